@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 Breakwater contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One call makes a library, a test, a fuzzer. The interface target carries standard, warnings and Qt's definitions.
+
+add_library(bw_options INTERFACE)
+target_compile_features(bw_options INTERFACE cxx_std_20)
+target_include_directories(bw_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_definitions(bw_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    BW_VERSION="${PROJECT_VERSION}")
+target_compile_options(bw_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+if(BW_WERROR)
+    target_compile_options(bw_options INTERFACE -Werror)
+endif()
+if(BW_SANITIZE)
+    target_compile_options(bw_options INTERFACE -fsanitize=${BW_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(bw_options INTERFACE -fsanitize=${BW_SANITIZE})
+elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_compile_options(bw_options INTERFACE -fstack-protector-strong -fstack-clash-protection -D_FORTIFY_SOURCE=3)
+    target_link_options(bw_options INTERFACE -Wl,-z,relro,-z,now)
+endif()
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC OFF)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+
+# bw_add_library(store SOURCES a.cpp b.cpp DEPENDS core logs QT Core Sql [PRIVATE_QT …] [LIBS SQLite::SQLite3])
+# makes the static library bw_store. DEPENDS are folders of ours without the prefix.
+function(bw_add_library name)
+    cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;QT;LIBS" ${ARGN})
+    add_library(bw_${name} STATIC ${arg_SOURCES})
+    target_link_libraries(bw_${name} PUBLIC bw_options)
+    foreach(dependency IN LISTS arg_DEPENDS)
+        target_link_libraries(bw_${name} PUBLIC bw_${dependency})
+    endforeach()
+    foreach(module IN LISTS arg_QT)
+        target_link_libraries(bw_${name} PUBLIC Qt6::${module})
+    endforeach()
+    target_link_libraries(bw_${name} PUBLIC ${arg_LIBS})
+    if(NOT arg_QT)
+        set_target_properties(bw_${name} PROPERTIES AUTOMOC OFF)
+    endif()
+endfunction()
+
+# bw_add_test(tst_store_schema [SOURCES more.cpp] DEPENDS store [QT Widgets] [LABELS gui] [TIMEOUT 120])
+# One executable of Qt Test from tst_store_schema.cpp; compiles no source of the program.
+function(bw_add_test name)
+    if(NOT BW_BUILD_TESTS)
+        return()
+    endif()
+    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;DEPENDS;QT;LIBS;LABELS;ENVIRONMENT" ${ARGN})
+    add_executable(${name} ${name}.cpp ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE bw_options Qt6::Test ${arg_LIBS})
+    foreach(dependency IN LISTS arg_DEPENDS)
+        target_link_libraries(${name} PRIVATE bw_${dependency})
+    endforeach()
+    foreach(module IN LISTS arg_QT)
+        target_link_libraries(${name} PRIVATE Qt6::${module})
+    endforeach()
+    target_compile_definitions(${name} PRIVATE
+        BW_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" BW_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+        BW_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    add_test(NAME ${name} COMMAND ${name})
+    # Every test has a home of its own and no display, bus or locale of the person who runs it.
+    set(home "${CMAKE_BINARY_DIR}/tests/home/${name}")
+    file(MAKE_DIRECTORY "${home}/run")
+    file(CHMOD "${home}/run" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_RUNTIME_DIR=${home}/run;XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;XDG_CACHE_HOME=${home}/cache;LC_ALL=C.UTF-8;TZ=UTC;${arg_ENVIRONMENT}")
+endfunction()
+
+# bw_add_fuzzer(fuzz_envelope DEPENDS logs): tests/fuzz/fuzz_envelope.cpp, kept corpus in tests/fuzz/corpus/fuzz_envelope.
+function(bw_add_fuzzer name)
+    if(NOT BW_BUILD_FUZZERS)
+        return()
+    endif()
+    cmake_parse_arguments(arg "" "" "DEPENDS;LIBS" ${ARGN})
+    add_executable(${name} ${name}.cpp)
+    target_link_libraries(${name} PRIVATE bw_options ${arg_LIBS})
+    foreach(dependency IN LISTS arg_DEPENDS)
+        target_link_libraries(${name} PRIVATE bw_${dependency})
+    endforeach()
+    target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
+    add_test(NAME ${name}_corpus COMMAND ${name} -runs=0 "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name}")
+endfunction()
+
+# Adds each folder of the list that exists: a folder appears when it has something in it.
+function(bw_add_existing)
+    foreach(folder IN LISTS ARGN)
+        if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt")
+            add_subdirectory(${folder})
+        endif()
+    endforeach()
+endfunction()

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/hash.h"
+
+#include <xxhash.h>
+
+namespace bw::core {
+
+std::uint64_t fastHash(std::string_view bytes, std::uint64_t seed)
+{
+    return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+}
+
+} // namespace bw::core

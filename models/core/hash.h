@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace bw::core {
+
+/// 128 bits of HMAC-SHA-256 under the store's key (models/store/README.md, Privacy).
+struct KeyedHash
+{
+    std::array<std::uint8_t, 16> bytes {};
+    bool operator==(const KeyedHash &) const = default;
+    [[nodiscard]] bool isNull() const { return *this == KeyedHash {}; }
+    /// The first 32 bits, big endian: what a segment's digest list holds.
+    [[nodiscard]] std::uint32_t digest() const
+    {
+        return std::uint32_t(bytes[0]) << 24 | std::uint32_t(bytes[1]) << 16 | std::uint32_t(bytes[2]) << 8 | bytes[3];
+    }
+    [[nodiscard]] std::uint64_t first64() const
+    {
+        std::uint64_t value = 0;
+        for (int i = 0; i < 8; ++i)
+            value = value << 8 | bytes[static_cast<std::size_t>(i)];
+        return value;
+    }
+};
+
+/// Turns what must not be stored in clear into a keyed hash. Stateful (a fetched MAC context): one object a thread.
+class KeyedHasher
+{
+public:
+    virtual ~KeyedHasher() = default;
+    [[nodiscard]] virtual KeyedHash hash(std::string_view text) = 0;
+};
+
+/// Fast, not for secrets: line identity, hash tables. XXH3 with a seed.
+[[nodiscard]] std::uint64_t fastHash(std::string_view bytes, std::uint64_t seed = 0);
+
+} // namespace bw::core

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every bound on foreign input, in one place. A message that names a limit names it as here.
+namespace bw::core::limits {
+
+inline constexpr std::size_t lineBytes = 64 * 1024; ///< a log line; longer ones are unreadable (Postfix cuts at 2,000)
+inline constexpr std::size_t fieldBytes = 1024; ///< a field of an event; cut beyond
+inline constexpr std::size_t readBlock = 1024 * 1024; ///< bytes read from a log at once
+inline constexpr std::size_t archiveEntries = 10'000; ///< entries of a container
+inline constexpr std::uint64_t archiveBytes = 64ULL * 1024 * 1024 * 1024; ///< unpacked size of a container
+inline constexpr std::uint64_t archiveRatio = 2'000; ///< unpacked to packed bytes, beyond the first archiveRatioFree
+inline constexpr std::uint64_t archiveRatioFree = 64ULL * 1024 * 1024;
+inline constexpr int archiveDepth = 2; ///< a .zip of .gz is read, deeper nesting is refused
+inline constexpr std::size_t openMessages = 200'000; ///< the ledger's unfinished messages of one node
+inline constexpr std::size_t asideLinesPerHour = 200; ///< lines kept aside for a node and hour; more are only counted
+inline constexpr std::size_t replyTemplates = 20'000;
+inline constexpr std::size_t templateBytes = 200;
+
+} // namespace bw::core::limits

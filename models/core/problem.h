@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace bw::core {
+
+/// What kind of failure it is: the part that code may branch on.
+enum class ProblemKind {
+    Usage, ///< the person asked for something that cannot be (exit 2)
+    Unreachable,
+    Denied,
+    Missing,
+    Malformed,
+    TooLarge,
+    TimedOut,
+    Cancelled,
+    Conflict, ///< somebody else holds it, or it is there already
+    Damaged,
+    Full, ///< no space left, or a size limit of the process
+    Unsupported, ///< newer schema, unknown product
+    Internal,
+};
+
+/// A failure as a value. Plain data, any thread. Texts are translated sentences for a person;
+/// they never hold a secret, and a recipient only as a keyed hash.
+struct Problem
+{
+    ProblemKind kind = ProblemKind::Internal;
+    QString what; ///< what happened
+    QString reason; ///< why, if known
+    QString where; ///< file, node, line
+    QString remedy; ///< what to do next
+
+    bool operator==(const Problem &) const = default;
+
+    /// "what: reason (where). remedy" on one line, for stderr and the log.
+    [[nodiscard]] QString oneLine() const;
+};
+
+} // namespace bw::core
