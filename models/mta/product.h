@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/logs/grammar.h"
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace bw::mta {
+
+/// A mail server or companion as one value. mta/<product>/ exports one; mta/products.cpp lists it; nothing else in the
+/// tree names a product. Later issues add snapshot, settings, change/check/reload.
+struct Product
+{
+    std::string_view id; ///< "postfix": the KIND of --mta, and what the store keeps
+    std::string_view name; ///< "Postfix"
+    bool isMta = false; ///< may be a node's --mta; companions only speak inside an MTA's log
+    /// Does this product write lines with this tag? \p text helps where the tag alone does not tell (RFC 5424 without
+    /// the daemon name). Called once per new (tag) and then cached by the dispatcher.
+    bool (*readsProcess)(std::string_view process, std::string_view text) = nullptr;
+    std::unique_ptr<logs::Grammar> (*makeGrammar)() = nullptr;
+    /// What this product's log cannot tell, one sentence a line, English source for tr().
+    std::string_view cannotTell;
+};
+
+[[nodiscard]] std::span<const Product *const> products();
+[[nodiscard]] const Product *productById(std::string_view id);
+
+/// Picks the grammar by the line's process: the MTA's own and those of its companions. Lines of processes that no
+/// product reads are Unrecognised only if they come from the mail facility's own programs; foreign programs
+/// (CRON, kernel, sshd in a mixed file) are Foreign and counted apart. One object a thread.
+class Dispatcher final
+{
+public:
+    enum class Outcome : std::uint8_t { Events, Silent, Unrecognised, Foreign };
+
+    explicit Dispatcher(const Product &mta);
+    ~Dispatcher();
+    Outcome read(const logs::Line &line, logs::Events &out);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace bw::mta
