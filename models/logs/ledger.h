@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/zonerules.h"
+#include "models/logs/batch.h"
+#include "models/logs/line.h"
+
+#include <functional>
+#include <memory>
+
+namespace bw::logs {
+
+/// The next free row numbers of a node, as the store has them.
+struct RowNumbers
+{
+    std::uint64_t message = 1, delivery = 1, rejection = 1, login = 1, verdict = 1, occurrence = 1;
+};
+
+struct LedgerOptions
+{
+    core::ZoneRules homeZone; ///< hours and days of cells
+    EnvelopeFamily family = EnvelopeFamily::Syslog;
+    std::vector<std::string> ownDomains; ///< named in Settings; grows by itself with mail accepted with login or by pickup
+    bool clearRecipients = false; ///< the owner's choice, see models/store/README.md
+    RowNumbers next;
+};
+
+/// Joins events by host, instance and queue id into messages and recipients, and counts them. The counting rules stand in
+/// models/logs/README.md. One message counts once, whatever a content filter, a retry or a rotated file does.
+/// No I/O. One thread. Memory is bounded by core::limits::openMessages and by the batch that is being filled.
+class Ledger final
+{
+public:
+    /// \p hasher must outlive the ledger.
+    Ledger(LedgerOptions options, core::KeyedHasher &hasher);
+    ~Ledger();
+
+    /// Open messages that an earlier run left (store: open_message). Before the first line.
+    void restore(std::string_view key, std::string_view state);
+
+    /// The source that following lines come from.
+    void setSource(std::uint32_t source);
+    /// Starts a contiguous stretch: what lies between the last line and the next one was not heard.
+    void breakContact();
+
+    void take(const Line &line, Events &events);
+    void countUnrecognised(const Line &line);
+    void countForeign(const Line &line);
+    void countSilent(const Line &line);
+    void countUnreadable(const Line &line, const char *why);
+
+    /// Called for each message that enters the queue, once (breakwaterctl parse). Views hold during the call.
+    using OnAccepted = std::function<void(const Event &)>;
+    void setOnAccepted(OnAccepted call);
+
+    /// Is the batch large enough to be written? (rows or bytes)
+    [[nodiscard]] bool isBatchFull() const;
+    /// What has come since the last call, with the open messages as they are now. The strings of earlier batches stay
+    /// known by their refs: the writer must have applied every batch in order.
+    [[nodiscard]] Batch takeBatch();
+
+    struct Private;
+
+private:
+    std::unique_ptr<Private> d;
+};
+
+} // namespace bw::logs
