@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/hash.h"
+#include "models/core/result.h"
+#include "models/ingest/importer.h"
+#include "models/store/store.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace bw::service {
+
+/// A running piece of work as pages and the status bar see it. Lives on the UI thread; the work runs elsewhere.
+class Job : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual QString title() const = 0; ///< "Importing mail.log"
+    [[nodiscard]] virtual double progress() const = 0; ///< 0 to 1, negative: unknown
+    [[nodiscard]] virtual bool isFinished() const = 0;
+    virtual void cancel() = 0;
+Q_SIGNALS:
+    void progressed();
+    void finished(); ///< done, failed or cancelled: ask the job
+};
+
+class ImportJob : public Job
+{
+    Q_OBJECT
+public:
+    using Job::Job;
+    [[nodiscard]] virtual ingest::ImportProgress state() const = 0;
+    [[nodiscard]] virtual core::Result<ingest::ImportCounts> result() const = 0;
+};
+
+/// One open store as pages and actions use it: commands in, states out. UI thread only; no call blocks on I/O.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual const store::Store &store() const = 0;
+    [[nodiscard]] virtual bool isReadOnly() const = 0;
+    /// Null when the store's key is not on this desk: search by address is off.
+    [[nodiscard]] virtual std::unique_ptr<core::KeyedHasher> makeHasher() const = 0;
+
+    virtual ImportJob *importLogs(const ingest::ImportOptions &options) = 0; ///< owned by the session
+    virtual Job *makeDemo(quint32 seed, int days, int messagesPerDay) = 0;
+    virtual Job *backup(const QString &path, bool withKey, const QString &passphrase) = 0;
+    [[nodiscard]] virtual QList<Job *> jobs() const = 0;
+
+    /// Runs \p work on the readers' pool and \p done on the UI thread, unless \p context has gone or a newer question of
+    /// the same \p context and \p slot was asked: the newest wins.
+    using Work = std::function<std::function<void()>(const std::atomic_bool &cancelled)>;
+    virtual void ask(QObject *context, const char *slot, Work work) = 0;
+
+Q_SIGNALS:
+    void hoursChanged(const QList<core::UtcMicros> &hours); ///< figures of these hours are stale
+    void jobsChanged();
+    void healthChanged(); ///< quick_check ended, store became read-only or damaged
+};
+
+/// Makes a session. UI thread. \p store is open.
+std::unique_ptr<Session> makeSession(store::Store store, QObject *parent = nullptr);
+
+} // namespace bw::service

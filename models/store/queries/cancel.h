@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+namespace bw::store {
+
+/// Shared flag of a question: setting it makes the running query stop (sqlite3_interrupt) and answer Cancelled. Any thread.
+class Cancel final
+{
+public:
+    Cancel() = default;
+    static Cancel make()
+    {
+        Cancel cancel;
+        cancel.m_flag = std::make_shared<std::atomic_bool>(false);
+        return cancel;
+    }
+    void cancel() const
+    {
+        if (m_flag)
+            m_flag->store(true);
+    }
+    [[nodiscard]] bool isCancelled() const { return m_flag && m_flag->load(std::memory_order_relaxed); }
+
+private:
+    std::shared_ptr<std::atomic_bool> m_flag;
+};
+
+} // namespace bw::store

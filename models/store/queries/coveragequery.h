@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/store/queries/cancel.h"
+#include "models/store/queries/filter.h"
+#include "models/store/store.h"
+
+#include <QList>
+
+namespace bw::store {
+
+struct CoverageHour
+{
+    core::UtcMicros start = 0;
+    QString node, host;
+    double heard = 0; ///< share of the hour
+    qint64 lines = 0, understood = 0, unrecognised = 0, unreadable = 0, foreignLines = 0, evicted = 0;
+    qint64 skewMs = 0;
+};
+struct AsideRow
+{
+    qint64 id = 0;
+    core::UtcMicros time = 0;
+    QString node, file, why, process, text;
+    quint64 offset = 0, line = 0;
+};
+struct NodeCoverage
+{
+    QString node, mta;
+    core::UtcMicros firstHeard = 0, lastHeard = 0;
+    double heard = 0; ///< of the filter's range
+    qint64 lines = 0, understood = 0, unrecognised = 0, unreadable = 0;
+    QList<core::TimeRange> gaps; ///< inside the range
+    QString error;
+};
+struct CoverageAnswer
+{
+    QList<CoverageHour> hours;
+    QList<NodeCoverage> nodes;
+    QList<AsideRow> aside; ///< newest first, at most asideLimit
+    qint64 asideTotal = 0;
+};
+struct CoverageQuery
+{
+    Filter filter;
+    int asideOffset = 0, asideLimit = 500;
+    bool withHours = true;
+    [[nodiscard]] core::Result<CoverageAnswer> run(const Store &store, const Cancel &cancel = {}) const;
+};
+
+/// Nodes of the store with their names and what was last heard: for the node filter and the status bar.
+[[nodiscard]] core::Result<QList<NodeCoverage>> listNodes(const Store &store, const Cancel &cancel = {});
+
+} // namespace bw::store

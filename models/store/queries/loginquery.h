@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/store/queries/cancel.h"
+#include "models/store/queries/filter.h"
+#include "models/store/store.h"
+
+#include <QList>
+#include <QMap>
+
+#include <optional>
+
+namespace bw::store {
+
+struct LoginCounts
+{
+    std::optional<qint64> ok, failed, refused, outages, users, sources; ///< users and sources exact from rows, else absent
+    bool operator==(const LoginCounts &) const = default;
+};
+
+struct LoginBucket
+{
+    QMap<QString, QString> keys;
+    core::UtcMicros start = 0, end = 0;
+    LoginCounts counts;
+    double coverage = 1.0;
+};
+
+struct LoginAnswer
+{
+    QList<LoginBucket> buckets;
+    LoginCounts totals;
+    double coverage = 1.0;
+    int nodes = 0;
+};
+
+/// Keys: minute … month, node, user, network, source, service, mechanism, outcome, kind (as detection tells attacks apart).
+struct LoginQuery
+{
+    Filter filter;
+    QStringList by;
+    [[nodiscard]] core::Result<LoginAnswer> run(const Store &store, const Cancel &cancel = {}) const;
+};
+
+/// One login event as kept; for detection, timelines and the row list.
+struct LoginEventRow
+{
+    core::UtcMicros time = 0;
+    QString node, host, service, user, source, mechanism, tls, outcome;
+    qint64 tries = 1;
+    qint64 rowId = 0;
+    qint64 loginId = 0; ///< string id; equal for the same user key
+    QByteArray network;
+};
+struct LoginEventsQuery
+{
+    Filter filter;
+    int limit = 0; ///< 0: all
+    [[nodiscard]] core::Result<QList<LoginEventRow>> run(const Store &store, const Cancel &cancel = {}) const;
+};
+
+} // namespace bw::store

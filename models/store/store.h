@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/core/result.h"
+#include "models/core/zonerules.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+class QSqlDatabase;
+struct sqlite3;
+
+namespace bw::store {
+
+/// What a store says of itself. Plain data.
+struct StoreInfo
+{
+    QString path;
+    QString storeId; ///< random, 32 hex digits
+    QString keyId; ///< names the key of the keyed hashes; not the key
+    QString homeZone;
+    core::UtcMicros homeZoneSince = 0; ///< day cells are exact from here on
+    int schemaVersion = 0;
+    qint64 bytes = 0;
+    qint64 messages = 0;
+    bool clearRecipients = false;
+    QStringList ownDomains;
+    bool operator==(const StoreInfo &) const = default;
+};
+
+struct CreateOptions
+{
+    QString homeZone; ///< IANA; empty: the system's
+    QString keyId; ///< of the key that the caller made for it
+};
+
+enum class OpenMode { ReadWrite, ReadOnly };
+
+/// One store file. Opening checks header, application id, schema version and schema hash (fast); damage found later
+/// (SQLITE_CORRUPT, SQLITE_NOTADB) puts it into the damaged state, which is read-only and says the way out.
+/// Value-like handle: copies share state; any thread. Connections are made per thread by the reader and the writer.
+class Store final
+{
+public:
+    static core::Result<Store> create(const QString &path, const CreateOptions &options, const core::Clock &clock);
+    static core::Result<Store> open(const QString &path, OpenMode mode);
+    /// Opens it, or makes it where nothing is.
+    static core::Result<Store> openOrCreate(const QString &path, const CreateOptions &options, const core::Clock &clock);
+
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] QString storeId() const;
+    [[nodiscard]] QString keyId() const;
+    [[nodiscard]] core::ZoneRules homeZone() const;
+    [[nodiscard]] bool isReadOnly() const; ///< asked for, a newer schema, a read-only folder, or damaged
+    [[nodiscard]] core::Problem whyReadOnly() const;
+    [[nodiscard]] core::Result<StoreInfo> info() const;
+
+    struct Shared;
+    explicit Store(std::shared_ptr<Shared> shared);
+
+private:
+    std::shared_ptr<Shared> d;
+};
+
+inline constexpr int applicationId = 0x42577472; // "BWtr", PRAGMA application_id
+inline constexpr int schemaVersion = 1;
+
+} // namespace bw::store
