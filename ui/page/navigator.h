@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/queries/filter.h"
+
+#include <QString>
+#include <QVariantMap>
+
+class QWidget;
+
+namespace bw::ui {
+
+/// What a page may ask of the window around it. The window implements it; a test hands in a fake. GUI thread.
+/// Every change of place or filter goes through here, so that Alt+Left finds the way back to the same place.
+class Navigator
+{
+public:
+    virtual ~Navigator() = default;
+
+    /// Opens a page ("overview", "volume", "messages", "logins", "coverage", "settings") with this filter. Range, nodes and
+    /// zone of the filter become the window's; an empty range or zone keeps what is chosen. state is handed to the page's
+    /// restoreState() (what it saves itself, or words that its header documents: a tab, a row to select).
+    virtual void openPage(const QString &id, const store::Filter &filter, const QVariantMap &state = {}) = 0;
+    /// The messages page with this message's events open.
+    virtual void openMessage(qint64 id) = 0;
+    /// One login's timeline on the logins page.
+    virtual void openLogin(const QString &user) = 0;
+
+    /// The filter of the page that is shown: its own chips and the window's nodes, range and zone. Comes back by setFilter().
+    virtual void changeFilter(const store::Filter &filter) = 0;
+    virtual void zoomTo(const core::TimeRange &range) = 0; ///< the picker shows it; zoomBack() undoes it
+    virtual void zoomBack() = 0;
+    virtual void showWholeRange() = 0; ///< leaves every zoom
+
+    /// Shows \p panel (a SidePanelFrame) at the side and takes ownership; the one before is deleted. Esc or its × closes it.
+    virtual void openSidePanel(QWidget *panel) = 0;
+    virtual void closeSidePanel() = 0;
+
+    /// What needs a person there; 0 takes the badge away. Red only when one of them is critical.
+    virtual void setBadge(const QString &page, int count, bool critical) = 0;
+
+    /// Runs an action of the window's table by its id ("import", "export", "demo", "search").
+    virtual void trigger(const QString &action) = 0;
+    /// The import dialog for these files and folders; empty asks for them.
+    virtual void importLogs(const QStringList &paths) = 0;
+    /// A fact for the status bar, replaced by the next; never an address.
+    virtual void say(const QString &fact) = 0;
+};
+
+} // namespace bw::ui
