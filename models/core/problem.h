@@ -28,10 +28,10 @@ enum class ProblemKind {
 struct Problem
 {
     ProblemKind kind = ProblemKind::Internal;
-    QString what; ///< what happened
-    QString reason; ///< why, if known
-    QString where; ///< file, node, line
-    QString remedy; ///< what to do next
+    QString what {}; ///< what happened
+    QString reason {}; ///< why, if known
+    QString where {}; ///< file, node, line
+    QString remedy {}; ///< what to do next
 
     bool operator==(const Problem &) const = default;
 

@@ -11,9 +11,6 @@
 
 #include <memory>
 
-class QSqlDatabase;
-struct sqlite3;
-
 namespace bw::store {
 
 /// What a store says of itself. Plain data.
@@ -57,7 +54,18 @@ public:
     [[nodiscard]] core::ZoneRules homeZone() const;
     [[nodiscard]] bool isReadOnly() const; ///< asked for, a newer schema, a read-only folder, or damaged
     [[nodiscard]] core::Problem whyReadOnly() const;
+    [[nodiscard]] bool isDamaged() const;
+    /// A WAL store in a folder that may not be written: open with immutable=1.
+    [[nodiscard]] bool isImmutable() const;
+    /// A reader or writer met SQLITE_CORRUPT or SQLITE_NOTADB: read-only from now on.
+    void markDamaged(const core::Problem &problem) const;
     [[nodiscard]] core::Result<StoreInfo> info() const;
+
+    /// A value of store_info: key_id, home_zone, clear_recipients (0 or 1), own_domains (separated by blanks) …
+    [[nodiscard]] core::Result<QString> value(const char *key) const;
+    core::Done setValue(const char *key, const QString &value) const;
+    /// PRAGMA quick_check; marks the store as damaged where it fails. Takes long on a large store: never on the UI thread.
+    core::Done quickCheck() const;
 
     struct Shared;
     explicit Store(std::shared_ptr<Shared> shared);
