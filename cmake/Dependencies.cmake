@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every library that Breakwater links, found once. README.md names their Debian packages.
 find_package(PkgConfig REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Concurrent)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Concurrent LinguistTools)
 if(BW_BUILD_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts Svg DBus LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts Svg DBus)
 endif()
 if(BW_BUILD_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

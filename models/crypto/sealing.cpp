@@ -16,6 +16,9 @@
 
 namespace bw::crypto {
 
+// lupdate takes a qualified return type of a free function for the class that it belongs to: Tr would lose its context.
+using core::Problem;
+
 namespace {
 
 constexpr std::string_view magic = "BWSEAL01";
@@ -40,7 +43,7 @@ struct Tr
 
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 
-core::Problem internal()
+Problem internal()
 {
     return { core::ProblemKind::Internal, Tr::tr("OpenSSL could not lock or open the key"), {}, {}, {} };
 }

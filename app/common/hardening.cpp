@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/hardening.h"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+namespace bw::app {
+
+void hardenProcess(Hardening hardening)
+{
+    // systemd-coredump and apport honour the limit too, though the kernel pipes to them whatever it is.
+    constexpr rlimit none { 0, 0 };
+    ::setrlimit(RLIMIT_CORE, &none);
+    if (hardening == Hardening::NoDumpsNoTracing)
+        ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+void hardenReleaseProcess([[maybe_unused]] Hardening hardening)
+{
+#ifdef NDEBUG
+    hardenProcess(hardening);
+#endif
+}
+
+} // namespace bw::app

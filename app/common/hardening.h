@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace bw::app {
+
+enum class Hardening {
+    NoDumps, ///< no core file: a core would hold the store's key and addresses
+    NoDumpsNoTracing, ///< also no debugger of the same user, and /proc/PID belongs to root
+};
+
+/// Call first in main(). The limit is inherited by children and cannot be lifted again.
+/// The console takes NoDumps alone: desktop portals read /proc/PID/root to know who asks, and refuse a process that
+/// hides it, so that the system's dark look and the native file dialogs would be lost. breakwaterctl takes both.
+void hardenProcess(Hardening hardening);
+
+/// The same in release builds (NDEBUG); nothing in others, where a core is wanted.
+void hardenReleaseProcess(Hardening hardening);
+
+} // namespace bw::app

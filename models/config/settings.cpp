@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/settings.h"
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::config {
+
+namespace {
+
+template <typename Enum, std::size_t N>
+using Words = std::array<std::pair<Enum, QStringView>, N>;
+
+constexpr Words<Look, 3> looks { { { Look::System, u"system" }, { Look::Light, u"light" }, { Look::Dark, u"dark" } } };
+constexpr Words<Density, 2> densities { { { Density::Comfortable, u"comfortable" }, { Density::Compact, u"compact" } } };
+constexpr Words<Persona, 5> personas { { { Persona::NotAsked, u"not-asked" },
+                                         { Persona::FleetAdmin, u"fleet-admin" },
+                                         { Persona::Auditor, u"auditor" },
+                                         { Persona::SmallSender, u"small-sender" },
+                                         { Persona::Demo, u"demo" } } };
+
+template <typename Enum, std::size_t N>
+QString wordIn(const Words<Enum, N> &words, Enum value)
+{
+    for (const auto &[known, word] : words)
+        if (known == value)
+            return word.toString();
+    return words.front().second.toString();
+}
+
+template <typename Enum, std::size_t N>
+Enum valueIn(const Words<Enum, N> &words, const QString &text)
+{
+    for (const auto &[known, word] : words)
+        if (word == text)
+            return known;
+    return words.front().first;
+}
+
+} // namespace
+
+void Settings::rememberStore(const QString &path)
+{
+    recentStores.removeAll(path);
+    recentStores.prepend(path);
+    while (recentStores.size() > mostRecentStores)
+        recentStores.removeLast();
+}
+
+QString wordOf(Look look) { return wordIn(looks, look); }
+QString wordOf(Density density) { return wordIn(densities, density); }
+QString wordOf(Persona persona) { return wordIn(personas, persona); }
+Look lookOf(const QString &word) { return valueIn(looks, word); }
+Density densityOf(const QString &word) { return valueIn(densities, word); }
+Persona personaOf(const QString &word) { return valueIn(personas, word); }
+
+} // namespace bw::config

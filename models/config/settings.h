@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace bw::config {
+
+enum class Look { System, Light, Dark };
+enum class Density { Comfortable, Compact };
+enum class Persona { NotAsked, FleetAdmin, Auditor, SmallSender, Demo }; ///< who said so at first start
+
+inline constexpr int mostRecentStores = 10;
+
+/// What a person chose on this desk. Plain data, any thread; nothing of a store and no secret is in it.
+struct Settings
+{
+    QString language; ///< "en", "de"; empty: the system's
+    Look look = Look::System;
+    Density density = Density::Comfortable;
+    bool patterns = true; ///< patterns beside colours in charts
+    bool groupDigits = true;
+    Persona persona = Persona::NotAsked;
+    QString homeZone; ///< IANA, for stores that are made here; empty: the system's
+    QString displayZone; ///< IANA, for times on pages; empty: the store's home zone
+    QString lastFolder; ///< of the file dialogs
+    QStringList recentStores; ///< paths, newest first, at most mostRecentStores
+    QMap<QString, QByteArray> windowStates; ///< by object name: geometry, docks, table heads
+
+    bool operator==(const Settings &) const = default;
+
+    /// Puts it first; never twice, never too many.
+    void rememberStore(const QString &path);
+};
+
+/// Words of the settings file; they do not change with the language.
+[[nodiscard]] QString wordOf(Look look);
+[[nodiscard]] QString wordOf(Density density);
+[[nodiscard]] QString wordOf(Persona persona);
+/// An unknown word gives the default.
+[[nodiscard]] Look lookOf(const QString &word);
+[[nodiscard]] Density densityOf(const QString &word);
+[[nodiscard]] Persona personaOf(const QString &word);
+
+} // namespace bw::config

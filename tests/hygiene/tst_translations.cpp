@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Message
+{
+    QString context, source;
+    QStringList translations;
+    bool numerus = false, unfinished = false, vanished = false;
+};
+
+QList<Message> messagesOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return {};
+    QXmlStreamReader xml(&file);
+    QList<Message> all;
+    QString context;
+    Message message;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement()) {
+            const auto name = xml.name();
+            if (name == u"name")
+                context = xml.readElementText();
+            else if (name == u"message")
+                message = { context, {}, {}, xml.attributes().value(u"numerus"_s) == u"yes", false, false };
+            else if (name == u"source")
+                message.source = xml.readElementText();
+            else if (name == u"translation") {
+                const auto type = xml.attributes().value(u"type"_s);
+                message.unfinished = type == u"unfinished";
+                message.vanished = type == u"vanished" || type == u"obsolete";
+                if (!message.numerus)
+                    message.translations << xml.readElementText(QXmlStreamReader::IncludeChildElements);
+            } else if (name == u"numerusform")
+                message.translations << xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        } else if (xml.isEndElement() && xml.name() == u"message" && !message.vanished) {
+            all << message;
+        }
+    }
+    return all;
+}
+
+/// Every %1 … %99, %L1 and %n, sorted.
+QStringList placeholders(const QString &text)
+{
+    static const QRegularExpression pattern(u"%(L?\\d{1,2}|n|Ln)"_s);
+    QStringList found;
+    for (auto it = pattern.globalMatch(text); it.hasNext();)
+        found << it.next().captured();
+    found.sort();
+    found.removeDuplicates();
+    return found;
+}
+
+QString complaint(const Message &message)
+{
+    const QString where = u"[%1] “%2”: "_s.arg(message.context, message.source);
+    // At run time the context has its namespaces: what stands under a bare "Tr" is never found.
+    if (message.context == u"Tr" || message.context.isEmpty())
+        return where + u"lupdate lost its context (a qualified return type of a free function?)"_s;
+    if (message.unfinished || message.translations.isEmpty())
+        return where + u"not translated"_s;
+    for (const QString &translation : message.translations) {
+        if (translation.isEmpty())
+            return where + u"a form is empty"_s;
+        auto wanted = placeholders(message.source), got = placeholders(translation);
+        if (message.numerus) { // a form for one may leave out the number
+            wanted.removeAll(u"%n"_s);
+            got.removeAll(u"%n"_s);
+        }
+        if (wanted != got)
+            return where + u"other placeholders in “%1”"_s.arg(translation);
+    }
+    return {};
+}
+
+/// Asks lupdate for every string of the sources below root, beside what the .ts file knows.
+QList<Message> updated(const QString &root, const QString &ts, bool pluralOnly, QString &error)
+{
+    QTemporaryDir dir;
+    const QString copy = dir.filePath(u"copy.ts"_s);
+    QFile::copy(ts, copy);
+    QStringList arguments { u"-silent"_s, u"-locations"_s, u"none"_s, u"-I"_s, u"."_s };
+    if (pluralOnly)
+        arguments << u"-pluralonly"_s;
+    for (const QString &folder : { u"app"_s, u"ui"_s, u"models"_s })
+        if (QFileInfo::exists(root + u'/' + folder))
+            arguments << folder;
+    arguments << u"-ts"_s << copy;
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(root);
+    lupdate.start(QStringLiteral(BW_LUPDATE), arguments);
+    if (!lupdate.waitForFinished(60'000) || lupdate.exitCode() != 0)
+        error = QString::fromUtf8(lupdate.readAllStandardError()) + lupdate.errorString();
+    return messagesOf(copy);
+}
+
+} // namespace
+
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyStringIsTranslated_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("pluralOnly");
+        QTest::newRow("German") << u"de"_s << false;
+        QTest::newRow("English plurals") << u"en"_s << true;
+    }
+    void everyStringIsTranslated()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, pluralOnly);
+        const QString root = QStringLiteral(BW_SOURCE_DIR);
+        const QString ts = root + u"/translations/breakwater_%1.ts"_s.arg(language);
+        QVERIFY(QFile::exists(ts));
+        QString error;
+        const auto all = updated(root, ts, pluralOnly, error);
+        QCOMPARE(error, QString());
+        QVERIFY(!all.isEmpty());
+        QStringList complaints;
+        for (const Message &message : all)
+            if (const QString why = complaint(message); !why.isEmpty())
+                complaints << why;
+        QVERIFY2(complaints.isEmpty(), qPrintable(u"%1 of %2, run the target update_translations and translate:\n"_s.arg(complaints.size()).arg(all.size())
+                                                  + complaints.join(u'\n')));
+    }
+
+    void aStringWithoutGermanIsFound()
+    {
+        QTemporaryDir root;
+        QDir(root.path()).mkpath(u"models"_s);
+        QFile source(root.filePath(u"models/a.cpp"_s));
+        QVERIFY(source.open(QFile::WriteOnly));
+        source.write("#include <QObject>\nstruct A : QObject { Q_OBJECT\nvoid f(int n) { tr(\"Known\"); tr(\"New\"); tr(\"%1 of %2\"); tr(\"%n file(s)\", nullptr, n); } };\n");
+        source.close();
+        QFile ts(root.filePath(u"a.ts"_s));
+        QVERIFY(ts.open(QFile::WriteOnly));
+        ts.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE TS>\n<TS version=\"2.1\" language=\"de\">\n<context><name>A</name>\n"
+                 "<message><source>Known</source><translation>Bekannt</translation></message>\n"
+                 "<message><source>%1 of %2</source><translation>%1 von</translation></message>\n"
+                 "<message numerus=\"yes\"><source>%n file(s)</source><translation><numerusform>eine Datei</numerusform><numerusform></numerusform></translation></message>\n"
+                 "</context></TS>\n");
+        ts.close();
+        QString error;
+        QStringList complaints;
+        for (const Message &message : updated(root.path(), ts.fileName(), false, error))
+            if (const QString why = complaint(message); !why.isEmpty())
+                complaints << why;
+        QCOMPARE(error, QString());
+        complaints.sort();
+        QCOMPARE(complaints.join(u'\n'), u"[A] “%1 of %2”: other placeholders in “%1 von”\n[A] “%n file(s)”: a form is empty\n[A] “New”: not translated"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTranslations)
+#include "tst_translations.moc"
