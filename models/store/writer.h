@@ -35,7 +35,12 @@ struct ChunkRow
     std::uint64_t position = 0;
     std::uint32_t lines = 0;
     core::UtcMicros low = 0, high = 0;
+    std::uint8_t edge = 0, reach = 0; ///< as in the schema: ingest works them out
     std::string marks;
+};
+struct ChunkRef
+{
+    std::uint64_t hash = 0, number = 0;
 };
 struct LostSpan
 {
@@ -49,7 +54,7 @@ struct Progress
     std::vector<SourceRow> sources;
     std::vector<CursorRow> cursors;
     std::vector<ChunkRow> chunks; ///< replace by (hash, number)
-    std::vector<std::uint64_t> droppedChunks; ///< numbers of unfinished chunks that grew
+    std::vector<ChunkRef> droppedChunks; ///< edges that grew, deleted before chunks are added
     std::vector<LostSpan> lost;
 };
 
@@ -63,7 +68,6 @@ struct NodeState
     std::vector<logs::OpenMessageChange> open;
     std::vector<CursorRow> cursors;
     std::vector<SourceRow> sources;
-    std::vector<ChunkRow> chunks; ///< without marks of finished ones: ask chunkMarks()
 };
 
 /// The one writer of a node. Holds the lease while it lives; owns the write connection (native SQLite handle), which
@@ -78,7 +82,6 @@ public:
     ~Writer();
 
     [[nodiscard]] core::Result<NodeState> loadState();
-    [[nodiscard]] core::Result<std::string> chunkMarks(std::uint64_t hash, std::uint64_t number);
 
     core::Done apply(const logs::Batch &batch, const Progress &progress);
     /// Seals the day's segment (digests) and folds what is due; after the last batch of an import.

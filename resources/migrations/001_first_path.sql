@@ -343,9 +343,12 @@ CREATE TABLE chunk (                 -- the same bytes twice: runs of lines cut 
     lines @int64 NOT NULL,
     low_ms @int64 NOT NULL,
     high_ms @int64 NOT NULL,
-    marks @bytes NOT NULL,           -- a short hash of each line, in order
+    edge @int64 NOT NULL,            -- 1 begins, 2 ends where its file did, not at a cut by content
+    reach @int64 NOT NULL,           -- high_ms - low_ms < 2^reach: makes "which chunks overlap" a few index seeks
+    marks @bytes NOT NULL,           -- a short hash of each line, in order: 2 bytes, of an edge 4 (big endian)
     PRIMARY KEY (node, hash, number)
 ) @clustered;
+CREATE INDEX chunk_time ON chunk (node, edge, reach, low_ms);
 
 CREATE TABLE open_message (          -- the ledger's unfinished messages, as it packs them
     node @int64 NOT NULL,
