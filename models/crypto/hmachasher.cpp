@@ -53,4 +53,14 @@ core::KeyedHash HmacHasher::hash(std::string_view text)
     return cut;
 }
 
+std::string keyIdOf(const core::Secret &key)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    const std::uint64_t value = HmacHasher(key).hash("breakwater key id").first64();
+    std::string id;
+    for (int shift = 60; shift >= 0; shift -= 4)
+        id += digits[value >> shift & 15];
+    return id;
+}
+
 } // namespace bw::crypto

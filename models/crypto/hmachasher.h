@@ -6,6 +6,7 @@
 #include "models/core/secret.h"
 
 #include <memory>
+#include <string>
 
 struct evp_mac_ctx_st;
 
@@ -32,5 +33,8 @@ private:
     };
     std::unique_ptr<evp_mac_ctx_st, Free> m_context;
 };
+
+/// 16 hex digits that name a key without telling it: stored beside the hashes, and the name under which the key is kept.
+[[nodiscard]] std::string keyIdOf(const core::Secret &key);
 
 } // namespace bw::crypto

@@ -74,6 +74,13 @@ private Q_SLOTS:
         QCOMPARE(hasher.hash("what do ya want for nothing?").digest(), 0x5bdcc146U);
     }
 
+    void keyIdNamesAKey()
+    {
+        QCOMPARE(crypto::keyIdOf(secretOf("Jefe")), crypto::keyIdOf(secretOf("Jefe")));
+        QVERIFY(crypto::keyIdOf(secretOf("Jefe")) != crypto::keyIdOf(secretOf("Jeff")));
+        QCOMPARE(crypto::keyIdOf(secretOf("Jefe")).size(), std::size_t(16));
+    }
+
     void randomKeysDiffer()
     {
         QSet<QByteArray> seen;
