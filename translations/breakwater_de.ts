@@ -20,6 +20,17 @@
     </message>
 </context>
 <context>
+    <name>bw::app::OpenStore</name>
+    <message>
+        <source>The key that is kept here is not this store&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the right one with “breakwaterctl store key import”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bw::crypto::Sealing</name>
     <message>
         <source>OpenSSL could not lock or open the key</source>
@@ -165,6 +176,153 @@
     <message>
         <source>The desktop keychain has another key for this store</source>
         <translation>Im Schlüsselbund liegt für diesen Speicher ein anderer Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>bw::store</name>
+    <message>
+        <source>The store could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no migration to schema version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no space is left on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the last step was kept, and nothing before it is lost. Free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk and the rights of the folder, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full, or a size limit of this process was reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the last step was kept, and nothing before it is lost. Free some space, or raise the limit (ulimit -f), and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is open for reading only. Restore a backup, or save what can be read with breakwaterctl store copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file or its folder is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or choose another store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it and its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program has been writing for 5 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no store here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a log to make one, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you may read it and its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is damaged, or not a Breakwater store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file, or restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no time zone named %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a name such as Europe/Paris or UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the store could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This store was opened for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This store is open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or work on a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by a newer Breakwater (schema %1, this one knows %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Breakwater on this computer to write to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tables are not those that Breakwater made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup, or save what can be read with breakwaterctl store copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is open for reading only. Restore a backup, or save what can be read with breakwaterctl store copy.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

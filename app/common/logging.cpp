@@ -24,9 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace bw::app {
 
-// lupdate takes a qualified return type of a free function for the class that it belongs to: Tr would lose its context.
-using core::Done;
-
 namespace {
 
 struct Tr
@@ -126,7 +123,7 @@ QString withoutLocalParts(const QString &text)
     return out.replace(address, u"…@"_s);
 }
 
-Done installLogging(const LogOptions &options)
+core::Done installLogging(const LogOptions &options)
 {
     Log &log = theLog();
     {

@@ -12,9 +12,6 @@
 
 namespace bw::app {
 
-// lupdate takes a qualified return type of a free function for the class that it belongs to: Tr would lose its context.
-using core::Problem;
-
 namespace {
 
 struct Tr
@@ -22,7 +19,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(bw::app::OpenStore)
 };
 
-Problem wrongKey(const QString &where)
+core::Problem wrongKey(const QString &where)
 {
     return { core::ProblemKind::Damaged, Tr::tr("The key that is kept here is not this store's"), {}, where,
              Tr::tr("Import the right one with “breakwaterctl store key import”") };

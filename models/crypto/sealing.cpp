@@ -16,9 +16,6 @@
 
 namespace bw::crypto {
 
-// lupdate takes a qualified return type of a free function for the class that it belongs to: Tr would lose its context.
-using core::Problem;
-
 namespace {
 
 constexpr std::string_view magic = "BWSEAL01";
@@ -43,7 +40,7 @@ struct Tr
 
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 
-Problem internal()
+core::Problem internal()
 {
     return { core::ProblemKind::Internal, Tr::tr("OpenSSL could not lock or open the key"), {}, {}, {} };
 }

@@ -48,6 +48,11 @@ constexpr std::array arrows {
     Arrow { u"ui/itemmodels", u"models/core", u"values" },
     Arrow { u"ui/itemmodels", u"models/store", u"the only place in ui that holds queries" },
     Arrow { u"ui/itemmodels", u"models/service", u"jobs off the UI thread" },
+    Arrow { u"ui/page", u"models/core", u"values" },
+    Arrow { u"ui/page", u"models/store/queries/filter.h", u"every page holds a Filter: values, no query" },
+    Arrow { u"ui/page", u"models/service", u"the session that a page is given" },
+    Arrow { u"ui/page", u"ui/common", u"head, banners and states of a page" },
+    Arrow { u"ui/*", u"ui/page", u"what every page is" },
     Arrow { u"ui/*", u"models/core", u"values" },
     Arrow { u"ui/*", u"models/config", u"what a page remembers" },
     Arrow { u"ui/*", u"models/service", u"commands in, states and questions out" },
@@ -60,7 +65,7 @@ constexpr std::array arrows {
 };
 
 constexpr std::array<QStringView, 6> pages { u"overview", u"volume", u"logins", u"messages", u"coverage", u"settings" };
-constexpr std::array<QStringView, 4> uiParts { u"common", u"charts", u"itemmodels", u"shell" };
+constexpr std::array<QStringView, 5> uiParts { u"common", u"charts", u"page", u"itemmodels", u"shell" };
 
 /// Headers of libraries, by what they are for: only these folders may name them.
 struct Library

@@ -92,16 +92,11 @@ QList<Message> updated(const QString &root, const QString &ts, bool pluralOnly, 
     QTemporaryDir dir;
     const QString copy = dir.filePath(u"copy.ts"_s);
     QFile::copy(ts, copy);
-    QStringList arguments { u"-silent"_s, u"-locations"_s, u"none"_s, u"-I"_s, u"."_s };
+    QStringList arguments { QStringLiteral(BW_LUPDATE), root, copy };
     if (pluralOnly)
         arguments << u"-pluralonly"_s;
-    for (const QString &folder : { u"app"_s, u"ui"_s, u"models"_s })
-        if (QFileInfo::exists(root + u'/' + folder))
-            arguments << folder;
-    arguments << u"-ts"_s << copy;
     QProcess lupdate;
-    lupdate.setWorkingDirectory(root);
-    lupdate.start(QStringLiteral(BW_LUPDATE), arguments);
+    lupdate.start(QStringLiteral(BW_SOURCE_DIR "/translations/lupdate"), arguments);
     if (!lupdate.waitForFinished(60'000) || lupdate.exitCode() != 0)
         error = QString::fromUtf8(lupdate.readAllStandardError()) + lupdate.errorString();
     return messagesOf(copy);
@@ -135,8 +130,9 @@ private Q_SLOTS:
         for (const Message &message : all)
             if (const QString why = complaint(message); !why.isEmpty())
                 complaints << why;
-        QVERIFY2(complaints.isEmpty(), qPrintable(u"%1 of %2, run the target update_translations and translate:\n"_s.arg(complaints.size()).arg(all.size())
-                                                  + complaints.join(u'\n')));
+        for (const QString &why : std::as_const(complaints))
+            qInfo().noquote() << why;
+        QVERIFY2(complaints.isEmpty(), qPrintable(u"%1 of %2: build the target update_translations, then translate"_s.arg(complaints.size()).arg(all.size())));
     }
 
     void aStringWithoutGermanIsFound()
@@ -145,7 +141,9 @@ private Q_SLOTS:
         QDir(root.path()).mkpath(u"models"_s);
         QFile source(root.filePath(u"models/a.cpp"_s));
         QVERIFY(source.open(QFile::WriteOnly));
-        source.write("#include <QObject>\nstruct A : QObject { Q_OBJECT\nvoid f(int n) { tr(\"Known\"); tr(\"New\"); tr(\"%1 of %2\"); tr(\"%n file(s)\", nullptr, n); } };\n");
+        source.write("#include <QObject>\nstruct A : QObject { Q_OBJECT\nvoid f(int n) { tr(\"Known\"); tr(\"New\"); tr(\"%1 of %2\"); tr(\"%n file(s)\", nullptr, n); } };\n"
+                     "namespace bw::core { struct Done {}; }\nnamespace bw::models {\nnamespace { struct Tr { Q_DECLARE_TR_FUNCTIONS(bw::models::Thing) }; }\n"
+                     "core::Done free() { Tr::tr(\"Held\"); }\n}\n");
         source.close();
         QFile ts(root.filePath(u"a.ts"_s));
         QVERIFY(ts.open(QFile::WriteOnly));
@@ -162,7 +160,7 @@ private Q_SLOTS:
                 complaints << why;
         QCOMPARE(error, QString());
         complaints.sort();
-        QCOMPARE(complaints.join(u'\n'), u"[A] “%1 of %2”: other placeholders in “%1 von”\n[A] “%n file(s)”: a form is empty\n[A] “New”: not translated"_s);
+        QCOMPARE(complaints.join(u'\n'), u"[A] “%1 of %2”: other placeholders in “%1 von”\n[A] “%n file(s)”: a form is empty\n[A] “New”: not translated\n[bw::models::Thing] “Held”: not translated"_s);
     }
 };
 
