@@ -9,7 +9,7 @@ namespace bw::logs {
 
 /// What became of a line.
 enum class Reading : std::uint8_t {
-    Events, ///< one or more events were appended
+    Told, ///< one or more events were appended
     Silent, ///< understood, and nothing to tell (statistics, debug lines)
     Unrecognised, ///< the grammar does not know this line: counted and kept aside
 };

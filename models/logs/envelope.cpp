@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/envelope.h"
+
+#include "models/core/limits.h"
+#include "models/logs/journal.h"
+#include "models/logs/stamp.h"
+
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <utility>
+
+namespace bw::logs {
+
+namespace {
+
+/// A whole entry of -o export: one message of at most lineBytes and its fields.
+constexpr std::size_t exportEntryBytes = 16 * core::limits::lineBytes;
+
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+std::string_view withoutBlanks(std::string_view text)
+{
+    std::size_t at = 0;
+    while (at < text.size() && text[at] == ' ')
+        ++at;
+    return text.substr(at);
+}
+
+/// The next token up to a blank; \p text moves behind the blank.
+std::string_view token(std::string_view &text)
+{
+    const std::size_t end = text.find(' ');
+    const std::string_view found = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    return found;
+}
+
+/// "<22>": its length, or 0.
+std::size_t priorityLength(std::string_view text)
+{
+    std::size_t at = 1;
+    while (at < text.size() && at < 4 && isDigit(text[at]))
+        ++at;
+    return at > 1 && at < text.size() && text[at] == '>' ? at + 1 : 0;
+}
+
+/// "postfix/smtpd[250]: text" (RFC 3164 section 4.1.3). False: there is no tag here.
+bool readTag(std::string_view text, Line &line)
+{
+    std::size_t at = 0;
+    for (; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '[' || c == ' ' || (c == ':' && (at + 1 == text.size() || text[at + 1] == ' ')))
+            break;
+    }
+    if (at == 0 || at == text.size() || text[at] == ' ')
+        return false;
+    line.process = text.substr(0, at);
+    if (text[at] == '[') {
+        const std::size_t close = text.find(']', at);
+        if (close == std::string_view::npos || close - at > 32)
+            return false;
+        std::uint32_t pid = 0;
+        const auto [end, error] = std::from_chars(text.data() + at + 1, text.data() + close, pid);
+        line.pid = error == std::errc() && end == text.data() + close ? pid : 0;
+        at = close + 1;
+        if (at < text.size() && text[at] == ':')
+            ++at;
+    } else {
+        ++at;
+    }
+    line.text = withoutBlanks(text.substr(at));
+    return true;
+}
+
+/// What follows the stamp: host, tag, text. Container logs leave the host out.
+bool readHostAndTag(std::string_view rest, Line &line)
+{
+    if (rest.empty() || rest[0] != ' ')
+        return false;
+    rest = withoutBlanks(rest);
+    std::string_view tail = rest;
+    const std::string_view host = token(tail);
+    if (host.empty())
+        return false;
+    if (host.back() == ':')
+        return readTag(rest, line);
+    line.host = host;
+    if (!readTag(tail, line))
+        line.text = withoutBlanks(tail); // "last message repeated 3 times": no process
+    return true;
+}
+
+/// Structured data of RFC 5424 section 6.3: "-" or "[id name=\"value\"…]…". Its length, or npos.
+std::size_t structuredDataLength(std::string_view text)
+{
+    if (!text.empty() && text[0] == '-')
+        return 1;
+    std::size_t at = 0;
+    while (at < text.size() && text[at] == '[') {
+        bool isQuoted = false;
+        for (++at;; ++at) {
+            if (at == text.size())
+                return std::string_view::npos;
+            if (isQuoted && text[at] == '\\') {
+                if (++at == text.size())
+                    return std::string_view::npos;
+            } else if (text[at] == '"') {
+                isQuoted = !isQuoted;
+            } else if (text[at] == ']' && !isQuoted) {
+                break;
+            }
+        }
+        ++at;
+    }
+    return at == 0 ? std::string_view::npos : at;
+}
+
+std::string_view orNothing(std::string_view text)
+{
+    return text == "-" ? std::string_view() : text;
+}
+
+} // namespace
+
+EnvelopeFamily familyOf(EnvelopeKind kind)
+{
+    switch (kind) {
+    case EnvelopeKind::JournalShortIso:
+    case EnvelopeKind::JournalJson:
+    case EnvelopeKind::JournalExport:
+        return EnvelopeFamily::Journal;
+    default:
+        return EnvelopeFamily::Syslog;
+    }
+}
+
+std::string_view nameOf(EnvelopeKind kind)
+{
+    static constexpr std::array<std::string_view, 7> names{
+        "unknown", "RFC 3164", "RFC 3339", "RFC 5424", "journald short-iso", "journald JSON", "journald export"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+struct EnvelopeReader::Private
+{
+    explicit Private(EnvelopeOptions options)
+        : stamps(std::move(options))
+    {
+    }
+
+    enum class Skip : std::uint8_t { Nothing, ToLineEnd, ToBlankLine };
+
+    Step readLine(Line &line, bool &isSilent);
+    Step readEntry(Line &line);
+    bool skipRest();
+    bool readText(std::string_view raw, Line &line);
+    bool readSyslog(std::string_view text, Line &line);
+    bool readRfc5424(std::string_view text, Line &line);
+
+    StampReader stamps;
+    EnvelopeKind kind = EnvelopeKind::Unknown;
+    Skip skip = Skip::Nothing;
+    std::string_view block;
+    std::size_t at = 0;
+    std::uint64_t offset = 0;
+    std::uint64_t number = 1;
+    bool isLast = false;
+    std::string scratch;
+};
+
+bool EnvelopeReader::Private::readRfc5424(std::string_view text, Line &line)
+{
+    StampReader::Stamp stamp;
+    if (text.starts_with("- ")) {
+        if (stamps.last() == INT64_MIN)
+            return false;
+        stamp.time = stamps.last();
+        stamp.length = 1;
+    } else {
+        stamp = stamps.iso(text);
+    }
+    if (stamp.length == 0 || stamp.length == text.size() || text[stamp.length] != ' ')
+        return false;
+    line.time = stamp.time;
+    text.remove_prefix(stamp.length + 1);
+    line.host = orNothing(token(text));
+    line.process = orNothing(token(text));
+    const std::string_view pid = token(text);
+    std::from_chars(pid.data(), pid.data() + pid.size(), line.pid);
+    token(text); // MSGID
+    const std::size_t data = structuredDataLength(text);
+    if (data == std::string_view::npos)
+        return false;
+    text = withoutBlanks(text.substr(data));
+    if (text.starts_with("\xef\xbb\xbf"))
+        text.remove_prefix(3);
+    line.text = withoutBlanks(text);
+    kind = EnvelopeKind::Rfc5424;
+    return true;
+}
+
+bool EnvelopeReader::Private::readSyslog(std::string_view text, Line &line)
+{
+    if (text.empty())
+        return false;
+    const bool isIso = isDigit(text[0]);
+    const StampReader::Stamp stamp = isIso ? stamps.iso(text) : stamps.bsd(text);
+    if (stamp.length == 0)
+        return false;
+    line.time = stamp.time;
+    if (!readHostAndTag(text.substr(stamp.length), line))
+        return false;
+    if (!isIso)
+        kind = EnvelopeKind::Rfc3164;
+    else
+        kind = stamp.hasZoneColon ? EnvelopeKind::Rfc3339 : EnvelopeKind::JournalShortIso;
+    return true;
+}
+
+bool EnvelopeReader::Private::readText(std::string_view raw, Line &line)
+{
+    if (raw[0] == '{') {
+        if (!journal::readJson(raw, line, scratch))
+            return false;
+        stamps.setLast(line.time);
+        kind = EnvelopeKind::JournalJson;
+        return true;
+    }
+    if (raw[0] != '<')
+        return readSyslog(raw, line);
+    const std::size_t priority = priorityLength(raw);
+    if (priority == 0)
+        return false;
+    raw.remove_prefix(priority);
+    if (raw.starts_with("1 "))
+        return readRfc5424(raw.substr(2), line);
+    return readSyslog(raw, line);
+}
+
+/// Goes behind the rest of a line or entry that was too long. False: it does not end in this block.
+bool EnvelopeReader::Private::skipRest()
+{
+    while (skip != Skip::Nothing) {
+        const std::size_t end = block.find('\n', at);
+        if (end == std::string_view::npos) {
+            at = block.size();
+            return false;
+        }
+        const bool isBlank = end == at;
+        at = end + 1;
+        ++number;
+        if (skip == Skip::ToLineEnd || isBlank)
+            skip = Skip::Nothing;
+    }
+    return true;
+}
+
+EnvelopeReader::Step EnvelopeReader::Private::readEntry(Line &line)
+{
+    const std::string_view rest = block.substr(at);
+    const bool isTooLong = rest.size() > exportEntryBytes;
+    const auto entry = journal::readExport(rest.substr(0, exportEntryBytes), isLast && !isTooLong, line);
+    if (entry.state == journal::Entry::State::Unfinished && !isTooLong)
+        return Step::NeedMore;
+    line.raw = rest.substr(0, entry.length);
+    line.offset = offset + at;
+    line.number = number;
+    number += entry.lineEnds;
+    at += entry.length;
+    kind = EnvelopeKind::JournalExport;
+    if (entry.state == journal::Entry::State::Whole && line.text.size() <= core::limits::lineBytes) {
+        stamps.setLast(line.time);
+        return Step::Line;
+    }
+    if (!line.raw.ends_with("\n\n"))
+        skip = Skip::ToBlankLine;
+    if (line.raw.size() > core::limits::lineBytes)
+        line.raw = line.raw.substr(0, core::limits::lineBytes);
+    return Step::Unreadable;
+}
+
+EnvelopeReader::Step EnvelopeReader::Private::readLine(Line &line, bool &isSilent)
+{
+    const char *start = block.data() + at;
+    const std::size_t left = block.size() - at;
+    const auto *end = static_cast<const char *>(std::memchr(start, '\n', left));
+    std::size_t length = end ? static_cast<std::size_t>(end - start) : left;
+    if (!end && !isLast) {
+        if (left <= core::limits::lineBytes)
+            return Step::NeedMore;
+        skip = Skip::ToLineEnd;
+    }
+    line.offset = offset + at;
+    line.number = number;
+    at += end ? length + 1 : length;
+    number += end || isLast ? 1 : 0;
+    if (length > 0 && start[length - 1] == '\r')
+        --length;
+    line.raw = std::string_view(start, length);
+    if (length > core::limits::lineBytes) {
+        line.raw = line.raw.substr(0, core::limits::lineBytes);
+        return Step::Unreadable;
+    }
+    std::string_view text = line.raw;
+    if (line.offset == 0 && text.starts_with("\xef\xbb\xbf"))
+        text.remove_prefix(3);
+    // Blank lines, and journalctl's own: "-- Journal begins at …", "-- cursor: s=…".
+    if (text.empty() || text.starts_with("-- ")) {
+        isSilent = true;
+        return Step::Line;
+    }
+    return readText(text, line) ? Step::Line : Step::Unreadable;
+}
+
+EnvelopeReader::EnvelopeReader(EnvelopeOptions options)
+    : d(std::make_unique<Private>(std::move(options)))
+{
+}
+
+EnvelopeReader::~EnvelopeReader() = default;
+EnvelopeReader::EnvelopeReader(EnvelopeReader &&) noexcept = default;
+EnvelopeReader &EnvelopeReader::operator=(EnvelopeReader &&) noexcept = default;
+
+void EnvelopeReader::setBlock(std::string_view bytes, std::uint64_t offset, std::uint64_t firstNumber, bool isLast)
+{
+    d->block = bytes;
+    d->at = 0;
+    d->offset = offset;
+    d->number = firstNumber;
+    d->isLast = isLast;
+}
+
+EnvelopeReader::Step EnvelopeReader::next(Line &line)
+{
+    while (d->at < d->block.size()) {
+        if (d->skip != Private::Skip::Nothing && !d->skipRest())
+            break;
+        if (d->at == d->block.size())
+            break;
+        line = Line{};
+        bool isSilent = false;
+        const bool isExport = d->block[d->at] == '_' && journal::startsExport(d->block.substr(d->at));
+        const Step step = isExport ? d->readEntry(line) : d->readLine(line, isSilent);
+        if (step == Step::Unreadable) {
+            const Line kept = line;
+            line = Line{};
+            line.raw = kept.raw;
+            line.offset = kept.offset;
+            line.number = kept.number;
+            line.time = d->stamps.last() == INT64_MIN ? 0 : d->stamps.last();
+        }
+        if (!isSilent)
+            return step;
+    }
+    return Step::NeedMore;
+}
+
+std::size_t EnvelopeReader::consumed() const
+{
+    return d->at;
+}
+
+std::uint64_t EnvelopeReader::nextNumber() const
+{
+    return d->number;
+}
+
+EnvelopeKind EnvelopeReader::kind() const
+{
+    return d->kind;
+}
+
+std::string EnvelopeReader::state() const
+{
+    return "1 " + std::to_string(static_cast<int>(d->kind)) + ' ' + std::to_string(static_cast<int>(d->skip)) + ' '
+        + std::to_string(d->stamps.year()) + ' ' + std::to_string(d->stamps.month()) + ' '
+        + std::to_string(d->stamps.last());
+}
+
+void EnvelopeReader::restore(std::string_view state)
+{
+    std::array<std::int64_t, 6> values{};
+    for (auto &value : values) {
+        const std::string_view word = token(state);
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+        if (word.empty() || error != std::errc() || end != word.data() + word.size())
+            return;
+    }
+    const auto [version, kind, skip, year, month, last] = values;
+    if (version != 1 || kind < 0 || kind > static_cast<int>(EnvelopeKind::JournalExport) || skip < 0 || skip > 2
+        || year < 0 || year > 9999 || month < 0 || month > 12)
+        return;
+    d->kind = static_cast<EnvelopeKind>(kind);
+    d->skip = static_cast<Private::Skip>(skip);
+    d->stamps.restore(static_cast<int>(year), static_cast<int>(month), last);
+}
+
+} // namespace bw::logs

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/stamp.h"
+
+#include <chrono>
+#include <cstring>
+#include <utility>
+
+namespace bw::logs {
+
+using core::UtcMicros;
+
+namespace {
+
+/// Jitter between daemons that log at once is seconds; a clock set back for winter is at least half an hour.
+constexpr UtcMicros jitter = 10 * core::microsPerMinute;
+
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Two digits, or -1.
+constexpr int twoDigits(const char *p)
+{
+    return isDigit(p[0]) && isDigit(p[1]) ? (p[0] - '0') * 10 + (p[1] - '0') : -1;
+}
+
+constexpr bool isLeap(int year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+constexpr int daysOfMonth(int year, int month)
+{
+    constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && isLeap(year) ? 29 : days[month - 1];
+}
+
+UtcMicros dayStart(int year, int month, int day)
+{
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+        std::chrono::day(static_cast<unsigned>(day))};
+    return UtcMicros(std::chrono::sys_days(date).time_since_epoch().count()) * core::microsPerDay;
+}
+
+int yearOf(UtcMicros wall)
+{
+    const std::chrono::sys_days day{std::chrono::days(core::floorTo(wall, core::microsPerDay) / core::microsPerDay)};
+    return static_cast<int>(std::chrono::year_month_day(day).year());
+}
+
+/// 1 to 12, or 0.
+int monthOf(const char *p)
+{
+    static constexpr char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    for (int month = 0; month < 12; ++month) {
+        if (std::memcmp(p, names + static_cast<std::ptrdiff_t>(month) * 3, 3) == 0)
+            return month + 1;
+    }
+    return 0;
+}
+
+/// ".494803" at \p at: adds its microseconds and moves on. Further digits are cut.
+UtcMicros fraction(std::string_view text, std::size_t &at)
+{
+    if (at + 1 >= text.size() || (text[at] != '.' && text[at] != ',') || !isDigit(text[at + 1]))
+        return 0;
+    ++at;
+    UtcMicros value = 0;
+    int digits = 0;
+    for (; at < text.size() && isDigit(text[at]); ++at) {
+        if (digits < 6) {
+            value = value * 10 + (text[at] - '0');
+            ++digits;
+        }
+    }
+    for (; digits < 6; ++digits)
+        value *= 10;
+    return value;
+}
+
+/// "Z", "+01:00", "+0100" or "+01" at the start: its length (0: none), seconds east, and whether a colon is in it.
+std::size_t zoneOffset(std::string_view text, int &seconds, bool &hasColon)
+{
+    hasColon = true;
+    seconds = 0;
+    if (text.empty())
+        return 0;
+    if (text[0] == 'Z' || text[0] == 'z')
+        return 1;
+    if ((text[0] != '+' && text[0] != '-') || text.size() < 3)
+        return 0;
+    const int hours = twoDigits(text.data() + 1);
+    if (hours < 0 || hours > 23)
+        return 0;
+    std::size_t length = 3;
+    int minutes = 0;
+    hasColon = text.size() > 3 && text[3] == ':';
+    const std::size_t at = hasColon ? 4 : 3;
+    if (text.size() >= at + 2 && isDigit(text[at])) {
+        minutes = twoDigits(text.data() + at);
+        if (minutes < 0 || minutes > 59)
+            return 0;
+        length = at + 2;
+    } else if (hasColon) {
+        return 0;
+    }
+    seconds = (hours * 60 + minutes) * 60 * (text[0] == '-' ? -1 : 1);
+    return length;
+}
+
+} // namespace
+
+StampReader::StampReader(EnvelopeOptions options)
+    : m_options(std::move(options))
+{
+}
+
+void StampReader::restore(int year, int month, UtcMicros last)
+{
+    m_year = year;
+    m_month = month;
+    m_last = last;
+    m_hasMinute = false;
+}
+
+StampReader::Stamp StampReader::iso(std::string_view text)
+{
+    if (text.size() < 20)
+        return {};
+    const char *p = text.data();
+    if (p[4] != '-' || p[7] != '-' || (p[10] != 'T' && p[10] != 't' && p[10] != ' ') || p[13] != ':' || p[16] != ':')
+        return {};
+    const int minute = twoDigits(p + 14);
+    const int second = twoDigits(p + 17);
+    if (minute < 0 || minute > 59 || second < 0 || second > 60)
+        return {};
+    Stamp stamp;
+    std::size_t at = 19;
+    const UtcMicros rest = fraction(text, at) + (UtcMicros(minute) * 60 + second) * core::microsPerSecond;
+
+    int offset = 0;
+    const std::size_t zone = zoneOffset(text.substr(at), offset, stamp.hasZoneColon);
+    if (zone == 0)
+        return {};
+    if (zone != m_offsetLength || std::memcmp(p, m_hour, 13) != 0 || std::memcmp(p + at, m_hour + 13, zone) != 0) {
+        const int year = twoDigits(p) * 100 + twoDigits(p + 2);
+        const int month = twoDigits(p + 5);
+        const int day = twoDigits(p + 8);
+        const int hour = twoDigits(p + 11);
+        if (twoDigits(p) < 0 || twoDigits(p + 2) < 0 || month < 1 || month > 12 || hour < 0 || hour > 23 || day < 1
+            || day > daysOfMonth(year, month))
+            return {};
+        m_hourTime = dayStart(year, month, day) + hour * core::microsPerHour - offset * core::microsPerSecond;
+        std::memcpy(m_hour, p, 13);
+        std::memcpy(m_hour + 13, p + at, zone);
+        m_offsetLength = zone;
+    }
+    stamp.time = m_hourTime + rest;
+    stamp.length = at + zone;
+    m_last = stamp.time;
+    return stamp;
+}
+
+StampReader::Stamp StampReader::bsd(std::string_view text)
+{
+    if (text.size() < 15)
+        return {};
+    const char *p = text.data();
+    Stamp stamp;
+    std::size_t at = 15;
+    int second = -1;
+    if (m_hasMinute && std::memcmp(p, m_minute, 12) == 0 && p[12] == ':') {
+        second = twoDigits(p + 13);
+    } else {
+        const int month = monthOf(p);
+        if (month == 0 || p[3] != ' ')
+            return {};
+        std::size_t dayAt = p[4] == ' ' ? 5 : 4;
+        int day = twoDigits(p + dayAt);
+        std::size_t clock = dayAt + 3; // behind "23 "
+        if (day < 0) {
+            if (!isDigit(p[dayAt]))
+                return {};
+            day = p[dayAt] - '0';
+            clock = dayAt + 2;
+        }
+        if (clock + 8 > text.size() || p[clock - 1] != ' ' || p[clock + 2] != ':' || p[clock + 5] != ':')
+            return {};
+        const int hour = twoDigits(p + clock);
+        const int minute = twoDigits(p + clock + 3);
+        second = twoDigits(p + clock + 6);
+        // 29 February is taken in any year here: chooseFirstYear() finds a leap year.
+        if (day < 1 || day > daysOfMonth(2000, month) || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+            return {};
+        m_minuteTime = bsdMinute(month, day, hour, minute);
+        m_hasMinute = clock == 7;
+        if (m_hasMinute)
+            std::memcpy(m_minute, p, 12);
+        at = clock + 8;
+    }
+    if (second < 0 || second > 60)
+        return {};
+    stamp.time = m_minuteTime + second * core::microsPerSecond + fraction(text, at);
+    stamp.length = at;
+    m_last = stamp.time;
+    return stamp;
+}
+
+bool StampReader::isTooLate(int year, int month, int day) const
+{
+    const UtcMicros modified = m_options.lastModified;
+    if (modified == 0)
+        return false;
+    const int cut = day > daysOfMonth(year, month) ? daysOfMonth(year, month) : day;
+    return m_options.zone.toUtc(dayStart(year, month, cut)) > modified + core::microsPerDay;
+}
+
+void StampReader::chooseFirstYear(int month, int day)
+{
+    if (m_options.year != 0) {
+        m_year = m_options.year;
+        return;
+    }
+    if (m_options.lastModified == 0) {
+        m_options.lastModified =
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch())
+                .count();
+    }
+    const UtcMicros modified = m_options.lastModified;
+    m_year = yearOf(modified + UtcMicros(m_options.zone.offsetAt(modified)) * core::microsPerSecond) + 1;
+    while (isTooLate(m_year, month, day) || (month == 2 && day == 29 && !isLeap(m_year)))
+        --m_year;
+}
+
+UtcMicros StampReader::bsdMinute(int month, int day, int hour, int minute)
+{
+    if (m_year == 0) {
+        chooseFirstYear(month, day);
+    } else if (m_month - month > 6) { // December, then January
+        if (!isTooLate(m_year + 1, month, day))
+            ++m_year;
+    } else if (month - m_month > 6) { // a straggler of December after the first of January
+        --m_year;
+    }
+    m_month = month;
+    int cut = day;
+    if (cut > daysOfMonth(m_year, month))
+        cut = daysOfMonth(m_year, month);
+    const UtcMicros wall = dayStart(m_year, month, cut) + hour * core::microsPerHour + minute * core::microsPerMinute;
+    return m_options.zone.toUtc(wall, m_last == INT64_MIN ? INT64_MIN : m_last - jitter);
+}
+
+} // namespace bw::logs

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mta/postfix/context.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bw::mta::postfix {
+
+namespace {
+
+/// What stands behind the ';' of a verdict: from=<…> to=<…> proto=… helo=<…> [sasl_…], each at most once, in that order
+/// (smtpd_check.c log_whatsup, smtpd.c smtpd_whatsup, cleanup_message.c cleanup_act_log). postscreen puts commas.
+struct Whatsup
+{
+    std::string_view sender, recipient, protocol, helo, mechanism, user;
+    bool hasSender = false;
+    bool hasRecipient = false;
+};
+
+void takeGap(std::string_view &text)
+{
+    take(text, ",");
+    take(text, " ");
+}
+
+/// A value without < and >: up to the next blank or comma.
+std::string_view takeWord(std::string_view &text)
+{
+    const std::size_t end = std::min(text.find_first_of(" ,:"), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(end);
+    return word;
+}
+
+bool takeWhatsup(std::string_view &text, Whatsup &found)
+{
+    const std::string_view start = text;
+    take(text, " ");
+    if (text.starts_with("from=<")) {
+        if (!takeAddress(text, "from=<", found.sender))
+            return false;
+        found.hasSender = true;
+        takeGap(text);
+    }
+    if (text.starts_with("to=<")) {
+        if (!takeAddress(text, "to=<", found.recipient))
+            return false;
+        found.hasRecipient = true;
+        takeGap(text);
+    }
+    if (take(text, "proto=")) {
+        found.protocol = takeWord(text);
+        takeGap(text);
+    }
+    // Before 2.x only; a HELO name is cleaned of '>' by smtpd, but not by every milter's client.
+    if (take(text, "helo=<")) {
+        const std::size_t end = text.find('>');
+        if (end == std::string_view::npos)
+            return false;
+        found.helo = text.substr(0, end);
+        text.remove_prefix(end + 1);
+        takeGap(text);
+    }
+    if (take(text, "sasl_method=")) { // 3.10
+        found.mechanism = takeWord(text);
+        takeGap(text);
+    }
+    if (text.starts_with("sasl_username=<")) {
+        takeAddress(text, "sasl_username=<", found.user);
+        takeGap(text);
+    } else if (take(text, "sasl_username=")) {
+        found.user = takeUntil(text, " sasl_sender=");
+        if (found.user.ends_with(','))
+            found.user.remove_suffix(1);
+        text = {};
+    }
+    return text.size() < start.size() || start.empty();
+}
+
+/// Divides "reason; from=<…> …[: more]". The reason may quote an address or a list's text with ';' in it and the
+/// address itself may imitate the fields, so the fields are where a strict reading from the left comes out at the end.
+/// \p more: text may follow behind a colon (header and body checks), and the last reading counts, since the header in
+/// front is foreign.
+bool divide(std::string_view text, bool mayHaveMore, std::string_view &reason, Whatsup &found, std::string_view &more)
+{
+    bool isFound = false;
+    for (std::size_t at = text.find(';'); at != std::string_view::npos; at = text.find(';', at + 1)) {
+        std::string_view rest = text.substr(at + 1);
+        Whatsup whatsup;
+        if (!takeWhatsup(rest, whatsup))
+            continue;
+        const bool isEnd = rest.empty();
+        const bool isMore = mayHaveMore && rest.starts_with(": ");
+        if (!isEnd && !isMore)
+            continue;
+        reason = text.substr(0, at);
+        found = whatsup;
+        more = isMore ? rest.substr(2) : std::string_view();
+        isFound = true;
+        if (!mayHaveMore || isEnd)
+            return true;
+        at = text.size() - rest.size();
+    }
+    return isFound;
+}
+
+void setWhatsup(Event &event, const Whatsup &found)
+{
+    event.sender = found.sender;
+    event.hasSender = found.hasSender;
+    event.recipient = found.recipient;
+    event.helo = found.helo;
+    event.mechanism = found.mechanism;
+    event.user = found.user;
+}
+
+/// "554 5.7.1 <…>: Relay access denied", "5.7.1 no", "421 4.7.0 …", "bare <LF> received": code, DSN and the words.
+void setReply(Event &event, std::string_view reply)
+{
+    event.reply = reply;
+    std::string_view rest = reply;
+    const auto isCode = [](std::string_view text) {
+        return text.size() >= 3 && (text[0] == '4' || text[0] == '5') && isDigit(text[1]) && isDigit(text[2])
+            && (text.size() == 3 || text[3] == ' ');
+    };
+    if (isCode(rest)) {
+        event.isTemporary = rest[0] == '4';
+        rest = rest.substr(std::min<std::size_t>(4, rest.size()));
+    }
+    if (rest.size() >= 5 && (rest[0] == '4' || rest[0] == '5') && rest[1] == '.') {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (std::all_of(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(end),
+                [](char c) { return isDigit(c) || c == '.'; })) {
+            event.dsn = rest.substr(0, end);
+            event.isTemporary = event.reply[0] == '4';
+            rest = rest.substr(std::min(end + 1, rest.size()));
+        }
+    }
+    event.reason = rest;
+}
+
+enum class Verdict : std::uint8_t { None, Reject, Discard, Hold, Silent };
+
+Verdict verdictOf(std::string_view verb)
+{
+    // Access tables, header and body checks, milters. Most only tell that a rule matched.
+    static constexpr std::array<std::string_view, 20> silent{"reject_warning", "warn", "warning", "filter", "redirect",
+        "prepend", "replace", "info", "bcc", "permit", "strip", "ignore", "dunno", "pass", "delay", "trigger",
+        "discard_warning", "defer_warning", "client", "add"};
+    if (verb == "reject" || verb == "milter-reject")
+        return Verdict::Reject;
+    if (verb == "discard" || verb == "milter-discard")
+        return Verdict::Discard;
+    if (verb == "hold" || verb == "milter-hold" || verb == "quarantine" || verb == "milter-quarantine")
+        return Verdict::Hold;
+    if (verb.starts_with("milter-header-") || verb.starts_with("milter-body-")) {
+        const std::string_view action = verb.substr(verb.rfind('-') + 1);
+        return action == "reject" ? Verdict::Reject
+            : action == "discard" ? Verdict::Discard
+            : action == "hold"    ? Verdict::Hold
+                                  : Verdict::Silent;
+    }
+    return std::find(silent.begin(), silent.end(), verb) != silent.end() ? Verdict::Silent : Verdict::None;
+}
+
+EventKind kindOf(Verdict verdict)
+{
+    return verdict == Verdict::Reject ? EventKind::Rejected
+        : verdict == Verdict::Discard ? EventKind::Discarded
+                                      : EventKind::Held;
+}
+
+/// The message of that queue id is gone: nothing of it was or will be accepted.
+void addCancelled(Context &context, std::string_view reason)
+{
+    if (!context.queueId.empty())
+        context.add(EventKind::Cancelled).reason = reason;
+}
+
+/// "header Subject: win from mail.example.net[192.0.2.1]; from=<…> …: 5.7.1 why" of cleanup, "body …", "mime-error …".
+Reading readContentCheck(Context &context, Verdict verdict, std::string_view text)
+{
+    std::string_view content;
+    std::string_view more;
+    Whatsup found;
+    if (!divide(text, true, content, found, more)) {
+        // smtp_header_checks print no fields, and a long line is cut.
+        if (verdict != Verdict::Silent)
+            return Reading::Unrecognised;
+    }
+    if (verdict == Verdict::Silent) {
+        BW_MARK(postfix.check.silent);
+        return Reading::Silent;
+    }
+    BW_MARK(postfix.check);
+    Event &event = context.add(kindOf(verdict));
+    setWhatsup(event, found);
+    if (const std::size_t from = content.rfind(" from "); from != std::string_view::npos) {
+        Peer peer;
+        std::string_view client = content.substr(from + 6);
+        if (takePeer(client, peer))
+            setClient(event, peer);
+    }
+    setReply(event, more);
+    if (verdict == Verdict::Reject)
+        addCancelled(context, "content check");
+    return Reading::Told;
+}
+
+bool isContentCheck(std::string_view text)
+{
+    return text.starts_with("header ") || text.starts_with("body ") || text.starts_with("mime-error ")
+        || text.starts_with("nested-header ") || text.starts_with("mime-header ");
+}
+
+/// Of a command or session rather than of one recipient.
+bool isAboutSession(std::string_view stage, const Whatsup &found, std::string_view reply)
+{
+    return !found.hasRecipient || reply.find("bare <LF>") != std::string_view::npos
+        || !(stage == "RCPT" || stage == "DATA" || stage == "BDAT" || stage == "END-OF-MESSAGE");
+}
+
+} // namespace
+
+Reading readVerdict(Context &context, std::string_view verb, std::string_view text)
+{
+    const Verdict verdict = verdictOf(verb);
+    if (verdict == Verdict::None)
+        return Reading::Unrecognised;
+    if (isContentCheck(text))
+        return readContentCheck(context, verdict, text);
+    if (verdict == Verdict::Silent) {
+        BW_MARK(postfix.verdict.silent);
+        return Reading::Silent;
+    }
+    const std::string_view stage = takeUntil(text, " from ");
+    Peer client;
+    if (!takePeer(text, client))
+        return Reading::Unrecognised;
+    take(text, ": ");
+    std::string_view reply;
+    std::string_view more;
+    Whatsup found;
+    if (!divide(text, false, reply, found, more))
+        reply = text.ends_with(';') ? text.substr(0, text.size() - 1) : text; // without fields, or cut
+    BW_MARK(postfix.verdict);
+    Event &event = context.add(kindOf(verdict));
+    setClient(event, client);
+    setWhatsup(event, found);
+    setReply(event, reply);
+    if (verdict == Verdict::Reject) {
+        event.isAboutSession = isAboutSession(stage, found, reply);
+        if (stage == "END-OF-MESSAGE")
+            addCancelled(context, verb);
+    }
+    return Reading::Told;
+}
+
+} // namespace bw::mta::postfix
