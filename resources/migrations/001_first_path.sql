@@ -301,13 +301,19 @@ CREATE TABLE refusal_cell (
     PRIMARY KEY (node, level, start, domain, receiver, reply_class)
 ) @clustered;
 
-CREATE TABLE cell_life (             -- the day on which cells of a month were last written
+CREATE TABLE cell_life (             -- the day on which cells of a month were last written; cube is the table's name
     node @int64 NOT NULL,
     cube @text NOT NULL,
     month @int64 NOT NULL,           -- year * 12 + month - 1, UTC
     written_day @int64 NOT NULL,
-    folded @int64 NOT NULL DEFAULT 0,
     PRIMARY KEY (node, cube, month)
+) @clustered;
+
+CREATE TABLE unfolded (              -- hours whose cells still have all their keys; a folded hour has left
+    node @int64 NOT NULL,
+    start @int64 NOT NULL,
+    written_ms @int64 NOT NULL,
+    PRIMARY KEY (node, start)
 ) @clustered;
 
 -- What was read.

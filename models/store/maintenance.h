@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/core/result.h"
+#include "models/store/store.h"
+
+#include <atomic>
+
+namespace bw::store {
+
+struct RetentionPolicy
+{
+    int rowDays = 30; ///< message, delivery, login … rows: from the day of storing, never from the log's own time
+    int historyDays = 400;
+    int loginDomainDays = 90;
+    int fleetHourDays = 60;
+    int foldAfterHours = 48; ///< an hour's cells keep all keys until they have not changed for so long
+};
+
+struct MaintenanceReport
+{
+    qint64 segmentsRemoved = 0, rowsRemoved = 0, cellsRemoved = 0, keysFolded = 0, stringsRemoved = 0;
+    bool operator==(const MaintenanceReport &) const = default;
+};
+
+/// Keeps a store within its promises: expired rows leave by whole segments, cells by level, strings with the last segment
+/// that used them, and all but the top keys of an hour that has come to rest are folded into "other". Runs after an
+/// import has ended, never during one; each step is a short transaction of its own (the writer is never held for more
+/// than about 100 ms), so that it may be stopped, or killed, at any moment. Any thread but the UI's.
+core::Result<MaintenanceReport> maintain(
+    const Store &store, const RetentionPolicy &policy, const core::Clock &clock, const std::atomic_bool &stop);
+
+/// VACUUM into place and a truncated WAL. Needs as much free space as the store is large; checks that first.
+core::Done compact(const Store &store);
+
+} // namespace bw::store

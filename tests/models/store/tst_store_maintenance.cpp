@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/maintenance.h"
+#include "models/store/sqlite.h"
+#include "models/store/store.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bw;
+using store::Store;
+
+namespace {
+
+constexpr std::int64_t dayMs = 86'400'000;
+constexpr std::int64_t today = 20'783; // 2026-11-26
+constexpr std::int64_t nodeOne = std::int64_t(1) << 40;
+
+class FixedClock final : public core::Clock
+{
+public:
+    core::UtcMicros at = today * core::microsPerDay + core::microsPerHour;
+    core::UtcMicros now() const override { return at; }
+};
+
+} // namespace
+
+class TestStoreMaintenance : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void rowsLeaveByTheDayOfStoring();
+    void aHoldKeepsASegment();
+    void keysBelowTheTopAreFoldedIntoOther();
+    void loginsWithASuccessAreNeverFolded();
+    void aStrangersNameLeavesWithoutATrace();
+    void cellsOfAnOldLogImportedTodayStay();
+    void compactingKeepsEverything();
+
+private:
+    void run(const QString &sql)
+    {
+        const auto done = m_database.run(sql.toUtf8().constData());
+        QVERIFY2(done, done ? "" : qPrintable(done.error().oneLine() + sql));
+    }
+    qint64 number(const QString &sql) { return m_database.integer(sql.toStdString()).value_or(-99); }
+    store::MaintenanceReport maintain()
+    {
+        const auto report = store::maintain(*m_store, {}, m_clock, m_stop);
+        if (!report)
+            qWarning("%s", qPrintable(report.error().oneLine()));
+        return report.value_or(store::MaintenanceReport { -1, -1, -1, -1, -1 });
+    }
+    /// A segment with ten login rows of one name.
+    void segment(int number, std::int64_t storedDay, std::int64_t eventMs, int login)
+    {
+        const int first = number * 100;
+        run(QStringLiteral("INSERT INTO segment VALUES (%1, %2, %3, %3, 0, 1)").arg(nodeOne | number).arg(storedDay).arg(eventMs));
+        run(QStringLiteral("INSERT INTO segment_range VALUES (%1, 'login', %2, %3)").arg(nodeOne | number).arg(first).arg(first + 9));
+        run(QStringLiteral("INSERT INTO segment_digest VALUES (%1, 'queue_id', x'00000001')").arg(nodeOne | number));
+        for (int i = first; i < first + 10; ++i)
+            run(QStringLiteral("INSERT INTO login VALUES (%1, %2, 0, 0, 0, %3, x'cb007101', 0, 0, 1, 1, 0, 0, 0)").arg(nodeOne | i).arg(eventMs).arg(login));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<Store> m_store;
+    store::sqlite::Database m_database;
+    FixedClock m_clock;
+    std::atomic_bool m_stop = false;
+};
+
+void TestStoreMaintenance::init()
+{
+    m_database = {};
+    m_folder = std::make_unique<QTemporaryDir>();
+    const QString path = m_folder->filePath(QStringLiteral("fleet.bw"));
+    auto made = Store::create(path, { .homeZone = QStringLiteral("UTC"), .keyId = {} }, m_clock);
+    QVERIFY(made);
+    m_store = *made;
+    m_database = *store::sqlite::Database::open(path, store::sqlite::Access::ReadWrite);
+    run(QStringLiteral("INSERT INTO node VALUES (1, 'mx1', 'postfix', 0)"));
+}
+
+void TestStoreMaintenance::rowsLeaveByTheDayOfStoring()
+{
+    segment(1, today - 30, (today - 30) * dayMs, 0); // stored 30 days ago
+    segment(2, today - 29, (today - 29) * dayMs, 0);
+    segment(3, today, (today - 400) * dayMs, 0); // an old log imported today
+    const auto report = maintain();
+    QCOMPARE(report.segmentsRemoved, 1);
+    QCOMPARE(report.rowsRemoved, 10);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM login")), 20);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM segment_digest")), 2);
+    QCOMPARE(maintain(), store::MaintenanceReport {});
+}
+
+void TestStoreMaintenance::aHoldKeepsASegment()
+{
+    segment(1, today - 40, (today - 40) * dayMs, 0);
+    run(QStringLiteral("INSERT INTO hold VALUES (1, %1, %2, 'case 7', 0)").arg((today - 41) * dayMs).arg((today - 39) * dayMs));
+    QCOMPARE(maintain().segmentsRemoved, 0);
+    run(QStringLiteral("DELETE FROM hold"));
+    QCOMPARE(maintain().segmentsRemoved, 1);
+}
+
+void TestStoreMaintenance::keysBelowTheTopAreFoldedIntoOther()
+{
+    const qint64 hour = (today - 3) * dayMs;
+    for (int domain = 1; domain <= 250; ++domain)
+        run(QStringLiteral("INSERT INTO destination_cell (node, level, start, domain, reply, messages, recipients, delivered) VALUES (1, 60, %1, %2, 0, %2, %2, %2)").arg(hour).arg(domain));
+    run(QStringLiteral("INSERT INTO unfolded VALUES (1, %1, %2)").arg(hour).arg(m_clock.now() / 1000 - 49 * 3'600'000));
+    const qint64 before = number(QStringLiteral("SELECT sum(delivered) FROM destination_cell"));
+    QCOMPARE(maintain().keysFolded, 50);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM destination_cell WHERE domain <> 0")), 200);
+    QCOMPARE(number(QStringLiteral("SELECT min(domain) FROM destination_cell WHERE domain <> 0")), 51);
+    QCOMPARE(number(QStringLiteral("SELECT delivered FROM destination_cell WHERE domain = 0")), 50 * 51 / 2);
+    QCOMPARE(number(QStringLiteral("SELECT sum(delivered) FROM destination_cell")), before);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM unfolded")), 0);
+
+    // An hour that still changes keeps all its keys.
+    for (int domain = 1; domain <= 250; ++domain)
+        run(QStringLiteral("INSERT INTO destination_cell (node, level, start, domain, reply, recipients) VALUES (1, 60, %1, %2, 0, 1)").arg(hour + 3'600'000).arg(domain));
+    run(QStringLiteral("INSERT INTO unfolded VALUES (1, %1, %2)").arg(hour + 3'600'000).arg(m_clock.now() / 1000 - 47 * 3'600'000));
+    QCOMPARE(maintain().keysFolded, 0);
+}
+
+void TestStoreMaintenance::loginsWithASuccessAreNeverFolded()
+{
+    const qint64 hour = (today - 3) * dayMs;
+    for (int login = 1; login <= 600; ++login)
+        run(QStringLiteral("INSERT INTO login_cell VALUES (1, 60, %1, %2, x'cb0071', 0, 0, %3, %4, 0, 0)").arg(hour).arg(login).arg(login == 1 ? 1 : 0).arg(login + 10));
+    run(QStringLiteral("INSERT INTO unfolded VALUES (1, %1, 0)").arg(hour));
+    QCOMPARE(maintain().keysFolded, 99);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM login_cell WHERE login = 1")), 1);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM login_cell WHERE login = -1 AND network = x''")), 1);
+}
+
+void TestStoreMaintenance::aStrangersNameLeavesWithoutATrace()
+{
+    const QByteArray planted = "planted-domain-7c1f.example";
+    run(QStringLiteral("INSERT INTO string VALUES (7, 3, CAST('%1' AS BLOB), NULL, 0, %2)").arg(QString::fromLatin1(planted)).arg(today - 30));
+    run(QStringLiteral("INSERT INTO string VALUES (8, 3, CAST('own.example' AS BLOB), NULL, 1, %1)").arg(today - 30));
+    const qint64 hour = (today - 40) * dayMs;
+    run(QStringLiteral("INSERT INTO destination_cell (node, level, start, domain, reply, recipients, rejected) VALUES (1, 1440, %1, 7, 0, 5, 5), (1, 1440, %1, 0, 0, 1, 1), (1, 1440, %1, 8, 0, 2, 2)").arg(hour));
+    run(QStringLiteral("INSERT INTO stream_key VALUES (3, 7, 0, x'cb0071', 0)"));
+    run(QStringLiteral("INSERT INTO stream_cell (node, level, start, stream, accepted) VALUES (1, 1440, %1, 3, 9)").arg(hour));
+    QCOMPARE(maintain().stringsRemoved, 1);
+    QCOMPARE(number(QStringLiteral("SELECT rejected FROM destination_cell WHERE domain = 0")), 6);
+    QCOMPARE(number(QStringLiteral("SELECT rejected FROM destination_cell WHERE domain = 8")), 2);
+    QCOMPARE(number(QStringLiteral("SELECT accepted FROM stream_cell WHERE stream = 0")), 9);
+    QVERIFY(m_database.run("PRAGMA wal_checkpoint(TRUNCATE)"));
+    for (const char *suffix : { "", "-wal" }) {
+        QFile file(m_store->path() + QLatin1String(suffix));
+        if (file.open(QIODevice::ReadOnly))
+            QVERIFY2(!file.readAll().contains(planted), suffix);
+    }
+}
+
+void TestStoreMaintenance::cellsOfAnOldLogImportedTodayStay()
+{
+    const qint64 old = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::sys_days(std::chrono::year(2024) / 3 / 10).time_since_epoch()).count();
+    const qint64 month = 2024 * 12 + 2;
+    run(QStringLiteral("INSERT INTO volume_cell (node, level, start, accepted) VALUES (1, 5, %1, 1), (1, 15, %1, 1), (1, 1440, %1, 1)").arg(old));
+    run(QStringLiteral("INSERT INTO cell_life VALUES (1, 'volume_cell', %1, %2)").arg(month).arg(today));
+    QCOMPARE(maintain().cellsRemoved, 0);
+    run(QStringLiteral("UPDATE cell_life SET written_day = %1").arg(today - 14));
+    QCOMPARE(maintain().cellsRemoved, 1); // 5 minutes
+    run(QStringLiteral("UPDATE cell_life SET written_day = %1").arg(today - 396));
+    QCOMPARE(maintain().cellsRemoved, 1); // 15 minutes; the day stays for ever
+    QCOMPARE(number(QStringLiteral("SELECT level FROM volume_cell")), 1440);
+}
+
+void TestStoreMaintenance::compactingKeepsEverything()
+{
+    segment(1, today, today * dayMs, 0);
+    QVERIFY(store::compact(*m_store));
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM login")), 10);
+    QVERIFY(m_store->quickCheck());
+}
+
+QTEST_GUILESS_MAIN(TestStoreMaintenance)
+#include "tst_store_maintenance.moc"
