@@ -99,23 +99,41 @@ private:
         return code == SQLITE_DONE;
     }
 
-    /// Where a page is damaged, goes on behind it in steps that double.
+    /// Reads from both ends up to the damage, then looks for islands between by halving.
     bool copyByRowId()
     {
-        auto select = m_from.prepare("SELECT rowid, * FROM " + m_table + " WHERE rowid >= ? ORDER BY rowid");
-        if (!select)
+        auto forward = m_from.prepare("SELECT rowid, * FROM " + m_table + " WHERE rowid BETWEEN ? AND ? ORDER BY rowid");
+        auto backward = m_from.prepare("SELECT rowid, * FROM " + m_table + " WHERE rowid BETWEEN ? AND ? ORDER BY rowid DESC");
+        if (!forward || !backward)
             return false;
-        bool whole = true;
-        std::int64_t from = INT64_MIN;
-        for (std::int64_t skip = 1; skip > 0 && skip < (std::int64_t(1) << 42) && !m_stop;) {
-            select->bind(1, from);
-            const qint64 before = m_rows;
-            std::int64_t last = from == INT64_MIN ? 0 : from;
-            if (take(*select, 1, last))
-                return whole;
-            whole = false;
-            skip = m_rows > before ? 1 : skip * 2;
-            from = last + skip;
+        return copyRange(*forward, *backward, 0, INT64_MAX, 0);
+    }
+
+    bool copyRange(sqlite::Statement &forward, sqlite::Statement &backward, std::int64_t low, std::int64_t high, int depth)
+    {
+        if (low > high || m_stop)
+            return !m_stop;
+        const auto read = [&](sqlite::Statement &select, std::int64_t &last) {
+            select.bind(1, low);
+            select.bind(2, high);
+            return take(select, 1, last);
+        };
+        std::int64_t last = low - 1;
+        if (read(forward, last))
+            return true;
+        low = last + 1;
+        std::int64_t first = high;
+        const qint64 before = m_rows;
+        if (read(backward, first))
+            return true;
+        if (m_rows > before)
+            high = first - 1;
+        constexpr int deepest = 64;
+        constexpr int mostTries = 4000;
+        if (depth < deepest && ++m_tries < mostTries && low < high) {
+            const std::int64_t middle = low + (high - low) / 2;
+            copyRange(forward, backward, low, middle, depth + 1);
+            copyRange(forward, backward, middle + 1, high, depth + 1);
         }
         return false;
     }
@@ -145,6 +163,7 @@ private:
     sqlite::Statement m_insert;
     int m_columns = 0;
     qint64 m_rows = 0;
+    int m_tries = 0;
 };
 
 } // namespace
