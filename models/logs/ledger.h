@@ -49,6 +49,8 @@ public:
     void countForeign(const Line &line);
     void countSilent(const Line &line);
     void countUnreadable(const Line &line, const char *why);
+    /// A line that the store has already: counts nothing, but what lies between it and its neighbours was heard.
+    void skip(const Line &line);
 
     /// Called for each message that enters the queue, once (breakwaterctl parse). Views hold during the call.
     using OnAccepted = std::function<void(const Event &)>;

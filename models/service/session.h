@@ -65,7 +65,10 @@ Q_SIGNALS:
     void healthChanged(); ///< quick_check ended, store became read-only or damaged
 };
 
+/// Null when the store's key is not on this desk; called on any thread, once per thread that hashes.
+using MakeHasher = std::function<std::unique_ptr<core::KeyedHasher>()>;
+
 /// Makes a session. UI thread. \p store is open.
-std::unique_ptr<Session> makeSession(store::Store store, QObject *parent = nullptr);
+std::unique_ptr<Session> makeSession(store::Store store, MakeHasher makeHasher, QObject *parent = nullptr);
 
 } // namespace bw::service
