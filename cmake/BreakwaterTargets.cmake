@@ -89,6 +89,10 @@ function(bw_add_fuzzer name)
     target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     set_target_properties(${name} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
+    if(NOT TARGET fuzzers)
+        add_custom_target(fuzzers) # all of them: cmake --build build/fuzz --target fuzzers
+    endif()
+    add_dependencies(fuzzers ${name})
     add_test(NAME ${name}_corpus COMMAND ${name} -runs=0 "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name}")
 endfunction()
 

@@ -119,6 +119,7 @@ void Simulator::expire(const Event &event)
     *m_out << std::string_view(">, status=expired, returned to sender");
     endLine();
     count(message.host).expired += message.open;
+    countLogin(message.login).expired += message.open;
     for (std::uint8_t i = 0; i < message.recipientCount; ++i) {
         if (message.to[i].open)
             ++countDomain(message.to[i].domain).expired;
@@ -270,12 +271,14 @@ void Simulator::remoteLine(core::UtcMicros at, Message &message, Recipient &to)
 
     Counts &counts = count(message.host);
     Counts &there = countDomain(to.domain);
+    Counts &login = countLogin(message.login);
     if (to.tries > 0) {
         if (to.tries != UINT8_MAX)
             --to.tries;
         putDeferral(message, to, domain);
         ++counts.deferred;
         ++there.deferred;
+        ++login.deferred;
         endLine();
         return;
     }
@@ -285,6 +288,7 @@ void Simulator::remoteLine(core::UtcMicros at, Message &message, Recipient &to)
         message.bounced = true;
         ++counts.bounced;
         ++there.bounced;
+        ++login.bounced;
         endLine();
         return;
     }
@@ -294,6 +298,7 @@ void Simulator::remoteLine(core::UtcMicros at, Message &message, Recipient &to)
     endLine();
     ++counts.delivered;
     ++there.delivered;
+    ++login.delivered;
     if (m_heard)
         ++m_truth.sentLines;
 }

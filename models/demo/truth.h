@@ -37,7 +37,7 @@ struct Truth
         std::vector<Counts> hosts; ///< same order as the hosts
     };
     std::vector<Hour> hours; ///< ascending, only hours with a line
-    std::vector<Counts> logins; ///< by MailWorld's index: accepted, recipients, logins, loginsFailed
+    std::vector<Counts> logins; ///< by MailWorld's index: what was sent with it and what became of it
     std::vector<Counts> domains; ///< receiving, by MailWorld's index: recipient outcomes
     Counts total;
 

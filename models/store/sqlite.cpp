@@ -54,6 +54,12 @@ void Statement::bindNull(int index)
     sqlite3_bind_null(m_statement, index);
 }
 
+void Statement::bindRow(const Statement &row, int first, int columns)
+{
+    for (int i = 0; i < columns; ++i)
+        sqlite3_bind_value(m_statement, i + 1, sqlite3_column_value(row.m_statement, first + i));
+}
+
 int Statement::step()
 {
     return sqlite3_step(m_statement);

@@ -44,6 +44,7 @@ public:
     void bindBlob(int index, std::string_view bytes);
     void bindNull(int index);
     void bindText(int index, const QString &text); ///< copied
+    void bindRow(const Statement &row, int first, int columns); ///< columns from first on of another statement's row, copied
 
     /// SQLITE_ROW, SQLITE_DONE or an error code.
     int step();

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/archive/bytesource.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::archive {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("bw::archive", text);
+}
+
+core::Problem fileProblem(int error, const QString &path)
+{
+    core::Problem problem;
+    problem.kind = error == ENOENT ? core::ProblemKind::Missing
+        : error == EACCES          ? core::ProblemKind::Denied
+                                   : core::ProblemKind::Unreachable;
+    problem.what = tr("The file cannot be read");
+    problem.reason = QString::fromLocal8Bit(std::strerror(error));
+    problem.where = path;
+    return problem;
+}
+
+} // namespace
+
+FileSource::FileSource(int file, QString path)
+    : m_file(file)
+    , m_path(std::move(path))
+{
+}
+
+FileSource::~FileSource()
+{
+    if (m_file != STDIN_FILENO)
+        ::close(m_file);
+}
+
+core::Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path)
+{
+    if (path == u"-")
+        return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, tr("standard input")));
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (file < 0)
+        return core::fail(fileProblem(errno, path));
+    struct stat facts{};
+    if (::fstat(file, &facts) == 0 && S_ISDIR(facts.st_mode)) {
+        ::close(file);
+        return core::fail(fileProblem(EISDIR, path));
+    }
+    ::posix_fadvise(file, 0, 0, POSIX_FADV_SEQUENTIAL);
+    return std::unique_ptr<FileSource>(new FileSource(file, path));
+}
+
+core::Result<std::size_t> FileSource::read(char *into, std::size_t size)
+{
+    while (true) {
+        const ssize_t got = ::read(m_file, into, size);
+        if (got >= 0)
+            return static_cast<std::size_t>(got);
+        if (errno != EINTR)
+            return core::fail(fileProblem(errno, m_path));
+    }
+}
+
+MemorySource::MemorySource(std::string bytes)
+    : m_bytes(std::move(bytes))
+{
+}
+
+core::Result<std::size_t> MemorySource::read(char *into, std::size_t size)
+{
+    const std::size_t length = std::min(size, m_bytes.size() - m_at);
+    std::memcpy(into, m_bytes.data() + m_at, length);
+    m_at += length;
+    return length;
+}
+
+} // namespace bw::archive

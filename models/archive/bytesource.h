@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+namespace bw::archive {
+
+/// Bytes one after the other: a file, standard input, a member of a container. One thread.
+class ByteSource
+{
+public:
+    virtual ~ByteSource() = default;
+    /// Up to \p size bytes into \p into; 0 at the end, and only there.
+    virtual core::Result<std::size_t> read(char *into, std::size_t size) = 0;
+};
+
+/// A file read in order with read(2); never mapped, since another program may truncate it. "-" is standard input.
+class FileSource final : public ByteSource
+{
+public:
+    static core::Result<std::unique_ptr<FileSource>> open(const QString &path);
+    ~FileSource() override;
+    FileSource(const FileSource &) = delete;
+    FileSource &operator=(const FileSource &) = delete;
+    core::Result<std::size_t> read(char *into, std::size_t size) override;
+
+private:
+    FileSource(int file, QString path);
+    int m_file;
+    QString m_path;
+};
+
+/// Bytes in memory.
+class MemorySource final : public ByteSource
+{
+public:
+    explicit MemorySource(std::string bytes);
+    core::Result<std::size_t> read(char *into, std::size_t size) override;
+
+private:
+    std::string m_bytes;
+    std::size_t m_at = 0;
+};
+
+} // namespace bw::archive

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/workfolder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <grp.h>
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::test {
+
+WorkFolder::WorkFolder()
+    : m_dir(u"/tmp/bw-test-XXXXXX"_s)
+{
+    if (!m_dir.isValid())
+        qFatal("no folder for a test: %s", qPrintable(m_dir.errorString()));
+    ::chmod(QFile::encodeName(m_dir.path()).constData(), 0755);
+}
+
+QString WorkFolder::path(const QString &relative) const
+{
+    return relative.isEmpty() ? m_dir.path() : m_dir.filePath(relative);
+}
+
+void WorkFolder::makeFolder(const QString &relative) const
+{
+    if (!QDir(m_dir.path()).mkpath(relative))
+        qFatal("cannot make %s", qPrintable(path(relative)));
+}
+
+void WorkFolder::write(const QString &relative, const QByteArray &content) const
+{
+    QDir().mkpath(QFileInfo(path(relative)).path());
+    QFile file(path(relative));
+    if (!file.open(QFile::WriteOnly | QFile::Truncate) || file.write(content) != content.size())
+        qFatal("cannot write %s", qPrintable(path(relative)));
+}
+
+void WorkFolder::give(const QString &relative, const QString &user, const QString &group) const
+{
+    if (::geteuid() != 0)
+        return;
+    const passwd *who = ::getpwnam(user.toUtf8().constData());
+    const struct group *whose = group.isEmpty() ? nullptr : ::getgrnam(group.toUtf8().constData());
+    if (!who || (!group.isEmpty() && !whose) || ::chown(QFile::encodeName(path(relative)).constData(), who->pw_uid, whose ? whose->gr_gid : who->pw_gid) != 0)
+        qFatal("cannot give %s to %s", qPrintable(path(relative)), qPrintable(user));
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+quint16 freePort()
+{
+    static QSet<quint16> given;
+    for (;;) {
+        QTcpServer server;
+        if (!server.listen(QHostAddress::LocalHost))
+            qFatal("no free port: %s", qPrintable(server.errorString()));
+        if (const quint16 port = server.serverPort(); !given.contains(port)) {
+            given.insert(port);
+            return port;
+        }
+    }
+}
+
+bool portAnswers(quint16 port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    return socket.waitForConnected(500);
+}
+
+QString whyNotHere(const QStringList &programs, bool needsRoot)
+{
+    if (needsRoot && ::geteuid() != 0)
+        return u"this test starts servers of other users and must run as root"_s;
+    const QStringList places { u"/usr/sbin"_s, u"/sbin"_s, u"/usr/bin"_s, u"/bin"_s, u"/usr/lib/postgresql/15/bin"_s };
+    for (const QString &program : programs)
+        if (QStandardPaths::findExecutable(program, places).isEmpty())
+            return program + u" is not installed (installer/packages, group test)"_s;
+    return {};
+}
+
+} // namespace bw::test
