@@ -250,6 +250,13 @@ struct AsideLine
     const char *why = ""; ///< unrecognised, unreadable, too_long
 };
 
+/// Only when LedgerOptions::clearRecipients: the text behind a keyed hash, each hash once in a batch.
+struct ClearAddress
+{
+    core::KeyedHash hash;
+    std::string text;
+};
+
 struct LoginTouch ///< history of (login, network): one success
 {
     core::UtcMicros time = 0;
@@ -309,6 +316,7 @@ struct Batch
     std::vector<SelectorTouch> selectors;
     std::vector<SourceTouch> sources;
     std::vector<OpenMessageChange> open;
+    std::vector<ClearAddress> addresses;
     BatchStatistics statistics;
 };
 

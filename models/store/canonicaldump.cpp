@@ -97,6 +97,7 @@ const std::vector<Table> &tables()
         { "heard", "node", { { "host", String }, { "family", Number }, { "from_ms", Number }, { "to_ms", Number } } },
         { "lost", "node", { { "from_ms", Number }, { "to_ms", Number }, { "why", Text } } },
         { "aside", packed, { { "time_ms", Number }, { "why", Text }, { "process", Text }, { "text", Text } } },
+        { "address", "0", { { "hash", Hash }, { "text", Text } } },
         { "login_network", "node", { { "login", String }, { "network", Network }, { "first_ok_ms", Number },
               { "last_ok_ms", Number }, { "ok_days", Number }, { "successes", Number }, { "services", Number },
               { "hours", Number } } },

@@ -48,6 +48,11 @@ CREATE TABLE string (
     UNIQUE (kind, key)
 ) @strict;
 
+CREATE TABLE address (               -- only where the owner keeps addresses in clear: the text behind a keyed hash
+    hash @bytes NOT NULL PRIMARY KEY,
+    text @bytes NOT NULL
+) @clustered;
+
 CREATE TABLE stream_key (            -- what a stream rule looks at; never a stream's name
     id @int64 NOT NULL PRIMARY KEY,
     sender_domain @int64 NOT NULL,   -- string ids; 0 = none

@@ -3,6 +3,7 @@
 #include "models/store/backup.h"
 #include "models/store/canonicaldump.h"
 #include "models/store/journal.h"
+#include "models/store/privacy.h"
 #include "models/store/sqlite.h"
 #include "models/store/store.h"
 #include "models/store/subject.h"
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void aPersonIsErasedFromEveryPlace();
     void holdsAreListedAndJournaled();
     void dumpsAreEqualUnderAnotherKey();
+    void clearStorageLeavesWithoutATrace();
+    void ownDomainsAreChecked();
 
 private:
     Store make(const QString &name, std::uint8_t seed, int deliveries)
@@ -220,6 +223,33 @@ void TestStoreUpkeep::dumpsAreEqualUnderAnotherKey()
     auto database = store::sqlite::Database::open(two.path(), store::sqlite::Access::ReadWrite);
     QVERIFY(database->run(QStringLiteral("UPDATE delivery SET recipient = %1 WHERE id & 1048575 = 3").arg(blob(person(200))).toUtf8().constData()));
     QVERIFY(dumpOf(one) != dumpOf(two));
+}
+
+void TestStoreUpkeep::clearStorageLeavesWithoutATrace()
+{
+    const Store store = make(QStringLiteral("a.bw"), 1, 9);
+    QVERIFY(store::setClearRecipients(store, m_clock, true));
+    QVERIFY(store.info()->clearRecipients);
+    {
+        auto database = store::sqlite::Database::open(store.path(), store::sqlite::Access::ReadWrite);
+        QVERIFY(database->run(QStringLiteral("INSERT INTO address VALUES (%1, CAST('planted@example.net' AS BLOB))").arg(blob(person(1))).toUtf8().constData()));
+    }
+    QVERIFY(store::setClearRecipients(store, m_clock, false));
+    QVERIFY(!store.info()->clearRecipients);
+    for (const char *suffix : { "", "-wal" }) {
+        QFile file(store.path() + QLatin1String(suffix));
+        if (file.open(QIODevice::ReadOnly))
+            QVERIFY2(!file.readAll().contains("planted@"), suffix);
+    }
+    QCOMPARE(store::readJournal(store)->size(), 2);
+}
+
+void TestStoreUpkeep::ownDomainsAreChecked()
+{
+    const Store store = make(QStringLiteral("a.bw"), 1, 1);
+    QVERIFY(store::setOwnDomains(store, m_clock, { QStringLiteral("News.Example"), QStringLiteral("news.example"), QStringLiteral("a.example") }));
+    QCOMPARE(store.info()->ownDomains, (QStringList { QStringLiteral("a.example"), QStringLiteral("news.example") }));
+    QCOMPARE(store::setOwnDomains(store, m_clock, { QStringLiteral("ann@news.example") }).error().kind, core::ProblemKind::Usage);
 }
 
 QTEST_GUILESS_MAIN(TestStoreUpkeep)
