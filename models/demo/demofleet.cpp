@@ -187,6 +187,11 @@ DemoNodeLog DemoFleet::open(std::size_t index) const
     case Role::Submission: {
         simulator.addFeed(feed(Feed::Kind::Submission, mine, 1));
         simulator.addFeed(feed(Feed::Kind::Imap, mine / 3, 1));
+        for (const std::uint32_t login : { MailWorld::ops, MailWorld::billing, MailWorld::dev }) { // known well before they matter
+            Feed regular = feed(Feed::Kind::Submission, 3, 1);
+            regular.login = login;
+            simulator.addFeed(regular);
+        }
         // Before the two days of the story, whose forgotten passwords are counted one by one.
         Feed forgotten = feed(Feed::Kind::Forgotten, 53, 1);
         forgotten.active.to = m_options.endsAt - 48 * microsPerHour - 10 * microsPerMinute;

@@ -211,8 +211,10 @@ void Simulator::arrival(const Event &event)
         // Every other one in turn, so that each login is known after a while; the rest as it comes.
         session.login = 1 + (m_roundRobin % 2 == 0 ? m_roundRobin / 2 % ordinary : m_random.below(ordinary));
         ++m_roundRobin;
+        if (feed.login != noLogin)
+            session.login = feed.login;
         const Login &login = m_world.logins[session.login];
-        session.client = m_random.perMille(600) ? login.office : login.home;
+        session.client = feed.login != noLogin || m_random.perMille(600) ? login.office : login.home;
         session.service = m_random.perMille(200) ? 2 : 1;
         session.tls = true;
         session.plain = m_random.perMille(850);

@@ -39,6 +39,7 @@ struct Feed
     std::uint32_t perDay = 0; ///< messages (Refused, Imap, Forgotten, Odd, Monitor: events)
     std::uint32_t perSession = 1; ///< messages a session holds at most
     bool flat = false; ///< no day curve, no weekend
+    std::uint32_t login = UINT32_MAX; ///< Submission: always this one, from its usual client
     std::uint32_t badPerMille = 0; ///< recipients that do not exist, beyond the usual
     core::TimeRange active { INT64_MIN, INT64_MAX };
     core::TimeRange pause {};

@@ -180,8 +180,10 @@ Fate Simulator::chooseFate(std::uint32_t domain, std::uint32_t badPerMille)
         return Fate::OnBlocklist;
     if (draw < 9'955)
         return receiver == Receiver::Plain ? Fate::Silent : Fate::RateLimited;
-    if (draw < 9'985)
+    if (draw < 9'966)
         return Fate::MailboxFull;
+    if (draw < 9'985)
+        return Fate::NoUser;
     return receiver == Receiver::Plain ? Fate::NoDomain : Fate::NoUser;
 }
 
@@ -223,7 +225,7 @@ void Simulator::chooseRecipients(Message &message, const Session &session)
     if (message.inbound) {
         const std::uint32_t copies = m_random.perMille(80) ? 2 : 1;
         for (std::uint32_t i = 0; i < copies; ++i)
-            add(m_world.firstOwnDomain() + m_random.below(MailWorld::ownDomains), m_random.perMille(6) ? Fate::MailboxFull : Fate::Delivered);
+            add(m_world.firstOwnDomain() + m_random.below(MailWorld::ownDomains), m_random.perMille(2) ? Fate::MailboxFull : Fate::Delivered);
         return;
     }
     std::uint32_t copies = 1;

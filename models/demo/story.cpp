@@ -137,7 +137,11 @@ private:
 
     void people(const StoryHosts &hosts, std::uint32_t count, std::uint32_t tries, bool atHome)
     {
-        Spread spread({ m_times.end - 48 * microsPerHour, m_times.end - 40 * microsPerMinute }, m_times.lost, m_random);
+        // Who fails at home does it twice, a day and an hour apart: both must lie outside the lost hours.
+        const core::TimeRange lost = m_times.lost;
+        const core::TimeRange over { m_times.end - 48 * microsPerHour, m_times.end - (atHome ? 26 * microsPerHour : 40 * microsPerMinute) };
+        const core::TimeRange shifted { lost.from - 25 * microsPerHour, lost.to - 25 * microsPerHour };
+        Spread spread(over, over.contains(lost.from) || !atHome ? lost : shifted, m_random);
         for (std::uint32_t i = 0; i < count; ++i) {
             const std::uint32_t index = 900 + (atHome ? m_figures.forgottenOwnLogins : 0) + i;
             const Login &login = m_world.logins[index];
@@ -145,8 +149,12 @@ private:
             const std::uint32_t mine = tries / count + (i < tries % count ? 1 : 0);
             const std::uint32_t host = i % 2 == 0 ? hosts.subFr1 : hosts.subDe1;
             const core::UtcMicros at = spread.at(i, count);
-            guess(at, host, client, index, mine).plain = true;
+            guess(at, host, client, index, atHome ? mine / 2 : mine).plain = true;
             send(at + (100 + m_random.below(500)) * microsPerSecond, host, client, index, 1);
+            if (atHome) { // and again a day later
+                guess(at + 25 * microsPerHour, host, client, index, mine - mine / 2).plain = true;
+                send(at + 25 * microsPerHour + (100 + m_random.below(500)) * microsPerSecond, host, client, index, 1);
+            }
         }
     }
 

@@ -232,7 +232,10 @@ private Q_SLOTS:
         std::map<std::string, std::uint64_t> byLogin;
         std::map<std::string, std::uint64_t> bySource;
         std::set<std::string> sprayed, stuffed, campaignSources;
-        std::uint64_t spray = 0, stuffing = 0, refused = 0, stolen = 0, goodFar = 0;
+        std::uint64_t spray = 0, stuffing = 0, refused = 0, stolen = 0, goodFar = 0, twoDays = 0;
+        demo::LogWriter stamp(demo::Stamp::Rfc3339, core::ZoneRules::named("Europe/Paris"));
+        stamp.begin(endsAt - 48 * core::microsPerHour, "", "", 0);
+        const std::string twoDaysAgo(stamp.block().substr(0, 26));
         bool goodBeforeTheFailures = false;
         for (const std::size_t node : { 6U, 7U }) {
             const Text text = written(fleet, node);
@@ -242,6 +245,7 @@ private Q_SLOTS:
                 const std::string user = between(line, "sasl_username=", "\n");
                 if (has(line, "authentication failed")) {
                     ++byLogin[user];
+                    twoDays += line.substr(0, 26) >= twoDaysAgo ? 1 : 0;
                     ++bySource[source];
                     const bool sprayer = source.rfind("203.0.113.", 0) == 0 && std::stoi(source.substr(10)) >= 192;
                     if (sprayer) {
@@ -263,6 +267,7 @@ private Q_SLOTS:
                 }
             });
         }
+        QCOMPARE(twoDays, std::uint64_t(18'204));
         QCOMPARE(spray, std::uint64_t(9'120));
         QCOMPARE(sprayed.size(), std::size_t(812));
         QCOMPARE(byLogin["campaigns@news.example"], std::uint64_t(412));
