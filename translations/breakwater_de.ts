@@ -23,11 +23,62 @@
     <name>bw::app::OpenStore</name>
     <message>
         <source>The key that is kept here is not this store&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Der hier aufbewahrte Schlüssel gehört nicht zu diesem Datenspeicher</translation>
     </message>
     <message>
         <source>Import the right one with “breakwaterctl store key import”</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie den richtigen mit „breakwaterctl store key import“</translation>
+    </message>
+</context>
+<context>
+    <name>bw::archive</name>
+    <message>
+        <source>The container is refused</source>
+        <translation>Das Archiv wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>If you trust it, unpack it by hand and import what is in it.</source>
+        <translation>Wenn Sie ihm vertrauen, entpacken Sie es von Hand und importieren Sie den Inhalt.</translation>
+    </message>
+    <message>
+        <source>It unpacks to more than %1 bytes</source>
+        <translation>Entpackt hat es mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>It unpacks to more than %1 times its size</source>
+        <translation>Entpackt hat es mehr als das %1-Fache seiner Größe</translation>
+    </message>
+    <message>
+        <source>Unpacking it needs more than %1 bytes of memory</source>
+        <translation>Das Entpacken braucht mehr als %1 Byte Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>It holds more than %1 entries</source>
+        <translation>Es enthält mehr als %1 Einträge</translation>
+    </message>
+    <message>
+        <source>The container is encrypted</source>
+        <translation>Das Archiv ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Unpack it with its password and import what is in it.</source>
+        <translation>Entpacken Sie es mit seinem Kennwort und importieren Sie den Inhalt.</translation>
+    </message>
+    <message>
+        <source>It is packed more than %1 times</source>
+        <translation>Es ist mehr als %1-mal gepackt</translation>
+    </message>
+    <message>
+        <source>The container is damaged</source>
+        <translation>Das Archiv ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Die Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
     </message>
 </context>
 <context>
@@ -65,18 +116,18 @@
     </message>
     <message>
         <source>the passphrase is wrong, the key belongs to another store, or the file was altered</source>
-        <translation>das Kennwort ist falsch, der Schlüssel gehört zu einem anderen Speicher, oder die Datei wurde verändert</translation>
+        <translation>das Kennwort ist falsch, der Schlüssel gehört zu einem anderen Datenspeicher, oder die Datei wurde verändert</translation>
     </message>
     <message>
         <source>Try the passphrase again, and check that the file belongs to this store</source>
-        <translation>Versuchen Sie das Kennwort noch einmal und prüfen Sie, ob die Datei zu diesem Speicher gehört</translation>
+        <translation>Versuchen Sie das Kennwort noch einmal und prüfen Sie, ob die Datei zu diesem Datenspeicher gehört</translation>
     </message>
 </context>
 <context>
     <name>bw::secrets::FileKeyStore</name>
     <message>
         <source>The store&apos;s key could not be kept</source>
-        <translation>Der Schlüssel des Speichers ließ sich nicht aufbewahren</translation>
+        <translation>Der Schlüssel des Datenspeichers ließ sich nicht aufbewahren</translation>
     </message>
     <message>
         <source>Make the folder writable, or start a desktop keychain</source>
@@ -84,11 +135,11 @@
     </message>
     <message>
         <source>This is not the id of a store</source>
-        <translation>Das ist nicht die Kennung eines Speichers</translation>
+        <translation>Das ist nicht die Kennung eines Datenspeichers</translation>
     </message>
     <message>
         <source>This desk does not have the store&apos;s key</source>
-        <translation>Der Schlüssel des Speichers ist an diesem Arbeitsplatz nicht vorhanden</translation>
+        <translation>Der Schlüssel des Datenspeichers ist an diesem Arbeitsplatz nicht vorhanden</translation>
     </message>
     <message>
         <source>Import it with “breakwaterctl store key import”</source>
@@ -96,11 +147,11 @@
     </message>
     <message>
         <source>The store&apos;s key could not be read</source>
-        <translation>Der Schlüssel des Speichers ließ sich nicht lesen</translation>
+        <translation>Der Schlüssel des Datenspeichers ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>The store&apos;s key is not used</source>
-        <translation>Der Schlüssel des Speichers wird nicht benutzt</translation>
+        <translation>Der Schlüssel des Datenspeichers wird nicht benutzt</translation>
     </message>
     <message>
         <source>others may read its file</source>
@@ -112,7 +163,7 @@
     </message>
     <message>
         <source>The store&apos;s key cannot be read</source>
-        <translation>Der Schlüssel des Speichers ist nicht lesbar</translation>
+        <translation>Der Schlüssel des Datenspeichers ist nicht lesbar</translation>
     </message>
     <message>
         <source>its file was altered</source>
@@ -120,7 +171,7 @@
     </message>
     <message>
         <source>This desk has another key for this store</source>
-        <translation>Dieser Arbeitsplatz hat für diesen Speicher einen anderen Schlüssel</translation>
+        <translation>Dieser Arbeitsplatz hat für diesen Datenspeicher einen anderen Schlüssel</translation>
     </message>
     <message>
         <source>Move that file away first, if you are sure that it is not needed</source>
@@ -128,7 +179,7 @@
     </message>
     <message>
         <source>The store&apos;s key could not be removed</source>
-        <translation>Der Schlüssel des Speichers ließ sich nicht entfernen</translation>
+        <translation>Der Schlüssel des Datenspeichers ließ sich nicht entfernen</translation>
     </message>
 </context>
 <context>
@@ -143,7 +194,7 @@
     </message>
     <message>
         <source>This is not the id of a store</source>
-        <translation>Das ist nicht die Kennung eines Speichers</translation>
+        <translation>Das ist nicht die Kennung eines Datenspeichers</translation>
     </message>
     <message>
         <source>no session bus runs</source>
@@ -155,7 +206,7 @@
     </message>
     <message>
         <source>The desktop keychain does not have the store&apos;s key</source>
-        <translation>Der Schlüssel des Speichers liegt nicht im Schlüsselbund</translation>
+        <translation>Der Schlüssel des Datenspeichers liegt nicht im Schlüsselbund</translation>
     </message>
     <message>
         <source>Import it with “breakwaterctl store key import”</source>
@@ -175,154 +226,273 @@
     </message>
     <message>
         <source>The desktop keychain has another key for this store</source>
-        <translation>Im Schlüsselbund liegt für diesen Speicher ein anderer Schlüssel</translation>
+        <translation>Im Schlüsselbund liegt für diesen Datenspeicher ein anderer Schlüssel</translation>
     </message>
 </context>
 <context>
     <name>bw::store</name>
     <message>
         <source>The store could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>There is no migration to schema version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Migration zur Schemaversion %1</translation>
     </message>
     <message>
         <source>The store could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher ließ sich nicht öffnen</translation>
     </message>
     <message>
         <source>The store could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher ließ sich nicht schreiben</translation>
     </message>
     <message>
         <source>no space is left on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Datenträger ist kein Platz mehr</translation>
     </message>
     <message>
         <source>Nothing of the last step was kept, and nothing before it is lost. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom letzten Schritt wurde nichts behalten, und von allem davor ging nichts verloren. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Check the disk and the rights of the folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger und die Rechte des Ordners und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>the disk is full, or a size limit of this process was reached</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger ist voll, oder dieser Prozess hat eine Größengrenze erreicht</translation>
     </message>
     <message>
         <source>Nothing of the last step was kept, and nothing before it is lost. Free some space, or raise the limit (ulimit -f), and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom letzten Schritt wurde nichts behalten, und von allem davor ging nichts verloren. Schaffen Sie Platz oder erhöhen Sie die Grenze (ulimit -f) und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist beschädigt</translation>
     </message>
     <message>
         <source>The store is open for reading only. Restore a backup, or save what can be read with breakwaterctl store copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher ist nur zum Lesen geöffnet. Stellen Sie eine Sicherung wieder her oder retten Sie Lesbares mit breakwaterctl store copy.</translation>
     </message>
     <message>
         <source>the file or its folder is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei oder ihr Ordner ist schreibgeschützt</translation>
     </message>
     <message>
         <source>Give yourself the right to write there, or choose another store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschaffen Sie sich dort Schreibrechte oder wählen Sie einen anderen Datenspeicher.</translation>
     </message>
     <message>
         <source>the file cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>Check that it exists and that you may read it and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es sie gibt und ob Sie sie und ihren Ordner lesen dürfen.</translation>
     </message>
     <message>
         <source>another program has been writing for 5 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm schreibt seit 5 Sekunden</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>There is no store here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist kein Datenspeicher</translation>
     </message>
     <message>
         <source>Import a log to make one, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie ein Protokoll, um einen anzulegen, oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Check that you may read it and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Sie sie und ihren Ordner lesen dürfen.</translation>
     </message>
     <message>
         <source>the file is damaged, or not a Breakwater store</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist beschädigt oder kein Breakwater-Datenspeicher</translation>
     </message>
     <message>
         <source>Choose another file, or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei oder stellen Sie eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>There is no time zone named %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zeitzone namens %1</translation>
     </message>
     <message>
         <source>Use a name such as Europe/Paris or UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie einen Namen wie Europe/Berlin oder UTC.</translation>
     </message>
     <message>
         <source>The folder of the store could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Datenspeichers ließ sich nicht anlegen</translation>
     </message>
     <message>
         <source>The store could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher ließ sich nicht anlegen</translation>
     </message>
     <message>
         <source>Choose another file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei oder einen anderen Ordner.</translation>
     </message>
     <message>
         <source>This store was opened for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datenspeicher wurde nur zum Lesen geöffnet</translation>
     </message>
     <message>
         <source>This store is open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet</translation>
     </message>
     <message>
         <source>Give yourself the right to write there, or work on a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschaffen Sie sich dort Schreibrechte oder arbeiten Sie mit einer Kopie.</translation>
     </message>
     <message>
         <source>it was written by a newer Breakwater (schema %1, this one knows %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>er stammt von einem neueren Breakwater (Schema %1, dieses kennt %2)</translation>
     </message>
     <message>
         <source>Update Breakwater on this computer to write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie Breakwater auf diesem Rechner, um darin zu schreiben.</translation>
     </message>
     <message>
         <source>its tables are not those that Breakwater made</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Tabellen sind nicht die, die Breakwater angelegt hat</translation>
     </message>
     <message>
         <source>Restore a backup, or save what can be read with breakwaterctl store copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie eine Sicherung wieder her oder retten Sie Lesbares mit breakwaterctl store copy.</translation>
     </message>
     <message>
         <source>The store is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenspeicher ist beschädigt</translation>
     </message>
     <message>
         <source>It is open for reading only. Restore a backup, or save what can be read with breakwaterctl store copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist nur zum Lesen geöffnet. Stellen Sie eine Sicherung wieder her oder retten Sie Lesbares mit breakwaterctl store copy.</translation>
+    </message>
+    <message>
+        <source>The copy could not be made</source>
+        <translation>Die Kopie ließ sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Choose a file that does not exist, in a folder where you may write.</source>
+        <translation>Wählen Sie eine Datei, die es noch nicht gibt, in einem Ordner, in dem Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The backup was not made</source>
+        <translation>Die Sicherung wurde nicht angelegt</translation>
+    </message>
+    <message>
+        <source>The journal could not be written</source>
+        <translation>Das Journal ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>The journal could not be read</source>
+        <translation>Das Journal ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The hold could not be written</source>
+        <translation>Die Aufbewahrungssperre ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>There is no hold number %1</source>
+        <translation>Es gibt keine Aufbewahrungssperre Nummer %1</translation>
+    </message>
+    <message>
+        <source>List them with: breakwaterctl store hold list</source>
+        <translation>Eine Liste gibt: breakwaterctl store hold list</translation>
+    </message>
+    <message>
+        <source>The holds could not be read</source>
+        <translation>Die Aufbewahrungssperren ließen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The store was not compacted</source>
+        <translation>Der Datenspeicher wurde nicht verdichtet</translation>
+    </message>
+    <message>
+        <source>that needs %1 MB of free space</source>
+        <translation>dafür werden %1 MB freier Platz gebraucht</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>original recipient</source>
+        <translation>ursprünglicher Empfänger</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>login</source>
+        <translation>Anmeldename</translation>
+    </message>
+</context>
+<context>
+    <name>bw::transport</name>
+    <message>
+        <source>The folder could not be read</source>
+        <translation>Der Ordner ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation>Sie dürfen ihn nicht lesen</translation>
+    </message>
+    <message>
+        <source>Read it as a member of the group that owns it (often adm), or copy it.</source>
+        <translation>Lesen Sie es als Mitglied der besitzenden Gruppe (oft adm) oder kopieren Sie es.</translation>
+    </message>
+    <message>
+        <source>The folder holds too many files</source>
+        <translation>Der Ordner enthält zu viele Dateien</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>Name the logs themselves.</source>
+        <translation>Nennen Sie die Protokolle selbst.</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>there is no space left</source>
+        <translation>es ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>The log could not be opened</source>
+        <translation>Das Protokoll ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>Das Protokoll ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The log could not be looked at</source>
+        <translation>Das Protokoll ließ sich nicht untersuchen</translation>
     </message>
 </context>
 </TS>

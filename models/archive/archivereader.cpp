@@ -29,10 +29,10 @@ constexpr std::size_t packedBlock = 128 * 1024;
 /// xz -9 needs 64 MiB; a header may ask for 4 GiB.
 constexpr std::uint64_t maxDictionary = 128ULL * 1024 * 1024;
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("bw::archive", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(bw::archive)
+};
 
 struct ArchiveDeleter
 {
@@ -50,16 +50,16 @@ struct Budget
 
     [[nodiscard]] Problem tooLarge(const QString &reason) const
     {
-        return {ProblemKind::TooLarge, tr("The container is refused"), reason, name,
-            tr("If you trust it, unpack it by hand and import what is in it.")};
+        return {ProblemKind::TooLarge, Tr::tr("The container is refused"), reason, name,
+            Tr::tr("If you trust it, unpack it by hand and import what is in it.")};
     }
 
     [[nodiscard]] std::optional<Problem> check() const
     {
         if (unpacked > limits.bytes)
-            return tooLarge(tr("It unpacks to more than %1 bytes").arg(limits.bytes));
+            return tooLarge(Tr::tr("It unpacks to more than %1 bytes").arg(limits.bytes));
         if (unpacked > limits.ratioFree && unpacked / limits.ratio > packed)
-            return tooLarge(tr("It unpacks to more than %1 times its size").arg(limits.ratio));
+            return tooLarge(Tr::tr("It unpacks to more than %1 times its size").arg(limits.ratio));
         return {};
     }
 };
@@ -126,7 +126,7 @@ public:
             return true;
         if (m_container == Container::Xz && xzDictionary(head) > maxDictionary)
             return core::fail(
-                m_budget.tooLarge(tr("Unpacking it needs more than %1 bytes of memory").arg(maxDictionary)));
+                m_budget.tooLarge(Tr::tr("Unpacking it needs more than %1 bytes of memory").arg(maxDictionary)));
         m_handle.reset(archive_read_new());
         ::archive *handle = m_handle.get();
         support(handle);
@@ -154,12 +154,12 @@ public:
                     return core::fail(*refusal);
             }
             if (++m_budget.entries > m_budget.limits.entries)
-                return core::fail(m_budget.tooLarge(tr("It holds more than %1 entries").arg(m_budget.limits.entries)));
+                return core::fail(m_budget.tooLarge(Tr::tr("It holds more than %1 entries").arg(m_budget.limits.entries)));
             if (holdsEntries() && archive_entry_filetype(header) != AE_IFREG)
                 continue;
             if (archive_entry_is_encrypted(header) > 0) {
-                return core::fail(Problem{ProblemKind::Unsupported, tr("The container is encrypted"), {}, m_budget.name,
-                    tr("Unpack it with its password and import what is in it.")});
+                return core::fail(Problem{ProblemKind::Unsupported, Tr::tr("The container is encrypted"), {}, m_budget.name,
+                    Tr::tr("Unpack it with its password and import what is in it.")});
             }
             entry = {};
             if (holdsEntries()) {
@@ -260,7 +260,7 @@ private:
         m_depth += holdsEntries() ? 1 : 0;
         if (m_depth <= m_budget.limits.depth)
             return {};
-        return m_budget.tooLarge(tr("It is packed more than %1 times").arg(m_budget.limits.depth));
+        return m_budget.tooLarge(Tr::tr("It is packed more than %1 times").arg(m_budget.limits.depth));
     }
 
     [[nodiscard]] Problem problem() const
@@ -268,7 +268,7 @@ private:
         if (m_sourceProblem)
             return *m_sourceProblem;
         const char *why = archive_error_string(m_handle.get());
-        return {ProblemKind::Malformed, tr("The container is damaged"), QString::fromUtf8(why ? why : ""),
+        return {ProblemKind::Malformed, Tr::tr("The container is damaged"), QString::fromUtf8(why ? why : ""),
             m_budget.name, {}};
     }
 
@@ -401,7 +401,7 @@ struct ArchiveReader::Private
             if (containerOf(head) == Container::Plain)
                 return true;
             if (levels.back()->depth() >= budget.limits.depth)
-                return core::fail(budget.tooLarge(tr("It is packed more than %1 times").arg(budget.limits.depth)));
+                return core::fail(budget.tooLarge(Tr::tr("It is packed more than %1 times").arg(budget.limits.depth)));
             auto inner = std::make_unique<EntrySource>(*levels.back(), std::exchange(head, {}));
             names.push_back(entry.name);
             if (const auto opened = push(std::move(inner), levels.back()->depth()); !opened)

@@ -20,10 +20,10 @@ namespace bw::archive {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("bw::archive", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(bw::archive)
+};
 
 core::Problem fileProblem(int error, const QString &path)
 {
@@ -31,7 +31,7 @@ core::Problem fileProblem(int error, const QString &path)
     problem.kind = error == ENOENT ? core::ProblemKind::Missing
         : error == EACCES          ? core::ProblemKind::Denied
                                    : core::ProblemKind::Unreachable;
-    problem.what = tr("The file cannot be read");
+    problem.what = Tr::tr("The file cannot be read");
     problem.reason = QString::fromLocal8Bit(std::strerror(error));
     problem.where = path;
     return problem;
@@ -54,7 +54,7 @@ FileSource::~FileSource()
 core::Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path)
 {
     if (path == u"-")
-        return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, tr("standard input")));
+        return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, Tr::tr("standard input")));
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0)
         return core::fail(fileProblem(errno, path));

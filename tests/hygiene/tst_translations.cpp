@@ -97,8 +97,10 @@ QList<Message> updated(const QString &root, const QString &ts, bool pluralOnly, 
         arguments << u"-pluralonly"_s;
     QProcess lupdate;
     lupdate.start(QStringLiteral(BW_SOURCE_DIR "/translations/lupdate"), arguments);
+    // What it complains of ("lacks Q_OBJECT", "unknown namespace") are strings whose context is wrong at run time.
     if (!lupdate.waitForFinished(60'000) || lupdate.exitCode() != 0)
-        error = QString::fromUtf8(lupdate.readAllStandardError()) + lupdate.errorString();
+        error = lupdate.errorString();
+    error += QString::fromUtf8(lupdate.readAllStandardError());
     return messagesOf(copy);
 }
 
