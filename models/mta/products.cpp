@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/product.h"
 
+#include "models/mta/amavis/amavis.h"
+#include "models/mta/cyrus/cyrus.h"
+#include "models/mta/dovecot/dovecot.h"
+#include "models/mta/opendkim/opendkim.h"
+#include "models/mta/opendmarc/opendmarc.h"
+#include "models/mta/policydspf/policydspf.h"
 #include "models/mta/postfix/postfix.h"
+#include "models/mta/rspamd/rspamd.h"
+#include "models/mta/saslauthd/saslauthd.h"
 
 #include <array>
 
@@ -12,6 +20,14 @@ std::span<const Product *const> products()
 {
     // Companions first: some log below "postfix/" (postfix/policy-spf).
     static constexpr std::array all{
+        &amavis::product,
+        &cyrus::product,
+        &dovecot::product,
+        &opendkim::product,
+        &opendmarc::product,
+        &policydspf::product,
+        &rspamd::product,
+        &saslauthd::product,
         &postfix::product,
     };
     return all;
