@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/time.h"
+#include "ui/common/mark.h"
+#include "ui/common/swatch.h"
+
+#include <QString>
+
+#include <limits>
+#include <vector>
+
+namespace bw::charts {
+
+/// One stacked part or one line. values: one a bucket, in the unit of the chart.
+struct TimeSeries
+{
+    QString key; ///< stable: "bounced", "mx-fr-3"
+    QString name; ///< shown
+    ui::Swatch swatch;
+    std::vector<double> values;
+    QString total; ///< formatted, for the legend; empty leaves it out
+    bool inShare = false; ///< counts as "not delivered" in the second plot
+    bool operator==(const TimeSeries &) const = default;
+};
+
+/// ◆ on the upper edge with a dashed line and a short sentence.
+struct Annotation
+{
+    core::UtcMicros at = 0;
+    QString text; ///< "9 × its usual volume"
+    ui::Mark mark = ui::Mark::Critical;
+    QString id; ///< handed back by annotationActivated
+    bool operator==(const Annotation &) const = default;
+};
+
+/// Words for a stretch that was not, or not wholly, heard.
+struct CoverageNote
+{
+    core::TimeRange range;
+    QString text; ///< "log lost 2 h", "11 of 12 nodes heard"
+    bool operator==(const CoverageNote &) const = default;
+};
+
+/// Everything a time chart shows, as plain values. Times in UTC microseconds.
+struct TimeSeriesData
+{
+    /// Start of each bucket, rising; end is where the last one ends. Days of 23 and 25 hours are just buckets.
+    std::vector<core::UtcMicros> starts;
+    core::UtcMicros end = 0;
+    std::vector<TimeSeries> series; ///< in stack order from the axis up
+    /// One a bucket: 1 wholly heard, between 0 and 1 incomplete, below 0 not heard (a gap, never zero). Empty: all heard.
+    std::vector<double> coverage;
+    std::vector<CoverageNote> gapNotes; ///< replace the default words "no data 2 h" where they overlap a gap
+    std::vector<CoverageNote> incompleteNotes; ///< words of incomplete stretches
+    std::vector<double> usual; ///< one a bucket, NaN where unknown; empty leaves the line out
+    QString usualName; ///< "usual" by default
+    std::vector<Annotation> annotations;
+    QString measure; ///< sentence case: "Recipients per hour, by outcome"
+    QString unit; ///< of one value, plural: "recipients"
+
+    bool operator==(const TimeSeriesData &) const = default;
+
+    [[nodiscard]] int count() const { return int(starts.size()); }
+    [[nodiscard]] core::TimeRange bucket(int index) const
+    {
+        const auto i = std::size_t(index);
+        return { starts[i], i + 1 < starts.size() ? starts[i + 1] : end };
+    }
+    [[nodiscard]] bool isGap(int index) const { return !coverage.empty() && coverage[std::size_t(index)] < 0; }
+    [[nodiscard]] bool isIncomplete(int index) const
+    {
+        return !coverage.empty() && coverage[std::size_t(index)] >= 0 && coverage[std::size_t(index)] < 1;
+    }
+    /// The value, or NaN where it is missing or in a gap.
+    [[nodiscard]] double value(int seriesIndex, int index) const
+    {
+        const auto &values = series[std::size_t(seriesIndex)].values;
+        if (isGap(index) || std::size_t(index) >= values.size())
+            return std::numeric_limits<double>::quiet_NaN();
+        return values[std::size_t(index)];
+    }
+};
+
+/// Sums neighbours until there are at most maximum buckets, so that no column is thinner than a pixel. Callers ask the store
+/// for coarser buckets; this guards. A merged bucket is a gap only when all its parts are, and incomplete when any is.
+[[nodiscard]] TimeSeriesData coarsened(const TimeSeriesData &data, int maximum);
+
+} // namespace bw::charts

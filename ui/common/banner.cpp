@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/banner.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/hairline.h"
+#include "ui/common/label.h"
+#include "ui/common/paintmark.h"
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::ui {
+
+namespace {
+
+constexpr int markRoom = 12 + size::mark + 8;
+
+} // namespace
+
+Banner::Banner(Mark mark, const QString &strong, const QString &rest, QWidget *parent)
+    : QFrame(parent)
+    , m_mark(mark)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(markRoom, 6, 12, 6);
+    layout->setSpacing(space::s2);
+    m_text = new Label;
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    layout->addWidget(m_text, 1);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(space::s2);
+    layout->addLayout(m_buttons);
+    setMinimumHeight(size::tableHeader + 14);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setText(mark, strong, rest);
+}
+
+void Banner::setText(Mark mark, const QString &strong, const QString &rest)
+{
+    m_mark = mark;
+    // Weight alone needs markup; the texts themselves are escaped.
+    m_text->setText(u"<b style=\"font-weight:600\">%1</b> %2"_s.arg(strong.toHtmlEscaped(), rest.toHtmlEscaped()));
+    const QString plain = (strong + u' ' + rest).trimmed();
+    m_text->setAccessibleName(plain);
+    setAccessibleName(markWord(mark) + u": "_s + plain);
+    update();
+}
+
+void Banner::addButton(QWidget *button)
+{
+    m_buttons->insertWidget(m_close ? m_buttons->count() - 1 : m_buttons->count(), button, 0, Qt::AlignVCenter);
+}
+
+void Banner::setDismissable(bool dismissable)
+{
+    if (dismissable == (m_close != nullptr))
+        return;
+    if (!dismissable) {
+        delete m_close;
+        m_close = nullptr;
+        return;
+    }
+    auto *close = makeToolButton(u"close"_s, tr("Dismiss this notice"));
+    setControlSize(close, ControlSize::Small);
+    connect(close, &QToolButton::clicked, this, &Banner::dismissed);
+    m_close = close;
+    m_buttons->addWidget(close, 0, Qt::AlignVCenter);
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    paintBox(&painter, rect(), radius::panel, theme.color(markFill(m_mark)), theme.color(markInk(m_mark)));
+    const int line = theme.lineHeight(FontRole::Base);
+    const int top = m_text->height() > line * 2 ? m_text->y() + (line - size::mark) / 2 : (height() - size::mark) / 2;
+    paintMark(&painter, QStyle::visualRect(layoutDirection(), rect(), QRect(12, top, size::mark, size::mark)), m_mark, theme);
+}
+
+} // namespace bw::ui

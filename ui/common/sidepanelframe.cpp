@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/sidepanelframe.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/flowlayout.h"
+#include "ui/common/hairline.h"
+#include "ui/common/label.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::ui {
+
+SidePanelFrame::SidePanelFrame(const QString &title, QWidget *parent)
+    : QWidget(parent)
+{
+    m_outer = new QVBoxLayout(this);
+    m_outer->setContentsMargins(1, space::s3, 0, space::s3);
+    m_outer->setSpacing(space::s3);
+
+    auto *top = new QWidget;
+    m_top = new QHBoxLayout(top);
+    m_top->setContentsMargins(space::s4, 0, space::s3, 0);
+    m_top->setSpacing(space::s2);
+    m_tags = new QHBoxLayout;
+    m_tags->setSpacing(space::s2);
+    m_title = new Label(title, FontRole::Subheading);
+    m_title->setWordWrap(true);
+    m_title->setObjectName(u"sidePanelTitleLabel"_s);
+    m_top->addLayout(m_tags);
+    m_top->addWidget(m_title, 1);
+    auto *close = makeToolButton(u"close"_s, tr("Close the side panel"), tr("Close the side panel (Esc)"));
+    close->setObjectName(u"closeSidePanelButton"_s);
+    connect(close, &QToolButton::clicked, this, &SidePanelFrame::closeRequested);
+    m_top->addWidget(close, 0, Qt::AlignTop);
+    m_outer->addWidget(top);
+
+    auto *bodyHolder = new QWidget;
+    m_body = new QVBoxLayout(bodyHolder);
+    m_body->setContentsMargins(space::s4, 0, space::s4, 0);
+    m_body->setSpacing(space::s3);
+    m_outer->addWidget(bodyHolder);
+    setAccessibleName(title);
+}
+
+void SidePanelFrame::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+QString SidePanelFrame::title() const
+{
+    return m_title->text();
+}
+
+void SidePanelFrame::addHeaderWidget(QWidget *widget)
+{
+    m_top->insertWidget(m_top->count() - 1, widget, 0, Qt::AlignTop);
+}
+
+void SidePanelFrame::addLeadingTag(QWidget *tag)
+{
+    if (m_tags->count() == 0) {
+        m_top->removeWidget(m_title);
+        m_top->insertStretch(1, 1);
+        auto *holder = new QWidget;
+        auto *line = new QHBoxLayout(holder);
+        line->setContentsMargins(space::s4, 0, space::s4, 0);
+        line->addWidget(m_title);
+        m_outer->insertWidget(1, holder);
+    }
+    m_tags->addWidget(tag, 0, Qt::AlignVCenter);
+}
+
+void SidePanelFrame::addFlush(QWidget *widget, int stretch)
+{
+    const int before = m_foot ? m_outer->count() - 1 : m_outer->count();
+    m_outer->insertWidget(before, widget, stretch);
+}
+
+void SidePanelFrame::addFootWidget(QWidget *widget)
+{
+    if (!m_foot) {
+        auto *holder = new QWidget;
+        m_foot = new QHBoxLayout(holder);
+        m_foot->setContentsMargins(space::s4, 0, space::s4, 0);
+        m_foot->setSpacing(space::s2);
+        m_foot->addStretch();
+        m_outer->addWidget(holder);
+    }
+    m_foot->insertWidget(m_foot->count() - 1, widget, 0, Qt::AlignVCenter);
+}
+
+void SidePanelFrame::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Token::SurfacePanel));
+    const int edge = isRightToLeft() ? width() - 1 : 0;
+    hairline(&painter, QLineF(edge, 0, edge, height()), theme.color(Token::LineSubtle));
+}
+
+void SidePanelFrame::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        Q_EMIT closeRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+FactList::FactList(QWidget *parent)
+    : QWidget(parent)
+{
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::s2);
+    m_grid->setVerticalSpacing(space::s1);
+    m_grid->setColumnMinimumWidth(0, 104);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void FactList::clear()
+{
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_rows = 0;
+}
+
+void FactList::add(const QString &name, const QString &value, bool fixed)
+{
+    auto *label = new Label(value, fixed ? FontRole::Code : FontRole::Base);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAccessibleName(tr("%1: %2").arg(name, value));
+    add(name, label);
+}
+
+void FactList::add(const QString &name, QWidget *value)
+{
+    auto *label = new Label(name, FontRole::Base, Token::TextSecondary);
+    label->setBuddy(value);
+    m_grid->addWidget(label, m_rows, 0, Qt::AlignTop);
+    m_grid->addWidget(value, m_rows, 1, Qt::AlignTop);
+    ++m_rows;
+}
+
+} // namespace bw::ui

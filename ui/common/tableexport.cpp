@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/tableexport.h"
+
+#include "ui/common/commontr.h"
+#include "ui/common/roles.h"
+#include "ui/common/tableproxy.h"
+
+#include <QAbstractItemModel>
+#include <QDateTime>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::ui {
+
+namespace {
+
+QString oneLine(QString text)
+{
+    return text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
+}
+
+QString quoted(const QString &text)
+{
+    static const QString special = u",\"\r\n"_s;
+    const bool needed = std::any_of(text.begin(), text.end(), [](QChar c) { return special.contains(c); });
+    if (!needed)
+        return text;
+    QString doubled = text;
+    return u'"' + doubled.replace(u'"', u"\"\""_s) + u'"';
+}
+
+bool isText(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QString || value.typeId() == QMetaType::QByteArray;
+}
+
+QString csvText(const QVariant &value)
+{
+    QString text = rawText(value);
+    if (isText(value) && !text.isEmpty() && u"=+-@\t\r"_s.contains(text[0]))
+        text.prepend(u'\'');
+    return quoted(text);
+}
+
+bool hasBounds(const QAbstractItemModel &model, int column)
+{
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.index(row, column).data(BoundRole).toBool())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+QString rawText(const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::Double:
+    case QMetaType::Float:
+        return QString::number(value.toDouble(), 'g', 15);
+    case QMetaType::Bool:
+        return value.toBool() ? u"true"_s : u"false"_s;
+    case QMetaType::QDateTime:
+        return value.toDateTime().toUTC().toString(Qt::ISODateWithMs);
+    case QMetaType::QStringList:
+        return value.toStringList().join(u"; "_s);
+    default:
+        return value.toString();
+    }
+}
+
+QString toTsv(const QAbstractItemModel &model, const QList<int> &rows, const QList<int> &columns, bool withHeaders)
+{
+    QStringList lines;
+    if (withHeaders) {
+        QStringList names;
+        for (const int column : columns)
+            names << oneLine(model.headerData(column, Qt::Horizontal).toString());
+        lines << names.join(u'\t');
+    }
+    for (const int row : rows) {
+        QStringList cells;
+        for (const int column : columns)
+            cells << oneLine(rawText(TableProxy::rawValue(model.index(row, column))));
+        lines << cells.join(u'\t');
+    }
+    return lines.join(u'\n');
+}
+
+QByteArray toCsv(const QAbstractItemModel &model, const QList<int> &columns, const QString &note)
+{
+    QString out;
+    if (!note.isEmpty())
+        out += u"# "_s + oneLine(note) + u"\r\n"_s;
+    QStringList names;
+    QList<bool> bounds;
+    for (const int column : columns) {
+        const QString name = model.headerData(column, Qt::Horizontal).toString();
+        names << quoted(name);
+        bounds << hasBounds(model, column);
+        if (bounds.last())
+            //: Header of a column in an exported file: 1 where the figure is a lower bound.
+            names << quoted(Tr::tr("%1, lower bound").arg(name));
+    }
+    out += names.join(u',') + u"\r\n"_s;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QStringList cells;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            const QModelIndex cell = model.index(row, columns[i]);
+            cells << csvText(TableProxy::rawValue(cell));
+            if (bounds[i])
+                cells << (cell.data(BoundRole).toBool() ? u"1"_s : u"0"_s);
+        }
+        out += cells.join(u',') + u"\r\n"_s;
+    }
+    return out.toUtf8();
+}
+
+} // namespace bw::ui

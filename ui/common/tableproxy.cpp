@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/tableproxy.h"
+
+#include "ui/common/format.h"
+#include "ui/common/paintmark.h"
+#include "ui/common/roles.h"
+
+#include <QDateTime>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::ui {
+
+namespace {
+
+QString plain(QString text)
+{
+    return text.replace(QChar(0xa0), u' ');
+}
+
+bool isNumber(const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong:
+    case QMetaType::Double:
+    case QMetaType::Float:
+    case QMetaType::Bool:
+    case QMetaType::Long:
+    case QMetaType::ULong:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Nothing, a NaN: sorts last whichever the order.
+bool isMissing(const QVariant &value)
+{
+    if (!value.isValid() || value.isNull())
+        return true;
+    return value.typeId() == QMetaType::Double && std::isnan(value.toDouble());
+}
+
+QVariant sortValue(const QModelIndex &index)
+{
+    const QVariant raw = index.data(SortRole);
+    return raw.isValid() ? raw : index.data(Qt::DisplayRole);
+}
+
+} // namespace
+
+TableProxy::TableProxy(QObject *parent)
+    : QSortFilterProxyModel(parent)
+{
+    setSortCaseSensitivity(Qt::CaseInsensitive);
+    setDynamicSortFilter(true);
+}
+
+void TableProxy::setFilterText(const QString &text)
+{
+    if (m_text == text)
+        return;
+    m_text = text;
+    m_words = plain(text).split(u' ', Qt::SkipEmptyParts);
+    invalidateFilter();
+    Q_EMIT filterTextChanged(text);
+}
+
+void TableProxy::setSearchedColumns(const QList<int> &columns)
+{
+    if (m_columns == columns)
+        return;
+    m_columns = columns;
+    if (!m_words.isEmpty())
+        invalidateFilter();
+}
+
+void TableProxy::sort(int column, Qt::SortOrder order)
+{
+    m_column = column;
+    m_order = order;
+    if (m_sourceSorts && sourceModel()) {
+        sourceModel()->sort(column, order);
+        return;
+    }
+    QSortFilterProxyModel::sort(column, order);
+}
+
+QVariant TableProxy::rawValue(const QModelIndex &index)
+{
+    for (const int role : { int(RawRole), int(SortRole), int(Qt::DisplayRole) }) {
+        const QVariant value = index.data(role);
+        if (value.isValid())
+            return value;
+    }
+    return {};
+}
+
+QVariant TableProxy::data(const QModelIndex &index, int role) const
+{
+    const QVariant value = QSortFilterProxyModel::data(index, role);
+    if (role != Qt::AccessibleTextRole || value.isValid())
+        return value;
+    QString text = QSortFilterProxyModel::data(index, Qt::DisplayRole).toString();
+    const QString mark = markWord(Mark(QSortFilterProxyModel::data(index, MarkRole).toInt()));
+    if (!mark.isEmpty() && !text.contains(mark))
+        text = text.isEmpty() ? mark : mark + u", "_s + text;
+    if (QSortFilterProxyModel::data(index, BoundRole).toBool())
+        text = tr("at least %1").arg(text.remove(u'≥').trimmed());
+    const QString remark = QSortFilterProxyModel::data(index, RemarkRole).toString();
+    if (!remark.isEmpty())
+        text += u", "_s + remark;
+    if (Measure(QSortFilterProxyModel::data(index, MeasureRole).toInt()) == Measure::Unknown && text.isEmpty())
+        text = Format::unknown();
+    if (text.isEmpty())
+        return {};
+    //: A table cell as a screen reader says it: column, content.
+    return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), text);
+}
+
+QVariant TableProxy::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int((isNumberColumn(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return QSortFilterProxyModel::headerData(section, orientation, role);
+}
+
+bool TableProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const QVariant a = sortValue(left);
+    const QVariant b = sortValue(right);
+    const bool noA = isMissing(a);
+    const bool noB = isMissing(b);
+    if (noA || noB) {
+        // Descending order asks the question the other way round.
+        return m_order == Qt::AscendingOrder ? !noA && noB : noA && !noB;
+    }
+    if (isNumber(a) && isNumber(b)) {
+        if (a.typeId() == QMetaType::Double || b.typeId() == QMetaType::Double)
+            return a.toDouble() < b.toDouble();
+        return a.toLongLong() < b.toLongLong();
+    }
+    if (a.typeId() == QMetaType::QDateTime && b.typeId() == QMetaType::QDateTime)
+        return a.toDateTime() < b.toDateTime();
+    return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
+}
+
+bool TableProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    if (m_words.isEmpty())
+        return true;
+    QString all;
+    const int columns = sourceModel()->columnCount(parent);
+    for (int column = 0; column < columns; ++column) {
+        if (!m_columns.isEmpty() && !m_columns.contains(column))
+            continue;
+        const QModelIndex cell = sourceModel()->index(row, column, parent);
+        all += plain(cell.data(Qt::DisplayRole).toString()) + u'\n' + cell.data(RemarkRole).toString() + u'\n';
+    }
+    return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+}
+
+} // namespace bw::ui
