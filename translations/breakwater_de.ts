@@ -439,6 +439,14 @@
         <source>login</source>
         <translation>Anmeldename</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not a domain name</source>
+        <translation>„%1“ ist kein Domainname</translation>
+    </message>
+    <message>
+        <source>Name domains such as example.com.</source>
+        <translation>Nennen Sie Domains wie example.com.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
@@ -493,6 +501,435 @@
     <message>
         <source>The log could not be looked at</source>
         <translation>Das Protokoll ließ sich nicht untersuchen</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui</name>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>ein Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <extracomment>Difference between two percentages.</extracomment>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 per s</source>
+        <translation>%1 pro s</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <extracomment>%1 is an age such as &quot;40 s&quot;.</extracomment>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <extracomment>A day without its year, as QLocale::toString takes it: Wed 25 Nov.</extracomment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A day without its weekday: 25 Nov.</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a day, %2 a time of day.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <extracomment>A whole date as QLocale::toString takes it: Wed 25 Nov 2026.</extracomment>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>eine Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>eine Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>eine Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>A verdict: it could not be measured.</extracomment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Something did not work</source>
+        <translation>Etwas hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>risk accepted</source>
+        <translation>Risiko akzeptiert</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1, lower bound</source>
+        <extracomment>Header of a column in an exported file: 1 where the figure is a lower bound.</extracomment>
+        <translation>%1, Untergrenze</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::Banner</name>
+    <message>
+        <source>Dismiss this notice</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::Chip</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A filter: its dimension and the value, &quot;Node: mx-fr-3&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Filter. Space changes it, Delete clears it.</source>
+        <translation>Filter. Leertaste ändert ihn, Entf entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Filter. Space changes it.</source>
+        <translation>Filter. Leertaste ändert ihn.</translation>
+    </message>
+    <message>
+        <source>%1. Click to change, × to clear.</source>
+        <translation>%1. Klicken zum Ändern, × zum Entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::ColumnChooser</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Space shows or hides, Alt with up or down moves.</source>
+        <translation>Leertaste blendet ein oder aus, Alt mit Auf oder Ab verschiebt.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::DataTable</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Rows that match the filter, of all rows: &quot;12 of 1,902&quot;.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>eine Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, sorted by %3, descending</source>
+        <extracomment>Caption of a table for screen readers: &quot;Sources, 7 rows, sorted by Messages, descending&quot;.</extracomment>
+        <translation>%1, %2, sortiert nach %3, absteigend</translation>
+    </message>
+    <message>
+        <source>%1, %2, sorted by %3</source>
+        <translation>%1, %2, sortiert nach %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Caption of a table for screen readers: &quot;Sources, 7 rows&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Filters all shown columns.</source>
+        <translation>Filtert alle gezeigten Spalten.</translation>
+    </message>
+    <message>
+        <source>Filters all shown columns (Ctrl+F)</source>
+        <translation>Filtert alle gezeigten Spalten (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>Ausgewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>Mit Kopfzeile kopieren</translation>
+    </message>
+    <message>
+        <source>Filter to this</source>
+        <translation>Nur dies zeigen</translation>
+    </message>
+    <message>
+        <source>Leave this out</source>
+        <translation>Dies ausblenden</translation>
+    </message>
+    <message>
+        <source>Export these rows…</source>
+        <translation>Diese Zeilen exportieren…</translation>
+    </message>
+    <message>
+        <source>Sort, smallest first</source>
+        <translation>Sortieren, Kleinstes zuerst</translation>
+    </message>
+    <message>
+        <source>Sort, largest first</source>
+        <translation>Sortieren, Größtes zuerst</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Diese Spalte ausblenden</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Spalten wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::FactList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::FormField</name>
+    <message>
+        <source>Wrong: %1</source>
+        <extracomment>Said by a screen reader before the sentence that tells what is wrong with a field.</extracomment>
+        <translation>Falsch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::Panel</name>
+    <message>
+        <source>Being read</source>
+        <translation>Wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::ProblemView</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Ort: %1</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Was zu tun ist: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::SegmentedChoice</name>
+    <message>
+        <source>%1: %2, %3 of %4</source>
+        <extracomment>Name of a choice and what is chosen, for screen readers: &quot;Group by: Outcome, 1 of 4&quot;.</extracomment>
+        <translation>%1: %2, %3 von %4</translation>
+    </message>
+    <message>
+        <source>Left and right arrow choose.</source>
+        <translation>Pfeil links und rechts wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::SidePanelFrame</name>
+    <message>
+        <source>Close the side panel</source>
+        <translation>Seitenleiste schließen</translation>
+    </message>
+    <message>
+        <source>Close the side panel (Esc)</source>
+        <translation>Seitenleiste schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::TableProxy</name>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A table cell as a screen reader says it: column, content.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::Tile</name>
+    <message>
+        <source>is being read</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <translation>%1 mehr</translation>
+    </message>
+    <message>
+        <source>down %1</source>
+        <translation>%1 weniger</translation>
+    </message>
+    <message>
+        <source>Opens what is behind this figure.</source>
+        <translation>Öffnet, was hinter dieser Zahl steht.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::TotalsRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Totals: %1</source>
+        <extracomment>Said by a screen reader: the totals of a table, column by column.</extracomment>
+        <translation>Summen: %1</translation>
     </message>
 </context>
 </TS>
