@@ -148,14 +148,15 @@ std::vector<DemoStream> DemoFleet::streams()
 
 std::uint64_t DemoFleet::estimatedBytes() const
 {
-    return std::uint64_t(m_options.days) * m_options.messagesPerDay * 900 + 14'000'000;
+    return std::uint64_t(m_options.days) * m_options.messagesPerDay * 1'280 + 16'000'000;
 }
 
 DemoNodeLog DemoFleet::open(std::size_t index) const
 {
     const Plan &plan = plans.at(index);
     const DemoNode &node = m_nodes[index];
-    HostSpec host { node.name, node.hostName, node.address, plan.ids, true, plan.role == Role::Edge, plan.name == "edge-2" };
+    HostSpec host { node.name, node.hostName, node.address, plan.ids, true, plan.role == Role::Edge,
+        plan.role == Role::Bulk || plan.name == "mx-fr-2", plan.name == "edge-2" };
     Simulator::Options options;
     options.seed = m_options.seed * 1000 + index;
     options.range = { node.pieces.front().range.from, node.pieces.back().range.to };
@@ -179,10 +180,10 @@ DemoNodeLog DemoFleet::open(std::size_t index) const
     const std::uint32_t mine = share(m_options, plan.perMille);
     switch (plan.role) {
     case Role::Outbound:
-        simulator.addFeed(feed(Feed::Kind::App, mine, 8));
+        simulator.addFeed(feed(Feed::Kind::App, mine, 3));
         break;
     case Role::Bulk:
-        simulator.addFeed(feed(Feed::Kind::Mailer, mine, 25));
+        simulator.addFeed(feed(Feed::Kind::Mailer, mine, 8));
         break;
     case Role::Submission: {
         simulator.addFeed(feed(Feed::Kind::Submission, mine, 1));

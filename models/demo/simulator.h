@@ -53,6 +53,7 @@ struct HostSpec
     IdKind ids = IdKind::Long;
     bool logsTls = true;
     bool edge = false; ///< the world's way in: milters and local delivery
+    bool signs = false; ///< opendkim signs what it sends
     bool contentFilter = false; ///< every message passes amavis and comes back
 };
 
@@ -225,6 +226,7 @@ private:
     void endLine();
     void putClient(std::uint32_t index);
     void putSender(const Message &message);
+    [[nodiscard]] std::string_view ownSenderDomain(const Message &message) const;
     void putRecipient(const Message &message, const Recipient &to);
     void putMessageId(const Message &message);
     /// The queue id that the next host gives to a message that is handed to it at that moment.

@@ -245,7 +245,7 @@ void Simulator::remoteLine(core::UtcMicros at, Message &message, Recipient &to)
     const std::uint32_t draw = m_random.below(100);
     const bool noHost = to.fate == Fate::NoDomain;
     const bool silent = to.fate == Fate::Silent && to.tries > 0;
-    const bool fresh = draw < 20;
+    const bool fresh = draw < 40;
     if (fresh && host.logsTls && !noHost && !silent && message.hop != 1) {
         line(at, message.host, "postfix/smtp", pid);
         *m_out << (to.domain % 5 == 0 ? std::string_view("Untrusted") : to.domain % 5 == 1 ? std::string_view("Verified") : std::string_view("Trusted"))
@@ -265,7 +265,7 @@ void Simulator::remoteLine(core::UtcMicros at, Message &message, Recipient &to)
         *m_out << std::string_view("mx-fr-2.mta.example[192.0.2.12]:25");
     else
         *m_out << domain.mx << '[' << domain.mxAddress << std::string_view("]:25");
-    if (!fresh && !noHost && !silent && message.hop == 0 && draw < 70)
+    if (!fresh && !noHost && !silent && message.hop == 0 && draw < 80)
         *m_out << std::string_view(", conn_use=") << 2 + draw % 9;
     putDelays(at, message, silent ? 30 * microsPerSecond : 700'000);
 

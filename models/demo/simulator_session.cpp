@@ -260,6 +260,14 @@ void Simulator::putSender(const Message &message)
     }
 }
 
+std::string_view Simulator::ownSenderDomain(const Message &message) const
+{
+    if (message.senderKind == verp)
+        return "news.example";
+    const std::string_view sender = message.senderKind == ownLogin ? loginName(message.login) : senders[message.senderKind];
+    return sender.substr(sender.find('@') + 1);
+}
+
 void Simulator::putMessageId(const Message &message)
 {
     *m_out << '<';
@@ -299,6 +307,11 @@ void Simulator::cleanup(const Event &event)
     endLine();
     if (m_hosts[message.host].edge || message.hop == 2)
         milterLines(event.at, message);
+    if (m_hosts[message.host].signs && !message.inbound) {
+        line(event.at, message.host, "opendkim", 640);
+        *m_out << message.id.view() << std::string_view(": DKIM-Signature field added (s=s1, d=") << ownSenderDomain(message) << ')';
+        endLine();
+    }
     push(event.at + 1'500 + m_random.below(20'000), Step::Active, event.slot);
 }
 

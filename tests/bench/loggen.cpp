@@ -16,7 +16,7 @@ namespace {
 
 // Monday 23 November 2026, 00:00 UTC.
 constexpr core::UtcMicros startsAt = 1'795'392'000LL * core::microsPerSecond;
-constexpr std::uint64_t bytesPerMessage = 1'400; // of this mix, measured
+constexpr std::uint64_t bytesPerMessage = 1'580; // of this mix, measured
 
 struct Arguments
 {
@@ -185,6 +185,7 @@ int main(int argc, char **argv)
         host.address = "192.0.2." + std::to_string(11 + hosts.size());
         host.ids = arguments.ids;
         host.edge = host.contentFilter = hosts.size() == 3;
+        host.signs = !host.edge;
         hosts.push_back(host);
     }
     demo::Simulator::Options options;
