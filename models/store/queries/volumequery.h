@@ -37,14 +37,18 @@ struct VolumeAnswer
     VolumeCounts totals; ///< counted separately, not the sum
     double coverage = 1.0;
     int nodes = 0; ///< chosen by the filter
+    core::TimeRange range; ///< the filter's, or everything that is stored
 };
 
+/// An empty range means everything that the store holds. Ranges that begin or end inside a cell of the finest kept level
+/// (5 minutes for volume, an hour for streams and destinations) take the whole cell.
 /// Keys of --by: minute 5min 15min hour day week month, node, stream, sender, domain, outcome, user, network, instance,
 /// reason, source. What no cube or kept row can answer is ProblemKind::Usage naming what is possible.
 struct VolumeQuery
 {
     Filter filter;
     QStringList by;
+    bool withDeferredRecipients = false; ///< counted over kept rows: slower than cells, so only where it is shown
     [[nodiscard]] core::Result<VolumeAnswer> run(const Store &store, const Cancel &cancel = {}) const;
 };
 
@@ -54,6 +58,15 @@ struct ReasonRow
     QString reply; ///< template
     QString dsn;
     VolumeCounts counts;
+};
+
+/// Why mail was deferred, bounced, expired or rejected: reply templates with their counts, most first.
+struct ReasonQuery
+{
+    Filter filter;
+    bool byDomain = false;
+    int limit = 200; ///< 0: all
+    [[nodiscard]] core::Result<QList<ReasonRow>> run(const Store &store, const Cancel &cancel = {}) const;
 };
 
 } // namespace bw::store

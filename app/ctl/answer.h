@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace bw::ctl {
+
+enum class Format { Table, Json, JsonLines, Csv };
+
+/// What a verb answers, before it is written. Plain data: sections keep their order, columns name the order of keys.
+struct Section
+{
+    QString name; ///< "buckets"; of the JSON object's key
+    QStringList columns; ///< keys in order; keys of a row that are not named come last
+    QList<QJsonObject> rows;
+    bool isObject = false; ///< one row, written as an object: "totals"
+};
+
+struct Answer
+{
+    QList<Section> sections; ///< the first one is the table; an object named "totals" becomes its last row
+    bool isBare = false; ///< the first section's object is the whole JSON answer
+};
+
+/// JSON: one object, keys in order. JSON lines: a line for each row of the first section, then one for each object.
+/// CSV: RFC 4180, head row, a "Total" row at the end; a text that a spreadsheet would take for a formula begins with '.
+/// Table: aligned columns for people; further sections follow under their names.
+[[nodiscard]] QByteArray written(const Answer &answer, Format format);
+
+} // namespace bw::ctl

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+namespace CLI {
+class App;
+}
+
+namespace bw::ctl {
+
+class Context;
+
+/// Each adds one verb: its options, its help with an example, and a callback that sets Context::chosen.
+/// What it binds options to must live as long as the app: keep it in a shared_ptr that the callback holds.
+using AddVerb = void (*)(CLI::App &, Context &);
+
+void addVolume(CLI::App &app, Context &context);
+void addCompletion(CLI::App &app, Context &context);
+
+/// One line a verb.
+inline constexpr std::array<AddVerb, 2> allVerbs {
+    addVolume,
+    addCompletion,
+};
+
+} // namespace bw::ctl

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/volumejson.h"
+
+#include <cmath>
+
+namespace bw::ctl {
+
+namespace {
+
+constexpr double complete = 0.99995;
+
+struct Column
+{
+    const char *name;
+    std::optional<qint64> store::VolumeCounts::*count;
+};
+constexpr Column columns[] {
+    { "accepted", &store::VolumeCounts::accepted },
+    { "messages", &store::VolumeCounts::messages },
+    { "recipients", &store::VolumeCounts::recipients },
+    { "delivered", &store::VolumeCounts::delivered },
+    { "deferred", &store::VolumeCounts::deferred },
+    { "deferred_recipients", &store::VolumeCounts::deferredRecipients },
+    { "bounced", &store::VolumeCounts::bounced },
+    { "expired", &store::VolumeCounts::expired },
+    { "discarded", &store::VolumeCounts::discarded },
+    { "rejected", &store::VolumeCounts::rejected },
+};
+
+} // namespace
+
+const QStringList &volumeColumnNames()
+{
+    static const QStringList names = [] {
+        QStringList list;
+        for (const auto &column : columns)
+            list.append(QLatin1String(column.name));
+        return list;
+    }();
+    return names;
+}
+
+double shownCoverage(double coverage)
+{
+    return std::floor(coverage * 10'000) / 10'000;
+}
+
+QJsonObject toJson(const store::VolumeCounts &counts, double coverage)
+{
+    QJsonObject object;
+    const bool isKnown = counts.delivered.has_value();
+    for (const auto &column : columns) {
+        const auto &count = counts.*column.count;
+        if (count)
+            object.insert(QLatin1String(column.name), *count);
+        else if (!isKnown)
+            object.insert(QLatin1String(column.name), QJsonValue::Null);
+    }
+    if (coverage < complete)
+        object.insert(QStringLiteral("coverage"), shownCoverage(coverage));
+    return object;
+}
+
+Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by)
+{
+    Section buckets { QStringLiteral("buckets"), by + volumeColumnNames() + QStringList { QStringLiteral("coverage") }, {}, false };
+    for (const auto &bucket : answer.buckets) {
+        QJsonObject row = toJson(bucket.counts, bucket.coverage);
+        for (auto key = bucket.keys.begin(); key != bucket.keys.end(); ++key)
+            row.insert(key.key(), key.value());
+        buckets.rows.append(row);
+    }
+    Section totals { QStringLiteral("totals"), volumeColumnNames() + QStringList { QStringLiteral("coverage") },
+        { toJson(answer.totals, answer.coverage) }, true };
+    return { { buckets, totals }, false };
+}
+
+} // namespace bw::ctl

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/answer.h"
+
+#include "models/store/queries/volumequery.h"
+
+namespace bw::ctl {
+
+/// {"buckets":[{…keys…,"accepted",…}],"totals":{…}}. Not heard: null. What cannot be known: absent.
+/// "coverage" stands where a bucket was not heard whole.
+[[nodiscard]] Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by);
+[[nodiscard]] QJsonObject toJson(const store::VolumeCounts &counts, double coverage);
+/// Between 0 and 1, rounded down to four digits, so that an incomplete bucket never says 1.
+[[nodiscard]] double shownCoverage(double coverage);
+[[nodiscard]] const QStringList &volumeColumnNames();
+
+} // namespace bw::ctl

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/keptrows.h"
+
+namespace bw::store {
+
+KeptRows::KeptRows(Reader &reader, std::int64_t node)
+    : m_reader(reader)
+    , m_node(node)
+{
+    auto rows = reader.rows(
+        "SELECT id, low_ms, high_ms, sealed, stored_day FROM segment WHERE id > ? AND id < ? ORDER BY id", rowId(node, 0), rowId(node + 1, 0));
+    while (rows.next()) {
+        // A first segment with a later number: those before it have left, with whatever was stored before its day.
+        if (m_segments.empty() && (rows.integer(0) & rowNumberMask) > 1)
+            m_completeFrom = rows.integer(4) * core::microsPerDay;
+        m_segments.push_back({ rows.integer(0), { fromMs(rows.integer(1)), fromMs(rows.integer(2)) + 1000 }, rows.integer(3) != 0 });
+    }
+    if (m_segments.empty()) {
+        const auto next = reader.integer("SELECT next FROM node_counter WHERE node = ? AND tbl = ?", node, QStringLiteral("segment"));
+        if (next.value_or(1) > 1)
+            m_completeFrom = INT64_MAX;
+    }
+}
+
+std::vector<IdRange> KeptRows::rangesOf(const char *table, std::int64_t segment) const
+{
+    std::vector<IdRange> out;
+    auto rows = m_reader.rows(
+        "SELECT first, last FROM segment_range WHERE segment = ? AND tbl = ?", segment, QString::fromLatin1(table));
+    while (rows.next())
+        out.push_back({ rowId(m_node, rows.integer(0) & rowNumberMask), rowId(m_node, rows.integer(1) & rowNumberMask) });
+    return out;
+}
+
+std::vector<IdRange> KeptRows::ranges(const char *table, core::TimeRange range) const
+{
+    std::vector<IdRange> out;
+    for (const auto &segment : m_segments) {
+        if (segment.times.to <= range.from || segment.times.from >= range.to)
+            continue;
+        const auto found = rangesOf(table, segment.id);
+        out.insert(out.end(), found.begin(), found.end());
+    }
+    return out;
+}
+
+} // namespace bw::store

@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/volumequery.h"
+
+#include "models/store/queries/volumesheet.h"
+#include "models/store/tr.h"
+
+#include <algorithm>
+
+namespace bw::store {
+
+using core::fail;
+using core::Problem;
+using core::ProblemKind;
+using core::TimeRange;
+
+namespace {
+
+constexpr std::size_t mostGapBuckets = 20'000;
+
+struct ParsedKeys
+{
+    TimeKey time = TimeKey::None;
+    std::vector<VolumeKey> keys;
+};
+
+core::Result<ParsedKeys> parseKeys(const QStringList &by)
+{
+    ParsedKeys parsed;
+    for (const auto &name : by) {
+        if (const auto time = timeKeyNamed(name)) {
+            if (parsed.time != TimeKey::None)
+                return fail(Problem { .kind = ProblemKind::Usage, .what = Tr::tr("Volume can be grouped by one unit of time, not by two"),
+                    .reason = {}, .where = {}, .remedy = Tr::tr("Choose %1 or %2.").arg(nameOf(parsed.time), name) });
+            parsed.time = *time;
+        } else if (const auto key = volumeKeyNamed(name)) {
+            if (std::find(parsed.keys.begin(), parsed.keys.end(), *key) == parsed.keys.end())
+                parsed.keys.push_back(*key);
+        } else {
+            return fail(Problem { .kind = ProblemKind::Usage, .what = Tr::tr("Volume cannot be grouped by %1").arg(name), .reason = {}, .where = {},
+                .remedy = Tr::tr("Possible: minute, 5min, 15min, hour, day, week, month, node, stream, sender, user, network, instance, domain, "
+                                 "reason, source, outcome.") });
+        }
+    }
+    return parsed;
+}
+
+/// Which figures a question needs.
+struct Needs
+{
+    bool stream = false, destination = false, rows = false;
+};
+
+Needs needsOf(const std::vector<VolumeKey> &keys, const VolumeTask &task)
+{
+    Needs needs;
+    const auto &filter = task.filter;
+    for (const VolumeKey key : keys) {
+        needs.stream |= key == VolumeKey::Stream || key == VolumeKey::Sender || key == VolumeKey::User || key == VolumeKey::Network
+            || key == VolumeKey::Instance;
+        needs.destination |= key == VolumeKey::Domain || key == VolumeKey::Reason;
+        needs.rows |= key == VolumeKey::Source;
+    }
+    needs.stream |= !filter.streams.isEmpty() || !filter.senders.isEmpty() || !filter.users.isEmpty() || !task.sources.empty();
+    needs.destination |= !filter.domains.isEmpty();
+    needs.rows |= !filter.services.isEmpty();
+    needs.rows |= std::any_of(task.sources.begin(), task.sources.end(), [](const Cidr &source) { return !source.isWide(); });
+    needs.rows |= needs.stream && needs.destination;
+    needs.rows |= task.time == TimeKey::Minute;
+    needs.rows |= (needs.stream || needs.destination) && (task.time == TimeKey::FiveMinutes || task.time == TimeKey::Quarter);
+    // Hour and day cells of these cubes begin with the home zone's hours.
+    needs.rows |= (needs.stream || needs.destination) && task.time != TimeKey::None && !areWholeHoursApart(task.zone, task.home, task.range);
+    return needs;
+}
+
+core::Result<VolumeSheet> fillSheet(const VolumeTask &task, const std::vector<VolumeKey> &keys, bool withDeferred)
+{
+    auto buckets = TimeBuckets::make(task.time, task.range, task.zone);
+    if (!buckets)
+        return fail(buckets.error());
+    VolumeSheet sheet(std::move(*buckets), keys);
+    const Needs needs = needsOf(keys, task);
+    if (needs.rows) {
+        if (!areRowsKept(task))
+            return fail(Problem { .kind = ProblemKind::Usage,
+                .what = Tr::tr("The rows that could answer this are no longer kept for the whole range"), .reason = {}, .where = {},
+                .remedy = Tr::tr("Possible from cells: time, node and outcome together; with stream, sender, user, network and instance by hour or "
+                                 "longer in zones whole hours away from %1; the same with domain and reason.")
+                              .arg(QString::fromStdString(task.home.name())) });
+        readVolumeRows(task, sheet);
+    } else {
+        const Cube cube = needs.destination ? Cube::Destination : needs.stream ? Cube::Stream : Cube::Volume;
+        const auto spans = planSpans(task.reader, cube, task);
+        if (!spans)
+            return fail(spans.error());
+        if (cube == Cube::Destination)
+            readDestinationCells(task, *spans, sheet);
+        else if (cube == Cube::Stream)
+            readStreamCells(task, *spans, sheet);
+        else
+            readVolumeCells(task, *spans, sheet);
+    }
+    if (withDeferred && areRowsKept(task))
+        countDeferredRecipients(task, sheet);
+    if (task.reader.problem())
+        return fail(*task.reader.problem());
+    return sheet;
+}
+
+VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::uint64_t cell)
+{
+    static constexpr VolumeSums none {};
+    const VolumeSums &sums = found ? *found : none;
+    VolumeCounts counts;
+    if (sheet.isMessagesKnown) {
+        counts.accepted = std::max(sums[Accepted], sums[Accepted] == 0 ? sums[Messages] : 0);
+        counts.messages = sums[Messages];
+    }
+    counts.recipients = sums[Recipients];
+    counts.delivered = sums[Delivered];
+    counts.deferred = sums[Deferred];
+    counts.bounced = sums[Bounced];
+    counts.expired = sums[Expired];
+    counts.discarded = sums[Discarded];
+    counts.rejected = sums[Rejected];
+    if (sheet.isDeferredKnown) {
+        const auto waiting = sheet.deferredRecipients.find(cell);
+        counts.deferredRecipients = waiting == sheet.deferredRecipients.end() ? 0 : waiting->second;
+    }
+    return counts;
+}
+
+struct OutcomeColumn
+{
+    const char *name;
+    std::optional<qint64> VolumeCounts::*column;
+};
+constexpr OutcomeColumn outcomeColumns[] {
+    { "delivered", &VolumeCounts::delivered },
+    { "deferred", &VolumeCounts::deferred },
+    { "bounced", &VolumeCounts::bounced },
+    { "expired", &VolumeCounts::expired },
+    { "discarded", &VolumeCounts::discarded },
+    { "rejected", &VolumeCounts::rejected },
+};
+
+/// All counts but those of the named outcomes become 0; what is not known stays so.
+void keepOutcomes(VolumeCounts &counts, const QStringList &outcomes)
+{
+    const auto clear = [](std::optional<qint64> &count) { count = count ? std::optional<qint64>(0) : std::nullopt; };
+    if (!outcomes.contains(QLatin1String("accepted")))
+        for (auto *count : { &counts.accepted, &counts.messages, &counts.recipients })
+            clear(*count);
+    if (!outcomes.contains(QLatin1String("deferred")))
+        clear(counts.deferredRecipients);
+    for (const auto &outcome : outcomeColumns)
+        if (!outcomes.contains(QLatin1String(outcome.name)))
+            clear(counts.*outcome.column);
+}
+
+bool isNothing(const VolumeSums *sums)
+{
+    return !sums || std::all_of(sums->begin(), sums->end(), [](std::int64_t n) { return n == 0; });
+}
+
+class AnswerMaker
+{
+public:
+    AnswerMaker(const VolumeTask &task, const VolumeSheet &sheet, const HeardMap &heard, TimeRange shown)
+        : m_task(task)
+        , m_sheet(sheet)
+        , m_heard(heard)
+        , m_shown(shown)
+    {
+    }
+
+    QList<VolumeBucket> buckets() const
+    {
+        QList<VolumeBucket> out;
+        const auto &buckets = m_sheet.buckets();
+        const bool isPlain = m_sheet.keys().empty() || (m_sheet.keys().size() == 1 && m_sheet.has(VolumeKey::Outcome));
+        std::vector<int> order(static_cast<std::size_t>(m_sheet.groups()));
+        for (int i = 0; i < m_sheet.groups(); ++i)
+            order[static_cast<std::size_t>(i)] = i;
+        std::sort(order.begin(), order.end(), [&](int a, int b) { return m_sheet.texts(a) < m_sheet.texts(b); });
+        const bool showsGaps = m_task.time != TimeKey::None && order.size() * buckets.size() <= mostGapBuckets;
+        for (std::size_t b = 0; b < buckets.size(); ++b) {
+            if (isPlain && order.empty()) {
+                append(out, b, -1);
+                continue;
+            }
+            for (const int group : order) {
+                const auto *sums = m_sheet.find(b, group);
+                const bool isGap = showsGaps && isNothing(sums) && share(b, group) <= 0;
+                if (isPlain || isGap || !isNothing(sums) || m_sheet.deferredRecipients.contains(VolumeSheet::keyOf(b, group)))
+                    append(out, b, group);
+            }
+        }
+        return out;
+    }
+
+private:
+    TimeRange shownPart(std::size_t bucket) const
+    {
+        const auto &buckets = m_sheet.buckets();
+        return { std::max(buckets.start(bucket), m_shown.from), std::min(buckets.end(bucket), m_shown.to) };
+    }
+
+    /// Index into the task's nodes when the group names one.
+    std::ptrdiff_t nodeOf(int group) const
+    {
+        const auto &keys = m_sheet.keys();
+        const auto key = std::find(keys.begin(), keys.end(), VolumeKey::Node);
+        if (group < 0 || key == keys.end())
+            return -1;
+        const QString &name = m_sheet.texts(group)[key - keys.begin()];
+        for (int i = 0; i < m_task.nodes.size(); ++i)
+            if (m_task.nodes[i].name == name)
+                return i;
+        return -1;
+    }
+
+    double share(std::size_t bucket, int group) const
+    {
+        const auto node = nodeOf(group);
+        return node < 0 ? m_heard.share(shownPart(bucket)) : m_heard.share(static_cast<std::size_t>(node), shownPart(bucket));
+    }
+
+    void append(QList<VolumeBucket> &out, std::size_t b, int group) const
+    {
+        const auto &buckets = m_sheet.buckets();
+        VolumeBucket bucket;
+        bucket.start = m_task.time == TimeKey::None ? m_shown.from : buckets.start(b);
+        bucket.end = m_task.time == TimeKey::None ? m_shown.to : buckets.end(b);
+        if (m_task.time != TimeKey::None)
+            bucket.keys.insert(nameOf(m_task.time), toRfc3339(bucket.start, m_task.zone));
+        for (std::size_t k = 0; group >= 0 && k < m_sheet.keys().size(); ++k)
+            if (m_sheet.keys()[k] != VolumeKey::Outcome)
+                bucket.keys.insert(nameOf(m_sheet.keys()[k]), m_sheet.texts(group)[static_cast<qsizetype>(k)]);
+        const TimeRange part = shownPart(b);
+        const auto node = nodeOf(group);
+        bucket.coverage = share(b, group);
+        bucket.nodes = node < 0 ? static_cast<int>(m_heard.nodes()) : 1;
+        bucket.nodesHeard = node < 0 ? m_heard.nodesHeard(part) : (m_heard.heard(static_cast<std::size_t>(node), part) > 0 ? 1 : 0);
+        const auto *sums = m_sheet.find(b, group);
+        if (bucket.coverage > 0 || !isNothing(sums))
+            bucket.counts = toCounts(m_sheet, sums, VolumeSheet::keyOf(b, group));
+        if (!m_task.filter.outcomes.isEmpty())
+            keepOutcomes(bucket.counts, m_task.filter.outcomes);
+        if (!m_sheet.has(VolumeKey::Outcome)) {
+            out.append(bucket);
+            return;
+        }
+        appendByOutcome(out, bucket);
+    }
+
+    void appendByOutcome(QList<VolumeBucket> &out, const VolumeBucket &bucket) const
+    {
+        const auto put = [&](const QString &name, bool isWanted) {
+            if (!isWanted)
+                return;
+            VolumeBucket one = bucket;
+            keepOutcomes(one.counts, { name });
+            one.keys.insert(QStringLiteral("outcome"), name);
+            out.append(one);
+        };
+        const bool isGap = bucket.coverage <= 0 && !bucket.counts.delivered;
+        put(QStringLiteral("accepted"), isGap || bucket.counts.messages.value_or(0) > 0 || bucket.counts.recipients.value_or(0) > 0);
+        for (const auto &outcome : outcomeColumns)
+            put(QLatin1String(outcome.name), isGap || (bucket.counts.*outcome.column).value_or(0) > 0);
+    }
+
+    const VolumeTask &m_task;
+    const VolumeSheet &m_sheet;
+    const HeardMap &m_heard;
+    TimeRange m_shown;
+};
+
+} // namespace
+
+core::Result<VolumeAnswer> VolumeQuery::run(const Store &store, const Cancel &cancel) const
+{
+    return runVolume(*this, store, std::nullopt, cancel);
+}
+
+core::Result<VolumeAnswer> runVolume(
+    const VolumeQuery &query, const Store &store, const std::optional<QList<StreamRule>> &rules, const Cancel &cancel)
+{
+    const auto parsed = parseKeys(query.by);
+    if (!parsed)
+        return fail(parsed.error());
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto chosen = names.chosenNodes(query.filter);
+    if (!chosen)
+        return fail(chosen.error());
+    const auto zone = zoneOf(query.filter, store);
+    if (!zone)
+        return fail(zone.error());
+    const auto made = StreamRules::make(rules ? *rules : readStreamRules(*reader));
+    if (!made)
+        return fail(made.error());
+
+    VolumeTask task { *reader, names, query.filter, *chosen, false, query.filter.range, *zone, store.homeZone(), parsed->time, *made, {} };
+    const auto sources = parseSources(query.filter);
+    if (!sources)
+        return fail(sources.error());
+    task.sources = *sources;
+    const HeardMap heard(*reader, task.nodes);
+    if (task.range == TimeRange {})
+        task.range = wholeRange(*reader, heard, task.zone);
+    task.isWholeFleet = chosen->size() == names.nodes().size()
+        && std::find(parsed->keys.begin(), parsed->keys.end(), VolumeKey::Node) == parsed->keys.end();
+
+    VolumeAnswer answer;
+    answer.nodes = static_cast<int>(chosen->size());
+    answer.range = task.range;
+    answer.coverage = heard.share(task.range);
+    auto sheet = fillSheet(task, parsed->keys, query.withDeferredRecipients);
+    if (!sheet)
+        return fail(sheet.error());
+    if (task.range.length() > 0)
+        answer.buckets = AnswerMaker(task, *sheet, heard, task.range).buckets();
+
+    VolumeTask whole = task;
+    whole.time = TimeKey::None;
+    whole.isWholeFleet = chosen->size() == names.nodes().size();
+    auto total = fillSheet(whole, {}, query.withDeferredRecipients);
+    if (!total)
+        return fail(total.error());
+    const auto *sums = total->find(0, 0);
+    if (answer.coverage > 0 || !isNothing(sums))
+        answer.totals = toCounts(*total, sums, VolumeSheet::keyOf(0, 0));
+    if (!query.filter.outcomes.isEmpty())
+        keepOutcomes(answer.totals, query.filter.outcomes);
+    if (reader->problem())
+        return fail(*reader->problem());
+    return answer;
+}
+
+core::Result<core::ZoneRules> zoneOf(const Filter &filter, const Store &store)
+{
+    if (filter.zone.isEmpty())
+        return store.homeZone();
+    auto zone = core::ZoneRules::named(filter.zone.toStdString());
+    if (!zone.isValid())
+        return fail(Problem { .kind = ProblemKind::Usage, .what = Tr::tr("There is no time zone named %1").arg(filter.zone), .reason = {}, .where = {},
+            .remedy = Tr::tr("Use a name such as Europe/Paris or UTC.") });
+    return zone;
+}
+
+core::Result<std::vector<Cidr>> parseSources(const Filter &filter)
+{
+    std::vector<Cidr> sources;
+    for (const auto &text : filter.sources) {
+        const auto cidr = Cidr::parse(text);
+        if (!cidr)
+            return fail(Problem { .kind = ProblemKind::Usage, .what = Tr::tr("%1 is neither an address nor a network").arg(text), .reason = {},
+                .where = {}, .remedy = Tr::tr("Write 192.0.2.7, 192.0.2.0/24 or 2001:db8::/48.") });
+        sources.push_back(*cidr);
+    }
+    return sources;
+}
+
+core::Result<StreamPreview> previewStreamRules(
+    const Store &store, const QList<StreamRule> &rules, const Filter &filter, const Cancel &cancel)
+{
+    const auto proposed = StreamRules::make(rules);
+    if (!proposed)
+        return fail(proposed.error());
+    const auto stored = listStreamRules(store, cancel);
+    if (!stored)
+        return fail(stored.error());
+    const auto current = StreamRules::make(*stored);
+    const VolumeQuery query { filter, { QStringLiteral("stream") }, false };
+    auto before = runVolume(query, store, *stored, cancel);
+    if (!before)
+        return fail(before.error());
+    auto after = runVolume(query, store, rules, cancel);
+    if (!after)
+        return fail(after.error());
+    StreamPreview preview { std::move(*before), std::move(*after), 0, 0 };
+
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    auto keys = reader->rows("SELECT id FROM stream_key");
+    while (keys.next()) {
+        const auto text = streamKeyText(*reader, names, keys.integer(0));
+        ++preview.keys;
+        if (current && current->nameOf(current->match(text)) != proposed->nameOf(proposed->match(text)))
+            ++preview.moved;
+    }
+    if (reader->problem())
+        return fail(*reader->problem());
+    return preview;
+}
+
+} // namespace bw::store

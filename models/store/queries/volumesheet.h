@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/queries/heardmap.h"
+#include "models/store/queries/keptrows.h"
+#include "models/store/queries/names.h"
+#include "models/store/queries/timebuckets.h"
+#include "models/store/queries/volumequery.h"
+#include "models/store/streams/streamrules.h"
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+/// What the parts of a volume question share. Inside models/store/queries only.
+namespace bw::store {
+
+enum class VolumeKey { Node, Stream, Sender, User, Network, Instance, Domain, Reason, Source, Outcome };
+[[nodiscard]] std::optional<VolumeKey> volumeKeyNamed(const QString &name);
+[[nodiscard]] QString nameOf(VolumeKey key);
+
+enum VolumeColumn { Accepted, Messages, Recipients, Delivered, Deferred, Bounced, Expired, Discarded, Rejected, volumeColumns };
+using VolumeSums = std::array<std::int64_t, volumeColumns>;
+
+/// Sums by time bucket and by group (one combination of key texts). One question long.
+class VolumeSheet final
+{
+public:
+    VolumeSheet(TimeBuckets buckets, std::vector<VolumeKey> keys);
+
+    [[nodiscard]] const std::vector<VolumeKey> &keys() const { return m_keys; }
+    [[nodiscard]] bool has(VolumeKey key) const;
+    [[nodiscard]] int group(const QStringList &texts); ///< in the order of keys()
+    [[nodiscard]] const QStringList &texts(int group) const { return m_groups[static_cast<std::size_t>(group)]; }
+    [[nodiscard]] int groups() const { return static_cast<int>(m_groups.size()); }
+    [[nodiscard]] const TimeBuckets &buckets() const { return m_buckets; }
+
+    /// The sums of the bucket that holds t, or null outside the range.
+    [[nodiscard]] VolumeSums *at(core::UtcMicros t, int group);
+    [[nodiscard]] const VolumeSums *find(std::size_t bucket, int group) const;
+    std::unordered_map<std::uint64_t, std::int64_t> deferredRecipients; ///< by keyOf()
+    [[nodiscard]] static std::uint64_t keyOf(std::size_t bucket, int group) { return std::uint64_t(bucket) << 32 | std::uint32_t(group); }
+
+    bool isMessagesKnown = true; ///< false: the column cannot be told from what was read
+    bool isDeferredKnown = false;
+
+private:
+    TimeBuckets m_buckets;
+    std::vector<VolumeKey> m_keys;
+    QHash<QString, int> m_index;
+    std::vector<QStringList> m_groups;
+    std::unordered_map<std::uint64_t, VolumeSums> m_sums;
+};
+
+/// RFC 3463 code inside a reply, or "".
+[[nodiscard]] QString enhancedCode(const QString &reply);
+
+/// What both the cells' and the rows' readers know of the question.
+struct VolumeTask
+{
+    Reader &reader;
+    Names &names;
+    const Filter &filter;
+    QList<NodeName> nodes;
+    bool isWholeFleet = false; ///< no node is left out and none is asked for: the totals' cells (node 0) answer
+    core::TimeRange range; ///< of cells and rows
+    core::ZoneRules zone, home;
+    TimeKey time = TimeKey::None;
+    StreamRules rules;
+    std::vector<Cidr> sources;
+
+    /// Does a stream key pass the filter's streams, senders, users and (wide) sources?
+    [[nodiscard]] bool passes(const StreamKeyText &key, bool withSources) const;
+    [[nodiscard]] QString streamText(VolumeKey key, const StreamKeyText &text) const;
+};
+
+/// From which cells a range is read: levels and their stretches, in order.
+struct LevelSpan
+{
+    int level = 0;
+    core::TimeRange range;
+    bool operator==(const LevelSpan &) const = default;
+};
+enum class Cube { Volume, Stream, Destination, Login };
+[[nodiscard]] core::Result<std::vector<LevelSpan>> planSpans(Reader &reader, Cube cube, const VolumeTask &task);
+
+void readVolumeCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet);
+void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet);
+void readDestinationCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet);
+void readVolumeRows(const VolumeTask &task, VolumeSheet &sheet);
+void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet);
+
+/// The volume question with other stream rules than the stored ones (preview), or with those.
+[[nodiscard]] core::Result<VolumeAnswer> runVolume(
+    const VolumeQuery &query, const Store &store, const std::optional<QList<StreamRule>> &rules, const Cancel &cancel);
+[[nodiscard]] core::Result<core::ZoneRules> zoneOf(const Filter &filter, const Store &store); ///< Usage: no such zone
+[[nodiscard]] core::Result<std::vector<Cidr>> parseSources(const Filter &filter); ///< Usage: no address
+
+/// Are the rows of every chosen node kept for the whole range?
+[[nodiscard]] bool areRowsKept(const VolumeTask &task);
+/// Everything that the store holds of these nodes, in whole hours of the zone.
+[[nodiscard]] core::TimeRange wholeRange(Reader &reader, const HeardMap &heard, const core::ZoneRules &zone);
+
+} // namespace bw::store
