@@ -3,6 +3,7 @@
 #include "tests/hygiene/tree.h"
 
 #include <QFileInfo>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -118,6 +119,49 @@ private Q_SLOTS:
             if (machine.match(QString::fromUtf8(contentOf(root, file))).hasMatch())
                 found << file;
         QCOMPARE(found.join(u'\n'), QString());
+    }
+
+    void everyLinkOfADocumentLeadsSomewhere()
+    {
+        static const QRegularExpression link(u"\\]\\(([^)#\\s]+)[^)]*\\)"_s);
+        QStringList broken;
+        QStringList documents = filesBelow(root, ours + QStringList { u"docs"_s }, { u"*.md"_s });
+        documents << u"README.md"_s << u"CONTRIBUTING.md"_s << u"CHANGELOG.md"_s;
+        for (const QString &document : std::as_const(documents))
+            for (auto it = link.globalMatch(QString::fromUtf8(contentOf(root, document))); it.hasNext();)
+                if (const QString target = it.next().captured(1);
+                    !target.contains(u"://"_s) && !QFileInfo::exists(QFileInfo(root + u'/' + document).path() + u'/' + target))
+                    broken << document + u": "_s + target;
+        QCOMPARE(broken.join(u'\n'), QString());
+    }
+
+    void packagesOfTheReadmeAreInstalled()
+    {
+        const QString readme = QString::fromUtf8(contentOf(root, u"README.md"_s));
+        const QString table = readme.section(u"## What it is built from"_s, 1).section(u"\n## "_s, 0, 0);
+        QVERIFY(table.contains(u"`libxxhash-dev`"_s));
+        const QStringList installed = QString::fromUtf8(contentOf(root, u"installer/packages"_s)).split(QRegularExpression(u"\\s+"_s));
+        QStringList missing;
+        for (auto it = QRegularExpression(u"`([^`]+)`"_s).globalMatch(table); it.hasNext();)
+            for (const QString &package : it.next().captured(1).split(u' '))
+                if (!installed.contains(package))
+                    missing << package;
+        QCOMPARE(missing.join(u' '), QString());
+    }
+
+    void everyShellScriptParses()
+    {
+        int scripts = 0;
+        for (const QString &file : codeFiles(root)) {
+            if (!contentOf(root, file).left(40).contains("bash") && !file.endsWith(u".sh"))
+                continue;
+            ++scripts;
+            QProcess bash;
+            bash.start(u"/bin/bash"_s, { u"-n"_s, root + u'/' + file });
+            QVERIFY(bash.waitForFinished());
+            QVERIFY2(bash.exitCode() == 0, bash.readAllStandardError().constData());
+        }
+        QVERIFY(scripts >= 5);
     }
 
     void aBadTreeIsFound()
