@@ -4,7 +4,6 @@
 #include "models/mta/scan.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -13,10 +12,10 @@ namespace bw::mta {
 namespace {
 
 /// Programs of the mail facility that no product of ours reads: their lines count as not understood, not as foreign.
-constexpr std::array<std::string_view, 24> mailPrograms{"postgrey", "spamd", "spamc", "clamd", "clamav-milter",
-    "freshclam", "spamass-milter", "milter-greylist", "milter-regex", "postsrsd", "postfwd", "postfwd2", "postfwd3",
-    "mailman", "fetchmail", "procmail", "maildrop", "sieve", "sqlgrey", "mimedefang", "mimedefang.pl", "dkimproxy.out",
-    "openarc", "vacation"};
+constexpr std::string_view mailPrograms[]{"postgrey", "spamd", "spamc", "clamd", "clamav-milter", "freshclam",
+    "spamass-milter", "milter-greylist", "milter-regex", "postsrsd", "postfwd", "postfwd2", "postfwd3", "mailman",
+    "fetchmail", "procmail", "maildrop", "sieve", "sqlgrey", "mimedefang", "mimedefang.pl", "dkimproxy.out", "openarc",
+    "vacation"};
 
 /// Tags are few, but one may come from anywhere: beyond this many they are asked for anew each time.
 constexpr std::size_t maxTags = 256;
@@ -63,7 +62,7 @@ struct Dispatcher::Private
     {
         logs::Grammar *grammar = find(line);
         if (!grammar) {
-            const bool isMail = std::find(mailPrograms.begin(), mailPrograms.end(), line.process) != mailPrograms.end();
+            const bool isMail = isOneOf(line.process, mailPrograms);
             return isMail ? Outcome::Unrecognised : Outcome::Foreign;
         }
         switch (grammar->read(line, out)) {

@@ -40,6 +40,24 @@ inline bool take(std::string_view &text, std::string_view prefix)
     return true;
 }
 
+template <std::size_t size> bool startsWithAny(std::string_view text, const std::string_view (&starts)[size])
+{
+    for (const std::string_view start : starts) {
+        if (text.starts_with(start))
+            return true;
+    }
+    return false;
+}
+
+template <std::size_t size> bool isOneOf(std::string_view text, const std::string_view (&words)[size])
+{
+    for (const std::string_view word : words) {
+        if (text == word)
+            return true;
+    }
+    return false;
+}
+
 /// What stands before \p mark; \p text moves behind it. Without the mark: everything, and \p text is empty.
 inline std::string_view takeUntil(std::string_view &text, std::string_view mark)
 {

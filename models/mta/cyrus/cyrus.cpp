@@ -4,9 +4,6 @@
 
 #include "models/mta/scan.h"
 
-#include <algorithm>
-#include <array>
-
 namespace bw::mta::cyrus {
 
 using logs::Event;
@@ -17,11 +14,9 @@ namespace {
 
 bool readsProcess(std::string_view process, std::string_view /*text*/)
 {
-    static constexpr std::array<std::string_view, 18> own{"imap", "imaps", "pop3", "pop3s", "lmtp", "lmtpunix", "sieve",
-        "timsieved", "nntp", "nntps", "ctl_cyrusdb", "ctl_deliver", "cyr_expire", "tls_prune", "idled", "notifyd",
-        "imapd", "pop3d"};
-    return process.starts_with("cyrus/") || process == "cyrus" || process == "cyrus-master"
-        || std::find(own.begin(), own.end(), process) != own.end();
+    static constexpr std::string_view own[]{"imap", "imaps", "pop3", "pop3s", "lmtp", "lmtpunix", "sieve", "timsieved",
+        "nntp", "nntps", "ctl_cyrusdb", "ctl_deliver", "cyr_expire", "tls_prune", "idled", "notifyd", "imapd", "pop3d"};
+    return process.starts_with("cyrus/") || process == "cyrus" || process == "cyrus-master" || isOneOf(process, own);
 }
 
 std::string_view serviceOf(std::string_view process)

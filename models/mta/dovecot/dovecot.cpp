@@ -5,7 +5,6 @@
 #include "models/mta/scan.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bw::mta::dovecot {
 
@@ -23,7 +22,7 @@ bool readsProcess(std::string_view process, std::string_view /*text*/)
 /// "imap-login" to "imap".
 std::string_view serviceOf(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 4> logins{"imap", "pop3", "submission", "managesieve"};
+    static constexpr std::string_view logins[]{"imap", "pop3", "submission", "managesieve"};
     for (const auto service : logins) {
         if (name.starts_with(service) && name.substr(service.size()) == "-login")
             return service;
@@ -90,9 +89,9 @@ Reading readLogin(const logs::Line &line, std::string_view service, std::string_
         event.reason = trimmed(why);
         return Reading::Told;
     }
-    static constexpr std::array<std::string_view, 7> starts{"Disconnected", "Aborted login", "Login aborted",
+    static constexpr std::string_view starts[]{"Disconnected", "Aborted login", "Login aborted",
         "Maximum number of connections", "Proxying", "proxy(", "Info: "};
-    if (std::any_of(starts.begin(), starts.end(), [text](auto start) { return text.starts_with(start); })) {
+    if (startsWithAny(text, starts)) {
         BW_MARK(dovecot.login.silent);
         return Reading::Silent;
     }
@@ -149,7 +148,7 @@ Reading readAuth(const logs::Line &line, std::string_view text, logs::Events &ou
 /// "Error: …", "Fatal: …", "Panic: …" behind any service's name.
 bool readTrouble(const logs::Line &line, std::string_view text, logs::Events &out)
 {
-    static constexpr std::array<std::string_view, 4> severities{"Error: ", "Fatal: ", "Panic: ", "Warning: "};
+    static constexpr std::string_view severities[]{"Error: ", "Fatal: ", "Panic: ", "Warning: "};
     for (const auto severity : severities) {
         if (!text.starts_with(severity))
             continue;
@@ -198,11 +197,10 @@ public:
         }
         if (name == "auth" || name == "auth-worker")
             return readAuth(line, rest, out);
-        static constexpr std::array<std::string_view, 22> quiet{"imap", "pop3", "lmtp", "lda", "submission",
-            "managesieve", "sieve", "master", "anvil", "config", "log", "stats", "ssl-params", "indexer",
-            "indexer-worker", "doveadm", "director", "dict", "replicator", "imap-hibernate", "quota-status",
-            "imap-urlauth"};
-        if (std::find(quiet.begin(), quiet.end(), name) != quiet.end()) {
+        static constexpr std::string_view quiet[]{"imap", "pop3", "lmtp", "lda", "submission", "managesieve", "sieve",
+            "master", "anvil", "config", "log", "stats", "ssl-params", "indexer", "indexer-worker", "doveadm",
+            "director", "dict", "replicator", "imap-hibernate", "quota-status", "imap-urlauth"};
+        if (isOneOf(name, quiet)) {
             BW_MARK(dovecot.silent);
             return Reading::Silent;
         }

@@ -5,7 +5,6 @@
 #include "models/mta/scan.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bw::mta::opendkim {
 
@@ -23,12 +22,11 @@ bool readsProcess(std::string_view process, std::string_view /*text*/)
 /// Reasons and debug lines (LogWhy, MilterDebug): another line tells the result.
 bool isDetail(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 16> starts{"not authenticated", "no MTA name match",
+    static constexpr std::string_view starts[]{"not authenticated", "no MTA name match",
         "mode select: ", "message has signatures from ", "external host ", "ADSP ", "no signing ",
         "no signature required", "signed by ", "SSL error", "can't determine message sender", "key data is ",
         "DKIM-Signature hash", "add list ", "status ", "no domain"};
-    return text.ends_with(" not internal")
-        || std::any_of(starts.begin(), starts.end(), [text](auto start) { return text.starts_with(start); });
+    return text.ends_with(" not internal") || startsWithAny(text, starts);
 }
 
 class OpendkimGrammar final : public logs::Grammar

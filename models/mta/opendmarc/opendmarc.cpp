@@ -5,7 +5,6 @@
 #include "models/mta/scan.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bw::mta::opendmarc {
 
@@ -23,10 +22,10 @@ bool readsProcess(std::string_view process, std::string_view /*text*/)
 /// The word in RFC 8601's form; empty: none of them.
 std::string_view resultOf(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 8> words{
+    static constexpr std::string_view words[]{
         "pass", "fail", "none", "softfail", "neutral", "temperror", "permerror", "bestguesspass"};
-    const auto found = std::find(words.begin(), words.end(), word);
-    return found == words.end() ? std::string_view() : *found;
+    const auto found = std::find(std::begin(words), std::end(words), word);
+    return found == std::end(words) ? std::string_view() : *found;
 }
 
 class OpendmarcGrammar final : public logs::Grammar
@@ -67,9 +66,9 @@ public:
             event.domain = text.substr(0, blank);
             return Reading::Told;
         }
-        static constexpr std::array<std::string_view, 6> details{
+        static constexpr std::string_view details[]{
             "ignoring ", "RFC5322 ", "unable to parse ", "can't determine ", "missing ", "SPF: "};
-        if (std::any_of(details.begin(), details.end(), [text](auto start) { return text.starts_with(start); })) {
+        if (startsWithAny(text, details)) {
             BW_MARK(opendmarc.detail);
             return Reading::Silent;
         }

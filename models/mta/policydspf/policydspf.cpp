@@ -5,7 +5,6 @@
 #include "models/mta/scan.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bw::mta::policydspf {
 
@@ -28,10 +27,10 @@ std::string_view resultOf(std::string_view word)
     {
         std::string_view logged, ours;
     };
-    static constexpr std::array<Word, 14> words{{{"Pass", "pass"}, {"Fail", "fail"}, {"Softfail", "softfail"},
-        {"Neutral", "neutral"}, {"None", "none"}, {"Permerror", "permerror"}, {"Temperror", "temperror"},
-        {"pass", "pass"}, {"fail", "fail"}, {"softfail", "softfail"}, {"neutral", "neutral"}, {"none", "none"},
-        {"permerror", "permerror"}, {"temperror", "temperror"}}};
+    static constexpr Word words[]{{"Pass", "pass"}, {"Fail", "fail"}, {"Softfail", "softfail"}, {"Neutral", "neutral"},
+        {"None", "none"}, {"Permerror", "permerror"}, {"Temperror", "temperror"}, {"pass", "pass"}, {"fail", "fail"},
+        {"softfail", "softfail"}, {"neutral", "neutral"}, {"none", "none"}, {"permerror", "permerror"},
+        {"temperror", "temperror"}};
     for (const Word &each : words) {
         if (each.logged == word)
             return each.ours;
@@ -48,6 +47,8 @@ std::string_view unquoted(std::string_view text)
 
 std::string_view domainOf(std::string_view address)
 {
+    if (const std::size_t at = address.rfind("%40"); at != std::string_view::npos) // of an address in a URL
+        return address.substr(at + 3);
     return address.substr(address.rfind('@') + 1);
 }
 
@@ -130,9 +131,9 @@ public:
         if (text.size() > 4 && (text[0] == '4' || text[0] == '5') && isDigit(text[1]) && isDigit(text[2])
             && text[3] == ' ')
             return readRefusal(line, text, out);
-        static constexpr std::array<std::string_view, 12> silent{"prepend X-", "PREPEND X-", "DUNNO", "dunno",
-            "handler ", "Attribute: ", "SPF ", "Starting", "Normal exit", "spfcheck", "Config: ", "Read line"};
-        if (std::any_of(silent.begin(), silent.end(), [text](auto start) { return text.starts_with(start); })) {
+        static constexpr std::string_view silent[]{"prepend X-", "PREPEND X-", "DUNNO", "dunno", "handler ",
+            "Attribute: ", "SPF ", "Starting", "Normal exit", "spfcheck", "Config: ", "Read line"};
+        if (startsWithAny(text, silent)) {
             BW_MARK(policydspf.silent);
             return Reading::Silent;
         }

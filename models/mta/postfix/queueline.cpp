@@ -3,7 +3,6 @@
 #include "models/mta/postfix/context.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bw::mta::postfix {
 
@@ -16,9 +15,9 @@ Reading readNotice(Context &context, std::string_view text)
     {
         std::string_view text, reason;
     };
-    static constexpr std::array<Kind, 5> kinds{{{"sender non-delivery notification: ", "bounce"},
+    static constexpr Kind kinds[]{{"sender non-delivery notification: ", "bounce"},
         {"sender delay notification: ", "delay"}, {"sender delivery status notification: ", "success"},
-        {"postmaster non-delivery notification: ", "postmaster"}, {"postmaster delay notification: ", "postmaster"}}};
+        {"postmaster non-delivery notification: ", "postmaster"}, {"postmaster delay notification: ", "postmaster"}};
     for (const Kind &kind : kinds) {
         if (!take(text, kind.text))
             continue;
@@ -81,9 +80,8 @@ Reading readPostsuper(Context &context, std::string_view text)
         std::string_view text;
         EventKind kind;
     };
-    static constexpr std::array<Act, 4> acts{
-        {{"placed on hold", EventKind::Held}, {"released from hold", EventKind::Released},
-            {"requeued", EventKind::Requeued}, {"expired", EventKind::Expired}}};
+    static constexpr Act acts[]{{"placed on hold", EventKind::Held}, {"released from hold", EventKind::Released},
+        {"requeued", EventKind::Requeued}, {"expired", EventKind::Expired}};
     for (const Act &act : acts) {
         if (text != act.text)
             continue;
@@ -108,12 +106,12 @@ Reading readMessageId(Context &context, std::string_view id)
 /// Why an attempt went on to the next host or recipient (smtp/smtp_trouble.c and others): another line tells the end.
 bool isAttemptDetail(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 24> starts{"host ", "conversation with ", "lost connection with ",
+    static constexpr std::string_view starts[]{"host ", "conversation with ", "lost connection with ",
         "enabling PIX workarounds", "Cannot start TLS", "TLS is required", "Server certificate ", "breaking line ",
         "replacing server reply", "passing <", "skipped, still being delivered", "status=deferred (", "connect to ",
         "SMTPUTF8 is required", "replacing command ", "not sending trace", "sender notification failed",
-        "postmaster notification failed", "to=<", "table ", "feedback ", "queue ", "REQUIRETLS", "start TLS"};
-    return std::any_of(starts.begin(), starts.end(), [text](auto start) { return text.starts_with(start); });
+        "postmaster notification failed", "table ", "feedback ", "queue ", "REQUIRETLS", "start TLS"};
+    return startsWithAny(text, starts);
 }
 
 } // namespace
@@ -180,10 +178,8 @@ Reading readQueueLine(Context &context, std::string_view text)
         return Reading::Unrecognised;
     switch (text[0]) {
     case 't':
-        if (text.starts_with("to=<")) {
-            if (const Reading reading = readDelivery(context, text); reading != Reading::Unrecognised)
-                return reading;
-        }
+        if (text.starts_with("to=<"))
+            return readDelivery(context, text);
         break;
     case 'f':
         if (text.starts_with("from=<"))

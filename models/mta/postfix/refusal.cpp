@@ -3,7 +3,6 @@
 #include "models/mta/postfix/context.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bw::mta::postfix {
 
@@ -145,9 +144,9 @@ enum class Verdict : std::uint8_t { None, Reject, Discard, Hold, Silent };
 Verdict verdictOf(std::string_view verb)
 {
     // Access tables, header and body checks, milters. Most only tell that a rule matched.
-    static constexpr std::array<std::string_view, 20> silent{"reject_warning", "warn", "warning", "filter", "redirect",
-        "prepend", "replace", "info", "bcc", "permit", "strip", "ignore", "dunno", "pass", "delay", "trigger",
-        "discard_warning", "defer_warning", "client", "add"};
+    static constexpr std::string_view silent[]{"reject_warning", "warn", "warning", "filter", "redirect", "prepend",
+        "replace", "info", "bcc", "permit", "strip", "ignore", "dunno", "pass", "delay", "trigger", "discard_warning",
+        "defer_warning", "client", "add"};
     if (verb == "reject" || verb == "milter-reject")
         return Verdict::Reject;
     if (verb == "discard" || verb == "milter-discard")
@@ -161,7 +160,7 @@ Verdict verdictOf(std::string_view verb)
             : action == "hold"    ? Verdict::Hold
                                   : Verdict::Silent;
     }
-    return std::find(silent.begin(), silent.end(), verb) != silent.end() ? Verdict::Silent : Verdict::None;
+    return isOneOf(verb, silent) ? Verdict::Silent : Verdict::None;
 }
 
 EventKind kindOf(Verdict verdict)

@@ -3,7 +3,6 @@
 #include "models/mta/postfix/context.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bw::mta::postfix {
 
@@ -87,11 +86,10 @@ Reading readPostscreenConnect(Context &context, std::string_view text)
 /// What the master and its script say of the whole system (master/master.c, conf/postfix-script).
 bool readConfig(Context &context, std::string_view text)
 {
-    static constexpr std::array<std::string_view, 8> starts{"daemon started -- version ", "reload -- version ",
+    static constexpr std::string_view starts[]{"daemon started -- version ", "reload -- version ",
         "terminating on signal ", "starting the Postfix mail system", "stopping the Postfix mail system",
-        "refreshing the Postfix mail system", "aborting the Postfix mail system", "stopping the Postfix mail system"};
-    const bool isOne =
-        std::any_of(starts.begin(), starts.end(), [text](auto start) { return text.starts_with(start); });
+        "refreshing the Postfix mail system", "aborting the Postfix mail system"};
+    const bool isOne = startsWithAny(text, starts);
     if (isOne) {
         BW_MARK(postfix.config);
         context.add(EventKind::Config).reason = text;
@@ -102,10 +100,10 @@ bool readConfig(Context &context, std::string_view text)
 /// Understood, and nothing to tell.
 bool isSilent(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 75> starts{"statistics: ", "connect to ", "SSL_accept error from ",
-        "SSL_connect error to ", "SSL_accept:", "SSL_connect:", "SSL3 alert ", "setting up TLS connection ",
-        "server certificate verification failed", "certificate verification failed", "Verified ", "Untrusted ",
-        "improper command pipelining after ", "discarding EHLO keywords", "table ",
+    static constexpr std::string_view starts[]{"TLSRPT: ", "successfully executed ", "statistics: ", "connect to ",
+        "SSL_accept error from ", "SSL_connect error to ", "SSL_accept:", "SSL_connect:", "SSL3 alert ",
+        "setting up TLS connection ", "server certificate verification failed", "certificate verification failed",
+        "Verified ", "Untrusted ", "improper command pipelining after ", "discarding EHLO keywords", "table ",
         "using backwards-compatible default", "Postfix is using backwards-compatible", "See http",
         "To disable backwards compatibility", "cache ", "addr ", "PASS ", "ALLOWLIST", "DENYLIST", "WHITELIST",
         "BLACKLIST", "PREGREET ", "DNSBL rank ", "HANGUP after ", "DISCONNECT ", "COMMAND ", "NON-SMTP COMMAND ",
@@ -119,7 +117,7 @@ bool isSilent(std::string_view text)
         "lookup session ", "save session ", "Reusing old session", "new session ", "delete session ", "put session ",
         "CERT ", "SMTPS wrappermode", "master exit time has arrived", "ignoring status update from child",
         "sasl_exceptions:", "mapping DSN status ", "fingerprint=", "subject="};
-    return std::any_of(starts.begin(), starts.end(), [text](auto start) { return text.starts_with(start); });
+    return startsWithAny(text, starts);
 }
 
 /// "smtpd_check_addr: …", "> mail[192.0.2.1]: 220 …": what verbose logging (-v) prints begins with a C name.
@@ -140,7 +138,7 @@ bool isPeerDetail(std::string_view text)
 
 Reading readFatal(Context &context)
 {
-    static constexpr std::array<std::string_view, 3> severities{"fatal", "panic", "error"};
+    static constexpr std::string_view severities[]{"fatal", "panic", "error"};
     for (const auto severity : severities) {
         std::string_view text = context.line.text;
         if (!take(text, severity) || !text.starts_with(": "))

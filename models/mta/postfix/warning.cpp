@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/postfix/context.h"
 
-#include <algorithm>
-#include <array>
-
 namespace bw::mta::postfix {
 
 namespace {
 
 /// Warnings about a stranger's behaviour or a detail that another line counts: no trouble of the product.
-constexpr std::array<std::string_view, 22> quiet{"hostname ", "numeric ", "malformed domain name",
-    "non-SMTP command from ", "Illegal address syntax from ",
-    "valid_hostname:", "valid_ipv4_hostaddr:", "valid_ipv6_hostaddr:", "SASL authentication failure:",
-    "SASL authentication problem:", "TLS library problem:", "TLS policy lookup for ", "Refusing STARTTLS request from ",
-    "Refusing TLS service request from ", "reject: ETRN ", "bad ETRN ", "mail_stream_cleanup:", "ignoring XFORWARD",
-    "ignoring XCLIENT", "no MX host for ", "address ", "Unable to look up MX host for "};
+constexpr std::string_view quiet[]{"hostname ", "numeric ", "malformed domain name", "non-SMTP command from ",
+    "Illegal address syntax from ", "valid_hostname:", "valid_ipv4_hostaddr:", "valid_ipv6_hostaddr:",
+    "SASL authentication failure:", "SASL authentication problem:", "TLS library problem:", "TLS policy lookup for ",
+    "Refusing STARTTLS request from ", "Refusing TLS service request from ", "reject: ETRN ", "bad ETRN ",
+    "mail_stream_cleanup:", "ignoring XFORWARD", "ignoring XCLIENT", "no MX host for ", "address ",
+    "Unable to look up MX host for "};
 
 /// A SASL reason that says the check itself failed: nobody was told that a password is wrong (reply 454).
 bool isOutage(std::string_view reason)
@@ -53,7 +50,8 @@ Reading readSasl(Context &context, std::string_view text)
         reason = text;
     } else if (take(text, "failed")) {
         BW_MARK(postfix.sasl.failed);
-        take(text, ": ");
+        take(text, ":");
+        take(text, " ");
         // The user is the rest of the line, whatever it looks like; the reason is not the client's.
         reason = takeUntil(text, ", sasl_username=");
         user = text == "(unavailable)" ? std::string_view() : text;
@@ -91,17 +89,23 @@ Reading readLimit(Context &context, std::string_view text)
     return Reading::Told;
 }
 
-/// "ID: queue file size limit exceeded": smtpd refused the message without a reject line; cleanup says it too.
-Reading readTooLarge(Context &context)
+/// "ID: queue file size limit exceeded", "ID: BDAT request from name[ip] exceeds message size limit": smtpd refused the
+/// message without a reject line. cleanup says the first too.
+Reading readTooLarge(Context &context, std::string_view text)
 {
     if (context.tag.daemon != "cleanup") {
         BW_MARK(postfix.too_large);
         Event &event = context.add(EventKind::Rejected);
         event.dsn = "5.3.4";
-        event.reason = "queue file size limit exceeded";
-        event.reply = event.reason;
+        event.reason = text;
+        event.reply = text;
+        Peer client;
+        std::string_view who = text;
+        if (take(who, "BDAT request from ") && takePeer(who, client))
+            setClient(event, client);
     }
-    context.add(EventKind::Cancelled).reason = "queue file size limit exceeded";
+    if (!context.queueId.empty())
+        context.add(EventKind::Cancelled).reason = text;
     return Reading::Told;
 }
 
@@ -120,10 +124,9 @@ Reading readWarning(Context &context, std::string_view text)
         context.queueId = text.substr(0, id);
         text.remove_prefix(id > 0 ? id + 2 : 9);
         if (text == "queue file size limit exceeded" || text.ends_with(" exceeds message size limit"))
-            return readTooLarge(context);
+            return readTooLarge(context, text);
     }
-    const bool isQuiet =
-        std::any_of(quiet.begin(), quiet.end(), [text](auto start) { return text.starts_with(start); });
+    const bool isQuiet = startsWithAny(text, quiet);
     if (isQuiet) {
         BW_MARK(postfix.warning.quiet);
         return Reading::Silent;

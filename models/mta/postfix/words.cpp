@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/postfix/words.h"
 
-#include <algorithm>
+#include "models/mta/scan.h"
+
 #include <array>
 #include <cstdint>
 
@@ -40,23 +41,17 @@ bool isIdOfClass(std::string_view id, std::uint8_t all)
 }
 
 /// Words that master.cf puts in place of an instance's name (-o syslog_name=submission).
-constexpr std::array<std::string_view, 14> serviceWords{"submission", "submissions", "smtps", "smtp", "relay", "smtpd",
-    "inbound", "outbound", "msa", "mx", "port25", "port465", "port587", "retry"};
+constexpr std::string_view serviceWords[]{"submission", "submissions", "smtps", "smtp", "relay", "smtpd", "inbound",
+    "outbound", "msa", "mx", "port25", "port465", "port587", "retry"};
 
 /// Programs that log under a name of their own, without a slash.
-constexpr std::array<std::string_view, 4> ownNames{
-    "postfix-script", "postfix-tls-script", "postmulti-script", "post-install"};
+constexpr std::string_view ownNames[]{"postfix-script", "postfix-tls-script", "postmulti-script", "post-install"};
 
-constexpr std::array<std::string_view, 44> daemons{"anvil", "bounce", "cleanup", "defer", "discard", "dnsblog", "error",
-    "flush", "lmtp", "local", "master", "nqmgr", "oqmgr", "pickup", "pipe", "postalias", "postcat", "postconf",
-    "postdrop", "postfix", "postfix-script", "postkick", "postlock", "postlog", "postlogd", "postmap", "postmulti",
-    "postqueue", "postscreen", "postsuper", "proxymap", "qmgr", "qmqpd", "retry", "scache", "sendmail", "showq", "smtp",
-    "smtpd", "spawn", "tlsmgr", "tlsproxy", "trace", "virtual"};
-
-template <std::size_t size> bool contains(const std::array<std::string_view, size> &words, std::string_view word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
+constexpr std::string_view daemons[]{"anvil", "bounce", "cleanup", "defer", "discard", "dnsblog", "error", "flush",
+    "lmtp", "local", "master", "nqmgr", "oqmgr", "pickup", "pipe", "postalias", "postcat", "postconf", "postdrop",
+    "postfix", "postfix-script", "postkick", "postlock", "postlog", "postlogd", "postmap", "postmulti", "postqueue",
+    "postscreen", "postsuper", "proxymap", "qmgr", "qmqpd", "retry", "scache", "sendmail", "showq", "smtp", "smtpd",
+    "spawn", "tlsmgr", "tlsproxy", "trace", "virtual"};
 
 } // namespace
 
@@ -65,7 +60,7 @@ Tag splitTag(std::string_view process)
     Tag tag;
     const std::size_t last = process.rfind('/');
     if (last == std::string_view::npos) {
-        const bool isOwn = contains(ownNames, process);
+        const bool isOwn = isOneOf(process, ownNames);
         tag.instance = isOwn ? std::string_view("postfix") : process;
         tag.daemon = isOwn ? process : std::string_view();
         return tag;
@@ -75,7 +70,7 @@ Tag splitTag(std::string_view process)
     if (const std::size_t first = tag.instance.find('/'); first != std::string_view::npos) {
         tag.service = tag.instance.substr(first + 1);
         tag.instance = tag.instance.substr(0, first);
-    } else if (tag.instance != "postfix" && contains(serviceWords, tag.instance)) {
+    } else if (tag.instance != "postfix" && isOneOf(tag.instance, serviceWords)) {
         tag.service = tag.instance;
         tag.instance = "postfix";
     }
@@ -88,12 +83,12 @@ bool readsProcess(std::string_view process, std::string_view /*text*/)
         return true;
     const std::size_t last = process.rfind('/');
     if (last == std::string_view::npos)
-        return contains(ownNames, process);
+        return isOneOf(process, ownNames);
     const std::string_view daemon = process.substr(last + 1);
     if (process.starts_with("cyrus/"))
         return false;
     // syslog_name may be anything: "mailout/smtpd", "submission/smtpd".
-    return contains(daemons, daemon) || daemon == "trivial-rewrite" || daemon == "verify";
+    return isOneOf(daemon, daemons) || daemon == "trivial-rewrite" || daemon == "verify";
 }
 
 bool isQueueId(std::string_view text)

@@ -5,7 +5,6 @@
 #include "models/mta/scan.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bw::mta::rspamd {
 
@@ -26,7 +25,7 @@ struct Symbol
 };
 
 /// Symbols that tell a result of SPF, DKIM, DMARC or ARC, in RFC 8601's words (rspamd's modules spf, dkim, dmarc, arc).
-constexpr std::array<Symbol, 26> symbols{{{"R_SPF_ALLOW", "spf", "pass"}, {"R_SPF_FAIL", "spf", "fail"},
+constexpr Symbol symbols[]{{"R_SPF_ALLOW", "spf", "pass"}, {"R_SPF_FAIL", "spf", "fail"},
     {"R_SPF_SOFTFAIL", "spf", "softfail"}, {"R_SPF_NEUTRAL", "spf", "neutral"}, {"R_SPF_NA", "spf", "none"},
     {"R_SPF_PERMFAIL", "spf", "permerror"}, {"R_SPF_DNSFAIL", "spf", "temperror"}, {"R_SPF_PLUSALL", "spf", "pass"},
     {"R_DKIM_ALLOW", "dkim", "pass"}, {"R_DKIM_REJECT", "dkim", "fail"}, {"R_DKIM_TEMPFAIL", "dkim", "temperror"},
@@ -35,13 +34,13 @@ constexpr std::array<Symbol, 26> symbols{{{"R_SPF_ALLOW", "spf", "pass"}, {"R_SP
     {"DMARC_POLICY_REJECT", "dmarc", "fail"}, {"DMARC_POLICY_QUARANTINE", "dmarc", "fail"},
     {"DMARC_POLICY_SOFTFAIL", "dmarc", "fail"}, {"DMARC_DNSFAIL", "dmarc", "temperror"},
     {"DMARC_BAD_POLICY", "dmarc", "permerror"}, {"DMARC_NA", "dmarc", "none"}, {"ARC_ALLOW", "arc", "pass"},
-    {"ARC_REJECT", "arc", "fail"}, {"ARC_INVALID", "arc", "permerror"}, {"ARC_DNSFAIL", "arc", "temperror"}}};
+    {"ARC_REJECT", "arc", "fail"}, {"ARC_INVALID", "arc", "permerror"}, {"ARC_DNSFAIL", "arc", "temperror"}};
 
 const Symbol *symbolOf(std::string_view name)
 {
     const auto found =
-        std::find_if(symbols.begin(), symbols.end(), [name](const Symbol &each) { return each.name == name; });
-    return found == symbols.end() ? nullptr : &*found;
+        std::find_if(std::begin(symbols), std::end(symbols), [name](const Symbol &each) { return each.name == name; });
+    return found == std::end(symbols) ? nullptr : &*found;
 }
 
 /// "example.net;reject;", "example.net : No valid SPF, No valid DKIM;reject;", "example.com:s=s1;".

@@ -4,9 +4,6 @@
 
 #include "models/mta/scan.h"
 
-#include <algorithm>
-#include <array>
-
 namespace bw::mta::saslauthd {
 
 using logs::Event;
@@ -76,11 +73,10 @@ public:
             }
             return Reading::Told;
         }
-        static constexpr std::array<std::string_view, 20> names{"", "DEBUG", "do_auth", "detach_tty", "main",
-            "ipc_init", "ipc_loop", "get_accept_lock", "rel_accept_lock", "have_baby", "server_exit", "cache_init",
-            "do_request", "auth_pam", "auth_shadow", "auth_ldap", "auth_rimap", "auth_krb5", "cache_lookup",
-            "handle_sigchld"};
-        if (std::find(names.begin(), names.end(), name) == names.end())
+        static constexpr std::string_view names[]{"", "DEBUG", "do_auth", "detach_tty", "main", "ipc_init", "ipc_loop",
+            "get_accept_lock", "rel_accept_lock", "have_baby", "server_exit", "cache_init", "do_request", "auth_pam",
+            "auth_shadow", "auth_ldap", "auth_rimap", "auth_krb5", "cache_lookup", "handle_sigchld"};
+        if (!isOneOf(name, names))
             return Reading::Unrecognised;
         if (text.starts_with("master pid is: ") || text.starts_with("master exited: ")) {
             BW_MARK(saslauthd.config);
