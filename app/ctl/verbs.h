@@ -17,11 +17,13 @@ class Context;
 using AddVerb = void (*)(CLI::App &, Context &);
 
 void addVolume(CLI::App &app, Context &context);
+void addStore(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
 
 /// One line a verb.
-inline constexpr std::array<AddVerb, 2> allVerbs {
+inline constexpr std::array<AddVerb, 3> allVerbs {
     addVolume,
+    addStore,
     addCompletion,
 };
 
