@@ -18,6 +18,7 @@ public:
 private:
     void rebuild();
     TimeChart *m_chart;
+    QWidget *m_usual = nullptr;
 };
 
 } // namespace bw::charts

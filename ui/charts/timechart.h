@@ -7,11 +7,13 @@
 
 #include <QWidget>
 
-#include <memory>
 #include <set>
 
 class QStackedLayout;
-class QTableView;
+
+namespace bw::ui {
+class DataTable;
+}
 
 namespace bw::charts {
 
@@ -65,6 +67,9 @@ public:
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString bucketSentence(int index) const;
 
+    /// The page shows a zoomed range: Esc then asks for zoomBackRequested; else Esc is left to the window.
+    void setZoomed(bool zoomed) { m_zoomed = zoomed; }
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -80,19 +85,28 @@ Q_SIGNALS:
     void maximumBucketsChanged(int buckets);
     void dataChanged();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
 private:
     friend class ChartCanvas;
     void describe();
+    void refreshTable();
+    void openMenu(const QPoint &globalPosition);
     TimeSeriesData m_data;
     ui::Format m_format;
     std::set<QString> m_hidden;
     QString m_shareCaption;
     ChartKind m_kind = ChartKind::Columns;
     bool m_sharePlot = false;
+    bool m_zoomed = false;
     QStackedLayout *m_stack = nullptr;
     ChartCanvas *m_canvas = nullptr;
     ChartTableModel *m_tableModel = nullptr;
-    QTableView *m_table = nullptr;
+    ui::DataTable *m_table = nullptr; ///< made when first asked for
 };
 
 } // namespace bw::charts

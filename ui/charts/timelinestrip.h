@@ -44,7 +44,7 @@ class TimelineStrip final : public QWidget
 public:
     explicit TimelineStrip(QWidget *parent = nullptr);
     void setFormat(const ui::Format &format);
-    void setData(TimelineData data);
+    void setData(TimelineData timeline);
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString currentSentence() const;
     QSize sizeHint() const override;

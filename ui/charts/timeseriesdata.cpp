@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/timeseriesdata.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bw::charts {
+
+TimeSeriesData coarsened(const TimeSeriesData &data, int maximum)
+{
+    const int count = data.count();
+    if (maximum < 1 || count <= maximum)
+        return data;
+    const int step = (count + maximum - 1) / maximum;
+    TimeSeriesData out = data;
+    out.starts.clear();
+    out.coverage.clear();
+    out.usual.clear();
+    for (TimeSeries &series : out.series)
+        series.values.clear();
+    for (int first = 0; first < count; first += step) {
+        const int last = std::min(count, first + step);
+        out.starts.push_back(data.starts[std::size_t(first)]);
+        double heard = 0;
+        bool allGap = true;
+        for (int i = first; i < last; ++i) {
+            const double coverage = data.coverage.empty() ? 1.0 : data.coverage[std::size_t(i)];
+            heard += std::max(0.0, coverage);
+            allGap = allGap && coverage < 0;
+        }
+        if (!data.coverage.empty())
+            out.coverage.push_back(allGap ? -1.0 : heard / (last - first));
+        for (std::size_t s = 0; s < data.series.size(); ++s) {
+            double sum = 0;
+            bool any = false;
+            for (int i = first; i < last; ++i) {
+                const double value = data.value(int(s), i);
+                if (!std::isnan(value)) {
+                    sum += value;
+                    any = true;
+                }
+            }
+            out.series[s].values.push_back(any ? sum : std::numeric_limits<double>::quiet_NaN());
+        }
+        if (!data.usual.empty()) {
+            double sum = 0;
+            for (int i = first; i < last; ++i)
+                sum += std::size_t(i) < data.usual.size() ? data.usual[std::size_t(i)] : std::numeric_limits<double>::quiet_NaN();
+            out.usual.push_back(sum);
+        }
+    }
+    return out;
+}
+
+} // namespace bw::charts
