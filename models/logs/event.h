@@ -20,9 +20,9 @@ enum class EventKind : std::uint8_t {
     Bounced,
     Expired, ///< the queue gave up; Postfix names no recipient here (qmgr: status=expired)
     Discarded,
-    Rejected,
+    Rejected, ///< the second one of a queue id with the same reason and no recipient is the same refusal, told twice
     Removed,
-    LoginOk,
+    LoginOk, ///< Postfix says it again for each message of a session: one login per pid between Connected and SessionEnd
     LoginFailed,
     AuthResult,
     Tls,
@@ -39,10 +39,12 @@ enum class EventKind : std::uint8_t {
     Held,
     Released,
     Requeued,
-    Cancelled, ///< a transaction that never became a message (cleanup: removed (canceled), milter-reject, lost connection)
+    Cancelled, ///< a transaction that never became a message (cleanup: removed (canceled), milter-reject, lost connection).
+               ///< Without a queue id (isAboutSession; Postfix before 3.10): the one that this pid has open, if any;
+               ///< one that was queued stays
     Deleted, ///< removed by an administrator
     Probed, ///< status=deliverable / undeliverable: an address verification, no mail
-    SessionEnd, ///< disconnect: loginsOk, loginsTried (auth=a/b)
+    SessionEnd, ///< disconnect: loginsOk of count tries (auth=a/b)
     LoginDetail, ///< enrichment of a login that another line counts (dovecot auth:, saslauthd, PAM)
     LoginOutage, ///< the password check itself failed (454, generic failure): no try
     FilterVerdict, ///< amavis: queueId first pass, link second pass
@@ -80,7 +82,7 @@ struct Event
     std::string_view reply; ///< what the other side said, or the product's own words
     std::string_view tls; ///< TLSv1.3
     std::string_view cipher;
-    std::string_view tlsVerify; ///< anonymous untrusted trusted verified
+    std::string_view tlsVerify; ///< anonymous untrusted trusted verified; of Postfix 3.11's tls= the level: may, dane:halfdane
     std::string_view check; ///< spf dkim dmarc arc iprev
     std::string_view result; ///< in RFC 8601's words
     std::string_view domain;
@@ -98,7 +100,9 @@ struct Event
     LoginFailure failure = LoginFailure::Unknown;
     bool hasSender = false; ///< sender was logged (an empty one is the null sender)
     bool isTemporary = false; ///< of a rejection: 4xx
-    bool isLocalHandOff = false; ///< delivered by handing on inside (forwarded as, filter, sister instance by loopback)
+    /// Delivered by handing on inside: "forwarded as", or through loopback to something that answered with a queue id
+    /// (filter, sister instance). The second is a hint, sure once link is seen as an id of this host.
+    bool isLocalHandOff = false;
     bool isSuspended = false; ///< deferred without an attempt (delivery temporarily suspended, daemon error/retry)
     bool isProbe = false;
     bool isAboutSession = false; ///< a rejection of a session or command, not of a recipient (connect, limit, bare LF)
