@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/filteroptions.h"
+#include "app/ctl/verbs.h"
+#include "app/ctl/volumejson.h"
+
+#include "models/store/queries/coveragequery.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QTimeZone>
+
+#include <CLI/CLI.hpp>
+
+namespace bw::ctl {
+
+namespace {
+
+struct Options
+{
+    FilterOptions filter;
+    int aside = 500;
+};
+
+QString shown(core::UtcMicros time, const QTimeZone &zone)
+{
+    return time == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(time / 1000, zone).toString(Qt::ISODate);
+}
+
+Answer toAnswer(const store::CoverageAnswer &answer, const QTimeZone &zone)
+{
+    Section hours { QStringLiteral("hours"),
+        { QStringLiteral("hour"), QStringLiteral("node"), QStringLiteral("host"), QStringLiteral("heard"), QStringLiteral("lines"), QStringLiteral("understood"),
+            QStringLiteral("unrecognised"), QStringLiteral("unreadable"), QStringLiteral("foreign"), QStringLiteral("evicted"), QStringLiteral("skew_ms") },
+        {} };
+    for (const auto &hour : answer.hours)
+        hours.rows << QJsonObject { { QStringLiteral("hour"), shown(hour.start, zone) }, { QStringLiteral("node"), hour.node }, { QStringLiteral("host"), hour.host },
+            { QStringLiteral("heard"), shownCoverage(hour.heard) }, { QStringLiteral("lines"), hour.lines }, { QStringLiteral("understood"), hour.understood },
+            { QStringLiteral("unrecognised"), hour.unrecognised }, { QStringLiteral("unreadable"), hour.unreadable }, { QStringLiteral("foreign"), hour.foreignLines },
+            { QStringLiteral("evicted"), hour.evicted }, { QStringLiteral("skew_ms"), hour.skewMs } };
+
+    Section nodes { QStringLiteral("nodes"),
+        { QStringLiteral("node"), QStringLiteral("mta"), QStringLiteral("heard"), QStringLiteral("first_heard"), QStringLiteral("last_heard"), QStringLiteral("lines"),
+            QStringLiteral("understood"), QStringLiteral("unrecognised"), QStringLiteral("unreadable"), QStringLiteral("gaps") },
+        {} };
+    for (const auto &node : answer.nodes) {
+        QJsonArray gaps;
+        for (const auto &gap : node.gaps)
+            gaps << QJsonObject { { QStringLiteral("from"), shown(gap.from, zone) }, { QStringLiteral("to"), shown(gap.to, zone) } };
+        nodes.rows << QJsonObject { { QStringLiteral("node"), node.node }, { QStringLiteral("mta"), node.mta }, { QStringLiteral("heard"), shownCoverage(node.heard) },
+            { QStringLiteral("first_heard"), shown(node.firstHeard, zone) }, { QStringLiteral("last_heard"), shown(node.lastHeard, zone) }, { QStringLiteral("lines"), node.lines },
+            { QStringLiteral("understood"), node.understood }, { QStringLiteral("unrecognised"), node.unrecognised }, { QStringLiteral("unreadable"), node.unreadable },
+            { QStringLiteral("gaps"), gaps } };
+    }
+
+    Section aside { QStringLiteral("aside"),
+        { QStringLiteral("time"), QStringLiteral("node"), QStringLiteral("file"), QStringLiteral("line"), QStringLiteral("offset"), QStringLiteral("why"), QStringLiteral("process"), QStringLiteral("text") },
+        {} };
+    for (const auto &line : answer.aside)
+        aside.rows << QJsonObject { { QStringLiteral("time"), shown(line.time, zone) }, { QStringLiteral("node"), line.node }, { QStringLiteral("file"), line.file },
+            { QStringLiteral("line"), qint64(line.line) }, { QStringLiteral("offset"), qint64(line.offset) }, { QStringLiteral("why"), line.why }, { QStringLiteral("process"), line.process },
+            { QStringLiteral("text"), line.text } };
+    return { { hours, nodes, aside }, false };
+}
+
+} // namespace
+
+void addCoverage(CLI::App &app, Context &context)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App *verb = addVerb(app, "coverage", "what was read, understood and missing; the lines kept aside", "coverage --node mx1 --from -7d");
+    verb->add_option("--aside", options->aside, "how many lines kept aside are listed, newest first")->check(CLI::Range(0, 1'000'000));
+    options->filter.addTo(*verb);
+    verb->callback([options, &context] {
+        context.chosen = [options, &context] {
+            const auto opened = context.openStore(store::OpenMode::ReadOnly);
+            if (!opened)
+                return context.fail(opened.error());
+            const auto filter = options->filter.filter(context, opened->store);
+            if (!filter)
+                return context.fail(filter.error());
+            store::CoverageQuery query { *filter, 0, options->aside, true };
+            auto answer = query.run(opened->store);
+            if (!answer)
+                return context.fail(answer.error());
+            if (options->aside == 0)
+                answer->aside.clear();
+            const QString zone = filter->zone.isEmpty() ? QString::fromStdString(opened->store.homeZone().name()) : filter->zone;
+            return context.answer(toAnswer(*answer, QTimeZone(zone.toLatin1())));
+        };
+    });
+}
+
+} // namespace bw::ctl

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/coveragequery.h"
+
+#include "models/store/queries/heardmap.h"
+#include "models/store/queries/names.h"
+#include "models/store/reader.h"
+
+#include <algorithm>
+
+namespace bw::store {
+
+namespace {
+
+using core::TimeRange;
+
+/// What lies between the spans, inside the range.
+QList<TimeRange> gapsIn(const std::vector<TimeRange> &spans, TimeRange range)
+{
+    QList<TimeRange> gaps;
+    for (const TimeRange &gap : without({ range }, spans))
+        gaps << gap;
+    return gaps;
+}
+
+void readHours(Reader &reader, Names &names, const NodeName &node, const HeardMap &heard, std::size_t index, TimeRange range, CoverageAnswer &answer,
+    NodeCoverage &sum, bool keepHours)
+{
+    auto rows = reader.rows("SELECT start, host, lines, understood, unrecognised, unreadable, foreign_lines, evicted, skew_ms FROM coverage_hour"
+                            " WHERE node = ? AND start > ? AND start < ? ORDER BY start",
+        node.id, toMs(range.from) - toMs(core::microsPerHour), toMs(range.to));
+    while (rows.next()) {
+        const core::UtcMicros start = fromMs(rows.integer(0));
+        sum.lines += rows.integer(2);
+        sum.understood += rows.integer(3);
+        sum.unrecognised += rows.integer(4);
+        sum.unreadable += rows.integer(5);
+        if (keepHours)
+            answer.hours << CoverageHour { start, node.name, names.text(rows.integer(1)),
+                heard.share(index, { start, start + core::microsPerHour }), rows.integer(2), rows.integer(3), rows.integer(4),
+                rows.integer(5), rows.integer(6), rows.integer(7), rows.integer(8) };
+    }
+}
+
+void readAside(Reader &reader, const NodeName &node, TimeRange range, CoverageAnswer &answer)
+{
+    auto rows = reader.rows("SELECT a.id, a.time_ms, s.path, a.why, a.process, a.text, a.source_offset, a.line FROM aside a"
+                            " LEFT JOIN source s ON s.id = ? | a.source WHERE a.id BETWEEN ? AND ? AND a.time_ms >= ? AND a.time_ms < ?",
+        rowId(node.id, 0), rowId(node.id, 0), rowId(node.id, rowNumberMask), toMs(range.from), toMs(range.to));
+    while (rows.next())
+        answer.aside << AsideRow { rows.integer(0), fromMs(rows.integer(1)), node.name, rows.text(2), rows.text(3), rows.text(4), rows.text(5),
+            static_cast<quint64>(rows.integer(6)), static_cast<quint64>(rows.integer(7)) };
+}
+
+} // namespace
+
+core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel &cancel) const
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return core::fail(reader.error());
+    Names names(*reader);
+    const auto nodes = names.chosenNodes(filter);
+    if (!nodes)
+        return core::fail(nodes.error());
+    const HeardMap heard(*reader, *nodes);
+    const TimeRange range = filter.range.length() > 0 ? filter.range : heard.extent();
+
+    CoverageAnswer answer;
+    for (qsizetype i = 0; i < nodes->size(); ++i) {
+        const auto index = static_cast<std::size_t>(i);
+        const auto &spans = heard.spans(index);
+        NodeCoverage node;
+        node.node = nodes->at(i).name;
+        node.mta = nodes->at(i).mta;
+        if (!spans.empty()) {
+            node.firstHeard = spans.front().from;
+            node.lastHeard = spans.back().to;
+        }
+        node.heard = heard.share(index, range);
+        node.gaps = gapsIn(spans, range);
+        readHours(*reader, names, nodes->at(i), heard, index, range, answer, node, withHours);
+        readAside(*reader, nodes->at(i), range, answer);
+        answer.nodes << node;
+    }
+    if (reader->problem())
+        return core::fail(*reader->problem());
+
+    std::sort(answer.hours.begin(), answer.hours.end(), [](const CoverageHour &a, const CoverageHour &b) {
+        return std::tie(a.start, a.node, a.host) < std::tie(b.start, b.node, b.host);
+    });
+    std::sort(answer.aside.begin(), answer.aside.end(), [](const AsideRow &a, const AsideRow &b) {
+        return a.time != b.time ? a.time > b.time : a.id > b.id;
+    });
+    answer.asideTotal = answer.aside.size();
+    answer.aside = answer.aside.mid(asideOffset, asideLimit > 0 ? asideLimit : -1);
+    return answer;
+}
+
+core::Result<QList<NodeCoverage>> listNodes(const Store &store, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return core::fail(reader.error());
+    Names names(*reader);
+    const QList<NodeName> nodes = names.nodes();
+    const HeardMap heard(*reader, nodes);
+    QList<NodeCoverage> list;
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        NodeCoverage node;
+        node.node = nodes.at(i).name;
+        node.mta = nodes.at(i).mta;
+        const auto &spans = heard.spans(static_cast<std::size_t>(i));
+        if (!spans.empty()) {
+            node.firstHeard = spans.front().from;
+            node.lastHeard = spans.back().to;
+            node.heard = 1;
+        }
+        list << node;
+    }
+    if (reader->problem())
+        return core::fail(*reader->problem());
+    return list;
+}
+
+} // namespace bw::store

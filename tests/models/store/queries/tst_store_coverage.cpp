@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/coveragequery.h"
+#include "tests/models/store/queries/storefiller.h"
+
+#include <QTest>
+
+using namespace bw;
+using test::utc;
+
+class TestStoreCoverage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsWhatWasHeardAndWhatIsMissing();
+    void listsLinesKeptAsideNewestFirst();
+    void anUnknownNodeIsNamed();
+    void anEmptyStoreHasNothing();
+};
+
+void TestStoreCoverage::tellsWhatWasHeardAndWhatIsMissing()
+{
+    test::StoreFiller filler;
+    const auto one = filler.node(QStringLiteral("mx1"));
+    const auto two = filler.node(QStringLiteral("mx2"));
+    filler.heard(one, utc("2026-11-24T00:00:00Z"), utc("2026-11-24T07:00:00Z"));
+    filler.heard(one, utc("2026-11-24T09:00:00Z"), utc("2026-11-25T00:00:00Z"));
+    filler.heard(two, utc("2026-11-24T00:00:00Z"), utc("2026-11-24T12:30:00Z"));
+    filler.lost(two, utc("2026-11-24T03:00:00Z"), utc("2026-11-24T04:00:00Z"));
+    const auto host = filler.string(logs::StringKind::Host, "mx1");
+    filler.sql(QStringLiteral("INSERT INTO coverage_hour (node, host, start, lines, understood, unrecognised, unreadable) VALUES (%1, %2, %3, 100, 97, 2, 1)")
+                   .arg(two)
+                   .arg(host)
+                   .arg(utc("2026-11-24T12:00:00Z") / 1000));
+
+    store::CoverageQuery query;
+    query.filter.range = { utc("2026-11-24T00:00:00Z"), utc("2026-11-25T00:00:00Z") };
+    const auto answer = query.run(filler.store());
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().oneLine()));
+    QCOMPARE(answer->nodes.size(), 2);
+    QCOMPARE(answer->nodes[0].gaps, (QList<core::TimeRange> { { utc("2026-11-24T07:00:00Z"), utc("2026-11-24T09:00:00Z") } }));
+    QCOMPARE(answer->nodes[0].heard, 22.0 / 24);
+    QCOMPARE(answer->nodes[1].gaps.size(), 2);
+    QCOMPARE(answer->nodes[1].lastHeard, utc("2026-11-24T12:30:00Z"));
+    QCOMPARE(answer->nodes[1].lines, 100);
+    QCOMPARE(answer->nodes[1].understood, 97);
+    QCOMPARE(answer->hours.size(), 1);
+    QCOMPARE(answer->hours[0].heard, 0.5);
+    QCOMPARE(answer->hours[0].host, QStringLiteral("mx1"));
+
+    query.filter.nodes = { QStringLiteral("mx1") };
+    QCOMPARE(query.run(filler.store())->nodes.size(), 1);
+    const auto nodes = store::listNodes(filler.store());
+    QVERIFY(nodes);
+    QCOMPARE(nodes->size(), 2);
+    QCOMPARE((*nodes)[1].lastHeard, utc("2026-11-24T12:30:00Z"));
+}
+
+void TestStoreCoverage::listsLinesKeptAsideNewestFirst()
+{
+    test::StoreFiller filler;
+    const auto node = filler.node(QStringLiteral("mx1"));
+    filler.heard(node, utc("2026-11-24T00:00:00Z"), utc("2026-11-25T00:00:00Z"));
+    filler.sql(QStringLiteral("INSERT INTO source VALUES (%1, CAST('/var/log/mail.log' AS BLOB), 0, 0, 0, 0, 0, 0, 0, NULL)").arg(node << 40 | 3));
+    for (int i = 1; i <= 5; ++i)
+        filler.sql(QStringLiteral("INSERT INTO aside VALUES (%1, %2, 'unrecognised', CAST('postfix/smtpd' AS BLOB), CAST('line %3' AS BLOB), 3, %4, %3)")
+                       .arg(node << 40 | i)
+                       .arg(utc("2026-11-24T10:00:00Z") / 1000 + i)
+                       .arg(i)
+                       .arg(i * 100));
+    store::CoverageQuery query;
+    query.asideLimit = 2;
+    query.asideOffset = 1;
+    const auto answer = query.run(filler.store());
+    QVERIFY(answer);
+    QCOMPARE(answer->asideTotal, 5);
+    QCOMPARE(answer->aside.size(), 2);
+    QCOMPARE(answer->aside[0].text, QStringLiteral("line 4"));
+    QCOMPARE(answer->aside[0].file, QStringLiteral("/var/log/mail.log"));
+    QCOMPARE(answer->aside[0].offset, 400U);
+}
+
+void TestStoreCoverage::anUnknownNodeIsNamed()
+{
+    test::StoreFiller filler;
+    filler.node(QStringLiteral("mx1"));
+    store::CoverageQuery query;
+    query.filter.nodes = { QStringLiteral("mx9") };
+    const auto answer = query.run(filler.store());
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, core::ProblemKind::Usage);
+}
+
+void TestStoreCoverage::anEmptyStoreHasNothing()
+{
+    test::StoreFiller filler;
+    const auto answer = store::CoverageQuery {}.run(filler.store());
+    QVERIFY(answer);
+    QVERIFY(answer->nodes.isEmpty());
+    QVERIFY(answer->hours.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestStoreCoverage)
+#include "tst_store_coverage.moc"
