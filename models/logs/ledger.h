@@ -43,6 +43,9 @@ public:
     void setSource(std::uint32_t source);
     /// Starts a contiguous stretch: what lies between the last line and the next one was not heard.
     void breakContact();
+    /// No more lines of this stretch will come (the end of a file that is not followed): lives whose end was read before
+    /// their beginning (newest file first) are joined. breakContact() does it too. Before the last takeBatch().
+    void endContact();
 
     void take(const Line &line, Events &events);
     void countUnrecognised(const Line &line);

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] virtual QString title() const = 0; ///< "Importing mail.log"
     [[nodiscard]] virtual double progress() const = 0; ///< 0 to 1, negative: unknown
     [[nodiscard]] virtual bool isFinished() const = 0;
+    [[nodiscard]] virtual core::Done outcome() const = 0; ///< once it is finished: done, or why not (Cancelled too)
     virtual void cancel() = 0;
 Q_SIGNALS:
     void progressed();
@@ -68,7 +69,10 @@ Q_SIGNALS:
 /// Null when the store's key is not on this desk; called on any thread, once per thread that hashes.
 using MakeHasher = std::function<std::unique_ptr<core::KeyedHasher>()>;
 
-/// Makes a session. UI thread. \p store is open.
-std::unique_ptr<Session> makeSession(store::Store store, MakeHasher makeHasher, QObject *parent = nullptr);
+/// The store's key, locked with a passphrase, for a backup that takes its key along; called off the UI thread.
+using SealKey = std::function<core::Result<QByteArray>(const QString &passphrase)>;
+
+/// Makes a session. UI thread. \p store is open. Without \p sealKey a backup cannot take the key along.
+std::unique_ptr<Session> makeSession(store::Store store, MakeHasher makeHasher, QObject *parent = nullptr, SealKey sealKey = {});
 
 } // namespace bw::service

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sqlite.h"
 
+#include "models/core/blocking.h"
 #include "models/store/tr.h"
 
 #include <QUrl>
@@ -109,6 +110,7 @@ Database &Database::operator=(Database &&other) noexcept
 
 core::Result<Database> Database::open(const QString &path, Access access)
 {
+    core::willBlock("open a store");
     Database database;
     database.m_path = path;
     QUrl url = QUrl::fromLocalFile(path);

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/context.h"
+#include "app/ctl/progressline.h"
+#include "app/ctl/stopsignal.h"
+#include "app/ctl/verbs.h"
+
+#include "models/ingest/importer.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace bw::ctl {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
+};
+
+struct Options
+{
+    std::string node, mta, zone;
+    int year = 0;
+    bool follow = false, anyway = false;
+    std::vector<std::string> files;
+};
+
+Answer toAnswer(const ingest::ImportCounts &counts)
+{
+    Section section;
+    section.name = QStringLiteral("import");
+    section.isObject = true;
+    section.columns = { QStringLiteral("lines"), QStringLiteral("events"), QStringLiteral("messages"), QStringLiteral("recipients"),
+        QStringLiteral("unrecognised"), QStringLiteral("unreadable"), QStringLiteral("already_known") };
+    section.rows << QJsonObject { { section.columns.at(0), counts.lines }, { section.columns.at(1), counts.events },
+        { section.columns.at(2), counts.messages }, { section.columns.at(3), counts.recipients }, { section.columns.at(4), counts.unrecognised },
+        { section.columns.at(5), counts.unreadable }, { section.columns.at(6), counts.alreadyKnown } };
+    return { { section }, true };
+}
+
+int importFiles(const Options &options, const Context &context)
+{
+    const auto opened = context.openStore(store::OpenMode::ReadWrite, app::IfMissing::Create);
+    if (!opened)
+        return context.fail(opened.error());
+    ingest::ImportOptions what;
+    what.node = QString::fromStdString(options.node);
+    what.mta = QString::fromStdString(options.mta);
+    what.year = options.year;
+    what.logZone = QString::fromStdString(options.zone);
+    what.follow = options.follow;
+    what.anyway = options.anyway;
+    for (const std::string &file : options.files)
+        what.paths << QString::fromLocal8Bit(file.data(), static_cast<qsizetype>(file.size()));
+    ingest::Importer importer(opened->store, opened->hasherMaker(), context.clock);
+    ProgressLine line(context.showsProgress());
+    importer.setOnProgress([&line](const ingest::ImportProgress &progress) {
+        line.show(progress.bytesDone, progress.bytesTotal, Tr::tr("%L1 lines, %L2 messages").arg(progress.counts.lines).arg(progress.counts.messages));
+    });
+    const auto counts = importer.run(what, stopOnSignal());
+    line.clear();
+    if (!counts)
+        return context.fail(counts.error());
+    for (const QString &input : counts->unreadableInputs)
+        context.say(QStringLiteral("breakwaterctl: ") + input);
+    if (counts->alreadyHeard)
+        context.say(Tr::tr("breakwaterctl: this node is already heard for these hours, through another kind of log. "
+                           "Nothing of them was written; --anyway imports them all the same."));
+    const bool nothingRead = counts->lines == 0 && !counts->unreadableInputs.isEmpty();
+    const bool needsAttention = counts->alreadyHeard || !counts->unreadableInputs.isEmpty();
+    return context.answer(toAnswer(*counts), nothingRead ? CouldNot : needsAttention ? NeedsAttention : Done);
+}
+
+} // namespace
+
+void addImport(CLI::App &app, Context &context)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App *verb = addVerb(app, "import", "log files into the store; running it again on the same bytes adds nothing",
+        "import --node mx1 --mta postfix /var/log/mail.log.1 /var/log/mail.log");
+    verb->add_option("--node", options->node, "the node that wrote the log, as you call it")->required();
+    verb->add_option("--mta", options->mta, "what wrote the log: postfix")->required();
+    verb->add_option("--year", options->year, "of the first time stamp that has none (else by the file's date)")->check(CLI::Range(1970, 2100));
+    verb->add_option("--log-tz", options->zone, "time zone of stamps without one, as Europe/Paris (else this computer's)");
+    verb->add_option("--home-zone", context.homeZoneOption, "for a new store: the zone of its days (else this computer's)");
+    verb->add_flag("--follow", options->follow, "go on while the log grows, through rotation, until SIGTERM or Ctrl+C");
+    verb->add_flag("--anyway", options->anyway, "import though the node is heard for these hours through another kind of log");
+    verb->add_option("FILE", options->files, "logs, folders, or - for standard input; .gz .zst .xz .bz2 .zip are opened")->required();
+    verb->callback([options, &context] { context.chosen = [options, &context] { return importFiles(*options, context); }; });
+}
+
+} // namespace bw::ctl

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/filerun.h"
+
+#include "models/transport/local/localfile.h"
+
+#include <utility>
+
+namespace bw::ingest {
+
+using core::Problem;
+
+FileRun::FileRun(Intake &intake, const ImportOptions &options, core::ZoneRules zone, Progress &progress, const std::atomic_bool &stop)
+    : m_intake(intake)
+    , m_options(options)
+    , m_zone(std::move(zone))
+    , m_progress(progress)
+    , m_stop(stop)
+{
+}
+
+core::Done FileRun::read(const Input &input)
+{
+    auto reader = archive::ArchiveReader::open(input.path);
+    if (!reader)
+        return note(reader.error());
+    m_progress.startFile(input.path);
+    bool isContinuation = input.isContinuation;
+    while (!m_stop) {
+        archive::Entry entry;
+        const auto more = (*reader)->next(entry);
+        if (!more)
+            return note(more.error());
+        if (!*more)
+            return {};
+        if (auto done = readEntry(**reader, entry, input, isContinuation); !done)
+            return done;
+        isContinuation = false;
+    }
+    return {};
+}
+
+core::Done FileRun::note(const Problem &problem)
+{
+    m_intake.counts().unreadableInputs << problem.oneLine();
+    return {};
+}
+
+SourceStart FileRun::startOf(const archive::Entry &entry, const Input &input, bool isContinuation) const
+{
+    SourceStart start;
+    start.row.path = input.path.toStdString();
+    if (!entry.name.empty())
+        start.row.path += '!' + entry.name;
+    if (const auto identity = transport::identityAt(input.path); input.path != u"-" && identity && *identity) {
+        start.row.device = (*identity)->device;
+        start.row.inode = (*identity)->inode;
+        start.row.size = (*identity)->size;
+    }
+    start.envelope.zone = m_zone;
+    start.envelope.year = m_options.year;
+    start.envelope.lastModified = entry.modified != 0 ? entry.modified : input.modified != 0 ? input.modified : m_intake.clock().now();
+    start.isContinuation = isContinuation;
+    if (isContinuation)
+        start.envelopeState = m_envelopeState;
+    return start;
+}
+
+core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Entry &entry, const Input &input, bool isContinuation)
+{
+    SourceReader source(m_intake, startOf(entry, input, isContinuation));
+    bool isFirst = true;
+    while (true) {
+        if (m_stop)
+            return {}; // at a chunk's end: what was taken is whole
+        const std::span<char> space = source.space();
+        const auto got = reader.read(space.data(), space.size());
+        if (!got) {
+            // What stands before the damage counts.
+            if (auto done = source.end(); !done)
+                return done;
+            return note(got.error());
+        }
+        if (isFirst)
+            source.row().headHash = static_cast<std::int64_t>(transport::headOf({ space.data(), *got }));
+        isFirst = false;
+        auto done = *got == 0 ? source.end() : source.filled(*got);
+        if (!done)
+            return done;
+        m_progress.setBytes(reader.packedBytes());
+        m_progress.show(m_intake);
+        if (*got == 0)
+            break;
+    }
+    m_envelopeState = source.envelopeState();
+    return {};
+}
+
+} // namespace bw::ingest

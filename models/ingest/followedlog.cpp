@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/followedlog.h"
+
+#include "models/core/limits.h"
+#include "models/transport/local/filelist.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace bw::ingest {
+
+using core::fail;
+using transport::FileIdentity;
+using transport::LocalFile;
+
+namespace {
+
+constexpr std::size_t tailBytes = 64;
+constexpr int blocksALook = 16; ///< then the other logs have their turn
+constexpr int quietLooksOfRotated = 600; ///< ten minutes: its writer has gone over to the new file
+
+bool isSameFile(const FileIdentity &a, const FileIdentity &b)
+{
+    return a.device == b.device && a.inode == b.inode;
+}
+
+/// Head of what a file holds, unpacked.
+std::uint64_t unpackedHead(const QString &path)
+{
+    auto reader = archive::ArchiveReader::open(path);
+    archive::Entry entry;
+    if (!reader)
+        return 0;
+    const auto more = (*reader)->next(entry);
+    if (!more || !*more)
+        return 0;
+    std::string start(transport::headBytes, '\0');
+    std::size_t held = 0;
+    while (held < start.size()) {
+        const auto got = (*reader)->read(start.data() + held, start.size() - held);
+        if (!got || *got == 0)
+            break;
+        held += *got;
+    }
+    return transport::headOf({ start.data(), held });
+}
+
+} // namespace
+
+FollowedLog::FollowedLog(Intake &intake, FileRun &wholeFiles, QString path, const ImportOptions &options, core::ZoneRules zone)
+    : m_intake(intake)
+    , m_wholeFiles(wholeFiles)
+    , m_path(std::move(path))
+    , m_key(m_path.toStdString())
+    , m_rotatedKey(m_key + "!rotated")
+    , m_options(options)
+    , m_zone(std::move(zone))
+{
+}
+
+std::optional<store::SourceRow> FollowedLog::sourceOf(const store::CursorRow &cursor) const
+{
+    for (const store::SourceRow &source : m_intake.sources())
+        if (source.number == cursor.source)
+            return source;
+    return std::nullopt;
+}
+
+std::optional<store::CursorRow> FollowedLog::cursorOf(const std::string &key) const
+{
+    for (const store::CursorRow &cursor : m_intake.state().cursors)
+        if (cursor.path == key)
+            return cursor;
+    return std::nullopt;
+}
+
+SourceStart FollowedLog::startOf(const FileIdentity &identity) const
+{
+    SourceStart start;
+    start.row.path = m_key;
+    start.row.device = identity.device;
+    start.row.inode = identity.inode;
+    start.row.headHash = static_cast<std::int64_t>(identity.head);
+    start.row.size = identity.size;
+    start.envelope = { m_zone, m_options.year, identity.modified };
+    return start;
+}
+
+core::Done FollowedLog::start()
+{
+    const auto cursor = cursorOf(m_key);
+    if (!cursor)
+        return openAnew(false);
+    if (auto done = finishRotated(); !done)
+        return done;
+    const auto resumed = resume(*cursor);
+    if (!resumed)
+        return fail(resumed.error());
+    if (*resumed)
+        return {};
+    return readRotatedSince(*cursor);
+}
+
+core::Done FollowedLog::openAnew(bool isContinuation)
+{
+    m_open.reset();
+    auto file = LocalFile::open(m_path);
+    if (!file) // between two files of a rotation there is none
+        return file.error().kind == core::ProblemKind::Missing ? core::Done() : fail(file.error());
+    const auto identity = file->identity();
+    if (!identity)
+        return fail(identity.error());
+    SourceStart start = startOf(*identity);
+    start.isContinuation = isContinuation;
+    if (isContinuation)
+        start.envelopeState = m_wholeFiles.envelopeState();
+    m_open.emplace(Open { std::move(*file), std::make_unique<SourceReader>(m_intake, std::move(start)), *identity, 0, {}, 0 });
+    return {};
+}
+
+/// The file is the one of the cursor if it is long enough, begins alike, and ends, up to the cursor, with the lines that
+/// were stored last.
+core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
+{
+    Resume resume;
+    store::ChunkRef chunk;
+    std::string envelopeState;
+    const auto row = sourceOf(cursor);
+    auto file = LocalFile::open(m_path);
+    if (!file || !row || !SourceReader::readState(cursor.state, envelopeState, resume.chunkPosition, chunk))
+        return false;
+    const auto identity = file->identity();
+    if (!identity)
+        return fail(identity.error());
+    const bool isAlike = row->headHash == 0 || row->headHash == static_cast<std::int64_t>(identity->head);
+    const bool isSame = identity->device == row->device && identity->inode == row->inode;
+    if (!isAlike || (!isSame && row->headHash == 0) || static_cast<std::uint64_t>(identity->size) < cursor.position
+        || resume.chunkPosition > cursor.position || cursor.position - resume.chunkPosition > 2 * chunkBytes)
+        return false;
+
+    std::string bytes(cursor.position - resume.chunkPosition, '\0');
+    const auto got = file->readAt(resume.chunkPosition, bytes);
+    if (!got)
+        return fail(got.error());
+    LineCutter lines;
+    lines.append({ bytes.data(), *got });
+    lines.cut();
+    const auto hashes = lines.piece().hashes;
+    if (lines.piece().bytes.size() != bytes.size() || (chunk.number != 0 && hashOfChunk(hashes) != chunk.hash))
+        return false;
+    resume.hashes.assign(hashes.begin(), hashes.end());
+    if (chunk.number != 0) {
+        const auto facts = m_intake.knownLines().find(chunk.hash, chunk.number);
+        if (!facts)
+            return fail(facts.error());
+        if (*facts) {
+            resume.chunk = chunk;
+            resume.low = (*facts)->low;
+            resume.high = (*facts)->high;
+            resume.hasSeam = ((*facts)->edge & Edge::Seam) != 0;
+        }
+    }
+    resume.position = cursor.position;
+    resume.line = cursor.line;
+    if (auto done = file->seek(cursor.position); !done)
+        return fail(done.error());
+    SourceStart start = startOf(*identity);
+    start.row.number = row->number;
+    start.envelopeState = envelopeState;
+    start.isContinuation = false;
+    Open open { std::move(*file), std::make_unique<SourceReader>(m_intake, std::move(start), std::move(resume)), *identity, cursor.position, {}, 0 };
+    m_open.emplace(std::move(open));
+    return true;
+}
+
+/// The log was rotated while nobody looked: its old file, those that came after it, then the new one.
+core::Done FollowedLog::readRotatedSince(const store::CursorRow &cursor)
+{
+    const auto row = sourceOf(cursor);
+    const QStringList siblings = transport::rotatedSiblings(m_path);
+    qsizetype old = -1;
+    for (qsizetype i = 0; i < siblings.size() && old < 0 && row; ++i) {
+        const auto identity = transport::identityAt(siblings.at(i));
+        const bool isSame = identity && *identity && (*identity)->device == row->device && (*identity)->inode == row->inode
+            && (row->headHash == 0 || (*identity)->head == static_cast<std::uint64_t>(row->headHash));
+        if (isSame || (row->headHash != 0 && unpackedHead(siblings.at(i)) == static_cast<std::uint64_t>(row->headHash)))
+            old = i;
+    }
+    const auto until = m_intake.knownLines().heardUntil();
+    if (!until)
+        return fail(until.error());
+    QList<Input> inputs = inputsOf(old < 0 ? siblings : siblings.mid(0, old + 1), m_options.year, m_options.logZone, m_intake.counts().unreadableInputs);
+    if (old < 0) {
+        m_lost = store::LostSpan { *until, 0, "rotated_away" };
+        inputs.erase(std::remove_if(inputs.begin(), inputs.end(), [&until](const Input &input) { return input.first <= *until; }), inputs.end());
+    }
+    for (Input &input : inputs) {
+        if (m_lost)
+            noteLostUntil(input.first);
+        if (&input == &inputs.front())
+            input.isContinuation = old >= 0;
+        if (auto done = m_wholeFiles.read(input); !done)
+            return done;
+    }
+    return openAnew(!inputs.isEmpty());
+}
+
+/// What came into a renamed file after this run's predecessor had stopped.
+core::Done FollowedLog::finishRotated()
+{
+    const auto cursor = cursorOf(m_rotatedKey);
+    const auto row = cursor ? sourceOf(*cursor) : std::nullopt;
+    if (!row)
+        return {};
+    for (const QString &sibling : transport::rotatedSiblings(m_path)) {
+        const auto identity = transport::identityAt(sibling);
+        if (!identity || !*identity || (*identity)->device != row->device || (*identity)->inode != row->inode
+            || static_cast<std::uint64_t>((*identity)->size) <= cursor->position)
+            continue;
+        for (const Input &input : inputsOf({ sibling }, m_options.year, m_options.logZone, m_intake.counts().unreadableInputs))
+            if (auto done = m_wholeFiles.read(input); !done)
+                return done;
+    }
+    return {};
+}
+
+core::Done FollowedLog::look(bool &more)
+{
+    for (Open &rotated : m_rotated)
+        if (auto done = readOn(rotated, more); !done)
+            return done;
+    if (!m_rotated.empty() && m_rotated.front().quietLooks > quietLooksOfRotated) {
+        if (auto done = m_rotated.front().reader->end(); !done)
+            return done;
+        m_rotated.erase(m_rotated.begin());
+    }
+    if (!m_open)
+        if (auto done = openAnew(!m_rotated.empty()); !done)
+            return done;
+    if (m_open) {
+        const auto rewritten = wasRewritten(*m_open);
+        if (!rewritten)
+            return fail(rewritten.error());
+        if (*rewritten)
+            if (auto done = startOver(); !done)
+                return done;
+    }
+    if (m_open)
+        if (auto done = readOn(*m_open, more); !done)
+            return done;
+
+    const auto at = transport::identityAt(m_path);
+    if (m_open && at && *at && !isSameFile(**at, m_open->identity)) {
+        m_rotated.push_back(std::move(*m_open));
+        if (auto done = openAnew(true); !done)
+            return done;
+        if (m_open)
+            if (auto done = readOn(*m_open, more); !done)
+                return done;
+    }
+    if (m_open && m_open->reader->hasLines())
+        m_intake.setCursor(m_open->reader->cursor(m_key));
+    if (!m_rotated.empty() && m_rotated.back().reader->hasLines())
+        m_intake.setCursor(m_rotated.back().reader->cursor(m_rotatedKey));
+    return {};
+}
+
+core::Done FollowedLog::readOn(Open &open, bool &more)
+{
+    bool hasRead = false;
+    for (int block = 0;; ++block) {
+        if (block == blocksALook) {
+            more = true;
+            break;
+        }
+        const std::span<char> space = open.reader->space();
+        const auto got = open.file.read(space);
+        if (!got)
+            return fail(got.error());
+        if (*got == 0)
+            break;
+        hasRead = true;
+        open.position += *got;
+        if (open.reader->row().headHash == 0) {
+            const auto identity = open.file.identity();
+            if (!identity)
+                return fail(identity.error());
+            open.identity.head = identity->head;
+            open.reader->row().headHash = static_cast<std::int64_t>(identity->head);
+        }
+        if (m_lost) {
+            logs::EnvelopeReader scout({ m_zone, m_options.year, open.identity.modified });
+            scout.setBlock({ space.data(), *got }, 0, 1, true);
+            logs::Line line;
+            auto step = scout.next(line);
+            while (step == logs::EnvelopeReader::Step::Unreadable)
+                step = scout.next(line);
+            if (step == logs::EnvelopeReader::Step::Line)
+                noteLostUntil(line.time);
+        }
+        if (auto done = open.reader->filled(*got); !done)
+            return done;
+    }
+    open.quietLooks = hasRead ? 0 : open.quietLooks + 1;
+    if (!hasRead)
+        return {};
+    if (!more)
+        if (auto done = open.reader->flush(); !done)
+            return done;
+    const auto identity = open.file.identity();
+    if (!identity)
+        return fail(identity.error());
+    open.identity = *identity;
+    open.tail.assign(std::min<std::uint64_t>(tailBytes, open.position), '\0');
+    const auto got = open.file.readAt(open.position - open.tail.size(), open.tail);
+    if (!got)
+        return fail(got.error());
+    open.tail.resize(*got);
+    return {};
+}
+
+/// Truncated, or written anew in place: shorter than what was read, or its bytes there are others.
+core::Result<bool> FollowedLog::wasRewritten(Open &open)
+{
+    const auto now = open.file.identity();
+    if (!now)
+        return fail(now.error());
+    if (static_cast<std::uint64_t>(now->size) < open.position)
+        return true;
+    if (now->modified == open.identity.modified && now->size == open.identity.size)
+        return false;
+    std::string tail(open.tail.size(), '\0');
+    const auto got = open.file.readAt(open.position - tail.size(), tail);
+    if (!got)
+        return fail(got.error());
+    const bool isOther = *got != tail.size() || tail != open.tail || (open.identity.head != 0 && now->head != open.identity.head);
+    if (!isOther)
+        open.identity.modified = now->modified;
+    return isOther;
+}
+
+/// copytruncate: the copy holds what had not been read. Without one, that is lost.
+core::Done FollowedLog::startOver()
+{
+    const std::uint64_t head = m_open->identity.head;
+    const bool hadBytes = m_open->position > 0;
+    m_open.reset();
+    bool isFound = false;
+    for (const QString &sibling : transport::rotatedSiblings(m_path)) {
+        if (head == 0 || unpackedHead(sibling) != head)
+            continue;
+        for (Input &input : inputsOf({ sibling }, m_options.year, m_options.logZone, m_intake.counts().unreadableInputs)) {
+            input.isContinuation = true;
+            if (auto done = m_wholeFiles.read(input); !done)
+                return done;
+            isFound = true;
+        }
+        break;
+    }
+    if (!isFound && hadBytes)
+        m_lost = store::LostSpan { m_intake.lastTime(), 0, "truncated" };
+    return openAnew(isFound);
+}
+
+void FollowedLog::noteLostUntil(core::UtcMicros time)
+{
+    if (m_lost && m_lost->from != 0 && time > m_lost->from) {
+        m_lost->to = time;
+        m_intake.addLost(*m_lost);
+    }
+    m_lost.reset();
+}
+
+} // namespace bw::ingest

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/zonerules.h"
+#include "models/ingest/filerun.h"
+#include "models/ingest/intake.h"
+#include "models/ingest/sourcereader.h"
+#include "models/transport/local/localfile.h"
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bw::ingest {
+
+/// One log that grows. One thread; the intake and the run must outlive it.
+class FollowedLog final
+{
+public:
+    /// \p wholeFiles reads rotated siblings.
+    FollowedLog(Intake &intake, FileRun &wholeFiles, QString path, const ImportOptions &options, core::ZoneRules zone);
+
+    /// Goes on where an earlier run stopped: what was rotated away meanwhile is read first, or noted as lost.
+    core::Done start();
+    /// Reads what came since the last look. \p more: there is more to read at once.
+    core::Done look(bool &more);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+private:
+    struct Open
+    {
+        transport::LocalFile file;
+        std::unique_ptr<SourceReader> reader;
+        transport::FileIdentity identity; ///< as of the last look
+        std::uint64_t position = 0; ///< bytes read
+        std::string tail; ///< the last of them
+        int quietLooks = 0;
+    };
+
+    core::Done openAnew(bool isContinuation);
+    core::Result<bool> resume(const store::CursorRow &cursor);
+    core::Done readRotatedSince(const store::CursorRow &cursor);
+    core::Done finishRotated();
+    core::Done readOn(Open &open, bool &more);
+    core::Result<bool> wasRewritten(Open &open);
+    core::Done startOver();
+    void noteLostUntil(core::UtcMicros time);
+    [[nodiscard]] SourceStart startOf(const transport::FileIdentity &identity) const;
+    [[nodiscard]] std::optional<store::SourceRow> sourceOf(const store::CursorRow &cursor) const;
+    [[nodiscard]] std::optional<store::CursorRow> cursorOf(const std::string &key) const;
+
+    Intake &m_intake;
+    FileRun &m_wholeFiles;
+    QString m_path;
+    std::string m_key, m_rotatedKey; ///< of cursors
+    const ImportOptions &m_options;
+    core::ZoneRules m_zone;
+    std::optional<Open> m_open;
+    std::vector<Open> m_rotated; ///< renamed; their writer may not have noticed yet
+    std::optional<store::LostSpan> m_lost; ///< its end is the first line that comes
+};
+
+} // namespace bw::ingest

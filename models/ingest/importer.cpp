@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/importer.h"
+
+#include "models/core/blocking.h"
+#include "models/ingest/filerun.h"
+#include "models/ingest/follower.h"
+#include "models/ingest/inputs.h"
+#include "models/ingest/intake.h"
+#include "models/ingest/logzone.h"
+#include "models/ingest/progress.h"
+
+#include <utility>
+
+namespace bw::ingest {
+
+using core::fail;
+using core::Problem;
+using core::ProblemKind;
+
+Importer::Importer(store::Store store, std::function<std::unique_ptr<core::KeyedHasher>()> makeHasher, const core::Clock &clock)
+    : m_store(std::move(store))
+    , m_makeHasher(std::move(makeHasher))
+    , m_clock(clock)
+{
+}
+
+void Importer::setOnProgress(std::function<void(const ImportProgress &)> call)
+{
+    m_onProgress = std::move(call);
+}
+
+core::Result<ImportCounts> Importer::run(const ImportOptions &options, const std::atomic_bool &stop)
+{
+    core::willBlock("import a log");
+    const auto zone = logZone(options.logZone);
+    if (!zone)
+        return fail(zone.error());
+    if (options.paths.isEmpty())
+        return fail({ ProblemKind::Usage, Tr::tr("No log was named"), {}, {}, Tr::tr("Name files, folders, or - for standard input.") });
+    auto intake = Intake::open(m_store, m_makeHasher, m_clock,
+        { options.node, options.mta, options.follow ? QStringLiteral("import --follow") : QStringLiteral("import"), options.anyway });
+    if (!intake)
+        return fail(intake.error());
+    Progress progress(m_onProgress);
+    if (options.follow) {
+        Follower follower(**intake, options, *zone, progress);
+        if (auto done = follower.run(stop); !done)
+            return fail(done.error());
+    } else {
+        QList<Input> inputs = inputsOf(options.paths, options.year, options.logZone, (*intake)->counts().unreadableInputs);
+        progress.setTotal(inputs);
+        FileRun run(**intake, options, *zone, progress, stop);
+        for (const Input &input : std::as_const(inputs)) {
+            if (stop)
+                break;
+            if (auto done = run.read(input); !done)
+                return fail(done.error());
+        }
+    }
+    if (auto done = (*intake)->finish(options.follow); !done)
+        return fail(done.error());
+    progress.showLast(**intake);
+    if (stop && !options.follow)
+        return fail({ ProblemKind::Cancelled, Tr::tr("The import was stopped"), Tr::tr("what was read so far is in the store"), {},
+            Tr::tr("Import the same files again to go on.") });
+    return (*intake)->counts();
+}
+
+} // namespace bw::ingest

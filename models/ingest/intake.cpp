@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/intake.h"
+
+#include "models/core/limits.h"
+#include "models/ingest/products.h"
+#include "models/ingest/tr.h"
+
+#include <algorithm>
+
+namespace bw::ingest {
+
+using core::fail;
+using core::Problem;
+using core::ProblemKind;
+
+namespace {
+
+/// Stamps of one envelope may be cut to the second where the other's are not.
+constexpr core::UtcMicros stampSlack = core::microsPerSecond;
+/// Lines of a file that brings no rows (all known, all foreign) still go to coverage now and then.
+constexpr std::size_t mostLinesUncommitted = 500'000;
+
+/// journald logs the full host name, rsyslog the short one.
+std::string_view shortName(std::string_view host)
+{
+    return host.substr(0, host.find('.'));
+}
+
+} // namespace
+
+/// The store's chunks as the recogniser asks for them.
+class Intake::Chunks final : public KnownChunks
+{
+public:
+    explicit Chunks(store::KnownLines &known)
+        : m_known(known)
+    {
+    }
+    core::Result<std::uint32_t> count(std::uint64_t hash, std::uint32_t lines, std::uint64_t before) override { return m_known.count(hash, lines, before); }
+    core::Result<std::vector<KnownChunk>> touching(core::UtcMicros low, core::UtcMicros high, bool edgesOnly) override
+    {
+        const auto found = m_known.touching(low, high, edgesOnly);
+        if (!found)
+            return fail(found.error());
+        std::vector<KnownChunk> chunks;
+        chunks.reserve(found->size());
+        for (const store::ChunkFacts &chunk : *found)
+            chunks.push_back({ chunk.hash, chunk.number, chunk.lines, chunk.low, chunk.high, chunk.edge });
+        return chunks;
+    }
+    core::Result<std::string> marks(const KnownChunk &chunk) override { return m_known.marks(chunk.hash, chunk.number); }
+
+private:
+    store::KnownLines &m_known;
+};
+
+Intake::Intake(store::Store store, const core::Clock &clock, IntakeOptions options)
+    : m_store(std::move(store))
+    , m_clock(clock)
+    , m_options(std::move(options))
+    , m_dispatcher(*mta::productById(m_options.mta.toStdString()))
+{
+}
+
+Intake::~Intake() = default;
+
+core::Result<std::unique_ptr<Intake>> Intake::open(store::Store store, const MakeHasher &makeHasher, const core::Clock &clock, const IntakeOptions &options)
+{
+    if (const auto product = mtaNamed(options.mta); !product)
+        return fail(product.error());
+    if (options.node.trimmed().isEmpty())
+        return fail({ ProblemKind::Usage, Tr::tr("The log needs the name of its node"), {}, {}, Tr::tr("Name it, for example mx1.") });
+    if (store.isReadOnly())
+        return fail(store.whyReadOnly());
+    std::unique_ptr<core::KeyedHasher> hasher = makeHasher ? makeHasher() : nullptr;
+    if (!hasher)
+        return fail({ ProblemKind::Denied, Tr::tr("Nothing can be written into this store from here"), Tr::tr("its key is not on this desk"),
+            store.path(), Tr::tr("Import the key with “breakwaterctl store key import”.") });
+    std::unique_ptr<Intake> intake(new Intake(std::move(store), clock, options));
+    intake->m_hasher = std::move(hasher);
+    auto writer = WriterThread::start(intake->m_store, options.node, options.mta, options.purpose, clock);
+    if (!writer)
+        return fail(writer.error());
+    intake->m_writer = std::move(*writer);
+    const store::NodeState &state = intake->m_writer->state();
+    intake->m_sources = state.sources;
+    intake->m_nextSource = std::max(1U, state.nextSource);
+    intake->m_nextChunk = std::max<std::uint64_t>(1, state.nextChunk);
+    auto known = store::KnownLines::open(intake->m_store, state.node);
+    if (!known)
+        return fail(known.error());
+    intake->m_known = std::move(*known);
+    intake->m_chunks = std::make_unique<Chunks>(*intake->m_known);
+    return intake;
+}
+
+KnownChunks &Intake::known()
+{
+    return *m_chunks;
+}
+
+std::uint32_t Intake::sourceNumber(const store::SourceRow &source)
+{
+    const auto same = std::find_if(m_sources.begin(), m_sources.end(), [&source](const store::SourceRow &other) {
+        return other.path == source.path && other.device == source.device && other.inode == source.inode && other.headHash == source.headHash
+            && source.headHash != 0;
+    });
+    if (same != m_sources.end())
+        return same->number;
+    m_sources.push_back(source);
+    m_sources.back().number = m_nextSource;
+    return m_nextSource++;
+}
+
+void Intake::noteSource(const store::SourceRow &source)
+{
+    auto &rows = m_progress.sources;
+    const auto there = std::find_if(rows.begin(), rows.end(), [&source](const store::SourceRow &row) { return row.number == source.number; });
+    if (there != rows.end())
+        *there = source;
+    else
+        rows.push_back(source);
+}
+
+core::Done Intake::settle()
+{
+    if (auto done = commit(true); !done)
+        return done;
+    if (auto done = m_writer->drain(); !done)
+        return done;
+    const auto any = m_known->hasAny();
+    if (!any)
+        return fail(any.error());
+    m_nothingKnown = !*any;
+    return {};
+}
+
+core::Done Intake::makeLedger(logs::EnvelopeFamily family)
+{
+    if (m_ledger) {
+        if (auto done = commit(true); !done)
+            return done;
+        if (auto done = m_writer->reload(); !done)
+            return done;
+    }
+    logs::LedgerOptions options;
+    options.homeZone = m_store.homeZone();
+    options.family = family;
+    options.next = m_writer->state().next;
+    const auto own = m_store.value("own_domains");
+    if (!own)
+        return fail(own.error());
+    for (const QString &domain : own->split(u' ', Qt::SkipEmptyParts))
+        options.ownDomains.push_back(domain.toStdString());
+    const auto clear = m_store.value("clear_recipients");
+    if (!clear)
+        return fail(clear.error());
+    options.clearRecipients = *clear == u"1";
+    m_ledger = std::make_unique<logs::Ledger>(std::move(options), *m_hasher);
+    for (const logs::OpenMessageChange &open : m_writer->state().open)
+        m_ledger->restore(open.key, open.state);
+    m_family = family;
+    return {};
+}
+
+core::Done Intake::useSource(std::uint32_t number, logs::EnvelopeFamily family, bool isContinuation)
+{
+    if (!m_ledger || family != m_family)
+        if (auto done = makeLedger(family); !done)
+            return done;
+    if (number == m_current && isContinuation)
+        return {};
+    m_current = number;
+    m_lastWasRefused = false;
+    m_ledger->setSource(number);
+    if (!isContinuation) {
+        m_ledger->breakContact();
+        m_heardOtherwise.clear();
+        if (!m_options.anyway) {
+            auto spans = m_known->heardOtherwise(family);
+            if (!spans)
+                return fail(spans.error());
+            m_heardOtherwise = std::move(*spans);
+        }
+        m_heardAt = 0;
+    }
+    return {};
+}
+
+bool Intake::isHeardOtherwise(const logs::Line &line)
+{
+    if (m_heardOtherwise.empty())
+        return false;
+    const auto holds = [&line](const store::HostSpan &span) {
+        return span.from - stampSlack <= line.time && line.time <= span.to + stampSlack && shortName(span.host) == shortName(line.host);
+    };
+    if (holds(m_heardOtherwise[m_heardAt]))
+        return true;
+    for (std::size_t i = 0; i < m_heardOtherwise.size(); ++i)
+        if (holds(m_heardOtherwise[i])) {
+            m_heardAt = i;
+            return true;
+        }
+    return false;
+}
+
+bool Intake::take(const logs::Line &line)
+{
+    ++m_counts.lines;
+    m_lastWasRefused = isHeardOtherwise(line);
+    if (m_lastWasRefused) {
+        m_counts.alreadyHeard = true;
+        return false;
+    }
+    ++m_linesSinceCommit;
+    m_lastTime = std::max(m_lastTime, line.time);
+    m_events.clear();
+    switch (m_dispatcher.read(line, m_events)) {
+    case mta::Dispatcher::Outcome::Events:
+        m_ledger->take(line, m_events);
+        break;
+    case mta::Dispatcher::Outcome::Silent:
+        m_ledger->countSilent(line);
+        break;
+    case mta::Dispatcher::Outcome::Foreign:
+        m_ledger->countForeign(line);
+        break;
+    case mta::Dispatcher::Outcome::Unrecognised:
+        m_ledger->countUnrecognised(line);
+        break;
+    }
+    return true;
+}
+
+bool Intake::takeUnreadable(const logs::Line &line)
+{
+    ++m_counts.lines;
+    if (m_lastWasRefused)
+        return false; // nobody can tell its time: the line before it decides
+    ++m_linesSinceCommit;
+    m_ledger->countUnreadable(line, line.raw.size() >= core::limits::lineBytes ? "too_long" : "unreadable");
+    return true;
+}
+
+void Intake::skip(const logs::Line &line)
+{
+    ++m_counts.lines;
+    ++m_counts.alreadyKnown;
+    m_lastTime = std::max(m_lastTime, line.time);
+    m_ledger->skip(line);
+}
+
+store::ChunkRef Intake::addChunk(store::ChunkRow row)
+{
+    row.number = m_nextChunk++;
+    const store::ChunkRef ref { row.hash, row.number };
+    m_progress.chunks.push_back(std::move(row));
+    return ref;
+}
+
+void Intake::dropChunk(const store::ChunkRef &chunk)
+{
+    // One that has not been written yet is simply not written.
+    auto &rows = m_progress.chunks;
+    const auto there = std::find_if(rows.begin(), rows.end(), [&chunk](const store::ChunkRow &row) { return row.number == chunk.number; });
+    if (there != rows.end())
+        rows.erase(there);
+    else
+        m_progress.droppedChunks.push_back(chunk);
+}
+
+void Intake::setCursor(const store::CursorRow &cursor)
+{
+    auto &rows = m_progress.cursors;
+    const auto there = std::find_if(rows.begin(), rows.end(), [&cursor](const store::CursorRow &row) { return row.path == cursor.path; });
+    if (there != rows.end())
+        *there = cursor;
+    else
+        rows.push_back(cursor);
+}
+
+core::Done Intake::commit(bool always)
+{
+    if (!m_ledger || (!always && !m_ledger->isBatchFull() && m_linesSinceCommit < mostLinesUncommitted))
+        return {};
+    const bool hasProgress = !m_progress.chunks.empty() || !m_progress.droppedChunks.empty() || !m_progress.cursors.empty()
+        || !m_progress.sources.empty() || !m_progress.lost.empty();
+    if (m_linesSinceCommit == 0 && !hasProgress)
+        return {};
+    logs::Batch batch = m_ledger->takeBatch();
+    const logs::BatchStatistics &statistics = batch.statistics;
+    m_counts.events += static_cast<qint64>(statistics.events);
+    m_counts.messages += static_cast<qint64>(statistics.messages);
+    m_counts.recipients += static_cast<qint64>(statistics.recipients);
+    m_counts.unrecognised += static_cast<qint64>(statistics.unrecognised);
+    m_counts.unreadable += static_cast<qint64>(statistics.unreadable);
+    m_linesSinceCommit = 0;
+    store::Progress progress;
+    std::swap(progress, m_progress);
+    return m_writer->push(std::move(batch), std::move(progress));
+}
+
+core::Done Intake::finish(bool goesOn)
+{
+    if (m_ledger && !goesOn) {
+        m_ledger->endContact();
+        m_linesSinceCommit = std::max<std::size_t>(1, m_linesSinceCommit);
+    }
+    if (auto done = commit(true); !done)
+        return done;
+    return m_writer->finish();
+}
+
+} // namespace bw::ingest

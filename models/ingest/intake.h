@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/core/hash.h"
+#include "models/core/zonerules.h"
+#include "models/ingest/chunks.h"
+#include "models/ingest/importer.h"
+#include "models/ingest/writerthread.h"
+#include "models/logs/envelope.h"
+#include "models/logs/ledger.h"
+#include "models/mta/product.h"
+#include "models/store/knownlines.h"
+#include "models/store/store.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bw::ingest {
+
+using MakeHasher = std::function<std::unique_ptr<core::KeyedHasher>()>;
+
+struct IntakeOptions
+{
+    QString node;
+    QString mta;
+    QString purpose; ///< what the lease says: "import"
+    bool anyway = false;
+};
+
+/// One node's way into the store: ledger, dispatcher and writer. Sources (SourceReader) feed it one line after the
+/// other. One thread (the writer has its own).
+class Intake final
+{
+public:
+    static core::Result<std::unique_ptr<Intake>> open(store::Store store, const MakeHasher &makeHasher, const core::Clock &clock, const IntakeOptions &options);
+    ~Intake();
+
+    /// The number of a source: that of the same file (path, device, inode, head) where the node has read it before.
+    std::uint32_t sourceNumber(const store::SourceRow &source);
+    void noteSource(const store::SourceRow &source); ///< goes with the next batch
+
+    /// Everything so far is in the store; what the store knows is asked anew. Before a source is recognised.
+    core::Done settle();
+    /// The ledger for this family; another one settles first. Starts a stretch unless the source goes on where the last
+    /// one ended.
+    core::Done useSource(std::uint32_t number, logs::EnvelopeFamily family, bool isContinuation);
+
+    /// A line of the current source that is new. False: refused, another kind of envelope was heard for its moment.
+    bool take(const logs::Line &line);
+    bool takeUnreadable(const logs::Line &line);
+    void skip(const logs::Line &line); ///< one that the store has already
+
+    [[nodiscard]] bool nothingIsKnown() const { return m_nothingKnown; }
+    [[nodiscard]] KnownChunks &known();
+    [[nodiscard]] std::uint64_t nextChunk() const { return m_nextChunk; }
+    /// Adds a chunk to what goes with the next batch; \return its number.
+    store::ChunkRef addChunk(store::ChunkRow row);
+    void dropChunk(const store::ChunkRef &chunk);
+    void setCursor(const store::CursorRow &cursor);
+    void addLost(const store::LostSpan &span) { m_progress.lost.push_back(span); }
+
+    /// Hands a batch to the writer when enough has come (or \p always).
+    core::Done commit(bool always);
+    /// \p goesOn: of followed logs more lines will come.
+    core::Done finish(bool goesOn);
+
+    [[nodiscard]] const store::NodeState &state() const { return m_writer->state(); }
+    [[nodiscard]] store::KnownLines &knownLines() { return *m_known; }
+    [[nodiscard]] const std::vector<store::SourceRow> &sources() const { return m_sources; }
+    [[nodiscard]] ImportCounts &counts() { return m_counts; }
+    [[nodiscard]] std::vector<core::UtcMicros> takeChangedHours() { return m_writer->takeChangedHours(); }
+    [[nodiscard]] core::UtcMicros lastTime() const { return m_lastTime; } ///< of the lines taken, the latest
+    [[nodiscard]] const core::Clock &clock() const { return m_clock; }
+
+private:
+    class Chunks;
+    Intake(store::Store store, const core::Clock &clock, IntakeOptions options);
+    core::Done makeLedger(logs::EnvelopeFamily family);
+    [[nodiscard]] bool isHeardOtherwise(const logs::Line &line);
+
+    store::Store m_store;
+    const core::Clock &m_clock;
+    IntakeOptions m_options;
+    std::unique_ptr<core::KeyedHasher> m_hasher;
+    std::unique_ptr<WriterThread> m_writer;
+    std::unique_ptr<store::KnownLines> m_known;
+    std::unique_ptr<Chunks> m_chunks;
+    mta::Dispatcher m_dispatcher;
+    std::unique_ptr<logs::Ledger> m_ledger;
+    logs::EnvelopeFamily m_family {};
+    logs::Events m_events;
+    store::Progress m_progress;
+    std::vector<store::SourceRow> m_sources; ///< of the node, with those of this run
+    std::vector<store::HostSpan> m_heardOtherwise;
+    std::size_t m_heardAt = 0; ///< where the last look-up ended
+    std::uint32_t m_nextSource = 1;
+    std::uint32_t m_current = 0;
+    std::uint64_t m_nextChunk = 1;
+    std::size_t m_linesSinceCommit = 0;
+    bool m_nothingKnown = false;
+    bool m_lastWasRefused = false;
+    ImportCounts m_counts;
+    core::UtcMicros m_lastTime = 0;
+};
+
+} // namespace bw::ingest

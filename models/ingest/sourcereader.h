@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ingest/intake.h"
+#include "models/ingest/linecutter.h"
+#include "models/logs/envelope.h"
+#include "models/store/writer.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace bw::ingest {
+
+/// What is known of a source before its first byte.
+struct SourceStart
+{
+    store::SourceRow row; ///< without its number
+    logs::EnvelopeOptions envelope;
+    bool isContinuation = false; ///< the youngest line before stands right before this source's first
+    std::string envelopeState; ///< of the reader of what stands before, so that the year goes on; may be empty
+};
+
+/// Where an earlier run stopped in a followed log.
+struct Resume
+{
+    std::uint64_t position = 0, line = 1;
+    std::uint64_t chunkPosition = 0;
+    std::vector<std::uint64_t> hashes; ///< of the unfinished chunk's lines
+    std::optional<store::ChunkRef> chunk; ///< its row
+    core::UtcMicros low = 0, high = 0;
+    bool hasSeam = false;
+};
+
+/// Takes one source's bytes: cuts them into chunks, leaves out what the node has already, feeds the rest to the intake.
+/// One thread; the intake must outlive it.
+class SourceReader final
+{
+public:
+    SourceReader(Intake &intake, SourceStart start);
+    /// Goes on in a followed log; what comes is new by its position.
+    SourceReader(Intake &intake, SourceStart start, Resume resume);
+
+    [[nodiscard]] std::span<char> space() { return m_cutter.space(); }
+    core::Done filled(std::size_t bytes); ///< takes each chunk that is whole now
+    core::Done append(std::string_view bytes);
+    /// The source is at its end for now: takes whole lines; the chunk stays open. What comes later is new by its position.
+    core::Done flush();
+    /// The source is at its end: a last line without line end is a line too.
+    core::Done end();
+
+    [[nodiscard]] std::uint64_t position() const { return m_cutter.offset(); } ///< behind the last line that was taken
+    [[nodiscard]] store::SourceRow &row() { return m_start.row; }
+    /// The cursor's state: envelope and chunk.
+    [[nodiscard]] store::CursorRow cursor(const std::string &path) const;
+    [[nodiscard]] std::string envelopeState() const { return m_envelope.state(); }
+    [[nodiscard]] bool hasLines() const { return m_isBegun; }
+
+    /// Reads a cursor's state back. False: not ours.
+    static bool readState(const std::string &state, std::string &envelope, std::uint64_t &chunkPosition, store::ChunkRef &chunk);
+
+private:
+    core::Done begin();
+    void startChunk();
+    core::Done takeChunks();
+    core::Done takePiece(bool isChunkEnd, bool isSourceEnd);
+    core::Result<Recognition> recognise(const LineCutter::Piece &piece, std::uint8_t edge);
+    void feed(const LineCutter::Piece &piece, const Recognition &got, bool isLast);
+    void noteTime(core::UtcMicros time);
+    void writeChunk(const LineCutter::Piece &piece, std::uint8_t edge);
+    void writeTakenRuns(const LineCutter::Piece &piece);
+    [[nodiscard]] store::ChunkRow rowOf(std::span<const std::uint64_t> hashes, std::uint64_t position, std::uint8_t edge) const;
+
+    Intake &m_intake;
+    SourceStart m_start;
+    LineCutter m_cutter;
+    logs::EnvelopeReader m_envelope;
+    std::optional<Recogniser> m_recogniser; ///< none: all is new
+    std::string m_rest; ///< what the envelope did not take yet (an entry across two chunks)
+    std::optional<store::ChunkRef> m_unfinished; ///< row of the open chunk
+    std::uint64_t m_line = 1;
+    bool m_isBegun = false;
+    bool m_isResumed = false;
+    bool m_isLive = false;
+    // of the open chunk
+    core::UtcMicros m_low = INT64_MAX, m_high = INT64_MIN, m_last = 0;
+    bool m_hasSeam = false, m_hasNew = false;
+    std::vector<KnownChunk> m_swallowed;
+    std::vector<std::uint8_t> m_refused; ///< of the piece's lines; empty: none
+};
+
+} // namespace bw::ingest
