@@ -82,6 +82,89 @@
     </message>
 </context>
 <context>
+    <name>bw::charts::ChartLegend</name>
+    <message>
+        <source>Shows or hides this series in the chart.</source>
+        <translation>Zeigt diese Reihe im Diagramm oder blendet sie aus.</translation>
+    </message>
+    <message>
+        <source>%1. Click to show or hide.</source>
+        <translation>%1. Klicken zum Zeigen oder Ausblenden.</translation>
+    </message>
+    <message>
+        <source>Dashed line: %1</source>
+        <translation>Gestrichelte Linie: %1</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+</context>
+<context>
+    <name>bw::charts::ShareBars</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>bw::charts::TimeChart</name>
+    <message>
+        <source>Left and right move in time, Shift extends a selection, up and down choose a series, Enter opens the rows, T shows a table.</source>
+        <translation>Links und rechts bewegen in der Zeit, Umschalt erweitert die Auswahl, auf und ab wählen eine Reihe, Eingabe öffnet die Zeilen, T zeigt eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Auf die Auswahl zoomen</translation>
+    </message>
+    <message>
+        <source>Zoom back</source>
+        <translation>Zurückzoomen</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Als Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>bw::charts::TimelineStrip</name>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>ein Fehlversuch</numerusform>
+            <numerusform>%n Fehlversuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Good login, %1</source>
+        <translation>Erfolgreiche Anmeldung, %1</translation>
+    </message>
+    <message>
+        <source>No data, %1</source>
+        <translation>Keine Daten, %1</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Timeline: %1</source>
+        <translation>Zeitleiste: %1</translation>
+    </message>
+</context>
+<context>
     <name>bw::crypto::Sealing</name>
     <message>
         <source>OpenSSL could not lock or open the key</source>
@@ -121,6 +204,93 @@
     <message>
         <source>Try the passphrase again, and check that the file belongs to this store</source>
         <translation>Versuchen Sie das Kennwort noch einmal und prüfen Sie, ob die Datei zu diesem Datenspeicher gehört</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ctl</name>
+    <message>
+        <source>%1 is not a time</source>
+        <translation>%1 ist keine Zeitangabe</translation>
+    </message>
+    <message>
+        <source>Write 2026-11-23T10:00:00Z, 2026-11-23, -48h or -7d.</source>
+        <translation>Schreiben Sie 2026-11-23T10:00:00Z, 2026-11-23, -48h oder -7d.</translation>
+    </message>
+    <message>
+        <source>Team stores on PostgreSQL come with a later version</source>
+        <translation>Teamspeicher auf PostgreSQL kommen mit einer späteren Version</translation>
+    </message>
+    <message>
+        <source>Name a file with --store.</source>
+        <translation>Nennen Sie eine Datei mit --store.</translation>
+    </message>
+    <message>
+        <source>The answer could not be written</source>
+        <translation>Die Antwort ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Is the disk full, or the pipe closed?</source>
+        <translation>Ist der Datenträger voll oder die Pipe geschlossen?</translation>
+    </message>
+    <message>
+        <source>There is no time zone named %1</source>
+        <translation>Es gibt keine Zeitzone namens %1</translation>
+    </message>
+    <message>
+        <source>Use a name such as Europe/Paris or UTC.</source>
+        <translation>Verwenden Sie einen Namen wie Europe/Berlin oder UTC.</translation>
+    </message>
+    <message>
+        <source>The range is empty: it ends before it begins</source>
+        <translation>Der Zeitraum ist leer: er endet, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>--to is not included; give a later one.</source>
+        <translation>--to zählt nicht mehr dazu; nennen Sie einen späteren Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>No passphrase was given</source>
+        <translation>Es wurde kein Kennwort angegeben</translation>
+    </message>
+    <message>
+        <source>Type it, or write it to standard input as one line.</source>
+        <translation>Tippen Sie es ein, oder schreiben Sie es als eine Zeile in die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Passphrase for the exported key: </source>
+        <translation>Kennwort für den exportierten Schlüssel: </translation>
+    </message>
+    <message>
+        <source>The key was not written</source>
+        <translation>Der Schlüssel wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Choose a file that does not exist, in a folder where you may write.</source>
+        <translation>Wählen Sie eine Datei, die es noch nicht gibt, in einem Ordner, in dem Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The exported key could not be read</source>
+        <translation>Der exportierte Schlüssel ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Passphrase of the exported key: </source>
+        <translation>Kennwort des exportierten Schlüssels: </translation>
+    </message>
+    <message>
+        <source>This is the key of another store</source>
+        <translation>Das ist der Schlüssel eines anderen Datenspeichers</translation>
+    </message>
+    <message>
+        <source>Name the right store with --store, or the right key.</source>
+        <translation>Nennen Sie mit --store den richtigen Datenspeicher, oder den richtigen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key of this store is not on this computer, so search by address is off: %1</source>
+        <translation>Der Schlüssel dieses Datenspeichers ist nicht auf diesem Rechner, daher ist die Suche nach Adressen aus: %1</translation>
+    </message>
+    <message>
+        <source>The key is not in the backup. Keep it too: breakwaterctl store key export FILE</source>
+        <translation>Der Schlüssel ist nicht in der Sicherung. Bewahren Sie ihn auch auf: breakwaterctl store key export DATEI</translation>
     </message>
 </context>
 <context>
@@ -447,6 +617,102 @@
         <source>Name domains such as example.com.</source>
         <translation>Nennen Sie Domains wie example.com.</translation>
     </message>
+    <message>
+        <source>Cells of %1 minutes are no longer kept for the beginning of this range</source>
+        <translation>Zellen von %1 Minuten werden für den Anfang dieses Zeitraums nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Ask by day in the zone %1, or choose a later range.</source>
+        <translation>Fragen Sie nach Tagen in der Zone %1, oder wählen Sie einen späteren Zeitraum.</translation>
+    </message>
+    <message>
+        <source>This store has no node named %1</source>
+        <translation>Dieser Datenspeicher hat keinen Knoten namens %1</translation>
+    </message>
+    <message>
+        <source>It has no nodes yet; import a log first.</source>
+        <translation>Er hat noch keine Knoten; importieren Sie zuerst ein Protokoll.</translation>
+    </message>
+    <message>
+        <source>Its nodes are %1.</source>
+        <translation>Seine Knoten sind %1.</translation>
+    </message>
+    <message>
+        <source>The range holds too many buckets of one %1</source>
+        <translation>Der Zeitraum umfasst zu viele Abschnitte der Einheit %1</translation>
+    </message>
+    <message>
+        <source>Choose a shorter range, or a coarser key such as day.</source>
+        <translation>Wählen Sie einen kürzeren Zeitraum oder eine gröbere Einheit wie day.</translation>
+    </message>
+    <message>
+        <source>Volume can be grouped by one unit of time, not by two</source>
+        <translation>Das Volumen lässt sich nach einer Zeiteinheit gliedern, nicht nach zweien</translation>
+    </message>
+    <message>
+        <source>Choose %1 or %2.</source>
+        <translation>Wählen Sie %1 oder %2.</translation>
+    </message>
+    <message>
+        <source>Volume cannot be grouped by %1</source>
+        <translation>Das Volumen lässt sich nicht nach %1 gliedern</translation>
+    </message>
+    <message>
+        <source>Possible: minute, 5min, 15min, hour, day, week, month, node, stream, sender, user, network, instance, domain, reason, source, outcome.</source>
+        <translation>Möglich: minute, 5min, 15min, hour, day, week, month, node, stream, sender, user, network, instance, domain, reason, source, outcome.</translation>
+    </message>
+    <message>
+        <source>The rows that could answer this are no longer kept for the whole range</source>
+        <translation>Die Zeilen, die das beantworten könnten, werden nicht mehr für den ganzen Zeitraum aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Possible from cells: time, node and outcome together; with stream, sender, user, network and instance by hour or longer in zones whole hours away from %1; the same with domain and reason.</source>
+        <translation>Möglich aus Zellen: Zeit, node und outcome zusammen; mit stream, sender, user, network und instance stündlich oder gröber in Zonen, die volle Stunden von %1 entfernt sind; ebenso mit domain und reason.</translation>
+    </message>
+    <message>
+        <source>%1 is neither an address nor a network</source>
+        <translation>%1 ist weder eine Adresse noch ein Netz</translation>
+    </message>
+    <message>
+        <source>Write 192.0.2.7, 192.0.2.0/24 or 2001:db8::/48.</source>
+        <translation>Schreiben Sie 192.0.2.7, 192.0.2.0/24 oder 2001:db8::/48.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Stream rule %1 cannot be used</source>
+        <translation>Die Stromregel %1 ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Change that rule; nothing was saved.</source>
+        <translation>Ändern Sie diese Regel; gespeichert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>sie hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>&quot;other&quot; is the name of what no rule names</source>
+        <translation>„other“ heißt, was keine Regel nennt</translation>
+    </message>
+    <message>
+        <source>it names no sender domain, login, network or instance</source>
+        <translation>sie nennt weder Absenderdomain noch Anmeldename, Netz oder Instanz</translation>
+    </message>
+    <message>
+        <source>%1 is no network</source>
+        <translation>%1 ist kein Netz</translation>
+    </message>
+    <message>
+        <source>%1 is too narrow; clients are kept as /24 and /48 networks</source>
+        <translation>%1 ist zu eng; Clients werden als Netze /24 und /48 aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The stream rules could not be saved</source>
+        <translation>Die Stromregeln ließen sich nicht speichern</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
@@ -676,6 +942,85 @@
         <source>%1, lower bound</source>
         <extracomment>Header of a column in an exported file: 1 where the figure is a lower bound.</extracomment>
         <translation>%1, Untergrenze</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Axis label: short weekday and time of day, &quot;Tue 00:00&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no data %1</source>
+        <extracomment>Above a gap in a chart; %1 is its length, &quot;2 h&quot;.</extracomment>
+        <translation>keine Daten %1</translation>
+    </message>
+    <message>
+        <source>No data: nothing was heard</source>
+        <translation>Keine Daten: es wurde nichts gehört</translation>
+    </message>
+    <message>
+        <source>Incomplete: %1 heard</source>
+        <translation>Unvollständig: %1 gehört</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>Enter: open rows</source>
+        <translation>Eingabe: Zeilen öffnen</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1: keine Daten</translation>
+    </message>
+    <message>
+        <source>highest %1 %2</source>
+        <extracomment>%1 a figure, %2 a moment: &quot;highest 70,112 Mon 23 Nov, 15:00&quot;.</extracomment>
+        <translation>höchster Wert %1 %2</translation>
+    </message>
+    <message>
+        <source>incomplete %1</source>
+        <translation>unvollständig %1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>incomplete, %1</source>
+        <translation>unvollständig, %1</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Gehört</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Nicht zugestellt</translation>
     </message>
 </context>
 <context>
