@@ -17,13 +17,15 @@ class Context;
 using AddVerb = void (*)(CLI::App &, Context &);
 
 void addVolume(CLI::App &app, Context &context);
+void addLogins(CLI::App &app, Context &context);
 void addCoverage(CLI::App &app, Context &context);
 void addStore(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
 
 /// One line a verb.
-inline constexpr std::array<AddVerb, 4> allVerbs {
+inline constexpr std::array<AddVerb, 5> allVerbs {
     addVolume,
+    addLogins,
     addCoverage,
     addStore,
     addCompletion,

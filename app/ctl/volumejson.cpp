@@ -8,8 +8,6 @@ namespace bw::ctl {
 
 namespace {
 
-constexpr double complete = 0.99995;
-
 struct Column
 {
     const char *name;
@@ -57,7 +55,7 @@ QJsonObject toJson(const store::VolumeCounts &counts, double coverage)
         else if (!isKnown)
             object.insert(QLatin1String(column.name), QJsonValue::Null);
     }
-    if (coverage < complete)
+    if (coverage < completeCoverage)
         object.insert(QStringLiteral("coverage"), shownCoverage(coverage));
     return object;
 }

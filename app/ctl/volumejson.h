@@ -12,6 +12,8 @@ namespace bw::ctl {
 /// "coverage" stands where a bucket was not heard whole.
 [[nodiscard]] Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by);
 [[nodiscard]] QJsonObject toJson(const store::VolumeCounts &counts, double coverage);
+/// Less is an incomplete bucket.
+inline constexpr double completeCoverage = 0.99995;
 /// Between 0 and 1, rounded down to four digits, so that an incomplete bucket never says 1.
 [[nodiscard]] double shownCoverage(double coverage);
 [[nodiscard]] const QStringList &volumeColumnNames();

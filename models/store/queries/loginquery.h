@@ -34,13 +34,17 @@ struct LoginAnswer
     LoginCounts totals;
     double coverage = 1.0;
     int nodes = 0;
+    core::TimeRange range; ///< the filter's, or everything that is stored
 };
 
-/// Keys: minute … month, node, user, network, source, service, mechanism, outcome, kind (as detection tells attacks apart).
+/// Keys: minute … month, node, user, network, source, service, mechanism, outcome. (By kind of attack: models/detection.)
+/// `failed` counts tries; `refused` AUTH that the server refused without a check (only cells know it); `outages` checks
+/// that could not be made: no tries.
 struct LoginQuery
 {
     Filter filter;
     QStringList by;
+    bool withDistinct = false; ///< users and sources: counted over kept rows, slower than cells
     [[nodiscard]] core::Result<LoginAnswer> run(const Store &store, const Cancel &cancel = {}) const;
 };
 
@@ -57,7 +61,8 @@ struct LoginEventRow
 struct LoginEventsQuery
 {
     Filter filter;
-    int limit = 0; ///< 0: all
+    int limit = 0; ///< the newest ones; 0: all
+    /// In order of time.
     [[nodiscard]] core::Result<QList<LoginEventRow>> run(const Store &store, const Cancel &cancel = {}) const;
 };
 

@@ -30,10 +30,11 @@ struct MessageSummary
 struct TraceEvent
 {
     core::UtcMicros time = 0;
-    QString node, host, kind, recipient, said, relay, tls, dsn;
+    QString node, host, queueId, kind, recipient, said, relay, tls, dsn;
     qint64 delayMs = -1;
     QString file;
     quint64 offset = 0;
+    bool isHandedOn = false; ///< to a filter, a sister instance or a forward: not the end of its way
 };
 
 struct MessageTrace

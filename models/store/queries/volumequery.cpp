@@ -179,10 +179,7 @@ public:
         QList<VolumeBucket> out;
         const auto &buckets = m_sheet.buckets();
         const bool isPlain = m_sheet.keys().empty() || (m_sheet.keys().size() == 1 && m_sheet.has(VolumeKey::Outcome));
-        std::vector<int> order(static_cast<std::size_t>(m_sheet.groups()));
-        for (int i = 0; i < m_sheet.groups(); ++i)
-            order[static_cast<std::size_t>(i)] = i;
-        std::sort(order.begin(), order.end(), [&](int a, int b) { return m_sheet.texts(a) < m_sheet.texts(b); });
+        const std::vector<int> order = m_sheet.groupsInOrder();
         const bool showsGaps = m_task.time != TimeKey::None && order.size() * buckets.size() <= mostGapBuckets;
         for (std::size_t b = 0; b < buckets.size(); ++b) {
             if (isPlain && order.empty()) {

@@ -12,6 +12,7 @@ namespace bw::store {
 namespace {
 
 constexpr int noGroup = -1;
+constexpr int notInCells = logs::DeliveryFlag::HandedOn | logs::DeliveryFlag::NotCounted;
 
 /// What the keys of one row look at.
 struct RowFacts
@@ -132,8 +133,7 @@ void readDeliveries(const VolumeTask &task, VolumeSheet &sheet, RowReader &reade
     for (const auto &ids : kept.ranges("delivery", task.range)) {
         auto rows = task.reader.rows(deliveriesSql, rowId(node.id, 0), ids.first, ids.last, toMs(task.range.from), toMs(task.range.to));
         while (rows.next()) {
-            const auto flags = rows.integer(2);
-            if (flags & logs::DeliveryFlag::NotCounted)
+            if (rows.integer(2) & notInCells)
                 continue;
             const int group = reader.groupOf(deliveryFacts(reader, node, rows));
             const auto time = fromMs(rows.integer(0));
@@ -145,7 +145,7 @@ void readDeliveries(const VolumeTask &task, VolumeSheet &sheet, RowReader &reade
                 ++(*sums)[Delivered];
                 break;
             case logs::Outcome::Deferred:
-                (*sums)[Deferred] += flags & logs::DeliveryFlag::Suspended ? 0 : 1;
+                ++(*sums)[Deferred];
                 break;
             case logs::Outcome::Bounced:
                 ++(*sums)[Bounced];
@@ -180,10 +180,11 @@ void readRejections(const VolumeTask &task, VolumeSheet &sheet, RowReader &reade
         while (rows.next()) {
             const auto client = core::IpAddress::fromBytes(rows.bytes(3));
             StreamKeyText stream;
-            stream.senderDomain = task.names.text(rows.integer(1));
-            stream.login = task.names.text(rows.integer(2));
-            stream.network = client.network();
-            stream.instance = task.names.text(rows.integer(4));
+            stream.isFolded = rows.integer(2) == 0; // strangers' rejections belong to no stream of ours
+            stream.senderDomain = stream.isFolded ? otherStream : task.names.text(rows.integer(1));
+            stream.login = stream.isFolded ? otherStream : task.names.text(rows.integer(2));
+            stream.network = stream.isFolded ? std::string_view() : client.network();
+            stream.instance = stream.isFolded ? otherStream : task.names.text(rows.integer(4));
             const RowFacts facts { node.name, &stream, std::string(rows.bytes(3)), rows.integer(5), rows.integer(6), rows.integer(7), true };
             if (auto *sums = sheet.at(fromMs(rows.integer(0)), reader.groupOf(facts)))
                 ++(*sums)[Rejected];
@@ -221,7 +222,7 @@ void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet)
         for (const auto &ids : ranges) {
             auto rows = task.reader.rows(deliveriesSql, rowId(node.id, 0), ids.first, ids.last, toMs(task.range.from), toMs(task.range.to));
             while (rows.next()) {
-                if (rows.integer(1) != static_cast<int>(logs::Outcome::Deferred) || rows.integer(2) & logs::DeliveryFlag::NotCounted)
+                if (rows.integer(1) != static_cast<int>(logs::Outcome::Deferred) || rows.integer(2) & notInCells)
                     continue;
                 const int group = reader.groupOf(deliveryFacts(reader, node, rows));
                 const auto time = fromMs(rows.integer(0));

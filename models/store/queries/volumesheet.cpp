@@ -3,6 +3,7 @@
 #include "models/store/queries/volumesheet.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bw::store {
 
@@ -35,42 +36,6 @@ QString nameOf(VolumeKey key)
         if (named == key)
             return QLatin1String(text);
     return {};
-}
-
-VolumeSheet::VolumeSheet(TimeBuckets buckets, std::vector<VolumeKey> keys)
-    : m_buckets(std::move(buckets))
-    , m_keys(std::move(keys))
-{
-}
-
-bool VolumeSheet::has(VolumeKey key) const
-{
-    return std::find(m_keys.begin(), m_keys.end(), key) != m_keys.end();
-}
-
-int VolumeSheet::group(const QStringList &texts)
-{
-    const QString joined = texts.join(QChar(0x1f));
-    if (const auto known = m_index.constFind(joined); known != m_index.constEnd())
-        return *known;
-    m_groups.push_back(texts);
-    const int index = static_cast<int>(m_groups.size()) - 1;
-    m_index.insert(joined, index);
-    return index;
-}
-
-VolumeSums *VolumeSheet::at(core::UtcMicros t, int group)
-{
-    const auto bucket = m_buckets.indexOf(t);
-    if (bucket < 0 || group < 0)
-        return nullptr;
-    return &m_sums[keyOf(static_cast<std::size_t>(bucket), group)];
-}
-
-const VolumeSums *VolumeSheet::find(std::size_t bucket, int group) const
-{
-    const auto found = m_sums.find(keyOf(bucket, group));
-    return found == m_sums.end() ? nullptr : &found->second;
 }
 
 bool VolumeTask::passes(const StreamKeyText &key, bool withSources) const

@@ -5,11 +5,11 @@
 #include "models/store/queries/heardmap.h"
 #include "models/store/queries/keptrows.h"
 #include "models/store/queries/names.h"
+#include "models/store/queries/sheet.h"
 #include "models/store/queries/timebuckets.h"
 #include "models/store/queries/volumequery.h"
 #include "models/store/streams/streamrules.h"
 
-#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -23,34 +23,14 @@ enum class VolumeKey { Node, Stream, Sender, User, Network, Instance, Domain, Re
 enum VolumeColumn { Accepted, Messages, Recipients, Delivered, Deferred, Bounced, Expired, Discarded, Rejected, volumeColumns };
 using VolumeSums = std::array<std::int64_t, volumeColumns>;
 
-/// Sums by time bucket and by group (one combination of key texts). One question long.
-class VolumeSheet final
+/// Sums of a volume question.
+class VolumeSheet final : public Sheet<VolumeKey, volumeColumns>
 {
 public:
-    VolumeSheet(TimeBuckets buckets, std::vector<VolumeKey> keys);
-
-    [[nodiscard]] const std::vector<VolumeKey> &keys() const { return m_keys; }
-    [[nodiscard]] bool has(VolumeKey key) const;
-    [[nodiscard]] int group(const QStringList &texts); ///< in the order of keys()
-    [[nodiscard]] const QStringList &texts(int group) const { return m_groups[static_cast<std::size_t>(group)]; }
-    [[nodiscard]] int groups() const { return static_cast<int>(m_groups.size()); }
-    [[nodiscard]] const TimeBuckets &buckets() const { return m_buckets; }
-
-    /// The sums of the bucket that holds t, or null outside the range.
-    [[nodiscard]] VolumeSums *at(core::UtcMicros t, int group);
-    [[nodiscard]] const VolumeSums *find(std::size_t bucket, int group) const;
+    using Sheet::Sheet;
     std::unordered_map<std::uint64_t, std::int64_t> deferredRecipients; ///< by keyOf()
-    [[nodiscard]] static std::uint64_t keyOf(std::size_t bucket, int group) { return std::uint64_t(bucket) << 32 | std::uint32_t(group); }
-
     bool isMessagesKnown = true; ///< false: the column cannot be told from what was read
     bool isDeferredKnown = false;
-
-private:
-    TimeBuckets m_buckets;
-    std::vector<VolumeKey> m_keys;
-    QHash<QString, int> m_index;
-    std::vector<QStringList> m_groups;
-    std::unordered_map<std::uint64_t, VolumeSums> m_sums;
 };
 
 /// RFC 3463 code inside a reply, or "".

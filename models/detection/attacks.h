@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/store/queries/cancel.h"
+#include "models/store/queries/filter.h"
+#include "models/store/store.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+
+namespace bw::detection {
+
+/// How failed tries are told apart (docs/login-rules.md has the rules with their numbers).
+enum class AttackKind {
+    BruteForce, ///< L1: one account, one source
+    DistributedBruteForce, ///< L2: one account, many sources
+    Spraying, ///< L3, L4: many accounts, few tries each, one source or one network
+    Enumeration, ///< L5: names guessed
+    Stuffing, ///< L6: the fleet, many names and sources
+    Misconfigured, ///< L8: a known device repeats an old password; no attack
+    Forgotten, ///< L9: failures that end in a success from the same network; no attack
+    Other, ///< failed tries that no rule names
+};
+[[nodiscard]] QString nameOf(AttackKind kind); ///< brute_force distributed_brute_force spraying enumeration stuffing misconfigured forgotten other
+[[nodiscard]] QString titleOf(AttackKind kind); ///< "brute force", translated
+[[nodiscard]] bool isAttack(AttackKind kind); ///< not misconfigured, forgotten, other
+
+enum class Severity { Notice, Warning, Alarm };
+
+struct Attack
+{
+    QString rule; ///< "L1" … "L9"
+    AttackKind kind = AttackKind::Other;
+    Severity severity = Severity::Notice;
+    QString user; ///< the account, where the rule is keyed on one
+    QString source; ///< address
+    QString network; ///< "203.0.113.0/24"
+    core::TimeRange window; ///< first to last try that belongs to it
+    qint64 tries = 0, users = 0, sources = 0; ///< users: distinct names
+    qint64 missingUsers = 0; ///< of them, known not to exist
+    qint64 succeeded = 0; ///< users that logged in from its key inside the window
+    bool isOpen = false; ///< last try less than 30 minutes before the end of the range
+    bool isMachine = false; ///< L8: even spacing
+    QString threshold; ///< the numbers that were in force: ">= 10 in 10 min"
+    double coverage = 1.0; ///< heard share of the window
+    QList<qint64> rowIds; ///< of login rows, at most 200
+
+    /// "203.0.113.77, campaigns@news.example"
+    [[nodiscard]] QString key() const;
+};
+
+/// Tries of one kind from one place, for "Who is behind it".
+struct SourceShare
+{
+    QString source; ///< address or network
+    AttackKind kind = AttackKind::Other;
+    qint64 tries = 0, users = 0;
+};
+
+/// Failed tries of a bucket by kind. `heard` is false where nothing was heard.
+struct KindBucket
+{
+    core::UtcMicros start = 0, end = 0;
+    QMap<AttackKind, qint64> failed;
+    qint64 ok = 0;
+    double coverage = 1.0;
+};
+
+struct AttacksAnswer
+{
+    QList<Attack> attacks; ///< worst first, then newest
+    QList<KindBucket> buckets; ///< when asked for
+    QList<SourceShare> sources; ///< most tries first, at most 100, the rest under an empty source
+    qint64 failed = 0, ok = 0; ///< tries of kept rows in the range
+    core::TimeRange range;
+    double coverage = 1.0;
+    bool isPartial = false; ///< rows of the beginning of the range are no longer kept
+};
+
+/// Login attacks by rule, in event time, from kept rows: 24 hours before the range are read too, so that what began
+/// before is seen whole. Bounded memory: tables with caps, of which counts are decided without inherited error.
+struct AttacksQuery
+{
+    store::Filter filter;
+    QString by; ///< "", or a time key: also fills buckets
+    [[nodiscard]] core::Result<AttacksAnswer> run(const store::Store &store, const store::Cancel &cancel = {}) const;
+};
+
+} // namespace bw::detection

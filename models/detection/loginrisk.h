@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/detection/attacks.h"
+#include "models/store/queries/cancel.h"
+#include "models/store/queries/filter.h"
+#include "models/store/store.h"
+
+#include <QList>
+#include <QString>
+
+namespace bw::detection {
+
+enum class RiskState { TakenOver, Suspicious, Holding }; ///< points >= 8; 4 to 7; attacked without success
+[[nodiscard]] QString nameOf(RiskState state); ///< taken_over suspicious holding
+[[nodiscard]] QString titleOf(RiskState state); ///< "taken over", translated
+
+/// One sign with its points: the arithmetic is printed.
+struct RiskSign
+{
+    QString id; ///< new_network failed_before attacking_network many_networks two_places odd_hour new_service shared_network burst bounces
+    QString text; ///< "the network is new for this login"
+    int points = 0;
+};
+
+struct LoginAtRisk
+{
+    QString user;
+    RiskState state = RiskState::Holding;
+    int points = 0;
+    QList<RiskSign> signs; ///< of the success with most points
+    qint64 failed = 0; ///< tries of strangers in the range
+    qint64 failedSources = 0;
+    core::UtcMicros firstFailed = 0, lastFailed = 0;
+    core::UtcMicros goodAt = 0; ///< the odd success; 0 without
+    QString goodFrom; ///< its address
+    QString node; ///< that logged it
+    qint64 sentMessages = 0, sentRecipients = 0; ///< by this login from the odd network, within 72 h of the odd success
+    core::UtcMicros sentFrom = 0, sentTo = 0;
+    double timesUsual = 0; ///< of its busiest hour then; 0: not known
+    QString what; ///< one sentence: "412 failures from 31 addresses, then success from a new network"
+    [[nodiscard]] QString arithmetic() const; ///< "new network 2 + attacking network 4 + burst 4 = 10"
+};
+
+struct LoginRiskAnswer
+{
+    QList<LoginAtRisk> logins; ///< worst first
+    qint64 known = 0; ///< logins that ever succeeded: "2 of 1,288"
+    core::TimeRange range;
+    double coverage = 1.0;
+    bool isPartial = false;
+};
+
+struct LoginRiskQuery
+{
+    store::Filter filter;
+    [[nodiscard]] core::Result<LoginRiskAnswer> run(const store::Store &store, const store::Cancel &cancel = {}) const;
+};
+
+/// One login's story: failures, successes, and what it sent.
+struct TimelineMark
+{
+    core::UtcMicros time = 0;
+    bool isOk = false;
+    bool isOdd = false; ///< a success with 2 points or more
+    QString source, node, service, mechanism;
+    qint64 tries = 1;
+};
+struct TimelineSent
+{
+    core::UtcMicros start = 0, end = 0;
+    qint64 messages = 0, recipients = 0, notDelivered = 0;
+};
+struct LoginTimeline
+{
+    QString user;
+    QList<TimelineMark> marks; ///< in order; at most 5,000, failures thinned evenly first
+    qint64 failures = 0, failedSources = 0, successes = 0;
+    QList<TimelineSent> sent; ///< by hour, only hours with mail
+    LoginAtRisk risk; ///< as the list shows it; no signs: not at risk
+    core::TimeRange range;
+    bool isThinned = false;
+};
+struct LoginTimelineQuery
+{
+    store::Filter filter; ///< its users are ignored
+    QString user;
+    [[nodiscard]] core::Result<LoginTimeline> run(const store::Store &store, const store::Cancel &cancel = {}) const;
+};
+
+} // namespace bw::detection

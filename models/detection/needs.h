@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/store/queries/cancel.h"
+#include "models/store/queries/filter.h"
+#include "models/store/store.h"
+
+#include <QList>
+#include <QString>
+
+namespace bw::detection {
+
+enum class NeedSeverity { Critical, High, Medium, Low };
+[[nodiscard]] QString nameOf(NeedSeverity severity); ///< critical high medium low
+
+/// One thing that needs a person.
+struct Need
+{
+    QString id; ///< stable while the thing lasts: "taken_over:campaigns@news.example"
+    QString rule; ///< taken_over suspicious_login attack backend_down node_silent lost_hours bounce_rise volume_rise unread_lines
+    NeedSeverity severity = NeedSeverity::Low;
+    QString subject; ///< shown bold: the thing's name
+    QString text; ///< the rest of the sentence: "taken over, then sent 22,310"
+    QString action; ///< verb of the button: "Look…"
+    QString page; ///< logins volume coverage
+    store::Filter filter; ///< that the page opens with
+    core::TimeRange window;
+    double coverage = 1.0;
+    QMap<QString, qint64> counts;
+    QString threshold; ///< what was in force, in words
+    QList<qint64> rowIds;
+};
+
+struct NeedsAnswer
+{
+    QList<Need> needs; ///< worst first
+    core::TimeRange range;
+};
+
+/// "Now" is the end of the filter's range.
+struct NeedsQuery
+{
+    store::Filter filter;
+    [[nodiscard]] core::Result<NeedsAnswer> run(const store::Store &store, const store::Cancel &cancel = {}) const;
+};
+
+} // namespace bw::detection

@@ -1,0 +1,447 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/loginquery.h"
+
+#include "models/store/queries/loginrows.h"
+#include "models/store/queries/volumesheet.h"
+#include "models/store/tr.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace bw::store {
+
+using core::fail;
+using core::Problem;
+using core::ProblemKind;
+using core::TimeRange;
+
+namespace {
+
+enum class LoginKey { Node, User, Network, Source, Service, Mechanism, Outcome };
+constexpr std::array keyNames {
+    std::pair { "node", LoginKey::Node },
+    std::pair { "user", LoginKey::User },
+    std::pair { "network", LoginKey::Network },
+    std::pair { "source", LoginKey::Source },
+    std::pair { "service", LoginKey::Service },
+    std::pair { "mechanism", LoginKey::Mechanism },
+    std::pair { "outcome", LoginKey::Outcome },
+};
+enum LoginColumn { Ok, Failed, Refused, Outages, loginColumns };
+
+class LoginSheet final : public Sheet<LoginKey, loginColumns>
+{
+public:
+    using Sheet::Sheet;
+    bool isRefusedKnown = true;
+    bool isDistinctKnown = false;
+    std::unordered_map<std::uint64_t, std::unordered_set<std::int64_t>> users; ///< by keyOf()
+    std::unordered_map<std::uint64_t, std::unordered_set<std::string>> sources;
+};
+
+constexpr std::int64_t otherLogin = -1;
+constexpr int noGroup = -1;
+
+QString nameOf(LoginKey key)
+{
+    for (const auto &[text, named] : keyNames)
+        if (named == key)
+            return QLatin1String(text);
+    return {};
+}
+
+struct LoginTask
+{
+    VolumeTask base;
+    QList<qint64> logins; ///< of the filter's users
+    std::vector<LoginKey> keys;
+
+    /// Texts of one cell or row, or nothing when the filter leaves it out.
+    [[nodiscard]] int groupOf(LoginSheet &sheet, const QString &node, std::int64_t login, std::string_view network, std::string_view client,
+        std::int64_t service, std::int64_t mechanism) const
+    {
+        const auto &filter = base.filter;
+        auto &names = base.names;
+        if (!filter.users.isEmpty() && !logins.contains(login) && !(login == otherLogin && filter.users.contains(otherStream)))
+            return noGroup;
+        const auto place = client.empty() ? network : client;
+        if (!base.sources.empty()
+            && std::none_of(base.sources.begin(), base.sources.end(), [&](const Cidr &source) { return source.holds(place); }))
+            return noGroup;
+        if (!filter.services.isEmpty() && !filter.services.contains(names.text(service)))
+            return noGroup;
+        if (!filter.mechanisms.isEmpty() && !filter.mechanisms.contains(names.text(mechanism)))
+            return noGroup;
+        QStringList texts;
+        for (const LoginKey key : sheet.keys()) {
+            switch (key) {
+            case LoginKey::Node:
+                texts.append(node);
+                break;
+            case LoginKey::User:
+                texts.append(login == otherLogin ? otherStream : names.text(login));
+                break;
+            case LoginKey::Network:
+                texts.append(login == otherLogin && network.empty() ? otherStream : networkName(network));
+                break;
+            case LoginKey::Source:
+                texts.append(QString::fromStdString(core::IpAddress::fromBytes(client).toString()));
+                break;
+            case LoginKey::Service:
+                texts.append(names.text(service));
+                break;
+            case LoginKey::Mechanism:
+                texts.append(names.text(mechanism));
+                break;
+            case LoginKey::Outcome:
+                texts.append(QString());
+                break;
+            }
+        }
+        return sheet.group(texts);
+    }
+};
+
+void readCells(const LoginTask &task, const std::vector<LevelSpan> &spans, LoginSheet &sheet)
+{
+    const auto nodes = task.base.isWholeFleet ? QList<NodeName> { { 0, {}, {} } } : task.base.nodes;
+    for (const auto &node : nodes) {
+        std::unordered_map<std::string, int> groups; // of this node, by the cell's key
+        for (const auto &span : spans) {
+            auto rows = task.base.reader.rows("SELECT start, login, network, service, mechanism, ok, failed, refused, outages FROM login_cell "
+                                              "WHERE node = ? AND level = ? AND start >= ? AND start < ?",
+                node.id, span.level, toMs(span.range.from), toMs(span.range.to));
+            while (rows.next()) {
+                const std::int64_t ids[] { rows.integer(1), rows.integer(3), rows.integer(4) };
+                std::string key(reinterpret_cast<const char *>(ids), sizeof ids);
+                key += rows.bytes(2);
+                const auto [found, isNew] = groups.try_emplace(std::move(key), noGroup);
+                if (isNew)
+                    found->second = task.groupOf(sheet, node.name, ids[0], rows.bytes(2), {}, ids[1], ids[2]);
+                if (auto *sums = sheet.at(fromMs(rows.integer(0)), found->second))
+                    for (int i = 0; i < loginColumns; ++i)
+                        (*sums)[static_cast<std::size_t>(i)] += rows.integer(5 + i);
+            }
+        }
+    }
+}
+
+/// Rows: for keys that no cube holds, and for distinct users and sources. With `counts` false only the latter.
+void readRows(const LoginTask &task, LoginSheet &sheet, bool counts, bool distinct)
+{
+    const auto range = task.base.range;
+    for (const auto &node : task.base.nodes) {
+        const KeptRows kept(task.base.reader, node.id);
+        for (const auto &ids : kept.ranges("login", range)) {
+            auto rows = task.base.reader.rows("SELECT time_ms, login, client, service, mechanism, outcome, tries FROM login "
+                                              "WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ?",
+                ids.first, ids.last, toMs(range.from), toMs(range.to));
+            while (rows.next()) {
+                LoginTry one;
+                one.outcome = static_cast<logs::LoginOutcome>(rows.integer(5));
+                const bool isOutage = one.outcome == logs::LoginOutcome::Outage;
+                if (!one.isOk() && !one.isFailure() && !isOutage)
+                    continue;
+                const auto client = core::IpAddress::fromBytes(rows.bytes(2));
+                const int group = task.groupOf(
+                    sheet, node.name, rows.integer(1), client.network(), client.view(), rows.integer(3), rows.integer(4));
+                const auto time = fromMs(rows.integer(0));
+                const auto bucket = sheet.buckets().indexOf(time);
+                if (group == noGroup || bucket < 0)
+                    continue;
+                if (counts) {
+                    auto &sums = *sheet.at(time, group);
+                    sums[one.isOk() ? Ok : isOutage ? Outages : Failed] += isOutage ? 1 : rows.integer(6);
+                }
+                if (distinct && !isOutage) {
+                    const auto cell = LoginSheet::keyOf(static_cast<std::size_t>(bucket), group);
+                    if (rows.integer(1) != 0)
+                        sheet.users[cell].insert(rows.integer(1));
+                    if (client.isKnown())
+                        sheet.sources[cell].insert(std::string(client.view()));
+                }
+            }
+        }
+    }
+    sheet.isDistinctKnown = sheet.isDistinctKnown || distinct;
+    if (counts)
+        sheet.isRefusedKnown = false;
+}
+
+bool needsRows(const LoginTask &task, const std::vector<LoginKey> &keys)
+{
+    const auto &base = task.base;
+    const bool byTime = base.time == TimeKey::Minute || base.time == TimeKey::FiveMinutes || base.time == TimeKey::Quarter;
+    return byTime || std::find(keys.begin(), keys.end(), LoginKey::Source) != keys.end()
+        || std::any_of(base.sources.begin(), base.sources.end(), [](const Cidr &source) { return !source.isWide(); })
+        || (base.time != TimeKey::None && !areWholeHoursApart(base.zone, base.home, base.range));
+}
+
+core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<LoginKey> &keys, bool withDistinct)
+{
+    auto buckets = TimeBuckets::make(task.base.time, task.base.range, task.base.zone);
+    if (!buckets)
+        return fail(buckets.error());
+    LoginSheet sheet(std::move(*buckets), keys);
+    const bool areKept = areRowsKept(task.base);
+    if (needsRows(task, keys)) {
+        if (!areKept)
+            return fail(Problem { .kind = ProblemKind::Usage,
+                .what = Tr::tr("The rows that could answer this are no longer kept for the whole range"), .reason = {}, .where = {},
+                .remedy = Tr::tr("Possible from cells: hour, day, week, month, node, user, network, service, mechanism and outcome, in zones whole "
+                                 "hours away from %1.")
+                              .arg(QString::fromStdString(task.base.home.name())) });
+        readRows(task, sheet, true, withDistinct);
+    } else {
+        const auto spans = planSpans(task.base.reader, Cube::Login, task.base);
+        if (!spans)
+            return fail(spans.error());
+        readCells(task, *spans, sheet);
+        if (withDistinct && areKept)
+            readRows(task, sheet, false, true);
+    }
+    if (task.base.reader.problem())
+        return fail(*task.base.reader.problem());
+    return sheet;
+}
+
+LoginCounts toCounts(const LoginSheet &sheet, const LoginSheet::Sums *found, std::uint64_t cell)
+{
+    static constexpr LoginSheet::Sums none {};
+    const auto &sums = found ? *found : none;
+    LoginCounts counts;
+    counts.ok = sums[Ok];
+    counts.failed = sums[Failed];
+    if (sheet.isRefusedKnown)
+        counts.refused = sums[Refused];
+    counts.outages = sums[Outages];
+    if (sheet.isDistinctKnown) {
+        const auto users = sheet.users.find(cell);
+        const auto sources = sheet.sources.find(cell);
+        counts.users = users == sheet.users.end() ? 0 : static_cast<qint64>(users->second.size());
+        counts.sources = sources == sheet.sources.end() ? 0 : static_cast<qint64>(sources->second.size());
+    }
+    return counts;
+}
+
+struct OutcomeColumn
+{
+    const char *name;
+    std::optional<qint64> LoginCounts::*column;
+};
+constexpr OutcomeColumn outcomes[] {
+    { "ok", &LoginCounts::ok },
+    { "failed", &LoginCounts::failed },
+    { "refused", &LoginCounts::refused },
+    { "outages", &LoginCounts::outages },
+};
+
+void keepOutcomes(LoginCounts &counts, const QStringList &wanted)
+{
+    for (const auto &outcome : outcomes)
+        if (!wanted.contains(QLatin1String(outcome.name)) && counts.*outcome.column)
+            counts.*outcome.column = 0;
+}
+
+bool isNothing(const LoginSheet::Sums *sums)
+{
+    return !sums || std::all_of(sums->begin(), sums->end(), [](std::int64_t n) { return n == 0; });
+}
+
+constexpr std::size_t mostGapBuckets = 20'000;
+
+class LoginAnswerMaker
+{
+public:
+    LoginAnswerMaker(const LoginTask &task, const LoginSheet &sheet, const HeardMap &heard)
+        : m_task(task)
+        , m_sheet(sheet)
+        , m_heard(heard)
+    {
+    }
+
+    QList<LoginBucket> buckets() const
+    {
+        QList<LoginBucket> out;
+        const auto order = m_sheet.groupsInOrder();
+        const bool isPlain = m_sheet.keys().empty();
+        const bool showsGaps = m_task.base.time != TimeKey::None && order.size() * m_sheet.buckets().size() <= mostGapBuckets;
+        for (std::size_t b = 0; b < m_sheet.buckets().size(); ++b) {
+            if (isPlain && order.empty())
+                append(out, b, noGroup);
+            for (const int group : order) {
+                const auto *sums = m_sheet.find(b, group);
+                if (isPlain || !isNothing(sums) || (showsGaps && share(b) <= 0))
+                    append(out, b, group);
+            }
+        }
+        return out;
+    }
+
+private:
+    TimeRange part(std::size_t b) const
+    {
+        return { std::max(m_sheet.buckets().start(b), m_task.base.range.from), std::min(m_sheet.buckets().end(b), m_task.base.range.to) };
+    }
+    double share(std::size_t b) const { return m_heard.share(part(b)); }
+
+    double shareOf(std::size_t b, int group) const
+    {
+        const auto &keys = m_sheet.keys();
+        const auto key = std::find(keys.begin(), keys.end(), LoginKey::Node);
+        if (group < 0 || key == keys.end())
+            return share(b);
+        for (int i = 0; i < m_task.base.nodes.size(); ++i)
+            if (m_task.base.nodes[i].name == m_sheet.texts(group)[key - keys.begin()])
+                return m_heard.share(static_cast<std::size_t>(i), part(b));
+        return share(b);
+    }
+
+    void append(QList<LoginBucket> &out, std::size_t b, int group) const
+    {
+        LoginBucket bucket;
+        const auto &base = m_task.base;
+        const bool hasTime = base.time != TimeKey::None;
+        bucket.start = hasTime ? m_sheet.buckets().start(b) : base.range.from;
+        bucket.end = hasTime ? m_sheet.buckets().end(b) : base.range.to;
+        if (hasTime)
+            bucket.keys.insert(nameOf(base.time), toRfc3339(bucket.start, base.zone));
+        for (std::size_t k = 0; group >= 0 && k < m_sheet.keys().size(); ++k)
+            if (m_sheet.keys()[k] != LoginKey::Outcome)
+                bucket.keys.insert(nameOf(m_sheet.keys()[k]), m_sheet.texts(group)[static_cast<qsizetype>(k)]);
+        bucket.coverage = shareOf(b, group);
+        const auto *sums = m_sheet.find(b, group);
+        if (bucket.coverage > 0 || !isNothing(sums))
+            bucket.counts = toCounts(m_sheet, sums, LoginSheet::keyOf(b, group));
+        if (!base.filter.outcomes.isEmpty())
+            keepOutcomes(bucket.counts, base.filter.outcomes);
+        if (!m_sheet.has(LoginKey::Outcome)) {
+            out.append(bucket);
+            return;
+        }
+        for (const auto &outcome : outcomes) {
+            if ((bucket.counts.*outcome.column).value_or(0) == 0 && bucket.counts.ok)
+                continue;
+            LoginBucket one = bucket;
+            keepOutcomes(one.counts, { QLatin1String(outcome.name) });
+            one.keys.insert(QStringLiteral("outcome"), QLatin1String(outcome.name));
+            out.append(one);
+        }
+    }
+
+    const LoginTask &m_task;
+    const LoginSheet &m_sheet;
+    const HeardMap &m_heard;
+};
+
+} // namespace
+
+core::Result<LoginAnswer> LoginQuery::run(const Store &store, const Cancel &cancel) const
+{
+    TimeKey time = TimeKey::None;
+    std::vector<LoginKey> keys;
+    for (const auto &name : by) {
+        const auto named = std::find_if(keyNames.begin(), keyNames.end(), [&](const auto &entry) { return name == QLatin1String(entry.first); });
+        if (const auto unit = timeKeyNamed(name); unit && time == TimeKey::None)
+            time = *unit;
+        else if (named != keyNames.end())
+            keys.push_back(named->second);
+        else
+            return fail(Problem { .kind = ProblemKind::Usage, .what = Tr::tr("Logins cannot be grouped by %1").arg(by.join(u',')), .reason = {}, .where = {},
+                .remedy = Tr::tr("Possible: one of minute, 5min, 15min, hour, day, week, month; and node, user, network, source, service, mechanism, outcome, kind.") });
+    }
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto chosen = names.chosenNodes(filter);
+    if (!chosen)
+        return fail(chosen.error());
+    const auto zone = zoneOf(filter, store);
+    if (!zone)
+        return fail(zone.error());
+    const auto sources = parseSources(filter);
+    if (!sources)
+        return fail(sources.error());
+    const HeardMap heard(*reader, *chosen);
+    LoginTask task { { *reader, names, filter, *chosen, false, filter.range, *zone, store.homeZone(), time, {}, *sources }, {}, keys };
+    if (task.base.range == TimeRange {})
+        task.base.range = wholeRange(*reader, heard, *zone);
+    for (const auto &user : filter.users)
+        task.logins += names.findLogins(user);
+    const bool isFleet = chosen->size() == names.nodes().size();
+    task.base.isWholeFleet = isFleet && std::find(keys.begin(), keys.end(), LoginKey::Node) == keys.end();
+
+    LoginAnswer answer;
+    answer.nodes = static_cast<int>(chosen->size());
+    answer.range = task.base.range;
+    answer.coverage = heard.share(task.base.range);
+    const auto sheet = fillSheet(task, keys, withDistinct);
+    if (!sheet)
+        return fail(sheet.error());
+    if (task.base.range.length() > 0)
+        answer.buckets = LoginAnswerMaker(task, *sheet, heard).buckets();
+    LoginTask whole = task;
+    whole.base.time = TimeKey::None;
+    whole.base.isWholeFleet = isFleet;
+    const auto total = fillSheet(whole, {}, withDistinct);
+    if (!total)
+        return fail(total.error());
+    if (answer.coverage > 0 || !isNothing(total->find(0, 0)))
+        answer.totals = toCounts(*total, total->find(0, 0), LoginSheet::keyOf(0, 0));
+    if (!filter.outcomes.isEmpty())
+        keepOutcomes(answer.totals, filter.outcomes);
+    return answer;
+}
+
+core::Result<QList<LoginEventRow>> LoginEventsQuery::run(const Store &store, const Cancel &cancel) const
+{
+    const auto range = rangeOf(store, filter, cancel);
+    if (!range)
+        return fail(range.error());
+    std::vector<LoginTry> kept;
+    const auto most = static_cast<std::size_t>(std::max(limit, 0));
+    const auto done = readLoginTries(store, filter, *range, cancel, [&](std::span<const LoginTry> tries) {
+        kept.insert(kept.end(), tries.begin(), tries.end());
+        if (most > 0 && kept.size() > most)
+            kept.erase(kept.begin(), kept.end() - static_cast<std::ptrdiff_t>(most));
+    });
+    if (!done)
+        return fail(done.error());
+
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    static constexpr const char *outcomeNames[] { "ok", "failed", "no_such_user", "wrong_password", "refused", "outage", "aborted" };
+    QList<LoginEventRow> rows;
+    for (const auto &one : kept) {
+        if (!filter.outcomes.isEmpty() && !filter.outcomes.contains(one.isOk() ? QStringLiteral("ok") : QStringLiteral("failed")))
+            continue;
+        LoginEventRow row;
+        row.time = one.time;
+        row.node = names.node(nodeOfRow(one.rowId));
+        row.user = names.text(one.login);
+        row.source = QString::fromStdString(one.client.toString());
+        row.service = names.text(one.service);
+        row.mechanism = names.text(one.mechanism);
+        row.outcome = QLatin1String(outcomeNames[std::min<std::size_t>(static_cast<std::size_t>(one.outcome), std::size(outcomeNames) - 1)]);
+        row.tries = one.tries;
+        row.rowId = one.rowId;
+        row.loginId = one.login;
+        row.network = QByteArray(one.client.network().data(), static_cast<qsizetype>(one.client.network().size()));
+        auto more = reader->rows("SELECT host, tls FROM login WHERE id = ?", one.rowId);
+        if (more.next()) {
+            row.host = names.text(more.integer(0));
+            row.tls = names.text(more.integer(1));
+        }
+        rows.append(row);
+    }
+    if (reader->problem())
+        return fail(*reader->problem());
+    return rows;
+}
+
+} // namespace bw::store

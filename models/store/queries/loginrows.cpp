@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/loginrows.h"
+
+#include "models/store/queries/heardmap.h"
+#include "models/store/queries/keptrows.h"
+#include "models/store/queries/volumesheet.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bw::store {
+
+using core::fail;
+
+namespace {
+
+struct TriesFilter
+{
+    bool byLogin = false;
+    QList<qint64> logins;
+    std::vector<Cidr> sources;
+
+    [[nodiscard]] bool passes(const LoginTry &one) const
+    {
+        if (byLogin && !logins.contains(one.login))
+            return false;
+        return sources.empty()
+            || std::any_of(sources.begin(), sources.end(), [&](const Cidr &source) { return source.holds(one.client.view()); });
+    }
+};
+
+void readPiece(Reader &reader, const KeptRows &kept, core::TimeRange piece, const TriesFilter &filter, std::vector<LoginTry> &into)
+{
+    for (const auto &ids : kept.ranges("login", piece)) {
+        auto rows = reader.rows("SELECT id, time_ms, login, client, service, mechanism, outcome, tries FROM login "
+                                "WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ?",
+            ids.first, ids.last, toMs(piece.from), toMs(piece.to));
+        while (rows.next()) {
+            LoginTry one;
+            one.rowId = rows.integer(0);
+            one.time = fromMs(rows.integer(1));
+            one.login = rows.integer(2);
+            one.client = core::IpAddress::fromBytes(rows.bytes(3));
+            one.service = static_cast<std::int32_t>(rows.integer(4));
+            one.mechanism = static_cast<std::int32_t>(rows.integer(5));
+            one.outcome = static_cast<logs::LoginOutcome>(rows.integer(6));
+            one.tries = static_cast<std::int32_t>(rows.integer(7));
+            if (filter.passes(one))
+                into.push_back(one);
+        }
+    }
+}
+
+} // namespace
+
+core::Done readLoginTries(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel,
+    const std::function<void(std::span<const LoginTry>)> &take)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto nodes = names.chosenNodes(filter);
+    if (!nodes)
+        return fail(nodes.error());
+    TriesFilter wanted;
+    wanted.byLogin = !filter.users.isEmpty();
+    for (const auto &user : filter.users)
+        wanted.logins += names.findLogins(user);
+    const auto sources = parseSources(filter);
+    if (!sources)
+        return fail(sources.error());
+    wanted.sources = *sources;
+
+    std::vector<KeptRows> kept;
+    std::vector<core::TimeRange> busy; // times of which there are rows: empty years cost nothing
+    for (const auto &node : *nodes) {
+        kept.emplace_back(*reader, node.id);
+        for (const auto &segment : kept.back().segments())
+            busy.push_back({ std::max(segment.times.from, range.from), std::min(segment.times.to, range.to) });
+    }
+    std::erase_if(busy, [](const core::TimeRange &span) { return span.from >= span.to; });
+    std::vector<LoginTry> tries;
+    for (const auto &span : joined(std::move(busy))) {
+        for (core::UtcMicros from = span.from; from < span.to;) {
+            const core::UtcMicros to = std::min(core::floorTo(from, core::microsPerDay) + core::microsPerDay, span.to);
+            tries.clear();
+            for (const auto &rows : kept)
+                readPiece(*reader, rows, { from, to }, wanted, tries);
+            if (reader->problem())
+                return fail(*reader->problem());
+            std::sort(tries.begin(), tries.end(), [](const LoginTry &a, const LoginTry &b) { return std::tie(a.time, a.rowId) < std::tie(b.time, b.rowId); });
+            if (!tries.empty())
+                take(tries);
+            from = to;
+        }
+    }
+    return {};
+}
+
+core::Result<std::vector<LoginNetworkHistory>> readLoginHistory(const Store &store, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    std::map<std::pair<std::int64_t, std::string>, LoginNetworkHistory> merged;
+    auto rows = reader->rows("SELECT login, network, first_ok_ms, last_ok_ms, ok_days, successes, services, hours FROM login_network");
+    while (rows.next()) {
+        const auto key = std::pair(rows.integer(0), std::string(rows.bytes(1)));
+        const auto [found, isNew] = merged.try_emplace(key);
+        auto &one = found->second;
+        const auto first = fromMs(rows.integer(2)), last = fromMs(rows.integer(3));
+        one.login = key.first;
+        one.network = key.second;
+        one.firstOk = isNew ? first : std::min(one.firstOk, first);
+        one.lastOk = isNew ? last : std::max(one.lastOk, last);
+        one.days = std::max(one.days, rows.integer(4)); // the same days on two nodes are not twice as many
+        one.successes += rows.integer(5);
+        one.services |= static_cast<std::uint64_t>(rows.integer(6));
+        one.hours |= static_cast<std::uint32_t>(rows.integer(7));
+    }
+    if (reader->problem())
+        return fail(*reader->problem());
+    std::vector<LoginNetworkHistory> list;
+    list.reserve(merged.size());
+    for (auto &[key, one] : merged)
+        list.push_back(std::move(one));
+    return list;
+}
+
+core::Result<QHash<qint64, QString>> readStringTexts(const Store &store, const QList<qint64> &ids, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    QHash<qint64, QString> texts;
+    for (const auto id : ids)
+        texts.insert(id, names.text(id));
+    if (reader->problem())
+        return fail(*reader->problem());
+    return texts;
+}
+
+core::Result<QHash<qint64, QString>> readNodeNames(const Store &store, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    QHash<qint64, QString> nodes;
+    for (const auto &node : names.nodes())
+        nodes.insert(node.id, node.name);
+    if (reader->problem())
+        return fail(*reader->problem());
+    return nodes;
+}
+
+core::Result<QHash<core::UtcMicros, qint64>> readFleetHourNames(const Store &store, core::TimeRange range, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    QHash<core::UtcMicros, qint64> hours;
+    auto rows = reader->rows("SELECT start, names FROM fleet_hour WHERE start >= ? AND start < ?", toMs(range.from), toMs(range.to));
+    while (rows.next())
+        hours.insert(fromMs(rows.integer(0)), rows.integer(1));
+    if (reader->problem())
+        return fail(*reader->problem());
+    return hours;
+}
+
+core::Result<core::TimeRange> rangeOf(const Store &store, const Filter &filter, const Cancel &cancel)
+{
+    if (!(filter.range == core::TimeRange {}))
+        return filter.range;
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto nodes = names.chosenNodes(filter);
+    if (!nodes)
+        return fail(nodes.error());
+    const auto zone = zoneOf(filter, store);
+    if (!zone)
+        return fail(zone.error());
+    const auto range = wholeRange(*reader, HeardMap(*reader, *nodes), *zone);
+    if (reader->problem())
+        return fail(*reader->problem());
+    return range;
+}
+
+} // namespace bw::store

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/ipaddress.h"
+#include "models/core/result.h"
+#include "models/logs/batch.h"
+#include "models/store/queries/cancel.h"
+#include "models/store/queries/filter.h"
+#include "models/store/store.h"
+
+#include <QHash>
+#include <QList>
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace bw::store {
+
+/// A login row with its ids, for rules that see millions of them.
+struct LoginTry
+{
+    core::UtcMicros time = 0;
+    std::int64_t rowId = 0; ///< node << 40 | number
+    std::int64_t login = 0; ///< string id, 0: not logged
+    core::IpAddress client;
+    std::int32_t service = 0, mechanism = 0, tries = 1;
+    logs::LoginOutcome outcome {};
+
+    [[nodiscard]] bool isOk() const { return outcome == logs::LoginOutcome::Ok; }
+    [[nodiscard]] bool isFailure() const
+    {
+        return outcome == logs::LoginOutcome::Failed || outcome == logs::LoginOutcome::NoSuchUser || outcome == logs::LoginOutcome::WrongPassword
+            || outcome == logs::LoginOutcome::Refused;
+    }
+};
+
+/// Gives kept login rows of the filter's nodes inside the range, in order of time, in pieces of at most a day, so that
+/// memory does not grow with the range. Rows of the same moment come in order of their ids.
+core::Done readLoginTries(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel,
+    const std::function<void(std::span<const LoginTry>)> &take);
+
+/// What is remembered of (login, network) for 400 days: successes only.
+struct LoginNetworkHistory
+{
+    std::int64_t login = 0;
+    std::string network;
+    core::UtcMicros firstOk = 0, lastOk = 0;
+    std::int64_t days = 0, successes = 0;
+    std::uint64_t services = 0; ///< bit set
+    std::uint32_t hours = 0; ///< bit set of the home zone's hours of the day
+};
+/// Of all nodes, one entry for each (login, network). Sorted by login.
+[[nodiscard]] core::Result<std::vector<LoginNetworkHistory>> readLoginHistory(const Store &store, const Cancel &cancel);
+
+/// Names for ids of strings; a login that never succeeded is "#" and hex digits.
+[[nodiscard]] core::Result<QHash<qint64, QString>> readStringTexts(const Store &store, const QList<qint64> &ids, const Cancel &cancel);
+[[nodiscard]] core::Result<QHash<qint64, QString>> readNodeNames(const Store &store, const Cancel &cancel);
+/// Distinct names that failed in each hour of the fleet, for the hours that are kept: what stuffing is compared with.
+[[nodiscard]] core::Result<QHash<core::UtcMicros, qint64>> readFleetHourNames(const Store &store, core::TimeRange range, const Cancel &cancel);
+/// The filter's range, or everything that the store holds of its nodes.
+[[nodiscard]] core::Result<core::TimeRange> rangeOf(const Store &store, const Filter &filter, const Cancel &cancel);
+
+} // namespace bw::store

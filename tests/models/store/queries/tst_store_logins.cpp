@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/loginquery.h"
+#include "models/store/queries/loginrows.h"
+#include "tests/models/store/queries/storefiller.h"
+
+#include <QTest>
+
+using namespace bw;
+using logs::LoginOutcome;
+using logs::StringKind;
+using store::LoginAnswer;
+using store::LoginQuery;
+using test::address;
+using test::network;
+using test::StoreFiller;
+using test::utc;
+
+namespace {
+
+struct Fleet
+{
+    StoreFiller filler { QStringLiteral("Europe/Paris") };
+    std::int64_t a = filler.node(QStringLiteral("a")), b = filler.node(QStringLiteral("b"));
+    std::int64_t ann = filler.login(QStringLiteral("ann")), ghost = filler.unknownLogin(QStringLiteral("ghost"));
+    std::int64_t submission = filler.string(StringKind::Service, "submission"), plain = filler.string(StringKind::Mechanism, "PLAIN"),
+                 loginMech = filler.string(StringKind::Mechanism, "LOGIN");
+
+    void tell(std::int64_t node, const char *time, std::int64_t login, const char *from, LoginOutcome outcome, std::int64_t mechanism, int tries = 1)
+    {
+        filler.loginRow(node, utc(time), login, address(from), outcome, submission, mechanism, tries);
+        const bool isOk = outcome == LoginOutcome::Ok;
+        filler.loginCell(node, utc(time), login, network(from), submission, mechanism, isOk ? tries : 0, isOk ? 0 : tries);
+    }
+
+    Fleet()
+    {
+        for (const auto node : { a, b })
+            filler.heard(node, utc("2026-11-23T10:00:00Z"), utc("2026-11-23T12:00:00Z"));
+        tell(a, "2026-11-23T10:05:00Z", ann, "192.0.2.1", LoginOutcome::Ok, plain);
+        tell(a, "2026-11-23T10:06:00Z", ann, "192.0.2.2", LoginOutcome::WrongPassword, plain, 3);
+        tell(b, "2026-11-23T10:30:00Z", ghost, "203.0.113.7", LoginOutcome::NoSuchUser, loginMech);
+        tell(b, "2026-11-23T11:30:00Z", ann, "203.0.113.7", LoginOutcome::Failed, loginMech);
+        for (const auto node : { a, b })
+            filler.seal(node, utc("2026-11-23T12:00:00Z"));
+    }
+
+    LoginAnswer ask(const QStringList &by, const store::Filter &extra = {}, bool withDistinct = true) const
+    {
+        store::Filter filter = extra;
+        if (filter.range == core::TimeRange {})
+            filter.range = { utc("2026-11-23T10:00:00Z"), utc("2026-11-23T12:00:00Z") };
+        if (filter.zone.isEmpty())
+            filter.zone = QStringLiteral("UTC");
+        const auto answer = LoginQuery { filter, by, withDistinct }.run(filler.store());
+        if (!answer)
+            qFatal("%s", qPrintable(answer.error().oneLine()));
+        return *answer;
+    }
+};
+
+QString summary(const LoginAnswer &answer)
+{
+    QStringList lines;
+    const auto text = [](const std::optional<qint64> &n) { return n ? QString::number(*n) : QStringLiteral("-"); };
+    for (const auto &bucket : answer.buckets) {
+        const auto &c = bucket.counts;
+        lines.append(QStringList(bucket.keys.values()).join(u' ') + u' ' + text(c.ok) + u'/' + text(c.failed) + u'/' + text(c.users) + u'/' + text(c.sources));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+class TestStoreLogins : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsByEachKey_data();
+    void countsByEachKey();
+    void totalsAreDistinctOverAll();
+    void filters();
+    void minutesAndHalfHoursComeFromRows();
+    void usersAreAbsentWithoutRows();
+    void namesNobodyProvedStayHashed();
+    void unheardHoursAreNull();
+    void givesEventsInOrder();
+    void readsTriesInPieces();
+    void mergesHistoryOfNodes();
+    void refusesUnknownKeys();
+};
+
+void TestStoreLogins::countsByEachKey_data()
+{
+    QTest::addColumn<QStringList>("by");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *key, const QString &expected) { QTest::newRow(key) << QStringList { QString::fromLatin1(key) } << expected; };
+    row("hour", QStringLiteral("2026-11-23T10:00:00Z 1/4/2/3\n2026-11-23T11:00:00Z 0/1/1/1"));
+    row("node", QStringLiteral("a 1/3/1/2\nb 0/2/2/1"));
+    row("network", QStringLiteral("192.0.2.0/24 1/3/1/2\n203.0.113.0/24 0/2/2/1"));
+    row("source", QStringLiteral("192.0.2.1 1/0/1/1\n192.0.2.2 0/3/1/1\n203.0.113.7 0/2/2/1"));
+    row("service", QStringLiteral("submission 1/5/2/3"));
+    row("mechanism", QStringLiteral("LOGIN 0/2/2/1\nPLAIN 1/3/1/2"));
+    row("outcome", QStringLiteral("ok 1/0/2/3\nfailed 0/5/2/3"));
+    row("day", QStringLiteral("2026-11-23T00:00:00Z 1/5/2/3"));
+}
+
+void TestStoreLogins::countsByEachKey()
+{
+    QFETCH(QStringList, by);
+    QFETCH(QString, expected);
+    const Fleet fleet;
+    QCOMPARE(summary(fleet.ask(by)), expected);
+}
+
+void TestStoreLogins::totalsAreDistinctOverAll()
+{
+    const Fleet fleet;
+    const auto answer = fleet.ask({ QStringLiteral("node") });
+    QCOMPARE(answer.totals.users, 2);
+    QCOMPARE(answer.totals.sources, 3);
+    QCOMPARE(answer.totals.ok, 1);
+    QCOMPARE(answer.totals.failed, 5);
+    QCOMPARE(answer.totals.refused, 0);
+}
+
+void TestStoreLogins::filters()
+{
+    const Fleet fleet;
+    store::Filter filter;
+    filter.users = QStringList { QStringLiteral("ann") };
+    QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 1/4/1/3"));
+    filter = {};
+    filter.sources = QStringList { QStringLiteral("203.0.113.0/24") };
+    QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 0/2/2/1"));
+    filter.sources = QStringList { QStringLiteral("192.0.2.2") };
+    QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 0/3/1/1"));
+    filter = {};
+    filter.mechanisms = QStringList { QStringLiteral("LOGIN") };
+    QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 0/2/2/1"));
+    filter = {};
+    filter.nodes = QStringList { QStringLiteral("a") };
+    QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 1/3/1/2"));
+    filter.outcomes = QStringList { QStringLiteral("ok") };
+    QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 1/0/1/2"));
+}
+
+void TestStoreLogins::minutesAndHalfHoursComeFromRows()
+{
+    const Fleet fleet;
+    store::Filter filter;
+    filter.range = { utc("2026-11-23T10:05:00Z"), utc("2026-11-23T10:08:00Z") };
+    QCOMPARE(summary(fleet.ask({ QStringLiteral("minute") }, filter)),
+        QStringLiteral("2026-11-23T10:05:00Z 1/0/1/1\n2026-11-23T10:06:00Z 0/3/1/1\n2026-11-23T10:07:00Z 0/0/0/0"));
+    filter = {};
+    filter.zone = QStringLiteral("Asia/Kolkata");
+    filter.range = { utc("2026-11-23T09:30:00Z"), utc("2026-11-23T11:30:00Z") };
+    const auto answer = fleet.ask({ QStringLiteral("hour") }, filter);
+    QCOMPARE(summary(answer), QStringLiteral("2026-11-23T15:00:00+05:30 1/3/1/2\n2026-11-23T16:00:00+05:30 0/1/1/1"));
+    QVERIFY(!answer.buckets[0].counts.refused.has_value());
+}
+
+void TestStoreLogins::usersAreAbsentWithoutRows()
+{
+    Fleet fleet;
+    fleet.filler.sql(QStringLiteral("DELETE FROM segment; UPDATE node_counter SET next = 9"));
+    QCOMPARE(summary(fleet.ask({ QStringLiteral("network") })), QStringLiteral("192.0.2.0/24 1/3/-/-\n203.0.113.0/24 0/2/-/-"));
+    const auto refused = LoginQuery { { { utc("2026-11-23T10:00:00Z"), utc("2026-11-23T12:00:00Z") }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {} },
+        { QStringLiteral("source") }, true }.run(fleet.filler.store());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, core::ProblemKind::Usage);
+}
+
+void TestStoreLogins::namesNobodyProvedStayHashed()
+{
+    const Fleet fleet;
+    const auto answer = fleet.ask({ QStringLiteral("user") });
+    QCOMPARE(answer.buckets.size(), 2);
+    const QString hidden = answer.buckets[0].keys.value(QStringLiteral("user"));
+    QVERIFY2(hidden.startsWith(u'#') && hidden.size() == 9, qPrintable(hidden));
+    QCOMPARE(answer.buckets[1].keys.value(QStringLiteral("user")), QStringLiteral("ann"));
+    store::Filter filter;
+    filter.users = QStringList { hidden };
+    QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 0/1/1/1"));
+    filter.users = QStringList { QStringLiteral("ghost") };
+    QCOMPARE(fleet.ask({}, filter).totals.failed, 0);
+}
+
+void TestStoreLogins::unheardHoursAreNull()
+{
+    const Fleet fleet;
+    store::Filter filter;
+    filter.range = { utc("2026-11-23T11:00:00Z"), utc("2026-11-23T13:00:00Z") };
+    const auto answer = fleet.ask({ QStringLiteral("hour") }, filter);
+    QCOMPARE(summary(answer), QStringLiteral("2026-11-23T11:00:00Z 0/1/1/1\n2026-11-23T12:00:00Z -/-/-/-"));
+    QCOMPARE(answer.coverage, 0.5);
+}
+
+void TestStoreLogins::givesEventsInOrder()
+{
+    const Fleet fleet;
+    store::Filter filter;
+    filter.users = QStringList { QStringLiteral("ann") };
+    const auto events = store::LoginEventsQuery { filter, 0 }.run(fleet.filler.store());
+    QVERIFY(events);
+    QCOMPARE(events->size(), 3);
+    QCOMPARE(events->at(0).outcome, QStringLiteral("ok"));
+    QCOMPARE(events->at(1).tries, 3);
+    QCOMPARE(events->at(1).outcome, QStringLiteral("wrong_password"));
+    QCOMPARE(events->at(2).source, QStringLiteral("203.0.113.7"));
+    QCOMPARE(events->at(2).node, QStringLiteral("b"));
+    QCOMPARE(events->at(2).host, QStringLiteral("mx1"));
+    const auto last = store::LoginEventsQuery { filter, 2 }.run(fleet.filler.store());
+    QVERIFY(last);
+    QCOMPARE(last->size(), 2);
+    QCOMPARE(last->at(0).tries, 3);
+}
+
+void TestStoreLogins::readsTriesInPieces()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    const auto ann = filler.login(QStringLiteral("ann"));
+    filler.sql(QStringLiteral("BEGIN"));
+    // Newest first, as when an older log is read later.
+    for (int day = 9; day >= 0; --day)
+        filler.loginRow(mx, utc("2026-11-01T12:00:00Z") + day * core::microsPerDay, ann, address("192.0.2.1"), LoginOutcome::Ok);
+    filler.sql(QStringLiteral("COMMIT"));
+    filler.seal(mx, utc("2026-11-23T12:00:00Z"));
+    int pieces = 0;
+    core::UtcMicros last = 0;
+    qsizetype count = 0;
+    const auto done = store::readLoginTries(filler.store(), {}, { utc("2026-11-02T00:00:00Z"), utc("2026-11-09T00:00:00Z") }, {}, [&](std::span<const store::LoginTry> tries) {
+        ++pieces;
+        for (const auto &one : tries) {
+            QVERIFY(one.time > last);
+            last = one.time;
+            ++count;
+        }
+    });
+    QVERIFY(done);
+    QCOMPARE(count, 7);
+    QCOMPARE(pieces, 7);
+}
+
+void TestStoreLogins::mergesHistoryOfNodes()
+{
+    Fleet fleet;
+    const auto put = [&](std::int64_t node, const char *first, const char *last, int days, int successes, int hours) {
+        fleet.filler.sql(QStringLiteral("INSERT INTO login_network(node, login, network, first_ok_ms, last_ok_ms, ok_days, last_day, successes, services, hours) "
+                                        "VALUES (%1, %2, %3, %4, %5, %6, 0, %7, 1, %8)")
+                             .arg(node)
+                             .arg(fleet.ann)
+                             .arg(test::blob(network("192.0.2.1")))
+                             .arg(store::toMs(utc(first)))
+                             .arg(store::toMs(utc(last)))
+                             .arg(days)
+                             .arg(successes)
+                             .arg(hours));
+    };
+    put(fleet.a, "2026-10-01T00:00:00Z", "2026-11-01T00:00:00Z", 9, 20, 1);
+    put(fleet.b, "2026-09-01T00:00:00Z", "2026-10-01T00:00:00Z", 5, 7, 4);
+    const auto history = store::readLoginHistory(fleet.filler.store(), {});
+    QVERIFY(history);
+    QCOMPARE(history->size(), std::size_t(1));
+    QCOMPARE(history->front().firstOk, utc("2026-09-01T00:00:00Z"));
+    QCOMPARE(history->front().lastOk, utc("2026-11-01T00:00:00Z"));
+    QCOMPARE(history->front().days, 9);
+    QCOMPARE(history->front().successes, 27);
+    QCOMPARE(history->front().hours, 5U);
+}
+
+void TestStoreLogins::refusesUnknownKeys()
+{
+    const Fleet fleet;
+    for (const auto &by : { QStringList { QStringLiteral("domain") }, QStringList { QStringLiteral("hour"), QStringLiteral("day") } }) {
+        const auto refused = LoginQuery { {}, by, false }.run(fleet.filler.store());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, core::ProblemKind::Usage);
+        QVERIFY(refused.error().remedy.contains(QStringLiteral("mechanism")));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestStoreLogins)
+#include "tst_store_logins.moc"
