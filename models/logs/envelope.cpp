@@ -154,7 +154,12 @@ struct EnvelopeReader::Private
     {
     }
 
-    enum class Skip : std::uint8_t { Nothing, ToLineEnd, ToBlankLine };
+    enum class Skip : std::uint8_t {
+        Nothing,
+        ToLineEnd,
+        ToBlankLine, ///< at the start of a line
+        ToBlankLineFromWithin, ///< somewhere in a line
+    };
 
     Step readLine(Line &line, bool &isSilent);
     Step readEntry(Line &line);
@@ -249,14 +254,15 @@ bool EnvelopeReader::Private::skipRest()
     while (skip != Skip::Nothing) {
         const std::size_t end = block.find('\n', at);
         if (end == std::string_view::npos) {
+            if (skip == Skip::ToBlankLine && at < block.size())
+                skip = Skip::ToBlankLineFromWithin;
             at = block.size();
             return false;
         }
-        const bool isBlank = end == at;
+        const bool isEnd = skip == Skip::ToLineEnd || (skip == Skip::ToBlankLine && end == at);
         at = end + 1;
         ++number;
-        if (skip == Skip::ToLineEnd || isBlank)
-            skip = Skip::Nothing;
+        skip = isEnd ? Skip::Nothing : Skip::ToBlankLine;
     }
     return true;
 }
@@ -279,7 +285,7 @@ EnvelopeReader::Step EnvelopeReader::Private::readEntry(Line &line)
         return Step::Line;
     }
     if (!line.raw.ends_with("\n\n"))
-        skip = Skip::ToBlankLine;
+        skip = line.raw.ends_with('\n') ? Skip::ToBlankLine : Skip::ToBlankLineFromWithin;
     if (line.raw.size() > core::limits::lineBytes)
         line.raw = line.raw.substr(0, core::limits::lineBytes);
     return Step::Unreadable;
@@ -393,8 +399,9 @@ void EnvelopeReader::restore(std::string_view state)
             return;
     }
     const auto [version, kind, skip, year, month, last] = values;
-    if (version != 1 || kind < 0 || kind > static_cast<int>(EnvelopeKind::JournalExport) || skip < 0 || skip > 2
-        || year < 0 || year > 9999 || month < 0 || month > 12)
+    if (version != 1 || kind < 0 || kind > static_cast<int>(EnvelopeKind::JournalExport) || skip < 0
+        || skip > static_cast<int>(Private::Skip::ToBlankLineFromWithin) || year < 0 || year > 9999 || month < 0
+        || month > 12)
         return;
     d->kind = static_cast<EnvelopeKind>(kind);
     d->skip = static_cast<Private::Skip>(skip);

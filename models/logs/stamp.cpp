@@ -159,7 +159,7 @@ StampReader::Stamp StampReader::iso(std::string_view text)
     }
     stamp.time = m_hourTime + rest;
     stamp.length = at + zone;
-    m_last = stamp.time;
+    setLast(stamp.time);
     return stamp;
 }
 
@@ -192,7 +192,8 @@ StampReader::Stamp StampReader::bsd(std::string_view text)
         const int minute = twoDigits(p + clock + 3);
         second = twoDigits(p + clock + 6);
         // 29 February is taken in any year here: chooseFirstYear() finds a leap year.
-        if (day < 1 || day > daysOfMonth(2000, month) || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+        if (day < 1 || day > daysOfMonth(2000, month) || hour < 0 || hour > 23 || minute < 0 || minute > 59
+            || second < 0 || second > 60)
             return {};
         m_minuteTime = bsdMinute(month, day, hour, minute);
         m_hasMinute = clock == 7;

@@ -29,7 +29,11 @@ public:
 
     /// The moment of the last line, which decides where a clock that was set back is, and the year's roll-over.
     [[nodiscard]] core::UtcMicros last() const { return m_last; }
-    void setLast(core::UtcMicros time) { m_last = time; }
+    void setLast(core::UtcMicros time)
+    {
+        m_last = time;
+        m_hasMinute = false; // it was worked out from the line before
+    }
     [[nodiscard]] int year() const { return m_year; }
     [[nodiscard]] int month() const { return m_month; }
     void restore(int year, int month, core::UtcMicros last);
