@@ -47,6 +47,7 @@ constexpr std::array arrows {
     Arrow { u"ui/charts", u"ui/common", u"theme tokens" },
     Arrow { u"ui/itemmodels", u"models/core", u"values" },
     Arrow { u"ui/itemmodels", u"models/store", u"the only place in ui that holds queries" },
+    Arrow { u"ui/itemmodels", u"models/detection", u"answers of rules: queries too" },
     Arrow { u"ui/itemmodels", u"models/service", u"jobs off the UI thread" },
     Arrow { u"ui/page", u"models/core", u"values" },
     Arrow { u"ui/page", u"models/store/queries/filter.h", u"every page holds a Filter: values, no query" },

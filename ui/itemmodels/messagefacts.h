@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/problem.h"
+#include "models/store/queries/tracequery.h"
+#include "ui/common/format.h"
+#include "ui/itemmodels/rowsmodel.h"
+
+#include <QAbstractTableModel>
+#include <QSet>
+
+namespace bw::service {
+class Session;
+}
+
+namespace bw::itemmodels {
+
+/// Messages, newest first, read in pages in the background as the view asks for more (canFetchMore). A new question keeps
+/// the old rows until the first page of the new one is there. GUI thread.
+class MessagesItemModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Time, Outcome, Sender, Destination, Recipients, Size, Login, Client, Stream, Node, QueueId, Reply, columns };
+    enum Role { IdRole = ui::LastCellRole + 1 }; ///< qint64: for TraceFacts and Navigator::openMessage
+
+    explicit MessagesItemModel(service::Session *session, QObject *parent = nullptr);
+
+    /// offset and limit of the query are the model's own.
+    void ask(const store::TraceQuery &query);
+    void setFormat(const ui::Format &format);
+    /// How many there are in all; -1: not known without reading every row.
+    [[nodiscard]] qint64 total() const { return m_total; }
+    [[nodiscard]] bool isComplete() const { return m_isComplete; }
+    [[nodiscard]] bool isReading() const { return m_isReading; }
+    [[nodiscard]] const store::MessageSummary &message(const QModelIndex &index) const { return m_rows.at(index.row()); }
+    [[nodiscard]] QModelIndex indexOf(qint64 id) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    /// What a page of rows does to the model; public for the test of the model alone.
+    void showFirst(const QList<store::MessageSummary> &rows, qint64 total);
+    void showMore(const QList<store::MessageSummary> &rows);
+
+Q_SIGNALS:
+    void arrived(); ///< the first page
+    void readingChanged();
+    void failed(const bw::core::Problem &problem);
+
+private:
+    void read(bool first);
+
+    service::Session *m_session;
+    store::TraceQuery m_query;
+    ui::Format m_format;
+    QList<store::MessageSummary> m_rows;
+    QSet<qint64> m_ids;
+    qint64 m_total = -1;
+    bool m_isComplete = true, m_isReading = false;
+};
+
+/// What happened to one message: every pass, events in order. GUI thread.
+class TraceFacts final : public QObject
+{
+    Q_OBJECT
+public:
+    enum EventColumn { EventTime, EventKindOf, EventRecipient, EventSaid, EventRelay, EventTls, EventHost, EventWhere };
+
+    explicit TraceFacts(service::Session *session, QObject *parent = nullptr);
+    void ask(qint64 messageId);
+    void setFormat(const ui::Format &format);
+    [[nodiscard]] RowsModel<store::TraceEvent> *events() const { return m_events; }
+    [[nodiscard]] const store::MessageTrace &trace() const { return m_trace; }
+
+Q_SIGNALS:
+    void arrived();
+    void failed(const bw::core::Problem &problem);
+
+private:
+    service::Session *m_session;
+    RowsModel<store::TraceEvent> *m_events;
+    store::MessageTrace m_trace;
+};
+
+} // namespace bw::itemmodels

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/detection/usual.h"
+#include "models/store/queries/volumequery.h"
+#include "ui/itemmodels/rowsmodel.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace bw::service {
+class Session;
+}
+
+namespace bw::itemmodels {
+
+/// What the volume page shows: buckets for the chart, top destinations, reasons. Asks in the background; the newest
+/// question wins; each part may fail alone. GUI thread.
+class VolumeFacts final : public QObject
+{
+    Q_OBJECT
+public:
+    enum DestinationColumn { DestinationDomain, DestinationMessages, DestinationRecipients, DestinationDelivered, DestinationDeferred, DestinationBounced, DestinationExpired, DestinationRejected, DestinationLost };
+    enum ReasonColumn { ReasonReply, ReasonCode, ReasonDeferred, ReasonBounced, ReasonExpired, ReasonRejected, ReasonTotal };
+
+    explicit VolumeFacts(service::Session *session, QObject *parent = nullptr);
+
+    /// \p step: a time key of VolumeQuery. \p group: "" (outcomes alone), "node", "stream", "domain", "sender".
+    void ask(const store::Filter &filter, const QString &step, const QString &group);
+    void setFormat(const ui::Format &format);
+
+    [[nodiscard]] RowsModel<store::VolumeBucket> *destinations() const { return m_destinations; }
+    [[nodiscard]] RowsModel<store::ReasonRow> *reasons() const { return m_reasons; }
+    /// By step: outcomes of each column.
+    [[nodiscard]] const store::VolumeAnswer &volume() const { return m_volume; }
+    /// By step and group; empty without a group.
+    [[nodiscard]] const store::VolumeAnswer &grouped() const { return m_grouped; }
+    [[nodiscard]] const std::optional<detection::UsualAnswer> &usual() const { return m_usual; }
+    [[nodiscard]] QString step() const { return m_step; }
+    [[nodiscard]] QString group() const { return m_group; }
+
+Q_SIGNALS:
+    void arrived();
+    void failed(const bw::core::Problem &problem); ///< of the chart's figures
+    void destinationsFailed(const bw::core::Problem &problem);
+    void reasonsFailed(const bw::core::Problem &problem);
+
+private:
+    service::Session *m_session;
+    RowsModel<store::VolumeBucket> *m_destinations;
+    RowsModel<store::ReasonRow> *m_reasons;
+    store::VolumeAnswer m_volume, m_grouped;
+    std::optional<detection::UsualAnswer> m_usual;
+    QString m_step, m_group;
+};
+
+/// Recipients that were not delivered, of those that came to an end or wait; nothing to divide by: nullopt.
+[[nodiscard]] std::optional<double> notDeliveredShare(const store::VolumeCounts &counts);
+
+} // namespace bw::itemmodels
