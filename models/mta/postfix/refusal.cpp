@@ -137,6 +137,11 @@ void setReply(Event &event, std::string_view reply)
         }
     }
     event.reason = rest;
+    // smtpd_sender_login_maps names the login, which no other line of this session may do (smtpd/smtpd_check.c).
+    std::string_view owner = rest;
+    std::string_view address;
+    if (event.user.empty() && takeAddress(owner, "<", address) && take(owner, ": Sender address rejected: not owned by user "))
+        event.user = owner;
 }
 
 enum class Verdict : std::uint8_t { None, Reject, Discard, Hold, Silent };

@@ -35,6 +35,14 @@ Reading readDisconnect(Context &context, std::string_view text)
         if (take(auth, "/"))
             takeNumber(auth, event.count);
     }
+    // How many recipients were accepted: what went into the queue beyond them was added by Postfix. Since 3.0.
+    if (text.find(" commands=") != std::string_view::npos) {
+        event.recipients = 0;
+        if (const std::size_t at = text.find(" rcpt="); at != std::string_view::npos) {
+            std::string_view accepted = text.substr(at + 6);
+            takeNumber(accepted, event.recipients);
+        }
+    }
     return Reading::Told;
 }
 
