@@ -89,7 +89,7 @@ struct MessageRow ///< written at acceptance; given again (same number) when a l
     core::UtcMicros accepted = 0;
     QueueId queueId;
     core::KeyedHash messageId;
-    core::KeyedHash sender;
+    core::KeyedHash sender; ///< of every sender; the store keeps it only where senderLocal is 0, and its digest always
     core::IpAddress client;
     std::int64_t size = -1;
     std::uint64_t continues = 0;
@@ -112,6 +112,14 @@ struct DeliveryRow
     std::uint32_t dsn = 0;
     StringRef domain = 0, relay = 0, reply = 0, tls = 0;
     Outcome outcome {};
+    std::uint8_t flags = 0;
+};
+
+/// A row that was given before belongs to another message, or counts in another way, than was known then.
+struct DeliveryChange
+{
+    std::uint64_t number = 0;
+    std::uint64_t message = 0;
     std::uint8_t flags = 0;
 };
 
@@ -151,6 +159,12 @@ struct VerdictRow
     std::uint64_t message = 0;
     StringRef host = 0, instance = 0, result = 0, domain = 0, selector = 0, reason = 0;
     Check check {};
+};
+
+struct VerdictChange ///< the message that an earlier verdict turned out to be about
+{
+    std::uint64_t number = 0;
+    std::uint64_t message = 0;
 };
 
 struct OccurrenceRow
@@ -222,7 +236,8 @@ struct MailAuthDelta
 struct RefusalDelta
 {
     core::UtcMicros start = 0;
-    StringRef domain = 0, receiver = 0, reply = 0;
+    StringRef domain = 0, receiver = 0;
+    std::uint32_t replyClass = 0; ///< an enhanced status code as DeliveryRow::dsn: 5.7.26 is 5007026
     std::int64_t recipients = 0;
 };
 
@@ -297,9 +312,12 @@ struct Batch
     std::vector<StreamKey> streams;
     std::vector<MessageRow> messages;
     std::vector<DeliveryRow> deliveries;
+    std::vector<DeliveryChange> deliveryChanges;
+    std::vector<std::uint64_t> withdrawnMessages; ///< numbers whose rows must go: they turned out to be part of another
     std::vector<RejectionRow> rejections;
     std::vector<LoginRow> logins;
     std::vector<VerdictRow> verdicts;
+    std::vector<VerdictChange> verdictChanges;
     std::vector<OccurrenceRow> occurrences;
     std::vector<VolumeDelta> volume;
     std::vector<StreamDelta> streamCells;

@@ -1,0 +1,454 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/ledger.h"
+
+#include "models/logs/ledgerprivate.h"
+#include "models/logs/redact.h"
+
+#include <algorithm>
+
+namespace bw::logs {
+
+namespace {
+constexpr std::size_t batchRows = 60'000;
+constexpr std::size_t cachedHashes = 8192;
+constexpr UtcMicros backStepTolerance = core::microsPerSecond;
+}
+
+std::uint64_t packNetwork(std::string_view network)
+{
+    std::uint64_t value = network.size();
+    for (const char c : network)
+        value = value << 8 | static_cast<unsigned char>(c);
+    return value;
+}
+
+std::string unpackNetwork(std::uint64_t value)
+{
+    std::string network;
+    for (const std::size_t size : { 6U, 3U }) {
+        if (value >> (8 * size) != size)
+            continue;
+        for (std::size_t i = size; i-- > 0;)
+            network.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
+        return network;
+    }
+    return network;
+}
+
+Ledger::Private::Private(LedgerOptions given, core::KeyedHasher &keyed)
+    : options(std::move(given))
+    , hasher(keyed)
+    , interner(keyed)
+    , next(options.next)
+    , firstDelivery(options.next.delivery)
+{
+    hashes.resize(cachedHashes);
+    for (const std::string &domain : options.ownDomains) {
+        scratch.clear();
+        canonicalAddress("@" + domain, scratch);
+        interner.setOwn(intern(StringKind::Domain, std::string_view(scratch).substr(1)), batch.strings);
+    }
+}
+
+StringRef Ledger::Private::hostOf(std::string_view host)
+{
+    if (host != lastHostText || lastHost == 0) {
+        lastHostText = host;
+        lastHost = intern(StringKind::Host, host);
+    }
+    return lastHost;
+}
+
+StringRef Ledger::Private::instanceOf(std::string_view instance)
+{
+    if (instance.empty())
+        return 0;
+    if (instance != lastInstanceText || lastInstance == 0) {
+        lastInstanceText = instance;
+        lastInstance = intern(StringKind::Instance, instance);
+        if (std::find(instances.begin(), instances.end(), lastInstance) == instances.end() && instances.size() < 64)
+            instances.push_back(lastInstance);
+    }
+    return lastInstance;
+}
+
+UtcMicros Ledger::Private::hourOf(UtcMicros time)
+{
+    if (time < hourStart || time >= hourEnd) {
+        hourStart = options.homeZone.startOfHour(time);
+        // Half-hour zone changes exist (Lord Howe): an hour ends where the next begins.
+        hourEnd = options.homeZone.startOfHour(hourStart + core::microsPerHour);
+        if (hourEnd <= hourStart || options.homeZone.startOfHour(hourStart + core::microsPerHour - 1) != hourStart)
+            hourEnd = time + 1;
+    }
+    return hourStart;
+}
+
+CoverageCounts &Ledger::Private::coverageOf(const Line &line)
+{
+    const StringRef host = hostOf(line.host);
+    const UtcMicros hour = core::floorTo(line.time, core::microsPerHour);
+    if (hour != coverageHour || host != coverageHost || coverageIndex >= coverage.size()) {
+        HourKey key;
+        key.start = hour;
+        key.a = host;
+        coverage[key];
+        const auto &entries = coverage.entries();
+        for (coverageIndex = entries.size(); coverageIndex-- > 0;) {
+            if (entries[coverageIndex].first == key)
+                break;
+        }
+        coverageHour = hour;
+        coverageHost = host;
+    }
+    return coverage.entries()[coverageIndex].second;
+}
+
+/// Before each line: coverage of its hour, the span that is heard, the clock's steps back, and what its time ends.
+void Ledger::Private::touchLine(const Line &line)
+{
+    lineOffset = line.offset;
+    lineNumber = line.number;
+    lineLogin = SIZE_MAX;
+    if (!isInContact) {
+        isInContact = true;
+        ++stretch;
+        std::sort(lingering.begin(), lingering.end(), [](const Linger &a, const Linger &b) { return a.until < b.until; });
+        newest = never;
+        for (Heard &span : heard)
+            span.isOpen = false;
+    }
+    CoverageCounts &counts = coverageOf(line);
+    ++counts.lines;
+    ++batch.statistics.lines;
+    if (const UtcMicros step = noteHeard(line); step > 0) {
+        ++counts.backSteps;
+        counts.skew = std::max(counts.skew, step);
+    }
+}
+
+/// Widens the span that was heard. Gives how far the clock went back, or 0.
+UtcMicros Ledger::Private::noteHeard(const Line &line)
+{
+    if (!isInContact) {
+        isInContact = true;
+        ++stretch;
+        newest = never;
+        for (Heard &span : heard)
+            span.isOpen = false;
+        std::sort(lingering.begin(), lingering.end(), [](const Linger &a, const Linger &b) { return a.until < b.until; });
+    }
+    hostOf(line.host);
+    UtcMicros step = 0;
+    const auto span = std::find_if(heard.begin(), heard.end(), [&](const Heard &one) { return one.host == lastHost; });
+    Heard &now = span == heard.end() ? heard.emplace_back() : *span;
+    now.host = lastHost;
+    if (!now.isOpen) {
+        now.isOpen = true;
+        now.from = now.to = now.last = now.start = line.time;
+    } else if (line.time < now.last - backStepTolerance) {
+        step = now.last - line.time;
+    }
+    now.isTold = false;
+    now.last = line.time;
+    now.from = std::min(now.from, line.time);
+    now.to = std::max(now.to, line.time);
+    if (line.time > newest) {
+        newest = line.time;
+        if (!lingering.empty() && lingering.front().until <= newest)
+            expire(newest);
+    }
+    return step;
+}
+
+void Ledger::Private::expire(UtcMicros now)
+{
+    while (!lingering.empty() && lingering.front().until <= now) {
+        const Linger due = lingering.front();
+        lingering.pop_front();
+        if (messages[due.slot].generation == due.generation)
+            giveUp(due.slot);
+    }
+}
+
+void Ledger::Private::setAside(const Line &line, const char *why)
+{
+    const UtcMicros hour = core::floorTo(line.time, core::microsPerHour);
+    AsideHour &kept = asideHours[static_cast<std::size_t>(static_cast<std::uint64_t>(hour / core::microsPerHour) % asideHours.size())];
+    if (kept.hour != hour)
+        kept = { hour, 0 };
+    if (++kept.lines > core::limits::asideLinesPerHour)
+        return;
+    AsideLine &aside = batch.aside.emplace_back();
+    aside.time = line.time;
+    aside.where = { line.offset, source };
+    aside.line = line.number;
+    aside.process = redactRecipients(line.process.substr(0, 128));
+    aside.text = redactRecipients(line.raw.substr(0, 2048));
+    aside.why = why;
+}
+
+SourceRef Ledger::Private::whereOf(const Event &) const
+{
+    return { lineOffset, source };
+}
+
+core::KeyedHash Ledger::Private::hashOf(std::string_view text)
+{
+    CachedHash &cached = hashes[core::fastHash(text) & (cachedHashes - 1)];
+    if (cached.text != text) {
+        cached.hash = hasher.hash(text);
+        cached.text = text;
+    }
+    return cached.hash;
+}
+
+Ledger::Private::Address Ledger::Private::address(std::string_view text)
+{
+    Address made;
+    if (text.empty())
+        return made;
+    text = text.substr(0, core::limits::fieldBytes);
+    scratch.clear();
+    canonicalAddress(text, scratch);
+    made.hash = hashOf(scratch);
+    const std::size_t at = scratch.rfind('@');
+    made.local = std::string_view(scratch).substr(0, at);
+    made.domainText = std::string_view(scratch).substr(at + 1);
+    made.domain = intern(StringKind::Domain, made.domainText);
+    return made;
+}
+
+StringRef Ledger::Private::replyRef(std::string_view reply, std::string_view localPart)
+{
+    if (reply.empty())
+        return 0;
+    // A receiver may name the mailbox without its domain: "550 unknown user ann".
+    if (localPart.size() >= 3) {
+        const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == (b >= 'A' && b <= 'Z' ? b + 32 : b); };
+        const auto found = std::search(reply.begin(), reply.end(), localPart.begin(), localPart.end(), same);
+        if (found != reply.end()) {
+            scratch2.assign(reply.begin(), found);
+            scratch2.append("<").append(localPart).append(">");
+            scratch2.append(found + static_cast<std::ptrdiff_t>(localPart.size()), reply.end());
+            return templateRef(replyTemplate(scratch2));
+        }
+    }
+    return templateRef(replyTemplate(reply));
+}
+
+StringRef Ledger::Private::templateRef(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    const std::size_t told = batch.strings.size();
+    if (templates >= core::limits::replyTemplates && !interner.isKnown(StringKind::Reply, text))
+        return intern(StringKind::Reply, "(other)");
+    const StringRef ref = intern(StringKind::Reply, text);
+    templates += batch.strings.size() > told ? 1 : 0;
+    return ref;
+}
+
+void Ledger::Private::dispatch(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::Begin: return onBegin(event);
+    case EventKind::MessageId: return onMessageId(event);
+    case EventKind::Queued: return onQueued(event);
+    case EventKind::Delivered: return onDelivery(event, Outcome::Delivered);
+    case EventKind::Deferred: return onDelivery(event, Outcome::Deferred);
+    case EventKind::Bounced: return onDelivery(event, Outcome::Bounced);
+    case EventKind::Expired: return onExpired(event);
+    case EventKind::Discarded: return onVerdictOnMessage(event, Outcome::Discarded);
+    case EventKind::Held: return onVerdictOnMessage(event, Outcome::Held);
+    case EventKind::Rejected: return onRejected(event);
+    case EventKind::Removed: return onRemoved(event);
+    case EventKind::Deleted: return onDeleted(event);
+    case EventKind::Requeued: return onRequeued(event);
+    case EventKind::Cancelled: return onCancelled(event);
+    case EventKind::Probed: return onProbed(event);
+    case EventKind::Notice: return onNotice(event);
+    case EventKind::Released: return;
+    case EventKind::Connected: return onConnected(event);
+    case EventKind::SessionEnd: return onSessionEnd(event);
+    case EventKind::Tls: return onTls(event);
+    case EventKind::LoginOk:
+    case EventKind::LoginFailed: return onLogin(event);
+    case EventKind::LoginDetail: return onLoginDetail(event);
+    case EventKind::LoginOutage: return onOutage(event);
+    case EventKind::AuthResult:
+    case EventKind::SpamVerdict:
+    case EventKind::FilterVerdict: return onAuthResult(event);
+    case EventKind::Limit: return onLimit(event);
+    case EventKind::Config:
+    case EventKind::Error: return onOccurrence(event);
+    case EventKind::Accepted: // no grammar of this issue says it all on one line
+        return;
+    }
+}
+
+Batch Ledger::Private::take()
+{
+    const auto byKey = [](const auto &a, const auto &b) {
+        return std::tie(a.first.start, a.first.a, a.first.b, a.first.c) < std::tie(b.first.start, b.first.a, b.first.b, b.first.c);
+    };
+    const auto low = [](std::uint64_t value) { return static_cast<std::uint32_t>(value); };
+    const auto high = [](std::uint64_t value) { return static_cast<std::uint32_t>(value >> 32); };
+    const auto drain = [&](auto &map, auto emit) {
+        std::sort(map.entries().begin(), map.entries().end(), byKey);
+        for (const auto &[key, value] : map.entries())
+            emit(key, value);
+        map.clear();
+    };
+    drain(volume, [&](const HourKey &key, const Counts &counts) {
+        if (counts != Counts {})
+            batch.volume.push_back({ key.start, counts });
+    });
+    drain(streamCells, [&](const HourKey &key, const Counts &counts) {
+        if (counts != Counts {})
+            batch.streamCells.push_back({ key.start, low(key.a), counts });
+    });
+    drain(destinations, [&](const HourKey &key, const Counts &counts) {
+        if (counts != Counts {})
+            batch.destinations.push_back({ key.start, low(key.a), low(key.b), counts });
+    });
+    drain(loginCells, [&](const HourKey &key, const LoginCounts &counts) {
+        batch.loginCells.push_back({ key.start, unpackNetwork(key.c), high(key.a), low(key.a), low(key.b), counts.ok,
+            counts.failed, counts.refused, counts.outages });
+    });
+    drain(sessionCells, [&](const HourKey &key, std::int64_t count) {
+        batch.sessions.push_back({ key.start, static_cast<std::uint8_t>(key.c), high(key.a), low(key.a), low(key.b), count });
+    });
+    drain(mailAuth, [&](const HourKey &key, std::int64_t count) {
+        MailAuthDelta &delta = batch.mailAuth.emplace_back();
+        delta.start = key.start;
+        delta.address = mailAuthAddresses.at(key.c);
+        delta.domain = high(key.a);
+        delta.result = low(key.a);
+        delta.check = static_cast<Check>(high(key.b));
+        delta.selector = low(key.b);
+        delta.messages = count;
+    });
+    mailAuthAddresses.clear();
+    drain(refusals, [&](const HourKey &key, const Refused &refused) {
+        if (refused.recipients != 0)
+            batch.refusals.push_back({ key.start, low(key.a), low(key.b), low(key.c), refused.recipients });
+    });
+    drain(coverage, [&](const HourKey &key, const CoverageCounts &counts) {
+        batch.coverage.push_back({ key.start, low(key.a), counts.lines, counts.understood, counts.unrecognised,
+            counts.unreadable, counts.foreignLines, counts.evicted, counts.backSteps, counts.skew });
+    });
+    coverageHour = never;
+    drain(loginDomains, [&](const HourKey &key, UtcMicros time) { batch.loginDomains.push_back({ time, low(key.a), low(key.b) }); });
+    for (Heard &span : heard) {
+        if (!span.isTold && span.isOpen)
+            batch.heard.push_back({ span.host, options.family, span.from, span.to });
+        span.isTold = true;
+        span.from = span.to; // the next batch joins where this one ends
+    }
+    std::erase_if(heard, [](const Heard &span) { return !span.isOpen; });
+    collectOpen(batch);
+    Batch taken;
+    std::swap(taken, batch);
+    ++batchNumber;
+    firstDelivery = next.delivery;
+    if (interner.isFull())
+        sweepStrings();
+    return taken;
+}
+
+Ledger::Ledger(LedgerOptions options, core::KeyedHasher &hasher)
+    : d(std::make_unique<Private>(std::move(options), hasher))
+{
+}
+
+Ledger::~Ledger() = default;
+
+void Ledger::setSource(std::uint32_t source)
+{
+    d->source = source;
+}
+
+void Ledger::breakContact()
+{
+    endContact();
+    d->isInContact = false;
+}
+
+void Ledger::endContact()
+{
+    d->joinParked();
+}
+
+void Ledger::take(const Line &line, Events &events)
+{
+    d->touchLine(line);
+    ++d->coverageOf(line).understood;
+    d->batch.statistics.events += static_cast<std::uint64_t>(std::count_if(
+        events.begin(), events.end(), [](const Event &event) { return static_cast<int>(event.kind) < publicEventKinds; }));
+    for (const Event &event : events)
+        d->dispatch(event);
+}
+
+void Ledger::countUnrecognised(const Line &line)
+{
+    d->touchLine(line);
+    ++d->coverageOf(line).unrecognised;
+    ++d->batch.statistics.unrecognised;
+    d->setAside(line, "unrecognised");
+}
+
+void Ledger::countForeign(const Line &line)
+{
+    d->touchLine(line);
+    ++d->coverageOf(line).foreignLines;
+    ++d->batch.statistics.foreignLines;
+}
+
+void Ledger::countSilent(const Line &line)
+{
+    d->touchLine(line);
+    ++d->coverageOf(line).understood;
+}
+
+void Ledger::countUnreadable(const Line &line, const char *why)
+{
+    // Not log text: it has no time of its own, so it stands in the hour of the line before it.
+    Line placed = line;
+    if (placed.time == 0)
+        placed.time = d->newest == never ? 0 : d->newest;
+    if (placed.host.empty())
+        placed.host = d->lastHostText;
+    const std::string host(placed.host);
+    placed.host = host;
+    d->touchLine(placed);
+    ++d->coverageOf(placed).unreadable;
+    ++d->batch.statistics.unreadable;
+    d->setAside(placed, why);
+}
+
+void Ledger::skip(const Line &line)
+{
+    d->noteHeard(line);
+}
+
+void Ledger::setOnAccepted(OnAccepted call)
+{
+    d->onAccepted = std::move(call);
+}
+
+bool Ledger::isBatchFull() const
+{
+    const Batch &b = d->batch;
+    return b.messages.size() + b.deliveries.size() + b.rejections.size() + b.logins.size() + b.verdicts.size()
+        + b.occurrences.size() + b.aside.size()
+        >= batchRows;
+}
+
+Batch Ledger::takeBatch()
+{
+    return d->take();
+}
+
+} // namespace bw::logs

@@ -1,0 +1,386 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/ledgerprivate.h"
+#include "models/logs/redact.h"
+
+#include <algorithm>
+#include <charconv>
+
+/// From facts to rows and cells. What was added is remembered, so that a line read later can take it back.
+namespace bw::logs {
+
+namespace {
+constexpr std::size_t keptAttempts = 4096; ///< of one message; what comes after can no longer be taken back
+constexpr UtcMicros volumeStep = 5 * core::microsPerMinute;
+
+std::uint32_t packDsn(std::string_view dsn)
+{
+    std::uint32_t parts[3] {};
+    std::size_t at = 0;
+    for (std::uint32_t &part : parts) {
+        const auto [end, error] = std::from_chars(dsn.data() + at, dsn.data() + dsn.size(), part);
+        if (error != std::errc() || part > 999)
+            return 0;
+        at = static_cast<std::size_t>(end - dsn.data()) + 1;
+        if (at > dsn.size())
+            at = dsn.size();
+    }
+    return parts[0] * 1'000'000 + parts[1] * 1'000 + parts[2];
+}
+
+std::int64_t &columnOf(Counts &counts, Outcome outcome, std::int64_t &none)
+{
+    switch (outcome) {
+    case Outcome::Delivered: return counts.delivered;
+    case Outcome::Deferred: return counts.deferred;
+    case Outcome::Bounced: return counts.bounced;
+    case Outcome::Expired: return counts.expired;
+    case Outcome::Discarded: return counts.discarded;
+    case Outcome::Held:
+    case Outcome::Deleted: break;
+    }
+    return none;
+}
+
+bool isCountedOutcome(Outcome outcome)
+{
+    return outcome != Outcome::Held && outcome != Outcome::Deleted;
+}
+
+bool containsWord(std::string_view text, std::string_view word)
+{
+    const auto same = [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; };
+    return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
+}
+
+/// Did the receiver refuse it for SPF, DKIM or DMARC? RFC 7372 gives the codes; many say it in words only.
+std::uint32_t authClass(std::uint32_t dsn, std::string_view reply)
+{
+    const std::uint32_t cls = dsn / 1'000'000 == 4 ? 4'007'000 : 5'007'000;
+    const std::uint32_t detail = dsn % 1'000'000;
+    if (detail >= 7'020 && detail <= 7'026)
+        return cls + detail - 7'000;
+    if (containsWord(reply, "DMARC"))
+        return cls + 26;
+    if (containsWord(reply, "DKIM"))
+        return cls + 20;
+    if (containsWord(reply, "SPF ") || containsWord(reply, "SPF:") || containsWord(reply, "SPF-"))
+        return cls + 23;
+    return 0;
+}
+
+} // namespace
+
+Counts &Ledger::Private::volumeAt(UtcMicros time)
+{
+    HourKey key;
+    key.start = core::floorTo(time, volumeStep);
+    return volume[key];
+}
+
+Counts &Ledger::Private::streamAt(UtcMicros time, std::uint32_t stream)
+{
+    HourKey key;
+    key.start = hourOf(time);
+    key.a = stream;
+    return streamCells[key];
+}
+
+Counts &Ledger::Private::destinationAt(UtcMicros time, StringRef domain, StringRef reply)
+{
+    HourKey key;
+    key.start = hourOf(time);
+    key.a = domain;
+    key.b = reply;
+    return destinations[key];
+}
+
+LoginCounts &Ledger::Private::loginAt(
+    UtcMicros time, StringRef login, const core::IpAddress &client, StringRef service, StringRef mechanism)
+{
+    HourKey key;
+    key.start = hourOf(time);
+    key.a = std::uint64_t(login) << 32 | service;
+    key.b = mechanism;
+    key.c = packNetwork(client.network());
+    return loginCells[key];
+}
+
+bool Ledger::Private::isOwnSender(const OpenMessage &message) const
+{
+    return message.row.senderDomain != 0 && message.row.senderLocal != 0;
+}
+
+void Ledger::Private::countRefusal(const OpenMessage &message, const Attempt &attempt, std::int64_t sign)
+{
+    if ((attempt.outcome != Outcome::Bounced && attempt.outcome != Outcome::Deferred) || !isOwnSender(message))
+        return;
+    const std::uint32_t cls = authClass(attempt.dsn, interner.text(attempt.reply));
+    if (cls == 0)
+        return;
+    HourKey key;
+    key.start = hourOf(attempt.time);
+    key.a = message.row.senderDomain;
+    key.b = attempt.domain;
+    key.c = cls;
+    refusals[key].recipients += sign;
+}
+
+void Ledger::Private::countAttempt(const OpenMessage &message, std::size_t index, std::int64_t sign)
+{
+    const Attempt &attempt = message.attempts[index];
+    if ((attempt.flags & (DeliveryFlag::HandedOn | DeliveryFlag::NotCounted)) != 0 || !isCountedOutcome(attempt.outcome))
+        return;
+    std::int64_t none = 0;
+    columnOf(volumeAt(attempt.time), attempt.outcome, none) += sign;
+    columnOf(streamAt(attempt.time, message.addedStream), attempt.outcome, none) += sign;
+    const StringRef reply = attempt.outcome == Outcome::Delivered ? 0 : attempt.reply;
+    columnOf(destinationAt(attempt.time, attempt.domain, reply), attempt.outcome, none) += sign;
+    bool isFirstOfRecipient = true;
+    bool isFirstOfDomain = true;
+    for (std::size_t i = 0; i < index && isFirstOfRecipient; ++i) {
+        const Attempt &other = message.attempts[i];
+        if ((other.flags & (DeliveryFlag::HandedOn | DeliveryFlag::NotCounted)) != 0 || !isCountedOutcome(other.outcome))
+            continue;
+        isFirstOfDomain = isFirstOfDomain && other.domain != attempt.domain;
+        isFirstOfRecipient = !other.isOfSameRecipient(attempt);
+    }
+    if (isFirstOfRecipient) {
+        Counts &there = destinationAt(attempt.time, attempt.domain, 0);
+        there.recipients += sign;
+        there.messages += isFirstOfDomain ? sign : 0;
+    }
+    countRefusal(message, attempt, sign);
+}
+
+void Ledger::Private::countAttempts(OpenMessage &message, std::int64_t sign)
+{
+    for (std::size_t i = 0; i < message.attempts.size(); ++i)
+        countAttempt(message, i, sign);
+}
+
+/// Only while the attempt is not in cells, or where the flag changes nothing there: takes it out and puts it back.
+void Ledger::Private::setFlags(OpenMessage &message, Attempt &attempt, std::uint8_t flags)
+{
+    if (attempt.flags == flags)
+        return;
+    if (message.attemptsAdded)
+        countAttempts(message, -1); // which attempt is the first of its recipient may change with it
+    attempt.flags = flags;
+    if (message.attemptsAdded)
+        countAttempts(message, 1);
+    message.isChanged = true;
+    if (attempt.number >= firstDelivery && !batch.deliveries.empty())
+        batch.deliveries[attempt.number - firstDelivery].flags = flags;
+    else
+        batch.deliveryChanges.push_back({ attempt.number, message.row.number, flags });
+}
+
+void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Event *event)
+{
+    if (message.row.origin == MessageOrigin::Notice || message.row.origin == MessageOrigin::Probe)
+        attempt.flags |= DeliveryFlag::NotCounted;
+    attempt.number = next.delivery++;
+    DeliveryRow &row = batch.deliveries.emplace_back();
+    row.number = attempt.number;
+    row.message = message.row.number;
+    row.time = attempt.time;
+    row.recipient = attempt.recipient;
+    row.original = attempt.original;
+    row.where = { lineOffset, source };
+    row.domain = attempt.domain;
+    row.reply = attempt.reply;
+    row.outcome = attempt.outcome;
+    row.flags = attempt.flags;
+    row.dsn = attempt.dsn;
+    if (event) {
+        row.dsn = attempt.dsn = packDsn(event->dsn);
+        row.delayMs = event->delayMs;
+        row.relay = intern(StringKind::Relay, event->relay);
+        row.tls = intern(StringKind::TlsVersion, event->tls);
+    }
+    message.isChanged = true;
+    message.attempts.push_back(attempt);
+    if (!message.attemptsAdded)
+        settle(message);
+    else
+        countAttempt(message, message.attempts.size() - 1, 1);
+    if (message.row.login != 0 && attempt.domain != 0) {
+        HourKey key;
+        key.start = core::floorTo(attempt.time, core::microsPerDay);
+        key.a = message.row.login;
+        key.b = attempt.domain;
+        UtcMicros &last = loginDomains[key];
+        last = std::max(last, attempt.time);
+    }
+    if (message.attempts.size() > keptAttempts) {
+        // A list of thousands: forget the oldest final ones, which nothing is likely to change any more.
+        const auto isFinal = [](const Attempt &one) { return one.outcome != Outcome::Deferred && one.link == 0; };
+        const auto cut = message.attempts.begin() + keptAttempts / 2;
+        message.attempts.erase(std::remove_if(message.attempts.begin(), cut, isFinal), cut);
+    }
+}
+
+void Ledger::Private::writeRow(OpenMessage &message)
+{
+    if (message.rowBatch == batchNumber) {
+        batch.messages[message.rowIndex] = message.row;
+        return;
+    }
+    message.rowBatch = batchNumber;
+    message.rowIndex = static_cast<std::uint32_t>(batch.messages.size());
+    message.hasRow = true;
+    batch.messages.push_back(message.row);
+}
+
+void Ledger::Private::settle(OpenMessage &message)
+{
+    using Fact = OpenMessage::Fact;
+    message.isChanged = true;
+    MessageRow &row = message.row;
+    row.origin = message.has(Fact::IsProbe) ? MessageOrigin::Probe
+        : message.has(Fact::IsNotice)       ? MessageOrigin::Notice
+        : message.has(Fact::IsSecondPass)   ? MessageOrigin::SecondPass
+        : message.has(Fact::HasBegin)       ? (message.has(Fact::IsLocal) ? MessageOrigin::Local : MessageOrigin::Smtp)
+        : message.has(Fact::IsForwarded)    ? MessageOrigin::Forwarded
+        : message.has(Fact(Fact::IsDoubleBounce | Fact::IsNullSender)) ? MessageOrigin::Notice
+        : message.has(Fact::HasMessageId) && message.has(Fact::HasSender) ? MessageOrigin::Forwarded
+                                                                          : MessageOrigin::Unknown;
+    const bool isIn = message.has(Fact(Fact::HasQueued | Fact::WasHeld | Fact::WasDiscarded));
+    UtcMicros accepted = INT64_MAX;
+    for (const UtcMicros time : { message.queued, message.held, message.discarded }) {
+        if (time != never)
+            accepted = std::min(accepted, time);
+    }
+    row.accepted = isIn ? accepted : message.firstSeen;
+    row.recipients = message.has(Fact::HasQueued) ? message.queuedRecipients : isIn ? 1 : -1;
+    if (message.sessionRecipients >= 0 && row.recipients > message.sessionRecipients)
+        row.recipients = message.sessionRecipients;
+    row.stream = message.inheritedStream != 0
+        ? message.inheritedStream
+        : interner.stream(row.senderDomain, row.login, row.client.network(), row.instance, batch.streams);
+    if (!isIn && message.attempts.empty() && !message.hasRow)
+        return;
+
+    const bool isCountedNow = isIn && isCounted(row.origin);
+    const std::int32_t recipients = std::max(row.recipients, 0);
+    const bool isSameStream = row.stream == message.addedStream;
+    if (message.isAdded
+        && (!isCountedNow || !isSameStream || message.addedAt != row.accepted || message.addedRecipients != recipients)) {
+        for (Counts *counts : { &volumeAt(message.addedAt), &streamAt(message.addedAt, message.addedStream) }) {
+            --counts->accepted;
+            counts->recipients -= message.addedRecipients;
+        }
+        message.isAdded = false;
+        --batch.statistics.messages;
+        batch.statistics.recipients -= static_cast<std::uint64_t>(message.addedRecipients);
+    }
+    const std::uint8_t base = row.origin == MessageOrigin::Notice || row.origin == MessageOrigin::Probe ? DeliveryFlag::NotCounted : 0;
+    if (message.attemptsAdded && !isSameStream) {
+        countAttempts(message, -1);
+        message.attemptsAdded = false;
+    }
+    message.addedStream = row.stream;
+    for (Attempt &attempt : message.attempts)
+        setFlags(message, attempt, static_cast<std::uint8_t>((attempt.flags & ~DeliveryFlag::NotCounted) | base));
+    if (!message.attemptsAdded) {
+        countAttempts(message, 1);
+        message.attemptsAdded = true;
+    }
+    writeRow(message);
+    if (!isCountedNow || message.isAdded)
+        return;
+    message.isAdded = true;
+    message.addedAt = row.accepted;
+    message.addedRecipients = recipients;
+    for (Counts *counts : { &volumeAt(row.accepted), &streamAt(row.accepted, row.stream) }) {
+        ++counts->accepted;
+        counts->recipients += recipients;
+    }
+    ++batch.statistics.messages;
+    batch.statistics.recipients += static_cast<std::uint64_t>(recipients);
+    if (onAccepted)
+        tellAccepted(message);
+}
+
+void Ledger::Private::tellAccepted(const OpenMessage &message)
+{
+    const auto found = clearFacts.find(message.row.number);
+    if (found == clearFacts.end() || found->second.isTold)
+        return;
+    Clear &clear = found->second;
+    clear.isTold = true;
+    Event event;
+    event.kind = EventKind::Accepted;
+    event.time = message.row.accepted;
+    event.host = interner.text(message.row.host);
+    event.instance = interner.text(message.row.instance);
+    event.service = interner.text(message.row.service);
+    event.process = clear.process;
+    event.queueId = message.row.queueId.view();
+    event.messageId = clear.messageId;
+    event.sender = clear.sender;
+    event.hasSender = message.has(OpenMessage::HasSender);
+    event.clientIp = clear.clientIp;
+    event.clientName = clear.clientName;
+    event.user = clear.user;
+    event.mechanism = clear.mechanism;
+    event.tls = interner.text(message.row.tls);
+    event.cipher = interner.text(message.row.cipher);
+    event.size = message.row.size;
+    event.recipients = message.row.recipients;
+    event.line = lineNumber;
+    onAccepted(event);
+}
+
+void Ledger::Private::onRejected(const Event &event)
+{
+    if (!event.queueId.empty() && !event.hasSender && event.recipient.empty()) {
+        // smtpd and cleanup both say that a message is too large; where the daemon's name is lost, both seem to refuse it.
+        const std::uint32_t slot = findAnyInstance(hostOf(event.host), event.queueId);
+        if (slot != SlotTable::none && messages[slot].has(OpenMessage::IsEnded))
+            return;
+    }
+    if (!event.user.empty())
+        onRejectedLogin(event);
+    RejectionRow &row = batch.rejections.emplace_back();
+    row.number = next.rejection++;
+    row.time = event.time;
+    row.queueId.length = static_cast<std::uint8_t>(std::min(event.queueId.size(), sizeof(QueueId::text)));
+    std::copy_n(event.queueId.begin(), row.queueId.length, row.queueId.text);
+    row.client = core::IpAddress::parse(event.clientIp);
+    row.where = whereOf(event);
+    row.dsn = packDsn(event.dsn);
+    row.host = hostOf(event.host);
+    row.instance = instanceOf(event.instance);
+    row.service = intern(StringKind::Service, event.service);
+    row.flags = static_cast<std::uint8_t>((event.isTemporary ? 1 : 0) | (event.isAboutSession ? 2 : 0));
+    if (event.hasSender && !event.sender.empty()) {
+        const Address sender = address(event.sender);
+        row.sender = sender.hash;
+        row.senderDomain = sender.domain;
+    }
+    const Address recipient = address(event.recipient);
+    row.recipient = recipient.hash;
+    row.domain = recipient.domain;
+    row.reply = replyRef(event.reply.empty() ? event.reason : event.reply, recipient.local);
+    std::uint32_t stream = 0;
+    if (const Session *session = sessionOf(event, false))
+        row.login = session->login;
+    if (!event.user.empty())
+        row.login = interner.login(canonicalLogin(event.user, event.host), true, batch.strings);
+    if (row.login != 0)
+        stream = interner.stream(row.senderDomain, row.login, row.client.network(), row.instance, batch.streams);
+    ++volumeAt(event.time).rejected;
+    ++streamAt(event.time, stream).rejected;
+    ++destinationAt(event.time, row.domain, row.reply).rejected;
+}
+
+/// A client over a limit was refused, and no reject line says so (smtpd, anvil).
+void Ledger::Private::onLimit(const Event &event)
+{
+    onOccurrence(event);
+    onRejected(event);
+}
+
+} // namespace bw::logs

@@ -1,0 +1,723 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/ledgerprivate.h"
+#include "models/logs/redact.h"
+
+#include <algorithm>
+
+/// The join: events of one queue id's life become one message.
+namespace bw::logs {
+
+namespace {
+/// A life whose first line stands this near to the start of a stretch may have begun before it.
+constexpr UtcMicros edgeOfStretch = 2 * core::microsPerSecond;
+constexpr UtcMicros oldestOpen = 30 * core::microsPerDay;
+constexpr std::size_t sessionMessages = 512;
+}
+
+std::uint64_t Ledger::Private::placeOf(StringRef host, StringRef instance, std::string_view id) const
+{
+    return core::fastHash(id, std::uint64_t(host) << 32 | instance);
+}
+
+std::uint64_t Ledger::Private::linkOf(StringRef host, std::string_view id) const
+{
+    return core::fastHash(id, core::fastHash(interner.text(host), 7)) | 1;
+}
+
+std::uint32_t Ledger::Private::find(std::uint64_t place) const
+{
+    return table.find(place, [](std::uint32_t) { return true; });
+}
+
+std::uint32_t Ledger::Private::findAnyInstance(StringRef host, std::string_view id) const
+{
+    if (id.empty() || id.size() > sizeof(QueueId::text))
+        return SlotTable::none;
+    for (const StringRef instance : instances) {
+        if (const std::uint32_t slot = find(placeOf(host, instance, id)); slot != SlotTable::none)
+            return slot;
+    }
+    return SlotTable::none;
+}
+
+OpenMessage *Ledger::Private::byNumber(std::uint64_t number)
+{
+    const std::uint32_t slot
+        = byNumberTable.find(mix(number), [&](std::uint32_t at) { return messages[at].row.number == number; });
+    return slot == SlotTable::none ? nullptr : &messages[slot];
+}
+
+std::uint32_t Ledger::Private::open(const Event &event, StringRef host, StringRef instance, std::uint64_t place)
+{
+    if (openCount >= core::limits::openMessages)
+        evictOldest();
+    std::uint32_t slot = 0;
+    if (freeMessages.empty()) {
+        slot = static_cast<std::uint32_t>(messages.size());
+        messages.emplace_back();
+    } else {
+        slot = freeMessages.back();
+        freeMessages.pop_back();
+    }
+    OpenMessage &message = messages[slot];
+    std::vector<Attempt> attempts = std::move(message.attempts); // its memory
+    const std::uint32_t generation = message.generation;
+    message = {};
+    attempts.clear();
+    message.attempts = std::move(attempts);
+    message.generation = generation + 1;
+    message.place = place;
+    message.row.number = next.message++;
+    message.row.host = host;
+    message.row.instance = instance;
+    message.row.where = whereOf(event);
+    message.row.queueId.length = static_cast<std::uint8_t>(std::min(event.queueId.size(), sizeof(QueueId::text)));
+    std::copy_n(event.queueId.begin(), message.row.queueId.length, message.row.queueId.text);
+    message.firstSeen = message.lastSeen = event.time;
+    message.stretch = stretch;
+    message.isChanged = true;
+    table.insert(place, slot);
+    byNumberTable.insert(mix(message.row.number), slot);
+    ++openCount;
+    return slot;
+}
+
+/// The life that a line without a beginning belongs to. Makes one where there is none: its beginning was not read.
+std::uint32_t Ledger::Private::lifeOf(const Event &event)
+{
+    const StringRef host = hostOf(event.host);
+    const StringRef instance = instanceOf(event.instance);
+    const std::uint64_t place = placeOf(host, instance, event.queueId);
+    std::uint32_t slot = find(place);
+    if (slot != SlotTable::none) {
+        OpenMessage &message = messages[slot];
+        bool isNew = false;
+        if (message.stretch != stretch && event.time < message.firstSeen) {
+            park(slot); // older history: what is known comes later in this life, or belongs to a later one
+            slot = SlotTable::none;
+        } else if (event.kind == EventKind::MessageId) {
+            // cleanup says it once a life.
+            isNew = message.has(OpenMessage::HasMessageId) || (message.has(OpenMessage::IsEnded) && message.has(OpenMessage::HasQueued));
+        } else if (event.kind == EventKind::Queued) {
+            isNew = message.has(OpenMessage::IsEnded) && (message.has(OpenMessage::HasQueued) || message.has(OpenMessage::IsRequeued));
+        }
+        if (isNew) {
+            if (isWaitingForBeginning(message))
+                park(slot);
+            else
+                giveUp(slot);
+            slot = SlotTable::none;
+        }
+    }
+    if (slot == SlotTable::none)
+        slot = open(event, host, instance, place);
+    OpenMessage &message = messages[slot];
+    message.firstSeen = std::min(message.firstSeen, event.time);
+    message.lastSeen = std::max(message.lastSeen, event.time);
+    return slot;
+}
+
+/// Can older history still tell how it began?
+bool Ledger::Private::isWaitingForBeginning(const OpenMessage &message) const
+{
+    if (message.has(OpenMessage::HasBegin))
+        return message.has(OpenMessage::IsSecondPass) && message.row.continues == 0 && message.link != 0;
+    if (message.has(OpenMessage::IsNotice))
+        return false;
+    if (!message.has(OpenMessage::HasMessageId))
+        return message.has(OpenMessage::HasQueued) || !message.attempts.empty() || message.has(OpenMessage::IsEnded);
+    const auto span = std::find_if(heard.begin(), heard.end(), [&](const Heard &one) { return one.host == message.row.host; });
+    return span != heard.end() && message.stretch == stretch && message.firstSeen - span->start < edgeOfStretch;
+}
+
+void Ledger::Private::onBegin(const Event &event)
+{
+    const StringRef host = hostOf(event.host);
+    const StringRef instance = instanceOf(event.instance);
+    const std::uint64_t place = placeOf(host, instance, event.queueId);
+    std::uint32_t slot = find(place);
+    if (slot != SlotTable::none) {
+        OpenMessage &old = messages[slot];
+        const bool isFactOnly = !old.has(OpenMessage::HasBegin | OpenMessage::HasQueued | OpenMessage::IsEnded | OpenMessage::HasMessageId)
+            && old.attempts.empty() && !(old.stretch != stretch && event.time < old.firstSeen);
+        if (!isFactOnly) {
+            if ((old.stretch != stretch && event.time < old.firstSeen) || isWaitingForBeginning(old))
+                park(slot);
+            else
+                giveUp(slot);
+            slot = SlotTable::none;
+        }
+    }
+    if (slot == SlotTable::none)
+        slot = open(event, host, instance, place);
+    OpenMessage &message = messages[slot];
+    message.isChanged = true;
+    message.facts |= OpenMessage::HasBegin;
+    message.begun = event.time;
+    message.row.where = whereOf(event);
+    message.firstSeen = std::min(message.firstSeen, event.time);
+    message.lastSeen = std::max(message.lastSeen, event.time);
+    if (event.clientIp.empty() && event.clientName.empty())
+        message.facts |= OpenMessage::IsLocal;
+    message.row.client = core::IpAddress::parse(event.originClientIp.empty() ? event.clientIp : event.originClientIp);
+    message.row.service = intern(StringKind::Service, event.service);
+    if (!event.user.empty()) {
+        message.facts |= OpenMessage::HasLogin;
+        message.row.login = interner.login(canonicalLogin(event.user, event.host), true, batch.strings);
+        message.row.mechanism = intern(StringKind::Mechanism, event.mechanism);
+    }
+    if (onAccepted) {
+        Clear &clear = clearFacts[message.row.number];
+        clear.clientIp = event.originClientIp.empty() ? event.clientIp : event.originClientIp;
+        clear.clientName = event.clientName;
+        clear.user = event.user;
+        clear.mechanism = event.mechanism;
+        clear.process = event.process;
+    }
+    const bool isLoopback = core::IpAddress::parse(event.clientIp).isLoopback();
+    if (isLoopback && event.originClientIp.empty() && event.link.empty())
+        message.facts |= OpenMessage::FromLoopback;
+    if (!event.link.empty()) {
+        message.link = linkOf(host, event.link);
+        const std::uint32_t first = findAnyInstance(host, event.link);
+        becomeSecondPass(message, first == SlotTable::none ? nullptr : &messages[first]);
+    } else if (isLoopback && awaited.size() > 0) {
+        const std::uint32_t first = awaited.find(linkOf(host, event.queueId), [&](std::uint32_t at) { return messages[at].row.host == host; });
+        if (first != SlotTable::none && first != slot)
+            becomeSecondPass(message, &messages[first]);
+    }
+    if (message.has(OpenMessage::IsLocal))
+        return;
+    if (!pendingVerdicts.empty())
+        joinVerdicts(message, event.time);
+    if (lineLogin < batch.logins.size())
+        batch.logins[lineLogin].message = message.row.number;
+    Session *session = sessionOf(event, false);
+    if (!session)
+        return;
+    session->isChanged = true;
+    session->last = event.time;
+    session->message = message.row.number;
+    message.row.tls = session->tls;
+    message.row.cipher = session->cipher;
+    if (!message.has(OpenMessage::IsSecondPass) && session->messages.size() < sessionMessages) {
+        session->messages.push_back(message.row.number);
+        message.session = session->key;
+    }
+    if (session->pending == 0)
+        return;
+    const Outcome outcome = session->pending == 1 ? Outcome::Held : Outcome::Discarded;
+    message.facts |= outcome == Outcome::Held ? OpenMessage::WasHeld : OpenMessage::WasDiscarded;
+    (outcome == Outcome::Held ? message.held : message.discarded) = session->pendingTime;
+    message.facts |= OpenMessage::HasSender;
+    message.row.sender = session->pendingSender;
+    message.row.senderDomain = session->pendingSenderDomain;
+    if (session->pendingSender.isNull())
+        message.facts |= OpenMessage::IsNullSender;
+    session->pending = 0;
+    settle(message);
+    Attempt attempt;
+    attempt.time = session->pendingTime;
+    attempt.recipient = session->pendingRecipient;
+    attempt.domain = session->pendingDomain;
+    attempt.outcome = outcome;
+    addAttempt(message, attempt, nullptr);
+    if (outcome == Outcome::Discarded)
+        end(slot);
+}
+
+void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
+{
+    second.isChanged = true;
+    second.facts |= OpenMessage::IsSecondPass;
+    if (first && first != &second) {
+        second.row.continues = first->row.number;
+        second.inheritedStream = first->inheritedStream ? first->inheritedStream : first->row.stream;
+        // What the first pass said of handing it on is no end of its way.
+        const std::uint64_t link = linkOf(second.row.host, second.row.queueId.view());
+        for (Attempt &attempt : first->attempts) {
+            if (attempt.link == link)
+                setFlags(*first, attempt, attempt.flags | DeliveryFlag::HandedOn);
+        }
+    }
+    settle(second);
+}
+
+void Ledger::Private::onMessageId(const Event &event)
+{
+    const std::uint32_t slot = lifeOf(event);
+    OpenMessage &message = messages[slot];
+    message.isChanged = true;
+    message.facts |= OpenMessage::HasMessageId;
+    std::string_view id = event.messageId.substr(0, core::limits::fieldBytes);
+    if (onAccepted)
+        clearFacts[message.row.number].messageId = id;
+    if (id.size() >= 2 && id.front() == '<' && id.back() == '>')
+        id = id.substr(1, id.size() - 2);
+    if (id.empty())
+        return;
+    message.row.messageId = hasher.hash(id);
+    message.messageIdKey = mix(message.row.messageId.first64(), message.row.host) | 1;
+    if (message.has(OpenMessage::FromLoopback) && !message.has(OpenMessage::IsSecondPass)) {
+        const std::uint32_t first = byMessageId.find(message.messageIdKey, [&](std::uint32_t at) {
+            const OpenMessage &other = messages[at];
+            return at != slot && other.has(OpenMessage::HasBegin) && other.has(OpenMessage::HasQueued)
+                && other.row.messageId == message.row.messageId && other.row.host == message.row.host;
+        });
+        if (first != SlotTable::none)
+            becomeSecondPass(message, &messages[first]);
+    }
+    byMessageId.insert(message.messageIdKey, slot);
+    if (message.hasRow)
+        settle(message);
+}
+
+void Ledger::Private::setSender(OpenMessage &message, const Event &event)
+{
+    if (!event.hasSender || message.has(OpenMessage::HasSender))
+        return;
+    message.facts |= OpenMessage::HasSender;
+    if (onAccepted)
+        clearFacts[message.row.number].sender = event.sender;
+    if (event.sender.empty()) {
+        message.facts |= OpenMessage::IsNullSender;
+        return;
+    }
+    const Address sender = address(event.sender);
+    message.row.sender = sender.hash;
+    message.row.senderDomain = sender.domain;
+    if (sender.local == "double-bounce" && !message.has(OpenMessage::HasBegin))
+        message.facts |= OpenMessage::IsDoubleBounce;
+    const bool isOurs = message.has(OpenMessage::HasLogin | OpenMessage::IsLocal);
+    const bool isNamed = !isOurs
+        && std::find(options.ownDomains.begin(), options.ownDomains.end(), sender.domainText) != options.ownDomains.end();
+    if (isOurs)
+        interner.setOwn(sender.domain, batch.strings);
+    if (isOurs || isNamed)
+        message.row.senderLocal = intern(StringKind::SenderLocal, senderPattern(sender.local));
+}
+
+void Ledger::Private::onQueued(const Event &event)
+{
+    const std::uint32_t slot = lifeOf(event);
+    OpenMessage &message = messages[slot];
+    if (message.has(OpenMessage::HasQueued) && event.time >= message.queued)
+        return; // a later queue run
+    message.isChanged = true;
+    message.facts |= OpenMessage::HasQueued;
+    message.facts &= ~std::uint32_t(OpenMessage::IsEnded); // cut off, and yet taken
+    message.queued = event.time;
+    message.queuedRecipients = event.recipients;
+    message.row.size = event.size;
+    setSender(message, event);
+    settle(message);
+    if (message.session != 0) {
+        const std::uint64_t key = message.session;
+        const std::uint32_t at = sessionTable.find(key, [&](std::uint32_t s) { return sessions[s].key == key; });
+        if (at != SlotTable::none && sessions[at].recipients >= 0)
+            settleSession(sessions[at]);
+    }
+}
+
+void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
+{
+    const std::uint32_t slot = lifeOf(event);
+    OpenMessage &message = messages[slot];
+    Attempt attempt;
+    attempt.time = event.time;
+    attempt.outcome = outcome;
+    if (!event.originalRecipient.empty() && event.originalRecipient != event.recipient)
+        attempt.original = address(event.originalRecipient).hash;
+    const Address recipient = address(event.recipient);
+    attempt.recipient = recipient.hash;
+    attempt.domain = recipient.domain;
+    if (event.isSuspended)
+        attempt.flags |= DeliveryFlag::Suspended;
+    attempt.reply = replyRef(event.reply, recipient.local);
+    StringRef tls = 0;
+    if (hasOutbound && event.tls.empty() && !event.relayIp.empty()) {
+        if (const Session *session = sessionOf(event, false); session && session->client == core::IpAddress::parse(event.relayIp))
+            tls = session->tls;
+    }
+    OpenMessage *second = nullptr;
+    if (outcome == Outcome::Delivered && !event.link.empty()) {
+        const bool isForward = event.isLocalHandOff && event.relayIp.empty();
+        const std::uint32_t other = isForward
+            ? find(placeOf(message.row.host, message.row.instance, event.link))
+            : findAnyInstance(message.row.host, event.link);
+        if (other != SlotTable::none && other != slot)
+            second = &messages[other];
+        if (isForward || second)
+            attempt.flags |= DeliveryFlag::HandedOn;
+        else if (event.isLocalHandOff)
+            attempt.link = linkOf(message.row.host, event.link);
+        if (second) {
+            second->facts |= isForward ? OpenMessage::IsForwarded : 0U;
+            if (second->row.continues == 0) {
+                second->row.continues = message.row.number;
+                second->inheritedStream = message.inheritedStream ? message.inheritedStream : message.row.stream;
+                second->isChanged = true;
+            }
+        }
+    }
+    if (!message.hasRow)
+        settle(message);
+    addAttempt(message, attempt, &event);
+    if (tls != 0)
+        batch.deliveries.back().tls = tls;
+    if (attempt.link != 0)
+        awaited.insert(attempt.link, slot);
+    if (second) {
+        if (!second->has(OpenMessage::IsForwarded))
+            becomeSecondPass(*second, &message);
+        else
+            settle(*second);
+    }
+}
+
+/// Each recipient whose last state is not final gets \p outcome.
+void Ledger::Private::endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where)
+{
+    const std::size_t known = message.attempts.size();
+    for (std::size_t i = 0; i < known; ++i) {
+        const Attempt last = message.attempts[i];
+        const bool isOpen = last.outcome == Outcome::Deferred
+            || (last.outcome == Outcome::Held && outcome == Outcome::Deleted);
+        if (!isOpen || (last.flags & DeliveryFlag::HandedOn) != 0)
+            continue;
+        const bool isLast = std::none_of(message.attempts.begin() + static_cast<std::ptrdiff_t>(i) + 1, message.attempts.end(),
+            [&](const Attempt &later) { return later.isOfSameRecipient(last); });
+        if (!isLast)
+            continue;
+        Attempt ended;
+        ended.time = time;
+        ended.recipient = last.recipient;
+        ended.original = last.original;
+        ended.domain = last.domain;
+        ended.reply = last.reply;
+        ended.dsn = last.dsn;
+        ended.outcome = outcome;
+        addAttempt(message, ended, nullptr);
+        if (!batch.deliveries.empty() && batch.deliveries.back().number + 1 == next.delivery)
+            batch.deliveries.back().where = where;
+    }
+}
+
+void Ledger::Private::onExpired(const Event &event)
+{
+    OpenMessage &message = messages[lifeOf(event)];
+    message.isChanged = true;
+    setSender(message, event);
+    message.facts |= OpenMessage::HasExpired;
+    message.expired = event.time;
+    message.endWhere = whereOf(event);
+    endPending(message, Outcome::Expired, event.time, message.endWhere);
+}
+
+void Ledger::Private::onDeleted(const Event &event)
+{
+    const std::uint32_t slot = lifeOf(event);
+    OpenMessage &message = messages[slot];
+    message.isChanged = true;
+    message.facts |= OpenMessage::WasDeleted;
+    message.expired = event.time;
+    message.endWhere = whereOf(event);
+    endPending(message, Outcome::Deleted, event.time, message.endWhere);
+    end(slot);
+}
+
+/// Hold and discard, by a rule while it came in, or by an administrator.
+void Ledger::Private::onVerdictOnMessage(const Event &event, Outcome outcome)
+{
+    if (event.queueId.empty()) { // before the queue id is made: the next one of this session
+        Session *session = sessionOf(event, true);
+        if (!session)
+            return;
+        session->isChanged = true;
+        session->pending = outcome == Outcome::Held ? 1 : 2;
+        session->pendingTime = event.time;
+        const Address recipient = address(event.recipient);
+        session->pendingRecipient = recipient.hash;
+        session->pendingDomain = recipient.domain;
+        const Address sender = address(event.sender);
+        session->pendingSender = sender.hash;
+        session->pendingSenderDomain = sender.domain;
+        return;
+    }
+    const std::uint32_t slot = lifeOf(event);
+    OpenMessage &message = messages[slot];
+    message.isChanged = true;
+    if (event.reason == "postsuper") {
+        endPending(message, outcome, event.time, whereOf(event));
+        return;
+    }
+    if (!event.relay.empty() || event.delayMs >= 0) // the discard(8) delivery agent: a recipient's end
+        return onDelivery(event, outcome);
+    message.facts |= outcome == Outcome::Held ? OpenMessage::WasHeld : OpenMessage::WasDiscarded;
+    UtcMicros &when = outcome == Outcome::Held ? message.held : message.discarded;
+    const bool isFirst = when == never;
+    if (isFirst || event.time < when)
+        when = event.time;
+    setSender(message, event);
+    settle(message);
+    if (isFirst) { // the line names one recipient only
+        Attempt attempt;
+        const Address recipient = address(event.recipient);
+        attempt.time = event.time;
+        attempt.recipient = recipient.hash;
+        attempt.domain = recipient.domain;
+        attempt.outcome = outcome;
+        attempt.reply = replyRef(event.reply, recipient.local);
+        addAttempt(message, attempt, nullptr);
+    }
+    if (outcome == Outcome::Discarded)
+        end(slot);
+}
+
+void Ledger::Private::onNotice(const Event &event)
+{
+    if (event.link.empty() || event.link.size() > sizeof(QueueId::text))
+        return;
+    const std::uint32_t cause = findAnyInstance(hostOf(event.host), event.queueId);
+    const std::uint64_t about = cause == SlotTable::none ? 0 : messages[cause].row.number;
+    Event notice = event;
+    notice.queueId = event.link;
+    const std::uint32_t slot = lifeOf(notice);
+    OpenMessage &message = messages[slot];
+    message.isChanged = true;
+    message.facts |= OpenMessage::IsNotice;
+    if (message.row.continues == 0)
+        message.row.continues = about;
+    if (message.hasRow || message.has(OpenMessage::HasQueued))
+        settle(message);
+    else
+        lingering.push_back({ newest + lingerTime, slot, message.generation });
+}
+
+void Ledger::Private::onRemoved(const Event &event)
+{
+    end(lifeOf(event));
+}
+
+void Ledger::Private::onRequeued(const Event &event)
+{
+    OpenMessage &message = messages[lifeOf(event)];
+    message.isChanged = true;
+    message.facts |= OpenMessage::IsRequeued | OpenMessage::IsEnded;
+}
+
+/// A transaction that never became a message.
+void Ledger::Private::onCancelled(const Event &event)
+{
+    std::uint32_t slot = SlotTable::none;
+    if (!event.queueId.empty()) {
+        slot = find(placeOf(hostOf(event.host), instanceOf(event.instance), event.queueId));
+    } else if (Session *session = sessionOf(event, false)) {
+        session->last = event.time;
+        if (event.reason.find("END-OF-MESSAGE") == std::string_view::npos) {
+            if (OpenMessage *message = byNumber(session->message))
+                slot = find(message->place);
+        }
+    }
+    if (slot == SlotTable::none)
+        return;
+    const OpenMessage &message = messages[slot];
+    if (!message.has(OpenMessage::HasQueued | OpenMessage::WasHeld | OpenMessage::WasDiscarded))
+        end(slot);
+}
+
+void Ledger::Private::onProbed(const Event &event)
+{
+    OpenMessage &message = messages[lifeOf(event)];
+    message.isChanged = true;
+    message.facts |= OpenMessage::IsProbe;
+    settle(message);
+}
+
+/// An alias with several members makes several deliveries of one accepted recipient.
+void Ledger::Private::finishRecipients(OpenMessage &message)
+{
+    if (message.queuedRecipients <= 1 || message.attempts.size() < 2)
+        return;
+    std::int32_t more = 0;
+    for (std::size_t i = 1; i < message.attempts.size(); ++i) {
+        const Attempt &attempt = message.attempts[i];
+        if (attempt.original.isNull())
+            continue;
+        // A further member: same original, and this recipient for the first time.
+        bool isMember = false;
+        bool isSeen = false;
+        for (std::size_t j = 0; j < i && !isSeen; ++j) {
+            isSeen = message.attempts[j].isOfSameRecipient(attempt);
+            isMember = isMember || message.attempts[j].original == attempt.original;
+        }
+        more += isMember && !isSeen ? 1 : 0;
+    }
+    if (more > 0 && more < message.queuedRecipients) {
+        const std::int32_t rest = message.queuedRecipients - more;
+        message.sessionRecipients = message.sessionRecipients < 0 ? rest : std::min(message.sessionRecipients, rest);
+        settle(message);
+    }
+}
+
+void Ledger::Private::end(std::uint32_t slot)
+{
+    OpenMessage &message = messages[slot];
+    message.facts |= OpenMessage::IsEnded;
+    message.isChanged = true;
+    finishRecipients(message);
+    if (message.session != 0)
+        return; // until its session has ended
+    if (isWaitingForBeginning(message))
+        return; // until older history tells
+    const bool mayBeNamed = message.has(OpenMessage::FromLoopback) || (!message.has(OpenMessage::HasBegin) && message.row.continues == 0
+        && !message.has(OpenMessage::IsNullSender)) || !message.has(OpenMessage::HasQueued);
+    if (mayBeNamed)
+        lingering.push_back({ newest + lingerTime, slot, message.generation });
+    else
+        giveUp(slot);
+}
+
+void Ledger::Private::giveUp(std::uint32_t slot)
+{
+    OpenMessage &message = messages[slot];
+    if (message.has(OpenMessage::IsParked))
+        std::erase(parked, slot);
+    else
+        table.erase(message.place, slot);
+    byNumberTable.erase(mix(message.row.number), slot);
+    if (message.messageIdKey != 0)
+        byMessageId.erase(message.messageIdKey, slot);
+    for (const Attempt &attempt : message.attempts) {
+        if (attempt.link != 0)
+            awaited.erase(attempt.link, slot);
+    }
+    if (message.isStored)
+        forgotten.push_back(keyOf('M', message.row.number));
+    if (onAccepted)
+        clearFacts.erase(message.row.number);
+    if (message.attempts.capacity() > 64)
+        message.attempts = {};
+    message.attempts.clear();
+    message.facts = 0;
+    ++message.generation;
+    freeMessages.push_back(slot);
+    --openCount;
+}
+
+/// Too many, or too old: the oldest tenth goes. Those that had not ended are counted where they were last seen.
+void Ledger::Private::evictOldest()
+{
+    std::vector<std::pair<UtcMicros, std::uint32_t>> ages;
+    ages.reserve(openCount);
+    for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
+        if (messages[slot].generation % 2 == 1)
+            ages.emplace_back(messages[slot].lastSeen, slot);
+    }
+    const std::size_t count = std::max<std::size_t>(1, ages.size() / 10);
+    std::nth_element(ages.begin(), ages.begin() + static_cast<std::ptrdiff_t>(count - 1), ages.end());
+    for (std::size_t i = 0; i < count; ++i) {
+        const OpenMessage &message = messages[ages[i].second];
+        if (!message.has(OpenMessage::IsEnded)) {
+            HourKey key;
+            key.start = core::floorTo(message.lastSeen, core::microsPerHour);
+            key.a = message.row.host;
+            ++coverage[key].evicted;
+        }
+        giveUp(ages[i].second);
+    }
+    coverageHour = never;
+}
+
+void Ledger::Private::park(std::uint32_t slot)
+{
+    OpenMessage &message = messages[slot];
+    table.erase(message.place, slot);
+    message.facts |= OpenMessage::IsParked;
+    message.isChanged = true;
+    parked.push_back(slot);
+}
+
+/// At the end of a stretch: lives that it left open meet what a later stretch had already told of them.
+void Ledger::Private::joinParked()
+{
+    if (parked.empty())
+        return;
+    std::vector<std::uint32_t> waiting;
+    waiting.swap(parked);
+    std::sort(waiting.begin(), waiting.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return messages[a].firstSeen < messages[b].firstSeen; });
+    for (const std::uint32_t slot : waiting) {
+        OpenMessage &late = messages[slot];
+        const std::uint32_t other = find(late.place);
+        if (other == SlotTable::none) {
+            late.facts &= ~std::uint32_t(OpenMessage::IsParked);
+            late.isChanged = true;
+            table.insert(late.place, slot);
+        } else if (!messages[other].has(OpenMessage::IsEnded) && messages[other].lastSeen <= late.firstSeen
+            && !late.has(OpenMessage::HasBegin)) {
+            join(messages[other], late);
+            parked.push_back(slot);
+            giveUp(slot);
+            if (messages[other].has(OpenMessage::IsEnded))
+                end(other);
+        } else {
+            parked.push_back(slot);
+        }
+    }
+}
+
+void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
+{
+    early.isChanged = true;
+    if (early.attemptsAdded)
+        countAttempts(early, -1);
+    if (late.attemptsAdded)
+        countAttempts(late, -1);
+    early.attemptsAdded = late.attemptsAdded = false;
+    early.facts |= late.facts & ~std::uint32_t(OpenMessage::IsParked | OpenMessage::IsDoubleBounce | OpenMessage::IsNullSender | OpenMessage::HasSender
+        | OpenMessage::HasQueued);
+    if (late.has(OpenMessage::HasQueued) && !early.has(OpenMessage::HasQueued)) {
+        early.facts |= OpenMessage::HasQueued;
+        early.queued = late.queued;
+        early.queuedRecipients = late.queuedRecipients;
+        early.row.size = late.row.size;
+    }
+    if (late.has(OpenMessage::HasSender) && !early.has(OpenMessage::HasSender)) {
+        early.facts |= late.facts & (OpenMessage::HasSender | OpenMessage::IsNullSender);
+        early.row.sender = late.row.sender;
+        early.row.senderDomain = late.row.senderDomain;
+        early.row.senderLocal = late.row.senderLocal;
+        if (early.has(OpenMessage::HasLogin | OpenMessage::IsLocal))
+            interner.setOwn(early.row.senderDomain, batch.strings);
+    }
+    if (early.row.messageId.isNull())
+        early.row.messageId = late.row.messageId;
+    if (early.row.continues == 0)
+        early.row.continues = late.row.continues;
+    early.held = early.held == never ? late.held : early.held;
+    early.discarded = early.discarded == never ? late.discarded : early.discarded;
+    early.lastSeen = late.lastSeen;
+    for (const Attempt &attempt : late.attempts) {
+        early.attempts.push_back(attempt);
+        if (attempt.number >= firstDelivery && !batch.deliveries.empty())
+            batch.deliveries[attempt.number - firstDelivery].message = early.row.number;
+        else
+            batch.deliveryChanges.push_back({ attempt.number, early.row.number, attempt.flags });
+    }
+    std::stable_sort(early.attempts.begin(), early.attempts.end(), [](const Attempt &a, const Attempt &b) { return a.time < b.time; });
+    if (late.hasRow) {
+        if (late.rowBatch == batchNumber)
+            batch.messages[late.rowIndex].number = 0; // never told
+        else
+            batch.withdrawnMessages.push_back(late.row.number);
+    }
+    settle(early);
+    if (late.has(OpenMessage::HasExpired))
+        endPending(early, Outcome::Expired, late.expired, late.endWhere);
+    if (late.has(OpenMessage::WasDeleted))
+        endPending(early, Outcome::Deleted, late.expired, late.endWhere);
+}
+
+} // namespace bw::logs

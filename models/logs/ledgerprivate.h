@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/limits.h"
+#include "models/logs/flatmap.h"
+#include "models/logs/interner.h"
+#include "models/logs/ledger.h"
+
+#include <array>
+#include <deque>
+#include <unordered_map>
+
+/// The insides of the ledger, shared by its source files: ledger.cpp (lines in, batches out), ledgermessages.cpp (the
+/// join), ledgercounts.cpp (cells), ledgersessions.cpp (logins, TLS, verdicts), ledgerstate.cpp (packing).
+namespace bw::logs {
+
+using core::UtcMicros;
+
+inline constexpr UtcMicros never = INT64_MIN;
+
+/// How long an ended message stays known, so that a line about another one may still name it.
+inline constexpr UtcMicros lingerTime = 10 * core::microsPerSecond;
+
+/// One line about one recipient, kept while its message is open: what has been added to cells can be taken back.
+struct Attempt
+{
+    std::uint64_t number = 0; ///< of its row
+    UtcMicros time = 0;
+    core::KeyedHash recipient;
+    core::KeyedHash original;
+    std::uint64_t link = 0; ///< hash of the queue id that it was handed on as; 0: none
+    StringRef domain = 0, reply = 0;
+    std::uint32_t dsn = 0;
+    Outcome outcome {};
+    std::uint8_t flags = 0;
+
+    /// Two accepted recipients may lead to one mailbox (an alias): each has its own end.
+    [[nodiscard]] bool isOfSameRecipient(const Attempt &other) const
+    {
+        return recipient == other.recipient && original == other.original;
+    }
+};
+
+/// What is known of a queue id's life. Facts only; what follows from them is worked out by Ledger::Private::settle(), so
+/// that the order in which they were read does not matter.
+struct OpenMessage
+{
+    enum Fact : std::uint32_t {
+        HasBegin = 1, ///< client= or uid= was read
+        IsLocal = 2, ///< … by pickup
+        HasMessageId = 4,
+        HasQueued = 8, ///< the queue manager took it (row.accepted is the first time)
+        WasHeld = 16,
+        WasDiscarded = 32,
+        HasSender = 64,
+        IsNullSender = 128,
+        IsDoubleBounce = 256,
+        IsNotice = 512, ///< another message's line named it as its notice
+        IsProbe = 1024,
+        IsSecondPass = 2048, ///< it came back from a filter or a sister instance, or was requeued
+        IsForwarded = 4096,
+        IsEnded = 8192,
+        IsRequeued = 16384, ///< ended, and waits for its new id
+        IsParked = 32768, ///< the later part of a life whose beginning may be read later (newest file first)
+        HasExpired = 65536,
+        WasDeleted = 1 << 17,
+        HasLogin = 1 << 18,
+        FromLoopback = 1 << 19, ///< and nothing says that it is a second pass
+    };
+
+    MessageRow row; ///< origin, recipients, accepted and stream as last told
+    std::vector<Attempt> attempts;
+    std::uint64_t place = 0; ///< hash of host, instance and queue id
+    std::uint64_t messageIdKey = 0;
+    std::uint64_t session = 0; ///< key of the session that it came in by; 0: none, or ended
+    std::uint64_t link = 0; ///< hash of host and the queue id that its beginning names
+    UtcMicros begun = never;
+    UtcMicros firstSeen = 0, lastSeen = 0;
+    UtcMicros queued = never, held = never, discarded = never; ///< the first of each
+    UtcMicros expired = never; ///< or deleted
+    SourceRef endWhere;
+    std::uint32_t facts = 0;
+    std::uint32_t generation = 0; ///< of the slot; odd while in use
+    std::uint32_t inheritedStream = 0; ///< of the message whose second pass or forward this is
+    std::uint32_t stretch = 0; ///< in which it was first seen
+    std::int32_t queuedRecipients = -1; ///< nrcpt of the first queue run
+    std::int32_t sessionRecipients = -1; ///< what the session's end left for it; -1: nothing to correct
+
+    // What has been added to cells.
+    bool isAdded = false;
+    bool attemptsAdded = false;
+    UtcMicros addedAt = 0;
+    std::int32_t addedRecipients = 0;
+    std::uint32_t addedStream = 0;
+
+    std::uint32_t rowBatch = 0, rowIndex = 0; ///< its row in the batch that is being filled
+    bool hasRow = false; ///< a row was given in this or an earlier batch
+    bool isStored = false; ///< the store knows its state
+    bool isChanged = false;
+
+    [[nodiscard]] bool has(std::uint32_t fact) const { return (facts & fact) != 0; }
+};
+
+/// A client's session with smtpd, by host, tag and process id.
+struct Session
+{
+    std::uint64_t key = 0;
+    core::IpAddress client;
+    StringRef host = 0, instance = 0, service = 0, tls = 0, cipher = 0, mechanism = 0, login = 0;
+    UtcMicros start = 0, last = 0;
+    std::int32_t failed = 0, succeeded = 0;
+    std::int32_t recipients = -1; ///< of its disconnect line; -1: not ended
+    std::uint8_t pending = 0; ///< 1 held, 2 discarded: verdict before the queue id was made
+    UtcMicros pendingTime = 0;
+    core::KeyedHash pendingRecipient, pendingSender;
+    StringRef pendingDomain = 0, pendingSenderDomain = 0;
+    std::uint64_t message = 0; ///< number of the last one begun
+    std::vector<std::uint64_t> messages; ///< numbers of those that its end may correct
+    std::uint32_t generation = 0;
+    bool isStored = false, isChanged = false;
+};
+
+struct HourKey
+{
+    UtcMicros start = 0;
+    std::uint64_t a = 0, b = 0, c = 0;
+    bool operator==(const HourKey &) const = default;
+    [[nodiscard]] std::uint64_t hash() const
+    {
+        return mix(mix(static_cast<std::uint64_t>(start), a), mix(b, c));
+    }
+};
+
+struct Refused
+{
+    std::int64_t recipients = 0;
+};
+struct LoginCounts
+{
+    std::int64_t ok = 0, failed = 0, refused = 0, outages = 0;
+};
+struct CoverageCounts
+{
+    std::int64_t lines = 0, understood = 0, unrecognised = 0, unreadable = 0, foreignLines = 0, evicted = 0, backSteps = 0;
+    UtcMicros skew = 0;
+};
+
+struct Ledger::Private
+{
+    Private(LedgerOptions given, core::KeyedHasher &keyed);
+
+    // --- ledger.cpp
+    void touchLine(const Line &line);
+    UtcMicros noteHeard(const Line &line);
+    CoverageCounts &coverageOf(const Line &line);
+    void setAside(const Line &line, const char *why);
+    StringRef hostOf(std::string_view host);
+    StringRef instanceOf(std::string_view instance);
+    void dispatch(const Event &event);
+    void expire(UtcMicros now);
+    Batch take();
+
+    // --- ledgermessages.cpp
+    std::uint32_t find(std::uint64_t place) const;
+    std::uint64_t placeOf(StringRef host, StringRef instance, std::string_view id) const;
+    std::uint32_t findAnyInstance(StringRef host, std::string_view id) const;
+    std::uint32_t open(const Event &event, StringRef host, StringRef instance, std::uint64_t place);
+    std::uint32_t lifeOf(const Event &event);
+    void onBegin(const Event &event);
+    void onMessageId(const Event &event);
+    void onQueued(const Event &event);
+    void onDelivery(const Event &event, Outcome outcome);
+    void onExpired(const Event &event);
+    void onVerdictOnMessage(const Event &event, Outcome outcome);
+    void onNotice(const Event &event);
+    void onRemoved(const Event &event);
+    void onDeleted(const Event &event);
+    void onRequeued(const Event &event);
+    void onCancelled(const Event &event);
+    void onProbed(const Event &event);
+    void endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where);
+    void becomeSecondPass(OpenMessage &second, OpenMessage *first);
+    void giveUp(std::uint32_t slot); ///< forget it
+    void end(std::uint32_t slot); ///< it has ended: forget it now, or when nothing can change it any more
+    void park(std::uint32_t slot);
+    void joinParked();
+    void join(OpenMessage &early, OpenMessage &late);
+    OpenMessage *byNumber(std::uint64_t number);
+    void finishRecipients(OpenMessage &message);
+    std::uint64_t linkOf(StringRef host, std::string_view id) const;
+    bool isWaitingForBeginning(const OpenMessage &message) const;
+    void evictOldest();
+
+    // --- ledgercounts.cpp
+    void settle(OpenMessage &message); ///< from facts to origin, row and cells
+    void writeRow(OpenMessage &message);
+    void tellAccepted(const OpenMessage &message);
+    void addAttempt(OpenMessage &message, Attempt attempt, const Event *event);
+    void countAttempt(const OpenMessage &message, std::size_t index, std::int64_t sign);
+    void countAttempts(OpenMessage &message, std::int64_t sign);
+    void setFlags(OpenMessage &message, Attempt &attempt, std::uint8_t flags);
+    Counts &volumeAt(UtcMicros time);
+    Counts &streamAt(UtcMicros time, std::uint32_t stream);
+    Counts &destinationAt(UtcMicros time, StringRef domain, StringRef reply);
+    LoginCounts &loginAt(UtcMicros time, StringRef login, const core::IpAddress &client, StringRef service, StringRef mechanism);
+    UtcMicros hourOf(UtcMicros time);
+    void countRefusal(const OpenMessage &message, const Attempt &attempt, std::int64_t sign);
+    [[nodiscard]] bool isOwnSender(const OpenMessage &message) const;
+    void onRejected(const Event &event);
+    void onLimit(const Event &event);
+
+    // --- ledgersessions.cpp
+    Session *sessionOf(const Event &event, bool mayMake);
+    void onConnected(const Event &event);
+    void onSessionEnd(const Event &event);
+    void onTls(const Event &event);
+    void onLogin(const Event &event);
+    void onRejectedLogin(const Event &event);
+    void onLoginDetail(const Event &event);
+    void onOutage(const Event &event);
+    void onAuthResult(const Event &event);
+    void onOccurrence(const Event &event);
+    void settleSession(Session &session);
+    void forgetSession(std::uint32_t slot);
+    void forgetOldSessions(UtcMicros before);
+    void joinVerdicts(const OpenMessage &message, UtcMicros time);
+    std::string canonicalLogin(std::string_view user, std::string_view host) const;
+
+    // --- ledgerstate.cpp
+    std::string pack(const OpenMessage &message) const;
+    bool unpack(std::string_view state, OpenMessage &message);
+    std::string pack(const Session &session) const;
+    bool unpack(std::string_view state, Session &session);
+    std::string packRecent() const;
+    bool unpackRecent(std::string_view state);
+    void restore(std::string_view key, std::string_view state);
+    static std::string keyOf(char kind, std::uint64_t number);
+    void collectOpen(Batch &batch);
+    void sweepStrings();
+
+    // --- helpers
+    struct Address
+    {
+        core::KeyedHash hash;
+        StringRef domain = 0;
+        std::string_view local; ///< canonical, in a scratch buffer: until the next call
+        std::string_view domainText;
+    };
+    Address address(std::string_view text);
+    core::KeyedHash hashOf(std::string_view text);
+    void setSender(OpenMessage &message, const Event &event);
+    StringRef templateRef(std::string_view text);
+    StringRef replyRef(std::string_view reply, std::string_view localPart);
+    SourceRef whereOf(const Event &event) const;
+    StringRef intern(StringKind kind, std::string_view text) { return interner.intern(kind, text, batch.strings); }
+
+    LedgerOptions options;
+    core::KeyedHasher &hasher;
+    Interner interner;
+    Batch batch;
+    std::uint32_t batchNumber = 1;
+    OnAccepted onAccepted;
+    RowNumbers next;
+    std::uint32_t source = 0;
+    std::uint64_t lineOffset = 0;
+    std::uint64_t lineNumber = 0;
+
+    // The join. A deque, so that references stay good while it grows.
+    std::deque<OpenMessage> messages;
+    std::vector<std::uint32_t> freeMessages;
+    SlotTable table; ///< the life of a queue id that lines now belong to
+    SlotTable byNumberTable;
+    SlotTable byMessageId;
+    SlotTable awaited; ///< by hash of host and queue id: messages that say they were handed on as it
+    std::vector<std::uint32_t> parked;
+    std::size_t openCount = 0;
+    struct Linger
+    {
+        UtcMicros until = 0;
+        std::uint32_t slot = 0, generation = 0;
+    };
+    std::deque<Linger> lingering;
+    std::vector<StringRef> instances; ///< seen, in order
+    UtcMicros newest = never; ///< of this stretch
+
+    std::deque<Session> sessions;
+    std::vector<std::uint32_t> freeSessions;
+    SlotTable sessionTable;
+    std::vector<std::string> forgotten; ///< keys whose state the store must forget
+
+    // Logins that an enrichment line may still explain.
+    struct RecentLogin
+    {
+        LoginRow row;
+        std::uint32_t batch = 0, index = 0;
+    };
+    std::deque<RecentLogin> recentFailures;
+    struct Detail
+    {
+        UtcMicros time = 0;
+        core::IpAddress client;
+        StringRef host = 0, login = 0;
+        LoginOutcome outcome {};
+    };
+    std::deque<Detail> recentDetails;
+    struct PendingVerdict
+    {
+        std::uint64_t number = 0;
+        UtcMicros time = 0;
+        core::IpAddress client;
+        StringRef host = 0;
+    };
+    std::deque<PendingVerdict> pendingVerdicts;
+    bool isRecentStored = false;
+    bool hasOutbound = false;
+    std::size_t lineLogin = SIZE_MAX; ///< the login row that this line made
+
+    // Cells of the batch.
+    FlatMap<HourKey, Counts> volume;
+    FlatMap<HourKey, Counts> streamCells;
+    FlatMap<HourKey, Counts> destinations;
+    FlatMap<HourKey, LoginCounts> loginCells; ///< a = login<<32|service, b = mechanism, c = network
+    FlatMap<HourKey, std::int64_t> sessionCells;
+    FlatMap<HourKey, std::int64_t> mailAuth; ///< a = domain<<32|result, b = check<<32|selector, c = hash of address
+    FlatMap<HourKey, Refused> refusals;
+    FlatMap<HourKey, CoverageCounts> coverage; ///< a = host
+    FlatMap<HourKey, UtcMicros> loginDomains; ///< start = day, a = login, b = domain
+    std::unordered_map<std::uint64_t, core::IpAddress> mailAuthAddresses; ///< by the key's c
+    std::size_t templates = 0; ///< told so far: limits::replyTemplates
+
+    // Where the lines are.
+    std::string lastHostText;
+    StringRef lastHost = 0;
+    std::string lastInstanceText;
+    StringRef lastInstance = 0;
+    UtcMicros hourStart = 0, hourEnd = 0;
+    std::uint32_t stretch = 0;
+    bool isInContact = false;
+    struct Heard
+    {
+        StringRef host = 0;
+        UtcMicros from = 0, to = 0, last = 0, start = 0;
+        bool isOpen = false, isTold = false;
+    };
+    std::vector<Heard> heard;
+    UtcMicros coverageHour = never;
+    StringRef coverageHost = 0;
+    std::size_t coverageIndex = 0;
+    struct AsideHour
+    {
+        UtcMicros hour = never;
+        std::size_t lines = 0;
+    };
+    std::array<AsideHour, 16> asideHours {};
+
+    // Hashes of late addresses, direct-mapped: a retry or a list asks for the same one again.
+    struct CachedHash
+    {
+        std::string text;
+        core::KeyedHash hash;
+    };
+    std::vector<CachedHash> hashes;
+    std::string scratch, scratch2;
+    std::uint64_t firstDelivery = 1; ///< number of the batch's first delivery row
+
+    /// What Accepted tells, only while somebody asks for it.
+    struct Clear
+    {
+        std::string sender, messageId, clientIp, clientName, user, mechanism, process;
+        bool isTold = false;
+    };
+    std::unordered_map<std::uint64_t, Clear> clearFacts;
+};
+
+/// The 3 or 6 bytes of a network as an integer, so that it can be part of a key.
+[[nodiscard]] std::uint64_t packNetwork(std::string_view network);
+[[nodiscard]] std::string unpackNetwork(std::uint64_t value);
+
+} // namespace bw::logs

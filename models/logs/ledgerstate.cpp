@@ -1,0 +1,624 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/ledgerprivate.h"
+
+#include <algorithm>
+
+/// Unfinished messages and sessions as bytes for the store, so that the next run goes on as if there had been none.
+/// Format 1: varints (LEB128; times zigzag and relative), strings once and then by their place. No clear recipients: they
+/// are hashes. A login that never succeeded is its hash.
+namespace bw::logs {
+
+namespace {
+
+constexpr char format = 1;
+
+class Packer final
+{
+public:
+    explicit Packer(const Interner &interner)
+        : m_interner(interner)
+    {
+        m_out.push_back(format);
+    }
+    void number(std::uint64_t value)
+    {
+        while (value >= 0x80) {
+            m_out.push_back(static_cast<char>(value | 0x80));
+            value >>= 7;
+        }
+        m_out.push_back(static_cast<char>(value));
+    }
+    void integer(std::int64_t value) { number(static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63)); }
+    /// "never" is 0, others are 1 + zigzag of the distance to the base.
+    void time(UtcMicros value)
+    {
+        if (value == never) {
+            number(0);
+            return;
+        }
+        const std::int64_t distance = value - m_base;
+        number(1 + (static_cast<std::uint64_t>(distance) << 1 ^ static_cast<std::uint64_t>(distance >> 63)));
+    }
+    void setBase(UtcMicros base)
+    {
+        integer(base);
+        m_base = base;
+    }
+    void bytes(std::string_view text)
+    {
+        number(text.size());
+        m_out.append(text);
+    }
+    void hash(const core::KeyedHash &hash)
+    {
+        if (hash.isNull()) {
+            m_out.push_back(0);
+            return;
+        }
+        m_out.push_back(1);
+        m_out.append(reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size());
+    }
+    void string(StringRef ref)
+    {
+        const auto found = std::find(m_seen.begin(), m_seen.end(), ref);
+        if (ref == 0 || found != m_seen.end()) {
+            number(ref == 0 ? 0 : 2 + static_cast<std::uint64_t>(found - m_seen.begin()));
+            return;
+        }
+        m_seen.push_back(ref);
+        number(1);
+        bytes(m_interner.text(ref));
+    }
+    void login(StringRef ref)
+    {
+        number(ref == 0 ? 0 : m_interner.loginSucceeded(ref) ? 2 : 1);
+        if (ref != 0)
+            bytes(m_interner.loginSucceeded(ref) ? m_interner.text(ref) : m_interner.loginHash(ref));
+    }
+    [[nodiscard]] std::string take() { return std::move(m_out); }
+
+private:
+    const Interner &m_interner;
+    std::string m_out;
+    std::vector<StringRef> m_seen;
+    UtcMicros m_base = 0;
+};
+
+class Unpacker final
+{
+public:
+    Unpacker(std::string_view bytes, Interner &interner, std::vector<NewString> &news)
+        : m_bytes(bytes)
+        , m_interner(interner)
+        , m_news(news)
+    {
+        m_isGood = !bytes.empty() && bytes[0] == format;
+        m_at = 1;
+    }
+    [[nodiscard]] bool isGood() const { return m_isGood; }
+    [[nodiscard]] bool isAtEnd() const { return m_at >= m_bytes.size(); }
+    std::uint64_t number()
+    {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            if (m_at >= m_bytes.size()) {
+                m_isGood = false;
+                return 0;
+            }
+            const auto byte = static_cast<unsigned char>(m_bytes[m_at++]);
+            value |= std::uint64_t(byte & 0x7F) << shift;
+            if (byte < 0x80)
+                break;
+        }
+        return value;
+    }
+    std::int64_t integer()
+    {
+        const std::uint64_t value = number();
+        return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+    }
+    UtcMicros time()
+    {
+        const std::uint64_t value = number();
+        if (value == 0)
+            return never;
+        const std::uint64_t zigzag = value - 1;
+        return m_base + (static_cast<std::int64_t>(zigzag >> 1) ^ -static_cast<std::int64_t>(zigzag & 1));
+    }
+    void takeBase() { m_base = integer(); }
+    [[nodiscard]] UtcMicros base() const { return m_base; }
+    std::string_view bytes()
+    {
+        const std::uint64_t size = number();
+        if (size > m_bytes.size() - std::min(m_at, m_bytes.size())) {
+            m_isGood = false;
+            return {};
+        }
+        const std::string_view text = m_bytes.substr(m_at, size);
+        m_at += size;
+        return text;
+    }
+    core::KeyedHash hash()
+    {
+        core::KeyedHash hash;
+        if (number() == 0)
+            return hash;
+        if (m_bytes.size() - std::min(m_at, m_bytes.size()) < hash.bytes.size()) {
+            m_isGood = false;
+            return hash;
+        }
+        std::copy_n(reinterpret_cast<const std::uint8_t *>(m_bytes.data()) + m_at, hash.bytes.size(), hash.bytes.begin());
+        m_at += hash.bytes.size();
+        return hash;
+    }
+    StringRef string(StringKind kind)
+    {
+        const std::uint64_t code = number();
+        if (code == 0)
+            return 0;
+        if (code == 1) {
+            const StringRef ref = m_interner.intern(kind, bytes(), m_news);
+            m_seen.push_back(ref);
+            return ref;
+        }
+        if (code - 2 >= m_seen.size()) {
+            m_isGood = false;
+            return 0;
+        }
+        return m_seen[code - 2];
+    }
+    StringRef login()
+    {
+        const std::uint64_t code = number();
+        if (code == 0)
+            return 0;
+        const std::string_view text = bytes();
+        return code == 2 ? m_interner.login(text, true, m_news) : m_interner.restoredLogin(text, {}, m_news);
+    }
+
+private:
+    std::string_view m_bytes;
+    std::size_t m_at = 0;
+    Interner &m_interner;
+    std::vector<NewString> &m_news;
+    std::vector<StringRef> m_seen;
+    UtcMicros m_base = 0;
+    bool m_isGood = false;
+};
+
+void packStream(Packer &out, const Interner &interner, std::uint32_t stream)
+{
+    out.number(stream == 0 ? 0 : 1);
+    if (stream == 0)
+        return;
+    const StreamKey &key = interner.streamKey(stream);
+    out.string(key.senderDomain);
+    out.login(key.login);
+    out.bytes(key.network);
+    out.string(key.instance);
+}
+
+std::uint32_t unpackStream(Unpacker &in, Interner &interner, std::vector<StreamKey> &news)
+{
+    if (in.number() == 0)
+        return 0;
+    const StringRef domain = in.string(StringKind::Domain);
+    const StringRef login = in.login();
+    const std::string_view network = in.bytes();
+    const StringRef instance = in.string(StringKind::Instance);
+    return interner.stream(domain, login, network, instance, news);
+}
+
+void packLogin(Packer &out, const LoginRow &row)
+{
+    out.number(row.number);
+    out.time(row.time);
+    out.bytes(row.client.view());
+    out.number(row.where.source);
+    out.number(row.where.offset);
+    out.number(row.message);
+    out.integer(row.tries);
+    out.string(row.host);
+    out.string(row.instance);
+    out.string(row.service);
+    out.login(row.login);
+    out.string(row.mechanism);
+    out.string(row.tls);
+    out.number(static_cast<std::uint64_t>(row.outcome));
+}
+
+LoginRow unpackLogin(Unpacker &in)
+{
+    LoginRow row;
+    row.number = in.number();
+    row.time = in.time();
+    row.client = core::IpAddress::fromBytes(in.bytes());
+    row.where.source = static_cast<std::uint32_t>(in.number());
+    row.where.offset = in.number();
+    row.message = in.number();
+    row.tries = static_cast<std::int32_t>(in.integer());
+    row.host = in.string(StringKind::Host);
+    row.instance = in.string(StringKind::Instance);
+    row.service = in.string(StringKind::Service);
+    row.login = in.login();
+    row.mechanism = in.string(StringKind::Mechanism);
+    row.tls = in.string(StringKind::TlsVersion);
+    row.outcome = static_cast<LoginOutcome>(in.number());
+    return row;
+}
+
+} // namespace
+
+std::string Ledger::Private::keyOf(char kind, std::uint64_t number)
+{
+    std::string key(1, kind);
+    for (int shift = 56; shift >= 0; shift -= 8)
+        key.push_back(static_cast<char>(number >> shift & 0xFF));
+    return key;
+}
+
+std::string Ledger::Private::pack(const OpenMessage &message) const
+{
+    const MessageRow &row = message.row;
+    Packer out(interner);
+    out.setBase(message.firstSeen);
+    out.number(row.number);
+    out.bytes(row.queueId.view());
+    out.string(row.host);
+    out.string(row.instance);
+    out.number(message.facts);
+    out.time(message.begun);
+    out.time(message.lastSeen);
+    out.time(message.queued);
+    out.time(message.held);
+    out.time(message.discarded);
+    out.time(message.expired);
+    out.number(message.endWhere.source);
+    out.number(message.endWhere.offset);
+    out.integer(message.queuedRecipients);
+    out.integer(message.sessionRecipients);
+    out.number(message.session);
+    out.number(message.link);
+    out.hash(row.messageId);
+    out.hash(row.sender);
+    out.string(row.senderDomain);
+    out.string(row.senderLocal);
+    out.bytes(row.client.view());
+    out.integer(row.size);
+    out.number(row.continues);
+    out.number(row.where.source);
+    out.number(row.where.offset);
+    out.login(row.login);
+    out.string(row.service);
+    out.string(row.mechanism);
+    out.string(row.tls);
+    out.string(row.cipher);
+    out.number(static_cast<std::uint64_t>(row.origin));
+    packStream(out, interner, message.inheritedStream);
+    packStream(out, interner, row.stream);
+    out.number((message.isAdded ? 1 : 0) | (message.attemptsAdded ? 2 : 0) | (message.hasRow ? 4 : 0));
+    out.time(message.addedAt);
+    out.integer(message.addedRecipients);
+    packStream(out, interner, message.addedStream);
+    out.number(message.attempts.size());
+    for (const Attempt &attempt : message.attempts) {
+        out.number(attempt.number);
+        out.time(attempt.time);
+        out.hash(attempt.recipient);
+        out.hash(attempt.original);
+        out.number(attempt.link);
+        out.string(attempt.domain);
+        out.string(attempt.reply);
+        out.number(attempt.dsn);
+        out.number(static_cast<std::uint64_t>(attempt.outcome) << 8 | attempt.flags);
+    }
+    return out.take();
+}
+
+bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
+{
+    Unpacker in(state, interner, batch.strings);
+    MessageRow &row = message.row;
+    in.takeBase();
+    message.firstSeen = in.base();
+    row.number = in.number();
+    const std::string_view id = in.bytes();
+    row.queueId.length = static_cast<std::uint8_t>(std::min(id.size(), sizeof(QueueId::text)));
+    std::copy_n(id.begin(), row.queueId.length, row.queueId.text);
+    row.host = in.string(StringKind::Host);
+    row.instance = in.string(StringKind::Instance);
+    message.facts = static_cast<std::uint32_t>(in.number());
+    message.begun = in.time();
+    message.lastSeen = in.time();
+    message.queued = in.time();
+    message.held = in.time();
+    message.discarded = in.time();
+    message.expired = in.time();
+    message.endWhere.source = static_cast<std::uint32_t>(in.number());
+    message.endWhere.offset = in.number();
+    message.queuedRecipients = static_cast<std::int32_t>(in.integer());
+    message.sessionRecipients = static_cast<std::int32_t>(in.integer());
+    message.session = in.number();
+    message.link = in.number();
+    row.messageId = in.hash();
+    row.sender = in.hash();
+    row.senderDomain = in.string(StringKind::Domain);
+    row.senderLocal = in.string(StringKind::SenderLocal);
+    row.client = core::IpAddress::fromBytes(in.bytes());
+    row.size = in.integer();
+    row.continues = in.number();
+    row.where.source = static_cast<std::uint32_t>(in.number());
+    row.where.offset = in.number();
+    row.login = in.login();
+    row.service = in.string(StringKind::Service);
+    row.mechanism = in.string(StringKind::Mechanism);
+    row.tls = in.string(StringKind::TlsVersion);
+    row.cipher = in.string(StringKind::Cipher);
+    row.origin = static_cast<MessageOrigin>(in.number());
+    message.inheritedStream = unpackStream(in, interner, batch.streams);
+    row.stream = unpackStream(in, interner, batch.streams);
+    const std::uint64_t added = in.number();
+    message.isAdded = (added & 1) != 0;
+    message.attemptsAdded = (added & 2) != 0;
+    message.hasRow = (added & 4) != 0;
+    message.addedAt = in.time();
+    message.addedRecipients = static_cast<std::int32_t>(in.integer());
+    message.addedStream = unpackStream(in, interner, batch.streams);
+    const std::uint64_t count = in.number();
+    for (std::uint64_t i = 0; i < count && in.isGood(); ++i) {
+        Attempt &attempt = message.attempts.emplace_back();
+        attempt.number = in.number();
+        attempt.time = in.time();
+        attempt.recipient = in.hash();
+        attempt.original = in.hash();
+        attempt.link = in.number();
+        attempt.domain = in.string(StringKind::Domain);
+        attempt.reply = in.string(StringKind::Reply);
+        attempt.dsn = static_cast<std::uint32_t>(in.number());
+        const std::uint64_t both = in.number();
+        attempt.outcome = static_cast<Outcome>(both >> 8);
+        attempt.flags = static_cast<std::uint8_t>(both & 0xFF);
+    }
+    if (!in.isGood() || row.origin > MessageOrigin::Unknown)
+        return false;
+    // As settle() needs it: what was accepted, and in how many copies.
+    const bool isIn = message.has(OpenMessage::HasQueued) || message.has(OpenMessage::WasHeld) || message.has(OpenMessage::WasDiscarded);
+    row.accepted = message.isAdded ? message.addedAt : message.firstSeen;
+    row.recipients = isIn ? message.addedRecipients : -1;
+    return true;
+}
+
+std::string Ledger::Private::pack(const Session &session) const
+{
+    Packer out(interner);
+    out.setBase(session.start);
+    out.number(session.key);
+    out.bytes(session.client.view());
+    out.string(session.host);
+    out.string(session.instance);
+    out.string(session.service);
+    out.string(session.tls);
+    out.string(session.cipher);
+    out.string(session.mechanism);
+    out.login(session.login);
+    out.time(session.last);
+    out.integer(session.failed);
+    out.integer(session.succeeded);
+    out.integer(session.recipients);
+    out.number(session.pending);
+    out.time(session.pendingTime);
+    out.hash(session.pendingRecipient);
+    out.hash(session.pendingSender);
+    out.string(session.pendingDomain);
+    out.string(session.pendingSenderDomain);
+    out.number(session.message);
+    out.number(session.messages.size());
+    for (const std::uint64_t number : session.messages)
+        out.number(number);
+    return out.take();
+}
+
+bool Ledger::Private::unpack(std::string_view state, Session &session)
+{
+    Unpacker in(state, interner, batch.strings);
+    in.takeBase();
+    session.start = in.base();
+    session.key = in.number();
+    session.client = core::IpAddress::fromBytes(in.bytes());
+    session.host = in.string(StringKind::Host);
+    session.instance = in.string(StringKind::Instance);
+    session.service = in.string(StringKind::Service);
+    session.tls = in.string(StringKind::TlsVersion);
+    session.cipher = in.string(StringKind::Cipher);
+    session.mechanism = in.string(StringKind::Mechanism);
+    session.login = in.login();
+    session.last = in.time();
+    session.failed = static_cast<std::int32_t>(in.integer());
+    session.succeeded = static_cast<std::int32_t>(in.integer());
+    session.recipients = static_cast<std::int32_t>(in.integer());
+    session.pending = static_cast<std::uint8_t>(in.number());
+    session.pendingTime = in.time();
+    session.pendingRecipient = in.hash();
+    session.pendingSender = in.hash();
+    session.pendingDomain = in.string(StringKind::Domain);
+    session.pendingSenderDomain = in.string(StringKind::Domain);
+    session.message = in.number();
+    const std::uint64_t count = in.number();
+    for (std::uint64_t i = 0; i < count && in.isGood(); ++i)
+        session.messages.push_back(in.number());
+    return in.isGood() && session.key != 0;
+}
+
+/// What one line may still say of another within seconds: failed logins, their details, verdicts without a queue id.
+std::string Ledger::Private::packRecent() const
+{
+    Packer out(interner);
+    out.setBase(newest == never ? 0 : newest);
+    out.number(recentFailures.size());
+    for (const RecentLogin &recent : recentFailures)
+        packLogin(out, recent.row);
+    out.number(recentDetails.size());
+    for (const Detail &detail : recentDetails) {
+        out.time(detail.time);
+        out.bytes(detail.client.view());
+        out.string(detail.host);
+        out.login(detail.login);
+        out.number(static_cast<std::uint64_t>(detail.outcome));
+    }
+    out.number(pendingVerdicts.size());
+    for (const PendingVerdict &verdict : pendingVerdicts) {
+        out.number(verdict.number);
+        out.time(verdict.time);
+        out.bytes(verdict.client.view());
+        out.string(verdict.host);
+    }
+    return out.take();
+}
+
+bool Ledger::Private::unpackRecent(std::string_view state)
+{
+    Unpacker in(state, interner, batch.strings);
+    in.takeBase();
+    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count)
+        recentFailures.push_back({ unpackLogin(in), 0, 0 });
+    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count) {
+        Detail &detail = recentDetails.emplace_back();
+        detail.time = in.time();
+        detail.client = core::IpAddress::fromBytes(in.bytes());
+        detail.host = in.string(StringKind::Host);
+        detail.login = in.login();
+        detail.outcome = static_cast<LoginOutcome>(in.number());
+    }
+    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count) {
+        PendingVerdict &verdict = pendingVerdicts.emplace_back();
+        verdict.number = in.number();
+        verdict.time = in.time();
+        verdict.client = core::IpAddress::fromBytes(in.bytes());
+        verdict.host = in.string(StringKind::Host);
+    }
+    return in.isGood();
+}
+
+void Ledger::Private::collectOpen(Batch &out)
+{
+    for (std::string &key : forgotten)
+        out.open.push_back({ std::move(key), {} });
+    forgotten.clear();
+    for (OpenMessage &message : messages) {
+        if (message.generation % 2 == 0 || !message.isChanged)
+            continue;
+        message.isChanged = false;
+        message.isStored = true;
+        out.open.push_back({ keyOf('M', message.row.number), pack(message) });
+    }
+    for (Session &session : sessions) {
+        if (session.key == 0 || !session.isChanged)
+            continue;
+        session.isChanged = false;
+        session.isStored = true;
+        out.open.push_back({ keyOf('S', session.key), pack(session) });
+    }
+    const bool hasRecent = !recentFailures.empty() || !recentDetails.empty() || !pendingVerdicts.empty();
+    if (hasRecent)
+        out.open.push_back({ "R", packRecent() });
+    else if (isRecentStored)
+        out.open.push_back({ "R", {} });
+    isRecentStored = hasRecent;
+    std::sort(out.open.begin(), out.open.end(), [](const auto &a, const auto &b) { return a.key < b.key; });
+}
+
+void Ledger::restore(std::string_view key, std::string_view state)
+{
+    d->restore(key, state);
+}
+
+void Ledger::Private::restore(std::string_view key, std::string_view state)
+{
+    if (key == "R") {
+        isRecentStored = unpackRecent(state);
+        return;
+    }
+    if (key.starts_with('S')) {
+        Session session;
+        if (!unpack(state, session))
+            return;
+        session.isStored = true;
+        hasOutbound = hasOutbound || session.tls != 0;
+        sessionTable.insert(session.key, static_cast<std::uint32_t>(sessions.size()));
+        sessions.push_back(std::move(session));
+        return;
+    }
+    OpenMessage message;
+    if (!key.starts_with('M') || !unpack(state, message))
+        return; // a format of another version: the message is completed without its beginning
+    const auto slot = static_cast<std::uint32_t>(messages.size());
+    message.generation = 1;
+    message.isStored = true;
+    message.place = placeOf(message.row.host, message.row.instance, message.row.queueId.view());
+    if (message.row.instance != 0 && std::find(instances.begin(), instances.end(), message.row.instance) == instances.end())
+        instances.push_back(message.row.instance);
+    next.message = std::max(next.message, message.row.number + 1);
+    byNumberTable.insert(mix(message.row.number), slot);
+    if (message.has(OpenMessage::IsParked))
+        parked.push_back(slot);
+    else
+        table.insert(message.place, slot);
+    if (!message.row.messageId.isNull()) {
+        message.messageIdKey = mix(message.row.messageId.first64(), message.row.host) | 1;
+        byMessageId.insert(message.messageIdKey, slot);
+    }
+    for (const Attempt &attempt : message.attempts) {
+        if (attempt.link != 0)
+            awaited.insert(attempt.link, slot);
+    }
+    // What only waited to be named goes on waiting; the time left is not known any more.
+    const bool isLingering = message.has(OpenMessage::IsEnded) && message.session == 0 && !isWaitingForBeginning(message)
+        && !message.has(OpenMessage::IsRequeued);
+    if (isLingering)
+        lingering.push_back({ message.lastSeen + lingerTime, slot, message.generation });
+    ++openCount;
+    messages.push_back(std::move(message));
+}
+
+void Ledger::Private::sweepStrings()
+{
+    interner.beginSweep();
+    const auto keepAll = [&](std::initializer_list<StringRef> refs) {
+        for (const StringRef ref : refs)
+            interner.keep(ref);
+    };
+    for (const OpenMessage &message : messages) {
+        if (message.generation % 2 == 0)
+            continue;
+        const MessageRow &row = message.row;
+        keepAll({ row.host, row.instance, row.senderDomain, row.senderLocal, row.login, row.service, row.mechanism, row.tls, row.cipher });
+        for (const std::uint32_t stream : { row.stream, message.inheritedStream, message.addedStream }) {
+            if (stream != 0)
+                interner.keepStream(stream);
+        }
+        for (const Attempt &attempt : message.attempts)
+            keepAll({ attempt.domain, attempt.reply });
+    }
+    for (const Session &session : sessions) {
+        if (session.key != 0)
+            keepAll({ session.host, session.instance, session.service, session.tls, session.cipher, session.mechanism, session.login,
+                session.pendingDomain, session.pendingSenderDomain });
+    }
+    for (const RecentLogin &recent : recentFailures)
+        keepAll({ recent.row.host, recent.row.instance, recent.row.service, recent.row.login, recent.row.mechanism, recent.row.tls });
+    for (const Detail &detail : recentDetails)
+        keepAll({ detail.host, detail.login });
+    for (const PendingVerdict &verdict : pendingVerdicts)
+        keepAll({ verdict.host });
+    for (const Heard &span : heard)
+        interner.keep(span.host);
+    for (const StringRef instance : instances)
+        interner.keep(instance);
+    interner.endSweep();
+    lastHost = 0;
+    lastInstance = 0;
+    templates = 0;
+}
+
+} // namespace bw::logs
