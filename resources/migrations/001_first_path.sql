@@ -423,6 +423,7 @@ CREATE TABLE login_network (
     successes @int64 NOT NULL,
     services @int64 NOT NULL,        -- bit set
     hours @int64 NOT NULL,           -- bit set of hours of the day, home zone
+    day_bits @int64 NOT NULL DEFAULT 0,        -- bit n: a success n days before last_day, so that days read out of order count once
     PRIMARY KEY (node, login, network)
 ) @clustered;
 

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/sqlite.h"
+#include "models/store/statements.h"
+#include "models/store/writer.h"
+
+#include <array>
+#include <functional>
+#include <set>
+#include <unordered_map>
+
+/// The insides of the writer: writer.cpp (lease, transaction, dictionaries), writerrows.cpp (rows, segments),
+/// writercells.cpp (cubes, coverage, histories).
+namespace bw::store {
+
+inline constexpr std::int64_t numberMask = (std::int64_t(1) << 40) - 1;
+inline constexpr std::int64_t segmentMessages = 100'000;
+
+[[nodiscard]] inline std::int64_t toMs(core::UtcMicros time)
+{
+    return core::floorTo(time, 1000) / 1000;
+}
+
+/// A table whose rows a segment holds.
+enum class RowTable : std::size_t { Message, Delivery, Rejection, Login, Verdict, Occurrence, Aside, Count_ };
+inline constexpr auto rowTables = static_cast<std::size_t>(RowTable::Count_);
+inline constexpr std::array<std::string_view, rowTables> rowTableNames { "message", "delivery", "rejection", "login", "verdict",
+    "occurrence", "aside" };
+
+/// The segment that is being filled. Its digests are in memory until it is sealed; a run that was killed leaves it open,
+/// and the next one reads its rows to seal it.
+struct Segment
+{
+    struct Range
+    {
+        std::int64_t first = 0, last = -1;
+    };
+    std::int64_t id = 0; ///< 0: none is open
+    std::int64_t storedDay = 0;
+    std::int64_t low = INT64_MAX, high = INT64_MIN; ///< ms
+    std::int64_t messages = 0;
+    std::array<Range, rowTables> ranges {};
+    std::array<std::int64_t, rowTables> floors {}; ///< rows with lower numbers belong to earlier segments
+    std::vector<std::uint32_t> queueIds, messageIds, recipients, senders;
+    bool isChanged = false;
+    bool ownSendersLost = false; ///< made again from rows, which do not hold the hashes of own senders
+};
+
+/// A cell on its way to the store: keys as store ids, level by level.
+struct Cell
+{
+    std::int64_t start = 0; ///< micros
+    std::array<std::int64_t, 5> keys {};
+    std::string_view bytes; ///< network or address
+    std::array<std::int64_t, 8> values {};
+};
+
+struct Writer::Private
+{
+    Private(Store opened, const core::Clock &time)
+        : store(std::move(opened))
+        , clock(time)
+        , zone(store.homeZone())
+    {
+    }
+
+    // --- writer.cpp
+    core::Done prepareAll();
+    core::Done takeLease(const QString &purpose);
+    core::Done renewLease();
+    core::Done findNode(const QString &name, const QString &mta);
+    core::Done writeBatch(const logs::Batch &batch, const Progress &progress);
+    core::Done defineStrings(const logs::Batch &batch);
+    core::Result<std::int64_t> readId(sqlite::Statement &statement, bool *isFound = nullptr);
+    std::int64_t id(logs::StringRef ref);
+    std::int64_t streamId(std::uint32_t ref);
+    core::Done writeProgress(const Progress &progress);
+    core::Done writeOpen(const logs::Batch &batch);
+    core::Done writeCounters();
+    void forgetTransaction();
+    core::Problem failure(int code);
+
+    // --- writerrows.cpp
+    core::Done writeRows(const logs::Batch &batch);
+    void noteRow(RowTable table, std::uint64_t number, core::UtcMicros time, bool isNew = false);
+    core::Done openSegment();
+    core::Done sealSegment();
+    core::Done sealLeftOver();
+    core::Done saveSegment(bool isSealed);
+    core::Done loadSegment(std::int64_t id, bool isSealed);
+
+    // --- writercells.cpp
+    core::Done writeCells(const logs::Batch &batch);
+    core::Done writeCube(Sql statement, Sql dropEmpty, std::string_view table, std::vector<Cell> cells, std::size_t keys,
+        bool hasBytes, std::size_t values, std::initializer_list<int> levels);
+    core::Done writeCoverage(const logs::Batch &batch);
+    core::Done writeHistories(const logs::Batch &batch);
+    core::Done writeLives();
+
+    /// What a failed transaction must give back.
+    struct Mark
+    {
+        Segment segment; ///< without digests
+        std::array<std::size_t, 4> digests {};
+        std::array<std::int64_t, rowTables> next {};
+        std::int64_t nextSource = 1, nextChunk = 1;
+    };
+    [[nodiscard]] Mark mark() const;
+    void restore(const Mark &mark);
+
+    sqlite::Statement &operator[](Sql statement) { return statements[static_cast<std::size_t>(statement)]; }
+    /// Steps once, resets; the first failure is kept in error.
+    bool done(Sql statement);
+    [[nodiscard]] std::int64_t rowId(std::uint64_t number) const { return node << 40 | static_cast<std::int64_t>(number); }
+
+    Store store;
+    const core::Clock &clock;
+    core::ZoneRules zone;
+    sqlite::Database database;
+    std::array<sqlite::Statement, sqlCount> statements;
+    std::int64_t node = 0;
+    std::int64_t today = 0;
+    std::int64_t nowMs = 0;
+    core::Done error; ///< of the transaction that is open
+
+    QString holder;
+    std::string bootId;
+    std::int64_t processStart = 0;
+    bool hasLease = false;
+
+    // Dictionaries of the ledger's session. What was learned in a transaction is forgotten when it rolls back.
+    struct StringEntry
+    {
+        std::int64_t id = 0;
+        std::int64_t day = -1; ///< on which it was last looked up
+        logs::StringKind kind {};
+        bool own = false;
+        std::string key, text;
+    };
+    std::vector<StringEntry> strings;
+    struct StreamEntry
+    {
+        std::int64_t id = 0;
+        std::int64_t day = -1;
+        logs::StreamKey key;
+    };
+    std::vector<StreamEntry> streams;
+    std::vector<logs::StringRef> learnedStrings;
+    std::vector<std::uint32_t> learnedStreams;
+    std::int64_t nextString = 0, nextStream = 0; ///< 0: ask in this transaction
+
+    std::array<std::int64_t, rowTables> next {}; ///< by RowTable
+    std::int64_t nextSource = 1, nextChunk = 1;
+    std::set<std::string> changedCounters;
+
+    Segment segment;
+    std::set<std::pair<std::string, std::int64_t>> lives; ///< (table, month) written in this transaction
+    std::set<std::int64_t> unfolded; ///< hours, ms
+    std::set<core::UtcMicros> changedHours, committedHours;
+};
+
+} // namespace bw::store
