@@ -380,7 +380,7 @@ CREATE TABLE coverage_hour (
     evicted @int64 NOT NULL DEFAULT 0,
     back_steps @int64 NOT NULL DEFAULT 0,    -- times the clock went backwards by more than 1 s
     skew_ms @int64 NOT NULL DEFAULT 0,       -- largest step back
-    PRIMARY KEY (node, host, start)
+    PRIMARY KEY (node, start, host)
 ) @clustered;
 
 CREATE TABLE heard (                 -- spans for which every line was read; neighbours are joined
