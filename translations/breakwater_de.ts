@@ -955,11 +955,11 @@
     </message>
     <message>
         <source>No data: nothing was heard</source>
-        <translation>Keine Daten: es wurde nichts gehört</translation>
+        <translation>Keine Daten: es wurde nichts erfasst</translation>
     </message>
     <message>
         <source>Incomplete: %1 heard</source>
-        <translation>Unvollständig: %1 gehört</translation>
+        <translation>Unvollständig: %1 erfasst</translation>
     </message>
     <message>
         <source>All</source>
@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>Heard</source>
-        <translation>Gehört</translation>
+        <translation>Erfasst</translation>
     </message>
     <message>
         <source>All %1</source>
