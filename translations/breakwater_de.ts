@@ -292,6 +292,89 @@
         <source>The key is not in the backup. Keep it too: breakwaterctl store key export FILE</source>
         <translation>Der Schlüssel ist nicht in der Sicherung. Bewahren Sie ihn auch auf: breakwaterctl store key export DATEI</translation>
     </message>
+    <message>
+        <source>%L1 lines, %L2 messages</source>
+        <translation>%L1 Zeilen, %L2 Nachrichten</translation>
+    </message>
+    <message>
+        <source>breakwaterctl: this node is already heard for these hours, through another kind of log. Nothing of them was written; --anyway imports them all the same.</source>
+        <translation>breakwaterctl: dieser Knoten ist für diese Stunden schon erfasst, aus einer anderen Art von Protokoll. Davon wurde nichts geschrieben; --anyway importiert es trotzdem.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ingest</name>
+    <message>
+        <source>The log could not be read</source>
+        <translation>Das Protokoll ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The log could not be opened</source>
+        <translation>Das Protokoll ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>No log was named</source>
+        <translation>Es wurde kein Protokoll genannt</translation>
+    </message>
+    <message>
+        <source>Name files, folders, or - for standard input.</source>
+        <translation>Nennen Sie Dateien, Ordner oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>The import was stopped</source>
+        <translation>Der Import wurde angehalten</translation>
+    </message>
+    <message>
+        <source>what was read so far is in the store</source>
+        <translation>was bis dahin gelesen wurde, steht im Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Import the same files again to go on.</source>
+        <translation>Importieren Sie dieselben Dateien noch einmal, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>This is no log</source>
+        <translation>Das ist kein Protokoll</translation>
+    </message>
+    <message>
+        <source>it holds bytes and no text</source>
+        <translation>es enthält Bytes und keinen Text</translation>
+    </message>
+    <message>
+        <source>The log needs the name of its node</source>
+        <translation>Das Protokoll braucht den Namen seines Knotens</translation>
+    </message>
+    <message>
+        <source>Name it, for example mx1.</source>
+        <translation>Nennen Sie ihn, zum Beispiel mx1.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into this store from here</source>
+        <translation>In diesen Datenspeicher kann von hier aus nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>its key is not on this desk</source>
+        <translation>sein Schlüssel ist an diesem Arbeitsplatz nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Import the key with “breakwaterctl store key import”.</source>
+        <translation>Importieren Sie den Schlüssel mit „breakwaterctl store key import“.</translation>
+    </message>
+    <message>
+        <source>This time zone is not known</source>
+        <translation>Diese Zeitzone ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Name one like Europe/Paris or UTC.</source>
+        <translation>Nennen Sie eine wie Europe/Berlin oder UTC.</translation>
+    </message>
+    <message>
+        <source>This kind of mail server is not known</source>
+        <translation>Diese Art von Mailserver ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Known are: %1.</source>
+        <translation>Bekannt sind: %1.</translation>
+    </message>
 </context>
 <context>
     <name>bw::secrets::FileKeyStore</name>
@@ -397,6 +480,68 @@
     <message>
         <source>The desktop keychain has another key for this store</source>
         <translation>Im Schlüsselbund liegt für diesen Datenspeicher ein anderer Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>bw::service</name>
+    <message>
+        <source>The demo was not made</source>
+        <translation>Die Demo wurde nicht erzeugt</translation>
+    </message>
+    <message>
+        <source>this store holds mail already</source>
+        <translation>dieser Datenspeicher enthält schon Mail</translation>
+    </message>
+    <message>
+        <source>Make a store of its own for the demo.</source>
+        <translation>Legen Sie für die Demo einen eigenen Datenspeicher an.</translation>
+    </message>
+    <message>
+        <source>The demo was stopped</source>
+        <translation>Die Demo wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Delete this store and make it anew.</source>
+        <translation>Löschen Sie diesen Datenspeicher und legen Sie ihn neu an.</translation>
+    </message>
+    <message>
+        <source>It has not finished yet</source>
+        <translation>Es ist noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>The store&apos;s key was not written beside the backup</source>
+        <translation>Der Schlüssel des Datenspeichers wurde nicht neben die Sicherung geschrieben</translation>
+    </message>
+    <message>
+        <source>Choose a file that does not exist, in a folder where you may write.</source>
+        <translation>Wählen Sie eine Datei, die es noch nicht gibt, in einem Ordner, in dem Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>%1 wird importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %n log(s)</source>
+        <translation>
+            <numerusform>Ein Protokoll wird importiert</numerusform>
+            <numerusform>%n Protokolle werden importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making the demo fleet</source>
+        <translation>Die Demoflotte wird erzeugt</translation>
+    </message>
+    <message>
+        <source>Backing up to %1</source>
+        <translation>Sicherung nach %1</translation>
+    </message>
+    <message>
+        <source>The backup cannot take the store&apos;s key along</source>
+        <translation>Die Sicherung kann den Schlüssel des Datenspeichers nicht mitnehmen</translation>
+    </message>
+    <message>
+        <source>its key is not on this desk</source>
+        <translation>sein Schlüssel ist an diesem Arbeitsplatz nicht vorhanden</translation>
     </message>
 </context>
 <context>
@@ -712,6 +857,18 @@
     <message>
         <source>The stream rules could not be saved</source>
         <translation>Die Stromregeln ließen sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>Possible from cells: hour, day, week, month, node, user, network, service, mechanism and outcome, in zones whole hours away from %1.</source>
+        <translation>Möglich aus Zellen: hour, day, week, month, node, user, network, service, mechanism und outcome, in Zonen, die volle Stunden von %1 entfernt sind.</translation>
+    </message>
+    <message>
+        <source>Logins cannot be grouped by %1</source>
+        <translation>Anmeldungen lassen sich nicht nach %1 gliedern</translation>
+    </message>
+    <message>
+        <source>Possible: one of minute, 5min, 15min, hour, day, week, month; and node, user, network, source, service, mechanism, outcome, kind.</source>
+        <translation>Möglich: eines von minute, 5min, 15min, hour, day, week, month; und node, user, network, source, service, mechanism, outcome, kind.</translation>
     </message>
 </context>
 <context>

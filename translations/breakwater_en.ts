@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>bw::service</name>
+    <message numerus="yes">
+        <source>Importing %n log(s)</source>
+        <translation>
+            <numerusform>Importing %n log</numerusform>
+            <numerusform>Importing %n logs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::ui</name>
     <message numerus="yes">
         <source>%n days</source>

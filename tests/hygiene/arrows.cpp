@@ -49,6 +49,14 @@ constexpr std::array arrows {
     Arrow { u"ui/itemmodels", u"models/store", u"the only place in ui that holds queries" },
     Arrow { u"ui/itemmodels", u"models/detection", u"answers of rules: queries too" },
     Arrow { u"ui/itemmodels", u"models/service", u"jobs off the UI thread" },
+    Arrow { u"ui/itemmodels", u"models/detection", u"attacks and risks are rows too" },
+    Arrow { u"ui/itemmodels", u"ui/common", u"figures, ages and roles are written in one way (format.h, roles.h: no widget)" },
+    Arrow { u"ui/figures", u"models/core", u"values" },
+    Arrow { u"ui/figures", u"models/store/queries/volumequery.h", u"turns an answer into data of a chart; asks nothing" },
+    Arrow { u"ui/figures", u"models/store/queries/loginquery.h", u"turns an answer into data of a chart; asks nothing" },
+    Arrow { u"ui/figures", u"ui/common", u"figures are written in one way" },
+    Arrow { u"ui/figures", u"ui/charts", u"data of charts" },
+    Arrow { u"ui/*", u"ui/figures", u"several pages draw the same chart" },
     Arrow { u"ui/page", u"models/core", u"values" },
     Arrow { u"ui/page", u"models/store/queries/filter.h", u"every page holds a Filter: values, no query" },
     Arrow { u"ui/page", u"models/service", u"the session that a page is given" },
@@ -66,7 +74,7 @@ constexpr std::array arrows {
 };
 
 constexpr std::array<QStringView, 6> pages { u"overview", u"volume", u"logins", u"messages", u"coverage", u"settings" };
-constexpr std::array<QStringView, 5> uiParts { u"common", u"charts", u"page", u"itemmodels", u"shell" };
+constexpr std::array<QStringView, 6> uiParts { u"common", u"charts", u"page", u"itemmodels", u"figures", u"shell" };
 
 /// Headers of libraries, by what they are for: only these folders may name them.
 struct Library
