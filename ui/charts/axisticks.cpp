@@ -54,6 +54,21 @@ std::vector<TimeTick> clockTicks(const core::TimeRange &range, const ui::Format 
     return ticks;
 }
 
+/// The moment where the axis begins has its day and time too, where the first round one leaves room.
+std::vector<TimeTick> withStart(std::vector<TimeTick> ticks, const core::TimeRange &range, const ui::Format &format, double leastMinutes)
+{
+    const core::UtcMicros first = ticks.empty() ? range.to : ticks.front().at;
+    if (first == range.from || double(first - range.from) < leastMinutes * double(core::microsPerMinute) * 0.9)
+        return ticks;
+    if (!ticks.empty()) {
+        const QTime clock = QDateTime::fromMSecsSinceEpoch(first / 1000, format.zone()).time();
+        if (clock != QTime(0, 0))
+            ticks.front().text = format.clock(first);
+    }
+    ticks.insert(ticks.begin(), { range.from, dayAndClock(range.from, format) });
+    return ticks;
+}
+
 std::vector<TimeTick> dateTicks(const core::TimeRange &range, const ui::Format &format, int days, int months)
 {
     std::vector<TimeTick> ticks;
@@ -107,7 +122,7 @@ std::vector<TimeTick> timeTicks(const core::TimeRange &range, const ui::Format &
     const double least = apart * minutesPerPixel;
     for (const int minutes : minuteSteps) {
         if (minutes >= least)
-            return clockTicks(range, format, minutes);
+            return withStart(clockTicks(range, format, minutes), range, format, least);
     }
     for (const int days : daySteps) {
         if (days * minutesPerDay >= least)

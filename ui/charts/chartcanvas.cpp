@@ -87,7 +87,6 @@ ChartCanvas::Plot ChartCanvas::makePlot(QChart *chart)
     plot.x->setVisible(false);
     plot.y->setLabelsVisible(false);
     plot.y->setLineVisible(false);
-    plot.y->setTickType(QValueAxis::TicksDynamic);
     chart->addAxis(plot.x, Qt::AlignBottom);
     chart->addAxis(plot.y, Qt::AlignLeft);
     domain->attachAxis(plot.x);
@@ -141,12 +140,15 @@ void ChartCanvas::layOut()
 
 void ChartCanvas::placePlot(const Plot &plot, const QRectF &area, const ValueScale &scale)
 {
-    plot.chart->setGeometry(QRectF(QPointF(0, 0), QSizeF(viewport()->size())));
     plot.chart->setPlotArea(area);
+    plot.chart->setGeometry(QRectF(QPointF(0, 0), QSizeF(viewport()->size())));
+    // A new plot area alone does not move the axes' lines: only a layout of the chart does.
+    plot.chart->layout()->invalidate();
+    plot.chart->layout()->activate();
     plot.x->setRange(0, double(std::max<core::UtcMicros>(1, m_scene.layout.range.length())) / double(core::microsPerSecond));
     plot.y->setRange(0, scale.top);
-    plot.y->setTickAnchor(0);
-    plot.y->setTickInterval(scale.step);
+    // Fixed ticks: dynamic ones make an item per step of the old range when the range grows first.
+    plot.y->setTickCount(scale.lines() + 1);
 }
 
 void ChartCanvas::repaintAll()

@@ -88,6 +88,7 @@ protected:
         painter.setFont(totalFont(theme));
         painter.setPen(theme.color(isChecked() ? Token::TextPrimary : Token::TextTertiary));
         const int start = swatchSide + gap + nameWidth + 5;
+        ui::followText(&painter, m_total);
         painter.drawText(visual(QRect(start, 0, width() - start, height())), left, m_total);
     }
 

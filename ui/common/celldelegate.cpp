@@ -101,6 +101,7 @@ int CellDelegate::figureWidth(const QFontMetrics &metrics, const QString &text)
 void CellDelegate::paintFigure(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text)
 {
     const QFontMetrics metrics = painter->fontMetrics();
+    followText(painter, text);
     if (!digitsDiffer(metrics)) {
         painter->drawText(rect, int(alignment) | Qt::TextSingleLine, text);
         return;
@@ -168,6 +169,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         paintBox(painter, box, radius::control, theme.color(Token::SurfacePanel), theme.color(over ? Token::AccentBase : Token::LineControl));
         painter->setFont(theme.font(FontRole::Small));
         painter->setPen(theme.color(Token::TextPrimary));
+        followText(painter, index.data(ActionRole).toString());
         painter->drawText(box, Qt::AlignCenter | Qt::TextSingleLine, index.data(ActionRole).toString());
     } else if (index.data(TagRole).toBool()) {
         QSize tag = Tag::sizeFor(mark, text, theme);
@@ -200,6 +202,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                 paintBox(painter, visual(part), radius::mark, theme.color(Token::ChartDelivered), QColor());
         }
         painter->setPen(cell.ink);
+        followText(painter, shown);
         const QRect box = visual(QRect(start, line.top(), std::min(width + 1, line.right() + 1 - start), line.height()));
         if (number)
             paintFigure(painter, box, Qt::AlignLeft | Qt::AlignVCenter, shown);
@@ -209,6 +212,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         const int left = start + width + 6;
         if (!remark.isEmpty() && !number && left < line.right() - 12) {
             painter->setFont(theme.font(FontRole::Small));
+            followText(painter, remark);
             painter->setPen(theme.color(cell.selected ? Token::TextSecondary : Token::TextTertiary));
             const QRect rest(left, line.top(), line.right() + 1 - left, line.height());
             painter->drawText(visual(rest), int(QStyle::visualAlignment(direction, Qt::AlignLeft)) | Qt::AlignVCenter | Qt::TextSingleLine,

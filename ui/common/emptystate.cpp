@@ -221,6 +221,7 @@ QPushButton *EmptyState::addExampleLine(const QString &before, const QString &li
     line->addWidget(new Label(before, FontRole::Small, Token::TextSecondary));
     QPushButton *link = makeLink(linkText);
     link->setObjectName(u"exampleLink"_s);
+    setLinkUnderlined(link);
     line->addWidget(link);
     line->addWidget(new Label(after, FontRole::Small, Token::TextSecondary));
     line->addStretch();

@@ -19,6 +19,11 @@ qreal ratioOf(const QPainter *painter)
 
 } // namespace
 
+void followText(QPainter *painter, const QString &text)
+{
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+}
+
 double snapped(const QPainter *painter, double position)
 {
     const qreal ratio = ratioOf(painter);

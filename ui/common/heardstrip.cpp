@@ -45,8 +45,8 @@ void HeardStrip::paint(QPainter *painter, const QRectF &rect, const std::vector<
         const double left = snapped(painter, rect.left() + step * double(i));
         double right = snapped(painter, rect.left() + step * double(i + 1));
         // A gap between hours as long as there is room for one.
-        if (right - left > 1.9)
-            right -= 0.5;
+        if (right - left > 1.4)
+            right -= right - left > 4 ? 1 : 0.5;
         painter->fillRect(QRectF(left, rect.bottom() - height, right - left, height), whole ? heard : partly);
     }
 }

@@ -29,6 +29,8 @@ namespace bw::ui {
 
 namespace {
 
+constexpr double largeSide = 32; // device-independent pixels
+
 Q_LOGGING_CATEGORY(lcIcons, "breakwater.ui.icons")
 
 QString pathOf(const QString &name)
@@ -38,28 +40,35 @@ QString pathOf(const QString &name)
     return u":/icons/"_s + name + u".svg"_s;
 }
 
-/// One parsed drawing per name for the life of the program: they are few and small.
-QSvgRenderer *rendererOf(const QString &name)
+/// One parsed drawing per name and weight for the life of the program: they are few and small. A drawing shown large (empty
+/// pages) has thin lines, or it would shout.
+QSvgRenderer *rendererOf(const QString &name, bool large)
 {
-    static std::map<QString, std::unique_ptr<QSvgRenderer>> renderers;
-    auto &renderer = renderers[name];
+    static std::map<std::pair<QString, bool>, std::unique_ptr<QSvgRenderer>> renderers;
+    auto &renderer = renderers[{ name, large }];
     if (!renderer) {
-        renderer = std::make_unique<QSvgRenderer>();
-        if (!QFile::exists(pathOf(name)) || !renderer->load(pathOf(name)))
+        QFile file(pathOf(name));
+        QByteArray drawing;
+        if (file.open(QIODevice::ReadOnly))
+            drawing = file.readAll();
+        else
             qCWarning(lcIcons) << "no such icon:" << name;
+        if (large)
+            drawing.replace("stroke-width=\"1.5\"", "stroke-width=\"0.8\"");
+        renderer = std::make_unique<QSvgRenderer>(drawing);
     }
     return renderer->isValid() ? renderer.get() : nullptr;
 }
 
-QPixmap rendered(const QString &name, const QSize &devicePixels, const QColor &color)
+QPixmap rendered(const QString &name, const QSize &devicePixels, const QColor &color, bool large)
 {
-    const QString key = u"bw-icon:%1:%2x%3:%4"_s.arg(name).arg(devicePixels.width()).arg(devicePixels.height()).arg(color.rgba(), 8, 16);
+    const QString key = u"bw-icon:%1:%2x%3:%4:%5"_s.arg(name).arg(devicePixels.width()).arg(devicePixels.height()).arg(color.rgba(), 8, 16).arg(large);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
     QImage image(devicePixels, QImage::Format_ARGB32_Premultiplied);
     image.fill(0);
-    if (QSvgRenderer *renderer = rendererOf(name)) {
+    if (QSvgRenderer *renderer = rendererOf(name, large)) {
         QPainter painter(&image);
         const int side = std::min(devicePixels.width(), devicePixels.height());
         renderer->render(&painter, QRectF((devicePixels.width() - side) / 2.0, (devicePixels.height() - side) / 2.0, side, side));
@@ -90,12 +99,12 @@ public:
         paintIcon(painter, rect, m_name, color(mode));
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return rendered(m_name, size, color(mode)); }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return rendered(m_name, size, color(mode), false); }
 
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
     {
         // Qt 6.4 hands over device pixels here, and the ratio beside it.
-        QPixmap pixmap = rendered(m_name, size, color(mode));
+        QPixmap pixmap = rendered(m_name, size, color(mode), false);
         pixmap.setDevicePixelRatio(ratio);
         return pixmap;
     }
@@ -133,7 +142,7 @@ void paintIcon(QPainter *painter, const QRectF &rect, const QString &name, const
     const QSize devicePixels = (rect.size() * ratio).toSize();
     if (devicePixels.isEmpty())
         return;
-    QPixmap pixmap = rendered(name, devicePixels, color);
+    QPixmap pixmap = rendered(name, devicePixels, color, rect.width() >= largeSide);
     pixmap.setDevicePixelRatio(ratio);
     painter->drawPixmap(QPointF(std::round(rect.left() * ratio) / ratio, std::round(rect.top() * ratio) / ratio), pixmap);
 }

@@ -115,6 +115,7 @@ void KeyHint::paint(QPainter *painter, const QRect &rect, const QString &keys, c
     font.setWeight(QFont::Normal);
     painter->setFont(font);
     painter->setPen(theme.color(Token::TextSecondary));
+    followText(painter, keys);
     painter->drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, keys);
     painter->restore();
 }

@@ -63,6 +63,12 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind)
     button->update();
 }
 
+void setLinkUnderlined(QAbstractButton *link)
+{
+    link->setProperty("bwUnderlined", true);
+    link->update();
+}
+
 ButtonKind buttonKind(const QWidget *button)
 {
     return button ? ButtonKind(button->property(kindProperty).toInt()) : ButtonKind::Normal;
@@ -107,6 +113,8 @@ void BreakwaterStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (wantsRing(widget))
         m_ring->watch(widget);
+    if (auto *tabs = qobject_cast<QTabBar *>(widget))
+        tabs->setExpanding(false);
 }
 
 void BreakwaterStyle::unpolish(QWidget *widget)
@@ -211,10 +219,11 @@ int BreakwaterStyle::styleHint(StyleHint hint, const QStyleOption *option, const
     case SH_ScrollBar_Transient:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_MessageBox_CenterButtons:
-    case SH_TabBar_Alignment:
     case SH_ScrollView_FrameOnlyAroundContents:
     case SH_FocusFrame_Mask:
         return 0;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
     case SH_ItemView_ShowDecorationSelected:
     case SH_FocusFrame_AboveWidget:
     case SH_UnderlineShortcut:
@@ -353,7 +362,7 @@ QSize BreakwaterStyle::sizeFromContents(ContentsType type, const QStyleOption *o
     case CT_ComboBox:
         return { contents.width() + 8 + 28, heightOf(theme, widget) };
     case CT_SpinBox:
-        return { contents.width() + 8, heightOf(theme, widget) };
+        return { contents.width() + 6 + 23 + 8, heightOf(theme, widget) };
     case CT_ToolButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
             const int height = heightOf(theme, widget);

@@ -22,6 +22,8 @@ enum class ControlSize { Normal, Small, Large };
 /// Say once after construction; the style reads it. setButtonKind also gives a link its hand cursor.
 void setButtonKind(QAbstractButton *button, ButtonKind kind);
 [[nodiscard]] ButtonKind buttonKind(const QWidget *button);
+/// A link inside a sentence is underlined at rest.
+void setLinkUnderlined(QAbstractButton *link);
 void setControlSize(QWidget *control, ControlSize size);
 [[nodiscard]] ControlSize controlSize(const QWidget *control);
 /// 2 px critical edge round a field; FormField does this for its fields.

@@ -130,7 +130,8 @@ void BreakwaterStyle::drawButtonLabel(const QStyleOption *option, QPainter *pain
     QFont font = theme.font(controlSize(widget) == ControlSize::Small ? FontRole::Small : FontRole::Base);
     if (kind == ButtonKind::Primary && isOn(option, State_Enabled))
         font.setWeight(QFont::Medium);
-    if (kind == ButtonKind::Link && isOn(option, State_Enabled) && (isOn(option, State_MouseOver) || isOn(option, State_HasFocus)))
+    const bool underlined = widget && widget->property("bwUnderlined").toBool();
+    if (kind == ButtonKind::Link && isOn(option, State_Enabled) && (underlined || isOn(option, State_MouseOver)))
         font.setUnderline(true);
     painter->save();
     painter->setFont(font);

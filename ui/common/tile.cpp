@@ -185,12 +185,14 @@ void Tile::paintChange(QPainter *painter, const QRect &line) const
     painter->setFont(font);
     painter->setPen(ink);
     const QFontMetrics strong(font);
+    followText(painter, m_data.changeText);
     const int width = std::min(strong.horizontalAdvance(m_data.changeText) + 1, line.right() - left);
     painter->drawText(QStyle::visualRect(direction, rect(), QRect(left, line.top(), width, line.height())), alignment,
                       strong.elidedText(m_data.changeText, Qt::ElideRight, width));
     left += m_data.changeText.isEmpty() ? 0 : width + strong.horizontalAdvance(u' ');
     painter->setFont(theme.font(FontRole::Small));
     painter->setPen(theme.color(Token::TextSecondary));
+    followText(painter, m_data.changeRemark);
     const QRect rest(left, line.top(), line.right() - left + 1, line.height());
     if (rest.width() > 0)
         painter->drawText(QStyle::visualRect(direction, rect(), rest), alignment,
@@ -233,6 +235,7 @@ void Tile::paintEvent(QPaintEvent *)
     if (!m_data.remark.isEmpty() && room - width > 20) {
         painter.setFont(theme.font(FontRole::Small));
         painter.setPen(theme.color(Token::TextTertiary));
+        followText(&painter, m_data.remark);
         const QRect rest(figureLine.left() + width + 6, figureLine.top() + 3, room - width - 6, big - 3);
         painter.drawText(visual(rest), left, painter.fontMetrics().elidedText(m_data.remark, Qt::ElideRight, rest.width()));
     }

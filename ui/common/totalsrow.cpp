@@ -58,6 +58,7 @@ void TotalsRow::paintEvent(QPaintEvent *)
             const Qt::Alignment end = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
             CellDelegate::paintFigure(&painter, box, end | Qt::AlignVCenter, it.value());
         } else {
+            followText(&painter, it.value());
             painter.drawText(box, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter | Qt::TextSingleLine, it.value());
         }
     }
