@@ -43,6 +43,9 @@ Reading readQueueManager(Context &context, std::string_view text);
 Reading readClient(Context &context, std::string_view text);
 /// "reject: RCPT from …" and its like; \p verb is what stands before the colon. Unrecognised: \p verb is none.
 Reading readVerdict(Context &context, std::string_view verb, std::string_view text);
+/// "proxy-reject: END-OF-MESSAGE: 554 …; from=<…> …", "proxy-accept: …" of smtpd_proxy_filter. Unrecognised: none of
+/// them.
+Reading readProxyVerdict(Context &context, std::string_view text);
 /// Lines without a queue id.
 Reading readSession(Context &context, std::string_view text);
 /// Behind "warning: ".

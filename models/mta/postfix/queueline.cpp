@@ -110,7 +110,8 @@ bool isAttemptDetail(std::string_view text)
         "enabling PIX workarounds", "Cannot start TLS", "TLS is required", "Server certificate ", "breaking line ",
         "replacing server reply", "passing <", "skipped, still being delivered", "status=deferred (", "connect to ",
         "SMTPUTF8 is required", "replacing command ", "not sending trace", "sender notification failed",
-        "postmaster notification failed", "table ", "feedback ", "queue ", "REQUIRETLS", "start TLS"};
+        "postmaster notification failed", "table ", "feedback ", "queue ", "REQUIRETLS", "start TLS",
+        "abort: TLS from "};
     return startsWithAny(text, starts);
 }
 
@@ -221,9 +222,15 @@ Reading readQueueLine(Context &context, std::string_view text)
         if (reading != Reading::Unrecognised)
             return reading;
     }
-    if (text.starts_with("proxy-accept: ") || text.starts_with("abort: TLS from ")) {
-        BW_MARK(postfix.queue_line.proxy);
-        return Reading::Silent;
+    if (const Reading reading = readProxyVerdict(context, text); reading != Reading::Unrecognised)
+        return reading;
+    if (text.find(" lookup problem -- ")
+        != std::string_view::npos) { // cleanup_masquerade.c: the message was not accepted
+        BW_MARK(postfix.queue_line.lookup);
+        Event &event = context.add(EventKind::Error);
+        event.reason = context.line.text;
+        event.result = "warning";
+        return Reading::Told;
     }
     if (context.tag.daemon == "smtp" || context.tag.daemon == "lmtp" || isAttemptDetail(text)) {
         BW_MARK(postfix.queue_line.detail);

@@ -227,6 +227,30 @@ bool isAboutSession(std::string_view stage, const Whatsup &found, std::string_vi
 
 } // namespace
 
+Reading readProxyVerdict(Context &context, std::string_view text)
+{
+    if (text.starts_with("proxy-accept: ")) { // the second pass tells the rest
+        BW_MARK(postfix.proxy.accept);
+        return Reading::Silent;
+    }
+    if (!take(text, "proxy-reject: "))
+        return Reading::Unrecognised;
+    const std::string_view stage = takeUntil(text, ": ");
+    std::string_view reply;
+    std::string_view more;
+    Whatsup found;
+    if (!divide(text, false, reply, found, more))
+        reply = text;
+    BW_MARK(postfix.proxy.reject);
+    Event &event = context.add(EventKind::Rejected);
+    setWhatsup(event, found);
+    setReply(event, reply);
+    event.isAboutSession = isAboutSession(stage, found, reply);
+    if (stage == "END-OF-MESSAGE")
+        addCancelled(context, "proxy-reject");
+    return Reading::Told;
+}
+
 Reading readVerdict(Context &context, std::string_view verb, std::string_view text)
 {
     const Verdict verdict = verdictOf(verb);

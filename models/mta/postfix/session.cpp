@@ -108,23 +108,25 @@ bool readConfig(Context &context, std::string_view text)
 /// Understood, and nothing to tell.
 bool isSilent(std::string_view text)
 {
-    static constexpr std::string_view starts[]{"TLSRPT: ", "successfully executed ", "statistics: ", "connect to ",
-        "SSL_accept error from ", "SSL_connect error to ", "SSL_accept:", "SSL_connect:", "SSL3 alert ",
-        "setting up TLS connection ", "server certificate verification failed", "certificate verification failed",
-        "Verified ", "Untrusted ", "improper command pipelining after ", "discarding EHLO keywords", "table ",
+    static constexpr std::string_view starts[]{"TLSRPT: ", "lost connection to EGD server ", "exiting to ",
+        "TLS support is not compiled in", "SSL_set_fd error ", "running: ", "import_", "EGD server ",
+        "successfully executed ", "statistics: ", "connect to ", "SSL_accept error from ", "SSL_connect error to ",
+        "SSL_accept:", "SSL_connect:", "SSL3 alert ", "setting up TLS connection ",
+        "server certificate verification failed", "certificate verification failed", "Verified ", "Untrusted ",
+        "improper command pipelining after ", "discarding EHLO keywords", "table ",
         "using backwards-compatible default", "Postfix is using backwards-compatible", "See http",
         "To disable backwards compatibility", "cache ", "addr ", "PASS ", "ALLOWLIST", "DENYLIST", "WHITELIST",
         "BLACKLIST", "PREGREET ", "DNSBL rank ", "HANGUP after ", "DISCONNECT ", "COMMAND ", "NON-SMTP COMMAND ",
         "BARE NEWLINE ", "DATA without valid RCPT", "BDAT without valid RCPT", "entering STRESS mode",
         "leaving STRESS mode", "close database ", "database ", "waiting for the Postfix mail system",
         "the Postfix mail system is ", "Requeued: ", "Deleted: ", "Force-expired: ", "Placed on hold: ",
-        "Released from hold: ", "Renamed to match inode number: ", "proxy-accept: ", "using config files in ",
-        "skipping address family", "trying... ", "Host offered STARTTLS", "host ",
-        "TLS handshake failed for service=", "TLS SNI ", "Matched ", "Relaying allowed for ", "ignoring DNS RR",
-        "initializing the server-side TLS engine", "initializing the client-side TLS engine", "looking for session ",
-        "lookup session ", "save session ", "Reusing old session", "new session ", "delete session ", "put session ",
-        "CERT ", "SMTPS wrappermode", "master exit time has arrived", "ignoring status update from child",
-        "sasl_exceptions:", "mapping DSN status ", "fingerprint=", "subject="};
+        "Released from hold: ", "Renamed to match inode number: ", "using config files in ", "skipping ", "trying... ",
+        "Host offered STARTTLS", "host ", "TLS handshake failed for service=", "TLS SNI ", "Matched ",
+        "Relaying allowed for ", "ignoring DNS RR", "initializing the server-side TLS engine",
+        "initializing the client-side TLS engine", "looking for session ", "lookup session ", "save session ",
+        "Reusing old session", "new session ", "delete session ", "put session ", "CERT ", "SMTPS wrappermode",
+        "master exit time has arrived", "ignoring status update from child", "sasl_exceptions:", "mapping DSN status ",
+        "fingerprint=", "subject="};
     return startsWithAny(text, starts);
 }
 
@@ -141,7 +143,12 @@ bool isVerbose(std::string_view text)
 bool isPeerDetail(std::string_view text)
 {
     Peer peer;
-    return takePeer(text, peer) && text.starts_with(": ");
+    return (takePeer(text, peer) && text.starts_with(": "))
+        || text.find(" certificate verification failed for ") != text.npos || text.find(": Matched ") != text.npos
+        || text.find(": using backwards-compatible default setting ") != text.npos
+        || text.find(" cache cleanup ") != text.npos || text.find("worked around spurious NFS error") != text.npos
+        || text.ends_with(" select timed out") || text.ends_with(" select wakeup")
+        || text.find(": skipping address family ") != text.npos;
 }
 
 Reading readFatal(Context &context)
@@ -171,10 +178,18 @@ void setClient(Event &event, const Peer &peer)
 bool readSessionCut(Context &context, std::string_view text)
 {
     const std::string_view whole = text;
+    Peer client;
+    if (std::string_view rest = text; takePeer(rest, client) && take(rest, ": ") && rest.find(" while ") != rest.npos) {
+        BW_MARK(postfix.session_cut.qmqp); // qmqpd/qmqpd.c: "name[ip]: lost connection while receiving …"
+        Event &event = context.add(EventKind::Cancelled);
+        setClient(event, client);
+        event.reason = rest;
+        event.isAboutSession = true;
+        return true;
+    }
     if (!take(text, "lost connection after ") && !take(text, "timeout after ") && !take(text, "too many errors after "))
         return false;
     takeUntil(text, " from ");
-    Peer client;
     if (!takePeer(text, client))
         return false;
     BW_MARK(postfix.session_cut);
@@ -235,6 +250,15 @@ Reading readSession(Context &context, std::string_view text)
     }
     if (const Reading reading = readFatal(context); reading != Reading::Unrecognised)
         return reading;
+    if (const Reading reading = readProxyVerdict(context, text); reading != Reading::Unrecognised)
+        return reading;
+    if (text.starts_with("cannot ")) { // "cannot load Certification Authority data, …: disabling TLS support"
+        BW_MARK(postfix.cannot);
+        Event &event = context.add(EventKind::Error);
+        event.reason = text;
+        event.result = "warning";
+        return Reading::Told;
+    }
     if (readConfig(context, text))
         return Reading::Told;
     if (isSilent(text) || isVerbose(text) || isPeerDetail(text)) {

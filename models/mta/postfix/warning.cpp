@@ -9,9 +9,9 @@ namespace {
 /// Warnings about a stranger's behaviour or a detail that another line counts: no trouble of the product.
 constexpr std::string_view quiet[]{"hostname ", "numeric ", "malformed domain name", "non-SMTP command from ",
     "Illegal address syntax from ", "valid_hostname:", "valid_ipv4_hostaddr:", "valid_ipv6_hostaddr:",
-    "SASL authentication failure:", "SASL authentication problem:", "TLS library problem:", "TLS policy lookup for ",
-    "Refusing STARTTLS request from ", "Refusing TLS service request from ", "reject: ETRN ", "bad ETRN ",
-    "mail_stream_cleanup:", "ignoring XFORWARD", "ignoring XCLIENT", "no MX host for ", "address ",
+    "SASL authentication failure:", "SASL authentication problem:", "TLS library problem:", "TLS SNI ",
+    "TLS policy lookup for ", "Refusing STARTTLS request from ", "Refusing TLS service request from ", "reject: ETRN ",
+    "bad ETRN ", "mail_stream_cleanup:", "ignoring XFORWARD", "ignoring XCLIENT", "no MX host for ",
     "Unable to look up MX host for "};
 
 /// A SASL reason that says the check itself failed: nobody was told that a password is wrong (reply 454).
