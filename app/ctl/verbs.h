@@ -16,6 +16,9 @@ class Context;
 /// What it binds options to must live as long as the app: keep it in a shared_ptr that the callback holds.
 using AddVerb = void (*)(CLI::App &, Context &);
 
+void addDemo(CLI::App &app, Context &context);
+void addImport(CLI::App &app, Context &context);
+void addParse(CLI::App &app, Context &context);
 void addVolume(CLI::App &app, Context &context);
 void addLogins(CLI::App &app, Context &context);
 void addCoverage(CLI::App &app, Context &context);
@@ -23,12 +26,15 @@ void addStore(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
 
 /// One line a verb.
-inline constexpr std::array<AddVerb, 5> allVerbs {
-    addVolume,
-    addLogins,
-    addCoverage,
-    addStore,
-    addCompletion,
+inline constexpr std::array allVerbs {
+    AddVerb(addDemo),
+    AddVerb(addImport),
+    AddVerb(addParse),
+    AddVerb(addVolume),
+    AddVerb(addLogins),
+    AddVerb(addCoverage),
+    AddVerb(addStore),
+    AddVerb(addCompletion),
 };
 
 } // namespace bw::ctl
