@@ -78,12 +78,31 @@ bool readTag(std::string_view text, Line &line)
     return true;
 }
 
+/// "mail.info" of busybox's syslogd, "<mail.info>" of FreeBSD's with -v.
+bool isFacilityAndLevel(std::string_view word)
+{
+    if (word.starts_with('<') && word.ends_with('>'))
+        word = word.substr(1, word.size() - 2);
+    const std::size_t point = word.find('.');
+    const std::string_view level = point == std::string_view::npos ? std::string_view() : word.substr(point + 1);
+    for (const std::string_view known :
+        {"debug", "info", "notice", "warn", "warning", "err", "error", "crit", "alert", "emerg"}) {
+        if (level == known)
+            return true;
+    }
+    return false;
+}
+
 /// What follows the stamp: host, tag, text. Container logs leave the host out.
 bool readHostAndTag(std::string_view rest, Line &line)
 {
     if (rest.empty() || rest[0] != ' ')
         return false;
     rest = withoutBlanks(rest);
+    if (rest.starts_with('<')) {
+        if (!isFacilityAndLevel(token(rest)))
+            return false;
+    }
     std::string_view tail = rest;
     const std::string_view host = token(tail);
     if (host.empty())
@@ -91,7 +110,15 @@ bool readHostAndTag(std::string_view rest, Line &line)
     if (host.back() == ':')
         return readTag(rest, line);
     line.host = host;
-    if (!readTag(tail, line))
+    if (readTag(tail, line)) {
+        if (line.text.starts_with("[ID ")) { // Solaris: "[ID 197553 mail.info] text"
+            if (const std::size_t end = line.text.find("] "); end != std::string_view::npos && end < 40)
+                line.text = withoutBlanks(line.text.substr(end + 2));
+        }
+        return true;
+    }
+    std::string_view behind = tail;
+    if (!isFacilityAndLevel(token(behind)) || !readTag(behind, line))
         line.text = withoutBlanks(tail); // "last message repeated 3 times": no process
     return true;
 }

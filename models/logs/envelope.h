@@ -21,7 +21,8 @@ enum class EnvelopeKind : std::uint8_t {
     JournalExport, ///< journalctl -o export
 };
 
-/// For "the same mail through another kind of envelope" (models/store/README.md): syslog text and journald are two kinds.
+/// For "the same mail through another kind of envelope" (models/store/README.md): syslog text and journald are two
+/// kinds.
 enum class EnvelopeFamily : std::uint8_t { Syslog, Journal };
 [[nodiscard]] EnvelopeFamily familyOf(EnvelopeKind kind);
 [[nodiscard]] std::string_view nameOf(EnvelopeKind kind);

@@ -142,9 +142,11 @@ StampReader::Stamp StampReader::iso(std::string_view text)
 
     int offset = 0;
     const std::size_t zone = zoneOffset(text.substr(at), offset, stamp.hasZoneColon);
-    if (zone == 0)
+    const bool isLocal = zone == 0; // a template of somebody's own
+    if (isLocal && text[at] != ' ')
         return {};
-    if (zone != m_offsetLength || std::memcmp(p, m_hour, 13) != 0 || std::memcmp(p + at, m_hour + 13, zone) != 0) {
+    if (isLocal || zone != m_offsetLength || std::memcmp(p, m_hour, 13) != 0
+        || std::memcmp(p + at, m_hour + 13, zone) != 0) {
         const int year = twoDigits(p) * 100 + twoDigits(p + 2);
         const int month = twoDigits(p + 5);
         const int day = twoDigits(p + 8);
@@ -152,7 +154,14 @@ StampReader::Stamp StampReader::iso(std::string_view text)
         if (twoDigits(p) < 0 || twoDigits(p + 2) < 0 || month < 1 || month > 12 || hour < 0 || hour > 23 || day < 1
             || day > daysOfMonth(year, month))
             return {};
-        m_hourTime = dayStart(year, month, day) + hour * core::microsPerHour - offset * core::microsPerSecond;
+        const UtcMicros wall = dayStart(year, month, day) + hour * core::microsPerHour;
+        if (isLocal) {
+            stamp.time = m_options.zone.toUtc(wall + rest, notBefore());
+            stamp.length = at;
+            setLast(stamp.time);
+            return stamp;
+        }
+        m_hourTime = wall - offset * core::microsPerSecond;
         std::memcpy(m_hour, p, 13);
         std::memcpy(m_hour + 13, p + at, zone);
         m_offsetLength = zone;
@@ -235,6 +244,11 @@ void StampReader::chooseFirstYear(int month, int day)
         --m_year;
 }
 
+UtcMicros StampReader::notBefore() const
+{
+    return m_last == INT64_MIN ? INT64_MIN : m_last - jitter;
+}
+
 UtcMicros StampReader::bsdMinute(int month, int day, int hour, int minute)
 {
     if (m_year == 0) {
@@ -250,7 +264,7 @@ UtcMicros StampReader::bsdMinute(int month, int day, int hour, int minute)
     if (cut > daysOfMonth(m_year, month))
         cut = daysOfMonth(m_year, month);
     const UtcMicros wall = dayStart(m_year, month, cut) + hour * core::microsPerHour + minute * core::microsPerMinute;
-    return m_options.zone.toUtc(wall, m_last == INT64_MIN ? INT64_MIN : m_last - jitter);
+    return m_options.zone.toUtc(wall, notBefore());
 }
 
 } // namespace bw::logs

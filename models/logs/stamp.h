@@ -22,7 +22,8 @@ public:
         std::size_t length = 0; ///< bytes of the stamp; 0: none here
         bool hasZoneColon = true; ///< "+00:00" or "Z", not journald's "+0000"
     };
-    /// RFC 3339 section 5.6 with any offset and any number of fraction digits; also journald's "+0000".
+    /// RFC 3339 section 5.6 with any offset, or none (then in the options' zone) and any number of fraction digits;
+    /// also journald's "+0000".
     Stamp iso(std::string_view text);
     /// RFC 3164 section 4.1.2 "Nov  3 11:03:41", also with a fraction; the year is worked out.
     Stamp bsd(std::string_view text);
@@ -39,6 +40,8 @@ public:
     void restore(int year, int month, core::UtcMicros last);
 
 private:
+    /// Of two moments that a wall time may mean, not the one before this.
+    [[nodiscard]] core::UtcMicros notBefore() const;
     core::UtcMicros bsdMinute(int month, int day, int hour, int minute);
     void chooseFirstYear(int month, int day);
     [[nodiscard]] bool isTooLate(int year, int month, int day) const;

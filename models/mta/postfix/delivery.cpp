@@ -75,7 +75,8 @@ void setRelay(Event &event, std::string_view relay)
         return;
     }
     event.relay = peer.name;
-    event.relayIp = peer.ip;
+    if (peer.ip.find('/') == std::string_view::npos) // a socket has no address
+        event.relayIp = peer.ip;
     event.relayPort = peer.port;
 }
 

@@ -140,7 +140,8 @@ void setReply(Event &event, std::string_view reply)
     // smtpd_sender_login_maps names the login, which no other line of this session may do (smtpd/smtpd_check.c).
     std::string_view owner = rest;
     std::string_view address;
-    if (event.user.empty() && takeAddress(owner, "<", address) && take(owner, ": Sender address rejected: not owned by user "))
+    if (event.user.empty() && takeAddress(owner, "<", address)
+        && take(owner, ": Sender address rejected: not owned by user "))
         event.user = owner;
 }
 

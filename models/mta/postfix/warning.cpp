@@ -12,7 +12,7 @@ constexpr std::string_view quiet[]{"hostname ", "numeric ", "malformed domain na
     "SASL authentication failure:", "SASL authentication problem:", "TLS library problem:", "TLS SNI ",
     "TLS policy lookup for ", "Refusing STARTTLS request from ", "Refusing TLS service request from ", "reject: ETRN ",
     "bad ETRN ", "mail_stream_cleanup:", "ignoring XFORWARD", "ignoring XCLIENT", "no MX host for ",
-    "Unable to look up MX host for "};
+    "Unable to look up "};
 
 /// A SASL reason that says the check itself failed: nobody was told that a password is wrong (reply 454).
 bool isOutage(std::string_view reason)

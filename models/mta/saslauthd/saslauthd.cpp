@@ -12,10 +12,10 @@ using logs::Reading;
 
 namespace {
 
-bool readsProcess(std::string_view process, std::string_view text)
+bool readsProcess(std::string_view process, std::string_view /*text*/)
 {
     // Dovecot's auth process hands PAM the name "auth".
-    return process == "saslauthd" || (process == "auth" && text.starts_with("pam_"));
+    return process == "saslauthd" || process == "auth";
 }
 
 /// "pam_unix(dovecot:auth): authentication failure; logname= … rhost=192.0.2.1  user=bob" (Linux-PAM, pam_unix).
@@ -46,6 +46,10 @@ public:
         std::string_view text = line.text;
         if (text.starts_with("pam_"))
             return readPam(line, text, out);
+        if (line.process == "auth") { // some program's, not PAM's
+            BW_MARK(saslauthd.auth.silent);
+            return Reading::Silent;
+        }
         // "do_auth         : auth failure: [user=a] [service=smtp] [realm=r] [mech=pam] [reason=why]", the name may be
         // blank.
         const std::size_t colon = text.find(": ");

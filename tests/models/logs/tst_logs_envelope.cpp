@@ -172,6 +172,16 @@ private Q_SLOTS:
         row("empty text", "Nov 23 11:03:41 mx1 postfix/smtpd[250]:", Kind::Rfc3164, "2026-11-23T11:03:41Z", "mx1",
             "postfix/smtpd", 250, "");
         row("CR", "Nov 23 11:03:41 mx1 postfix/smtpd[250]: connect from x[1]\r", Kind::Rfc3164, "2026-11-23T11:03:41Z");
+        row("busybox", "Nov 23 11:03:41 mx1 mail.info postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164,
+            "2026-11-23T11:03:41Z");
+        row("FreeBSD, -v", "Nov 23 11:03:41 <mail.info> mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164,
+            "2026-11-23T11:03:41Z");
+        row("Solaris", "Nov 23 11:03:41 mx1 postfix/smtpd[250]: [ID 197553 mail.info] connect from x[1]", Kind::Rfc3164,
+            "2026-11-23T11:03:41Z");
+        row("without offset", "2026-11-23T11:03:41.5 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3339,
+            "2026-11-23T11:03:41.5Z");
+        row("with a blank", "2026-11-23 11:03:41+01:00 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3339,
+            "2026-11-23T10:03:41Z");
         row("NUL and invalid UTF-8", QByteArray("Nov 23 11:03:41 mx1 postfix/smtpd[250]: a\0b\xff\xfe", 43),
             Kind::Rfc3164, "2026-11-23T11:03:41Z", "mx1", "postfix/smtpd", 250, QByteArray("a\0b", 3));
         row("RFC 3339", "2026-11-23T11:03:41.494803+00:00 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3339,
@@ -267,21 +277,22 @@ private Q_SLOTS:
     void refusesWhatIsNoLog_data()
     {
         QTest::addColumn<QByteArray>("line");
-        for (const QByteArray &line : std::initializer_list<QByteArray>{"hello world", "Nov 23 11:03:41",
-                 "Nov 23 11:03:4 mx1 a: b", "Nov 23 25:03:41 mx1 a: b", "Nov 32 11:03:41 mx1 a: b",
-                 "Nov 00 11:03:41 mx1 a: b", "Nov 23 11:60:41 mx1 a: b", "Nov 23 11:03:61 mx1 a: b",
-                 "Nov 23 11:03:41mx1 a: b", "Nox 23 11:03:41 mx1 a: b", "2026-13-23T11:03:41Z mx1 a: b",
-                 "2026-02-29T11:03:41Z mx1 a: b", "2026-11-23T24:03:41Z mx1 a: b", "2026-11-23T11:03:41 mx1 a: b",
-                 "2026-11-23T11:03:41+99:00 mx1 a: b", "2026-11-23T11:03:41+01: mx1 a: b",
-                 "2o26-11-23T11:03:41Z mx1 a: b", "<>Nov 23 11:03:41 mx1 a: b", "<22>", "<22>1 - mx1 a b c - d",
-                 "<22>1 2026-11-23T11:03:41Z mx1 a b c [x", "<22>2 2026-11-23T11:03:41Z mx1 a b c - d", "{}", "{",
-                 "{\"a\"", json("{'MESSAGE':'x'}"), json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':null}"),
-                 json("{'__REALTIME_TIMESTAMP':'x','MESSAGE':'y'}"),
-                 json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':'y'} tail"),
-                 json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':[300]}"),
-                 json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':'\\x'}"),
-                 json("{'__REALTIME_TIMESTAMP':'-5','MESSAGE':'y'}"), "__CURSOR=x\nnot a field\n\n",
-                 "__CURSOR=x\nMESSAGE=no time\n\n", "__CURSOR=x\nMESSAGE\n12345678"})
+        for (const QByteArray &line :
+            std::initializer_list<QByteArray>{"hello world", "Nov 23 11:03:41", "Nov 23 11:03:4 mx1 a: b",
+                "Nov 23 25:03:41 mx1 a: b", "Nov 32 11:03:41 mx1 a: b", "Nov 00 11:03:41 mx1 a: b",
+                "Nov 23 11:60:41 mx1 a: b", "Nov 23 11:03:61 mx1 a: b", "Nov 23 11:03:41mx1 a: b",
+                "Nox 23 11:03:41 mx1 a: b", "2026-13-23T11:03:41Z mx1 a: b", "2026-02-29T11:03:41Z mx1 a: b",
+                "2026-11-23T24:03:41Z mx1 a: b", "2026-11-23T11:03:41mx1 a: b", "Nov 23 11:03:41 <mail mx1 a: b",
+                "2026-11-23T11:03:41+99:00 mx1 a: b", "2026-11-23T11:03:41+01: mx1 a: b",
+                "2o26-11-23T11:03:41Z mx1 a: b", "<>Nov 23 11:03:41 mx1 a: b", "<22>", "<22>1 - mx1 a b c - d",
+                "<22>1 2026-11-23T11:03:41Z mx1 a b c [x", "<22>2 2026-11-23T11:03:41Z mx1 a b c - d", "{}", "{",
+                "{\"a\"", json("{'MESSAGE':'x'}"), json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':null}"),
+                json("{'__REALTIME_TIMESTAMP':'x','MESSAGE':'y'}"),
+                json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':'y'} tail"),
+                json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':[300]}"),
+                json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':'\\x'}"),
+                json("{'__REALTIME_TIMESTAMP':'-5','MESSAGE':'y'}"), "__CURSOR=x\nnot a field\n\n",
+                "__CURSOR=x\nMESSAGE=no time\n\n", "__CURSOR=x\nMESSAGE\n12345678"})
             QTest::newRow(line.constData()) << line;
         QByteArray deep = json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':'y','X':") + QByteArray(1000, '[')
             + QByteArray(1000, ']') + "}";

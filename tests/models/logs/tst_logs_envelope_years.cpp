@@ -84,6 +84,9 @@ private Q_SLOTS:
         row("half an hour back", {u"Apr  5 01:59:00"_s, u"Apr  5 01:35:00"_s, u"Apr  5 02:01:00"_s},
             "Australia/Lord_Howe", 2026, "",
             {u"2026-04-04 14:59:00"_s, u"2026-04-04 15:05:00"_s, u"2026-04-04 15:31:00"_s});
+        row("RFC 3339 without offset, both hours",
+            {u"2026-10-25T02:30:00"_s, u"2026-10-25T02:59:59"_s, u"2026-10-25T02:00:00"_s}, "Europe/Paris", 0, "",
+            {u"2026-10-25 00:30:00"_s, u"2026-10-25 00:59:59"_s, u"2026-10-25 01:00:00"_s});
         row("three quarters", {u"Nov 23 11:03:41"_s}, "Asia/Kathmandu", 2026, "", {u"2026-11-23 05:18:41"_s});
     }
     void worksOutYearAndZone()
