@@ -229,6 +229,7 @@ void addStore(CLI::App &app, Context &context)
     addStoreUpkeep(*verb, context);
     addStoreChoices(*verb, context);
     addStoreKey(*verb, context);
+    addStorePeople(*verb, context);
 }
 
 } // namespace bw::ctl

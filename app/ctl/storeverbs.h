@@ -14,5 +14,6 @@ class Context;
 void addStoreUpkeep(CLI::App &store, Context &context); ///< info check compact backup copy dump maintain
 void addStoreChoices(CLI::App &store, Context &context); ///< home-zone own-domains clear-recipients
 void addStoreKey(CLI::App &store, Context &context); ///< key export, key import
+void addStorePeople(CLI::App &store, Context &context); ///< subject, hold
 
 } // namespace bw::ctl
