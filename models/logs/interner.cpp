@@ -57,11 +57,23 @@ StringRef Interner::login(std::string_view name, bool succeeded, std::vector<New
         return 0;
     const std::uint64_t place = core::fastHash(name, static_cast<std::uint64_t>(StringKind::Login));
     StringRef ref = find(StringKind::Login, name, place);
-    const bool isNew = ref == 0;
+    bool isNew = ref == 0;
     if (isNew) {
-        ref = add(StringKind::Login, name, place);
         const core::KeyedHash hash = m_hasher.hash(name);
-        m_strings[ref].hash.assign(reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size());
+        const std::string_view bytes(reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size());
+        // An earlier run may have left it by its hash alone.
+        const std::uint64_t hashPlace = core::fastHash(bytes, static_cast<std::uint64_t>(StringKind::Login));
+        ref = find(StringKind::Login, bytes, hashPlace);
+        if (ref != 0) {
+            isNew = false;
+            m_table.erase(hashPlace, ref);
+            m_strings[ref].text = name;
+            m_strings[ref].place = place;
+            m_table.insert(place, ref);
+        } else {
+            ref = add(StringKind::Login, name, place);
+            m_strings[ref].hash = bytes;
+        }
     }
     String &entry = m_strings[ref];
     if (!isNew && (!succeeded || entry.told))
@@ -84,8 +96,7 @@ StringRef Interner::restoredLogin(std::string_view hash, std::string_view text, 
         return 0;
     if (!text.empty())
         return login(text, true, news);
-    // Its name is not known any more: the hash stands for it. A later line that names it gets a number of its own with
-    // the same key, which is one and the same entry in the store.
+    // Its name is not known any more: the hash stands for it until a line names it again.
     const std::uint64_t place = core::fastHash(hash, static_cast<std::uint64_t>(StringKind::Login));
     if (const StringRef known = find(StringKind::Login, hash, place))
         return known;

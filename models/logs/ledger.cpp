@@ -167,7 +167,11 @@ void Ledger::Private::expire(UtcMicros now)
     while (!lingering.empty() && lingering.front().until <= now) {
         const Linger due = lingering.front();
         lingering.pop_front();
-        if (messages[due.slot].generation == due.generation)
+        const OpenMessage &message = messages[due.slot];
+        if (message.generation != due.generation)
+            continue;
+        // It may have come to life since: a notice that was named before it was queued.
+        if (message.has(OpenMessage::IsEnded) || !(message.has(OpenMessage::HasQueued) || message.has(OpenMessage::HasBegin)))
             giveUp(due.slot);
     }
 }

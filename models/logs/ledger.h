@@ -36,7 +36,8 @@ public:
     Ledger(LedgerOptions options, core::KeyedHasher &hasher);
     ~Ledger();
 
-    /// Open messages that an earlier run left (store: open_message). Before the first line.
+    /// Open messages that an earlier run left (store: open_message). Before the first line. The next line is taken for
+    /// the one right behind the last that was read then, unless breakContact() is called first.
     void restore(std::string_view key, std::string_view state);
 
     /// The source that following lines come from.

@@ -232,6 +232,8 @@ struct Ledger::Private
     bool unpack(std::string_view state, OpenMessage &message);
     std::string pack(const Session &session) const;
     bool unpack(std::string_view state, Session &session);
+    std::string packContact() const;
+    bool unpackContact(std::string_view state);
     std::string packRecent() const;
     bool unpackRecent(std::string_view state);
     void restore(std::string_view key, std::string_view state);

@@ -268,6 +268,7 @@ std::string Ledger::Private::pack(const OpenMessage &message) const
     out.string(row.host);
     out.string(row.instance);
     out.number(message.facts);
+    out.number(message.stretch);
     out.time(message.begun);
     out.time(message.lastSeen);
     out.time(message.queued);
@@ -329,6 +330,7 @@ bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
     row.host = in.string(StringKind::Host);
     row.instance = in.string(StringKind::Instance);
     message.facts = static_cast<std::uint32_t>(in.number());
+    message.stretch = static_cast<std::uint32_t>(in.number());
     message.begun = in.time();
     message.lastSeen = in.time();
     message.queued = in.time();
@@ -500,6 +502,44 @@ bool Ledger::Private::unpackRecent(std::string_view state)
     return in.isGood();
 }
 
+/// Where the last line stood: the next run may go on right behind it.
+std::string Ledger::Private::packContact() const
+{
+    Packer out(interner);
+    out.setBase(newest == never ? 0 : newest);
+    out.number(stretch);
+    out.number(isInContact ? 1 : 0);
+    out.time(newest);
+    out.number(heard.size());
+    for (const Heard &span : heard) {
+        out.string(span.host);
+        out.time(span.to);
+        out.time(span.last);
+        out.time(span.start);
+        out.number(span.isOpen ? 1 : 0);
+    }
+    return out.take();
+}
+
+bool Ledger::Private::unpackContact(std::string_view state)
+{
+    Unpacker in(state, interner, batch.strings);
+    in.takeBase();
+    stretch = static_cast<std::uint32_t>(in.number());
+    isInContact = in.number() != 0;
+    newest = in.time();
+    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count) {
+        Heard &span = heard.emplace_back();
+        span.host = in.string(StringKind::Host);
+        span.to = span.from = in.time();
+        span.last = in.time();
+        span.start = in.time();
+        span.isOpen = in.number() != 0;
+        span.isTold = true;
+    }
+    return in.isGood();
+}
+
 void Ledger::Private::collectOpen(Batch &out)
 {
     for (std::string &key : forgotten)
@@ -525,6 +565,7 @@ void Ledger::Private::collectOpen(Batch &out)
     else if (isRecentStored)
         out.open.push_back({ "R", {} });
     isRecentStored = hasRecent;
+    out.open.push_back({ "C", packContact() });
     std::sort(out.open.begin(), out.open.end(), [](const auto &a, const auto &b) { return a.key < b.key; });
 }
 
@@ -535,6 +576,10 @@ void Ledger::restore(std::string_view key, std::string_view state)
 
 void Ledger::Private::restore(std::string_view key, std::string_view state)
 {
+    if (key == "C") {
+        isInContact = unpackContact(state) && isInContact;
+        return;
+    }
     if (key == "R") {
         isRecentStored = unpackRecent(state);
         return;

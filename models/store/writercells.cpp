@@ -15,6 +15,8 @@ using core::fail;
 namespace {
 
 constexpr std::int64_t msPerDay = 86'400'000;
+/// Rotated files are neighbours though nobody can say what their last and first line have between them.
+constexpr std::int64_t heardSlackMs = 60'000;
 
 std::array<std::int64_t, 8> valuesOf(const logs::Counts &counts)
 {
@@ -216,8 +218,8 @@ core::Done Writer::Private::writeCoverage(const logs::Batch &batch)
         beside.bind(1, node);
         beside.bind(2, host);
         beside.bind(3, family);
-        beside.bind(4, to);
-        beside.bind(5, from);
+        beside.bind(4, to + heardSlackMs);
+        beside.bind(5, from - heardSlackMs);
         std::vector<std::int64_t> joined;
         int code = 0;
         while ((code = beside.step()) == SQLITE_ROW) {

@@ -49,6 +49,7 @@ public:
 
     /// Reads \p bytes as one stretch by one run: opens the writer, restores, reads, writes, closes. Empty: all well.
     /// \p linesInBatch: a batch is taken after so many lines (0: once at the end). \p isEnd: the file ends here.
+    /// \p envelopeState: the run goes on where the one before stopped, and leaves where it stopped itself.
     QString import(const QByteArray &bytes, int linesInBatch = 0, bool isEnd = true, std::string *envelopeState = nullptr)
     {
         auto writer = store::Writer::open(*m_store, QStringLiteral("mx"), QStringLiteral("postfix"), QStringLiteral("test"), clock);
@@ -65,6 +66,8 @@ public:
         for (const auto &open : state->open)
             ledger.restore(open.key, open.state);
         ledger.setSource(state->nextSource);
+        if (!envelopeState || envelopeState->empty())
+            ledger.breakContact();
         store::Progress progress;
         progress.sources.push_back({ state->nextSource, "log", 0, 0, 0, 0, {} });
         logs::EnvelopeReader reader({ {}, 2026, 0 });
