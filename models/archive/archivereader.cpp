@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/archive/archivereader.h"
 
+#include "models/archive/xzsource.h"
+
 #include <QCoreApplication>
 
 #include <archive.h>
@@ -26,8 +28,6 @@ namespace {
 
 constexpr std::size_t headBytes = 512;
 constexpr std::size_t packedBlock = 128 * 1024;
-/// xz -9 needs 64 MiB; a header may ask for 4 GiB.
-constexpr std::uint64_t maxDictionary = 128ULL * 1024 * 1024;
 
 struct Tr
 {
@@ -64,36 +64,7 @@ struct Budget
     }
 };
 
-/// The dictionary that the first block of an xz stream asks for (xz file format 1.1, sections 3.1 and 5.3.1), or 0.
-std::uint64_t xzDictionary(std::string_view head)
-{
-    constexpr std::size_t block = 12; // behind the stream header
-    if (head.size() < block + 8)
-        return 0;
-    const auto byte = [head](std::size_t at) { return static_cast<unsigned char>(head[at]); };
-    if (byte(block) == 0) // an index: no block
-        return 0;
-    const unsigned flags = byte(block + 1);
-    std::size_t at = block + 2;
-    for (unsigned size = 0; size < ((flags >> 6 & 1) + (flags >> 7));
-        ++size) { // the optional sizes, of variable length
-        while (at < head.size() && byte(at) & 0x80)
-            ++at;
-        ++at;
-    }
-    for (unsigned filter = 0; filter <= (flags & 3) && at + 2 < head.size(); ++filter) {
-        const unsigned id = byte(at);
-        const unsigned properties = byte(at + 1);
-        if (id == 0x21 && properties == 1) {
-            const unsigned bits = byte(at + 2) & 0x3f;
-            return bits >= 40 ? UINT64_MAX : (2ULL | (bits & 1)) << (bits / 2 + 11);
-        }
-        at += 2 + properties;
-    }
-    return 0;
-}
-
-/// One level: a source, and what libarchive makes of it.
+/// One level: a source, and what libarchive (or liblzma) makes of it.
 class Level final
 {
 public:
@@ -124,9 +95,10 @@ public:
         m_container = containerOf(head);
         if (m_container == Container::Plain)
             return true;
-        if (m_container == Container::Xz && xzDictionary(head) > maxDictionary)
-            return core::fail(
-                m_budget.tooLarge(Tr::tr("Unpacking it needs more than %1 bytes of memory").arg(maxDictionary)));
+        if (m_container == Container::Xz) {
+            m_xz = std::make_unique<XzSource>(m_packed);
+            return true;
+        }
         m_handle.reset(archive_read_new());
         ::archive *handle = m_handle.get();
         support(handle);
@@ -138,8 +110,13 @@ public:
     /// The next regular file.
     Result<bool> next(Entry &entry)
     {
-        if (m_container == Container::Plain) {
+        if (m_container == Container::Plain || m_xz) {
             entry = {};
+            if (m_xz && !m_isStarted) {
+                ++m_depth;
+                if (const auto refusal = checkDepth())
+                    return core::fail(*refusal);
+            }
             return !std::exchange(m_isStarted, true);
         }
         ::archive_entry *header = nullptr;
@@ -154,12 +131,13 @@ public:
                     return core::fail(*refusal);
             }
             if (++m_budget.entries > m_budget.limits.entries)
-                return core::fail(m_budget.tooLarge(Tr::tr("It holds more than %1 entries").arg(m_budget.limits.entries)));
+                return core::fail(
+                    m_budget.tooLarge(Tr::tr("It holds more than %1 entries").arg(m_budget.limits.entries)));
             if (holdsEntries() && archive_entry_filetype(header) != AE_IFREG)
                 continue;
             if (archive_entry_is_encrypted(header) > 0) {
-                return core::fail(Problem{ProblemKind::Unsupported, Tr::tr("The container is encrypted"), {}, m_budget.name,
-                    Tr::tr("Unpack it with its password and import what is in it.")});
+                return core::fail(Problem{ProblemKind::Unsupported, Tr::tr("The container is encrypted"), {},
+                    m_budget.name, Tr::tr("Unpack it with its password and import what is in it.")});
             }
             entry = {};
             if (holdsEntries()) {
@@ -174,18 +152,21 @@ public:
 
     Result<std::size_t> read(char *into, std::size_t size)
     {
-        if (m_container == Container::Plain) {
-            if (m_at == m_filled)
-                return m_isEnd ? std::size_t(0) : readSource(into, size);
-            const std::size_t length = std::min(size, m_filled - m_at);
-            std::memcpy(into, m_buffer.data() + m_at, length);
-            m_at += length;
-            return length;
+        if (m_container == Container::Plain)
+            return readPacked(into, size);
+        std::uint64_t got = 0;
+        if (m_xz) {
+            const auto unpacked = m_xz->read(into, size);
+            if (!unpacked)
+                return core::fail(xzProblem(unpacked.error()));
+            got = *unpacked;
+        } else {
+            const la_ssize_t unpacked = archive_read_data(m_handle.get(), into, size);
+            if (unpacked < 0)
+                return core::fail(problem());
+            got = static_cast<std::uint64_t>(unpacked);
         }
-        const la_ssize_t got = archive_read_data(m_handle.get(), into, size);
-        if (got < 0)
-            return core::fail(problem());
-        m_budget.unpacked += static_cast<std::uint64_t>(got);
+        m_budget.unpacked += got;
         if (const auto refusal = m_budget.check())
             return core::fail(*refusal);
         return static_cast<std::size_t>(got);
@@ -209,12 +190,10 @@ private:
         case Container::Zstd:
             archive_read_support_filter_zstd(handle);
             break;
-        case Container::Xz:
-            archive_read_support_filter_xz(handle);
-            break;
         case Container::Bzip2:
             archive_read_support_filter_bzip2(handle);
             break;
+        case Container::Xz:
         case Container::Plain:
             return;
         }
@@ -231,6 +210,36 @@ private:
                 m_budget.packed += *got;
         }
         return got;
+    }
+
+    /// As they are in the source: first what was looked at to know the container.
+    Result<std::size_t> readPacked(char *into, std::size_t size)
+    {
+        if (m_at == m_filled)
+            return m_isEnd ? std::size_t(0) : readSource(into, size);
+        const std::size_t length = std::min(size, m_filled - m_at);
+        std::memcpy(into, m_buffer.data() + m_at, length);
+        m_at += length;
+        return length;
+    }
+
+    struct PackedSource final : ByteSource
+    {
+        explicit PackedSource(Level &ofLevel)
+            : level(ofLevel)
+        {
+        }
+        Result<std::size_t> read(char *into, std::size_t size) override { return level.readPacked(into, size); }
+        Level &level;
+    };
+
+    [[nodiscard]] Problem xzProblem(const Problem &found) const
+    {
+        if (found.kind == ProblemKind::TooLarge)
+            return m_budget.tooLarge(found.reason);
+        if (found.kind != ProblemKind::Malformed)
+            return found; // the source's own
+        return {ProblemKind::Malformed, Tr::tr("The container is damaged"), {}, m_budget.name, {}};
     }
 
     Result<std::size_t> fill(std::size_t at) { return readSource(m_buffer.data() + at, m_buffer.size() - at); }
@@ -258,6 +267,11 @@ private:
         for (int i = 0; i < archive_filter_count(m_handle.get()); ++i)
             m_depth += archive_filter_code(m_handle.get(), i) == ARCHIVE_FILTER_NONE ? 0 : 1;
         m_depth += holdsEntries() ? 1 : 0;
+        return checkDepth();
+    }
+
+    [[nodiscard]] std::optional<Problem> checkDepth() const
+    {
         if (m_depth <= m_budget.limits.depth)
             return {};
         return m_budget.tooLarge(Tr::tr("It is packed more than %1 times").arg(m_budget.limits.depth));
@@ -283,6 +297,8 @@ private:
     bool m_isEnd = false;
     bool m_isStarted = false;
     std::optional<Problem> m_sourceProblem;
+    PackedSource m_packed{*this};
+    std::unique_ptr<XzSource> m_xz;
     std::unique_ptr<::archive, ArchiveDeleter> m_handle; ///< goes first: it reads from the members above
 };
 

@@ -8,6 +8,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <lzma.h>
 
 #include <sys/resource.h>
 
@@ -326,13 +327,27 @@ private Q_SLOTS:
 
     void refusesAnXzThatWantsAHugeDictionary()
     {
-        // Stream header, then a block header whose LZMA2 filter asks for 4 GiB - 1 (dictionary size byte 40).
-        const std::string bytes("\xfd"
-                                "7zXZ\0\0\4\xe6\xd6\xb4\x46\2\0\x21\1\x28\0\0\0\0\0\0\0",
-            28);
+        // A first block that is modest, a second stream whose LZMA2 filter has a dictionary of 256 MiB.
+        const std::string modest = pack(xz, {{"x", logText(10)}});
+        std::string greedy = pack(
+            [](::archive *handle) {
+                xz(handle);
+                archive_write_set_filter_option(handle, "xz", "compression-level", "9");
+            },
+            {{"x", logText(10)}});
+        // Behind the stream header (12): size, flags, filter id, size of properties, dictionary; then CRC32 of the
+        // header.
+        const std::size_t length = (static_cast<unsigned char>(greedy[12]) + 1) * 4;
+        QCOMPARE(int(greedy[14]), 0x21);
+        greedy[16] = 32; // 2^28
+        const auto crc = lzma_crc32(reinterpret_cast<const std::uint8_t *>(greedy.data()) + 12, length - 4, 0);
+        for (std::size_t i = 0; i < 4; ++i)
+            greedy[12 + length - 4 + i] = static_cast<char>(crc >> (8 * i) & 0xff);
+        const std::string bytes = modest + greedy;
         const Outcome outcome = readAll(bytes);
         QVERIFY(outcome.problem);
         QCOMPARE(outcome.problem->kind, core::ProblemKind::TooLarge);
+        QCOMPARE(outcome.members[0].bytes, logText(10));
     }
 
     void tellsWhyAFileCannotBeOpened()
