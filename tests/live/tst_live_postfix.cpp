@@ -40,8 +40,9 @@ struct Sent
 Sent outcomeOf(const QJsonObject &plan, const QJsonObject &answer)
 {
     Sent sent;
-    if (const int code = answer[u"login"_s].toInt(); code != 0)
-        (code == 235 ? sent.loginsOk : sent.loginsFailed)++;
+    const int login = answer[u"login"_s].toInt(); // 454: the authentication server was away, which is no failed login
+    sent.loginsOk = login == 235 ? 1 : 0;
+    sent.loginsFailed = login == 535 ? 1 : 0;
     const auto to = plan[u"to"_s].toArray();
     const auto codes = answer[u"rcpt"_s].toArray();
     const bool taken = answer[u"data"_s].toInt() == 250;
