@@ -17,6 +17,7 @@ using transport::LocalFile;
 namespace {
 
 constexpr std::size_t tailBytes = 64;
+constexpr std::size_t contactBytes = 64 * 1024; ///< enough lines to meet each host of the log
 constexpr int blocksALook = 16; ///< then the other logs have their turn
 constexpr int quietLooksOfRotated = 600; ///< ten minutes: its writer has gone over to the new file
 
@@ -161,6 +162,12 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
             resume.hasSeam = ((*facts)->edge & Edge::Seam) != 0;
         }
     }
+    resume.linesBefore.resize(std::min<std::uint64_t>(contactBytes, cursor.position));
+    const auto before = file->readAt(cursor.position - resume.linesBefore.size(), resume.linesBefore);
+    if (!before)
+        return fail(before.error());
+    if (resume.linesBefore.size() < cursor.position) // its first line may be cut
+        resume.linesBefore.erase(0, resume.linesBefore.find('\n') + 1);
     resume.position = cursor.position;
     resume.line = cursor.line;
     if (auto done = file->seek(cursor.position); !done)

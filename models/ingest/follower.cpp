@@ -22,7 +22,6 @@ using core::ProblemKind;
 
 namespace {
 
-constexpr auto lookEvery = std::chrono::milliseconds(1000);
 constexpr auto wakeEvery = std::chrono::milliseconds(50); ///< to see the stop flag
 constexpr int looksBetweenLists = 10; ///< a folder is listed anew
 
@@ -139,9 +138,9 @@ core::Done Follower::run(const std::atomic_bool &stop)
         if (auto done = m_intake.commit(true); !done)
             return done;
         m_progress.show(m_intake);
-        const auto until = std::chrono::steady_clock::now() + lookEvery;
+        const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(m_options.lookEveryMs);
         while (!more && !stop && std::chrono::steady_clock::now() < until)
-            std::this_thread::sleep_for(wakeEvery);
+            std::this_thread::sleep_for(std::min<std::chrono::milliseconds>(wakeEvery, std::chrono::milliseconds(m_options.lookEveryMs)));
     }
     return {};
 }

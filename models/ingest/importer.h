@@ -23,6 +23,7 @@ struct ImportOptions
     int year = 0;
     QString logZone; ///< of stamps without one; empty: the system's
     bool follow = false; ///< go on until stop is set
+    int lookEveryMs = 1000; ///< of followed logs
     bool anyway = false; ///< write though another kind of envelope was heard whole for these hours
 };
 

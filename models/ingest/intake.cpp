@@ -290,7 +290,7 @@ core::Done Intake::commit(bool always)
         return {};
     logs::Batch batch = m_ledger->takeBatch();
     const logs::BatchStatistics &statistics = batch.statistics;
-    m_counts.events += static_cast<qint64>(statistics.events);
+    m_counts.events += static_cast<qint64>(statistics.events + statistics.messages); // entering the queue is an event too
     m_counts.messages += static_cast<qint64>(statistics.messages);
     m_counts.recipients += static_cast<qint64>(statistics.recipients);
     m_counts.unrecognised += static_cast<qint64>(statistics.unrecognised);

@@ -54,6 +54,8 @@ public:
     bool takeUnreadable(const logs::Line &line);
     void skip(const logs::Line &line); ///< one that the store has already
 
+    void keepContact(const logs::Line &line) { m_ledger->skip(line); } ///< one that an earlier run took
+
     [[nodiscard]] bool nothingIsKnown() const { return m_nothingKnown; }
     [[nodiscard]] KnownChunks &known();
     [[nodiscard]] std::uint64_t nextChunk() const { return m_nextChunk; }

@@ -47,6 +47,7 @@ SourceReader::SourceReader(Intake &intake, SourceStart start, Resume resume)
     , m_envelope(m_start.envelope)
     , m_unfinished(resume.chunk)
     , m_line(resume.line)
+    , m_linesBefore(std::move(resume.linesBefore))
     , m_isResumed(true)
     , m_isLive(true)
     , m_hasSeam(resume.hasSeam)
@@ -81,7 +82,22 @@ core::Done SourceReader::begin()
     if (m_start.row.number == 0)
         m_start.row.number = m_intake.sourceNumber(m_start.row);
     m_intake.noteSource(m_start.row);
-    return m_intake.useSource(m_start.row.number, m_start.row.family, m_start.isContinuation);
+    if (auto done = m_intake.useSource(m_start.row.number, m_start.row.family, m_start.isContinuation); !done)
+        return done;
+    keepContact();
+    return {};
+}
+
+void SourceReader::keepContact()
+{
+    logs::EnvelopeReader before(m_start.envelope);
+    before.restore(m_envelope.state());
+    before.setBlock(m_linesBefore, 0, 1, false);
+    logs::Line line;
+    for (auto step = before.next(line); step != logs::EnvelopeReader::Step::NeedMore; step = before.next(line))
+        if (step == logs::EnvelopeReader::Step::Line)
+            m_intake.keepContact(line);
+    m_linesBefore = {};
 }
 
 core::Done SourceReader::filled(std::size_t bytes)

@@ -33,6 +33,7 @@ struct Resume
     std::optional<store::ChunkRef> chunk; ///< its row
     core::UtcMicros low = 0, high = 0;
     bool hasSeam = false;
+    std::string linesBefore; ///< some whole lines right before position: what lies between them and the next was heard
 };
 
 /// Takes one source's bytes: cuts them into chunks, leaves out what the node has already, feeds the rest to the intake.
@@ -65,6 +66,7 @@ public:
 private:
     core::Done begin();
     void startChunk();
+    void keepContact();
     core::Done takeChunks();
     core::Done takePiece(bool isChunkEnd, bool isSourceEnd);
     core::Result<Recognition> recognise(const LineCutter::Piece &piece, std::uint8_t edge);
@@ -82,6 +84,7 @@ private:
     std::string m_rest; ///< what the envelope did not take yet (an entry across two chunks)
     std::optional<store::ChunkRef> m_unfinished; ///< row of the open chunk
     std::uint64_t m_line = 1;
+    std::string m_linesBefore;
     bool m_isBegun = false;
     bool m_isResumed = false;
     bool m_isLive = false;

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/secret.h"
+#include "models/crypto/hmachasher.h"
+#include "models/ingest/importer.h"
+#include "models/store/canonicaldump.h"
+#include "models/store/store.h"
+#include "tests/support/manualclock.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <memory>
+
+namespace bw::test {
+
+inline std::unique_ptr<core::KeyedHasher> makeFixedHasher()
+{
+    static constexpr std::uint8_t key[32] { 7, 7, 7 };
+    return std::make_unique<crypto::HmacHasher>(core::Secret(key));
+}
+
+inline QByteArray sampleBytes(const QString &name)
+{
+    QFile file(QStringLiteral(BW_TEST_DATA "/postfix/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A folder with a store and logs, and imports into it as the verb does them.
+class IngestWorld
+{
+public:
+    IngestWorld()
+    {
+        auto made = store::Store::create(path(QStringLiteral("s.bw")), { QStringLiteral("UTC"), QStringLiteral("k") }, clock);
+        if (!made)
+            qFatal("%s", qPrintable(made.error().oneLine()));
+        m_store = std::make_unique<store::Store>(*made);
+    }
+
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    QString write(const QString &name, const QByteArray &bytes, QIODevice::OpenMode mode = QIODevice::Truncate) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly | mode) || file.write(bytes) != bytes.size())
+            qFatal("could not write %s", qPrintable(name));
+        return path(name);
+    }
+    [[nodiscard]] const store::Store &store() const { return *m_store; }
+
+    [[nodiscard]] static ingest::ImportOptions options(const QStringList &paths)
+    {
+        ingest::ImportOptions options;
+        options.node = QStringLiteral("mx1");
+        options.paths = paths;
+        options.year = 2026;
+        options.logZone = QStringLiteral("UTC");
+        return options;
+    }
+    core::Result<ingest::ImportCounts> run(const ingest::ImportOptions &options, const std::atomic_bool &stop = neverStop)
+    {
+        ingest::Importer importer(*m_store, makeFixedHasher, clock);
+        return importer.run(options, stop);
+    }
+    /// Must succeed.
+    ingest::ImportCounts import(const QStringList &paths)
+    {
+        const auto counts = run(options(paths));
+        if (!counts)
+            qFatal("%s", qPrintable(counts.error().oneLine()));
+        return *counts;
+    }
+    [[nodiscard]] QByteArray dump() const
+    {
+        QByteArray all;
+        const auto done = store::canonicalDump(*m_store, [&all](std::string_view line) { all.append(line.data(), static_cast<qsizetype>(line.size())).append('\n'); });
+        if (!done)
+            qFatal("%s", qPrintable(done.error().oneLine()));
+        return all;
+    }
+
+    ManualClock clock;
+    inline static const std::atomic_bool neverStop = false;
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<store::Store> m_store;
+};
+
+/// The first line that differs, for a message that can be read.
+inline QByteArray firstDifference(const QByteArray &a, const QByteArray &b)
+{
+    const QList<QByteArray> left = a.split('\n'), right = b.split('\n');
+    for (qsizetype i = 0; i < std::max(left.size(), right.size()); ++i)
+        if (left.value(i) != right.value(i))
+            return "\n- " + left.value(i) + "\n+ " + right.value(i);
+    return {};
+}
+
+} // namespace bw::test

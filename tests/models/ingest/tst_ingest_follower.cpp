@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/ingest/ingestfixture.h"
+
+#include <QProcess>
+
+#include <thread>
+
+#include <unistd.h>
+
+using namespace bw;
+using namespace bw::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString sample = u"mixed-short-ids.rfc3339.log"_s;
+
+QList<QByteArray> sampleLines()
+{
+    QList<QByteArray> lines = sampleBytes(sample).split('\n');
+    lines.removeLast();
+    for (QByteArray &line : lines)
+        line.append('\n');
+    return lines;
+}
+
+QByteArray part(qsizetype from, qsizetype to)
+{
+    static const QList<QByteArray> lines = sampleLines();
+    QByteArray bytes;
+    for (qsizetype i = from; i < std::min(to, lines.size()); ++i)
+        bytes += lines.at(i);
+    return bytes;
+}
+
+constexpr qsizetype all = 746;
+
+/// Follows mail.log on a thread of its own, as a process would; ends with the object or by stop().
+class Following final
+{
+public:
+    explicit Following(IngestWorld &world)
+        : m_thread([this, &world] {
+            ingest::Importer importer(world.store(), makeFixedHasher, world.clock);
+            importer.setOnProgress([this](const ingest::ImportProgress &progress) { m_lines = progress.counts.lines - progress.counts.alreadyKnown; });
+            auto options = IngestWorld::options({ world.path(u"mail.log"_s) });
+            options.follow = true;
+            options.lookEveryMs = 20;
+            m_result = importer.run(options, m_stop);
+        })
+    {
+    }
+    ~Following() { stop(); }
+    core::Result<ingest::ImportCounts> stop()
+    {
+        m_stop = true;
+        if (m_thread.joinable())
+            m_thread.join();
+        return m_result;
+    }
+    /// Lines that were new to the store.
+    [[nodiscard]] qint64 lines() const { return m_lines; }
+
+private:
+    std::atomic_bool m_stop = false;
+    std::atomic<qint64> m_lines = 0;
+    core::Result<ingest::ImportCounts> m_result;
+    std::thread m_thread;
+};
+
+const QByteArray &expected()
+{
+    static const QByteArray dump = [] {
+        IngestWorld world;
+        world.import({ world.write(u"mail.log"_s, part(0, all)) });
+        return world.dump();
+    }();
+    return dump;
+}
+
+QByteArray withoutLost(const QByteArray &dump)
+{
+    QByteArray kept;
+    for (const QByteArray &line : dump.split('\n'))
+        if (!line.startsWith("lost|") && !line.startsWith("heard|") && !line.isEmpty())
+            kept += line + '\n';
+    return kept;
+}
+
+#define COMPARE_DUMPS(world) QVERIFY2((world).dump() == expected(), firstDifference(expected(), (world).dump()).constData())
+
+void packAway(const QString &path)
+{
+    QProcess process;
+    process.start(u"gzip"_s, { path });
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        qFatal("gzip failed");
+}
+
+} // namespace
+
+class TestFollower : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsWhatComes()
+    {
+        IngestWorld world;
+        world.write(u"mail.log"_s, part(0, 100));
+        Following following(world);
+        QTRY_COMPARE(following.lines(), 100);
+        for (qsizetype at = 100; at < all; at += 60)
+            world.write(u"mail.log"_s, part(at, std::min<qsizetype>(at + 60, all)), QIODevice::Append);
+        QTRY_COMPARE(following.lines(), all);
+        QVERIFY(following.stop());
+        COMPARE_DUMPS(world);
+    }
+
+    void anUnfinishedLineWaits()
+    {
+        IngestWorld world;
+        const QByteArray next = part(100, 101);
+        world.write(u"mail.log"_s, part(0, 100) + next.left(30));
+        Following following(world);
+        QTRY_COMPARE(following.lines(), 100);
+        QTest::qWait(100);
+        QCOMPARE(following.lines(), 100);
+        world.write(u"mail.log"_s, next.mid(30) + part(101, all), QIODevice::Append);
+        QTRY_COMPARE(following.lines(), all);
+        following.stop();
+        COMPARE_DUMPS(world);
+    }
+
+    void rotationByRenameLosesNothing()
+    {
+        IngestWorld world;
+        const QString log = world.write(u"mail.log"_s, part(0, 200));
+        Following following(world);
+        QTRY_COMPARE(following.lines(), 200);
+        QVERIFY(QFile::rename(log, log + u".1"_s));
+        world.write(u"mail.log.1"_s, part(200, 260), QIODevice::Append); // its writer has not noticed yet
+        QTRY_COMPARE(following.lines(), 260);
+        world.write(u"mail.log"_s, part(260, 400));
+        QTRY_COMPARE(following.lines(), 400);
+        world.write(u"mail.log"_s, part(400, all), QIODevice::Append);
+        QTRY_COMPARE(following.lines(), all);
+        following.stop();
+        COMPARE_DUMPS(world);
+    }
+
+    void aLateWriterOfTheOldFileIsHeard()
+    {
+        IngestWorld world;
+        const QString log = world.write(u"mail.log"_s, part(0, 300));
+        Following following(world);
+        QTRY_COMPARE(following.lines(), 300);
+        QVERIFY(QFile::rename(log, log + u".1"_s));
+        world.write(u"mail.log"_s, {});
+        QTest::qWait(100); // the new file is there, and empty
+        world.write(u"mail.log.1"_s, part(300, 350), QIODevice::Append);
+        QTRY_COMPARE(following.lines(), 350);
+        world.write(u"mail.log"_s, part(350, all), QIODevice::Append);
+        QTRY_COMPARE(following.lines(), all);
+        following.stop();
+        COMPARE_DUMPS(world);
+    }
+
+    void copytruncateLosesNothing()
+    {
+        IngestWorld world;
+        const QString log = world.write(u"mail.log"_s, part(0, 300));
+        Following following(world);
+        QTRY_COMPARE(following.lines(), 300);
+        // More comes, and before the next look it is copied away and cut.
+        world.write(u"mail.log"_s, part(300, 340), QIODevice::Append);
+        QVERIFY(QFile::copy(log, log + u".1"_s));
+        QVERIFY(QFile::resize(log, 0));
+        world.write(u"mail.log"_s, part(340, 500), QIODevice::Append);
+        QTRY_COMPARE(following.lines(), 500);
+        world.write(u"mail.log"_s, part(500, all), QIODevice::Append);
+        QTRY_COMPARE(following.lines(), all);
+        following.stop();
+        COMPARE_DUMPS(world);
+    }
+
+    void truncationWithoutACopyIsNotedAsLost()
+    {
+        IngestWorld world;
+        const QString log = world.write(u"mail.log"_s, part(0, 300));
+        Following following(world);
+        QTRY_COMPARE(following.lines(), 300);
+        QVERIFY(QFile::resize(log, 0));
+        QTest::qWait(100);
+        world.write(u"mail.log"_s, part(400, all), QIODevice::Append);
+        QTRY_COMPARE(following.lines(), 300 + all - 400);
+        following.stop();
+        QVERIFY(world.dump().contains("lost|mx1|") && world.dump().contains("why=truncated"));
+    }
+
+    void aFileReplacedByOneOfTheSameSizeIsReadAnew()
+    {
+        IngestWorld world;
+        QByteArray first = part(0, 1), second = part(1, 2);
+        const auto size = std::max(first.size(), second.size()) + 20;
+        first = first.chopped(1) + QByteArray(size - first.size(), '.') + '\n';
+        second = second.chopped(1) + QByteArray(size - second.size(), '.') + '\n';
+        QCOMPARE(first.size(), second.size());
+        world.write(u"mail.log"_s, first);
+        Following following(world);
+        QTRY_COMPARE(following.lines(), 1);
+        QTest::qWait(30); // another time of change
+        QFile file(world.path(u"mail.log"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(second);
+        file.close();
+        QTRY_COMPARE(following.lines(), 2);
+    }
+
+    void aRestartGoesOnWhereItStopped()
+    {
+        IngestWorld world;
+        const QString log = world.write(u"mail.log"_s, {});
+        for (qsizetype at = 0; at < all; at += 90) {
+            world.write(u"mail.log"_s, part(at, std::min<qsizetype>(at + 90, all)), QIODevice::Append);
+            Following following(world);
+            QTRY_COMPARE(following.lines(), std::min<qsizetype>(90, all - at));
+            const auto counts = following.stop();
+            QVERIFY(counts);
+            QCOMPARE(counts->alreadyKnown, 0); // by the cursor, not by reading all again
+        }
+        COMPARE_DUMPS(world);
+    }
+
+    void whatWasRotatedMeanwhileIsFound_data()
+    {
+        QTest::addColumn<bool>("isPacked");
+        QTest::addColumn<bool>("isCopied");
+        QTest::newRow("renamed") << false << false;
+        QTest::newRow("renamed and packed") << true << false;
+        QTest::newRow("copied and truncated") << false << true;
+        QTest::newRow("copied, truncated and packed") << true << true;
+    }
+    void whatWasRotatedMeanwhileIsFound()
+    {
+        QFETCH(bool, isPacked);
+        QFETCH(bool, isCopied);
+        IngestWorld world;
+        const QString log = world.write(u"mail.log"_s, part(0, 200));
+        {
+            Following following(world);
+            QTRY_COMPARE(following.lines(), 200);
+        }
+        world.write(u"mail.log"_s, part(200, 260), QIODevice::Append);
+        if (isCopied) {
+            QVERIFY(QFile::copy(log, log + u".2"_s));
+            QVERIFY(QFile::resize(log, 0));
+        } else {
+            QVERIFY(QFile::rename(log, log + u".2"_s));
+        }
+        if (isPacked)
+            packAway(log + u".2"_s);
+        QTest::qWait(20);
+        world.write(u"mail.log.1"_s, part(260, 500)); // a whole file came and went
+        QTest::qWait(20);
+        world.write(u"mail.log"_s, part(500, all));
+        Following following(world);
+        QTRY_COMPARE(following.lines(), all - 200);
+        following.stop();
+        COMPARE_DUMPS(world);
+    }
+
+    void whatWasRotatedAwayIsNotedAsLost()
+    {
+        IngestWorld world;
+        const QString log = world.write(u"mail.log"_s, part(0, 200));
+        {
+            Following following(world);
+            QTRY_COMPARE(following.lines(), 200);
+        }
+        QVERIFY(QFile::remove(log));
+        world.write(u"mail.log"_s, part(300, all));
+        Following following(world);
+        QTRY_COMPARE(following.lines(), all - 300);
+        following.stop();
+        QVERIFY(world.dump().contains("why=rotated_away"));
+        // Whoever finds the missing file afterwards completes the story.
+        world.import({ world.write(u"found"_s, part(200, 300)) });
+        const auto dump = withoutLost(world.dump()), whole = withoutLost(expected());
+        QVERIFY2(dump.split('\n').size() >= whole.split('\n').size() - 10, firstDifference(whole, dump).constData());
+    }
+
+    void twoLogsOfOneNodeAreFollowedTogether()
+    {
+        IngestWorld world;
+        const QString mail = world.write(u"mail.log"_s, part(0, 100));
+        const QString other = world.write(u"other.log"_s, "2026-11-23T11:03:12+00:00 mx2 postfix/smtpd[258]: connect from unknown[192.0.2.9]\n");
+        std::atomic_bool stop = false;
+        core::Result<ingest::ImportCounts> counts;
+        std::thread thread([&] {
+            auto options = IngestWorld::options({ mail, other });
+            options.follow = true;
+            options.lookEveryMs = 20;
+            counts = world.run(options, stop);
+        });
+        QTest::qWait(200);
+        world.write(u"mail.log"_s, part(100, all), QIODevice::Append);
+        world.write(u"other.log"_s, "2026-11-23T11:03:13+00:00 mx2 postfix/smtpd[258]: disconnect from unknown[192.0.2.9]\n", QIODevice::Append);
+        QTest::qWait(300);
+        stop = true;
+        thread.join();
+        QVERIFY(counts);
+        QCOMPARE(counts->lines, all + 2);
+        QCOMPARE(counts->messages, 63);
+    }
+
+    void aMissingLogIsSaidAtOnce()
+    {
+        IngestWorld world;
+        auto options = IngestWorld::options({ world.path(u"mail.log"_s) });
+        options.follow = true;
+        QCOMPARE(world.run(options).error().kind, core::ProblemKind::Missing);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFollower)
+#include "tst_ingest_follower.moc"
