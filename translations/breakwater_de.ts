@@ -300,6 +300,30 @@
         <source>breakwaterctl: this node is already heard for these hours, through another kind of log. Nothing of them was written; --anyway imports them all the same.</source>
         <translation>breakwaterctl: dieser Knoten ist für diese Stunden schon erfasst, aus einer anderen Art von Protokoll. Davon wurde nichts geschrieben; --anyway importiert es trotzdem.</translation>
     </message>
+    <message>
+        <source>The key of this store is not on this computer, so nobody can be found by address</source>
+        <translation>Der Schlüssel dieses Datenspeichers ist nicht auf diesem Rechner, daher ist niemand über eine Adresse zu finden</translation>
+    </message>
+    <message>
+        <source>Bring it with: breakwaterctl store key import FILE</source>
+        <translation>Holen Sie ihn mit: breakwaterctl store key import DATEI</translation>
+    </message>
+    <message>
+        <source>Erasing cannot be undone</source>
+        <translation>Löschen lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Say --yes to go on.</source>
+        <translation>Mit --yes geht es weiter.</translation>
+    </message>
+    <message>
+        <source>A hold ends after it begins</source>
+        <translation>Eine Aufbewahrungssperre endet nach ihrem Beginn</translation>
+    </message>
+    <message>
+        <source>Give a --to that is later than --from.</source>
+        <translation>Geben Sie ein --to an, das nach --from liegt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::ingest</name>
@@ -869,6 +893,22 @@
     <message>
         <source>Possible: one of minute, 5min, 15min, hour, day, week, month; and node, user, network, source, service, mechanism, outcome, kind.</source>
         <translation>Möglich: eines von minute, 5min, 15min, hour, day, week, month; und node, user, network, source, service, mechanism, outcome, kind.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to this node</source>
+        <translation>Ein anderes Programm schreibt gerade für diesen Knoten</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or stop it.</source>
+        <translation>Warten Sie, bis es fertig ist, oder halten Sie es an.</translation>
+    </message>
+    <message>
+        <source>Another program has begun to write to this node</source>
+        <translation>Ein anderes Programm hat begonnen, für diesen Knoten zu schreiben</translation>
+    </message>
+    <message>
+        <source>Start again when it has finished: nothing is lost.</source>
+        <translation>Starten Sie neu, wenn es fertig ist: es geht nichts verloren.</translation>
     </message>
 </context>
 <context>
