@@ -19,16 +19,16 @@ public:
     struct Part
     {
         double value = 0;
-        ui::Swatch swatch;
-        QString name;
+        ui::Swatch swatch {};
+        QString name {};
         bool operator==(const Part &) const = default;
     };
     struct Row
     {
-        QString key;
-        QString name;
-        std::vector<Part> parts;
-        QString figure; ///< at the end: "12 of 14", "31 %"
+        QString key {};
+        QString name {};
+        std::vector<Part> parts {};
+        QString figure {}; ///< at the end: "12 of 14", "31 %"
         bool operator==(const Row &) const = default;
     };
     explicit ShareBars(const QString &accessibleName, QWidget *parent = nullptr);

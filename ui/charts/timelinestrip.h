@@ -14,12 +14,12 @@ namespace bw::charts {
 /// What happened to one login: ticks of failures, a diamond for the success, a bar of what was sent afterwards.
 struct TimelineData
 {
-    core::TimeRange range;
-    std::vector<core::UtcMicros> failures; ///< drawn as ticks, at most one a pixel
+    core::TimeRange range {};
+    std::vector<core::UtcMicros> failures {}; ///< drawn as ticks, at most one a pixel
     struct Success
     {
         core::UtcMicros at = 0;
-        QString text; ///< "04:12:44 good login from 203.0.113.77"
+        QString text {}; ///< "04:12:44 good login from 203.0.113.77"
         bool suspicious = true;
         bool operator==(const Success &) const = default;
     };

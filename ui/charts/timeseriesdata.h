@@ -16,11 +16,11 @@ namespace bw::charts {
 /// One stacked part or one line. values: one a bucket, in the unit of the chart.
 struct TimeSeries
 {
-    QString key; ///< stable: "bounced", "mx-fr-3"
-    QString name; ///< shown
-    ui::Swatch swatch;
-    std::vector<double> values;
-    QString total; ///< formatted, for the legend; empty leaves it out
+    QString key {}; ///< stable: "bounced", "mx-fr-3"
+    QString name {}; ///< shown
+    ui::Swatch swatch {};
+    std::vector<double> values {};
+    QString total {}; ///< formatted, for the legend; empty leaves it out
     bool inShare = false; ///< counts as "not delivered" in the second plot
     bool operator==(const TimeSeries &) const = default;
 };
@@ -29,17 +29,17 @@ struct TimeSeries
 struct Annotation
 {
     core::UtcMicros at = 0;
-    QString text; ///< "9 × its usual volume"
+    QString text {}; ///< "9 × its usual volume"
     ui::Mark mark = ui::Mark::Critical;
-    QString id; ///< handed back by annotationActivated
+    QString id {}; ///< handed back by annotationActivated
     bool operator==(const Annotation &) const = default;
 };
 
 /// Words for a stretch that was not, or not wholly, heard.
 struct CoverageNote
 {
-    core::TimeRange range;
-    QString text; ///< "log lost 2 h", "11 of 12 nodes heard"
+    core::TimeRange range {};
+    QString text {}; ///< "log lost 2 h", "11 of 12 nodes heard"
     bool operator==(const CoverageNote &) const = default;
 };
 
@@ -47,18 +47,18 @@ struct CoverageNote
 struct TimeSeriesData
 {
     /// Start of each bucket, rising; end is where the last one ends. Days of 23 and 25 hours are just buckets.
-    std::vector<core::UtcMicros> starts;
+    std::vector<core::UtcMicros> starts {};
     core::UtcMicros end = 0;
-    std::vector<TimeSeries> series; ///< in stack order from the axis up
+    std::vector<TimeSeries> series {}; ///< in stack order from the axis up
     /// One a bucket: 1 wholly heard, between 0 and 1 incomplete, below 0 not heard (a gap, never zero). Empty: all heard.
-    std::vector<double> coverage;
-    std::vector<CoverageNote> gapNotes; ///< replace the default words "no data 2 h" where they overlap a gap
-    std::vector<CoverageNote> incompleteNotes; ///< words of incomplete stretches
-    std::vector<double> usual; ///< one a bucket, NaN where unknown; empty leaves the line out
-    QString usualName; ///< "usual" by default
-    std::vector<Annotation> annotations;
-    QString measure; ///< sentence case: "Recipients per hour, by outcome"
-    QString unit; ///< of one value, plural: "recipients"
+    std::vector<double> coverage {};
+    std::vector<CoverageNote> gapNotes {}; ///< replace the default words "no data 2 h" where they overlap a gap
+    std::vector<CoverageNote> incompleteNotes {}; ///< words of incomplete stretches
+    std::vector<double> usual {}; ///< one a bucket, NaN where unknown; empty leaves the line out
+    QString usualName {}; ///< "usual" by default
+    std::vector<Annotation> annotations {};
+    QString measure {}; ///< sentence case: "Recipients per hour, by outcome"
+    QString unit {}; ///< of one value, plural: "recipients"
 
     bool operator==(const TimeSeriesData &) const = default;
 

@@ -18,12 +18,12 @@ class FileDialog final
 public:
     struct Request
     {
-        QString purpose; ///< key of the remembered folder: "import", "store", "export"
-        QString title;
-        QString filter; ///< "Logs (*.log *.gz);;All files (*)"
-        QString suggestedName; ///< for saving
-        QString defaultSuffix; ///< for saving: added when none was typed
-        QString folder; ///< where to begin when nothing is remembered
+        QString purpose {}; ///< key of the remembered folder: "import", "store", "export"
+        QString title {};
+        QString filter {}; ///< "Logs (*.log *.gz);;All files (*)"
+        QString suggestedName {}; ///< for saving
+        QString defaultSuffix {}; ///< for saving: added when none was typed
+        QString folder {}; ///< where to begin when nothing is remembered
     };
     using Paths = std::function<void(const QStringList &)>;
     using Path = std::function<void(const QString &)>;

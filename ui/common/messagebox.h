@@ -16,13 +16,13 @@ namespace bw::ui {
 /// A short, blocking question whose buttons are verbs. Esc is cancel; the default is never the destructive one.
 struct Question
 {
-    QString title; ///< noun or verb phrase, the window's title: "Remove node"
-    QString text; ///< names thing and number: "Remove mx-de-2?"
-    QString explanation; ///< what follows from it
-    QString accept; ///< verb: "Remove node"
-    QString cancel; ///< verb: "Keep"; empty takes "Cancel"
+    QString title {}; ///< noun or verb phrase, the window's title: "Remove node"
+    QString text {}; ///< names thing and number: "Remove mx-de-2?"
+    QString explanation {}; ///< what follows from it
+    QString accept {}; ///< verb: "Remove node"
+    QString cancel {}; ///< verb: "Keep"; empty takes "Cancel"
     bool destructive = false;
-    QString details; ///< shown on demand, copied whole
+    QString details {}; ///< shown on demand, copied whole
 };
 
 /// Questions and problems as dialogs, with a seam for tests (KeePassXC's MessageBox): an answer laid ready is taken instead

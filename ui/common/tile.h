@@ -16,16 +16,16 @@ enum class Arrow { None, Up, Down };
 
 struct TileData
 {
-    QString title; ///< "Messages sent"
-    QString figure; ///< "≥ 1.94 M"
-    QString remark; ///< small, after the figure: "of 100, 76–88 possible"
+    QString title {}; ///< "Messages sent"
+    QString figure {}; ///< "≥ 1.94 M"
+    QString remark {}; ///< small, after the figure: "of 100, 76–88 possible"
     Arrow arrow = Arrow::None;
     Change change = Change::Neutral;
-    QString changeText; ///< strong part: "3 %"
-    QString changeRemark; ///< "on last week"
-    std::vector<double> trend; ///< sparkline; NaN leaves a gap; empty leaves it out
+    QString changeText {}; ///< strong part: "3 %"
+    QString changeRemark {}; ///< "on last week"
+    std::vector<double> trend {}; ///< sparkline; NaN leaves a gap; empty leaves it out
     Token trendColor = Token::ChartDelivered;
-    QString wholeFigure; ///< tool-tip and screen reader: "1,942,310 or more"
+    QString wholeFigure {}; ///< tool-tip and screen reader: "1,942,310 or more"
     bool operator==(const TileData &) const = default;
 };
 

@@ -38,7 +38,7 @@ void showActive(QWidget &window, const QSize &size)
     window.resize(size);
     window.show();
     window.activateWindow();
-    QTest::qWaitForWindowActive(&window);
+    QVERIFY(QTest::qWaitForWindowActive(&window));
     window.setAttribute(Qt::WA_KeyboardFocusChange);
 }
 

@@ -10,7 +10,8 @@
 
 namespace bw::uitest {
 
-/// What was printed since the last call; the offscreen platform's own line about size hints is left out.
+/// What was printed before the test functions began (then Qt Test listens itself); the offscreen platform's own line about
+/// size hints is left out.
 QStringList takeMessages();
 void keepMessages();
 

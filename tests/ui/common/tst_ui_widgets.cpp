@@ -1,0 +1,391 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/common/uitest.h"
+#include "ui/common/banner.h"
+#include "ui/common/buttons.h"
+#include "ui/common/chip.h"
+#include "ui/common/choicecard.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/flowlayout.h"
+#include "ui/common/formfield.h"
+#include "ui/common/heardstrip.h"
+#include "ui/common/label.h"
+#include "ui/common/pagehead.h"
+#include "ui/common/panel.h"
+#include "ui/common/problemview.h"
+#include "ui/common/segmentedchoice.h"
+#include "ui/common/sidepanelframe.h"
+#include "ui/common/tag.h"
+#include "ui/common/tile.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+using namespace bw::ui;
+using namespace bw::uitest;
+
+class TestUiWidgets : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyFocusableThingHasAName()
+    {
+        QWidget page;
+        auto *layout = new QVBoxLayout(&page);
+        auto *choice = new SegmentedChoice(u"Group by"_s);
+        choice->addChoice(u"Outcome"_s);
+        auto *banner = new Banner(Mark::Critical, u"mx-fr-3 is not read."_s);
+        banner->setDismissable(true);
+        auto *empty = new EmptyState(u"mailauth"_s, u"Who sends mail in your name?"_s, u"Receivers tell you."_s);
+        empty->addDropZone(u"Drop files here"_s, u".xml"_s, u"Choose files…"_s, u"folder"_s);
+        empty->addWay(u"dns"_s, u"Ask for reports"_s, u"One record."_s, u"Show record…"_s);
+        auto *panel = new Panel(u"Destinations"_s);
+        panel->showError({ .what = u"This list could not be read"_s });
+        for (QWidget *widget : { static_cast<QWidget *>(new Tile(u"Messages sent"_s)), static_cast<QWidget *>(new Chip(u"Stream"_s, u"any"_s)), static_cast<QWidget *>(choice),
+                                 static_cast<QWidget *>(banner), static_cast<QWidget *>(empty), static_cast<QWidget *>(panel),
+                                 static_cast<QWidget *>(new ChoiceCard(u"fleet"_s, u"I run mail servers"_s, u"Add them."_s)),
+                                 static_cast<QWidget *>(new SidePanelFrame(u"mx-fr-3"_s)), static_cast<QWidget *>(makeToolButton(u"close"_s, u"Close"_s)),
+                                 static_cast<QWidget *>(new DropButton(u"nodes"_s, u"All 12 nodes"_s)) })
+            layout->addWidget(widget);
+        showActive(page, { 900, 1200 });
+        QCOMPARE(withoutName(page).join(u'\n'), QString());
+        QVERIFY(page.findChildren<QAbstractButton *>().size() > 8);
+    }
+
+    void tagsSayTheirWord()
+    {
+        Tag plain(Mark::Fail);
+        QCOMPARE(plain.text(), u"fails"_s);
+        QCOMPARE(plain.accessibleName(), u"fails"_s);
+        const Tag named(Mark::Critical, u"taken over"_s);
+        QCOMPARE(named.accessibleName(), u"critical, taken over"_s);
+        QCOMPARE(plain.sizeHint().height(), int(bw::ui::size::tag));
+    }
+
+    void chipOpensAndClears()
+    {
+        QWidget window;
+        auto *chip = new Chip(u"Node"_s, u"any"_s, &window);
+        showActive(window);
+        chip->resize(chip->sizeHint());
+        QSignalSpy opened(chip, &Chip::opened);
+        QSignalSpy cleared(chip, &Chip::cleared);
+        QCOMPARE(chip->accessibleName(), u"Node: any"_s);
+        QTest::keyClick(chip, Qt::Key_Return);
+        QTest::keyClick(chip, Qt::Key_Space);
+        QTest::mouseClick(chip, Qt::LeftButton, {}, QPoint(8, 8));
+        QCOMPARE(opened.size(), 3);
+        QTest::keyClick(chip, Qt::Key_Delete); // nothing to clear
+        QCOMPARE(cleared.size(), 0);
+        chip->setValue(u"mx-fr-3"_s);
+        chip->resize(chip->sizeHint());
+        QCOMPARE(chip->accessibleName(), u"Node: mx-fr-3"_s);
+        QTest::mouseClick(chip, Qt::LeftButton, {}, QPoint(chip->width() - 12, chip->height() / 2));
+        QCOMPARE(cleared.size(), 1);
+        QCOMPARE(opened.size(), 3);
+        QVERIFY(!chip->isSet());
+        chip->setValue(u"mx-fr-3"_s);
+        QTest::keyClick(chip, Qt::Key_Backspace);
+        QCOMPARE(cleared.size(), 2);
+    }
+
+    void chipOffersChoices()
+    {
+        Chip chip(u"Kind"_s, u"any"_s);
+        chip.setChoices({ { u"spraying"_s, 2 }, { u"stuffing"_s, 3 } });
+        QSignalSpy picked(&chip, &Chip::valuePicked);
+        QSignalSpy cleared(&chip, &Chip::cleared);
+        const QList<QAction *> actions = chip.findChildren<QAction *>();
+        const auto named = [&](const QString &text) {
+            return *std::find_if(actions.begin(), actions.end(), [&](QAction *a) { return a->text() == text; });
+        };
+        named(u"stuffing"_s)->trigger();
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked.first().first().toInt(), 3);
+        QCOMPARE(chip.value(), u"stuffing"_s);
+        named(u"any"_s)->trigger();
+        QCOMPARE(cleared.size(), 1);
+    }
+
+    void choiceIsOneStopWithArrows()
+    {
+        QWidget window;
+        auto *choice = new SegmentedChoice(u"Group by"_s, &window);
+        choice->addChoice(u"Outcome"_s, u"outcome"_s);
+        choice->addChoice(u"Node"_s, u"node"_s);
+        choice->addChoice(u"Stream"_s, u"stream"_s);
+        showActive(window);
+        choice->resize(choice->sizeHint());
+        QSignalSpy chosen(choice, &SegmentedChoice::chosen);
+        QTest::keyClick(choice, Qt::Key_Right);
+        QCOMPARE(choice->currentData().toString(), u"node"_s);
+        QVERIFY(choice->accessibleName().contains(u"Node, 2 of 3"_s));
+        QTest::keyClick(choice, Qt::Key_End);
+        QTest::keyClick(choice, Qt::Key_Right); // the end is the end
+        QCOMPARE(chosen.size(), 2);
+        QTest::mouseClick(choice, Qt::LeftButton, {}, QPoint(6, 6));
+        QCOMPARE(choice->current(), 0);
+        QCOMPARE(chosen.size(), 3);
+        choice->setCurrentData(u"stream"_s);
+        QCOMPARE(chosen.size(), 3); // by code: no signal
+        choice->setLayoutDirection(Qt::RightToLeft);
+        QTest::keyClick(choice, Qt::Key_Right);
+        QCOMPARE(choice->currentData().toString(), u"node"_s);
+    }
+
+    void tileSaysWhatItShowsAndOpens()
+    {
+        Tile tile(u"Messages sent"_s);
+        TileData data;
+        data.title = u"Messages sent"_s;
+        data.figure = u"≥ 1.94 M"_s;
+        data.arrow = Arrow::Down;
+        data.changeText = u"3 %"_s;
+        data.changeRemark = u"on last week"_s;
+        data.wholeFigure = u"1,942,310 or more"_s;
+        tile.setData(data);
+        QCOMPARE(tile.accessibleName(), u"Messages sent, 1,942,310 or more, down 3 % on last week"_s);
+        QCOMPARE(tile.toolTip(), u"1,942,310 or more"_s);
+        QSignalSpy clicked(&tile, &Tile::clicked);
+        QTest::keyClick(&tile, Qt::Key_Return);
+        QTest::keyClick(&tile, Qt::Key_Space);
+        QCOMPARE(clicked.size(), 2);
+        tile.setUnknown(u"unknown"_s, u"No node was heard in these hours."_s);
+        QVERIFY(tile.accessibleName().contains(u"No node was heard"_s));
+        tile.setLoading(true);
+        QVERIFY(tile.accessibleName().contains(u"is being read"_s));
+    }
+
+    void sparklineLeavesGaps()
+    {
+        const auto ink = [](const std::vector<double> &values) {
+            QImage image(100, 20, QImage::Format_ARGB32_Premultiplied);
+            image.fill(0);
+            QPainter painter(&image);
+            paintSparkline(&painter, QRectF(0, 0, 100, 20), values, Theme::current()->color(Token::ChartDelivered));
+            painter.end();
+            int columns = 0;
+            for (int x = 0; x < 100; ++x) {
+                for (int y = 0; y < 20; ++y) {
+                    if (qAlpha(image.pixel(x, y)) > 60) {
+                        ++columns;
+                        break;
+                    }
+                }
+            }
+            return columns;
+        };
+        const double none = std::nan("");
+        const int whole = ink({ 1, 2, 3, 2, 1, 2, 3, 2, 1, 2, 3 });
+        const int gap = ink({ 1, 2, 3, 2, none, none, none, 2, 1, 2, 3 });
+        QVERIFY(whole > 90);
+        QVERIFY2(gap < whole - 30, qPrintable(u"%1 %2"_s.arg(whole).arg(gap)));
+        QCOMPARE(ink({}), 0);
+        QCOMPARE(ink({ none, none }), 0);
+    }
+
+    void panelShowsOneStateAtATime()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *panel = new Panel(u"Destinations"_s);
+        auto *content = new QLabel(u"rows"_s);
+        panel->setContent(content);
+        layout->addWidget(panel);
+        showActive(window);
+        QVERIFY(content->isVisible());
+        panel->showLoading();
+        QVERIFY(!content->isVisible());
+        panel->showEmpty(u"No login matches these 3 filters."_s, Mark::None, u"Clear filters"_s);
+        QSignalSpy emptied(panel, &Panel::emptyAction);
+        QTest::mouseClick(panel->findChild<QPushButton *>(u"emptyActionButton"_s), Qt::LeftButton);
+        QCOMPARE(emptied.size(), 1);
+        const core::Problem problem { core::ProblemKind::Conflict, u"This list could not be read"_s, u"the store was busy for 5 seconds"_s, u"fleet.bw"_s, u"Wait a little"_s };
+        panel->showError(problem);
+        QVERIFY(panel->findChild<QLabel *>(u"problemWhatLabel"_s)->isVisible());
+        QVERIFY(!panel->findChild<QPushButton *>(u"emptyActionButton"_s)->isVisible());
+        QSignalSpy again(panel, &Panel::tryAgain);
+        QTest::mouseClick(panel->findChild<QPushButton *>(u"tryAgainButton"_s), Qt::LeftButton);
+        QCOMPARE(again.size(), 1);
+        QTest::mouseClick(panel->findChild<QPushButton *>(u"copyDetailsButton"_s), Qt::LeftButton);
+        const QString copied = QGuiApplication::clipboard()->text();
+        for (const QString &part : { problem.what, problem.reason, problem.where, problem.remedy })
+            QVERIFY2(copied.contains(part), qPrintable(part));
+        panel->showContent();
+        QVERIFY(content->isVisible());
+        QCOMPARE(panel->state(), Panel::State::Content);
+    }
+
+    void problemsAreNeverMarkup()
+    {
+        ProblemView view({ .what = u"<b>x</b>"_s, .reason = u"<img src=x>"_s });
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        QCOMPARE(ProblemView::sentence({ .reason = u"the store was busy"_s, .remedy = u"Try again later."_s }), u"The store was busy. Try again later."_s);
+        Banner banner(Mark::Unknown, u"<i>a</i>"_s, u"<b>"_s);
+        QVERIFY(!banner.findChild<QLabel *>()->text().contains(u"<i>"_s));
+        QVERIFY(banner.accessibleName().contains(u"<i>a</i> <b>"_s));
+    }
+
+    void bannerIsDismissed()
+    {
+        Banner banner(Mark::Critical, u"mx-fr-3 is not read since 09:38: its host key changed."_s);
+        banner.setDismissable(true);
+        QSignalSpy dismissed(&banner, &Banner::dismissed);
+        auto *close = banner.findChild<QToolButton *>();
+        QVERIFY(close);
+        close->click();
+        QCOMPARE(dismissed.size(), 1);
+        banner.setDismissable(false);
+        QVERIFY(!banner.findChild<QToolButton *>());
+    }
+
+    void busyBarWaits300Ms()
+    {
+        PageHead head(u"Overview"_s);
+        head.resize(400, 56);
+        const QColor accent = Theme::current()->color(Token::AccentBase);
+        head.setBusy(true, 3, 12);
+        QTest::qWait(50);
+        QCOMPARE(countPixels(head.grab().toImage(), accent), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(countPixels(head.grab().toImage(), accent), 2 * 100, 2000);
+        head.setBusy(false);
+        QCOMPARE(countPixels(head.grab().toImage(), accent), 0);
+    }
+
+    void fieldIsCheckedWhenLeft()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *edit = new QLineEdit;
+        auto *other = new QLineEdit;
+        auto *port = new FormField(u"&Port"_s, edit, u"Usually 22."_s);
+        auto *host = new FormField(u"&Host"_s, other);
+        layout->addWidget(port);
+        layout->addWidget(host);
+        port->setValidator([edit] { return edit->text().toInt() > 0 && edit->text().toInt() < 65536 ? QString() : u"A port is 1 to 65535."_s; });
+        host->setValidator([other] { return other->text().isEmpty() ? u"A host has a name."_s : QString(); });
+        showActive(window);
+        QCOMPARE(edit->accessibleName(), u"Port"_s);
+        QCOMPARE(edit->accessibleDescription(), u"Usually 22."_s);
+        edit->setFocus();
+        QTest::keyClicks(edit, u"99999"_s);
+        QVERIFY(!port->hasError()); // not while typing
+        other->setFocus();
+        QTRY_VERIFY(port->hasError());
+        QVERIFY(edit->accessibleDescription().contains(u"A port is 1 to 65535."_s));
+        QCOMPARE(edit->text(), u"99999"_s); // text is kept
+        QVERIFY(!FormField::validateAll({ host, port }));
+        QCOMPARE(QApplication::focusWidget(), other); // the first wrong one
+        other->setText(u"mx"_s);
+        edit->setText(u"22"_s);
+        QVERIFY(FormField::validateAll({ host, port }));
+        QCOMPARE(edit->accessibleDescription(), u"Usually 22."_s);
+    }
+
+    void dropZoneTakesLocalFilesOnly()
+    {
+        EmptyState empty(u"mailauth"_s, u"Who?"_s, u"Sentence."_s);
+        empty.addDropZone(u"Drop report files here"_s, u".xml"_s, u"Choose files…"_s, u"folder"_s);
+        QSignalSpy dropped(&empty, &EmptyState::filesDropped);
+        QWidget *zone = nullptr;
+        for (QWidget *widget : empty.findChildren<QWidget *>()) {
+            if (widget->acceptDrops())
+                zone = widget;
+        }
+        QVERIFY(zone);
+        QMimeData data;
+        data.setUrls({ QUrl(u"https://example.org/x"_s) });
+        QDragEnterEvent refused(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        refused.setAccepted(false);
+        static_cast<QObject *>(zone)->event(&refused);
+        QVERIFY(!refused.isAccepted());
+        data.setUrls({ QUrl::fromLocalFile(u"/tmp/mail.log"_s) });
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        static_cast<QObject *>(zone)->event(&drop); // a real drop needs a drag manager
+        QCOMPARE(dropped.size(), 1);
+        QCOMPARE(dropped.first().first().toStringList(), QStringList { u"/tmp/mail.log"_s });
+    }
+
+    void flowWrapsAndMirrors()
+    {
+        QWidget window;
+        auto *flow = new FlowLayout(&window, 8, 4);
+        QList<QPushButton *> buttons;
+        for (int i = 0; i < 6; ++i) {
+            buttons << makeButton(u"Button %1"_s.arg(i));
+            flow->addWidget(buttons.last());
+        }
+        flow->setFarEnd(buttons[1]);
+        window.setLayout(flow);
+        showActive(window, { 1000, 200 });
+        QCOMPARE(buttons[5]->y(), buttons[0]->y());
+        QCOMPARE(buttons[5]->geometry().right(), window.width() - 1); // from the far-end widget on
+        window.resize(220, 400);
+        QTRY_VERIFY(buttons[5]->y() > buttons[0]->y());
+        QVERIFY(flow->heightForWidth(220) > flow->heightForWidth(1000));
+        for (const QPushButton *button : buttons)
+            QVERIFY(button->geometry().right() < 220);
+        window.setLayoutDirection(Qt::RightToLeft);
+        QTRY_VERIFY(buttons[0]->x() > 100);
+    }
+
+    void labelElidesAndTells()
+    {
+        ElidedLabel label(u"mx-fr-3.a-very-long-name.mta.example"_s, Qt::ElideMiddle);
+        label.resize(80, 20);
+        label.show();
+        QCOMPARE(label.toolTip(), label.text());
+        label.resize(600, 20);
+        QCOMPARE(label.toolTip(), QString());
+    }
+
+    void escClosesTheSidePanel()
+    {
+        SidePanelFrame panel(u"mx-fr-3"_s);
+        panel.addLeadingTag(new Tag(Mark::Critical));
+        panel.addFootWidget(makeButton(u"Show volume"_s));
+        QSignalSpy closed(&panel, &SidePanelFrame::closeRequested);
+        QTest::keyClick(&panel, Qt::Key_Escape);
+        panel.findChild<QToolButton *>(u"closeSidePanelButton"_s)->click();
+        QCOMPARE(closed.size(), 2);
+        QCOMPARE(panel.title(), u"mx-fr-3"_s);
+    }
+
+    void strikesTheHoursNotHeard()
+    {
+        const auto filled = [](const std::vector<double> &hours) {
+            QImage image(96, 12, QImage::Format_RGB32);
+            image.fill(Theme::current()->color(Token::SurfacePanel));
+            QPainter painter(&image);
+            HeardStrip::paint(&painter, QRectF(0, 0, 96, 12), hours, *Theme::current());
+            painter.end();
+            return std::pair(countPixels(image, Theme::current()->color(Token::ChartDelivered)), countPixels(image, Theme::current()->color(Token::VerUnknownInk)));
+        };
+        const auto whole = filled(std::vector<double>(24, 1.0));
+        std::vector<double> hours(24, 1.0);
+        hours[3] = hours[4] = -1;
+        hours[9] = 0.5;
+        const auto broken = filled(hours);
+        QVERIFY(broken.first < whole.first);
+        QCOMPARE(whole.second, 0);
+        QVERIFY(broken.second > 0);
+    }
+
+    void cardGrowsWithItsWords()
+    {
+        const ChoiceCard card(u"fleet"_s, u"I have to prove that they are safe"_s, u"Open a store that your admins keep, or check your domains. Everything is read-only."_s);
+        QVERIFY(card.heightForWidth(300) > card.heightForWidth(900));
+    }
+};
+
+BW_UITEST_MAIN(TestUiWidgets)
+#include "tst_ui_widgets.moc"
