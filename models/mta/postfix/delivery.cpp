@@ -43,9 +43,8 @@ std::string_view queuedAs(std::string_view reply)
 std::string_view wordsOfPeer(std::string_view reason)
 {
     std::string_view words = reason;
-    if (take(words, "delivery temporarily suspended: ") && !words.starts_with("host "))
-        return reason;
-    if (!words.starts_with("host "))
+    take(words, "delivery temporarily suspended: ");
+    if (!words.starts_with("host ") && !words.starts_with("SASL authentication failed; server "))
         return reason;
     const std::size_t said = words.find("] said: ");
     const std::size_t refused = words.find("] refused to talk to me: ");

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/product.h"
 
+#include <QDir>
 #include <QFile>
 #include <QObject>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +57,38 @@ private Q_SLOTS:
         }
         QVERIFY2(rows > 1200, qPrintable(QString::number(rows)));
         QVERIFY(told > 1000);
+    }
+
+    /// What the script finds: new formats, and not what only -v logs, what tests alone compile, or what has a row.
+    void theScriptNamesWhatHasNoRow()
+    {
+        const QString python = QStandardPaths::findExecutable(u"python3"_s);
+        if (python.isEmpty())
+            QSKIP("python3 is not installed");
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(u"src/smtpd"_s));
+        QFile source(folder.filePath(u"src/smtpd/smtpd.c"_s));
+        QVERIFY(source.open(QIODevice::WriteOnly));
+        source.write("/* msg_info(\"in a comment\") */\n"
+                     "void f(void) {\n"
+                     "    msg_info(\"connect from %s\", x);\n"
+                     "    if (msg_verbose > 1 && y)\n"
+                     "        msg_info(\"only with -v\");\n"
+                     "    if (msg_verbose) { if (z) msg_info(\"also\"); msg_info(\"and this\"); }\n"
+                     "    msg_warn(\"something \"\n"
+                     "             \"new: %s\", x);\n"
+                     "}\n"
+                     "#ifdef TEST\n"
+                     "int main() { msg_info(\"a test\"); }\n"
+                     "#endif\n");
+        source.close();
+        QProcess script;
+        script.start(python, {QStringLiteral(BW_SOURCE_DIR "/tools/postfix-messages"), u"check"_s, folder.path()});
+        QVERIFY(script.waitForFinished());
+        QCOMPARE(script.readAllStandardOutput(),
+            QByteArray("smtpd/smtpd.c:7: msg_warn(\"something new: %s\") has no row\n"));
+        QCOMPARE(script.exitCode(), 1);
+        QCOMPARE(script.readAllStandardError(), QByteArray("postfix-messages: 2 messages, 1 without a row\n"));
     }
 };
 
