@@ -1,35 +1,122 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Times the steps before the store on one thread: reading, envelope, grammar. Prints what no grammar knew.
+// Times the steps from a log to the store, each with all before it, on one thread and in CPU seconds. Prints what no
+// grammar knew and what the ledger made; with --store FILE also writes (FILE must not exist).
 #include "models/core/limits.h"
+#include "models/crypto/hmachasher.h"
 #include "models/logs/envelope.h"
 #include "models/logs/event.h"
+#include "models/logs/ledger.h"
 #include "models/mta/product.h"
+#include "models/store/writer.h"
 
-#include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace bw;
 
 namespace {
 
+enum class Stage { Read, Envelope, Grammar, Ledger, Store };
+
 struct Result
 {
     std::uint64_t bytes = 0, lines = 0, events = 0, unreadable = 0;
+    std::uint64_t batches = 0, messages = 0, deliveries = 0, logins = 0, verdicts = 0, otherRows = 0, cells = 0, open = 0;
     std::map<std::string, std::uint64_t> unrecognised; ///< by process
     double seconds = 0;
 };
 
-enum class Stage { Read, Envelope, Grammar };
+[[noreturn]] void stop(const core::Problem &problem)
+{
+    std::fprintf(stderr, "stages: %s\n", qPrintable(problem.oneLine()));
+    std::exit(3);
+}
 
-Result run(const char *path, Stage stage)
+/// From the ledger's batches on.
+class Sink
+{
+public:
+    Sink(Result &result, const char *storePath)
+        : m_result(result)
+        , m_hasher(core::Secret(std::vector<std::uint8_t>(32, 7)))
+    {
+        logs::LedgerOptions options;
+        if (storePath != nullptr) {
+            store::CreateOptions create;
+            create.homeZone = QStringLiteral("UTC");
+            create.keyId = QStringLiteral("bench");
+            auto made = store::Store::create(QString::fromLocal8Bit(storePath), create, m_clock);
+            if (!made)
+                stop(made.error());
+            auto writer = store::Writer::open(*made, QStringLiteral("bench"), QStringLiteral("postfix"), QStringLiteral("stages"), m_clock);
+            if (!writer)
+                stop(writer.error());
+            m_writer = std::move(*writer);
+            if (auto state = m_writer->loadState(); state)
+                options.next = state->next;
+        }
+        m_ledger = std::make_unique<logs::Ledger>(options, m_hasher);
+        m_ledger->setSource(1);
+    }
+
+    void line(const logs::Line &line, logs::Events &events, mta::Dispatcher::Outcome outcome)
+    {
+        switch (outcome) {
+        case mta::Dispatcher::Outcome::Events: m_ledger->take(line, events); break;
+        case mta::Dispatcher::Outcome::Silent: m_ledger->countSilent(line); break;
+        case mta::Dispatcher::Outcome::Unrecognised: m_ledger->countUnrecognised(line); break;
+        case mta::Dispatcher::Outcome::Foreign: m_ledger->countForeign(line); break;
+        }
+        if (m_ledger->isBatchFull())
+            take();
+    }
+
+    void end()
+    {
+        take();
+        if (m_writer) {
+            if (auto done = m_writer->finish(); !done)
+                stop(done.error());
+            m_writer.reset();
+        }
+    }
+
+private:
+    void take()
+    {
+        const logs::Batch batch = m_ledger->takeBatch();
+        ++m_result.batches;
+        m_result.messages += batch.messages.size();
+        m_result.deliveries += batch.deliveries.size();
+        m_result.logins += batch.logins.size();
+        m_result.verdicts += batch.verdicts.size();
+        m_result.otherRows += batch.rejections.size() + batch.occurrences.size();
+        m_result.cells += batch.volume.size() + batch.streamCells.size() + batch.destinations.size() + batch.loginCells.size()
+            + batch.sessions.size() + batch.mailAuth.size() + batch.refusals.size();
+        m_result.open += batch.open.size();
+        if (m_writer) {
+            if (auto done = m_writer->apply(batch, {}); !done)
+                stop(done.error());
+        }
+    }
+
+    Result &m_result;
+    core::SystemClock m_clock;
+    crypto::HmacHasher m_hasher;
+    std::unique_ptr<store::Writer> m_writer;
+    std::unique_ptr<logs::Ledger> m_ledger;
+};
+
+Result run(const char *path, Stage stage, const char *storePath)
 {
     Result result;
-    const auto started = std::chrono::steady_clock::now();
+    const std::clock_t started = std::clock();
     std::FILE *file = std::fopen(path, "rb");
     if (file == nullptr) {
         std::perror(path);
@@ -40,6 +127,7 @@ Result run(const char *path, Stage stage)
     options.year = 2026;
     logs::EnvelopeReader reader(options);
     mta::Dispatcher dispatcher(*mta::productById("postfix"));
+    Sink sink(result, stage == Stage::Store ? storePath : nullptr);
     logs::Events events;
     std::vector<char> block(core::limits::readBlock + core::limits::lineBytes);
     std::size_t kept = 0;
@@ -60,12 +148,14 @@ Result run(const char *path, Stage stage)
             ++result.lines;
             if (step == logs::EnvelopeReader::Step::Unreadable) {
                 ++result.unreadable;
-            } else if (stage == Stage::Grammar) {
+            } else if (stage >= Stage::Grammar) {
                 events.clear();
                 const auto outcome = dispatcher.read(line, events);
                 result.events += events.size();
                 if (outcome == mta::Dispatcher::Outcome::Unrecognised || outcome == mta::Dispatcher::Outcome::Foreign)
                     ++result.unrecognised[std::string(line.process)];
+                if (stage >= Stage::Ledger)
+                    sink.line(line, events, outcome);
             }
         }
         const std::size_t used = reader.consumed();
@@ -74,27 +164,50 @@ Result run(const char *path, Stage stage)
         std::memmove(block.data(), block.data() + used, kept);
     }
     std::fclose(file);
-    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    if (stage >= Stage::Ledger)
+        sink.end();
+    result.seconds = static_cast<double>(std::clock() - started) / CLOCKS_PER_SEC;
     return result;
+}
+
+unsigned long long n(std::uint64_t value)
+{
+    return value;
+}
+
+void print(const char *name, const Result &r, Stage stage)
+{
+    std::printf("%-9s %7.3f s %6.0f MB/s  %llu lines, %llu events, %llu unreadable\n", name, r.seconds,
+        static_cast<double>(r.bytes) / 1e6 / r.seconds, n(r.lines), n(r.events), n(r.unreadable));
+    if (stage == Stage::Ledger)
+        std::printf("          %llu batches: %llu messages, %llu deliveries, %llu logins, %llu verdicts, %llu other rows, %llu cells, %llu open\n",
+            n(r.batches), n(r.messages), n(r.deliveries), n(r.logins), n(r.verdicts), n(r.otherRows), n(r.cells), n(r.open));
+    if (stage == Stage::Grammar) {
+        for (const auto &[process, count] : r.unrecognised)
+            std::printf("          not known: %llu of %s\n", n(count), process.c_str());
+    }
+    std::fflush(stdout);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (argc < 2) {
-        std::fputs("usage: stages FILE…\n", stderr);
+    const char *storePath = nullptr;
+    int first = 1;
+    if (argc > 2 && std::string_view(argv[1]) == "--store") {
+        storePath = argv[2];
+        first = 3;
+    }
+    if (argc != first + 1) {
+        std::fputs("usage: stages [--store FILE] LOG\n", stderr);
         return 2;
     }
-    for (int i = 1; i < argc; ++i) {
-        for (const auto &[stage, name] : { std::pair(Stage::Read, "read"), std::pair(Stage::Envelope, "envelope"), std::pair(Stage::Grammar, "grammar") }) {
-            const Result result = run(argv[i], stage);
-            std::printf("%-9s %8.3f s %7.0f MB/s  %llu lines, %llu events, %llu unreadable\n", name, result.seconds,
-                static_cast<double>(result.bytes) / 1e6 / result.seconds, static_cast<unsigned long long>(result.lines),
-                static_cast<unsigned long long>(result.events), static_cast<unsigned long long>(result.unreadable));
-            for (const auto &[process, count] : result.unrecognised)
-                std::printf("          not known: %llu of %s\n", static_cast<unsigned long long>(count), process.c_str());
-        }
-    }
+    print("read", run(argv[first], Stage::Read, nullptr), Stage::Read);
+    print("envelope", run(argv[first], Stage::Envelope, nullptr), Stage::Envelope);
+    print("grammar", run(argv[first], Stage::Grammar, nullptr), Stage::Grammar);
+    print("ledger", run(argv[first], Stage::Ledger, nullptr), Stage::Ledger);
+    if (storePath != nullptr)
+        print("store", run(argv[first], Stage::Store, storePath), Stage::Store);
     return 0;
 }
