@@ -177,6 +177,14 @@ void canonicalAddress(std::string_view address, std::string &out)
 {
     if (address.starts_with('<') && address.ends_with('>'))
         address = address.substr(1, address.size() - 2);
+    if (isAscii(address) && !address.starts_with('"') && !address.ends_with('.')) { // nearly every one: each delivery comes here
+        const std::size_t size = out.size();
+        out.resize(size + address.size());
+        std::transform(address.begin(), address.end(), out.begin() + static_cast<std::ptrdiff_t>(size), [](char c) { return lowered(c); });
+        if (address.find('@') == std::string_view::npos)
+            out.push_back('@');
+        return;
+    }
     const std::size_t at = address.rfind('@');
     std::string_view local = address.substr(0, at);
     const std::string_view domain = at == std::string_view::npos ? std::string_view() : address.substr(at + 1);

@@ -355,6 +355,11 @@ Batch Ledger::Private::take()
     collectOpen(batch);
     Batch taken;
     std::swap(taken, batch);
+    // The next one will be much like it.
+    batch.messages.reserve(taken.messages.size());
+    batch.deliveries.reserve(taken.deliveries.size());
+    batch.logins.reserve(taken.logins.size());
+    batch.verdicts.reserve(taken.verdicts.size());
     ++batchNumber;
     firstDelivery = next.delivery;
     if (interner.isFull())

@@ -259,15 +259,38 @@ std::string redactRecipients(std::string_view text)
 
 namespace {
 
+/// What a byte can be in a word of a reply: looked up, since every delivery line comes through here.
+enum Class : std::uint8_t { Digit = 1, Upper = 2, Lower = 4, Dot = 8, Mark = 16, Opens = 32, Closes = 64, MaySign = 128 };
+constexpr auto classes = [] {
+    std::array<std::uint8_t, 256> table {};
+    const auto set = [&](std::string_view bytes, std::uint8_t what) {
+        for (const char c : bytes)
+            table[static_cast<unsigned char>(c)] |= what;
+    };
+    set("0123456789", Digit);
+    set("ABCDEFGHIJKLMNOPQRSTUVWXYZ", Upper);
+    set("abcdefghijklmnopqrstuvwxyz", Lower);
+    set(".", Dot);
+    set("-_=/+", Mark);
+    set("(<[{\"':;,", Opens);
+    set(")>]}\"':;,.!?", Closes);
+    set("@%+=&", MaySign);
+    return table;
+}();
+std::uint8_t classOf(char c)
+{
+    return classes[static_cast<unsigned char>(c)];
+}
+
 /// One word of a reply into its place: numbers, ids, addresses and host names become signs.
 void appendWord(std::string_view word, std::string &out)
 {
     // Punctuation around it stays.
     std::size_t first = 0;
-    while (first < word.size() && std::string_view("(<[{\"':;,").find(word[first]) != std::string_view::npos)
+    while (first < word.size() && (classOf(word[first]) & Opens))
         out.push_back(word[first++]);
     std::size_t last = word.size();
-    while (last > first && std::string_view(")>]}\"':;,.!?").find(word[last - 1]) != std::string_view::npos)
+    while (last > first && (classOf(word[last - 1]) & Closes))
         --last;
     const std::string_view core = word.substr(first, last - first);
     std::size_t digits = 0;
@@ -277,13 +300,14 @@ void appendWord(std::string_view word, std::string &out)
     std::size_t marks = 0;
     bool isAddress = false;
     for (std::size_t i = 0; i < core.size(); ++i) {
-        const char c = core[i];
-        digits += isDigit(c);
-        uppers += c >= 'A' && c <= 'Z';
-        lowers += c >= 'a' && c <= 'z';
-        dots += c == '.';
-        marks += c == '-' || c == '_' || c == '=' || c == '/' || c == '+';
-        isAddress = isAddress || signAt(core, i) != 0;
+        const std::uint8_t what = classOf(core[i]);
+        digits += what & Digit;
+        uppers += (what & Upper) != 0;
+        lowers += (what & Lower) != 0;
+        dots += (what & Dot) != 0;
+        marks += (what & Mark) != 0;
+        if (what & MaySign)
+            isAddress = isAddress || signAt(core, i) != 0;
     }
     if (core.empty()) {
     } else if (isAddress) {
@@ -321,6 +345,13 @@ void appendWord(std::string_view word, std::string &out)
     out.append(word.substr(last));
 }
 
+std::size_t blankFrom(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && text[at] != ' ' && text[at] != '\t')
+        ++at;
+    return at;
+}
+
 bool isCode(std::string_view text)
 {
     return text.size() == 3 && text[0] >= '2' && text[0] <= '5' && isDigit(text[1]) && isDigit(text[2]);
@@ -340,7 +371,7 @@ std::string replyTemplate(std::string_view reply)
     std::size_t at = 0;
     bool mayBeCode = true;
     while (at < reply.size() && out.size() < core::limits::templateBytes) {
-        const std::size_t space = std::min(reply.find_first_of(" \t", at), reply.size());
+        const std::size_t space = blankFrom(reply, at);
         std::string_view word = reply.substr(at, space - at);
         // An address in brackets may hold blanks inside quotes, and one without a domain still is one.
         const std::size_t open = word.find('<');
@@ -348,7 +379,7 @@ std::string replyTemplate(std::string_view reply)
         if (open != std::string_view::npos) {
             const std::size_t close = reply.find('>', at + open);
             if (close != std::string_view::npos && close - at < 400) {
-                end = std::min(reply.find_first_of(" \t", close), reply.size());
+                end = blankFrom(reply, close);
                 const std::string_view inside = reply.substr(at + open + 1, close - at - open - 1);
                 out.append(word.substr(0, open)).append("<");
                 out.append(inside == "LF" || inside == "CR" || inside.empty() ? inside : std::string_view("…")).append(">");

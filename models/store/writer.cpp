@@ -489,11 +489,11 @@ core::Done Writer::Private::writeProgress(const Progress &progress)
 
 core::Done Writer::Private::writeCounters()
 {
-    for (const std::string &name : changedCounters) {
+    for (const std::string_view name : changedCounters) {
         const auto found = std::find(rowTableNames.begin(), rowTableNames.end(), name);
         sqlite::Statement &set = (*this)[Sql::SetCounter];
         set.bind(1, node);
-        set.bindText(2, std::string_view(name));
+        set.bindText(2, name);
         set.bind(3, name == "source" ? nextSource
                 : name == "chunk"    ? nextChunk
                                      : next[static_cast<std::size_t>(found - rowTableNames.begin())]);
@@ -530,10 +530,7 @@ void Writer::Private::forgetTransaction()
     learnedStrings.clear();
     learnedStreams.clear();
     nextString = nextStream = 0;
-    changedCounters.clear();
-    lives.clear();
-    unfolded.clear();
-    changedHours.clear();
+    forgetChanges();
 }
 
 core::Done Writer::apply(const logs::Batch &batch, const Progress &progress)
@@ -568,10 +565,7 @@ core::Done Writer::apply(const logs::Batch &batch, const Progress &progress)
     p.learnedStrings.clear();
     p.learnedStreams.clear();
     p.committedHours.merge(p.changedHours);
-    p.changedHours.clear();
-    p.lives.clear();
-    p.unfolded.clear();
-    p.changedCounters.clear();
+    p.forgetChanges();
     return {};
 }
 

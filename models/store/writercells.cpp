@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <map>
 
 namespace bw::store {
 
@@ -40,6 +41,16 @@ core::UtcMicros startOf(const core::ZoneRules &zone, core::UtcMicros time, int l
     default: return zone.startOfDay(time);
     }
 }
+
+struct Touched
+{
+    core::UtcMicros first = INT64_MAX, last = INT64_MIN;
+    void add(core::UtcMicros time)
+    {
+        first = std::min(first, time);
+        last = std::max(last, time);
+    }
+};
 
 std::int64_t serviceBit(std::string_view service)
 {
@@ -114,8 +125,12 @@ core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_
                     return error;
             }
         }
+        std::int64_t lastStart = INT64_MIN;
         for (const Cell &cell : cells) {
-            lives.emplace(std::string(table), monthOf(toMs(cell.start)));
+            if (cell.start == lastStart)
+                continue;
+            lastStart = cell.start;
+            lives.emplace(table, monthOf(toMs(cell.start)));
             if (level == 60)
                 unfolded.insert(toMs(cell.start));
         }
@@ -249,61 +264,75 @@ core::Done Writer::Private::writeCoverage(const logs::Batch &batch)
     return error;
 }
 
+/// One read and one write for all successes that a batch holds of a login from a network.
+core::Done Writer::Private::touchLoginNetwork(std::int64_t login, std::string_view network, std::span<const logs::LoginTouch *const> times)
+{
+    std::int64_t first = INT64_MAX;
+    std::int64_t last = INT64_MIN;
+    std::int64_t days = 0;
+    std::int64_t lastDay = INT64_MIN;
+    std::int64_t successes = 0;
+    std::int64_t services = 0;
+    std::int64_t hours = 0;
+    std::uint64_t bits = 0;
+    sqlite::Statement &known = (*this)[Sql::LoginNetworkOf];
+    known.bind(1, node);
+    known.bind(2, login);
+    known.bindBlob(3, network);
+    const int code = known.step();
+    if (code == SQLITE_ROW) {
+        first = known.integer(0);
+        last = known.integer(1);
+        days = known.integer(2);
+        lastDay = known.integer(3);
+        successes = known.integer(4);
+        services = known.integer(5);
+        hours = known.integer(6);
+        bits = static_cast<std::uint64_t>(known.integer(7));
+    }
+    known.reset();
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return fail(failure(code));
+    for (const logs::LoginTouch *touch : times) {
+        const std::int64_t day = core::floorTo(touch->time, core::microsPerDay) / core::microsPerDay;
+        first = std::min(first, toMs(touch->time));
+        last = std::max(last, toMs(touch->time));
+        ++successes;
+        services |= serviceBit(touch->service < strings.size() ? strings[touch->service].key : std::string_view());
+        hours |= std::int64_t(1) << (zone.startOfHour(touch->time) - zone.startOfDay(touch->time)) / core::microsPerHour % 24;
+        if (days == 0 || day > lastDay) {
+            bits = days > 0 && day - lastDay < 64 ? bits << (day - lastDay) | 1 : 1;
+            lastDay = day;
+            ++days;
+        } else if (const std::uint64_t bit = lastDay - day < 64 ? std::uint64_t(1) << (lastDay - day) : 0; (bits & bit) == 0) {
+            bits |= bit;
+            ++days;
+        }
+    }
+    sqlite::Statement &set = (*this)[Sql::SetLoginNetwork];
+    set.bind(1, node);
+    set.bind(2, login);
+    set.bindBlob(3, network);
+    set.bind(4, first);
+    set.bind(5, last);
+    set.bind(6, days);
+    set.bind(7, lastDay);
+    set.bind(8, successes);
+    set.bind(9, services);
+    set.bind(10, hours);
+    set.bind(11, static_cast<std::int64_t>(bits));
+    done(Sql::SetLoginNetwork);
+    return error;
+}
+
 core::Done Writer::Private::writeHistories(const logs::Batch &batch)
 {
-    for (const logs::LoginTouch &touch : batch.loginTouches) {
-        const std::int64_t login = id(touch.login);
-        const std::int64_t ms = toMs(touch.time);
-        const std::int64_t day = core::floorTo(touch.time, core::microsPerDay) / core::microsPerDay;
-        const std::int64_t hour = (zone.startOfHour(touch.time) - zone.startOfDay(touch.time)) / core::microsPerHour % 24;
-        std::int64_t first = ms;
-        std::int64_t last = ms;
-        std::int64_t days = 1;
-        std::int64_t lastDay = day;
-        std::int64_t successes = 1;
-        std::int64_t services = serviceBit(touch.service < strings.size() ? strings[touch.service].key : std::string_view());
-        std::int64_t hours = std::int64_t(1) << hour;
-        std::uint64_t bits = 1;
-        sqlite::Statement &known = (*this)[Sql::LoginNetworkOf];
-        known.bind(1, node);
-        known.bind(2, login);
-        known.bindBlob(3, touch.network);
-        const int code = known.step();
-        if (code == SQLITE_ROW) {
-            first = std::min(first, known.integer(0));
-            last = std::max(last, known.integer(1));
-            days = known.integer(2);
-            lastDay = known.integer(3);
-            successes += known.integer(4);
-            services |= known.integer(5);
-            hours |= known.integer(6);
-            bits = static_cast<std::uint64_t>(known.integer(7));
-            if (day > lastDay) {
-                bits = day - lastDay < 64 ? bits << (day - lastDay) : 0;
-                bits |= 1;
-                lastDay = day;
-                ++days;
-            } else if (const std::uint64_t bit = lastDay - day < 64 ? std::uint64_t(1) << (lastDay - day) : 0; (bits & bit) == 0) {
-                bits |= bit;
-                ++days;
-            }
-        }
-        known.reset();
-        if (code != SQLITE_ROW && code != SQLITE_DONE)
-            return fail(failure(code));
-        sqlite::Statement &set = (*this)[Sql::SetLoginNetwork];
-        set.bind(1, node);
-        set.bind(2, login);
-        set.bindBlob(3, touch.network);
-        set.bind(4, first);
-        set.bind(5, last);
-        set.bind(6, days);
-        set.bind(7, lastDay);
-        set.bind(8, successes);
-        set.bind(9, services);
-        set.bind(10, hours);
-        set.bind(11, static_cast<std::int64_t>(bits));
-        done(Sql::SetLoginNetwork);
+    std::map<std::pair<logs::StringRef, std::string_view>, std::vector<const logs::LoginTouch *>> touches;
+    for (const logs::LoginTouch &touch : batch.loginTouches)
+        touches[{ touch.login, touch.network }].push_back(&touch);
+    for (const auto &[key, times] : touches) {
+        if (auto written = touchLoginNetwork(id(key.first), key.second, times); !written)
+            return written;
     }
     for (const logs::LoginDomainTouch &touch : batch.loginDomains) {
         sqlite::Statement &set = (*this)[Sql::SetLoginDomain];
@@ -313,22 +342,29 @@ core::Done Writer::Private::writeHistories(const logs::Batch &batch)
         set.bind(4, core::floorTo(touch.time, core::microsPerDay) / core::microsPerDay);
         done(Sql::SetLoginDomain);
     }
-    for (const logs::SelectorTouch &touch : batch.selectors) {
+    // One write for each key of the batch: a signer's selector comes with every message.
+    std::map<std::pair<logs::StringRef, logs::StringRef>, Touched> selectors;
+    for (const logs::SelectorTouch &touch : batch.selectors)
+        selectors[{ touch.domain, touch.selector }].add(touch.time);
+    for (const auto &[key, touched] : selectors) {
         sqlite::Statement &set = (*this)[Sql::SetSelectorHistory];
         set.bind(1, node);
-        set.bind(2, id(touch.domain));
-        set.bind(3, id(touch.selector));
-        set.bind(4, toMs(touch.time));
-        set.bind(5, toMs(touch.time));
+        set.bind(2, id(key.first));
+        set.bind(3, id(key.second));
+        set.bind(4, toMs(touched.first));
+        set.bind(5, toMs(touched.last));
         done(Sql::SetSelectorHistory);
     }
-    for (const logs::SourceTouch &touch : batch.sources) {
+    std::map<std::pair<logs::StringRef, std::string_view>, Touched> sources;
+    for (const logs::SourceTouch &touch : batch.sources)
+        sources[{ touch.domain, touch.network }].add(touch.time);
+    for (const auto &[key, touched] : sources) {
         sqlite::Statement &set = (*this)[Sql::SetSourceHistory];
         set.bind(1, node);
-        set.bind(2, id(touch.domain));
-        set.bindBlob(3, touch.network);
-        set.bind(4, toMs(touch.time));
-        set.bind(5, toMs(touch.time));
+        set.bind(2, id(key.first));
+        set.bindBlob(3, key.second);
+        set.bind(4, toMs(touched.first));
+        set.bind(5, toMs(touched.last));
         done(Sql::SetSourceHistory);
     }
     return error;
@@ -339,7 +375,7 @@ core::Done Writer::Private::writeLives()
     for (const auto &[table, month] : lives) {
         sqlite::Statement &set = (*this)[Sql::SetCellLife];
         set.bind(1, node);
-        set.bindText(2, std::string_view(table));
+        set.bindText(2, table);
         set.bind(3, month);
         set.bind(4, today);
         done(Sql::SetCellLife);

@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 /// The insides of the writer: writer.cpp (lease, transaction, dictionaries), writerrows.cpp (rows, segments),
@@ -97,6 +98,7 @@ struct Writer::Private
         bool hasBytes, std::size_t values, std::initializer_list<int> levels);
     core::Done writeCoverage(const logs::Batch &batch);
     core::Done writeHistories(const logs::Batch &batch);
+    core::Done touchLoginNetwork(std::int64_t login, std::string_view network, std::span<const logs::LoginTouch *const> times);
     core::Done writeLives();
 
     /// What a failed transaction must give back.
@@ -153,12 +155,23 @@ struct Writer::Private
 
     std::array<std::int64_t, rowTables> next {}; ///< by RowTable
     std::int64_t nextSource = 1, nextChunk = 1;
-    std::set<std::string> changedCounters;
+    std::set<std::string_view> changedCounters;
+    std::array<bool, rowTables> isCounterChanged {}; ///< in changedCounters already
+    core::UtcMicros lastNotedHour = INT64_MIN; ///< in changedHours already
 
     Segment segment;
-    std::set<std::pair<std::string, std::int64_t>> lives; ///< (table, month) written in this transaction
+    std::set<std::pair<std::string_view, std::int64_t>> lives; ///< (table, month) written in this transaction
     std::set<std::int64_t> unfolded; ///< hours, ms
     std::set<core::UtcMicros> changedHours, committedHours;
+    void forgetChanges()
+    {
+        changedCounters.clear();
+        isCounterChanged = {};
+        lastNotedHour = INT64_MIN;
+        changedHours.clear();
+        lives.clear();
+        unfolded.clear();
+    }
 };
 
 } // namespace bw::store

@@ -93,7 +93,10 @@ void Writer::Private::noteRow(RowTable table, std::uint64_t number, core::UtcMic
 {
     const auto index = static_cast<std::size_t>(table);
     const auto at = static_cast<std::int64_t>(number);
-    changedHours.insert(core::floorTo(time, core::microsPerHour));
+    if (const core::UtcMicros hour = core::floorTo(time, core::microsPerHour); hour != lastNotedHour) {
+        lastNotedHour = hour;
+        changedHours.insert(hour);
+    }
     if (at < segment.floors[index] && !isNew)
         return; // a row of an earlier segment, given again
     segment.low = std::min(segment.low, toMs(time));
@@ -108,7 +111,10 @@ void Writer::Private::noteRow(RowTable table, std::uint64_t number, core::UtcMic
     }
     if (at >= next[index]) {
         next[index] = at + 1;
-        changedCounters.insert(std::string(rowTableNames[index]));
+        if (!isCounterChanged[index]) {
+            isCounterChanged[index] = true;
+            changedCounters.insert(rowTableNames[index]);
+        }
     }
 }
 

@@ -194,20 +194,23 @@ void print(const char *name, const Result &r, Stage stage)
 int main(int argc, char **argv)
 {
     const char *storePath = nullptr;
+    std::string_view only;
     int first = 1;
-    if (argc > 2 && std::string_view(argv[1]) == "--store") {
-        storePath = argv[2];
-        first = 3;
+    while (argc > first + 2) {
+        if (std::string_view(argv[first]) == "--store")
+            storePath = argv[first + 1];
+        else if (std::string_view(argv[first]) == "--only")
+            only = argv[first + 1];
+        first += 2;
     }
     if (argc != first + 1) {
-        std::fputs("usage: stages [--store FILE] LOG\n", stderr);
+        std::fputs("usage: stages [--store FILE] [--only read|envelope|grammar|ledger|store] LOG\n", stderr);
         return 2;
     }
-    print("read", run(argv[first], Stage::Read, nullptr), Stage::Read);
-    print("envelope", run(argv[first], Stage::Envelope, nullptr), Stage::Envelope);
-    print("grammar", run(argv[first], Stage::Grammar, nullptr), Stage::Grammar);
-    print("ledger", run(argv[first], Stage::Ledger, nullptr), Stage::Ledger);
-    if (storePath != nullptr)
-        print("store", run(argv[first], Stage::Store, storePath), Stage::Store);
+    for (const auto &[stage, name] : { std::pair(Stage::Read, "read"), std::pair(Stage::Envelope, "envelope"),
+             std::pair(Stage::Grammar, "grammar"), std::pair(Stage::Ledger, "ledger"), std::pair(Stage::Store, "store") }) {
+        if ((only.empty() && (stage != Stage::Store || storePath != nullptr)) || only == name)
+            print(name, run(argv[first], stage, storePath), stage);
+    }
     return 0;
 }
