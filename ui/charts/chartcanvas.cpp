@@ -42,6 +42,7 @@ ChartCanvas::ChartCanvas(TimeChart *chart)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus); // the chart has the focus, whole
     setMouseTracking(true);
     setRenderHint(QPainter::Antialiasing, false);
     setBackgroundBrush(Qt::NoBrush);
