@@ -11,6 +11,7 @@
 #include "models/mta/postfix/postfix.h"
 #include "models/mta/rspamd/rspamd.h"
 #include "models/mta/saslauthd/saslauthd.h"
+#include "models/mta/syslogd/syslogd.h"
 
 #include <array>
 
@@ -28,6 +29,7 @@ std::span<const Product *const> products()
         &policydspf::product,
         &rspamd::product,
         &saslauthd::product,
+        &syslogd::product,
         &postfix::product,
     };
     return all;
