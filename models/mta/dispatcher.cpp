@@ -12,10 +12,9 @@ namespace bw::mta {
 namespace {
 
 /// Programs of the mail facility that no product of ours reads: their lines count as not understood, not as foreign.
-constexpr std::string_view mailPrograms[]{"postgrey", "spamd", "spamc", "clamd", "clamav-milter", "freshclam",
-    "spamass-milter", "milter-greylist", "milter-regex", "postsrsd", "postfwd", "postfwd2", "postfwd3", "mailman",
-    "fetchmail", "procmail", "maildrop", "sieve", "sqlgrey", "mimedefang", "mimedefang.pl", "dkimproxy.out", "openarc",
-    "vacation"};
+constexpr std::string_view mailPrograms[]{"spamc", "spamass-milter", "milter-greylist", "milter-regex", "postsrsd",
+    "postfwd", "postfwd2", "postfwd3", "mailman", "fetchmail", "procmail", "maildrop", "sieve", "mimedefang",
+    "mimedefang.pl", "dkimproxy.out", "openarc", "vacation"};
 
 /// Tags are few, but one may come from anywhere: beyond this many they are asked for anew each time.
 constexpr std::size_t maxTags = 256;

@@ -3,14 +3,17 @@
 #include "models/mta/product.h"
 
 #include "models/mta/amavis/amavis.h"
+#include "models/mta/clamav/clamav.h"
 #include "models/mta/cyrus/cyrus.h"
 #include "models/mta/dovecot/dovecot.h"
 #include "models/mta/opendkim/opendkim.h"
 #include "models/mta/opendmarc/opendmarc.h"
 #include "models/mta/policydspf/policydspf.h"
 #include "models/mta/postfix/postfix.h"
+#include "models/mta/postgrey/postgrey.h"
 #include "models/mta/rspamd/rspamd.h"
 #include "models/mta/saslauthd/saslauthd.h"
+#include "models/mta/spamassassin/spamassassin.h"
 #include "models/mta/syslogd/syslogd.h"
 
 #include <array>
@@ -22,13 +25,16 @@ std::span<const Product *const> products()
     // Companions first: some log below "postfix/" (postfix/policy-spf).
     static constexpr std::array all{
         &amavis::product,
+        &clamav::product,
         &cyrus::product,
         &dovecot::product,
         &opendkim::product,
         &opendmarc::product,
         &policydspf::product,
+        &postgrey::product,
         &rspamd::product,
         &saslauthd::product,
+        &spamassassin::product,
         &syslogd::product,
         &postfix::product,
     };

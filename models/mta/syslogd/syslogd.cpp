@@ -48,7 +48,7 @@ std::unique_ptr<logs::Grammar> makeGrammar()
 
 } // namespace
 
-const Product product {
+const Product product{
     .id = "syslogd",
     .name = "syslog service",
     .isMta = false,

@@ -387,7 +387,7 @@ private Q_SLOTS:
             line.process = process;
             QCOMPARE(dispatcher.read(line, events), mta::Dispatcher::Outcome::Foreign);
         }
-        for (const char *process : {"postgrey", "spamd", "opendkim", "postfix/newdaemon"}) {
+        for (const char *process : {"postsrsd", "mailman", "opendkim", "postfix/newdaemon"}) {
             line.process = process;
             QCOMPARE(dispatcher.read(line, events), mta::Dispatcher::Outcome::Unrecognised);
         }
