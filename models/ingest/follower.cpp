@@ -81,7 +81,7 @@ core::Done Follower::findLogs(FileRun &wholeFiles, bool isFirst)
 core::Done Follower::followInput(const std::atomic_bool &stop)
 {
     SourceStart start;
-    start.row.path = "-";
+    start.row.path.push_back('-'); // not = "-": GCC 12 sees an overlap there (bug 105651)
     start.envelope = { m_zone, m_options.year, m_intake.clock().now() };
     SourceReader reader(m_intake, std::move(start));
     transport::LocalFile input = transport::LocalFile::standardInput();
