@@ -8,6 +8,7 @@
 #include "models/store/store.h"
 
 #include <QList>
+#include <QMap>
 #include <QString>
 
 namespace bw::detection {

@@ -171,6 +171,56 @@ core::Result<QHash<core::UtcMicros, qint64>> readFleetHourNames(const Store &sto
     return hours;
 }
 
+core::Result<bool> areLoginRowsKept(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto nodes = names.chosenNodes(filter);
+    if (!nodes)
+        return fail(nodes.error());
+    bool areKept = true;
+    for (const auto &node : *nodes)
+        areKept = areKept && KeptRows(*reader, node.id).completeFrom() <= range.from;
+    if (reader->problem())
+        return fail(*reader->problem());
+    return areKept;
+}
+
+core::Result<QList<qint64>> readLoginIds(const Store &store, const QStringList &wanted, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    QList<qint64> ids;
+    for (const auto &name : wanted)
+        ids += names.findLogins(name);
+    if (reader->problem())
+        return fail(*reader->problem());
+    return ids;
+}
+
+core::Result<QList<double>> heardShares(
+    const Store &store, const Filter &filter, const TimeBuckets &buckets, core::TimeRange range, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto nodes = names.chosenNodes(filter);
+    if (!nodes)
+        return fail(nodes.error());
+    const HeardMap heard(*reader, *nodes);
+    QList<double> shares;
+    for (std::size_t i = 0; i < buckets.size(); ++i)
+        shares.append(heard.share({ std::max(buckets.start(i), range.from), std::min(buckets.end(i), range.to) }));
+    if (reader->problem())
+        return fail(*reader->problem());
+    return shares;
+}
+
 core::Result<core::TimeRange> rangeOf(const Store &store, const Filter &filter, const Cancel &cancel)
 {
     if (!(filter.range == core::TimeRange {}))

@@ -7,6 +7,7 @@
 #include "models/logs/batch.h"
 #include "models/store/queries/cancel.h"
 #include "models/store/queries/filter.h"
+#include "models/store/queries/timebuckets.h"
 #include "models/store/store.h"
 
 #include <QHash>
@@ -59,6 +60,13 @@ struct LoginNetworkHistory
 [[nodiscard]] core::Result<QHash<qint64, QString>> readNodeNames(const Store &store, const Cancel &cancel);
 /// Distinct names that failed in each hour of the fleet, for the hours that are kept: what stuffing is compared with.
 [[nodiscard]] core::Result<QHash<core::UtcMicros, qint64>> readFleetHourNames(const Store &store, core::TimeRange range, const Cancel &cancel);
+/// Are the login rows of the filter's nodes kept for the whole range?
+[[nodiscard]] core::Result<bool> areLoginRowsKept(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel);
+/// Ids of these logins; names that nobody bears give none.
+[[nodiscard]] core::Result<QList<qint64>> readLoginIds(const Store &store, const QStringList &names, const Cancel &cancel);
+/// Heard share of the filter's nodes for each bucket, inside the range.
+[[nodiscard]] core::Result<QList<double>> heardShares(
+    const Store &store, const Filter &filter, const TimeBuckets &buckets, core::TimeRange range, const Cancel &cancel);
 /// The filter's range, or everything that the store holds of its nodes.
 [[nodiscard]] core::Result<core::TimeRange> rangeOf(const Store &store, const Filter &filter, const Cancel &cancel);
 

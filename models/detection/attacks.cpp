@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/attacks.h"
+
+#include "models/core/zonerules.h"
+#include "models/detection/loginreview.h"
+#include "models/detection/tr.h"
+#include "models/store/queries/timebuckets.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace bw::detection {
+
+using core::fail;
+using core::UtcMicros;
+
+namespace {
+
+constexpr qsizetype mostRowIds = 200, mostSources = 100;
+constexpr UtcMicros openFor = 30 * core::microsPerMinute;
+
+struct KindName
+{
+    AttackKind kind;
+    const char *name;
+    const char *title;
+};
+constexpr std::array kinds {
+    KindName { AttackKind::BruteForce, "brute_force", QT_TRANSLATE_NOOP("bw::detection", "brute force") },
+    KindName { AttackKind::DistributedBruteForce, "distributed_brute_force", QT_TRANSLATE_NOOP("bw::detection", "distributed brute force") },
+    KindName { AttackKind::Spraying, "spraying", QT_TRANSLATE_NOOP("bw::detection", "spraying") },
+    KindName { AttackKind::Enumeration, "enumeration", QT_TRANSLATE_NOOP("bw::detection", "name guessing") },
+    KindName { AttackKind::Stuffing, "stuffing", QT_TRANSLATE_NOOP("bw::detection", "stuffing") },
+    KindName { AttackKind::Misconfigured, "misconfigured", QT_TRANSLATE_NOOP("bw::detection", "old password") },
+    KindName { AttackKind::Forgotten, "forgotten", QT_TRANSLATE_NOOP("bw::detection", "forgotten") },
+    KindName { AttackKind::Other, "other", QT_TRANSLATE_NOOP("bw::detection", "other") },
+};
+
+/// What the second look adds up for one attack.
+struct Tally
+{
+    qint64 tries = 0;
+    DistinctCounter users, missing, sources, succeeded;
+    QList<qint64> rowIds;
+    UtcMicros first = INT64_MAX, last = INT64_MIN;
+};
+
+QString placeName(const std::string &source)
+{
+    if (source.size() == 8) { // of IPv6 the /64
+        std::string whole = source + std::string(8, '\0');
+        return QString::fromStdString(core::IpAddress::fromBytes(whole).toString()) + QStringLiteral("/64");
+    }
+    return QString::fromStdString(core::IpAddress::fromBytes(source).toString());
+}
+
+class Collector
+{
+public:
+    Collector(const LoginReview &review, const store::Filter &filter, QSet<qint64> logins)
+        : m_review(review)
+        , m_index(review.found)
+        , m_tallies(review.found.size())
+        , m_filter(filter)
+        , m_logins(std::move(logins))
+    {
+    }
+
+    void setBuckets(const store::TimeBuckets *buckets, QList<KindBucket> *into)
+    {
+        m_buckets = buckets;
+        m_into = into;
+    }
+
+    void success(const store::LoginTry &row)
+    {
+        for (std::size_t i = 0; i < m_review.found.size(); ++i) {
+            const auto &attack = m_review.found[i];
+            const bool isOfPlace = (!attack.source.empty() && attack.source == sourceKey(row.client))
+                || (!attack.network.empty() && attack.network == row.client.network()) || attack.sources.contains(sourceKey(row.client));
+            if (isAttack(attack.kind) && isOfPlace && attack.window.from <= row.time && row.time <= attack.window.to + core::microsPerDay
+                && (attack.login == 0 || attack.login == row.login))
+                m_tallies[i].succeeded.add(static_cast<std::uint64_t>(row.login));
+        }
+        if (!shows(row))
+            return;
+        m_ok += row.tries;
+        if (auto *bucket = bucketOf(row.time))
+            bucket->ok += row.tries;
+    }
+
+    void failure(const ClassifiedTry &one)
+    {
+        const auto &row = one.row;
+        const int attack = m_index.attackOf(one);
+        if (attack >= 0)
+            add(m_tallies[static_cast<std::size_t>(attack)], one);
+        if (!shows(row))
+            return;
+        const auto kind = m_index.kindOf(one);
+        m_failed += row.tries;
+        if (auto *bucket = bucketOf(row.time))
+            bucket->failed[kind] += row.tries;
+        // A spray over a network shows as one place; all else by address.
+        const bool isWide = attack >= 0 && !m_review.found[static_cast<std::size_t>(attack)].network.empty() && isAttack(kind);
+        const std::string place = kind == AttackKind::Stuffing || isWide ? std::string(row.client.network()) : sourceKey(row.client);
+        if (m_places.size() < mostPlaces || m_places.contains({ place, kind })) {
+            auto &share = m_places[{ place, kind }];
+            share.tries += row.tries;
+            share.users.add(static_cast<std::uint64_t>(row.login));
+        } else {
+            m_restTries += row.tries;
+        }
+    }
+
+    void into(AttacksAnswer &answer, const QHash<qint64, QString> &names) const
+    {
+        for (std::size_t i = 0; i < m_review.found.size(); ++i)
+            append(answer, m_review.found[i], m_tallies[i], names);
+        std::stable_sort(answer.attacks.begin(), answer.attacks.end(), [](const Attack &a, const Attack &b) {
+            return std::tuple(-int(a.severity), -a.window.to) < std::tuple(-int(b.severity), -b.window.to);
+        });
+        qint64 rest = m_restTries, restUsers = 0;
+        QList<SourceShare> shares;
+        for (const auto &[place, share] : m_places) {
+            const bool isNetwork = place.first.size() == 3 || place.first.size() == 6;
+            shares.append({ isNetwork ? QString::fromStdString(core::networkToString(place.first)) : placeName(place.first), place.second, share.tries, share.users.count() });
+        }
+        std::sort(shares.begin(), shares.end(), [](const SourceShare &a, const SourceShare &b) { return std::tuple(-a.tries, a.source) < std::tuple(-b.tries, b.source); });
+        for (qsizetype i = mostSources; i < shares.size(); ++i) {
+            rest += shares[i].tries;
+            restUsers += shares[i].users;
+        }
+        answer.sources = shares.mid(0, mostSources);
+        if (rest > 0)
+            answer.sources.append({ {}, AttackKind::Other, rest, restUsers });
+        answer.failed = m_failed;
+        answer.ok = m_ok;
+    }
+
+    [[nodiscard]] QList<qint64> loginIds() const
+    {
+        QList<qint64> ids;
+        for (const auto &attack : m_review.found)
+            ids.append(attack.login);
+        return ids;
+    }
+
+private:
+    struct Share
+    {
+        qint64 tries = 0;
+        DistinctCounter users;
+    };
+    static constexpr std::size_t mostPlaces = 20'000;
+
+    [[nodiscard]] bool shows(const store::LoginTry &row) const
+    {
+        return m_review.range.contains(row.time) && (m_filter.users.isEmpty() || m_logins.contains(row.login));
+    }
+    KindBucket *bucketOf(UtcMicros t) const
+    {
+        const auto index = m_buckets ? m_buckets->indexOf(t) : -1;
+        return index < 0 ? nullptr : &(*m_into)[index];
+    }
+
+    static void add(Tally &tally, const ClassifiedTry &one)
+    {
+        const auto &row = one.row;
+        tally.tries += row.tries;
+        if (row.login != 0) {
+            tally.users.add(static_cast<std::uint64_t>(row.login));
+            if (one.exists == Exists::No)
+                tally.missing.add(static_cast<std::uint64_t>(row.login));
+        }
+        tally.sources.add(sourceId(row.client));
+        if (tally.rowIds.size() < mostRowIds)
+            tally.rowIds.append(row.rowId);
+        tally.first = std::min(tally.first, row.time);
+        tally.last = std::max(tally.last, row.time);
+    }
+
+    void append(AttacksAnswer &answer, const FoundAttack &found, const Tally &tally, const QHash<qint64, QString> &names) const
+    {
+        // All its tries belong to a wider attack (a source inside a sprayed network): one thing is listed once.
+        if (tally.tries == 0 || tally.last < m_review.range.from || tally.first >= m_review.range.to)
+            return;
+        if (!m_filter.users.isEmpty() && found.login != 0 && !m_logins.contains(found.login))
+            return;
+        Attack attack;
+        attack.rule = QString::fromLatin1(found.rule);
+        attack.kind = found.kind;
+        attack.user = names.value(found.login);
+        attack.source = placeName(found.source);
+        attack.network = QString::fromStdString(core::networkToString(found.network));
+        attack.window = { tally.first, tally.last };
+        attack.tries = tally.tries;
+        attack.users = tally.users.count();
+        attack.missingUsers = tally.missing.count();
+        attack.sources = tally.sources.count();
+        attack.succeeded = tally.succeeded.count();
+        attack.isOpen = tally.last >= m_review.range.to - openFor;
+        attack.isMachine = found.isMachine;
+        attack.threshold = QString::fromLatin1(found.threshold);
+        attack.coverage = m_review.coverage;
+        attack.rowIds = tally.rowIds;
+        const bool isWide = found.kind == AttackKind::DistributedBruteForce || found.kind == AttackKind::Stuffing;
+        attack.severity = isAttack(found.kind) && (isWide || attack.succeeded > 0) ? Severity::Warning : Severity::Notice;
+        answer.attacks.append(attack);
+    }
+
+    const LoginReview &m_review;
+    AttackIndex m_index;
+    std::vector<Tally> m_tallies;
+    std::map<std::pair<std::string, AttackKind>, Share> m_places;
+    qint64 m_restTries = 0, m_failed = 0, m_ok = 0;
+    const store::TimeBuckets *m_buckets = nullptr;
+    QList<KindBucket> *m_into = nullptr;
+    const store::Filter &m_filter;
+    QSet<qint64> m_logins;
+};
+
+} // namespace
+
+QString nameOf(AttackKind kind)
+{
+    for (const auto &one : kinds)
+        if (one.kind == kind)
+            return QString::fromLatin1(one.name);
+    return {};
+}
+
+QString titleOf(AttackKind kind)
+{
+    for (const auto &one : kinds)
+        if (one.kind == kind)
+            return Tr::tr(one.title);
+    return {};
+}
+
+bool isAttack(AttackKind kind)
+{
+    return kind != AttackKind::Misconfigured && kind != AttackKind::Forgotten && kind != AttackKind::Other;
+}
+
+QString Attack::key() const
+{
+    QStringList parts;
+    for (const auto &part : { user, source, network })
+        if (!part.isEmpty())
+            parts.append(part);
+    return parts.isEmpty() ? QStringLiteral("fleet") : parts.join(QStringLiteral(", "));
+}
+
+core::Result<AttacksAnswer> AttacksQuery::run(const store::Store &store, const store::Cancel &cancel) const
+{
+    const auto review = reviewLogins(store, filter, cancel);
+    if (!review)
+        return fail(review.error());
+    AttacksAnswer answer;
+    answer.range = review->range;
+    answer.coverage = review->coverage;
+    answer.isPartial = review->isPartial;
+
+    const auto logins = store::readLoginIds(store, filter.users, cancel);
+    if (!logins)
+        return fail(logins.error());
+    Collector collector(*review, filter, QSet<qint64>(logins->begin(), logins->end()));
+    std::optional<store::TimeBuckets> buckets;
+    if (!by.isEmpty()) {
+        const auto key = store::timeKeyNamed(by);
+        if (!key)
+            return fail({ .kind = core::ProblemKind::Usage, .what = Tr::tr("Kinds of attack cannot be grouped by %1").arg(by), .reason = {}, .where = {},
+                .remedy = Tr::tr("Possible: minute, 5min, 15min, hour, day, week, month.") });
+        const auto zone = filter.zone.isEmpty() ? store.homeZone() : core::ZoneRules::named(filter.zone.toStdString());
+        auto made = store::TimeBuckets::make(*key, review->range, zone);
+        if (!made)
+            return fail(made.error());
+        buckets = std::move(*made);
+        const auto shares = store::heardShares(store, filter, *buckets, review->range, cancel);
+        if (!shares)
+            return fail(shares.error());
+        for (std::size_t i = 0; i < buckets->size(); ++i)
+            answer.buckets.append({ buckets->start(i), buckets->end(i), {}, 0, shares->at(static_cast<qsizetype>(i)) });
+        collector.setBuckets(&*buckets, &answer.buckets);
+    }
+    TryStream stream(*review->history, review->read.from);
+    stream.onSuccess = [&collector](const store::LoginTry &row) { collector.success(row); };
+    stream.onFailure = [&collector](const ClassifiedTry &one) { collector.failure(one); };
+    if (auto done = streamTries(store, filter, *review, cancel, stream); !done)
+        return fail(done.error());
+    const auto names = store::readStringTexts(store, collector.loginIds(), cancel);
+    if (!names)
+        return fail(names.error());
+    collector.into(answer, *names);
+    return answer;
+}
+
+} // namespace bw::detection

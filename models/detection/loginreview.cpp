@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/loginreview.h"
+
+#include "models/store/queries/coveragequery.h"
+
+namespace bw::detection {
+
+using core::fail;
+using core::UtcMicros;
+
+namespace {
+
+/// Nodes choose the logs; everything else of the filter chooses what is shown, and must not blind the rules.
+store::Filter nodesOnly(const store::Filter &filter)
+{
+    store::Filter nodes;
+    nodes.nodes = filter.nodes;
+    nodes.range = filter.range;
+    nodes.zone = filter.zone;
+    return nodes;
+}
+
+} // namespace
+
+core::Result<LoginReview> reviewLogins(const store::Store &store, const store::Filter &filter, const store::Cancel &cancel)
+{
+    LoginReview review;
+    const auto range = store::rangeOf(store, filter, cancel);
+    if (!range)
+        return fail(range.error());
+    review.range = *range;
+    review.read = { range->from - core::microsPerDay, range->to + TryStream::resolveWindow };
+    auto history = store::readLoginHistory(store, cancel);
+    if (!history)
+        return fail(history.error());
+    review.history = std::make_unique<LoginHistory>(std::move(*history));
+    const auto usual = store::readFleetHourNames(store, { review.read.from - 14 * core::microsPerDay, review.read.from }, cancel);
+    if (!usual)
+        return fail(usual.error());
+    const auto kept = store::areLoginRowsKept(store, nodesOnly(filter), *range, cancel);
+    if (!kept)
+        return fail(kept.error());
+    review.isPartial = !*kept;
+
+    LoginRules rules(*usual);
+    TryStream stream(*review.history, review.read.from);
+    stream.onSuccess = [&rules](const store::LoginTry &row) { rules.success(row); };
+    stream.onFailure = [&rules](const ClassifiedTry &one) { rules.failure(one); };
+    if (auto done = streamTries(store, filter, review, cancel, stream); !done)
+        return fail(done.error());
+    rules.finish();
+    review.found = rules.found();
+
+    store::CoverageQuery coverage;
+    coverage.filter = nodesOnly(filter);
+    coverage.filter.range = *range;
+    coverage.withHours = false;
+    coverage.asideLimit = 1;
+    const auto heard = coverage.run(store, cancel);
+    if (!heard)
+        return fail(heard.error());
+    double sum = 0;
+    for (const auto &node : heard->nodes)
+        sum += node.heard;
+    review.coverage = heard->nodes.isEmpty() ? 0 : sum / double(heard->nodes.size());
+    return review;
+}
+
+core::Done streamTries(const store::Store &store, const store::Filter &filter, const LoginReview &review, const store::Cancel &cancel, TryStream &stream)
+{
+    auto done = store::readLoginTries(store, nodesOnly(filter), review.read, cancel, [&stream](std::span<const store::LoginTry> rows) {
+        for (const auto &row : rows)
+            stream.take(row);
+    });
+    if (done)
+        stream.finish();
+    return done;
+}
+
+AttackIndex::AttackIndex(const std::vector<FoundAttack> &found)
+    : m_found(found)
+{
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const auto &attack = found[i];
+        const int index = static_cast<int>(i);
+        switch (attack.kind) {
+        case AttackKind::Stuffing:
+            m_stuffing.push_back(index);
+            break;
+        case AttackKind::DistributedBruteForce:
+            m_users[attack.login].push_back(index);
+            break;
+        case AttackKind::BruteForce:
+            m_pairs[pairKey(attack.login, attack.source)].push_back(index);
+            break;
+        case AttackKind::Spraying:
+        case AttackKind::Enumeration:
+            (attack.source.empty() ? m_networks[attack.network] : m_sources[attack.source]).push_back(index);
+            break;
+        case AttackKind::Misconfigured:
+            m_devices[pairKey(attack.login, attack.network)].push_back(index);
+            break;
+        case AttackKind::Forgotten:
+            m_forgotten[pairKey(attack.login, attack.network)].push_back(index);
+            break;
+        case AttackKind::Other:
+            break;
+        }
+    }
+}
+
+int AttackIndex::in(const std::vector<int> *candidates, UtcMicros t) const
+{
+    if (!candidates)
+        return -1;
+    for (const int i : *candidates) {
+        const auto &window = m_found[static_cast<std::size_t>(i)].window;
+        if (window.from <= t && t <= window.to)
+            return i;
+    }
+    return -1;
+}
+
+namespace {
+template <typename Map, typename Key>
+const std::vector<int> *listOf(const Map &map, const Key &key)
+{
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+}
+
+int AttackIndex::attackOf(const ClassifiedTry &one) const
+{
+    const auto &row = one.row;
+    const UtcMicros t = row.time;
+    const std::string network(row.client.network()), source = sourceKey(row.client);
+    if (!one.isStranger())
+        return in(listOf(one.isResolved ? m_forgotten : m_devices, pairKey(row.login, network)), t);
+    for (const int i : m_stuffing) {
+        const auto &attack = m_found[static_cast<std::size_t>(i)];
+        if (attack.window.from <= t && t <= attack.window.to && attack.sources.contains(source))
+            return i;
+    }
+    for (const auto *list : { listOf(m_users, row.login), listOf(m_pairs, pairKey(row.login, source)), listOf(m_networks, network), listOf(m_sources, source) })
+        if (const int i = in(list, t); i >= 0)
+            return i;
+    return -1;
+}
+
+AttackKind AttackIndex::kindOf(const ClassifiedTry &one) const
+{
+    const int attack = attackOf(one);
+    if (attack >= 0)
+        return m_found[static_cast<std::size_t>(attack)].kind;
+    return one.isResolved ? AttackKind::Forgotten : AttackKind::Other;
+}
+
+bool AttackIndex::isAttacking(const core::IpAddress &client, UtcMicros t) const
+{
+    // An open attack counts for a day after its last try: what was guessed is used later.
+    const auto covers = [&](const std::vector<int> *list) {
+        return list && std::any_of(list->begin(), list->end(), [&](int i) {
+            const auto &window = m_found[static_cast<std::size_t>(i)].window;
+            return window.from <= t && t <= window.to + core::microsPerDay;
+        });
+    };
+    const std::string source = sourceKey(client);
+    if (covers(listOf(m_sources, source)) || covers(listOf(m_networks, std::string(client.network()))))
+        return true;
+    return std::any_of(m_found.begin(), m_found.end(), [&](const FoundAttack &attack) {
+        return attack.window.from <= t && t <= attack.window.to + core::microsPerDay
+            && ((attack.kind == AttackKind::BruteForce && attack.source == source) || attack.sources.contains(source));
+    });
+}
+
+} // namespace bw::detection

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/detection/loginrules.h"
+
+#include <memory>
+
+/// What the questions about logins share: one look for attacks, another that says which try belongs to which.
+/// Inside models/detection only.
+namespace bw::detection {
+
+struct LoginReview
+{
+    core::TimeRange range; ///< asked for
+    core::TimeRange read; ///< with a day before, and an hour after
+    std::unique_ptr<LoginHistory> history;
+    std::vector<FoundAttack> found;
+    double coverage = 1.0;
+    bool isPartial = false;
+};
+
+[[nodiscard]] core::Result<LoginReview> reviewLogins(const store::Store &store, const store::Filter &filter, const store::Cancel &cancel);
+
+/// Tells of each failed try which found attack it belongs to: stuffing first, then by account, by source, by network.
+class AttackIndex final
+{
+public:
+    explicit AttackIndex(const std::vector<FoundAttack> &found);
+    /// Index into found; -1: none. For tries that are no stranger's only L8 and L9.
+    [[nodiscard]] int attackOf(const ClassifiedTry &one) const;
+    [[nodiscard]] AttackKind kindOf(const ClassifiedTry &one) const;
+    /// Attacks by place in whose window t lies: of the source or the network of this address.
+    [[nodiscard]] bool isAttacking(const core::IpAddress &client, core::UtcMicros t) const;
+
+private:
+    [[nodiscard]] int in(const std::vector<int> *candidates, core::UtcMicros t) const;
+    const std::vector<FoundAttack> &m_found;
+    std::vector<int> m_stuffing;
+    std::unordered_map<std::int64_t, std::vector<int>> m_users;
+    std::unordered_map<std::string, std::vector<int>> m_pairs, m_sources, m_networks, m_devices, m_forgotten;
+};
+
+/// Rows again, classified as in the first look.
+core::Done streamTries(const store::Store &store, const store::Filter &filter, const LoginReview &review, const store::Cancel &cancel, TryStream &stream);
+
+} // namespace bw::detection

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/loginrisk.h"
+
+#include "models/detection/riskscorer.h"
+#include "models/detection/tr.h"
+#include "models/store/queries/loginquery.h"
+#include "models/store/queries/volumequery.h"
+
+#include <algorithm>
+
+namespace bw::detection {
+
+using core::fail;
+using core::UtcMicros;
+
+namespace {
+
+constexpr int takenOverPoints = 8, suspiciousPoints = 4;
+constexpr qint64 holdingTries = 10;
+constexpr qsizetype mostMarks = 5000;
+
+struct Target
+{
+    qint64 failed = 0;
+    DistinctCounter sources;
+    UtcMicros first = INT64_MAX, last = INT64_MIN;
+    AttackKind kind = AttackKind::Other; ///< of the last try that an attack claims
+};
+
+QString kindOfFailures(const LoginAtRisk &login)
+{
+    return Tr::tr("%1 from %2").arg(Tr::tr("%n failure(s)", nullptr, static_cast<int>(login.failed)), Tr::tr("%n address(es)", nullptr, static_cast<int>(login.failedSources)));
+}
+
+QString whatHappened(const LoginAtRisk &login, AttackKind kind)
+{
+    const auto has = [&](const char *id) {
+        return std::any_of(login.signs.begin(), login.signs.end(), [id](const RiskSign &sign) { return sign.id == QLatin1String(id); });
+    };
+    if (login.goodAt == 0) {
+        switch (kind) {
+        case AttackKind::Spraying:
+            return Tr::tr("Sprayed, no success");
+        case AttackKind::Stuffing:
+            return Tr::tr("In a stuffing run, no success");
+        case AttackKind::DistributedBruteForce:
+            return Tr::tr("Guessed at from many addresses, no success");
+        default:
+            return Tr::tr("Guessed at, no success");
+        }
+    }
+    const QString place = has("new_network") ? Tr::tr("a new network") : has("attacking_network") ? Tr::tr("an attacking network") : Tr::tr("there");
+    if (login.failed > 0)
+        return Tr::tr("%1, then success from %2").arg(kindOfFailures(login), place);
+    if (has("two_places"))
+        return Tr::tr("Good from two networks within an hour");
+    return Tr::tr("Success from %1").arg(place);
+}
+
+RiskState stateOf(int points)
+{
+    return points >= takenOverPoints ? RiskState::TakenOver : points >= suspiciousPoints ? RiskState::Suspicious : RiskState::Holding;
+}
+
+/// Rows twice over: the review found the attacks, this look scores successes and counts what each own login had to bear.
+struct Second
+{
+    std::unordered_map<std::int64_t, Target> targets;
+    std::unordered_map<std::int64_t, ScoredSuccess> best;
+};
+
+core::Result<Second> lookAgain(const store::Store &store, const store::Filter &filter, const LoginReview &review, const store::Cancel &cancel)
+{
+    Second second;
+    const AttackIndex attacks(review.found);
+    const auto home = store.homeZone();
+    RiskScorer scorer(review, attacks, home);
+    TryStream stream(*review.history, review.read.from);
+    stream.onFailure = [&](const ClassifiedTry &one) {
+        if (one.isFamiliar || one.exists != Exists::Yes || one.row.login == 0 || one.row.time >= review.range.to)
+            return;
+        const int attack = attacks.attackOf(one);
+        auto &target = second.targets[one.row.login];
+        target.failed += one.row.tries;
+        target.sources.add(sourceId(one.row.client));
+        target.first = std::min(target.first, one.row.time);
+        target.last = std::max(target.last, one.row.time);
+        if (attack >= 0 && isAttack(review.found[static_cast<std::size_t>(attack)].kind))
+            target.kind = review.found[static_cast<std::size_t>(attack)].kind;
+    };
+    store::Filter nodes;
+    nodes.nodes = filter.nodes;
+    const auto done = store::readLoginTries(store, nodes, review.read, cancel, [&](std::span<const store::LoginTry> rows) {
+        for (const auto &row : rows) {
+            scorer.take(row);
+            stream.take(row);
+        }
+    });
+    if (!done)
+        return fail(done.error());
+    stream.finish();
+    second.best = scorer.best();
+    return second;
+}
+
+} // namespace
+
+QString nameOf(RiskState state)
+{
+    switch (state) {
+    case RiskState::TakenOver:
+        return QStringLiteral("taken_over");
+    case RiskState::Suspicious:
+        return QStringLiteral("suspicious");
+    case RiskState::Holding:
+        return QStringLiteral("holding");
+    }
+    return {};
+}
+
+QString titleOf(RiskState state)
+{
+    switch (state) {
+    case RiskState::TakenOver:
+        return Tr::tr("taken over");
+    case RiskState::Suspicious:
+        return Tr::tr("suspicious");
+    case RiskState::Holding:
+        return Tr::tr("holding");
+    }
+    return {};
+}
+
+QString LoginAtRisk::arithmetic() const
+{
+    QString sum;
+    for (const auto &sign : signs) {
+        if (!sum.isEmpty())
+            sum += sign.points < 0 ? QStringLiteral(" − ") : QStringLiteral(" + ");
+        else if (sign.points < 0)
+            sum += u'−';
+        sum += sign.text + u' ' + QString::number(std::abs(sign.points));
+    }
+    return sum.isEmpty() ? QString() : sum + QStringLiteral(" = ") + QString::number(points);
+}
+
+core::Result<LoginRiskAnswer> LoginRiskQuery::run(const store::Store &store, const store::Cancel &cancel) const
+{
+    const auto review = reviewLogins(store, filter, cancel);
+    if (!review)
+        return fail(review.error());
+    auto second = lookAgain(store, filter, *review, cancel);
+    if (!second)
+        return fail(second.error());
+    const auto wanted = store::readLoginIds(store, filter.users, cancel);
+    if (!wanted)
+        return fail(wanted.error());
+
+    LoginRiskAnswer answer;
+    answer.range = review->range;
+    answer.coverage = review->coverage;
+    answer.isPartial = review->isPartial;
+    answer.known = static_cast<qint64>(review->history->logins());
+
+    QList<qint64> ids;
+    for (const auto &[login, scored] : second->best)
+        ids.append(login);
+    for (const auto &[login, target] : second->targets)
+        if (target.failed >= holdingTries && !second->best.contains(login))
+            ids.append(login);
+    if (!filter.users.isEmpty())
+        ids.removeIf([&](qint64 id) { return !wanted->contains(id); });
+    const auto names = store::readStringTexts(store, ids, cancel);
+    if (!names)
+        return fail(names.error());
+    const auto nodes = store::readNodeNames(store, cancel);
+    if (!nodes)
+        return fail(nodes.error());
+    for (const qint64 id : ids) {
+        LoginAtRisk login;
+        login.user = names->value(id);
+        AttackKind kind = AttackKind::Other;
+        if (const auto target = second->targets.find(id); target != second->targets.end()) {
+            login.failed = target->second.failed;
+            login.failedSources = target->second.sources.count();
+            login.firstFailed = target->second.first;
+            login.lastFailed = target->second.last;
+            kind = target->second.kind;
+        }
+        if (const auto scored = second->best.find(id); scored != second->best.end()) {
+            const auto &row = scored->second.row;
+            login.points = scored->second.points;
+            login.signs = scored->second.signs;
+            login.goodAt = row.time;
+            login.goodFrom = QString::fromStdString(row.client.toString());
+            login.node = nodes->value(row.rowId >> 40);
+            const QString network = QString::fromStdString(core::networkToString(row.client.network()));
+            if (auto done = scoreSending(store, filter, review->range, network, login, cancel); !done)
+                return fail(done.error());
+        }
+        login.state = stateOf(login.points);
+        const bool wasAttacked = login.failed >= holdingTries;
+        if (login.state == RiskState::Holding) {
+            if (!wasAttacked)
+                continue;
+            // Its success was an ordinary one: what counts is that it was attacked and held.
+            login.goodAt = 0;
+            login.goodFrom.clear();
+            login.sentMessages = login.sentRecipients = 0;
+            login.sentFrom = login.sentTo = 0;
+        }
+        login.what = whatHappened(login, kind);
+        answer.logins.append(login);
+    }
+    std::stable_sort(answer.logins.begin(), answer.logins.end(), [](const LoginAtRisk &a, const LoginAtRisk &b) {
+        return std::tuple(-a.points, -a.failed, a.user) < std::tuple(-b.points, -b.failed, b.user);
+    });
+    std::stable_sort(answer.logins.begin(), answer.logins.end(), [](const LoginAtRisk &a, const LoginAtRisk &b) { return a.state < b.state; });
+    return answer;
+}
+
+core::Result<LoginTimeline> LoginTimelineQuery::run(const store::Store &store, const store::Cancel &cancel) const
+{
+    store::Filter own = filter;
+    own.users = QStringList { user };
+    own.outcomes.clear();
+    const auto range = store::rangeOf(store, own, cancel);
+    if (!range)
+        return fail(range.error());
+    own.range = *range;
+    LoginTimeline timeline;
+    timeline.user = user;
+    timeline.range = *range;
+    auto risk = LoginRiskQuery { own }.run(store, cancel);
+    if (!risk)
+        return fail(risk.error());
+    if (!risk->logins.isEmpty())
+        timeline.risk = risk->logins.front();
+
+    auto events = store::LoginEventsQuery { own, 0 }.run(store, cancel);
+    if (!events)
+        return fail(events.error());
+    DistinctCounter sources;
+    QList<TimelineMark> failures;
+    for (const auto &event : *events) {
+        if (event.outcome == QLatin1String("outage") || event.outcome == QLatin1String("aborted"))
+            continue;
+        const bool isOk = event.outcome == QLatin1String("ok");
+        TimelineMark mark { event.time, isOk, isOk && event.time == timeline.risk.goodAt, event.source, event.node, event.service, event.mechanism, event.tries };
+        if (isOk) {
+            timeline.successes += event.tries;
+            timeline.marks.append(mark);
+        } else {
+            timeline.failures += event.tries;
+            sources.add(static_cast<std::uint64_t>(qHash(event.source)));
+            failures.append(mark);
+        }
+    }
+    timeline.failedSources = sources.count();
+    // Failures are many and alike: thin them evenly, keep the first and the last.
+    const qsizetype room = std::max<qsizetype>(mostMarks - timeline.marks.size(), 100);
+    timeline.isThinned = failures.size() > room;
+    for (qsizetype i = 0; i < std::min(room, failures.size()); ++i)
+        timeline.marks.append(failures[timeline.isThinned ? i * (failures.size() - 1) / (room - 1) : i]);
+    std::stable_sort(timeline.marks.begin(), timeline.marks.end(), [](const TimelineMark &a, const TimelineMark &b) { return a.time < b.time; });
+
+    const auto sent = store::VolumeQuery { own, { QStringLiteral("hour") }, false }.run(store, cancel);
+    if (!sent)
+        return fail(sent.error());
+    for (const auto &bucket : sent->buckets) {
+        const auto &counts = bucket.counts;
+        const qint64 lost = counts.bounced.value_or(0) + counts.expired.value_or(0) + counts.deferred.value_or(0);
+        if (counts.messages.value_or(0) > 0 || counts.delivered.value_or(0) + lost > 0)
+            timeline.sent.append({ bucket.start, bucket.end, counts.messages.value_or(0), counts.recipients.value_or(0), lost });
+    }
+    return timeline;
+}
+
+} // namespace bw::detection

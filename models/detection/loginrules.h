@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/detection/attacks.h"
+#include "models/detection/spacesaving.h"
+#include "models/detection/trystream.h"
+#include "models/detection/windows.h"
+
+#include <unordered_set>
+#include <vector>
+
+namespace bw::detection {
+
+/// A rule that fired for a key: when, and what belongs to it.
+struct FoundAttack
+{
+    const char *rule = "";
+    AttackKind kind = AttackKind::Other;
+    std::int64_t login = 0; ///< L1, L2, L8, L9
+    std::string source; ///< sourceKey(): L1, L3, L5
+    std::string network; ///< L4, L8, L9
+    std::unordered_set<std::string> sources; ///< L6
+    core::TimeRange window; ///< from the first try of the run to the last, both inside
+    core::UtcMicros fired = 0;
+    bool isMachine = false;
+    const char *threshold = "";
+};
+
+/// Rules L1 to L6, L8 and L9 over classified tries in order of time. Tables have caps (facts of the design: 20,000 sources,
+/// 5,000 networks, 50,000 pairs); decisions rest on exact windows. One question long, one thread.
+class LoginRules final
+{
+public:
+    /// `usualNames`: distinct failing names of the fleet's hours before (for L6); missing hours are left out.
+    explicit LoginRules(QHash<core::UtcMicros, qint64> usualNames);
+
+    void success(const store::LoginTry &row);
+    void failure(const ClassifiedTry &one);
+    void finish();
+    /// In order of firing. After finish().
+    [[nodiscard]] const std::vector<FoundAttack> &found() const { return m_found; }
+    [[nodiscard]] std::uint64_t evictions() const;
+
+private:
+    struct PairState ///< (user, source)
+    {
+        Ring<10> tenMinutes { core::microsPerMinute };
+        Ring<24> day { core::microsPerHour };
+        core::UtcMicros first = 0, last = 0;
+        int open = -1;
+    };
+    struct UserState
+    {
+        Ring<24> day { core::microsPerHour };
+        RecentMembers sources;
+        core::UtcMicros first = 0, last = 0;
+        int open = -1;
+    };
+    struct PlaceState ///< a source or a network
+    {
+        Ring<12> hour { 5 * core::microsPerMinute };
+        Ring<24> day { core::microsPerHour };
+        RecentMembers names, sources;
+        core::UtcMicros first = 0, last = 0;
+        int open = -1;
+    };
+    struct DeviceState ///< familiar (user, network)
+    {
+        Ring<12> hour { 5 * core::microsPerMinute };
+        Ring<24> day { core::microsPerHour };
+        core::UtcMicros first = 0, last = 0;
+        double spacing = 0, spread = 0; ///< running mean and sum of squares of gaps (Welford)
+        int gaps = 0;
+        int open = -1;
+    };
+    struct ForgottenState
+    {
+        Ring<12> hour { 5 * core::microsPerMinute };
+        core::UtcMicros first = 0, last = 0;
+        int open = -1;
+    };
+    struct FleetNetwork
+    {
+        std::unordered_set<std::int64_t> names, existing;
+        std::unordered_map<std::string, std::uint32_t> sources;
+        std::uint64_t tries = 0;
+    };
+
+    template <typename State>
+    void touch(State &state, core::UtcMicros t);
+    int open(FoundAttack attack);
+    void stranger(const ClassifiedTry &one);
+    void place(PlaceState &state, const ClassifiedTry &one, bool isNetwork, const std::string &key);
+    void device(const ClassifiedTry &one);
+    void forgotten(const ClassifiedTry &one);
+    void fleet(const ClassifiedTry &one);
+    void closeFleetHour();
+    [[nodiscard]] bool isSharedPlace(const std::string &key, std::size_t names, core::UtcMicros t);
+
+    SpaceSaving<std::string, PairState> m_pairs { 50'000 };
+    SpaceSaving<std::int64_t, UserState> m_users { 50'000 };
+    SpaceSaving<std::string, PlaceState> m_sources { 20'000 };
+    SpaceSaving<std::string, PlaceState> m_networks { 5'000 };
+    SpaceSaving<std::string, DeviceState> m_devices { 50'000 };
+    SpaceSaving<std::string, ForgottenState> m_forgotten { 50'000 };
+    SpaceSaving<std::string, RecentMembers> m_succeeded { 25'000 }; ///< users that got in, by source and by network
+
+    QHash<core::UtcMicros, qint64> m_usualNames;
+    core::UtcMicros m_hour = INT64_MIN;
+    std::unordered_map<std::string, FleetNetwork> m_fleetHour; ///< by network; capped
+    std::vector<FoundAttack> m_found;
+};
+
+} // namespace bw::detection

@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/needs.h"
+
+#include "models/detection/attacks.h"
+#include "models/detection/loginrisk.h"
+#include "models/detection/tr.h"
+#include "models/detection/usual.h"
+#include "models/store/queries/coveragequery.h"
+#include "models/store/queries/loginquery.h"
+#include "models/store/queries/loginrows.h"
+#include "models/store/queries/timebuckets.h"
+#include "models/store/queries/volumequery.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <map>
+
+namespace bw::detection {
+
+using core::fail;
+using core::TimeRange;
+using core::UtcMicros;
+
+namespace {
+
+constexpr UtcMicros silentAfter = core::microsPerHour, gapLeast = 15 * core::microsPerMinute;
+constexpr qint64 outagesLeast = 20, finishedLeast = 50, unreadLeast = 20;
+constexpr double bounceTimes = 3, bouncePoints = 0.05, volumeTimes = 3, volumeLeast = 50, unreadShare = 0.005;
+constexpr int pastDays = 28;
+
+QString count(qint64 n)
+{
+    return QLocale().toString(n);
+}
+
+class NeedsMaker
+{
+public:
+    NeedsMaker(const store::Store &store, const store::Filter &filter, TimeRange range, const store::Cancel &cancel)
+        : m_store(store)
+        , m_filter(filter)
+        , m_range(range)
+        , m_cancel(cancel)
+        , m_zone(filter.zone.isEmpty() ? store.homeZone() : core::ZoneRules::named(filter.zone.toStdString()))
+    {
+    }
+
+    core::Done collect()
+    {
+        for (const auto step : { &NeedsMaker::risks, &NeedsMaker::attacks, &NeedsMaker::outages, &NeedsMaker::coverage, &NeedsMaker::streams })
+            if (auto done = (this->*step)(); !done)
+                return done;
+        std::stable_sort(m_needs.begin(), m_needs.end(), [](const Need &a, const Need &b) { return std::tuple(int(a.severity), -a.window.to) < std::tuple(int(b.severity), -b.window.to); });
+        return {};
+    }
+    [[nodiscard]] QList<Need> needs() const { return m_needs; }
+
+private:
+    store::Filter nodes() const
+    {
+        store::Filter filter;
+        filter.nodes = m_filter.nodes;
+        filter.zone = m_filter.zone;
+        filter.range = m_range;
+        return filter;
+    }
+
+    Need make(const char *rule, const QString &key, NeedSeverity severity, const QString &subject, const QString &text, const char *page) const
+    {
+        Need need;
+        need.rule = QLatin1String(rule);
+        need.id = need.rule + u':' + key;
+        need.severity = severity;
+        need.subject = subject;
+        need.text = text;
+        need.action = Tr::tr("Look…");
+        need.page = QLatin1String(page);
+        need.filter = nodes();
+        need.window = m_range;
+        return need;
+    }
+
+    core::Done risks()
+    {
+        const auto risk = LoginRiskQuery { nodes() }.run(m_store, m_cancel);
+        if (!risk)
+            return fail(risk.error());
+        for (const auto &login : risk->logins) {
+            if (login.state == RiskState::Holding)
+                continue;
+            const bool isTaken = login.state == RiskState::TakenOver;
+            const QString text = !isTaken ? Tr::tr("may be taken over: %1").arg(login.what)
+                : login.sentMessages > 0 ? Tr::tr("taken over, then sent %1").arg(count(login.sentMessages))
+                                         : Tr::tr("taken over: %1").arg(login.what);
+            Need need = make(isTaken ? "taken_over" : "suspicious_login", login.user, isTaken ? NeedSeverity::Critical : NeedSeverity::High, login.user, text, "logins");
+            need.filter.users = QStringList { login.user };
+            need.window = { login.goodAt, std::max(login.sentTo, login.goodAt) };
+            need.coverage = risk->coverage;
+            need.counts = { { QStringLiteral("points"), login.points }, { QStringLiteral("failed"), login.failed }, { QStringLiteral("sources"), login.failedSources },
+                { QStringLiteral("sent_messages"), login.sentMessages }, { QStringLiteral("sent_recipients"), login.sentRecipients } };
+            need.threshold = login.arithmetic();
+            m_needs.append(need);
+        }
+        return {};
+    }
+
+    core::Done attacks()
+    {
+        const auto answer = AttacksQuery { nodes(), {} }.run(m_store, m_cancel);
+        if (!answer)
+            return fail(answer.error());
+        for (const auto &attack : answer->attacks) {
+            if (!isAttack(attack.kind) || !(attack.isOpen || attack.severity != Severity::Notice))
+                continue;
+            const QString text = Tr::tr("%1, %2 on %3")
+                                     .arg(attack.isOpen ? Tr::tr("%1 is going on").arg(titleOf(attack.kind)) : titleOf(attack.kind),
+                                         Tr::tr("%n failed tries", nullptr, static_cast<int>(attack.tries)), Tr::tr("%n login(s)", nullptr, static_cast<int>(attack.users)));
+            const auto severity = attack.severity == Severity::Notice ? NeedSeverity::Medium : NeedSeverity::High;
+            Need need = make("attack", attack.rule + u'/' + attack.key(), severity, attack.key() == QLatin1String("fleet") ? Tr::tr("The fleet") : attack.key(), text, "logins");
+            if (!attack.source.isEmpty() || !attack.network.isEmpty())
+                need.filter.sources = QStringList { attack.source.isEmpty() ? attack.network : attack.source };
+            else if (!attack.user.isEmpty())
+                need.filter.users = QStringList { attack.user };
+            need.window = attack.window;
+            need.coverage = attack.coverage;
+            need.counts = { { QStringLiteral("tries"), attack.tries }, { QStringLiteral("users"), attack.users }, { QStringLiteral("sources"), attack.sources } };
+            need.threshold = attack.threshold;
+            need.rowIds = attack.rowIds;
+            m_needs.append(need);
+        }
+        return {};
+    }
+
+    /// The check of passwords itself failed: no try, and a reason why logins fail.
+    core::Done outages()
+    {
+        const auto answer = store::LoginQuery { nodes(), { QStringLiteral("hour"), QStringLiteral("node") }, false }.run(m_store, m_cancel);
+        if (!answer)
+            return fail(answer.error());
+        std::map<QString, Need> byNode;
+        for (const auto &bucket : answer->buckets) {
+            const qint64 outages = bucket.counts.outages.value_or(0);
+            const qint64 all = outages + bucket.counts.ok.value_or(0) + bucket.counts.failed.value_or(0);
+            if (outages < outagesLeast && !(outages >= 5 && outages * 2 > all))
+                continue;
+            const QString node = bucket.keys.value(QStringLiteral("node"));
+            auto [known, isNew] = byNode.try_emplace(node, make("backend_down", node, NeedSeverity::High, node, {}, "logins"));
+            known->second.filter.nodes = QStringList { node };
+            known->second.window = { isNew ? bucket.start : known->second.window.from, bucket.end };
+            known->second.counts[QStringLiteral("outages")] += outages;
+            known->second.threshold = QStringLiteral(">= 20 outages in 1 h, or more than half of all tries");
+        }
+        for (auto &[node, need] : byNode) {
+            need.text = Tr::tr("could not check passwords %1 times").arg(count(need.counts.value(QStringLiteral("outages"))));
+            m_needs.append(need);
+        }
+        return {};
+    }
+
+    core::Done coverage()
+    {
+        store::CoverageQuery query;
+        query.filter = nodes();
+        query.withHours = false;
+        query.asideLimit = 1;
+        const auto answer = query.run(m_store, m_cancel);
+        if (!answer)
+            return fail(answer.error());
+        UtcMicros newest = 0;
+        qint64 lines = 0, unread = 0;
+        for (const auto &node : answer->nodes) {
+            newest = std::max(newest, node.lastHeard);
+            lines += node.lines;
+            unread += node.unrecognised + node.unreadable;
+        }
+        std::map<std::pair<UtcMicros, UtcMicros>, QStringList> gaps;
+        const UtcMicros now = std::min(newest, m_range.to);
+        for (const auto &node : answer->nodes) {
+            if (node.lastHeard != 0 && now - node.lastHeard >= silentAfter) {
+                Need need = make("node_silent", node.node, NeedSeverity::High, node.node, Tr::tr("not heard since %1").arg(stamp(node.lastHeard)), "coverage");
+                need.filter.nodes = QStringList { node.node };
+                need.window = { node.lastHeard, now };
+                need.threshold = QStringLiteral(">= 1 h while other nodes are heard");
+                m_needs.append(need);
+            }
+            for (const auto &gap : node.gaps) {
+                // Before the first line nothing was promised; after the last one the node is silent, said above.
+                if (gap.length() >= gapLeast && gap.from >= node.firstHeard && gap.to <= node.lastHeard)
+                    gaps[{ gap.from, gap.to }].append(node.node);
+            }
+        }
+        for (const auto &[span, names] : gaps) {
+            const QString text = Tr::tr("%1 to %2 is lost").arg(stamp(span.first), stamp(span.second));
+            const QString subject = names.size() == answer->nodes.size() && names.size() > 1 ? Tr::tr("All nodes") : names.size() == 1 ? names.front() : Tr::tr("%n nodes", nullptr, static_cast<int>(names.size()));
+            Need need = make("lost_hours", names.join(u',') + u'@' + QString::number(span.first / core::microsPerSecond), NeedSeverity::Medium, subject, text, "coverage");
+            need.filter.nodes = names.size() == answer->nodes.size() ? m_filter.nodes : names;
+            need.window = { span.first, span.second };
+            need.threshold = QStringLiteral(">= 15 min");
+            m_needs.append(need);
+        }
+        if (unread >= unreadLeast && double(unread) > unreadShare * double(lines)) {
+            Need need = make("unread_lines", QStringLiteral("all"), NeedSeverity::Low, Tr::tr("%n line(s)", nullptr, static_cast<int>(unread)), Tr::tr("were not understood"), "coverage");
+            need.counts = { { QStringLiteral("lines"), lines }, { QStringLiteral("unread"), unread } };
+            need.threshold = QStringLiteral("> 0.5 % of the lines");
+            m_needs.append(need);
+        }
+        return {};
+    }
+
+    /// Streams that rose against their usual, and streams that bounce more than they did.
+    core::Done streams()
+    {
+        store::Filter wide = nodes();
+        wide.range.from = m_range.from - pastDays * core::microsPerDay;
+        wide.zone = QString::fromStdString(m_store.homeZone().name());
+        const auto answer = store::VolumeQuery { wide, { QStringLiteral("hour"), QStringLiteral("stream") }, false }.run(m_store, m_cancel);
+        if (!answer)
+            return fail(answer.error());
+        std::map<QString, QList<const store::VolumeBucket *>> streams;
+        for (const auto &bucket : answer->buckets)
+            streams[bucket.keys.value(QStringLiteral("stream"))].append(&bucket);
+        for (const auto &[name, buckets] : streams) {
+            bounceRise(name, buckets);
+            volumeRise(name, buckets);
+        }
+        return {};
+    }
+
+    Need streamNeed(const char *rule, const QString &name, const QString &text) const
+    {
+        const bool isOther = name == QLatin1String("other");
+        Need need = make(rule, name, NeedSeverity::High, isOther ? Tr::tr("Mail outside the named streams") : name, text, "volume");
+        need.filter.streams = QStringList { name };
+        return need;
+    }
+
+    void bounceRise(const QString &name, const QList<const store::VolumeBucket *> &buckets)
+    {
+        qint64 nowBad = 0, nowAll = 0, pastBad = 0, pastAll = 0;
+        for (const auto *bucket : buckets) {
+            const qint64 bad = bucket->counts.bounced.value_or(0), all = bad + bucket->counts.delivered.value_or(0) + bucket->counts.expired.value_or(0);
+            const bool isNow = bucket->start >= m_range.from;
+            (isNow ? nowBad : pastBad) += bad;
+            (isNow ? nowAll : pastAll) += all;
+        }
+        if (nowAll < finishedLeast)
+            return;
+        const double share = double(nowBad) / double(nowAll), past = pastAll > 0 ? double(pastBad) / double(pastAll) : 0;
+        if (share < std::max(bounceTimes * past, past + bouncePoints))
+            return;
+        Need need = streamNeed("bounce_rise", name, Tr::tr("bounces %1 % of its recipients, usual %2 %").arg(QLocale().toString(share * 100, 'f', 1), QLocale().toString(past * 100, 'f', 1)));
+        need.counts = { { QStringLiteral("bounced"), nowBad }, { QStringLiteral("finished"), nowAll } };
+        need.threshold = QStringLiteral(">= 50 finished, share >= max(3 x usual, usual + 5 points)");
+        m_needs.append(need);
+    }
+
+    void volumeRise(const QString &name, const QList<const store::VolumeBucket *> &buckets)
+    {
+        QList<HourValue> hours;
+        const auto home = m_store.homeZone();
+        // Hours without a cell are zeros of this stream, where its fleet was heard: filled in between its first and last one.
+        UtcMicros expected = 0;
+        for (const auto *bucket : buckets) {
+            for (; expected != 0 && expected < bucket->start; expected = home.startOfHour(expected + core::microsPerHour))
+                hours.append({ expected, 0.0 });
+            hours.append({ bucket->start, bucket->coverage >= 0.9 && bucket->counts.delivered ? std::optional<double>(double(bucket->counts.recipients.value_or(0))) : std::nullopt });
+            expected = home.startOfHour(bucket->start + core::microsPerHour);
+        }
+        double seen = 0, usual = 0, highest = 0;
+        UtcMicros from = 0, to = 0;
+        for (const auto &hour : std::as_const(hours)) {
+            if (hour.start < m_range.from || !hour.value || *hour.value < volumeLeast)
+                continue;
+            const auto known = usualOf(hours, hour.start, hour.start + core::microsPerHour, home);
+            if (!known.usual || *hour.value < volumeTimes * (*known.usual + 5) - 5)
+                continue;
+            from = from == 0 ? hour.start : from;
+            to = hour.start + core::microsPerHour;
+            seen += *hour.value;
+            usual += *known.usual;
+            highest = std::max(highest, *hour.value);
+        }
+        if (from == 0)
+            return;
+        const QString text = usual >= 1 ? Tr::tr("%1 × its usual volume").arg(QLocale().toString(seen / usual, 'f', seen / usual < 3 ? 1 : 0)) : Tr::tr("sent where it never did");
+        Need need = streamNeed("volume_rise", name, text);
+        need.window = { from, to };
+        need.counts = { { QStringLiteral("recipients"), qint64(seen) }, { QStringLiteral("usual"), qint64(usual) }, { QStringLiteral("highest_hour"), qint64(highest) } };
+        need.threshold = QStringLiteral(">= 3 x the usual of the hour, >= 50 recipients");
+        m_needs.append(need);
+    }
+
+    QString stamp(UtcMicros t) const
+    {
+        const auto wall = QDateTime::fromMSecsSinceEpoch((t + UtcMicros(m_zone.offsetAt(t)) * core::microsPerSecond) / 1000, Qt::UTC);
+        return QLocale().toString(wall, QStringLiteral("ddd d MMM, HH:mm"));
+    }
+
+    const store::Store &m_store;
+    const store::Filter &m_filter;
+    TimeRange m_range;
+    const store::Cancel &m_cancel;
+    core::ZoneRules m_zone;
+    QList<Need> m_needs;
+};
+
+} // namespace
+
+QString nameOf(NeedSeverity severity)
+{
+    static constexpr const char *names[] { "critical", "high", "medium", "low" };
+    return QLatin1String(names[static_cast<std::size_t>(severity)]);
+}
+
+core::Result<NeedsAnswer> NeedsQuery::run(const store::Store &store, const store::Cancel &cancel) const
+{
+    const auto range = store::rangeOf(store, filter, cancel);
+    if (!range)
+        return fail(range.error());
+    NeedsAnswer answer;
+    answer.range = *range;
+    if (range->length() <= 0)
+        return answer;
+    NeedsMaker maker(store, filter, *range, cancel);
+    if (auto done = maker.collect(); !done)
+        return fail(done.error());
+    answer.needs = maker.needs();
+    return answer;
+}
+
+} // namespace bw::detection

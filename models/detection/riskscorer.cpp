@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/riskscorer.h"
+
+#include "models/detection/tr.h"
+#include "models/detection/usual.h"
+#include "models/store/queries/volumequery.h"
+
+#include <algorithm>
+
+namespace bw::detection {
+
+using core::fail;
+using core::UtcMicros;
+
+namespace {
+
+constexpr int learnedSuccesses = 10, learnedDays = 5, hourSuccesses = 30;
+constexpr int leastPoints = 2;
+constexpr std::uint32_t failedSome = 3, failedMany = 10;
+constexpr std::size_t otherUsers = 5, manyNetworks = 4;
+constexpr int steadyUsers = 5;
+constexpr UtcMicros watch = 72 * core::microsPerHour;
+constexpr double burstFactor = 3, burstLeast = 50, burstMore = 20, burstSlack = 5;
+constexpr qint64 bounceFinished = 20;
+constexpr double bounceShare = 0.1, bounceFactor = 3;
+
+void add(ScoredSuccess &scored, const char *id, const QString &text, int points)
+{
+    scored.points += points;
+    scored.signs.append({ QString::fromLatin1(id), text, points });
+}
+
+} // namespace
+
+RiskScorer::RiskScorer(const LoginReview &review, const AttackIndex &attacks, const core::ZoneRules &home)
+    : m_review(review)
+    , m_attacks(attacks)
+    , m_home(home)
+{
+}
+
+void RiskScorer::take(const store::LoginTry &row)
+{
+    if (row.login == 0 || !row.client.isKnown())
+        return;
+    if (row.isOk())
+        success(row);
+    else if (row.isFailure())
+        failure(row);
+}
+
+void RiskScorer::failure(const store::LoginTry &row)
+{
+    const auto tries = static_cast<std::uint32_t>(std::max(row.tries, 1));
+    auto &pair = m_pairFailures.add(pairKey(row.login, row.client.network()), tries);
+    if (pair.count == pair.error + tries)
+        pair.state = Ring<24>(core::microsPerHour);
+    pair.state.add(row.time, tries);
+    m_networkFailures.add(std::string(row.client.network()), tries).state.add(static_cast<std::uint64_t>(row.login), row.time);
+}
+
+void RiskScorer::success(const store::LoginTry &row)
+{
+    auto &state = m_logins[row.login];
+    std::erase_if(state.recent, [&](const auto &one) { return row.time - one.first > core::microsPerHour; });
+    const auto scored = score(row, state);
+    const std::string network(row.client.network());
+    m_networkSuccesses.add(network).state.add(static_cast<std::uint64_t>(row.login), row.time);
+    std::erase_if(state.recent, [&](const auto &one) { return one.second == network; });
+    state.recent.emplace_back(row.time, network);
+    if (!m_review.range.contains(row.time) || scored.points < leastPoints)
+        return;
+    const auto [known, isNew] = m_best.try_emplace(row.login, scored);
+    if (!isNew && scored.points > known->second.points)
+        known->second = scored;
+}
+
+void RiskScorer::scoreAgainstPast(const store::LoginTry &row, LoginState &state, ScoredSuccess &scored) const
+{
+    const std::string network(row.client.network());
+    std::int64_t successes = 0, days = 0;
+    UtcMicros earliest = row.time;
+    std::uint32_t hours = 0;
+    std::uint64_t services = 0;
+    const store::LoginNetworkHistory *own = nullptr;
+    for (const auto *one : m_review.history->networksOf(row.login)) {
+        if (one->network == network)
+            own = one;
+        if (one->firstOk >= row.time)
+            continue;
+        successes += one->successes;
+        days += one->days;
+        earliest = std::min(earliest, one->firstOk);
+        if (one->network != network) {
+            hours |= one->hours;
+            services |= one->services;
+        }
+    }
+    days = std::min<std::int64_t>(days, (row.time - earliest) / core::microsPerDay + 1);
+    if (successes < learnedSuccesses || days < learnedDays)
+        return;
+    const bool isNew = !own || own->firstOk >= row.time - 1000;
+    if (!isNew)
+        return;
+    add(scored, "new_network", Tr::tr("new network"), 2);
+    state.newNetworks.push_back(row.time);
+    std::erase_if(state.newNetworks, [&](UtcMicros t) { return row.time - t > core::microsPerHour; });
+    if (state.newNetworks.size() >= manyNetworks)
+        add(scored, "many_networks", Tr::tr("4 new networks within an hour"), 3);
+    if (std::any_of(state.recent.begin(), state.recent.end(), [&](const auto &one) {
+            const auto *past = m_review.history->find(row.login, one.second);
+            return one.second != network && past && past->firstOk < row.time - core::microsPerDay;
+        }))
+        add(scored, "two_places", Tr::tr("a known network was active in the same hour"), 1);
+    const UtcMicros wall = row.time + UtcMicros(m_home.offsetAt(row.time)) * core::microsPerSecond;
+    const auto hour = static_cast<unsigned>(core::floorTo(wall, core::microsPerHour) / core::microsPerHour % 24 + 24) % 24;
+    const std::uint32_t near = 1U << hour | 1U << (hour + 1) % 24 | 1U << (hour + 23) % 24;
+    if (successes >= hourSuccesses && hours != 0 && (hours & near) == 0)
+        add(scored, "odd_hour", Tr::tr("an hour of the day it never used"), 1);
+    if (own && services != 0 && (own->services & ~services) != 0)
+        add(scored, "new_service", Tr::tr("a service it never used"), 1);
+}
+
+ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
+{
+    ScoredSuccess scored { row, 0, {} };
+    const std::string network(row.client.network());
+    scoreAgainstPast(row, state, scored);
+    auto *pair = m_pairFailures.find(pairKey(row.login, network));
+    std::uint32_t failed = 0;
+    if (pair) {
+        pair->state.add(row.time, 0); // moves the window on
+        failed = pair->state.sum();
+    }
+    const bool isShared = m_review.history->steadyUsersOf(network) >= steadyUsers;
+    const auto *own = m_review.history->find(row.login, network);
+    const bool isKnownPlace = own && own->firstOk < row.time - core::microsPerDay;
+    // A person who mistypes at a known place is no sign; a device there that repeats an old password neither.
+    if (failed >= failedMany && !isKnownPlace)
+        add(scored, "failed_before", Tr::tr("%n failure(s) from there before", nullptr, static_cast<int>(failed)), 4);
+    else if (failed >= failedSome && !isKnownPlace)
+        add(scored, "failed_before", Tr::tr("%n failure(s) from there before", nullptr, static_cast<int>(failed)), 1);
+    auto *others = m_networkFailures.find(network);
+    const std::size_t failing = others ? others->state.since(row.time - core::microsPerDay) : 0;
+    const bool hitOthers = failing > otherUsers || (failing == otherUsers && failed == 0);
+    auto *friends = m_networkSuccesses.find(network);
+    const bool isOffice = friends && friends->state.since(row.time - core::microsPerDay) > failing;
+    if (!isShared && !isOffice && (hitOthers || m_attacks.isAttacking(row.client, row.time)))
+        add(scored, "attacking_network", Tr::tr("attacking network"), 4);
+    if (isShared && scored.points > 0)
+        add(scored, "shared_network", Tr::tr("a network of many own logins"), -2);
+    return scored;
+}
+
+core::Done scoreSending(const store::Store &store, const store::Filter &filter, core::TimeRange range, const QString &network, LoginAtRisk &login,
+    const store::Cancel &cancel)
+{
+    const auto home = store.homeZone();
+    store::Filter sending;
+    sending.nodes = filter.nodes;
+    sending.users = QStringList { login.user };
+    sending.range = { home.startOfHour(login.goodAt), std::max(std::min(login.goodAt + watch, range.to), login.goodAt + core::microsPerHour) };
+    const auto hours = store::VolumeQuery { sending, { QStringLiteral("hour"), QStringLiteral("network") }, false }.run(store, cancel);
+    if (!hours)
+        return fail(hours.error());
+    qint64 bounced = 0, finished = 0;
+    QMap<UtcMicros, double> perHour; // from the odd network
+    for (const auto &bucket : hours->buckets) {
+        if (bucket.keys.value(QStringLiteral("network")) != network || !bucket.counts.delivered)
+            continue;
+        const auto &counts = bucket.counts;
+        const qint64 messages = counts.messages.value_or(0);
+        login.sentMessages += messages;
+        login.sentRecipients += counts.recipients.value_or(0);
+        perHour[bucket.start] += double(counts.recipients.value_or(0));
+        bounced += counts.bounced.value_or(0) + counts.expired.value_or(0);
+        finished += counts.delivered.value_or(0) + counts.bounced.value_or(0) + counts.expired.value_or(0);
+        if (messages > 0) {
+            login.sentFrom = login.sentFrom == 0 ? std::max(bucket.start, login.goodAt) : login.sentFrom;
+            login.sentTo = bucket.end;
+        }
+    }
+    if (login.sentMessages == 0)
+        return {};
+
+    store::Filter series = sending;
+    series.zone = QString::fromStdString(home.name());
+    const auto usual = UsualQuery { series, Figure::Recipients }.run(store, cancel);
+    if (!usual)
+        return fail(usual.error());
+    store::Filter before = sending;
+    before.range = { sending.range.from - 28 * core::microsPerDay, sending.range.from };
+    const auto past = store::VolumeQuery { before, { QStringLiteral("hour") }, false }.run(store, cancel);
+    if (!past)
+        return fail(past.error());
+    double highestPast = 0;
+    for (const auto &bucket : past->buckets)
+        highestPast = std::max(highestPast, double(bucket.counts.recipients.value_or(0)));
+    bool isBurst = false;
+    for (auto hour = perHour.cbegin(); hour != perHour.cend(); ++hour) {
+        std::optional<double> expected;
+        for (const auto &one : usual->hours)
+            if (one.start == hour.key())
+                expected = one.usual;
+        if (hour.value() < burstLeast)
+            continue;
+        const double limit = expected ? burstFactor * (*expected + burstSlack) - burstSlack : highestPast;
+        if (hour.value() >= limit && hour.value() - expected.value_or(0) >= burstMore && hour.value() > highestPast)
+            isBurst = true;
+        if (expected && *expected >= 1)
+            login.timesUsual = std::max(login.timesUsual, hour.value() / *expected);
+    }
+    if (isBurst) {
+        login.points += 4;
+        login.signs.append({ QStringLiteral("burst"), Tr::tr("burst of mail"), 4 });
+    }
+    const auto &total = past->totals;
+    const qint64 pastBounced = total.bounced.value_or(0) + total.expired.value_or(0), pastFinished = pastBounced + total.delivered.value_or(0);
+    const double share = finished > 0 ? double(bounced) / double(finished) : 0;
+    const double pastShare = pastFinished > 0 ? double(pastBounced) / double(pastFinished) : 0;
+    if (finished >= bounceFinished && share >= bounceShare && share >= bounceFactor * pastShare) {
+        login.points += 2;
+        login.signs.append({ QStringLiteral("bounces"), Tr::tr("bounces"), 2 });
+    }
+    return {};
+}
+
+} // namespace bw::detection

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/zonerules.h"
+#include "models/detection/loginreview.h"
+#include "models/detection/loginrisk.h"
+
+namespace bw::detection {
+
+/// A success with its points, before what it sent is known.
+struct ScoredSuccess
+{
+    store::LoginTry row;
+    int points = 0;
+    QList<RiskSign> signs;
+};
+
+/// Points for each success, in event time (facts of the design, 1.5). Signs that compare with the past need an account
+/// that is known: 10 successes on 5 days. Bounded: own accounts and capped tables. One question long.
+class RiskScorer final
+{
+public:
+    RiskScorer(const LoginReview &review, const AttackIndex &attacks, const core::ZoneRules &home);
+
+    void take(const store::LoginTry &row); ///< every row, in order of time
+    /// The success of each login with most points (at least 2) inside the range.
+    [[nodiscard]] const std::unordered_map<std::int64_t, ScoredSuccess> &best() const { return m_best; }
+
+private:
+    struct LoginState
+    {
+        std::vector<std::pair<core::UtcMicros, std::string>> recent; ///< networks that succeeded in the last hour
+        std::vector<core::UtcMicros> newNetworks; ///< of the last hour
+    };
+    void failure(const store::LoginTry &row);
+    void success(const store::LoginTry &row);
+    [[nodiscard]] ScoredSuccess score(const store::LoginTry &row, LoginState &state);
+    void scoreAgainstPast(const store::LoginTry &row, LoginState &state, ScoredSuccess &scored) const;
+
+    const LoginReview &m_review;
+    const AttackIndex &m_attacks;
+    const core::ZoneRules &m_home;
+    SpaceSaving<std::string, Ring<24>> m_pairFailures { 50'000 };
+    SpaceSaving<std::string, RecentMembers> m_networkFailures { 5'000 }, m_networkSuccesses { 5'000 };
+    std::unordered_map<std::int64_t, LoginState> m_logins; ///< own accounts
+    std::unordered_map<std::int64_t, ScoredSuccess> m_best;
+};
+
+/// The points of what it sent: a burst, bounces. Fills sent…, timesUsual and adds signs.
+[[nodiscard]] core::Done scoreSending(
+    const store::Store &store, const store::Filter &filter, core::TimeRange range, const QString &network, LoginAtRisk &login, const store::Cancel &cancel);
+
+} // namespace bw::detection

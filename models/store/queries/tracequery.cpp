@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/tracequery.h"
+
+#include "models/logs/redact.h"
+#include "models/store/digests.h"
+#include "models/store/queries/messagerows.h"
+#include "models/store/queries/volumesheet.h"
+#include "models/store/tr.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+namespace bw::store {
+
+using core::fail;
+using core::Problem;
+using core::ProblemKind;
+using core::UtcMicros;
+
+namespace {
+
+constexpr std::size_t listBlock = 1000; ///< messages whose deliveries are read in one pass
+
+std::string_view viewOf(const core::KeyedHash &hash)
+{
+    return { reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size() };
+}
+
+/// What is looked for, as rows and digests hold it.
+struct Wanted
+{
+    std::optional<core::KeyedHash> recipient, sender, messageId;
+    QByteArray queueId;
+    QList<qint64> logins;
+    bool byLogin = false;
+    std::vector<Cidr> clients;
+    core::TimeRange range;
+    const TraceQuery *query = nullptr;
+
+    [[nodiscard]] bool hasDigest() const { return recipient || sender || messageId || !queueId.isEmpty(); }
+};
+
+core::Result<Wanted> wantedOf(const TraceQuery &query, const Store &store, core::KeyedHasher *hasher, Reader &reader, Names &names)
+{
+    Wanted wanted;
+    wanted.query = &query;
+    wanted.range = query.filter.range == core::TimeRange {} ? core::TimeRange { INT64_MIN / 2, INT64_MAX / 2 } : query.filter.range;
+    const auto hashed = [&](const QString &address) {
+        std::string canonical;
+        logs::canonicalAddress(address.toStdString(), canonical);
+        return hasher->hash(canonical);
+    };
+    if (!query.recipient.isEmpty() || !query.sender.isEmpty() || !query.messageId.isEmpty()) {
+        if (!hasher)
+            return fail(Problem { .kind = ProblemKind::Denied, .what = Tr::tr("Search by address is off on this desk"),
+                .reason = Tr::tr("the key of this store is not here"), .where = store.path(),
+                .remedy = Tr::tr("Import it with breakwaterctl store key import.") });
+        if (!query.recipient.isEmpty())
+            wanted.recipient = hashed(query.recipient);
+        if (!query.sender.isEmpty())
+            wanted.sender = hashed(query.sender);
+        if (!query.messageId.isEmpty()) {
+            QString id = query.messageId.trimmed();
+            if (id.startsWith(u'<') && id.endsWith(u'>'))
+                id = id.mid(1, id.size() - 2);
+            wanted.messageId = hasher->hash(id.toStdString());
+        }
+    }
+    wanted.queueId = query.queueId.toUtf8();
+    const QStringList users = query.user.isEmpty() ? query.filter.users : QStringList { query.user };
+    wanted.byLogin = !users.isEmpty();
+    for (const auto &user : users)
+        wanted.logins += names.findLogins(user);
+    Filter sources = query.filter;
+    if (!query.client.isEmpty())
+        sources.sources = QStringList { query.client };
+    const auto clients = parseSources(sources);
+    if (!clients)
+        return fail(clients.error());
+    wanted.clients = *clients;
+    if (reader.problem())
+        return fail(*reader.problem());
+    return wanted;
+}
+
+class Finder
+{
+public:
+    Finder(Reader &reader, Names &names, const NodeName &node, const StreamRules &rules, const Wanted &wanted)
+        : m_reader(reader)
+        , m_names(names)
+        , m_rows(reader, names, node)
+        , m_wanted(wanted)
+    {
+        m_rows.setRules(rules);
+    }
+
+    /// At most `most` messages of this node, newest first.
+    QList<MessageSummary> find(qsizetype most)
+    {
+        QList<MessageSummary> found;
+        const auto &segments = m_rows.kept().segments();
+        for (auto segment = segments.rbegin(); segment != segments.rend() && found.size() < most && !m_reader.problem(); ++segment) {
+            if (segment->times.to <= m_wanted.range.from || segment->times.from >= m_wanted.range.to || !mayHold(*segment))
+                continue;
+            if (m_wanted.recipient) {
+                take(byRecipient(*segment), found, most);
+                continue;
+            }
+            for (const auto &ids : m_rows.kept().rangesOf("message", segment->id))
+                scan(ids, found, most);
+        }
+        std::stable_sort(found.begin(), found.end(), [](const MessageSummary &a, const MessageSummary &b) { return a.accepted > b.accepted; });
+        return found.mid(0, most);
+    }
+
+private:
+    /// A list that is not there (unsealed, or a person was erased) says nothing: look at the rows.
+    bool mayHold(const KeptSegment &segment)
+    {
+        const auto probe = [&](const char *kind, std::uint32_t digest) {
+            auto rows = m_reader.rows("SELECT digests FROM segment_digest WHERE segment = ? AND kind = ?", segment.id, QString::fromLatin1(kind));
+            return !segment.isSealed || !rows.next() || holdsDigest(rows.bytes(0), digest);
+        };
+        if (!m_wanted.queueId.isEmpty()
+            && !probe("queue_id", queueIdDigest(std::string_view(m_wanted.queueId.constData(), static_cast<std::size_t>(m_wanted.queueId.size())))))
+            return false;
+        if (m_wanted.messageId && !probe("message_id", m_wanted.messageId->digest()))
+            return false;
+        if (m_wanted.sender && !probe("sender", m_wanted.sender->digest()))
+            return false;
+        return !m_wanted.recipient || probe("recipient", m_wanted.recipient->digest());
+    }
+
+    std::vector<std::int64_t> byRecipient(const KeptSegment &segment)
+    {
+        std::vector<std::int64_t> numbers;
+        const auto hash = viewOf(*m_wanted.recipient);
+        for (const auto &ids : m_rows.kept().rangesOf("delivery", segment.id)) {
+            auto rows = m_reader.rows("SELECT message FROM delivery WHERE id BETWEEN ? AND ? AND (recipient = ? OR original = ?)", ids.first, ids.last, hash, hash);
+            while (rows.next())
+                numbers.push_back(rows.integer(0));
+        }
+        std::sort(numbers.rbegin(), numbers.rend());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+        return numbers;
+    }
+
+    /// Message rows of a stretch, newest first, in blocks, so that a filter on outcomes reads deliveries in few passes.
+    void scan(const IdRange &ids, QList<MessageSummary> &found, qsizetype most)
+    {
+        std::vector<std::int64_t> block;
+        {
+            auto rows = m_reader.rows("SELECT id, accepted_ms, queue_id, message_hash, sender_hash, login, client FROM message "
+                                      "WHERE id BETWEEN ? AND ? AND accepted_ms >= ? AND accepted_ms < ? ORDER BY id DESC",
+                ids.first, ids.last, toMs(m_wanted.range.from), toMs(m_wanted.range.to));
+            while (found.size() < most && rows.next()) {
+                if (!matches(rows))
+                    continue;
+                block.push_back(rows.integer(0) & rowNumberMask);
+                const std::size_t full = looksAtDeliveries() ? listBlock : static_cast<std::size_t>(most - found.size());
+                if (block.size() >= std::min(full, listBlock)) {
+                    take(block, found, most);
+                    block.clear();
+                }
+            }
+        }
+        take(block, found, most);
+    }
+
+    bool looksAtDeliveries() const { return !m_wanted.query->outcome.isEmpty() || !m_wanted.query->filter.outcomes.isEmpty() || !m_wanted.query->filter.domains.isEmpty(); }
+
+    bool matches(const Rows &rows) const
+    {
+        if (!m_wanted.queueId.isEmpty() && rows.bytes(2) != std::string_view(m_wanted.queueId.constData(), static_cast<std::size_t>(m_wanted.queueId.size())))
+            return false;
+        if (m_wanted.messageId && rows.bytes(3) != viewOf(*m_wanted.messageId).substr(0, 8))
+            return false;
+        if (m_wanted.sender && rows.bytes(4) != viewOf(*m_wanted.sender))
+            return false;
+        if (m_wanted.byLogin && !m_wanted.logins.contains(rows.integer(5)))
+            return false;
+        return m_wanted.clients.empty()
+            || std::any_of(m_wanted.clients.begin(), m_wanted.clients.end(), [&](const Cidr &client) { return client.holds(rows.bytes(6)); });
+    }
+
+    void take(const std::vector<std::int64_t> &numbers, QList<MessageSummary> &found, qsizetype most)
+    {
+        if (numbers.empty())
+            return;
+        QList<MessageSummary> messages;
+        UtcMicros from = INT64_MAX;
+        for (const auto number : numbers) {
+            if (m_taken.contains(number))
+                continue;
+            auto message = m_rows.message(number);
+            if (!message || !passesMessage(*message))
+                continue;
+            m_taken.insert(number);
+            from = std::min(from, message->accepted);
+            messages.append(std::move(*message));
+        }
+        const auto deliveries = m_rows.deliveries(numbers, from);
+        for (auto &message : messages) {
+            const auto list = deliveries.find(message.id & rowNumberMask);
+            static const std::vector<DeliveryFacts> none;
+            const auto &own = list == deliveries.end() ? none : list->second;
+            m_rows.summarise(message, own);
+            if (passesDeliveries(message, own) && found.size() < most)
+                found.append(message);
+        }
+    }
+
+    bool passesMessage(const MessageSummary &message) const
+    {
+        const auto &filter = m_wanted.query->filter;
+        if (!m_wanted.range.contains(message.accepted) && !m_wanted.recipient)
+            return false;
+        if (!filter.streams.isEmpty() && !filter.streams.contains(message.stream))
+            return false;
+        if (m_wanted.byLogin && m_wanted.recipient && !m_wanted.query->user.isEmpty() && message.login != m_wanted.query->user)
+            return false;
+        if (!filter.services.isEmpty() && !filter.services.contains(message.service))
+            return false;
+        return filter.senders.isEmpty() || filter.senders.contains(message.sender.section(u'@', -1), Qt::CaseInsensitive);
+    }
+
+    bool passesDeliveries(const MessageSummary &message, const std::vector<DeliveryFacts> &deliveries)
+    {
+        const auto &filter = m_wanted.query->filter;
+        const QStringList outcomes = m_wanted.query->outcome.isEmpty() ? filter.outcomes : QStringList { m_wanted.query->outcome };
+        const std::pair<const char *, int> counts[] { { "delivered", message.delivered }, { "deferred", message.deferred }, { "bounced", message.bounced },
+            { "expired", message.expired }, { "discarded", message.discarded } };
+        if (!outcomes.isEmpty()
+            && std::none_of(std::begin(counts), std::end(counts), [&](const auto &one) { return one.second > 0 && outcomes.contains(QLatin1String(one.first)); }))
+            return false;
+        return filter.domains.isEmpty() || std::any_of(deliveries.begin(), deliveries.end(), [&](const DeliveryFacts &one) {
+            return filter.domains.contains(m_names.text(one.domain), Qt::CaseInsensitive);
+        });
+    }
+
+    Reader &m_reader;
+    Names &m_names;
+    MessageRows m_rows;
+    const Wanted &m_wanted;
+    std::unordered_set<std::int64_t> m_taken;
+};
+
+} // namespace
+
+core::Result<QList<MessageSummary>> TraceQuery::find(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel) const
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto nodes = names.chosenNodes(filter);
+    if (!nodes)
+        return fail(nodes.error());
+    const auto rules = StreamRules::make(readStreamRules(*reader));
+    if (!rules)
+        return fail(rules.error());
+    const auto wanted = wantedOf(*this, store, hasher, *reader, names);
+    if (!wanted)
+        return fail(wanted.error());
+    QList<MessageSummary> found;
+    for (const auto &node : *nodes)
+        found += Finder(*reader, names, node, *rules, *wanted).find(offset + limit);
+    if (reader->problem())
+        return fail(*reader->problem());
+    std::stable_sort(found.begin(), found.end(), [](const MessageSummary &a, const MessageSummary &b) { return a.accepted > b.accepted; });
+    return found.mid(offset, limit);
+}
+
+core::Result<qint64> TraceQuery::count(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel) const
+{
+    const bool hasFilter = !filter.streams.isEmpty() || !filter.domains.isEmpty() || !filter.senders.isEmpty() || !filter.users.isEmpty()
+        || !filter.sources.isEmpty() || !filter.outcomes.isEmpty() || !filter.services.isEmpty() || !user.isEmpty() || !client.isEmpty() || !outcome.isEmpty();
+    const bool hasKey = !messageId.isEmpty() || !queueId.isEmpty() || !recipient.isEmpty() || !sender.isEmpty();
+    if (hasKey) {
+        TraceQuery all = *this;
+        all.offset = 0;
+        all.limit = 10'000;
+        const auto found = all.find(store, hasher, cancel);
+        if (!found)
+            return fail(found.error());
+        return found->size();
+    }
+    if (hasFilter)
+        return -1;
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto nodes = names.chosenNodes(filter);
+    if (!nodes)
+        return fail(nodes.error());
+    const core::TimeRange range = filter.range == core::TimeRange {} ? core::TimeRange { INT64_MIN / 2, INT64_MAX / 2 } : filter.range;
+    qint64 sum = 0;
+    for (const auto &node : *nodes) {
+        const KeptRows kept(*reader, node.id);
+        for (const auto &segment : kept.segments()) {
+            if (segment.times.to <= range.from || segment.times.from >= range.to)
+                continue;
+            const bool isInside = range.from <= segment.times.from && segment.times.to <= range.to;
+            for (const auto &ids : kept.rangesOf("message", segment.id)) {
+                if (isInside)
+                    sum += ids.last - ids.first + 1;
+                else
+                    sum += reader->integer("SELECT count(*) FROM message WHERE id BETWEEN ? AND ? AND accepted_ms >= ? AND accepted_ms < ?", ids.first,
+                                     ids.last, toMs(range.from), toMs(range.to)).value_or(0);
+            }
+        }
+    }
+    if (reader->problem())
+        return fail(*reader->problem());
+    return sum;
+}
+
+} // namespace bw::store

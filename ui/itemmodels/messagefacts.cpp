@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/itemmodels/messagefacts.h"
+
+#include "models/service/session.h"
+#include "ui/common/mark.h"
+
+#include <QCoreApplication>
+
+namespace bw::itemmodels {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::itemmodels::MessagesItemModel)
+};
+
+using store::MessageSummary;
+using store::TraceEvent;
+using ui::Format;
+using ui::Mark;
+
+constexpr int pageRows = 200;
+
+QString outcomeText(const QString &outcome)
+{
+    static const QHash<QString, const char *> texts {
+        { QStringLiteral("accepted"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "accepted") },
+        { QStringLiteral("delivered"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "delivered") },
+        { QStringLiteral("deferred"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "deferred") },
+        { QStringLiteral("bounced"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "bounced") },
+        { QStringLiteral("expired"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "expired") },
+        { QStringLiteral("discarded"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "discarded") },
+        { QStringLiteral("rejected"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "rejected") },
+        { QStringLiteral("held"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "held") },
+        { QStringLiteral("deleted"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "deleted") },
+        { QStringLiteral("mixed"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "mixed") },
+        { QStringLiteral("auth_result"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "mail authentication") },
+        { QStringLiteral("spam_verdict"), QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "spam verdict") },
+    };
+    if (outcome.isEmpty())
+        return Tr::tr("waiting");
+    const auto found = texts.constFind(outcome);
+    return found == texts.constEnd() ? outcome : Tr::tr(*found);
+}
+
+Mark markOf(const QString &outcome)
+{
+    if (outcome == QLatin1String("delivered"))
+        return Mark::Pass;
+    if (outcome == QLatin1String("bounced") || outcome == QLatin1String("expired") || outcome == QLatin1String("rejected"))
+        return Mark::Fail;
+    if (outcome == QLatin1String("deferred") || outcome == QLatin1String("mixed") || outcome == QLatin1String("held"))
+        return Mark::Medium;
+    return outcome.isEmpty() ? Mark::Unknown : Mark::None;
+}
+
+const char *const titles[MessagesItemModel::columns] {
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Time"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Outcome"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Sender"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Destination"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Recipients"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Size"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Login"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Client"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Stream"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Node"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Queue id"),
+    QT_TRANSLATE_NOOP("bw::itemmodels::MessagesItemModel", "Last reply"),
+};
+
+QVariant rawOf(const MessageSummary &message, int column)
+{
+    switch (column) {
+    case MessagesItemModel::Time:
+        return qint64(message.accepted);
+    case MessagesItemModel::Outcome:
+        return message.outcome;
+    case MessagesItemModel::Sender:
+        return message.sender;
+    case MessagesItemModel::Destination:
+        return message.destination;
+    case MessagesItemModel::Recipients:
+        return message.recipients < 0 ? QVariant() : QVariant(message.recipients);
+    case MessagesItemModel::Size:
+        return message.size < 0 ? QVariant() : QVariant(message.size);
+    case MessagesItemModel::Login:
+        return message.login;
+    case MessagesItemModel::Client:
+        return message.client;
+    case MessagesItemModel::Stream:
+        return message.stream;
+    case MessagesItemModel::Node:
+        return message.node;
+    case MessagesItemModel::QueueId:
+        return message.queueId;
+    case MessagesItemModel::Reply:
+        return message.lastReply;
+    default:
+        return {};
+    }
+}
+
+QString textOf(const MessageSummary &message, int column, const Format &format)
+{
+    switch (column) {
+    case MessagesItemModel::Time:
+        return format.stampWithSeconds(message.accepted);
+    case MessagesItemModel::Outcome:
+        return outcomeText(message.outcome);
+    case MessagesItemModel::Recipients:
+        return message.recipients < 0 ? Format::unknown() : format.count(message.recipients);
+    case MessagesItemModel::Size:
+        return message.size < 0 ? Format::unknown() : format.bytes(message.size);
+    case MessagesItemModel::Login:
+        return message.login.isEmpty() ? Format::none() : message.login;
+    default:
+        return rawOf(message, column).toString();
+    }
+}
+
+QString saidOf(const TraceEvent &event)
+{
+    QStringList parts;
+    if (event.isHandedOn)
+        parts.append(Tr::tr("handed on"));
+    if (!event.dsn.isEmpty())
+        parts.append(event.dsn);
+    if (!event.said.isEmpty())
+        parts.append(event.said);
+    return parts.join(u' ');
+}
+
+QList<RowColumn<TraceEvent>> eventColumns()
+{
+    using Row = TraceEvent;
+    QList<RowColumn<Row>> columns;
+    columns << RowColumn<Row> { Tr::tr("Time"), [](const Row &row, const Format &format) { return format.clockWithMillis(row.time); }, [](const Row &row) { return QVariant(qint64(row.time)); },
+        [](const Row &row, int role, const Format &format) -> QVariant { return role == Qt::ToolTipRole ? QVariant(format.fullStamp(row.time)) : QVariant(); }, false };
+    columns << RowColumn<Row> { Tr::tr("Event"), [](const Row &row, const Format &) { return outcomeText(row.kind); }, [](const Row &row) { return QVariant(row.kind); },
+        [](const Row &row, int role, const Format &) -> QVariant { return role == ui::MarkRole ? QVariant(int(markOf(row.kind))) : QVariant(); }, false };
+    columns << RowColumn<Row> { Tr::tr("Recipient"), [](const Row &row, const Format &) { return row.recipient; }, {},
+        [](const Row &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole || role == ui::FixedFontRole ? QVariant(true) : QVariant(); }, false };
+    columns << RowColumn<Row> { Tr::tr("What was said"), [](const Row &row, const Format &) { return saidOf(row); }, {},
+        [](const Row &row, int role, const Format &) -> QVariant { return role == Qt::ToolTipRole ? QVariant(saidOf(row)) : QVariant(); }, false };
+    columns << RowColumn<Row> { Tr::tr("To host"), [](const Row &row, const Format &) { return row.relay; }, {},
+        [](const Row &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole || role == ui::FixedFontRole ? QVariant(true) : QVariant(); }, false };
+    columns << RowColumn<Row> { Tr::tr("TLS"), [](const Row &row, const Format &) { return row.tls; }, {}, {}, false };
+    columns << RowColumn<Row> { Tr::tr("Host"), [](const Row &row, const Format &) { return row.host; }, {}, {}, false };
+    columns << RowColumn<Row> { Tr::tr("Logged in"), [](const Row &row, const Format &format) { return row.file.isEmpty() ? QString() : Tr::tr("%1, byte %2").arg(row.file, format.count(qint64(row.offset))); },
+        [](const Row &row) { return QVariant(row.file + u':' + QString::number(row.offset)); },
+        [](const Row &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole || role == ui::FixedFontRole ? QVariant(true) : QVariant(); }, false };
+    return columns;
+}
+
+} // namespace
+
+MessagesItemModel::MessagesItemModel(service::Session *session, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_session(session)
+{
+}
+
+void MessagesItemModel::ask(const store::TraceQuery &query)
+{
+    m_query = query;
+    m_query.offset = 0;
+    m_query.limit = pageRows;
+    read(true);
+}
+
+void MessagesItemModel::read(bool first)
+{
+    m_isReading = true;
+    Q_EMIT readingChanged();
+    store::TraceQuery query = m_query;
+    if (!first && !m_rows.isEmpty()) {
+        // From the last row on: cost does not grow with depth. Rows of the same millisecond come again and are known.
+        const auto last = m_rows.last().accepted;
+        query.filter.range = { query.filter.range == core::TimeRange {} ? INT64_MIN / 2 : query.filter.range.from, last + 1000 };
+    }
+    auto hasher = std::make_shared<std::unique_ptr<core::KeyedHasher>>(m_session->makeHasher());
+    m_session->ask(this, "messages", [this, query, first, hasher, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        const auto cancel = store::Cancel::watching(cancelled);
+        auto rows = std::make_shared<core::Result<QList<MessageSummary>>>(query.find(store, hasher->get(), cancel));
+        const auto total = first && *rows ? query.count(store, hasher->get(), cancel) : core::Result<qint64>(-1);
+        return [this, rows, first, total] {
+            m_isReading = false;
+            if (!*rows) {
+                Q_EMIT failed(rows->error());
+            } else if (first) {
+                showFirst(**rows, total.value_or(-1));
+                Q_EMIT arrived();
+            } else {
+                showMore(**rows);
+            }
+            Q_EMIT readingChanged();
+        };
+    });
+}
+
+void MessagesItemModel::showFirst(const QList<MessageSummary> &rows, qint64 total)
+{
+    beginResetModel();
+    m_rows = rows;
+    m_ids.clear();
+    for (const auto &row : rows)
+        m_ids.insert(row.id);
+    m_total = total;
+    m_isComplete = rows.size() < pageRows;
+    endResetModel();
+}
+
+void MessagesItemModel::showMore(const QList<MessageSummary> &rows)
+{
+    QList<MessageSummary> fresh;
+    for (const auto &row : rows)
+        if (!m_ids.contains(row.id))
+            fresh.append(row);
+    m_isComplete = fresh.isEmpty() || rows.size() < pageRows;
+    if (fresh.isEmpty())
+        return;
+    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + fresh.size()) - 1);
+    for (const auto &row : std::as_const(fresh))
+        m_ids.insert(row.id);
+    m_rows += fresh;
+    endInsertRows();
+}
+
+void MessagesItemModel::setFormat(const Format &format)
+{
+    m_format = format;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+}
+
+QModelIndex MessagesItemModel::indexOf(qint64 id) const
+{
+    for (int i = 0; m_ids.contains(id) && i < m_rows.size(); ++i)
+        if (m_rows[i].id == id)
+            return index(i, 0);
+    return {};
+}
+
+int MessagesItemModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int MessagesItemModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(columns);
+}
+
+QVariant MessagesItemModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section >= 0 && section < columns)
+        return Tr::tr(titles[section]);
+    return {};
+}
+
+QVariant MessagesItemModel::data(const QModelIndex &at, int role) const
+{
+    if (!checkIndex(at, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto &message = m_rows.at(at.row());
+    const int column = at.column();
+    const bool isNumber = column == Recipients || column == Size;
+    const bool isFixed = column == QueueId || column == Client || column == Sender || column == Destination;
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(message, column, m_format);
+    case Qt::TextAlignmentRole:
+        return isNumber ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case ui::SortRole:
+    case ui::RawRole:
+        return rawOf(message, column);
+    case ui::MarkRole:
+        return column == Outcome ? QVariant(int(markOf(message.outcome))) : QVariant();
+    case ui::FixedFontRole:
+        return column == QueueId || column == Client ? QVariant(true) : QVariant();
+    case ui::MiddleElideRole:
+        return isFixed ? QVariant(true) : QVariant();
+    case ui::MeasureRole:
+        if (column == Login && message.login.isEmpty())
+            return int(ui::Measure::None);
+        return isNumber && !rawOf(message, column).isValid() ? QVariant(int(ui::Measure::Unknown)) : QVariant();
+    case Qt::ToolTipRole:
+        if (column == Time)
+            return m_format.fullStamp(message.accepted);
+        return column == Reply || isFixed ? rawOf(message, column) : QVariant();
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1: %2").arg(Tr::tr(titles[column]), textOf(message, column, m_format));
+    case IdRole:
+        return message.id;
+    default:
+        return {};
+    }
+}
+
+bool MessagesItemModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_isComplete && !m_isReading;
+}
+
+void MessagesItemModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        read(false);
+}
+
+TraceFacts::TraceFacts(service::Session *session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_events(new RowsModel<TraceEvent>(
+          eventColumns(), [](const TraceEvent &row) { return row.file + u':' + QString::number(row.offset) + row.kind + row.recipient; }, this))
+{
+}
+
+void TraceFacts::setFormat(const Format &format)
+{
+    m_events->setFormat(format);
+}
+
+void TraceFacts::ask(qint64 messageId)
+{
+    m_session->ask(this, "trace", [this, messageId, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        auto trace = std::make_shared<core::Result<store::MessageTrace>>(store::traceMessage(store, messageId, store::Cancel::watching(cancelled)));
+        return [this, trace] {
+            if (!*trace) {
+                Q_EMIT failed(trace->error());
+                return;
+            }
+            m_trace = **trace;
+            m_events->setRows(m_trace.events);
+            Q_EMIT arrived();
+        };
+    });
+}
+
+} // namespace bw::itemmodels

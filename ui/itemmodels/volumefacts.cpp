@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/itemmodels/volumefacts.h"
+
+#include "models/service/session.h"
+
+#include <QCoreApplication>
+
+namespace bw::itemmodels {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::itemmodels::VolumeFacts)
+};
+
+using Bucket = store::VolumeBucket;
+using Reason = store::ReasonRow;
+using ui::Format;
+using Count = std::optional<qint64> store::VolumeCounts::*;
+
+constexpr double whole = 0.9995;
+constexpr int mostDestinations = 500;
+
+QString domainOf(const Bucket &row)
+{
+    return row.keys.value(QStringLiteral("domain"));
+}
+
+/// Not heard: unknown; from incomplete hours: a lower bound.
+QVariant figureRoles(const std::optional<qint64> &count, double coverage, int role)
+{
+    if (role == ui::MeasureRole)
+        return int(count ? ui::Measure::Known : ui::Measure::Unknown);
+    if (role == ui::BoundRole)
+        return count && coverage < whole;
+    if (role == Qt::ToolTipRole && !count)
+        return Tr::tr("This cannot be told from what is kept");
+    if (role == Qt::ToolTipRole && coverage < whole)
+        return Tr::tr("At least: some hours were not heard whole");
+    return {};
+}
+
+RowColumn<Bucket> figure(const QString &title, Count count)
+{
+    return { title, [count](const Bucket &row, const Format &format) { return row.counts.*count ? format.count(*(row.counts.*count)) : Format::unknown(); },
+        [count](const Bucket &row) { return row.counts.*count ? QVariant(*(row.counts.*count)) : QVariant(); },
+        [count](const Bucket &row, int role, const Format &) { return figureRoles(row.counts.*count, row.coverage, role); }, true };
+}
+
+RowColumn<Reason> figure(const QString &title, const std::function<qint64(const Reason &)> &count)
+{
+    return { title, [count](const Reason &row, const Format &format) { return format.count(count(row)); }, [count](const Reason &row) { return QVariant(count(row)); }, {}, true };
+}
+
+QList<RowColumn<Bucket>> destinationColumns()
+{
+    QList<RowColumn<Bucket>> columns;
+    columns << RowColumn<Bucket> { Tr::tr("Destination"), [](const Bucket &row, const Format &) { return domainOf(row); }, {},
+        [](const Bucket &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole ? QVariant(true) : QVariant(); }, false };
+    columns << figure(Tr::tr("Messages"), &store::VolumeCounts::messages) << figure(Tr::tr("Recipients"), &store::VolumeCounts::recipients)
+            << figure(Tr::tr("Delivered"), &store::VolumeCounts::delivered) << figure(Tr::tr("Deferred"), &store::VolumeCounts::deferred)
+            << figure(Tr::tr("Bounced"), &store::VolumeCounts::bounced) << figure(Tr::tr("Expired"), &store::VolumeCounts::expired)
+            << figure(Tr::tr("Rejected"), &store::VolumeCounts::rejected);
+    columns << RowColumn<Bucket> { Tr::tr("Not delivered"),
+        [](const Bucket &row, const Format &format) {
+            const auto share = notDeliveredShare(row.counts);
+            return share ? format.percent(*share) : Format::none();
+        },
+        [](const Bucket &row) {
+            const auto share = notDeliveredShare(row.counts);
+            return share ? QVariant(*share) : QVariant();
+        },
+        [](const Bucket &row, int role, const Format &) -> QVariant {
+            const auto share = notDeliveredShare(row.counts);
+            if (role == ui::BarRole && share)
+                return *share;
+            if (role == ui::MeasureRole)
+                return int(share ? ui::Measure::Known : ui::Measure::None);
+            return {};
+        },
+        true };
+    return columns;
+}
+
+qint64 sumOf(const Reason &row)
+{
+    const auto &c = row.counts;
+    return c.deferred.value_or(0) + c.bounced.value_or(0) + c.expired.value_or(0) + c.rejected.value_or(0) + c.discarded.value_or(0);
+}
+
+QList<RowColumn<Reason>> reasonColumns()
+{
+    QList<RowColumn<Reason>> columns;
+    columns << RowColumn<Reason> { Tr::tr("What was said"), [](const Reason &row, const Format &) { return row.reply.isEmpty() ? Tr::tr("no reason was logged") : row.reply; }, {},
+        [](const Reason &row, int role, const Format &) -> QVariant {
+            if (role == Qt::ToolTipRole)
+                return row.reply;
+            return role == ui::FixedFontRole ? QVariant(!row.reply.isEmpty()) : QVariant();
+        },
+        false };
+    columns << RowColumn<Reason> { Tr::tr("Code"), [](const Reason &row, const Format &) { return row.dsn; }, {}, {}, false };
+    const auto column = [&](const QString &title, Count count) { columns << figure(title, [count](const Reason &row) { return (row.counts.*count).value_or(0); }); };
+    column(Tr::tr("Deferred"), &store::VolumeCounts::deferred);
+    column(Tr::tr("Bounced"), &store::VolumeCounts::bounced);
+    column(Tr::tr("Expired"), &store::VolumeCounts::expired);
+    column(Tr::tr("Rejected"), &store::VolumeCounts::rejected);
+    columns << figure(Tr::tr("Together"), sumOf);
+    return columns;
+}
+
+struct Answers
+{
+    core::Result<store::VolumeAnswer> volume, grouped, destinations;
+    core::Result<QList<Reason>> reasons;
+    std::optional<detection::UsualAnswer> usual;
+};
+
+} // namespace
+
+std::optional<double> notDeliveredShare(const store::VolumeCounts &counts)
+{
+    const qint64 lost = counts.deferredRecipients.value_or(0) + counts.bounced.value_or(0) + counts.expired.value_or(0);
+    const qint64 all = lost + counts.delivered.value_or(0);
+    if (!counts.delivered || all == 0)
+        return std::nullopt;
+    return double(lost) / double(all);
+}
+
+VolumeFacts::VolumeFacts(service::Session *session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_destinations(new RowsModel<Bucket>(destinationColumns(), domainOf, this))
+    , m_reasons(new RowsModel<Reason>(reasonColumns(), [](const Reason &row) { return row.reply; }, this))
+{
+}
+
+void VolumeFacts::setFormat(const Format &format)
+{
+    m_destinations->setFormat(format);
+    m_reasons->setFormat(format);
+}
+
+void VolumeFacts::ask(const store::Filter &filter, const QString &step, const QString &group)
+{
+    m_session->ask(this, "volume", [this, filter, step, group, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        const auto cancel = store::Cancel::watching(cancelled);
+        auto answers = std::make_shared<Answers>();
+        answers->volume = store::VolumeQuery { filter, { step }, false }.run(store, cancel);
+        if (!group.isEmpty() && !cancelled)
+            answers->grouped = store::VolumeQuery { filter, { step, group }, false }.run(store, cancel);
+        if (!cancelled)
+            answers->destinations = store::VolumeQuery { filter, { QStringLiteral("domain") }, false }.run(store, cancel);
+        if (!cancelled)
+            answers->reasons = store::ReasonQuery { filter, false, 200 }.run(store, cancel);
+        if (!cancelled && filter.domains.isEmpty() && filter.sources.isEmpty()) {
+            if (const auto usual = detection::UsualQuery { filter, detection::Figure::Recipients }.run(store, cancel))
+                answers->usual = *usual;
+        }
+        return [this, answers, step, group] {
+            if (!answers->volume || !answers->grouped) {
+                Q_EMIT failed(!answers->volume ? answers->volume.error() : answers->grouped.error());
+                return;
+            }
+            m_volume = *answers->volume;
+            m_grouped = *answers->grouped;
+            m_usual = answers->usual;
+            m_step = step;
+            m_group = group;
+            if (answers->destinations) {
+                auto rows = answers->destinations->buckets;
+                std::stable_sort(rows.begin(), rows.end(), [](const Bucket &a, const Bucket &b) { return a.counts.recipients.value_or(0) > b.counts.recipients.value_or(0); });
+                m_destinations->setRows(rows.mid(0, mostDestinations));
+            } else {
+                Q_EMIT destinationsFailed(answers->destinations.error());
+            }
+            if (answers->reasons)
+                m_reasons->setRows(*answers->reasons);
+            else
+                Q_EMIT reasonsFailed(answers->reasons.error());
+            Q_EMIT arrived();
+        };
+    });
+}
+
+} // namespace bw::itemmodels
