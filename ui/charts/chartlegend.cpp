@@ -165,8 +165,13 @@ void ChartLegend::rebuild()
     const std::vector<TimeSeries> &series = m_chart->data().series;
     QList<QAbstractButton *> entries = findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly);
     // Entries are reused, so that the focus stays where it is when figures change.
-    while (entries.size() > qsizetype(series.size()))
-        delete entries.takeLast();
+    while (entries.size() > qsizetype(series.size())) {
+        // Its own toggle may have asked for this.
+        QAbstractButton *gone = entries.takeLast();
+        layout()->removeWidget(gone);
+        gone->setParent(nullptr);
+        gone->deleteLater();
+    }
     delete m_usual;
     m_usual = nullptr;
     while (entries.size() < qsizetype(series.size())) {

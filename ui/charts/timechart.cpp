@@ -44,7 +44,9 @@ public:
     {
         switch (kind) {
         case QAccessible::Name:
-            return m_chart->accessibleName();
+            // The bucket that the keys have reached is part of the name: screen readers say a focused thing's new name.
+            return m_chart->currentBucket() < 0 ? m_chart->accessibleName()
+                                                : TimeChart::tr("%1, %2").arg(m_chart->accessibleName(), m_chart->bucketSentence(m_chart->currentBucket()));
         case QAccessible::Description:
             return m_chart->sentence();
         case QAccessible::Value:
@@ -245,10 +247,8 @@ void TimeChart::describe()
     setAccessibleDescription(sentence());
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
-    if (currentBucket() >= 0) {
-        QAccessibleValueChangeEvent value(this, bucketSentence(currentBucket()));
-        QAccessible::updateAccessibility(&value);
-    }
+    QAccessibleEvent named(this, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&named);
 }
 
 QSize TimeChart::sizeHint() const

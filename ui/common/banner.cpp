@@ -63,7 +63,9 @@ void Banner::setDismissable(bool dismissable)
     if (dismissable == (m_close != nullptr))
         return;
     if (!dismissable) {
-        delete m_close;
+        m_close->hide();
+        m_close->setParent(nullptr);
+        m_close->deleteLater(); // its own click may have asked for this
         m_close = nullptr;
         return;
     }

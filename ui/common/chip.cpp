@@ -57,7 +57,7 @@ void Chip::setClearable(bool clearable)
 void Chip::setMenu(QMenu *menu)
 {
     if (m_ownMenu)
-        delete m_menu;
+        m_menu->deleteLater(); // one of its actions may have asked for this
     m_menu = menu;
     m_ownMenu = false;
 }

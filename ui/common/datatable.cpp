@@ -23,6 +23,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -412,20 +413,20 @@ void DataTable::restore()
 
 QString DataTable::selectedText(bool withHeaders) const
 {
-    const QModelIndexList selected = selectionModel()->selectedIndexes();
-    QList<int> rows;
-    QList<int> used;
-    for (const QModelIndex &index : selected) {
-        if (!rows.contains(index.row()))
-            rows << index.row();
-        if (!used.contains(index.column()))
-            used << index.column();
+    // By ranges: all rows of a long table are one of them.
+    std::set<int> selectedRows;
+    std::set<int> selectedColumns;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            selectedRows.insert(row);
+        for (int column = range.left(); column <= range.right(); ++column)
+            selectedColumns.insert(column);
     }
-    if (rows.isEmpty())
+    if (selectedRows.empty())
         return {};
-    std::sort(rows.begin(), rows.end());
+    const QList<int> rows(selectedRows.begin(), selectedRows.end());
     QList<int> columns = shownColumns();
-    columns.removeIf([&](int column) { return !used.contains(column); });
+    columns.removeIf([&](int column) { return !selectedColumns.contains(column); });
     return toTsv(*m_proxy, rows, columns, withHeaders);
 }
 

@@ -152,7 +152,11 @@ void Panel::showLoading()
 
 void Panel::showEmpty(const QString &sentence, Mark mark, const QString &buttonText)
 {
-    delete m_empty;
+    if (m_empty) {
+        // Its own button may have asked for this.
+        m_empty->hide();
+        m_empty->deleteLater();
+    }
     m_empty = new QWidget(this);
     auto *layout = new QHBoxLayout(m_empty);
     layout->setContentsMargins(space::s3, space::s4, space::s3, space::s4);

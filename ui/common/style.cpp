@@ -402,6 +402,10 @@ QSize BreakwaterStyle::sizeFromContents(ContentsType type, const QStyleOption *o
         return { contents.width() + 16, heightOf(theme, nullptr) };
     case CT_ProgressBar:
         return { std::max(80, contents.width()), 6 };
+    case CT_ItemViewItem: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return { size.width(), std::max(size.height(), int(size::hitMin)) };
+    }
     case CT_CheckBox:
     case CT_RadioButton: {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);

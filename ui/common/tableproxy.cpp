@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -118,6 +119,14 @@ QVariant TableProxy::data(const QModelIndex &index, int role) const
         text += u", "_s + remark;
     if (Measure(QSortFilterProxyModel::data(index, MeasureRole).toInt()) == Measure::Unknown && text.isEmpty())
         text = Format::unknown();
+    if (text.isEmpty())
+        text = QSortFilterProxyModel::data(index, ActionRole).toString();
+    if (const QVariant heard = QSortFilterProxyModel::data(index, HeardRole); text.isEmpty() && heard.isValid()) {
+        const QVariantList hours = heard.toList();
+        const auto whole = std::count_if(hours.begin(), hours.end(), [](const QVariant &hour) { return hour.toDouble() >= 1; });
+        //: A strip of hours as a screen reader says it.
+        text = tr("%1 of %2 hours heard").arg(whole).arg(hours.size());
+    }
     if (text.isEmpty())
         return {};
     //: A table cell as a screen reader says it: column, content.

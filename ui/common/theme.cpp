@@ -11,6 +11,7 @@
 #include <QFontMetrics>
 #include <QPixmapCache>
 #include <QTimer>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -218,6 +219,7 @@ void Theme::apply()
     if (m_application) {
         QApplication::setPalette(palette());
         QApplication::setFont(font(FontRole::Base));
+        QToolTip::setPalette(palette()); // desktops bring one of their own
     }
     m_applying = false;
     Q_EMIT changed();

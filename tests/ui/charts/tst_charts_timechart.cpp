@@ -386,6 +386,7 @@ private Q_SLOTS:
         QCOMPARE(spoken->childCount(), 0);
         f.chart->setCurrentBucket(20);
         QCOMPARE(spoken->text(QAccessible::Value), u"Tue 24 Nov, 10:00–11:00: 2,010 recipients, delivered 2,000, bounced 10"_s);
+        QVERIFY(spoken->text(QAccessible::Name).endsWith(u"2,010 recipients, delivered 2,000, bounced 10"_s));
         QCOMPARE(withoutName(f.window).join(u'\n'), QString());
     }
 

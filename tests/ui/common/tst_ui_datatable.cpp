@@ -376,6 +376,9 @@ private Q_SLOTS:
         QCOMPARE(said(2, Sent), u"Sent, 48 h: at least 231,870"_s);
         QCOMPARE(said(2, Node), u"Node: not read, mx-fr-3"_s);
         QCOMPARE(said(3, Sent), u"Sent, 48 h: unknown"_s);
+        f.model->item(1, Address)->setText({});
+        f.model->item(1, Address)->setData(QVariantList { 1.0, 1.0, 0.5, -1.0 }, HeardRole);
+        QCOMPARE(said(1, Address), u"Address: 2 of 4 hours heard"_s);
         f.model->item(0, Node)->setData(u"mx-de-1, well"_s, Qt::AccessibleTextRole); // the model's own sentence wins
         QCOMPARE(said(0, Node), u"mx-de-1, well"_s);
         QCOMPARE(f.table->accessibleName(), u"Nodes, 5 rows"_s);
@@ -461,6 +464,8 @@ private Q_SLOTS:
         table.setColumns(specs());
         showActive(table, { 700, 400 });
         table.grab();
+        table.selectAll();
+        QCOMPARE(table.selectedText(false).count(u'\n'), 19999);
         QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
     }
 };

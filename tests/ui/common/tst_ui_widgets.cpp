@@ -113,6 +113,10 @@ private Q_SLOTS:
         QCOMPARE(chip.value(), u"stuffing"_s);
         named(u"any"_s)->trigger();
         QCOMPARE(cleared.size(), 1);
+        // New choices while one of the old ones is being picked (a page that reloads).
+        connect(&chip, &Chip::valuePicked, &chip, [&] { chip.setChoices({ { u"other"_s, 9 } }); });
+        named(u"spraying"_s)->trigger();
+        QCOMPARE(picked.size(), 2);
     }
 
     void choiceIsOneStopWithArrows()
@@ -208,6 +212,11 @@ private Q_SLOTS:
         QSignalSpy emptied(panel, &Panel::emptyAction);
         QTest::mouseClick(panel->findChild<QPushButton *>(u"emptyActionButton"_s), Qt::LeftButton);
         QCOMPARE(emptied.size(), 1);
+        // A panel whose button empties it anew.
+        const QMetaObject::Connection again2 = connect(panel, &Panel::emptyAction, panel, [panel] { panel->showEmpty(u"Still nothing."_s, Mark::None, u"Clear filters"_s); });
+        QTest::mouseClick(panel->findChild<QPushButton *>(u"emptyActionButton"_s), Qt::LeftButton);
+        disconnect(again2);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         const core::Problem problem { core::ProblemKind::Conflict, u"This list could not be read"_s, u"the store was busy for 5 seconds"_s, u"fleet.bw"_s, u"Wait a little"_s };
         panel->showError(problem);
         QVERIFY(panel->findChild<QLabel *>(u"problemWhatLabel"_s)->isVisible());
