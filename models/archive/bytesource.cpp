@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/archive/bytesource.h"
 
+#include "models/core/blocking.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -53,6 +55,7 @@ FileSource::~FileSource()
 
 core::Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path)
 {
+    core::willBlock("open a log");
     if (path == u"-")
         return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, Tr::tr("standard input")));
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/reader.h"
 
+#include "models/core/blocking.h"
 #include "models/store/tr.h"
 
 #include <QFile>
@@ -91,6 +92,7 @@ bool Rows::next()
 
 core::Result<Reader> Reader::begin(const Store &store, const Cancel &cancel)
 {
+    core::willBlock("ask a store");
     if (cancel.isCancelled())
         return core::fail(cancelled());
     const QString path = store.path();
