@@ -358,7 +358,7 @@ CREATE TABLE chunk (                 -- the same bytes twice: runs of lines cut 
     reach @int64 NOT NULL,           -- high_ms - low_ms < 2^reach: makes "which chunks overlap" a few index seeks
     marks @bytes NOT NULL,           -- a short hash of each line, in order: 2 bytes, of an edge 4 (big endian)
     PRIMARY KEY (node, hash, number)
-) @clustered;
+) @strict;                            -- no clustered table: a row is about 1 KiB, and an index page takes few of those
 CREATE INDEX chunk_time ON chunk (node, edge, reach, low_ms);
 
 CREATE TABLE open_message (          -- the ledger's unfinished messages, as it packs them

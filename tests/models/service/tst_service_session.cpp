@@ -57,13 +57,15 @@ private Q_SLOTS:
         const auto session = service::makeSession(world.store(), makeFixedHasher);
         QObject page;
         QList<int> answers;
-        QSemaphore gate;
+        QSemaphore gate, begun;
         std::atomic_bool firstWasCancelled = false;
         session->ask(&page, "volume", [&](const std::atomic_bool &cancelled) -> std::function<void()> {
+            begun.release();
             gate.acquire();
             firstWasCancelled = cancelled.load();
             return [&] { answers << 1; };
         });
+        begun.acquire();
         session->ask(&page, "volume", [&](const std::atomic_bool &) -> std::function<void()> { return [&] { answers << 2; }; });
         session->ask(&page, "other", [&](const std::atomic_bool &) -> std::function<void()> { return [&] { answers << 3; }; });
         QTRY_COMPARE(answers.size(), 2);
@@ -79,13 +81,15 @@ private Q_SLOTS:
         IngestWorld world;
         const auto session = service::makeSession(world.store(), makeFixedHasher);
         auto page = std::make_unique<QObject>();
-        QSemaphore gate, ended;
+        QSemaphore gate, begun, ended;
         bool isCalled = false;
         session->ask(page.get(), "volume", [&](const std::atomic_bool &) -> std::function<void()> {
+            begun.release();
             gate.acquire();
             ended.release();
             return [&] { isCalled = true; };
         });
+        begun.acquire();
         page.reset();
         gate.release();
         ended.acquire();
