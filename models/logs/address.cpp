@@ -17,7 +17,18 @@ char lowered(char c)
 
 bool isAscii(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    unsigned char all = 0;
+    for (const char c : text)
+        all |= static_cast<unsigned char>(c);
+    return all < 0x80;
+}
+
+void appendLowered(std::string_view text, std::string &out)
+{
+    const std::size_t start = out.size();
+    out.append(text);
+    for (std::size_t i = start; i < out.size(); ++i)
+        out[i] = lowered(out[i]);
 }
 
 /// The next code point of UTF-8, or the byte itself (as 0xDC00 + byte) where it is none.
@@ -142,8 +153,7 @@ void appendDomain(std::string_view domain, std::string &out)
     while (domain.ends_with('.'))
         domain.remove_suffix(1);
     if (isAscii(domain)) {
-        for (const char c : domain)
-            out.push_back(lowered(c));
+        appendLowered(domain, out);
         return;
     }
     std::vector<char32_t> label;
@@ -196,8 +206,7 @@ void canonicalAddress(std::string_view address, std::string &out)
             out.push_back(lowered(local[i]));
         }
     } else if (isAscii(local)) {
-        for (const char c : local)
-            out.push_back(lowered(c));
+        appendLowered(local, out);
     } else {
         for (std::size_t i = 0; i < local.size();)
             encode(folded(decode(local, i)), out);

@@ -272,9 +272,11 @@ struct ClearAddress
     std::string text;
 };
 
-struct LoginTouch ///< history of (login, network): one success
+struct LoginTouch ///< history of (login, network): successes of one hour of the home zone
 {
-    core::UtcMicros time = 0;
+    core::UtcMicros time = 0; ///< of the first
+    core::UtcMicros last = 0;
+    std::int64_t successes = 1;
     std::string network;
     StringRef login = 0, service = 0;
 };
@@ -283,14 +285,16 @@ struct LoginDomainTouch
     core::UtcMicros time = 0;
     StringRef login = 0, domain = 0;
 };
-struct SelectorTouch
+struct SelectorTouch ///< first and last of a day
 {
     core::UtcMicros time = 0;
+    core::UtcMicros last = 0;
     StringRef domain = 0, selector = 0;
 };
-struct SourceTouch
+struct SourceTouch ///< first and last of a day
 {
     core::UtcMicros time = 0;
+    core::UtcMicros last = 0;
     StringRef domain = 0;
     std::string network;
 };

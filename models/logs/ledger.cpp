@@ -10,8 +10,10 @@
 namespace bw::logs {
 
 namespace {
-constexpr std::size_t batchRows = 60'000;
-constexpr std::size_t cachedHashes = 8192;
+constexpr std::size_t batchRows = 100'000;
+constexpr std::size_t cachedHashes = 4096;
+constexpr std::size_t cachedReplies = 512;
+constexpr std::size_t mostHosts = 256;
 constexpr UtcMicros backStepTolerance = core::microsPerSecond;
 }
 
@@ -44,6 +46,7 @@ Ledger::Private::Private(LedgerOptions given, core::KeyedHasher &keyed)
     , firstDelivery(options.next.delivery)
 {
     hashes.resize(cachedHashes);
+    replies.resize(cachedReplies);
     for (const std::string &domain : options.ownDomains) {
         scratch.clear();
         canonicalAddress("@" + domain, scratch);
@@ -51,13 +54,24 @@ Ledger::Private::Private(LedgerOptions given, core::KeyedHasher &keyed)
     }
 }
 
+/// Called several times for each line: the same view is known by its place, another by a look at the few hosts there are.
 StringRef Ledger::Private::hostOf(std::string_view host)
 {
-    if (host != lastHostText || lastHost == 0) {
-        lastHostText = host;
-        lastHost = intern(StringKind::Host, host);
+    if (lastHostIndex < heard.size() && host.data() == lastHostView.data() && host.size() == lastHostView.size())
+        return heard[lastHostIndex].host;
+    lastHostView = host;
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        if (heard[i].text == host) {
+            lastHostIndex = i;
+            return heard[i].host;
+        }
     }
-    return lastHost;
+    lastHostIndex = heard.size();
+    Heard &fresh = heard.emplace_back();
+    fresh.text = host;
+    fresh.hash = core::fastHash(host, 3);
+    fresh.host = intern(StringKind::Host, host);
+    return fresh.host;
 }
 
 StringRef Ledger::Private::instanceOf(std::string_view instance)
@@ -87,22 +101,32 @@ UtcMicros Ledger::Private::hourOf(UtcMicros time)
 
 CoverageCounts &Ledger::Private::coverageOf(const Line &line)
 {
-    const StringRef host = hostOf(line.host);
-    const UtcMicros hour = core::floorTo(line.time, core::microsPerHour);
-    if (hour != coverageHour || host != coverageHost || coverageIndex >= coverage.size()) {
-        HourKey key;
-        key.start = hour;
-        key.a = host;
-        coverage[key];
-        const auto &entries = coverage.entries();
-        for (coverageIndex = entries.size(); coverageIndex-- > 0;) {
-            if (entries[coverageIndex].first == key)
-                break;
-        }
-        coverageHour = hour;
-        coverageHost = host;
+    hostOf(line.host);
+    Heard &span = heard[lastHostIndex];
+    if (line.time < span.hour || line.time >= span.hour + core::microsPerHour || span.hour == never) {
+        flushCoverage(span);
+        span.hour = core::floorTo(line.time, core::microsPerHour);
     }
-    return coverage.entries()[coverageIndex].second;
+    return span.counts;
+}
+
+void Ledger::Private::flushCoverage(Heard &span)
+{
+    if (span.hour == never)
+        return;
+    HourKey key;
+    key.start = span.hour;
+    key.a = span.host;
+    CoverageCounts &sum = coverage[key];
+    sum.lines += span.counts.lines;
+    sum.understood += span.counts.understood;
+    sum.unrecognised += span.counts.unrecognised;
+    sum.unreadable += span.counts.unreadable;
+    sum.foreignLines += span.counts.foreignLines;
+    sum.backSteps += span.counts.backSteps;
+    sum.skew = std::max(sum.skew, span.counts.skew);
+    span.counts = {};
+    span.hour = never;
 }
 
 /// Before each line: coverage of its hour, the span that is heard, the clock's steps back, and what its time ends.
@@ -111,6 +135,7 @@ void Ledger::Private::touchLine(const Line &line)
     lineOffset = line.offset;
     lineNumber = line.number;
     lineLogin = SIZE_MAX;
+    lastHostView = {};
     if (!isInContact) {
         isInContact = true;
         ++stretch;
@@ -141,9 +166,7 @@ UtcMicros Ledger::Private::noteHeard(const Line &line)
     }
     hostOf(line.host);
     UtcMicros step = 0;
-    const auto span = std::find_if(heard.begin(), heard.end(), [&](const Heard &one) { return one.host == lastHost; });
-    Heard &now = span == heard.end() ? heard.emplace_back() : *span;
-    now.host = lastHost;
+    Heard &now = heard[lastHostIndex];
     if (!now.isOpen) {
         now.isOpen = true;
         now.from = now.to = now.last = now.start = line.time;
@@ -224,10 +247,36 @@ Ledger::Private::Address Ledger::Private::address(std::string_view text)
     return made;
 }
 
+namespace {
+
+/// "4jY3ld5HnZz1gh5h" behind the last blank: what replyTemplate() makes "#" of, whatever it is.
+bool endsWithToken(std::string_view reply, std::size_t blank)
+{
+    if (blank == std::string_view::npos || reply.size() - blank < 9 || reply.size() - blank > 40)
+        return false;
+    bool hasDigit = false;
+    for (std::size_t i = blank + 1; i < reply.size(); ++i) {
+        const char c = reply[i];
+        const bool isDigit = c >= '0' && c <= '9';
+        if (!isDigit && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+            return false;
+        hasDigit = hasDigit || isDigit;
+    }
+    return hasDigit;
+}
+
+} // namespace
+
 StringRef Ledger::Private::replyRef(std::string_view reply, std::string_view localPart)
 {
     if (reply.empty())
         return 0;
+    const std::size_t blank = reply.rfind(' ');
+    const bool hasToken = endsWithToken(reply, blank);
+    const std::string_view stem = hasToken ? reply.substr(0, blank) : reply;
+    CachedReply &cached = replies[core::fastHash(stem) & (cachedReplies - 1)];
+    if (cached.ref != 0 && cached.hasToken == hasToken && cached.text == stem)
+        return cached.ref;
     // A receiver may name the mailbox without its domain: "550 unknown user ann".
     if (localPart.size() >= 3) {
         const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == (b >= 'A' && b <= 'Z' ? b + 32 : b); };
@@ -239,7 +288,13 @@ StringRef Ledger::Private::replyRef(std::string_view reply, std::string_view loc
             return templateRef(replyTemplate(scratch2));
         }
     }
-    return templateRef(replyTemplate(reply));
+    const StringRef ref = templateRef(replyTemplate(reply));
+    if (stem.size() <= 200) {
+        cached.text = stem;
+        cached.hasToken = hasToken;
+        cached.ref = ref;
+    }
+    return ref;
 }
 
 StringRef Ledger::Private::templateRef(std::string_view text)
@@ -339,11 +394,21 @@ Batch Ledger::Private::take()
         if (refused.recipients != 0)
             batch.refusals.push_back({ key.start, low(key.a), low(key.b), low(key.c), refused.recipients });
     });
+    for (Heard &span : heard)
+        flushCoverage(span);
     drain(coverage, [&](const HourKey &key, const CoverageCounts &counts) {
         batch.coverage.push_back({ key.start, low(key.a), counts.lines, counts.understood, counts.unrecognised,
             counts.unreadable, counts.foreignLines, counts.evicted, counts.backSteps, counts.skew });
     });
-    coverageHour = never;
+    drain(loginTouches, [&](const HourKey &key, const Touches &touches) {
+        batch.loginTouches.push_back({ touches.first, touches.last, touches.count, unpackNetwork(key.c), high(key.a), low(key.a) });
+    });
+    drain(selectorTouches, [&](const HourKey &key, const Touches &touches) {
+        batch.selectors.push_back({ touches.first, touches.last, low(key.a), low(key.b) });
+    });
+    drain(sourceTouches, [&](const HourKey &key, const Touches &touches) {
+        batch.sources.push_back({ touches.first, touches.last, low(key.a), unpackNetwork(key.c) });
+    });
     drain(loginDomains, [&](const HourKey &key, UtcMicros time) { batch.loginDomains.push_back({ time, low(key.a), low(key.b) }); });
     for (Heard &span : heard) {
         if (!span.isTold && span.isOpen)
@@ -351,7 +416,10 @@ Batch Ledger::Private::take()
         span.isTold = true;
         span.from = span.to; // the next batch joins where this one ends
     }
-    std::erase_if(heard, [](const Heard &span) { return !span.isOpen; });
+    if (heard.size() > mostHosts) {
+        std::erase_if(heard, [](const Heard &span) { return !span.isOpen; });
+        lastHostIndex = SIZE_MAX;
+    }
     collectOpen(batch);
     Batch taken;
     std::swap(taken, batch);
@@ -427,9 +495,8 @@ void Ledger::countUnreadable(const Line &line, const char *why)
     Line placed = line;
     if (placed.time == 0)
         placed.time = d->newest == never ? 0 : d->newest;
-    if (placed.host.empty())
-        placed.host = d->lastHostText;
-    const std::string host(placed.host);
+    const std::string host(!placed.host.empty() || d->lastHostIndex >= d->heard.size() ? std::string(placed.host)
+                                                                                       : d->heard[d->lastHostIndex].text);
     placed.host = host;
     d->touchLine(placed);
     ++d->coverageOf(placed).unreadable;

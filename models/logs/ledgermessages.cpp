@@ -627,7 +627,6 @@ void Ledger::Private::evictOldest()
         }
         giveUp(ages[i].second);
     }
-    coverageHour = never;
 }
 
 void Ledger::Private::park(std::uint32_t slot)

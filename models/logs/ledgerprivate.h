@@ -140,6 +140,18 @@ struct LoginCounts
 {
     std::int64_t ok = 0, failed = 0, refused = 0, outages = 0;
 };
+/// First, last and number of what a history only wants to know so much of.
+struct Touches
+{
+    UtcMicros first = 0, last = 0;
+    std::int64_t count = 0;
+    void add(UtcMicros time)
+    {
+        first = count == 0 ? time : std::min(first, time);
+        last = count == 0 ? time : std::max(last, time);
+        ++count;
+    }
+};
 struct CoverageCounts
 {
     std::int64_t lines = 0, understood = 0, unrecognised = 0, unreadable = 0, foreignLines = 0, evicted = 0, backSteps = 0;
@@ -154,6 +166,8 @@ struct Ledger::Private
     void touchLine(const Line &line);
     UtcMicros noteHeard(const Line &line);
     CoverageCounts &coverageOf(const Line &line);
+    struct Heard;
+    void flushCoverage(Heard &span);
     void setAside(const Line &line, const char *why);
     StringRef hostOf(std::string_view host);
     StringRef instanceOf(std::string_view instance);
@@ -255,7 +269,21 @@ struct Ledger::Private
     StringRef templateRef(std::string_view text);
     StringRef replyRef(std::string_view reply, std::string_view localPart);
     SourceRef whereOf(const Event &event) const;
-    StringRef intern(StringKind kind, std::string_view text) { return interner.intern(kind, text, batch.strings); }
+    StringRef intern(StringKind kind, std::string_view text)
+    {
+        if (text.empty())
+            return 0;
+        // Of most kinds there are a few, and the last one comes again.
+        LastString &last = lastStrings[static_cast<std::size_t>(kind)];
+        if (last.ref != 0 && last.text == text)
+            return last.ref;
+        const StringRef ref = interner.intern(kind, text, batch.strings);
+        if (text.size() <= 64) {
+            last.text = text;
+            last.ref = ref;
+        }
+        return ref;
+    }
 
     LedgerOptions options;
     core::KeyedHasher &hasher;
@@ -328,12 +356,15 @@ struct Ledger::Private
     FlatMap<HourKey, Refused> refusals;
     FlatMap<HourKey, CoverageCounts> coverage; ///< a = host
     FlatMap<HourKey, UtcMicros> loginDomains; ///< start = day, a = login, b = domain
+    FlatMap<HourKey, Touches> loginTouches; ///< start = hour, a = login<<32|service, c = network
+    FlatMap<HourKey, Touches> selectorTouches; ///< start = day, a = domain, b = selector
+    FlatMap<HourKey, Touches> sourceTouches; ///< start = day, a = domain, c = network
     std::unordered_map<std::uint64_t, core::IpAddress> mailAuthAddresses; ///< by the key's c
     std::size_t templates = 0; ///< told so far: limits::replyTemplates
 
     // Where the lines are.
-    std::string lastHostText;
-    StringRef lastHost = 0;
+    std::string_view lastHostView; ///< only its place is looked at
+    std::size_t lastHostIndex = SIZE_MAX; ///< in heard
     std::string lastInstanceText;
     StringRef lastInstance = 0;
     UtcMicros hourStart = 0, hourEnd = 0;
@@ -341,14 +372,15 @@ struct Ledger::Private
     bool isInContact = false;
     struct Heard
     {
+        std::string text;
+        std::uint64_t hash = 0;
         StringRef host = 0;
         UtcMicros from = 0, to = 0, last = 0, start = 0;
         bool isOpen = false, isTold = false;
+        UtcMicros hour = never; ///< of counts, which have not been added to coverage
+        CoverageCounts counts;
     };
     std::vector<Heard> heard;
-    UtcMicros coverageHour = never;
-    StringRef coverageHost = 0;
-    std::size_t coverageIndex = 0;
     struct AsideHour
     {
         UtcMicros hour = never;
@@ -363,6 +395,20 @@ struct Ledger::Private
         core::KeyedHash hash;
     };
     std::vector<CachedHash> hashes;
+    struct LastString
+    {
+        std::string text;
+        StringRef ref = 0;
+    };
+    std::array<LastString, 16> lastStrings; ///< by StringKind
+    /// Replies that are one text but for the queue id behind them ("250 2.0.0 Ok: queued as …").
+    struct CachedReply
+    {
+        std::string text;
+        bool hasToken = false;
+        StringRef ref = 0;
+    };
+    std::vector<CachedReply> replies;
     std::string scratch, scratch2;
     std::uint64_t firstDelivery = 1; ///< number of the batch's first delivery row
 

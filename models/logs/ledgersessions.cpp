@@ -64,7 +64,8 @@ Session *Ledger::Private::sessionOf(const Event &event, bool mayMake)
 {
     if (event.instance.empty() || event.pid == 0)
         return nullptr; // only Postfix has one process for one session
-    const std::uint64_t key = core::fastHash(event.process, mix(core::fastHash(event.host, 3), event.pid)) | 1;
+    hostOf(event.host);
+    const std::uint64_t key = core::fastHash(event.process, mix(heard[lastHostIndex].hash, event.pid)) | 1;
     std::uint32_t slot = sessionTable.find(key, [&](std::uint32_t at) { return sessions[at].key == key; });
     if (slot != SlotTable::none)
         return &sessions[slot];
@@ -270,7 +271,13 @@ void Ledger::Private::onLogin(const Event &event)
     LoginCounts &counts = loginAt(event.time, login, row.client, row.service, mechanism);
     if (isOk) {
         counts.ok += row.tries;
-        batch.loginTouches.push_back({ event.time, std::string(row.client.network()), login, row.service });
+        HourKey key;
+        key.start = hourOf(event.time);
+        key.a = std::uint64_t(login) << 32 | row.service;
+        key.c = packNetwork(row.client.network());
+        Touches &touches = loginTouches[key];
+        touches.add(event.time);
+        touches.count += row.tries - 1;
         lineLogin = batch.logins.size();
         batch.logins.push_back(row);
         return;
@@ -356,9 +363,12 @@ void Ledger::Private::onAuthResult(const Event &event)
     row.instance = instanceOf(event.instance);
     row.check = checkOf(event);
     row.result = intern(StringKind::Word, event.result);
-    scratch.clear();
-    canonicalAddress(event.domain.find('@') == std::string_view::npos ? std::string("@").append(event.domain) : std::string(event.domain), scratch);
-    row.domain = intern(StringKind::Domain, std::string_view(scratch).substr(scratch.rfind('@') + 1));
+    if (!event.domain.empty()) {
+        scratch2.assign(event.domain.find('@') == std::string_view::npos ? "@" : "").append(event.domain);
+        scratch.clear();
+        canonicalAddress(scratch2, scratch);
+        row.domain = intern(StringKind::Domain, std::string_view(scratch).substr(scratch.rfind('@') + 1));
+    }
     row.selector = intern(StringKind::Selector, event.selector);
     row.reason = replyRef(event.reason, {});
     const std::uint32_t slot = findAnyInstance(host, event.queueId);
@@ -375,12 +385,20 @@ void Ledger::Private::onAuthResult(const Event &event)
         key.a = std::uint64_t(row.domain) << 32 | row.result;
         key.b = std::uint64_t(row.check) << 32 | row.selector;
         key.c = core::fastHash(row.client.view(), 5);
-        ++mailAuth[key];
-        mailAuthAddresses[key.c] = row.client;
-        if (row.check == Check::Dkim && row.selector != 0)
-            batch.selectors.push_back({ event.time, row.domain, row.selector });
-        if (row.client.isKnown() && event.result == "pass")
-            batch.sources.push_back({ event.time, row.domain, std::string(row.client.network()) });
+        if (++mailAuth[key] == 1)
+            mailAuthAddresses[key.c] = row.client;
+        HourKey day;
+        day.start = core::floorTo(event.time, core::microsPerDay);
+        day.a = row.domain;
+        if (row.check == Check::Dkim && row.selector != 0) {
+            day.b = row.selector;
+            selectorTouches[day].add(event.time);
+            day.b = 0;
+        }
+        if (row.client.isKnown() && event.result == "pass") {
+            day.c = packNetwork(row.client.network());
+            sourceTouches[day].add(event.time);
+        }
     }
     if (row.message == 0 && event.queueId.empty() && row.client.isKnown()) {
         // policyd-spf asks before the queue id is made: the client's next message is meant.

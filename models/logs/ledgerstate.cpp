@@ -510,13 +510,14 @@ std::string Ledger::Private::packContact() const
     out.number(stretch);
     out.number(isInContact ? 1 : 0);
     out.time(newest);
-    out.number(heard.size());
+    out.number(static_cast<std::uint64_t>(std::count_if(heard.begin(), heard.end(), [](const Heard &span) { return span.isOpen; })));
     for (const Heard &span : heard) {
+        if (!span.isOpen)
+            continue;
         out.string(span.host);
         out.time(span.to);
         out.time(span.last);
         out.time(span.start);
-        out.number(span.isOpen ? 1 : 0);
     }
     return out.take();
 }
@@ -529,13 +530,17 @@ bool Ledger::Private::unpackContact(std::string_view state)
     isInContact = in.number() != 0;
     newest = in.time();
     for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count) {
-        Heard &span = heard.emplace_back();
+        Heard span;
         span.host = in.string(StringKind::Host);
         span.to = span.from = in.time();
         span.last = in.time();
         span.start = in.time();
-        span.isOpen = in.number() != 0;
-        span.isTold = true;
+        span.isOpen = span.isTold = true;
+        hostOf(interner.text(span.host)); // may stand there already
+        Heard &known = heard[lastHostIndex];
+        span.text = known.text;
+        span.hash = known.hash;
+        known = span;
     }
     return in.isGood();
 }
@@ -661,8 +666,12 @@ void Ledger::Private::sweepStrings()
     for (const StringRef instance : instances)
         interner.keep(instance);
     interner.endSweep();
-    lastHost = 0;
+    lastHostView = {};
     lastInstance = 0;
+    for (LastString &last : lastStrings)
+        last.ref = 0;
+    for (CachedReply &cached : replies)
+        cached.ref = 0;
     templates = 0;
 }
 

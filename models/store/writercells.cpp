@@ -45,10 +45,10 @@ core::UtcMicros startOf(const core::ZoneRules &zone, core::UtcMicros time, int l
 struct Touched
 {
     core::UtcMicros first = INT64_MAX, last = INT64_MIN;
-    void add(core::UtcMicros time)
+    void add(core::UtcMicros from, core::UtcMicros to)
     {
-        first = std::min(first, time);
-        last = std::max(last, time);
+        first = std::min(first, from);
+        last = std::max(last, to);
     }
 };
 
@@ -296,8 +296,8 @@ core::Done Writer::Private::touchLoginNetwork(std::int64_t login, std::string_vi
     for (const logs::LoginTouch *touch : times) {
         const std::int64_t day = core::floorTo(touch->time, core::microsPerDay) / core::microsPerDay;
         first = std::min(first, toMs(touch->time));
-        last = std::max(last, toMs(touch->time));
-        ++successes;
+        last = std::max(last, toMs(touch->last));
+        successes += touch->successes;
         services |= serviceBit(touch->service < strings.size() ? strings[touch->service].key : std::string_view());
         hours |= std::int64_t(1) << (zone.startOfHour(touch->time) - zone.startOfDay(touch->time)) / core::microsPerHour % 24;
         if (days == 0 || day > lastDay) {
@@ -345,7 +345,7 @@ core::Done Writer::Private::writeHistories(const logs::Batch &batch)
     // One write for each key of the batch: a signer's selector comes with every message.
     std::map<std::pair<logs::StringRef, logs::StringRef>, Touched> selectors;
     for (const logs::SelectorTouch &touch : batch.selectors)
-        selectors[{ touch.domain, touch.selector }].add(touch.time);
+        selectors[{ touch.domain, touch.selector }].add(touch.time, touch.last);
     for (const auto &[key, touched] : selectors) {
         sqlite::Statement &set = (*this)[Sql::SetSelectorHistory];
         set.bind(1, node);
@@ -357,7 +357,7 @@ core::Done Writer::Private::writeHistories(const logs::Batch &batch)
     }
     std::map<std::pair<logs::StringRef, std::string_view>, Touched> sources;
     for (const logs::SourceTouch &touch : batch.sources)
-        sources[{ touch.domain, touch.network }].add(touch.time);
+        sources[{ touch.domain, touch.network }].add(touch.time, touch.last);
     for (const auto &[key, touched] : sources) {
         sqlite::Statement &set = (*this)[Sql::SetSourceHistory];
         set.bind(1, node);
