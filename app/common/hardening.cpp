@@ -10,7 +10,7 @@ namespace bw::app {
 void hardenProcess(Hardening hardening)
 {
     // systemd-coredump and apport honour the limit too, though the kernel pipes to them whatever it is.
-    constexpr rlimit none { 0, 0 };
+    constexpr rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     if (hardening == Hardening::NoDumpsNoTracing)
         ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);

@@ -72,10 +72,12 @@ config::Settings IniSettings::load()
 core::Done IniSettings::save(const config::Settings &settings)
 {
     const auto failed = [this](core::ProblemKind kind, const QString &reason) {
-        return core::fail({ kind, Tr::tr("The settings could not be saved"), reason, m_path, Tr::tr("Make the folder writable; until then they last as long as the program") });
+        return core::fail({kind, Tr::tr("The settings could not be saved"), reason, m_path,
+            Tr::tr("Make the folder writable; until then they last as long as the program")});
     };
     if (const int error = makePrivateFile(m_path))
-        return failed(error == ENOSPC || error == EDQUOT ? core::ProblemKind::Full : core::ProblemKind::Denied, QString::fromLocal8Bit(std::strerror(error)));
+        return failed(error == ENOSPC || error == EDQUOT ? core::ProblemKind::Full : core::ProblemKind::Denied,
+            QString::fromLocal8Bit(std::strerror(error)));
     QSettings ini(m_path, QSettings::IniFormat);
     ini.setValue("look/language"_L1, settings.language);
     ini.setValue("look/theme"_L1, config::wordOf(settings.look));

@@ -38,7 +38,7 @@ void install(QCoreApplication &application, const QString &file, const QString &
 
 QStringList languages()
 {
-    return { u"en"_s, u"de"_s };
+    return {u"en"_s, u"de"_s};
 }
 
 QString installLanguage(QCoreApplication &application, const QString &language)

@@ -34,10 +34,9 @@ struct Tr
 constexpr qint64 mostLogBytes = 4 * 1024 * 1024;
 
 /// Beginnings of lines that Qt 6.4 says without a category (no rule can hide them), and that tell a person nothing.
-constexpr std::array harmless {
+constexpr std::array harmless{
     "This plugin does not support propagateSizeHints()"_L1, // offscreen
-    "This plugin does not support raise()"_L1,
-    "This plugin does not support grabbing the keyboard"_L1,
+    "This plugin does not support raise()"_L1, "This plugin does not support grabbing the keyboard"_L1,
     "QStandardPaths: XDG_RUNTIME_DIR not set, defaulting to"_L1,
     "QStandardPaths: runtime directory "_L1, // not ours, or wrong mode: a root shell
 };
@@ -60,11 +59,16 @@ Log &theLog()
 const char *levelOf(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg: return "debug";
-    case QtInfoMsg: return "info";
-    case QtWarningMsg: return "warning";
-    case QtCriticalMsg: return "critical";
-    case QtFatalMsg: break;
+    case QtDebugMsg:
+        return "debug";
+    case QtInfoMsg:
+        return "info";
+    case QtWarningMsg:
+        return "warning";
+    case QtCriticalMsg:
+        return "critical";
+    case QtFatalMsg:
+        break;
     }
     return "fatal";
 }
@@ -74,10 +78,11 @@ int openFile(Log &log)
 {
     if (!makePrivateFolder(QFileInfo(log.path).path()))
         return EACCES;
-    log.fd = ::open(QFile::encodeName(log.path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
+    log.fd =
+        ::open(QFile::encodeName(log.path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (log.fd < 0)
         return errno;
-    struct stat facts {};
+    struct stat facts{};
     log.bytes = ::fstat(log.fd, &facts) == 0 ? facts.st_size : 0;
     return 0;
 }
@@ -102,11 +107,15 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &te
     QString shown = withoutLocalParts(text);
     shown.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\x1b', u' ');
     const QByteArray utf8 = shown.toUtf8();
-    const QByteArray category = context.category && std::strcmp(context.category, "default") != 0 ? QByteArray(context.category) + ": " : QByteArray();
+    const QByteArray category = context.category && std::strcmp(context.category, "default") != 0
+        ? QByteArray(context.category) + ": "
+        : QByteArray();
 
     Log &log = theLog();
     const QMutexLocker lock(&log.mutex);
-    writeToFile(log, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + ' ' + levelOf(type) + ' ' + category + utf8 + '\n');
+    writeToFile(log,
+        QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + ' ' + levelOf(type) + ' ' + category
+            + utf8 + '\n');
     if (log.verbose || (type != QtDebugMsg && type != QtInfoMsg)) {
         std::fputs(("breakwater: " + category + utf8 + '\n').constData(), stderr);
         std::fflush(stderr);
@@ -136,8 +145,9 @@ core::Done installLogging(const LogOptions &options)
         return {};
     const QMutexLocker lock(&log.mutex);
     if (const int error = openFile(log))
-        return core::fail({ error == ENOSPC || error == EDQUOT ? core::ProblemKind::Full : core::ProblemKind::Denied,
-                            Tr::tr("The log file could not be opened"), QString::fromLocal8Bit(std::strerror(error)), options.file, {} });
+        return core::fail({error == ENOSPC || error == EDQUOT ? core::ProblemKind::Full : core::ProblemKind::Denied,
+            Tr::tr("The log file could not be opened"), QString::fromLocal8Bit(std::strerror(error)), options.file,
+            {}});
     return {};
 }
 

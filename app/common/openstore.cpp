@@ -21,8 +21,8 @@ struct Tr
 
 core::Problem wrongKey(const QString &where)
 {
-    return { core::ProblemKind::Damaged, Tr::tr("The key that is kept here is not this store's"), {}, where,
-             Tr::tr("Import the right one with “breakwaterctl store key import”") };
+    return {core::ProblemKind::Damaged, Tr::tr("The key that is kept here is not this store's"), {}, where,
+        Tr::tr("Import the right one with “breakwaterctl store key import”")};
 }
 
 } // namespace
@@ -34,17 +34,19 @@ std::unique_ptr<core::KeyedHasher> OpenStore::makeHasher() const
 
 std::function<std::unique_ptr<core::KeyedHasher>()> OpenStore::hasherMaker() const
 {
-    return [shared = key]() -> std::unique_ptr<core::KeyedHasher> { return shared ? std::make_unique<crypto::HmacHasher>(*shared) : nullptr; };
+    return [shared = key]() -> std::unique_ptr<core::KeyedHasher> {
+        return shared ? std::make_unique<crypto::HmacHasher>(*shared) : nullptr;
+    };
 }
 
-core::Result<OpenStore> openStore(const QString &path, store::OpenMode mode, IfMissing ifMissing, const QString &homeZone,
-                                  secrets::KeyStore &keys, const core::Clock &clock)
+core::Result<OpenStore> openStore(const QString &path, store::OpenMode mode, IfMissing ifMissing,
+    const QString &homeZone, secrets::KeyStore &keys, const core::Clock &clock)
 {
     if (QFileInfo::exists(path) || ifMissing == IfMissing::Fail) {
         auto opened = store::Store::open(path, mode);
         if (!opened)
             return core::fail(opened.error());
-        OpenStore open { *opened, nullptr, {}, {} };
+        OpenStore open{*opened, nullptr, {}, {}};
         auto found = keys.load(opened->keyId());
         if (!found)
             open.whyNoKey = found.error();
@@ -64,14 +66,15 @@ core::Result<OpenStore> openStore(const QString &path, store::OpenMode mode, IfM
     const auto home = keys.save(keyId, *key);
     if (!home)
         return core::fail(home.error());
-    auto made = store::Store::create(path, { homeZone, keyId }, clock);
+    auto made = store::Store::create(path, {homeZone, keyId}, clock);
     if (!made) {
         (void)keys.remove(keyId);
-        if (made.error().kind == core::ProblemKind::Conflict && QFileInfo::exists(path)) // another program made it meanwhile
+        if (made.error().kind == core::ProblemKind::Conflict
+            && QFileInfo::exists(path)) // another program made it meanwhile
             return openStore(path, mode, IfMissing::Fail, homeZone, keys, clock);
         return core::fail(made.error());
     }
-    return OpenStore { *made, std::move(key), *home, {} };
+    return OpenStore{*made, std::move(key), *home, {}};
 }
 
 } // namespace bw::app

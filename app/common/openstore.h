@@ -18,7 +18,8 @@ namespace bw::app {
 struct OpenStore
 {
     store::Store store;
-    std::shared_ptr<const core::Secret> key; ///< null: not on this desk. Search by address is off, recipients may not be written
+    std::shared_ptr<const core::Secret>
+        key; ///< null: not on this desk. Search by address is off, recipients may not be written
     secrets::KeyHome keyHome; ///< for `store info`
     core::Problem whyNoKey;
 
@@ -31,8 +32,9 @@ struct OpenStore
 enum class IfMissing { Fail, Create };
 
 /// Opens a store (or makes one with a new key, which is kept before the store is made) and fetches its key.
-/// Blocks for the file and the keychain: not on the UI thread. `homeZone` is for a new store: IANA, empty: the system's.
-[[nodiscard]] core::Result<OpenStore> openStore(const QString &path, store::OpenMode mode, IfMissing ifMissing, const QString &homeZone,
-                                                secrets::KeyStore &keys, const core::Clock &clock);
+/// Blocks for the file and the keychain: not on the UI thread. `homeZone` is for a new store: IANA, empty: the
+/// system's.
+[[nodiscard]] core::Result<OpenStore> openStore(const QString &path, store::OpenMode mode, IfMissing ifMissing,
+    const QString &homeZone, secrets::KeyStore &keys, const core::Clock &clock);
 
 } // namespace bw::app

@@ -37,14 +37,16 @@ QString logPath()
 {
     // Qt 6.4 knows no state folder. The specification: an unset or relative variable means the default.
     const QString state = qEnvironmentVariable("XDG_STATE_HOME");
-    return (QDir::isAbsolutePath(state) ? state : QDir::homePath() + u"/.local/state"_s) + u"/breakwater/breakwater.log"_s;
+    return (QDir::isAbsolutePath(state) ? state : QDir::homePath() + u"/.local/state"_s)
+        + u"/breakwater/breakwater.log"_s;
 }
 
 bool makePrivateFolder(const QString &path)
 {
     if (QFileInfo(path).isDir())
         return true;
-    return QDir().mkpath(QFileInfo(path).path()) && (::mkdir(QFile::encodeName(path).constData(), 0700) == 0 || errno == EEXIST);
+    return QDir().mkpath(QFileInfo(path).path())
+        && (::mkdir(QFile::encodeName(path).constData(), 0700) == 0 || errno == EEXIST);
 }
 
 } // namespace bw::app

@@ -11,19 +11,14 @@ namespace bw::config {
 
 namespace {
 
-template <typename Enum, std::size_t N>
-using Words = std::array<std::pair<Enum, QStringView>, N>;
+template <typename Enum, std::size_t N> using Words = std::array<std::pair<Enum, QStringView>, N>;
 
-constexpr Words<Look, 3> looks { { { Look::System, u"system" }, { Look::Light, u"light" }, { Look::Dark, u"dark" } } };
-constexpr Words<Density, 2> densities { { { Density::Comfortable, u"comfortable" }, { Density::Compact, u"compact" } } };
-constexpr Words<Persona, 5> personas { { { Persona::NotAsked, u"not-asked" },
-                                         { Persona::FleetAdmin, u"fleet-admin" },
-                                         { Persona::Auditor, u"auditor" },
-                                         { Persona::SmallSender, u"small-sender" },
-                                         { Persona::Demo, u"demo" } } };
+constexpr Words<Look, 3> looks{{{Look::System, u"system"}, {Look::Light, u"light"}, {Look::Dark, u"dark"}}};
+constexpr Words<Density, 2> densities{{{Density::Comfortable, u"comfortable"}, {Density::Compact, u"compact"}}};
+constexpr Words<Persona, 5> personas{{{Persona::NotAsked, u"not-asked"}, {Persona::FleetAdmin, u"fleet-admin"},
+    {Persona::Auditor, u"auditor"}, {Persona::SmallSender, u"small-sender"}, {Persona::Demo, u"demo"}}};
 
-template <typename Enum, std::size_t N>
-QString wordIn(const Words<Enum, N> &words, Enum value)
+template <typename Enum, std::size_t N> QString wordIn(const Words<Enum, N> &words, Enum value)
 {
     for (const auto &[known, word] : words)
         if (known == value)
@@ -31,8 +26,7 @@ QString wordIn(const Words<Enum, N> &words, Enum value)
     return words.front().second.toString();
 }
 
-template <typename Enum, std::size_t N>
-Enum valueIn(const Words<Enum, N> &words, const QString &text)
+template <typename Enum, std::size_t N> Enum valueIn(const Words<Enum, N> &words, const QString &text)
 {
     for (const auto &[known, word] : words)
         if (word == text)
@@ -50,11 +44,29 @@ void Settings::rememberStore(const QString &path)
         recentStores.removeLast();
 }
 
-QString wordOf(Look look) { return wordIn(looks, look); }
-QString wordOf(Density density) { return wordIn(densities, density); }
-QString wordOf(Persona persona) { return wordIn(personas, persona); }
-Look lookOf(const QString &word) { return valueIn(looks, word); }
-Density densityOf(const QString &word) { return valueIn(densities, word); }
-Persona personaOf(const QString &word) { return valueIn(personas, word); }
+QString wordOf(Look look)
+{
+    return wordIn(looks, look);
+}
+QString wordOf(Density density)
+{
+    return wordIn(densities, density);
+}
+QString wordOf(Persona persona)
+{
+    return wordIn(personas, persona);
+}
+Look lookOf(const QString &word)
+{
+    return valueIn(looks, word);
+}
+Density densityOf(const QString &word)
+{
+    return valueIn(densities, word);
+}
+Persona personaOf(const QString &word)
+{
+    return valueIn(personas, word);
+}
 
 } // namespace bw::config

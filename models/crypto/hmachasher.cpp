@@ -29,8 +29,8 @@ HmacHasher::HmacHasher(const core::Secret &key)
     m_context.reset(mac ? EVP_MAC_CTX_new(mac) : nullptr);
     EVP_MAC_free(mac); // the context holds its own reference
     char digest[] = "SHA256";
-    const OSSL_PARAM parameters[] = { OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
-                                      OSSL_PARAM_construct_end() };
+    const OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0), OSSL_PARAM_construct_end()};
     if (!m_context || EVP_MAC_init(m_context.get(), key.bytes().data(), key.bytes().size(), parameters) != 1)
         qFatal("HmacHasher: OpenSSL has no HMAC-SHA-256");
 }
@@ -41,7 +41,7 @@ HmacHasher &HmacHasher::operator=(HmacHasher &&) noexcept = default;
 
 core::KeyedHash HmacHasher::hash(std::string_view text)
 {
-    std::array<unsigned char, sha256Bytes> full {};
+    std::array<unsigned char, sha256Bytes> full{};
     std::size_t written = 0;
     // A failure here would give every address the same hash: better no program than that.
     if (EVP_MAC_init(m_context.get(), nullptr, 0, nullptr) != 1

@@ -21,7 +21,7 @@ core::Secret randomKey(std::size_t bytes)
 {
     std::vector<std::uint8_t> key(bytes);
     fillRandom(key);
-    core::Secret secret { key };
+    core::Secret secret{key};
     OPENSSL_cleanse(key.data(), key.size());
     return secret;
 }

@@ -42,25 +42,27 @@ using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 
 core::Problem internal()
 {
-    return { core::ProblemKind::Internal, Tr::tr("OpenSSL could not lock or open the key"), {}, {}, {} };
+    return {core::ProblemKind::Internal, Tr::tr("OpenSSL could not lock or open the key"), {}, {}, {}};
 }
 
-core::Result<core::Secret> derive(const core::Secret &passphrase, std::span<const std::uint8_t> salt, const Costs &costs)
+core::Result<core::Secret> derive(
+    const core::Secret &passphrase, std::span<const std::uint8_t> salt, const Costs &costs)
 {
-    std::array<std::uint8_t, keyBytes> key {};
+    std::array<std::uint8_t, keyBytes> key{};
     const auto pass = passphrase.bytes();
-    if (EVP_PBE_scrypt(reinterpret_cast<const char *>(pass.data()), pass.size(), salt.data(), salt.size(), 1ULL << costs.log2n,
-                       costs.r, costs.p, mostMemory, key.data(), key.size())
+    if (EVP_PBE_scrypt(reinterpret_cast<const char *>(pass.data()), pass.size(), salt.data(), salt.size(),
+            1ULL << costs.log2n, costs.r, costs.p, mostMemory, key.data(), key.size())
         != 1)
         return core::fail(internal());
-    core::Secret secret { key };
+    core::Secret secret{key};
     OPENSSL_cleanse(key.data(), key.size());
     return secret;
 }
 
 QByteArray armoured(const std::vector<std::uint8_t> &bytes)
 {
-    const QByteArray base = QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())).toBase64();
+    const QByteArray base =
+        QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())).toBase64();
     QByteArray text(head.data(), qsizetype(head.size()));
     for (qsizetype at = 0; at < base.size(); at += lineLength)
         text += '\n' + base.mid(at, lineLength);
@@ -90,14 +92,15 @@ const unsigned char *bytesOf(std::string_view text)
 core::Result<QByteArray> seal(const core::Secret &content, const core::Secret &passphrase, std::string_view label)
 {
     if (passphrase.bytes().size() < leastPassphrase)
-        return core::fail({ core::ProblemKind::Usage, Tr::tr("The passphrase is too short"), {}, {},
-                            Tr::tr("Choose one of at least %n characters", nullptr, int(leastPassphrase)) });
+        return core::fail({core::ProblemKind::Usage, Tr::tr("The passphrase is too short"), {}, {},
+            Tr::tr("Choose one of at least %n characters", nullptr, int(leastPassphrase))});
     if (content.isEmpty() || content.bytes().size() > mostBytes / 2)
-        return core::fail({ core::ProblemKind::TooLarge, Tr::tr("Only a key can be locked with a passphrase"), {}, {}, {} });
+        return core::fail(
+            {core::ProblemKind::TooLarge, Tr::tr("Only a key can be locked with a passphrase"), {}, {}, {}});
 
     const Costs costs;
     std::vector<std::uint8_t> out(magic.begin(), magic.end());
-    out.insert(out.end(), { costs.log2n, costs.r, costs.p });
+    out.insert(out.end(), {costs.log2n, costs.r, costs.p});
     out.resize(prefixBytes);
     fillRandom(std::span(out).subspan(magic.size() + 3));
     const std::span salt = std::span(out).subspan(magic.size() + 3, saltBytes);
@@ -124,18 +127,19 @@ core::Result<QByteArray> seal(const core::Secret &content, const core::Secret &p
 
 core::Result<core::Secret> unseal(const QByteArray &sealed, const core::Secret &passphrase, std::string_view label)
 {
-    const core::Problem malformed { core::ProblemKind::Malformed, Tr::tr("This is not an exported Breakwater key"), {}, {},
-                                    Tr::tr("Choose the file that “store key export” wrote, whole and unchanged") };
+    const core::Problem malformed{core::ProblemKind::Malformed, Tr::tr("This is not an exported Breakwater key"), {},
+        {}, Tr::tr("Choose the file that “store key export” wrote, whole and unchanged")};
     QByteArray bytes = unarmoured(sealed);
-    if (bytes.size() <= qsizetype(prefixBytes + tagBytes) || !bytes.startsWith(QByteArrayView(magic.data(), qsizetype(magic.size()))))
+    if (bytes.size() <= qsizetype(prefixBytes + tagBytes)
+        || !bytes.startsWith(QByteArrayView(magic.data(), qsizetype(magic.size()))))
         return core::fail(malformed);
     auto *raw = reinterpret_cast<std::uint8_t *>(bytes.data());
-    const Costs costs { raw[magic.size()], raw[magic.size() + 1], raw[magic.size() + 2] };
+    const Costs costs{raw[magic.size()], raw[magic.size() + 1], raw[magic.size() + 2]};
     // A hostile file must not choose how long we work: the memory bound is scrypt's own, p is ours.
     if (costs.log2n < 10 || costs.log2n > 20 || costs.r == 0 || costs.r > 32 || costs.p == 0 || costs.p > 4
         || (128ULL * costs.r << costs.log2n) > mostMemory)
         return core::fail(malformed);
-    const auto key = derive(passphrase, { raw + magic.size() + 3, saltBytes }, costs);
+    const auto key = derive(passphrase, {raw + magic.size() + 3, saltBytes}, costs);
     if (!key)
         return core::fail(key.error());
 
@@ -144,7 +148,8 @@ core::Result<core::Secret> unseal(const QByteArray &sealed, const core::Secret &
     std::vector<std::uint8_t> plain(size);
     const Cipher cipher(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
     int n = 0;
-    const bool opened = cipher && EVP_DecryptInit_ex2(cipher.get(), EVP_aes_256_gcm(), key->bytes().data(), nonce, nullptr) == 1
+    const bool opened = cipher
+        && EVP_DecryptInit_ex2(cipher.get(), EVP_aes_256_gcm(), key->bytes().data(), nonce, nullptr) == 1
         && EVP_DecryptUpdate(cipher.get(), nullptr, &n, raw, int(prefixBytes)) == 1
         && EVP_DecryptUpdate(cipher.get(), nullptr, &n, bytesOf(label), int(label.size())) == 1
         && EVP_DecryptUpdate(cipher.get(), plain.data(), &n, raw + prefixBytes, int(size)) == 1
@@ -155,9 +160,9 @@ core::Result<core::Secret> unseal(const QByteArray &sealed, const core::Secret &
         content = core::Secret(plain);
     OPENSSL_cleanse(plain.data(), plain.size());
     if (!opened)
-        return core::fail({ core::ProblemKind::Denied, Tr::tr("The key could not be opened"),
-                            Tr::tr("the passphrase is wrong, the key belongs to another store, or the file was altered"), {},
-                            Tr::tr("Try the passphrase again, and check that the file belongs to this store") });
+        return core::fail({core::ProblemKind::Denied, Tr::tr("The key could not be opened"),
+            Tr::tr("the passphrase is wrong, the key belongs to another store, or the file was altered"), {},
+            Tr::tr("Try the passphrase again, and check that the file belongs to this store")});
     return content;
 }
 

@@ -67,8 +67,8 @@ struct Answer
 
 Problem silent(const QString &reason)
 {
-    return { ProblemKind::Unreachable, Tr::tr("The desktop keychain did not answer"), reason, {},
-             Tr::tr("Unlock the keychain and try again") };
+    return {ProblemKind::Unreachable, Tr::tr("The desktop keychain did not answer"), reason, {},
+        Tr::tr("Unlock the keychain and try again")};
 }
 
 QString entryOf(const QString &storeId)
@@ -121,23 +121,26 @@ bool KeychainKeyStore::busIsNamed()
 core::Result<FoundKey> KeychainKeyStore::load(const QString &storeId)
 {
     if (!isStoreId(storeId))
-        return core::fail({ ProblemKind::Usage, Tr::tr("This is not the id of a store"), {}, {}, {} });
+        return core::fail({ProblemKind::Usage, Tr::tr("This is not the id of a store"), {}, {}, {}});
     if (!busIsNamed())
         return core::fail(silent(Tr::tr("no session bus runs")));
     const auto answer = run<QKeychain::ReadPasswordJob>(storeId, m_patience);
     if (!answer)
         return core::fail(silent(Tr::tr("it took too long")));
     if (answer->error == QKeychain::EntryNotFound)
-        return core::fail({ ProblemKind::Missing, Tr::tr("The desktop keychain does not have the store's key"), {}, {},
-                            Tr::tr("Import it with “breakwaterctl store key import”") });
+        return core::fail({ProblemKind::Missing, Tr::tr("The desktop keychain does not have the store's key"), {}, {},
+            Tr::tr("Import it with “breakwaterctl store key import”")});
     if (answer->error != QKeychain::NoError)
         return core::fail(silent(Tr::tr("it is locked, or none runs")));
-    const auto decoded = QByteArray::fromBase64Encoding(answer->text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(answer->text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     answer->text.fill(u'\0');
     if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok || decoded.decoded.isEmpty())
-        return core::fail({ ProblemKind::Malformed, Tr::tr("The key in the desktop keychain cannot be read"), {}, entryOf(storeId), {} });
-    return FoundKey { core::Secret({ reinterpret_cast<const std::uint8_t *>(decoded.decoded.constData()), std::size_t(decoded.decoded.size()) }),
-                      { KeyPlace::Keychain, Tr::tr("the desktop keychain") } };
+        return core::fail({ProblemKind::Malformed, Tr::tr("The key in the desktop keychain cannot be read"), {},
+            entryOf(storeId), {}});
+    return FoundKey{core::Secret({reinterpret_cast<const std::uint8_t *>(decoded.decoded.constData()),
+                        std::size_t(decoded.decoded.size())}),
+        {KeyPlace::Keychain, Tr::tr("the desktop keychain")}};
 }
 
 core::Result<KeyHome> KeychainKeyStore::save(const QString &storeId, const core::Secret &key)
@@ -145,11 +148,14 @@ core::Result<KeyHome> KeychainKeyStore::save(const QString &storeId, const core:
     if (const auto known = load(storeId); known) {
         if (sameBytes(known->key, key))
             return known->home;
-        return core::fail({ ProblemKind::Conflict, Tr::tr("The desktop keychain has another key for this store"), {}, entryOf(storeId), {} });
+        return core::fail({ProblemKind::Conflict, Tr::tr("The desktop keychain has another key for this store"), {},
+            entryOf(storeId), {}});
     } else if (known.error().kind != ProblemKind::Missing) {
         return core::fail(known.error());
     }
-    const QByteArray text = QByteArray::fromRawData(reinterpret_cast<const char *>(key.bytes().data()), qsizetype(key.bytes().size())).toBase64();
+    const QByteArray text =
+        QByteArray::fromRawData(reinterpret_cast<const char *>(key.bytes().data()), qsizetype(key.bytes().size()))
+            .toBase64();
     const auto answer = run<QKeychain::WritePasswordJob>(storeId, m_patience, QString::fromLatin1(text));
     if (!answer || answer->error != QKeychain::NoError)
         return core::fail(silent(answer ? Tr::tr("it is locked, or none runs") : Tr::tr("it took too long")));
@@ -158,14 +164,15 @@ core::Result<KeyHome> KeychainKeyStore::save(const QString &storeId, const core:
     if (!kept)
         return core::fail(kept.error());
     if (!sameBytes(kept->key, key))
-        return core::fail({ ProblemKind::Conflict, Tr::tr("The desktop keychain has another key for this store"), {}, entryOf(storeId), {} });
+        return core::fail({ProblemKind::Conflict, Tr::tr("The desktop keychain has another key for this store"), {},
+            entryOf(storeId), {}});
     return kept->home;
 }
 
 core::Done KeychainKeyStore::remove(const QString &storeId)
 {
     if (!isStoreId(storeId))
-        return core::fail({ ProblemKind::Usage, Tr::tr("This is not the id of a store"), {}, {}, {} });
+        return core::fail({ProblemKind::Usage, Tr::tr("This is not the id of a store"), {}, {}, {}});
     if (!busIsNamed())
         return core::fail(silent(Tr::tr("no session bus runs")));
     const auto answer = run<QKeychain::DeletePasswordJob>(storeId, m_patience);

@@ -23,16 +23,21 @@ struct Rank
     int rank;
     QStringView folder;
 };
-constexpr std::array models {
-    Rank { 0, u"core" },
-    Rank { 1, u"config" }, Rank { 1, u"crypto" }, Rank { 1, u"secrets" }, Rank { 1, u"archive" }, Rank { 1, u"fleet" }, Rank { 1, u"logs" },
-    Rank { 2, u"transport" },
-    Rank { 3, u"mta" },
-    Rank { 4, u"store" },
-    Rank { 5, u"ingest" },
-    Rank { 6, u"detection" },
-    Rank { 7, u"demo" },
-    Rank { 8, u"service" },
+constexpr std::array models{
+    Rank{0, u"core"},
+    Rank{1, u"config"},
+    Rank{1, u"crypto"},
+    Rank{1, u"secrets"},
+    Rank{1, u"archive"},
+    Rank{1, u"fleet"},
+    Rank{1, u"logs"},
+    Rank{2, u"transport"},
+    Rank{3, u"mta"},
+    Rank{4, u"store"},
+    Rank{5, u"ingest"},
+    Rank{6, u"detection"},
+    Rank{7, u"demo"},
+    Rank{8, u"service"},
 };
 
 /// Everything that the rows above do not say. `from` is a folder, "ui/*" every page; `to` is a folder or one header.
@@ -40,41 +45,42 @@ struct Arrow
 {
     QStringView from, to, reason;
 };
-constexpr std::array arrows {
-    Arrow { u"ui/common", u"models/core", u"Problem, Clock and TimeRange are shown by common widgets" },
-    Arrow { u"ui/common", u"models/config", u"the look and the language are settings" },
-    Arrow { u"ui/charts", u"models/core", u"time ranges and time zones of an axis" },
-    Arrow { u"ui/charts", u"ui/common", u"theme tokens" },
-    Arrow { u"ui/itemmodels", u"models/core", u"values" },
-    Arrow { u"ui/itemmodels", u"models/store", u"the only place in ui that holds queries" },
-    Arrow { u"ui/itemmodels", u"models/detection", u"answers of rules: queries too" },
-    Arrow { u"ui/itemmodels", u"models/service", u"jobs off the UI thread" },
-    Arrow { u"ui/itemmodels", u"models/detection", u"attacks and risks are rows too" },
-    Arrow { u"ui/itemmodels", u"ui/common", u"figures, ages and roles are written in one way (format.h, roles.h: no widget)" },
-    Arrow { u"ui/figures", u"models/core", u"values" },
-    Arrow { u"ui/figures", u"models/store/queries/volumequery.h", u"turns an answer into data of a chart; asks nothing" },
-    Arrow { u"ui/figures", u"models/store/queries/loginquery.h", u"turns an answer into data of a chart; asks nothing" },
-    Arrow { u"ui/figures", u"ui/common", u"figures are written in one way" },
-    Arrow { u"ui/figures", u"ui/charts", u"data of charts" },
-    Arrow { u"ui/*", u"ui/figures", u"several pages draw the same chart" },
-    Arrow { u"ui/page", u"models/core", u"values" },
-    Arrow { u"ui/page", u"models/store/queries/filter.h", u"every page holds a Filter: values, no query" },
-    Arrow { u"ui/page", u"models/service", u"the session that a page is given" },
-    Arrow { u"ui/page", u"ui/common", u"head, banners and states of a page" },
-    Arrow { u"ui/*", u"ui/page", u"what every page is" },
-    Arrow { u"ui/*", u"models/core", u"values" },
-    Arrow { u"ui/*", u"models/config", u"what a page remembers" },
-    Arrow { u"ui/*", u"models/service", u"commands in, states and questions out" },
-    Arrow { u"ui/*", u"models/store/queries/filter.h", u"a page holds a Filter: values, no query" },
-    Arrow { u"ui/*", u"models/store/store.h", u"what a store says of itself: values, no query" },
-    Arrow { u"ui/*", u"ui/common", u"fields, actions, theme" },
-    Arrow { u"ui/*", u"ui/charts", u"charts" },
-    Arrow { u"ui/*", u"ui/itemmodels", u"answers of queries" },
-    Arrow { u"ui/shell", u"ui/*", u"the window builds its pages" },
+constexpr std::array arrows{
+    Arrow{u"ui/common", u"models/core", u"Problem, Clock and TimeRange are shown by common widgets"},
+    Arrow{u"ui/common", u"models/config", u"the look and the language are settings"},
+    Arrow{u"ui/charts", u"models/core", u"time ranges and time zones of an axis"},
+    Arrow{u"ui/charts", u"ui/common", u"theme tokens"},
+    Arrow{u"ui/itemmodels", u"models/core", u"values"},
+    Arrow{u"ui/itemmodels", u"models/store", u"the only place in ui that holds queries"},
+    Arrow{u"ui/itemmodels", u"models/detection", u"answers of rules: queries too"},
+    Arrow{u"ui/itemmodels", u"models/service", u"jobs off the UI thread"},
+    Arrow{u"ui/itemmodels", u"models/detection", u"attacks and risks are rows too"},
+    Arrow{u"ui/itemmodels", u"ui/common",
+        u"figures, ages and roles are written in one way (format.h, roles.h: no widget)"},
+    Arrow{u"ui/figures", u"models/core", u"values"},
+    Arrow{u"ui/figures", u"models/store/queries/volumequery.h", u"turns an answer into data of a chart; asks nothing"},
+    Arrow{u"ui/figures", u"models/store/queries/loginquery.h", u"turns an answer into data of a chart; asks nothing"},
+    Arrow{u"ui/figures", u"ui/common", u"figures are written in one way"},
+    Arrow{u"ui/figures", u"ui/charts", u"data of charts"},
+    Arrow{u"ui/*", u"ui/figures", u"several pages draw the same chart"},
+    Arrow{u"ui/page", u"models/core", u"values"},
+    Arrow{u"ui/page", u"models/store/queries/filter.h", u"every page holds a Filter: values, no query"},
+    Arrow{u"ui/page", u"models/service", u"the session that a page is given"},
+    Arrow{u"ui/page", u"ui/common", u"head, banners and states of a page"},
+    Arrow{u"ui/*", u"ui/page", u"what every page is"},
+    Arrow{u"ui/*", u"models/core", u"values"},
+    Arrow{u"ui/*", u"models/config", u"what a page remembers"},
+    Arrow{u"ui/*", u"models/service", u"commands in, states and questions out"},
+    Arrow{u"ui/*", u"models/store/queries/filter.h", u"a page holds a Filter: values, no query"},
+    Arrow{u"ui/*", u"models/store/store.h", u"what a store says of itself: values, no query"},
+    Arrow{u"ui/*", u"ui/common", u"fields, actions, theme"},
+    Arrow{u"ui/*", u"ui/charts", u"charts"},
+    Arrow{u"ui/*", u"ui/itemmodels", u"answers of queries"},
+    Arrow{u"ui/shell", u"ui/*", u"the window builds its pages"},
 };
 
-constexpr std::array<QStringView, 6> pages { u"overview", u"volume", u"logins", u"messages", u"coverage", u"settings" };
-constexpr std::array<QStringView, 6> uiParts { u"common", u"charts", u"page", u"itemmodels", u"figures", u"shell" };
+constexpr std::array<QStringView, 6> pages{u"overview", u"volume", u"logins", u"messages", u"coverage", u"settings"};
+constexpr std::array<QStringView, 6> uiParts{u"common", u"charts", u"page", u"itemmodels", u"figures", u"shell"};
 
 /// Headers of libraries, by what they are for: only these folders may name them.
 struct Library
@@ -83,17 +89,19 @@ struct Library
     QStringView where; ///< of the including file
     QStringView reason;
 };
-constexpr std::array libraries {
-    Library { u"^(QSql\\w*|QtSql/.*|sqlite3\\.h|libpq-fe\\.h)$", u"^models/store/", u"SQL is said in models/store alone" },
-    Library { u"^openssl/", u"^models/(crypto|transport)/", u"OpenSSL stands behind models/crypto" },
-    Library { u"^archive(_entry)?\\.h$", u"^models/archive/", u"containers are opened by models/archive" },
-    Library { u"^qt6keychain/", u"^models/secrets/", u"the keychain stands behind models/secrets" },
-    Library { u"^CLI/", u"^app/ctl/", u"the command line is breakwaterctl's" },
-    Library { u"^Q(Settings)$", u"^app/common/", u"settings are plain values; QSettings stands in app/common" },
-    Library { u"^Q(Widget|Dialog|MainWindow|Painter|Pixmap|Icon|Color|Font|Action)\\w*$|^Qt(Gui|Widgets|Charts)/", u"^(ui|app/console|app/common)/",
-              u"what the program knows needs no display" },
-    Library { u"^Q(Tcp|Udp|Ssl|Local)(Socket|Server)\\w*$|^QNetwork\\w*$", u"^(models/transport|app)/", u"pages and stores open no sockets" },
-    Library { u"^Qt(Core|Gui|Widgets|Charts|Sql|Network|Concurrent|Test|DBus|Svg)$", u"^$", u"a module header costs seconds a file" },
+constexpr std::array libraries{
+    Library{u"^(QSql\\w*|QtSql/.*|sqlite3\\.h|libpq-fe\\.h)$", u"^models/store/", u"SQL is said in models/store alone"},
+    Library{u"^openssl/", u"^models/(crypto|transport)/", u"OpenSSL stands behind models/crypto"},
+    Library{u"^archive(_entry)?\\.h$", u"^models/archive/", u"containers are opened by models/archive"},
+    Library{u"^qt6keychain/", u"^models/secrets/", u"the keychain stands behind models/secrets"},
+    Library{u"^CLI/", u"^app/ctl/", u"the command line is breakwaterctl's"},
+    Library{u"^Q(Settings)$", u"^app/common/", u"settings are plain values; QSettings stands in app/common"},
+    Library{u"^Q(Widget|Dialog|MainWindow|Painter|Pixmap|Icon|Color|Font|Action)\\w*$|^Qt(Gui|Widgets|Charts)/",
+        u"^(ui|app/console|app/common)/", u"what the program knows needs no display"},
+    Library{u"^Q(Tcp|Udp|Ssl|Local)(Socket|Server)\\w*$|^QNetwork\\w*$", u"^(models/transport|app)/",
+        u"pages and stores open no sockets"},
+    Library{u"^Qt(Core|Gui|Widgets|Charts|Sql|Network|Concurrent|Test|DBus|Svg)$", u"^$",
+        u"a module header costs seconds a file"},
 };
 
 /// "models/store", "ui/volume", "app": the folder that the table speaks of; empty for a path outside.
@@ -137,7 +145,8 @@ bool allowed(const QString &from, const QString &header)
     }
     // A page never uses another page, nor the window.
     return std::ranges::any_of(arrows, [&](const Arrow &arrow) {
-        return matches(arrow.from, from) && (matches(arrow.to, to) || arrow.to == header) && !(arrow.to == u"ui/*" && to == u"ui/shell");
+        return matches(arrow.from, from) && (matches(arrow.to, to) || arrow.to == header)
+            && !(arrow.to == u"ui/*" && to == u"ui/shell");
     });
 }
 
@@ -145,7 +154,7 @@ bool allowed(const QString &from, const QString &header)
 
 QStringList folders()
 {
-    QStringList all { u"app"_s, u"translations"_s };
+    QStringList all{u"app"_s, u"translations"_s};
     for (const Rank &rank : models)
         all << u"models/"_s + rank.folder.toString();
     for (const QStringView part : uiParts)
@@ -159,11 +168,11 @@ QList<Include> includesOf(const QString &root)
 {
     static const QRegularExpression pattern(uR"(^\s*#\s*include\s*(["<])([^">]+)[">])"_s);
     QList<Include> all;
-    for (const QString &file : filesBelow(root, { u"app"_s, u"ui"_s, u"models"_s }, { u"*.h"_s, u"*.cpp"_s, u"*.inc"_s })) {
+    for (const QString &file : filesBelow(root, {u"app"_s, u"ui"_s, u"models"_s}, {u"*.h"_s, u"*.cpp"_s, u"*.inc"_s})) {
         const QStringList lines = QString::fromUtf8(contentOf(root, file)).split(u'\n');
         for (qsizetype i = 0; i < lines.size(); ++i)
             if (const auto match = pattern.match(lines.at(i)); match.hasMatch())
-                all << Include { file, int(i) + 1, match.captured(2), match.captured(1) == u"\"" };
+                all << Include{file, int(i) + 1, match.captured(2), match.captured(1) == u"\""};
     }
     return all;
 }
@@ -181,7 +190,8 @@ QString objectionTo(const Include &include)
             return u"write it from the root of the repository: \"models/core/result.h\""_s;
         return allowed(from, include.target) ? QString() : u"no arrow leads from %1 to %2"_s.arg(from, to);
     }
-    if (include.target.startsWith(u"models/") || include.target.startsWith(u"ui/") || include.target.startsWith(u"app/"))
+    if (include.target.startsWith(u"models/") || include.target.startsWith(u"ui/")
+        || include.target.startsWith(u"app/"))
         return u"our own headers stand in quotes"_s;
     for (const Library &library : libraries) {
         const QRegularExpression what(library.pattern.toString()), where(library.where.toString());
@@ -189,7 +199,8 @@ QString objectionTo(const Include &include)
             return library.reason.toString();
     }
     // Bytes and events know no Qt: where mail flows, nothing is converted and nothing is parsed twice by the compiler.
-    if ((from == u"models/logs" || from == u"models/mta") && QRegularExpression(u"^Q[A-Z]"_s).match(include.target).hasMatch())
+    if ((from == u"models/logs" || from == u"models/mta")
+        && QRegularExpression(u"^Q[A-Z]"_s).match(include.target).hasMatch())
         return u"grammars and ledger are written over std alone"_s;
     return {};
 }

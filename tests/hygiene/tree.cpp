@@ -14,7 +14,8 @@ QStringList filesBelow(const QString &root, const QStringList &folders, const QS
 {
     QStringList found;
     for (const QString &folder : folders) {
-        QDirIterator it(root + u'/' + folder, nameFilters, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+        QDirIterator it(
+            root + u'/' + folder, nameFilters, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
         while (it.hasNext()) {
             const QString path = it.next().mid(root.size() + 1);
             if (!path.startsWith(u"tests/data/"_s) && !path.contains(u"/corpus/"_s) && !path.contains(u"/."_s)

@@ -34,7 +34,7 @@ QList<Message> messagesOf(const QString &path)
             if (name == u"name")
                 context = xml.readElementText();
             else if (name == u"message")
-                message = { context, {}, {}, xml.attributes().value(u"numerus"_s) == u"yes", false, false };
+                message = {context, {}, {}, xml.attributes().value(u"numerus"_s) == u"yes", false, false};
             else if (name == u"source")
                 message.source = xml.readElementText();
             else if (name == u"translation") {
@@ -92,7 +92,7 @@ QList<Message> updated(const QString &root, const QString &ts, bool pluralOnly, 
     QTemporaryDir dir;
     const QString copy = dir.filePath(u"copy.ts"_s);
     QFile::copy(ts, copy);
-    QStringList arguments { QStringLiteral(BW_LUPDATE), root, copy };
+    QStringList arguments{QStringLiteral(BW_LUPDATE), root, copy};
     if (pluralOnly)
         arguments << u"-pluralonly"_s;
     QProcess lupdate;
@@ -134,7 +134,9 @@ private Q_SLOTS:
                 complaints << why;
         for (const QString &why : std::as_const(complaints))
             qInfo().noquote() << why;
-        QVERIFY2(complaints.isEmpty(), qPrintable(u"%1 of %2: build the target update_translations, then translate"_s.arg(complaints.size()).arg(all.size())));
+        QVERIFY2(complaints.isEmpty(),
+            qPrintable(u"%1 of %2: build the target update_translations, then translate"_s.arg(complaints.size())
+                    .arg(all.size())));
     }
 
     void aStringWithoutGermanIsFound()
@@ -143,16 +145,20 @@ private Q_SLOTS:
         QDir(root.path()).mkpath(u"models"_s);
         QFile source(root.filePath(u"models/a.cpp"_s));
         QVERIFY(source.open(QFile::WriteOnly));
-        source.write("#include <QObject>\nstruct A : QObject { Q_OBJECT\nvoid f(int n) { tr(\"Known\"); tr(\"New\"); tr(\"%1 of %2\"); tr(\"%n file(s)\", nullptr, n); } };\n"
-                     "namespace bw::core { struct Done {}; }\nnamespace bw::models {\nnamespace { struct Tr { Q_DECLARE_TR_FUNCTIONS(bw::models::Thing) }; }\n"
+        source.write("#include <QObject>\nstruct A : QObject { Q_OBJECT\nvoid f(int n) { tr(\"Known\"); tr(\"New\"); "
+                     "tr(\"%1 of %2\"); tr(\"%n file(s)\", nullptr, n); } };\n"
+                     "namespace bw::core { struct Done {}; }\nnamespace bw::models {\nnamespace { struct Tr { "
+                     "Q_DECLARE_TR_FUNCTIONS(bw::models::Thing) }; }\n"
                      "core::Done free() { Tr::tr(\"Held\"); }\n}\n");
         source.close();
         QFile ts(root.filePath(u"a.ts"_s));
         QVERIFY(ts.open(QFile::WriteOnly));
-        ts.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE TS>\n<TS version=\"2.1\" language=\"de\">\n<context><name>A</name>\n"
+        ts.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE TS>\n<TS version=\"2.1\" "
+                 "language=\"de\">\n<context><name>A</name>\n"
                  "<message><source>Known</source><translation>Bekannt</translation></message>\n"
                  "<message><source>%1 of %2</source><translation>%1 von</translation></message>\n"
-                 "<message numerus=\"yes\"><source>%n file(s)</source><translation><numerusform>eine Datei</numerusform><numerusform></numerusform></translation></message>\n"
+                 "<message numerus=\"yes\"><source>%n file(s)</source><translation><numerusform>eine "
+                 "Datei</numerusform><numerusform></numerusform></translation></message>\n"
                  "</context></TS>\n");
         ts.close();
         QString error;
@@ -162,7 +168,8 @@ private Q_SLOTS:
                 complaints << why;
         QCOMPARE(error, QString());
         complaints.sort();
-        QCOMPARE(complaints.join(u'\n'), u"[A] “%1 of %2”: other placeholders in “%1 von”\n[A] “%n file(s)”: a form is empty\n[A] “New”: not translated\n[bw::models::Thing] “Held”: not translated"_s);
+        QCOMPARE(complaints.join(u'\n'),
+            u"[A] “%1 of %2”: other placeholders in “%1 von”\n[A] “%n file(s)”: a form is empty\n[A] “New”: not translated\n[bw::models::Thing] “Held”: not translated"_s);
     }
 };
 

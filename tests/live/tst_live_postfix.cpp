@@ -21,7 +21,8 @@ const QString ctl = QStringLiteral(BW_BINARY_DIR "/breakwaterctl");
 /// What was sent, counted by the side that sent it.
 struct Sent
 {
-    int accepted = 0, recipients = 0, delivered = 0, deferred = 0, bounced = 0, rejected = 0, loginsOk = 0, loginsFailed = 0;
+    int accepted = 0, recipients = 0, delivered = 0, deferred = 0, bounced = 0, rejected = 0, loginsOk = 0,
+        loginsFailed = 0;
 
     void add(const Sent &other)
     {
@@ -56,7 +57,9 @@ Sent outcomeOf(const QJsonObject &plan, const QJsonObject &answer)
             continue;
         ++sent.recipients;
         const QString address = to.at(i).toString();
-        (address.startsWith(u"defer") ? sent.deferred : address.startsWith(u"bounce") ? sent.bounced : sent.delivered)++;
+        (address.startsWith(u"defer")           ? sent.deferred
+                : address.startsWith(u"bounce") ? sent.bounced
+                                                : sent.delivered)++;
     }
     return sent;
 }
@@ -67,22 +70,24 @@ public:
     WorkFolder folder;
     const QString log = folder.path(u"log/mail.log"_s);
     const quint16 outPort = freePort(), inPort = freePort(), sinkPort = freePort();
-    SmtpSink sink { sinkPort };
-    Postfix out { folder, { u"postfix-out"_s, log, outPort, submission() } };
-    Postfix in { folder, { u"postfix-in"_s, log, inPort, mailboxes() } };
-    DovecotAuth dovecot { folder, { { u"news@example.com"_s, u"right"_s }, { u"ann@example.com"_s, u"secret"_s } }, out.queueFolder() + u"/private"_s };
+    SmtpSink sink{sinkPort};
+    Postfix out{folder, {u"postfix-out"_s, log, outPort, submission()}};
+    Postfix in{folder, {u"postfix-in"_s, log, inPort, mailboxes()}};
+    DovecotAuth dovecot{folder, {{u"news@example.com"_s, u"right"_s}, {u"ann@example.com"_s, u"secret"_s}},
+        out.queueFolder() + u"/private"_s};
 
     QString start()
     {
         folder.makeFolder(u"log"_s);
         folder.makeFolder(u"mail"_s);
         folder.give(u"mail"_s, u"nobody"_s, u"nogroup"_s);
-        const auto certificate = runProgram(u"/usr/bin/openssl"_s, { u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s,
-                                                u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s, u"-keyout"_s, folder.path(u"key.pem"_s),
-                                                u"-out"_s, folder.path(u"cert.pem"_s) });
+        const auto certificate = runProgram(u"/usr/bin/openssl"_s,
+            {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s,
+                u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s, u"-keyout"_s, folder.path(u"key.pem"_s), u"-out"_s,
+                folder.path(u"cert.pem"_s)});
         if (certificate.exitCode != 0)
             return QString::fromUtf8(certificate.err);
-        for (const QString &said : { sink.waitUntilReady(), out.start(), in.start(), dovecot.start() })
+        for (const QString &said : {sink.waitUntilReady(), out.start(), in.start(), dovecot.start()})
             if (!said.isEmpty())
                 return said;
         return {};
@@ -105,7 +110,7 @@ public:
     {
         if (QFile::exists(log + u".1"_s)) {
             QFile::rename(log + u".1"_s, log + u".2"_s);
-            (void)runProgram(u"/bin/gzip"_s, { u"-f"_s, log + u".2"_s });
+            (void)runProgram(u"/bin/gzip"_s, {u"-f"_s, log + u".2"_s});
         }
     }
     bool rotateByRename()
@@ -132,7 +137,8 @@ private:
     QByteArray submission() const
     {
         return "relayhost = [127.0.0.1]:" + QByteArray::number(sinkPort)
-            + "\nsmtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot\nsmtpd_sasl_path = private/auth\nsmtpd_tls_auth_only = yes\n"
+            + "\nsmtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot\nsmtpd_sasl_path = "
+              "private/auth\nsmtpd_tls_auth_only = yes\n"
               "smtpd_tls_security_level = may\nsmtpd_tls_loglevel = 1\nsmtpd_tls_cert_file = "
             + folder.path(u"cert.pem"_s).toUtf8() + "\nsmtpd_tls_key_file = " + folder.path(u"key.pem"_s).toUtf8()
             + "\nsmtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination\n";
@@ -140,8 +146,10 @@ private:
     QByteArray mailboxes() const
     {
         return "virtual_mailbox_domains = example.org\nvirtual_mailbox_base = " + folder.path(u"mail"_s).toUtf8()
-            + "\nvirtual_mailbox_maps = inline:{ann@example.org=ann/, bob@example.org=bob/}\nvirtual_uid_maps = static:65534\n"
-              "virtual_gid_maps = static:65534\nvirtual_minimum_uid = 100\nsmtpd_relay_restrictions = reject_unauth_destination\n";
+            + "\nvirtual_mailbox_maps = inline:{ann@example.org=ann/, bob@example.org=bob/}\nvirtual_uid_maps = "
+              "static:65534\n"
+              "virtual_gid_maps = static:65534\nvirtual_minimum_uid = 100\nsmtpd_relay_restrictions = "
+              "reject_unauth_destination\n";
     }
 };
 
@@ -154,7 +162,8 @@ public:
         , m_name(std::move(name))
     {
     }
-    void submit(const QString &user, const QString &password, const QStringList &to, const QString &mechanism = u"PLAIN"_s)
+    void submit(
+        const QString &user, const QString &password, const QStringList &to, const QString &mechanism = u"PLAIN"_s)
     {
         auto session = base(m_fleet.outPort, user.isEmpty() ? u"news@example.com"_s : user, to);
         if (!user.isEmpty()) {
@@ -171,8 +180,8 @@ public:
 private:
     QJsonObject base(quint16 port, const QString &from, const QStringList &to) const
     {
-        return { { u"port"_s, port }, { u"from"_s, from }, { u"to"_s, QJsonArray::fromStringList(to) },
-                 { u"message_id"_s, u"%1-%2@client.example.com"_s.arg(m_name).arg(m_sessions.size()) } };
+        return {{u"port"_s, port}, {u"from"_s, from}, {u"to"_s, QJsonArray::fromStringList(to)},
+            {u"message_id"_s, u"%1-%2@client.example.com"_s.arg(m_name).arg(m_sessions.size())}};
     }
     const Fleet &m_fleet;
     QString m_name;
@@ -183,25 +192,26 @@ QJsonArray traffic(const Fleet &fleet, const QString &name)
 {
     Plan plan(fleet, name);
     for (int i = 0; i < 5; ++i)
-        plan.submit(u"news@example.com"_s, u"right"_s, { u"reader%1@example.net"_s.arg(i) });
-    plan.submit(u"news@example.com"_s, u"right"_s, { u"a@example.net"_s, u"b@example.net"_s, u"c@example.edu"_s });
-    plan.submit(u"ann@example.com"_s, u"secret"_s, { u"defer1@example.net"_s }, u"LOGIN"_s);
-    plan.submit(u"ann@example.com"_s, u"secret"_s, { u"bounce1@example.net"_s }, u"LOGIN"_s);
-    plan.submit(u"news@example.com"_s, u"right"_s, { u"d@example.net"_s, u"defer2@example.net"_s, u"bounce2@example.net"_s });
+        plan.submit(u"news@example.com"_s, u"right"_s, {u"reader%1@example.net"_s.arg(i)});
+    plan.submit(u"news@example.com"_s, u"right"_s, {u"a@example.net"_s, u"b@example.net"_s, u"c@example.edu"_s});
+    plan.submit(u"ann@example.com"_s, u"secret"_s, {u"defer1@example.net"_s}, u"LOGIN"_s);
+    plan.submit(u"ann@example.com"_s, u"secret"_s, {u"bounce1@example.net"_s}, u"LOGIN"_s);
+    plan.submit(
+        u"news@example.com"_s, u"right"_s, {u"d@example.net"_s, u"defer2@example.net"_s, u"bounce2@example.net"_s});
     for (int i = 0; i < 3; ++i)
         plan.submit(u"ann@example.com"_s, u"guess%1"_s.arg(i), {});
     plan.submit(u"nobody-here@example.com"_s, u"guess"_s, {}, u"LOGIN"_s);
-    plan.submit({}, {}, { u"open-relay@example.net"_s });
-    plan.submit({}, {}, { u"open-relay2@example.net"_s, u"open-relay3@example.net"_s });
-    plan.receive({ u"ann@example.org"_s });
-    plan.receive({ u"ann@example.org"_s, u"bob@example.org"_s, u"nobody-here@example.org"_s });
-    plan.receive({ u"nobody-there@example.org"_s });
+    plan.submit({}, {}, {u"open-relay@example.net"_s});
+    plan.submit({}, {}, {u"open-relay2@example.net"_s, u"open-relay3@example.net"_s});
+    plan.receive({u"ann@example.org"_s});
+    plan.receive({u"ann@example.org"_s, u"bob@example.org"_s, u"nobody-here@example.org"_s});
+    plan.receive({u"nobody-there@example.org"_s});
     return plan.sessions();
 }
 
 QJsonObject ask(const QString &store, const QStringList &arguments)
 {
-    const auto ran = runProgram(ctl, QStringList { u"--store"_s, store, u"--format"_s, u"json"_s } + arguments);
+    const auto ran = runProgram(ctl, QStringList{u"--store"_s, store, u"--format"_s, u"json"_s} + arguments);
     if (ran.exitCode != 0)
         return {};
     return QJsonDocument::fromJson(ran.out).object();
@@ -209,16 +219,24 @@ QJsonObject ask(const QString &store, const QStringList &arguments)
 
 QString figures(const Sent &sent)
 {
-    return u"accepted %1, recipients %2, delivered %3, deferred %4, bounced %5, rejected %6; logins %7 ok, %8 failed"_s.arg(sent.accepted)
-        .arg(sent.recipients).arg(sent.delivered).arg(sent.deferred).arg(sent.bounced).arg(sent.rejected).arg(sent.loginsOk).arg(sent.loginsFailed);
+    return u"accepted %1, recipients %2, delivered %3, deferred %4, bounced %5, rejected %6; logins %7 ok, %8 failed"_s
+        .arg(sent.accepted)
+        .arg(sent.recipients)
+        .arg(sent.delivered)
+        .arg(sent.deferred)
+        .arg(sent.bounced)
+        .arg(sent.rejected)
+        .arg(sent.loginsOk)
+        .arg(sent.loginsFailed);
 }
 
 Sent figuresOf(const QString &store)
 {
-    const auto volume = ask(store, { u"volume"_s })[u"totals"_s].toObject();
-    const auto logins = ask(store, { u"logins"_s })[u"totals"_s].toObject();
-    return { volume[u"accepted"_s].toInt(), volume[u"recipients"_s].toInt(), volume[u"delivered"_s].toInt(), volume[u"deferred"_s].toInt(),
-             volume[u"bounced"_s].toInt(), volume[u"rejected"_s].toInt(), logins[u"ok"_s].toInt(), logins[u"failed"_s].toInt() };
+    const auto volume = ask(store, {u"volume"_s})[u"totals"_s].toObject();
+    const auto logins = ask(store, {u"logins"_s})[u"totals"_s].toObject();
+    return {volume[u"accepted"_s].toInt(), volume[u"recipients"_s].toInt(), volume[u"delivered"_s].toInt(),
+        volume[u"deferred"_s].toInt(), volume[u"bounced"_s].toInt(), volume[u"rejected"_s].toInt(),
+        logins[u"ok"_s].toInt(), logins[u"failed"_s].toInt()};
 }
 
 /// Empty once the store says what was sent; else what it says, after the timeout.
@@ -237,16 +255,19 @@ class TestLivePostfix : public QObject
 private Q_SLOTS:
     void aFollowedLogCountsWhatWasSent()
     {
-        if (const QString why = whyNotHere({ u"postfix"_s, u"dovecot"_s, u"python3"_s, u"openssl"_s, u"gzip"_s }, true); !why.isEmpty())
+        if (const QString why = whyNotHere({u"postfix"_s, u"dovecot"_s, u"python3"_s, u"openssl"_s, u"gzip"_s}, true);
+            !why.isEmpty())
             QSKIP(qPrintable(why));
         Fleet fleet;
         QCOMPARE(fleet.start(), QString());
         const QString store = fleet.folder.path(u"live.bw"_s);
-        Program follow(ctl, { u"--store"_s, store, u"--quiet"_s, u"import"_s, u"--node"_s, u"live"_s, u"--mta"_s, u"postfix"_s, u"--log-tz"_s, u"UTC"_s,
-                              u"--follow"_s, fleet.log });
+        Program follow(ctl,
+            {u"--store"_s, store, u"--quiet"_s, u"import"_s, u"--node"_s, u"live"_s, u"--mta"_s, u"postfix"_s,
+                u"--log-tz"_s, u"UTC"_s, u"--follow"_s, fleet.log});
 
         Sent sent = fleet.send(traffic(fleet, u"first"_s));
-        QCOMPARE(figures(sent), u"accepted 11, recipients 16, delivered 12, deferred 2, bounced 2, rejected 5; logins 9 ok, 4 failed"_s);
+        QCOMPARE(figures(sent),
+            u"accepted 11, recipients 16, delivered 12, deferred 2, bounced 2, rejected 5; logins 9 ok, 4 failed"_s);
         QCOMPARE(difference(store, sent), QString());
 
         // Rotation by rename while mail flows: daemons write on into the moved file until they are told.
@@ -279,7 +300,7 @@ private:
     static void instancesAreTold(const QString &store, const Sent &sent)
     {
         QMap<QString, int> accepted;
-        for (const auto &bucket : ask(store, { u"volume"_s, u"--by"_s, u"instance"_s })[u"buckets"_s].toArray())
+        for (const auto &bucket : ask(store, {u"volume"_s, u"--by"_s, u"instance"_s})[u"buckets"_s].toArray())
             accepted[bucket[u"instance"_s].toString()] += bucket[u"accepted"_s].toInt();
         QCOMPARE(accepted.value(u"postfix-in"_s), 4 * 2);
         QCOMPARE(accepted.value(u"postfix-out"_s), sent.accepted - 4 * 2);
@@ -287,9 +308,10 @@ private:
 
     static void sameBytesAddNothing(const Fleet &fleet, const QString &store, const Sent &sent)
     {
-        for (const QString &file : { fleet.log + u".2.gz"_s, fleet.log + u".1"_s, fleet.log }) {
-            const auto ran = runProgram(ctl, { u"--store"_s, store, u"--quiet"_s, u"--format"_s, u"json"_s, u"import"_s, u"--node"_s, u"live"_s, u"--mta"_s,
-                                                u"postfix"_s, u"--log-tz"_s, u"UTC"_s, file });
+        for (const QString &file : {fleet.log + u".2.gz"_s, fleet.log + u".1"_s, fleet.log}) {
+            const auto ran = runProgram(ctl,
+                {u"--store"_s, store, u"--quiet"_s, u"--format"_s, u"json"_s, u"import"_s, u"--node"_s, u"live"_s,
+                    u"--mta"_s, u"postfix"_s, u"--log-tz"_s, u"UTC"_s, file});
             QVERIFY2(ran.exitCode == 0, ran.err.constData());
             const auto counts = QJsonDocument::fromJson(ran.out).object();
             QCOMPARE(counts[u"messages"_s].toInt(), 0);
@@ -300,7 +322,8 @@ private:
 
     static void everyLineIsUnderstood(const Fleet &fleet)
     {
-        const auto parsed = runProgram(ctl, { u"parse"_s, u"--mta"_s, u"postfix"_s, fleet.log + u".2.gz"_s, fleet.log + u".1"_s, fleet.log });
+        const auto parsed = runProgram(
+            ctl, {u"parse"_s, u"--mta"_s, u"postfix"_s, fleet.log + u".2.gz"_s, fleet.log + u".1"_s, fleet.log});
         QCOMPARE(parsed.exitCode, 0);
         const QString last = QString::fromUtf8(parsed.err.trimmed().split('\n').last());
         QVERIFY2(last.endsWith(u"unrecognised: 0, unreadable: 0"), qPrintable(last));

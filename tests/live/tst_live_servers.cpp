@@ -20,7 +20,7 @@ class TestLiveServers : public QObject
 private Q_SLOTS:
     void postgresAnswersAndEnds()
     {
-        if (const QString why = whyNotHere({ u"postgres"_s, u"setpriv"_s }, false); !why.isEmpty())
+        if (const QString why = whyNotHere({u"postgres"_s, u"setpriv"_s}, false); !why.isEmpty())
             QSKIP(qPrintable(why));
         if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
             QSKIP("libqt6sql6-psql is not installed");
@@ -47,43 +47,50 @@ private Q_SLOTS:
 
     void postfixSendsThroughTheSink()
     {
-        if (const QString why = whyNotHere({ u"postfix"_s, u"dovecot"_s, u"python3"_s, u"openssl"_s }, true); !why.isEmpty())
+        if (const QString why = whyNotHere({u"postfix"_s, u"dovecot"_s, u"python3"_s, u"openssl"_s}, true);
+            !why.isEmpty())
             QSKIP(qPrintable(why));
         WorkFolder folder;
         const QString log = folder.path(u"mail.log"_s);
         const quint16 port = freePort(), sinkPort = freePort();
         SmtpSink sink(sinkPort);
         QCOMPARE(sink.waitUntilReady(), QString());
-        Postfix postfix(folder, { u"postfix-one"_s, log, port, "relayhost = [127.0.0.1]:" + QByteArray::number(sinkPort) + "\nsmtpd_sasl_auth_enable = yes\n"
-                                      "smtpd_sasl_type = dovecot\nsmtpd_sasl_path = private/auth\nsmtpd_tls_auth_only = no\n" });
+        Postfix postfix(folder,
+            {u"postfix-one"_s, log, port,
+                "relayhost = [127.0.0.1]:" + QByteArray::number(sinkPort)
+                    + "\nsmtpd_sasl_auth_enable = yes\n"
+                      "smtpd_sasl_type = dovecot\nsmtpd_sasl_path = private/auth\nsmtpd_tls_auth_only = no\n"});
         QCOMPARE(postfix.start(), QString());
-        DovecotAuth dovecot(folder, { { u"news@example.com"_s, u"right"_s } }, postfix.queueFolder() + u"/private"_s);
+        DovecotAuth dovecot(folder, {{u"news@example.com"_s, u"right"_s}}, postfix.queueFolder() + u"/private"_s);
         QCOMPARE(dovecot.start(), QString());
 
         QString error;
-        const QJsonObject base { { u"port"_s, port }, { u"from"_s, u"news@example.com"_s } };
+        const QJsonObject base{{u"port"_s, port}, {u"from"_s, u"news@example.com"_s}};
         QJsonObject good = base, later = base, bad = base;
-        good.insert(u"to"_s, QJsonArray { u"ann@example.net"_s });
+        good.insert(u"to"_s, QJsonArray{u"ann@example.net"_s});
         good.insert(u"message_id"_s, u"good@example.com"_s);
         good.insert(u"user"_s, u"news@example.com"_s);
         good.insert(u"password"_s, u"right"_s);
-        later.insert(u"to"_s, QJsonArray { u"defer1@example.net"_s });
+        later.insert(u"to"_s, QJsonArray{u"defer1@example.net"_s});
         later.insert(u"message_id"_s, u"later@example.com"_s);
         bad.insert(u"user"_s, u"news@example.com"_s);
         bad.insert(u"password"_s, u"wrong"_s);
-        const auto answers = sendMail({ good, later, bad }, error);
+        const auto answers = sendMail({good, later, bad}, error);
         QCOMPARE(error, QString());
         QCOMPARE(answers.size(), 3);
         QCOMPARE(answers.at(0)[u"login"_s].toInt(), 235);
         QCOMPARE(answers.at(0)[u"data"_s].toInt(), 250);
         QCOMPARE(answers.at(2)[u"login"_s].toInt(), 535);
-        QVERIFY2(waitUntil([&] { return contentOf(log).contains("status=sent") && contentOf(log).contains("status=deferred"); }), contentOf(log).constData());
+        QVERIFY2(waitUntil([&] {
+            return contentOf(log).contains("status=sent") && contentOf(log).contains("status=deferred");
+        }),
+            contentOf(log).constData());
         QCOMPARE(postfix.queued(), 1);
 
         // Rotation by rename: after a reload the daemon writes into a new file.
         QVERIFY(QFile::rename(log, log + u".1"_s));
         QVERIFY(postfix.reload());
-        QCOMPARE(sendMail({ good }, error).at(0)[u"data"_s].toInt(), 250);
+        QCOMPARE(sendMail({good}, error).at(0)[u"data"_s].toInt(), 250);
         QVERIFY(waitUntil([&] { return contentOf(log).contains("status=sent"); }));
     }
 };

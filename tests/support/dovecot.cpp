@@ -56,7 +56,7 @@ DovecotAuth::~DovecotAuth()
 
 QString DovecotAuth::start()
 {
-    const auto ran = runProgram(u"/usr/sbin/dovecot"_s, { u"-c"_s, m_folder.path(u"dovecot/dovecot.conf"_s) });
+    const auto ran = runProgram(u"/usr/sbin/dovecot"_s, {u"-c"_s, m_folder.path(u"dovecot/dovecot.conf"_s)});
     if (ran.exitCode != 0)
         return QString::fromUtf8("dovecot: " + ran.out + ran.err);
     m_running = true;
@@ -68,7 +68,7 @@ QString DovecotAuth::start()
 void DovecotAuth::stop()
 {
     if (m_running)
-        (void)runProgram(u"/usr/sbin/dovecot"_s, { u"-c"_s, m_folder.path(u"dovecot/dovecot.conf"_s), u"stop"_s });
+        (void)runProgram(u"/usr/sbin/dovecot"_s, {u"-c"_s, m_folder.path(u"dovecot/dovecot.conf"_s), u"stop"_s});
     m_running = false;
 }
 

@@ -95,16 +95,18 @@ smtpd_error_sleep_time = 0
 smtp_tls_security_level = none
 )"_s.arg(m_folder.path(name), m_options.logFile, name);
     m_folder.write(name + u"/etc/main.cf"_s, common.toUtf8() + m_options.mainCf);
-    m_folder.write(name + u"/etc/master.cf"_s, "127.0.0.1:" + QByteArray::number(m_options.port) + " inet n - n - - smtpd\n" + services);
+    m_folder.write(name + u"/etc/master.cf"_s,
+        "127.0.0.1:" + QByteArray::number(m_options.port) + " inet n - n - - smtpd\n" + services);
 }
 
 QString Postfix::start()
 {
     configure();
-    for (const QString &command : { u"check"_s, u"start"_s }) {
-        const auto ran = runProgram(u"/usr/sbin/postfix"_s, { u"-c"_s, etc(), command });
+    for (const QString &command : {u"check"_s, u"start"_s}) {
+        const auto ran = runProgram(u"/usr/sbin/postfix"_s, {u"-c"_s, etc(), command});
         if (ran.exitCode != 0)
-            return QString::fromUtf8("postfix " + command.toUtf8() + ": " + ran.out + ran.err + contentOf(m_options.logFile));
+            return QString::fromUtf8(
+                "postfix " + command.toUtf8() + ": " + ran.out + ran.err + contentOf(m_options.logFile));
     }
     m_running = true;
     if (!waitUntil([this] { return portAnswers(m_options.port); }))
@@ -117,19 +119,19 @@ void Postfix::stop()
     if (!m_running)
         return;
     m_running = false;
-    if (runProgram(u"/usr/sbin/postfix"_s, { u"-c"_s, etc(), u"stop"_s }).exitCode != 0)
-        (void)runProgram(u"/usr/sbin/postfix"_s, { u"-c"_s, etc(), u"abort"_s });
+    if (runProgram(u"/usr/sbin/postfix"_s, {u"-c"_s, etc(), u"stop"_s}).exitCode != 0)
+        (void)runProgram(u"/usr/sbin/postfix"_s, {u"-c"_s, etc(), u"abort"_s});
 }
 
 bool Postfix::reload() const
 {
-    return runProgram(u"/usr/sbin/postfix"_s, { u"-c"_s, etc(), u"reload"_s }).exitCode == 0;
+    return runProgram(u"/usr/sbin/postfix"_s, {u"-c"_s, etc(), u"reload"_s}).exitCode == 0;
 }
 
 int Postfix::queued() const
 {
     int count = 0;
-    for (const QString &folder : { u"/incoming"_s, u"/active"_s, u"/deferred"_s, u"/maildrop"_s }) {
+    for (const QString &folder : {u"/incoming"_s, u"/active"_s, u"/deferred"_s, u"/maildrop"_s}) {
         const QDir queue(queueFolder() + folder);
         count += int(queue.entryList(QDir::Files).size());
         for (const QString &hashed : queue.entryList(QDir::Dirs | QDir::NoDotAndDotDot))

@@ -21,7 +21,10 @@ public:
 
     /// For QPSQL: setHostName(), setPort(), setUserName(), setDatabaseName("postgres").
     [[nodiscard]] QString socketFolder() const;
-    [[nodiscard]] quint16 port() const { return 25432; } // names the socket file in our own folder: taken by nobody else
+    [[nodiscard]] quint16 port() const
+    {
+        return 25432;
+    } // names the socket file in our own folder: taken by nobody else
     [[nodiscard]] QString user() const;
 
 private:

@@ -19,7 +19,8 @@ QProcessEnvironment with(const QStringList &entries)
 
 } // namespace
 
-Ran runProgram(const QString &program, const QStringList &arguments, const QByteArray &input, const QStringList &environment, int timeoutMs)
+Ran runProgram(const QString &program, const QStringList &arguments, const QByteArray &input,
+    const QStringList &environment, int timeoutMs)
 {
     QProcess process;
     process.setProcessEnvironment(with(environment));

@@ -16,7 +16,8 @@ const QString python = u"/usr/bin/python3"_s;
 
 SmtpSink::SmtpSink(quint16 port)
     : m_port(port)
-    , m_program(std::make_unique<Program>(python, QStringList { QStringLiteral(BW_SUPPORT_DIR "/smtpsink.py"), QString::number(port) }))
+    , m_program(std::make_unique<Program>(
+          python, QStringList{QStringLiteral(BW_SUPPORT_DIR "/smtpsink.py"), QString::number(port)}))
 {
 }
 
@@ -29,7 +30,8 @@ QString SmtpSink::waitUntilReady() const
 
 QJsonArray sendMail(const QJsonArray &plan, QString &error)
 {
-    const auto ran = runProgram(python, { QStringLiteral(BW_SUPPORT_DIR "/mailtraffic.py") }, QJsonDocument(plan).toJson(), {}, 120'000);
+    const auto ran = runProgram(
+        python, {QStringLiteral(BW_SUPPORT_DIR "/mailtraffic.py")}, QJsonDocument(plan).toJson(), {}, 120'000);
     if (ran.exitCode != 0)
         error = QString::fromUtf8(ran.err);
     return QJsonDocument::fromJson(ran.out).array();

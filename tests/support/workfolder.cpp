@@ -51,7 +51,9 @@ void WorkFolder::give(const QString &relative, const QString &user, const QStrin
         return;
     const passwd *who = ::getpwnam(user.toUtf8().constData());
     const struct group *whose = group.isEmpty() ? nullptr : ::getgrnam(group.toUtf8().constData());
-    if (!who || (!group.isEmpty() && !whose) || ::chown(QFile::encodeName(path(relative)).constData(), who->pw_uid, whose ? whose->gr_gid : who->pw_gid) != 0)
+    if (!who || (!group.isEmpty() && !whose)
+        || ::chown(QFile::encodeName(path(relative)).constData(), who->pw_uid, whose ? whose->gr_gid : who->pw_gid)
+            != 0)
         qFatal("cannot give %s to %s", qPrintable(path(relative)), qPrintable(user));
 }
 
@@ -86,7 +88,7 @@ QString whyNotHere(const QStringList &programs, bool needsRoot)
 {
     if (needsRoot && ::geteuid() != 0)
         return u"this test starts servers of other users and must run as root"_s;
-    const QStringList places { u"/usr/sbin"_s, u"/sbin"_s, u"/usr/bin"_s, u"/bin"_s, u"/usr/lib/postgresql/15/bin"_s };
+    const QStringList places{u"/usr/sbin"_s, u"/sbin"_s, u"/usr/bin"_s, u"/bin"_s, u"/usr/lib/postgresql/15/bin"_s};
     for (const QString &program : programs)
         if (QStandardPaths::findExecutable(program, places).isEmpty())
             return program + u" is not installed (installer/packages, group test)"_s;

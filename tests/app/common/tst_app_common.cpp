@@ -26,7 +26,7 @@ namespace {
 
 int modeOf(const QString &path)
 {
-    struct stat facts {};
+    struct stat facts{};
     return ::stat(QFile::encodeName(path).constData(), &facts) == 0 ? int(facts.st_mode & 0777) : -1;
 }
 
@@ -48,15 +48,15 @@ config::Settings odd()
     s.homeZone = u"Asia/Kolkata"_s;
     s.displayZone = u"UTC"_s;
     s.lastFolder = u"/var/log, with comma"_s;
-    s.recentStores = { u"/home/ann/über/flotte.bw"_s, u"/tmp/a,b;c.bw"_s };
-    s.windowStates = { { u"mainWindow"_s, QByteArray("\x00\x01\xff=\n", 5) }, { u"volumeTable"_s, "x" } };
+    s.recentStores = {u"/home/ann/über/flotte.bw"_s, u"/tmp/a,b;c.bw"_s};
+    s.windowStates = {{u"mainWindow"_s, QByteArray("\x00\x01\xff=\n", 5)}, {u"volumeTable"_s, "x"}};
     return s;
 }
 
 /// What a child does that a test starts anew: exit code or a signal.
 int child(const QString &job)
 {
-    rlimit unlimited { RLIM_INFINITY, RLIM_INFINITY };
+    rlimit unlimited{RLIM_INFINITY, RLIM_INFINITY};
     ::setrlimit(RLIMIT_CORE, &unlimited);
     if (job == u"abort-plain")
         std::abort();
@@ -66,7 +66,7 @@ int child(const QString &job)
     }
     if (job == u"facts") {
         app::hardenProcess(app::Hardening::NoDumpsNoTracing);
-        rlimit now {};
+        rlimit now{};
         ::getrlimit(RLIMIT_CORE, &now);
         return now.rlim_cur == 0 && now.rlim_max == 0 && ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0 ? 0 : 1;
     }
@@ -176,7 +176,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("shown");
         QTest::newRow("brackets") << u"to=<ann@example.org>, relay"_s << u"to=<…@example.org>, relay"_s;
-        QTest::newRow("bare") << u"cannot find ann.o'neil+x@example.org here"_s << u"cannot find ann.o'…@example.org here"_s;
+        QTest::newRow("bare") << u"cannot find ann.o'neil+x@example.org here"_s
+                              << u"cannot find ann.o'…@example.org here"_s;
         QTest::newRow("quoted") << u"<\"ann lee\"@example.org>"_s << u"<…@example.org>"_s;
         QTest::newRow("two") << u"a@b,c@d"_s << u"…@b,…@d"_s;
         QTest::newRow("none") << u"nothing to hide"_s << u"nothing to hide"_s;
@@ -192,16 +193,18 @@ private Q_SLOTS:
     {
         QTemporaryDir dir;
         const QString path = dir.filePath(u"state/breakwater.log"_s);
-        QVERIFY(app::installLogging({ path, false }).has_value());
+        QVERIFY(app::installLogging({path, false}).has_value());
         qWarning("This plugin does not support propagateSizeHints()");
         qInfo("read on for bob@example.net\nsecond\x1b[31m");
         qInstallMessageHandler(nullptr);
         const QByteArray log = contentOf(path);
         QCOMPARE(log.count('\n'), 1);
-        QVERIFY2(log.contains(" info read on for …@example.net second [31m") || log.contains(QString(u" info read on for …@example.net second [31m"_s).toUtf8()), log.constData());
+        QVERIFY2(log.contains(" info read on for …@example.net second [31m")
+                || log.contains(QString(u" info read on for …@example.net second [31m"_s).toUtf8()),
+            log.constData());
         QVERIFY(!log.contains("bob"));
         QCOMPARE(modeOf(path), 0600);
-        QVERIFY(!app::installLogging({ u"/proc/nowhere/x.log"_s, false }).has_value());
+        QVERIFY(!app::installLogging({u"/proc/nowhere/x.log"_s, false}).has_value());
         qInstallMessageHandler(nullptr);
     }
 
@@ -234,7 +237,9 @@ private Q_SLOTS:
 
     void germanIsSpoken()
     {
-        const auto say = [] { return QCoreApplication::translate("bw::app::IniSettings", "The settings could not be saved"); };
+        const auto say = [] {
+            return QCoreApplication::translate("bw::app::IniSettings", "The settings could not be saved");
+        };
         QCOMPARE(app::installLanguage(*QCoreApplication::instance(), u"en"_s), u"en"_s);
         QCOMPARE(say(), u"The settings could not be saved"_s);
         QCOMPARE(app::installLanguage(*QCoreApplication::instance(), u"de"_s), u"de"_s);

@@ -27,7 +27,8 @@ private Q_SLOTS:
         const QString path = dir.filePath(u"data/breakwater/fleet.bw"_s);
         core::KeyedHash first;
         {
-            const auto made = app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, keys, m_clock);
+            const auto made =
+                app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, keys, m_clock);
             QVERIFY2(made.has_value(), made ? "" : qPrintable(made.error().oneLine()));
             QCOMPARE(made->keyHome.text, keys.pathOf(made->store.keyId()));
             first = made->makeHasher()->hash("ann@example.org");
@@ -43,7 +44,8 @@ private Q_SLOTS:
     {
         QTemporaryDir dir;
         secrets::FileKeyStore keys(dir.filePath(u"keys"_s));
-        const auto opened = app::openStore(dir.filePath(u"none.bw"_s), store::OpenMode::ReadWrite, app::IfMissing::Fail, m_zone, keys, m_clock);
+        const auto opened = app::openStore(
+            dir.filePath(u"none.bw"_s), store::OpenMode::ReadWrite, app::IfMissing::Fail, m_zone, keys, m_clock);
         QVERIFY(!opened.has_value());
         QCOMPARE(opened.error().kind, ProblemKind::Missing);
         QVERIFY(QDir(dir.path()).isEmpty());
@@ -54,10 +56,12 @@ private Q_SLOTS:
         QTemporaryDir dir;
         secrets::FileKeyStore keys(dir.filePath(u"keys"_s));
         const QString path = dir.filePath(u"fleet.bw"_s);
-        const auto made = app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, keys, m_clock);
+        const auto made =
+            app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, keys, m_clock);
         QVERIFY(made.has_value());
         secrets::FileKeyStore elsewhere(dir.filePath(u"other"_s));
-        const auto opened = app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, elsewhere, m_clock);
+        const auto opened =
+            app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, elsewhere, m_clock);
         QVERIFY(opened.has_value());
         QVERIFY(!opened->key);
         QVERIFY(!opened->makeHasher());
@@ -70,10 +74,11 @@ private Q_SLOTS:
         QTemporaryDir dir;
         secrets::FileKeyStore keys(dir.filePath(u"keys"_s));
         const QString path = dir.filePath(u"fleet.bw"_s);
-        const auto made = app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, keys, m_clock);
+        const auto made =
+            app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, keys, m_clock);
         QVERIFY(made.has_value());
         secrets::FileKeyStore wrong(dir.filePath(u"wrong"_s));
-        const std::uint8_t bytes[] = { 1, 2, 3 };
+        const std::uint8_t bytes[] = {1, 2, 3};
         QVERIFY(wrong.save(made->store.keyId(), core::Secret(bytes)).has_value());
         const auto opened = app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Fail, {}, wrong, m_clock);
         QVERIFY(opened.has_value());
@@ -86,7 +91,8 @@ private Q_SLOTS:
         QTemporaryDir dir;
         secrets::FileKeyStore nowhere(u"/proc/breakwater/keys"_s);
         const QString path = dir.filePath(u"fleet.bw"_s);
-        QVERIFY(!app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, nowhere, m_clock).has_value());
+        QVERIFY(!app::openStore(path, store::OpenMode::ReadWrite, app::IfMissing::Create, m_zone, nowhere, m_clock)
+                .has_value());
         QVERIFY(!QFile::exists(path));
     }
 };

@@ -14,12 +14,12 @@ namespace {
 
 core::Secret secretOf(const QByteArray &bytes)
 {
-    return core::Secret({ reinterpret_cast<const std::uint8_t *>(bytes.data()), std::size_t(bytes.size()) });
+    return core::Secret({reinterpret_cast<const std::uint8_t *>(bytes.data()), std::size_t(bytes.size())});
 }
 
 QByteArray clear(const core::Secret &secret)
 {
-    return { reinterpret_cast<const char *>(secret.bytes().data()), qsizetype(secret.bytes().size()) };
+    return {reinterpret_cast<const char *>(secret.bytes().data()), qsizetype(secret.bytes().size())};
 }
 
 QByteArray hex(const core::KeyedHash &hash)
@@ -38,10 +38,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("key");
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("case 1") << QByteArray(20, '\x0b') << QByteArray("Hi There") << QByteArray("b0344c61d8db38535ca8afceaf0bf12b");
+        QTest::newRow("case 1") << QByteArray(20, '\x0b') << QByteArray("Hi There")
+                                << QByteArray("b0344c61d8db38535ca8afceaf0bf12b");
         QTest::newRow("case 2") << QByteArray("Jefe") << QByteArray("what do ya want for nothing?")
                                 << QByteArray("5bdcc146bf60754e6a042426089575c7");
-        QTest::newRow("case 3") << QByteArray(20, '\xaa') << QByteArray(50, '\xdd') << QByteArray("773ea91e36800e46854db8ebd09181a7");
+        QTest::newRow("case 3") << QByteArray(20, '\xaa') << QByteArray(50, '\xdd')
+                                << QByteArray("773ea91e36800e46854db8ebd09181a7");
         QTest::newRow("case 6: key longer than a block")
             << QByteArray(131, '\xaa') << QByteArray("Test Using Larger Than Block-Size Key - Hash Key First")
             << QByteArray("60e431591ee0b67f0d8a26aacbf5b77f");
@@ -52,7 +54,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, expected);
         crypto::HmacHasher hasher(secretOf(key));
-        QCOMPARE(hex(hasher.hash({ text.data(), std::size_t(text.size()) })), expected);
+        QCOMPARE(hex(hasher.hash({text.data(), std::size_t(text.size())})), expected);
     }
 
     void oneHashDoesNotColourTheNext()
@@ -103,7 +105,8 @@ private Q_SLOTS:
         QVERIFY(sealed->startsWith("-----BEGIN BREAKWATER SEALED KEY-----\n"));
         QVERIFY(!sealed->contains(clear(key).toBase64()));
 
-        const auto opened = crypto::unseal("Hello,\r\nhere it is:\n" + QByteArray(*sealed).replace('\n', "\r\n"), secretOf("correct horse"), "store-1");
+        const auto opened = crypto::unseal("Hello,\r\nhere it is:\n" + QByteArray(*sealed).replace('\n', "\r\n"),
+            secretOf("correct horse"), "store-1");
         QVERIFY(opened.has_value());
         QCOMPARE(clear(*opened), clear(key));
 
@@ -114,7 +117,8 @@ private Q_SLOTS:
     void twoSealingsOfOneKeyDiffer()
     {
         const auto key = crypto::randomKey();
-        QVERIFY(*crypto::seal(key, secretOf("correct horse"), "s") != *crypto::seal(key, secretOf("correct horse"), "s"));
+        QVERIFY(
+            *crypto::seal(key, secretOf("correct horse"), "s") != *crypto::seal(key, secretOf("correct horse"), "s"));
     }
 
     void alteredSealIsRefused_data()
@@ -139,10 +143,13 @@ private Q_SLOTS:
         QFETCH(core::ProblemKind, expected);
         static const QByteArray sealed = *crypto::seal(crypto::randomKey(), secretOf("correct horse"), "s");
         QByteArray base = sealed;
-        base.replace("-----BEGIN BREAKWATER SEALED KEY-----", "").replace("-----END BREAKWATER SEALED KEY-----", "").replace("\n", "");
+        base.replace("-----BEGIN BREAKWATER SEALED KEY-----", "")
+            .replace("-----END BREAKWATER SEALED KEY-----", "")
+            .replace("\n", "");
         QByteArray raw = QByteArray::fromBase64(base);
         raw[byte] = to < 0 ? char(raw[byte] ^ 1) : char(to);
-        const QByteArray text = "-----BEGIN BREAKWATER SEALED KEY-----\n" + raw.toBase64() + "\n-----END BREAKWATER SEALED KEY-----";
+        const QByteArray text =
+            "-----BEGIN BREAKWATER SEALED KEY-----\n" + raw.toBase64() + "\n-----END BREAKWATER SEALED KEY-----";
         const auto opened = crypto::unseal(text, secretOf("correct horse"), "s");
         QVERIFY(!opened.has_value());
         QCOMPARE(opened.error().kind, expected);
@@ -153,10 +160,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("no foot") << QByteArray("-----BEGIN BREAKWATER SEALED KEY-----\nAAAA");
-        QTest::newRow("foot before head") << QByteArray("-----END BREAKWATER SEALED KEY-----\n-----BEGIN BREAKWATER SEALED KEY-----");
-        QTest::newRow("not base64") << QByteArray("-----BEGIN BREAKWATER SEALED KEY-----\n%%%%\n-----END BREAKWATER SEALED KEY-----");
-        QTest::newRow("a gigabyte of it") << QByteArray("-----BEGIN BREAKWATER SEALED KEY-----\n") + QByteArray(100'000, 'A')
-                + "\n-----END BREAKWATER SEALED KEY-----";
+        QTest::newRow("foot before head")
+            << QByteArray("-----END BREAKWATER SEALED KEY-----\n-----BEGIN BREAKWATER SEALED KEY-----");
+        QTest::newRow("not base64") << QByteArray(
+            "-----BEGIN BREAKWATER SEALED KEY-----\n%%%%\n-----END BREAKWATER SEALED KEY-----");
+        QTest::newRow("a gigabyte of it") << QByteArray("-----BEGIN BREAKWATER SEALED KEY-----\n")
+                + QByteArray(100'000, 'A') + "\n-----END BREAKWATER SEALED KEY-----";
     }
     void nonsenseIsNotASeal()
     {

@@ -21,12 +21,12 @@ namespace {
 
 core::Secret secretOf(const QByteArray &bytes)
 {
-    return core::Secret({ reinterpret_cast<const std::uint8_t *>(bytes.data()), std::size_t(bytes.size()) });
+    return core::Secret({reinterpret_cast<const std::uint8_t *>(bytes.data()), std::size_t(bytes.size())});
 }
 
 QByteArray clear(const core::Secret &secret)
 {
-    return { reinterpret_cast<const char *>(secret.bytes().data()), qsizetype(secret.bytes().size()) };
+    return {reinterpret_cast<const char *>(secret.bytes().data()), qsizetype(secret.bytes().size())};
 }
 
 const QString id = u"0123abcd-store"_s;
@@ -40,7 +40,9 @@ int child(const QStringList &arguments)
     const auto before = store.load(id);
     out << "before:" << (before ? u"found"_s : QString::number(int(before.error().kind))) << '\n';
     const auto saved = store.save(id, secretOf(key));
-    out << "saved:" << (saved ? (saved->place == secrets::KeyPlace::File ? u"file"_s : u"keychain"_s) : saved.error().oneLine()) << '\n';
+    out << "saved:"
+        << (saved ? (saved->place == secrets::KeyPlace::File ? u"file"_s : u"keychain"_s) : saved.error().oneLine())
+        << '\n';
     const auto after = store.load(id);
     out << "after:" << (after && clear(after->key) == key ? u"same"_s : u"lost"_s) << '\n';
     const auto other = store.save(id, secretOf("another"));
@@ -63,10 +65,11 @@ Ran run(const QString &shell, const QProcessEnvironment &environment, const QTem
     process.setProcessEnvironment(environment);
     QElapsedTimer timer;
     timer.start();
-    process.start(u"/bin/sh"_s, { u"-c"_s, shell, QCoreApplication::applicationFilePath(), dir.filePath(u"keys"_s) });
+    process.start(u"/bin/sh"_s, {u"-c"_s, shell, QCoreApplication::applicationFilePath(), dir.filePath(u"keys"_s)});
     if (!process.waitForFinished(60'000))
         process.kill();
-    return { QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError()), timer.elapsed() };
+    return {QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError()),
+        timer.elapsed()};
 }
 
 QProcessEnvironment freshEnvironment(const QTemporaryDir &dir)
@@ -94,7 +97,8 @@ QString missing(const QStringList &programs)
 QString expected(const QString &place)
 {
     const QString none = QString::number(int(ProblemKind::Missing));
-    return u"before:%1\nsaved:%2\nafter:same\nother:%3\nremoved:yes\ngone:%1\n"_s.arg(none, place, QString::number(int(ProblemKind::Conflict)));
+    return u"before:%1\nsaved:%2\nafter:same\nother:%3\nremoved:yes\ngone:%1\n"_s.arg(
+        none, place, QString::number(int(ProblemKind::Conflict)));
 }
 
 } // namespace
@@ -113,7 +117,7 @@ private Q_SLOTS:
         ::umask(before);
         QVERIFY(home.has_value());
         QCOMPARE(home->text, dir.filePath(u"data/keys/0123abcd-store.key"_s));
-        struct stat facts {};
+        struct stat facts{};
         QCOMPARE(::stat(QFile::encodeName(home->text).constData(), &facts), 0);
         QCOMPARE(int(facts.st_mode & 0777), 0600);
         QCOMPARE(int(facts.st_nlink), 1);
@@ -214,7 +218,7 @@ private Q_SLOTS:
 
     void withABusAndNoKeyringTheKeyGoesToAFile()
     {
-        if (const QString program = missing({ u"dbus-run-session"_s }); !program.isEmpty())
+        if (const QString program = missing({u"dbus-run-session"_s}); !program.isEmpty())
             QSKIP(qPrintable(program + u" is not installed"_s));
         QTemporaryDir dir;
         // A bus that can start no service: what a desktop without a keychain has.
@@ -222,12 +226,14 @@ private Q_SLOTS:
         QVERIFY(config.open(QFile::WriteOnly));
         config.write("<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\" "
                      "\"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\"><busconfig><type>session</type>"
-                     "<listen>unix:tmpdir=/tmp</listen><policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
+                     "<listen>unix:tmpdir=/tmp</listen><policy context=\"default\"><allow send_destination=\"*\" "
+                     "eavesdrop=\"true\"/>"
                      "<allow own=\"*\"/></policy></busconfig>");
         config.close();
-        const auto ran = run(u"exec dbus-run-session --config-file=%1 -- sh -c 'exec \"$0\" --child \"$1\" 2>%2' \"$0\" \"$1\""_s
-                                 .arg(config.fileName(), dir.filePath(u"stderr"_s)),
-                             freshEnvironment(dir), dir);
+        const auto ran = run(
+            u"exec dbus-run-session --config-file=%1 -- sh -c 'exec \"$0\" --child \"$1\" 2>%2' \"$0\" \"$1\""_s.arg(
+                config.fileName(), dir.filePath(u"stderr"_s)),
+            freshEnvironment(dir), dir);
         QFile err(dir.filePath(u"stderr"_s));
         QVERIFY(err.open(QFile::ReadOnly));
         QCOMPARE(QString::fromUtf8(err.readAll()), QString());
@@ -243,12 +249,14 @@ private Q_SLOTS:
 
     void withAKeyringTheKeyGoesThere()
     {
-        if (const QString program = missing({ u"dbus-run-session"_s, u"gnome-keyring-daemon"_s }); !program.isEmpty())
+        if (const QString program = missing({u"dbus-run-session"_s, u"gnome-keyring-daemon"_s}); !program.isEmpty())
             QSKIP(qPrintable(program + u" is not installed"_s));
         QTemporaryDir dir;
-        const auto ran = run(u"exec dbus-run-session -- sh -c 'printf \"\\n\" | gnome-keyring-daemon --unlock --components=secrets --daemonize "
-                             "> /dev/null 2>&1; exec \"$0\" --child \"$1\" 10000 2>%1' \"$0\" \"$1\""_s.arg(dir.filePath(u"stderr"_s)),
-                             freshEnvironment(dir), dir);
+        const auto ran = run(
+            u"exec dbus-run-session -- sh -c 'printf \"\\n\" | gnome-keyring-daemon --unlock --components=secrets "
+            u"--daemonize "
+            "> /dev/null 2>&1; exec \"$0\" --child \"$1\" 10000 2>%1' \"$0\" \"$1\""_s.arg(dir.filePath(u"stderr"_s)),
+            freshEnvironment(dir), dir);
         QCOMPARE(ran.out, expected(u"keychain"_s));
         QFile err(dir.filePath(u"stderr"_s));
         QVERIFY(err.open(QFile::ReadOnly));
@@ -262,7 +270,7 @@ private Q_SLOTS:
         // Listens and never speaks.
         const QByteArray path = QFile::encodeName(dir.filePath(u"hang"_s));
         const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_un address {};
+        sockaddr_un address{};
         address.sun_family = AF_UNIX;
         std::copy_n(path.constData(), std::size_t(path.size()), address.sun_path);
         QCOMPARE(::bind(listener, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
