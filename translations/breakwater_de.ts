@@ -137,6 +137,10 @@
         <source>Copy as table</source>
         <translation>Als Tabelle kopieren</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::TimelineStrip</name>
@@ -326,6 +330,254 @@
     </message>
 </context>
 <context>
+    <name>bw::detection</name>
+    <message>
+        <source>brute force</source>
+        <translation>gezieltes Raten</translation>
+    </message>
+    <message>
+        <source>distributed brute force</source>
+        <translation>verteiltes Raten</translation>
+    </message>
+    <message>
+        <source>spraying</source>
+        <translation>Passwort-Spraying</translation>
+    </message>
+    <message>
+        <source>name guessing</source>
+        <translation>Namenraten</translation>
+    </message>
+    <message>
+        <source>stuffing</source>
+        <translation>Credential-Stuffing</translation>
+    </message>
+    <message>
+        <source>old password</source>
+        <translation>altes Kennwort</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>vergessen</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Kinds of attack cannot be grouped by %1</source>
+        <translation>Arten von Angriffen lassen sich nicht nach %1 gliedern</translation>
+    </message>
+    <message>
+        <source>Possible: minute, 5min, 15min, hour, day, week, month.</source>
+        <translation>Möglich: minute, 5min, 15min, hour, day, week, month.</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s)</source>
+        <translation>
+            <numerusform>ein Fehlversuch</numerusform>
+            <numerusform>%n Fehlversuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>eine Adresse</numerusform>
+            <numerusform>%n Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sprayed, no success</source>
+        <translation>Besprayt, ohne Erfolg</translation>
+    </message>
+    <message>
+        <source>In a stuffing run, no success</source>
+        <translation>In einem Stuffing-Lauf, ohne Erfolg</translation>
+    </message>
+    <message>
+        <source>Guessed at from many addresses, no success</source>
+        <translation>Von vielen Adressen geraten, ohne Erfolg</translation>
+    </message>
+    <message>
+        <source>Guessed at, no success</source>
+        <translation>Geraten, ohne Erfolg</translation>
+    </message>
+    <message>
+        <source>a new network</source>
+        <translation>ein neues Netz</translation>
+    </message>
+    <message>
+        <source>an attacking network</source>
+        <translation>ein angreifendes Netz</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>dort</translation>
+    </message>
+    <message>
+        <source>%1, then success from %2</source>
+        <translation>%1, danach Erfolg aus %2</translation>
+    </message>
+    <message>
+        <source>Good from two networks within an hour</source>
+        <translation>Erfolgreich aus zwei Netzen binnen einer Stunde</translation>
+    </message>
+    <message>
+        <source>Success from %1</source>
+        <translation>Erfolg aus %1</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>suspicious</source>
+        <translation>verdächtig</translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation>hält stand</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Ansehen…</translation>
+    </message>
+    <message>
+        <source>may be taken over: %1</source>
+        <translation>womöglich übernommen: %1</translation>
+    </message>
+    <message>
+        <source>taken over, then sent %1</source>
+        <translation>übernommen, sendete danach %1</translation>
+    </message>
+    <message>
+        <source>taken over: %1</source>
+        <translation>übernommen: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3</source>
+        <translation>%1, %2 auf %3</translation>
+    </message>
+    <message>
+        <source>%1 is going on</source>
+        <translation>%1 läuft gerade</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed tries</source>
+        <translation>
+            <numerusform>ein fehlgeschlagener Versuch</numerusform>
+            <numerusform>%n fehlgeschlagene Versuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n login(s)</source>
+        <translation>
+            <numerusform>ein Anmeldename</numerusform>
+            <numerusform>%n Anmeldenamen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The fleet</source>
+        <translation>Die Flotte</translation>
+    </message>
+    <message>
+        <source>could not check passwords %1 times</source>
+        <translation>konnte Kennwörter %1-mal nicht prüfen</translation>
+    </message>
+    <message>
+        <source>not heard since %1</source>
+        <translation>nicht erfasst seit %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 is lost</source>
+        <translation>%1 bis %2 ist verloren</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>Alle Knoten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>ein Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>eine Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>were not understood</source>
+        <translation>wurden nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Mail outside the named streams</source>
+        <translation>Mail außerhalb der benannten Ströme</translation>
+    </message>
+    <message>
+        <source>bounces %1 % of its recipients, usual %2 %</source>
+        <translation>%1 % ihrer Empfänger unzustellbar, üblich sind %2 %</translation>
+    </message>
+    <message>
+        <source>%1 × its usual volume</source>
+        <translation>das %1-Fache des üblichen Volumens</translation>
+    </message>
+    <message>
+        <source>sent where it never did</source>
+        <translation>sendete, wohin es nie gesendet hat</translation>
+    </message>
+    <message>
+        <source>new network</source>
+        <translation>neues Netz</translation>
+    </message>
+    <message>
+        <source>4 new networks within an hour</source>
+        <translation>4 neue Netze binnen einer Stunde</translation>
+    </message>
+    <message>
+        <source>a known network was active in the same hour</source>
+        <translation>ein bekanntes Netz war in derselben Stunde aktiv</translation>
+    </message>
+    <message>
+        <source>an hour of the day it never used</source>
+        <translation>eine Tageszeit, zu der es nie aktiv war</translation>
+    </message>
+    <message>
+        <source>a service it never used</source>
+        <translation>ein Dienst, den es nie benutzt hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) from there before</source>
+        <translation>
+            <numerusform>ein Fehlversuch von dort davor</numerusform>
+            <numerusform>%n Fehlversuche von dort davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>attacking network</source>
+        <translation>angreifendes Netz</translation>
+    </message>
+    <message>
+        <source>a network of many own logins</source>
+        <translation>ein Netz vieler eigener Anmeldenamen</translation>
+    </message>
+    <message>
+        <source>burst of mail</source>
+        <translation>Schub von Mail</translation>
+    </message>
+    <message>
+        <source>bounces</source>
+        <translation>Unzustellbares</translation>
+    </message>
+</context>
+<context>
     <name>bw::ingest</name>
     <message>
         <source>The log could not be read</source>
@@ -398,6 +650,311 @@
     <message>
         <source>Known are: %1.</source>
         <translation>Bekannt sind: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::LoginFacts</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>alle anderen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>Anmeldenamen</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2</source>
+        <translation>Regel %1: %2</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>the fleet</source>
+        <translation>die Flotte</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Then good from</source>
+        <translation>Danach erfolgreich aus</translation>
+    </message>
+    <message>
+        <source>Good at</source>
+        <translation>Erfolgreich um</translation>
+    </message>
+    <message>
+        <source>Sent after</source>
+        <translation>Danach gesendet</translation>
+    </message>
+    <message>
+        <source>%1 its usual in the busiest hour</source>
+        <translation>%1 des Üblichen in der stärksten Stunde</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::MessagesItemModel</name>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>unzustellbar</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>mail authentication</source>
+        <translation>Mail-Authentifizierung</translation>
+    </message>
+    <message>
+        <source>spam verdict</source>
+        <translation>Spam-Urteil</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Queue id</source>
+        <translation>Queue-ID</translation>
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>handed on</source>
+        <translation>weitergereicht</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>To host</source>
+        <translation>An Host</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>%1, byte %2</source>
+        <translation>%1, Byte %2</translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::VolumeFacts</name>
+    <message>
+        <source>This cannot be told from what is kept</source>
+        <translation>Das lässt sich aus dem Aufbewahrten nicht sagen</translation>
+    </message>
+    <message>
+        <source>At least: some hours were not heard whole</source>
+        <translation>Mindestens: einige Stunden wurden nicht ganz erfasst</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>Unzustellbar</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>no reason was logged</source>
+        <translation>es wurde kein Grund protokolliert</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
     </message>
 </context>
 <context>
@@ -909,6 +1466,48 @@
     <message>
         <source>Start again when it has finished: nothing is lost.</source>
         <translation>Starten Sie neu, wenn es fertig ist: es geht nichts verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>eine Domain</numerusform>
+            <numerusform>%n Domains</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>login %1</source>
+        <translation>Anmeldename %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>ein Byte</numerusform>
+            <numerusform>%n Byte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This message is no longer kept</source>
+        <translation>Diese Nachricht ist nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Rows are kept for 30 days after storing; its figures stay in the charts.</source>
+        <translation>Zeilen werden nach dem Speichern 30 Tage aufbewahrt; ihre Zahlen bleiben in den Diagrammen.</translation>
+    </message>
+    <message>
+        <source>Search by address is off on this desk</source>
+        <translation>Die Suche nach Adressen ist an diesem Arbeitsplatz aus</translation>
+    </message>
+    <message>
+        <source>the key of this store is not here</source>
+        <translation>der Schlüssel dieses Datenspeichers ist nicht hier</translation>
+    </message>
+    <message>
+        <source>Import it with breakwaterctl store key import.</source>
+        <translation>Importieren Sie ihn mit breakwaterctl store key import.</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +2040,11 @@
         <source>%1: %2</source>
         <extracomment>A table cell as a screen reader says it: column, content.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hours heard</source>
+        <extracomment>A strip of hours as a screen reader says it.</extracomment>
+        <translation>%1 von %2 Stunden erfasst</translation>
     </message>
 </context>
 <context>
