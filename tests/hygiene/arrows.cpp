@@ -54,17 +54,18 @@ constexpr std::array arrows{
     Arrow{u"ui/itemmodels", u"models/store", u"the only place in ui that holds queries"},
     Arrow{u"ui/itemmodels", u"models/detection", u"answers of rules: queries too"},
     Arrow{u"ui/itemmodels", u"models/service", u"jobs off the UI thread"},
-    Arrow{u"ui/itemmodels", u"models/detection", u"attacks and risks are rows too"},
     Arrow{u"ui/itemmodels", u"ui/common",
         u"figures, ages and roles are written in one way (format.h, roles.h: no widget)"},
     Arrow{u"ui/figures", u"models/core", u"values"},
     Arrow{u"ui/figures", u"models/store/queries/volumequery.h", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"models/store/queries/loginquery.h", u"turns an answer into data of a chart; asks nothing"},
+    Arrow{u"ui/figures", u"models/detection", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"ui/common", u"figures are written in one way"},
     Arrow{u"ui/figures", u"ui/charts", u"data of charts"},
     Arrow{u"ui/*", u"ui/figures", u"several pages draw the same chart"},
     Arrow{u"ui/page", u"models/core", u"values"},
     Arrow{u"ui/page", u"models/store/queries/filter.h", u"every page holds a Filter: values, no query"},
+    Arrow{u"ui/page", u"models/config", u"what a page may ask of the desk: look, density, digits"},
     Arrow{u"ui/page", u"models/service", u"the session that a page is given"},
     Arrow{u"ui/page", u"ui/common", u"head, banners and states of a page"},
     Arrow{u"ui/*", u"ui/page", u"what every page is"},
@@ -76,6 +77,8 @@ constexpr std::array arrows{
     Arrow{u"ui/*", u"ui/common", u"fields, actions, theme"},
     Arrow{u"ui/*", u"ui/charts", u"charts"},
     Arrow{u"ui/*", u"ui/itemmodels", u"answers of queries"},
+    Arrow{
+        u"ui/messages", u"models/store/queries/tracequery.h", u"draws the answer that an item model got; asks nothing"},
     Arrow{u"ui/shell", u"ui/*", u"the window builds its pages"},
 };
 
