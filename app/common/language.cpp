@@ -25,11 +25,18 @@ QString chosen(const QString &language)
     return u"en"_s;
 }
 
+/// Of the language in force, so that another one can take its place.
+QList<QTranslator *> &installed()
+{
+    static QList<QTranslator *> translators;
+    return translators;
+}
+
 void install(QCoreApplication &application, const QString &file, const QString &folder)
 {
     auto *translator = new QTranslator(&application);
     if (translator->load(file, folder))
-        application.installTranslator(translator);
+        application.installTranslator(installed().emplaceBack(translator));
     else
         delete translator;
 }
@@ -45,6 +52,9 @@ QString installLanguage(QCoreApplication &application, const QString &language)
 {
     translations::makeAvailable();
     const QString taken = chosen(language);
+    qDeleteAll(installed()); // a translator takes itself out of the application
+    installed().clear();
+    QLocale::setDefault(QLocale::system());
     if (!language.isEmpty() && QLocale::system().name().section(u'_', 0, 0) != taken)
         QLocale::setDefault(QLocale(taken));
     install(application, u"qtbase_"_s + taken, QLibraryInfo::path(QLibraryInfo::TranslationsPath));

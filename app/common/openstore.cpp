@@ -6,6 +6,7 @@
 
 #include "models/crypto/hmachasher.h"
 #include "models/crypto/random.h"
+#include "models/crypto/sealing.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -36,6 +37,18 @@ std::function<std::unique_ptr<core::KeyedHasher>()> OpenStore::hasherMaker() con
 {
     return [shared = key]() -> std::unique_ptr<core::KeyedHasher> {
         return shared ? std::make_unique<crypto::HmacHasher>(*shared) : nullptr;
+    };
+}
+
+std::function<core::Result<QByteArray>(const QString &)> OpenStore::keySealer() const
+{
+    if (!key)
+        return {};
+    return [shared = key](const QString &passphrase) {
+        const QByteArray bytes = passphrase.toUtf8();
+        const auto *first = reinterpret_cast<const std::uint8_t *>(bytes.constData());
+        return crypto::seal(
+            *shared, core::Secret { std::span(first, std::size_t(bytes.size())) }, "breakwater store key 1");
     };
 }
 

@@ -9,6 +9,8 @@
 #include "models/secrets/keystore.h"
 #include "models/store/store.h"
 
+#include <QByteArray>
+
 #include <functional>
 #include <memory>
 
@@ -26,6 +28,8 @@ struct OpenStore
     /// One hasher a thread; null when there is no key.
     [[nodiscard]] std::unique_ptr<core::KeyedHasher> makeHasher() const;
     [[nodiscard]] std::function<std::unique_ptr<core::KeyedHasher>()> hasherMaker() const;
+    /// Locks the key with a passphrase, as `breakwaterctl store key export` does; slow on purpose, off the UI thread.
+    [[nodiscard]] std::function<core::Result<QByteArray>(const QString &passphrase)> keySealer() const;
 };
 
 /// What to do where no store is.

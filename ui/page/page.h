@@ -25,6 +25,7 @@ class Session;
 
 namespace bw::ui {
 
+class Desk;
 class EmptyState;
 class PageHead;
 class TableMemory;
@@ -36,6 +37,7 @@ struct PageContext
     Navigator *navigator = nullptr;
     const core::Clock *clock = nullptr;
     TableMemory *tables = nullptr; ///< for DataTable::setColumns
+    Desk *desk = nullptr; ///< settings and stores; for first start and Settings
 };
 
 /// Something of a page that can be written to a file: Export… lists them.

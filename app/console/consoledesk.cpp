@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consoledesk.h"
+
+#include "app/common/paths.h"
+#include "models/secrets/deskkeystore.h"
+#include "models/service/session.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::app {
+
+namespace {
+
+constexpr int saveAfterMilliseconds = 500;
+constexpr quint32 demoSeed = 1;
+constexpr int demoDays = 16, demoMessagesPerDay = 5000;
+
+} // namespace
+
+ConsoleDesk::ConsoleDesk(std::unique_ptr<config::SettingsStore> store, ui::Theme &theme, const core::Clock &clock)
+    : m_store(std::move(store))
+    , m_settings(m_store->load())
+    , m_theme(theme)
+    , m_clock(clock)
+{
+    m_pool.setMaxThreadCount(1);
+    m_save.setSingleShot(true);
+    m_save.setInterval(saveAfterMilliseconds);
+    connect(&m_save, &QTimer::timeout, this, &ConsoleDesk::saveSoon);
+    apply();
+}
+
+ConsoleDesk::~ConsoleDesk()
+{
+    flush();
+}
+
+void ConsoleDesk::apply()
+{
+    m_theme.setLook(m_settings.look == config::Look::Dark ? ui::Look::Dark : m_settings.look == config::Look::Light ? ui::Look::Light : ui::Look::Desktop);
+    m_theme.setDensity(m_settings.density == config::Density::Compact ? ui::Density::Compact : ui::Density::Normal);
+    m_theme.setPatterns(m_settings.patterns);
+}
+
+void ConsoleDesk::changeSettings(const config::Settings &settings)
+{
+    if (settings == m_settings)
+        return;
+    const bool language = settings.language != m_settings.language;
+    m_settings = settings;
+    apply();
+    m_save.start();
+    Q_EMIT settingsChanged();
+    if (language)
+        Q_EMIT languageChanged();
+}
+
+void ConsoleDesk::saveSoon()
+{
+    m_pool.start([store = m_store.get(), settings = m_settings, this] {
+        if (const core::Done done = store->save(settings); !done)
+            QMetaObject::invokeMethod(this, [this, problem = done.error()] { Q_EMIT storeFailed(problem); });
+    });
+}
+
+void ConsoleDesk::flush()
+{
+    if (m_save.isActive()) {
+        m_save.stop();
+        saveSoon();
+    }
+    m_pool.waitForDone();
+}
+
+QString ConsoleDesk::defaultStorePath() const
+{
+    return app::defaultStorePath();
+}
+
+QString ConsoleDesk::demoStorePath() const
+{
+    return QDir(dataFolder()).filePath(u"demo.bw"_s);
+}
+
+void ConsoleDesk::openStore(const QString &path, bool readOnly)
+{
+    open({ path, {}, readOnly ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite, IfMissing::Fail, false });
+}
+
+void ConsoleDesk::openOrCreateStore(const QString &path, const QString &homeZone)
+{
+    open({ path, homeZone, store::OpenMode::ReadWrite, IfMissing::Create, false });
+}
+
+void ConsoleDesk::openDemo(const QString &homeZone)
+{
+    open({ demoStorePath(), homeZone, store::OpenMode::ReadWrite, IfMissing::Create, true });
+}
+
+void ConsoleDesk::open(const Wish &wish)
+{
+    // The demo is made anew, so that its story ends now: nobody may hold the old file open.
+    if (wish.demo && m_session && m_session->store().path() == wish.path) {
+        Q_EMIT sessionAboutToClose();
+        m_session.reset();
+    }
+    const quint64 number = ++m_wish;
+    m_pool.start([this, wish, number] {
+        if (wish.demo)
+            for (const QString &end : { u""_s, u"-wal"_s, u"-shm"_s })
+                QFile::remove(wish.path + end);
+        secrets::DeskKeyStore keys(keyFolder());
+        auto store = app::openStore(wish.path, wish.mode, wish.ifMissing, wish.homeZone, keys, m_clock);
+        QMetaObject::invokeMethod(this, [this, wish, number, store = std::move(store)] {
+            if (number == m_wish)
+                opened(wish, store);
+        });
+    });
+}
+
+void ConsoleDesk::opened(const Wish &wish, core::Result<OpenStore> store)
+{
+    if (!store) {
+        Q_EMIT storeFailed(store.error());
+        return;
+    }
+    if (m_session)
+        Q_EMIT sessionAboutToClose();
+    m_session = service::makeSession(store->store, store->hasherMaker(), nullptr, store->keySealer());
+    config::Settings settings = m_settings;
+    settings.rememberStore(QFileInfo(wish.path).absoluteFilePath());
+    if (settings.persona == config::Persona::NotAsked) // somebody who opens a store by its name knows what this is
+        settings.persona = wish.mode == store::OpenMode::ReadOnly ? config::Persona::Auditor : config::Persona::FleetAdmin;
+    changeSettings(settings);
+    Q_EMIT sessionOpened();
+    if (wish.demo)
+        m_session->makeDemo(demoSeed, demoDays, demoMessagesPerDay);
+}
+
+} // namespace bw::app

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/common/openstore.h"
+#include "models/config/settingsstore.h"
+#include "models/core/clock.h"
+#include "ui/common/theme.h"
+#include "ui/page/desk.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <memory>
+
+namespace bw::app {
+
+/// The console's desk: settings on disk, the store that is open, the theme. Files are touched on a worker thread.
+class ConsoleDesk final : public ui::Desk
+{
+    Q_OBJECT
+public:
+    ConsoleDesk(std::unique_ptr<config::SettingsStore> store, ui::Theme &theme, const core::Clock &clock);
+    ~ConsoleDesk() override;
+
+    [[nodiscard]] const config::Settings &settings() const override { return m_settings; }
+    void changeSettings(const config::Settings &settings) override;
+    [[nodiscard]] QString defaultStorePath() const override;
+    [[nodiscard]] QString demoStorePath() const override;
+    [[nodiscard]] service::Session *session() const override { return m_session.get(); }
+    void openStore(const QString &path, bool readOnly) override;
+    void openOrCreateStore(const QString &path, const QString &homeZone) override;
+    void openDemo(const QString &homeZone) override;
+
+    /// Writes what is still to be written. Blocks shortly; before the program ends.
+    void flush();
+
+private:
+    struct Wish
+    {
+        QString path, homeZone;
+        store::OpenMode mode = store::OpenMode::ReadWrite;
+        IfMissing ifMissing = IfMissing::Fail;
+        bool demo = false;
+    };
+    void open(const Wish &wish);
+    void opened(const Wish &wish, core::Result<OpenStore> store);
+    void apply();
+    void saveSoon();
+
+    std::unique_ptr<config::SettingsStore> m_store;
+    config::Settings m_settings;
+    ui::Theme &m_theme;
+    const core::Clock &m_clock;
+    std::unique_ptr<service::Session> m_session;
+    QThreadPool m_pool; ///< one thread: settings are written in order
+    QTimer m_save;
+    quint64 m_wish = 0; ///< the newest wish wins
+};
+
+} // namespace bw::app

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/pages.h"
+
+#include "ui/overview/overviewpage.h"
+#include "ui/settings/settingspage.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::app {
+
+namespace {
+
+/// Holds tr() of this file.
+class Words final
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::app::Pages)
+};
+
+template <typename Page>
+std::function<ui::Page *(const ui::PageContext &)> maker()
+{
+    return [](const ui::PageContext &context) -> ui::Page * { return new Page(context); };
+}
+
+} // namespace
+
+QList<shell::PageEntry> pages()
+{
+    return {
+        { u"overview"_s, u"overview"_s, Words::tr("Overview"), {}, maker<overview::OverviewPage>() },
+        { u"settings"_s, u"settings"_s, Words::tr("Settings"), u"end"_s, maker<settings::SettingsPage>() },
+    };
+}
+
+} // namespace bw::app

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Screenshots of every page into sheets: tests/screens/make calls it once for each scale.
+//   screens OUTDIR SCALE-NAME [--pages DIR]      (QT_SCALE_FACTOR set by the caller)
+#include "app/common/language.h"
+#include "app/console/pages.h"
+#include "models/core/clock.h"
+#include "models/service/session.h"
+#include "models/store/store.h"
+#include "tests/ui/shell/testdesk.h"
+#include "ui/common/theme.h"
+#include "ui/shell/window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QPainter>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+
+namespace {
+
+constexpr int thumbnail = 640, edge = 12, caption = 22;
+
+enum class Data { Demo, Empty, Partial };
+
+struct Variant
+{
+    QString name; ///< of the sheet: "light-1280x800"
+    QSize size { 1280, 800 };
+    ui::Look look = ui::Look::Light;
+    QString language = u"en"_s;
+    Data data = Data::Demo;
+};
+
+struct Shot
+{
+    QString caption;
+    QImage image;
+};
+
+void settle(int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds)
+        QTest::qWait(20);
+}
+
+/// Small files: a sheet has few colours.
+void savePng(const QImage &image, const QString &path)
+{
+    image.convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither).save(path, "PNG", 0);
+    std::printf("%s\n", qPrintable(path));
+}
+
+void saveSheet(const QList<Shot> &shots, const QString &path)
+{
+    if (shots.isEmpty())
+        return;
+    const QSize cell(thumbnail, thumbnail * shots.constFirst().image.height() / shots.constFirst().image.width());
+    const int columns = 2, rows = int(shots.size() + columns - 1) / columns;
+    QImage sheet(columns * (cell.width() + edge) + edge, rows * (cell.height() + edge + caption) + edge, QImage::Format_RGB32);
+    sheet.fill(0x808890);
+    QPainter painter(&sheet);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    for (int i = 0; i < shots.size(); ++i) {
+        const QPoint at(edge + i % columns * (cell.width() + edge), edge + i / columns * (cell.height() + edge + caption));
+        painter.setPen(Qt::white);
+        painter.drawText(QRect(at, QSize(cell.width(), caption)), Qt::AlignVCenter, shots.at(i).caption);
+        QImage image = shots.at(i).image;
+        image.setDevicePixelRatio(1);
+        painter.drawImage(QRect(at + QPoint(0, caption), cell), image.scaled(cell, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    }
+    painter.end();
+    savePng(sheet, path);
+}
+
+void importPartial(test::TestDesk &desk, const core::Clock &clock)
+{
+    // Two pieces with a lost stretch between them, and lines that no grammar knows.
+    const core::UtcMicros now = clock.now();
+    int number = 0;
+    for (const auto &[hoursAgo, messages] : { std::pair { 47, 900 }, std::pair { 20, 1100 } }) {
+        const QString path = desk.folder() + u"/mail.log.%1"_s.arg(++number);
+        QFile file(path);
+        if (!file.open(QFile::WriteOnly))
+            return;
+        file.write(test::postfixLog(now - hoursAgo * core::microsPerHour, messages, 60));
+        for (int i = 0; i < 30; ++i)
+            file.write("2026-11-24T10:00:00.000000+00:00 mx1 postfix/smtpd[1]: something that nobody has ever logged\n");
+        file.close();
+        ingest::ImportOptions options;
+        options.node = u"mx1"_s;
+        options.paths = { path };
+        desk.session()->importLogs(options);
+        test::waitForJobs(desk.session());
+    }
+}
+
+class Studio final
+{
+public:
+    Studio(QApplication &application, ui::Theme &theme, QString out, QString pages)
+        : m_application(application)
+        , m_theme(theme)
+        , m_out(std::move(out))
+        , m_pages(std::move(pages))
+    {
+    }
+
+    void shoot(const Variant &variant, test::TestDesk &desk)
+    {
+        app::installLanguage(m_application, variant.language);
+        m_theme.setLook(variant.look);
+        config::Settings settings = desk.settings();
+        settings.persona = config::Persona::FleetAdmin;
+        settings.windowStates.clear();
+        desk.changeSettings(settings);
+        shell::Window window(desk, m_clock, app::pages(), {});
+        window.resize(variant.size);
+        window.show();
+        if (!QTest::qWaitForWindowExposed(&window))
+            return;
+        settle(1500);
+        QList<Shot> shots;
+        for (const shell::PageEntry &page : window.pages()) {
+            window.showPage(page.id);
+            settle(page.id == u"settings" ? 500 : 1500);
+            take(shots, window, variant, page.id, page.title);
+        }
+        saveSheet(shots, QDir(m_out).filePath(variant.name + u".png"_s));
+    }
+
+    void shootFirstStart(const QList<Variant> &variants)
+    {
+        QList<Shot> shots;
+        for (const Variant &variant : variants) {
+            app::installLanguage(m_application, variant.language);
+            m_theme.setLook(variant.look);
+            test::TestDesk desk(m_clock);
+            shell::Window window(desk, m_clock, app::pages(), {});
+            window.resize(variant.size);
+            window.show();
+            if (QTest::qWaitForWindowExposed(&window))
+                settle(300);
+            take(shots, window, variant, u"first-start"_s, variant.name);
+        }
+        saveSheet(shots, QDir(m_out).filePath(u"first-start.png"_s));
+    }
+
+private:
+    void take(QList<Shot> &shots, shell::Window &window, const Variant &variant, const QString &page, const QString &title)
+    {
+        const QImage image = window.grab().toImage();
+        if (!m_pages.isEmpty())
+            savePng(image, QDir(m_pages).filePath(variant.name + u'-' + page + u".png"_s));
+        shots << Shot { title + u" · "_s + variant.name, image };
+    }
+
+    QApplication &m_application;
+    ui::Theme &m_theme;
+    core::SystemClock m_clock;
+    QString m_out, m_pages;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 3) {
+        std::fprintf(stderr, "usage: screens OUTDIR SCALE-NAME [--pages DIR]\n");
+        return 2;
+    }
+    const QString out = arguments.at(1), scale = arguments.at(2);
+    const QString pages = arguments.value(arguments.indexOf(u"--pages"_s) > 0 ? int(arguments.indexOf(u"--pages"_s)) + 1 : -1);
+    for (const QString &folder : { out, pages })
+        if (!folder.isEmpty())
+            QDir().mkpath(folder);
+    ui::Theme theme(application, ui::Look::Light);
+    core::SystemClock clock;
+    Studio studio(application, theme, out, pages);
+
+    test::TestDesk demo(clock);
+    demo.setDemoSize(16, 5000);
+    demo.openDemo(u"Europe/Paris"_s);
+    if (!demo.session() || !test::waitForJobs(demo.session(), 600'000))
+        return 1;
+    if (scale != u"100") {
+        studio.shoot({ u"light-"_s + scale, { 1280, 720 } }, demo);
+        return 0;
+    }
+    studio.shoot({ u"light-1280x800"_s }, demo);
+    studio.shoot({ u"dark-1280x800"_s, { 1280, 800 }, ui::Look::Dark }, demo);
+    studio.shoot({ u"light-1024x700"_s, { 1024, 700 } }, demo);
+    studio.shoot({ u"german-1280x800"_s, { 1280, 800 }, ui::Look::Light, u"de"_s }, demo);
+    studio.shoot({ u"german-1024x700"_s, { 1024, 700 }, ui::Look::Light, u"de"_s }, demo);
+    {
+        test::TestDesk empty(clock);
+        empty.openOrCreateStore(empty.defaultStorePath(), u"Europe/Paris"_s);
+        studio.shoot({ u"empty"_s }, empty);
+    }
+    {
+        test::TestDesk partial(clock);
+        partial.openOrCreateStore(partial.defaultStorePath(), u"Europe/Paris"_s);
+        importPartial(partial, clock);
+        studio.shoot({ u"partial"_s }, partial);
+        studio.shoot({ u"partial-dark"_s, { 1280, 800 }, ui::Look::Dark }, partial);
+    }
+    studio.shootFirstStart({ { u"light"_s }, { u"dark"_s, { 1280, 800 }, ui::Look::Dark }, { u"small"_s, { 1024, 700 } }, { u"german"_s, { 1280, 800 }, ui::Look::Light, u"de"_s } });
+    return 0;
+}

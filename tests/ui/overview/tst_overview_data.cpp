@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/format.h"
+#include "ui/overview/overviewdata.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+using namespace bw::overview;
+
+namespace {
+
+constexpr core::UtcMicros start = 1'795'000'000LL / 3600 * 3600 * core::microsPerSecond;
+
+store::VolumeCounts counts(qint64 accepted, qint64 delivered, qint64 bounced)
+{
+    store::VolumeCounts all;
+    all.accepted = all.messages = accepted;
+    all.delivered = delivered;
+    all.bounced = bounced;
+    all.deferred = all.expired = all.rejected = 0;
+    return all;
+}
+
+/// Four hours of two nodes: whole, not heard, half heard, whole.
+itemmodels::OverviewFacts facts()
+{
+    itemmodels::OverviewFacts facts;
+    facts.filter.range = { start, start + 4 * core::microsPerHour };
+    facts.step = u"hour"_s;
+    store::VolumeAnswer answer;
+    answer.nodes = 2;
+    for (int hour = 0; hour < 4; ++hour) {
+        store::VolumeBucket bucket;
+        bucket.start = start + hour * core::microsPerHour;
+        bucket.end = bucket.start + core::microsPerHour;
+        bucket.nodes = 2;
+        bucket.nodesHeard = hour == 1 ? 0 : hour == 2 ? 1 : 2;
+        bucket.coverage = hour == 1 ? 0 : hour == 2 ? 0.5 : 1;
+        if (hour != 1)
+            bucket.counts = counts(1000, 980, 20);
+        answer.buckets << bucket;
+    }
+    answer.totals = counts(3000, 2940, 60);
+    answer.coverage = 0.625;
+    facts.volume = answer;
+    store::LoginAnswer logins;
+    logins.totals.failed = 18'204;
+    logins.totals.ok = 12;
+    facts.logins = logins;
+    detection::UsualAnswer high;
+    high.tier = 3;
+    high.ratio = 2.5;
+    high.highSince = start;
+    high.highRatio = 6;
+    facts.usualFailed = high;
+    detection::UsualAnswer sent;
+    sent.tier = 2;
+    sent.ratio = 1.03;
+    facts.usualSent = sent;
+    detection::UsualAnswer good, bad;
+    good.tier = bad.tier = 3;
+    good.seen = 978;
+    bad.seen = 22;
+    good.usual = 987;
+    bad.usual = 13;
+    facts.usualDelivered = good;
+    facts.usualNotDelivered = bad;
+    store::CoverageAnswer coverage;
+    store::NodeCoverage whole;
+    whole.node = u"mx1"_s;
+    whole.heard = 0.75;
+    whole.lines = 100;
+    whole.understood = 90;
+    whole.gaps = { { start + core::microsPerHour, start + 2 * core::microsPerHour } };
+    store::NodeCoverage half = whole;
+    half.node = u"mx2"_s;
+    half.heard = 0;
+    half.gaps << core::TimeRange { start + 3 * core::microsPerHour, start + 4 * core::microsPerHour };
+    coverage.nodes = { whole, half };
+    facts.coverage = coverage;
+    return facts;
+}
+
+} // namespace
+
+class TestOverviewData : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anHourThatWasNotHeardIsAGapAndNeverZero()
+    {
+        const charts::TimeSeriesData data = volumeSeries(*facts().volume, u"hour"_s, ui::Format());
+        QCOMPARE(data.count(), 4);
+        QVERIFY(data.isGap(1));
+        QVERIFY(!data.isGap(0) && !data.isGap(2));
+        QVERIFY(data.isIncomplete(2));
+        QVERIFY(qIsNaN(data.value(0, 1)));
+        QCOMPARE(data.value(0, 0), 980.0);
+        QCOMPARE(data.incompleteNotes.size(), std::size_t(1));
+        QCOMPARE(data.incompleteNotes.front().range.from, start + 2 * core::microsPerHour);
+    }
+    void outcomesStandInOrderFromTheAxisUp()
+    {
+        const charts::TimeSeriesData data = volumeSeries(*facts().volume, u"hour"_s, ui::Format());
+        QStringList keys;
+        int inShare = 0;
+        for (const charts::TimeSeries &series : data.series) {
+            keys << series.key;
+            inShare += series.inShare;
+        }
+        QCOMPARE(keys.join(u' '), u"delivered deferred bounced expired rejected"_s);
+        QCOMPARE(inShare, 4);
+    }
+    void figuresOfIncompleteHoursAreLowerBounds()
+    {
+        const ui::TileData tile = sentTile(facts(), ui::Format());
+        QVERIFY2(tile.figure.startsWith(u'≥'), qPrintable(tile.figure));
+        QCOMPARE(tile.trend.size(), std::size_t(4));
+        QVERIFY(std::isnan(tile.trend.at(1)));
+        QCOMPARE(tile.arrow, ui::Arrow::Up);
+        auto all = facts();
+        all.volume->coverage = 1;
+        QVERIFY(!sentTile(all, ui::Format()).figure.startsWith(u'≥'));
+    }
+    void deliveredIsOfRecipients()
+    {
+        const ui::TileData tile = deliveredTile(facts(), ui::Format());
+        QVERIFY2(tile.figure.startsWith(u"98"), qPrintable(tile.figure));
+        QCOMPARE(tile.arrow, ui::Arrow::Down);
+        QCOMPARE(tile.change, ui::Change::Bad);
+        QVERIFY(tile.changeText.contains(u"0.9"));
+        QVERIFY(tile.changeRemark.contains(u"60"));
+    }
+    void recipientsThatWaitCountOnce()
+    {
+        store::VolumeCounts some = counts(10, 8, 1);
+        some.deferred = 500; // attempts
+        QCOMPARE(notDelivered(some), 501);
+        some.deferredRecipients = 1;
+        QCOMPARE(notDelivered(some), 2);
+        QCOMPARE(*deliveredShare(some), 0.8);
+        QVERIFY(!deliveredShare(store::VolumeCounts()));
+    }
+    void failuresFarAboveTheUsualSaySinceWhen()
+    {
+        const ui::TileData tile = failedTile(facts(), ui::Format());
+        QCOMPARE(tile.change, ui::Change::Bad);
+        QVERIFY2(tile.changeText.startsWith(u'6'), qPrintable(tile.changeText));
+        QVERIFY(tile.changeRemark.startsWith(u"since"));
+    }
+    void withoutAUsualNothingIsCompared()
+    {
+        auto some = facts();
+        some.usualSent = detection::UsualAnswer();
+        const ui::TileData tile = sentTile(some, ui::Format());
+        QVERIFY(tile.changeText.isEmpty());
+        QCOMPARE(tile.arrow, ui::Arrow::None);
+    }
+    void nodesStandWorstFirst()
+    {
+        const QList<NodeCells::Cell> cells = nodeCells(*facts().coverage, facts().filter.range, ui::Format());
+        QCOMPARE(cells.size(), 2);
+        QCOMPARE(cells.at(0).node, u"mx2"_s);
+        QCOMPARE(cells.at(0).mark, ui::Mark::NotRead);
+        QCOMPARE(cells.at(1).mark, ui::Mark::Unknown);
+    }
+    void gapsOfAllNodesComeFirst()
+    {
+        const QList<Gap> gaps = gapsOf(*facts().coverage);
+        QCOMPARE(gaps.size(), 2);
+        QCOMPARE(gaps.at(0).nodes.size(), 2);
+        QCOMPARE(gaps.at(1).nodes, QStringList { u"mx2"_s });
+    }
+    void needsKeepTheirOrderAndOpenTheirPage()
+    {
+        detection::NeedsAnswer answer;
+        detection::Need taken;
+        taken.id = u"taken_over:a@example.com"_s;
+        taken.rule = u"taken_over"_s;
+        taken.severity = detection::NeedSeverity::Critical;
+        taken.page = u"logins"_s;
+        taken.filter.users = { u"a@example.com"_s };
+        taken.window = { start, start + core::microsPerHour };
+        detection::Need silent;
+        silent.rule = u"node_silent"_s;
+        silent.severity = detection::NeedSeverity::High;
+        silent.page = u"coverage"_s;
+        silent.window = taken.window;
+        answer.needs = { taken, silent };
+        const QList<Need> needs = needsOf(answer);
+        QCOMPARE(needs.at(0).mark, ui::Mark::Critical);
+        QCOMPARE(needs.at(0).state.value(u"login"_s).toString(), u"a@example.com"_s);
+        QCOMPARE(needs.at(0).at, start);
+        QCOMPARE(needs.at(1).at, 0);
+    }
+    void stepsGiveAReadableNumberOfColumns_data()
+    {
+        QTest::addColumn<qint64>("hours");
+        QTest::addColumn<int>("most");
+        QTest::addColumn<QString>("step");
+        QTest::newRow("an hour") << qint64(1) << 900 << u"5min"_s;
+        QTest::newRow("a day") << qint64(24) << 900 << u"15min"_s;
+        QTest::newRow("two days") << qint64(48) << 900 << u"hour"_s;
+        QTest::newRow("a week") << qint64(168) << 900 << u"hour"_s;
+        QTest::newRow("a week on a narrow chart") << qint64(168) << 100 << u"day"_s;
+        QTest::newRow("a year") << qint64(365 * 24) << 900 << u"day"_s;
+        QTest::newRow("ten years") << qint64(3650 * 24) << 900 << u"week"_s;
+        QTest::newRow("ten years on a narrow chart") << qint64(3650 * 24) << 200 << u"month"_s;
+    }
+    void stepsGiveAReadableNumberOfColumns()
+    {
+        QFETCH(qint64, hours);
+        QFETCH(int, most);
+        QFETCH(QString, step);
+        QCOMPARE(itemmodels::stepFor({ 0, hours * core::microsPerHour }, most), step);
+    }
+};
+
+QTEST_MAIN(TestOverviewData)
+#include "tst_overview_data.moc"

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/needlist.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/hairline.h"
+#include "ui/common/tag.h"
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using bw::ui::Theme;
+using bw::ui::Token;
+
+namespace bw::overview {
+
+namespace {
+
+constexpr int tagColumn = 88, rowHeight = 33;
+
+/// A semibold beginning and the rest of the sentence on one line; the end is elided, the whole is in the tool-tip.
+class Sentence final : public QWidget
+{
+public:
+    Sentence(const QString &strong, const QString &rest, QWidget *parent = nullptr)
+        : QWidget(parent)
+        , m_strong(strong)
+        , m_rest(rest)
+    {
+        setAccessibleName(strong + u' ' + rest);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    QSize sizeHint() const override { return { 200, fontMetrics().height() + 8 }; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::of(this);
+        QPainter painter(this);
+        painter.setPen(theme.color(Token::TextPrimary));
+        QFont strong = theme.font(ui::FontRole::PanelTitle);
+        const QFontMetrics strongMetrics(strong);
+        const int first = std::min(strongMetrics.horizontalAdvance(m_strong) + 1, width());
+        const auto flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
+        painter.setFont(strong);
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, first, height())), flags, strongMetrics.elidedText(m_strong, Qt::ElideMiddle, first));
+        const int left = first + painter.fontMetrics().horizontalAdvance(u' ');
+        painter.setFont(font());
+        const QString rest = fontMetrics().elidedText(m_rest, Qt::ElideRight, std::max(0, width() - left));
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width() - left, height())), flags, rest);
+        setToolTip(rest == m_rest ? QString() : m_strong + u' ' + m_rest);
+    }
+
+private:
+    QString m_strong, m_rest;
+};
+
+class Row final : public QWidget
+{
+public:
+    Row(const Need &need, bool last, QPushButton *button)
+        : m_last(last)
+    {
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(12);
+        setMinimumHeight(rowHeight);
+        auto *tagBox = new QHBoxLayout;
+        auto *tag = new ui::Tag(need.mark);
+        tagBox->addWidget(tag);
+        tagBox->addStretch(1);
+        auto *tagHolder = new QWidget;
+        tagBox->setContentsMargins(0, 0, 0, 0);
+        tagHolder->setLayout(tagBox);
+        tagHolder->setMinimumWidth(tagColumn);
+        row->addWidget(tagHolder);
+        row->addWidget(new Sentence(need.strong, need.rest), 1);
+        row->addWidget(button);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        if (m_last)
+            return;
+        QPainter painter(this);
+        ui::hairline(&painter, QLineF(0, height() - 0.5, width(), height() - 0.5), Theme::of(this).color(Token::LineFaint));
+    }
+
+private:
+    bool m_last;
+};
+
+} // namespace
+
+NeedList::NeedList(QWidget *parent)
+    : QWidget(parent)
+{
+    m_rows = new QVBoxLayout(this);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+}
+
+void NeedList::setNeeds(const QList<Need> &needs)
+{
+    if (needs == m_needs)
+        return;
+    m_needs = needs;
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (qsizetype i = 0; i < needs.size(); ++i) {
+        const Need &need = needs.at(i);
+        // The first row's step is the page's one primary button.
+        auto *button = ui::makeButton(need.button, i == 0 ? ui::ButtonKind::Primary : ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
+        button->setObjectName(need.id + u"NeedButton"_s);
+        button->setAccessibleName(tr("%1: %2 %3").arg(need.button, need.strong, need.rest));
+        connect(button, &QPushButton::clicked, this, [this, need] { Q_EMIT opened(need); });
+        m_rows->addWidget(new Row(need, i + 1 == needs.size(), button));
+    }
+    m_rows->addStretch(1);
+}
+
+} // namespace bw::overview

@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/overviewdata.h"
+
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using bw::ui::Arrow;
+using bw::ui::Change;
+using bw::ui::Format;
+using bw::ui::Mark;
+using bw::ui::TileData;
+using bw::ui::Token;
+
+namespace bw::overview {
+
+namespace {
+
+/// Holds tr() of this file.
+class Words final
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::overview::Words)
+};
+
+constexpr double whole = 0.9995; ///< less is incomplete
+constexpr double notHeard = 0.0005;
+constexpr double notable = 0.005; ///< a smaller change is none
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+using CountOf = std::optional<qint64> store::VolumeCounts::*;
+
+struct Outcome
+{
+    const char *key;
+    const char *name;
+    CountOf count;
+    ui::Swatch swatch;
+    bool inShare;
+};
+constexpr std::array outcomes {
+    Outcome { "delivered", QT_TRANSLATE_NOOP("bw::overview::Words", "delivered"), &store::VolumeCounts::delivered, ui::swatchDelivered, false },
+    Outcome { "deferred", QT_TRANSLATE_NOOP("bw::overview::Words", "deferred"), &store::VolumeCounts::deferred, ui::swatchDeferred, true },
+    Outcome { "bounced", QT_TRANSLATE_NOOP("bw::overview::Words", "bounced"), &store::VolumeCounts::bounced, ui::swatchBounced, true },
+    Outcome { "expired", QT_TRANSLATE_NOOP("bw::overview::Words", "expired"), &store::VolumeCounts::expired, ui::swatchExpired, true },
+    Outcome { "rejected", QT_TRANSLATE_NOOP("bw::overview::Words", "rejected"), &store::VolumeCounts::rejected, ui::swatchRejected, true },
+};
+
+QString bounded(const QString &figure, double coverage)
+{
+    return coverage < whole ? Format::atLeast(figure) : figure;
+}
+
+/// "3 %" up or down on the usual of the same hours; "6 × the usual since Tue 11:00" where it stays high.
+void compare(TileData &tile, const core::Result<detection::UsualAnswer> &usual, bool moreIsBad, const Format &format)
+{
+    if (!usual || usual->tier == 0 || !usual->ratio)
+        return;
+    const double ratio = *usual->ratio, away = std::abs(ratio - 1);
+    if (usual->highSince > 0 && usual->highRatio >= 2) {
+        //: After "6 ×"
+        tile.changeText = Words::tr("%1 the usual").arg(format.times(usual->highRatio));
+        tile.changeRemark = Words::tr("since %1").arg(format.stamp(usual->highSince));
+        tile.change = moreIsBad ? Change::Bad : Change::Neutral;
+        return;
+    }
+    if (away < notable) {
+        tile.changeText = Words::tr("as usual");
+        return;
+    }
+    tile.arrow = ratio > 1 ? Arrow::Up : Arrow::Down;
+    tile.changeText = format.percent(away, away < 0.1 ? 1 : 0);
+    tile.changeRemark = ratio > 1 ? Words::tr("above the usual") : Words::tr("below the usual");
+    if (moreIsBad)
+        tile.change = ratio >= 1.5 ? Change::Bad : Change::Neutral;
+    else
+        tile.change = ratio < 0.67 ? Change::Bad : Change::Neutral;
+}
+
+template <typename Buckets, typename Value>
+std::vector<double> trendOf(const Buckets &buckets, Value value)
+{
+    std::vector<double> trend;
+    trend.reserve(std::size_t(buckets.size()));
+    for (const auto &bucket : buckets) {
+        const std::optional<double> one = bucket.coverage > notHeard ? value(bucket) : std::nullopt;
+        trend.push_back(one.value_or(nan));
+    }
+    return trend;
+}
+
+qint64 sumOf(const store::VolumeAnswer &answer, CountOf count)
+{
+    if (const auto total = answer.totals.*count)
+        return *total;
+    qint64 sum = 0;
+    for (const store::VolumeBucket &bucket : answer.buckets)
+        sum += (bucket.counts.*count).value_or(0);
+    return sum;
+}
+
+} // namespace
+
+qint64 notDelivered(const store::VolumeCounts &counts)
+{
+    const qint64 waiting = counts.deferredRecipients ? *counts.deferredRecipients : counts.deferred.value_or(0);
+    return waiting + counts.bounced.value_or(0) + counts.expired.value_or(0) + counts.rejected.value_or(0);
+}
+
+std::optional<double> deliveredShare(const store::VolumeCounts &counts)
+{
+    const double delivered = double(counts.delivered.value_or(0));
+    const double all = delivered + double(notDelivered(counts));
+    if (!(all > 0))
+        return std::nullopt;
+    return delivered / all;
+}
+
+TileData sentTile(const itemmodels::OverviewFacts &facts, const Format &format)
+{
+    const store::VolumeAnswer &answer = *facts.volume;
+    TileData tile;
+    tile.title = Words::tr("Messages sent");
+    const qint64 sent = sumOf(answer, &store::VolumeCounts::accepted);
+    tile.figure = bounded(format.shortCount(double(sent)), answer.coverage);
+    tile.wholeFigure = answer.coverage < whole ? Words::tr("%1 or more: %2 of the hours were heard").arg(format.count(sent), format.percent(answer.coverage)) : format.count(sent);
+    tile.trend = trendOf(answer.buckets, [](const store::VolumeBucket &bucket) { return std::optional<double>(double(bucket.counts.accepted.value_or(0))); });
+    compare(tile, facts.usualSent, false, format);
+    return tile;
+}
+
+TileData deliveredTile(const itemmodels::OverviewFacts &facts, const Format &format)
+{
+    const store::VolumeAnswer &answer = *facts.volume;
+    TileData tile;
+    tile.title = Words::tr("Delivered, of recipients");
+    const auto share = deliveredShare(answer.totals);
+    tile.figure = share ? format.percent(*share) : Format::none();
+    const qint64 lost = notDelivered(answer.totals);
+    tile.changeRemark = lost == 0 ? QString() : Words::tr("%1 were not").arg(format.count(lost));
+    tile.wholeFigure = Words::tr("%1 delivered, %2 deferred, bounced, expired or rejected").arg(format.count(answer.totals.delivered.value_or(0)), format.count(lost));
+    tile.trend = trendOf(answer.buckets, [](const store::VolumeBucket &bucket) { return deliveredShare(bucket.counts); });
+    const auto &good = facts.usualDelivered, &bad = facts.usualNotDelivered;
+    if (!share || !good || !bad || good->tier == 0 || !(good->usual + bad->usual > 0) || !(good->seen + bad->seen > 0))
+        return tile;
+    // Both sides over the same hours: those that have a usual.
+    const double difference = good->seen / (good->seen + bad->seen) - good->usual / (good->usual + bad->usual);
+    if (std::abs(difference) < 0.0005) {
+        tile.changeText = Words::tr("as usual");
+    } else {
+        tile.arrow = difference > 0 ? Arrow::Up : Arrow::Down;
+        tile.change = difference > 0 ? Change::Good : Change::Bad;
+        tile.changeText = format.points(std::abs(difference));
+    }
+    if (!tile.changeRemark.isEmpty())
+        tile.changeRemark.prepend(u"· "_s);
+    return tile;
+}
+
+TileData failedTile(const itemmodels::OverviewFacts &facts, const Format &format)
+{
+    const store::LoginAnswer &answer = *facts.logins;
+    TileData tile;
+    tile.title = Words::tr("Failed logins");
+    const qint64 failed = answer.totals.failed.value_or(0);
+    tile.figure = bounded(format.shortCount(double(failed)), answer.coverage);
+    tile.wholeFigure = Words::tr("%1 failed, %2 good").arg(format.count(failed), format.count(answer.totals.ok.value_or(0)));
+    tile.trend = trendOf(answer.buckets, [](const store::LoginBucket &bucket) { return std::optional<double>(double(bucket.counts.failed.value_or(0))); });
+    compare(tile, facts.usualFailed, true, format);
+    if (tile.change == Change::Bad)
+        tile.trendColor = Token::VerFailInk;
+    return tile;
+}
+
+TileData heardTile(const itemmodels::OverviewFacts &facts, const Format &format)
+{
+    const store::CoverageAnswer &answer = *facts.coverage;
+    TileData tile;
+    tile.title = Words::tr("Heard, of all node hours");
+    double heard = 0;
+    qint64 lines = 0, understood = 0;
+    for (const store::NodeCoverage &node : answer.nodes) {
+        heard += node.heard;
+        lines += node.lines;
+        understood += node.understood;
+    }
+    const double share = answer.nodes.isEmpty() ? 0 : heard / double(answer.nodes.size());
+    tile.figure = format.percent(share);
+    tile.wholeFigure = Words::tr("%1 lines read, %2 understood").arg(format.count(lines), format.count(understood));
+    const auto silent = std::ranges::count_if(answer.nodes, [](const store::NodeCoverage &node) { return node.heard < whole; });
+    if (silent == 0) {
+        tile.changeText = Words::tr("%n node(s), all of them", nullptr, int(answer.nodes.size()));
+        tile.change = Change::Good;
+    } else {
+        tile.changeText = Words::tr("%n node(s) with gaps", nullptr, int(silent));
+        tile.change = Change::Unknown;
+    }
+    if (lines > 0 && understood < lines)
+        tile.changeRemark = Words::tr("· %1 understood").arg(format.percent(double(understood) / double(lines)));
+    if (facts.volume)
+        for (const store::VolumeBucket &bucket : facts.volume->buckets)
+            tile.trend.push_back(bucket.coverage);
+    return tile;
+}
+
+charts::TimeSeriesData volumeSeries(const store::VolumeAnswer &answer, const QString &step, const Format &format)
+{
+    charts::TimeSeriesData data;
+    data.measure = step == u"hour" ? Words::tr("Sending volume by outcome, recipients per hour")
+        : step == u"day"           ? Words::tr("Sending volume by outcome, recipients per day")
+                                   : Words::tr("Sending volume by outcome, recipients per %1").arg(Format::step(itemmodels::lengthOf(step)));
+    data.unit = Words::tr("recipients");
+    for (const store::VolumeBucket &bucket : answer.buckets) {
+        data.starts.push_back(bucket.start);
+        data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= whole ? 1 : bucket.coverage);
+        data.end = std::max(data.end, bucket.end);
+    }
+    for (const Outcome &outcome : outcomes) {
+        charts::TimeSeries series;
+        series.key = QString::fromLatin1(outcome.key);
+        series.name = QCoreApplication::translate("bw::overview::Words", outcome.name);
+        series.swatch = outcome.swatch;
+        series.inShare = outcome.inShare;
+        for (const store::VolumeBucket &bucket : answer.buckets)
+            series.values.push_back(double((bucket.counts.*outcome.count).value_or(0)));
+        series.total = format.shortCount(double(sumOf(answer, outcome.count)));
+        data.series.push_back(std::move(series));
+    }
+    // Neighbouring incomplete buckets with the same nodes are one stretch with one sentence.
+    for (qsizetype i = 0; i < answer.buckets.size(); ++i) {
+        const store::VolumeBucket &bucket = answer.buckets.at(i);
+        if (bucket.nodes <= 0 || bucket.nodesHeard >= bucket.nodes || bucket.coverage <= notHeard)
+            continue;
+        const QString text = Words::tr("%1 of %n nodes heard", nullptr, bucket.nodes).arg(bucket.nodesHeard);
+        if (!data.incompleteNotes.empty() && data.incompleteNotes.back().range.to == bucket.start && data.incompleteNotes.back().text == text)
+            data.incompleteNotes.back().range.to = bucket.end;
+        else
+            data.incompleteNotes.push_back({ { bucket.start, bucket.end }, text });
+    }
+    return data;
+}
+
+QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core::TimeRange &range, const Format &format)
+{
+    QList<NodeCells::Cell> cells;
+    for (const store::NodeCoverage &node : answer.nodes) {
+        NodeCells::Cell cell;
+        cell.node = node.node;
+        const core::UtcMicros heard = core::UtcMicros(node.heard * double(range.length()));
+        cell.fact = node.heard >= whole ? Words::tr("heard for the whole range") : Words::tr("heard for %1 of %2").arg(format.age(heard / core::microsPerSecond), format.age(range.length() / core::microsPerSecond));
+        cell.mark = node.heard <= notHeard ? Mark::NotRead : node.heard < whole ? Mark::Unknown : Mark::Pass;
+        const double understood = node.lines > 0 ? double(node.understood) / double(node.lines) : 1;
+        if (understood < 0.95) {
+            cell.mark = std::max(cell.mark, Mark::Unknown);
+            cell.fact += Words::tr(", %1 of its lines understood").arg(format.percent(understood));
+        }
+        if (!node.error.isEmpty()) {
+            cell.mark = Mark::Fail;
+            cell.fact = node.error;
+        }
+        cells << cell;
+    }
+    const auto rank = [](const NodeCells::Cell &cell) {
+        return cell.mark == Mark::Fail ? 0 : cell.mark == Mark::NotRead ? 1 : cell.mark == Mark::Unknown ? 2 : 3;
+    };
+    std::ranges::stable_sort(cells, {}, rank);
+    return cells;
+}
+
+QList<Gap> gapsOf(const store::CoverageAnswer &answer)
+{
+    QList<Gap> gaps;
+    for (const store::NodeCoverage &node : answer.nodes)
+        for (const core::TimeRange &range : node.gaps) {
+            const auto same = std::ranges::find_if(gaps, [&](const Gap &gap) { return gap.range == range; });
+            if (same != gaps.end())
+                same->nodes << node.node;
+            else
+                gaps << Gap { range, { node.node } };
+        }
+    std::ranges::stable_sort(gaps, std::greater {}, [](const Gap &gap) { return std::pair(gap.nodes.size(), gap.range.length()); });
+    return gaps;
+}
+
+QList<Need> needsOf(const detection::NeedsAnswer &answer)
+{
+    QList<Need> needs;
+    for (const detection::Need &found : answer.needs) {
+        Need need;
+        need.id = found.id;
+        switch (found.severity) {
+        case detection::NeedSeverity::Critical:
+            need.mark = Mark::Critical;
+            break;
+        case detection::NeedSeverity::High:
+            need.mark = Mark::High;
+            break;
+        case detection::NeedSeverity::Medium:
+            need.mark = Mark::Medium;
+            break;
+        case detection::NeedSeverity::Low:
+            need.mark = Mark::Low;
+            break;
+        }
+        need.strong = found.subject;
+        need.rest = found.text;
+        need.button = found.action;
+        need.page = found.page;
+        need.filter = found.filter;
+        if (found.page == u"logins" && !found.filter.users.isEmpty())
+            need.state = { { u"login"_s, found.filter.users.constFirst() } };
+        else if (found.rule == u"unread_lines")
+            need.state = { { u"aside"_s, true } };
+        const bool ofTime = found.rule == u"taken_over" || found.rule == u"attack" || found.rule == u"volume_rise" || found.rule == u"bounce_rise";
+        need.at = ofTime ? found.window.from : 0;
+        needs << need;
+    }
+    return needs;
+}
+
+} // namespace bw::overview

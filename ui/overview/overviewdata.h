@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/timeseriesdata.h"
+#include "ui/common/tile.h"
+#include "ui/itemmodels/overviewfacts.h"
+#include "ui/overview/needlist.h"
+#include "ui/overview/nodecells.h"
+
+#include <optional>
+
+namespace bw::ui {
+class Format;
+}
+
+namespace bw::overview {
+
+/// Answers of the store as what widgets show. Pure functions of values: tested without a window.
+
+[[nodiscard]] ui::TileData sentTile(const itemmodels::OverviewFacts &facts, const ui::Format &format);
+[[nodiscard]] ui::TileData deliveredTile(const itemmodels::OverviewFacts &facts, const ui::Format &format);
+[[nodiscard]] ui::TileData failedTile(const itemmodels::OverviewFacts &facts, const ui::Format &format);
+[[nodiscard]] ui::TileData heardTile(const itemmodels::OverviewFacts &facts, const ui::Format &format);
+
+/// Recipients by outcome; an hour that was not heard is a gap, never zero.
+[[nodiscard]] charts::TimeSeriesData volumeSeries(const store::VolumeAnswer &answer, const QString &step, const ui::Format &format);
+
+/// Delivered, of what came to an end or waits; empty when there is nothing to divide by.
+[[nodiscard]] std::optional<double> deliveredShare(const store::VolumeCounts &counts);
+[[nodiscard]] qint64 notDelivered(const store::VolumeCounts &counts);
+
+[[nodiscard]] QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core::TimeRange &range, const ui::Format &format);
+/// Gaps that every node has in common come first; then the longest.
+struct Gap
+{
+    core::TimeRange range;
+    QStringList nodes;
+};
+[[nodiscard]] QList<Gap> gapsOf(const store::CoverageAnswer &answer);
+/// Rows of "What needs you", worst first; what began at a moment carries it for the chart.
+[[nodiscard]] QList<Need> needsOf(const detection::NeedsAnswer &answer);
+
+} // namespace bw::overview

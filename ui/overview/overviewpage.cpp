@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/overviewpage.h"
+
+#include "models/service/session.h"
+#include "ui/charts/chartlegend.h"
+#include "ui/charts/timechart.h"
+#include "ui/common/buttons.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/label.h"
+#include "ui/common/panel.h"
+#include "ui/common/sidepanelframe.h"
+#include "ui/common/tile.h"
+#include "ui/itemmodels/overviewfacts.h"
+#include "ui/overview/nodecells.h"
+#include "ui/overview/overviewdata.h"
+
+#include <QBoxLayout>
+#include <QBuffer>
+#include <QGridLayout>
+#include <QPixmap>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using bw::ui::Mark;
+
+namespace bw::overview {
+
+namespace {
+
+constexpr int gap = 12, wideEnough = 860, chartHeight = 290;
+
+QByteArray csvField(QString text)
+{
+    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n'))
+        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+    return text.toUtf8();
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(const ui::PageContext &context, QWidget *parent)
+    : Page(u"overview"_s, tr("Overview"), context, parent)
+{
+    m_loader = new itemmodels::OverviewLoader(context.session, this);
+    connect(m_loader, &itemmodels::OverviewLoader::loaded, this, &OverviewPage::show);
+    build();
+    connectChart();
+}
+
+OverviewPage::~OverviewPage() = default;
+
+void OverviewPage::build()
+{
+    m_content = new QWidget;
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap);
+    m_tileGrid = new QGridLayout;
+    m_tileGrid->setSpacing(gap);
+    const auto tile = [this](const QString &name, const QString &title, const QString &page) {
+        auto *made = new ui::Tile(title);
+        made->setObjectName(name);
+        made->setLoading(true);
+        connect(made, &ui::Tile::clicked, this, [this, page] { navigator()->openPage(page, filter()); });
+        return made;
+    };
+    m_sent = tile(u"sentTile"_s, tr("Messages sent"), u"volume"_s);
+    m_delivered = tile(u"deliveredTile"_s, tr("Delivered, of recipients"), u"volume"_s);
+    m_failed = tile(u"failedTile"_s, tr("Failed logins"), u"logins"_s);
+    m_heard = tile(u"heardTile"_s, tr("Heard, of all node hours"), u"coverage"_s);
+    column->addLayout(m_tileGrid);
+
+    m_chartPanel = new ui::Panel(tr("Sending volume by outcome"));
+    m_chartPanel->setObjectName(u"volumePanel"_s);
+    m_chart = new charts::TimeChart;
+    m_chart->setObjectName(u"volumeChart"_s);
+    m_chart->setSharePlot(true, tr("share not delivered"));
+    m_chart->setMinimumHeight(chartHeight);
+    m_chartPanel->addHeaderWidget(m_chart->makeLegend());
+    m_chartPanel->setContent(m_chart);
+    m_chartPanel->showLoading();
+    connect(m_chartPanel, &ui::Panel::tryAgain, this, &OverviewPage::load);
+    column->addWidget(m_chartPanel, 3);
+
+    m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lower->setSpacing(gap);
+    m_needPanel = new ui::Panel(tr("What needs you"));
+    m_needPanel->setObjectName(u"needPanel"_s);
+    m_needs = new NeedList;
+    m_needPanel->setContent(m_needs);
+    m_needPanel->showLoading();
+    connect(m_needPanel, &ui::Panel::tryAgain, this, &OverviewPage::load);
+    connect(m_needs, &NeedList::opened, this, [this](const Need &need) { navigator()->openPage(need.page, need.filter, need.state); });
+    m_nodePanel = new ui::Panel(tr("Nodes heard"));
+    m_nodePanel->setObjectName(u"nodePanel"_s);
+    m_nodes = new NodeCells;
+    m_nodePanel->setContent(m_nodes);
+    m_nodePanel->showLoading();
+    connect(m_nodePanel, &ui::Panel::tryAgain, this, &OverviewPage::load);
+    connect(m_nodes, &NodeCells::nodeOpened, this, [this](const QString &node) {
+        store::Filter one = filter();
+        one.nodes = { node };
+        navigator()->openPage(u"coverage"_s, one);
+    });
+    connect(m_nodes, &NodeCells::moreOpened, this, [this] { navigator()->openPage(u"coverage"_s, filter()); });
+    m_lower->addWidget(m_needPanel, 3);
+    m_lower->addWidget(m_nodePanel, 2);
+    column->addLayout(m_lower, 2);
+    setContent(m_content);
+    arrange();
+}
+
+void OverviewPage::connectChart()
+{
+    connect(m_chart, &charts::TimeChart::zoomRequested, this, [this](const core::TimeRange &range) { navigator()->zoomTo(range); });
+    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [this] { navigator()->zoomBack(); });
+    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [this] { navigator()->showWholeRange(); });
+    connect(m_chart, &charts::TimeChart::spanSelected, this, &OverviewPage::openSpan);
+    connect(m_chart, &charts::TimeChart::selectionCleared, this, [this] { navigator()->closeSidePanel(); });
+    connect(m_chart, &charts::TimeChart::bucketActivated, this, [this](const core::TimeRange &range, const QString &series) {
+        store::Filter one = filterAt(range);
+        if (!series.isEmpty())
+            one.outcomes = { series };
+        navigator()->openPage(u"messages"_s, one);
+    });
+    connect(m_chart, &charts::TimeChart::annotationActivated, this, [this](const QString &id) {
+        const auto need = std::ranges::find(m_needRows, id, &Need::id);
+        if (need != m_needRows.end())
+            navigator()->openPage(need->page, need->filter, need->state);
+    });
+}
+
+store::Filter OverviewPage::filterAt(const core::TimeRange &range) const
+{
+    store::Filter one = filter();
+    one.range = range;
+    return one;
+}
+
+void OverviewPage::load()
+{
+    setBusy(true);
+    m_loader->load(filter(), m_chart->maximumBuckets());
+}
+
+void OverviewPage::show(const itemmodels::OverviewFacts &facts)
+{
+    if (facts.filter != filter())
+        return;
+    setBusy(false);
+    m_loadedOnce = true;
+    if (facts.nothingHeard()) {
+        showNothingYet();
+        return;
+    }
+    showContent();
+    showTiles(facts);
+    showNeeds(facts);
+    showChart(facts);
+    showNodes(facts);
+    showGaps(facts);
+    Q_EMIT exportsChanged();
+}
+
+void OverviewPage::showTiles(const itemmodels::OverviewFacts &facts)
+{
+    const ui::Format words = format();
+    const auto fill = [](ui::Tile *tile, bool known, const QString &why, auto make) {
+        tile->setLoading(false);
+        if (known)
+            tile->setData(make());
+        else
+            tile->setUnknown(ui::Format::unknown(), why);
+    };
+    const QString noVolume = facts.volume ? QString() : facts.volume.error().oneLine();
+    const bool volumeHeard = facts.volume && facts.volume->coverage > 0;
+    const QString why = noVolume.isEmpty() ? tr("No node was heard in this range.") : noVolume;
+    fill(m_sent, volumeHeard, why, [&] { return sentTile(facts, words); });
+    fill(m_delivered, volumeHeard, why, [&] { return deliveredTile(facts, words); });
+    fill(m_failed, facts.logins && facts.logins->coverage > 0, facts.logins ? why : facts.logins.error().oneLine(), [&] { return failedTile(facts, words); });
+    fill(m_heard, facts.coverage.has_value(), facts.coverage ? QString() : facts.coverage.error().oneLine(), [&] { return heardTile(facts, words); });
+}
+
+void OverviewPage::showChart(const itemmodels::OverviewFacts &facts)
+{
+    if (!facts.volume) {
+        m_chartPanel->showError(facts.volume.error());
+        return;
+    }
+    m_chartPanel->showContent();
+    m_chart->setFormat(format());
+    charts::TimeSeriesData shown = volumeSeries(*facts.volume, facts.step, format());
+    for (const Need &need : std::as_const(m_needRows))
+        if (need.at >= facts.filter.range.from && need.at < facts.filter.range.to && shown.annotations.size() < 3)
+            shown.annotations.push_back({ need.at, need.strong + u' ' + need.rest, need.mark, need.id });
+    const QString step = ui::Format::step(itemmodels::lengthOf(facts.step));
+    m_chartPanel->setSubtitle(tr("recipients per %1; below: share not delivered").arg(step));
+    m_chart->setData(std::move(shown));
+}
+
+void OverviewPage::showNeeds(const itemmodels::OverviewFacts &facts)
+{
+    m_needRows.clear();
+    if (!facts.needs) {
+        m_needPanel->showError(facts.needs.error());
+        return;
+    }
+    m_needRows = needsOf(*facts.needs);
+    constexpr qsizetype most = 6;
+    m_needs->setNeeds(m_needRows.first(std::min(most, m_needRows.size())));
+    const auto critical = std::ranges::count(m_needRows, Mark::Critical, &Need::mark);
+    if (m_needRows.isEmpty()) {
+        m_needPanel->setSubtitle({});
+        m_needPanel->showEmpty(tr("Nothing needs you in this range."), Mark::Pass);
+        setAnswer(tr("Nothing needs you in this range."));
+    } else {
+        m_needPanel->showContent();
+        m_needPanel->setSubtitle(tr("%1, worst first").arg(m_needRows.size()));
+        const QString things = tr("%n thing(s) need you now", nullptr, int(m_needRows.size()));
+        setAnswer(critical > 0 ? tr("%1, %n of them critical.", nullptr, int(critical)).arg(things) : tr("%1.", "a sentence").arg(things));
+    }
+    navigator()->setBadge(id(), int(m_needRows.size()), critical > 0);
+}
+
+void OverviewPage::showNodes(const itemmodels::OverviewFacts &facts)
+{
+    if (!facts.coverage) {
+        m_nodePanel->showError(facts.coverage.error());
+        return;
+    }
+    const QList<NodeCells::Cell> cells = nodeCells(*facts.coverage, facts.filter.range, format());
+    const auto well = std::ranges::count(cells, Mark::Pass, &NodeCells::Cell::mark);
+    const auto silent = std::ranges::count(cells, Mark::NotRead, &NodeCells::Cell::mark);
+    QStringList parts { tr("%n well", nullptr, int(well)) };
+    if (const auto partly = cells.size() - well - silent; partly > 0)
+        parts << tr("%n partly", nullptr, int(partly));
+    if (silent > 0)
+        parts << tr("%n not heard", nullptr, int(silent));
+    m_nodePanel->setSubtitle(parts.join(u" · "_s));
+    m_nodePanel->showContent();
+    m_nodes->setCells(cells);
+}
+
+void OverviewPage::showGaps(const itemmodels::OverviewFacts &facts)
+{
+    QList<ui::BannerSpec> banners;
+    if (facts.coverage) {
+        const qsizetype all = facts.coverage->nodes.size();
+        for (const Gap &one : gapsOf(*facts.coverage)) {
+            if (one.nodes.size() < all || one.range.to >= facts.filter.range.to)
+                continue;
+            ui::BannerSpec banner;
+            banner.key = u"gap"_s + QString::number(one.range.from);
+            banner.mark = Mark::Unknown;
+            banner.strong = all == 1 ? tr("%1 was not heard.").arg(format().range(one.range)) : tr("%1: no node was heard.").arg(format().range(one.range));
+            banner.rest = tr("Drawn as a gap, left out of averages.");
+            banner.buttonText = tr("Import the old log…");
+            banner.act = [this] { navigator()->importLogs({}); };
+            banners << banner;
+        }
+    }
+    setBanners(banners);
+}
+
+void OverviewPage::showNothingYet()
+{
+    setAnswer(tr("Nothing was read yet"));
+    setBanners({});
+    navigator()->setBadge(id(), 0, false);
+    auto *state = new ui::EmptyState(u"messages"_s, tr("What do your mail servers send, and what becomes of it?"),
+                                     tr("Their logs know. Bring one, and the first picture is here within a minute."));
+    QPushButton *choose = state->addDropZone(tr("Drop log files or folders here"), tr("mail.log, maillog, journal exports; .gz .zst .xz .bz2 .zip. Addresses of recipients are stored as keyed hashes."),
+                                             tr("Choose files…"), u"folder"_s);
+    choose->setObjectName(u"chooseFilesButton"_s);
+    connect(choose, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
+    connect(state, &ui::EmptyState::filesDropped, this, [this](const QStringList &paths) { navigator()->importLogs(paths); });
+    QPushButton *example = state->addExampleLine(tr("Only looking?"), tr("Show a made-up fleet"), tr("It stays apart from your own data."));
+    example->setObjectName(u"exampleLink"_s);
+    connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
+    showEmpty(state);
+}
+
+/// What lies in a dragged span, and where to go from it.
+void OverviewPage::openSpan(const core::TimeRange &range)
+{
+    const charts::TimeSeriesData &shown = m_chart->data();
+    auto *panel = new ui::SidePanelFrame(format().range(range));
+    panel->setObjectName(u"spanPanel"_s);
+    auto *facts = new ui::FactList;
+    double all = 0, lost = 0;
+    for (const charts::TimeSeries &series : shown.series) {
+        double sum = 0;
+        for (int i = 0; i < shown.count(); ++i)
+            if (shown.bucket(i).from >= range.from && shown.bucket(i).to <= range.to && !shown.isGap(i))
+                sum += series.values.at(std::size_t(i));
+        facts->add(series.name, format().count(qint64(sum)));
+        all += sum;
+        lost += series.inShare ? sum : 0;
+    }
+    if (all > 0)
+        facts->add(tr("not delivered"), format().percent(lost / all));
+    panel->body()->addWidget(facts);
+    panel->body()->addStretch(1);
+    auto *zoom = ui::makeButton(tr("Zoom in"), ui::ButtonKind::Primary, u"zoom-in"_s);
+    zoom->setObjectName(u"zoomSpanButton"_s);
+    connect(zoom, &QPushButton::clicked, this, [this, range] {
+        navigator()->closeSidePanel();
+        m_chart->clearSelection();
+        navigator()->zoomTo(range);
+    });
+    auto *messages = ui::makeButton(tr("Messages"), ui::ButtonKind::Normal, u"messages"_s);
+    messages->setObjectName(u"spanMessagesButton"_s);
+    connect(messages, &QPushButton::clicked, this, [this, range] { navigator()->openPage(u"messages"_s, filterAt(range)); });
+    panel->addFootWidget(zoom);
+    panel->addFootWidget(messages);
+    navigator()->openSidePanel(panel);
+}
+
+QVariantMap OverviewPage::saveState() const
+{
+    const core::TimeRange selection = m_chart->selection();
+    return { { u"bucket"_s, m_chart->currentBucket() }, { u"from"_s, qint64(selection.from) }, { u"to"_s, qint64(selection.to) } };
+}
+
+void OverviewPage::restoreState(const QVariantMap &state)
+{
+    m_chart->setCurrentBucket(state.value(u"bucket"_s, -1).toInt());
+    const core::TimeRange selection { state.value(u"from"_s).toLongLong(), state.value(u"to"_s).toLongLong() };
+    if (selection.length() > 0)
+        m_chart->setSelection(selection);
+}
+
+QWidget *OverviewPage::firstFocus()
+{
+    return m_sent;
+}
+
+QList<ui::ExportItem> OverviewPage::exports() const
+{
+    if (m_chart->data().count() == 0)
+        return {};
+    const auto csv = [this](const QString &note) {
+        const charts::TimeSeriesData &shown = m_chart->data();
+        QByteArray bytes = "# " + QString(note).replace(u'\n', u' ').toUtf8() + "\r\nstart";
+        for (const charts::TimeSeries &series : shown.series)
+            bytes += ',' + csvField(series.key);
+        bytes += ",coverage\r\n";
+        for (int i = 0; i < shown.count(); ++i) {
+            const QDateTime start = QDateTime::fromMSecsSinceEpoch(shown.bucket(i).from / 1000, format().zone());
+            bytes += start.toOffsetFromUtc(start.offsetFromUtc()).toString(Qt::ISODate).toLatin1();
+            for (const charts::TimeSeries &series : shown.series)
+                bytes += shown.isGap(i) ? QByteArray(",") : ',' + QByteArray::number(qint64(series.values.at(std::size_t(i))));
+            bytes += ',' + QByteArray::number(std::max(0.0, shown.coverage.at(std::size_t(i)))) + "\r\n";
+        }
+        return bytes;
+    };
+    const auto picture = [this](const QString &) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        m_chartPanel->grab().save(&buffer, "PNG");
+        return bytes;
+    };
+    return { { tr("Volume by outcome, as a table (CSV)…"), u"csv"_s, tr("volume", "file name"), csv },
+             { tr("Volume by outcome, as a picture (PNG)…"), u"png"_s, tr("volume", "file name"), picture } };
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+/// Four tiles in a row and two panels side by side, or two and two where the window is small.
+void OverviewPage::arrange()
+{
+    const bool wide = width() >= wideEnough || width() == 0;
+    const QList<QWidget *> tiles { m_sent, m_delivered, m_failed, m_heard };
+    const int columns = wide ? 4 : 2;
+    for (int i = 0; i < 4; ++i) {
+        m_tileGrid->addWidget(tiles.at(i), i / columns, i % columns);
+        m_tileGrid->setColumnStretch(i, i < columns ? 1 : 0);
+    }
+    m_lower->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace bw::overview

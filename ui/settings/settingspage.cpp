@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingspage.h"
+
+#include "models/service/session.h"
+#include "ui/common/buttons.h"
+#include "ui/common/datatable.h"
+#include "ui/common/formfield.h"
+#include "ui/common/label.h"
+#include "ui/common/messagebox.h"
+#include "ui/common/panel.h"
+#include "ui/common/sidepanelframe.h"
+#include "ui/itemmodels/storesettings.h"
+#include "ui/page/desk.h"
+#include "ui/settings/streamseditor.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QTimeZone>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using bw::ui::FontRole;
+using bw::ui::Token;
+
+namespace bw::settings {
+
+namespace {
+
+constexpr int readableWidth = 920, fieldWidth = 320;
+
+ui::Label *hint(const QString &text)
+{
+    auto *label = new ui::Label(text, FontRole::Small, Token::TextTertiary);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// Label above the box; boxes of one row share the line.
+QComboBox *addBox(QHBoxLayout *row, const QString &text, const QString &name, const QList<std::pair<QString, QVariant>> &choices, const QVariant &chosen)
+{
+    auto *box = new QComboBox;
+    box->setObjectName(name);
+    for (const auto &[title, data] : choices)
+        box->addItem(title, data);
+    box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    auto *field = new ui::FormField(text, box);
+    field->setMaximumWidth(fieldWidth);
+    row->addWidget(field, 1, Qt::AlignTop);
+    return box;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(const ui::PageContext &context, QWidget *parent)
+    : Page(u"settings"_s, tr("Settings"), context, parent)
+{
+    auto *content = new QWidget;
+    auto *outer = new QHBoxLayout(content);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *inner = new QWidget;
+    inner->setMaximumWidth(readableWidth);
+    m_column = new QVBoxLayout(inner);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(12);
+    outer->addWidget(inner, 100);
+    outer->addStretch(1);
+    m_store = new itemmodels::StoreSettings(context.session, *context.clock, this);
+    buildLook();
+    buildTime();
+    buildPrivacy();
+    buildStreams();
+    buildStore();
+    m_column->addStretch(1);
+    setContent(content);
+    setAnswer(tr("Of this computer first, then of this store"));
+    connect(m_store, &itemmodels::StoreSettings::loaded, this, [this](const store::StoreInfo &info, const QList<store::StreamRule> &rules) {
+        showInfo(info);
+        m_streams->setRules(rules);
+    });
+    connect(m_store, &itemmodels::StoreSettings::failed, this, [this](const core::Problem &problem) { ui::MessageBox::showProblem(this, problem, tr("Settings")); });
+    connect(m_store, &itemmodels::StoreSettings::saved, this, [this] { navigator()->say(tr("Saved in this store")); });
+    connect(m_store, &itemmodels::StoreSettings::homeZoneChanged, this, [this] { this->context().desk->openStore(m_info.path, false); });
+    connect(m_store, &itemmodels::StoreSettings::previewed, this,
+            [this](const store::StreamPreview &preview) { m_streams->showPreview(preview, format()); });
+    connect(m_store, &itemmodels::StoreSettings::previewFailed, m_streams, &StreamsEditor::showProblem);
+}
+
+ui::Panel *SettingsPage::section(const QString &id, const QString &title, QVBoxLayout **body)
+{
+    auto *panel = new ui::Panel(title);
+    panel->setObjectName(id + u"Panel"_s);
+    auto *widget = new QWidget;
+    *body = new QVBoxLayout(widget);
+    (*body)->setContentsMargins(0, 0, 0, 0);
+    (*body)->setSpacing(12);
+    panel->setContent(widget);
+    m_column->addWidget(panel);
+    m_sections.insert(id, panel);
+    return panel;
+}
+
+void SettingsPage::change(const std::function<void(config::Settings &)> &how)
+{
+    config::Settings settings = context().desk->settings();
+    how(settings);
+    context().desk->changeSettings(settings);
+}
+
+void SettingsPage::buildLook()
+{
+    QVBoxLayout *body = nullptr;
+    section(u"look"_s, tr("Look and language"), &body);
+    const config::Settings &now = context().desk->settings();
+    auto *first = new QHBoxLayout;
+    first->setSpacing(12);
+    auto *look = addBox(first, tr("&Look"), u"lookComboBox"_s,
+                        { { tr("As the desktop"), int(config::Look::System) }, { tr("Light"), int(config::Look::Light) }, { tr("Dark"), int(config::Look::Dark) } }, int(now.look));
+    m_language = addBox(first, tr("Lan&guage"), u"languageComboBox"_s, { { tr("As the desktop"), QString() }, { u"English"_s, u"en"_s }, { u"Deutsch"_s, u"de"_s } }, now.language);
+    auto *density = addBox(first, tr("&Rows of tables"), u"densityComboBox"_s,
+                           { { tr("Comfortable"), int(config::Density::Comfortable) }, { tr("Compact"), int(config::Density::Compact) } }, int(now.density));
+    body->addLayout(first);
+    auto *patterns = new QCheckBox(tr("&Patterns beside colours in charts"));
+    patterns->setObjectName(u"patternsCheckBox"_s);
+    patterns->setChecked(now.patterns);
+    auto *menuBar = new QCheckBox(tr("Always show the &menu bar"));
+    menuBar->setObjectName(u"menuBarCheckBox"_s);
+    menuBar->setChecked(context().tables->load(u"menuBar"_s) == "1");
+    body->addWidget(patterns);
+    body->addWidget(menuBar);
+    connect(look, &QComboBox::activated, this, [this, look] { change([&](config::Settings &s) { s.look = config::Look(look->currentData().toInt()); }); });
+    connect(m_language, &QComboBox::activated, this, [this] {
+        // The window is made anew in the other language: only after this click has ended.
+        QTimer::singleShot(0, this, [this] { change([&](config::Settings &s) { s.language = m_language->currentData().toString(); }); });
+    });
+    connect(density, &QComboBox::activated, this, [this, density] { change([&](config::Settings &s) { s.density = config::Density(density->currentData().toInt()); }); });
+    connect(patterns, &QCheckBox::toggled, this, [this](bool on) { change([&](config::Settings &s) { s.patterns = on; }); });
+    connect(menuBar, &QCheckBox::toggled, this, [this](bool on) { context().tables->save(u"menuBar"_s, on ? "1" : "0"); });
+}
+
+void SettingsPage::buildTime()
+{
+    QVBoxLayout *body = nullptr;
+    section(u"time"_s, tr("Home time zone of this store"), &body);
+    m_zoneText = hint({});
+    body->addWidget(m_zoneText);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_homeZone = new QComboBox;
+    m_homeZone->setObjectName(u"homeZoneComboBox"_s);
+    m_homeZone->setAccessibleName(tr("Home time zone of this store"));
+    m_homeZone->setEditable(true);
+    m_homeZone->setInsertPolicy(QComboBox::NoInsert);
+    m_homeZone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_homeZone->setMaximumWidth(fieldWidth);
+    QStringList names { u"UTC"_s };
+    for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
+        if (id.contains('/') && !id.startsWith("Etc/"))
+            names << QString::fromLatin1(id);
+    m_homeZone->addItems(names);
+    m_homeZone->completer()->setFilterMode(Qt::MatchContains);
+    m_changeZone = ui::makeButton(tr("Change home zone…"));
+    m_changeZone->setObjectName(u"changeZoneButton"_s);
+    row->addWidget(m_homeZone, 1);
+    row->addWidget(m_changeZone);
+    row->addStretch(1);
+    body->addLayout(row);
+    connect(m_changeZone, &QPushButton::clicked, this, &SettingsPage::askForZone);
+}
+
+void SettingsPage::buildPrivacy()
+{
+    QVBoxLayout *body = nullptr;
+    section(u"privacy"_s, tr("Privacy"), &body);
+    m_clear = new QCheckBox(tr("Keep addresses of recipients &readable"));
+    m_clear->setObjectName(u"clearRecipientsCheckBox"_s);
+    body->addWidget(m_clear);
+    body->addWidget(hint(tr("Off: recipients are keyed hashes. Nobody can read them, searching by the full address works all the same.")));
+    connect(m_clear, &QCheckBox::clicked, this, &SettingsPage::askForClear);
+    m_domains = new QPlainTextEdit;
+    m_domains->setObjectName(u"ownDomainsPlainTextEdit"_s);
+    m_domains->setFixedHeight(72);
+    m_domains->setTabChangesFocus(true);
+    m_domains->setMaximumWidth(fieldWidth * 2);
+    auto *field = new ui::FormField(tr("&Own domains, one a line"), m_domains, tr("Senders of these domains stay readable, since they are yours. All other senders are hashed like recipients."));
+    body->addWidget(field);
+    m_saveDomains = ui::makeButton(tr("Save domains"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
+    m_saveDomains->setObjectName(u"saveDomainsButton"_s);
+    body->addWidget(m_saveDomains, 0, Qt::AlignLeading);
+    connect(m_saveDomains, &QPushButton::clicked, this, [this] {
+        QStringList domains;
+        for (const QString &line : m_domains->toPlainText().split(u'\n'))
+            if (!line.trimmed().isEmpty())
+                domains << line.trimmed().toLower();
+        m_store->setOwnDomains(domains);
+    });
+}
+
+void SettingsPage::buildStreams()
+{
+    QVBoxLayout *body = nullptr;
+    section(u"streams"_s, tr("Sending streams"), &body);
+    m_streams = new StreamsEditor;
+    body->addWidget(m_streams);
+    connect(m_streams, &StreamsEditor::previewWanted, this, [this](const QList<store::StreamRule> &rules) { m_store->preview(rules, filter()); });
+    connect(m_streams, &StreamsEditor::saveWanted, this, [this](const QList<store::StreamRule> &rules) { m_store->setStreamRules(rules); });
+}
+
+void SettingsPage::buildStore()
+{
+    QVBoxLayout *body = nullptr;
+    section(u"store"_s, tr("This store"), &body);
+    m_facts = new ui::FactList;
+    body->addWidget(m_facts);
+}
+
+void SettingsPage::load()
+{
+    m_store->load();
+}
+
+void SettingsPage::showInfo(const store::StoreInfo &info)
+{
+    m_info = info;
+    const QString whyNot = session()->isReadOnly() ? tr("This store is open read-only.") : QString();
+    m_zoneText->setText(info.homeZoneSince > 0
+                            ? tr("Days begin at midnight of %1. Figures by day are exact from %2 on; older ones were counted in the zone before.").arg(info.homeZone, format().day(info.homeZoneSince))
+                            : tr("Days begin at midnight of %1.").arg(info.homeZone));
+    m_homeZone->setCurrentText(info.homeZone);
+    m_clear->setChecked(info.clearRecipients);
+    m_domains->setPlainText(info.ownDomains.join(u'\n'));
+    for (QWidget *control : QList<QWidget *> { m_changeZone, m_clear, m_saveDomains })
+        ui::setDisabledReason(control, whyNot);
+    m_streams->setReadOnly(whyNot);
+    m_facts->clear();
+    m_facts->add(tr("File"), QDir::toNativeSeparators(info.path), true);
+    m_facts->add(tr("Size"), format().bytes(info.bytes));
+    m_facts->add(tr("Messages"), format().count(info.messages));
+    m_facts->add(tr("Messages kept"), tr("30 days after they were stored; then their figures remain"));
+    m_facts->add(tr("Figures kept"), tr("volume for ever by day, 13 months by quarter of an hour; logins, streams and destinations 13 months"));
+    m_facts->add(tr("Schema"), QString::number(info.schemaVersion));
+    m_facts->add(tr("Store id"), info.storeId, true);
+    m_facts->add(tr("Key id"), info.keyId, true);
+}
+
+void SettingsPage::askForClear(bool clear)
+{
+    m_clear->setChecked(!clear); // until the store says so
+    ui::Question question;
+    question.title = tr("Addresses of recipients");
+    if (clear) {
+        question.text = tr("Keep addresses of recipients readable from now on?");
+        question.explanation = tr("Whoever opens this store can then read who was written to. Messages that are stored already stay hashed. You may have to tell your data protection officer.");
+        question.accept = tr("Keep readable");
+        question.cancel = tr("Keep hashed");
+        question.destructive = true;
+    } else {
+        question.text = tr("Turn all readable addresses into keyed hashes?");
+        question.explanation = tr("This cannot be undone. The store is compacted, so that nothing readable remains in the file.");
+        question.accept = tr("Hash them");
+        question.cancel = tr("Keep readable");
+    }
+    ui::MessageBox::ask(this, question, [this, clear](bool accepted) {
+        if (accepted)
+            m_store->setClearRecipients(clear);
+    });
+}
+
+void SettingsPage::askForZone()
+{
+    const QString zone = m_homeZone->currentText().trimmed();
+    if (zone == m_info.homeZone || !QTimeZone::isTimeZoneIdAvailable(zone.toUtf8())) {
+        m_homeZone->setCurrentText(m_info.homeZone);
+        return;
+    }
+    ui::Question question;
+    question.title = tr("Change home zone");
+    question.text = tr("Let days begin at midnight of %1?").arg(zone);
+    question.explanation = tr("Figures by day are counted anew as far back as finer figures are kept. Older days stay as they were counted in %1; the store says from when on they are right.")
+                               .arg(m_info.homeZone);
+    question.accept = tr("Change home zone");
+    question.cancel = tr("Keep %1").arg(m_info.homeZone);
+    ui::MessageBox::ask(this, question, [this, zone](bool accepted) {
+        if (accepted)
+            m_store->setHomeZone(zone);
+        else
+            m_homeZone->setCurrentText(m_info.homeZone);
+    });
+}
+
+void SettingsPage::restoreState(const QVariantMap &state)
+{
+    ui::Panel *panel = m_sections.value(state.value(u"section"_s).toString());
+    auto *scroll = findChild<QScrollArea *>(u"pageScrollArea"_s);
+    if (!panel || !scroll)
+        return;
+    // Heights are right only after the page was laid out.
+    QTimer::singleShot(0, panel, [panel, scroll] { scroll->ensureWidgetVisible(panel, 0, std::max(0, scroll->height() - panel->height())); });
+}
+
+QWidget *SettingsPage::firstFocus()
+{
+    return findChild<QComboBox *>(u"lookComboBox"_s);
+}
+
+QString SettingsPage::whyNoNodes() const
+{
+    return tr("Settings hold for all nodes.");
+}
+
+QString SettingsPage::whyNoZone() const
+{
+    return tr("The home zone of the store is changed below.");
+}
+
+} // namespace bw::settings

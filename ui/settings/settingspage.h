@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/config/settings.h"
+#include "ui/itemmodels/storesettings.h"
+#include "ui/page/page.h"
+
+#include <QHash>
+
+#include <functional>
+
+class QCheckBox;
+class QComboBox;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace bw::ui {
+class FactList;
+class FormField;
+class Label;
+class Panel;
+}
+
+namespace bw::settings {
+
+class StreamsEditor;
+
+/// Choices of this computer (look, language, density, zone) and of the open store (privacy, own domains, home zone,
+/// streams, retention). restoreState takes "section": look, privacy, streams, store.
+class SettingsPage final : public ui::Page
+{
+    Q_OBJECT
+public:
+    explicit SettingsPage(const ui::PageContext &context, QWidget *parent = nullptr);
+
+    void restoreState(const QVariantMap &state) override;
+    [[nodiscard]] QWidget *firstFocus() override;
+    [[nodiscard]] QString whyNoNodes() const override;
+    [[nodiscard]] QString whyNoZone() const override;
+
+protected:
+    void load() override;
+
+private:
+    ui::Panel *section(const QString &id, const QString &title, QVBoxLayout **body);
+    void buildLook();
+    void buildTime();
+    void buildPrivacy();
+    void buildStreams();
+    void buildStore();
+    void change(const std::function<void(config::Settings &)> &how);
+    void showInfo(const store::StoreInfo &info);
+    void askForClear(bool clear);
+    void askForZone();
+
+    QVBoxLayout *m_column = nullptr;
+    QHash<QString, ui::Panel *> m_sections;
+    itemmodels::StoreSettings *m_store = nullptr;
+    store::StoreInfo m_info;
+    QComboBox *m_language = nullptr;
+    QComboBox *m_homeZone = nullptr;
+    QPushButton *m_changeZone = nullptr;
+    ui::Label *m_zoneText = nullptr;
+    QCheckBox *m_clear = nullptr;
+    QPlainTextEdit *m_domains = nullptr;
+    QPushButton *m_saveDomains = nullptr;
+    StreamsEditor *m_streams = nullptr;
+    ui::FactList *m_facts = nullptr;
+};
+
+} // namespace bw::settings

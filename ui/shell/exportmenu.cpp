@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/exportmenu.h"
+
+#include "models/core/blocking.h"
+#include "models/service/session.h"
+#include "ui/common/filedialog.h"
+#include "ui/common/messagebox.h"
+#include "ui/page/page.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::shell {
+
+namespace {
+
+/// Holds tr() of this file.
+class Export final
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::shell::Export)
+public:
+    static QString note(const ui::Page &page, const service::Session &session, const ui::Format &format)
+    {
+        const store::Filter &filter = page.filter();
+        QStringList parts { tr("%1 of %2").arg(page.title(), session.store().path().section(u'/', -1)),
+                            format.range(filter.range) + u' ' + QString::fromLatin1(format.zone().id()) };
+        const auto add = [&parts](const QString &name, const QStringList &values) {
+            if (!values.isEmpty())
+                parts << name + u": "_s + values.join(u", "_s);
+        };
+        add(tr("nodes"), filter.nodes);
+        add(tr("streams"), filter.streams);
+        add(tr("destinations"), filter.domains);
+        add(tr("sender domains"), filter.senders);
+        add(tr("logins"), filter.users);
+        add(tr("sources"), filter.sources);
+        add(tr("outcomes"), filter.outcomes);
+        add(tr("mechanisms"), filter.mechanisms);
+        add(tr("services"), filter.services);
+        return parts.join(u"; "_s);
+    }
+
+    static core::Done write(const QString &path, const QByteArray &bytes)
+    {
+        core::willBlock("write an export");
+        QSaveFile file(path);
+        file.setDirectWriteFallback(false);
+        if (file.open(QIODevice::WriteOnly)) {
+            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            if (file.write(bytes) == bytes.size() && file.commit())
+                return {};
+        }
+        return core::fail({ core::ProblemKind::Denied, tr("The file could not be written."), file.errorString(), QDir::toNativeSeparators(path),
+                            tr("Choose another folder, or free some space.") });
+    }
+
+    static void save(QWidget *window, ui::Page &page, const ui::ExportItem &item, service::Session *session, const QString &noteText)
+    {
+        const ui::FileDialog::Request request { u"export"_s, item.title, tr("%1 files (*.%2)").arg(item.suffix.toUpper(), item.suffix),
+                                                item.suggestedName + u'.' + item.suffix, item.suffix, QDir::homePath() };
+        ui::FileDialog::saveFile(window, request, [window, &page, item, session, noteText](const QString &path) {
+            if (path.isEmpty())
+                return;
+            const QByteArray bytes = item.make(noteText);
+            session->ask(&page, "export", [window, path, bytes](const std::atomic_bool &) -> std::function<void()> {
+                const core::Done done = write(path, bytes);
+                return [window, path, done] {
+                    if (!done)
+                        ui::MessageBox::showProblem(window, done.error(), tr("Export"));
+                    else if (auto *navigator = dynamic_cast<ui::Navigator *>(window))
+                        navigator->say(tr("Exported to %1").arg(QFileInfo(path).fileName()));
+                };
+            });
+        });
+    }
+};
+
+} // namespace
+
+void showExports(QWidget *window, ui::Page &page, QWidget *anchor, service::Session *session, const ui::Format &format)
+{
+    auto *menu = new QMenu(window);
+    menu->setObjectName(u"exportMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString note = session ? Export::note(page, *session, format) : QString();
+    const QList<ui::ExportItem> items = page.exports();
+    for (const ui::ExportItem &item : items) {
+        QAction *action = menu->addAction(item.title);
+        QObject::connect(action, &QAction::triggered, &page, [window, &page, item, session, note] { Export::save(window, page, item, session, note); });
+    }
+    if (items.isEmpty())
+        menu->addAction(Export::tr("This page has nothing to export yet"))->setEnabled(false);
+    menu->popup(anchor->mapToGlobal(QPoint(0, anchor->height() + 2)));
+}
+
+} // namespace bw::shell

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/jobwatch.h"
+
+#include "models/service/session.h"
+#include "ui/common/format.h"
+#include "ui/common/messagebox.h"
+#include "ui/shell/window.h"
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::shell {
+
+JobWatch::JobWatch(Window &window)
+    : QObject(&window)
+    , m_window(window)
+{
+}
+
+void JobWatch::setSession(service::Session *session)
+{
+    m_session = session;
+    m_watched.clear();
+    m_lastImport = {};
+    if (!session)
+        return;
+    connect(session, &service::Session::jobsChanged, this, &JobWatch::watchNew);
+    watchNew();
+}
+
+void JobWatch::watchNew()
+{
+    m_watched.removeIf([](const QPointer<service::Job> &job) { return job.isNull(); });
+    if (!m_session)
+        return;
+    for (service::Job *job : m_session->jobs()) {
+        if (m_watched.contains(job) || job->isFinished() || qobject_cast<service::ImportJob *>(job))
+            continue;
+        m_watched << job;
+        connect(job, &service::Job::finished, this, [this, job] { ended(job); });
+    }
+}
+
+void JobWatch::ended(service::Job *job)
+{
+    const core::Done outcome = job->outcome();
+    if (outcome)
+        //: %1 is what ran: "Backing up to fleet.bw"
+        m_window.say(tr("%1: done").arg(job->title()));
+    else if (outcome.error().kind == core::ProblemKind::Cancelled)
+        m_window.say(tr("%1: cancelled").arg(job->title()));
+    else
+        ui::MessageBox::showProblem(&m_window, outcome.error(), job->title());
+}
+
+void JobWatch::importLogs(const ingest::ImportOptions &options)
+{
+    if (!m_session)
+        return;
+    service::ImportJob *job = m_session->importLogs(options);
+    const auto hours = std::make_shared<core::TimeRange>(core::TimeRange { INT64_MAX, 0 });
+    const auto note = [job, hours] {
+        for (const core::UtcMicros hour : job->state().changedHours) {
+            hours->from = std::min(hours->from, hour);
+            hours->to = std::max(hours->to, hour + core::microsPerHour);
+        }
+    };
+    connect(job, &service::Job::progressed, this, note);
+    connect(m_session, &service::Session::hoursChanged, job, [hours](const QList<core::UtcMicros> &changed) {
+        for (const core::UtcMicros hour : changed) {
+            hours->from = std::min(hours->from, hour);
+            hours->to = std::max(hours->to, hour + core::microsPerHour);
+        }
+    });
+    connect(job, &service::Job::finished, this, [this, job, options, hours, note] {
+        note();
+        m_lastImport = hours->to > hours->from ? *hours : core::TimeRange();
+        importEnded(job, options);
+    });
+}
+
+void JobWatch::importEnded(service::ImportJob *job, const ingest::ImportOptions &options)
+{
+    const auto result = job->result();
+    if (!result) {
+        if (result.error().kind == core::ProblemKind::Cancelled)
+            m_window.say(tr("Import cancelled: what was read stays, and is not read twice"));
+        else
+            ui::MessageBox::showProblem(&m_window, result.error(), job->title());
+        return;
+    }
+    const ingest::ImportCounts &counts = *result;
+    if (counts.alreadyHeard) {
+        ui::Question question;
+        question.title = tr("Import logs");
+        question.text = tr("%1 is already heard for these hours.").arg(options.node);
+        question.explanation = tr("Another kind of log told the same hours, and the same mail would count twice. Nothing was written.");
+        question.accept = tr("Import anyway");
+        question.cancel = tr("Leave it");
+        ui::MessageBox::ask(&m_window, question, [this, options](bool accepted) {
+            if (!accepted)
+                return;
+            ingest::ImportOptions again = options;
+            again.anyway = true;
+            importLogs(again);
+        });
+        return;
+    }
+    const ui::Format format = m_window.format();
+    QString fact = counts.lines == counts.alreadyKnown && counts.lines > 0
+        ? tr("Nothing new: all %1 lines are known already").arg(format.count(counts.lines))
+        : tr("Imported: %1 lines, %2 messages").arg(format.count(counts.lines), format.count(counts.messages));
+    if (const qint64 strange = counts.unrecognised + counts.unreadable; strange > 0)
+        fact += tr(", %1 lines not understood").arg(format.count(strange));
+    if (m_lastImport.length() > 0)
+        fact += u" · "_s + format.range(m_lastImport);
+    m_window.say(fact);
+    if (!counts.unreadableInputs.isEmpty()) {
+        core::Problem problem { core::ProblemKind::Malformed, tr("%n file(s) could not be read.", nullptr, int(counts.unreadableInputs.size())), counts.unreadableInputs.join(u'\n'), {},
+                                tr("All others were imported.") };
+        ui::MessageBox::showProblem(&m_window, problem, job->title());
+    }
+}
+
+void JobWatch::showLastImport()
+{
+    if (m_lastImport.length() <= 0)
+        return;
+    store::Filter filter;
+    filter.range = m_lastImport;
+    m_window.openPage(u"overview"_s, filter);
+}
+
+} // namespace bw::shell

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/storecommands.h"
+
+#include "models/service/session.h"
+#include "ui/common/filedialog.h"
+#include "ui/page/desk.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/backupdialog.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::shell {
+
+namespace {
+
+QString storeFilter()
+{
+    return StoreCommands::tr("Breakwater stores (*.bw);;All files (*)");
+}
+
+} // namespace
+
+StoreCommands::StoreCommands(ui::Desk &desk, const Actions &actions, QWidget *window)
+    : QObject(window)
+    , m_desk(desk)
+    , m_actions(actions)
+    , m_window(window)
+{
+    connect(m_actions.recentMenu(), &QMenu::aboutToShow, this, &StoreCommands::fillRecent);
+    fillRecent();
+}
+
+bool StoreCommands::run(const QString &id)
+{
+    if (id == u"newStore")
+        makeNew();
+    else if (id == u"openStore")
+        open();
+    else if (id == u"openReadOnly")
+        openReadOnly();
+    else if (id == u"backup")
+        backUp();
+    else
+        return false;
+    return true;
+}
+
+void StoreCommands::makeNew()
+{
+    const ui::FileDialog::Request request { u"store"_s, tr("New store"), storeFilter(), u"fleet.bw"_s, u"bw"_s, QFileInfo(m_desk.defaultStorePath()).path() };
+    ui::FileDialog::saveFile(m_window, request, [this](const QString &path) {
+        if (!path.isEmpty())
+            m_desk.openOrCreateStore(path, m_desk.settings().homeZone);
+    });
+}
+
+void StoreCommands::open()
+{
+    const ui::FileDialog::Request request { u"store"_s, tr("Open store"), storeFilter(), {}, {}, QFileInfo(m_desk.defaultStorePath()).path() };
+    ui::FileDialog::openFile(m_window, request, [this](const QString &path) {
+        if (!path.isEmpty())
+            m_desk.openStore(path, false);
+    });
+}
+
+void StoreCommands::openReadOnly()
+{
+    const ui::FileDialog::Request request { u"store"_s, tr("Open store read-only"), storeFilter(), {}, {}, QDir::homePath() };
+    ui::FileDialog::openFile(m_window, request, [this](const QString &path) {
+        if (!path.isEmpty())
+            m_desk.openStore(path, true);
+    });
+}
+
+void StoreCommands::backUp()
+{
+    if (m_desk.session())
+        BackupDialog::open(m_window, m_desk.session());
+}
+
+void StoreCommands::fillRecent()
+{
+    QMenu *menu = m_actions.recentMenu();
+    menu->clear();
+    for (const QString &path : m_desk.settings().recentStores) {
+        QAction *action = menu->addAction(QDir::toNativeSeparators(path));
+        connect(action, &QAction::triggered, this, [this, path] { m_desk.openStore(path, false); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+} // namespace bw::shell

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/window.h"
+
+#include "models/service/session.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/importdialog.h"
+#include "ui/shell/jobwatch.h"
+#include "ui/shell/navbar.h"
+#include "ui/shell/pickerpopup.h"
+#include "ui/shell/sidepanelhost.h"
+#include "ui/shell/statusbar.h"
+#include "ui/shell/windowmemory.h"
+
+#include <QStackedWidget>
+
+#include <algorithm>
+
+// Where somebody is, and what pages ask of the window.
+
+using namespace Qt::StringLiterals;
+
+namespace bw::shell {
+
+namespace {
+
+bool touchesChips(const store::Filter &a, const store::Filter &b)
+{
+    store::Filter left = a, right = b;
+    left.range = right.range = {};
+    left.zone.clear();
+    right.zone.clear();
+    left.nodes.clear();
+    right.nodes.clear();
+    return !(left == right);
+}
+
+store::Filter chipsOf(store::Filter filter)
+{
+    filter.range = {};
+    filter.zone.clear();
+    filter.nodes.clear();
+    return filter;
+}
+
+} // namespace
+
+core::ZoneRules Window::zoneRules() const
+{
+    const core::ZoneRules named = core::ZoneRules::named(m_place.zone.toStdString());
+    if (!m_place.zone.isEmpty() && named.isValid())
+        return named;
+    return m_desk.session() ? m_desk.session()->store().homeZone() : core::ZoneRules::system();
+}
+
+ui::Format Window::format() const
+{
+    const QTimeZone zone(QByteArray::fromStdString(zoneRules().name()));
+    return ui::Format(QLocale(), zone.isValid() ? zone : QTimeZone::utc());
+}
+
+core::UtcMicros Window::anchor() const
+{
+    return anchorFor(m_clock.now(), m_facts ? m_facts->firstHeard() : 0, m_facts ? m_facts->lastHeard() : 0, zoneRules());
+}
+
+core::TimeRange Window::range() const
+{
+    return m_place.zooms.isEmpty() ? resolve(m_place.time, anchor(), zoneRules()) : m_place.zooms.constLast();
+}
+
+store::Filter Window::filterOf(const Place &place) const
+{
+    store::Filter filter = place.chips;
+    filter.range = place.zooms.isEmpty() ? resolve(place.time, anchor(), zoneRules()) : place.zooms.constLast();
+    filter.nodes = place.nodes;
+    filter.zone = place.zone;
+    return filter;
+}
+
+void Window::go(const Place &place)
+{
+    if (ui::Page *page = currentPage())
+        m_history.leave(page->saveState());
+    m_history.visit(place);
+    showPlace(place);
+    remember();
+}
+
+void Window::showPlace(const Place &place)
+{
+    const bool otherPage = place.page != m_place.page || !currentPage();
+    m_place = place;
+    m_chips.insert(place.page, place.chips);
+    updateTopBar();
+    service::Session *session = m_desk.session();
+    if (!session)
+        return;
+    ui::Page *&page = m_built[place.page];
+    if (!page) {
+        const auto entry = std::ranges::find(m_pages, place.page, &PageEntry::id);
+        const PageEntry &found = entry == m_pages.end() ? m_pages.constFirst() : *entry;
+        page = found.make(ui::PageContext { session, this, &m_clock, m_memory.get(), &m_desk });
+        m_stack->addWidget(page);
+        connect(page, &ui::Page::answerChanged, this, &Window::updateTitle);
+    }
+    if (otherPage) {
+        m_host->setPanel(nullptr);
+        if (const int width = m_memory->load(u"panelWidth/"_s + place.page).toInt(); width > 0)
+            m_host->setPanelWidth(width);
+    }
+    page->setFilter(filterOf(place));
+    if (!place.state.isEmpty()) {
+        page->restoreState(place.state);
+        m_place.state.clear();
+    }
+    m_stack->setCurrentWidget(page);
+    m_nav->setCurrent(place.page);
+    updateTopBar();
+    if (otherPage) {
+        updateBanners();
+        updateTitle();
+        Q_EMIT pageShown(place.page);
+    }
+}
+
+void Window::showPage(const QString &id)
+{
+    Place place = m_place;
+    place.page = id;
+    place.chips = m_chips.value(id);
+    place.state.clear();
+    go(place);
+    if (ui::Page *page = currentPage())
+        page->firstFocus()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Window::openPage(const QString &id, const store::Filter &filter, const QVariantMap &state)
+{
+    Place place = m_place;
+    place.page = id;
+    place.nodes = filter.nodes;
+    if (!filter.zone.isEmpty())
+        place.zone = filter.zone;
+    if (filter.range.length() > 0 && filter.range != range()) {
+        const core::TimeRange whole = resolve(place.time, anchor(), zoneRules());
+        if (filter.range == whole)
+            place.zooms.clear();
+        else if (whole.from <= filter.range.from && filter.range.to <= whole.to)
+            place.zooms << filter.range;
+        else {
+            place.time = TimeChoice { u"custom"_s, filter.range };
+            place.zooms.clear();
+        }
+    }
+    place.chips = chipsOf(filter);
+    place.state = state;
+    go(place);
+    if (ui::Page *page = currentPage())
+        page->firstFocus()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Window::openMessage(qint64 id)
+{
+    store::Filter filter;
+    filter.nodes = m_place.nodes;
+    openPage(u"messages"_s, filter, { { u"message"_s, id } });
+}
+
+void Window::openLogin(const QString &user)
+{
+    store::Filter filter;
+    filter.nodes = m_place.nodes;
+    openPage(u"logins"_s, filter, { { u"login"_s, user } });
+}
+
+void Window::changeFilter(const store::Filter &filter)
+{
+    Place place = m_place;
+    place.nodes = filter.nodes;
+    if (touchesChips(filter, place.chips))
+        place.chips = chipsOf(filter);
+    go(place);
+    m_nodePicker->setChosen(place.nodes);
+}
+
+void Window::zoomTo(const core::TimeRange &zoomed)
+{
+    if (zoomed.length() <= 0 || zoomed == range())
+        return;
+    Place place = m_place;
+    place.zooms << zoomed;
+    go(place);
+}
+
+void Window::zoomBack()
+{
+    if (m_place.zooms.isEmpty())
+        return;
+    Place place = m_place;
+    place.zooms.removeLast();
+    go(place);
+}
+
+void Window::showWholeRange()
+{
+    if (m_place.zooms.isEmpty())
+        return;
+    Place place = m_place;
+    place.zooms.clear();
+    go(place);
+}
+
+ui::Page *Window::currentPage() const
+{
+    return qobject_cast<ui::Page *>(m_stack->currentWidget());
+}
+
+void Window::openSidePanel(QWidget *panel)
+{
+    m_host->setPanel(panel);
+}
+
+void Window::closeSidePanel()
+{
+    m_host->setPanel(nullptr);
+}
+
+void Window::setBadge(const QString &page, int count, bool critical)
+{
+    if (NavItem *item = m_nav->item(page))
+        item->setBadge(count, critical);
+}
+
+void Window::trigger(const QString &action)
+{
+    m_actions->get(action)->trigger();
+}
+
+void Window::importLogs(const QStringList &paths)
+{
+    if (m_desk.session())
+        openImport(paths, false, false);
+    else
+        m_pendingImports += paths;
+}
+
+void Window::openImport(const QStringList &paths, bool oneLog, bool folder)
+{
+    if (m_desk.session())
+        ImportDialog::open(this, m_desk.session(), paths, oneLog, folder, [this](const ingest::ImportOptions &options) { m_jobWatch->importLogs(options); });
+}
+
+void Window::say(const QString &fact)
+{
+    m_status->said()->setFact(fact);
+}
+
+} // namespace bw::shell
