@@ -31,6 +31,32 @@
     </message>
 </context>
 <context>
+    <name>bw::app::Options</name>
+    <message>
+        <source>--store needs a file</source>
+        <translation>--store braucht eine Datei</translation>
+    </message>
+    <message>
+        <source>There is no option %1</source>
+        <translation>Eine Option %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>“breakwater --help” lists them</source>
+        <translation>„breakwater --help“ zählt sie auf</translation>
+    </message>
+</context>
+<context>
+    <name>bw::app::Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>bw::archive</name>
     <message>
         <source>The container is refused</source>
@@ -958,6 +984,339 @@
     </message>
 </context>
 <context>
+    <name>bw::overview::NeedList</name>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>bw::overview::NodeCell</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bw::overview::NodeCells</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und einer mehr</numerusform>
+            <numerusform>und %n mehr</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::overview::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Gesendete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Delivered, of recipients</source>
+        <translation>Zugestellt, von den Empfängern</translation>
+    </message>
+    <message>
+        <source>Failed logins</source>
+        <translation>Fehlgeschlagene Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Heard, of all node hours</source>
+        <translation>Erfasst, von allen Knotenstunden</translation>
+    </message>
+    <message>
+        <source>Sending volume by outcome</source>
+        <translation>Versandvolumen nach Ausgang</translation>
+    </message>
+    <message>
+        <source>share not delivered</source>
+        <translation>nicht zugestellter Anteil</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>Was Sie braucht</translation>
+    </message>
+    <message>
+        <source>Nodes heard</source>
+        <translation>Erfasste Knoten</translation>
+    </message>
+    <message>
+        <source>No node was heard in this range.</source>
+        <translation>In diesem Zeitraum wurde kein Knoten erfasst.</translation>
+    </message>
+    <message>
+        <source>recipients per %1; below: share not delivered</source>
+        <translation>Empfänger pro %1; darunter: nicht zugestellter Anteil</translation>
+    </message>
+    <message>
+        <source>Nothing needs you in this range.</source>
+        <translation>In diesem Zeitraum braucht Sie nichts.</translation>
+    </message>
+    <message>
+        <source>%1, worst first</source>
+        <translation>%1, Schlimmstes zuerst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you now</source>
+        <translation>
+            <numerusform>Eine Sache braucht Sie jetzt</numerusform>
+            <numerusform>%n Dinge brauchen Sie jetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them critical.</source>
+        <translation>
+            <numerusform>%1, eines davon kritisch.</numerusform>
+            <numerusform>%1, %n davon kritisch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n well</source>
+        <translation>
+            <numerusform>einer in Ordnung</numerusform>
+            <numerusform>%n in Ordnung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partly</source>
+        <translation>
+            <numerusform>einer teilweise</numerusform>
+            <numerusform>%n teilweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not heard</source>
+        <translation>
+            <numerusform>einer nicht erfasst</numerusform>
+            <numerusform>%n nicht erfasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not heard.</source>
+        <translation>%1 wurde nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>%1: no node was heard.</source>
+        <translation>%1: kein Knoten wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>Drawn as a gap, left out of averages.</source>
+        <translation>Als Lücke gezeichnet, in Mittelwerten nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>Import the old log…</source>
+        <translation>Altes Protokoll importieren…</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation>Noch wurde nichts gelesen</translation>
+    </message>
+    <message>
+        <source>What do your mail servers send, and what becomes of it?</source>
+        <translation>Was senden Ihre Mailserver, und was wird daraus?</translation>
+    </message>
+    <message>
+        <source>Their logs know. Bring one, and the first picture is here within a minute.</source>
+        <translation>Ihre Protokolle wissen es. Bringen Sie eines mit, und das erste Bild ist in einer Minute da.</translation>
+    </message>
+    <message>
+        <source>Drop log files or folders here</source>
+        <translation>Protokolldateien oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>mail.log, maillog, journal exports; .gz .zst .xz .bz2 .zip. Addresses of recipients are stored as keyed hashes.</source>
+        <translation>mail.log, maillog, Journal-Exporte; .gz .zst .xz .bz2 .zip. Adressen von Empfängern werden als Schlüssel-Hashes gespeichert.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Only looking?</source>
+        <translation>Nur zum Anschauen?</translation>
+    </message>
+    <message>
+        <source>Show a made-up fleet</source>
+        <translation>Eine erfundene Flotte zeigen</translation>
+    </message>
+    <message>
+        <source>It stays apart from your own data.</source>
+        <translation>Sie bleibt von Ihren eigenen Daten getrennt.</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Volume by outcome, as a table (CSV)…</source>
+        <translation>Volumen nach Ausgang, als Tabelle (CSV)…</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <comment>file name</comment>
+        <translation>volumen</translation>
+    </message>
+    <message>
+        <source>Volume by outcome, as a picture (PNG)…</source>
+        <translation>Volumen nach Ausgang, als Bild (PNG)…</translation>
+    </message>
+</context>
+<context>
+    <name>bw::overview::Words</name>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>unzustellbar</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 the usual</source>
+        <extracomment>After &quot;6 ×&quot;</extracomment>
+        <translation>%1 das Übliche</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>above the usual</source>
+        <translation>über dem Üblichen</translation>
+    </message>
+    <message>
+        <source>below the usual</source>
+        <translation>unter dem Üblichen</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Gesendete Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 or more: %2 of the hours were heard</source>
+        <translation>%1 oder mehr: %2 der Stunden wurden erfasst</translation>
+    </message>
+    <message>
+        <source>Delivered, of recipients</source>
+        <translation>Zugestellt, von den Empfängern</translation>
+    </message>
+    <message>
+        <source>%1 were not</source>
+        <translation>%1 nicht</translation>
+    </message>
+    <message>
+        <source>%1 delivered, %2 deferred, bounced, expired or rejected</source>
+        <translation>%1 zugestellt, %2 zurückgestellt, unzustellbar, abgelaufen oder abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed logins</source>
+        <translation>Fehlgeschlagene Anmeldungen</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 good</source>
+        <translation>%1 fehlgeschlagen, %2 erfolgreich</translation>
+    </message>
+    <message>
+        <source>Heard, of all node hours</source>
+        <translation>Erfasst, von allen Knotenstunden</translation>
+    </message>
+    <message>
+        <source>%1 lines read, %2 understood</source>
+        <translation>%1 Zeilen gelesen, %2 verstanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s), all of them</source>
+        <translation>
+            <numerusform>ein Knoten, alle erfasst</numerusform>
+            <numerusform>%n Knoten, alle erfasst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) with gaps</source>
+        <translation>
+            <numerusform>ein Knoten mit Lücken</numerusform>
+            <numerusform>%n Knoten mit Lücken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>· %1 understood</source>
+        <translation>· %1 verstanden</translation>
+    </message>
+    <message>
+        <source>Sending volume by outcome, recipients per hour</source>
+        <translation>Versandvolumen nach Ausgang, Empfänger pro Stunde</translation>
+    </message>
+    <message>
+        <source>Sending volume by outcome, recipients per day</source>
+        <translation>Versandvolumen nach Ausgang, Empfänger pro Tag</translation>
+    </message>
+    <message>
+        <source>Sending volume by outcome, recipients per %1</source>
+        <translation>Versandvolumen nach Ausgang, Empfänger pro %1</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n nodes heard</source>
+        <translation>
+            <numerusform>%1 von einem Knoten erfasst</numerusform>
+            <numerusform>%1 von %n Knoten erfasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>heard for the whole range</source>
+        <translation>für den ganzen Zeitraum erfasst</translation>
+    </message>
+    <message>
+        <source>heard for %1 of %2</source>
+        <translation>für %1 von %2 erfasst</translation>
+    </message>
+    <message>
+        <source>, %1 of its lines understood</source>
+        <translation>, %1 seiner Zeilen verstanden</translation>
+    </message>
+</context>
+<context>
     <name>bw::secrets::FileKeyStore</name>
     <message>
         <source>The store&apos;s key could not be kept</source>
@@ -1123,6 +1482,1416 @@
     <message>
         <source>its key is not on this desk</source>
         <translation>sein Schlüssel ist an diesem Arbeitsplatz nicht vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>bw::settings::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Of this computer first, then of this store</source>
+        <translation>Zuerst die dieses Rechners, dann die dieses Datenspeichers</translation>
+    </message>
+    <message>
+        <source>Saved in this store</source>
+        <translation>In diesem Datenspeicher gespeichert</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aussehen und Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of tables</source>
+        <translation>Tabellen&amp;zeilen</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>&amp;Patterns beside colours in charts</source>
+        <translation>&amp;Muster neben Farben in Diagrammen</translation>
+    </message>
+    <message>
+        <source>Always show the &amp;menu bar</source>
+        <translation>&amp;Menüleiste immer zeigen</translation>
+    </message>
+    <message>
+        <source>Home time zone of this store</source>
+        <translation>Heimatzeitzone dieses Datenspeichers</translation>
+    </message>
+    <message>
+        <source>Change home zone…</source>
+        <translation>Heimatzeitzone ändern…</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Keep addresses of recipients &amp;readable</source>
+        <translation>Adressen von Empfängern &amp;lesbar aufbewahren</translation>
+    </message>
+    <message>
+        <source>Off: recipients are keyed hashes. Nobody can read them, searching by the full address works all the same.</source>
+        <translation>Aus: Empfänger sind Schlüssel-Hashes. Niemand kann sie lesen, die Suche nach der vollen Adresse geht trotzdem.</translation>
+    </message>
+    <message>
+        <source>&amp;Own domains, one a line</source>
+        <translation>&amp;Eigene Domains, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Senders of these domains stay readable, since they are yours. All other senders are hashed like recipients.</source>
+        <translation>Absender dieser Domains bleiben lesbar, denn sie sind Ihre. Alle anderen Absender werden wie Empfänger gehasht.</translation>
+    </message>
+    <message>
+        <source>Save domains</source>
+        <translation>Domains speichern</translation>
+    </message>
+    <message>
+        <source>Sending streams</source>
+        <translation>Versandströme</translation>
+    </message>
+    <message>
+        <source>This store</source>
+        <translation>Dieser Datenspeicher</translation>
+    </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Days begin at midnight of %1. Figures by day are exact from %2 on; older ones were counted in the zone before.</source>
+        <translation>Tage beginnen um Mitternacht in %1. Tageswerte stimmen ab %2 genau; ältere wurden in der Zone davor gezählt.</translation>
+    </message>
+    <message>
+        <source>Days begin at midnight of %1.</source>
+        <translation>Tage beginnen um Mitternacht in %1.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages kept</source>
+        <translation>Nachrichten aufbewahrt</translation>
+    </message>
+    <message>
+        <source>30 days after they were stored; then their figures remain</source>
+        <translation>30 Tage nach dem Speichern; danach bleiben ihre Zahlen</translation>
+    </message>
+    <message>
+        <source>Figures kept</source>
+        <translation>Zahlen aufbewahrt</translation>
+    </message>
+    <message>
+        <source>volume for ever by day, 13 months by quarter of an hour; logins, streams and destinations 13 months</source>
+        <translation>Volumen für immer nach Tagen, 13 Monate nach Viertelstunden; Anmeldungen, Ströme und Ziele 13 Monate</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Store id</source>
+        <translation>Kennung des Datenspeichers</translation>
+    </message>
+    <message>
+        <source>Key id</source>
+        <translation>Kennung des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Addresses of recipients</source>
+        <translation>Adressen von Empfängern</translation>
+    </message>
+    <message>
+        <source>Keep addresses of recipients readable from now on?</source>
+        <translation>Adressen von Empfängern von jetzt an lesbar aufbewahren?</translation>
+    </message>
+    <message>
+        <source>Whoever opens this store can then read who was written to. Messages that are stored already stay hashed. You may have to tell your data protection officer.</source>
+        <translation>Wer diesen Datenspeicher öffnet, kann dann lesen, wem geschrieben wurde. Schon gespeicherte Nachrichten bleiben gehasht. Womöglich müssen Sie Ihre Datenschutzbeauftragten informieren.</translation>
+    </message>
+    <message>
+        <source>Keep readable</source>
+        <translation>Lesbar aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep hashed</source>
+        <translation>Gehasht lassen</translation>
+    </message>
+    <message>
+        <source>Turn all readable addresses into keyed hashes?</source>
+        <translation>Alle lesbaren Adressen in Schlüssel-Hashes umwandeln?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The store is compacted, so that nothing readable remains in the file.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Der Datenspeicher wird verdichtet, damit nichts Lesbares in der Datei bleibt.</translation>
+    </message>
+    <message>
+        <source>Hash them</source>
+        <translation>Hashen</translation>
+    </message>
+    <message>
+        <source>Change home zone</source>
+        <translation>Heimatzeitzone ändern</translation>
+    </message>
+    <message>
+        <source>Let days begin at midnight of %1?</source>
+        <translation>Sollen Tage um Mitternacht in %1 beginnen?</translation>
+    </message>
+    <message>
+        <source>Figures by day are counted anew as far back as finer figures are kept. Older days stay as they were counted in %1; the store says from when on they are right.</source>
+        <translation>Tageswerte werden neu gezählt, soweit feinere Zahlen noch aufbewahrt sind. Ältere Tage bleiben, wie sie in %1 gezählt wurden; der Datenspeicher sagt, ab wann sie stimmen.</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Settings hold for all nodes.</source>
+        <translation>Einstellungen gelten für alle Knoten.</translation>
+    </message>
+    <message>
+        <source>The home zone of the store is changed below.</source>
+        <translation>Die Heimatzeitzone des Datenspeichers wird unten geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::settings::StreamsEditor</name>
+    <message>
+        <source>A stream is what is sent for one purpose: newsletters, invoices, people. The first rule whose fields all fit names it; an empty field fits anything. Rules apply when figures are read, back to the first day.</source>
+        <translation>Ein Strom ist, was zu einem Zweck gesendet wird: Rundbriefe, Rechnungen, Leute. Die erste Regel, deren Felder alle passen, benennt ihn; ein leeres Feld passt auf alles. Regeln gelten beim Lesen der Zahlen, zurück bis zum ersten Tag.</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Try on stored data</source>
+        <translation>An gespeicherten Daten erproben</translation>
+    </message>
+    <message>
+        <source>Save rules</source>
+        <translation>Regeln speichern</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Sender domain</source>
+        <translation>Absenderdomain</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Client network</source>
+        <translation>Clientnetz</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>No rule yet: everything is “other”.</source>
+        <translation>Noch keine Regel: alles ist „other“.</translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation>Rundbrief</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Stream of rule %1</source>
+        <translation>Strom der Regel %1</translation>
+    </message>
+    <message>
+        <source>Sender domain of rule %1</source>
+        <translation>Absenderdomain der Regel %1</translation>
+    </message>
+    <message>
+        <source>Login of rule %1</source>
+        <translation>Anmeldename der Regel %1</translation>
+    </message>
+    <message>
+        <source>Client network of rule %1</source>
+        <translation>Clientnetz der Regel %1</translation>
+    </message>
+    <message>
+        <source>192.0.2.0/24, 2001:db8::/32, or “local” for mail that no client handed in</source>
+        <translation>192.0.2.0/24, 2001:db8::/32 oder „local“ für Mail, die kein Client eingeliefert hat</translation>
+    </message>
+    <message>
+        <source>Instance of rule %1</source>
+        <translation>Instanz der Regel %1</translation>
+    </message>
+    <message>
+        <source>Move rule %1 up</source>
+        <translation>Regel %1 nach oben</translation>
+    </message>
+    <message>
+        <source>Move rule %1 down</source>
+        <translation>Regel %1 nach unten</translation>
+    </message>
+    <message>
+        <source>Remove rule %1</source>
+        <translation>Regel %1 entfernen</translation>
+    </message>
+    <message>
+        <source>These rules are saved already.</source>
+        <translation>Diese Regeln sind schon gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n known sending keys would get another stream. Recipients in the chosen range:</source>
+        <translation>
+            <numerusform>%1 von einem bekannten Sendeschlüssel käme in einen anderen Strom. Empfänger im gewählten Zeitraum:</numerusform>
+            <numerusform>%1 von %n bekannten Sendeschlüsseln kämen in einen anderen Strom. Empfänger im gewählten Zeitraum:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>dann</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::Actions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A tool-tip: what it does (its key)</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>Da&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::BackupDialog</name>
+    <message>
+        <source>Back up store</source>
+        <translation>Datenspeicher sichern</translation>
+    </message>
+    <message>
+        <source>The copy is whole and stands alone; work goes on while it is made.</source>
+        <translation>Die Kopie ist vollständig und steht für sich; gearbeitet wird währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>%1-%2.bw</source>
+        <comment>file name of a backup: store, date</comment>
+        <translation>%1-%2.bw</translation>
+    </message>
+    <message>
+        <source>Copy &amp;to</source>
+        <translation>Kopie &amp;nach</translation>
+    </message>
+    <message>
+        <source>Name a file for the copy.</source>
+        <translation>Nennen Sie eine Datei für die Kopie.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>With the store&apos;s &amp;key, locked by a passphrase</source>
+        <translation>Mit dem &amp;Schlüssel des Datenspeichers, durch ein Kennwort verschlossen</translation>
+    </message>
+    <message>
+        <source>Without the key the copy opens and counts, but nobody can search it by an address any more.</source>
+        <translation>Ohne den Schlüssel lässt sich die Kopie öffnen und zählt, aber niemand kann darin noch nach einer Adresse suchen.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Kennwort</translation>
+    </message>
+    <message>
+        <source>At least 8 characters. Nobody can open the key without it, neither can we.</source>
+        <translation>Mindestens 8 Zeichen. Ohne es kann niemand den Schlüssel öffnen, auch wir nicht.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least 8 characters.</source>
+        <translation>Ein Kennwort hat mindestens 8 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Passphrase a&amp;gain</source>
+        <translation>Kennwort &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Kennwörter unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up</source>
+        <translation>Si&amp;chern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Breakwater stores (*.bw)</source>
+        <translation>Breakwater-Datenspeicher (*.bw)</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::CommandPalette</name>
+    <message>
+        <source>Enter</source>
+        <extracomment>The key, in a little box</extracomment>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Search, or a command</source>
+        <translation>Suche oder Befehl</translation>
+    </message>
+    <message>
+        <source>Page, command, message id, queue id, address, login or host</source>
+        <translation>Seite, Befehl, Message-ID, Queue-ID, Adresse, Anmeldename oder Host</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::Export</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>streams</source>
+        <translation>Ströme</translation>
+    </message>
+    <message>
+        <source>destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>sender domains</source>
+        <translation>Absenderdomains</translation>
+    </message>
+    <message>
+        <source>logins</source>
+        <translation>Anmeldenamen</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>mechanisms</source>
+        <translation>Mechanismen</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space.</source>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Nach %1 exportiert</translation>
+    </message>
+    <message>
+        <source>This page has nothing to export yet</source>
+        <translation>Diese Seite hat noch nichts zu exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::Finder</name>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Sending volume of this node</source>
+        <translation>Versandvolumen dieses Knotens</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <extracomment>A message in the search: sender, destination, when accepted</extracomment>
+        <translation>%1 an %2, %3</translation>
+    </message>
+    <message>
+        <source>Filtered pages</source>
+        <translation>Gefilterte Seiten</translation>
+    </message>
+    <message>
+        <source>Page, filtered</source>
+        <translation>Seite, gefiltert</translation>
+    </message>
+    <message>
+        <source>Sending volume to %1</source>
+        <translation>Versandvolumen an %1</translation>
+    </message>
+    <message>
+        <source>Logins from %1</source>
+        <translation>Anmeldungen von %1</translation>
+    </message>
+    <message>
+        <source>Messages with %1</source>
+        <translation>Nachrichten mit %1</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 good</source>
+        <translation>%1 fehlgeschlagen, %2 erfolgreich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue id, found on %n node(s)</source>
+        <translation>
+            <numerusform>Queue-ID, gefunden auf einem Knoten</numerusform>
+            <numerusform>Queue-ID, gefunden auf %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search by address is off: this store&apos;s key is not on this computer.</source>
+        <translation>Die Suche nach Adressen ist aus: der Schlüssel dieses Datenspeichers ist nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>An address that no kept message names</source>
+        <translation>Eine Adresse, die in keiner aufbewahrten Nachricht steht</translation>
+    </message>
+    <message>
+        <source>Client address: %1 failed logins, %2 good</source>
+        <translation>Clientadresse: %1 fehlgeschlagene Anmeldungen, %2 erfolgreiche</translation>
+    </message>
+    <message>
+        <source>May be a queue id, but no kept message has it</source>
+        <translation>Vielleicht eine Queue-ID, aber keine aufbewahrte Nachricht hat sie</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::FirstStart</name>
+    <message>
+        <source>Welcome to Breakwater</source>
+        <translation>Willkommen bei Breakwater</translation>
+    </message>
+    <message>
+        <source>New store: %1, in your own data folder, readable by you alone</source>
+        <translation>Neuer Datenspeicher: %1, in Ihrem eigenen Datenordner, nur für Sie lesbar</translation>
+    </message>
+    <message>
+        <source>See what your mail servers send, what goes wrong, and make it better. What brings you here?</source>
+        <translation>Sehen Sie, was Ihre Mailserver senden und was schiefgeht, und machen Sie es besser. Was führt Sie her?</translation>
+    </message>
+    <message>
+        <source>I run mail servers</source>
+        <translation>Ich betreibe Mailserver</translation>
+    </message>
+    <message>
+        <source>Bring their logs. First figures in about a minute.</source>
+        <translation>Bringen Sie ihre Protokolle mit. Erste Zahlen nach etwa einer Minute.</translation>
+    </message>
+    <message>
+        <source>I have to prove that they are safe</source>
+        <translation>Ich muss nachweisen, dass sie sicher sind</translation>
+    </message>
+    <message>
+        <source>Open a store that your admins keep. Everything is read-only.</source>
+        <translation>Öffnen Sie einen Datenspeicher, den Ihre Admins führen. Alles ist nur lesbar.</translation>
+    </message>
+    <message>
+        <source>I send mail for one domain</source>
+        <translation>Ich versende Mail für eine Domain</translation>
+    </message>
+    <message>
+        <source>Read one mail log of your server: what arrived, what bounced, who tries passwords.</source>
+        <translation>Lesen Sie ein Mailprotokoll Ihres Servers: was ankam, was zurückkam, wer Kennwörter probiert.</translation>
+    </message>
+    <message>
+        <source>Just show me</source>
+        <translation>Nur zeigen lassen</translation>
+    </message>
+    <message>
+        <source>A made-up fleet of 12 nodes under attack. Nothing leaves this computer.</source>
+        <translation>Eine erfundene Flotte von 12 Knoten unter Angriff. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open another store…</source>
+        <translation>Anderen Datenspeicher öffnen…</translation>
+    </message>
+    <message>
+        <source>What it never does</source>
+        <translation>Was es nie tut</translation>
+    </message>
+    <message>
+        <source>It installs nothing on your servers.</source>
+        <translation>Es installiert nichts auf Ihren Servern.</translation>
+    </message>
+    <message>
+        <source>It changes nothing before you have seen the exact change.</source>
+        <translation>Es ändert nichts, bevor Sie die genaue Änderung gesehen haben.</translation>
+    </message>
+    <message>
+        <source>It keeps no list of your recipients: addresses are stored as keyed hashes.</source>
+        <translation>Es führt keine Liste Ihrer Empfänger: Adressen werden als Schlüssel-Hashes gespeichert.</translation>
+    </message>
+    <message>
+        <source>It sends nothing home.</source>
+        <translation>Es sendet nichts nach Hause.</translation>
+    </message>
+    <message>
+        <source>Home time zone: where a day begins</source>
+        <translation>Heimatzeitzone: wo ein Tag beginnt</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::Help</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Is everything well? The tiles compare the chosen range with what is usual for the same hours of the week.</source>
+        <translation>Ist alles in Ordnung? Die Kacheln vergleichen den gewählten Zeitraum mit dem, was zu denselben Stunden der Woche üblich ist.</translation>
+    </message>
+    <message>
+        <source>The chart shows recipients by outcome; below it, the share that was not delivered on a scale of its own.</source>
+        <translation>Das Diagramm zeigt Empfänger nach Ausgang; darunter den nicht zugestellten Anteil in eigenem Maßstab.</translation>
+    </message>
+    <message>
+        <source>Every figure opens what is behind it: click it, or press Enter.</source>
+        <translation>Jede Zahl öffnet, was dahinter steht: klicken Sie, oder drücken Sie die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>What was sent, to whom, and what became of it.</source>
+        <translation>Was gesendet wurde, an wen, und was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Drag over the chart to look into a span; double click the span to zoom; Esc steps back.</source>
+        <translation>Ziehen Sie über das Diagramm, um in eine Spanne zu sehen; ein Doppelklick auf die Spanne vergrößert, Esc geht zurück.</translation>
+    </message>
+    <message>
+        <source>Group by outcome, node, stream or destination. Hatched hours were not heard, which is not the same as zero.</source>
+        <translation>Gliedern Sie nach Ausgang, Knoten, Strom oder Ziel. Schraffierte Stunden wurden nicht erfasst, und das ist nicht null.</translation>
+    </message>
+    <message>
+        <source>What happened to one message? Search by message id, queue id, sender, login or the full address of a recipient.</source>
+        <translation>Was geschah mit einer Nachricht? Suchen Sie nach Message-ID, Queue-ID, Absender, Anmeldename oder der vollen Adresse eines Empfängers.</translation>
+    </message>
+    <message>
+        <source>Recipients are stored as keyed hashes. The full address still finds them, a part of it does not.</source>
+        <translation>Empfänger werden als Schlüssel-Hashes gespeichert. Die volle Adresse findet sie trotzdem, ein Teil davon nicht.</translation>
+    </message>
+    <message>
+        <source>Who is guessing passwords, and did anybody succeed?</source>
+        <translation>Wer rät Kennwörter, und hatte jemand Erfolg?</translation>
+    </message>
+    <message>
+        <source>Attacks are told apart by stated rules; a login is at risk when a good login follows failures or comes from a network of an attack.</source>
+        <translation>Angriffe werden nach festgelegten Regeln unterschieden; ein Anmeldename ist gefährdet, wenn eine erfolgreiche Anmeldung auf Fehlversuche folgt oder aus einem angreifenden Netz kommt.</translation>
+    </message>
+    <message>
+        <source>What was read, what was understood, and what is missing.</source>
+        <translation>Was gelesen wurde, was verstanden wurde und was fehlt.</translation>
+    </message>
+    <message>
+        <source>Figures that rest on hours that were not wholly heard carry ≥ on every page.</source>
+        <translation>Zahlen, die auf nicht ganz erfassten Stunden beruhen, tragen auf jeder Seite ein ≥.</translation>
+    </message>
+    <message>
+        <source>Choices of this computer stand first, choices of this store below.</source>
+        <translation>Zuerst stehen die Einstellungen dieses Rechners, darunter die dieses Datenspeichers.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Ctrl+K searches pages, commands, messages, logins, addresses and hosts. Ctrl+F1 lists every key.</source>
+        <translation>Strg+K durchsucht Seiten, Befehle, Nachrichten, Anmeldenamen, Adressen und Hosts. Strg+F1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>About Breakwater</source>
+        <translation>Über Breakwater</translation>
+    </message>
+    <message>
+        <source>Security console for mail-sending fleets.</source>
+        <translation>Sicherheitskonsole für Flotten, die Mail versenden.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>It installs nothing on your servers, keeps no list of your recipients, and sends nothing home.</source>
+        <translation>Es installiert nichts auf Ihren Servern, führt keine Liste Ihrer Empfänger und sendet nichts nach Hause.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::ImportDialog</name>
+    <message>
+        <source>Import a folder of logs</source>
+        <translation>Einen Ordner mit Protokollen importieren</translation>
+    </message>
+    <message>
+        <source>Import logs</source>
+        <translation>Protokolle importieren</translation>
+    </message>
+    <message>
+        <source>Logs (*log* *.gz *.zst *.xz *.bz2 *.zip *.json);;All files (*)</source>
+        <translation>Protokolle (*log* *.gz *.zst *.xz *.bz2 *.zip *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Read a mail log</source>
+        <translation>Ein Mailprotokoll lesen</translation>
+    </message>
+    <message>
+        <source>Choose the mail log of your server, often /var/log/mail.log, or drop it here. Compressed files are fine.</source>
+        <translation>Wählen Sie das Mailprotokoll Ihres Servers, oft /var/log/mail.log, oder legen Sie es hier ab. Komprimierte Dateien sind in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Choose log files or folders, or drop them here. Compressed files are opened by content; what is known already is not counted twice.</source>
+        <translation>Wählen Sie Protokolldateien oder Ordner, oder legen Sie sie hier ab. Komprimierte Dateien werden am Inhalt erkannt; was schon bekannt ist, zählt nicht doppelt.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>Dateien &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Zu importierende Dateien</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>Noch ist keine Datei gewählt.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Wählen Sie zuerst eine Datei.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Node</source>
+        <translation>&amp;Knoten</translation>
+    </message>
+    <message>
+        <source>The name that its figures stand under</source>
+        <translation>Der Name, unter dem seine Zahlen stehen</translation>
+    </message>
+    <message>
+        <source>Name the node that wrote these logs.</source>
+        <translation>Nennen Sie den Knoten, der diese Protokolle geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Mail server</source>
+        <translation>&amp;Mailserver</translation>
+    </message>
+    <message>
+        <source>Its companions in the same log are read along: Dovecot, milters, rspamd</source>
+        <translation>Seine Begleiter im selben Protokoll werden mitgelesen: Dovecot, Milter, rspamd</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone of the log</source>
+        <translation>&amp;Zeitzone des Protokolls</translation>
+    </message>
+    <message>
+        <source>Its stamps do not say</source>
+        <translation>Seine Zeitstempel nennen keine</translation>
+    </message>
+    <message>
+        <source>Choose a time zone from the list.</source>
+        <translation>Wählen Sie eine Zeitzone aus der Liste.</translation>
+    </message>
+    <message>
+        <source>as the file&apos;s date says</source>
+        <translation>nach dem Datum der Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Year of the first line</source>
+        <translation>&amp;Jahr der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Go on reading what is added to these files</source>
+        <translation>&amp;Weiter lesen, was an diese Dateien angehängt wird</translation>
+    </message>
+    <message>
+        <source>There is no file in this folder.</source>
+        <translation>In diesem Ordner ist keine Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>eine Datei, %1</numerusform>
+            <numerusform>%n Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation>
+            <numerusform>Nur die erste wird gezeigt.</numerusform>
+            <numerusform>Die ersten %n werden gezeigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::JobWatch</name>
+    <message>
+        <source>%1: done</source>
+        <extracomment>%1 is what ran: &quot;Backing up to fleet.bw&quot;</extracomment>
+        <translation>%1: fertig</translation>
+    </message>
+    <message>
+        <source>%1: cancelled</source>
+        <translation>%1: abgebrochen</translation>
+    </message>
+    <message>
+        <source>Import cancelled: what was read stays, and is not read twice</source>
+        <translation>Import abgebrochen: Gelesenes bleibt und wird nicht noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>Import logs</source>
+        <translation>Protokolle importieren</translation>
+    </message>
+    <message>
+        <source>%1 is already heard for these hours.</source>
+        <translation>%1 ist für diese Stunden schon erfasst.</translation>
+    </message>
+    <message>
+        <source>Another kind of log told the same hours, and the same mail would count twice. Nothing was written.</source>
+        <translation>Eine andere Art von Protokoll hat von denselben Stunden berichtet, und dieselbe Mail würde doppelt zählen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Import anyway</source>
+        <translation>Trotzdem importieren</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Nothing new: all %1 lines are known already</source>
+        <translation>Nichts Neues: alle %1 Zeilen sind schon bekannt</translation>
+    </message>
+    <message>
+        <source>Imported: %1 lines, %2 messages</source>
+        <translation>Importiert: %1 Zeilen, %2 Nachrichten</translation>
+    </message>
+    <message>
+        <source>, %1 lines not understood</source>
+        <translation>, %1 Zeilen nicht verstanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>Eine Datei war nicht lesbar.</numerusform>
+            <numerusform>%n Dateien waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All others were imported.</source>
+        <translation>Alle anderen wurden importiert.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::Keys</name>
+    <message>
+        <source>In a table</source>
+        <translation>In einer Tabelle</translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation>In einem Diagramm</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Close the card, clear the selection, close the panel, in that order</source>
+        <translation>Die Karte schließen, die Auswahl aufheben, die Seitenleiste schließen, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Context menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Open what is behind the row</source>
+        <translation>Öffnen, was hinter der Zeile steht</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected cells</source>
+        <translation>Die ausgewählten Zellen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>Mit Kopfzeile kopieren</translation>
+    </message>
+    <message>
+        <source>First and last row</source>
+        <translation>Erste und letzte Zeile</translation>
+    </message>
+    <message>
+        <source>Bucket by bucket; with Shift select a span</source>
+        <translation>Abschnitt für Abschnitt; mit Umschalt eine Spanne wählen</translation>
+    </message>
+    <message>
+        <source>Series by series</source>
+        <translation>Reihe für Reihe</translation>
+    </message>
+    <message>
+        <source>Open the rows of the bucket</source>
+        <translation>Die Zeilen des Abschnitts öffnen</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out, whole range</source>
+        <translation>Vergrößern, verkleinern, ganzer Zeitraum</translation>
+    </message>
+    <message>
+        <source>The same data as a table</source>
+        <translation>Dieselben Daten als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::NavBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::NavItem</name>
+    <message numerus="yes">
+        <source>%n need(s) you, one of them critical</source>
+        <translation>
+            <numerusform>einer braucht Sie, kritisch</numerusform>
+            <numerusform>%n brauchen Sie, eines davon kritisch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation>
+            <numerusform>eines braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::NodePicker</name>
+    <message>
+        <source>Choose nodes</source>
+        <translation>Knoten wählen</translation>
+    </message>
+    <message>
+        <source>Find a node</source>
+        <translation>Einen Knoten finden</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>Alle Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::PreviewModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>not log text</source>
+        <translation>kein Protokolltext</translation>
+    </message>
+    <message>
+        <source>%1, but no mail server that we know</source>
+        <translation>%1, aber kein Mailserver, den wir kennen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a mail server (&quot;Postfix&quot;), %2 how its lines are wrapped (&quot;RFC 3164&quot;)</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>%1 of the first %2 lines are understood</source>
+        <translation>%1 der ersten %2 Zeilen sind verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::RangePicker</name>
+    <message>
+        <source>Choose a time range</source>
+        <translation>Einen Zeitraum wählen</translation>
+    </message>
+    <message>
+        <source>Time ranges</source>
+        <translation>Zeiträume</translation>
+    </message>
+    <message>
+        <source>From one moment to another</source>
+        <translation>Von einem Zeitpunkt bis zu einem anderen</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To, not included</source>
+        <translation>&amp;Bis, nicht mehr enthalten</translation>
+    </message>
+    <message>
+        <source>Show this range</source>
+        <translation>Diesen Zeitraum zeigen</translation>
+    </message>
+    <message>
+        <source>Leave the zoom</source>
+        <translation>Vergrößerung verlassen</translation>
+    </message>
+    <message>
+        <source>Times of %1</source>
+        <translation>Zeiten in %1</translation>
+    </message>
+    <message>
+        <source>Zoomed to %1</source>
+        <translation>Vergrößert auf %1</translation>
+    </message>
+    <message>
+        <source>The end comes after the start.</source>
+        <translation>Das Ende liegt nach dem Anfang.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::SearchButton</name>
+    <message>
+        <source>Search, or a command</source>
+        <translation>Suche oder Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::SearchHits</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>What a screen reader says of a hit: its group, its title, its remark</extracomment>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::StatusBar</name>
+    <message>
+        <source>Status bar</source>
+        <translation>Statusleiste</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is what runs (&quot;Importing mail.log&quot;), %2 how far it is (&quot;43 %&quot;)</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, und eines mehr</numerusform>
+            <numerusform>%1, und %n mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop this: %1</source>
+        <translation>Anhalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::StatusFacts</name>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>Noch nichts gelesen</translation>
+    </message>
+    <message>
+        <source>Newest line %1, %2</source>
+        <extracomment>%1 is a time, %2 an age (&quot;40 s ago&quot;)</extracomment>
+        <translation>Neueste Zeile %1, %2</translation>
+    </message>
+    <message>
+        <source>The newest log line of any node: %1</source>
+        <translation>Die neueste Protokollzeile aller Knoten: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) heard</source>
+        <translation>
+            <numerusform>ein Knoten erfasst</numerusform>
+            <numerusform>%n Knoten erfasst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n nodes heard</source>
+        <translation>
+            <numerusform>%1 von einem Knoten erfasst</numerusform>
+            <numerusform>%1 von %n Knoten erfasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not heard in the newest hour: open Coverage</source>
+        <translation>In der neuesten Stunde nicht erfasst: Abdeckung öffnen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 messages</source>
+        <translation>%1 · %2 · %3 Nachrichten</translation>
+    </message>
+    <message>
+        <source>Recipients: kept in clear</source>
+        <translation>Empfänger: im Klartext aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Recipients: keyed hashes</source>
+        <translation>Empfänger: Schlüssel-Hashes</translation>
+    </message>
+    <message>
+        <source>The owner of this store keeps addresses of recipients readable</source>
+        <translation>Der Eigentümer dieses Datenspeichers bewahrt Adressen von Empfängern lesbar auf</translation>
+    </message>
+    <message>
+        <source>No address of a recipient can be read in this store; searching by the full address works</source>
+        <translation>Keine Adresse eines Empfängers ist in diesem Datenspeicher lesbar; die Suche nach der vollen Adresse geht</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::StoreCommands</name>
+    <message>
+        <source>Breakwater stores (*.bw);;All files (*)</source>
+        <translation>Breakwater-Datenspeicher (*.bw);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Neuer Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Open store</source>
+        <translation>Datenspeicher öffnen</translation>
+    </message>
+    <message>
+        <source>Open store read-only</source>
+        <translation>Datenspeicher nur zum Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::TimeChoice</name>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6 Stunden</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>48 hours</source>
+        <translation>48 Stunden</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>365 days</source>
+        <translation>365 Tage</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 is a length of time (&quot;48 hours&quot;), %2 a moment (&quot;Wed 25 Nov, 14:00&quot;)</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;Yesterday&quot; and the like, %2 the days that it means</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::TopBar</name>
+    <message>
+        <source>Top bar</source>
+        <translation>Kopfleiste</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>Knoten: %1</translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation>Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>Time zone: %1</source>
+        <translation>Zeitzone: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::Window</name>
+    <message>
+        <source>Open store</source>
+        <translation>Datenspeicher öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>ein Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>Alle Knoten</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n nodes</source>
+        <translation>
+            <numerusform>Der eine Knoten</numerusform>
+            <numerusform>Alle %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Breakwater</source>
+        <extracomment>Title of the window: page, store</extracomment>
+        <translation>%1 – %2 – Breakwater</translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::ZonePicker</name>
+    <message>
+        <source>Choose a time zone</source>
+        <translation>Eine Zeitzone wählen</translation>
+    </message>
+    <message>
+        <source>Find a city or region</source>
+        <translation>Eine Stadt oder Region finden</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zeitzonen</translation>
+    </message>
+    <message>
+        <source>%1 · home zone of this store</source>
+        <translation>%1 · Heimatzone dieses Datenspeichers</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +3744,16 @@
         <source>Wrong: %1</source>
         <extracomment>Said by a screen reader before the sentence that tells what is wrong with a field.</extracomment>
         <translation>Falsch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::Page</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und eines mehr</numerusform>
+            <numerusform>und %n mehr</numerusform>
+        </translation>
     </message>
 </context>
 <context>

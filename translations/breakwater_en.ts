@@ -74,12 +74,192 @@
     </message>
 </context>
 <context>
+    <name>bw::overview::NodeCells</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::overview::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) need you now</source>
+        <translation>
+            <numerusform>%n thing needs you now</numerusform>
+            <numerusform>%n things need you now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them critical.</source>
+        <translation>
+            <numerusform>%1, one of them critical.</numerusform>
+            <numerusform>%1, %n of them critical.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n well</source>
+        <translation>
+            <numerusform>%n well</numerusform>
+            <numerusform>%n well</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partly</source>
+        <translation>
+            <numerusform>%n partly</numerusform>
+            <numerusform>%n partly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not heard</source>
+        <translation>
+            <numerusform>%n not heard</numerusform>
+            <numerusform>%n not heard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::overview::Words</name>
+    <message numerus="yes">
+        <source>%n node(s), all of them</source>
+        <translation>
+            <numerusform>%n node, all of it</numerusform>
+            <numerusform>%n nodes, all of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) with gaps</source>
+        <translation>
+            <numerusform>%n node with gaps</numerusform>
+            <numerusform>%n nodes with gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n nodes heard</source>
+        <translation>
+            <numerusform>%1 of %n node heard</numerusform>
+            <numerusform>%1 of %n nodes heard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::service</name>
     <message numerus="yes">
         <source>Importing %n log(s)</source>
         <translation>
             <numerusform>Importing %n log</numerusform>
             <numerusform>Importing %n logs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::settings::StreamsEditor</name>
+    <message numerus="yes">
+        <source>%1 of %n known sending keys would get another stream. Recipients in the chosen range:</source>
+        <translation>
+            <numerusform>%1 of %n known sending key would get another stream. Recipients in the chosen range:</numerusform>
+            <numerusform>%1 of %n known sending keys would get another stream. Recipients in the chosen range:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::Finder</name>
+    <message numerus="yes">
+        <source>Queue id, found on %n node(s)</source>
+        <translation>
+            <numerusform>Queue id, found on %n node</numerusform>
+            <numerusform>Queue id, found on %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation>
+            <numerusform>Only the first is shown.</numerusform>
+            <numerusform>The first %n are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::JobWatch</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::NavItem</name>
+    <message numerus="yes">
+        <source>%n need(s) you, one of them critical</source>
+        <translation>
+            <numerusform>%n needs you, critical</numerusform>
+            <numerusform>%n need you, one of them critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::StatusBar</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::StatusFacts</name>
+    <message numerus="yes">
+        <source>%n node(s) heard</source>
+        <translation>
+            <numerusform>%n node heard</numerusform>
+            <numerusform>%n nodes heard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n nodes heard</source>
+        <translation>
+            <numerusform>%1 of %n node heard</numerusform>
+            <numerusform>%1 of %n nodes heard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::shell::Window</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n nodes</source>
+        <translation>
+            <numerusform>The one node</numerusform>
+            <numerusform>All %n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -138,6 +318,16 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::Page</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
