@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/pages.h"
 
+#include "ui/coverage/coveragepage.h"
+#include "ui/logins/loginspage.h"
+#include "ui/messages/messagespage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/volume/volumepage.h"
 
 #include <QCoreApplication>
 
@@ -31,6 +35,10 @@ QList<shell::PageEntry> pages()
 {
     return {
         { u"overview"_s, u"overview"_s, Words::tr("Overview"), {}, maker<overview::OverviewPage>() },
+        { u"volume"_s, u"volume"_s, Words::tr("Sending volume"), Words::tr("Watch"), maker<volume::VolumePage>() },
+        { u"messages"_s, u"messages"_s, Words::tr("Messages"), Words::tr("Watch"), maker<messages::MessagesPage>() },
+        { u"logins"_s, u"logins"_s, Words::tr("Logins"), Words::tr("Watch"), maker<logins::LoginsPage>() },
+        { u"coverage"_s, u"coverage"_s, Words::tr("Coverage"), Words::tr("Watch"), maker<coverage::CoveragePage>() },
         { u"settings"_s, u"settings"_s, Words::tr("Settings"), u"end"_s, maker<settings::SettingsPage>() },
     };
 }

@@ -52,10 +52,9 @@ void settle(int milliseconds)
         QTest::qWait(20);
 }
 
-/// Small files: a sheet has few colours.
 void savePng(const QImage &image, const QString &path)
 {
-    image.convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither).save(path, "PNG", 0);
+    image.convertToFormat(QImage::Format_RGB888).save(path, "PNG", 0);
     std::printf("%s\n", qPrintable(path));
 }
 

@@ -105,7 +105,9 @@ void ChartCanvas::retheme()
 
 int ChartCanvas::maximumBuckets() const
 {
-    return std::max(24, int((width() - 60) / narrowestColumn));
+    constexpr int laidOut = 300; // a chart that was never shown has the width of an empty widget
+    constexpr int atFirst = 200;
+    return width() < laidOut ? atFirst : std::max(24, int((width() - 60) / narrowestColumn));
 }
 
 void ChartCanvas::refresh()

@@ -231,6 +231,15 @@ QString TimeChart::tableText() const
     return ui::toTsv(model, rows, columns, true);
 }
 
+QByteArray TimeChart::csv(const QString &note) const
+{
+    ChartTableModel model;
+    model.setData(m_canvas->chartScene().data, m_format, m_sharePlot);
+    QList<int> columns(model.columnCount());
+    std::iota(columns.begin(), columns.end(), 0);
+    return ui::toCsv(model, columns, note);
+}
+
 QString TimeChart::sentence() const
 {
     return chartWords(m_data, m_format, m_hidden);

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] bool showsTable() const;
     void setShowsTable(bool shown);
     [[nodiscard]] QString tableText() const; ///< tab-separated, raw values
+    [[nodiscard]] QByteArray csv(const QString &note) const; ///< the same as CSV, a first line that says what it is when note is not empty
     /// One sentence for screen readers: measure, range, highest, what is missing.
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString bucketSentence(int index) const;

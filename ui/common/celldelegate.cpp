@@ -162,7 +162,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         std::vector<double> hours;
         for (const QVariant &hour : heard.toList())
             hours.push_back(hour.toDouble());
-        HeardStrip::paint(painter, QRectF(line.left(), line.top() + (line.height() - 10) / 2.0, std::min(line.width(), 96), 10), hours, theme);
+        HeardStrip::paint(painter, QRectF(line.left(), line.top() + (line.height() - 10) / 2.0, std::min(line.width(), 240), 10), hours, theme);
     } else if (!index.data(ActionRole).toString().isEmpty()) {
         const QRect box = actionRect(option, index);
         const bool over = cell.selected || index.row() == m_table->hoveredRow();

@@ -24,7 +24,7 @@ PageHead::PageHead(const QString &title, QWidget *parent)
     : QWidget(parent)
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space::s4, 0, space::s4, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s3);
     m_title = new Label(title, FontRole::PageTitle);
     m_title->setObjectName(u"pageTitleLabel"_s);

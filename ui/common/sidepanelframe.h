@@ -15,7 +15,7 @@ class Label;
 
 /// What stands in the window's side panel: title with close, optional tags above, content, and a foot of buttons. The shell
 /// gives it width and place. Esc closes.
-class SidePanelFrame final : public QWidget
+class SidePanelFrame : public QWidget
 {
     Q_OBJECT
 public:

@@ -202,6 +202,7 @@ NavBar::NavBar(QWidget *parent)
     m_column->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->setSpacing(0);
+    head->setContentsMargins(0, 10, 0, 6);
     m_brand = new Brand;
     m_brand->setAccessibleName(u"Breakwater"_s);
     head->addWidget(m_brand, 1);

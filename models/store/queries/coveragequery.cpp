@@ -67,6 +67,7 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
     const TimeRange range = filter.range.length() > 0 ? filter.range : heard.extent();
 
     CoverageAnswer answer;
+    answer.range = range;
     for (qsizetype i = 0; i < nodes->size(); ++i) {
         const auto index = static_cast<std::size_t>(i);
         const auto &spans = heard.spans(index);
@@ -82,6 +83,9 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
         readHours(*reader, names, nodes->at(i), heard, index, range, answer, node, withHours);
         readAside(*reader, nodes->at(i), range, answer);
         answer.nodes << node;
+        auto lost = reader->rows("SELECT from_ms, to_ms, why FROM lost WHERE node = ? AND from_ms < ? AND to_ms > ? ORDER BY from_ms", nodes->at(i).id, toMs(range.to), toMs(range.from));
+        while (lost.next())
+            answer.lost << LostRow { node.node, { fromMs(lost.integer(0)), fromMs(lost.integer(1)) }, lost.text(2) };
     }
     if (reader->problem())
         return core::fail(*reader->problem());

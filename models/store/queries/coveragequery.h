@@ -35,8 +35,17 @@ struct NodeCoverage
     QList<core::TimeRange> gaps; ///< inside the range
     QString error;
 };
+/// A span that is known to be lost.
+struct LostRow
+{
+    QString node;
+    core::TimeRange span;
+    QString why; ///< rotated_away truncated suppressed
+};
 struct CoverageAnswer
 {
+    core::TimeRange range; ///< the filter's, or all that was heard
+    QList<LostRow> lost; ///< inside the range, oldest first
     QList<CoverageHour> hours;
     QList<NodeCoverage> nodes;
     QList<AsideRow> aside; ///< newest first, at most asideLimit

@@ -42,6 +42,8 @@ void TestStoreCoverage::tellsWhatWasHeardAndWhatIsMissing()
     QCOMPARE(answer->nodes[0].gaps, (QList<core::TimeRange> { { utc("2026-11-24T07:00:00Z"), utc("2026-11-24T09:00:00Z") } }));
     QCOMPARE(answer->nodes[0].heard, 22.0 / 24);
     QCOMPARE(answer->nodes[1].gaps.size(), 2);
+    QCOMPARE(answer->lost.size(), 1);
+    QCOMPARE(answer->lost[0].span, (core::TimeRange { utc("2026-11-24T03:00:00Z"), utc("2026-11-24T04:00:00Z") }));
     QCOMPARE(answer->nodes[1].lastHeard, utc("2026-11-24T12:30:00Z"));
     QCOMPARE(answer->nodes[1].lines, 100);
     QCOMPARE(answer->nodes[1].understood, 97);

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figures/loginseries.h"
+
+#include "ui/common/format.h"
+#include "ui/figures/volumeseries.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace bw::figures {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::figures)
+};
+
+using detection::AttackKind;
+
+constexpr double whole = 0.9995;
+constexpr double notHeard = 0.0005;
+
+/// In stack order from the axis up: what is harmless below.
+constexpr std::array kinds { AttackKind::Forgotten, AttackKind::Stuffing, AttackKind::Spraying, AttackKind::BruteForce, AttackKind::DistributedBruteForce,
+    AttackKind::Enumeration, AttackKind::Misconfigured, AttackKind::Other };
+
+template <typename Buckets>
+charts::TimeSeriesData frameOf(const Buckets &buckets)
+{
+    charts::TimeSeriesData data;
+    for (const auto &bucket : buckets) {
+        data.starts.push_back(bucket.start);
+        data.end = std::max(data.end, bucket.end);
+        data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= whole ? 1 : bucket.coverage);
+    }
+    return data;
+}
+
+} // namespace
+
+charts::TimeSeriesData kindSeries(const detection::AttacksAnswer &answer, const QString &step, const ui::Format &format)
+{
+    charts::TimeSeriesData data = frameOf(answer.buckets);
+    data.measure = Words::tr("Failed logins %1, by kind").arg(perStep(step));
+    data.unit = Words::tr("failed tries");
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        charts::TimeSeries series;
+        series.key = nameOf(kinds[i]);
+        series.name = titleOf(kinds[i]);
+        series.swatch = kinds[i] == AttackKind::Other ? ui::swatchOther : ui::seriesSwatches[i];
+        qint64 sum = 0;
+        for (const auto &bucket : answer.buckets) {
+            const qint64 count = bucket.failed.value(kinds[i]);
+            series.values.push_back(double(count));
+            sum += count;
+        }
+        if (sum == 0)
+            continue;
+        series.total = format.shortCount(double(sum));
+        data.series.push_back(std::move(series));
+    }
+    return data;
+}
+
+charts::TimeSeriesData loginSeries(const store::LoginAnswer &answer, const QString &step, const ui::Format &format)
+{
+    charts::TimeSeriesData data = frameOf(answer.buckets);
+    data.measure = Words::tr("Failed logins %1").arg(perStep(step));
+    data.unit = Words::tr("failed tries");
+    charts::TimeSeries failed;
+    failed.key = QStringLiteral("failed");
+    failed.name = Words::tr("failed");
+    failed.swatch = ui::seriesSwatches[3];
+    for (const auto &bucket : answer.buckets)
+        failed.values.push_back(double(bucket.counts.failed.value_or(0)));
+    failed.total = format.shortCount(double(answer.totals.failed.value_or(0)));
+    data.series.push_back(std::move(failed));
+    return data;
+}
+
+charts::TimelineData timelineOf(const detection::LoginTimeline &timeline, const ui::Format &format)
+{
+    charts::TimelineData data;
+    core::UtcMicros first = INT64_MAX;
+    core::UtcMicros last = INT64_MIN;
+    const auto widen = [&](core::UtcMicros from, core::UtcMicros to) {
+        first = std::min(first, from);
+        last = std::max(last, to);
+    };
+    for (const auto &mark : timeline.marks) {
+        widen(mark.time, mark.time);
+        if (!mark.isOk)
+            data.failures.push_back(mark.time);
+        else if (mark.isOdd)
+            data.successes.push_back({ mark.time, Words::tr("%1 good login from %2").arg(format.clockWithSeconds(mark.time), ui::Format::isolated(mark.source)), true });
+    }
+    // Hours of mail that touch are one bar.
+    qint64 messages = 0;
+    core::TimeRange stretch;
+    const auto close = [&] {
+        if (messages > 0)
+            data.sent.push_back({ stretch, Words::tr("%1 messages, %2").arg(format.count(messages), format.range(stretch)) });
+        messages = 0;
+    };
+    const core::UtcMicros from = timeline.risk.goodAt;
+    for (const auto &hour : timeline.sent) {
+        if (from != 0 && hour.end <= from)
+            continue;
+        widen(hour.start, hour.end);
+        if (messages > 0 && hour.start > stretch.to)
+            close();
+        if (messages == 0)
+            stretch = { std::max(hour.start, from), hour.end };
+        stretch.to = hour.end;
+        messages += hour.messages;
+    }
+    close();
+    if (first > last)
+        return data;
+    const core::UtcMicros margin = std::max<core::UtcMicros>((last - first) / 40, core::microsPerMinute);
+    data.range = { first - margin, last + margin };
+    if (timeline.failures > 0)
+        data.failuresText = timeline.failedSources > 0 ? Words::tr("%1 failures from %n address(es)", nullptr, int(timeline.failedSources)).arg(format.count(timeline.failures))
+                                                       : Words::tr("%1 failures").arg(format.count(timeline.failures));
+    return data;
+}
+
+ui::Mark markOf(detection::RiskState state)
+{
+    switch (state) {
+    case detection::RiskState::TakenOver:
+        return ui::Mark::Critical;
+    case detection::RiskState::Suspicious:
+        return ui::Mark::High;
+    case detection::RiskState::Holding:
+        break;
+    }
+    return ui::Mark::Pass;
+}
+
+} // namespace bw::figures

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figures/volumeseries.h"
+
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+
+namespace bw::figures {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::figures)
+};
+
+constexpr double whole = 0.9995; ///< less is incomplete
+constexpr double notHeard = 0.0005;
+constexpr qsizetype namedSeries = 7; ///< §3: more than eight become the top seven and "other"
+
+using CountOf = std::optional<qint64> store::VolumeCounts::*;
+
+struct Outcome
+{
+    const char *key;
+    const char *name;
+    CountOf count;
+    ui::Swatch swatch;
+    bool inShare;
+};
+constexpr std::array outcomes {
+    Outcome { "delivered", QT_TRANSLATE_NOOP("bw::figures", "delivered"), &store::VolumeCounts::delivered, ui::swatchDelivered, false },
+    Outcome { "deferred", QT_TRANSLATE_NOOP("bw::figures", "deferred"), &store::VolumeCounts::deferred, ui::swatchDeferred, true },
+    Outcome { "bounced", QT_TRANSLATE_NOOP("bw::figures", "bounced"), &store::VolumeCounts::bounced, ui::swatchBounced, true },
+    Outcome { "expired", QT_TRANSLATE_NOOP("bw::figures", "expired"), &store::VolumeCounts::expired, ui::swatchExpired, true },
+    Outcome { "rejected", QT_TRANSLATE_NOOP("bw::figures", "rejected"), &store::VolumeCounts::rejected, ui::swatchRejected, true },
+};
+
+qint64 endedOf(const store::VolumeCounts &counts)
+{
+    qint64 sum = 0;
+    for (const Outcome &outcome : outcomes)
+        sum += (counts.*outcome.count).value_or(0);
+    return sum;
+}
+
+/// Starts, coverage and the notes of incomplete stretches.
+charts::TimeSeriesData frameOf(const store::VolumeAnswer &answer)
+{
+    charts::TimeSeriesData data;
+    data.unit = Words::tr("recipients");
+    for (const store::VolumeBucket &bucket : answer.buckets) {
+        data.starts.push_back(bucket.start);
+        data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= whole ? 1 : bucket.coverage);
+        data.end = std::max(data.end, bucket.end);
+        if (bucket.nodes <= 0 || bucket.nodesHeard >= bucket.nodes || bucket.coverage <= notHeard)
+            continue;
+        // Neighbouring incomplete buckets with the same nodes are one stretch with one sentence.
+        const QString text = Words::tr("%1 of %n nodes heard", nullptr, bucket.nodes).arg(bucket.nodesHeard);
+        auto &notes = data.incompleteNotes;
+        if (!notes.empty() && notes.back().range.to == bucket.start && notes.back().text == text)
+            notes.back().range.to = bucket.end;
+        else
+            notes.push_back({ { bucket.start, bucket.end }, text });
+    }
+    return data;
+}
+
+} // namespace
+
+QString perStep(const QString &step)
+{
+    static const QHash<QString, const char *> names {
+        { QStringLiteral("minute"), QT_TRANSLATE_NOOP("bw::figures", "per minute") },
+        { QStringLiteral("5min"), QT_TRANSLATE_NOOP("bw::figures", "per 5 minutes") },
+        { QStringLiteral("15min"), QT_TRANSLATE_NOOP("bw::figures", "per 15 minutes") },
+        { QStringLiteral("hour"), QT_TRANSLATE_NOOP("bw::figures", "per hour") },
+        { QStringLiteral("day"), QT_TRANSLATE_NOOP("bw::figures", "per day") },
+        { QStringLiteral("week"), QT_TRANSLATE_NOOP("bw::figures", "per week") },
+        { QStringLiteral("month"), QT_TRANSLATE_NOOP("bw::figures", "per month") },
+    };
+    return Words::tr(names.value(step, "per hour"));
+}
+
+charts::TimeSeriesData outcomeSeries(const store::VolumeAnswer &answer, const QString &step, const ui::Format &format)
+{
+    charts::TimeSeriesData data = frameOf(answer);
+    //: %1 is a step of time: "per hour".
+    data.measure = Words::tr("Recipients %1, by outcome").arg(perStep(step));
+    for (const Outcome &outcome : outcomes) {
+        charts::TimeSeries series;
+        series.key = QString::fromLatin1(outcome.key);
+        series.name = Words::tr(outcome.name);
+        series.swatch = outcome.swatch;
+        series.inShare = outcome.inShare;
+        qint64 sum = 0;
+        for (const store::VolumeBucket &bucket : answer.buckets) {
+            const qint64 count = (bucket.counts.*outcome.count).value_or(0);
+            series.values.push_back(double(count));
+            sum += count;
+        }
+        series.total = format.shortCount(double((answer.totals.*outcome.count).value_or(sum)));
+        data.series.push_back(std::move(series));
+    }
+    return data;
+}
+
+charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const store::VolumeAnswer &outcomesAnswer, const QString &group,
+    const QString &step, const ui::Format &format)
+{
+    charts::TimeSeriesData data = frameOf(outcomesAnswer);
+    static const QHash<QString, const char *> names {
+        { QStringLiteral("node"), QT_TRANSLATE_NOOP("bw::figures", "Recipients %1, by node") },
+        { QStringLiteral("stream"), QT_TRANSLATE_NOOP("bw::figures", "Recipients %1, by stream") },
+        { QStringLiteral("domain"), QT_TRANSLATE_NOOP("bw::figures", "Recipients %1, by destination") },
+        { QStringLiteral("sender"), QT_TRANSLATE_NOOP("bw::figures", "Recipients %1, by sender") },
+    };
+    data.measure = Words::tr(names.value(group, "Recipients %1")).arg(perStep(step));
+
+    QHash<core::UtcMicros, std::size_t> places;
+    for (std::size_t i = 0; i < data.starts.size(); ++i)
+        places.insert(data.starts[i], i);
+    QHash<QString, qint64> sums;
+    for (const store::VolumeBucket &bucket : grouped.buckets)
+        sums[bucket.keys.value(group)] += endedOf(bucket.counts);
+    QStringList keys = sums.keys();
+    const QString other = QStringLiteral("other");
+    keys.removeAll(other);
+    std::sort(keys.begin(), keys.end(), [&sums](const QString &a, const QString &b) { return sums.value(a) != sums.value(b) ? sums.value(a) > sums.value(b) : a < b; });
+    const bool needsOther = keys.size() > namedSeries + 1 || sums.contains(other);
+    if (needsOther && keys.size() > namedSeries)
+        keys = keys.first(namedSeries);
+
+    QHash<QString, std::size_t> rows;
+    for (const QString &key : keys) {
+        charts::TimeSeries series;
+        series.key = key;
+        series.name = key.isEmpty() ? Words::tr("not logged") : key;
+        series.swatch = ui::seriesSwatches[data.series.size() % ui::seriesSwatches.size()];
+        series.values.assign(data.starts.size(), 0);
+        series.total = format.shortCount(double(sums.value(key)));
+        rows.insert(key, data.series.size());
+        data.series.push_back(std::move(series));
+    }
+    qint64 rest = 0;
+    if (needsOther) {
+        charts::TimeSeries series;
+        series.key = other;
+        series.name = Words::tr("other");
+        series.swatch = ui::swatchOther;
+        series.values.assign(data.starts.size(), 0);
+        data.series.push_back(std::move(series));
+    }
+    for (const store::VolumeBucket &bucket : grouped.buckets) {
+        const auto place = places.constFind(bucket.start);
+        if (place == places.constEnd())
+            continue;
+        const auto row = rows.constFind(bucket.keys.value(group));
+        const qint64 count = endedOf(bucket.counts);
+        if (row != rows.constEnd()) {
+            data.series[*row].values[*place] += double(count);
+        } else if (needsOther) {
+            data.series.back().values[*place] += double(count);
+            rest += count;
+        }
+    }
+    if (needsOther)
+        data.series.back().total = format.shortCount(double(rest));
+    return data;
+}
+
+} // namespace bw::figures

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/queries/volumequery.h"
+#include "ui/charts/timeseriesdata.h"
+
+namespace bw::ui {
+class Format;
+}
+
+/// Answers of the store as data of charts, one way for every page that draws them. Pure; GUI thread for tr().
+namespace bw::figures {
+
+/// Outcomes stacked by time, with gaps and incomplete stretches. \p step is the time key of the query.
+[[nodiscard]] charts::TimeSeriesData outcomeSeries(const store::VolumeAnswer &answer, const QString &step, const ui::Format &format);
+
+/// Recipients by time and \p group (node, stream, domain, sender): the seven largest, and the rest as "other". Gaps and incomplete
+/// stretches come from \p outcomes, the same range without the group.
+[[nodiscard]] charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const store::VolumeAnswer &outcomes, const QString &group,
+    const QString &step, const ui::Format &format);
+
+/// Words of a measure's step: "per hour".
+[[nodiscard]] QString perStep(const QString &step);
+
+} // namespace bw::figures

@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logins/loginspage.h"
+
+#include "ui/charts/chartlegend.h"
+#include "ui/charts/timechart.h"
+#include "ui/charts/timelinestrip.h"
+#include "ui/common/buttons.h"
+#include "ui/common/chip.h"
+#include "ui/common/datatable.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/flowlayout.h"
+#include "ui/common/label.h"
+#include "ui/common/pagehead.h"
+#include "ui/common/panel.h"
+#include "ui/common/sidepanelframe.h"
+#include "ui/figures/loginseries.h"
+#include "ui/itemmodels/loginfacts.h"
+#include "ui/itemmodels/overviewfacts.h"
+#include "ui/logins/rulespanel.h"
+
+#include <QBoxLayout>
+#include <QBuffer>
+#include <QPixmap>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::logins {
+
+namespace {
+
+using Facts = itemmodels::LoginFacts;
+
+constexpr int gap = 12;
+constexpr int sideBySide = 780;
+constexpr double whole = 0.9995;
+
+} // namespace
+
+LoginsPage::LoginsPage(const ui::PageContext &context, QWidget *parent)
+    : Page(u"logins"_s, tr("Logins"), context, parent)
+    , m_facts(new Facts(context.session, this))
+{
+    auto *rules = ui::makeButton(tr("Rules…"), ui::ButtonKind::Quiet, u"list"_s);
+    rules->setObjectName(u"rulesButton"_s);
+    connect(rules, &QPushButton::clicked, this, &LoginsPage::openRules);
+    head()->addButton(rules);
+    buildFilterRow();
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap);
+    buildUpper(column);
+    buildRisks(column);
+    setContent(content);
+    connectChart();
+    connect(m_facts, &Facts::arrived, this, &LoginsPage::arrived);
+    connect(m_facts, &Facts::risksArrived, this, &LoginsPage::risksArrived);
+    connect(m_facts, &Facts::timelineArrived, this, &LoginsPage::timelineArrived);
+    connect(m_facts, &Facts::failed, this, [this](const core::Problem &problem) {
+        setBusy(false);
+        m_chartPanel->showError(problem);
+        m_sourcesPanel->showError(problem);
+    });
+    connect(m_facts, &Facts::risksFailed, m_risksPanel, &ui::Panel::showError);
+}
+
+void LoginsPage::buildFilterRow()
+{
+    auto *row = new QWidget;
+    auto *flow = new ui::FlowLayout(row);
+    flow->setContentsMargins(0, 0, 0, 0);
+    const auto chip = [&](const QString &name, const QString &objectName, QStringList store::Filter::*dimension) {
+        auto *made = new ui::Chip(name, tr("any"));
+        made->setObjectName(objectName);
+        connect(made, &ui::Chip::cleared, this, [this, dimension] {
+            store::Filter changed = filter();
+            (changed.*dimension).clear();
+            navigator()->changeFilter(changed);
+        });
+        connect(made, &ui::Chip::valuePicked, this, [this, dimension](const QVariant &picked, const QString &) {
+            store::Filter changed = filter();
+            changed.*dimension = picked.toString().isEmpty() ? QStringList() : QStringList { picked.toString() };
+            navigator()->changeFilter(changed);
+        });
+        flow->addWidget(made);
+        return made;
+    };
+    m_userChip = chip(tr("Login"), u"loginChip"_s, &store::Filter::users);
+    m_sourceChip = chip(tr("Source"), u"sourceChip"_s, &store::Filter::sources);
+    m_mechanismChip = chip(tr("Mechanism"), u"mechanismChip"_s, &store::Filter::mechanisms);
+    m_mechanismChip->setChoices({ { tr("any"), QString() }, { u"PLAIN"_s, u"PLAIN"_s }, { u"LOGIN"_s, u"LOGIN"_s }, { u"CRAM-MD5"_s, u"CRAM-MD5"_s },
+        { u"XOAUTH2"_s, u"XOAUTH2"_s }, { u"OAUTHBEARER"_s, u"OAUTHBEARER"_s }, { u"SCRAM-SHA-256"_s, u"SCRAM-SHA-256"_s } });
+    m_serviceChip = chip(tr("Service"), u"serviceChip"_s, &store::Filter::services);
+    m_serviceChip->setChoices({ { tr("any"), QString() }, { u"submission"_s, u"submission"_s }, { u"submissions"_s, u"submissions"_s }, { u"smtps"_s, u"smtps"_s },
+        { u"smtp"_s, u"smtp"_s }, { u"imap"_s, u"imap"_s }, { u"pop3"_s, u"pop3"_s } });
+    setFilterRow(row);
+}
+
+void LoginsPage::buildUpper(QBoxLayout *column)
+{
+    m_chartPanel = new ui::Panel(tr("Failed logins, by kind"));
+    m_chartPanel->setObjectName(u"failedPanel"_s);
+    m_chart = new charts::TimeChart;
+    m_chart->setObjectName(u"failedChart"_s);
+    m_chart->setMinimumHeight(260);
+    // Names of kinds are long: the legend stands below the chart, where it can wrap.
+    auto *figure = new QWidget;
+    auto *figureColumn = new QVBoxLayout(figure);
+    figureColumn->setContentsMargins(0, 0, 0, 0);
+    figureColumn->setSpacing(8);
+    figureColumn->addWidget(m_chart, 1);
+    figureColumn->addWidget(m_chart->makeLegend());
+    m_chartPanel->setContent(figure);
+    m_chartPanel->showLoading();
+    connect(m_chartPanel, &ui::Panel::tryAgain, this, &LoginsPage::load);
+
+    m_sources = new ui::DataTable(u"loginSourcesTable"_s, tr("Who is behind it"));
+    m_sources->setSource(m_facts->sources());
+    m_sources->setColumns({ { .column = Facts::SourceAddress, .width = 140, .stretch = true }, { .column = Facts::SourceKind, .width = 100 }, { .column = Facts::SourceTries, .number = true },
+                              { .column = Facts::SourceLogins, .number = true } },
+        context().tables);
+    m_sources->sortInitially(Facts::SourceTries, Qt::DescendingOrder);
+    m_sources->setFilterableColumns({ Facts::SourceAddress });
+    const auto onlyThis = [this](const QString &source) {
+        if (source.isEmpty())
+            return;
+        store::Filter changed = filter();
+        changed.sources = { source };
+        navigator()->changeFilter(changed);
+    };
+    connect(m_sources, &ui::DataTable::opened, this, [this, onlyThis](const QModelIndex &at) { onlyThis(m_facts->sources()->row(at).source); });
+    connect(m_sources, &ui::DataTable::filterToThis, this, [onlyThis](int, const QVariant &value) { onlyThis(value.toString()); });
+    m_sourcesPanel = new ui::Panel(tr("Who is behind it"));
+    auto *attacks = ui::makeLink(tr("By rule…"));
+    attacks->setObjectName(u"attacksLink"_s);
+    connect(attacks, &QPushButton::clicked, this, &LoginsPage::openAttacks);
+    m_sourcesPanel->addHeaderWidget(attacks);
+    m_sourcesPanel->setContent(m_sources, true);
+    m_sourcesPanel->showLoading();
+    connect(m_sourcesPanel, &ui::Panel::tryAgain, this, &LoginsPage::load);
+
+    m_upper = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_upper->setSpacing(gap);
+    m_upper->addWidget(m_chartPanel, 7);
+    m_upper->addWidget(m_sourcesPanel, 4);
+    column->addLayout(m_upper, 3);
+}
+
+void LoginsPage::buildRisks(QBoxLayout *column)
+{
+    m_risks = new ui::DataTable(u"loginsAtRiskTable"_s, tr("Logins at risk"));
+    m_risks->setSource(m_facts->risks());
+    m_risks->setColumns({ { .column = Facts::RiskLogin, .width = 180 }, { .column = Facts::RiskStateOf, .width = 110 }, { .column = Facts::RiskWhat, .width = 280, .stretch = true },
+                            { .column = Facts::RiskFailed, .number = true }, { .column = Facts::RiskGoodFrom, .width = 120, .priority = 1 }, { .column = Facts::RiskGoodAt, .width = 130, .priority = 3 },
+                            { .column = Facts::RiskSent, .number = true }, { .column = Facts::RiskPoints, .priority = 2, .number = true } },
+        context().tables);
+    m_risks->sortInitially(Facts::RiskStateOf, Qt::AscendingOrder);
+    m_risks->setFilterableColumns({ Facts::RiskLogin });
+    m_risksPanel = new ui::Panel(tr("Logins at risk"));
+    m_risksPanel->addHeaderWidget(m_risks->makeCorner(tr("Filter logins")));
+    auto *content = new QWidget;
+    auto *inside = new QVBoxLayout(content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(0);
+    inside->addWidget(m_risks, 1);
+    m_story = new QWidget;
+    auto *story = new QVBoxLayout(m_story);
+    story->setContentsMargins(12, 8, 12, 8);
+    story->setSpacing(4);
+    auto *line = new QHBoxLayout;
+    m_storyTitle = new ui::Label;
+    m_storyTitle->setStrong(true);
+    m_storyFacts = new ui::Label({}, ui::FontRole::Base, ui::Token::TextSecondary);
+    line->addWidget(m_storyTitle);
+    line->addWidget(m_storyFacts, 1);
+    auto *sent = ui::makeLink(tr("What it sent"));
+    sent->setObjectName(u"sentLink"_s);
+    connect(sent, &QPushButton::clicked, this, [this] {
+        store::Filter one = filter();
+        one.users = { m_login };
+        navigator()->openPage(u"messages"_s, one);
+    });
+    line->addWidget(sent);
+    story->addLayout(line);
+    m_strip = new charts::TimelineStrip;
+    m_strip->setObjectName(u"loginTimeline"_s);
+    connect(m_strip, &charts::TimelineStrip::activated, this, [this](const core::TimeRange &range) {
+        store::Filter one = filter();
+        one.users = { m_login };
+        one.range = range;
+        navigator()->openPage(u"messages"_s, one);
+    });
+    story->addWidget(m_strip);
+    m_story->hide();
+    inside->addWidget(m_story);
+    m_risksPanel->setContent(content, true);
+    m_risksPanel->setMinimumHeight(260);
+    m_risksPanel->showLoading();
+    connect(m_risksPanel, &ui::Panel::tryAgain, this, &LoginsPage::load);
+    connect(m_risks, &ui::DataTable::currentRowChanged, this, [this](const QModelIndex &at) {
+        if (at.isValid())
+            openTimeline(m_facts->risks()->row(at).user);
+    });
+    connect(m_risks, &ui::DataTable::opened, this, [this](const QModelIndex &at) { openTimeline(m_facts->risks()->row(at).user); });
+    column->addWidget(m_risksPanel, 3);
+}
+
+void LoginsPage::connectChart()
+{
+    connect(m_chart, &charts::TimeChart::zoomRequested, this, [this](const core::TimeRange &range) { navigator()->zoomTo(range); });
+    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [this] { navigator()->zoomBack(); });
+    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [this] { navigator()->showWholeRange(); });
+    connect(m_chart, &charts::TimeChart::spanSelected, this, [this](const core::TimeRange &range) { navigator()->zoomTo(range); });
+    connect(m_chart, &charts::TimeChart::bucketActivated, this, [this](const core::TimeRange &range, const QString &) { navigator()->zoomTo(range); });
+    connect(m_chart, &charts::TimeChart::annotationActivated, this, &LoginsPage::openTimeline);
+}
+
+QStringList LoginsPage::dimensions() const
+{
+    return { u"users"_s, u"sources"_s, u"mechanisms"_s, u"services"_s };
+}
+
+void LoginsPage::load()
+{
+    setBusy(true);
+    showChips();
+    m_facts->setFormat(format());
+    m_chart->setFormat(format());
+    m_strip->setFormat(format());
+    m_step = itemmodels::stepFor(filter().range, m_chart->maximumBuckets());
+    m_facts->ask(filter(), m_step);
+    if (!m_login.isEmpty())
+        m_facts->askTimeline(filter(), m_login);
+}
+
+void LoginsPage::showChips()
+{
+    const auto show = [](ui::Chip *chip, const QStringList &values) {
+        chip->setValue(values.size() > 1 ? tr("%n chosen", nullptr, int(values.size())) : values.value(0));
+    };
+    show(m_userChip, filter().users);
+    show(m_sourceChip, filter().sources);
+    show(m_mechanismChip, filter().mechanisms);
+    show(m_serviceChip, filter().services);
+}
+
+void LoginsPage::arrived()
+{
+    setBusy(false);
+    m_hasAnswer = true;
+    if (m_facts->logins().nodes == 0) {
+        auto *empty = new ui::EmptyState(u"logins"_s, tr("Who is guessing passwords?"),
+            tr("Failed and good logins are in the mail log. Bring one, and attacks are told apart from forgotten passwords."));
+        auto *choose = empty->addDropZone(tr("Drop log files or folders here"), tr("Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald"), tr("Choose files…"), u"folder"_s);
+        connect(choose, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
+        connect(empty, &ui::EmptyState::filesDropped, this, [this](const QStringList &paths) { navigator()->importLogs(paths); });
+        setAnswer(tr("Nothing was read yet"));
+        showEmpty(empty);
+        return;
+    }
+    showContent();
+    const auto &answer = m_facts->answer();
+    // Kinds need rows; where those of the range have expired, the figures of the cells are all there is.
+    const bool byKind = !answer.isPartial && !answer.buckets.isEmpty();
+    charts::TimeSeriesData series = byKind ? figures::kindSeries(answer, m_step, format()) : figures::loginSeries(m_facts->logins(), m_step, format());
+    if (m_hasRisks)
+        for (const auto &risk : m_facts->risk().logins)
+            if (risk.state == detection::RiskState::TakenOver && risk.goodAt != 0 && series.annotations.size() < 3)
+                series.annotations.push_back({ risk.goodAt, tr("taken over %1").arg(format().clock(risk.goodAt)), ui::Mark::Critical, risk.user });
+    m_chartPanel->setTitle(series.measure);
+    m_chartPanel->setSubtitle(answer.isPartial ? tr("by kind only while rows are kept") : QString());
+    const bool none = series.series.empty();
+    m_chart->setData(std::move(series));
+    if (none)
+        m_chartPanel->showEmpty(tr("No login failed in this range."), ui::Mark::Pass);
+    else
+        m_chartPanel->showContent();
+    if (m_facts->sources()->rows().isEmpty())
+        m_sourcesPanel->showEmpty(tr("Nobody failed to log in."), ui::Mark::Pass);
+    else
+        m_sourcesPanel->showContent();
+    explain();
+    Q_EMIT exportsChanged();
+}
+
+void LoginsPage::risksArrived()
+{
+    m_hasRisks = true;
+    const auto &risk = m_facts->risk();
+    const int atRisk = int(std::count_if(risk.logins.cbegin(), risk.logins.cend(), [](const auto &login) { return login.state != detection::RiskState::Holding; }));
+    const int holding = int(risk.logins.size()) - atRisk;
+    const bool critical = std::any_of(risk.logins.cbegin(), risk.logins.cend(), [](const auto &login) { return login.state == detection::RiskState::TakenOver; });
+    navigator()->setBadge(id(), atRisk, critical);
+    QString subtitle = tr("%1 of %n login(s)", nullptr, int(risk.known)).arg(format().count(atRisk));
+    if (holding > 0)
+        subtitle += tr("; %n more holding", nullptr, holding);
+    m_risksPanel->setSubtitle(subtitle);
+    if (risk.logins.isEmpty()) {
+        m_risksPanel->showEmpty(tr("No login is at risk."), ui::Mark::Pass);
+    } else {
+        m_risksPanel->showContent();
+        if (m_login.isEmpty())
+            openTimeline(risk.logins.front().user);
+    }
+    if (m_hasAnswer)
+        arrived();
+}
+
+void LoginsPage::explain()
+{
+    const auto &totals = m_facts->logins().totals;
+    if (!totals.failed) {
+        setAnswer(tr("Nothing was heard in this range"));
+        setBanners({});
+        return;
+    }
+    const bool isBound = m_facts->logins().coverage < whole;
+    const QString failed = format().count(*totals.failed);
+    const QString good = format().count(totals.ok.value_or(0));
+    QString answer = isBound ? tr("At least %1 failed, %2 good").arg(failed, good) : tr("%1 failed, %2 good").arg(failed, good);
+    if (m_hasRisks) {
+        const auto &logins = m_facts->risk().logins;
+        const int taken = int(std::count_if(logins.cbegin(), logins.cend(), [](const auto &login) { return login.state == detection::RiskState::TakenOver; }));
+        if (taken > 0)
+            answer += tr("; %n login(s) taken over", nullptr, taken);
+    }
+    setAnswer(answer);
+    QList<ui::BannerSpec> banners;
+    if (totals.outages.value_or(0) >= 20)
+        banners << ui::BannerSpec { .key = u"outage"_s, .mark = ui::Mark::High, .strong = tr("%1 logins could not be checked.").arg(format().count(*totals.outages)),
+            .rest = tr("The password check itself failed; these are no tries, and say nothing of passwords."), .buttonText = {}, .act = {} };
+    if (isBound)
+        banners << ui::BannerSpec { .key = u"partial"_s + QString::number(qRound(m_facts->logins().coverage * 1000)), .mark = ui::Mark::Unknown,
+            .strong = tr("%1 of this range was heard.").arg(format().percent(m_facts->logins().coverage)), .rest = tr("Figures are lower bounds."), .buttonText = tr("See what is missing"),
+            .act = [this] { navigator()->openPage(u"coverage"_s, filter()); } };
+    setBanners(banners);
+}
+
+void LoginsPage::openTimeline(const QString &user)
+{
+    if (user.isEmpty())
+        return;
+    m_login = user;
+    m_facts->askTimeline(filter(), user);
+}
+
+void LoginsPage::timelineArrived()
+{
+    const auto &timeline = m_facts->timeline();
+    if (timeline.user != m_login)
+        return;
+    const charts::TimelineData story = figures::timelineOf(timeline, format());
+    m_storyTitle->setText(timeline.user);
+    if (story.range.length() <= 0) {
+        m_storyFacts->setText(tr("No rows of this login are kept in this range."));
+        m_strip->hide();
+    } else {
+        QString facts = format().range(story.range);
+        if (!timeline.risk.node.isEmpty())
+            facts = tr("%1, as logged by %2").arg(facts, timeline.risk.node);
+        if (!timeline.risk.signs.isEmpty())
+            facts += u" · "_s + timeline.risk.arithmetic();
+        m_storyFacts->setText(facts);
+        m_strip->setData(story);
+        m_strip->show();
+    }
+    m_story->show();
+    m_risksPanel->showContent();
+}
+
+void LoginsPage::openAttacks()
+{
+    navigator()->openSidePanel(makeAttacksPanel(m_facts, context(), format()));
+}
+
+void LoginsPage::openRules()
+{
+    navigator()->openSidePanel(makeRulesPanel());
+}
+
+QVariantMap LoginsPage::saveState() const
+{
+    return { { u"login"_s, m_login } };
+}
+
+void LoginsPage::restoreState(const QVariantMap &state)
+{
+    openTimeline(state.value(u"login"_s).toString());
+}
+
+QWidget *LoginsPage::firstFocus()
+{
+    return m_risks;
+}
+
+void LoginsPage::focusFilter()
+{
+    m_risks->focusFilter();
+}
+
+QList<ui::ExportItem> LoginsPage::exports() const
+{
+    if (!m_hasAnswer)
+        return {};
+    const auto csv = [](const QString &title, const QString &name, ui::DataTable *table) {
+        return ui::ExportItem { title, u"csv"_s, name, [table](const QString &note) { return table->csv(note); } };
+    };
+    return { { tr("The chart, as a picture"), u"png"_s, u"logins"_s,
+                 [chart = m_chart](const QString &) {
+                     QByteArray bytes;
+                     QBuffer buffer(&bytes);
+                     buffer.open(QIODevice::WriteOnly);
+                     chart->grab().save(&buffer, "PNG");
+                     return bytes;
+                 } },
+        csv(tr("Logins at risk, as a table"), u"logins-at-risk"_s, m_risks), csv(tr("Who is behind it, as a table"), u"login-sources"_s, m_sources) };
+}
+
+void LoginsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const auto direction = width() < sideBySide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_upper->direction() != direction)
+        m_upper->setDirection(direction);
+}
+
+} // namespace bw::logins

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/page/page.h"
+
+class QBoxLayout;
+
+namespace bw::charts {
+class TimeChart;
+class TimelineStrip;
+}
+namespace bw::itemmodels {
+class LoginFacts;
+}
+namespace bw::ui {
+class Chip;
+class DataTable;
+class Label;
+class Panel;
+}
+
+namespace bw::logins {
+
+/// Who logs in, who guesses, and which logins are at risk. saveState(): "login" = the one whose story is open.
+class LoginsPage final : public ui::Page
+{
+    Q_OBJECT
+public:
+    explicit LoginsPage(const ui::PageContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+    [[nodiscard]] QWidget *firstFocus() override;
+    void focusFilter() override;
+    [[nodiscard]] QList<ui::ExportItem> exports() const override;
+    [[nodiscard]] QStringList dimensions() const override;
+
+protected:
+    void load() override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildFilterRow();
+    void buildUpper(QBoxLayout *column);
+    void buildRisks(QBoxLayout *column);
+    void connectChart();
+    void arrived();
+    void risksArrived();
+    void timelineArrived();
+    void explain();
+    void openTimeline(const QString &user);
+    void openAttacks();
+    void openRules();
+    void showChips();
+
+    itemmodels::LoginFacts *m_facts;
+    charts::TimeChart *m_chart = nullptr;
+    charts::TimelineStrip *m_strip = nullptr;
+    ui::Panel *m_chartPanel = nullptr;
+    ui::Panel *m_sourcesPanel = nullptr;
+    ui::Panel *m_risksPanel = nullptr;
+    ui::DataTable *m_sources = nullptr;
+    ui::DataTable *m_risks = nullptr;
+    ui::Label *m_storyTitle = nullptr;
+    ui::Label *m_storyFacts = nullptr;
+    QWidget *m_story = nullptr;
+    QBoxLayout *m_upper = nullptr;
+    ui::Chip *m_userChip = nullptr;
+    ui::Chip *m_sourceChip = nullptr;
+    ui::Chip *m_mechanismChip = nullptr;
+    ui::Chip *m_serviceChip = nullptr;
+    QString m_login;
+    QString m_step;
+    bool m_hasAnswer = false;
+    bool m_hasRisks = false;
+};
+
+} // namespace bw::logins

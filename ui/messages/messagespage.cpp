@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messages/messagespage.h"
+
+#include "models/service/session.h"
+#include "ui/common/buttons.h"
+#include "ui/common/chip.h"
+#include "ui/common/datatable.h"
+#include "ui/common/flowlayout.h"
+#include "ui/common/icons.h"
+#include "ui/common/label.h"
+#include "ui/common/panel.h"
+#include "ui/itemmodels/messagefacts.h"
+#include "ui/itemmodels/searchwords.h"
+#include "ui/messages/traceview.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::messages {
+
+namespace {
+
+using Model = itemmodels::MessagesItemModel;
+
+/// What the text beside the search field says of the typed text.
+QString meaningOf(const itemmodels::SearchWords &words, bool canSearchAddresses)
+{
+    if (words.text.isEmpty())
+        return MessagesPage::tr("Queue id, Message-ID, address, client address, domain or login.");
+    if ((words.messageId || words.address) && !canSearchAddresses)
+        return MessagesPage::tr("The key of this store is not on this computer, so addresses and Message-IDs cannot be found. Bring it with File, Import key.");
+    if (words.messageId)
+        return MessagesPage::tr("A Message-ID. Also understood: queue id, address, client address, domain, login.");
+    if (words.address)
+        return MessagesPage::tr("An address, looked for among recipients. Also understood: queue id, Message-ID, client address, domain, login.");
+    if (words.ip)
+        return MessagesPage::tr("The address of a client. Also understood: queue id, Message-ID, address, domain, login.");
+    if (words.queueId)
+        return MessagesPage::tr("A queue id. Also understood: Message-ID, address, client address, domain, login.");
+    if (words.host)
+        return MessagesPage::tr("A receiving domain. Also understood: queue id, Message-ID, address, client address, login.");
+    return MessagesPage::tr("A login. Also understood: queue id, Message-ID, address, client address, domain.");
+}
+
+} // namespace
+
+MessagesPage::MessagesPage(const ui::PageContext &context, QWidget *parent)
+    : Page(u"messages"_s, tr("Messages"), context, parent)
+    , m_model(new Model(context.session, this))
+{
+    buildFilterRow();
+    buildContent();
+    connect(m_model, &Model::arrived, this, &MessagesPage::arrived);
+    connect(m_model, &Model::readingChanged, this, [this] { setBusy(m_model->isReading()); });
+    connect(m_model, &Model::failed, this, [this](const core::Problem &problem) {
+        setBusy(false);
+        m_listPanel->showError(problem);
+    });
+}
+
+void MessagesPage::buildFilterRow()
+{
+    auto *row = new QWidget;
+    auto *column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    m_back = ui::makeButton(tr("All messages"), ui::ButtonKind::Normal, u"back"_s);
+    m_back->setObjectName(u"allMessagesButton"_s);
+    m_back->hide();
+    connect(static_cast<QPushButton *>(m_back), &QPushButton::clicked, this, &MessagesPage::closeTrace);
+    line->addWidget(m_back);
+    m_search = new QLineEdit;
+    m_search->setObjectName(u"messageSearchField"_s);
+    m_search->setAccessibleName(tr("Find messages"));
+    m_search->setPlaceholderText(tr("Queue id, Message-ID, address, login…"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(240);
+    m_search->setMaximumWidth(420);
+    m_search->addAction(ui::icon(u"search"_s), QLineEdit::LeadingPosition);
+    line->addWidget(m_search, 1);
+    m_meaning = new ui::Label({}, ui::FontRole::Base, ui::Token::TextSecondary);
+    m_meaning->setWordWrap(true);
+    line->addWidget(m_meaning, 1);
+    column->addLayout(line);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_meaning->setText(meaningOf(itemmodels::classify(text), session()->makeHasher() != nullptr));
+        if (text.isEmpty() && m_hasAnswer)
+            load();
+    });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        closeTrace();
+        load();
+    });
+
+    m_chips = new QWidget;
+    auto *flow = new ui::FlowLayout(m_chips);
+    flow->setContentsMargins(0, 0, 0, 0);
+    const auto chip = [&](const QString &name, const QString &objectName, QStringList store::Filter::*dimension) {
+        auto *made = new ui::Chip(name, tr("any"));
+        made->setObjectName(objectName);
+        connect(made, &ui::Chip::cleared, this, [this, dimension] {
+            store::Filter changed = filter();
+            (changed.*dimension).clear();
+            navigator()->changeFilter(changed);
+        });
+        connect(made, &ui::Chip::valuePicked, this, [this, dimension](const QVariant &picked, const QString &) {
+            store::Filter changed = filter();
+            changed.*dimension = picked.toString().isEmpty() ? QStringList() : QStringList { picked.toString() };
+            navigator()->changeFilter(changed);
+        });
+        flow->addWidget(made);
+        return made;
+    };
+    m_outcomeChip = chip(tr("Outcome"), u"outcomeChip"_s, &store::Filter::outcomes);
+    m_domainChip = chip(tr("Destination"), u"destinationChip"_s, &store::Filter::domains);
+    m_senderChip = chip(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
+    m_userChip = chip(tr("Login"), u"loginChip"_s, &store::Filter::users);
+    m_streamChip = chip(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
+    m_outcomeChip->setChoices({ { tr("any"), QString() }, { tr("delivered"), u"delivered"_s }, { tr("deferred"), u"deferred"_s }, { tr("bounced"), u"bounced"_s },
+        { tr("expired"), u"expired"_s }, { tr("discarded"), u"discarded"_s } });
+    column->addWidget(m_chips);
+    m_meaning->setText(meaningOf({}, true));
+    setFilterRow(row);
+}
+
+void MessagesPage::buildContent()
+{
+    m_stack = new QStackedWidget;
+    m_table = new ui::DataTable(u"messagesTable"_s, tr("Messages"));
+    m_table->setSource(m_model);
+    m_table->setColumns({ { .column = Model::Time }, { .column = Model::Outcome, .width = 100 }, { .column = Model::Sender, .width = 170, .stretch = true },
+                            { .column = Model::Destination, .width = 150 }, { .column = Model::Reply, .width = 160, .priority = 2 }, { .column = Model::Login, .width = 150, .priority = 3 },
+                            { .column = Model::Client, .width = 120, .priority = 4 }, { .column = Model::Recipients, .priority = 5, .number = true }, { .column = Model::Size, .hidden = true, .number = true },
+                            { .column = Model::Stream, .hidden = true }, { .column = Model::Node, .width = 90, .priority = 1 }, { .column = Model::QueueId, .width = 130, .priority = 6 } },
+        context().tables);
+    m_table->setFilterableColumns({ Model::Outcome, Model::Destination, Model::Login, Model::Node, Model::Stream });
+    m_listPanel = new ui::Panel(tr("Messages"));
+    m_listPanel->addHeaderWidget(m_table->makeCorner(tr("Filter what was read")));
+    m_listPanel->setContent(m_table, true);
+    m_listPanel->showLoading();
+    m_listPanel->setMinimumHeight(360);
+    connect(m_listPanel, &ui::Panel::tryAgain, this, &MessagesPage::load);
+    connect(m_listPanel, &ui::Panel::emptyAction, this, [this] {
+        m_search->clear();
+        store::Filter plain;
+        plain.range = filter().range;
+        plain.zone = filter().zone;
+        plain.nodes = filter().nodes;
+        navigator()->changeFilter(plain);
+    });
+    connect(m_table, &ui::DataTable::opened, this, [this](const QModelIndex &at) { navigator()->openMessage(m_model->message(at).id); });
+    connect(m_table, &ui::DataTable::filterToThis, this, [this](int column, const QVariant &value) {
+        store::Filter changed = filter();
+        const QStringList one { value.toString() };
+        switch (column) {
+        case Model::Outcome:
+            changed.outcomes = one;
+            break;
+        case Model::Destination:
+            changed.domains = one;
+            break;
+        case Model::Login:
+            changed.users = one;
+            break;
+        case Model::Node:
+            changed.nodes = one;
+            break;
+        default:
+            changed.streams = one;
+        }
+        navigator()->changeFilter(changed);
+    });
+    m_stack->addWidget(m_listPanel);
+    m_trace = new TraceView(context());
+    connect(m_trace, &TraceView::arrived, this, [this](const QString &headline) {
+        if (m_stack->currentWidget() == m_trace)
+            setAnswer(headline);
+    });
+    m_stack->addWidget(m_trace);
+    setContent(m_stack);
+}
+
+QStringList MessagesPage::dimensions() const
+{
+    return { u"streams"_s, u"domains"_s, u"senders"_s, u"users"_s, u"sources"_s, u"outcomes"_s };
+}
+
+store::TraceQuery MessagesPage::query() const
+{
+    const itemmodels::SearchWords words = itemmodels::classify(m_search->text());
+    store::TraceQuery query;
+    query.filter = filter();
+    query.outcome = filter().outcomes.value(0);
+    if (words.text.isEmpty())
+        return query;
+    // A key is looked for in everything that is kept: who types one does not know when it was.
+    query.filter.range = {};
+    if (words.messageId)
+        query.messageId = words.text;
+    else if (words.address)
+        query.recipient = words.text;
+    else if (words.ip)
+        query.client = words.text;
+    else if (words.queueId)
+        query.queueId = words.text;
+    else if (words.host)
+        query.filter.domains = { words.text };
+    else
+        query.user = words.text;
+    return query;
+}
+
+void MessagesPage::load()
+{
+    showChips();
+    m_model->setFormat(format());
+    if (m_open != 0) {
+        m_trace->show(m_open, format());
+        return;
+    }
+    m_model->ask(query());
+}
+
+void MessagesPage::showChips()
+{
+    const auto show = [](ui::Chip *chip, const QStringList &values) {
+        chip->setValue(values.size() > 1 ? tr("%n chosen", nullptr, int(values.size())) : values.value(0));
+    };
+    show(m_outcomeChip, filter().outcomes);
+    show(m_domainChip, filter().domains);
+    show(m_senderChip, filter().senders);
+    show(m_userChip, filter().users);
+    show(m_streamChip, filter().streams);
+}
+
+void MessagesPage::arrived()
+{
+    m_hasAnswer = true;
+    const int read = m_model->rowCount();
+    const bool isFiltered = !m_search->text().isEmpty() || m_outcomeChip->isSet() || m_domainChip->isSet() || m_senderChip->isSet() || m_userChip->isSet() || m_streamChip->isSet();
+    if (read == 0 && isFiltered)
+        m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept has this key."), ui::Mark::None, tr("Clear filters"));
+    else if (read == 0)
+        m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for 30 days after they were read; the charts go back further."));
+    else
+        m_listPanel->showContent();
+    const qint64 total = m_model->total();
+    if (m_open == 0)
+        setAnswer(read == 0 ? tr("None found") : total >= 0 ? tr("%1 found, newest first").arg(format().count(total)) : tr("Newest first"));
+    Q_EMIT exportsChanged();
+}
+
+void MessagesPage::open(qint64 message)
+{
+    m_open = message;
+    m_stack->setCurrentWidget(m_trace);
+    m_back->show();
+    m_chips->hide();
+    setAnswer({});
+    m_trace->show(message, format());
+}
+
+void MessagesPage::closeTrace()
+{
+    if (m_open == 0)
+        return;
+    m_open = 0;
+    m_stack->setCurrentWidget(m_listPanel);
+    m_back->hide();
+    m_chips->show();
+    load();
+    m_table->setFocus();
+}
+
+void MessagesPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_open != 0) {
+        closeTrace();
+        return;
+    }
+    Page::keyPressEvent(event);
+}
+
+QVariantMap MessagesPage::saveState() const
+{
+    return { { u"text"_s, m_search->text() }, { u"message"_s, m_open } };
+}
+
+void MessagesPage::restoreState(const QVariantMap &state)
+{
+    if (state.contains(u"text"_s))
+        m_search->setText(state.value(u"text"_s).toString());
+    const qint64 message = state.value(u"message"_s).toLongLong();
+    if (message != 0)
+        open(message);
+    else
+        closeTrace();
+}
+
+QWidget *MessagesPage::firstFocus()
+{
+    if (m_open != 0)
+        return m_trace->table();
+    return m_search;
+}
+
+void MessagesPage::focusFilter()
+{
+    (m_open != 0 ? m_trace->table() : m_table)->focusFilter();
+}
+
+QList<ui::ExportItem> MessagesPage::exports() const
+{
+    if (!m_hasAnswer && m_open == 0)
+        return {};
+    ui::DataTable *table = m_open != 0 ? m_trace->table() : m_table;
+    return { { m_open != 0 ? tr("Events of this message, as a table") : tr("Messages that were read, as a table"), u"csv"_s, m_open != 0 ? u"message"_s : u"messages"_s,
+        [table](const QString &note) { return table->csv(note); } } };
+}
+
+} // namespace bw::messages

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/page/page.h"
+
+class QLineEdit;
+class QStackedWidget;
+
+namespace bw::itemmodels {
+class MessagesItemModel;
+}
+namespace bw::store {
+struct TraceQuery;
+}
+namespace bw::ui {
+class Chip;
+class DataTable;
+class Label;
+class Panel;
+}
+
+namespace bw::messages {
+
+class TraceView;
+
+/// Messages by any key, and what happened to one. saveState(): "text" = what is typed, "message" = the id of the one that is open.
+class MessagesPage final : public ui::Page
+{
+    Q_OBJECT
+public:
+    explicit MessagesPage(const ui::PageContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+    [[nodiscard]] QWidget *firstFocus() override;
+    void focusFilter() override;
+    [[nodiscard]] QList<ui::ExportItem> exports() const override;
+    [[nodiscard]] QStringList dimensions() const override;
+
+protected:
+    void load() override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildFilterRow();
+    void buildContent();
+    [[nodiscard]] store::TraceQuery query() const;
+    void arrived();
+    void open(qint64 message);
+    void closeTrace();
+    void showChips();
+
+    itemmodels::MessagesItemModel *m_model;
+    QLineEdit *m_search = nullptr;
+    ui::Label *m_meaning = nullptr;
+    ui::Chip *m_outcomeChip = nullptr;
+    ui::Chip *m_domainChip = nullptr;
+    ui::Chip *m_senderChip = nullptr;
+    ui::Chip *m_userChip = nullptr;
+    ui::Chip *m_streamChip = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ui::Panel *m_listPanel = nullptr;
+    ui::DataTable *m_table = nullptr;
+    TraceView *m_trace = nullptr;
+    QWidget *m_chips = nullptr;
+    QWidget *m_back = nullptr;
+    qint64 m_open = 0;
+    bool m_hasAnswer = false;
+};
+
+} // namespace bw::messages

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messages/waydiagram.h"
+
+#include "models/store/queries/tracequery.h"
+#include "ui/common/format.h"
+#include "ui/common/hairline.h"
+#include "ui/common/theme.h"
+
+#include <QHash>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyle>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::messages {
+
+namespace {
+
+constexpr std::size_t mostEnds = 4;
+constexpr int boxWidth = 138, arrowWidth = 40, verticalGap = 10, padding = 12;
+
+/// "250 2.0.0 OK" to "250": what fits a box.
+QString shortReply(const QString &said)
+{
+    const QStringList words = said.split(u' ', Qt::SkipEmptyParts);
+    QString text = words.value(0);
+    if (words.size() > 1 && words.at(1).size() <= 6 && words.at(1).contains(u'.'))
+        text += u' ' + words.at(1);
+    return text.left(16);
+}
+
+QString domainOf(const QString &recipient)
+{
+    const qsizetype at = recipient.lastIndexOf(u'@');
+    return at < 0 ? recipient : recipient.mid(at + 1);
+}
+
+} // namespace
+
+WayDiagram::WayDiagram(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"wayDiagram"_s);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &format)
+{
+    m_passes.clear();
+    m_ends.clear();
+    const store::MessageSummary &message = trace.message;
+    if (!message.client.isEmpty() || !message.login.isEmpty())
+        m_passes.push_back({ message.client.isEmpty() ? message.login : message.client,
+            message.login.isEmpty() ? tr("hands it in, %1").arg(format.clockWithSeconds(message.accepted)) : tr("logs in, %1").arg(format.clockWithSeconds(message.accepted)) });
+    QList<store::MessageSummary> passes = trace.passes;
+    if (std::none_of(passes.cbegin(), passes.cend(), [&](const auto &pass) { return pass.id == message.id; }))
+        passes.prepend(message);
+    std::sort(passes.begin(), passes.end(), [](const auto &a, const auto &b) { return a.accepted < b.accepted; });
+    for (qsizetype i = 0; i < passes.size(); ++i)
+        m_passes.push_back({ passes.at(i).host.isEmpty() ? passes.at(i).node : passes.at(i).host,
+            i == 0 ? tr("accepted %1").arg(format.clockWithSeconds(passes.at(i).accepted)) : tr("came back %1").arg(format.clockWithSeconds(passes.at(i).accepted)) });
+
+    struct End
+    {
+        QString kind, said;
+        core::UtcMicros time = 0;
+        int recipients = 0;
+    };
+    QHash<QString, End> last; // by recipient
+    for (const store::TraceEvent &event : trace.events) {
+        const bool isEnd = event.kind == u"delivered"_s || event.kind == u"deferred"_s || event.kind == u"bounced"_s || event.kind == u"expired"_s || event.kind == u"discarded"_s;
+        if (isEnd && !event.isHandedOn)
+            last[event.recipient] = { event.kind, event.said, event.time, 1 };
+    }
+    QHash<QString, End> byPlace; // by domain and outcome
+    for (auto it = last.cbegin(); it != last.cend(); ++it) {
+        End &end = byPlace[domainOf(it.key()) + u'\n' + it->kind];
+        end = { it->kind, it->said, std::max(end.time, it->time), end.recipients + 1 };
+    }
+    QStringList keys = byPlace.keys();
+    keys.sort();
+    for (const QString &key : keys) {
+        const End &end = byPlace[key];
+        const QString who = end.recipients > 1 ? tr("%1, %n recipient(s)", nullptr, end.recipients).arg(key.section(u'\n', 0, 0)) : key.section(u'\n', 0, 0);
+        const core::UtcMicros took = end.time - message.accepted;
+        if (end.kind == u"delivered"_s)
+            m_ends.push_back({ who, tr("delivered, %1").arg(format.duration(took)), Tone::Good });
+        else if (end.kind == u"deferred"_s)
+            m_ends.push_back({ who, tr("waiting, %1").arg(shortReply(end.said)), Tone::Waiting });
+        else if (end.kind == u"bounced"_s)
+            m_ends.push_back({ who, tr("bounced, %1").arg(shortReply(end.said)), Tone::Bad });
+        else if (end.kind == u"expired"_s)
+            m_ends.push_back({ who, tr("expired after %1").arg(format.duration(took)), Tone::Bad });
+        else
+            m_ends.push_back({ who, tr("discarded"), Tone::Plain });
+    }
+    if (m_ends.size() > mostEnds) {
+        const int more = int(m_ends.size() - (mostEnds - 1));
+        std::stable_sort(m_ends.begin(), m_ends.end(), [](const Box &a, const Box &b) { return (a.tone == Tone::Bad) > (b.tone == Tone::Bad); });
+        m_ends.resize(mostEnds - 1);
+        m_ends.push_back({ tr("%n more", nullptr, more), tr("in the table below") });
+    }
+    setAccessibleName(tr("Its way"));
+    setAccessibleDescription(sentence());
+    updateGeometry();
+    update();
+}
+
+QString WayDiagram::sentence() const
+{
+    QStringList parts;
+    for (const Box &box : m_passes)
+        parts << box.title + u", "_s + box.fact;
+    QStringList ends;
+    for (const Box &box : m_ends)
+        ends << box.title + u", "_s + box.fact;
+    return ends.isEmpty() ? parts.join(u"; "_s) : parts.join(u"; "_s) + u"; "_s + ends.join(u"; "_s);
+}
+
+int WayDiagram::boxHeight() const
+{
+    const ui::Theme &theme = ui::Theme::of(this);
+    return theme.lineHeight(ui::FontRole::Base) + theme.lineHeight(ui::FontRole::Small) + 14;
+}
+
+QSize WayDiagram::sizeHint() const
+{
+    const int columns = int(m_passes.size()) + (m_ends.empty() ? 0 : 1);
+    const int rows = std::max<int>(1, int(m_ends.size()));
+    return { columns * boxWidth + std::max(0, columns - 1) * arrowWidth, rows * boxHeight() + (rows - 1) * verticalGap };
+}
+
+QSize WayDiagram::minimumSizeHint() const
+{
+    return { 240, sizeHint().height() };
+}
+
+void WayDiagram::paintArrow(QPainter &painter, const QPoint &from, const QPoint &to) const
+{
+    const ui::Theme &theme = ui::Theme::of(this);
+    const QColor ink = theme.color(ui::Token::LineControl);
+    painter.setPen(QPen(ink, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    QPainterPath path(from);
+    const int half = (to.x() - from.x()) / 2;
+    path.cubicTo(from + QPoint(half, 0), to - QPoint(half, 0), to);
+    painter.drawPath(path);
+    const int back = to.x() > from.x() ? -6 : 6;
+    painter.setBrush(ink);
+    painter.setPen(Qt::NoPen);
+    painter.drawPolygon(QPolygon({ to, to + QPoint(back, -4), to + QPoint(back, 4) }));
+}
+
+void WayDiagram::paintBox(QPainter &painter, const QRect &rect, const Box &box) const
+{
+    const ui::Theme &theme = ui::Theme::of(this);
+    const ui::Token edge = box.tone == Tone::Good ? ui::Token::VerPassInk
+        : box.tone == Tone::Bad                   ? ui::Token::VerFailInk
+        : box.tone == Tone::Waiting               ? ui::Token::SevHighInk
+                                                  : ui::Token::LineControl;
+    ui::paintBox(&painter, rect, 4, theme.color(ui::Token::SurfacePanel), theme.color(edge), box.tone == Tone::Plain ? 1.0 : 1.5);
+    const QRect inside = rect.adjusted(padding, 6, -padding, -6);
+    QFont strong = theme.font(ui::FontRole::Base);
+    strong.setWeight(QFont::DemiBold);
+    const auto alignment = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
+    const int first = theme.lineHeight(ui::FontRole::Base);
+    painter.setFont(strong);
+    painter.setPen(theme.color(ui::Token::TextPrimary));
+    painter.drawText(QRect(inside.left(), inside.top(), inside.width(), first), int(alignment), QFontMetrics(strong).elidedText(box.title, Qt::ElideMiddle, inside.width()));
+    const QFont small = theme.font(ui::FontRole::Small);
+    painter.setFont(small);
+    painter.setPen(theme.color(ui::Token::TextSecondary));
+    painter.drawText(QRect(inside.left(), inside.top() + first, inside.width(), inside.height() - first), int(alignment), QFontMetrics(small).elidedText(box.fact, Qt::ElideRight, inside.width()));
+}
+
+void WayDiagram::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int columns = int(m_passes.size()) + (m_ends.empty() ? 0 : 1);
+    if (columns == 0)
+        return;
+    // Boxes shrink before anything is cut.
+    const int arrow = columns > 1 ? std::clamp((width() - columns * boxWidth) / (columns - 1), 20, 64) : 0;
+    const int box = std::min(columns > 0 ? (width() - arrow * (columns - 1)) / columns : width(), boxWidth + 40);
+    const int height = boxHeight();
+    const int middle = this->height() / 2;
+    const auto place = [&](int column, int top) { return style()->visualRect(layoutDirection(), rect(), QRect(column * (box + arrow), top, box, height)); };
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const auto leave = [mirrored](const QRect &r) { return QPoint(mirrored ? r.left() - 2 : r.right() + 2, r.center().y()); };
+    const auto enter = [mirrored](const QRect &r) { return QPoint(mirrored ? r.right() + 2 : r.left() - 2, r.center().y()); };
+
+    QRect before;
+    for (std::size_t i = 0; i < m_passes.size(); ++i) {
+        const QRect here = place(int(i), middle - height / 2);
+        if (i > 0)
+            paintArrow(painter, leave(before), enter(here));
+        paintBox(painter, here, m_passes[i]);
+        before = here;
+    }
+    const int all = int(m_ends.size()) * height + (int(m_ends.size()) - 1) * verticalGap;
+    for (std::size_t i = 0; i < m_ends.size(); ++i) {
+        const QRect here = place(int(m_passes.size()), middle - all / 2 + int(i) * (height + verticalGap));
+        if (!m_passes.empty())
+            paintArrow(painter, leave(before), enter(here));
+        paintBox(painter, here, m_ends[i]);
+    }
+}
+
+} // namespace bw::messages

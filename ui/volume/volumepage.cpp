@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/volume/volumepage.h"
+
+#include "ui/charts/chartlegend.h"
+#include "ui/charts/timechart.h"
+#include "ui/common/chip.h"
+#include "ui/common/datatable.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/flowlayout.h"
+#include "ui/common/label.h"
+#include "ui/common/panel.h"
+#include "ui/common/segmentedchoice.h"
+#include "ui/figures/volumeseries.h"
+#include "ui/itemmodels/overviewfacts.h"
+#include "ui/itemmodels/volumefacts.h"
+#include "ui/volume/spanpanel.h"
+
+#include <QBoxLayout>
+#include <QBuffer>
+#include <QPixmap>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::volume {
+
+namespace {
+
+using Facts = itemmodels::VolumeFacts;
+
+constexpr int gap = 12;
+constexpr int sideBySide = 720; ///< below this width destinations and reasons stand one under the other
+constexpr double whole = 0.9995;
+
+} // namespace
+
+VolumePage::VolumePage(const ui::PageContext &context, QWidget *parent)
+    : Page(u"volume"_s, tr("Sending volume"), context, parent)
+    , m_facts(new Facts(context.session, this))
+{
+    buildFilterRow();
+    buildContent();
+    connectChart();
+    connect(m_facts, &Facts::arrived, this, &VolumePage::arrived);
+    connect(m_facts, &Facts::failed, this, [this](const core::Problem &problem) {
+        setBusy(false);
+        m_chartPanel->showError(problem);
+    });
+    connect(m_facts, &Facts::destinationsFailed, m_destinationsPanel, &ui::Panel::showError);
+    connect(m_facts, &Facts::reasonsFailed, m_reasonsPanel, &ui::Panel::showError);
+}
+
+void VolumePage::buildFilterRow()
+{
+    auto *row = new QWidget;
+    auto *flow = new ui::FlowLayout(row);
+    flow->setContentsMargins(0, 0, 0, 0);
+    const auto chip = [&](const QString &name, const QString &objectName, QStringList store::Filter::*dimension) {
+        auto *made = new ui::Chip(name, tr("any"));
+        made->setObjectName(objectName);
+        connect(made, &ui::Chip::cleared, this, [this, dimension] {
+            store::Filter changed = filter();
+            (changed.*dimension).clear();
+            navigator()->changeFilter(changed);
+        });
+        connect(made, &ui::Chip::valuePicked, this, [this, dimension](const QVariant &picked, const QString &) {
+            store::Filter changed = filter();
+            changed.*dimension = picked.toString().isEmpty() ? QStringList() : QStringList { picked.toString() };
+            navigator()->changeFilter(changed);
+        });
+        flow->addWidget(made);
+        return made;
+    };
+    m_streamChip = chip(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
+    m_domainChip = chip(tr("Destination"), u"destinationChip"_s, &store::Filter::domains);
+    m_senderChip = chip(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
+    m_outcomeChip = chip(tr("Outcome"), u"outcomeChip"_s, &store::Filter::outcomes);
+    QList<QPair<QString, QVariant>> outcomes { { tr("any"), QString() } };
+    for (const auto &[key, name] : { std::pair(u"delivered"_s, tr("delivered")), std::pair(u"deferred"_s, tr("deferred")), std::pair(u"bounced"_s, tr("bounced")),
+             std::pair(u"expired"_s, tr("expired")), std::pair(u"discarded"_s, tr("discarded")), std::pair(u"rejected"_s, tr("rejected")) })
+        outcomes << qMakePair(name, QVariant(key));
+    m_outcomeChip->setChoices(outcomes);
+
+    auto *label = new ui::Label(tr("Group by"), ui::FontRole::Base, ui::Token::TextSecondary);
+    m_groupChoice = new ui::SegmentedChoice(tr("Group by"));
+    m_groupChoice->setObjectName(u"groupChoice"_s);
+    m_groupChoice->addChoice(tr("Outcome"), QString());
+    m_groupChoice->addChoice(tr("Node"), u"node"_s);
+    m_groupChoice->addChoice(tr("Stream"), u"stream"_s);
+    m_groupChoice->addChoice(tr("Destination"), u"domain"_s);
+    m_groupChoice->addChoice(tr("Sender"), u"sender"_s);
+    connect(m_groupChoice, &ui::SegmentedChoice::chosen, this, [this] { setGroup(m_groupChoice->currentData().toString()); });
+    flow->addWidget(label);
+    flow->addWidget(m_groupChoice);
+    setFilterRow(row);
+}
+
+void VolumePage::buildContent()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap);
+    m_chartPanel = new ui::Panel(tr("Recipients by outcome"));
+    m_chartPanel->setObjectName(u"volumePanel"_s);
+    m_chart = new charts::TimeChart;
+    m_chart->setObjectName(u"volumeChart"_s);
+    m_chart->setSharePlot(true, tr("share not delivered"));
+    m_chart->setMinimumHeight(300);
+    m_chartPanel->addHeaderWidget(m_chart->makeLegend());
+    m_chartPanel->setContent(m_chart);
+    m_chartPanel->showLoading();
+    connect(m_chartPanel, &ui::Panel::tryAgain, this, &VolumePage::load);
+    column->addWidget(m_chartPanel, 3);
+
+    m_destinations = new ui::DataTable(u"destinationsTable"_s, tr("Destinations"));
+    m_destinations->setSource(m_facts->destinations());
+    m_destinations->setColumns({ { .column = Facts::DestinationDomain, .width = 150, .stretch = true }, { .column = Facts::DestinationMessages, .hidden = true, .number = true },
+                                   { .column = Facts::DestinationRecipients, .number = true }, { .column = Facts::DestinationDelivered, .number = true },
+                                   { .column = Facts::DestinationDeferred, .priority = 3, .hidden = true, .number = true }, { .column = Facts::DestinationBounced, .priority = 2, .hidden = true, .number = true },
+                                   { .column = Facts::DestinationExpired, .hidden = true, .number = true }, { .column = Facts::DestinationRejected, .hidden = true, .number = true },
+                                   { .column = Facts::DestinationLost, .priority = 1, .number = true } },
+        context().tables);
+    m_destinations->sortInitially(Facts::DestinationRecipients, Qt::DescendingOrder);
+    m_destinations->setFilterableColumns({ Facts::DestinationDomain });
+    m_destinationsPanel = new ui::Panel(tr("Destinations"));
+    m_destinationsPanel->addHeaderWidget(m_destinations->makeCorner(tr("Filter destinations")));
+    m_destinationsPanel->setContent(m_destinations, true);
+    m_destinationsPanel->showLoading();
+    const auto onlyThis = [this](const QString &domain) {
+        store::Filter changed = filter();
+        changed.domains = { domain };
+        navigator()->changeFilter(changed);
+    };
+    connect(m_destinations, &ui::DataTable::filterToThis, this, [onlyThis](int, const QVariant &value) { onlyThis(value.toString()); });
+    connect(m_destinations, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
+        store::Filter one = filter();
+        one.domains = { m_facts->destinations()->index(at.row(), Facts::DestinationDomain).data().toString() };
+        navigator()->openPage(u"messages"_s, one);
+    });
+    connect(m_destinationsPanel, &ui::Panel::tryAgain, this, &VolumePage::load);
+
+    m_reasons = new ui::DataTable(u"reasonsTable"_s, tr("Why not delivered"));
+    m_reasons->setSource(m_facts->reasons());
+    m_reasons->setColumns({ { .column = Facts::ReasonReply, .width = 220, .stretch = true }, { .column = Facts::ReasonCode, .priority = 1 }, { .column = Facts::ReasonDeferred, .hidden = true, .number = true },
+                              { .column = Facts::ReasonBounced, .hidden = true, .number = true }, { .column = Facts::ReasonExpired, .hidden = true, .number = true },
+                              { .column = Facts::ReasonRejected, .hidden = true, .number = true }, { .column = Facts::ReasonTotal, .number = true } },
+        context().tables);
+    m_reasons->sortInitially(Facts::ReasonTotal, Qt::DescendingOrder);
+    m_reasons->setOpensRows(false);
+    m_reasonsPanel = new ui::Panel(tr("Why not delivered"));
+    m_reasonsPanel->addHeaderWidget(m_reasons->makeCorner(tr("Filter reasons")));
+    m_reasonsPanel->setContent(m_reasons, true);
+    m_reasonsPanel->showLoading();
+    connect(m_reasonsPanel, &ui::Panel::tryAgain, this, &VolumePage::load);
+
+    m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lower->setSpacing(gap);
+    m_lower->addWidget(m_destinationsPanel, 1);
+    m_lower->addWidget(m_reasonsPanel, 1);
+    column->addLayout(m_lower, 2);
+    setContent(content);
+}
+
+void VolumePage::connectChart()
+{
+    connect(m_chart, &charts::TimeChart::zoomRequested, this, [this](const core::TimeRange &range) { navigator()->zoomTo(range); });
+    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [this] { navigator()->zoomBack(); });
+    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [this] { navigator()->showWholeRange(); });
+    connect(m_chart, &charts::TimeChart::spanSelected, this, &VolumePage::openSpan);
+    connect(m_chart, &charts::TimeChart::selectionCleared, this, [this] { navigator()->closeSidePanel(); });
+    connect(m_chart, &charts::TimeChart::bucketActivated, this,
+        [this](const core::TimeRange &range, const QString &series) { navigator()->openPage(u"messages"_s, filterAt(range, series)); });
+}
+
+/// The filter of what one bar or one part of it stands for.
+store::Filter VolumePage::filterAt(const core::TimeRange &range, const QString &series) const
+{
+    store::Filter one = filter();
+    one.range = range;
+    if (series.isEmpty() || series == u"other"_s)
+        return one;
+    if (m_group.isEmpty())
+        one.outcomes = { series };
+    else if (m_group == u"node"_s)
+        one.nodes = { series };
+    else if (m_group == u"stream"_s)
+        one.streams = { series };
+    else if (m_group == u"domain"_s)
+        one.domains = { series };
+    else
+        one.senders = { series };
+    return one;
+}
+
+QStringList VolumePage::dimensions() const
+{
+    return { u"streams"_s, u"domains"_s, u"senders"_s, u"outcomes"_s };
+}
+
+void VolumePage::setGroup(const QString &group)
+{
+    if (group == m_group)
+        return;
+    m_group = group;
+    m_groupChoice->setCurrentData(group);
+    load();
+}
+
+void VolumePage::load()
+{
+    setBusy(true);
+    showChips();
+    m_facts->setFormat(format());
+    m_chart->setFormat(format());
+    m_facts->ask(filter(), itemmodels::stepFor(filter().range, m_chart->maximumBuckets()), m_group);
+}
+
+void VolumePage::showChips()
+{
+    const auto show = [](ui::Chip *chip, const QStringList &values) {
+        chip->setValue(values.size() > 1 ? tr("%n chosen", nullptr, int(values.size())) : values.value(0));
+    };
+    show(m_streamChip, filter().streams);
+    show(m_domainChip, filter().domains);
+    show(m_senderChip, filter().senders);
+    show(m_outcomeChip, filter().outcomes);
+}
+
+void VolumePage::arrived()
+{
+    setBusy(false);
+    m_hasAnswer = true;
+    const auto &answer = m_facts->volume();
+    if (answer.nodes == 0) {
+        auto *empty = new ui::EmptyState(u"volume"_s, tr("What did your servers send?"),
+            tr("Every recipient's outcome is in the mail log. Bring one, and the first picture takes seconds."));
+        auto *choose = empty->addDropZone(tr("Drop log files or folders here"), tr("Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald"), tr("Choose files…"), u"folder"_s);
+        connect(choose, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
+        connect(empty, &ui::EmptyState::filesDropped, this, [this](const QStringList &paths) { navigator()->importLogs(paths); });
+        auto *example = empty->addExampleLine(tr("Only looking?"), tr("Show an example fleet"), tr("It stays apart from your own."));
+        connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
+        setAnswer(tr("Nothing was read yet"));
+        showEmpty(empty);
+        return;
+    }
+    showContent();
+    showChart();
+    const auto fill = [](ui::Panel *panel, bool isEmpty, const QString &sentence, ui::Mark mark) {
+        if (isEmpty)
+            panel->showEmpty(sentence, mark);
+        else
+            panel->showContent();
+    };
+    fill(m_destinationsPanel, m_facts->destinations()->rows().isEmpty(), tr("No mail went anywhere in this range."), ui::Mark::None);
+    fill(m_reasonsPanel, m_facts->reasons()->rows().isEmpty(), tr("Nothing was refused or put off."), ui::Mark::Pass);
+
+    QList<QPair<QString, QVariant>> domains { { tr("any"), QString() } };
+    for (const auto &row : m_facts->destinations()->rows()) {
+        const QString domain = row.keys.value(u"domain"_s);
+        if (domain != u"other"_s && domains.size() < 25)
+            domains << qMakePair(domain, QVariant(domain));
+    }
+    m_domainChip->setChoices(domains);
+    explain();
+    Q_EMIT exportsChanged();
+}
+
+void VolumePage::showChart()
+{
+    const auto &answer = m_facts->volume();
+    charts::TimeSeriesData series = m_facts->group().isEmpty() ? figures::outcomeSeries(answer, m_facts->step(), format())
+                                                             : figures::groupSeries(m_facts->grouped(), answer, m_facts->group(), m_facts->step(), format());
+    m_chart->setSharePlot(m_facts->group().isEmpty(), tr("share not delivered"));
+    const auto &usual = m_facts->usual();
+    if (usual && m_facts->step() == u"hour"_s) {
+        QHash<core::UtcMicros, double> byStart;
+        for (const auto &hour : usual->hours)
+            if (hour.usual)
+                byStart.insert(hour.start, *hour.usual);
+        if (!byStart.isEmpty()) {
+            for (const core::UtcMicros start : series.starts)
+                series.usual.push_back(byStart.contains(start) ? byStart.value(start) : std::numeric_limits<double>::quiet_NaN());
+            series.usualName = tr("usual");
+        }
+    }
+    m_chartPanel->setTitle(series.measure);
+    m_chart->setData(std::move(series));
+    if (answer.buckets.isEmpty())
+        m_chartPanel->showEmpty(tr("Nothing was heard in this range."));
+    else
+        m_chartPanel->showContent();
+}
+
+void VolumePage::explain()
+{
+    const auto &answer = m_facts->volume();
+    const bool isBound = answer.coverage < whole;
+    const QString messages = format().count(answer.totals.accepted.value_or(answer.totals.messages.value_or(0)));
+    const QString recipients = format().count(answer.totals.recipients.value_or(0));
+    if (!answer.totals.delivered)
+        setAnswer(tr("Nothing was heard in this range"));
+    else
+        setAnswer(isBound ? tr("At least %1 messages to %2 recipients").arg(messages, recipients) : tr("%1 messages to %2 recipients").arg(messages, recipients));
+    QList<ui::BannerSpec> banners;
+    if (isBound && answer.totals.delivered)
+        banners << ui::BannerSpec { .key = u"partial"_s + QString::number(qRound(answer.coverage * 1000)), .mark = ui::Mark::Unknown, .strong = tr("%1 of this range was heard.").arg(format().percent(answer.coverage)),
+            .rest = tr("Figures are lower bounds; hours that were not heard are drawn as gaps and left out of averages."), .buttonText = tr("See what is missing"),
+            .act = [this] { navigator()->openPage(u"coverage"_s, filter()); } };
+    setBanners(banners);
+}
+
+void VolumePage::openSpan(const core::TimeRange &range)
+{
+    navigator()->openSidePanel(new SpanPanel(context(), filterAt(range), filter(), format()));
+}
+
+QVariantMap VolumePage::saveState() const
+{
+    QVariantMap state { { u"group"_s, m_group } };
+    if (const core::TimeRange span = m_chart->selection(); span.length() > 0) {
+        state.insert(u"from"_s, qint64(span.from));
+        state.insert(u"to"_s, qint64(span.to));
+    }
+    return state;
+}
+
+void VolumePage::restoreState(const QVariantMap &state)
+{
+    const QString group = state.value(u"group"_s).toString();
+    if (group != m_group) {
+        m_group = group;
+        m_groupChoice->setCurrentData(group);
+        if (m_hasAnswer)
+            load();
+    }
+    const core::TimeRange span { state.value(u"from"_s).toLongLong(), state.value(u"to"_s).toLongLong() };
+    if (span.length() > 0)
+        m_chart->setSelection(span);
+}
+
+QWidget *VolumePage::firstFocus()
+{
+    return m_chart;
+}
+
+void VolumePage::focusFilter()
+{
+    m_destinations->focusFilter();
+}
+
+QList<ui::ExportItem> VolumePage::exports() const
+{
+    if (!m_hasAnswer)
+        return {};
+    const auto csv = [](const QString &title, const QString &name, ui::DataTable *table) {
+        return ui::ExportItem { title, u"csv"_s, name, [table](const QString &note) { return table->csv(note); } };
+    };
+    return { { tr("The chart, as a picture"), u"png"_s, u"volume"_s,
+                 [chart = m_chart](const QString &) {
+                     QByteArray bytes;
+                     QBuffer buffer(&bytes);
+                     buffer.open(QIODevice::WriteOnly);
+                     chart->grab().save(&buffer, "PNG");
+                     return bytes;
+                 } },
+        { tr("The chart's figures, as a table"), u"csv"_s, u"volume"_s, [chart = m_chart](const QString &note) { return chart->csv(note); } },
+        csv(tr("Destinations, as a table"), u"destinations"_s, m_destinations), csv(tr("Why not delivered, as a table"), u"reasons"_s, m_reasons) };
+}
+
+void VolumePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const auto direction = width() < sideBySide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_lower->direction() != direction)
+        m_lower->setDirection(direction);
+}
+
+} // namespace bw::volume
