@@ -4,9 +4,16 @@
 #include "app/ctl/verbs.h"
 #include "app/ctl/volumejson.h"
 
+#include "models/detection/attacks.h"
+#include "models/detection/loginrisk.h"
 #include "models/store/queries/loginquery.h"
+#include "models/store/queries/timebuckets.h"
+
+#include <QJsonArray>
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 namespace bw::ctl {
 
@@ -51,8 +58,125 @@ Answer toAnswer(const store::LoginAnswer &answer, const QStringList &by)
     return { { buckets, { u"totals"_s, counts, { toJson(answer.totals, answer.coverage) }, true } }, false };
 }
 
+core::ZoneRules zoneOf(const store::Filter &filter, const store::Store &store)
+{
+    return filter.zone.isEmpty() ? store.homeZone() : core::ZoneRules::named(filter.zone.toStdString());
+}
+
+QJsonObject toJson(const detection::Attack &attack, const core::ZoneRules &zone)
+{
+    QJsonObject counts { { u"tries"_s, attack.tries }, { u"users"_s, attack.users }, { u"sources"_s, attack.sources }, { u"unknown_users"_s, attack.missingUsers },
+        { u"succeeded"_s, attack.succeeded } };
+    QJsonObject row { { u"rule"_s, attack.rule }, { u"kind"_s, detection::nameOf(attack.kind) }, { u"key"_s, attack.key() },
+        { u"from"_s, store::toRfc3339(attack.window.from, zone) }, { u"to"_s, store::toRfc3339(attack.window.to, zone) }, { u"counts"_s, counts },
+        { u"severity"_s, attack.severity == detection::Severity::Notice ? u"notice"_s : u"warning"_s }, { u"open"_s, attack.isOpen }, { u"threshold"_s, attack.threshold } };
+    for (const auto &[key, value] : { std::pair { u"user"_s, attack.user }, { u"source"_s, attack.source }, { u"network"_s, attack.network } })
+        if (!value.isEmpty())
+            row.insert(key, value);
+    if (attack.kind == detection::AttackKind::Misconfigured)
+        row.insert(u"machine"_s, attack.isMachine);
+    if (attack.coverage < completeCoverage)
+        row.insert(u"coverage"_s, shownCoverage(attack.coverage));
+    return row;
+}
+
+/// Opens the store, makes the filter, and hands both on.
+template <typename Print>
+int withFilter(const Context &context, const FilterOptions &options, Print print)
+{
+    const auto opened = context.openStore(store::OpenMode::ReadOnly);
+    if (!opened)
+        return context.fail(opened.error());
+    const auto filter = options.filter(context, opened->store);
+    return filter ? print(opened->store, *filter) : context.fail(filter.error());
+}
+
+int printAttacks(const Context &context, const FilterOptions &options)
+{
+    return withFilter(context, options, [&](const store::Store &store, const store::Filter &filter) {
+        const auto answer = detection::AttacksQuery { filter, {} }.run(store);
+        if (!answer)
+            return context.fail(answer.error());
+        Section attacks { u"attacks"_s, { u"rule"_s, u"kind"_s, u"key"_s, u"from"_s, u"to"_s, u"counts"_s, u"severity"_s }, {}, false };
+        const auto zone = zoneOf(filter, store);
+        for (const auto &attack : answer->attacks)
+            attacks.rows.append(toJson(attack, zone));
+        return context.answer({ { attacks }, false });
+    });
+}
+
+int printRisk(const Context &context, const FilterOptions &options)
+{
+    return withFilter(context, options, [&](const store::Store &store, const store::Filter &filter) {
+        const auto answer = detection::LoginRiskQuery { filter }.run(store);
+        if (!answer)
+            return context.fail(answer.error());
+        const auto zone = zoneOf(filter, store);
+        Section logins { u"logins"_s,
+            { u"user"_s, u"state"_s, u"points"_s, u"arithmetic"_s, u"what"_s, u"failed"_s, u"sources"_s, u"good_at"_s, u"good_from"_s, u"sent_messages"_s }, {}, false };
+        for (const auto &login : answer->logins) {
+            QJsonArray signs;
+            for (const auto &sign : login.signs)
+                signs.append(QJsonObject { { u"sign"_s, sign.id }, { u"text"_s, sign.text }, { u"points"_s, sign.points } });
+            QJsonObject row { { u"user"_s, login.user }, { u"state"_s, detection::nameOf(login.state) }, { u"points"_s, login.points }, { u"signs"_s, signs },
+                { u"what"_s, login.what }, { u"failed"_s, login.failed }, { u"sources"_s, login.failedSources } };
+            if (!login.signs.isEmpty())
+                row.insert(u"arithmetic"_s, login.arithmetic());
+            if (login.goodAt != 0) {
+                row.insert(u"good_at"_s, store::toRfc3339(login.goodAt, zone));
+                row.insert(u"good_from"_s, login.goodFrom);
+                row.insert(u"node"_s, login.node);
+                row.insert(u"sent_messages"_s, login.sentMessages);
+                row.insert(u"sent_recipients"_s, login.sentRecipients);
+            }
+            if (login.sentMessages > 0) {
+                row.insert(u"sent_from"_s, store::toRfc3339(login.sentFrom, zone));
+                row.insert(u"sent_to"_s, store::toRfc3339(login.sentTo, zone));
+            }
+            if (login.timesUsual > 0)
+                row.insert(u"times_usual"_s, login.timesUsual);
+            logins.rows.append(row);
+        }
+        const bool isUrgent = std::any_of(answer->logins.begin(), answer->logins.end(), [](const detection::LoginAtRisk &login) { return login.state != detection::RiskState::Holding; });
+        return context.answer({ { logins }, false }, isUrgent ? NeedsAttention : Done);
+    });
+}
+
+/// --by kind: how detection tells failed tries apart; with one unit of time.
+int printKinds(const Context &context, const FilterOptions &options, const QStringList &by)
+{
+    return withFilter(context, options, [&](const store::Store &store, const store::Filter &filter) {
+        const QString time = by.value(0) == "kind"_L1 ? by.value(1) : by.value(0);
+        const auto answer = detection::AttacksQuery { filter, time }.run(store);
+        if (!answer)
+            return context.fail(answer.error());
+        const auto zone = zoneOf(filter, store);
+        Section buckets { u"buckets"_s, by + QStringList { u"failed"_s, u"coverage"_s }, {}, false };
+        for (const auto &bucket : answer->buckets) {
+            for (auto kind = bucket.failed.begin(); kind != bucket.failed.end(); ++kind) {
+                QJsonObject row { { u"kind"_s, detection::nameOf(kind.key()) }, { u"failed"_s, kind.value() }, { time, store::toRfc3339(bucket.start, zone) } };
+                if (bucket.coverage < completeCoverage)
+                    row.insert(u"coverage"_s, shownCoverage(bucket.coverage));
+                buckets.rows.append(row);
+            }
+        }
+        if (time.isEmpty()) {
+            QMap<QString, qint64> sums;
+            for (const auto &share : answer->sources)
+                sums[detection::nameOf(share.kind)] += share.tries;
+            for (auto sum = sums.begin(); sum != sums.end(); ++sum)
+                buckets.rows.append({ { u"kind"_s, sum.key() }, { u"failed"_s, sum.value() } });
+        }
+        const Section totals { u"totals"_s, { u"ok"_s, u"failed"_s }, { { { u"ok"_s, answer->ok }, { u"failed"_s, answer->failed } } }, true };
+        return context.answer({ { buckets, totals }, false });
+    });
+}
+
 int printLogins(const Context &context, const Options &options)
 {
+    const QStringList keys = splitKeys(options.by);
+    if (keys.contains("kind"_L1) && keys.size() <= 2)
+        return printKinds(context, options.filter, keys);
     const auto opened = context.openStore(store::OpenMode::ReadOnly);
     if (!opened)
         return context.fail(opened.error());
@@ -61,7 +185,7 @@ int printLogins(const Context &context, const Options &options)
         return context.fail(filter.error());
     filter->mechanisms = toStrings(options.mechanisms);
     filter->services = toStrings(options.services);
-    const store::LoginQuery query { *filter, splitKeys(options.by), true };
+    const store::LoginQuery query { *filter, keys, true };
     const auto answer = query.run(opened->store);
     return answer ? context.answer(toAnswer(*answer, query.by)) : context.fail(answer.error());
 }
@@ -73,11 +197,23 @@ void addLogins(CLI::App &app, Context &context)
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "logins", "client logins; attacks by rule; logins at risk", "logins --by hour,outcome --from -48h");
     verb->add_option("--by", options->by,
-        "keys, joined by commas: minute 5min 15min hour day week month node user network source service mechanism outcome");
+        "keys, joined by commas: minute 5min 15min hour day week month node user network source service mechanism outcome; kind, alone or with a unit of time");
     options->filter.addTo(*verb);
     addRepeatable(*verb, "--mechanism", options->mechanisms, "only this SASL mechanism (repeatable)");
     addRepeatable(*verb, "--service", options->services, "only this service (repeatable)");
-    verb->callback([options, &context] { context.chosen = [options, &context] { return printLogins(context, *options); }; });
+    // The verb's own callback runs before that of a subcommand, which then chooses anew.
+    verb->callback([options, &context, verb] {
+        if (verb->get_subcommands().empty())
+            context.chosen = [options, &context] { return printLogins(context, *options); };
+    });
+    auto attacked = std::make_shared<FilterOptions>();
+    CLI::App *attacks = addVerb(*verb, "attacks", "attacks by rule, worst first", "logins attacks --from -48h");
+    attacked->addTo(*attacks);
+    attacks->callback([attacked, &context] { context.chosen = [attacked, &context] { return printAttacks(context, *attacked); }; });
+    auto risky = std::make_shared<FilterOptions>();
+    CLI::App *risk = addVerb(*verb, "risk", "logins at risk, with their points; exit 1 when one needs a person", "logins risk --from -7d");
+    risky->addTo(*risk);
+    risk->callback([risky, &context] { context.chosen = [risky, &context] { return printRisk(context, *risky); }; });
 }
 
 } // namespace bw::ctl

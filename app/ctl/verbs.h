@@ -21,6 +21,9 @@ void addImport(CLI::App &app, Context &context);
 void addParse(CLI::App &app, Context &context);
 void addVolume(CLI::App &app, Context &context);
 void addLogins(CLI::App &app, Context &context);
+void addTrace(CLI::App &app, Context &context);
+void addWarnings(CLI::App &app, Context &context);
+void addStreams(CLI::App &app, Context &context);
 void addCoverage(CLI::App &app, Context &context);
 void addStore(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
@@ -32,6 +35,9 @@ inline constexpr std::array allVerbs {
     AddVerb(addParse),
     AddVerb(addVolume),
     AddVerb(addLogins),
+    AddVerb(addTrace),
+    AddVerb(addWarnings),
+    AddVerb(addStreams),
     AddVerb(addCoverage),
     AddVerb(addStore),
     AddVerb(addCompletion),

@@ -187,7 +187,8 @@ private:
     void append(AttacksAnswer &answer, const FoundAttack &found, const Tally &tally, const QHash<qint64, QString> &names) const
     {
         // All its tries belong to a wider attack (a source inside a sprayed network): one thing is listed once.
-        if (tally.tries == 0 || tally.last < m_review.range.from || tally.first >= m_review.range.to)
+        // A forgotten password is no attack: it stays in the account's timeline and in the counts by kind.
+        if (found.kind == AttackKind::Forgotten || tally.tries == 0 || tally.last < m_review.range.from || tally.first >= m_review.range.to)
             return;
         if (!m_filter.users.isEmpty() && found.login != 0 && !m_logins.contains(found.login))
             return;
@@ -259,39 +260,43 @@ QString Attack::key() const
 core::Result<AttacksAnswer> AttacksQuery::run(const store::Store &store, const store::Cancel &cancel) const
 {
     const auto review = reviewLogins(store, filter, cancel);
-    if (!review)
-        return fail(review.error());
+    return review ? attacksOf(store, *this, *review, cancel) : core::Result<AttacksAnswer>(fail(review.error()));
+}
+
+core::Result<AttacksAnswer> attacksOf(const store::Store &store, const AttacksQuery &query, const LoginReview &review, const store::Cancel &cancel)
+{
+    const store::Filter &filter = query.filter;
     AttacksAnswer answer;
-    answer.range = review->range;
-    answer.coverage = review->coverage;
-    answer.isPartial = review->isPartial;
+    answer.range = review.range;
+    answer.coverage = review.coverage;
+    answer.isPartial = review.isPartial;
 
     const auto logins = store::readLoginIds(store, filter.users, cancel);
     if (!logins)
         return fail(logins.error());
-    Collector collector(*review, filter, QSet<qint64>(logins->begin(), logins->end()));
+    Collector collector(review, filter, QSet<qint64>(logins->begin(), logins->end()));
     std::optional<store::TimeBuckets> buckets;
-    if (!by.isEmpty()) {
-        const auto key = store::timeKeyNamed(by);
+    if (!query.by.isEmpty()) {
+        const auto key = store::timeKeyNamed(query.by);
         if (!key)
-            return fail({ .kind = core::ProblemKind::Usage, .what = Tr::tr("Kinds of attack cannot be grouped by %1").arg(by), .reason = {}, .where = {},
+            return fail({ .kind = core::ProblemKind::Usage, .what = Tr::tr("Kinds of attack cannot be grouped by %1").arg(query.by), .reason = {}, .where = {},
                 .remedy = Tr::tr("Possible: minute, 5min, 15min, hour, day, week, month.") });
         const auto zone = filter.zone.isEmpty() ? store.homeZone() : core::ZoneRules::named(filter.zone.toStdString());
-        auto made = store::TimeBuckets::make(*key, review->range, zone);
+        auto made = store::TimeBuckets::make(*key, review.range, zone);
         if (!made)
             return fail(made.error());
         buckets = std::move(*made);
-        const auto shares = store::heardShares(store, filter, *buckets, review->range, cancel);
+        const auto shares = store::heardShares(store, filter, *buckets, review.range, cancel);
         if (!shares)
             return fail(shares.error());
         for (std::size_t i = 0; i < buckets->size(); ++i)
             answer.buckets.append({ buckets->start(i), buckets->end(i), {}, 0, shares->at(static_cast<qsizetype>(i)) });
         collector.setBuckets(&*buckets, &answer.buckets);
     }
-    TryStream stream(*review->history, review->read.from);
+    TryStream stream(*review.history, review.read.from);
     stream.onSuccess = [&collector](const store::LoginTry &row) { collector.success(row); };
     stream.onFailure = [&collector](const ClassifiedTry &one) { collector.failure(one); };
-    if (auto done = streamTries(store, filter, *review, cancel, stream); !done)
+    if (auto done = streamTries(store, filter, review, cancel, stream); !done)
         return fail(done.error());
     const auto names = store::readStringTexts(store, collector.loginIds(), cancel);
     if (!names)

@@ -157,6 +157,15 @@ AttackKind AttackIndex::kindOf(const ClassifiedTry &one) const
     return one.isResolved ? AttackKind::Forgotten : AttackKind::Other;
 }
 
+bool AttackIndex::isGuessedAt(std::int64_t login, UtcMicros t) const
+{
+    const auto *list = listOf(m_users, login);
+    return list && std::any_of(list->begin(), list->end(), [&](int i) {
+        const auto &window = m_found[static_cast<std::size_t>(i)].window;
+        return window.from <= t && t <= window.to + core::microsPerDay;
+    });
+}
+
 bool AttackIndex::isAttacking(const core::IpAddress &client, UtcMicros t) const
 {
     // An open attack counts for a day after its last try: what was guessed is used later.

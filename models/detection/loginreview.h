@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/detection/loginrisk.h"
 #include "models/detection/loginrules.h"
 
 #include <memory>
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] AttackKind kindOf(const ClassifiedTry &one) const;
     /// Attacks by place in whose window t lies: of the source or the network of this address.
     [[nodiscard]] bool isAttacking(const core::IpAddress &client, core::UtcMicros t) const;
+    /// From many addresses (L2), lately.
+    [[nodiscard]] bool isGuessedAt(std::int64_t login, core::UtcMicros t) const;
 
 private:
     [[nodiscard]] int in(const std::vector<int> *candidates, core::UtcMicros t) const;
@@ -43,5 +46,11 @@ private:
 
 /// Rows again, classified as in the first look.
 core::Done streamTries(const store::Store &store, const store::Filter &filter, const LoginReview &review, const store::Cancel &cancel, TryStream &stream);
+
+/// The questions on a review that is there already: one look at the rows less for each.
+[[nodiscard]] core::Result<AttacksAnswer> attacksOf(
+    const store::Store &store, const AttacksQuery &query, const LoginReview &review, const store::Cancel &cancel);
+[[nodiscard]] core::Result<LoginRiskAnswer> risksOf(
+    const store::Store &store, const store::Filter &filter, const LoginReview &review, const store::Cancel &cancel);
 
 } // namespace bw::detection

@@ -17,7 +17,7 @@ using core::UtcMicros;
 namespace {
 
 constexpr int takenOverPoints = 8, suspiciousPoints = 4;
-constexpr qint64 holdingTries = 10;
+constexpr qint64 holdingTries = 30; ///< or aimed at alone (L1, L2): a spray over hundreds of logins is told once, as an attack
 constexpr qsizetype mostMarks = 5000;
 
 struct Target
@@ -26,6 +26,8 @@ struct Target
     DistinctCounter sources;
     UtcMicros first = INT64_MAX, last = INT64_MIN;
     AttackKind kind = AttackKind::Other; ///< of the last try that an attack claims
+    bool isAimedAt = false; ///< by an attack of its own
+    [[nodiscard]] bool wasAttacked() const { return failed >= holdingTries || isAimedAt; }
 };
 
 QString kindOfFailures(const LoginAtRisk &login)
@@ -86,8 +88,11 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
         target.sources.add(sourceId(one.row.client));
         target.first = std::min(target.first, one.row.time);
         target.last = std::max(target.last, one.row.time);
-        if (attack >= 0 && isAttack(review.found[static_cast<std::size_t>(attack)].kind))
-            target.kind = review.found[static_cast<std::size_t>(attack)].kind;
+        if (attack < 0)
+            return;
+        const auto &found = review.found[static_cast<std::size_t>(attack)];
+        target.kind = isAttack(found.kind) ? found.kind : target.kind;
+        target.isAimedAt = target.isAimedAt || found.kind == AttackKind::BruteForce || found.kind == AttackKind::DistributedBruteForce;
     };
     store::Filter nodes;
     nodes.nodes = filter.nodes;
@@ -148,9 +153,12 @@ QString LoginAtRisk::arithmetic() const
 core::Result<LoginRiskAnswer> LoginRiskQuery::run(const store::Store &store, const store::Cancel &cancel) const
 {
     const auto review = reviewLogins(store, filter, cancel);
-    if (!review)
-        return fail(review.error());
-    auto second = lookAgain(store, filter, *review, cancel);
+    return review ? risksOf(store, filter, *review, cancel) : core::Result<LoginRiskAnswer>(fail(review.error()));
+}
+
+core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Filter &filter, const LoginReview &review, const store::Cancel &cancel)
+{
+    auto second = lookAgain(store, filter, review, cancel);
     if (!second)
         return fail(second.error());
     const auto wanted = store::readLoginIds(store, filter.users, cancel);
@@ -158,16 +166,16 @@ core::Result<LoginRiskAnswer> LoginRiskQuery::run(const store::Store &store, con
         return fail(wanted.error());
 
     LoginRiskAnswer answer;
-    answer.range = review->range;
-    answer.coverage = review->coverage;
-    answer.isPartial = review->isPartial;
-    answer.known = static_cast<qint64>(review->history->logins());
+    answer.range = review.range;
+    answer.coverage = review.coverage;
+    answer.isPartial = review.isPartial;
+    answer.known = static_cast<qint64>(review.history->logins());
 
     QList<qint64> ids;
     for (const auto &[login, scored] : second->best)
         ids.append(login);
     for (const auto &[login, target] : second->targets)
-        if (target.failed >= holdingTries && !second->best.contains(login))
+        if (target.wasAttacked() && !second->best.contains(login))
             ids.append(login);
     if (!filter.users.isEmpty())
         ids.removeIf([&](qint64 id) { return !wanted->contains(id); });
@@ -181,12 +189,14 @@ core::Result<LoginRiskAnswer> LoginRiskQuery::run(const store::Store &store, con
         LoginAtRisk login;
         login.user = names->value(id);
         AttackKind kind = AttackKind::Other;
+        bool wasAttacked = false;
         if (const auto target = second->targets.find(id); target != second->targets.end()) {
             login.failed = target->second.failed;
             login.failedSources = target->second.sources.count();
             login.firstFailed = target->second.first;
             login.lastFailed = target->second.last;
             kind = target->second.kind;
+            wasAttacked = target->second.wasAttacked();
         }
         if (const auto scored = second->best.find(id); scored != second->best.end()) {
             const auto &row = scored->second.row;
@@ -196,11 +206,10 @@ core::Result<LoginRiskAnswer> LoginRiskQuery::run(const store::Store &store, con
             login.goodFrom = QString::fromStdString(row.client.toString());
             login.node = nodes->value(row.rowId >> 40);
             const QString network = QString::fromStdString(core::networkToString(row.client.network()));
-            if (auto done = scoreSending(store, filter, review->range, network, login, cancel); !done)
+            if (auto done = scoreSending(store, filter, review.range, network, login, cancel); !done)
                 return fail(done.error());
         }
         login.state = stateOf(login.points);
-        const bool wasAttacked = login.failed >= holdingTries;
         if (login.state == RiskState::Holding) {
             if (!wasAttacked)
                 continue;

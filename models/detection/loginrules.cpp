@@ -251,7 +251,9 @@ void LoginRules::closeFleetHour()
     for (const auto &[network, place] : m_fleetHour) {
         // A network that tries accounts that exist is spraying, which has rules of its own (L3, L4).
         const bool isSpraying = place.names.size() >= sprayNamesHour && double(place.existing.size()) > mostlyExisting * double(place.names.size());
-        if (isSpraying)
+        // One that tries few names often is guessing (L1, L2).
+        const bool isGuessing = double(place.tries) > stuffingPerName * double(place.names.size());
+        if (isSpraying || isGuessing)
             continue;
         names.insert(place.names.begin(), place.names.end());
         tries += place.tries;
@@ -266,7 +268,7 @@ void LoginRules::closeFleetHour()
             usual.append(*known);
     m_usualNames.insert(m_hour, static_cast<qint64>(names.size()));
     m_fleetHour.clear();
-    if (names.size() < stuffingNames || sources.size() < stuffingSources || double(tries) > stuffingPerName * double(names.size())
+    if (names.size() < stuffingNames || sources.size() < stuffingSources
         || double(names.size()) < stuffingTimesUsual * median(usual) || double(heaviest) > stuffingOneSource * double(tries))
         return;
     // Neighbouring hours are one run.

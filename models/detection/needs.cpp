@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/detection/needs.h"
 
-#include "models/detection/attacks.h"
-#include "models/detection/loginrisk.h"
+#include "models/detection/loginreview.h"
 #include "models/detection/tr.h"
 #include "models/detection/usual.h"
 #include "models/store/queries/coveragequery.h"
@@ -14,6 +13,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -50,6 +50,10 @@ public:
 
     core::Done collect()
     {
+        auto review = reviewLogins(m_store, nodes(), m_cancel);
+        if (!review)
+            return fail(review.error());
+        m_review = std::move(*review);
         for (const auto step : { &NeedsMaker::risks, &NeedsMaker::attacks, &NeedsMaker::outages, &NeedsMaker::coverage, &NeedsMaker::streams })
             if (auto done = (this->*step)(); !done)
                 return done;
@@ -85,7 +89,7 @@ private:
 
     core::Done risks()
     {
-        const auto risk = LoginRiskQuery { nodes() }.run(m_store, m_cancel);
+        const auto risk = risksOf(m_store, nodes(), m_review, m_cancel);
         if (!risk)
             return fail(risk.error());
         for (const auto &login : risk->logins) {
@@ -102,6 +106,7 @@ private:
             need.counts = { { QStringLiteral("points"), login.points }, { QStringLiteral("failed"), login.failed }, { QStringLiteral("sources"), login.failedSources },
                 { QStringLiteral("sent_messages"), login.sentMessages }, { QStringLiteral("sent_recipients"), login.sentRecipients } };
             need.threshold = login.arithmetic();
+            m_told.insert(login.user);
             m_needs.append(need);
         }
         return {};
@@ -109,10 +114,12 @@ private:
 
     core::Done attacks()
     {
-        const auto answer = AttacksQuery { nodes(), {} }.run(m_store, m_cancel);
+        const auto answer = attacksOf(m_store, { nodes(), {} }, m_review, m_cancel);
         if (!answer)
             return fail(answer.error());
         for (const auto &attack : answer->attacks) {
+            if (m_told.contains(attack.user)) // said with the login
+                continue;
             if (!isAttack(attack.kind) || !(attack.isOpen || attack.severity != Severity::Notice))
                 continue;
             const QString text = Tr::tr("%1, %2 on %3")
@@ -192,14 +199,16 @@ private:
                     gaps[{ gap.from, gap.to }].append(node.node);
             }
         }
-        for (const auto &[span, names] : gaps) {
-            const QString text = Tr::tr("%1 to %2 is lost").arg(stamp(span.first), stamp(span.second));
-            const QString subject = names.size() == answer->nodes.size() && names.size() > 1 ? Tr::tr("All nodes") : names.size() == 1 ? names.front() : Tr::tr("%n nodes", nullptr, static_cast<int>(names.size()));
-            Need need = make("lost_hours", names.join(u',') + u'@' + QString::number(span.first / core::microsPerSecond), NeedSeverity::Medium, subject, text, "coverage");
-            need.filter.nodes = names.size() == answer->nodes.size() ? m_filter.nodes : names;
-            need.window = { span.first, span.second };
-            need.threshold = QStringLiteral(">= 15 min");
-            m_needs.append(need);
+        for (auto gap = gaps.begin(); gap != gaps.end();) {
+            // Nodes fall silent at their own last line: gaps that begin and end together are one.
+            TimeRange span { gap->first.first, gap->first.second };
+            QStringList names;
+            const UtcMicros begin = span.from, end = span.to;
+            for (; gap != gaps.end() && gap->first.first - begin <= gapLeast && std::abs(gap->first.second - end) <= 2 * gapLeast; ++gap) {
+                span = { std::max(span.from, gap->first.first), std::min(span.to, gap->first.second) };
+                names += gap->second;
+            }
+            m_needs.append(lost(span, names, answer->nodes.size()));
         }
         if (unread >= unreadLeast && double(unread) > unreadShare * double(lines)) {
             Need need = make("unread_lines", QStringLiteral("all"), NeedSeverity::Low, Tr::tr("%n line(s)", nullptr, static_cast<int>(unread)), Tr::tr("were not understood"), "coverage");
@@ -208,6 +217,18 @@ private:
             m_needs.append(need);
         }
         return {};
+    }
+
+    Need lost(TimeRange span, const QStringList &names, qsizetype nodeCount) const
+    {
+        const bool isAll = names.size() == nodeCount;
+        const QString subject = names.size() == 1 ? names.front() : isAll ? Tr::tr("All nodes") : Tr::tr("%n nodes", nullptr, static_cast<int>(names.size()));
+        Need need = make("lost_hours", names.join(u',') + u'@' + QString::number(span.from / core::microsPerSecond), NeedSeverity::Medium, subject,
+            Tr::tr("%1 to %2 is lost").arg(stamp(span.from), stamp(span.to)), "coverage");
+        need.filter.nodes = isAll ? m_filter.nodes : names;
+        need.window = span;
+        need.threshold = QStringLiteral(">= 15 min");
+        return need;
     }
 
     /// Streams that rose against their usual, and streams that bounce more than they did.
@@ -222,6 +243,7 @@ private:
         std::map<QString, QList<const store::VolumeBucket *>> streams;
         for (const auto &bucket : answer->buckets)
             streams[bucket.keys.value(QStringLiteral("stream"))].append(&bucket);
+        m_hasRules = streams.size() > 1 || !streams.contains(QStringLiteral("other"));
         for (const auto &[name, buckets] : streams) {
             bounceRise(name, buckets);
             volumeRise(name, buckets);
@@ -232,8 +254,10 @@ private:
     Need streamNeed(const char *rule, const QString &name, const QString &text) const
     {
         const bool isOther = name == QLatin1String("other");
-        Need need = make(rule, name, NeedSeverity::High, isOther ? Tr::tr("Mail outside the named streams") : name, text, "volume");
-        need.filter.streams = QStringList { name };
+        const QString subject = !isOther ? name : m_hasRules ? Tr::tr("Mail outside the named streams") : Tr::tr("All mail");
+        Need need = make(rule, name, NeedSeverity::High, subject, text, "volume");
+        if (m_hasRules)
+            need.filter.streams = QStringList { name };
         return need;
     }
 
@@ -304,6 +328,9 @@ private:
     TimeRange m_range;
     const store::Cancel &m_cancel;
     core::ZoneRules m_zone;
+    LoginReview m_review;
+    QSet<QString> m_told; ///< logins
+    bool m_hasRules = false;
     QList<Need> m_needs;
 };
 

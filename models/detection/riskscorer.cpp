@@ -146,7 +146,7 @@ ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
     const bool hitOthers = failing > otherUsers || (failing == otherUsers && failed == 0);
     auto *friends = m_networkSuccesses.find(network);
     const bool isOffice = friends && friends->state.since(row.time - core::microsPerDay) > failing;
-    if (!isShared && !isOffice && (hitOthers || m_attacks.isAttacking(row.client, row.time)))
+    if (!isShared && !isOffice && (hitOthers || m_attacks.isAttacking(row.client, row.time) || (failed > 0 && m_attacks.isGuessedAt(row.login, row.time))))
         add(scored, "attacking_network", Tr::tr("attacking network"), 4);
     if (isShared && scored.points > 0)
         add(scored, "shared_network", Tr::tr("a network of many own logins"), -2);

@@ -155,7 +155,7 @@ core::Result<UsualAnswer> UsualQuery::run(const store::Store &store, const store
         const auto &one = series->hours[i];
         if (series->ends[i] <= range->from || one.start >= range->to)
             continue;
-        UsualHour hour = usualOf(series->hours.mid(0, i), one.start, series->ends[i], zone);
+        UsualHour hour = usualOf(series->hours, one.start, series->ends[i], zone);
         hour.seen = one.value;
         if (hour.seen && hour.usual) {
             answer.seen += *hour.seen;

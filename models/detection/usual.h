@@ -35,7 +35,7 @@ struct UsualAnswer
     core::TimeRange range;
 };
 
-/// The usual of a figure, hour by hour of the zone's wall clock (docs/usual.md): the median of comparable hours. Hours
+/// The usual of a figure, hour by hour of the zone's wall clock (docs/login-rules.md, The usual): the median of comparable hours. Hours
 /// heard for less than 90 % are neither judged nor used as reference.
 struct UsualQuery
 {

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/filteroptions.h"
+#include "app/ctl/verbs.h"
+
+#include "models/store/queries/timebuckets.h"
+#include "models/store/queries/tracequery.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace bw::ctl {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
+};
+
+struct Options
+{
+    FilterOptions filter;
+    std::string message, queueId, recipient, sender, login, client;
+    int limit = 200;
+};
+
+void put(QJsonObject &row, const QString &key, const QString &value)
+{
+    if (!value.isEmpty())
+        row.insert(key, value);
+}
+
+QJsonObject toJson(const store::TraceEvent &event, const core::ZoneRules &zone)
+{
+    QJsonObject row { { u"time"_s, store::toRfc3339(event.time, zone) }, { u"kind"_s, event.kind }, { u"node"_s, event.node } };
+    put(row, u"host"_s, event.host);
+    put(row, u"queue_id"_s, event.queueId);
+    put(row, u"recipient"_s, event.recipient);
+    put(row, u"relay"_s, event.relay);
+    put(row, u"dsn"_s, event.dsn);
+    put(row, u"reply"_s, event.said);
+    put(row, u"tls"_s, event.tls);
+    if (event.delayMs >= 0)
+        row.insert(u"delay"_s, double(event.delayMs) / 1000);
+    if (event.isHandedOn)
+        row.insert(u"handed_on"_s, true);
+    if (!event.file.isEmpty()) {
+        row.insert(u"file"_s, event.file);
+        row.insert(u"offset"_s, qint64(event.offset));
+    }
+    return row;
+}
+
+QJsonObject toJson(const store::MessageSummary &message, const core::ZoneRules &zone)
+{
+    QJsonObject row { { u"id"_s, QString::number(message.id) }, { u"accepted"_s, store::toRfc3339(message.accepted, zone) }, { u"node"_s, message.node },
+        { u"queue_id"_s, message.queueId }, { u"origin"_s, message.origin }, { u"delivered"_s, message.delivered }, { u"deferred"_s, message.deferred },
+        { u"bounced"_s, message.bounced }, { u"expired"_s, message.expired }, { u"discarded"_s, message.discarded } };
+    put(row, u"host"_s, message.host);
+    put(row, u"instance"_s, message.instance);
+    put(row, u"message_id"_s, message.messageId);
+    put(row, u"sender"_s, message.sender);
+    put(row, u"user"_s, message.login);
+    put(row, u"mechanism"_s, message.mechanism);
+    put(row, u"client_ip"_s, message.client);
+    put(row, u"service"_s, message.service);
+    put(row, u"tls"_s, message.tls);
+    put(row, u"stream"_s, message.stream);
+    put(row, u"destination"_s, message.destination);
+    put(row, u"outcome"_s, message.outcome);
+    put(row, u"reply"_s, message.lastReply);
+    if (message.size >= 0)
+        row.insert(u"size"_s, message.size);
+    if (message.recipients >= 0)
+        row.insert(u"recipients"_s, message.recipients);
+    if (message.continues != 0)
+        row.insert(u"continues"_s, QString::number(message.continues));
+    return row;
+}
+
+int printTrace(const Context &context, const Options &options)
+{
+    const auto opened = context.openStore(store::OpenMode::ReadOnly);
+    if (!opened)
+        return context.fail(opened.error());
+    const auto filter = options.filter.filter(context, opened->store);
+    if (!filter)
+        return context.fail(filter.error());
+    store::TraceQuery query;
+    query.filter = *filter;
+    query.messageId = QString::fromStdString(options.message);
+    query.queueId = QString::fromStdString(options.queueId);
+    query.recipient = QString::fromStdString(options.recipient);
+    query.sender = QString::fromStdString(options.sender);
+    query.user = QString::fromStdString(options.login);
+    query.client = QString::fromStdString(options.client);
+    query.limit = options.limit;
+    const auto hasher = opened->makeHasher();
+    const auto found = query.find(opened->store, hasher.get());
+    if (!found)
+        return context.fail(found.error());
+
+    const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
+    QList<store::TraceEvent> events;
+    QSet<qint64> shown;
+    Section messages { u"messages"_s, { u"id"_s, u"accepted"_s, u"node"_s, u"queue_id"_s, u"sender"_s, u"user"_s, u"outcome"_s, u"destination"_s }, {}, false };
+    for (const auto &message : *found) {
+        if (shown.contains(message.id))
+            continue;
+        const auto trace = store::traceMessage(opened->store, message.id);
+        if (!trace)
+            return context.fail(trace.error());
+        events += trace->events;
+        for (const auto &pass : QList<store::MessageSummary> { trace->message } + trace->passes) {
+            if (!shown.contains(pass.id))
+                messages.rows.append(toJson(pass, zone));
+            shown.insert(pass.id);
+        }
+    }
+    std::stable_sort(events.begin(), events.end(), [](const store::TraceEvent &a, const store::TraceEvent &b) { return a.time < b.time; });
+    Section list { u"events"_s, { u"time"_s, u"kind"_s, u"node"_s, u"host"_s, u"queue_id"_s, u"recipient"_s, u"relay"_s, u"dsn"_s, u"reply"_s }, {}, false };
+    for (const auto &event : std::as_const(events))
+        list.rows.append(toJson(event, zone));
+    if (found->isEmpty())
+        context.say(Tr::tr("No message that is kept matches. Rows are kept for 30 days after storing."));
+    return context.answer({ { list, messages }, false });
+}
+
+} // namespace
+
+void addTrace(CLI::App &app, Context &context)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App *verb = addVerb(app, "trace", "what happened to a message", "trace --recipient ann@example.org --from -7d");
+    verb->add_option("--message", options->message, "its Message-ID");
+    verb->add_option("--queue-id", options->queueId, "a queue id");
+    verb->add_option("--recipient", options->recipient, "a recipient's full address");
+    // --sender of the common options names a domain; here it is the full address.
+    options->filter.addTo(*verb);
+    verb->remove_option(verb->get_option("--sender"));
+    verb->add_option("--sender", options->sender, "the sender's full address");
+    verb->add_option("--login", options->login, "the login that handed it in");
+    verb->add_option("--client", options->client, "the client's address or network");
+    verb->add_option("--limit", options->limit, "at most so many messages, newest first")->check(CLI::Range(1, 100'000));
+    verb->callback([options, &context] { context.chosen = [options, &context] { return printTrace(context, *options); }; });
+}
+
+} // namespace bw::ctl

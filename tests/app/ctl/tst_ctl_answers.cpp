@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/store/queries/storefiller.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace bw;
+using namespace Qt::StringLiterals;
+using logs::StringKind;
+using test::address;
+using test::network;
+using test::StoreFiller;
+using test::utc;
+
+namespace {
+
+struct Run
+{
+    int code = -1;
+    QByteArray out, err;
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Run ctl(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), arguments);
+    if (!process.waitForFinished(60'000))
+        qFatal("breakwaterctl did not end");
+    return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(), process.readAllStandardError() };
+}
+
+struct Fleet
+{
+    StoreFiller filler;
+    std::int64_t mx = filler.node(u"mx1"_s);
+
+    Fleet()
+    {
+        const auto t = utc("2026-11-23T10:05:00Z");
+        filler.heard(mx, utc("2026-11-23T10:00:00Z"), utc("2026-11-23T11:30:00Z"));
+        const auto formula = filler.string(StringKind::Domain, "=cmd|'/c calc'.example");
+        filler.volume(mx, t, { 3, 4, 3, 1, 0, 0, 0, 0 });
+        filler.destination(mx, t, formula, 0, 3, { 0, 4, 3, 1, 0, 0, 0, 0 });
+        const auto ann = filler.login(u"ann"_s);
+        filler.loginRow(mx, t, ann, address("192.0.2.1"), logs::LoginOutcome::Ok);
+        filler.loginCell(mx, t, ann, network("192.0.2.1"), 0, 0, 1, 0);
+        const auto key = filler.streamKey(u"news.example"_s, u"ann"_s, network("192.0.2.1"));
+        filler.stream(mx, t, key, { 3, 4, 3, 1, 0, 0, 0, 0 });
+        const auto number = filler.message(mx, { .accepted = t, .queueId = "4Wx1", .stream = key, .login = ann, .client = address("192.0.2.1") });
+        filler.delivery(mx, number, t + core::microsPerSecond, logs::Outcome::Deferred, "r1", formula);
+        filler.seal(mx, t, false);
+    }
+    Run ask(const QStringList &arguments) const { return ctl(QStringList { u"--store"_s, filler.store().path() } + arguments); }
+};
+
+} // namespace
+
+class TestCtlAnswers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void volumeHasTheAgreedShape();
+    void formats();
+    void loginsHaveTheAgreedShape();
+    void traceShowsEventsInOrder();
+    void streamsAreSetAndPreviewed();
+    void emptyListsAreLists();
+    void exitCodesSayWhatHappened_data();
+    void exitCodesSayWhatHappened();
+    void everyVerbHelpsWithAnExample();
+    void completionIsBash();
+};
+
+void TestCtlAnswers::volumeHasTheAgreedShape()
+{
+    const Fleet fleet;
+    const auto run = fleet.ask({ u"volume"_s, u"--by"_s, u"hour"_s, u"--from"_s, u"2026-11-23T10:00:00Z"_s, u"--to"_s, u"2026-11-23T13:00:00Z"_s });
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.err, QByteArray());
+    const auto buckets = run.json().value(u"buckets"_s).toArray();
+    QCOMPARE(buckets.size(), 3);
+    const auto first = buckets[0].toObject(), second = buckets[1].toObject(), third = buckets[2].toObject();
+    QCOMPARE(first.value(u"hour"_s).toString(), u"2026-11-23T10:00:00Z"_s);
+    for (const auto &[key, count] : { std::pair { u"accepted"_s, 3 }, { u"messages"_s, 3 }, { u"recipients"_s, 4 }, { u"delivered"_s, 3 }, { u"deferred"_s, 1 }, { u"deferred_recipients"_s, 1 }, { u"bounced"_s, 0 }, { u"expired"_s, 0 }, { u"discarded"_s, 0 }, { u"rejected"_s, 0 } })
+        QCOMPARE(first.value(key).toInt(-1), count);
+    QVERIFY(!first.contains(u"coverage"_s));
+    QCOMPARE(second.value(u"coverage"_s).toDouble(), 0.5);
+    QCOMPARE(second.value(u"messages"_s).toInt(-1), 0);
+    QVERIFY(third.value(u"messages"_s).isNull() && third.contains(u"messages"_s));
+    QCOMPARE(third.value(u"coverage"_s).toDouble(-1), 0.0);
+    QCOMPARE(run.json().value(u"totals"_s).toObject().value(u"messages"_s).toInt(), 3);
+    // What is written reads in the order of the keys that were asked for.
+    QVERIFY(run.out.startsWith("{\"buckets\":[{\"hour\":\"2026-11-23T10:00:00Z\",\"accepted\":3,"));
+}
+
+void TestCtlAnswers::formats()
+{
+    const Fleet fleet;
+    const QStringList verb { u"volume"_s, u"--by"_s, u"domain"_s, u"--from"_s, u"2026-11-23"_s, u"--to"_s, u"2026-11-24"_s };
+    const auto csv = fleet.ask(QStringList { u"--format"_s, u"csv"_s } + verb);
+    const auto lines = csv.out.split('\n');
+    QVERIFY(lines[0].startsWith("domain,accepted,messages,"));
+    QVERIFY2(lines[1].startsWith("'=cmd|'/c calc'.example,"), lines[1].constData());
+    QVERIFY(lines[2].startsWith("Total,"));
+    const auto jsonl = fleet.ask(QStringList { u"--format"_s, u"jsonl"_s } + verb);
+    QCOMPARE(jsonl.out.count('\n'), 2);
+    for (const auto &line : jsonl.out.trimmed().split('\n'))
+        QVERIFY(QJsonDocument::fromJson(line).isObject());
+    const auto table = fleet.ask(QStringList { u"--format"_s, u"table"_s } + verb);
+    QVERIFY(table.out.contains("Total"));
+    QVERIFY(!table.out.contains('{'));
+}
+
+void TestCtlAnswers::loginsHaveTheAgreedShape()
+{
+    const Fleet fleet;
+    const auto run = fleet.ask({ u"logins"_s, u"--by"_s, u"user,network"_s });
+    QCOMPARE(run.code, 0);
+    const auto bucket = run.json().value(u"buckets"_s).toArray().at(0).toObject();
+    QCOMPARE(bucket.value(u"user"_s).toString(), u"ann"_s);
+    QCOMPARE(bucket.value(u"network"_s).toString(), u"192.0.2.0/24"_s);
+    QCOMPARE(bucket.value(u"ok"_s).toInt(), 1);
+    QCOMPARE(bucket.value(u"users"_s).toInt(), 1);
+    QCOMPARE(bucket.value(u"sources"_s).toInt(), 1);
+    const auto kinds = fleet.ask({ u"logins"_s, u"--by"_s, u"hour,kind"_s });
+    QCOMPARE(kinds.code, 0);
+    QCOMPARE(kinds.json().value(u"totals"_s).toObject().value(u"ok"_s).toInt(), 1);
+}
+
+void TestCtlAnswers::traceShowsEventsInOrder()
+{
+    const Fleet fleet;
+    const auto run = fleet.ask({ u"trace"_s, u"--queue-id"_s, u"4Wx1"_s });
+    QCOMPARE(run.code, 0);
+    const auto events = run.json().value(u"events"_s).toArray();
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(events[0].toObject().value(u"kind"_s).toString(), u"accepted"_s);
+    QCOMPARE(events[1].toObject().value(u"kind"_s).toString(), u"deferred"_s);
+    QVERIFY(events[1].toObject().value(u"recipient"_s).toString().startsWith(u"#"_s));
+    const auto address = fleet.ask({ u"trace"_s, u"--recipient"_s, u"ann@example.org"_s });
+    QCOMPARE(address.code, 3); // the key of this store is nowhere
+    QVERIFY(!address.err.contains("ann@example.org"));
+}
+
+void TestCtlAnswers::streamsAreSetAndPreviewed()
+{
+    const Fleet fleet;
+    const auto preview = fleet.ask({ u"streams"_s, u"preview"_s, u"--rule"_s, u"News:sender=news.example"_s });
+    QCOMPARE(preview.code, 0);
+    QCOMPARE(preview.json().value(u"after"_s).toArray().at(0).toObject().value(u"stream"_s).toString(), u"News"_s);
+    QCOMPARE(preview.json().value(u"before"_s).toArray().at(0).toObject().value(u"stream"_s).toString(), u"other"_s);
+    QCOMPARE(fleet.ask({ u"streams"_s, u"list"_s }).json().value(u"rules"_s).toArray().size(), 0);
+    QCOMPARE(fleet.ask({ u"streams"_s, u"set"_s, u"--rule"_s, u"News:sender=news.example"_s }).code, 0);
+    QCOMPARE(fleet.ask({ u"streams"_s, u"list"_s }).json().value(u"rules"_s).toArray().at(0).toObject().value(u"name"_s).toString(), u"News"_s);
+    const auto volume = fleet.ask({ u"volume"_s, u"--by"_s, u"stream"_s });
+    QCOMPARE(volume.json().value(u"buckets"_s).toArray().at(0).toObject().value(u"stream"_s).toString(), u"News"_s);
+    QCOMPARE(fleet.ask({ u"streams"_s, u"set"_s, u"--rule"_s, u"nonsense"_s }).code, 2);
+}
+
+void TestCtlAnswers::emptyListsAreLists()
+{
+    const Fleet fleet;
+    QCOMPARE(fleet.ask({ u"logins"_s, u"attacks"_s }).json().value(u"attacks"_s).toArray(), QJsonArray());
+    QVERIFY(fleet.ask({ u"logins"_s, u"attacks"_s }).json().contains(u"attacks"_s));
+    QVERIFY(fleet.ask({ u"logins"_s, u"risk"_s }).json().contains(u"logins"_s));
+    QVERIFY(fleet.ask({ u"warnings"_s, u"list"_s }).json().contains(u"warnings"_s));
+}
+
+void TestCtlAnswers::exitCodesSayWhatHappened_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, const QStringList &arguments, int code) { QTest::newRow(name) << arguments << code; };
+    row("hours back", { u"volume"_s, u"--from"_s, u"-48h"_s }, 0);
+    row("days back", { u"volume"_s, u"--from=-7d"_s, u"--to"_s, u"now"_s }, 0);
+    row("global options behind the verb", { u"volume"_s, u"--format"_s, u"csv"_s, u"--quiet"_s }, 0);
+    row("no verb", {}, 2);
+    row("unknown verb", { u"sing"_s }, 2);
+    row("unknown key", { u"volume"_s, u"--by"_s, u"planet"_s }, 2);
+    row("unknown node", { u"volume"_s, u"--node"_s, u"nowhere"_s }, 2);
+    row("unknown zone", { u"volume"_s, u"--tz"_s, u"Mars/Olympus"_s }, 2);
+    row("no time", { u"volume"_s, u"--from"_s, u"yesterday"_s }, 2);
+    row("backwards", { u"volume"_s, u"--from"_s, u"2026-11-24"_s, u"--to"_s, u"2026-11-23"_s }, 2);
+    row("unknown format", { u"--format"_s, u"xml"_s, u"volume"_s }, 2);
+    row("no store", { u"--store"_s, u"/nowhere/fleet.bw"_s, u"volume"_s }, 3);
+}
+
+void TestCtlAnswers::exitCodesSayWhatHappened()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, code);
+    const Fleet fleet;
+    const auto run = arguments.contains(u"/nowhere/fleet.bw"_s) ? ctl(arguments) : fleet.ask(arguments);
+    QVERIFY2(run.code == code, run.err.constData());
+    if (code == 0)
+        return;
+    QCOMPARE(run.out, QByteArray());
+    QCOMPARE(run.err.count('\n'), 1); // what, where, what to do next: one line
+}
+
+void TestCtlAnswers::everyVerbHelpsWithAnExample()
+{
+    const auto help = ctl({ u"--help"_s });
+    QCOMPARE(help.code, 0);
+    for (const auto &verb : { u"volume"_s, u"logins"_s, u"trace"_s, u"coverage"_s, u"warnings"_s, u"streams"_s, u"completion"_s, u"store"_s, u"import"_s, u"parse"_s, u"demo"_s }) {
+        QVERIFY2(help.out.contains(verb.toUtf8()), qPrintable(verb));
+        const auto one = ctl({ verb, u"--help"_s });
+        QCOMPARE(one.code, 0);
+        const auto example = one.out.mid(one.out.indexOf("Example:\n  breakwaterctl "));
+        QVERIFY2(example.startsWith("Example:") && example.contains(' ' + verb.toUtf8()), one.out.constData());
+    }
+}
+
+void TestCtlAnswers::completionIsBash()
+{
+    const auto script = ctl({ u"completion"_s, u"bash"_s });
+    QCOMPARE(script.code, 0);
+    QProcess bash;
+    bash.start(u"bash"_s, { u"-c"_s, QString::fromUtf8(script.out) + u"\nCOMP_WORDS=(breakwaterctl logins a); COMP_CWORD=2; _breakwaterctl; echo ${COMPREPLY[@]}"
+                                                                    "\nCOMP_WORDS=(breakwaterctl volume --by hour --fr); COMP_CWORD=4; _breakwaterctl; echo ${COMPREPLY[@]}"_s });
+    QVERIFY(bash.waitForFinished());
+    QCOMPARE(bash.readAllStandardError(), QByteArray());
+    QCOMPARE(bash.readAllStandardOutput(), QByteArray("attacks\n--from\n"));
+}
+
+QTEST_GUILESS_MAIN(TestCtlAnswers)
+#include "tst_ctl_answers.moc"

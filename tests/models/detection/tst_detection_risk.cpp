@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/loginrisk.h"
+#include "models/detection/needs.h"
+#include "tests/models/store/queries/storefiller.h"
+
+#include <QTest>
+
+using namespace bw;
+using namespace bw::detection;
+using core::microsPerDay;
+using core::microsPerHour;
+using core::microsPerMinute;
+using core::microsPerSecond;
+using core::UtcMicros;
+using logs::LoginOutcome;
+using test::address;
+using test::network;
+using test::StoreFiller;
+using test::utc;
+
+namespace {
+
+/// A month of an ordinary fleet, and what a test adds on its last day.
+struct Fleet
+{
+    StoreFiller filler;
+    std::int64_t sub = filler.node(QStringLiteral("sub-1"));
+    UtcMicros today = utc("2026-11-25T00:00:00Z");
+    core::TimeRange lastDays { utc("2026-11-23T14:00:00Z"), utc("2026-11-25T14:00:00Z") };
+
+    Fleet() { filler.heard(sub, today - 40 * microsPerDay, today + 14 * microsPerHour); }
+
+    void know(const QString &user, const char *from, int days = 30, int successes = 60, UtcMicros firstOk = 0)
+    {
+        filler.sql(QStringLiteral("INSERT INTO login_network(node, login, network, first_ok_ms, last_ok_ms, ok_days, last_day, successes, services, hours) "
+                                  "VALUES (%1, %2, %3, %4, %5, %6, 0, %7, 1, 16777215)")
+                       .arg(sub)
+                       .arg(filler.login(user))
+                       .arg(test::blob(network(from)))
+                       .arg(store::toMs(firstOk != 0 ? firstOk : today - 40 * microsPerDay))
+                       .arg(store::toMs(firstOk != 0 ? firstOk : today - microsPerDay))
+                       .arg(days)
+                       .arg(successes));
+    }
+    void tell(UtcMicros t, const QString &user, const std::string &from, LoginOutcome outcome = LoginOutcome::Failed)
+    {
+        filler.loginRow(sub, t, filler.login(user), address(from.c_str()), outcome);
+    }
+    void send(UtcMicros hour, const QString &user, const char *from, std::int64_t messages, std::int64_t bounced = 0)
+    {
+        const auto key = filler.streamKey(QStringLiteral("news.example"), user, network(from));
+        filler.stream(sub, hour, key, { messages, messages, messages - bounced, 0, bounced, 0, 0, 0 });
+    }
+    void seal() { filler.seal(sub, today); }
+
+    LoginRiskAnswer ask()
+    {
+        store::Filter filter;
+        filter.range = lastDays;
+        filter.zone = QStringLiteral("UTC");
+        const auto answer = LoginRiskQuery { filter }.run(filler.store());
+        if (!answer)
+            qFatal("%s", qPrintable(answer.error().oneLine()));
+        return *answer;
+    }
+};
+
+QStringList signsOf(const LoginAtRisk &login)
+{
+    QStringList signs;
+    for (const auto &sign : login.signs)
+        signs.append(sign.id + u' ' + QString::number(sign.points));
+    return signs;
+}
+
+} // namespace
+
+class TestDetectionRisk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takenOverThenSends();
+    void travellerIsNoRisk();
+    void successFromAnAttackingNetwork();
+    void officeIsNotSuspected();
+    void attackedAndHolding();
+    void youngAccountsAreNotComparedWithAPast();
+    void timelineTellsTheStory();
+    void attacksAreListedWithExactCounts();
+    void needsNameTheTakeoverFirst();
+};
+
+void TestDetectionRisk::takenOverThenSends()
+{
+    Fleet fleet;
+    const QString user = QStringLiteral("campaigns@news.example");
+    fleet.know(user, "192.0.2.1");
+    const UtcMicros good = fleet.today + 4 * microsPerHour + 12 * microsPerMinute;
+    fleet.filler.sql(QStringLiteral("BEGIN"));
+    for (int i = 0; i < 412; ++i)
+        fleet.tell(good - (412 - i) * 15 * microsPerSecond, user, "203.0.113." + std::to_string(70 + i % 31));
+    fleet.tell(good, user, "203.0.113.77", LoginOutcome::Ok);
+    for (int day = 1; day <= 35; ++day)
+        for (int hour = 0; hour < 24; ++hour)
+            fleet.send(fleet.today - day * microsPerDay + hour * microsPerHour, user, "192.0.2.1", 100);
+    for (int hour = 4; hour < 7; ++hour)
+        fleet.send(fleet.today + hour * microsPerHour, user, "203.0.113.77", 900, 200);
+    fleet.filler.sql(QStringLiteral("COMMIT"));
+    fleet.know(user, "203.0.113.77", 1, 1, good);
+    fleet.seal();
+    const auto answer = fleet.ask();
+    QCOMPARE(answer.logins.size(), 1);
+    const auto &login = answer.logins.front();
+    QCOMPARE(login.user, user);
+    QCOMPARE(login.state, RiskState::TakenOver);
+    QCOMPARE(signsOf(login), (QStringList { QStringLiteral("new_network 2"), QStringLiteral("failed_before 4"), QStringLiteral("attacking_network 4"), QStringLiteral("burst 4"), QStringLiteral("bounces 2") }));
+    QCOMPARE(login.points, 16);
+    QVERIFY2(login.arithmetic().endsWith(QStringLiteral("= 16")), qPrintable(login.arithmetic()));
+    QCOMPARE(login.goodAt, good);
+    QCOMPARE(login.goodFrom, QStringLiteral("203.0.113.77"));
+    QCOMPARE(login.node, QStringLiteral("sub-1"));
+    QCOMPARE(login.failed, 412);
+    QCOMPARE(login.failedSources, 31);
+    QCOMPARE(login.sentMessages, 2700);
+    QCOMPARE(login.sentFrom, good);
+    QCOMPARE(login.sentTo, fleet.today + 7 * microsPerHour);
+    QCOMPARE(login.timesUsual, 9.0);
+    QCOMPARE(answer.known, 1);
+}
+
+void TestDetectionRisk::travellerIsNoRisk()
+{
+    Fleet fleet;
+    const QString user = QStringLiteral("ann@mta.example");
+    fleet.know(user, "192.0.2.1");
+    const UtcMicros good = fleet.today + 9 * microsPerHour;
+    fleet.tell(good - microsPerMinute, user, "198.51.100.9");
+    fleet.tell(good, user, "198.51.100.9", LoginOutcome::Ok);
+    fleet.know(user, "198.51.100.9", 1, 1, good);
+    fleet.send(fleet.today + 9 * microsPerHour, user, "198.51.100.9", 3);
+    fleet.seal();
+    QCOMPARE(fleet.ask().logins.size(), 0);
+}
+
+void TestDetectionRisk::successFromAnAttackingNetwork()
+{
+    Fleet fleet;
+    const QString carol = QStringLiteral("carol");
+    fleet.know(carol, "192.0.2.1");
+    const UtcMicros t = fleet.today + 2 * microsPerHour;
+    for (int i = 0; i < 14; ++i) {
+        const QString user = QStringLiteral("user%1").arg(i);
+        fleet.know(user, "192.0.2.1");
+        fleet.tell(t + i * 90 * microsPerSecond, user, "198.51.100.7");
+    }
+    const UtcMicros good = t + 2 * microsPerHour;
+    fleet.tell(good, carol, "198.51.100.7", LoginOutcome::Ok);
+    fleet.know(carol, "198.51.100.7", 1, 1, good);
+    fleet.seal();
+    const auto answer = fleet.ask();
+    QCOMPARE(answer.logins.size(), 1);
+    QCOMPARE(answer.logins[0].user, carol);
+    QCOMPARE(answer.logins[0].points, 6); // the worked example: new 2 + attacking 4
+    QCOMPARE(answer.logins[0].state, RiskState::Suspicious);
+}
+
+void TestDetectionRisk::officeIsNotSuspected()
+{
+    Fleet fleet;
+    for (int i = 0; i < 20; ++i)
+        fleet.know(QStringLiteral("user%1").arg(i), "198.51.100.7");
+    for (int i = 0; i < 20; ++i) {
+        const QString user = QStringLiteral("user%1").arg(i);
+        for (int n = 0; n < 4; ++n)
+            fleet.tell(fleet.today + 8 * microsPerHour + i * microsPerMinute + n * 10 * microsPerSecond, user, "198.51.100.7");
+        fleet.tell(fleet.today + 8 * microsPerHour + 30 * microsPerMinute + i * microsPerMinute, user, "198.51.100.7", LoginOutcome::Ok);
+    }
+    const UtcMicros good = fleet.today + 9 * microsPerHour;
+    fleet.know(QStringLiteral("guest"), "192.0.2.1");
+    fleet.tell(good, QStringLiteral("guest"), "198.51.100.7", LoginOutcome::Ok);
+    fleet.know(QStringLiteral("guest"), "198.51.100.7", 1, 1, good);
+    fleet.seal();
+    QCOMPARE(fleet.ask().logins.size(), 0);
+}
+
+void TestDetectionRisk::attackedAndHolding()
+{
+    Fleet fleet;
+    const QString billing = QStringLiteral("billing@news.example");
+    fleet.know(billing, "192.0.2.1");
+    for (int i = 0; i < 88; ++i)
+        fleet.tell(fleet.today + i * microsPerMinute, billing, "203.0.113." + std::to_string(1 + i % 40));
+    fleet.seal();
+    const auto answer = fleet.ask();
+    QCOMPARE(answer.logins.size(), 1);
+    QCOMPARE(answer.logins[0].state, RiskState::Holding);
+    QCOMPARE(answer.logins[0].failed, 88);
+    QCOMPARE(answer.logins[0].failedSources, 40);
+    QCOMPARE(answer.logins[0].goodAt, 0);
+    QVERIFY(answer.logins[0].goodFrom.isEmpty());
+    QCOMPARE(nameOf(answer.logins[0].state), QStringLiteral("holding"));
+}
+
+void TestDetectionRisk::youngAccountsAreNotComparedWithAPast()
+{
+    Fleet fleet;
+    const QString fresh = QStringLiteral("fresh");
+    const UtcMicros good = fleet.today + 9 * microsPerHour;
+    fleet.tell(good, fresh, "198.51.100.9", LoginOutcome::Ok);
+    fleet.know(fresh, "198.51.100.9", 1, 1, good);
+    fleet.seal();
+    QCOMPARE(fleet.ask().logins.size(), 0);
+}
+
+void TestDetectionRisk::timelineTellsTheStory()
+{
+    Fleet fleet;
+    const QString user = QStringLiteral("campaigns@news.example");
+    fleet.know(user, "192.0.2.1");
+    const UtcMicros good = fleet.today + 4 * microsPerHour;
+    fleet.filler.sql(QStringLiteral("BEGIN"));
+    for (int i = 0; i < 7000; ++i)
+        fleet.tell(good - (7001 - i) * microsPerSecond, user, "203.0.113.77");
+    fleet.filler.sql(QStringLiteral("COMMIT"));
+    fleet.tell(good, user, "203.0.113.77", LoginOutcome::Ok);
+    fleet.know(user, "203.0.113.77", 1, 1, good);
+    fleet.send(good, user, "203.0.113.77", 500);
+    fleet.seal();
+    store::Filter filter;
+    filter.range = fleet.lastDays;
+    const auto timeline = LoginTimelineQuery { filter, user }.run(fleet.filler.store());
+    QVERIFY(timeline);
+    QCOMPARE(timeline->failures, 7000);
+    QCOMPARE(timeline->failedSources, 1);
+    QCOMPARE(timeline->successes, 1);
+    QVERIFY(timeline->isThinned);
+    QVERIFY(timeline->marks.size() <= 5000);
+    QCOMPARE(timeline->marks.front().time, good - 7001 * microsPerSecond);
+    QVERIFY(timeline->marks.back().isOk && timeline->marks.back().isOdd);
+    QCOMPARE(timeline->sent.size(), 1);
+    QCOMPARE(timeline->sent[0].messages, 500);
+    QCOMPARE(timeline->risk.state, RiskState::TakenOver);
+}
+
+void TestDetectionRisk::attacksAreListedWithExactCounts()
+{
+    Fleet fleet;
+    fleet.know(QStringLiteral("ceo"), "192.0.2.1");
+    fleet.filler.sql(QStringLiteral("BEGIN"));
+    for (int i = 0; i < 150; ++i)
+        fleet.know(QStringLiteral("name%1").arg(i), "192.0.2.1");
+    for (int i = 0; i < 300; ++i)
+        fleet.tell(fleet.today + i * microsPerMinute, QStringLiteral("name%1").arg(i % 150), "203.0.113." + std::to_string(1 + i % 20));
+    for (int i = 0; i < 20; ++i)
+        fleet.tell(fleet.today + i * 10 * microsPerSecond, QStringLiteral("ceo"), "198.51.100.7");
+    fleet.filler.sql(QStringLiteral("COMMIT"));
+    fleet.seal();
+    store::Filter filter;
+    filter.range = fleet.lastDays;
+    filter.zone = QStringLiteral("UTC");
+    const auto answer = AttacksQuery { filter, QStringLiteral("hour") }.run(fleet.filler.store());
+    QVERIFY(answer);
+    QCOMPARE(answer->failed, 320);
+    QStringList lines;
+    for (const auto &attack : answer->attacks)
+        lines.append(attack.rule + u' ' + nameOf(attack.kind) + u' ' + attack.key() + QStringLiteral(" %1/%2/%3").arg(attack.tries).arg(attack.users).arg(attack.sources));
+    lines.sort();
+    QCOMPARE(lines.join(u'\n'), QStringLiteral("L1 brute_force ceo, 198.51.100.7 20/1/1\nL4 spraying 203.0.113.0/24 300/150/20"));
+    qint64 byKind = 0;
+    for (const auto &bucket : answer->buckets)
+        for (const auto tries : bucket.failed)
+            byKind += tries;
+    QCOMPARE(byKind, 320);
+    QCOMPARE(answer->buckets.size(), 48);
+    QCOMPARE(answer->sources.front().source, QStringLiteral("203.0.113.0/24"));
+    QCOMPARE(answer->sources.front().tries, 300);
+    QCOMPARE(answer->sources.front().users, 150);
+    filter.users = QStringList { QStringLiteral("ceo") };
+    const auto own = AttacksQuery { filter, {} }.run(fleet.filler.store());
+    QVERIFY(own);
+    QCOMPARE(own->failed, 20);
+}
+
+void TestDetectionRisk::needsNameTheTakeoverFirst()
+{
+    Fleet fleet;
+    const QString user = QStringLiteral("campaigns@news.example");
+    fleet.know(user, "192.0.2.1");
+    const UtcMicros good = fleet.today + 4 * microsPerHour;
+    for (int i = 0; i < 30; ++i)
+        fleet.tell(good - (31 - i) * 10 * microsPerSecond, user, "203.0.113.77");
+    fleet.tell(good, user, "203.0.113.77", LoginOutcome::Ok);
+    fleet.know(user, "203.0.113.77", 1, 1, good);
+    fleet.send(good, user, "203.0.113.77", 22310);
+    fleet.seal();
+    const auto quiet = fleet.filler.node(QStringLiteral("mx-fr-3"));
+    fleet.filler.heard(quiet, fleet.today - 10 * microsPerDay, fleet.today - 31 * microsPerHour);
+    fleet.filler.heard(quiet, fleet.today - 29 * microsPerHour, fleet.today + 9 * microsPerHour);
+    store::Filter filter;
+    filter.range = fleet.lastDays;
+    filter.zone = QStringLiteral("UTC");
+    const auto answer = NeedsQuery { filter }.run(fleet.filler.store());
+    QVERIFY(answer);
+    QStringList rules;
+    for (const auto &need : answer->needs)
+        rules.append(nameOf(need.severity) + u' ' + need.rule + u' ' + need.subject);
+    QVERIFY2(!rules.isEmpty(), "nothing needs a person");
+    QCOMPARE(rules.front(), QStringLiteral("critical taken_over ") + user);
+    QVERIFY2(answer->needs.front().text.contains(QStringLiteral("22,310")) || answer->needs.front().text.contains(QStringLiteral("22310")), qPrintable(answer->needs.front().text));
+    QCOMPARE(answer->needs.front().page, QStringLiteral("logins"));
+    QCOMPARE(answer->needs.front().filter.users, QStringList { user });
+    QVERIFY2(rules.contains(QStringLiteral("high node_silent mx-fr-3")), qPrintable(rules.join(u'\n')));
+    QVERIFY2(rules.contains(QStringLiteral("medium lost_hours mx-fr-3")), qPrintable(rules.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestDetectionRisk)
+#include "tst_detection_risk.moc"
