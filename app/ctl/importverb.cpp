@@ -6,6 +6,7 @@
 #include "app/ctl/verbs.h"
 
 #include "models/ingest/importer.h"
+#include "models/store/maintenance.h"
 
 #include <CLI/CLI.hpp>
 
@@ -64,6 +65,9 @@ int importFiles(const Options &options, const Context &context)
     line.clear();
     if (!counts)
         return context.fail(counts.error());
+    // What is due leaves now: retention and folding run after an import, never during one.
+    const std::atomic_bool never = false;
+    static_cast<void>(store::maintain(opened->store, {}, context.clock, never));
     for (const QString &input : counts->unreadableInputs)
         context.say(QStringLiteral("breakwaterctl: ") + input);
     if (counts->alreadyHeard)

@@ -23,6 +23,7 @@ using core::ProblemKind;
 namespace {
 
 constexpr auto wakeEvery = std::chrono::milliseconds(50); ///< to see the stop flag
+constexpr auto upkeepEvery = std::chrono::hours(6);
 constexpr int looksBetweenLists = 10; ///< a folder is listed anew
 
 bool isLive(const QString &path)
@@ -121,6 +122,7 @@ core::Done Follower::run(const std::atomic_bool &stop)
         if (auto done = followInput(stop); !done || m_logs.empty())
             return done;
     std::size_t started = 0;
+    auto lastUpkeep = std::chrono::steady_clock::now();
     for (int look = 1; !stop; ++look) {
         if (look % looksBetweenLists == 0)
             if (auto done = findLogs(wholeFiles, false); !done)
@@ -138,6 +140,11 @@ core::Done Follower::run(const std::atomic_bool &stop)
         if (auto done = m_intake.commit(true); !done)
             return done;
         m_progress.show(m_intake);
+        if (const auto now = std::chrono::steady_clock::now(); now - lastUpkeep > upkeepEvery) {
+            if (auto done = m_intake.upkeep(stop); !done)
+                return done;
+            lastUpkeep = now;
+        }
         const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(m_options.lookEveryMs);
         while (!more && !stop && std::chrono::steady_clock::now() < until)
             std::this_thread::sleep_for(std::min<std::chrono::milliseconds>(wakeEvery, std::chrono::milliseconds(m_options.lookEveryMs)));

@@ -5,6 +5,7 @@
 #include "models/core/limits.h"
 #include "models/ingest/products.h"
 #include "models/ingest/tr.h"
+#include "models/store/maintenance.h"
 
 #include <algorithm>
 
@@ -310,6 +311,16 @@ core::Done Intake::finish(bool goesOn)
     if (auto done = commit(true); !done)
         return done;
     return m_writer->finish();
+}
+
+core::Done Intake::upkeep(const std::atomic_bool &stop)
+{
+    if (auto done = commit(true); !done)
+        return done;
+    if (auto done = m_writer->drain(); !done)
+        return done;
+    const auto report = store::maintain(m_store, {}, m_clock, stop);
+    return report ? core::Done() : fail(report.error());
 }
 
 } // namespace bw::ingest

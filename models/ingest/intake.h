@@ -14,6 +14,7 @@
 #include "models/store/knownlines.h"
 #include "models/store/store.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -69,6 +70,8 @@ public:
     core::Done commit(bool always);
     /// \p goesOn: of followed logs more lines will come.
     core::Done finish(bool goesOn);
+    /// Retention and folding between two looks at followed logs.
+    core::Done upkeep(const std::atomic_bool &stop);
 
     [[nodiscard]] const store::NodeState &state() const { return m_writer->state(); }
     [[nodiscard]] store::KnownLines &knownLines() { return *m_known; }

@@ -97,6 +97,48 @@ private Q_SLOTS:
         QVERIFY2(dump == m_expected, firstDifference(m_expected, dump).left(1500).constData());
     }
 
+    void killedFollowersGoOn()
+    {
+        std::mt19937 random(2);
+        const QString store = m_world.path(u"followed.bw"_s), log = m_world.path(u"followed.log"_s);
+        const QByteArray bytes = largeLog(360);
+        QStringList follow = importInto(store);
+        follow.last() = log;
+        follow.insert(follow.size() - 1, u"--follow"_s);
+        qsizetype at = 0;
+        for (int kill = 0; kill < 6; ++kill) {
+            if (kill == 2)
+                QVERIFY(QFile::rename(log, log + u".2"_s));
+            if (kill == 4) { // copytruncate
+                QVERIFY(QFile::copy(log, log + u".1"_s));
+                QVERIFY(QFile::resize(log, 0));
+            }
+            QProcess process;
+            qsizetype some = bytes.size() / 7 + static_cast<qsizetype>(random() % 1000); // ends inside a line
+            if (kill == 1 || kill == 3) // but who rotates does so between two lines
+                some = bytes.indexOf('\n', at + some) + 1 - at;
+            m_world.write(u"followed.log"_s, bytes.mid(at, some), QIODevice::Append);
+            at += some;
+            process.start(ctl, follow);
+            QVERIFY(process.waitForStarted());
+            process.waitForFinished(200 + static_cast<int>(random() % 1500));
+            process.kill();
+            process.waitForFinished();
+        }
+        m_world.write(u"followed.log"_s, bytes.mid(at), QIODevice::Append);
+        QProcess last;
+        last.start(ctl, follow);
+        QVERIFY(last.waitForStarted());
+        for (int wait = 0; wait < 20 && dumpOf(store).size() != m_expected.size(); ++wait)
+            QTest::qWait(1000);
+        last.terminate(); // SIGTERM
+        QVERIFY(last.waitForFinished());
+        QVERIFY2(last.exitCode() == 0, last.readAllStandardError().constData());
+        QVERIFY(QJsonDocument::fromJson(last.readAllStandardOutput()).object().contains(u"already_known"_s));
+        const QByteArray dump = dumpOf(store);
+        QVERIFY2(dump == m_expected, firstDifference(m_expected, dump).left(1500).constData());
+    }
+
     void aFileSizeLimitStopsCleanly()
     {
         const QString store = m_world.path(u"limited.bw"_s);
