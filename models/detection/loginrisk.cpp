@@ -185,30 +185,33 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
     const auto nodes = store::readNodeNames(store, cancel);
     if (!nodes)
         return fail(nodes.error());
-    for (const qint64 id : ids) {
-        LoginAtRisk login;
-        login.user = names->value(id);
-        AttackKind kind = AttackKind::Other;
-        bool wasAttacked = false;
-        if (const auto target = second->targets.find(id); target != second->targets.end()) {
+    QList<LoginAtRisk> logins(ids.size());
+    std::vector<Sender> senders;
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        auto &login = logins[i];
+        login.user = names->value(ids[i]);
+        if (const auto target = second->targets.find(ids[i]); target != second->targets.end()) {
             login.failed = target->second.failed;
             login.failedSources = target->second.sources.count();
             login.firstFailed = target->second.first;
             login.lastFailed = target->second.last;
-            kind = target->second.kind;
-            wasAttacked = target->second.wasAttacked();
         }
-        if (const auto scored = second->best.find(id); scored != second->best.end()) {
+        if (const auto scored = second->best.find(ids[i]); scored != second->best.end()) {
             const auto &row = scored->second.row;
             login.points = scored->second.points;
             login.signs = scored->second.signs;
             login.goodAt = row.time;
             login.goodFrom = QString::fromStdString(row.client.toString());
             login.node = nodes->value(row.rowId >> 40);
-            const QString network = QString::fromStdString(core::networkToString(row.client.network()));
-            if (auto done = scoreSending(store, filter, review.range, network, login, cancel); !done)
-                return fail(done.error());
+            senders.push_back({ &login, QString::fromStdString(core::networkToString(row.client.network())) });
         }
+    }
+    if (auto done = scoreSending(store, filter, review.range, senders, cancel); !done)
+        return fail(done.error());
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        auto &login = logins[i];
+        const auto target = second->targets.find(ids[i]);
+        const bool wasAttacked = target != second->targets.end() && target->second.wasAttacked();
         login.state = stateOf(login.points);
         if (login.state == RiskState::Holding) {
             if (!wasAttacked)
@@ -219,7 +222,7 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
             login.sentMessages = login.sentRecipients = 0;
             login.sentFrom = login.sentTo = 0;
         }
-        login.what = whatHappened(login, kind);
+        login.what = whatHappened(login, target == second->targets.end() ? AttackKind::Other : target->second.kind);
         answer.logins.append(login);
     }
     std::stable_sort(answer.logins.begin(), answer.logins.end(), [](const LoginAtRisk &a, const LoginAtRisk &b) {

@@ -6,6 +6,9 @@
 #include "models/detection/usual.h"
 #include "models/store/queries/volumequery.h"
 
+#include <QHash>
+#include <QMap>
+
 #include <algorithm>
 
 namespace bw::detection {
@@ -23,7 +26,7 @@ constexpr int steadyUsers = 5;
 constexpr UtcMicros watch = 72 * core::microsPerHour;
 constexpr double burstFactor = 3, burstLeast = 50, burstMore = 20, burstSlack = 5;
 constexpr qint64 bounceFinished = 20;
-constexpr double bounceShare = 0.1, bounceFactor = 3;
+constexpr double leastBounceShare = 0.1, bounceFactor = 3;
 
 void add(ScoredSuccess &scored, const char *id, const QString &text, int points)
 {
@@ -153,76 +156,131 @@ ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
     return scored;
 }
 
-core::Done scoreSending(const store::Store &store, const store::Filter &filter, core::TimeRange range, const QString &network, LoginAtRisk &login,
-    const store::Cancel &cancel)
-{
-    const auto home = store.homeZone();
-    store::Filter sending;
-    sending.nodes = filter.nodes;
-    sending.users = QStringList { login.user };
-    sending.range = { home.startOfHour(login.goodAt), std::max(std::min(login.goodAt + watch, range.to), login.goodAt + core::microsPerHour) };
-    const auto hours = store::VolumeQuery { sending, { QStringLiteral("hour"), QStringLiteral("network") }, false }.run(store, cancel);
-    if (!hours)
-        return fail(hours.error());
-    qint64 bounced = 0, finished = 0;
-    QMap<UtcMicros, double> perHour; // from the odd network
-    for (const auto &bucket : hours->buckets) {
-        if (bucket.keys.value(QStringLiteral("network")) != network || !bucket.counts.delivered)
-            continue;
-        const auto &counts = bucket.counts;
-        const qint64 messages = counts.messages.value_or(0);
-        login.sentMessages += messages;
-        login.sentRecipients += counts.recipients.value_or(0);
-        perHour[bucket.start] += double(counts.recipients.value_or(0));
-        bounced += counts.bounced.value_or(0) + counts.expired.value_or(0);
-        finished += counts.delivered.value_or(0) + counts.bounced.value_or(0) + counts.expired.value_or(0);
-        if (messages > 0) {
-            login.sentFrom = login.sentFrom == 0 ? std::max(bucket.start, login.goodAt) : login.sentFrom;
-            login.sentTo = bucket.end;
-        }
-    }
-    if (login.sentMessages == 0)
-        return {};
+namespace {
 
-    store::Filter series = sending;
-    series.zone = QString::fromStdString(home.name());
-    const auto usual = UsualQuery { series, Figure::Recipients }.run(store, cancel);
-    if (!usual)
-        return fail(usual.error());
-    store::Filter before = sending;
-    before.range = { sending.range.from - 28 * core::microsPerDay, sending.range.from };
-    const auto past = store::VolumeQuery { before, { QStringLiteral("hour") }, false }.run(store, cancel);
-    if (!past)
-        return fail(past.error());
-    double highestPast = 0;
-    for (const auto &bucket : past->buckets)
-        highestPast = std::max(highestPast, double(bucket.counts.recipients.value_or(0)));
+/// What came from the odd network after the odd success, hour by hour.
+struct Sent
+{
+    QMap<UtcMicros, double> recipients;
+    qint64 bounced = 0, finished = 0;
+
+    [[nodiscard]] double highest() const { return recipients.isEmpty() ? 0 : *std::max_element(recipients.cbegin(), recipients.cend()); }
+    [[nodiscard]] double bounceShare() const { return finished > 0 ? double(bounced) / double(finished) : 0; }
+    [[nodiscard]] bool isWorthALook() const { return highest() >= burstLeast || (finished >= bounceFinished && bounceShare() >= leastBounceShare); }
+};
+
+/// What the login did before.
+struct Past
+{
+    QList<HourValue> hours; ///< recipients; hours without mail are zeros
+    qint64 bounced = 0, finished = 0;
+    double highest = 0;
+};
+
+void addSent(const store::VolumeBucket &bucket, LoginAtRisk &login, Sent &sent)
+{
+    const auto &counts = bucket.counts;
+    const qint64 messages = counts.messages.value_or(0);
+    login.sentMessages += messages;
+    login.sentRecipients += counts.recipients.value_or(0);
+    sent.recipients[bucket.start] += double(counts.recipients.value_or(0));
+    sent.bounced += counts.bounced.value_or(0) + counts.expired.value_or(0);
+    sent.finished += counts.delivered.value_or(0) + counts.bounced.value_or(0) + counts.expired.value_or(0);
+    if (messages > 0) {
+        login.sentFrom = login.sentFrom == 0 ? std::max(bucket.start, login.goodAt) : login.sentFrom;
+        login.sentTo = bucket.end;
+    }
+}
+
+void addPast(const store::VolumeBucket &bucket, const LoginAtRisk &login, UtcMicros begin, const core::ZoneRules &home, Past &past)
+{
+    const auto &counts = bucket.counts;
+    if (!past.hours.isEmpty())
+        for (UtcMicros t = home.startOfHour(past.hours.last().start + core::microsPerHour); t < bucket.start; t = home.startOfHour(t + core::microsPerHour))
+            past.hours.append({ t, 0.0 });
+    const double recipients = double(counts.recipients.value_or(0));
+    past.hours.append({ bucket.start, counts.delivered ? std::optional<double>(recipients) : std::nullopt });
+    if (bucket.start >= begin || bucket.start < login.goodAt - 28 * core::microsPerDay)
+        return;
+    past.highest = std::max(past.highest, recipients);
+    past.bounced += counts.bounced.value_or(0) + counts.expired.value_or(0);
+    past.finished += counts.delivered.value_or(0) + counts.bounced.value_or(0) + counts.expired.value_or(0);
+}
+
+void addSigns(LoginAtRisk &login, const Sent &sent, const Past &past, const core::ZoneRules &home)
+{
     bool isBurst = false;
-    for (auto hour = perHour.cbegin(); hour != perHour.cend(); ++hour) {
-        std::optional<double> expected;
-        for (const auto &one : usual->hours)
-            if (one.start == hour.key())
-                expected = one.usual;
-        if (hour.value() < burstLeast)
-            continue;
-        const double limit = expected ? burstFactor * (*expected + burstSlack) - burstSlack : highestPast;
-        if (hour.value() >= limit && hour.value() - expected.value_or(0) >= burstMore && hour.value() > highestPast)
-            isBurst = true;
+    for (auto hour = sent.recipients.cbegin(); hour != sent.recipients.cend(); ++hour) {
+        const auto expected = usualOf(past.hours, hour.key(), hour.key() + core::microsPerHour, home).usual;
         if (expected && *expected >= 1)
             login.timesUsual = std::max(login.timesUsual, hour.value() / *expected);
+        const double limit = expected ? burstFactor * (*expected + burstSlack) - burstSlack : past.highest;
+        isBurst = isBurst
+            || (hour.value() >= burstLeast && hour.value() >= limit && hour.value() - expected.value_or(0) >= burstMore && hour.value() > past.highest);
     }
     if (isBurst) {
         login.points += 4;
         login.signs.append({ QStringLiteral("burst"), Tr::tr("burst of mail"), 4 });
     }
-    const auto &total = past->totals;
-    const qint64 pastBounced = total.bounced.value_or(0) + total.expired.value_or(0), pastFinished = pastBounced + total.delivered.value_or(0);
-    const double share = finished > 0 ? double(bounced) / double(finished) : 0;
-    const double pastShare = pastFinished > 0 ? double(pastBounced) / double(pastFinished) : 0;
-    if (finished >= bounceFinished && share >= bounceShare && share >= bounceFactor * pastShare) {
+    const double pastShare = past.finished > 0 ? double(past.bounced) / double(past.finished) : 0;
+    if (sent.finished >= bounceFinished && sent.bounceShare() >= std::max(leastBounceShare, bounceFactor * pastShare)) {
         login.points += 2;
         login.signs.append({ QStringLiteral("bounces"), Tr::tr("bounces"), 2 });
     }
+}
+
+} // namespace
+
+core::Done scoreSending(const store::Store &store, const store::Filter &filter, core::TimeRange range, const std::vector<Sender> &senders,
+    const store::Cancel &cancel)
+{
+    if (senders.empty())
+        return {};
+    const auto home = store.homeZone();
+    store::Filter sending;
+    sending.nodes = filter.nodes;
+    sending.zone = QString::fromStdString(home.name());
+    sending.range = { INT64_MAX, INT64_MIN };
+    QHash<QString, std::size_t> byUser;
+    for (std::size_t i = 0; i < senders.size(); ++i) {
+        const auto &login = *senders[i].login;
+        byUser.insert(login.user, i);
+        sending.users.append(login.user);
+        sending.range.from = std::min(sending.range.from, home.startOfHour(login.goodAt));
+        sending.range.to = std::max(sending.range.to, std::max(std::min(login.goodAt + watch, range.to), login.goodAt + core::microsPerHour));
+    }
+    const QString user = QStringLiteral("user"), network = QStringLiteral("network"), hour = QStringLiteral("hour");
+    const auto hours = store::VolumeQuery { sending, { hour, user, network }, false }.run(store, cancel);
+    if (!hours)
+        return fail(hours.error());
+    std::vector<Sent> sent(senders.size());
+    for (const auto &bucket : hours->buckets) {
+        const auto found = byUser.constFind(bucket.keys.value(user));
+        if (found == byUser.constEnd() || !bucket.counts.delivered || bucket.keys.value(network) != senders[*found].network)
+            continue;
+        auto &login = *senders[*found].login;
+        if (bucket.start >= home.startOfHour(login.goodAt) && bucket.start < login.goodAt + watch)
+            addSent(bucket, login, sent[*found]);
+    }
+
+    store::Filter before = sending;
+    before.users.clear();
+    for (std::size_t i = 0; i < senders.size(); ++i)
+        if (sent[i].isWorthALook())
+            before.users.append(senders[i].login->user);
+    if (before.users.isEmpty())
+        return {};
+    before.range.from -= 56 * core::microsPerDay + core::microsPerHour;
+    const auto earlier = store::VolumeQuery { before, { hour, user }, false }.run(store, cancel);
+    if (!earlier)
+        return fail(earlier.error());
+    std::vector<Past> past(senders.size());
+    for (const auto &bucket : earlier->buckets)
+        if (const auto found = byUser.constFind(bucket.keys.value(user)); found != byUser.constEnd())
+            addPast(bucket, *senders[*found].login, home.startOfHour(senders[*found].login->goodAt), home, past[*found]);
+    for (std::size_t i = 0; i < senders.size(); ++i)
+        if (sent[i].isWorthALook())
+            addSigns(*senders[i].login, sent[i], past[i], home);
     return {};
 }
 

@@ -47,8 +47,14 @@ private:
     std::unordered_map<std::int64_t, ScoredSuccess> m_best;
 };
 
-/// The points of what it sent: a burst, bounces. Fills sent…, timesUsual and adds signs.
+/// A login whose odd success may have been followed by mail from that network.
+struct Sender
+{
+    LoginAtRisk *login = nullptr;
+    QString network;
+};
+/// The points of what they sent: a burst, bounces. Fills sent…, timesUsual and adds signs. Two questions for all of them.
 [[nodiscard]] core::Done scoreSending(
-    const store::Store &store, const store::Filter &filter, core::TimeRange range, const QString &network, LoginAtRisk &login, const store::Cancel &cancel);
+    const store::Store &store, const store::Filter &filter, core::TimeRange range, const std::vector<Sender> &senders, const store::Cancel &cancel);
 
 } // namespace bw::detection

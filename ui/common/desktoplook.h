@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDBusVariant>
 #include <QObject>
+
+class QDBusPendingCallWatcher;
+class QDBusVariant;
 
 namespace bw::ui {
 

@@ -32,8 +32,7 @@ public:
     void setTitle(const QString &title);
     void setSubtitle(const QString &subtitle);
     [[nodiscard]] QString title() const;
-    /// Takes ownership; stands at the end of the header, in order. One that wraps (a legend) moves to a row of its own below
-    /// the title where the panel is too narrow for both.
+    /// Takes ownership; stands at the end of the header, in order.
     void addHeaderWidget(QWidget *widget);
     /// Takes ownership. flush: the content goes to the edges (tables); else 12 px inside.
     void setContent(QWidget *content, bool flush = false);
@@ -56,20 +55,15 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     class Blocks;
-    void placeWrapping();
     void buildHeader();
     void show(State state);
 
     QVBoxLayout *m_layout = nullptr;
     QWidget *m_header = nullptr;
     QHBoxLayout *m_headerLayout = nullptr;
-    QVBoxLayout *m_below = nullptr; ///< row of the wrapping header widget
-    QWidget *m_wrapping = nullptr;
     Label *m_title = nullptr;
     ElidedLabel *m_subtitle = nullptr;
     QWidget *m_content = nullptr;

@@ -187,15 +187,16 @@ void MessagesItemModel::read(bool first)
         auto rows = std::make_shared<core::Result<QList<MessageSummary>>>(query.find(store, hasher->get(), cancel));
         const auto total = first && *rows ? query.count(store, hasher->get(), cancel) : core::Result<qint64>(-1);
         return [this, rows, first, total] {
-            m_isReading = false;
-            if (!*rows) {
-                Q_EMIT failed(rows->error());
-            } else if (first) {
+            // Rows come in while it still counts as reading: who asks for more from inside a signal would ask for the same page.
+            if (*rows && first)
                 showFirst(**rows, total.value_or(-1));
-                Q_EMIT arrived();
-            } else {
+            else if (*rows)
                 showMore(**rows);
-            }
+            m_isReading = false;
+            if (!*rows)
+                Q_EMIT failed(rows->error());
+            else if (first)
+                Q_EMIT arrived();
             Q_EMIT readingChanged();
         };
     });

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/session.h"
+#include "tests/models/store/queries/storefiller.h"
 #include "ui/common/mark.h"
 #include "ui/itemmodels/loginfacts.h"
 #include "ui/itemmodels/messagefacts.h"
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void messagesComeInPages();
     void eventsShowRecipientsHashed();
     void newFiguresOfTheSameRowsKeepTheModel();
+    void pagesComeFromTheStore();
+    void factsComeFromTheStore();
 };
 
 void TestItemModelsFacts::destinationsTellBoundsAndUnknowns()
@@ -140,8 +144,7 @@ void TestItemModelsFacts::sourcesKeepTheRest()
 
 void TestItemModelsFacts::messagesComeInPages()
 {
-    MessagesItemModel model(nullptr);
-    const QAbstractItemModelTester tester(&model, Mode::QtTest);
+    MessagesItemModel model(nullptr); // without a tester: it would fetch
     QList<store::MessageSummary> first;
     for (int i = 0; i < 200; ++i)
         first.append(message(1000 - i, (1000 - i) * core::microsPerSecond));
@@ -204,6 +207,97 @@ void TestItemModelsFacts::newFiguresOfTheSameRowsKeepTheModel()
     login.user = u"bob"_s;
     facts.risks()->setRows({ login });
     QCOMPARE(reset.size(), 1);
+}
+
+namespace {
+
+/// 450 messages and some logins, behind a real session.
+struct Desk
+{
+    test::StoreFiller filler;
+    std::int64_t mx = filler.node(u"mx1"_s);
+    core::UtcMicros start = test::utc("2026-11-23T10:00:00Z");
+    std::unique_ptr<service::Session> session;
+    store::Filter filter;
+
+    Desk()
+    {
+        filler.heard(mx, start, start + core::microsPerHour);
+        const auto domain = filler.string(logs::StringKind::Domain, "example.org"), full = filler.string(logs::StringKind::Reply, "452 4.2.2 full");
+        const auto ann = filler.login(u"ann"_s);
+        filler.sql(u"BEGIN"_s);
+        for (int i = 0; i < 450; ++i) {
+            // Three share each millisecond: pages must neither lose nor repeat one.
+            const auto t = start + (i / 3) * 1000;
+            const auto number = filler.message(mx, { .accepted = t, .queueId = QByteArray::number(i) });
+            filler.delivery(mx, number, t + 1000, i % 2 ? logs::Outcome::Delivered : logs::Outcome::Deferred, "r", domain, full);
+        }
+        for (int i = 0; i < 20; ++i)
+            filler.loginRow(mx, start + i * core::microsPerSecond, ann, test::address("203.0.113.7"), logs::LoginOutcome::Failed);
+        filler.loginCell(mx, start, ann, test::network("203.0.113.7"), 0, 0, 0, 20);
+        filler.volume(mx, start, { 450, 450, 225, 225, 0, 0, 0, 0 });
+        filler.destination(mx, start, domain, 0, 450, { 0, 450, 225, 0, 0, 0, 0, 0 });
+        filler.destination(mx, start, domain, full, 0, { 0, 0, 0, 225, 0, 0, 0, 0 });
+        filler.sql(u"COMMIT"_s);
+        filler.seal(mx, start, false);
+        session = service::makeSession(filler.store(), [] { return std::unique_ptr<core::KeyedHasher>(); });
+        filter.range = { start, start + core::microsPerHour };
+    }
+};
+
+} // namespace
+
+void TestItemModelsFacts::pagesComeFromTheStore()
+{
+    const Desk desk;
+    MessagesItemModel model(desk.session.get());
+    const QAbstractItemModelTester tester(&model, Mode::QtTest);
+    QSignalSpy arrived(&model, &MessagesItemModel::arrived);
+    store::TraceQuery query;
+    query.filter = desk.filter;
+    model.ask(query);
+    QVERIFY(arrived.wait());
+    QCOMPARE(model.total(), 450);
+    while (!model.isComplete()) {
+        model.fetchMore({});
+        QTRY_VERIFY(!model.isReading());
+    }
+    QCOMPARE(model.rowCount(), 450);
+    QSet<qint64> ids;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        ids.insert(model.message(model.index(row, 0)).id);
+        QVERIFY(row == 0 || model.message(model.index(row, 0)).accepted <= model.message(model.index(row - 1, 0)).accepted);
+    }
+    QCOMPARE(ids.size(), 450);
+    query.recipient = u"ann@example.org"_s; // the key is not on this desk
+    QSignalSpy failed(&model, &MessagesItemModel::failed);
+    model.ask(query);
+    QVERIFY(failed.wait());
+    QCOMPARE(model.rowCount(), 450); // old rows stay
+}
+
+void TestItemModelsFacts::factsComeFromTheStore()
+{
+    const Desk desk;
+    VolumeFacts volume(desk.session.get());
+    QSignalSpy volumeArrived(&volume, &VolumeFacts::arrived);
+    volume.ask(desk.filter, u"hour"_s, u"node"_s);
+    LoginFacts logins(desk.session.get());
+    QSignalSpy loginsArrived(&logins, &LoginFacts::arrived), risksArrived(&logins, &LoginFacts::risksArrived), timelineArrived(&logins, &LoginFacts::timelineArrived);
+    logins.ask(desk.filter, u"hour"_s);
+    logins.askTimeline(desk.filter, u"ann"_s);
+    TraceFacts trace(desk.session.get());
+    QSignalSpy traceArrived(&trace, &TraceFacts::arrived);
+    trace.ask(store::rowId(desk.mx, 1));
+    QTRY_COMPARE(volumeArrived.size() + loginsArrived.size() + risksArrived.size() + timelineArrived.size() + traceArrived.size(), 5);
+    QCOMPARE(volume.volume().totals.messages, 450);
+    QCOMPARE(volume.grouped().buckets.front().keys.value(u"node"_s), u"mx1"_s);
+    QCOMPARE(textAt(volume.destinations(), 0, VolumeFacts::DestinationDomain), u"example.org"_s);
+    QCOMPARE(volume.reasons()->index(0, VolumeFacts::ReasonTotal).data(ui::SortRole).toLongLong(), 225);
+    QCOMPARE(logins.logins().totals.failed, 20);
+    QCOMPARE(textAt(logins.attacks(), 0, LoginFacts::AttackKindOf), u"brute force"_s);
+    QCOMPARE(logins.timeline().failures, 20);
+    QCOMPARE(trace.events()->rowCount(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestItemModelsFacts)
