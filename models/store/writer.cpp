@@ -68,6 +68,14 @@ bool Writer::Private::done(Sql statement)
     return error.has_value();
 }
 
+bool Writer::Private::feedAll(Sql statement, const BulkFeed::Next &fill)
+{
+    const int code = feed.run(bulk[static_cast<std::size_t>(statement)], fill);
+    if (code != SQLITE_DONE && error)
+        error = fail(failure(code));
+    return error.has_value();
+}
+
 core::Result<std::int64_t> Writer::Private::readId(sqlite::Statement &statement, bool *isFound)
 {
     const int code = statement.step();
@@ -90,6 +98,15 @@ core::Done Writer::Private::prepareAll()
         if (!prepared)
             return fail(prepared.error());
         statements[i] = std::move(*prepared);
+    }
+    if (auto connected = feed.connect(database); !connected)
+        return connected;
+    for (const Sql statement : { Sql::SetMessage, Sql::SetDelivery, Sql::SetLogin, Sql::SetVerdict, Sql::AddVolume, Sql::AddStreamCell,
+             Sql::AddDestination, Sql::AddLoginCell, Sql::AddSession, Sql::AddMailAuth, Sql::AddRefusal }) {
+        auto prepared = database.prepare(BulkFeed::textFor(textOf(statement)));
+        if (!prepared)
+            return fail(prepared.error());
+        bulk[static_cast<std::size_t>(statement)] = std::move(*prepared);
     }
     return {};
 }

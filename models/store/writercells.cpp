@@ -93,23 +93,26 @@ core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_
         }
         cells.resize(kept);
         for (const std::int64_t owner : { std::int64_t(0), node }) {
-            for (const Cell &cell : cells) {
-                sqlite::Statement &add = (*this)[statement];
-                int index = 0;
-                add.bind(++index, owner);
-                add.bind(++index, level);
-                add.bind(++index, toMs(cell.start));
+            auto at = cells.begin();
+            feedAll(statement, [&](FeedRow &row) {
+                if (at == cells.end())
+                    return false;
+                const Cell &cell = *at++;
+                row.add(owner);
+                row.add(level);
+                row.add(toMs(cell.start));
                 // The one column of bytes stands second (network, address) in every key that has one.
                 for (std::size_t k = 0; k < keys; ++k) {
-                    add.bind(++index, cell.keys[k]);
+                    row.add(cell.keys[k]);
                     if (hasBytes && k == 0)
-                        add.bindBlob(++index, cell.bytes);
+                        row.addBlob(cell.bytes);
                 }
                 for (std::size_t v = 0; v < values; ++v)
-                    add.bind(++index, cell.values[v]);
-                if (!done(statement))
-                    return error;
-            }
+                    row.add(cell.values[v]);
+                return true;
+            });
+            if (!error)
+                return error;
             if (!hasNegative)
                 continue;
             std::int64_t last = INT64_MIN;

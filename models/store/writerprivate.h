@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/bulkfeed.h"
 #include "models/store/sqlite.h"
 #include "models/store/statements.h"
 #include "models/store/writer.h"
@@ -115,13 +116,17 @@ struct Writer::Private
     sqlite::Statement &operator[](Sql statement) { return statements[static_cast<std::size_t>(statement)]; }
     /// Steps once, resets; the first failure is kept in error.
     bool done(Sql statement);
+    /// The same for many rows at once; only for statements that prepareAll() makes ready for it.
+    bool feedAll(Sql statement, const BulkFeed::Next &fill);
     [[nodiscard]] std::int64_t rowId(std::uint64_t number) const { return node << 40 | static_cast<std::int64_t>(number); }
 
     Store store;
     const core::Clock &clock;
     core::ZoneRules zone;
+    BulkFeed feed; ///< outlives the connection and its statements
     sqlite::Database database;
     std::array<sqlite::Statement, sqlCount> statements;
+    std::array<sqlite::Statement, sqlCount> bulk;
     std::int64_t node = 0;
     std::int64_t today = 0;
     std::int64_t nowMs = 0;

@@ -34,20 +34,36 @@ void bindAddress(sqlite::Statement &statement, int index, const core::IpAddress 
         statement.bindNull(index);
 }
 
-void bindUnlessNegative(sqlite::Statement &statement, int index, std::int64_t value)
-{
-    if (value < 0)
-        statement.bindNull(index);
-    else
-        statement.bind(index, value);
-}
-
 void bindQueueId(sqlite::Statement &statement, int index, const logs::QueueId &id)
 {
     if (id.length == 0)
         statement.bindNull(index);
     else
         statement.bindBlob(index, id.view());
+}
+
+void addHash(FeedRow &row, const core::KeyedHash &hash, std::size_t size = 16)
+{
+    if (hash.isNull())
+        row.addNull();
+    else
+        row.addBlob(bytesOf(hash, size));
+}
+
+void addAddress(FeedRow &row, const core::IpAddress &address)
+{
+    if (address.isKnown())
+        row.addBlob(address.view());
+    else
+        row.addNull();
+}
+
+void addUnlessNegative(FeedRow &row, std::int64_t value)
+{
+    if (value < 0)
+        row.addNull();
+    else
+        row.add(value);
 }
 
 constexpr std::array<std::string_view, 4> digestKinds { "queue_id", "message_id", "recipient", "sender" };
@@ -122,44 +138,50 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
 {
     if (auto opened = openSegment(); !opened)
         return opened;
-    for (const logs::MessageRow &row : batch.messages) {
-        if (row.number == 0)
-            continue; // withdrawn before it was told
+    auto message = batch.messages.begin();
+    feedAll(Sql::SetMessage, [&](FeedRow &out) {
+        while (message != batch.messages.end() && message->number == 0)
+            ++message; // withdrawn before it was told
+        if (message == batch.messages.end() || !error)
+            return false;
+        const auto &row = *message++;
         // A message gets its number when it is first heard of, and its row when it is accepted: perhaps after the segment of
         // its number was sealed. Then it belongs to this one.
         bool isNew = static_cast<std::int64_t>(row.number) >= segment.floors[static_cast<std::size_t>(RowTable::Message)];
         if (!isNew) {
             (*this)[Sql::MessageExists].bind(1, rowId(row.number));
             bool isKnown = false;
-            if (const auto known = readId((*this)[Sql::MessageExists], &isKnown); !known)
-                return fail(known.error());
+            if (const auto known = readId((*this)[Sql::MessageExists], &isKnown); !known) {
+                error = fail(known.error());
+                return false;
+            }
             isNew = !isKnown;
         }
-        sqlite::Statement &set = (*this)[Sql::SetMessage];
-        set.bind(1, rowId(row.number));
-        set.bind(2, toMs(row.accepted));
-        set.bind(3, id(row.host));
-        set.bind(4, id(row.instance));
-        set.bindBlob(5, row.queueId.view());
-        bindHash(set, 6, row.messageId, 8);
-        set.bind(7, id(row.senderDomain));
-        set.bind(8, id(row.senderLocal));
-        bindHash(set, 9, row.senderLocal != 0 ? core::KeyedHash() : row.sender);
-        set.bind(10, id(row.login));
-        set.bind(11, id(row.service));
-        set.bind(12, id(row.mechanism));
-        set.bind(13, id(row.tls));
-        set.bind(14, id(row.cipher));
-        bindAddress(set, 15, row.client);
-        bindUnlessNegative(set, 16, row.size);
-        bindUnlessNegative(set, 17, row.recipients);
-        set.bind(18, static_cast<std::int64_t>(row.origin));
-        set.bind(19, static_cast<std::int64_t>(row.continues));
-        set.bind(20, streamId(row.stream));
-        set.bind(21, row.where.source);
-        set.bind(22, static_cast<std::int64_t>(row.where.offset));
-        if (!done(Sql::SetMessage))
-            return error;
+        out.add(rowId(row.number));
+        out.add(toMs(row.accepted));
+        out.add(id(row.host));
+        out.add(id(row.instance));
+        out.addBlob(row.queueId.view());
+        addHash(out, row.messageId, 8);
+        out.add(id(row.senderDomain));
+        out.add(id(row.senderLocal));
+        if (row.senderLocal != 0)
+            out.addNull();
+        else
+            addHash(out, row.sender);
+        out.add(id(row.login));
+        out.add(id(row.service));
+        out.add(id(row.mechanism));
+        out.add(id(row.tls));
+        out.add(id(row.cipher));
+        addAddress(out, row.client);
+        addUnlessNegative(out, row.size);
+        addUnlessNegative(out, row.recipients);
+        out.add(static_cast<std::int64_t>(row.origin));
+        out.add(static_cast<std::int64_t>(row.continues));
+        out.add(streamId(row.stream));
+        out.add(row.where.source);
+        out.add(static_cast<std::int64_t>(row.where.offset));
         segment.messages += isNew ? 1 : 0;
         noteRow(RowTable::Message, row.number, row.accepted, isNew);
         segment.queueIds.push_back(queueIdDigest(row.queueId.view()));
@@ -167,35 +189,42 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
             segment.messageIds.push_back(row.messageId.digest());
         if (!row.sender.isNull())
             segment.senders.push_back(row.sender.digest());
-    }
+        return true;
+    });
+    if (!error)
+        return error;
     for (const std::uint64_t number : batch.withdrawnMessages) {
         (*this)[Sql::WithdrawMessage].bind(1, rowId(number));
         done(Sql::WithdrawMessage);
     }
-    for (const logs::DeliveryRow &row : batch.deliveries) {
-        sqlite::Statement &set = (*this)[Sql::SetDelivery];
-        set.bind(1, rowId(row.number));
-        set.bind(2, static_cast<std::int64_t>(row.message));
-        set.bind(3, toMs(row.time));
-        set.bind(4, static_cast<std::int64_t>(row.outcome));
-        set.bind(5, row.flags);
-        set.bindBlob(6, bytesOf(row.recipient));
-        bindHash(set, 7, row.original);
-        set.bind(8, id(row.domain));
-        set.bind(9, id(row.relay));
-        set.bind(10, id(row.reply));
-        set.bind(11, row.dsn);
-        bindUnlessNegative(set, 12, row.delayMs);
-        set.bind(13, id(row.tls));
-        set.bind(14, row.where.source);
-        set.bind(15, static_cast<std::int64_t>(row.where.offset));
-        if (!done(Sql::SetDelivery))
-            return error;
+    auto delivery = batch.deliveries.begin();
+    feedAll(Sql::SetDelivery, [&](FeedRow &out) {
+        if (delivery == batch.deliveries.end() || !error)
+            return false;
+        const auto &row = *delivery++;
+        out.add(rowId(row.number));
+        out.add(static_cast<std::int64_t>(row.message));
+        out.add(toMs(row.time));
+        out.add(static_cast<std::int64_t>(row.outcome));
+        out.add(row.flags);
+        out.addBlob(bytesOf(row.recipient));
+        addHash(out, row.original);
+        out.add(id(row.domain));
+        out.add(id(row.relay));
+        out.add(id(row.reply));
+        out.add(row.dsn);
+        addUnlessNegative(out, row.delayMs);
+        out.add(id(row.tls));
+        out.add(row.where.source);
+        out.add(static_cast<std::int64_t>(row.where.offset));
         noteRow(RowTable::Delivery, row.number, row.time);
         segment.recipients.push_back(row.recipient.digest());
         if (!row.original.isNull())
             segment.recipients.push_back(row.original.digest());
-    }
+        return true;
+    });
+    if (!error)
+        return error;
     for (const logs::DeliveryChange &change : batch.deliveryChanges) {
         sqlite::Statement &set = (*this)[Sql::ChangeDelivery];
         set.bind(1, static_cast<std::int64_t>(change.message));
@@ -232,46 +261,57 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
         if (!row.sender.isNull())
             segment.senders.push_back(row.sender.digest());
     }
-    for (const logs::LoginRow &row : batch.logins) {
-        sqlite::Statement &set = (*this)[Sql::SetLogin];
-        set.bind(1, rowId(row.number));
-        set.bind(2, toMs(row.time));
-        set.bind(3, id(row.host));
-        set.bind(4, id(row.instance));
-        set.bind(5, id(row.service));
-        set.bind(6, id(row.login));
-        bindAddress(set, 7, row.client);
-        set.bind(8, id(row.mechanism));
-        set.bind(9, id(row.tls));
-        set.bind(10, static_cast<std::int64_t>(row.outcome));
-        set.bind(11, row.tries);
-        set.bind(12, static_cast<std::int64_t>(row.message));
-        set.bind(13, row.where.source);
-        set.bind(14, static_cast<std::int64_t>(row.where.offset));
-        if (!done(Sql::SetLogin))
-            return error;
+    auto login = batch.logins.begin();
+    feedAll(Sql::SetLogin, [&](FeedRow &out) {
+        if (login == batch.logins.end() || !error)
+            return false;
+        const auto &row = *login++;
+        out.add(rowId(row.number));
+        out.add(toMs(row.time));
+        out.add(id(row.host));
+        out.add(id(row.instance));
+        out.add(id(row.service));
+        out.add(id(row.login));
+        addAddress(out, row.client);
+        out.add(id(row.mechanism));
+        out.add(id(row.tls));
+        out.add(static_cast<std::int64_t>(row.outcome));
+        out.add(row.tries);
+        out.add(static_cast<std::int64_t>(row.message));
+        out.add(row.where.source);
+        out.add(static_cast<std::int64_t>(row.where.offset));
         noteRow(RowTable::Login, row.number, row.time);
-    }
-    for (const logs::VerdictRow &row : batch.verdicts) {
-        sqlite::Statement &set = (*this)[Sql::SetVerdict];
-        set.bind(1, rowId(row.number));
-        set.bind(2, toMs(row.time));
-        set.bind(3, id(row.host));
-        set.bind(4, id(row.instance));
-        set.bind(5, static_cast<std::int64_t>(row.message));
-        bindQueueId(set, 6, row.queueId);
-        set.bind(7, static_cast<std::int64_t>(row.check));
-        set.bind(8, id(row.result));
-        set.bind(9, id(row.domain));
-        set.bind(10, id(row.selector));
-        bindAddress(set, 11, row.client);
-        set.bind(12, id(row.reason));
-        set.bind(13, row.where.source);
-        set.bind(14, static_cast<std::int64_t>(row.where.offset));
-        if (!done(Sql::SetVerdict))
-            return error;
+        return true;
+    });
+    if (!error)
+        return error;
+    auto verdict = batch.verdicts.begin();
+    feedAll(Sql::SetVerdict, [&](FeedRow &out) {
+        if (verdict == batch.verdicts.end() || !error)
+            return false;
+        const auto &row = *verdict++;
+        out.add(rowId(row.number));
+        out.add(toMs(row.time));
+        out.add(id(row.host));
+        out.add(id(row.instance));
+        out.add(static_cast<std::int64_t>(row.message));
+        if (row.queueId.length == 0)
+            out.addNull();
+        else
+            out.addBlob(row.queueId.view());
+        out.add(static_cast<std::int64_t>(row.check));
+        out.add(id(row.result));
+        out.add(id(row.domain));
+        out.add(id(row.selector));
+        addAddress(out, row.client);
+        out.add(id(row.reason));
+        out.add(row.where.source);
+        out.add(static_cast<std::int64_t>(row.where.offset));
         noteRow(RowTable::Verdict, row.number, row.time);
-    }
+        return true;
+    });
+    if (!error)
+        return error;
     for (const logs::VerdictChange &change : batch.verdictChanges) {
         sqlite::Statement &set = (*this)[Sql::ChangeVerdict];
         set.bind(1, static_cast<std::int64_t>(change.message));
