@@ -55,6 +55,26 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Sending volume</source>
+        <translation>Versandvolumen</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
 </context>
 <context>
     <name>bw::archive</name>
@@ -192,6 +212,176 @@
     <message>
         <source>Timeline: %1</source>
         <translation>Zeitleiste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bw::coverage::CoveragePage</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Hours that need a look</source>
+        <translation>Stunden, die einen Blick brauchen</translation>
+    </message>
+    <message>
+        <source>Lines kept aside</source>
+        <translation>Beiseitegelegte Zeilen</translation>
+    </message>
+    <message>
+        <source>Filter nodes</source>
+        <translation>Knoten filtern</translation>
+    </message>
+    <message>
+        <source>Filter hours</source>
+        <translation>Stunden filtern</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>What was read of your fleet?</source>
+        <translation>Was wurde von Ihrer Flotte gelesen?</translation>
+    </message>
+    <message>
+        <source>Here you see for every node and hour whether it was heard, and which lines were not understood. Bring a log to begin.</source>
+        <translation>Hier sehen Sie für jeden Knoten und jede Stunde, ob sie erfasst wurde und welche Zeilen nicht verstanden wurden. Bringen Sie zuerst ein Protokoll mit.</translation>
+    </message>
+    <message>
+        <source>Drop log files or folders here</source>
+        <translation>Protokolldateien oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald</source>
+        <translation>Unkomprimiert, .gz, .zst, .xz, .bz2 oder .zip; syslog oder journald</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation>Noch wurde nichts gelesen</translation>
+    </message>
+    <message>
+        <source>Every hour was heard whole and understood.</source>
+        <translation>Jede Stunde wurde ganz erfasst und verstanden.</translation>
+    </message>
+    <message>
+        <source>No line was kept aside.</source>
+        <translation>Keine Zeile wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2</source>
+        <translation>die neuesten %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of the time heard; %2 of %3 lines understood</source>
+        <translation>%1 der Zeit erfasst; %2 von %3 Zeilen verstanden</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) not heard lately:</source>
+        <translation>
+            <numerusform>Ein Knoten in letzter Zeit nicht erfasst:</numerusform>
+            <numerusform>%n Knoten in letzter Zeit nicht erfasst:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Import a log…</source>
+        <translation>Ein Protokoll importieren…</translation>
+    </message>
+    <message>
+        <source>the log was rotated away before it was read</source>
+        <translation>das Protokoll wurde wegrotiert, bevor es gelesen war</translation>
+    </message>
+    <message>
+        <source>the log was cut before it was read</source>
+        <translation>das Protokoll wurde abgeschnitten, bevor es gelesen war</translation>
+    </message>
+    <message>
+        <source>the logging service left lines out</source>
+        <translation>der Protokolldienst hat Zeilen ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1, %2 is lost:</source>
+        <translation>%1, %2 ist verloren:</translation>
+    </message>
+    <message>
+        <source>%1. It is drawn as a gap and left out of averages.</source>
+        <translation>%1. Es wird als Lücke gezeichnet und zählt in Mittelwerten nicht mit.</translation>
+    </message>
+    <message>
+        <source>Import the old log…</source>
+        <translation>Altes Protokoll importieren…</translation>
+    </message>
+    <message>
+        <source>A line kept aside</source>
+        <translation>Eine beiseitegelegte Zeile</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>%1, byte %2</source>
+        <translation>%1, Byte %2</translation>
+    </message>
+    <message>
+        <source>The line, without addresses</source>
+        <translation>Die Zeile, ohne Adressen</translation>
+    </message>
+    <message>
+        <source>Addresses were taken out before the line was kept. The line was counted, and nothing else was lost with it.</source>
+        <translation>Adressen wurden entfernt, bevor die Zeile aufbewahrt wurde. Die Zeile wurde gezählt, und sonst ging mit ihr nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Nodes, as a table</source>
+        <translation>Knoten, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Hours that need a look, as a table</source>
+        <translation>Stunden, die einen Blick brauchen, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Lines kept aside, as a table</source>
+        <translation>Beiseitegelegte Zeilen, als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -353,6 +543,30 @@
     <message>
         <source>Give a --to that is later than --from.</source>
         <translation>Geben Sie ein --to an, das nach --from liegt.</translation>
+    </message>
+    <message>
+        <source>%1 is not a stream rule</source>
+        <translation>%1 ist keine Stromregel</translation>
+    </message>
+    <message>
+        <source>Write NAME:sender=DOMAIN,login=LOGIN,network=CIDR,instance=NAME with at least one of them.</source>
+        <translation>Schreiben Sie NAME:sender=DOMAIN,login=ANMELDENAME,network=CIDR,instance=NAME mit mindestens einem davon.</translation>
+    </message>
+    <message>
+        <source>The rules could not be read</source>
+        <translation>Die Regeln ließen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The rules are not JSON</source>
+        <translation>Die Regeln sind kein JSON</translation>
+    </message>
+    <message>
+        <source>See what streams list prints: the same form is read.</source>
+        <translation>Sehen Sie, was streams list ausgibt: dieselbe Form wird gelesen.</translation>
+    </message>
+    <message>
+        <source>No message that is kept matches. Rows are kept for 30 days after storing.</source>
+        <translation>Keine aufbewahrte Nachricht passt. Zeilen werden nach dem Speichern 30 Tage aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -602,6 +816,136 @@
         <source>bounces</source>
         <translation>Unzustellbares</translation>
     </message>
+    <message>
+        <source>All mail</source>
+        <translation>Alle Mail</translation>
+    </message>
+</context>
+<context>
+    <name>bw::figures</name>
+    <message>
+        <source>Failed logins %1, by kind</source>
+        <translation>Fehlgeschlagene Anmeldungen %1, nach Art</translation>
+    </message>
+    <message>
+        <source>failed tries</source>
+        <translation>Fehlversuche</translation>
+    </message>
+    <message>
+        <source>Failed logins %1</source>
+        <translation>Fehlgeschlagene Anmeldungen %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 good login from %2</source>
+        <translation>%1 erfolgreiche Anmeldung aus %2</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2</source>
+        <translation>%1 Nachrichten, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failures from %n address(es)</source>
+        <translation>
+            <numerusform>%1 Fehlversuche von einer Adresse</numerusform>
+            <numerusform>%1 Fehlversuche von %n Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 failures</source>
+        <translation>%1 Fehlversuche</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>unzustellbar</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n nodes heard</source>
+        <translation>
+            <numerusform>%1 von einem Knoten erfasst</numerusform>
+            <numerusform>%1 von %n Knoten erfasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>per 5 minutes</source>
+        <translation>pro 5 Minuten</translation>
+    </message>
+    <message>
+        <source>per 15 minutes</source>
+        <translation>pro 15 Minuten</translation>
+    </message>
+    <message>
+        <source>per hour</source>
+        <translation>pro Stunde</translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <translation>pro Tag</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>pro Woche</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>pro Monat</translation>
+    </message>
+    <message>
+        <source>Recipients %1, by outcome</source>
+        <extracomment>%1 is a step of time: &quot;per hour&quot;.</extracomment>
+        <translation>Empfänger %1, nach Ausgang</translation>
+    </message>
+    <message>
+        <source>Recipients %1, by node</source>
+        <translation>Empfänger %1, nach Knoten</translation>
+    </message>
+    <message>
+        <source>Recipients %1, by stream</source>
+        <translation>Empfänger %1, nach Strom</translation>
+    </message>
+    <message>
+        <source>Recipients %1, by destination</source>
+        <translation>Empfänger %1, nach Ziel</translation>
+    </message>
+    <message>
+        <source>Recipients %1, by sender</source>
+        <translation>Empfänger %1, nach Absender</translation>
+    </message>
+    <message>
+        <source>not logged</source>
+        <translation>nicht protokolliert</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>Sonstige</translation>
+    </message>
 </context>
 <context>
     <name>bw::ingest</name>
@@ -676,6 +1020,135 @@
     <message>
         <source>Known are: %1.</source>
         <translation>Bekannt sind: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::CoverageFacts</name>
+    <message numerus="yes">
+        <source>%n, together %1</source>
+        <translation>
+            <numerusform>eine, %1</numerusform>
+            <numerusform>%n, zusammen %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und eine mehr</numerusform>
+            <numerusform>und %n mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>nicht verstanden</translation>
+    </message>
+    <message>
+        <source>not log text</source>
+        <translation>kein Protokolltext</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>%1, heard %2 of the time, gaps: %3</source>
+        <translation>%1, %2 der Zeit erfasst, Lücken: %3</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Zuletzt erfasst</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>%1 not understood, %2 not log text</source>
+        <translation>%1 nicht verstanden, %2 kein Protokolltext</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Not log text</source>
+        <translation>Kein Protokolltext</translation>
+    </message>
+    <message>
+        <source>Of other programs</source>
+        <translation>Von anderen Programmen</translation>
+    </message>
+    <message>
+        <source>Clock set back</source>
+        <translation>Uhr zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Line, without addresses</source>
+        <translation>Zeile, ohne Adressen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line number</source>
+        <translation>Zeilennummer</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
     </message>
 </context>
 <context>
@@ -921,6 +1394,29 @@
     </message>
 </context>
 <context>
+    <name>bw::itemmodels::SpanFacts</name>
+    <message>
+        <source>%1 of recipients were sent by %2, elsewhere %3</source>
+        <translation>%1 der Empfänger wurden von %2 gesendet, sonst %3</translation>
+    </message>
+    <message>
+        <source>no login</source>
+        <translation>kein Anmeldename</translation>
+    </message>
+    <message>
+        <source>%1 went to %2, elsewhere %3</source>
+        <translation>%1 gingen an %2, sonst %3</translation>
+    </message>
+    <message>
+        <source>%1 left by %2, elsewhere %3</source>
+        <translation>%1 gingen über %2 hinaus, sonst %3</translation>
+    </message>
+    <message>
+        <source>%1 bounced, in the whole range %2</source>
+        <translation>%1 unzustellbar, im ganzen Zeitraum %2</translation>
+    </message>
+</context>
+<context>
     <name>bw::itemmodels::VolumeFacts</name>
     <message>
         <source>This cannot be told from what is kept</source>
@@ -981,6 +1477,594 @@
     <message>
         <source>Together</source>
         <translation>Zusammen</translation>
+    </message>
+</context>
+<context>
+    <name>bw::logins::LoginsPage</name>
+    <message>
+        <source>Logins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Regeln…</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>Mechanismus</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Failed logins, by kind</source>
+        <translation>Fehlgeschlagene Anmeldungen, nach Art</translation>
+    </message>
+    <message>
+        <source>Who is behind it</source>
+        <translation>Wer dahintersteckt</translation>
+    </message>
+    <message>
+        <source>By rule…</source>
+        <translation>Nach Regel…</translation>
+    </message>
+    <message>
+        <source>Logins at risk</source>
+        <translation>Gefährdete Anmeldenamen</translation>
+    </message>
+    <message>
+        <source>Filter logins</source>
+        <translation>Anmeldenamen filtern</translation>
+    </message>
+    <message>
+        <source>What it sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>einer gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is guessing passwords?</source>
+        <translation>Wer rät Kennwörter?</translation>
+    </message>
+    <message>
+        <source>Failed and good logins are in the mail log. Bring one, and attacks are told apart from forgotten passwords.</source>
+        <translation>Fehlgeschlagene und erfolgreiche Anmeldungen stehen im Mailprotokoll. Bringen Sie eines mit, und Angriffe lassen sich von vergessenen Kennwörtern unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Drop log files or folders here</source>
+        <translation>Protokolldateien oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald</source>
+        <translation>Unkomprimiert, .gz, .zst, .xz, .bz2 oder .zip; syslog oder journald</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation>Noch wurde nichts gelesen</translation>
+    </message>
+    <message>
+        <source>taken over %1</source>
+        <translation>übernommen %1</translation>
+    </message>
+    <message>
+        <source>by kind only while rows are kept</source>
+        <translation>nach Art nur, solange Zeilen aufbewahrt sind</translation>
+    </message>
+    <message>
+        <source>No login failed in this range.</source>
+        <translation>In diesem Zeitraum ist keine Anmeldung fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Nobody failed to log in.</source>
+        <translation>Niemandem ist die Anmeldung misslungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n login(s)</source>
+        <translation>
+            <numerusform>%1 von einem Anmeldenamen</numerusform>
+            <numerusform>%1 von %n Anmeldenamen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n more holding</source>
+        <translation>
+            <numerusform>; einer hält stand</numerusform>
+            <numerusform>; %n weitere halten stand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No login is at risk.</source>
+        <translation>Kein Anmeldename ist gefährdet.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard in this range</source>
+        <translation>In diesem Zeitraum wurde nichts erfasst</translation>
+    </message>
+    <message>
+        <source>At least %1 failed, %2 good</source>
+        <translation>Mindestens %1 fehlgeschlagen, %2 erfolgreich</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 good</source>
+        <translation>%1 fehlgeschlagen, %2 erfolgreich</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n login(s) taken over</source>
+        <translation>
+            <numerusform>; ein Anmeldename übernommen</numerusform>
+            <numerusform>; %n Anmeldenamen übernommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 logins could not be checked.</source>
+        <translation>%1 Anmeldungen ließen sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>The password check itself failed; these are no tries, and say nothing of passwords.</source>
+        <translation>Die Kennwortprüfung selbst ist ausgefallen; das sind keine Versuche und sagt nichts über Kennwörter.</translation>
+    </message>
+    <message>
+        <source>%1 of this range was heard.</source>
+        <translation>%1 dieses Zeitraums wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>Figures are lower bounds.</source>
+        <translation>Zahlen sind Untergrenzen.</translation>
+    </message>
+    <message>
+        <source>See what is missing</source>
+        <translation>Ansehen, was fehlt</translation>
+    </message>
+    <message>
+        <source>No rows of this login are kept in this range.</source>
+        <translation>Von diesem Anmeldenamen sind in diesem Zeitraum keine Zeilen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1, as logged by %2</source>
+        <translation>%1, wie von %2 protokolliert</translation>
+    </message>
+    <message>
+        <source>The chart, as a picture</source>
+        <translation>Das Diagramm, als Bild</translation>
+    </message>
+    <message>
+        <source>Logins at risk, as a table</source>
+        <translation>Gefährdete Anmeldenamen, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Who is behind it, as a table</source>
+        <translation>Wer dahintersteckt, als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::logins::RulesPanel</name>
+    <message>
+        <source>Brute force</source>
+        <translation>Gezieltes Raten</translation>
+    </message>
+    <message>
+        <source>One login from one address: 10 failures in 10 minutes, or 30 in a day.</source>
+        <translation>Ein Anmeldename von einer Adresse: 10 Fehlversuche in 10 Minuten oder 30 an einem Tag.</translation>
+    </message>
+    <message>
+        <source>Distributed brute force</source>
+        <translation>Verteiltes Raten</translation>
+    </message>
+    <message>
+        <source>One login that exists: 20 failures from 12 addresses or more in a day. Blocking addresses does not help.</source>
+        <translation>Ein vorhandener Anmeldename: 20 Fehlversuche von 12 oder mehr Adressen an einem Tag. Adressen zu sperren hilft nicht.</translation>
+    </message>
+    <message>
+        <source>Spraying</source>
+        <translation>Passwort-Spraying</translation>
+    </message>
+    <message>
+        <source>Many logins, few tries each, from one address (8 names in an hour or 15 in a day) or one network (15 names from 3 addresses in a day).</source>
+        <translation>Viele Anmeldenamen mit je wenigen Versuchen, von einer Adresse (8 Namen in einer Stunde oder 15 an einem Tag) oder aus einem Netz (15 Namen von 3 Adressen an einem Tag).</translation>
+    </message>
+    <message>
+        <source>Enumeration</source>
+        <translation>Namenraten</translation>
+    </message>
+    <message>
+        <source>10 names in a day from one address, 80 % of which do not exist. One such address a day is background noise.</source>
+        <translation>10 Namen an einem Tag von einer Adresse, von denen es 80 % nicht gibt. Eine solche Adresse am Tag ist Grundrauschen.</translation>
+    </message>
+    <message>
+        <source>Stuffing</source>
+        <translation>Credential-Stuffing</translation>
+    </message>
+    <message>
+        <source>In an hour, 50 names or more from 5 addresses or more, at most 3 tries each, five times the usual number of names, and no address behind more than half of it.</source>
+        <translation>In einer Stunde 50 oder mehr Namen von 5 oder mehr Adressen, je höchstens 3 Versuche, fünfmal so viele Namen wie üblich, und keine Adresse hinter mehr als der Hälfte davon.</translation>
+    </message>
+    <message>
+        <source>Misconfigured device</source>
+        <translation>Falsch eingerichtetes Gerät</translation>
+    </message>
+    <message>
+        <source>A login repeats an old password from a network where it was good before. No attack.</source>
+        <translation>Ein Anmeldename wiederholt ein altes Kennwort aus einem Netz, in dem er früher erfolgreich war. Kein Angriff.</translation>
+    </message>
+    <message>
+        <source>Forgotten password</source>
+        <translation>Vergessenes Kennwort</translation>
+    </message>
+    <message>
+        <source>Failures that end in a good login from the same network within an hour. No attack.</source>
+        <translation>Fehlversuche, die binnen einer Stunde mit einer erfolgreichen Anmeldung aus demselben Netz enden. Kein Angriff.</translation>
+    </message>
+    <message>
+        <source>Takeover</source>
+        <translation>Übernahme</translation>
+    </message>
+    <message>
+        <source>Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more. 4 points are suspicious, 8 are a takeover.</source>
+        <translation>Punkte für eine erfolgreiche Anmeldung: neues Netz 2, Fehlversuche von dort davor bis zu 4, ein Netz, das andere angreift 4, viele neue Netze zugleich 3, ein Schub von Mail danach 4 und mehr. 4 Punkte sind verdächtig, 8 eine Übernahme.</translation>
+    </message>
+    <message>
+        <source>Attacks, by rule</source>
+        <translation>Angriffe, nach Regel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in %1, worst first</source>
+        <translation>
+            <numerusform>einer in %1, Schlimmstes zuerst</numerusform>
+            <numerusform>%n in %1, Schlimmstes zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attacks</source>
+        <translation>Angriffe</translation>
+    </message>
+    <message>
+        <source>No rule found an attack in this range.</source>
+        <translation>Keine Regel hat in diesem Zeitraum einen Angriff gefunden.</translation>
+    </message>
+    <message>
+        <source>How failed logins are told apart</source>
+        <translation>Wie Fehlanmeldungen unterschieden werden</translation>
+    </message>
+    <message>
+        <source>A try counts as a stranger&apos;s when its login had no good login from that network in 30 days, and none within an hour after. Only strangers&apos; tries can be an attack.</source>
+        <translation>Ein Versuch gilt als der eines Fremden, wenn sein Anmeldename seit 30 Tagen keine erfolgreiche Anmeldung aus jenem Netz hatte und binnen einer Stunde danach keine hat. Nur Versuche von Fremden können ein Angriff sein.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>bw::messages::MessagesPage</name>
+    <message>
+        <source>Queue id, Message-ID, address, client address, domain or login.</source>
+        <translation>Queue-ID, Message-ID, Adresse, Clientadresse, Domain oder Anmeldename.</translation>
+    </message>
+    <message>
+        <source>The key of this store is not on this computer, so addresses and Message-IDs cannot be found. Bring it with File, Import key.</source>
+        <translation>Der Schlüssel dieses Datenspeichers ist nicht auf diesem Rechner, daher sind Adressen und Message-IDs nicht zu finden. Holen Sie ihn mit Datei, Schlüssel importieren.</translation>
+    </message>
+    <message>
+        <source>A Message-ID. Also understood: queue id, address, client address, domain, login.</source>
+        <translation>Eine Message-ID. Verstanden werden auch: Queue-ID, Adresse, Clientadresse, Domain, Anmeldename.</translation>
+    </message>
+    <message>
+        <source>An address, looked for among recipients. Also understood: queue id, Message-ID, client address, domain, login.</source>
+        <translation>Eine Adresse, gesucht unter den Empfängern. Verstanden werden auch: Queue-ID, Message-ID, Clientadresse, Domain, Anmeldename.</translation>
+    </message>
+    <message>
+        <source>The address of a client. Also understood: queue id, Message-ID, address, domain, login.</source>
+        <translation>Die Adresse eines Clients. Verstanden werden auch: Queue-ID, Message-ID, Adresse, Domain, Anmeldename.</translation>
+    </message>
+    <message>
+        <source>A queue id. Also understood: Message-ID, address, client address, domain, login.</source>
+        <translation>Eine Queue-ID. Verstanden werden auch: Message-ID, Adresse, Clientadresse, Domain, Anmeldename.</translation>
+    </message>
+    <message>
+        <source>A receiving domain. Also understood: queue id, Message-ID, address, client address, login.</source>
+        <translation>Eine empfangende Domain. Verstanden werden auch: Queue-ID, Message-ID, Adresse, Clientadresse, Anmeldename.</translation>
+    </message>
+    <message>
+        <source>A login. Also understood: queue id, Message-ID, address, client address, domain.</source>
+        <translation>Ein Anmeldename. Verstanden werden auch: Queue-ID, Message-ID, Adresse, Clientadresse, Domain.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>Find messages</source>
+        <translation>Nachrichten finden</translation>
+    </message>
+    <message>
+        <source>Queue id, Message-ID, address, login…</source>
+        <translation>Queue-ID, Message-ID, Adresse, Anmeldename…</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>unzustellbar</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>Filter what was read</source>
+        <translation>Gelesenes filtern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>einer gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message matches these filters.</source>
+        <translation>Keine Nachricht passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>No message that is kept has this key.</source>
+        <translation>Keine aufbewahrte Nachricht hat diesen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>No message of this range is kept. Rows are kept for 30 days after they were read; the charts go back further.</source>
+        <translation>Aus diesem Zeitraum ist keine Nachricht aufbewahrt. Zeilen werden nach dem Lesen 30 Tage aufbewahrt; die Diagramme reichen weiter zurück.</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>Keine gefunden</translation>
+    </message>
+    <message>
+        <source>%1 found, newest first</source>
+        <translation>%1 gefunden, Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Events of this message, as a table</source>
+        <translation>Ereignisse dieser Nachricht, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Messages that were read, as a table</source>
+        <translation>Gelesene Nachrichten, als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::messages::TraceView</name>
+    <message>
+        <source>Its way</source>
+        <translation>Ihr Weg</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Die Nachricht</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>What the log says of the selected event</source>
+        <translation>Was das Protokoll vom gewählten Ereignis sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>counted once on %n pass(es)</source>
+        <translation>
+            <numerusform>einmal gezählt bei einem Durchlauf</numerusform>
+            <numerusform>einmal gezählt bei %n Durchläufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recipients; counted once on %n pass(es)</source>
+        <translation>
+            <numerusform>%1 Empfänger; einmal gezählt bei einem Durchlauf</numerusform>
+            <numerusform>%1 Empfänger; einmal gezählt bei %n Durchläufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, in order</source>
+        <translation>
+            <numerusform>eines</numerusform>
+            <numerusform>%n, der Reihe nach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>empty: a notice, or not logged</source>
+        <translation>leer: eine Benachrichtigung, oder nicht protokolliert</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Queue id</source>
+        <translation>Queue-ID</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>TLS in</source>
+        <translation>TLS eingehend</translation>
+    </message>
+    <message>
+        <source>none logged</source>
+        <translation>nicht protokolliert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Where this was read is not kept any more</source>
+        <translation>Woher das gelesen wurde, ist nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Read from %1:%2, byte %3</source>
+        <translation>Gelesen aus %1:%2, Byte %3</translation>
+    </message>
+</context>
+<context>
+    <name>bw::messages::WayDiagram</name>
+    <message>
+        <source>hands it in, %1</source>
+        <translation>liefert ein, %1</translation>
+    </message>
+    <message>
+        <source>logs in, %1</source>
+        <translation>meldet sich an, %1</translation>
+    </message>
+    <message>
+        <source>accepted %1</source>
+        <translation>angenommen %1</translation>
+    </message>
+    <message>
+        <source>came back %1</source>
+        <translation>kam zurück %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n recipient(s)</source>
+        <translation>
+            <numerusform>%1, ein Empfänger</numerusform>
+            <numerusform>%1, %n Empfänger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delivered, %1</source>
+        <translation>zugestellt, %1</translation>
+    </message>
+    <message>
+        <source>waiting, %1</source>
+        <translation>wartet, %1</translation>
+    </message>
+    <message>
+        <source>bounced, %1</source>
+        <translation>unzustellbar, %1</translation>
+    </message>
+    <message>
+        <source>expired after %1</source>
+        <translation>abgelaufen nach %1</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>eines mehr</numerusform>
+            <numerusform>%n mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the table below</source>
+        <translation>in der Tabelle darunter</translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation>Ihr Weg</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +4939,231 @@
         <source>Totals: %1</source>
         <extracomment>Said by a screen reader: the totals of a table, column by column.</extracomment>
         <translation>Summen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bw::volume::SpanPanel</name>
+    <message>
+        <source>What makes this stretch unlike the rest</source>
+        <translation>Was diesen Abschnitt vom Rest unterscheidet</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Open its messages</source>
+        <translation>Seine Nachrichten öffnen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Messages of this stretch</source>
+        <translation>Nachrichten dieses Abschnitts</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>No message of this stretch is kept any more, or none was accepted in it.</source>
+        <translation>Von diesem Abschnitt ist keine Nachricht mehr aufbewahrt, oder in ihm wurde keine angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>%1 von %2 gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing stands out: senders, destinations and nodes are as in the rest of the range.</source>
+        <translation>Nichts sticht heraus: Absender, Ziele und Knoten sind wie im Rest des Zeitraums.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::volume::VolumePage</name>
+    <message>
+        <source>Sending volume</source>
+        <translation>Versandvolumen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>unzustellbar</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gliedern nach</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Recipients by outcome</source>
+        <translation>Empfänger nach Ausgang</translation>
+    </message>
+    <message>
+        <source>share not delivered</source>
+        <translation>nicht zugestellter Anteil</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Filter destinations</source>
+        <translation>Ziele filtern</translation>
+    </message>
+    <message>
+        <source>Why not delivered</source>
+        <translation>Warum nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>Filter reasons</source>
+        <translation>Gründe filtern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>einer gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What did your servers send?</source>
+        <translation>Was haben Ihre Server gesendet?</translation>
+    </message>
+    <message>
+        <source>Every recipient&apos;s outcome is in the mail log. Bring one, and the first picture takes seconds.</source>
+        <translation>Der Ausgang jedes Empfängers steht im Mailprotokoll. Bringen Sie eines mit, und das erste Bild ist in Sekunden da.</translation>
+    </message>
+    <message>
+        <source>Drop log files or folders here</source>
+        <translation>Protokolldateien oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald</source>
+        <translation>Unkomprimiert, .gz, .zst, .xz, .bz2 oder .zip; syslog oder journald</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Only looking?</source>
+        <translation>Nur zum Anschauen?</translation>
+    </message>
+    <message>
+        <source>Show an example fleet</source>
+        <translation>Eine Beispielflotte zeigen</translation>
+    </message>
+    <message>
+        <source>It stays apart from your own.</source>
+        <translation>Sie bleibt von Ihrer eigenen getrennt.</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation>Noch wurde nichts gelesen</translation>
+    </message>
+    <message>
+        <source>No mail went anywhere in this range.</source>
+        <translation>In diesem Zeitraum ging nirgendwohin Mail.</translation>
+    </message>
+    <message>
+        <source>Nothing was refused or put off.</source>
+        <translation>Nichts wurde abgewiesen oder aufgeschoben.</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>Nothing was heard in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts erfasst.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard in this range</source>
+        <translation>In diesem Zeitraum wurde nichts erfasst</translation>
+    </message>
+    <message>
+        <source>At least %1 messages to %2 recipients</source>
+        <translation>Mindestens %1 Nachrichten an %2 Empfänger</translation>
+    </message>
+    <message>
+        <source>%1 messages to %2 recipients</source>
+        <translation>%1 Nachrichten an %2 Empfänger</translation>
+    </message>
+    <message>
+        <source>%1 of this range was heard.</source>
+        <translation>%1 dieses Zeitraums wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>Figures are lower bounds; hours that were not heard are drawn as gaps and left out of averages.</source>
+        <translation>Zahlen sind Untergrenzen; nicht erfasste Stunden sind als Lücken gezeichnet und zählen in Mittelwerten nicht mit.</translation>
+    </message>
+    <message>
+        <source>See what is missing</source>
+        <translation>Ansehen, was fehlt</translation>
+    </message>
+    <message>
+        <source>The chart, as a picture</source>
+        <translation>Das Diagramm, als Bild</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s figures, as a table</source>
+        <translation>Die Zahlen des Diagramms, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Destinations, as a table</source>
+        <translation>Ziele, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Why not delivered, as a table</source>
+        <translation>Warum nicht zugestellt, als Tabelle</translation>
     </message>
 </context>
 </TS>
