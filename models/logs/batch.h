@@ -161,6 +161,12 @@ struct VerdictRow
     Check check {};
 };
 
+struct ContinuesChange ///< the message that an earlier one is the second pass, forward or notice of
+{
+    std::uint64_t number = 0;
+    std::uint64_t continues = 0;
+};
+
 struct VerdictChange ///< the message that an earlier verdict turned out to be about
 {
     std::uint64_t number = 0;
@@ -317,6 +323,7 @@ struct Batch
     std::vector<MessageRow> messages;
     std::vector<DeliveryRow> deliveries;
     std::vector<DeliveryChange> deliveryChanges;
+    std::vector<ContinuesChange> continuesChanges;
     std::vector<std::uint64_t> withdrawnMessages; ///< numbers whose rows must go: they turned out to be part of another
     std::vector<RejectionRow> rejections;
     std::vector<LoginRow> logins;

@@ -11,6 +11,8 @@ namespace bw::logs {
 namespace {
 /// A life whose first line stands this near to the start of a stretch may have begun before it.
 constexpr UtcMicros edgeOfStretch = 2 * core::microsPerSecond;
+/// … and what came from loopback, this near to it, may be a second pass of what went to the filter before it.
+constexpr UtcMicros secondPassEdge = 60 * core::microsPerSecond;
 constexpr UtcMicros oldestOpen = 30 * core::microsPerDay;
 constexpr std::size_t sessionMessages = 512;
 }
@@ -61,11 +63,14 @@ std::uint32_t Ledger::Private::open(const Event &event, StringRef host, StringRe
         freeMessages.pop_back();
     }
     OpenMessage &message = messages[slot];
-    std::vector<Attempt> attempts = std::move(message.attempts); // its memory
+    std::vector<Attempt> attempts = std::move(message.attempts); // their memory
+    std::vector<std::uint64_t> verdicts = std::move(message.verdicts);
     const std::uint32_t generation = message.generation;
     message = {};
     attempts.clear();
+    verdicts.clear();
     message.attempts = std::move(attempts);
+    message.verdicts = std::move(verdicts);
     message.generation = generation + 1;
     message.place = place;
     message.row.number = next.message++;
@@ -121,14 +126,24 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
 /// Can older history still tell how it began?
 bool Ledger::Private::isWaitingForBeginning(const OpenMessage &message) const
 {
-    if (message.has(OpenMessage::HasBegin))
-        return message.has(OpenMessage::IsSecondPass) && message.row.continues == 0 && message.link != 0;
+    const auto heardOf = std::find_if(heard.begin(), heard.end(), [&](const Heard &one) { return one.host == message.row.host; });
+    const UtcMicros sinceStart
+        = heardOf != heard.end() && message.stretch == stretch ? message.firstSeen - heardOf->start : INT64_MAX;
+    if (message.has(OpenMessage::HasBegin)) {
+        if (message.row.continues == 0 && message.link != 0)
+            return true;
+        if (message.row.continues != 0) { // its first pass may learn more of itself, and then so must this
+            const std::uint32_t parent = byNumberTable.find(mix(message.row.continues),
+                [&](std::uint32_t at) { return messages[at].row.number == message.row.continues; });
+            return parent != SlotTable::none && !messages[parent].has(OpenMessage::HasBegin) && isWaitingForBeginning(messages[parent]);
+        }
+        return message.has(OpenMessage::FromLoopback) && sinceStart < secondPassEdge;
+    }
     if (message.has(OpenMessage::IsNotice))
-        return false;
+        return !message.has(OpenMessage::HasQueued) && (!message.attempts.empty() || message.has(OpenMessage::IsEnded));
     if (!message.has(OpenMessage::HasMessageId))
         return message.has(OpenMessage::HasQueued) || !message.attempts.empty() || message.has(OpenMessage::IsEnded);
-    const auto span = std::find_if(heard.begin(), heard.end(), [&](const Heard &one) { return one.host == message.row.host; });
-    return span != heard.end() && message.stretch == stretch && message.firstSeen - span->start < edgeOfStretch;
+    return sinceStart < edgeOfStretch;
 }
 
 void Ledger::Private::onBegin(const Event &event)
@@ -181,11 +196,22 @@ void Ledger::Private::onBegin(const Event &event)
     if (!event.link.empty()) {
         message.link = linkOf(host, event.link);
         const std::uint32_t first = findAnyInstance(host, event.link);
+        if (first == SlotTable::none)
+            seconds.insert(message.link, slot);
         becomeSecondPass(message, first == SlotTable::none ? nullptr : &messages[first]);
-    } else if (isLoopback && awaited.size() > 0) {
-        const std::uint32_t first = awaited.find(linkOf(host, event.queueId), [&](std::uint32_t at) { return messages[at].row.host == host; });
-        if (first != SlotTable::none && first != slot)
-            becomeSecondPass(message, &messages[first]);
+    }
+    if (isLoopback && awaited.size() > 0) { // older history: that it was handed on as this was read before
+        const std::uint64_t own = linkOf(host, event.queueId);
+        const std::uint32_t first = awaited.find(own, [&](std::uint32_t at) { return messages[at].row.host == host; });
+        if (first != SlotTable::none && first != slot) {
+            OpenMessage &giver = messages[first];
+            for (Attempt &attempt : giver.attempts) {
+                if (attempt.link == own)
+                    setFlags(giver, attempt, attempt.flags | DeliveryFlag::HandedOn);
+            }
+            if (message.row.continues == 0)
+                becomeSecondPass(message, &giver);
+        }
     }
     if (message.has(OpenMessage::IsLocal))
         return;
@@ -232,8 +258,7 @@ void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
     second.isChanged = true;
     second.facts |= OpenMessage::IsSecondPass;
     if (first && first != &second) {
-        second.row.continues = first->row.number;
-        second.inheritedStream = first->inheritedStream ? first->inheritedStream : first->row.stream;
+        adopt(*first, second);
         // What the first pass said of handing it on is no end of its way.
         const std::uint64_t link = linkOf(second.row.host, second.row.queueId.view());
         for (Attempt &attempt : first->attempts) {
@@ -312,6 +337,7 @@ void Ledger::Private::onQueued(const Event &event)
     message.row.size = event.size;
     setSender(message, event);
     settle(message);
+    meetSecond(slot);
     if (message.session != 0) {
         const std::uint64_t key = message.session;
         const std::uint32_t at = sessionTable.find(key, [&](std::uint32_t s) { return sessions[s].key == key; });
@@ -354,11 +380,8 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
             attempt.link = linkOf(message.row.host, event.link);
         if (second) {
             second->facts |= isForward ? OpenMessage::IsForwarded : 0U;
-            if (second->row.continues == 0) {
-                second->row.continues = message.row.number;
-                second->inheritedStream = message.inheritedStream ? message.inheritedStream : message.row.stream;
-                second->isChanged = true;
-            }
+            if (second->row.continues == 0)
+                adopt(message, *second);
         }
     }
     if (!message.hasRow)
@@ -461,6 +484,7 @@ void Ledger::Private::onVerdictOnMessage(const Event &event, Outcome outcome)
         when = event.time;
     setSender(message, event);
     settle(message);
+    meetSecond(slot);
     if (isFirst) { // the line names one recipient only
         Attempt attempt;
         const Address recipient = address(event.recipient);
@@ -479,16 +503,16 @@ void Ledger::Private::onNotice(const Event &event)
 {
     if (event.link.empty() || event.link.size() > sizeof(QueueId::text))
         return;
-    const std::uint32_t cause = findAnyInstance(hostOf(event.host), event.queueId);
-    const std::uint64_t about = cause == SlotTable::none ? 0 : messages[cause].row.number;
+    const std::uint32_t cause = event.queueId.empty() ? SlotTable::none : lifeOf(event);
+    const bool isKnown = cause != SlotTable::none;
     Event notice = event;
     notice.queueId = event.link;
     const std::uint32_t slot = lifeOf(notice);
     OpenMessage &message = messages[slot];
     message.isChanged = true;
     message.facts |= OpenMessage::IsNotice;
-    if (message.row.continues == 0)
-        message.row.continues = about;
+    if (message.row.continues == 0 && isKnown)
+        adopt(messages[cause], message);
     if (message.hasRow || message.has(OpenMessage::HasQueued))
         settle(message);
     else
@@ -589,6 +613,8 @@ void Ledger::Private::giveUp(std::uint32_t slot)
     byNumberTable.erase(mix(message.row.number), slot);
     if (message.messageIdKey != 0)
         byMessageId.erase(message.messageIdKey, slot);
+    if (message.link != 0)
+        seconds.erase(message.link, slot);
     for (const Attempt &attempt : message.attempts) {
         if (attempt.link != 0)
             awaited.erase(attempt.link, slot);
@@ -604,119 +630,6 @@ void Ledger::Private::giveUp(std::uint32_t slot)
     ++message.generation;
     freeMessages.push_back(slot);
     --openCount;
-}
-
-/// Too many, or too old: the oldest tenth goes. Those that had not ended are counted where they were last seen.
-void Ledger::Private::evictOldest()
-{
-    std::vector<std::pair<UtcMicros, std::uint32_t>> ages;
-    ages.reserve(openCount);
-    for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
-        if (messages[slot].generation % 2 == 1)
-            ages.emplace_back(messages[slot].lastSeen, slot);
-    }
-    const std::size_t count = std::max<std::size_t>(1, ages.size() / 10);
-    std::nth_element(ages.begin(), ages.begin() + static_cast<std::ptrdiff_t>(count - 1), ages.end());
-    for (std::size_t i = 0; i < count; ++i) {
-        const OpenMessage &message = messages[ages[i].second];
-        if (!message.has(OpenMessage::IsEnded)) {
-            HourKey key;
-            key.start = core::floorTo(message.lastSeen, core::microsPerHour);
-            key.a = message.row.host;
-            ++coverage[key].evicted;
-        }
-        giveUp(ages[i].second);
-    }
-}
-
-void Ledger::Private::park(std::uint32_t slot)
-{
-    OpenMessage &message = messages[slot];
-    table.erase(message.place, slot);
-    message.facts |= OpenMessage::IsParked;
-    message.isChanged = true;
-    parked.push_back(slot);
-}
-
-/// At the end of a stretch: lives that it left open meet what a later stretch had already told of them.
-void Ledger::Private::joinParked()
-{
-    if (parked.empty())
-        return;
-    std::vector<std::uint32_t> waiting;
-    waiting.swap(parked);
-    std::sort(waiting.begin(), waiting.end(),
-        [&](std::uint32_t a, std::uint32_t b) { return messages[a].firstSeen < messages[b].firstSeen; });
-    for (const std::uint32_t slot : waiting) {
-        OpenMessage &late = messages[slot];
-        const std::uint32_t other = find(late.place);
-        if (other == SlotTable::none) {
-            late.facts &= ~std::uint32_t(OpenMessage::IsParked);
-            late.isChanged = true;
-            table.insert(late.place, slot);
-        } else if (!messages[other].has(OpenMessage::IsEnded) && messages[other].lastSeen <= late.firstSeen
-            && !late.has(OpenMessage::HasBegin)) {
-            join(messages[other], late);
-            parked.push_back(slot);
-            giveUp(slot);
-            if (messages[other].has(OpenMessage::IsEnded))
-                end(other);
-        } else {
-            parked.push_back(slot);
-        }
-    }
-}
-
-void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
-{
-    early.isChanged = true;
-    if (early.attemptsAdded)
-        countAttempts(early, -1);
-    if (late.attemptsAdded)
-        countAttempts(late, -1);
-    early.attemptsAdded = late.attemptsAdded = false;
-    early.facts |= late.facts & ~std::uint32_t(OpenMessage::IsParked | OpenMessage::IsDoubleBounce | OpenMessage::IsNullSender | OpenMessage::HasSender
-        | OpenMessage::HasQueued);
-    if (late.has(OpenMessage::HasQueued) && !early.has(OpenMessage::HasQueued)) {
-        early.facts |= OpenMessage::HasQueued;
-        early.queued = late.queued;
-        early.queuedRecipients = late.queuedRecipients;
-        early.row.size = late.row.size;
-    }
-    if (late.has(OpenMessage::HasSender) && !early.has(OpenMessage::HasSender)) {
-        early.facts |= late.facts & (OpenMessage::HasSender | OpenMessage::IsNullSender);
-        early.row.sender = late.row.sender;
-        early.row.senderDomain = late.row.senderDomain;
-        early.row.senderLocal = late.row.senderLocal;
-        if (early.has(OpenMessage::HasLogin | OpenMessage::IsLocal))
-            interner.setOwn(early.row.senderDomain, batch.strings);
-    }
-    if (early.row.messageId.isNull())
-        early.row.messageId = late.row.messageId;
-    if (early.row.continues == 0)
-        early.row.continues = late.row.continues;
-    early.held = early.held == never ? late.held : early.held;
-    early.discarded = early.discarded == never ? late.discarded : early.discarded;
-    early.lastSeen = late.lastSeen;
-    for (const Attempt &attempt : late.attempts) {
-        early.attempts.push_back(attempt);
-        if (attempt.number >= firstDelivery && !batch.deliveries.empty())
-            batch.deliveries[attempt.number - firstDelivery].message = early.row.number;
-        else
-            batch.deliveryChanges.push_back({ attempt.number, early.row.number, attempt.flags });
-    }
-    std::stable_sort(early.attempts.begin(), early.attempts.end(), [](const Attempt &a, const Attempt &b) { return a.time < b.time; });
-    if (late.hasRow) {
-        if (late.rowBatch == batchNumber)
-            batch.messages[late.rowIndex].number = 0; // never told
-        else
-            batch.withdrawnMessages.push_back(late.row.number);
-    }
-    settle(early);
-    if (late.has(OpenMessage::HasExpired))
-        endPending(early, Outcome::Expired, late.expired, late.endWhere);
-    if (late.has(OpenMessage::WasDeleted))
-        endPending(early, Outcome::Deleted, late.expired, late.endWhere);
 }
 
 } // namespace bw::logs

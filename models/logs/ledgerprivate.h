@@ -71,6 +71,8 @@ struct OpenMessage
 
     MessageRow row; ///< origin, recipients, accepted and stream as last told
     std::vector<Attempt> attempts;
+    std::vector<std::uint64_t> children; ///< numbers of its second passes, forwards and notices
+    std::vector<std::uint64_t> verdicts; ///< numbers of the verdicts about it
     std::uint64_t place = 0; ///< hash of host, instance and queue id
     std::uint64_t messageIdKey = 0;
     std::uint64_t session = 0; ///< key of the session that it came in by; 0: none, or ended
@@ -200,6 +202,9 @@ struct Ledger::Private
     void park(std::uint32_t slot);
     void joinParked();
     void join(OpenMessage &early, OpenMessage &late);
+    void meetSecond(std::uint32_t slot);
+    void adopt(OpenMessage &parent, OpenMessage &child);
+    void adoptChildren(OpenMessage &early, OpenMessage &late);
     OpenMessage *byNumber(std::uint64_t number);
     void finishRecipients(OpenMessage &message);
     std::uint64_t linkOf(StringRef host, std::string_view id) const;
@@ -302,6 +307,7 @@ struct Ledger::Private
     SlotTable table; ///< the life of a queue id that lines now belong to
     SlotTable byNumberTable;
     SlotTable byMessageId;
+    SlotTable seconds; ///< by OpenMessage::link: second passes whose first has not been read
     SlotTable awaited; ///< by hash of host and queue id: messages that say they were handed on as it
     std::vector<std::uint32_t> parked;
     std::size_t openCount = 0;

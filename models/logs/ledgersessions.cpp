@@ -375,6 +375,9 @@ void Ledger::Private::onAuthResult(const Event &event)
     if (slot != SlotTable::none) {
         OpenMessage &message = messages[slot];
         row.message = message.row.number;
+        if (message.verdicts.size() < recentKept)
+            message.verdicts.push_back(row.number);
+        message.isChanged = true;
         row.instance = message.row.instance;
         if (!row.client.isKnown())
             row.client = message.row.client;

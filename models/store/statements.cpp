@@ -104,6 +104,8 @@ constexpr std::array<Text, sqlCount> texts { {
           "excluded.source, source_offset = excluded.source_offset" },
     { Sql::WithdrawMessage,
           "DELETE FROM message WHERE id = ?" },
+    { Sql::ChangeContinues,
+          "UPDATE message SET continues = ? WHERE id = ?" },
     { Sql::SetDelivery,
           "INSERT INTO delivery(id, message, time_ms, outcome, flags, recipient, original, domain, relay, "
           "reply, dsn, delay_ms, tls, source, source_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "

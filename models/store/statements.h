@@ -42,6 +42,7 @@ enum class Sql : std::size_t {
     MessageExists,
     SetMessage,
     WithdrawMessage,
+    ChangeContinues,
     SetDelivery,
     ChangeDelivery,
     SetRejection,

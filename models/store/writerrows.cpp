@@ -193,6 +193,12 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
     });
     if (!error)
         return error;
+    for (const logs::ContinuesChange &change : batch.continuesChanges) {
+        sqlite::Statement &set = (*this)[Sql::ChangeContinues];
+        set.bind(1, static_cast<std::int64_t>(change.continues));
+        set.bind(2, rowId(change.number));
+        done(Sql::ChangeContinues);
+    }
     for (const std::uint64_t number : batch.withdrawnMessages) {
         (*this)[Sql::WithdrawMessage].bind(1, rowId(number));
         done(Sql::WithdrawMessage);

@@ -4,6 +4,7 @@
 // However a log is cut, and in whatever order its parts are read, the store tells the same.
 #include "tests/support/logimport.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +50,46 @@ void addLogs()
         QTest::addRow("%s", log) << u"postfix/"_s + QString::fromLatin1(log);
 }
 
+/// What hangs on a session that was cut in two (its TLS version, its mechanism) is not put together again: messages,
+/// recipients, outcomes and their cells are. Marks of hashes say where they stand, TLS version and all: without them.
+QStringList withoutSessions(const QStringList &dump)
+{
+    static const QRegularExpression ofSession(u"\\|(tls|cipher|service|mechanism)=[^|]*"_s);
+    static const QRegularExpression mark(u"#[0-9a-f]{8,16}\\b"_s);
+    QStringList kept;
+    for (const QString &line : dump) {
+        const QString table = line.section(u'|', 0, 0);
+        if (table == u"message" || table == u"delivery" || table == u"rejection" || table == u"heard" || table == u"coverage_hour"
+            || table.endsWith(u"volume_cell") || table.endsWith(u"stream_cell") || table.endsWith(u"destination_cell"))
+            kept << QString(line).remove(ofSession).replace(mark, u"#"_s);
+    }
+    kept.sort();
+    return kept;
+}
+
+/// Is a message between its beginning and the queue at that line? Whether its sender is ours is known at its beginning, and
+/// the sender's name at the queue: older history cannot put the name back that only its hash was kept of.
+bool cutsABeginning(const QList<QByteArray> &lines, qsizetype cut)
+{
+    static const QRegularExpression id(u"\\]: ([0-9A-Za-z]{6,}): (client=|uid=|from=<[^>]*>, size|message-id=)"_s);
+    QSet<QString> begun;
+    for (qsizetype i = 0; i < cut; ++i) {
+        const auto match = id.match(QString::fromUtf8(lines[i]));
+        if (!match.hasMatch())
+            continue;
+        if (match.captured(2).startsWith(u"from"))
+            begun.remove(match.captured(1));
+        else
+            begun.insert(match.captured(1));
+    }
+    for (qsizetype i = cut; i < lines.size(); ++i) {
+        const auto match = id.match(QString::fromUtf8(lines[i]));
+        if (match.hasMatch() && begun.contains(match.captured(1)))
+            return true;
+    }
+    return false;
+}
+
 QStringList wholeDump(const QByteArray &bytes)
 {
     test::LogStore store;
@@ -67,6 +108,8 @@ private Q_SLOTS:
     void aRunForEachLine();
     void smallBatches_data() { addLogs(); }
     void smallBatches();
+    void newestFirst_data();
+    void newestFirst();
 };
 
 void TestLogsLedgerOrder::aRunForEachLine()
@@ -92,6 +135,31 @@ void TestLogsLedgerOrder::smallBatches()
     QCOMPARE(store.import(bytes, 3), QString());
     const QStringList found = store.dump();
     QVERIFY2(found == expected, qPrintable(difference(expected, found)));
+}
+
+void TestLogsLedgerOrder::newestFirst_data()
+{
+    QTest::addColumn<QString>("log");
+    for (const char *log : { "content-filter-amavis", "multi-instance", "queue-life", "mail-auth-milters", "rspamd-milter", "sasl-cyrus",
+             "hostile-fields", "mixed-short-ids" })
+        QTest::addRow("%s", log) << u"postfix/"_s + QString::fromLatin1(log) + u".rfc3339.log"_s;
+}
+
+void TestLogsLedgerOrder::newestFirst()
+{
+    QFETCH(QString, log);
+    const QByteArray bytes = test::dataBytes(log);
+    const QStringList expected = withoutSessions(wholeDump(bytes));
+    const QList<QByteArray> lines = linesOf(bytes);
+    for (qsizetype cut = 1; cut < lines.size(); cut += std::max<qsizetype>(1, lines.size() / 16)) {
+        while (cut < lines.size() && cutsABeginning(lines, cut))
+            ++cut;
+        test::LogStore store;
+        QCOMPARE(store.import(lines.mid(cut).join()), QString());
+        QCOMPARE(store.import(lines.mid(0, cut).join()), QString());
+        const QStringList found = withoutSessions(store.dump());
+        QVERIFY2(found == expected, qPrintable(u"cut at line %1\n%2"_s.arg(cut).arg(difference(expected, found))));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestLogsLedgerOrder)

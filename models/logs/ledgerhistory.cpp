@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/ledgerprivate.h"
+
+#include <algorithm>
+
+/// What was read in another order than it happened: the newest file first, a second pass before its first.
+namespace bw::logs {
+
+namespace {
+constexpr std::size_t mostChildren = 64;
+}
+
+/// Too many, or too old: the oldest tenth goes. Those that had not ended are counted where they were last seen.
+void Ledger::Private::evictOldest()
+{
+    std::vector<std::pair<UtcMicros, std::uint32_t>> ages;
+    ages.reserve(openCount);
+    for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
+        if (messages[slot].generation % 2 == 1)
+            ages.emplace_back(messages[slot].lastSeen, slot);
+    }
+    const std::size_t count = std::max<std::size_t>(1, ages.size() / 10);
+    std::nth_element(ages.begin(), ages.begin() + static_cast<std::ptrdiff_t>(count - 1), ages.end());
+    for (std::size_t i = 0; i < count; ++i) {
+        const OpenMessage &message = messages[ages[i].second];
+        if (!message.has(OpenMessage::IsEnded)) {
+            HourKey key;
+            key.start = core::floorTo(message.lastSeen, core::microsPerHour);
+            key.a = message.row.host;
+            ++coverage[key].evicted;
+        }
+        giveUp(ages[i].second);
+    }
+}
+
+void Ledger::Private::park(std::uint32_t slot)
+{
+    OpenMessage &message = messages[slot];
+    table.erase(message.place, slot);
+    message.facts |= OpenMessage::IsParked;
+    message.isChanged = true;
+    parked.push_back(slot);
+}
+
+/// At the end of a stretch: lives that it left open meet what a later stretch had already told of them.
+void Ledger::Private::joinParked()
+{
+    if (parked.empty())
+        return;
+    std::vector<std::uint32_t> waiting;
+    waiting.swap(parked);
+    std::sort(waiting.begin(), waiting.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return messages[a].firstSeen < messages[b].firstSeen; });
+    for (const std::uint32_t slot : waiting) {
+        OpenMessage &late = messages[slot];
+        const std::uint32_t other = find(late.place);
+        if (other == SlotTable::none) {
+            late.facts &= ~std::uint32_t(OpenMessage::IsParked);
+            late.isChanged = true;
+            table.insert(late.place, slot);
+        } else if (!messages[other].has(OpenMessage::IsEnded) && messages[other].lastSeen <= late.firstSeen
+            && !late.has(OpenMessage::HasBegin)) {
+            join(messages[other], late);
+            parked.push_back(slot);
+            giveUp(slot);
+            if (messages[other].has(OpenMessage::IsEnded))
+                end(other);
+        } else {
+            parked.push_back(slot);
+        }
+    }
+}
+
+void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
+{
+    early.isChanged = true;
+    if (early.attemptsAdded)
+        countAttempts(early, -1);
+    if (late.attemptsAdded)
+        countAttempts(late, -1);
+    early.attemptsAdded = late.attemptsAdded = false;
+    early.facts |= late.facts & ~std::uint32_t(OpenMessage::IsParked | OpenMessage::IsDoubleBounce | OpenMessage::IsNullSender | OpenMessage::HasSender
+        | OpenMessage::HasQueued);
+    if (late.has(OpenMessage::HasQueued) && !early.has(OpenMessage::HasQueued)) {
+        early.facts |= OpenMessage::HasQueued;
+        early.queued = late.queued;
+        early.queuedRecipients = late.queuedRecipients;
+        early.row.size = late.row.size;
+    }
+    if (late.has(OpenMessage::HasSender) && !early.has(OpenMessage::HasSender)) {
+        early.facts |= late.facts & (OpenMessage::HasSender | OpenMessage::IsNullSender);
+        early.row.sender = late.row.sender;
+        early.row.senderDomain = late.row.senderDomain;
+        early.row.senderLocal = late.row.senderLocal;
+        if (early.has(OpenMessage::HasLogin | OpenMessage::IsLocal))
+            interner.setOwn(early.row.senderDomain, batch.strings);
+    }
+    if (early.row.messageId.isNull())
+        early.row.messageId = late.row.messageId;
+    if (early.row.continues == 0)
+        early.row.continues = late.row.continues;
+    for (const std::uint64_t number : late.verdicts) {
+        early.verdicts.push_back(number);
+        if (!batch.verdicts.empty() && number >= batch.verdicts.front().number)
+            batch.verdicts[number - batch.verdicts.front().number].message = early.row.number;
+        else
+            batch.verdictChanges.push_back({ number, early.row.number });
+    }
+    early.held = early.held == never ? late.held : early.held;
+    early.discarded = early.discarded == never ? late.discarded : early.discarded;
+    early.lastSeen = late.lastSeen;
+    for (const Attempt &attempt : late.attempts) {
+        early.attempts.push_back(attempt);
+        if (attempt.number >= firstDelivery && !batch.deliveries.empty())
+            batch.deliveries[attempt.number - firstDelivery].message = early.row.number;
+        else
+            batch.deliveryChanges.push_back({ attempt.number, early.row.number, attempt.flags });
+    }
+    std::stable_sort(early.attempts.begin(), early.attempts.end(), [](const Attempt &a, const Attempt &b) { return a.time < b.time; });
+    if (late.hasRow) {
+        if (late.rowBatch == batchNumber)
+            batch.messages[late.rowIndex].number = 0; // not told in this batch
+        batch.withdrawnMessages.push_back(late.row.number); // but perhaps in an earlier one
+    }
+    settle(early);
+    adoptChildren(early, late);
+    if (late.has(OpenMessage::HasExpired))
+        endPending(early, Outcome::Expired, late.expired, late.endWhere);
+    if (late.has(OpenMessage::WasDeleted))
+        endPending(early, Outcome::Deleted, late.expired, late.endWhere);
+}
+
+/// Older history: what came back from the filter, or from a requeue, may have been read before.
+void Ledger::Private::meetSecond(std::uint32_t slot)
+{
+    if (seconds.size() == 0)
+        return;
+    OpenMessage &first = messages[slot];
+    const std::uint32_t second = seconds.find(linkOf(first.row.host, first.row.queueId.view()),
+        [&](std::uint32_t at) { return messages[at].row.continues == 0 && messages[at].firstSeen >= first.firstSeen; });
+    if (second == SlotTable::none || second == slot)
+        return;
+    becomeSecondPass(messages[second], &first);
+    if (messages[second].has(OpenMessage::IsEnded))
+        end(second);
+}
+
+/// \p child is the second pass, forward or notice of \p parent.
+void Ledger::Private::adopt(OpenMessage &parent, OpenMessage &child)
+{
+    child.row.continues = parent.row.number;
+    if (!child.has(OpenMessage::IsNotice)) // a notice counts nowhere
+        child.inheritedStream = parent.inheritedStream ? parent.inheritedStream : parent.row.stream;
+    child.isChanged = true;
+    if (parent.children.size() < mostChildren) {
+        parent.children.push_back(child.row.number);
+        parent.isChanged = true;
+    }
+}
+
+void Ledger::Private::adoptChildren(OpenMessage &early, OpenMessage &late)
+{
+    const std::vector<std::uint64_t> children = std::move(late.children);
+    late.children.clear();
+    for (const std::uint64_t number : children) {
+        OpenMessage *child = byNumber(number);
+        if (!child) {
+            batch.continuesChanges.push_back({ number, early.row.number });
+            continue;
+        }
+        adopt(early, *child);
+        settle(*child);
+        if (child->has(OpenMessage::IsEnded))
+            end(byNumberTable.find(mix(number), [&](std::uint32_t at) { return messages[at].row.number == number; }));
+    }
+}
+
+} // namespace bw::logs

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/logs/interner.h"
+
+#include <algorithm>
+#include <string>
+
+/// How the ledger's open state is written down (ledgerstate.cpp). Format 1: varints (LEB128; times zigzag and relative to a
+/// base), strings once and then by their place, logins as text if they ever succeeded, else as their hash.
+namespace bw::logs {
+
+inline constexpr char stateFormat = 1;
+
+class Packer final
+{
+public:
+    explicit Packer(const Interner &interner)
+        : m_interner(interner)
+    {
+        m_out.push_back(stateFormat);
+    }
+    void number(std::uint64_t value)
+    {
+        while (value >= 0x80) {
+            m_out.push_back(static_cast<char>(value | 0x80));
+            value >>= 7;
+        }
+        m_out.push_back(static_cast<char>(value));
+    }
+    void integer(std::int64_t value) { number(static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63)); }
+    /// INT64_MIN ("never") is 0, others are 1 + zigzag of the distance to the base.
+    void time(core::UtcMicros value)
+    {
+        if (value == INT64_MIN) {
+            number(0);
+            return;
+        }
+        const std::int64_t distance = value - m_base;
+        number(1 + (static_cast<std::uint64_t>(distance) << 1 ^ static_cast<std::uint64_t>(distance >> 63)));
+    }
+    void setBase(core::UtcMicros base)
+    {
+        integer(base);
+        m_base = base;
+    }
+    void bytes(std::string_view text)
+    {
+        number(text.size());
+        m_out.append(text);
+    }
+    void hash(const core::KeyedHash &hash)
+    {
+        if (hash.isNull()) {
+            m_out.push_back(0);
+            return;
+        }
+        m_out.push_back(1);
+        m_out.append(reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size());
+    }
+    void string(StringRef ref)
+    {
+        const auto found = std::find(m_seen.begin(), m_seen.end(), ref);
+        if (ref == 0 || found != m_seen.end()) {
+            number(ref == 0 ? 0 : 2 + static_cast<std::uint64_t>(found - m_seen.begin()));
+            return;
+        }
+        m_seen.push_back(ref);
+        number(1);
+        bytes(m_interner.text(ref));
+    }
+    void login(StringRef ref)
+    {
+        number(ref == 0 ? 0 : m_interner.loginSucceeded(ref) ? 2 : 1);
+        if (ref != 0)
+            bytes(m_interner.loginSucceeded(ref) ? m_interner.text(ref) : m_interner.loginHash(ref));
+    }
+    [[nodiscard]] std::string take() { return std::move(m_out); }
+
+private:
+    const Interner &m_interner;
+    std::string m_out;
+    std::vector<StringRef> m_seen;
+    core::UtcMicros m_base = 0;
+};
+
+class Unpacker final
+{
+public:
+    Unpacker(std::string_view bytes, Interner &interner, std::vector<NewString> &news)
+        : m_bytes(bytes)
+        , m_interner(interner)
+        , m_news(news)
+    {
+        m_isGood = !bytes.empty() && bytes[0] == stateFormat;
+        m_at = 1;
+    }
+    [[nodiscard]] bool isGood() const { return m_isGood; }
+    [[nodiscard]] bool isAtEnd() const { return m_at >= m_bytes.size(); }
+    std::uint64_t number()
+    {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            if (m_at >= m_bytes.size()) {
+                m_isGood = false;
+                return 0;
+            }
+            const auto byte = static_cast<unsigned char>(m_bytes[m_at++]);
+            value |= std::uint64_t(byte & 0x7F) << shift;
+            if (byte < 0x80)
+                break;
+        }
+        return value;
+    }
+    std::int64_t integer()
+    {
+        const std::uint64_t value = number();
+        return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+    }
+    core::UtcMicros time()
+    {
+        const std::uint64_t value = number();
+        if (value == 0)
+            return INT64_MIN;
+        const std::uint64_t zigzag = value - 1;
+        return m_base + (static_cast<std::int64_t>(zigzag >> 1) ^ -static_cast<std::int64_t>(zigzag & 1));
+    }
+    void takeBase() { m_base = integer(); }
+    [[nodiscard]] core::UtcMicros base() const { return m_base; }
+    std::string_view bytes()
+    {
+        const std::uint64_t size = number();
+        if (size > m_bytes.size() - std::min(m_at, m_bytes.size())) {
+            m_isGood = false;
+            return {};
+        }
+        const std::string_view text = m_bytes.substr(m_at, size);
+        m_at += size;
+        return text;
+    }
+    core::KeyedHash hash()
+    {
+        core::KeyedHash hash;
+        if (number() == 0)
+            return hash;
+        if (m_bytes.size() - std::min(m_at, m_bytes.size()) < hash.bytes.size()) {
+            m_isGood = false;
+            return hash;
+        }
+        std::copy_n(reinterpret_cast<const std::uint8_t *>(m_bytes.data()) + m_at, hash.bytes.size(), hash.bytes.begin());
+        m_at += hash.bytes.size();
+        return hash;
+    }
+    StringRef string(StringKind kind)
+    {
+        const std::uint64_t code = number();
+        if (code == 0)
+            return 0;
+        if (code == 1) {
+            const StringRef ref = m_interner.intern(kind, bytes(), m_news);
+            m_seen.push_back(ref);
+            return ref;
+        }
+        if (code - 2 >= m_seen.size()) {
+            m_isGood = false;
+            return 0;
+        }
+        return m_seen[code - 2];
+    }
+    StringRef login()
+    {
+        const std::uint64_t code = number();
+        if (code == 0)
+            return 0;
+        const std::string_view text = bytes();
+        return code == 2 ? m_interner.login(text, true, m_news) : m_interner.restoredLogin(text, {}, m_news);
+    }
+
+private:
+    std::string_view m_bytes;
+    std::size_t m_at = 0;
+    Interner &m_interner;
+    std::vector<NewString> &m_news;
+    std::vector<StringRef> m_seen;
+    core::UtcMicros m_base = 0;
+    bool m_isGood = false;
+};
+
+} // namespace bw::logs

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/limits.h"
+#include "models/logs/redact.h"
+
+#include <QTest>
+
+using namespace bw::logs;
+
+namespace {
+
+QByteArray bytes(std::string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::string canonical(std::string_view address)
+{
+    std::string out;
+    canonicalAddress(address, out);
+    return out;
+}
+
+} // namespace
+
+class TestLogsRedact : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hidesThePerson_data();
+    void hidesThePerson();
+    void keepsWhatIsNobody_data();
+    void keepsWhatIsNobody();
+    void makesOneTemplate_data();
+    void makesOneTemplate();
+    void templatesAreShort();
+    void senderPatterns_data();
+    void senderPatterns();
+    void oneMailboxOneForm_data();
+    void oneMailboxOneForm();
+};
+
+/// Each shape of models/store/README.md, Privacy, with a name that must not come out.
+void TestLogsRedact::hidesThePerson_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const std::pair<const char *, const char *> rows[] {
+        { "bare", "550 planted.person@example.net unknown" },
+        { "brackets", "<planted.person@example.net>: Recipient address rejected" },
+        { "quoted local part", "to=<\"planted person\"@example.net>, relay=none" },
+        { "quoted with a bracket", "to=<\"planted>, status=sent\"@example.net>, relay=none" },
+        { "no domain", "to=<planted>, relay=local, delay=0" },
+        { "no domain in brackets", "550 5.1.1 <planted>: User unknown" },
+        { "mixed case", "to=<Planted.Person@Example.NET>, relay=none" },
+        { "VERP", "from=<bounce+planted=example.net@lists.example.org>, size=1" },
+        { "VERP without its domain", "sender bounce+planted=example.net rejected" },
+        { "SRS", "from=<SRS0=hhh=tt=example.net=planted@relay.example.org>" },
+        { "BATV", "from=<prvs=1234567890=planted@example.org>" },
+        { "percent encoded", "see https://example.org/u?m=planted%40example.net for why" },
+        { "xtext", "ORCPT=rfc822;planted+40example.net" },
+        { "RFC 2047 Q", "Subject: =?utf-8?Q?planted=40example.net?= from mx" },
+        { "RFC 2047 B", "Subject: =?utf-8?B?cGxhbnRlZEBleGFtcGxlLm5ldA==?= from mx" },
+        { "HELO", "helo=<planted@example.net>" },
+        { "reply", "said: 550 5.1.1 planted@example.net... User unknown (in reply to RCPT TO command)" },
+        { "header check", "reject: header To: Some One <planted@example.net> from mx[192.0.2.1]; from=<a@example.org> to=<planted@example.net>" },
+        { "Message-ID", "message-id=<planted@example.net>" },
+        { "user name", "SASL PLAIN authentication failed: x, sasl_username=planted person" },
+        { "user field", "imap-login: Aborted: user=<planted>, method=PLAIN" },
+        { "last of the line", "warning: planted@example.net" },
+        { "entity", "mail planted&#64;example.net now" },
+    };
+    for (const auto &[name, text] : rows)
+        QTest::addRow("%s", name) << QByteArray(text);
+}
+
+void TestLogsRedact::hidesThePerson()
+{
+    QFETCH(QByteArray, text);
+    const QByteArray redacted = bytes(redactRecipients({ text.constData(), static_cast<std::size_t>(text.size()) }));
+    QVERIFY2(!redacted.toLower().contains("planted"), redacted.constData());
+    QVERIFY2(!redacted.contains("cGxhbnRlZ"), redacted.constData());
+    QVERIFY2(redacted.contains('*'), redacted.constData());
+    const QByteArray reply = bytes(replyTemplate({ text.constData(), static_cast<std::size_t>(text.size()) }));
+    if (text.contains('@'))
+        QVERIFY2(!reply.contains("planted.person@") && !reply.contains("planted@"), reply.constData());
+    // What is redacted stays redacted, and nothing more goes.
+    QCOMPARE(bytes(redactRecipients({ redacted.constData(), static_cast<std::size_t>(redacted.size()) })), redacted);
+}
+
+void TestLogsRedact::keepsWhatIsNobody_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *text : { "connect from mx.example.net[192.0.2.1]", "relay=mx.example.net[192.0.2.1]:25, delay=0.1, dsn=2.0.0",
+             "daemon started -- version 3.7.11, configuration /etc/postfix", "from=<>, size=12, nrcpt=1 (queue active)",
+             "helo=<mx.example.net>", "bare <LF> received" })
+        QTest::addRow("%s", text) << QByteArray(text);
+}
+
+void TestLogsRedact::keepsWhatIsNobody()
+{
+    QFETCH(QByteArray, text);
+    QCOMPARE(bytes(redactRecipients({ text.constData(), static_cast<std::size_t>(text.size()) })), text);
+}
+
+void TestLogsRedact::makesOneTemplate_data()
+{
+    QTest::addColumn<QByteArray>("one");
+    QTest::addColumn<QByteArray>("other");
+    QTest::newRow("queue id") << QByteArray("250 2.0.0 Ok: queued as 4jY3ld5HnZz1gh5h") << QByteArray("250 2.0.0 Ok: queued as A3987AA3C9E");
+    QTest::newRow("mailbox") << QByteArray("550 5.1.1 <ann@example.org>: no such user") << QByteArray("550 5.1.1 <bob.b@example.com>: no such user");
+    QTest::newRow("address without brackets") << QByteArray("452 4.2.2 ann@example.org over quota") << QByteArray("452 4.2.2 b@c.example over quota");
+    QTest::newRow("client") << QByteArray("554 5.7.1 [192.0.2.1] is listed") << QByteArray("554 5.7.1 [198.51.100.77] is listed");
+    QTest::newRow("token") << QByteArray("250 ok 1795432117 qp 4711") << QByteArray("250 ok 1795432999 qp 12");
+}
+
+void TestLogsRedact::makesOneTemplate()
+{
+    QFETCH(QByteArray, one);
+    QFETCH(QByteArray, other);
+    const std::string made = replyTemplate({ one.constData(), static_cast<std::size_t>(one.size()) });
+    QCOMPARE(bytes(made), bytes(replyTemplate({ other.constData(), static_cast<std::size_t>(other.size()) })));
+    QCOMPARE(bytes(made).left(3), one.left(3)); // the code says what it is
+}
+
+void TestLogsRedact::templatesAreShort()
+{
+    const std::string word = "ключ "; // two bytes a letter: the cut must not split one
+    std::string reply = "550 ";
+    for (int i = 0; i < 200; ++i)
+        reply += word;
+    const std::string made = replyTemplate(reply);
+    QVERIFY(made.size() <= bw::core::limits::templateBytes);
+    QVERIFY(QString::fromUtf8(made.data(), static_cast<qsizetype>(made.size())).indexOf(QChar(0xFFFD)) < 0);
+}
+
+void TestLogsRedact::senderPatterns_data()
+{
+    QTest::addColumn<QByteArray>("local");
+    QTest::addColumn<QByteArray>("pattern");
+    QTest::newRow("plain") << QByteArray("news") << QByteArray("news");
+    QTest::newRow("tagged") << QByteArray("news+de") << QByteArray("news+de");
+    QTest::newRow("VERP") << QByteArray("bounce+ann=example.org") << QByteArray("bounce+*");
+    QTest::newRow("VERP without a prefix") << QByteArray("ann=example.org") << QByteArray("*");
+    QTest::newRow("number") << QByteArray("return-20261123-77") << QByteArray("return-*");
+    QTest::newRow("SRS") << QByteArray("SRS0=hh=tt=example.net=ann") << QByteArray("SRS0=*");
+    QTest::newRow("BATV") << QByteArray("prvs=12345678=ann") << QByteArray("prvs=*");
+}
+
+void TestLogsRedact::senderPatterns()
+{
+    QFETCH(QByteArray, local);
+    QTEST(bytes(senderPattern({ local.constData(), static_cast<std::size_t>(local.size()) })), "pattern");
+}
+
+void TestLogsRedact::oneMailboxOneForm_data()
+{
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QByteArray>("form");
+    QTest::newRow("case") << QByteArray("Ann.B@Example.ORG") << QByteArray("ann.b@example.org");
+    QTest::newRow("brackets") << QByteArray("<ann@example.org>") << QByteArray("ann@example.org");
+    QTest::newRow("quotes") << QByteArray("\"ann\"@example.org") << QByteArray("ann@example.org");
+    QTest::newRow("quoted blank") << QByteArray("\"Ann B\"@example.org") << QByteArray("ann b@example.org");
+    QTest::newRow("escape") << QByteArray("\"a\\\"b\"@example.org") << QByteArray("a\"b@example.org");
+    QTest::newRow("root dot") << QByteArray("ann@example.org.") << QByteArray("ann@example.org");
+    QTest::newRow("umlaut") << QByteArray("\xC3\x84nne@B\xC3\xBC" "cher.example") << QByteArray("\xC3\xA4nne@xn--bcher-kva.example");
+    QTest::newRow("RFC 3492 sample") << QByteArray("a@\xE4\xBB\x96\xE4\xBB\xAC\xE4\xB8\xBA\xE4\xBB\x80\xE4\xB9\x88\xE4\xB8\x8D\xE8\xAF\xB4\xE4\xB8\xAD\xE6\x96\x87")
+                                     << QByteArray("a@xn--ihqwcrb4cv8a8dqg056pqjye");
+    QTest::newRow("no domain") << QByteArray("root") << QByteArray("root@");
+    QTest::newRow("bad UTF-8") << QByteArray("a\xFF@example.org") << QByteArray("a\xFF@example.org");
+}
+
+void TestLogsRedact::oneMailboxOneForm()
+{
+    QFETCH(QByteArray, address);
+    QTEST(bytes(canonical({ address.constData(), static_cast<std::size_t>(address.size()) })), "form");
+}
+
+QTEST_APPLESS_MAIN(TestLogsRedact)
+#include "tst_logs_redact.moc"
