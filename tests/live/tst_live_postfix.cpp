@@ -41,9 +41,9 @@ struct Sent
 Sent outcomeOf(const QJsonObject &plan, const QJsonObject &answer)
 {
     Sent sent;
-    const int login = answer[u"login"_s].toInt(); // 454: the authentication server was away, which is no failed login
+    const int login = answer[u"login"_s].toInt(); // 454: the password could not be checked; turned away all the same
     sent.loginsOk = login == 235 ? 1 : 0;
-    sent.loginsFailed = login == 535 ? 1 : 0;
+    sent.loginsFailed = login != 0 && login != 235 ? 1 : 0;
     const auto to = plan[u"to"_s].toArray();
     const auto codes = answer[u"rcpt"_s].toArray();
     const bool taken = answer[u"data"_s].toInt() == 250;
