@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/digests.h"
+#include "tests/support/logimport.h"
+
+#include <QTest>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+
+namespace {
+
+QByteArray sample()
+{
+    return test::dataBytes(u"postfix/mixed-short-ids.rfc3339.log"_s);
+}
+
+core::Result<std::unique_ptr<store::Writer>> openWriter(test::LogStore &store, const QString &purpose)
+{
+    return store::Writer::open(store.store(), u"mx"_s, u"postfix"_s, purpose, store.clock);
+}
+
+} // namespace
+
+class TestStoreWriter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLivingHolderIsNamed();
+    void aDeadHolderIsReplaced();
+    void aHolderElsewhereIsWaitedFor();
+    void aSegmentIsSealedAndGrows();
+    void digestsFindWhatRowsHold();
+    void aFullDiskLeavesNothingBehind();
+    void fleetTotalsAreTheSumOfNodes();
+};
+
+void TestStoreWriter::aLivingHolderIsNamed()
+{
+    test::LogStore store;
+    const auto first = openWriter(store, u"first"_s);
+    QVERIFY(first);
+    const auto second = openWriter(store, u"second"_s);
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, core::ProblemKind::Conflict);
+    QVERIFY2(second.error().reason.contains(u"first"_s), qPrintable(second.error().oneLine()));
+}
+
+void TestStoreWriter::aDeadHolderIsReplaced()
+{
+    test::LogStore store;
+    {
+        const auto writer = openWriter(store, u"first"_s);
+        QVERIFY(writer);
+        // As a killed process leaves it: another start of the same number, its time not over.
+        auto database = store::sqlite::Database::open(store.store().path(), store::sqlite::Access::ReadWrite);
+        QVERIFY(database->run("UPDATE lease SET process_start = process_start - 1"));
+        const auto next = openWriter(store, u"next"_s);
+        QVERIFY2(next, next ? "" : qPrintable(next.error().oneLine()));
+        // The one that lost the lease notices, and writes nothing.
+        const auto done = (*writer)->apply({}, {});
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, core::ProblemKind::Conflict);
+    }
+    QCOMPARE(store.number(u"SELECT count(*) FROM lease"_s), 0);
+}
+
+void TestStoreWriter::aHolderElsewhereIsWaitedFor()
+{
+    test::LogStore store;
+    QCOMPARE(store.import(sample()), QString());
+    auto database = store::sqlite::Database::open(store.store().path(), store::sqlite::Access::ReadWrite);
+    const std::string lease = "INSERT INTO lease(node, holder, boot_id, pid, process_start, expires_ms) VALUES (1, "
+                              "'pid 7 on elsewhere (import)', 'other-boot', 7, 7, "
+        + std::to_string(store.clock.now() / 1000 + 60'000) + ")";
+    QVERIFY(database->run(lease.c_str()));
+    const auto refused = openWriter(store, u"here"_s);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().reason.contains(u"elsewhere"_s));
+    store.clock.advance(61 * core::microsPerSecond);
+    QVERIFY(openWriter(store, u"here"_s));
+}
+
+void TestStoreWriter::aSegmentIsSealedAndGrows()
+{
+    test::LogStore store;
+    const QByteArray bytes = sample();
+    const qsizetype half = bytes.indexOf('\n', bytes.size() / 2) + 1;
+    QCOMPARE(store.import(bytes.left(half)), QString());
+    QCOMPARE(store.rows(u"SELECT sealed FROM segment"_s), QStringList { u"1"_s });
+    const qint64 before = store.number(u"SELECT length(digests) FROM segment_digest WHERE kind = 'queue_id'"_s);
+    QCOMPARE(store.import(bytes.mid(half)), QString());
+    QCOMPARE(store.rows(u"SELECT sealed FROM segment"_s), QStringList { u"1"_s }); // the day's segment had room
+    QVERIFY(store.number(u"SELECT length(digests) FROM segment_digest WHERE kind = 'queue_id'"_s) > before);
+    QCOMPARE(store.number(u"SELECT first FROM segment_range WHERE tbl = 'delivery'"_s), 1);
+    QCOMPARE(store.number(u"SELECT last FROM segment_range WHERE tbl = 'delivery'"_s), store.number(u"SELECT count(*) FROM delivery"_s));
+    store.clock.advance(core::microsPerDay);
+    QCOMPARE(store.import(test::dataBytes(u"postfix/tls.rfc3339.log"_s)), QString());
+    QCOMPARE(store.number(u"SELECT count(*) FROM segment"_s), 2); // another day of storing
+}
+
+void TestStoreWriter::digestsFindWhatRowsHold()
+{
+    test::LogStore store;
+    QCOMPARE(store.import(sample()), QString());
+    auto database = store::sqlite::Database::open(store.store().path(), store::sqlite::Access::ReadOnly);
+    auto packed = database->prepare("SELECT digests FROM segment_digest WHERE kind = ?");
+    QVERIFY(packed);
+    const auto holds = [&](const char *kind, std::uint32_t digest) {
+        packed->reset();
+        packed->bindText(1, std::string_view(kind));
+        return packed->step() == SQLITE_ROW && store::holdsDigest(packed->bytes(0), digest);
+    };
+    QVERIFY(holds("queue_id", store::queueIdDigest("E35CFAA3C77")));
+    QVERIFY(holds("recipient", store.hasher().hash("alice@example.com").digest()));
+    QVERIFY(holds("sender", store.hasher().hash("alice@example.com").digest())); // an own sender, whose row has no hash
+    QVERIFY(holds("sender", store.hasher().hash("peer@example.net").digest()));
+    QVERIFY(holds("message_id", store.hasher().hash("m00054.dfccef@client.example.net").digest()));
+    QVERIFY(!holds("recipient", store.hasher().hash("nobody@nowhere.example").digest()));
+}
+
+void TestStoreWriter::aFullDiskLeavesNothingBehind()
+{
+    test::LogStore store;
+    QCOMPARE(store.import(test::dataBytes(u"postfix/tls.rfc3339.log"_s)), QString());
+    const QStringList before = store.dump();
+    rlimit limit {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const rlim_t old = limit.rlim_cur;
+    limit.rlim_cur = 64 * 1024;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    const QString problem = store.import(sample());
+    limit.rlim_cur = old;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    QVERIFY2(problem.contains(u"full"_s) || problem.contains(u"space"_s), qPrintable(problem));
+    QCOMPARE(store.dump(), before);
+    QCOMPARE(store.import(sample()), QString()); // and afterwards it goes on
+    QVERIFY(store.number(u"SELECT count(*) FROM message"_s) > 63);
+}
+
+void TestStoreWriter::fleetTotalsAreTheSumOfNodes()
+{
+    test::LogStore store;
+    QCOMPARE(store.import(sample()), QString());
+    for (const QString &cube : { u"volume_cell"_s, u"stream_cell"_s, u"destination_cell"_s }) {
+        const QString sum = u"SELECT sum(delivered) * 1000000 + sum(recipients) * 1000 + sum(rejected) FROM %1 WHERE node = %2 AND level = %3"_s;
+        const int finest = cube == u"volume_cell"_s ? 5 : 60;
+        QVERIFY(store.number(sum.arg(cube).arg(1).arg(finest)) > 0);
+        QCOMPARE(store.number(sum.arg(cube).arg(0).arg(finest)), store.number(sum.arg(cube).arg(1).arg(finest)));
+        QCOMPARE(store.number(sum.arg(cube).arg(1).arg(1440)), store.number(sum.arg(cube).arg(1).arg(finest)));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestStoreWriter)
+#include "tst_store_writer.moc"
