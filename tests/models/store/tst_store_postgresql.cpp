@@ -4,6 +4,7 @@
 // The team store comes later; that it need not be a rewrite is shown here: each migration also runs on a PostgreSQL 15.
 #include "models/store/cubes.h"
 #include "models/store/migrations.h"
+#include "models/store/statements.h"
 #include "models/store/store.h"
 #include "tests/support/postgres.h"
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void everyMigrationRuns();
     void bothEnginesHaveTheSameColumns();
     void foreignBytesAreTaken();
+    void everyStatementOfTheWriterIsTaken();
 
 private:
     QString run(const QString &sql)
@@ -113,6 +115,20 @@ void TestStorePostgreSql::bothEnginesHaveTheSameColumns()
     sqlite.close();
     sqlite = {};
     QSqlDatabase::removeDatabase(QStringLiteral("sqlite"));
+}
+
+/// The writer is SQLite's, but its SQL is one list that both engines take: here each statement is prepared as it stands.
+void TestStorePostgreSql::everyStatementOfTheWriterIsTaken()
+{
+    for (std::size_t i = 0; i < store::sqlCount; ++i) {
+        const auto text = store::textOf(static_cast<store::Sql>(i));
+        QString numbered;
+        int parameters = 0;
+        for (const QChar c : QString::fromUtf8(text.data(), qsizetype(text.size())))
+            numbered += c == QLatin1Char('?') ? QLatin1Char('$') + QString::number(++parameters) : QString(c);
+        const QString error = run(QStringLiteral("PREPARE s%1 AS %2").arg(i).arg(numbered));
+        QVERIFY2(error.isEmpty(), qPrintable(error + QLatin1Char('\n') + numbered));
+    }
 }
 
 void TestStorePostgreSql::foreignBytesAreTaken()
