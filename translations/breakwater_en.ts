@@ -6,8 +6,25 @@
     <message numerus="yes">
         <source>%n failures</source>
         <translation>
-            <numerusform>%n failure</numerusform>
-            <numerusform>%n failures</numerusform>
+            <numerusform>%Ln failure</numerusform>
+            <numerusform>%Ln failures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::coverage::CoveragePage</name>
+    <message numerus="yes">
+        <source>%n node(s) not heard lately:</source>
+        <translation>
+            <numerusform>%Ln node not heard lately:</numerusform>
+            <numerusform>%Ln nodes not heard lately:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is lost on %n nodes:</source>
+        <translation>
+            <numerusform>%1 is lost on %Ln node:</numerusform>
+            <numerusform>%1 is lost on %Ln nodes:</numerusform>
         </translation>
     </message>
 </context>
@@ -27,7 +44,7 @@
         <source>Choose one of at least %n characters</source>
         <translation>
             <numerusform>Choose one of at least one character</numerusform>
-            <numerusform>Choose one of at least %n characters</numerusform>
+            <numerusform>Choose one of at least %Ln characters</numerusform>
         </translation>
     </message>
 </context>
@@ -36,50 +53,179 @@
     <message numerus="yes">
         <source>%n failure(s)</source>
         <translation>
-            <numerusform>%n failure</numerusform>
-            <numerusform>%n failures</numerusform>
+            <numerusform>%Ln failure</numerusform>
+            <numerusform>%Ln failures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n address(es)</source>
         <translation>
-            <numerusform>%n addres(es)</numerusform>
-            <numerusform>%n address(es)</numerusform>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed tries</source>
         <translation>
-            <numerusform>%n failed tries</numerusform>
-            <numerusform>%n failed tries</numerusform>
+            <numerusform>%Ln failed try</numerusform>
+            <numerusform>%Ln failed tries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n login(s)</source>
         <translation>
-            <numerusform>%n login</numerusform>
-            <numerusform>%n logins</numerusform>
+            <numerusform>%Ln login</numerusform>
+            <numerusform>%Ln logins</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n nodes</source>
         <translation>
-            <numerusform>%n node</numerusform>
-            <numerusform>%n nodes</numerusform>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failure(s) from there before</source>
         <translation>
-            <numerusform>%n failure from there before</numerusform>
-            <numerusform>%n failures from there before</numerusform>
+            <numerusform>%Ln failure from there before</numerusform>
+            <numerusform>%Ln failures from there before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::figures</name>
+    <message numerus="yes">
+        <source>%1 failures from %n address(es)</source>
+        <translation>
+            <numerusform>%1 failures from %Ln address</numerusform>
+            <numerusform>%1 failures from %Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n nodes heard</source>
+        <translation>
+            <numerusform>%1 of %Ln node heard</numerusform>
+            <numerusform>%1 of %Ln nodes heard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::CoverageFacts</name>
+    <message numerus="yes">
+        <source>%n, together %1</source>
+        <translation>
+            <numerusform>%Ln, together %1</numerusform>
+            <numerusform>%Ln, together %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::logins::LoginsPage</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n login(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln login</numerusform>
+            <numerusform>%1 of %Ln logins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n more holding</source>
+        <translation>
+            <numerusform>; %Ln more holding</numerusform>
+            <numerusform>; %Ln more holding</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n login(s) taken over</source>
+        <translation>
+            <numerusform>; %Ln login taken over</numerusform>
+            <numerusform>; %Ln logins taken over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::logins::RulesPanel</name>
+    <message numerus="yes">
+        <source>%n in %1, worst first</source>
+        <translation>
+            <numerusform>%Ln in %1, worst first</numerusform>
+            <numerusform>%Ln in %1, worst first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::messages::MessagesPage</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::messages::TraceView</name>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation>
+            <numerusform>%Ln recipient</numerusform>
+            <numerusform>%Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>counted once on %n pass(es)</source>
+        <translation>
+            <numerusform>counted once on %Ln pass</numerusform>
+            <numerusform>counted once on %Ln passes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, in order</source>
+        <translation>
+            <numerusform>%Ln, in order</numerusform>
+            <numerusform>%Ln, in order</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::messages::WayDiagram</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::overview::NeedList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -214,8 +360,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -224,36 +370,36 @@
     <message numerus="yes">
         <source>%n thing(s) need you now</source>
         <translation>
-            <numerusform>%n thing needs you now</numerusform>
-            <numerusform>%n things need you now</numerusform>
+            <numerusform>%Ln thing needs you now</numerusform>
+            <numerusform>%Ln things need you now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n of them critical.</source>
         <translation>
             <numerusform>%1, one of them critical.</numerusform>
-            <numerusform>%1, %n of them critical.</numerusform>
+            <numerusform>%1, %Ln of them critical.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n well</source>
         <translation>
-            <numerusform>%n well</numerusform>
-            <numerusform>%n well</numerusform>
+            <numerusform>%Ln well</numerusform>
+            <numerusform>%Ln well</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n partly</source>
         <translation>
-            <numerusform>%n partly</numerusform>
-            <numerusform>%n partly</numerusform>
+            <numerusform>%Ln partly</numerusform>
+            <numerusform>%Ln partly</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not heard</source>
         <translation>
-            <numerusform>%n not heard</numerusform>
-            <numerusform>%n not heard</numerusform>
+            <numerusform>%Ln not heard</numerusform>
+            <numerusform>%Ln not heard</numerusform>
         </translation>
     </message>
 </context>
@@ -262,22 +408,22 @@
     <message numerus="yes">
         <source>%n node(s), all of them</source>
         <translation>
-            <numerusform>%n node, all of it</numerusform>
-            <numerusform>%n nodes, all of them</numerusform>
+            <numerusform>%Ln node, all of it</numerusform>
+            <numerusform>%Ln nodes, all of them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) with gaps</source>
         <translation>
-            <numerusform>%n node with gaps</numerusform>
-            <numerusform>%n nodes with gaps</numerusform>
+            <numerusform>%Ln node with gaps</numerusform>
+            <numerusform>%Ln nodes with gaps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n nodes heard</source>
         <translation>
-            <numerusform>%1 of %n node heard</numerusform>
-            <numerusform>%1 of %n nodes heard</numerusform>
+            <numerusform>%1 of %Ln node heard</numerusform>
+            <numerusform>%1 of %Ln nodes heard</numerusform>
         </translation>
     </message>
 </context>
@@ -286,8 +432,8 @@
     <message numerus="yes">
         <source>Importing %n log(s)</source>
         <translation>
-            <numerusform>Importing %n log</numerusform>
-            <numerusform>Importing %n logs</numerusform>
+            <numerusform>Importing %Ln log</numerusform>
+            <numerusform>Importing %Ln logs</numerusform>
         </translation>
     </message>
 </context>
@@ -296,8 +442,8 @@
     <message numerus="yes">
         <source>%1 of %n known sending keys would get another stream. Recipients in the chosen range:</source>
         <translation>
-            <numerusform>%1 of %n known sending key would get another stream. Recipients in the chosen range:</numerusform>
-            <numerusform>%1 of %n known sending keys would get another stream. Recipients in the chosen range:</numerusform>
+            <numerusform>%1 of %Ln known sending key would get another stream. Recipients in the chosen range:</numerusform>
+            <numerusform>%1 of %Ln known sending keys would get another stream. Recipients in the chosen range:</numerusform>
         </translation>
     </message>
 </context>
@@ -306,8 +452,8 @@
     <message numerus="yes">
         <source>Queue id, found on %n node(s)</source>
         <translation>
-            <numerusform>Queue id, found on %n node</numerusform>
-            <numerusform>Queue id, found on %n nodes</numerusform>
+            <numerusform>Queue id, found on %Ln node</numerusform>
+            <numerusform>Queue id, found on %Ln nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -316,15 +462,15 @@
     <message numerus="yes">
         <source>%n file(s), %1</source>
         <translation>
-            <numerusform>%n file, %1</numerusform>
-            <numerusform>%n files, %1</numerusform>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The first %n are shown.</source>
         <translation>
             <numerusform>Only the first is shown.</numerusform>
-            <numerusform>The first %n are shown.</numerusform>
+            <numerusform>The first %Ln are shown.</numerusform>
         </translation>
     </message>
 </context>
@@ -333,8 +479,8 @@
     <message numerus="yes">
         <source>%n file(s) could not be read.</source>
         <translation>
-            <numerusform>%n file could not be read.</numerusform>
-            <numerusform>%n files could not be read.</numerusform>
+            <numerusform>%Ln file could not be read.</numerusform>
+            <numerusform>%Ln files could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -343,15 +489,15 @@
     <message numerus="yes">
         <source>%n need(s) you, one of them critical</source>
         <translation>
-            <numerusform>%n needs you, critical</numerusform>
-            <numerusform>%n need you, one of them critical</numerusform>
+            <numerusform>%Ln needs you, critical</numerusform>
+            <numerusform>%Ln need you, one of them critical</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
-            <numerusform>%n needs you</numerusform>
-            <numerusform>%n need you</numerusform>
+            <numerusform>%Ln needs you</numerusform>
+            <numerusform>%Ln need you</numerusform>
         </translation>
     </message>
 </context>
@@ -360,8 +506,8 @@
     <message numerus="yes">
         <source>%1, and %n more</source>
         <translation>
-            <numerusform>%1, and %n more</numerusform>
-            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %Ln more</numerusform>
+            <numerusform>%1, and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -370,15 +516,15 @@
     <message numerus="yes">
         <source>%n node(s) heard</source>
         <translation>
-            <numerusform>%n node heard</numerusform>
-            <numerusform>%n nodes heard</numerusform>
+            <numerusform>%Ln node heard</numerusform>
+            <numerusform>%Ln nodes heard</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n nodes heard</source>
         <translation>
-            <numerusform>%1 of %n node heard</numerusform>
-            <numerusform>%1 of %n nodes heard</numerusform>
+            <numerusform>%1 of %Ln node heard</numerusform>
+            <numerusform>%1 of %Ln nodes heard</numerusform>
         </translation>
     </message>
 </context>
@@ -387,15 +533,15 @@
     <message numerus="yes">
         <source>%n node(s)</source>
         <translation>
-            <numerusform>%n node</numerusform>
-            <numerusform>%n nodes</numerusform>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n nodes</source>
         <translation>
             <numerusform>The one node</numerusform>
-            <numerusform>All %n nodes</numerusform>
+            <numerusform>All %Ln nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -404,15 +550,15 @@
     <message numerus="yes">
         <source>%n domain(s)</source>
         <translation>
-            <numerusform>%n domain</numerusform>
-            <numerusform>%n domains</numerusform>
+            <numerusform>%Ln domain</numerusform>
+            <numerusform>%Ln domains</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
         <translation>
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -421,29 +567,29 @@
     <message numerus="yes">
         <source>%n days</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
         <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seconds</source>
         <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -452,8 +598,8 @@
     <message numerus="yes">
         <source>%n rows</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -462,8 +608,18 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::volume::VolumePage</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
         </translation>
     </message>
 </context>

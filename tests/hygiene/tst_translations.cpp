@@ -77,8 +77,9 @@ QString complaint(const Message &message)
             return where + u"a form is empty"_s;
         auto wanted = placeholders(message.source), got = placeholders(translation);
         if (message.numerus) { // a form for one may leave out the number
-            wanted.removeAll(u"%n"_s);
-            got.removeAll(u"%n"_s);
+            for (QStringList *list : {&wanted, &got}) // grouped or not, the number is the same
+                for (const QString &number : {u"%n"_s, u"%Ln"_s})
+                    list->removeAll(number);
         }
         if (wanted != got)
             return where + u"other placeholders in “%1”"_s.arg(translation);

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Screenshots of every page into sheets: tests/screens/make calls it once for each scale.
-//   screens OUTDIR SCALE-NAME [--pages DIR]      (QT_SCALE_FACTOR set by the caller)
+//   screens OUTDIR SCALE-NAME [--pages DIR] [--only VARIANT]      (QT_SCALE_FACTOR set by the caller)
 #include "app/common/language.h"
 #include "app/console/pages.h"
 #include "models/core/clock.h"
 #include "models/service/session.h"
 #include "models/store/store.h"
 #include "tests/ui/shell/testdesk.h"
+#include "ui/charts/timechart.h"
+#include "ui/common/datatable.h"
 #include "ui/common/theme.h"
+#include "ui/itemmodels/messagefacts.h"
 #include "ui/shell/window.h"
 
 #include <QApplication>
@@ -16,6 +19,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QPainter>
+#include <QPushButton>
 #include <QTest>
 
 #include <cstdio>
@@ -105,16 +109,21 @@ void importPartial(test::TestDesk &desk, const core::Clock &clock)
 class Studio final
 {
 public:
-    Studio(QApplication &application, ui::Theme &theme, QString out, QString pages)
+    Studio(QApplication &application, ui::Theme &theme, QString out, QString pages, QString only)
         : m_application(application)
         , m_theme(theme)
         , m_out(std::move(out))
         , m_pages(std::move(pages))
+        , m_only(std::move(only))
     {
     }
 
+    [[nodiscard]] bool wants(const QString &name) const { return m_only.isEmpty() || m_only == name; }
+
     void shoot(const Variant &variant, test::TestDesk &desk)
     {
+        if (!wants(variant.name))
+            return;
         app::installLanguage(m_application, variant.language);
         m_theme.setLook(variant.look);
         config::Settings settings = desk.settings();
@@ -132,12 +141,19 @@ public:
             window.showPage(page.id);
             settle(page.id == u"settings" ? 500 : 1500);
             take(shots, window, variant, page.id, page.title);
+            if (openInside(window, page.id)) {
+                settle(1200);
+                take(shots, window, variant, page.id + u"-open"_s, page.title);
+                window.closeSidePanel();
+            }
         }
         saveSheet(shots, QDir(m_out).filePath(variant.name + u".png"_s));
     }
 
     void shootFirstStart(const QList<Variant> &variants)
     {
+        if (!wants(u"first-start"_s))
+            return;
         QList<Shot> shots;
         for (const Variant &variant : variants) {
             app::installLanguage(m_application, variant.language);
@@ -154,6 +170,44 @@ public:
     }
 
 private:
+    /// What opens inside a page: a span of the chart, a message, the attacks by rule. False where there is nothing to open.
+    static bool openInside(shell::Window &window, const QString &page)
+    {
+        if (page == u"volume") {
+            auto *chart = window.findChild<ui::Page *>(u"volumePage"_s)->findChild<charts::TimeChart *>(u"volumeChart"_s);
+            const int count = chart->data().count();
+            if (count < 8)
+                return false;
+            const core::TimeRange span { chart->data().bucket(count / 2).from, chart->data().bucket(count / 2 + 2).to };
+            chart->setSelection(span);
+            Q_EMIT chart->spanSelected(span);
+            return true;
+        }
+        if (page == u"messages") {
+            const auto *table = window.findChild<ui::DataTable *>(u"messagesTable"_s);
+            // The message with the most to tell of the first page.
+            QModelIndex best;
+            int most = 0;
+            for (int row = 0; row < table->source()->rowCount(); ++row) {
+                const auto &message = static_cast<itemmodels::MessagesItemModel *>(table->source())->message(table->source()->index(row, 0));
+                const int tells = 3 * (message.bounced + message.deferred) + message.delivered + (message.login.isEmpty() ? 0 : 1);
+                if (tells > most) {
+                    most = tells;
+                    best = table->source()->index(row, 0);
+                }
+            }
+            if (!best.isValid())
+                return false;
+            window.openMessage(best.data(itemmodels::MessagesItemModel::IdRole).toLongLong());
+            return true;
+        }
+        auto *link = page == u"logins" ? window.findChild<QPushButton *>(u"attacksLink"_s) : nullptr;
+        if (!link || !link->isVisible())
+            return false;
+        link->click();
+        return true;
+    }
+
     void take(QList<Shot> &shots, shell::Window &window, const Variant &variant, const QString &page, const QString &title)
     {
         const QImage image = window.grab().toImage();
@@ -165,7 +219,7 @@ private:
     QApplication &m_application;
     ui::Theme &m_theme;
     core::SystemClock m_clock;
-    QString m_out, m_pages;
+    QString m_out, m_pages, m_only;
 };
 
 } // namespace
@@ -179,13 +233,17 @@ int main(int argc, char **argv)
         return 2;
     }
     const QString out = arguments.at(1), scale = arguments.at(2);
-    const QString pages = arguments.value(arguments.indexOf(u"--pages"_s) > 0 ? int(arguments.indexOf(u"--pages"_s)) + 1 : -1);
+    const auto option = [&arguments](const QString &name) {
+        const qsizetype at = arguments.indexOf(name);
+        return at > 0 ? arguments.value(at + 1) : QString();
+    };
+    const QString pages = option(u"--pages"_s);
     for (const QString &folder : { out, pages })
         if (!folder.isEmpty())
             QDir().mkpath(folder);
     ui::Theme theme(application, ui::Look::Light);
     core::SystemClock clock;
-    Studio studio(application, theme, out, pages);
+    Studio studio(application, theme, out, pages, option(u"--only"_s));
 
     test::TestDesk demo(clock);
     demo.setDemoSize(16, 5000);

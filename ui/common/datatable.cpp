@@ -108,6 +108,7 @@ void DataTable::buildHeader()
         rememberSoon();
     });
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this] {
+        fitColumns(); // the arrow needs room
         describe();
         rememberSoon();
     });
@@ -200,13 +201,17 @@ void DataTable::setColumnShown(int column, bool shown)
 
 int DataTable::widthOf(const ColumnSpec &column)
 {
-    const int head = horizontalHeader()->sectionSizeHint(column.column);
+    // A hidden section has no size hint.
+    const QHeaderView *header = horizontalHeader();
+    const int head = header->isSectionHidden(column.column)
+        ? header->fontMetrics().horizontalAdvance(m_proxy->headerData(column.column, Qt::Horizontal).toString()) + 20
+        : header->sectionSizeHint(column.column);
     if (m_widths.contains(column.column))
         return std::max(narrowest, m_widths.value(column.column));
     if (column.width > 0)
         return std::max(int(column.width * std::max(1.0, Theme::of(this).textScale())), column.stretch ? narrowest : head);
     if (m_autoWidths.contains(column.column))
-        return m_autoWidths.value(column.column);
+        return std::max(head, m_autoWidths.value(column.column));
     int width = std::max(head, narrowest);
     const int rows = std::min(m_proxy->rowCount(), measuredRows);
     const QStyleOptionViewItem option;

@@ -13,9 +13,17 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bw::ui {
+
+namespace {
+
+constexpr int emptyWidth = 300; ///< of the sentence of an empty panel
+
+} // namespace
 
 /// Grey blocks in the shape of rows: still, since nothing moves by surprise.
 class Panel::Blocks final : public QWidget
@@ -165,6 +173,7 @@ void Panel::showEmpty(const QString &sentence, Mark mark, const QString &buttonT
         layout->addWidget(new MarkLabel(mark));
     auto *label = new Label(sentence, FontRole::Base, Token::TextSecondary);
     label->setWordWrap(true);
+    label->setMinimumWidth(std::min(label->fontMetrics().horizontalAdvance(sentence) + 2, emptyWidth)); // else it wraps early
     label->setObjectName(u"emptyLabel"_s);
     layout->addWidget(label, 0, Qt::AlignVCenter);
     if (!buttonText.isEmpty()) {

@@ -47,6 +47,10 @@ public:
     /// what, why, whether the rest holds; Try again emits tryAgain(), Copy details is built in.
     void showError(const core::Problem &problem);
 
+    /// The height of its content is free (charts, tables): it shrinks before the page scrolls.
+    void setElastic(bool elastic) { m_elastic = elastic; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return !m_elastic && QFrame::hasHeightForWidth(); }
+
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -72,6 +76,7 @@ private:
     ProblemView *m_error = nullptr;
     State m_state = State::Content;
     bool m_flush = false;
+    bool m_elastic = false;
 };
 
 } // namespace bw::ui

@@ -23,6 +23,7 @@ using detection::AttackKind;
 
 constexpr double whole = 0.9995;
 constexpr double notHeard = 0.0005;
+constexpr core::UtcMicros longestPause = 6 * core::microsPerHour;
 
 /// In stack order from the axis up: what is harmless below.
 constexpr std::array kinds { AttackKind::Forgotten, AttackKind::Stuffing, AttackKind::Spraying, AttackKind::BruteForce, AttackKind::DistributedBruteForce,
@@ -38,6 +39,20 @@ charts::TimeSeriesData frameOf(const Buckets &buckets)
         data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= whole ? 1 : bucket.coverage);
     }
     return data;
+}
+
+/// Where the story of a success begins: the run of failures before it. What lies further back is another story.
+core::UtcMicros beginOf(const detection::LoginTimeline &timeline)
+{
+    core::UtcMicros begin = timeline.risk.goodAt;
+    for (auto mark = timeline.marks.crbegin(); mark != timeline.marks.crend(); ++mark) {
+        if (mark->isOk || mark->time > timeline.risk.goodAt)
+            continue;
+        if (mark->time < begin - longestPause)
+            break;
+        begin = mark->time;
+    }
+    return begin;
 }
 
 } // namespace
@@ -91,7 +106,12 @@ charts::TimelineData timelineOf(const detection::LoginTimeline &timeline, const 
         first = std::min(first, from);
         last = std::max(last, to);
     };
+    const core::UtcMicros from = timeline.risk.goodAt;
+    const core::UtcMicros begin = beginOf(timeline);
+    const core::UtcMicros end = timeline.risk.sentTo;
     for (const auto &mark : timeline.marks) {
+        if (from != 0 && (mark.time < begin || mark.time > std::max(end, from) + longestPause))
+            continue;
         widen(mark.time, mark.time);
         if (!mark.isOk)
             data.failures.push_back(mark.time);
@@ -106,15 +126,19 @@ charts::TimelineData timelineOf(const detection::LoginTimeline &timeline, const 
             data.sent.push_back({ stretch, Words::tr("%1 messages, %2").arg(format.count(messages), format.range(stretch)) });
         messages = 0;
     };
-    const core::UtcMicros from = timeline.risk.goodAt;
+    if (from != 0 && end > from) { // as the list of logins counts it
+        messages = timeline.risk.sentMessages;
+        stretch = { from, end };
+        widen(from, end);
+    }
     for (const auto &hour : timeline.sent) {
-        if (from != 0 && hour.end <= from)
-            continue;
+        if (from != 0)
+            break;
         widen(hour.start, hour.end);
         if (messages > 0 && hour.start > stretch.to)
             close();
         if (messages == 0)
-            stretch = { std::max(hour.start, from), hour.end };
+            stretch = { hour.start, hour.end };
         stretch.to = hour.end;
         messages += hour.messages;
     }
@@ -123,9 +147,10 @@ charts::TimelineData timelineOf(const detection::LoginTimeline &timeline, const 
         return data;
     const core::UtcMicros margin = std::max<core::UtcMicros>((last - first) / 40, core::microsPerMinute);
     data.range = { first - margin, last + margin };
-    if (timeline.failures > 0)
-        data.failuresText = timeline.failedSources > 0 ? Words::tr("%1 failures from %n address(es)", nullptr, int(timeline.failedSources)).arg(format.count(timeline.failures))
-                                                       : Words::tr("%1 failures").arg(format.count(timeline.failures));
+    const qint64 failures = from != 0 && timeline.risk.failed > 0 ? timeline.risk.failed : timeline.failures;
+    const qint64 sources = from != 0 && timeline.risk.failed > 0 ? timeline.risk.failedSources : timeline.failedSources;
+    if (failures > 0)
+        data.failuresText = sources > 0 ? Words::tr("%1 failures from %n address(es)", nullptr, int(sources)).arg(format.count(failures)) : Words::tr("%1 failures").arg(format.count(failures));
     return data;
 }
 

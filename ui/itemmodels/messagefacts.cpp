@@ -126,7 +126,7 @@ QString saidOf(const TraceEvent &event)
     QStringList parts;
     if (event.isHandedOn)
         parts.append(Tr::tr("handed on"));
-    if (!event.dsn.isEmpty())
+    if (!event.dsn.isEmpty() && !event.said.contains(event.dsn))
         parts.append(event.dsn);
     if (!event.said.isEmpty())
         parts.append(event.said);

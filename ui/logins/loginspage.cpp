@@ -106,7 +106,7 @@ void LoginsPage::buildUpper(QBoxLayout *column)
     m_chartPanel->setObjectName(u"failedPanel"_s);
     m_chart = new charts::TimeChart;
     m_chart->setObjectName(u"failedChart"_s);
-    m_chart->setMinimumHeight(260);
+    m_chart->setMinimumHeight(170);
     // Names of kinds are long: the legend stands below the chart, where it can wrap.
     auto *figure = new QWidget;
     auto *figureColumn = new QVBoxLayout(figure);
@@ -140,6 +140,7 @@ void LoginsPage::buildUpper(QBoxLayout *column)
     connect(attacks, &QPushButton::clicked, this, &LoginsPage::openAttacks);
     m_sourcesPanel->addHeaderWidget(attacks);
     m_sourcesPanel->setContent(m_sources, true);
+    m_sourcesPanel->setMinimumHeight(200);
     m_sourcesPanel->showLoading();
     connect(m_sourcesPanel, &ui::Panel::tryAgain, this, &LoginsPage::load);
 
@@ -155,7 +156,7 @@ void LoginsPage::buildRisks(QBoxLayout *column)
     m_risks = new ui::DataTable(u"loginsAtRiskTable"_s, tr("Logins at risk"));
     m_risks->setSource(m_facts->risks());
     m_risks->setColumns({ { .column = Facts::RiskLogin, .width = 180 }, { .column = Facts::RiskStateOf, .width = 110 }, { .column = Facts::RiskWhat, .width = 280, .stretch = true },
-                            { .column = Facts::RiskFailed, .number = true }, { .column = Facts::RiskGoodFrom, .width = 120, .priority = 1 }, { .column = Facts::RiskGoodAt, .width = 130, .priority = 3 },
+                            { .column = Facts::RiskFailed, .number = true }, { .column = Facts::RiskGoodFrom, .width = 120, .priority = 1 }, { .column = Facts::RiskGoodAt, .width = 150, .priority = 3 },
                             { .column = Facts::RiskSent, .number = true }, { .column = Facts::RiskPoints, .priority = 2, .number = true } },
         context().tables);
     m_risks->sortInitially(Facts::RiskStateOf, Qt::AscendingOrder);
@@ -174,7 +175,7 @@ void LoginsPage::buildRisks(QBoxLayout *column)
     auto *line = new QHBoxLayout;
     m_storyTitle = new ui::Label;
     m_storyTitle->setStrong(true);
-    m_storyFacts = new ui::Label({}, ui::FontRole::Base, ui::Token::TextSecondary);
+    m_storyFacts = new ui::ElidedLabel({}, Qt::ElideRight, ui::FontRole::Base, ui::Token::TextSecondary);
     line->addWidget(m_storyTitle);
     line->addWidget(m_storyFacts, 1);
     auto *sent = ui::makeLink(tr("What it sent"));
@@ -198,7 +199,7 @@ void LoginsPage::buildRisks(QBoxLayout *column)
     m_story->hide();
     inside->addWidget(m_story);
     m_risksPanel->setContent(content, true);
-    m_risksPanel->setMinimumHeight(260);
+    m_risks->setMinimumHeight(128);
     m_risksPanel->showLoading();
     connect(m_risksPanel, &ui::Panel::tryAgain, this, &LoginsPage::load);
     connect(m_risks, &ui::DataTable::currentRowChanged, this, [this](const QModelIndex &at) {
@@ -207,6 +208,9 @@ void LoginsPage::buildRisks(QBoxLayout *column)
     });
     connect(m_risks, &ui::DataTable::opened, this, [this](const QModelIndex &at) { openTimeline(m_facts->risks()->row(at).user); });
     column->addWidget(m_risksPanel, 3);
+    for (ui::Panel *panel : { m_chartPanel, m_sourcesPanel, m_risksPanel })
+        panel->setElastic(true);
+    m_chartPanel->setMinimumHeight(276); // with a legend of two rows
 }
 
 void LoginsPage::connectChart()

@@ -16,6 +16,7 @@ class LoginFacts;
 namespace bw::ui {
 class Chip;
 class DataTable;
+class ElidedLabel;
 class Label;
 class Panel;
 }
@@ -63,7 +64,7 @@ private:
     ui::DataTable *m_sources = nullptr;
     ui::DataTable *m_risks = nullptr;
     ui::Label *m_storyTitle = nullptr;
-    ui::Label *m_storyFacts = nullptr;
+    ui::ElidedLabel *m_storyFacts = nullptr;
     QWidget *m_story = nullptr;
     QBoxLayout *m_upper = nullptr;
     ui::Chip *m_userChip = nullptr;

@@ -52,11 +52,11 @@ QWidget *makeAttacksPanel(Facts *facts, const ui::PageContext &context, const ui
     frame->body()->addWidget(note);
     auto *table = new ui::DataTable(u"attacksTable"_s, Tr::tr("Attacks"));
     table->setSource(facts->attacks());
-    table->setColumns({ { .column = Facts::AttackSeverity, .width = 80 }, { .column = Facts::AttackKindOf, .width = 100 }, { .column = Facts::AttackKey, .width = 120, .stretch = true },
+    table->setColumns({ { .column = Facts::AttackSeverity, .width = 98 }, { .column = Facts::AttackKindOf, .width = 108 }, { .column = Facts::AttackKey, .width = 120, .stretch = true },
                           { .column = Facts::AttackFrom, .hidden = true }, { .column = Facts::AttackTo, .hidden = true }, { .column = Facts::AttackTries, .number = true },
                           { .column = Facts::AttackLogins, .hidden = true, .number = true }, { .column = Facts::AttackSources, .hidden = true, .number = true } },
         context.tables);
-    table->sortInitially(Facts::AttackSeverity, Qt::DescendingOrder);
+    table->sortInitially(Facts::AttackSeverity, Qt::AscendingOrder); // raw values: the worst is the least
     auto *navigator = context.navigator;
     QObject::connect(table, &ui::DataTable::opened, table, [facts, navigator](const QModelIndex &at) {
         const detection::Attack &attack = facts->attacks()->row(at);

@@ -150,6 +150,10 @@ void MessagesPage::buildContent()
     m_listPanel->setMinimumHeight(360);
     connect(m_listPanel, &ui::Panel::tryAgain, this, &MessagesPage::load);
     connect(m_listPanel, &ui::Panel::emptyAction, this, [this] {
+        if (!isFiltered()) {
+            navigator()->importLogs({});
+            return;
+        }
         m_search->clear();
         store::Filter plain;
         plain.range = filter().range;
@@ -242,15 +246,19 @@ void MessagesPage::showChips()
     show(m_streamChip, filter().streams);
 }
 
+bool MessagesPage::isFiltered() const
+{
+    return !m_search->text().isEmpty() || m_outcomeChip->isSet() || m_domainChip->isSet() || m_senderChip->isSet() || m_userChip->isSet() || m_streamChip->isSet();
+}
+
 void MessagesPage::arrived()
 {
     m_hasAnswer = true;
     const int read = m_model->rowCount();
-    const bool isFiltered = !m_search->text().isEmpty() || m_outcomeChip->isSet() || m_domainChip->isSet() || m_senderChip->isSet() || m_userChip->isSet() || m_streamChip->isSet();
-    if (read == 0 && isFiltered)
+    if (read == 0 && isFiltered())
         m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept has this key."), ui::Mark::None, tr("Clear filters"));
     else if (read == 0)
-        m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for 30 days after they were read; the charts go back further."));
+        m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for 30 days after they were read; the charts go back further."), ui::Mark::None, tr("Import a log…"));
     else
         m_listPanel->showContent();
     const qint64 total = m_model->total();

@@ -46,6 +46,7 @@ private:
     void buildFilterRow();
     void buildContent();
     [[nodiscard]] store::TraceQuery query() const;
+    [[nodiscard]] bool isFiltered() const;
     void arrived();
     void open(qint64 message);
     void closeTrace();

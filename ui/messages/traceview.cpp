@@ -117,8 +117,12 @@ void TraceView::arrivedHere()
         panel->showContent();
     m_way->setTrace(trace, m_format);
     const int passes = int(std::max<qsizetype>(1, trace.passes.size()));
-    m_wayPanel->setSubtitle(trace.message.recipients < 0 ? tr("counted once on %n pass(es)", nullptr, passes)
-                                                         : tr("%1 recipients; counted once on %n pass(es)", nullptr, passes).arg(m_format.count(trace.message.recipients)));
+    QStringList facts;
+    if (trace.message.recipients >= 0)
+        facts << tr("%n recipient(s)", nullptr, trace.message.recipients);
+    if (passes > 1)
+        facts << tr("counted once on %n pass(es)", nullptr, passes);
+    m_wayPanel->setSubtitle(facts.join(u"; "_s));
     m_eventsPanel->setSubtitle(tr("%n, in order", nullptr, int(trace.events.size())));
     showFacts();
     if (m_table->model()->rowCount() > 0 && !m_table->currentIndex().isValid())

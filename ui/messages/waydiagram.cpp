@@ -85,7 +85,8 @@ void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &fo
     keys.sort();
     for (const QString &key : keys) {
         const End &end = byPlace[key];
-        const QString who = end.recipients > 1 ? tr("%1, %n recipient(s)", nullptr, end.recipients).arg(key.section(u'\n', 0, 0)) : key.section(u'\n', 0, 0);
+        //: A domain and how many recipients it has: "example.net × 3"
+        const QString who = end.recipients > 1 ? tr("%1 × %2").arg(key.section(u'\n', 0, 0), format.count(end.recipients)) : key.section(u'\n', 0, 0);
         const core::UtcMicros took = end.time - message.accepted;
         if (end.kind == u"delivered"_s)
             m_ends.push_back({ who, tr("delivered, %1").arg(format.duration(took)), Tone::Good });

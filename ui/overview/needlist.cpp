@@ -22,6 +22,7 @@ namespace bw::overview {
 namespace {
 
 constexpr int tagColumn = 88, rowHeight = 33;
+constexpr qsizetype shownAtFirst = 5; ///< what a window of 800 pixels has room for
 
 /// A semibold beginning and the rest of the sentence on one line; the end is elided, the whole is in the tool-tip.
 class Sentence final : public QWidget
@@ -111,18 +112,38 @@ void NeedList::setNeeds(const QList<Need> &needs)
     if (needs == m_needs)
         return;
     m_needs = needs;
+    rebuild();
+}
+
+void NeedList::rebuild()
+{
     while (QLayoutItem *item = m_rows->takeAt(0)) {
-        delete item->widget();
+        if (item->widget()) {
+            // Its own link may have asked for this.
+            item->widget()->setParent(nullptr);
+            item->widget()->deleteLater();
+        }
         delete item;
     }
-    for (qsizetype i = 0; i < needs.size(); ++i) {
-        const Need &need = needs.at(i);
+    // A link for one row would take the place of the row.
+    const qsizetype shown = m_showsAll || m_needs.size() <= shownAtFirst + 1 ? m_needs.size() : shownAtFirst;
+    for (qsizetype i = 0; i < shown; ++i) {
+        const Need &need = m_needs.at(i);
         // The first row's step is the page's one primary button.
         auto *button = ui::makeButton(need.button, i == 0 ? ui::ButtonKind::Primary : ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
         button->setObjectName(need.id + u"NeedButton"_s);
         button->setAccessibleName(tr("%1: %2 %3").arg(need.button, need.strong, need.rest));
         connect(button, &QPushButton::clicked, this, [this, need] { Q_EMIT opened(need); });
-        m_rows->addWidget(new Row(need, i + 1 == needs.size(), button));
+        m_rows->addWidget(new Row(need, i + 1 == m_needs.size(), button));
+    }
+    if (shown < m_needs.size()) {
+        auto *more = ui::makeLink(tr("and %n more", nullptr, int(m_needs.size() - shown)));
+        more->setObjectName(u"moreNeedsLink"_s);
+        connect(more, &QPushButton::clicked, this, [this] {
+            m_showsAll = true;
+            rebuild();
+        });
+        m_rows->addWidget(more, 0, Qt::AlignLeading);
     }
     m_rows->addStretch(1);
 }

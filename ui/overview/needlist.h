@@ -27,7 +27,7 @@ struct Need
     bool operator==(const Need &) const = default;
 };
 
-/// Rows of tag, sentence and button, worst first.
+/// Rows of tag, sentence and button, worst first. The first five; a link shows the rest.
 class NeedList final : public QWidget
 {
     Q_OBJECT
@@ -39,8 +39,10 @@ Q_SIGNALS:
     void opened(const bw::overview::Need &need);
 
 private:
+    void rebuild();
     QVBoxLayout *m_rows = nullptr;
     QList<Need> m_needs;
+    bool m_showsAll = false;
 };
 
 } // namespace bw::overview

@@ -75,6 +75,11 @@ void compare(TileData &tile, const core::Result<detection::UsualAnswer> &usual, 
         return;
     }
     tile.arrow = ratio > 1 ? Arrow::Up : Arrow::Down;
+    if (ratio >= 2) {
+        tile.changeText = Words::tr("%1 the usual").arg(format.times(ratio));
+        tile.change = moreIsBad ? Change::Bad : Change::Neutral;
+        return;
+    }
     tile.changeText = format.percent(away, away < 0.1 ? 1 : 0);
     tile.changeRemark = ratio > 1 ? Words::tr("above the usual") : Words::tr("below the usual");
     if (moreIsBad)

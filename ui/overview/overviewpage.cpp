@@ -29,7 +29,7 @@ namespace bw::overview {
 
 namespace {
 
-constexpr int gap = 12, wideEnough = 860, chartHeight = 290;
+constexpr int gap = 12, wideEnough = 860, chartHeight = 240;
 
 QByteArray csvField(QString text)
 {
@@ -208,8 +208,7 @@ void OverviewPage::showNeeds(const itemmodels::OverviewFacts &facts)
         return;
     }
     m_needRows = needsOf(*facts.needs);
-    constexpr qsizetype most = 6;
-    m_needs->setNeeds(m_needRows.first(std::min(most, m_needRows.size())));
+    m_needs->setNeeds(m_needRows);
     const auto critical = std::ranges::count(m_needRows, Mark::Critical, &Need::mark);
     if (m_needRows.isEmpty()) {
         m_needPanel->setSubtitle({});
@@ -217,7 +216,7 @@ void OverviewPage::showNeeds(const itemmodels::OverviewFacts &facts)
         setAnswer(tr("Nothing needs you in this range."));
     } else {
         m_needPanel->showContent();
-        m_needPanel->setSubtitle(tr("%1, worst first").arg(m_needRows.size()));
+        m_needPanel->setSubtitle(tr("%1, worst first").arg(format().count(m_needRows.size())));
         const QString things = tr("%n thing(s) need you now", nullptr, int(m_needRows.size()));
         setAnswer(critical > 0 ? tr("%1, %n of them critical.", nullptr, int(critical)).arg(things) : tr("%1.", "a sentence").arg(things));
     }

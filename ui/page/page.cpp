@@ -28,6 +28,7 @@ namespace {
 
 constexpr int pageEdge = 16;
 constexpr int betweenParts = 12;
+constexpr int ringRoom = 3;
 constexpr int reloadMilliseconds = 1000;
 constexpr int shownBanners = 2;
 
@@ -87,7 +88,11 @@ Page::Page(const QString &id, const QString &title, const PageContext &context, 
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setBackgroundRole(QPalette::Window);
     m_stack->addWidget(m_scroll);
-    m_column->addWidget(stack, 1);
+    // Wider than the column by the ring of what has the focus at its edges, which would be cut.
+    auto *around = new QVBoxLayout;
+    around->setContentsMargins(-ringRoom, -ringRoom, -ringRoom, 0);
+    around->addWidget(stack);
+    m_column->addLayout(around, 1);
 
     m_reload = new QTimer(this);
     m_reload->setSingleShot(true);
@@ -243,7 +248,7 @@ void Page::setFilterRow(QWidget *row)
 
 void Page::setContent(QWidget *content)
 {
-    content->setContentsMargins(0, 0, 0, pageEdge);
+    content->setContentsMargins(ringRoom, ringRoom, ringRoom, pageEdge);
     m_scroll->setWidget(content);
 }
 

@@ -39,8 +39,10 @@ SpanPanel::SpanPanel(const ui::PageContext &context, const store::Filter &span, 
 
     auto *buttons = new QHBoxLayout;
     auto *open = ui::makeButton(tr("Open its messages"), ui::ButtonKind::Primary, u"messages"_s);
+    open->setObjectName(u"spanMessagesButton"_s);
     connect(open, &QPushButton::clicked, this, [this] { m_context.navigator->openPage(u"messages"_s, m_span); });
-    auto *zoom = ui::makeButton(tr("Zoom in"), ui::ButtonKind::Normal, u"search"_s);
+    auto *zoom = ui::makeButton(tr("Zoom in"), ui::ButtonKind::Normal, u"zoom-in"_s);
+    zoom->setObjectName(u"zoomSpanButton"_s);
     connect(zoom, &QPushButton::clicked, this, [this] { m_context.navigator->zoomTo(m_span.range); });
     buttons->addWidget(open);
     buttons->addWidget(zoom);
@@ -51,7 +53,7 @@ SpanPanel::SpanPanel(const ui::PageContext &context, const store::Filter &span, 
     m_messages->setFormat(format);
     m_table = new ui::DataTable(u"spanMessagesTable"_s, tr("Messages of this stretch"));
     m_table->setSource(m_messages);
-    m_table->setColumns({ { .column = Model::Time, .width = 120 }, { .column = Model::Destination, .width = 110, .stretch = true }, { .column = Model::Outcome, .width = 90 },
+    m_table->setColumns({ { .column = Model::Time, .width = 156 }, { .column = Model::Destination, .width = 110, .stretch = true }, { .column = Model::Outcome, .width = 104 },
                             { .column = Model::Reply, .width = 80, .priority = 1 }, { .column = Model::Sender, .hidden = true }, { .column = Model::Recipients, .hidden = true, .number = true },
                             { .column = Model::Size, .hidden = true, .number = true }, { .column = Model::Login, .hidden = true }, { .column = Model::Client, .hidden = true },
                             { .column = Model::Stream, .hidden = true }, { .column = Model::Node, .hidden = true }, { .column = Model::QueueId, .hidden = true } },

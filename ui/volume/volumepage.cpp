@@ -91,8 +91,15 @@ void VolumePage::buildFilterRow()
     m_groupChoice->addChoice(tr("Destination"), u"domain"_s);
     m_groupChoice->addChoice(tr("Sender"), u"sender"_s);
     connect(m_groupChoice, &ui::SegmentedChoice::chosen, this, [this] { setGroup(m_groupChoice->currentData().toString()); });
-    flow->addWidget(label);
-    flow->addWidget(m_groupChoice);
+    // One thing, at the far end: it wraps whole.
+    auto *group = new QWidget;
+    auto *line = new QHBoxLayout(group);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    line->addWidget(label);
+    line->addWidget(m_groupChoice);
+    flow->addWidget(group);
+    flow->setFarEnd(group);
     setFilterRow(row);
 }
 
@@ -107,7 +114,7 @@ void VolumePage::buildContent()
     m_chart = new charts::TimeChart;
     m_chart->setObjectName(u"volumeChart"_s);
     m_chart->setSharePlot(true, tr("share not delivered"));
-    m_chart->setMinimumHeight(300);
+    m_chart->setMinimumHeight(240);
     m_chartPanel->addHeaderWidget(m_chart->makeLegend());
     m_chartPanel->setContent(m_chart);
     m_chartPanel->showLoading();
@@ -160,6 +167,10 @@ void VolumePage::buildContent()
     m_lower->addWidget(m_destinationsPanel, 1);
     m_lower->addWidget(m_reasonsPanel, 1);
     column->addLayout(m_lower, 2);
+    for (ui::Panel *panel : { m_chartPanel, m_destinationsPanel, m_reasonsPanel })
+        panel->setElastic(true);
+    for (ui::Panel *panel : { m_destinationsPanel, m_reasonsPanel })
+        panel->setMinimumHeight(190);
     setContent(content);
 }
 
@@ -214,6 +225,9 @@ void VolumePage::load()
     showChips();
     m_facts->setFormat(format());
     m_chart->setFormat(format());
+    // Zoomed into: all of it is shown.
+    if (const core::TimeRange span = m_chart->selection(); span.length() > 0 && span.from <= filter().range.from && filter().range.to <= span.to)
+        m_chart->clearSelection();
     m_facts->ask(filter(), itemmodels::stepFor(filter().range, m_chart->maximumBuckets()), m_group);
 }
 

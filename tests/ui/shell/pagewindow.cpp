@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/pagewindow.h"
+
+#include "app/console/pages.h"
+#include "models/service/session.h"
+#include "ui/common/datatable.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QHeaderView>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::test {
+
+namespace {
+
+class Log final
+{
+public:
+    explicit Log(const QString &host)
+        : m_host(host.toLatin1())
+    {
+    }
+    void line(core::UtcMicros at, const char *process, const QByteArray &text)
+    {
+        const auto time = QDateTime::fromMSecsSinceEpoch(at / 1000, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss.zzz'000+00:00'"_s).toLatin1();
+        m_lines.insert(at, time + ' ' + m_host + " postfix/" + process + "[250]: " + text + '\n');
+    }
+    void accept(core::UtcMicros at, const QByteArray &id, const QByteArray &client, const QByteArray &login, const QByteArray &sender)
+    {
+        line(at, "smtpd", id + ": client=client.example[" + client + "], sasl_method=PLAIN, sasl_username=" + login);
+        line(at + 1000, "cleanup", id + ": message-id=<" + id + '@' + m_host + ">");
+        line(at + 2000, "qmgr", id + ": from=<" + sender + ">, size=4321, nrcpt=1 (queue active)");
+    }
+    void end(core::UtcMicros at, const QByteArray &id, const QByteArray &recipient, const QByteArray &dsn, const QByteArray &what)
+    {
+        line(at, "smtp", id + ": to=<" + recipient + ">, relay=mx." + recipient.mid(recipient.indexOf('@') + 1) + "[198.51.100.1]:25, delay=0.5, delays=0.1/0/0.2/0.2, dsn=" + dsn + ", status=" + what);
+    }
+    void remove(core::UtcMicros at, const QByteArray &id) { line(at, "qmgr", id + ": removed"); }
+    [[nodiscard]] QByteArray bytes() const
+    {
+        QByteArray all;
+        for (const QByteArray &one : m_lines)
+            all += one;
+        return all;
+    }
+
+private:
+    QByteArray m_host;
+    QMultiMap<core::UtcMicros, QByteArray> m_lines; ///< a log is written in order of time
+};
+
+QByteArray queueId(const QString &host, int number)
+{
+    return QByteArray::number(0x4A0000000LL + (qHash(host) & 0xff) * 0x1000000LL + number, 16).toUpper();
+}
+
+} // namespace
+
+QByteArray ordinaryMail(const QString &host, core::UtcMicros start, int hours, int perHour)
+{
+    Log log(host);
+    const QByteArray domains[] { "example.net", "example.net", "example.net", "example.org", "mail.example" };
+    for (int i = 0; i < hours * perHour; ++i) {
+        const core::UtcMicros at = start + core::UtcMicros(i) * core::microsPerHour / perHour;
+        const QByteArray id = queueId(host, i);
+        const QByteArray recipient = 'r' + QByteArray::number(i) + '.' + host.toLatin1() + '@' + domains[i % 5];
+        log.accept(at, id, "192.0.2.10", "app@example.com", i % 4 == 0 ? "post@shop.example" : "letter@news.example");
+        core::UtcMicros ended = at + 500'000;
+        if (i % 20 == 7) {
+            log.end(ended, id, recipient, "5.1.1", "bounced (host mx[198.51.100.1] said: 550 5.1.1 no such user (in reply to RCPT TO command))");
+        } else {
+            if (i % 20 == 11) {
+                log.end(ended, id, recipient, "4.7.1", "deferred (host mx[198.51.100.1] said: 451 4.7.1 greylisted (in reply to RCPT TO command))");
+                ended += 600 * core::microsPerSecond;
+            }
+            log.end(ended, id, recipient, "2.0.0", "sent (250 2.0.0 OK)");
+        }
+        log.remove(ended + 1000, id);
+    }
+    return log.bytes();
+}
+
+QByteArray takeover(const QString &host, core::UtcMicros start, int messages)
+{
+    Log log(host);
+    int number = 500'000;
+    const auto send = [&](core::UtcMicros at, const QByteArray &client) {
+        const QByteArray id = queueId(host, ++number);
+        log.accept(at, id, client, "ops@example.com", "ops@example.com");
+        log.end(at + 400'000, id, "victim" + QByteArray::number(number) + "@example.org", "2.0.0", "sent (250 2.0.0 OK)");
+        log.remove(at + 401'000, id);
+    };
+    for (int i = 0; i < 12; ++i)
+        send(start + 2 * i * core::microsPerHour + core::microsPerMinute, "192.0.2.30");
+    const core::UtcMicros attack = start + 25 * core::microsPerHour;
+    for (int i = 0; i < 40; ++i)
+        log.line(attack + i * 30 * core::microsPerSecond, "smtpd", "warning: unknown[203.0.113.77]: SASL LOGIN authentication failed: (reason unavailable), sasl_username=ops@example.com");
+    for (int i = 0; i < messages; ++i)
+        send(attack + 21 * core::microsPerMinute + i * 30 * core::microsPerMinute / messages, "203.0.113.77");
+    return log.bytes();
+}
+
+QByteArray strangeLines(const QString &host, core::UtcMicros start, int lines)
+{
+    Log log(host);
+    for (int i = 0; i < lines; ++i)
+        log.line(start + i * core::microsPerMinute, "smtpd", "something that nobody has ever logged, number " + QByteArray::number(i));
+    return log.bytes();
+}
+
+PageWindow::PageWindow()
+    : m_desk(std::make_unique<TestDesk>(m_clock))
+{
+    hour = m_clock.now() / core::microsPerHour * core::microsPerHour - core::microsPerHour;
+    config::Settings settings = m_desk->settings();
+    settings.persona = config::Persona::FleetAdmin;
+    settings.homeZone = u"UTC"_s;
+    m_desk->changeSettings(settings);
+    m_desk->openOrCreateStore(m_desk->defaultStorePath(), u"UTC"_s);
+}
+
+PageWindow::~PageWindow() = default;
+
+const store::Store &PageWindow::store() const
+{
+    return session()->store();
+}
+
+bool PageWindow::import(const QString &node, const QByteArray &log)
+{
+    const QString path = m_desk->folder() + u'/' + node + u".log"_s;
+    QFile file(path);
+    if (!file.open(QFile::WriteOnly) || file.write(log) != log.size())
+        return false;
+    file.close();
+    ingest::ImportOptions options;
+    options.node = node;
+    options.paths = { path };
+    service::ImportJob *job = session()->importLogs(options);
+    return waitForJobs(session()) && job->outcome().has_value();
+}
+
+void PageWindow::show()
+{
+    m_window = std::make_unique<shell::Window>(*m_desk, m_clock, app::pages(), shell::Window::Options {});
+    m_window->resize(1280, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void PageWindow::forget()
+{
+    m_window.reset();
+}
+
+ui::Page *PageWindow::open(const QString &id)
+{
+    m_window->closeSidePanel();
+    m_window->showWholeRange();
+    m_window->openPage(id, {});
+    ui::Page *page = m_window->currentPage();
+    answered(page);
+    QTest::qWait(50);
+    return page;
+}
+
+bool PageWindow::answered(const ui::Page *page, const QString &before) const
+{
+    return QTest::qWaitFor([page, before] { return !page->answer().isEmpty() && page->answer() != before; }, 20'000);
+}
+
+QStringList PageWindow::texts(const ui::DataTable *table, int column)
+{
+    QStringList all;
+    const QAbstractItemModel *model = table->model();
+    for (int row = 0; row < model->rowCount(); ++row)
+        all << model->index(row, column).data().toString();
+    return all;
+}
+
+QList<QStringList> PageWindow::csvRows(const QByteArray &csv)
+{
+    QList<QStringList> rows;
+    for (const QString &line : QString::fromUtf8(csv).split(u"\r\n"_s, Qt::SkipEmptyParts)) {
+        QStringList cells { QString() };
+        bool quoted = false;
+        for (const QChar c : line) {
+            if (c == u'"')
+                quoted = !quoted;
+            else if (c == u',' && !quoted)
+                cells << QString();
+            else
+                cells.last() += c;
+        }
+        rows << cells;
+    }
+    return rows;
+}
+
+QByteArray PageWindow::exported(const ui::Page *page, const QString &suggestedName, const QString &suffix)
+{
+    for (const ui::ExportItem &item : page->exports())
+        if (item.suggestedName == suggestedName && item.suffix == suffix)
+            return item.make(u"a note"_s);
+    return {};
+}
+
+QStringList PageWindow::withoutName(const QWidget *page)
+{
+    QStringList nameless;
+    for (const QWidget *widget : page->findChildren<QWidget *>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        if (widget->accessibleName().isEmpty() && (!button || button->text().isEmpty()))
+            nameless << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+    }
+    return nameless;
+}
+
+QStringList PageWindow::walk(QWidget *page, QWidget *first) const
+{
+    QStringList names;
+    first->setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 60; ++i) {
+        QWidget *here = QApplication::focusWidget();
+        if (!here || !page->isAncestorOf(here) || (i > 0 && here == first))
+            break;
+        names << (here->objectName().isEmpty() ? here->accessibleName() : here->objectName());
+        QTest::keyClick(here, Qt::Key_Tab);
+    }
+    return names;
+}
+
+} // namespace bw::test
