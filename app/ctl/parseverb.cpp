@@ -8,12 +8,19 @@
 
 #include <CLI/CLI.hpp>
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cstdio>
 
 namespace bw::ctl {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
+};
 
 constexpr std::size_t writeAt = 64 * 1024;
 constexpr int mostRepeats = 1000; ///< of one line that tells of many ("message repeated 3 times")
@@ -53,7 +60,7 @@ int parseFiles(const Options &options, const Context &context)
         return context.fail(counts.error());
     flush();
     if (!isWritten || std::fflush(stdout) != 0)
-        return context.fail({ core::ProblemKind::Full, QStringLiteral("The events could not be written"), {}, {}, QStringLiteral("Is the disk full, or the pipe closed?") });
+        return context.fail({ core::ProblemKind::Full, Tr::tr("The answer could not be written"), {}, {}, Tr::tr("Is the disk full, or the pipe closed?") });
     for (const QString &input : counts->unreadableInputs)
         std::fprintf(stderr, "breakwaterctl: %s\n", qUtf8Printable(input));
     std::fprintf(stderr, "lines: %lld, events: %lld, unrecognised: %lld, unreadable: %lld\n", counts->lines, counts->events + repeated,

@@ -109,10 +109,10 @@ private Q_SLOTS:
         IngestWorld world;
         world.write(u"mail.log"_s, part(0, 100));
         Following following(world);
-        QTRY_COMPARE(following.lines(), 100);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 100, 30'000);
         for (qsizetype at = 100; at < all; at += 60)
             world.write(u"mail.log"_s, part(at, std::min<qsizetype>(at + 60, all)), QIODevice::Append);
-        QTRY_COMPARE(following.lines(), all);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), all, 30'000);
         QVERIFY(following.stop());
         COMPARE_DUMPS(world);
     }
@@ -123,11 +123,11 @@ private Q_SLOTS:
         const QByteArray next = part(100, 101);
         world.write(u"mail.log"_s, part(0, 100) + next.left(30));
         Following following(world);
-        QTRY_COMPARE(following.lines(), 100);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 100, 30'000);
         QTest::qWait(100);
         QCOMPARE(following.lines(), 100);
         world.write(u"mail.log"_s, next.mid(30) + part(101, all), QIODevice::Append);
-        QTRY_COMPARE(following.lines(), all);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), all, 30'000);
         following.stop();
         COMPARE_DUMPS(world);
     }
@@ -137,14 +137,14 @@ private Q_SLOTS:
         IngestWorld world;
         const QString log = world.write(u"mail.log"_s, part(0, 200));
         Following following(world);
-        QTRY_COMPARE(following.lines(), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 200, 30'000);
         QVERIFY(QFile::rename(log, log + u".1"_s));
         world.write(u"mail.log.1"_s, part(200, 260), QIODevice::Append); // its writer has not noticed yet
-        QTRY_COMPARE(following.lines(), 260);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 260, 30'000);
         world.write(u"mail.log"_s, part(260, 400));
-        QTRY_COMPARE(following.lines(), 400);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 400, 30'000);
         world.write(u"mail.log"_s, part(400, all), QIODevice::Append);
-        QTRY_COMPARE(following.lines(), all);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), all, 30'000);
         following.stop();
         COMPARE_DUMPS(world);
     }
@@ -154,14 +154,14 @@ private Q_SLOTS:
         IngestWorld world;
         const QString log = world.write(u"mail.log"_s, part(0, 300));
         Following following(world);
-        QTRY_COMPARE(following.lines(), 300);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 300, 30'000);
         QVERIFY(QFile::rename(log, log + u".1"_s));
         world.write(u"mail.log"_s, {});
         QTest::qWait(100); // the new file is there, and empty
         world.write(u"mail.log.1"_s, part(300, 350), QIODevice::Append);
-        QTRY_COMPARE(following.lines(), 350);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 350, 30'000);
         world.write(u"mail.log"_s, part(350, all), QIODevice::Append);
-        QTRY_COMPARE(following.lines(), all);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), all, 30'000);
         following.stop();
         COMPARE_DUMPS(world);
     }
@@ -171,15 +171,15 @@ private Q_SLOTS:
         IngestWorld world;
         const QString log = world.write(u"mail.log"_s, part(0, 300));
         Following following(world);
-        QTRY_COMPARE(following.lines(), 300);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 300, 30'000);
         // More comes, and before the next look it is copied away and cut.
         world.write(u"mail.log"_s, part(300, 340), QIODevice::Append);
         QVERIFY(QFile::copy(log, log + u".1"_s));
         QVERIFY(QFile::resize(log, 0));
         world.write(u"mail.log"_s, part(340, 500), QIODevice::Append);
-        QTRY_COMPARE(following.lines(), 500);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 500, 30'000);
         world.write(u"mail.log"_s, part(500, all), QIODevice::Append);
-        QTRY_COMPARE(following.lines(), all);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), all, 30'000);
         following.stop();
         COMPARE_DUMPS(world);
     }
@@ -189,11 +189,11 @@ private Q_SLOTS:
         IngestWorld world;
         const QString log = world.write(u"mail.log"_s, part(0, 300));
         Following following(world);
-        QTRY_COMPARE(following.lines(), 300);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 300, 30'000);
         QVERIFY(QFile::resize(log, 0));
         QTest::qWait(100);
         world.write(u"mail.log"_s, part(400, all), QIODevice::Append);
-        QTRY_COMPARE(following.lines(), 300 + all - 400);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 300 + all - 400, 30'000);
         following.stop();
         QVERIFY(world.dump().contains("lost|mx1|") && world.dump().contains("why=truncated"));
     }
@@ -208,13 +208,13 @@ private Q_SLOTS:
         QCOMPARE(first.size(), second.size());
         world.write(u"mail.log"_s, first);
         Following following(world);
-        QTRY_COMPARE(following.lines(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 1, 30'000);
         QTest::qWait(30); // another time of change
         QFile file(world.path(u"mail.log"_s));
         QVERIFY(file.open(QIODevice::ReadWrite));
         file.write(second);
         file.close();
-        QTRY_COMPARE(following.lines(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 2, 30'000);
     }
 
     void aRestartGoesOnWhereItStopped()
@@ -224,7 +224,7 @@ private Q_SLOTS:
         for (qsizetype at = 0; at < all; at += 90) {
             world.write(u"mail.log"_s, part(at, std::min<qsizetype>(at + 90, all)), QIODevice::Append);
             Following following(world);
-            QTRY_COMPARE(following.lines(), std::min<qsizetype>(90, all - at));
+            QTRY_COMPARE_WITH_TIMEOUT(following.lines(), std::min<qsizetype>(90, all - at), 30'000);
             const auto counts = following.stop();
             QVERIFY(counts);
             QCOMPARE(counts->alreadyKnown, 0); // by the cursor, not by reading all again
@@ -249,7 +249,7 @@ private Q_SLOTS:
         const QString log = world.write(u"mail.log"_s, part(0, 200));
         {
             Following following(world);
-            QTRY_COMPARE(following.lines(), 200);
+            QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 200, 30'000);
         }
         world.write(u"mail.log"_s, part(200, 260), QIODevice::Append);
         if (isCopied) {
@@ -265,7 +265,7 @@ private Q_SLOTS:
         QTest::qWait(20);
         world.write(u"mail.log"_s, part(500, all));
         Following following(world);
-        QTRY_COMPARE(following.lines(), all - 200);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), all - 200, 30'000);
         following.stop();
         COMPARE_DUMPS(world);
     }
@@ -276,12 +276,12 @@ private Q_SLOTS:
         const QString log = world.write(u"mail.log"_s, part(0, 200));
         {
             Following following(world);
-            QTRY_COMPARE(following.lines(), 200);
+            QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 200, 30'000);
         }
         QVERIFY(QFile::remove(log));
         world.write(u"mail.log"_s, part(300, all));
         Following following(world);
-        QTRY_COMPARE(following.lines(), all - 300);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), all - 300, 30'000);
         following.stop();
         QVERIFY(world.dump().contains("why=rotated_away"));
         // Whoever finds the missing file afterwards completes the story.

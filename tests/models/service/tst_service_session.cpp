@@ -31,7 +31,7 @@ private Q_SLOTS:
         QVERIFY(!job->outcome()); // not yet
         QCOMPARE(session->jobs(), QList<service::Job *> { job });
         QSignalSpy finished(job, &service::Job::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(30'000));
         QVERIFY(job->outcome());
         QCOMPARE(job->result()->messages, 63);
         QCOMPARE(job->progress(), 1.0);
@@ -47,7 +47,7 @@ private Q_SLOTS:
         options.mta = u"nothing"_s;
         service::ImportJob *job = session->importLogs(options);
         QSignalSpy finished(job, &service::Job::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(30'000));
         QCOMPARE(job->outcome().error().kind, core::ProblemKind::Usage);
     }
 
@@ -68,7 +68,7 @@ private Q_SLOTS:
         begun.acquire();
         session->ask(&page, "volume", [&](const std::atomic_bool &) -> std::function<void()> { return [&] { answers << 2; }; });
         session->ask(&page, "other", [&](const std::atomic_bool &) -> std::function<void()> { return [&] { answers << 3; }; });
-        QTRY_COMPARE(answers.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 2, 30'000);
         gate.release();
         QTRY_VERIFY(firstWasCancelled);
         QTest::qWait(20);
@@ -134,7 +134,7 @@ private Q_SLOTS:
             [](const QString &passphrase) -> core::Result<QByteArray> { return "locked with " + passphrase.toUtf8(); });
         service::Job *job = session->backup(world.path(u"copy.bw"_s), true, u"pass"_s);
         QSignalSpy finished(job, &service::Job::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(30'000));
         QVERIFY2(job->outcome(), job->outcome() ? "" : qPrintable(job->outcome().error().oneLine()));
         QFile key(world.path(u"copy.bw.key"_s));
         QVERIFY(key.open(QIODevice::ReadOnly));
@@ -148,7 +148,7 @@ private Q_SLOTS:
         const auto keyless = service::makeSession(world.store(), {});
         job = keyless->backup(world.path(u"other.bw"_s), true, u"pass"_s);
         QSignalSpy ended(job, &service::Job::finished);
-        QVERIFY(ended.wait());
+        QVERIFY(ended.wait(30'000));
         QVERIFY(!job->outcome());
         QVERIFY(!QFile::exists(world.path(u"other.bw"_s)));
     }
@@ -167,7 +167,7 @@ private Q_SLOTS:
         // A store that holds mail is left alone.
         job = session->makeDemo(1, 3, 1000);
         QSignalSpy refused(job, &service::Job::finished);
-        QVERIFY(refused.wait());
+        QVERIFY(refused.wait(30'000));
         QCOMPARE(job->outcome().error().kind, core::ProblemKind::Conflict);
     }
 
@@ -186,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(store);
         const auto session = service::makeSession(*store, makeFixedHasher);
         QSignalSpy health(session.get(), &service::Session::healthChanged);
-        QVERIFY(health.wait());
+        QVERIFY(health.wait(30'000));
         QVERIFY(session->isReadOnly());
         QCOMPARE(session->store().whyReadOnly().kind, core::ProblemKind::Damaged);
     }
