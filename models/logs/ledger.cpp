@@ -240,6 +240,8 @@ Ledger::Private::Address Ledger::Private::address(std::string_view text)
     scratch.clear();
     canonicalAddress(text, scratch);
     made.hash = hashOf(scratch);
+    if (options.clearRecipients && clearTold.insert(made.hash.first64()).second)
+        batch.addresses.push_back({ made.hash, scratch });
     const std::size_t at = scratch.rfind('@');
     made.local = std::string_view(scratch).substr(0, at);
     made.domainText = std::string_view(scratch).substr(at + 1);
@@ -429,6 +431,7 @@ Batch Ledger::Private::take()
     batch.logins.reserve(taken.logins.size());
     batch.verdicts.reserve(taken.verdicts.size());
     ++batchNumber;
+    clearTold.clear();
     firstDelivery = next.delivery;
     if (interner.isFull())
         sweepStrings();

@@ -10,6 +10,7 @@
 #include <array>
 #include <deque>
 #include <unordered_map>
+#include <unordered_set>
 
 /// The insides of the ledger, shared by its source files: ledger.cpp (lines in, batches out), ledgermessages.cpp (the
 /// join), ledgercounts.cpp (cells), ledgersessions.cpp (logins, TLS, verdicts), ledgerstate.cpp (packing).
@@ -416,6 +417,7 @@ struct Ledger::Private
     };
     std::vector<CachedReply> replies;
     std::string scratch, scratch2;
+    std::unordered_set<std::uint64_t> clearTold; ///< hashes whose text the batch has, where the owner wants it
     std::uint64_t firstDelivery = 1; ///< number of the batch's first delivery row
 
     /// What Accepted tells, only while somebody asks for it.

@@ -62,6 +62,7 @@ public:
         options.homeZone = m_store->homeZone();
         options.ownDomains = ownDomains;
         options.next = state->next;
+        options.clearRecipients = clearRecipients;
         logs::Ledger ledger(options, m_hasher);
         for (const auto &open : state->open)
             ledger.restore(open.key, open.state);
@@ -155,6 +156,7 @@ public:
 
     ManualClock clock { 1'795'500'000'000'000 };
     std::vector<std::string> ownDomains;
+    bool clearRecipients = false;
 
 private:
     QTemporaryDir m_folder;

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void digestsFindWhatRowsHold();
     void aFullDiskLeavesNothingBehind();
     void fleetTotalsAreTheSumOfNodes();
+    void addressesAreKeptOnlyWhenAsked();
 };
 
 void TestStoreWriter::aLivingHolderIsNamed()
@@ -152,6 +153,19 @@ void TestStoreWriter::fleetTotalsAreTheSumOfNodes()
         QCOMPARE(store.number(sum.arg(cube).arg(0).arg(finest)), store.number(sum.arg(cube).arg(1).arg(finest)));
         QCOMPARE(store.number(sum.arg(cube).arg(1).arg(1440)), store.number(sum.arg(cube).arg(1).arg(finest)));
     }
+}
+
+void TestStoreWriter::addressesAreKeptOnlyWhenAsked()
+{
+    test::LogStore store;
+    QCOMPARE(store.import(sample()), QString());
+    QCOMPARE(store.number(u"SELECT count(*) FROM address"_s), 0);
+    test::LogStore open;
+    open.clearRecipients = true;
+    QCOMPARE(open.import(sample()), QString());
+    QVERIFY(open.number(u"SELECT count(*) FROM address"_s) > 0);
+    // Every recipient's text is there, once.
+    QCOMPARE(open.number(u"SELECT count(*) FROM delivery WHERE recipient NOT IN (SELECT hash FROM address)"_s), 0);
 }
 
 QTEST_APPLESS_MAIN(TestStoreWriter)
