@@ -123,11 +123,15 @@ int printTrace(const Context &context, const Options &options)
             shown.insert(pass.id);
         }
     }
+    const auto refused = query.findRejections(opened->store, hasher.get());
+    if (!refused)
+        return context.fail(refused.error());
+    events += *refused;
     std::stable_sort(events.begin(), events.end(), [](const store::TraceEvent &a, const store::TraceEvent &b) { return a.time < b.time; });
     Section list { u"events"_s, { u"time"_s, u"kind"_s, u"node"_s, u"host"_s, u"queue_id"_s, u"recipient"_s, u"relay"_s, u"dsn"_s, u"reply"_s }, {}, false };
     for (const auto &event : std::as_const(events))
         list.rows.append(toJson(event, zone));
-    if (found->isEmpty())
+    if (events.isEmpty())
         context.say(Tr::tr("No message that is kept matches. Rows are kept for 30 days after storing."));
     return context.answer({ { list, messages }, false });
 }

@@ -274,6 +274,55 @@ core::Result<QList<MessageSummary>> TraceQuery::find(const Store &store, core::K
     return found.mid(offset, limit);
 }
 
+core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel) const
+{
+    QList<TraceEvent> found;
+    if (!messageId.isEmpty() || (queueId.isEmpty() && recipient.isEmpty() && sender.isEmpty() && user.isEmpty() && client.isEmpty()))
+        return found;
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto nodes = names.chosenNodes(filter);
+    if (!nodes)
+        return fail(nodes.error());
+    const auto wanted = wantedOf(*this, store, hasher, *reader, names);
+    if (!wanted)
+        return fail(wanted.error());
+    const std::string_view queue(wanted->queueId.constData(), static_cast<std::size_t>(wanted->queueId.size()));
+    for (const auto &node : *nodes) {
+        MessageRows files(*reader, names, node);
+        for (const auto &ids : files.kept().ranges("rejection", wanted->range)) {
+            auto rows = reader->rows("SELECT time_ms, host, queue_id, client, sender_hash, recipient, domain, login, reply, dsn, source, source_offset "
+                                     "FROM rejection WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ?",
+                ids.first, ids.last, toMs(wanted->range.from), toMs(wanted->range.to));
+            while (rows.next()) {
+                if ((!queue.empty() && rows.bytes(2) != queue) || (wanted->sender && rows.bytes(4) != viewOf(*wanted->sender))
+                    || (wanted->recipient && rows.bytes(5) != viewOf(*wanted->recipient)) || (wanted->byLogin && !wanted->logins.contains(rows.integer(7)))
+                    || (!wanted->clients.empty()
+                        && std::none_of(wanted->clients.begin(), wanted->clients.end(), [&](const Cidr &one) { return one.holds(rows.bytes(3)); })))
+                    continue;
+                TraceEvent event;
+                event.time = fromMs(rows.integer(0));
+                event.node = node.name;
+                event.host = names.text(rows.integer(1));
+                event.queueId = rows.text(2);
+                event.kind = QStringLiteral("rejected");
+                event.recipient = recipientName(rows.bytes(5), names.text(rows.integer(6)));
+                event.said = names.text(rows.integer(8));
+                event.dsn = dsnText(rows.integer(9));
+                event.file = files.file(rows.integer(10));
+                event.offset = static_cast<quint64>(rows.integer(11));
+                found.append(event);
+            }
+        }
+    }
+    if (reader->problem())
+        return fail(*reader->problem());
+    std::stable_sort(found.begin(), found.end(), [](const TraceEvent &a, const TraceEvent &b) { return a.time < b.time; });
+    return found.mid(std::max<qsizetype>(0, found.size() - limit));
+}
+
 core::Result<qint64> TraceQuery::count(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel) const
 {
     const bool hasFilter = !filter.streams.isEmpty() || !filter.domains.isEmpty() || !filter.senders.isEmpty() || !filter.users.isEmpty()

@@ -53,6 +53,9 @@ struct TraceQuery
     QString outcome;
     int offset = 0, limit = 200;
     [[nodiscard]] core::Result<QList<MessageSummary>> find(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}) const;
+    /// What was refused at the door, which no message stands for: by queue id, recipient, sender, login or client; in order
+    /// of time, the newest `limit`. Without one of these keys: none.
+    [[nodiscard]] core::Result<QList<TraceEvent>> findRejections(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}) const;
     /// How many there are in all, or -1 where counting would need every row.
     [[nodiscard]] core::Result<qint64> count(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}) const;
 };

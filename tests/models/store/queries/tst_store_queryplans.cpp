@@ -79,6 +79,7 @@ void TestStoreQueryPlans::runEverything(const store::Store &store)
         query.filter = filter;
         query.*key = u"ann"_s;
         QVERIFY(query.find(store, &hasher).has_value());
+        QVERIFY(query.findRejections(store, &hasher).has_value());
     }
     store::TraceQuery list;
     list.filter = filter;

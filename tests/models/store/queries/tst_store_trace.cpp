@@ -113,6 +113,7 @@ private Q_SLOTS:
     void looksAtRowsWhereDigestsAreGone();
     void counts();
     void saysWhenAMessageIsGone();
+    void findsWhatWasRefusedAtTheDoor();
 };
 
 void TestStoreTrace::findsByEachKey_data()
@@ -275,6 +276,38 @@ void TestStoreTrace::saysWhenAMessageIsGone()
     const auto gone = store::traceMessage(fleet.filler.store(), store::rowId(fleet.mx, 999));
     QVERIFY(!gone);
     QCOMPARE(gone.error().kind, core::ProblemKind::Missing);
+}
+
+void TestStoreTrace::findsWhatWasRefusedAtTheDoor()
+{
+    Fleet fleet;
+    const auto put = [&](int number, const char *recipient, const char *from) {
+        fleet.filler.sql(QStringLiteral("INSERT INTO rejection VALUES (%1, %2, 0, 0, 0, NULL, %3, 0, NULL, %4, %5, 0, %6, 5001001, 0, 1, 77)")
+                             .arg(store::rowId(fleet.mx, number))
+                             .arg(store::toMs(fleet.t) + number)
+                             .arg(test::blob(address(from)), test::blob(fleet.hasher.bytes(recipient)))
+                             .arg(fleet.domain)
+                             .arg(fleet.said));
+    };
+    put(1, "bob@example.org", "198.51.100.1");
+    put(2, "eve@example.org", "198.51.100.1");
+    put(3, "bob@example.org", "198.51.100.2");
+    fleet.filler.sql(QStringLiteral("INSERT INTO segment_range VALUES (%1, 'rejection', 1, 3)").arg(store::rowId(fleet.mx, 1)));
+    TraceQuery query;
+    query.recipient = QStringLiteral("Bob@example.org");
+    auto found = query.findRejections(fleet.filler.store(), &fleet.hasher);
+    QVERIFY(found);
+    QCOMPARE(found->size(), 2);
+    QCOMPARE(found->at(0).kind, QStringLiteral("rejected"));
+    QCOMPARE(found->at(0).said, QStringLiteral("550 5.1.1 no such user"));
+    QCOMPARE(found->at(0).dsn, QStringLiteral("5.1.1"));
+    QVERIFY(found->at(0).recipient.endsWith(QStringLiteral("…@example.org")));
+    query = {};
+    query.client = QStringLiteral("198.51.100.1");
+    found = query.findRejections(fleet.filler.store(), nullptr);
+    QVERIFY(found);
+    QCOMPARE(found->size(), 2);
+    QVERIFY(TraceQuery {}.findRejections(fleet.filler.store(), nullptr)->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestStoreTrace)
