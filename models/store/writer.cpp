@@ -5,9 +5,6 @@
 #include "models/store/tr.h"
 #include "models/store/writerprivate.h"
 
-#include <QFile>
-#include <QSysInfo>
-
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -21,32 +18,7 @@ using core::ProblemKind;
 
 namespace {
 
-constexpr std::int64_t leaseMs = 120'000;
 constexpr std::int64_t msPerDay = 86'400'000;
-
-/// Field 22 of /proc/PID/stat (proc(5)): with the pid it names one process until the next boot. 0: no such process.
-std::int64_t startOfProcess(std::int64_t pid)
-{
-    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = file.readAll();
-    const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    return fields.size() > 19 ? fields.at(19).toLongLong() : 0;
-}
-
-std::string idOfBoot()
-{
-    QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toStdString() : std::string();
-}
-
-std::string_view nameOf(std::string_view holder) // "pid 812 on mx-desk (import)" -> "mx-desk"
-{
-    const std::size_t at = holder.find(" on ");
-    const std::size_t end = holder.find(" (", at);
-    return at == std::string_view::npos ? std::string_view() : holder.substr(at + 4, end == std::string_view::npos ? end : end - at - 4);
-}
 
 } // namespace
 
@@ -132,60 +104,6 @@ core::Done Writer::Private::findNode(const QString &name, const QString &mta)
     add.bindText(3, mta);
     add.bind(4, nowMs);
     done(Sql::AddNode);
-    return error;
-}
-
-/// One writer a node. Who died on this computer is replaced at once; who holds it elsewhere, when its time is over.
-core::Done Writer::Private::takeLease(const QString &purpose)
-{
-    const QString host = QSysInfo::machineHostName();
-    holder = QStringLiteral("pid %1 on %2 (%3)").arg(::getpid()).arg(host, purpose);
-    bootId = idOfBoot();
-    processStart = startOfProcess(::getpid());
-    sqlite::Statement &known = (*this)[Sql::LeaseOf];
-    known.bind(1, node);
-    const int code = known.step();
-    if (code == SQLITE_ROW) {
-        const QString other = known.text(0);
-        const std::string boot(known.bytes(1));
-        const std::int64_t pid = known.integer(2);
-        const std::int64_t start = known.integer(3);
-        const std::int64_t expires = known.integer(4);
-        known.reset();
-        const bool isSameBoot = boot == bootId;
-        const bool isHere = isSameBoot || nameOf(other.toStdString()) == host.toStdString();
-        const bool isAlive = isSameBoot ? startOfProcess(pid) == start && start != 0 : !isHere && expires > nowMs;
-        if (isAlive)
-            return fail({ .kind = ProblemKind::Conflict, .what = Tr::tr("Another program is writing to this node"), .reason = other,
-                .where = store.path(), .remedy = Tr::tr("Wait until it has finished, or stop it.") });
-    } else {
-        known.reset();
-        if (code != SQLITE_DONE)
-            return fail(failure(code));
-    }
-    sqlite::Statement &take = (*this)[Sql::TakeLease];
-    take.bind(1, node);
-    take.bindText(2, holder);
-    take.bindText(3, std::string_view(bootId));
-    take.bind(4, ::getpid());
-    take.bind(5, processStart);
-    take.bind(6, nowMs + leaseMs);
-    done(Sql::TakeLease);
-    return error;
-}
-
-core::Done Writer::Private::renewLease()
-{
-    sqlite::Statement &renew = (*this)[Sql::RenewLease];
-    renew.bind(1, nowMs + leaseMs);
-    renew.bind(2, node);
-    renew.bindText(3, holder);
-    renew.bindText(4, std::string_view(bootId));
-    renew.bind(5, ::getpid());
-    renew.bind(6, processStart);
-    if (done(Sql::RenewLease) && sqlite3_changes(database.handle()) == 0)
-        error = fail({ .kind = ProblemKind::Conflict, .what = Tr::tr("Another program has begun to write to this node"),
-            .where = store.path(), .remedy = Tr::tr("Start again when it has finished: nothing is lost.") });
     return error;
 }
 

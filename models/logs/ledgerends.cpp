@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/ledgerprivate.h"
+
+#include <algorithm>
+
+/// The end of a message: removed, deleted, given up, or never one.
+namespace bw::logs {
+
+void Ledger::Private::onRemoved(const Event &event)
+{
+    end(lifeOf(event));
+}
+
+void Ledger::Private::onRequeued(const Event &event)
+{
+    OpenMessage &message = messages[lifeOf(event)];
+    message.isChanged = true;
+    message.facts |= OpenMessage::IsRequeued | OpenMessage::IsEnded;
+}
+
+/// A transaction that never became a message.
+void Ledger::Private::onCancelled(const Event &event)
+{
+    std::uint32_t slot = SlotTable::none;
+    if (!event.queueId.empty()) {
+        slot = find(placeOf(hostOf(event.host), instanceOf(event.instance), event.queueId));
+    } else if (Session *session = sessionOf(event, false)) {
+        session->last = event.time;
+        if (event.reason.find("END-OF-MESSAGE") == std::string_view::npos) {
+            if (OpenMessage *message = byNumber(session->message))
+                slot = find(message->place);
+        }
+    }
+    if (slot == SlotTable::none)
+        return;
+    const OpenMessage &message = messages[slot];
+    if (!message.has(OpenMessage::HasQueued | OpenMessage::WasHeld | OpenMessage::WasDiscarded))
+        end(slot);
+}
+
+void Ledger::Private::onProbed(const Event &event)
+{
+    OpenMessage &message = messages[lifeOf(event)];
+    message.isChanged = true;
+    message.facts |= OpenMessage::IsProbe;
+    settle(message);
+}
+
+/// An alias with several members makes several deliveries of one accepted recipient.
+void Ledger::Private::finishRecipients(OpenMessage &message)
+{
+    if (message.queuedRecipients <= 1 || message.attempts.size() < 2)
+        return;
+    std::int32_t more = 0;
+    for (std::size_t i = 1; i < message.attempts.size(); ++i) {
+        const Attempt &attempt = message.attempts[i];
+        if (attempt.original.isNull())
+            continue;
+        // A further member: same original, and this recipient for the first time.
+        bool isMember = false;
+        bool isSeen = false;
+        for (std::size_t j = 0; j < i && !isSeen; ++j) {
+            isSeen = message.attempts[j].isOfSameRecipient(attempt);
+            isMember = isMember || message.attempts[j].original == attempt.original;
+        }
+        more += isMember && !isSeen ? 1 : 0;
+    }
+    if (more > 0 && more < message.queuedRecipients) {
+        const std::int32_t rest = message.queuedRecipients - more;
+        message.sessionRecipients = message.sessionRecipients < 0 ? rest : std::min(message.sessionRecipients, rest);
+        settle(message);
+    }
+}
+
+void Ledger::Private::end(std::uint32_t slot)
+{
+    OpenMessage &message = messages[slot];
+    message.facts |= OpenMessage::IsEnded;
+    message.isChanged = true;
+    finishRecipients(message);
+    if (message.session != 0)
+        return; // until its session has ended
+    if (isWaitingForBeginning(message))
+        return; // until older history tells
+    const bool mayBeNamed = message.has(OpenMessage::FromLoopback) || (!message.has(OpenMessage::HasBegin) && message.row.continues == 0
+        && !message.has(OpenMessage::IsNullSender)) || !message.has(OpenMessage::HasQueued);
+    if (mayBeNamed)
+        lingering.push_back({ newest + lingerTime, slot, message.generation });
+    else
+        giveUp(slot);
+}
+
+void Ledger::Private::giveUp(std::uint32_t slot)
+{
+    OpenMessage &message = messages[slot];
+    if (message.has(OpenMessage::IsParked))
+        std::erase(parked, slot);
+    else
+        table.erase(message.place, slot);
+    byNumberTable.erase(mix(message.row.number), slot);
+    if (message.messageIdKey != 0)
+        byMessageId.erase(message.messageIdKey, slot);
+    if (message.link != 0)
+        seconds.erase(message.link, slot);
+    for (const Attempt &attempt : message.attempts) {
+        if (attempt.link != 0)
+            awaited.erase(attempt.link, slot);
+    }
+    if (message.isStored)
+        forgotten.push_back(keyOf('M', message.row.number));
+    if (onAccepted)
+        clearFacts.erase(message.row.number);
+    if (message.attempts.capacity() > 64)
+        message.attempts = {};
+    message.attempts.clear();
+    message.facts = 0;
+    ++message.generation;
+    freeMessages.push_back(slot);
+    --openCount;
+}
+
+} // namespace bw::logs
