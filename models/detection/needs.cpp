@@ -150,7 +150,7 @@ private:
         std::map<QString, Need> byNode;
         for (const auto &bucket : answer->buckets) {
             const qint64 outages = bucket.counts.outages.value_or(0);
-            const qint64 all = outages + bucket.counts.ok.value_or(0) + bucket.counts.failed.value_or(0);
+            const qint64 all = bucket.counts.ok.value_or(0) + bucket.counts.failed.value_or(0); // failed holds the outages
             if (outages < outagesLeast && !(outages >= 5 && outages * 2 > all))
                 continue;
             const QString node = bucket.keys.value(QStringLiteral("node"));

@@ -108,6 +108,8 @@ private:
         }
         m_ledger.take(line, m_events);
         for (logs::Event &event : m_events) {
+            if (event.kind == logs::EventKind::LoginOutage) // turned away all the same; the reason says that nothing was checked
+                event.kind = logs::EventKind::LoginFailed;
             if (static_cast<int>(event.kind) >= logs::publicEventKinds || event.kind == logs::EventKind::Accepted)
                 continue;
             event.line = line.number;

@@ -213,7 +213,7 @@ LoginCounts toCounts(const LoginSheet &sheet, const LoginSheet::Sums *found, std
     const auto &sums = found ? *found : none;
     LoginCounts counts;
     counts.ok = sums[Ok];
-    counts.failed = sums[Failed];
+    counts.failed = sums[Failed] + sums[Outages]; // refused all the same, as the client saw it
     if (sheet.isRefusedKnown)
         counts.refused = sums[Refused];
     counts.outages = sums[Outages];

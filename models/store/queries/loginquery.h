@@ -38,8 +38,9 @@ struct LoginAnswer
 };
 
 /// Keys: minute … month, node, user, network, source, service, mechanism, outcome. (By kind of attack: models/detection.)
-/// `failed` counts tries; `refused` AUTH that the server refused without a check (only cells know it); `outages` checks
-/// that could not be made: no tries.
+/// `failed` counts logins that were turned away after a try; `outages` are those of them in which no password was checked
+/// (454, generic failure): detection never takes one for a try. `refused` is AUTH that the server refused without a check
+/// (only cells know it), apart from both.
 struct LoginQuery
 {
     Filter filter;
