@@ -63,7 +63,7 @@ void DecorItem::paintAxes(QPainter *painter) const
         painter->drawText(QRectF(0, y - 9, layout.plot.left() - 7, 18), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
     };
     for (int line = 0; line <= layout.scale.lines(); ++line)
-        label(layout.y(line * layout.scale.step), m_scene.format.axisCount(line * layout.scale.step));
+        label(layout.y(line * layout.scale.step), m_scene.format.axisCount(line * layout.scale.step, layout.scale.top));
     if (!layout.sharePlot.isEmpty()) {
         // A low plot has no room for a word on every line.
         const double apart = layout.sharePlot.height() / std::max(1, layout.shareScale.lines());

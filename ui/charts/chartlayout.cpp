@@ -247,7 +247,7 @@ ChartLayout layoutChart(const LayoutInput &in)
 
     double labels = 0;
     for (int line = 0; line <= layout.scale.lines(); ++line)
-        labels = std::max(labels, metrics.horizontalAdvance(in.format.axisCount(line * layout.scale.step)));
+        labels = std::max(labels, metrics.horizontalAdvance(in.format.axisCount(line * layout.scale.step, layout.scale.top)));
     if (in.sharePlot) {
         for (int line = 0; line <= layout.shareScale.lines(); ++line)
             labels = std::max(labels, metrics.horizontalAdvance(in.format.percent(line * layout.shareScale.step, 0)));

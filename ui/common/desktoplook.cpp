@@ -4,6 +4,7 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
@@ -58,6 +59,9 @@ void DesktopLook::start()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    // QtDBus makes its types known with the first message; a slot that takes one can be connected only after that.
+    qRegisterMetaType<QDBusVariant>("QDBusVariant");
+    QDBusMetaType::typeToSignature(QMetaType::fromType<QDBusVariant>());
     bus.connect(text(service), text(path), text(interface), u"SettingChanged"_s, this,
                 SLOT(settingChanged(QString,QString,QDBusVariant)));
     ask(text(appearance), u"color-scheme"_s);

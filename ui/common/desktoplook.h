@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDBusVariant>
 #include <QObject>
-
-class QDBusPendingCallWatcher;
-class QDBusVariant;
 
 namespace bw::ui {
 

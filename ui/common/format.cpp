@@ -94,9 +94,14 @@ QString Format::shortCount(double n) const
 
 QString Format::axisCount(double n) const
 {
+    return axisCount(n, n);
+}
+
+QString Format::axisCount(double n, double highest) const
+{
     if (n == 0)
         return m_locale.toString(0);
-    const double magnitude = std::abs(n);
+    const double magnitude = std::abs(highest);
     const double step = magnitude >= 1e12 ? 1e12 : magnitude >= 1e9 ? 1e9 : magnitude >= 1e6 ? 1e6 : magnitude >= 1e4 ? 1e3 : 1;
     const double value = n / step;
     int decimals = 0;

@@ -22,7 +22,9 @@ public:
     [[nodiscard]] QString count(qint64 n) const; ///< 1,942,310
     [[nodiscard]] QString number(double n, int decimals = 1) const; ///< 1,234.5
     [[nodiscard]] QString shortCount(double n) const; ///< 1.94 M, 20 k, 18,204 (up to 99,999 whole)
-    [[nodiscard]] QString axisCount(double n) const; ///< 20 k, 7.5 k, 0: three figures at most
+    [[nodiscard]] QString axisCount(double n) const; ///< 20 k, 1,600, 0
+    /// All ticks of one axis in the unit of its highest one: 2.5 k below 10 k.
+    [[nodiscard]] QString axisCount(double n, double highest) const;
     [[nodiscard]] QString percent(double share, int decimals = 1) const; ///< 0.978 is "97.8 %"
     [[nodiscard]] QString points(double difference, int decimals = 1) const; ///< 0.009 is "0.9 points"
     [[nodiscard]] QString bytes(qint64 n) const; ///< 1.8 GB (powers of ten)

@@ -9,6 +9,7 @@
 #include "ui/common/tag.h"
 #include "ui/common/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -107,6 +108,49 @@ void Panel::addHeaderWidget(QWidget *widget)
 {
     buildHeader();
     m_headerLayout->addWidget(widget, 0, Qt::AlignVCenter);
+    if (!m_wrapping && widget->sizePolicy().hasHeightForWidth()) {
+        m_wrapping = widget;
+        m_below = new QVBoxLayout;
+        m_below->setContentsMargins(space::s3, 0, space::s3, 0);
+        m_layout->insertLayout(1, m_below);
+    }
+}
+
+void Panel::placeWrapping()
+{
+    if (!m_wrapping)
+        return;
+    int needed = 2 * space::s3 + m_title->sizeHint().width();
+    for (int i = 2; i < m_headerLayout->count(); ++i) {
+        const QWidget *other = m_headerLayout->itemAt(i)->widget();
+        if (other && other != m_wrapping)
+            needed += other->sizeHint().width() + space::s2;
+    }
+    needed += m_wrapping->sizeHint().width() + 2 * space::s2;
+    const bool below = needed > width();
+    if (below == (m_below->count() > 0))
+        return;
+    if (below) {
+        m_headerLayout->removeWidget(m_wrapping);
+        m_below->addWidget(m_wrapping);
+    } else {
+        m_below->removeWidget(m_wrapping);
+        m_headerLayout->insertWidget(2, m_wrapping, 0, Qt::AlignVCenter);
+    }
+}
+
+void Panel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeWrapping();
+}
+
+bool Panel::event(QEvent *event)
+{
+    // A legend that has grown asks for a new layout.
+    if (event->type() == QEvent::LayoutRequest)
+        placeWrapping();
+    return QFrame::event(event);
 }
 
 void Panel::setContent(QWidget *content, bool flush)

@@ -32,7 +32,8 @@ public:
     void setTitle(const QString &title);
     void setSubtitle(const QString &subtitle);
     [[nodiscard]] QString title() const;
-    /// Takes ownership; stands at the end of the header, in order.
+    /// Takes ownership; stands at the end of the header, in order. One that wraps (a legend) moves to a row of its own below
+    /// the title where the panel is too narrow for both.
     void addHeaderWidget(QWidget *widget);
     /// Takes ownership. flush: the content goes to the edges (tables); else 12 px inside.
     void setContent(QWidget *content, bool flush = false);
@@ -59,15 +60,20 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     class Blocks;
+    void placeWrapping();
     void buildHeader();
     void show(State state);
 
     QVBoxLayout *m_layout = nullptr;
     QWidget *m_header = nullptr;
     QHBoxLayout *m_headerLayout = nullptr;
+    QVBoxLayout *m_below = nullptr; ///< row of the wrapping header widget
+    QWidget *m_wrapping = nullptr;
     Label *m_title = nullptr;
     ElidedLabel *m_subtitle = nullptr;
     QWidget *m_content = nullptr;

@@ -383,6 +383,68 @@ QWidget *loginsPage()
     return page;
 }
 
+/// Long words in little room: the smallest window, German, many series.
+QWidget *narrowPage()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 16);
+    layout->setSpacing(12);
+    auto *head = new PageHead(u"Sendevolumen"_s);
+    head->setAnswer(u"Mindestens 1.942.310 Nachrichten an 2.061.844 Empfänger, davon wurden 45.361 nicht zugestellt"_s);
+    head->addButton(makeButton(u"Zusammenfassung anpassen…"_s, ButtonKind::Normal, u"columns"_s));
+    layout->addWidget(head);
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(16, 0, 16, 0);
+    body->setSpacing(12);
+    layout->addLayout(body);
+    auto *filters = new QWidget;
+    auto *flow = new FlowLayout(filters, 8, 8);
+    for (const QString &name : { u"Versandstrom"_s, u"Empfängerdomäne"_s, u"Absenderdomäne"_s, u"Knoten"_s })
+        flow->addWidget(new Chip(name, u"alle"_s));
+    auto *group = new Chip(u"Gruppieren nach"_s, u""_s);
+    group->setClearable(false);
+    group->setValue(u"Ergebnis der Zustellung"_s);
+    flow->addWidget(group);
+    flow->setFarEnd(group);
+    filters->setLayout(flow);
+    body->addWidget(filters);
+    auto *banner = new Banner(Mark::Critical, u"mx-fr-3 wird seit 09:38 nicht gelesen: sein Hostschlüssel hat sich geändert."_s, u"Was es danach verschickt hat, fehlt in diesen Zahlen."_s);
+    banner->addButton(makeButton(u"Schlüssel vergleichen…"_s, ButtonKind::Primary, {}, ControlSize::Small));
+    banner->setDismissable(true);
+    body->addWidget(banner);
+    const Format format(QLocale(QLocale::German, QLocale::Germany), QTimeZone("Europe/Paris"));
+    auto *panel = new Panel(u"Empfänger je Stunde, nach Knoten"_s);
+    panel->setSubtitle(u"schraffiert: keine Daten, was nicht null ist"_s);
+    auto *chart = new charts::TimeChart;
+    chart->setFormat(format);
+    charts::TimeSeriesData data = sampleVolume();
+    data.series.clear();
+    for (int i = 0; i < 8; ++i) {
+        charts::TimeSeries series;
+        series.key = series.name = u"knoten-%1.mta.example"_s.arg(i);
+        series.swatch = i < 7 ? seriesSwatches[std::size_t(i)] : swatchOther;
+        series.total = u"1,9 M"_s;
+        for (int hour = 0; hour < 48; ++hour)
+            series.values.push_back(800 + (hour * 37 + i * 91) % 700);
+        data.series.push_back(series);
+    }
+    data.usual.clear();
+    chart->setData(data);
+    panel->addHeaderWidget(chart->makeLegend());
+    panel->setContent(chart);
+    body->addWidget(panel, 1);
+    auto *tiles = new QHBoxLayout;
+    tiles->setSpacing(12);
+    for (int i = 0; i < 3; ++i) {
+        auto *tile = new Tile(u"Zugestellt, von allen Empfängern"_s);
+        tile->setData({ u"Zugestellt, von allen Empfängern"_s, u"97,8 %"_s, {}, Arrow::Down, Change::Bad, u"0,9 Punkte"_s, u"weniger als letzte Woche"_s, {}, Token::ChartDelivered, {} });
+        tiles->addWidget(tile);
+    }
+    body->addLayout(tiles);
+    return page;
+}
+
 QWidget *sidePage()
 {
     auto *page = new QWidget;
@@ -509,6 +571,9 @@ int main(int argc, char **argv)
         std::unique_ptr<QWidget> logins(loginsPage());
         save(logins.get(), { 900, 860 }, folder.filePath(u"logins"_s + suffix), nullptr);
         logins.reset();
+        std::unique_ptr<QWidget> narrow(narrowPage());
+        save(narrow.get(), { 620, 640 }, folder.filePath(u"narrow"_s + suffix), nullptr);
+        narrow.reset();
         std::unique_ptr<QWidget> side(sidePage());
         save(side.get(), { 1200, 760 }, folder.filePath(u"side"_s + suffix), nullptr);
     }

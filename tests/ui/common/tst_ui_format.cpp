@@ -45,6 +45,7 @@ private Q_SLOTS:
         QTest::newRow("axis zero") << en.axisCount(0) << u"0"_s;
         QTest::newRow("axis thousands") << en.axisCount(20000) << u"20 k"_s;
         QTest::newRow("axis half thousands") << en.axisCount(12500) << u"12.5 k"_s;
+        QTest::newRow("axis keeps one unit") << en.axisCount(2500, 10000) << u"2.5 k"_s;
         QTest::newRow("axis small stays whole") << en.axisCount(1600) << u"1,600"_s;
         QTest::newRow("axis millions, de") << de.axisCount(2500000) << u"2,5 M"_s;
         QTest::newRow("percent, en") << en.percent(0.978) << u"97.8 %"_s;
