@@ -19,6 +19,7 @@
 #include <QCompleter>
 #include <QDir>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTimeZone>
@@ -158,6 +159,7 @@ void SettingsPage::buildTime()
     m_homeZone->setObjectName(u"homeZoneComboBox"_s);
     m_homeZone->setAccessibleName(tr("Home time zone of this store"));
     m_homeZone->setEditable(true);
+    m_homeZone->lineEdit()->setAccessibleName(m_homeZone->accessibleName());
     m_homeZone->setInsertPolicy(QComboBox::NoInsert);
     m_homeZone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_homeZone->setMaximumWidth(fieldWidth);

@@ -18,6 +18,7 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPainter>
 #include <QScrollArea>
 #include <QTimeZone>
@@ -190,6 +191,7 @@ QWidget *FirstStart::makeSide()
     };
     m_zone = field(tr("Home time zone: where a day begins"), u"homeZoneComboBox"_s);
     m_zone->setEditable(true);
+    m_zone->lineEdit()->setAccessibleName(m_zone->accessibleName());
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->setMaxVisibleItems(16);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

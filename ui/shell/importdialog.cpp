@@ -210,6 +210,7 @@ QWidget *ImportDialog::makeFields()
     m_zone = new QComboBox;
     m_zone->setObjectName(u"logZoneComboBox"_s);
     m_zone->setEditable(true);
+    m_zone->lineEdit()->setAccessibleName(tr("Time zone of the log"));
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_zone->addItems(zoneNames());
