@@ -383,6 +383,13 @@
         <source>Lines kept aside, as a table</source>
         <translation>Beiseitegelegte Zeilen, als Tabelle</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 is lost on %n nodes:</source>
+        <translation>
+            <numerusform>%1 fehlt auf %n Knoten:</numerusform>
+            <numerusform>%1 fehlt auf %n Knoten:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::crypto::Sealing</name>
@@ -1897,6 +1904,10 @@
         <source>Messages that were read, as a table</source>
         <translation>Gelesene Nachrichten, als Tabelle</translation>
     </message>
+    <message>
+        <source>Import a log…</source>
+        <translation>Ein Protokoll importieren…</translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::TraceView</name>
@@ -1929,13 +1940,6 @@
         <translation>
             <numerusform>einmal gezählt bei einem Durchlauf</numerusform>
             <numerusform>einmal gezählt bei %n Durchläufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 recipients; counted once on %n pass(es)</source>
-        <translation>
-            <numerusform>%1 Empfänger; einmal gezählt bei einem Durchlauf</numerusform>
-            <numerusform>%1 Empfänger; einmal gezählt bei %n Durchläufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2005,6 +2009,13 @@
         <source>Read from %1:%2, byte %3</source>
         <translation>Gelesen aus %1:%2, Byte %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation>
+            <numerusform>%n Empfänger</numerusform>
+            <numerusform>%n Empfänger</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::WayDiagram</name>
@@ -2023,13 +2034,6 @@
     <message>
         <source>came back %1</source>
         <translation>kam zurück %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n recipient(s)</source>
-        <translation>
-            <numerusform>%1, ein Empfänger</numerusform>
-            <numerusform>%1, %n Empfänger</numerusform>
-        </translation>
     </message>
     <message>
         <source>delivered, %1</source>
@@ -2066,12 +2070,24 @@
         <source>Its way</source>
         <translation>Ihr Weg</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>A domain and how many recipients it has: &quot;example.net × 3&quot;</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::NeedList</name>
     <message>
         <source>%1: %2 %3</source>
         <translation>%1: %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3456,10 @@
             <numerusform>Nur die erste wird gezeigt.</numerusform>
             <numerusform>Die ersten %n werden gezeigt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time zone of the log</source>
+        <translation>Zeitzone des Protokolls</translation>
     </message>
 </context>
 <context>

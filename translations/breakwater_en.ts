@@ -29,16 +29,6 @@
     </message>
 </context>
 <context>
-    <name>bw::coverage::CoveragePage</name>
-    <message numerus="yes">
-        <source>%n node(s) not heard lately:</source>
-        <translation>
-            <numerusform>%n node not heard lately:</numerusform>
-            <numerusform>%n nodes not heard lately:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>bw::crypto::Sealing</name>
     <message numerus="yes">
         <source>Choose one of at least %n characters</source>
@@ -226,132 +216,6 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::figures</name>
-    <message numerus="yes">
-        <source>%1 failures from %n address(es)</source>
-        <translation>
-            <numerusform>%1 failures from %n addres(es)</numerusform>
-            <numerusform>%1 failures from %n address(es)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n nodes heard</source>
-        <translation>
-            <numerusform>%1 of %n node heard</numerusform>
-            <numerusform>%1 of %n nodes heard</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::itemmodels::CoverageFacts</name>
-    <message numerus="yes">
-        <source>%n, together %1</source>
-        <translation>
-            <numerusform>%n, %1</numerusform>
-            <numerusform>%n, together %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::logins::LoginsPage</name>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n login(s)</source>
-        <translation>
-            <numerusform>%1 of %n login</numerusform>
-            <numerusform>%1 of %n logins</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>; %n more holding</source>
-        <translation>
-            <numerusform>; %n more holding</numerusform>
-            <numerusform>; %n more holding</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>; %n login(s) taken over</source>
-        <translation>
-            <numerusform>; %n login taken over</numerusform>
-            <numerusform>; %n logins taken over</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::logins::RulesPanel</name>
-    <message numerus="yes">
-        <source>%n in %1, worst first</source>
-        <translation>
-            <numerusform>%n in %1, worst first</numerusform>
-            <numerusform>%n in %1, worst first</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::messages::MessagesPage</name>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::messages::TraceView</name>
-    <message numerus="yes">
-        <source>counted once on %n pass(es)</source>
-        <translation>
-            <numerusform>counted once on %n pas(es)</numerusform>
-            <numerusform>counted once on %n pass(es)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 recipients; counted once on %n pass(es)</source>
-        <translation>
-            <numerusform>%1 recipients; counted once on %n pas(es)</numerusform>
-            <numerusform>%1 recipients; counted once on %n pass(es)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n, in order</source>
-        <translation>
-            <numerusform>%n, in order</numerusform>
-            <numerusform>%n, in order</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::messages::WayDiagram</name>
-    <message numerus="yes">
-        <source>%1, %n recipient(s)</source>
-        <translation>
-            <numerusform>%1, %n recipient</numerusform>
-            <numerusform>%1, %n recipients</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -620,16 +484,6 @@
         <translation>
             <numerusform>%Ln chosen</numerusform>
             <numerusform>%Ln chosen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::volume::VolumePage</name>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>
