@@ -282,11 +282,15 @@ StringRef Ledger::Private::replyRef(std::string_view reply, std::string_view loc
     // A receiver may name the mailbox without its domain: "550 unknown user ann".
     if (localPart.size() >= 3) {
         const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == (b >= 'A' && b <= 'Z' ? b + 32 : b); };
-        const auto found = std::search(reply.begin(), reply.end(), localPart.begin(), localPart.end(), same);
+        auto from = reply.begin();
+        auto found = std::search(from, reply.end(), localPart.begin(), localPart.end(), same);
         if (found != reply.end()) {
-            scratch2.assign(reply.begin(), found);
-            scratch2.append("<").append(localPart).append(">");
-            scratch2.append(found + static_cast<std::ptrdiff_t>(localPart.size()), reply.end());
+            scratch2.clear();
+            for (; found != reply.end(); found = std::search(from, reply.end(), localPart.begin(), localPart.end(), same)) {
+                scratch2.append(from, found).append("<").append(localPart).append(">");
+                from = found + static_cast<std::ptrdiff_t>(localPart.size());
+            }
+            scratch2.append(from, reply.end());
             return templateRef(replyTemplate(scratch2));
         }
     }
