@@ -366,6 +366,11 @@ bool isEnhanced(std::string_view text)
 
 std::string replyTemplate(std::string_view reply)
 {
+    std::string redacted;
+    if (reply.find("\"@") != std::string_view::npos) { // a quoted local part may hold blanks: it is no word like the others
+        redacted = redactRecipients(reply);
+        reply = redacted;
+    }
     std::string out;
     out.reserve(core::limits::templateBytes + 16);
     std::size_t at = 0;
