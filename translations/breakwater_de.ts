@@ -1778,10 +1778,6 @@
         <translation>Eine Message-ID. Verstanden werden auch: Queue-ID, Adresse, Clientadresse, Domain, Anmeldename.</translation>
     </message>
     <message>
-        <source>An address, looked for among recipients. Also understood: queue id, Message-ID, client address, domain, login.</source>
-        <translation>Eine Adresse, gesucht unter den Empfängern. Verstanden werden auch: Queue-ID, Message-ID, Clientadresse, Domain, Anmeldename.</translation>
-    </message>
-    <message>
         <source>The address of a client. Also understood: queue id, Message-ID, address, domain, login.</source>
         <translation>Die Adresse eines Clients. Verstanden werden auch: Queue-ID, Message-ID, Adresse, Domain, Anmeldename.</translation>
     </message>
@@ -1907,6 +1903,10 @@
     <message>
         <source>Import a log…</source>
         <translation>Ein Protokoll importieren…</translation>
+    </message>
+    <message>
+        <source>An address: of a recipient, else a Message-ID, a login or a sender. Also understood: queue id, client address, domain.</source>
+        <translation>Eine Adresse: eines Empfängers, sonst eine Message-ID, eine Anmeldung oder ein Absender. Auch verstanden: Warteschlangen-ID, Client-Adresse, Domain.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/hardening.h"
 
+#include <csignal>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -18,6 +19,8 @@ void hardenProcess(Hardening hardening)
 
 void hardenReleaseProcess([[maybe_unused]] Hardening hardening)
 {
+    // A size limit (ulimit -f) is a failure to be told, not an end: the write then fails with EFBIG.
+    std::signal(SIGXFSZ, SIG_IGN);
 #ifdef NDEBUG
     hardenProcess(hardening);
 #endif

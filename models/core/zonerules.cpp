@@ -20,7 +20,7 @@ ZoneRules ZoneRules::named(std::string_view ianaName)
     if (ianaName == "UTC" || ianaName == "Etc/UTC" || ianaName == "Z")
         return rules;
     const QTimeZone zone(QByteArray(ianaName.data(), static_cast<qsizetype>(ianaName.size())));
-    if (ianaName.empty() || !zone.isValid()) { // Qt takes an empty name for the system's zone
+    if (ianaName.empty() || !zone.isValid() || !QTimeZone::isTimeZoneIdAvailable(zone.id())) { // Qt takes "" and "Mars" for zones
         rules.m_valid = false;
         return rules;
     }

@@ -36,10 +36,10 @@ QString meaningOf(const itemmodels::SearchWords &words, bool canSearchAddresses)
         return MessagesPage::tr("Queue id, Message-ID, address, client address, domain or login.");
     if ((words.messageId || words.address) && !canSearchAddresses)
         return MessagesPage::tr("The key of this store is not on this computer, so addresses and Message-IDs cannot be found. Bring it with File, Import key.");
+    if (words.address)
+        return MessagesPage::tr("An address: of a recipient, else a Message-ID, a login or a sender. Also understood: queue id, client address, domain.");
     if (words.messageId)
         return MessagesPage::tr("A Message-ID. Also understood: queue id, address, client address, domain, login.");
-    if (words.address)
-        return MessagesPage::tr("An address, looked for among recipients. Also understood: queue id, Message-ID, client address, domain, login.");
     if (words.ip)
         return MessagesPage::tr("The address of a client. Also understood: queue id, Message-ID, address, domain, login.");
     if (words.queueId)
@@ -198,20 +198,27 @@ QStringList MessagesPage::dimensions() const
     return { u"streams"_s, u"domains"_s, u"senders"_s, u"users"_s, u"sources"_s, u"outcomes"_s };
 }
 
-store::TraceQuery MessagesPage::query() const
+/// What is asked, one after the other until something is found: an address may be a recipient's, or a Message-ID without its brackets.
+QList<store::TraceQuery> MessagesPage::queries() const
 {
     const itemmodels::SearchWords words = itemmodels::classify(m_search->text());
     store::TraceQuery query;
     query.filter = filter();
     query.outcome = filter().outcomes.value(0);
     if (words.text.isEmpty())
-        return query;
+        return { query };
     // A key is looked for in everything that is kept: who types one does not know when it was.
     query.filter.range = {};
+    if (words.address) {
+        QList<store::TraceQuery> all(4, query);
+        all[0].recipient = words.text;
+        all[1].messageId = words.text;
+        all[2].user = words.text;
+        all[3].sender = words.text;
+        return all;
+    }
     if (words.messageId)
         query.messageId = words.text;
-    else if (words.address)
-        query.recipient = words.text;
     else if (words.ip)
         query.client = words.text;
     else if (words.queueId)
@@ -220,7 +227,7 @@ store::TraceQuery MessagesPage::query() const
         query.filter.domains = { words.text };
     else
         query.user = words.text;
-    return query;
+    return { query };
 }
 
 void MessagesPage::load()
@@ -231,7 +238,8 @@ void MessagesPage::load()
         m_trace->show(m_open, format());
         return;
     }
-    m_model->ask(query());
+    m_further = queries();
+    m_model->ask(m_further.takeFirst());
 }
 
 void MessagesPage::showChips()
@@ -255,6 +263,10 @@ void MessagesPage::arrived()
 {
     m_hasAnswer = true;
     const int read = m_model->rowCount();
+    if (read == 0 && !m_further.isEmpty()) {
+        m_model->ask(m_further.takeFirst());
+        return;
+    }
     if (read == 0 && isFiltered())
         m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept has this key."), ui::Mark::None, tr("Clear filters"));
     else if (read == 0)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/queries/tracequery.h"
 #include "ui/page/page.h"
 
 class QLineEdit;
@@ -9,9 +10,6 @@ class QStackedWidget;
 
 namespace bw::itemmodels {
 class MessagesItemModel;
-}
-namespace bw::store {
-struct TraceQuery;
 }
 namespace bw::ui {
 class Chip;
@@ -45,7 +43,7 @@ protected:
 private:
     void buildFilterRow();
     void buildContent();
-    [[nodiscard]] store::TraceQuery query() const;
+    [[nodiscard]] QList<store::TraceQuery> queries() const;
     [[nodiscard]] bool isFiltered() const;
     void arrived();
     void open(qint64 message);
@@ -66,6 +64,7 @@ private:
     TraceView *m_trace = nullptr;
     QWidget *m_chips = nullptr;
     QWidget *m_back = nullptr;
+    QList<store::TraceQuery> m_further; ///< what is asked next while nothing is found
     qint64 m_open = 0;
     bool m_hasAnswer = false;
 };

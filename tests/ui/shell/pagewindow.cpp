@@ -99,7 +99,7 @@ QByteArray takeover(const QString &host, core::UtcMicros start, int messages)
         send(start + 2 * i * core::microsPerHour + core::microsPerMinute, "192.0.2.30");
     const core::UtcMicros attack = start + 25 * core::microsPerHour;
     for (int i = 0; i < 40; ++i)
-        log.line(attack + i * 30 * core::microsPerSecond, "smtpd", "warning: unknown[203.0.113.77]: SASL LOGIN authentication failed: (reason unavailable), sasl_username=ops@example.com");
+        log.line(attack + i * 30 * core::microsPerSecond, "smtpd", "warning: unknown[203.0." + QByteArray::number(i % 20) + ".5]: SASL LOGIN authentication failed: (reason unavailable), sasl_username=ops@example.com");
     for (int i = 0; i < messages; ++i)
         send(attack + 21 * core::microsPerMinute + i * 30 * core::microsPerMinute / messages, "203.0.113.77");
     return log.bytes();
