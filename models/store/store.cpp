@@ -16,6 +16,7 @@
 
 #include <sqlite3.h>
 
+#include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -76,6 +77,24 @@ core::Result<QString> infoValue(sqlite::Database &database, const char *key)
     if (code == SQLITE_DONE)
         return QString();
     return fail(database.problem(code, Tr::tr("The store could not be read")));
+}
+
+void removeStoreFiles(const QString &path)
+{
+    for (const char *suffix : { "", "-wal", "-shm" })
+        QFile::remove(path + QLatin1String(suffix));
+}
+
+/// Never over a file that is there; errno says why not. Some file systems know no RENAME_NOREPLACE: a link does the same.
+bool moveIntoPlace(const QString &from, const QString &to)
+{
+    const QByteArray source = QFile::encodeName(from);
+    const QByteArray target = QFile::encodeName(to);
+    if (::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    return ::link(source.constData(), target.constData()) == 0 && ::unlink(source.constData()) == 0;
 }
 
 core::Done setInfo(sqlite::Database &database, const char *key, const QString &value)
@@ -149,16 +168,20 @@ core::Result<Store> Store::create(const QString &path, const CreateOptions &opti
     const QFileInfo target(path);
     if (!QDir().mkpath(target.absolutePath()))
         return fail({ .kind = ProblemKind::Denied, .what = Tr::tr("The folder of the store could not be made"), .where = target.absolutePath() });
-    const int made = ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (made < 0) {
-        const int error = errno;
-        return fail({ .kind = error == EEXIST ? ProblemKind::Conflict : ProblemKind::Denied,
-            .what = Tr::tr("The store could not be made"), .reason = qt_error_string(error), .where = path,
-            .remedy = Tr::tr("Choose another file or folder.") });
-    }
+    const auto refused = [&path](int error) {
+        return fail({ .kind = error == EEXIST ? ProblemKind::Conflict : ProblemKind::Denied, .what = Tr::tr("The store could not be made"),
+            .reason = qt_error_string(error), .where = path, .remedy = Tr::tr("Choose another file or folder.") });
+    };
+    if (QFileInfo::exists(path))
+        return refused(EEXIST);
+    // Made beside its place and moved there whole: who looks meanwhile finds no store, never half a one.
+    const QString making = path + QLatin1String(".making-") + randomId().left(8);
+    const int made = ::open(QFile::encodeName(making).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (made < 0)
+        return refused(errno);
     ::close(made);
 
-    auto database = sqlite::Database::open(path, sqlite::Access::ReadWrite);
+    auto database = sqlite::Database::open(making, sqlite::Access::ReadWrite);
     const auto fill = [&]() -> core::Done {
         if (!database)
             return fail(database.error());
@@ -190,11 +213,15 @@ core::Result<Store> Store::create(const QString &path, const CreateOptions &opti
     if (auto done = fill(); !done) {
         if (database)
             *database = sqlite::Database();
-        for (const char *suffix : { "", "-wal", "-shm" })
-            QFile::remove(path + QLatin1String(suffix));
+        removeStoreFiles(making);
         return fail(done.error());
     }
-    *database = sqlite::Database();
+    *database = sqlite::Database(); // the last connection takes -wal and -shm with it
+    if (!moveIntoPlace(making, path)) {
+        const int error = errno;
+        removeStoreFiles(making);
+        return refused(error);
+    }
     return open(path, OpenMode::ReadWrite);
 }
 
@@ -257,7 +284,12 @@ core::Result<Store> Store::open(const QString &path, OpenMode mode)
 
 core::Result<Store> Store::openOrCreate(const QString &path, const CreateOptions &options, const core::Clock &clock)
 {
-    return QFileInfo::exists(path) ? open(path, OpenMode::ReadWrite) : create(path, options, clock);
+    if (!QFileInfo::exists(path)) {
+        auto made = create(path, options, clock);
+        if (made || made.error().kind != ProblemKind::Conflict)
+            return made; // else another program was quicker
+    }
+    return open(path, OpenMode::ReadWrite);
 }
 
 QString Store::path() const

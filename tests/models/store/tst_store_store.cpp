@@ -4,12 +4,15 @@
 #include "models/store/sqlite.h"
 #include "models/store/store.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <csignal>
+#include <thread>
 
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void init();
     void makesAStoreThatOnlyItsOwnerMayRead();
     void opensWhatItMade();
+    void manyWhoMakeItAtOnceFindOneStore();
     void refusesForeignFiles_data();
     void refusesForeignFiles();
     void opensANewerSchemaForReading();
@@ -94,6 +98,26 @@ void TestStoreStore::opensWhatItMade()
     QCOMPARE(info->schemaVersion, store::schemaVersion);
     QCOMPARE(info->messages, 0);
     QVERIFY(opened->quickCheck());
+}
+
+void TestStoreStore::manyWhoMakeItAtOnceFindOneStore()
+{
+    std::array<QString, 8> ids;
+    std::array<QString, 8> errors;
+    std::vector<std::thread> makers;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        makers.emplace_back([&, i] {
+            const auto made = Store::openOrCreate(path(), { .homeZone = QStringLiteral("UTC"), .keyId = QStringLiteral("k1") }, m_clock);
+            ids[i] = made ? made->storeId() : QString();
+            errors[i] = made ? QString() : made.error().oneLine();
+        });
+    for (std::thread &maker : makers)
+        maker.join();
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        QCOMPARE(errors[i], QString());
+        QCOMPARE(ids[i], ids[0]);
+    }
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).filter(QStringLiteral("making")), QStringList());
 }
 
 void TestStoreStore::refusesForeignFiles_data()
