@@ -38,6 +38,14 @@ core::Result<ImportCounts> Importer::run(const ImportOptions &options, const std
         return fail(zone.error());
     if (options.paths.isEmpty())
         return fail({ ProblemKind::Usage, Tr::tr("No log was named"), {}, {}, Tr::tr("Name files, folders, or - for standard input.") });
+    // Before the writer: it makes the node, and a node of which nothing could be read would only lower the coverage.
+    QStringList unreadable;
+    QList<Input> inputs = options.follow ? QList<Input>() : inputsOf(options.paths, options.year, options.logZone, unreadable);
+    if (!options.follow && inputs.isEmpty() && !unreadable.isEmpty()) {
+        ImportCounts nothing;
+        nothing.unreadableInputs = unreadable;
+        return nothing;
+    }
     auto intake = Intake::open(m_store, m_makeHasher, m_clock,
         { options.node, options.mta, options.follow ? QStringLiteral("import --follow") : QStringLiteral("import"), options.anyway });
     if (!intake)
@@ -48,7 +56,7 @@ core::Result<ImportCounts> Importer::run(const ImportOptions &options, const std
         if (auto done = follower.run(stop); !done)
             return fail(done.error());
     } else {
-        QList<Input> inputs = inputsOf(options.paths, options.year, options.logZone, (*intake)->counts().unreadableInputs);
+        (*intake)->counts().unreadableInputs = unreadable;
         progress.setTotal(inputs);
         FileRun run(**intake, options, *zone, progress, stop);
         for (const Input &input : std::as_const(inputs)) {

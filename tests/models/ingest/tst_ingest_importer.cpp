@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/coveragequery.h"
 #include "tests/models/ingest/ingestfixture.h"
 
 #include <QDir>
@@ -72,6 +73,20 @@ private Q_SLOTS:
         QCOMPARE(counts.lines, linesOf(sampleBytes(sample)).size());
         QCOMPARE(counts.unrecognised, 0);
         QCOMPARE(counts.alreadyKnown, 0);
+    }
+
+    void aNodeOfWhichNothingCouldBeReadIsNotMade()
+    {
+        IngestWorld world;
+        (void)world.import({ world.write(u"mail.log"_s, sampleBytes(sample)) });
+        auto options = IngestWorld::options({ world.path(u"missing.log"_s) });
+        options.node = u"typo"_s;
+        const auto counts = world.run(options);
+        QVERIFY(counts);
+        QCOMPARE(counts->unreadableInputs.size(), 1);
+        const auto nodes = store::listNodes(world.store());
+        QVERIFY(nodes);
+        QCOMPARE(nodes->size(), 1);
     }
 
     void againAddsNothing_data()
