@@ -64,7 +64,7 @@ void OverviewLoader::load(const store::Filter &filter, int maximumBuckets)
         OverviewFacts facts;
         facts.filter = filter;
         facts.step = step;
-        facts.volume = store::VolumeQuery { filter, { step } }.run(store);
+        facts.volume = store::VolumeQuery { filter, { step }, true }.run(store); // attempts are no recipients
         if (!cancelled)
             facts.logins = store::LoginQuery { filter, { u"hour"_s } }.run(store);
         if (!cancelled) {
