@@ -827,6 +827,10 @@
         <source>All mail</source>
         <translation>Alle Mail</translation>
     </message>
+    <message>
+        <source>bounces %1 % of its recipients; no usual share is known yet</source>
+        <translation>bei %1 % der Empfänger unzustellbar; ein üblicher Anteil ist noch nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>

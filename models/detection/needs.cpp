@@ -275,7 +275,10 @@ private:
         const double share = double(nowBad) / double(nowAll), past = pastAll > 0 ? double(pastBad) / double(pastAll) : 0;
         if (share < std::max(bounceTimes * past, past + bouncePoints))
             return;
-        Need need = streamNeed("bounce_rise", name, Tr::tr("bounces %1 % of its recipients, usual %2 %").arg(QLocale().toString(share * 100, 'f', 1), QLocale().toString(past * 100, 'f', 1)));
+        const QString now = QLocale().toString(share * 100, 'f', 1);
+        Need need = streamNeed("bounce_rise", name,
+            pastAll >= finishedLeast ? Tr::tr("bounces %1 % of its recipients, usual %2 %").arg(now, QLocale().toString(past * 100, 'f', 1))
+                                     : Tr::tr("bounces %1 % of its recipients; no usual share is known yet").arg(now));
         need.counts = { { QStringLiteral("bounced"), nowBad }, { QStringLiteral("finished"), nowAll } };
         need.threshold = QStringLiteral(">= 50 finished, share >= max(3 x usual, usual + 5 points)");
         m_needs.append(need);
