@@ -1544,13 +1544,6 @@
         <source>What it sent</source>
         <translation>Was gesendet wurde</translation>
     </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>einer gewählt</numerusform>
-            <numerusform>%n gewählt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Who is guessing passwords?</source>
         <translation>Wer rät Kennwörter?</translation>
@@ -1860,13 +1853,6 @@
     <message>
         <source>Filter what was read</source>
         <translation>Gelesenes filtern</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>einer gewählt</numerusform>
-            <numerusform>%n gewählt</numerusform>
-        </translation>
     </message>
     <message>
         <source>No message matches these filters.</source>
@@ -4847,6 +4833,20 @@
     </message>
 </context>
 <context>
+    <name>bw::ui::FilterChips</name>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::ui::FormField</name>
     <message>
         <source>Wrong: %1</source>
@@ -5089,13 +5089,6 @@
     <message>
         <source>Filter reasons</source>
         <translation>Gründe filtern</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>einer gewählt</numerusform>
-            <numerusform>%n gewählt</numerusform>
-        </translation>
     </message>
     <message>
         <source>What did your servers send?</source>

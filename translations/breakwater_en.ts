@@ -127,13 +127,6 @@
 <context>
     <name>bw::logins::LoginsPage</name>
     <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%Ln chosen</numerusform>
-            <numerusform>%Ln chosen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %n login(s)</source>
         <translation>
             <numerusform>%1 of %Ln login</numerusform>
@@ -162,16 +155,6 @@
         <translation>
             <numerusform>%Ln in %1, worst first</numerusform>
             <numerusform>%Ln in %1, worst first</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::messages::MessagesPage</name>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%Ln chosen</numerusform>
-            <numerusform>%Ln chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -468,22 +451,22 @@
     </message>
 </context>
 <context>
+    <name>bw::ui::FilterChips</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::ui::Page</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bw::volume::VolumePage</name>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%Ln chosen</numerusform>
-            <numerusform>%Ln chosen</numerusform>
         </translation>
     </message>
 </context>

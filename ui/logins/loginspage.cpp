@@ -9,7 +9,6 @@
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
 #include "ui/common/emptystate.h"
-#include "ui/common/flowlayout.h"
 #include "ui/common/label.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/panel.h"
@@ -18,6 +17,7 @@
 #include "ui/itemmodels/loginfacts.h"
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/logins/rulespanel.h"
+#include "ui/page/filterchips.h"
 
 #include <QBoxLayout>
 #include <QBuffer>
@@ -71,30 +71,13 @@ LoginsPage::LoginsPage(const ui::PageContext &context, QWidget *parent)
 void LoginsPage::buildFilterRow()
 {
     auto *row = new QWidget;
-    auto *flow = new ui::FlowLayout(row);
-    flow->setContentsMargins(0, 0, 0, 0);
-    const auto chip = [&](const QString &name, const QString &objectName, QStringList store::Filter::*dimension) {
-        auto *made = new ui::Chip(name, tr("any"));
-        made->setObjectName(objectName);
-        connect(made, &ui::Chip::cleared, this, [this, dimension] {
-            store::Filter changed = filter();
-            (changed.*dimension).clear();
-            navigator()->changeFilter(changed);
-        });
-        connect(made, &ui::Chip::valuePicked, this, [this, dimension](const QVariant &picked, const QString &) {
-            store::Filter changed = filter();
-            changed.*dimension = picked.toString().isEmpty() ? QStringList() : QStringList { picked.toString() };
-            navigator()->changeFilter(changed);
-        });
-        flow->addWidget(made);
-        return made;
-    };
-    m_userChip = chip(tr("Login"), u"loginChip"_s, &store::Filter::users);
-    m_sourceChip = chip(tr("Source"), u"sourceChip"_s, &store::Filter::sources);
-    m_mechanismChip = chip(tr("Mechanism"), u"mechanismChip"_s, &store::Filter::mechanisms);
+    m_filterChips = new ui::FilterChips(row, navigator(), [this] { return filter(); });
+    m_filterChips->add(tr("Login"), u"loginChip"_s, &store::Filter::users);
+    m_filterChips->add(tr("Source"), u"sourceChip"_s, &store::Filter::sources);
+    m_mechanismChip = m_filterChips->add(tr("Mechanism"), u"mechanismChip"_s, &store::Filter::mechanisms);
     m_mechanismChip->setChoices({ { tr("any"), QString() }, { u"PLAIN"_s, u"PLAIN"_s }, { u"LOGIN"_s, u"LOGIN"_s }, { u"CRAM-MD5"_s, u"CRAM-MD5"_s },
         { u"XOAUTH2"_s, u"XOAUTH2"_s }, { u"OAUTHBEARER"_s, u"OAUTHBEARER"_s }, { u"SCRAM-SHA-256"_s, u"SCRAM-SHA-256"_s } });
-    m_serviceChip = chip(tr("Service"), u"serviceChip"_s, &store::Filter::services);
+    m_serviceChip = m_filterChips->add(tr("Service"), u"serviceChip"_s, &store::Filter::services);
     m_serviceChip->setChoices({ { tr("any"), QString() }, { u"submission"_s, u"submission"_s }, { u"submissions"_s, u"submissions"_s }, { u"smtps"_s, u"smtps"_s },
         { u"smtp"_s, u"smtp"_s }, { u"imap"_s, u"imap"_s }, { u"pop3"_s, u"pop3"_s } });
     setFilterRow(row);
@@ -231,7 +214,7 @@ QStringList LoginsPage::dimensions() const
 void LoginsPage::load()
 {
     setBusy(true);
-    showChips();
+    m_filterChips->show(filter());
     m_facts->setFormat(format());
     m_chart->setFormat(format());
     m_strip->setFormat(format());
@@ -239,17 +222,6 @@ void LoginsPage::load()
     m_facts->ask(filter(), m_step);
     if (!m_login.isEmpty())
         m_facts->askTimeline(filter(), m_login);
-}
-
-void LoginsPage::showChips()
-{
-    const auto show = [](ui::Chip *chip, const QStringList &values) {
-        chip->setValue(values.size() > 1 ? tr("%n chosen", nullptr, int(values.size())) : values.value(0));
-    };
-    show(m_userChip, filter().users);
-    show(m_sourceChip, filter().sources);
-    show(m_mechanismChip, filter().mechanisms);
-    show(m_serviceChip, filter().services);
 }
 
 void LoginsPage::arrived()

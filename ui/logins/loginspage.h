@@ -16,6 +16,7 @@ class LoginFacts;
 namespace bw::ui {
 class Chip;
 class DataTable;
+class FilterChips;
 class ElidedLabel;
 class Label;
 class Panel;
@@ -53,7 +54,6 @@ private:
     void openTimeline(const QString &user);
     void openAttacks();
     void openRules();
-    void showChips();
 
     itemmodels::LoginFacts *m_facts;
     charts::TimeChart *m_chart = nullptr;
@@ -67,8 +67,7 @@ private:
     ui::ElidedLabel *m_storyFacts = nullptr;
     QWidget *m_story = nullptr;
     QBoxLayout *m_upper = nullptr;
-    ui::Chip *m_userChip = nullptr;
-    ui::Chip *m_sourceChip = nullptr;
+    ui::FilterChips *m_filterChips = nullptr;
     ui::Chip *m_mechanismChip = nullptr;
     ui::Chip *m_serviceChip = nullptr;
     QString m_login;

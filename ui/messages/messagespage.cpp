@@ -6,13 +6,13 @@
 #include "ui/common/buttons.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
-#include "ui/common/flowlayout.h"
 #include "ui/common/icons.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 #include "ui/itemmodels/messagefacts.h"
 #include "ui/itemmodels/searchwords.h"
 #include "ui/messages/traceview.h"
+#include "ui/page/filterchips.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -102,29 +102,12 @@ void MessagesPage::buildFilterRow()
     });
 
     m_chips = new QWidget;
-    auto *flow = new ui::FlowLayout(m_chips);
-    flow->setContentsMargins(0, 0, 0, 0);
-    const auto chip = [&](const QString &name, const QString &objectName, QStringList store::Filter::*dimension) {
-        auto *made = new ui::Chip(name, tr("any"));
-        made->setObjectName(objectName);
-        connect(made, &ui::Chip::cleared, this, [this, dimension] {
-            store::Filter changed = filter();
-            (changed.*dimension).clear();
-            navigator()->changeFilter(changed);
-        });
-        connect(made, &ui::Chip::valuePicked, this, [this, dimension](const QVariant &picked, const QString &) {
-            store::Filter changed = filter();
-            changed.*dimension = picked.toString().isEmpty() ? QStringList() : QStringList { picked.toString() };
-            navigator()->changeFilter(changed);
-        });
-        flow->addWidget(made);
-        return made;
-    };
-    m_outcomeChip = chip(tr("Outcome"), u"outcomeChip"_s, &store::Filter::outcomes);
-    m_domainChip = chip(tr("Destination"), u"destinationChip"_s, &store::Filter::domains);
-    m_senderChip = chip(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
-    m_userChip = chip(tr("Login"), u"loginChip"_s, &store::Filter::users);
-    m_streamChip = chip(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
+    m_filterChips = new ui::FilterChips(m_chips, navigator(), [this] { return filter(); });
+    m_outcomeChip = m_filterChips->add(tr("Outcome"), u"outcomeChip"_s, &store::Filter::outcomes);
+    m_filterChips->add(tr("Destination"), u"destinationChip"_s, &store::Filter::domains);
+    m_filterChips->add(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
+    m_filterChips->add(tr("Login"), u"loginChip"_s, &store::Filter::users);
+    m_filterChips->add(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
     m_outcomeChip->setChoices({ { tr("any"), QString() }, { tr("delivered"), u"delivered"_s }, { tr("deferred"), u"deferred"_s }, { tr("bounced"), u"bounced"_s },
         { tr("expired"), u"expired"_s }, { tr("discarded"), u"discarded"_s } });
     column->addWidget(m_chips);
@@ -232,7 +215,7 @@ QList<store::TraceQuery> MessagesPage::queries() const
 
 void MessagesPage::load()
 {
-    showChips();
+    m_filterChips->show(filter());
     m_model->setFormat(format());
     if (m_open != 0) {
         m_trace->show(m_open, format());
@@ -242,21 +225,9 @@ void MessagesPage::load()
     m_model->ask(m_further.takeFirst());
 }
 
-void MessagesPage::showChips()
-{
-    const auto show = [](ui::Chip *chip, const QStringList &values) {
-        chip->setValue(values.size() > 1 ? tr("%n chosen", nullptr, int(values.size())) : values.value(0));
-    };
-    show(m_outcomeChip, filter().outcomes);
-    show(m_domainChip, filter().domains);
-    show(m_senderChip, filter().senders);
-    show(m_userChip, filter().users);
-    show(m_streamChip, filter().streams);
-}
-
 bool MessagesPage::isFiltered() const
 {
-    return !m_search->text().isEmpty() || m_outcomeChip->isSet() || m_domainChip->isSet() || m_senderChip->isSet() || m_userChip->isSet() || m_streamChip->isSet();
+    return !m_search->text().isEmpty() || m_filterChips->isAnySet();
 }
 
 void MessagesPage::arrived()

@@ -14,6 +14,7 @@ class MessagesItemModel;
 namespace bw::ui {
 class Chip;
 class DataTable;
+class FilterChips;
 class Label;
 class Panel;
 }
@@ -48,16 +49,12 @@ private:
     void arrived();
     void open(qint64 message);
     void closeTrace();
-    void showChips();
 
     itemmodels::MessagesItemModel *m_model;
     QLineEdit *m_search = nullptr;
     ui::Label *m_meaning = nullptr;
+    ui::FilterChips *m_filterChips = nullptr;
     ui::Chip *m_outcomeChip = nullptr;
-    ui::Chip *m_domainChip = nullptr;
-    ui::Chip *m_senderChip = nullptr;
-    ui::Chip *m_userChip = nullptr;
-    ui::Chip *m_streamChip = nullptr;
     QStackedWidget *m_stack = nullptr;
     ui::Panel *m_listPanel = nullptr;
     ui::DataTable *m_table = nullptr;

@@ -14,6 +14,7 @@
 #include "ui/figures/volumeseries.h"
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/itemmodels/volumefacts.h"
+#include "ui/page/filterchips.h"
 #include "ui/volume/spanpanel.h"
 
 #include <QBoxLayout>
@@ -54,28 +55,12 @@ VolumePage::VolumePage(const ui::PageContext &context, QWidget *parent)
 void VolumePage::buildFilterRow()
 {
     auto *row = new QWidget;
-    auto *flow = new ui::FlowLayout(row);
-    flow->setContentsMargins(0, 0, 0, 0);
-    const auto chip = [&](const QString &name, const QString &objectName, QStringList store::Filter::*dimension) {
-        auto *made = new ui::Chip(name, tr("any"));
-        made->setObjectName(objectName);
-        connect(made, &ui::Chip::cleared, this, [this, dimension] {
-            store::Filter changed = filter();
-            (changed.*dimension).clear();
-            navigator()->changeFilter(changed);
-        });
-        connect(made, &ui::Chip::valuePicked, this, [this, dimension](const QVariant &picked, const QString &) {
-            store::Filter changed = filter();
-            changed.*dimension = picked.toString().isEmpty() ? QStringList() : QStringList { picked.toString() };
-            navigator()->changeFilter(changed);
-        });
-        flow->addWidget(made);
-        return made;
-    };
-    m_streamChip = chip(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
-    m_domainChip = chip(tr("Destination"), u"destinationChip"_s, &store::Filter::domains);
-    m_senderChip = chip(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
-    m_outcomeChip = chip(tr("Outcome"), u"outcomeChip"_s, &store::Filter::outcomes);
+    m_filterChips = new ui::FilterChips(row, navigator(), [this] { return filter(); });
+    auto *flow = m_filterChips->layout();
+    m_filterChips->add(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
+    m_domainChip = m_filterChips->add(tr("Destination"), u"destinationChip"_s, &store::Filter::domains);
+    m_filterChips->add(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
+    m_outcomeChip = m_filterChips->add(tr("Outcome"), u"outcomeChip"_s, &store::Filter::outcomes);
     QList<QPair<QString, QVariant>> outcomes { { tr("any"), QString() } };
     for (const auto &[key, name] : { std::pair(u"delivered"_s, tr("delivered")), std::pair(u"deferred"_s, tr("deferred")), std::pair(u"bounced"_s, tr("bounced")),
              std::pair(u"expired"_s, tr("expired")), std::pair(u"discarded"_s, tr("discarded")), std::pair(u"rejected"_s, tr("rejected")) })
@@ -222,24 +207,13 @@ void VolumePage::setGroup(const QString &group)
 void VolumePage::load()
 {
     setBusy(true);
-    showChips();
+    m_filterChips->show(filter());
     m_facts->setFormat(format());
     m_chart->setFormat(format());
     // Zoomed into: all of it is shown.
     if (const core::TimeRange span = m_chart->selection(); span.length() > 0 && span.from <= filter().range.from && filter().range.to <= span.to)
         m_chart->clearSelection();
     m_facts->ask(filter(), itemmodels::stepFor(filter().range, m_chart->maximumBuckets()), m_group);
-}
-
-void VolumePage::showChips()
-{
-    const auto show = [](ui::Chip *chip, const QStringList &values) {
-        chip->setValue(values.size() > 1 ? tr("%n chosen", nullptr, int(values.size())) : values.value(0));
-    };
-    show(m_streamChip, filter().streams);
-    show(m_domainChip, filter().domains);
-    show(m_senderChip, filter().senders);
-    show(m_outcomeChip, filter().outcomes);
 }
 
 void VolumePage::arrived()

@@ -15,6 +15,7 @@ class VolumeFacts;
 namespace bw::ui {
 class Chip;
 class DataTable;
+class FilterChips;
 class Panel;
 class SegmentedChoice;
 }
@@ -49,7 +50,6 @@ private:
     void explain();
     void openSpan(const core::TimeRange &range);
     void setGroup(const QString &group);
-    void showChips();
     [[nodiscard]] store::Filter filterAt(const core::TimeRange &range, const QString &series = {}) const;
 
     itemmodels::VolumeFacts *m_facts;
@@ -61,9 +61,8 @@ private:
     ui::DataTable *m_reasons = nullptr;
     QBoxLayout *m_lower = nullptr;
     ui::SegmentedChoice *m_groupChoice = nullptr;
-    ui::Chip *m_streamChip = nullptr;
+    ui::FilterChips *m_filterChips = nullptr;
     ui::Chip *m_domainChip = nullptr;
-    ui::Chip *m_senderChip = nullptr;
     ui::Chip *m_outcomeChip = nullptr;
     QString m_group;
     bool m_hasAnswer = false;
