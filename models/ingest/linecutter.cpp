@@ -27,7 +27,8 @@ void LineCutter::makeRoom(std::size_t bytes)
 {
     if (m_buffer.size() - m_end >= bytes)
         return;
-    std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end - m_begin);
+    if (m_begin < m_end)
+        std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end - m_begin);
     m_end -= m_begin;
     m_scan -= m_begin;
     m_begin = 0;
