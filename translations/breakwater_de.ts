@@ -1875,14 +1875,6 @@
         <translation>Keine gefunden</translation>
     </message>
     <message>
-        <source>%1 found, newest first</source>
-        <translation>%1 gefunden, Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
-    </message>
-    <message>
         <source>Events of this message, as a table</source>
         <translation>Ereignisse dieser Nachricht, als Tabelle</translation>
     </message>
@@ -1897,6 +1889,14 @@
     <message>
         <source>An address: of a recipient, else a Message-ID, a login or a sender. Also understood: queue id, client address, domain.</source>
         <translation>Eine Adresse: eines Empfängers, sonst eine Message-ID, eine Anmeldung oder ein Absender. Auch verstanden: Warteschlangen-ID, Client-Adresse, Domain.</translation>
+    </message>
+    <message>
+        <source>%1 accepted messages found, newest first</source>
+        <translation>%1 angenommene Nachrichten gefunden, Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>More than %1 accepted messages found, newest first</source>
+        <translation>Mehr als %1 angenommene Nachrichten gefunden, Neueste zuerst</translation>
     </message>
 </context>
 <context>

@@ -197,6 +197,8 @@ void MessagesItemModel::read(bool first)
                 Q_EMIT failed(rows->error());
             else if (first)
                 Q_EMIT arrived();
+            else
+                Q_EMIT moreArrived();
             Q_EMIT readingChanged();
         };
     });
@@ -209,8 +211,8 @@ void MessagesItemModel::showFirst(const QList<MessageSummary> &rows, qint64 tota
     m_ids.clear();
     for (const auto &row : rows)
         m_ids.insert(row.id);
-    m_total = total;
     m_isComplete = rows.size() < pageRows;
+    m_total = total < 0 && m_isComplete ? rows.size() : total;
     endResetModel();
 }
 
@@ -221,13 +223,15 @@ void MessagesItemModel::showMore(const QList<MessageSummary> &rows)
         if (!m_ids.contains(row.id))
             fresh.append(row);
     m_isComplete = fresh.isEmpty() || rows.size() < pageRows;
-    if (fresh.isEmpty())
-        return;
-    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + fresh.size()) - 1);
-    for (const auto &row : std::as_const(fresh))
-        m_ids.insert(row.id);
-    m_rows += fresh;
-    endInsertRows();
+    if (!fresh.isEmpty()) {
+        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + fresh.size()) - 1);
+        for (const auto &row : std::as_const(fresh))
+            m_ids.insert(row.id);
+        m_rows += fresh;
+        endInsertRows();
+    }
+    if (m_isComplete)
+        m_total = m_rows.size();
 }
 
 void MessagesItemModel::setFormat(const Format &format)

@@ -30,7 +30,7 @@ public:
     /// offset and limit of the query are the model's own.
     void ask(const store::TraceQuery &query);
     void setFormat(const ui::Format &format);
-    /// How many there are in all; -1: not known without reading every row.
+    /// How many there are in all; -1: not known before the last row is read.
     [[nodiscard]] qint64 total() const { return m_total; }
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
     [[nodiscard]] bool isReading() const { return m_isReading; }
@@ -50,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void arrived(); ///< the first page
+    void moreArrived(); ///< a further one
     void readingChanged();
     void failed(const bw::core::Problem &problem);
 

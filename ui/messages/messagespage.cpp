@@ -58,6 +58,7 @@ MessagesPage::MessagesPage(const ui::PageContext &context, QWidget *parent)
     buildFilterRow();
     buildContent();
     connect(m_model, &Model::arrived, this, &MessagesPage::arrived);
+    connect(m_model, &Model::moreArrived, this, &MessagesPage::sayHowMany);
     connect(m_model, &Model::readingChanged, this, [this] { setBusy(m_model->isReading()); });
     connect(m_model, &Model::failed, this, [this](const core::Problem &problem) {
         setBusy(false);
@@ -244,10 +245,22 @@ void MessagesPage::arrived()
         m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for 30 days after they were read; the charts go back further."), ui::Mark::None, tr("Import a log…"));
     else
         m_listPanel->showContent();
-    const qint64 total = m_model->total();
-    if (m_open == 0)
-        setAnswer(read == 0 ? tr("None found") : total >= 0 ? tr("%1 found, newest first").arg(format().count(total)) : tr("Newest first"));
+    sayHowMany();
     Q_EMIT exportsChanged();
+}
+
+void MessagesPage::sayHowMany()
+{
+    if (m_open != 0)
+        return;
+    const qint64 read = m_model->rowCount();
+    const qint64 total = m_model->total();
+    if (read == 0)
+        setAnswer(tr("None found"));
+    else if (total >= 0)
+        setAnswer(tr("%1 accepted messages found, newest first").arg(format().count(total)));
+    else
+        setAnswer(tr("More than %1 accepted messages found, newest first").arg(format().count(read)));
 }
 
 void MessagesPage::open(qint64 message)

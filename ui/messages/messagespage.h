@@ -47,6 +47,7 @@ private:
     [[nodiscard]] QList<store::TraceQuery> queries() const;
     [[nodiscard]] bool isFiltered() const;
     void arrived();
+    void sayHowMany();
     void open(qint64 message);
     void closeTrace();
 

@@ -32,6 +32,7 @@ std::string_view viewOf(const core::KeyedHash &hash)
 struct Wanted
 {
     std::optional<core::KeyedHash> recipient, sender, messageId;
+    std::string ownSender; ///< the sender as rows of own senders tell it: in clear, and then without a hash
     QByteArray queueId;
     QList<qint64> logins;
     bool byLogin = false;
@@ -41,6 +42,15 @@ struct Wanted
 
     [[nodiscard]] bool hasDigest() const { return recipient || sender || messageId || !queueId.isEmpty(); }
 };
+
+/// An address as it is compared with an own sender: canonical, a local part that embeds a recipient as its pattern.
+std::string patternOf(const std::string &address)
+{
+    std::string canonical;
+    logs::canonicalAddress(address, canonical);
+    const std::size_t at = canonical.rfind('@');
+    return logs::senderPattern(std::string_view(canonical).substr(0, at)) + canonical.substr(at);
+}
 
 core::Result<Wanted> wantedOf(const TraceQuery &query, const Store &store, core::KeyedHasher *hasher, Reader &reader, Names &names)
 {
@@ -59,8 +69,10 @@ core::Result<Wanted> wantedOf(const TraceQuery &query, const Store &store, core:
                 .remedy = Tr::tr("Import it with breakwaterctl store key import.") });
         if (!query.recipient.isEmpty())
             wanted.recipient = hashed(query.recipient);
-        if (!query.sender.isEmpty())
+        if (!query.sender.isEmpty()) {
             wanted.sender = hashed(query.sender);
+            wanted.ownSender = patternOf(query.sender.toStdString());
+        }
         if (!query.messageId.isEmpty()) {
             QString id = query.messageId.trimmed();
             if (id.startsWith(u'<') && id.endsWith(u'>'))
@@ -153,7 +165,7 @@ private:
     {
         std::vector<std::int64_t> block;
         {
-            auto rows = m_reader.rows("SELECT id, accepted_ms, queue_id, message_hash, sender_hash, login, client FROM message "
+            auto rows = m_reader.rows("SELECT id, accepted_ms, queue_id, message_hash, sender_hash, login, client, sender_local, sender_domain FROM message "
                                       "WHERE id BETWEEN ? AND ? AND accepted_ms >= ? AND accepted_ms < ? ORDER BY id DESC",
                 ids.first, ids.last, toMs(m_wanted.range.from), toMs(m_wanted.range.to));
             while (found.size() < most && rows.next()) {
@@ -172,13 +184,23 @@ private:
 
     bool looksAtDeliveries() const { return !m_wanted.query->outcome.isEmpty() || !m_wanted.query->filter.outcomes.isEmpty() || !m_wanted.query->filter.domains.isEmpty(); }
 
-    bool matches(const Rows &rows) const
+    bool isOwnSender(std::int64_t local, std::int64_t domain)
+    {
+        if (local == 0)
+            return false;
+        const auto [known, isNew] = m_ownSenders.try_emplace({ local, domain }, false);
+        if (isNew)
+            known->second = patternOf((m_names.text(local) + u'@' + m_names.text(domain)).toStdString()) == m_wanted.ownSender;
+        return known->second;
+    }
+
+    bool matches(const Rows &rows)
     {
         if (!m_wanted.queueId.isEmpty() && rows.bytes(2) != std::string_view(m_wanted.queueId.constData(), static_cast<std::size_t>(m_wanted.queueId.size())))
             return false;
         if (m_wanted.messageId && rows.bytes(3) != viewOf(*m_wanted.messageId).substr(0, 8))
             return false;
-        if (m_wanted.sender && rows.bytes(4) != viewOf(*m_wanted.sender))
+        if (m_wanted.sender && rows.bytes(4) != viewOf(*m_wanted.sender) && !isOwnSender(rows.integer(7), rows.integer(8)))
             return false;
         if (m_wanted.byLogin && !m_wanted.logins.contains(rows.integer(5)))
             return false;
@@ -246,6 +268,7 @@ private:
     MessageRows m_rows;
     const Wanted &m_wanted;
     std::unordered_set<std::int64_t> m_taken;
+    std::map<std::pair<std::int64_t, std::int64_t>, bool> m_ownSenders; ///< by ids of local part and domain
 };
 
 } // namespace

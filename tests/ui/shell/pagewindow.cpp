@@ -30,8 +30,11 @@ public:
         const auto time = QDateTime::fromMSecsSinceEpoch(at / 1000, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss.zzz'000+00:00'"_s).toLatin1();
         m_lines.insert(at, time + ' ' + m_host + " postfix/" + process + "[250]: " + text + '\n');
     }
+    /// A session of its own: a good login counts once a session.
     void accept(core::UtcMicros at, const QByteArray &id, const QByteArray &client, const QByteArray &login, const QByteArray &sender)
     {
+        line(at - 1000, "smtpd", "connect from client.example[" + client + ']');
+        line(at + 3000, "smtpd", "disconnect from client.example[" + client + "] ehlo=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=6");
         line(at, "smtpd", id + ": client=client.example[" + client + "], sasl_method=PLAIN, sasl_username=" + login);
         line(at + 1000, "cleanup", id + ": message-id=<" + id + '@' + m_host + ">");
         line(at + 2000, "qmgr", id + ": from=<" + sender + ">, size=4321, nrcpt=1 (queue active)");
@@ -95,9 +98,9 @@ QByteArray takeover(const QString &host, core::UtcMicros start, int messages)
         log.end(at + 400'000, id, "victim" + QByteArray::number(number) + "@example.org", "2.0.0", "sent (250 2.0.0 OK)");
         log.remove(at + 401'000, id);
     };
-    for (int i = 0; i < 12; ++i)
+    for (int i = 0; i < 12 * 6; ++i)
         send(start + 2 * i * core::microsPerHour + core::microsPerMinute, "192.0.2.30");
-    const core::UtcMicros attack = start + 25 * core::microsPerHour;
+    const core::UtcMicros attack = start + (6 * 24 + 1) * core::microsPerHour;
     for (int i = 0; i < 40; ++i)
         log.line(attack + i * 30 * core::microsPerSecond, "smtpd", "warning: unknown[203.0." + QByteArray::number(i % 20) + ".5]: SASL LOGIN authentication failed: (reason unavailable), sasl_username=ops@example.com");
     for (int i = 0; i < messages; ++i)

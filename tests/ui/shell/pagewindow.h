@@ -75,7 +75,7 @@ private:
 /// The recipient of message i is "r<i>.<host>@<domain>".
 QByteArray ordinaryMail(const QString &host, core::UtcMicros start, int hours, int perHour);
 
-/// ops@example.com: good logins from 192.0.2.30 for a day, 40 failures from 20 networks, then a good login from 203.0.113.77
+/// ops@example.com: good logins from 192.0.2.30 for six days (five give it a past to compare with), 40 failures from 20 networks, then a good login from 203.0.113.77
 /// and \p messages messages in the half hour after it.
 QByteArray takeover(const QString &host, core::UtcMicros start, int messages);
 

@@ -104,6 +104,7 @@ class TestStoreTrace : public QObject
 private Q_SLOTS:
     void findsByEachKey_data();
     void findsByEachKey();
+    void findsAnOwnSender();
     void listsNewestFirstInPages();
     void filtersTheList();
     void summarisesRecipients();
@@ -151,6 +152,27 @@ void TestStoreTrace::findsByEachKey()
                                                 : query.outcome)
         = value;
     QCOMPARE(fleet.ask(query), found);
+}
+
+/// The writer keeps own senders in clear, and then leaves their hash out.
+void TestStoreTrace::findsAnOwnSender()
+{
+    Fleet fleet;
+    const auto local = fleet.filler.string(StringKind::SenderLocal, "News+*"), plain = fleet.filler.string(StringKind::SenderLocal, "ops");
+    const auto own = fleet.filler.string(StringKind::Domain, "own.example");
+    const auto inClear = QStringLiteral("UPDATE message SET sender_hash = NULL, sender_local = %1, sender_domain = %2 WHERE queue_id = CAST('%3' AS BLOB)");
+    fleet.filler.sql(inClear.arg(plain).arg(own).arg(QStringLiteral("4Wx3")));
+    fleet.filler.sql(inClear.arg(local).arg(own).arg(QStringLiteral("4Wx2")));
+    fleet.filler.sql(QStringLiteral("DELETE FROM segment_digest WHERE kind = 'sender'"));
+    const auto sentBy = [&fleet](const char *address) {
+        TraceQuery query;
+        query.sender = QString::fromLatin1(address);
+        return fleet.ask(query);
+    };
+    QCOMPARE(sentBy("ops@own.example"), QStringLiteral("mx1/4Wx3"));
+    QCOMPARE(sentBy("<OPS@Own.Example>"), QStringLiteral("mx1/4Wx3"));
+    QCOMPARE(sentBy("news+bob=example.org@own.example"), QStringLiteral("mx1/4Wx2"));
+    QCOMPARE(sentBy("ops@other.example"), QString());
 }
 
 void TestStoreTrace::listsNewestFirstInPages()

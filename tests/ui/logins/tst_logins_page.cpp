@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/attacks.h"
+#include "models/detection/loginrisk.h"
+#include "models/service/session.h"
+#include "models/store/queries/loginquery.h"
+#include "tests/ui/shell/pagewindow.h"
+#include "ui/charts/timechart.h"
+#include "ui/charts/timelinestrip.h"
+#include "ui/common/chip.h"
+#include "ui/common/datatable.h"
+#include "ui/common/sidepanelframe.h"
+#include "ui/common/theme.h"
+#include "ui/figures/loginseries.h"
+#include "ui/itemmodels/loginfacts.h"
+
+#include <QApplication>
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+using Facts = itemmodels::LoginFacts;
+
+class TestLoginsPage : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<test::PageWindow> m_window;
+    ui::Page *m_page = nullptr;
+
+    charts::TimeChart *chart() const { return m_window->find<charts::TimeChart>(u"logins"_s, u"failedChart"_s); }
+    ui::DataTable *risks() const { return m_window->find<ui::DataTable>(u"logins"_s, u"loginsAtRiskTable"_s); }
+    ui::DataTable *sources() const { return m_window->find<ui::DataTable>(u"logins"_s, u"loginSourcesTable"_s); }
+    charts::TimelineStrip *strip() const { return m_window->find<charts::TimelineStrip>(u"logins"_s, u"loginTimeline"_s); }
+    detection::LoginRiskAnswer risk() const
+    {
+        const auto answer = detection::LoginRiskQuery { m_page->filter() }.run(m_window->store());
+        return answer ? *answer : detection::LoginRiskAnswer();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_window = std::make_unique<test::PageWindow>();
+        const core::UtcMicros start = m_window->hour - 30 * core::microsPerHour;
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, start, 30, 20)));
+        QVERIFY(m_window->import(u"mx2"_s, test::takeover(u"mx2"_s, start - 5 * core::microsPerDay, 60)));
+        m_window->show();
+    }
+    void init()
+    {
+        m_page = m_window->open(u"logins"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(risks()->model()->rowCount() > 0 && chart()->data().count() > 20, 10'000);
+        QTest::qWait(100);
+    }
+    void cleanupTestCase() { m_window.reset(); }
+
+    void figuresAreThoseOfTheQueries()
+    {
+        const auto all = store::LoginQuery { m_page->filter(), {}, false }.run(m_window->store());
+        QVERIFY(all);
+        QCOMPARE(*all->totals.failed, qint64(40));
+        QVERIFY2(m_page->answer().contains(u"40 failed"), qPrintable(m_page->answer()));
+        double drawn = 0;
+        for (const charts::TimeSeries &series : chart()->data().series)
+            drawn += std::accumulate(series.values.begin(), series.values.end(), 0.0);
+        QCOMPARE(qint64(drawn), qint64(40));
+        const auto attacks = detection::AttacksQuery { m_page->filter(), {} }.run(m_window->store());
+        QVERIFY(attacks && !attacks->sources.isEmpty());
+        QCOMPARE(sources()->model()->rowCount(), int(attacks->sources.size()));
+        qint64 tries = 0;
+        for (int row = 0; row < sources()->model()->rowCount(); ++row)
+            tries += sources()->model()->index(row, Facts::SourceTries).data(ui::RawRole).toLongLong();
+        QCOMPARE(tries, qint64(40));
+    }
+
+    void theTakenLoginIsTold()
+    {
+        const detection::LoginRiskAnswer asked = risk();
+        QCOMPARE(asked.logins.front().user, u"ops@example.com"_s);
+        QVERIFY2(asked.logins.front().state != detection::RiskState::Holding, qPrintable(asked.logins.front().arithmetic() + asked.logins.front().what));
+        QCOMPARE(test::PageWindow::texts(risks(), Facts::RiskLogin).constFirst(), u"ops@example.com"_s);
+        QCOMPARE(risks()->model()->index(0, Facts::RiskStateOf).data().toString(), detection::titleOf(asked.logins.front().state));
+        QCOMPARE(risks()->model()->index(0, Facts::RiskFailed).data(ui::RawRole).toLongLong(), asked.logins.front().failed);
+        QCOMPARE(risks()->model()->index(0, Facts::RiskGoodFrom).data(ui::RawRole).toString(), u"203.0.113.77"_s);
+        QCOMPARE(risks()->model()->index(0, Facts::RiskSent).data(ui::RawRole).toLongLong(), asked.logins.front().sentMessages);
+        QCOMPARE(asked.logins.front().sentMessages, qint64(60));
+    }
+
+    void itsTimelineTellsFailuresThenTheSuccessThenTheMail()
+    {
+        risks()->setFocus(Qt::TabFocusReason);
+        risks()->setCurrentIndex(risks()->model()->index(0, 0));
+        QTest::keyClick(risks(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(strip()->isVisible() && strip()->sentence().contains(u"203.0.113.77"), 10'000);
+        QVERIFY2(strip()->sentence().contains(u"40 failures"), qPrintable(strip()->sentence()));
+        QVERIFY2(strip()->sentence().contains(u"60 messages"), qPrintable(strip()->sentence()));
+        const auto timeline = detection::LoginTimelineQuery { m_page->filter(), u"ops@example.com"_s }.run(m_window->store());
+        QVERIFY(timeline);
+        const charts::TimelineData data = figures::timelineOf(*timeline, ui::Format());
+        QCOMPARE(data.failures.size(), std::size_t(40));
+        QVERIFY(!data.successes.empty() && !data.sent.empty());
+        QVERIFY(data.failures.back() < data.successes.front().at);
+        QCOMPARE(data.sent.front().range.from, timeline->risk.goodAt);
+        // What was good the day before is not of this story.
+        QVERIFY(data.range.from > timeline->risk.goodAt - 2 * core::microsPerHour);
+        // The mail of the bar: Enter on the last stop.
+        strip()->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(strip(), Qt::Key_End);
+        QTest::keyClick(strip(), Qt::Key_Return);
+        QCOMPARE(m_window->window()->place().page, u"messages"_s);
+        QCOMPARE(m_window->window()->currentPage()->filter().users, QStringList { u"ops@example.com"_s });
+    }
+
+    void theLinkOpensWhatItSent()
+    {
+        auto *link = m_window->find<QPushButton>(u"logins"_s, u"sentLink"_s);
+        QTRY_VERIFY(link->isVisible());
+        link->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(link, Qt::Key_Space);
+        QCOMPARE(m_window->window()->place().page, u"messages"_s);
+        QCOMPARE(m_window->window()->currentPage()->filter().users, QStringList { u"ops@example.com"_s });
+    }
+
+    void attacksStandByRuleWorstFirst()
+    {
+        QTest::mouseClick(m_window->find<QPushButton>(u"logins"_s, u"attacksLink"_s), Qt::LeftButton);
+        auto *attacks = m_window->find<ui::DataTable>(u"attacksTable"_s);
+        QVERIFY(attacks && attacks->isVisible());
+        const auto asked = detection::AttacksQuery { m_page->filter(), {} }.run(m_window->store());
+        QVERIFY(asked && !asked->attacks.isEmpty());
+        QCOMPARE(attacks->model()->rowCount(), int(asked->attacks.size()));
+        for (int row = 1; row < attacks->model()->rowCount(); ++row)
+            QVERIFY(attacks->model()->index(row - 1, Facts::AttackSeverity).data(ui::SortRole).toInt() <= attacks->model()->index(row, Facts::AttackSeverity).data(ui::SortRole).toInt());
+        QCOMPARE(attacks->model()->index(0, Facts::AttackTries).data(ui::RawRole).toLongLong(), qint64(40));
+        attacks->setFocus(Qt::TabFocusReason);
+        attacks->setCurrentIndex(attacks->model()->index(0, 0));
+        QTest::keyClick(attacks, Qt::Key_Return);
+        QCOMPARE(m_page->filter().users, QStringList { u"ops@example.com"_s });
+    }
+
+    void rulesAreExplained()
+    {
+        auto *button = m_window->find<QPushButton>(u"logins"_s, u"rulesButton"_s);
+        button->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(button, Qt::Key_Space);
+        auto *panel = m_window->find<ui::SidePanelFrame>(QString());
+        QVERIFY(panel && panel->isVisible());
+        QStringList words;
+        for (const QLabel *label : panel->findChildren<QLabel *>())
+            words << label->text();
+        for (const QString &rule : { u"Brute force"_s, u"Spraying"_s, u"Enumeration"_s, u"Stuffing"_s, u"Takeover"_s })
+            QVERIFY2(words.contains(rule), qPrintable(rule));
+        QTest::keyClick(panel, Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->find<ui::SidePanelFrame>(QString()) || !m_window->find<ui::SidePanelFrame>(QString())->isVisible());
+    }
+
+    void aSourceNarrowsThePage()
+    {
+        sources()->setFocus(Qt::TabFocusReason);
+        sources()->setCurrentIndex(sources()->model()->index(0, 0));
+        const QString source = sources()->model()->index(0, Facts::SourceAddress).data().toString();
+        QTest::keyClick(sources(), Qt::Key_Return);
+        QCOMPARE(m_page->filter().sources, QStringList { source });
+        auto *chip = m_window->find<ui::Chip>(u"logins"_s, u"sourceChip"_s);
+        QTRY_COMPARE(chip->value(), source);
+        chip->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QVERIFY(m_page->filter().sources.isEmpty());
+    }
+
+    void aBarZoomsIntoItsHour()
+    {
+        const core::TimeRange before = m_window->window()->range();
+        chart()->setFocus(Qt::TabFocusReason);
+        const int bucket = chart()->data().count() - 6;
+        chart()->setCurrentBucket(bucket);
+        const core::TimeRange hour = chart()->data().bucket(bucket);
+        QTest::keyClick(chart(), Qt::Key_Return);
+        QCOMPARE(m_window->window()->range(), hour);
+        QTest::keyClick(m_window->window(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_window->window()->range(), before);
+    }
+
+    void filesHoldWhatIsShown()
+    {
+        for (const auto &[name, table] : { std::pair { u"logins-at-risk"_s, risks() }, std::pair { u"login-sources"_s, sources() } }) {
+            const QList<QStringList> rows = test::PageWindow::csvRows(test::PageWindow::exported(m_page, name, u"csv"_s));
+            QCOMPARE(rows.size() - 2, table->model()->rowCount());
+            QCOMPARE(rows.at(1).size(), table->shownColumns().size());
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                QCOMPARE(rows.at(row + 2).at(0), table->model()->index(row, 0).data().toString());
+        }
+    }
+
+    void everyPartIsReachedByTabAndHasAName()
+    {
+        QCOMPARE(test::PageWindow::withoutName(m_page), QStringList());
+        const QStringList walked = m_window->walk(m_page, m_window->find<QWidget>(u"logins"_s, u"rulesButton"_s));
+        for (const QString &name : { u"loginChip"_s, u"serviceChip"_s, u"failedChart"_s, u"loginSourcesTable"_s, u"loginsAtRiskTable"_s, u"loginTimeline"_s })
+            QVERIFY2(walked.contains(name), qPrintable(name + u" in "_s + walked.join(u' ')));
+    }
+
+    void anEmptyStoreSaysHowToBegin()
+    {
+        test::PageWindow other;
+        other.show();
+        QTRY_COMPARE_WITH_TIMEOUT(other.open(u"logins"_s)->answer(), u"Nothing was read yet"_s, 10'000);
+    }
+
+    void nobodyFailedIsGoodNews()
+    {
+        test::PageWindow other;
+        QVERIFY(other.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, other.hour - 5 * core::microsPerHour, 5, 10)));
+        other.show();
+        ui::Page *page = other.open(u"logins"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(page->answer().contains(u"0 failed"), 10'000);
+        QStringList words;
+        QTRY_VERIFY_WITH_TIMEOUT(([&] {
+            words.clear();
+            for (const QLabel *label : page->findChildren<QLabel *>(u"emptyLabel"_s))
+                words << label->text();
+            return words.contains(u"No login is at risk."_s);
+        })(), 10'000);
+        QVERIFY2(words.contains(u"Nobody failed to log in."_s), qPrintable(words.join(u'|')));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ui::Theme theme(application, ui::Look::Light);
+    TestLoginsPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_logins_page.moc"

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/session.h"
+#include "models/store/queries/tracequery.h"
+#include "tests/ui/shell/pagewindow.h"
+#include "ui/common/chip.h"
+#include "ui/common/datatable.h"
+#include "ui/common/label.h"
+#include "ui/common/panel.h"
+#include "ui/common/theme.h"
+#include "ui/itemmodels/messagefacts.h"
+#include "ui/messages/waydiagram.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+using Model = itemmodels::MessagesItemModel;
+using Events = itemmodels::TraceFacts;
+
+class TestMessagesPage : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<test::PageWindow> m_window;
+    ui::Page *m_page = nullptr;
+
+    ui::DataTable *table() const { return m_window->find<ui::DataTable>(u"messages"_s, u"messagesTable"_s); }
+    ui::DataTable *events() const { return m_window->find<ui::DataTable>(u"messages"_s, u"traceEventsTable"_s); }
+    QLineEdit *search() const { return m_window->find<QLineEdit>(u"messages"_s, u"messageSearchField"_s); }
+    Model *model() const { return static_cast<Model *>(table()->source()); }
+    /// The address of message i of mx1, as its sender wrote it.
+    static QString recipient(int i)
+    {
+        const QStringList domains { u"example.net"_s, u"example.net"_s, u"example.net"_s, u"example.org"_s, u"mail.example"_s };
+        return u"r%1.mx1@%2"_s.arg(i).arg(domains.at(i % 5));
+    }
+    void searchFor(const QString &text)
+    {
+        search()->setFocus(Qt::TabFocusReason);
+        search()->selectAll();
+        QTest::keyClicks(search(), text);
+        QTest::keyClick(search(), Qt::Key_Return);
+    }
+    bool opened() const
+    {
+        return QTest::qWaitFor([this] { return events()->isVisible() && events()->model()->rowCount() > 0; }, 10'000);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_window = std::make_unique<test::PageWindow>();
+        const core::UtcMicros start = m_window->hour - 30 * core::microsPerHour;
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, start, 30, 20)));
+        QVERIFY(m_window->import(u"mx2"_s, test::ordinaryMail(u"mx2"_s, start, 30, 20)));
+        m_window->show();
+    }
+    void init()
+    {
+        m_page = m_window->open(u"messages"_s);
+        if (events()->isVisible())
+            QTest::keyClick(events(), Qt::Key_Escape);
+        search()->clear();
+        QTRY_COMPARE_WITH_TIMEOUT(model()->total(), qint64(1200), 10'000);
+        QTRY_VERIFY(!model()->isReading());
+    }
+    void cleanupTestCase() { m_window.reset(); }
+
+    void theListIsTheQuery()
+    {
+        store::TraceQuery query;
+        query.filter = m_page->filter();
+        query.limit = 50;
+        const auto rows = query.find(m_window->store(), nullptr);
+        QVERIFY(rows && rows->size() == 50);
+        for (int row = 0; row < 50; ++row)
+            QCOMPARE(table()->model()->index(row, 0).data(Model::IdRole).toLongLong(), rows->at(row).id);
+        QCOMPARE(m_page->answer(), u"%1 accepted messages found, newest first"_s.arg(ui::Format().count(1200)));
+    }
+
+    void moreRowsComeAsTheViewAsks()
+    {
+        const int before = model()->rowCount();
+        QVERIFY(before < 1200);
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_End, Qt::ControlModifier);
+        table()->scrollToBottom();
+        QTRY_VERIFY_WITH_TIMEOUT(model()->rowCount() > before, 10'000);
+        QSet<qint64> ids;
+        for (int row = 0; row < model()->rowCount(); ++row)
+            ids << model()->message(model()->index(row, 0)).id;
+        QCOMPARE(ids.size(), model()->rowCount()); // none twice
+    }
+
+    void aFullAddressFindsItsMessage_data()
+    {
+        QTest::addColumn<int>("message");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("delivered") << 40 << u"delivered"_s;
+        QTest::newRow("bounced") << 47 << u"bounced"_s;
+        QTest::newRow("deferred first") << 51 << u"delivered"_s;
+    }
+    void aFullAddressFindsItsMessage()
+    {
+        QFETCH(int, message);
+        QFETCH(QString, outcome);
+        searchFor(recipient(message));
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, 10'000);
+        const store::MessageSummary &found = model()->message(model()->index(0, 0));
+        QCOMPARE(found.outcome, outcome);
+        QCOMPARE(found.node, u"mx1"_s);
+        QCOMPARE(found.destination, recipient(message).section(u'@', 1));
+        // The address itself is nowhere: not in the rows, not in the trace.
+        for (int column = 0; column < model()->columnCount(); ++column)
+            QVERIFY(!model()->index(0, column).data().toString().contains(recipient(message).section(u'@', 0, 0)));
+    }
+
+    void otherKeysFindTheSameMessage()
+    {
+        const store::MessageSummary wanted = model()->message(model()->index(5, 0));
+        searchFor(wanted.queueId);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, 10'000);
+        QCOMPARE(model()->message(model()->index(0, 0)).id, wanted.id);
+        const QString host = wanted.node;
+        searchFor(u'<' + wanted.queueId + u'@' + host + u'>');
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, 10'000);
+        QTRY_VERIFY(!model()->isReading());
+        QCOMPARE(model()->message(model()->index(0, 0)).id, wanted.id);
+        searchFor(u"mail.example"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"More than 200 accepted messages found, newest first"_s, 5'000);
+        for (const QString &text : test::PageWindow::texts(table(), Model::Destination))
+            QCOMPARE(text, u"mail.example"_s);
+        // How many there are is known once the last one is read.
+        table()->scrollToBottom();
+        QTRY_COMPARE_WITH_TIMEOUT(model()->total(), qint64(1200 / 5), 5'000);
+        QCOMPARE(model()->rowCount(), 1200 / 5);
+        QCOMPARE(m_page->answer(), u"240 accepted messages found, newest first"_s);
+    }
+
+    void anAddressMayBeALoginOrASender()
+    {
+        searchFor(u"app@example.com"_s); // who handed all of it in
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"More than 200 accepted messages found, newest first"_s, 5'000);
+        for (const QString &text : test::PageWindow::texts(table(), Model::Login))
+            QCOMPARE(text, u"app@example.com"_s);
+        searchFor(u"post@shop.example"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->total(), qint64(1200 / 4), 5'000);
+    }
+
+    void aTraceTellsItsEventsInOrder()
+    {
+        searchFor(recipient(51));
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, 10'000);
+        const qint64 id = model()->message(model()->index(0, 0)).id;
+        table()->setFocus();
+        table()->setCurrentIndex(table()->model()->index(0, 0));
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(opened());
+        const auto trace = store::traceMessage(m_window->store(), id);
+        QVERIFY(trace);
+        QCOMPARE(events()->model()->rowCount(), int(trace->events.size()));
+        QStringList kinds;
+        core::UtcMicros last = 0;
+        for (int row = 0; row < events()->model()->rowCount(); ++row) {
+            const auto time = events()->model()->index(row, Events::EventTime).data(ui::SortRole).toLongLong();
+            QVERIFY(time >= last);
+            last = time;
+            kinds << events()->model()->index(row, Events::EventKindOf).data(ui::SortRole).toString();
+        }
+        QVERIFY2(kinds.contains(u"deferred"_s) && kinds.indexOf(u"deferred"_s) < kinds.indexOf(u"delivered"_s), qPrintable(kinds.join(u' ')));
+        const auto *way = m_page->findChild<messages::WayDiagram *>();
+        QVERIFY2(way->sentence().contains(u"192.0.2.10") && way->sentence().contains(u"delivered, "_s + ui::Format().duration(600'500'000)), qPrintable(way->sentence()));
+        // The selected event says where it stands in the log.
+        events()->setFocus();
+        QTest::keyClick(events(), Qt::Key_Down);
+        const auto *where = m_window->find<QLabel>(u"messages"_s, u"logLineWhere"_s);
+        QVERIFY2(where->text().contains(u"mx1.log") && where->text().contains(u"byte"), qPrintable(where->text()));
+        // Escape leads back to the list as it was, Alt+Left too.
+        QTest::keyClick(events(), Qt::Key_Escape);
+        QTRY_VERIFY(table()->isVisible());
+        QCOMPARE(search()->text(), recipient(51));
+    }
+
+    void openedFromElsewhereAltLeftLeadsBack()
+    {
+        m_window->window()->openPage(u"volume"_s, {});
+        m_window->window()->openMessage(model()->message(model()->index(3, 0)).id);
+        QVERIFY(opened());
+        QTest::keyClick(m_window->window(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_window->window()->place().page, u"volume"_s);
+    }
+
+    void chipsNarrowTheList()
+    {
+        store::Filter one = m_page->filter();
+        one.outcomes = { u"bounced"_s };
+        m_window->window()->changeFilter(one);
+        QTRY_VERIFY_WITH_TIMEOUT(model()->rowCount() == 60 && !model()->isReading(), 10'000);
+        for (const QString &text : test::PageWindow::texts(table(), Model::Outcome))
+            QCOMPARE(text, u"bounced"_s);
+        auto *chip = m_window->find<ui::Chip>(u"messages"_s, u"outcomeChip"_s);
+        QVERIFY(chip->isSet());
+    }
+
+    void whatIsNotKeptIsSaidAndFiltersCanBeCleared()
+    {
+        searchFor(u"nobody@example.net"_s);
+        QPushButton *clear = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((clear = m_page->findChild<QPushButton *>(u"emptyActionButton"_s)) && clear->isVisible(), 10'000);
+        QCOMPARE(m_page->answer(), u"None found"_s);
+        clear->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(clear, Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->total(), qint64(1200), 10'000);
+        QVERIFY(search()->text().isEmpty());
+    }
+
+    void fileHoldsTheRowsThatAreShown()
+    {
+        table()->filterField()->setText(u"example.org"_s);
+        QTRY_VERIFY(table()->model()->rowCount() < model()->rowCount());
+        const QList<QStringList> rows = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"messages"_s, u"csv"_s));
+        const QList<int> shown = table()->shownColumns();
+        QCOMPARE(rows.size() - 2, table()->model()->rowCount());
+        QCOMPARE(rows.at(1).size(), shown.size());
+        const qsizetype destination = shown.indexOf(Model::Destination);
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            QCOMPARE(rows.at(row + 2).at(destination), table()->model()->index(row, Model::Destination).data().toString());
+        table()->filterField()->clear();
+    }
+
+    void everyPartIsReachedByTabAndHasAName()
+    {
+        QCOMPARE(test::PageWindow::withoutName(m_page), QStringList());
+        const QStringList walked = m_window->walk(m_page, search());
+        for (const QString &name : { u"messageSearchField"_s, u"outcomeChip"_s, u"streamChip"_s, u"messagesTable"_s })
+            QVERIFY2(walked.contains(name), qPrintable(name + u" in "_s + walked.join(u' ')));
+        m_window->window()->openMessage(model()->message(model()->index(0, 0)).id);
+        QVERIFY(opened());
+        QCOMPARE(test::PageWindow::withoutName(m_page), QStringList());
+        const QStringList inside = m_window->walk(m_page, m_window->find<QWidget>(u"messages"_s, u"allMessagesButton"_s));
+        QVERIFY2(inside.contains(u"traceEventsTable"_s), qPrintable(inside.join(u' ')));
+    }
+
+    void aMessageThatIsGoneIsAProblemOnThePageAlone()
+    {
+        m_window->window()->openMessage(987'654'321);
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(m_page->findChildren<ui::Panel *>(), [](const ui::Panel *panel) { return panel->isVisible() && panel->state() == ui::Panel::State::Error; }), 10'000);
+        auto *back = m_window->find<QPushButton>(u"messages"_s, u"allMessagesButton"_s);
+        QTest::mouseClick(back, Qt::LeftButton);
+        QTRY_VERIFY(table()->isVisible());
+    }
+
+    void anEmptyStoreOffersAnImport()
+    {
+        test::PageWindow other;
+        other.show();
+        const ui::Page *page = other.open(u"messages"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(page->answer(), u"None found"_s, 10'000);
+        auto *button = other.find<QPushButton>(u"messages"_s, u"emptyActionButton"_s);
+        QVERIFY(button && button->isVisible());
+        QCOMPARE(button->text(), u"Import a log…"_s);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ui::Theme theme(application, ui::Look::Light);
+    TestMessagesPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_messages_page.moc"
