@@ -96,7 +96,7 @@ private:
     std::array<std::unordered_map<std::string, int>, 2> m_pairFailures; ///< of today and of the day before; bounded
     std::unordered_map<std::string, OpenTry> m_open;
     std::deque<store::LoginTry> m_waiting;
-    core::UtcMicros m_lastSweep = INT64_MIN;
+    core::UtcMicros m_lastSweep = 0;
 };
 
 } // namespace bw::detection

@@ -72,7 +72,7 @@ void DataTable::focusFilter()
 
 bool DataTable::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+    if (event->type() == QEvent::KeyPress && watched == m_filter) { // in this order: the field also tells of its own end
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Escape) {
             m_filter->clear();

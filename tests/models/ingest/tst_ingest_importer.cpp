@@ -228,7 +228,7 @@ private Q_SLOTS:
     {
         IngestWorld world;
         const QString log = world.write(u"mail.log"_s, sampleBytes(sample));
-        const QString image = world.write(u"picture.png"_s, QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 20));
+        const QString image = world.write(u"picture.png"_s, QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18));
         const auto counts = world.import({ log, world.path(u"missing.log"_s), image });
         QCOMPARE(counts.unreadableInputs.size(), 2);
         QVERIFY(counts.unreadableInputs.join(u' ').contains(u"missing.log"));

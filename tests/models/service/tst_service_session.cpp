@@ -70,7 +70,7 @@ private Q_SLOTS:
         session->ask(&page, "other", [&](const std::atomic_bool &) -> std::function<void()> { return [&] { answers << 3; }; });
         QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 2, 30'000);
         gate.release();
-        QTRY_VERIFY(firstWasCancelled);
+        QTRY_VERIFY_WITH_TIMEOUT(firstWasCancelled, 20'000);
         QTest::qWait(20);
         std::sort(answers.begin(), answers.end());
         QCOMPARE(answers, (QList<int> { 2, 3 }));
@@ -106,7 +106,7 @@ private Q_SLOTS:
             work = QThread::currentThread();
             return [&] { answer = QThread::currentThread(); };
         });
-        QTRY_VERIFY(answer);
+        QTRY_VERIFY_WITH_TIMEOUT(answer, 20'000);
         QCOMPARE(answer, thread());
         QVERIFY(work != thread());
     }

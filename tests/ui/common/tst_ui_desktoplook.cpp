@@ -80,15 +80,15 @@ private Q_SLOTS:
         QTest::failOnWarning(QRegularExpression(u".*"_s));
         Theme theme(*qApp, Look::Desktop);
         QVERIFY(!theme.isDark()); // nothing is waited for
-        QTRY_VERIFY(theme.isDark());
+        QTRY_VERIFY_WITH_TIMEOUT(theme.isDark(), 20'000);
         QVERIFY(!theme.reducedMotion());
         QCOMPARE(theme.duration(160), 160);
 
         turn(appearance, u"color-scheme"_s, 2u);
-        QTRY_VERIFY(!theme.isDark());
+        QTRY_VERIFY_WITH_TIMEOUT(!theme.isDark(), 20'000);
         QCOMPARE(QApplication::palette().color(QPalette::Window).rgba(), Theme::rgba(Token::SurfaceWindow, false));
         turn(gnome, u"enable-animations"_s, false);
-        QTRY_VERIFY(theme.reducedMotion());
+        QTRY_VERIFY_WITH_TIMEOUT(theme.reducedMotion(), 20'000);
         QCOMPARE(theme.duration(160), 0);
 
         // The person's own choice stands above the desktop's.
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(theme.isDark());
         // No wish: what the palette was before us.
         turn(appearance, u"color-scheme"_s, 0u);
-        QTRY_VERIFY(!theme.isDark());
+        QTRY_VERIFY_WITH_TIMEOUT(!theme.isDark(), 20'000);
     }
 };
 

@@ -56,9 +56,9 @@ private Q_SLOTS:
         QCOMPARE(buttonKind(accept), ButtonKind::Destructive);
         QVERIFY(cancel->mapTo(dialog, QPoint()).x() < accept->mapTo(dialog, QPoint()).x()); // GNOME: the action at the right
         QTest::keyClick(dialog, Qt::Key_Return);
-        QTRY_COMPARE(answered, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(answered, 1, 20'000);
         QVERIFY(!last);
-        QTRY_VERIFY(!window.findChild<QDialog *>(u"questionDialog"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<QDialog *>(u"questionDialog"_s), 20'000);
     }
 
     void escIsCancelAndTheActionAccepts()
@@ -70,11 +70,11 @@ private Q_SLOTS:
         question.destructive = false;
         MessageBox::ask(&window, question, [&](bool accepted) { answers << accepted; });
         QTest::keyClick(window.findChild<QDialog *>(u"questionDialog"_s), Qt::Key_Escape);
-        QTRY_COMPARE(answers.size(), 1);
-        QTRY_VERIFY(!window.findChild<QDialog *>(u"questionDialog"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 1, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<QDialog *>(u"questionDialog"_s), 20'000);
         MessageBox::ask(&window, question, [&](bool accepted) { answers << accepted; });
         QTest::mouseClick(window.findChild<QPushButton *>(u"acceptButton"_s), Qt::LeftButton);
-        QTRY_COMPARE(answers, (QList<bool> { false, true }));
+        QTRY_COMPARE_WITH_TIMEOUT(answers, (QList<bool> { false, true }), 20'000);
     }
 
     void problemsAreKeptForTests()
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         QVERIFY(withoutName(*dialog).isEmpty());
         QTest::keyClick(dialog, Qt::Key_Escape);
-        QTRY_VERIFY(!window.findChild<QDialog *>(u"problemDialog"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<QDialog *>(u"problemDialog"_s), 20'000);
     }
 
     void pathsLaidReadyAreTaken()
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         QVERIFY(!answered);
         QTest::keyClick(dialog, Qt::Key_Escape);
-        QTRY_VERIFY(answered);
+        QTRY_VERIFY_WITH_TIMEOUT(answered, 20'000);
     }
 };
 

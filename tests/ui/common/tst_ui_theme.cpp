@@ -162,14 +162,14 @@ private Q_SLOTS:
         };
         first->setFocus(Qt::OtherFocusReason);
         QTest::keyClick(first, Qt::Key_Tab);
-        QTRY_COMPARE(ringed(), second);
+        QTRY_COMPARE_WITH_TIMEOUT(ringed(), second, 20'000);
         // It stands 3 px outside the control.
         for (QFocusFrame *frame : window.findChildren<QFocusFrame *>())
             QCOMPARE(frame->geometry(), QRect(second->mapTo(&window, QPoint(0, 0)), second->size()).adjusted(-3, -3, 3, 3));
         window.setAttribute(Qt::WA_KeyboardFocusChange, false);
         QTest::mouseClick(first, Qt::LeftButton);
         first->setFocus(Qt::MouseFocusReason);
-        QTRY_VERIFY(!ringed());
+        QTRY_VERIFY_WITH_TIMEOUT(!ringed(), 20'000);
     }
 
     void dialogButtonsStandInGnomeOrderWhereTheDesktopSaysNothing()

@@ -289,7 +289,7 @@ private Q_SLOTS:
         QTest::keyClicks(edit, u"99999"_s);
         QVERIFY(!port->hasError()); // not while typing
         other->setFocus();
-        QTRY_VERIFY(port->hasError());
+        QTRY_VERIFY_WITH_TIMEOUT(port->hasError(), 20'000);
         QVERIFY(edit->accessibleDescription().contains(u"A port is 1 to 65535."_s));
         QCOMPARE(edit->text(), u"99999"_s); // text is kept
         QVERIFY(!FormField::validateAll({ host, port }));
@@ -339,12 +339,12 @@ private Q_SLOTS:
         QCOMPARE(buttons[5]->y(), buttons[0]->y());
         QCOMPARE(buttons[5]->geometry().right(), window.width() - 1); // from the far-end widget on
         window.resize(220, 400);
-        QTRY_VERIFY(buttons[5]->y() > buttons[0]->y());
+        QTRY_VERIFY_WITH_TIMEOUT(buttons[5]->y() > buttons[0]->y(), 20'000);
         QVERIFY(flow->heightForWidth(220) > flow->heightForWidth(1000));
         for (const QPushButton *button : buttons)
             QVERIFY(button->geometry().right() < 220);
         window.setLayoutDirection(Qt::RightToLeft);
-        QTRY_VERIFY(buttons[0]->x() > 100);
+        QTRY_VERIFY_WITH_TIMEOUT(buttons[0]->x() > 100, 20'000);
     }
 
     void labelElidesAndTells()

@@ -73,13 +73,13 @@ private Q_SLOTS:
     {
         tabs()->setFocus(Qt::TabFocusReason);
         QTest::keyClick(tabs(), Qt::Key_Right);
-        QTRY_VERIFY(table(u"coverageHoursTable"_s)->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(table(u"coverageHoursTable"_s)->isVisible(), 20'000);
         QTest::keyClick(tabs(), Qt::Key_End);
-        QTRY_VERIFY(table(u"coverageAsideTable"_s)->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(table(u"coverageAsideTable"_s)->isVisible(), 20'000);
         QCOMPARE(table(u"coverageAsideTable"_s)->model()->rowCount(), 25);
         QCOMPARE(m_page->saveState().value(u"tab"_s).toString(), u"aside"_s);
         QTest::keyClick(tabs(), Qt::Key_Home);
-        QTRY_VERIFY(table(u"coverageNodesTable"_s)->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(table(u"coverageNodesTable"_s)->isVisible(), 20'000);
     }
 
     void everyHourThatNeedsALookIsInTheList()
@@ -98,7 +98,7 @@ private Q_SLOTS:
         nodes->setCurrentIndex(nodes->model()->index(0, 0));
         QTest::keyClick(nodes, Qt::Key_Return);
         ui::DataTable *hours = table(u"coverageHoursTable"_s);
-        QTRY_VERIFY(hours->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(hours->isVisible(), 20'000);
         QCOMPARE(m_page->filter().nodes, QStringList { u"mx2"_s });
         QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(test::PageWindow::texts(hours, Facts::HourNode), [](const QString &node) { return node == u"mx2"; }), 20'000);
         int odd = -1;
@@ -110,14 +110,14 @@ private Q_SLOTS:
         hours->setCurrentIndex(hours->model()->index(odd, 0));
         QTest::keyClick(hours, Qt::Key_Return);
         ui::DataTable *aside = table(u"coverageAsideTable"_s);
-        QTRY_VERIFY(aside->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(aside->isVisible(), 20'000);
         QCOMPARE(m_page->filter().range.length(), core::microsPerHour);
         QTRY_COMPARE_WITH_TIMEOUT(aside->model()->rowCount(), 25, 20'000);
         // Back, and back again.
         QTest::keyClick(m_window->window(), Qt::Key_Left, Qt::AltModifier);
-        QTRY_VERIFY(hours->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(hours->isVisible(), 20'000);
         QTest::keyClick(m_window->window(), Qt::Key_Left, Qt::AltModifier);
-        QTRY_VERIFY(nodes->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(nodes->isVisible(), 20'000);
         m_window->window()->openPage(u"coverage"_s, {});
     }
 

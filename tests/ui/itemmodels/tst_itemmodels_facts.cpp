@@ -260,7 +260,7 @@ void TestItemModelsFacts::pagesComeFromTheStore()
     QCOMPARE(model.total(), 450);
     while (!model.isComplete()) {
         model.fetchMore({});
-        QTRY_VERIFY(!model.isReading());
+        QTRY_VERIFY_WITH_TIMEOUT(!model.isReading(), 20'000);
     }
     QCOMPARE(model.rowCount(), 450);
     QSet<qint64> ids;
@@ -289,7 +289,7 @@ void TestItemModelsFacts::factsComeFromTheStore()
     TraceFacts trace(desk.session.get());
     QSignalSpy traceArrived(&trace, &TraceFacts::arrived);
     trace.ask(store::rowId(desk.mx, 1));
-    QTRY_COMPARE(volumeArrived.size() + loginsArrived.size() + risksArrived.size() + timelineArrived.size() + traceArrived.size(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(volumeArrived.size() + loginsArrived.size() + risksArrived.size() + timelineArrived.size() + traceArrived.size(), 5, 20'000);
     QCOMPARE(volume.volume().totals.messages, 450);
     QCOMPARE(volume.grouped().buckets.front().keys.value(u"node"_s), u"mx1"_s);
     QCOMPARE(textAt(volume.destinations(), 0, VolumeFacts::DestinationDomain), u"example.org"_s);

@@ -211,7 +211,7 @@ private Q_SLOTS:
     void aDestinationLeadsToItsMessages()
     {
         ui::DataTable *table = destinations();
-        QTRY_VERIFY(table->model()->rowCount() > 1);
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 1, 20'000);
         table->setFocus(Qt::TabFocusReason);
         table->setCurrentIndex(table->model()->index(1, 0));
         const QString domain = table->model()->index(1, Facts::DestinationDomain).data().toString();
@@ -231,7 +231,7 @@ private Q_SLOTS:
         chip->setFocus(Qt::TabFocusReason);
         QTest::keyClick(chip, Qt::Key_Delete);
         QVERIFY(m_page->filter().domains.isEmpty());
-        QTRY_VERIFY(!chip->isSet());
+        QTRY_VERIFY_WITH_TIMEOUT(!chip->isSet(), 20'000);
     }
 
     void filesHoldWhatIsShown()
