@@ -142,7 +142,8 @@ int printRisk(const Context &context, const FilterOptions &options)
     });
 }
 
-/// --by kind: how detection tells failed tries apart; with one unit of time.
+/// --by kind: how detection tells failed logins apart; with one unit of time. What is no try stands beside the kinds, so
+/// that the rows add up to the total.
 int printKinds(const Context &context, const FilterOptions &options, const QStringList &by)
 {
     return withFilter(context, options, [&](const store::Store &store, const store::Filter &filter) {
@@ -152,22 +153,31 @@ int printKinds(const Context &context, const FilterOptions &options, const QStri
             return context.fail(answer.error());
         const auto zone = zoneOf(filter, store);
         Section buckets { u"buckets"_s, by + QStringList { u"failed"_s, u"coverage"_s }, {}, false };
-        for (const auto &bucket : answer->buckets) {
-            for (auto kind = bucket.failed.begin(); kind != bucket.failed.end(); ++kind) {
-                QJsonObject row { { u"kind"_s, detection::nameOf(kind.key()) }, { u"failed"_s, kind.value() }, { time, store::toRfc3339(bucket.start, zone) } };
-                if (bucket.coverage < completeCoverage)
-                    row.insert(u"coverage"_s, shownCoverage(bucket.coverage));
+        const auto append = [&](const QMap<detection::AttackKind, qint64> &kinds, const detection::FailedParts &parts, double coverage, core::UtcMicros start) {
+            const auto put = [&](const QString &kind, qint64 failed) {
+                if (failed == 0)
+                    return;
+                QJsonObject row { { u"kind"_s, kind }, { u"failed"_s, failed } };
+                if (!time.isEmpty())
+                    row.insert(time, store::toRfc3339(start, zone));
+                if (coverage < completeCoverage)
+                    row.insert(u"coverage"_s, shownCoverage(coverage));
                 buckets.rows.append(row);
-            }
-        }
-        if (time.isEmpty()) {
-            QMap<QString, qint64> sums;
-            for (const auto &share : answer->sources)
-                sums[detection::nameOf(share.kind)] += share.tries;
-            for (auto sum = sums.begin(); sum != sums.end(); ++sum)
-                buckets.rows.append({ { u"kind"_s, sum.key() }, { u"failed"_s, sum.value() } });
-        }
-        const Section totals { u"totals"_s, { u"ok"_s, u"failed"_s }, { { { u"ok"_s, answer->ok }, { u"failed"_s, answer->failed } } }, true };
+            };
+            for (auto kind = kinds.begin(); kind != kinds.end(); ++kind)
+                put(detection::nameOf(kind.key()), kind.value());
+            put(u"repeat"_s, parts.repeats);
+            put(u"outage"_s, parts.outages);
+        };
+        if (time.isEmpty())
+            append(answer->kinds, answer->parts, answer->coverage, answer->range.from);
+        for (const auto &bucket : answer->buckets)
+            append(bucket.failed, bucket.parts, bucket.coverage, bucket.start);
+        QJsonObject all { { u"ok"_s, answer->ok }, { u"failed"_s, answer->parts.all() }, { u"tries"_s, answer->parts.tries }, { u"repeats"_s, answer->parts.repeats },
+            { u"outages"_s, answer->parts.outages } };
+        if (answer->coverage < completeCoverage)
+            all.insert(u"coverage"_s, shownCoverage(answer->coverage));
+        const Section totals { u"totals"_s, { u"ok"_s, u"failed"_s, u"tries"_s, u"repeats"_s, u"outages"_s, u"coverage"_s }, { all }, true };
         return context.answer({ { buckets, totals }, false });
     });
 }

@@ -102,9 +102,12 @@ public:
         if (!shows(row))
             return;
         const auto kind = m_index.kindOf(one);
-        m_failed += row.tries;
-        if (auto *bucket = bucketOf(row.time))
+        m_parts.tries += row.tries;
+        m_kinds[kind] += row.tries;
+        if (auto *bucket = bucketOf(row.time)) {
             bucket->failed[kind] += row.tries;
+            bucket->parts.tries += row.tries;
+        }
         // A spray over a network shows as one place; all else by address.
         const bool isWide = attack >= 0 && !m_review.found[static_cast<std::size_t>(attack)].network.empty() && isAttack(kind);
         const std::string place = kind == AttackKind::Stuffing || isWide ? std::string(row.client.network()) : sourceKey(row.client);
@@ -116,6 +119,9 @@ public:
             m_restTries += row.tries;
         }
     }
+
+    void outage(const store::LoginTry &row) { noTry(row, &FailedParts::outages, 1); }
+    void repeat(const store::LoginTry &row) { noTry(row, &FailedParts::repeats, row.tries); }
 
     void into(AttacksAnswer &answer, const QHash<qint64, QString> &names) const
     {
@@ -138,7 +144,8 @@ public:
         answer.sources = shares.mid(0, mostSources);
         if (rest > 0)
             answer.sources.append({ {}, AttackKind::Other, rest, restUsers });
-        answer.failed = m_failed;
+        answer.kinds = m_kinds;
+        answer.parts = m_parts;
         answer.ok = m_ok;
     }
 
@@ -161,6 +168,14 @@ private:
     [[nodiscard]] bool shows(const store::LoginTry &row) const
     {
         return m_review.range.contains(row.time) && (m_filter.users.isEmpty() || m_logins.contains(row.login));
+    }
+    void noTry(const store::LoginTry &row, qint64 FailedParts::*part, qint64 count)
+    {
+        if (!shows(row))
+            return;
+        m_parts.*part += count;
+        if (auto *bucket = bucketOf(row.time))
+            bucket->parts.*part += count;
     }
     KindBucket *bucketOf(UtcMicros t) const
     {
@@ -218,7 +233,9 @@ private:
     AttackIndex m_index;
     std::vector<Tally> m_tallies;
     std::map<std::pair<std::string, AttackKind>, Share> m_places;
-    qint64 m_restTries = 0, m_failed = 0, m_ok = 0;
+    qint64 m_restTries = 0, m_ok = 0;
+    QMap<AttackKind, qint64> m_kinds;
+    FailedParts m_parts;
     const store::TimeBuckets *m_buckets = nullptr;
     QList<KindBucket> *m_into = nullptr;
     const store::Filter &m_filter;
@@ -290,12 +307,14 @@ core::Result<AttacksAnswer> attacksOf(const store::Store &store, const AttacksQu
         if (!shares)
             return fail(shares.error());
         for (std::size_t i = 0; i < buckets->size(); ++i)
-            answer.buckets.append({ buckets->start(i), buckets->end(i), {}, 0, shares->at(static_cast<qsizetype>(i)) });
+            answer.buckets.append({ buckets->start(i), buckets->end(i), {}, {}, 0, shares->at(static_cast<qsizetype>(i)) });
         collector.setBuckets(&*buckets, &answer.buckets);
     }
     TryStream stream(*review.history, review.read.from);
     stream.onSuccess = [&collector](const store::LoginTry &row) { collector.success(row); };
     stream.onFailure = [&collector](const ClassifiedTry &one) { collector.failure(one); };
+    stream.onOutage = [&collector](const store::LoginTry &row) { collector.outage(row); };
+    stream.onRepeat = [&collector](const store::LoginTry &row) { collector.repeat(row); };
     if (auto done = streamTries(store, filter, review, cancel, stream); !done)
         return fail(done.error());
     const auto names = store::readStringTexts(store, collector.loginIds(), cancel);

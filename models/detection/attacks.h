@@ -60,11 +60,21 @@ struct SourceShare
     qint64 tries = 0, users = 0;
 };
 
-/// Failed tries of a bucket by kind. `heard` is false where nothing was heard.
+/// Failed logins as they add up: what the log says failed = tries + repeats + outages (models/logs/README.md, "Words").
+struct FailedParts
+{
+    qint64 tries = 0; ///< typed passwords: what the rules judge
+    qint64 repeats = 0; ///< the same typed password under another mechanism
+    qint64 outages = 0; ///< no password was checked
+    [[nodiscard]] qint64 all() const { return tries + repeats + outages; }
+};
+
+/// Failed tries of a bucket by kind.
 struct KindBucket
 {
     core::UtcMicros start = 0, end = 0;
-    QMap<AttackKind, qint64> failed;
+    QMap<AttackKind, qint64> failed; ///< tries; they add up to parts.tries
+    FailedParts parts;
     qint64 ok = 0;
     double coverage = 1.0;
 };
@@ -74,7 +84,9 @@ struct AttacksAnswer
     QList<Attack> attacks; ///< worst first, then newest
     QList<KindBucket> buckets; ///< when asked for
     QList<SourceShare> sources; ///< most tries first, at most 100, the rest under an empty source
-    qint64 failed = 0, ok = 0; ///< tries of kept rows in the range
+    QMap<AttackKind, qint64> kinds; ///< tries of the whole range; they add up to parts.tries
+    FailedParts parts; ///< parts.all() is what LoginQuery calls failed
+    qint64 ok = 0; ///< of kept rows in the range
     core::TimeRange range;
     double coverage = 1.0;
     bool isPartial = false; ///< rows of the beginning of the range are no longer kept

@@ -282,8 +282,8 @@ core::Result<LoginTimeline> LoginTimelineQuery::run(const store::Store &store, c
         return fail(sent.error());
     for (const auto &bucket : sent->buckets) {
         const auto &counts = bucket.counts;
-        const qint64 lost = counts.bounced.value_or(0) + counts.expired.value_or(0) + counts.deferred.value_or(0);
-        if (counts.messages.value_or(0) > 0 || counts.delivered.value_or(0) + lost > 0)
+        const qint64 lost = counts.notDelivered().value_or(0);
+        if (counts.messages.value_or(0) > 0 || counts.ended().value_or(0) > 0)
             timeline.sent.append({ bucket.start, bucket.end, counts.messages.value_or(0), counts.recipients.value_or(0), lost });
     }
     return timeline;

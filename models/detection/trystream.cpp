@@ -123,8 +123,13 @@ void TryStream::take(const LoginTry &row)
             onOutage(row);
         return;
     }
-    if (!row.isFailure() || isSameTry(row))
+    if (!row.isFailure())
         return;
+    if (isSameTry(row)) {
+        if (onRepeat)
+            onRepeat(row);
+        return;
+    }
     if (m_pairFailures[0].size() > mostPairs || row.time - m_lastSweep > core::microsPerDay) {
         m_pairFailures[1] = std::move(m_pairFailures[0]);
         m_pairFailures[0].clear();

@@ -63,6 +63,7 @@ public:
     std::function<void(const store::LoginTry &)> onSuccess;
     std::function<void(const ClassifiedTry &)> onFailure;
     std::function<void(const store::LoginTry &)> onOutage;
+    std::function<void(const store::LoginTry &)> onRepeat; ///< the same typed password under another mechanism: no try of its own
 
     void take(const store::LoginTry &row);
     void finish(); ///< gives what still waits

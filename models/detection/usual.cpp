@@ -45,25 +45,19 @@ bool isWeekend(UtcMicros wall)
 
 std::optional<double> valueOf(const store::VolumeCounts &counts, Figure figure)
 {
-    const auto sum = [](std::initializer_list<std::optional<qint64>> parts) {
-        double all = 0;
-        for (const auto &part : parts)
-            all += double(part.value_or(0));
-        return all;
-    };
     if (!counts.delivered)
         return std::nullopt;
     switch (figure) {
     case Figure::Messages:
-        return sum({ counts.accepted });
+        return double(counts.accepted.value_or(0));
     case Figure::Recipients:
-        return sum({ counts.recipients });
+        return double(counts.recipients.value_or(0));
     case Figure::Delivered:
-        return sum({ counts.delivered });
+        return double(*counts.delivered);
     case Figure::NotDelivered:
-        return sum({ counts.bounced, counts.expired, counts.discarded });
+        return double(counts.notDelivered().value_or(0));
     case Figure::Rejected:
-        return sum({ counts.rejected });
+        return double(counts.rejected.value_or(0));
     case Figure::FailedLogins:
         break;
     }

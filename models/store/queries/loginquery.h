@@ -14,10 +14,14 @@
 
 namespace bw::store {
 
+/// In the words of models/logs/README.md ("Words"): failed = checked and wrong + outages; refused stands apart.
 struct LoginCounts
 {
     std::optional<qint64> ok, failed, refused, outages, users, sources; ///< users and sources exact from rows, else absent
     bool operator==(const LoginCounts &) const = default;
+
+    /// Failed ones in which a password was checked: failed - outages.
+    [[nodiscard]] std::optional<qint64> checked() const { return failed && outages ? std::optional(*failed - *outages) : std::nullopt; }
 };
 
 struct LoginBucket

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/volumesheet.h"
+#include "models/store/tr.h"
 
 #include <algorithm>
 
@@ -102,6 +103,7 @@ void readDestinationCells(const VolumeTask &task, const std::vector<LevelSpan> &
     const auto &wanted = task.filter.domains;
     // A message to two domains counts in each: sums over domains are not messages.
     sheet.isMessagesKnown = !byReason && (byDomain || wanted.size() == 1);
+    sheet.isRecipientsKnown = !byReason;
     for (const auto &node : cellNodes(task)) {
         std::unordered_map<std::uint64_t, int> groups;
         std::unordered_map<std::int64_t, bool> passes;
@@ -132,6 +134,27 @@ void readDestinationCells(const VolumeTask &task, const std::vector<LevelSpan> &
     }
 }
 
+namespace {
+/// Rows beyond the limit become one, so that all rows still add up to the total.
+void foldRest(QList<ReasonRow> &reasons, int limit)
+{
+    ReasonRow rest;
+    rest.isRest = true;
+    rest.folded = 0;
+    rest.counts = { {}, {}, {}, 0, 0, {}, 0, 0, 0, 0 };
+    for (qsizetype i = limit; i < reasons.size(); ++i) {
+        ++rest.folded;
+        for (const auto count : { &VolumeCounts::delivered, &VolumeCounts::deferred, &VolumeCounts::bounced, &VolumeCounts::expired, &VolumeCounts::discarded,
+                 &VolumeCounts::rejected })
+            *(rest.counts.*count) += (reasons[i].counts.*count).value_or(0);
+    }
+    reasons.resize(limit);
+    //: Last row of the table of reasons, which shows the commonest ones.
+    rest.reply = Tr::tr("%n other reason(s)", nullptr, rest.folded);
+    reasons.append(rest);
+}
+}
+
 core::Result<QList<ReasonRow>> ReasonQuery::run(const Store &store, const Cancel &cancel) const
 {
     VolumeQuery volume { filter, byDomain ? QStringList { QStringLiteral("domain"), QStringLiteral("reason") } : QStringList { QStringLiteral("reason") }, false };
@@ -141,20 +164,15 @@ core::Result<QList<ReasonRow>> ReasonQuery::run(const Store &store, const Cancel
     QList<ReasonRow> reasons;
     for (const auto &bucket : answer->buckets) {
         ReasonRow row { bucket.keys.value(QStringLiteral("domain")), bucket.keys.value(QStringLiteral("reason")), {}, bucket.counts };
-        const auto &c = row.counts;
-        const qint64 failed = c.deferred.value_or(0) + c.bounced.value_or(0) + c.expired.value_or(0) + c.rejected.value_or(0) + c.discarded.value_or(0);
-        if (row.reply.isEmpty() && failed == 0)
+        if (row.reply.isEmpty() && row.counts.reasonsGiven().value_or(0) == 0)
             continue; // what was delivered has no reason
         row.dsn = enhancedCode(row.reply);
         reasons.append(row);
     }
-    const auto weight = [](const ReasonRow &row) {
-        const auto &c = row.counts;
-        return c.deferred.value_or(0) + c.bounced.value_or(0) + c.expired.value_or(0) + c.rejected.value_or(0) + c.discarded.value_or(0);
-    };
+    const auto weight = [](const ReasonRow &row) { return row.counts.reasonsGiven().value_or(0); };
     std::stable_sort(reasons.begin(), reasons.end(), [&](const ReasonRow &a, const ReasonRow &b) { return weight(a) > weight(b); });
     if (limit > 0 && reasons.size() > limit)
-        reasons.resize(limit);
+        foldRest(reasons, limit);
     return reasons;
 }
 

@@ -116,7 +116,8 @@ VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::ui
         counts.accepted = std::max(sums[Accepted], sums[Accepted] == 0 ? sums[Messages] : 0);
         counts.messages = sums[Messages];
     }
-    counts.recipients = sums[Recipients];
+    if (sheet.isRecipientsKnown)
+        counts.recipients = sums[Recipients];
     counts.delivered = sums[Delivered];
     counts.deferred = sums[Deferred];
     counts.bounced = sums[Bounced];

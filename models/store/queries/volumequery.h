@@ -14,12 +14,22 @@
 
 namespace bw::store {
 
-/// The counts of cli.md. An empty optional was not heard (null, not zero) or cannot be known from what is kept.
+/// What is counted, and in which words: models/logs/README.md ("Words"). An empty optional was not heard (null, not zero) or
+/// cannot be known from what is kept. Whoever shows a sum or a share takes it from here, so that it is the same everywhere.
 struct VolumeCounts
 {
     std::optional<qint64> accepted, messages, recipients, delivered, deferred, deferredRecipients, bounced, expired,
         discarded, rejected;
     bool operator==(const VolumeCounts &) const = default;
+
+    /// Recipients that came to an end: delivered + bounced + expired + discarded. Deferred ones wait, rejected ones never came in.
+    [[nodiscard]] std::optional<qint64> ended() const;
+    [[nodiscard]] std::optional<qint64> notDelivered() const; ///< of those that ended: bounced + expired + discarded
+    [[nodiscard]] std::optional<double> notDeliveredShare() const; ///< of those that ended; nothing where none did
+    [[nodiscard]] std::optional<double> deliveredShare() const;
+    /// What the rows of a ReasonQuery add up to: deferred + bounced + expired + discarded + rejected. Attempts and refusals,
+    /// not recipients.
+    [[nodiscard]] std::optional<qint64> reasonsGiven() const;
 };
 
 struct VolumeBucket
@@ -58,14 +68,17 @@ struct ReasonRow
     QString reply; ///< template
     QString dsn;
     VolumeCounts counts;
+    bool isRest = false; ///< all reasons beyond the limit, added up
+    int folded = 1; ///< reasons in this row
 };
 
-/// Why mail was deferred, bounced, expired or rejected: reply templates with their counts, most first.
+/// Why mail was deferred, bounced, expired, discarded or rejected: reply templates with their counts, most first. The rows
+/// add up to the total's reasonsGiven(): what lies beyond the limit is one last row.
 struct ReasonQuery
 {
     Filter filter;
     bool byDomain = false;
-    int limit = 200; ///< 0: all
+    int limit = 200; ///< of rows beside the rest; 0: all
     [[nodiscard]] core::Result<QList<ReasonRow>> run(const Store &store, const Cancel &cancel = {}) const;
 };
 

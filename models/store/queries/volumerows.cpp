@@ -197,7 +197,7 @@ void readRejections(const VolumeTask &task, VolumeSheet &sheet, RowReader &reade
 void readVolumeRows(const VolumeTask &task, VolumeSheet &sheet)
 {
     RowReader reader(task, sheet);
-    sheet.isMessagesKnown = !reader.isByReason();
+    sheet.isMessagesKnown = sheet.isRecipientsKnown = !reader.isByReason();
     for (const auto &node : task.nodes) {
         const KeptRows kept(task.reader, node.id);
         if (!reader.isByRecipient())

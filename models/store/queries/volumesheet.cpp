@@ -22,6 +22,46 @@ constexpr std::array keyNames {
 };
 }
 
+namespace {
+std::optional<qint64> sumOf(std::initializer_list<std::optional<qint64>> counts)
+{
+    qint64 sum = 0;
+    for (const auto &count : counts) {
+        if (!count)
+            return std::nullopt;
+        sum += *count;
+    }
+    return sum;
+}
+}
+
+std::optional<qint64> VolumeCounts::ended() const
+{
+    return sumOf({ delivered, bounced, expired, discarded });
+}
+
+std::optional<qint64> VolumeCounts::notDelivered() const
+{
+    return sumOf({ bounced, expired, discarded });
+}
+
+std::optional<double> VolumeCounts::notDeliveredShare() const
+{
+    const auto all = ended();
+    return all.value_or(0) > 0 ? std::optional<double>(double(*notDelivered()) / double(*all)) : std::nullopt;
+}
+
+std::optional<double> VolumeCounts::deliveredShare() const
+{
+    const auto all = ended();
+    return all.value_or(0) > 0 ? std::optional<double>(double(*delivered) / double(*all)) : std::nullopt;
+}
+
+std::optional<qint64> VolumeCounts::reasonsGiven() const
+{
+    return sumOf({ deferred, bounced, expired, discarded, rejected });
+}
+
 std::optional<VolumeKey> volumeKeyNamed(const QString &name)
 {
     for (const auto &[text, key] : keyNames)

@@ -30,6 +30,7 @@ public:
     using Sheet::Sheet;
     std::unordered_map<std::uint64_t, std::int64_t> deferredRecipients; ///< by keyOf()
     bool isMessagesKnown = true; ///< false: the column cannot be told from what was read
+    bool isRecipientsKnown = true; ///< the same; by reason nobody knows whose recipients those are
     bool isDeferredKnown = false;
 };
 

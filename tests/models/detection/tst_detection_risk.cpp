@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/detection/loginrisk.h"
 #include "models/detection/needs.h"
+#include "models/store/queries/loginquery.h"
 #include "tests/models/store/queries/storefiller.h"
 
 #include <QTest>
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void youngAccountsAreNotComparedWithAPast();
     void timelineTellsTheStory();
     void attacksAreListedWithExactCounts();
+    void failedLoginsAddUp();
     void needsNameTheTakeoverFirst();
 };
 
@@ -262,7 +264,7 @@ void TestDetectionRisk::attacksAreListedWithExactCounts()
     filter.zone = QStringLiteral("UTC");
     const auto answer = AttacksQuery { filter, QStringLiteral("hour") }.run(fleet.filler.store());
     QVERIFY(answer);
-    QCOMPARE(answer->failed, 320);
+    QCOMPARE(answer->parts.all(), 320);
     QStringList lines;
     for (const auto &attack : answer->attacks)
         lines.append(attack.rule + u' ' + nameOf(attack.kind) + u' ' + attack.key() + QStringLiteral(" %1/%2/%3").arg(attack.tries).arg(attack.users).arg(attack.sources));
@@ -280,7 +282,52 @@ void TestDetectionRisk::attacksAreListedWithExactCounts()
     filter.users = QStringList { QStringLiteral("ceo") };
     const auto own = AttacksQuery { filter, {} }.run(fleet.filler.store());
     QVERIFY(own);
-    QCOMPARE(own->failed, 20);
+    QCOMPARE(own->parts.all(), 20);
+}
+
+void TestDetectionRisk::failedLoginsAddUp()
+{
+    Fleet fleet;
+    const auto tell = [&fleet](int second, const QString &user, std::int64_t mechanism, LoginOutcome outcome) {
+        fleet.filler.loginRow(fleet.sub, fleet.today + second * microsPerSecond, fleet.filler.login(user), address("198.51.100.7"), outcome, 0, mechanism);
+    };
+    const QString ann = QStringLiteral("ann"), bob = QStringLiteral("bob");
+    for (const int mechanism : { 1, 2, 3 }) // one typed password under three mechanisms
+        tell(mechanism, ann, mechanism, LoginOutcome::Failed);
+    tell(60, ann, 1, LoginOutcome::WrongPassword);
+    tell(61, ann, 1, LoginOutcome::WrongPassword); // the same mechanism again: typed again
+    tell(120, bob, 1, LoginOutcome::Outage);
+    tell(180, bob, 1, LoginOutcome::Ok);
+    fleet.seal();
+    store::Filter filter;
+    filter.range = fleet.lastDays;
+    filter.zone = QStringLiteral("UTC");
+    const auto parts = [&](const store::Filter &asked) {
+        const auto answer = AttacksQuery { asked, QStringLiteral("day") }.run(fleet.filler.store());
+        if (!answer)
+            return answer.error().oneLine();
+        FailedParts sum;
+        qint64 ofKinds = 0;
+        for (const auto &bucket : answer->buckets) {
+            sum.tries += bucket.parts.tries;
+            sum.repeats += bucket.parts.repeats;
+            sum.outages += bucket.parts.outages;
+            for (const auto tries : bucket.failed)
+                ofKinds += tries;
+        }
+        const auto &all = answer->parts;
+        if (sum.tries != all.tries || sum.repeats != all.repeats || sum.outages != all.outages || ofKinds != all.tries)
+            return QStringLiteral("buckets and totals differ");
+        return QStringLiteral("%1 = %2 + %3 + %4").arg(all.all()).arg(all.tries).arg(all.repeats).arg(all.outages);
+    };
+    QCOMPARE(parts(filter), QStringLiteral("6 = 3 + 2 + 1"));
+    // The same number as the question that knows nothing of kinds.
+    const auto plain = store::LoginQuery { filter, { QStringLiteral("source") }, false }.run(fleet.filler.store());
+    QVERIFY(plain);
+    QCOMPARE(plain->buckets.front().counts.failed, 6);
+    QCOMPARE(plain->buckets.front().counts.checked(), 5);
+    filter.users = QStringList { bob };
+    QCOMPARE(parts(filter), QStringLiteral("1 = 0 + 0 + 1"));
 }
 
 void TestDetectionRisk::needsNameTheTakeoverFirst()

@@ -15,6 +15,7 @@ using test::address;
 using test::network;
 using test::StoreFiller;
 using test::utc;
+using test::Cell;
 
 class TestStoreVolume : public QObject
 {
@@ -32,6 +33,9 @@ private Q_SLOTS:
     void outcomesGetBucketsOfTheirOwn();
     void streamsFollowTheRules();
     void destinationsCountMessagesOnce();
+    void reasonsAddUpToTheTotal();
+    void sharesAreOfThoseThatEnded_data();
+    void sharesAreOfThoseThatEnded();
     void rowsAnswerWhatNoCubeHolds();
     void deferredRecipientsAreThoseStillWaiting();
     void saysWhatIsPossible_data();
@@ -333,6 +337,63 @@ void TestStoreVolume::destinationsCountMessagesOnce()
     QCOMPARE(summary(ask(filler, {}, filter)), QStringLiteral("2/2/2/0/0"));
     filter.domains.append(QStringLiteral("a.example"));
     QCOMPARE(summary(ask(filler, {}, filter)), QStringLiteral("-/8/7/3/0"));
+}
+
+void TestStoreVolume::reasonsAddUpToTheTotal()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    filler.heard(mx, utc("2026-11-23T10:00:00Z"), utc("2026-11-23T11:00:00Z"));
+    const auto t = utc("2026-11-23T10:00:00Z");
+    const auto a = filler.string(StringKind::Domain, "a.example");
+    Cell all {};
+    for (int i = 1; i <= 12; ++i) {
+        const Cell cell { 0, 0, 0, i, 2 * i, 1, 1, 3 };
+        filler.destination(mx, t, a, filler.string(StringKind::Reply, "550 5.1." + QByteArray::number(i) + " no"), 0, cell);
+        for (std::size_t k = 0; k < cell.size(); ++k)
+            all[k] += cell[k];
+    }
+    filler.volume(mx, t, all);
+    const auto filter = range("2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z");
+    const auto total = ask(filler, {}, filter).totals.reasonsGiven();
+    for (const int limit : { 0, 12, 5, 1 }) {
+        const auto reasons = store::ReasonQuery { filter, false, limit }.run(filler.store());
+        QVERIFY(reasons);
+        QCOMPARE(reasons->size(), limit == 0 || limit == 12 ? 12 : limit + 1);
+        qint64 sum = 0, folded = 0;
+        for (const auto &row : *reasons) {
+            sum += *row.counts.reasonsGiven();
+            folded += row.folded;
+            QVERIFY(!row.counts.recipients.has_value()); // whose recipients, no cube knows
+        }
+        QCOMPARE(sum, *total);
+        QCOMPARE(folded, 12);
+        QCOMPARE(reasons->back().isRest, limit == 5 || limit == 1);
+    }
+    QVERIFY(!ask(filler, { QStringLiteral("reason") }, filter).buckets.front().counts.recipients.has_value());
+}
+
+void TestStoreVolume::sharesAreOfThoseThatEnded_data()
+{
+    QTest::addColumn<store::VolumeCounts>("counts");
+    QTest::addColumn<QString>("expected"); // ended, not delivered, share
+    const auto counts = [](qint64 delivered, qint64 deferred, qint64 bounced, qint64 expired, qint64 discarded, qint64 rejected) {
+        return store::VolumeCounts { 1, 1, 1, delivered, deferred, 7, bounced, expired, discarded, rejected };
+    };
+    QTest::newRow("deferred and rejected are in no share") << counts(90, 500, 5, 3, 2, 400) << QStringLiteral("100 10 0.1");
+    QTest::newRow("none ended") << counts(0, 20, 0, 0, 0, 9) << QStringLiteral("0 0 -");
+    QTest::newRow("none arrived") << counts(0, 0, 4, 0, 0, 0) << QStringLiteral("4 4 1");
+    QTest::newRow("not heard") << store::VolumeCounts {} << QStringLiteral("- - -");
+}
+
+void TestStoreVolume::sharesAreOfThoseThatEnded()
+{
+    QFETCH(store::VolumeCounts, counts);
+    const auto text = [](const auto &value) { return value ? QString::number(*value) : QStringLiteral("-"); };
+    QTEST(text(counts.ended()) + u' ' + text(counts.notDelivered()) + u' ' + text(counts.notDeliveredShare()), "expected");
+    QCOMPARE(counts.deliveredShare().has_value(), counts.notDeliveredShare().has_value());
+    if (counts.deliveredShare())
+        QCOMPARE(*counts.deliveredShare() + *counts.notDeliveredShare(), 1.0);
 }
 
 void TestStoreVolume::rowsAnswerWhatNoCubeHolds()
