@@ -4372,6 +4372,14 @@
         <source>Import it with breakwaterctl store key import.</source>
         <translation>Importieren Sie ihn mit breakwaterctl store key import.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n other reason(s)</source>
+        <extracomment>Last row of the table of reasons, which shows the commonest ones.</extracomment>
+        <translation>
+            <numerusform>%Ln weiterer Grund</numerusform>
+            <numerusform>%Ln weitere Gründe</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

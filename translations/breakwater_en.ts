@@ -408,6 +408,14 @@
             <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other reason(s)</source>
+        <extracomment>Last row of the table of reasons, which shows the commonest ones.</extracomment>
+        <translation>
+            <numerusform>%Ln other reason</numerusform>
+            <numerusform>%Ln other reasons</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::ui</name>
