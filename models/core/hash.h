@@ -14,6 +14,7 @@ struct KeyedHash
 {
     std::array<std::uint8_t, 16> bytes {};
     bool operator==(const KeyedHash &) const = default;
+    [[nodiscard]] std::string_view view() const { return { reinterpret_cast<const char *>(bytes.data()), bytes.size() }; }
     [[nodiscard]] bool isNull() const { return *this == KeyedHash {}; }
     /// The first 32 bits, big endian: what a segment's digest list holds.
     [[nodiscard]] std::uint32_t digest() const

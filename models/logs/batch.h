@@ -98,6 +98,8 @@ struct MessageRow ///< written at acceptance; given again (same number) when a l
     StringRef host = 0, instance = 0, senderDomain = 0, senderLocal = 0, login = 0, service = 0, mechanism = 0, tls = 0, cipher = 0;
     std::uint32_t stream = 0; ///< index into the session's stream keys
     MessageOrigin origin = MessageOrigin::Unknown;
+    bool isAgain = false; ///< an earlier batch gave it too
+    bool isFinal = false; ///< neither it nor what belongs to it can change or grow any more (but for ContinuesChange)
 };
 
 struct DeliveryRow

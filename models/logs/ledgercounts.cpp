@@ -229,6 +229,7 @@ void Ledger::Private::writeRow(OpenMessage &message)
     }
     message.rowBatch = batchNumber;
     message.rowIndex = static_cast<std::uint32_t>(batch.messages.size());
+    message.row.isAgain = message.hasRow;
     message.hasRow = true;
     batch.messages.push_back(message.row);
 }

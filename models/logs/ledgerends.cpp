@@ -94,6 +94,8 @@ void Ledger::Private::end(std::uint32_t slot)
 void Ledger::Private::giveUp(std::uint32_t slot)
 {
     OpenMessage &message = messages[slot];
+    if (message.hasRow && message.rowBatch == batchNumber)
+        batch.messages[message.rowIndex].isFinal = true;
     if (message.has(OpenMessage::IsParked))
         std::erase(parked, slot);
     else

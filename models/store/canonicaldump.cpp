@@ -4,6 +4,7 @@
 
 #include "models/core/hash.h"
 #include "models/core/ipaddress.h"
+#include "models/store/rowscan.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
 
@@ -320,6 +321,8 @@ core::Done canonicalDump(const Store &store, const std::function<void(std::strin
     // One transaction: what a writer adds meanwhile is not half in.
     if (auto begun = database->run("BEGIN"); !begun)
         return begun;
+    if (auto unpacked = unpackRows(*database); !unpacked)
+        return unpacked;
     return Dump(*database).run(sink);
 }
 

@@ -51,7 +51,7 @@ std::function<void(const std::string &)> &observer()
     return call;
 }
 
-int isCancelled(void *cancel)
+int looksCancelled(void *cancel)
 {
     return static_cast<const Cancel *>(cancel)->isCancelled() ? 1 : 0;
 }
@@ -127,7 +127,7 @@ core::Result<Reader> Reader::begin(const Store &store, const Cancel &cancel)
     }
     found->cancel = cancel;
     found->problem.reset();
-    sqlite3_progress_handler(found->database.handle(), opcodesBetweenLooks, isCancelled, &found->cancel);
+    sqlite3_progress_handler(found->database.handle(), opcodesBetweenLooks, looksCancelled, &found->cancel);
     if (auto begun = found->database.run("BEGIN"); !begun)
         return core::fail(begun.error());
     found->busy = true;
@@ -156,6 +156,22 @@ Reader::~Reader()
 const std::optional<core::Problem> &Reader::problem() const
 {
     return m_connection->problem;
+}
+
+bool Reader::isCancelled()
+{
+    if (m_connection->cancel.isCancelled() && !m_connection->problem)
+        m_connection->problem = cancelled();
+    return m_connection->problem.has_value();
+}
+
+void Reader::noteDamage(const QString &reason)
+{
+    if (m_connection->problem)
+        return;
+    m_connection->problem = core::Problem { core::ProblemKind::Damaged, Tr::tr("The store is damaged"), reason, m_store.path(),
+        Tr::tr("Make a new store from a backup, or import the logs again.") };
+    m_store.markDamaged(*m_connection->problem);
 }
 
 void Reader::setObserver(std::function<void(const std::string &)> call)

@@ -101,6 +101,10 @@ public:
 
     /// The first failure, if any. A cancelled question fails with Cancelled.
     [[nodiscard]] const std::optional<core::Problem> &problem() const;
+    /// For work between two rows: true, and the problem is Cancelled, when nobody wants the answer any more.
+    bool isCancelled();
+    /// What a row holds makes no sense: the store is damaged.
+    void noteDamage(const QString &reason);
     [[nodiscard]] const Store &store() const { return m_store; }
 
     struct Connection;

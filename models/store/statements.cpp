@@ -143,6 +143,14 @@ constexpr std::array<Text, sqlCount> texts { {
           "source_offset = excluded.source_offset" },
     { Sql::ChangeVerdict,
           "UPDATE verdict SET message = ? WHERE id = ?" },
+    { Sql::AddBlock,
+          "INSERT INTO block(id, first_message, last_message, messages, low_ms, high_ms, facts) VALUES (?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::BlocksHolding,
+          "SELECT id, facts FROM block WHERE id BETWEEN ? AND ? AND first_message <= ? AND last_message >= ?" },
+    { Sql::BlocksBetween,
+          "SELECT facts FROM block WHERE id BETWEEN ? AND ?" },
+    { Sql::ChangeBlock,
+          "UPDATE block SET facts = ? WHERE id = ?" },
     { Sql::SetOccurrence,
           "INSERT INTO occurrence(id, time_ms, host, instance, kind, message, client, reason, source, "
           "source_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET time_ms = "

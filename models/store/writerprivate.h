@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/store/bulkfeed.h"
+#include "models/store/messageblock.h"
 #include "models/store/sqlite.h"
 #include "models/store/statements.h"
 #include "models/store/writer.h"
@@ -14,6 +15,7 @@
 #include <unordered_map>
 
 /// The insides of the writer: writer.cpp (lease, transaction, dictionaries), writerrows.cpp (rows, segments),
+/// writerblocks.cpp (final messages, packed),
 /// writercells.cpp (cubes, coverage, histories).
 namespace bw::store {
 
@@ -26,10 +28,10 @@ inline constexpr std::int64_t segmentMessages = 100'000;
 }
 
 /// A table whose rows a segment holds.
-enum class RowTable : std::size_t { Message, Delivery, Rejection, Login, Verdict, Occurrence, Aside, Count_ };
+enum class RowTable : std::size_t { Message, Delivery, Rejection, Login, Verdict, Occurrence, Aside, Block, Count_ };
 inline constexpr auto rowTables = static_cast<std::size_t>(RowTable::Count_);
 inline constexpr std::array<std::string_view, rowTables> rowTableNames { "message", "delivery", "rejection", "login", "verdict",
-    "occurrence", "aside" };
+    "occurrence", "aside", "block" };
 
 /// The segment that is being filled. Its digests are in memory until it is sealed; a run that was killed leaves it open,
 /// and the next one reads its rows to seal it.
@@ -92,6 +94,29 @@ struct Writer::Private
     core::Done sealLeftOver();
     core::Done saveSegment(bool isSealed);
     core::Done loadSegment(std::int64_t id, bool isSealed);
+
+    // --- writerblocks.cpp
+    core::Done packFinal(const logs::Batch &batch);
+    core::Done writeBlock(MessageBlock &block);
+    core::Done changeContinues(const logs::ContinuesChange &change);
+    core::Done digestBlocks(std::int64_t first, std::int64_t last);
+    [[nodiscard]] StoredMessage stored(const logs::MessageRow &row);
+    [[nodiscard]] StoredDelivery stored(const logs::DeliveryRow &row);
+    [[nodiscard]] StoredVerdict stored(const logs::VerdictRow &row);
+    /// Of the batch that is being written: the place of a message in PackPlan::messages, or none.
+    struct PackPlan
+    {
+        static constexpr std::uint32_t none = UINT32_MAX;
+        std::vector<std::uint32_t> messages; ///< indices in the batch
+        std::uint64_t lowest = 0;
+        std::vector<std::uint32_t> places; ///< by number - lowest
+        [[nodiscard]] std::uint32_t placeOf(std::uint64_t number) const
+        {
+            return number - lowest < places.size() ? places[number - lowest] : none;
+        }
+    };
+    PackPlan plan;
+    void planPacking(const logs::Batch &batch);
 
     // --- writercells.cpp
     core::Done writeCells(const logs::Batch &batch);

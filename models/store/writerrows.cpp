@@ -138,10 +138,12 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
 {
     if (auto opened = openSegment(); !opened)
         return opened;
+    if (auto packed = packFinal(batch); !packed)
+        return packed;
     auto message = batch.messages.begin();
     feedAll(Sql::SetMessage, [&](FeedRow &out) {
-        while (message != batch.messages.end() && message->number == 0)
-            ++message; // withdrawn before it was told
+        while (message != batch.messages.end() && (message->number == 0 || plan.placeOf(message->number) != PackPlan::none))
+            ++message; // withdrawn before it was told, or packed
         if (message == batch.messages.end() || !error)
             return false;
         const auto &row = *message++;
@@ -194,10 +196,8 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
     if (!error)
         return error;
     for (const logs::ContinuesChange &change : batch.continuesChanges) {
-        sqlite::Statement &set = (*this)[Sql::ChangeContinues];
-        set.bind(1, static_cast<std::int64_t>(change.continues));
-        set.bind(2, rowId(change.number));
-        done(Sql::ChangeContinues);
+        if (auto changed = changeContinues(change); !changed)
+            return changed;
     }
     for (const std::uint64_t number : batch.withdrawnMessages) {
         (*this)[Sql::WithdrawMessage].bind(1, rowId(number));
@@ -205,6 +205,8 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
     }
     auto delivery = batch.deliveries.begin();
     feedAll(Sql::SetDelivery, [&](FeedRow &out) {
+        while (delivery != batch.deliveries.end() && plan.placeOf(delivery->message) != PackPlan::none)
+            ++delivery;
         if (delivery == batch.deliveries.end() || !error)
             return false;
         const auto &row = *delivery++;
@@ -293,6 +295,8 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
         return error;
     auto verdict = batch.verdicts.begin();
     feedAll(Sql::SetVerdict, [&](FeedRow &out) {
+        while (verdict != batch.verdicts.end() && plan.placeOf(verdict->message) != PackPlan::none)
+            ++verdict;
         if (verdict == batch.verdicts.end() || !error)
             return false;
         const auto &row = *verdict++;
@@ -462,6 +466,9 @@ core::Done Writer::Private::loadSegment(std::int64_t segmentId, bool isSealed)
         if (code != SQLITE_DONE)
             return fail(failure(code));
     }
+    const Segment::Range &blocks = segment.ranges[static_cast<std::size_t>(RowTable::Block)];
+    if (auto read = digestBlocks(blocks.first, blocks.last); !read)
+        return read;
     segment.ownSendersLost = true;
     return {};
 }

@@ -71,7 +71,8 @@ CREATE TABLE stream_rule (
     instance @text NOT NULL DEFAULT ''
 ) @strict;
 
--- Rows. No secondary indexes: time ranges come from segment, search from segment_digest.
+-- Rows. No secondary indexes: time ranges come from segment, search from segment_digest. Messages that are open, or were
+-- when their batch was written, have rows in message, delivery and verdict; all others stand in block.
 CREATE TABLE message (
     id @int64 NOT NULL PRIMARY KEY,
     accepted_ms @int64 NOT NULL,
@@ -113,6 +114,16 @@ CREATE TABLE delivery (              -- one row an attempt or end of one recipie
     tls @int64 NOT NULL,
     source @int64 NOT NULL,
     source_offset @int64 NOT NULL
+) @strict;
+
+CREATE TABLE block (                 -- messages that nothing changes any more, with their deliveries and verdicts
+    id @int64 NOT NULL PRIMARY KEY,
+    first_message @int64 NOT NULL,   -- lowest and highest number in it; blocks may overlap
+    last_message @int64 NOT NULL,
+    messages @int64 NOT NULL,
+    low_ms @int64 NOT NULL,          -- of all that is in it
+    high_ms @int64 NOT NULL,
+    facts @bytes NOT NULL            -- models/store/messageblock.h
 ) @strict;
 
 CREATE TABLE rejection (

@@ -7,6 +7,7 @@
 #include "models/logs/ledger.h"
 #include "models/mta/product.h"
 #include "models/store/canonicaldump.h"
+#include "models/store/rowscan.h"
 #include "models/store/sqlite.h"
 #include "models/store/writer.h"
 #include "tests/support/manualclock.h"
@@ -111,11 +112,11 @@ public:
         return {};
     }
 
-    /// First column of the first row.
+    /// First column of the first row. Messages, deliveries and verdicts are all rows here, packed or not.
     qint64 number(const QString &sql)
     {
-        auto database = store::sqlite::Database::open(m_store->path(), store::sqlite::Access::ReadOnly);
-        const auto value = database->integer(sql.toStdString());
+        auto database = unpacked();
+        const auto value = database.integer(sql.toStdString());
         if (!value)
             qFatal("%s: %s", qPrintable(sql), qPrintable(value.error().oneLine()));
         return *value;
@@ -124,8 +125,8 @@ public:
     /// Rows as text, columns separated by '|'.
     QStringList rows(const QString &sql)
     {
-        auto database = store::sqlite::Database::open(m_store->path(), store::sqlite::Access::ReadOnly);
-        auto statement = database->prepare(sql.toStdString());
+        auto database = unpacked();
+        auto statement = database.prepare(sql.toStdString());
         if (!statement)
             qFatal("%s: %s", qPrintable(sql), qPrintable(statement.error().oneLine()));
         QStringList out;
@@ -138,6 +139,14 @@ public:
             out << cells.join(u'|');
         }
         return out;
+    }
+
+    store::sqlite::Database unpacked() const
+    {
+        auto database = store::sqlite::Database::open(m_store->path(), store::sqlite::Access::ReadOnly);
+        if (auto done = store::unpackRows(*database); !done)
+            qFatal("%s", qPrintable(done.error().oneLine()));
+        return std::move(*database);
     }
 
     QStringList dump()

@@ -28,6 +28,7 @@ class KeptRows final
 public:
     KeptRows(Reader &reader, std::int64_t node);
 
+    [[nodiscard]] std::int64_t node() const { return m_node; }
     [[nodiscard]] const std::vector<KeptSegment> &segments() const { return m_segments; } ///< oldest first
     /// Every row of an event from here on is kept. INT64_MIN when nothing was ever let go.
     [[nodiscard]] core::UtcMicros completeFrom() const { return m_completeFrom; }

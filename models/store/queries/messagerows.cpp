@@ -40,102 +40,88 @@ MessageRows::MessageRows(Reader &reader, Names &names, NodeName node)
     , m_names(names)
     , m_node(std::move(node))
     , m_kept(reader, m_node.id)
+    , m_scan(reader, m_kept)
 {
 }
 
 std::optional<MessageSummary> MessageRows::message(std::int64_t number)
 {
-    auto rows = m_reader.rows("SELECT accepted_ms, host, instance, queue_id, message_hash, sender_domain, sender_local, sender_hash, login, service, "
-                              "mechanism, tls, cipher, client, size, recipients, origin, continues, stream FROM message WHERE id = ?",
-        rowId(m_node.id, number));
-    if (!rows.next())
+    const auto found = m_scan.message(number);
+    if (!found)
         return std::nullopt;
+    return summaryOf(*found);
+}
+
+MessageSummary MessageRows::summaryOf(const StoredMessage &stored)
+{
+    const MessageContext &context = stored.context;
     MessageSummary message;
-    message.id = rowId(m_node.id, number);
-    message.accepted = fromMs(rows.integer(0));
+    message.id = rowId(m_node.id, stored.number);
+    message.accepted = fromMs(stored.acceptedMs);
     message.node = m_node.name;
-    message.host = m_names.text(rows.integer(1));
-    message.instance = m_names.text(rows.integer(2));
-    message.queueId = rows.text(3);
-    if (!rows.isNull(4)) {
-        const auto hash = rows.bytes(4);
-        message.messageId = u'#' + QString::fromLatin1(QByteArray(hash.data(), static_cast<qsizetype>(hash.size())).toHex());
-    }
-    const QString domain = m_names.text(rows.integer(5)), local = m_names.text(rows.integer(6));
+    message.host = m_names.text(context.host);
+    message.instance = m_names.text(context.instance);
+    message.queueId = QString::fromUtf8(stored.queueId.text, stored.queueId.length);
+    if (stored.messageHash != 0)
+        message.messageId = QStringLiteral("#%1").arg(stored.messageHash, 16, 16, QLatin1Char('0'));
+    const QString domain = m_names.text(context.senderDomain), local = m_names.text(context.senderLocal);
     if (!local.isEmpty())
         message.sender = local + u'@' + domain;
-    else if (!rows.isNull(7))
-        message.sender = recipientName(rows.bytes(7), domain);
+    else if (!stored.sender.isNull())
+        message.sender = recipientName(stored.sender.view(), domain);
     else
         message.sender = domain.isEmpty() ? QStringLiteral("<>") : u'@' + domain;
-    message.login = m_names.text(rows.integer(8));
-    message.service = m_names.text(rows.integer(9));
-    message.mechanism = m_names.text(rows.integer(10));
-    message.tls = m_names.text(rows.integer(11));
-    message.cipher = m_names.text(rows.integer(12));
-    message.client = QString::fromStdString(core::IpAddress::fromBytes(rows.bytes(13)).toString());
-    message.size = rows.isNull(14) ? -1 : rows.integer(14);
-    message.recipients = rows.isNull(15) ? -1 : static_cast<int>(rows.integer(15));
-    message.origin = nameIn(originNames, rows.integer(16));
-    message.continues = rows.integer(17) == 0 ? 0 : rowId(m_node.id, rows.integer(17));
-    message.stream = stream(rows.integer(18));
+    message.login = m_names.text(context.login);
+    message.service = m_names.text(context.service);
+    message.mechanism = m_names.text(context.mechanism);
+    message.tls = m_names.text(context.tls);
+    message.cipher = m_names.text(context.cipher);
+    message.client = QString::fromStdString(context.client.toString());
+    message.size = stored.size;
+    message.recipients = static_cast<int>(stored.recipients);
+    message.origin = nameIn(originNames, context.origin);
+    message.continues = stored.continues == 0 ? 0 : rowId(m_node.id, stored.continues);
+    message.stream = stream(context.stream);
     return message;
 }
 
-std::unordered_map<std::int64_t, std::vector<DeliveryFacts>> MessageRows::deliveries(const std::vector<std::int64_t> &numbers, core::UtcMicros from)
+std::unordered_map<std::int64_t, std::vector<StoredDelivery>> MessageRows::deliveries(const std::vector<std::int64_t> &numbers, core::UtcMicros from)
 {
-    std::unordered_map<std::int64_t, std::vector<DeliveryFacts>> found;
+    std::unordered_map<std::int64_t, std::vector<StoredDelivery>> found;
     if (numbers.empty())
         return found;
     const std::unordered_set<std::int64_t> wanted(numbers.begin(), numbers.end());
     const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
-    for (const auto &ids : m_kept.ranges("delivery", { core::floorTo(from, core::microsPerSecond) - core::microsPerMinute, INT64_MAX })) {
-        auto rows = m_reader.rows("SELECT time_ms, message, outcome, flags, recipient, domain, relay, reply, tls, dsn, delay_ms, source, source_offset "
-                                  "FROM delivery WHERE id BETWEEN ? AND ? AND message BETWEEN ? AND ?",
-            ids.first, ids.last, *low, *high);
-        while (rows.next()) {
-            if (!wanted.contains(rows.integer(1)))
-                continue;
-            DeliveryFacts one;
-            one.time = fromMs(rows.integer(0));
-            one.message = rows.integer(1);
-            one.outcome = static_cast<int>(rows.integer(2));
-            one.flags = static_cast<int>(rows.integer(3));
-            one.recipient = rows.bytes(4);
-            one.domain = rows.integer(5);
-            one.relay = rows.integer(6);
-            one.reply = rows.integer(7);
-            one.tls = rows.integer(8);
-            one.dsn = rows.integer(9);
-            one.delayMs = rows.isNull(10) ? -1 : rows.integer(10);
-            one.source = rows.integer(11);
-            one.offset = static_cast<quint64>(rows.integer(12));
-            found[one.message].push_back(std::move(one));
-        }
-    }
+    // A second's slack for stamps that are cut to it, a minute's for clocks that step.
+    const core::TimeRange range { core::floorTo(from, core::microsPerSecond) - core::microsPerMinute, core::UtcMicros(INT64_MAX / 2) };
+    m_scan.deliveriesOfMessages(*low, *high, range, [&](const StoredDelivery &delivery, const StoredMessage *) {
+        if (wanted.contains(delivery.message))
+            found[delivery.message].push_back(delivery);
+        return true;
+    });
     for (auto &[number, list] : found)
-        std::stable_sort(list.begin(), list.end(), [](const DeliveryFacts &a, const DeliveryFacts &b) { return a.time < b.time; });
+        std::stable_sort(list.begin(), list.end(), [](const StoredDelivery &a, const StoredDelivery &b) { return a.timeMs < b.timeMs; });
     return found;
 }
 
-void MessageRows::summarise(MessageSummary &message, const std::vector<DeliveryFacts> &deliveries)
+void MessageRows::summarise(MessageSummary &message, const std::vector<StoredDelivery> &deliveries)
 {
-    std::map<std::string, const DeliveryFacts *> last; // by recipient
+    std::map<std::array<std::uint8_t, 16>, const StoredDelivery *> last; // by recipient
     QSet<std::int64_t> domains;
     for (const auto &one : deliveries) {
-        if (!one.recipient.empty())
-            last[one.recipient] = &one;
-        domains.insert(one.domain);
+        last[one.recipient.bytes] = &one;
+        domains.insert(one.context.domain);
     }
-    const DeliveryFacts *newest = nullptr;
+    const StoredDelivery *newest = nullptr;
     QSet<int> outcomes;
     for (const auto &[recipient, one] : last) {
-        outcomes.insert(one->outcome);
-        if (!newest || one->time >= newest->time)
+        const auto outcome = static_cast<int>(one->context.outcome);
+        outcomes.insert(outcome);
+        if (!newest || one->timeMs >= newest->timeMs)
             newest = one;
         int *const counts[] { &message.delivered, &message.deferred, &message.bounced, &message.expired, &message.discarded };
-        if (one->outcome >= 0 && one->outcome < static_cast<int>(std::size(counts)))
-            ++*counts[one->outcome];
+        if (outcome >= 0 && outcome < static_cast<int>(std::size(counts)))
+            ++*counts[outcome];
     }
     if (outcomes.size() == 1)
         message.outcome = outcomeName(*outcomes.begin());
@@ -146,7 +132,7 @@ void MessageRows::summarise(MessageSummary &message, const std::vector<DeliveryF
     else if (domains.size() > 1)
         message.destination = Tr::tr("%n domain(s)", nullptr, static_cast<int>(domains.size()));
     if (newest)
-        message.lastReply = m_names.text(newest->reply);
+        message.lastReply = m_names.text(newest->context.reply);
 }
 
 QString MessageRows::file(std::int64_t source)

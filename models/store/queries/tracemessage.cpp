@@ -44,7 +44,7 @@ public:
         MessageTrace trace;
         for (auto pass : passes) {
             const auto list = deliveries.find(pass.id & rowNumberMask);
-            static const std::vector<DeliveryFacts> none;
+            static const std::vector<StoredDelivery> none;
             const auto &own = list == deliveries.end() ? none : list->second;
             m_rows.summarise(pass, own);
             appendAcceptance(trace, pass);
@@ -76,24 +76,22 @@ private:
             id = earlier->continues;
         }
         const core::TimeRange near { passes.front().accepted - passReach, passes.front().accepted + passReach };
-        for (const auto &ids : m_rows.kept().ranges("message", near)) {
-            auto rows = m_reader.rows("SELECT id, continues FROM message WHERE id BETWEEN ? AND ? AND continues <> 0", ids.first, ids.last);
-            while (rows.next()) {
-                const qint64 first = rowId(m_rows.node().id, rows.integer(1));
-                if (!known.contains(first) || known.contains(rows.integer(0)))
-                    continue;
-                known.insert(rows.integer(0));
-                if (const auto later = m_rows.message(rows.integer(0) & rowNumberMask))
-                    passes.append(*later);
-            }
-        }
+        std::vector<StoredMessage> later;
+        m_rows.scan().messages(near, [&](const StoredMessage &message) {
+            const qint64 id = rowId(m_rows.node().id, message.number);
+            if (message.continues != 0 && known.contains(rowId(m_rows.node().id, message.continues)) && known.insert(id).second)
+                later.push_back(message);
+            return true;
+        });
+        for (const StoredMessage &message : later)
+            passes.append(m_rows.summaryOf(message));
         return passes;
     }
 
     void appendAcceptance(MessageTrace &trace, const MessageSummary &pass)
     {
-        auto rows = m_reader.rows("SELECT source, source_offset FROM message WHERE id = ?", pass.id);
-        if (!rows.next())
+        const auto stored = m_rows.scan().message(pass.id & rowNumberMask);
+        if (!stored)
             return;
         TraceEvent event;
         event.time = pass.accepted;
@@ -110,28 +108,29 @@ private:
         if (pass.size >= 0)
             said.append(Tr::tr("%n byte(s)", nullptr, static_cast<int>(std::min<qint64>(pass.size, INT32_MAX))));
         event.said = said.join(QStringLiteral(", "));
-        event.file = m_rows.file(rows.integer(0));
-        event.offset = static_cast<quint64>(rows.integer(1));
+        event.file = m_rows.file(stored->context.source);
+        event.offset = static_cast<quint64>(stored->offset);
         trace.events.append(event);
     }
 
-    TraceEvent deliveryEvent(const MessageSummary &pass, const DeliveryFacts &one)
+    TraceEvent deliveryEvent(const MessageSummary &pass, const StoredDelivery &one)
     {
+        const DeliveryContext &context = one.context;
         TraceEvent event;
-        event.time = one.time;
+        event.time = fromMs(one.timeMs);
         event.node = pass.node;
         event.host = pass.host;
         event.queueId = pass.queueId;
-        event.kind = outcomeName(one.outcome);
-        event.recipient = recipientName(one.recipient, m_names.text(one.domain));
-        event.said = m_names.text(one.reply);
-        event.relay = m_names.text(one.relay);
-        event.tls = m_names.text(one.tls);
-        event.dsn = dsnText(one.dsn);
+        event.kind = outcomeName(static_cast<int>(context.outcome));
+        event.recipient = recipientName(one.recipient.view(), m_names.text(context.domain));
+        event.said = m_names.text(context.reply);
+        event.relay = m_names.text(context.relay);
+        event.tls = m_names.text(context.tls);
+        event.dsn = dsnText(context.dsn);
         event.delayMs = one.delayMs;
-        event.file = m_rows.file(one.source);
-        event.offset = one.offset;
-        event.isHandedOn = (one.flags & logs::DeliveryFlag::HandedOn) != 0;
+        event.file = m_rows.file(context.source);
+        event.offset = static_cast<quint64>(one.offset);
+        event.isHandedOn = (context.flags & logs::DeliveryFlag::HandedOn) != 0;
         return event;
     }
 
@@ -139,31 +138,27 @@ private:
     {
         static constexpr const char *checks[] { "", "spf", "dkim", "dmarc", "arc", "iprev", "spam" };
         const std::set<std::int64_t> wanted(numbers.begin(), numbers.end());
-        for (const auto &ids : m_rows.kept().ranges("verdict", { from - passReach, from + passReach })) {
-            auto rows = m_reader.rows("SELECT message, time_ms, host, checked, result, domain, selector, reason, source, source_offset FROM verdict "
-                                      "WHERE id BETWEEN ? AND ? AND message BETWEEN ? AND ?",
-                ids.first, ids.last, *wanted.begin(), *wanted.rbegin());
-            while (rows.next()) {
-                if (!wanted.contains(rows.integer(0)))
-                    continue;
-                TraceEvent event;
-                event.time = fromMs(rows.integer(1));
-                event.node = m_rows.node().name;
-                event.host = m_names.text(rows.integer(2));
-                const auto check = rows.integer(3);
-                event.kind = check == static_cast<int>(logs::Check::Spam) ? QStringLiteral("spam_verdict") : QStringLiteral("auth_result");
-                QStringList said;
-                if (check > 0 && check < static_cast<std::int64_t>(std::size(checks)))
-                    said.append(QLatin1String(checks[check]) + u'=' + m_names.text(rows.integer(4)));
-                for (const int column : { 5, 6, 7 })
-                    if (const QString text = m_names.text(rows.integer(column)); !text.isEmpty())
-                        said.append(text);
-                event.said = said.join(u' ');
-                event.file = m_rows.file(rows.integer(8));
-                event.offset = static_cast<quint64>(rows.integer(9));
-                trace.events.append(event);
-            }
-        }
+        m_rows.scan().verdictsOfMessages(*wanted.begin(), *wanted.rbegin(), { from - passReach, from + passReach }, [&](const StoredVerdict &verdict) {
+            if (!wanted.contains(verdict.message))
+                return true;
+            const VerdictContext &context = verdict.context;
+            TraceEvent event;
+            event.time = fromMs(verdict.timeMs);
+            event.node = m_rows.node().name;
+            event.host = m_names.text(context.host);
+            event.kind = context.check == static_cast<int>(logs::Check::Spam) ? QStringLiteral("spam_verdict") : QStringLiteral("auth_result");
+            QStringList said;
+            if (context.check > 0 && context.check < static_cast<std::int64_t>(std::size(checks)))
+                said.append(QLatin1String(checks[context.check]) + u'=' + m_names.text(context.result));
+            for (const std::int64_t word : { context.domain, context.selector, context.reason })
+                if (const QString text = m_names.text(word); !text.isEmpty())
+                    said.append(text);
+            event.said = said.join(u' ');
+            event.file = m_rows.file(context.source);
+            event.offset = static_cast<quint64>(verdict.offset);
+            trace.events.append(event);
+            return true;
+        });
     }
 
     void appendOccurrences(MessageTrace &trace, const std::vector<std::int64_t> &numbers, UtcMicros from)

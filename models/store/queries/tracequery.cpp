@@ -21,12 +21,8 @@ using core::UtcMicros;
 
 namespace {
 
+constexpr core::TimeRange allTime { INT64_MIN / 2, INT64_MAX / 2 };
 constexpr std::size_t listBlock = 1000; ///< messages whose deliveries are read in one pass
-
-std::string_view viewOf(const core::KeyedHash &hash)
-{
-    return { reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size() };
-}
 
 /// What is looked for, as rows and digests hold it.
 struct Wanted
@@ -121,8 +117,7 @@ public:
                 take(byRecipient(*segment), found, most);
                 continue;
             }
-            for (const auto &ids : m_rows.kept().rangesOf("message", segment->id))
-                scan(ids, found, most);
+            scan(segment->id, found, most);
         }
         std::stable_sort(found.begin(), found.end(), [](const MessageSummary &a, const MessageSummary &b) { return a.accepted > b.accepted; });
         return found.mid(0, most);
@@ -149,37 +144,32 @@ private:
     std::vector<std::int64_t> byRecipient(const KeptSegment &segment)
     {
         std::vector<std::int64_t> numbers;
-        const auto hash = viewOf(*m_wanted.recipient);
-        for (const auto &ids : m_rows.kept().rangesOf("delivery", segment.id)) {
-            auto rows = m_reader.rows("SELECT message FROM delivery WHERE id BETWEEN ? AND ? AND (recipient = ? OR original = ?)", ids.first, ids.last, hash, hash);
-            while (rows.next())
-                numbers.push_back(rows.integer(0));
-        }
+        m_rows.scan().deliveriesOf(segment.id, allTime, false, [&](const StoredDelivery &delivery, const StoredMessage *) {
+            if (delivery.recipient == *m_wanted.recipient || delivery.original == *m_wanted.recipient)
+                numbers.push_back(delivery.message);
+            return true;
+        });
         std::sort(numbers.rbegin(), numbers.rend());
         numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
         return numbers;
     }
 
-    /// Message rows of a stretch, newest first, in blocks, so that a filter on outcomes reads deliveries in few passes.
-    void scan(const IdRange &ids, QList<MessageSummary> &found, qsizetype most)
+    /// A segment's messages, newest first, in lots, so that a filter on outcomes reads deliveries in few passes.
+    void scan(std::int64_t segment, QList<MessageSummary> &found, qsizetype most)
     {
-        std::vector<std::int64_t> block;
-        {
-            auto rows = m_reader.rows("SELECT id, accepted_ms, queue_id, message_hash, sender_hash, login, client, sender_local, sender_domain FROM message "
-                                      "WHERE id BETWEEN ? AND ? AND accepted_ms >= ? AND accepted_ms < ? ORDER BY id DESC",
-                ids.first, ids.last, toMs(m_wanted.range.from), toMs(m_wanted.range.to));
-            while (found.size() < most && rows.next()) {
-                if (!matches(rows))
-                    continue;
-                block.push_back(rows.integer(0) & rowNumberMask);
-                const std::size_t full = looksAtDeliveries() ? listBlock : static_cast<std::size_t>(most - found.size());
-                if (block.size() >= std::min(full, listBlock)) {
-                    take(block, found, most);
-                    block.clear();
-                }
+        std::vector<StoredMessage> lot;
+        m_rows.scan().messagesOf(segment, m_wanted.range, true, [&](const StoredMessage &message) {
+            if (!matches(message))
+                return true;
+            lot.push_back(message);
+            const std::size_t full = looksAtDeliveries() ? listBlock : static_cast<std::size_t>(most - found.size());
+            if (lot.size() >= std::min(full, listBlock)) {
+                take(lot, found, most);
+                lot.clear();
             }
-        }
-        take(block, found, most);
+            return found.size() < most;
+        });
+        take(lot, found, most);
     }
 
     bool looksAtDeliveries() const { return !m_wanted.query->outcome.isEmpty() || !m_wanted.query->filter.outcomes.isEmpty() || !m_wanted.query->filter.domains.isEmpty(); }
@@ -194,40 +184,50 @@ private:
         return known->second;
     }
 
-    bool matches(const Rows &rows)
+    bool matches(const StoredMessage &message)
     {
-        if (!m_wanted.queueId.isEmpty() && rows.bytes(2) != std::string_view(m_wanted.queueId.constData(), static_cast<std::size_t>(m_wanted.queueId.size())))
+        const MessageContext &context = message.context;
+        if (!m_wanted.queueId.isEmpty() && message.queueId.view() != std::string_view(m_wanted.queueId.constData(), static_cast<std::size_t>(m_wanted.queueId.size())))
             return false;
-        if (m_wanted.messageId && rows.bytes(3) != viewOf(*m_wanted.messageId).substr(0, 8))
+        if (m_wanted.messageId && message.messageHash != m_wanted.messageId->first64())
             return false;
-        if (m_wanted.sender && rows.bytes(4) != viewOf(*m_wanted.sender) && !isOwnSender(rows.integer(7), rows.integer(8)))
+        if (m_wanted.sender && message.sender != *m_wanted.sender && !isOwnSender(context.senderLocal, context.senderDomain))
             return false;
-        if (m_wanted.byLogin && !m_wanted.logins.contains(rows.integer(5)))
+        if (m_wanted.byLogin && !m_wanted.logins.contains(context.login))
             return false;
         return m_wanted.clients.empty()
-            || std::any_of(m_wanted.clients.begin(), m_wanted.clients.end(), [&](const Cidr &client) { return client.holds(rows.bytes(6)); });
+            || std::any_of(m_wanted.clients.begin(), m_wanted.clients.end(), [&](const Cidr &client) { return client.holds(context.client.view()); });
     }
 
     void take(const std::vector<std::int64_t> &numbers, QList<MessageSummary> &found, qsizetype most)
     {
-        if (numbers.empty())
-            return;
+        std::vector<StoredMessage> lot;
+        for (const auto number : numbers)
+            if (const auto message = m_rows.scan().message(number))
+                lot.push_back(*message);
+        take(lot, found, most);
+    }
+
+    void take(const std::vector<StoredMessage> &lot, QList<MessageSummary> &found, qsizetype most)
+    {
         QList<MessageSummary> messages;
+        std::vector<std::int64_t> numbers;
         UtcMicros from = INT64_MAX;
-        for (const auto number : numbers) {
-            if (m_taken.contains(number))
+        for (const StoredMessage &stored : lot) {
+            if (m_taken.contains(stored.number))
                 continue;
-            auto message = m_rows.message(number);
-            if (!message || !passesMessage(*message))
+            auto message = m_rows.summaryOf(stored);
+            if (!passesMessage(message))
                 continue;
-            m_taken.insert(number);
-            from = std::min(from, message->accepted);
-            messages.append(std::move(*message));
+            m_taken.insert(stored.number);
+            numbers.push_back(stored.number);
+            from = std::min(from, message.accepted);
+            messages.append(std::move(message));
         }
         const auto deliveries = m_rows.deliveries(numbers, from);
         for (auto &message : messages) {
             const auto list = deliveries.find(message.id & rowNumberMask);
-            static const std::vector<DeliveryFacts> none;
+            static const std::vector<StoredDelivery> none;
             const auto &own = list == deliveries.end() ? none : list->second;
             m_rows.summarise(message, own);
             if (passesDeliveries(message, own) && found.size() < most)
@@ -249,7 +249,7 @@ private:
         return filter.senders.isEmpty() || filter.senders.contains(message.sender.section(u'@', -1), Qt::CaseInsensitive);
     }
 
-    bool passesDeliveries(const MessageSummary &message, const std::vector<DeliveryFacts> &deliveries)
+    bool passesDeliveries(const MessageSummary &message, const std::vector<StoredDelivery> &deliveries)
     {
         const auto &filter = m_wanted.query->filter;
         const QStringList outcomes = m_wanted.query->outcome.isEmpty() ? filter.outcomes : QStringList { m_wanted.query->outcome };
@@ -258,8 +258,8 @@ private:
         if (!outcomes.isEmpty()
             && std::none_of(std::begin(counts), std::end(counts), [&](const auto &one) { return one.second > 0 && outcomes.contains(QLatin1String(one.first)); }))
             return false;
-        return filter.domains.isEmpty() || std::any_of(deliveries.begin(), deliveries.end(), [&](const DeliveryFacts &one) {
-            return filter.domains.contains(m_names.text(one.domain), Qt::CaseInsensitive);
+        return filter.domains.isEmpty() || std::any_of(deliveries.begin(), deliveries.end(), [&](const StoredDelivery &one) {
+            return filter.domains.contains(m_names.text(one.context.domain), Qt::CaseInsensitive);
         });
     }
 
@@ -320,8 +320,8 @@ core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, c
                                      "FROM rejection WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ?",
                 ids.first, ids.last, toMs(wanted->range.from), toMs(wanted->range.to));
             while (rows.next()) {
-                if ((!queue.empty() && rows.bytes(2) != queue) || (wanted->sender && rows.bytes(4) != viewOf(*wanted->sender))
-                    || (wanted->recipient && rows.bytes(5) != viewOf(*wanted->recipient)) || (wanted->byLogin && !wanted->logins.contains(rows.integer(7)))
+                if ((!queue.empty() && rows.bytes(2) != queue) || (wanted->sender && rows.bytes(4) != wanted->sender->view())
+                    || (wanted->recipient && rows.bytes(5) != wanted->recipient->view()) || (wanted->byLogin && !wanted->logins.contains(rows.integer(7)))
                     || (!wanted->clients.empty()
                         && std::none_of(wanted->clients.begin(), wanted->clients.end(), [&](const Cidr &one) { return one.holds(rows.bytes(3)); })))
                     continue;
@@ -373,17 +373,18 @@ core::Result<qint64> TraceQuery::count(const Store &store, core::KeyedHasher *ha
     qint64 sum = 0;
     for (const auto &node : *nodes) {
         const KeptRows kept(*reader, node.id);
+        RowScan scan(*reader, kept);
         for (const auto &segment : kept.segments()) {
             if (segment.times.to <= range.from || segment.times.from >= range.to)
                 continue;
-            const bool isInside = range.from <= segment.times.from && segment.times.to <= range.to;
-            for (const auto &ids : kept.rangesOf("message", segment.id)) {
-                if (isInside)
-                    sum += ids.last - ids.first + 1;
-                else
-                    sum += reader->integer("SELECT count(*) FROM message WHERE id BETWEEN ? AND ? AND accepted_ms >= ? AND accepted_ms < ?", ids.first,
-                                     ids.last, toMs(range.from), toMs(range.to)).value_or(0);
+            if (range.from <= segment.times.from && segment.times.to <= range.to) {
+                sum += scan.countOf(segment.id);
+                continue;
             }
+            scan.messagesOf(segment.id, range, false, [&sum](const StoredMessage &) {
+                ++sum;
+                return true;
+            });
         }
     }
     if (reader->problem())

@@ -3,7 +3,9 @@
 #include "models/store/queries/volumesheet.h"
 
 #include "models/core/hash.h"
+#include "models/store/rowscan.h"
 
+#include <optional>
 #include <unordered_set>
 
 /// Figures counted over kept rows, for what no cube holds: the same rules as the ledger's (models/logs/README.md).
@@ -91,84 +93,71 @@ private:
     std::unordered_map<std::int64_t, StreamKeyText> m_streams;
 };
 
-std::uint64_t recipientKey(std::int64_t node, std::int64_t message, std::string_view recipient)
+std::uint64_t recipientKey(std::int64_t node, const StoredDelivery &delivery)
 {
-    return core::fastHash(recipient, static_cast<std::uint64_t>(rowId(node, message)));
+    return core::fastHash(delivery.recipient.view(), static_cast<std::uint64_t>(rowId(node, delivery.message)));
 }
 
-void readMessages(const VolumeTask &task, VolumeSheet &sheet, RowReader &reader, const NodeName &node, const KeptRows &kept)
+void readMessages(VolumeSheet &sheet, RowReader &reader, const NodeName &node, core::TimeRange range, RowScan &scan)
 {
-    for (const auto &ids : kept.ranges("message", task.range)) {
-        auto rows = task.reader.rows("SELECT accepted_ms, origin, recipients, stream, client, service FROM message "
-                                     "WHERE id BETWEEN ? AND ? AND accepted_ms >= ? AND accepted_ms < ?",
-            ids.first, ids.last, toMs(task.range.from), toMs(task.range.to));
-        while (rows.next()) {
-            if (!logs::isCounted(static_cast<logs::MessageOrigin>(rows.integer(1))))
-                continue;
-            const RowFacts facts { node.name, &reader.stream(rows.integer(3)), std::string(rows.bytes(4)), rows.integer(5), 0, 0, false };
-            if (auto *sums = sheet.at(fromMs(rows.integer(0)), reader.groupOf(facts))) {
-                ++(*sums)[Accepted];
-                ++(*sums)[Messages];
-                (*sums)[Recipients] += rows.isNull(2) ? 0 : rows.integer(2);
-            }
+    scan.messages(range, [&](const StoredMessage &message) {
+        const MessageContext &context = message.context;
+        if (!logs::isCounted(static_cast<logs::MessageOrigin>(context.origin)))
+            return true;
+        const RowFacts facts { node.name, &reader.stream(context.stream), std::string(context.client.view()), context.service, 0, 0, false };
+        if (auto *sums = sheet.at(fromMs(message.acceptedMs), reader.groupOf(facts))) {
+            ++(*sums)[Accepted];
+            ++(*sums)[Messages];
+            (*sums)[Recipients] += std::max<std::int64_t>(message.recipients, 0);
         }
-    }
+        return true;
+    });
 }
 
-constexpr const char *deliveriesSql = "SELECT d.time_ms, d.outcome, d.flags, d.message, d.recipient, d.domain, d.reply, m.stream, m.client, m.service "
-                                      "FROM delivery d LEFT JOIN message m ON m.id = ? + d.message "
-                                      "WHERE d.id BETWEEN ? AND ? AND d.time_ms >= ? AND d.time_ms < ?";
-
-RowFacts deliveryFacts(RowReader &reader, const NodeName &node, const Rows &rows)
+RowFacts deliveryFacts(RowReader &reader, const NodeName &node, const StoredDelivery &delivery, const StoredMessage *of)
 {
     // As in the cube: what was delivered has no reason.
-    const bool isDelivered = rows.integer(1) == static_cast<int>(logs::Outcome::Delivered);
-    return { node.name, &reader.stream(rows.integer(7)), std::string(rows.bytes(8)), rows.integer(9), rows.integer(5),
-        isDelivered ? 0 : rows.integer(6), true };
+    const bool isDelivered = delivery.context.outcome == static_cast<int>(logs::Outcome::Delivered);
+    return { node.name, &reader.stream(of ? of->context.stream : 0), of ? std::string(of->context.client.view()) : std::string(),
+        of ? of->context.service : 0, delivery.context.domain, isDelivered ? 0 : delivery.context.reply, true };
 }
 
-void readDeliveries(const VolumeTask &task, VolumeSheet &sheet, RowReader &reader, const NodeName &node, const KeptRows &kept)
+/// The column of a sheet that an outcome is counted in, or none.
+std::optional<int> measureOf(std::int64_t outcome)
+{
+    switch (static_cast<logs::Outcome>(outcome)) {
+    case logs::Outcome::Delivered: return Delivered;
+    case logs::Outcome::Deferred: return Deferred;
+    case logs::Outcome::Bounced: return Bounced;
+    case logs::Outcome::Expired: return Expired;
+    case logs::Outcome::Discarded: return Discarded;
+    case logs::Outcome::Held:
+    case logs::Outcome::Deleted: break;
+    }
+    return std::nullopt;
+}
+
+void readDeliveries(VolumeSheet &sheet, RowReader &reader, const NodeName &node, core::TimeRange range, RowScan &scan)
 {
     std::unordered_set<std::uint64_t> seenMessages, seenRecipients; // with a recipient-side key, by group
-    for (const auto &ids : kept.ranges("delivery", task.range)) {
-        auto rows = task.reader.rows(deliveriesSql, rowId(node.id, 0), ids.first, ids.last, toMs(task.range.from), toMs(task.range.to));
-        while (rows.next()) {
-            if (rows.integer(2) & notInCells)
-                continue;
-            const int group = reader.groupOf(deliveryFacts(reader, node, rows));
-            const auto time = fromMs(rows.integer(0));
-            auto *sums = sheet.at(time, group);
-            if (!sums)
-                continue;
-            switch (static_cast<logs::Outcome>(rows.integer(1))) {
-            case logs::Outcome::Delivered:
-                ++(*sums)[Delivered];
-                break;
-            case logs::Outcome::Deferred:
-                ++(*sums)[Deferred];
-                break;
-            case logs::Outcome::Bounced:
-                ++(*sums)[Bounced];
-                break;
-            case logs::Outcome::Expired:
-                ++(*sums)[Expired];
-                break;
-            case logs::Outcome::Discarded:
-                ++(*sums)[Discarded];
-                break;
-            case logs::Outcome::Held:
-            case logs::Outcome::Deleted:
-                break;
-            }
-            if (!reader.isByRecipient() || reader.isByReason())
-                continue;
-            const auto scope = VolumeSheet::keyOf(0, group);
-            if (seenMessages.insert(core::fastHash({}, static_cast<std::uint64_t>(rowId(node.id, rows.integer(3))) ^ scope * 0x9e3779b97f4a7c15U)).second)
-                ++(*sums)[Messages];
-            if (seenRecipients.insert(recipientKey(node.id, rows.integer(3), rows.bytes(4)) ^ scope * 0x9e3779b97f4a7c15U).second)
-                ++(*sums)[Recipients];
-        }
-    }
+    scan.deliveries(range, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
+        if (delivery.context.flags & notInCells)
+            return true;
+        const int group = reader.groupOf(deliveryFacts(reader, node, delivery, of));
+        auto *sums = sheet.at(fromMs(delivery.timeMs), group);
+        if (!sums)
+            return true;
+        if (const auto measure = measureOf(delivery.context.outcome))
+            ++(*sums)[static_cast<std::size_t>(*measure)];
+        if (!reader.isByRecipient() || reader.isByReason())
+            return true;
+        const auto scope = VolumeSheet::keyOf(0, group) * 0x9e3779b97f4a7c15U;
+        if (seenMessages.insert(core::fastHash({}, static_cast<std::uint64_t>(rowId(node.id, delivery.message)) ^ scope)).second)
+            ++(*sums)[Messages];
+        if (seenRecipients.insert(recipientKey(node.id, delivery) ^ scope).second)
+            ++(*sums)[Recipients];
+        return true;
+    });
 }
 
 void readRejections(const VolumeTask &task, VolumeSheet &sheet, RowReader &reader, const NodeName &node, const KeptRows &kept)
@@ -200,9 +189,10 @@ void readVolumeRows(const VolumeTask &task, VolumeSheet &sheet)
     sheet.isMessagesKnown = sheet.isRecipientsKnown = !reader.isByReason();
     for (const auto &node : task.nodes) {
         const KeptRows kept(task.reader, node.id);
+        RowScan scan(task.reader, kept);
         if (!reader.isByRecipient())
-            readMessages(task, sheet, reader, node, kept);
-        readDeliveries(task, sheet, reader, node, kept);
+            readMessages(sheet, reader, node, task.range, scan);
+        readDeliveries(sheet, reader, node, task.range, scan);
         readRejections(task, sheet, reader, node, kept);
     }
 }
@@ -217,32 +207,29 @@ void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet)
     RowReader reader(task, sheet);
     for (const auto &node : task.nodes) {
         const KeptRows kept(task.reader, node.id);
-        const auto ranges = kept.ranges("delivery", task.range);
+        RowScan scan(task.reader, kept);
         std::unordered_map<std::uint64_t, Waiting> waiting;
-        for (const auto &ids : ranges) {
-            auto rows = task.reader.rows(deliveriesSql, rowId(node.id, 0), ids.first, ids.last, toMs(task.range.from), toMs(task.range.to));
-            while (rows.next()) {
-                if (rows.integer(1) != static_cast<int>(logs::Outcome::Deferred) || rows.integer(2) & notInCells)
-                    continue;
-                const int group = reader.groupOf(deliveryFacts(reader, node, rows));
-                const auto time = fromMs(rows.integer(0));
-                const auto bucket = sheet.buckets().indexOf(time);
-                if (group == noGroup || bucket < 0)
-                    continue;
-                auto &one = waiting[recipientKey(node.id, rows.integer(3), rows.bytes(4))];
-                if (time >= one.last)
-                    one = { time, VolumeSheet::keyOf(static_cast<std::size_t>(bucket), group) };
-            }
-        }
+        scan.deliveries(task.range, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
+            if (delivery.context.outcome != static_cast<int>(logs::Outcome::Deferred) || delivery.context.flags & notInCells)
+                return true;
+            const int group = reader.groupOf(deliveryFacts(reader, node, delivery, of));
+            const auto time = fromMs(delivery.timeMs);
+            const auto bucket = sheet.buckets().indexOf(time);
+            if (group == noGroup || bucket < 0)
+                return true;
+            auto &one = waiting[recipientKey(node.id, delivery)];
+            if (time >= one.last)
+                one = { time, VolumeSheet::keyOf(static_cast<std::size_t>(bucket), group) };
+            return true;
+        });
         // Rows need not come in the order of time: ends are taken out in a second look.
-        for (const auto &ids : waiting.empty() ? std::vector<IdRange> {} : ranges) {
-            auto rows = task.reader.rows("SELECT outcome, message, recipient FROM delivery WHERE id BETWEEN ? AND ? AND time_ms < ?", ids.first,
-                ids.last, toMs(task.range.to));
-            while (rows.next()) {
-                const auto outcome = static_cast<logs::Outcome>(rows.integer(0));
+        if (!waiting.empty()) {
+            scan.deliveries({ task.range.from, task.range.to }, false, [&](const StoredDelivery &delivery, const StoredMessage *) {
+                const auto outcome = static_cast<logs::Outcome>(delivery.context.outcome);
                 if (outcome != logs::Outcome::Deferred && outcome != logs::Outcome::Held)
-                    waiting.erase(recipientKey(node.id, rows.integer(1), rows.bytes(2)));
-            }
+                    waiting.erase(recipientKey(node.id, delivery));
+                return true;
+            });
         }
         for (const auto &[key, one] : waiting)
             ++sheet.deferredRecipients[one.cell];

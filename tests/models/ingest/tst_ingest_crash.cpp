@@ -155,7 +155,7 @@ private Q_SLOTS:
         const QString store = m_world.path(u"limited.bw"_s);
         QVERIFY(runCtl({ u"--store"_s, store, u"import"_s, u"--node"_s, u"mx1"_s, u"--mta"_s, u"postfix"_s, m_world.write(u"empty"_s, {}) }).code == 0);
         const Ended limited = runCtl(importInto(store), [] {
-            const rlimit limit { 4 << 20, 4 << 20 };
+            const rlimit limit { 2 << 20, 2 << 20 };
             setrlimit(RLIMIT_FSIZE, &limit);
         });
         checkStopped(limited, store);

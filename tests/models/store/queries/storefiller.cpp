@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/rowscan.h"
 #include "tests/models/store/queries/storefiller.h"
 
 #include <QCryptographicHash>
@@ -249,6 +250,45 @@ void StoreFiller::seal(std::int64_t nodeId, core::UtcMicros stored, bool isSeale
     sql(QStringLiteral("INSERT INTO node_counter VALUES (%1, 'segment', %2) ON CONFLICT DO UPDATE SET next = excluded.next")
             .arg(nodeId)
             .arg((segment & store::rowNumberMask) + 1));
+    if (packs)
+        pack(nodeId, segment);
+}
+
+void StoreFiller::pack(std::int64_t nodeId, std::int64_t segment)
+{
+    store::MessageBlock block;
+    {
+        auto reader = store::Reader::begin(this->store(), {});
+        const store::KeptRows kept(*reader, nodeId);
+        store::RowScan scan(*reader, kept);
+        const core::TimeRange always { INT64_MIN / 2, INT64_MAX / 2 };
+        scan.messagesOf(segment, always, false, [&](const store::StoredMessage &message) {
+            block.messages.push_back(message);
+            return true;
+        });
+        for (const auto &message : block.messages)
+            scan.deliveriesOf(segment, always, false, [&](const store::StoredDelivery &delivery, const store::StoredMessage *) {
+                if (delivery.message == message.number)
+                    block.deliveries.push_back(delivery);
+                return true;
+            });
+    }
+    if (block.messages.empty())
+        return;
+    const auto number = this->number(nodeId, "block");
+    const auto facts = store::packBlock(block);
+    const auto first = block.messages.front().number, last = block.messages.back().number;
+    sql(QStringLiteral("INSERT INTO block SELECT %1, %2, %3, %4, low_ms, high_ms, %5 FROM segment WHERE id = %6")
+            .arg(store::rowId(nodeId, number))
+            .arg(first)
+            .arg(last)
+            .arg(block.messages.size())
+            .arg(blob(QByteArray::fromStdString(facts)))
+            .arg(segment));
+    sql(QStringLiteral("INSERT INTO segment_range VALUES (%1, 'block', %2, %2)").arg(segment).arg(number));
+    sql(QStringLiteral("DELETE FROM message WHERE id BETWEEN %1 AND %2").arg(store::rowId(nodeId, first)).arg(store::rowId(nodeId, last)));
+    for (const auto &delivery : block.deliveries)
+        sql(QStringLiteral("DELETE FROM delivery WHERE id = %1").arg(store::rowId(nodeId, delivery.number)));
 }
 
 } // namespace bw::test

@@ -72,10 +72,13 @@ public:
         std::int64_t service = 0, std::int64_t mechanism = 0, int tries = 1);
     /// Puts the rows made so far and not yet in a segment into a new one, stored on that day, and makes its digests.
     void seal(std::int64_t node, core::UtcMicros stored, bool isSealed = true);
+    /// Sealing packs the messages, as an import does with those that are final: answers must be the same.
+    static inline bool packs = false;
 
 private:
     std::int64_t number(std::int64_t node, const char *table);
     void noteTime(std::int64_t node, core::UtcMicros t);
+    void pack(std::int64_t node, std::int64_t segment);
     void addCell(const QString &table, std::int64_t node, const QList<int> &levels, core::UtcMicros t, const QString &keyColumns, const QString &keyValues,
         const QString &columns, const QList<std::int64_t> &values);
     [[nodiscard]] core::UtcMicros cellStart(int level, core::UtcMicros t) const;

@@ -107,7 +107,7 @@ void TestStoreQueryPlans::plansAreAsAgreed()
         filler.loginRow(node, t, ann, address("192.0.2.1"), logs::LoginOutcome::Ok);
         filler.loginCell(node, t, ann, network("192.0.2.1"), 0, 0, 1, 0);
         filler.seal(node, t, false);
-        filler.sql(u"INSERT INTO segment_range SELECT segment, x.tbl, 1, 1 FROM segment_range, (SELECT 'rejection' AS tbl UNION SELECT 'verdict' UNION SELECT 'occurrence') x "
+        filler.sql(u"INSERT INTO segment_range SELECT segment, x.tbl, 1, 1 FROM segment_range, (SELECT 'rejection' AS tbl UNION SELECT 'verdict' UNION SELECT 'occurrence' UNION SELECT 'block') x "
                    "WHERE segment_range.tbl = 'message' AND segment >> 40 = %1"_s.arg(node));
     }
     QMap<QString, QStringList> plans;
@@ -119,7 +119,7 @@ void TestStoreQueryPlans::plansAreAsAgreed()
     auto database = store::sqlite::Database::open(filler.store().path(), store::sqlite::Access::ReadOnly);
     QVERIFY(database);
     QString text;
-    static const QRegularExpression wholeRows(u"SCAN (?:d|m|message|delivery|rejection|login|verdict|occurrence|aside|a)\\b"_s);
+    static const QRegularExpression wholeRows(u"SCAN (?:d|m|message|delivery|rejection|login|verdict|occurrence|aside|block|a)\\b"_s);
     QVERIFY(wholeRows.isValid());
     for (auto plan = plans.begin(); plan != plans.end(); ++plan) {
         auto explained = database->prepare("EXPLAIN QUERY PLAN " + plan.key().toStdString());

@@ -6,7 +6,10 @@
 #include "tests/models/store/queries/storefiller.h"
 
 #include <QCryptographicHash>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <utility>
 
 using namespace bw;
 using logs::Outcome;
@@ -157,6 +160,8 @@ void TestStoreTrace::findsByEachKey()
 /// The writer keeps own senders in clear, and then leaves their hash out.
 void TestStoreTrace::findsAnOwnSender()
 {
+    const bool packs = std::exchange(StoreFiller::packs, false); // it changes rows below
+    const auto again = qScopeGuard([packs] { StoreFiller::packs = packs; });
     Fleet fleet;
     const auto local = fleet.filler.string(StringKind::SenderLocal, "News+*"), plain = fleet.filler.string(StringKind::SenderLocal, "ops");
     const auto own = fleet.filler.string(StringKind::Domain, "own.example");
@@ -332,5 +337,16 @@ void TestStoreTrace::findsWhatWasRefusedAtTheDoor()
     QVERIFY(TraceQuery {}.findRejections(fleet.filler.store(), nullptr)->isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestStoreTrace)
+/// All of it twice: with a row for each message, and packed.
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    int failed = 0;
+    for (const bool packs : { false, true }) {
+        StoreFiller::packs = packs;
+        TestStoreTrace test;
+        failed += QTest::qExec(&test, argc, argv);
+    }
+    return failed;
+}
 #include "tst_store_trace.moc"

@@ -553,5 +553,16 @@ void TestStoreVolume::cancels()
     other->wait();
 }
 
-QTEST_GUILESS_MAIN(TestStoreVolume)
+/// All of it twice: with a row for each message, and packed.
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    int failed = 0;
+    for (const bool packs : { false, true }) {
+        StoreFiller::packs = packs;
+        TestStoreVolume test;
+        failed += QTest::qExec(&test, argc, argv);
+    }
+    return failed;
+}
 #include "tst_store_volume.moc"

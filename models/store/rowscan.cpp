@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/rowscan.h"
+
+#include "models/store/tr.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <ranges>
+
+namespace bw::store {
+
+namespace {
+
+core::KeyedHash hashOf(std::string_view bytes)
+{
+    core::KeyedHash hash;
+    std::copy_n(bytes.begin(), std::min(bytes.size(), hash.bytes.size()), hash.bytes.begin());
+    return hash;
+}
+
+constexpr const char *messageColumns = "id, accepted_ms, host, instance, queue_id, message_hash, sender_domain, sender_local, sender_hash, login, service, "
+                                       "mechanism, tls, cipher, client, size, recipients, origin, continues, stream, source, source_offset";
+
+StoredMessage messageOf(const Rows &row)
+{
+    StoredMessage message;
+    message.number = row.integer(0) & rowNumberMask;
+    message.acceptedMs = row.integer(1);
+    const std::string_view queueId = row.bytes(4);
+    message.queueId.length = static_cast<std::uint8_t>(std::min(queueId.size(), sizeof message.queueId.text));
+    std::copy_n(queueId.begin(), message.queueId.length, message.queueId.text);
+    message.messageHash = hashOf(row.bytes(5)).first64();
+    message.sender = hashOf(row.bytes(8));
+    message.size = row.isNull(15) ? -1 : row.integer(15);
+    message.recipients = row.isNull(16) ? -1 : row.integer(16);
+    message.continues = row.integer(18);
+    message.offset = row.integer(21);
+    message.context = { row.integer(2), row.integer(3), row.integer(6), row.integer(7), row.integer(9), row.integer(10), row.integer(11),
+        row.integer(12), row.integer(13), row.integer(19), row.integer(17), row.integer(20), core::IpAddress::fromBytes(row.bytes(14)) };
+    return message;
+}
+
+constexpr const char *deliverySql = "SELECT id, message, time_ms, outcome, flags, recipient, original, domain, relay, reply, dsn, delay_ms, tls, source, "
+                                    "source_offset FROM delivery WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ? AND message BETWEEN ? AND ?";
+
+StoredDelivery deliveryOf(const Rows &row)
+{
+    StoredDelivery delivery;
+    delivery.number = row.integer(0) & rowNumberMask;
+    delivery.message = row.integer(1);
+    delivery.timeMs = row.integer(2);
+    delivery.recipient = hashOf(row.bytes(5));
+    delivery.original = hashOf(row.bytes(6));
+    delivery.delayMs = row.isNull(11) ? -1 : row.integer(11);
+    delivery.offset = row.integer(14);
+    delivery.context = { row.integer(7), row.integer(8), row.integer(9), row.integer(10), row.integer(12), row.integer(3), row.integer(4),
+        row.integer(13) };
+    return delivery;
+}
+
+StoredVerdict verdictOf(const Rows &row)
+{
+    StoredVerdict verdict;
+    verdict.number = row.integer(0) & rowNumberMask;
+    verdict.message = row.integer(1);
+    verdict.timeMs = row.integer(2);
+    verdict.offset = row.integer(12);
+    verdict.context = { row.integer(3), row.integer(4), row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10),
+        row.integer(11), core::IpAddress::fromBytes(row.bytes(13)), !row.isNull(5) };
+    return verdict;
+}
+
+constexpr bool isInside(std::int64_t value, std::int64_t low, std::int64_t high)
+{
+    return low <= value && value < high;
+}
+
+} // namespace
+
+RowScan::RowScan(Reader &reader, const KeptRows &kept)
+    : m_reader(reader)
+    , m_kept(kept)
+{
+}
+
+std::vector<std::int64_t> RowScan::segmentsIn(core::TimeRange range) const
+{
+    std::vector<std::int64_t> ids;
+    for (const KeptSegment &segment : m_kept.segments())
+        if (segment.times.to > range.from && segment.times.from < range.to)
+            ids.push_back(segment.id);
+    return ids;
+}
+
+bool RowScan::blocks(std::int64_t segment, const Bounds &bounds, bool newestFirst, const std::function<bool(const MessageBlock &)> &take)
+{
+    MessageBlock block;
+    for (const IdRange &ids : m_kept.rangesOf("block", segment)) {
+        auto rows = m_reader.rows(newestFirst ? "SELECT facts FROM block WHERE id BETWEEN ? AND ? AND low_ms < ? AND high_ms >= ? AND first_message <= ? "
+                                                "AND last_message >= ? ORDER BY id DESC"
+                                              : "SELECT facts FROM block WHERE id BETWEEN ? AND ? AND low_ms < ? AND high_ms >= ? AND first_message <= ? "
+                                                "AND last_message >= ? ORDER BY id",
+            ids.first, ids.last, bounds.highMs, bounds.lowMs, bounds.highest, bounds.lowest);
+        while (rows.next()) {
+            if (!unpackBlock(rows.bytes(0), block)) {
+                m_reader.noteDamage(Tr::tr("packed messages could not be read"));
+                return false;
+            }
+            if (m_reader.isCancelled() || !take(block))
+                return false;
+        }
+    }
+    return !m_reader.problem();
+}
+
+void RowScan::messages(core::TimeRange range, const TakeMessage &take)
+{
+    bool goesOn = true;
+    for (const std::int64_t segment : segmentsIn(range)) {
+        if (!goesOn)
+            return;
+        messagesOf(segment, range, false, [&](const StoredMessage &message) { return goesOn = take(message); });
+    }
+}
+
+void RowScan::messagesOf(std::int64_t segment, core::TimeRange range, bool newestFirst, const TakeMessage &take)
+{
+    const std::int64_t low = toMs(range.from), high = toMs(range.to);
+    bool goesOn = true;
+    // Rows and blocks side by side by number, as far as blocks are in order.
+    for (const IdRange &ids : m_kept.rangesOf("message", segment)) {
+        static const std::string ascending = std::string("SELECT ") + messageColumns + " FROM message WHERE id BETWEEN ? AND ? AND accepted_ms >= ? AND accepted_ms < ? ORDER BY id";
+        static const std::string descending = ascending + " DESC";
+        auto rows = m_reader.rows(newestFirst ? descending.c_str() : ascending.c_str(), ids.first, ids.last, low, high);
+        std::optional<StoredMessage> row;
+        const auto step = [&] {
+            row.reset();
+            if (rows.next())
+                row = messageOf(rows);
+        };
+        step();
+        const auto rowsBefore = [&](std::int64_t number) {
+            while (goesOn && row && (newestFirst ? row->number > number : row->number < number)) {
+                goesOn = take(*row);
+                step();
+            }
+        };
+        blocks(segment, { low, high, INT64_MIN, INT64_MAX }, newestFirst, [&](const MessageBlock &block) {
+            rowsBefore(newestFirst ? block.messages.back().number : block.messages.front().number);
+            const auto each = [&](const StoredMessage &message) {
+                if (goesOn && isInside(message.acceptedMs, low, high))
+                    goesOn = take(message);
+            };
+            if (newestFirst)
+                std::ranges::for_each(block.messages | std::views::reverse, each);
+            else
+                std::ranges::for_each(block.messages, each);
+            return goesOn;
+        });
+        rowsBefore(newestFirst ? INT64_MIN : INT64_MAX);
+    }
+}
+
+void RowScan::deliveries(core::TimeRange range, bool wantsMessage, const TakeDelivery &take)
+{
+    for (const std::int64_t segment : segmentsIn(range))
+        if (!scanDeliveries(segment, { toMs(range.from), toMs(range.to), INT64_MIN, INT64_MAX }, wantsMessage, take))
+            return;
+}
+
+void RowScan::deliveriesOf(std::int64_t segment, core::TimeRange range, bool wantsMessage, const TakeDelivery &take)
+{
+    scanDeliveries(segment, { toMs(range.from), toMs(range.to), INT64_MIN, INT64_MAX }, wantsMessage, take);
+}
+
+void RowScan::deliveriesOfMessages(std::int64_t lowest, std::int64_t highest, core::TimeRange range, const TakeDelivery &take)
+{
+    for (const std::int64_t segment : segmentsIn(range))
+        if (!scanDeliveries(segment, { toMs(range.from), toMs(range.to), lowest, highest }, false, take))
+            return;
+}
+
+bool RowScan::scanDeliveries(std::int64_t segment, const Bounds &bounds, bool wantsMessage, const TakeDelivery &take)
+{
+    bool goesOn = true;
+    for (const IdRange &ids : m_kept.rangesOf("delivery", segment)) {
+        auto rows = m_reader.rows(deliverySql, ids.first, ids.last, bounds.lowMs, bounds.highMs, bounds.lowest, bounds.highest);
+        std::optional<StoredMessage> of;
+        while (goesOn && rows.next()) {
+            const StoredDelivery delivery = deliveryOf(rows);
+            if (wantsMessage && (!of || of->number != delivery.message))
+                of = delivery.message == 0 ? std::nullopt : message(delivery.message);
+            goesOn = take(delivery, of ? &*of : nullptr);
+        }
+    }
+    return goesOn && blocks(segment, bounds, false, [&](const MessageBlock &block) {
+        auto of = block.messages.begin();
+        for (const StoredDelivery &delivery : block.deliveries) {
+            while (of->number != delivery.message)
+                ++of;
+            if (!isInside(delivery.timeMs, bounds.lowMs, bounds.highMs) || delivery.message < bounds.lowest || delivery.message > bounds.highest)
+                continue;
+            if (!(goesOn = take(delivery, &*of)))
+                return false;
+        }
+        return true;
+    }) && goesOn;
+}
+
+void RowScan::verdictsOfMessages(std::int64_t lowest, std::int64_t highest, core::TimeRange range, const TakeVerdict &take)
+{
+    const std::int64_t low = toMs(range.from), high = toMs(range.to);
+    bool goesOn = true;
+    for (const std::int64_t segment : segmentsIn(range)) {
+        for (const IdRange &ids : m_kept.rangesOf("verdict", segment)) {
+            auto rows = m_reader.rows("SELECT id, message, time_ms, host, instance, queue_id, checked, result, domain, selector, reason, source, "
+                                      "source_offset, client FROM verdict WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ? AND message BETWEEN ? AND ?",
+                ids.first, ids.last, low, high, lowest, highest);
+            while (goesOn && rows.next())
+                goesOn = take(verdictOf(rows));
+        }
+        if (!goesOn)
+            return;
+        blocks(segment, { low, high, lowest, highest }, false, [&](const MessageBlock &block) {
+            for (const StoredVerdict &verdict : block.verdicts)
+                if (goesOn && isInside(verdict.timeMs, low, high) && lowest <= verdict.message && verdict.message <= highest)
+                    goesOn = take(verdict);
+            return goesOn;
+        });
+    }
+}
+
+std::optional<StoredMessage> RowScan::message(std::int64_t number)
+{
+    if (const StoredMessage *found = m_block.find(number))
+        return *found;
+    static const std::string sql = std::string("SELECT ") + messageColumns + " FROM message WHERE id = ?";
+    if (auto rows = m_reader.rows(sql.c_str(), rowId(m_kept.node(), number)); rows.next())
+        return messageOf(rows);
+    for (const KeptSegment &segment : m_kept.segments()) {
+        for (const IdRange &ids : m_kept.rangesOf("message", segment.id)) {
+            if ((ids.first & rowNumberMask) > number || (ids.last & rowNumberMask) < number)
+                continue;
+            std::optional<StoredMessage> found;
+            blocks(segment.id, { INT64_MIN, INT64_MAX, number, number }, false, [&](const MessageBlock &block) {
+                const StoredMessage *message = block.find(number);
+                if (!message)
+                    return true;
+                found = *message;
+                m_block = block;
+                return false;
+            });
+            if (found)
+                return found;
+        }
+    }
+    return std::nullopt;
+}
+
+std::int64_t RowScan::countOf(std::int64_t segment)
+{
+    std::int64_t count = 0;
+    for (const IdRange &ids : m_kept.rangesOf("message", segment))
+        count += m_reader.integer("SELECT count(*) FROM message WHERE id BETWEEN ? AND ?", ids.first, ids.last).value_or(0);
+    for (const IdRange &ids : m_kept.rangesOf("block", segment))
+        count += m_reader.integer("SELECT coalesce(sum(messages), 0) FROM block WHERE id BETWEEN ? AND ?", ids.first, ids.last).value_or(0);
+    return count;
+}
+
+core::Done unpackRows(sqlite::Database &database)
+{
+    if (auto made = database.run("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE message AS SELECT * FROM main.message; "
+                                 "CREATE TEMP TABLE delivery AS SELECT * FROM main.delivery; CREATE TEMP TABLE verdict AS SELECT * FROM main.verdict");
+        !made)
+        return made;
+    auto blocks = database.prepare("SELECT id, facts FROM block ORDER BY id");
+    auto message = database.prepare((std::string("INSERT INTO temp.message(") + messageColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").c_str());
+    auto delivery = database.prepare("INSERT INTO temp.delivery(id, message, time_ms, outcome, flags, recipient, original, domain, relay, reply, dsn, "
+                                     "delay_ms, tls, source, source_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto verdict = database.prepare("INSERT INTO temp.verdict(id, message, time_ms, host, instance, queue_id, checked, result, domain, selector, reason, "
+                                    "source, source_offset, client) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const auto *prepared : { &blocks, &message, &delivery, &verdict })
+        if (!*prepared)
+            return core::fail(prepared->error());
+    const auto orNull = [](sqlite::Statement &to, int index, std::int64_t value, bool isNull) {
+        if (isNull)
+            to.bindNull(index);
+        else
+            to.bind(index, value);
+    };
+    const auto blobOrNull = [](sqlite::Statement &to, int index, std::string_view bytes, bool isNull) {
+        if (isNull)
+            to.bindNull(index);
+        else
+            to.bindBlob(index, bytes);
+    };
+    const auto insert = [](sqlite::Statement &to) {
+        const int code = to.step();
+        to.reset();
+        return code;
+    };
+    MessageBlock block;
+    while (blocks->step() == SQLITE_ROW) {
+        const std::int64_t node = blocks->integer(0) >> 40;
+        if (!unpackBlock(blocks->bytes(1), block))
+            return core::fail({ core::ProblemKind::Damaged, Tr::tr("The store is damaged"), Tr::tr("packed messages could not be read"), {}, {} });
+        for (const StoredMessage &one : block.messages) {
+            const MessageContext &c = one.context;
+            std::string hash;
+            for (int shift = 56; shift >= 0; shift -= 8)
+                hash.push_back(static_cast<char>(one.messageHash >> shift));
+            sqlite::Statement &to = *message;
+            int column = 0;
+            for (const std::int64_t value : { rowId(node, one.number), one.acceptedMs, c.host, c.instance })
+                to.bind(++column, value);
+            to.bindBlob(++column, one.queueId.view());
+            blobOrNull(to, ++column, hash, one.messageHash == 0);
+            to.bind(++column, c.senderDomain);
+            to.bind(++column, c.senderLocal);
+            blobOrNull(to, ++column, one.sender.view(), one.sender.isNull());
+            for (const std::int64_t value : { c.login, c.service, c.mechanism, c.tls, c.cipher })
+                to.bind(++column, value);
+            blobOrNull(to, ++column, c.client.view(), !c.client.isKnown());
+            orNull(to, ++column, one.size, one.size < 0);
+            orNull(to, ++column, one.recipients, one.recipients < 0);
+            for (const std::int64_t value : { c.origin, one.continues, c.stream, c.source, one.offset })
+                to.bind(++column, value);
+            insert(to);
+        }
+        for (const StoredDelivery &one : block.deliveries) {
+            const DeliveryContext &c = one.context;
+            sqlite::Statement &to = *delivery;
+            int column = 0;
+            for (const std::int64_t value : { rowId(node, one.number), one.message, one.timeMs, c.outcome, c.flags })
+                to.bind(++column, value);
+            to.bindBlob(++column, one.recipient.view());
+            blobOrNull(to, ++column, one.original.view(), one.original.isNull());
+            for (const std::int64_t value : { c.domain, c.relay, c.reply, c.dsn })
+                to.bind(++column, value);
+            orNull(to, ++column, one.delayMs, one.delayMs < 0);
+            for (const std::int64_t value : { c.tls, c.source, one.offset })
+                to.bind(++column, value);
+            insert(to);
+        }
+        for (const StoredVerdict &one : block.verdicts) {
+            const VerdictContext &c = one.context;
+            const StoredMessage *of = block.find(one.message);
+            sqlite::Statement &to = *verdict;
+            int column = 0;
+            for (const std::int64_t value : { rowId(node, one.number), one.message, one.timeMs, c.host, c.instance })
+                to.bind(++column, value);
+            blobOrNull(to, ++column, of ? of->queueId.view() : std::string_view(), !c.namesQueueId);
+            for (const std::int64_t value : { c.check, c.result, c.domain, c.selector, c.reason, c.source, one.offset })
+                to.bind(++column, value);
+            blobOrNull(to, ++column, c.client.view(), !c.client.isKnown());
+            insert(to);
+        }
+    }
+    return {};
+}
+
+} // namespace bw::store
