@@ -4380,6 +4380,14 @@
             <numerusform>%Ln weitere Gründe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Make a new store from a backup, or import the logs again.</source>
+        <translation>Legen Sie einen neuen Datenspeicher aus einer Sicherung an, oder lesen Sie die Logs noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>packed messages could not be read</source>
+        <translation>gepackte Nachrichten ließen sich nicht lesen</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
