@@ -10,7 +10,7 @@
 namespace bw::logs {
 
 namespace {
-constexpr std::size_t batchRows = 100'000;
+constexpr std::size_t batchRows = 30'000;
 constexpr std::size_t cachedHashes = 4096;
 constexpr std::size_t cachedReplies = 512;
 constexpr std::size_t mostHosts = 256;

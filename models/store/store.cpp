@@ -86,6 +86,19 @@ void removeStoreFiles(const QString &path)
 }
 
 /// Never over a file that is there; errno says why not. Some file systems know no RENAME_NOREPLACE: a link does the same.
+/// Waits until a file is on the disk; errno says why not.
+bool isOnDisk(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const bool isDone = ::fsync(file) == 0;
+    const int error = errno;
+    ::close(file);
+    errno = error;
+    return isDone;
+}
+
 bool moveIntoPlace(const QString &from, const QString &to)
 {
     const QByteArray source = QFile::encodeName(from);
@@ -186,7 +199,8 @@ core::Result<Store> Store::create(const QString &path, const CreateOptions &opti
         if (!database)
             return fail(database.error());
         // auto_vacuum, page size and journal mode must be set before the first table.
-        const QByteArray pragmas = "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; "
+        // Nothing is waited for until all is there: a store that is half made has no name yet.
+        const QByteArray pragmas = "PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; "
                                    "PRAGMA application_id = "
             + QByteArray::number(applicationId);
         if (auto done = database->run(pragmas.constData()); !done)
@@ -217,7 +231,7 @@ core::Result<Store> Store::create(const QString &path, const CreateOptions &opti
         return fail(done.error());
     }
     *database = sqlite::Database(); // the last connection takes -wal and -shm with it
-    if (!moveIntoPlace(making, path)) {
+    if (!isOnDisk(making) || !moveIntoPlace(making, path)) {
         const int error = errno;
         removeStoreFiles(making);
         return refused(error);
