@@ -27,6 +27,7 @@ using sqlite::Transaction;
 constexpr std::int64_t msPerHour = 3'600'000;
 constexpr std::int64_t msPerDay = 24 * msPerHour;
 constexpr std::int64_t rowsAStep = 4000; ///< about 20 ms on a slow disk
+constexpr std::int64_t blocksAStep = 100; ///< of some pages each
 
 std::string joined(std::span<const std::string_view> names, std::string_view before = {})
 {
@@ -100,10 +101,11 @@ private:
             if (!ranges)
                 return fail(ranges.error());
             for (const Value &range : *ranges) {
-                for (std::int64_t from = range.a; from <= range.b; from += rowsAStep) {
+                const std::int64_t step = range.name == "block" ? blocksAStep : rowsAStep;
+                for (std::int64_t from = range.a; from <= range.b; from += step) {
                     if (m_stop)
                         return {};
-                    const std::int64_t to = std::min(from + rowsAStep - 1, range.b);
+                    const std::int64_t to = std::min(from + step - 1, range.b);
                     const auto removed = change("DELETE FROM " + range.name + " WHERE id BETWEEN " + std::to_string(node << 40 | from) + " AND "
                         + std::to_string(node << 40 | to));
                     if (!removed)
