@@ -17,6 +17,8 @@ constexpr std::array<Text, sqlCount> texts { {
           "SELECT id FROM node WHERE name = ?" },
     { Sql::NodeNextId,
           "SELECT coalesce(max(id), 0) + 1 FROM node" },
+    { Sql::NodeBeside,
+          "SELECT id FROM node WHERE id <> ? ORDER BY id LIMIT 1" },
     { Sql::AddNode,
           "INSERT INTO node(id, name, mta, created_ms) VALUES (?, ?, ?, ?)" },
     { Sql::LeaseOf,

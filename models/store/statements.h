@@ -14,6 +14,7 @@ namespace bw::store {
 enum class Sql : std::size_t {
     NodeByName,
     NodeNextId,
+    NodeBeside,
     AddNode,
     LeaseOf,
     TakeLease,

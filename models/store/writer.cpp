@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/writer.h"
 
+#include "models/store/cubes.h"
 #include "models/store/tr.h"
 #include "models/store/writerprivate.h"
 
@@ -97,6 +98,19 @@ core::Done Writer::Private::findNode(const QString &name, const QString &mta)
     const auto fresh = readId((*this)[Sql::NodeNextId]);
     if (!fresh)
         return fail(fresh.error());
+    sqlite::Statement &beside = (*this)[Sql::NodeBeside];
+    beside.bind(1, 0);
+    bool hasFirst = false;
+    const auto first = readId(beside, &hasFirst);
+    if (!first)
+        return fail(first.error());
+    beside.bind(1, *first);
+    bool hasSecond = false;
+    if (const auto second = readId(beside, &hasSecond); !second)
+        return fail(second.error());
+    if (hasFirst && !hasSecond)
+        if (auto made = makeFleet(*first); !made)
+            return made;
     node = *fresh;
     sqlite::Statement &add = (*this)[Sql::AddNode];
     add.bind(1, node);
@@ -105,6 +119,33 @@ core::Done Writer::Private::findNode(const QString &name, const QString &mta)
     add.bind(4, nowMs);
     done(Sql::AddNode);
     return error;
+}
+
+/// The fleet's cells of a store that had one node until now: a copy of that node's.
+core::Done Writer::Private::makeFleet(std::int64_t only)
+{
+    for (const Cube &cube : cubes()) {
+        std::string columns = "level, start";
+        for (const CubeKey &key : cube.keys)
+            columns.append(", ").append(key.column);
+        for (const std::string_view value : cube.values)
+            columns.append(", ").append(value);
+        const std::string table(cube.table);
+        if (auto done = database.run(("DELETE FROM " + table + " WHERE node = 0; INSERT INTO " + table + "(node, " + columns + ") SELECT 0, " + columns + " FROM "
+                + table + " WHERE node = " + std::to_string(only)).c_str());
+            !done)
+            return done;
+    }
+    return {};
+}
+
+/// Another writer may have brought the second node since the last batch.
+core::Done Writer::Private::lookForFleet()
+{
+    sqlite::Statement &beside = (*this)[Sql::NodeBeside];
+    beside.bind(1, node);
+    const auto other = readId(beside, &isFleet);
+    return other ? core::Done() : core::Done(fail(other.error()));
 }
 
 core::Result<std::unique_ptr<Writer>> Writer::open(
@@ -484,6 +525,8 @@ core::Done Writer::apply(const logs::Batch &batch, const Progress &progress)
     const Private::Mark before = p.mark();
     p.nextString = p.nextStream = 0;
     core::Done written = p.renewLease();
+    if (written)
+        written = p.lookForFleet();
     if (written)
         written = p.writeBatch(batch, progress);
     if (written)

@@ -61,7 +61,8 @@ std::int64_t serviceBit(std::string_view service)
 
 } // namespace
 
-/// Every delta goes to all levels of its cube, for the node and for the fleet (node 0), in the order of the keys.
+/// Every delta goes to all levels of its cube, for the node and, where there are others, for the fleet (node 0), in the
+/// order of the keys.
 core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_view table, std::vector<Cell> cells, std::size_t keys,
     bool hasBytes, std::size_t values, std::initializer_list<int> levels)
 {
@@ -93,6 +94,8 @@ core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_
         }
         cells.resize(kept);
         for (const std::int64_t owner : { std::int64_t(0), node }) {
+            if (owner == 0 && !isFleet)
+                continue;
             auto at = cells.begin();
             feedAll(statement, [&](FeedRow &row) {
                 if (at == cells.end())

@@ -75,6 +75,8 @@ struct Writer::Private
     core::Done takeLease(const QString &purpose);
     core::Done renewLease();
     core::Done findNode(const QString &name, const QString &mta);
+    core::Done lookForFleet();
+    core::Done makeFleet(std::int64_t only);
     core::Done writeBatch(const logs::Batch &batch, const Progress &progress);
     core::Done defineStrings(const logs::Batch &batch);
     core::Result<std::int64_t> readId(sqlite::Statement &statement, bool *isFound = nullptr);
@@ -153,6 +155,7 @@ struct Writer::Private
     std::array<sqlite::Statement, sqlCount> statements;
     std::array<sqlite::Statement, sqlCount> bulk;
     std::int64_t node = 0;
+    bool isFleet = false; ///< there are other nodes: cells are added up for the fleet (node 0) too
     std::int64_t today = 0;
     std::int64_t nowMs = 0;
     core::Done error; ///< of the transaction that is open

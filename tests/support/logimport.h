@@ -53,7 +53,7 @@ public:
     /// \p envelopeState: the run goes on where the one before stopped, and leaves where it stopped itself.
     QString import(const QByteArray &bytes, int linesInBatch = 0, bool isEnd = true, std::string *envelopeState = nullptr)
     {
-        auto writer = store::Writer::open(*m_store, QStringLiteral("mx"), QStringLiteral("postfix"), QStringLiteral("test"), clock);
+        auto writer = store::Writer::open(*m_store, node, QStringLiteral("postfix"), QStringLiteral("test"), clock);
         if (!writer)
             return writer.error().oneLine();
         auto state = (*writer)->loadState();
@@ -165,6 +165,7 @@ public:
 
     ManualClock clock { 1'795'500'000'000'000 };
     std::vector<std::string> ownDomains;
+    QString node = QStringLiteral("mx"); ///< that import() writes for
     bool clearRecipients = false;
 
 private:

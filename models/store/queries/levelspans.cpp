@@ -120,11 +120,12 @@ bool areRowsKept(const VolumeTask &task)
 TimeRange wholeRange(Reader &reader, const HeardMap &heard, const core::ZoneRules &zone)
 {
     TimeRange range = heard.extent();
-    const auto first = reader.integer("SELECT start FROM volume_cell WHERE node = 0 AND level = 1440 ORDER BY start LIMIT 1");
-    const auto firstQuarter = reader.integer("SELECT start FROM volume_cell WHERE node = 0 AND level = 15 ORDER BY start LIMIT 1");
-    const auto lastQuarter = reader.integer("SELECT start FROM volume_cell WHERE node = 0 AND level = 15 ORDER BY start DESC LIMIT 1");
-    const auto firstLogin = reader.integer("SELECT start FROM login_cell WHERE node = 0 AND level = 60 ORDER BY start LIMIT 1");
-    const auto lastLogin = reader.integer("SELECT start FROM login_cell WHERE node = 0 AND level = 60 ORDER BY start DESC LIMIT 1");
+    const std::int64_t fleet = fleetCells(reader);
+    const auto first = reader.integer("SELECT start FROM volume_cell WHERE node = ? AND level = 1440 ORDER BY start LIMIT 1", fleet);
+    const auto firstQuarter = reader.integer("SELECT start FROM volume_cell WHERE node = ? AND level = 15 ORDER BY start LIMIT 1", fleet);
+    const auto lastQuarter = reader.integer("SELECT start FROM volume_cell WHERE node = ? AND level = 15 ORDER BY start DESC LIMIT 1", fleet);
+    const auto firstLogin = reader.integer("SELECT start FROM login_cell WHERE node = ? AND level = 60 ORDER BY start LIMIT 1", fleet);
+    const auto lastLogin = reader.integer("SELECT start FROM login_cell WHERE node = ? AND level = 60 ORDER BY start DESC LIMIT 1", fleet);
     const auto widen = [&range](UtcMicros from, UtcMicros to) {
         range = range == TimeRange {} ? TimeRange { from, to } : TimeRange { std::min(range.from, from), std::max(range.to, to) };
     };

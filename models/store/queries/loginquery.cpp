@@ -106,7 +106,7 @@ struct LoginTask
 
 void readCells(const LoginTask &task, const std::vector<LevelSpan> &spans, LoginSheet &sheet)
 {
-    const auto nodes = task.base.isWholeFleet ? QList<NodeName> { { 0, {}, {} } } : task.base.nodes;
+    const auto nodes = task.base.isWholeFleet ? QList<NodeName> { { fleetCells(task.base.reader), {}, {} } } : task.base.nodes;
     for (const auto &node : nodes) {
         std::unordered_map<std::string, int> groups; // of this node, by the cell's key
         for (const auto &span : spans) {

@@ -108,6 +108,15 @@ QString networkName(std::string_view network)
     return QString::fromStdString(core::networkToString(network));
 }
 
+std::int64_t fleetCells(Reader &reader)
+{
+    auto nodes = reader.rows("SELECT id FROM node LIMIT 2");
+    if (!nodes.next())
+        return 0;
+    const std::int64_t only = nodes.integer(0);
+    return nodes.next() ? 0 : only;
+}
+
 QString recipientName(std::string_view hash, const QString &domain)
 {
     if (hash.empty())

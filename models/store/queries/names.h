@@ -47,6 +47,8 @@ private:
 
 [[nodiscard]] QString networkName(std::string_view network);
 /// "#a91f…@example.net": four digits of the hash, the domain readable.
+/// Whose cells are the whole fleet's: 0, or the only node, which has none beside its own.
+[[nodiscard]] std::int64_t fleetCells(Reader &reader);
 [[nodiscard]] QString recipientName(std::string_view hash, const QString &domain);
 
 } // namespace bw::store

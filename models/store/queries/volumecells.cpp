@@ -13,10 +13,10 @@ namespace {
 constexpr int noGroup = -1;
 constexpr int unknownGroup = -2;
 
-/// Nodes whose cells are read, with their name as the key's text; the fleet's totals are node 0.
+/// Nodes whose cells are read, with their name as the key's text; the fleet's totals are those of fleetCells().
 QList<NodeName> cellNodes(const VolumeTask &task)
 {
-    return task.isWholeFleet ? QList<NodeName> { { 0, {}, {} } } : task.nodes;
+    return task.isWholeFleet ? QList<NodeName> { { fleetCells(task.reader), {}, {} } } : task.nodes;
 }
 
 QStringList textsFor(const VolumeSheet &sheet, const std::function<QString(VolumeKey)> &textOf)

@@ -144,14 +144,23 @@ void TestStoreWriter::aFullDiskLeavesNothingBehind()
 
 void TestStoreWriter::fleetTotalsAreTheSumOfNodes()
 {
+    const std::pair<QString, int> finest[] { { u"volume_cell"_s, 5 }, { u"stream_cell"_s, 60 }, { u"destination_cell"_s, 60 } };
+    const QString sum = u"SELECT coalesce(sum(delivered) * 1000000 + sum(recipients) * 1000 + sum(rejected), 0) FROM %1 WHERE level = %2 AND node "_s;
     test::LogStore store;
     QCOMPARE(store.import(sample()), QString());
-    for (const QString &cube : { u"volume_cell"_s, u"stream_cell"_s, u"destination_cell"_s }) {
-        const QString sum = u"SELECT sum(delivered) * 1000000 + sum(recipients) * 1000 + sum(rejected) FROM %1 WHERE node = %2 AND level = %3"_s;
-        const int finest = cube == u"volume_cell"_s ? 5 : 60;
-        QVERIFY(store.number(sum.arg(cube).arg(1).arg(finest)) > 0);
-        QCOMPARE(store.number(sum.arg(cube).arg(0).arg(finest)), store.number(sum.arg(cube).arg(1).arg(finest)));
-        QCOMPARE(store.number(sum.arg(cube).arg(1).arg(1440)), store.number(sum.arg(cube).arg(1).arg(finest)));
+    for (const auto &[cube, level] : finest) {
+        QVERIFY(store.number(sum.arg(cube).arg(level) + u"= 1"_s) > 0);
+        QCOMPARE(store.number(sum.arg(cube).arg(level) + u"= 0"_s), 0); // one node is the fleet
+    }
+    // A second one, and then more of the first by a writer that is older than the second.
+    store.node = u"out"_s;
+    QCOMPARE(store.import(test::dataBytes(u"postfix/tls.rfc3339.log"_s)), QString());
+    store.node = u"mx"_s;
+    QCOMPARE(store.import(sample()), QString());
+    for (const auto &[cube, level] : finest) {
+        QVERIFY(store.number(sum.arg(cube).arg(level) + u"= 2"_s) > 0);
+        QCOMPARE(store.number(sum.arg(cube).arg(level) + u"= 0"_s), store.number(sum.arg(cube).arg(level) + u"> 0"_s));
+        QCOMPARE(store.number(sum.arg(cube).arg(1440) + u"= 0"_s), store.number(sum.arg(cube).arg(level) + u"> 0"_s));
     }
 }
 
