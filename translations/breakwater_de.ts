@@ -831,6 +831,30 @@
         <source>bounces %1 % of its recipients; no usual share is known yet</source>
         <translation>bei %1 % der Empfänger unzustellbar; ein üblicher Anteil ist noch nicht bekannt</translation>
     </message>
+    <message>
+        <source>%1 cannot be a trap</source>
+        <translation>%1 taugt nicht als Falle</translation>
+    </message>
+    <message>
+        <source>Plant a name that nobody has and nobody guesses, on a page that only thieves read.</source>
+        <translation>Legen Sie einen Namen aus, den niemand hat und niemand errät, auf einer Seite, die nur Diebe lesen.</translation>
+    </message>
+    <message>
+        <source>A login has 1 to %1 characters.</source>
+        <translation>Eine Anmeldung hat 1 bis %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There are %1 traps already.</source>
+        <translation>Es gibt schon %1 Fallen.</translation>
+    </message>
+    <message>
+        <source>It is somebody&apos;s: it has logged in.</source>
+        <translation>Der Name gehört jemandem: Er hat sich schon angemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 is no trap</source>
+        <translation>%1 ist keine Falle</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>
@@ -4387,6 +4411,10 @@
     <message>
         <source>packed messages could not be read</source>
         <translation>gepackte Nachrichten ließen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>What the hours of the fleet looked like could not be kept</source>
+        <translation>Wie die Stunden der Flotte aussahen, konnte nicht gespeichert werden</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
+#include "models/detection/fleethours.h"
 #include "models/service/demofill.h"
 
 #include <CLI/CLI.hpp>
@@ -25,6 +26,7 @@ int makeDemo(const service::DemoFillOptions &options, const Context &context)
     line.clear();
     if (!counts)
         return context.fail(counts.error());
+    static_cast<void>(detection::rememberFleetHours(opened->store, INT64_MAX, false));
     Section section;
     section.name = QStringLiteral("demo");
     section.isObject = true;

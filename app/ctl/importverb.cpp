@@ -5,12 +5,15 @@
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
+#include "models/detection/fleethours.h"
 #include "models/ingest/importer.h"
 #include "models/store/maintenance.h"
 
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace bw::ctl {
 
@@ -58,7 +61,10 @@ int importFiles(const Options &options, const Context &context)
         what.paths << QString::fromLocal8Bit(file.data(), static_cast<qsizetype>(file.size()));
     ingest::Importer importer(opened->store, opened->hasherMaker(), context.clock);
     ProgressLine line(context.showsProgress());
-    importer.setOnProgress([&line](const ingest::ImportProgress &progress) {
+    core::UtcMicros firstChanged = INT64_MAX;
+    importer.setOnProgress([&line, &firstChanged](const ingest::ImportProgress &progress) {
+        for (const core::UtcMicros hour : progress.changedHours)
+            firstChanged = std::min(firstChanged, hour);
         line.show(progress.bytesDone, progress.bytesTotal, Tr::tr("%L1 lines, %L2 messages").arg(progress.counts.lines).arg(progress.counts.messages));
     });
     const auto counts = importer.run(what, stopOnSignal());
@@ -68,6 +74,7 @@ int importFiles(const Options &options, const Context &context)
     // What is due leaves now: retention and folding run after an import, never during one.
     const std::atomic_bool never = false;
     static_cast<void>(store::maintain(opened->store, {}, context.clock, never));
+    static_cast<void>(detection::rememberFleetHours(opened->store, firstChanged, never));
     for (const QString &input : counts->unreadableInputs)
         context.say(QStringLiteral("breakwaterctl: ") + input);
     if (counts->alreadyHeard)

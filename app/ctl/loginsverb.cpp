@@ -6,6 +6,7 @@
 
 #include "models/detection/attacks.h"
 #include "models/detection/loginrisk.h"
+#include "models/detection/traplogins.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/timebuckets.h"
 
@@ -142,6 +143,31 @@ int printRisk(const Context &context, const FilterOptions &options)
     });
 }
 
+/// Names that were planted for thieves (rule L10): adds, takes away, lists.
+int printTraps(const Context &context, const std::vector<std::string> &add, const std::vector<std::string> &remove)
+{
+    const bool isChange = !add.empty() || !remove.empty();
+    const auto opened = context.openStore(isChange ? store::OpenMode::ReadWrite : store::OpenMode::ReadOnly);
+    if (!opened)
+        return context.fail(opened.error());
+    const auto hasher = opened->makeHasher();
+    if (!add.empty() && !hasher)
+        return context.fail(opened->whyNoKey);
+    for (const std::string &name : add)
+        if (const auto done = detection::addTrapLogin(opened->store, QString::fromStdString(name), *hasher); !done)
+            return context.fail(done.error());
+    for (const std::string &name : remove)
+        if (const auto done = detection::removeTrapLogin(opened->store, QString::fromStdString(name)); !done)
+            return context.fail(done.error());
+    const auto traps = detection::readTrapLogins(opened->store);
+    if (!traps)
+        return context.fail(traps.error());
+    Section section { u"traps"_s, { u"name"_s }, {}, false };
+    for (const auto &trap : *traps)
+        section.rows.append({ { u"name"_s, trap.name } });
+    return context.answer({ { section }, false });
+}
+
 /// --by kind: how detection tells failed logins apart; with one unit of time. What is no try stands beside the kinds, so
 /// that the rows add up to the total.
 int printKinds(const Context &context, const FilterOptions &options, const QStringList &by)
@@ -220,6 +246,11 @@ void addLogins(CLI::App &app, Context &context)
     CLI::App *attacks = addVerb(*verb, "attacks", "attacks by rule, worst first", "logins attacks --from -48h");
     attacked->addTo(*attacks);
     attacks->callback([attacked, &context] { context.chosen = [attacked, &context] { return printAttacks(context, *attacked); }; });
+    auto planted = std::make_shared<std::pair<std::vector<std::string>, std::vector<std::string>>>();
+    CLI::App *traps = addVerb(*verb, "traps", "names that nobody has, planted for thieves: one try on them is a sign", "logins traps --add j.moreau@news.example");
+    addRepeatable(*traps, "--add", planted->first, "plant this name (repeatable)");
+    addRepeatable(*traps, "--remove", planted->second, "take this name away (repeatable)");
+    traps->callback([planted, &context] { context.chosen = [planted, &context] { return printTraps(context, planted->first, planted->second); }; });
     auto risky = std::make_shared<FilterOptions>();
     CLI::App *risk = addVerb(*verb, "risk", "logins at risk, with their points; exit 1 when one needs a person", "logins risk --from -7d");
     risky->addTo(*risk);

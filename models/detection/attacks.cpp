@@ -210,7 +210,7 @@ private:
         Attack attack;
         attack.rule = QString::fromLatin1(found.rule);
         attack.kind = found.kind;
-        attack.user = names.value(found.login);
+        attack.user = m_review.traps.value(found.login, names.value(found.login));
         attack.source = placeName(found.source);
         attack.network = QString::fromStdString(core::networkToString(found.network));
         attack.window = { tally.first, tally.last };
@@ -224,7 +224,7 @@ private:
         attack.threshold = QString::fromLatin1(found.threshold);
         attack.coverage = m_review.coverage;
         attack.rowIds = tally.rowIds;
-        const bool isWide = found.kind == AttackKind::DistributedBruteForce || found.kind == AttackKind::Stuffing;
+        const bool isWide = found.kind == AttackKind::DistributedBruteForce || found.kind == AttackKind::Stuffing || found.rule == std::string_view("L7");
         attack.severity = isAttack(found.kind) && (isWide || attack.succeeded > 0) ? Severity::Warning : Severity::Notice;
         answer.attacks.append(attack);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/detection/loginreview.h"
 
+#include "models/detection/traplogins.h"
 #include "models/store/queries/coveragequery.h"
 
 namespace bw::detection {
@@ -10,6 +11,8 @@ using core::fail;
 using core::UtcMicros;
 
 namespace {
+
+constexpr int comparedDays = 16; ///< 14 days before the last one, of the first hour that is judged
 
 /// Nodes choose the logs; everything else of the filter chooses what is shown, and must not blind the rules.
 store::Filter nodesOnly(const store::Filter &filter)
@@ -35,22 +38,45 @@ core::Result<LoginReview> reviewLogins(const store::Store &store, const store::F
     if (!history)
         return fail(history.error());
     review.history = std::make_unique<LoginHistory>(std::move(*history));
-    const auto usual = store::readFleetHourNames(store, { review.read.from - 14 * core::microsPerDay, review.read.from }, cancel);
-    if (!usual)
-        return fail(usual.error());
+    auto remembered = store::readFleetHours(store, { review.read.from - comparedDays * core::microsPerDay, review.range.to }, cancel);
+    if (!remembered)
+        return fail(remembered.error());
+    auto traps = readTrapIds(store, cancel);
+    if (!traps)
+        return fail(traps.error());
+    review.traps = std::move(*traps);
     const auto kept = store::areLoginRowsKept(store, nodesOnly(filter), *range, cancel);
     if (!kept)
         return fail(kept.error());
     review.isPartial = !*kept;
 
-    LoginRules rules(*usual);
+    QHash<UtcMicros, qint64> usualNames;
+    for (auto hour = remembered->cbegin(); hour != remembered->cend(); ++hour)
+        if (hour.key() < review.read.from)
+            usualNames.insert(hour.key(), hour->names);
+    LoginRules rules(std::move(usualNames));
+    rules.setTraps(QSet<qint64>(review.traps.keyBegin(), review.traps.keyEnd()));
+    SlowSpray slow(std::move(*remembered));
     TryStream stream(*review.history, review.read.from);
+    stream.onRow = [&rules](const store::LoginTry &row) { rules.row(row); };
     stream.onSuccess = [&rules](const store::LoginTry &row) { rules.success(row); };
-    stream.onFailure = [&rules](const ClassifiedTry &one) { rules.failure(one); };
+    stream.onFailure = [&](const ClassifiedTry &one) {
+        rules.failure(one);
+        if (!rules.outages().isDown(one.row.rowId >> 40, one.row.time))
+            slow.take(one);
+    };
     if (auto done = streamTries(store, filter, review, cancel, stream); !done)
         return fail(done.error());
     rules.finish();
     review.found = rules.found();
+    slow.judge(review.found, *range);
+    review.found.insert(review.found.end(), slow.found().begin(), slow.found().end());
+    review.outages = rules.outages().outages();
+    for (const auto &[hour, logins] : slow.unexplained()) {
+        const auto known = rules.hours().find(hour);
+        auto &hourKept = review.hours[hour] = known == rules.hours().end() ? store::FleetHour {} : known->second;
+        hourKept.unexplained = logins;
+    }
 
     store::CoverageQuery coverage;
     coverage.filter = nodesOnly(filter);
@@ -96,13 +122,18 @@ AttackIndex::AttackIndex(const std::vector<FoundAttack> &found)
             break;
         case AttackKind::Spraying:
         case AttackKind::Enumeration:
-            (attack.source.empty() ? m_networks[attack.network] : m_sources[attack.source]).push_back(index);
+            if (attack.rule == std::string_view("L7"))
+                m_slow.push_back(index);
+            else if (attack.rule == std::string_view("L10"))
+                m_trapped[attack.source].push_back(index);
+            else
+                (attack.source.empty() ? m_networks[attack.network] : m_sources[attack.source]).push_back(index);
             break;
         case AttackKind::Misconfigured:
             m_devices[pairKey(attack.login, attack.network)].push_back(index);
             break;
         case AttackKind::Forgotten:
-            m_forgotten[pairKey(attack.login, attack.network)].push_back(index);
+            m_forgotten[attack.login].push_back(index);
             break;
         case AttackKind::Other:
             break;
@@ -137,15 +168,22 @@ int AttackIndex::attackOf(const ClassifiedTry &one) const
     const UtcMicros t = row.time;
     const std::string network(row.client.network()), source = sourceKey(row.client);
     if (!one.isStranger())
-        return in(listOf(one.isResolved ? m_forgotten : m_devices, pairKey(row.login, network)), t);
+        return in(one.isResolved ? listOf(m_forgotten, row.login) : listOf(m_devices, pairKey(row.login, network)), t);
     for (const int i : m_stuffing) {
         const auto &attack = m_found[static_cast<std::size_t>(i)];
         if (attack.window.from <= t && t <= attack.window.to && attack.sources.contains(source))
             return i;
     }
-    for (const auto *list : { listOf(m_users, row.login), listOf(m_pairs, pairKey(row.login, source)), listOf(m_networks, network), listOf(m_sources, source) })
+    for (const auto *list : { listOf(m_users, row.login), listOf(m_pairs, pairKey(row.login, source)), listOf(m_networks, network), listOf(m_sources, source),
+             listOf(m_trapped, source) })
         if (const int i = in(list, t); i >= 0)
             return i;
+    if (one.exists == Exists::Yes)
+        for (const int i : m_slow) {
+            const auto &attack = m_found[static_cast<std::size_t>(i)];
+            if (attack.window.from <= t && t <= attack.window.to && attack.sources.contains(source))
+                return i;
+        }
     return -1;
 }
 
@@ -166,6 +204,15 @@ bool AttackIndex::isGuessedAt(std::int64_t login, UtcMicros t) const
     });
 }
 
+bool AttackIndex::isMisconfigured(std::int64_t login, std::string_view network, UtcMicros t) const
+{
+    const auto *list = listOf(m_devices, pairKey(login, network));
+    return list && std::any_of(list->begin(), list->end(), [&](int i) {
+        const auto &window = m_found[static_cast<std::size_t>(i)].window;
+        return window.from - core::microsPerDay <= t && t <= window.to + core::microsPerDay;
+    });
+}
+
 bool AttackIndex::isAttacking(const core::IpAddress &client, UtcMicros t) const
 {
     // An open attack counts for a day after its last try: what was guessed is used later.
@@ -180,7 +227,7 @@ bool AttackIndex::isAttacking(const core::IpAddress &client, UtcMicros t) const
         return true;
     return std::any_of(m_found.begin(), m_found.end(), [&](const FoundAttack &attack) {
         return attack.window.from <= t && t <= attack.window.to + core::microsPerDay
-            && ((attack.kind == AttackKind::BruteForce && attack.source == source) || attack.sources.contains(source));
+            && (((attack.kind == AttackKind::BruteForce || attack.rule == std::string_view("L10")) && attack.source == source) || attack.sources.contains(source));
     });
 }
 

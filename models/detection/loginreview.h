@@ -4,6 +4,7 @@
 
 #include "models/detection/loginrisk.h"
 #include "models/detection/loginrules.h"
+#include "models/detection/slowspray.h"
 
 #include <memory>
 
@@ -17,13 +18,17 @@ struct LoginReview
     core::TimeRange read; ///< with a day before, and an hour after
     std::unique_ptr<LoginHistory> history;
     std::vector<FoundAttack> found;
+    std::vector<LoginOutage> outages; ///< L11
+    QHash<qint64, QString> traps; ///< ids and names of tried traps (L10)
+    std::map<core::UtcMicros, store::FleetHour> hours; ///< full hours of the range
     double coverage = 1.0;
     bool isPartial = false;
 };
 
 [[nodiscard]] core::Result<LoginReview> reviewLogins(const store::Store &store, const store::Filter &filter, const store::Cancel &cancel);
 
-/// Tells of each failed try which found attack it belongs to: stuffing first, then by account, by source, by network.
+/// Tells of each failed try which found attack it belongs to: stuffing first, then by account, by source, by network, slow
+/// spraying last.
 class AttackIndex final
 {
 public:
@@ -35,13 +40,15 @@ public:
     [[nodiscard]] bool isAttacking(const core::IpAddress &client, core::UtcMicros t) const;
     /// From many addresses (L2), lately.
     [[nodiscard]] bool isGuessedAt(std::int64_t login, core::UtcMicros t) const;
+    /// A known device of this login repeats an old password there (L8), on that day.
+    [[nodiscard]] bool isMisconfigured(std::int64_t login, std::string_view network, core::UtcMicros t) const;
 
 private:
     [[nodiscard]] int in(const std::vector<int> *candidates, core::UtcMicros t) const;
     const std::vector<FoundAttack> &m_found;
-    std::vector<int> m_stuffing;
-    std::unordered_map<std::int64_t, std::vector<int>> m_users;
-    std::unordered_map<std::string, std::vector<int>> m_pairs, m_sources, m_networks, m_devices, m_forgotten;
+    std::vector<int> m_stuffing, m_slow;
+    std::unordered_map<std::int64_t, std::vector<int>> m_users, m_forgotten;
+    std::unordered_map<std::string, std::vector<int>> m_pairs, m_sources, m_networks, m_devices, m_trapped;
 };
 
 /// Rows again, classified as in the first look.

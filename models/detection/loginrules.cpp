@@ -28,7 +28,7 @@ constexpr std::size_t enumerationNames = 10;
 constexpr double enumerationMissing = 0.8;
 // L6
 constexpr std::size_t stuffingNames = 50, stuffingSources = 5;
-constexpr double stuffingPerName = 3, stuffingTimesUsual = 5, stuffingOneSource = 0.5, mostlyExisting = 0.5;
+constexpr double stuffingPerName = 3, stuffingTimesUsual = 5, stuffingOnePlace = 0.5, mostlyExisting = 0.5;
 // L8, L9
 constexpr std::uint32_t deviceHour = 8, deviceDay = 20, forgottenTries = 3;
 constexpr double machineSpread = 0.2;
@@ -89,6 +89,8 @@ bool LoginRules::isSharedPlace(const std::string &key, std::size_t names, UtcMic
 
 void LoginRules::failure(const ClassifiedTry &one)
 {
+    if (one.isStranger() && m_outages.isDown(one.row.rowId >> 40, one.row.time))
+        return; // L11: a check that fails tells nothing of who asked
     if (one.isStranger())
         stranger(one);
     else if (one.isResolved)
@@ -102,6 +104,8 @@ void LoginRules::stranger(const ClassifiedTry &one)
     const auto &row = one.row;
     const auto tries = static_cast<std::uint32_t>(std::max(row.tries, 1));
     const std::string source = sourceKey(row.client);
+    if (m_traps.contains(row.login) && one.exists != Exists::Yes)
+        trapped(one, source);
     if (row.login != 0) {
         std::string pair(reinterpret_cast<const char *>(&row.login), sizeof row.login);
         pair += source;
@@ -209,13 +213,21 @@ void LoginRules::device(const ClassifiedTry &one)
 void LoginRules::forgotten(const ClassifiedTry &one)
 {
     const auto &row = one.row;
-    const std::string network(row.client.network());
-    auto &state = m_forgotten.add(pairKey(row.login, network)).state;
+    auto &state = m_forgotten.add(row.login).state;
     touch(state, row.time);
     state.hour.add(row.time, static_cast<std::uint32_t>(std::max(row.tries, 1)));
     if (state.open < 0 && state.hour.sum() >= forgottenTries)
-        state.open = open({ .rule = "L9", .kind = AttackKind::Forgotten, .login = row.login, .source = {}, .network = network, .sources = {},
+        state.open = open({ .rule = "L9", .kind = AttackKind::Forgotten, .login = row.login, .source = {}, .network = {}, .sources = {},
             .window = { state.first, state.last }, .fired = row.time, .isMachine = false, .threshold = ">= 3 tries, then success from the same network" });
+}
+
+void LoginRules::trapped(const ClassifiedTry &one, const std::string &source)
+{
+    auto &state = m_trapped.add(source).state;
+    touch(state, one.row.time);
+    if (state.open < 0)
+        state.open = open({ .rule = "L10", .kind = AttackKind::Enumeration, .login = one.row.login, .source = source, .network = {}, .sources = {},
+            .window = { state.first, state.last }, .fired = one.row.time, .isMachine = false, .threshold = "one try on a trap" });
 }
 
 void LoginRules::fleet(const ClassifiedTry &one)
@@ -245,31 +257,36 @@ void LoginRules::closeFleetHour()
 {
     if (m_fleetHour.empty())
         return;
-    std::unordered_set<std::int64_t> names;
+    std::unordered_set<std::int64_t> names, allNames;
     std::unordered_set<std::string> sources;
     std::uint64_t tries = 0, heaviest = 0;
+    qint64 allSources = 0;
     for (const auto &[network, place] : m_fleetHour) {
-        // A network that tries accounts that exist is spraying, which has rules of its own (L3, L4).
-        const bool isSpraying = place.names.size() >= sprayNamesHour && double(place.existing.size()) > mostlyExisting * double(place.names.size());
+        allNames.insert(place.names.begin(), place.names.end());
+        allSources += static_cast<qint64>(place.sources.size());
         // One that tries few names often is guessing (L1, L2).
-        const bool isGuessing = double(place.tries) > stuffingPerName * double(place.names.size());
-        if (isSpraying || isGuessing)
+        if (double(place.tries) > stuffingPerName * double(place.names.size()))
             continue;
         names.insert(place.names.begin(), place.names.end());
         tries += place.tries;
+        // Own names tried from one network are a spray (L4): such a network counts as one source.
+        if (double(place.existing.size()) > mostlyExisting * double(place.names.size()))
+            heaviest = std::max(heaviest, place.tries);
         for (const auto &[source, count] : place.sources) {
             sources.insert(source);
             heaviest = std::max<std::uint64_t>(heaviest, count);
         }
     }
+    m_hours[m_hour] = { static_cast<qint64>(allNames.size()), allSources, 0 };
     QList<qint64> usual;
     for (UtcMicros t = m_hour - 14 * core::microsPerDay; t < m_hour; t += core::microsPerHour)
         if (const auto known = m_usualNames.constFind(t); known != m_usualNames.constEnd())
             usual.append(*known);
-    m_usualNames.insert(m_hour, static_cast<qint64>(names.size()));
+    m_usualNames.insert(m_hour, static_cast<qint64>(allNames.size()));
     m_fleetHour.clear();
     if (names.size() < stuffingNames || sources.size() < stuffingSources
-        || double(names.size()) < stuffingTimesUsual * median(usual) || double(heaviest) > stuffingOneSource * double(tries))
+        || double(names.size()) < stuffingTimesUsual * median(usual) || double(heaviest) > stuffingOnePlace * double(tries)
+        || double(tries) > stuffingPerName * double(names.size()))
         return;
     // Neighbouring hours are one run.
     for (auto known = m_found.rbegin(); known != m_found.rend(); ++known) {

@@ -3,10 +3,16 @@
 #pragma once
 
 #include "models/detection/attacks.h"
+#include "models/detection/outagewatch.h"
 #include "models/detection/spacesaving.h"
 #include "models/detection/trystream.h"
 #include "models/detection/windows.h"
+#include "models/store/fleethours.h"
 
+#include <QHash>
+#include <QSet>
+
+#include <map>
 #include <unordered_set>
 #include <vector>
 
@@ -17,30 +23,35 @@ struct FoundAttack
 {
     const char *rule = "";
     AttackKind kind = AttackKind::Other;
-    std::int64_t login = 0; ///< L1, L2, L8, L9
-    std::string source; ///< sourceKey(): L1, L3, L5
-    std::string network; ///< L4, L8, L9
-    std::unordered_set<std::string> sources; ///< L6
+    std::int64_t login = 0; ///< L1, L2, L8, L9, L10
+    std::string source; ///< sourceKey(): L1, L3, L5, L10
+    std::string network; ///< L4, L8
+    std::unordered_set<std::string> sources; ///< L6, L7
     core::TimeRange window; ///< from the first try of the run to the last, both inside
     core::UtcMicros fired = 0;
     bool isMachine = false;
     const char *threshold = "";
 };
 
-/// Rules L1 to L6, L8 and L9 over classified tries in order of time. Tables have caps (facts of the design: 20,000 sources,
+/// Rules L1 to L6 and L8 to L11 over classified tries in order of time. Tables have caps (facts of the design: 20,000 sources,
 /// 5,000 networks, 50,000 pairs); decisions rest on exact windows. One question long, one thread.
 class LoginRules final
 {
 public:
     /// `usualNames`: distinct failing names of the fleet's hours before (for L6); missing hours are left out.
     explicit LoginRules(QHash<core::UtcMicros, qint64> usualNames);
+    void setTraps(QSet<qint64> logins) { m_traps = std::move(logins); } ///< L10: names that were planted
 
+    void row(const store::LoginTry &row) { m_outages.take(row); } ///< every one, as it comes: L11 pauses the others
     void success(const store::LoginTry &row);
     void failure(const ClassifiedTry &one);
     void finish();
     /// In order of firing. After finish().
     [[nodiscard]] const std::vector<FoundAttack> &found() const { return m_found; }
     [[nodiscard]] std::uint64_t evictions() const;
+    [[nodiscard]] const OutageWatch &outages() const { return m_outages; }
+    /// Names and sources of each hour with tries of strangers; unexplained is SlowSpray's.
+    [[nodiscard]] const std::map<core::UtcMicros, store::FleetHour> &hours() const { return m_hours; }
 
 private:
     struct PairState ///< (user, source)
@@ -80,6 +91,11 @@ private:
         core::UtcMicros first = 0, last = 0;
         int open = -1;
     };
+    struct TrapState ///< a source that tried a trap
+    {
+        core::UtcMicros first = 0, last = 0;
+        int open = -1;
+    };
     struct FleetNetwork
     {
         std::unordered_set<std::int64_t> names, existing;
@@ -94,6 +110,7 @@ private:
     void place(PlaceState &state, const ClassifiedTry &one, bool isNetwork, const std::string &key);
     void device(const ClassifiedTry &one);
     void forgotten(const ClassifiedTry &one);
+    void trapped(const ClassifiedTry &one, const std::string &source);
     void fleet(const ClassifiedTry &one);
     void closeFleetHour();
     [[nodiscard]] bool isSharedPlace(const std::string &key, std::size_t names, core::UtcMicros t);
@@ -103,10 +120,14 @@ private:
     SpaceSaving<std::string, PlaceState> m_sources { 20'000 };
     SpaceSaving<std::string, PlaceState> m_networks { 5'000 };
     SpaceSaving<std::string, DeviceState> m_devices { 50'000 };
-    SpaceSaving<std::string, ForgottenState> m_forgotten { 50'000 };
+    SpaceSaving<std::int64_t, ForgottenState> m_forgotten { 50'000 };
+    SpaceSaving<std::string, TrapState> m_trapped { 5'000 };
     SpaceSaving<std::string, RecentMembers> m_succeeded { 25'000 }; ///< users that got in, by source and by network
 
     QHash<core::UtcMicros, qint64> m_usualNames;
+    QSet<qint64> m_traps;
+    OutageWatch m_outages;
+    std::map<core::UtcMicros, store::FleetHour> m_hours;
     core::UtcMicros m_hour = INT64_MIN;
     std::unordered_map<std::string, FleetNetwork> m_fleetHour; ///< by network; capped
     std::vector<FoundAttack> m_found;

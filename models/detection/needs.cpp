@@ -27,7 +27,7 @@ using core::UtcMicros;
 namespace {
 
 constexpr UtcMicros silentAfter = core::microsPerHour, gapLeast = 15 * core::microsPerMinute;
-constexpr qint64 outagesLeast = 20, finishedLeast = 50, unreadLeast = 20;
+constexpr qint64 finishedLeast = 50, unreadLeast = 20;
 constexpr double bounceTimes = 3, bouncePoints = 0.05, volumeTimes = 3, volumeLeast = 50, unreadShare = 0.005;
 constexpr int pastDays = 28;
 
@@ -141,24 +141,22 @@ private:
         return {};
     }
 
-    /// The check of passwords itself failed: no try, and a reason why logins fail.
+    /// The check of passwords itself failed (L11): no try, and a reason why logins fail.
     core::Done outages()
     {
-        const auto answer = store::LoginQuery { nodes(), { QStringLiteral("hour"), QStringLiteral("node") }, false }.run(m_store, m_cancel);
-        if (!answer)
-            return fail(answer.error());
+        const auto names = store::readNodeNames(m_store, m_cancel);
+        if (!names)
+            return fail(names.error());
         std::map<QString, Need> byNode;
-        for (const auto &bucket : answer->buckets) {
-            const qint64 outages = bucket.counts.outages.value_or(0);
-            const qint64 all = bucket.counts.ok.value_or(0) + bucket.counts.failed.value_or(0); // failed holds the outages
-            if (outages < outagesLeast && !(outages >= 5 && outages * 2 > all))
+        for (const auto &outage : m_review.outages) {
+            if (outage.span.to <= m_range.from || outage.span.from >= m_range.to)
                 continue;
-            const QString node = bucket.keys.value(QStringLiteral("node"));
+            const QString node = names->value(outage.node);
             auto [known, isNew] = byNode.try_emplace(node, make("backend_down", node, NeedSeverity::High, node, {}, "logins"));
             known->second.filter.nodes = QStringList { node };
-            known->second.window = { isNew ? bucket.start : known->second.window.from, bucket.end };
-            known->second.counts[QStringLiteral("outages")] += outages;
-            known->second.threshold = QStringLiteral(">= 20 outages in 1 h, or more than half of all tries");
+            known->second.window = { isNew ? outage.span.from : known->second.window.from, outage.span.to };
+            known->second.counts[QStringLiteral("outages")] += outage.outages;
+            known->second.threshold = QStringLiteral(">= 20 outages in 5 min, or 5 that are more than half of all tries");
         }
         for (auto &[node, need] : byNode) {
             need.text = Tr::tr("could not check passwords %1 times").arg(count(need.counts.value(QStringLiteral("outages"))));

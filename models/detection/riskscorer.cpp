@@ -129,6 +129,9 @@ ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
 {
     ScoredSuccess scored { row, 0, {} };
     const std::string network(row.client.network());
+    // What failed there is a known device with an old password, and the person got in beside it.
+    if (m_attacks.isMisconfigured(row.login, network, row.time))
+        return scored;
     scoreAgainstPast(row, state, scored);
     auto *pair = m_pairFailures.find(pairKey(row.login, network));
     std::uint32_t failed = 0;

@@ -99,6 +99,8 @@ bool TryStream::isSameTry(const LoginTry &row)
 
 void TryStream::take(const LoginTry &row)
 {
+    if (onRow)
+        onRow(row);
     release(row.time - resolveWindow);
     if (row.isOk()) {
         auto &successes = m_successes[pairKey(row.login, row.client.network())];

@@ -60,6 +60,7 @@ class TryStream final
 public:
     TryStream(const LoginHistory &history, core::UtcMicros start);
 
+    std::function<void(const store::LoginTry &)> onRow; ///< every row, first of all
     std::function<void(const store::LoginTry &)> onSuccess;
     std::function<void(const ClassifiedTry &)> onFailure;
     std::function<void(const store::LoginTry &)> onOutage;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/sessionimpl.h"
 
+#include "models/detection/fleethours.h"
 #include "models/service/demofill.h"
 #include "models/service/jobs.h"
 #include "models/service/tr.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <utility>
 
 namespace bw::service {
 
@@ -49,6 +51,10 @@ SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey seal
     m_readers.setMaxThreadCount(readerThreads);
     m_readers.setExpiryTimeout(-1); // a thread keeps its connection
     m_background.setMaxThreadCount(1);
+    connect(this, &Session::hoursChanged, this, [this](const QList<core::UtcMicros> &hours) {
+        for (const core::UtcMicros hour : hours)
+            m_firstChanged = std::min(m_firstChanged, hour);
+    });
     checkHealth();
 }
 
@@ -181,7 +187,10 @@ void SessionImpl::upkeep()
     const bool isBusy = std::any_of(m_jobs.begin(), m_jobs.end(), [](const Job *job) { return !job->isFinished(); });
     if (isBusy)
         return;
-    m_background.start([store = m_store, clock = &m_clock, ends = m_ends] { static_cast<void>(store::maintain(store, {}, *clock, *ends)); });
+    m_background.start([store = m_store, clock = &m_clock, ends = m_ends, from = std::exchange(m_firstChanged, INT64_MAX)] {
+        static_cast<void>(store::maintain(store, {}, *clock, *ends));
+        static_cast<void>(detection::rememberFleetHours(store, from, *ends));
+    });
 }
 
 void SessionImpl::checkHealth()

@@ -47,6 +47,7 @@ private:
     QList<Job *> m_jobs; ///< running ones, and those that ended since the last one was started
     QHash<Question, Flag> m_asked; ///< the newest of each
     QSet<QObject *> m_watched; ///< contexts whose end is heard of
+    core::UtcMicros m_firstChanged = INT64_MAX; ///< earliest hour that changed since the last upkeep
     std::shared_ptr<std::atomic_bool> m_ends = std::make_shared<std::atomic_bool>(false);
     QThreadPool m_readers;
     QThreadPool m_background; ///< health and upkeep: never in the way of a question

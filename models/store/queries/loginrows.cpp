@@ -157,20 +157,6 @@ core::Result<QHash<qint64, QString>> readNodeNames(const Store &store, const Can
     return nodes;
 }
 
-core::Result<QHash<core::UtcMicros, qint64>> readFleetHourNames(const Store &store, core::TimeRange range, const Cancel &cancel)
-{
-    auto reader = Reader::begin(store, cancel);
-    if (!reader)
-        return fail(reader.error());
-    QHash<core::UtcMicros, qint64> hours;
-    auto rows = reader->rows("SELECT start, names FROM fleet_hour WHERE start >= ? AND start < ?", toMs(range.from), toMs(range.to));
-    while (rows.next())
-        hours.insert(fromMs(rows.integer(0)), rows.integer(1));
-    if (reader->problem())
-        return fail(*reader->problem());
-    return hours;
-}
-
 core::Result<bool> areLoginRowsKept(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel)
 {
     auto reader = Reader::begin(store, cancel);

@@ -58,8 +58,6 @@ struct LoginNetworkHistory
 /// Names for ids of strings; a login that never succeeded is "#" and hex digits.
 [[nodiscard]] core::Result<QHash<qint64, QString>> readStringTexts(const Store &store, const QList<qint64> &ids, const Cancel &cancel);
 [[nodiscard]] core::Result<QHash<qint64, QString>> readNodeNames(const Store &store, const Cancel &cancel);
-/// Distinct names that failed in each hour of the fleet, for the hours that are kept: what stuffing is compared with.
-[[nodiscard]] core::Result<QHash<core::UtcMicros, qint64>> readFleetHourNames(const Store &store, core::TimeRange range, const Cancel &cancel);
 /// Are the login rows of the filter's nodes kept for the whole range?
 [[nodiscard]] core::Result<bool> areLoginRowsKept(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel);
 /// Ids of these logins; names that nobody bears give none.

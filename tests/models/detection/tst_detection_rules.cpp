@@ -27,12 +27,16 @@ struct Story
     std::vector<LoginTry> rows;
     std::vector<store::LoginNetworkHistory> history;
     QHash<UtcMicros, qint64> usualNames;
+    QHash<UtcMicros, store::FleetHour> remembered;
+    QSet<qint64> traps;
+    core::TimeRange judged { start, start + 5 * microsPerDay };
 
-    void tell(UtcMicros t, std::int64_t login, const std::string &from, LoginOutcome outcome = LoginOutcome::Failed, int mechanism = 1, int tries = 1)
+    void tell(UtcMicros t, std::int64_t login, const std::string &from, LoginOutcome outcome = LoginOutcome::Failed, int mechanism = 1, int tries = 1,
+        int node = 1)
     {
         LoginTry row;
         row.time = t;
-        row.rowId = store::LoginTry {}.rowId + (std::int64_t(1) << 40) + static_cast<std::int64_t>(rows.size()) + 1;
+        row.rowId = store::LoginTry {}.rowId + (std::int64_t(node) << 40) + static_cast<std::int64_t>(rows.size()) + 1;
         row.login = login;
         row.client = IpAddress::parse(from);
         row.outcome = outcome;
@@ -58,15 +62,29 @@ struct Story
         std::stable_sort(rows.begin(), rows.end(), [](const LoginTry &a, const LoginTry &b) { return a.time < b.time; });
         const LoginHistory known(history);
         LoginRules rules(usualNames);
+        rules.setTraps(traps);
+        SlowSpray slow(remembered);
         TryStream stream(known, start - microsPerDay);
+        stream.onRow = [&](const LoginTry &row) { rules.row(row); };
         stream.onSuccess = [&](const LoginTry &row) { rules.success(row); };
-        stream.onFailure = [&](const ClassifiedTry &one) { rules.failure(one); };
+        stream.onFailure = [&](const ClassifiedTry &one) {
+            rules.failure(one);
+            slow.take(one);
+        };
         for (const auto &row : rows)
             stream.take(row);
         stream.finish();
         rules.finish();
-        return rules.found();
+        auto all = rules.found();
+        slow.judge(all, judged);
+        unexplained = slow.unexplained();
+        outages = rules.outages().outages();
+        all.insert(all.end(), slow.found().begin(), slow.found().end());
+        return all;
     }
+    std::map<UtcMicros, qint64> unexplained; ///< after found()
+    std::vector<LoginOutage> outages; ///< after found()
+
     QStringList rules()
     {
         QStringList names;
@@ -106,11 +124,27 @@ private Q_SLOTS:
     void manySourcesManyPairsAreStuffing();
     void usualNoiseIsNoStuffing();
     void oneLoudSourceIsNoStuffing();
+    void ownNamesFromManyNetworksAreStuffingToo();
+    void aSprayFromOneNetworkIsNoStuffing();
+    // L7
+    void slowSpraying();
+    void slowSprayingNeedsThreeDaysOfHistory();
+    void slowSprayingAgainstItsUsual();
+    void whatOtherRulesExplainIsNoSlowSpraying();
+    void daysUnderAttackAreNoMeasure();
     // L8, L9
     void oldPasswordOfAKnownDevice();
     void forgottenPasswordOfATraveller();
     void passwordDayInTheOffice();
     void guessingThatSucceedsIsNotForgotten();
+    void forgottenCountsThePersonNotThePlace();
+    // L10
+    void oneTryOnATrap();
+    void aTrapThatIsSomebodysIsNone();
+    // L11
+    void aBackEndThatIsDownPausesTheRules();
+    void fewOutagesPauseNothing();
+    void anOutagePausesItsNodeOnly();
     // 1.1
     void mechanismsInTurnAreOneTry();
     void outagesAreNoTries();
@@ -259,6 +293,92 @@ void TestDetectionRules::oneLoudSourceIsNoStuffing()
     QVERIFY(!story.rules().contains(QStringLiteral("L6")));
 }
 
+void TestDetectionRules::ownNamesFromManyNetworksAreStuffingToo()
+{
+    Story story;
+    for (int i = 0; i < 120; ++i) {
+        story.know(1000 + i, "192.0.2.1");
+        story.tell(start + i * 20 * microsPerSecond, 1000 + i, "198.51." + std::to_string(i % 12) + ".1");
+    }
+    QVERIFY(story.rules().contains(QStringLiteral("L6")));
+}
+
+void TestDetectionRules::aSprayFromOneNetworkIsNoStuffing()
+{
+    Story story;
+    for (int i = 0; i < 150; ++i)
+        story.know(1000 + i, "192.0.2.1");
+    for (int i = 0; i < 150; ++i)
+        story.tell(start + i * 20 * microsPerSecond, 1000 + i, i % 10 < 7 ? host("203.0.113.", 1 + i % 20) : "198.51." + std::to_string(i % 9) + ".1");
+    const auto rules = story.rules();
+    QVERIFY2(!rules.contains(QStringLiteral("L6")), qPrintable(rules.join(u' ')));
+    QVERIFY(rules.contains(QStringLiteral("L4")));
+}
+
+namespace {
+/// 144 own logins a day, one try each, every one from a network of its own; and the usual of the fleet before.
+Story slowSpray(qint64 usual, int hours)
+{
+    Story story;
+    for (int h = 1; h <= hours; ++h)
+        story.remembered.insert(start - h * microsPerHour, { 10, 10, usual + (h % 3 - 1) * 6 }); // MAD 6
+    for (int i = 0; i < 288; ++i) {
+        story.know(1000 + i, "192.0.2.1");
+        story.tell(start + i * 10 * microsPerMinute, 1000 + i, "198." + std::to_string(18 + i / 250) + "." + std::to_string(i % 250) + ".7");
+    }
+    return story;
+}
+}
+
+void TestDetectionRules::slowSpraying()
+{
+    Story story = slowSpray(18, 15 * 24);
+    const auto found = story.found();
+    QCOMPARE(found.size(), std::size_t(1));
+    QCOMPARE(QLatin1String(found[0].rule), QLatin1String("L7"));
+    QCOMPARE(found[0].kind, AttackKind::Spraying);
+    // The worked example: threshold max(30, 36, 18 + 8.9 x 6 = 71.4); 6 names an hour, so 72 of them after 12 hours.
+    QCOMPARE(found[0].fired, start + 12 * microsPerHour);
+    QCOMPARE(found[0].window.from, start);
+    QVERIFY(found[0].sources.size() > 150);
+    const AttackIndex index(found);
+    QCOMPARE(index.kindOf({ story.rows[30], Exists::Yes, false, false }), AttackKind::Spraying);
+    QCOMPARE(index.kindOf({ story.rows[30], Exists::No, false, false }), AttackKind::Other);
+}
+
+void TestDetectionRules::slowSprayingNeedsThreeDaysOfHistory()
+{
+    QCOMPARE(slowSpray(18, 40).rules(), QStringList());
+    QCOMPARE(slowSpray(18, 24 + 90).rules(), QStringList { QStringLiteral("L7") });
+}
+
+void TestDetectionRules::slowSprayingAgainstItsUsual()
+{
+    QCOMPARE(slowSpray(100, 15 * 24).rules(), QStringList()); // 144 a day are less than double
+}
+
+void TestDetectionRules::whatOtherRulesExplainIsNoSlowSpraying()
+{
+    Story story = slowSpray(18, 15 * 24);
+    for (auto &row : story.rows) // all from one network: L4
+        row.client = IpAddress::parse(host("203.0.113.", 1 + static_cast<int>(row.login % 40)));
+    QCOMPARE(story.rules(), QStringList { QStringLiteral("L4") });
+}
+
+void TestDetectionRules::daysUnderAttackAreNoMeasure()
+{
+    Story story = slowSpray(18, 15 * 24);
+    for (auto hour = story.remembered.begin(); hour != story.remembered.end(); ++hour)
+        if (hour.key() > start - 5 * microsPerDay)
+            hour->unexplained = 500; // a spray of days ago, if it counted
+    for (auto hour = story.remembered.begin(); hour != story.remembered.end(); ++hour)
+        if (hour->unexplained == 500)
+            hour->unexplained = -1;
+    QCOMPARE(story.rules(), QStringList { QStringLiteral("L7") });
+    QCOMPARE(story.unexplained.at(start + 20 * microsPerHour), -1);
+    QCOMPARE(story.unexplained.at(start + 2 * microsPerHour), 18);
+}
+
 void TestDetectionRules::oldPasswordOfAKnownDevice()
 {
     Story story;
@@ -301,6 +421,87 @@ void TestDetectionRules::guessingThatSucceedsIsNotForgotten()
     for (int i = 0; i < 200; ++i)
         story.tell(start + i * 10 * microsPerSecond, 1, "203.0.113.77");
     story.tell(start + 201 * 10 * microsPerSecond, 1, "203.0.113.77", LoginOutcome::Ok);
+    QCOMPARE(story.rules(), QStringList { QStringLiteral("L1") });
+}
+
+void TestDetectionRules::forgottenCountsThePersonNotThePlace()
+{
+    Story story; // two tries at the desk, one on the phone, each with success later
+    story.know(2, "192.0.2.1");
+    for (const auto &[minute, from] : { std::pair { 0, "192.0.2.1" }, { 1, "192.0.2.1" }, { 2, "198.51.100.4" } })
+        story.tell(start + minute * microsPerMinute, 2, from);
+    story.tell(start + 5 * microsPerMinute, 2, "192.0.2.1", LoginOutcome::Ok);
+    story.tell(start + 6 * microsPerMinute, 2, "198.51.100.4", LoginOutcome::Ok);
+    QCOMPARE(story.rules(), QStringList { QStringLiteral("L9") });
+}
+
+void TestDetectionRules::oneTryOnATrap()
+{
+    Story story;
+    story.traps = { 7 };
+    story.tell(start, 7, "203.0.113.5");
+    story.tell(start + microsPerMinute, 8, "203.0.113.5");
+    const auto found = story.found();
+    QCOMPARE(found.size(), std::size_t(1));
+    QCOMPARE(QLatin1String(found[0].rule), QLatin1String("L10"));
+    QCOMPARE(found[0].fired, start);
+    const AttackIndex index(found);
+    QCOMPARE(index.kindOf({ story.rows[0], Exists::Unknown, false, false }), AttackKind::Enumeration);
+    QVERIFY(index.isAttacking(IpAddress::parse("203.0.113.5"), start + microsPerHour));
+    QVERIFY(!index.isAttacking(IpAddress::parse("203.0.113.6"), start + microsPerHour));
+}
+
+void TestDetectionRules::aTrapThatIsSomebodysIsNone()
+{
+    Story story;
+    story.traps = { 7 };
+    story.know(7, "192.0.2.1");
+    story.tell(start, 7, "203.0.113.5");
+    QCOMPARE(story.rules(), QStringList());
+}
+
+void TestDetectionRules::aBackEndThatIsDownPausesTheRules()
+{
+    Story story;
+    for (int i = 0; i < 25; ++i)
+        story.tell(start + i * 10 * microsPerSecond, 1 + i, "192.0.2.1", LoginOutcome::Outage, 1, 0);
+    for (int i = 0; i < 12; ++i) // would be L1
+        story.tell(start + 30 * microsPerSecond + i * 10 * microsPerSecond, 1, "203.0.113.77");
+    QCOMPARE(story.rules(), QStringList());
+    QCOMPARE(story.outages.size(), std::size_t(1));
+    QCOMPARE(story.outages[0].outages, 25);
+    QCOMPARE(story.outages[0].span.from, start);
+    QCOMPARE(story.outages[0].span.to, start + 24 * 10 * microsPerSecond + 5 * microsPerMinute);
+    // Afterwards they are judged again.
+    for (int i = 0; i < 12; ++i)
+        story.tell(start + microsPerHour + i * 10 * microsPerSecond, 1, "203.0.113.77");
+    QCOMPARE(story.rules(), QStringList { QStringLiteral("L1") });
+}
+
+void TestDetectionRules::fewOutagesPauseNothing()
+{
+    Story story; // six of more than twelve tries: not half
+    for (int i = 0; i < 6; ++i)
+        story.tell(start + i * 20 * microsPerSecond, 1 + i, "192.0.2.1", LoginOutcome::Outage, 1, 0);
+    for (int i = 0; i < 12; ++i)
+        story.tell(start + i * 10 * microsPerSecond - microsPerSecond, 1, "203.0.113.77");
+    QCOMPARE(story.rules(), QStringList { QStringLiteral("L1") });
+    QVERIFY(story.outages.empty());
+    Story half; // six of seven
+    for (int i = 0; i < 6; ++i)
+        half.tell(start + i * 20 * microsPerSecond, 1 + i, "192.0.2.1", LoginOutcome::Outage, 1, 0);
+    half.tell(start + microsPerSecond, 1, "203.0.113.77");
+    QCOMPARE(half.rules(), QStringList());
+    QCOMPARE(half.outages.size(), std::size_t(1));
+}
+
+void TestDetectionRules::anOutagePausesItsNodeOnly()
+{
+    Story story;
+    for (int i = 0; i < 25; ++i)
+        story.tell(start + i * 10 * microsPerSecond, 1 + i, "192.0.2.1", LoginOutcome::Outage, 1, 0, 2);
+    for (int i = 0; i < 12; ++i)
+        story.tell(start + 30 * microsPerSecond + i * 10 * microsPerSecond, 1, "203.0.113.77");
     QCOMPARE(story.rules(), QStringList { QStringLiteral("L1") });
 }
 

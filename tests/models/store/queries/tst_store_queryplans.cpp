@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/hash.h"
+#include "models/store/fleethours.h"
 #include "models/store/queries/coveragequery.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/loginrows.h"
@@ -66,7 +67,7 @@ void TestStoreQueryPlans::runEverything(const store::Store &store)
     users.users = QStringList { u"ann"_s, u"#12ab"_s };
     QVERIFY((store::LoginEventsQuery { users, 10 }.run(store)).has_value());
     QVERIFY(store::readLoginHistory(store, {}).has_value());
-    QVERIFY(store::readFleetHourNames(store, filter.range, {}).has_value());
+    QVERIFY(store::readFleetHours(store, filter.range, {}).has_value());
     store::CoverageQuery coverage;
     coverage.filter = filter;
     QVERIFY(coverage.run(store).has_value());

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/fleethours.h"
+
+#include "models/detection/loginreview.h"
+
+#include <algorithm>
+
+namespace bw::detection {
+
+using core::fail;
+using core::UtcMicros;
+
+core::Done rememberFleetHours(const store::Store &store, UtcMicros changedFrom, const std::atomic_bool &stop)
+{
+    constexpr UtcMicros remembered = 60 * core::microsPerDay, piece = 3 * core::microsPerDay; // pieces: bounded memory
+    const auto cancel = store::Cancel::watching(stop);
+    const auto whole = store::rangeOf(store, {}, cancel);
+    if (!whole)
+        return fail(whole.error());
+    const UtcMicros oldest = std::max(whole->from, whole->to - remembered);
+    const auto known = store::readFleetHours(store, { oldest, whole->to }, cancel);
+    if (!known)
+        return fail(known.error());
+    UtcMicros from = oldest;
+    for (auto hour = known->keyBegin(); hour != known->keyEnd(); ++hour)
+        from = std::max(from, *hour);
+    from = std::max(oldest, std::min(from, changedFrom));
+    for (; from + core::microsPerHour <= whole->to && !stop; from += piece) {
+        store::Filter filter;
+        filter.range = { core::floorTo(from, core::microsPerHour), std::min(from + piece, whole->to) };
+        const auto review = reviewLogins(store, filter, cancel);
+        if (!review)
+            return fail(review.error());
+        if (auto done = store::writeFleetHours(store, review->hours); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace bw::detection
