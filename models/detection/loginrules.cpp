@@ -84,7 +84,7 @@ void LoginRules::success(const store::LoginTry &row)
 bool LoginRules::isSharedPlace(const std::string &key, std::size_t names, UtcMicros t)
 {
     auto *users = m_succeeded.find(key);
-    return users && users->state.since(t - core::microsPerDay) > names;
+    return users && users->state.isMoreThan(names, t - core::microsPerDay);
 }
 
 void LoginRules::failure(const ClassifiedTry &one)
@@ -257,32 +257,32 @@ void LoginRules::closeFleetHour()
 {
     if (m_fleetHour.empty())
         return;
-    std::unordered_set<std::int64_t> names, allNames;
+    std::unordered_set<std::int64_t> names;
     std::unordered_set<std::string> sources;
     std::uint64_t tries = 0, heaviest = 0;
-    qint64 allSources = 0;
+    std::uint64_t all = 0;
+    for (const auto &[network, place] : m_fleetHour)
+        all += place.tries;
     for (const auto &[network, place] : m_fleetHour) {
-        allNames.insert(place.names.begin(), place.names.end());
-        allSources += static_cast<qint64>(place.sources.size());
-        // One that tries few names often is guessing (L1, L2).
-        if (double(place.tries) > stuffingPerName * double(place.names.size()))
+        const auto count = double(place.names.size());
+        // One that tries few names often is guessing (L1, L2); one that tries own names and makes most of the hour is a spray (L4).
+        const bool isGuessing = double(place.tries) > stuffingPerName * count;
+        const bool isSpraying = double(place.existing.size()) > mostlyExisting * count && double(place.tries) > stuffingOnePlace * double(all);
+        if (isGuessing || isSpraying || isSharedPlace(network, place.names.size(), m_hour + core::microsPerHour))
             continue;
         names.insert(place.names.begin(), place.names.end());
         tries += place.tries;
-        // Own names tried from one network are a spray (L4): such a network counts as one source.
-        if (double(place.existing.size()) > mostlyExisting * double(place.names.size()))
-            heaviest = std::max(heaviest, place.tries);
-        for (const auto &[source, count] : place.sources) {
+        for (const auto &[source, of] : place.sources) {
             sources.insert(source);
-            heaviest = std::max<std::uint64_t>(heaviest, count);
+            heaviest = std::max<std::uint64_t>(heaviest, of);
         }
     }
-    m_hours[m_hour] = { static_cast<qint64>(allNames.size()), allSources, 0 };
+    m_hours[m_hour] = { static_cast<qint64>(names.size()), static_cast<qint64>(sources.size()), 0 };
     QList<qint64> usual;
     for (UtcMicros t = m_hour - 14 * core::microsPerDay; t < m_hour; t += core::microsPerHour)
         if (const auto known = m_usualNames.constFind(t); known != m_usualNames.constEnd())
             usual.append(*known);
-    m_usualNames.insert(m_hour, static_cast<qint64>(allNames.size()));
+    m_usualNames.insert(m_hour, static_cast<qint64>(names.size()));
     m_fleetHour.clear();
     if (names.size() < stuffingNames || sources.size() < stuffingSources
         || double(names.size()) < stuffingTimesUsual * median(usual) || double(heaviest) > stuffingOnePlace * double(tries)

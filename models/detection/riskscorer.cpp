@@ -151,7 +151,9 @@ ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
     const std::size_t failing = others ? others->state.since(row.time - core::microsPerDay) : 0;
     const bool hitOthers = failing > otherUsers || (failing == otherUsers && failed == 0);
     auto *friends = m_networkSuccesses.find(network);
-    const bool isOffice = friends && friends->state.since(row.time - core::microsPerDay) > failing;
+    // More got in from there than failed: an office. In a young store most of them come in later.
+    const bool isOffice = (friends && friends->state.isMoreThan(failing, row.time - core::microsPerDay))
+        || m_review.history->usersOf(network) > static_cast<int>(failing);
     if (!isShared && !isOffice && (hitOthers || m_attacks.isAttacking(row.client, row.time) || (failed > 0 && m_attacks.isGuessedAt(row.login, row.time))))
         add(scored, "attacking_network", Tr::tr("attacking network"), 4);
     if (isShared && scored.points > 0)

@@ -31,6 +31,7 @@ LoginHistory::LoginHistory(std::vector<store::LoginNetworkHistory> history)
     std::stable_sort(m_history.begin(), m_history.end(), [](const auto &a, const auto &b) { return a.login < b.login; });
     for (std::size_t i = 0; i < m_history.size(); ++i) {
         m_first.try_emplace(m_history[i].login, i);
+        ++m_users[m_history[i].network];
         if (m_history[i].days >= steadyDays)
             ++m_steadyUsers[m_history[i].network];
     }
@@ -51,6 +52,19 @@ const store::LoginNetworkHistory *LoginHistory::find(std::int64_t login, std::st
         if (one->network == network)
             return one;
     return nullptr;
+}
+
+int LoginHistory::usersOf(std::string_view network) const
+{
+    const auto found = m_users.find(std::string(network));
+    return found == m_users.end() ? 0 : found->second;
+}
+
+bool LoginHistory::isKnownElsewhere(std::int64_t login, std::string_view network, UtcMicros t) const
+{
+    const auto networks = networksOf(login);
+    return std::any_of(networks.begin(), networks.end(),
+        [&](const auto *one) { return one->network != network && one->firstOk <= t - core::microsPerDay; });
 }
 
 int LoginHistory::steadyUsersOf(std::string_view network) const
@@ -158,8 +172,9 @@ ClassifiedTry TryStream::classified(const LoginTry &row)
     if (found == m_successes.end())
         return one;
     const auto &successes = found->second;
-    // A success that guessing led to makes the network no friend's, and resolves nothing.
-    if (!isKnown && successes.failuresBefore >= mostResolvedOfNew)
+    // A success that guessing led to makes the network no friend's, and resolves nothing. Of somebody who was never seen
+    // before nobody can tell: in a young store every network is new.
+    if (!isKnown && successes.failuresBefore >= mostResolvedOfNew && m_history.isKnownElsewhere(row.login, network, successes.first))
         return one;
     one.isFamiliar = isKnown || (successes.first < row.time && row.time - successes.first <= familiarWindow);
     const auto after = std::upper_bound(successes.recent.begin(), successes.recent.end(), row.time);

@@ -35,13 +35,16 @@ public:
     [[nodiscard]] std::vector<const store::LoginNetworkHistory *> networksOf(std::int64_t login) const;
     [[nodiscard]] bool exists(std::int64_t login) const { return m_first.contains(login); }
     [[nodiscard]] std::size_t logins() const { return m_first.size(); }
+    /// It had logged in from another network a day before t.
+    [[nodiscard]] bool isKnownElsewhere(std::int64_t login, std::string_view network, core::UtcMicros t) const;
     /// Own users with at least 5 days from there: an office, a VPN, a webmail host.
     [[nodiscard]] int steadyUsersOf(std::string_view network) const;
+    [[nodiscard]] int usersOf(std::string_view network) const; ///< own users that ever got in from there
 
 private:
     std::vector<store::LoginNetworkHistory> m_history; ///< sorted by login
     std::unordered_map<std::int64_t, std::size_t> m_first;
-    std::unordered_map<std::string, int> m_steadyUsers;
+    std::unordered_map<std::string, int> m_steadyUsers, m_users;
 };
 
 /// "203.0.113.7" or, of IPv6, its /64: one host's worth of addresses.
@@ -53,8 +56,9 @@ private:
 /// known whether the person got in after all). Merges what one typed password writes under several mechanisms: the same
 /// node, source and user within 10 s under another mechanism is one try. Outages are no tries.
 ///
-/// A success resolves failures of the same user and network of the hour before; but where the network was new and failed
-/// ten times or more, the success is what the guessing was for, and resolves nothing.
+/// A success resolves failures of the same user and network of the hour before; but where the network was new to
+/// somebody who is known from elsewhere, and failed ten times or more, the success is what the guessing was for, and
+/// resolves nothing.
 class TryStream final
 {
 public:

@@ -89,6 +89,12 @@ public:
     {
         return static_cast<std::size_t>(std::count_if(m_members.begin(), m_members.end(), [from](const Member &member) { return member.last >= from; }));
     }
+    /// More members than that. Where all places are taken there may be any number: then it is said as well.
+    [[nodiscard]] bool isMoreThan(std::size_t count, core::UtcMicros from) const
+    {
+        const std::size_t seen = since(from);
+        return seen > count || seen >= most;
+    }
     [[nodiscard]] std::size_t missingSince(core::UtcMicros from) const
     {
         return static_cast<std::size_t>(

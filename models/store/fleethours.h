@@ -16,7 +16,7 @@ namespace bw::store {
 /// What the fleet's failed logins of an hour looked like: what stuffing and slow spraying are compared with. Kept 60 days.
 struct FleetHour
 {
-    qint64 names = 0, sources = 0; ///< distinct, of tries by strangers
+    qint64 names = 0, sources = 0; ///< distinct, of tries by strangers that may belong to stuffing
     /// Own logins with one to three tries by strangers in the 24 hours that end with this one, which no attack explains.
     /// -1: an attack on many logins was open, the hour is no measure.
     qint64 unexplained = 0;

@@ -175,7 +175,7 @@ void TestDetectionNeeds::volumeThatRose()
     if (usual > 0)
         fleet.sendEvery(fleet.now - 58 * microsPerDay, fleet.now, usual);
     else
-        fleet.send(fleet.now - 58 * microsPerDay, 10);
+        fleet.send(fleet.now - 20 * microsPerDay, 10);
     const UtcMicros hour = fleet.now - 5 * microsPerHour;
     fleet.send(hour, now - usual);
     const auto needs = fleet.ask("volume_rise");

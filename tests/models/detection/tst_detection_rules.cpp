@@ -117,6 +117,7 @@ private Q_SLOTS:
     // L3, L4, L5
     void oneSourceManyNames();
     void officesAreLeftOut();
+    void largeOfficesAreLeftOut();
     void oneNetworkManyNames();
     void namesThatDoNotExistAreEnumeration();
     void oneNameOverAllIsNoSpray();
@@ -137,6 +138,7 @@ private Q_SLOTS:
     void forgottenPasswordOfATraveller();
     void passwordDayInTheOffice();
     void guessingThatSucceedsIsNotForgotten();
+    void aPersonSeenForTheFirstTimeMayMistypeOften();
     void forgottenCountsThePersonNotThePlace();
     // L10
     void oneTryOnATrap();
@@ -225,6 +227,16 @@ void TestDetectionRules::officesAreLeftOut()
         if (i < 20)
             story.tell(t, 500 + i, "198.51.100.7");
     }
+    QCOMPARE(story.rules(), QStringList());
+}
+
+void TestDetectionRules::largeOfficesAreLeftOut()
+{
+    Story story; // more people than are counted one by one
+    for (int i = 0; i < 300; ++i)
+        story.tell(start - 2 * microsPerHour + i * microsPerSecond, 100 + i, "198.51.100.7", LoginOutcome::Ok);
+    for (int i = 0; i < 200; ++i)
+        story.tell(start + i * 10 * microsPerSecond, 600 + i, "198.51.100.7");
     QCOMPARE(story.rules(), QStringList());
 }
 
@@ -422,6 +434,15 @@ void TestDetectionRules::guessingThatSucceedsIsNotForgotten()
         story.tell(start + i * 10 * microsPerSecond, 1, "203.0.113.77");
     story.tell(start + 201 * 10 * microsPerSecond, 1, "203.0.113.77", LoginOutcome::Ok);
     QCOMPARE(story.rules(), QStringList { QStringLiteral("L1") });
+}
+
+void TestDetectionRules::aPersonSeenForTheFirstTimeMayMistypeOften()
+{
+    Story story;
+    for (int i = 0; i < 14; ++i)
+        story.tell(start + i * 3 * microsPerSecond, 1, "192.0.2.200");
+    story.tell(start + microsPerMinute, 1, "192.0.2.200", LoginOutcome::Ok);
+    QCOMPARE(story.rules(), QStringList { QStringLiteral("L9") });
 }
 
 void TestDetectionRules::forgottenCountsThePersonNotThePlace()
