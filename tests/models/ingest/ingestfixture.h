@@ -10,6 +10,8 @@
 #include "tests/support/manualclock.h"
 
 #include <QFile>
+#include <QHash>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -91,13 +93,31 @@ private:
     std::unique_ptr<store::Store> m_store;
 };
 
-/// The first line that differs, for a message that can be read.
+/// Lines that only one of two dumps has, without the marks of keyed hashes: a mark tells of all places of its hash, so
+/// that one missing line changes many. Where only marks differ: the first such pair.
 inline QByteArray firstDifference(const QByteArray &a, const QByteArray &b)
 {
-    const QList<QByteArray> left = a.split('\n'), right = b.split('\n');
-    for (qsizetype i = 0; i < std::max(left.size(), right.size()); ++i)
-        if (left.value(i) != right.value(i))
-            return "\n- " + left.value(i) + "\n+ " + right.value(i);
+    static const QRegularExpression marks(QStringLiteral("#[0-9a-f]{16}"));
+    const auto linesOf = [](const QByteArray &dump) {
+        QHash<QString, int> lines;
+        for (const QByteArray &line : dump.split('\n'))
+            ++lines[QString::fromUtf8(line).remove(marks)];
+        return lines;
+    };
+    const auto left = linesOf(a), right = linesOf(b);
+    QStringList only;
+    for (auto line = left.cbegin(); line != left.cend(); ++line)
+        if (*line != right.value(line.key()))
+            only << QStringLiteral("%1 and %2 times: %3").arg(*line).arg(right.value(line.key())).arg(line.key());
+    for (auto line = right.cbegin(); line != right.cend(); ++line)
+        if (!left.contains(line.key()))
+            only << QStringLiteral("0 and %1 times: %2").arg(*line).arg(line.key());
+    if (!only.isEmpty())
+        return (QStringLiteral("%1 lines differ\n").arg(only.size()) + only.mid(0, 12).join(u'\n')).toUtf8();
+    const QList<QByteArray> first = a.split('\n'), second = b.split('\n');
+    for (qsizetype i = 0; i < std::max(first.size(), second.size()); ++i)
+        if (first.value(i) != second.value(i))
+            return "\n- " + first.value(i) + "\n+ " + second.value(i);
     return {};
 }
 
