@@ -96,6 +96,9 @@ function(bw_add_fuzzer name)
         add_custom_target(fuzzers) # all of them: cmake --build build/fuzz --target fuzzers
     endif()
     add_dependencies(fuzzers ${name})
+    if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name}")
+        message(FATAL_ERROR "${name} needs kept inputs in tests/fuzz/corpus/${name}")
+    endif()
     add_test(NAME ${name}_corpus COMMAND ${name} -runs=0 "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name}")
 endfunction()
 
