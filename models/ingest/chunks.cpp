@@ -12,9 +12,6 @@ namespace bw::ingest {
 
 namespace {
 
-/// A chunk of fewer lines could well stand twice in one source: it is used up when it was met.
-constexpr std::uint32_t surelyOnce = 8;
-
 constexpr std::uint32_t markBits(std::uint64_t line)
 {
     return static_cast<std::uint32_t>(line >> 24); // not the bits that cut
@@ -89,7 +86,9 @@ bool isBelieved(const Run &run, std::size_t piece, std::size_t chunk, std::size_
     return (left && right) || weight >= 64 || ((left || right) && weight >= 32);
 }
 
-std::vector<Run> sharedRuns(std::span<const std::uint64_t> piece, const Places &places, const KnownChunk &chunk, const Marks &marks)
+/// \p used: runs of the chunk that this source has met before; those found are added.
+std::vector<Run> sharedRuns(
+    std::span<const std::uint64_t> piece, const Places &places, const KnownChunk &chunk, const Marks &marks, std::vector<LineRange> &used)
 {
     std::vector<Run> runs;
     for (std::size_t j = 0; j < chunk.lines; ++j) {
@@ -115,10 +114,14 @@ std::vector<Run> sharedRuns(std::span<const std::uint64_t> piece, const Places &
         const bool isFree = std::none_of(chosen.begin(), chosen.end(), [&run](const Run &other) {
             return (run.inPiece < other.inPiece + other.length && other.inPiece < run.inPiece + run.length)
                 || (run.inChunk < other.inChunk + other.length && other.inChunk < run.inChunk + run.length);
+        }) && std::none_of(used.begin(), used.end(), [&run](const LineRange &other) {
+            return run.inChunk < other.from + other.length && other.from < run.inChunk + run.length;
         });
         if (isFree)
             chosen.push_back(run);
     }
+    for (const Run &run : chosen)
+        used.push_back({ static_cast<std::uint32_t>(run.inChunk), static_cast<std::uint32_t>(run.length) });
     return chosen;
 }
 
@@ -128,6 +131,8 @@ std::uint64_t hashOfLine(std::string_view line)
 {
     if (!line.empty() && line.back() == '\r')
         line.remove_suffix(1);
+    if (line.starts_with("\xef\xbb\xbf"))
+        line.remove_prefix(3);
     return core::fastHash(line);
 }
 
@@ -167,7 +172,11 @@ core::Result<bool> Recogniser::isWhole(std::span<const std::uint64_t> lines)
         return core::fail(stored.error());
     if (*stored == 0)
         return false;
-    return lines.size() >= surelyOnce || ++m_met[hash] <= *stored;
+    Met &met = m_met[hash];
+    if (met.alone + met.inside >= *stored)
+        return false; // this source holds it more often than any before
+    ++met.alone;
+    return true;
 }
 
 core::Result<std::vector<KnownChunk>> Recogniser::candidates(const Piece &piece)
@@ -186,10 +195,14 @@ core::Result<std::vector<KnownChunk>> Recogniser::candidates(const Piece &piece)
         m_edgesOnly = edgesOnly;
     }
     std::vector<KnownChunk> mine;
-    for (const KnownChunk &chunk : m_window)
-        if (chunk.low <= piece.high && chunk.high >= piece.low && chunk.number < m_before && (chunk.edge != 0 || !edgesOnly)
-            && !m_used.contains(chunk.number))
+    std::unordered_map<std::uint64_t, std::uint32_t> passed; // of several that are the same, those used up are the first
+    for (const KnownChunk &chunk : m_window) {
+        if (chunk.low > piece.high || chunk.high < piece.low || chunk.number >= m_before || (chunk.edge == 0 && edgesOnly) || m_used.contains(chunk.number))
+            continue;
+        const auto met = m_met.find(chunk.hash);
+        if (met == m_met.end() || ++passed[chunk.hash] > met->second.alone)
             mine.push_back(chunk);
+    }
     return mine;
 }
 
@@ -209,13 +222,15 @@ core::Result<Recognition> Recogniser::recognise(const Piece &piece)
         const Marks marks(*bytes, chunk.lines);
         if (!marks.isValid())
             continue;
-        for (const Run &run : sharedRuns(piece.lines, places, chunk, marks)) {
+        for (const Run &run : sharedRuns(piece.lines, places, chunk, marks, m_usedLines[chunk.number])) {
             result.known.resize(piece.lines.size(), 0);
             std::fill_n(result.known.begin() + static_cast<std::ptrdiff_t>(run.inPiece), run.length, std::uint8_t(1));
             if (run.isWholeChunk && chunk.edge != 0)
                 result.swallowed.push_back(chunk);
-            if (chunk.lines < surelyOnce || (run.isWholeChunk && chunk.edge != 0))
+            if (run.isWholeChunk) {
                 m_used.insert(chunk.number);
+                ++m_met[chunk.hash].inside;
+            }
         }
     }
     result.count = static_cast<std::size_t>(std::count(result.known.begin(), result.known.end(), 1));

@@ -31,7 +31,7 @@ inline constexpr std::uint8_t Seam = 4; ///< time jumps inside: may be two logs 
 inline constexpr core::UtcMicros seamForward = 60 * core::microsPerSecond; ///< a longer step may be a seam
 inline constexpr core::UtcMicros seamBack = core::microsPerSecond;
 
-/// Of a line without its line end, LF or CR LF.
+/// Of a line without its line end, LF or CR LF, and without a byte order mark before it.
 [[nodiscard]] std::uint64_t hashOfLine(std::string_view line);
 [[nodiscard]] std::uint64_t hashOfChunk(std::span<const std::uint64_t> lines);
 /// 2 bytes a line, 4 for one that begins or ends with its source, big endian.
@@ -77,7 +77,13 @@ struct Recognition
     std::vector<KnownChunk> swallowed; ///< edges that lie wholly inside: the caller stores the new chunk in their place
 };
 
-/// Recognises the pieces of one source, in order.
+struct LineRange
+{
+    std::uint32_t from = 0, length = 0;
+};
+
+/// Recognises the pieces of one source, in order. A line counts as often as it stands in the source that holds it most
+/// often: what was recognised once is used up for the rest of the source.
 class Recogniser final
 {
 public:
@@ -97,8 +103,13 @@ private:
 
     KnownChunks &m_chunks;
     std::uint64_t m_before = 0;
-    std::unordered_set<std::uint64_t> m_used; ///< numbers of small ones that were met in this source, and of those swallowed
-    std::unordered_map<std::uint64_t, std::uint32_t> m_met; ///< small whole ones by hash: how often
+    std::unordered_set<std::uint64_t> m_used; ///< numbers of those that were met whole inside others
+    struct Met
+    {
+        std::uint32_t alone = 0, inside = 0; ///< how often as a piece of its own, and inside others
+    };
+    std::unordered_map<std::uint64_t, Met> m_met; ///< whole ones, by hash
+    std::unordered_map<std::uint64_t, std::vector<LineRange>> m_usedLines; ///< of the others, by number
     std::vector<KnownChunk> m_window; ///< those that touch from … to
     core::UtcMicros m_from = 1, m_to = 0;
     bool m_edgesOnly = false;

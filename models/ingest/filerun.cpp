@@ -4,11 +4,16 @@
 
 #include "models/transport/local/localfile.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace bw::ingest {
 
 using core::Problem;
+
+namespace {
+constexpr core::UtcMicros silenceOfAnyLog = core::microsPerHour;
+}
 
 FileRun::FileRun(Intake &intake, const ImportOptions &options, core::ZoneRules zone, Progress &progress, const std::atomic_bool &stop)
     : m_intake(intake)
@@ -40,6 +45,14 @@ core::Done FileRun::read(const Input &input)
     return {};
 }
 
+/// Rotated files are neighbours by their names, but one may be missing, or they were cut from a log: where the silence
+/// between them is much longer than any inside them, nobody knows that there was nothing to hear.
+bool FileRun::isHole(const Input &input) const
+{
+    const core::UtcMicros silence = input.first - m_intake.lastTime();
+    return input.first != 0 && m_intake.lastTime() != 0 && silence > std::max(silenceOfAnyLog, 2 * m_intake.longestSilence());
+}
+
 core::Done FileRun::note(const Problem &problem)
 {
     m_intake.counts().unreadableInputs << problem.oneLine();
@@ -60,7 +73,7 @@ SourceStart FileRun::startOf(const archive::Entry &entry, const Input &input, bo
     start.envelope.zone = m_zone;
     start.envelope.year = m_options.year;
     start.envelope.lastModified = entry.modified != 0 ? entry.modified : input.modified != 0 ? input.modified : m_intake.clock().now();
-    start.isContinuation = isContinuation;
+    start.isContinuation = isContinuation && !isHole(input);
     if (isContinuation)
         start.envelopeState = m_envelopeState;
     return start;

@@ -30,6 +30,7 @@ public:
 private:
     core::Done note(const core::Problem &problem);
     [[nodiscard]] SourceStart startOf(const archive::Entry &entry, const Input &input, bool isContinuation) const;
+    [[nodiscard]] bool isHole(const Input &input) const;
     core::Done readEntry(archive::ArchiveReader &reader, const archive::Entry &entry, const Input &input, bool isContinuation);
 
     Intake &m_intake;

@@ -17,16 +17,10 @@ using core::ProblemKind;
 
 namespace {
 
-/// Stamps of one envelope may be cut to the second where the other's are not.
-constexpr core::UtcMicros stampSlack = core::microsPerSecond;
 /// Lines of a file that brings no rows (all known, all foreign) still go to coverage now and then.
 constexpr std::size_t mostLinesUncommitted = 500'000;
-
-/// journald logs the full host name, rsyslog the short one.
-std::string_view shortName(std::string_view host)
-{
-    return host.substr(0, host.find('.'));
-}
+/// Programs and days of one batch.
+constexpr std::size_t mostPrograms = 512;
 
 } // namespace
 
@@ -137,17 +131,10 @@ core::Done Intake::settle()
     return {};
 }
 
-core::Done Intake::makeLedger(logs::EnvelopeFamily family)
+core::Done Intake::makeLedger()
 {
-    if (m_ledger) {
-        if (auto done = commit(true); !done)
-            return done;
-        if (auto done = m_writer->reload(); !done)
-            return done;
-    }
     logs::LedgerOptions options;
     options.homeZone = m_store.homeZone();
-    options.family = family;
     options.next = m_writer->state().next;
     const auto own = m_store.value("own_domains");
     if (!own)
@@ -158,64 +145,93 @@ core::Done Intake::makeLedger(logs::EnvelopeFamily family)
     if (!clear)
         return fail(clear.error());
     options.clearRecipients = *clear == u"1";
+    const auto templates = m_known->replyTemplates();
+    if (!templates)
+        return fail(templates.error());
+    options.templates = *templates;
     m_ledger = std::make_unique<logs::Ledger>(std::move(options), *m_hasher);
     for (const logs::OpenMessageChange &open : m_writer->state().open)
         m_ledger->restore(open.key, open.state);
-    m_family = family;
     return {};
 }
 
 core::Done Intake::useSource(std::uint32_t number, logs::EnvelopeFamily family, bool isContinuation)
 {
-    if (!m_ledger || family != m_family)
-        if (auto done = makeLedger(family); !done)
+    if (!m_ledger)
+        if (auto done = makeLedger(); !done)
             return done;
     if (number == m_current && isContinuation)
         return {};
     m_current = number;
+    m_timeBefore = 0;
     m_lastWasRefused = false;
-    m_ledger->setSource(number);
-    if (!isContinuation) {
+    if (!isContinuation)
         m_ledger->breakContact();
-        m_heardOtherwise.clear();
-        if (!m_options.anyway) {
-            auto spans = m_known->heardOtherwise(family);
-            if (!spans)
-                return fail(spans.error());
-            m_heardOtherwise = std::move(*spans);
-        }
-        m_heardAt = 0;
+    m_ledger->setSource(number);
+    m_ledger->setFamily(family);
+    m_family = family;
+    return lookElsewhere(number, family);
+}
+
+core::Done Intake::lookElsewhere(std::uint32_t number, logs::EnvelopeFamily family)
+{
+    m_elsewhere = nullptr;
+    if (m_options.anyway)
+        return {};
+    const auto there = m_elsewhereOf.find(number);
+    if (there != m_elsewhereOf.end()) {
+        m_elsewhere = &there->second;
+        return {};
     }
+    auto spans = m_known->heardSpans();
+    if (!spans)
+        return fail(spans.error());
+    auto programs = m_known->heardPrograms();
+    if (!programs)
+        return fail(programs.error());
+    m_elsewhere = &(m_elsewhereOf[number] = HeardElsewhere(std::move(*spans), std::move(*programs), family));
     return {};
 }
 
-bool Intake::isHeardOtherwise(const logs::Line &line)
+/// For a later import of the same hours through another kind of envelope. Called for each line: most are like the last.
+void Intake::noteProgram(const logs::Line &line)
 {
-    if (m_heardOtherwise.empty())
-        return false;
-    const auto holds = [&line](const store::HostSpan &span) {
-        return span.from - stampSlack <= line.time && line.time <= span.to + stampSlack && shortName(span.host) == shortName(line.host);
-    };
-    if (holds(m_heardOtherwise[m_heardAt]))
-        return true;
-    for (std::size_t i = 0; i < m_heardOtherwise.size(); ++i)
-        if (holds(m_heardOtherwise[i])) {
-            m_heardAt = i;
-            return true;
-        }
-    return false;
+    const std::string_view program = programOf(line.process);
+    auto &rows = m_progress.programs;
+    const auto isOf = [&](const store::HeardProgram &row) { return row.program == program && row.host == line.host && row.family == m_family; };
+    if (m_program < rows.size() && line.time >= m_programHour && line.time - m_programHour < core::microsPerHour && isOf(rows[m_program]))
+        return;
+    m_programHour = core::floorTo(line.time, core::microsPerHour);
+    const core::UtcMicros day = core::floorTo(line.time, core::microsPerDay);
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const store::HeardProgram &row) { return row.day == day && isOf(row); });
+    m_program = static_cast<std::size_t>(found - rows.begin());
+    if (found == rows.end()) {
+        if (rows.size() >= mostPrograms) // somebody invents names: those are only not known again
+            return;
+        rows.push_back({ std::string(line.host), std::string(program), m_family, day, 0 });
+    }
+    rows[m_program].hours |= 1U << static_cast<unsigned>((line.time - day) / core::microsPerHour);
+}
+
+void Intake::noteTime(core::UtcMicros time)
+{
+    if (m_timeBefore != 0)
+        m_longestSilence = std::max(m_longestSilence, time - m_timeBefore);
+    m_timeBefore = time;
+    m_lastTime = std::max(m_lastTime, time);
 }
 
 bool Intake::take(const logs::Line &line)
 {
     ++m_counts.lines;
-    m_lastWasRefused = isHeardOtherwise(line);
+    m_lastWasRefused = m_elsewhere && m_elsewhere->refuses(line);
     if (m_lastWasRefused) {
         m_counts.alreadyHeard = true;
         return false;
     }
     ++m_linesSinceCommit;
-    m_lastTime = std::max(m_lastTime, line.time);
+    noteTime(line.time);
+    noteProgram(line);
     m_events.clear();
     switch (m_dispatcher.read(line, m_events)) {
     case mta::Dispatcher::Outcome::Events:
@@ -248,7 +264,7 @@ void Intake::skip(const logs::Line &line)
 {
     ++m_counts.lines;
     ++m_counts.alreadyKnown;
-    m_lastTime = std::max(m_lastTime, line.time);
+    noteTime(line.time);
     m_ledger->skip(line);
 }
 

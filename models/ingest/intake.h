@@ -6,6 +6,7 @@
 #include "models/core/hash.h"
 #include "models/core/zonerules.h"
 #include "models/ingest/chunks.h"
+#include "models/ingest/heardelsewhere.h"
 #include "models/ingest/importer.h"
 #include "models/ingest/writerthread.h"
 #include "models/logs/envelope.h"
@@ -18,6 +19,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace bw::ingest {
@@ -46,10 +48,14 @@ public:
 
     /// Everything so far is in the store; what the store knows is asked anew. Before a source is recognised.
     core::Done settle();
-    /// The ledger for this family; another one settles first. Starts a stretch unless the source goes on where the last
-    /// one ended.
+    /// The source of the lines that follow, and how they are wrapped. Starts a stretch unless the source goes on where the
+    /// last one ended.
     core::Done useSource(std::uint32_t number, logs::EnvelopeFamily family, bool isContinuation);
 
+    /// Could lines of the current source have been heard through another kind of envelope? Then startPiece() must say
+    /// what times follow.
+    [[nodiscard]] bool mayRefuse() const { return m_elsewhere && !m_elsewhere->isEmpty(); }
+    void startPiece(core::UtcMicros low, core::UtcMicros high, bool isAll) { m_elsewhere->startPiece(low, high, isAll); }
     /// A line of the current source that is new. False: refused, another kind of envelope was heard for its moment.
     bool take(const logs::Line &line);
     bool takeUnreadable(const logs::Line &line);
@@ -79,13 +85,16 @@ public:
     [[nodiscard]] ImportCounts &counts() { return m_counts; }
     [[nodiscard]] std::vector<core::UtcMicros> takeChangedHours() { return m_writer->takeChangedHours(); }
     [[nodiscard]] core::UtcMicros lastTime() const { return m_lastTime; } ///< of the lines taken, the latest
+    [[nodiscard]] core::UtcMicros longestSilence() const { return m_longestSilence; } ///< between two lines of one source
     [[nodiscard]] const core::Clock &clock() const { return m_clock; }
 
 private:
     class Chunks;
     Intake(store::Store store, const core::Clock &clock, IntakeOptions options);
-    core::Done makeLedger(logs::EnvelopeFamily family);
-    [[nodiscard]] bool isHeardOtherwise(const logs::Line &line);
+    core::Done makeLedger();
+    core::Done lookElsewhere(std::uint32_t number, logs::EnvelopeFamily family);
+    void noteProgram(const logs::Line &line);
+    void noteTime(core::UtcMicros time);
 
     store::Store m_store;
     const core::Clock &m_clock;
@@ -96,12 +105,14 @@ private:
     std::unique_ptr<Chunks> m_chunks;
     mta::Dispatcher m_dispatcher;
     std::unique_ptr<logs::Ledger> m_ledger;
-    logs::EnvelopeFamily m_family {};
+    logs::EnvelopeFamily m_family {}; ///< of the current source
     logs::Events m_events;
     store::Progress m_progress;
     std::vector<store::SourceRow> m_sources; ///< of the node, with those of this run
-    std::vector<store::HostSpan> m_heardOtherwise;
-    std::size_t m_heardAt = 0; ///< where the last look-up ended
+    std::unordered_map<std::uint32_t, HeardElsewhere> m_elsewhereOf; ///< by source
+    HeardElsewhere *m_elsewhere = nullptr; ///< of the current one
+    std::size_t m_program = 0; ///< in m_progress.programs: that of the last line
+    core::UtcMicros m_programHour = 0;
     std::uint32_t m_nextSource = 1;
     std::uint32_t m_current = 0;
     std::uint64_t m_nextChunk = 1;
@@ -110,6 +121,8 @@ private:
     bool m_lastWasRefused = false;
     ImportCounts m_counts;
     core::UtcMicros m_lastTime = 0;
+    core::UtcMicros m_timeBefore = 0; ///< of the line before in this source; 0: it is the first
+    core::UtcMicros m_longestSilence = 0;
 };
 
 } // namespace bw::ingest

@@ -18,6 +18,8 @@ constexpr std::size_t longestEntry = 32 * core::limits::lineBytes; ///< of the e
 /// "__CURSOR=…" or another field of the export format.
 bool startsExport(std::string_view bytes)
 {
+    if (bytes.starts_with("\xef\xbb\xbf"))
+        bytes.remove_prefix(3);
     return bytes.starts_with("__CURSOR=") || bytes.starts_with("__REALTIME_TIMESTAMP=");
 }
 

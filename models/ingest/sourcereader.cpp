@@ -29,6 +29,20 @@ struct Times
     }
 };
 
+Times timesOf(const LineCutter::Piece &piece, logs::EnvelopeReader scout, const std::string &state)
+{
+    scout.restore(state);
+    scout.setBlock(piece.bytes, piece.offset, 1, true);
+    Times times;
+    logs::Line line;
+    for (auto step = scout.next(line); step != logs::EnvelopeReader::Step::NeedMore; step = scout.next(line))
+        if (step == logs::EnvelopeReader::Step::Line)
+            times.add(line.time);
+    if (times.low > times.high)
+        times.low = times.high = 0; // nothing of it can be read
+    return times;
+}
+
 } // namespace
 
 SourceReader::SourceReader(Intake &intake, SourceStart start)
@@ -72,13 +86,7 @@ core::Done SourceReader::begin()
         if (!m_intake.nothingIsKnown())
             m_recogniser.emplace(m_intake.known(), m_intake.nextChunk());
     }
-    // The family is that of the first line that can be read.
-    logs::EnvelopeReader scout(m_start.envelope);
-    scout.restore(m_envelope.state());
-    logs::Line line;
-    scout.setBlock(m_cutter.piece().bytes, 0, 1, true);
-    while (scout.kind() == logs::EnvelopeKind::Unknown && scout.next(line) != logs::EnvelopeReader::Step::NeedMore) { }
-    m_start.row.family = logs::familyOf(scout.kind());
+    m_start.row.family = familyOf(m_cutter.piece().bytes);
     if (m_start.row.number == 0)
         m_start.row.number = m_intake.sourceNumber(m_start.row);
     m_intake.noteSource(m_start.row);
@@ -86,6 +94,24 @@ core::Done SourceReader::begin()
         return done;
     keepContact();
     return {};
+}
+
+/// That of the first line with a process.
+logs::EnvelopeFamily SourceReader::familyOf(std::string_view bytes) const
+{
+    logs::EnvelopeReader scout(m_start.envelope);
+    scout.restore(m_envelope.state());
+    scout.setBlock(bytes, 0, 1, true);
+    logs::EnvelopeFamily family {};
+    logs::Line line;
+    for (auto step = scout.next(line); step != logs::EnvelopeReader::Step::NeedMore; step = scout.next(line)) {
+        if (step != logs::EnvelopeReader::Step::Line)
+            continue;
+        family = logs::familyOf(scout.kind(), line);
+        if (!line.process.empty())
+            break;
+    }
+    return family;
 }
 
 void SourceReader::keepContact()
@@ -151,8 +177,19 @@ core::Done SourceReader::takePiece(bool isChunkEnd, bool isSourceEnd)
     const LineCutter::Piece piece = m_cutter.piece();
     std::uint8_t edge = (piece.chunkOffset == 0 ? Edge::Begin : 0) | (isChunkEnd ? 0 : Edge::End);
     Recognition got;
-    if (m_recogniser && !m_isLive && piece.taken == 0) {
-        auto recognised = recognise(piece, edge);
+    const bool mayBeKnown = m_recogniser && !m_isLive && piece.taken == 0;
+    if (mayBeKnown) {
+        const auto whole = m_recogniser->isWhole(piece.hashes);
+        if (!whole)
+            return fail(whole.error());
+        got.isWhole = *whole;
+    }
+    Times times;
+    if (!got.isWhole && (mayBeKnown || m_intake.mayRefuse()))
+        times = timesOf(piece, logs::EnvelopeReader(m_start.envelope), m_envelope.state());
+    if (mayBeKnown && !got.isWhole) {
+        const auto kind = static_cast<std::uint8_t>(edge | (times.hasSeam ? Edge::Seam : 0));
+        auto recognised = m_recogniser->recognise({ piece.hashes, times.low, times.high, kind });
         if (!recognised)
             return fail(recognised.error());
         got = std::move(*recognised);
@@ -160,6 +197,8 @@ core::Done SourceReader::takePiece(bool isChunkEnd, bool isSourceEnd)
     }
     if (!got.isWhole && got.count < piece.ends.size())
         m_hasNew = true;
+    if (!got.isWhole && m_intake.mayRefuse())
+        m_intake.startPiece(times.low, times.high, isSourceEnd && !m_isLive);
     feed(piece, got, isSourceEnd);
     if (!m_refused.empty())
         writeTakenRuns(piece);
@@ -180,30 +219,6 @@ void SourceReader::startChunk()
     m_last = 0;
     m_hasSeam = m_hasNew = false;
     m_swallowed.clear();
-}
-
-core::Result<Recognition> SourceReader::recognise(const LineCutter::Piece &piece, std::uint8_t edge)
-{
-    const auto whole = m_recogniser->isWhole(piece.hashes);
-    if (!whole)
-        return fail(whole.error());
-    if (*whole) {
-        Recognition all;
-        all.isWhole = true;
-        all.count = piece.hashes.size();
-        return all;
-    }
-    logs::EnvelopeReader scout(m_start.envelope);
-    scout.restore(m_envelope.state());
-    scout.setBlock(piece.bytes, piece.offset, 1, true);
-    Times times;
-    logs::Line line;
-    for (auto step = scout.next(line); step != logs::EnvelopeReader::Step::NeedMore; step = scout.next(line))
-        if (step == logs::EnvelopeReader::Step::Line)
-            times.add(line.time);
-    if (times.low > times.high)
-        times.low = times.high = 0; // nothing of it can be read
-    return m_recogniser->recognise({ piece.hashes, times.low, times.high, static_cast<std::uint8_t>(edge | (times.hasSeam ? Edge::Seam : 0)) });
 }
 
 void SourceReader::feed(const LineCutter::Piece &piece, const Recognition &got, bool isLast)

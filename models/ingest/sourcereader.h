@@ -69,7 +69,7 @@ private:
     void keepContact();
     core::Done takeChunks();
     core::Done takePiece(bool isChunkEnd, bool isSourceEnd);
-    core::Result<Recognition> recognise(const LineCutter::Piece &piece, std::uint8_t edge);
+    [[nodiscard]] logs::EnvelopeFamily familyOf(std::string_view bytes) const;
     void feed(const LineCutter::Piece &piece, const Recognition &got, bool isLast);
     void noteTime(core::UtcMicros time);
     void writeChunk(const LineCutter::Piece &piece, std::uint8_t edge);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/envelope.h"
 
+#include "models/core/hash.h"
 #include "models/core/limits.h"
 #include "models/logs/journal.h"
 #include "models/logs/stamp.h"
@@ -9,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <cstring>
+#include <functional>
 #include <utility>
 
 namespace bw::logs {
@@ -17,6 +19,9 @@ namespace {
 
 /// A whole entry of -o export: one message of at most lineBytes and its fields.
 constexpr std::size_t exportEntryBytes = 16 * core::limits::lineBytes;
+
+/// Of UTF-8: some editors put it before a file's first line, and cat leaves it in the middle.
+constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
 
 constexpr bool isDigit(char c)
 {
@@ -78,12 +83,12 @@ bool readTag(std::string_view text, Line &line)
     return true;
 }
 
-/// "mail.info" of busybox's syslogd, "<mail.info>" of FreeBSD's with -v.
+/// "mail.info" of busybox's syslogd, "<mail.info>" of FreeBSD's with -v, "mail:info" of AIX.
 bool isFacilityAndLevel(std::string_view word)
 {
     if (word.starts_with('<') && word.ends_with('>'))
         word = word.substr(1, word.size() - 2);
-    const std::size_t point = word.find('.');
+    const std::size_t point = word.find_first_of(".:");
     const std::string_view level = point == std::string_view::npos ? std::string_view() : word.substr(point + 1);
     for (const std::string_view known :
         {"debug", "info", "notice", "warn", "warning", "err", "error", "crit", "alert", "emerg"}) {
@@ -110,6 +115,13 @@ bool readHostAndTag(std::string_view rest, Line &line)
     if (host.back() == ':')
         return readTag(rest, line);
     line.host = host;
+    tail = withoutBlanks(tail);
+    if (tail.starts_with(host) && tail.substr(host.size()).starts_with(' ')) { // a relay wrote it once more
+        if (Line again = line; readTag(withoutBlanks(tail.substr(host.size())), again)) {
+            line = again;
+            return true;
+        }
+    }
     if (readTag(tail, line)) {
         if (line.text.starts_with("[ID ")) { // Solaris: "[ID 197553 mail.info] text"
             if (const std::size_t end = line.text.find("] "); end != std::string_view::npos && end < 40)
@@ -148,6 +160,45 @@ std::size_t structuredDataLength(std::string_view text)
     return at == 0 ? std::string_view::npos : at;
 }
 
+/// Docker's and Kubernetes' logs in text: what stands behind their own stamp begins with "stdout F ", or with the stamp
+/// of the line inside. \p line was read as if it were syslog. Empty: it is.
+std::string_view insideOf(const Line &line)
+{
+    if (!line.process.empty() || line.host.empty())
+        return {};
+    if (line.host == "stdout" || line.host == "stderr") {
+        const bool isCri = line.text.starts_with("F ") || line.text.starts_with("P ");
+        return isCri ? line.text.substr(2) : line.text;
+    }
+    const std::size_t month = line.host.size() == 3 ? std::string_view("JanFebMarAprMayJunJulAugSepOctNovDec").find(line.host) : 1;
+    const bool isMonth = month != std::string_view::npos && month % 3 == 0;
+    const bool isStamp = line.host.size() >= 19 && isDigit(line.host[0]) && line.host[4] == '-' && line.host[10] == 'T' && line.host[13] == ':';
+    if (!isMonth && !isStamp)
+        return {};
+    return { line.host.data(), static_cast<std::size_t>(line.raw.data() + line.raw.size() - line.host.data()) };
+}
+
+/// What terminals, "docker compose logs" and syslog over TCP (RFC 6587 section 3.4.1) put before a line. Its length.
+std::size_t foreignPrefix(std::string_view text)
+{
+    std::size_t at = 0;
+    while (text.substr(at, 2) == "\x1b[") {
+        const std::size_t end = text.find('m', at);
+        if (end == std::string_view::npos || end - at > 12)
+            break;
+        at = end + 1;
+    }
+    if (const std::size_t digits = text.find_first_not_of("0123456789", at); digits != std::string_view::npos && digits > at && digits - at < 7
+        && text.substr(digits, 2) == " <")
+        return digits + 1;
+    const std::size_t bar = text.substr(0, at + 64).find(" | ", at);
+    const std::string_view name = bar == std::string_view::npos ? std::string_view() : text.substr(at, bar - at);
+    const std::size_t nameEnd = name.find(' ');
+    if (!name.empty() && name[0] != ' ' && (nameEnd == std::string_view::npos || name.find_first_not_of(' ', nameEnd) == std::string_view::npos))
+        return bar + 3;
+    return at;
+}
+
 std::string_view orNothing(std::string_view text)
 {
     return text == "-" ? std::string_view() : text;
@@ -155,16 +206,41 @@ std::string_view orNothing(std::string_view text)
 
 } // namespace
 
-EnvelopeFamily familyOf(EnvelopeKind kind)
+EnvelopeFamily familyOf(EnvelopeKind kind, const Line &line)
 {
-    switch (kind) {
-    case EnvelopeKind::JournalShortIso:
-    case EnvelopeKind::JournalJson:
-    case EnvelopeKind::JournalExport:
-        return EnvelopeFamily::Journal;
-    default:
-        return EnvelopeFamily::Syslog;
+    const auto plain = static_cast<std::uint32_t>(kind);
+    if (kind == EnvelopeKind::JournalJson || kind == EnvelopeKind::JournalExport || (line.process.empty() && line.host.empty()))
+        return EnvelopeFamily(plain);
+    // What stands before the process, with digits and words made alike: the host is another question, and the offset
+    // of the zone stays, since the same moment in another zone is other bytes.
+    std::string_view head = line.raw;
+    if (head.starts_with(byteOrderMark))
+        head.remove_prefix(byteOrderMark.size());
+    const auto placeOf = [&](std::string_view part) {
+        const auto at = static_cast<std::size_t>(part.data() - head.data());
+        return part.empty() || std::less<>()(part.data(), head.data()) || at > head.size() ? std::string_view::npos : at;
+    };
+    const std::size_t host = placeOf(line.host);
+    head = head.substr(0, std::min(placeOf(line.process), host == std::string_view::npos ? host : host + line.host.size()));
+    std::string shape;
+    bool isOffset = false;
+    for (std::size_t i = 0; i < head.size(); ++i) {
+        if (i == host)
+            break;
+        const char c = head[i];
+        if (isDigit(c)) {
+            shape.push_back(isOffset ? c : '9');
+            if (!isOffset && i > 0 && head[0] == '<' && head.find('>') > i && shape.ends_with("99"))
+                shape.pop_back(); // <6> and <22>
+        } else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
+            if (!shape.ends_with('a'))
+                shape.push_back('a'); // mail.info and mail.warning
+        } else {
+            isOffset = (isOffset && c == ':') || c == '+' || (c == '-' && shape.find(':') != std::string::npos);
+            shape.push_back(c == ' ' && shape == "a " ? '9' : c); // "Nov  3"
+        }
     }
+    return EnvelopeFamily(static_cast<std::uint32_t>(core::fastHash(shape, plain)) << 4 | plain);
 }
 
 std::string_view nameOf(EnvelopeKind kind)
@@ -192,7 +268,9 @@ struct EnvelopeReader::Private
     Step readEntry(Line &line);
     bool skipRest();
     bool readText(std::string_view raw, Line &line);
-    bool readSyslog(std::string_view text, Line &line);
+    bool readSyslog(std::string_view text, Line &line, bool mayBeWrapped = true);
+    bool readInside(std::string_view text, Line &line);
+    bool readJson(std::string_view raw, Line &line);
     bool readRfc5424(std::string_view text, Line &line);
 
     StampReader stamps;
@@ -230,24 +308,75 @@ bool EnvelopeReader::Private::readRfc5424(std::string_view text, Line &line)
     if (data == std::string_view::npos)
         return false;
     text = withoutBlanks(text.substr(data));
-    if (text.starts_with("\xef\xbb\xbf"))
-        text.remove_prefix(3);
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
     line.text = withoutBlanks(text);
     kind = EnvelopeKind::Rfc5424;
     return true;
 }
 
-bool EnvelopeReader::Private::readSyslog(std::string_view text, Line &line)
+/// A line whose stamp was read from what wraps it; it may have one of its own.
+bool EnvelopeReader::Private::readInside(std::string_view text, Line &line)
+{
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
+        text.remove_suffix(1);
+    Line inside = line;
+    inside.host = {};
+    inside.process = {};
+    if (!readSyslog(text, inside, false)) {
+        inside.time = line.time;
+        if (!readTag(text, inside))
+            inside.text = text;
+    }
+    line = inside;
+    return true;
+}
+
+bool EnvelopeReader::Private::readJson(std::string_view raw, Line &line)
+{
+    std::string_view stamp;
+    if (!journal::readJson(raw, line, scratch, stamp))
+        return false;
+    if (!stamp.empty()) { // no journal: a container's or a collector's object
+        line.time = stamps.iso(stamp).time;
+        if (line.time == 0)
+            return false;
+        if (line.process.empty() && !readInside(line.text, line))
+            return false;
+    }
+    stamps.setLast(line.time);
+    kind = EnvelopeKind::JournalJson;
+    return true;
+}
+
+bool EnvelopeReader::Private::readSyslog(std::string_view text, Line &line, bool mayBeWrapped)
 {
     if (text.empty())
         return false;
+    // journalctl -o short-full: "Mon 2026-11-23 11:03:41 UTC mx1 …"
+    const bool isFull = text.size() > 24 && text[3] == ' ' && isDigit(text[4]) && !isDigit(text[0]) && text[8] == '-';
+    if (isFull)
+        text.remove_prefix(4);
     const bool isIso = isDigit(text[0]);
     const StampReader::Stamp stamp = isIso ? stamps.iso(text) : stamps.bsd(text);
     if (stamp.length == 0)
         return false;
     line.time = stamp.time;
-    if (!readHostAndTag(text.substr(stamp.length), line))
+    text.remove_prefix(stamp.length);
+    if (isFull && text.starts_with(' ')) { // the zone's name, of the zone that stamps without one are in
+        std::string_view rest = text.substr(1);
+        const std::string_view zone = token(rest);
+        if (zone.size() >= 3 && zone.size() <= 5 && zone.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos)
+            text.remove_prefix(zone.size() + 1);
+    }
+    if (!readHostAndTag(text, line))
         return false;
+    if (const std::string_view inside = mayBeWrapped ? insideOf(line) : std::string_view(); !inside.empty()) {
+        const EnvelopeKind outer = stamp.hasZoneColon ? EnvelopeKind::Rfc3339 : EnvelopeKind::JournalShortIso;
+        const bool isRead = readInside(inside, line);
+        kind = isIso ? outer : EnvelopeKind::Rfc3164;
+        return isRead;
+    }
     if (!isIso)
         kind = EnvelopeKind::Rfc3164;
     else
@@ -257,15 +386,18 @@ bool EnvelopeReader::Private::readSyslog(std::string_view text, Line &line)
 
 bool EnvelopeReader::Private::readText(std::string_view raw, Line &line)
 {
-    if (raw[0] == '{') {
-        if (!journal::readJson(raw, line, scratch))
+    if (raw[0] == '{')
+        return readJson(raw, line);
+    if (raw[0] != '<') {
+        if (readSyslog(raw, line))
+            return true;
+        const std::size_t prefix = foreignPrefix(raw);
+        if (prefix == 0 || prefix == raw.size() || raw[prefix] == '{')
             return false;
-        stamps.setLast(line.time);
-        kind = EnvelopeKind::JournalJson;
-        return true;
+        raw.remove_prefix(prefix);
+        if (raw[0] != '<')
+            return readSyslog(raw, line);
     }
-    if (raw[0] != '<')
-        return readSyslog(raw, line);
     const std::size_t priority = priorityLength(raw);
     if (priority == 0)
         return false;
@@ -341,8 +473,8 @@ EnvelopeReader::Step EnvelopeReader::Private::readLine(Line &line, bool &isSilen
         return Step::Unreadable;
     }
     std::string_view text = line.raw;
-    if (line.offset == 0 && text.starts_with("\xef\xbb\xbf"))
-        text.remove_prefix(3);
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
     // Blank lines, and journalctl's own: "-- Journal begins at …", "-- cursor: s=…".
     if (text.empty() || text.starts_with("-- ")) {
         isSilent = true;
@@ -378,6 +510,9 @@ EnvelopeReader::Step EnvelopeReader::next(Line &line)
             break;
         line = Line{};
         bool isSilent = false;
+        if (d->block[d->at] == byteOrderMark[0] && d->block.substr(d->at).starts_with(byteOrderMark)
+            && journal::startsExport(d->block.substr(d->at + byteOrderMark.size())))
+            d->at += byteOrderMark.size();
         const bool isExport = d->block[d->at] == '_' && journal::startsExport(d->block.substr(d->at));
         const Step step = isExport ? d->readEntry(line) : d->readLine(line, isSilent);
         if (step == Step::Unreadable) {

@@ -21,10 +21,11 @@ enum class EnvelopeKind : std::uint8_t {
     JournalExport, ///< journalctl -o export
 };
 
-/// For "the same mail through another kind of envelope" (models/store/README.md): syslog text and journald are two
-/// kinds.
-enum class EnvelopeFamily : std::uint8_t { Syslog, Journal };
-[[nodiscard]] EnvelopeFamily familyOf(EnvelopeKind kind);
+/// For "the same mail through another kind of envelope" (models/store/README.md): lines of one family are wrapped alike to
+/// the byte (kind, digits of the stamp, its zone, a priority …), so that the same line is the same bytes. Kept in the store.
+enum class EnvelopeFamily : std::uint32_t { Unknown };
+/// \p line as the reader gave it.
+[[nodiscard]] EnvelopeFamily familyOf(EnvelopeKind kind, const Line &line);
 [[nodiscard]] std::string_view nameOf(EnvelopeKind kind);
 
 struct EnvelopeOptions

@@ -17,21 +17,28 @@ constexpr int maxDepth = 16;
 struct Fields
 {
     std::string_view realtime, source, host, identifier, command, pid, syslogPid, message;
+    std::string_view stamp; ///< of objects that are none of a journal
     bool hasMessage = false;
 
     std::string_view *find(std::string_view name)
     {
         switch (name.size()) {
+        case 3:
+            return name == "log" || name == "msg" ? &message : name == "pid" ? &syslogPid : nullptr;
         case 4:
-            return name == "_PID" ? &pid : nullptr;
+            return name == "_PID" ? &pid : name == "time" ? &stamp : name == "host" ? &host : nullptr;
         case 5:
-            return name == "_COMM" ? &command : nullptr;
+            return name == "_COMM" ? &command : name == "ident" ? &identifier : nullptr;
         case 7:
-            return name == "MESSAGE" ? &message : nullptr;
+            return name == "MESSAGE" || name == "message" ? &message : name == "program" ? &identifier : nullptr;
+        case 8:
+            return name == "hostname" ? &host : name == "app-name" || name == "app_name" ? &identifier : nullptr;
         case 9:
-            return name == "_HOSTNAME" ? &host : nullptr;
+            return name == "_HOSTNAME" ? &host : name == "timestamp" ? &stamp : nullptr;
         case 10:
-            return name == "SYSLOG_PID" ? &syslogPid : nullptr;
+            return name == "SYSLOG_PID" ? &syslogPid : name == "@timestamp" ? &stamp : nullptr;
+        case 11:
+            return name == "programname" ? &identifier : nullptr;
         case 17:
             return name == "SYSLOG_IDENTIFIER" ? &identifier : nullptr;
         case 20:
@@ -43,10 +50,10 @@ struct Fields
         }
     }
 
-    bool fill(Line &line) const
+    bool fill(Line &line, bool hasOtherTime = false) const
     {
         // What journalctl shows: the sender's own time where it gave one, else when journald received the entry.
-        if (!hasMessage || (!number(source, line.time) && !number(realtime, line.time)))
+        if (!hasMessage || (!hasOtherTime && !number(source, line.time) && !number(realtime, line.time)))
             return false;
         line.host = host;
         line.process = identifier.empty() ? command : identifier;
@@ -347,11 +354,14 @@ bool isFieldName(std::string_view name)
 
 } // namespace
 
-bool readJson(std::string_view object, Line &line, std::string &scratch)
+bool readJson(std::string_view object, Line &line, std::string &scratch, std::string_view &stamp)
 {
     Fields fields;
     JsonScanner scanner(object, scratch);
-    return scanner.readObject(fields) && fields.fill(line);
+    if (!scanner.readObject(fields))
+        return false;
+    stamp = fields.realtime.empty() && fields.source.empty() ? fields.stamp : std::string_view();
+    return fields.fill(line, !stamp.empty());
 }
 
 bool startsExport(std::string_view bytes)

@@ -12,7 +12,9 @@ namespace bw::logs::journal {
 
 /// One JSON object. Sets time, host, process, pid and text of \p line; \p scratch holds what had escapes or came as an
 /// array of byte values. False: no object of a journal, or its MESSAGE is null (cut by journalctl, too large).
-bool readJson(std::string_view object, Line &line, std::string &scratch);
+/// Docker's json-file ("log", "time") and what collectors write ("message", "@timestamp", "host", "program" …) are read
+/// too: then \p stamp is their time, and the line's is not set.
+bool readJson(std::string_view object, Line &line, std::string &scratch, std::string_view &stamp);
 
 struct Entry
 {

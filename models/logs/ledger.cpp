@@ -3,6 +3,7 @@
 #include "models/logs/ledger.h"
 
 #include "models/logs/ledgerprivate.h"
+#include "models/logs/names.h"
 #include "models/logs/redact.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ Ledger::Private::Private(LedgerOptions given, core::KeyedHasher &keyed)
 {
     hashes.resize(cachedHashes);
     replies.resize(cachedReplies);
+    shapes.resize(cachedReplies);
     for (const std::string &domain : options.ownDomains) {
         scratch.clear();
         canonicalAddress("@" + domain, scratch);
@@ -199,10 +201,27 @@ void Ledger::Private::expire(UtcMicros now)
     }
 }
 
+namespace {
+
+/// The line as a person would read it: journald's objects and entries hold thirty fields around the message.
+std::string textToKeep(const Line &line)
+{
+    const bool isWrapped = !line.text.empty() && (line.raw.starts_with('{') || line.raw.find('\n') != std::string_view::npos);
+    if (!isWrapped)
+        return std::string(line.raw);
+    std::string text(line.host);
+    text.append(" ").append(line.process);
+    if (line.pid != 0)
+        text.append("[").append(std::to_string(line.pid)).append("]");
+    return text.append(": ").append(line.text);
+}
+
+} // namespace
+
 void Ledger::Private::setAside(const Line &line, const char *why)
 {
     const UtcMicros hour = core::floorTo(line.time, core::microsPerHour);
-    AsideHour &kept = asideHours[static_cast<std::size_t>(static_cast<std::uint64_t>(hour / core::microsPerHour) % asideHours.size())];
+    AsideHour &kept = asideHours[placeOfAside(hour)];
     if (kept.hour != hour)
         kept = { hour, 0 };
     if (++kept.lines > core::limits::asideLinesPerHour)
@@ -212,7 +231,7 @@ void Ledger::Private::setAside(const Line &line, const char *why)
     aside.where = { line.offset, source };
     aside.line = line.number;
     aside.process = redactRecipients(line.process.substr(0, 128));
-    aside.text = redactRecipients(line.raw.substr(0, 2048));
+    aside.text = redactRecipients(textToKeep(line).substr(0, 2048));
     aside.why = why;
 }
 
@@ -269,7 +288,7 @@ bool endsWithToken(std::string_view reply, std::size_t blank)
 
 } // namespace
 
-StringRef Ledger::Private::replyRef(std::string_view reply, std::string_view localPart)
+StringRef Ledger::Private::replyRef(std::string_view reply, std::initializer_list<std::string_view> localParts)
 {
     if (reply.empty())
         return 0;
@@ -277,42 +296,56 @@ StringRef Ledger::Private::replyRef(std::string_view reply, std::string_view loc
     const bool hasToken = endsWithToken(reply, blank);
     const std::string_view stem = hasToken ? reply.substr(0, blank) : reply;
     CachedReply &cached = replies[core::fastHash(stem) & (cachedReplies - 1)];
-    if (cached.ref != 0 && cached.hasToken == hasToken && cached.text == stem)
-        return cached.ref;
-    // A receiver may name the mailbox without its domain: "550 unknown user ann".
-    if (localPart.size() >= 3) {
-        const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == (b >= 'A' && b <= 'Z' ? b + 32 : b); };
-        auto from = reply.begin();
-        auto found = std::search(from, reply.end(), localPart.begin(), localPart.end(), same);
-        if (found != reply.end()) {
-            scratch2.clear();
-            for (; found != reply.end(); found = std::search(from, reply.end(), localPart.begin(), localPart.end(), same)) {
-                scratch2.append(from, found).append("<").append(localPart).append(">");
-                from = found + static_cast<std::ptrdiff_t>(localPart.size());
+    const bool isCached = cached.ref != 0 && cached.hasToken == hasToken && cached.text == stem;
+    // A receiver may name the mailbox without its domain, "550 unknown user ann", also as another one's.
+    bool isNamed = false;
+    for (std::string_view local : localParts) {
+        while (!local.empty()) {
+            if (!isCached || cached.words.mayHold(local)) {
+                if (takeOutLocalPart(reply, local, "<*>", scratch2)) {
+                    scratch3 = scratch2;
+                    reply = scratch3;
+                    isNamed = true;
+                }
             }
-            scratch2.append(from, reply.end());
-            return templateRef(replyTemplate(scratch2));
+            const std::size_t extension = local.find('+', 1);
+            local = extension == std::string_view::npos ? std::string_view() : local.substr(0, extension);
         }
     }
-    const StringRef ref = templateRef(replyTemplate(reply));
-    if (stem.size() <= 200) {
+    if (isCached && !isNamed)
+        return cached.ref;
+    const StringRef ref = shapeRef(replyShape(reply));
+    if (!isNamed && stem.size() <= 200) {
         cached.text = stem;
+        cached.words = WordSet(stem);
         cached.hasToken = hasToken;
         cached.ref = ref;
     }
     return ref;
 }
 
+/// Many replies have one shape, and looking for names in it costs more than making it.
+StringRef Ledger::Private::shapeRef(const std::string &shape)
+{
+    CachedShape &cached = shapes[core::fastHash(shape) & (cachedReplies - 1)];
+    if (cached.ref == 0 || cached.text != shape) {
+        cached.ref = templateRef(withoutMailboxNames(shape, "…"));
+        cached.text = shape;
+    }
+    return cached.ref;
+}
+
 StringRef Ledger::Private::templateRef(std::string_view text)
 {
     if (text.empty())
         return 0;
-    const std::size_t told = batch.strings.size();
-    if (templates >= core::limits::replyTemplates && !interner.isKnown(StringKind::Reply, text))
+    if (interner.isKnown(StringKind::Reply, text))
+        return intern(StringKind::Reply, text);
+    const std::uint64_t hash = core::fastHash(text);
+    if (templates.size() + options.templates >= core::limits::replyTemplates && !templates.contains(hash))
         return intern(StringKind::Reply, "(other)");
-    const StringRef ref = intern(StringKind::Reply, text);
-    templates += batch.strings.size() > told ? 1 : 0;
-    return ref;
+    templates.insert(hash);
+    return intern(StringKind::Reply, text);
 }
 
 void Ledger::Private::dispatch(const Event &event)
@@ -350,6 +383,16 @@ void Ledger::Private::dispatch(const Event &event)
     case EventKind::Error: return onOccurrence(event);
     case EventKind::Accepted: // no grammar of this issue says it all on one line
         return;
+    }
+}
+
+void Ledger::Private::tellHeard()
+{
+    for (Heard &span : heard) {
+        if (!span.isTold && span.isOpen)
+            batch.heard.push_back({ span.host, options.family, span.from, span.to });
+        span.isTold = true;
+        span.from = span.to; // the next batch joins where this one ends
     }
 }
 
@@ -400,6 +443,7 @@ Batch Ledger::Private::take()
         if (refused.recipients != 0)
             batch.refusals.push_back({ key.start, low(key.a), low(key.b), low(key.c), refused.recipients });
     });
+    evictOld();
     for (Heard &span : heard)
         flushCoverage(span);
     drain(coverage, [&](const HourKey &key, const CoverageCounts &counts) {
@@ -416,12 +460,7 @@ Batch Ledger::Private::take()
         batch.sources.push_back({ touches.first, touches.last, low(key.a), unpackNetwork(key.c) });
     });
     drain(loginDomains, [&](const HourKey &key, UtcMicros time) { batch.loginDomains.push_back({ time, low(key.a), low(key.b) }); });
-    for (Heard &span : heard) {
-        if (!span.isTold && span.isOpen)
-            batch.heard.push_back({ span.host, options.family, span.from, span.to });
-        span.isTold = true;
-        span.from = span.to; // the next batch joins where this one ends
-    }
+    tellHeard();
     if (heard.size() > mostHosts) {
         std::erase_if(heard, [](const Heard &span) { return !span.isOpen; });
         lastHostIndex = SIZE_MAX;
@@ -454,15 +493,26 @@ void Ledger::setSource(std::uint32_t source)
     d->source = source;
 }
 
+void Ledger::setFamily(EnvelopeFamily family)
+{
+    if (family == d->options.family)
+        return;
+    d->tellHeard();
+    d->options.family = family;
+}
+
 void Ledger::breakContact()
 {
     endContact();
+    d->tellHeard();
     d->isInContact = false;
 }
 
 void Ledger::endContact()
 {
     d->joinParked();
+    d->joinSeconds();
+    d->joinEdges();
 }
 
 void Ledger::take(const Line &line, Events &events)

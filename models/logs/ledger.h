@@ -20,10 +20,11 @@ struct RowNumbers
 struct LedgerOptions
 {
     core::ZoneRules homeZone; ///< hours and days of cells
-    EnvelopeFamily family = EnvelopeFamily::Syslog;
+    EnvelopeFamily family {};
     std::vector<std::string> ownDomains; ///< named in Settings; grows by itself with mail accepted with login or by pickup
     bool clearRecipients = false; ///< the owner's choice, see models/store/README.md
     RowNumbers next;
+    std::size_t templates = 0; ///< reply templates that the store has already: they count towards limits::replyTemplates
 };
 
 /// Joins events by host, instance and queue id into messages and recipients, and counts them. The counting rules stand in
@@ -42,6 +43,8 @@ public:
 
     /// The source that following lines come from.
     void setSource(std::uint32_t source);
+    /// How following lines are wrapped: goes with the spans that are heard.
+    void setFamily(EnvelopeFamily family);
     /// Starts a contiguous stretch: what lies between the last line and the next one was not heard.
     void breakContact();
     /// No more lines of this stretch will come (the end of a file that is not followed): lives whose end was read before

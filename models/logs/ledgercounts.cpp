@@ -11,6 +11,7 @@ namespace bw::logs {
 
 namespace {
 constexpr std::size_t keptAttempts = 4096; ///< of one message; what comes after can no longer be taken back
+constexpr std::int32_t mostRepeatedRows = 1000; ///< of one line
 constexpr UtcMicros volumeStep = 5 * core::microsPerMinute;
 
 std::uint32_t packDsn(std::string_view dsn)
@@ -67,6 +68,14 @@ std::uint32_t authClass(std::uint32_t dsn, std::string_view reply)
     if (containsWord(reply, "SPF ") || containsWord(reply, "SPF:") || containsWord(reply, "SPF-"))
         return cls + 23;
     return 0;
+}
+
+/// Of a message that was held or discarded: those that the lines name, or as many as its session says.
+std::int32_t recipientsOfVerdict(const OpenMessage &message)
+{
+    const auto named = std::count_if(message.attempts.begin(), message.attempts.end(),
+        [](const Attempt &one) { return one.outcome == Outcome::Held || one.outcome == Outcome::Discarded; });
+    return std::max({ 1, static_cast<std::int32_t>(named), message.queuedRecipients });
 }
 
 } // namespace
@@ -254,7 +263,7 @@ void Ledger::Private::settle(OpenMessage &message)
             accepted = std::min(accepted, time);
     }
     row.accepted = isIn ? accepted : message.firstSeen;
-    row.recipients = message.has(Fact::HasQueued) ? message.queuedRecipients : isIn ? 1 : -1;
+    row.recipients = message.has(Fact::HasQueued) ? message.queuedRecipients : isIn ? recipientsOfVerdict(message) : -1;
     if (message.sessionRecipients >= 0 && row.recipients > message.sessionRecipients)
         row.recipients = message.sessionRecipients;
     row.stream = message.inheritedStream != 0
@@ -344,7 +353,7 @@ void Ledger::Private::onRejected(const Event &event)
     }
     if (!event.user.empty())
         onRejectedLogin(event);
-    RejectionRow &row = batch.rejections.emplace_back();
+    RejectionRow row;
     row.number = next.rejection++;
     row.time = event.time;
     row.queueId.length = static_cast<std::uint8_t>(std::min(event.queueId.size(), sizeof(QueueId::text)));
@@ -356,15 +365,17 @@ void Ledger::Private::onRejected(const Event &event)
     row.instance = instanceOf(event.instance);
     row.service = intern(StringKind::Service, event.service);
     row.flags = static_cast<std::uint8_t>((event.isTemporary ? 1 : 0) | (event.isAboutSession ? 2 : 0));
+    otherLocal.clear();
     if (event.hasSender && !event.sender.empty()) {
         const Address sender = address(event.sender);
+        otherLocal = sender.local;
         row.sender = sender.hash;
         row.senderDomain = sender.domain;
     }
     const Address recipient = address(event.recipient);
     row.recipient = recipient.hash;
     row.domain = recipient.domain;
-    row.reply = replyRef(event.reply.empty() ? event.reason : event.reply, recipient.local);
+    row.reply = replyRef(event.reply.empty() ? event.reason : event.reply, { recipient.local, otherLocal });
     std::uint32_t stream = 0;
     if (const Session *session = sessionOf(event, false))
         row.login = session->login;
@@ -372,9 +383,16 @@ void Ledger::Private::onRejected(const Event &event)
         row.login = interner.login(canonicalLogin(event.user, event.host), true, batch.strings);
     if (row.login != 0)
         stream = interner.stream(row.senderDomain, row.login, row.client.network(), row.instance, batch.streams);
-    ++volumeAt(event.time).rejected;
-    ++streamAt(event.time, stream).rejected;
-    ++destinationAt(event.time, row.domain, row.reply).rejected;
+    // "message repeated 3 times: [ … ]" is three; of very many, the rows are told once.
+    const std::int32_t count = std::max(event.count, 1);
+    volumeAt(event.time).rejected += count;
+    streamAt(event.time, stream).rejected += count;
+    destinationAt(event.time, row.domain, row.reply).rejected += count;
+    batch.rejections.push_back(row);
+    for (std::int32_t i = 1; i < std::min(count, mostRepeatedRows); ++i) {
+        row.number = next.rejection++;
+        batch.rejections.push_back(row);
+    }
 }
 
 /// A client over a limit was refused, and no reject line says so (smtpd, anvil).

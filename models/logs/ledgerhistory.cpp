@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t mostChildren = 64;
 }
 
-/// Too many, or too old: the oldest tenth goes. Those that had not ended are counted where they were last seen.
+/// Too many: the tenth that was silent longest goes.
 void Ledger::Private::evictOldest()
 {
     std::vector<std::pair<UtcMicros, std::uint32_t>> ages;
@@ -22,16 +22,105 @@ void Ledger::Private::evictOldest()
     }
     const std::size_t count = std::max<std::size_t>(1, ages.size() / 10);
     std::nth_element(ages.begin(), ages.begin() + static_cast<std::ptrdiff_t>(count - 1), ages.end());
-    for (std::size_t i = 0; i < count; ++i) {
-        const OpenMessage &message = messages[ages[i].second];
-        if (!message.has(OpenMessage::IsEnded)) {
-            HourKey key;
-            key.start = core::floorTo(message.lastSeen, core::microsPerHour);
-            key.a = message.row.host;
-            ++coverage[key].evicted;
-        }
-        giveUp(ages[i].second);
+    for (std::size_t i = 0; i < count; ++i)
+        evict(ages[i].second);
+}
+
+/// One that had not ended is counted where it was last seen.
+void Ledger::Private::evict(std::uint32_t slot)
+{
+    const OpenMessage &message = messages[slot];
+    if (!message.has(OpenMessage::IsEnded)) {
+        HourKey key;
+        key.start = core::floorTo(message.lastSeen, core::microsPerHour);
+        key.a = message.row.host;
+        ++coverage[key].evicted;
     }
+    giveUp(slot);
+}
+
+void Ledger::Private::evictOld()
+{
+    if (newest == never)
+        return;
+    for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
+        if (messages[slot].generation % 2 == 1 && messages[slot].lastSeen < newest - openMessageAge)
+            evict(slot);
+    }
+}
+
+/// Older history: what came from loopback and names no first pass may have its Message-ID from a message that was still in
+/// the queue when the stretch ended.
+void Ledger::Private::joinSeconds()
+{
+    for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
+        OpenMessage &second = messages[slot];
+        if (second.generation % 2 == 0 || !second.has(OpenMessage::FromLoopback) || second.has(OpenMessage::IsSecondPass) || second.row.continues != 0
+            || second.messageIdKey == 0 || second.stretch == stretch)
+            continue;
+        const std::uint32_t first = byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {
+            const OpenMessage &other = messages[at];
+            return at != slot && other.stretch == stretch && other.has(OpenMessage::HasBegin) && other.has(OpenMessage::HasQueued)
+                && (!other.has(OpenMessage::IsEnded) || other.lastSeen + lingerTime >= second.firstSeen) && other.firstSeen <= second.firstSeen
+                && other.row.messageId == second.row.messageId && other.row.host == second.row.host;
+        });
+        if (first == SlotTable::none)
+            continue;
+        becomeSecondPass(second, &messages[first]);
+        if (second.has(OpenMessage::IsEnded))
+            end(slot);
+    }
+}
+
+bool Ledger::Private::isNearStart(UtcMicros time, UtcMicros window) const
+{
+    return lastHostIndex < heard.size() && time - heard[lastHostIndex].start <= window;
+}
+
+/// Older history: a failed login and the line that tells why, or a verdict and its message, may have been cut apart.
+void Ledger::Private::joinEdges()
+{
+    const auto isOf = [](const Detail &detail, const LoginRow &row) {
+        return detail.host == row.host && detail.login == row.login && detail.login != 0 && (!detail.client.isKnown() || detail.client == row.client)
+            && std::max(detail.time, row.time) - std::min(detail.time, row.time) <= detailWindow;
+    };
+    std::erase_if(edgeFailures, [&](EdgeFailure &edge) {
+        const auto detail = edge.stretch == stretch ? recentDetails.end()
+                                                    : std::find_if(recentDetails.begin(), recentDetails.end(), [&](const Detail &one) { return isOf(one, edge.row); });
+        if (detail == recentDetails.end())
+            return false;
+        edge.row.outcome = detail->outcome;
+        batch.logins.push_back(edge.row); // given again
+        recentDetails.erase(detail);
+        return true;
+    });
+    std::erase_if(edgeDetails, [&](const EdgeDetail &edge) {
+        const auto failure = edge.stretch == stretch
+            ? recentFailures.end()
+            : std::find_if(recentFailures.begin(), recentFailures.end(), [&](const RecentLogin &one) { return isOf(edge.detail, one.row); });
+        if (failure == recentFailures.end())
+            return false;
+        failure->row.outcome = edge.detail.outcome;
+        if (failure->batch == batchNumber)
+            batch.logins[failure->index].outcome = edge.detail.outcome;
+        else
+            batch.logins.push_back(failure->row);
+        recentFailures.erase(failure);
+        return true;
+    });
+    std::erase_if(pendingVerdicts, [&](const PendingVerdict &verdict) {
+        const auto begun = std::find_if(edgeBegins.begin(), edgeBegins.end(), [&](const EdgeBegin &edge) {
+            return edge.stretch != stretch && edge.begin.host == verdict.host && edge.begin.client == verdict.client && edge.begin.time >= verdict.time
+                && edge.begin.time - verdict.time <= verdictWindow;
+        });
+        if (begun == edgeBegins.end())
+            return false;
+        if (!batch.verdicts.empty() && verdict.number >= batch.verdicts.front().number)
+            batch.verdicts[verdict.number - batch.verdicts.front().number].message = begun->begin.number;
+        else
+            batch.verdictChanges.push_back({ verdict.number, begun->begin.number });
+        return true;
+    });
 }
 
 void Ledger::Private::park(std::uint32_t slot)

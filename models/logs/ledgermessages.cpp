@@ -11,8 +11,10 @@ namespace bw::logs {
 namespace {
 /// A life whose first line stands this near to the start of a stretch may have begun before it.
 constexpr UtcMicros edgeOfStretch = 2 * core::microsPerSecond;
-/// … and what came from loopback, this near to it, may be a second pass of what went to the filter before it.
-constexpr UtcMicros secondPassEdge = 60 * core::microsPerSecond;
+/// … and what came from loopback, this near to it, may be a second pass of what went to the filter before it: filters that
+/// keep mail in a queue of their own take their time.
+constexpr UtcMicros secondPassEdge = core::microsPerHour;
+constexpr std::size_t pendingKept = 64; ///< recipients of one verdict
 constexpr std::size_t sessionMessages = 512;
 }
 
@@ -97,7 +99,10 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
     if (slot != SlotTable::none) {
         OpenMessage &message = messages[slot];
         bool isNew = false;
-        if (message.stretch != stretch && event.time < message.firstSeen) {
+        if (message.lastSeen < event.time - openMessageAge) {
+            evict(slot);
+            slot = SlotTable::none;
+        } else if (message.stretch != stretch && event.time < message.firstSeen) {
             park(slot); // older history: what is known comes later in this life, or belongs to a later one
             slot = SlotTable::none;
         } else if (event.kind == EventKind::MessageId) {
@@ -151,6 +156,10 @@ void Ledger::Private::onBegin(const Event &event)
     const StringRef instance = instanceOf(event.instance);
     const std::uint64_t place = placeOf(host, instance, event.queueId);
     std::uint32_t slot = find(place);
+    if (slot != SlotTable::none && messages[slot].lastSeen < event.time - openMessageAge) {
+        evict(slot);
+        slot = SlotTable::none;
+    }
     if (slot != SlotTable::none) {
         OpenMessage &old = messages[slot];
         const bool isFactOnly = !old.has(OpenMessage::HasBegin | OpenMessage::HasQueued | OpenMessage::IsEnded | OpenMessage::HasMessageId)
@@ -216,6 +225,8 @@ void Ledger::Private::onBegin(const Event &event)
         return;
     if (!pendingVerdicts.empty())
         joinVerdicts(message, event.time);
+    if (isNearStart(event.time, verdictWindow))
+        keepEdge(edgeBegins, { { message.row.number, event.time, message.row.client, host }, stretch });
     if (lineLogin < batch.logins.size())
         batch.logins[lineLogin].message = message.row.number;
     Session *session = sessionOf(event, false);
@@ -242,12 +253,10 @@ void Ledger::Private::onBegin(const Event &event)
         message.facts |= OpenMessage::IsNullSender;
     session->pending = 0;
     settle(message);
-    Attempt attempt;
-    attempt.time = session->pendingTime;
-    attempt.recipient = session->pendingRecipient;
-    attempt.domain = session->pendingDomain;
-    attempt.outcome = outcome;
-    addAttempt(message, attempt, nullptr);
+    const std::vector<Session::Recipient> recipients = std::move(session->pendingRecipients);
+    session->pendingRecipients.clear();
+    for (const Session::Recipient &recipient : recipients)
+        addVerdictAttempt(message, recipient, outcome, session->pendingTime, 0);
     if (outcome == Outcome::Discarded)
         end(slot);
 }
@@ -352,14 +361,18 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     Attempt attempt;
     attempt.time = event.time;
     attempt.outcome = outcome;
-    if (!event.originalRecipient.empty() && event.originalRecipient != event.recipient)
-        attempt.original = address(event.originalRecipient).hash;
+    otherLocal.clear();
+    if (!event.originalRecipient.empty() && event.originalRecipient != event.recipient) {
+        const Address original = address(event.originalRecipient);
+        attempt.original = original.hash;
+        otherLocal = original.local;
+    }
     const Address recipient = address(event.recipient);
     attempt.recipient = recipient.hash;
     attempt.domain = recipient.domain;
     if (event.isSuspended)
         attempt.flags |= DeliveryFlag::Suspended;
-    attempt.reply = replyRef(event.reply, recipient.local);
+    attempt.reply = replyRef(event.reply, { recipient.local, otherLocal });
     StringRef tls = 0;
     if (hasOutbound && event.tls.empty() && !event.relayIp.empty()) {
         if (const Session *session = sessionOf(event, false); session && session->client == core::IpAddress::parse(event.relayIp))
@@ -449,6 +462,23 @@ void Ledger::Private::onDeleted(const Event &event)
     end(slot);
 }
 
+/// Once for each recipient: several rules may say it of one.
+void Ledger::Private::addVerdictAttempt(OpenMessage &message, const Session::Recipient &recipient, Outcome outcome, UtcMicros time, StringRef reply)
+{
+    const bool isTold = std::any_of(message.attempts.begin(), message.attempts.end(),
+        [&](const Attempt &one) { return one.outcome == outcome && (one.recipient == recipient.hash || recipient.hash.isNull()); });
+    if (isTold || message.attempts.size() >= pendingKept)
+        return;
+    Attempt attempt;
+    attempt.time = time;
+    attempt.recipient = recipient.hash;
+    attempt.domain = recipient.domain;
+    attempt.outcome = outcome;
+    attempt.reply = reply;
+    addAttempt(message, attempt, nullptr);
+    settle(message); // its recipients are those that were named
+}
+
 /// Hold and discard, by a rule while it came in, or by an administrator.
 void Ledger::Private::onVerdictOnMessage(const Event &event, Outcome outcome)
 {
@@ -457,11 +487,14 @@ void Ledger::Private::onVerdictOnMessage(const Event &event, Outcome outcome)
         if (!session)
             return;
         session->isChanged = true;
-        session->pending = outcome == Outcome::Held ? 1 : 2;
+        const std::uint8_t pending = outcome == Outcome::Held ? 1 : 2;
+        if (session->pending != pending)
+            session->pendingRecipients.clear();
+        session->pending = pending;
         session->pendingTime = event.time;
         const Address recipient = address(event.recipient);
-        session->pendingRecipient = recipient.hash;
-        session->pendingDomain = recipient.domain;
+        if (session->pendingRecipients.size() < pendingKept)
+            session->pendingRecipients.push_back({ recipient.hash, recipient.domain });
         const Address sender = address(event.sender);
         session->pendingSender = sender.hash;
         session->pendingSenderDomain = sender.domain;
@@ -478,22 +511,15 @@ void Ledger::Private::onVerdictOnMessage(const Event &event, Outcome outcome)
         return onDelivery(event, outcome);
     message.facts |= outcome == Outcome::Held ? OpenMessage::WasHeld : OpenMessage::WasDiscarded;
     UtcMicros &when = outcome == Outcome::Held ? message.held : message.discarded;
-    const bool isFirst = when == never;
-    if (isFirst || event.time < when)
+    if (when == never || event.time < when)
         when = event.time;
     setSender(message, event);
     settle(message);
     meetSecond(slot);
-    if (isFirst) { // the line names one recipient only
-        Attempt attempt;
-        const Address recipient = address(event.recipient);
-        attempt.time = event.time;
-        attempt.recipient = recipient.hash;
-        attempt.domain = recipient.domain;
-        attempt.outcome = outcome;
-        attempt.reply = replyRef(event.reply, recipient.local);
-        addAttempt(message, attempt, nullptr);
-    }
+    // One line for each recipient that a rule of smtpd's names; cleanup's names the first one.
+    const Address recipient = address(event.recipient);
+    const Session::Recipient named { recipient.hash, recipient.domain };
+    addVerdictAttempt(message, named, outcome, event.time, replyRef(event.reply, { recipient.local }));
     if (outcome == Outcome::Discarded)
         end(slot);
 }

@@ -6,9 +6,11 @@
 #include "models/logs/flatmap.h"
 #include "models/logs/interner.h"
 #include "models/logs/ledger.h"
+#include "models/logs/names.h"
 
 #include <array>
 #include <deque>
+#include <initializer_list>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -22,6 +24,13 @@ inline constexpr UtcMicros never = INT64_MIN;
 
 /// How long an ended message stays known, so that a line about another one may still name it.
 inline constexpr UtcMicros lingerTime = 10 * core::microsPerSecond;
+
+inline constexpr UtcMicros detailWindow = 2 * core::microsPerSecond; ///< a line that says more of a failed login follows or precedes within
+inline constexpr UtcMicros verdictWindow = 5 * core::microsPerSecond; ///< … and a message follows a verdict about its client
+inline constexpr std::size_t recentKept = 32;
+
+/// A message of which no line was read for so long is given up: Postfix keeps mail for five days, others for a few weeks.
+inline constexpr UtcMicros openMessageAge = 30 * core::microsPerDay;
 
 /// One line about one recipient, kept while its message is open: what has been added to cells can be taken back.
 struct Attempt
@@ -116,8 +125,14 @@ struct Session
     std::int32_t recipients = -1; ///< of its disconnect line; -1: not ended
     std::uint8_t pending = 0; ///< 1 held, 2 discarded: verdict before the queue id was made
     UtcMicros pendingTime = 0;
-    core::KeyedHash pendingRecipient, pendingSender;
-    StringRef pendingDomain = 0, pendingSenderDomain = 0;
+    struct Recipient
+    {
+        core::KeyedHash hash;
+        StringRef domain = 0;
+    };
+    std::vector<Recipient> pendingRecipients; ///< a verdict is told once for each
+    core::KeyedHash pendingSender;
+    StringRef pendingSenderDomain = 0;
     std::uint64_t message = 0; ///< number of the last one begun
     std::vector<std::uint64_t> messages; ///< numbers of those that its end may correct
     std::uint32_t generation = 0;
@@ -176,6 +191,7 @@ struct Ledger::Private
     StringRef instanceOf(std::string_view instance);
     void dispatch(const Event &event);
     void expire(UtcMicros now);
+    void tellHeard();
     Batch take();
 
     // --- ledgermessages.cpp
@@ -211,6 +227,12 @@ struct Ledger::Private
     std::uint64_t linkOf(StringRef host, std::string_view id) const;
     bool isWaitingForBeginning(const OpenMessage &message) const;
     void evictOldest();
+    void evictOld();
+    void evict(std::uint32_t slot);
+    void addVerdictAttempt(OpenMessage &message, const Session::Recipient &recipient, Outcome outcome, UtcMicros time, StringRef reply);
+    void joinSeconds();
+    void joinEdges();
+    [[nodiscard]] bool isNearStart(UtcMicros time, UtcMicros window) const; ///< of the line's host
 
     // --- ledgercounts.cpp
     void settle(OpenMessage &message); ///< from facts to origin, row and cells
@@ -273,7 +295,8 @@ struct Ledger::Private
     core::KeyedHash hashOf(std::string_view text);
     void setSender(OpenMessage &message, const Event &event);
     StringRef templateRef(std::string_view text);
-    StringRef replyRef(std::string_view reply, std::string_view localPart);
+    StringRef replyRef(std::string_view reply, std::initializer_list<std::string_view> localParts);
+    StringRef shapeRef(const std::string &shape);
     SourceRef whereOf(const Event &event) const;
     StringRef intern(StringKind kind, std::string_view text)
     {
@@ -349,6 +372,32 @@ struct Ledger::Private
         StringRef host = 0;
     };
     std::deque<PendingVerdict> pendingVerdicts;
+    // What stands so near to the start of a stretch that older history may have its other half.
+    struct EdgeFailure
+    {
+        LoginRow row;
+        std::uint32_t stretch = 0;
+    };
+    std::vector<EdgeFailure> edgeFailures;
+    struct EdgeDetail
+    {
+        Detail detail;
+        std::uint32_t stretch = 0;
+    };
+    std::vector<EdgeDetail> edgeDetails;
+    struct EdgeBegin
+    {
+        PendingVerdict begin; ///< number: of the message
+        std::uint32_t stretch = 0;
+    };
+    std::vector<EdgeBegin> edgeBegins;
+    template<typename Edge>
+    static void keepEdge(std::vector<Edge> &edges, Edge edge)
+    {
+        if (edges.size() >= recentKept)
+            edges.erase(edges.begin());
+        edges.push_back(std::move(edge));
+    }
     bool isRecentStored = false;
     bool hasOutbound = false;
     std::size_t lineLogin = SIZE_MAX; ///< the login row that this line made
@@ -367,7 +416,7 @@ struct Ledger::Private
     FlatMap<HourKey, Touches> selectorTouches; ///< start = day, a = domain, b = selector
     FlatMap<HourKey, Touches> sourceTouches; ///< start = day, a = domain, c = network
     std::unordered_map<std::uint64_t, core::IpAddress> mailAuthAddresses; ///< by the key's c
-    std::size_t templates = 0; ///< told so far: limits::replyTemplates
+    std::unordered_set<std::uint64_t> templates; ///< hashes of those told so far: limits::replyTemplates
 
     // Where the lines are.
     std::string_view lastHostView; ///< only its place is looked at
@@ -394,6 +443,10 @@ struct Ledger::Private
         std::size_t lines = 0;
     };
     std::array<AsideHour, 16> asideHours {};
+    [[nodiscard]] std::size_t placeOfAside(UtcMicros hour) const
+    {
+        return static_cast<std::size_t>(static_cast<std::uint64_t>(hour / core::microsPerHour) % asideHours.size());
+    }
 
     // Hashes of late addresses, direct-mapped: a retry or a list asks for the same one again.
     struct CachedHash
@@ -412,11 +465,19 @@ struct Ledger::Private
     struct CachedReply
     {
         std::string text;
+        WordSet words;
         bool hasToken = false;
         StringRef ref = 0;
     };
     std::vector<CachedReply> replies;
-    std::string scratch, scratch2;
+    struct CachedShape
+    {
+        std::string text;
+        StringRef ref = 0;
+    };
+    std::vector<CachedShape> shapes;
+    std::string scratch, scratch2, scratch3;
+    std::string otherLocal; ///< of an address that address() was asked for before
     std::unordered_set<std::uint64_t> clearTold; ///< hashes whose text the batch has, where the owner wants it
     std::uint64_t firstDelivery = 1; ///< number of the batch's first delivery row
 

@@ -9,9 +9,6 @@
 namespace bw::logs {
 
 namespace {
-constexpr UtcMicros detailWindow = 2 * core::microsPerSecond; ///< facts/detection: an enrichment line follows or precedes within
-constexpr UtcMicros verdictWindow = 5 * core::microsPerSecond;
-constexpr std::size_t recentKept = 32;
 constexpr std::size_t sessionsKept = 20'000;
 constexpr std::size_t loginCharacters = 100; ///< Postfix cuts there too
 
@@ -195,6 +192,11 @@ void Ledger::Private::settleSession(Session &session)
             isMoving = true;
         }
     }
+    // Held or discarded, and never queued: its line names one recipient, the session knows how many there were.
+    if (excess < 0 && session.messages.size() == 1 && known.size() == 1 && !known[0]->has(OpenMessage::HasQueued)) {
+        known[0]->queuedRecipients = session.recipients;
+        settle(*known[0]);
+    }
     forgetSession(sessionTable.find(session.key, [&](std::uint32_t at) { return sessions[at].key == session.key; }));
 }
 
@@ -286,12 +288,16 @@ void Ledger::Private::onLogin(const Event &event)
     while (!recentDetails.empty() && event.time - recentDetails.front().time > detailWindow)
         recentDetails.pop_front();
     const auto detail = std::find_if(recentDetails.begin(), recentDetails.end(), [&](const Detail &one) {
-        return one.host == row.host && one.login == login && login != 0 && (!one.client.isKnown() || one.client == row.client);
+        return one.host == row.host && one.login == login && login != 0 && (!one.client.isKnown() || one.client == row.client)
+            && one.time - event.time <= detailWindow; // not of later history
     });
     if (row.outcome == LoginOutcome::Failed && detail != recentDetails.end()) {
         row.outcome = detail->outcome;
+        std::erase_if(edgeDetails, [&](const EdgeDetail &edge) { return edge.stretch == stretch && edge.detail.time == detail->time && edge.detail.login == login; });
         recentDetails.erase(detail);
     } else if (row.outcome == LoginOutcome::Failed) {
+        if (login != 0 && isNearStart(event.time, detailWindow))
+            keepEdge(edgeFailures, { row, stretch });
         recentFailures.push_back({ row, batchNumber, static_cast<std::uint32_t>(batch.logins.size()) });
         if (recentFailures.size() > recentKept)
             recentFailures.pop_front();
@@ -311,15 +317,19 @@ void Ledger::Private::onLoginDetail(const Event &event)
     while (!recentFailures.empty() && event.time - recentFailures.front().row.time > detailWindow)
         recentFailures.pop_front();
     const auto counted = std::find_if(recentFailures.begin(), recentFailures.end(), [&](const RecentLogin &one) {
-        return one.row.host == host && one.row.login == login && (!client.isKnown() || one.row.client == client);
+        return one.row.host == host && one.row.login == login && (!client.isKnown() || one.row.client == client)
+            && one.row.time - event.time <= detailWindow; // not of later history
     });
     if (counted == recentFailures.end()) {
         recentDetails.push_back({ event.time, client, host, login, outcome });
+        if (isNearStart(event.time, detailWindow))
+            keepEdge(edgeDetails, { recentDetails.back(), stretch });
         if (recentDetails.size() > recentKept)
             recentDetails.pop_front();
         return;
     }
     counted->row.outcome = outcome;
+    std::erase_if(edgeFailures, [&](const EdgeFailure &edge) { return edge.row.number == counted->row.number; });
     if (counted->batch == batchNumber)
         batch.logins[counted->index].outcome = outcome;
     else
@@ -417,7 +427,7 @@ void Ledger::Private::joinVerdicts(const OpenMessage &message, UtcMicros time)
     while (!pendingVerdicts.empty() && time - pendingVerdicts.front().time > verdictWindow)
         pendingVerdicts.pop_front();
     for (auto it = pendingVerdicts.begin(); it != pendingVerdicts.end();) {
-        if (it->client != message.row.client || it->host != message.row.host) {
+        if (it->client != message.row.client || it->host != message.row.host || it->time > time + verdictWindow) {
             ++it;
             continue;
         }

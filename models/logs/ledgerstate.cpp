@@ -245,9 +245,12 @@ std::string Ledger::Private::pack(const Session &session) const
     out.integer(session.recipients);
     out.number(session.pending);
     out.time(session.pendingTime);
-    out.hash(session.pendingRecipient);
+    out.number(session.pendingRecipients.size());
+    for (const Session::Recipient &recipient : session.pendingRecipients) {
+        out.hash(recipient.hash);
+        out.string(recipient.domain);
+    }
     out.hash(session.pendingSender);
-    out.string(session.pendingDomain);
     out.string(session.pendingSenderDomain);
     out.number(session.message);
     out.number(session.messages.size());
@@ -276,9 +279,12 @@ bool Ledger::Private::unpack(std::string_view state, Session &session)
     session.recipients = static_cast<std::int32_t>(in.integer());
     session.pending = static_cast<std::uint8_t>(in.number());
     session.pendingTime = in.time();
-    session.pendingRecipient = in.hash();
+    for (std::uint64_t left = in.number(); left > 0 && in.isGood(); --left) {
+        Session::Recipient &recipient = session.pendingRecipients.emplace_back();
+        recipient.hash = in.hash();
+        recipient.domain = in.string(StringKind::Domain);
+    }
     session.pendingSender = in.hash();
-    session.pendingDomain = in.string(StringKind::Domain);
     session.pendingSenderDomain = in.string(StringKind::Domain);
     session.message = in.number();
     const std::uint64_t count = in.number();
@@ -295,20 +301,39 @@ std::string Ledger::Private::packRecent() const
     out.number(recentFailures.size());
     for (const RecentLogin &recent : recentFailures)
         packLogin(out, recent.row);
-    out.number(recentDetails.size());
-    for (const Detail &detail : recentDetails) {
+    const auto packDetail = [&out](const Detail &detail) {
         out.time(detail.time);
         out.bytes(detail.client.view());
         out.string(detail.host);
         out.login(detail.login);
         out.number(static_cast<std::uint64_t>(detail.outcome));
-    }
-    out.number(pendingVerdicts.size());
-    for (const PendingVerdict &verdict : pendingVerdicts) {
+    };
+    const auto packVerdict = [&out](const PendingVerdict &verdict) {
         out.number(verdict.number);
         out.time(verdict.time);
         out.bytes(verdict.client.view());
         out.string(verdict.host);
+    };
+    out.number(recentDetails.size());
+    for (const Detail &detail : recentDetails)
+        packDetail(detail);
+    out.number(pendingVerdicts.size());
+    for (const PendingVerdict &verdict : pendingVerdicts)
+        packVerdict(verdict);
+    out.number(edgeFailures.size());
+    for (const EdgeFailure &edge : edgeFailures) {
+        packLogin(out, edge.row);
+        out.number(edge.stretch);
+    }
+    out.number(edgeDetails.size());
+    for (const EdgeDetail &edge : edgeDetails) {
+        packDetail(edge.detail);
+        out.number(edge.stretch);
+    }
+    out.number(edgeBegins.size());
+    for (const EdgeBegin &edge : edgeBegins) {
+        packVerdict(edge.begin);
+        out.number(edge.stretch);
     }
     return out.take();
 }
@@ -319,20 +344,38 @@ bool Ledger::Private::unpackRecent(std::string_view state)
     in.takeBase();
     for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count)
         recentFailures.push_back({ unpackLogin(in), 0, 0 });
-    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count) {
-        Detail &detail = recentDetails.emplace_back();
+    const auto unpackDetail = [&in] {
+        Detail detail;
         detail.time = in.time();
         detail.client = core::IpAddress::fromBytes(in.bytes());
         detail.host = in.string(StringKind::Host);
         detail.login = in.login();
         detail.outcome = static_cast<LoginOutcome>(in.number());
-    }
-    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count) {
-        PendingVerdict &verdict = pendingVerdicts.emplace_back();
+        return detail;
+    };
+    const auto unpackVerdict = [&in] {
+        PendingVerdict verdict;
         verdict.number = in.number();
         verdict.time = in.time();
         verdict.client = core::IpAddress::fromBytes(in.bytes());
         verdict.host = in.string(StringKind::Host);
+        return verdict;
+    };
+    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count)
+        recentDetails.push_back(unpackDetail());
+    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count)
+        pendingVerdicts.push_back(unpackVerdict());
+    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count) {
+        const LoginRow row = unpackLogin(in);
+        edgeFailures.push_back({ row, static_cast<std::uint32_t>(in.number()) });
+    }
+    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count) {
+        const Detail detail = unpackDetail();
+        edgeDetails.push_back({ detail, static_cast<std::uint32_t>(in.number()) });
+    }
+    for (std::uint64_t count = in.number(); count > 0 && in.isGood(); --count) {
+        const PendingVerdict begin = unpackVerdict();
+        edgeBegins.push_back({ begin, static_cast<std::uint32_t>(in.number()) });
     }
     return in.isGood();
 }
@@ -353,6 +396,11 @@ std::string Ledger::Private::packContact() const
         out.time(span.to);
         out.time(span.last);
         out.time(span.start);
+    }
+    out.number(asideHours.size());
+    for (const AsideHour &kept : asideHours) { // the limit is the node's, not the run's
+        out.time(kept.hour);
+        out.number(kept.lines);
     }
     return out.take();
 }
@@ -377,6 +425,13 @@ bool Ledger::Private::unpackContact(std::string_view state)
         span.hash = known.hash;
         known = span;
     }
+    for (std::uint64_t left = in.number(); left > 0 && in.isGood(); --left) {
+        AsideHour kept;
+        kept.hour = in.time();
+        kept.lines = static_cast<std::size_t>(in.number());
+        if (in.isGood() && kept.hour != never)
+            asideHours[placeOfAside(kept.hour)] = kept;
+    }
     return in.isGood();
 }
 
@@ -399,7 +454,8 @@ void Ledger::Private::collectOpen(Batch &out)
         session.isStored = true;
         out.open.push_back({ keyOf('S', session.key), pack(session) });
     }
-    const bool hasRecent = !recentFailures.empty() || !recentDetails.empty() || !pendingVerdicts.empty();
+    const bool hasRecent = !recentFailures.empty() || !recentDetails.empty() || !pendingVerdicts.empty() || !edgeFailures.empty()
+        || !edgeDetails.empty() || !edgeBegins.empty();
     if (hasRecent)
         out.open.push_back({ "R", packRecent() });
     else if (isRecentStored)
@@ -490,7 +546,9 @@ void Ledger::Private::sweepStrings()
     for (const Session &session : sessions) {
         if (session.key != 0)
             keepAll({ session.host, session.instance, session.service, session.tls, session.cipher, session.mechanism, session.login,
-                session.pendingDomain, session.pendingSenderDomain });
+                session.pendingSenderDomain });
+        for (const Session::Recipient &recipient : session.pendingRecipients)
+            interner.keep(recipient.domain);
     }
     for (const RecentLogin &recent : recentFailures)
         keepAll({ recent.row.host, recent.row.instance, recent.row.service, recent.row.login, recent.row.mechanism, recent.row.tls });
@@ -498,6 +556,12 @@ void Ledger::Private::sweepStrings()
         keepAll({ detail.host, detail.login });
     for (const PendingVerdict &verdict : pendingVerdicts)
         keepAll({ verdict.host });
+    for (const EdgeFailure &edge : edgeFailures)
+        keepAll({ edge.row.host, edge.row.instance, edge.row.service, edge.row.login, edge.row.mechanism, edge.row.tls });
+    for (const EdgeDetail &edge : edgeDetails)
+        keepAll({ edge.detail.host, edge.detail.login });
+    for (const EdgeBegin &edge : edgeBegins)
+        keepAll({ edge.begin.host });
     for (const Heard &span : heard)
         interner.keep(span.host);
     for (const StringRef instance : instances)
@@ -509,7 +573,8 @@ void Ledger::Private::sweepStrings()
         last.ref = 0;
     for (CachedReply &cached : replies)
         cached.ref = 0;
-    templates = 0;
+    for (CachedShape &cached : shapes)
+        cached.ref = 0;
 }
 
 } // namespace bw::logs

@@ -3,6 +3,7 @@
 #include "models/logs/redact.h"
 
 #include "models/core/limits.h"
+#include "models/logs/names.h"
 
 #include <algorithm>
 #include <array>
@@ -146,9 +147,11 @@ private:
         const std::size_t length = signAt(m_text, m_at);
         if (length == 0)
             return false;
-        const std::size_t start = localStart(m_text, m_at, m_floor);
         const bool hasDomain = m_at + length < m_text.size() && (isDomainByte(m_text[m_at + length]) || m_text[m_at + length] == '[');
-        if (start == m_at || (length > 1 && !hasDomain))
+        if (length > 1 && !hasDomain)
+            return false; // before the scan: "%40%40%40…" must not cost a scan each
+        const std::size_t start = localStart(m_text, m_at, m_floor);
+        if (start == m_at)
             return false;
         // "sasl_username=ann@…": the field's name is no part of the address.
         std::size_t from = start;
@@ -186,7 +189,7 @@ private:
             ++start;
         }
         std::size_t end = isWholeRest && !isBracketed ? m_text.size()
-                                                       : m_text.find_first_of(isBracketed ? ">" : " ,;)>\t", start);
+                                                       : m_text.find_first_of(isBracketed ? ">" : " ,;)]>\t", start);
         end = std::min(end, m_text.size());
         if (start < m_text.size() && m_text[start] == '"') {
             end = start + 1;
@@ -226,8 +229,8 @@ private:
     {
         if (m_text[m_at] != '<')
             return false;
-        const std::size_t end = m_text.find('>', m_at);
-        if (end == std::string_view::npos || end == m_at + 1 || end - m_at > 320)
+        const std::size_t end = m_text.substr(0, m_at + 320).find('>', m_at);
+        if (end == std::string_view::npos || end == m_at + 1)
             return false;
         const std::string_view inside = m_text.substr(m_at + 1, end - m_at - 1);
         if (inside == "LF" || inside == "CR" || inside == "CR><LF")
@@ -254,7 +257,7 @@ private:
 
 std::string redactRecipients(std::string_view text)
 {
-    return Redactor(text).run();
+    return withoutMailboxNames(Redactor(text).run(), "*");
 }
 
 namespace {
@@ -366,6 +369,11 @@ bool isEnhanced(std::string_view text)
 
 std::string replyTemplate(std::string_view reply)
 {
+    return withoutMailboxNames(replyShape(reply), "…");
+}
+
+std::string replyShape(std::string_view reply)
+{
     std::string redacted;
     if (reply.find("\"@") != std::string_view::npos) { // a quoted local part may hold blanks: it is no word like the others
         redacted = redactRecipients(reply);
@@ -382,8 +390,8 @@ std::string replyTemplate(std::string_view reply)
         const std::size_t open = word.find('<');
         std::size_t end = space;
         if (open != std::string_view::npos) {
-            const std::size_t close = reply.find('>', at + open);
-            if (close != std::string_view::npos && close - at < 400) {
+            const std::size_t close = reply.substr(0, at + 400).find('>', at + open);
+            if (close != std::string_view::npos) {
                 end = blankFrom(reply, close);
                 const std::string_view inside = reply.substr(at + open + 1, close - at - open - 1);
                 out.append(word.substr(0, open)).append("<");

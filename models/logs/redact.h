@@ -15,6 +15,8 @@ namespace bw::logs {
 /// A reply as a template: addresses, host names' variable parts, numbers, ids and dates become placeholders, so that
 /// "550 5.1.1 <ann@example.org>: no such user" of a million recipients is one string. At most limits::templateBytes.
 [[nodiscard]] std::string replyTemplate(std::string_view reply);
+/// The same before mailbox names in its prose are looked for (names.h), which costs more: to be kept nowhere.
+[[nodiscard]] std::string replyShape(std::string_view reply);
 
 /// VERP, SRS or BATV local part to its pattern ("bounce+ann=example.org" → "bounce+*"); others unchanged.
 [[nodiscard]] std::string senderPattern(std::string_view localPart);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/stamp.h"
 
+#include <charconv>
 #include <chrono>
 #include <cstring>
 #include <utility>
@@ -80,13 +81,22 @@ UtcMicros fraction(std::string_view text, std::size_t &at)
     return value;
 }
 
-/// "Z", "+01:00", "+0100" or "+01" at the start: its length (0: none), seconds east, and whether a colon is in it.
+/// "Z", "+01:00", "+0100" or "+01" at the start, also behind a blank, or " UTC": its length (0: none), seconds east, and
+/// whether a colon is in it.
 std::size_t zoneOffset(std::string_view text, int &seconds, bool &hasColon)
 {
     hasColon = true;
     seconds = 0;
     if (text.empty())
         return 0;
+    if (text[0] == ' ') {
+        if (text.starts_with(" UTC ") || text.starts_with(" GMT "))
+            return 4;
+        if (text.size() < 7 || (text[1] != '+' && text[1] != '-') || !isDigit(text[2]))
+            return 0;
+        const std::size_t length = zoneOffset(text.substr(1), seconds, hasColon);
+        return length >= 5 ? length + 1 : 0;
+    }
     if (text[0] == 'Z' || text[0] == 'z')
         return 1;
     if ((text[0] != '+' && text[0] != '-') || text.size() < 3)
@@ -130,6 +140,17 @@ StampReader::Stamp StampReader::iso(std::string_view text)
     if (text.size() < 20)
         return {};
     const char *p = text.data();
+    if (p[10] == '.' && text.find_first_not_of("0123456789") == 10) { // journalctl -o short-unix
+        Stamp stamp;
+        std::size_t at = 10;
+        UtcMicros seconds = 0;
+        std::from_chars(p, p + 10, seconds);
+        stamp.time = seconds * core::microsPerSecond + fraction(text, at);
+        stamp.length = at;
+        stamp.hasZoneColon = false;
+        setLast(stamp.time);
+        return stamp;
+    }
     if (p[4] != '-' || p[7] != '-' || (p[10] != 'T' && p[10] != 't' && p[10] != ' ') || p[13] != ':' || p[16] != ':')
         return {};
     const int minute = twoDigits(p + 14);
@@ -195,6 +216,11 @@ StampReader::Stamp StampReader::bsd(std::string_view text)
             day = p[dayAt] - '0';
             clock = dayAt + 2;
         }
+        int year = 0;
+        if (clock + 13 <= text.size() && p[clock + 4] == ' ' && twoDigits(p + clock) >= 19 && twoDigits(p + clock + 2) >= 0) { // "Nov 23 2026 11:03:41"
+            year = twoDigits(p + clock) * 100 + twoDigits(p + clock + 2);
+            clock += 5;
+        }
         if (clock + 8 > text.size() || p[clock - 1] != ' ' || p[clock + 2] != ':' || p[clock + 5] != ':')
             return {};
         const int hour = twoDigits(p + clock);
@@ -204,6 +230,10 @@ StampReader::Stamp StampReader::bsd(std::string_view text)
         if (day < 1 || day > daysOfMonth(2000, month) || hour < 0 || hour > 23 || minute < 0 || minute > 59
             || second < 0 || second > 60)
             return {};
+        if (year != 0) {
+            m_year = year;
+            m_month = month;
+        }
         m_minuteTime = bsdMinute(month, day, hour, minute);
         m_hasMinute = clock == 7;
         if (m_hasMinute)

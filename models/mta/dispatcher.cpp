@@ -16,6 +16,12 @@ constexpr std::string_view mailPrograms[]{"spamc", "spamass-milter", "milter-gre
     "postfwd", "postfwd2", "postfwd3", "mailman", "fetchmail", "procmail", "maildrop", "sieve", "mimedefang",
     "mimedefang.pl", "dkimproxy.out", "openarc", "vacation"};
 
+constexpr std::int32_t mostRepeats = 1'000'000; ///< nobody may make up numbers
+std::int32_t multiplied(std::int32_t count, std::int32_t times)
+{
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(std::int64_t(count) * std::max(times, 1), 0, mostRepeats));
+}
+
 /// Tags are few, but one may come from anywhere: beyond this many they are asked for anew each time.
 constexpr std::size_t maxTags = 256;
 constexpr std::size_t maxTagBytes = 128;
@@ -74,8 +80,52 @@ struct Dispatcher::Private
         }
     }
 
+    /// "last message repeated 3 times" (BSD's syslogd) says neither what nor by whom. Only what counts and can come twice in
+    /// the same words is kept: a delivery cannot.
+    void keep(const logs::Line &line, const logs::Events &out, std::size_t from)
+    {
+        const bool counts = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(), [](const logs::Event &event) {
+            return event.kind == logs::EventKind::LoginFailed || event.kind == logs::EventKind::LoginOutage || event.kind == logs::EventKind::Rejected
+                || event.kind == logs::EventKind::Limit || event.kind == logs::EventKind::Error;
+        });
+        kept.isSet = counts;
+        if (!counts)
+            return;
+        kept.host = line.host;
+        kept.process = line.process;
+        kept.text = line.text;
+        kept.pid = line.pid;
+    }
+
+    Outcome repeatLast(const logs::Line &line, logs::Events &out)
+    {
+        std::string_view text = line.text;
+        std::int32_t times = 0;
+        if (!take(text, "last message repeated ") || !takeNumber(text, times) || (text != " times" && text != " time"))
+            return read(line, out);
+        if (!kept.isSet || kept.host != line.host)
+            return Outcome::Silent; // of what counts nothing
+        logs::Line again = line;
+        again.process = kept.process;
+        again.text = kept.text;
+        again.pid = kept.pid;
+        const std::size_t before = out.size();
+        const Outcome outcome = read(again, out);
+        for (std::size_t i = before; i < out.size(); ++i)
+            out[i].count = multiplied(out[i].count, times);
+        return outcome;
+    }
+
+    struct Kept
+    {
+        std::string host, process, text;
+        std::uint32_t pid = 0;
+        bool isSet = false;
+    };
+
     std::vector<Reader> readers;
     std::vector<Known> known;
+    Kept kept; ///< the line before, where it may be repeated
     std::size_t last = 0;
 };
 
@@ -95,16 +145,22 @@ Dispatcher::Outcome Dispatcher::read(const logs::Line &line, logs::Events &out)
     // rsyslog's $RepeatedMsgReduction: "message repeated 3 times: [ warning: …]".
     std::string_view text = line.text;
     std::int32_t times = 0;
+    const std::size_t before = out.size();
+    if (text.starts_with("last message repeated ") && (line.process.empty() || line.process == "syslogd" || line.process == "last"))
+        return d->repeatLast(line, out);
     if (!text.starts_with("message repeated ") || !take(text, "message repeated ") || !takeNumber(text, times)
-        || !take(text, " times: [ ") || !text.ends_with(']'))
-        return d->read(line, out);
+        || !take(text, " times: [ ") || !text.ends_with(']')) {
+        const Outcome outcome = d->read(line, out);
+        d->keep(line, out, before);
+        return outcome;
+    }
     BW_MARK(dispatcher.repeated);
     logs::Line inner = line;
     inner.text = text.substr(0, text.size() - 1);
-    const std::size_t before = out.size();
     const Outcome outcome = d->read(inner, out);
+    d->keep(inner, out, before);
     for (std::size_t i = before; i < out.size(); ++i)
-        out[i].count *= std::max(times, 1);
+        out[i].count = multiplied(out[i].count, times);
     return outcome;
 }
 

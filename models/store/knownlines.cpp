@@ -183,21 +183,45 @@ core::Result<std::string> KnownLines::marks(std::uint64_t hash, std::uint64_t nu
     return marks;
 }
 
-core::Result<std::vector<HostSpan>> KnownLines::heardOtherwise(logs::EnvelopeFamily family)
+core::Result<std::vector<HostSpan>> KnownLines::heardSpans()
 {
-    auto statement = d->database.prepare("SELECT string.key, from_ms, to_ms FROM heard JOIN string ON string.id = heard.host "
-                                         "WHERE heard.node = ? AND heard.family <> ? ORDER BY 1, 2");
+    auto statement = d->database.prepare("SELECT string.key, family, from_ms, to_ms FROM heard JOIN string ON string.id = heard.host "
+                                         "WHERE heard.node = ? ORDER BY 1, 2, 3");
     if (!statement)
         return fail(statement.error());
     statement->bind(1, d->node);
-    statement->bind(2, static_cast<std::int64_t>(family));
     std::vector<HostSpan> spans;
     int code = 0;
     while ((code = statement->step()) == SQLITE_ROW)
-        spans.push_back({ std::string(statement->bytes(0)), statement->integer(1) * 1000, statement->integer(2) * 1000 + 999 });
+        spans.push_back({ std::string(statement->bytes(0)), logs::EnvelopeFamily(statement->integer(1)), statement->integer(2) * 1000,
+            statement->integer(3) * 1000 + 999 });
     if (code != SQLITE_DONE)
         return fail(d->problem(code));
     return spans;
+}
+
+core::Result<std::vector<HeardProgram>> KnownLines::heardPrograms()
+{
+    auto statement = d->database.prepare("SELECT host, program, family, day_ms, hours FROM heard_program WHERE node = ? ORDER BY 1, 2, 3, 4");
+    if (!statement)
+        return fail(statement.error());
+    statement->bind(1, d->node);
+    std::vector<HeardProgram> programs;
+    int code = 0;
+    while ((code = statement->step()) == SQLITE_ROW)
+        programs.push_back({ std::string(statement->bytes(0)), std::string(statement->bytes(1)), logs::EnvelopeFamily(statement->integer(2)),
+            statement->integer(3) * 1000, static_cast<std::uint32_t>(statement->integer(4)) });
+    if (code != SQLITE_DONE)
+        return fail(d->problem(code));
+    return programs;
+}
+
+core::Result<std::size_t> KnownLines::replyTemplates()
+{
+    const auto count = d->database.integer("SELECT count(*) FROM string WHERE kind = " + std::to_string(static_cast<int>(logs::StringKind::Reply)));
+    if (!count)
+        return fail(count.error());
+    return static_cast<std::size_t>(*count);
 }
 
 core::Result<core::UtcMicros> KnownLines::heardUntil()

@@ -6,6 +6,7 @@
 #include "models/core/time.h"
 #include "models/logs/envelope.h"
 #include "models/store/store.h"
+#include "models/store/writer.h"
 
 #include <cstdint>
 #include <memory>
@@ -27,6 +28,7 @@ struct ChunkFacts
 struct HostSpan
 {
     std::string host;
+    logs::EnvelopeFamily family {};
     core::UtcMicros from = 0, to = 0;
 };
 
@@ -45,8 +47,11 @@ public:
     core::Result<std::vector<ChunkFacts>> touching(core::UtcMicros low, core::UtcMicros high, bool edgesOnly);
     core::Result<std::optional<ChunkFacts>> find(std::uint64_t hash, std::uint64_t number);
     core::Result<std::string> marks(std::uint64_t hash, std::uint64_t number);
-    /// Spans of the node's hosts that were heard through another family of envelopes.
-    core::Result<std::vector<HostSpan>> heardOtherwise(logs::EnvelopeFamily family);
+    /// What was heard of the node's hosts, and how their lines were wrapped.
+    core::Result<std::vector<HostSpan>> heardSpans();
+    core::Result<std::vector<HeardProgram>> heardPrograms();
+    /// How many reply templates the store holds, of all nodes.
+    core::Result<std::size_t> replyTemplates();
     /// The end of what was heard, of any host; 0: nothing.
     core::Result<core::UtcMicros> heardUntil();
 

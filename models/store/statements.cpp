@@ -248,6 +248,10 @@ constexpr std::array<Text, sqlCount> texts { {
     { Sql::AddHeard,
           "INSERT INTO heard(node, host, family, from_ms, to_ms) VALUES (?, ?, ?, ?, ?) ON CONFLICT (node, "
           "host, family, from_ms) DO UPDATE SET to_ms = excluded.to_ms" },
+    { Sql::AddHeardProgram,
+          "INSERT INTO heard_program(node, family, day_ms, host, program, hours) VALUES (?, ?, ?, ?, ?, ?) ON "
+          "CONFLICT (node, family, day_ms, host, program) DO UPDATE SET hours = heard_program.hours | "
+          "excluded.hours" },
     { Sql::LoginNetworkOf,
           "SELECT first_ok_ms, last_ok_ms, ok_days, last_day, successes, services, hours, day_bits FROM "
           "login_network WHERE node = ? AND login = ? AND network = ?" },

@@ -73,6 +73,7 @@ enum class Sql : std::size_t {
     HeardBeside,
     ForgetHeard,
     AddHeard,
+    AddHeardProgram,
     LoginNetworkOf,
     SetLoginNetwork,
     SetLoginDomain,

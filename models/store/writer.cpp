@@ -460,6 +460,16 @@ core::Done Writer::Private::writeProgress(const Progress &progress)
         add.bindText(4, std::string_view(span.why));
         done(Sql::AddLost);
     }
+    for (const HeardProgram &heard : progress.programs) {
+        sqlite::Statement &add = (*this)[Sql::AddHeardProgram];
+        add.bind(1, node);
+        add.bind(2, static_cast<std::int64_t>(heard.family));
+        add.bind(3, toMs(heard.day));
+        add.bindBlob(4, heard.host);
+        add.bindBlob(5, heard.program);
+        add.bind(6, heard.hours);
+        done(Sql::AddHeardProgram);
+    }
     return error;
 }
 

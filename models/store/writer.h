@@ -48,6 +48,14 @@ struct LostSpan
     std::string why;
 };
 
+struct HeardProgram ///< in which hours of a UTC day a program was heard
+{
+    std::string host, program; ///< Postfix's instance, else the program
+    logs::EnvelopeFamily family {};
+    core::UtcMicros day = 0;
+    std::uint32_t hours = 0; ///< bit set
+};
+
 /// What a batch covers: sources, cursors and chunks. Made by ingest.
 struct Progress
 {
@@ -56,6 +64,7 @@ struct Progress
     std::vector<ChunkRow> chunks; ///< replace by (hash, number)
     std::vector<ChunkRef> droppedChunks; ///< edges that grew, deleted before chunks are added
     std::vector<LostSpan> lost;
+    std::vector<HeardProgram> programs; ///< hours are added to those that are there
 };
 
 /// Everything that a node's ledger and follower need to go on where the last run stopped.

@@ -403,6 +403,16 @@ CREATE TABLE heard (                 -- spans for which every line was read; nei
     PRIMARY KEY (node, host, family, from_ms)
 ) @clustered;
 
+CREATE TABLE heard_program (         -- the hours of a UTC day in which a program was heard, and how its lines were wrapped
+    node @int64 NOT NULL,
+    family @int64 NOT NULL,
+    day_ms @int64 NOT NULL,
+    host @bytes NOT NULL,
+    program @bytes NOT NULL,         -- Postfix's instance (syslog_name), else the program
+    hours @int64 NOT NULL,           -- bit set
+    PRIMARY KEY (node, family, day_ms, host, program)
+) @clustered;
+
 CREATE TABLE lost (                  -- spans that are known to be lost, and why
     node @int64 NOT NULL,
     from_ms @int64 NOT NULL,

@@ -224,6 +224,34 @@ private Q_SLOTS:
         }
     }
 
+    /// A line counts as often as it stands in the source that holds it most often.
+    void aLogThatHoldsItselfTwice_data()
+    {
+        QTest::addColumn<int>("copies"); // of the sample's lines with other pids, so that there are whole chunks
+        QTest::newRow("one chunk") << 1;
+        QTest::newRow("many chunks") << 6;
+    }
+    void aLogThatHoldsItselfTwice()
+    {
+        QFETCH(int, copies);
+        QByteArray log;
+        for (int i = 0; i < copies; ++i)
+            log += sampleBytes(sample).replace("2026-11-23", "2026-11-" + QByteArray::number(10 + i));
+        const qint64 lines = log.count('\n');
+        IngestWorld first, second;
+        const QString once = first.write(u"once"_s, log), twice = first.write(u"twice"_s, log + log);
+        QCOMPARE(first.import({ once }).alreadyKnown, 0);
+        QCOMPARE(first.import({ twice }).alreadyKnown, lines);
+        QCOMPARE(second.import({ twice }).alreadyKnown, 0);
+        QCOMPARE(second.import({ once }).alreadyKnown, lines);
+        for (IngestWorld *world : { &first, &second }) {
+            QVERIFY(world->dump() == second.dump());
+            QCOMPARE(world->import({ twice }).alreadyKnown, 2 * lines);
+            QCOMPARE(world->import({ once }).alreadyKnown, lines);
+            QCOMPARE(world->import({ first.write(u"thrice"_s, log + log + log) }).alreadyKnown, 2 * lines);
+        }
+    }
+
     void whatCannotBeReadIsNamedAndTheRestIsRead()
     {
         IngestWorld world;

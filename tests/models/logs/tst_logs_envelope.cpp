@@ -236,6 +236,37 @@ private Q_SLOTS:
             json("{'__REALTIME_TIMESTAMP':'1795433797403004','_HOSTNAME':'mx1','_COMM':'smtpd','MESSAGE':'connect from "
                  "x[1]'}"),
             Kind::JournalJson, "2026-11-23T11:36:37.403004Z", "mx1", "smtpd", 0);
+        // Other people's logs.
+        row("a year behind the day", "Nov 23 2024 11:03:41 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2024-11-23T11:03:41Z");
+        row("short-full", "Mon 2026-11-23 11:03:41 UTC mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3339, "2026-11-23T11:03:41Z");
+        row("short-unix", "1795431821.250000 mx1 postfix/smtpd[250]: connect from x[1]", Kind::JournalShortIso, "2026-11-23T11:03:41.250Z");
+        row("offset behind a blank", "2026-11-23 11:03:41 +0100 mx1 postfix/smtpd[250]: connect from x[1]", Kind::JournalShortIso, "2026-11-23T10:03:41Z");
+        row("AIX", "Nov 23 11:03:41 mx1 mail:info postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2026-11-23T11:03:41Z");
+        row("more blanks", "Nov 23 11:03:41  mx1   postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2026-11-23T11:03:41Z");
+        row("host twice", "Nov 23 11:03:41 mx1 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2026-11-23T11:03:41Z");
+        row("zone id", "Nov 23 11:03:41 fe80::1%eth0 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2026-11-23T11:03:41Z", "fe80::1%eth0");
+        row("host in another script", "Nov 23 11:03:41 b\xc3\xbc" "cher postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2026-11-23T11:03:41Z",
+            "b\xc3\xbc" "cher");
+        row("long name", "Nov 23 11:03:41 mx1 postfix-out/submission/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2026-11-23T11:03:41Z", "mx1",
+            "postfix-out/submission/smtpd");
+        row("Kubernetes", "2026-11-23T11:03:41.250000000Z stdout F Nov 23 11:03:41 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3339,
+            "2026-11-23T11:03:41Z");
+        row("Kubernetes, own stamp alone", "2026-11-23T11:03:41.250000000Z stderr F postfix/smtpd[250]: connect from x[1]", Kind::Rfc3339,
+            "2026-11-23T11:03:41.250Z", "");
+        row("docker logs -t", "2026-11-23T11:03:41.250000000Z Nov 23 11:03:41 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3339,
+            "2026-11-23T11:03:41Z");
+        row("docker logs -t, RFC 3339", "2026-11-23T11:03:41.250000000Z 2026-11-23T12:03:41.125+01:00 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3339,
+            "2026-11-23T11:03:41.125Z");
+        row("docker's file", json("{'log':'Nov 23 11:03:41 mx1 postfix/smtpd[250]: connect from x[1]\\n','stream':'stdout','time':'2026-11-23T11:03:41.250000000Z'}"),
+            Kind::JournalJson, "2026-11-23T11:03:41Z");
+        row("docker's file, own stamp alone", json("{'log':'postfix/smtpd[250]: connect from x[1]\\n','stream':'stdout','time':'2026-11-23T11:03:41.250000000Z'}"),
+            Kind::JournalJson, "2026-11-23T11:03:41.250Z", "");
+        row("a collector", json("{'@timestamp':'2026-11-23T11:03:41.250Z','host':'mx1','program':'postfix/smtpd','pid':250,'message':'connect from x[1]'}"),
+            Kind::JournalJson, "2026-11-23T11:03:41.250Z");
+        row("docker compose", "mail-1  | Nov 23 11:03:41 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2026-11-23T11:03:41Z");
+        row("colours", "\x1b[32mNov 23 11:03:41 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2026-11-23T11:03:41Z");
+        row("octets counted", "72 <22>1 2026-11-23T11:03:41Z mx1 postfix/smtpd 250 - - connect from x[1]", Kind::Rfc5424, "2026-11-23T11:03:41Z");
+        row("byte order mark", "\xef\xbb\xbfNov 23 11:03:41 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164, "2026-11-23T11:03:41Z");
         row("export", QByteArray::fromStdString(exportEntry("connect from x[1]", false)), Kind::JournalExport,
             "2026-11-23T11:36:37.402989Z", "mx1", "postfix/smtpd", 260);
         row("export, binary", QByteArray::fromStdString(exportEntry(std::string("a\n\n=\0b", 6), true)),
@@ -286,7 +317,7 @@ private Q_SLOTS:
                 "2026-11-23T11:03:41+99:00 mx1 a: b", "2026-11-23T11:03:41+01: mx1 a: b",
                 "2o26-11-23T11:03:41Z mx1 a: b", "<>Nov 23 11:03:41 mx1 a: b", "<22>", "<22>1 - mx1 a b c - d",
                 "<22>1 2026-11-23T11:03:41Z mx1 a b c [x", "<22>2 2026-11-23T11:03:41Z mx1 a b c - d", "{}", "{",
-                "{\"a\"", json("{'MESSAGE':'x'}"), json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':null}"),
+                "{\"a\"", json("{'MESSAGE':'x'}"), json("{'log':'x','time':'never'}"), json("{'log':'x'}"), "a b | c", "x | ", "12 <", "\x1b[1;", "\x1b[1m", json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':null}"),
                 json("{'__REALTIME_TIMESTAMP':'x','MESSAGE':'y'}"),
                 json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':'y'} tail"),
                 json("{'__REALTIME_TIMESTAMP':'1795433797403004','MESSAGE':[300]}"),

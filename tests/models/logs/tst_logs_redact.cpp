@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/limits.h"
+#include "models/logs/names.h"
 #include "models/logs/redact.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace bw::logs;
@@ -32,6 +34,14 @@ private Q_SLOTS:
     void hidesThePerson();
     void keepsWhatIsNobody_data();
     void keepsWhatIsNobody();
+    void hidesMailboxesInProse_data();
+    void hidesMailboxesInProse();
+    void keepsWhatRepliesSay_data();
+    void keepsWhatRepliesSay();
+    void takesOutOneLocalPart_data();
+    void takesOutOneLocalPart();
+    void staysLinear_data();
+    void staysLinear();
     void makesOneTemplate_data();
     void makesOneTemplate();
     void templatesAreShort();
@@ -101,6 +111,147 @@ void TestLogsRedact::keepsWhatIsNobody()
 {
     QFETCH(QByteArray, text);
     QCOMPARE(bytes(redactRecipients({ text.constData(), static_cast<std::size_t>(text.size()) })), text);
+}
+
+/// Replies of the field that name the mailbox without "@" and brackets. None is about the line's own recipient: that one
+/// the ledger takes out besides.
+void TestLogsRedact::hidesMailboxesInProse_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("made"); // as a template; empty: only that the name is gone
+    const std::tuple<const char *, const char *, const char *> rows[] {
+        { "Postfix local", "unknown user: \"zed\"", "unknown user: \"…\"" },
+        { "Postfix local, bare", "unknown user: zed", "unknown user: …" },
+        { "a word of replies as name", "unknown user: \"zed.mail\"", "unknown user: \"…\"" },
+        { "Postfix virtual", "User unknown in virtual mailbox table; zed", "User unknown in virtual mailbox table; …" },
+        { "Postfix mbox", "cannot update mailbox /var/mail/zed for user zed. error writing message: File too large", "" },
+        { "Postfix maildir", "maildir delivery failed: create maildir file /home/zed/Maildir/tmp/1.P1.mx: Permission denied", "" },
+        { "Postfix vhosts", "delivery failed: /var/mail/vhosts/example.com/zed/new: No such file", "" },
+        { "Postfix pipe", "Command died with status 127: \"/usr/bin/maildrop -d zed\". Command output: no such file", "" },
+        { "Postfix alias", "warning: table hash:/etc/aliases: alias zed expands to itself", "" },
+        { "Exchange", "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient zed not found by SMTP address lookup",
+            "550 5.1.10 #; Recipient … not found by SMTP address lookup" },
+        { "Exchange X.500", "550 5.1.1 unknown recipient /o=ORG/ou=Exchange/cn=Recipients/cn=zed", "" },
+        { "Dovecot LMTP", "550 5.1.1 <zed> User doesn't exist: zed", "550 5.1.1 <…> User doesn't exist: …" },
+        { "Dovecot quota", "452 4.2.2 <zed> Quota exceeded (mailbox for user is full)", "452 4.2.2 <…> Quota exceeded (mailbox for user is full)" },
+        { "Dovecot agent", "dovecot: lmtp(zed)<123><abc>: Error: quota", "" },
+        { "Dovecot agent, old", "dovecot: lmtp(1234, zed): Error: mailbox", "" },
+        { "Dovecot passdb", "dovecot: auth: passwd-file(zed,192.0.2.1): unknown user", "" },
+        { "Dovecot imap", "dovecot: imap(zed): Logged out in=1 out=2", "" },
+        { "Exim", "550 unknown local-part \"zed\" in domain \"example.com\"", "" },
+        { "Exim, bare", "550 Unknown user zed", "550 Unknown user …" },
+        { "Sendmail", "550 5.1.1 zed... User unknown", "550 5.1.1 …... User unknown" },
+        { "Sendmail mailbox", "550 5.2.1 zed... Mailbox disabled for this recipient", "" },
+        { "Domino", "550 User zed (zed@example.com) not listed in Domino Directory", "550 User … (…) not listed in Domino Directory" },
+        { "Yahoo", "554 delivery error: dd This user doesn't have a yahoo.com account (zed) [0]", "" },
+        { "full", "452 4.2.2 Mailbox full for zed", "452 4.2.2 Mailbox full for …" },
+        { "over quota", "452 4.2.2 User mailbox: zed is over quota", "" },
+        { "his quota", "550 5.2.1 The user zed has exceeded his quota", "550 5.2.1 The user … has exceeded his quota" },
+        { "possessive", "550 zed's mailbox is full", "550 …'s mailbox is full" },
+        { "quotes", "550 No such user 'zed'", "550 No such user '…'" },
+        { "brackets", "550 No such user (zed)", "550 No such user (…)" },
+        { "two letters", "550 no such user: zed", "550 no such user: …" },
+        { "dotted", "550 no such user: zed.smith", "550 no such user: …" },
+        { "a number", "550 no such user: zed4711", "550 no such user: …" },
+        { "before", "550 zed: user unknown", "550 …: user unknown" },
+        { "account", "550 Account zed does not exist", "550 Account … does not exist" },
+        { "sender", "550 5.1.8 sender zed rejected", "550 5.1.8 sender … rejected" },
+        { "NDR", "Final-Recipient: rfc822; zed", "" },
+        { "NDR, no blank", "Original-Recipient: rfc822;zed", "" },
+        { "saslauthd", "do_auth : auth failure: [user=zed] [service=smtp] [realm=] [mech=pam]", "" },
+        { "umlaut", "550 unknown user: z\xc3\xa4zed", "550 unknown user: …" },
+    };
+    for (const auto &[name, text, made] : rows)
+        QTest::addRow("%s", name) << QByteArray(text) << QByteArray(made);
+}
+
+void TestLogsRedact::hidesMailboxesInProse()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, made);
+    const QByteArray redacted = bytes(redactRecipients({ text.constData(), static_cast<std::size_t>(text.size()) }));
+    QVERIFY2(!redacted.contains("zed"), redacted.constData());
+    QCOMPARE(bytes(redactRecipients({ redacted.constData(), static_cast<std::size_t>(redacted.size()) })), redacted);
+    const QByteArray reply = bytes(replyTemplate({ text.constData(), static_cast<std::size_t>(text.size()) }));
+    QVERIFY2(!reply.contains("zed"), reply.constData());
+    if (!made.isEmpty())
+        QCOMPARE(reply, made);
+}
+
+void TestLogsRedact::keepsWhatRepliesSay_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *text : { "550 5.1.1 User unknown in virtual mailbox table", "452 4.2.2 Quota exceeded (mailbox for user is full)",
+             "550 Requested action not taken: mailbox unavailable", "550 5.7.1 Recipient address rejected: Access denied",
+             "450 4.2.0 Recipient address rejected: Greylisted, please try again later", "550 User account is disabled",
+             "550 5.1.1 The email account that you tried to reach does not exist", "550 5.2.2 The email account that you tried to reach is over quota",
+             "511 sorry, no mailbox here by that name", "550 Sender verification failed", "554 5.7.1 Recipient not found",
+             "421 4.7.0 temporarily deferred due to unexpected volume or user complaints", "550 No such user here", "user unknown. Command output: no such list",
+             "550 5.1.1 mailbox is inactive", "550 relay not permitted", "550 unrouteable address" })
+        QTest::addRow("%s", text) << QByteArray(text);
+}
+
+void TestLogsRedact::keepsWhatRepliesSay()
+{
+    QFETCH(QByteArray, text);
+    QCOMPARE(bytes(replyTemplate({ text.constData(), static_cast<std::size_t>(text.size()) })), text);
+    QCOMPARE(bytes(redactRecipients({ text.constData(), static_cast<std::size_t>(text.size()) })), text);
+}
+
+void TestLogsRedact::takesOutOneLocalPart_data()
+{
+    QTest::addColumn<QByteArray>("local");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("out");
+    QTest::newRow("a word") << QByteArray("ann") << QByteArray("550 Ann is away, ANN!") << QByteArray("550 <*> is away, <*>!");
+    QTest::newRow("no word of its own") << QByteArray("ann") << QByteArray("550 cannot find annex") << QByteArray();
+    QTest::newRow("two letters") << QByteArray("bo") << QByteArray("550 bo: box of bo") << QByteArray("550 <*>: box of <*>");
+    QTest::newRow("one letter") << QByteArray("a") << QByteArray("550 /var/mail/a/b") << QByteArray("550 /var/mail/<*>/b");
+    QTest::newRow("dots") << QByteArray("ann.lee") << QByteArray("550 ann.lee.") << QByteArray("550 <*>.");
+    QTest::newRow("part of an address") << QByteArray("ann") << QByteArray("550 <ann@example.org> and ann+news@example.org") << QByteArray();
+}
+
+void TestLogsRedact::takesOutOneLocalPart()
+{
+    QFETCH(QByteArray, local);
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, out);
+    std::string made;
+    const bool isThere = takeOutLocalPart(text.toStdString(), local.toStdString(), "<*>", made);
+    QCOMPARE(isThere, !out.isEmpty());
+    if (isThere)
+        QCOMPARE(bytes(made), out);
+    if (isThere)
+        QVERIFY(WordSet(text.toStdString()).mayHold(local.toStdString()));
+}
+
+void TestLogsRedact::staysLinear_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    for (const char *piece : { "<", "< ", "%40", "=40", "@", "\"@", "\"", "=?", "=?a?", "a=b.cc", "user=", "user ", "to=\"", "user: a ", ", x)", "(", "a@b ", "&#64;", "/home/", "a a", "zed... " })
+        QTest::addRow("%s", piece) << QByteArray(piece);
+}
+
+/// 16 times the text must not cost 256 times the time.
+void TestLogsRedact::staysLinear()
+{
+    QFETCH(QByteArray, piece);
+    const auto cost = [&](int size) {
+        const std::string text = "550 user " + piece.repeated(size / int(piece.size())).toStdString();
+        qint64 least = INT64_MAX;
+        for (int i = 0; i < 3; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            const std::string all = redactRecipients(text) + replyTemplate(text);
+            std::string out;
+            takeOutLocalPart(text, piece.repeated(40).toStdString(), "*", out);
+            least = std::min(least, timer.nsecsElapsed() + (all.empty() ? 1 : 0));
+        }
+        return least;
+    };
+    const qint64 small = cost(4'000);
+    const qint64 large = cost(64'000);
+    QVERIFY2(large < 80 * std::max<qint64>(small, 50'000), qPrintable(QString::number(small) + QLatin1Char(' ') + QString::number(large)));
 }
 
 void TestLogsRedact::makesOneTemplate_data()

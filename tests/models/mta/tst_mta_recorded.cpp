@@ -377,6 +377,37 @@ private Q_SLOTS:
         QCOMPARE(events[0].count, 3);
     }
 
+    /// BSD's syslogd says of which line only by where it stands.
+    void theLastLineAgainCounts()
+    {
+        mta::Dispatcher dispatcher(*mta::productById("postfix"));
+        logs::Events events;
+        const auto read = [&](std::string_view host, std::string_view process, std::string_view text) {
+            events.clear();
+            logs::Line line;
+            line.time = 1;
+            line.host = host;
+            line.process = process;
+            line.text = text;
+            return dispatcher.read(line, events);
+        };
+        const std::string_view failed = "warning: unknown[203.0.113.200]: SASL LOGIN authentication failed: authentication failure";
+        QCOMPARE(read("mx1", "postfix/smtpd", failed), mta::Dispatcher::Outcome::Events);
+        QCOMPARE(read("mx2", "", "last message repeated 5 times"), mta::Dispatcher::Outcome::Silent); // another host's last line
+        QCOMPARE(read("mx1", "", "last message repeated 3 times"), mta::Dispatcher::Outcome::Events);
+        QCOMPARE(events.size(), std::size_t(1));
+        QCOMPARE(events[0].kind, EventKind::LoginFailed);
+        QCOMPARE(events[0].count, 3);
+        QCOMPARE(read("mx1", "syslogd", "last message repeated 2 times"), mta::Dispatcher::Outcome::Events); // and once more
+        QCOMPARE(events[0].count, 2);
+        QCOMPARE(read("mx1", "postfix/smtpd", "connect from unknown[203.0.113.200]"), mta::Dispatcher::Outcome::Events);
+        QCOMPARE(read("mx1", "", "last message repeated 2 times"), mta::Dispatcher::Outcome::Silent);
+        // Nobody may make up numbers that overflow.
+        QCOMPARE(read("mx1", "postfix/smtpd", "message repeated 2000000000 times: [ warning: unknown[203.0.113.200]: SASL LOGIN authentication failed: x]"),
+            mta::Dispatcher::Outcome::Events);
+        QCOMPARE(events[0].count, 1'000'000);
+    }
+
     void toldApartFromForeignPrograms()
     {
         mta::Dispatcher dispatcher(*mta::productById("postfix"));
