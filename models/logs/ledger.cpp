@@ -510,8 +510,8 @@ void Ledger::breakContact()
 
 void Ledger::endContact()
 {
+    d->joinSeconds(); // before lives that end by being joined are forgotten
     d->joinParked();
-    d->joinSeconds();
     d->joinEdges();
 }
 

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/limits.h"
+#include "models/store/knownlines.h"
 #include "models/store/queries/coveragequery.h"
 #include "tests/models/ingest/ingestfixture.h"
 
@@ -250,6 +252,28 @@ private Q_SLOTS:
             QCOMPARE(world->import({ once }).alreadyKnown, lines);
             QCOMPARE(world->import({ first.write(u"thrice"_s, log + log + log) }).alreadyKnown, 2 * lines);
         }
+    }
+
+    /// Whoever makes up replies fills the store's dictionary once, not once a run.
+    void replyTemplatesAreFewInAllRuns()
+    {
+        IngestWorld world;
+        for (int run = 0; run < 2; ++run) {
+            QByteArray log;
+            for (int i = 0; i < 12'000; ++i) {
+                QByteArray word = "q";
+                for (int rest = run * 12'000 + i, k = 0; k < 5; ++k, rest /= 20)
+                    word += "bcdfghjklmnpqrstvwxz"[rest % 20];
+                log += "2026-11-23T1" + QByteArray::number(run) + ":00:00+00:00 mx1 postfix/smtp[3]: DEEAAAA3C6A: to=<a@y.example>, relay=none, delay=1, "
+                    "delays=1/0/0/0, dsn=4.0.0, status=deferred (" + word + " it is)\n";
+            }
+            (void)world.import({ world.write(u"log"_s + QString::number(run), log) });
+        }
+        auto known = store::KnownLines::open(world.store(), 1);
+        QVERIFY(known);
+        const auto templates = (*known)->replyTemplates();
+        QVERIFY(templates);
+        QVERIFY2(*templates > 19'990 && *templates <= core::limits::replyTemplates + 1, QByteArray::number(qint64(*templates)).constData());
     }
 
     void whatCannotBeReadIsNamedAndTheRestIsRead()

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The ledger's limits, and what stands at the cut between two files that are read newest first.
+#include "models/core/limits.h"
+#include "tests/support/logimport.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+
+namespace {
+
+QByteArray line(const QByteArray &stamp, const QByteArray &process, const QByteArray &text)
+{
+    return stamp + "+00:00 mx1 " + process + ": " + text + '\n';
+}
+
+/// A queue id of Postfix's long kind.
+QByteArray idOf(int number)
+{
+    static const char digits[] = "0123456789BCDFGHJKLMNPQRSTVWXYZ";
+    QByteArray id = "4jY33";
+    for (int i = 0; i < 5; ++i, number /= 31)
+        id += digits[number % 31];
+    return id + "z1d5L";
+}
+
+QByteArray queued(const QByteArray &stamp, int number, const QByteArray &sender = "a@x.example")
+{
+    return line(stamp, "postfix/qmgr[9]", idOf(number) + ": from=<" + sender + ">, size=500, nrcpt=1 (queue active)");
+}
+
+qint64 sum(test::LogStore &store, const char *column, const char *table)
+{
+    return store.number(u"SELECT coalesce(sum(%1), 0) FROM %2"_s.arg(QLatin1String(column), QLatin1String(table)));
+}
+
+QStringList without(const QStringList &dump, const QString &table)
+{
+    return dump.filter(QRegularExpression(u"^(?!%1\\|)"_s.arg(table)));
+}
+
+} // namespace
+
+class TestLogsLedgerEdges : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tooManyOpenMessages();
+    void openMessagesHaveAnAge();
+    void forgottenStringsComeBack();
+    void everyRecipientOfAHeldMessage_data();
+    void everyRecipientOfAHeldMessage();
+    void repeatedRejectionsCount();
+    void linesKeptAsideAreFewInAllRuns();
+    void aFailureFindsItsReasonAcrossACut_data();
+    void aFailureFindsItsReasonAcrossACut();
+    void aVerdictFindsItsMessageAcrossACut();
+    void aSlowFilterIsCountedOnceAcrossACut();
+};
+
+void TestLogsLedgerEdges::tooManyOpenMessages()
+{
+    const int most = static_cast<int>(core::limits::openMessages);
+    QByteArray log;
+    for (int i = 0; i < most + 10; ++i)
+        log += line("2026-11-23T10:00:0" + QByteArray::number(i * 9 / most) + ".5", "postfix/pickup[8]", idOf(i) + ": uid=0 from=<root>")
+            + queued("2026-11-23T10:00:0" + QByteArray::number(i * 9 / most) + ".6", i);
+    test::LogStore store;
+    QCOMPARE(store.import(log, 50'000), QString());
+    QCOMPARE(sum(store, "evicted", "coverage_hour"), most / 10);
+    QCOMPARE(store.number(u"SELECT count(*) FROM open_message WHERE substr(key, 1, 1) = x'4d'"_s), most / 10 * 9 + 10);
+    QCOMPARE(store.number(u"SELECT sum(accepted) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), most + 10); // each counted before it went
+    // The youngest is still known: its end is not one of a message without a beginning.
+    const qint64 before = store.number(u"SELECT count(*) FROM message"_s);
+    QCOMPARE(store.import(line("2026-11-23T10:00:20.0", "postfix/qmgr[9]", idOf(most + 9) + ": removed")), QString());
+    QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), before);
+}
+
+void TestLogsLedgerEdges::openMessagesHaveAnAge()
+{
+    const QByteArray old = line("2026-09-01T10:00:00.0", "postfix/pickup[8]", idOf(1) + ": uid=0 from=<root>") + queued("2026-09-01T10:00:00.1", 1);
+    const QByteArray kept = line("2026-10-20T10:00:00.0", "postfix/pickup[8]", idOf(2) + ": uid=0 from=<root>") + queued("2026-10-20T10:00:00.1", 2);
+    const QByteArray late = queued("2026-11-10T10:00:00.0", 2) + queued("2026-11-10T10:00:01.0", 1);
+    QStringList dumps;
+    for (const int linesInBatch : { 0, 1 }) {
+        test::LogStore store;
+        QCOMPARE(store.import(old + kept + late, linesInBatch), QString());
+        QCOMPARE(sum(store, "evicted", "coverage_hour"), 1);
+        QCOMPARE(store.number(u"SELECT evicted FROM coverage_hour WHERE start = 1788256800000"_s), 1); // where it was last seen
+        QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 3); // the old id begins another life
+        dumps << store.dump().join(u'\n');
+    }
+    QCOMPARE(dumps[0], dumps[1]);
+}
+
+void TestLogsLedgerEdges::forgottenStringsComeBack()
+{
+    constexpr int domains = 130'000; // more than are kept in memory
+    QByteArray log;
+    for (int i = 0; i <= domains; ++i) {
+        const QByteArray id = idOf(i);
+        log += line("2026-11-23T10:00:00.1", "postfix/pickup[8]", id + ": uid=0 from=<root>")
+            + queued("2026-11-23T10:00:00.2", i, "a@d" + QByteArray::number(i % domains) + ".example") + line("2026-11-23T10:00:00.3", "postfix/qmgr[9]", id + ": removed");
+    }
+    test::LogStore store;
+    QCOMPARE(store.import(log, 60'000), QString());
+    QCOMPARE(store.number(u"SELECT count(*) FROM string WHERE kind = 3"_s), domains);
+    QCOMPARE(store.number(u"SELECT count(*) FROM stream_key"_s), domains);
+    QCOMPARE(store.number(u"SELECT sum(accepted) FROM stream_cell WHERE node = 1 AND level = (SELECT min(level) FROM stream_cell)"_s), domains + 1);
+    QCOMPARE(store.number(u"SELECT max(accepted) FROM stream_cell WHERE node = 1 AND level = (SELECT min(level) FROM stream_cell)"_s), 2); // the first came again at the end
+}
+
+void TestLogsLedgerEdges::everyRecipientOfAHeldMessage_data()
+{
+    QTest::addColumn<QByteArray>("log");
+    QTest::addColumn<int>("recipients");
+    const QByteArray connect = line("2026-11-23T10:00:00.0", "postfix/smtpd[7]", "connect from c.example[192.0.2.1]");
+    const QByteArray client = line("2026-11-23T10:00:00.3", "postfix/smtpd[7]", idOf(1) + ": client=c.example[192.0.2.1]");
+    const QByteArray id = line("2026-11-23T10:00:00.4", "postfix/cleanup[6]", idOf(1) + ": message-id=<m@x.example>");
+    const auto ends = [](int count) {
+        return line("2026-11-23T10:00:00.9", "postfix/smtpd[7]",
+            "disconnect from c.example[192.0.2.1] ehlo=1 mail=1 rcpt=" + QByteArray::number(count) + " data=1 quit=1 commands=9");
+    };
+    const auto held = [](const QByteArray &queueId, const QByteArray &recipient, const QByteArray &verdict = "hold") {
+        return line("2026-11-23T10:00:00.2", "postfix/smtpd[7]",
+            queueId + ": " + verdict + ": RCPT from c.example[192.0.2.1]: <a@x.example>: Sender address review; from=<a@x.example> to=<" + recipient
+                + "> proto=ESMTP helo=<c.example>");
+    };
+    const auto byHeader = [](const QByteArray &verdict) {
+        return line("2026-11-23T10:00:00.5", "postfix/cleanup[6]",
+            idOf(1) + ": " + verdict + ": header Subject: x from c.example[192.0.2.1]; from=<a@x.example> to=<b@y.example> proto=ESMTP helo=<c.example>: why");
+    };
+    QTest::newRow("a rule of smtpd, one line each") << connect + held("NOQUEUE", "b@y.example") + client + held(idOf(1), "c@y.example") + held(idOf(1), "d@z.example") + id << 3;
+    QTest::newRow("the same one twice") << connect + held("NOQUEUE", "b@y.example") + client + held(idOf(1), "b@y.example") + id << 1;
+    QTest::newRow("discarded") << connect + held("NOQUEUE", "b@y.example", "discard") + client + held(idOf(1), "c@y.example", "discard") + id << 2;
+    QTest::newRow("a header check names the first") << connect + client + byHeader("hold") + id + ends(4) << 4;
+    QTest::newRow("a header check discards") << connect + client + byHeader("discard") + ends(3) << 3;
+    QTest::newRow("the session's end is missing") << connect + client + byHeader("hold") + id << 1;
+    QTest::newRow("released") << connect + client + byHeader("hold") + id + ends(2)
+            + line("2026-11-23T11:00:00.0", "postfix/qmgr[9]", idOf(1) + ": from=<a@x.example>, size=500, nrcpt=2 (queue active)")
+                              << 2;
+}
+
+void TestLogsLedgerEdges::everyRecipientOfAHeldMessage()
+{
+    QFETCH(QByteArray, log);
+    QFETCH(int, recipients);
+    for (const int linesInBatch : { 0, 1 }) {
+        test::LogStore store;
+        QCOMPARE(store.import(log, linesInBatch), QString());
+        QCOMPARE(store.number(u"SELECT sum(accepted) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), 1);
+        QCOMPARE(store.number(u"SELECT sum(recipients) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), recipients);
+    }
+}
+
+void TestLogsLedgerEdges::repeatedRejectionsCount()
+{
+    const QByteArray rejected = "NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 <b@y.example>: Relay access denied; from=<a@x.example> to=<b@y.example> proto=ESMTP helo=<c>";
+    test::LogStore store;
+    QCOMPARE(store.import(line("2026-11-23T10:00:00.0", "postfix/smtpd[7]", rejected)
+                     + line("2026-11-23T10:00:01.0", "postfix/smtpd[7]", "message repeated 3 times: [ " + rejected + "]")
+                     + "2026-11-23T10:00:02.0+00:00 mx1 last message repeated 2 times\n"),
+        QString());
+    QCOMPARE(store.number(u"SELECT sum(rejected) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), 6);
+    QCOMPARE(store.number(u"SELECT count(*) FROM rejection"_s), 6);
+}
+
+void TestLogsLedgerEdges::linesKeptAsideAreFewInAllRuns()
+{
+    test::LogStore store;
+    for (int run = 0; run < 3; ++run) {
+        QByteArray log;
+        for (int i = 0; i < 150; ++i)
+            log += line("2026-11-23T10:00:0" + QByteArray::number(run) + ".0", "postfix/smtpd[7]", "nobody ever said this " + QByteArray::number(i));
+        QCOMPARE(store.import(log), QString());
+    }
+    QCOMPARE(store.number(u"SELECT count(*) FROM aside"_s), qint64(core::limits::asideLinesPerHour));
+    QCOMPARE(sum(store, "unrecognised", "coverage_hour"), 450);
+}
+
+void TestLogsLedgerEdges::aFailureFindsItsReasonAcrossACut_data()
+{
+    QTest::addColumn<bool>("reasonFirst");
+    QTest::newRow("the reason before the failure") << true;
+    QTest::newRow("the reason after the failure") << false;
+}
+
+void TestLogsLedgerEdges::aFailureFindsItsReasonAcrossACut()
+{
+    QFETCH(bool, reasonFirst);
+    const auto reason = [](const QByteArray &stamp) {
+        return line(stamp, "dovecot", "auth: passwd-file(ann@x.example,192.0.2.1): unknown user");
+    };
+    const auto failure = [](const QByteArray &stamp) {
+        return line(stamp, "postfix/smtpd[7]", "warning: c.example[192.0.2.1]: SASL PLAIN authentication failed: (reason unavailable), sasl_username=ann@x.example");
+    };
+    const QByteArray early = reasonFirst ? reason("2026-11-23T10:00:00.0") : failure("2026-11-23T10:00:00.0");
+    const QByteArray late = reasonFirst ? failure("2026-11-23T10:00:01.0") : reason("2026-11-23T10:00:01.0");
+    const QByteArray later = failure("2026-11-23T12:00:00.0"); // of this one, nobody says why
+    test::LogStore whole;
+    QCOMPARE(whole.import(early + late + later), QString());
+    QCOMPARE(whole.rows(u"SELECT outcome FROM login ORDER BY time_ms"_s), (QStringList { u"2"_s, u"1"_s }));
+    test::LogStore cut;
+    QCOMPARE(cut.import(late + later), QString());
+    QCOMPARE(cut.import(early), QString());
+    QCOMPARE(cut.rows(u"SELECT outcome FROM login ORDER BY time_ms"_s), (QStringList { u"2"_s, u"1"_s }));
+    QCOMPARE(without(cut.dump(), u"heard"_s), without(whole.dump(), u"heard"_s));
+}
+
+void TestLogsLedgerEdges::aVerdictFindsItsMessageAcrossACut()
+{
+    const QByteArray early = line("2026-11-23T10:00:00.0", "policyd-spf[5]",
+        ": prepend Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=198.51.100.25; helo=mail.example.net; envelope-from=peer@example.net; receiver=example.com ");
+    const QByteArray late = line("2026-11-23T10:00:00.5", "postfix/smtpd[7]", idOf(1) + ": client=mail.example.net[198.51.100.25]")
+        + line("2026-11-23T10:00:00.6", "postfix/cleanup[6]", idOf(1) + ": message-id=<m@x.example>") + queued("2026-11-23T10:00:00.7", 1, "peer@example.net");
+    test::LogStore whole, cut;
+    QCOMPARE(whole.import(early + late), QString());
+    QCOMPARE(cut.import(late), QString());
+    QCOMPARE(cut.import(early), QString());
+    QCOMPARE(whole.number(u"SELECT count(*) FROM verdict WHERE message <> 0"_s), 1);
+    QCOMPARE(cut.number(u"SELECT count(*) FROM verdict WHERE message <> 0"_s), 1);
+    QCOMPARE(without(cut.dump(), u"heard"_s), without(whole.dump(), u"heard"_s));
+}
+
+void TestLogsLedgerEdges::aSlowFilterIsCountedOnceAcrossACut()
+{
+    const auto mail = [](const QByteArray &minute, int number, const QByteArray &client) {
+        return line("2026-11-23T10:" + minute + ":00.1", "postfix/smtpd[7]", idOf(number) + ": client=" + client)
+            + line("2026-11-23T10:" + minute + ":00.2", "postfix/cleanup[6]", idOf(number) + ": message-id=<one@x.example>")
+            + line("2026-11-23T10:" + minute + ":00.3", "postfix/qmgr[9]", idOf(number) + ": from=<a@x.example>, size=500, nrcpt=1 (queue active)");
+    };
+    const QByteArray first = mail("00", 1, "c.example[192.0.2.1]");
+    const QByteArray between = line("2026-11-23T10:05:00.0", "postfix/smtpd[9]", "connect from unknown[192.0.2.9]");
+    const QByteArray second = mail("20", 2, "localhost[127.0.0.1]");
+    const QByteArray ends = line("2026-11-23T10:20:01.0", "postfix/qmgr[9]", idOf(2) + ": removed") + line("2026-11-23T10:20:02.0", "postfix/qmgr[9]", idOf(1) + ": removed");
+    const QByteArray later = line("2026-11-23T10:40:00.0", "postfix/smtpd[9]", "connect from unknown[192.0.2.9]");
+    for (const bool newestFirst : { false, true }) {
+        test::LogStore store;
+        QCOMPARE(store.import(newestFirst ? between + second + ends + later : first), QString());
+        QCOMPARE(store.import(newestFirst ? first : between + second + ends + later), QString());
+        QCOMPARE(store.number(u"SELECT sum(accepted) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), 1);
+        QCOMPARE(store.number(u"SELECT count(*) FROM message WHERE origin = 4"_s), 1);
+    }
+}
+
+QTEST_APPLESS_MAIN(TestLogsLedgerEdges)
+#include "tst_logs_ledger_edges.moc"
