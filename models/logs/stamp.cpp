@@ -284,7 +284,8 @@ UtcMicros StampReader::bsdMinute(int month, int day, int hour, int minute)
     if (m_year == 0) {
         chooseFirstYear(month, day);
     } else if (m_month - month > 6) { // December, then January
-        if (!isTooLate(m_year + 1, month, day))
+        const bool isSaid = m_options.year != 0 && m_month == 12 && month == 1; // whoever names the year knows better than the file's time
+        if (isSaid || !isTooLate(m_year + 1, month, day))
             ++m_year;
     } else if (month - m_month > 6) { // a straggler of December after the first of January
         --m_year;

@@ -53,6 +53,10 @@ private Q_SLOTS:
         row("given year", {u"Nov 23 11:03:41"_s}, "UTC", 2019, "", {u"2019-11-23 11:03:41"_s});
         row("given year, over New Year", {u"Dec 31 23:59:59"_s, u"Jan  1 00:00:00"_s, u"Jan  1 00:00:01"_s}, "UTC",
             2025, "", {u"2025-12-31 23:59:59"_s, u"2026-01-01 00:00:00"_s, u"2026-01-01 00:00:01"_s});
+        row("given year, over New Year, from a file that is older", {u"Dec 31 23:59:59"_s, u"Jan  1 00:00:01"_s}, "UTC", 2026, "2026-11-26T11:00:00Z",
+            {u"2026-12-31 23:59:59"_s, u"2027-01-01 00:00:01"_s});
+        row("given year, the older log behind the newer", {u"Nov 23 11:03:41"_s, u"Mar  1 00:00:01"_s}, "UTC", 2026, "2026-11-26T11:00:00Z",
+            {u"2026-11-23 11:03:41"_s, u"2026-03-01 00:00:01"_s});
         row("straggler of the old year",
             {u"Dec 31 23:59:59"_s, u"Jan  1 00:00:00"_s, u"Dec 31 23:59:59"_s, u"Jan  1 00:00:01"_s}, "UTC", 2025, "",
             {u"2025-12-31 23:59:59"_s, u"2026-01-01 00:00:00"_s, u"2025-12-31 23:59:59"_s, u"2026-01-01 00:00:01"_s});
