@@ -859,10 +859,6 @@
 <context>
     <name>bw::figures</name>
     <message>
-        <source>Failed logins %1, by kind</source>
-        <translation>Fehlgeschlagene Anmeldungen %1, nach Art</translation>
-    </message>
-    <message>
         <source>failed tries</source>
         <translation>Fehlversuche</translation>
     </message>
@@ -898,10 +894,6 @@
         <translation>zugestellt</translation>
     </message>
     <message>
-        <source>deferred</source>
-        <translation>zurückgestellt</translation>
-    </message>
-    <message>
         <source>bounced</source>
         <translation>unzustellbar</translation>
     </message>
@@ -912,10 +904,6 @@
     <message>
         <source>rejected</source>
         <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>recipients</source>
-        <translation>Empfänger</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n nodes heard</source>
@@ -953,33 +941,53 @@
         <translation>pro Monat</translation>
     </message>
     <message>
-        <source>Recipients %1, by outcome</source>
-        <extracomment>%1 is a step of time: &quot;per hour&quot;.</extracomment>
-        <translation>Empfänger %1, nach Ausgang</translation>
-    </message>
-    <message>
-        <source>Recipients %1, by node</source>
-        <translation>Empfänger %1, nach Knoten</translation>
-    </message>
-    <message>
-        <source>Recipients %1, by stream</source>
-        <translation>Empfänger %1, nach Strom</translation>
-    </message>
-    <message>
-        <source>Recipients %1, by destination</source>
-        <translation>Empfänger %1, nach Ziel</translation>
-    </message>
-    <message>
-        <source>Recipients %1, by sender</source>
-        <translation>Empfänger %1, nach Absender</translation>
-    </message>
-    <message>
         <source>not logged</source>
         <translation>nicht protokolliert</translation>
     </message>
     <message>
         <source>other</source>
         <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>Failed tries %1, by kind</source>
+        <translation>Fehlgeschlagene Versuche %1, nach Art</translation>
+    </message>
+    <message>
+        <source>deferred attempts</source>
+        <translation>zurückgestellte Versuche</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>Outcomes %1</source>
+        <extracomment>%1 is a step of time: &quot;per hour&quot;.</extracomment>
+        <translation>Ausgänge %1</translation>
+    </message>
+    <message>
+        <source>Recipients that ended %1, by node</source>
+        <translation>Abgeschlossene Empfänger %1, nach Knoten</translation>
+    </message>
+    <message>
+        <source>Recipients that ended %1, by stream</source>
+        <translation>Abgeschlossene Empfänger %1, nach Strom</translation>
+    </message>
+    <message>
+        <source>Recipients that ended %1, by destination</source>
+        <translation>Abgeschlossene Empfänger %1, nach Ziel</translation>
+    </message>
+    <message>
+        <source>Recipients that ended %1, by sender</source>
+        <translation>Abgeschlossene Empfänger %1, nach Absender</translation>
+    </message>
+    <message>
+        <source>recipients that ended</source>
+        <translation>abgeschlossene Empfänger</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1193,10 @@
         <source>Byte</source>
         <translation>Byte</translation>
     </message>
+    <message>
+        <source>Counted among the lines, and no part of what could be understood</source>
+        <translation>Unter den Zeilen mitgezählt, und kein Teil dessen, was zu verstehen war</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::LoginFacts</name>
@@ -1225,10 +1237,6 @@
         <translation>Stufe</translation>
     </message>
     <message>
-        <source>Rule %1: %2</source>
-        <translation>Regel %1: %2</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>Wer</translation>
     </message>
@@ -1265,10 +1273,6 @@
         <translation>Was geschah</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Then good from</source>
         <translation>Danach erfolgreich aus</translation>
     </message>
@@ -1277,16 +1281,28 @@
         <translation>Erfolgreich um</translation>
     </message>
     <message>
-        <source>Sent after</source>
-        <translation>Danach gesendet</translation>
-    </message>
-    <message>
         <source>%1 its usual in the busiest hour</source>
         <translation>%1 des Üblichen in der stärksten Stunde</translation>
     </message>
     <message>
         <source>Points</source>
         <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2 (%3)</source>
+        <translation>Regel %1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Failed tries</source>
+        <translation>Fehlversuche</translation>
+    </message>
+    <message>
+        <source>Messages after</source>
+        <translation>Nachrichten danach</translation>
     </message>
 </context>
 <context>
@@ -1447,8 +1463,8 @@
         <translation>%1 gingen über %2 hinaus, sonst %3</translation>
     </message>
     <message>
-        <source>%1 bounced, in the whole range %2</source>
-        <translation>%1 unzustellbar, im ganzen Zeitraum %2</translation>
+        <source>%1 of recipients that ended bounced, in the whole range %2</source>
+        <translation>%1 der abgeschlossenen Empfänger unzustellbar, im ganzen Zeitraum %2</translation>
     </message>
 </context>
 <context>
@@ -1476,10 +1492,6 @@
     <message>
         <source>Delivered</source>
         <translation>Zugestellt</translation>
-    </message>
-    <message>
-        <source>Deferred</source>
-        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Bounced</source>
@@ -1510,8 +1522,20 @@
         <translation>Code</translation>
     </message>
     <message>
-        <source>Together</source>
-        <translation>Zusammen</translation>
+        <source>Deferred attempts</source>
+        <translation>Zurückgestellte Versuche</translation>
+    </message>
+    <message>
+        <source>Bounced, expired or discarded, of the recipients that came to an end; who still waits is in neither</source>
+        <translation>Unzustellbar, abgelaufen oder verworfen, von den abgeschlossenen Empfängern; wer noch wartet, ist in keinem von beiden</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
     </message>
 </context>
 <context>
@@ -1630,14 +1654,6 @@
         <source>Nothing was heard in this range</source>
         <translation>In diesem Zeitraum wurde nichts erfasst</translation>
     </message>
-    <message>
-        <source>At least %1 failed, %2 good</source>
-        <translation>Mindestens %1 fehlgeschlagen, %2 erfolgreich</translation>
-    </message>
-    <message>
-        <source>%1 failed, %2 good</source>
-        <translation>%1 fehlgeschlagen, %2 erfolgreich</translation>
-    </message>
     <message numerus="yes">
         <source>; %n login(s) taken over</source>
         <translation>
@@ -1685,6 +1701,31 @@
         <source>Who is behind it, as a table</source>
         <translation>Wer dahintersteckt, als Tabelle</translation>
     </message>
+    <message>
+        <source>%1 the same password again, by another mechanism</source>
+        <translation>%1-mal dasselbe Passwort mit einem anderen Mechanismus</translation>
+    </message>
+    <message>
+        <source>%1 not checked</source>
+        <translation>%1 nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2 tries, %3</source>
+        <extracomment>%1 failed logins are %2 tries, and (%3) &quot;2 not checked&quot;</extracomment>
+        <translation>%1 fehlgeschlagen: %2 Versuche, %3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>At least %1 failed logins, %2 good</source>
+        <translation>Mindestens %1 fehlgeschlagene Anmeldungen, %2 erfolgreiche</translation>
+    </message>
+    <message>
+        <source>%1 failed logins, %2 good</source>
+        <translation>%1 fehlgeschlagene Anmeldungen, %2 erfolgreiche</translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::RulesPanel</name>
@@ -1727,14 +1768,6 @@
     <message>
         <source>In an hour, 50 names or more from 5 addresses or more, at most 3 tries each, five times the usual number of names, and no address behind more than half of it.</source>
         <translation>In einer Stunde 50 oder mehr Namen von 5 oder mehr Adressen, je höchstens 3 Versuche, fünfmal so viele Namen wie üblich, und keine Adresse hinter mehr als der Hälfte davon.</translation>
-    </message>
-    <message>
-        <source>Misconfigured device</source>
-        <translation>Falsch eingerichtetes Gerät</translation>
-    </message>
-    <message>
-        <source>A login repeats an old password from a network where it was good before. No attack.</source>
-        <translation>Ein Anmeldename wiederholt ein altes Kennwort aus einem Netz, in dem er früher erfolgreich war. Kein Angriff.</translation>
     </message>
     <message>
         <source>Forgotten password</source>
@@ -1782,6 +1815,14 @@
     <message>
         <source>Rules</source>
         <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>Altes Passwort</translation>
+    </message>
+    <message>
+        <source>A device repeats a password from a network where its login was good before. No attack.</source>
+        <translation>Ein Gerät wiederholt ein Passwort aus einem Netz, in dem seine Anmeldung früher gültig war. Kein Angriff.</translation>
     </message>
 </context>
 <context>
@@ -1891,10 +1932,6 @@
         <translation>Filter entfernen</translation>
     </message>
     <message>
-        <source>No message of this range is kept. Rows are kept for 30 days after they were read; the charts go back further.</source>
-        <translation>Aus diesem Zeitraum ist keine Nachricht aufbewahrt. Zeilen werden nach dem Lesen 30 Tage aufbewahrt; die Diagramme reichen weiter zurück.</translation>
-    </message>
-    <message>
         <source>None found</source>
         <translation>Keine gefunden</translation>
     </message>
@@ -1915,12 +1952,23 @@
         <translation>Eine Adresse: eines Empfängers, sonst eine Message-ID, eine Anmeldung oder ein Absender. Auch verstanden: Warteschlangen-ID, Client-Adresse, Domain.</translation>
     </message>
     <message>
-        <source>%1 accepted messages found, newest first</source>
-        <translation>%1 angenommene Nachrichten gefunden, Neueste zuerst</translation>
+        <source>a row for each queue id: notices, and mail that passes a filter, have one of their own</source>
+        <translation>eine Zeile je Queue-ID: Benachrichtigungen und Post, die einen Filter durchläuft, haben eine eigene</translation>
+    </message>
+    <message numerus="yes">
+        <source>No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.</source>
+        <translation>
+            <numerusform>Von diesem Zeitraum ist keine Nachricht aufbewahrt. Zeilen bleiben einen Tag nach dem Einlesen; die Diagramme reichen weiter zurück.</numerusform>
+            <numerusform>Von diesem Zeitraum ist keine Nachricht aufbewahrt. Zeilen bleiben %n Tage nach dem Einlesen; die Diagramme reichen weiter zurück.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>More than %1 accepted messages found, newest first</source>
-        <translation>Mehr als %1 angenommene Nachrichten gefunden, Neueste zuerst</translation>
+        <source>%1 queue ids found, newest first</source>
+        <translation>%1 Queue-IDs gefunden, Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>More than %1 queue ids found, newest first</source>
+        <translation>Mehr als %1 Queue-IDs gefunden, Neueste zuerst</translation>
     </message>
 </context>
 <context>
@@ -1948,13 +1996,6 @@
     <message>
         <source>What the log says of the selected event</source>
         <translation>Was das Protokoll vom gewählten Ereignis sagt</translation>
-    </message>
-    <message numerus="yes">
-        <source>counted once on %n pass(es)</source>
-        <translation>
-            <numerusform>einmal gezählt bei einem Durchlauf</numerusform>
-            <numerusform>einmal gezählt bei %n Durchläufen</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n, in order</source>
@@ -2030,6 +2071,13 @@
             <numerusform>%n Empfänger</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>counted once, though it has %n queue id(s)</source>
+        <translation>
+            <numerusform>einmal gezählt, eine Queue-ID</numerusform>
+            <numerusform>einmal gezählt, obwohl sie %n Queue-IDs hat</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::WayDiagram</name>
@@ -2089,6 +2137,11 @@
         <extracomment>A domain and how many recipients it has: &quot;example.net × 3&quot;</extracomment>
         <translation>%1 × %2</translation>
     </message>
+    <message>
+        <source>%1, %2 (from %3)</source>
+        <extracomment>A destination with what became of it, and the host that sent it there: &quot;example.net, delivered, 1.2 s (from mx1)&quot;</extracomment>
+        <translation>%1, %2 (von %3)</translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::NeedList</name>
@@ -2132,10 +2185,6 @@
         <translation>Übersicht</translation>
     </message>
     <message>
-        <source>Messages sent</source>
-        <translation>Gesendete Nachrichten</translation>
-    </message>
-    <message>
         <source>Delivered, of recipients</source>
         <translation>Zugestellt, von den Empfängern</translation>
     </message>
@@ -2148,14 +2197,6 @@
         <translation>Erfasst, von allen Knotenstunden</translation>
     </message>
     <message>
-        <source>Sending volume by outcome</source>
-        <translation>Versandvolumen nach Ausgang</translation>
-    </message>
-    <message>
-        <source>share not delivered</source>
-        <translation>nicht zugestellter Anteil</translation>
-    </message>
-    <message>
         <source>What needs you</source>
         <translation>Was Sie braucht</translation>
     </message>
@@ -2166,10 +2207,6 @@
     <message>
         <source>No node was heard in this range.</source>
         <translation>In diesem Zeitraum wurde kein Knoten erfasst.</translation>
-    </message>
-    <message>
-        <source>recipients per %1; below: share not delivered</source>
-        <translation>Empfänger pro %1; darunter: nicht zugestellter Anteil</translation>
     </message>
     <message>
         <source>Nothing needs you in this range.</source>
@@ -2199,24 +2236,10 @@
         <translation>%1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n well</source>
-        <translation>
-            <numerusform>einer in Ordnung</numerusform>
-            <numerusform>%n in Ordnung</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n partly</source>
         <translation>
             <numerusform>einer teilweise</numerusform>
             <numerusform>%n teilweise</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not heard</source>
-        <translation>
-            <numerusform>einer nicht erfasst</numerusform>
-            <numerusform>%n nicht erfasst</numerusform>
         </translation>
     </message>
     <message>
@@ -2296,29 +2319,48 @@
         <source>Volume by outcome, as a picture (PNG)…</source>
         <translation>Volumen nach Ausgang, als Bild (PNG)…</translation>
     </message>
+    <message>
+        <source>Accepted messages</source>
+        <translation>Angenommene Nachrichten</translation>
+    </message>
+    <message>
+        <source>share not delivered, of recipients that ended</source>
+        <translation>nicht zugestellter Anteil der abgeschlossenen Empfänger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whole</source>
+        <translation>
+            <numerusform>%n ganz</numerusform>
+            <numerusform>%n ganz</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at all</source>
+        <translation>
+            <numerusform>%n gar nicht</numerusform>
+            <numerusform>%n gar nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in this range: %1</source>
+        <extracomment>%1 is &quot;7 whole · 2 partly · 1 not at all&quot;: how many nodes were heard in the range that is chosen.</extracomment>
+        <translation>in diesem Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 recipients that ended</source>
+        <translation>%1 von %2 abgeschlossenen Empfängern</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>below: not delivered, of ended</source>
+        <translation>unten: nicht zugestellt, von abgeschlossenen</translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::Words</name>
-    <message>
-        <source>delivered</source>
-        <translation>zugestellt</translation>
-    </message>
-    <message>
-        <source>deferred</source>
-        <translation>zurückgestellt</translation>
-    </message>
-    <message>
-        <source>bounced</source>
-        <translation>unzustellbar</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>abgelaufen</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>abgelehnt</translation>
-    </message>
     <message>
         <source>%1 the usual</source>
         <extracomment>After &quot;6 ×&quot;</extracomment>
@@ -2341,10 +2383,6 @@
         <translation>unter dem Üblichen</translation>
     </message>
     <message>
-        <source>Messages sent</source>
-        <translation>Gesendete Nachrichten</translation>
-    </message>
-    <message>
         <source>%1 or more: %2 of the hours were heard</source>
         <translation>%1 oder mehr: %2 der Stunden wurden erfasst</translation>
     </message>
@@ -2355,10 +2393,6 @@
     <message>
         <source>%1 were not</source>
         <translation>%1 nicht</translation>
-    </message>
-    <message>
-        <source>%1 delivered, %2 deferred, bounced, expired or rejected</source>
-        <translation>%1 zugestellt, %2 zurückgestellt, unzustellbar, abgelaufen oder abgelehnt</translation>
     </message>
     <message>
         <source>Failed logins</source>
@@ -2395,29 +2429,6 @@
         <translation>· %1 verstanden</translation>
     </message>
     <message>
-        <source>Sending volume by outcome, recipients per hour</source>
-        <translation>Versandvolumen nach Ausgang, Empfänger pro Stunde</translation>
-    </message>
-    <message>
-        <source>Sending volume by outcome, recipients per day</source>
-        <translation>Versandvolumen nach Ausgang, Empfänger pro Tag</translation>
-    </message>
-    <message>
-        <source>Sending volume by outcome, recipients per %1</source>
-        <translation>Versandvolumen nach Ausgang, Empfänger pro %1</translation>
-    </message>
-    <message>
-        <source>recipients</source>
-        <translation>Empfänger</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n nodes heard</source>
-        <translation>
-            <numerusform>%1 von einem Knoten erfasst</numerusform>
-            <numerusform>%1 von %n Knoten erfasst</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>heard for the whole range</source>
         <translation>für den ganzen Zeitraum erfasst</translation>
     </message>
@@ -2428,6 +2439,18 @@
     <message>
         <source>, %1 of its lines understood</source>
         <translation>, %1 seiner Zeilen verstanden</translation>
+    </message>
+    <message>
+        <source>Accepted messages</source>
+        <translation>Angenommene Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 recipients that came to an end were delivered; %3 were not: bounced, expired or discarded</source>
+        <translation>%1 von %2 abgeschlossenen Empfängern zugestellt; %3 nicht: unzustellbar, abgelaufen oder verworfen</translation>
+    </message>
+    <message>
+        <source>. %1 still wait and are in neither</source>
+        <translation>. %1 warten noch und sind in keinem von beiden</translation>
     </message>
 </context>
 <context>
@@ -2717,18 +2740,6 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>Messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Messages kept</source>
-        <translation>Nachrichten aufbewahrt</translation>
-    </message>
-    <message>
-        <source>30 days after they were stored; then their figures remain</source>
-        <translation>30 Tage nach dem Speichern; danach bleiben ihre Zahlen</translation>
-    </message>
-    <message>
         <source>Figures kept</source>
         <translation>Zahlen aufbewahrt</translation>
     </message>
@@ -2803,6 +2814,21 @@
     <message>
         <source>The home zone of the store is changed below.</source>
         <translation>Die Heimatzeitzone des Datenspeichers wird unten geändert.</translation>
+    </message>
+    <message>
+        <source>Queue ids kept</source>
+        <translation>Aufbewahrte Queue-IDs</translation>
+    </message>
+    <message>
+        <source>Rows kept for</source>
+        <translation>Zeilen bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after they were stored; then their figures remain</source>
+        <translation>
+            <numerusform>einen Tag nach dem Speichern; danach bleiben ihre Zahlen</numerusform>
+            <numerusform>%n Tage nach dem Speichern; danach bleiben ihre Zahlen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3198,38 @@
         <source>May be a queue id, but no kept message has it</source>
         <translation>Vielleicht eine Queue-ID, aber keine aufbewahrte Nachricht hat sie</translation>
     </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Open its way</source>
+        <translation>Ihren Weg öffnen</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::FirstStart</name>
@@ -3232,10 +3290,6 @@
         <translation>Es installiert nichts auf Ihren Servern.</translation>
     </message>
     <message>
-        <source>It changes nothing before you have seen the exact change.</source>
-        <translation>Es ändert nichts, bevor Sie die genaue Änderung gesehen haben.</translation>
-    </message>
-    <message>
         <source>It keeps no list of your recipients: addresses are stored as keyed hashes.</source>
         <translation>Es führt keine Liste Ihrer Empfänger: Adressen werden als Schlüssel-Hashes gespeichert.</translation>
     </message>
@@ -3267,6 +3321,10 @@
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
+    <message>
+        <source>It never writes to a mail server: it reads logs.</source>
+        <translation>Es schreibt nie auf einen Mailserver: es liest Protokolle.</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::Help</name>
@@ -3277,10 +3335,6 @@
     <message>
         <source>Is everything well? The tiles compare the chosen range with what is usual for the same hours of the week.</source>
         <translation>Ist alles in Ordnung? Die Kacheln vergleichen den gewählten Zeitraum mit dem, was zu denselben Stunden der Woche üblich ist.</translation>
-    </message>
-    <message>
-        <source>The chart shows recipients by outcome; below it, the share that was not delivered on a scale of its own.</source>
-        <translation>Das Diagramm zeigt Empfänger nach Ausgang; darunter den nicht zugestellten Anteil in eigenem Maßstab.</translation>
     </message>
     <message>
         <source>Every figure opens what is behind it: click it, or press Enter.</source>
@@ -3353,6 +3407,10 @@
     <message>
         <source>It installs nothing on your servers, keeps no list of your recipients, and sends nothing home.</source>
         <translation>Es installiert nichts auf Ihren Servern, führt keine Liste Ihrer Empfänger und sendet nichts nach Hause.</translation>
+    </message>
+    <message>
+        <source>The chart shows outcomes: recipients that were delivered, bounced or expired, attempts that were put off, and refusals at the door. Below it, on a scale of its own, the share of recipients that ended without being delivered.</source>
+        <translation>Das Diagramm zeigt Ausgänge: zugestellte, unzustellbare und abgelaufene Empfänger, zurückgestellte Versuche und Abweisungen an der Tür. Darunter, mit eigener Skala, der Anteil der abgeschlossenen Empfänger, denen nicht zugestellt wurde.</translation>
     </message>
 </context>
 <context>
@@ -3516,10 +3574,6 @@
         <translation>Nichts Neues: alle %1 Zeilen sind schon bekannt</translation>
     </message>
     <message>
-        <source>Imported: %1 lines, %2 messages</source>
-        <translation>Importiert: %1 Zeilen, %2 Nachrichten</translation>
-    </message>
-    <message>
         <source>, %1 lines not understood</source>
         <translation>, %1 Zeilen nicht verstanden</translation>
     </message>
@@ -3533,6 +3587,10 @@
     <message>
         <source>All others were imported.</source>
         <translation>Alle anderen wurden importiert.</translation>
+    </message>
+    <message>
+        <source>Imported: %1 lines, %2 accepted messages</source>
+        <translation>Importiert: %1 Zeilen, %2 angenommene Nachrichten</translation>
     </message>
 </context>
 <context>
@@ -3801,27 +3859,9 @@
         <source>The newest log line of any node: %1</source>
         <translation>Die neueste Protokollzeile aller Knoten: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n node(s) heard</source>
-        <translation>
-            <numerusform>ein Knoten erfasst</numerusform>
-            <numerusform>%n Knoten erfasst</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n nodes heard</source>
-        <translation>
-            <numerusform>%1 von einem Knoten erfasst</numerusform>
-            <numerusform>%1 von %n Knoten erfasst</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not heard in the newest hour: open Coverage</source>
         <translation>In der neuesten Stunde nicht erfasst: Abdeckung öffnen</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3 messages</source>
-        <translation>%1 · %2 · %3 Nachrichten</translation>
     </message>
     <message>
         <source>Recipients: kept in clear</source>
@@ -3838,6 +3878,42 @@
     <message>
         <source>No address of a recipient can be read in this store; searching by the full address works</source>
         <translation>Keine Adresse eines Empfängers ist in diesem Datenspeicher lesbar; die Suche nach der vollen Adresse geht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heard</source>
+        <translation>%1 von %2 erfasst</translation>
+    </message>
+    <message numerus="yes">
+        <source>Newest hour: %n node(s) heard</source>
+        <translation>
+            <numerusform>Neueste Stunde: ein Knoten erfasst</numerusform>
+            <numerusform>Neueste Stunde: %n Knoten erfasst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Newest hour: %1 of %n nodes heard</source>
+        <translation>
+            <numerusform>Neueste Stunde: %1 von einem Knoten erfasst</numerusform>
+            <numerusform>Neueste Stunde: %1 von %n Knoten erfasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 queue ids kept</source>
+        <translation>%1 · %2 · %3 Queue-IDs</translation>
+    </message>
+    <message>
+        <source>%1
+%2 queue ids have rows here: each accepted message, and each notice and second pass of one</source>
+        <translation>%1
+%2 Queue-IDs haben hier Zeilen: jede angenommene Nachricht und jede Benachrichtigung und jeder zweite Durchgang</translation>
+    </message>
+    <message>
+        <source>in clear</source>
+        <translation>im Klartext</translation>
+    </message>
+    <message>
+        <source>keyed hashes</source>
+        <translation>Schlüssel-Hashes</translation>
     </message>
 </context>
 <context>
@@ -3861,6 +3937,10 @@
     <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
     </message>
 </context>
 <context>
@@ -5111,24 +5191,12 @@
         <translation>Knoten</translation>
     </message>
     <message>
-        <source>Recipients by outcome</source>
-        <translation>Empfänger nach Ausgang</translation>
-    </message>
-    <message>
-        <source>share not delivered</source>
-        <translation>nicht zugestellter Anteil</translation>
-    </message>
-    <message>
         <source>Destinations</source>
         <translation>Ziele</translation>
     </message>
     <message>
         <source>Filter destinations</source>
         <translation>Ziele filtern</translation>
-    </message>
-    <message>
-        <source>Why not delivered</source>
-        <translation>Warum nicht zugestellt</translation>
     </message>
     <message>
         <source>Filter reasons</source>
@@ -5179,24 +5247,12 @@
         <translation>Nichts wurde abgewiesen oder aufgeschoben.</translation>
     </message>
     <message>
-        <source>usual</source>
-        <translation>üblich</translation>
-    </message>
-    <message>
         <source>Nothing was heard in this range.</source>
         <translation>In diesem Zeitraum wurde nichts erfasst.</translation>
     </message>
     <message>
         <source>Nothing was heard in this range</source>
         <translation>In diesem Zeitraum wurde nichts erfasst</translation>
-    </message>
-    <message>
-        <source>At least %1 messages to %2 recipients</source>
-        <translation>Mindestens %1 Nachrichten an %2 Empfänger</translation>
-    </message>
-    <message>
-        <source>%1 messages to %2 recipients</source>
-        <translation>%1 Nachrichten an %2 Empfänger</translation>
     </message>
     <message>
         <source>%1 of this range was heard.</source>
@@ -5223,8 +5279,44 @@
         <translation>Ziele, als Tabelle</translation>
     </message>
     <message>
-        <source>Why not delivered, as a table</source>
-        <translation>Warum nicht zugestellt, als Tabelle</translation>
+        <source>Outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>share not delivered, of recipients that ended</source>
+        <translation>nicht zugestellter Anteil der abgeschlossenen Empfänger</translation>
+    </message>
+    <message>
+        <source>Reasons given</source>
+        <translation>Genannte Gründe</translation>
+    </message>
+    <message>
+        <source>recipients, by their domain</source>
+        <translation>Empfänger, nach ihrer Domain</translation>
+    </message>
+    <message>
+        <source>usual recipients</source>
+        <translation>übliche Empfänger</translation>
+    </message>
+    <message>
+        <source>At least %1 accepted messages to %2 recipients</source>
+        <translation>Mindestens %1 angenommene Nachrichten an %2 Empfänger</translation>
+    </message>
+    <message>
+        <source>%1 accepted messages to %2 recipients</source>
+        <translation>%1 angenommene Nachrichten an %2 Empfänger</translation>
+    </message>
+    <message>
+        <source>Reasons given, as a table</source>
+        <translation>Genannte Gründe, als Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 times; %2 not delivered</source>
+        <translation>%1-mal; %2 nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>below: not delivered, of ended</source>
+        <translation>unten: nicht zugestellt, von abgeschlossenen</translation>
     </message>
 </context>
 </TS>

@@ -159,6 +159,16 @@
     </message>
 </context>
 <context>
+    <name>bw::messages::MessagesPage</name>
+    <message numerus="yes">
+        <source>No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.</source>
+        <translation>
+            <numerusform>No message of this range is kept. Rows are kept for %n day after they were read; the charts go back further.</numerusform>
+            <numerusform>No message of this range is kept. Rows are kept for %n days after they were read; the charts go back further.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::messages::TraceView</name>
     <message numerus="yes">
         <source>%n recipient(s)</source>
@@ -168,17 +178,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>counted once on %n pass(es)</source>
-        <translation>
-            <numerusform>counted once on %Ln pass</numerusform>
-            <numerusform>counted once on %Ln passes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n, in order</source>
         <translation>
             <numerusform>%Ln, in order</numerusform>
             <numerusform>%Ln, in order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>counted once, though it has %n queue id(s)</source>
+        <translation>
+            <numerusform>counted once, one queue id</numerusform>
+            <numerusform>counted once, though it has %n queue ids</numerusform>
         </translation>
     </message>
 </context>
@@ -229,13 +239,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n well</source>
-        <translation>
-            <numerusform>%Ln well</numerusform>
-            <numerusform>%Ln well</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n partly</source>
         <translation>
             <numerusform>%Ln partly</numerusform>
@@ -243,10 +246,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not heard</source>
+        <source>%n whole</source>
         <translation>
-            <numerusform>%Ln not heard</numerusform>
-            <numerusform>%Ln not heard</numerusform>
+            <numerusform>%n whole</numerusform>
+            <numerusform>%n whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at all</source>
+        <translation>
+            <numerusform>%n not at all</numerusform>
+            <numerusform>%n not at all</numerusform>
         </translation>
     </message>
 </context>
@@ -266,13 +276,6 @@
             <numerusform>%Ln nodes with gaps</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n nodes heard</source>
-        <translation>
-            <numerusform>%1 of %Ln node heard</numerusform>
-            <numerusform>%1 of %Ln nodes heard</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>bw::service</name>
@@ -281,6 +284,16 @@
         <translation>
             <numerusform>Importing %Ln log</numerusform>
             <numerusform>Importing %Ln logs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::settings::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n day(s) after they were stored; then their figures remain</source>
+        <translation>
+            <numerusform>%n day after they were stored; then their figures remain</numerusform>
+            <numerusform>%n days after they were stored; then their figures remain</numerusform>
         </translation>
     </message>
 </context>
@@ -361,17 +374,17 @@
 <context>
     <name>bw::shell::StatusFacts</name>
     <message numerus="yes">
-        <source>%n node(s) heard</source>
+        <source>Newest hour: %n node(s) heard</source>
         <translation>
-            <numerusform>%Ln node heard</numerusform>
-            <numerusform>%Ln nodes heard</numerusform>
+            <numerusform>Newest hour: %n node heard</numerusform>
+            <numerusform>Newest hour: %n nodes heard</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n nodes heard</source>
+        <source>Newest hour: %1 of %n nodes heard</source>
         <translation>
-            <numerusform>%1 of %Ln node heard</numerusform>
-            <numerusform>%1 of %Ln nodes heard</numerusform>
+            <numerusform>Newest hour: %1 of %n node heard</numerusform>
+            <numerusform>Newest hour: %1 of %n nodes heard</numerusform>
         </translation>
     </message>
 </context>

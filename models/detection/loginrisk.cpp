@@ -145,7 +145,7 @@ QString LoginAtRisk::arithmetic() const
             sum += sign.points < 0 ? QStringLiteral(" − ") : QStringLiteral(" + ");
         else if (sign.points < 0)
             sum += u'−';
-        sum += sign.text + u' ' + QString::number(std::abs(sign.points));
+        sum += QStringLiteral("%1 (%2)").arg(std::abs(sign.points)).arg(sign.text);
     }
     return sum.isEmpty() ? QString() : sum + QStringLiteral(" = ") + QString::number(points);
 }

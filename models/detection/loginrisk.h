@@ -41,7 +41,7 @@ struct LoginAtRisk
     core::UtcMicros sentFrom = 0, sentTo = 0;
     double timesUsual = 0; ///< of its busiest hour then; 0: not known
     QString what; ///< one sentence: "412 failures from 31 addresses, then success from a new network"
-    [[nodiscard]] QString arithmetic() const; ///< "new network 2 + attacking network 4 + burst 4 = 10"
+    [[nodiscard]] QString arithmetic() const; ///< "2 (new network) + 4 (attacking network) + 4 (burst) = 10"
 };
 
 struct LoginRiskAnswer

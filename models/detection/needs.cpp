@@ -273,10 +273,20 @@ private:
         const double share = double(nowBad) / double(nowAll), past = pastAll > 0 ? double(pastBad) / double(pastAll) : 0;
         if (share < std::max(bounceTimes * past, past + bouncePoints))
             return;
+        // It began with the first hour that is as bad as what is told; a mark at the range's start would blame another hour.
+        UtcMicros from = m_range.from;
+        for (const auto *bucket : buckets) {
+            const qint64 bad = bucket->counts.bounced.value_or(0), all = bucket->counts.ended().value_or(0);
+            if (bucket->start >= m_range.from && all >= 10 && double(bad) >= std::max(bounceTimes * past, past + bouncePoints) * double(all)) {
+                from = bucket->start;
+                break;
+            }
+        }
         const QString now = QLocale().toString(share * 100, 'f', 1);
         Need need = streamNeed("bounce_rise", name,
             pastAll >= finishedLeast ? Tr::tr("bounces %1 % of its recipients, usual %2 %").arg(now, QLocale().toString(past * 100, 'f', 1))
                                      : Tr::tr("bounces %1 % of its recipients; no usual share is known yet").arg(now));
+        need.window.from = from;
         need.counts = { { QStringLiteral("bounced"), nowBad }, { QStringLiteral("finished"), nowAll } };
         need.threshold = QStringLiteral(">= 50 finished, share >= max(3 x usual, usual + 5 points)");
         m_needs.append(need);

@@ -7,7 +7,7 @@
 #include "models/core/clock.h"
 #include "models/service/session.h"
 #include "models/store/store.h"
-#include "tests/ui/shell/testdesk.h"
+#include "tests/ui/shell/pagewindow.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/datatable.h"
 #include "ui/common/theme.h"
@@ -95,8 +95,7 @@ void importPartial(test::TestDesk &desk, const core::Clock &clock)
         if (!file.open(QFile::WriteOnly))
             return;
         file.write(test::postfixLog(now - hoursAgo * core::microsPerHour, messages, 60));
-        for (int i = 0; i < 30; ++i)
-            file.write("2026-11-24T10:00:00.000000+00:00 mx1 postfix/smtpd[1]: something that nobody has ever logged\n");
+        file.write(test::strangeLines(u"mx1"_s, now - hoursAgo * core::microsPerHour + (messages - 30) * core::microsPerMinute, 30));
         file.close();
         ingest::ImportOptions options;
         options.node = u"mx1"_s;

@@ -119,7 +119,7 @@ void SeriesItem::paintShares(QPainter *painter) const
     const double ratio = ratioOf(painter);
     const ChartLayout &layout = m_scene.layout;
     for (int i = 0; i < m_scene.data.count(); ++i) {
-        const double all = totalOf(m_scene.data, i, {});
+        const double all = wholeOf(m_scene.data, i);
         if (std::isnan(all) || all <= 0)
             continue;
         const auto [left, right] = columnEdges(m_scene, i, ratio);

@@ -284,20 +284,28 @@ int bucketAt(const TimeSeriesData &data, core::UtcMicros t)
 
 double shareOf(const TimeSeriesData &data, int index)
 {
-    double all = 0;
+    const double all = wholeOf(data, index);
+    if (std::isnan(all) || all <= 0)
+        return std::numeric_limits<double>::quiet_NaN();
     double part = 0;
+    for (std::size_t s = 0; s < data.series.size(); ++s)
+        if (const double value = data.value(int(s), index); data.series[s].inShare && !std::isnan(value))
+            part += value;
+    return part / all;
+}
+
+double wholeOf(const TimeSeriesData &data, int index)
+{
+    double all = 0;
     bool known = false;
     for (std::size_t s = 0; s < data.series.size(); ++s) {
         const double value = data.value(int(s), index);
-        if (std::isnan(value))
+        if (std::isnan(value) || !data.series[s].inWhole)
             continue;
         known = true;
         all += value;
-        part += data.series[s].inShare ? value : 0;
     }
-    if (!known || all <= 0)
-        return std::numeric_limits<double>::quiet_NaN();
-    return part / all;
+    return known ? all : std::numeric_limits<double>::quiet_NaN();
 }
 
 double totalOf(const TimeSeriesData &data, int index, const std::set<QString> &hidden)

@@ -83,6 +83,8 @@ struct LayoutInput
 [[nodiscard]] int bucketAt(const TimeSeriesData &data, core::UtcMicros t);
 /// Share of the parts marked inShare, of all parts; NaN where nothing is known.
 [[nodiscard]] double shareOf(const TimeSeriesData &data, int index);
+/// What shares of a bucket are shares of: the series of the whole, hidden ones too; NaN where nothing is known.
+[[nodiscard]] double wholeOf(const TimeSeriesData &data, int index);
 [[nodiscard]] double totalOf(const TimeSeriesData &data, int index, const std::set<QString> &hidden);
 
 } // namespace bw::charts

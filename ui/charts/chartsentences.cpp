@@ -58,7 +58,7 @@ ChartCard::Content cardContent(const ChartScene &scene, int bucket)
     if (data.isGap(bucket))
         return content;
     const bool bound = data.isIncomplete(bucket);
-    const double all = totalOf(data, bucket, {});
+    const double all = wholeOf(data, bucket);
     const auto figure = [&](double value) { return bound && !std::isnan(value) ? Format::atLeast(valueText(format, value)) : valueText(format, value); };
     if (!scene.lines)
         content.rows.push_back({ {}, data.unit.isEmpty() ? Tr::tr("All") : data.unit, figure(totalOf(data, bucket, scene.hidden)), {}, true });
@@ -68,7 +68,7 @@ ChartCard::Content cardContent(const ChartScene &scene, int bucket)
         if (scene.hidden.contains(series.key))
             continue;
         const double value = data.value(s, bucket);
-        const QString share = !scene.lines && all > 0 && !std::isnan(value) ? format.percent(value / all) : QString();
+        const QString share = !scene.lines && series.inWhole && all > 0 && !std::isnan(value) ? format.percent(value / all) : QString();
         content.rows.push_back({ series.swatch, series.name, figure(value), share, scene.currentSeries == s && scene.current == bucket });
     }
     if (std::size_t(bucket) < data.usual.size() && !std::isnan(data.usual[std::size_t(bucket)])) {

@@ -22,6 +22,7 @@ struct TimeSeries
     std::vector<double> values {};
     QString total {}; ///< formatted, for the legend; empty leaves it out
     bool inShare = false; ///< counts as "not delivered" in the second plot
+    bool inWhole = true; ///< is part of what the share is a share of: attempts that were put off and refusals are not
     bool operator==(const TimeSeries &) const = default;
 };
 

@@ -159,12 +159,14 @@ QString Format::age(qint64 seconds) const
         return unit(seconds, Tr::tr("s"));
     if (seconds < secondsPerHour)
         return unit(seconds / secondsPerMinute, Tr::tr("min"));
-    if (seconds < secondsPerDay) {
+    if (seconds < 2 * secondsPerDay) { // 47 h are not "1 day"
         const QString hours = unit(seconds / secondsPerHour, Tr::tr("h"));
         const qint64 minutes = seconds % secondsPerHour / secondsPerMinute;
         return minutes == 0 ? hours : hours + noBreakSpace + unit(minutes, Tr::tr("min"));
     }
-    return days(seconds / secondsPerDay).replace(u' ', noBreakSpace);
+    const QString whole = days(seconds / secondsPerDay).replace(u' ', noBreakSpace);
+    const qint64 hours = seconds % secondsPerDay / secondsPerHour;
+    return hours == 0 || seconds >= 7 * secondsPerDay ? whole : whole + noBreakSpace + unit(hours, Tr::tr("h"));
 }
 
 QString Format::duration(qint64 microseconds) const

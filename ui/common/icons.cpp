@@ -91,7 +91,8 @@ public:
 
     QIconEngine *clone() const override { return new LineIconEngine(*this); }
     QString key() const override { return u"breakwater"_s; }
-    QString iconName() override { return m_name; }
+    /// By its name the style paints it in the ink of the control; one with a colour of its own paints itself.
+    QString iconName() override { return m_color ? QString() : m_name; }
     bool isNull() override { return !hasIcon(m_name); }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override

@@ -73,7 +73,7 @@ void CoveragePage::build()
     m_nodes->setColumns({ { .column = Facts::NodeName, .width = 120 }, { .column = Facts::NodeMta, .width = 80, .priority = 4 }, { .column = Facts::NodeHeard, .width = 80, .number = true },
                             { .column = Facts::NodeStrip, .width = 180, .priority = 1, .stretch = true }, { .column = Facts::NodeLastHeard, .width = 140 },
                             { .column = Facts::NodeLines, .number = true }, { .column = Facts::NodeUnderstood, .width = 100, .priority = 2, .number = true },
-                            { .column = Facts::NodeAside, .number = true }, { .column = Facts::NodeGaps, .width = 160, .priority = 3 } },
+                            { .column = Facts::NodeForeign, .priority = 5, .number = true }, { .column = Facts::NodeAside, .number = true }, { .column = Facts::NodeGaps, .width = 160, .priority = 3 } },
         context().tables);
     m_nodes->sortInitially(Facts::NodeHeard, Qt::AscendingOrder);
     m_nodesPanel = panel(tr("Nodes"), m_nodes, tr("Filter nodes"));

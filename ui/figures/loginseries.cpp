@@ -60,7 +60,7 @@ core::UtcMicros beginOf(const detection::LoginTimeline &timeline)
 charts::TimeSeriesData kindSeries(const detection::AttacksAnswer &answer, const QString &step, const ui::Format &format)
 {
     charts::TimeSeriesData data = frameOf(answer.buckets);
-    data.measure = Words::tr("Failed logins %1, by kind").arg(perStep(step));
+    data.measure = Words::tr("Failed tries %1, by kind").arg(perStep(step));
     data.unit = Words::tr("failed tries");
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         charts::TimeSeries series;

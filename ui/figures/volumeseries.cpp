@@ -31,29 +31,22 @@ struct Outcome
     const char *name;
     CountOf count;
     ui::Swatch swatch;
-    bool inShare;
+    enum { Arrived, Lost, NoEnd } end; ///< ends of recipients, or what is none: attempts that were put off, refusals at the door
 };
 constexpr std::array outcomes {
-    Outcome { "delivered", QT_TRANSLATE_NOOP("bw::figures", "delivered"), &store::VolumeCounts::delivered, ui::swatchDelivered, false },
-    Outcome { "deferred", QT_TRANSLATE_NOOP("bw::figures", "deferred"), &store::VolumeCounts::deferred, ui::swatchDeferred, true },
-    Outcome { "bounced", QT_TRANSLATE_NOOP("bw::figures", "bounced"), &store::VolumeCounts::bounced, ui::swatchBounced, true },
-    Outcome { "expired", QT_TRANSLATE_NOOP("bw::figures", "expired"), &store::VolumeCounts::expired, ui::swatchExpired, true },
-    Outcome { "rejected", QT_TRANSLATE_NOOP("bw::figures", "rejected"), &store::VolumeCounts::rejected, ui::swatchRejected, true },
+    Outcome { "delivered", QT_TRANSLATE_NOOP("bw::figures", "delivered"), &store::VolumeCounts::delivered, ui::swatchDelivered, Outcome::Arrived },
+    Outcome { "deferred", QT_TRANSLATE_NOOP("bw::figures", "deferred attempts"), &store::VolumeCounts::deferred, ui::swatchDeferred, Outcome::NoEnd },
+    Outcome { "bounced", QT_TRANSLATE_NOOP("bw::figures", "bounced"), &store::VolumeCounts::bounced, ui::swatchBounced, Outcome::Lost },
+    Outcome { "expired", QT_TRANSLATE_NOOP("bw::figures", "expired"), &store::VolumeCounts::expired, ui::swatchExpired, Outcome::Lost },
+    Outcome { "discarded", QT_TRANSLATE_NOOP("bw::figures", "discarded"), &store::VolumeCounts::discarded, ui::swatchOther, Outcome::Lost },
+    Outcome { "rejected", QT_TRANSLATE_NOOP("bw::figures", "rejected"), &store::VolumeCounts::rejected, ui::swatchRejected, Outcome::NoEnd },
 };
-
-qint64 endedOf(const store::VolumeCounts &counts)
-{
-    qint64 sum = 0;
-    for (const Outcome &outcome : outcomes)
-        sum += (counts.*outcome.count).value_or(0);
-    return sum;
-}
 
 /// Starts, coverage and the notes of incomplete stretches.
 charts::TimeSeriesData frameOf(const store::VolumeAnswer &answer)
 {
     charts::TimeSeriesData data;
-    data.unit = Words::tr("recipients");
+    data.unit = Words::tr("outcomes");
     for (const store::VolumeBucket &bucket : answer.buckets) {
         data.starts.push_back(bucket.start);
         data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= whole ? 1 : bucket.coverage);
@@ -91,20 +84,25 @@ charts::TimeSeriesData outcomeSeries(const store::VolumeAnswer &answer, const QS
 {
     charts::TimeSeriesData data = frameOf(answer);
     //: %1 is a step of time: "per hour".
-    data.measure = Words::tr("Recipients %1, by outcome").arg(perStep(step));
+    data.measure = Words::tr("Outcomes %1").arg(perStep(step));
     for (const Outcome &outcome : outcomes) {
         charts::TimeSeries series;
         series.key = QString::fromLatin1(outcome.key);
         series.name = Words::tr(outcome.name);
         series.swatch = outcome.swatch;
-        series.inShare = outcome.inShare;
+        series.inShare = outcome.end == Outcome::Lost;
+        series.inWhole = outcome.end != Outcome::NoEnd;
         qint64 sum = 0;
         for (const store::VolumeBucket &bucket : answer.buckets) {
             const qint64 count = (bucket.counts.*outcome.count).value_or(0);
             series.values.push_back(double(count));
             sum += count;
         }
-        series.total = format.shortCount(double((answer.totals.*outcome.count).value_or(sum)));
+        const bool isDrawn = sum > 0;
+        sum = (answer.totals.*outcome.count).value_or(sum);
+        if (!isDrawn && sum == 0 && outcome.count == &store::VolumeCounts::discarded) // rare: named only where it is
+            continue;
+        series.total = format.shortCount(double(sum));
         data.series.push_back(std::move(series));
     }
     return data;
@@ -115,19 +113,20 @@ charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const sto
 {
     charts::TimeSeriesData data = frameOf(outcomesAnswer);
     static const QHash<QString, const char *> names {
-        { QStringLiteral("node"), QT_TRANSLATE_NOOP("bw::figures", "Recipients %1, by node") },
-        { QStringLiteral("stream"), QT_TRANSLATE_NOOP("bw::figures", "Recipients %1, by stream") },
-        { QStringLiteral("domain"), QT_TRANSLATE_NOOP("bw::figures", "Recipients %1, by destination") },
-        { QStringLiteral("sender"), QT_TRANSLATE_NOOP("bw::figures", "Recipients %1, by sender") },
+        { QStringLiteral("node"), QT_TRANSLATE_NOOP("bw::figures", "Recipients that ended %1, by node") },
+        { QStringLiteral("stream"), QT_TRANSLATE_NOOP("bw::figures", "Recipients that ended %1, by stream") },
+        { QStringLiteral("domain"), QT_TRANSLATE_NOOP("bw::figures", "Recipients that ended %1, by destination") },
+        { QStringLiteral("sender"), QT_TRANSLATE_NOOP("bw::figures", "Recipients that ended %1, by sender") },
     };
-    data.measure = Words::tr(names.value(group, "Recipients %1")).arg(perStep(step));
+    data.measure = Words::tr(names.value(group, "Recipients that ended %1")).arg(perStep(step));
+    data.unit = Words::tr("recipients that ended");
 
     QHash<core::UtcMicros, std::size_t> places;
     for (std::size_t i = 0; i < data.starts.size(); ++i)
         places.insert(data.starts[i], i);
     QHash<QString, qint64> sums;
     for (const store::VolumeBucket &bucket : grouped.buckets)
-        sums[bucket.keys.value(group)] += endedOf(bucket.counts);
+        sums[bucket.keys.value(group)] += bucket.counts.ended().value_or(0);
     QStringList keys = sums.keys();
     const QString other = QStringLiteral("other");
     keys.removeAll(other);
@@ -161,7 +160,7 @@ charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const sto
         if (place == places.constEnd())
             continue;
         const auto row = rows.constFind(bucket.keys.value(group));
-        const qint64 count = endedOf(bucket.counts);
+        const qint64 count = bucket.counts.ended().value_or(0);
         if (row != rows.constEnd()) {
             data.series[*row].values[*place] += double(count);
         } else if (needsOther) {

@@ -12,10 +12,11 @@ class Format;
 /// Answers of the store as data of charts, one way for every page that draws them. Pure; GUI thread for tr().
 namespace bw::figures {
 
-/// Outcomes stacked by time, with gaps and incomplete stretches. \p step is the time key of the query.
+/// Outcomes stacked by time: ends of recipients, attempts that were put off, refusals. Its shares are of recipients that ended.
+/// With gaps and incomplete stretches. \p step is the time key of the query.
 [[nodiscard]] charts::TimeSeriesData outcomeSeries(const store::VolumeAnswer &answer, const QString &step, const ui::Format &format);
 
-/// Recipients by time and \p group (node, stream, domain, sender): the seven largest, and the rest as "other". Gaps and incomplete
+/// Recipients that ended by time and \p group (node, stream, domain, sender): the seven largest, and the rest as "other". Gaps and incomplete
 /// stretches come from \p outcomes, the same range without the group.
 [[nodiscard]] charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const store::VolumeAnswer &outcomes, const QString &group,
     const QString &step, const ui::Format &format);

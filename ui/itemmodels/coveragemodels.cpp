@@ -24,9 +24,11 @@ using ui::Mark;
 constexpr int stripSteps = 96; ///< as many as the strip has room for
 constexpr int mostHours = 5000;
 
-double understoodShare(const store::NodeCoverage &node)
+/// Of the lines that are of mail: what cron says is nobody's to understand.
+double understoodShare(const NodeRow &row)
 {
-    return node.lines > 0 ? double(node.understood) / double(node.lines) : 1.0;
+    const qint64 mail = row.node.lines - row.foreign;
+    return mail > 0 ? double(row.node.understood) / double(mail) : 1.0;
 }
 
 QString gapsText(const store::NodeCoverage &node, const Format &format)
@@ -112,8 +114,11 @@ QList<RowColumn<NodeRow>> nodeColumns()
         [](const NodeRow &row) { return QVariant(qint64(row.node.lastHeard)); }, {}, false };
     columns << nodeNumber(Tr::tr("Lines"), &store::NodeCoverage::lines);
     columns << RowColumn<NodeRow> { Tr::tr("Understood"),
-        [](const NodeRow &row, const Format &format) { return row.node.lines == 0 ? Format::none() : format.percent(understoodShare(row.node), 2); },
-        [](const NodeRow &row) { return row.node.lines == 0 ? QVariant() : QVariant(understoodShare(row.node)); }, {}, true };
+        [](const NodeRow &row, const Format &format) { return row.node.lines == 0 ? Format::none() : format.percent(understoodShare(row), 2); },
+        [](const NodeRow &row) { return row.node.lines == 0 ? QVariant() : QVariant(understoodShare(row)); }, {}, true };
+    columns << RowColumn<NodeRow> { Tr::tr("Of other programs"), [](const NodeRow &row, const Format &format) { return format.count(row.foreign); },
+        [](const NodeRow &row) { return QVariant(row.foreign); },
+        [](const NodeRow &, int role, const Format &) -> QVariant { return role == Qt::ToolTipRole ? QVariant(Tr::tr("Counted among the lines, and no part of what could be understood")) : QVariant(); }, true };
     columns << RowColumn<NodeRow> { Tr::tr("Kept aside"),
         [](const NodeRow &row, const Format &format) { return format.count(row.node.unrecognised + row.node.unreadable); },
         [](const NodeRow &row) { return QVariant(row.node.unrecognised + row.node.unreadable); },
@@ -212,7 +217,10 @@ void CoverageFacts::ask(const store::Filter &filter)
         store::CoverageQuery query;
         query.filter = filter;
         auto answer = query.run(store);
+        QHash<QString, qint64> foreign;
         if (answer) {
+            for (const store::CoverageHour &hour : std::as_const(answer->hours))
+                foreign[hour.node] += hour.foreignLines;
             // A year of 200 nodes has 1.7 million hours: only those that need a look are for the eye.
             answer->hours.removeIf([](const store::CoverageHour &hour) {
                 return hour.heard >= 0.9995 && hour.unrecognised == 0 && hour.unreadable == 0 && hour.skewMs == 0;
@@ -223,7 +231,7 @@ void CoverageFacts::ask(const store::Filter &filter)
         QList<NodeRow> rows;
         if (answer)
             for (const auto &node : answer->nodes)
-                rows << NodeRow { node, heardSteps(node, answer->range, stripSteps) };
+                rows << NodeRow { node, foreign.value(node.node), heardSteps(node, answer->range, stripSteps) };
         return [this, answer, rows] {
             if (!answer) {
                 Q_EMIT failed(answer.error());

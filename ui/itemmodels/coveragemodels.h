@@ -17,6 +17,7 @@ namespace bw::itemmodels {
 struct NodeRow
 {
     store::NodeCoverage node;
+    qint64 foreign = 0; ///< lines of programs that have nothing to do with mail
     QList<double> hours; ///< heard share of each step of the range, oldest first; -1: before the node was first heard
 };
 
@@ -26,7 +27,7 @@ class CoverageFacts final : public QObject
 {
     Q_OBJECT
 public:
-    enum NodeColumn { NodeName, NodeMta, NodeHeard, NodeStrip, NodeLastHeard, NodeLines, NodeUnderstood, NodeAside, NodeGaps };
+    enum NodeColumn { NodeName, NodeMta, NodeHeard, NodeStrip, NodeLastHeard, NodeLines, NodeUnderstood, NodeForeign, NodeAside, NodeGaps };
     enum AsideColumn { AsideTime, AsideNode, AsideWhy, AsideProcess, AsideText, AsideFile, AsideLine, AsideOffset };
     enum HourColumn { HourStart, HourNode, HourHost, HourHeard, HourLines, HourUnderstood, HourUnrecognised, HourUnreadable, HourForeign, HourSkew };
 

@@ -69,7 +69,11 @@ QList<RowColumn<Attack>> attackColumns()
         false };
     columns << RowColumn<Row> { Tr::tr("Kind"), [](const Row &row, const Format &) { return detection::titleOf(row.kind); }, [](const Row &row) { return QVariant(detection::nameOf(row.kind)); },
         [](const Row &row, int role, const Format &) -> QVariant {
-            return role == Qt::ToolTipRole ? QVariant(Tr::tr("Rule %1: %2").arg(row.rule, row.threshold)) : QVariant();
+            if (role == Qt::ToolTipRole)
+                return Tr::tr("Rule %1: %2 (%3)").arg(row.rule, row.threshold, titleOf(row.severity));
+            if (role == Qt::AccessibleTextRole)
+                return Tr::tr("%1: %2").arg(titleOf(row.severity), detection::titleOf(row.kind));
+            return role == ui::MarkRole ? QVariant(int(markOf(row.severity))) : QVariant();
         },
         false };
     columns << RowColumn<Row> { Tr::tr("Who"), [](const Row &row, const Format &) { return row.key() == QLatin1String("fleet") ? Tr::tr("the fleet") : row.key(); }, {},
@@ -103,7 +107,7 @@ QList<RowColumn<LoginAtRisk>> riskColumns()
         false };
     columns << RowColumn<Row> { Tr::tr("What happened"), [](const Row &row, const Format &) { return row.what; }, {},
         [](const Row &row, int role, const Format &) -> QVariant { return role == Qt::ToolTipRole ? QVariant(row.what) : QVariant(); }, false };
-    columns << number<Row>(Tr::tr("Failed"), &Row::failed);
+    columns << number<Row>(Tr::tr("Failed tries"), &Row::failed);
     columns << RowColumn<Row> { Tr::tr("Then good from"), [](const Row &row, const Format &) { return row.goodFrom.isEmpty() ? Format::none() : row.goodFrom; },
         [](const Row &row) { return row.goodFrom.isEmpty() ? QVariant() : QVariant(row.goodFrom); },
         [](const Row &row, int role, const Format &) -> QVariant {
@@ -115,7 +119,7 @@ QList<RowColumn<LoginAtRisk>> riskColumns()
     columns << RowColumn<Row> { Tr::tr("Good at"), [](const Row &row, const Format &format) { return row.goodAt == 0 ? Format::none() : format.stamp(row.goodAt); },
         [](const Row &row) { return row.goodAt == 0 ? QVariant() : QVariant(qint64(row.goodAt)); },
         [](const Row &row, int role, const Format &) -> QVariant { return role == ui::MeasureRole ? QVariant(int(row.goodAt == 0 ? ui::Measure::None : ui::Measure::Known)) : QVariant(); }, false };
-    columns << RowColumn<Row> { Tr::tr("Sent after"), [](const Row &row, const Format &format) { return format.count(row.sentMessages); }, [](const Row &row) { return QVariant(row.sentMessages); },
+    columns << RowColumn<Row> { Tr::tr("Messages after"), [](const Row &row, const Format &format) { return format.count(row.sentMessages); }, [](const Row &row) { return QVariant(row.sentMessages); },
         [](const Row &row, int role, const Format &format) -> QVariant {
             if (role == Qt::ToolTipRole && row.timesUsual >= 2)
                 return Tr::tr("%1 its usual in the busiest hour").arg(format.times(row.timesUsual));

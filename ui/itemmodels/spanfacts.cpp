@@ -89,13 +89,13 @@ void SpanFacts::ask(const store::Filter &span, const store::Filter &whole, const
         const auto all = store::VolumeQuery { whole, {}, false }.run(store);
         if (here && all) {
             const auto share = [](const store::VolumeCounts &counts, std::optional<qint64> store::VolumeCounts::*count) {
-                const double ended = double(counts.delivered.value_or(0) + counts.bounced.value_or(0) + counts.expired.value_or(0));
+                const double ended = double(counts.ended().value_or(0));
                 return ended > 0 ? double((counts.*count).value_or(0)) / ended : 0.0;
             };
             const double bounced = share(here->totals, &store::VolumeCounts::bounced);
             const double usual = share(all->totals, &store::VolumeCounts::bounced);
             if (bounced > usual + 0.01 && bounced > 1.3 * usual)
-                sentences << tr("%1 bounced, in the whole range %2").arg(format.percent(bounced), format.percent(usual));
+                sentences << tr("%1 of recipients that ended bounced, in the whole range %2").arg(format.percent(bounced), format.percent(usual));
         }
         return [this, sentences] { Q_EMIT arrived(sentences); };
     });

@@ -60,20 +60,22 @@ QList<RowColumn<Bucket>> destinationColumns()
     columns << RowColumn<Bucket> { Tr::tr("Destination"), [](const Bucket &row, const Format &) { return domainOf(row); }, {},
         [](const Bucket &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole ? QVariant(true) : QVariant(); }, false };
     columns << figure(Tr::tr("Messages"), &store::VolumeCounts::messages) << figure(Tr::tr("Recipients"), &store::VolumeCounts::recipients)
-            << figure(Tr::tr("Delivered"), &store::VolumeCounts::delivered) << figure(Tr::tr("Deferred"), &store::VolumeCounts::deferred)
+            << figure(Tr::tr("Delivered"), &store::VolumeCounts::delivered) << figure(Tr::tr("Deferred attempts"), &store::VolumeCounts::deferred)
             << figure(Tr::tr("Bounced"), &store::VolumeCounts::bounced) << figure(Tr::tr("Expired"), &store::VolumeCounts::expired)
             << figure(Tr::tr("Rejected"), &store::VolumeCounts::rejected);
     columns << RowColumn<Bucket> { Tr::tr("Not delivered"),
         [](const Bucket &row, const Format &format) {
-            const auto share = notDeliveredShare(row.counts);
+            const auto share = row.counts.notDeliveredShare();
             return share ? format.percent(*share) : Format::none();
         },
         [](const Bucket &row) {
-            const auto share = notDeliveredShare(row.counts);
+            const auto share = row.counts.notDeliveredShare();
             return share ? QVariant(*share) : QVariant();
         },
         [](const Bucket &row, int role, const Format &) -> QVariant {
-            const auto share = notDeliveredShare(row.counts);
+            const auto share = row.counts.notDeliveredShare();
+            if (role == Qt::ToolTipRole)
+                return Tr::tr("Bounced, expired or discarded, of the recipients that came to an end; who still waits is in neither");
             if (role == ui::BarRole && share)
                 return *share;
             if (role == ui::MeasureRole)
@@ -86,27 +88,32 @@ QList<RowColumn<Bucket>> destinationColumns()
 
 qint64 sumOf(const Reason &row)
 {
-    const auto &c = row.counts;
-    return c.deferred.value_or(0) + c.bounced.value_or(0) + c.expired.value_or(0) + c.rejected.value_or(0) + c.discarded.value_or(0);
+    return row.counts.reasonsGiven().value_or(0);
+}
+
+QString reasonText(const Reason &row)
+{
+    return row.reply.isEmpty() ? Tr::tr("no reason was logged") : row.reply;
 }
 
 QList<RowColumn<Reason>> reasonColumns()
 {
     QList<RowColumn<Reason>> columns;
-    columns << RowColumn<Reason> { Tr::tr("What was said"), [](const Reason &row, const Format &) { return row.reply.isEmpty() ? Tr::tr("no reason was logged") : row.reply; }, {},
+    columns << RowColumn<Reason> { Tr::tr("What was said"), [](const Reason &row, const Format &) { return reasonText(row); }, {},
         [](const Reason &row, int role, const Format &) -> QVariant {
             if (role == Qt::ToolTipRole)
                 return row.reply;
-            return role == ui::FixedFontRole ? QVariant(!row.reply.isEmpty()) : QVariant();
+            return role == ui::FixedFontRole ? QVariant(!row.reply.isEmpty() && !row.isRest) : QVariant();
         },
         false };
     columns << RowColumn<Reason> { Tr::tr("Code"), [](const Reason &row, const Format &) { return row.dsn; }, {}, {}, false };
     const auto column = [&](const QString &title, Count count) { columns << figure(title, [count](const Reason &row) { return (row.counts.*count).value_or(0); }); };
-    column(Tr::tr("Deferred"), &store::VolumeCounts::deferred);
+    column(Tr::tr("Deferred attempts"), &store::VolumeCounts::deferred);
     column(Tr::tr("Bounced"), &store::VolumeCounts::bounced);
     column(Tr::tr("Expired"), &store::VolumeCounts::expired);
+    column(Tr::tr("Discarded"), &store::VolumeCounts::discarded);
     column(Tr::tr("Rejected"), &store::VolumeCounts::rejected);
-    columns << figure(Tr::tr("Together"), sumOf);
+    columns << figure(Tr::tr("Times"), sumOf);
     return columns;
 }
 
@@ -119,20 +126,11 @@ struct Answers
 
 } // namespace
 
-std::optional<double> notDeliveredShare(const store::VolumeCounts &counts)
-{
-    const qint64 lost = counts.deferredRecipients.value_or(0) + counts.bounced.value_or(0) + counts.expired.value_or(0);
-    const qint64 all = lost + counts.delivered.value_or(0);
-    if (!counts.delivered || all == 0)
-        return std::nullopt;
-    return double(lost) / double(all);
-}
-
 VolumeFacts::VolumeFacts(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_destinations(new RowsModel<Bucket>(destinationColumns(), domainOf, this))
-    , m_reasons(new RowsModel<Reason>(reasonColumns(), [](const Reason &row) { return row.reply; }, this))
+    , m_reasons(new RowsModel<Reason>(reasonColumns(), [](const Reason &row) { return row.isRest ? QStringLiteral("\n") : row.reply; }, this))
 {
 }
 

@@ -23,7 +23,7 @@ class VolumeFacts final : public QObject
     Q_OBJECT
 public:
     enum DestinationColumn { DestinationDomain, DestinationMessages, DestinationRecipients, DestinationDelivered, DestinationDeferred, DestinationBounced, DestinationExpired, DestinationRejected, DestinationLost };
-    enum ReasonColumn { ReasonReply, ReasonCode, ReasonDeferred, ReasonBounced, ReasonExpired, ReasonRejected, ReasonTotal };
+    enum ReasonColumn { ReasonReply, ReasonCode, ReasonDeferred, ReasonBounced, ReasonExpired, ReasonDiscarded, ReasonRejected, ReasonTotal };
 
     explicit VolumeFacts(service::Session *session, QObject *parent = nullptr);
 
@@ -55,8 +55,5 @@ private:
     std::optional<detection::UsualAnswer> m_usual;
     QString m_step, m_group;
 };
-
-/// Recipients that were not delivered, of those that came to an end or wait; nothing to divide by: nullopt.
-[[nodiscard]] std::optional<double> notDeliveredShare(const store::VolumeCounts &counts);
 
 } // namespace bw::itemmodels

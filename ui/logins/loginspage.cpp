@@ -103,7 +103,7 @@ void LoginsPage::buildUpper(QBoxLayout *column)
 
     m_sources = new ui::DataTable(u"loginSourcesTable"_s, tr("Who is behind it"));
     m_sources->setSource(m_facts->sources());
-    m_sources->setColumns({ { .column = Facts::SourceAddress, .width = 140, .stretch = true }, { .column = Facts::SourceKind, .width = 100 }, { .column = Facts::SourceTries, .number = true },
+    m_sources->setColumns({ { .column = Facts::SourceAddress, .width = 140, .stretch = true }, { .column = Facts::SourceKind, .width = 100 }, { .column = Facts::SourceTries, .width = 84, .number = true },
                               { .column = Facts::SourceLogins, .number = true } },
         context().tables);
     m_sources->sortInitially(Facts::SourceTries, Qt::DescendingOrder);
@@ -248,7 +248,7 @@ void LoginsPage::arrived()
             if (risk.state == detection::RiskState::TakenOver && risk.goodAt != 0 && series.annotations.size() < 3)
                 series.annotations.push_back({ risk.goodAt, tr("taken over %1").arg(format().clock(risk.goodAt)), ui::Mark::Critical, risk.user });
     m_chartPanel->setTitle(series.measure);
-    m_chartPanel->setSubtitle(answer.isPartial ? tr("by kind only while rows are kept") : QString());
+    m_chartPanel->setSubtitle(answer.isPartial ? tr("by kind only while rows are kept") : byKind ? partsOf(answer.parts) : QString());
     const bool none = series.series.empty();
     m_chart->setData(std::move(series));
     if (none)
@@ -261,6 +261,20 @@ void LoginsPage::arrived()
         m_sourcesPanel->showContent();
     explain();
     Q_EMIT exportsChanged();
+}
+
+/// What failed consists of, where it is more than the tries that the kinds add up to.
+QString LoginsPage::partsOf(const detection::FailedParts &parts) const
+{
+    if (parts.all() == parts.tries)
+        return {};
+    QStringList others;
+    if (parts.repeats > 0)
+        others << tr("%1 the same password again, by another mechanism").arg(format().count(parts.repeats));
+    if (parts.outages > 0)
+        others << tr("%1 not checked").arg(format().count(parts.outages));
+    //: %1 failed logins are %2 tries, and (%3) "2 not checked"
+    return tr("%1 failed: %2 tries, %3").arg(format().count(parts.all()), format().count(parts.tries), others.join(tr(", ")));
 }
 
 void LoginsPage::risksArrived()
@@ -297,7 +311,7 @@ void LoginsPage::explain()
     const bool isBound = m_facts->logins().coverage < whole;
     const QString failed = format().count(*totals.failed);
     const QString good = format().count(totals.ok.value_or(0));
-    QString answer = isBound ? tr("At least %1 failed, %2 good").arg(failed, good) : tr("%1 failed, %2 good").arg(failed, good);
+    QString answer = isBound ? tr("At least %1 failed logins, %2 good").arg(failed, good) : tr("%1 failed logins, %2 good").arg(failed, good);
     if (m_hasRisks) {
         const auto &logins = m_facts->risk().logins;
         const int taken = int(std::count_if(logins.cbegin(), logins.cend(), [](const auto &login) { return login.state == detection::RiskState::TakenOver; }));

@@ -10,6 +10,9 @@ namespace bw::charts {
 class TimeChart;
 class TimelineStrip;
 }
+namespace bw::detection {
+struct FailedParts;
+}
 namespace bw::itemmodels {
 class LoginFacts;
 }
@@ -47,6 +50,7 @@ private:
     void buildUpper(QBoxLayout *column);
     void buildRisks(QBoxLayout *column);
     void connectChart();
+    [[nodiscard]] QString partsOf(const detection::FailedParts &parts) const;
     void arrived();
     void risksArrived();
     void timelineArrived();

@@ -37,7 +37,7 @@ constexpr Rule rules[] {
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Spraying"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Many logins, few tries each, from one address (8 names in an hour or 15 in a day) or one network (15 names from 3 addresses in a day).") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Enumeration"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "10 names in a day from one address, 80 % of which do not exist. One such address a day is background noise.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Stuffing"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "In an hour, 50 names or more from 5 addresses or more, at most 3 tries each, five times the usual number of names, and no address behind more than half of it.") },
-    { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Misconfigured device"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "A login repeats an old password from a network where it was good before. No attack.") },
+    { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Old password"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "A device repeats a password from a network where its login was good before. No attack.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Forgotten password"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Failures that end in a good login from the same network within an hour. No attack.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Takeover"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more. 4 points are suspicious, 8 are a takeover.") },
 };
@@ -52,7 +52,7 @@ QWidget *makeAttacksPanel(Facts *facts, const ui::PageContext &context, const ui
     frame->body()->addWidget(note);
     auto *table = new ui::DataTable(u"attacksTable"_s, Tr::tr("Attacks"));
     table->setSource(facts->attacks());
-    table->setColumns({ { .column = Facts::AttackSeverity, .width = 98 }, { .column = Facts::AttackKindOf, .width = 108 }, { .column = Facts::AttackKey, .width = 120, .stretch = true },
+    table->setColumns({ { .column = Facts::AttackKindOf, .width = 184 }, { .column = Facts::AttackKey, .width = 116, .stretch = true }, { .column = Facts::AttackSeverity, .width = 98, .hidden = true },
                           { .column = Facts::AttackFrom, .hidden = true }, { .column = Facts::AttackTo, .hidden = true }, { .column = Facts::AttackTries, .number = true },
                           { .column = Facts::AttackLogins, .hidden = true, .number = true }, { .column = Facts::AttackSources, .hidden = true, .number = true } },
         context.tables);

@@ -3,6 +3,7 @@
 #include "ui/messages/messagespage.h"
 
 #include "models/service/session.h"
+#include "models/store/maintenance.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
@@ -128,6 +129,7 @@ void MessagesPage::buildContent()
         context().tables);
     m_table->setFilterableColumns({ Model::Outcome, Model::Destination, Model::Login, Model::Node, Model::Stream });
     m_listPanel = new ui::Panel(tr("Messages"));
+    m_listPanel->setSubtitle(tr("a row for each queue id: notices, and mail that passes a filter, have one of their own"));
     m_listPanel->addHeaderWidget(m_table->makeCorner(tr("Filter what was read")));
     m_listPanel->setContent(m_table, true);
     m_listPanel->showLoading();
@@ -242,7 +244,7 @@ void MessagesPage::arrived()
     if (read == 0 && isFiltered())
         m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept has this key."), ui::Mark::None, tr("Clear filters"));
     else if (read == 0)
-        m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for 30 days after they were read; the charts go back further."), ui::Mark::None, tr("Import a log…"));
+        m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.", nullptr, store::RetentionPolicy().rowDays), ui::Mark::None, tr("Import a log…"));
     else
         m_listPanel->showContent();
     sayHowMany();
@@ -258,9 +260,9 @@ void MessagesPage::sayHowMany()
     if (read == 0)
         setAnswer(tr("None found"));
     else if (total >= 0)
-        setAnswer(tr("%1 accepted messages found, newest first").arg(format().count(total)));
+        setAnswer(tr("%1 queue ids found, newest first").arg(format().count(total)));
     else
-        setAnswer(tr("More than %1 accepted messages found, newest first").arg(format().count(read)));
+        setAnswer(tr("More than %1 queue ids found, newest first").arg(format().count(read)));
 }
 
 void MessagesPage::open(qint64 message)

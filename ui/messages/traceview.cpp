@@ -15,6 +15,8 @@
 #include <QGuiApplication>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bw::messages {
@@ -116,12 +118,13 @@ void TraceView::arrivedHere()
     for (ui::Panel *panel : { m_wayPanel, m_factsPanel, m_eventsPanel })
         panel->showContent();
     m_way->setTrace(trace, m_format);
-    const int passes = int(std::max<qsizetype>(1, trace.passes.size()));
+    const bool isListed = std::ranges::any_of(trace.passes, [&](const store::MessageSummary &pass) { return pass.id == trace.message.id; });
+    const int passes = int(trace.passes.size()) + (isListed ? 0 : 1);
     QStringList facts;
     if (trace.message.recipients >= 0)
         facts << tr("%n recipient(s)", nullptr, trace.message.recipients);
     if (passes > 1)
-        facts << tr("counted once on %n pass(es)", nullptr, passes);
+        facts << tr("counted once, though it has %n queue id(s)", nullptr, passes);
     m_wayPanel->setSubtitle(facts.join(u"; "_s));
     m_eventsPanel->setSubtitle(tr("%n, in order", nullptr, int(trace.events.size())));
     showFacts();

@@ -60,26 +60,31 @@ void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &fo
     if (std::none_of(passes.cbegin(), passes.cend(), [&](const auto &pass) { return pass.id == message.id; }))
         passes.prepend(message);
     std::sort(passes.begin(), passes.end(), [](const auto &a, const auto &b) { return a.accepted < b.accepted; });
-    for (qsizetype i = 0; i < passes.size(); ++i)
+    QHash<QString, int> boxOf; // by host and queue id
+    const auto keyOf = [](const QString &host, const QString &queueId) { return host + u'/' + queueId; };
+    for (qsizetype i = 0; i < passes.size(); ++i) {
+        boxOf.insert(keyOf(passes.at(i).host, passes.at(i).queueId), int(m_passes.size()));
         m_passes.push_back({ passes.at(i).host.isEmpty() ? passes.at(i).node : passes.at(i).host,
             i == 0 ? tr("accepted %1").arg(format.clockWithSeconds(passes.at(i).accepted)) : tr("came back %1").arg(format.clockWithSeconds(passes.at(i).accepted)) });
+    }
 
     struct End
     {
         QString kind, said;
         core::UtcMicros time = 0;
         int recipients = 0;
+        int from = 0; ///< the box that it left
     };
     QHash<QString, End> last; // by recipient
     for (const store::TraceEvent &event : trace.events) {
         const bool isEnd = event.kind == u"delivered"_s || event.kind == u"deferred"_s || event.kind == u"bounced"_s || event.kind == u"expired"_s || event.kind == u"discarded"_s;
         if (isEnd && !event.isHandedOn)
-            last[event.recipient] = { event.kind, event.said, event.time, 1 };
+            last[event.recipient] = { event.kind, event.said, event.time, 1, boxOf.value(keyOf(event.host, event.queueId), int(m_passes.size()) - 1) };
     }
-    QHash<QString, End> byPlace; // by domain and outcome
+    QHash<QString, End> byPlace; // by domain, outcome and the pass that it left
     for (auto it = last.cbegin(); it != last.cend(); ++it) {
-        End &end = byPlace[domainOf(it.key()) + u'\n' + it->kind];
-        end = { it->kind, it->said, std::max(end.time, it->time), end.recipients + 1 };
+        End &end = byPlace[domainOf(it.key()) + u'\n' + it->kind + u'\n' + QString::number(it->from)];
+        end = { it->kind, it->said, std::max(end.time, it->time), end.recipients + 1, it->from };
     }
     QStringList keys = byPlace.keys();
     keys.sort();
@@ -89,22 +94,25 @@ void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &fo
         const QString who = end.recipients > 1 ? tr("%1 × %2").arg(key.section(u'\n', 0, 0), format.count(end.recipients)) : key.section(u'\n', 0, 0);
         const core::UtcMicros took = end.time - message.accepted;
         if (end.kind == u"delivered"_s)
-            m_ends.push_back({ who, tr("delivered, %1").arg(format.duration(took)), Tone::Good });
+            m_ends.push_back({ who, tr("delivered, %1").arg(format.duration(took)), Tone::Good, end.from });
         else if (end.kind == u"deferred"_s)
-            m_ends.push_back({ who, tr("waiting, %1").arg(shortReply(end.said)), Tone::Waiting });
+            m_ends.push_back({ who, tr("waiting, %1").arg(shortReply(end.said)), Tone::Waiting, end.from });
         else if (end.kind == u"bounced"_s)
-            m_ends.push_back({ who, tr("bounced, %1").arg(shortReply(end.said)), Tone::Bad });
+            m_ends.push_back({ who, tr("bounced, %1").arg(shortReply(end.said)), Tone::Bad, end.from });
         else if (end.kind == u"expired"_s)
-            m_ends.push_back({ who, tr("expired after %1").arg(format.duration(took)), Tone::Bad });
+            m_ends.push_back({ who, tr("expired after %1").arg(format.duration(took)), Tone::Bad, end.from });
         else
-            m_ends.push_back({ who, tr("discarded"), Tone::Plain });
+            m_ends.push_back({ who, tr("discarded"), Tone::Plain, end.from });
     }
     if (m_ends.size() > mostEnds) {
         const int more = int(m_ends.size() - (mostEnds - 1));
         std::stable_sort(m_ends.begin(), m_ends.end(), [](const Box &a, const Box &b) { return (a.tone == Tone::Bad) > (b.tone == Tone::Bad); });
         m_ends.resize(mostEnds - 1);
-        m_ends.push_back({ tr("%n more", nullptr, more), tr("in the table below") });
+        m_ends.push_back({ tr("%n more", nullptr, more), tr("in the table below"), Tone::Plain, int(m_passes.size()) - 1 });
     }
+    // What left the last pass stands beside it, what left an earlier one below: its arrow crosses no box then.
+    const int lastPass = int(m_passes.size()) - 1;
+    std::stable_sort(m_ends.begin(), m_ends.end(), [lastPass](const Box &a, const Box &b) { return (a.from == lastPass) > (b.from == lastPass); });
     setAccessibleName(tr("Its way"));
     setAccessibleDescription(sentence());
     updateGeometry();
@@ -117,8 +125,11 @@ QString WayDiagram::sentence() const
     for (const Box &box : m_passes)
         parts << box.title + u", "_s + box.fact;
     QStringList ends;
-    for (const Box &box : m_ends)
-        ends << box.title + u", "_s + box.fact;
+    for (const Box &box : m_ends) {
+        const bool isEarlier = box.from + 1 < int(m_passes.size()) && box.from >= 0;
+        //: A destination with what became of it, and the host that sent it there: "example.net, delivered, 1.2 s (from mx1)"
+        ends << (isEarlier ? tr("%1, %2 (from %3)").arg(box.title, box.fact, m_passes[std::size_t(box.from)].title) : box.title + u", "_s + box.fact);
+    }
     return ends.isEmpty() ? parts.join(u"; "_s) : parts.join(u"; "_s) + u"; "_s + ends.join(u"; "_s);
 }
 
@@ -128,10 +139,22 @@ int WayDiagram::boxHeight() const
     return theme.lineHeight(ui::FontRole::Base) + theme.lineHeight(ui::FontRole::Small) + 14;
 }
 
+int WayDiagram::besideLast() const
+{
+    const int lastPass = int(m_passes.size()) - 1;
+    return std::max(1, int(std::count_if(m_ends.begin(), m_ends.end(), [lastPass](const Box &end) { return end.from == lastPass; })));
+}
+
+int WayDiagram::rowCount() const
+{
+    const int lastPass = int(m_passes.size()) - 1;
+    return besideLast() + int(std::count_if(m_ends.begin(), m_ends.end(), [lastPass](const Box &end) { return end.from != lastPass; }));
+}
+
 QSize WayDiagram::sizeHint() const
 {
     const int columns = int(m_passes.size()) + (m_ends.empty() ? 0 : 1);
-    const int rows = std::max<int>(1, int(m_ends.size()));
+    const int rows = rowCount();
     return { columns * boxWidth + std::max(0, columns - 1) * arrowWidth, rows * boxHeight() + (rows - 1) * verticalGap };
 }
 
@@ -140,7 +163,7 @@ QSize WayDiagram::minimumSizeHint() const
     return { 240, sizeHint().height() };
 }
 
-void WayDiagram::paintArrow(QPainter &painter, const QPoint &from, const QPoint &to) const
+void WayDiagram::paintArrow(QPainter &painter, const QPoint &from, const QPoint &to, bool isFromBelow) const
 {
     const ui::Theme &theme = ui::Theme::of(this);
     const QColor ink = theme.color(ui::Token::LineControl);
@@ -148,7 +171,12 @@ void WayDiagram::paintArrow(QPainter &painter, const QPoint &from, const QPoint 
     painter.setBrush(Qt::NoBrush);
     QPainterPath path(from);
     const int half = (to.x() - from.x()) / 2;
-    path.cubicTo(from + QPoint(half, 0), to - QPoint(half, 0), to);
+    if (isFromBelow) { // down and along, below the boxes between
+        path.quadTo(QPoint(from.x(), to.y()), QPoint(from.x() + std::clamp(half, -24, 24), to.y()));
+        path.lineTo(to);
+    } else {
+        path.cubicTo(from + QPoint(half, 0), to - QPoint(half, 0), to);
+    }
     painter.drawPath(path);
     const int back = to.x() > from.x() ? -6 : 6;
     painter.setBrush(ink);
@@ -189,26 +217,32 @@ void WayDiagram::paintEvent(QPaintEvent *)
     const int arrow = columns > 1 ? std::clamp((width() - columns * boxWidth) / (columns - 1), 20, 64) : 0;
     const int box = std::min(columns > 0 ? (width() - arrow * (columns - 1)) / columns : width(), boxWidth + 40);
     const int height = boxHeight();
-    const int middle = this->height() / 2;
-    const auto place = [&](int column, int top) { return style()->visualRect(layoutDirection(), rect(), QRect(column * (box + arrow), top, box, height)); };
+    const int row = height + verticalGap;
+    const int top = (this->height() - (rowCount() * row - verticalGap)) / 2;
+    const int middle = top + (besideLast() * row - verticalGap) / 2;
+    const auto place = [&](int column, int y) { return style()->visualRect(layoutDirection(), rect(), QRect(column * (box + arrow), y, box, height)); };
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const auto leave = [mirrored](const QRect &r) { return QPoint(mirrored ? r.left() - 2 : r.right() + 2, r.center().y()); };
     const auto enter = [mirrored](const QRect &r) { return QPoint(mirrored ? r.right() + 2 : r.left() - 2, r.center().y()); };
 
-    QRect before;
+    std::vector<QRect> boxes;
     for (std::size_t i = 0; i < m_passes.size(); ++i) {
-        const QRect here = place(int(i), middle - height / 2);
+        boxes.push_back(place(int(i), middle - height / 2));
         if (i > 0)
-            paintArrow(painter, leave(before), enter(here));
-        paintBox(painter, here, m_passes[i]);
-        before = here;
+            paintArrow(painter, leave(boxes[i - 1]), enter(boxes[i]));
+        paintBox(painter, boxes[i], m_passes[i]);
     }
-    const int all = int(m_ends.size()) * height + (int(m_ends.size()) - 1) * verticalGap;
-    for (std::size_t i = 0; i < m_ends.size(); ++i) {
-        const QRect here = place(int(m_passes.size()), middle - all / 2 + int(i) * (height + verticalGap));
-        if (!m_passes.empty())
-            paintArrow(painter, leave(before), enter(here));
-        paintBox(painter, here, m_ends[i]);
+    const int lastPass = int(m_passes.size()) - 1;
+    int beside = top, below = top + besideLast() * row;
+    for (const Box &end : m_ends) {
+        int &at = end.from == lastPass || lastPass < 0 ? beside : below;
+        const QRect here = place(int(m_passes.size()), at);
+        at += row;
+        if (end.from == lastPass && lastPass >= 0)
+            paintArrow(painter, leave(boxes.back()), enter(here));
+        else if (lastPass >= 0)
+            paintArrow(painter, QPoint(boxes[std::size_t(end.from)].center().x(), boxes[std::size_t(end.from)].bottom() + 2), enter(here), true);
+        paintBox(painter, here, end);
     }
 }
 

@@ -36,10 +36,13 @@ private:
     {
         QString title, fact;
         Tone tone = Tone::Plain;
+        int from = -1; ///< of an end: the box in m_passes that it left
     };
     void paintBox(QPainter &painter, const QRect &rect, const Box &box) const;
-    void paintArrow(QPainter &painter, const QPoint &from, const QPoint &to) const;
+    void paintArrow(QPainter &painter, const QPoint &from, const QPoint &to, bool isFromBelow = false) const;
     [[nodiscard]] int boxHeight() const;
+    [[nodiscard]] int besideLast() const; ///< rows of what left the last pass, at least one
+    [[nodiscard]] int rowCount() const;
 
     std::vector<Box> m_passes; ///< client, then each host
     std::vector<Box> m_ends; ///< destinations, at most mostEnds and "n more"

@@ -36,22 +36,6 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 using CountOf = std::optional<qint64> store::VolumeCounts::*;
 
-struct Outcome
-{
-    const char *key;
-    const char *name;
-    CountOf count;
-    ui::Swatch swatch;
-    bool inShare;
-};
-constexpr std::array outcomes {
-    Outcome { "delivered", QT_TRANSLATE_NOOP("bw::overview::Words", "delivered"), &store::VolumeCounts::delivered, ui::swatchDelivered, false },
-    Outcome { "deferred", QT_TRANSLATE_NOOP("bw::overview::Words", "deferred"), &store::VolumeCounts::deferred, ui::swatchDeferred, true },
-    Outcome { "bounced", QT_TRANSLATE_NOOP("bw::overview::Words", "bounced"), &store::VolumeCounts::bounced, ui::swatchBounced, true },
-    Outcome { "expired", QT_TRANSLATE_NOOP("bw::overview::Words", "expired"), &store::VolumeCounts::expired, ui::swatchExpired, true },
-    Outcome { "rejected", QT_TRANSLATE_NOOP("bw::overview::Words", "rejected"), &store::VolumeCounts::rejected, ui::swatchRejected, true },
-};
-
 QString bounded(const QString &figure, double coverage)
 {
     return coverage < whole ? Format::atLeast(figure) : figure;
@@ -112,26 +96,11 @@ qint64 sumOf(const store::VolumeAnswer &answer, CountOf count)
 
 } // namespace
 
-qint64 notDelivered(const store::VolumeCounts &counts)
-{
-    const qint64 waiting = counts.deferredRecipients ? *counts.deferredRecipients : counts.deferred.value_or(0);
-    return waiting + counts.bounced.value_or(0) + counts.expired.value_or(0) + counts.rejected.value_or(0);
-}
-
-std::optional<double> deliveredShare(const store::VolumeCounts &counts)
-{
-    const double delivered = double(counts.delivered.value_or(0));
-    const double all = delivered + double(notDelivered(counts));
-    if (!(all > 0))
-        return std::nullopt;
-    return delivered / all;
-}
-
 TileData sentTile(const itemmodels::OverviewFacts &facts, const Format &format)
 {
     const store::VolumeAnswer &answer = *facts.volume;
     TileData tile;
-    tile.title = Words::tr("Messages sent");
+    tile.title = Words::tr("Accepted messages");
     const qint64 sent = sumOf(answer, &store::VolumeCounts::accepted);
     tile.figure = bounded(format.shortCount(double(sent)), answer.coverage);
     tile.wholeFigure = answer.coverage < whole ? Words::tr("%1 or more: %2 of the hours were heard").arg(format.count(sent), format.percent(answer.coverage)) : format.count(sent);
@@ -145,12 +114,16 @@ TileData deliveredTile(const itemmodels::OverviewFacts &facts, const Format &for
     const store::VolumeAnswer &answer = *facts.volume;
     TileData tile;
     tile.title = Words::tr("Delivered, of recipients");
-    const auto share = deliveredShare(answer.totals);
+    const store::VolumeCounts &totals = answer.totals;
+    const auto share = totals.deliveredShare();
     tile.figure = share ? format.percent(*share) : Format::none();
-    const qint64 lost = notDelivered(answer.totals);
+    const qint64 lost = totals.notDelivered().value_or(0);
     tile.changeRemark = lost == 0 ? QString() : Words::tr("%1 were not").arg(format.count(lost));
-    tile.wholeFigure = Words::tr("%1 delivered, %2 deferred, bounced, expired or rejected").arg(format.count(answer.totals.delivered.value_or(0)), format.count(lost));
-    tile.trend = trendOf(answer.buckets, [](const store::VolumeBucket &bucket) { return deliveredShare(bucket.counts); });
+    tile.wholeFigure = Words::tr("%1 of %2 recipients that came to an end were delivered; %3 were not: bounced, expired or discarded")
+                           .arg(format.count(totals.delivered.value_or(0)), format.count(totals.ended().value_or(0)), format.count(lost));
+    if (totals.deferredRecipients.value_or(0) > 0)
+        tile.wholeFigure += Words::tr(". %1 still wait and are in neither").arg(format.count(*totals.deferredRecipients));
+    tile.trend = trendOf(answer.buckets, [](const store::VolumeBucket &bucket) { return bucket.counts.deliveredShare(); });
     const auto &good = facts.usualDelivered, &bad = facts.usualNotDelivered;
     if (!share || !good || !bad || good->tier == 0 || !(good->usual + bad->usual > 0) || !(good->seen + bad->seen > 0))
         return tile;
@@ -212,43 +185,6 @@ TileData heardTile(const itemmodels::OverviewFacts &facts, const Format &format)
         for (const store::VolumeBucket &bucket : facts.volume->buckets)
             tile.trend.push_back(bucket.coverage);
     return tile;
-}
-
-charts::TimeSeriesData volumeSeries(const store::VolumeAnswer &answer, const QString &step, const Format &format)
-{
-    charts::TimeSeriesData data;
-    data.measure = step == u"hour" ? Words::tr("Sending volume by outcome, recipients per hour")
-        : step == u"day"           ? Words::tr("Sending volume by outcome, recipients per day")
-                                   : Words::tr("Sending volume by outcome, recipients per %1").arg(Format::step(itemmodels::lengthOf(step)));
-    data.unit = Words::tr("recipients");
-    for (const store::VolumeBucket &bucket : answer.buckets) {
-        data.starts.push_back(bucket.start);
-        data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= whole ? 1 : bucket.coverage);
-        data.end = std::max(data.end, bucket.end);
-    }
-    for (const Outcome &outcome : outcomes) {
-        charts::TimeSeries series;
-        series.key = QString::fromLatin1(outcome.key);
-        series.name = QCoreApplication::translate("bw::overview::Words", outcome.name);
-        series.swatch = outcome.swatch;
-        series.inShare = outcome.inShare;
-        for (const store::VolumeBucket &bucket : answer.buckets)
-            series.values.push_back(double((bucket.counts.*outcome.count).value_or(0)));
-        series.total = format.shortCount(double(sumOf(answer, outcome.count)));
-        data.series.push_back(std::move(series));
-    }
-    // Neighbouring incomplete buckets with the same nodes are one stretch with one sentence.
-    for (qsizetype i = 0; i < answer.buckets.size(); ++i) {
-        const store::VolumeBucket &bucket = answer.buckets.at(i);
-        if (bucket.nodes <= 0 || bucket.nodesHeard >= bucket.nodes || bucket.coverage <= notHeard)
-            continue;
-        const QString text = Words::tr("%1 of %n nodes heard", nullptr, bucket.nodes).arg(bucket.nodesHeard);
-        if (!data.incompleteNotes.empty() && data.incompleteNotes.back().range.to == bucket.start && data.incompleteNotes.back().text == text)
-            data.incompleteNotes.back().range.to = bucket.end;
-        else
-            data.incompleteNotes.push_back({ { bucket.start, bucket.end }, text });
-    }
-    return data;
 }
 
 QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core::TimeRange &range, const Format &format)
@@ -322,8 +258,10 @@ QList<Need> needsOf(const detection::NeedsAnswer &answer)
             need.state = { { u"login"_s, found.filter.users.constFirst() } };
         else if (found.rule == u"unread_lines")
             need.state = { { u"aside"_s, true } };
-        const bool ofTime = found.rule == u"taken_over" || found.rule == u"attack" || found.rule == u"volume_rise" || found.rule == u"bounce_rise";
-        need.at = ofTime ? found.window.from : 0;
+        // Only what has a moment of its own is marked; a window that is the whole range has none.
+        const bool ofTime = found.rule == u"taken_over" || found.rule == u"suspicious_login" || found.rule == u"attack" || found.rule == u"volume_rise" || found.rule == u"bounce_rise"
+            || found.rule == u"backend_down";
+        need.at = ofTime && found.window != answer.range ? found.window.from : 0;
         needs << need;
     }
     return needs;

@@ -23,13 +23,6 @@ namespace bw::overview {
 [[nodiscard]] ui::TileData failedTile(const itemmodels::OverviewFacts &facts, const ui::Format &format);
 [[nodiscard]] ui::TileData heardTile(const itemmodels::OverviewFacts &facts, const ui::Format &format);
 
-/// Recipients by outcome; an hour that was not heard is a gap, never zero.
-[[nodiscard]] charts::TimeSeriesData volumeSeries(const store::VolumeAnswer &answer, const QString &step, const ui::Format &format);
-
-/// Delivered, of what came to an end or waits; empty when there is nothing to divide by.
-[[nodiscard]] std::optional<double> deliveredShare(const store::VolumeCounts &counts);
-[[nodiscard]] qint64 notDelivered(const store::VolumeCounts &counts);
-
 [[nodiscard]] QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core::TimeRange &range, const ui::Format &format);
 /// Gaps that every node has in common come first; then the longest.
 struct Gap

@@ -11,6 +11,7 @@
 #include "ui/common/panel.h"
 #include "ui/common/sidepanelframe.h"
 #include "ui/common/tile.h"
+#include "ui/figures/volumeseries.h"
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/overview/nodecells.h"
 #include "ui/overview/overviewdata.h"
@@ -66,17 +67,17 @@ void OverviewPage::build()
         connect(made, &ui::Tile::clicked, this, [this, page] { navigator()->openPage(page, filter()); });
         return made;
     };
-    m_sent = tile(u"sentTile"_s, tr("Messages sent"), u"volume"_s);
+    m_sent = tile(u"sentTile"_s, tr("Accepted messages"), u"volume"_s);
     m_delivered = tile(u"deliveredTile"_s, tr("Delivered, of recipients"), u"volume"_s);
     m_failed = tile(u"failedTile"_s, tr("Failed logins"), u"logins"_s);
     m_heard = tile(u"heardTile"_s, tr("Heard, of all node hours"), u"coverage"_s);
     column->addLayout(m_tileGrid);
 
-    m_chartPanel = new ui::Panel(tr("Sending volume by outcome"));
+    m_chartPanel = new ui::Panel(tr("Outcomes"));
     m_chartPanel->setObjectName(u"volumePanel"_s);
     m_chart = new charts::TimeChart;
     m_chart->setObjectName(u"volumeChart"_s);
-    m_chart->setSharePlot(true, tr("share not delivered"));
+    m_chart->setSharePlot(true, tr("share not delivered, of recipients that ended"));
     m_chart->setMinimumHeight(chartHeight);
     m_chartPanel->addHeaderWidget(m_chart->makeLegend());
     m_chartPanel->setContent(m_chart);
@@ -191,12 +192,12 @@ void OverviewPage::showChart(const itemmodels::OverviewFacts &facts)
     }
     m_chartPanel->showContent();
     m_chart->setFormat(format());
-    charts::TimeSeriesData shown = volumeSeries(*facts.volume, facts.step, format());
+    charts::TimeSeriesData shown = figures::outcomeSeries(*facts.volume, facts.step, format());
     for (const Need &need : std::as_const(m_needRows))
         if (need.at >= facts.filter.range.from && need.at < facts.filter.range.to && shown.annotations.size() < 3)
             shown.annotations.push_back({ need.at, need.strong + u' ' + need.rest, need.mark, need.id });
-    const QString step = ui::Format::step(itemmodels::lengthOf(facts.step));
-    m_chartPanel->setSubtitle(tr("recipients per %1; below: share not delivered").arg(step));
+    m_chartPanel->setTitle(shown.measure);
+    m_chartPanel->setSubtitle(tr("below: not delivered, of ended"));
     m_chart->setData(std::move(shown));
 }
 
@@ -232,12 +233,15 @@ void OverviewPage::showNodes(const itemmodels::OverviewFacts &facts)
     const QList<NodeCells::Cell> cells = nodeCells(*facts.coverage, facts.filter.range, format());
     const auto well = std::ranges::count(cells, Mark::Pass, &NodeCells::Cell::mark);
     const auto silent = std::ranges::count(cells, Mark::NotRead, &NodeCells::Cell::mark);
-    QStringList parts { tr("%n well", nullptr, int(well)) };
+    QStringList parts;
+    if (well > 0)
+        parts << tr("%n whole", nullptr, int(well));
     if (const auto partly = cells.size() - well - silent; partly > 0)
         parts << tr("%n partly", nullptr, int(partly));
     if (silent > 0)
-        parts << tr("%n not heard", nullptr, int(silent));
-    m_nodePanel->setSubtitle(parts.join(u" · "_s));
+        parts << tr("%n not at all", nullptr, int(silent));
+    //: %1 is "7 whole · 2 partly · 1 not at all": how many nodes were heard in the range that is chosen.
+    m_nodePanel->setSubtitle(tr("in this range: %1").arg(parts.join(u" · "_s)));
     m_nodePanel->showContent();
     m_nodes->setCells(cells);
 }
@@ -295,11 +299,11 @@ void OverviewPage::openSpan(const core::TimeRange &range)
             if (shown.bucket(i).from >= range.from && shown.bucket(i).to <= range.to && !shown.isGap(i))
                 sum += series.values.at(std::size_t(i));
         facts->add(series.name, format().count(qint64(sum)));
-        all += sum;
+        all += series.inWhole ? sum : 0;
         lost += series.inShare ? sum : 0;
     }
     if (all > 0)
-        facts->add(tr("not delivered"), format().percent(lost / all));
+        facts->add(tr("not delivered"), tr("%1 of %2 recipients that ended").arg(format().percent(lost / all), format().count(qint64(all))));
     panel->body()->addWidget(facts);
     panel->body()->addStretch(1);
     auto *zoom = ui::makeButton(tr("Zoom in"), ui::ButtonKind::Primary, u"zoom-in"_s);

@@ -3,6 +3,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "models/service/session.h"
+#include "models/store/maintenance.h"
 #include "ui/common/buttons.h"
 #include "ui/common/datatable.h"
 #include "ui/common/formfield.h"
@@ -22,6 +23,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QTextDocument>
 #include <QTimeZone>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -88,7 +90,10 @@ SettingsPage::SettingsPage(const ui::PageContext &context, QWidget *parent)
         m_streams->setRules(rules);
     });
     connect(m_store, &itemmodels::StoreSettings::failed, this, [this](const core::Problem &problem) { ui::MessageBox::showProblem(this, problem, tr("Settings")); });
-    connect(m_store, &itemmodels::StoreSettings::saved, this, [this] { navigator()->say(tr("Saved in this store")); });
+    connect(m_store, &itemmodels::StoreSettings::saved, this, [this] {
+        navigator()->say(tr("Saved in this store"));
+        navigator()->trigger(u"refresh"_s); // the status bar says how recipients are kept
+    });
     connect(m_store, &itemmodels::StoreSettings::homeZoneChanged, this, [this] { this->context().desk->openStore(m_info.path, false); });
     connect(m_store, &itemmodels::StoreSettings::previewed, this,
             [this](const store::StreamPreview &preview) { m_streams->showPreview(preview, format()); });
@@ -202,6 +207,7 @@ void SettingsPage::buildPrivacy()
         for (const QString &line : m_domains->toPlainText().split(u'\n'))
             if (!line.trimmed().isEmpty())
                 domains << line.trimmed().toLower();
+        m_domains->document()->setModified(false);
         m_store->setOwnDomains(domains);
     });
 }
@@ -238,15 +244,16 @@ void SettingsPage::showInfo(const store::StoreInfo &info)
                             : tr("Days begin at midnight of %1.").arg(info.homeZone));
     m_homeZone->setCurrentText(info.homeZone);
     m_clear->setChecked(info.clearRecipients);
-    m_domains->setPlainText(info.ownDomains.join(u'\n'));
+    if (!m_domains->document()->isModified())
+        m_domains->setPlainText(info.ownDomains.join(u'\n'));
     for (QWidget *control : QList<QWidget *> { m_changeZone, m_clear, m_saveDomains })
         ui::setDisabledReason(control, whyNot);
     m_streams->setReadOnly(whyNot);
     m_facts->clear();
     m_facts->add(tr("File"), QDir::toNativeSeparators(info.path), true);
     m_facts->add(tr("Size"), format().bytes(info.bytes));
-    m_facts->add(tr("Messages"), format().count(info.messages));
-    m_facts->add(tr("Messages kept"), tr("30 days after they were stored; then their figures remain"));
+    m_facts->add(tr("Queue ids kept"), format().count(info.messages));
+    m_facts->add(tr("Rows kept for"), tr("%n day(s) after they were stored; then their figures remain", nullptr, store::RetentionPolicy().rowDays));
     m_facts->add(tr("Figures kept"), tr("volume for ever by day, 13 months by quarter of an hour; logins, streams and destinations 13 months"));
     m_facts->add(tr("Schema"), QString::number(info.schemaVersion));
     m_facts->add(tr("Store id"), info.storeId, true);

@@ -100,8 +100,11 @@ StreamsEditor::StreamsEditor(QWidget *parent)
 
 void StreamsEditor::setRules(const QList<store::StreamRule> &rules)
 {
+    // The page reads again while somebody types: what was typed stays.
+    const bool isEdited = this->rules() != m_saved;
     m_saved = rules;
-    rebuild(rules);
+    if (!isEdited && this->rules() != rules)
+        rebuild(rules);
     touched();
 }
 

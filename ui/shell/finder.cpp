@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/finder.h"
 
+#include "ui/common/buttons.h"
 #include "ui/common/format.h"
+#include "ui/common/sidepanelframe.h"
 #include "ui/itemmodels/storefacts.h"
 #include "ui/itemmodels/storesearch.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/window.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -103,11 +108,40 @@ QList<SearchHit> Finder::messageHits(const itemmodels::StoreHits &hits) const
         found << SearchHit { u"message."_s + QString::number(message.id), tr("Messages"), u"messages"_s, id,
                              //: A message in the search: sender, destination, when accepted
                              tr("%1 to %2, %3").arg(message.sender.isEmpty() ? u"<>"_s : message.sender, message.destination, format.stamp(message.accepted)),
-                             {}, [this, messageId = message.id](bool) { m_window.openMessage(messageId); } };
+                             {}, [this, one = message](bool inPanel) {
+                                 if (inPanel)
+                                     showInPanel(one);
+                                 else
+                                     m_window.openMessage(one.id);
+                             } };
     }
     return found;
 }
 
+/// Ctrl+Enter: what is known of it at the side, and the page stays.
+void Finder::showInPanel(const store::MessageSummary &message) const
+{
+    const ui::Format format = m_window.format();
+    auto *panel = new ui::SidePanelFrame(message.queueId.isEmpty() ? message.messageId : message.queueId);
+    panel->setObjectName(u"foundMessagePanel"_s);
+    auto *facts = new ui::FactList;
+    facts->add(tr("Accepted"), format.stampWithSeconds(message.accepted));
+    facts->add(tr("Sender"), message.sender.isEmpty() ? u"<>"_s : message.sender, true);
+    facts->add(tr("Destination"), message.destination);
+    facts->add(tr("Recipients"), message.recipients < 0 ? ui::Format::unknown() : format.count(message.recipients));
+    facts->add(tr("Delivered"), format.count(message.delivered));
+    facts->add(tr("Last reply"), message.lastReply.isEmpty() ? ui::Format::none() : message.lastReply);
+    facts->add(tr("Node"), message.node);
+    panel->body()->addWidget(facts);
+    panel->body()->addStretch(1);
+    auto *open = ui::makeButton(tr("Open its way"), ui::ButtonKind::Primary, u"messages"_s);
+    connect(open, &QPushButton::clicked, this, [this, id = message.id] { m_window.openMessage(id); });
+    panel->addFootWidget(open);
+    m_window.openSidePanel(panel);
+    open->setFocus(Qt::OtherFocusReason);
+}
+
+/// Nodes, logins and pages have no panel of their own: Ctrl+Enter opens them as Enter does.
 QList<SearchHit> Finder::filteredPages(const QString &text) const
 {
     QList<SearchHit> found;

@@ -11,6 +11,10 @@ class StoreSearch;
 struct StoreHits;
 }
 
+namespace bw::store {
+struct MessageSummary;
+}
+
 namespace bw::service {
 class Session;
 }
@@ -33,6 +37,7 @@ private:
     void ask(const QString &text);
     void answer(const QString &text, const itemmodels::StoreHits &hits);
     [[nodiscard]] QList<SearchHit> messageHits(const itemmodels::StoreHits &hits) const;
+    void showInPanel(const store::MessageSummary &message) const;
     void used(const QString &key) const;
 
     Window &m_window;

@@ -62,7 +62,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        ui::hairline(&painter, QLineF(0.5, 0, 0.5, height()), Theme::of(this).color(Token::LineSubtle));
+        ui::hairline(&painter, QLineF(0, 0, 0, height()), Theme::of(this).color(Token::LineSubtle));
     }
 };
 
@@ -163,7 +163,7 @@ QWidget *FirstStart::makeSide()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(new ui::Label(tr("What it never does"), FontRole::PanelTitle));
-    for (const QString &promise : { tr("It installs nothing on your servers."), tr("It changes nothing before you have seen the exact change."),
+    for (const QString &promise : { tr("It installs nothing on your servers."), tr("It never writes to a mail server: it reads logs."),
                                     tr("It keeps no list of your recipients: addresses are stored as keyed hashes."), tr("It sends nothing home.") }) {
         auto *line = new QHBoxLayout;
         line->setSpacing(8);

@@ -66,7 +66,7 @@ public:
     {
         if (page == u"overview")
             return { tr("Is everything well? The tiles compare the chosen range with what is usual for the same hours of the week."),
-                     tr("The chart shows recipients by outcome; below it, the share that was not delivered on a scale of its own."),
+                     tr("The chart shows outcomes: recipients that were delivered, bounced or expired, attempts that were put off, and refusals at the door. Below it, on a scale of its own, the share of recipients that ended without being delivered."),
                      tr("Every figure opens what is behind it: click it, or press Enter.") };
         if (page == u"volume")
             return { tr("What was sent, to whom, and what became of it."),

@@ -112,7 +112,7 @@ void JobWatch::importEnded(service::ImportJob *job, const ingest::ImportOptions 
     const ui::Format format = m_window.format();
     QString fact = counts.lines == counts.alreadyKnown && counts.lines > 0
         ? tr("Nothing new: all %1 lines are known already").arg(format.count(counts.lines))
-        : tr("Imported: %1 lines, %2 messages").arg(format.count(counts.lines), format.count(counts.messages));
+        : tr("Imported: %1 lines, %2 accepted messages").arg(format.count(counts.lines), format.count(counts.messages));
     if (const qint64 strange = counts.unrecognised + counts.unreadable; strange > 0)
         fact += tr(", %1 lines not understood").arg(format.count(strange));
     if (m_lastImport.length() > 0)

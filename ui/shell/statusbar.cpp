@@ -42,16 +42,32 @@ StatusItem::StatusItem(const QString &name, QWidget *parent)
 
 void StatusItem::setFact(const QString &text, Mark mark, const QString &tip)
 {
-    if (text == this->text() && mark == m_mark && tip == toolTip())
+    if (text == this->text() && mark == m_mark && tip == m_tip)
         return;
     setText(text);
     m_mark = mark;
-    setToolTip(tip);
+    m_tip = tip;
+    describe();
     setAccessibleName(text);
     setAccessibleDescription(tip);
     setVisible(!text.isEmpty());
     updateGeometry();
     update();
+}
+
+void StatusItem::setShort(bool isShort)
+{
+    if (isShort == m_isShort)
+        return;
+    m_isShort = isShort;
+    describe();
+    updateGeometry();
+    update();
+}
+
+void StatusItem::describe()
+{
+    setToolTip(shownText() == text() ? m_tip : m_tip.isEmpty() ? text() : text() + u'\n' + m_tip);
 }
 
 void StatusItem::setTone(Token tone)
@@ -63,7 +79,7 @@ void StatusItem::setTone(Token tone)
 QSize StatusItem::sizeHint() const
 {
     const QFontMetrics metrics(Theme::of(this).font(FontRole::Small));
-    return { metrics.horizontalAdvance(text()) + (m_mark == Mark::None ? 0 : markRoom) + 2, std::max(20, metrics.height() + 2) };
+    return { metrics.horizontalAdvance(shownText()) + (m_mark == Mark::None ? 0 : markRoom) + 2, std::max(20, metrics.height() + 2) };
 }
 
 QSize StatusItem::minimumSizeHint() const
@@ -84,7 +100,7 @@ void StatusItem::paintEvent(QPaintEvent *)
     painter.setPen(theme.color(underMouse() ? Token::TextPrimary : m_tone));
     const QRect textRect = QStyle::visualRect(layoutDirection(), rect(), QRect(room, 0, width() - room, height()));
     painter.drawText(textRect, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
-                     QFontMetrics(font).elidedText(text(), Qt::ElideRight, textRect.width()));
+                     QFontMetrics(font).elidedText(shownText(), Qt::ElideRight, textRect.width()));
 }
 
 void StatusItem::keyPressEvent(QKeyEvent *event)
@@ -120,6 +136,37 @@ StatusBar::StatusBar(QWidget *parent)
         if (!m_jobs.isEmpty())
             Q_EMIT jobCancelled(m_jobs.constFirst());
     });
+}
+
+/// What is said and what runs is shown whole; the standing facts grow short one after the other until it is.
+void StatusBar::fit()
+{
+    const QList<StatusItem *> all { m_freshness, m_nodes, m_store, m_job, m_cancel, m_said, m_privacy };
+    const QList<StatusItem *> shrinking { m_store, m_privacy, m_nodes, m_freshness };
+    for (StatusItem *item : shrinking)
+        item->setShort(false);
+    const auto fits = [&] {
+        int sum = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+        for (const StatusItem *item : all)
+            if (!item->isHidden())
+                sum += item->sizeHint().width() + layout()->spacing();
+        return sum <= width();
+    };
+    for (auto item = shrinking.begin(); item != shrinking.end() && !fits(); ++item)
+        (*item)->setShort(true);
+}
+
+void StatusBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+bool StatusBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) // a fact is another, or has come or gone
+        fit();
+    return QWidget::event(event);
 }
 
 void StatusBar::setJobs(const QList<service::Job *> &jobs)

@@ -23,6 +23,10 @@ class StatusItem final : public QAbstractButton
 public:
     explicit StatusItem(const QString &name, QWidget *parent = nullptr);
     void setFact(const QString &text, ui::Mark mark = ui::Mark::None, const QString &tip = {});
+    /// Stands for the fact where the bar is full; the whole is in the tool-tip then. Empty: never shortened.
+    void setShortFact(const QString &text) { m_short = text; }
+    void setShort(bool isShort);
+    [[nodiscard]] QString shownText() const { return m_isShort && !m_short.isEmpty() ? m_short : text(); }
     void setTone(ui::Token tone);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -32,6 +36,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void describe();
+    QString m_short, m_tip;
+    bool m_isShort = false;
     ui::Mark m_mark = ui::Mark::None;
     ui::Token m_tone = ui::Token::TextSecondary;
 };
@@ -56,8 +63,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    void fit();
     void showJob();
     StatusItem *m_freshness = nullptr;
     StatusItem *m_nodes = nullptr;

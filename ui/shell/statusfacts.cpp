@@ -56,18 +56,22 @@ void StatusFacts::update()
     } else {
         const core::UtcMicros age = std::max<core::UtcMicros>(0, now - last);
         const QString when = age < core::microsPerDay ? format.clockWithSeconds(last) : format.stamp(last);
+        m_bar.freshness()->setShortFact(format.ago(age / core::microsPerSecond));
         //: %1 is a time, %2 an age ("40 s ago")
         m_bar.freshness()->setFact(tr("Newest line %1, %2").arg(when, format.ago(age / core::microsPerSecond)), age < silentAfter ? Mark::Pass : Mark::Unknown,
                                    tr("The newest log line of any node: %1").arg(format.fullStamp(last)));
         // A node is silent against the newest of all, not against the clock: old logs are read as well as new ones.
         const auto silent = std::ranges::count_if(facts->nodes(), [last](const store::NodeCoverage &node) { return node.lastHeard < last - silentAfter; });
         const qsizetype all = facts->nodes().size();
-        m_bar.nodes()->setFact(silent == 0 ? tr("%n node(s) heard", nullptr, int(all)) : tr("%1 of %n nodes heard", nullptr, int(all)).arg(all - silent),
+        m_bar.nodes()->setShortFact(tr("%1 of %2 heard").arg(all - silent).arg(all));
+        m_bar.nodes()->setFact(silent == 0 ? tr("Newest hour: %n node(s) heard", nullptr, int(all)) : tr("Newest hour: %1 of %n nodes heard", nullptr, int(all)).arg(all - silent),
                                silent == 0 ? Mark::None : Mark::NotRead, silent == 0 ? QString() : tr("Not heard in the newest hour: open Coverage"));
     }
     const store::StoreInfo info = facts->info();
-    m_bar.store()->setFact(tr("%1 · %2 · %3 messages").arg(QFileInfo(info.path).fileName(), format.bytes(info.bytes), format.shortCount(double(info.messages))),
-                           Mark::None, info.path);
+    m_bar.store()->setShortFact(QFileInfo(info.path).fileName());
+    m_bar.store()->setFact(tr("%1 · %2 · %3 queue ids kept").arg(QFileInfo(info.path).fileName(), format.bytes(info.bytes), format.shortCount(double(info.messages))),
+                           Mark::None, tr("%1\n%2 queue ids have rows here: each accepted message, and each notice and second pass of one").arg(info.path, format.count(info.messages)));
+    m_bar.privacy()->setShortFact(info.clearRecipients ? tr("in clear") : tr("keyed hashes"));
     m_bar.privacy()->setFact(info.clearRecipients ? tr("Recipients: kept in clear") : tr("Recipients: keyed hashes"),
                              info.clearRecipients ? Mark::Medium : Mark::None,
                              info.clearRecipients ? tr("The owner of this store keeps addresses of recipients readable")

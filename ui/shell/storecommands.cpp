@@ -87,10 +87,20 @@ void StoreCommands::fillRecent()
 {
     QMenu *menu = m_actions.recentMenu();
     menu->clear();
-    for (const QString &path : m_desk.settings().recentStores) {
-        QAction *action = menu->addAction(QDir::toNativeSeparators(path));
-        connect(action, &QAction::triggered, this, [this, path] { m_desk.openStore(path, false); });
-    }
+    const config::Settings &settings = m_desk.settings();
+    const auto add = [&](bool readOnly) {
+        for (const QString &path : settings.recentStores) {
+            QAction *action = menu->addAction(QDir::toNativeSeparators(path));
+            action->setObjectName(readOnly ? u"recentReadOnly"_s : u"recent"_s);
+            connect(action, &QAction::triggered, this, [this, path, readOnly] { m_desk.openStore(path, readOnly); });
+        }
+    };
+    // An auditor changes nothing; everybody else may look without changing.
+    if (settings.persona != config::Persona::Auditor)
+        add(false);
+    if (!settings.recentStores.isEmpty())
+        menu->addSection(tr("Read-only"))->setText(tr("Read-only"));
+    add(true);
     if (menu->isEmpty())
         menu->addAction(tr("None yet"))->setEnabled(false);
 }

@@ -121,4 +121,12 @@ QString nameOf(const TimeChoice &choice, const core::TimeRange &range, bool zoom
     return format.range(range);
 }
 
+QString shortNameOf(const TimeChoice &choice, const core::TimeRange &range, bool zoomed, const ui::Format &format)
+{
+    for (const TimePreset &preset : timePresets())
+        if (!zoomed && preset.id == choice.preset)
+            return preset.name;
+    return format.day(range.from) == format.day(range.to - 1) ? format.day(range.from) : format.shortDay(range.from) + u" – "_s + format.shortDay(range.to - 1);
+}
+
 } // namespace bw::shell

@@ -37,5 +37,7 @@ struct TimePreset
 
 /// "48 hours to Wed 25 Nov, 14:00", "Yesterday, Tue 24 Nov", or the span of a zoom.
 [[nodiscard]] QString nameOf(const TimeChoice &choice, const core::TimeRange &range, bool zoomed, const ui::Format &format);
+/// The same in few words: "48 hours", "25 Nov – 26 Nov".
+[[nodiscard]] QString shortNameOf(const TimeChoice &choice, const core::TimeRange &range, bool zoomed, const ui::Format &format);
 
 } // namespace bw::shell

@@ -124,18 +124,45 @@ void TopBar::setNodes(const QString &text)
 {
     m_nodes->setText(text);
     m_nodes->setAccessibleName(tr("Nodes: %1").arg(text));
+    fit();
 }
 
-void TopBar::setRange(const QString &text)
+void TopBar::setRange(const QString &text, const QString &shortText)
 {
-    m_range->setText(text);
+    m_rangeText = text;
+    m_shortRange = shortText;
     m_range->setAccessibleName(tr("Time range: %1").arg(text));
+    fit();
 }
 
 void TopBar::setZone(const QString &text)
 {
-    m_zone->setText(text);
+    m_zoneText = text;
     m_zone->setAccessibleName(tr("Time zone: %1").arg(text));
+    fit();
+}
+
+/// Zone, then range, say it shorter before anything is cut; the pickers and the names for screen readers say it whole.
+void TopBar::fit()
+{
+    m_range->setText(m_rangeText);
+    m_zone->setText(m_zoneText);
+    const auto fits = [this] {
+        int sum = layout()->contentsMargins().left() + layout()->contentsMargins().right() + 6 * layout()->spacing() + m_search->minimumSizeHint().width();
+        for (const QWidget *one : std::initializer_list<const QWidget *> { m_nodes, m_range, m_zone, m_import, m_export })
+            sum += one->sizeHint().width();
+        return sum <= width();
+    };
+    if (!fits())
+        m_zone->setText(m_zoneText.section(u'/', -1).replace(u'_', u' '));
+    if (!fits())
+        m_range->setText(m_shortRange);
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void TopBar::paintEvent(QPaintEvent *)

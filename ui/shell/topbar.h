@@ -44,13 +44,16 @@ public:
     [[nodiscard]] QPushButton *exportButton() const { return m_export; }
     /// text on the button, what a screen reader says before it.
     void setNodes(const QString &text);
-    void setRange(const QString &text);
+    void setRange(const QString &text, const QString &shortText); ///< short: where the bar is narrow
     void setZone(const QString &text);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit();
+    QString m_rangeText, m_shortRange, m_zoneText;
     ui::DropButton *m_nodes = nullptr;
     ui::DropButton *m_range = nullptr;
     ui::DropButton *m_zone = nullptr;

@@ -394,7 +394,7 @@ void Window::updateTopBar()
     else
         nodes = known == 0 ? tr("All nodes") : tr("All %n nodes", nullptr, int(known));
     m_top->setNodes(nodes);
-    m_top->setRange(nameOf(m_place.time, range(), !m_place.zooms.isEmpty(), format()));
+    m_top->setRange(nameOf(m_place.time, range(), !m_place.zooms.isEmpty(), format()), shortNameOf(m_place.time, range(), !m_place.zooms.isEmpty(), format()));
     m_top->setZone(QString::fromStdString(zoneRules().name()));
     ui::setDisabledReason(m_top->nodes(), page ? page->whyNoNodes() : QString());
     ui::setDisabledReason(m_top->range(), page ? page->whyNoRange() : QString());

@@ -94,11 +94,11 @@ void VolumePage::buildContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap);
-    m_chartPanel = new ui::Panel(tr("Recipients by outcome"));
+    m_chartPanel = new ui::Panel(tr("Outcomes"));
     m_chartPanel->setObjectName(u"volumePanel"_s);
     m_chart = new charts::TimeChart;
     m_chart->setObjectName(u"volumeChart"_s);
-    m_chart->setSharePlot(true, tr("share not delivered"));
+    m_chart->setSharePlot(true, tr("share not delivered, of recipients that ended"));
     m_chart->setMinimumHeight(240);
     m_chartPanel->addHeaderWidget(m_chart->makeLegend());
     m_chartPanel->setContent(m_chart);
@@ -133,15 +133,15 @@ void VolumePage::buildContent()
     });
     connect(m_destinationsPanel, &ui::Panel::tryAgain, this, &VolumePage::load);
 
-    m_reasons = new ui::DataTable(u"reasonsTable"_s, tr("Why not delivered"));
+    m_reasons = new ui::DataTable(u"reasonsTable"_s, tr("Reasons given"));
     m_reasons->setSource(m_facts->reasons());
     m_reasons->setColumns({ { .column = Facts::ReasonReply, .width = 220, .stretch = true }, { .column = Facts::ReasonCode, .priority = 1 }, { .column = Facts::ReasonDeferred, .hidden = true, .number = true },
-                              { .column = Facts::ReasonBounced, .hidden = true, .number = true }, { .column = Facts::ReasonExpired, .hidden = true, .number = true },
+                              { .column = Facts::ReasonBounced, .hidden = true, .number = true }, { .column = Facts::ReasonExpired, .hidden = true, .number = true }, { .column = Facts::ReasonDiscarded, .hidden = true, .number = true },
                               { .column = Facts::ReasonRejected, .hidden = true, .number = true }, { .column = Facts::ReasonTotal, .number = true } },
         context().tables);
     m_reasons->sortInitially(Facts::ReasonTotal, Qt::DescendingOrder);
     m_reasons->setOpensRows(false);
-    m_reasonsPanel = new ui::Panel(tr("Why not delivered"));
+    m_reasonsPanel = new ui::Panel(tr("Reasons given"));
     m_reasonsPanel->addHeaderWidget(m_reasons->makeCorner(tr("Filter reasons")));
     m_reasonsPanel->setContent(m_reasons, true);
     m_reasonsPanel->showLoading();
@@ -242,6 +242,10 @@ void VolumePage::arrived()
             panel->showContent();
     };
     fill(m_destinationsPanel, m_facts->destinations()->rows().isEmpty(), tr("No mail went anywhere in this range."), ui::Mark::None);
+    const qint64 given = answer.totals.reasonsGiven().value_or(0);
+    const qint64 lost = answer.totals.notDelivered().value_or(0);
+    m_destinationsPanel->setSubtitle(tr("recipients, by their domain"));
+    m_reasonsPanel->setSubtitle(given == 0 ? QString() : tr("%1 times; %2 not delivered").arg(format().count(given), format().count(lost)));
     fill(m_reasonsPanel, m_facts->reasons()->rows().isEmpty(), tr("Nothing was refused or put off."), ui::Mark::Pass);
 
     QList<QPair<QString, QVariant>> domains { { tr("any"), QString() } };
@@ -260,7 +264,7 @@ void VolumePage::showChart()
     const auto &answer = m_facts->volume();
     charts::TimeSeriesData series = m_facts->group().isEmpty() ? figures::outcomeSeries(answer, m_facts->step(), format())
                                                              : figures::groupSeries(m_facts->grouped(), answer, m_facts->group(), m_facts->step(), format());
-    m_chart->setSharePlot(m_facts->group().isEmpty(), tr("share not delivered"));
+    m_chart->setSharePlot(m_facts->group().isEmpty(), tr("share not delivered, of recipients that ended"));
     const auto &usual = m_facts->usual();
     if (usual && m_facts->step() == u"hour"_s) {
         QHash<core::UtcMicros, double> byStart;
@@ -270,10 +274,11 @@ void VolumePage::showChart()
         if (!byStart.isEmpty()) {
             for (const core::UtcMicros start : series.starts)
                 series.usual.push_back(byStart.contains(start) ? byStart.value(start) : std::numeric_limits<double>::quiet_NaN());
-            series.usualName = tr("usual");
+            series.usualName = tr("usual recipients");
         }
     }
     m_chartPanel->setTitle(series.measure);
+    m_chartPanel->setSubtitle(m_facts->group().isEmpty() ? tr("below: not delivered, of ended") : QString());
     m_chart->setData(std::move(series));
     if (answer.buckets.isEmpty())
         m_chartPanel->showEmpty(tr("Nothing was heard in this range."));
@@ -290,7 +295,7 @@ void VolumePage::explain()
     if (!answer.totals.delivered)
         setAnswer(tr("Nothing was heard in this range"));
     else
-        setAnswer(isBound ? tr("At least %1 messages to %2 recipients").arg(messages, recipients) : tr("%1 messages to %2 recipients").arg(messages, recipients));
+        setAnswer(isBound ? tr("At least %1 accepted messages to %2 recipients").arg(messages, recipients) : tr("%1 accepted messages to %2 recipients").arg(messages, recipients));
     QList<ui::BannerSpec> banners;
     if (isBound && answer.totals.delivered)
         banners << ui::BannerSpec { .key = u"partial"_s + QString::number(qRound(answer.coverage * 1000)), .mark = ui::Mark::Unknown, .strong = tr("%1 of this range was heard.").arg(format().percent(answer.coverage)),
@@ -354,7 +359,7 @@ QList<ui::ExportItem> VolumePage::exports() const
                      return bytes;
                  } },
         { tr("The chart's figures, as a table"), u"csv"_s, u"volume"_s, [chart = m_chart](const QString &note) { return chart->csv(note); } },
-        csv(tr("Destinations, as a table"), u"destinations"_s, m_destinations), csv(tr("Why not delivered, as a table"), u"reasons"_s, m_reasons) };
+        csv(tr("Destinations, as a table"), u"destinations"_s, m_destinations), csv(tr("Reasons given, as a table"), u"reasons"_s, m_reasons) };
 }
 
 void VolumePage::resizeEvent(QResizeEvent *event)

@@ -85,7 +85,10 @@ private Q_SLOTS:
         QTest::newRow("31 min") << qint64(31 * 60 + 7) << u"31 min"_s;
         QTest::newRow("hours and minutes") << qint64(4 * 3600 + 42 * 60) << u"4 h 42 min"_s;
         QTest::newRow("whole hours") << qint64(2 * 3600) << u"2 h"_s;
-        QTest::newRow("one day") << qint64(86400) << u"1 day"_s;
+        QTest::newRow("one day") << qint64(86400) << u"24 h"_s;
+        QTest::newRow("nearly two days") << qint64(47 * 3600 + 59 * 60) << u"47 h 59 min"_s;
+        QTest::newRow("two days") << qint64(2 * 86400) << u"2 days"_s;
+        QTest::newRow("days and hours") << qint64(3 * 86400 + 5 * 3600) << u"3 days 5 h"_s;
         QTest::newRow("days") << qint64(9 * 86400 + 100) << u"9 days"_s;
         QTest::newRow("a clock that went back") << qint64(-5) << u"0 s"_s;
     }

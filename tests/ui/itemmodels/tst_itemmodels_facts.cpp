@@ -65,6 +65,8 @@ void TestItemModelsFacts::destinationsTellBoundsAndUnknowns()
     known.counts.recipients = 2000;
     known.counts.delivered = 1800;
     known.counts.bounced = 200;
+    known.counts.expired = known.counts.discarded = 0;
+    known.counts.deferred = 900; // attempts: part of no share
     known.coverage = 0.9;
     unknown.keys.insert(u"domain"_s, u"other.example"_s);
     facts.destinations()->setRows({ known, unknown });
@@ -90,6 +92,7 @@ void TestItemModelsFacts::reasonsAddUp()
     row.dsn = u"4.2.2"_s;
     row.counts.deferred = 3;
     row.counts.bounced = 4;
+    row.counts.expired = row.counts.discarded = row.counts.rejected = 0;
     facts.reasons()->setRows({ row });
     QCOMPARE(facts.reasons()->index(0, VolumeFacts::ReasonTotal).data(ui::SortRole).toLongLong(), 7);
     QCOMPARE(textAt(facts.reasons(), 0, VolumeFacts::ReasonCode), u"4.2.2"_s);
@@ -111,7 +114,7 @@ void TestItemModelsFacts::risksSpeakTheirState()
     const auto *model = facts.risks();
     QCOMPARE(textAt(model, 0, LoginFacts::RiskStateOf), u"taken over"_s);
     QCOMPARE(model->index(0, LoginFacts::RiskStateOf).data(ui::MarkRole).toInt(), int(ui::Mark::Critical));
-    QCOMPARE(model->index(0, LoginFacts::RiskStateOf).data(Qt::ToolTipRole).toString(), u"new network 2 + attacking network 4 + burst of mail 4 = 10"_s);
+    QCOMPARE(model->index(0, LoginFacts::RiskStateOf).data(Qt::ToolTipRole).toString(), u"2 (new network) + 4 (attacking network) + 4 (burst of mail) = 10"_s);
     QCOMPARE(textAt(model, 0, LoginFacts::RiskSent), u"22,310"_s);
     QCOMPARE(model->index(1, LoginFacts::RiskStateOf).data(ui::MarkRole).toInt(), int(ui::Mark::Pass));
     QCOMPARE(model->index(1, LoginFacts::RiskGoodFrom).data(ui::MeasureRole).toInt(), int(ui::Measure::None));

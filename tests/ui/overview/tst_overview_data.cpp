@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartlayout.h"
 #include "ui/common/format.h"
+#include "ui/figures/volumeseries.h"
 #include "ui/overview/overviewdata.h"
 
 #include <QTest>
@@ -19,7 +21,7 @@ store::VolumeCounts counts(qint64 accepted, qint64 delivered, qint64 bounced)
     all.accepted = all.messages = accepted;
     all.delivered = delivered;
     all.bounced = bounced;
-    all.deferred = all.expired = all.rejected = 0;
+    all.deferred = all.expired = all.discarded = all.rejected = 0;
     return all;
 }
 
@@ -91,7 +93,7 @@ class TestOverviewData : public QObject
 private Q_SLOTS:
     void anHourThatWasNotHeardIsAGapAndNeverZero()
     {
-        const charts::TimeSeriesData data = volumeSeries(*facts().volume, u"hour"_s, ui::Format());
+        const charts::TimeSeriesData data = figures::outcomeSeries(*facts().volume, u"hour"_s, ui::Format());
         QCOMPARE(data.count(), 4);
         QVERIFY(data.isGap(1));
         QVERIFY(!data.isGap(0) && !data.isGap(2));
@@ -103,7 +105,7 @@ private Q_SLOTS:
     }
     void outcomesStandInOrderFromTheAxisUp()
     {
-        const charts::TimeSeriesData data = volumeSeries(*facts().volume, u"hour"_s, ui::Format());
+        const charts::TimeSeriesData data = figures::outcomeSeries(*facts().volume, u"hour"_s, ui::Format());
         QStringList keys;
         int inShare = 0;
         for (const charts::TimeSeries &series : data.series) {
@@ -111,7 +113,7 @@ private Q_SLOTS:
             inShare += series.inShare;
         }
         QCOMPARE(keys.join(u' '), u"delivered deferred bounced expired rejected"_s);
-        QCOMPARE(inShare, 4);
+        QCOMPARE(inShare, 2); // of recipients that ended: bounced and expired
     }
     void figuresOfIncompleteHoursAreLowerBounds()
     {
@@ -133,15 +135,32 @@ private Q_SLOTS:
         QVERIFY(tile.changeText.contains(u"0.9"));
         QVERIFY(tile.changeRemark.contains(u"60"));
     }
-    void recipientsThatWaitCountOnce()
+    void whoWaitsIsInNoShare()
     {
-        store::VolumeCounts some = counts(10, 8, 1);
-        some.deferred = 500; // attempts
-        QCOMPARE(notDelivered(some), 501);
-        some.deferredRecipients = 1;
-        QCOMPARE(notDelivered(some), 2);
-        QCOMPARE(*deliveredShare(some), 0.8);
-        QVERIFY(!deliveredShare(store::VolumeCounts()));
+        itemmodels::OverviewFacts some = facts();
+        some.volume->totals = counts(10, 8, 2);
+        some.volume->totals.deferred = 500; // attempts
+        some.volume->totals.deferredRecipients = 3;
+        some.volume->totals.rejected = 7;
+        const ui::TileData tile = deliveredTile(some, ui::Format());
+        QVERIFY2(tile.figure.startsWith(u"80.0"), qPrintable(tile.figure));
+        QVERIFY2(tile.wholeFigure.contains(u"8 of 10 recipients") && tile.wholeFigure.contains(u"3 still wait"), qPrintable(tile.wholeFigure));
+    }
+    /// The share plot, the tile and the table of destinations say the same.
+    void theChartsShareIsOfRecipientsThatEnded()
+    {
+        store::VolumeAnswer answer = *facts().volume;
+        for (store::VolumeBucket &bucket : answer.buckets)
+            if (bucket.counts.delivered) {
+                bucket.counts.deferred = 300;
+                bucket.counts.rejected = 200;
+                bucket.counts.discarded = 5;
+            }
+        const charts::TimeSeriesData data = figures::outcomeSeries(answer, u"hour"_s, ui::Format());
+        QCOMPARE(charts::shareOf(data, 0), *answer.buckets.front().counts.notDeliveredShare());
+        QCOMPARE(charts::wholeOf(data, 0), double(*answer.buckets.front().counts.ended()));
+        QVERIFY(std::isnan(charts::shareOf(data, 1))); // not heard
+        QVERIFY2(!data.measure.contains(u"ecipients"), qPrintable(data.measure)); // attempts are none
     }
     void failuresFarAboveTheUsualSaySinceWhen()
     {

@@ -207,7 +207,7 @@ private Q_SLOTS:
         QTest::keyClick(node, Qt::Key_Return);
         QVERIFY(test::waitForJobs(m_desk->session()));
         QTRY_COMPARE_WITH_TIMEOUT(find<QPushButton>(u"nodesButton"_s)->text(), u"All 1 nodes"_s, 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"saidStatus"_s)->accessibleName().contains(u"200 messages"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"saidStatus"_s)->accessibleName().contains(u"200 accepted messages"), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(find<ui::Tile>(u"sentTile"_s)->data().figure.contains(u"200"), 20'000);
     }
 
