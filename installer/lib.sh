@@ -69,10 +69,24 @@ build() {
     fi
 }
 
-# runTests PRESET [CTEST OPTION…]: all of its tests, two at a time.
+# runTests PRESET [CTEST OPTION…]: all of its tests, as many at a time as there are processors. Says in a few lines what
+# failed, and why, at the very end: what stands there is read first, and kept where a long output is cut.
 runTests() {
-    local preset=$1
+    local preset=$1 log=$root/build/$1.tests.log name
     shift
     say "testing preset $preset"
-    (cd -- "$root" && ctest --preset "$preset" -j "$(nproc)" --no-tests=error "$@") >&2 || die "tests of preset $preset failed (above)"
+    if (cd -- "$root" && ctest --preset "$preset" -j "$(nproc)" --no-tests=error "$@") >"$log" 2>&1; then
+        tail -n 3 "$log" >&2
+        return 0
+    fi
+    while read -r name; do
+        printf '\n---- %s\n' "$name" >&2
+        # Its own part of the output, without what passed; ctest says "Test #7: name ....***Failed" above it.
+        awk -v name="$name" '
+            / Test +#[0-9]+: / || /^ +Start +[0-9]+: / { inside = 0 }
+            / Test +#[0-9]+: / && index($0, ": " name " ") && !/ Passed / { inside = 1 }
+            inside && !/^(PASS|QINFO|QDEBUG|Config:|\*\*\*\*)/ { print substr($0, 1, 300) }' "$log" | head -n 40 >&2
+    done < <(sed -n 's/^[[:space:]]*[0-9]* - \([^ ]*\) (.*/\1/p' "$log")
+    tail -n 20 "$log" >&2
+    die "tests of preset $preset failed (above; whole in $log)"
 }
