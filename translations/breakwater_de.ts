@@ -575,6 +575,58 @@
         <source>No message that is kept matches. Rows are kept for 30 days after storing.</source>
         <translation>Keine aufbewahrte Nachricht passt. Zeilen werden nach dem Speichern 30 Tage aufbewahrt.</translation>
     </message>
+    <message>
+        <source>Possible: %1.</source>
+        <translation>Möglich: %1.</translation>
+    </message>
+    <message>
+        <source>There is no outcome named &quot;%1&quot;</source>
+        <translation>Es gibt kein Ergebnis namens „%1“</translation>
+    </message>
+    <message>
+        <source>--by names an empty key</source>
+        <translation>--by nennt einen leeren Schlüssel</translation>
+    </message>
+    <message>
+        <source>There is no key named &quot;%1&quot;</source>
+        <translation>Es gibt keinen Schlüssel namens „%1“</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>Write what is looked for behind it, or leave it out.</source>
+        <translation>Schreiben Sie dahinter, was gesucht wird, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard in this range. The newest data is of %1: try --from %2.</source>
+        <translation>In diesem Zeitraum wurde nichts gehört. Die neuesten Daten sind von %1: Versuchen Sie --from %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard in this range. The oldest data is of %1: try --from %2.</source>
+        <translation>In diesem Zeitraum wurde nichts gehört. Die ältesten Daten sind von %1: Versuchen Sie --from %2.</translation>
+    </message>
+    <message>
+        <source>The pipe could not be opened</source>
+        <translation>Die Pipe konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>One pipe can be read at a time</source>
+        <translation>Es kann immer nur eine Pipe gelesen werden</translation>
+    </message>
+    <message>
+        <source>Import them one after the other.</source>
+        <translation>Importieren Sie sie nacheinander.</translation>
+    </message>
+    <message>
+        <source>trace needs something to look for</source>
+        <translation>trace braucht etwas, wonach es suchen soll</translation>
+    </message>
+    <message>
+        <source>Possible: --message, --queue-id, --recipient, --sender, --login, --client; or a choice such as --from -1h --outcome bounced.</source>
+        <translation>Möglich: --message, --queue-id, --recipient, --sender, --login, --client; oder eine Auswahl wie --from -1h --outcome bounced.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/answer.h"
 
+#include "models/core/csv.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -108,22 +110,26 @@ QStringList columnsOf(const Section &section)
     return used;
 }
 
-QByteArray csvCell(const QJsonValue &value)
+QString csvField(const QJsonValue &value)
 {
-    QString text = textOf(value, {});
-    if (value.isString() && !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r'))
-        text = u'"' + text.replace(QStringLiteral("\""), QStringLiteral("\"\"")) + u'"';
-    return text.toUtf8();
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return core::csv::truth(value.toBool());
+    case QJsonValue::Double:
+        return core::csv::number(value.toDouble());
+    case QJsonValue::String:
+        return core::csv::text(value.toString());
+    default:
+        return core::csv::field(textOf(value, {}));
+    }
 }
 
 QByteArray csvLine(const QJsonObject &row, const QStringList &columns)
 {
-    QByteArrayList cells;
+    QStringList fields;
     for (const auto &column : columns)
-        cells.append(csvCell(row.value(column)));
-    return cells.join(',') + "\r\n";
+        fields.append(csvField(row.value(column)));
+    return core::csv::line(fields);
 }
 
 /// The totals' row: "Total" in the first column that is no figure of it.
@@ -158,10 +164,10 @@ QByteArray csv(const Answer &answer)
         total = totalRow(*totals, columns);
     }
     QByteArray out;
-    QByteArrayList head;
+    QStringList head;
     for (const auto &column : columns)
-        head.append(csvCell(column.trimmed()));
-    out += head.join(',') + "\r\n";
+        head.append(core::csv::field(column.trimmed()));
+    out += core::csv::line(head);
     for (const auto &row : table.rows)
         out += csvLine(row, columns);
     if (!total.isEmpty())

@@ -28,7 +28,7 @@ struct Answer
 };
 
 /// JSON: one object, keys in order. JSON lines: a line for each row of the first section, then one for each object.
-/// CSV: RFC 4180, head row, a "Total" row at the end; a text that a spreadsheet would take for a formula begins with '.
+/// CSV: models/core/csv.h, with a head row and a "Total" row at the end.
 /// Table: aligned columns for people; further sections follow under their names.
 [[nodiscard]] QByteArray written(const Answer &answer, Format format);
 

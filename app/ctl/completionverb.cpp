@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/context.h"
+#include "app/ctl/filteroptions.h"
 #include "app/ctl/verbs.h"
+
+#include "models/store/queries/coveragequery.h"
+#include "models/store/streams/streamrules.h"
+
+#include <QTimeZone>
 
 #include <CLI/CLI.hpp>
 
@@ -42,24 +47,54 @@ std::string allVerbNames(const CLI::App &app, const std::string &path)
     return names;
 }
 
+std::string joined(const QStringList &words)
+{
+    return words.join(u' ').toStdString();
+}
+
 std::string bashScript(const CLI::App &app)
 {
     std::string cases;
     appendCases(app, {}, cases);
     return "# bash completion for breakwaterctl; made by: breakwaterctl completion bash\n"
            "_breakwaterctl() {\n"
-           "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i next verb\n"
-           "    local -a verbs=("
+           "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path='' words='' i next verb kept\n"
+           "    local -a store=() verbs=("
         + allVerbNames(app, {})
         + ")\n"
           "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+          "        [[ ${COMP_WORDS[i]} == --store ]] && store=(--store \"${COMP_WORDS[i+1]}\")\n"
           "        next=${path:+$path }${COMP_WORDS[i]}\n"
           "        for verb in \"${verbs[@]}\"; do [[ $verb == \"$next\" ]] && path=$next && break; done\n"
           "    done\n"
           "    case $before in\n"
           "        --format) COMPREPLY=($(compgen -W 'table json jsonl csv' -- \"$current\")); return ;;\n"
           "        --store) COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n"
+          "        --mta) COMPREPLY=($(compgen -W 'postfix' -- \"$current\")); return ;;\n"
+          "        --by)\n"
+          "            case $path in\n"
+          "                logins) words='" + joined(loginKeyNames()) + " kind' ;;\n"
+          "                *) words='" + joined(volumeKeyNames()) + "' ;;\n"
+          "            esac\n"
+          "            [[ $current == *,* ]] && kept=${current%,*},\n"
+          "            COMPREPLY=($(compgen -P \"$kept\" -W \"$words\" -- \"${current##*,}\"))\n"
+          "            return ;;\n"
+          "        --outcome)\n"
+          "            case $path in\n"
+          "                logins*) words='" + joined(loginOutcomeNames()) + "' ;;\n"
+          "                *) words='" + joined(volumeOutcomeNames()) + "' ;;\n"
+          "            esac\n"
+          "            COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
+          "            return ;;\n"
+          "        --tz|--log-tz|--home-zone) words=zones ;;\n"
+          "        --node) words=nodes ;;\n"
+          "        --stream) words=streams ;;\n"
           "    esac\n"
+          "    if [[ -n $words ]]; then\n"
+          "        local IFS=$'\\n'\n"
+          "        COMPREPLY=($(compgen -W \"$(\"${COMP_WORDS[0]}\" \"${store[@]}\" completion words \"$words\" 2>/dev/null)\" -- \"$current\"))\n"
+          "        return\n"
+          "    fi\n"
           "    case $path in\n"
         + cases
         + "    esac\n"
@@ -67,6 +102,37 @@ std::string bashScript(const CLI::App &app)
           "    [[ $current != -* && ${#COMPREPLY[@]} -eq 0 ]] && COMPREPLY=($(compgen -f -- \"$current\"))\n"
           "}\n"
           "complete -o filenames -F _breakwaterctl breakwaterctl\n";
+}
+
+/// What only the store or this computer knows, a word a line.
+int printWords(const Context &context, const std::string &kind)
+{
+    QStringList words;
+    if (kind == "zones") {
+        for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
+            words.append(QString::fromLatin1(zone));
+    } else {
+        const auto opened = context.openStore(store::OpenMode::ReadOnly);
+        if (!opened)
+            return context.fail(opened.error());
+        if (kind == "nodes") {
+            const auto nodes = store::listNodes(opened->store);
+            if (!nodes)
+                return context.fail(nodes.error());
+            for (const auto &node : *nodes)
+                words.append(node.node);
+        } else {
+            const auto rules = store::listStreamRules(opened->store);
+            if (!rules)
+                return context.fail(rules.error());
+            for (const auto &rule : *rules)
+                words.append(rule.name);
+            words.append(QStringLiteral("other"));
+        }
+    }
+    for (const QString &word : words)
+        std::fprintf(stdout, "%s\n", qUtf8Printable(word));
+    return Done;
 }
 
 } // namespace
@@ -83,6 +149,10 @@ void addCompletion(CLI::App &app, Context &context)
             return static_cast<int>(Done);
         };
     });
+    CLI::App *words = addVerb(*verb, "words", "names of nodes, streams or zones, one a line: what the script asks for", "completion words nodes");
+    auto kind = std::make_shared<std::string>();
+    words->add_option("KIND", *kind, "nodes, streams or zones")->required()->check(CLI::IsMember({ "nodes", "streams", "zones" }));
+    words->callback([kind, &context] { context.chosen = [kind, &context] { return printWords(context, *kind); }; });
 }
 
 } // namespace bw::ctl

@@ -5,10 +5,9 @@
 #include "app/ctl/volumejson.h"
 
 #include "models/store/queries/coveragequery.h"
+#include "models/store/queries/timebuckets.h"
 
-#include <QDateTime>
 #include <QJsonArray>
-#include <QTimeZone>
 
 #include <CLI/CLI.hpp>
 
@@ -22,12 +21,12 @@ struct Options
     int aside = 500;
 };
 
-QString shown(core::UtcMicros time, const QTimeZone &zone)
+QString shown(core::UtcMicros time, const core::ZoneRules &zone)
 {
-    return time == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(time / 1000, zone).toString(Qt::ISODate);
+    return time == 0 ? QString() : store::toRfc3339(core::floorTo(time, core::microsPerSecond), zone);
 }
 
-Answer toAnswer(const store::CoverageAnswer &answer, const QTimeZone &zone)
+Answer toAnswer(const store::CoverageAnswer &answer, const core::ZoneRules &zone)
 {
     Section hours { QStringLiteral("hours"),
         { QStringLiteral("hour"), QStringLiteral("node"), QStringLiteral("host"), QStringLiteral("heard"), QStringLiteral("lines"), QStringLiteral("understood"),
@@ -41,7 +40,8 @@ Answer toAnswer(const store::CoverageAnswer &answer, const QTimeZone &zone)
 
     Section nodes { QStringLiteral("nodes"),
         { QStringLiteral("node"), QStringLiteral("mta"), QStringLiteral("heard"), QStringLiteral("first_heard"), QStringLiteral("last_heard"), QStringLiteral("lines"),
-            QStringLiteral("understood"), QStringLiteral("unrecognised"), QStringLiteral("unreadable"), QStringLiteral("gaps") },
+            QStringLiteral("understood"), QStringLiteral("unrecognised"), QStringLiteral("unreadable"), QStringLiteral("foreign"), QStringLiteral("evicted"),
+            QStringLiteral("gaps") },
         {} };
     for (const auto &node : answer.nodes) {
         QJsonArray gaps;
@@ -50,7 +50,7 @@ Answer toAnswer(const store::CoverageAnswer &answer, const QTimeZone &zone)
         nodes.rows << QJsonObject { { QStringLiteral("node"), node.node }, { QStringLiteral("mta"), node.mta }, { QStringLiteral("heard"), shownCoverage(node.heard) },
             { QStringLiteral("first_heard"), shown(node.firstHeard, zone) }, { QStringLiteral("last_heard"), shown(node.lastHeard, zone) }, { QStringLiteral("lines"), node.lines },
             { QStringLiteral("understood"), node.understood }, { QStringLiteral("unrecognised"), node.unrecognised }, { QStringLiteral("unreadable"), node.unreadable },
-            { QStringLiteral("gaps"), gaps } };
+            { QStringLiteral("foreign"), node.foreignLines }, { QStringLiteral("evicted"), node.evicted }, { QStringLiteral("gaps"), gaps } };
     }
 
     Section aside { QStringLiteral("aside"),
@@ -70,6 +70,7 @@ void addCoverage(CLI::App &app, Context &context)
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "coverage", "what was read, understood and missing; the lines kept aside", "coverage --node mx1 --from -7d");
     verb->add_option("--aside", options->aside, "how many lines kept aside are listed, newest first")->check(CLI::Range(0, 1'000'000));
+    options->filter.outcomeWords += loginOutcomeNames();
     options->filter.addTo(*verb);
     verb->callback([options, &context] {
         context.chosen = [options, &context] {
@@ -83,10 +84,12 @@ void addCoverage(CLI::App &app, Context &context)
             auto answer = query.run(opened->store);
             if (!answer)
                 return context.fail(answer.error());
+            if (answer->hours.isEmpty())
+                sayWhereDataIs(context, opened->store, *filter);
             if (options->aside == 0)
                 answer->aside.clear();
-            const QString zone = filter->zone.isEmpty() ? QString::fromStdString(opened->store.homeZone().name()) : filter->zone;
-            return context.answer(toAnswer(*answer, QTimeZone(zone.toLatin1())));
+            const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
+            return context.answer(toAnswer(*answer, zone));
         };
     });
 }

@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/filteroptions.h"
 
+#include "models/store/queries/loginrows.h"
+#include "models/store/queries/timebuckets.h"
+
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 namespace bw::ctl {
 
@@ -13,6 +18,50 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(bw::ctl)
 };
+}
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QStringList timeKeys { u"minute"_s, u"5min"_s, u"15min"_s, u"hour"_s, u"day"_s, u"week"_s, u"month"_s };
+
+core::Problem notPossible(const QString &what, const QStringList &words)
+{
+    //: A list of words, such as "hour, day".
+    return { core::ProblemKind::Usage, what, {}, {}, Tr::tr("Possible: %1.").arg(words.join(u", "_s)) };
+}
+
+std::string spaced(const QStringList &words)
+{
+    return words.join(u' ').toStdString();
+}
+
+} // namespace
+
+QStringList volumeKeyNames()
+{
+    return timeKeys + QStringList { u"node"_s, u"stream"_s, u"sender"_s, u"user"_s, u"network"_s, u"instance"_s, u"domain"_s, u"reason"_s, u"source"_s, u"outcome"_s };
+}
+
+QStringList loginKeyNames()
+{
+    return timeKeys + QStringList { u"node"_s, u"user"_s, u"network"_s, u"source"_s, u"service"_s, u"mechanism"_s, u"outcome"_s };
+}
+
+QStringList volumeOutcomeNames()
+{
+    return { u"accepted"_s, u"delivered"_s, u"deferred"_s, u"bounced"_s, u"expired"_s, u"discarded"_s, u"rejected"_s };
+}
+
+QStringList loginOutcomeNames()
+{
+    return { u"ok"_s, u"failed"_s, u"refused"_s, u"outages"_s };
+}
+
+void ByOption::addTo(CLI::App &verb, const QStringList &words, const char *more)
+{
+    option = verb.add_option("--by", text, "keys, joined by commas: " + spaced(words) + more);
 }
 
 void addRepeatable(CLI::App &verb, const char *name, std::vector<std::string> &into, const char *does)
@@ -28,7 +77,7 @@ void FilterOptions::addTo(CLI::App &verb)
     addRepeatable(verb, "--sender", senders, "only this sender domain (repeatable)");
     addRepeatable(verb, "--user", users, "only this login (repeatable)");
     addRepeatable(verb, "--source", sources, "only this client address or network (repeatable)");
-    addRepeatable(verb, "--outcome", outcomes, "only this outcome (repeatable)");
+    verb.add_option("--outcome", outcomes, "only this outcome (repeatable): " + spaced(outcomeWords))->allow_extra_args(false);
     verb.add_option("--from", from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d");
     verb.add_option("--to", to, "end, not included; the same forms");
     verb.add_option("--tz", zone, "time zone of the buckets, such as Europe/Paris (the store's home zone)");
@@ -61,7 +110,16 @@ core::Result<store::Filter> FilterOptions::filter(const Context &context, const 
     filter.users = toStrings(users);
     filter.sources = toStrings(sources);
     filter.outcomes = toStrings(outcomes);
+    for (const QString &outcome : filter.outcomes)
+        if (!outcomeWords.contains(outcome))
+            return core::fail(notPossible(Tr::tr("There is no outcome named \"%1\"").arg(outcome), outcomeWords));
     return filter;
+}
+
+bool FilterOptions::isEmpty() const
+{
+    const auto lists = { &nodes, &streams, &domains, &senders, &users, &sources, &outcomes };
+    return from.empty() && to.empty() && std::all_of(lists.begin(), lists.end(), [](const auto *list) { return list->empty(); });
 }
 
 QStringList toStrings(const std::vector<std::string> &texts)
@@ -72,12 +130,46 @@ QStringList toStrings(const std::vector<std::string> &texts)
     return strings;
 }
 
-QStringList splitKeys(const std::string &by)
+core::Result<QStringList> splitKeys(const ByOption &by, const QStringList &words)
 {
     QStringList keys;
-    for (const auto &key : QString::fromStdString(by).split(u',', Qt::SkipEmptyParts))
-        keys.append(key.trimmed());
+    if (!by.option || by.option->count() == 0)
+        return keys;
+    for (const auto &part : QString::fromStdString(by.text).split(u',')) {
+        const QString key = part.trimmed();
+        if (!words.contains(key))
+            return core::fail(notPossible(key.isEmpty() ? Tr::tr("--by names an empty key") : Tr::tr("There is no key named \"%1\"").arg(key), words));
+        keys.append(key);
+    }
     return keys;
+}
+
+core::Done refuseEmpty(const CLI::App &verb, std::initializer_list<const char *> names)
+{
+    for (const char *name : names) {
+        const CLI::Option *option = verb.get_option_no_throw(name);
+        if (option && option->count() > 0 && std::any_of(option->results().begin(), option->results().end(), [](const std::string &text) { return text.empty(); }))
+            return core::fail({ core::ProblemKind::Usage, Tr::tr("%1 is empty").arg(QString::fromLatin1(name)), {}, {},
+                Tr::tr("Write what is looked for behind it, or leave it out.") });
+    }
+    return {};
+}
+
+void sayWhereDataIs(const Context &context, const store::Store &store, const store::Filter &filter)
+{
+    if (filter.range == core::TimeRange {})
+        return;
+    store::Filter all;
+    all.nodes = filter.nodes;
+    const auto whole = store::rangeOf(store, all, {});
+    if (!whole || *whole == core::TimeRange {} || (whole->from < filter.range.to && filter.range.from < whole->to))
+        return;
+    const auto zone = filter.zone.isEmpty() ? store.homeZone() : core::ZoneRules::named(filter.zone.toStdString());
+    const bool isOlder = whole->to <= filter.range.from;
+    const core::UtcMicros nearest = isOlder ? whole->to - core::microsPerHour : whole->from;
+    const QString day = store::toRfc3339(zone.startOfDay(nearest), zone).left(10);
+    context.say(isOlder ? Tr::tr("Nothing was heard in this range. The newest data is of %1: try --from %2.").arg(store::toRfc3339(nearest, zone), day)
+                        : Tr::tr("Nothing was heard in this range. The oldest data is of %1: try --from %2.").arg(store::toRfc3339(nearest, zone), day));
 }
 
 } // namespace bw::ctl

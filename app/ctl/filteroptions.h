@@ -6,24 +6,52 @@
 
 #include "models/store/queries/filter.h"
 
+#include <QStringList>
+
+#include <initializer_list>
 #include <string>
 #include <vector>
 
+namespace CLI {
+class Option;
+}
+
 namespace bw::ctl {
+
+/// The words of --by and --outcome, for help, completion and messages.
+[[nodiscard]] QStringList volumeKeyNames();
+[[nodiscard]] QStringList loginKeyNames();
+[[nodiscard]] QStringList volumeOutcomeNames();
+[[nodiscard]] QStringList loginOutcomeNames();
+
+/// --by, and whether it was given at all.
+struct ByOption
+{
+    std::string text;
+    const CLI::Option *option = nullptr;
+    void addTo(CLI::App &verb, const QStringList &words, const char *more = "");
+};
 
 /// --node --stream --domain --sender --user --source --outcome --from --to --tz, as every asking verb takes them.
 struct FilterOptions
 {
     std::vector<std::string> nodes, streams, domains, senders, users, sources, outcomes;
     std::string from, to, zone;
+    QStringList outcomeWords = volumeOutcomeNames(); ///< what --outcome takes; set before addTo()
 
     void addTo(CLI::App &verb);
+    [[nodiscard]] bool isEmpty() const; ///< nothing but the zone was chosen
     /// Without --from and --to: everything in the store. With --from alone: until now; with --to alone: from the first day.
     [[nodiscard]] core::Result<store::Filter> filter(const Context &context, const store::Store &store) const;
 };
 
 [[nodiscard]] QStringList toStrings(const std::vector<std::string> &texts);
-[[nodiscard]] QStringList splitKeys(const std::string &by); ///< "hour,node"
+/// "hour,node"; Usage for an empty or unknown key, saying what is possible.
+[[nodiscard]] core::Result<QStringList> splitKeys(const ByOption &by, const QStringList &words);
+/// Usage when one of these options was given with nothing in it.
+[[nodiscard]] core::Done refuseEmpty(const CLI::App &verb, std::initializer_list<const char *> names);
+/// Nothing was found in the filter's range: says on stderr of when the data is, if there is some elsewhere.
+void sayWhereDataIs(const Context &context, const store::Store &store, const store::Filter &filter);
 void addRepeatable(CLI::App &verb, const char *name, std::vector<std::string> &into, const char *does);
 
 } // namespace bw::ctl

@@ -14,6 +14,11 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace bw::ctl {
 
@@ -45,8 +50,32 @@ Answer toAnswer(const ingest::ImportCounts &counts)
     return { { section }, true };
 }
 
+/// A pipe gives its bytes once, and an import looks at a file before it reads it: a pipe is read as standard input is.
+core::Result<QStringList> withPipesAsInput(const std::vector<std::string> &files)
+{
+    QStringList paths;
+    for (const std::string &file : files) {
+        struct ::stat status {};
+        const bool isPipe = file != "-" && ::stat(file.c_str(), &status) == 0 && S_ISFIFO(status.st_mode);
+        paths << (isPipe ? QStringLiteral("-") : QString::fromLocal8Bit(file.data(), static_cast<qsizetype>(file.size())));
+        if (!isPipe)
+            continue;
+        const int pipe = ::open(file.c_str(), O_RDONLY | O_CLOEXEC); // waits for whoever writes, as cat does
+        if (pipe < 0 || ::dup2(pipe, STDIN_FILENO) < 0)
+            return core::fail({ core::ProblemKind::Denied, Tr::tr("The pipe could not be opened"), QString::fromLocal8Bit(std::strerror(errno)),
+                QString::fromLocal8Bit(file.c_str()), {} });
+        ::close(pipe);
+    }
+    if (paths.count(QStringLiteral("-")) > 1)
+        return core::fail({ core::ProblemKind::Usage, Tr::tr("One pipe can be read at a time"), {}, {}, Tr::tr("Import them one after the other.") });
+    return paths;
+}
+
 int importFiles(const Options &options, const Context &context)
 {
+    const auto paths = withPipesAsInput(options.files);
+    if (!paths)
+        return context.fail(paths.error());
     const auto opened = context.openStore(store::OpenMode::ReadWrite, app::IfMissing::Create);
     if (!opened)
         return context.fail(opened.error());
@@ -57,8 +86,7 @@ int importFiles(const Options &options, const Context &context)
     what.logZone = QString::fromStdString(options.zone);
     what.follow = options.follow;
     what.anyway = options.anyway;
-    for (const std::string &file : options.files)
-        what.paths << QString::fromLocal8Bit(file.data(), static_cast<qsizetype>(file.size()));
+    what.paths = *paths;
     ingest::Importer importer(opened->store, opened->hasherMaker(), context.clock);
     ProgressLine line(context.showsProgress());
     core::UtcMicros firstChanged = INT64_MAX;

@@ -26,8 +26,14 @@ struct Options
 {
     FilterOptions filter;
     std::vector<std::string> mechanisms, services;
-    std::string by;
+    ByOption by;
 };
+
+void addFilter(CLI::App &verb, FilterOptions &filter)
+{
+    filter.outcomeWords = loginOutcomeNames();
+    filter.addTo(verb);
+}
 
 const QStringList countNames { u"ok"_s, u"failed"_s, u"refused"_s, u"outages"_s, u"users"_s, u"sources"_s };
 
@@ -35,12 +41,8 @@ QJsonObject toJson(const store::LoginCounts &counts, double coverage)
 {
     const std::optional<qint64> values[] { counts.ok, counts.failed, counts.refused, counts.outages, counts.users, counts.sources };
     QJsonObject object;
-    for (qsizetype i = 0; i < countNames.size(); ++i) {
-        if (values[i])
-            object.insert(countNames[i], *values[i]);
-        else if (!counts.ok)
-            object.insert(countNames[i], QJsonValue::Null);
-    }
+    for (qsizetype i = 0; i < countNames.size(); ++i)
+        object.insert(countNames[i], values[i] ? QJsonValue(*values[i]) : QJsonValue(QJsonValue::Null));
     if (coverage < completeCoverage)
         object.insert(u"coverage"_s, shownCoverage(coverage));
     return object;
@@ -210,7 +212,10 @@ int printKinds(const Context &context, const FilterOptions &options, const QStri
 
 int printLogins(const Context &context, const Options &options)
 {
-    const QStringList keys = splitKeys(options.by);
+    const auto split = splitKeys(options.by, loginKeyNames() + QStringList { u"kind"_s });
+    if (!split)
+        return context.fail(split.error());
+    const QStringList &keys = *split;
     if (keys.contains("kind"_L1) && keys.size() <= 2)
         return printKinds(context, options.filter, keys);
     const auto opened = context.openStore(store::OpenMode::ReadOnly);
@@ -223,7 +228,11 @@ int printLogins(const Context &context, const Options &options)
     filter->services = toStrings(options.services);
     const store::LoginQuery query { *filter, keys, true };
     const auto answer = query.run(opened->store);
-    return answer ? context.answer(toAnswer(*answer, query.by)) : context.fail(answer.error());
+    if (!answer)
+        return context.fail(answer.error());
+    if (!answer->totals.ok)
+        sayWhereDataIs(context, opened->store, *filter);
+    return context.answer(toAnswer(*answer, query.by));
 }
 
 } // namespace
@@ -232,9 +241,8 @@ void addLogins(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "logins", "client logins; attacks by rule; logins at risk", "logins --by hour,outcome --from -48h");
-    verb->add_option("--by", options->by,
-        "keys, joined by commas: minute 5min 15min hour day week month node user network source service mechanism outcome; kind, alone or with a unit of time");
-    options->filter.addTo(*verb);
+    options->by.addTo(*verb, loginKeyNames(), "; kind, alone or with a unit of time");
+    addFilter(*verb, options->filter);
     addRepeatable(*verb, "--mechanism", options->mechanisms, "only this SASL mechanism (repeatable)");
     addRepeatable(*verb, "--service", options->services, "only this service (repeatable)");
     // The verb's own callback runs before that of a subcommand, which then chooses anew.
@@ -244,7 +252,7 @@ void addLogins(CLI::App &app, Context &context)
     });
     auto attacked = std::make_shared<FilterOptions>();
     CLI::App *attacks = addVerb(*verb, "attacks", "attacks by rule, worst first", "logins attacks --from -48h");
-    attacked->addTo(*attacks);
+    addFilter(*attacks, *attacked);
     attacks->callback([attacked, &context] { context.chosen = [attacked, &context] { return printAttacks(context, *attacked); }; });
     auto planted = std::make_shared<std::pair<std::vector<std::string>, std::vector<std::string>>>();
     CLI::App *traps = addVerb(*verb, "traps", "names that nobody has, planted for thieves: one try on them is a sign", "logins traps --add j.moreau@news.example");
@@ -253,7 +261,7 @@ void addLogins(CLI::App &app, Context &context)
     traps->callback([planted, &context] { context.chosen = [planted, &context] { return printTraps(context, planted->first, planted->second); }; });
     auto risky = std::make_shared<FilterOptions>();
     CLI::App *risk = addVerb(*verb, "risk", "logins at risk, with their points; exit 1 when one needs a person", "logins risk --from -7d");
-    risky->addTo(*risk);
+    addFilter(*risk, *risky);
     risk->callback([risky, &context] { context.chosen = [risky, &context] { return printRisk(context, *risky); }; });
 }
 

@@ -84,8 +84,22 @@ QJsonObject toJson(const store::MessageSummary &message, const core::ZoneRules &
     return row;
 }
 
-int printTrace(const Context &context, const Options &options)
+core::Done checkCriteria(const Options &options, const CLI::App &verb)
 {
+    if (auto filled = refuseEmpty(verb, { "--message", "--queue-id", "--recipient", "--sender", "--login", "--client" }); !filled)
+        return filled;
+    const bool hasKey = !options.message.empty() || !options.queueId.empty() || !options.recipient.empty() || !options.sender.empty() || !options.login.empty()
+        || !options.client.empty();
+    if (hasKey || !options.filter.isEmpty())
+        return {};
+    return core::fail({ core::ProblemKind::Usage, Tr::tr("trace needs something to look for"), {}, {},
+        Tr::tr("Possible: --message, --queue-id, --recipient, --sender, --login, --client; or a choice such as --from -1h --outcome bounced.") });
+}
+
+int printTrace(const Context &context, const Options &options, const CLI::App &verb)
+{
+    if (auto good = checkCriteria(options, verb); !good)
+        return context.fail(good.error());
     const auto opened = context.openStore(store::OpenMode::ReadOnly);
     if (!opened)
         return context.fail(opened.error());
@@ -102,7 +116,8 @@ int printTrace(const Context &context, const Options &options)
     query.client = QString::fromStdString(options.client);
     query.limit = options.limit;
     const auto hasher = opened->makeHasher();
-    const auto found = query.find(opened->store, hasher.get());
+    const bool onlyRejected = filter->outcomes == QStringList { u"rejected"_s };
+    const auto found = onlyRejected ? core::Result<QList<store::MessageSummary>>(QList<store::MessageSummary>()) : query.find(opened->store, hasher.get());
     if (!found)
         return context.fail(found.error());
 
@@ -123,7 +138,8 @@ int printTrace(const Context &context, const Options &options)
             shown.insert(pass.id);
         }
     }
-    const auto refused = query.findRejections(opened->store, hasher.get());
+    const bool withRejected = filter->outcomes.isEmpty() || filter->outcomes.contains(u"rejected"_s);
+    const auto refused = withRejected ? query.findRejections(opened->store, hasher.get()) : core::Result<QList<store::TraceEvent>>(QList<store::TraceEvent>());
     if (!refused)
         return context.fail(refused.error());
     events += *refused;
@@ -131,8 +147,10 @@ int printTrace(const Context &context, const Options &options)
     Section list { u"events"_s, { u"time"_s, u"kind"_s, u"node"_s, u"host"_s, u"queue_id"_s, u"recipient"_s, u"relay"_s, u"dsn"_s, u"reply"_s }, {}, false };
     for (const auto &event : std::as_const(events))
         list.rows.append(toJson(event, zone));
-    if (events.isEmpty())
+    if (events.isEmpty()) {
         context.say(Tr::tr("No message that is kept matches. Rows are kept for 30 days after storing."));
+        sayWhereDataIs(context, opened->store, *filter);
+    }
     return context.answer({ { list, messages }, false });
 }
 
@@ -146,13 +164,14 @@ void addTrace(CLI::App &app, Context &context)
     verb->add_option("--queue-id", options->queueId, "a queue id");
     verb->add_option("--recipient", options->recipient, "a recipient's full address");
     // --sender of the common options names a domain; here it is the full address.
+    options->filter.outcomeWords.removeAll(u"accepted"_s);
     options->filter.addTo(*verb);
     verb->remove_option(verb->get_option("--sender"));
     verb->add_option("--sender", options->sender, "the sender's full address");
     verb->add_option("--login", options->login, "the login that handed it in");
     verb->add_option("--client", options->client, "the client's address or network");
     verb->add_option("--limit", options->limit, "at most so many messages, newest first")->check(CLI::Range(1, 100'000));
-    verb->callback([options, &context] { context.chosen = [options, &context] { return printTrace(context, *options); }; });
+    verb->callback([options, &context, verb] { context.chosen = [options, &context, verb] { return printTrace(context, *options, *verb); }; });
 }
 
 } // namespace bw::ctl

@@ -47,13 +47,9 @@ double shownCoverage(double coverage)
 QJsonObject toJson(const store::VolumeCounts &counts, double coverage)
 {
     QJsonObject object;
-    const bool isKnown = counts.delivered.has_value();
     for (const auto &column : columns) {
         const auto &count = counts.*column.count;
-        if (count)
-            object.insert(QLatin1String(column.name), *count);
-        else if (!isKnown)
-            object.insert(QLatin1String(column.name), QJsonValue::Null);
+        object.insert(QLatin1String(column.name), count ? QJsonValue(*count) : QJsonValue(QJsonValue::Null));
     }
     if (coverage < completeCoverage)
         object.insert(QStringLiteral("coverage"), shownCoverage(coverage));

@@ -8,8 +8,8 @@
 
 namespace bw::ctl {
 
-/// {"buckets":[{…keys…,"accepted",…}],"totals":{…}}. Not heard: null. What cannot be known: absent.
-/// "coverage" stands where a bucket was not heard whole.
+/// {"buckets":[{…keys…,"accepted",…}],"totals":{…}}. Every bucket has every count: what was not heard and
+/// what cannot be known is null. "coverage" stands where a bucket was not heard whole.
 [[nodiscard]] Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by);
 [[nodiscard]] QJsonObject toJson(const store::VolumeCounts &counts, double coverage);
 /// Less is an incomplete bucket.

@@ -12,7 +12,7 @@ namespace {
 struct Options
 {
     FilterOptions filter;
-    std::string by;
+    ByOption by;
 };
 }
 
@@ -20,20 +20,26 @@ void addVolume(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "volume", "sending volume", "volume --by hour,node --from -48h --tz Europe/Paris");
-    verb->add_option("--by", options->by,
-        "keys, joined by commas: minute 5min 15min hour day week month node stream sender user network instance domain reason source outcome");
+    options->by.addTo(*verb, volumeKeyNames());
     options->filter.addTo(*verb);
     verb->callback([options, &context] {
         context.chosen = [options, &context] {
+            const auto keys = splitKeys(options->by, volumeKeyNames());
+            if (!keys)
+                return context.fail(keys.error());
             const auto opened = context.openStore(store::OpenMode::ReadOnly);
             if (!opened)
                 return context.fail(opened.error());
             const auto filter = options->filter.filter(context, opened->store);
             if (!filter)
                 return context.fail(filter.error());
-            const store::VolumeQuery query { *filter, splitKeys(options->by), true };
+            const store::VolumeQuery query { *filter, *keys, true };
             const auto answer = query.run(opened->store);
-            return answer ? context.answer(toAnswer(*answer, query.by)) : context.fail(answer.error());
+            if (!answer)
+                return context.fail(answer.error());
+            if (!answer->totals.delivered)
+                sayWhereDataIs(context, opened->store, *filter);
+            return context.answer(toAnswer(*answer, query.by));
         };
     });
 }

@@ -5,6 +5,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <chrono>
 
 namespace bw::core {
 
@@ -84,6 +85,25 @@ UtcMicros ZoneRules::startOfDay(UtcMicros t) const
 {
     const UtcMicros offset = UtcMicros(offsetAt(t)) * microsPerSecond;
     return toUtc(floorTo(t + offset, microsPerDay));
+}
+
+UtcMicros ZoneRules::monthAfter(UtcMicros t, int months) const
+{
+    using namespace std::chrono;
+    const UtcMicros wall = t + UtcMicros(offsetAt(t)) * microsPerSecond;
+    const year_month_day date { sys_days(days(floorTo(wall, microsPerDay) / microsPerDay)) };
+    const year_month month = date.year() / date.month() + std::chrono::months(months);
+    return toUtc(UtcMicros(sys_days(month / 1).time_since_epoch().count()) * microsPerDay);
+}
+
+UtcMicros ZoneRules::startOfMonth(UtcMicros t) const
+{
+    return monthAfter(t, 0);
+}
+
+UtcMicros ZoneRules::startOfNextMonth(UtcMicros t) const
+{
+    return monthAfter(t, 1);
 }
 
 UtcMicros ZoneRules::startOfNextDay(UtcMicros t) const

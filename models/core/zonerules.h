@@ -36,6 +36,9 @@ public:
     [[nodiscard]] UtcMicros startOfDay(UtcMicros t) const;
     /// Start of the day after the one that holds t.
     [[nodiscard]] UtcMicros startOfNextDay(UtcMicros t) const;
+    /// Start of the first day of the local month that holds t, and of the month after.
+    [[nodiscard]] UtcMicros startOfMonth(UtcMicros t) const;
+    [[nodiscard]] UtcMicros startOfNextMonth(UtcMicros t) const;
 
 private:
     struct Change
@@ -44,6 +47,7 @@ private:
         std::int32_t offset = 0;
     };
     [[nodiscard]] std::size_t indexAt(UtcMicros utc) const;
+    [[nodiscard]] UtcMicros monthAfter(UtcMicros t, int months) const;
 
     std::string m_name = "UTC";
     std::vector<Change> m_changes { { INT64_MIN, 0 } };

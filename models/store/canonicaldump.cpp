@@ -95,6 +95,8 @@ const std::vector<Table> &tables()
         { "coverage_hour", "node", { { "host", String }, { "start", Number }, { "lines", Number }, { "understood", Number },
               { "unrecognised", Number }, { "unreadable", Number }, { "foreign_lines", Number }, { "evicted", Number },
               { "back_steps", Number }, { "skew_ms", Number } } },
+        { "coverage_day", "node", { { "start", Number }, { "lines", Number }, { "understood", Number }, { "unrecognised", Number },
+              { "unreadable", Number }, { "foreign_lines", Number }, { "evicted", Number } } },
         { "heard", "node", { { "host", String }, { "family", Number }, { "from_ms", Number }, { "to_ms", Number } } },
         { "lost", "node", { { "from_ms", Number }, { "to_ms", Number }, { "why", Text } } },
         { "aside", packed, { { "time_ms", Number }, { "why", Text }, { "process", Text }, { "text", Text } } },

@@ -9,11 +9,14 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr int months13 = 396;
+/// A month's cell stays until the last of its days has left, so that it is whole while one of them is there.
+constexpr int monthLife = months13 + 62;
 
-constexpr std::array volumeLevels { CubeLevel { 5, 14 }, CubeLevel { 15, months13 }, CubeLevel { 1440, 0 } };
-constexpr std::array streamLevels { CubeLevel { 60, months13 }, CubeLevel { 1440, 0 } };
-constexpr std::array quarterLevels { CubeLevel { 60, 90 }, CubeLevel { 1440, months13 } };
-constexpr std::array dayLevels { CubeLevel { 1440, months13 } };
+constexpr std::array volumeLevels { CubeLevel { 5, 14 }, CubeLevel { 15, months13 }, CubeLevel { hourLevel, months13 }, CubeLevel { dayLevel, 0 } };
+constexpr std::array streamLevels { CubeLevel { hourLevel, months13 }, CubeLevel { dayLevel, 0 }, CubeLevel { monthLevel, 0 } };
+constexpr std::array keyedLevels { CubeLevel { hourLevel, 90 }, CubeLevel { dayLevel, months13 }, CubeLevel { monthLevel, monthLife } };
+constexpr std::array quarterLevels { CubeLevel { hourLevel, 90 }, CubeLevel { dayLevel, months13 } };
+constexpr std::array dayLevels { CubeLevel { dayLevel, months13 } };
 
 constexpr std::array outcomes { "accepted"sv, "recipients"sv, "delivered"sv, "deferred"sv, "bounced"sv, "expired"sv, "discarded"sv, "rejected"sv };
 constexpr std::array destinationValues { "messages"sv, "recipients"sv, "delivered"sv, "deferred"sv, "bounced"sv, "expired"sv, "discarded"sv, "rejected"sv };
@@ -32,8 +35,8 @@ constexpr std::array refusalKeys { CubeKey { "domain", "0", true }, CubeKey { "r
 const std::array all {
     Cube { "volume_cell", volumeLevels, {}, outcomes, 0, {}, {} },
     Cube { "stream_cell", streamLevels, streamKeys, outcomes, 500, "accepted + delivered + deferred + bounced + expired + discarded + rejected", {} },
-    Cube { "destination_cell", quarterLevels, destinationKeys, destinationValues, 200, "recipients + deferred + rejected", {} },
-    Cube { "login_cell", quarterLevels, loginKeys, loginValues, 500, "ok + failed + refused + outages", "ok > 0" },
+    Cube { "destination_cell", keyedLevels, destinationKeys, destinationValues, 200, "recipients + deferred + rejected", {} },
+    Cube { "login_cell", keyedLevels, loginKeys, loginValues, 500, "ok + failed + refused + outages", "ok > 0" },
     Cube { "session_cell", quarterLevels, sessionKeys, sessionValues, 0, {}, {} },
     Cube { "mailauth_cell", dayLevels, mailAuthKeys, mailAuthValues, 0, {}, {} },
     Cube { "refusal_cell", dayLevels, refusalKeys, refusalValues, 0, {}, {} },
@@ -44,6 +47,14 @@ const std::array all {
 std::span<const Cube> cubes()
 {
     return all;
+}
+
+std::span<const CubeLevel> levelsOf(std::string_view table)
+{
+    for (const Cube &cube : all)
+        if (cube.table == table)
+            return cube.levels;
+    return {};
 }
 
 } // namespace bw::store

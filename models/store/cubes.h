@@ -8,11 +8,15 @@
 
 namespace bw::store {
 
+inline constexpr int hourLevel = 60;
+inline constexpr int dayLevel = 1440;
+inline constexpr int monthLevel = 43'200;
+
 /// How long the cells of one level live; 0 = for ever. A cell's life counts from the later of its time and the day on
 /// which its month was last written (cell_life), so that an old log imported today is there tomorrow.
 struct CubeLevel
 {
-    int minutes = 0; ///< 5, 15, 60, or 1440: a day of the home zone
+    int minutes = 0; ///< 5 or 15; of the home zone an hour, a day, or a month: hourLevel, dayLevel, monthLevel
     int lifeDays = 0;
 };
 
@@ -28,7 +32,7 @@ struct CubeKey
 struct Cube
 {
     std::string_view table;
-    std::span<const CubeLevel> levels;
+    std::span<const CubeLevel> levels; ///< finest first; each is a sum of the one before it
     std::span<const CubeKey> keys; ///< beside node, level and start
     std::span<const std::string_view> values;
     int keepTop = 0; ///< keys kept for a node and hour; 0: all
@@ -37,5 +41,6 @@ struct Cube
 };
 
 [[nodiscard]] std::span<const Cube> cubes();
+[[nodiscard]] std::span<const CubeLevel> levelsOf(std::string_view table);
 
 } // namespace bw::store

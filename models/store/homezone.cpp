@@ -33,21 +33,20 @@ UtcMicros dayAtOrAfter(const core::ZoneRules &zone, UtcMicros t)
     return zone.startOfDay(t) == t ? t : zone.startOfNextDay(t);
 }
 
-/// temp.day_of(start, day): the day of the new zone for each start of a finer cell. What lies between the last day of the
-/// old zone that is kept and the first of the new one stays together in a short day that begins at \p seam.
-core::Done mapDays(Database &database, const std::string &table, int level, const core::ZoneRules &zone, UtcMicros seam, UtcMicros from)
+/// temp.coarse_of(start, coarse): in which coarser cell each cell of a level belongs.
+template <typename CoarseOf>
+core::Done mapStarts(Database &database, const std::string &table, int level, CoarseOf coarseOf)
 {
-    if (auto done = database.run("DROP TABLE IF EXISTS temp.day_of; CREATE TEMP TABLE day_of(start INTEGER PRIMARY KEY, day INTEGER NOT NULL)"); !done)
+    if (auto done = database.run("DROP TABLE IF EXISTS temp.coarse_of; CREATE TEMP TABLE coarse_of(start INTEGER PRIMARY KEY, coarse INTEGER NOT NULL)"); !done)
         return done;
     auto starts = database.prepare("SELECT DISTINCT start FROM " + table + " WHERE level = " + std::to_string(level));
-    auto insert = database.prepare("INSERT INTO temp.day_of VALUES (?, ?)");
+    auto insert = database.prepare("INSERT INTO temp.coarse_of VALUES (?, ?)");
     if (!starts || !insert)
         return fail(starts ? insert.error() : starts.error());
     int code = 0;
     while ((code = starts->step()) == SQLITE_ROW) {
         insert->bind(1, starts->integer(0));
-        const UtcMicros start = starts->integer(0) * 1000;
-        insert->bind(2, (start < from ? seam : zone.startOfDay(start)) / 1000);
+        insert->bind(2, coarseOf(starts->integer(0) * 1000) / 1000);
         if (const int inserted = insert->step(); inserted != SQLITE_DONE)
             return fail(database.problem(inserted, Tr::tr("The store could not be written")));
         insert->reset();
@@ -55,15 +54,49 @@ core::Done mapDays(Database &database, const std::string &table, int level, cons
     return code == SQLITE_DONE ? core::Done() : core::Done(fail(database.problem(code, Tr::tr("The store could not be read"))));
 }
 
+/// Sums of \p finer become the cells of \p coarser, by temp.coarse_of, from \p from on.
+core::Done sumUp(Database &database, const Cube &cube, int finer, int coarser, UtcMicros from)
+{
+    const std::string table(cube.table);
+    std::string keys, values, sums;
+    for (const CubeKey &key : cube.keys)
+        keys.append(", ").append(key.column);
+    for (const auto value : cube.values) {
+        values.append(", ").append(value);
+        sums.append(", sum(c.").append(value).append(")");
+    }
+    const std::string since = from == INT64_MIN ? std::string() : " AND start >= " + std::to_string(from / 1000);
+    const std::string remove = "DELETE FROM " + table + " WHERE level = " + std::to_string(coarser) + since;
+    const std::string insert = "INSERT INTO " + table + " (node, level, start" + keys + values + ") SELECT c.node, " + std::to_string(coarser) + ", m.coarse" + keys + sums
+        + " FROM (SELECT * FROM " + table + " WHERE level = " + std::to_string(finer) + since + ") c JOIN temp.coarse_of m ON m.start = c.start GROUP BY c.node, m.coarse" + keys;
+    for (const std::string &statement : { remove, insert })
+        if (auto done = database.run(statement.c_str()); !done)
+            return done;
+    return {};
+}
+
+bool hasLevel(const Cube &cube, int minutes)
+{
+    return std::any_of(cube.levels.begin(), cube.levels.end(), [minutes](const CubeLevel &level) { return level.minutes == minutes; });
+}
+
+/// Months are made from whatever days there are, each by its noon: a day of the old zone begins beside one of the new.
+core::Done remakeMonths(Database &database, const Cube &cube, const core::ZoneRules &zone)
+{
+    if (!hasLevel(cube, monthLevel))
+        return {};
+    const auto monthOf = [&zone](UtcMicros start) { return zone.startOfMonth(start + core::microsPerDay / 2); };
+    if (auto done = mapStarts(database, std::string(cube.table), dayLevel, monthOf); !done)
+        return done;
+    return sumUp(database, cube, dayLevel, monthLevel, INT64_MIN);
+}
+
 /// From which day on the days of \p cube are right afterwards.
 core::Result<UtcMicros> remake(Database &database, const Cube &cube, const core::ZoneRules &before, const core::ZoneRules &zone, UtcMicros now)
 {
     const std::string table(cube.table);
-    int finer = 0;
-    for (const CubeLevel &level : cube.levels)
-        if (level.minutes < 1440)
-            finer = std::max(finer, level.minutes);
-    if (finer == 0)
+    const int finer = hasLevel(cube, 15) ? 15 : hourLevel; // quarters fit every zone
+    if (!hasLevel(cube, finer))
         return now;
     const auto first = database.integer("SELECT coalesce(min(start), -1) FROM " + table + " WHERE level = " + std::to_string(finer));
     if (!first)
@@ -71,30 +104,23 @@ core::Result<UtcMicros> remake(Database &database, const Cube &cube, const core:
     if (*first < 0)
         return INT64_MIN; // nothing to make, nothing wrong
     const UtcMicros seam = dayAtOrAfter(before, *first * 1000);
-    const auto older = database.integer("SELECT EXISTS (SELECT 1 FROM " + table + " WHERE level = 1440 AND start < " + std::to_string(before.startOfDay(*first * 1000) / 1000) + ")");
+    const auto older = database.integer("SELECT EXISTS (SELECT 1 FROM " + table + " WHERE level = " + std::to_string(dayLevel) + " AND start < " + std::to_string(before.startOfDay(*first * 1000) / 1000) + ")");
     if (!older)
         return fail(older.error());
     // Where no day is older than the finer cells, all days can be made again.
     const bool all = *older == 0;
     const UtcMicros from = all ? INT64_MIN : dayAtOrAfter(zone, seam);
-    if (auto done = mapDays(database, table, finer, zone, seam, from); !done)
+    // What lies between the last day of the old zone that is kept and the first of the new one stays in a short day at the seam.
+    if (auto done = mapStarts(database, table, finer, [&](UtcMicros start) { return start < from ? seam : zone.startOfDay(start); }); !done)
         return fail(done.error());
-    std::string keys;
-    for (const CubeKey &key : cube.keys)
-        keys.append(", ").append(key.column);
-    std::string values;
-    std::string sums;
-    for (const auto value : cube.values) {
-        values.append(", ").append(value);
-        sums.append(", sum(c.").append(value).append(")");
-    }
-    const std::string seamMs = std::to_string(seam / 1000);
-    const std::string remove = "DELETE FROM " + table + " WHERE level = 1440" + (all ? "" : " AND start >= " + seamMs);
-    const std::string insert = "INSERT INTO " + table + " (node, level, start" + keys + values + ") SELECT c.node, 1440, d.day" + keys + sums + " FROM " + table
-        + " c JOIN temp.day_of d ON d.start = c.start WHERE c.level = " + std::to_string(finer) + (all ? "" : " AND c.start >= " + seamMs) + " GROUP BY c.node, d.day" + keys;
-    for (const std::string &statement : { remove, insert })
-        if (auto done = database.run(statement.c_str()); !done)
+    if (auto done = sumUp(database, cube, finer, dayLevel, all ? INT64_MIN : seam); !done)
+        return fail(done.error());
+    if (finer < hourLevel && hasLevel(cube, hourLevel) && !wholeHoursApart(before, zone, *first * 1000, now)) {
+        if (auto done = mapStarts(database, table, finer, [&](UtcMicros start) { return zone.startOfHour(start); }); !done)
             return fail(done.error());
+        if (auto done = sumUp(database, cube, finer, hourLevel, INT64_MIN); !done)
+            return fail(done.error());
+    }
     return from;
 }
 
@@ -127,12 +153,16 @@ core::Result<UtcMicros> changeHomeZone(const Store &store, const core::Clock &cl
             continue;
         if (!inQuarters && !wholeHoursApart(store.homeZone(), rules, *span * 1000, clock.now())) {
             since = std::max(since, clock.now());
+            if (auto done = remakeMonths(*database, cube, rules); !done)
+                return fail(done.error());
             continue;
         }
         const auto from = remake(*database, cube, store.homeZone(), rules, clock.now());
         if (!from)
             return fail(from.error());
         since = std::max(since, *from);
+        if (auto done = remakeMonths(*database, cube, rules); !done)
+            return fail(done.error());
     }
     const UtcMicros answer = since == INT64_MIN ? 0 : since;
     const QString values[][2] { { QStringLiteral("home_zone"), zone }, { QStringLiteral("home_zone_since_ms"), QString::number(answer / 1000) } };

@@ -163,6 +163,43 @@ void RowScan::messagesOf(std::int64_t segment, core::TimeRange range, bool newes
     }
 }
 
+std::vector<RowScan::Piece> RowScan::piecesOf(const KeptSegment &segment, core::TimeRange range)
+{
+    std::vector<Piece> pieces;
+    for (const IdRange &ids : m_kept.rangesOf("block", segment.id)) {
+        auto rows = m_reader.rows("SELECT id, high_ms FROM block WHERE id BETWEEN ? AND ? AND low_ms < ? AND high_ms >= ?", ids.first, ids.last, toMs(range.to),
+            toMs(range.from));
+        while (rows.next())
+            pieces.push_back({ segment.id, rows.integer(0), rows.integer(1) });
+    }
+    if (!m_kept.rangesOf("message", segment.id).empty())
+        pieces.push_back({ segment.id, 0, toMs(segment.times.to) });
+    return pieces;
+}
+
+void RowScan::messagesOf(const Piece &piece, core::TimeRange range, const TakeMessage &take)
+{
+    const std::int64_t low = toMs(range.from), high = toMs(range.to);
+    if (piece.block != 0) {
+        auto rows = m_reader.rows("SELECT facts FROM block WHERE id = ?", piece.block);
+        if (!rows.next())
+            return;
+        if (!unpackBlock(rows.bytes(0), m_block))
+            return m_reader.noteDamage(Tr::tr("packed messages could not be read"));
+        for (const StoredMessage &message : m_block.messages)
+            if (isInside(message.acceptedMs, low, high) && !take(message))
+                return;
+        return;
+    }
+    for (const IdRange &ids : m_kept.rangesOf("message", piece.segment)) {
+        static const std::string sql = std::string("SELECT ") + messageColumns + " FROM message WHERE id BETWEEN ? AND ? AND accepted_ms >= ? AND accepted_ms < ?";
+        auto rows = m_reader.rows(sql.c_str(), ids.first, ids.last, low, high);
+        while (rows.next())
+            if (!take(messageOf(rows)))
+                return;
+    }
+}
+
 void RowScan::deliveries(core::TimeRange range, bool wantsMessage, const TakeDelivery &take)
 {
     for (const std::int64_t segment : segmentsIn(range))

@@ -28,6 +28,14 @@ public:
     /// order is that of storing, and times only follow it roughly.
     void messages(core::TimeRange range, const TakeMessage &take);
     void messagesOf(std::int64_t segment, core::TimeRange range, bool newestFirst, const TakeMessage &take);
+    /// A block of a segment, or (block 0) its rows; nothing in it is later than highMs.
+    struct Piece
+    {
+        std::int64_t segment = 0, block = 0, highMs = 0;
+    };
+    /// What of a segment can hold messages of the range.
+    [[nodiscard]] std::vector<Piece> piecesOf(const KeptSegment &segment, core::TimeRange range);
+    void messagesOf(const Piece &piece, core::TimeRange range, const TakeMessage &take);
     /// Deliveries inside the range; with their message where \p wantsMessage and it is kept.
     void deliveries(core::TimeRange range, bool wantsMessage, const TakeDelivery &take);
     void deliveriesOf(std::int64_t segment, core::TimeRange range, bool wantsMessage, const TakeDelivery &take);

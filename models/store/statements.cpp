@@ -240,6 +240,12 @@ constexpr std::array<Text, sqlCount> texts { {
           "evicted = coverage_hour.evicted + excluded.evicted, back_steps = coverage_hour.back_steps + "
           "excluded.back_steps, skew_ms = CASE WHEN excluded.skew_ms > coverage_hour.skew_ms THEN "
           "excluded.skew_ms ELSE coverage_hour.skew_ms END" },
+    { Sql::AddCoverageDay,
+          "INSERT INTO coverage_day(node, start, lines, understood, unrecognised, unreadable, foreign_lines, evicted) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+          "ON CONFLICT (node, start) DO UPDATE SET lines = coverage_day.lines + excluded.lines, understood = coverage_day.understood + "
+          "excluded.understood, unrecognised = coverage_day.unrecognised + excluded.unrecognised, unreadable = coverage_day.unreadable + "
+          "excluded.unreadable, foreign_lines = coverage_day.foreign_lines + excluded.foreign_lines, evicted = coverage_day.evicted + "
+          "excluded.evicted" },
     { Sql::HeardBeside,
           "SELECT from_ms, to_ms FROM heard WHERE node = ? AND host = ? AND family = ? AND from_ms <= ? AND "
           "to_ms >= ?" },

@@ -70,6 +70,7 @@ enum class Sql : std::size_t {
     SetCellLife,
     SetUnfolded,
     AddCoverage,
+    AddCoverageDay,
     HeardBeside,
     ForgetHeard,
     AddHeard,

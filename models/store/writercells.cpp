@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/writerprivate.h"
 
+#include "models/store/cubes.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -37,7 +39,8 @@ core::UtcMicros startOf(const core::ZoneRules &zone, core::UtcMicros time, int l
     switch (level) {
     case 5: return core::floorTo(time, 5 * core::microsPerMinute);
     case 15: return core::floorTo(time, 15 * core::microsPerMinute);
-    case 60: return zone.startOfHour(time);
+    case hourLevel: return zone.startOfHour(time);
+    case monthLevel: return zone.startOfMonth(time);
     default: return zone.startOfDay(time);
     }
 }
@@ -64,7 +67,7 @@ std::int64_t serviceBit(std::string_view service)
 /// Every delta goes to all levels of its cube, for the node and, where there are others, for the fleet (node 0), in the
 /// order of the keys.
 core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_view table, std::vector<Cell> cells, std::size_t keys,
-    bool hasBytes, std::size_t values, std::initializer_list<int> levels)
+    bool hasBytes, std::size_t values)
 {
     const auto isBefore = [](const Cell &a, const Cell &b) {
         return std::tie(a.start, a.keys, a.bytes) < std::tie(b.start, b.keys, b.bytes);
@@ -72,7 +75,7 @@ core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_
     const bool hasNegative = std::any_of(cells.begin(), cells.end(), [](const Cell &cell) {
         return std::any_of(cell.values.begin(), cell.values.end(), [](std::int64_t value) { return value < 0; });
     });
-    for (const int level : levels) {
+    for (const auto &[level, life] : levelsOf(table)) {
         core::UtcMicros lastFrom = INT64_MIN;
         core::UtcMicros lastTo = 0;
         for (Cell &cell : cells) { // coarser from finer: levels come in that order
@@ -137,7 +140,7 @@ core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_
                 continue;
             lastStart = cell.start;
             lives.emplace(table, monthOf(toMs(cell.start)));
-            if (level == 60)
+            if (level == hourLevel)
                 unfolded.insert(toMs(cell.start));
         }
     }
@@ -160,14 +163,14 @@ core::Done Writer::Private::writeCells(const logs::Batch &batch)
     for (const logs::VolumeDelta &delta : batch.volume)
         changedHours.insert(core::floorTo(delta.start, core::microsPerHour));
     if (fill(batch.volume, [](Cell &cell, const logs::VolumeDelta &delta) { cell.values = valuesOf(delta.counts); })) {
-        if (auto done = writeCube(Sql::AddVolume, Sql::DropEmptyVolume, "volume_cell", cells, 0, false, 8, { 5, 15, 1440 }); !done)
+        if (auto done = writeCube(Sql::AddVolume, Sql::DropEmptyVolume, "volume_cell", cells, 0, false, 8); !done)
             return done;
     }
     if (fill(batch.streamCells, [this](Cell &cell, const logs::StreamDelta &delta) {
             cell.keys[0] = streamId(delta.stream);
             cell.values = valuesOf(delta.counts);
         })) {
-        if (auto done = writeCube(Sql::AddStreamCell, Sql::DropEmptyStream, "stream_cell", cells, 1, false, 8, { 60, 1440 }); !done)
+        if (auto done = writeCube(Sql::AddStreamCell, Sql::DropEmptyStream, "stream_cell", cells, 1, false, 8); !done)
             return done;
     }
     if (fill(batch.destinations, [this](Cell &cell, const logs::DestinationDelta &delta) {
@@ -176,7 +179,7 @@ core::Done Writer::Private::writeCells(const logs::Batch &batch)
             cell.values = valuesOf(delta.counts);
             cell.values[0] = delta.counts.messages;
         })) {
-        if (auto done = writeCube(Sql::AddDestination, Sql::DropEmptyDestination, "destination_cell", cells, 2, false, 8, { 60, 1440 }); !done)
+        if (auto done = writeCube(Sql::AddDestination, Sql::DropEmptyDestination, "destination_cell", cells, 2, false, 8); !done)
             return done;
     }
     if (fill(batch.loginCells, [this](Cell &cell, const logs::LoginDelta &delta) {
@@ -184,14 +187,14 @@ core::Done Writer::Private::writeCells(const logs::Batch &batch)
             cell.bytes = delta.network;
             cell.values = { delta.ok, delta.failed, delta.refused, delta.outages };
         })) {
-        if (auto done = writeCube(Sql::AddLoginCell, Sql::Count_, "login_cell", cells, 3, true, 4, { 60, 1440 }); !done)
+        if (auto done = writeCube(Sql::AddLoginCell, Sql::Count_, "login_cell", cells, 3, true, 4); !done)
             return done;
     }
     if (fill(batch.sessions, [this](Cell &cell, const logs::SessionDelta &delta) {
             cell.keys = { delta.direction, id(delta.service), id(delta.tls), id(delta.mechanism), 0 };
             cell.values = { delta.sessions };
         })) {
-        if (auto done = writeCube(Sql::AddSession, Sql::Count_, "session_cell", cells, 4, false, 1, { 60, 1440 }); !done)
+        if (auto done = writeCube(Sql::AddSession, Sql::Count_, "session_cell", cells, 4, false, 1); !done)
             return done;
     }
     if (fill(batch.mailAuth, [this](Cell &cell, const logs::MailAuthDelta &delta) {
@@ -199,14 +202,14 @@ core::Done Writer::Private::writeCells(const logs::Batch &batch)
             cell.bytes = delta.address.view();
             cell.values = { delta.messages };
         })) {
-        if (auto done = writeCube(Sql::AddMailAuth, Sql::Count_, "mailauth_cell", cells, 4, true, 1, { 1440 }); !done)
+        if (auto done = writeCube(Sql::AddMailAuth, Sql::Count_, "mailauth_cell", cells, 4, true, 1); !done)
             return done;
     }
     if (fill(batch.refusals, [this](Cell &cell, const logs::RefusalDelta &delta) {
             cell.keys = { id(delta.domain), id(delta.receiver), delta.replyClass, 0, 0 };
             cell.values = { delta.recipients };
         })) {
-        if (auto done = writeCube(Sql::AddRefusal, Sql::DropEmptyRefusal, "refusal_cell", cells, 3, false, 1, { 1440 }); !done)
+        if (auto done = writeCube(Sql::AddRefusal, Sql::DropEmptyRefusal, "refusal_cell", cells, 3, false, 1); !done)
             return done;
     }
     return error;
@@ -228,6 +231,13 @@ core::Done Writer::Private::writeCoverage(const logs::Batch &batch)
         add.bind(10, delta.backSteps);
         add.bind(11, delta.skew / 1000);
         done(Sql::AddCoverage);
+        sqlite::Statement &day = (*this)[Sql::AddCoverageDay];
+        day.bind(1, node);
+        day.bind(2, toMs(core::floorTo(delta.start, core::microsPerDay)));
+        int column = 2;
+        for (const std::int64_t count : { delta.lines, delta.understood, delta.unrecognised, delta.unreadable, delta.foreignLines, delta.evicted })
+            day.bind(++column, count);
+        done(Sql::AddCoverageDay);
         changedHours.insert(delta.start);
     }
     for (const logs::HeardSpan &span : batch.heard) {

@@ -123,7 +123,7 @@ struct Writer::Private
     // --- writercells.cpp
     core::Done writeCells(const logs::Batch &batch);
     core::Done writeCube(Sql statement, Sql dropEmpty, std::string_view table, std::vector<Cell> cells, std::size_t keys,
-        bool hasBytes, std::size_t values, std::initializer_list<int> levels);
+        bool hasBytes, std::size_t values);
     core::Done writeCoverage(const logs::Batch &batch);
     core::Done writeHistories(const logs::Batch &batch);
     core::Done touchLoginNetwork(std::int64_t login, std::string_view network, std::span<const logs::LoginTouch *const> times);

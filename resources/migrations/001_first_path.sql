@@ -217,7 +217,7 @@ CREATE TABLE segment_digest (        -- sorted 32-bit digests, big endian
     PRIMARY KEY (segment, kind)
 ) @clustered;
 
--- Cells. level: 5, 15, 60 minutes, or 1440 for a day of the home zone. node 0 = the fleet's totals.
+-- Cells. level: 5, 15, 60 minutes, 1440 for a day, 43200 for a month of the home zone. node 0 = the fleet's totals.
 CREATE TABLE volume_cell (
     node @int64 NOT NULL,
     level @int64 NOT NULL,
@@ -392,6 +392,18 @@ CREATE TABLE coverage_hour (
     back_steps @int64 NOT NULL DEFAULT 0,    -- times the clock went backwards by more than 1 s
     skew_ms @int64 NOT NULL DEFAULT 0,       -- largest step back
     PRIMARY KEY (node, start, host)
+) @clustered;
+
+CREATE TABLE coverage_day (          -- sums of coverage_hour over hosts and the hours of a UTC day
+    node @int64 NOT NULL,
+    start @int64 NOT NULL,
+    lines @int64 NOT NULL DEFAULT 0,
+    understood @int64 NOT NULL DEFAULT 0,
+    unrecognised @int64 NOT NULL DEFAULT 0,
+    unreadable @int64 NOT NULL DEFAULT 0,
+    foreign_lines @int64 NOT NULL DEFAULT 0,
+    evicted @int64 NOT NULL DEFAULT 0,
+    PRIMARY KEY (node, start)
 ) @clustered;
 
 CREATE TABLE heard (                 -- spans for which every line was read; neighbours are joined

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills a store as a desk has it after a year of 200 nodes: cells of every cube at every level that is kept, coverage,
 // and the rows of the last thirty days in daily segments. Made up, deterministic; for timing queries, not for reading.
+#include "models/core/zonerules.h"
 #include "models/demo/random.h"
+#include "models/store/cubes.h"
+#include "models/store/messageblock.h"
 #include "models/store/sqlite.h"
 #include "models/store/store.h"
 
@@ -34,6 +37,7 @@ constexpr std::uint32_t streamsOfNode = 8;
 constexpr std::uint32_t domains = 4'000;
 constexpr std::uint32_t destinationsOfHour = 25;
 constexpr std::uint32_t destinationsOfDay = 60;
+constexpr std::uint32_t destinationsOfMonth = 200;
 constexpr std::uint32_t logins = 5'000;
 constexpr std::uint32_t loginsOfHour = 40;
 constexpr std::uint32_t messagesOfNodeDay = 170;
@@ -218,6 +222,12 @@ private:
     void steps(int minutes, int lifeDays, Each each)
     {
         const int days = lifeDays == 0 ? m_days : std::min(lifeDays, m_days);
+        if (minutes == store::monthLevel) {
+            const core::ZoneRules utc;
+            for (auto start = utc.startOfMonth((endMs - days * dayMs) * 1000); start < endMs * 1000; start = utc.startOfNextMonth(start))
+                each(start / 1000);
+            return;
+        }
         for (std::int64_t start = endMs - days * dayMs; start < endMs; start += minutes * minuteMs)
             each(start);
     }
@@ -226,7 +236,7 @@ private:
     {
         const std::int64_t fleet = node == 0 ? m_nodes : 1;
         Into volume(m_database, "volume_cell", 11);
-        for (const auto &[minutes, life] : { std::pair { 5, 14 }, std::pair { 15, 396 }, std::pair { 1440, 0 } }) {
+        for (const auto &[minutes, life] : store::levelsOf("volume_cell")) {
             steps(minutes, life, [&](std::int64_t start) {
                 volume << node << minutes << start;
                 counts(volume, fleet * 4 * minutes);
@@ -235,7 +245,7 @@ private:
         }
         Into streams(m_database, "stream_cell", 12);
         const std::uint32_t streamCount = node == 0 ? streamsOfFleet : streamsOfNode;
-        for (const auto &[minutes, life] : { std::pair { 60, 396 }, std::pair { 1440, 0 } }) {
+        for (const auto &[minutes, life] : store::levelsOf("stream_cell")) {
             steps(minutes, life, [&](std::int64_t start) {
                 for (std::uint32_t i = 0; i < streamCount; ++i) {
                     streams << node << minutes << start
@@ -265,7 +275,8 @@ private:
     {
         Into into(m_database, "destination_cell", 13);
         const std::uint32_t factor = node == 0 ? 8 : 1;
-        for (const auto &[minutes, life, count] : { std::tuple { 60, 90, destinationsOfHour * factor }, std::tuple { 1440, 396, destinationsOfDay * factor } }) {
+        for (const auto &[minutes, life, count] : { std::tuple { 60, 90, destinationsOfHour * factor }, std::tuple { 1440, 396, destinationsOfDay * factor },
+                 std::tuple { store::monthLevel, 458, destinationsOfMonth * factor } }) {
             steps(minutes, life, [&, minutesOf = minutes, countOf = count](std::int64_t start) {
                 // The biggest ones every hour, the rest from the tail; every third with a reason beside.
                 m_chosen.clear();
@@ -291,7 +302,8 @@ private:
     {
         Into into(m_database, "login_cell", 11);
         const std::uint32_t factor = node == 0 ? 12 : 1;
-        for (const auto &[minutes, life, count] : { std::tuple { 60, 90, loginsOfHour * factor }, std::tuple { 1440, 396, loginsOfHour * 5 * factor / 2 } }) {
+        for (const auto &[minutes, life, count] : { std::tuple { 60, 90, loginsOfHour * factor }, std::tuple { 1440, 396, loginsOfHour * 5 * factor / 2 },
+                 std::tuple { store::monthLevel, 458, loginsOfHour * 10 * factor } }) {
             steps(minutes, life, [&, minutesOf = minutes, countOf = count](std::int64_t start) {
                 m_chosen.clear();
                 for (std::uint32_t i = 0; i < countOf; ++i)
@@ -316,6 +328,12 @@ private:
             hours << node << hostId + node - 1 << start << lines << lines - 3 << 3 << 0 << 0 << 0 << 0 << 0;
             hours.row();
         });
+        Into coverageDays(m_database, "coverage_day", 8);
+        steps(store::dayLevel, 0, [&](std::int64_t start) {
+            const std::int64_t lines = 24 * (1'000 + m_random.below(4'000));
+            coverageDays << node << start << lines << lines - 72 << 72 << 0 << 0 << 0;
+            coverageDays.row();
+        });
         Into heard(m_database, "heard", 5);
         // A hole of two hours once a month: spans between them.
         std::int64_t from = endMs - m_days * dayMs;
@@ -325,13 +343,12 @@ private:
             heard.row();
             from = to + 2 * hourMs;
         }
-        m_total += hours.rows + heard.rows;
+        m_total += hours.rows + coverageDays.rows + heard.rows;
     }
 
     void rows(int node)
     {
-        Into messages(m_database, "message", 22);
-        Into deliveries(m_database, "delivery", 15);
+        Into blocks(m_database, "block", 7);
         Into loginRows(m_database, "login", 14);
         Into segments(m_database, "segment", 6);
         Into ranges(m_database, "segment_range", 4);
@@ -341,18 +358,44 @@ private:
         for (int day = 0; day < rowDays; ++day) {
             const std::int64_t first = number;
             const std::int64_t midnight = endMs - (rowDays - day) * dayMs;
+            store::MessageBlock block;
             for (std::uint32_t i = 0; i < messagesOfNodeDay; ++i, ++number) {
                 const std::int64_t at = midnight + i * (dayMs / messagesOfNodeDay);
                 const std::string hash = bytesOf(static_cast<std::uint64_t>(base + number), 16);
                 const std::int64_t login = node % 10 == 0 ? loginId + m_random.below(logins) : 0;
-                messages << base + number << at << hostId + node - 1 << wordId << std::string_view("4jY3313Vy5z1d5LV")
-                         << std::string_view(hash).substr(0, 8) << domainId + i % 20 << 0 << std::string_view(hash) << login << wordId + 1
-                         << wordId + 2 << wordId + 3 << wordId + 4 << std::string_view("\xC0\x00\x02\x07", 4) << 4'000 << 1 << 0 << 0
-                         << 1 + i % streamsOfFleet << 1 << number * 900;
-                messages.row();
-                deliveries << base + number << number << at + 900 << (i % 50 == 0 ? 2 : 0) << 0 << std::string_view(hash);
-                deliveries.null() << domainId + m_random.below(domains) << 0 << 0 << 2'000'000 << 900 << wordId + 3 << 1 << number * 900;
-                deliveries.row();
+                store::StoredMessage &message = block.messages.emplace_back();
+                message.number = number;
+                message.acceptedMs = at;
+                constexpr std::string_view queueId = "4jY3313Vy5z1d5LV";
+                message.queueId.length = static_cast<std::uint8_t>(queueId.size());
+                std::copy(queueId.begin(), queueId.end(), message.queueId.text);
+                std::copy(hash.begin(), hash.end(), message.sender.bytes.begin());
+                message.messageHash = message.sender.first64();
+                message.size = 4'000;
+                message.recipients = 1;
+                message.offset = number * 900;
+                message.context.host = hostId + node - 1;
+                message.context.instance = wordId;
+                message.context.senderDomain = domainId + i % 20;
+                message.context.login = login;
+                message.context.service = wordId + 1;
+                message.context.mechanism = wordId + 2;
+                message.context.tls = wordId + 3;
+                message.context.cipher = wordId + 4;
+                message.context.client = core::IpAddress::parse("192.0.2.7");
+                message.context.stream = 1 + i % streamsOfFleet;
+                message.context.source = 1;
+                store::StoredDelivery &delivery = block.deliveries.emplace_back();
+                delivery.number = delivery.message = number;
+                delivery.timeMs = at + 900;
+                delivery.recipient = message.sender;
+                delivery.delayMs = 900;
+                delivery.offset = message.offset;
+                delivery.context.domain = domainId + m_random.below(domains);
+                delivery.context.dsn = 2'000'000;
+                delivery.context.tls = wordId + 3;
+                delivery.context.outcome = i % 50 == 0 ? 2 : 0;
+                delivery.context.source = 1;
                 if (login != 0) {
                     loginRows << base + number << at << hostId + node - 1 << wordId << wordId + 1 << login << std::string_view("\xC0\x00\x02\x07", 4)
                               << wordId + 2 << wordId + 3 << (i % 20 == 0 ? 1 : 0) << 1 << number << 1 << number * 900;
@@ -360,6 +403,13 @@ private:
                 }
             }
             const std::int64_t segment = base + day + 1;
+            blocks << base + day + 1 << first << number - 1 << std::int64_t(messagesOfNodeDay) << midnight << midnight + dayMs;
+            const std::string facts = store::packBlock(block);
+            blocks << std::string_view(facts);
+            blocks.row();
+            ranges << segment;
+            ranges.text("block") << std::int64_t(day) + 1 << std::int64_t(day) + 1;
+            ranges.row();
             segments << segment << (midnight / dayMs) << midnight << midnight + dayMs << std::int64_t(messagesOfNodeDay) << 1;
             segments.row();
             for (const char *table : { "message", "delivery", "login" }) {
@@ -382,7 +432,7 @@ private:
                 digests.row();
             }
         }
-        m_total += messages.rows + deliveries.rows + loginRows.rows + segments.rows;
+        m_total += blocks.rows + loginRows.rows + segments.rows;
     }
 
     Database &m_database;

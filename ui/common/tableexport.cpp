@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/tableexport.h"
 
+#include "models/core/csv.h"
 #include "ui/common/commontr.h"
 #include "ui/common/roles.h"
 #include "ui/common/tableproxy.h"
@@ -21,16 +22,6 @@ QString oneLine(QString text)
     return text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
 }
 
-QString quoted(const QString &text)
-{
-    static const QString special = u",\"\r\n"_s;
-    const bool needed = std::any_of(text.begin(), text.end(), [](QChar c) { return special.contains(c); });
-    if (!needed)
-        return text;
-    QString doubled = text;
-    return u'"' + doubled.replace(u'"', u"\"\""_s) + u'"';
-}
-
 bool isText(const QVariant &value)
 {
     return value.typeId() == QMetaType::QString || value.typeId() == QMetaType::QByteArray;
@@ -38,10 +29,7 @@ bool isText(const QVariant &value)
 
 QString csvText(const QVariant &value)
 {
-    QString text = rawText(value);
-    if (isText(value) && !text.isEmpty() && u"=+-@\t\r"_s.contains(text[0]))
-        text.prepend(u'\'');
-    return quoted(text);
+    return isText(value) ? core::csv::text(rawText(value)) : core::csv::field(rawText(value));
 }
 
 bool hasBounds(const QAbstractItemModel &model, int column)
@@ -60,9 +48,9 @@ QString rawText(const QVariant &value)
     switch (value.typeId()) {
     case QMetaType::Double:
     case QMetaType::Float:
-        return QString::number(value.toDouble(), 'g', 15);
+        return core::csv::number(value.toDouble());
     case QMetaType::Bool:
-        return value.toBool() ? u"true"_s : u"false"_s;
+        return core::csv::truth(value.toBool());
     case QMetaType::QDateTime:
         return value.toDateTime().toUTC().toString(Qt::ISODateWithMs);
     case QMetaType::QStringList:
@@ -92,20 +80,20 @@ QString toTsv(const QAbstractItemModel &model, const QList<int> &rows, const QLi
 
 QByteArray toCsv(const QAbstractItemModel &model, const QList<int> &columns, const QString &note)
 {
-    QString out;
+    QByteArray out;
     if (!note.isEmpty())
-        out += u"# "_s + oneLine(note) + u"\r\n"_s;
+        out += core::csv::line({ u"# "_s + oneLine(note) });
     QStringList names;
     QList<bool> bounds;
     for (const int column : columns) {
         const QString name = model.headerData(column, Qt::Horizontal).toString();
-        names << quoted(name);
+        names << core::csv::field(name);
         bounds << hasBounds(model, column);
         if (bounds.last())
             //: Header of a column in an exported file: 1 where the figure is a lower bound.
-            names << quoted(Tr::tr("%1, lower bound").arg(name));
+            names << core::csv::field(Tr::tr("%1, lower bound").arg(name));
     }
-    out += names.join(u',') + u"\r\n"_s;
+    out += core::csv::line(names);
     for (int row = 0; row < model.rowCount(); ++row) {
         QStringList cells;
         for (qsizetype i = 0; i < columns.size(); ++i) {
@@ -114,9 +102,9 @@ QByteArray toCsv(const QAbstractItemModel &model, const QList<int> &columns, con
             if (bounds[i])
                 cells << (cell.data(BoundRole).toBool() ? u"1"_s : u"0"_s);
         }
-        out += cells.join(u',') + u"\r\n"_s;
+        out += core::csv::line(cells);
     }
-    return out.toUtf8();
+    return out;
 }
 
 } // namespace bw::ui

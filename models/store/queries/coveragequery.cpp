@@ -4,6 +4,7 @@
 
 #include "models/store/queries/heardmap.h"
 #include "models/store/queries/names.h"
+#include "models/store/queries/volumesheet.h"
 #include "models/store/reader.h"
 
 #include <algorithm>
@@ -23,23 +24,47 @@ QList<TimeRange> gapsIn(const std::vector<TimeRange> &spans, TimeRange range)
     return gaps;
 }
 
-void readHours(Reader &reader, Names &names, const NodeName &node, const HeardMap &heard, std::size_t index, TimeRange range, CoverageAnswer &answer,
-    NodeCoverage &sum, bool keepHours)
+void addCounts(NodeCoverage &sum, const Rows &rows, int column)
 {
+    sum.lines += rows.integer(column);
+    sum.understood += rows.integer(column + 1);
+    sum.unrecognised += rows.integer(column + 2);
+    sum.unreadable += rows.integer(column + 3);
+    sum.foreignLines += rows.integer(column + 4);
+    sum.evicted += rows.integer(column + 5);
+}
+
+/// Every hour that touches the range. Into \p hours too, where it is given.
+void readHours(Reader &reader, Names &names, const NodeName &node, const HeardMap &heard, std::size_t index, TimeRange range, NodeCoverage &sum, QList<CoverageHour> *hours)
+{
+    if (range.length() <= 0)
+        return;
     auto rows = reader.rows("SELECT start, host, lines, understood, unrecognised, unreadable, foreign_lines, evicted, skew_ms FROM coverage_hour"
                             " WHERE node = ? AND start > ? AND start < ? ORDER BY start",
         node.id, toMs(range.from) - toMs(core::microsPerHour), toMs(range.to));
     while (rows.next()) {
+        addCounts(sum, rows, 2);
+        if (!hours)
+            continue;
         const core::UtcMicros start = fromMs(rows.integer(0));
-        sum.lines += rows.integer(2);
-        sum.understood += rows.integer(3);
-        sum.unrecognised += rows.integer(4);
-        sum.unreadable += rows.integer(5);
-        if (keepHours)
-            answer.hours << CoverageHour { start, node.name, names.text(rows.integer(1)),
-                heard.share(index, { start, start + core::microsPerHour }), rows.integer(2), rows.integer(3), rows.integer(4),
-                rows.integer(5), rows.integer(6), rows.integer(7), rows.integer(8) };
+        hours->append({ start, node.name, names.text(rows.integer(1)), heard.share(index, { start, start + core::microsPerHour }), rows.integer(2),
+            rows.integer(3), rows.integer(4), rows.integer(5), rows.integer(6), rows.integer(7), rows.integer(8) });
     }
+}
+
+/// The same sums, from days where whole ones lie inside the range.
+void readSums(Reader &reader, Names &names, const NodeName &node, const HeardMap &heard, std::size_t index, TimeRange range, NodeCoverage &sum)
+{
+    const core::UtcMicros day = core::microsPerDay;
+    const TimeRange days { core::floorTo(range.from + day - 1, day), core::floorTo(range.to, day) };
+    if (days.length() <= 0)
+        return readHours(reader, names, node, heard, index, range, sum, nullptr);
+    readHours(reader, names, node, heard, index, { range.from, days.from }, sum, nullptr);
+    auto rows = reader.rows("SELECT lines, understood, unrecognised, unreadable, foreign_lines, evicted FROM coverage_day WHERE node = ? AND start >= ? AND start < ?",
+        node.id, toMs(days.from), toMs(days.to));
+    while (rows.next())
+        addCounts(sum, rows, 0);
+    readHours(reader, names, node, heard, index, { days.to, range.to }, sum, nullptr);
 }
 
 void readAside(Reader &reader, const NodeName &node, TimeRange range, CoverageAnswer &answer)
@@ -64,7 +89,10 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
     if (!nodes)
         return core::fail(nodes.error());
     const HeardMap heard(*reader, *nodes);
-    const TimeRange range = filter.range.length() > 0 ? filter.range : heard.extent();
+    const auto zone = zoneOf(filter, store);
+    if (!zone)
+        return core::fail(zone.error());
+    const TimeRange range = filter.range.length() > 0 ? filter.range : wholeRange(*reader, heard, *zone); // as volume and logins take it
 
     CoverageAnswer answer;
     answer.range = range;
@@ -80,7 +108,10 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
         }
         node.heard = heard.share(index, range);
         node.gaps = gapsIn(spans, range);
-        readHours(*reader, names, nodes->at(i), heard, index, range, answer, node, withHours);
+        if (withHours)
+            readHours(*reader, names, nodes->at(i), heard, index, range, node, &answer.hours);
+        else
+            readSums(*reader, names, nodes->at(i), heard, index, range, node);
         readAside(*reader, nodes->at(i), range, answer);
         answer.nodes << node;
         auto lost = reader->rows("SELECT from_ms, to_ms, why FROM lost WHERE node = ? AND from_ms < ? AND to_ms > ? ORDER BY from_ms", nodes->at(i).id, toMs(range.to), toMs(range.from));

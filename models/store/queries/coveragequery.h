@@ -31,7 +31,7 @@ struct NodeCoverage
     QString node, mta;
     core::UtcMicros firstHeard = 0, lastHeard = 0;
     double heard = 0; ///< of the filter's range
-    qint64 lines = 0, understood = 0, unrecognised = 0, unreadable = 0;
+    qint64 lines = 0, understood = 0, unrecognised = 0, unreadable = 0, foreignLines = 0, evicted = 0; ///< lines = the four after it
     QList<core::TimeRange> gaps; ///< inside the range
     QString error;
 };
@@ -44,7 +44,7 @@ struct LostRow
 };
 struct CoverageAnswer
 {
-    core::TimeRange range; ///< the filter's, or all that was heard
+    core::TimeRange range; ///< the filter's, or the whole hours in which the store holds anything
     QList<LostRow> lost; ///< inside the range, oldest first
     QList<CoverageHour> hours;
     QList<NodeCoverage> nodes;

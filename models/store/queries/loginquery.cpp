@@ -134,36 +134,24 @@ void readRows(const LoginTask &task, LoginSheet &sheet, bool counts, bool distin
     const auto range = task.base.range;
     for (const auto &node : task.base.nodes) {
         const KeptRows kept(task.base.reader, node.id);
-        for (const auto &ids : kept.ranges("login", range)) {
-            auto rows = task.base.reader.rows("SELECT time_ms, login, client, service, mechanism, outcome, tries FROM login "
-                                              "WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ?",
-                ids.first, ids.last, toMs(range.from), toMs(range.to));
-            while (rows.next()) {
-                LoginTry one;
-                one.outcome = static_cast<logs::LoginOutcome>(rows.integer(5));
-                const bool isOutage = one.outcome == logs::LoginOutcome::Outage;
-                if (!one.isOk() && !one.isFailure() && !isOutage)
-                    continue;
-                const auto client = core::IpAddress::fromBytes(rows.bytes(2));
-                const int group = task.groupOf(
-                    sheet, node.name, rows.integer(1), client.network(), client.view(), rows.integer(3), rows.integer(4));
-                const auto time = fromMs(rows.integer(0));
-                const auto bucket = sheet.buckets().indexOf(time);
-                if (group == noGroup || bucket < 0)
-                    continue;
-                if (counts) {
-                    auto &sums = *sheet.at(time, group);
-                    sums[one.isOk() ? Ok : isOutage ? Outages : Failed] += isOutage ? 1 : rows.integer(6);
-                }
-                if (distinct && !isOutage) {
-                    const auto cell = LoginSheet::keyOf(static_cast<std::size_t>(bucket), group);
-                    if (rows.integer(1) != 0)
-                        sheet.users[cell].insert(rows.integer(1));
-                    if (client.isKnown())
-                        sheet.sources[cell].insert(std::string(client.view()));
-                }
+        scanLogins(task.base.reader, kept, range, [&](const LoginTry &one) {
+            const bool isOutage = one.outcome == logs::LoginOutcome::Outage;
+            if (!one.isOk() && !one.isFailure() && !isOutage)
+                return;
+            const int group = task.groupOf(sheet, node.name, one.login, one.client.network(), one.client.view(), one.service, one.mechanism);
+            const auto bucket = sheet.buckets().indexOf(one.time);
+            if (group == noGroup || bucket < 0)
+                return;
+            if (counts)
+                (*sheet.at(one.time, group))[one.isOk() ? Ok : isOutage ? Outages : Failed] += isOutage ? 1 : one.tries;
+            if (distinct && !isOutage) {
+                const auto cell = LoginSheet::keyOf(static_cast<std::size_t>(bucket), group);
+                if (one.login != 0)
+                    sheet.users[cell].insert(one.login);
+                if (one.client.isKnown())
+                    sheet.sources[cell].insert(std::string(one.client.view()));
             }
-        }
+        });
     }
     sheet.isDistinctKnown = sheet.isDistinctKnown || distinct;
     if (counts)
@@ -195,7 +183,7 @@ core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<Logi
                               .arg(QString::fromStdString(task.base.home.name())) });
         readRows(task, sheet, true, withDistinct);
     } else {
-        const auto spans = planSpans(task.base.reader, Cube::Login, task.base);
+        const auto spans = planSpans(task.base.reader, CellCube::Login, task.base);
         if (!spans)
             return fail(spans.error());
         readCells(task, *spans, sheet);
@@ -432,11 +420,8 @@ core::Result<QList<LoginEventRow>> LoginEventsQuery::run(const Store &store, con
         row.rowId = one.rowId;
         row.loginId = one.login;
         row.network = QByteArray(one.client.network().data(), static_cast<qsizetype>(one.client.network().size()));
-        auto more = reader->rows("SELECT host, tls FROM login WHERE id = ?", one.rowId);
-        if (more.next()) {
-            row.host = names.text(more.integer(0));
-            row.tls = names.text(more.integer(1));
-        }
+        row.host = names.text(one.host);
+        row.tls = names.text(one.tls);
         rows.append(row);
     }
     if (reader->problem())

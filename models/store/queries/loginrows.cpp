@@ -30,12 +30,14 @@ struct TriesFilter
     }
 };
 
-void readPiece(Reader &reader, const KeptRows &kept, core::TimeRange piece, const TriesFilter &filter, std::vector<LoginTry> &into)
+} // namespace
+
+void scanLogins(Reader &reader, const KeptRows &kept, core::TimeRange range, const std::function<void(const LoginTry &)> &take)
 {
-    for (const auto &ids : kept.ranges("login", piece)) {
-        auto rows = reader.rows("SELECT id, time_ms, login, client, service, mechanism, outcome, tries FROM login "
+    for (const auto &ids : kept.ranges("login", range)) {
+        auto rows = reader.rows("SELECT id, time_ms, login, client, service, mechanism, outcome, tries, host, tls FROM login "
                                 "WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ?",
-            ids.first, ids.last, toMs(piece.from), toMs(piece.to));
+            ids.first, ids.last, toMs(range.from), toMs(range.to));
         while (rows.next()) {
             LoginTry one;
             one.rowId = rows.integer(0);
@@ -46,13 +48,12 @@ void readPiece(Reader &reader, const KeptRows &kept, core::TimeRange piece, cons
             one.mechanism = static_cast<std::int32_t>(rows.integer(5));
             one.outcome = static_cast<logs::LoginOutcome>(rows.integer(6));
             one.tries = static_cast<std::int32_t>(rows.integer(7));
-            if (filter.passes(one))
-                into.push_back(one);
+            one.host = static_cast<std::int32_t>(rows.integer(8));
+            one.tls = static_cast<std::int32_t>(rows.integer(9));
+            take(one);
         }
     }
 }
-
-} // namespace
 
 core::Done readLoginTries(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel,
     const std::function<void(std::span<const LoginTry>)> &take)
@@ -87,7 +88,10 @@ core::Done readLoginTries(const Store &store, const Filter &filter, core::TimeRa
             const core::UtcMicros to = std::min(core::floorTo(from, core::microsPerDay) + core::microsPerDay, span.to);
             tries.clear();
             for (const auto &rows : kept)
-                readPiece(*reader, rows, { from, to }, wanted, tries);
+                scanLogins(*reader, rows, { from, to }, [&](const LoginTry &one) {
+                    if (wanted.passes(one))
+                        tries.push_back(one);
+                });
             if (reader->problem())
                 return fail(*reader->problem());
             std::sort(tries.begin(), tries.end(), [](const LoginTry &a, const LoginTry &b) { return std::tie(a.time, a.rowId) < std::tie(b.time, b.rowId); });

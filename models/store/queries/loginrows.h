@@ -26,7 +26,7 @@ struct LoginTry
     std::int64_t rowId = 0; ///< node << 40 | number
     std::int64_t login = 0; ///< string id, 0: not logged
     core::IpAddress client;
-    std::int32_t service = 0, mechanism = 0, tries = 1;
+    std::int32_t service = 0, mechanism = 0, tries = 1, host = 0, tls = 0;
     logs::LoginOutcome outcome {};
 
     [[nodiscard]] bool isOk() const { return outcome == logs::LoginOutcome::Ok; }
@@ -36,6 +36,11 @@ struct LoginTry
             || outcome == logs::LoginOutcome::Refused;
     }
 };
+
+class KeptRows;
+class Reader;
+/// Login rows of one node inside the range, in the order of storing. The only reader of these rows.
+void scanLogins(Reader &reader, const KeptRows &kept, core::TimeRange range, const std::function<void(const LoginTry &)> &take);
 
 /// Gives kept login rows of the filter's nodes inside the range, in order of time, in pieces of at most a day, so that
 /// memory does not grow with the range. Rows of the same moment come in order of their ids.

@@ -68,7 +68,7 @@ MessageSummary MessageRows::summaryOf(const StoredMessage &stored)
     if (!local.isEmpty())
         message.sender = local + u'@' + domain;
     else if (!stored.sender.isNull())
-        message.sender = recipientName(stored.sender.view(), domain);
+        message.sender = m_names.address(stored.sender.view(), domain);
     else
         message.sender = domain.isEmpty() ? QStringLiteral("<>") : u'@' + domain;
     message.login = m_names.text(context.login);

@@ -76,6 +76,18 @@ QString Names::text(qint64 stringId)
     return text;
 }
 
+QString Names::address(std::string_view hash, const QString &domain)
+{
+    if (!m_hasAddresses)
+        m_hasAddresses = m_reader.integer("SELECT EXISTS (SELECT 1 FROM address)").value_or(0) != 0;
+    if (*m_hasAddresses && !hash.empty()) {
+        auto rows = m_reader.rows("SELECT text FROM address WHERE hash = ?", hash);
+        if (rows.next())
+            return rows.text(0);
+    }
+    return recipientName(hash, domain);
+}
+
 std::optional<qint64> Names::find(logs::StringKind kind, const QString &text)
 {
     const QByteArray key = text.toUtf8();
@@ -86,6 +98,8 @@ QList<qint64> Names::findLogins(const QString &name)
 {
     QList<qint64> found;
     const int kind = static_cast<int>(logs::StringKind::Login);
+    if (name.isEmpty())
+        return { 0 };
     if (name.startsWith(u'#')) {
         // The first and the last key that begin with these digits.
         const QByteArray digits = name.mid(1).toLatin1().toLower();

@@ -34,8 +34,10 @@ public:
 
     /// "" for 0. A login that never succeeded is "#" and the first 8 hex digits of its keyed hash.
     [[nodiscard]] QString text(qint64 stringId);
+    /// The address behind a keyed hash where the owner keeps addresses in clear, else recipientName().
+    [[nodiscard]] QString address(std::string_view hash, const QString &domain);
     [[nodiscard]] std::optional<qint64> find(logs::StringKind kind, const QString &text);
-    /// By its name, or by "#" and hex digits.
+    /// By its name, or by "#" and hex digits; "" finds 0, no login.
     [[nodiscard]] QList<qint64> findLogins(const QString &name);
 
 private:
@@ -43,6 +45,7 @@ private:
     QList<NodeName> m_nodes;
     bool m_nodesRead = false;
     QHash<qint64, QString> m_texts;
+    std::optional<bool> m_hasAddresses;
 };
 
 [[nodiscard]] QString networkName(std::string_view network);

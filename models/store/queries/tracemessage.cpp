@@ -122,7 +122,7 @@ private:
         event.host = pass.host;
         event.queueId = pass.queueId;
         event.kind = outcomeName(static_cast<int>(context.outcome));
-        event.recipient = recipientName(one.recipient.view(), m_names.text(context.domain));
+        event.recipient = m_names.address(one.recipient.view(), m_names.text(context.domain));
         event.said = m_names.text(context.reply);
         event.relay = m_names.text(context.relay);
         event.tls = m_names.text(context.tls);

@@ -9,7 +9,9 @@
 #include "models/store/tr.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <queue>
 #include <unordered_set>
 
 namespace bw::store {
@@ -93,37 +95,120 @@ core::Result<Wanted> wantedOf(const TraceQuery &query, const Store &store, core:
     return wanted;
 }
 
+struct Found
+{
+    std::size_t node = 0;
+    StoredMessage stored;
+    std::optional<MessageSummary> summary; ///< where it was needed to find it
+};
+
+/// The newest so many of what was found.
+class Newest
+{
+public:
+    explicit Newest(std::size_t most)
+        : m_most(most)
+    {
+    }
+    void add(Found found)
+    {
+        m_found.push_back(std::move(found));
+        m_isCut = false;
+        if (m_found.size() >= 2 * m_most + listBlock)
+            cut();
+    }
+    /// Can nothing that is older than this get in any more?
+    [[nodiscard]] bool isFullBefore(std::int64_t ms)
+    {
+        if (m_found.size() < m_most)
+            return false;
+        cut();
+        return m_most == 0 || m_found.back().stored.acceptedMs >= ms;
+    }
+    [[nodiscard]] std::vector<Found> &newestFirst()
+    {
+        cut();
+        return m_found;
+    }
+
+private:
+    void cut()
+    {
+        if (m_isCut)
+            return;
+        std::sort(m_found.begin(), m_found.end(), [](const Found &a, const Found &b) {
+            return std::tuple(-a.stored.acceptedMs, a.node, -a.stored.number) < std::tuple(-b.stored.acceptedMs, b.node, -b.stored.number);
+        });
+        if (m_found.size() > m_most)
+            m_found.resize(m_most);
+        m_isCut = true;
+    }
+    std::size_t m_most;
+    std::vector<Found> m_found;
+    bool m_isCut = true;
+};
+
+/// One node's side of a search.
 class Finder
 {
 public:
-    Finder(Reader &reader, Names &names, const NodeName &node, const StreamRules &rules, const Wanted &wanted)
+    Finder(Reader &reader, Names &names, const NodeName &node, std::size_t index, const StreamRules &rules, const Wanted &wanted)
         : m_reader(reader)
         , m_names(names)
         , m_rows(reader, names, node)
+        , m_index(index)
         , m_wanted(wanted)
     {
         m_rows.setRules(rules);
     }
 
-    /// At most `most` messages of this node, newest first.
-    QList<MessageSummary> find(qsizetype most)
+    [[nodiscard]] std::vector<KeptSegment> segments() const
     {
-        QList<MessageSummary> found;
-        const auto &segments = m_rows.kept().segments();
-        for (auto segment = segments.rbegin(); segment != segments.rend() && found.size() < most && !m_reader.problem(); ++segment) {
-            if (segment->times.to <= m_wanted.range.from || segment->times.from >= m_wanted.range.to || !mayHold(*segment))
-                continue;
-            if (m_wanted.recipient) {
-                take(byRecipient(*segment), found, most);
-                continue;
+        std::vector<KeptSegment> inside;
+        for (const KeptSegment &segment : m_rows.kept().segments())
+            if (segment.times.to > m_wanted.range.from && segment.times.from < m_wanted.range.to)
+                inside.push_back(segment);
+        return inside;
+    }
+    [[nodiscard]] std::vector<RowScan::Piece> piecesOf(const KeptSegment &segment) { return m_rows.scan().piecesOf(segment, m_wanted.range); }
+
+    void look(const RowScan::Piece &piece, Newest &newest)
+    {
+        std::vector<StoredMessage> lot;
+        m_rows.scan().messagesOf(piece, m_wanted.range, [&](const StoredMessage &message) {
+            if (!matches(message))
+                return true;
+            lot.push_back(message);
+            if (lot.size() == listBlock) {
+                take(lot, newest);
+                lot.clear();
             }
-            scan(segment->id, found, most);
-        }
-        std::stable_sort(found.begin(), found.end(), [](const MessageSummary &a, const MessageSummary &b) { return a.accepted > b.accepted; });
-        return found.mid(0, most);
+            return true;
+        });
+        take(lot, newest);
     }
 
-private:
+    void lookForRecipient(const KeptSegment &segment, Newest &newest)
+    {
+        std::vector<StoredMessage> lot;
+        for (const auto number : byRecipient(segment))
+            if (const auto message = m_rows.scan().message(number))
+                lot.push_back(*message);
+        take(lot, newest);
+    }
+
+    /// Of messages of this node, with their deliveries.
+    [[nodiscard]] QList<MessageSummary> summaries(const std::vector<StoredMessage> &lot)
+    {
+        QList<MessageSummary> list;
+        const auto deliveries = deliveriesOf(lot);
+        for (const StoredMessage &stored : lot) {
+            list.append(m_rows.summaryOf(stored));
+            m_rows.summarise(list.back(), ownOf(deliveries, stored));
+        }
+        return list;
+    }
+
     /// A list that is not there (unsealed, or a person was erased) says nothing: look at the rows.
     bool mayHold(const KeptSegment &segment)
     {
@@ -141,6 +226,7 @@ private:
         return !m_wanted.recipient || probe("recipient", m_wanted.recipient->digest());
     }
 
+private:
     std::vector<std::int64_t> byRecipient(const KeptSegment &segment)
     {
         std::vector<std::int64_t> numbers;
@@ -152,24 +238,6 @@ private:
         std::sort(numbers.rbegin(), numbers.rend());
         numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
         return numbers;
-    }
-
-    /// A segment's messages, newest first, in lots, so that a filter on outcomes reads deliveries in few passes.
-    void scan(std::int64_t segment, QList<MessageSummary> &found, qsizetype most)
-    {
-        std::vector<StoredMessage> lot;
-        m_rows.scan().messagesOf(segment, m_wanted.range, true, [&](const StoredMessage &message) {
-            if (!matches(message))
-                return true;
-            lot.push_back(message);
-            const std::size_t full = looksAtDeliveries() ? listBlock : static_cast<std::size_t>(most - found.size());
-            if (lot.size() >= std::min(full, listBlock)) {
-                take(lot, found, most);
-                lot.clear();
-            }
-            return found.size() < most;
-        });
-        take(lot, found, most);
     }
 
     bool looksAtDeliveries() const { return !m_wanted.query->outcome.isEmpty() || !m_wanted.query->filter.outcomes.isEmpty() || !m_wanted.query->filter.domains.isEmpty(); }
@@ -199,47 +267,59 @@ private:
             || std::any_of(m_wanted.clients.begin(), m_wanted.clients.end(), [&](const Cidr &client) { return client.holds(context.client.view()); });
     }
 
-    void take(const std::vector<std::int64_t> &numbers, QList<MessageSummary> &found, qsizetype most)
+    using Deliveries = std::unordered_map<std::int64_t, std::vector<StoredDelivery>>;
+
+    Deliveries deliveriesOf(const std::vector<StoredMessage> &lot)
     {
-        std::vector<StoredMessage> lot;
-        for (const auto number : numbers)
-            if (const auto message = m_rows.scan().message(number))
-                lot.push_back(*message);
-        take(lot, found, most);
+        std::vector<std::int64_t> numbers;
+        std::int64_t from = INT64_MAX;
+        for (const StoredMessage &stored : lot) {
+            numbers.push_back(stored.number);
+            from = std::min(from, stored.acceptedMs);
+        }
+        return m_rows.deliveries(numbers, numbers.empty() ? 0 : fromMs(from));
     }
 
-    void take(const std::vector<StoredMessage> &lot, QList<MessageSummary> &found, qsizetype most)
+    static const std::vector<StoredDelivery> &ownOf(const Deliveries &deliveries, const StoredMessage &message)
     {
-        QList<MessageSummary> messages;
-        std::vector<std::int64_t> numbers;
-        UtcMicros from = INT64_MAX;
+        static const std::vector<StoredDelivery> none;
+        const auto list = deliveries.find(message.number);
+        return list == deliveries.end() ? none : list->second;
+    }
+
+    bool looksAtMessages() const
+    {
+        const auto &filter = m_wanted.query->filter;
+        return !filter.streams.isEmpty() || !filter.services.isEmpty() || !filter.senders.isEmpty() || (m_wanted.byLogin && m_wanted.recipient);
+    }
+
+    void take(const std::vector<StoredMessage> &lot, Newest &newest)
+    {
+        std::vector<StoredMessage> passing;
         for (const StoredMessage &stored : lot) {
-            if (m_taken.contains(stored.number))
+            if (!m_wanted.recipient && !m_wanted.range.contains(fromMs(stored.acceptedMs)))
                 continue;
-            auto message = m_rows.summaryOf(stored);
-            if (!passesMessage(message))
-                continue;
-            m_taken.insert(stored.number);
-            numbers.push_back(stored.number);
-            from = std::min(from, message.accepted);
-            messages.append(std::move(message));
+            if ((!looksAtMessages() || passesMessage(m_rows.summaryOf(stored))) && (!m_wanted.recipient || m_taken.insert(stored.number).second))
+                passing.push_back(stored);
         }
-        const auto deliveries = m_rows.deliveries(numbers, from);
-        for (auto &message : messages) {
-            const auto list = deliveries.find(message.id & rowNumberMask);
-            static const std::vector<StoredDelivery> none;
-            const auto &own = list == deliveries.end() ? none : list->second;
-            m_rows.summarise(message, own);
-            if (passesDeliveries(message, own) && found.size() < most)
-                found.append(message);
+        if (!looksAtDeliveries()) {
+            for (StoredMessage &stored : passing)
+                newest.add({ m_index, std::move(stored), std::nullopt });
+            return;
+        }
+        const auto deliveries = deliveriesOf(passing);
+        for (StoredMessage &stored : passing) {
+            const auto &own = ownOf(deliveries, stored);
+            auto summary = m_rows.summaryOf(stored);
+            m_rows.summarise(summary, own);
+            if (passesDeliveries(summary, own))
+                newest.add({ m_index, std::move(stored), std::move(summary) });
         }
     }
 
     bool passesMessage(const MessageSummary &message) const
     {
         const auto &filter = m_wanted.query->filter;
-        if (!m_wanted.range.contains(message.accepted) && !m_wanted.recipient)
-            return false;
         if (!filter.streams.isEmpty() && !filter.streams.contains(message.stream))
             return false;
         if (m_wanted.byLogin && m_wanted.recipient && !m_wanted.query->user.isEmpty() && message.login != m_wanted.query->user)
@@ -266,10 +346,47 @@ private:
     Reader &m_reader;
     Names &m_names;
     MessageRows m_rows;
+    std::size_t m_index;
     const Wanted &m_wanted;
-    std::unordered_set<std::int64_t> m_taken;
+    std::unordered_set<std::int64_t> m_taken; ///< a recipient's message can have deliveries in many segments
     std::map<std::pair<std::int64_t, std::int64_t>, bool> m_ownSenders; ///< by ids of local part and domain
 };
+
+/// What is yet to be looked at: a segment, or a piece of one.
+struct Place
+{
+    std::int64_t highMs = 0; ///< nothing in it is later
+    std::size_t node = 0;
+    KeptSegment segment;
+    std::optional<RowScan::Piece> piece;
+    bool operator<(const Place &other) const { return highMs < other.highMs; }
+};
+
+/// Latest places of all nodes first, until nothing newer can come: what is read grows with the page that is shown and not
+/// with the range. Rows are stored only roughly in the order of time, but every place knows its latest.
+void search(Reader &reader, std::deque<Finder> &finders, const Wanted &wanted, Newest &newest)
+{
+    std::priority_queue<Place> places;
+    for (std::size_t i = 0; i < finders.size(); ++i)
+        for (const KeptSegment &segment : finders[i].segments())
+            places.push({ toMs(segment.times.to), i, segment, std::nullopt });
+    while (!places.empty() && !reader.problem()) {
+        const Place place = places.top();
+        places.pop();
+        if (newest.isFullBefore(std::min(place.highMs, toMs(wanted.range.to))))
+            return;
+        Finder &finder = finders[place.node];
+        if (place.piece) {
+            finder.look(*place.piece, newest);
+        } else if (finder.mayHold(place.segment)) {
+            if (wanted.recipient)
+                finder.lookForRecipient(place.segment, newest);
+            else
+                for (const RowScan::Piece &piece : finder.piecesOf(place.segment))
+                    places.push({ std::min(piece.highMs + 1, place.highMs), place.node, place.segment, piece });
+        }
+    }
+}
 
 } // namespace
 
@@ -288,13 +405,29 @@ core::Result<QList<MessageSummary>> TraceQuery::find(const Store &store, core::K
     const auto wanted = wantedOf(*this, store, hasher, *reader, names);
     if (!wanted)
         return fail(wanted.error());
-    QList<MessageSummary> found;
+    std::deque<Finder> finders; // they refer to themselves: never moved
     for (const auto &node : *nodes)
-        found += Finder(*reader, names, node, *rules, *wanted).find(offset + limit);
+        finders.emplace_back(*reader, names, node, finders.size(), *rules, *wanted);
+    Newest newest(static_cast<std::size_t>(std::max(0, offset) + std::max(0, limit)));
+    search(*reader, finders, *wanted, newest);
+
+    // Only what is shown is summed up: the deliveries of a node's messages by one pass.
+    auto &found = newest.newestFirst();
+    const auto first = std::min(found.size(), static_cast<std::size_t>(std::max(0, offset)));
+    std::map<std::size_t, std::vector<StoredMessage>> ofNode;
+    for (std::size_t i = first; i < found.size(); ++i)
+        if (!found[i].summary)
+            ofNode[found[i].node].push_back(found[i].stored);
+    QHash<qint64, MessageSummary> summaries;
+    for (const auto &[node, lot] : ofNode)
+        for (const MessageSummary &summary : finders[node].summaries(lot))
+            summaries.insert(summary.id, summary);
+    QList<MessageSummary> page;
+    for (std::size_t i = first; i < found.size(); ++i)
+        page.append(found[i].summary ? *found[i].summary : summaries.value(rowId(nodes->at(static_cast<qsizetype>(found[i].node)).id, found[i].stored.number)));
     if (reader->problem())
         return fail(*reader->problem());
-    std::stable_sort(found.begin(), found.end(), [](const MessageSummary &a, const MessageSummary &b) { return a.accepted > b.accepted; });
-    return found.mid(offset, limit);
+    return page;
 }
 
 core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel) const
@@ -331,7 +464,7 @@ core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, c
                 event.host = names.text(rows.integer(1));
                 event.queueId = rows.text(2);
                 event.kind = QStringLiteral("rejected");
-                event.recipient = recipientName(rows.bytes(5), names.text(rows.integer(6)));
+                event.recipient = names.address(rows.bytes(5), names.text(rows.integer(6)));
                 event.said = names.text(rows.integer(8));
                 event.dsn = dsnText(rows.integer(9));
                 event.file = files.file(rows.integer(10));

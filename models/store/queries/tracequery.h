@@ -44,7 +44,7 @@ struct MessageTrace
     QList<MessageSummary> passes; ///< the same mail on other queue ids
 };
 
-/// Finds messages by any key: Message-ID, queue id, recipient, sender, login, address, host, or free text that is
+/// Finds messages by any key, newest first: Message-ID, queue id, recipient, sender, login, address, host, or free text that is
 /// classified. Recipients and Message-IDs are looked up by their keyed hash: needs the store's key.
 struct TraceQuery
 {

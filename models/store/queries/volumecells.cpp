@@ -39,11 +39,6 @@ void add(VolumeSums *sums, const Rows &rows, int column)
         (*sums)[static_cast<std::size_t>(Messages + i)] += rows.integer(column + i);
 }
 
-QString domainText(Names &names, std::int64_t id)
-{
-    return id == 0 ? otherStream : names.text(id);
-}
-
 } // namespace
 
 void readVolumeCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet)
@@ -110,7 +105,7 @@ void readDestinationCells(const VolumeTask &task, const std::vector<LevelSpan> &
         const auto groupOf = [&](std::int64_t domain, std::int64_t reply) {
             const auto [pass, isNewDomain] = passes.try_emplace(domain, true);
             if (isNewDomain && !wanted.isEmpty())
-                pass->second = wanted.contains(domainText(task.names, domain), Qt::CaseInsensitive);
+                pass->second = wanted.contains(task.domainText(domain), Qt::CaseInsensitive);
             if (!pass->second)
                 return noGroup;
             const std::uint64_t key = (byDomain ? std::uint64_t(domain) << 32 : 0) | (byReason ? std::uint64_t(reply) & 0xffffffff : 0);
@@ -119,7 +114,7 @@ void readDestinationCells(const VolumeTask &task, const std::vector<LevelSpan> &
                 found->second = sheet.group(textsFor(sheet, [&](VolumeKey name) {
                     if (name == VolumeKey::Node)
                         return node.name;
-                    return name == VolumeKey::Domain ? domainText(task.names, domain) : task.names.text(reply);
+                    return name == VolumeKey::Domain ? task.domainText(domain) : task.names.text(reply);
                 }));
             return found->second;
         };

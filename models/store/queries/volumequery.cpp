@@ -89,13 +89,13 @@ core::Result<VolumeSheet> fillSheet(const VolumeTask &task, const std::vector<Vo
                               .arg(QString::fromStdString(task.home.name())) });
         readVolumeRows(task, sheet);
     } else {
-        const Cube cube = needs.destination ? Cube::Destination : needs.stream ? Cube::Stream : Cube::Volume;
+        const CellCube cube = needs.destination ? CellCube::Destination : needs.stream ? CellCube::Stream : CellCube::Volume;
         const auto spans = planSpans(task.reader, cube, task);
         if (!spans)
             return fail(spans.error());
-        if (cube == Cube::Destination)
+        if (cube == CellCube::Destination)
             readDestinationCells(task, *spans, sheet);
-        else if (cube == Cube::Stream)
+        else if (cube == CellCube::Stream)
             readStreamCells(task, *spans, sheet);
         else
             readVolumeCells(task, *spans, sheet);

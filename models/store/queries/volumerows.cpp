@@ -58,7 +58,7 @@ public:
         if (!m_task.sources.empty()
             && std::none_of(m_task.sources.begin(), m_task.sources.end(), [&](const Cidr &source) { return source.holds(row.client); }))
             return noGroup;
-        if (!filter.domains.isEmpty() && !(row.hasRecipient && filter.domains.contains(m_task.names.text(row.domain), Qt::CaseInsensitive)))
+        if (!filter.domains.isEmpty() && !(row.hasRecipient && filter.domains.contains(m_task.domainText(row.domain), Qt::CaseInsensitive)))
             return noGroup;
         if (!filter.services.isEmpty() && !filter.services.contains(m_task.names.text(row.service)))
             return noGroup;
@@ -75,7 +75,7 @@ private:
         case VolumeKey::Node:
             return row.node;
         case VolumeKey::Domain:
-            return m_task.names.text(row.domain);
+            return m_task.domainText(row.domain);
         case VolumeKey::Reason:
             return m_task.names.text(row.reply);
         case VolumeKey::Source:
@@ -93,9 +93,10 @@ private:
     std::unordered_map<std::int64_t, StreamKeyText> m_streams;
 };
 
+/// As the ledger tells recipients of a message apart: by the address, and by the one that it came from.
 std::uint64_t recipientKey(std::int64_t node, const StoredDelivery &delivery)
 {
-    return core::fastHash(delivery.recipient.view(), static_cast<std::uint64_t>(rowId(node, delivery.message)));
+    return core::fastHash(delivery.original.view(), core::fastHash(delivery.recipient.view(), static_cast<std::uint64_t>(rowId(node, delivery.message))));
 }
 
 void readMessages(VolumeSheet &sheet, RowReader &reader, const NodeName &node, core::TimeRange range, RowScan &scan)
@@ -137,27 +138,77 @@ std::optional<int> measureOf(std::int64_t outcome)
     return std::nullopt;
 }
 
+/// With a recipient-side key: a recipient counts once, where its first line is, and a message once in each group.
+class FirstLines
+{
+public:
+    FirstLines(VolumeSheet &sheet, std::int64_t node)
+        : m_sheet(sheet)
+        , m_node(node)
+    {
+    }
+
+    void count(const StoredDelivery &delivery, int group)
+    {
+        auto *sums = m_sheet.at(fromMs(delivery.timeMs), group);
+        if (!sums || !m_recipients.insert(recipientKey(m_node, delivery)).second)
+            return;
+        ++(*sums)[Recipients];
+        if (m_messages.insert(messageKey(delivery.message, group)).second)
+            ++(*sums)[Messages];
+    }
+    /// A line before the range: what it is the first of does not count in here.
+    void forget(const StoredDelivery &delivery, int group)
+    {
+        m_recipients.insert(recipientKey(m_node, delivery));
+        m_messages.insert(messageKey(delivery.message, group));
+    }
+
+private:
+    static std::uint64_t messageKey(std::int64_t message, int group)
+    {
+        return core::fastHash({}, static_cast<std::uint64_t>(message) ^ VolumeSheet::keyOf(0, group) * 0x9e3779b97f4a7c15U);
+    }
+    VolumeSheet &m_sheet;
+    std::int64_t m_node;
+    std::unordered_set<std::uint64_t> m_messages, m_recipients;
+};
+
 void readDeliveries(VolumeSheet &sheet, RowReader &reader, const NodeName &node, core::TimeRange range, RowScan &scan)
 {
-    std::unordered_set<std::uint64_t> seenMessages, seenRecipients; // with a recipient-side key, by group
+    FirstLines firsts(sheet, node.id);
+    std::vector<std::pair<StoredDelivery, int>> older; // of messages that were here before the range
+    std::unordered_set<std::int64_t> olderMessages;
+    core::UtcMicros olderFrom = range.from;
     scan.deliveries(range, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
-        if (delivery.context.flags & notInCells)
+        const auto measure = measureOf(delivery.context.outcome);
+        if (delivery.context.flags & notInCells || !measure)
             return true;
         const int group = reader.groupOf(deliveryFacts(reader, node, delivery, of));
         auto *sums = sheet.at(fromMs(delivery.timeMs), group);
         if (!sums)
             return true;
-        if (const auto measure = measureOf(delivery.context.outcome))
-            ++(*sums)[static_cast<std::size_t>(*measure)];
+        ++(*sums)[static_cast<std::size_t>(*measure)];
         if (!reader.isByRecipient() || reader.isByReason())
             return true;
-        const auto scope = VolumeSheet::keyOf(0, group) * 0x9e3779b97f4a7c15U;
-        if (seenMessages.insert(core::fastHash({}, static_cast<std::uint64_t>(rowId(node.id, delivery.message)) ^ scope)).second)
-            ++(*sums)[Messages];
-        if (seenRecipients.insert(recipientKey(node.id, delivery) ^ scope).second)
-            ++(*sums)[Recipients];
+        if (of && fromMs(of->acceptedMs) < range.from) {
+            older.emplace_back(delivery, group);
+            olderMessages.insert(delivery.message);
+            olderFrom = std::min(olderFrom, fromMs(of->acceptedMs));
+        } else {
+            firsts.count(delivery, group);
+        }
         return true;
     });
+    if (older.empty())
+        return;
+    scan.deliveries({ olderFrom, range.from }, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
+        if (olderMessages.contains(delivery.message) && !(delivery.context.flags & notInCells) && measureOf(delivery.context.outcome))
+            firsts.forget(delivery, reader.groupOf(deliveryFacts(reader, node, delivery, of)));
+        return true;
+    });
+    for (const auto &[delivery, group] : older)
+        firsts.count(delivery, group);
 }
 
 void readRejections(const VolumeTask &task, VolumeSheet &sheet, RowReader &reader, const NodeName &node, const KeptRows &kept)

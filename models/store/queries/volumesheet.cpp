@@ -91,6 +91,11 @@ bool VolumeTask::passes(const StreamKeyText &key, bool withSources) const
     return true;
 }
 
+QString VolumeTask::domainText(std::int64_t id) const
+{
+    return id == 0 ? otherStream : names.text(id);
+}
+
 QString VolumeTask::streamText(VolumeKey key, const StreamKeyText &text) const
 {
     switch (key) {

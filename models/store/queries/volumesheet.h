@@ -54,6 +54,7 @@ struct VolumeTask
     /// Does a stream key pass the filter's streams, senders, users and (wide) sources?
     [[nodiscard]] bool passes(const StreamKeyText &key, bool withSources) const;
     [[nodiscard]] QString streamText(VolumeKey key, const StreamKeyText &text) const;
+    [[nodiscard]] QString domainText(std::int64_t id) const; ///< "other" for 0: folded, or no recipient was named
 };
 
 /// From which cells a range is read: levels and their stretches, in order.
@@ -63,8 +64,8 @@ struct LevelSpan
     core::TimeRange range;
     bool operator==(const LevelSpan &) const = default;
 };
-enum class Cube { Volume, Stream, Destination, Login };
-[[nodiscard]] core::Result<std::vector<LevelSpan>> planSpans(Reader &reader, Cube cube, const VolumeTask &task);
+enum class CellCube { Volume, Stream, Destination, Login };
+[[nodiscard]] core::Result<std::vector<LevelSpan>> planSpans(Reader &reader, CellCube cube, const VolumeTask &task);
 
 void readVolumeCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet);
 void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet);

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void emptyListsAreLists();
     void exitCodesSayWhatHappened_data();
     void exitCodesSayWhatHappened();
+    void messagesSayWhatIsPossible();
+    void rowsHaveTheSameKeysAlways();
+    void pipesAreImported();
     void everyVerbHelpsWithAnExample();
     void completionIsBash();
 };
@@ -188,6 +191,14 @@ void TestCtlAnswers::exitCodesSayWhatHappened_data()
     row("no time", { u"volume"_s, u"--from"_s, u"yesterday"_s }, 2);
     row("backwards", { u"volume"_s, u"--from"_s, u"2026-11-24"_s, u"--to"_s, u"2026-11-23"_s }, 2);
     row("unknown format", { u"--format"_s, u"xml"_s, u"volume"_s }, 2);
+    row("unknown outcome", { u"volume"_s, u"--outcome"_s, u"foo"_s }, 2);
+    row("outcome of another verb", { u"logins"_s, u"--outcome"_s, u"bounced"_s }, 2);
+    row("by nothing", { u"volume"_s, u"--by"_s, QString() }, 2);
+    row("by half nothing", { u"logins"_s, u"--by"_s, u"hour,"_s }, 2);
+    row("trace of nothing", { u"trace"_s }, 2);
+    row("trace of an empty address", { u"trace"_s, u"--recipient"_s, QString() }, 2);
+    row("trace by a choice", { u"trace"_s, u"--outcome"_s, u"deferred"_s }, 0);
+    row("no user at all", { u"volume"_s, u"--user"_s, QString() }, 0);
     row("no store", { u"--store"_s, u"/nowhere/fleet.bw"_s, u"volume"_s }, 3);
 }
 
@@ -202,6 +213,45 @@ void TestCtlAnswers::exitCodesSayWhatHappened()
         return;
     QCOMPARE(run.out, QByteArray());
     QCOMPARE(run.err.count('\n'), 1); // what, where, what to do next: one line
+}
+
+void TestCtlAnswers::messagesSayWhatIsPossible()
+{
+    const Fleet fleet;
+    QVERIFY(fleet.ask({ u"volume"_s, u"--outcome"_s, u"foo"_s }).err.contains("bounced"));
+    QVERIFY(fleet.ask({ u"logins"_s, u"--by"_s, u"hour,planet"_s }).err.contains("mechanism"));
+    QVERIFY(fleet.ask({ u"trace"_s }).err.contains("--queue-id"));
+    const auto old = fleet.ask({ u"volume"_s, u"--from"_s, u"-1h"_s });
+    QCOMPARE(old.code, 0);
+    QVERIFY2(old.err.contains("--from 2026-11-23"), old.err.constData());
+    QCOMPARE(fleet.ask({ u"--quiet"_s, u"volume"_s, u"--from"_s, u"-1h"_s }).err, QByteArray());
+}
+
+void TestCtlAnswers::rowsHaveTheSameKeysAlways()
+{
+    const Fleet fleet;
+    const QStringList counts { u"failed"_s, u"ok"_s, u"outages"_s, u"refused"_s, u"sources"_s, u"users"_s };
+    const auto buckets = fleet.ask({ u"logins"_s, u"--by"_s, u"15min"_s }).json().value(u"buckets"_s).toArray();
+    QVERIFY(buckets.size() > 1);
+    for (const auto &bucket : buckets) {
+        QStringList keys = bucket.toObject().keys();
+        keys.removeAll(u"15min"_s);
+        keys.removeAll(u"coverage"_s); // stands where it is incomplete
+        QCOMPARE(keys, counts);
+    }
+    QVERIFY(buckets.first().toObject().value(u"refused"_s).isNull()); // rows cannot tell it
+    const auto reason = fleet.ask({ u"volume"_s, u"--by"_s, u"reason"_s }).json().value(u"buckets"_s).toArray().first().toObject();
+    QVERIFY(reason.contains(u"recipients"_s) && reason.value(u"recipients"_s).isNull());
+}
+
+void TestCtlAnswers::pipesAreImported()
+{
+    QTemporaryDir folder;
+    QProcess bash;
+    bash.start(u"bash"_s, { u"-c"_s, u"export XDG_DATA_HOME=%1 XDG_CONFIG_HOME=%1 DBUS_SESSION_BUS_ADDRESS=; '%2' --store %1/p.bw import --node n --mta postfix <(cat '%3')"_s
+                                         .arg(folder.path(), QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), QStringLiteral(BW_TEST_DATA "/postfix/tls.rfc3339.log")) });
+    QVERIFY(bash.waitForFinished(60'000));
+    QVERIFY2(QJsonDocument::fromJson(bash.readAllStandardOutput()).object().value(u"messages"_s).toInt() == 17, bash.readAllStandardError().constData());
 }
 
 void TestCtlAnswers::everyVerbHelpsWithAnExample()
@@ -227,6 +277,15 @@ void TestCtlAnswers::completionIsBash()
     QVERIFY(bash.waitForFinished());
     QCOMPARE(bash.readAllStandardError(), QByteArray());
     QCOMPARE(bash.readAllStandardOutput(), QByteArray("attacks\n--from\n"));
+
+    const Fleet fleet;
+    const QString begin = QString::fromUtf8(script.out) + u"\nB='%1'; S='%2'\n"_s.arg(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), fleet.filler.store().path());
+    const auto complete = [](const QString &words) { return u"COMP_WORDS=(%1); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _breakwaterctl; echo ${COMPREPLY[@]}\n"_s.arg(words); };
+    bash.start(u"bash"_s, { u"-c"_s, begin + complete(u"$B volume --by re"_s) + complete(u"$B volume --by hour,out"_s) + complete(u"$B logins --by mech"_s)
+                                         + complete(u"$B logins attacks --outcome o"_s) + complete(u"$B volume --tz Europe/Par"_s) + complete(u"$B --store $S coverage --node ''"_s) });
+    QVERIFY(bash.waitForFinished());
+    QCOMPARE(bash.readAllStandardError(), QByteArray());
+    QCOMPARE(bash.readAllStandardOutput(), QByteArray("reason\nhour,outcome\nmechanism\nok outages\nEurope/Paris\nmx1\n"));
 }
 
 QTEST_GUILESS_MAIN(TestCtlAnswers)

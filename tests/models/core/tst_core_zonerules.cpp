@@ -48,6 +48,9 @@ void TestCoreZoneRules::agreesWithQt()
         QCOMPARE(rules.offsetAt(t), moment.offsetFromUtc());
         QCOMPARE(rules.startOfDay(t) / 1000, moment.date().startOfDay(qt).toMSecsSinceEpoch());
         QCOMPARE(rules.startOfNextDay(t) / 1000, moment.date().addDays(1).startOfDay(qt).toMSecsSinceEpoch());
+        const QDate month(moment.date().year(), moment.date().month(), 1);
+        QCOMPARE(rules.startOfMonth(t) / 1000, month.startOfDay(qt).toMSecsSinceEpoch());
+        QCOMPARE(rules.startOfNextMonth(t) / 1000, month.addMonths(1).startOfDay(qt).toMSecsSinceEpoch());
         const UtcMicros wall = t + UtcMicros(rules.offsetAt(t)) * microsPerSecond;
         const UtcMicros back = rules.toUtc(wall, t);
         QCOMPARE(back, t);

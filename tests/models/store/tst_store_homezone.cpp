@@ -21,6 +21,7 @@ private Q_SLOTS:
     void daysAreMadeAgainFromFinerCells();
     void daysThatNoFinerCellReachesStay();
     void hoursCannotBeCutIntoHalves();
+    void hoursAndMonthsFollow();
     void refusesAnUnknownZone();
 };
 
@@ -113,6 +114,28 @@ void TestStoreHomeZone::hoursCannotBeCutIntoHalves()
     QVERIFY(since);
     QVERIFY(*since > clock.now() - core::microsPerHour);
     QCOMPARE(number(*store, QStringLiteral("SELECT accepted FROM stream_cell WHERE level = 1440 AND start = %1").arg(first)), 5);
+}
+
+void TestStoreHomeZone::hoursAndMonthsFollow()
+{
+    QTemporaryDir folder;
+    core::SystemClock clock;
+    const auto store = Store::create(folder.filePath(QStringLiteral("a.bw")), { .homeZone = QStringLiteral("UTC"), .keyId = {} }, clock);
+    QVERIFY(store);
+    fillQuarters(*store, first);
+    run(*store, QStringLiteral("INSERT INTO volume_cell (node, level, start, accepted) SELECT node, 60, start - start % 3600000, count(*) FROM volume_cell WHERE level = 15 GROUP BY 3"));
+    // Hours and days of a stream over the turn of a month, one message an hour.
+    for (int hour = 0; hour < 240; ++hour)
+        for (const qint64 length : { qint64(3'600'000), qint64(86'400'000) })
+            run(*store, QStringLiteral("INSERT INTO stream_cell (node, level, start, stream, accepted) VALUES (1, %1, %2, 0, 1) ON CONFLICT DO UPDATE SET accepted = accepted + 1")
+                            .arg(length / 60'000).arg((first + hour * qint64(3'600'000)) / length * length));
+    QVERIFY(store::changeHomeZone(*store, clock, QStringLiteral("Asia/Kolkata")));
+    QCOMPARE(number(*store, QStringLiteral("SELECT count(*) FROM volume_cell WHERE level = 60 AND start % 3600000 <> 1800000")), 0);
+    QCOMPARE(number(*store, QStringLiteral("SELECT sum(accepted) FROM volume_cell WHERE level = 60")), 400);
+    // Days of a stream cannot be cut anew there, yet each belongs to one month of the new zone.
+    QCOMPARE(number(*store, QStringLiteral("SELECT sum(accepted) FROM stream_cell WHERE level = 43200")), 240);
+    QCOMPARE(number(*store, QStringLiteral("SELECT accepted FROM stream_cell WHERE level = 43200 AND start = %1")
+                                .arg(QDateTime(QDate(2026, 4, 1), QTime(0, 0), QTimeZone("Asia/Kolkata")).toMSecsSinceEpoch())), 240 - 5 * 24);
 }
 
 void TestStoreHomeZone::refusesAnUnknownZone()

@@ -3,6 +3,8 @@
 #include "models/store/rowscan.h"
 #include "tests/models/store/queries/storefiller.h"
 
+#include "models/store/cubes.h"
+
 #include <QCryptographicHash>
 
 namespace bw::test {
@@ -79,16 +81,18 @@ std::int64_t StoreFiller::streamKey(const QString &sender, const QString &user, 
 core::UtcMicros StoreFiller::cellStart(int level, core::UtcMicros t) const
 {
     switch (level) {
-    case 60:
+    case store::hourLevel:
         return m_zone.startOfHour(t);
-    case 1440:
+    case store::dayLevel:
         return m_zone.startOfDay(t);
+    case store::monthLevel:
+        return m_zone.startOfMonth(t);
     default:
         return core::floorTo(t, level * core::microsPerMinute);
     }
 }
 
-void StoreFiller::addCell(const QString &table, std::int64_t nodeId, const QList<int> &levels, core::UtcMicros t, const QString &keyColumns,
+void StoreFiller::addCell(const QString &table, std::int64_t nodeId, core::UtcMicros t, const QString &keyColumns,
     const QString &keyValues, const QString &columns, const QList<std::int64_t> &values)
 {
     QStringList texts, updates;
@@ -98,7 +102,7 @@ void StoreFiller::addCell(const QString &table, std::int64_t nodeId, const QList
         updates.append(QStringLiteral("%1 = %1 + excluded.%1").arg(names[i]));
     }
     for (const std::int64_t owner : { std::int64_t(0), nodeId })
-        for (const int level : levels)
+        for (const auto &[level, life] : store::levelsOf(table.toStdString()))
             sql(QStringLiteral("INSERT INTO %1 (node, level, start%2, %3) VALUES (%4, %5, %6%7, %8) ON CONFLICT DO UPDATE SET %9")
                     .arg(table, keyColumns, columns)
                     .arg(owner)
@@ -113,12 +117,12 @@ const QString countColumns = QStringLiteral("accepted, recipients, delivered, de
 
 void StoreFiller::volume(std::int64_t nodeId, core::UtcMicros t, const Cell &cell)
 {
-    addCell(QStringLiteral("volume_cell"), nodeId, { 5, 15, 1440 }, t, {}, {}, countColumns, QList<std::int64_t>(cell.begin(), cell.end()));
+    addCell(QStringLiteral("volume_cell"), nodeId, t, {}, {}, countColumns, QList<std::int64_t>(cell.begin(), cell.end()));
 }
 
 void StoreFiller::stream(std::int64_t nodeId, core::UtcMicros t, std::int64_t key, const Cell &cell)
 {
-    addCell(QStringLiteral("stream_cell"), nodeId, { 60, 1440 }, t, QStringLiteral(", stream"), QStringLiteral(", %1").arg(key), countColumns,
+    addCell(QStringLiteral("stream_cell"), nodeId, t, QStringLiteral(", stream"), QStringLiteral(", %1").arg(key), countColumns,
         QList<std::int64_t>(cell.begin(), cell.end()));
 }
 
@@ -127,7 +131,7 @@ void StoreFiller::destination(
 {
     QList<std::int64_t> values(cell.begin(), cell.end());
     values[0] = messages;
-    addCell(QStringLiteral("destination_cell"), nodeId, { 60, 1440 }, t, QStringLiteral(", domain, reply"),
+    addCell(QStringLiteral("destination_cell"), nodeId, t, QStringLiteral(", domain, reply"),
         QStringLiteral(", %1, %2").arg(domain).arg(reply),
         QStringLiteral("messages, recipients, delivered, deferred, bounced, expired, discarded, rejected"), values);
 }
@@ -135,7 +139,7 @@ void StoreFiller::destination(
 void StoreFiller::loginCell(std::int64_t nodeId, core::UtcMicros t, std::int64_t loginId, const QByteArray &net, std::int64_t service,
     std::int64_t mechanism, std::int64_t ok, std::int64_t failed)
 {
-    addCell(QStringLiteral("login_cell"), nodeId, { 60, 1440 }, t, QStringLiteral(", login, network, service, mechanism"),
+    addCell(QStringLiteral("login_cell"), nodeId, t, QStringLiteral(", login, network, service, mechanism"),
         QStringLiteral(", %1, %2, %3, %4").arg(loginId).arg(blob(net)).arg(service).arg(mechanism), QStringLiteral("ok, failed"), { ok, failed });
 }
 

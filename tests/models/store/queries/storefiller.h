@@ -79,7 +79,7 @@ private:
     std::int64_t number(std::int64_t node, const char *table);
     void noteTime(std::int64_t node, core::UtcMicros t);
     void pack(std::int64_t node, std::int64_t segment);
-    void addCell(const QString &table, std::int64_t node, const QList<int> &levels, core::UtcMicros t, const QString &keyColumns, const QString &keyValues,
+    void addCell(const QString &table, std::int64_t node, core::UtcMicros t, const QString &keyColumns, const QString &keyValues,
         const QString &columns, const QList<std::int64_t> &values);
     [[nodiscard]] core::UtcMicros cellStart(int level, core::UtcMicros t) const;
 

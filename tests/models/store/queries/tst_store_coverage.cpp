@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/coveragequery.h"
+#include "models/store/queries/volumequery.h"
 #include "tests/models/store/queries/storefiller.h"
 
 #include <QTest>
@@ -14,6 +15,7 @@ class TestStoreCoverage : public QObject
 
 private Q_SLOTS:
     void tellsWhatWasHeardAndWhatIsMissing();
+    void sumsAreTheSameWithAndWithoutHours();
     void listsLinesKeptAsideNewestFirst();
     void anUnknownNodeIsNamed();
     void anEmptyStoreHasNothing();
@@ -57,6 +59,46 @@ void TestStoreCoverage::tellsWhatWasHeardAndWhatIsMissing()
     QVERIFY(nodes);
     QCOMPARE(nodes->size(), 2);
     QCOMPARE((*nodes)[1].lastHeard, utc("2026-11-24T12:30:00Z"));
+}
+
+void TestStoreCoverage::sumsAreTheSameWithAndWithoutHours()
+{
+    test::StoreFiller filler;
+    const auto node = filler.node(QStringLiteral("mx1"));
+    const auto from = utc("2026-11-20T00:00:00Z"), to = utc("2026-11-24T00:00:00Z");
+    filler.heard(node, from, to);
+    int n = 0;
+    for (auto hour = from; hour < to; hour += core::microsPerHour, ++n)
+        filler.sql(QStringLiteral("INSERT INTO coverage_hour (node, host, start, lines, understood, unrecognised, unreadable, foreign_lines, evicted) VALUES (%1, %2, %3, %4, %5, 3, 2, 5, 1)")
+                       .arg(node).arg(1 + n % 2).arg(hour / 1000).arg(100 + n).arg(90 + n));
+    filler.sql(QStringLiteral("INSERT INTO coverage_day SELECT node, start - start % 86400000, sum(lines), sum(understood), sum(unrecognised), sum(unreadable), sum(foreign_lines), "
+                              "sum(evicted) FROM coverage_hour GROUP BY 1, 2"));
+    const std::pair<const char *, const char *> ranges[] { { "2026-11-20T00:00:00Z", "2026-11-24T00:00:00Z" }, { "2026-11-20T05:30:00Z", "2026-11-23T17:10:00Z" },
+        { "2026-11-21T00:00:00Z", "2026-11-21T00:30:00Z" }, { "2026-11-21T03:00:00Z", "2026-11-22T02:00:00Z" }, { "2026-11-19T00:00:00Z", "2026-11-21T12:00:00Z" } };
+    for (const auto &[begin, end] : ranges) {
+        const auto sums = [&, b = begin, e = end](bool withHours) {
+            store::CoverageQuery query;
+            query.filter.range = { utc(b), utc(e) };
+            query.withHours = withHours;
+            const auto answer = query.run(filler.store());
+            if (!answer)
+                return QString();
+            const auto &one = answer->nodes.front();
+            if (one.lines != one.understood + one.unrecognised + one.unreadable + one.foreignLines)
+                return QStringLiteral("the parts are not the whole");
+            return QStringLiteral("%1 %2 %3 %4 %5 %6").arg(one.lines).arg(one.understood).arg(one.unrecognised).arg(one.unreadable).arg(one.foreignLines).arg(one.evicted);
+        };
+        QCOMPARE(sums(false), sums(true));
+        QVERIFY(!sums(true).isEmpty() && !sums(true).startsWith(u'0'));
+    }
+    // Without a range it is the one that volume takes: whole hours, so that both tell the same share.
+    filler.heard(node, to, to + 15 * core::microsPerMinute);
+    const auto coverage = store::CoverageQuery {}.run(filler.store());
+    const auto volume = store::VolumeQuery { {}, { QStringLiteral("node") }, false }.run(filler.store());
+    QVERIFY(coverage && volume);
+    QCOMPARE(coverage->range, volume->range);
+    QVERIFY(coverage->nodes.front().heard < 1);
+    QCOMPARE(coverage->nodes.front().heard, volume->coverage);
 }
 
 void TestStoreCoverage::listsLinesKeptAsideNewestFirst()

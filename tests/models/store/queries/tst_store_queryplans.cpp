@@ -71,6 +71,8 @@ void TestStoreQueryPlans::runEverything(const store::Store &store)
     store::CoverageQuery coverage;
     coverage.filter = filter;
     QVERIFY(coverage.run(store).has_value());
+    coverage.withHours = false;
+    QVERIFY(coverage.run(store).has_value());
     QVERIFY(store::listNodes(store).has_value());
     QVERIFY(store::listStreamRules(store).has_value());
     QVERIFY(store::previewStreamRules(store, {}, filter).has_value());

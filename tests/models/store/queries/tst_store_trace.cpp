@@ -113,6 +113,7 @@ private Q_SLOTS:
     void summarisesRecipients();
     void joinsPasses();
     void hidesRecipients();
+    void theNewestComeFirstWhateverTheOrderOfStoring();
     void needsTheKeyForAddresses();
     void looksAtRowsWhereDigestsAreGone();
     void counts();
@@ -254,6 +255,51 @@ void TestStoreTrace::hidesRecipients()
     QVERIFY(trace);
     const QString digits = QString::fromLatin1(fleet.hasher.bytes("bob@example.org").toHex().left(4));
     QCOMPARE(trace->events.last().recipient, u'#' + digits + QStringLiteral("…@example.org"));
+    // Where the owner keeps addresses in clear, they are shown.
+    fleet.filler.sql(QStringLiteral("INSERT INTO address VALUES (%1, CAST('bob@example.org' AS BLOB))").arg(test::blob(fleet.hasher.bytes("bob@example.org"))));
+    const auto clear = store::traceMessage(fleet.filler.store(), store::rowId(fleet.mx, fleet.second));
+    QVERIFY(clear);
+    QCOMPARE(clear->events.last().recipient, QStringLiteral("bob@example.org"));
+}
+
+/// Rows are stored only roughly in the order of time, in segments that overlap; the page is in the order of time all the same.
+void TestStoreTrace::theNewestComeFirstWhateverTheOrderOfStoring()
+{
+    StoreFiller filler;
+    PlainHasher hasher;
+    const auto t = utc("2026-11-23T10:00:00Z");
+    QMap<core::UtcMicros, QString> byTime;
+    int step = 0;
+    for (const char *name : { "mx1", "mx2" }) {
+        const auto node = filler.node(QLatin1String(name));
+        for (int segment = 0; segment < 4; ++segment) {
+            for (int i = 0; i < 5; ++i) {
+                step = (step + 37) % 101; // each moment once
+                const auto at = t + step * core::microsPerMinute;
+                const QByteArray queueId = "Q" + QByteArray::number(step);
+                filler.message(node, { .accepted = at, .queueId = queueId });
+                byTime.insert(at, QLatin1String(name) + u'/' + QString::fromLatin1(queueId));
+            }
+            filler.seal(node, t, false);
+        }
+    }
+    QStringList newest = byTime.values();
+    std::reverse(newest.begin(), newest.end());
+    const auto page = [&](int offset, int limit) {
+        TraceQuery query;
+        query.offset = offset;
+        query.limit = limit;
+        QStringList found;
+        const auto messages = query.find(filler.store(), &hasher);
+        if (!messages)
+            return QStringList { messages.error().oneLine() };
+        for (const auto &message : *messages)
+            found.append(message.node + u'/' + message.queueId);
+        return found;
+    };
+    QCOMPARE(page(0, 100), newest);
+    for (int offset = 0; offset < newest.size(); offset += 7)
+        QCOMPARE(page(offset, 7), newest.mid(offset, 7));
 }
 
 void TestStoreTrace::needsTheKeyForAddresses()

@@ -8,6 +8,7 @@
 #include <QThread>
 
 using namespace bw;
+using logs::Outcome;
 using logs::StringKind;
 using store::VolumeAnswer;
 using store::VolumeQuery;
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void outcomesGetBucketsOfTheirOwn();
     void streamsFollowTheRules();
     void destinationsCountMessagesOnce();
+    void coarseCellsAnswerWhereTheyFit();
+    void aRecipientCountsWhereItsFirstLineIs();
+    void emptyAndOtherAreFilters();
     void reasonsAddUpToTheTotal();
     void sharesAreOfThoseThatEnded_data();
     void sharesAreOfThoseThatEnded();
@@ -337,6 +341,83 @@ void TestStoreVolume::destinationsCountMessagesOnce()
     QCOMPARE(summary(ask(filler, {}, filter)), QStringLiteral("2/2/2/0/0"));
     filter.domains.append(QStringLiteral("a.example"));
     QCOMPARE(summary(ask(filler, {}, filter)), QStringLiteral("-/8/7/3/0"));
+}
+
+void TestStoreVolume::coarseCellsAnswerWhereTheyFit()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    filler.heard(mx, utc("2026-08-01T00:00:00Z"), utc("2026-12-01T00:00:00Z"));
+    const auto key = filler.streamKey(QStringLiteral("news.example"), QStringLiteral("ann"), network("192.0.2.1"));
+    const auto a = filler.string(StringKind::Domain, "a.example");
+    int days = 0;
+    for (auto t = utc("2026-09-01T10:00:00Z"); t < utc("2026-11-30T00:00:00Z"); t += core::microsPerDay, ++days) {
+        filler.stream(mx, t, key, { 1, 2, 1, 0, 0, 0, 0, 0 });
+        filler.destination(mx, t, a, 0, 1, { 0, 2, 1, 0, 0, 0, 0, 0 });
+    }
+    const auto all = range("2026-09-10T00:00:00Z", "2026-11-20T00:00:00Z"); // 21 + 31 + 19 days
+    const QString byStream = QStringLiteral("2026-09-01T00:00:00Z 21/42/21/0/0\n2026-10-01T00:00:00Z 31/62/31/0/0\n2026-11-01T00:00:00Z 19/38/19/0/0");
+    const auto answers = [&] {
+        return QStringList { summary(ask(filler, { QStringLiteral("month"), QStringLiteral("sender") }, all)).remove(QStringLiteral(" news.example")),
+            summary(ask(filler, { QStringLiteral("domain") }, all)), summary(ask(filler, { QStringLiteral("month"), QStringLiteral("domain") }, all)).remove(QStringLiteral("a.example ")) };
+    };
+    const QStringList expected { byStream, QStringLiteral("a.example 71/142/71/0/0"), byStream };
+    QCOMPARE(answers(), expected);
+    // The whole month inside the range is read from its own cell: its days are not needed.
+    for (const char *cube : { "stream_cell", "destination_cell" })
+        filler.sql(QStringLiteral("DELETE FROM %1 WHERE level < 43200 AND start >= %2 AND start < %3")
+                       .arg(QLatin1String(cube)).arg(utc("2026-10-01T00:00:00Z") / 1000).arg(utc("2026-11-01T00:00:00Z") / 1000));
+    QCOMPARE(answers(), expected);
+
+    // Hours of volume stand for their quarters, in every zone that is whole hours away.
+    for (int quarter = 0; quarter < 8; ++quarter)
+        filler.volume(mx, utc("2026-11-23T10:00:00Z") + quarter * 15 * core::microsPerMinute, { 1, 1, 1, 0, 0, 0, 0, 0 });
+    filler.sql(QStringLiteral("DELETE FROM volume_cell WHERE level = 15 AND start > %1").arg(utc("2026-11-23T11:00:00Z") / 1000));
+    auto hours = range("2026-11-23T10:00:00Z", "2026-11-23T12:00:00Z", "America/New_York");
+    QCOMPARE(summary(ask(filler, { QStringLiteral("hour") }, hours)), QStringLiteral("2026-11-23T05:00:00-05:00 4/4/4/0/0\n2026-11-23T06:00:00-05:00 4/4/4/0/0"));
+    hours.zone = QStringLiteral("Asia/Kolkata"); // half an hour away: quarters
+    QCOMPARE(ask(filler, { QStringLiteral("hour") }, hours).buckets.back().counts.messages.value_or(-1), 0);
+}
+
+void TestStoreVolume::aRecipientCountsWhereItsFirstLineIs()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    const auto t = utc("2026-11-23T10:00:00Z");
+    filler.heard(mx, t, t + 5 * core::microsPerHour);
+    const auto a = filler.string(StringKind::Domain, "a.example");
+    const auto key = filler.streamKey(QStringLiteral("news.example"), QStringLiteral("ann"), network("192.0.2.1"));
+    const auto one = filler.message(mx, { .accepted = t, .queueId = "A", .stream = key, .recipients = 2 });
+    filler.delivery(mx, one, t + core::microsPerMinute, Outcome::Deferred, "r1", a);
+    filler.delivery(mx, one, t + 2 * core::microsPerHour, Outcome::Deferred, "r1", a);
+    filler.delivery(mx, one, t + 2 * core::microsPerHour, Outcome::Held, "r3", a); // a state, no outcome
+    filler.delivery(mx, one, t + 3 * core::microsPerHour, Outcome::Delivered, "r1", a);
+    filler.delivery(mx, one, t + 3 * core::microsPerHour, Outcome::Delivered, "r2", a);
+    filler.seal(mx, t);
+    const QStringList by { QStringLiteral("stream"), QStringLiteral("domain") };
+    const auto later = range("2026-11-23T12:00:00Z", "2026-11-23T15:00:00Z");
+    // messages/recipients: of those whose first line is inside; r1 and its message were there before.
+    QCOMPARE(summary(ask(filler, by, later)), QStringLiteral("a.example other 0/1/2/1/0"));
+    QCOMPARE(summary(ask(filler, by, range("2026-11-23T10:00:00Z", "2026-11-23T15:00:00Z"))), QStringLiteral("a.example other 1/2/2/2/0"));
+}
+
+void TestStoreVolume::emptyAndOtherAreFilters()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    const auto t = utc("2026-11-23T10:00:00Z");
+    filler.heard(mx, t, t + core::microsPerHour);
+    filler.stream(mx, t, filler.streamKey(QStringLiteral("news.example"), QStringLiteral("ann"), network("192.0.2.1")), { 1, 1, 1, 0, 0, 0, 0, 0 });
+    filler.sql(QStringLiteral("INSERT INTO stream_key VALUES (99, 0, 0, x'', 0)"));
+    filler.stream(mx, t, 99, { 2, 2, 2, 0, 0, 0, 0, 0 });
+    filler.stream(mx, t, 0, { 4, 4, 4, 0, 0, 0, 0, 0 });
+    auto filter = range("2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z");
+    const QStringList by { QStringLiteral("user") };
+    QCOMPARE(summary(ask(filler, by, filter)), QStringLiteral(" 2/2/2/0/0\nann 1/1/1/0/0\nother 4/4/4/0/0"));
+    for (const auto &[user, expected] : { std::pair { QString(), 2 }, { QStringLiteral("ann"), 1 }, { QStringLiteral("other"), 4 } }) {
+        filter.users = QStringList { user };
+        QCOMPARE(ask(filler, {}, filter).totals.messages, expected);
+    }
 }
 
 void TestStoreVolume::reasonsAddUpToTheTotal()
