@@ -273,15 +273,17 @@ private:
         const double share = double(nowBad) / double(nowAll), past = pastAll > 0 ? double(pastBad) / double(pastAll) : 0;
         if (share < std::max(bounceTimes * past, past + bouncePoints))
             return;
-        // It began with the first hour that is as bad as what is told; a mark at the range's start would blame another hour.
-        UtcMicros from = m_range.from;
-        for (const auto *bucket : buckets) {
-            const qint64 bad = bucket->counts.bounced.value_or(0), all = bucket->counts.ended().value_or(0);
-            if (bucket->start >= m_range.from && all >= 10 && double(bad) >= std::max(bounceTimes * past, past + bouncePoints) * double(all)) {
-                from = bucket->start;
-                break;
-            }
-        }
+        // It began where the stretch of bad hours around the worst one begins: a mark at the range's start would blame another hour.
+        const auto isBad = [&](const store::VolumeBucket &bucket) {
+            return double(bucket.counts.bounced.value_or(0)) >= std::max(bounceTimes * past, past + bouncePoints) * double(bucket.counts.ended().value_or(0));
+        };
+        qsizetype worst = -1;
+        for (qsizetype i = 0; i < buckets.size(); ++i)
+            if (buckets.at(i)->start >= m_range.from && (worst < 0 || buckets.at(i)->counts.bounced.value_or(0) > buckets.at(worst)->counts.bounced.value_or(0)))
+                worst = i;
+        while (worst > 0 && buckets.at(worst - 1)->start >= m_range.from && isBad(*buckets.at(worst - 1)))
+            --worst;
+        const UtcMicros from = worst < 0 ? m_range.from : buckets.at(worst)->start;
         const QString now = QLocale().toString(share * 100, 'f', 1);
         Need need = streamNeed("bounce_rise", name,
             pastAll >= finishedLeast ? Tr::tr("bounces %1 % of its recipients, usual %2 %").arg(now, QLocale().toString(past * 100, 'f', 1))

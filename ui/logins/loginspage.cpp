@@ -104,7 +104,7 @@ void LoginsPage::buildUpper(QBoxLayout *column)
     m_sources = new ui::DataTable(u"loginSourcesTable"_s, tr("Who is behind it"));
     m_sources->setSource(m_facts->sources());
     m_sources->setColumns({ { .column = Facts::SourceAddress, .width = 140, .stretch = true }, { .column = Facts::SourceKind, .width = 100 }, { .column = Facts::SourceTries, .width = 84, .number = true },
-                              { .column = Facts::SourceLogins, .number = true } },
+                              { .column = Facts::SourceLogins, .priority = 1, .number = true } },
         context().tables);
     m_sources->sortInitially(Facts::SourceTries, Qt::DescendingOrder);
     m_sources->setFilterableColumns({ Facts::SourceAddress });
