@@ -54,8 +54,8 @@ core::Done mapStarts(Database &database, const std::string &table, int level, Co
     return code == SQLITE_DONE ? core::Done() : core::Done(fail(database.problem(code, Tr::tr("The store could not be read"))));
 }
 
-/// Sums of \p finer become the cells of \p coarser, by temp.coarse_of, from \p from on.
-core::Done sumUp(Database &database, const Cube &cube, int finer, int coarser, UtcMicros from)
+/// Sums of \p finer become the cells of \p coarser, by temp.coarse_of, from \p from on. \p nodes: SQL condition.
+core::Done sumUp(Database &database, const Cube &cube, int finer, int coarser, UtcMicros from, const char *nodes = "node >= 0")
 {
     const std::string table(cube.table);
     std::string keys, values, sums;
@@ -68,7 +68,7 @@ core::Done sumUp(Database &database, const Cube &cube, int finer, int coarser, U
     const std::string since = from == INT64_MIN ? std::string() : " AND start >= " + std::to_string(from / 1000);
     const std::string remove = "DELETE FROM " + table + " WHERE level = " + std::to_string(coarser) + since;
     const std::string insert = "INSERT INTO " + table + " (node, level, start" + keys + values + ") SELECT c.node, " + std::to_string(coarser) + ", m.coarse" + keys + sums
-        + " FROM (SELECT * FROM " + table + " WHERE level = " + std::to_string(finer) + since + ") c JOIN temp.coarse_of m ON m.start = c.start GROUP BY c.node, m.coarse" + keys;
+        + " FROM (SELECT * FROM " + table + " WHERE " + nodes + " AND level = " + std::to_string(finer) + since + ") c JOIN temp.coarse_of m ON m.start = c.start GROUP BY c.node, m.coarse" + keys;
     for (const std::string &statement : { remove, insert })
         if (auto done = database.run(statement.c_str()); !done)
             return done;
@@ -80,7 +80,7 @@ bool hasLevel(const Cube &cube, int minutes)
     return std::any_of(cube.levels.begin(), cube.levels.end(), [minutes](const CubeLevel &level) { return level.minutes == minutes; });
 }
 
-/// Months are made from whatever days there are, each by its noon: a day of the old zone begins beside one of the new.
+/// Months are the fleet's, and made from whatever days there are, each by its noon: a day of the old zone begins beside one of the new.
 core::Done remakeMonths(Database &database, const Cube &cube, const core::ZoneRules &zone)
 {
     if (!hasLevel(cube, monthLevel))
@@ -88,7 +88,7 @@ core::Done remakeMonths(Database &database, const Cube &cube, const core::ZoneRu
     const auto monthOf = [&zone](UtcMicros start) { return zone.startOfMonth(start + core::microsPerDay / 2); };
     if (auto done = mapStarts(database, std::string(cube.table), dayLevel, monthOf); !done)
         return done;
-    return sumUp(database, cube, dayLevel, monthLevel, INT64_MIN);
+    return sumUp(database, cube, dayLevel, monthLevel, INT64_MIN, "node = 0");
 }
 
 /// From which day on the days of \p cube are right afterwards.
@@ -125,6 +125,14 @@ core::Result<UtcMicros> remake(Database &database, const Cube &cube, const core:
 }
 
 } // namespace
+
+core::Done makeMonths(Database &database, const core::ZoneRules &zone)
+{
+    for (const Cube &cube : cubes())
+        if (auto done = remakeMonths(database, cube, zone); !done)
+            return done;
+    return {};
+}
 
 core::Result<UtcMicros> changeHomeZone(const Store &store, const core::Clock &clock, const QString &zone)
 {

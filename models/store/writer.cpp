@@ -3,6 +3,7 @@
 #include "models/store/writer.h"
 
 #include "models/store/cubes.h"
+#include "models/store/homezone.h"
 #include "models/store/tr.h"
 #include "models/store/writerprivate.h"
 
@@ -136,7 +137,7 @@ core::Done Writer::Private::makeFleet(std::int64_t only)
             !done)
             return done;
     }
-    return {};
+    return makeMonths(database, zone);
 }
 
 /// Another writer may have brought the second node since the last batch.

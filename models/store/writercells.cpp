@@ -97,7 +97,8 @@ core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_
         }
         cells.resize(kept);
         for (const std::int64_t owner : { std::int64_t(0), node }) {
-            if (owner == 0 && !isFleet)
+            // Months are for sums over many nodes.
+            if (owner == 0 ? !isFleet : level == monthLevel)
                 continue;
             auto at = cells.begin();
             feedAll(statement, [&](FeedRow &row) {

@@ -81,7 +81,7 @@ public:
         const auto time = task.time;
         const bool wantsDays = time == TimeKey::None || time == TimeKey::Day || time == TimeKey::Week || time == TimeKey::Month;
         m_daysFit = wantsDays && (time == TimeKey::None || areSameDays(task.zone, m_home, task.range));
-        m_monthsFit = m_daysFit && !m_isVolume && (time == TimeKey::None || time == TimeKey::Month);
+        m_monthsFit = m_daysFit && !m_isVolume && m_node == 0 && (time == TimeKey::None || time == TimeKey::Month);
         m_hoursFit = m_isVolume && (wantsDays || time == TimeKey::Hour) && (time == TimeKey::None || areWholeHoursApart(task.zone, m_home, task.range))
             && hasEvenHours(m_home, task.range);
     }
