@@ -28,8 +28,9 @@ const QStringList timeKeys { u"minute"_s, u"5min"_s, u"15min"_s, u"hour"_s, u"da
 
 core::Problem notPossible(const QString &what, const QStringList &words)
 {
-    //: A list of words, such as "hour, day".
-    return { core::ProblemKind::Usage, what, {}, {}, Tr::tr("Possible: %1.").arg(words.join(u", "_s)) };
+    //: A list of words such as hour, day
+    const QString possible = Tr::tr("Possible: %1.");
+    return { core::ProblemKind::Usage, what, {}, {}, possible.arg(words.join(u", "_s)) };
 }
 
 std::string spaced(const QStringList &words)

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] virtual core::Result<ingest::ImportCounts> result() const = 0;
 };
 
+/// Days for which messages, logins and other rows are kept after they were stored; figures stay longer.
+[[nodiscard]] int keptRowDays();
+
 /// One open store as pages and actions use it: commands in, states out. UI thread only; no call blocks on I/O.
 class Session : public QObject
 {

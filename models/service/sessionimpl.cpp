@@ -208,4 +208,9 @@ std::unique_ptr<Session> makeSession(store::Store store, MakeHasher makeHasher, 
     return std::make_unique<SessionImpl>(std::move(store), std::move(makeHasher), std::move(sealKey), parent);
 }
 
+int keptRowDays()
+{
+    return store::RetentionPolicy().rowDays;
+}
+
 } // namespace bw::service

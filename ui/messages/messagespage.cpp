@@ -3,7 +3,6 @@
 #include "ui/messages/messagespage.h"
 
 #include "models/service/session.h"
-#include "models/store/maintenance.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
@@ -244,7 +243,7 @@ void MessagesPage::arrived()
     if (read == 0 && isFiltered())
         m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept has this key."), ui::Mark::None, tr("Clear filters"));
     else if (read == 0)
-        m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.", nullptr, store::RetentionPolicy().rowDays), ui::Mark::None, tr("Import a log…"));
+        m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.", nullptr, service::keptRowDays()), ui::Mark::None, tr("Import a log…"));
     else
         m_listPanel->showContent();
     sayHowMany();

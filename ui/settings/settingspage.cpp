@@ -3,7 +3,6 @@
 #include "ui/settings/settingspage.h"
 
 #include "models/service/session.h"
-#include "models/store/maintenance.h"
 #include "ui/common/buttons.h"
 #include "ui/common/datatable.h"
 #include "ui/common/formfield.h"
@@ -253,7 +252,7 @@ void SettingsPage::showInfo(const store::StoreInfo &info)
     m_facts->add(tr("File"), QDir::toNativeSeparators(info.path), true);
     m_facts->add(tr("Size"), format().bytes(info.bytes));
     m_facts->add(tr("Queue ids kept"), format().count(info.messages));
-    m_facts->add(tr("Rows kept for"), tr("%n day(s) after they were stored; then their figures remain", nullptr, store::RetentionPolicy().rowDays));
+    m_facts->add(tr("Rows kept for"), tr("%n day(s) after they were stored; then their figures remain", nullptr, service::keptRowDays()));
     m_facts->add(tr("Figures kept"), tr("volume for ever by day, 13 months by quarter of an hour; logins, streams and destinations 13 months"));
     m_facts->add(tr("Schema"), QString::number(info.schemaVersion));
     m_facts->add(tr("Store id"), info.storeId, true);

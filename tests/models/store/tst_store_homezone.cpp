@@ -124,10 +124,10 @@ void TestStoreHomeZone::hoursAndMonthsFollow()
     QVERIFY(store);
     fillQuarters(*store, first);
     run(*store, QStringLiteral("INSERT INTO volume_cell (node, level, start, accepted) SELECT node, 60, start - start % 3600000, count(*) FROM volume_cell WHERE level = 15 GROUP BY 3"));
-    // Hours and days of a stream over the turn of a month, one message an hour.
+    // The fleet's hours and days of a stream over the turn of a month, one message an hour.
     for (int hour = 0; hour < 240; ++hour)
         for (const qint64 length : { qint64(3'600'000), qint64(86'400'000) })
-            run(*store, QStringLiteral("INSERT INTO stream_cell (node, level, start, stream, accepted) VALUES (1, %1, %2, 0, 1) ON CONFLICT DO UPDATE SET accepted = accepted + 1")
+            run(*store, QStringLiteral("INSERT INTO stream_cell (node, level, start, stream, accepted) VALUES (0, %1, %2, 0, 1) ON CONFLICT DO UPDATE SET accepted = accepted + 1")
                             .arg(length / 60'000).arg((first + hour * qint64(3'600'000)) / length * length));
     QVERIFY(store::changeHomeZone(*store, clock, QStringLiteral("Asia/Kolkata")));
     QCOMPARE(number(*store, QStringLiteral("SELECT count(*) FROM volume_cell WHERE level = 60 AND start % 3600000 <> 1800000")), 0);
