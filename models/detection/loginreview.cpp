@@ -213,7 +213,7 @@ bool AttackIndex::isMisconfigured(std::int64_t login, std::string_view network, 
     });
 }
 
-bool AttackIndex::isAttacking(const core::IpAddress &client, UtcMicros t) const
+bool AttackIndex::isAttacking(const core::IpAddress &client, UtcMicros t, std::int64_t login) const
 {
     // An open attack counts for a day after its last try: what was guessed is used later.
     const auto covers = [&](const std::vector<int> *list) {
@@ -226,8 +226,10 @@ bool AttackIndex::isAttacking(const core::IpAddress &client, UtcMicros t) const
     if (covers(listOf(m_sources, source)) || covers(listOf(m_networks, std::string(client.network()))))
         return true;
     return std::any_of(m_found.begin(), m_found.end(), [&](const FoundAttack &attack) {
-        return attack.window.from <= t && t <= attack.window.to + core::microsPerDay
-            && (((attack.kind == AttackKind::BruteForce || attack.rule == std::string_view("L10")) && attack.source == source) || attack.sources.contains(source));
+        if (t < attack.window.from || t > attack.window.to + core::microsPerDay)
+            return false;
+        const bool isOthers = attack.kind == AttackKind::BruteForce && (login == 0 || attack.login != login);
+        return ((isOthers || attack.rule == std::string_view("L10")) && attack.source == source) || attack.sources.contains(source);
     });
 }
 

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] int attackOf(const ClassifiedTry &one) const;
     [[nodiscard]] AttackKind kindOf(const ClassifiedTry &one) const;
     /// Attacks by place in whose window t lies: of the source or the network of this address.
-    [[nodiscard]] bool isAttacking(const core::IpAddress &client, core::UtcMicros t) const;
+    /// A guessing at `login` alone is left out: its failures count by themselves.
+    [[nodiscard]] bool isAttacking(const core::IpAddress &client, core::UtcMicros t, std::int64_t login = 0) const;
     /// From many addresses (L2), lately.
     [[nodiscard]] bool isGuessedAt(std::int64_t login, core::UtcMicros t) const;
     /// A known device of this login repeats an old password there (L8), on that day.

@@ -21,7 +21,7 @@ namespace {
 constexpr int learnedSuccesses = 10, learnedDays = 5, hourSuccesses = 30;
 constexpr int leastPoints = 2;
 constexpr std::uint32_t failedSome = 3, failedMany = 10;
-constexpr std::size_t otherUsers = 5, manyNetworks = 4;
+constexpr std::size_t mostPlaces = 100, otherUsers = 5, manyNetworks = 4;
 constexpr int steadyUsers = 5;
 constexpr UtcMicros watch = 72 * core::microsPerHour;
 constexpr double burstFactor = 3, burstLeast = 50, burstMore = 20, burstSlack = 5;
@@ -72,6 +72,8 @@ void RiskScorer::success(const store::LoginTry &row)
     m_networkSuccesses.add(network).state.add(static_cast<std::uint64_t>(row.login), row.time);
     std::erase_if(state.recent, [&](const auto &one) { return one.second == network; });
     state.recent.emplace_back(row.time, network);
+    if (state.places.size() < mostPlaces)
+        state.places.insert(network);
     if (!m_review.range.contains(row.time) || scored.points < leastPoints)
         return;
     const auto [known, isNew] = m_best.try_emplace(row.login, scored);
@@ -141,7 +143,7 @@ ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
     }
     const bool isShared = m_review.history->steadyUsersOf(network) >= steadyUsers;
     const auto *own = m_review.history->find(row.login, network);
-    const bool isKnownPlace = own && own->firstOk < row.time - core::microsPerDay;
+    const bool isKnownPlace = (own && own->firstOk < row.time - core::microsPerDay) || state.places.contains(network);
     // A person who mistypes at a known place is no sign; a device there that repeats an old password neither.
     if (failed >= failedMany && !isKnownPlace)
         add(scored, "failed_before", Tr::tr("%n failure(s) from there before", nullptr, static_cast<int>(failed)), 4);
@@ -154,7 +156,7 @@ ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
     // More got in from there than failed: an office. In a young store most of them come in later.
     const bool isOffice = (friends && friends->state.isMoreThan(failing, row.time - core::microsPerDay))
         || m_review.history->usersOf(network) > static_cast<int>(failing);
-    if (!isShared && !isOffice && (hitOthers || m_attacks.isAttacking(row.client, row.time) || (failed > 0 && m_attacks.isGuessedAt(row.login, row.time))))
+    if (!isShared && !isOffice && !isKnownPlace && (hitOthers || m_attacks.isAttacking(row.client, row.time, row.login) || (failed > 0 && m_attacks.isGuessedAt(row.login, row.time))))
         add(scored, "attacking_network", Tr::tr("attacking network"), 4);
     if (isShared && scored.points > 0)
         add(scored, "shared_network", Tr::tr("a network of many own logins"), -2);

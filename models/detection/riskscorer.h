@@ -6,6 +6,8 @@
 #include "models/detection/loginreview.h"
 #include "models/detection/loginrisk.h"
 
+#include <unordered_set>
+
 namespace bw::detection {
 
 /// A success with its points, before what it sent is known.
@@ -32,6 +34,7 @@ private:
     {
         std::vector<std::pair<core::UtcMicros, std::string>> recent; ///< networks that succeeded in the last hour
         std::vector<core::UtcMicros> newNetworks; ///< of the last hour
+        std::unordered_set<std::string> places; ///< networks that it has got in from, at most 100
     };
     void failure(const store::LoginTry &row);
     void success(const store::LoginTry &row);

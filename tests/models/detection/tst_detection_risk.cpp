@@ -85,6 +85,7 @@ private Q_SLOTS:
     void takenOverThenSends();
     void travellerIsNoRisk();
     void successFromAnAttackingNetwork();
+    void whoGotInBeforeNeededNoGuessing();
     void officeIsNotSuspected();
     void attackedAndHolding();
     void youngAccountsAreNotComparedWithAPast();
@@ -166,6 +167,22 @@ void TestDetectionRisk::successFromAnAttackingNetwork()
     QCOMPARE(answer.logins[0].user, carol);
     QCOMPARE(answer.logins[0].points, 6); // the worked example: new 2 + attacking 4
     QCOMPARE(answer.logins[0].state, RiskState::Suspicious);
+}
+
+void TestDetectionRisk::whoGotInBeforeNeededNoGuessing()
+{
+    Fleet fleet; // a young store: nobody is known yet
+    const QString alice = QStringLiteral("alice");
+    const UtcMicros first = fleet.today + 8 * microsPerHour;
+    fleet.know(alice, "198.51.100.9", 1, 5, first);
+    fleet.tell(first, alice, "198.51.100.9", LoginOutcome::Ok);
+    for (int i = 0; i < 7; ++i) {
+        fleet.tell(first + i * microsPerMinute + microsPerSecond, alice, "198.51.100.200");
+        fleet.tell(first + i * microsPerMinute + 2 * microsPerSecond, QStringLiteral("user%1").arg(i), "198.51.100.200");
+    }
+    fleet.tell(first + 10 * microsPerMinute, alice, "198.51.100.9", LoginOutcome::Ok);
+    fleet.seal();
+    QCOMPARE(fleet.ask().logins.size(), 0);
 }
 
 void TestDetectionRisk::officeIsNotSuspected()
