@@ -10,6 +10,7 @@
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/datatable.h"
+#include "ui/common/panel.h"
 #include "ui/common/theme.h"
 #include "ui/itemmodels/messagefacts.h"
 #include "ui/shell/window.h"
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -48,12 +50,22 @@ struct Shot
     QImage image;
 };
 
-void settle(int milliseconds)
+/// Until nothing on the window is loading and its picture stays the same: pages read on other threads, for as long as the
+/// machine needs.
+void settle(QWidget &window)
 {
+    constexpr int longest = 60'000, lookEvery = 250, looksAlike = 4;
     QElapsedTimer timer;
     timer.start();
-    while (timer.elapsed() < milliseconds)
-        QTest::qWait(20);
+    QImage last;
+    for (int alike = 0; alike < looksAlike && timer.elapsed() < longest;) {
+        QTest::qWait(lookEvery);
+        const QList<ui::Panel *> panels = window.findChildren<ui::Panel *>();
+        const bool isLoading = std::any_of(panels.begin(), panels.end(), [](const ui::Panel *panel) { return panel->isVisible() && panel->state() == ui::Panel::State::Loading; });
+        QImage image = window.grab().toImage();
+        alike = !isLoading && image == last ? alike + 1 : 0;
+        last = std::move(image);
+    }
 }
 
 void savePng(const QImage &image, const QString &path)
@@ -134,14 +146,14 @@ public:
         window.show();
         if (!QTest::qWaitForWindowExposed(&window))
             return;
-        settle(1500);
+        settle(window);
         QList<Shot> shots;
         for (const shell::PageEntry &page : window.pages()) {
             window.showPage(page.id);
-            settle(page.id == u"settings" ? 500 : 1500);
+            settle(window);
             take(shots, window, variant, page.id, page.title);
             if (openInside(window, page.id)) {
-                settle(1200);
+                settle(window);
                 take(shots, window, variant, page.id + u"-open"_s, page.title);
                 window.closeSidePanel();
             }
@@ -162,7 +174,7 @@ public:
             window.resize(variant.size);
             window.show();
             if (QTest::qWaitForWindowExposed(&window))
-                settle(300);
+                settle(window);
             take(shots, window, variant, u"first-start"_s, variant.name);
         }
         saveSheet(shots, QDir(m_out).filePath(u"first-start.png"_s));
