@@ -892,16 +892,16 @@
         <translation>Legen Sie einen Namen aus, den niemand hat und niemand errät, auf einer Seite, die nur Diebe lesen.</translation>
     </message>
     <message>
-        <source>A login has 1 to %1 characters.</source>
-        <translation>Eine Anmeldung hat 1 bis %1 Zeichen.</translation>
+        <source>a login has 1 to %1 characters</source>
+        <translation>eine Anmeldung hat 1 bis %1 Zeichen</translation>
     </message>
     <message>
-        <source>There are %1 traps already.</source>
-        <translation>Es gibt schon %1 Fallen.</translation>
+        <source>there are %1 traps already</source>
+        <translation>es gibt schon %1 Fallen</translation>
     </message>
     <message>
-        <source>It is somebody&apos;s: it has logged in.</source>
-        <translation>Der Name gehört jemandem: Er hat sich schon angemeldet.</translation>
+        <source>it is somebody&apos;s: it has logged in</source>
+        <translation>der Name gehört jemandem: Er hat sich schon angemeldet</translation>
     </message>
     <message>
         <source>%1 is no trap</source>

@@ -104,7 +104,7 @@ void LoginRules::stranger(const ClassifiedTry &one)
     const auto &row = one.row;
     const auto tries = static_cast<std::uint32_t>(std::max(row.tries, 1));
     const std::string source = sourceKey(row.client);
-    if (m_traps.contains(row.login) && one.exists != Exists::Yes)
+    if (m_traps.contains(row.login) && !one.hasLoggedIn) // whatever the product says of its password
         trapped(one, source);
     if (row.login != 0) {
         std::string pair(reinterpret_cast<const char *>(&row.login), sizeof row.login);

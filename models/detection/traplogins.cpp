@@ -51,17 +51,17 @@ core::Done addTrapLogin(const store::Store &store, const QString &name, core::Ke
     if (domain > 0)
         trimmed = trimmed.left(domain) + trimmed.mid(domain).toLower();
     if (trimmed.isEmpty() || trimmed.size() > longestName || trimmed.contains(u'\n'))
-        return refuse(trimmed.left(longestName), Tr::tr("A login has 1 to %1 characters.").arg(longestName));
+        return refuse(trimmed.left(longestName), Tr::tr("a login has 1 to %1 characters").arg(longestName));
     auto traps = readTrapLogins(store);
     if (!traps)
         return fail(traps.error());
     if (traps->size() >= mostTraps)
-        return refuse(trimmed, Tr::tr("There are %1 traps already.").arg(mostTraps));
+        return refuse(trimmed, Tr::tr("there are %1 traps already").arg(mostTraps));
     const auto known = store::readLoginIds(store, { trimmed }, {}); // in clear only when it ever logged in
     if (!known)
         return fail(known.error());
     if (!known->isEmpty())
-        return refuse(trimmed, Tr::tr("It is somebody's: it has logged in."));
+        return refuse(trimmed, Tr::tr("it is somebody's: it has logged in"));
     const auto bytes = hasher.hash(trimmed.toStdString()).bytes;
     const QString hash = QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())).toHex());
     if (std::any_of(traps->begin(), traps->end(), [&](const TrapLogin &one) { return one.hash == hash; }))

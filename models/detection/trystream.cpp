@@ -160,7 +160,8 @@ void TryStream::take(const LoginTry &row)
 ClassifiedTry TryStream::classified(const LoginTry &row)
 {
     ClassifiedTry one { row, Exists::Unknown, false, false };
-    if (m_history.exists(row.login) || row.outcome == logs::LoginOutcome::WrongPassword)
+    one.hasLoggedIn = m_history.exists(row.login);
+    if (one.hasLoggedIn || row.outcome == logs::LoginOutcome::WrongPassword)
         one.exists = Exists::Yes;
     else if (row.outcome == logs::LoginOutcome::NoSuchUser)
         one.exists = Exists::No;

@@ -22,6 +22,7 @@ struct ClassifiedTry
     Exists exists = Exists::Unknown;
     bool isFamiliar = false; ///< (user, network) succeeded in the 30 days before
     bool isResolved = false; ///< (user, network) succeeded within the hour after
+    bool hasLoggedIn = false; ///< the login ever succeeded, anywhere
     [[nodiscard]] bool isStranger() const { return !isFamiliar && !isResolved; }
 };
 

@@ -460,7 +460,7 @@ void TestDetectionRules::oneTryOnATrap()
 {
     Story story;
     story.traps = { 7 };
-    story.tell(start, 7, "203.0.113.5");
+    story.tell(start, 7, "203.0.113.5", LoginOutcome::WrongPassword); // as Cyrus SASL calls an unknown name too
     story.tell(start + microsPerMinute, 8, "203.0.113.5");
     const auto found = story.found();
     QCOMPARE(found.size(), std::size_t(1));
