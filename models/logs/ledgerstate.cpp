@@ -462,7 +462,10 @@ void Ledger::Private::collectOpen(Batch &out)
         out.open.push_back({ "R", {} });
     isRecentStored = hasRecent;
     out.open.push_back({ "C", packContact() });
-    std::sort(out.open.begin(), out.open.end(), [](const auto &a, const auto &b) { return a.key < b.key; });
+    std::stable_sort(out.open.begin(), out.open.end(), [](const auto &a, const auto &b) { return a.key < b.key; });
+    // A process may have ended one session and begun another since the last batch, under the same key: the later one counts.
+    const auto isSame = [](const auto &a, const auto &b) { return a.key == b.key; };
+    out.open.erase(out.open.begin(), std::unique(out.open.rbegin(), out.open.rend(), isSame).base());
 }
 
 void Ledger::restore(std::string_view key, std::string_view state)

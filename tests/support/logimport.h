@@ -18,6 +18,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <sqlite3.h>
 
 /// The path from bytes to rows without files, chunks and cursors: for tests of grammar, ledger and writer together.
@@ -79,6 +80,14 @@ public:
         reader.setBlock({ bytes.constData(), static_cast<std::size_t>(bytes.size()) }, 0, 1, true);
         logs::Line line;
         logs::Events events;
+        // A batch tells each unfinished thing once: the store keeps what it is told last.
+        bool isToldOnce = true;
+        const auto takeBatch = [&] {
+            logs::Batch batch = ledger.takeBatch();
+            isToldOnce = isToldOnce
+                && std::adjacent_find(batch.open.begin(), batch.open.end(), [](const auto &a, const auto &b) { return a.key == b.key; }) == batch.open.end();
+            return batch;
+        };
         int lines = 0;
         while (true) {
             const auto step = reader.next(line);
@@ -96,17 +105,19 @@ public:
                 }
             }
             if (linesInBatch > 0 && ++lines % linesInBatch == 0) {
-                if (auto done = (*writer)->apply(ledger.takeBatch(), progress); !done)
+                if (auto done = (*writer)->apply(takeBatch(), progress); !done)
                     return done.error().oneLine();
                 progress = {};
             }
         }
         if (isEnd)
             ledger.endContact();
-        if (auto done = (*writer)->apply(ledger.takeBatch(), progress); !done)
+        if (auto done = (*writer)->apply(takeBatch(), progress); !done)
             return done.error().oneLine();
         if (auto done = (*writer)->finish(); !done)
             return done.error().oneLine();
+        if (!isToldOnce)
+            return QStringLiteral("a batch tells one state twice");
         if (envelopeState)
             *envelopeState = reader.state();
         return {};
