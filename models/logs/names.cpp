@@ -296,6 +296,13 @@ bool takeOutLocalPart(std::string_view text, std::string_view localPart, std::st
             ++at;
         return at < most && text[at] == '@';
     };
+    // "mailbox full" to full@…: a word that replies are made of is a name only where one is set apart.
+    const bool isWord = isPlain(localPart);
+    const auto isSetApart = [&](std::size_t begin) {
+        while (begin > 0 && isBlank(text[begin - 1]))
+            --begin;
+        return begin > 0 && std::string_view(":;'\"<([{/=`").find(text[begin - 1]) != std::string_view::npos;
+    };
     bool isFound = false;
     std::size_t copied = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -305,7 +312,7 @@ bool takeOutLocalPart(std::string_view text, std::string_view localPart, std::st
         const auto begin = static_cast<std::size_t>(found - text.begin());
         const std::size_t end = begin + localPart.size();
         at = begin + 1;
-        if (!isBoundary(begin) || !isBoundary(end) || isOfAddress(end))
+        if (!isBoundary(begin) || !isBoundary(end) || isOfAddress(end) || (isWord && !isSetApart(begin)))
             continue;
         if (!isFound)
             out.clear();

@@ -13,7 +13,8 @@ namespace bw::logs {
 /// word that replies are made of becomes \p sign. Linear in the text's length.
 [[nodiscard]] std::string withoutMailboxNames(std::string_view text, std::string_view sign);
 
-/// Takes one local part (lower case, as canonicalAddress() makes it) out of a text: whole words only, in any case.
+/// Takes one local part (lower case, as canonicalAddress() makes it) out of a text: whole words only, in any case. One that
+/// is also a word of replies ("full", "closed") only where it is set apart: in quotes, in brackets, behind a colon.
 /// False: it does not stand there, and \p out is untouched.
 bool takeOutLocalPart(std::string_view text, std::string_view localPart, std::string_view sign, std::string &out);
 

@@ -208,6 +208,8 @@ void TestLogsRedact::takesOutOneLocalPart_data()
     QTest::newRow("two letters") << QByteArray("bo") << QByteArray("550 bo: box of bo") << QByteArray("550 <*>: box of <*>");
     QTest::newRow("one letter") << QByteArray("a") << QByteArray("550 /var/mail/a/b") << QByteArray("550 /var/mail/<*>/b");
     QTest::newRow("dots") << QByteArray("ann.lee") << QByteArray("550 ann.lee.") << QByteArray("550 <*>.");
+    QTest::newRow("a word of replies") << QByteArray("full") << QByteArray("452 4.2.2 mailbox full") << QByteArray();
+    QTest::newRow("and as a name") << QByteArray("no") << QByteArray("550 \"No\": there is no such user: no") << QByteArray("550 \"<*>\": there is no such user: <*>");
     QTest::newRow("part of an address") << QByteArray("ann") << QByteArray("550 <ann@example.org> and ann+news@example.org") << QByteArray();
 }
 
