@@ -86,9 +86,25 @@ bool isBelieved(const Run &run, std::size_t piece, std::size_t chunk, std::size_
     return (left && right) || weight >= 64 || ((left || right) && weight >= 32);
 }
 
-/// \p used: runs of the chunk that this source has met before; those found are added.
+/// Leaves of a run what stands before or behind the lines \p from … on one of its sides, whichever is longer.
+void cutAway(Run &run, const std::size_t &side, std::size_t from, std::size_t length)
+{
+    const std::size_t begin = side, end = side + run.length, to = from + length;
+    if (to <= begin || end <= from)
+        return;
+    const std::size_t before = from > begin ? from - begin : 0, behind = end > to ? end - to : 0;
+    if (before < behind) {
+        run.inPiece += run.length - behind;
+        run.inChunk += run.length - behind;
+    }
+    run.length = std::max(before, behind);
+}
+
+/// \p used: runs of the chunk that this source has met before; those found are added. \p known: lines of the piece that
+/// another chunk has told already.
 std::vector<Run> sharedRuns(
-    std::span<const std::uint64_t> piece, const Places &places, const KnownChunk &chunk, const Marks &marks, std::vector<LineRange> &used)
+    std::span<const std::uint64_t> piece, const Places &places, const KnownChunk &chunk, const Marks &marks, std::vector<LineRange> &used,
+    const std::vector<std::uint8_t> &known)
 {
     std::vector<Run> runs;
     for (std::size_t j = 0; j < chunk.lines; ++j) {
@@ -107,18 +123,25 @@ std::vector<Run> sharedRuns(
                 runs.push_back(run);
         }
     }
-    // The longest first; each line of either side is used once.
+    // The longest first; each line of either side is used once. What is left of a run beside lines that are used already
+    // still counts: two equal lines of one second may have been met in the other order.
     std::stable_sort(runs.begin(), runs.end(), [](const Run &a, const Run &b) { return a.length > b.length; });
     std::vector<Run> chosen;
-    for (const Run &run : runs) {
-        const bool isFree = std::none_of(chosen.begin(), chosen.end(), [&run](const Run &other) {
-            return (run.inPiece < other.inPiece + other.length && other.inPiece < run.inPiece + run.length)
-                || (run.inChunk < other.inChunk + other.length && other.inChunk < run.inChunk + run.length);
-        }) && std::none_of(used.begin(), used.end(), [&run](const LineRange &other) {
-            return run.inChunk < other.from + other.length && other.from < run.inChunk + run.length;
-        });
-        if (isFree)
-            chosen.push_back(run);
+    for (Run run : runs) {
+        const auto first = known.begin() + static_cast<std::ptrdiff_t>(run.inPiece);
+        if (!known.empty() && std::all_of(first, first + static_cast<std::ptrdiff_t>(run.length), [](std::uint8_t is) { return is != 0; }))
+            continue;
+        const std::size_t whole = run.length;
+        for (const LineRange &other : used)
+            cutAway(run, run.inChunk, other.from, other.length);
+        for (const Run &other : chosen) {
+            cutAway(run, run.inChunk, other.inChunk, other.length);
+            cutAway(run, run.inPiece, other.inPiece, other.length);
+        }
+        if (run.length == 0 || (run.length < whole && run.length * marks.bits() < 32))
+            continue;
+        run.isWholeChunk = run.isWholeChunk && run.length == whole;
+        chosen.push_back(run);
     }
     for (const Run &run : chosen)
         used.push_back({ static_cast<std::uint32_t>(run.inChunk), static_cast<std::uint32_t>(run.length) });
@@ -222,7 +245,7 @@ core::Result<Recognition> Recogniser::recognise(const Piece &piece)
         const Marks marks(*bytes, chunk.lines);
         if (!marks.isValid())
             continue;
-        for (const Run &run : sharedRuns(piece.lines, places, chunk, marks, m_usedLines[chunk.number])) {
+        for (const Run &run : sharedRuns(piece.lines, places, chunk, marks, m_usedLines[chunk.number], result.known)) {
             result.known.resize(piece.lines.size(), 0);
             std::fill_n(result.known.begin() + static_cast<std::ptrdiff_t>(run.inPiece), run.length, std::uint8_t(1));
             if (run.isWholeChunk && chunk.edge != 0)

@@ -209,6 +209,24 @@ private Q_SLOTS:
         }
     }
 
+    void overlapsCountOnceWhereLinesRepeat()
+    {
+        std::mt19937 random(12);
+        for (int round = 0; round < 200; ++round) {
+            auto log = makeLog(6'000, 900 + static_cast<std::uint32_t>(round));
+            for (std::size_t i = 10; i < log.size(); ++i)
+                if (random() % 12 == 0)
+                    log[i] = log[i].substr(0, 10) + log[i - 1 - random() % 8].substr(10); // the same words within some seconds
+            for (std::size_t i = 10; i < log.size(); ++i)
+                if (random() % 12 == 0)
+                    log[i] = log[i - 1 - random() % 3]; // the very same line
+            const std::size_t begin = random() % 1'000, end = 2'500 + random() % 1'000, from = begin + random() % (end - begin);
+            World world;
+            QCOMPARE(world.import(join(log, begin, end), 1 << 20), end - begin);
+            QCOMPARE(world.import(join(log, from, log.size()), 1 << 20), log.size() - end);
+        }
+    }
+
     void twoEqualLinesInOneFileAreTwo()
     {
         const auto log = makeLog(10, 5);
