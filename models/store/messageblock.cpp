@@ -12,6 +12,7 @@ namespace bw::store {
 namespace {
 
 constexpr char blockFormat = 1;
+constexpr std::size_t sumBytes = 4; ///< of the checksum behind everything else
 constexpr std::size_t mostRowsOfOne = 1'000'000; ///< deliveries of one message that unpacking believes
 
 enum MessageFlag : std::uint8_t { HasMessageHash = 1, HasSender = 2, HasSize = 4, HasRecipients = 8, IsOneRecipient = 16, HasContinues = 32 };
@@ -484,12 +485,23 @@ std::string packBlock(const MessageBlock &block)
         }
         before = message;
     }
+    const std::uint64_t sum = core::fastHash(bytes);
+    for (std::size_t i = 0; i < sumBytes; ++i)
+        out.byte(static_cast<std::uint8_t>(sum >> 8 * i));
     return bytes;
 }
 
-bool unpackBlock(std::string_view bytes, MessageBlock &block)
+bool unpackBlock(std::string_view bytes, MessageBlock &block, Checksum checksum)
 {
     block.clear();
+    if (bytes.size() < sumBytes)
+        return false;
+    const std::string_view told = bytes.substr(bytes.size() - sumBytes);
+    bytes.remove_suffix(sumBytes);
+    const std::uint64_t sum = core::fastHash(bytes);
+    for (std::size_t i = 0; i < sumBytes && checksum == Checksum::Verified; ++i)
+        if (static_cast<std::uint8_t>(told[i]) != static_cast<std::uint8_t>(sum >> 8 * i))
+            return false;
     In in(bytes);
     if (in.byte() != static_cast<std::uint8_t>(blockFormat))
         return false;

@@ -81,7 +81,9 @@ struct MessageBlock
 inline constexpr std::size_t mostBlockMessages = 400;
 
 [[nodiscard]] std::string packBlock(const MessageBlock &block);
-/// False for bytes that packBlock() did not make: the store is damaged.
-[[nodiscard]] bool unpackBlock(std::string_view bytes, MessageBlock &block);
+/// False for bytes that packBlock() did not make: the store is damaged. The checksum is only left unlooked at by tests of
+/// what lies behind it.
+enum class Checksum : std::uint8_t { Verified, Ignored };
+[[nodiscard]] bool unpackBlock(std::string_view bytes, MessageBlock &block, Checksum checksum = Checksum::Verified);
 
 } // namespace bw::store

@@ -333,13 +333,15 @@ core::Done unpackRows(sqlite::Database &database)
         else
             to.bindBlob(index, bytes);
     };
-    const auto insert = [](sqlite::Statement &to) {
-        const int code = to.step();
+    core::Done done;
+    const auto insert = [&](sqlite::Statement &to) {
+        if (const int code = to.step(); code != SQLITE_DONE && done)
+            done = core::fail(database.problem(code, Tr::tr("The store could not be read")));
         to.reset();
-        return code;
     };
     MessageBlock block;
-    while (blocks->step() == SQLITE_ROW) {
+    int code = 0;
+    while (done && (code = blocks->step()) == SQLITE_ROW) {
         const std::int64_t node = blocks->integer(0) >> 40;
         if (!unpackBlock(blocks->bytes(1), block))
             return core::fail({ core::ProblemKind::Damaged, Tr::tr("The store is damaged"), Tr::tr("packed messages could not be read"), {}, {} });
@@ -395,7 +397,9 @@ core::Done unpackRows(sqlite::Database &database)
             insert(to);
         }
     }
-    return {};
+    if (done && code != SQLITE_DONE)
+        done = core::fail(database.problem(code, Tr::tr("The store could not be read")));
+    return done;
 }
 
 } // namespace bw::store

@@ -3,6 +3,7 @@
 #include "models/store/store.h"
 
 #include "models/core/hash.h"
+#include "models/store/messageblock.h"
 #include "models/store/migrations.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
@@ -231,6 +232,10 @@ core::Result<Store> Store::create(const QString &path, const CreateOptions &opti
         return fail(done.error());
     }
     *database = sqlite::Database(); // the last connection takes -wal and -shm with it
+    if (QFile::exists(making + QLatin1String("-wal"))) { // unless there was no room for what is in it
+        removeStoreFiles(making);
+        return refused(ENOSPC);
+    }
     if (!isOnDisk(making) || !moveIntoPlace(making, path)) {
         const int error = errno;
         removeStoreFiles(making);
@@ -398,6 +403,22 @@ core::Result<QString> Store::value(const char *key) const
     return database ? infoValue(*database, key) : core::Result<QString>(fail(database.error()));
 }
 
+/// The first block whose bytes are not what was written; 0: none.
+static core::Result<std::int64_t> badBlock(sqlite::Database &database)
+{
+    auto blocks = database.prepare("SELECT id, facts FROM block");
+    if (!blocks)
+        return fail(blocks.error());
+    MessageBlock block;
+    int code = 0;
+    while ((code = blocks->step()) == SQLITE_ROW)
+        if (!unpackBlock(blocks->bytes(1), block))
+            return blocks->integer(0);
+    if (code != SQLITE_DONE)
+        return fail(database.problem(code, Tr::tr("The store could not be read")));
+    return 0;
+}
+
 core::Done Store::quickCheck() const
 {
     auto database = sqlite::Database::open(d->path, d->immutable ? sqlite::Access::Immutable : sqlite::Access::ReadOnly);
@@ -405,12 +426,19 @@ core::Done Store::quickCheck() const
         return fail(database.error());
     const auto answer = database->text("PRAGMA quick_check(1)");
     const bool sound = answer && answer->value_or(QString()) == QLatin1String("ok");
-    if (sound)
-        return {};
+    QString broken;
+    if (sound) {
+        const auto bad = badBlock(*database);
+        if (!bad)
+            return fail(bad.error());
+        if (*bad == 0)
+            return {};
+        broken = Tr::tr("packed messages could not be read");
+    }
     if (!answer && answer.error().kind != ProblemKind::Damaged)
         return fail(answer.error());
     const Problem problem { .kind = ProblemKind::Damaged, .what = Tr::tr("The store is damaged"),
-        .reason = answer ? answer->value_or(QString()) : answer.error().reason, .where = d->path,
+        .reason = !broken.isEmpty() ? broken : answer ? answer->value_or(QString()) : answer.error().reason, .where = d->path,
         .remedy = Tr::tr("It is open for reading only. Restore a backup, or save what can be read with breakwaterctl store copy.") };
     markDamaged(problem);
     return fail(problem);

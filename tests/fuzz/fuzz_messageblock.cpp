@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     using namespace bw::store;
     MessageBlock block;
-    if (!unpackBlock({ reinterpret_cast<const char *>(data), size }, block))
+    if (!unpackBlock({ reinterpret_cast<const char *>(data), size }, block, Checksum::Ignored))
         return 0;
     MessageBlock again;
     if (!unpackBlock(packBlock(block), again) || again.messages.size() != block.messages.size() || again.deliveries.size() != block.deliveries.size())

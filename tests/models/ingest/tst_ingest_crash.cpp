@@ -178,6 +178,27 @@ private Q_SLOTS:
         checkStopped(full, saved + u"/s.bw"_s);
     }
 
+    void aFirstImportOnASmallDiskLeavesNoHalfStore()
+    {
+        if (geteuid() != 0)
+            QSKIP("mounting a small tmpfs needs root");
+        const QString folder = m_world.path(u"tiny"_s);
+        QVERIFY(QDir().mkpath(folder));
+        for (const int kilobytes : { 400, 700, 1000 }) {
+            if (::mount("tmpfs", qPrintable(folder), "tmpfs", 0, qPrintable(u"size=%1k"_s.arg(kilobytes))) != 0)
+                QSKIP("this container may not mount a tmpfs");
+            const QString store = folder + u"/s.bw"_s;
+            const Ended full = runCtl(importInto(store));
+            ::mount("tmpfs", qPrintable(folder), "tmpfs", MS_REMOUNT, "size=64m");
+            const Ended again = runCtl(importInto(store));
+            const QByteArray dump = dumpOf(store);
+            ::umount2(qPrintable(folder), MNT_DETACH);
+            QVERIFY2(full.code == 3, (QByteArray::number(kilobytes) + full.errors).constData());
+            QVERIFY2(again.code == 0, (QByteArray::number(kilobytes) + again.errors).constData());
+            QVERIFY(dump == m_expected);
+        }
+    }
+
     void aReadOnlyFolderIsSaid()
     {
         const QString folder = m_world.path(u"readonly"_s);
