@@ -161,7 +161,7 @@ public:
                 return core::fail(xzProblem(unpacked.error()));
             got = *unpacked;
         } else {
-            const la_ssize_t unpacked = archive_read_data(m_handle.get(), into, size);
+            const la_ssize_t unpacked = holdsEntries() ? archive_read_data(m_handle.get(), into, size) : readUnpacked(into, size);
             if (unpacked < 0)
                 return core::fail(problem());
             got = static_cast<std::uint64_t>(unpacked);
@@ -173,6 +173,28 @@ public:
     }
 
 private:
+    /// What the filter has unpacked, block by block: archive_read_data() would throw away all before a damaged place that
+    /// it meets while it fills \p into.
+    la_ssize_t readUnpacked(char *into, std::size_t size)
+    {
+        if (m_unpacked.empty()) {
+            const void *block = nullptr;
+            std::size_t length = 0;
+            la_int64_t offset = 0;
+            int code = ARCHIVE_OK;
+            while (length == 0 && (code = archive_read_data_block(m_handle.get(), &block, &length, &offset)) == ARCHIVE_OK) { }
+            if (code == ARCHIVE_EOF)
+                return 0;
+            if (code != ARCHIVE_OK)
+                return -1;
+            m_unpacked = { static_cast<const char *>(block), length };
+        }
+        const std::size_t length = std::min(size, m_unpacked.size());
+        std::memcpy(into, m_unpacked.data(), length);
+        m_unpacked.remove_prefix(length);
+        return static_cast<la_ssize_t>(length);
+    }
+
     /// One layer alone, the one that the content showed. libarchive's own guessing would take NUL bytes, with which a
     /// log begins after copytruncate, for an empty tar.
     void support(::archive *handle) const
@@ -294,6 +316,7 @@ private:
     std::vector<char> m_buffer;
     std::size_t m_filled = 0;
     std::size_t m_at = 0;
+    std::string_view m_unpacked; ///< of the filter's last block, not asked for yet
     bool m_isEnd = false;
     bool m_isStarted = false;
     std::optional<Problem> m_sourceProblem;
