@@ -71,20 +71,29 @@ void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &fo
     struct End
     {
         QString kind, said;
-        core::UtcMicros time = 0;
+        core::UtcMicros took = 0; ///< since the message came to the first host
         int recipients = 0;
         int from = 0; ///< the box that it left
+    };
+    // What the host counted itself is finer than stamps of whole seconds; a later pass begins where it was accepted again.
+    const core::UtcMicros begin = passes.constFirst().accepted;
+    QHash<QString, core::UtcMicros> acceptedAt;
+    for (const auto &pass : std::as_const(passes))
+        acceptedAt.insert(keyOf(pass.host, pass.queueId), pass.accepted);
+    const auto tookOf = [&](const store::TraceEvent &event) {
+        const core::UtcMicros before = acceptedAt.value(keyOf(event.host, event.queueId), begin) - begin;
+        return std::max<core::UtcMicros>(0, event.delayMs >= 0 ? before + event.delayMs * 1000 : event.time - begin);
     };
     QHash<QString, End> last; // by recipient
     for (const store::TraceEvent &event : trace.events) {
         const bool isEnd = event.kind == u"delivered"_s || event.kind == u"deferred"_s || event.kind == u"bounced"_s || event.kind == u"expired"_s || event.kind == u"discarded"_s;
         if (isEnd && !event.isHandedOn)
-            last[event.recipient] = { event.kind, event.said, event.time, 1, boxOf.value(keyOf(event.host, event.queueId), int(m_passes.size()) - 1) };
+            last[event.recipient] = { event.kind, event.said, tookOf(event), 1, boxOf.value(keyOf(event.host, event.queueId), int(m_passes.size()) - 1) };
     }
     QHash<QString, End> byPlace; // by domain, outcome and the pass that it left
     for (auto it = last.cbegin(); it != last.cend(); ++it) {
         End &end = byPlace[domainOf(it.key()) + u'\n' + it->kind + u'\n' + QString::number(it->from)];
-        end = { it->kind, it->said, std::max(end.time, it->time), end.recipients + 1, it->from };
+        end = { it->kind, it->said, std::max(end.took, it->took), end.recipients + 1, it->from };
     }
     QStringList keys = byPlace.keys();
     keys.sort();
@@ -92,15 +101,14 @@ void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &fo
         const End &end = byPlace[key];
         //: A domain and how many recipients it has: "example.net × 3"
         const QString who = end.recipients > 1 ? tr("%1 × %2").arg(key.section(u'\n', 0, 0), format.count(end.recipients)) : key.section(u'\n', 0, 0);
-        const core::UtcMicros took = end.time - message.accepted;
         if (end.kind == u"delivered"_s)
-            m_ends.push_back({ who, tr("delivered, %1").arg(format.duration(took)), Tone::Good, end.from });
+            m_ends.push_back({ who, tr("delivered, %1").arg(format.duration(end.took)), Tone::Good, end.from });
         else if (end.kind == u"deferred"_s)
             m_ends.push_back({ who, tr("waiting, %1").arg(shortReply(end.said)), Tone::Waiting, end.from });
         else if (end.kind == u"bounced"_s)
             m_ends.push_back({ who, tr("bounced, %1").arg(shortReply(end.said)), Tone::Bad, end.from });
         else if (end.kind == u"expired"_s)
-            m_ends.push_back({ who, tr("expired after %1").arg(format.duration(took)), Tone::Bad, end.from });
+            m_ends.push_back({ who, tr("expired after %1").arg(format.duration(end.took)), Tone::Bad, end.from });
         else
             m_ends.push_back({ who, tr("discarded"), Tone::Plain, end.from });
     }

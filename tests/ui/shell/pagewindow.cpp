@@ -39,9 +39,9 @@ public:
         line(at + 1000, "cleanup", id + ": message-id=<" + id + '@' + m_host + ">");
         line(at + 2000, "qmgr", id + ": from=<" + sender + ">, size=4321, nrcpt=1 (queue active)");
     }
-    void end(core::UtcMicros at, const QByteArray &id, const QByteArray &recipient, const QByteArray &dsn, const QByteArray &what)
+    void end(core::UtcMicros at, const QByteArray &id, const QByteArray &recipient, const QByteArray &dsn, const QByteArray &what, const QByteArray &delay = "0.5")
     {
-        line(at, "smtp", id + ": to=<" + recipient + ">, relay=mx." + recipient.mid(recipient.indexOf('@') + 1) + "[198.51.100.1]:25, delay=0.5, delays=0.1/0/0.2/0.2, dsn=" + dsn + ", status=" + what);
+        line(at, "smtp", id + ": to=<" + recipient + ">, relay=mx." + recipient.mid(recipient.indexOf('@') + 1) + "[198.51.100.1]:25, delay=" + delay + ", delays=0.1/0/0.2/0.2, dsn=" + dsn + ", status=" + what);
     }
     void remove(core::UtcMicros at, const QByteArray &id) { line(at, "qmgr", id + ": removed"); }
     [[nodiscard]] QByteArray bytes() const
@@ -81,7 +81,7 @@ QByteArray ordinaryMail(const QString &host, core::UtcMicros start, int hours, i
                 log.end(ended, id, recipient, "4.7.1", "deferred (host mx[198.51.100.1] said: 451 4.7.1 greylisted (in reply to RCPT TO command))");
                 ended += 600 * core::microsPerSecond;
             }
-            log.end(ended, id, recipient, "2.0.0", "sent (250 2.0.0 OK)");
+            log.end(ended, id, recipient, "2.0.0", "sent (250 2.0.0 OK)", QByteArray::number(double(ended - at) / 1e6));
         }
         log.remove(ended + 1000, id);
     }
