@@ -285,10 +285,6 @@
         <translation>die neuesten %1 von %2</translation>
     </message>
     <message>
-        <source>%1 of the time heard; %2 of %3 lines understood</source>
-        <translation>%1 der Zeit erfasst; %2 von %3 Zeilen verstanden</translation>
-    </message>
-    <message>
         <source>%1 since %2</source>
         <translation>%1 seit %2</translation>
     </message>
@@ -389,6 +385,10 @@
             <numerusform>%1 fehlt auf %n Knoten:</numerusform>
             <numerusform>%1 fehlt auf %n Knoten:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of the time heard; %2 of %3 lines of mail programs understood</source>
+        <translation>%1 der Zeit erfasst; %2 von %3 Zeilen der Mailprogramme verstanden</translation>
     </message>
 </context>
 <context>
@@ -577,6 +577,7 @@
     </message>
     <message>
         <source>Possible: %1.</source>
+        <extracomment>A list of words such as hour, day</extracomment>
         <translation>Möglich: %1.</translation>
     </message>
     <message>
@@ -1601,10 +1602,6 @@
         <translation>Regeln…</translation>
     </message>
     <message>
-        <source>any</source>
-        <translation>beliebig</translation>
-    </message>
-    <message>
         <source>Login</source>
         <translation>Anmeldename</translation>
     </message>
@@ -1922,10 +1919,6 @@
     <message>
         <source>Queue id, Message-ID, address, login…</source>
         <translation>Queue-ID, Message-ID, Adresse, Anmeldename…</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>beliebig</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -2458,10 +2451,6 @@
         <source>Heard, of all node hours</source>
         <translation>Erfasst, von allen Knotenstunden</translation>
     </message>
-    <message>
-        <source>%1 lines read, %2 understood</source>
-        <translation>%1 Zeilen gelesen, %2 verstanden</translation>
-    </message>
     <message numerus="yes">
         <source>%n node(s), all of them</source>
         <translation>
@@ -2503,6 +2492,10 @@
     <message>
         <source>. %1 still wait and are in neither</source>
         <translation>. %1 warten noch und sind in keinem von beiden</translation>
+    </message>
+    <message>
+        <source>%1 lines of mail programs read, %2 understood</source>
+        <translation>%1 Zeilen der Mailprogramme gelesen, %2 verstanden</translation>
     </message>
 </context>
 <context>
@@ -5189,10 +5182,6 @@
     <message>
         <source>Sending volume</source>
         <translation>Versandvolumen</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>beliebig</translation>
     </message>
     <message>
         <source>Stream</source>

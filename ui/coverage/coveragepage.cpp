@@ -167,12 +167,12 @@ void CoveragePage::explain()
     qint64 understood = 0;
     double heard = 0;
     for (const auto &node : answer.nodes) {
-        lines += node.lines;
+        lines += node.lines - node.foreignLines;
         understood += node.understood;
         heard += node.heard / double(answer.nodes.size());
     }
-    const QString share = lines == 0 ? ui::Format::none() : format().percent(double(understood) / double(lines), 2);
-    setAnswer(tr("%1 of the time heard; %2 of %3 lines understood").arg(format().percent(heard), share, format().count(lines)));
+    const QString share = lines == 0 ? ui::Format::none() : itemmodels::shareText(format(), double(understood) / double(lines), 2);
+    setAnswer(tr("%1 of the time heard; %2 of %3 lines of mail programs understood").arg(itemmodels::shareText(format(), heard), share, format().count(lines)));
     navigator()->setBadge(id(), 0, false);
 }
 

@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace bw::itemmodels {
 
@@ -27,7 +30,7 @@ constexpr int mostHours = 5000;
 /// Of the lines that are of mail: what cron says is nobody's to understand.
 double understoodShare(const NodeRow &row)
 {
-    const qint64 mail = row.node.lines - row.foreign;
+    const qint64 mail = row.node.lines - row.node.foreignLines;
     return mail > 0 ? double(row.node.understood) / double(mail) : 1.0;
 }
 
@@ -91,7 +94,7 @@ QList<RowColumn<NodeRow>> nodeColumns()
         },
         false };
     columns << RowColumn<NodeRow> { Tr::tr("Product"), [](const NodeRow &row, const Format &) { return row.node.mta; }, {}, {}, false };
-    columns << RowColumn<NodeRow> { Tr::tr("Heard"), [](const NodeRow &row, const Format &format) { return format.percent(row.node.heard); },
+    columns << RowColumn<NodeRow> { Tr::tr("Heard"), [](const NodeRow &row, const Format &format) { return shareText(format, row.node.heard); },
         [](const NodeRow &row) { return QVariant(row.node.heard); }, {}, true };
     columns << RowColumn<NodeRow> { Tr::tr("When"), [](const NodeRow &, const Format &) { return QString(); },
         [](const NodeRow &row) { return QVariant(row.node.heard); },
@@ -105,7 +108,7 @@ QList<RowColumn<NodeRow>> nodeColumns()
             if (role == Qt::ToolTipRole)
                 return gapsToolTip(row.node, format);
             if (role == Qt::AccessibleTextRole)
-                return Tr::tr("%1, heard %2 of the time, gaps: %3").arg(row.node.node, format.percent(row.node.heard), gapsText(row.node, format));
+                return Tr::tr("%1, heard %2 of the time, gaps: %3").arg(row.node.node, shareText(format, row.node.heard), gapsText(row.node, format));
             return {};
         },
         false };
@@ -114,10 +117,10 @@ QList<RowColumn<NodeRow>> nodeColumns()
         [](const NodeRow &row) { return QVariant(qint64(row.node.lastHeard)); }, {}, false };
     columns << nodeNumber(Tr::tr("Lines"), &store::NodeCoverage::lines);
     columns << RowColumn<NodeRow> { Tr::tr("Understood"),
-        [](const NodeRow &row, const Format &format) { return row.node.lines == 0 ? Format::none() : format.percent(understoodShare(row), 2); },
+        [](const NodeRow &row, const Format &format) { return row.node.lines == 0 ? Format::none() : shareText(format, understoodShare(row), 2); },
         [](const NodeRow &row) { return row.node.lines == 0 ? QVariant() : QVariant(understoodShare(row)); }, {}, true };
-    columns << RowColumn<NodeRow> { Tr::tr("Of other programs"), [](const NodeRow &row, const Format &format) { return format.count(row.foreign); },
-        [](const NodeRow &row) { return QVariant(row.foreign); },
+    columns << RowColumn<NodeRow> { Tr::tr("Of other programs"), [](const NodeRow &row, const Format &format) { return format.count(row.node.foreignLines); },
+        [](const NodeRow &row) { return QVariant(row.node.foreignLines); },
         [](const NodeRow &, int role, const Format &) -> QVariant { return role == Qt::ToolTipRole ? QVariant(Tr::tr("Counted among the lines, and no part of what could be understood")) : QVariant(); }, true };
     columns << RowColumn<NodeRow> { Tr::tr("Kept aside"),
         [](const NodeRow &row, const Format &format) { return format.count(row.node.unrecognised + row.node.unreadable); },
@@ -194,6 +197,13 @@ QList<double> heardSteps(const store::NodeCoverage &node, core::TimeRange range,
     return shares;
 }
 
+QString shareText(const ui::Format &format, double share, int decimals)
+{
+    const double least = std::pow(10.0, -decimals - 2);
+    const QString text = format.percent(share > 0 && share < least / 2 ? least : share, decimals);
+    return share > 0 && share < least / 2 ? u"<\u00a0"_s + text : text;
+}
+
 CoverageFacts::CoverageFacts(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -217,10 +227,7 @@ void CoverageFacts::ask(const store::Filter &filter)
         store::CoverageQuery query;
         query.filter = filter;
         auto answer = query.run(store);
-        QHash<QString, qint64> foreign;
         if (answer) {
-            for (const store::CoverageHour &hour : std::as_const(answer->hours))
-                foreign[hour.node] += hour.foreignLines;
             // A year of 200 nodes has 1.7 million hours: only those that need a look are for the eye.
             answer->hours.removeIf([](const store::CoverageHour &hour) {
                 return hour.heard >= 0.9995 && hour.unrecognised == 0 && hour.unreadable == 0 && hour.skewMs == 0;
@@ -231,7 +238,7 @@ void CoverageFacts::ask(const store::Filter &filter)
         QList<NodeRow> rows;
         if (answer)
             for (const auto &node : answer->nodes)
-                rows << NodeRow { node, foreign.value(node.node), heardSteps(node, answer->range, stripSteps) };
+                rows << NodeRow { node, heardSteps(node, answer->range, stripSteps) };
         return [this, answer, rows] {
             if (!answer) {
                 Q_EMIT failed(answer.error());

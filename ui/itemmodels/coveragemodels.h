@@ -13,11 +13,13 @@ class Session;
 
 namespace bw::itemmodels {
 
+/// As Format::percent(), and "< 0.1 %" of what is little: only none is 0.
+[[nodiscard]] QString shareText(const ui::Format &format, double share, int decimals = 1);
+
 /// A node with the strip of its hours.
 struct NodeRow
 {
     store::NodeCoverage node;
-    qint64 foreign = 0; ///< lines of programs that have nothing to do with mail
     QList<double> hours; ///< heard share of each step of the range, oldest first; -1: before the node was first heard
 };
 

@@ -3,6 +3,7 @@
 #include "ui/overview/overviewdata.h"
 
 #include "ui/common/format.h"
+#include "ui/itemmodels/coveragemodels.h"
 
 #include <QCoreApplication>
 
@@ -30,7 +31,6 @@ class Words final
 };
 
 constexpr double whole = 0.9995; ///< less is incomplete
-constexpr double notHeard = 0.0005;
 constexpr double notable = 0.005; ///< a smaller change is none
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
@@ -78,7 +78,7 @@ std::vector<double> trendOf(const Buckets &buckets, Value value)
     std::vector<double> trend;
     trend.reserve(std::size_t(buckets.size()));
     for (const auto &bucket : buckets) {
-        const std::optional<double> one = bucket.coverage > notHeard ? value(bucket) : std::nullopt;
+        const std::optional<double> one = bucket.coverage > 0 ? value(bucket) : std::nullopt;
         trend.push_back(one.value_or(nan));
     }
     return trend;
@@ -103,7 +103,7 @@ TileData sentTile(const itemmodels::OverviewFacts &facts, const Format &format)
     tile.title = Words::tr("Accepted messages");
     const qint64 sent = sumOf(answer, &store::VolumeCounts::accepted);
     tile.figure = bounded(format.shortCount(double(sent)), answer.coverage);
-    tile.wholeFigure = answer.coverage < whole ? Words::tr("%1 or more: %2 of the hours were heard").arg(format.count(sent), format.percent(answer.coverage)) : format.count(sent);
+    tile.wholeFigure = answer.coverage < whole ? Words::tr("%1 or more: %2 of the hours were heard").arg(format.count(sent), itemmodels::shareText(format, answer.coverage)) : format.count(sent);
     tile.trend = trendOf(answer.buckets, [](const store::VolumeBucket &bucket) { return std::optional<double>(double(bucket.counts.accepted.value_or(0))); });
     compare(tile, facts.usualSent, false, format);
     return tile;
@@ -165,12 +165,12 @@ TileData heardTile(const itemmodels::OverviewFacts &facts, const Format &format)
     qint64 lines = 0, understood = 0;
     for (const store::NodeCoverage &node : answer.nodes) {
         heard += node.heard;
-        lines += node.lines;
+        lines += node.lines - node.foreignLines; // what cron says is nobody's to understand
         understood += node.understood;
     }
     const double share = answer.nodes.isEmpty() ? 0 : heard / double(answer.nodes.size());
-    tile.figure = format.percent(share);
-    tile.wholeFigure = Words::tr("%1 lines read, %2 understood").arg(format.count(lines), format.count(understood));
+    tile.figure = itemmodels::shareText(format, share);
+    tile.wholeFigure = Words::tr("%1 lines of mail programs read, %2 understood").arg(format.count(lines), format.count(understood));
     const auto silent = std::ranges::count_if(answer.nodes, [](const store::NodeCoverage &node) { return node.heard < whole; });
     if (silent == 0) {
         tile.changeText = Words::tr("%n node(s), all of them", nullptr, int(answer.nodes.size()));
@@ -180,7 +180,7 @@ TileData heardTile(const itemmodels::OverviewFacts &facts, const Format &format)
         tile.change = Change::Unknown;
     }
     if (lines > 0 && understood < lines)
-        tile.changeRemark = Words::tr("· %1 understood").arg(format.percent(double(understood) / double(lines)));
+        tile.changeRemark = Words::tr("· %1 understood").arg(itemmodels::shareText(format, double(understood) / double(lines)));
     if (facts.volume)
         for (const store::VolumeBucket &bucket : facts.volume->buckets)
             tile.trend.push_back(bucket.coverage);
@@ -195,8 +195,9 @@ QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core
         cell.node = node.node;
         const core::UtcMicros heard = core::UtcMicros(node.heard * double(range.length()));
         cell.fact = node.heard >= whole ? Words::tr("heard for the whole range") : Words::tr("heard for %1 of %2").arg(format.age(heard / core::microsPerSecond), format.age(range.length() / core::microsPerSecond));
-        cell.mark = node.heard <= notHeard ? Mark::NotRead : node.heard < whole ? Mark::Unknown : Mark::Pass;
-        const double understood = node.lines > 0 ? double(node.understood) / double(node.lines) : 1;
+        cell.mark = node.heard <= 0 ? Mark::NotRead : node.heard < whole ? Mark::Unknown : Mark::Pass;
+        const qint64 ours = node.lines - node.foreignLines;
+        const double understood = ours > 0 ? double(node.understood) / double(ours) : 1;
         if (understood < 0.95) {
             cell.mark = std::max(cell.mark, Mark::Unknown);
             cell.fact += Words::tr(", %1 of its lines understood").arg(format.percent(understood));

@@ -25,6 +25,13 @@ private:
 
     ui::SegmentedChoice *tabs() const { return m_window->find<ui::SegmentedChoice>(u"coverage"_s, u"coverageTabs"_s); }
     ui::DataTable *table(const QString &name) const { return m_window->find<ui::DataTable>(u"coverage"_s, name); }
+    static QByteArray cronLines(core::UtcMicros start)
+    {
+        QByteArray lines;
+        for (int i = 0; i < 100; ++i)
+            lines += QDateTime::fromMSecsSinceEpoch((start + i * core::microsPerSecond) / 1000, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss.zzz'000+00:00'"_s).toLatin1() + " mx2 CRON[77]: (root) CMD (true)\n";
+        return lines;
+    }
     store::CoverageAnswer ask() const
     {
         store::CoverageQuery query;
@@ -39,7 +46,7 @@ private Q_SLOTS:
         m_window = std::make_unique<test::PageWindow>();
         const core::UtcMicros start = m_window->hour - 30 * core::microsPerHour;
         QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, start, 30, 20)));
-        QVERIFY(m_window->import(u"mx2"_s, test::ordinaryMail(u"mx2"_s, start, 20, 20) + test::strangeLines(u"mx2"_s, start + 20 * core::microsPerHour, 25)));
+        QVERIFY(m_window->import(u"mx2"_s, test::ordinaryMail(u"mx2"_s, start, 20, 20) + test::strangeLines(u"mx2"_s, start + 20 * core::microsPerHour, 25) + cronLines(start + 21 * core::microsPerHour)));
         m_window->show();
     }
     void init()
@@ -55,16 +62,23 @@ private Q_SLOTS:
     {
         const store::CoverageAnswer asked = ask();
         const ui::DataTable *nodes = table(u"coverageNodesTable"_s);
-        qint64 lines = 0;
+        qint64 lines = 0, understood = 0, foreign = 0;
         for (const store::NodeCoverage &node : asked.nodes) {
             const qsizetype row = test::PageWindow::texts(nodes, Facts::NodeName).indexOf(node.node);
             QVERIFY(row >= 0);
             QCOMPARE(nodes->model()->index(int(row), Facts::NodeLines).data(ui::RawRole).toLongLong(), node.lines);
             QCOMPARE(nodes->model()->index(int(row), Facts::NodeHeard).data(ui::RawRole).toDouble(), node.heard);
             QCOMPARE(nodes->model()->index(int(row), Facts::NodeAside).data(ui::RawRole).toLongLong(), node.unrecognised + node.unreadable);
-            lines += node.lines;
+            const qint64 ours = node.lines - node.foreignLines;
+            QCOMPARE(nodes->model()->index(int(row), Facts::NodeUnderstood).data(ui::RawRole).toDouble(), double(node.understood) / double(ours));
+            lines += ours;
+            understood += node.understood;
+            foreign += node.foreignLines;
         }
-        QVERIFY2(m_page->answer().contains(ui::Format().count(lines)), qPrintable(m_page->answer()));
+        // The line at the top counts as the rows do: lines of other programs are nobody's to understand.
+        QCOMPARE(foreign, qint64(100));
+        const QString share = ui::Format().percent(double(understood) / double(lines), 2);
+        QVERIFY2(m_page->answer().contains(share) && m_page->answer().contains(ui::Format().count(lines)), qPrintable(m_page->answer()));
         // Least heard first.
         QCOMPARE(nodes->model()->index(0, Facts::NodeName).data().toString(), u"mx2"_s);
     }

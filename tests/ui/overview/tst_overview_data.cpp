@@ -185,6 +185,23 @@ private Q_SLOTS:
         QCOMPARE(cells.at(0).mark, ui::Mark::NotRead);
         QCOMPARE(cells.at(1).mark, ui::Mark::Unknown);
     }
+    void aNodeHeardForSecondsIsHeardPartly()
+    {
+        auto little = facts();
+        little.coverage->nodes = little.coverage->nodes.mid(1);
+        little.coverage->nodes[0].heard = 18.0 / (14 * 86'400);
+        const QList<NodeCells::Cell> cells = nodeCells(*little.coverage, little.filter.range, ui::Format());
+        QCOMPARE(cells.at(0).mark, ui::Mark::Unknown);
+        QCOMPARE(heardTile(little, ui::Format()).figure, u"< 0.1 %"_s.replace(u' ', QChar(0xa0)));
+    }
+    void linesOfOtherProgramsAreNotHeldAgainstUs()
+    {
+        auto other = facts();
+        for (store::NodeCoverage &node : other.coverage->nodes)
+            node.foreignLines = node.lines - node.understood;
+        QVERIFY2(heardTile(other, ui::Format()).changeRemark.isEmpty(), qPrintable(heardTile(other, ui::Format()).changeRemark));
+        QVERIFY(!heardTile(facts(), ui::Format()).changeRemark.isEmpty());
+    }
     void gapsOfAllNodesComeFirst()
     {
         const QList<Gap> gaps = gapsOf(*facts().coverage);
