@@ -75,10 +75,10 @@ void LoginsPage::buildFilterRow()
     m_filterChips->add(tr("Login"), u"loginChip"_s, &store::Filter::users);
     m_filterChips->add(tr("Source"), u"sourceChip"_s, &store::Filter::sources);
     m_mechanismChip = m_filterChips->add(tr("Mechanism"), u"mechanismChip"_s, &store::Filter::mechanisms);
-    m_mechanismChip->setChoices({ { tr("any"), QString() }, { u"PLAIN"_s, u"PLAIN"_s }, { u"LOGIN"_s, u"LOGIN"_s }, { u"CRAM-MD5"_s, u"CRAM-MD5"_s },
+    m_mechanismChip->setChoices({ { u"PLAIN"_s, u"PLAIN"_s }, { u"LOGIN"_s, u"LOGIN"_s }, { u"CRAM-MD5"_s, u"CRAM-MD5"_s },
         { u"XOAUTH2"_s, u"XOAUTH2"_s }, { u"OAUTHBEARER"_s, u"OAUTHBEARER"_s }, { u"SCRAM-SHA-256"_s, u"SCRAM-SHA-256"_s } });
     m_serviceChip = m_filterChips->add(tr("Service"), u"serviceChip"_s, &store::Filter::services);
-    m_serviceChip->setChoices({ { tr("any"), QString() }, { u"submission"_s, u"submission"_s }, { u"submissions"_s, u"submissions"_s }, { u"smtps"_s, u"smtps"_s },
+    m_serviceChip->setChoices({ { u"submission"_s, u"submission"_s }, { u"submissions"_s, u"submissions"_s }, { u"smtps"_s, u"smtps"_s },
         { u"smtp"_s, u"smtp"_s }, { u"imap"_s, u"imap"_s }, { u"pop3"_s, u"pop3"_s } });
     setFilterRow(row);
 }

@@ -109,7 +109,7 @@ void MessagesPage::buildFilterRow()
     m_filterChips->add(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
     m_filterChips->add(tr("Login"), u"loginChip"_s, &store::Filter::users);
     m_filterChips->add(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
-    m_outcomeChip->setChoices({ { tr("any"), QString() }, { tr("delivered"), u"delivered"_s }, { tr("deferred"), u"deferred"_s }, { tr("bounced"), u"bounced"_s },
+    m_outcomeChip->setChoices({ { tr("delivered"), u"delivered"_s }, { tr("deferred"), u"deferred"_s }, { tr("bounced"), u"bounced"_s },
         { tr("expired"), u"expired"_s }, { tr("discarded"), u"discarded"_s } });
     column->addWidget(m_chips);
     m_meaning->setText(meaningOf({}, true));
@@ -302,13 +302,16 @@ QVariantMap MessagesPage::saveState() const
 
 void MessagesPage::restoreState(const QVariantMap &state)
 {
-    if (state.contains(u"text"_s))
-        m_search->setText(state.value(u"text"_s).toString());
+    const QString text = state.value(u"text"_s, m_search->text()).toString();
+    const bool isOther = text != m_search->text();
+    m_search->setText(text);
     const qint64 message = state.value(u"message"_s).toLongLong();
     if (message != 0)
         open(message);
-    else
+    else if (m_open != 0)
         closeTrace();
+    else if (isOther)
+        load();
 }
 
 QWidget *MessagesPage::firstFocus()

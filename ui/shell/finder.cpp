@@ -161,7 +161,7 @@ QList<SearchHit> Finder::filteredPages(const QString &text) const
         page(u"logins"_s, u"logins"_s, tr("Logins from %1").arg(text), filter);
     }
     if (words.address || words.messageId || words.queueId || words.host || words.ip)
-        page(u"messages"_s, u"messages"_s, tr("Messages with %1").arg(text), {}, { { u"search"_s, text } });
+        page(u"messages"_s, u"messages"_s, tr("Messages with %1").arg(text), {}, { { u"text"_s, text } });
     return found;
 }
 

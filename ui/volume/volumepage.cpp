@@ -61,7 +61,7 @@ void VolumePage::buildFilterRow()
     m_domainChip = m_filterChips->add(tr("Destination"), u"destinationChip"_s, &store::Filter::domains);
     m_filterChips->add(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
     m_outcomeChip = m_filterChips->add(tr("Outcome"), u"outcomeChip"_s, &store::Filter::outcomes);
-    QList<QPair<QString, QVariant>> outcomes { { tr("any"), QString() } };
+    QList<QPair<QString, QVariant>> outcomes;
     for (const auto &[key, name] : { std::pair(u"delivered"_s, tr("delivered")), std::pair(u"deferred"_s, tr("deferred")), std::pair(u"bounced"_s, tr("bounced")),
              std::pair(u"expired"_s, tr("expired")), std::pair(u"discarded"_s, tr("discarded")), std::pair(u"rejected"_s, tr("rejected")) })
         outcomes << qMakePair(name, QVariant(key));
@@ -248,7 +248,7 @@ void VolumePage::arrived()
     m_reasonsPanel->setSubtitle(given == 0 ? QString() : tr("%1 times; %2 not delivered").arg(format().count(given), format().count(lost)));
     fill(m_reasonsPanel, m_facts->reasons()->rows().isEmpty(), tr("Nothing was refused or put off."), ui::Mark::Pass);
 
-    QList<QPair<QString, QVariant>> domains { { tr("any"), QString() } };
+    QList<QPair<QString, QVariant>> domains;
     for (const auto &row : m_facts->destinations()->rows()) {
         const QString domain = row.keys.value(u"domain"_s);
         if (domain != u"other"_s && domains.size() < 25)

@@ -10,10 +10,13 @@
 #include "ui/common/theme.h"
 #include "ui/itemmodels/messagefacts.h"
 #include "ui/messages/waydiagram.h"
+#include "ui/shell/commandpalette.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
+#include <QListView>
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -43,6 +46,26 @@ private:
         search()->selectAll();
         QTest::keyClicks(search(), text);
         QTest::keyClick(search(), Qt::Key_Return);
+    }
+    /// Types into the search of everything and opens the hit whose title begins so.
+    void findEverywhere(const QString &text, const QString &title)
+    {
+        m_window->window()->trigger(u"search"_s);
+        auto *palette = m_window->window()->findChild<shell::CommandPalette *>();
+        auto *field = palette->findChild<QLineEdit *>();
+        QTest::keyClicks(field, text);
+        auto *list = palette->findChild<QListView *>();
+        int row = -1;
+        QTRY_VERIFY_WITH_TIMEOUT((row = rowOf(list, title)) >= 0, 10'000);
+        list->setCurrentIndex(list->model()->index(row, 0));
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    static int rowOf(const QListView *list, const QString &title)
+    {
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            if (list->model()->index(row, 0).data().toString().startsWith(title))
+                return row;
+        return -1;
     }
     bool opened() const
     {
@@ -182,6 +205,74 @@ private Q_SLOTS:
         QTest::keyClick(events(), Qt::Key_Escape);
         QTRY_VERIFY(table()->isVisible());
         QCOMPARE(search()->text(), recipient(51));
+    }
+
+    /// Stamps of whole seconds say nothing of a delivery that took a quarter of one: what the host counted does.
+    void theTimeOfADeliveryIsWhatTheHostCounted()
+    {
+        store::MessageTrace trace;
+        trace.message.id = 1;
+        trace.message.host = u"mx1"_s;
+        trace.message.queueId = u"4A1"_s;
+        trace.message.accepted = 1'795'000'000LL * core::microsPerSecond;
+        store::MessageSummary second = trace.message;
+        second.id = 2;
+        second.queueId = u"4A2"_s;
+        second.accepted += 2 * core::microsPerSecond;
+        store::TraceEvent event;
+        event.kind = u"delivered"_s;
+        event.host = u"mx1"_s;
+        event.queueId = u"4A1"_s;
+        event.recipient = u"#1@example.net"_s;
+        event.time = trace.message.accepted;
+        event.delayMs = 240;
+        trace.events << event;
+        event.queueId = u"4A2"_s; // after a filter
+        event.recipient = u"#2@example.org"_s;
+        trace.events << event;
+        event.recipient = u"#3@mail.example"_s;
+        event.time += 7 * core::microsPerSecond;
+        event.delayMs = -1; // not logged: the stamps are all there is
+        trace.events << event;
+        trace.passes << trace.message << second;
+        messages::WayDiagram way;
+        const ui::Format format;
+        way.setTrace(trace, format);
+        for (const QString &part : { u"example.net, delivered, "_s + format.duration(240'000), u"example.org, delivered, "_s + format.duration(2'240'000), u"mail.example, delivered, "_s + format.duration(7'000'000) })
+            QVERIFY2(way.sentence().contains(part), qPrintable(part + u" in "_s + way.sentence()));
+    }
+
+    void searchEverywhereBringsItsAddressToThePage_data()
+    {
+        QTest::addColumn<int>("message");
+        QTest::newRow("first") << 40;
+        QTest::newRow("another, while the page still holds one") << 47;
+    }
+    void searchEverywhereBringsItsAddressToThePage()
+    {
+        QFETCH(int, message);
+        if (message == 47) {
+            searchFor(recipient(40));
+            QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, 10'000);
+        }
+        findEverywhere(recipient(message), u"Messages with "_s);
+        QTRY_COMPARE_WITH_TIMEOUT(search()->text(), recipient(message), 5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(model()->rowCount() == 1 && model()->message(model()->index(0, 0)).outcome == (message == 47 ? u"bounced" : u"delivered"), 10'000);
+    }
+
+    void aFilterOffersAnyOnce()
+    {
+        int menus = 0;
+        for (const QString &page : { u"volume"_s, u"logins"_s, u"messages"_s })
+            for (const ui::Chip *chip : m_window->open(page)->findChildren<ui::Chip *>()) {
+                QStringList offered;
+                for (const QMenu *menu : chip->findChildren<QMenu *>(Qt::FindDirectChildrenOnly))
+                    for (const QAction *action : menu->actions())
+                        offered << action->text();
+                menus += !offered.isEmpty();
+                QVERIFY2(offered.count(u"any"_s) == (offered.isEmpty() ? 0 : 1), qPrintable(chip->objectName() + u": "_s + offered.join(u' ')));
+            }
+        QVERIFY(menus >= 4);
     }
 
     void openedFromElsewhereAltLeftLeadsBack()
