@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <vector>
 
 namespace bw::logs {
@@ -82,10 +83,18 @@ bool contains(const auto &words, std::string_view word)
 
 bool isPlain(std::string_view word)
 {
-    std::string padded;
-    padded.reserve(word.size() + 2);
-    padded.append(" ").append(word).append(" ");
-    return plainWords.find(padded) != std::string_view::npos;
+    static const std::unordered_set<std::string_view> words = [] {
+        std::unordered_set<std::string_view> all;
+        for (std::size_t at = 1; at < plainWords.size();) {
+            const std::size_t end = plainWords.find(' ', at);
+            all.insert(plainWords.substr(at, end - at));
+            at = end == std::string_view::npos ? end : end + 1;
+            if (at == std::string_view::npos)
+                break;
+        }
+        return all;
+    }();
+    return words.contains(word);
 }
 
 /// A word with what stands around it: byte ranges of the text, without quotes and punctuation.
