@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace bw::store {
 
@@ -37,8 +37,9 @@ public:
     using Sheet::Sheet;
     bool isRefusedKnown = true;
     bool isDistinctKnown = false;
-    std::unordered_map<std::uint64_t, std::unordered_set<std::int64_t>> users; ///< by keyOf()
-    std::unordered_map<std::uint64_t, std::unordered_set<std::string>> sources;
+    /// By keyOf(): who tried, and the columns that a try of theirs counted in, as bits.
+    std::unordered_map<std::uint64_t, std::unordered_map<std::int64_t, unsigned>> users;
+    std::unordered_map<std::uint64_t, std::unordered_map<std::string, unsigned>> sources;
 };
 
 constexpr std::int64_t otherLogin = -1;
@@ -142,14 +143,15 @@ void readRows(const LoginTask &task, LoginSheet &sheet, bool counts, bool distin
             const auto bucket = sheet.buckets().indexOf(one.time);
             if (group == noGroup || bucket < 0)
                 return;
+            const LoginColumn column = one.isOk() ? Ok : isOutage ? Outages : Failed;
             if (counts)
-                (*sheet.at(one.time, group))[one.isOk() ? Ok : isOutage ? Outages : Failed] += isOutage ? 1 : one.tries;
-            if (distinct && !isOutage) {
+                (*sheet.at(one.time, group))[column] += isOutage ? 1 : one.tries;
+            if (distinct) {
                 const auto cell = LoginSheet::keyOf(static_cast<std::size_t>(bucket), group);
                 if (one.login != 0)
-                    sheet.users[cell].insert(one.login);
+                    sheet.users[cell][one.login] |= 1U << column;
                 if (one.client.isKnown())
-                    sheet.sources[cell].insert(std::string(one.client.view()));
+                    sheet.sources[cell][std::string(one.client.view())] |= 1U << column;
             }
         });
     }
@@ -195,42 +197,56 @@ core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<Logi
     return sheet;
 }
 
-LoginCounts toCounts(const LoginSheet &sheet, const LoginSheet::Sums *found, std::uint64_t cell)
+struct OutcomeColumn
+{
+    const char *name;
+    std::optional<qint64> LoginCounts::*column;
+    unsigned tries; ///< columns of the sheet whose names and sources count; none: rows do not tell
+};
+constexpr OutcomeColumn outcomes[] {
+    { "ok", &LoginCounts::ok, 1U << Ok },
+    { "failed", &LoginCounts::failed, 1U << Failed | 1U << Outages }, // refused all the same, as the client saw it
+    { "refused", &LoginCounts::refused, 0 },
+    { "outages", &LoginCounts::outages, 1U << Outages },
+};
+
+template <typename Map>
+qint64 distinctIn(const Map &map, std::uint64_t cell, unsigned tries)
+{
+    const auto found = map.find(cell);
+    return found == map.end() ? 0 : std::count_if(found->second.begin(), found->second.end(), [tries](const auto &one) { return (one.second & tries) != 0; });
+}
+
+/// The counts of a cell under a choice of outcomes (none: all). The others are 0; names and sources are those with a try of
+/// a chosen outcome.
+LoginCounts toCounts(const LoginSheet &sheet, const LoginSheet::Sums *found, std::uint64_t cell, const QStringList &chosen)
 {
     static constexpr LoginSheet::Sums none {};
     const auto &sums = found ? *found : none;
     LoginCounts counts;
     counts.ok = sums[Ok];
-    counts.failed = sums[Failed] + sums[Outages]; // refused all the same, as the client saw it
+    counts.failed = sums[Failed] + sums[Outages];
     if (sheet.isRefusedKnown)
         counts.refused = sums[Refused];
     counts.outages = sums[Outages];
-    if (sheet.isDistinctKnown) {
-        const auto users = sheet.users.find(cell);
-        const auto sources = sheet.sources.find(cell);
-        counts.users = users == sheet.users.end() ? 0 : static_cast<qint64>(users->second.size());
-        counts.sources = sources == sheet.sources.end() ? 0 : static_cast<qint64>(sources->second.size());
+    unsigned tries = 0;
+    for (const auto &outcome : outcomes) {
+        if (chosen.isEmpty() || chosen.contains(QLatin1String(outcome.name)))
+            tries |= outcome.tries;
+        else if (counts.*outcome.column)
+            counts.*outcome.column = 0;
+    }
+    if (sheet.isDistinctKnown && tries != 0) {
+        counts.users = distinctIn(sheet.users, cell, tries);
+        counts.sources = distinctIn(sheet.sources, cell, tries);
     }
     return counts;
 }
 
-struct OutcomeColumn
+/// Heard, and nothing in it.
+bool isNothing(const LoginCounts &counts)
 {
-    const char *name;
-    std::optional<qint64> LoginCounts::*column;
-};
-constexpr OutcomeColumn outcomes[] {
-    { "ok", &LoginCounts::ok },
-    { "failed", &LoginCounts::failed },
-    { "refused", &LoginCounts::refused },
-    { "outages", &LoginCounts::outages },
-};
-
-void keepOutcomes(LoginCounts &counts, const QStringList &wanted)
-{
-    for (const auto &outcome : outcomes)
-        if (!wanted.contains(QLatin1String(outcome.name)) && counts.*outcome.column)
-            counts.*outcome.column = 0;
+    return counts.ok && std::all_of(std::begin(outcomes), std::end(outcomes), [&](const OutcomeColumn &outcome) { return (counts.*outcome.column).value_or(0) == 0; });
 }
 
 bool isNothing(const LoginSheet::Sums *sums)
@@ -301,20 +317,25 @@ private:
                 bucket.keys.insert(nameOf(m_sheet.keys()[k]), m_sheet.texts(group)[static_cast<qsizetype>(k)]);
         bucket.coverage = shareOf(b, group);
         const auto *sums = m_sheet.find(b, group);
-        if (bucket.coverage > 0 || !isNothing(sums))
-            bucket.counts = toCounts(m_sheet, sums, LoginSheet::keyOf(b, group));
-        if (!base.filter.outcomes.isEmpty())
-            keepOutcomes(bucket.counts, base.filter.outcomes);
+        const bool isHeard = bucket.coverage > 0 || !isNothing(sums);
+        const auto cell = LoginSheet::keyOf(b, group);
+        const auto &chosen = base.filter.outcomes;
+        if (isHeard)
+            bucket.counts = toCounts(m_sheet, sums, cell, chosen);
         if (!m_sheet.has(LoginKey::Outcome)) {
-            out.append(bucket);
+            const bool isLeftOut = !chosen.isEmpty() && !m_sheet.keys().empty() && isNothing(bucket.counts);
+            if (!isLeftOut)
+                out.append(bucket);
             return;
         }
         for (const auto &outcome : outcomes) {
-            if ((bucket.counts.*outcome.column).value_or(0) == 0 && bucket.counts.ok)
+            const QString name = QLatin1String(outcome.name);
+            if ((!chosen.isEmpty() && !chosen.contains(name)) || (isHeard && (bucket.counts.*outcome.column).value_or(0) == 0))
                 continue;
             LoginBucket one = bucket;
-            keepOutcomes(one.counts, { QLatin1String(outcome.name) });
-            one.keys.insert(QStringLiteral("outcome"), QLatin1String(outcome.name));
+            if (isHeard)
+                one.counts = toCounts(m_sheet, sums, cell, { name });
+            one.keys.insert(QStringLiteral("outcome"), name);
             out.append(one);
         }
     }
@@ -378,9 +399,7 @@ core::Result<LoginAnswer> LoginQuery::run(const Store &store, const Cancel &canc
     if (!total)
         return fail(total.error());
     if (answer.coverage > 0 || !isNothing(total->find(0, 0)))
-        answer.totals = toCounts(*total, total->find(0, 0), LoginSheet::keyOf(0, 0));
-    if (!filter.outcomes.isEmpty())
-        keepOutcomes(answer.totals, filter.outcomes);
+        answer.totals = toCounts(*total, total->find(0, 0), LoginSheet::keyOf(0, 0), filter.outcomes);
     return answer;
 }
 

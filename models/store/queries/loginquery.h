@@ -17,7 +17,8 @@ namespace bw::store {
 /// In the words of models/logs/README.md ("Words"): failed = checked and wrong + outages; refused stands apart.
 struct LoginCounts
 {
-    std::optional<qint64> ok, failed, refused, outages, users, sources; ///< users and sources exact from rows, else absent
+    /// users and sources: with at least one try of the counted outcomes; exact from rows, else absent (so with refused alone).
+    std::optional<qint64> ok, failed, refused, outages, users, sources;
     bool operator==(const LoginCounts &) const = default;
 
     /// Failed ones in which a password was checked: failed - outages.
@@ -44,7 +45,8 @@ struct LoginAnswer
 /// Keys: minute … month, node, user, network, source, service, mechanism, outcome. (By kind of attack: models/detection.)
 /// `failed` counts logins that were turned away after a try; `outages` are those of them in which no password was checked
 /// (454, generic failure): detection never takes one for a try. `refused` is AUTH that the server refused without a check
-/// (only cells know it), apart from both.
+/// (only cells know it), apart from both. Under the filter's outcomes the counts of others are 0, and groups with nothing
+/// are left out.
 struct LoginQuery
 {
     Filter filter;

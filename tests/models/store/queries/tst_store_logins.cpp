@@ -81,6 +81,7 @@ private Q_SLOTS:
     void countsByEachKey();
     void totalsAreDistinctOverAll();
     void filters();
+    void namesAndSourcesAreThoseOfTheOutcome();
     void minutesAndHalfHoursComeFromRows();
     void usersAreAbsentWithoutRows();
     void namesNobodyProvedStayHashed();
@@ -102,7 +103,7 @@ void TestStoreLogins::countsByEachKey_data()
     row("source", QStringLiteral("192.0.2.1 1/0/1/1\n192.0.2.2 0/3/1/1\n203.0.113.7 0/2/2/1"));
     row("service", QStringLiteral("submission 1/5/2/3"));
     row("mechanism", QStringLiteral("LOGIN 0/2/2/1\nPLAIN 1/3/1/2"));
-    row("outcome", QStringLiteral("ok 1/0/2/3\nfailed 0/5/2/3"));
+    row("outcome", QStringLiteral("ok 1/0/1/1\nfailed 0/5/2/2"));
     row("day", QStringLiteral("2026-11-23T00:00:00Z 1/5/2/3"));
 }
 
@@ -143,7 +144,31 @@ void TestStoreLogins::filters()
     filter.nodes = QStringList { QStringLiteral("a") };
     QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 1/3/1/2"));
     filter.outcomes = QStringList { QStringLiteral("ok") };
-    QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 1/0/1/2"));
+    QCOMPARE(summary(fleet.ask({}, filter)), QStringLiteral(" 1/0/1/1"));
+}
+
+void TestStoreLogins::namesAndSourcesAreThoseOfTheOutcome()
+{
+    Fleet fleet;
+    fleet.filler.loginRow(fleet.b, utc("2026-11-23T11:40:00Z"), fleet.filler.login(QStringLiteral("bob")), address("198.51.100.9"), LoginOutcome::Outage, fleet.submission, fleet.plain);
+    fleet.filler.seal(fleet.b, utc("2026-11-23T12:00:00Z"));
+    store::Filter filter;
+    filter.outcomes = QStringList { QStringLiteral("ok") };
+    const auto ok = fleet.ask({ QStringLiteral("user") }, filter);
+    QCOMPARE(summary(ok), QStringLiteral("ann 1/0/1/1")); // who never succeeded is not there
+    QCOMPARE(ok.totals.users, 1);
+    QCOMPARE(ok.totals.sources, 1);
+    filter.outcomes = QStringList { QStringLiteral("failed") };
+    const auto failed = fleet.ask({ QStringLiteral("node") }, filter);
+    QCOMPARE(summary(failed), QStringLiteral("a 0/3/1/1\nb 0/2/3/2"));
+    QCOMPARE(failed.totals.users, 3);
+    filter.outcomes = QStringList { QStringLiteral("outages") };
+    QCOMPARE(fleet.ask({}, filter).totals.users, 1);
+    filter.outcomes = QStringList { QStringLiteral("refused") };
+    const auto refused = fleet.ask({ QStringLiteral("user") }, filter);
+    QVERIFY(refused.buckets.isEmpty());
+    QVERIFY(!refused.totals.users); // nobody kept who was refused
+    QCOMPARE(refused.totals.refused, 0);
 }
 
 void TestStoreLogins::minutesAndHalfHoursComeFromRows()
