@@ -7,6 +7,8 @@
 #include "models/store/queries/volumesheet.h"
 #include "models/store/reader.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace bw::store {
@@ -14,6 +16,7 @@ namespace bw::store {
 namespace {
 
 using core::TimeRange;
+using core::UtcMicros;
 
 /// What lies between the spans, inside the range.
 QList<TimeRange> gapsIn(const std::vector<TimeRange> &spans, TimeRange range)
@@ -49,6 +52,28 @@ void readHours(Reader &reader, Names &names, const NodeName &node, const HeardMa
         const core::UtcMicros start = fromMs(rows.integer(0));
         hours->append({ start, node.name, names.text(rows.integer(1)), heard.share(index, { start, start + core::microsPerHour }), rows.integer(2),
             rows.integer(3), rows.integer(4), rows.integer(5), rows.integer(6), rows.integer(7), rows.integer(8) });
+    }
+}
+
+constexpr UtcMicros mostSilentHours = 1'000'000; ///< beyond it only those between the first and the last line of all
+
+/// Every hour of the range without a line of this node, so that the rows are as many as the hours of the headline.
+void addSilentHours(const QString &node, const HeardMap &heard, std::size_t index, TimeRange range, QList<CoverageHour> &hours)
+{
+    constexpr UtcMicros hour = core::microsPerHour;
+    if (range.length() / hour > mostSilentHours / UtcMicros(heard.nodes()))
+        range = { std::max(range.from, heard.extent().from), std::min(range.to, heard.extent().to) };
+    QSet<UtcMicros> told;
+    for (const CoverageHour &one : std::as_const(hours))
+        told.insert(one.start);
+    for (UtcMicros start = core::floorTo(range.from, hour); start < range.to; start += hour) {
+        if (told.contains(start))
+            continue;
+        CoverageHour silent;
+        silent.start = start;
+        silent.node = node;
+        silent.heard = heard.share(index, { start, start + hour });
+        hours.append(silent);
     }
 }
 
@@ -108,10 +133,14 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
         }
         node.heard = heard.share(index, range);
         node.gaps = gapsIn(spans, range);
-        if (withHours)
-            readHours(*reader, names, nodes->at(i), heard, index, range, node, &answer.hours);
-        else
+        if (withHours) {
+            QList<CoverageHour> hours;
+            readHours(*reader, names, nodes->at(i), heard, index, range, node, &hours);
+            addSilentHours(node.node, heard, index, range, hours);
+            answer.hours += hours;
+        } else {
             readSums(*reader, names, nodes->at(i), heard, index, range, node);
+        }
         readAside(*reader, nodes->at(i), range, answer);
         answer.nodes << node;
         auto lost = reader->rows("SELECT from_ms, to_ms, why FROM lost WHERE node = ? AND from_ms < ? AND to_ms > ? ORDER BY from_ms", nodes->at(i).id, toMs(range.to), toMs(range.from));
@@ -120,7 +149,6 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
     }
     if (reader->problem())
         return core::fail(*reader->problem());
-
     std::sort(answer.hours.begin(), answer.hours.end(), [](const CoverageHour &a, const CoverageHour &b) {
         return std::tie(a.start, a.node, a.host) < std::tie(b.start, b.node, b.host);
     });
@@ -130,6 +158,33 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
     answer.asideTotal = answer.aside.size();
     answer.aside = answer.aside.mid(asideOffset, asideLimit > 0 ? asideLimit : -1);
     return answer;
+}
+
+core::Result<QList<double>> heardSharesOf(const Store &store, const QList<HeardQuestion> &questions, const Cancel &cancel)
+{
+    QList<double> shares;
+    if (questions.isEmpty())
+        return shares;
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return core::fail(reader.error());
+    Names names(*reader);
+    const QList<NodeName> nodes = names.nodes();
+    const HeardMap heard(*reader, nodes);
+    for (const HeardQuestion &question : questions) {
+        double sum = 0;
+        int asked = 0;
+        for (qsizetype i = 0; i < nodes.size(); ++i) {
+            if (!question.nodes.isEmpty() && !question.nodes.contains(nodes.at(i).name))
+                continue;
+            sum += heard.share(static_cast<std::size_t>(i), question.range);
+            ++asked;
+        }
+        shares << (asked > 0 ? sum / asked : 0);
+    }
+    if (reader->problem())
+        return core::fail(*reader->problem());
+    return shares;
 }
 
 core::Result<QList<NodeCoverage>> listNodes(const Store &store, const Cancel &cancel)

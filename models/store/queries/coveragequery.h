@@ -46,7 +46,7 @@ struct CoverageAnswer
 {
     core::TimeRange range; ///< the filter's, or the whole hours in which the store holds anything
     QList<LostRow> lost; ///< inside the range, oldest first
-    QList<CoverageHour> hours;
+    QList<CoverageHour> hours; ///< every hour that touches the range, whole; without a line: no host
     QList<NodeCoverage> nodes;
     QList<AsideRow> aside; ///< newest first, at most asideLimit
     qint64 asideTotal = 0;
@@ -58,6 +58,14 @@ struct CoverageQuery
     bool withHours = true;
     [[nodiscard]] core::Result<CoverageAnswer> run(const Store &store, const Cancel &cancel = {}) const;
 };
+
+/// The heard share of node × time, for each question; no nodes: all of them.
+struct HeardQuestion
+{
+    QStringList nodes;
+    core::TimeRange range;
+};
+[[nodiscard]] core::Result<QList<double>> heardSharesOf(const Store &store, const QList<HeardQuestion> &questions, const Cancel &cancel = {});
 
 /// Nodes of the store with their names and what was last heard: for the node filter and the status bar.
 [[nodiscard]] core::Result<QList<NodeCoverage>> listNodes(const Store &store, const Cancel &cancel = {});

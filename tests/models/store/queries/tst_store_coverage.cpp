@@ -49,9 +49,26 @@ void TestStoreCoverage::tellsWhatWasHeardAndWhatIsMissing()
     QCOMPARE(answer->nodes[1].lastHeard, utc("2026-11-24T12:30:00Z"));
     QCOMPARE(answer->nodes[1].lines, 100);
     QCOMPARE(answer->nodes[1].understood, 97);
-    QCOMPARE(answer->hours.size(), 1);
-    QCOMPARE(answer->hours[0].heard, 0.5);
-    QCOMPARE(answer->hours[0].host, QStringLiteral("mx1"));
+    // A row for every hour of every node, also where not a line was heard: their mean is the headline.
+    QCOMPARE(answer->hours.size(), 2 * 24);
+    double sum = 0;
+    int withLines = 0, notHeard = 0;
+    for (const auto &hour : answer->hours) {
+        sum += hour.heard;
+        withLines += hour.lines > 0 ? 1 : 0;
+        notHeard += hour.heard == 0 ? 1 : 0;
+        if (hour.lines > 0) {
+            QCOMPARE(hour.heard, 0.5);
+            QCOMPARE(hour.host, QStringLiteral("mx1"));
+            QCOMPARE(hour.start, utc("2026-11-24T12:00:00Z"));
+        }
+    }
+    QCOMPARE(withLines, 1);
+    QCOMPARE(notHeard, 2 + 1 + 11);
+    QCOMPARE(sum / 48, (answer->nodes[0].heard + answer->nodes[1].heard) / 2);
+    const auto shares = store::heardSharesOf(filler.store(), { { { QStringLiteral("mx1") }, query.filter.range }, { {}, { utc("2026-11-24T03:00:00Z"), utc("2026-11-24T04:00:00Z") } } });
+    QVERIFY(shares);
+    QCOMPARE(*shares, (QList<double> { answer->nodes[0].heard, 0.5 }));
 
     query.filter.nodes = { QStringLiteral("mx1") };
     QCOMPARE(query.run(filler.store())->nodes.size(), 1);
