@@ -72,7 +72,7 @@ QJsonObject toJson(const detection::Attack &attack, const core::ZoneRules &zone)
         { u"succeeded"_s, attack.succeeded } };
     QJsonObject row { { u"rule"_s, attack.rule }, { u"kind"_s, detection::nameOf(attack.kind) }, { u"key"_s, attack.key() },
         { u"from"_s, store::toRfc3339(attack.window.from, zone) }, { u"to"_s, store::toRfc3339(attack.window.to, zone) }, { u"counts"_s, counts },
-        { u"severity"_s, attack.severity == detection::Severity::Notice ? u"notice"_s : u"warning"_s }, { u"open"_s, attack.isOpen }, { u"threshold"_s, attack.threshold } };
+        { u"severity"_s, detection::nameOf(attack.severity) }, { u"open"_s, attack.isOpen }, { u"threshold"_s, attack.threshold } };
     for (const auto &[key, value] : { std::pair { u"user"_s, attack.user }, { u"source"_s, attack.source }, { u"network"_s, attack.network } })
         if (!value.isEmpty())
             row.insert(key, value);

@@ -5,6 +5,7 @@
 #include "models/core/zonerules.h"
 #include "models/detection/loginreview.h"
 #include "models/detection/tr.h"
+#include "models/store/queries/coveragequery.h"
 #include "models/store/queries/timebuckets.h"
 
 #include <QSet>
@@ -128,7 +129,7 @@ public:
         for (std::size_t i = 0; i < m_review.found.size(); ++i)
             append(answer, m_review.found[i], m_tallies[i], names);
         std::stable_sort(answer.attacks.begin(), answer.attacks.end(), [](const Attack &a, const Attack &b) {
-            return std::tuple(-int(a.severity), -a.window.to) < std::tuple(-int(b.severity), -b.window.to);
+            return std::tuple(int(a.severity), -a.window.to) < std::tuple(int(b.severity), -b.window.to);
         });
         qint64 rest = m_restTries, restUsers = 0;
         QList<SourceShare> shares;
@@ -222,10 +223,9 @@ private:
         attack.isOpen = tally.last >= m_review.range.to - openFor;
         attack.isMachine = found.isMachine;
         attack.threshold = QString::fromLatin1(found.threshold);
-        attack.coverage = m_review.coverage;
         attack.rowIds = tally.rowIds;
         const bool isWide = found.kind == AttackKind::DistributedBruteForce || found.kind == AttackKind::Stuffing || found.rule == std::string_view("L7");
-        attack.severity = isAttack(found.kind) && (isWide || attack.succeeded > 0) ? Severity::Warning : Severity::Notice;
+        attack.severity = !isAttack(found.kind) ? Severity::Low : isWide || attack.succeeded > 0 ? Severity::High : Severity::Medium;
         answer.attacks.append(attack);
     }
 
@@ -272,6 +272,12 @@ QString Attack::key() const
         if (!part.isEmpty())
             parts.append(part);
     return parts.isEmpty() ? QStringLiteral("fleet") : parts.join(QStringLiteral(", "));
+}
+
+QString nameOf(Severity severity)
+{
+    static constexpr const char *names[] { "critical", "high", "medium", "low" };
+    return QLatin1String(names[static_cast<std::size_t>(severity)]);
 }
 
 core::Result<AttacksAnswer> AttacksQuery::run(const store::Store &store, const store::Cancel &cancel) const
@@ -321,6 +327,14 @@ core::Result<AttacksAnswer> attacksOf(const store::Store &store, const AttacksQu
     if (!names)
         return fail(names.error());
     collector.into(answer, *names);
+    QList<store::HeardQuestion> windows;
+    for (const Attack &attack : std::as_const(answer.attacks))
+        windows.append({ filter.nodes, attack.window });
+    const auto shares = store::heardSharesOf(store, windows, cancel);
+    if (!shares)
+        return fail(shares.error());
+    for (qsizetype i = 0; i < answer.attacks.size(); ++i)
+        answer.attacks[i].coverage = shares->at(i);
     return answer;
 }
 

@@ -28,13 +28,14 @@ enum class AttackKind {
 [[nodiscard]] QString titleOf(AttackKind kind); ///< "brute force", translated
 [[nodiscard]] bool isAttack(AttackKind kind); ///< not misconfigured, forgotten, other
 
-enum class Severity { Notice, Warning, Alarm };
+enum class Severity { Critical, High, Medium, Low }; ///< one scale for attacks and for all that needs a person
+[[nodiscard]] QString nameOf(Severity severity); ///< critical high medium low
 
 struct Attack
 {
     QString rule; ///< "L1" … "L9"
     AttackKind kind = AttackKind::Other;
-    Severity severity = Severity::Notice;
+    Severity severity = Severity::Low; ///< high: many places, or somebody got in; medium: other attacks; low: no attack
     QString user; ///< the account, where the rule is keyed on one
     QString source; ///< address
     QString network; ///< "203.0.113.0/24"
@@ -45,7 +46,7 @@ struct Attack
     bool isOpen = false; ///< last try less than 30 minutes before the end of the range
     bool isMachine = false; ///< L8: even spacing
     QString threshold; ///< the numbers that were in force: ">= 10 in 10 min"
-    double coverage = 1.0; ///< heard share of the window
+    double coverage = 1.0; ///< heard share of the window, on the chosen nodes
     QList<qint64> rowIds; ///< of login rows, at most 200
 
     /// "203.0.113.77, campaigns@news.example"

@@ -8,6 +8,7 @@
 #include "models/store/queries/volumequery.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace bw::detection {
 
@@ -70,6 +71,7 @@ struct Second
 {
     std::unordered_map<std::int64_t, Target> targets;
     std::unordered_map<std::int64_t, ScoredSuccess> best;
+    std::unordered_set<std::int64_t> seen; ///< own accounts with a try in the range; not the one without a name
 };
 
 core::Result<Second> lookAgain(const store::Store &store, const store::Filter &filter, const LoginReview &review, const store::Cancel &cancel)
@@ -98,6 +100,8 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
     nodes.nodes = filter.nodes;
     const auto done = store::readLoginTries(store, nodes, review.read, cancel, [&](std::span<const store::LoginTry> rows) {
         for (const auto &row : rows) {
+            if (row.login != 0 && review.range.contains(row.time) && review.history->exists(row.login))
+                second.seen.insert(row.login);
             scorer.take(row);
             stream.take(row);
         }
@@ -169,7 +173,7 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
     answer.range = review.range;
     answer.coverage = review.coverage;
     answer.isPartial = review.isPartial;
-    answer.known = static_cast<qint64>(review.history->logins());
+    answer.known = std::count_if(second->seen.begin(), second->seen.end(), [&](std::int64_t login) { return filter.users.isEmpty() || wanted->contains(login); });
 
     QList<qint64> ids;
     for (const auto &[login, scored] : second->best)

@@ -47,7 +47,7 @@ struct LoginAtRisk
 struct LoginRiskAnswer
 {
     QList<LoginAtRisk> logins; ///< worst first
-    qint64 known = 0; ///< logins that ever succeeded: "2 of 1,288"
+    qint64 known = 0; ///< own logins (that ever succeeded, and have a name) with a try in the range: "2 of 1,288"
     core::TimeRange range;
     double coverage = 1.0;
     bool isPartial = false;

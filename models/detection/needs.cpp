@@ -57,12 +57,28 @@ public:
         for (const auto step : { &NeedsMaker::risks, &NeedsMaker::attacks, &NeedsMaker::outages, &NeedsMaker::coverage, &NeedsMaker::streams })
             if (auto done = (this->*step)(); !done)
                 return done;
+        if (auto done = hear(); !done)
+            return done;
         std::stable_sort(m_needs.begin(), m_needs.end(), [](const Need &a, const Need &b) { return std::tuple(int(a.severity), -a.window.to) < std::tuple(int(b.severity), -b.window.to); });
         return {};
     }
     [[nodiscard]] QList<Need> needs() const { return m_needs; }
 
 private:
+    /// How much of each need's own window was heard.
+    core::Done hear()
+    {
+        QList<store::HeardQuestion> questions;
+        for (const Need &need : std::as_const(m_needs))
+            questions.append({ need.filter.nodes, need.window });
+        const auto shares = store::heardSharesOf(m_store, questions, m_cancel);
+        if (!shares)
+            return fail(shares.error());
+        for (qsizetype i = 0; i < m_needs.size(); ++i)
+            m_needs[i].coverage = shares->at(i);
+        return {};
+    }
+
     store::Filter nodes() const
     {
         store::Filter filter;
@@ -102,7 +118,6 @@ private:
             Need need = make(isTaken ? "taken_over" : "suspicious_login", login.user, isTaken ? NeedSeverity::Critical : NeedSeverity::High, login.user, text, "logins");
             need.filter.users = QStringList { login.user };
             need.window = { login.goodAt, std::max(login.sentTo, login.goodAt) };
-            need.coverage = risk->coverage;
             need.counts = { { QStringLiteral("points"), login.points }, { QStringLiteral("failed"), login.failed }, { QStringLiteral("sources"), login.failedSources },
                 { QStringLiteral("sent_messages"), login.sentMessages }, { QStringLiteral("sent_recipients"), login.sentRecipients } };
             need.threshold = login.arithmetic();
@@ -120,19 +135,17 @@ private:
         for (const auto &attack : answer->attacks) {
             if (m_told.contains(attack.user)) // said with the login
                 continue;
-            if (!isAttack(attack.kind) || !(attack.isOpen || attack.severity != Severity::Notice))
+            if (!isAttack(attack.kind) || !(attack.isOpen || attack.severity <= Severity::High))
                 continue;
             const QString text = Tr::tr("%1, %2 on %3")
                                      .arg(attack.isOpen ? Tr::tr("%1 is going on").arg(titleOf(attack.kind)) : titleOf(attack.kind),
                                          Tr::tr("%n failed tries", nullptr, static_cast<int>(attack.tries)), Tr::tr("%n login(s)", nullptr, static_cast<int>(attack.users)));
-            const auto severity = attack.severity == Severity::Notice ? NeedSeverity::Medium : NeedSeverity::High;
-            Need need = make("attack", attack.rule + u'/' + attack.key(), severity, attack.key() == QLatin1String("fleet") ? Tr::tr("The fleet") : attack.key(), text, "logins");
+            Need need = make("attack", attack.rule + u'/' + attack.key(), attack.severity, attack.key() == QLatin1String("fleet") ? Tr::tr("The fleet") : attack.key(), text, "logins");
             if (!attack.source.isEmpty() || !attack.network.isEmpty())
                 need.filter.sources = QStringList { attack.source.isEmpty() ? attack.network : attack.source };
             else if (!attack.user.isEmpty())
                 need.filter.users = QStringList { attack.user };
             need.window = attack.window;
-            need.coverage = attack.coverage;
             need.counts = { { QStringLiteral("tries"), attack.tries }, { QStringLiteral("users"), attack.users }, { QStringLiteral("sources"), attack.sources } };
             need.threshold = attack.threshold;
             need.rowIds = attack.rowIds;
@@ -348,12 +361,6 @@ private:
 };
 
 } // namespace
-
-QString nameOf(NeedSeverity severity)
-{
-    static constexpr const char *names[] { "critical", "high", "medium", "low" };
-    return QLatin1String(names[static_cast<std::size_t>(severity)]);
-}
 
 core::Result<NeedsAnswer> NeedsQuery::run(const store::Store &store, const store::Cancel &cancel) const
 {

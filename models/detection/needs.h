@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/result.h"
+#include "models/detection/attacks.h"
 #include "models/store/queries/cancel.h"
 #include "models/store/queries/filter.h"
 #include "models/store/store.h"
@@ -13,8 +14,7 @@
 
 namespace bw::detection {
 
-enum class NeedSeverity { Critical, High, Medium, Low };
-[[nodiscard]] QString nameOf(NeedSeverity severity); ///< critical high medium low
+using NeedSeverity = Severity;
 
 /// One thing that needs a person.
 struct Need
@@ -28,7 +28,7 @@ struct Need
     QString page; ///< logins volume coverage
     store::Filter filter; ///< that the page opens with
     core::TimeRange window;
-    double coverage = 1.0;
+    double coverage = 1.0; ///< heard share of the window, on the filter's nodes
     QMap<QString, qint64> counts;
     QString threshold; ///< what was in force, in words
     QList<qint64> rowIds;

@@ -49,9 +49,9 @@ std::optional<double> valueOf(const store::VolumeCounts &counts, Figure figure)
         return std::nullopt;
     switch (figure) {
     case Figure::Messages:
-        return double(counts.accepted.value_or(0));
+        return counts.accepted ? std::optional<double>(double(*counts.accepted)) : std::nullopt;
     case Figure::Recipients:
-        return double(counts.recipients.value_or(0));
+        return counts.recipients ? std::optional<double>(double(*counts.recipients)) : std::nullopt;
     case Figure::Delivered:
         return double(*counts.delivered);
     case Figure::NotDelivered:

@@ -48,19 +48,30 @@ QList<RowColumn<SourceShare>> sourceColumns()
 
 Mark markOf(Severity severity)
 {
-    return severity == Severity::Alarm ? Mark::Critical : severity == Severity::Warning ? Mark::High : Mark::Low;
+    static constexpr Mark marks[] { Mark::Critical, Mark::High, Mark::Medium, Mark::Low };
+    return marks[static_cast<std::size_t>(severity)];
 }
 
 QString titleOf(Severity severity)
 {
-    return severity == Severity::Alarm ? Tr::tr("alarm") : severity == Severity::Warning ? Tr::tr("warning") : Tr::tr("notice");
+    switch (severity) {
+    case Severity::Critical:
+        return Tr::tr("critical");
+    case Severity::High:
+        return Tr::tr("high");
+    case Severity::Medium:
+        return Tr::tr("medium");
+    case Severity::Low:
+        return Tr::tr("low");
+    }
+    return {};
 }
 
 QList<RowColumn<Attack>> attackColumns()
 {
     using Row = Attack;
     QList<RowColumn<Row>> columns;
-    columns << RowColumn<Row> { Tr::tr("Level"), [](const Row &row, const Format &) { return titleOf(row.severity); }, [](const Row &row) { return QVariant(-int(row.severity)); },
+    columns << RowColumn<Row> { Tr::tr("Level"), [](const Row &row, const Format &) { return titleOf(row.severity); }, [](const Row &row) { return QVariant(int(row.severity)); },
         [](const Row &row, int role, const Format &) -> QVariant {
             if (role == ui::MarkRole)
                 return int(markOf(row.severity));

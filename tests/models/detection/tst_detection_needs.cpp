@@ -87,6 +87,7 @@ private Q_SLOTS:
     void bouncesThatRose_data();
     void bouncesThatRose();
     void bouncesWithoutAPast();
+    void aNeedSaysHowMuchOfItsWindowWasHeard();
     void volumeThatRose_data();
     void volumeThatRose();
     void streamsAreToldApart();
@@ -152,6 +153,19 @@ void TestDetectionNeeds::bouncesWithoutAPast()
     const auto needs = fleet.ask("bounce_rise");
     QCOMPARE(needs.size(), 1);
     QVERIFY2(needs[0].text.contains(QStringLiteral("no usual share")), qPrintable(needs[0].text));
+}
+
+void TestDetectionNeeds::aNeedSaysHowMuchOfItsWindowWasHeard()
+{
+    Fleet fleet;
+    fleet.send(fleet.now - 2 * microsPerHour, 50, 25);
+    fleet.filler.lost(fleet.node, fleet.now - 2 * microsPerHour, fleet.now - 30 * microsPerMinute);
+    const auto rise = fleet.ask("bounce_rise"), lost = fleet.ask("lost_hours");
+    QCOMPARE(rise.size(), 1);
+    QCOMPARE(rise[0].window, (core::TimeRange { fleet.now - 2 * microsPerHour, fleet.now }));
+    QCOMPARE(rise[0].coverage, 0.25);
+    QCOMPARE(lost.size(), 1);
+    QCOMPARE(lost[0].coverage, 0.0);
 }
 
 void TestDetectionNeeds::volumeThatRose_data()

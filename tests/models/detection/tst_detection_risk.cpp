@@ -83,6 +83,7 @@ class TestDetectionRisk : public QObject
 
 private Q_SLOTS:
     void takenOverThenSends();
+    void loginsAreCountedThatWereSeen();
     void travellerIsNoRisk();
     void successFromAnAttackingNetwork();
     void whoGotInBeforeNeededNoGuessing();
@@ -131,6 +132,24 @@ void TestDetectionRisk::takenOverThenSends()
     QCOMPARE(login.sentTo, fleet.today + 7 * microsPerHour);
     QCOMPARE(login.timesUsual, 9.0);
     QCOMPARE(answer.known, 1);
+}
+
+void TestDetectionRisk::loginsAreCountedThatWereSeen()
+{
+    Fleet fleet;
+    const QString ann = QStringLiteral("ann@mta.example"), bob = QStringLiteral("bob@mta.example");
+    fleet.know(ann, "192.0.2.1");
+    fleet.know(bob, "192.0.2.2");
+    fleet.know(QStringLiteral("old@mta.example"), "192.0.2.3"); // nobody saw it in the range
+    fleet.filler.sql(QStringLiteral("INSERT INTO login_network(node, login, network, first_ok_ms, last_ok_ms, ok_days, last_day, successes, services, hours) "
+                                    "SELECT node, 0, network, first_ok_ms, last_ok_ms, ok_days, last_day, successes, services, hours FROM login_network LIMIT 1"));
+    fleet.tell(fleet.today + microsPerHour, ann, "192.0.2.1", LoginOutcome::Ok);
+    fleet.tell(fleet.today + 2 * microsPerHour, ann, "192.0.2.1", LoginOutcome::Ok);
+    fleet.tell(fleet.today + microsPerHour, bob, "192.0.2.2"); // failed, and is one all the same
+    fleet.tell(fleet.today + microsPerHour, QStringLiteral("stranger"), "203.0.113.5"); // never got in anywhere
+    fleet.filler.loginRow(fleet.sub, fleet.today + microsPerHour, 0, address("192.0.2.1"), LoginOutcome::Ok); // sent nothing: without a name
+    fleet.seal();
+    QCOMPARE(fleet.ask().known, 2);
 }
 
 void TestDetectionRisk::travellerIsNoRisk()
