@@ -1274,16 +1274,20 @@
         <translation>Anmeldenamen</translation>
     </message>
     <message>
-        <source>alarm</source>
-        <translation>Alarm</translation>
+        <source>critical</source>
+        <translation>kritisch</translation>
     </message>
     <message>
-        <source>warning</source>
-        <translation>Warnung</translation>
+        <source>high</source>
+        <translation>hoch</translation>
     </message>
     <message>
-        <source>notice</source>
-        <translation>Hinweis</translation>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
     </message>
     <message>
         <source>Level</source>
@@ -1876,6 +1880,14 @@
 </context>
 <context>
     <name>bw::messages::MessagesPage</name>
+    <message>
+        <source>held</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
     <message>
         <source>Queue id, Message-ID, address, client address, domain or login.</source>
         <translation>Queue-ID, Message-ID, Adresse, Clientadresse, Domain oder Anmeldename.</translation>
@@ -5338,6 +5350,14 @@
     <message>
         <source>usual recipients</source>
         <translation>übliche Empfänger</translation>
+    </message>
+    <message>
+        <source>At least %1 with the chosen outcome</source>
+        <translation>Mindestens %1 mit dem gewählten Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1 with the chosen outcome</source>
+        <translation>%1 mit dem gewählten Ergebnis</translation>
     </message>
     <message>
         <source>At least %1 accepted messages to %2 recipients</source>

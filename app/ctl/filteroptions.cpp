@@ -52,7 +52,7 @@ QStringList loginKeyNames()
 
 QStringList volumeOutcomeNames()
 {
-    return { u"accepted"_s, u"delivered"_s, u"deferred"_s, u"bounced"_s, u"expired"_s, u"discarded"_s, u"rejected"_s };
+    return { u"accepted"_s, u"delivered"_s, u"deferred"_s, u"bounced"_s, u"expired"_s, u"discarded"_s, u"rejected"_s, u"held"_s, u"deleted"_s };
 }
 
 QStringList loginOutcomeNames()

@@ -24,6 +24,8 @@ constexpr Column columns[] {
     { "expired", &store::VolumeCounts::expired },
     { "discarded", &store::VolumeCounts::discarded },
     { "rejected", &store::VolumeCounts::rejected },
+    { "held", &store::VolumeCounts::held },
+    { "deleted", &store::VolumeCounts::deleted },
 };
 
 } // namespace

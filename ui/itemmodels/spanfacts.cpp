@@ -29,7 +29,7 @@ QList<Part> mostUnlike(const store::VolumeAnswer &span, const store::VolumeAnswe
     const auto sums = [&key](const store::VolumeAnswer &answer) {
         QHash<QString, qint64> counts;
         for (const auto &bucket : answer.buckets)
-            counts[bucket.keys.value(key)] += bucket.counts.recipients.value_or(0);
+            counts[bucket.keys.value(key)] += bucket.counts.recipients.value_or(bucket.counts.ended().value_or(0));
         return counts;
     };
     const QHash<QString, qint64> here = sums(span);

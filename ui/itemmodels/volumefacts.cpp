@@ -168,7 +168,8 @@ void VolumeFacts::ask(const store::Filter &filter, const QString &step, const QS
             m_group = group;
             if (answers->destinations) {
                 auto rows = answers->destinations->buckets;
-                std::stable_sort(rows.begin(), rows.end(), [](const Bucket &a, const Bucket &b) { return a.counts.recipients.value_or(0) > b.counts.recipients.value_or(0); });
+                const auto weight = [](const Bucket &row) { return row.counts.recipients.value_or(row.counts.ended().value_or(0) + row.counts.deferred.value_or(0) + row.counts.rejected.value_or(0)); };
+                std::stable_sort(rows.begin(), rows.end(), [&weight](const Bucket &a, const Bucket &b) { return weight(a) > weight(b); });
                 m_destinations->setRows(rows.mid(0, mostDestinations));
             } else {
                 Q_EMIT destinationsFailed(answers->destinations.error());

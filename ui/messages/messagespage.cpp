@@ -110,7 +110,7 @@ void MessagesPage::buildFilterRow()
     m_filterChips->add(tr("Login"), u"loginChip"_s, &store::Filter::users);
     m_filterChips->add(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
     m_outcomeChip->setChoices({ { tr("delivered"), u"delivered"_s }, { tr("deferred"), u"deferred"_s }, { tr("bounced"), u"bounced"_s },
-        { tr("expired"), u"expired"_s }, { tr("discarded"), u"discarded"_s } });
+        { tr("expired"), u"expired"_s }, { tr("discarded"), u"discarded"_s }, { tr("held"), u"held"_s }, { tr("deleted"), u"deleted"_s } });
     column->addWidget(m_chips);
     m_meaning->setText(meaningOf({}, true));
     setFilterRow(row);

@@ -292,8 +292,12 @@ void VolumePage::explain()
     const bool isBound = answer.coverage < whole;
     const QString messages = format().count(answer.totals.accepted.value_or(answer.totals.messages.value_or(0)));
     const QString recipients = format().count(answer.totals.recipients.value_or(0));
+    // What was accepted is not asked then; recipients that ended, attempts and refusals are what one outcome can count.
+    const QString chosen = format().count(answer.totals.ended().value_or(0) + answer.totals.deferred.value_or(0) + answer.totals.rejected.value_or(0));
     if (!answer.totals.delivered)
         setAnswer(tr("Nothing was heard in this range"));
+    else if (answer.totals.isOfChosenOutcomes)
+        setAnswer(isBound ? tr("At least %1 with the chosen outcome").arg(chosen) : tr("%1 with the chosen outcome").arg(chosen));
     else
         setAnswer(isBound ? tr("At least %1 accepted messages to %2 recipients").arg(messages, recipients) : tr("%1 accepted messages to %2 recipients").arg(messages, recipients));
     QList<ui::BannerSpec> banners;

@@ -21,7 +21,7 @@ struct Filter
     QStringList senders; ///< sender domains
     QStringList users; ///< logins
     QStringList sources; ///< client addresses or CIDR networks
-    QStringList outcomes; ///< delivered deferred bounced expired discarded rejected; logins: ok failed
+    QStringList outcomes; ///< delivered deferred bounced expired discarded rejected held deleted; logins: ok failed
     QStringList mechanisms;
     QStringList services;
     bool operator==(const Filter &) const = default;

@@ -119,7 +119,7 @@ void MessageRows::summarise(MessageSummary &message, const std::vector<StoredDel
         outcomes.insert(outcome);
         if (!newest || one->timeMs >= newest->timeMs)
             newest = one;
-        int *const counts[] { &message.delivered, &message.deferred, &message.bounced, &message.expired, &message.discarded };
+        int *const counts[] { &message.delivered, &message.deferred, &message.bounced, &message.expired, &message.discarded, &message.held, &message.deleted };
         if (outcome >= 0 && outcome < static_cast<int>(std::size(counts)))
             ++*counts[outcome];
     }

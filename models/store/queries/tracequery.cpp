@@ -334,7 +334,7 @@ private:
         const auto &filter = m_wanted.query->filter;
         const QStringList outcomes = m_wanted.query->outcome.isEmpty() ? filter.outcomes : QStringList { m_wanted.query->outcome };
         const std::pair<const char *, int> counts[] { { "delivered", message.delivered }, { "deferred", message.deferred }, { "bounced", message.bounced },
-            { "expired", message.expired }, { "discarded", message.discarded } };
+            { "expired", message.expired }, { "discarded", message.discarded }, { "held", message.held }, { "deleted", message.deleted } };
         if (!outcomes.isEmpty()
             && std::none_of(std::begin(counts), std::end(counts), [&](const auto &one) { return one.second > 0 && outcomes.contains(QLatin1String(one.first)); }))
             return false;

@@ -20,7 +20,7 @@ struct MessageSummary
     QString node, host, instance, queueId, messageId, sender, login, client, service, mechanism, tls, cipher, stream, origin;
     qint64 size = -1;
     int recipients = -1;
-    int delivered = 0, deferred = 0, bounced = 0, expired = 0, discarded = 0; ///< last state of its recipients
+    int delivered = 0, deferred = 0, bounced = 0, expired = 0, discarded = 0, held = 0, deleted = 0; ///< last state of its recipients
     qint64 continues = 0; ///< id of the first pass
     QString destination; ///< the domain, or "n domains"
     QString outcome; ///< delivered, deferred, bounced … or "mixed"

@@ -136,12 +136,12 @@ void foldRest(QList<ReasonRow> &reasons, int limit)
     ReasonRow rest;
     rest.isRest = true;
     rest.folded = 0;
-    rest.counts = { {}, {}, {}, 0, 0, {}, 0, 0, 0, 0 };
+    rest.counts.isOfChosenOutcomes = reasons.front().counts.isOfChosenOutcomes;
     for (qsizetype i = limit; i < reasons.size(); ++i) {
         ++rest.folded;
         for (const auto count : { &VolumeCounts::delivered, &VolumeCounts::deferred, &VolumeCounts::bounced, &VolumeCounts::expired, &VolumeCounts::discarded,
                  &VolumeCounts::rejected })
-            *(rest.counts.*count) += (reasons[i].counts.*count).value_or(0);
+            rest.counts.*count = (rest.counts.*count).value_or(0) + (reasons[i].counts.*count).value_or(0);
     }
     reasons.resize(limit);
     //: Last row of the table of reasons, which shows the commonest ones.
@@ -159,7 +159,7 @@ core::Result<QList<ReasonRow>> ReasonQuery::run(const Store &store, const Cancel
     QList<ReasonRow> reasons;
     for (const auto &bucket : answer->buckets) {
         ReasonRow row { bucket.keys.value(QStringLiteral("domain")), bucket.keys.value(QStringLiteral("reason")), {}, bucket.counts };
-        if (row.reply.isEmpty() && row.counts.reasonsGiven().value_or(0) == 0)
+        if ((row.reply.isEmpty() || row.counts.isOfChosenOutcomes) && row.counts.reasonsGiven().value_or(0) == 0)
             continue; // what was delivered has no reason
         row.dsn = enhancedCode(row.reply);
         reasons.append(row);

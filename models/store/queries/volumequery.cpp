@@ -63,7 +63,7 @@ Needs needsOf(const std::vector<VolumeKey> &keys, const VolumeTask &task)
     }
     needs.stream |= !filter.streams.isEmpty() || !filter.senders.isEmpty() || !filter.users.isEmpty() || !task.sources.empty();
     needs.destination |= !filter.domains.isEmpty();
-    needs.rows |= !filter.services.isEmpty();
+    needs.rows |= !filter.services.isEmpty() || task.asksForStates();
     needs.rows |= std::any_of(task.sources.begin(), task.sources.end(), [](const Cidr &source) { return !source.isWide(); });
     needs.rows |= needs.stream && needs.destination;
     needs.rows |= task.time == TimeKey::Minute;
@@ -124,6 +124,10 @@ VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::ui
     counts.expired = sums[Expired];
     counts.discarded = sums[Discarded];
     counts.rejected = sums[Rejected];
+    if (sheet.areStatesKnown) {
+        counts.held = sums[Held];
+        counts.deleted = sums[Deleted];
+    }
     if (sheet.isDeferredKnown) {
         const auto waiting = sheet.deferredRecipients.find(cell);
         counts.deferredRecipients = waiting == sheet.deferredRecipients.end() ? 0 : waiting->second;
@@ -143,20 +147,28 @@ constexpr OutcomeColumn outcomeColumns[] {
     { "expired", &VolumeCounts::expired },
     { "discarded", &VolumeCounts::discarded },
     { "rejected", &VolumeCounts::rejected },
+    { "held", &VolumeCounts::held },
+    { "deleted", &VolumeCounts::deleted },
 };
 
-/// All counts but those of the named outcomes become 0; what is not known stays so.
+/// Counts of other outcomes become 0; what is not known stays so. What was accepted and who waits is then not asked.
 void keepOutcomes(VolumeCounts &counts, const QStringList &outcomes)
 {
-    const auto clear = [](std::optional<qint64> &count) { count = count ? std::optional<qint64>(0) : std::nullopt; };
+    counts.isOfChosenOutcomes = true;
     if (!outcomes.contains(QLatin1String("accepted")))
-        for (auto *count : { &counts.accepted, &counts.messages, &counts.recipients })
-            clear(*count);
+        counts.accepted = counts.messages = counts.recipients = std::nullopt;
     if (!outcomes.contains(QLatin1String("deferred")))
-        clear(counts.deferredRecipients);
+        counts.deferredRecipients.reset();
     for (const auto &outcome : outcomeColumns)
-        if (!outcomes.contains(QLatin1String(outcome.name)))
-            clear(counts.*outcome.column);
+        if (!outcomes.contains(QLatin1String(outcome.name)) && counts.*outcome.column)
+            counts.*outcome.column = 0;
+}
+
+/// Heard, and nothing in it.
+bool isNothing(const VolumeCounts &counts)
+{
+    return counts.delivered && counts.messages.value_or(0) == 0 && counts.recipients.value_or(0) == 0 && counts.deferredRecipients.value_or(0) == 0
+        && std::all_of(std::begin(outcomeColumns), std::end(outcomeColumns), [&](const OutcomeColumn &outcome) { return (counts.*outcome.column).value_or(0) == 0; });
 }
 
 bool isNothing(const VolumeSums *sums)
@@ -179,7 +191,7 @@ public:
     {
         QList<VolumeBucket> out;
         const auto &buckets = m_sheet.buckets();
-        const bool isPlain = m_sheet.keys().empty() || (m_sheet.keys().size() == 1 && m_sheet.has(VolumeKey::Outcome));
+        const bool isPlain = this->isPlain();
         const std::vector<int> order = m_sheet.groupsInOrder();
         const bool showsGaps = m_task.time != TimeKey::None && order.size() * buckets.size() <= mostGapBuckets;
         for (std::size_t b = 0; b < buckets.size(); ++b) {
@@ -198,6 +210,9 @@ public:
     }
 
 private:
+    /// By nothing but time and outcome: a bucket is shown even with nothing in it.
+    bool isPlain() const { return m_sheet.keys().empty() || (m_sheet.keys().size() == 1 && m_sheet.has(VolumeKey::Outcome)); }
+
     TimeRange shownPart(std::size_t bucket) const
     {
         const auto &buckets = m_sheet.buckets();
@@ -243,8 +258,11 @@ private:
         const auto *sums = m_sheet.find(b, group);
         if (bucket.coverage > 0 || !isNothing(sums))
             bucket.counts = toCounts(m_sheet, sums, VolumeSheet::keyOf(b, group));
-        if (!m_task.filter.outcomes.isEmpty())
+        if (!m_task.filter.outcomes.isEmpty()) {
             keepOutcomes(bucket.counts, m_task.filter.outcomes);
+            if (!isPlain() && isNothing(bucket.counts))
+                return;
+        }
         if (!m_sheet.has(VolumeKey::Outcome)) {
             out.append(bucket);
             return;
@@ -254,8 +272,9 @@ private:
 
     void appendByOutcome(QList<VolumeBucket> &out, const VolumeBucket &bucket) const
     {
-        const auto put = [&](const QString &name, bool isWanted) {
-            if (!isWanted)
+        const auto &chosen = m_task.filter.outcomes;
+        const auto put = [&](const QString &name, bool isThere) {
+            if (!isThere || (!chosen.isEmpty() && !chosen.contains(name)))
                 return;
             VolumeBucket one = bucket;
             keepOutcomes(one.counts, { name });
@@ -264,8 +283,10 @@ private:
         };
         const bool isGap = bucket.coverage <= 0 && !bucket.counts.delivered;
         put(QStringLiteral("accepted"), isGap || bucket.counts.messages.value_or(0) > 0 || bucket.counts.recipients.value_or(0) > 0);
-        for (const auto &outcome : outcomeColumns)
-            put(QLatin1String(outcome.name), isGap || (bucket.counts.*outcome.column).value_or(0) > 0);
+        for (const auto &outcome : outcomeColumns) {
+            const bool isState = outcome.column == &VolumeCounts::held || outcome.column == &VolumeCounts::deleted;
+            put(QLatin1String(outcome.name), (isGap && (!isState || m_task.asksForStates())) || (bucket.counts.*outcome.column).value_or(0) > 0);
+        }
     }
 
     const VolumeTask &m_task;

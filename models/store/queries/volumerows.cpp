@@ -132,10 +132,16 @@ std::optional<int> measureOf(std::int64_t outcome)
     case logs::Outcome::Bounced: return Bounced;
     case logs::Outcome::Expired: return Expired;
     case logs::Outcome::Discarded: return Discarded;
-    case logs::Outcome::Held:
-    case logs::Outcome::Deleted: break;
+    case logs::Outcome::Held: return Held;
+    case logs::Outcome::Deleted: return Deleted;
     }
     return std::nullopt;
+}
+
+/// Held and deleted are states: no line of theirs makes a recipient count.
+bool isState(int measure)
+{
+    return measure == Held || measure == Deleted;
 }
 
 /// With a recipient-side key: a recipient counts once, where its first line is, and a message once in each group.
@@ -182,14 +188,14 @@ void readDeliveries(VolumeSheet &sheet, RowReader &reader, const NodeName &node,
     core::UtcMicros olderFrom = range.from;
     scan.deliveries(range, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
         const auto measure = measureOf(delivery.context.outcome);
-        if (delivery.context.flags & notInCells || !measure)
+        if (delivery.context.flags & notInCells || !measure || (isState(*measure) && !sheet.areStatesKnown))
             return true;
         const int group = reader.groupOf(deliveryFacts(reader, node, delivery, of));
         auto *sums = sheet.at(fromMs(delivery.timeMs), group);
         if (!sums)
             return true;
         ++(*sums)[static_cast<std::size_t>(*measure)];
-        if (!reader.isByRecipient() || reader.isByReason())
+        if (!reader.isByRecipient() || reader.isByReason() || isState(*measure))
             return true;
         if (of && fromMs(of->acceptedMs) < range.from) {
             older.emplace_back(delivery, group);
@@ -203,7 +209,8 @@ void readDeliveries(VolumeSheet &sheet, RowReader &reader, const NodeName &node,
     if (older.empty())
         return;
     scan.deliveries({ olderFrom, range.from }, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
-        if (olderMessages.contains(delivery.message) && !(delivery.context.flags & notInCells) && measureOf(delivery.context.outcome))
+        const auto measure = measureOf(delivery.context.outcome);
+        if (olderMessages.contains(delivery.message) && !(delivery.context.flags & notInCells) && measure && !isState(*measure))
             firsts.forget(delivery, reader.groupOf(deliveryFacts(reader, node, delivery, of)));
         return true;
     });
@@ -238,6 +245,7 @@ void readVolumeRows(const VolumeTask &task, VolumeSheet &sheet)
 {
     RowReader reader(task, sheet);
     sheet.isMessagesKnown = sheet.isRecipientsKnown = !reader.isByReason();
+    sheet.areStatesKnown = task.asksForStates();
     for (const auto &node : task.nodes) {
         const KeptRows kept(task.reader, node.id);
         RowScan scan(task.reader, kept);

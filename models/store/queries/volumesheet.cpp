@@ -48,13 +48,13 @@ std::optional<qint64> VolumeCounts::notDelivered() const
 std::optional<double> VolumeCounts::notDeliveredShare() const
 {
     const auto all = ended();
-    return all.value_or(0) > 0 ? std::optional<double>(double(*notDelivered()) / double(*all)) : std::nullopt;
+    return !isOfChosenOutcomes && all.value_or(0) > 0 ? std::optional<double>(double(*notDelivered()) / double(*all)) : std::nullopt;
 }
 
 std::optional<double> VolumeCounts::deliveredShare() const
 {
     const auto all = ended();
-    return all.value_or(0) > 0 ? std::optional<double>(double(*delivered) / double(*all)) : std::nullopt;
+    return !isOfChosenOutcomes && all.value_or(0) > 0 ? std::optional<double>(double(*delivered) / double(*all)) : std::nullopt;
 }
 
 std::optional<qint64> VolumeCounts::reasonsGiven() const

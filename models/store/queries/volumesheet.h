@@ -20,7 +20,7 @@ enum class VolumeKey { Node, Stream, Sender, User, Network, Instance, Domain, Re
 [[nodiscard]] std::optional<VolumeKey> volumeKeyNamed(const QString &name);
 [[nodiscard]] QString nameOf(VolumeKey key);
 
-enum VolumeColumn { Accepted, Messages, Recipients, Delivered, Deferred, Bounced, Expired, Discarded, Rejected, volumeColumns };
+enum VolumeColumn { Accepted, Messages, Recipients, Delivered, Deferred, Bounced, Expired, Discarded, Rejected, Held, Deleted, volumeColumns };
 using VolumeSums = std::array<std::int64_t, volumeColumns>;
 
 /// Sums of a volume question.
@@ -32,6 +32,7 @@ public:
     bool isMessagesKnown = true; ///< false: the column cannot be told from what was read
     bool isRecipientsKnown = true; ///< the same; by reason nobody knows whose recipients those are
     bool isDeferredKnown = false;
+    bool areStatesKnown = false; ///< held, deleted
 };
 
 /// RFC 3463 code inside a reply, or "".
@@ -51,6 +52,8 @@ struct VolumeTask
     StreamRules rules;
     std::vector<Cidr> sources;
 
+    /// Are held or deleted recipients asked for?
+    [[nodiscard]] bool asksForStates() const { return filter.outcomes.contains(QStringLiteral("held")) || filter.outcomes.contains(QStringLiteral("deleted")); }
     /// Does a stream key pass the filter's streams, senders, users and (wide) sources?
     [[nodiscard]] bool passes(const StreamKeyText &key, bool withSources) const;
     [[nodiscard]] QString streamText(VolumeKey key, const StreamKeyText &text) const;

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void addsNodesOrNamesThem();
     void unheardIsNullAndIncompleteSaysSo();
     void outcomesGetBucketsOfTheirOwn();
+    void aChosenOutcomeHasNoSharesAndOnlyItsOwnRows();
+    void heldAndDeletedCountWhenAskedFor();
     void streamsFollowTheRules();
     void destinationsCountMessagesOnce();
     void aRecipientCountsWhereItsFirstLineIs();
@@ -139,11 +141,72 @@ void TestStoreVolume::outcomesGetBucketsOfTheirOwn()
     filler.volume(mx, utc("2026-11-23T10:00:00Z"), { 9, 10, 7, 2, 1, 0, 0, 4 });
     auto filter = range("2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z");
     const auto answer = ask(filler, { QStringLiteral("outcome") }, filter);
-    QCOMPARE(summary(answer), QStringLiteral("accepted 9/10/0/0/0\ndelivered 0/0/7/0/0\ndeferred 0/0/0/2/0\nbounced 0/0/0/0/1\nrejected 0/0/0/0/0"));
+    QCOMPARE(summary(answer), QStringLiteral("accepted 9/10/0/0/0\ndelivered -/-/7/0/0\ndeferred -/-/0/2/0\nbounced -/-/0/0/1\nrejected -/-/0/0/0"));
     QCOMPARE(answer.buckets.last().counts.rejected, 4);
     QCOMPARE(answer.totals.delivered, 7);
     filter.outcomes = QStringList { QStringLiteral("bounced") };
-    QCOMPARE(summary(ask(filler, {}, filter)), QStringLiteral("0/0/0/0/1"));
+    QCOMPARE(summary(ask(filler, {}, filter)), QStringLiteral("-/-/0/0/1"));
+    filter.outcomes = QStringList { QStringLiteral("accepted"), QStringLiteral("bounced") };
+    QCOMPARE(summary(ask(filler, {}, filter)), QStringLiteral("9/10/0/0/1"));
+}
+
+void TestStoreVolume::aChosenOutcomeHasNoSharesAndOnlyItsOwnRows()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    const auto t = utc("2026-11-23T10:00:00Z");
+    filler.heard(mx, t, t + core::microsPerHour);
+    const auto a = filler.string(StringKind::Domain, "a.example"), b = filler.string(StringKind::Domain, "b.example");
+    const auto late = filler.string(StringKind::Reply, "4.4.1 timed out"), unknown = filler.string(StringKind::Reply, "5.1.1 unknown");
+    filler.volume(mx, t, { 30, 30, 10, 0, 5, 12, 0, 0 });
+    filler.destination(mx, t, a, 0, 10, { 10, 10, 10, 0, 0, 0, 0, 0 });
+    filler.destination(mx, t, a, unknown, 5, { 5, 5, 0, 0, 5, 0, 0, 0 });
+    filler.destination(mx, t, b, late, 12, { 12, 12, 0, 0, 0, 12, 0, 0 });
+    auto filter = range("2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z");
+    QVERIFY(ask(filler, {}, filter).totals.notDeliveredShare());
+    filter.outcomes = QStringList { QStringLiteral("expired") };
+    const auto byDomain = ask(filler, { QStringLiteral("domain") }, filter);
+    QCOMPARE(byDomain.buckets.size(), 1);
+    QCOMPARE(byDomain.buckets[0].keys.value(QStringLiteral("domain")), QStringLiteral("b.example"));
+    QCOMPARE(byDomain.buckets[0].counts.expired, 12);
+    QVERIFY(!byDomain.buckets[0].counts.recipients);
+    QCOMPARE(byDomain.totals.expired, 12);
+    QVERIFY(!byDomain.totals.accepted && !byDomain.totals.recipients && !byDomain.totals.deferredRecipients);
+    QVERIFY(!byDomain.totals.notDeliveredShare() && !byDomain.totals.deliveredShare());
+    const auto reasons = store::ReasonQuery { filter, false, 0 }.run(filler.store());
+    QVERIFY(reasons);
+    QCOMPARE(reasons->size(), 1);
+    QCOMPARE(reasons->front().reply, QStringLiteral("4.4.1 timed out"));
+    QCOMPARE(reasons->front().counts.reasonsGiven(), 12);
+}
+
+void TestStoreVolume::heldAndDeletedCountWhenAskedFor()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    const auto t = utc("2026-11-23T10:00:00Z");
+    filler.heard(mx, t, t + core::microsPerHour);
+    const auto a = filler.string(StringKind::Domain, "a.example");
+    const auto one = filler.message(mx, { .accepted = t, .queueId = "A", .recipients = 3 });
+    filler.delivery(mx, one, t + core::microsPerMinute, Outcome::Held, "r1", a);
+    filler.delivery(mx, one, t + core::microsPerMinute, Outcome::Held, "r2", a);
+    filler.delivery(mx, one, t + 2 * core::microsPerMinute, Outcome::Deleted, "r1", a);
+    filler.delivery(mx, one, t + 3 * core::microsPerMinute, Outcome::Delivered, "r3", a);
+    filler.seal(mx, t);
+    auto filter = range("2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z");
+    QVERIFY(!ask(filler, {}, filter).totals.held);
+    filter.outcomes = QStringList { QStringLiteral("held"), QStringLiteral("deleted") };
+    const auto answer = ask(filler, { QStringLiteral("domain") }, filter);
+    QCOMPARE(answer.totals.held, 2);
+    QCOMPARE(answer.totals.deleted, 1);
+    QCOMPARE(answer.totals.delivered, 0);
+    QCOMPARE(answer.buckets.size(), 1);
+    QCOMPARE(answer.buckets[0].counts.held, 2);
+    filter.outcomes = QStringList { QStringLiteral("deleted") };
+    const auto deleted = ask(filler, { QStringLiteral("outcome") }, filter);
+    QCOMPARE(deleted.buckets.size(), 1);
+    QCOMPARE(deleted.buckets[0].counts.deleted, 1);
+    QCOMPARE(deleted.buckets[0].counts.held, 0);
 }
 
 void TestStoreVolume::streamsFollowTheRules()
