@@ -61,7 +61,7 @@ QJsonObject toJson(const store::MessageSummary &message, const core::ZoneRules &
 {
     QJsonObject row { { u"id"_s, QString::number(message.id) }, { u"accepted"_s, store::toRfc3339(message.accepted, zone) }, { u"node"_s, message.node },
         { u"queue_id"_s, message.queueId }, { u"origin"_s, message.origin }, { u"delivered"_s, message.delivered }, { u"deferred"_s, message.deferred },
-        { u"bounced"_s, message.bounced }, { u"expired"_s, message.expired }, { u"discarded"_s, message.discarded } };
+        { u"bounced"_s, message.bounced }, { u"expired"_s, message.expired }, { u"discarded"_s, message.discarded }, { u"held"_s, message.held }, { u"deleted"_s, message.deleted } };
     put(row, u"host"_s, message.host);
     put(row, u"instance"_s, message.instance);
     put(row, u"message_id"_s, message.messageId);
@@ -123,20 +123,19 @@ int printTrace(const Context &context, const Options &options, const CLI::App &v
 
     const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
     QList<store::TraceEvent> events;
-    QSet<qint64> shown;
+    QSet<qint64> traced; // messages and their other passes, whose events are those of the same trace
     Section messages { u"messages"_s, { u"id"_s, u"accepted"_s, u"node"_s, u"queue_id"_s, u"sender"_s, u"user"_s, u"outcome"_s, u"destination"_s }, {}, false };
     for (const auto &message : *found) {
-        if (shown.contains(message.id))
+        messages.rows.append(toJson(message, zone));
+        if (traced.contains(message.id))
             continue;
         const auto trace = store::traceMessage(opened->store, message.id);
         if (!trace)
             return context.fail(trace.error());
         events += trace->events;
-        for (const auto &pass : QList<store::MessageSummary> { trace->message } + trace->passes) {
-            if (!shown.contains(pass.id))
-                messages.rows.append(toJson(pass, zone));
-            shown.insert(pass.id);
-        }
+        traced.insert(message.id);
+        for (const auto &pass : trace->passes)
+            traced.insert(pass.id);
     }
     const bool withRejected = filter->outcomes.isEmpty() || filter->outcomes.contains(u"rejected"_s);
     const auto refused = withRejected ? query.findRejections(opened->store, hasher.get()) : core::Result<QList<store::TraceEvent>>(QList<store::TraceEvent>());

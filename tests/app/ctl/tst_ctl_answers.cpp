@@ -69,6 +69,8 @@ private Q_SLOTS:
     void formats();
     void loginsHaveTheAgreedShape();
     void traceShowsEventsInOrder();
+    void traceListsOnlyWhatMatches();
+    void heldAndDeletedAreOutcomes();
     void streamsAreSetAndPreviewed();
     void emptyListsAreLists();
     void exitCodesSayWhatHappened_data();
@@ -149,6 +151,53 @@ void TestCtlAnswers::traceShowsEventsInOrder()
     const auto address = fleet.ask({ u"trace"_s, u"--recipient"_s, u"ann@example.org"_s });
     QCOMPARE(address.code, 3); // the key of this store is nowhere
     QVERIFY(!address.err.contains("ann@example.org"));
+}
+
+void TestCtlAnswers::traceListsOnlyWhatMatches()
+{
+    Fleet fleet;
+    const auto t = utc("2026-11-23T10:20:00Z");
+    const auto domain = fleet.filler.string(StringKind::Domain, "a.example");
+    const auto first = fleet.filler.message(fleet.mx, { .accepted = t, .queueId = "4Wy1" });
+    const auto second = fleet.filler.message(fleet.mx, { .accepted = t + 2 * core::microsPerMinute, .queueId = "4Wy2", .origin = logs::MessageOrigin::SecondPass, .continues = first });
+    fleet.filler.delivery(fleet.mx, first, t + core::microsPerMinute, logs::Outcome::Delivered, "r2", domain, 0, logs::DeliveryFlag::HandedOn);
+    fleet.filler.delivery(fleet.mx, second, t + 3 * core::microsPerMinute, logs::Outcome::Bounced, "r2", domain);
+    fleet.filler.seal(fleet.mx, t);
+    const auto run = fleet.ask({ u"trace"_s, u"--outcome"_s, u"bounced"_s, u"--from"_s, u"2026-11-23T10:21:00Z"_s });
+    QCOMPARE(run.code, 0);
+    const auto messages = run.json().value(u"messages"_s).toArray();
+    QCOMPARE(messages.size(), 1); // its first pass was neither bounced nor accepted in the range
+    QCOMPARE(messages[0].toObject().value(u"queue_id"_s).toString(), u"4Wy2"_s);
+    const auto events = run.json().value(u"events"_s).toArray();
+    QCOMPARE(events.size(), 4); // what happened to the mail tells of both passes
+    QCOMPARE(events[0].toObject().value(u"queue_id"_s).toString(), u"4Wy1"_s);
+    const auto both = fleet.ask({ u"trace"_s, u"--from"_s, u"2026-11-23T10:15:00Z"_s });
+    QCOMPARE(both.json().value(u"messages"_s).toArray().size(), 2);
+    QCOMPARE(both.json().value(u"events"_s).toArray().size(), 4); // each once
+}
+
+void TestCtlAnswers::heldAndDeletedAreOutcomes()
+{
+    Fleet fleet;
+    const auto t = utc("2026-11-23T10:20:00Z");
+    const auto domain = fleet.filler.string(StringKind::Domain, "a.example");
+    const auto held = fleet.filler.message(fleet.mx, { .accepted = t, .queueId = "4Wz1" });
+    const auto gone = fleet.filler.message(fleet.mx, { .accepted = t, .queueId = "4Wz2" });
+    fleet.filler.delivery(fleet.mx, held, t, logs::Outcome::Held, "r3", domain);
+    fleet.filler.delivery(fleet.mx, gone, t, logs::Outcome::Held, "r4", domain);
+    fleet.filler.delivery(fleet.mx, gone, t + core::microsPerMinute, logs::Outcome::Deleted, "r4", domain);
+    fleet.filler.seal(fleet.mx, t);
+    for (const auto &[outcome, queueId, volume] : { std::tuple { u"held"_s, u"4Wz1"_s, 2 }, { u"deleted"_s, u"4Wz2"_s, 1 } }) {
+        const auto messages = fleet.ask({ u"trace"_s, u"--outcome"_s, outcome }).json().value(u"messages"_s).toArray();
+        QCOMPARE(messages.size(), 1); // whose last state it is
+        QCOMPARE(messages[0].toObject().value(u"queue_id"_s).toString(), queueId);
+        QCOMPARE(messages[0].toObject().value(u"outcome"_s).toString(), outcome);
+        QCOMPARE(messages[0].toObject().value(outcome).toInt(), 1);
+        const auto totals = fleet.ask({ u"volume"_s, u"--outcome"_s, outcome }).json().value(u"totals"_s).toObject();
+        QCOMPARE(totals.value(outcome).toInt(), volume);
+        QVERIFY(totals.value(u"accepted"_s).isNull());
+    }
+    QVERIFY(fleet.ask({ u"volume"_s }).json().value(u"totals"_s).toObject().value(u"held"_s).isNull()); // cells do not know
 }
 
 void TestCtlAnswers::streamsAreSetAndPreviewed()
