@@ -294,6 +294,7 @@ void TestDetectionRisk::attacksAreListedWithExactCounts()
     for (int i = 0; i < 20; ++i)
         fleet.tell(fleet.today + i * 10 * microsPerSecond, QStringLiteral("ceo"), "198.51.100.7");
     fleet.filler.sql(QStringLiteral("COMMIT"));
+    fleet.filler.lost(fleet.sub, fleet.today + 6 * microsPerHour, fleet.today + 8 * microsPerHour); // after both attacks
     fleet.seal();
     store::Filter filter;
     filter.range = fleet.lastDays;
@@ -301,6 +302,11 @@ void TestDetectionRisk::attacksAreListedWithExactCounts()
     const auto answer = AttacksQuery { filter, QStringLiteral("hour") }.run(fleet.filler.store());
     QVERIFY(answer);
     QCOMPARE(answer->parts.all(), 320);
+    QVERIFY(answer->coverage < 1);
+    for (const auto &attack : answer->attacks) {
+        QCOMPARE(attack.coverage, 1.0); // of its own window
+        QCOMPARE(nameOf(attack.severity), QStringLiteral("medium")); // in the words of warnings; nobody got in
+    }
     QStringList lines;
     for (const auto &attack : answer->attacks)
         lines.append(attack.rule + u' ' + nameOf(attack.kind) + u' ' + attack.key() + QStringLiteral(" %1/%2/%3").arg(attack.tries).arg(attack.users).arg(attack.sources));
