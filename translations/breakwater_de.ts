@@ -1981,10 +1981,6 @@
         <translation>Keine Nachricht passt zu diesen Filtern.</translation>
     </message>
     <message>
-        <source>No message that is kept has this key.</source>
-        <translation>Keine aufbewahrte Nachricht hat diesen Schlüssel.</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Filter entfernen</translation>
     </message>
@@ -2026,6 +2022,47 @@
     <message>
         <source>More than %1 queue ids found, newest first</source>
         <translation>Mehr als %1 Queue-IDs gefunden, Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Filter refusals</source>
+        <translation>Ablehnungen filtern</translation>
+    </message>
+    <message numerus="yes">
+        <source>No message, but %n refusal(s): see below.</source>
+        <translation>
+            <numerusform>Keine Nachricht, aber eine Ablehnung: siehe unten.</numerusform>
+            <numerusform>Keine Nachricht, aber %n Ablehnungen: siehe unten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message that is kept belongs to what you typed.</source>
+        <translation>Keine aufbewahrte Nachricht gehört zu dieser Eingabe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), before there was a message; newest first</source>
+        <translation>
+            <numerusform>einmal, bevor es eine Nachricht gab</numerusform>
+            <numerusform>%n-mal, bevor es eine Nachricht gab; neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No message, but refused %n time(s)</source>
+        <translation>
+            <numerusform>Keine Nachricht, aber einmal abgelehnt</numerusform>
+            <numerusform>Keine Nachricht, aber %n-mal abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>Die ersten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>The first %1 of more.</source>
+        <translation>Die ersten %1 von mehr.</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +3323,20 @@
     <message>
         <source>Open its way</source>
         <translation>Ihren Weg öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>No message, but refused %n time(s)</source>
+        <translation>
+            <numerusform>Keine Nachricht, aber einmal abgelehnt</numerusform>
+            <numerusform>Keine Nachricht, aber %n-mal abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also refused %n time(s)</source>
+        <translation>
+            <numerusform>Außerdem einmal abgelehnt</numerusform>
+            <numerusform>Außerdem %n-mal abgelehnt</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -167,6 +167,27 @@
             <numerusform>No message of this range is kept. Rows are kept for %n days after they were read; the charts go back further.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No message, but %n refusal(s): see below.</source>
+        <translation>
+            <numerusform>No message, but one refusal: see below.</numerusform>
+            <numerusform>No message, but %n refusals: see below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), before there was a message; newest first</source>
+        <translation>
+            <numerusform>once, before there was a message</numerusform>
+            <numerusform>%n times, before there was a message; newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No message, but refused %n time(s)</source>
+        <translation>
+            <numerusform>No message, but refused once</numerusform>
+            <numerusform>No message, but refused %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::TraceView</name>
@@ -314,6 +335,20 @@
         <translation>
             <numerusform>Queue id, found on %Ln node</numerusform>
             <numerusform>Queue id, found on %Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No message, but refused %n time(s)</source>
+        <translation>
+            <numerusform>No message, but refused once</numerusform>
+            <numerusform>No message, but refused %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also refused %n time(s)</source>
+        <translation>
+            <numerusform>Also refused once</numerusform>
+            <numerusform>Also refused %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,9 @@
 #include "ui/common/mark.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
 
 namespace bw::itemmodels {
 
@@ -22,6 +25,7 @@ using ui::Format;
 using ui::Mark;
 
 constexpr int pageRows = 200;
+constexpr int mostRefusals = 1000;
 
 QString outcomeText(const QString &outcome)
 {
@@ -133,11 +137,16 @@ QString saidOf(const TraceEvent &event)
     return parts.join(u' ');
 }
 
-QList<RowColumn<TraceEvent>> eventColumns()
+QString identityOf(const TraceEvent &row)
+{
+    return row.file + u':' + QString::number(row.offset) + row.kind + row.recipient;
+}
+
+QList<RowColumn<TraceEvent>> eventColumns(bool withDates = false)
 {
     using Row = TraceEvent;
     QList<RowColumn<Row>> columns;
-    columns << RowColumn<Row> { Tr::tr("Time"), [](const Row &row, const Format &format) { return format.clockWithMillis(row.time); }, [](const Row &row) { return QVariant(qint64(row.time)); },
+    columns << RowColumn<Row> { Tr::tr("Time"), [withDates](const Row &row, const Format &format) { return withDates ? format.stampWithSeconds(row.time) : format.clockWithMillis(row.time); }, [](const Row &row) { return QVariant(qint64(row.time)); },
         [](const Row &row, int role, const Format &format) -> QVariant { return role == Qt::ToolTipRole ? QVariant(format.fullStamp(row.time)) : QVariant(); }, false };
     columns << RowColumn<Row> { Tr::tr("Event"), [](const Row &row, const Format &) { return outcomeText(row.kind); }, [](const Row &row) { return QVariant(row.kind); },
         [](const Row &row, int role, const Format &) -> QVariant { return role == ui::MarkRole ? QVariant(int(markOf(row.kind))) : QVariant(); }, false };
@@ -279,8 +288,11 @@ QVariant MessagesItemModel::data(const QModelIndex &at, int role) const
         return textOf(message, column, m_format);
     case Qt::TextAlignmentRole:
         return isNumber ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    case ui::SortRole:
     case ui::RawRole:
+        if (column == Time)
+            return QDateTime::fromMSecsSinceEpoch(message.accepted / 1000, Qt::UTC);
+        return rawOf(message, column);
+    case ui::SortRole:
         return rawOf(message, column);
     case ui::MarkRole:
         return column == Outcome ? QVariant(int(markOf(message.outcome))) : QVariant();
@@ -320,7 +332,7 @@ TraceFacts::TraceFacts(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_events(new RowsModel<TraceEvent>(
-          eventColumns(), [](const TraceEvent &row) { return row.file + u':' + QString::number(row.offset) + row.kind + row.recipient; }, this))
+          eventColumns(), identityOf, this))
 {
 }
 
@@ -340,6 +352,60 @@ void TraceFacts::ask(qint64 messageId)
             }
             m_trace = **trace;
             m_events->setRows(m_trace.events);
+            Q_EMIT arrived();
+        };
+    });
+}
+
+QList<TraceEvent> refusalsOf(const SearchWords &words, const store::Filter &filter, const store::Store &store, core::KeyedHasher *hasher, const std::atomic_bool &cancelled)
+{
+    QList<TraceEvent> all;
+    QSet<QString> known;
+    const auto ask = [&](bool isAsked, QString store::TraceQuery::*key) {
+        if (!isAsked || cancelled)
+            return;
+        store::TraceQuery query;
+        query.filter = filter;
+        query.limit = mostRefusals;
+        query.*key = words.text;
+        // A key that is not on this desk, or a range that is gone, is no refusal.
+        const auto found = query.findRejections(store, hasher, store::Cancel::watching(cancelled));
+        if (!found)
+            return;
+        for (const TraceEvent &event : *found)
+            if (const QString identity = event.node + identityOf(event); !known.contains(identity)) {
+                known.insert(identity);
+                all.append(event);
+            }
+    };
+    ask(words.address && hasher, &store::TraceQuery::recipient);
+    ask(words.address && hasher, &store::TraceQuery::sender);
+    ask(words.address || words.login, &store::TraceQuery::user);
+    ask(words.ip, &store::TraceQuery::client);
+    ask(words.queueId, &store::TraceQuery::queueId);
+    std::stable_sort(all.begin(), all.end(), [](const TraceEvent &a, const TraceEvent &b) { return a.time > b.time; });
+    return all;
+}
+
+RefusalFacts::RefusalFacts(service::Session *session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_events(new RowsModel<TraceEvent>(eventColumns(true), identityOf, this))
+{
+}
+
+void RefusalFacts::setFormat(const Format &format)
+{
+    m_events->setFormat(format);
+}
+
+void RefusalFacts::ask(const SearchWords &words, const store::Filter &filter)
+{
+    std::shared_ptr<core::KeyedHasher> hasher = m_session->makeHasher();
+    m_session->ask(this, "refusals", [this, words, filter, hasher, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        const QList<TraceEvent> rows = words.text.isEmpty() ? QList<TraceEvent>() : refusalsOf(words, filter, store, hasher.get(), cancelled);
+        return [this, rows] {
+            m_events->setRows(rows);
             Q_EMIT arrived();
         };
     });

@@ -6,6 +6,7 @@
 #include "models/store/queries/tracequery.h"
 #include "ui/common/format.h"
 #include "ui/itemmodels/rowsmodel.h"
+#include "ui/itemmodels/searchwords.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -87,6 +88,28 @@ private:
     service::Session *m_session;
     RowsModel<store::TraceEvent> *m_events;
     store::MessageTrace m_trace;
+};
+
+/// What was refused with these words as recipient, sender, login, client or queue id, newest first, each once. Any thread.
+[[nodiscard]] QList<store::TraceEvent> refusalsOf(const SearchWords &words, const store::Filter &filter, const store::Store &store, core::KeyedHasher *hasher, const std::atomic_bool &cancelled);
+
+/// What was refused at the door with typed words: no message stands for it. Columns are those of TraceFacts. GUI thread.
+class RefusalFacts final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit RefusalFacts(service::Session *session, QObject *parent = nullptr);
+    /// The newest question wins; empty words have no refusals.
+    void ask(const SearchWords &words, const store::Filter &filter);
+    void setFormat(const ui::Format &format);
+    [[nodiscard]] RowsModel<store::TraceEvent> *events() const { return m_events; }
+
+Q_SIGNALS:
+    void arrived();
+
+private:
+    service::Session *m_session;
+    RowsModel<store::TraceEvent> *m_events;
 };
 
 } // namespace bw::itemmodels

@@ -4,6 +4,7 @@
 
 #include "models/service/session.h"
 #include "models/store/queries/loginquery.h"
+#include "ui/itemmodels/messagefacts.h"
 
 #include <QSet>
 
@@ -86,6 +87,8 @@ struct Lookup
             filter.sources = { words.text };
             logins(hits, filter, hits.knownSource);
         }
+        if (!cancelled)
+            hits.refusals = refusalsOf(words, {}, store, hasher.get(), cancelled).size();
         return hits;
     }
 };

@@ -25,6 +25,7 @@ struct StoreHits
     QList<Message> messages; ///< newest first, at most four a kind
     int nodesOfQueueId = 0;
     qint64 failedLogins = 0, goodLogins = 0; ///< of a login or a client address in everything that is kept
+    qint64 refusals = 0; ///< what was refused at the door with these words, which no message stands for
     bool knownLogin = false, knownSource = false;
     bool searchByAddressOff = false; ///< the store's key is not on this desk
 };

@@ -9,6 +9,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
+#include "ui/common/tableexport.h"
 #include "ui/itemmodels/messagefacts.h"
 #include "ui/itemmodels/searchwords.h"
 #include "ui/messages/traceview.h"
@@ -54,10 +55,12 @@ QString meaningOf(const itemmodels::SearchWords &words, bool canSearchAddresses)
 MessagesPage::MessagesPage(const ui::PageContext &context, QWidget *parent)
     : Page(u"messages"_s, tr("Messages"), context, parent)
     , m_model(new Model(context.session, this))
+    , m_refusals(new itemmodels::RefusalFacts(context.session, this))
 {
     buildFilterRow();
     buildContent();
     connect(m_model, &Model::arrived, this, &MessagesPage::arrived);
+    connect(m_refusals, &itemmodels::RefusalFacts::arrived, this, &MessagesPage::showRefusals);
     connect(m_model, &Model::moreArrived, this, &MessagesPage::sayHowMany);
     connect(m_model, &Model::readingChanged, this, [this] { setBusy(m_model->isReading()); });
     connect(m_model, &Model::failed, this, [this](const core::Problem &problem) {
@@ -168,7 +171,26 @@ void MessagesPage::buildContent()
         }
         navigator()->changeFilter(changed);
     });
-    m_stack->addWidget(m_listPanel);
+    m_refused = new ui::DataTable(u"refusalsTable"_s, tr("Refused"));
+    m_refused->setSource(m_refusals->events());
+    using Events = itemmodels::TraceFacts;
+    m_refused->setColumns({ { .column = Events::EventTime, .width = 150 }, { .column = Events::EventHost, .width = 90 }, { .column = Events::EventRecipient, .width = 170, .priority = 1 },
+                              { .column = Events::EventSaid, .width = 260, .stretch = true }, { .column = Events::EventWhere, .width = 200, .priority = 2 } },
+        context().tables);
+    m_refused->setOpensRows(false);
+    m_refusedPanel = new ui::Panel(tr("Refused"));
+    m_refusedPanel->setObjectName(u"refusedPanel"_s);
+    m_refusedPanel->addHeaderWidget(m_refused->makeCorner(tr("Filter refusals")));
+    m_refusedPanel->setContent(m_refused, true);
+    m_refusedPanel->setMinimumHeight(200);
+    m_refusedPanel->hide();
+    m_list = new QWidget;
+    auto *column = new QVBoxLayout(m_list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_listPanel, 2);
+    column->addWidget(m_refusedPanel, 1);
+    m_stack->addWidget(m_list);
     m_trace = new TraceView(context());
     connect(m_trace, &TraceView::arrived, this, [this](const QString &headline) {
         if (m_stack->currentWidget() == m_trace)
@@ -223,6 +245,10 @@ void MessagesPage::load()
         m_trace->show(m_open, format());
         return;
     }
+    m_refusals->setFormat(format());
+    store::Filter everything = filter();
+    everything.range = {};
+    m_refusals->ask(itemmodels::classify(m_search->text()), everything);
     m_further = queries();
     m_model->ask(m_further.takeFirst());
 }
@@ -240,8 +266,11 @@ void MessagesPage::arrived()
         m_model->ask(m_further.takeFirst());
         return;
     }
-    if (read == 0 && isFiltered())
-        m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept has this key."), ui::Mark::None, tr("Clear filters"));
+    const int refused = int(m_refusals->events()->rows().size());
+    if (read == 0 && refused > 0)
+        m_listPanel->showEmpty(tr("No message, but %n refusal(s): see below.", nullptr, refused), ui::Mark::None, tr("Clear filters"));
+    else if (read == 0 && isFiltered())
+        m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept belongs to what you typed."), ui::Mark::None, tr("Clear filters"));
     else if (read == 0)
         m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.", nullptr, service::keptRowDays()), ui::Mark::None, tr("Import a log…"));
     else
@@ -250,13 +279,25 @@ void MessagesPage::arrived()
     Q_EMIT exportsChanged();
 }
 
+/// What was refused at the door has no row among the messages: it stands below them.
+void MessagesPage::showRefusals()
+{
+    const int refused = int(m_refusals->events()->rows().size());
+    m_refusedPanel->setVisible(refused > 0);
+    m_refusedPanel->setSubtitle(tr("%n time(s), before there was a message; newest first", nullptr, refused));
+    if (m_hasAnswer && !m_model->isReading() && m_further.isEmpty())
+        arrived();
+}
+
 void MessagesPage::sayHowMany()
 {
     if (m_open != 0)
         return;
     const qint64 read = m_model->rowCount();
     const qint64 total = m_model->total();
-    if (read == 0)
+    if (const int refused = int(m_refusals->events()->rows().size()); read == 0 && refused > 0)
+        setAnswer(tr("No message, but refused %n time(s)", nullptr, refused));
+    else if (read == 0)
         setAnswer(tr("None found"));
     else if (total >= 0)
         setAnswer(tr("%1 queue ids found, newest first").arg(format().count(total)));
@@ -279,7 +320,7 @@ void MessagesPage::closeTrace()
     if (m_open == 0)
         return;
     m_open = 0;
-    m_stack->setCurrentWidget(m_listPanel);
+    m_stack->setCurrentWidget(m_list);
     m_back->hide();
     m_chips->show();
     load();
@@ -326,13 +367,27 @@ void MessagesPage::focusFilter()
     (m_open != 0 ? m_trace->table() : m_table)->focusFilter();
 }
 
+/// For the first line of a file: a list that was not read to its end says so.
+QString MessagesPage::howMuchIsRead() const
+{
+    const qint64 read = m_model->rowCount();
+    if (m_model->isComplete())
+        return {};
+    return u". "_s + (m_model->total() > read ? tr("The first %1 of %2.").arg(format().count(read), format().count(m_model->total())) : tr("The first %1 of more.").arg(format().count(read)));
+}
+
 QList<ui::ExportItem> MessagesPage::exports() const
 {
     if (!m_hasAnswer && m_open == 0)
         return {};
     ui::DataTable *table = m_open != 0 ? m_trace->table() : m_table;
     return { { m_open != 0 ? tr("Events of this message, as a table") : tr("Messages that were read, as a table"), u"csv"_s, m_open != 0 ? u"message"_s : u"messages"_s,
-        [table](const QString &note) { return table->csv(note); } } };
+        [this, table, isList = m_open == 0](const QString &note) {
+            QList<int> all;
+            for (int column = 0; column < table->model()->columnCount(); ++column)
+                all << column;
+            return ui::toCsv(*table->model(), all, isList ? note + howMuchIsRead() : note);
+        } } };
 }
 
 } // namespace bw::messages

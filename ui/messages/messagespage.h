@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace bw::itemmodels {
 class MessagesItemModel;
+class RefusalFacts;
 }
 namespace bw::ui {
 class Chip;
@@ -48,10 +49,13 @@ private:
     [[nodiscard]] bool isFiltered() const;
     void arrived();
     void sayHowMany();
+    void showRefusals();
+    [[nodiscard]] QString howMuchIsRead() const;
     void open(qint64 message);
     void closeTrace();
 
     itemmodels::MessagesItemModel *m_model;
+    itemmodels::RefusalFacts *m_refusals;
     QLineEdit *m_search = nullptr;
     ui::Label *m_meaning = nullptr;
     ui::FilterChips *m_filterChips = nullptr;
@@ -59,6 +63,9 @@ private:
     QStackedWidget *m_stack = nullptr;
     ui::Panel *m_listPanel = nullptr;
     ui::DataTable *m_table = nullptr;
+    QWidget *m_list = nullptr; ///< both panels of the list
+    ui::Panel *m_refusedPanel = nullptr;
+    ui::DataTable *m_refused = nullptr;
     TraceView *m_trace = nullptr;
     QWidget *m_chips = nullptr;
     QWidget *m_back = nullptr;

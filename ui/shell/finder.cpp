@@ -178,6 +178,10 @@ void Finder::answer(const QString &text, const itemmodels::StoreHits &hits)
         classified = tr("Queue id, found on %n node(s)", nullptr, hits.nodesOfQueueId);
     else if (hits.searchByAddressOff)
         classified = tr("Search by address is off: this store's key is not on this computer.");
+    else if (hits.refusals > 0 && hits.messages.isEmpty())
+        classified = tr("No message, but refused %n time(s)", nullptr, int(hits.refusals));
+    else if (hits.refusals > 0)
+        classified = tr("Also refused %n time(s)", nullptr, int(hits.refusals));
     else if (hits.words.address && hits.messages.isEmpty() && !hits.knownLogin)
         classified = tr("An address that no kept message names");
     else if (hits.knownSource)

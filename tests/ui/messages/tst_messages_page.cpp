@@ -67,6 +67,16 @@ private:
                 return row;
         return -1;
     }
+    /// Three refusals of one recipient at the door of mx1.
+    static QByteArray refusals(core::UtcMicros start)
+    {
+        QByteArray lines;
+        for (int i = 0; i < 3; ++i)
+            lines += QDateTime::fromMSecsSinceEpoch((start + i * core::microsPerSecond) / 1000, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss.zzz'000+00:00'"_s).toLatin1()
+                + " mx1 postfix/smtpd[251]: NOQUEUE: reject: RCPT from unknown[203.0.113.9]: 550 5.1.1 <closed@example.com>: Recipient address rejected: User unknown; "
+                  "from=<stranger@example.org> to=<closed@example.com> proto=ESMTP helo=<there.example>\n";
+        return lines;
+    }
     bool opened() const
     {
         return QTest::qWaitFor([this] { return events()->isVisible() && events()->model()->rowCount() > 0; }, 10'000);
@@ -77,7 +87,7 @@ private Q_SLOTS:
     {
         m_window = std::make_unique<test::PageWindow>();
         const core::UtcMicros start = m_window->hour - 30 * core::microsPerHour;
-        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, start, 30, 20)));
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, start, 30, 20) + refusals(start + 30 * core::microsPerHour)));
         QVERIFY(m_window->import(u"mx2"_s, test::ordinaryMail(u"mx2"_s, start, 30, 20)));
         m_window->show();
     }
@@ -260,6 +270,48 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(model()->rowCount() == 1 && model()->message(model()->index(0, 0)).outcome == (message == 47 ? u"bounced" : u"delivered"), 10'000);
     }
 
+    void whatWasRefusedIsFound_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("times");
+        QTest::newRow("recipient") << u"closed@example.com"_s << 3;
+        QTest::newRow("sender") << u"stranger@example.org"_s << 3;
+        QTest::newRow("client") << u"203.0.113.9"_s << 3;
+    }
+    void whatWasRefusedIsFound()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, times);
+        const auto *panel = m_window->find<ui::Panel>(u"messages"_s, u"refusedPanel"_s);
+        QVERIFY(!panel->isVisible());
+        searchFor(typed);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"No message, but refused %1 time(s)"_s.arg(times), 10'000);
+        QVERIFY(panel->isVisible());
+        const auto *refused = m_window->find<ui::DataTable>(u"messages"_s, u"refusalsTable"_s);
+        QCOMPARE(refused->model()->rowCount(), times);
+        for (int row = 0; row < times; ++row) {
+            QCOMPARE(refused->model()->index(row, Events::EventHost).data().toString(), u"mx1"_s);
+            QVERIFY(refused->model()->index(row, Events::EventSaid).data().toString().contains(u"550"_s));
+            QVERIFY(refused->model()->index(row, Events::EventWhere).data().toString().contains(u"mx1.log"_s));
+            QVERIFY(!refused->model()->index(row, Events::EventRecipient).data().toString().contains(u"closed"_s));
+        }
+        // Nothing is left of them once the search is another.
+        search()->clear();
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->isVisible(), 10'000);
+    }
+    void searchEverywhereSaysHowOftenItWasRefused()
+    {
+        m_window->window()->trigger(u"search"_s);
+        auto *palette = m_window->window()->findChild<shell::CommandPalette *>();
+        QTest::keyClicks(palette->findChild<QLineEdit *>(), u"closed@example.com"_s);
+        const auto says = [palette] {
+            const auto labels = palette->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) { return label->text() == u"No message, but refused 3 time(s)"; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says(), 10'000);
+        palette->close();
+    }
+
     void aFilterOffersAnyOnce()
     {
         int menus = 0;
@@ -313,12 +365,18 @@ private Q_SLOTS:
         table()->filterField()->setText(u"example.org"_s);
         QTRY_VERIFY(table()->model()->rowCount() < model()->rowCount());
         const QList<QStringList> rows = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"messages"_s, u"csv"_s));
-        const QList<int> shown = table()->shownColumns();
         QCOMPARE(rows.size() - 2, table()->model()->rowCount());
-        QCOMPARE(rows.at(1).size(), shown.size());
-        const qsizetype destination = shown.indexOf(Model::Destination);
-        for (int row = 0; row < table()->model()->rowCount(); ++row)
-            QCOMPARE(rows.at(row + 2).at(destination), table()->model()->index(row, Model::Destination).data().toString());
+        QCOMPARE(rows.at(1).size(), qsizetype(Model::columns)); // hidden ones too: who needs the queue id finds it
+        for (int row = 0; row < table()->model()->rowCount(); ++row) {
+            const QModelIndex at = table()->model()->index(row, 0);
+            QCOMPARE(rows.at(row + 2).at(Model::Destination), at.siblingAtColumn(Model::Destination).data().toString());
+            QCOMPARE(rows.at(row + 2).at(Model::QueueId), at.siblingAtColumn(Model::QueueId).data().toString());
+            const qint64 time = at.data(ui::SortRole).toLongLong();
+            QCOMPARE(rows.at(row + 2).at(Model::Time), QDateTime::fromMSecsSinceEpoch(time / 1000, Qt::UTC).toString(Qt::ISODateWithMs));
+        }
+        // What was not read to its end says so.
+        const QString note = rows.at(0).join(u","_s);
+        QVERIFY2(note.contains(u"The first %1 of %2."_s.arg(model()->rowCount()).arg(ui::Format().count(1200))), qPrintable(note));
         table()->filterField()->clear();
     }
 
