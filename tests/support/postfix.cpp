@@ -75,6 +75,7 @@ setgid_group = postdrop
 maillog_file = %2
 maillog_file_prefixes = /tmp
 syslog_name = %3
+service_throttle_time = 1s
 myhostname = %3.example.com
 myorigin = example.com
 mydestination =
