@@ -86,7 +86,6 @@ void removeStoreFiles(const QString &path)
         QFile::remove(path + QLatin1String(suffix));
 }
 
-/// Never over a file that is there; errno says why not. Some file systems know no RENAME_NOREPLACE: a link does the same.
 /// Waits until a file is on the disk; errno says why not.
 bool isOnDisk(const QString &path)
 {
@@ -100,6 +99,7 @@ bool isOnDisk(const QString &path)
     return isDone;
 }
 
+/// Never over a file that is there; errno says why not. Some file systems know no RENAME_NOREPLACE: a link does the same.
 bool moveIntoPlace(const QString &from, const QString &to)
 {
     const QByteArray source = QFile::encodeName(from);
@@ -109,6 +109,22 @@ bool moveIntoPlace(const QString &from, const QString &to)
     if (errno != EINVAL && errno != ENOSYS)
         return false;
     return ::link(source.constData(), target.constData()) == 0 && ::unlink(source.constData()) == 0;
+}
+
+/// The first block whose bytes are not what was written; 0: none.
+core::Result<std::int64_t> badBlock(sqlite::Database &database)
+{
+    auto blocks = database.prepare("SELECT id, facts FROM block");
+    if (!blocks)
+        return fail(blocks.error());
+    MessageBlock block;
+    int code = 0;
+    while ((code = blocks->step()) == SQLITE_ROW)
+        if (!unpackBlock(blocks->bytes(1), block))
+            return blocks->integer(0);
+    if (code != SQLITE_DONE)
+        return fail(database.problem(code, Tr::tr("The store could not be read")));
+    return 0;
 }
 
 core::Done setInfo(sqlite::Database &database, const char *key, const QString &value)
@@ -401,22 +417,6 @@ core::Result<QString> Store::value(const char *key) const
 {
     auto database = sqlite::Database::open(d->path, d->immutable ? sqlite::Access::Immutable : sqlite::Access::ReadOnly);
     return database ? infoValue(*database, key) : core::Result<QString>(fail(database.error()));
-}
-
-/// The first block whose bytes are not what was written; 0: none.
-static core::Result<std::int64_t> badBlock(sqlite::Database &database)
-{
-    auto blocks = database.prepare("SELECT id, facts FROM block");
-    if (!blocks)
-        return fail(blocks.error());
-    MessageBlock block;
-    int code = 0;
-    while ((code = blocks->step()) == SQLITE_ROW)
-        if (!unpackBlock(blocks->bytes(1), block))
-            return blocks->integer(0);
-    if (code != SQLITE_DONE)
-        return fail(database.problem(code, Tr::tr("The store could not be read")));
-    return 0;
 }
 
 core::Done Store::quickCheck() const

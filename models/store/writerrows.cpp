@@ -15,7 +15,7 @@ namespace {
 
 std::string_view bytesOf(const core::KeyedHash &hash, std::size_t size = 16)
 {
-    return { reinterpret_cast<const char *>(hash.bytes.data()), size };
+    return hash.view().substr(0, size);
 }
 
 void bindHash(sqlite::Statement &statement, int index, const core::KeyedHash &hash, std::size_t size = 16)
