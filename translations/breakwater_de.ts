@@ -524,8 +524,8 @@
         <translation>%L1 Zeilen, %L2 Nachrichten</translation>
     </message>
     <message>
-        <source>breakwaterctl: this node is already heard for these hours, through another kind of log. Nothing of them was written; --anyway imports them all the same.</source>
-        <translation>breakwaterctl: dieser Knoten ist für diese Stunden schon erfasst, aus einer anderen Art von Protokoll. Davon wurde nichts geschrieben; --anyway importiert es trotzdem.</translation>
+        <source>this node is already heard for the hours of %L1 lines, through another kind of log. Nothing of them was written; --anyway imports them all the same.</source>
+        <translation>dieser Knoten ist für die Stunden von %L1 Zeilen schon erfasst, aus einer anderen Art von Protokoll. Davon wurde nichts geschrieben; --anyway importiert sie trotzdem.</translation>
     </message>
     <message>
         <source>The key of this store is not on this computer, so nobody can be found by address</source>
@@ -3666,8 +3666,8 @@
         <translation>%1 ist für diese Stunden schon erfasst.</translation>
     </message>
     <message>
-        <source>Another kind of log told the same hours, and the same mail would count twice. Nothing was written.</source>
-        <translation>Eine andere Art von Protokoll hat von denselben Stunden berichtet, und dieselbe Mail würde doppelt zählen. Es wurde nichts geschrieben.</translation>
+        <source>Another kind of log told the same hours, and the same mail would count twice. Nothing of them was written.</source>
+        <translation>Eine andere Art von Protokoll hat von denselben Stunden berichtet, und dieselbe Mail würde doppelt zählen. Davon wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Import anyway</source>

@@ -82,6 +82,11 @@ void Context::say(const QString &text) const
         writeAll(stderr, text.toUtf8() + '\n');
 }
 
+void Context::complain(const QString &text) const
+{
+    writeAll(stderr, "breakwaterctl: " + text.toUtf8() + '\n');
+}
+
 bool Context::showsProgress() const
 {
     return !isQuiet && ::isatty(STDERR_FILENO);

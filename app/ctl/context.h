@@ -48,6 +48,8 @@ public:
     [[nodiscard]] int fail(const core::Problem &problem) const;
     /// A message for a person on stderr, unless --quiet.
     void say(const QString &text) const;
+    /// One line on stderr about something that could not be done, also with --quiet; the verb goes on.
+    void complain(const QString &text) const;
     [[nodiscard]] bool showsProgress() const; ///< stderr is a terminal and nobody asked for quiet
 
     /// RFC 3339, YYYY-MM-DD (start of that day in the zone), -90m, -48h, -7d, -4w, or now.

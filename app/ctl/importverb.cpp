@@ -104,12 +104,13 @@ int importFiles(const Options &options, const Context &context)
     static_cast<void>(store::maintain(opened->store, {}, context.clock, never));
     static_cast<void>(detection::rememberFleetHours(opened->store, firstChanged, never));
     for (const QString &input : counts->unreadableInputs)
-        context.say(QStringLiteral("breakwaterctl: ") + input);
-    if (counts->alreadyHeard)
-        context.say(Tr::tr("breakwaterctl: this node is already heard for these hours, through another kind of log. "
-                           "Nothing of them was written; --anyway imports them all the same."));
+        context.complain(input);
+    if (counts->alreadyHeard > 0)
+        context.complain(Tr::tr("this node is already heard for the hours of %L1 lines, through another kind of log. "
+                                "Nothing of them was written; --anyway imports them all the same.")
+                             .arg(counts->alreadyHeard));
     const bool nothingRead = counts->lines == 0 && !counts->unreadableInputs.isEmpty();
-    const bool needsAttention = counts->alreadyHeard || !counts->unreadableInputs.isEmpty();
+    const bool needsAttention = counts->alreadyHeard > 0 || !counts->unreadableInputs.isEmpty();
     return context.answer(toAnswer(*counts), nothingRead ? CouldNot : needsAttention ? NeedsAttention : Done);
 }
 

@@ -155,7 +155,7 @@ core::Done Intake::makeLedger()
     return {};
 }
 
-core::Done Intake::useSource(std::uint32_t number, logs::EnvelopeFamily family, bool isContinuation)
+core::Done Intake::useSource(std::uint32_t number, bool isContinuation)
 {
     if (!m_ledger)
         if (auto done = makeLedger(); !done)
@@ -168,12 +168,16 @@ core::Done Intake::useSource(std::uint32_t number, logs::EnvelopeFamily family, 
     if (!isContinuation)
         m_ledger->breakContact();
     m_ledger->setSource(number);
-    m_ledger->setFamily(family);
-    m_family = family;
-    return lookElsewhere(number, family);
+    return lookElsewhere(number);
 }
 
-core::Done Intake::lookElsewhere(std::uint32_t number, logs::EnvelopeFamily family)
+void Intake::setFamily(logs::EnvelopeFamily family)
+{
+    m_family = family;
+    m_ledger->setFamily(family);
+}
+
+core::Done Intake::lookElsewhere(std::uint32_t number)
 {
     m_elsewhere = nullptr;
     if (m_options.anyway)
@@ -189,7 +193,7 @@ core::Done Intake::lookElsewhere(std::uint32_t number, logs::EnvelopeFamily fami
     auto programs = m_known->heardPrograms();
     if (!programs)
         return fail(programs.error());
-    m_elsewhere = &(m_elsewhereOf[number] = HeardElsewhere(std::move(*spans), std::move(*programs), family));
+    m_elsewhere = &(m_elsewhereOf[number] = HeardElsewhere(std::move(*spans), *programs));
     return {};
 }
 
@@ -224,9 +228,9 @@ void Intake::noteTime(core::UtcMicros time)
 bool Intake::take(const logs::Line &line)
 {
     ++m_counts.lines;
-    m_lastWasRefused = m_elsewhere && m_elsewhere->refuses(line);
+    m_lastWasRefused = m_elsewhere && m_elsewhere->refuses(line, m_family);
     if (m_lastWasRefused) {
-        m_counts.alreadyHeard = true;
+        ++m_counts.alreadyHeard;
         return false;
     }
     ++m_linesSinceCommit;
@@ -253,8 +257,10 @@ bool Intake::take(const logs::Line &line)
 bool Intake::takeUnreadable(const logs::Line &line)
 {
     ++m_counts.lines;
-    if (m_lastWasRefused)
-        return false; // nobody can tell its time: the line before it decides
+    if (m_lastWasRefused) { // nobody can tell its time: the line before it decides
+        ++m_counts.alreadyHeard;
+        return false;
+    }
     ++m_linesSinceCommit;
     m_ledger->countUnreadable(line, line.raw.size() >= core::limits::lineBytes ? "too_long" : "unreadable");
     return true;
@@ -266,6 +272,12 @@ void Intake::skip(const logs::Line &line)
     ++m_counts.alreadyKnown;
     noteTime(line.time);
     m_ledger->skip(line);
+}
+
+void Intake::countStray(std::uint64_t lines)
+{
+    m_counts.lines += static_cast<qint64>(lines);
+    m_counts.unreadable += static_cast<qint64>(lines);
 }
 
 store::ChunkRef Intake::addChunk(store::ChunkRow row)

@@ -48,18 +48,18 @@ public:
 
     /// Everything so far is in the store; what the store knows is asked anew. Before a source is recognised.
     core::Done settle();
-    /// The source of the lines that follow, and how they are wrapped. Starts a stretch unless the source goes on where the
-    /// last one ended.
-    core::Done useSource(std::uint32_t number, logs::EnvelopeFamily family, bool isContinuation);
+    /// The source of the lines that follow. Starts a stretch unless the source goes on where the last one ended.
+    core::Done useSource(std::uint32_t number, bool isContinuation);
+    /// How the lines that follow are wrapped.
+    void setFamily(logs::EnvelopeFamily family);
 
-    /// Could lines of the current source have been heard through another kind of envelope? Then startPiece() must say
-    /// what times follow.
-    [[nodiscard]] bool mayRefuse() const { return m_elsewhere && !m_elsewhere->isEmpty(); }
-    void startPiece(core::UtcMicros low, core::UtcMicros high, bool isAll) { m_elsewhere->startPiece(low, high, isAll); }
+    /// What the current source's lines must be shown to before they are taken; null: nothing of it can be refused.
+    [[nodiscard]] HeardElsewhere *elsewhere() { return m_elsewhere && !m_elsewhere->isEmpty() ? m_elsewhere : nullptr; }
     /// A line of the current source that is new. False: refused, another kind of envelope was heard for its moment.
     bool take(const logs::Line &line);
     bool takeUnreadable(const logs::Line &line);
     void skip(const logs::Line &line); ///< one that the store has already
+    void countStray(std::uint64_t lines); ///< too short to be lines of a log, and far from any: not in the store
 
     void keepContact(const logs::Line &line) { m_ledger->skip(line); } ///< one that an earlier run took
 
@@ -92,7 +92,7 @@ private:
     class Chunks;
     Intake(store::Store store, const core::Clock &clock, IntakeOptions options);
     core::Done makeLedger();
-    core::Done lookElsewhere(std::uint32_t number, logs::EnvelopeFamily family);
+    core::Done lookElsewhere(std::uint32_t number);
     void noteProgram(const logs::Line &line);
     void noteTime(core::UtcMicros time);
 
@@ -105,7 +105,7 @@ private:
     std::unique_ptr<Chunks> m_chunks;
     mta::Dispatcher m_dispatcher;
     std::unique_ptr<logs::Ledger> m_ledger;
-    logs::EnvelopeFamily m_family {}; ///< of the current source
+    logs::EnvelopeFamily m_family {}; ///< of the line
     logs::Events m_events;
     store::Progress m_progress;
     std::vector<store::SourceRow> m_sources; ///< of the node, with those of this run

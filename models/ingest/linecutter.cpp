@@ -13,6 +13,9 @@ namespace {
 
 /// A line that does not end here is cut, so that memory stays flat; the envelope calls it unreadable anyway.
 constexpr std::size_t longestUnit = 2 * core::limits::lineBytes;
+/// The stamp of RFC 3164 alone has 15 characters.
+constexpr std::size_t shortestUnit = 16;
+constexpr std::size_t mostStray = 64 * 1024; ///< bytes of such lines that wait for a unit
 constexpr std::size_t longestEntry = 32 * core::limits::lineBytes; ///< of the export format
 
 /// "__CURSOR=…" or another field of the export format.
@@ -77,11 +80,22 @@ bool LineCutter::addLine(std::size_t end)
     std::string_view line(m_buffer.data() + m_scan, end - m_scan);
     while (!line.empty() && line.back() == '\n')
         line.remove_suffix(1);
+    const bool isShort = end - m_scan < shortestUnit && !m_isExport;
+    m_chunkSize += end - m_scan;
+    m_scan = end;
+    if (isShort) {
+        if (m_ends.empty()) {
+            ++m_stray.lines;
+            m_stray.withText += line.empty() || line == "\r" ? 0 : 1;
+            return false;
+        }
+        m_ends.back() = static_cast<std::uint32_t>(end - m_begin);
+        return m_chunkSize >= chunkBytes;
+    }
+    m_stray = {};
     const std::uint64_t hash = hashOfLine(line);
     m_hashes.push_back(hash);
     m_ends.push_back(static_cast<std::uint32_t>(end - m_begin));
-    m_chunkSize += end - m_scan;
-    m_scan = end;
     return (hash & cutMask) == 0 || m_hashes.size() >= chunkLines || m_chunkSize >= chunkBytes;
 }
 
@@ -97,8 +111,25 @@ bool LineCutter::cut()
             return false;
         if (addLine(m_scan + length))
             return true;
+        if (m_stray.lines > 0 && m_scan - m_begin >= mostStray)
+            return false;
     }
     return false;
+}
+
+LineCutter::Stray LineCutter::takeStray(bool isLast)
+{
+    if (m_stray.lines == 0 || (!isLast && m_scan - m_begin < mostStray))
+        return {};
+    const Stray stray = m_stray;
+    m_stray = {};
+    m_offset += m_scan - m_begin;
+    m_begin = m_scan;
+    if (m_hashes.empty()) {
+        m_chunkOffset = m_offset;
+        m_chunkSize = 0;
+    }
+    return stray;
 }
 
 void LineCutter::cutRest()
@@ -117,6 +148,7 @@ void LineCutter::taken()
     m_offset += m_scan - m_begin;
     m_begin = m_scan;
     m_ends.clear();
+    m_stray = {};
 }
 
 void LineCutter::startChunk()

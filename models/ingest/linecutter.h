@@ -13,7 +13,8 @@
 namespace bw::ingest {
 
 /// Holds the bytes of one source that have not been taken yet, and cuts them into lines and chunks. The unit is a line;
-/// of journald's export format, an entry. Memory: a block, a chunk and a line that has not ended. One thread.
+/// of journald's export format, an entry. A line that is too short to be one of any log belongs to the unit before it, so
+/// that a file of line ends costs no mark. Memory: a block, a chunk and a line that has not ended. One thread.
 ///
 ///     fill(cutter.space(), …); cutter.filled(bytes);
 ///     while (cutter.cut()) { … cutter.piece() …; cutter.taken(); cutter.startChunk(); }
@@ -27,7 +28,7 @@ public:
         std::uint64_t offset = 0; ///< of bytes, in the source
         std::span<const std::uint64_t> hashes; ///< of the chunk
         std::size_t taken = 0; ///< of them
-        std::span<const std::uint32_t> ends; ///< of each line in bytes: the offset behind it
+        std::span<const std::uint32_t> ends; ///< of each unit in bytes: the offset behind it
         std::uint64_t chunkOffset = 0;
     };
 
@@ -46,6 +47,13 @@ public:
     bool cut();
     /// What is left is a line too, though it does not end: the source is at its end.
     void cutRest();
+    /// Lines, too short for any log, that stand where no unit is near: none of them is in a piece. They go away.
+    struct Stray
+    {
+        std::uint64_t lines = 0;
+        std::uint64_t withText = 0; ///< of them: the others are empty
+    };
+    [[nodiscard]] Stray takeStray(bool isLast);
 
     [[nodiscard]] Piece piece() const;
     [[nodiscard]] bool isEmpty() const { return m_ends.empty(); } ///< nothing that is not taken
@@ -72,6 +80,7 @@ private:
     std::size_t m_chunkSize = 0;
     std::vector<std::uint64_t> m_hashes;
     std::vector<std::uint32_t> m_ends;
+    Stray m_stray; ///< from m_begin to m_scan while m_ends is empty
     bool m_isExport = false;
     bool m_hasLooked = false;
 };

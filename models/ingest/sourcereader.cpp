@@ -29,19 +29,8 @@ struct Times
     }
 };
 
-Times timesOf(const LineCutter::Piece &piece, logs::EnvelopeReader scout, const std::string &state)
-{
-    scout.restore(state);
-    scout.setBlock(piece.bytes, piece.offset, 1, true);
-    Times times;
-    logs::Line line;
-    for (auto step = scout.next(line); step != logs::EnvelopeReader::Step::NeedMore; step = scout.next(line))
-        if (step == logs::EnvelopeReader::Step::Line)
-            times.add(line.time);
-    if (times.low > times.high)
-        times.low = times.high = 0; // nothing of it can be read
-    return times;
-}
+/// Pieces that are looked at and not taken yet: two seconds of a log are less.
+constexpr std::size_t mostHeld = 32 * 1024 * 1024;
 
 } // namespace
 
@@ -90,8 +79,10 @@ core::Done SourceReader::begin()
     if (m_start.row.number == 0)
         m_start.row.number = m_intake.sourceNumber(m_start.row);
     m_intake.noteSource(m_start.row);
-    if (auto done = m_intake.useSource(m_start.row.number, m_start.row.family, m_start.isContinuation); !done)
+    if (auto done = m_intake.useSource(m_start.row.number, m_start.isContinuation); !done)
         return done;
+    m_intake.setFamily(m_start.row.family);
+    m_family = m_scoutFamily = FamilyMemo(m_start.row.family);
     keepContact();
     return {};
 }
@@ -140,19 +131,22 @@ core::Done SourceReader::append(std::string_view bytes)
 
 core::Done SourceReader::takeChunks()
 {
-    while (m_cutter.cut())
-        if (auto done = takePiece(true, false); !done)
-            return done;
-    return {};
+    while (true) {
+        if (m_cutter.cut()) {
+            if (auto done = takePiece(true, false); !done)
+                return done;
+        } else if (!takeStray(false)) {
+            return {};
+        }
+    }
 }
 
 core::Done SourceReader::flush()
 {
     if (auto done = takeChunks(); !done)
         return done;
-    if (!m_cutter.isEmpty())
-        if (auto done = takePiece(false, false); !done)
-            return done;
+    if (auto done = m_cutter.isEmpty() ? decideHeld(false) : takePiece(false, false); !done)
+        return done;
     m_isLive = m_isLive || m_isBegun;
     return {};
 }
@@ -162,57 +156,182 @@ core::Done SourceReader::end()
     if (auto done = takeChunks(); !done)
         return done;
     m_cutter.cutRest();
-    if (!m_cutter.isEmpty())
-        return takePiece(false, true);
-    return {};
+    takeStray(true);
+    return m_cutter.isEmpty() ? decideHeld(!m_isLive) : takePiece(false, true);
 }
+
+/// Line ends and crumbs that stand alone: counted, and nothing of them is kept.
+bool SourceReader::takeStray(bool isLast)
+{
+    const LineCutter::Stray stray = m_cutter.takeStray(isLast);
+    m_line += stray.lines;
+    m_intake.countStray(stray.withText);
+    return stray.lines > 0;
+}
+
+core::Done SourceReader::decideHeld(bool isAll)
+{
+    if (m_held.empty())
+        return {};
+    if (auto done = m_intake.useSource(m_start.row.number, true); !done)
+        return done;
+    if (HeardElsewhere *elsewhere = m_intake.elsewhere())
+        elsewhere->decide(isAll);
+    return release();
+}
+
+struct SourceReader::Held
+{
+    explicit Held(const Step &from)
+        : bytes(from.piece.bytes)
+        , hashes(from.piece.hashes.begin(), from.piece.hashes.end())
+        , ends(from.piece.ends.begin(), from.piece.ends.end())
+        , step(from)
+    {
+        step.piece.bytes = bytes;
+        step.piece.hashes = hashes;
+        step.piece.ends = ends;
+    }
+    Held(const Held &) = delete;
+    Held &operator=(const Held &) = delete;
+
+    std::string bytes;
+    std::vector<std::uint64_t> hashes;
+    std::vector<std::uint32_t> ends;
+    Step step;
+};
+
+SourceReader::~SourceReader() = default;
 
 core::Done SourceReader::takePiece(bool isChunkEnd, bool isSourceEnd)
 {
     if (auto done = begin(); !done)
         return done;
     // Sources of one node may take turns (followed logs): each says that it is its turn.
-    if (auto done = m_intake.useSource(m_start.row.number, m_start.row.family, true); !done)
+    if (auto done = m_intake.useSource(m_start.row.number, true); !done)
         return done;
-    const LineCutter::Piece piece = m_cutter.piece();
-    std::uint8_t edge = (piece.chunkOffset == 0 ? Edge::Begin : 0) | (isChunkEnd ? 0 : Edge::End);
-    Recognition got;
+    Step step { m_cutter.piece(), {}, 0, isChunkEnd, isSourceEnd };
+    step.edge = (step.piece.chunkOffset == 0 ? Edge::Begin : 0) | (isChunkEnd ? 0 : Edge::End);
+    if (auto done = recognise(step); !done)
+        return done;
+    if (HeardElsewhere *elsewhere = m_intake.elsewhere(); elsewhere && elsewhere->isUndecided()) {
+        if (isChunkEnd && !isSourceEnd && m_heldBytes < mostHeld) {
+            m_heldBytes += step.piece.bytes.size();
+            m_held.emplace_back(step);
+            m_cutter.taken();
+            m_cutter.startChunk();
+            return {};
+        }
+        if (m_heldBytes >= mostHeld)
+            elsewhere->refuseUndecided();
+        else
+            elsewhere->decide(isSourceEnd && !m_isLive);
+    }
+    if (auto done = release(); !done)
+        return done;
+    auto done = takeStep(step);
+    m_cutter.taken();
+    if (isChunkEnd || isSourceEnd)
+        m_cutter.startChunk();
+    return done;
+}
+
+/// What of the piece is known, and whether it may have been heard elsewhere.
+core::Done SourceReader::recognise(Step &step)
+{
+    const LineCutter::Piece &piece = step.piece;
+    HeardElsewhere *elsewhere = m_intake.elsewhere();
     const bool mayBeKnown = m_recogniser && !m_isLive && piece.taken == 0;
     if (mayBeKnown) {
         const auto whole = m_recogniser->isWhole(piece.hashes);
         if (!whole)
             return fail(whole.error());
-        got.isWhole = *whole;
+        step.got.isWhole = *whole;
     }
+    if (step.got.isWhole && (!elsewhere || (!elsewhere->isUndecided() && m_held.empty()))) {
+        if (elsewhere)
+            elsewhere->lookAtKnown();
+        return {};
+    }
+    if (!mayBeKnown && !elsewhere)
+        return {};
+    // A copy of the envelope's reader that then goes away.
+    logs::EnvelopeReader scout(m_start.envelope);
+    scout.restore(m_scoutState ? *m_scoutState : m_envelope.state());
+    scout.setBlock(piece.bytes, piece.offset, 1, true);
     Times times;
-    if (!got.isWhole && (mayBeKnown || m_intake.mayRefuse()))
-        times = timesOf(piece, logs::EnvelopeReader(m_start.envelope), m_envelope.state());
-    if (mayBeKnown && !got.isWhole) {
-        const auto kind = static_cast<std::uint8_t>(edge | (times.hasSeam ? Edge::Seam : 0));
+    logs::Line line;
+    for (auto next = scout.next(line); next != logs::EnvelopeReader::Step::NeedMore; next = scout.next(line))
+        if (next == logs::EnvelopeReader::Step::Line)
+            times.add(line.time);
+    if (times.low > times.high)
+        times.low = times.high = 0; // nothing of it can be read
+    if (mayBeKnown && !step.got.isWhole) {
+        const auto kind = static_cast<std::uint8_t>(step.edge | (times.hasSeam ? Edge::Seam : 0));
         auto recognised = m_recogniser->recognise({ piece.hashes, times.low, times.high, kind });
         if (!recognised)
             return fail(recognised.error());
-        got = std::move(*recognised);
-        m_swallowed.insert(m_swallowed.end(), got.swallowed.begin(), got.swallowed.end());
+        step.got = std::move(*recognised);
     }
+    if (elsewhere)
+        lookElsewhere(step, *elsewhere);
+    return {};
+}
+
+/// Shows the piece's lines to what was heard, in order.
+void SourceReader::lookElsewhere(const Step &step, HeardElsewhere &elsewhere)
+{
+    const LineCutter::Piece &piece = step.piece;
+    logs::EnvelopeReader scout(m_start.envelope);
+    scout.restore(m_scoutState ? *m_scoutState : m_envelope.state());
+    scout.setBlock(piece.bytes, piece.offset, 1, true);
+    std::size_t unit = 0;
+    logs::Line line;
+    for (auto next = scout.next(line); next != logs::EnvelopeReader::Step::NeedMore; next = scout.next(line)) {
+        if (next != logs::EnvelopeReader::Step::Line)
+            continue;
+        while (unit + 1 < piece.ends.size() && line.offset >= piece.offset + piece.ends[unit])
+            ++unit;
+        elsewhere.look(line, m_scoutFamily.of(scout.kind(), line), step.got.isWhole || (unit < step.got.known.size() && step.got.known[unit]));
+    }
+    if (elsewhere.isUndecided())
+        m_scoutState = scout.state();
+    else
+        m_scoutState.reset();
+}
+
+/// Takes what was held: it is decided.
+core::Done SourceReader::release()
+{
+    while (!m_held.empty()) {
+        if (auto done = takeStep(m_held.front().step); !done)
+            return done;
+        m_held.pop_front();
+    }
+    m_heldBytes = 0;
+    m_scoutState.reset();
+    return {};
+}
+
+core::Done SourceReader::takeStep(const Step &step)
+{
+    const LineCutter::Piece &piece = step.piece;
+    const Recognition &got = step.got;
+    m_swallowed.insert(m_swallowed.end(), got.swallowed.begin(), got.swallowed.end());
     if (!got.isWhole && got.count < piece.ends.size())
         m_hasNew = true;
-    if (!got.isWhole && m_intake.mayRefuse())
-        m_intake.startPiece(times.low, times.high, isSourceEnd && !m_isLive);
-    feed(piece, got, isSourceEnd);
+    feed(piece, got, step.isSourceEnd);
     if (!m_refused.empty())
         writeTakenRuns(piece);
     else if (!got.isWhole && (m_hasNew || !m_swallowed.empty()))
-        writeChunk(piece, edge | (m_hasSeam ? Edge::Seam : 0));
-    m_cutter.taken();
-    if (isChunkEnd || isSourceEnd)
+        writeChunk(piece, step.edge | (m_hasSeam ? Edge::Seam : 0));
+    if (step.isChunkEnd || step.isSourceEnd)
         startChunk();
     return m_intake.commit(false);
 }
 
 void SourceReader::startChunk()
 {
-    m_cutter.startChunk();
     m_unfinished.reset();
     m_low = INT64_MAX;
     m_high = INT64_MIN;
@@ -241,8 +360,10 @@ void SourceReader::feed(const LineCutter::Piece &piece, const Recognition &got, 
         const auto step = m_envelope.next(line);
         if (step == logs::EnvelopeReader::Step::NeedMore)
             break;
-        if (step == logs::EnvelopeReader::Step::Line)
+        if (step == logs::EnvelopeReader::Step::Line) {
             noteTime(line.time);
+            m_intake.setFamily(m_family.of(m_envelope.kind(), line));
+        }
         while (unit + 1 < piece.ends.size() && line.offset >= piece.offset + piece.ends[unit])
             ++unit;
         if (got.isWhole || (unit < got.known.size() && got.known[unit])) {
@@ -311,9 +432,10 @@ void SourceReader::writeTakenRuns(const LineCutter::Piece &piece)
 store::CursorRow SourceReader::cursor(const std::string &path) const
 {
     const store::ChunkRef chunk = m_unfinished.value_or(store::ChunkRef {});
-    std::string state = std::to_string(m_cutter.piece().chunkOffset) + ' ' + std::to_string(chunk.hash) + ' ' + std::to_string(chunk.number) + ' ';
+    const LineCutter::Piece piece = m_held.empty() ? m_cutter.piece() : m_held.front().step.piece;
+    std::string state = std::to_string(piece.chunkOffset) + ' ' + std::to_string(chunk.hash) + ' ' + std::to_string(chunk.number) + ' ';
     state += m_envelope.state();
-    return { path, m_start.row.number, m_cutter.offset() - m_rest.size(), m_line, std::move(state) };
+    return { path, m_start.row.number, (m_held.empty() ? m_cutter.offset() : piece.offset) - m_rest.size(), m_line, std::move(state) };
 }
 
 bool SourceReader::readState(const std::string &state, std::string &envelope, std::uint64_t &chunkPosition, store::ChunkRef &chunk)

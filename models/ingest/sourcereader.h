@@ -3,11 +3,13 @@
 #pragma once
 
 #include "models/ingest/intake.h"
+#include "models/ingest/familymemo.h"
 #include "models/ingest/linecutter.h"
 #include "models/logs/envelope.h"
 #include "models/store/writer.h"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -44,6 +46,7 @@ public:
     SourceReader(Intake &intake, SourceStart start);
     /// Goes on in a followed log; what comes is new by its position.
     SourceReader(Intake &intake, SourceStart start, Resume resume);
+    ~SourceReader();
 
     [[nodiscard]] std::span<char> space() { return m_cutter.space(); }
     core::Done filled(std::size_t bytes); ///< takes each chunk that is whole now
@@ -53,7 +56,8 @@ public:
     /// The source is at its end: a last line without line end is a line too.
     core::Done end();
 
-    [[nodiscard]] std::uint64_t position() const { return m_cutter.offset(); } ///< behind the last line that was taken
+    /// Behind the last line that was taken, or is held until it is clear whether it was heard elsewhere.
+    [[nodiscard]] std::uint64_t position() const { return m_cutter.offset(); }
     [[nodiscard]] store::SourceRow &row() { return m_start.row; }
     /// The cursor's state: envelope and chunk.
     [[nodiscard]] store::CursorRow cursor(const std::string &path) const;
@@ -68,8 +72,22 @@ private:
     void startChunk();
     void keepContact();
     core::Done takeChunks();
+    bool takeStray(bool isLast);
     core::Done takePiece(bool isChunkEnd, bool isSourceEnd);
     [[nodiscard]] logs::EnvelopeFamily familyOf(std::string_view bytes) const;
+    struct Step ///< of the reading: a piece and what is known of it
+    {
+        LineCutter::Piece piece;
+        Recognition got;
+        std::uint8_t edge = 0;
+        bool isChunkEnd = false, isSourceEnd = false;
+    };
+    struct Held; ///< a Step with bytes of its own
+    core::Done recognise(Step &step);
+    void lookElsewhere(const Step &step, HeardElsewhere &elsewhere);
+    core::Done release();
+    core::Done decideHeld(bool isAll);
+    core::Done takeStep(const Step &step);
     void feed(const LineCutter::Piece &piece, const Recognition &got, bool isLast);
     void noteTime(core::UtcMicros time);
     void writeChunk(const LineCutter::Piece &piece, std::uint8_t edge);
@@ -93,6 +111,12 @@ private:
     bool m_hasSeam = false, m_hasNew = false;
     std::vector<KnownChunk> m_swallowed;
     std::vector<std::uint8_t> m_refused; ///< of the piece's lines; empty: none
+    FamilyMemo m_family;
+    // What was looked at and not taken yet.
+    std::deque<Held> m_held;
+    std::size_t m_heldBytes = 0;
+    std::optional<std::string> m_scoutState; ///< of an envelope behind it
+    FamilyMemo m_scoutFamily;
 };
 
 } // namespace bw::ingest

@@ -16,6 +16,9 @@ constexpr std::size_t cachedHashes = 4096;
 constexpr std::size_t cachedReplies = 512;
 constexpr std::size_t mostHosts = 256;
 constexpr UtcMicros backStepTolerance = core::microsPerSecond;
+/// Spans that the store joins (models/store, heardSlackMs): not told one by one where a log's format goes to and fro.
+constexpr UtcMicros heardSlack = 60 * core::microsPerSecond;
+constexpr std::size_t heardLookBack = 8;
 }
 
 std::uint64_t packNetwork(std::string_view network)
@@ -172,8 +175,14 @@ UtcMicros Ledger::Private::noteHeard(const Line &line)
     if (!now.isOpen) {
         now.isOpen = true;
         now.from = now.to = now.last = now.start = line.time;
+        now.family = options.family;
     } else if (line.time < now.last - backStepTolerance) {
         step = now.last - line.time;
+    }
+    if (now.family != options.family) {
+        if (now.family != EnvelopeFamily::Unknown)
+            tellHeard(now);
+        now.family = options.family;
     }
     now.isTold = false;
     now.last = line.time;
@@ -388,12 +397,25 @@ void Ledger::Private::dispatch(const Event &event)
 
 void Ledger::Private::tellHeard()
 {
-    for (Heard &span : heard) {
-        if (!span.isTold && span.isOpen)
-            batch.heard.push_back({ span.host, options.family, span.from, span.to });
-        span.isTold = true;
-        span.from = span.to; // the next batch joins where this one ends
+    for (Heard &span : heard)
+        tellHeard(span);
+}
+
+void Ledger::Private::tellHeard(Heard &span)
+{
+    if (!span.isTold && span.isOpen) {
+        const auto last = batch.heard.rbegin();
+        const auto lookedAt = last + static_cast<std::ptrdiff_t>(std::min(heardLookBack, batch.heard.size()));
+        const auto same = std::find_if(last, lookedAt, [&](const HeardSpan &told) {
+            return told.host == span.host && told.family == span.family && told.from <= span.from && span.from <= told.to + heardSlack;
+        });
+        if (same != lookedAt)
+            same->to = std::max(same->to, span.to);
+        else
+            batch.heard.push_back({ span.host, span.family, span.from, span.to });
     }
+    span.isTold = true;
+    span.from = span.to; // the next batch joins where this one ends
 }
 
 Batch Ledger::Private::take()
@@ -495,9 +517,6 @@ void Ledger::setSource(std::uint32_t source)
 
 void Ledger::setFamily(EnvelopeFamily family)
 {
-    if (family == d->options.family)
-        return;
-    d->tellHeard();
     d->options.family = family;
 }
 

@@ -43,7 +43,7 @@ public:
 
     /// The source that following lines come from.
     void setSource(std::uint32_t source);
-    /// How following lines are wrapped: goes with the spans that are heard.
+    /// How following lines are wrapped: goes with the spans that are heard. Also in the middle of a stretch.
     void setFamily(EnvelopeFamily family);
     /// Starts a contiguous stretch: what lies between the last line and the next one was not heard.
     void breakContact();

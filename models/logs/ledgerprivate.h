@@ -192,6 +192,7 @@ struct Ledger::Private
     void dispatch(const Event &event);
     void expire(UtcMicros now);
     void tellHeard();
+    void tellHeard(Heard &span);
     Batch take();
 
     // --- ledgermessages.cpp
@@ -431,6 +432,7 @@ struct Ledger::Private
         std::string text;
         std::uint64_t hash = 0;
         StringRef host = 0;
+        EnvelopeFamily family {}; ///< Unknown: none of its lines was read in this run
         UtcMicros from = 0, to = 0, last = 0, start = 0;
         bool isOpen = false, isTold = false;
         UtcMicros hour = never; ///< of counts, which have not been added to coverage

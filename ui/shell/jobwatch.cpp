@@ -97,7 +97,7 @@ void JobWatch::importEnded(service::ImportJob *job, const ingest::ImportOptions 
         ui::Question question;
         question.title = tr("Import logs");
         question.text = tr("%1 is already heard for these hours.").arg(options.node);
-        question.explanation = tr("Another kind of log told the same hours, and the same mail would count twice. Nothing was written.");
+        question.explanation = tr("Another kind of log told the same hours, and the same mail would count twice. Nothing of them was written.");
         question.accept = tr("Import anyway");
         question.cancel = tr("Leave it");
         ui::MessageBox::ask(&m_window, question, [this, options](bool accepted) {

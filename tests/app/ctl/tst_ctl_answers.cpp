@@ -274,6 +274,18 @@ void TestCtlAnswers::messagesSayWhatIsPossible()
     QCOMPARE(old.code, 0);
     QVERIFY2(old.err.contains("--from 2026-11-23"), old.err.constData());
     QCOMPARE(fleet.ask({ u"--quiet"_s, u"volume"_s, u"--from"_s, u"-1h"_s }).err, QByteArray());
+    // What could not be done is no note.
+    const auto noFile = fleet.ask({ u"--quiet"_s, u"import"_s, u"--node"_s, u"mx1"_s, u"--mta"_s, u"postfix"_s, u"/no/such/file"_s });
+    QCOMPARE(noFile.code, 3);
+    QVERIFY2(noFile.err.contains("/no/such/file"), noFile.err.constData());
+    QCOMPARE(noFile.err.count('\n'), 1);
+    const auto typo = fleet.ask({ u"volum"_s });
+    QCOMPARE(typo.code, 2);
+    QVERIFY2(typo.err.contains("Did you mean \"volume\"?") && typo.err.contains("coverage"), typo.err.constData());
+    const auto deeper = fleet.ask({ u"store"_s, u"inf"_s });
+    QCOMPARE(deeper.code, 2);
+    QVERIFY2(deeper.err.contains("Did you mean \"store info\"?"), deeper.err.constData());
+    QVERIFY(!fleet.ask({ u"qqqqqqq"_s }).err.contains("Did you mean"));
 }
 
 void TestCtlAnswers::rowsHaveTheSameKeysAlways()

@@ -57,6 +57,11 @@ const QByteArray &expected()
     return dump;
 }
 
+int expectedMessages()
+{
+    return QJsonDocument::fromJson(sampleBytes(u"mixed-short-ids.truth.json"_s)).object().value(u"totals"_s).toObject().value(u"messages_accepted"_s).toInt();
+}
+
 #define COMPARE_DUMPS(world) QVERIFY2((world).dump() == expected(), firstDifference(expected(), (world).dump()).constData())
 
 } // namespace
@@ -300,6 +305,32 @@ private Q_SLOTS:
         QCOMPARE(world.run(options).error().kind, core::ProblemKind::Usage);
         ingest::Importer keyless(world.store(), [] { return std::unique_ptr<core::KeyedHasher>(); }, world.clock);
         QCOMPARE(keyless.run(IngestWorld::options({ world.path(u"mail.log"_s) }), IngestWorld::neverStop).error().kind, core::ProblemKind::Denied);
+    }
+
+    void emptyLinesCostNothing()
+    {
+        const QByteArray log = sampleBytes(sample);
+        IngestWorld world;
+        world.import({ world.write(u"mail.log"_s, log) });
+        const QByteArray before = world.dump();
+        const auto sizeOfStore = [&world] { return QFileInfo(world.path(u"s.bw"_s)).size() + QFileInfo(world.path(u"s.bw-wal"_s)).size(); };
+        const qint64 size = sizeOfStore();
+        const auto counts = world.import({ world.write(u"empty"_s, QByteArray(20'000'000, '\n')) });
+        QCOMPARE(counts.lines, 0);
+        const auto crumbs = world.import({ world.write(u"crumbs"_s, QByteArray("a\r\n\r\n").repeated(3'000'000)) });
+        QCOMPARE(crumbs.unreadable, 3'000'000);
+        QVERIFY2(sizeOfStore() < size + 100'000, QByteArray::number(sizeOfStore() - size).constData());
+        QVERIFY2(world.dump() == before, firstDifference(before, world.dump()).constData());
+        // Nor do they make other lines of a log's own, wherever they stand and however many.
+        const QList<QByteArray> lines = linesOf(log);
+        const QByteArray gaps = QByteArray(200'000, '\n') + join(lines, 0, 300) + QByteArray(3'000'000, '\n') + join(lines, 300, 301)
+            + QByteArray("\r\n").repeated(40'000) + log.mid(join(lines, 0, 301).size()).replace('\n', "\n\n") + '\n';
+        const auto again = world.import({ world.write(u"gaps"_s, gaps) });
+        QCOMPARE(again.events, 0);
+        QVERIFY2(world.dump() == before, firstDifference(before, world.dump()).constData());
+        IngestWorld other;
+        QCOMPARE(other.import({ other.write(u"gaps"_s, gaps) }).messages, expectedMessages());
+        COMPARE_DUMPS(other);
     }
 
     void whatWasStoppedGoesOn()
