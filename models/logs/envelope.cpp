@@ -54,6 +54,15 @@ std::size_t priorityLength(std::string_view text)
     return at > 1 && at < text.size() && text[at] == '>' ? at + 1 : 0;
 }
 
+/// " [250]:", as some templates write it behind the program.
+bool isPidBehindBlank(std::string_view text)
+{
+    if (!text.starts_with(" ["))
+        return false;
+    const std::size_t end = text.find_first_not_of("0123456789", 2);
+    return end > 2 && end < 13 && text.substr(end, 2) == "]:";
+}
+
 /// "postfix/smtpd[250]: text" (RFC 3164 section 4.1.3). False: there is no tag here.
 bool readTag(std::string_view text, Line &line)
 {
@@ -63,9 +72,11 @@ bool readTag(std::string_view text, Line &line)
         if (c == '[' || c == ' ' || (c == ':' && (at + 1 == text.size() || text[at + 1] == ' ')))
             break;
     }
-    if (at == 0 || at == text.size() || text[at] == ' ')
+    if (at == 0 || at == text.size() || (text[at] == ' ' && !isPidBehindBlank(text.substr(at))))
         return false;
     line.process = text.substr(0, at);
+    if (text[at] == ' ')
+        ++at;
     if (text[at] == '[') {
         const std::size_t close = text.find(']', at);
         if (close == std::string_view::npos || close - at > 32)

@@ -209,7 +209,17 @@ void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Ev
         row.tls = intern(StringKind::TlsVersion, event->tls);
     }
     message.isChanged = true;
-    message.attempts.push_back(attempt);
+    const bool isBetween = message.has(OpenMessage::IsCut) && !message.attempts.empty() && attempt.time < message.attempts.back().time;
+    if (isBetween) {
+        // Which is the first and which the last of its recipient changes.
+        if (message.attemptsAdded)
+            countAttempts(message, -1);
+        message.attemptsAdded = false;
+        const auto later = [](UtcMicros time, const Attempt &other) { return time < other.time; };
+        message.attempts.insert(std::upper_bound(message.attempts.begin(), message.attempts.end(), attempt.time, later), attempt);
+    } else {
+        message.attempts.push_back(attempt);
+    }
     if (!message.attemptsAdded)
         settle(message);
     else

@@ -83,6 +83,10 @@ void Ledger::Private::end(std::uint32_t slot)
         return; // until its session has ended
     if (isWaitingForBeginning(message))
         return; // until older history tells
+    if (message.stretch != stretch)
+        message.facts |= OpenMessage::IsCut;
+    if (message.has(OpenMessage::IsCut))
+        return; // until what lies between was read, or another life has its id
     const bool mayBeNamed = message.has(OpenMessage::FromLoopback) || (!message.has(OpenMessage::HasBegin) && message.row.continues == 0
         && !message.has(OpenMessage::IsNullSender)) || !message.has(OpenMessage::HasQueued);
     if (mayBeNamed)

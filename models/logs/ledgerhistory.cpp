@@ -214,10 +214,23 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
     }
     settle(early);
     adoptChildren(early, late);
-    if (late.has(OpenMessage::HasExpired))
-        endPending(early, Outcome::Expired, late.expired, late.endWhere);
-    if (late.has(OpenMessage::WasDeleted))
-        endPending(early, Outcome::Deleted, late.expired, late.endWhere);
+    early.facts |= OpenMessage::IsCut;
+    if (late.has(OpenMessage::HasExpired | OpenMessage::WasDeleted)) {
+        early.expired = late.expired;
+        early.endWhere = late.endWhere;
+    }
+    endAgain(early, early.expired);
+}
+
+/// What was read between: its end, that names no recipient, was read before.
+void Ledger::Private::endAgain(OpenMessage &message, UtcMicros time)
+{
+    if (message.expired == never || time > message.expired)
+        return;
+    if (message.has(OpenMessage::HasExpired))
+        endPending(message, Outcome::Expired, message.expired, message.endWhere);
+    if (message.has(OpenMessage::WasDeleted))
+        endPending(message, Outcome::Deleted, message.expired, message.endWhere);
 }
 
 /// Older history: what came back from the filter, or from a requeue, may have been read before.

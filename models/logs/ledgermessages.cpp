@@ -38,7 +38,8 @@ std::uint32_t Ledger::Private::findAnyInstance(StringRef host, std::string_view 
     if (id.empty() || id.size() > sizeof(QueueId::text))
         return SlotTable::none;
     for (const StringRef instance : instances) {
-        if (const std::uint32_t slot = find(placeOf(host, instance, id)); slot != SlotTable::none)
+        const std::uint32_t slot = find(placeOf(host, instance, id));
+        if (slot != SlotTable::none && !(lastHostIndex < heard.size() && isOver(messages[slot], heard[lastHostIndex].last)))
             return slot;
     }
     return SlotTable::none;
@@ -99,8 +100,12 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
     if (slot != SlotTable::none) {
         OpenMessage &message = messages[slot];
         bool isNew = false;
+        const bool isBetween = message.has(OpenMessage::IsCut) && event.time <= message.lastSeen;
         if (message.lastSeen < event.time - openMessageAge) {
             evict(slot);
+            slot = SlotTable::none;
+        } else if (isOver(message, event.time)) {
+            giveUp(slot);
             slot = SlotTable::none;
         } else if (message.stretch != stretch && event.time < message.firstSeen) {
             park(slot); // older history: what is known comes later in this life, or belongs to a later one
@@ -109,7 +114,8 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
             // cleanup says it once a life.
             isNew = message.has(OpenMessage::HasMessageId) || (message.has(OpenMessage::IsEnded) && message.has(OpenMessage::HasQueued));
         } else if (event.kind == EventKind::Queued) {
-            isNew = message.has(OpenMessage::IsEnded) && (message.has(OpenMessage::HasQueued) || message.has(OpenMessage::IsRequeued));
+            isNew = !isBetween && message.has(OpenMessage::IsEnded)
+                && (message.has(OpenMessage::HasQueued) || message.has(OpenMessage::IsRequeued));
         }
         if (isNew) {
             if (isWaitingForBeginning(message))
@@ -122,9 +128,17 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
     if (slot == SlotTable::none)
         slot = open(event, host, instance, place);
     OpenMessage &message = messages[slot];
+    if (message.stretch != stretch)
+        message.facts |= OpenMessage::IsCut;
     message.firstSeen = std::min(message.firstSeen, event.time);
     message.lastSeen = std::max(message.lastSeen, event.time);
     return slot;
+}
+
+/// One that was cut stays known behind its end, for what lies between. What comes later is of another life.
+bool Ledger::Private::isOver(const OpenMessage &message, UtcMicros time) const
+{
+    return message.has(OpenMessage::IsCut) && message.has(OpenMessage::IsEnded) && time > message.lastSeen + lingerTime;
 }
 
 /// Can older history still tell how it began?
@@ -339,7 +353,8 @@ void Ledger::Private::onQueued(const Event &event)
         return; // a later queue run
     message.isChanged = true;
     message.facts |= OpenMessage::HasQueued;
-    message.facts &= ~std::uint32_t(OpenMessage::IsEnded); // cut off, and yet taken
+    if (!message.has(OpenMessage::IsCut) || event.time >= message.lastSeen)
+        message.facts &= ~std::uint32_t(OpenMessage::IsEnded); // cut off, and yet taken
     message.queued = event.time;
     message.queuedRecipients = event.recipients;
     message.row.size = event.size;
@@ -401,6 +416,8 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     addAttempt(message, attempt, &event);
     if (tls != 0)
         batch.deliveries.back().tls = tls;
+    if (message.has(OpenMessage::IsCut))
+        endAgain(message, event.time);
     if (attempt.link != 0)
         awaited.insert(attempt.link, slot);
     if (second) {

@@ -77,6 +77,7 @@ struct OpenMessage
         WasDeleted = 1 << 17,
         HasLogin = 1 << 18,
         FromLoopback = 1 << 19, ///< and nothing says that it is a second pass
+        IsCut = 1 << 20, ///< its lines were read in several stretches: what lies between may be read later
     };
 
     MessageRow row; ///< origin, recipients, accepted and stream as last told
@@ -227,6 +228,8 @@ struct Ledger::Private
     void finishRecipients(OpenMessage &message);
     std::uint64_t linkOf(StringRef host, std::string_view id) const;
     bool isWaitingForBeginning(const OpenMessage &message) const;
+    [[nodiscard]] bool isOver(const OpenMessage &message, UtcMicros time) const;
+    void endAgain(OpenMessage &message, UtcMicros time);
     void evictOldest();
     void evictOld();
     void evict(std::uint32_t slot);

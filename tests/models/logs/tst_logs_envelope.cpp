@@ -157,6 +157,10 @@ private Q_SLOTS:
             "2026-11-24T00:00:00Z");
         row("priority", "<22>Nov 23 11:03:41 mx1 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164,
             "2026-11-23T11:03:41Z");
+        row("blank before the pid", "Nov 23 11:03:41 mx1 postfix/smtpd [250]: connect from x[1]", Kind::Rfc3164,
+            "2026-11-23T11:03:41Z");
+        row("blank before the pid, RFC 3339", "2026-11-23T11:03:41.000000+00:00 mx1 postfix/smtpd [250]: connect from x[1]", Kind::Rfc3339,
+            "2026-11-23T11:03:41Z");
         row("without host", "Nov 23 11:03:41 postfix/smtpd[250]: connect from x[1]", Kind::Rfc3164,
             "2026-11-23T11:03:41Z", "");
         row("without pid", "Nov 23 11:03:41 mx1 dovecot: master: hi", Kind::Rfc3164, "2026-11-23T11:03:41Z", "mx1",
