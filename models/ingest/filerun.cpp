@@ -101,6 +101,7 @@ core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Ent
         if (!done)
             return done;
         m_progress.setBytes(reader.packedBytes());
+        m_intake.setBytesLeft(m_progress.bytesLeft());
         m_progress.show(m_intake);
         if (*got == 0)
             break;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/intake.h"
 
-#include "models/core/limits.h"
 #include "models/ingest/products.h"
 #include "models/ingest/tr.h"
 #include "models/store/maintenance.h"
@@ -14,15 +13,6 @@ namespace bw::ingest {
 using core::fail;
 using core::Problem;
 using core::ProblemKind;
-
-namespace {
-
-/// Lines of a file that brings no rows (all known, all foreign) still go to coverage now and then.
-constexpr std::size_t mostLinesUncommitted = 500'000;
-/// Programs and days of one batch.
-constexpr std::size_t mostPrograms = 512;
-
-} // namespace
 
 /// The store's chunks as the recogniser asks for them.
 class Intake::Chunks final : public KnownChunks
@@ -54,7 +44,6 @@ Intake::Intake(store::Store store, const core::Clock &clock, IntakeOptions optio
     : m_store(std::move(store))
     , m_clock(clock)
     , m_options(std::move(options))
-    , m_dispatcher(*mta::productById(m_options.mta.toStdString()))
 {
 }
 
@@ -78,6 +67,7 @@ core::Result<std::unique_ptr<Intake>> Intake::open(store::Store store, const Mak
     if (!writer)
         return fail(writer.error());
     intake->m_writer = std::move(*writer);
+    intake->m_lines = std::make_unique<LedgerThread>(*mta::productById(options.mta.toStdString()), *intake->m_writer);
     const store::NodeState &state = intake->m_writer->state();
     intake->m_sources = state.sources;
     intake->m_nextSource = std::max(1U, state.nextSource);
@@ -106,16 +96,6 @@ std::uint32_t Intake::sourceNumber(const store::SourceRow &source)
     m_sources.push_back(source);
     m_sources.back().number = m_nextSource;
     return m_nextSource++;
-}
-
-void Intake::noteSource(const store::SourceRow &source)
-{
-    auto &rows = m_progress.sources;
-    const auto there = std::find_if(rows.begin(), rows.end(), [&source](const store::SourceRow &row) { return row.number == source.number; });
-    if (there != rows.end())
-        *there = source;
-    else
-        rows.push_back(source);
 }
 
 core::Done Intake::settle()
@@ -149,15 +129,17 @@ core::Done Intake::makeLedger()
     if (!templates)
         return fail(templates.error());
     options.templates = *templates;
-    m_ledger = std::make_unique<logs::Ledger>(std::move(options), *m_hasher);
+    auto ledger = std::make_unique<logs::Ledger>(std::move(options), *m_hasher);
     for (const logs::OpenMessageChange &open : m_writer->state().open)
-        m_ledger->restore(open.key, open.state);
+        ledger->restore(open.key, open.state);
+    m_lines->setLedger(std::move(ledger));
+    m_hasLedger = true;
     return {};
 }
 
 core::Done Intake::useSource(std::uint32_t number, bool isContinuation)
 {
-    if (!m_ledger)
+    if (!m_hasLedger)
         if (auto done = makeLedger(); !done)
             return done;
     if (number == m_current && isContinuation)
@@ -166,15 +148,9 @@ core::Done Intake::useSource(std::uint32_t number, bool isContinuation)
     m_timeBefore = 0;
     m_lastWasRefused = false;
     if (!isContinuation)
-        m_ledger->breakContact();
-    m_ledger->setSource(number);
+        m_lines->breakContact();
+    m_lines->setSource(number);
     return lookElsewhere(number);
-}
-
-void Intake::setFamily(logs::EnvelopeFamily family)
-{
-    m_family = family;
-    m_ledger->setFamily(family);
 }
 
 core::Done Intake::lookElsewhere(std::uint32_t number)
@@ -197,26 +173,6 @@ core::Done Intake::lookElsewhere(std::uint32_t number)
     return {};
 }
 
-/// For a later import of the same hours through another kind of envelope. Called for each line: most are like the last.
-void Intake::noteProgram(const logs::Line &line)
-{
-    const std::string_view program = programOf(line.process);
-    auto &rows = m_progress.programs;
-    const auto isOf = [&](const store::HeardProgram &row) { return row.program == program && row.host == line.host && row.family == m_family; };
-    if (m_program < rows.size() && line.time >= m_programHour && line.time - m_programHour < core::microsPerHour && isOf(rows[m_program]))
-        return;
-    m_programHour = core::floorTo(line.time, core::microsPerHour);
-    const core::UtcMicros day = core::floorTo(line.time, core::microsPerDay);
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const store::HeardProgram &row) { return row.day == day && isOf(row); });
-    m_program = static_cast<std::size_t>(found - rows.begin());
-    if (found == rows.end()) {
-        if (rows.size() >= mostPrograms) // somebody invents names: those are only not known again
-            return;
-        rows.push_back({ std::string(line.host), std::string(program), m_family, day, 0 });
-    }
-    rows[m_program].hours |= 1U << static_cast<unsigned>((line.time - day) / core::microsPerHour);
-}
-
 void Intake::noteTime(core::UtcMicros time)
 {
     if (m_timeBefore != 0)
@@ -233,24 +189,8 @@ bool Intake::take(const logs::Line &line)
         ++m_counts.alreadyHeard;
         return false;
     }
-    ++m_linesSinceCommit;
     noteTime(line.time);
-    noteProgram(line);
-    m_events.clear();
-    switch (m_dispatcher.read(line, m_events)) {
-    case mta::Dispatcher::Outcome::Events:
-        m_ledger->take(line, m_events);
-        break;
-    case mta::Dispatcher::Outcome::Silent:
-        m_ledger->countSilent(line);
-        break;
-    case mta::Dispatcher::Outcome::Foreign:
-        m_ledger->countForeign(line);
-        break;
-    case mta::Dispatcher::Outcome::Unrecognised:
-        m_ledger->countUnrecognised(line);
-        break;
-    }
+    m_lines->add(LedgerThread::Kind::Line, line, m_family);
     return true;
 }
 
@@ -261,8 +201,7 @@ bool Intake::takeUnreadable(const logs::Line &line)
         ++m_counts.alreadyHeard;
         return false;
     }
-    ++m_linesSinceCommit;
-    m_ledger->countUnreadable(line, line.raw.size() >= core::limits::lineBytes ? "too_long" : "unreadable");
+    m_lines->add(LedgerThread::Kind::Unreadable, line, m_family);
     return true;
 }
 
@@ -271,7 +210,7 @@ void Intake::skip(const logs::Line &line)
     ++m_counts.lines;
     ++m_counts.alreadyKnown;
     noteTime(line.time);
-    m_ledger->skip(line);
+    m_lines->add(LedgerThread::Kind::Known, line, m_family);
 }
 
 void Intake::countStray(std::uint64_t lines)
@@ -284,58 +223,37 @@ store::ChunkRef Intake::addChunk(store::ChunkRow row)
 {
     row.number = m_nextChunk++;
     const store::ChunkRef ref { row.hash, row.number };
-    m_progress.chunks.push_back(std::move(row));
+    m_lines->addChunk(std::move(row));
     return ref;
-}
-
-void Intake::dropChunk(const store::ChunkRef &chunk)
-{
-    // One that has not been written yet is simply not written.
-    auto &rows = m_progress.chunks;
-    const auto there = std::find_if(rows.begin(), rows.end(), [&chunk](const store::ChunkRow &row) { return row.number == chunk.number; });
-    if (there != rows.end())
-        rows.erase(there);
-    else
-        m_progress.droppedChunks.push_back(chunk);
-}
-
-void Intake::setCursor(const store::CursorRow &cursor)
-{
-    auto &rows = m_progress.cursors;
-    const auto there = std::find_if(rows.begin(), rows.end(), [&cursor](const store::CursorRow &row) { return row.path == cursor.path; });
-    if (there != rows.end())
-        *there = cursor;
-    else
-        rows.push_back(cursor);
 }
 
 core::Done Intake::commit(bool always)
 {
-    if (!m_ledger || (!always && !m_ledger->isBatchFull() && m_linesSinceCommit < mostLinesUncommitted))
-        return {};
-    const bool hasProgress = !m_progress.chunks.empty() || !m_progress.droppedChunks.empty() || !m_progress.cursors.empty()
-        || !m_progress.sources.empty() || !m_progress.lost.empty();
-    if (m_linesSinceCommit == 0 && !hasProgress)
-        return {};
-    logs::Batch batch = m_ledger->takeBatch();
-    const logs::BatchStatistics &statistics = batch.statistics;
-    m_counts.events += static_cast<qint64>(statistics.events + statistics.messages); // entering the queue is an event too
-    m_counts.messages += static_cast<qint64>(statistics.messages);
-    m_counts.recipients += static_cast<qint64>(statistics.recipients);
-    m_counts.unrecognised += static_cast<qint64>(statistics.unrecognised);
-    m_counts.unreadable += static_cast<qint64>(statistics.unreadable);
-    m_linesSinceCommit = 0;
-    store::Progress progress;
-    std::swap(progress, m_progress);
-    return m_writer->push(std::move(batch), std::move(progress));
+    m_lines->commit(always, m_batchPart);
+    return always ? m_lines->wait() : m_lines->problem();
+}
+
+void Intake::setBytesLeft(qint64 bytes)
+{
+    constexpr qint64 fewBytes = 24'000'000, lastBytes = 4'000'000; // a whole batch is about 20 MB of a log
+    m_batchPart = bytes < 0 || bytes > fewBytes ? 1 : bytes > lastBytes ? 4 : 24;
+}
+
+ImportCounts &Intake::counts()
+{
+    const LedgerThread::Counts more = m_lines->takeCounts();
+    m_counts.events += more.events;
+    m_counts.messages += more.messages;
+    m_counts.recipients += more.recipients;
+    m_counts.unrecognised += more.unrecognised;
+    m_counts.unreadable += more.unreadable;
+    return m_counts;
 }
 
 core::Done Intake::finish(bool goesOn)
 {
-    if (m_ledger && !goesOn) {
-        m_ledger->endContact();
-        m_linesSinceCommit = std::max<std::size_t>(1, m_linesSinceCommit);
-    }
+    if (m_hasLedger && !goesOn)
+        m_lines->endContact();
     if (auto done = commit(true); !done)
         return done;
     return m_writer->finish();

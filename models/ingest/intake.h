@@ -8,6 +8,7 @@
 #include "models/ingest/chunks.h"
 #include "models/ingest/heardelsewhere.h"
 #include "models/ingest/importer.h"
+#include "models/ingest/ledgerthread.h"
 #include "models/ingest/writerthread.h"
 #include "models/logs/envelope.h"
 #include "models/logs/ledger.h"
@@ -34,8 +35,8 @@ struct IntakeOptions
     bool anyway = false;
 };
 
-/// One node's way into the store: ledger, dispatcher and writer. Sources (SourceReader) feed it one line after the
-/// other. One thread (the writer has its own).
+/// One node's way into the store: dispatcher and ledger (LedgerThread), writer (WriterThread). Sources (SourceReader) feed
+/// it one line after the other. Used from one thread; those two have their own.
 class Intake final
 {
 public:
@@ -44,14 +45,14 @@ public:
 
     /// The number of a source: that of the same file (path, device, inode, head) where the node has read it before.
     std::uint32_t sourceNumber(const store::SourceRow &source);
-    void noteSource(const store::SourceRow &source); ///< goes with the next batch
+    void noteSource(const store::SourceRow &source) { m_lines->noteSource(source); } ///< goes with the next batch
 
     /// Everything so far is in the store; what the store knows is asked anew. Before a source is recognised.
     core::Done settle();
     /// The source of the lines that follow. Starts a stretch unless the source goes on where the last one ended.
     core::Done useSource(std::uint32_t number, bool isContinuation);
     /// How the lines that follow are wrapped.
-    void setFamily(logs::EnvelopeFamily family);
+    void setFamily(logs::EnvelopeFamily family) { m_family = family; }
 
     /// What the current source's lines must be shown to before they are taken; null: nothing of it can be refused.
     [[nodiscard]] HeardElsewhere *elsewhere() { return m_elsewhere && !m_elsewhere->isEmpty() ? m_elsewhere : nullptr; }
@@ -61,19 +62,21 @@ public:
     void skip(const logs::Line &line); ///< one that the store has already
     void countStray(std::uint64_t lines); ///< too short to be lines of a log, and far from any: not in the store
 
-    void keepContact(const logs::Line &line) { m_ledger->skip(line); } ///< one that an earlier run took
+    void keepContact(const logs::Line &line) { m_lines->add(LedgerThread::Kind::Known, line, m_family); } ///< one that an earlier run took
 
     [[nodiscard]] bool nothingIsKnown() const { return m_nothingKnown; }
     [[nodiscard]] KnownChunks &known();
     [[nodiscard]] std::uint64_t nextChunk() const { return m_nextChunk; }
     /// Adds a chunk to what goes with the next batch; \return its number.
     store::ChunkRef addChunk(store::ChunkRow row);
-    void dropChunk(const store::ChunkRef &chunk);
-    void setCursor(const store::CursorRow &cursor);
-    void addLost(const store::LostSpan &span) { m_progress.lost.push_back(span); }
+    void dropChunk(const store::ChunkRef &chunk) { m_lines->dropChunk(chunk); }
+    void setCursor(const store::CursorRow &cursor) { m_lines->setCursor(cursor); }
+    void addLost(const store::LostSpan &span) { m_lines->addLost(span); }
 
-    /// Hands a batch to the writer when enough has come (or \p always).
+    /// Hands a batch to the writer when enough has come (or \p always: then all lines so far are in it).
     core::Done commit(bool always);
+    /// Near the end batches are smaller, so that the writer has little left when the last line is read. -1: unknown.
+    void setBytesLeft(qint64 bytes);
     /// \p goesOn: of followed logs more lines will come.
     core::Done finish(bool goesOn);
     /// Retention and folding between two looks at followed logs.
@@ -82,7 +85,7 @@ public:
     [[nodiscard]] const store::NodeState &state() const { return m_writer->state(); }
     [[nodiscard]] store::KnownLines &knownLines() { return *m_known; }
     [[nodiscard]] const std::vector<store::SourceRow> &sources() const { return m_sources; }
-    [[nodiscard]] ImportCounts &counts() { return m_counts; }
+    [[nodiscard]] ImportCounts &counts(); ///< those of events: of what was handed to the writer
     [[nodiscard]] std::vector<core::UtcMicros> takeChangedHours() { return m_writer->takeChangedHours(); }
     [[nodiscard]] core::UtcMicros lastTime() const { return m_lastTime; } ///< of the lines taken, the latest
     [[nodiscard]] core::UtcMicros longestSilence() const { return m_longestSilence; } ///< between two lines of one source
@@ -93,7 +96,6 @@ private:
     Intake(store::Store store, const core::Clock &clock, IntakeOptions options);
     core::Done makeLedger();
     core::Done lookElsewhere(std::uint32_t number);
-    void noteProgram(const logs::Line &line);
     void noteTime(core::UtcMicros time);
 
     store::Store m_store;
@@ -103,20 +105,16 @@ private:
     std::unique_ptr<WriterThread> m_writer;
     std::unique_ptr<store::KnownLines> m_known;
     std::unique_ptr<Chunks> m_chunks;
-    mta::Dispatcher m_dispatcher;
-    std::unique_ptr<logs::Ledger> m_ledger;
+    std::unique_ptr<LedgerThread> m_lines; ///< after what it uses: it ends first
     logs::EnvelopeFamily m_family {}; ///< of the line
-    logs::Events m_events;
-    store::Progress m_progress;
     std::vector<store::SourceRow> m_sources; ///< of the node, with those of this run
     std::unordered_map<std::uint32_t, HeardElsewhere> m_elsewhereOf; ///< by source
     HeardElsewhere *m_elsewhere = nullptr; ///< of the current one
-    std::size_t m_program = 0; ///< in m_progress.programs: that of the last line
-    core::UtcMicros m_programHour = 0;
     std::uint32_t m_nextSource = 1;
     std::uint32_t m_current = 0;
     std::uint64_t m_nextChunk = 1;
-    std::size_t m_linesSinceCommit = 0;
+    std::uint8_t m_batchPart = 1; ///< batches are a half, a quarter … of their size
+    bool m_hasLedger = false;
     bool m_nothingKnown = false;
     bool m_lastWasRefused = false;
     ImportCounts m_counts;

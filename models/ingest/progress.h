@@ -25,6 +25,7 @@ public:
     void startFile(const QString &path);
     void startNode(const QString &name) { m_state.file = name; } ///< bytes go on
     void setBytes(std::uint64_t ofFile) { m_state.bytesDone = m_before + static_cast<qint64>(ofFile); }
+    [[nodiscard]] qint64 bytesLeft() const { return m_state.bytesTotal < 0 ? -1 : m_state.bytesTotal - m_state.bytesDone; } ///< -1: unknown
     void show(Intake &intake);
     void showLast(Intake &intake); ///< at once
 

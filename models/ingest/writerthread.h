@@ -22,7 +22,7 @@ namespace bw::ingest {
 class WriterThread final
 {
 public:
-    static constexpr std::size_t mostWaiting = 2;
+    static constexpr std::size_t mostWaiting = 1;
 
     /// Opens the writer (takes the node's lease) and loads the node's state.
     static core::Result<std::unique_ptr<WriterThread>> start(const store::Store &store, const QString &node, const QString &mta,

@@ -66,10 +66,15 @@ bool isPidBehindBlank(std::string_view text)
 /// "postfix/smtpd[250]: text" (RFC 3164 section 4.1.3). False: there is no tag here.
 bool readTag(std::string_view text, Line &line)
 {
+    static constexpr auto mayEnd = [] {
+        std::array<bool, 256> table {};
+        for (const char c : std::string_view("[ :"))
+            table[static_cast<unsigned char>(c)] = true;
+        return table;
+    }();
     std::size_t at = 0;
     for (; at < text.size(); ++at) {
-        const char c = text[at];
-        if (c == '[' || c == ' ' || (c == ':' && (at + 1 == text.size() || text[at + 1] == ' ')))
+        if (mayEnd[static_cast<unsigned char>(text[at])] && (text[at] != ':' || at + 1 == text.size() || text[at + 1] == ' '))
             break;
     }
     if (at == 0 || at == text.size() || (text[at] == ' ' && !isPidBehindBlank(text.substr(at))))
@@ -78,12 +83,15 @@ bool readTag(std::string_view text, Line &line)
     if (text[at] == ' ')
         ++at;
     if (text[at] == '[') {
-        const std::size_t close = text.find(']', at);
+        std::uint32_t pid = 0;
+        const auto [end, error] = std::from_chars(text.data() + at + 1, text.data() + text.size(), pid);
+        auto close = static_cast<std::size_t>(end - text.data());
+        const bool isNumber = error == std::errc() && close < text.size() && text[close] == ']';
+        if (!isNumber)
+            close = text.find(']', at);
         if (close == std::string_view::npos || close - at > 32)
             return false;
-        std::uint32_t pid = 0;
-        const auto [end, error] = std::from_chars(text.data() + at + 1, text.data() + close, pid);
-        line.pid = error == std::errc() && end == text.data() + close ? pid : 0;
+        line.pid = isNumber ? pid : 0;
         at = close + 1;
         if (at < text.size() && text[at] == ':')
             ++at;

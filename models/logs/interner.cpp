@@ -4,6 +4,8 @@
 
 #include "models/core/limits.h"
 
+#include <algorithm>
+
 namespace bw::logs {
 
 StringRef Interner::find(StringKind kind, std::string_view text, std::uint64_t place) const
@@ -72,7 +74,8 @@ StringRef Interner::login(std::string_view name, bool succeeded, std::vector<New
             m_table.insert(place, ref);
         } else {
             ref = add(StringKind::Login, name, place);
-            m_strings[ref].hash = bytes;
+            m_strings[ref].hash = hash;
+            m_strings[ref].hasHash = true;
         }
     }
     String &entry = m_strings[ref];
@@ -81,7 +84,7 @@ StringRef Interner::login(std::string_view name, bool succeeded, std::vector<New
     NewString &said = news.emplace_back();
     said.ref = ref;
     said.kind = StringKind::Login;
-    said.key = entry.hash;
+    said.key = loginHash(ref);
     if (succeeded) {
         said.text = name;
         said.own = true;
@@ -92,7 +95,7 @@ StringRef Interner::login(std::string_view name, bool succeeded, std::vector<New
 
 StringRef Interner::restoredLogin(std::string_view hash, std::string_view text, std::vector<NewString> &news)
 {
-    if (hash.empty())
+    if (hash.size() != sizeof core::KeyedHash::bytes)
         return 0;
     if (!text.empty())
         return login(text, true, news);
@@ -101,7 +104,8 @@ StringRef Interner::restoredLogin(std::string_view hash, std::string_view text, 
     if (const StringRef known = find(StringKind::Login, hash, place))
         return known;
     const StringRef ref = add(StringKind::Login, hash, place);
-    m_strings[ref].hash = hash;
+    std::copy(hash.begin(), hash.end(), m_strings[ref].hash.bytes.begin());
+    m_strings[ref].hasHash = true;
     NewString &said = news.emplace_back();
     said.ref = ref;
     said.kind = StringKind::Login;
@@ -118,7 +122,7 @@ void Interner::setOwn(StringRef ref, std::vector<NewString> &news)
     NewString &said = news.emplace_back();
     said.ref = ref;
     said.kind = entry.kind;
-    said.key = entry.kind == StringKind::Login ? entry.hash : entry.text;
+    said.key = entry.kind == StringKind::Login ? loginHash(ref) : std::string_view(entry.text);
     said.own = true;
 }
 

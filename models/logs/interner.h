@@ -42,7 +42,7 @@ public:
 
     [[nodiscard]] std::string_view text(StringRef ref) const { return m_strings[ref].text; }
     [[nodiscard]] const StreamKey &streamKey(std::uint32_t ref) const { return m_streams[ref].key; }
-    [[nodiscard]] std::string_view loginHash(StringRef ref) const { return m_strings[ref].hash; }
+    [[nodiscard]] std::string_view loginHash(StringRef ref) const { return m_strings[ref].hasHash ? m_strings[ref].hash.view() : std::string_view(); }
     [[nodiscard]] bool loginSucceeded(StringRef ref) const { return m_strings[ref].told; }
 
     [[nodiscard]] bool isFull() const { return m_used > maximum; }
@@ -52,14 +52,15 @@ public:
     void endSweep();
 
 private:
-    struct String
+    struct alignas(64) String ///< one line of the cache: a look-up is mostly waiting for it
     {
         std::string text;
-        std::string hash; ///< of a login
         std::uint64_t place = 0;
         StringKind kind {};
-        bool used = false, own = false, told = false, kept = false;
+        bool used = false, own = false, told = false, kept = false, hasHash = false;
+        core::KeyedHash hash; ///< of a login
     };
+    static_assert(sizeof(String) == 64);
     struct Stream
     {
         StreamKey key;

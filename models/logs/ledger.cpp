@@ -11,7 +11,7 @@
 namespace bw::logs {
 
 namespace {
-constexpr std::size_t batchRows = 30'000;
+constexpr std::size_t batchRows = 60'000;
 constexpr std::size_t cachedHashes = 4096;
 constexpr std::size_t cachedReplies = 512;
 constexpr std::size_t mostHosts = 256;
@@ -65,13 +65,17 @@ StringRef Ledger::Private::hostOf(std::string_view host)
     if (lastHostIndex < heard.size() && host.data() == lastHostView.data() && host.size() == lastHostView.size())
         return heard[lastHostIndex].host;
     lastHostView = host;
-    for (std::size_t i = 0; i < heard.size(); ++i) {
-        if (heard[i].text == host) {
-            lastHostIndex = i;
-            return heard[i].host;
-        }
+    // Hosts of a log take turns: each has its place by its length and end.
+    std::uint16_t &place = hostPlaces[host.empty() ? 0 : (host.size() * 7 + static_cast<unsigned char>(host.back())) % hostPlaces.size()];
+    if (place < heard.size() && heard[place].text == host) {
+        lastHostIndex = place;
+        return heard[place].host;
     }
-    lastHostIndex = heard.size();
+    const auto found = std::find_if(heard.begin(), heard.end(), [host](const Heard &one) { return one.text == host; });
+    lastHostIndex = static_cast<std::size_t>(found - heard.begin());
+    place = static_cast<std::uint16_t>(lastHostIndex);
+    if (found != heard.end())
+        return found->host;
     Heard &fresh = heard.emplace_back();
     fresh.text = host;
     fresh.hash = core::fastHash(host, 3);
@@ -134,8 +138,9 @@ void Ledger::Private::flushCoverage(Heard &span)
     span.hour = never;
 }
 
-/// Before each line: coverage of its hour, the span that is heard, the clock's steps back, and what its time ends.
-void Ledger::Private::touchLine(const Line &line)
+/// Before each line: coverage of its hour, the span that is heard, the clock's steps back, and what its time ends. Gives
+/// the counts of its hour.
+CoverageCounts &Ledger::Private::touchLine(const Line &line)
 {
     lineOffset = line.offset;
     lineNumber = line.number;
@@ -156,6 +161,7 @@ void Ledger::Private::touchLine(const Line &line)
         ++counts.backSteps;
         counts.skew = std::max(counts.skew, step);
     }
+    return counts;
 }
 
 /// Widens the span that was heard. Gives how far the clock went back, or 0.
@@ -251,10 +257,12 @@ SourceRef Ledger::Private::whereOf(const Event &) const
 
 core::KeyedHash Ledger::Private::hashOf(std::string_view text)
 {
-    CachedHash &cached = hashes[core::fastHash(text) & (cachedHashes - 1)];
-    if (cached.text != text) {
+    const std::uint64_t place = core::fastHash(text);
+    CachedHash &cached = hashes[place & (cachedHashes - 1)];
+    if (cached.place != place || cached.text != text) {
         cached.hash = hasher.hash(text);
         cached.text = text;
+        cached.place = place;
     }
     return cached.hash;
 }
@@ -277,35 +285,15 @@ Ledger::Private::Address Ledger::Private::address(std::string_view text)
     return made;
 }
 
-namespace {
-
-/// "4jY3ld5HnZz1gh5h" behind the last blank: what replyTemplate() makes "#" of, whatever it is.
-bool endsWithToken(std::string_view reply, std::size_t blank)
-{
-    if (blank == std::string_view::npos || reply.size() - blank < 9 || reply.size() - blank > 40)
-        return false;
-    bool hasDigit = false;
-    for (std::size_t i = blank + 1; i < reply.size(); ++i) {
-        const char c = reply[i];
-        const bool isDigit = c >= '0' && c <= '9';
-        if (!isDigit && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
-            return false;
-        hasDigit = hasDigit || isDigit;
-    }
-    return hasDigit;
-}
-
-} // namespace
-
 StringRef Ledger::Private::replyRef(std::string_view reply, std::initializer_list<std::string_view> localParts)
 {
     if (reply.empty())
         return 0;
-    const std::size_t blank = reply.rfind(' ');
-    const bool hasToken = endsWithToken(reply, blank);
-    const std::string_view stem = hasToken ? reply.substr(0, blank) : reply;
-    CachedReply &cached = replies[core::fastHash(stem) & (cachedReplies - 1)];
-    const bool isCached = cached.ref != 0 && cached.hasToken == hasToken && cached.text == stem;
+    withoutTokens(reply, stem);
+    reply = stem;
+    const std::uint64_t place = core::fastHash(stem);
+    CachedReply &cached = replies[place & (cachedReplies - 1)];
+    const bool isCached = cached.ref != 0 && cached.place == place && cached.text == stem;
     // A receiver may name the mailbox without its domain, "550 unknown user ann", also as another one's.
     bool isNamed = false;
     for (std::string_view local : localParts) {
@@ -325,9 +313,9 @@ StringRef Ledger::Private::replyRef(std::string_view reply, std::initializer_lis
         return cached.ref;
     const StringRef ref = shapeRef(replyShape(reply));
     if (!isNamed && stem.size() <= 200) {
+        cached.place = place;
         cached.text = stem;
         cached.words = WordSet(stem);
-        cached.hasToken = hasToken;
         cached.ref = ref;
     }
     return ref;
@@ -536,8 +524,7 @@ void Ledger::endContact()
 
 void Ledger::take(const Line &line, Events &events)
 {
-    d->touchLine(line);
-    ++d->coverageOf(line).understood;
+    ++d->touchLine(line).understood;
     d->batch.statistics.events += static_cast<std::uint64_t>(std::count_if(
         events.begin(), events.end(), [](const Event &event) { return static_cast<int>(event.kind) < publicEventKinds; }));
     for (const Event &event : events)
@@ -546,23 +533,20 @@ void Ledger::take(const Line &line, Events &events)
 
 void Ledger::countUnrecognised(const Line &line)
 {
-    d->touchLine(line);
-    ++d->coverageOf(line).unrecognised;
+    ++d->touchLine(line).unrecognised;
     ++d->batch.statistics.unrecognised;
     d->setAside(line, "unrecognised");
 }
 
 void Ledger::countForeign(const Line &line)
 {
-    d->touchLine(line);
-    ++d->coverageOf(line).foreignLines;
+    ++d->touchLine(line).foreignLines;
     ++d->batch.statistics.foreignLines;
 }
 
 void Ledger::countSilent(const Line &line)
 {
-    d->touchLine(line);
-    ++d->coverageOf(line).understood;
+    ++d->touchLine(line).understood;
 }
 
 void Ledger::countUnreadable(const Line &line, const char *why)
@@ -574,14 +558,14 @@ void Ledger::countUnreadable(const Line &line, const char *why)
     const std::string host(!placed.host.empty() || d->lastHostIndex >= d->heard.size() ? std::string(placed.host)
                                                                                        : d->heard[d->lastHostIndex].text);
     placed.host = host;
-    d->touchLine(placed);
-    ++d->coverageOf(placed).unreadable;
+    ++d->touchLine(placed).unreadable;
     ++d->batch.statistics.unreadable;
     d->setAside(placed, why);
 }
 
 void Ledger::skip(const Line &line)
 {
+    d->lastHostView = {};
     d->noteHeard(line);
 }
 
@@ -590,12 +574,12 @@ void Ledger::setOnAccepted(OnAccepted call)
     d->onAccepted = std::move(call);
 }
 
-bool Ledger::isBatchFull() const
+bool Ledger::isBatchFull(std::size_t part) const
 {
     const Batch &b = d->batch;
     return b.messages.size() + b.deliveries.size() + b.rejections.size() + b.logins.size() + b.verdicts.size()
         + b.occurrences.size() + b.aside.size()
-        >= batchRows;
+        >= batchRows / part;
 }
 
 Batch Ledger::takeBatch()

@@ -63,8 +63,8 @@ public:
     using OnAccepted = std::function<void(const Event &)>;
     void setOnAccepted(OnAccepted call);
 
-    /// Is the batch large enough to be written? (rows or bytes)
-    [[nodiscard]] bool isBatchFull() const;
+    /// Is the batch large enough to be written, or the \p part of a batch, where 4 is a quarter?
+    [[nodiscard]] bool isBatchFull(std::size_t part = 1) const;
     /// What has come since the last call, with the open messages as they are now. The strings of earlier batches stay
     /// known by their refs: the writer must have applied every batch in order.
     [[nodiscard]] Batch takeBatch();

@@ -182,7 +182,7 @@ struct Ledger::Private
     Private(LedgerOptions given, core::KeyedHasher &keyed);
 
     // --- ledger.cpp
-    void touchLine(const Line &line);
+    CoverageCounts &touchLine(const Line &line);
     UtcMicros noteHeard(const Line &line);
     CoverageCounts &coverageOf(const Line &line);
     struct Heard;
@@ -425,6 +425,7 @@ struct Ledger::Private
     // Where the lines are.
     std::string_view lastHostView; ///< only its place is looked at
     std::size_t lastHostIndex = SIZE_MAX; ///< in heard
+    std::array<std::uint16_t, 64> hostPlaces {}; ///< in heard
     std::string lastInstanceText;
     StringRef lastInstance = 0;
     UtcMicros hourStart = 0, hourEnd = 0;
@@ -456,6 +457,7 @@ struct Ledger::Private
     // Hashes of late addresses, direct-mapped: a retry or a list asks for the same one again.
     struct CachedHash
     {
+        std::uint64_t place = 0; ///< fastHash of text
         std::string text;
         core::KeyedHash hash;
     };
@@ -466,12 +468,12 @@ struct Ledger::Private
         StringRef ref = 0;
     };
     std::array<LastString, 16> lastStrings; ///< by StringKind
-    /// Replies that are one text but for the queue id behind them ("250 2.0.0 Ok: queued as …").
+    /// Replies that are one text but for the ids in them ("250 2.0.0 Ok: queued as …").
     struct CachedReply
     {
+        std::uint64_t place = 0; ///< fastHash of text
         std::string text;
         WordSet words;
-        bool hasToken = false;
         StringRef ref = 0;
     };
     std::vector<CachedReply> replies;
@@ -481,7 +483,7 @@ struct Ledger::Private
         StringRef ref = 0;
     };
     std::vector<CachedShape> shapes;
-    std::string scratch, scratch2, scratch3;
+    std::string scratch, scratch2, scratch3, stem;
     std::string otherLocal; ///< of an address that address() was asked for before
     std::unordered_set<std::uint64_t> clearTold; ///< hashes whose text the batch has, where the owner wants it
     std::uint64_t firstDelivery = 1; ///< number of the batch's first delivery row

@@ -348,6 +348,25 @@ void appendWord(std::string_view word, std::string &out)
     out.append(word.substr(last));
 }
 
+/// Of what appendWord() makes "#" whatever else is in it: eight and more letters and digits of both kinds, also with marks
+/// in it ("id=1M24e92eb771d6", "fe87si4965527wrb.602"). Nothing that can be an address, a host or a code.
+bool isToken(std::string_view core)
+{
+    bool hasDigit = false;
+    bool hasLetter = false;
+    for (const char c : core) {
+        const std::uint8_t what = classOf(c);
+        if ((what & (Digit | Upper | Lower)) == 0 && c != '.' && c != '=' && c != '_' && c != '/')
+            return false;
+        hasDigit = hasDigit || (what & Digit) != 0;
+        hasLetter = hasLetter || (what & (Upper | Lower)) != 0;
+    }
+    if (!hasDigit || !hasLetter || core.find("=40") != std::string_view::npos)
+        return false;
+    const std::size_t dot = core.rfind('.');
+    return dot == std::string_view::npos || std::any_of(core.begin() + static_cast<std::ptrdiff_t>(dot), core.end(), isDigit);
+}
+
 std::size_t blankFrom(std::string_view text, std::size_t at)
 {
     while (at < text.size() && text[at] != ' ' && text[at] != '\t')
@@ -366,6 +385,33 @@ bool isEnhanced(std::string_view text)
 }
 
 } // namespace
+
+void withoutTokens(std::string_view reply, std::string &out)
+{
+    out.clear();
+    // What is quoted or in brackets is replyShape()'s to look at.
+    const std::string_view plain = reply.substr(0, reply.find('"') == std::string_view::npos ? reply.find('<') : 0);
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        const std::size_t end = std::min(blankFrom(plain, at), plain.size());
+        if (end == plain.size() && end < reply.size())
+            break; // the word goes on in brackets
+        if (end - at >= 8) {
+            std::size_t first = at;
+            std::size_t last = end;
+            while (first < last && (classOf(plain[first]) & Opens))
+                ++first;
+            while (last > first && (classOf(plain[last - 1]) & Closes))
+                --last;
+            if (last - first >= 8 && isToken(plain.substr(first, last - first))) {
+                out.append(reply.substr(copied, first - copied)).push_back('#');
+                copied = last;
+            }
+        }
+        at = end;
+    }
+    out.append(reply.substr(copied));
+}
 
 std::string replyTemplate(std::string_view reply)
 {

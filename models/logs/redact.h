@@ -18,6 +18,10 @@ namespace bw::logs {
 /// The same before mailbox names in its prose are looked for (names.h), which costs more: to be kept nowhere.
 [[nodiscard]] std::string replyShape(std::string_view reply);
 
+/// The reply with "#" for each word that replyShape() makes "#" of anyway (queue ids, session ids), so that replies that
+/// differ in nothing else are one text: replyShape() of it is replyShape() of the reply. Into \p out.
+void withoutTokens(std::string_view reply, std::string &out);
+
 /// VERP, SRS or BATV local part to its pattern ("bounce+ann=example.org" → "bounce+*"); others unchanged.
 [[nodiscard]] std::string senderPattern(std::string_view localPart);
 

@@ -23,7 +23,7 @@ std::int32_t multiplied(std::int32_t count, std::int32_t times)
 }
 
 /// Tags are few, but one may come from anywhere: beyond this many they are asked for anew each time.
-constexpr std::size_t maxTags = 256;
+constexpr std::size_t maxTags = 255;
 constexpr std::size_t maxTagBytes = 128;
 
 } // namespace
@@ -43,11 +43,14 @@ struct Dispatcher::Private
 
     logs::Grammar *find(const logs::Line &line)
     {
-        if (last < known.size() && known[last].tag == line.process)
-            return known[last].grammar;
+        // The few tags of a log take turns: each has its place by its length and end.
+        const std::string_view tag = line.process;
+        std::uint8_t &place = places[tag.empty() ? 0 : (tag.size() * 7 + static_cast<unsigned char>(tag.back())) % std::size(places)];
+        if (place < known.size() && known[place].tag == tag)
+            return known[place].grammar;
         for (std::size_t i = 0; i < known.size(); ++i) {
-            if (known[i].tag == line.process) {
-                last = i;
+            if (known[i].tag == tag) {
+                place = static_cast<std::uint8_t>(i);
                 return known[i].grammar;
             }
         }
@@ -126,7 +129,7 @@ struct Dispatcher::Private
     std::vector<Reader> readers;
     std::vector<Known> known;
     Kept kept; ///< the line before, where it may be repeated
-    std::size_t last = 0;
+    std::uint8_t places[64] {}; ///< in known
 };
 
 Dispatcher::Dispatcher(const Product &mta)

@@ -264,9 +264,10 @@ std::int64_t Writer::Private::id(logs::StringRef ref)
 {
     if (ref == 0 || ref >= strings.size())
         return 0;
-    StringEntry &entry = strings[ref];
-    if (entry.day == today || !error)
-        return entry.id;
+    KnownId &known = stringIds[ref];
+    if (known.day == today || !error)
+        return known.id;
+    const StringEntry &entry = strings[ref];
     sqlite::Statement &find = (*this)[Sql::StringByKey];
     find.bind(1, static_cast<std::int64_t>(entry.kind));
     find.bindBlob(2, entry.key);
@@ -276,7 +277,7 @@ std::int64_t Writer::Private::id(logs::StringRef ref)
         error = fail(found.error());
         return 0;
     }
-    entry.id = *found;
+    known.id = *found;
     if (isFound) {
         sqlite::Statement &touch = (*this)[Sql::TouchString];
         if (entry.text.empty())
@@ -285,7 +286,7 @@ std::int64_t Writer::Private::id(logs::StringRef ref)
             touch.bindBlob(1, entry.text);
         touch.bind(2, entry.own ? 1 : 0);
         touch.bind(3, today);
-        touch.bind(4, entry.id);
+        touch.bind(4, known.id);
         done(Sql::TouchString);
     } else {
         if (nextString == 0) {
@@ -296,9 +297,9 @@ std::int64_t Writer::Private::id(logs::StringRef ref)
             }
             nextString = *fresh;
         }
-        entry.id = nextString++;
+        known.id = nextString++;
         sqlite::Statement &add = (*this)[Sql::AddString];
-        add.bind(1, entry.id);
+        add.bind(1, known.id);
         add.bind(2, static_cast<std::int64_t>(entry.kind));
         add.bindBlob(3, entry.key);
         if (entry.text.empty())
@@ -309,9 +310,9 @@ std::int64_t Writer::Private::id(logs::StringRef ref)
         add.bind(6, today);
         done(Sql::AddString);
     }
-    entry.day = today;
+    known.day = today;
     learnedStrings.push_back(ref);
-    return entry.id;
+    return known.id;
 }
 
 std::int64_t Writer::Private::streamId(std::uint32_t ref)
@@ -363,8 +364,10 @@ std::int64_t Writer::Private::streamId(std::uint32_t ref)
 core::Done Writer::Private::defineStrings(const logs::Batch &batch)
 {
     for (const logs::NewString &news : batch.strings) {
-        if (news.ref >= strings.size())
+        if (news.ref >= strings.size()) {
             strings.resize(news.ref + 1);
+            stringIds.resize(strings.size());
+        }
         StringEntry &entry = strings[news.ref];
         const bool isSame = entry.kind == news.kind && entry.key == news.key;
         entry.own = news.own || (isSame && entry.own);
@@ -372,7 +375,7 @@ core::Done Writer::Private::defineStrings(const logs::Batch &batch)
             entry.text = news.text;
         entry.kind = news.kind;
         entry.key = news.key;
-        entry.day = -1;
+        stringIds[news.ref].day = -1;
         id(news.ref);
     }
     for (const logs::StreamKey &key : batch.streams) {
@@ -511,7 +514,7 @@ core::Done Writer::Private::writeBatch(const logs::Batch &batch, const Progress 
 void Writer::Private::forgetTransaction()
 {
     for (const logs::StringRef ref : learnedStrings)
-        strings[ref].day = -1;
+        stringIds[ref].day = -1;
     for (const std::uint32_t ref : learnedStreams)
         streams[ref].day = -1;
     learnedStrings.clear();

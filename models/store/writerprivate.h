@@ -166,10 +166,14 @@ struct Writer::Private
     bool hasLease = false;
 
     // Dictionaries of the ledger's session. What was learned in a transaction is forgotten when it rolls back.
-    struct StringEntry
+    struct KnownId ///< apart from the text: it is asked for with every row
     {
         std::int64_t id = 0;
         std::int64_t day = -1; ///< on which it was last looked up
+    };
+    std::vector<KnownId> stringIds; ///< as strings
+    struct StringEntry
+    {
         logs::StringKind kind {};
         bool own = false;
         std::string key, text;

@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/ledgerthread.h"
+
+#include "models/core/limits.h"
+#include "models/ingest/heardelsewhere.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstring>
+#include <functional>
+#include <initializer_list>
+#include <pthread.h>
+#include <utility>
+
+namespace bw::ingest {
+
+namespace {
+
+/// Of one tray: what the cache of a core holds beside the ledger.
+constexpr std::size_t trayBytes = 64 * 1024;
+constexpr std::size_t mostWaiting = 16; ///< trays
+/// Lines of a file that brings no rows (all known, all foreign) still go to coverage now and then.
+constexpr std::size_t mostLinesUncommitted = 500'000;
+/// Programs and days of one batch.
+constexpr std::size_t mostPrograms = 512;
+
+} // namespace
+
+LedgerThread::LedgerThread(const mta::Product &product, WriterThread &writer)
+    : m_writer(writer)
+    , m_dispatcher(product)
+{
+    m_thread = std::thread([this] {
+        // Signals are for the thread that follows: it must wake from its wait.
+        sigset_t all;
+        sigfillset(&all);
+        pthread_sigmask(SIG_BLOCK, &all, nullptr);
+        run();
+    });
+}
+
+LedgerThread::~LedgerThread()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stops = true;
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+void LedgerThread::setLedger(std::unique_ptr<logs::Ledger> ledger)
+{
+    const std::lock_guard lock(m_mutex); // the thread waits: no tray was handed over
+    m_ledger = std::move(ledger);
+}
+
+/// The line's bytes are copied: raw at once, with what points into it; what stands elsewhere (JSON's escapes) apart.
+void LedgerThread::add(Kind kind, const logs::Line &line, logs::EnvelopeFamily family)
+{
+    const std::size_t most = line.raw.size() + line.host.size() + line.process.size() + line.text.size();
+    if (m_tray.size + most > m_tray.room) {
+        handOver();
+        m_tray = takeFree();
+        if (m_tray.room < most) {
+            m_tray.room = std::max(most, trayBytes);
+            m_tray.bytes = std::make_unique_for_overwrite<char[]>(m_tray.room);
+        }
+    }
+    const auto copy = [this](std::string_view bytes) {
+        char *to = m_tray.bytes.get() + m_tray.size;
+        std::memcpy(to, bytes.data(), bytes.size());
+        m_tray.size += bytes.size();
+        return std::string_view(to, bytes.size());
+    };
+    Entry &entry = m_tray.entries.emplace_back(Entry { line, family, kind });
+    if (!line.raw.empty())
+        entry.line.raw = copy(line.raw);
+    for (std::string_view *view : { &entry.line.host, &entry.line.process, &entry.line.text }) {
+        const char *const begin = line.raw.data();
+        if (view->empty())
+            continue;
+        const bool isInside = !std::less<>()(view->data(), begin) && !std::less<>()(begin + line.raw.size(), view->data() + view->size());
+        *view = isInside ? entry.line.raw.substr(static_cast<std::size_t>(view->data() - begin), view->size()) : copy(*view);
+    }
+}
+
+void LedgerThread::call(std::function<void(LedgerThread &)> what)
+{
+    m_tray.calls.push_back(std::move(what));
+    m_tray.entries.emplace_back().kind = Kind::Call;
+}
+
+void LedgerThread::setSource(std::uint32_t number)
+{
+    call([number](LedgerThread &self) { self.m_ledger->setSource(number); });
+}
+
+void LedgerThread::breakContact()
+{
+    call([](LedgerThread &self) { self.m_ledger->breakContact(); });
+}
+
+void LedgerThread::endContact()
+{
+    call([](LedgerThread &self) {
+        self.m_ledger->endContact();
+        self.m_linesSinceCommit = std::max<std::size_t>(1, self.m_linesSinceCommit);
+    });
+}
+
+void LedgerThread::noteSource(const store::SourceRow &source)
+{
+    call([source](LedgerThread &self) {
+        auto &rows = self.m_progress.sources;
+        const auto there = std::find_if(rows.begin(), rows.end(), [&source](const store::SourceRow &row) { return row.number == source.number; });
+        if (there != rows.end())
+            *there = source;
+        else
+            rows.push_back(source);
+    });
+}
+
+void LedgerThread::addChunk(store::ChunkRow row)
+{
+    call([row = std::move(row)](LedgerThread &self) mutable { self.m_progress.chunks.push_back(std::move(row)); });
+}
+
+void LedgerThread::dropChunk(const store::ChunkRef &chunk)
+{
+    call([chunk](LedgerThread &self) {
+        // One that has not been written yet is simply not written.
+        auto &rows = self.m_progress.chunks;
+        const auto there = std::find_if(rows.begin(), rows.end(), [&chunk](const store::ChunkRow &row) { return row.number == chunk.number; });
+        if (there != rows.end())
+            rows.erase(there);
+        else
+            self.m_progress.droppedChunks.push_back(chunk);
+    });
+}
+
+void LedgerThread::setCursor(const store::CursorRow &cursor)
+{
+    call([cursor](LedgerThread &self) {
+        auto &rows = self.m_progress.cursors;
+        const auto there = std::find_if(rows.begin(), rows.end(), [&cursor](const store::CursorRow &row) { return row.path == cursor.path; });
+        if (there != rows.end())
+            *there = cursor;
+        else
+            rows.push_back(cursor);
+    });
+}
+
+void LedgerThread::addLost(const store::LostSpan &span)
+{
+    call([span](LedgerThread &self) { self.m_progress.lost.push_back(span); });
+}
+
+void LedgerThread::commit(bool always, std::uint8_t part)
+{
+    call([always, part](LedgerThread &self) { self.push(always, part); });
+}
+
+void LedgerThread::handOver()
+{
+    if (m_tray.entries.empty())
+        return;
+    std::unique_lock lock(m_mutex);
+    if (m_waiting.size() >= mostWaiting) // for room for some, so that the two do not wake each other for each
+        m_changed.wait(lock, [this] { return m_waiting.size() <= mostWaiting / 2; });
+    m_waiting.push_back(std::exchange(m_tray, {}));
+    lock.unlock();
+    m_changed.notify_all();
+}
+
+LedgerThread::Tray LedgerThread::takeFree()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_free.empty())
+        return {};
+    Tray tray = std::move(m_free.back());
+    m_free.pop_back();
+    return tray;
+}
+
+core::Done LedgerThread::wait()
+{
+    handOver();
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_waiting.empty() && !m_isBusy; });
+    return m_done;
+}
+
+core::Done LedgerThread::problem() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_done;
+}
+
+LedgerThread::Counts LedgerThread::takeCounts()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_counts, {});
+}
+
+void LedgerThread::run()
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_changed.wait(lock, [this] { return !m_waiting.empty() || m_stops; });
+        if (m_stops)
+            return;
+        Tray tray = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        const bool hasRoom = m_waiting.size() == mostWaiting / 2;
+        m_isBusy = true;
+        lock.unlock();
+        if (hasRoom)
+            m_changed.notify_all();
+        work(tray);
+        tray.entries.clear();
+        tray.calls.clear();
+        tray.size = 0;
+        lock.lock();
+        m_isBusy = false;
+        m_done = m_failed;
+        if (tray.room == trayBytes && m_free.size() < mostWaiting)
+            m_free.push_back(std::move(tray));
+        if (m_waiting.empty())
+            m_changed.notify_all();
+    }
+}
+
+void LedgerThread::work(Tray &tray)
+{
+    auto call = tray.calls.begin();
+    for (const Entry &entry : tray.entries) {
+        if (!m_failed)
+            return;
+        if (entry.kind == Kind::Call) {
+            (*call++)(*this);
+            continue;
+        }
+        if (entry.family != m_family) {
+            m_family = entry.family;
+            m_ledger->setFamily(m_family);
+        }
+        if (entry.kind == Kind::Known) {
+            m_ledger->skip(entry.line);
+            continue;
+        }
+        ++m_linesSinceCommit;
+        if (entry.kind == Kind::Line)
+            read(entry.line);
+        else
+            m_ledger->countUnreadable(entry.line, entry.line.raw.size() >= core::limits::lineBytes ? "too_long" : "unreadable");
+    }
+}
+
+void LedgerThread::read(const logs::Line &line)
+{
+    noteProgram(line);
+    m_events.clear();
+    switch (m_dispatcher.read(line, m_events)) {
+    case mta::Dispatcher::Outcome::Events:
+        m_ledger->take(line, m_events);
+        break;
+    case mta::Dispatcher::Outcome::Silent:
+        m_ledger->countSilent(line);
+        break;
+    case mta::Dispatcher::Outcome::Foreign:
+        m_ledger->countForeign(line);
+        break;
+    case mta::Dispatcher::Outcome::Unrecognised:
+        m_ledger->countUnrecognised(line);
+        break;
+    }
+}
+
+/// For a later import of the same hours through another kind of envelope. Called for each line: most are like one of the
+/// last few, whose hour is noted already.
+void LedgerThread::noteProgram(const logs::Line &line)
+{
+    const std::string_view tag = line.process;
+    const auto place = [](std::string_view text) { return text.empty() ? 0 : text.size() * 7 + static_cast<unsigned char>(text.back()); };
+    Noted &noted = m_noted[(place(tag) * 5 + place(line.host)) % m_noted.size()];
+    if (line.time >= noted.hour && line.time - noted.hour < core::microsPerHour && noted.tag == tag && noted.host == line.host && noted.family == m_family)
+        return;
+    const std::string_view program = programOf(tag);
+    auto &rows = m_progress.programs;
+    const core::UtcMicros day = core::floorTo(line.time, core::microsPerDay);
+    auto found = std::find_if(rows.begin(), rows.end(), [&](const store::HeardProgram &row) {
+        return row.day == day && row.program == program && row.host == line.host && row.family == m_family;
+    });
+    if (found == rows.end()) {
+        if (rows.size() >= mostPrograms) // somebody invents names: those are only not known again
+            return;
+        rows.push_back({ std::string(line.host), std::string(program), m_family, day, 0 });
+        found = rows.end() - 1;
+    }
+    found->hours |= 1U << static_cast<unsigned>((line.time - day) / core::microsPerHour);
+    noted.hour = core::floorTo(line.time, core::microsPerHour);
+    noted.tag = tag;
+    noted.host = line.host;
+    noted.family = m_family;
+}
+
+void LedgerThread::push(bool always, std::uint8_t part)
+{
+    // The first ones are smaller, so that the writer has something to do soon.
+    part = std::max(part, static_cast<std::uint8_t>(m_batches < 3 ? 8 >> m_batches : 1));
+    if (!m_ledger || (!always && !m_ledger->isBatchFull(part) && m_linesSinceCommit < mostLinesUncommitted))
+        return;
+    const bool hasProgress = !m_progress.chunks.empty() || !m_progress.droppedChunks.empty() || !m_progress.cursors.empty()
+        || !m_progress.sources.empty() || !m_progress.lost.empty();
+    if (m_linesSinceCommit == 0 && !hasProgress)
+        return;
+    logs::Batch batch = m_ledger->takeBatch();
+    ++m_batches;
+    {
+        const logs::BatchStatistics &statistics = batch.statistics;
+        const std::lock_guard lock(m_mutex);
+        m_counts.events += static_cast<std::int64_t>(statistics.events + statistics.messages); // entering the queue is an event too
+        m_counts.messages += static_cast<std::int64_t>(statistics.messages);
+        m_counts.recipients += static_cast<std::int64_t>(statistics.recipients);
+        m_counts.unrecognised += static_cast<std::int64_t>(statistics.unrecognised);
+        m_counts.unreadable += static_cast<std::int64_t>(statistics.unreadable);
+    }
+    m_linesSinceCommit = 0;
+    store::Progress progress;
+    std::swap(progress, m_progress);
+    for (Noted &noted : m_noted)
+        noted.hour = INT64_MAX;
+    m_failed = m_writer.push(std::move(batch), std::move(progress));
+}
+
+} // namespace bw::ingest
