@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>Unpack it with its password and import what is in it.</source>
-        <translation>Entpacken Sie es mit seinem Kennwort und importieren Sie den Inhalt.</translation>
+        <translation>Entpacken Sie es mit seinem Passwort und importieren Sie den Inhalt.</translation>
     </message>
     <message>
         <source>It is packed more than %1 times</source>
@@ -582,7 +582,7 @@
     </message>
     <message>
         <source>There is no outcome named &quot;%1&quot;</source>
-        <translation>Es gibt kein Ergebnis namens „%1“</translation>
+        <translation>Es gibt keinen Ausgang namens „%1“</translation>
     </message>
     <message>
         <source>--by names an empty key</source>
@@ -602,11 +602,11 @@
     </message>
     <message>
         <source>Nothing was heard in this range. The newest data is of %1: try --from %2.</source>
-        <translation>In diesem Zeitraum wurde nichts gehört. Die neuesten Daten sind von %1: Versuchen Sie --from %2.</translation>
+        <translation>In diesem Zeitraum wurde nichts erfasst. Die neuesten Daten sind von %1: Versuchen Sie --from %2.</translation>
     </message>
     <message>
         <source>Nothing was heard in this range. The oldest data is of %1: try --from %2.</source>
-        <translation>In diesem Zeitraum wurde nichts gehört. Die ältesten Daten sind von %1: Versuchen Sie --from %2.</translation>
+        <translation>In diesem Zeitraum wurde nichts erfasst. Die ältesten Daten sind von %1: Versuchen Sie --from %2.</translation>
     </message>
     <message>
         <source>The pipe could not be opened</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>old password</source>
-        <translation>altes Kennwort</translation>
+        <translation>altes Passwort</translation>
     </message>
     <message>
         <source>forgotten</source>
@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>Sprayed, no success</source>
-        <translation>Besprayt, ohne Erfolg</translation>
+        <translation>Ziel von Passwort-Spraying, ohne Erfolg</translation>
     </message>
     <message>
         <source>In a stuffing run, no success</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>could not check passwords %1 times</source>
-        <translation>konnte Kennwörter %1-mal nicht prüfen</translation>
+        <translation>konnte Passwörter %1-mal nicht prüfen</translation>
     </message>
     <message>
         <source>not heard since %1</source>
@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>sent where it never did</source>
-        <translation>sendete, wohin es nie gesendet hat</translation>
+        <translation>sendete an Ziele, die neu sind</translation>
     </message>
     <message>
         <source>new network</source>
@@ -847,11 +847,11 @@
     </message>
     <message>
         <source>an hour of the day it never used</source>
-        <translation>eine Tageszeit, zu der es nie aktiv war</translation>
+        <translation>eine Tageszeit, zu der sich nie jemand angemeldet hat</translation>
     </message>
     <message>
         <source>a service it never used</source>
-        <translation>ein Dienst, den es nie benutzt hat</translation>
+        <translation>ein Dienst, der nie benutzt wurde</translation>
     </message>
     <message numerus="yes">
         <source>%n failure(s) from there before</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>a login has 1 to %1 characters</source>
-        <translation>eine Anmeldung hat 1 bis %1 Zeichen</translation>
+        <translation>ein Anmeldename hat 1 bis %1 Zeichen</translation>
     </message>
     <message>
         <source>there are %1 traps already</source>
@@ -1500,6 +1500,24 @@
         <source>%1, byte %2</source>
         <translation>%1, Byte %2</translation>
     </message>
+    <message>
+        <source>Recipient: %1, what you searched for</source>
+        <translation>Empfänger: %1, danach wurde gesucht</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>stream</comment>
+        <extracomment>The stream of what no rule names</extracomment>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>The export was cancelled</source>
+        <translation>Der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1: %2, what you searched for</source>
+        <translation>%1: %2, danach wurde gesucht</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::SpanFacts</name>
@@ -1647,11 +1665,11 @@
     </message>
     <message>
         <source>Who is guessing passwords?</source>
-        <translation>Wer rät Kennwörter?</translation>
+        <translation>Wer rät Passwörter?</translation>
     </message>
     <message>
         <source>Failed and good logins are in the mail log. Bring one, and attacks are told apart from forgotten passwords.</source>
-        <translation>Fehlgeschlagene und erfolgreiche Anmeldungen stehen im Mailprotokoll. Bringen Sie eines mit, und Angriffe lassen sich von vergessenen Kennwörtern unterscheiden.</translation>
+        <translation>Fehlgeschlagene und erfolgreiche Anmeldungen stehen im Mailprotokoll. Bringen Sie eines mit, und Angriffe lassen sich von vergessenen Passwörtern unterscheiden.</translation>
     </message>
     <message>
         <source>Drop log files or folders here</source>
@@ -1720,7 +1738,7 @@
     </message>
     <message>
         <source>The password check itself failed; these are no tries, and say nothing of passwords.</source>
-        <translation>Die Kennwortprüfung selbst ist ausgefallen; das sind keine Versuche und sagt nichts über Kennwörter.</translation>
+        <translation>Die Passwortprüfung selbst ist ausgefallen; das sind keine Versuche, und sie sagen nichts über Passwörter.</translation>
     </message>
     <message>
         <source>%1 of this range was heard.</source>
@@ -1824,7 +1842,7 @@
     </message>
     <message>
         <source>Forgotten password</source>
-        <translation>Vergessenes Kennwort</translation>
+        <translation>Vergessenes Passwort</translation>
     </message>
     <message>
         <source>Failures that end in a good login from the same network within an hour. No attack.</source>
@@ -1845,7 +1863,7 @@
     <message numerus="yes">
         <source>%n in %1, worst first</source>
         <translation>
-            <numerusform>einer in %1, Schlimmstes zuerst</numerusform>
+            <numerusform>einer in %1</numerusform>
             <numerusform>%n in %1, Schlimmstes zuerst</numerusform>
         </translation>
     </message>
@@ -1993,16 +2011,12 @@
         <translation>Ereignisse dieser Nachricht, als Tabelle</translation>
     </message>
     <message>
-        <source>Messages that were read, as a table</source>
-        <translation>Gelesene Nachrichten, als Tabelle</translation>
-    </message>
-    <message>
         <source>Import a log…</source>
         <translation>Ein Protokoll importieren…</translation>
     </message>
     <message>
         <source>An address: of a recipient, else a Message-ID, a login or a sender. Also understood: queue id, client address, domain.</source>
-        <translation>Eine Adresse: eines Empfängers, sonst eine Message-ID, eine Anmeldung oder ein Absender. Auch verstanden: Warteschlangen-ID, Client-Adresse, Domain.</translation>
+        <translation>Eine Adresse: eines Empfängers, sonst eine Message-ID, ein Anmeldename oder ein Absender. Verstanden werden auch: Queue-ID, Clientadresse, Domain.</translation>
     </message>
     <message>
         <source>a row for each queue id: notices, and mail that passes a filter, have one of their own</source>
@@ -2017,11 +2031,11 @@
     </message>
     <message>
         <source>%1 queue ids found, newest first</source>
-        <translation>%1 Queue-IDs gefunden, Neueste zuerst</translation>
+        <translation>%1 Queue-IDs gefunden, neueste zuerst</translation>
     </message>
     <message>
         <source>More than %1 queue ids found, newest first</source>
-        <translation>Mehr als %1 Queue-IDs gefunden, Neueste zuerst</translation>
+        <translation>Mehr als %1 Queue-IDs gefunden, neueste zuerst</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -2057,12 +2071,12 @@
         </translation>
     </message>
     <message>
-        <source>The first %1 of %2.</source>
-        <translation>Die ersten %1 von %2.</translation>
+        <source>All messages of this filter, as a table</source>
+        <translation>Alle Nachrichten dieses Filters, als Tabelle</translation>
     </message>
     <message>
-        <source>The first %1 of more.</source>
-        <translation>Die ersten %1 von mehr.</translation>
+        <source>What was refused, as a table</source>
+        <translation>Abgelehntes, als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -2086,10 +2100,6 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>What the log says of the selected event</source>
-        <translation>Was das Protokoll vom gewählten Ereignis sagt</translation>
     </message>
     <message numerus="yes">
         <source>%n, in order</source>
@@ -2150,14 +2160,6 @@
         <source>Node</source>
         <translation>Knoten</translation>
     </message>
-    <message>
-        <source>Where this was read is not kept any more</source>
-        <translation>Woher das gelesen wurde, ist nicht mehr aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Read from %1:%2, byte %3</source>
-        <translation>Gelesen aus %1:%2, Byte %3</translation>
-    </message>
     <message numerus="yes">
         <source>%n recipient(s)</source>
         <translation>
@@ -2171,6 +2173,18 @@
             <numerusform>einmal gezählt, eine Queue-ID</numerusform>
             <numerusform>einmal gezählt, obwohl sie %n Queue-IDs hat</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is kept of the selected event&apos;s line</source>
+        <translation>Was von der Zeile des gewählten Ereignisses aufbewahrt ist</translation>
+    </message>
+    <message>
+        <source>Put together from the fields that are kept. Where the line was read is not kept any more.</source>
+        <translation>Aus den aufbewahrten Feldern zusammengesetzt. Wo die Zeile gelesen wurde, ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Put together from the fields that are kept. The line itself: %1:%2, byte %3</source>
+        <translation>Aus den aufbewahrten Feldern zusammengesetzt. Die Zeile selbst: %1:%2, Byte %3</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2249,11 @@
         <source>%1, %2 (from %3)</source>
         <extracomment>A destination with what became of it, and the host that sent it there: &quot;example.net, delivered, 1.2 s (from mx1)&quot;</extracomment>
         <translation>%1, %2 (von %3)</translation>
+    </message>
+    <message>
+        <source>%1: the recipient that you searched for</source>
+        <extracomment>%1 is a destination with what became of the mail</extracomment>
+        <translation>%1: der gesuchte Empfänger</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2470,10 @@
     <message>
         <source>below: not delivered, of ended</source>
         <translation>unten: nicht zugestellt, von abgeschlossenen</translation>
+    </message>
+    <message>
+        <source>This stretch was not heard.</source>
+        <translation>Dieser Abschnitt wurde nicht erfasst.</translation>
     </message>
 </context>
 <context>
@@ -2735,7 +2758,7 @@
     </message>
     <message>
         <source>&amp;Look</source>
-        <translation>&amp;Aussehen</translation>
+        <translation>A&amp;ussehen</translation>
     </message>
     <message>
         <source>As the desktop</source>
@@ -2771,7 +2794,7 @@
     </message>
     <message>
         <source>Always show the &amp;menu bar</source>
-        <translation>&amp;Menüleiste immer zeigen</translation>
+        <translation>Me&amp;nüleiste immer zeigen</translation>
     </message>
     <message>
         <source>Home time zone of this store</source>
@@ -2786,7 +2809,7 @@
         <translation>Datenschutz</translation>
     </message>
     <message>
-        <source>Keep addresses of recipients &amp;readable</source>
+        <source>Keep addresses of recipients read&amp;able</source>
         <translation>Adressen von Empfängern &amp;lesbar aufbewahren</translation>
     </message>
     <message>
@@ -2871,7 +2894,7 @@
     </message>
     <message>
         <source>Keep hashed</source>
-        <translation>Gehasht lassen</translation>
+        <translation>Als Hashes lassen</translation>
     </message>
     <message>
         <source>Turn all readable addresses into keyed hashes?</source>
@@ -2883,7 +2906,7 @@
     </message>
     <message>
         <source>Hash them</source>
-        <translation>Hashen</translation>
+        <translation>In Hashes umwandeln</translation>
     </message>
     <message>
         <source>Change home zone</source>
@@ -2965,7 +2988,7 @@
     </message>
     <message>
         <source>No rule yet: everything is “other”.</source>
-        <translation>Noch keine Regel: alles ist „other“.</translation>
+        <translation>Noch keine Regel: alles ist „Sonstige“.</translation>
     </message>
     <message>
         <source>Newsletter</source>
@@ -3058,6 +3081,238 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>&amp;New store…</source>
+        <translation>&amp;Neuer Datenspeicher…</translation>
+    </message>
+    <message>
+        <source>Make an empty store in a file of your choice</source>
+        <translation>Einen leeren Datenspeicher in einer Datei Ihrer Wahl anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Open store…</source>
+        <translation>Datenspeicher ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open another store</source>
+        <translation>Einen anderen Datenspeicher öffnen</translation>
+    </message>
+    <message>
+        <source>Open store read-&amp;only…</source>
+        <translation>Datenspeicher nur zum &amp;Lesen öffnen…</translation>
+    </message>
+    <message>
+        <source>Look at a store without changing it</source>
+        <translation>Einen Datenspeicher ansehen, ohne ihn zu ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Recent stores</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Back up store…</source>
+        <translation>Datenspeicher &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>Copy the store, with its key if you like</source>
+        <translation>Den Datenspeicher kopieren, auf Wunsch mit seinem Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Import logs…</source>
+        <translation>Protokolle &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Read log files into the store</source>
+        <translation>Protokolldateien in den Datenspeicher einlesen</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder of logs…</source>
+        <translation>Einen &amp;Ordner mit Protokollen importieren…</translation>
+    </message>
+    <message>
+        <source>Read every log file in a folder</source>
+        <translation>Alle Protokolldateien eines Ordners einlesen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write what this page shows to a file</source>
+        <translation>In eine Datei schreiben, was diese Seite zeigt</translation>
+    </message>
+    <message>
+        <source>Show example &amp;data</source>
+        <translation>&amp;Beispieldaten zeigen</translation>
+    </message>
+    <message>
+        <source>A made-up fleet of 12 nodes under attack, in a store of its own</source>
+        <translation>Eine erfundene Flotte von 12 Knoten unter Angriff, in einem eigenen Datenspeicher</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Been&amp;den</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Zurück, wo Sie waren</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Wieder vorwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Neu ansehen</translation>
+    </message>
+    <message>
+        <source>Ask the store again for what this page shows</source>
+        <translation>Den Datenspeicher noch einmal fragen, was diese Seite zeigt</translation>
+    </message>
+    <message>
+        <source>Time &amp;range…</source>
+        <translation>Zeit&amp;raum…</translation>
+    </message>
+    <message>
+        <source>Choose the time range</source>
+        <translation>Den Zeitraum wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Nodes…</source>
+        <translation>&amp;Knoten…</translation>
+    </message>
+    <message>
+        <source>Choose nodes</source>
+        <translation>Knoten wählen</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone…</source>
+        <translation>Z&amp;eitzone…</translation>
+    </message>
+    <message>
+        <source>Choose the time zone</source>
+        <translation>Die Zeitzone wählen</translation>
+    </message>
+    <message>
+        <source>Zoom bac&amp;k</source>
+        <translation>Z&amp;urückzoomen</translation>
+    </message>
+    <message>
+        <source>Back to the range before the last zoom</source>
+        <translation>Zurück zum Zeitraum vor der letzten Vergrößerung</translation>
+    </message>
+    <message>
+        <source>&amp;Whole range</source>
+        <translation>&amp;Ganzer Zeitraum</translation>
+    </message>
+    <message>
+        <source>Leave every zoom</source>
+        <translation>Jede Vergrößerung verlassen</translation>
+    </message>
+    <message>
+        <source>N&amp;avigation</source>
+        <translation>N&amp;avigation</translation>
+    </message>
+    <message>
+        <source>Names of the pages, or icons alone</source>
+        <translation>Namen der Seiten oder nur Symbole</translation>
+    </message>
+    <message>
+        <source>&amp;Side panel</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Show or close the side panel</source>
+        <translation>Die Seitenleiste zeigen oder schließen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt region</source>
+        <translation>Näc&amp;hster Bereich</translation>
+    </message>
+    <message>
+        <source>Pages, top bar, content, side panel, status bar</source>
+        <translation>Seiten, Kopfleiste, Inhalt, Seitenleiste, Statusleiste</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious region</source>
+        <translation>Voriger &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Find on this page</source>
+        <translation>Auf dieser Seite &amp;suchen</translation>
+    </message>
+    <message>
+        <source>The search field of the page, or the filter of its table</source>
+        <translation>Das Suchfeld der Seite oder der Filter ihrer Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filters</source>
+        <translation>&amp;Filter entfernen</translation>
+    </message>
+    <message>
+        <source>All nodes, and every filter of this page away</source>
+        <translation>Alle Knoten, und jeder Filter dieser Seite weg</translation>
+    </message>
+    <message>
+        <source>Sending &amp;streams…</source>
+        <translation>&amp;Versandströme…</translation>
+    </message>
+    <message>
+        <source>Rules that name what is sent for whom</source>
+        <translation>Regeln, die benennen, was für wen gesendet wird</translation>
+    </message>
+    <message>
+        <source>About this s&amp;tore…</source>
+        <translation>Über diesen &amp;Datenspeicher…</translation>
+    </message>
+    <message>
+        <source>Size, privacy, retention, home zone</source>
+        <translation>Größe, Datenschutz, Aufbewahrung, Heimatzeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;Search, or run a command…</source>
+        <translation>&amp;Suchen oder einen Befehl ausführen…</translation>
+    </message>
+    <message>
+        <source>Pages, commands, messages, logins, addresses, hosts</source>
+        <translation>Seiten, Befehle, Nachrichten, Anmeldenamen, Adressen, Hosts</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>Look, language, time zone, privacy, streams</source>
+        <translation>Aussehen, Sprache, Zeitzone, Datenschutz, Ströme</translation>
+    </message>
+    <message>
+        <source>What this page answers, and how to go on</source>
+        <translation>Was diese Seite beantwortet, und wie es weitergeht</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+        <source>Every key in one list</source>
+        <translation>Alle Tasten in einer Liste</translation>
+    </message>
+    <message>
+        <source>&amp;About Breakwater</source>
+        <translation>Ü&amp;ber Breakwater</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::BackupDialog</name>
@@ -3108,7 +3363,7 @@
     </message>
     <message>
         <source>Passphrase a&amp;gain</source>
-        <translation>Kennwort &amp;wiederholen</translation>
+        <translation>Kennwort wiederh&amp;olen</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
@@ -3212,6 +3467,10 @@
     <message>
         <source>This page has nothing to export yet</source>
         <translation>Diese Seite hat noch nichts zu exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>Export nach %1</translation>
     </message>
 </context>
 <context>
@@ -3375,7 +3634,7 @@
     </message>
     <message>
         <source>Read one mail log of your server: what arrived, what bounced, who tries passwords.</source>
-        <translation>Lesen Sie ein Mailprotokoll Ihres Servers: was ankam, was zurückkam, wer Kennwörter probiert.</translation>
+        <translation>Lesen Sie ein Mailprotokoll Ihres Servers: was ankam, was zurückkam, wer Passwörter probiert.</translation>
     </message>
     <message>
         <source>Just show me</source>
@@ -3470,7 +3729,7 @@
     </message>
     <message>
         <source>Who is guessing passwords, and did anybody succeed?</source>
-        <translation>Wer rät Kennwörter, und hatte jemand Erfolg?</translation>
+        <translation>Wer rät Passwörter, und hatte jemand Erfolg?</translation>
     </message>
     <message>
         <source>Attacks are told apart by stated rules; a login is at risk when a good login follows failures or comes from a network of an attack.</source>
@@ -3788,7 +4047,7 @@
     <message numerus="yes">
         <source>%n need(s) you, one of them critical</source>
         <translation>
-            <numerusform>einer braucht Sie, kritisch</numerusform>
+            <numerusform>eines braucht Sie, und es ist kritisch</numerusform>
             <numerusform>%n brauchen Sie, eines davon kritisch</numerusform>
         </translation>
     </message>
@@ -4594,7 +4853,7 @@
     </message>
     <message>
         <source>Make a new store from a backup, or import the logs again.</source>
-        <translation>Legen Sie einen neuen Datenspeicher aus einer Sicherung an, oder lesen Sie die Logs noch einmal ein.</translation>
+        <translation>Legen Sie einen neuen Datenspeicher aus einer Sicherung an, oder importieren Sie die Protokolle noch einmal.</translation>
     </message>
     <message>
         <source>packed messages could not be read</source>
@@ -4696,7 +4955,7 @@
     </message>
     <message>
         <source>%1 ago</source>
-        <extracomment>%1 is an age such as &quot;40 s&quot;.</extracomment>
+        <extracomment>%1 is an age in symbols of units: &quot;40 s&quot;, &quot;4 h 12 min&quot;.</extracomment>
         <translation>vor %1</translation>
     </message>
     <message>
@@ -4775,7 +5034,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>Details</source>
@@ -4912,6 +5171,13 @@
     <message>
         <source>Not delivered</source>
         <translation>Nicht zugestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor einem Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5077,6 +5343,12 @@
             <numerusform>%Ln gewählt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>other</source>
+        <comment>stream</comment>
+        <extracomment>The stream of what no rule names</extracomment>
+        <translation>Sonstige</translation>
+    </message>
 </context>
 <context>
     <name>bw::ui::FormField</name>
@@ -5238,6 +5510,18 @@
     <message>
         <source>Nothing stands out: senders, destinations and nodes are as in the rest of the range.</source>
         <translation>Nichts sticht heraus: Absender, Ziele und Knoten sind wie im Rest des Zeitraums.</translation>
+    </message>
+    <message>
+        <source>This stretch was not heard: what was sent in it is unknown.</source>
+        <translation>Dieser Abschnitt wurde nicht erfasst: was darin gesendet wurde, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>No message is kept of what was heard. Part of this stretch was not heard.</source>
+        <translation>Vom Erfassten ist keine Nachricht aufbewahrt. Ein Teil dieses Abschnitts wurde nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>Unknown: it was not heard.</source>
+        <translation>Unbekannt: er wurde nicht erfasst.</translation>
     </message>
 </context>
 <context>
@@ -5404,11 +5688,11 @@
     </message>
     <message>
         <source>At least %1 with the chosen outcome</source>
-        <translation>Mindestens %1 mit dem gewählten Ergebnis</translation>
+        <translation>Mindestens %1 mit dem gewählten Ausgang</translation>
     </message>
     <message>
         <source>%1 with the chosen outcome</source>
-        <translation>%1 mit dem gewählten Ergebnis</translation>
+        <translation>%1 mit dem gewählten Ausgang</translation>
     </message>
     <message>
         <source>At least %1 accepted messages to %2 recipients</source>
@@ -5429,6 +5713,14 @@
     <message>
         <source>below: not delivered, of ended</source>
         <translation>unten: nicht zugestellt, von abgeschlossenen</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
     </message>
 </context>
 </TS>

@@ -67,14 +67,13 @@ void Console::makeWindow(bool first)
 
 void Console::start()
 {
-    makeWindow(true);
     const QString path = storeToOpen();
-    if (path.isEmpty())
-        return;
-    if (m_options.readOnly)
+    // The store opens on another thread while the window is built here.
+    if (!path.isEmpty() && m_options.readOnly)
         m_desk.openStore(path, true);
-    else
+    else if (!path.isEmpty())
         m_desk.openOrCreateStore(path, m_desk.settings().homeZone);
+    makeWindow(true);
 }
 
 void Console::end()

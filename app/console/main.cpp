@@ -7,6 +7,7 @@
 #include "app/common/paths.h"
 #include "app/console/console.h"
 #include "app/console/consoledesk.h"
+#include "app/console/endsignal.h"
 #include "app/console/options.h"
 #include "models/core/blocking.h"
 #include "models/core/clock.h"
@@ -45,6 +46,7 @@ int main(int argc, char **argv)
     const core::SystemClock clock;
     app::ConsoleDesk desk(std::move(settings), theme, clock);
     app::Console console(application, desk, clock, *options);
+    app::closeOnSignal(application);
     console.start();
     core::markUiThread();
     const int code = QApplication::exec();

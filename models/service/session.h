@@ -56,6 +56,8 @@ public:
     virtual ImportJob *importLogs(const ingest::ImportOptions &options) = 0; ///< owned by the session
     virtual Job *makeDemo(quint32 seed, int days, int messagesPerDay) = 0;
     virtual Job *backup(const QString &path, bool withKey, const QString &passphrase) = 0;
+    /// Any other long work of one page, as a job that can be cancelled. \p work runs on a thread of its own and looks at \p stop.
+    virtual Job *run(const QString &title, std::function<core::Done(const std::atomic_bool &stop)> work) = 0;
     [[nodiscard]] virtual QList<Job *> jobs() const = 0;
 
     /// Runs \p work on the readers' pool and \p done on the UI thread, unless \p context has gone or a newer question of

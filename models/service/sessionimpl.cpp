@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
+#include <QTimer>
 
 #include <algorithm>
 #include <fcntl.h>
@@ -25,6 +26,7 @@ using core::ProblemKind;
 namespace {
 
 constexpr int readerThreads = 3;
+constexpr int healthCheckMilliseconds = 1500;
 
 /// Written whole or not at all, for its owner alone.
 core::Done writeKey(const QString &path, const QByteArray &sealed)
@@ -55,7 +57,8 @@ SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey seal
         for (const core::UtcMicros hour : hours)
             m_firstChanged = std::min(m_firstChanged, hour);
     });
-    checkHealth();
+    // Reading the whole file would take the disk and a core from the first page.
+    QTimer::singleShot(healthCheckMilliseconds, this, &SessionImpl::checkHealth);
 }
 
 SessionImpl::~SessionImpl()
@@ -135,6 +138,14 @@ Job *SessionImpl::backup(const QString &path, bool withKey, const QString &passp
             return done;
         return withKey ? writeKey(path + QStringLiteral(".key"), sealed) : core::Done();
     });
+    return job;
+}
+
+Job *SessionImpl::run(const QString &title, std::function<core::Done(const std::atomic_bool &stop)> work)
+{
+    auto *job = new PlainJob(title, this);
+    add(job);
+    job->start(std::move(work));
     return job;
 }
 

@@ -28,6 +28,7 @@ public:
     ImportJob *importLogs(const ingest::ImportOptions &options) override;
     Job *makeDemo(quint32 seed, int days, int messagesPerDay) override;
     Job *backup(const QString &path, bool withKey, const QString &passphrase) override;
+    Job *run(const QString &title, std::function<core::Done(const std::atomic_bool &stop)> work) override;
     [[nodiscard]] QList<Job *> jobs() const override { return m_jobs; }
     void ask(QObject *context, const char *slot, Work work) override;
 

@@ -60,7 +60,7 @@ Cell describe(const QModelIndex &index, const QStyleOptionViewItem &option, cons
 {
     Cell cell { index, theme, bool(option.state & QStyle::State_Selected), {}, {}, Measure(index.data(MeasureRole).toInt()), number };
     cell.font = theme.font(index.data(FixedFontRole).toBool() ? FontRole::Code : FontRole::Base);
-    if (index.data(EmphasisRole).toBool())
+    if (index.data(EmphasisRole).toBool() || index.data(SoughtRole).toBool())
         cell.font.setWeight(QFont::DemiBold);
     Token token = Token::TextPrimary;
     if (cell.measure != Measure::Known || !(option.state & QStyle::State_Enabled))
@@ -200,6 +200,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             const QRect part(track.left(), track.top(), int(bar * std::clamp(share.toDouble(), 0.0, 1.0)), track.height());
             if (part.width() > 0)
                 paintBox(painter, visual(part), radius::mark, theme.color(Token::ChartDelivered), QColor());
+        }
+        if (index.data(SoughtRole).toBool()) {
+            const QRect behind(start - 3, line.center().y() - metrics.height() / 2 - 1, std::min(width, line.right() + 1 - start) + 6, metrics.height() + 2);
+            paintBox(painter, visual(behind), radius::mark, theme.color(Token::DiffAddedWord), QColor());
         }
         painter->setPen(cell.ink);
         followText(painter, shown);

@@ -62,8 +62,17 @@ void Chip::setMenu(QMenu *menu)
     m_ownMenu = false;
 }
 
+QString Chip::textOf(const QString &value) const
+{
+    for (const auto &[text, chosen] : m_choices)
+        if (chosen.toString() == value)
+            return text;
+    return value;
+}
+
 void Chip::setChoices(const QList<QPair<QString, QVariant>> &choices)
 {
+    m_choices = choices;
     auto *menu = new QMenu(this);
     const auto add = [this, menu](const QString &text, const QVariant &picked, bool empty) {
         QAction *action = menu->addAction(text);

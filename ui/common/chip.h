@@ -27,6 +27,8 @@ public:
     /// The values to choose from, as a menu of the chip's own: the first entry is emptyValue when clearable. Picking one
     /// sets the value and emits valuePicked with its data.
     void setChoices(const QList<QPair<QString, QVariant>> &choices);
+    /// The words of the choice with this value, else the value itself.
+    [[nodiscard]] QString textOf(const QString &value) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -53,6 +55,7 @@ private:
     QString m_name;
     QString m_emptyValue;
     QString m_value;
+    QList<QPair<QString, QVariant>> m_choices;
     QMenu *m_menu = nullptr;
     bool m_ownMenu = false;
     bool m_clearable = true;

@@ -19,7 +19,6 @@
 #include <QJsonObject>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QTimer>
 
 #include <algorithm>
@@ -69,9 +68,6 @@ DataTable::DataTable(const QString &name, const QString &caption, QWidget *paren
         if (m_opensRows)
             Q_EMIT opened(sourceIndex(index));
     });
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, &DataTable::focusFilter);
     if (Theme *theme = Theme::current())
         connect(theme, &Theme::changed, this, &DataTable::retheme);
     retheme();

@@ -91,6 +91,10 @@ bool DataTable::eventFilter(QObject *watched, QEvent *event)
 
 void DataTable::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Find) && m_filter) { // in the window, its own action has this key
+        focusFilter();
+        return;
+    }
     window()->setAttribute(Qt::WA_KeyboardFocusChange);
     const bool control = event->modifiers() & Qt::ControlModifier;
     const bool shift = event->modifiers() & Qt::ShiftModifier;

@@ -181,7 +181,9 @@ QString Format::duration(qint64 microseconds) const
 
 QString Format::ago(qint64 seconds) const
 {
-    //: %1 is an age such as "40 s".
+    if (seconds >= 2 * secondsPerDay)
+        return Tr::tr("%n day(s) ago", nullptr, int(std::min<qint64>(seconds / secondsPerDay, 1'000'000)));
+    //: %1 is an age in symbols of units: "40 s", "4 h 12 min".
     return Tr::tr("%1 ago").arg(age(seconds));
 }
 

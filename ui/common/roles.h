@@ -24,6 +24,7 @@ enum CellRole : int {
     BarRole, ///< double 0 to 1: drawn as a share bar behind or beside the figure
     ActionRole, ///< QString: a small button in the cell with this text (activated like Enter)
     MiddleElideRole, ///< bool: addresses, hosts, ids: elide in the middle
+    SoughtRole, ///< bool: it is what somebody searched for: tinted and semibold
     FilterRole, ///< what "Filter to this" hands over; RawRole stands in
     LastCellRole = Qt::UserRole + 64, ///< roles of a model's own start here
 };

@@ -78,11 +78,22 @@ QString toTsv(const QAbstractItemModel &model, const QList<int> &rows, const QLi
     return lines.join(u'\n');
 }
 
+QByteArray csvLine(const QVariantList &values)
+{
+    QStringList cells;
+    for (const QVariant &value : values)
+        cells << csvText(value);
+    return core::csv::line(cells);
+}
+
+QByteArray csvNote(const QString &note)
+{
+    return note.isEmpty() ? QByteArray() : core::csv::line({ u"# "_s + oneLine(note) });
+}
+
 QByteArray toCsv(const QAbstractItemModel &model, const QList<int> &columns, const QString &note)
 {
-    QByteArray out;
-    if (!note.isEmpty())
-        out += core::csv::line({ u"# "_s + oneLine(note) });
+    QByteArray out = csvNote(note);
     QStringList names;
     QList<bool> bounds;
     for (const int column : columns) {

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QVariantList>
 
 class QAbstractItemModel;
 class QVariant;
@@ -20,5 +21,9 @@ namespace bw::ui {
 /// spreadsheet would take for a formula gets an apostrophe before it: log text is written by strangers.
 /// note, when given, is a first line of its own beginning with "# ".
 [[nodiscard]] QByteArray toCsv(const QAbstractItemModel &model, const QList<int> &columns, const QString &note);
+/// One line of such a file, from raw values.
+[[nodiscard]] QByteArray csvLine(const QVariantList &values);
+/// Its first line: what the rows are of.
+[[nodiscard]] QByteArray csvNote(const QString &note);
 
 } // namespace bw::ui

@@ -173,7 +173,6 @@ void CoveragePage::explain()
     }
     const QString share = lines == 0 ? ui::Format::none() : itemmodels::shareText(format(), double(understood) / double(lines), 2);
     setAnswer(tr("%1 of the time heard; %2 of %3 lines of mail programs understood").arg(itemmodels::shareText(format(), heard), share, format().count(lines)));
-    navigator()->setBadge(id(), 0, false);
 }
 
 void CoveragePage::showBannersOfGaps()

@@ -114,7 +114,7 @@ QList<RowColumn<NodeRow>> nodeColumns()
         false };
     columns << RowColumn<NodeRow> { Tr::tr("Last heard"),
         [](const NodeRow &row, const Format &format) { return row.node.lastHeard == 0 ? Tr::tr("never") : format.stamp(row.node.lastHeard); },
-        [](const NodeRow &row) { return QVariant(qint64(row.node.lastHeard)); }, {}, false };
+        [](const NodeRow &row) { return QVariant(qint64(row.node.lastHeard)); }, {}, false, true };
     columns << nodeNumber(Tr::tr("Lines"), &store::NodeCoverage::lines);
     columns << RowColumn<NodeRow> { Tr::tr("Understood"),
         [](const NodeRow &row, const Format &format) { return row.node.lines == 0 ? Format::none() : shareText(format, understoodShare(row), 2); },
@@ -167,7 +167,7 @@ QList<RowColumn<store::AsideRow>> asideColumns()
     const auto fixed = [](const Row &, int role, const Format &) -> QVariant { return role == ui::FixedFontRole ? QVariant(true) : QVariant(); };
     QList<RowColumn<Row>> columns;
     columns << RowColumn<Row> { Tr::tr("Time"), [](const Row &row, const Format &format) { return row.time == 0 ? Format::unknown() : format.stampWithSeconds(row.time); },
-        [](const Row &row) { return QVariant(qint64(row.time)); }, {}, false };
+        [](const Row &row) { return QVariant(qint64(row.time)); }, {}, false, true };
     columns << RowColumn<Row> { Tr::tr("Node"), [](const Row &row, const Format &) { return row.node; }, {}, {}, false };
     columns << RowColumn<Row> { Tr::tr("Why"), [](const Row &row, const Format &) { return whyText(row.why); }, [](const Row &row) { return QVariant(row.why); }, {}, false };
     columns << RowColumn<Row> { Tr::tr("Program"), [](const Row &row, const Format &) { return row.process; }, {}, {}, false };

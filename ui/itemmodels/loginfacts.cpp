@@ -89,9 +89,9 @@ QList<RowColumn<Attack>> attackColumns()
         false };
     columns << RowColumn<Row> { Tr::tr("Who"), [](const Row &row, const Format &) { return row.key() == QLatin1String("fleet") ? Tr::tr("the fleet") : row.key(); }, {},
         [](const Row &, int role, const Format &) { return fixed(role); }, false };
-    columns << RowColumn<Row> { Tr::tr("From"), [](const Row &row, const Format &format) { return format.stamp(row.window.from); }, [](const Row &row) { return QVariant(qint64(row.window.from)); }, {}, false };
+    columns << RowColumn<Row> { Tr::tr("From"), [](const Row &row, const Format &format) { return format.stamp(row.window.from); }, [](const Row &row) { return QVariant(qint64(row.window.from)); }, {}, false, true };
     columns << RowColumn<Row> { Tr::tr("To"), [](const Row &row, const Format &format) { return row.isOpen ? Tr::tr("going on") : format.stamp(row.window.to); },
-        [](const Row &row) { return QVariant(qint64(row.window.to)); }, {}, false };
+        [](const Row &row) { return QVariant(qint64(row.window.to)); }, {}, false, true };
     columns << number<Row>(Tr::tr("Tries"), &Row::tries) << number<Row>(Tr::tr("Logins"), &Row::users) << number<Row>(Tr::tr("Addresses"), &Row::sources);
     return columns;
 }
@@ -129,7 +129,7 @@ QList<RowColumn<LoginAtRisk>> riskColumns()
         false };
     columns << RowColumn<Row> { Tr::tr("Good at"), [](const Row &row, const Format &format) { return row.goodAt == 0 ? Format::none() : format.stamp(row.goodAt); },
         [](const Row &row) { return row.goodAt == 0 ? QVariant() : QVariant(qint64(row.goodAt)); },
-        [](const Row &row, int role, const Format &) -> QVariant { return role == ui::MeasureRole ? QVariant(int(row.goodAt == 0 ? ui::Measure::None : ui::Measure::Known)) : QVariant(); }, false };
+        [](const Row &row, int role, const Format &) -> QVariant { return role == ui::MeasureRole ? QVariant(int(row.goodAt == 0 ? ui::Measure::None : ui::Measure::Known)) : QVariant(); }, false, true };
     columns << RowColumn<Row> { Tr::tr("Messages after"), [](const Row &row, const Format &format) { return format.count(row.sentMessages); }, [](const Row &row) { return QVariant(row.sentMessages); },
         [](const Row &row, int role, const Format &format) -> QVariant {
             if (role == Qt::ToolTipRole && row.timesUsual >= 2)

@@ -24,7 +24,7 @@ using store::TraceEvent;
 using ui::Format;
 using ui::Mark;
 
-constexpr int pageRows = 200;
+constexpr int pageRows = 200, exportRows = 2000;
 constexpr int mostRefusals = 1000;
 
 QString outcomeText(const QString &outcome)
@@ -120,6 +120,8 @@ QString textOf(const MessageSummary &message, int column, const Format &format)
         return message.size < 0 ? Format::unknown() : format.bytes(message.size);
     case MessagesItemModel::Login:
         return message.login.isEmpty() ? Format::none() : message.login;
+    case MessagesItemModel::Stream:
+        return streamText(message.stream);
     default:
         return rawOf(message, column).toString();
     }
@@ -142,16 +144,25 @@ QString identityOf(const TraceEvent &row)
     return row.file + u':' + QString::number(row.offset) + row.kind + row.recipient;
 }
 
-QList<RowColumn<TraceEvent>> eventColumns(bool withDates = false)
+/// \p sought is what the owner of the model says at the time.
+QList<RowColumn<TraceEvent>> eventColumns(const std::shared_ptr<Sought> &sought, bool ofRefusals = false)
 {
+    const bool withDates = ofRefusals;
     using Row = TraceEvent;
     QList<RowColumn<Row>> columns;
     columns << RowColumn<Row> { Tr::tr("Time"), [withDates](const Row &row, const Format &format) { return withDates ? format.stampWithSeconds(row.time) : format.clockWithMillis(row.time); }, [](const Row &row) { return QVariant(qint64(row.time)); },
-        [](const Row &row, int role, const Format &format) -> QVariant { return role == Qt::ToolTipRole ? QVariant(format.fullStamp(row.time)) : QVariant(); }, false };
+        [](const Row &row, int role, const Format &format) -> QVariant { return role == Qt::ToolTipRole ? QVariant(format.fullStamp(row.time)) : QVariant(); }, false, true };
     columns << RowColumn<Row> { Tr::tr("Event"), [](const Row &row, const Format &) { return outcomeText(row.kind); }, [](const Row &row) { return QVariant(row.kind); },
         [](const Row &row, int role, const Format &) -> QVariant { return role == ui::MarkRole ? QVariant(int(markOf(row.kind))) : QVariant(); }, false };
     columns << RowColumn<Row> { Tr::tr("Recipient"), [](const Row &row, const Format &) { return row.recipient; }, {},
-        [](const Row &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole || role == ui::FixedFontRole ? QVariant(true) : QVariant(); }, false };
+        [sought](const Row &row, int role, const Format &) -> QVariant {
+            if (role == ui::SoughtRole)
+                return sought->is(row.recipient);
+            if (role == Qt::AccessibleTextRole && sought->is(row.recipient))
+                return Tr::tr("Recipient: %1, what you searched for").arg(row.recipient);
+            return role == ui::MiddleElideRole || role == ui::FixedFontRole ? QVariant(true) : QVariant();
+        },
+        false };
     columns << RowColumn<Row> { Tr::tr("What was said"), [](const Row &row, const Format &) { return saidOf(row); }, {},
         [](const Row &row, int role, const Format &) -> QVariant { return role == Qt::ToolTipRole ? QVariant(saidOf(row)) : QVariant(); }, false };
     columns << RowColumn<Row> { Tr::tr("To host"), [](const Row &row, const Format &) { return row.relay; }, {},
@@ -161,10 +172,77 @@ QList<RowColumn<TraceEvent>> eventColumns(bool withDates = false)
     columns << RowColumn<Row> { Tr::tr("Logged in"), [](const Row &row, const Format &format) { return row.file.isEmpty() ? QString() : Tr::tr("%1, byte %2").arg(row.file, format.count(qint64(row.offset))); },
         [](const Row &row) { return QVariant(row.file + u':' + QString::number(row.offset)); },
         [](const Row &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole || role == ui::FixedFontRole ? QVariant(true) : QVariant(); }, false };
+    if (ofRefusals)
+        columns << RowColumn<Row> { Tr::tr("Client"), [](const Row &row, const Format &) { return row.client; }, {},
+            [sought](const Row &row, int role, const Format &) -> QVariant {
+                return role == ui::SoughtRole ? QVariant(sought->is(row.client)) : role == ui::FixedFontRole || role == ui::MiddleElideRole ? QVariant(true) : QVariant();
+            },
+            false };
     return columns;
 }
 
 } // namespace
+
+QString streamText(const QString &stream)
+{
+    //: The stream of what no rule names
+    return stream == QLatin1String("other") ? Tr::tr("other", "stream") : stream;
+}
+
+core::Done readAllMessages(const store::Store &store, store::TraceQuery query, core::KeyedHasher *hasher, const std::atomic_bool &cancelled,
+    const std::function<bool(const QList<MessageSummary> &rows)> &take)
+{
+    query.offset = 0;
+    query.limit = exportRows;
+    const core::UtcMicros from = query.filter.range == core::TimeRange {} ? INT64_MIN / 2 : query.filter.range.from;
+    QSet<qint64> known; // of the last block: rows of the same millisecond come again
+    while (!cancelled) {
+        const auto rows = query.find(store, hasher, store::Cancel::watching(cancelled));
+        if (!rows)
+            return core::fail(rows.error());
+        QList<MessageSummary> fresh;
+        QSet<qint64> block;
+        for (const MessageSummary &row : *rows) {
+            block.insert(row.id);
+            if (!known.contains(row.id))
+                fresh << row;
+        }
+        if (!fresh.isEmpty() && !take(fresh))
+            return {};
+        if (rows->size() < query.limit)
+            return {};
+        if (fresh.isEmpty()) // more rows in one millisecond than a block holds
+            query.limit *= 2;
+        known = block;
+        query.filter.range = { from, rows->last().accepted + 1000 };
+    }
+    return core::fail({ core::ProblemKind::Cancelled, Tr::tr("The export was cancelled"), {}, {}, {} });
+}
+
+QVariant MessagesItemModel::raw(const MessageSummary &message, int column)
+{
+    return column == Time ? QVariant(QDateTime::fromMSecsSinceEpoch(message.accepted / 1000, Qt::UTC)) : rawOf(message, column);
+}
+
+void MessagesItemModel::setSought(const Sought &sought)
+{
+    if (m_sought == sought)
+        return;
+    m_sought = sought;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+}
+
+bool MessagesItemModel::isSought(const MessageSummary &message, int column) const
+{
+    if (m_sought.text.isEmpty())
+        return false;
+    // Rows name no recipients: where each was found by one, its destination stands for it.
+    if (column == Destination && m_sought.isRecipient)
+        return true;
+    const bool mayBe = column == Sender || column == Destination || column == Login || column == Client || column == QueueId;
+    return mayBe && m_sought.is(rawOf(message, column).toString());
+}
 
 MessagesItemModel::MessagesItemModel(service::Session *session, QObject *parent)
     : QAbstractTableModel(parent)
@@ -285,13 +363,13 @@ QVariant MessagesItemModel::data(const QModelIndex &at, int role) const
     const bool isFixed = column == QueueId || column == Client || column == Sender || column == Destination;
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(message, column, m_format);
+        return column == Time && m_clockOnly ? m_format.clockWithSeconds(message.accepted) : textOf(message, column, m_format);
     case Qt::TextAlignmentRole:
         return isNumber ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case ui::RawRole:
-        if (column == Time)
-            return QDateTime::fromMSecsSinceEpoch(message.accepted / 1000, Qt::UTC);
-        return rawOf(message, column);
+        return raw(message, column);
+    case ui::SoughtRole:
+        return isSought(message, column);
     case ui::SortRole:
         return rawOf(message, column);
     case ui::MarkRole:
@@ -309,6 +387,8 @@ QVariant MessagesItemModel::data(const QModelIndex &at, int role) const
             return m_format.fullStamp(message.accepted);
         return column == Reply || isFixed ? rawOf(message, column) : QVariant();
     case Qt::AccessibleTextRole:
+        if (isSought(message, column))
+            return Tr::tr("%1: %2, what you searched for").arg(Tr::tr(titles[column]), textOf(message, column, m_format));
         return QStringLiteral("%1: %2").arg(Tr::tr(titles[column]), textOf(message, column, m_format));
     case IdRole:
         return message.id;
@@ -331,14 +411,18 @@ void MessagesItemModel::fetchMore(const QModelIndex &parent)
 TraceFacts::TraceFacts(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_events(new RowsModel<TraceEvent>(
-          eventColumns(), identityOf, this))
+    , m_events(new RowsModel<TraceEvent>(eventColumns(m_sought), identityOf, this))
 {
 }
 
 void TraceFacts::setFormat(const Format &format)
 {
     m_events->setFormat(format);
+}
+
+void TraceFacts::setSought(const Sought &sought)
+{
+    *m_sought = sought;
 }
 
 void TraceFacts::ask(qint64 messageId)
@@ -390,13 +474,18 @@ QList<TraceEvent> refusalsOf(const SearchWords &words, const store::Filter &filt
 RefusalFacts::RefusalFacts(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_events(new RowsModel<TraceEvent>(eventColumns(true), identityOf, this))
+    , m_events(new RowsModel<TraceEvent>(eventColumns(m_sought, true), identityOf, this))
 {
 }
 
 void RefusalFacts::setFormat(const Format &format)
 {
     m_events->setFormat(format);
+}
+
+void RefusalFacts::setSought(const Sought &sought)
+{
+    *m_sought = sought;
 }
 
 void RefusalFacts::ask(const SearchWords &words, const store::Filter &filter)

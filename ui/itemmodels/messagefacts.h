@@ -11,6 +11,10 @@
 #include <QAbstractTableModel>
 #include <QSet>
 
+#include <atomic>
+#include <functional>
+#include <memory>
+
 namespace bw::service {
 class Session;
 }
@@ -31,6 +35,13 @@ public:
     /// offset and limit of the query are the model's own.
     void ask(const store::TraceQuery &query);
     void setFormat(const ui::Format &format);
+    /// Times without their day, where all rows are of one.
+    void setClockOnly(bool clockOnly) { m_clockOnly = clockOnly; }
+    /// Cells that show it are marked.
+    void setSought(const Sought &sought);
+    [[nodiscard]] const store::TraceQuery &query() const { return m_query; } ///< that was asked last
+    /// The raw value of a cell, as it is copied and exported.
+    [[nodiscard]] static QVariant raw(const store::MessageSummary &message, int column);
     /// How many there are in all; -1: not known before the last row is read.
     [[nodiscard]] qint64 total() const { return m_total; }
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
@@ -57,26 +68,38 @@ Q_SIGNALS:
 
 private:
     void read(bool first);
+    [[nodiscard]] bool isSought(const store::MessageSummary &message, int column) const;
 
     service::Session *m_session;
     store::TraceQuery m_query;
+    Sought m_sought;
     ui::Format m_format;
     QList<store::MessageSummary> m_rows;
     QSet<qint64> m_ids;
     qint64 m_total = -1;
-    bool m_isComplete = true, m_isReading = false;
+    bool m_isComplete = true, m_isReading = false, m_clockOnly = false;
 };
+
+/// All messages that the query finds, newest first, in blocks; false of \p take ends it. Any thread; offset and limit of the
+/// query are not used.
+[[nodiscard]] core::Done readAllMessages(const store::Store &store, store::TraceQuery query, core::KeyedHasher *hasher, const std::atomic_bool &cancelled,
+    const std::function<bool(const QList<store::MessageSummary> &rows)> &take);
+
+/// A stream's name as people read it: "other" is the word for what no rule names.
+[[nodiscard]] QString streamText(const QString &stream);
 
 /// What happened to one message: every pass, events in order. GUI thread.
 class TraceFacts final : public QObject
 {
     Q_OBJECT
 public:
-    enum EventColumn { EventTime, EventKindOf, EventRecipient, EventSaid, EventRelay, EventTls, EventHost, EventWhere };
+    enum EventColumn { EventTime, EventKindOf, EventRecipient, EventSaid, EventRelay, EventTls, EventHost, EventWhere, EventClient };
 
     explicit TraceFacts(service::Session *session, QObject *parent = nullptr);
     void ask(qint64 messageId);
     void setFormat(const ui::Format &format);
+    void setSought(const Sought &sought); ///< before ask()
+    [[nodiscard]] const Sought &sought() const { return *m_sought; }
     [[nodiscard]] RowsModel<store::TraceEvent> *events() const { return m_events; }
     [[nodiscard]] const store::MessageTrace &trace() const { return m_trace; }
 
@@ -86,6 +109,7 @@ Q_SIGNALS:
 
 private:
     service::Session *m_session;
+    std::shared_ptr<Sought> m_sought = std::make_shared<Sought>();
     RowsModel<store::TraceEvent> *m_events;
     store::MessageTrace m_trace;
 };
@@ -93,7 +117,7 @@ private:
 /// What was refused with these words as recipient, sender, login, client or queue id, newest first, each once. Any thread.
 [[nodiscard]] QList<store::TraceEvent> refusalsOf(const SearchWords &words, const store::Filter &filter, const store::Store &store, core::KeyedHasher *hasher, const std::atomic_bool &cancelled);
 
-/// What was refused at the door with typed words: no message stands for it. Columns are those of TraceFacts. GUI thread.
+/// What was refused at the door with typed words: no message stands for it. Columns are those of TraceFacts and the client. GUI thread.
 class RefusalFacts final : public QObject
 {
     Q_OBJECT
@@ -101,6 +125,7 @@ public:
     explicit RefusalFacts(service::Session *session, QObject *parent = nullptr);
     /// The newest question wins; empty words have no refusals.
     void ask(const SearchWords &words, const store::Filter &filter);
+    void setSought(const Sought &sought); ///< before ask()
     void setFormat(const ui::Format &format);
     [[nodiscard]] RowsModel<store::TraceEvent> *events() const { return m_events; }
 
@@ -109,6 +134,7 @@ Q_SIGNALS:
 
 private:
     service::Session *m_session;
+    std::shared_ptr<Sought> m_sought = std::make_shared<Sought>();
     RowsModel<store::TraceEvent> *m_events;
 };
 

@@ -59,14 +59,28 @@ OverviewLoader::OverviewLoader(service::Session *session, QObject *parent)
 
 void OverviewLoader::load(const store::Filter &filter, int maximumBuckets)
 {
-    const QString step = stepFor(filter.range, maximumBuckets);
-    m_session->ask(this, "overview", [this, filter, step, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
-        OverviewFacts facts;
-        facts.filter = filter;
-        facts.step = step;
+    m_facts = {};
+    m_facts.filter = filter;
+    m_facts.step = stepFor(filter.range, maximumBuckets);
+    m_missing = 0;
+    using detection::Figure;
+    const auto usual = [filter](const store::Store &store, Figure figure) { return detection::UsualQuery { filter, figure }.run(store); };
+    // Side by side: the page waits for the slower of the two.
+    part("volume", [filter, usual, step = m_facts.step](const store::Store &store, const std::atomic_bool &cancelled, OverviewFacts &facts) {
         facts.volume = store::VolumeQuery { filter, { step }, true }.run(store); // attempts are no recipients
-        if (!cancelled)
-            facts.logins = store::LoginQuery { filter, { u"hour"_s } }.run(store);
+        for (const auto &[figure, into] : { std::pair(Figure::Messages, &facts.usualSent), std::pair(Figure::Delivered, &facts.usualDelivered),
+                 std::pair(Figure::NotDelivered, &facts.usualNotDelivered) })
+            if (!cancelled)
+                *into = usual(store, figure);
+        return [got = facts](OverviewFacts &all) {
+            all.volume = got.volume;
+            all.usualSent = got.usualSent;
+            all.usualDelivered = got.usualDelivered;
+            all.usualNotDelivered = got.usualNotDelivered;
+        };
+    });
+    part("logins", [filter, usual](const store::Store &store, const std::atomic_bool &cancelled, OverviewFacts &facts) {
+        facts.logins = store::LoginQuery { filter, { u"hour"_s } }.run(store);
         if (!cancelled) {
             store::CoverageQuery coverage;
             coverage.filter = filter;
@@ -74,17 +88,27 @@ void OverviewLoader::load(const store::Filter &filter, int maximumBuckets)
             coverage.withHours = false;
             facts.coverage = coverage.run(store);
         }
-        const auto usual = [&](detection::Figure figure, core::Result<detection::UsualAnswer> &into) {
-            if (!cancelled)
-                into = detection::UsualQuery { filter, figure }.run(store);
-        };
-        usual(detection::Figure::Messages, facts.usualSent);
-        usual(detection::Figure::Delivered, facts.usualDelivered);
-        usual(detection::Figure::NotDelivered, facts.usualNotDelivered);
-        usual(detection::Figure::FailedLogins, facts.usualFailed);
         if (!cancelled)
-            facts.needs = detection::NeedsQuery { filter }.run(store);
-        return [this, facts] { Q_EMIT loaded(facts); };
+            facts.usualFailed = usual(store, Figure::FailedLogins);
+        return [got = facts](OverviewFacts &all) {
+            all.logins = got.logins;
+            all.coverage = got.coverage;
+            all.usualFailed = got.usualFailed;
+        };
+    });
+}
+
+template <typename Read>
+void OverviewLoader::part(const char *slot, Read read)
+{
+    ++m_missing;
+    m_session->ask(this, slot, [this, read, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        OverviewFacts own;
+        return [this, take = read(store, cancelled, own)] {
+            take(m_facts);
+            if (--m_missing == 0)
+                Q_EMIT loaded(m_facts);
+        };
     });
 }
 

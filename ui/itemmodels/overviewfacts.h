@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/detection/needs.h"
 #include "models/detection/usual.h"
 #include "models/store/queries/coveragequery.h"
 #include "models/store/queries/loginquery.h"
@@ -23,7 +22,7 @@ namespace bw::itemmodels {
 /// Its length where it has one ("month" has none: 0).
 [[nodiscard]] core::UtcMicros lengthOf(const QString &step);
 
-/// Everything that the Overview shows of one filter. Plain data; each answer stands for itself, so that one failure leaves the rest.
+/// What the Overview shows of one filter, beside what needs a person (NeedFacts). Plain data; each answer stands for itself, so that one failure leaves the rest.
 struct OverviewFacts
 {
     store::Filter filter;
@@ -32,12 +31,11 @@ struct OverviewFacts
     core::Result<detection::UsualAnswer> usualSent, usualDelivered, usualNotDelivered, usualFailed;
     core::Result<store::LoginAnswer> logins; ///< by hour
     core::Result<store::CoverageAnswer> coverage; ///< nodes and their gaps
-    core::Result<detection::NeedsAnswer> needs;
 
     [[nodiscard]] bool nothingHeard() const;
 };
 
-/// Asks for them in the background, newest question first. GUI thread.
+/// Asks for them in the background, the newest question wins. GUI thread.
 class OverviewLoader final : public QObject
 {
     Q_OBJECT
@@ -49,7 +47,12 @@ Q_SIGNALS:
     void loaded(const bw::itemmodels::OverviewFacts &facts);
 
 private:
+    template <typename Read>
+    void part(const char *slot, Read read);
+
     service::Session *m_session;
+    OverviewFacts m_facts;
+    int m_missing = 0; ///< parts that have not come
 };
 
 } // namespace bw::itemmodels

@@ -6,6 +6,7 @@
 #include "ui/common/roles.h"
 
 #include <QAbstractTableModel>
+#include <QDateTime>
 #include <QList>
 
 #include <functional>
@@ -22,6 +23,7 @@ struct RowColumn
     std::function<QVariant(const Row &)> raw; ///< what is sorted, copied and exported; invalid = unknown, sorts last
     std::function<QVariant(const Row &, int role, const ui::Format &)> more; ///< every other role: marks, tool-tips, remarks …
     bool isNumber = false;
+    bool isTime = false; ///< raw is in microseconds: copied and exported as a time
 };
 
 /// A list of rows from a query as a table for views. It holds no rule: columns are given, sorting and filtering are the
@@ -90,6 +92,10 @@ public:
             return column.text ? QVariant(column.text(content, m_format)) : column.raw ? column.raw(content) : QVariant();
         if (role == Qt::TextAlignmentRole && column.isNumber)
             return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        if (role == ui::RawRole && column.isTime) {
+            const QVariant micros = column.raw(content);
+            return micros.toLongLong() == 0 ? QVariant() : QVariant(QDateTime::fromMSecsSinceEpoch(micros.toLongLong() / 1000, Qt::UTC));
+        }
         if (role == ui::SortRole || role == ui::RawRole)
             return column.raw ? column.raw(content) : column.text ? QVariant(column.text(content, m_format)) : QVariant();
         if (column.more)

@@ -18,6 +18,19 @@ struct SearchWords
     bool login = false; ///< what may be a login name
 };
 
+/// What was searched, as cells may show it: they are marked. Empty: nothing.
+struct Sought
+{
+    QString text; ///< as it was typed
+    QString shown; ///< how the store shows a recipient of that address: "#a41f…@example.net"
+    bool isRecipient = false; ///< the rows were found by their recipient
+    [[nodiscard]] bool is(const QString &cell) const
+    {
+        return !text.isEmpty() && !cell.isEmpty() && (cell.compare(text, Qt::CaseInsensitive) == 0 || cell == shown);
+    }
+    bool operator==(const Sought &) const = default;
+};
+
 /// Pure; cheap. Looks at the form alone.
 [[nodiscard]] SearchWords classify(const QString &text);
 

@@ -18,6 +18,7 @@
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/logins/rulespanel.h"
 #include "ui/page/filterchips.h"
+#include "ui/page/tabletofilter.h"
 
 #include <QBoxLayout>
 #include <QBuffer>
@@ -283,8 +284,6 @@ void LoginsPage::risksArrived()
     const auto &risk = m_facts->risk();
     const int atRisk = int(std::count_if(risk.logins.cbegin(), risk.logins.cend(), [](const auto &login) { return login.state != detection::RiskState::Holding; }));
     const int holding = int(risk.logins.size()) - atRisk;
-    const bool critical = std::any_of(risk.logins.cbegin(), risk.logins.cend(), [](const auto &login) { return login.state == detection::RiskState::TakenOver; });
-    navigator()->setBadge(id(), atRisk, critical);
     QString subtitle = tr("%1 of %n login(s)", nullptr, int(risk.known)).arg(format().count(atRisk));
     if (holding > 0)
         subtitle += tr("; %n more holding", nullptr, holding);
@@ -389,7 +388,7 @@ QWidget *LoginsPage::firstFocus()
 
 void LoginsPage::focusFilter()
 {
-    m_risks->focusFilter();
+    ui::tableToFilter(this, m_risks)->focusFilter();
 }
 
 QList<ui::ExportItem> LoginsPage::exports() const

@@ -17,10 +17,13 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QIODevice>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -174,7 +177,7 @@ void MessagesPage::buildContent()
     m_refused = new ui::DataTable(u"refusalsTable"_s, tr("Refused"));
     m_refused->setSource(m_refusals->events());
     using Events = itemmodels::TraceFacts;
-    m_refused->setColumns({ { .column = Events::EventTime, .width = 150 }, { .column = Events::EventHost, .width = 90 }, { .column = Events::EventRecipient, .width = 170, .priority = 1 },
+    m_refused->setColumns({ { .column = Events::EventTime, .width = 150 }, { .column = Events::EventHost, .width = 90 }, { .column = Events::EventClient, .width = 130, .priority = 3 }, { .column = Events::EventRecipient, .width = 170, .priority = 1 },
                               { .column = Events::EventSaid, .width = 260, .stretch = true }, { .column = Events::EventWhere, .width = 200, .priority = 2 } },
         context().tables);
     m_refused->setOpensRows(false);
@@ -241,6 +244,7 @@ void MessagesPage::load()
 {
     m_filterChips->show(filter());
     m_model->setFormat(format());
+    mark();
     if (m_open != 0) {
         m_trace->show(m_open, format());
         return;
@@ -261,6 +265,7 @@ bool MessagesPage::isFiltered() const
 void MessagesPage::arrived()
 {
     m_hasAnswer = true;
+    mark();
     const int read = m_model->rowCount();
     if (read == 0 && !m_further.isEmpty()) {
         m_model->ask(m_further.takeFirst());
@@ -305,6 +310,19 @@ void MessagesPage::sayHowMany()
         setAnswer(tr("More than %1 queue ids found, newest first").arg(format().count(read)));
 }
 
+/// What was searched is marked wherever it is shown.
+void MessagesPage::mark()
+{
+    const itemmodels::SearchWords words = itemmodels::classify(m_search->text().isEmpty() ? m_soughtElsewhere : m_search->text());
+    itemmodels::Sought sought { words.text, {}, m_search->text() == words.text && !m_model->query().recipient.isEmpty() };
+    if (words.address)
+        if (const auto hasher = session()->makeHasher())
+            sought.shown = store::shownRecipient(words.text, *hasher);
+    m_model->setSought(sought);
+    m_refusals->setSought(sought);
+    m_trace->setSought(sought);
+}
+
 void MessagesPage::open(qint64 message)
 {
     m_open = message;
@@ -312,6 +330,7 @@ void MessagesPage::open(qint64 message)
     m_back->show();
     m_chips->hide();
     setAnswer({});
+    mark();
     m_trace->show(message, format());
 }
 
@@ -338,13 +357,20 @@ void MessagesPage::keyPressEvent(QKeyEvent *event)
 
 QVariantMap MessagesPage::saveState() const
 {
-    return { { u"text"_s, m_search->text() }, { u"message"_s, m_open } };
+    return { { u"text"_s, m_search->text() }, { u"message"_s, m_open }, { u"sought"_s, m_soughtElsewhere } };
+}
+
+QVariantMap MessagesPage::lastingState() const
+{
+    const itemmodels::SearchWords words = itemmodels::classify(m_search->text());
+    return words.address || words.messageId || words.text.contains(u'@') ? QVariantMap() : QVariantMap { { u"text"_s, words.text } };
 }
 
 void MessagesPage::restoreState(const QVariantMap &state)
 {
     const QString text = state.value(u"text"_s, m_search->text()).toString();
     const bool isOther = text != m_search->text();
+    m_soughtElsewhere = state.value(u"sought"_s).toString();
     m_search->setText(text);
     const qint64 message = state.value(u"message"_s).toLongLong();
     if (message != 0)
@@ -352,7 +378,7 @@ void MessagesPage::restoreState(const QVariantMap &state)
     else if (m_open != 0)
         closeTrace();
     else if (isOther)
-        load();
+        loadSoon();
 }
 
 QWidget *MessagesPage::firstFocus()
@@ -364,30 +390,58 @@ QWidget *MessagesPage::firstFocus()
 
 void MessagesPage::focusFilter()
 {
-    (m_open != 0 ? m_trace->table() : m_table)->focusFilter();
+    if (m_open != 0) {
+        m_trace->table()->focusFilter();
+        return;
+    }
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
 }
 
-/// For the first line of a file: a list that was not read to its end says so.
-QString MessagesPage::howMuchIsRead() const
+namespace {
+
+QByteArray wholeTable(const ui::DataTable *table, const QString &note)
 {
-    const qint64 read = m_model->rowCount();
-    if (m_model->isComplete())
-        return {};
-    return u". "_s + (m_model->total() > read ? tr("The first %1 of %2.").arg(format().count(read), format().count(m_model->total())) : tr("The first %1 of more.").arg(format().count(read)));
+    QList<int> all;
+    for (int column = 0; column < table->model()->columnCount(); ++column)
+        all << column;
+    return ui::toCsv(*table->model(), all, note);
 }
+
+/// Every message that the list would show if it were read to its end.
+ui::ExportItem::Write writerOf(const Model &model, service::Session *session, const QString &note)
+{
+    QVariantList names;
+    for (int column = 0; column < Model::columns; ++column)
+        names << model.headerData(column, Qt::Horizontal, Qt::DisplayRole);
+    std::shared_ptr<core::KeyedHasher> hasher = session->makeHasher();
+    return [store = session->store(), query = model.query(), hasher, head = ui::csvNote(note) + ui::csvLine(names)](QIODevice &out, const std::atomic_bool &stop) -> core::Done {
+        out.write(head);
+        return itemmodels::readAllMessages(store, query, hasher.get(), stop, [&](const QList<store::MessageSummary> &rows) {
+            QByteArray block;
+            for (const store::MessageSummary &row : rows) {
+                QVariantList values;
+                for (int column = 0; column < Model::columns; ++column)
+                    values << Model::raw(row, column);
+                block += ui::csvLine(values);
+            }
+            return out.write(block) == block.size();
+        });
+    };
+}
+
+} // namespace
 
 QList<ui::ExportItem> MessagesPage::exports() const
 {
-    if (!m_hasAnswer && m_open == 0)
-        return {};
-    ui::DataTable *table = m_open != 0 ? m_trace->table() : m_table;
-    return { { m_open != 0 ? tr("Events of this message, as a table") : tr("Messages that were read, as a table"), u"csv"_s, m_open != 0 ? u"message"_s : u"messages"_s,
-        [this, table, isList = m_open == 0](const QString &note) {
-            QList<int> all;
-            for (int column = 0; column < table->model()->columnCount(); ++column)
-                all << column;
-            return ui::toCsv(*table->model(), all, isList ? note + howMuchIsRead() : note);
-        } } };
+    if (m_open != 0)
+        return { { tr("Events of this message, as a table"), u"csv"_s, u"message"_s, [table = m_trace->table()](const QString &note) { return wholeTable(table, note); } } };
+    QList<ui::ExportItem> items;
+    if (m_hasAnswer)
+        items << ui::ExportItem { tr("All messages of this filter, as a table"), u"csv"_s, u"messages"_s, {}, [this](const QString &note) { return writerOf(*m_model, session(), note); } };
+    if (!m_refusals->events()->rows().isEmpty())
+        items << ui::ExportItem { tr("What was refused, as a table"), u"csv"_s, u"refused"_s, [this](const QString &note) { return wholeTable(m_refused, note); } };
+    return items;
 }
 
 } // namespace bw::messages

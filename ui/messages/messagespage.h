@@ -24,7 +24,8 @@ namespace bw::messages {
 
 class TraceView;
 
-/// Messages by any key, and what happened to one. saveState(): "text" = what is typed, "message" = the id of the one that is open.
+/// Messages by any key, and what happened to one. saveState(): "text" = what is typed, "message" = the id of the one that is
+/// open, "sought" = what found it elsewhere.
 class MessagesPage final : public ui::Page
 {
     Q_OBJECT
@@ -33,6 +34,7 @@ public:
 
     [[nodiscard]] QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;
+    [[nodiscard]] QVariantMap lastingState() const override;
     [[nodiscard]] QWidget *firstFocus() override;
     void focusFilter() override;
     [[nodiscard]] QList<ui::ExportItem> exports() const override;
@@ -50,9 +52,9 @@ private:
     void arrived();
     void sayHowMany();
     void showRefusals();
-    [[nodiscard]] QString howMuchIsRead() const;
     void open(qint64 message);
     void closeTrace();
+    void mark();
 
     itemmodels::MessagesItemModel *m_model;
     itemmodels::RefusalFacts *m_refusals;
@@ -70,6 +72,7 @@ private:
     QWidget *m_chips = nullptr;
     QWidget *m_back = nullptr;
     QList<store::TraceQuery> m_further; ///< what is asked next while nothing is found
+    QString m_soughtElsewhere; ///< what found the open message in the search of everything
     qint64 m_open = 0;
     bool m_hasAnswer = false;
 };

@@ -80,7 +80,7 @@ TraceView::TraceView(const ui::PageContext &context, QWidget *parent)
     m_line->setTextFormat(Qt::PlainText);
     m_line->setWordWrap(true);
     m_line->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_line->setAccessibleName(tr("What the log says of the selected event"));
+    m_line->setAccessibleName(tr("What is kept of the selected event's line"));
     footColumn->addWidget(m_line);
     inside->addWidget(foot);
     m_eventsPanel->setContent(content, true);
@@ -94,6 +94,11 @@ TraceView::TraceView(const ui::PageContext &context, QWidget *parent)
         for (ui::Panel *panel : { m_wayPanel, m_factsPanel, m_eventsPanel })
             panel->showError(problem);
     });
+}
+
+void TraceView::setSought(const itemmodels::Sought &sought)
+{
+    m_facts->setSought(sought);
 }
 
 void TraceView::show(qint64 message, const ui::Format &format)
@@ -117,7 +122,7 @@ void TraceView::arrivedHere()
     const store::MessageTrace &trace = m_facts->trace();
     for (ui::Panel *panel : { m_wayPanel, m_factsPanel, m_eventsPanel })
         panel->showContent();
-    m_way->setTrace(trace, m_format);
+    m_way->setTrace(trace, m_format, m_facts->sought());
     const bool isListed = std::ranges::any_of(trace.passes, [&](const store::MessageSummary &pass) { return pass.id == trace.message.id; });
     const int passes = int(trace.passes.size()) + (isListed ? 0 : 1);
     QStringList facts;
@@ -148,7 +153,7 @@ void TraceView::showFacts()
     m_list->add(tr("Queue id"), message.queueId, true);
     m_list->add(tr("Size"), message.size < 0 ? ui::Format::unknown() : m_format.bytes(message.size));
     m_list->add(tr("TLS in"), message.tls.isEmpty() ? tr("none logged") : message.cipher.isEmpty() ? message.tls : tr("%1, %2").arg(message.tls, message.cipher));
-    m_list->add(tr("Stream"), message.stream.isEmpty() ? ui::Format::none() : message.stream);
+    m_list->add(tr("Stream"), message.stream.isEmpty() ? ui::Format::none() : itemmodels::streamText(message.stream));
     m_list->add(tr("Node"), message.node);
 }
 
@@ -160,8 +165,8 @@ void TraceView::showLogLine(const QModelIndex &index)
         return;
     }
     const store::TraceEvent &event = m_facts->events()->row(index);
-    m_where->setText(event.file.isEmpty() ? tr("Where this was read is not kept any more")
-                                          : tr("Read from %1:%2, byte %3").arg(event.node, event.file, m_format.count(qint64(event.offset))));
+    m_where->setText(event.file.isEmpty() ? tr("Put together from the fields that are kept. Where the line was read is not kept any more.")
+                                          : tr("Put together from the fields that are kept. The line itself: %1:%2, byte %3").arg(event.node, event.file, m_format.count(qint64(event.offset))));
     QStringList parts { m_format.fullStamp(event.time), event.host, event.queueId + u':', event.kind };
     if (!event.recipient.isEmpty())
         parts << u"to="_s + event.recipient;

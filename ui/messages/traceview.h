@@ -5,6 +5,7 @@
 #include "ui/page/page.h"
 
 namespace bw::itemmodels {
+struct Sought;
 class TraceFacts;
 }
 namespace bw::ui {
@@ -27,6 +28,8 @@ class TraceView final : public QWidget
 public:
     explicit TraceView(const ui::PageContext &context, QWidget *parent = nullptr);
 
+    /// Its recipient is marked from the next show() on.
+    void setSought(const itemmodels::Sought &sought);
     void show(qint64 message, const ui::Format &format);
     [[nodiscard]] qint64 message() const { return m_message; }
     [[nodiscard]] ui::DataTable *table() const { return m_table; }

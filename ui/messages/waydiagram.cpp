@@ -6,6 +6,7 @@
 #include "ui/common/format.h"
 #include "ui/common/hairline.h"
 #include "ui/common/theme.h"
+#include "ui/itemmodels/searchwords.h"
 
 #include <QHash>
 #include <QPainter>
@@ -48,7 +49,7 @@ WayDiagram::WayDiagram(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &format)
+void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &format, const itemmodels::Sought &sought)
 {
     m_passes.clear();
     m_ends.clear();
@@ -74,6 +75,7 @@ void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &fo
         core::UtcMicros took = 0; ///< since the message came to the first host
         int recipients = 0;
         int from = 0; ///< the box that it left
+        bool isSought = false;
     };
     // What the host counted itself is finer than stamps of whole seconds; a later pass begins where it was accepted again.
     const core::UtcMicros begin = passes.constFirst().accepted;
@@ -88,12 +90,12 @@ void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &fo
     for (const store::TraceEvent &event : trace.events) {
         const bool isEnd = event.kind == u"delivered"_s || event.kind == u"deferred"_s || event.kind == u"bounced"_s || event.kind == u"expired"_s || event.kind == u"discarded"_s;
         if (isEnd && !event.isHandedOn)
-            last[event.recipient] = { event.kind, event.said, tookOf(event), 1, boxOf.value(keyOf(event.host, event.queueId), int(m_passes.size()) - 1) };
+            last[event.recipient] = { event.kind, event.said, tookOf(event), 1, boxOf.value(keyOf(event.host, event.queueId), int(m_passes.size()) - 1), sought.is(event.recipient) };
     }
     QHash<QString, End> byPlace; // by domain, outcome and the pass that it left
     for (auto it = last.cbegin(); it != last.cend(); ++it) {
         End &end = byPlace[domainOf(it.key()) + u'\n' + it->kind + u'\n' + QString::number(it->from)];
-        end = { it->kind, it->said, std::max(end.took, it->took), end.recipients + 1, it->from };
+        end = { it->kind, it->said, std::max(end.took, it->took), end.recipients + 1, it->from, end.isSought || it->isSought };
     }
     QStringList keys = byPlace.keys();
     keys.sort();
@@ -111,10 +113,11 @@ void WayDiagram::setTrace(const store::MessageTrace &trace, const ui::Format &fo
             m_ends.push_back({ who, tr("expired after %1").arg(format.duration(end.took)), Tone::Bad, end.from });
         else
             m_ends.push_back({ who, tr("discarded"), Tone::Plain, end.from });
+        m_ends.back().isSought = end.isSought;
     }
     if (m_ends.size() > mostEnds) {
         const int more = int(m_ends.size() - (mostEnds - 1));
-        std::stable_sort(m_ends.begin(), m_ends.end(), [](const Box &a, const Box &b) { return (a.tone == Tone::Bad) > (b.tone == Tone::Bad); });
+        std::stable_sort(m_ends.begin(), m_ends.end(), [](const Box &a, const Box &b) { return std::pair(a.isSought, a.tone == Tone::Bad) > std::pair(b.isSought, b.tone == Tone::Bad); });
         m_ends.resize(mostEnds - 1);
         m_ends.push_back({ tr("%n more", nullptr, more), tr("in the table below"), Tone::Plain, int(m_passes.size()) - 1 });
     }
@@ -136,7 +139,9 @@ QString WayDiagram::sentence() const
     for (const Box &box : m_ends) {
         const bool isEarlier = box.from + 1 < int(m_passes.size()) && box.from >= 0;
         //: A destination with what became of it, and the host that sent it there: "example.net, delivered, 1.2 s (from mx1)"
-        ends << (isEarlier ? tr("%1, %2 (from %3)").arg(box.title, box.fact, m_passes[std::size_t(box.from)].title) : box.title + u", "_s + box.fact);
+        QString end = (isEarlier ? tr("%1, %2 (from %3)").arg(box.title, box.fact, m_passes[std::size_t(box.from)].title) : box.title + u", "_s + box.fact);
+        //: %1 is a destination with what became of the mail
+        ends << (box.isSought ? tr("%1: the recipient that you searched for").arg(end) : end);
     }
     return ends.isEmpty() ? parts.join(u"; "_s) : parts.join(u"; "_s) + u"; "_s + ends.join(u"; "_s);
 }
@@ -199,7 +204,7 @@ void WayDiagram::paintBox(QPainter &painter, const QRect &rect, const Box &box) 
         : box.tone == Tone::Bad                   ? ui::Token::VerFailInk
         : box.tone == Tone::Waiting               ? ui::Token::SevHighInk
                                                   : ui::Token::LineControl;
-    ui::paintBox(&painter, rect, 4, theme.color(ui::Token::SurfacePanel), theme.color(edge), box.tone == Tone::Plain ? 1.0 : 1.5);
+    ui::paintBox(&painter, rect, 4, theme.color(box.isSought ? ui::Token::DiffAddedWord : ui::Token::SurfacePanel), theme.color(edge), box.tone == Tone::Plain ? 1.0 : 1.5);
     const QRect inside = rect.adjusted(padding, 6, -padding, -6);
     QFont strong = theme.font(ui::FontRole::Base);
     strong.setWeight(QFont::DemiBold);
@@ -210,7 +215,7 @@ void WayDiagram::paintBox(QPainter &painter, const QRect &rect, const Box &box) 
     painter.drawText(QRect(inside.left(), inside.top(), inside.width(), first), int(alignment), QFontMetrics(strong).elidedText(box.title, Qt::ElideMiddle, inside.width()));
     const QFont small = theme.font(ui::FontRole::Small);
     painter.setFont(small);
-    painter.setPen(theme.color(ui::Token::TextSecondary));
+    painter.setPen(theme.color(box.isSought ? ui::Token::TextPrimary : ui::Token::TextSecondary));
     painter.drawText(QRect(inside.left(), inside.top() + first, inside.width(), inside.height() - first), int(alignment), QFontMetrics(small).elidedText(box.fact, Qt::ElideRight, inside.width()));
 }
 

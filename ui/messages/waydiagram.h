@@ -9,6 +9,9 @@
 namespace bw::store {
 struct MessageTrace;
 }
+namespace bw::itemmodels {
+struct Sought;
+}
 namespace bw::ui {
 class Format;
 }
@@ -22,7 +25,8 @@ class WayDiagram final : public QWidget
     Q_OBJECT
 public:
     explicit WayDiagram(QWidget *parent = nullptr);
-    void setTrace(const store::MessageTrace &trace, const ui::Format &format);
+    /// The recipient that \p sought names is marked.
+    void setTrace(const store::MessageTrace &trace, const ui::Format &format, const itemmodels::Sought &sought);
     [[nodiscard]] QString sentence() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -37,6 +41,7 @@ private:
         QString title, fact;
         Tone tone = Tone::Plain;
         int from = -1; ///< of an end: the box in m_passes that it left
+        bool isSought = false;
     };
     void paintBox(QPainter &painter, const QRect &rect, const Box &box) const;
     void paintArrow(QPainter &painter, const QPoint &from, const QPoint &to, bool isFromBelow = false) const;

@@ -4,6 +4,7 @@
 
 #include "ui/charts/timeseriesdata.h"
 #include "ui/common/tile.h"
+#include "ui/itemmodels/needfacts.h"
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/overview/needlist.h"
 #include "ui/overview/nodecells.h"

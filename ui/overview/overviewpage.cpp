@@ -12,6 +12,7 @@
 #include "ui/common/sidepanelframe.h"
 #include "ui/common/tile.h"
 #include "ui/figures/volumeseries.h"
+#include "ui/itemmodels/needfacts.h"
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/overview/nodecells.h"
 #include "ui/overview/overviewdata.h"
@@ -31,6 +32,7 @@ namespace bw::overview {
 namespace {
 
 constexpr int gap = 12, wideEnough = 860, chartHeight = 240;
+constexpr std::size_t mostAnnotations = 3;
 
 QByteArray csvField(QString text)
 {
@@ -46,6 +48,7 @@ OverviewPage::OverviewPage(const ui::PageContext &context, QWidget *parent)
 {
     m_loader = new itemmodels::OverviewLoader(context.session, this);
     connect(m_loader, &itemmodels::OverviewLoader::loaded, this, &OverviewPage::show);
+    connect(context.needs, &itemmodels::NeedFacts::changed, this, &OverviewPage::needsArrived);
     build();
     connectChart();
 }
@@ -92,7 +95,10 @@ void OverviewPage::build()
     m_needs = new NeedList;
     m_needPanel->setContent(m_needs);
     m_needPanel->showLoading();
-    connect(m_needPanel, &ui::Panel::tryAgain, this, &OverviewPage::load);
+    connect(m_needPanel, &ui::Panel::tryAgain, this, [this] {
+        m_needPanel->showLoading();
+        context().needs->tryAgain();
+    });
     connect(m_needs, &NeedList::opened, this, [this](const Need &need) { navigator()->openPage(need.page, need.filter, need.state); });
     m_nodePanel = new ui::Panel(tr("Nodes heard"));
     m_nodePanel->setObjectName(u"nodePanel"_s);
@@ -152,13 +158,16 @@ void OverviewPage::show(const itemmodels::OverviewFacts &facts)
         return;
     setBusy(false);
     m_loadedOnce = true;
-    if (facts.nothingHeard()) {
+    m_isEmpty = facts.nothingHeard();
+    if (m_isEmpty) {
         showNothingYet();
         return;
     }
     showContent();
+    m_annotations = facts.filter.range;
     showTiles(facts);
-    showNeeds(facts);
+    if (context().needs->isKnown())
+        showNeeds();
     showChart(facts);
     showNodes(facts);
     showGaps(facts);
@@ -193,22 +202,43 @@ void OverviewPage::showChart(const itemmodels::OverviewFacts &facts)
     m_chartPanel->showContent();
     m_chart->setFormat(format());
     charts::TimeSeriesData shown = figures::outcomeSeries(*facts.volume, facts.step, format());
-    for (const Need &need : std::as_const(m_needRows))
-        if (need.at >= facts.filter.range.from && need.at < facts.filter.range.to && shown.annotations.size() < 3)
-            shown.annotations.push_back({ need.at, need.strong + u' ' + need.rest, need.mark, need.id });
+    shown.annotations = annotations(facts.filter.range);
     m_chartPanel->setTitle(shown.measure);
     m_chartPanel->setSubtitle(tr("below: not delivered, of ended"));
     m_chart->setData(std::move(shown));
 }
 
-void OverviewPage::showNeeds(const itemmodels::OverviewFacts &facts)
+std::vector<charts::Annotation> OverviewPage::annotations(const core::TimeRange &range) const
+{
+    std::vector<charts::Annotation> found;
+    for (const Need &need : m_needRows)
+        if (need.at >= range.from && need.at < range.to && found.size() < mostAnnotations)
+            found.push_back({ need.at, need.strong + u' ' + need.rest, need.mark, need.id });
+    return found;
+}
+
+/// After the figures, which are there sooner; without them there is nothing to stand beside.
+void OverviewPage::needsArrived()
+{
+    if (!m_loadedOnce || m_isEmpty)
+        return;
+    showNeeds();
+    if (m_chart->data().count() == 0)
+        return;
+    charts::TimeSeriesData shown = m_chart->data();
+    shown.annotations = annotations(m_annotations);
+    m_chart->setData(std::move(shown));
+}
+
+void OverviewPage::showNeeds()
 {
     m_needRows.clear();
-    if (!facts.needs) {
-        m_needPanel->showError(facts.needs.error());
+    const core::Result<detection::NeedsAnswer> &needs = context().needs->answer();
+    if (!needs) {
+        m_needPanel->showError(needs.error());
         return;
     }
-    m_needRows = needsOf(*facts.needs);
+    m_needRows = needsOf(*needs);
     m_needs->setNeeds(m_needRows);
     const auto critical = std::ranges::count(m_needRows, Mark::Critical, &Need::mark);
     if (m_needRows.isEmpty()) {
@@ -221,7 +251,6 @@ void OverviewPage::showNeeds(const itemmodels::OverviewFacts &facts)
         const QString things = tr("%n thing(s) need you now", nullptr, int(m_needRows.size()));
         setAnswer(critical > 0 ? tr("%1, %n of them critical.", nullptr, int(critical)).arg(things) : tr("%1.", "a sentence").arg(things));
     }
-    navigator()->setBadge(id(), int(m_needRows.size()), critical > 0);
 }
 
 void OverviewPage::showNodes(const itemmodels::OverviewFacts &facts)
@@ -271,7 +300,6 @@ void OverviewPage::showNothingYet()
 {
     setAnswer(tr("Nothing was read yet"));
     setBanners({});
-    navigator()->setBadge(id(), 0, false);
     auto *state = new ui::EmptyState(u"messages"_s, tr("What do your mail servers send, and what becomes of it?"),
                                      tr("Their logs know. Bring one, and the first picture is here within a minute."));
     QPushButton *choose = state->addDropZone(tr("Drop log files or folders here"), tr("mail.log, maillog, journal exports; .gz .zst .xz .bz2 .zip. Addresses of recipients are stored as keyed hashes."),
@@ -293,12 +321,17 @@ void OverviewPage::openSpan(const core::TimeRange &range)
     panel->setObjectName(u"spanPanel"_s);
     auto *facts = new ui::FactList;
     double all = 0, lost = 0;
+    bool isHeard = false;
+    for (int i = 0; i < shown.count(); ++i)
+        isHeard = isHeard || (shown.bucket(i).from >= range.from && shown.bucket(i).to <= range.to && !shown.isGap(i));
+    if (!isHeard)
+        panel->body()->addWidget(new ui::Label(tr("This stretch was not heard.")));
     for (const charts::TimeSeries &series : shown.series) {
         double sum = 0;
         for (int i = 0; i < shown.count(); ++i)
             if (shown.bucket(i).from >= range.from && shown.bucket(i).to <= range.to && !shown.isGap(i))
                 sum += series.values.at(std::size_t(i));
-        facts->add(series.name, format().count(qint64(sum)));
+        facts->add(series.name, isHeard ? format().count(qint64(sum)) : ui::Format::unknown());
         all += series.inWhole ? sum : 0;
         lost += series.inShare ? sum : 0;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/timeseriesdata.h"
 #include "ui/overview/needlist.h"
 #include "ui/page/page.h"
 
@@ -51,7 +52,9 @@ private:
     void show(const itemmodels::OverviewFacts &facts);
     void showTiles(const itemmodels::OverviewFacts &facts);
     void showChart(const itemmodels::OverviewFacts &facts);
-    void showNeeds(const itemmodels::OverviewFacts &facts);
+    void showNeeds();
+    void needsArrived();
+    [[nodiscard]] std::vector<charts::Annotation> annotations(const core::TimeRange &range) const;
     void showNodes(const itemmodels::OverviewFacts &facts);
     void showGaps(const itemmodels::OverviewFacts &facts);
     void showNothingYet();
@@ -74,7 +77,8 @@ private:
     ui::Panel *m_nodePanel = nullptr;
     NodeCells *m_nodes = nullptr;
     QList<Need> m_needRows;
-    bool m_loadedOnce = false;
+    core::TimeRange m_annotations; ///< that they may lie in
+    bool m_loadedOnce = false, m_isEmpty = false;
 };
 
 } // namespace bw::overview

@@ -37,11 +37,17 @@ Chip *FilterChips::add(const QString &name, const QString &objectName, QStringLi
     return chip;
 }
 
+QString FilterChips::nameOf(const Entry &entry, const QString &value)
+{
+    //: The stream of what no rule names
+    return entry.dimension == &store::Filter::streams && value == QLatin1String("other") ? tr("other", "stream") : entry.chip->textOf(value);
+}
+
 void FilterChips::show(const store::Filter &filter)
 {
     for (const Entry &entry : m_entries) {
         const QStringList &values = filter.*entry.dimension;
-        entry.chip->setValue(values.size() > 1 ? tr("%Ln chosen", nullptr, int(values.size())) : values.value(0));
+        entry.chip->setValue(values.size() > 1 ? tr("%Ln chosen", nullptr, int(values.size())) : nameOf(entry, values.value(0)));
     }
 }
 

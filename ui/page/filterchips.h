@@ -36,6 +36,8 @@ private:
         Chip *chip = nullptr;
         QStringList store::Filter::*dimension = nullptr;
     };
+    [[nodiscard]] static QString nameOf(const Entry &entry, const QString &value);
+
     FlowLayout *m_flow;
     Navigator *m_navigator;
     std::function<store::Filter()> m_current;

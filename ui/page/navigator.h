@@ -37,9 +37,6 @@ public:
     virtual void openSidePanel(QWidget *panel) = 0;
     virtual void closeSidePanel() = 0;
 
-    /// What needs a person there; 0 takes the badge away. Red only when one of them is critical.
-    virtual void setBadge(const QString &page, int count, bool critical) = 0;
-
     /// Runs an action of the window's table by its id ("import", "export", "demo", "search").
     virtual void trigger(const QString &action) = 0;
     /// The import dialog for these files and folders; empty asks for them.

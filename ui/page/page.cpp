@@ -97,7 +97,7 @@ Page::Page(const QString &id, const QString &title, const PageContext &context, 
     m_reload = new QTimer(this);
     m_reload->setSingleShot(true);
     connect(m_reload, &QTimer::timeout, this, [this] {
-        if (m_stale && isVisible()) {
+        if (m_stale && !m_isHeld && isVisible()) {
             m_stale = false;
             load();
         }
@@ -141,6 +141,13 @@ void Page::refresh(const QList<core::UtcMicros> &hours)
     m_stale = true;
     if (isVisible() && !m_reload->isActive())
         m_reload->start(reloadMilliseconds);
+}
+
+void Page::setHeld(bool held)
+{
+    m_isHeld = held;
+    if (!held && m_stale && isVisible() && !m_reload->isActive())
+        m_reload->start(0);
 }
 
 void Page::loadSoon()

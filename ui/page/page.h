@@ -4,6 +4,7 @@
 
 #include "models/core/clock.h"
 #include "models/core/problem.h"
+#include "models/core/result.h"
 #include "models/store/queries/filter.h"
 #include "ui/common/format.h"
 #include "ui/common/mark.h"
@@ -12,12 +13,18 @@
 #include <QVariantMap>
 #include <QWidget>
 
+#include <atomic>
 #include <functional>
 
+class QIODevice;
 class QScrollArea;
 class QStackedLayout;
 class QTimer;
 class QVBoxLayout;
+
+namespace bw::itemmodels {
+class NeedFacts;
+}
 
 namespace bw::service {
 class Session;
@@ -37,6 +44,7 @@ struct PageContext
     Navigator *navigator = nullptr;
     const core::Clock *clock = nullptr;
     TableMemory *tables = nullptr; ///< for DataTable::setColumns
+    itemmodels::NeedFacts *needs = nullptr; ///< of the window's range and nodes
     Desk *desk = nullptr; ///< settings and stores; for first start and Settings
 };
 
@@ -48,6 +56,9 @@ struct ExportItem
     QString suggestedName; ///< without suffix: "destinations"
     /// Bytes of the file, made on the UI thread from what is shown (small). \p note says store, range, zone and filter in one line.
     std::function<QByteArray(const QString &note)> make;
+    /// Instead of make, for what may be long: answers the work that writes the file, which runs as a job on another thread.
+    using Write = std::function<core::Done(QIODevice &out, const std::atomic_bool &stop)>;
+    std::function<Write(const QString &note)> makeWriter {};
 };
 
 /// A banner of a page. The same key and facts that were dismissed once stay away until the facts change.
@@ -81,6 +92,8 @@ public:
     /// Range, nodes and zone are the window's, the rest the page's own chips. Equal filters do nothing.
     void setFilter(const store::Filter &filter);
     [[nodiscard]] const store::Filter &filter() const { return m_filter; }
+    /// While held nothing is asked: the window does not know yet which range is meant.
+    void setHeld(bool held);
     /// Figures of these hours are stale; an empty list means all of them.
     void refresh(const QList<core::UtcMicros> &hours);
     /// Banners of the window (store damaged, read-only) stand before the page's own.
@@ -89,9 +102,11 @@ public:
     /// Selection, scroll, tab, open panel: what "the same place" means to the page. Small, plain values.
     [[nodiscard]] virtual QVariantMap saveState() const { return {}; }
     virtual void restoreState(const QVariantMap &state) { Q_UNUSED(state) }
+    /// Of saveState() what outlasts the program, too. It is kept in clear: never an address of a recipient.
+    [[nodiscard]] virtual QVariantMap lastingState() const { return {}; }
     /// Gets the focus when the page is opened, or F6 comes to the content.
     [[nodiscard]] virtual QWidget *firstFocus() { return this; }
-    /// Ctrl+F: the filter field of the page's table.
+    /// Ctrl+F: the page's search field, else the filter field of its table.
     virtual void focusFilter() {}
     [[nodiscard]] virtual QList<ExportItem> exports() const { return {}; }
     /// Why this page cannot honour a choice of the top bar (it is greyed with this as tool-tip); empty where it can.
@@ -106,6 +121,8 @@ Q_SIGNALS:
     void exportsChanged();
 
 protected:
+    /// load() when the event loop turns, if the page is shown and not held.
+    void loadSoon();
     /// Ask for everything the page shows, with filter() as it is now. Newest question wins (service::Session::ask).
     virtual void load() = 0;
     /// The language of numbers and the zone of the filter (else the store's home zone).
@@ -135,7 +152,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void loadSoon();
     void showBanners();
 
     QString m_id;
@@ -152,6 +168,7 @@ private:
     QTimer *m_reload = nullptr;
     QList<BannerSpec> m_windowBanners, m_banners;
     bool m_stale = true;
+    bool m_isHeld = false;
     bool m_allBanners = false;
 };
 

@@ -186,7 +186,7 @@ void SettingsPage::buildPrivacy()
 {
     QVBoxLayout *body = nullptr;
     section(u"privacy"_s, tr("Privacy"), &body);
-    m_clear = new QCheckBox(tr("Keep addresses of recipients &readable"));
+    m_clear = new QCheckBox(tr("Keep addresses of recipients read&able"));
     m_clear->setObjectName(u"clearRecipientsCheckBox"_s);
     body->addWidget(m_clear);
     body->addWidget(hint(tr("Off: recipients are keyed hashes. Nobody can read them, searching by the full address works all the same.")));

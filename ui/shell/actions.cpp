@@ -26,46 +26,44 @@ struct Spec
     bool separatorBefore = false;
 };
 
-#define BW_TR(text) QT_TRANSLATE_NOOP("bw::shell::Actions", text)
 
 constexpr Spec table[] {
-    { "newStore", MenuId::File, BW_TR("&New store…"), "Ctrl+Shift+N", "plus", BW_TR("Make an empty store in a file of your choice") },
-    { "openStore", MenuId::File, BW_TR("&Open store…"), "Ctrl+O", "open", BW_TR("Open another store") },
-    { "openReadOnly", MenuId::File, BW_TR("Open store read-&only…"), "Ctrl+Shift+O", "eye", BW_TR("Look at a store without changing it") },
-    { "recent", MenuId::File, BW_TR("&Recent stores"), "", "clock", "" },
-    { "backup", MenuId::File, BW_TR("&Back up store…"), "Ctrl+Shift+B", "backup", BW_TR("Copy the store, with its key if you like") },
-    { "import", MenuId::File, BW_TR("&Import logs…"), "Ctrl+I", "import", BW_TR("Read log files into the store"), false, true },
-    { "importFolder", MenuId::File, BW_TR("Import a &folder of logs…"), "Ctrl+Shift+I", "folder", BW_TR("Read every log file in a folder") },
-    { "export", MenuId::File, BW_TR("&Export…"), "Ctrl+E", "export", BW_TR("Write what this page shows to a file") },
-    { "demo", MenuId::File, BW_TR("Show example &data"), "", "play", BW_TR("A made-up fleet of 12 nodes under attack, in a store of its own") },
-    { "quit", MenuId::File, BW_TR("&Quit"), "Ctrl+Q", "", "", false, true },
+    { "newStore", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&New store…"), "Ctrl+Shift+N", "plus", QT_TRANSLATE_NOOP("bw::shell::Actions", "Make an empty store in a file of your choice") },
+    { "openStore", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Open store…"), "Ctrl+O", "open", QT_TRANSLATE_NOOP("bw::shell::Actions", "Open another store") },
+    { "openReadOnly", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Open store read-&only…"), "Ctrl+Shift+O", "eye", QT_TRANSLATE_NOOP("bw::shell::Actions", "Look at a store without changing it") },
+    { "recent", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Recent stores"), "", "clock", "" },
+    { "backup", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Back up store…"), "Ctrl+Shift+B", "backup", QT_TRANSLATE_NOOP("bw::shell::Actions", "Copy the store, with its key if you like") },
+    { "import", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Import logs…"), "Ctrl+I", "import", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read log files into the store"), false, true },
+    { "importFolder", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Import a &folder of logs…"), "Ctrl+Shift+I", "folder", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read every log file in a folder") },
+    { "export", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Export…"), "Ctrl+E", "export", QT_TRANSLATE_NOOP("bw::shell::Actions", "Write what this page shows to a file") },
+    { "demo", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Show example &data"), "", "play", QT_TRANSLATE_NOOP("bw::shell::Actions", "A made-up fleet of 12 nodes under attack, in a store of its own") },
+    { "quit", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Quit"), "Ctrl+Q", "", "", false, true },
 
-    { "back", MenuId::View, BW_TR("&Back"), "Alt+Left", "back", BW_TR("Back to where you were") },
-    { "forward", MenuId::View, BW_TR("&Forward"), "Alt+Right", "forward", BW_TR("Forward again") },
-    { "refresh", MenuId::View, BW_TR("&Look again"), "F5", "refresh", BW_TR("Ask the store again for what this page shows") },
-    { "range", MenuId::View, BW_TR("Time &range…"), "Ctrl+R", "calendar", BW_TR("Choose the time range"), false, true },
-    { "nodes", MenuId::View, BW_TR("&Nodes…"), "Ctrl+Shift+L", "nodes", BW_TR("Choose nodes") },
-    { "zone", MenuId::View, BW_TR("Time &zone…"), "Ctrl+Shift+Z", "globe", BW_TR("Choose the time zone") },
-    { "zoomBack", MenuId::View, BW_TR("Zoom bac&k"), "Ctrl+-", "zoom-out", BW_TR("Back to the range before the last zoom") },
-    { "wholeRange", MenuId::View, BW_TR("&Whole range"), "", "calendar", BW_TR("Leave every zoom") },
-    { "toggleNav", MenuId::View, BW_TR("N&avigation"), "Ctrl+B", "sidebar", BW_TR("Names of the pages, or icons alone"), true, true },
-    { "togglePanel", MenuId::View, BW_TR("&Side panel"), "F9", "sidebar", BW_TR("Show or close the side panel"), true },
-    { "nextRegion", MenuId::View, BW_TR("Ne&xt region"), "F6", "", BW_TR("Pages, top bar, content, side panel, status bar") },
-    { "previousRegion", MenuId::View, BW_TR("Pre&vious region"), "Shift+F6", "", "" },
+    { "back", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Back"), "Alt+Left", "back", QT_TRANSLATE_NOOP("bw::shell::Actions", "Back to where you were") },
+    { "forward", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Forward"), "Alt+Right", "forward", QT_TRANSLATE_NOOP("bw::shell::Actions", "Forward again") },
+    { "refresh", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Look again"), "F5", "refresh", QT_TRANSLATE_NOOP("bw::shell::Actions", "Ask the store again for what this page shows") },
+    { "range", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "Time &range…"), "Ctrl+R", "calendar", QT_TRANSLATE_NOOP("bw::shell::Actions", "Choose the time range"), false, true },
+    { "nodes", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Nodes…"), "Ctrl+Shift+L", "nodes", QT_TRANSLATE_NOOP("bw::shell::Actions", "Choose nodes") },
+    { "zone", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "Time &zone…"), "Ctrl+Shift+Z", "globe", QT_TRANSLATE_NOOP("bw::shell::Actions", "Choose the time zone") },
+    { "zoomBack", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "Zoom bac&k"), "Ctrl+-", "zoom-out", QT_TRANSLATE_NOOP("bw::shell::Actions", "Back to the range before the last zoom") },
+    { "wholeRange", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Whole range"), "", "calendar", QT_TRANSLATE_NOOP("bw::shell::Actions", "Leave every zoom") },
+    { "toggleNav", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "N&avigation"), "Ctrl+B", "sidebar", QT_TRANSLATE_NOOP("bw::shell::Actions", "Names of the pages, or icons alone"), true, true },
+    { "togglePanel", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Side panel"), "F9", "sidebar", QT_TRANSLATE_NOOP("bw::shell::Actions", "Show or close the side panel"), true },
+    { "nextRegion", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "Ne&xt region"), "F6", "", QT_TRANSLATE_NOOP("bw::shell::Actions", "Pages, top bar, content, side panel, status bar") },
+    { "previousRegion", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "Pre&vious region"), "Shift+F6", "", "" },
 
-    { "filter", MenuId::Data, BW_TR("&Filter the table"), "Ctrl+F", "filter", BW_TR("Type words that rows must hold") },
-    { "clearFilters", MenuId::Data, BW_TR("&Clear filters"), "Ctrl+Shift+F", "close", BW_TR("All nodes, and every filter of this page away") },
-    { "streams", MenuId::Data, BW_TR("Sending &streams…"), "", "stream", BW_TR("Rules that name what is sent for whom") },
-    { "store", MenuId::Data, BW_TR("About this s&tore…"), "", "storage", BW_TR("Size, privacy, retention, home zone") },
+    { "filter", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Find on this page"), "Ctrl+F", "filter", QT_TRANSLATE_NOOP("bw::shell::Actions", "The search field of the page, or the filter of its table") },
+    { "clearFilters", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Clear filters"), "Ctrl+Shift+F", "close", QT_TRANSLATE_NOOP("bw::shell::Actions", "All nodes, and every filter of this page away") },
+    { "streams", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "Sending &streams…"), "", "stream", QT_TRANSLATE_NOOP("bw::shell::Actions", "Rules that name what is sent for whom") },
+    { "store", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "About this s&tore…"), "", "storage", QT_TRANSLATE_NOOP("bw::shell::Actions", "Size, privacy, retention, home zone") },
 
-    { "search", MenuId::Tools, BW_TR("&Search, or run a command…"), "Ctrl+K", "search", BW_TR("Pages, commands, messages, logins, addresses, hosts") },
-    { "settings", MenuId::Tools, BW_TR("Se&ttings"), "Ctrl+,", "settings", BW_TR("Look, language, time zone, privacy, streams") },
+    { "search", MenuId::Tools, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Search, or run a command…"), "Ctrl+K", "search", QT_TRANSLATE_NOOP("bw::shell::Actions", "Pages, commands, messages, logins, addresses, hosts") },
+    { "settings", MenuId::Tools, QT_TRANSLATE_NOOP("bw::shell::Actions", "Se&ttings"), "Ctrl+,", "settings", QT_TRANSLATE_NOOP("bw::shell::Actions", "Look, language, time zone, privacy, streams") },
 
-    { "help", MenuId::Help, BW_TR("&Help"), "F1", "help", BW_TR("What this page answers, and how to go on") },
-    { "keys", MenuId::Help, BW_TR("&Keyboard"), "Ctrl+F1", "list", BW_TR("Every key in one list") },
-    { "about", MenuId::Help, BW_TR("&About Breakwater"), "", "info", BW_TR("Version and licence") },
+    { "help", MenuId::Help, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Help"), "F1", "help", QT_TRANSLATE_NOOP("bw::shell::Actions", "What this page answers, and how to go on") },
+    { "keys", MenuId::Help, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Keyboard"), "Ctrl+F1", "list", QT_TRANSLATE_NOOP("bw::shell::Actions", "Every key in one list") },
+    { "about", MenuId::Help, QT_TRANSLATE_NOOP("bw::shell::Actions", "&About Breakwater"), "", "info", QT_TRANSLATE_NOOP("bw::shell::Actions", "Version and licence") },
 };
-#undef BW_TR
 
 QString translated(const char *text)
 {

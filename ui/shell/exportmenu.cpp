@@ -46,14 +46,17 @@ public:
         return parts.join(u"; "_s);
     }
 
-    static core::Done write(const QString &path, const QByteArray &bytes)
+    /// Whole or not at all.
+    static core::Done write(const QString &path, const std::function<core::Done(QIODevice &)> &fill)
     {
         core::willBlock("write an export");
         QSaveFile file(path);
         file.setDirectWriteFallback(false);
         if (file.open(QIODevice::WriteOnly)) {
             file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-            if (file.write(bytes) == bytes.size() && file.commit())
+            if (core::Done filled = fill(file); !filled)
+                return filled;
+            if (file.commit())
                 return {};
         }
         return core::fail({ core::ProblemKind::Denied, tr("The file could not be written."), file.errorString(), QDir::toNativeSeparators(path),
@@ -67,9 +70,18 @@ public:
         ui::FileDialog::saveFile(window, request, [window, &page, item, session, noteText](const QString &path) {
             if (path.isEmpty())
                 return;
+            if (item.makeWriter) {
+                session->run(tr("Exporting to %1").arg(QFileInfo(path).fileName()), [path, writer = item.makeWriter(noteText)](const std::atomic_bool &stop) {
+                    return write(path, [&](QIODevice &out) { return writer(out, stop); });
+                });
+                return;
+            }
             const QByteArray bytes = item.make(noteText);
             session->ask(&page, "export", [window, path, bytes](const std::atomic_bool &) -> std::function<void()> {
-                const core::Done done = write(path, bytes);
+                const core::Done done = write(path, [&](QIODevice &out) -> core::Done {
+                    out.write(bytes); // commit() says whether it went well
+                    return {};
+                });
                 return [window, path, done] {
                     if (!done)
                         ui::MessageBox::showProblem(window, done.error(), tr("Export"));

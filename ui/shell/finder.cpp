@@ -103,16 +103,22 @@ QList<SearchHit> Finder::messageHits(const itemmodels::StoreHits &hits) const
 {
     const ui::Format format(QLocale(), QTimeZone::systemTimeZone());
     QList<SearchHit> found;
+    // On the page of the message its recipient is marked.
+    const auto open = [this, sought = hits.words.text](qint64 id) {
+        store::Filter filter;
+        filter.nodes = m_window.place().nodes;
+        m_window.openPage(u"messages"_s, filter, { { u"message"_s, id }, { u"sought"_s, sought }, { u"text"_s, QString() } });
+    };
     for (const auto &[how, message] : hits.messages) {
         const QString id = message.queueId.isEmpty() ? message.messageId : message.queueId;
         found << SearchHit { u"message."_s + QString::number(message.id), tr("Messages"), u"messages"_s, id,
                              //: A message in the search: sender, destination, when accepted
                              tr("%1 to %2, %3").arg(message.sender.isEmpty() ? u"<>"_s : message.sender, message.destination, format.stamp(message.accepted)),
-                             {}, [this, one = message](bool inPanel) {
+                             {}, [this, open, one = message](bool inPanel) {
                                  if (inPanel)
                                      showInPanel(one);
                                  else
-                                     m_window.openMessage(one.id);
+                                     open(one.id);
                              } };
     }
     return found;

@@ -82,8 +82,12 @@ FirstStart::FirstStart(ui::Desk &desk, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *page = new QWidget;
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(24, 24, 24, 24);
+    auto *middle = new QVBoxLayout(page);
+    middle->setContentsMargins(24, 24, 24, 24);
+    auto *row = new QHBoxLayout; // as tall as what stands in it, and so is the line
+    middle->addStretch(1);
+    middle->addLayout(row);
+    middle->addStretch(1);
     row->setSpacing(0);
     row->addStretch(1);
     QWidget *cards = makeCards();

@@ -25,8 +25,9 @@
 #include "ui/shell/windowmemory.h"
 
 #include <QApplication>
-#include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -42,8 +43,6 @@ namespace bw::shell {
 namespace {
 
 constexpr int smallWidth = 1100;
-constexpr QSize smallestWindow { 1024, 700 };
-constexpr QSize usualWindow { 1280, 800 };
 
 } // namespace
 
@@ -183,9 +182,13 @@ void Window::connectSession()
     service::Session *session = m_desk.session();
     leaveFirstStart();
     m_facts = new itemmodels::StoreFacts(session, this);
+    m_needs = new itemmodels::NeedFacts(session, m_facts);
+    m_factsCame = false;
+    connect(m_needs, &itemmodels::NeedFacts::changed, this, &Window::showBadges);
     connect(m_facts, &itemmodels::StoreFacts::changed, this, &Window::factsChanged);
     connect(session, &service::Session::hoursChanged, this, [this](const QList<core::UtcMicros> &hours) {
         m_facts->refresh();
+        m_needs->refresh();
         for (ui::Page *page : std::as_const(m_built))
             page->refresh(hours);
     });
@@ -197,6 +200,12 @@ void Window::connectSession()
     m_history = {};
     if (m_place.page.isEmpty())
         m_place.page = m_pages.constFirst().id;
+    if (!m_chipsStore.isEmpty() && m_chipsStore != session->store().path()) { // chips name things of one store
+        m_chips.clear();
+        m_lasting.clear();
+        m_place.chips = {};
+    }
+    m_chipsStore.clear();
     go(m_place);
     m_statusFacts->update();
     if (!m_pendingImports.isEmpty())
@@ -207,6 +216,7 @@ void Window::dropSession()
 {
     if (!m_facts)
         return;
+    rememberChips();
     m_host->setPanel(nullptr);
     m_finder->setSession(nullptr);
     m_jobWatch->setSession(nullptr);
@@ -217,6 +227,7 @@ void Window::dropSession()
     }
     m_built.clear();
     delete m_facts;
+    m_needs = nullptr;
     m_place.nodes.clear();
     m_place.zooms.clear();
     m_chips.clear();
@@ -274,6 +285,7 @@ void Window::storeFailed(const core::Problem &problem)
 
 void Window::factsChanged()
 {
+    m_factsCame = true;
     m_nodePicker->setNodes(m_facts->nodeNames());
     m_nodePicker->setChosen(m_place.nodes);
     m_zonePicker->setHomeZone(m_facts->info().homeZone);
@@ -305,7 +317,7 @@ void Window::runAction(const QString &id, bool checked)
     else if (id == u"forward" && m_history.canGoForward())
         m_history.leave(page ? page->saveState() : QVariantMap()), showPlace(m_history.goForward());
     else if (id == u"refresh" && page)
-        m_facts->refresh(), page->refresh({});
+        m_facts->refresh(), m_needs->tryAgain(), page->refresh({});
     else if (id == u"range") {
         m_rangePicker->setState(m_place.time, range(), !m_place.zooms.isEmpty(), zoneRules(), format());
         m_rangePicker->showBelow(m_top->range());
@@ -479,52 +491,6 @@ void Window::dropEvent(QDropEvent *event)
             paths << url.toLocalFile();
     event->acceptProposedAction();
     importLogs(paths);
-}
-
-void Window::closeEvent(QCloseEvent *event)
-{
-    m_memory->save(u"window.geometry"_s, saveGeometry());
-    remember();
-    event->accept();
-}
-
-/// Page, choice of time and nodes; zooms and chips belong to a sitting.
-void Window::remember()
-{
-    if (!m_desk.session())
-        return;
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_4);
-    out << m_place.page << m_place.time.preset << qint64(m_place.time.custom.from) << qint64(m_place.time.custom.to) << m_place.nodes
-        << bool(m_navNarrow.value_or(false));
-    m_memory->save(u"window.place"_s, bytes);
-}
-
-void Window::restore(bool reset)
-{
-    resize(usualWindow);
-    setMinimumSize(smallestWindow);
-    m_place.zone = m_desk.settings().displayZone;
-    if (reset)
-        return;
-    restoreGeometry(m_memory->load(u"window.geometry"_s));
-    const QByteArray bytes = m_memory->load(u"window.place"_s);
-    if (bytes.isEmpty())
-        return;
-    QDataStream in(bytes);
-    in.setVersion(QDataStream::Qt_6_4);
-    Place place = m_place;
-    qint64 from = 0, to = 0;
-    bool narrow = false;
-    in >> place.page >> place.time.preset >> from >> to >> place.nodes >> narrow;
-    place.time.custom = { from, to };
-    const bool known = std::ranges::any_of(m_pages, [&](const PageEntry &page) { return page.id == place.page; });
-    if (in.status() != QDataStream::Ok || !known)
-        return;
-    m_place = place;
-    if (narrow)
-        m_navNarrow = true;
 }
 
 } // namespace bw::shell

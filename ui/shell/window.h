@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/clock.h"
+#include "ui/itemmodels/needfacts.h"
 #include "ui/itemmodels/storefacts.h"
 #include "ui/page/desk.h"
 #include "ui/page/page.h"
@@ -75,7 +76,6 @@ public:
     void showWholeRange() override;
     void openSidePanel(QWidget *panel) override;
     void closeSidePanel() override;
-    void setBadge(const QString &page, int count, bool critical) override;
     void trigger(const QString &action) override;
     void importLogs(const QStringList &paths) override;
     void say(const QString &fact) override;
@@ -112,11 +112,14 @@ private:
     void updateNavigation();
     void updateBanners();
     void factsChanged();
+    void showBadges();
     void exportPage();
     void openImport(const QStringList &paths, bool oneLog, bool folder);
     void moveRegion(int step);
     void remember();
     void restore(bool reset);
+    void rememberChips();
+    void restoreChips();
     [[nodiscard]] core::ZoneRules zoneRules() const;
     [[nodiscard]] core::UtcMicros anchor() const;
 
@@ -142,8 +145,12 @@ private:
     StatusFacts *m_statusFacts = nullptr;
     JobWatch *m_jobWatch = nullptr;
     QPointer<itemmodels::StoreFacts> m_facts;
+    itemmodels::NeedFacts *m_needs = nullptr; ///< lives as m_facts does
+    bool m_factsCame = false;
     QHash<QString, ui::Page *> m_built;
     QHash<QString, store::Filter> m_chips;
+    QHash<QString, QVariantMap> m_lasting; ///< of pages that were not built yet
+    QString m_chipsStore; ///< path of the store that the remembered chips are of
     Place m_place;
     History m_history;
     QPointer<QWidget> m_firstStart;

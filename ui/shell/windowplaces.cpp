@@ -100,9 +100,11 @@ void Window::showPlace(const Place &place)
     if (!page) {
         const auto entry = std::ranges::find(m_pages, place.page, &PageEntry::id);
         const PageEntry &found = entry == m_pages.end() ? m_pages.constFirst() : *entry;
-        page = found.make(ui::PageContext { session, this, &m_clock, m_memory.get(), &m_desk });
+        page = found.make(ui::PageContext { session, this, &m_clock, m_memory.get(), m_needs, &m_desk });
         m_stack->addWidget(page);
         connect(page, &ui::Page::answerChanged, this, &Window::updateTitle);
+        if (const QVariantMap lasting = m_lasting.take(place.page); !lasting.isEmpty() && place.state.isEmpty())
+            page->restoreState(lasting);
     }
     if (otherPage) {
         m_host->setPanel(nullptr);
@@ -110,6 +112,9 @@ void Window::showPlace(const Place &place)
             m_host->setPanelWidth(width);
     }
     page->setFilter(filterOf(place));
+    page->setHeld(!m_factsCame);
+    if (m_factsCame)
+        m_needs->ask(filterOf(place));
     if (!place.state.isEmpty()) {
         page->restoreState(place.state);
         m_place.state.clear();
@@ -226,10 +231,13 @@ void Window::closeSidePanel()
     m_host->setPanel(nullptr);
 }
 
-void Window::setBadge(const QString &page, int count, bool critical)
+/// From the start, not from the visit of a page on.
+void Window::showBadges()
 {
-    if (NavItem *item = m_nav->item(page))
-        item->setBadge(count, critical);
+    for (const PageEntry &page : std::as_const(m_pages)) {
+        const QString which = page.id == m_pages.constFirst().id ? QString() : page.id;
+        m_nav->item(page.id)->setBadge(m_needs->count(which), m_needs->isAnyCritical(which));
+    }
 }
 
 void Window::trigger(const QString &action)

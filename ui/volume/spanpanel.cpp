@@ -22,11 +22,27 @@ using Model = itemmodels::MessagesItemModel;
 
 } // namespace
 
-SpanPanel::SpanPanel(const ui::PageContext &context, const store::Filter &span, const store::Filter &whole, const ui::Format &format, QWidget *parent)
+Heard heardIn(const charts::TimeSeriesData &shown, const core::TimeRange &range)
+{
+    int buckets = 0, gaps = 0;
+    bool isWhole = true;
+    for (int i = 0; i < shown.count(); ++i) {
+        const core::TimeRange bucket = shown.bucket(i);
+        if (bucket.to <= range.from || bucket.from >= range.to)
+            continue;
+        ++buckets;
+        gaps += shown.isGap(i) ? 1 : 0;
+        isWhole = isWhole && !shown.isGap(i) && !shown.isIncomplete(i);
+    }
+    return buckets > 0 && gaps == buckets ? Heard::Not : isWhole ? Heard::Whole : Heard::Partly;
+}
+
+SpanPanel::SpanPanel(const ui::PageContext &context, const store::Filter &span, const store::Filter &whole, Heard heard, const ui::Format &format, QWidget *parent)
     : SidePanelFrame(format.range(span.range), parent)
     , m_context(context)
     , m_span(span)
     , m_whole(whole)
+    , m_heard(heard)
     , m_format(format)
 {
     auto *heading = new ui::Label(tr("What makes this stretch unlike the rest"), ui::FontRole::Base, ui::Token::TextSecondary);
@@ -51,9 +67,11 @@ SpanPanel::SpanPanel(const ui::PageContext &context, const store::Filter &span, 
 
     m_messages = new Model(context.session, this);
     m_messages->setFormat(format);
+    const bool isOneDay = format.day(span.range.from) == format.day(span.range.to - 1);
+    m_messages->setClockOnly(isOneDay);
     m_table = new ui::DataTable(u"spanMessagesTable"_s, tr("Messages of this stretch"));
     m_table->setSource(m_messages);
-    m_table->setColumns({ { .column = Model::Time, .width = 156 }, { .column = Model::Destination, .width = 110, .stretch = true }, { .column = Model::Outcome, .width = 104 },
+    m_table->setColumns({ { .column = Model::Time, .width = isOneDay ? 84 : 156 }, { .column = Model::Destination, .width = 110, .stretch = true }, { .column = Model::Outcome, .width = 104 },
                             { .column = Model::Reply, .width = 80, .priority = 1 }, { .column = Model::Sender, .hidden = true }, { .column = Model::Recipients, .hidden = true, .number = true },
                             { .column = Model::Size, .hidden = true, .number = true }, { .column = Model::Login, .hidden = true }, { .column = Model::Client, .hidden = true },
                             { .column = Model::Stream, .hidden = true }, { .column = Model::Node, .hidden = true }, { .column = Model::QueueId, .hidden = true } },
@@ -80,6 +98,16 @@ SpanPanel::SpanPanel(const ui::PageContext &context, const store::Filter &span, 
 
 void SpanPanel::showCount()
 {
+    if (m_messages->rowCount() == 0 && m_heard == Heard::Not) {
+        m_messagesPanel->showEmpty(tr("This stretch was not heard: what was sent in it is unknown."), ui::Mark::Unknown);
+        m_count->clear();
+        return;
+    }
+    if (m_messages->rowCount() == 0 && m_heard == Heard::Partly) {
+        m_messagesPanel->showEmpty(tr("No message is kept of what was heard. Part of this stretch was not heard."), ui::Mark::Unknown);
+        m_count->clear();
+        return;
+    }
     if (m_messages->rowCount() == 0) {
         m_messagesPanel->showEmpty(tr("No message of this stretch is kept any more, or none was accepted in it."));
         m_count->clear();
@@ -92,6 +120,10 @@ void SpanPanel::showCount()
 
 void SpanPanel::showUnlike(const QStringList &sentences)
 {
+    if (m_heard == Heard::Not) {
+        m_unlike->setText(tr("Unknown: it was not heard."));
+        return;
+    }
     m_unlike->setText(sentences.isEmpty() ? tr("Nothing stands out: senders, destinations and nodes are as in the rest of the range.") : sentences.join(u'\n'));
 }
 

@@ -15,6 +15,7 @@
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/itemmodels/volumefacts.h"
 #include "ui/page/filterchips.h"
+#include "ui/page/tabletofilter.h"
 #include "ui/volume/spanpanel.h"
 
 #include <QBoxLayout>
@@ -63,7 +64,7 @@ void VolumePage::buildFilterRow()
     m_outcomeChip = m_filterChips->add(tr("Outcome"), u"outcomeChip"_s, &store::Filter::outcomes);
     QList<QPair<QString, QVariant>> outcomes;
     for (const auto &[key, name] : { std::pair(u"delivered"_s, tr("delivered")), std::pair(u"deferred"_s, tr("deferred")), std::pair(u"bounced"_s, tr("bounced")),
-             std::pair(u"expired"_s, tr("expired")), std::pair(u"discarded"_s, tr("discarded")), std::pair(u"rejected"_s, tr("rejected")) })
+             std::pair(u"expired"_s, tr("expired")), std::pair(u"discarded"_s, tr("discarded")), std::pair(u"rejected"_s, tr("rejected")), std::pair(u"held"_s, tr("held")), std::pair(u"deleted"_s, tr("deleted")) })
         outcomes << qMakePair(name, QVariant(key));
     m_outcomeChip->setChoices(outcomes);
 
@@ -310,7 +311,12 @@ void VolumePage::explain()
 
 void VolumePage::openSpan(const core::TimeRange &range)
 {
-    navigator()->openSidePanel(new SpanPanel(context(), filterAt(range), filter(), format()));
+    navigator()->openSidePanel(new SpanPanel(context(), filterAt(range), filter(), heardIn(m_chart->data(), range), format()));
+}
+
+QVariantMap VolumePage::lastingState() const
+{
+    return { { u"group"_s, m_group } };
 }
 
 QVariantMap VolumePage::saveState() const
@@ -330,7 +336,7 @@ void VolumePage::restoreState(const QVariantMap &state)
         m_group = group;
         m_groupChoice->setCurrentData(group);
         if (m_hasAnswer)
-            load();
+            loadSoon();
     }
     const core::TimeRange span { state.value(u"from"_s).toLongLong(), state.value(u"to"_s).toLongLong() };
     if (span.length() > 0)
@@ -344,7 +350,7 @@ QWidget *VolumePage::firstFocus()
 
 void VolumePage::focusFilter()
 {
-    m_destinations->focusFilter();
+    ui::tableToFilter(this, m_destinations)->focusFilter();
 }
 
 QList<ui::ExportItem> VolumePage::exports() const

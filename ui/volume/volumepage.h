@@ -31,6 +31,7 @@ public:
     explicit VolumePage(const ui::PageContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] QVariantMap saveState() const override;
+    [[nodiscard]] QVariantMap lastingState() const override;
     void restoreState(const QVariantMap &state) override;
     [[nodiscard]] QWidget *firstFocus() override;
     void focusFilter() override;

@@ -430,6 +430,13 @@ core::Result<QList<MessageSummary>> TraceQuery::find(const Store &store, core::K
     return page;
 }
 
+QString shownRecipient(const QString &address, core::KeyedHasher &hasher)
+{
+    std::string canonical;
+    logs::canonicalAddress(address.toStdString(), canonical);
+    return recipientName(hasher.hash(canonical).view(), QString::fromStdString(canonical.substr(canonical.rfind('@') + 1)));
+}
+
 core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel) const
 {
     QList<TraceEvent> found;
@@ -463,6 +470,7 @@ core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, c
                 event.node = node.name;
                 event.host = names.text(rows.integer(1));
                 event.queueId = rows.text(2);
+                event.client = QString::fromStdString(core::IpAddress::fromBytes(rows.bytes(3)).toString());
                 event.kind = QStringLiteral("rejected");
                 event.recipient = names.address(rows.bytes(5), names.text(rows.integer(6)));
                 event.said = names.text(rows.integer(8));

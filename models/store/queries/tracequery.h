@@ -31,6 +31,7 @@ struct TraceEvent
 {
     core::UtcMicros time = 0;
     QString node, host, queueId, kind, recipient, said, relay, tls, dsn;
+    QString client; ///< of refusals
     qint64 delayMs = -1;
     QString file;
     quint64 offset = 0;
@@ -59,6 +60,9 @@ struct TraceQuery
     /// How many there are in all, or -1 where counting would need every row.
     [[nodiscard]] core::Result<qint64> count(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}) const;
 };
+
+/// How a recipient with this address is shown where no address is kept in clear: "#a41f…@example.net".
+[[nodiscard]] QString shownRecipient(const QString &address, core::KeyedHasher &hasher);
 
 [[nodiscard]] core::Result<MessageTrace> traceMessage(const Store &store, qint64 id, const Cancel &cancel = {});
 
