@@ -21,6 +21,8 @@
 #include <QFile>
 #include <QPainter>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 #include <algorithm>
@@ -33,15 +35,13 @@ namespace {
 
 constexpr int thumbnail = 640, edge = 12, caption = 22;
 
-enum class Data { Demo, Empty, Partial };
-
 struct Variant
 {
     QString name; ///< of the sheet: "light-1280x800"
     QSize size { 1280, 800 };
     ui::Look look = ui::Look::Light;
     QString language = u"en"_s;
-    Data data = Data::Demo;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
 };
 
 struct Shot
@@ -117,6 +117,20 @@ void importPartial(test::TestDesk &desk, const core::Clock &clock)
     }
 }
 
+/// What pages ask goes wrong, though the store itself is whole.
+void breakQuestions(const test::TestDesk &desk)
+{
+    const QString name = u"meddle"_s;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(desk.session()->store().path());
+        if (database.open())
+            for (const QString &table : { u"volume_cell"_s, u"message"_s, u"login_cell"_s, u"coverage_day"_s, u"aside"_s, u"destination_cell"_s, u"refusal_cell"_s, u"login"_s })
+                QSqlQuery(database).exec(u"ALTER TABLE %1 RENAME TO gone_%1"_s.arg(table));
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
 class Studio final
 {
 public:
@@ -136,6 +150,7 @@ public:
         if (!wants(variant.name))
             return;
         app::installLanguage(m_application, variant.language);
+        QApplication::setLayoutDirection(variant.direction);
         m_theme.setLook(variant.look);
         config::Settings settings = desk.settings();
         settings.persona = config::Persona::FleetAdmin;
@@ -282,6 +297,15 @@ int main(int argc, char **argv)
         studio.shoot({ u"partial"_s }, partial);
         studio.shoot({ u"partial-dark"_s, { 1280, 800 }, ui::Look::Dark }, partial);
     }
+    studio.shoot({ u"right-to-left"_s, { 1280, 800 }, ui::Look::Light, u"en"_s, Qt::RightToLeft }, demo);
+    {
+        test::TestDesk broken(clock);
+        broken.openOrCreateStore(broken.defaultStorePath(), u"Europe/Paris"_s);
+        importPartial(broken, clock);
+        breakQuestions(broken);
+        studio.shoot({ u"error"_s }, broken);
+    }
+    QApplication::setLayoutDirection(Qt::LeftToRight);
     studio.shootFirstStart({ { u"light"_s }, { u"dark"_s, { 1280, 800 }, ui::Look::Dark }, { u"small"_s, { 1024, 700 } }, { u"german"_s, { 1280, 800 }, ui::Look::Light, u"de"_s } });
     return 0;
 }

@@ -57,6 +57,34 @@ private Q_SLOTS:
             QCOMPARE(int(QFile::permissions(home.filePath(u"new.bw"_s)) & (QFile::ReadGroup | QFile::ReadOther)), 0);
     }
 
+    /// The session ends, the desk logs out: the window closes as by hand and remembers its size.
+    void aSignalClosesItAsAPersonDoes_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
+    void aSignalClosesItAsAPersonDoes()
+    {
+        QFETCH(int, signal);
+        QTemporaryDir home;
+        QProcess console;
+        console.setProcessEnvironment(bare(home));
+        console.setWorkingDirectory(home.path());
+        console.start(QStringLiteral(BW_BINARY_DIR "/breakwater"), { u"--store"_s, u"new.bw"_s });
+        QVERIFY(console.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(home.filePath(u"new.bw"_s)), 20'000);
+        QVERIFY(!console.waitForFinished(2000));
+        ::kill(pid_t(console.processId()), signal);
+        QVERIFY(console.waitForFinished(20'000));
+        QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(console.exitCode(), 0);
+        QFile settings(home.filePath(u".config/breakwater/breakwater.conf"_s));
+        QVERIFY(settings.open(QFile::ReadOnly));
+        QVERIFY(settings.readAll().contains("window.geometry"));
+    }
+
     void anUnknownOptionIsWrongUsage()
     {
         QTemporaryDir home;

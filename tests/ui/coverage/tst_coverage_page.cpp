@@ -32,13 +32,6 @@ private:
             lines += QDateTime::fromMSecsSinceEpoch((start + i * core::microsPerSecond) / 1000, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss.zzz'000+00:00'"_s).toLatin1() + " mx2 CRON[77]: (root) CMD (true)\n";
         return lines;
     }
-    store::CoverageAnswer ask() const
-    {
-        store::CoverageQuery query;
-        query.filter = m_page->filter();
-        const auto answer = query.run(m_window->store());
-        return answer ? *answer : store::CoverageAnswer();
-    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -60,7 +53,7 @@ private Q_SLOTS:
 
     void nodesAreThoseOfTheQuery()
     {
-        const store::CoverageAnswer asked = ask();
+        const store::CoverageAnswer asked = m_window->ask(m_page, store::CoverageQuery {});
         const ui::DataTable *nodes = table(u"coverageNodesTable"_s);
         qint64 lines = 0, understood = 0, foreign = 0;
         for (const store::NodeCoverage &node : asked.nodes) {
@@ -99,7 +92,7 @@ private Q_SLOTS:
     void everyHourThatNeedsALookIsInTheList()
     {
         int wanted = 0;
-        for (const store::CoverageHour &hour : ask().hours)
+        for (const store::CoverageHour &hour : m_window->ask(m_page, store::CoverageQuery {}).hours)
             wanted += hour.heard < 0.9995 || hour.unrecognised > 0 || hour.unreadable > 0 || hour.skewMs != 0;
         QVERIFY(wanted > 0);
         QCOMPARE(table(u"coverageHoursTable"_s)->model()->rowCount(), wanted);

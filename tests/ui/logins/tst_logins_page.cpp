@@ -33,11 +33,6 @@ private:
     ui::DataTable *risks() const { return m_window->find<ui::DataTable>(u"logins"_s, u"loginsAtRiskTable"_s); }
     ui::DataTable *sources() const { return m_window->find<ui::DataTable>(u"logins"_s, u"loginSourcesTable"_s); }
     charts::TimelineStrip *strip() const { return m_window->find<charts::TimelineStrip>(u"logins"_s, u"loginTimeline"_s); }
-    detection::LoginRiskAnswer risk() const
-    {
-        const auto answer = detection::LoginRiskQuery { m_page->filter() }.run(m_window->store());
-        return answer ? *answer : detection::LoginRiskAnswer();
-    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -77,7 +72,7 @@ private Q_SLOTS:
 
     void theTakenLoginIsTold()
     {
-        const detection::LoginRiskAnswer asked = risk();
+        const detection::LoginRiskAnswer asked = m_window->ask(m_page, detection::LoginRiskQuery {});
         QCOMPARE(asked.logins.front().user, u"ops@example.com"_s);
         QVERIFY2(asked.logins.front().state != detection::RiskState::Holding, qPrintable(asked.logins.front().arithmetic() + asked.logins.front().what));
         QCOMPARE(test::PageWindow::texts(risks(), Facts::RiskLogin).constFirst(), u"ops@example.com"_s);

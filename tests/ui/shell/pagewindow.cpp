@@ -7,10 +7,18 @@
 #include "ui/common/datatable.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
+#include <QBuffer>
 #include <QDateTime>
 #include <QFile>
+#include <QGroupBox>
 #include <QHeaderView>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -213,17 +221,89 @@ QByteArray PageWindow::exported(const ui::Page *page, const QString &suggestedNa
     return {};
 }
 
-QStringList PageWindow::withoutName(const QWidget *page)
+namespace {
+
+void collectNameless(QAccessibleInterface *one, QStringList &nameless, int depth)
+{
+    if (!one || !one->isValid() || depth > 40)
+        return;
+    const QAccessible::State state = one->state();
+    if (state.invisible)
+        return;
+    // Cells are many, and a table says them by their sentence: the first of each column stands for them.
+    const bool isCell = one->role() == QAccessible::Cell;
+    if (state.focusable && !isCell && one->text(QAccessible::Name).isEmpty())
+        nameless << (one->object() ? QString::fromLatin1(one->object()->metaObject()->className()) + u' ' + one->object()->objectName() : u"role %1"_s.arg(int(one->role())));
+    const int children = one->role() == QAccessible::Table ? std::min(one->childCount(), 60) : one->childCount();
+    for (int i = 0; i < children; ++i)
+        collectNameless(one->child(i), nameless, depth + 1);
+}
+
+} // namespace
+
+QStringList PageWindow::withoutName(QWidget *page)
 {
     QStringList nameless;
-    for (const QWidget *widget : page->findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
-            continue;
-        const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        if (widget->accessibleName().isEmpty() && (!button || button->text().isEmpty()))
-            nameless << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
-    }
+    collectNameless(QAccessible::queryAccessibleInterface(page), nameless, 0);
     return nameless;
+}
+
+QStringList PageWindow::doubleMnemonics(const QWidget *window)
+{
+    QMap<QString, QStringList> users;
+    const auto add = [&users](const QString &text) {
+        if (const QKeySequence key = QKeySequence::mnemonic(text); !key.isEmpty())
+            users[key.toString()] << text;
+    };
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != window)
+            continue;
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            add(button->text());
+        else if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->buddy())
+            add(label->text());
+        else if (const auto *group = qobject_cast<const QGroupBox *>(widget))
+            add(group->title());
+        else if (const auto *bar = qobject_cast<const QMenuBar *>(widget))
+            for (const QAction *action : bar->actions())
+                add(action->text());
+    }
+    QStringList twice;
+    for (auto it = users.cbegin(); it != users.cend(); ++it)
+        if (it->size() > 1)
+            twice << it.key() + u": "_s + it->join(u", "_s);
+    return twice;
+}
+
+QByteArray PageWindow::written(const ui::Page *page, const QString &suggestedName) const
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const std::atomic_bool stop = false;
+    for (const ui::ExportItem &item : page->exports())
+        if (item.suggestedName == suggestedName && item.makeWriter)
+            if (const core::Done done = item.makeWriter(u"a note"_s)(buffer, stop); !done)
+                qWarning("%s", qPrintable(done.error().oneLine()));
+    return buffer.data();
+}
+
+bool PageWindow::meddle(const QString &sql) const
+{
+    const QString name = u"meddle"_s;
+    bool done = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(store().path());
+        database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+        if (database.open()) {
+            QSqlQuery query(database);
+            done = query.exec(sql);
+            if (!done)
+                qWarning("%s", qPrintable(query.lastError().text()));
+        }
+    }
+    QSqlDatabase::removeDatabase(name);
+    return done;
 }
 
 QStringList PageWindow::walk(QWidget *page, QWidget *first) const

@@ -4,6 +4,7 @@
 
 #include "models/core/clock.h"
 #include "tests/ui/shell/testdesk.h"
+#include "ui/page/page.h"
 #include "ui/shell/window.h"
 
 #include <QPushButton>
@@ -37,6 +38,20 @@ public:
     ui::Page *open(const QString &id);
     /// Waits until the page has said something else than \p before, in the line beside its title.
     bool answered(const ui::Page *page, const QString &before = {}) const;
+    /// What the store answers to the page's own question: with its filter as it is now. An empty answer where it fails.
+    template <typename Query>
+    [[nodiscard]] auto ask(const ui::Page *page, Query query) const
+    {
+        query.filter = page->filter();
+        auto answer = query.run(store());
+        if (!answer)
+            qWarning("%s", qPrintable(answer.error().oneLine()));
+        return answer.value_or(typename decltype(answer)::value_type());
+    }
+    /// Writes what a page exports as a job does, without a file dialog.
+    [[nodiscard]] QByteArray written(const ui::Page *page, const QString &suggestedName) const;
+    /// A statement on the store's file from outside, as another program might do it. True when that went well.
+    bool meddle(const QString &sql) const;
     template <typename Widget>
     [[nodiscard]] Widget *find(const QString &page, const QString &name) const
     {
@@ -57,8 +72,10 @@ public:
     [[nodiscard]] static QList<QStringList> csvRows(const QByteArray &csv);
     /// The export of this title of a page.
     [[nodiscard]] static QByteArray exported(const ui::Page *page, const QString &suggestedName, const QString &suffix);
-    /// Focusable, visible widgets of the page without a name for a screen reader.
-    [[nodiscard]] static QStringList withoutName(const QWidget *page);
+    /// What can take the focus and has no name, found as a screen reader finds it: through the accessible tree of \p page.
+    [[nodiscard]] static QStringList withoutName(QWidget *page);
+    /// Keys that more than one visible button, label or menu of the window answers to: "Alt+M: Menu, Muster".
+    [[nodiscard]] static QStringList doubleMnemonics(const QWidget *window);
     /// Names of what Tab reaches from \p first on, while it stays inside \p page.
     QStringList walk(QWidget *page, QWidget *first) const;
 

@@ -100,6 +100,7 @@ private:
     void makeWindow()
     {
         m_window = std::make_unique<shell::Window>(*m_desk, m_clock, testPages(), shell::Window::Options {});
+        m_window->resize(1280, 800); // more than the screen of the tests has
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }

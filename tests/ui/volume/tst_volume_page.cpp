@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QGraphicsView>
 #include <QLineEdit>
+#include <QMenu>
 
 #include <cmath>
 #include <numeric>
@@ -57,8 +58,7 @@ private:
     ui::SegmentedChoice *groups() const { return m_window->find<ui::SegmentedChoice>(u"volume"_s, u"groupChoice"_s); }
     store::VolumeAnswer ask(const QStringList &by) const
     {
-        const auto answer = store::VolumeQuery { m_page->filter(), by, false }.run(m_window->store());
-        return answer ? *answer : store::VolumeAnswer();
+        return m_window->ask(m_page, store::VolumeQuery { {}, by, false });
     }
     /// A bucket that has bounces, by what is drawn.
     int bucketWithBounces() const
@@ -166,6 +166,50 @@ private Q_SLOTS:
         QCOMPARE(chart()->selection().length(), 0); // all that is shown was selected
         QTest::keyClick(m_window->window(), Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(m_window->window()->range(), before);
+    }
+
+    void aStretchThatWasNotHeardSaysSo()
+    {
+        test::PageWindow other;
+        const core::UtcMicros start = other.hour - 30 * core::microsPerHour;
+        QVERIFY(other.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, start, 6, 20)));
+        QVERIFY(other.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, start + 20 * core::microsPerHour, 10, 20)));
+        other.show();
+        other.open(u"volume"_s);
+        auto *there = other.find<charts::TimeChart>(u"volume"_s, u"volumeChart"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(there->data().count() > 8, 20'000);
+        int gap = -1;
+        for (int i = 0; i + 2 < there->data().count() && gap < 0; ++i)
+            if (there->data().bucket(i).from > start + 8 * core::microsPerHour && there->data().isGap(i) && there->data().isGap(i + 2))
+                gap = i;
+        QVERIFY(gap >= 0);
+        Q_EMIT there->spanSelected({ there->data().bucket(gap).from, there->data().bucket(gap + 2).to });
+        auto *unlike = other.find<QLabel>(u"unlikeLabel"_s);
+        QVERIFY(unlike);
+        QTRY_COMPARE_WITH_TIMEOUT(unlike->text(), u"Unknown: it was not heard."_s, 20'000);
+        QStringList words;
+        QTRY_VERIFY_WITH_TIMEOUT(([&] {
+            words.clear();
+            for (const QLabel *label : other.window()->findChildren<QLabel *>())
+                if (label->isVisible())
+                    words << label->text();
+            return words.contains(u"This stretch was not heard: what was sent in it is unknown."_s);
+        }()),
+            20'000);
+        other.forget();
+        m_window->window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+    }
+
+    void heldAndDeletedCanBeChosen()
+    {
+        const auto *chip = m_window->find<ui::Chip>(u"volume"_s, u"outcomeChip"_s);
+        for (const QString &outcome : { u"delivered"_s, u"held"_s, u"deleted"_s })
+            QCOMPARE(chip->textOf(outcome), outcome);
+        QStringList choices;
+        for (const QAction *action : chip->findChild<QMenu *>()->actions())
+            choices << action->text();
+        QVERIFY(choices.contains(u"held"_s) && choices.contains(u"deleted"_s));
     }
 
     void zoomsByKeys()
