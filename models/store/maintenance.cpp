@@ -3,6 +3,7 @@
 #include "models/store/maintenance.h"
 
 #include "models/store/cubes.h"
+#include "models/store/packing.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
 
@@ -51,7 +52,7 @@ public:
 
     core::Result<MaintenanceReport> all()
     {
-        for (auto step : { &Run::expireRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireStrings, &Run::giveBack }) {
+        for (auto step : { &Run::expireRows, &Run::packRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireStrings, &Run::giveBack }) {
             if (m_stop)
                 break;
             if (auto done = (this->*step)(); !done)
@@ -123,6 +124,8 @@ private:
         }
         return {};
     }
+
+    core::Done packRows() { return packSealedSegments(m_database, m_stop); }
 
     /// Adds the rows of \p cube that \p condition names, with \p keys replaced by "other", and removes them.
     core::Result<std::int64_t> fold(const Cube &cube, const std::string &condition, const std::string &replacedColumn)

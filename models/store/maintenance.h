@@ -26,7 +26,8 @@ struct MaintenanceReport
 };
 
 /// Keeps a store within its promises: expired rows leave by whole segments, cells by level, strings with the last segment
-/// that used them, and all but the top keys of an hour that has come to rest are folded into "other". Runs after an
+/// that used them, all but the top keys of an hour that has come to rest are folded into "other", and messages that
+/// were written one by one (a followed log) are packed (packing.h). Runs after an
 /// import has ended, never during one; each step is a short transaction of its own (the writer is never held for more
 /// than about 100 ms), so that it may be stopped, or killed, at any moment. Any thread but the UI's.
 core::Result<MaintenanceReport> maintain(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rowscan.h"
 
+#include "models/store/storedrows.h"
 #include "models/store/tr.h"
 
 #include <sqlite3.h>
@@ -12,65 +13,6 @@
 namespace bw::store {
 
 namespace {
-
-core::KeyedHash hashOf(std::string_view bytes)
-{
-    core::KeyedHash hash;
-    std::copy_n(bytes.begin(), std::min(bytes.size(), hash.bytes.size()), hash.bytes.begin());
-    return hash;
-}
-
-constexpr const char *messageColumns = "id, accepted_ms, host, instance, queue_id, message_hash, sender_domain, sender_local, sender_hash, login, service, "
-                                       "mechanism, tls, cipher, client, size, recipients, origin, continues, stream, source, source_offset";
-
-StoredMessage messageOf(const Rows &row)
-{
-    StoredMessage message;
-    message.number = row.integer(0) & rowNumberMask;
-    message.acceptedMs = row.integer(1);
-    const std::string_view queueId = row.bytes(4);
-    message.queueId.length = static_cast<std::uint8_t>(std::min(queueId.size(), sizeof message.queueId.text));
-    std::copy_n(queueId.begin(), message.queueId.length, message.queueId.text);
-    message.messageHash = hashOf(row.bytes(5)).first64();
-    message.sender = hashOf(row.bytes(8));
-    message.size = row.isNull(15) ? -1 : row.integer(15);
-    message.recipients = row.isNull(16) ? -1 : row.integer(16);
-    message.continues = row.integer(18);
-    message.offset = row.integer(21);
-    message.context = { row.integer(2), row.integer(3), row.integer(6), row.integer(7), row.integer(9), row.integer(10), row.integer(11),
-        row.integer(12), row.integer(13), row.integer(19), row.integer(17), row.integer(20), core::IpAddress::fromBytes(row.bytes(14)) };
-    return message;
-}
-
-constexpr const char *deliverySql = "SELECT id, message, time_ms, outcome, flags, recipient, original, domain, relay, reply, dsn, delay_ms, tls, source, "
-                                    "source_offset FROM delivery WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ? AND message BETWEEN ? AND ?";
-
-StoredDelivery deliveryOf(const Rows &row)
-{
-    StoredDelivery delivery;
-    delivery.number = row.integer(0) & rowNumberMask;
-    delivery.message = row.integer(1);
-    delivery.timeMs = row.integer(2);
-    delivery.recipient = hashOf(row.bytes(5));
-    delivery.original = hashOf(row.bytes(6));
-    delivery.delayMs = row.isNull(11) ? -1 : row.integer(11);
-    delivery.offset = row.integer(14);
-    delivery.context = { row.integer(7), row.integer(8), row.integer(9), row.integer(10), row.integer(12), row.integer(3), row.integer(4),
-        row.integer(13) };
-    return delivery;
-}
-
-StoredVerdict verdictOf(const Rows &row)
-{
-    StoredVerdict verdict;
-    verdict.number = row.integer(0) & rowNumberMask;
-    verdict.message = row.integer(1);
-    verdict.timeMs = row.integer(2);
-    verdict.offset = row.integer(12);
-    verdict.context = { row.integer(3), row.integer(4), row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10),
-        row.integer(11), core::IpAddress::fromBytes(row.bytes(13)), !row.isNull(5) };
-    return verdict;
-}
 
 constexpr bool isInside(std::int64_t value, std::int64_t low, std::int64_t high)
 {
@@ -223,7 +165,9 @@ bool RowScan::scanDeliveries(std::int64_t segment, const Bounds &bounds, bool wa
 {
     bool goesOn = true;
     for (const IdRange &ids : m_kept.rangesOf("delivery", segment)) {
-        auto rows = m_reader.rows(deliverySql, ids.first, ids.last, bounds.lowMs, bounds.highMs, bounds.lowest, bounds.highest);
+        static const std::string sql = std::string("SELECT ") + deliveryColumns
+            + " FROM delivery WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ? AND message BETWEEN ? AND ?";
+        auto rows = m_reader.rows(sql.c_str(), ids.first, ids.last, bounds.lowMs, bounds.highMs, bounds.lowest, bounds.highest);
         std::optional<StoredMessage> of;
         while (goesOn && rows.next()) {
             const StoredDelivery delivery = deliveryOf(rows);
@@ -252,8 +196,9 @@ void RowScan::verdictsOfMessages(std::int64_t lowest, std::int64_t highest, core
     bool goesOn = true;
     for (const std::int64_t segment : segmentsIn(range)) {
         for (const IdRange &ids : m_kept.rangesOf("verdict", segment)) {
-            auto rows = m_reader.rows("SELECT id, message, time_ms, host, instance, queue_id, checked, result, domain, selector, reason, source, "
-                                      "source_offset, client FROM verdict WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ? AND message BETWEEN ? AND ?",
+            static const std::string sql = std::string("SELECT ") + verdictColumns
+                + " FROM verdict WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ? AND message BETWEEN ? AND ?";
+            auto rows = m_reader.rows(sql.c_str(),
                 ids.first, ids.last, low, high, lowest, highest);
             while (goesOn && rows.next())
                 goesOn = take(verdictOf(rows));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/maintenance.h"
 #include "tests/models/ingest/ingestfixture.h"
 
 #include <QProcess>
@@ -115,6 +116,59 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(following.lines(), all, 30'000);
         QVERIFY(following.stop());
         COMPARE_DUMPS(world);
+    }
+
+    /// Written a few lines at a time, packed later: the store tells the same and is as small.
+    void aFollowedLogTakesNoMoreThanAnImportedOne()
+    {
+        QList<QByteArray> lines;
+        const QList<QByteArray> day = sampleBytes(u"mixed-long-ids.rfc3339.log"_s).split('\n');
+        for (int i = 0; i < 60; ++i) {
+            const QByteArray date = QDate(2026, 9, 1).addDays(i).toString(Qt::ISODate).toLatin1();
+            for (const QByteArray &line : day)
+                if (!line.isEmpty())
+                    lines << date + line.mid(10) + '\n';
+        }
+        const auto sizeOf = [](IngestWorld &world) {
+            const std::atomic_bool never = false;
+            if (!store::maintain(world.store(), {}, world.clock, never) || !store::compact(world.store()))
+                qFatal("no upkeep");
+            return QFileInfo(world.path(u"s.bw"_s)).size();
+        };
+        IngestWorld none;
+        const qint64 empty = sizeOf(none);
+        IngestWorld imported;
+        imported.import({ imported.write(u"mail.log"_s, lines.join()) });
+        const QByteArray told = imported.dump();
+        const qint64 once = sizeOf(imported) - empty;
+        QCOMPARE(imported.dump(), told);
+
+        for (const bool isPackedBetween : { false, true }) {
+            IngestWorld world;
+            world.write(u"mail.log"_s, {});
+            constexpr qsizetype step = 97; // in the middle of messages
+            for (qsizetype at = 0; at < lines.size();) {
+                Following following(world); // stopped and started again a few times
+                const qsizetype end = std::min(at + 80 * step, lines.size()), start = at;
+                for (; at < end; at += step) {
+                    world.write(u"mail.log"_s, lines.mid(at, std::min(step, end - at)).join(), QIODevice::Append);
+                    QTest::qWait(25);
+                }
+                at = end;
+                QTRY_COMPARE_WITH_TIMEOUT(following.lines(), end - start, 30'000);
+                QVERIFY(following.stop());
+                if (isPackedBetween)
+                    QVERIFY(store::maintain(world.store(), {}, world.clock, IngestWorld::neverStop));
+            }
+            QVERIFY2(world.dump() == told, firstDifference(told, world.dump()).constData());
+            QVERIFY(store::compact(world.store()));
+            const qint64 before = QFileInfo(world.path(u"s.bw"_s)).size() - empty;
+            const qint64 followed = sizeOf(world) - empty;
+            qInfo("imported %lld bytes; followed %lld, packed %lld", static_cast<long long>(once), static_cast<long long>(before), static_cast<long long>(followed));
+            QVERIFY(isPackedBetween || before > once * 5 / 4);
+            QVERIFY(followed < once * 110 / 100);
+            QVERIFY2(world.dump() == told, firstDifference(told, world.dump()).constData());
+        }
     }
 
     void anUnfinishedLineWaits()
