@@ -28,6 +28,7 @@ namespace {
 constexpr std::int64_t messagesAStep = 4000;
 constexpr std::size_t blocksAStep = 1024;
 /// Blocks this full stay as they are.
+constexpr std::int64_t fewRows = 20; ///< rows for one message in so many are left beside them
 constexpr std::int64_t fullEnough = static_cast<std::int64_t>(mostBlockMessages) * 3 / 4;
 /// Rows of a segment beside its messages: more than any day has; their numbers are held in memory.
 constexpr std::int64_t mostRowsBeside = 2'000'000;
@@ -241,7 +242,9 @@ private:
         const auto room = static_cast<std::int64_t>(blocks.size() * mostBlockMessages) - messages;
         if (auto done = addRows(all, lowest, highest, std::min(room, 2 * messagesAStep)); !done)
             return done;
-        if (all.messages.empty() && messages >= static_cast<std::int64_t>(blocks.size() - 1) * fullEnough)
+        // After an import the blocks are full, and beside them stand the rows of what was open at the ends of its batches.
+        const bool isFull = messages >= static_cast<std::int64_t>(blocks.size() - 1) * fullEnough;
+        if (isFull && static_cast<std::int64_t>(all.messages.size()) <= messages / fewRows)
             return {};
         for (const OldBlock &block : blocks) {
             MessageBlock old;
