@@ -306,8 +306,9 @@ struct Ledger::Private
     {
         if (text.empty())
             return 0;
-        // Of most kinds there are a few, and the last one comes again.
-        LastString &last = lastStrings[static_cast<std::size_t>(kind)];
+        // Of most kinds there are a few, and the last ones come again.
+        const std::size_t place = (text.size() * 5 + static_cast<unsigned char>(text[text.size() / 2]) + static_cast<unsigned char>(text.front())) % lastOfKind;
+        LastString &last = lastStrings[static_cast<std::size_t>(kind) * lastOfKind + place];
         if (last.ref != 0 && last.text == text)
             return last.ref;
         const StringRef ref = interner.intern(kind, text, batch.strings);
@@ -467,7 +468,8 @@ struct Ledger::Private
         std::string text;
         StringRef ref = 0;
     };
-    std::array<LastString, 16> lastStrings; ///< by StringKind
+    static constexpr std::size_t lastOfKind = 8;
+    std::array<LastString, 16 * lastOfKind> lastStrings; ///< by StringKind, and a few of each
     /// Replies that are one text but for the ids in them ("250 2.0.0 Ok: queued as …").
     struct CachedReply
     {

@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-/// The 32-bit digests of a segment (segment_digest): what a search probes before it reads rows. Sorted, big endian, each once.
+/// The 32-bit digests of a segment (segment_digest): what a search probes before it reads rows. Sorted, each once; long
+/// lists keep their high halves as bits (Elias and Fano), 18 bits a digest instead of 32.
 ///   queue_id    the low half of fastHash(queue id)
 ///   message_id  KeyedHash::digest() of the text between < and >
 ///   recipient   KeyedHash::digest() of the recipient and of the original recipient
