@@ -75,6 +75,21 @@ void HeardElsewhere::lookFor(core::UtcMicros time)
             m_near.push_back(i);
 }
 
+bool HeardElsewhere::mayMeet(const logs::Line &line, logs::EnvelopeFamily family)
+{
+    lookFor(line.time);
+    return std::any_of(m_near.begin(), m_near.end(), [&](std::size_t at) {
+        const store::HostSpan &heard = m_spans[at].heard;
+        return !(heard.family == family && heard.host == line.host) && isSameHost(heard.host, line.host);
+    });
+}
+
+void HeardElsewhere::lookAtTimes(core::UtcMicros low, core::UtcMicros high)
+{
+    m_low = std::min(m_low, low);
+    m_high = std::max(m_high, high);
+}
+
 void HeardElsewhere::setState(Span &span, State state)
 {
     m_undecided += state == State::Undecided ? 1 : 0;

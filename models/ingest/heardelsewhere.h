@@ -31,6 +31,10 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_spans.empty(); } ///< nothing can be refused
 
+    /// Can a line of that time, host and family have been heard? Where no line of a piece can and nothing is undecided, the
+    /// times of the piece are enough.
+    [[nodiscard]] bool mayMeet(const logs::Line &line, logs::EnvelopeFamily family);
+    void lookAtTimes(core::UtcMicros low, core::UtcMicros high);
     /// The source's next line. \p isKnown: the very bytes were read before.
     void look(const logs::Line &line, logs::EnvelopeFamily family, bool isKnown);
     void lookAtKnown() { m_startsBefore = true; } ///< some lines that are known, without a look at each

@@ -260,10 +260,14 @@ core::Done SourceReader::recognise(Step &step)
     scout.restore(m_scoutState ? *m_scoutState : m_envelope.state());
     scout.setBlock(piece.bytes, piece.offset, 1, true);
     Times times;
+    bool mayMeet = elsewhere && elsewhere->isUndecided();
     logs::Line line;
-    for (auto next = scout.next(line); next != logs::EnvelopeReader::Step::NeedMore; next = scout.next(line))
-        if (next == logs::EnvelopeReader::Step::Line)
-            times.add(line.time);
+    for (auto next = scout.next(line); next != logs::EnvelopeReader::Step::NeedMore; next = scout.next(line)) {
+        if (next != logs::EnvelopeReader::Step::Line)
+            continue;
+        times.add(line.time);
+        mayMeet = mayMeet || (elsewhere && elsewhere->mayMeet(line, m_scoutFamily.of(scout.kind(), line)));
+    }
     if (times.low > times.high)
         times.low = times.high = 0; // nothing of it can be read
     if (mayBeKnown && !step.got.isWhole) {
@@ -273,8 +277,10 @@ core::Done SourceReader::recognise(Step &step)
             return fail(recognised.error());
         step.got = std::move(*recognised);
     }
-    if (elsewhere)
+    if (mayMeet)
         lookElsewhere(step, *elsewhere);
+    else if (elsewhere && times.low != 0)
+        elsewhere->lookAtTimes(times.low, times.high);
     return {};
 }
 
