@@ -43,7 +43,7 @@ struct ImportProgress
     QList<core::UtcMicros> changedHours; ///< since the last call
 };
 
-/// One import: reads on the calling thread, writes on a thread of its own. Blocks until done; never call it on the UI
+/// One import: reads on the calling thread; counting and writing have a thread each. Blocks until done; never call it on the UI
 /// thread (models/service does not).
 class Importer final
 {

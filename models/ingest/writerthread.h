@@ -18,7 +18,7 @@
 namespace bw::ingest {
 
 /// The node's writer on a thread of its own. Batches wait in a short queue; whoever brings more waits too. After a
-/// failure nothing more is written, and everything that is asked answers that failure. Used from one other thread.
+/// failure nothing more is written, and everything that is asked answers that failure. Used from one other thread at a time.
 class WriterThread final
 {
 public:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/varint.h"
 #include "models/logs/interner.h"
 
 #include <algorithm>
@@ -21,15 +22,8 @@ public:
     {
         m_out.push_back(stateFormat);
     }
-    void number(std::uint64_t value)
-    {
-        while (value >= 0x80) {
-            m_out.push_back(static_cast<char>(value | 0x80));
-            value >>= 7;
-        }
-        m_out.push_back(static_cast<char>(value));
-    }
-    void integer(std::int64_t value) { number(static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63)); }
+    void number(std::uint64_t value) { core::putNumber(m_out, value); }
+    void integer(std::int64_t value) { number(core::zigzag(value)); }
     /// INT64_MIN ("never") is 0, others are 1 + zigzag of the distance to the base.
     void time(core::UtcMicros value)
     {
@@ -37,8 +31,7 @@ public:
             number(0);
             return;
         }
-        const std::int64_t distance = value - m_base;
-        number(1 + (static_cast<std::uint64_t>(distance) << 1 ^ static_cast<std::uint64_t>(distance >> 63)));
+        number(1 + core::zigzag(value - m_base));
     }
     void setBase(core::UtcMicros base)
     {
@@ -101,30 +94,16 @@ public:
     std::uint64_t number()
     {
         std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            if (m_at >= m_bytes.size()) {
-                m_isGood = false;
-                return 0;
-            }
-            const auto byte = static_cast<unsigned char>(m_bytes[m_at++]);
-            value |= std::uint64_t(byte & 0x7F) << shift;
-            if (byte < 0x80)
-                break;
-        }
+        m_isGood = core::takeNumber(m_bytes, m_at, value) && m_isGood;
         return value;
     }
-    std::int64_t integer()
-    {
-        const std::uint64_t value = number();
-        return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
-    }
+    std::int64_t integer() { return core::unzigzag(number()); }
     core::UtcMicros time()
     {
         const std::uint64_t value = number();
         if (value == 0)
             return INT64_MIN;
-        const std::uint64_t zigzag = value - 1;
-        return m_base + (static_cast<std::int64_t>(zigzag >> 1) ^ -static_cast<std::int64_t>(zigzag & 1));
+        return m_base + core::unzigzag(value - 1);
     }
     void takeBase() { m_base = integer(); }
     [[nodiscard]] core::UtcMicros base() const { return m_base; }

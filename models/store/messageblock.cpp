@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/messageblock.h"
 
+#include "models/core/varint.h"
+
 #include <algorithm>
 #include <array>
 #include <concepts>
@@ -17,10 +19,6 @@ constexpr std::size_t mostRowsOfOne = 1'000'000; ///< deliveries of one message 
 
 enum MessageFlag : std::uint8_t { HasMessageHash = 1, HasSender = 2, HasSize = 4, HasRecipients = 8, IsOneRecipient = 16, HasContinues = 32 };
 
-constexpr std::uint64_t zigzag(std::int64_t value)
-{
-    return static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63);
-}
 /// Differences wrap: bytes of a damaged store may say anything.
 constexpr std::int64_t minus(std::int64_t a, std::int64_t b)
 {
@@ -39,15 +37,8 @@ public:
     {
     }
     void byte(std::uint8_t value) { m_to.push_back(static_cast<char>(value)); }
-    void number(std::uint64_t value)
-    {
-        while (value >= 0x80) {
-            byte(static_cast<std::uint8_t>(value | 0x80));
-            value >>= 7;
-        }
-        byte(static_cast<std::uint8_t>(value));
-    }
-    void integer(std::int64_t value) { number(zigzag(value)); }
+    void number(std::uint64_t value) { core::putNumber(m_to, value); }
+    void integer(std::int64_t value) { number(core::zigzag(value)); }
     void bytes(std::string_view value) { m_to.append(value); }
     void hash(const core::KeyedHash &hash) { bytes({ reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size() }); }
     void address(const core::IpAddress &address)
@@ -81,20 +72,10 @@ public:
     std::uint64_t number()
     {
         std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            const std::uint8_t next = byte();
-            value |= std::uint64_t(next & 0x7F) << shift;
-            if (next < 0x80)
-                return value;
-        }
-        m_isGood = false;
-        return 0;
+        m_isGood = core::takeNumber(m_from, m_at, value) && m_isGood;
+        return value;
     }
-    std::int64_t integer()
-    {
-        const std::uint64_t value = number();
-        return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
-    }
+    std::int64_t integer() { return core::unzigzag(number()); }
     std::string_view bytes(std::size_t size)
     {
         if (size > m_from.size() - m_at) {

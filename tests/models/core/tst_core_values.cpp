@@ -4,6 +4,7 @@
 #include "models/core/ipaddress.h"
 #include "models/core/problem.h"
 #include "models/core/secret.h"
+#include "models/core/varint.h"
 
 #include <QTest>
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void aProblemIsOneLine();
     void aSecretMovesAndIsNotCopied();
     void aHashGivesItsFirstBits();
+    void numbersOfFewBytes();
 };
 
 void TestCoreValues::addressesAreRead_data()
@@ -84,6 +86,27 @@ void TestCoreValues::aHashGivesItsFirstBits()
     QCOMPARE(hash.first64(), 0x123456789abcdef0ULL);
     QVERIFY(fastHash("a") != fastHash("b"));
     QVERIFY(fastHash("a", 1) != fastHash("a", 2));
+}
+
+void TestCoreValues::numbersOfFewBytes()
+{
+    for (const std::int64_t value : { std::int64_t(0), std::int64_t(1), std::int64_t(-1), std::int64_t(63), std::int64_t(-64), std::int64_t(64),
+             std::int64_t(1) << 40, INT64_MIN, INT64_MAX }) {
+        std::string bytes;
+        putNumber(bytes, zigzag(value));
+        QCOMPARE(bytes.size() == 1, value >= -64 && value <= 63);
+        std::size_t at = 0;
+        std::uint64_t number = 0;
+        QVERIFY(takeNumber(bytes, at, number));
+        QCOMPARE(at, bytes.size());
+        QCOMPARE(unzigzag(number), value);
+        bytes.pop_back();
+        at = 0;
+        QVERIFY(!takeNumber(bytes, at, number)); // it ends too early
+    }
+    std::size_t at = 0;
+    std::uint64_t number = 0;
+    QVERIFY(!takeNumber(std::string(11, '\x80'), at, number)); // longer than 64 bits
 }
 
 QTEST_GUILESS_MAIN(TestCoreValues)
