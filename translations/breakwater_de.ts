@@ -628,6 +628,29 @@
         <source>Possible: --message, --queue-id, --recipient, --sender, --login, --client; or a choice such as --from -1h --outcome bounced.</source>
         <translation>Möglich: --message, --queue-id, --recipient, --sender, --login, --client; oder eine Auswahl wie --from -1h --outcome bounced.</translation>
     </message>
+    <message>
+        <source>--by names %1 twice</source>
+        <translation>--by nennt %1 zweimal</translation>
+    </message>
+    <message>
+        <source>Name each key once.</source>
+        <translation>Nennen Sie jeden Schlüssel einmal.</translation>
+    </message>
+    <message>
+        <source>The address is empty</source>
+        <translation>Die Adresse ist leer</translation>
+    </message>
+    <message>
+        <source>Give the whole address, such as ann@example.org.</source>
+        <translation>Geben Sie die ganze Adresse an, etwa ann@example.org.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be read and are not in the copy.</source>
+        <translation>
+            <numerusform>%Ln Nachricht war nicht lesbar und ist nicht in der Kopie.</numerusform>
+            <numerusform>%Ln Nachrichten waren nicht lesbar und sind nicht in der Kopie.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -688,22 +711,6 @@
             <numerusform>eine Adresse</numerusform>
             <numerusform>%n Adressen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Sprayed, no success</source>
-        <translation>Ziel von Passwort-Spraying, ohne Erfolg</translation>
-    </message>
-    <message>
-        <source>In a stuffing run, no success</source>
-        <translation>In einem Stuffing-Lauf, ohne Erfolg</translation>
-    </message>
-    <message>
-        <source>Guessed at from many addresses, no success</source>
-        <translation>Von vielen Adressen geraten, ohne Erfolg</translation>
-    </message>
-    <message>
-        <source>Guessed at, no success</source>
-        <translation>Geraten, ohne Erfolg</translation>
     </message>
     <message>
         <source>a new network</source>
@@ -907,6 +914,27 @@
     <message>
         <source>%1 is no trap</source>
         <translation>%1 ist keine Falle</translation>
+    </message>
+    <message>
+        <source>Sprayed, no success from there</source>
+        <translation>Ziel von Passwort-Spraying, von dort kein Erfolg</translation>
+    </message>
+    <message>
+        <source>In a stuffing run, no success from there</source>
+        <translation>In einem Stuffing-Lauf, von dort kein Erfolg</translation>
+    </message>
+    <message>
+        <source>Guessed at from many addresses, no success from there</source>
+        <translation>Von vielen Adressen aus geraten, von dort kein Erfolg</translation>
+    </message>
+    <message>
+        <source>Guessed at, no success from there</source>
+        <translation>Geraten, von dort kein Erfolg</translation>
+    </message>
+    <message>
+        <source>%1; its usual logins went on</source>
+        <extracomment>%1 is such as &quot;Guessed at, no success from there&quot;: of a login that its owner went on using meanwhile.</extracomment>
+        <translation>%1; die üblichen Anmeldungen gingen weiter</translation>
     </message>
 </context>
 <context>
@@ -4862,6 +4890,82 @@
     <message>
         <source>What the hours of the fleet looked like could not be kept</source>
         <translation>Wie die Stunden der Flotte aussahen, konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The backup was not made: the store is damaged</source>
+        <translation>Die Sicherung wurde nicht angelegt: Der Speicher ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Keep older backups. Save what can be read with breakwaterctl store copy, or restore a backup.</source>
+        <translation>Behalten Sie ältere Sicherungen. Retten Sie mit breakwaterctl store copy, was lesbar ist, oder spielen Sie eine Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>At the edges of the range whole hours of %1 are counted, in which that time is kept.</source>
+        <translation>An den Rändern des Zeitraums sind ganze Stunden von %1 gezählt, in denen diese Zeit aufbewahrt ist.</translation>
+    </message>
+    <message>
+        <source>At the edges of the range whole days of %1 are counted, in which that time is kept.</source>
+        <translation>An den Rändern des Zeitraums sind ganze Tage von %1 gezählt, in denen diese Zeit aufbewahrt ist.</translation>
+    </message>
+    <message>
+        <source>No figures from %1 to %2. %3. %4</source>
+        <extracomment>%1 and %2 are times, %3 says why, %4 what to do.</extracomment>
+        <translation>Keine Zahlen von %1 bis %2. %3. %4</translation>
+    </message>
+    <message>
+        <source>The cells of this time were counted in hours and days of %1, which do not fit the zone that was asked for</source>
+        <translation>Die Zellen dieser Zeit wurden in Stunden und Tagen von %1 gezählt, die nicht zur gefragten Zeitzone passen</translation>
+    </message>
+    <message>
+        <source>Ask in the zone %1, or in one that is whole hours away from it.</source>
+        <translation>Fragen Sie in der Zeitzone %1 oder in einer, die ganze Stunden von ihr entfernt ist.</translation>
+    </message>
+    <message>
+        <source>Single messages of this range are no longer kept. Their figures are: ask for the volume.</source>
+        <translation>Einzelne Nachrichten dieses Zeitraums sind nicht mehr aufbewahrt. Ihre Zahlen schon: Fragen Sie nach dem Versandvolumen.</translation>
+    </message>
+    <message>
+        <source>Before %1 single messages are no longer all kept. Their figures are: ask for the volume.</source>
+        <translation>Vor %1 sind nicht mehr alle einzelnen Nachrichten aufbewahrt. Ihre Zahlen schon: Fragen Sie nach dem Versandvolumen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) between %1 and %2 are left out: the store is damaged there. See what with breakwaterctl store check; restore a backup, or import the logs of that time into a new store.</source>
+        <translation>
+            <numerusform>%Ln Nachricht zwischen %1 und %2 fehlt: Dort ist der Speicher beschädigt. Sehen Sie nach mit breakwaterctl store check; spielen Sie eine Sicherung zurück oder lesen Sie die Logs dieser Zeit in einen neuen Speicher ein.</numerusform>
+            <numerusform>%Ln Nachrichten zwischen %1 und %2 fehlen: Dort ist der Speicher beschädigt. Sehen Sie nach mit breakwaterctl store check; spielen Sie eine Sicherung zurück oder lesen Sie die Logs dieser Zeit in einen neuen Speicher ein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) between %1 and %2 cannot be read</source>
+        <extracomment>Reason of a damage: packed messages of a store that cannot be read.</extracomment>
+        <translation>
+            <numerusform>%Ln Nachricht zwischen %1 und %2 ist nicht lesbar</numerusform>
+            <numerusform>%Ln Nachrichten zwischen %1 und %2 sind nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no space is left for the files that SQLite needs beside the store, or for its temporary ones</source>
+        <translation>es ist kein Platz mehr für die Dateien, die SQLite neben dem Speicher oder vorübergehend braucht</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Free some space in the folder of the store and in that of temporary files (TMPDIR), and try again.</source>
+        <translation>Nichts ist verloren. Schaffen Sie Platz im Ordner des Speichers und in dem für temporäre Dateien (TMPDIR) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>packed messages could not be read, so nobody can say whether the address is in them</source>
+        <translation>gepackte Nachrichten waren nicht lesbar, daher kann niemand sagen, ob die Adresse darin steht</translation>
+    </message>
+    <message>
+        <source>Save what can be read with breakwaterctl store copy, and ask that store.</source>
+        <translation>Retten Sie mit breakwaterctl store copy, was lesbar ist, und fragen Sie diesen Speicher.</translation>
+    </message>
+    <message>
+        <source>address kept in clear</source>
+        <translation>im Klartext aufbewahrte Adresse</translation>
+    </message>
+    <message>
+        <source>named in a reply</source>
+        <translation>in einer Antwort genannt</translation>
     </message>
 </context>
 <context>

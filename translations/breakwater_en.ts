@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>bw::ctl</name>
+    <message numerus="yes">
+        <source>%n message(s) could not be read and are not in the copy.</source>
+        <translation>
+            <numerusform>%Ln message could not be read and is not in the copy.</numerusform>
+            <numerusform>%Ln messages could not be read and are not in the copy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::detection</name>
     <message numerus="yes">
         <source>%n failure(s)</source>
@@ -462,6 +472,21 @@
         <translation>
             <numerusform>%Ln other reason</numerusform>
             <numerusform>%Ln other reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) between %1 and %2 are left out: the store is damaged there. See what with breakwaterctl store check; restore a backup, or import the logs of that time into a new store.</source>
+        <translation>
+            <numerusform>%Ln message between %1 and %2 is left out: the store is damaged there. See what with breakwaterctl store check; restore a backup, or import the logs of that time into a new store.</numerusform>
+            <numerusform>%Ln messages between %1 and %2 are left out: the store is damaged there. See what with breakwaterctl store check; restore a backup, or import the logs of that time into a new store.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) between %1 and %2 cannot be read</source>
+        <extracomment>Reason of a damage: packed messages of a store that cannot be read.</extracomment>
+        <translation>
+            <numerusform>%Ln message between %1 and %2 cannot be read</numerusform>
+            <numerusform>%Ln messages between %1 and %2 cannot be read</numerusform>
         </translation>
     </message>
 </context>

@@ -252,6 +252,16 @@ QByteArray tables(const Answer &answer)
 
 } // namespace
 
+QList<Section> notesSection(const QStringList &notes)
+{
+    if (notes.isEmpty())
+        return {};
+    Section section { QStringLiteral("partial"), { QStringLiteral("why") }, {}, false };
+    for (const QString &note : notes)
+        section.rows.append(QJsonObject { { QStringLiteral("why"), note } });
+    return { section };
+}
+
 QByteArray written(const Answer &answer, Format format)
 {
     switch (format) {

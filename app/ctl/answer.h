@@ -27,6 +27,9 @@ struct Answer
     bool isBare = false; ///< the first section's object is the whole JSON answer
 };
 
+/// What an answer lacks: a section of notes, or nothing where it is whole.
+[[nodiscard]] QList<Section> notesSection(const QStringList &notes);
+
 /// JSON: one object, keys in order. JSON lines: a line for each row of the first section, then one for each object.
 /// CSV: models/core/csv.h, with a head row and a "Total" row at the end.
 /// Table: aligned columns for people; further sections follow under their names.

@@ -70,6 +70,15 @@ int Context::answer(const Answer &answer, int exitCode) const
     return exitCode;
 }
 
+int Context::answerInPart(Answer answer, const QStringList &notes) const
+{
+    if (format() != Format::Table) // there they stand below the rows
+        for (const QString &note : notes)
+            say(note);
+    answer.sections += notesSection(notes);
+    return this->answer(answer, notes.isEmpty() ? Done : NeedsAttention);
+}
+
 int Context::fail(const core::Problem &problem) const
 {
     writeAll(stderr, "breakwaterctl: " + problem.oneLine().toUtf8() + '\n');

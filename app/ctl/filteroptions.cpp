@@ -140,6 +140,8 @@ core::Result<QStringList> splitKeys(const ByOption &by, const QStringList &words
         const QString key = part.trimmed();
         if (!words.contains(key))
             return core::fail(notPossible(key.isEmpty() ? Tr::tr("--by names an empty key") : Tr::tr("There is no key named \"%1\"").arg(key), words));
+        if (keys.contains(key))
+            return core::fail({ core::ProblemKind::Usage, Tr::tr("--by names %1 twice").arg(key), {}, {}, Tr::tr("Name each key once.") });
         keys.append(key);
     }
     return keys;

@@ -56,6 +56,8 @@ Answer toAnswer(const store::LoginAnswer &answer, const QStringList &by)
         QJsonObject row = toJson(bucket.counts, bucket.coverage);
         for (auto key = bucket.keys.begin(); key != bucket.keys.end(); ++key)
             row.insert(key.key(), key.value());
+        if (!bucket.isKept)
+            row.insert(u"kept"_s, false);
         buckets.rows.append(row);
     }
     return { { buckets, { u"totals"_s, counts, { toJson(answer.totals, answer.coverage) }, true } }, false };
@@ -232,7 +234,7 @@ int printLogins(const Context &context, const Options &options)
         return context.fail(answer.error());
     if (!answer->totals.ok)
         sayWhereDataIs(context, opened->store, *filter);
-    return context.answer(toAnswer(*answer, query.by));
+    return context.answerInPart(toAnswer(*answer, query.by), answer->notes);
 }
 
 } // namespace

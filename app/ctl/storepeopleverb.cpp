@@ -27,7 +27,7 @@ QString rfc3339(core::UtcMicros time)
     return QDateTime::fromMSecsSinceEpoch(time / 1000, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-core::Result<core::KeyedHash> hashOf(const app::OpenStore &opened, const std::string &address)
+core::Result<store::Subject> subjectOf(const app::OpenStore &opened, const std::string &address)
 {
     const auto hasher = opened.makeHasher();
     if (!hasher)
@@ -35,7 +35,14 @@ core::Result<core::KeyedHash> hashOf(const app::OpenStore &opened, const std::st
             opened.whyNoKey.reason, opened.store.path(), Tr::tr("Bring it with: breakwaterctl store key import FILE") });
     std::string canonical;
     logs::canonicalAddress(address, canonical);
-    return hasher->hash(canonical);
+    return store::Subject { hasher->hash(canonical), canonical };
+}
+
+core::Done checkAddress(const std::string &address)
+{
+    if (!QString::fromStdString(address).trimmed().isEmpty())
+        return {};
+    return core::fail({ core::ProblemKind::Usage, Tr::tr("The address is empty"), {}, {}, Tr::tr("Give the whole address, such as ann@example.org.") });
 }
 
 struct Person
@@ -46,11 +53,13 @@ struct Person
 
 int find(Context &context, const Person &person, bool whole)
 {
+    if (const auto good = checkAddress(person.address); !good)
+        return context.fail(good.error());
     const auto opened = context.openStore(store::OpenMode::ReadOnly);
     if (!opened)
         return context.fail(opened.error());
-    const auto hash = hashOf(*opened, person.address);
-    const auto rows = hash ? store::findSubject(opened->store, *hash) : core::Result<QList<store::SubjectRow>>(core::fail(hash.error()));
+    const auto subject = subjectOf(*opened, person.address);
+    const auto rows = subject ? store::findSubject(opened->store, *subject) : core::Result<QList<store::SubjectRow>>(core::fail(subject.error()));
     if (!rows)
         return context.fail(rows.error());
     if (!whole) {
@@ -71,13 +80,15 @@ int find(Context &context, const Person &person, bool whole)
 
 int erase(Context &context, const Person &person)
 {
+    if (const auto good = checkAddress(person.address); !good)
+        return context.fail(good.error());
     if (!person.isSure)
         return context.fail({ core::ProblemKind::Usage, Tr::tr("Erasing cannot be undone"), {}, {}, Tr::tr("Say --yes to go on.") });
     const auto opened = context.openStore(store::OpenMode::ReadWrite);
     if (!opened)
         return context.fail(opened.error());
-    const auto hash = hashOf(*opened, person.address);
-    const auto changed = hash ? store::eraseSubject(opened->store, context.clock, *hash) : core::Result<qint64>(core::fail(hash.error()));
+    const auto subject = subjectOf(*opened, person.address);
+    const auto changed = subject ? store::eraseSubject(opened->store, context.clock, *subject) : core::Result<qint64>(core::fail(subject.error()));
     if (!changed)
         return context.fail(changed.error());
     return context.answer({ { { QStringLiteral("erased"), { QStringLiteral("rows") }, { { { QStringLiteral("rows"), *changed } } }, true } }, true });

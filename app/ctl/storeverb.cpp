@@ -15,6 +15,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace bw::ctl {
@@ -129,8 +130,11 @@ int copy(Context &context, const QString &target)
     const auto report = store::copyReadable(opened->store, target, context.clock, never);
     if (!report)
         return context.fail(report.error());
-    return context.answer(bare({ QStringLiteral("path"), QStringLiteral("rows"), QStringLiteral("incomplete") },
-                              { { QStringLiteral("path"), target }, { QStringLiteral("rows"), report->rows }, { QStringLiteral("incomplete"), report->incomplete.join(QLatin1Char(' ')) } }),
+    if (report->messagesLost > 0)
+        context.say(Tr::tr("%n message(s) could not be read and are not in the copy.", nullptr, static_cast<int>(std::min<qint64>(report->messagesLost, INT32_MAX))));
+    return context.answer(bare({ QStringLiteral("path"), QStringLiteral("rows"), QStringLiteral("messages_lost"), QStringLiteral("incomplete") },
+                              { { QStringLiteral("path"), target }, { QStringLiteral("rows"), report->rows }, { QStringLiteral("messages_lost"), report->messagesLost },
+                                  { QStringLiteral("incomplete"), report->incomplete.join(QLatin1Char(' ')) } }),
         report->incomplete.isEmpty() ? Done : NeedsAttention);
 }
 
@@ -169,6 +173,8 @@ void addStoreUpkeep(CLI::App &app, Context &context)
         addVerb(app, name, does, example)->callback([&context, act] { context.chosen = [&context, act] { return act(context); }; });
     };
     simple("info", "what the store is: size, schema, key, home zone, privacy", "store info", info);
+    CLI::App *about = app.get_subcommand("info");
+    about->footer(about->get_footer() + "\n\"messages\" counts the queue ids that have rows, also those of second passes and notices; volume counts each accepted mail once.");
     simple("check", "read the whole file and say whether it is sound", "store check", check);
     simple("compact", "give unused space back to the disk", "store compact", compact);
     simple("maintain", "retention and folding now, as after each import", "store maintain", maintain);

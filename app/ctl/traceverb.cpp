@@ -116,8 +116,9 @@ int printTrace(const Context &context, const Options &options, const CLI::App &v
     query.client = QString::fromStdString(options.client);
     query.limit = options.limit;
     const auto hasher = opened->makeHasher();
+    QStringList notes;
     const bool onlyRejected = filter->outcomes == QStringList { u"rejected"_s };
-    const auto found = onlyRejected ? core::Result<QList<store::MessageSummary>>(QList<store::MessageSummary>()) : query.find(opened->store, hasher.get());
+    const auto found = onlyRejected ? core::Result<QList<store::MessageSummary>>(QList<store::MessageSummary>()) : query.find(opened->store, hasher.get(), {}, &notes);
     if (!found)
         return context.fail(found.error());
 
@@ -150,7 +151,7 @@ int printTrace(const Context &context, const Options &options, const CLI::App &v
         context.say(Tr::tr("No message that is kept matches. Rows are kept for 30 days after storing."));
         sayWhereDataIs(context, opened->store, *filter);
     }
-    return context.answer({ { list, messages }, false });
+    return context.answerInPart({ { list, messages }, false }, notes);
 }
 
 } // namespace

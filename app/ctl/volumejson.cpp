@@ -65,6 +65,8 @@ Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by)
         QJsonObject row = toJson(bucket.counts, bucket.coverage);
         for (auto key = bucket.keys.begin(); key != bucket.keys.end(); ++key)
             row.insert(key.key(), key.value());
+        if (!bucket.isKept)
+            row.insert(QStringLiteral("kept"), false);
         buckets.rows.append(row);
     }
     Section totals { QStringLiteral("totals"), volumeColumnNames() + QStringList { QStringLiteral("coverage") },

@@ -20,6 +20,8 @@ void addVolume(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "volume", "sending volume", "volume --by hour,node --from -48h --tz Europe/Paris");
+    verb->footer(verb->get_footer() + "\nEach accepted mail counts once, whatever second passes and notices it makes; the messages of store info count every queue id that has rows."
+                                      "\nExit 1: a part of the answer is no longer kept or cannot be read. It has no figures, and \"partial\" says why.");
     options->by.addTo(*verb, volumeKeyNames());
     options->filter.addTo(*verb);
     verb->callback([options, &context] {
@@ -39,7 +41,7 @@ void addVolume(CLI::App &app, Context &context)
                 return context.fail(answer.error());
             if (!answer->totals.delivered)
                 sayWhereDataIs(context, opened->store, *filter);
-            return context.answer(toAnswer(*answer, query.by));
+            return context.answerInPart(toAnswer(*answer, query.by), answer->notes);
         };
     });
 }

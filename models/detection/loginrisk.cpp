@@ -36,22 +36,27 @@ QString kindOfFailures(const LoginAtRisk &login)
     return Tr::tr("%1 from %2").arg(Tr::tr("%n failure(s)", nullptr, static_cast<int>(login.failed)), Tr::tr("%n address(es)", nullptr, static_cast<int>(login.failedSources)));
 }
 
-QString whatHappened(const LoginAtRisk &login, AttackKind kind)
+/// \p goesOn: it was used with success in the range all the same.
+QString whatHappened(const LoginAtRisk &login, AttackKind kind, bool goesOn)
 {
     const auto has = [&](const char *id) {
         return std::any_of(login.signs.begin(), login.signs.end(), [id](const RiskSign &sign) { return sign.id == QLatin1String(id); });
     };
     if (login.goodAt == 0) {
-        switch (kind) {
-        case AttackKind::Spraying:
-            return Tr::tr("Sprayed, no success");
-        case AttackKind::Stuffing:
-            return Tr::tr("In a stuffing run, no success");
-        case AttackKind::DistributedBruteForce:
-            return Tr::tr("Guessed at from many addresses, no success");
-        default:
-            return Tr::tr("Guessed at, no success");
-        }
+        const auto withoutSuccess = [kind] {
+            switch (kind) {
+            case AttackKind::Spraying:
+                return Tr::tr("Sprayed, no success from there");
+            case AttackKind::Stuffing:
+                return Tr::tr("In a stuffing run, no success from there");
+            case AttackKind::DistributedBruteForce:
+                return Tr::tr("Guessed at from many addresses, no success from there");
+            default:
+                return Tr::tr("Guessed at, no success from there");
+            }
+        };
+        //: %1 is such as "Guessed at, no success from there": of a login that its owner went on using meanwhile.
+        return goesOn ? Tr::tr("%1; its usual logins went on").arg(withoutSuccess()) : withoutSuccess();
     }
     const QString place = has("new_network") ? Tr::tr("a new network") : has("attacking_network") ? Tr::tr("an attacking network") : Tr::tr("there");
     if (login.failed > 0)
@@ -71,6 +76,7 @@ struct Second
 {
     std::unordered_map<std::int64_t, Target> targets;
     std::unordered_map<std::int64_t, ScoredSuccess> best;
+    std::unordered_set<std::int64_t> good; ///< with a success in the range
     std::unordered_set<std::int64_t> seen; ///< own accounts with a try in the range; not the one without a name
 };
 
@@ -102,6 +108,8 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
         for (const auto &row : rows) {
             if (row.login != 0 && review.range.contains(row.time) && review.history->exists(row.login))
                 second.seen.insert(row.login);
+            if (row.login != 0 && row.isOk() && review.range.contains(row.time))
+                second.good.insert(row.login);
             scorer.take(row);
             stream.take(row);
         }
@@ -226,7 +234,7 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
             login.sentMessages = login.sentRecipients = 0;
             login.sentFrom = login.sentTo = 0;
         }
-        login.what = whatHappened(login, target == second->targets.end() ? AttackKind::Other : target->second.kind);
+        login.what = whatHappened(login, target == second->targets.end() ? AttackKind::Other : target->second.kind, second->good.contains(ids[i]));
         answer.logins.append(login);
     }
     std::stable_sort(answer.logins.begin(), answer.logins.end(), [](const LoginAtRisk &a, const LoginAtRisk &b) {

@@ -115,6 +115,11 @@ core::Done Intake::makeLedger()
 {
     logs::LedgerOptions options;
     options.homeZone = m_store.homeZone();
+    // Every cube that begins with hours has the same ones (models/store/cellgrid.h); quarters fit all zones.
+    const store::CellGrid grid = m_store.grid("stream_cell");
+    for (const auto &stretch : grid.stretches())
+        if (stretch.to != INT64_MAX)
+            options.zonesBefore.push_back({ stretch.to, stretch.zone });
     options.next = m_writer->state().next;
     const auto own = m_store.value("own_domains");
     if (!own)

@@ -99,11 +99,23 @@ StringRef Ledger::Private::instanceOf(std::string_view instance)
 UtcMicros Ledger::Private::hourOf(UtcMicros time)
 {
     if (time < hourStart || time >= hourEnd) {
-        hourStart = options.homeZone.startOfHour(time);
+        const core::ZoneRules *zone = &options.homeZone;
+        UtcMicros from = INT64_MIN, until = INT64_MAX;
+        for (const auto &before : options.zonesBefore) {
+            if (time < before.until) {
+                zone = &before.zone;
+                until = before.until;
+                break;
+            }
+            from = before.until;
+        }
+        const UtcMicros start = zone->startOfHour(time);
         // Half-hour zone changes exist (Lord Howe): an hour ends where the next begins.
-        hourEnd = options.homeZone.startOfHour(hourStart + core::microsPerHour);
-        if (hourEnd <= hourStart || options.homeZone.startOfHour(hourStart + core::microsPerHour - 1) != hourStart)
+        hourEnd = zone->startOfHour(start + core::microsPerHour);
+        if (hourEnd <= start || zone->startOfHour(start + core::microsPerHour - 1) != start)
             hourEnd = time + 1;
+        hourStart = std::max(start, from);
+        hourEnd = std::min(hourEnd, until);
     }
     return hourStart;
 }

@@ -20,6 +20,12 @@ struct RowNumbers
 struct LedgerOptions
 {
     core::ZoneRules homeZone; ///< hours and days of cells
+    struct ZoneBefore
+    {
+        core::UtcMicros until = 0;
+        core::ZoneRules zone;
+    };
+    std::vector<ZoneBefore> zonesBefore; ///< whose hours cells of earlier events have, oldest first
     EnvelopeFamily family {};
     std::vector<std::string> ownDomains; ///< named in Settings; grows by itself with mail accepted with login or by pickup
     bool clearRecipients = false; ///< the owner's choice, see models/store/README.md

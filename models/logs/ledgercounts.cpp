@@ -189,6 +189,11 @@ void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Ev
 {
     if (message.row.origin == MessageOrigin::Notice || message.row.origin == MessageOrigin::Probe)
         attempt.flags |= DeliveryFlag::NotCounted;
+    // A person who was erased from this message (store/subject.h) stays one recipient of it, without a name.
+    const auto &known = message.attempts;
+    if (!attempt.recipient.isNull() && attempt.domain != 0 && std::none_of(known.begin(), known.end(), [&](const Attempt &one) { return one.recipient == attempt.recipient; })
+        && std::any_of(known.begin(), known.end(), [&](const Attempt &one) { return one.recipient.isNull() && one.domain == attempt.domain; }))
+        attempt.recipient = attempt.original = {};
     attempt.number = next.delivery++;
     DeliveryRow &row = batch.deliveries.emplace_back();
     row.number = attempt.number;

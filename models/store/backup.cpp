@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/backup.h"
 
+#include "models/store/rowscan.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
 
@@ -166,6 +167,27 @@ private:
     int m_tries = 0;
 };
 
+/// A copy carries no block along that nobody can read.
+core::Result<DamagedBlocks> leaveOutDamagedBlocks(Database &into)
+{
+    auto bad = findDamagedBlocks(into);
+    if (!bad || bad->ids.empty())
+        return bad;
+    auto transaction = sqlite::Transaction::begin(into);
+    if (!transaction)
+        return fail(transaction.error());
+    for (const std::int64_t id : bad->ids) {
+        const std::string number = std::to_string(id & ((std::int64_t(1) << 40) - 1)), block = std::to_string(id);
+        if (auto done = into.run(("UPDATE segment SET messages = messages - (SELECT messages FROM block WHERE id = " + block + ") WHERE id = (SELECT segment FROM segment_range WHERE tbl = 'block' AND segment >> 40 = "
+                + std::to_string(id >> 40) + " AND " + number + " BETWEEN first AND last); DELETE FROM block WHERE id = " + block).c_str());
+            !done)
+            return fail(done.error());
+    }
+    if (auto done = transaction->commit(); !done)
+        return fail(done.error());
+    return bad;
+}
+
 } // namespace
 
 core::Done backup(const Store &store, const QString &target)
@@ -173,6 +195,15 @@ core::Done backup(const Store &store, const QString &target)
     auto database = Database::open(store.path(), store.isImmutable() ? sqlite::Access::Immutable : sqlite::Access::ReadOnly);
     if (!database)
         return fail(database.error());
+    const auto bad = findDamagedBlocks(*database);
+    if (!bad)
+        return fail(bad.error());
+    if (!bad->ids.empty()) {
+        const Problem problem { ProblemKind::Damaged, Tr::tr("The backup was not made: the store is damaged"), bad->text(), store.path(),
+            Tr::tr("Keep older backups. Save what can be read with breakwaterctl store copy, or restore a backup.") };
+        store.markDamaged(problem);
+        return fail(problem);
+    }
     if (auto made = makeEmptyFile(target); !made)
         return made;
     auto statement = database->prepare("VACUUM INTO ?");
@@ -215,6 +246,13 @@ core::Result<CopyReport> copyReadable(const Store &store, const QString &target,
         if (!*whole)
             report.incomplete << QString::fromStdString(table);
     }
+    const auto left = leaveOutDamagedBlocks(*into);
+    if (!left)
+        return fail(left.error());
+    report.messagesLost = left->messages;
+    report.rows -= std::ssize(left->ids);
+    if (!left->ids.empty() && !report.incomplete.contains(QStringLiteral("block")))
+        report.incomplete << QStringLiteral("block");
     // Leases belong to whoever writes to the old file.
     if (auto done = into->run("DELETE FROM lease"); !done)
         return fail(done.error());

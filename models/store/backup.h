@@ -10,13 +10,15 @@
 namespace bw::store {
 
 /// A whole and compact copy of a sound store, taken while others may be writing (VACUUM INTO). The key is not in it:
-/// without "store key export" a backup opens, but cannot be searched by address. \p target must not exist.
+/// without "store key export" a backup opens, but cannot be searched by address. \p target must not exist. Damaged, and no
+/// file: packed messages cannot be read.
 core::Done backup(const Store &store, const QString &target);
 
 struct CopyReport
 {
     qint64 rows = 0;
     QStringList incomplete; ///< tables of which something could not be read
+    qint64 messagesLost = 0; ///< packed together in blocks that cannot be read, and are not in the copy
     bool operator==(const CopyReport &) const = default;
 };
 

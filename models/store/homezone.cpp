@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/homezone.h"
 
+#include "models/store/cellgrid.h"
 #include "models/store/cubes.h"
 #include "models/store/journal.h"
 #include "models/store/sqlite.h"
@@ -10,6 +11,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace bw::store {
@@ -80,57 +82,106 @@ bool hasLevel(const Cube &cube, int minutes)
     return std::any_of(cube.levels.begin(), cube.levels.end(), [minutes](const CubeLevel &level) { return level.minutes == minutes; });
 }
 
-/// Months are the fleet's, and made from whatever days there are, each by its noon: a day of the old zone begins beside one of the new.
-core::Done remakeMonths(Database &database, const Cube &cube, const core::ZoneRules &zone)
+/// Cells of a level from those of \p finer, from \p from on (all: INT64_MIN).
+core::Done remakeLevel(Database &database, const Cube &cube, int finer, int level, const CellGrid &grid, UtcMicros from, const char *nodes = "node >= 0")
 {
-    if (!hasLevel(cube, monthLevel))
-        return {};
-    const auto monthOf = [&zone](UtcMicros start) { return zone.startOfMonth(start + core::microsPerDay / 2); };
-    if (auto done = mapStarts(database, std::string(cube.table), dayLevel, monthOf); !done)
+    if (auto done = mapStarts(database, std::string(cube.table), finer, [&grid, level](UtcMicros start) { return grid.startOf(level, start); }); !done)
         return done;
-    return sumUp(database, cube, dayLevel, monthLevel, INT64_MIN, "node = 0");
+    return sumUp(database, cube, finer, level, from, nodes);
 }
 
-/// From which day on the days of \p cube are right afterwards.
-core::Result<UtcMicros> remake(Database &database, const Cube &cube, const core::ZoneRules &before, const core::ZoneRules &zone, UtcMicros now)
+/// The end of the last day, of any node, whose finer cells are no longer all there: they do not add up to it.
+core::Result<UtcMicros> endOfLastOldDay(Database &database, const Cube &cube, int finer, const CellGrid &grid)
 {
     const std::string table(cube.table);
-    const int finer = hasLevel(cube, 15) ? 15 : hourLevel; // quarters fit every zone
-    if (!hasLevel(cube, finer))
-        return now;
-    const auto first = database.integer("SELECT coalesce(min(start), -1) FROM " + table + " WHERE level = " + std::to_string(finer));
-    if (!first)
-        return fail(first.error());
-    if (*first < 0)
-        return INT64_MIN; // nothing to make, nothing wrong
-    const UtcMicros seam = dayAtOrAfter(before, *first * 1000);
-    const auto older = database.integer("SELECT EXISTS (SELECT 1 FROM " + table + " WHERE level = " + std::to_string(dayLevel) + " AND start < " + std::to_string(before.startOfDay(*first * 1000) / 1000) + ")");
-    if (!older)
-        return fail(older.error());
-    // Where no day is older than the finer cells, all days can be made again.
-    const bool all = *older == 0;
-    const UtcMicros from = all ? INT64_MIN : dayAtOrAfter(zone, seam);
-    // What lies between the last day of the old zone that is kept and the first of the new one stays in a short day at the seam.
-    if (auto done = mapStarts(database, table, finer, [&](UtcMicros start) { return start < from ? seam : zone.startOfDay(start); }); !done)
+    if (auto done = mapStarts(database, table, finer, [&grid](UtcMicros start) { return grid.startOf(dayLevel, start); }); !done)
         return fail(done.error());
-    if (auto done = sumUp(database, cube, finer, dayLevel, all ? INT64_MIN : seam); !done)
-        return fail(done.error());
-    if (finer < hourLevel && hasLevel(cube, hourLevel) && !wholeHoursApart(before, zone, *first * 1000, now)) {
-        if (auto done = mapStarts(database, table, finer, [&](UtcMicros start) { return zone.startOfHour(start); }); !done)
-            return fail(done.error());
-        if (auto done = sumUp(database, cube, finer, hourLevel, INT64_MIN); !done)
-            return fail(done.error());
+    std::string sums, summed, differs;
+    for (std::size_t i = 0; i < cube.values.size(); ++i) {
+        const std::string value(cube.values[i]), name = "v" + std::to_string(i);
+        sums.append(", sum(").append(value).append(") AS ").append(name);
+        differs.append(differs.empty() ? "" : " OR ").append("d.").append(name).append(" <> coalesce(f.").append(name).append(", 0)");
+        summed.append(", sum(c.").append(value).append(") AS ").append(name);
+    }
+    const auto last = database.integer("SELECT coalesce(max(d.start), -1) FROM (SELECT node, start" + sums + " FROM " + table + " WHERE level = " + std::to_string(dayLevel)
+        + " GROUP BY node, start) d LEFT JOIN (SELECT c.node, m.coarse AS start" + summed + " FROM " + table + " c JOIN temp.coarse_of m ON m.start = c.start WHERE c.level = "
+        + std::to_string(finer) + " GROUP BY c.node, m.coarse) f ON f.node = d.node AND f.start = d.start WHERE " + differs);
+    if (!last)
+        return fail(last.error());
+    return *last < 0 ? INT64_MIN : grid.nextAfter(dayLevel, *last * 1000);
+}
+
+/// Where hours of \p zone begin to be those of the grid; nothing where even those of now are not.
+std::optional<UtcMicros> sameHoursFrom(const CellGrid &grid, const core::ZoneRules &zone, UtcMicros first, UtcMicros now)
+{
+    std::optional<UtcMicros> from;
+    for (auto stretch = grid.stretches().rbegin(); stretch != grid.stretches().rend() && stretch->to > first; ++stretch) {
+        const UtcMicros start = std::max(stretch->from, first), end = std::min(stretch->to, now + 366 * core::microsPerDay);
+        if (start < end && !wholeHoursApart(stretch->zone, zone, start, end))
+            break;
+        from = stretch->from;
     }
     return from;
 }
 
+/// Of any cube, so that all whose cells are hours keep the same ones: \p which is min or max; -1: there is none.
+core::Result<std::int64_t> firstOrLastCell(Database &database, const char *which)
+{
+    std::int64_t found = -1;
+    for (const Cube &cube : cubes()) {
+        const auto start = database.integer("SELECT coalesce(" + std::string(which) + "(start), -1) FROM " + std::string(cube.table));
+        if (!start)
+            return start;
+        const bool isBetter = *start >= 0 && (found < 0 || (std::string_view(which) == "min" ? *start < found : *start > found));
+        found = isBetter ? *start : found;
+    }
+    return found;
+}
+
+/// The grid of \p cube afterwards: days of the new zone as far back as they can be counted from finer cells.
+core::Result<CellGrid> remake(Database &database, const Cube &cube, const CellGrid &before, const core::ZoneRules &zone, UtcMicros now)
+{
+    const auto first = firstOrLastCell(database, "min"), last = firstOrLastCell(database, "max");
+    if (!first || !last)
+        return fail(first ? last.error() : first.error());
+    if (*first < 0)
+        return CellGrid(zone); // nothing is counted yet
+    const CellGrid grid = before.upTo(std::max(now, *last * 1000));
+    const bool hasQuarters = hasLevel(cube, 15), hasHours = hasLevel(cube, hourLevel);
+    const UtcMicros tomorrow = zone.startOfNextDay(now);
+    UtcMicros from = tomorrow;
+    if (hasQuarters || hasHours) {
+        const int finer = hasQuarters ? 15 : hourLevel; // quarters fit every zone
+        const auto same = hasQuarters ? std::optional(INT64_MIN) : sameHoursFrom(grid, zone, *first * 1000, now);
+        const auto old = endOfLastOldDay(database, cube, finer, grid);
+        if (!old)
+            return fail(old.error());
+        if (same) {
+            const UtcMicros bound = std::max(*same, *old);
+            from = bound == INT64_MIN ? bound : std::min(dayAtOrAfter(zone, bound), tomorrow);
+        }
+        const CellGrid changed = grid.changedFrom(from, zone);
+        const std::pair<int, int> levels[] { { finer, hourLevel }, { finer, dayLevel }, { dayLevel, monthLevel } };
+        for (const auto &[below, level] : levels) {
+            // The old cell that holds the seam ends there.
+            const UtcMicros cut = from == INT64_MIN ? from : grid.startOf(level, from);
+            if (below != level && hasLevel(cube, level))
+                if (auto done = remakeLevel(database, cube, below, level, changed, cut, level == monthLevel ? "node = 0" : "node >= 0"); !done)
+                    return fail(done.error());
+        }
+        return changed;
+    }
+    return grid.changedFrom(from, zone);
+}
+
 } // namespace
 
-core::Done makeMonths(Database &database, const core::ZoneRules &zone)
+core::Done makeMonths(Database &database, const Store &store)
 {
     for (const Cube &cube : cubes())
-        if (auto done = remakeMonths(database, cube, zone); !done)
-            return done;
+        if (hasLevel(cube, monthLevel))
+            if (auto done = remakeLevel(database, cube, dayLevel, monthLevel, store.grid(cube.table), INT64_MIN, "node = 0"); !done)
+                return done;
     return {};
 }
 
@@ -149,33 +200,23 @@ core::Result<UtcMicros> changeHomeZone(const Store &store, const core::Clock &cl
     if (!transaction)
         return fail(transaction.error());
     UtcMicros since = INT64_MIN;
+    QString grids;
     for (const Cube &cube : cubes()) {
-        const auto span = database->integer("SELECT coalesce(min(start), 0) FROM " + std::string(cube.table));
-        if (!span)
-            return fail(span.error());
-        const bool inQuarters = cube.levels.front().minutes < 60;
+        const auto grid = remake(*database, cube, store.grid(cube.table), rules, clock.now());
+        if (!grid)
+            return fail(grid.error());
         const auto rows = database->integer("SELECT EXISTS (SELECT 1 FROM " + std::string(cube.table) + ")");
         if (!rows)
             return fail(rows.error());
-        if (*rows == 0)
-            continue;
-        if (!inQuarters && !wholeHoursApart(store.homeZone(), rules, *span * 1000, clock.now())) {
-            since = std::max(since, clock.now());
-            if (auto done = remakeMonths(*database, cube, rules); !done)
-                return fail(done.error());
-            continue;
-        }
-        const auto from = remake(*database, cube, store.homeZone(), rules, clock.now());
-        if (!from)
-            return fail(from.error());
-        since = std::max(since, *from);
-        if (auto done = remakeMonths(*database, cube, rules); !done)
-            return fail(done.error());
+        if (*rows != 0 && cube.levels.front().minutes < dayLevel) // no question asks for cells that are days alone
+            since = std::max(since, grid->stretches().back().from);
+        grids += grid->toText(cube.table);
     }
     const UtcMicros answer = since == INT64_MIN ? 0 : since;
-    const QString values[][2] { { QStringLiteral("home_zone"), zone }, { QStringLiteral("home_zone_since_ms"), QString::number(answer / 1000) } };
+    const QString values[][2] { { QStringLiteral("home_zone"), zone }, { QStringLiteral("home_zone_since_ms"), QString::number(answer / 1000) },
+        { QStringLiteral("cell_zones"), grids } };
     for (const auto &value : values) {
-        auto update = database->prepare("UPDATE store_info SET value = ? WHERE key = ?");
+        auto update = database->prepare("INSERT INTO store_info(value, key) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         if (!update)
             return fail(update.error());
         update->bindText(1, value[1]);

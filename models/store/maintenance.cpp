@@ -3,6 +3,7 @@
 #include "models/store/maintenance.h"
 
 #include "models/store/cubes.h"
+#include "models/store/messageblock.h"
 #include "models/store/packing.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
@@ -89,6 +90,22 @@ private:
         return sqlite3_changes64(m_database.handle());
     }
 
+    /// How many messages, deliveries and verdicts stand in blocks. Of one that is damaged only the messages are known.
+    core::Result<std::int64_t> rowsInBlocks(std::int64_t first, std::int64_t last)
+    {
+        auto blocks = m_database.prepare("SELECT facts, messages FROM block WHERE id BETWEEN " + std::to_string(first) + " AND " + std::to_string(last));
+        if (!blocks)
+            return fail(blocks.error());
+        std::int64_t rows = 0;
+        MessageBlock block;
+        int code = 0;
+        while ((code = blocks->step()) == SQLITE_ROW)
+            rows += unpackBlock(blocks->bytes(0), block) ? std::ssize(block.messages) + std::ssize(block.deliveries) + std::ssize(block.verdicts) : blocks->integer(1);
+        if (code != SQLITE_DONE)
+            return fail(m_database.problem(code, Tr::tr("The store could not be read")));
+        return rows;
+    }
+
     /// Whole segments whose day of storing is over, unless a hold needs one.
     core::Done expireRows()
     {
@@ -107,11 +124,14 @@ private:
                     if (m_stop)
                         return {};
                     const std::int64_t to = std::min(from + step - 1, range.b);
+                    const auto packed = range.name == "block" ? rowsInBlocks(node << 40 | from, node << 40 | to) : core::Result<std::int64_t>(-1);
+                    if (!packed)
+                        return fail(packed.error());
                     const auto removed = change("DELETE FROM " + range.name + " WHERE id BETWEEN " + std::to_string(node << 40 | from) + " AND "
                         + std::to_string(node << 40 | to));
                     if (!removed)
                         return fail(removed.error());
-                    m_report.rowsRemoved += *removed;
+                    m_report.rowsRemoved += *packed < 0 ? *removed : *packed;
                 }
             }
             const std::string id = std::to_string(segment.a);

@@ -21,7 +21,8 @@ struct RetentionPolicy
 
 struct MaintenanceReport
 {
-    qint64 segmentsRemoved = 0, rowsRemoved = 0, cellsRemoved = 0, keysFolded = 0, stringsRemoved = 0;
+    qint64 segmentsRemoved = 0, rowsRemoved = 0, ///< messages, deliveries, logins …, packed or not
+           cellsRemoved = 0, keysFolded = 0, stringsRemoved = 0;
     bool operator==(const MaintenanceReport &) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "models/store/reader.h"
 
 #include "models/core/blocking.h"
+#include "models/store/queries/timebuckets.h"
 #include "models/store/tr.h"
 
 #include <QFile>
@@ -10,6 +11,8 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -30,6 +33,8 @@ struct Reader::Connection
     bool busy = false;
     Cancel cancel;
     std::optional<core::Problem> problem;
+    std::map<std::int64_t, std::int64_t> skipped; ///< blocks that could not be unpacked, with their messages
+    core::TimeRange skippedTimes;
     std::unordered_multimap<std::string, std::unique_ptr<Cached>> statements;
     Cached broken; ///< what a failed prepare() hands out
 };
@@ -127,6 +132,7 @@ core::Result<Reader> Reader::begin(const Store &store, const Cancel &cancel)
     }
     found->cancel = cancel;
     found->problem.reset();
+    found->skipped.clear();
     sqlite3_progress_handler(found->database.handle(), opcodesBetweenLooks, looksCancelled, &found->cancel);
     if (auto begun = found->database.run("BEGIN"); !begun)
         return core::fail(begun.error());
@@ -172,6 +178,35 @@ void Reader::noteDamage(const QString &reason)
     m_connection->problem = core::Problem { core::ProblemKind::Damaged, Tr::tr("The store is damaged"), reason, m_store.path(),
         Tr::tr("Make a new store from a backup, or import the logs again.") };
     m_store.markDamaged(*m_connection->problem);
+}
+
+void Reader::skipBlock(std::int64_t id)
+{
+    auto &skipped = m_connection->skipped;
+    if (skipped.contains(id))
+        return;
+    auto facts = rows("SELECT messages, low_ms, high_ms FROM block WHERE id = ?", id);
+    if (!facts.next())
+        return;
+    const core::TimeRange times { fromMs(facts.integer(1)), fromMs(facts.integer(2)) + 1000 };
+    auto &all = m_connection->skippedTimes;
+    all = skipped.empty() ? times : core::TimeRange { std::min(all.from, times.from), std::max(all.to, times.to) };
+    skipped.emplace(id, facts.integer(0));
+    m_store.markDamaged({ core::ProblemKind::Damaged, Tr::tr("The store is damaged"), Tr::tr("packed messages could not be read"), m_store.path(),
+        Tr::tr("It is open for reading only. Restore a backup, or save what can be read with breakwaterctl store copy.") });
+}
+
+QStringList Reader::damage() const
+{
+    std::int64_t messages = 0;
+    for (const auto &[id, count] : m_connection->skipped)
+        messages += count;
+    if (messages == 0)
+        return {};
+    const auto &times = m_connection->skippedTimes;
+    return { Tr::tr("%n message(s) between %1 and %2 are left out: the store is damaged there. See what with breakwaterctl store check; restore a backup, or import the logs of that time into a new store.",
+        nullptr, static_cast<int>(std::min<std::int64_t>(messages, INT32_MAX)))
+                 .arg(toRfc3339(times.from), toRfc3339(times.to)) };
 }
 
 void Reader::setObserver(std::function<void(const std::string &)> call)

@@ -9,6 +9,7 @@
 #include "models/store/store.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -103,8 +104,12 @@ public:
     [[nodiscard]] const std::optional<core::Problem> &problem() const;
     /// For work between two rows: true, and the problem is Cancelled, when nobody wants the answer any more.
     bool isCancelled();
-    /// What a row holds makes no sense: the store is damaged.
+    /// What a row holds makes no sense: the store is damaged, and the question fails.
     void noteDamage(const QString &reason);
+    /// A block of messages cannot be unpacked: the store is damaged, and the question goes on without them.
+    void skipBlock(std::int64_t id);
+    /// What skipBlock() left out, in words for people; empty: nothing.
+    [[nodiscard]] QStringList damage() const;
     [[nodiscard]] const Store &store() const { return m_store; }
 
     struct Connection;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rowscan.h"
 
+#include "models/store/queries/timebuckets.h"
 #include "models/store/storedrows.h"
 #include "models/store/tr.h"
 
@@ -40,15 +41,15 @@ bool RowScan::blocks(std::int64_t segment, const Bounds &bounds, bool newestFirs
 {
     MessageBlock block;
     for (const IdRange &ids : m_kept.rangesOf("block", segment)) {
-        auto rows = m_reader.rows(newestFirst ? "SELECT facts FROM block WHERE id BETWEEN ? AND ? AND low_ms < ? AND high_ms >= ? AND first_message <= ? "
+        auto rows = m_reader.rows(newestFirst ? "SELECT facts, id FROM block WHERE id BETWEEN ? AND ? AND low_ms < ? AND high_ms >= ? AND first_message <= ? "
                                                 "AND last_message >= ? ORDER BY id DESC"
-                                              : "SELECT facts FROM block WHERE id BETWEEN ? AND ? AND low_ms < ? AND high_ms >= ? AND first_message <= ? "
+                                              : "SELECT facts, id FROM block WHERE id BETWEEN ? AND ? AND low_ms < ? AND high_ms >= ? AND first_message <= ? "
                                                 "AND last_message >= ? ORDER BY id",
             ids.first, ids.last, bounds.highMs, bounds.lowMs, bounds.highest, bounds.lowest);
         while (rows.next()) {
             if (!unpackBlock(rows.bytes(0), block)) {
-                m_reader.noteDamage(Tr::tr("packed messages could not be read"));
-                return false;
+                m_reader.skipBlock(rows.integer(1));
+                continue;
             }
             if (m_reader.isCancelled() || !take(block))
                 return false;
@@ -126,8 +127,10 @@ void RowScan::messagesOf(const Piece &piece, core::TimeRange range, const TakeMe
         auto rows = m_reader.rows("SELECT facts FROM block WHERE id = ?", piece.block);
         if (!rows.next())
             return;
-        if (!unpackBlock(rows.bytes(0), m_block))
-            return m_reader.noteDamage(Tr::tr("packed messages could not be read"));
+        if (!unpackBlock(rows.bytes(0), m_block)) {
+            m_block.clear();
+            return m_reader.skipBlock(piece.block);
+        }
         for (const StoredMessage &message : m_block.messages)
             if (isInside(message.acceptedMs, low, high) && !take(message))
                 return;
@@ -249,6 +252,34 @@ std::int64_t RowScan::countOf(std::int64_t segment)
     for (const IdRange &ids : m_kept.rangesOf("block", segment))
         count += m_reader.integer("SELECT coalesce(sum(messages), 0) FROM block WHERE id BETWEEN ? AND ?", ids.first, ids.last).value_or(0);
     return count;
+}
+
+QString DamagedBlocks::text() const
+{
+    //: Reason of a damage: packed messages of a store that cannot be read.
+    return Tr::tr("%n message(s) between %1 and %2 cannot be read", nullptr, static_cast<int>(std::min<std::int64_t>(messages, INT32_MAX)))
+        .arg(toRfc3339(times.from), toRfc3339(times.to));
+}
+
+core::Result<DamagedBlocks> findDamagedBlocks(sqlite::Database &database)
+{
+    auto blocks = database.prepare("SELECT id, facts, messages, low_ms, high_ms FROM block");
+    if (!blocks)
+        return core::fail(blocks.error());
+    DamagedBlocks bad;
+    MessageBlock block;
+    int code = 0;
+    while ((code = blocks->step()) == SQLITE_ROW) {
+        if (unpackBlock(blocks->bytes(1), block))
+            continue;
+        const core::TimeRange times { fromMs(blocks->integer(3)), fromMs(blocks->integer(4)) + 1000 };
+        bad.times = bad.ids.empty() ? times : core::TimeRange { std::min(bad.times.from, times.from), std::max(bad.times.to, times.to) };
+        bad.ids.push_back(blocks->integer(0));
+        bad.messages += blocks->integer(2);
+    }
+    if (code != SQLITE_DONE)
+        return core::fail(database.problem(code, Tr::tr("The store could not be read")));
+    return bad;
 }
 
 core::Done unpackRows(sqlite::Database &database)

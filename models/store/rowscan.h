@@ -12,8 +12,8 @@
 namespace bw::store {
 
 /// The kept messages of one node with their deliveries and verdicts, wherever they stand: in rows of their own or packed in
-/// blocks. The only reader of both. Lives as long as its Reader; failures are the Reader's; a damaged block ends a scan
-/// and is the Reader's problem.
+/// blocks. The only reader of both. Lives as long as its Reader; failures are the Reader's; a damaged block is left
+/// out, and Reader::damage() tells so.
 class RowScan final
 {
 public:
@@ -62,6 +62,17 @@ private:
     const KeptRows &m_kept;
     MessageBlock m_block; ///< the last that message() found something in
 };
+
+/// Blocks whose bytes are not what was written.
+struct DamagedBlocks
+{
+    std::vector<std::int64_t> ids;
+    std::int64_t messages = 0;
+    core::TimeRange times; ///< of what they hold
+
+    [[nodiscard]] QString text() const; ///< how many messages of when, for a Problem's reason
+};
+[[nodiscard]] core::Result<DamagedBlocks> findDamagedBlocks(sqlite::Database &database);
 
 /// Puts every message, delivery and verdict, packed or not, into temporary tables of this connection that hide the store's
 /// under the same names. For whoever compares whole stores; takes memory for all rows.

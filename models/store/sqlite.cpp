@@ -9,6 +9,8 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace bw::store::sqlite {
 
 using core::Problem;
@@ -177,7 +179,9 @@ core::Result<std::optional<QString>> Database::text(std::string_view sql)
 
 Problem Database::problem(int code, const QString &what) const
 {
-    const int extended = m_handle ? sqlite3_extended_errcode(m_handle) : code;
+    int extended = m_handle ? sqlite3_extended_errcode(m_handle) : code;
+    if (const int error = m_handle && (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno(m_handle) : 0; error == ENOSPC || error == EDQUOT || error == EFBIG)
+        extended = extended == SQLITE_IOERR_TRUNCATE || extended == SQLITE_IOERR_WRITE ? extended : SQLITE_IOERR_SHMSIZE;
     return problemOf(code, extended, m_handle ? sqlite3_errmsg(m_handle) : sqlite3_errstr(code), what, m_path);
 }
 
@@ -222,6 +226,11 @@ Problem problemOf(int code, int extendedCode, const char *message, const QString
             problem.kind = ProblemKind::Full;
             problem.reason = Tr::tr("the disk is full, or a size limit of this process was reached");
             problem.remedy = Tr::tr("Nothing of the last step was kept, and nothing before it is lost. Free some space, or raise the limit (ulimit -f), and try again.");
+        } else if (extendedCode == SQLITE_IOERR_SHMSIZE || extendedCode == SQLITE_IOERR_GETTEMPPATH) {
+            // Reading needs room too: an index beside the store, and files to sort in.
+            problem.kind = ProblemKind::Full;
+            problem.reason = Tr::tr("no space is left for the files that SQLite needs beside the store, or for its temporary ones");
+            problem.remedy = Tr::tr("Nothing is lost. Free some space in the folder of the store and in that of temporary files (TMPDIR), and try again.");
         }
         break;
     case SQLITE_CORRUPT:

@@ -3,7 +3,7 @@
 #include "models/store/store.h"
 
 #include "models/core/hash.h"
-#include "models/store/messageblock.h"
+#include "models/store/rowscan.h"
 #include "models/store/migrations.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
@@ -35,6 +35,7 @@ struct Store::Shared
     QString storeId;
     QString keyId;
     core::ZoneRules homeZone;
+    QString cellZones;
     bool readOnly = false;
     bool immutable = false;
     mutable QMutex mutex; ///< guards why
@@ -109,22 +110,6 @@ bool moveIntoPlace(const QString &from, const QString &to)
     if (errno != EINVAL && errno != ENOSYS)
         return false;
     return ::link(source.constData(), target.constData()) == 0 && ::unlink(source.constData()) == 0;
-}
-
-/// The first block whose bytes are not what was written; 0: none.
-core::Result<std::int64_t> badBlock(sqlite::Database &database)
-{
-    auto blocks = database.prepare("SELECT id, facts FROM block");
-    if (!blocks)
-        return fail(blocks.error());
-    MessageBlock block;
-    int code = 0;
-    while ((code = blocks->step()) == SQLITE_ROW)
-        if (!unpackBlock(blocks->bytes(1), block))
-            return blocks->integer(0);
-    if (code != SQLITE_DONE)
-        return fail(database.problem(code, Tr::tr("The store could not be read")));
-    return 0;
 }
 
 core::Done setInfo(sqlite::Database &database, const char *key, const QString &value)
@@ -309,11 +294,14 @@ core::Result<Store> Store::open(const QString &path, OpenMode mode)
     const auto id = infoValue(*database, "store_id");
     const auto key = infoValue(*database, "key_id");
     const auto zone = infoValue(*database, "home_zone");
-    if (!id || !key || !zone)
-        return fail(!id ? id.error() : !key ? key.error() : zone.error());
+    const auto grids = infoValue(*database, "cell_zones");
+    for (const auto *value : { &id, &key, &zone, &grids })
+        if (!*value)
+            return fail(value->error());
     shared->storeId = *id;
     shared->keyId = *key;
     shared->homeZone = core::ZoneRules::named(zone->toStdString());
+    shared->cellZones = *grids;
     return Store(std::move(shared));
 }
 
@@ -345,6 +333,11 @@ QString Store::keyId() const
 core::ZoneRules Store::homeZone() const
 {
     return d->homeZone;
+}
+
+CellGrid Store::grid(std::string_view table) const
+{
+    return CellGrid::fromText(d->cellZones, table, d->homeZone);
 }
 
 bool Store::isReadOnly() const
@@ -428,12 +421,12 @@ core::Done Store::quickCheck() const
     const bool sound = answer && answer->value_or(QString()) == QLatin1String("ok");
     QString broken;
     if (sound) {
-        const auto bad = badBlock(*database);
+        const auto bad = findDamagedBlocks(*database);
         if (!bad)
             return fail(bad.error());
-        if (*bad == 0)
+        if (bad->ids.empty())
             return {};
-        broken = Tr::tr("packed messages could not be read");
+        broken = bad->text();
     }
     if (!answer && answer.error().kind != ProblemKind::Damaged)
         return fail(answer.error());

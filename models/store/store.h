@@ -5,6 +5,7 @@
 #include "models/core/clock.h"
 #include "models/core/result.h"
 #include "models/core/zonerules.h"
+#include "models/store/cellgrid.h"
 
 #include <QString>
 #include <QStringList>
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] QString storeId() const;
     [[nodiscard]] QString keyId() const;
     [[nodiscard]] core::ZoneRules homeZone() const;
+    /// In whose hours and days the cells of a cube (cubes.h) are counted.
+    [[nodiscard]] CellGrid grid(std::string_view table) const;
     [[nodiscard]] bool isReadOnly() const; ///< asked for, a newer schema, a read-only folder, or damaged
     [[nodiscard]] core::Problem whyReadOnly() const;
     [[nodiscard]] bool isDamaged() const;

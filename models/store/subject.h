@@ -9,23 +9,34 @@
 
 #include <QList>
 
+#include <string>
+
 namespace bw::store {
 
-/// What the store holds of one person, found by the keyed hash of the address. Rows are named without the address.
+/// Whom a request is about. The hash finds what is kept hashed; the address what stands in clear: the owner's own senders.
+struct Subject
+{
+    core::KeyedHash hash;
+    std::string address; ///< logs::canonicalAddress()
+};
+
+/// What the store holds of one person. Rows are named without the address.
 struct SubjectRow
 {
-    QString table; ///< delivery, rejection, message, login
-    QString role; ///< recipient, original recipient, sender, login
+    QString table; ///< delivery, rejection, message, login, address, string
+    QString role; ///< recipient, original recipient, sender, login …
     qint64 id = 0;
     core::UtcMicros time = 0;
     QString node;
 };
 
-/// Scans all kept rows: a person's request is rare, and must miss nothing. Any thread but the UI's.
-core::Result<QList<SubjectRow>> findSubject(const Store &store, const core::KeyedHash &person);
+/// Scans all kept rows: a person's request is rare, and must miss nothing. Damaged: some could not be read, so that "not
+/// found" could not be said. Any thread but the UI's.
+core::Result<QList<SubjectRow>> findSubject(const Store &store, const Subject &subject);
 
-/// Takes the person out of every row (the row stays counted, its hash becomes zeros), out of the segments' digests and out
-/// of the logins' names. Journaled without the address. Answers how many rows were changed.
-core::Result<qint64> eraseSubject(const Store &store, const core::Clock &clock, const core::KeyedHash &person);
+/// Takes the person out of every row (the row stays counted, its hash becomes zeros, an own sender's name nothing), of
+/// messages that are still open, of the segments' digests, of the addresses kept in clear and of the logins' names.
+/// Journaled without the address. Answers how many rows were changed.
+core::Result<qint64> eraseSubject(const Store &store, const core::Clock &clock, const Subject &subject);
 
 } // namespace bw::store

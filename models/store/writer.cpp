@@ -137,7 +137,7 @@ core::Done Writer::Private::makeFleet(std::int64_t only)
             !done)
             return done;
     }
-    return makeMonths(database, zone);
+    return makeMonths(database, store);
 }
 
 /// Another writer may have brought the second node since the last batch.

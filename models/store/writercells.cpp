@@ -34,17 +34,6 @@ std::int64_t monthOf(std::int64_t ms)
     return std::int64_t(int(date.year())) * 12 + unsigned(date.month()) - 1;
 }
 
-core::UtcMicros startOf(const core::ZoneRules &zone, core::UtcMicros time, int level)
-{
-    switch (level) {
-    case 5: return core::floorTo(time, 5 * core::microsPerMinute);
-    case 15: return core::floorTo(time, 15 * core::microsPerMinute);
-    case hourLevel: return zone.startOfHour(time);
-    case monthLevel: return zone.startOfMonth(time);
-    default: return zone.startOfDay(time);
-    }
-}
-
 struct Touched
 {
     core::UtcMicros first = INT64_MAX, last = INT64_MIN;
@@ -64,6 +53,11 @@ std::int64_t serviceBit(std::string_view service)
 
 } // namespace
 
+const CellGrid &Writer::Private::gridOf(std::string_view table)
+{
+    return grids.try_emplace(table, store.grid(table)).first->second;
+}
+
 /// Every delta goes to all levels of its cube, for the node and, where there are others, for the fleet (node 0), in the
 /// order of the keys.
 core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_view table, std::vector<Cell> cells, std::size_t keys,
@@ -75,13 +69,14 @@ core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_
     const bool hasNegative = std::any_of(cells.begin(), cells.end(), [](const Cell &cell) {
         return std::any_of(cell.values.begin(), cell.values.end(), [](std::int64_t value) { return value < 0; });
     });
+    const CellGrid &grid = gridOf(table);
     for (const auto &[level, life] : levelsOf(table)) {
         core::UtcMicros lastFrom = INT64_MIN;
         core::UtcMicros lastTo = 0;
         for (Cell &cell : cells) { // coarser from finer: levels come in that order
             if (cell.start != lastFrom) {
                 lastFrom = cell.start;
-                lastTo = startOf(zone, cell.start, level);
+                lastTo = grid.startOf(level, cell.start);
             }
             cell.start = lastTo;
         }

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <set>
 #include <span>
 #include <unordered_map>
@@ -122,6 +123,7 @@ struct Writer::Private
 
     // --- writercells.cpp
     core::Done writeCells(const logs::Batch &batch);
+    const CellGrid &gridOf(std::string_view table);
     core::Done writeCube(Sql statement, Sql dropEmpty, std::string_view table, std::vector<Cell> cells, std::size_t keys,
         bool hasBytes, std::size_t values);
     core::Done writeCoverage(const logs::Batch &batch);
@@ -150,6 +152,7 @@ struct Writer::Private
     Store store;
     const core::Clock &clock;
     core::ZoneRules zone;
+    std::map<std::string_view, CellGrid> grids; ///< by cube, once asked for
     BulkFeed feed; ///< outlives the connection and its statements
     sqlite::Database database;
     std::array<sqlite::Statement, sqlCount> statements;

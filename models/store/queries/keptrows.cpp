@@ -10,17 +10,18 @@ KeptRows::KeptRows(Reader &reader, std::int64_t node)
 {
     auto rows = reader.rows(
         "SELECT id, low_ms, high_ms, sealed, stored_day FROM segment WHERE id > ? AND id < ? ORDER BY id", rowId(node, 0), rowId(node + 1, 0));
+    std::int64_t expected = 1;
     while (rows.next()) {
-        // A first segment with a later number: those before it have left, with whatever was stored before its day.
-        if (m_segments.empty() && (rows.integer(0) & rowNumberMask) > 1)
+        // A number that is left out: that segment has left (a hold may keep older ones), with whatever was stored before this one's day.
+        const std::int64_t number = rows.integer(0) & rowNumberMask;
+        if (number > expected)
             m_completeFrom = rows.integer(4) * core::microsPerDay;
+        expected = number + 1;
         m_segments.push_back({ rows.integer(0), { fromMs(rows.integer(1)), fromMs(rows.integer(2)) + 1000 }, rows.integer(3) != 0 });
     }
-    if (m_segments.empty()) {
-        const auto next = reader.integer("SELECT next FROM node_counter WHERE node = ? AND tbl = ?", node, QStringLiteral("segment"));
-        if (next.value_or(1) > 1)
-            m_completeFrom = INT64_MAX;
-    }
+    const auto next = reader.integer("SELECT next FROM node_counter WHERE node = ? AND tbl = ?", node, QStringLiteral("segment"));
+    if (next.value_or(1) > expected)
+        m_completeFrom = INT64_MAX;
 }
 
 std::vector<IdRange> KeptRows::rangesOf(const char *table, std::int64_t segment) const

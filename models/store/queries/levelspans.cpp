@@ -40,13 +40,13 @@ UtcMicros ceilTo(UtcMicros t, UtcMicros step)
 }
 
 /// Finer cells leave before coarser ones, oldest first: does this level still hold the first day of the range?
-bool isLevelKept(Reader &reader, CellCube cube, std::int64_t node, int level, TimeRange range, const core::ZoneRules &home)
+bool isLevelKept(Reader &reader, CellCube cube, std::int64_t node, int level, TimeRange range, const CellGrid &grid)
 {
     const char *sql = sqlOf(cube).firstOfLevel;
-    const auto day = reader.integer(sql, node, dayLevel, toMs(home.startOfDay(range.from)));
+    const auto day = reader.integer(sql, node, dayLevel, toMs(grid.startOf(dayLevel, range.from)));
     if (!day || fromMs(*day) >= range.to)
         return true; // nothing happened there at all
-    const UtcMicros nextDay = home.startOfNextDay(fromMs(*day));
+    const UtcMicros nextDay = grid.nextAfter(dayLevel, fromMs(*day));
     const auto fine = reader.integer(sql, node, level, *day);
     return fine && fromMs(*fine) < nextDay;
 }
@@ -69,57 +69,84 @@ namespace {
 class Planner
 {
 public:
-    Planner(Reader &reader, CellCube cube, const VolumeTask &task)
-        : m_reader(reader)
+    /// \p range lies in one stretch of the grid.
+    Planner(const VolumeTask &task, CellCube cube, const CellGrid &grid, TimeRange range)
+        : m_reader(task.reader)
         , m_cube(cube)
-        , m_task(task)
-        , m_home(task.home)
-        , m_node(task.isWholeFleet || task.nodes.isEmpty() ? fleetCells(reader) : task.nodes.front().id)
+        , m_time(task.time)
+        , m_grid(grid)
+        , m_home(grid.at(range.from).zone)
+        , m_node(task.isWholeFleet || task.nodes.isEmpty() ? fleetCells(m_reader) : task.nodes.front().id)
         , m_isVolume(cube == CellCube::Volume)
+        , m_isAll(task.filter.range == TimeRange {})
         , m_fine(m_isVolume ? 15 : hourLevel)
     {
-        const auto time = task.time;
-        const bool wantsDays = time == TimeKey::None || time == TimeKey::Day || time == TimeKey::Week || time == TimeKey::Month;
-        m_daysFit = wantsDays && (time == TimeKey::None || areSameDays(task.zone, m_home, task.range));
-        m_monthsFit = m_daysFit && !m_isVolume && m_node == 0 && (time == TimeKey::None || time == TimeKey::Month);
-        m_hoursFit = m_isVolume && (wantsDays || time == TimeKey::Hour) && (time == TimeKey::None || areWholeHoursApart(task.zone, m_home, task.range))
-            && hasEvenHours(m_home, task.range);
+        const bool isOneSum = m_time == TimeKey::None;
+        const bool wantsDays = isOneSum || m_time == TimeKey::Day || m_time == TimeKey::Week || m_time == TimeKey::Month;
+        m_part.range = range;
+        m_areHoursSame = areWholeHoursApart(task.zone, m_home, range);
+        m_areDaysSame = areSameDays(task.zone, m_home, range);
+        m_daysFit = wantsDays && (isOneSum || m_areDaysSame);
+        m_monthsFit = m_daysFit && !m_isVolume && m_node == 0 && (isOneSum || m_time == TimeKey::Month);
+        m_hoursFit = m_isVolume && (wantsDays || m_time == TimeKey::Hour) && (isOneSum || m_areHoursSame) && hasEvenHours(m_home, range);
     }
 
-    core::Result<std::vector<LevelSpan>> plan()
+    CellPart plan()
     {
-        const TimeRange range = m_task.range;
+        const TimeRange range = m_part.range;
         if (!m_daysFit) {
-            const int needed = m_task.time == TimeKey::FiveMinutes ? 5 : m_fine;
-            if (!isLevelKept(m_reader, m_cube, m_node, needed, range, m_home))
-                return core::fail({ .kind = core::ProblemKind::Usage,
+            const int needed = m_time == TimeKey::FiveMinutes ? 5 : m_fine;
+            const QString home = QString::fromStdString(m_home.name());
+            if (!m_isVolume && !m_areHoursSame)
+                m_part.why = core::Problem { .kind = core::ProblemKind::Usage,
+                    .what = Tr::tr("The cells of this time were counted in hours and days of %1, which do not fit the zone that was asked for").arg(home),
+                    .reason = {}, .where = {}, .remedy = Tr::tr("Ask in the zone %1, or in one that is whole hours away from it.").arg(home) };
+            else if (!isKept(needed, range))
+                m_part.why = core::Problem { .kind = core::ProblemKind::Usage,
                     .what = Tr::tr("Cells of %1 minutes are no longer kept for the beginning of this range").arg(needed), .reason = {}, .where = {},
-                    .remedy = Tr::tr("Ask by day in the zone %1, or choose a later range.").arg(QString::fromStdString(m_home.name())) });
-            appendFine(range.from, range.to);
-            return m_spans;
+                    .remedy = Tr::tr("Ask by day in the zone %1, or choose a later range.").arg(home) };
+            else
+                appendFine(range.from, range.to);
+            return m_part;
         }
-        const UtcMicros firstDay = m_home.startOfDay(range.from) == range.from ? range.from : m_home.startOfNextDay(range.from);
-        const UtcMicros lastDay = m_home.startOfDay(range.to);
+        const UtcMicros firstDay = firstAt(dayLevel, range.from), lastDay = lastAt(dayLevel, range.to);
         if (firstDay >= lastDay) {
             appendFine(range.from, range.to);
-            return m_spans;
+            return m_part;
         }
         appendFine(range.from, firstDay);
         appendDays(firstDay, lastDay);
         appendFine(lastDay, range.to);
-        return m_spans;
+        return m_part;
     }
 
 private:
+    [[nodiscard]] bool isKept(int level, TimeRange range) const { return isLevelKept(m_reader, m_cube, m_node, level, range, m_grid); }
+    /// The first cell that begins at or after t, and the end of the last that ends at or before it.
+    [[nodiscard]] UtcMicros firstAt(int level, UtcMicros t) const { return m_grid.startOf(level, t) == t ? t : m_grid.nextAfter(level, t); }
+    [[nodiscard]] UtcMicros lastAt(int level, UtcMicros t) const
+    {
+        const UtcMicros start = m_grid.startOf(level, t - 1);
+        return m_grid.nextAfter(level, t - 1) == t ? t : start;
+    }
+
+    /// Is there a cell that t cuts?
+    [[nodiscard]] bool isInsideHour(UtcMicros t) const
+    {
+        const UtcMicros start = m_grid.startOf(hourLevel, t);
+        const auto cell = start == t ? std::nullopt : m_reader.integer(sqlOf(m_cube).firstOfLevel, m_node, hourLevel, toMs(start));
+        return cell && fromMs(*cell) < t;
+    }
+
     void append(int level, UtcMicros from, UtcMicros to)
     {
         if (from < to)
-            m_spans.push_back({ level, { from, to } });
+            m_part.spans.push_back({ level, { from, to } });
     }
 
     void appendDays(UtcMicros from, UtcMicros to)
     {
-        const UtcMicros firstMonth = m_home.startOfMonth(from) == from ? from : m_home.startOfNextMonth(from), lastMonth = m_home.startOfMonth(to);
+        const UtcMicros firstMonth = firstAt(monthLevel, from), lastMonth = lastAt(monthLevel, to);
         if (!m_monthsFit || firstMonth >= lastMonth)
             return append(dayLevel, from, to);
         append(dayLevel, from, firstMonth);
@@ -130,7 +157,7 @@ private:
     /// Whole quarters.
     void appendQuarters(UtcMicros from, UtcMicros to)
     {
-        const UtcMicros firstHour = m_home.startOfHour(from) == from ? from : m_home.startOfHour(from + core::microsPerHour), lastHour = m_home.startOfHour(to);
+        const UtcMicros firstHour = firstAt(hourLevel, from), lastHour = lastAt(hourLevel, to);
         if (!m_hoursFit || firstHour >= lastHour)
             return append(15, from, to);
         append(15, from, firstHour);
@@ -142,15 +169,20 @@ private:
     {
         if (from >= to)
             return;
-        const bool isKept = isLevelKept(m_reader, m_cube, m_node, m_fine, { from, to }, m_home);
-        if (!isKept && m_daysFit) // only the day's cell is left: the whole day answers
-            return append(dayLevel, m_home.startOfDay(from), to);
-        if (!m_isVolume)
-            return append(hourLevel, m_home.startOfHour(from), to);
+        if (!isKept(m_fine, { from, to }) && m_daysFit) { // only the day's cell is left: the whole day answers
+            if (!m_areDaysSame && !m_isAll)
+                m_part.roundedTo = dayLevel;
+            return append(dayLevel, m_grid.startOf(dayLevel, from), to);
+        }
+        if (!m_isVolume) {
+            if (!m_areHoursSame && !m_isAll && (isInsideHour(from) || (to != m_grid.at(from).to && isInsideHour(to))))
+                m_part.roundedTo = std::max(m_part.roundedTo, hourLevel);
+            return append(hourLevel, m_grid.startOf(hourLevel, from), to);
+        }
         const UtcMicros first = std::min(ceilTo(from, quarter), to), last = std::max(core::floorTo(to, quarter), first);
-        if (m_task.time == TimeKey::FiveMinutes)
+        if (m_time == TimeKey::FiveMinutes)
             return append(5, core::floorTo(from, fiveMinutes), ceilTo(to, fiveMinutes));
-        if (!isLevelKept(m_reader, m_cube, m_node, 5, { from, to }, m_home))
+        if (!isKept(5, { from, to }))
             return appendQuarters(core::floorTo(from, quarter), ceilTo(to, quarter));
         append(5, core::floorTo(from, fiveMinutes), first);
         appendQuarters(first, last);
@@ -159,27 +191,46 @@ private:
 
     Reader &m_reader;
     CellCube m_cube;
-    const VolumeTask &m_task;
+    TimeKey m_time;
+    const CellGrid &m_grid;
     const core::ZoneRules &m_home;
     std::int64_t m_node;
-    bool m_isVolume, m_daysFit = false, m_monthsFit = false, m_hoursFit = false;
+    bool m_isVolume, m_isAll, m_areHoursSame = false, m_areDaysSame = false, m_daysFit = false, m_monthsFit = false, m_hoursFit = false;
     int m_fine;
-    std::vector<LevelSpan> m_spans;
+    CellPart m_part;
 };
+
+constexpr const char *tableOf(CellCube cube)
+{
+    switch (cube) {
+    case CellCube::Volume: return "volume_cell";
+    case CellCube::Stream: return "stream_cell";
+    case CellCube::Destination: return "destination_cell";
+    case CellCube::Login: return "login_cell";
+    }
+    return "";
+}
 
 } // namespace
 
-core::Result<std::vector<LevelSpan>> planSpans(Reader &reader, CellCube cube, const VolumeTask &task)
+std::vector<CellPart> planCells(CellCube cube, const VolumeTask &task)
 {
-    return Planner(reader, cube, task).plan();
+    const CellGrid grid = task.reader.store().grid(tableOf(cube));
+    std::vector<CellPart> parts;
+    for (const auto &stretch : grid.stretches()) {
+        const TimeRange range { std::max(task.range.from, stretch.from), std::min(task.range.to, stretch.to) };
+        if (range.from < range.to || (parts.empty() && &stretch == &grid.stretches().back()))
+            parts.push_back(Planner(task, cube, grid, range).plan());
+    }
+    return parts;
 }
 
-bool areRowsKept(const VolumeTask &task)
+UtcMicros rowsKeptFrom(const VolumeTask &task)
 {
+    UtcMicros from = INT64_MIN;
     for (const auto &node : task.nodes)
-        if (KeptRows(task.reader, node.id).completeFrom() > task.range.from)
-            return false;
-    return true;
+        from = std::max(from, KeptRows(task.reader, node.id).completeFrom());
+    return from;
 }
 
 TimeRange wholeRange(Reader &reader, const HeardMap &heard, const core::ZoneRules &zone)

@@ -36,10 +36,17 @@ class LoginSheet final : public Sheet<LoginKey, loginColumns>
 public:
     using Sheet::Sheet;
     bool isRefusedKnown = true;
-    bool isDistinctKnown = false;
-    /// By keyOf(): who tried, and the columns that a try of theirs counted in, as bits.
-    std::unordered_map<std::uint64_t, std::unordered_map<std::int64_t, unsigned>> users;
-    std::unordered_map<std::uint64_t, std::unordered_map<std::string, unsigned>> sources;
+    core::UtcMicros distinctKnownFrom = INT64_MAX;
+    /// Who tried, and the columns that a try of theirs counted in, as bits.
+    using Users = std::unordered_map<std::int64_t, unsigned>;
+    using Sources = std::unordered_map<std::string, unsigned>;
+    std::unordered_map<std::uint64_t, Users> users; ///< by keyOf()
+    std::unordered_map<std::uint64_t, Sources> sources;
+    /// All of it in one: what was read once is not read again for the totals.
+    Sums whole {};
+    Users allUsers;
+    Sources allSources;
+    PartsRead read;
 };
 
 constexpr std::int64_t otherLogin = -1;
@@ -121,18 +128,23 @@ void readCells(const LoginTask &task, const std::vector<LevelSpan> &spans, Login
                 const auto [found, isNew] = groups.try_emplace(std::move(key), noGroup);
                 if (isNew)
                     found->second = task.groupOf(sheet, node.name, ids[0], rows.bytes(2), {}, ids[1], ids[2]);
-                if (auto *sums = sheet.at(fromMs(rows.integer(0)), found->second))
-                    for (int i = 0; i < loginColumns; ++i)
-                        (*sums)[static_cast<std::size_t>(i)] += rows.integer(5 + i);
+                if (found->second == noGroup)
+                    continue;
+                auto *sums = sheet.at(fromMs(rows.integer(0)), found->second);
+                for (std::size_t i = 0; i < loginColumns; ++i) {
+                    const std::int64_t count = rows.integer(5 + static_cast<int>(i));
+                    sheet.whole[i] += count;
+                    if (sums)
+                        (*sums)[i] += count;
+                }
             }
         }
     }
 }
 
 /// Rows: for keys that no cube holds, and for distinct users and sources. With `counts` false only the latter.
-void readRows(const LoginTask &task, LoginSheet &sheet, bool counts, bool distinct)
+void readRows(const LoginTask &task, core::TimeRange range, LoginSheet &sheet, bool counts, bool distinct)
 {
-    const auto range = task.base.range;
     for (const auto &node : task.base.nodes) {
         const KeptRows kept(task.base.reader, node.id);
         scanLogins(task.base.reader, kept, range, [&](const LoginTry &one) {
@@ -144,18 +156,24 @@ void readRows(const LoginTask &task, LoginSheet &sheet, bool counts, bool distin
             if (group == noGroup || bucket < 0)
                 return;
             const LoginColumn column = one.isOk() ? Ok : isOutage ? Outages : Failed;
-            if (counts)
+            if (counts) {
                 (*sheet.at(one.time, group))[column] += isOutage ? 1 : one.tries;
+                sheet.whole[column] += isOutage ? 1 : one.tries;
+            }
             if (distinct) {
                 const auto cell = LoginSheet::keyOf(static_cast<std::size_t>(bucket), group);
-                if (one.login != 0)
+                if (one.login != 0) {
                     sheet.users[cell][one.login] |= 1U << column;
-                if (one.client.isKnown())
-                    sheet.sources[cell][std::string(one.client.view())] |= 1U << column;
+                    sheet.allUsers[one.login] |= 1U << column;
+                }
+                if (one.client.isKnown()) {
+                    const std::string client(one.client.view());
+                    sheet.sources[cell][client] |= 1U << column;
+                    sheet.allSources[client] |= 1U << column;
+                }
             }
         });
     }
-    sheet.isDistinctKnown = sheet.isDistinctKnown || distinct;
     if (counts)
         sheet.isRefusedKnown = false;
 }
@@ -165,8 +183,7 @@ bool needsRows(const LoginTask &task, const std::vector<LoginKey> &keys)
     const auto &base = task.base;
     const bool byTime = base.time == TimeKey::Minute || base.time == TimeKey::FiveMinutes || base.time == TimeKey::Quarter;
     return byTime || std::find(keys.begin(), keys.end(), LoginKey::Source) != keys.end()
-        || std::any_of(base.sources.begin(), base.sources.end(), [](const Cidr &source) { return !source.isWide(); })
-        || (base.time != TimeKey::None && !areWholeHoursApart(base.zone, base.home, base.range));
+        || std::any_of(base.sources.begin(), base.sources.end(), [](const Cidr &source) { return !source.isWide(); });
 }
 
 core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<LoginKey> &keys, bool withDistinct)
@@ -175,22 +192,21 @@ core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<Logi
     if (!buckets)
         return fail(buckets.error());
     LoginSheet sheet(std::move(*buckets), keys);
-    const bool areKept = areRowsKept(task.base);
-    if (needsRows(task, keys)) {
-        if (!areKept)
-            return fail(Problem { .kind = ProblemKind::Usage,
-                .what = Tr::tr("The rows that could answer this are no longer kept for the whole range"), .reason = {}, .where = {},
-                .remedy = Tr::tr("Possible from cells: hour, day, week, month, node, user, network, service, mechanism and outcome, in zones whole "
-                                 "hours away from %1.")
-                              .arg(QString::fromStdString(task.base.home.name())) });
-        readRows(task, sheet, true, withDistinct);
-    } else {
-        const auto spans = planSpans(task.base.reader, CellCube::Login, task.base);
-        if (!spans)
-            return fail(spans.error());
-        readCells(task, *spans, sheet);
-        if (withDistinct && areKept)
-            readRows(task, sheet, false, true);
+    const QString possible = Tr::tr("Possible from cells: hour, day, week, month, node, user, network, service, mechanism and outcome, in zones whole "
+                                    "hours away from %1.")
+                                 .arg(QString::fromStdString(task.base.home.name()));
+    const PartReaders readers {
+        [&](const std::vector<LevelSpan> &spans) { readCells(task, spans, sheet); },
+        [&](const VolumeTask &part) { readRows(task, part.range, sheet, true, false); },
+    };
+    auto read = readParts(task.base, CellCube::Login, needsRows(task, keys), possible, readers);
+    if (!read)
+        return fail(read.error());
+    sheet.read = std::move(*read);
+    if (withDistinct) {
+        const TimeRange range { std::clamp(rowsKeptFrom(task.base), task.base.range.from, task.base.range.to), task.base.range.to };
+        readRows(task, range, sheet, false, true);
+        sheet.distinctKnownFrom = range.from;
     }
     if (task.base.reader.problem())
         return fail(*task.base.reader.problem());
@@ -211,18 +227,34 @@ constexpr OutcomeColumn outcomes[] {
 };
 
 template <typename Map>
-qint64 distinctIn(const Map &map, std::uint64_t cell, unsigned tries)
+qint64 distinctIn(const Map &map, unsigned tries)
 {
-    const auto found = map.find(cell);
-    return found == map.end() ? 0 : std::count_if(found->second.begin(), found->second.end(), [tries](const auto &one) { return (one.second & tries) != 0; });
+    return std::count_if(map.begin(), map.end(), [tries](const auto &one) { return (one.second & tries) != 0; });
+}
+
+/// A cell of the sheet, or all of it.
+struct LoginSums
+{
+    const LoginSheet::Sums *sums = nullptr; ///< null: nothing is in it
+    const LoginSheet::Users *users = nullptr;
+    const LoginSheet::Sources *sources = nullptr;
+    core::UtcMicros from = 0;
+};
+
+LoginSums cellOf(const LoginSheet &sheet, std::size_t bucket, int group, core::UtcMicros from)
+{
+    const auto key = LoginSheet::keyOf(bucket, group);
+    const auto users = sheet.users.find(key);
+    const auto sources = sheet.sources.find(key);
+    return { sheet.find(bucket, group), users == sheet.users.end() ? nullptr : &users->second, sources == sheet.sources.end() ? nullptr : &sources->second, from };
 }
 
 /// The counts of a cell under a choice of outcomes (none: all). The others are 0; names and sources are those with a try of
 /// a chosen outcome.
-LoginCounts toCounts(const LoginSheet &sheet, const LoginSheet::Sums *found, std::uint64_t cell, const QStringList &chosen)
+LoginCounts toCounts(const LoginSheet &sheet, const LoginSums &found, const QStringList &chosen)
 {
     static constexpr LoginSheet::Sums none {};
-    const auto &sums = found ? *found : none;
+    const auto &sums = found.sums ? *found.sums : none;
     LoginCounts counts;
     counts.ok = sums[Ok];
     counts.failed = sums[Failed] + sums[Outages];
@@ -236,9 +268,9 @@ LoginCounts toCounts(const LoginSheet &sheet, const LoginSheet::Sums *found, std
         else if (counts.*outcome.column)
             counts.*outcome.column = 0;
     }
-    if (sheet.isDistinctKnown && tries != 0) {
-        counts.users = distinctIn(sheet.users, cell, tries);
-        counts.sources = distinctIn(sheet.sources, cell, tries);
+    if (sheet.distinctKnownFrom <= found.from && tries != 0) {
+        counts.users = found.users ? distinctIn(*found.users, tries) : 0;
+        counts.sources = found.sources ? distinctIn(*found.sources, tries) : 0;
     }
     return counts;
 }
@@ -277,7 +309,7 @@ public:
                 append(out, b, noGroup);
             for (const int group : order) {
                 const auto *sums = m_sheet.find(b, group);
-                if (isPlain || !isNothing(sums) || (showsGaps && share(b) <= 0))
+                if (isPlain || !isNothing(sums) || (showsGaps && (share(b) <= 0 || isMissing(m_sheet.read, part(b)))))
                     append(out, b, group);
             }
         }
@@ -317,11 +349,12 @@ private:
                 bucket.keys.insert(nameOf(m_sheet.keys()[k]), m_sheet.texts(group)[static_cast<qsizetype>(k)]);
         bucket.coverage = shareOf(b, group);
         const auto *sums = m_sheet.find(b, group);
-        const bool isHeard = bucket.coverage > 0 || !isNothing(sums);
-        const auto cell = LoginSheet::keyOf(b, group);
+        bucket.isKept = !isMissing(m_sheet.read, part(b));
+        const bool isHeard = bucket.isKept && (bucket.coverage > 0 || !isNothing(sums));
+        const auto cell = cellOf(m_sheet, b, group, part(b).from);
         const auto &chosen = base.filter.outcomes;
         if (isHeard)
-            bucket.counts = toCounts(m_sheet, sums, cell, chosen);
+            bucket.counts = toCounts(m_sheet, cell, chosen);
         if (!m_sheet.has(LoginKey::Outcome)) {
             const bool isLeftOut = !chosen.isEmpty() && !m_sheet.keys().empty() && isNothing(bucket.counts);
             if (!isLeftOut)
@@ -334,7 +367,7 @@ private:
                 continue;
             LoginBucket one = bucket;
             if (isHeard)
-                one.counts = toCounts(m_sheet, sums, cell, { name });
+                one.counts = toCounts(m_sheet, cell, { name });
             one.keys.insert(QStringLiteral("outcome"), name);
             out.append(one);
         }
@@ -392,14 +425,26 @@ core::Result<LoginAnswer> LoginQuery::run(const Store &store, const Cancel &canc
         return fail(sheet.error());
     if (task.base.range.length() > 0)
         answer.buckets = LoginAnswerMaker(task, *sheet, heard).buckets();
+    answer.notes = sheet->read.notes;
+    const auto total = [&](const LoginSheet &all, const LoginSums &sums) {
+        if (!isMissing(all.read, task.base.range) && (answer.coverage > 0 || !isNothing(sums.sums)))
+            answer.totals = toCounts(all, sums, filter.outcomes);
+    };
+    if (!needsRows(task, keys) && sheet->isRefusedKnown && sheet->read.missing.empty()) {
+        total(*sheet, { &sheet->whole, &sheet->allUsers, &sheet->allSources, task.base.range.from });
+        return answer;
+    }
+    // Cells know more of the whole than the rows of its parts.
     LoginTask whole = task;
     whole.base.time = TimeKey::None;
     whole.base.isWholeFleet = isFleet;
-    const auto total = fillSheet(whole, {}, withDistinct);
-    if (!total)
-        return fail(total.error());
-    if (answer.coverage > 0 || !isNothing(total->find(0, 0)))
-        answer.totals = toCounts(*total, total->find(0, 0), LoginSheet::keyOf(0, 0), filter.outcomes);
+    const auto all = fillSheet(whole, {}, withDistinct);
+    if (!all)
+        return fail(all.error());
+    total(*all, { &all->whole, &all->allUsers, &all->allSources, task.base.range.from });
+    for (const QString &note : all->read.notes)
+        if (!answer.notes.contains(note))
+            answer.notes.append(note);
     return answer;
 }
 

@@ -31,6 +31,7 @@ struct LoginBucket
     core::UtcMicros start = 0, end = 0;
     LoginCounts counts;
     double coverage = 1.0;
+    bool isKept = true; ///< false: what could answer it is no longer kept, and there are no counts
 };
 
 struct LoginAnswer
@@ -40,6 +41,7 @@ struct LoginAnswer
     double coverage = 1.0;
     int nodes = 0;
     core::TimeRange range; ///< the filter's, or everything that is stored
+    QStringList notes; ///< what is missing from it, why, and what to do: the answer is partial. Empty: whole
 };
 
 /// Keys: minute … month, node, user, network, source, service, mechanism, outcome. (By kind of attack: models/detection.)

@@ -388,9 +388,26 @@ void search(Reader &reader, std::deque<Finder> &finders, const Wanted &wanted, N
     }
 }
 
+/// Of a range that somebody chose: where single messages have left it, and what cannot be read.
+QStringList whatIsMissing(Reader &reader, const QList<NodeName> &nodes, const Filter &filter)
+{
+    QStringList notes = reader.damage();
+    UtcMicros from = INT64_MIN;
+    for (const auto &node : nodes)
+        from = std::max(from, KeptRows(reader, node.id).completeFrom());
+    if (filter.range == core::TimeRange {} || from <= filter.range.from)
+        return notes;
+    const auto zone = filter.zone.isEmpty() ? reader.store().homeZone() : core::ZoneRules::named(filter.zone.toStdString());
+    if (from >= filter.range.to)
+        notes.append(Tr::tr("Single messages of this range are no longer kept. Their figures are: ask for the volume."));
+    else
+        notes.append(Tr::tr("Before %1 single messages are no longer all kept. Their figures are: ask for the volume.").arg(toRfc3339(from, zone)));
+    return notes;
+}
+
 } // namespace
 
-core::Result<QList<MessageSummary>> TraceQuery::find(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel) const
+core::Result<QList<MessageSummary>> TraceQuery::find(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel, QStringList *notes) const
 {
     auto reader = Reader::begin(store, cancel);
     if (!reader)
@@ -427,6 +444,8 @@ core::Result<QList<MessageSummary>> TraceQuery::find(const Store &store, core::K
         page.append(found[i].summary ? *found[i].summary : summaries.value(rowId(nodes->at(static_cast<qsizetype>(found[i].node)).id, found[i].stored.number)));
     if (reader->problem())
         return fail(*reader->problem());
+    if (notes)
+        *notes = whatIsMissing(*reader, *nodes, filter);
     return page;
 }
 

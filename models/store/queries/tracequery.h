@@ -9,6 +9,7 @@
 #include "models/store/store.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace bw::store {
 
@@ -53,7 +54,8 @@ struct TraceQuery
     QString messageId, queueId, recipient, sender, user, client;
     QString outcome;
     int offset = 0, limit = 200;
-    [[nodiscard]] core::Result<QList<MessageSummary>> find(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}) const;
+    /// \p notes: what the list lacks, why, and what to do: messages of the range that are no longer kept, or cannot be read.
+    [[nodiscard]] core::Result<QList<MessageSummary>> find(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}, QStringList *notes = nullptr) const;
     /// What was refused at the door, which no message stands for: by queue id, recipient, sender, login or client; in order
     /// of time, the newest `limit`. Without one of these keys: none.
     [[nodiscard]] core::Result<QList<TraceEvent>> findRejections(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}) const;

@@ -68,8 +68,6 @@ Needs needsOf(const std::vector<VolumeKey> &keys, const VolumeTask &task)
     needs.rows |= needs.stream && needs.destination;
     needs.rows |= task.time == TimeKey::Minute;
     needs.rows |= (needs.stream || needs.destination) && (task.time == TimeKey::FiveMinutes || task.time == TimeKey::Quarter);
-    // Hour and day cells of these cubes begin with the home zone's hours.
-    needs.rows |= (needs.stream || needs.destination) && task.time != TimeKey::None && !areWholeHoursApart(task.zone, task.home, task.range);
     return needs;
 }
 
@@ -80,34 +78,41 @@ core::Result<VolumeSheet> fillSheet(const VolumeTask &task, const std::vector<Vo
         return fail(buckets.error());
     VolumeSheet sheet(std::move(*buckets), keys);
     const Needs needs = needsOf(keys, task);
-    if (needs.rows) {
-        if (!areRowsKept(task))
-            return fail(Problem { .kind = ProblemKind::Usage,
-                .what = Tr::tr("The rows that could answer this are no longer kept for the whole range"), .reason = {}, .where = {},
-                .remedy = Tr::tr("Possible from cells: time, node and outcome together; with stream, sender, user, network and instance by hour or "
-                                 "longer in zones whole hours away from %1; the same with domain and reason.")
-                              .arg(QString::fromStdString(task.home.name())) });
-        readVolumeRows(task, sheet);
-    } else {
-        const CellCube cube = needs.destination ? CellCube::Destination : needs.stream ? CellCube::Stream : CellCube::Volume;
-        const auto spans = planSpans(task.reader, cube, task);
-        if (!spans)
-            return fail(spans.error());
-        if (cube == CellCube::Destination)
-            readDestinationCells(task, *spans, sheet);
-        else if (cube == CellCube::Stream)
-            readStreamCells(task, *spans, sheet);
-        else
-            readVolumeCells(task, *spans, sheet);
-    }
-    if (withDeferred && areRowsKept(task))
+    const CellCube cube = needs.destination ? CellCube::Destination : needs.stream ? CellCube::Stream : CellCube::Volume;
+    const QString possible = Tr::tr("Possible from cells: time, node and outcome together; with stream, sender, user, network and instance by hour or "
+                                    "longer in zones whole hours away from %1; the same with domain and reason.")
+                                 .arg(QString::fromStdString(task.home.name()));
+    const auto keepingFlags = [&sheet](auto read) {
+        const bool messages = sheet.isMessagesKnown, recipients = sheet.isRecipientsKnown;
+        read();
+        sheet.isMessagesKnown &= messages;
+        sheet.isRecipientsKnown &= recipients;
+    };
+    const PartReaders readers {
+        [&](const std::vector<LevelSpan> &spans) {
+            keepingFlags([&] {
+                if (cube == CellCube::Destination)
+                    readDestinationCells(task, spans, sheet);
+                else if (cube == CellCube::Stream)
+                    readStreamCells(task, spans, sheet);
+                else
+                    readVolumeCells(task, spans, sheet);
+            });
+        },
+        [&](const VolumeTask &part) { keepingFlags([&] { readVolumeRows(part, sheet); }); },
+    };
+    auto read = readParts(task, cube, needs.rows, possible, readers);
+    if (!read)
+        return fail(read.error());
+    sheet.read = std::move(*read);
+    if (withDeferred)
         countDeferredRecipients(task, sheet);
     if (task.reader.problem())
         return fail(*task.reader.problem());
     return sheet;
 }
 
-VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::uint64_t cell)
+VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::uint64_t cell, TimeRange range)
 {
     static constexpr VolumeSums none {};
     const VolumeSums &sums = found ? *found : none;
@@ -128,7 +133,7 @@ VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::ui
         counts.held = sums[Held];
         counts.deleted = sums[Deleted];
     }
-    if (sheet.isDeferredKnown) {
+    if (sheet.deferredKnownFrom <= range.from) {
         const auto waiting = sheet.deferredRecipients.find(cell);
         counts.deferredRecipients = waiting == sheet.deferredRecipients.end() ? 0 : waiting->second;
     }
@@ -201,7 +206,7 @@ public:
             }
             for (const int group : order) {
                 const auto *sums = m_sheet.find(b, group);
-                const bool isGap = showsGaps && isNothing(sums) && share(b, group) <= 0;
+                const bool isGap = showsGaps && (isMissing(m_sheet.read, shownPart(b)) || (isNothing(sums) && share(b, group) <= 0));
                 if (isPlain || isGap || !isNothing(sums) || m_sheet.deferredRecipients.contains(VolumeSheet::keyOf(b, group)))
                     append(out, b, group);
             }
@@ -256,8 +261,9 @@ private:
         bucket.nodes = node < 0 ? static_cast<int>(m_heard.nodes()) : 1;
         bucket.nodesHeard = node < 0 ? m_heard.nodesHeard(part) : (m_heard.heard(static_cast<std::size_t>(node), part) > 0 ? 1 : 0);
         const auto *sums = m_sheet.find(b, group);
-        if (bucket.coverage > 0 || !isNothing(sums))
-            bucket.counts = toCounts(m_sheet, sums, VolumeSheet::keyOf(b, group));
+        bucket.isKept = !isMissing(m_sheet.read, part);
+        if (bucket.isKept && (bucket.coverage > 0 || !isNothing(sums)))
+            bucket.counts = toCounts(m_sheet, sums, VolumeSheet::keyOf(b, group), part);
         if (!m_task.filter.outcomes.isEmpty()) {
             keepOutcomes(bucket.counts, m_task.filter.outcomes);
             if (!isPlain() && isNothing(bucket.counts))
@@ -281,7 +287,7 @@ private:
             one.keys.insert(QStringLiteral("outcome"), name);
             out.append(one);
         };
-        const bool isGap = bucket.coverage <= 0 && !bucket.counts.delivered;
+        const bool isGap = (bucket.coverage <= 0 || !bucket.isKept) && !bucket.counts.delivered;
         put(QStringLiteral("accepted"), isGap || bucket.counts.messages.value_or(0) > 0 || bucket.counts.recipients.value_or(0) > 0);
         for (const auto &outcome : outcomeColumns) {
             const bool isState = outcome.column == &VolumeCounts::held || outcome.column == &VolumeCounts::deleted;
@@ -350,8 +356,13 @@ core::Result<VolumeAnswer> runVolume(
     if (!total)
         return fail(total.error());
     const auto *sums = total->find(0, 0);
-    if (answer.coverage > 0 || !isNothing(sums))
-        answer.totals = toCounts(*total, sums, VolumeSheet::keyOf(0, 0));
+    if (!isMissing(total->read, task.range) && (answer.coverage > 0 || !isNothing(sums)))
+        answer.totals = toCounts(*total, sums, VolumeSheet::keyOf(0, 0), task.range);
+    answer.notes = sheet->read.notes;
+    for (const auto &notes : { total->read.notes, reader->damage() })
+        for (const QString &note : notes)
+            if (!answer.notes.contains(note))
+                answer.notes.append(note);
     if (!query.filter.outcomes.isEmpty())
         keepOutcomes(answer.totals, query.filter.outcomes);
     if (reader->problem())

@@ -43,6 +43,7 @@ struct VolumeBucket
     VolumeCounts counts;
     double coverage = 1.0; ///< heard share of node × time; 0: not heard at all
     int nodesHeard = 0, nodes = 0;
+    bool isKept = true; ///< false: what could answer it is no longer kept, and there are no counts
 };
 
 struct VolumeAnswer
@@ -52,12 +53,14 @@ struct VolumeAnswer
     double coverage = 1.0;
     int nodes = 0; ///< chosen by the filter
     core::TimeRange range; ///< the filter's, or everything that is stored
+    QStringList notes; ///< what is missing from it, why, and what to do: the answer is partial. Empty: whole
 };
 
 /// An empty range means everything that the store holds. Ranges that begin or end inside a cell of the finest kept level
 /// (5 minutes for volume, an hour for streams and destinations) take the whole cell.
 /// Keys of --by: minute 5min 15min hour day week month, node, stream, sender, domain, outcome, user, network, instance,
-/// reason, source. What no cube or kept row can answer is ProblemKind::Usage naming what is possible.
+/// reason, source. What no cube or kept row can answer is ProblemKind::Usage naming what is possible; where that is true of
+/// a part of the range, the answer is partial: buckets of that part have no counts, nor has the total, and notes say why.
 struct VolumeQuery
 {
     Filter filter;

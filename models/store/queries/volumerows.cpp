@@ -5,6 +5,7 @@
 #include "models/core/hash.h"
 #include "models/store/rowscan.h"
 
+#include <algorithm>
 #include <optional>
 #include <unordered_set>
 
@@ -263,12 +264,13 @@ void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet)
         core::UtcMicros last = 0;
         std::uint64_t cell = 0;
     };
+    const core::TimeRange range { std::clamp(rowsKeptFrom(task), task.range.from, task.range.to), task.range.to };
     RowReader reader(task, sheet);
     for (const auto &node : task.nodes) {
         const KeptRows kept(task.reader, node.id);
         RowScan scan(task.reader, kept);
         std::unordered_map<std::uint64_t, Waiting> waiting;
-        scan.deliveries(task.range, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
+        scan.deliveries(range, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
             if (delivery.context.outcome != static_cast<int>(logs::Outcome::Deferred) || delivery.context.flags & notInCells)
                 return true;
             const int group = reader.groupOf(deliveryFacts(reader, node, delivery, of));
@@ -283,7 +285,7 @@ void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet)
         });
         // Rows need not come in the order of time: ends are taken out in a second look.
         if (!waiting.empty()) {
-            scan.deliveries({ task.range.from, task.range.to }, false, [&](const StoredDelivery &delivery, const StoredMessage *) {
+            scan.deliveries(range, false, [&](const StoredDelivery &delivery, const StoredMessage *) {
                 const auto outcome = static_cast<logs::Outcome>(delivery.context.outcome);
                 if (outcome != logs::Outcome::Deferred && outcome != logs::Outcome::Held)
                     waiting.erase(recipientKey(node.id, delivery));
@@ -293,7 +295,9 @@ void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet)
         for (const auto &[key, one] : waiting)
             ++sheet.deferredRecipients[one.cell];
     }
-    sheet.isDeferredKnown = true;
+    // Who was deferred last before the rows that are kept is not known; nor is who came to an end in what cannot be read.
+    if (task.reader.damage().isEmpty())
+        sheet.deferredKnownFrom = range.from;
 }
 
 } // namespace bw::store

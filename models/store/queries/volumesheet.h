@@ -10,6 +10,7 @@
 #include "models/store/queries/volumequery.h"
 #include "models/store/streams/streamrules.h"
 
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -23,6 +24,15 @@ enum class VolumeKey { Node, Stream, Sender, User, Network, Instance, Domain, Re
 enum VolumeColumn { Accepted, Messages, Recipients, Delivered, Deferred, Bounced, Expired, Discarded, Rejected, Held, Deleted, volumeColumns };
 using VolumeSums = std::array<std::int64_t, volumeColumns>;
 
+/// What no kept cell or row could answer.
+struct PartsRead
+{
+    std::vector<core::TimeRange> missing;
+    QStringList notes;
+};
+/// Does it lack something of that range?
+[[nodiscard]] bool isMissing(const PartsRead &read, core::TimeRange range);
+
 /// Sums of a volume question.
 class VolumeSheet final : public Sheet<VolumeKey, volumeColumns>
 {
@@ -31,7 +41,8 @@ public:
     std::unordered_map<std::uint64_t, std::int64_t> deferredRecipients; ///< by keyOf()
     bool isMessagesKnown = true; ///< false: the column cannot be told from what was read
     bool isRecipientsKnown = true; ///< the same; by reason nobody knows whose recipients those are
-    bool isDeferredKnown = false;
+    core::UtcMicros deferredKnownFrom = INT64_MAX;
+    PartsRead read; ///< what is missing from it
     bool areStatesKnown = false; ///< held, deleted
 };
 
@@ -68,7 +79,15 @@ struct LevelSpan
     bool operator==(const LevelSpan &) const = default;
 };
 enum class CellCube { Volume, Stream, Destination, Login };
-[[nodiscard]] core::Result<std::vector<LevelSpan>> planSpans(Reader &reader, CellCube cube, const VolumeTask &task);
+/// What cells can say of one stretch of a range (models/store/cellgrid.h).
+struct CellPart
+{
+    core::TimeRange range;
+    std::vector<LevelSpan> spans;
+    int roundedTo = 0; ///< its edges lie inside cells of this level, of another zone: rows would be exact
+    std::optional<core::Problem> why; ///< no cells fit
+};
+[[nodiscard]] std::vector<CellPart> planCells(CellCube cube, const VolumeTask &task);
 
 void readVolumeCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet);
 void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet);
@@ -82,8 +101,18 @@ void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet);
 [[nodiscard]] core::Result<core::ZoneRules> zoneOf(const Filter &filter, const Store &store); ///< Usage: no such zone
 [[nodiscard]] core::Result<std::vector<Cidr>> parseSources(const Filter &filter); ///< Usage: no address
 
-/// Are the rows of every chosen node kept for the whole range?
-[[nodiscard]] bool areRowsKept(const VolumeTask &task);
+/// From when on the rows of every chosen node are all kept.
+[[nodiscard]] core::UtcMicros rowsKeptFrom(const VolumeTask &task);
+
+/// Asks the best that is kept for each part of a range: cells where they fit, else rows. What neither can answer becomes
+/// missing, and a note; Usage where that is all of it. \p needsRows: no cube holds this question.
+struct PartReaders
+{
+    std::function<void(const std::vector<LevelSpan> &)> cells;
+    std::function<void(const VolumeTask &)> rows; ///< of the task's range
+};
+[[nodiscard]] core::Result<PartsRead> readParts(const VolumeTask &task, CellCube cube, bool needsRows, const QString &possible, const PartReaders &readers);
+
 /// Everything that the store holds of these nodes, in whole hours of the zone.
 [[nodiscard]] core::TimeRange wholeRange(Reader &reader, const HeardMap &heard, const core::ZoneRules &zone);
 

@@ -97,7 +97,7 @@ void TestStoreHomeZone::daysThatNoFinerCellReachesStay()
     run(*store, QStringLiteral("INSERT INTO volume_cell (node, level, start, accepted) VALUES (1, 1440, %1, 7), (1, 1440, %2, 96)").arg(first - 30 * qint64(86'400'000)).arg(first));
     const auto since = store::changeHomeZone(*store, clock, QStringLiteral("Europe/Paris"));
     QVERIFY(since);
-    QCOMPARE(*since / 1000, first + 23 * qint64(3'600'000)); // the first midnight in Paris of which all quarters are kept
+    QCOMPARE(*since / 1000, first - 29 * qint64(86'400'000) + 23 * qint64(3'600'000)); // the first midnight in Paris after the day that cannot be counted again
     QCOMPARE(number(*store, QStringLiteral("SELECT accepted FROM volume_cell WHERE level = 1440 AND start < %1").arg(first)), 7);
     QCOMPARE(Store::open(store->path(), store::OpenMode::ReadWrite)->info()->homeZoneSince, *since);
     QCOMPARE(number(*store, QStringLiteral("SELECT sum(accepted) FROM volume_cell WHERE level = 1440")), 7 + 400);
@@ -112,7 +112,11 @@ void TestStoreHomeZone::hoursCannotBeCutIntoHalves()
     run(*store, QStringLiteral("INSERT INTO stream_cell (node, level, start, stream, accepted) VALUES (1, 60, %1, 0, 5), (1, 1440, %1, 0, 5)").arg(first));
     const auto since = store::changeHomeZone(*store, clock, QStringLiteral("Asia/Kolkata"));
     QVERIFY(since);
-    QVERIFY(*since > clock.now() - core::microsPerHour);
+    QVERIFY(*since > clock.now() && *since <= clock.now() + core::microsPerDay); // its next midnight
+    const auto grid = Store::open(store->path(), store::OpenMode::ReadWrite)->grid("stream_cell");
+    QCOMPARE(grid.stretches().size(), std::size_t(2));
+    QCOMPARE(grid.stretches()[0].zone.name(), std::string("UTC"));
+    QCOMPARE(grid.stretches()[1].from, *since);
     QCOMPARE(number(*store, QStringLiteral("SELECT accepted FROM stream_cell WHERE level = 1440 AND start = %1").arg(first)), 5);
 }
 
@@ -132,10 +136,12 @@ void TestStoreHomeZone::hoursAndMonthsFollow()
     QVERIFY(store::changeHomeZone(*store, clock, QStringLiteral("Asia/Kolkata")));
     QCOMPARE(number(*store, QStringLiteral("SELECT count(*) FROM volume_cell WHERE level = 60 AND start % 3600000 <> 1800000")), 0);
     QCOMPARE(number(*store, QStringLiteral("SELECT sum(accepted) FROM volume_cell WHERE level = 60")), 400);
-    // Days of a stream cannot be cut anew there, yet each belongs to one month of the new zone.
+    // Hours of a stream fit a zone that is whole hours away: its months are that zone's.
+    const auto again = Store::open(store->path(), store::OpenMode::ReadWrite);
+    QVERIFY(store::changeHomeZone(*again, clock, QStringLiteral("America/New_York")));
     QCOMPARE(number(*store, QStringLiteral("SELECT sum(accepted) FROM stream_cell WHERE level = 43200")), 240);
     QCOMPARE(number(*store, QStringLiteral("SELECT accepted FROM stream_cell WHERE level = 43200 AND start = %1")
-                                .arg(QDateTime(QDate(2026, 4, 1), QTime(0, 0), QTimeZone("Asia/Kolkata")).toMSecsSinceEpoch())), 240 - 5 * 24);
+                                .arg(QDateTime(QDate(2026, 4, 1), QTime(0, 0), QTimeZone("America/New_York")).toMSecsSinceEpoch())), 240 - 5 * 24 - 4);
 }
 
 void TestStoreHomeZone::refusesAnUnknownZone()

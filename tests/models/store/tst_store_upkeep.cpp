@@ -3,6 +3,7 @@
 #include "models/store/backup.h"
 #include "models/store/canonicaldump.h"
 #include "models/store/journal.h"
+#include "models/store/messageblock.h"
 #include "models/store/privacy.h"
 #include "models/store/sqlite.h"
 #include "models/store/store.h"
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void copySavesWhatADamagedStoreStillHolds();
     void aPersonIsFoundInEveryPlace();
     void aPersonIsErasedFromEveryPlace();
+    void anOwnSenderInClearIsFoundAndErased();
+    void aDamagedBlockIsNotCarriedAlong();
     void holdsAreListedAndJournaled();
     void dumpsAreEqualUnderAnotherKey();
     void clearStorageLeavesWithoutATrace();
@@ -164,10 +167,10 @@ void TestStoreUpkeep::copySavesWhatADamagedStoreStillHolds()
 void TestStoreUpkeep::aPersonIsFoundInEveryPlace()
 {
     const Store store = make(QStringLiteral("a.bw"), 1, 9);
-    const auto rows = store::findSubject(store, person(1));
+    const auto rows = store::findSubject(store, { person(1), {} });
     QVERIFY(rows);
     QCOMPARE(rows->size(), 3 + 1 + 1); // deliveries, message, login
-    const auto nobody = store::findSubject(store, person(77));
+    const auto nobody = store::findSubject(store, { person(77), {} });
     QVERIFY(nobody);
     QVERIFY(nobody->isEmpty());
 }
@@ -175,10 +178,10 @@ void TestStoreUpkeep::aPersonIsFoundInEveryPlace()
 void TestStoreUpkeep::aPersonIsErasedFromEveryPlace()
 {
     const Store store = make(QStringLiteral("a.bw"), 1, 9);
-    const auto changed = store::eraseSubject(store, m_clock, person(1));
+    const auto changed = store::eraseSubject(store, m_clock, { person(1), {} });
     QVERIFY(changed);
     QCOMPARE(*changed, 5);
-    QVERIFY(store::findSubject(store, person(1))->isEmpty());
+    QVERIFY(store::findSubject(store, { person(1), {} })->isEmpty());
     const QByteArray hash(reinterpret_cast<const char *>(person(1).bytes.data()), 16);
     for (const char *suffix : { "", "-wal" }) {
         QFile file(store.path() + QLatin1String(suffix));
@@ -192,6 +195,77 @@ void TestStoreUpkeep::aPersonIsErasedFromEveryPlace()
     QVERIFY(journal);
     QCOMPARE(journal->size(), 1);
     QCOMPARE(journal->front().act, QStringLiteral("subject.erase"));
+}
+
+void TestStoreUpkeep::anOwnSenderInClearIsFoundAndErased()
+{
+    const Store store = make(QStringLiteral("a.bw"), 1, 3);
+    store::MessageBlock block;
+    for (std::int64_t number = 2; number <= 3; ++number) {
+        auto &message = block.messages.emplace_back();
+        message.number = number;
+        message.context.senderLocal = 7;
+        message.context.senderDomain = number == 2 ? 8 : 9; // the second has the same name elsewhere
+    }
+    const std::string facts = store::packBlock(block);
+    const QString packed = QString::fromLatin1(QByteArray(facts.data(), qsizetype(facts.size())).toHex());
+    const QByteArray state = QByteArray("\x01\x05" "annie" "\x01\x0b" "own.example" "\x01") + QByteArray(reinterpret_cast<const char *>(person(50).bytes.data()), 16);
+    auto database = store::sqlite::Database::open(store.path(), store::sqlite::Access::ReadWrite);
+    const QString sql = QStringLiteral("INSERT INTO string VALUES (7, 5, CAST('annie' AS BLOB), NULL, 0, 0), (8, 3, CAST('own.example' AS BLOB), NULL, 1, 0), (9, 3, CAST('else.example' AS BLOB), NULL, 1, 0),"
+                                       "(10, 6, CAST('550 said to Annie@Own.example' AS BLOB), NULL, 0, 0);"
+                                       "INSERT INTO message VALUES (%1, 1000, 0, 0, CAST('A9' AS BLOB), NULL, 8, 7, NULL, 0, 0, 0, 0, 0, NULL, 10, 1, 0, 0, 0, 1, 0);"
+                                       "INSERT INTO block VALUES (%2, 2, 3, 2, 0, 0, x'%3');"
+                                       "INSERT INTO open_message VALUES (1, x'01', x'%4');"
+                                       "INSERT INTO address VALUES (%5, CAST('annie@own.example' AS BLOB))")
+                            .arg(nodeOne | 9).arg(nodeOne | 1).arg(packed, QString::fromLatin1(state.toHex()), blob(person(50)));
+    QVERIFY(database->run(sql.toUtf8().constData()));
+    const store::Subject annie { person(50), "annie@own.example" };
+    const auto found = store::findSubject(store, annie);
+    QVERIFY2(found, found ? "" : qPrintable(found.error().oneLine()));
+    QCOMPARE(found->size(), 4); // a row, a packed message, an address kept in clear, a reply
+    const auto changed = store::eraseSubject(store, m_clock, annie);
+    QVERIFY2(changed, changed ? "" : qPrintable(changed.error().oneLine()));
+    QCOMPARE(*changed, 4);
+    QVERIFY(store::findSubject(store, annie)->isEmpty());
+    // The other's name stays, and the message that is open goes on without the name.
+    QCOMPARE(database->integer("SELECT count(*) FROM string WHERE id = 7").value_or(-1), 1);
+    QCOMPARE(store::findSubject(store, { person(60), "annie@else.example" })->size(), 1);
+    QCOMPARE(database->integer("SELECT instr(state, CAST('annie' AS BLOB)) + instr(state, x'3233343536') FROM open_message").value_or(-1), 0);
+    QCOMPARE(database->integer("SELECT length(state) FROM open_message").value_or(-1), state.size());
+    QVERIFY(store::eraseSubject(store, m_clock, { person(60), "annie@else.example" }));
+    QCOMPARE(database->integer("SELECT count(*) FROM string WHERE id = 7").value_or(-1), 0);
+}
+
+void TestStoreUpkeep::aDamagedBlockIsNotCarriedAlong()
+{
+    const Store store = make(QStringLiteral("a.bw"), 1, 3);
+    store::MessageBlock block;
+    for (std::int64_t number = 2; number <= 6; ++number)
+        block.messages.emplace_back().number = number;
+    const std::string facts = store::packBlock(block);
+    const QString packed = QString::fromLatin1(QByteArray(facts.data(), qsizetype(facts.size())).toHex());
+    auto database = store::sqlite::Database::open(store.path(), store::sqlite::Access::ReadWrite);
+    QVERIFY(database->run(QStringLiteral("INSERT INTO segment VALUES (%1, 20000, 0, 5000, 10, 1); INSERT INTO segment_range VALUES (%1, 'block', 1, 2);"
+                                         "INSERT INTO block VALUES (%1, 2, 6, 5, 0, 5000, x'%2'), (%3, 7, 11, 5, 0, 5000, CAST(substr(x'%2', 1, 10) || x'ff' AS BLOB))")
+                              .arg(nodeOne | 1).arg(packed).arg(nodeOne | 2).toUtf8().constData()));
+    const auto checked = store.quickCheck();
+    QVERIFY(!checked);
+    QVERIFY2(checked.error().reason.contains(QStringLiteral("5 message")), qPrintable(checked.error().reason));
+    const QString target = m_folder->filePath(QStringLiteral("backup.bw"));
+    const auto backed = store::backup(store, target);
+    QVERIFY(!backed);
+    QCOMPARE(backed.error().kind, core::ProblemKind::Damaged);
+    QVERIFY(!QFile::exists(target));
+    const auto nobody = store::findSubject(store, { person(77), {} });
+    QVERIFY(nobody); // its hash is in no block, also not in the damaged one
+    const auto copied = store::copyReadable(store, target, m_clock, m_stop);
+    QVERIFY2(copied, copied ? "" : qPrintable(copied.error().oneLine()));
+    QCOMPARE(copied->messagesLost, 5);
+    QVERIFY(copied->incomplete.contains(QStringLiteral("block")));
+    const auto saved = Store::open(target, store::OpenMode::ReadWrite);
+    QVERIFY(saved);
+    QVERIFY(saved->quickCheck());
+    QCOMPARE(saved->info()->messages, 5);
 }
 
 void TestStoreUpkeep::holdsAreListedAndJournaled()

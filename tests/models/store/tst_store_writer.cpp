@@ -3,6 +3,7 @@
 #include "models/store/cubes.h"
 #include "models/store/digests.h"
 #include "models/store/queries/volumequery.h"
+#include "models/store/subject.h"
 #include "tests/support/logimport.h"
 
 #include <QTest>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void rowsAndCellsCountAlike_data();
     void rowsAndCellsCountAlike();
     void addressesAreKeptOnlyWhenAsked();
+    void anErasedRecipientOfAnOpenMessageEndsWithoutAName();
 };
 
 void TestStoreWriter::aLivingHolderIsNamed()
@@ -234,6 +236,35 @@ void TestStoreWriter::addressesAreKeptOnlyWhenAsked()
     QVERIFY(open.number(u"SELECT count(*) FROM address"_s) > 0);
     // Every recipient's text is there, once.
     QCOMPARE(open.number(u"SELECT count(*) FROM delivery WHERE recipient NOT IN (SELECT hash FROM address)"_s), 0);
+}
+
+void TestStoreWriter::anErasedRecipientOfAnOpenMessageEndsWithoutAName()
+{
+    test::LogStore store;
+    const auto line = [](const char *time, const QByteArray &text) { return QByteArray("2026-11-25T09:") + time + ".000000+00:00 mx postfix/" + text + '\n'; };
+    const QByteArray begun = line("00:00", "smtpd[1]: 4WxAAA1: client=desk[192.0.2.7], sasl_method=PLAIN, sasl_username=news@own.example")
+        + line("00:00", "cleanup[2]: 4WxAAA1: message-id=<1@own.example>") + line("00:00", "qmgr[3]: 4WxAAA1: from=<news@own.example>, size=900, nrcpt=2 (queue active)")
+        + line("00:01", "smtp[4]: 4WxAAA1: to=<bob@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host said: 450 4.2.0 later)")
+        + line("00:01", "smtp[4]: 4WxAAA1: to=<eve@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host said: 450 4.2.0 later)");
+    const QByteArray ended = line("30:01", "smtp[5]: 4WxAAA1: to=<bob@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1801, delays=1800/0/1/0, dsn=2.0.0, status=sent (250 ok)")
+        + line("30:01", "smtp[5]: 4WxAAA1: to=<eve@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1801, delays=1800/0/1/0, dsn=2.0.0, status=sent (250 ok)")
+        + line("30:01", "qmgr[3]: 4WxAAA1: removed");
+    std::string state;
+    QCOMPARE(store.import(begun, 0, false, &state), QString());
+    crypto::HmacHasher hasher(test::fixedKey());
+    const store::Subject bob { hasher.hash("bob@example.net"), "bob@example.net" };
+    QCOMPARE(store::findSubject(store.store(), bob)->size(), 1);
+    QVERIFY(store::eraseSubject(store.store(), store.clock, bob));
+    QCOMPARE(store.import(ended, 0, true, &state), QString());
+    QVERIFY(store::findSubject(store.store(), bob)->isEmpty());
+    const auto volume = store::VolumeQuery { {}, { u"domain"_s }, true }.run(store.store());
+    QVERIFY(volume);
+    QCOMPARE(volume->totals.recipients.value_or(-1), 2);
+    QCOMPARE(volume->totals.delivered.value_or(-1), 2);
+    QCOMPARE(volume->totals.deferred.value_or(-1), 2);
+    QCOMPARE(volume->totals.deferredRecipients.value_or(-1), 0); // nobody waits
+    QCOMPARE(volume->buckets.size(), 1);
+    QCOMPARE(volume->buckets[0].counts.recipients.value_or(-1), 2);
 }
 
 QTEST_APPLESS_MAIN(TestStoreWriter)

@@ -3,7 +3,10 @@
 #include "models/store/rowscan.h"
 #include "tests/models/store/queries/storefiller.h"
 
+#include "tests/support/manualclock.h"
+
 #include "models/store/cubes.h"
+#include "models/store/homezone.h"
 
 #include <QCryptographicHash>
 
@@ -18,7 +21,6 @@ StoreFiller::StoreFiller(const QString &zone)
     if (!made)
         qFatal("%s", qPrintable(made.error().oneLine()));
     m_store = *made;
-    m_zone = made->homeZone();
     auto database = store::sqlite::Database::open(path, store::sqlite::Access::ReadWrite);
     if (!database)
         qFatal("%s", qPrintable(database.error().oneLine()));
@@ -78,18 +80,12 @@ std::int64_t StoreFiller::streamKey(const QString &sender, const QString &user, 
     return m_streams.value(name);
 }
 
-core::UtcMicros StoreFiller::cellStart(int level, core::UtcMicros t) const
+void StoreFiller::changeHomeZone(const QString &zone, core::UtcMicros now)
 {
-    switch (level) {
-    case store::hourLevel:
-        return m_zone.startOfHour(t);
-    case store::dayLevel:
-        return m_zone.startOfDay(t);
-    case store::monthLevel:
-        return m_zone.startOfMonth(t);
-    default:
-        return core::floorTo(t, level * core::microsPerMinute);
-    }
+    const test::ManualClock clock(now);
+    if (const auto changed = store::changeHomeZone(*m_store, clock, zone); !changed)
+        qFatal("%s", qPrintable(changed.error().oneLine()));
+    m_store = *store::Store::open(m_store->path(), store::OpenMode::ReadWrite);
 }
 
 void StoreFiller::addCell(const QString &table, std::int64_t nodeId, core::UtcMicros t, const QString &keyColumns,
@@ -97,6 +93,7 @@ void StoreFiller::addCell(const QString &table, std::int64_t nodeId, core::UtcMi
 {
     QStringList texts, updates;
     const auto names = columns.split(QStringLiteral(", "));
+    const store::CellGrid grid = m_store->grid(table.toStdString());
     for (qsizetype i = 0; i < names.size(); ++i) {
         texts.append(QString::number(values[i]));
         updates.append(QStringLiteral("%1 = %1 + excluded.%1").arg(names[i]));
@@ -107,7 +104,7 @@ void StoreFiller::addCell(const QString &table, std::int64_t nodeId, core::UtcMi
                     .arg(table, keyColumns, columns)
                     .arg(owner)
                     .arg(level)
-                    .arg(store::toMs(cellStart(level, t)))
+                    .arg(store::toMs(grid.startOf(level, t)))
                     .arg(keyValues, texts.join(QStringLiteral(", ")), updates.join(QStringLiteral(", "))));
 }
 

@@ -38,6 +38,8 @@ public:
 
     [[nodiscard]] const store::Store &store() const { return *m_store; }
     void sql(const QString &statement);
+    /// As store::changeHomeZone() at that moment; cells made afterwards follow.
+    void changeHomeZone(const QString &zone, core::UtcMicros now);
 
     std::int64_t node(const QString &name);
     std::int64_t string(logs::StringKind kind, const QByteArray &key, const QByteArray &text = {});
@@ -81,13 +83,11 @@ private:
     void pack(std::int64_t node, std::int64_t segment);
     void addCell(const QString &table, std::int64_t node, core::UtcMicros t, const QString &keyColumns, const QString &keyValues,
         const QString &columns, const QList<std::int64_t> &values);
-    [[nodiscard]] core::UtcMicros cellStart(int level, core::UtcMicros t) const;
 
     QTemporaryDir m_folder;
     core::SystemClock m_clock;
     std::optional<store::Store> m_store;
     std::optional<store::sqlite::Database> m_database;
-    core::ZoneRules m_zone;
     QHash<QString, std::int64_t> m_strings, m_streams, m_next, m_sealedTo;
     QHash<std::int64_t, core::TimeRange> m_times;
     std::int64_t m_nextString = 1, m_nextStream = 1, m_nextNode = 1;

@@ -33,6 +33,11 @@ private Q_SLOTS:
     void coarseCellsAnswerWhereTheyFit();
     void halfHourZonesNeedRowsForStreams();
     void expiredFineCellsFallBackToDays();
+    void halfAnHourAwayNothingIsMixed();
+    void halfAnHourAwayRowsAnswerWhileTheyAreKept();
+    void volumeIsCountedAgainInEveryZone();
+    void whatRetentionTookIsNotZero();
+    void aDamagedBlockLeavesTheRest();
 };
 
 void TestStoreVolumeLevels::daysOfTheHomeZone_data()
@@ -186,6 +191,7 @@ void TestStoreVolumeLevels::expiredFineCellsFallBackToDays()
     filler.volume(mx, utc("2024-11-22T10:00:00Z"), { 3, 3, 3, 0, 0, 0, 0, 0 });
     filler.volume(mx, utc("2024-11-23T10:00:00Z"), { 5, 5, 5, 0, 0, 0, 0, 0 });
     filler.sql(QStringLiteral("DELETE FROM volume_cell WHERE level < 1440"));
+    filler.sql(QStringLiteral("INSERT OR REPLACE INTO node_counter VALUES (%1, 'segment', 5)").arg(mx)); // and all rows have left
     const auto filter = range("2024-11-22T00:00:00Z", "2024-11-24T00:00:00Z");
     QCOMPARE(summary(ask(filler, { QStringLiteral("day") }, filter)), QStringLiteral("2024-11-22T00:00:00Z 3/3/3/0/0\n2024-11-23T00:00:00Z 5/5/5/0/0"));
     QCOMPARE(ask(filler, {}, range("2024-11-22T09:00:00Z", "2024-11-23T12:00:00Z")).totals.messages, 8);
@@ -193,6 +199,205 @@ void TestStoreVolumeLevels::expiredFineCellsFallBackToDays()
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, core::ProblemKind::Usage);
     QVERIFY(refused.error().remedy.contains(QStringLiteral("day")));
+}
+
+namespace {
+
+/// One message each six hours of 80 days, in all cubes; the last one at noon of 2026-11-19.
+constexpr int sixHoursOf80Days = 320;
+void fillEachSixHours(StoreFiller &filler, std::int64_t mx, std::int64_t stream, std::int64_t domain, core::UtcMicros from, int count)
+{
+    filler.sql(QStringLiteral("BEGIN"));
+    for (int i = 0; i < count; ++i) {
+        const auto t = from + i * 6 * core::microsPerHour + 20 * core::microsPerMinute;
+        filler.volume(mx, t, { 1, 1, 1, 0, 0, 0, 0, 0 });
+        filler.stream(mx, t, stream, { 1, 1, 1, 0, 0, 0, 0, 0 });
+        filler.destination(mx, t, domain, 0, 1, { 0, 1, 1, 0, 0, 0, 0, 0 });
+    }
+    filler.sql(QStringLiteral("COMMIT"));
+}
+
+qint64 sumOf(const VolumeAnswer &answer)
+{
+    qint64 sum = 0;
+    for (const auto &bucket : answer.buckets)
+        sum += bucket.counts.delivered.value_or(0);
+    return sum;
+}
+
+} // namespace
+
+void TestStoreVolumeLevels::halfAnHourAwayNothingIsMixed()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    const auto other = filler.node(QStringLiteral("mx2")); // months are cells of a fleet
+    for (const auto node : { mx, other })
+        filler.heard(node, utc("2026-09-01T00:00:00Z"), utc("2026-11-26T00:00:00Z"));
+    const auto key = filler.streamKey(QStringLiteral("news.example"), QStringLiteral("ann"), network("192.0.2.1"));
+    const auto domain = filler.string(StringKind::Domain, "a.example");
+    filler.sql(QStringLiteral("INSERT OR REPLACE INTO node_counter VALUES (%1, 'segment', 5)").arg(mx)); // rows have left
+    fillEachSixHours(filler, mx, key, domain, utc("2026-09-01T00:00:00Z"), sixHoursOf80Days);
+    filler.changeHomeZone(QStringLiteral("Asia/Kolkata"), utc("2026-11-20T12:00:00Z"));
+    // From midnight in Kolkata on, cells are of the new zone.
+    fillEachSixHours(filler, mx, key, domain, utc("2026-11-21T00:00:00Z"), 16);
+
+    for (const char *by : { "sender", "domain" }) {
+        const QStringList keys { QString::fromLatin1(by) };
+        const auto all = ask(filler, keys);
+        QCOMPARE(sumOf(all), sixHoursOf80Days + 16);
+        QCOMPARE(all.totals.delivered, sixHoursOf80Days + 16);
+        QVERIFY(all.notes.isEmpty());
+        for (const char *unit : { "day", "month" }) {
+            const auto byTime = ask(filler, QStringList { QString::fromLatin1(unit) } + keys, range("2026-08-31T18:30:00Z", "2026-11-24T18:30:00Z", "Asia/Kolkata"));
+            QCOMPARE(byTime.notes.size(), 1);
+            QVERIFY2(byTime.notes.front().contains(QStringLiteral("2026-11-21T00:00:00+05:30")) && byTime.notes.front().contains(QStringLiteral("UTC")), qPrintable(byTime.notes.front()));
+            for (const auto &bucket : byTime.buckets) {
+                QCOMPARE(bucket.isKept, bucket.start >= utc("2026-11-20T18:30:00Z"));
+                QCOMPARE(bucket.counts.delivered.has_value(), bucket.isKept);
+            }
+            QCOMPARE(byTime.totals.delivered, sixHoursOf80Days + 16);
+        }
+        // The days after it, and those before it in their own zone, are whole.
+        const auto after = ask(filler, QStringList { QStringLiteral("day") } + keys, range("2026-11-20T18:30:00Z", "2026-11-24T18:30:00Z", "Asia/Kolkata"));
+        QVERIFY(after.notes.isEmpty());
+        QCOMPARE(after.buckets.size(), 4);
+        QCOMPARE(after.buckets[0].counts.delivered, 4); // 00:20, 06:20, 12:20 and 18:20 UTC
+        QCOMPARE(after.buckets[1].counts.delivered, 4);
+        QCOMPARE(sumOf(after), 16);
+        const auto before = ask(filler, QStringList { QStringLiteral("month") } + keys, range("2026-09-01T00:00:00Z", "2026-11-20T00:00:00Z", "UTC"));
+        QVERIFY(before.notes.isEmpty());
+        QCOMPARE(before.buckets.size(), 3);
+        QCOMPARE(before.buckets[0].counts.delivered, 30 * 4);
+        QCOMPARE(before.buckets[1].counts.delivered, 31 * 4);
+        QCOMPARE(before.buckets[2].counts.delivered, 19 * 4);
+        // A range that begins at a midnight of Kolkata cuts an hour of UTC: told, where no rows are left to be exact.
+        const auto cut = ask(filler, keys, range("2026-10-04T18:30:00Z", "2026-10-10T18:30:00Z", "Asia/Kolkata"));
+        QCOMPARE(cut.notes.size(), 1);
+        QCOMPARE(sumOf(cut), 6 * 4 + 1);
+    }
+}
+
+void TestStoreVolumeLevels::halfAnHourAwayRowsAnswerWhileTheyAreKept()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    filler.heard(mx, utc("2026-11-18T00:00:00Z"), utc("2026-11-24T00:00:00Z"));
+    const auto key = filler.streamKey(QStringLiteral("news.example"), QStringLiteral("ann"), network("192.0.2.1"));
+    const auto domain = filler.string(StringKind::Domain, "a.example");
+    const char *times[] { "2026-11-19T18:10:00Z", "2026-11-19T18:40:00Z", "2026-11-20T09:00:00Z" };
+    int index = 0;
+    for (const char *time : times) {
+        const auto message = filler.message(mx, { .accepted = utc(time), .queueId = QByteArray("Q") + char('A' + index++), .stream = key });
+        filler.delivery(mx, message, utc(time), Outcome::Delivered, QByteArray(16, 'r'), domain);
+        filler.stream(mx, utc(time), key, { 1, 1, 1, 0, 0, 0, 0, 0 });
+        filler.destination(mx, utc(time), domain, 0, 1, { 0, 1, 1, 0, 0, 0, 0, 0 });
+    }
+    filler.seal(mx, utc("2026-11-20T10:00:00Z"));
+    filler.changeHomeZone(QStringLiteral("Asia/Kolkata"), utc("2026-11-20T12:00:00Z"));
+    filler.stream(mx, utc("2026-11-21T09:00:00Z"), key, { 1, 1, 1, 0, 0, 0, 0, 0 });
+    const auto days = ask(filler, { QStringLiteral("day"), QStringLiteral("sender") }, range("2026-11-18T18:30:00Z", "2026-11-21T18:30:00Z", "Asia/Kolkata"));
+    QVERIFY(days.notes.isEmpty());
+    QCOMPARE(summary(days), QStringLiteral("2026-11-19T00:00:00+05:30 news.example 1/1/1/0/0\n2026-11-20T00:00:00+05:30 news.example 2/2/2/0/0\n"
+                                           "2026-11-21T00:00:00+05:30 news.example 1/1/1/0/0"));
+    // The edge cuts an hour: rows know which half.
+    const auto edge = ask(filler, { QStringLiteral("domain") }, range("2026-11-19T18:30:00Z", "2026-11-20T18:30:00Z", "Asia/Kolkata"));
+    QVERIFY(edge.notes.isEmpty());
+    QCOMPARE(sumOf(edge), 2);
+}
+
+void TestStoreVolumeLevels::volumeIsCountedAgainInEveryZone()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    filler.heard(mx, utc("2026-09-01T00:00:00Z"), utc("2026-11-26T00:00:00Z"));
+    const auto key = filler.streamKey(QStringLiteral("news.example"), QStringLiteral("ann"), network("192.0.2.1"));
+    fillEachSixHours(filler, mx, key, filler.string(StringKind::Domain, "a.example"), utc("2026-09-01T00:00:00Z"), sixHoursOf80Days);
+    // Quarters of the first ten days have left.
+    filler.sql(QStringLiteral("DELETE FROM volume_cell WHERE level < 1440 AND start < %1").arg(utc("2026-09-11T00:00:00Z") / 1000));
+    filler.sql(QStringLiteral("INSERT OR REPLACE INTO node_counter VALUES (%1, 'segment', 5)").arg(mx));
+    filler.changeHomeZone(QStringLiteral("Asia/Kolkata"), utc("2026-11-20T12:00:00Z"));
+    const auto all = ask(filler, { QStringLiteral("day") }, range("2026-08-31T18:30:00Z", "2026-11-20T18:30:00Z", "Asia/Kolkata"));
+    QCOMPARE(all.totals.delivered, sixHoursOf80Days);
+    QCOMPARE(all.notes.size(), 1);
+    for (const auto &bucket : all.buckets) {
+        QCOMPARE(bucket.isKept, bucket.start >= utc("2026-09-11T18:30:00Z"));
+        if (bucket.isKept && bucket.end < utc("2026-11-19T00:00:00Z"))
+            QCOMPARE(bucket.counts.delivered, 4);
+    }
+    const auto old = ask(filler, { QStringLiteral("day") }, range("2026-09-01T00:00:00Z", "2026-09-11T00:00:00Z", "UTC"));
+    QVERIFY(old.notes.isEmpty());
+    QCOMPARE(old.buckets.size(), 10);
+    QCOMPARE(sumOf(old), 40);
+    // There and back: whole again where quarters are.
+    filler.changeHomeZone(QStringLiteral("UTC"), utc("2026-11-20T13:00:00Z"));
+    const auto back = ask(filler, { QStringLiteral("day") }, range("2026-09-01T00:00:00Z", "2026-11-20T00:00:00Z", "UTC"));
+    QVERIFY(back.notes.isEmpty());
+    QCOMPARE(sumOf(back), sixHoursOf80Days);
+}
+
+/// Three days, each stored on its own day, a message each.
+static void fillThreeDays(StoreFiller &filler, std::int64_t mx)
+{
+    const auto key = filler.streamKey(QStringLiteral("news.example"), QStringLiteral("ann"), network("192.0.2.1"));
+    const auto domain = filler.string(StringKind::Domain, "a.example");
+    filler.heard(mx, utc("2026-11-20T00:00:00Z"), utc("2026-11-23T00:00:00Z"));
+    for (const char *time : { "2026-11-20T10:00:00Z", "2026-11-21T10:00:00Z", "2026-11-22T10:00:00Z" }) {
+        const auto message = filler.message(mx, { .accepted = utc(time), .queueId = "A", .stream = key, .client = address("192.0.2.1") });
+        filler.delivery(mx, message, utc(time), Outcome::Deferred, QByteArray(16, 'r'), domain);
+        filler.volume(mx, utc(time), { 1, 1, 0, 1, 0, 0, 0, 0 });
+        filler.seal(mx, utc(time));
+    }
+}
+
+void TestStoreVolumeLevels::whatRetentionTookIsNotZero()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    fillThreeDays(filler, mx);
+    const auto all = range("2026-11-20T00:00:00Z", "2026-11-23T00:00:00Z");
+    const QStringList bySource { QStringLiteral("day"), QStringLiteral("source") };
+    QCOMPARE(ask(filler, bySource, all).buckets.size(), 3);
+    // A hold keeps the first segment, the second has left: nothing before the third's day can be counted.
+    filler.sql(QStringLiteral("DELETE FROM segment WHERE id & 0xffff = 2"));
+    const auto part = ask(filler, bySource, all, true);
+    QCOMPARE(part.notes.size(), 1);
+    QVERIFY2(part.notes.front().contains(QStringLiteral("2026-11-22T00:00:00Z")), qPrintable(part.notes.front()));
+    QCOMPARE(part.buckets.size(), 3);
+    QVERIFY(!part.buckets[0].isKept && !part.buckets[1].isKept && part.buckets[2].isKept);
+    QVERIFY(!part.buckets[1].counts.deferred);
+    QCOMPARE(part.buckets[2].counts.deferred.value_or(-1), 1);
+    QCOMPARE(part.totals.deferred.value_or(-1), 3); // cells know
+    QVERIFY(!part.totals.deferredRecipients);
+    const auto days = ask(filler, { QStringLiteral("day") }, all, true);
+    QVERIFY(days.notes.isEmpty());
+    QVERIFY(!days.buckets[0].counts.deferredRecipients);
+    QCOMPARE(days.buckets[2].counts.deferredRecipients.value_or(-1), 1);
+    filler.sql(QStringLiteral("DELETE FROM segment"));
+    const auto refused = VolumeQuery { all, bySource, false }.run(filler.store());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, core::ProblemKind::Usage);
+}
+
+void TestStoreVolumeLevels::aDamagedBlockLeavesTheRest()
+{
+    if (!StoreFiller::packs)
+        return;
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    fillThreeDays(filler, mx);
+    filler.sql(QStringLiteral("UPDATE block SET facts = CAST(substr(facts, 1, 12) || x'00' || substr(facts, 14) AS BLOB) WHERE id & 0xffff = 2"));
+    const auto all = range("2026-11-20T00:00:00Z", "2026-11-23T00:00:00Z");
+    const auto cells = ask(filler, { QStringLiteral("day") }, all);
+    QVERIFY(cells.notes.isEmpty());
+    QCOMPARE(cells.totals.deferred.value_or(-1), 3);
+    const auto rows = ask(filler, { QStringLiteral("source") }, all, true);
+    QCOMPARE(rows.buckets.size(), 1);
+    QCOMPARE(rows.buckets[0].counts.deferred.value_or(-1), 2); // of the good blocks
+    QCOMPARE(rows.totals.deferred.value_or(-1), 3);
+    QVERIFY(!rows.totals.deferredRecipients);
+    QCOMPARE(rows.notes.size(), 1);
+    QVERIFY2(rows.notes.front().contains(QStringLiteral("2026-11-21T10:00:00Z")) && rows.notes.front().contains(QStringLiteral("store check")), qPrintable(rows.notes.front()));
 }
 
 /// All of it twice: with a row for each message, and packed.
