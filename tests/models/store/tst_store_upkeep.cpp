@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/backup.h"
 #include "models/store/canonicaldump.h"
+#include "models/store/digests.h"
 #include "models/store/journal.h"
 #include "models/store/messageblock.h"
 #include "models/store/privacy.h"
@@ -71,9 +72,10 @@ private:
                                      "INSERT INTO string VALUES (5, 4, %1, NULL, 0, 0), (6, 3, CAST('example.net' AS BLOB), NULL, 0, 0);"
                                      "INSERT INTO login VALUES (%2, 1000, 0, 0, 0, 5, NULL, 0, 0, 1, 1, 0, 0, 0);"
                                      "INSERT INTO message VALUES (%2, 1000, 0, 0, CAST('A1' AS BLOB), NULL, 6, 0, %1, 0, 0, 0, 0, 0, NULL, 10, 1, 0, 0, 0, 1, 0);"
-                                     "INSERT INTO segment_digest VALUES (%2, 'recipient', substr(%1, 1, 4)), (%2, 'queue_id', x'01020304');")
+                                     "INSERT INTO segment_digest VALUES (%2, 'recipient', x'%3'), (%2, 'queue_id', x'%3');")
                           .arg(blob(person(seed)))
-                          .arg(nodeOne | 1);
+                          .arg(nodeOne | 1)
+                          .arg(QString::fromLatin1(QByteArray::fromStdString(store::packDigests({ person(seed).digest() })).toHex()));
         for (int i = 1; i <= deliveries; ++i)
             sql += QStringLiteral("INSERT INTO delivery VALUES (%1, 1, %2, 0, 0, %3, NULL, 6, 0, 0, 2000000, 5, 0, 1, %2);")
                        .arg(nodeOne | i)
