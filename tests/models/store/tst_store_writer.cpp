@@ -242,13 +242,13 @@ void TestStoreWriter::anErasedRecipientOfAnOpenMessageEndsWithoutAName()
 {
     test::LogStore store;
     const auto line = [](const char *time, const QByteArray &text) { return QByteArray("2026-11-25T09:") + time + ".000000+00:00 mx postfix/" + text + '\n'; };
-    const QByteArray begun = line("00:00", "smtpd[1]: 4WxAAA1: client=desk[192.0.2.7], sasl_method=PLAIN, sasl_username=news@own.example")
-        + line("00:00", "cleanup[2]: 4WxAAA1: message-id=<1@own.example>") + line("00:00", "qmgr[3]: 4WxAAA1: from=<news@own.example>, size=900, nrcpt=2 (queue active)")
-        + line("00:01", "smtp[4]: 4WxAAA1: to=<bob@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host said: 450 4.2.0 later)")
-        + line("00:01", "smtp[4]: 4WxAAA1: to=<eve@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host said: 450 4.2.0 later)");
-    const QByteArray ended = line("30:01", "smtp[5]: 4WxAAA1: to=<bob@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1801, delays=1800/0/1/0, dsn=2.0.0, status=sent (250 ok)")
-        + line("30:01", "smtp[5]: 4WxAAA1: to=<eve@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1801, delays=1800/0/1/0, dsn=2.0.0, status=sent (250 ok)")
-        + line("30:01", "qmgr[3]: 4WxAAA1: removed");
+    const QByteArray begun = line("00:00", "smtpd[1]: A1B2C3D4E5: client=desk[192.0.2.7], sasl_method=PLAIN, sasl_username=news@own.example")
+        + line("00:00", "cleanup[2]: A1B2C3D4E5: message-id=<1@own.example>") + line("00:00", "qmgr[3]: A1B2C3D4E5: from=<news@own.example>, size=900, nrcpt=2 (queue active)")
+        + line("00:01", "smtp[4]: A1B2C3D4E5: to=<bob@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host said: 450 4.2.0 later)")
+        + line("00:01", "smtp[4]: A1B2C3D4E5: to=<eve@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host said: 450 4.2.0 later)");
+    const QByteArray ended = line("30:01", "smtp[5]: A1B2C3D4E5: to=<bob@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1801, delays=1800/0/1/0, dsn=2.0.0, status=sent (250 ok)")
+        + line("30:01", "smtp[5]: A1B2C3D4E5: to=<eve@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1801, delays=1800/0/1/0, dsn=2.0.0, status=sent (250 ok)")
+        + line("30:01", "qmgr[3]: A1B2C3D4E5: removed");
     std::string state;
     QCOMPARE(store.import(begun, 0, false, &state), QString());
     crypto::HmacHasher hasher(test::fixedKey());
