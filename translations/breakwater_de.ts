@@ -708,7 +708,7 @@
     <message numerus="yes">
         <source>%n address(es)</source>
         <translation>
-            <numerusform>eine Adresse</numerusform>
+            <numerusform>einer Adresse</numerusform>
             <numerusform>%n Adressen</numerusform>
         </translation>
     </message>
@@ -2019,8 +2019,8 @@
         <translation>verworfen</translation>
     </message>
     <message>
-        <source>Filter what was read</source>
-        <translation>Gelesenes filtern</translation>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
     </message>
     <message>
         <source>No message matches these filters.</source>

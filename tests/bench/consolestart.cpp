@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The console as people start it, watched: when its first frame stood, when the Overview was painted with its figures,
+// The console as people start it, watched: when its first frame stood, when the Overview was painted with its figures, when with what needs somebody,
 // how much memory it took then and after every page was shown. tests/bench/start runs it and knows when it was started.
 #include "app/common/hardening.h"
 #include "app/common/inisettings.h"
@@ -13,6 +13,7 @@
 #include "models/core/blocking.h"
 #include "models/core/clock.h"
 #include "ui/charts/timechart.h"
+#include "ui/common/panel.h"
 #include "ui/common/theme.h"
 #include "ui/common/tile.h"
 #include "ui/shell/window.h"
@@ -83,8 +84,10 @@ private:
     void look()
     {
         auto *window = m_console.window();
-        if (!window || m_overview != 0)
+        if (!window)
             return;
+        if (m_overview != 0)
+            return lookForNeeds(*window);
         const auto *tile = window->findChild<ui::Tile *>(u"sentTile"_s);
         const auto *chart = window->findChild<charts::TimeChart *>(u"volumeChart"_s);
         if (!tile || tile->data().figure.isEmpty() || !chart || chart->data().count() == 0)
@@ -95,8 +98,17 @@ private:
         m_cpu = cpu(CLOCK_PROCESS_CPUTIME_ID);
         m_uiCpu = cpu(CLOCK_THREAD_CPUTIME_ID);
         m_overviewKib = peakKib();
+    }
+
+    void lookForNeeds(const shell::Window &window)
+    {
+        const auto *panel = window.findChild<ui::Panel *>(u"needPanel"_s);
+        if (!panel || panel->state() == ui::Panel::State::Loading)
+            return;
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest);
+        m_needs = now();
         m_look.stop();
-        for (const shell::PageEntry &page : window->pages())
+        for (const shell::PageEntry &page : window.pages())
             m_pages << page.id;
         showNext();
     }
@@ -111,7 +123,7 @@ private:
 
     void end(int code)
     {
-        std::printf("{\"frame\":%.6f,\"overview\":%.6f,\"cpu\":%.1f,\"ui_cpu\":%.1f,\"overview_kib\":%ld,\"pages_kib\":%ld}\n", m_frame, m_overview, m_cpu, m_uiCpu,
+        std::printf("{\"frame\":%.6f,\"overview\":%.6f,\"needs\":%.6f,\"cpu\":%.1f,\"ui_cpu\":%.1f,\"overview_kib\":%ld,\"pages_kib\":%ld}\n", m_frame, m_overview, m_needs, m_cpu, m_uiCpu,
             m_overviewKib, peakKib());
         std::fflush(stdout);
         m_application.exit(code);
@@ -120,7 +132,7 @@ private:
     QApplication &m_application;
     const app::Console &m_console;
     QTimer m_look;
-    double m_frame = 0, m_overview = 0, m_cpu = 0, m_uiCpu = 0;
+    double m_frame = 0, m_overview = 0, m_needs = 0, m_cpu = 0, m_uiCpu = 0;
     long m_overviewKib = 0;
     QStringList m_pages;
 };

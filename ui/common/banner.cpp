@@ -18,7 +18,7 @@ namespace bw::ui {
 
 namespace {
 
-constexpr int markRoom = 12 + size::mark + 8;
+constexpr int edge = 12, markRoom = size::mark + 8;
 
 } // namespace
 
@@ -27,8 +27,9 @@ Banner::Banner(Mark mark, const QString &strong, const QString &rest, QWidget *p
     , m_mark(mark)
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(markRoom, 6, 12, 6);
+    layout->setContentsMargins(edge, 6, edge, 6);
     layout->setSpacing(space::s2);
+    layout->addSpacing(markRoom); // a margin would not be mirrored
     m_text = new Label;
     m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
@@ -83,7 +84,7 @@ void Banner::paintEvent(QPaintEvent *)
     paintBox(&painter, rect(), radius::panel, theme.color(markFill(m_mark)), theme.color(markInk(m_mark)));
     const int line = theme.lineHeight(FontRole::Base);
     const int top = m_text->height() > line * 2 ? m_text->y() + (line - size::mark) / 2 : (height() - size::mark) / 2;
-    paintMark(&painter, QStyle::visualRect(layoutDirection(), rect(), QRect(12, top, size::mark, size::mark)), m_mark, theme);
+    paintMark(&painter, QStyle::visualRect(layoutDirection(), rect(), QRect(edge, top, size::mark, size::mark)), m_mark, theme);
 }
 
 } // namespace bw::ui

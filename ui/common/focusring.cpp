@@ -41,18 +41,20 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
     auto *widget = qobject_cast<QWidget *>(watched);
     if (!widget)
         return false;
-    if (event->type() == QEvent::FocusIn) {
+    if (event->type() == QEvent::Show && widget->hasFocus() && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        put(widget);
+    } else if (event->type() == QEvent::FocusIn) {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
         const bool byKey = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
         const bool keepsWay = reason != Qt::MouseFocusReason && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
-        if (byKey || keepsWay)
+        if ((byKey || keepsWay) && widget->isVisible()) // a hidden part shows its ring with itself
             put(widget);
     } else if (event->type() == QEvent::FocusOut && target() == widget) {
         // An open menu or another window takes the focus for a while only.
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason != Qt::PopupFocusReason && reason != Qt::MenuBarFocusReason)
             put(nullptr);
-    } else if (event->type() == QEvent::MouseButtonPress && target() == widget) {
+    } else if ((event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Hide) && target() == widget) {
         put(nullptr);
     }
     return false;

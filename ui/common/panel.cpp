@@ -128,6 +128,8 @@ void Panel::placeWrapping()
     }
     needed += m_wrapping->sizeHint().width() + 2 * space::s2;
     const bool below = needed > width();
+    // An elastic panel has no height for its width: the rows of a wrapped legend are part of its least height.
+    m_wrapping->setMinimumHeight(m_elastic && below ? m_wrapping->heightForWidth(std::max(1, width() - 2 * space::s3 - 2)) : 0);
     if (below == (m_below->count() > 0))
         return;
     if (below) {

@@ -385,7 +385,9 @@ QSize BreakwaterStyle::sizeFromContents(ContentsType type, const QStyleOption *o
         break;
     case CT_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            const QFontMetrics metrics(theme.font(FontRole::Small));
+            QFont font = theme.font(FontRole::Small);
+            font.setWeight(QFont::Medium);
+            const QFontMetrics metrics(font); // as it is painted
             const int arrow = 14;
             return { metrics.horizontalAdvance(header->text) + 2 * space::s2 + arrow, std::max(size::tableHeader, metrics.height() + 12) };
         }

@@ -104,7 +104,7 @@ void LoginsPage::buildUpper(QBoxLayout *column)
 
     m_sources = new ui::DataTable(u"loginSourcesTable"_s, tr("Who is behind it"));
     m_sources->setSource(m_facts->sources());
-    m_sources->setColumns({ { .column = Facts::SourceAddress, .width = 140, .stretch = true }, { .column = Facts::SourceKind, .width = 100 }, { .column = Facts::SourceTries, .width = 84, .number = true },
+    m_sources->setColumns({ { .column = Facts::SourceAddress, .width = 140, .stretch = true }, { .column = Facts::SourceKind, .width = 120 }, { .column = Facts::SourceTries, .width = 84, .number = true },
                               { .column = Facts::SourceLogins, .priority = 1, .number = true } },
         context().tables);
     m_sources->sortInitially(Facts::SourceTries, Qt::DescendingOrder);
@@ -139,7 +139,7 @@ void LoginsPage::buildRisks(QBoxLayout *column)
 {
     m_risks = new ui::DataTable(u"loginsAtRiskTable"_s, tr("Logins at risk"));
     m_risks->setSource(m_facts->risks());
-    m_risks->setColumns({ { .column = Facts::RiskLogin, .width = 180 }, { .column = Facts::RiskStateOf, .width = 110 }, { .column = Facts::RiskWhat, .width = 280, .stretch = true },
+    m_risks->setColumns({ { .column = Facts::RiskLogin, .width = 180 }, { .column = Facts::RiskStateOf, .width = 126 }, { .column = Facts::RiskWhat, .width = 280, .stretch = true },
                             { .column = Facts::RiskFailed, .number = true }, { .column = Facts::RiskGoodFrom, .width = 120, .priority = 1 }, { .column = Facts::RiskGoodAt, .width = 150, .priority = 3 },
                             { .column = Facts::RiskSent, .number = true }, { .column = Facts::RiskPoints, .priority = 2, .number = true } },
         context().tables);

@@ -135,7 +135,7 @@ void MessagesPage::buildContent()
     m_table->setFilterableColumns({ Model::Outcome, Model::Destination, Model::Login, Model::Node, Model::Stream });
     m_listPanel = new ui::Panel(tr("Messages"));
     m_listPanel->setSubtitle(tr("a row for each queue id: notices, and mail that passes a filter, have one of their own"));
-    m_listPanel->addHeaderWidget(m_table->makeCorner(tr("Filter what was read")));
+    m_listPanel->addHeaderWidget(m_table->makeCorner(tr("Filter the list")));
     m_listPanel->setContent(m_table, true);
     m_listPanel->showLoading();
     m_listPanel->setMinimumHeight(360);

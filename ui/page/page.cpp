@@ -66,14 +66,16 @@ Page::Page(const QString &id, const QString &title, const PageContext &context, 
     setAccessibleName(title);
     setFocusPolicy(Qt::NoFocus);
     m_column = new QVBoxLayout(this);
-    m_column->setContentsMargins(pageEdge, 0, pageEdge, 0);
+    // Wider than what it shows by the ring of what has the focus at the content's edges, which would be cut.
+    m_column->setContentsMargins(pageEdge - ringRoom, 0, pageEdge - ringRoom, 0);
     m_column->setSpacing(0);
     m_head = new PageHead(title);
+    m_head->setContentsMargins(ringRoom, 0, ringRoom, 0);
     m_column->addWidget(m_head);
 
     auto *banners = new QWidget;
     m_bannerBox = new QVBoxLayout(banners);
-    m_bannerBox->setContentsMargins(0, 0, 0, betweenParts);
+    m_bannerBox->setContentsMargins(ringRoom, 0, ringRoom, betweenParts - ringRoom);
     m_bannerBox->setSpacing(betweenParts);
     banners->hide();
     m_column->addWidget(banners);
@@ -88,11 +90,7 @@ Page::Page(const QString &id, const QString &title, const PageContext &context, 
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setBackgroundRole(QPalette::Window);
     m_stack->addWidget(m_scroll);
-    // Wider than the column by the ring of what has the focus at its edges, which would be cut.
-    auto *around = new QVBoxLayout;
-    around->setContentsMargins(-ringRoom, -ringRoom, -ringRoom, 0);
-    around->addWidget(stack);
-    m_column->addLayout(around, 1);
+    m_column->addWidget(stack, 1);
 
     m_reload = new QTimer(this);
     m_reload->setSingleShot(true);
@@ -249,7 +247,7 @@ void Page::setFilterRow(QWidget *row)
 {
     delete m_filterRow;
     m_filterRow = row;
-    row->setContentsMargins(0, 0, 0, betweenParts);
+    row->setContentsMargins(ringRoom, 0, ringRoom, betweenParts - ringRoom);
     m_column->insertWidget(2, row);
 }
 

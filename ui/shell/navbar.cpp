@@ -120,7 +120,7 @@ void NavItem::paintEvent(QPaintEvent *)
     if (m_badge > 0) {
         const QRect badge = badgeRect();
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(m_critical ? Token::NavAlarm : Token::NavBadge));
+        painter.setBrush(theme.color(m_critical ? Token::NavAlarm : m_narrow ? Token::NavText : Token::NavBadge));
         painter.drawRoundedRect(badge, badge.height() / 2.0, badge.height() / 2.0);
         if (!m_narrow) {
             painter.setFont(theme.font(FontRole::Caption));

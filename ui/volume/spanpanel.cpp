@@ -71,7 +71,7 @@ SpanPanel::SpanPanel(const ui::PageContext &context, const store::Filter &span, 
     m_messages->setClockOnly(isOneDay);
     m_table = new ui::DataTable(u"spanMessagesTable"_s, tr("Messages of this stretch"));
     m_table->setSource(m_messages);
-    m_table->setColumns({ { .column = Model::Time, .width = isOneDay ? 84 : 156 }, { .column = Model::Destination, .width = 110, .stretch = true }, { .column = Model::Outcome, .width = 104 },
+    m_table->setColumns({ { .column = Model::Time, .width = isOneDay ? 84 : 156 }, { .column = Model::Destination, .width = 110, .stretch = true }, { .column = Model::Outcome, .width = 118 },
                             { .column = Model::Reply, .width = 80, .priority = 1 }, { .column = Model::Sender, .hidden = true }, { .column = Model::Recipients, .hidden = true, .number = true },
                             { .column = Model::Size, .hidden = true, .number = true }, { .column = Model::Login, .hidden = true }, { .column = Model::Client, .hidden = true },
                             { .column = Model::Stream, .hidden = true }, { .column = Model::Node, .hidden = true }, { .column = Model::QueueId, .hidden = true } },

@@ -47,7 +47,8 @@ VolumePage::VolumePage(const ui::PageContext &context, QWidget *parent)
     connect(m_facts, &Facts::arrived, this, &VolumePage::arrived);
     connect(m_facts, &Facts::failed, this, [this](const core::Problem &problem) {
         setBusy(false);
-        m_chartPanel->showError(problem);
+        for (ui::Panel *panel : { m_chartPanel, m_destinationsPanel, m_reasonsPanel })
+            panel->showError(problem);
     });
     connect(m_facts, &Facts::destinationsFailed, m_destinationsPanel, &ui::Panel::showError);
     connect(m_facts, &Facts::reasonsFailed, m_reasonsPanel, &ui::Panel::showError);

@@ -159,6 +159,9 @@ private Q_SLOTS:
             if (button->text() == u"Try again" && button->isVisible())
                 again = button;
         QVERIFY(again);
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::none_of(m_window->window()->currentPage()->findChildren<ui::Panel *>(),
+                                     [](const ui::Panel *panel) { return panel->isVisible() && panel->state() == ui::Panel::State::Loading; }),
+            20'000); // no part waits for what will not come
         QVERIFY(m_window->session()->store().isDamaged() == false);
         QVERIFY(m_window->meddle(u"ALTER TABLE gone_for_a_while RENAME TO %1"_s.arg(table)));
         again->setFocus(Qt::TabFocusReason);
