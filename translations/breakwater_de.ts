@@ -1072,6 +1072,73 @@
     </message>
 </context>
 <context>
+    <name>bw::fleet</name>
+    <message>
+        <source>%1 is no host</source>
+        <translation>%1 ist kein Host</translation>
+    </message>
+    <message>
+        <source>Write host, host:port or user@host:port.</source>
+        <translation>Schreiben Sie Host, Host:Port oder Benutzer@Host:Port.</translation>
+    </message>
+    <message>
+        <source>A node needs a name</source>
+        <translation>Ein Knoten braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>Give it up to %1 characters on one line.</source>
+        <translation>Geben Sie ihm bis zu %1 Zeichen in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 is no port</source>
+        <translation>%1 ist kein Port</translation>
+    </message>
+    <message>
+        <source>Ports go from 1 to %1; SSH usually has 22.</source>
+        <translation>Ports gehen von 1 bis %1; SSH hat meist 22.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host name or address</source>
+        <translation>„%1“ ist weder Hostname noch Adresse</translation>
+    </message>
+    <message>
+        <source>Write it as ssh takes it, without user and port.</source>
+        <translation>Schreiben Sie ihn so, wie ssh ihn nimmt, ohne Benutzer und Port.</translation>
+    </message>
+    <message>
+        <source>“%1” is no user name</source>
+        <translation>„%1“ ist kein Benutzername</translation>
+    </message>
+    <message>
+        <source>Name the account there that may read the log.</source>
+        <translation>Nennen Sie das Konto dort, das das Protokoll lesen darf.</translation>
+    </message>
+    <message>
+        <source>No log was named</source>
+        <translation type="unfinished">Es wurde kein Protokoll genannt</translation>
+    </message>
+    <message>
+        <source>Name the log that the mail server writes, such as /var/log/mail.log.</source>
+        <translation>Nennen Sie das Protokoll, das der Mailserver schreibt, etwa /var/log/mail.log.</translation>
+    </message>
+    <message>
+        <source>“%1” is no absolute path</source>
+        <translation>„%1“ ist kein absoluter Pfad</translation>
+    </message>
+    <message>
+        <source>Begin it with a slash: /var/log/mail.log.</source>
+        <translation>Beginnen Sie ihn mit einem Schrägstrich: /var/log/mail.log.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a configuration folder</source>
+        <translation>„%1“ kann kein Konfigurationsordner sein</translation>
+    </message>
+    <message>
+        <source>It stands in commands, so it must be an absolute path of letters, digits and . _ - + @ : , =</source>
+        <translation>Er steht in Befehlen, muss also ein absoluter Pfad aus Buchstaben, Ziffern und . _ - + @ : , = sein</translation>
+    </message>
+</context>
+<context>
     <name>bw::ingest</name>
     <message>
         <source>The log could not be read</source>
@@ -5021,6 +5088,306 @@
     <message>
         <source>The log could not be looked at</source>
         <translation>Das Protokoll ließ sich nicht untersuchen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in a command</source>
+        <translation>„%1“ kann nicht in einem Befehl stehen</translation>
+    </message>
+    <message>
+        <source>it holds blanks or characters that a shell would interpret</source>
+        <translation>es enthält Leerzeichen oder Zeichen, die eine Shell deuten würde</translation>
+    </message>
+    <message>
+        <source>Reach this file by SFTP, or give it a plain name.</source>
+        <translation>Lesen Sie diese Datei über SFTP, oder geben Sie ihr einen einfachen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked up</source>
+        <translation>%1 konnte nicht aufgelöst werden</translation>
+    </message>
+    <message>
+        <source>too many look-ups still wait for the resolver</source>
+        <translation>zu viele Anfragen warten noch auf den Resolver</translation>
+    </message>
+    <message>
+        <source>Look at this computer&apos;s DNS settings.</source>
+        <translation>Prüfen Sie die DNS-Einstellungen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>looking up its name</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Check the name, or give its address.</source>
+        <translation>Prüfen Sie den Namen, oder geben Sie die Adresse an.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer on port %2</source>
+        <translation>%1 antwortet nicht auf Port %2</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the SSH server runs there.</source>
+        <translation>Prüfen Sie den Port, und ob der SSH-Server dort läuft.</translation>
+    </message>
+    <message>
+        <source>Check the address, the route and the firewall.</source>
+        <translation>Prüfen Sie Adresse, Weg und Firewall.</translation>
+    </message>
+    <message>
+        <source>Stopped while %1</source>
+        <translation>Abgebrochen bei: %1</translation>
+    </message>
+    <message>
+        <source>No answer in time while %1</source>
+        <translation>Keine rechtzeitige Antwort bei: %1</translation>
+    </message>
+    <message>
+        <source>Check the host and the network; the next round tries again.</source>
+        <translation>Prüfen Sie Host und Netz; die nächste Runde versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>Verbindungsaufbau</translation>
+    </message>
+    <message>
+        <source>The folder could not be listed</source>
+        <translation>Der Ordner konnte nicht aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>Ausführen von %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be run</source>
+        <translation>%1 konnte nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>No route leads to %1</source>
+        <translation>Zu %1 führt kein Weg</translation>
+    </message>
+    <message>
+        <source>its logs were imported by hand</source>
+        <translation>seine Protokolle wurden von Hand importiert</translation>
+    </message>
+    <message>
+        <source>Edit the node and say how it is reached.</source>
+        <translation>Bearbeiten Sie den Knoten und sagen Sie, wie er erreicht wird.</translation>
+    </message>
+    <message>
+        <source>the node does not allow the command</source>
+        <translation>der Knoten erlaubt den Befehl nicht</translation>
+    </message>
+    <message>
+        <source>Look at the forced command of this account.</source>
+        <translation>Prüfen Sie den erzwungenen Befehl dieses Kontos.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s answer is not what stat prints</source>
+        <translation>Die Antwort des Knotens ist nicht das, was stat ausgibt</translation>
+    </message>
+    <message>
+        <source>asking the jump host for a way on</source>
+        <translation>Weiterleitung durch den Sprung-Host</translation>
+    </message>
+    <message>
+        <source>The jump host has no way to %1</source>
+        <translation>Der Sprung-Host hat keinen Weg zu %1</translation>
+    </message>
+    <message>
+        <source>Check the name as the jump host knows it, and that it allows TCP forwarding.</source>
+        <translation>Prüfen Sie den Namen, wie der Sprung-Host ihn kennt, und ob er TCP-Weiterleitung erlaubt.</translation>
+    </message>
+    <message>
+        <source>No socket could be made</source>
+        <translation>Es konnte kein Socket angelegt werden</translation>
+    </message>
+    <message>
+        <source>The known host keys could not be read</source>
+        <translation>Die bekannten Host-Schlüssel konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The known host keys could not be written</source>
+        <translation>Die bekannten Host-Schlüssel konnten nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>reading files</source>
+        <translation>Lesen von Dateien</translation>
+    </message>
+    <message>
+        <source>the server says: failure %1</source>
+        <translation>der Server meldet: Fehler %1</translation>
+    </message>
+    <message>
+        <source>starting SFTP</source>
+        <translation>Start von SFTP</translation>
+    </message>
+    <message>
+        <source>The server has no SFTP for this account</source>
+        <translation>Der Server hat kein SFTP für dieses Konto</translation>
+    </message>
+    <message>
+        <source>Choose the route SSH, which can read by commands too.</source>
+        <translation>Wählen Sie den Weg SSH, der auch mit Befehlen lesen kann.</translation>
+    </message>
+    <message>
+        <source>ssh&apos;s configuration could not be read</source>
+        <translation>Die Konfiguration von ssh konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>ssh&apos;s configuration is larger than 1 MiB</source>
+        <translation>Die Konfiguration von ssh ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>More than %1 jump hosts are named</source>
+        <translation>Es sind mehr als %1 Sprung-Hosts genannt</translation>
+    </message>
+    <message>
+        <source>This node is read by journald, not by files</source>
+        <translation>Dieser Knoten wird über journald gelesen, nicht über Dateien</translation>
+    </message>
+    <message>
+        <source>The route SFTP runs no commands</source>
+        <translation>Der Weg SFTP führt keine Befehle aus</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>Es besteht keine Verbindung</translation>
+    </message>
+    <message>
+        <source>The connection broke while %1</source>
+        <translation>Die Verbindung brach ab bei: %1</translation>
+    </message>
+    <message>
+        <source>The next round tries again.</source>
+        <translation>Die nächste Runde versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>No SSH session could be made</source>
+        <translation>Es konnte keine SSH-Sitzung angelegt werden</translation>
+    </message>
+    <message>
+        <source>meeting the SSH server</source>
+        <translation>Begrüßung durch den SSH-Server</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as an SSH server that we understand</source>
+        <translation>%1 antwortet, aber nicht als SSH-Server, den wir verstehen</translation>
+    </message>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1, %2 ms</translation>
+    </message>
+    <message>
+        <source>%1, accepted now</source>
+        <translation>%1, jetzt angenommen</translation>
+    </message>
+    <message>
+        <source>The host key of %1 has changed to %2</source>
+        <translation>Der Host-Schlüssel von %1 hat sich geändert, jetzt %2</translation>
+    </message>
+    <message>
+        <source>the server was installed anew, or somebody stands between you and it; nothing was sent</source>
+        <translation>der Server wurde neu installiert, oder jemand steht zwischen Ihnen und ihm; es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the fingerprint. If it is this one, name it: fleet test NAME --accept-host-key %1</source>
+        <translation>Fragen Sie den Betreiber nach dem Fingerabdruck. Ist es dieser, nennen Sie ihn: fleet test NAME --accept-host-key %1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>geändert: %1</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known: %2</source>
+        <translation>Der Host-Schlüssel von %1 ist nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <source>this computer has never met it; no log-in was tried</source>
+        <translation>dieser Rechner ist ihm nie begegnet; eine Anmeldung wurde nicht versucht</translation>
+    </message>
+    <message>
+        <source>Compare it with ssh-keygen -lf on the server, then name it: --accept-host-key %1</source>
+        <translation>Vergleichen Sie ihn auf dem Server mit ssh-keygen -lf, dann nennen Sie ihn: --accept-host-key %1</translation>
+    </message>
+    <message>
+        <source>not known to this computer: %1</source>
+        <translation>diesem Rechner nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>The host key could not be written</source>
+        <translation>Der Host-Schlüssel konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Check that you may write there.</source>
+        <translation>Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>logging in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>as %1, with %2</source>
+        <translation>als %1, mit %2</translation>
+    </message>
+    <message>
+        <source>no secret at all</source>
+        <translation>keinerlei Geheimnis</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s keys</source>
+        <translation>die Schlüssel des Agenten</translation>
+    </message>
+    <message>
+        <source>the SSH agent</source>
+        <translation>dem SSH-Agenten</translation>
+    </message>
+    <message>
+        <source>The key file is not there</source>
+        <translation>Die Schlüsseldatei ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Name the private key, not its .pub.</source>
+        <translation>Nennen Sie den privaten Schlüssel, nicht die .pub-Datei.</translation>
+    </message>
+    <message>
+        <source>the password</source>
+        <translation>das Passwort</translation>
+    </message>
+    <message>
+        <source>a password</source>
+        <translation>einem Passwort</translation>
+    </message>
+    <message>
+        <source>%1 did not let %2 in</source>
+        <translation>%1 hat %2 nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>there was no key to offer</source>
+        <translation>es gab keinen Schlüssel anzubieten</translation>
+    </message>
+    <message>
+        <source>tried: %1</source>
+        <translation>versucht: %1</translation>
+    </message>
+    <message>
+        <source>Put the public key into that account&apos;s authorized_keys there, or name another key or user.</source>
+        <translation>Tragen Sie den öffentlichen Schlüssel dort in authorized_keys dieses Kontos ein, oder nennen Sie einen anderen Schlüssel oder Benutzer.</translation>
+    </message>
+    <message>
+        <source>%1 runs no commands for this account</source>
+        <translation>%1 führt für dieses Konto keine Befehle aus</translation>
+    </message>
+    <message>
+        <source>Choose the route SFTP for it.</source>
+        <translation>Wählen Sie dafür den Weg SFTP.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,8 @@ namespace bw::core {
 enum class ProblemKind {
     Usage, ///< the person asked for something that cannot be (exit 2)
     Unreachable,
+    HostKeyUnknown, ///< a server that was never met; nothing was sent to it
+    HostKeyChanged, ///< a server that shows another key than before; nothing was sent to it
     Denied,
     Missing,
     Malformed,

@@ -3,7 +3,6 @@
 #include "models/transport/local/localfile.h"
 
 #include "models/core/blocking.h"
-#include "models/core/hash.h"
 #include "models/transport/tr.h"
 
 #include <QFile>
@@ -52,15 +51,6 @@ Problem fileProblem(int error, const QString &what, const QString &path)
         problem.reason = QString::fromLocal8Bit(std::strerror(error));
     }
     return problem;
-}
-
-std::uint64_t headOf(std::string_view start)
-{
-    const std::string_view first = start.substr(0, headBytes);
-    const std::size_t end = first.find('\n');
-    if (end == std::string_view::npos && first.size() < headBytes)
-        return 0;
-    return core::fastHash(first.substr(0, end)) | 1;
 }
 
 LocalFile::LocalFile(int fd, QString path, bool owns)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/result.h"
-#include "models/core/time.h"
+#include "models/transport/files.h"
 
 #include <QString>
 
@@ -12,20 +12,6 @@
 #include <span>
 
 namespace bw::transport {
-
-/// Which file it is, whatever its name: a rotated log keeps device and inode, its compressed or copied sibling the head.
-struct FileIdentity
-{
-    std::int64_t device = 0, inode = 0;
-    std::uint64_t head = 0; ///< hash of the first line (at most headBytes of it); 0 while there is no whole line yet
-    std::int64_t size = 0;
-    core::UtcMicros modified = 0;
-    bool operator==(const FileIdentity &) const = default;
-};
-inline constexpr std::size_t headBytes = 4096;
-
-/// Hash of the first line in \p start, as FileIdentity::head has it.
-[[nodiscard]] std::uint64_t headOf(std::string_view start);
 
 /// A regular file or pipe of this computer, read in blocks; never mapped, since its writer may truncate it.
 /// Not thread-safe; closes itself.

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/transport/files.h"
+
+#include "models/core/hash.h"
+
+namespace bw::transport {
+
+std::uint64_t headOf(std::string_view start)
+{
+    const std::string_view first = start.substr(0, headBytes);
+    const std::size_t end = first.find('\n');
+    if (end == std::string_view::npos && first.size() < headBytes)
+        return 0;
+    return core::fastHash(first.substr(0, end)) | 1;
+}
+
+bool isSameFile(const FileIdentity &a, const FileIdentity &b)
+{
+    if (a.inode != 0 && b.inode != 0)
+        return a.device == b.device && a.inode == b.inode;
+    return a.head != 0 && a.head == b.head;
+}
+
+} // namespace bw::transport

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/core/secret.h"
+#include "models/fleet/node.h"
+#include "models/transport/command.h"
+#include "models/transport/files.h"
+
+#include <QList>
+#include <QString>
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+namespace bw::transport {
+
+/// One stretch of talk with a node: everything in it, from the name look-up to the last byte, ends by the deadline, or
+/// when somebody asks it to stop.
+struct Limit
+{
+    std::chrono::steady_clock::time_point deadline;
+    const std::atomic_bool *stop = nullptr; ///< may be null; must outlive the stretch
+
+    [[nodiscard]] bool isOver() const { return isStopped() || std::chrono::steady_clock::now() >= deadline; }
+    [[nodiscard]] bool isStopped() const { return stop && *stop; }
+};
+
+/// What a server shows to prove who it is.
+struct HostKey
+{
+    QString type; ///< "ssh-ed25519"
+    QString fingerprint; ///< "SHA256:…", as ssh-keygen -lf prints it
+    bool operator==(const HostKey &) const = default;
+};
+
+enum class Step : std::uint8_t { Name, Port, HostKey, Login, Reading };
+enum class StepState : std::uint8_t { Waiting, Done, Failed, Asks };
+
+/// How far a connection came, for the connection test. Plain data.
+struct StepReport
+{
+    Step step {};
+    StepState state = StepState::Waiting;
+    QString text; ///< "192.0.2.23, 2 ms"; of a failure: why
+    QString remedy;
+};
+struct ConnectReport
+{
+    QList<StepReport> steps; ///< of the last hop; those of a jump host before them
+    QString hop; ///< whose host key \p hostKey is: a jump host has its own question
+    HostKey hostKey; ///< that was shown, also when it was refused
+    HostKey knownKey; ///< of a changed one: what stands in known_hosts
+};
+
+/// Secrets, when a log-in needs them. Called on the thread that connects; may block until a person answers.
+class Credentials
+{
+public:
+    virtual ~Credentials() = default;
+    /// Missing: there is none, and nobody to ask.
+    virtual core::Result<core::Secret> passphrase(const fleet::Node &node, const QString &keyFile) = 0;
+    virtual core::Result<core::Secret> password(const fleet::Node &node, const QString &user, const QString &host) = 0;
+};
+
+/// How one node is reached; a connection that stays open between rounds. One thread at a time; every call blocks, at most
+/// until the limit given to open(). Errors: Unreachable, TimedOut, Cancelled, HostKeyUnknown, HostKeyChanged, Denied,
+/// Missing. After Unreachable, TimedOut and Cancelled the connection is closed.
+class Route
+{
+public:
+    virtual ~Route() = default;
+
+    /// Begins a stretch; connects where no connection is open. \p report may be null.
+    virtual core::Done open(const Limit &limit, ConnectReport *report) = 0;
+    /// Ends the stretch; the connection stays.
+    virtual void rest() = 0;
+    virtual void close() = 0;
+    [[nodiscard]] virtual bool isOpen() const = 0;
+
+    /// The node's files; the route's, until it closes. Unsupported: this route reads none. Denied: the node allows none.
+    [[nodiscard]] virtual core::Result<Files *> files() = 0;
+    [[nodiscard]] virtual bool runsCommands() const = 0;
+    /// \p mostBytes of its output are kept; a command that goes on is ended.
+    virtual core::Result<CommandOutput> run(const Command &command, std::size_t mostBytes) = 0;
+    /// As run(), but hands on the output as it comes; ends early when \p take answers false.
+    virtual core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take) = 0;
+};
+
+/// What every SSH route needs beside its node.
+struct RouteOptions
+{
+    QString knownHosts; ///< the desk's own file; written when a key is accepted
+    QString moreKnownHosts; ///< read beside it: ~/.ssh/known_hosts; may be missing
+    QString sshConfig; ///< ~/.ssh/config; may be missing
+    QString acceptFingerprint; ///< exactly this key is accepted and written; empty: none
+    Credentials *credentials = nullptr; ///< may be null; must outlive the route
+};
+
+/// The route that the node names. Unsupported: it has none.
+[[nodiscard]] core::Result<std::unique_ptr<Route>> makeRoute(const fleet::Node &node, const RouteOptions &options);
+
+} // namespace bw::transport

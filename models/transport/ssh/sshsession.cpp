@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/transport/ssh/sshsession.h"
+
+#include "models/transport/dial.h"
+#include "models/transport/ssh/knownhosts.h"
+#include "models/transport/tr.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <libssh/libssh.h>
+
+#include <algorithm>
+#include <array>
+#include <fcntl.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace bw::transport {
+
+using core::fail;
+using core::Problem;
+using core::ProblemKind;
+using std::chrono::milliseconds;
+
+namespace {
+
+struct FreeKey
+{
+    void operator()(ssh_key_struct *key) const { ssh_key_free(key); }
+};
+using Key = std::unique_ptr<ssh_key_struct, FreeKey>;
+
+struct FreeChannel
+{
+    void operator()(ssh_channel_struct *channel) const { ssh_channel_free(channel); }
+};
+using Channel = std::unique_ptr<ssh_channel_struct, FreeChannel>;
+
+constexpr std::size_t mostErrorBytes = 16 * 1024; ///< of a command's stderr
+
+void note(ConnectReport *report, Step step, StepState state, const QString &text, const QString &remedy = {})
+{
+    if (report)
+        report->steps.append({ step, state, text, remedy });
+}
+
+HostKey shownKey(ssh_session session)
+{
+    ssh_key raw = nullptr;
+    if (ssh_get_server_publickey(session, &raw) != SSH_OK)
+        return {};
+    const Key key(raw);
+    HostKey shown { QString::fromLatin1(ssh_key_type_to_char(ssh_key_type(key.get()))), {} };
+    if (const char *curve = ssh_pki_key_ecdsa_name(key.get()); ssh_key_type(key.get()) == SSH_KEYTYPE_ECDSA_P256 && curve)
+        shown.type = QString::fromLatin1(curve);
+    unsigned char *hash = nullptr;
+    std::size_t size = 0;
+    if (ssh_get_publickey_hash(key.get(), SSH_PUBLICKEY_HASH_SHA256, &hash, &size) != 0)
+        return shown;
+    char *text = ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size);
+    if (text)
+        shown.fingerprint = QString::fromLatin1(text);
+    ssh_string_free_char(text);
+    ssh_clean_pubkey_hash(&hash);
+    return shown;
+}
+
+/// A secret as libssh takes it: with a NUL behind it, overwritten at its end.
+class CText final
+{
+public:
+    explicit CText(const core::Secret &secret)
+        : m_bytes(secret.bytes().begin(), secret.bytes().end())
+    {
+        m_bytes.push_back('\0');
+    }
+    ~CText()
+    {
+        volatile char *p = m_bytes.data();
+        for (std::size_t i = 0; i < m_bytes.size(); ++i)
+            p[i] = 0;
+    }
+    CText(const CText &) = delete;
+    CText &operator=(const CText &) = delete;
+    [[nodiscard]] const char *data() const { return m_bytes.data(); }
+
+private:
+    std::vector<char> m_bytes;
+};
+
+/// Called where a key file is locked; notes that it is.
+int noteLocked(const char *, char *, std::size_t, int, int, void *isLocked)
+{
+    *static_cast<bool *>(isLocked) = true;
+    return -1;
+}
+
+} // namespace
+
+SshSession::SshSession(ssh_session_struct *session, int socket, QString where)
+    : m_session(session)
+    , m_socket(socket)
+    , m_where(std::move(where))
+{
+}
+
+SshSession::~SshSession()
+{
+    m_guard = {};
+    if (ssh_is_connected(m_session) != 0)
+        ssh_disconnect(m_session);
+    ssh_free(m_session); // closes its socket
+    ::close(m_socket);
+}
+
+bool SshSession::isOpen() const
+{
+    return ssh_is_connected(m_session) != 0;
+}
+
+void SshSession::arm(const Limit &limit)
+{
+    m_limit = limit;
+    m_guard = {};
+    m_guard = Watchdog::Guard(m_socket, limit);
+}
+
+void SshSession::disarm()
+{
+    m_guard = {};
+    m_limit = { std::chrono::steady_clock::time_point::max(), nullptr };
+}
+
+Problem SshSession::problem(const QString &doing) const
+{
+    if (m_guard.hasBitten() || m_limit.isOver())
+        return overProblem(m_limit, doing, m_where);
+    return { ProblemKind::Unreachable, Tr::tr("The connection broke while %1").arg(doing), QString::fromUtf8(ssh_get_error(m_session)), m_where,
+        Tr::tr("The next round tries again.") };
+}
+
+core::Result<std::unique_ptr<SshSession>> SshSession::connect(const fleet::Node &node, const SshTarget &target, const RouteOptions &options,
+    const Limit &limit, ConnectReport *report, int socket)
+{
+    milliseconds dialTime {};
+    if (socket < 0) {
+        const auto dialled = dial(target.host, target.port, limit, report);
+        if (!dialled)
+            return fail(dialled.error());
+        socket = dialled->socket;
+        dialTime = dialled->connect;
+    }
+    const QByteArray host = target.host.toUtf8(), user = target.user.toUtf8();
+    const QByteArray known = QFile::encodeName(options.knownHosts);
+    const QByteArray more = QFile::encodeName(options.moreKnownHosts.isEmpty() ? QStringLiteral("/dev/null") : options.moreKnownHosts);
+    ssh_session raw = ssh_new();
+    if (!raw) {
+        ::close(socket);
+        return fail({ ProblemKind::Internal, Tr::tr("No SSH session could be made"), {}, {}, {} });
+    }
+    const unsigned port = static_cast<unsigned>(target.port);
+    const bool processConfig = false;
+    const long seconds = std::max<long>(1, std::chrono::ceil<std::chrono::seconds>(limit.deadline - std::chrono::steady_clock::now()).count() + 1);
+    ssh_options_set(raw, SSH_OPTIONS_PROCESS_CONFIG, &processConfig);
+    ssh_options_set(raw, SSH_OPTIONS_HOST, host.constData());
+    ssh_options_set(raw, SSH_OPTIONS_PORT, &port);
+    ssh_options_set(raw, SSH_OPTIONS_USER, user.constData());
+    ssh_options_set(raw, SSH_OPTIONS_FD, &socket);
+    ssh_options_set(raw, SSH_OPTIONS_TIMEOUT, &seconds);
+    ssh_options_set(raw, SSH_OPTIONS_KNOWNHOSTS, known.constData());
+    ssh_options_set(raw, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, more.constData());
+    // libssh closes its socket when it sees fit, also where ours would be somebody else's by then: ours is a duplicate.
+    std::unique_ptr<SshSession> session(new SshSession(raw, ::fcntl(socket, F_DUPFD_CLOEXEC, 0), fleet::endpointText({ {}, target.host, target.port })));
+    session->arm(limit);
+    if (auto done = session->shakeHands(report, dialTime); !done)
+        return fail(done.error());
+    if (auto done = session->checkHostKey(target, options, report); !done)
+        return fail(done.error());
+    if (auto done = session->logIn(node, target, options, report); !done)
+        return fail(done.error());
+    return session;
+}
+
+core::Done SshSession::shakeHands(ConnectReport *report, milliseconds dialled)
+{
+    if (ssh_connect(m_session) != SSH_OK) {
+        Problem problem = this->problem(Tr::tr("meeting the SSH server"));
+        if (problem.kind == ProblemKind::Unreachable)
+            problem.what = Tr::tr("%1 answers, but not as an SSH server that we understand").arg(m_where);
+        note(report, Step::Port, StepState::Failed, problem.reason.isEmpty() ? problem.what : problem.reason, problem.remedy);
+        return fail(problem);
+    }
+    QString banner = QString::fromLatin1(ssh_get_serverbanner(m_session)).left(100);
+    if (banner.startsWith(QLatin1String("SSH-2.0-")))
+        banner = banner.mid(8).section(u' ', 0, 0).replace(u'_', u' ');
+    note(report, Step::Port, StepState::Done, Tr::tr("%1, %2 ms").arg(banner).arg(dialled.count()));
+    return {};
+}
+
+core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions &options, ConnectReport *report)
+{
+    const HostKey shown = shownKey(m_session);
+    const QString keyText = shown.type + u' ' + shown.fingerprint;
+    if (report) {
+        report->hop = m_where;
+        report->hostKey = shown;
+        report->knownKey = {};
+    }
+    const ssh_known_hosts_e known = ssh_session_is_known_server(m_session);
+    if (known == SSH_KNOWN_HOSTS_OK) {
+        note(report, Step::HostKey, StepState::Done, keyText);
+        return {};
+    }
+    const bool isChanged = known == SSH_KNOWN_HOSTS_CHANGED || known == SSH_KNOWN_HOSTS_OTHER;
+    if (known == SSH_KNOWN_HOSTS_ERROR) {
+        const Problem problem { ProblemKind::Denied, Tr::tr("The known host keys could not be read"), QString::fromUtf8(ssh_get_error(m_session)), options.knownHosts, {} };
+        note(report, Step::HostKey, StepState::Failed, problem.reason);
+        return fail(problem);
+    }
+    if (!options.acceptFingerprint.isEmpty() && options.acceptFingerprint == shown.fingerprint) {
+        if (auto done = acceptHostKey(target, options); !done) {
+            note(report, Step::HostKey, StepState::Failed, done.error().what, done.error().remedy);
+            return done;
+        }
+        note(report, Step::HostKey, StepState::Done, Tr::tr("%1, accepted now").arg(keyText));
+        return {};
+    }
+    if (report)
+        for (const QString &file : { options.knownHosts, options.moreKnownHosts })
+            if (const QString before = knownFingerprint(file, target.host, target.port, shown.type); isChanged && report->knownKey.fingerprint.isEmpty() && !before.isEmpty())
+                report->knownKey = { shown.type, before };
+    Problem problem;
+    problem.where = m_where;
+    if (isChanged) {
+        problem = { ProblemKind::HostKeyChanged, Tr::tr("The host key of %1 has changed to %2").arg(m_where, keyText),
+            Tr::tr("the server was installed anew, or somebody stands between you and it; nothing was sent"), {},
+            Tr::tr("Ask its owner for the fingerprint. If it is this one, name it: fleet test NAME --accept-host-key %1").arg(shown.fingerprint) };
+        note(report, Step::HostKey, StepState::Failed, Tr::tr("changed: %1").arg(keyText), problem.remedy);
+    } else {
+        problem = { ProblemKind::HostKeyUnknown, Tr::tr("The host key of %1 is not known: %2").arg(m_where, keyText),
+            Tr::tr("this computer has never met it; no log-in was tried"), {},
+            Tr::tr("Compare it with ssh-keygen -lf on the server, then name it: --accept-host-key %1").arg(shown.fingerprint) };
+        note(report, Step::HostKey, StepState::Asks, Tr::tr("not known to this computer: %1").arg(keyText), problem.remedy);
+    }
+    return fail(problem);
+}
+
+core::Done SshSession::acceptHostKey(const SshTarget &target, const RouteOptions &options)
+{
+    QDir().mkpath(QFileInfo(options.knownHosts).absolutePath());
+    if (auto done = forgetHost(options.knownHosts, target.host, target.port); !done)
+        return done;
+    if (ssh_session_update_known_hosts(m_session) != SSH_OK)
+        return fail({ ProblemKind::Denied, Tr::tr("The host key could not be written"), QString::fromUtf8(ssh_get_error(m_session)), options.knownHosts,
+            Tr::tr("Check that you may write there.") });
+    QFile::setPermissions(options.knownHosts, QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+/// True: logged in. False: this key did not help. A Problem: the connection is gone.
+core::Result<bool> SshSession::tryKeyFile(const fleet::Node &node, const QString &file, const RouteOptions &options)
+{
+    const QByteArray name = QFile::encodeName(file);
+    bool isLocked = false;
+    ssh_key raw = nullptr;
+    int imported = ssh_pki_import_privkey_file(name.constData(), nullptr, noteLocked, &isLocked, &raw);
+    if (imported != SSH_OK && isLocked && options.credentials) {
+        const auto passphrase = options.credentials->passphrase(node, file);
+        if (!passphrase)
+            return false;
+        imported = ssh_pki_import_privkey_file(name.constData(), CText(*passphrase).data(), nullptr, nullptr, &raw);
+    }
+    if (imported != SSH_OK)
+        return false;
+    const Key key(raw);
+    const int answer = ssh_userauth_publickey(m_session, nullptr, key.get());
+    if (answer == SSH_AUTH_ERROR)
+        return fail(problem(Tr::tr("logging in")));
+    return answer == SSH_AUTH_SUCCESS;
+}
+
+core::Done SshSession::logIn(const fleet::Node &node, const SshTarget &target, const RouteOptions &options, ConnectReport *report)
+{
+    const auto well = [&](const QString &how) -> core::Done {
+        note(report, Step::Login, StepState::Done, Tr::tr("as %1, with %2").arg(target.user, how));
+        return {};
+    };
+    const auto broke = [&](const Problem &problem) -> core::Done {
+        note(report, Step::Login, StepState::Failed, problem.what, problem.remedy);
+        return fail(problem);
+    };
+    QStringList tried;
+    int answer = ssh_userauth_none(m_session, nullptr);
+    if (answer == SSH_AUTH_ERROR)
+        return broke(problem(Tr::tr("logging in")));
+    if (answer == SSH_AUTH_SUCCESS)
+        return well(Tr::tr("no secret at all"));
+    const int methods = ssh_userauth_list(m_session, nullptr);
+    if ((methods & SSH_AUTH_METHOD_PUBLICKEY) != 0) {
+        if (!target.onlyKeyFiles && qEnvironmentVariableIsSet("SSH_AUTH_SOCK")) {
+            tried << Tr::tr("the agent's keys");
+            answer = ssh_userauth_agent(m_session, nullptr);
+            if (answer == SSH_AUTH_SUCCESS)
+                return well(Tr::tr("the SSH agent"));
+        }
+        for (const QString &file : target.keyFiles) {
+            if (!QFileInfo::exists(file)) {
+                if (target.onlyKeyFiles)
+                    return broke({ ProblemKind::Missing, Tr::tr("The key file is not there"), {}, file, Tr::tr("Name the private key, not its .pub.") });
+                continue;
+            }
+            tried << file;
+            const auto isIn = tryKeyFile(node, file, options);
+            if (!isIn)
+                return broke(isIn.error());
+            if (*isIn)
+                return well(file);
+        }
+    }
+    if (!target.onlyKeyFiles && (methods & SSH_AUTH_METHOD_PASSWORD) != 0 && options.credentials)
+        if (const auto password = options.credentials->password(node, target.user, target.host)) {
+            tried << Tr::tr("the password");
+            answer = ssh_userauth_password(m_session, nullptr, CText(*password).data());
+            if (answer == SSH_AUTH_SUCCESS)
+                return well(Tr::tr("a password"));
+        }
+    if (m_guard.hasBitten() || !isOpen())
+        return broke(problem(Tr::tr("logging in")));
+    return broke({ ProblemKind::Denied, Tr::tr("%1 did not let %2 in").arg(m_where, target.user),
+        tried.isEmpty() ? Tr::tr("there was no key to offer") : Tr::tr("tried: %1").arg(tried.join(QStringLiteral(", "))), {},
+        Tr::tr("Put the public key into that account's authorized_keys there, or name another key or user.") });
+}
+
+core::Result<CommandOutput> SshSession::stream(const Command &command, const std::function<bool(std::string_view)> &take)
+{
+    const QString doing = Tr::tr("running %1").arg(QString::fromStdString(command.text()));
+    const Channel channel(ssh_channel_new(m_session));
+    if (!channel || ssh_channel_open_session(channel.get()) != SSH_OK)
+        return fail(problem(doing));
+    if (ssh_channel_request_exec(channel.get(), command.text().c_str()) != SSH_OK) {
+        if (!isOpen() || m_guard.hasBitten())
+            return fail(problem(doing));
+        return fail({ ProblemKind::Denied, Tr::tr("%1 runs no commands for this account").arg(m_where), {}, {}, Tr::tr("Choose the route SFTP for it.") });
+    }
+    CommandOutput output;
+    std::array<char, 32 * 1024> block;
+    bool isErrorEnd = false;
+    while (true) {
+        // stderr first: it is short, and a peer that fills it must not stop the other.
+        if (!isErrorEnd) {
+            const int got = ssh_channel_read_nonblocking(channel.get(), block.data(), block.size(), 1);
+            if (got == SSH_ERROR)
+                return fail(problem(doing));
+            isErrorEnd = got == SSH_EOF;
+            if (got > 0)
+                output.err.append(block.data(), std::min<std::size_t>(static_cast<std::size_t>(got), mostErrorBytes - std::min(mostErrorBytes, output.err.size())));
+        }
+        const int got = ssh_channel_read_timeout(channel.get(), block.data(), block.size(), 0, 1000);
+        if (got == SSH_ERROR || m_guard.hasBitten() || !isOpen())
+            return fail(problem(doing));
+        if (got > 0 && !take({ block.data(), static_cast<std::size_t>(got) })) {
+            output.isCut = true;
+            ssh_channel_close(channel.get());
+            output.exitCode = -1;
+            return output;
+        }
+        if (got == 0 && ssh_channel_is_eof(channel.get()) != 0)
+            break;
+    }
+    if (m_guard.hasBitten())
+        return fail(problem(doing));
+    int late = ssh_channel_read_nonblocking(channel.get(), block.data(), block.size(), 1);
+    if (late > 0)
+        output.err.append(block.data(), std::min<std::size_t>(static_cast<std::size_t>(late), mostErrorBytes - std::min(mostErrorBytes, output.err.size())));
+    output.exitCode = ssh_channel_get_exit_status(channel.get());
+    ssh_channel_close(channel.get());
+    return output;
+}
+
+} // namespace bw::transport

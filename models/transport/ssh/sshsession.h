@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/transport/route.h"
+#include "models/transport/watchdog.h"
+
+#include <QStringList>
+
+#include <memory>
+
+struct ssh_session_struct;
+struct ssh_channel_struct;
+
+namespace bw::transport {
+
+/// Who is called, and with what.
+struct SshTarget
+{
+    QString host; ///< name or address
+    int port = 22;
+    QString user;
+    QStringList keyFiles;
+    bool onlyKeyFiles = false; ///< the owner named one: no agent, no password
+};
+
+/// A session of libssh that is authenticated: the server's key was checked before anything else was sent. Blocking; one
+/// thread at a time; nothing of ~/.ssh/config is processed by libssh, so nothing in it runs.
+class SshSession final
+{
+public:
+    /// \p socket: connected already (through a jump host); -1: dials. Closes it at its end in either case.
+    static core::Result<std::unique_ptr<SshSession>> connect(const fleet::Node &node, const SshTarget &target, const RouteOptions &options,
+        const Limit &limit, ConnectReport *report, int socket = -1);
+    ~SshSession();
+    SshSession(const SshSession &) = delete;
+    SshSession &operator=(const SshSession &) = delete;
+
+    [[nodiscard]] ssh_session_struct *handle() const { return m_session; }
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] int socket() const { return m_socket; }
+
+    void arm(const Limit &limit); ///< what follows ends by then
+    void disarm();
+    /// Why the last call failed. \p doing: "reading the log".
+    [[nodiscard]] core::Problem problem(const QString &doing) const;
+
+    /// Commands and their output.
+    core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take);
+
+private:
+    SshSession(ssh_session_struct *session, int socket, QString where);
+    core::Done shakeHands(ConnectReport *report, std::chrono::milliseconds dialled);
+    core::Done checkHostKey(const SshTarget &target, const RouteOptions &options, ConnectReport *report);
+    core::Done acceptHostKey(const SshTarget &target, const RouteOptions &options);
+    core::Done logIn(const fleet::Node &node, const SshTarget &target, const RouteOptions &options, ConnectReport *report);
+    core::Result<bool> tryKeyFile(const fleet::Node &node, const QString &file, const RouteOptions &options);
+
+    ssh_session_struct *m_session = nullptr;
+    int m_socket = -1; ///< a duplicate, to shut it down
+    QString m_where; ///< "mx1.example.com:22"
+    Limit m_limit;
+    Watchdog::Guard m_guard;
+};
+
+} // namespace bw::transport

@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/transport/route.h"
+
+#include "tests/support/sshd.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTcpServer>
+#include <QTest>
+#include <QThread>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using bw::core::ProblemKind;
+using bw::fleet::RouteKind;
+using namespace bw;
+
+namespace {
+
+transport::Limit within(int ms)
+{
+    return { std::chrono::steady_clock::now() + std::chrono::milliseconds(ms), nullptr };
+}
+
+class FixedSecrets final : public transport::Credentials
+{
+public:
+    core::Result<core::Secret> passphrase(const fleet::Node &, const QString &) override
+    {
+        const QByteArray text = "correct horse";
+        return core::Secret(std::span(reinterpret_cast<const std::uint8_t *>(text.constData()), static_cast<std::size_t>(text.size())));
+    }
+    core::Result<core::Secret> password(const fleet::Node &, const QString &, const QString &) override
+    {
+        return core::fail({ ProblemKind::Missing, u"none"_s, {}, {}, {} });
+    }
+};
+
+} // namespace
+
+/// The SSH routes against OpenSSH's own server.
+class LiveSsh final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::WorkFolder> m_folder;
+    std::unique_ptr<test::Sshd> m_sshd;
+
+    [[nodiscard]] fleet::Node node(RouteKind route = RouteKind::Ssh) const
+    {
+        fleet::Node node;
+        node.name = u"mx1"_s;
+        node.route = route;
+        node.host = u"127.0.0.1"_s;
+        node.port = m_sshd->port();
+        node.keyFile = m_sshd->keyFile();
+        node.logs = { m_folder->path(u"mail.log"_s) };
+        return node;
+    }
+    [[nodiscard]] transport::RouteOptions options(bool accepts = true) const
+    {
+        transport::RouteOptions options;
+        options.knownHosts = m_folder->path(u"known_hosts"_s);
+        if (accepts)
+            options.acceptFingerprint = m_sshd->fingerprint();
+        return options;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString why = test::Sshd::whyNot(); !why.isEmpty())
+            QSKIP(qPrintable(why));
+    }
+    void init()
+    {
+        m_folder = std::make_unique<test::WorkFolder>();
+        m_sshd = std::make_unique<test::Sshd>(*m_folder);
+        QCOMPARE(m_sshd->start(), QString());
+    }
+
+    void unknownHostKeyIsAskedAndNothingIsSent()
+    {
+        const auto route = transport::makeRoute(node(), options(false));
+        QVERIFY(route);
+        transport::ConnectReport report;
+        const auto done = (*route)->open(within(10'000), &report);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::HostKeyUnknown);
+        QCOMPARE(report.hostKey.fingerprint, m_sshd->fingerprint());
+        QVERIFY(done.error().oneLine().contains(m_sshd->fingerprint()));
+        QCOMPARE(report.steps.back().state, transport::StepState::Asks);
+        QVERIFY(!QFile::exists(m_folder->path(u"known_hosts"_s)));
+        QVERIFY2(!m_sshd->log().contains("Accepted") && !m_sshd->log().contains("Failed"), m_sshd->log().constData());
+    }
+
+    void wrongFingerprintIsNotAccepted()
+    {
+        auto wrong = options();
+        wrong.acceptFingerprint = u"SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"_s;
+        const auto route = transport::makeRoute(node(), wrong);
+        const auto done = (*route)->open(within(10'000), nullptr);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::HostKeyUnknown);
+    }
+
+    void changedHostKeyStopsUntilItIsNamed()
+    {
+        {
+            const auto route = transport::makeRoute(node(), options());
+            QVERIFY((*route)->open(within(10'000), nullptr));
+        }
+        const QString before = m_sshd->fingerprint();
+        m_sshd->stop();
+        m_sshd->makeHostKey();
+        QCOMPARE(m_sshd->start(), QString());
+        const QByteArray logBefore = m_sshd->log();
+        transport::ConnectReport report;
+        auto route = transport::makeRoute(node(), options(false));
+        const auto done = (*route)->open(within(10'000), &report);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::HostKeyChanged);
+        QCOMPARE(report.knownKey.fingerprint, before);
+        QCOMPARE(report.hostKey.fingerprint, m_sshd->fingerprint());
+        QVERIFY(!m_sshd->log().mid(logBefore.size()).contains("Accepted"));
+        route = transport::makeRoute(node(), options());
+        QVERIFY((*route)->open(within(10'000), nullptr));
+        QVERIFY2(!test::contentOf(m_folder->path(u"known_hosts"_s)).isEmpty(), "the new key is written");
+        QCOMPARE(test::contentOf(m_folder->path(u"known_hosts"_s)).count('\n'), 1); // and the old one is gone
+    }
+
+    void strangersAreRefused()
+    {
+        fleet::Node stranger = node();
+        stranger.keyFile = m_sshd->strangerKeyFile();
+        const auto route = transport::makeRoute(stranger, options());
+        const auto done = (*route)->open(within(10'000), nullptr);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::Denied);
+    }
+
+    void lockedKeyNeedsItsPassphrase()
+    {
+        fleet::Node locked = node();
+        locked.keyFile = m_sshd->lockedKeyFile();
+        auto route = transport::makeRoute(locked, options());
+        QCOMPARE((*route)->open(within(10'000), nullptr).error().kind, ProblemKind::Denied);
+        FixedSecrets secrets;
+        auto with = options();
+        with.credentials = &secrets;
+        route = transport::makeRoute(locked, with);
+        const auto done = (*route)->open(within(10'000), nullptr);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().oneLine()));
+    }
+
+    void commandsAndFiles_data()
+    {
+        QTest::addColumn<bool>("hasSftp");
+        QTest::newRow("SFTP") << true;
+        QTest::newRow("commands") << false;
+    }
+    void commandsAndFiles()
+    {
+        QFETCH(bool, hasSftp);
+        if (!hasSftp) {
+            m_sshd->stop();
+            m_sshd = std::make_unique<test::Sshd>(*m_folder, test::SshdOptions { u"plain"_s, false, {}, {} });
+            QCOMPARE(m_sshd->start(), QString());
+        }
+        QByteArray content;
+        for (int i = 0; i < 40'000; ++i)
+            content += "line " + QByteArray::number(i) + " of a log\n";
+        m_folder->write(u"mail.log"_s, content);
+        const auto route = transport::makeRoute(node(), options());
+        const auto opened = (*route)->open(within(20'000), nullptr);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().oneLine()));
+
+        const auto said = (*route)->run(transport::Command::fixed("printf hello"), 1000);
+        QVERIFY(said);
+        QCOMPARE(said->out, std::string("hello"));
+        QCOMPARE(said->exitCode, 0);
+        const auto failed = (*route)->run(transport::Command::fixed("ls /nowhere"), 1000);
+        QVERIFY(failed);
+        QVERIFY(failed->exitCode != 0 && failed->err.find("nowhere") != std::string::npos);
+        const auto endless = (*route)->run(transport::Command::fixed("yes"), 100'000);
+        QVERIFY(endless);
+        QVERIFY(endless->isCut && endless->out.size() == 100'000);
+
+        const auto files = (*route)->files();
+        QVERIFY(files);
+        auto file = (*files)->open(m_folder->path(u"mail.log"_s));
+        QVERIFY2(file, file ? "" : qPrintable(file.error().oneLine()));
+        std::string bytes(2'000'000, '\0');
+        const auto got = (*file)->readAt(5, bytes);
+        QVERIFY2(got, got ? "" : qPrintable(got.error().oneLine()));
+        QCOMPARE(*got, static_cast<std::size_t>(content.size() - 5));
+        QVERIFY(std::string_view(bytes.data(), *got) == std::string_view(content.constData() + 5, static_cast<std::size_t>(content.size() - 5)));
+        QCOMPARE(*(*file)->readAt(static_cast<std::uint64_t>(content.size()), bytes), std::size_t(0));
+        QCOMPARE(*(*file)->readAt(static_cast<std::uint64_t>(content.size()) + 100, bytes), std::size_t(0));
+
+        // Rotated by rename: the open file stays what it was.
+        const auto before = (*file)->identity();
+        QVERIFY(before);
+        QVERIFY(QFile::rename(m_folder->path(u"mail.log"_s), m_folder->path(u"mail.log.1"_s)));
+        m_folder->write(u"mail.log"_s, "another\n");
+        const auto after = (*file)->identity();
+        QVERIFY2(after, after ? "" : qPrintable(after.error().oneLine()));
+        QVERIFY(transport::isSameFile(*before, *after));
+        const auto now = (*files)->open(m_folder->path(u"mail.log"_s));
+        QVERIFY(now);
+        QVERIFY(!transport::isSameFile(*before, *(*now)->identity()));
+        QCOMPARE((*now)->identity()->size, 8);
+
+        const auto listed = (*files)->list(m_folder->path());
+        QVERIFY(listed);
+        QStringList names;
+        for (const auto &one : *listed)
+            names << one.path.section(u'/', -1) + (one.isFolder ? u"/"_s : QString());
+        QVERIFY2(names.contains(u"mail.log"_s) && names.contains(u"mail.log.1"_s), qPrintable(names.join(u' ')));
+        QVERIFY(!(*files)->open(m_folder->path(u"nowhere.log"_s)));
+        QCOMPARE((*files)->open(m_folder->path(u"nowhere.log"_s)).error().kind, ProblemKind::Missing);
+        QVERIFY(!*(*files)->statusAt(m_folder->path(u"nowhere.log"_s)));
+    }
+
+    void sftpAloneRunsNoCommands()
+    {
+        const auto route = transport::makeRoute(node(RouteKind::Sftp), options());
+        QVERIFY((*route)->open(within(10'000), nullptr));
+        QVERIFY(!(*route)->runsCommands());
+        QCOMPARE((*route)->run(transport::Command::fixed("id"), 100).error().kind, ProblemKind::Unsupported);
+        QVERIFY((*route)->files());
+    }
+
+    void throughAJumpHost()
+    {
+        test::Sshd jump(*m_folder, { u"jump"_s, true, {}, {} });
+        QCOMPARE(jump.start(), QString());
+        m_folder->write(u"config"_s, "Host bastion\n  HostName 127.0.0.1\n  Port " + QByteArray::number(jump.port()) + "\n");
+        QFile::copy(m_sshd->keyFile() + u".pub"_s, m_folder->path(u"jump/authorized_keys2"_s));
+        m_folder->write(u"jump/authorized_keys"_s, test::contentOf(m_sshd->keyFile() + u".pub"_s));
+        fleet::Node behind = node();
+        behind.jump = u"bastion"_s;
+        auto with = options(false);
+        with.sshConfig = m_folder->path(u"config"_s);
+        transport::ConnectReport report;
+        // Two servers, two questions.
+        auto route = transport::makeRoute(behind, with);
+        QCOMPARE((*route)->open(within(10'000), &report).error().kind, ProblemKind::HostKeyUnknown);
+        QCOMPARE(report.hostKey.fingerprint, jump.fingerprint());
+        with.acceptFingerprint = jump.fingerprint();
+        route = transport::makeRoute(behind, with);
+        QCOMPARE((*route)->open(within(10'000), &report).error().kind, ProblemKind::HostKeyUnknown);
+        QCOMPARE(report.hostKey.fingerprint, m_sshd->fingerprint());
+        with.acceptFingerprint = m_sshd->fingerprint();
+        route = transport::makeRoute(behind, with);
+        const auto done = (*route)->open(within(10'000), &report);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().oneLine()));
+        const auto said = (*route)->run(transport::Command::fixed("seq 200000"), 10'000'000);
+        QVERIFY(said);
+        QCOMPARE(said->out.size(), std::size_t(1'288'895));
+    }
+
+    void deadlineEndsWhatHangs()
+    {
+        // A server that accepts and never says a word.
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        fleet::Node mute = node();
+        mute.port = silent.serverPort();
+        QElapsedTimer time;
+        time.start();
+        auto route = transport::makeRoute(mute, options());
+        auto done = (*route)->open(within(600), nullptr);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::TimedOut);
+        QVERIFY2(time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
+
+        route = transport::makeRoute(node(), options());
+        QVERIFY((*route)->open(within(10'000), nullptr));
+        (*route)->rest();
+        QVERIFY((*route)->open(within(600), nullptr));
+        time.restart();
+        const auto slept = (*route)->run(transport::Command::fixed("sleep 60"), 100);
+        QVERIFY(!slept);
+        QCOMPARE(slept.error().kind, ProblemKind::TimedOut);
+        QVERIFY2(time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
+        QVERIFY(!(*route)->isOpen());
+
+        std::atomic_bool stop = false;
+        route = transport::makeRoute(node(), options());
+        transport::Limit limit = within(30'000);
+        limit.stop = &stop;
+        QVERIFY((*route)->open(limit, nullptr));
+        std::thread later([&stop] {
+            QThread::msleep(200);
+            stop = true;
+        });
+        const auto stopped = (*route)->run(transport::Command::fixed("sleep 60"), 100);
+        later.join();
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().kind, ProblemKind::Cancelled);
+    }
+
+    void nobodyAnswers()
+    {
+        fleet::Node gone = node();
+        m_sshd->stop();
+        const auto route = transport::makeRoute(gone, options(false));
+        const auto done = (*route)->open(within(5'000), nullptr);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::Unreachable);
+    }
+};
+
+QTEST_GUILESS_MAIN(LiveSsh)
+#include "tst_live_ssh.moc"
