@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>No log was named</source>
-        <translation type="unfinished">Es wurde kein Protokoll genannt</translation>
+        <translation>Es wurde kein Protokoll genannt</translation>
     </message>
     <message>
         <source>Name the log that the mail server writes, such as /var/log/mail.log.</source>
@@ -5151,7 +5151,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>connecting</source>

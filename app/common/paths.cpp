@@ -28,6 +28,11 @@ QString keyFolder()
     return dataFolder() + u"/keys"_s;
 }
 
+QString knownHostsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/breakwater/known_hosts"_s;
+}
+
 QString settingsPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/breakwater/breakwater.conf"_s;

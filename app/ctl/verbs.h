@@ -26,6 +26,9 @@ void addWarnings(CLI::App &app, Context &context);
 void addStreams(CLI::App &app, Context &context);
 void addCoverage(CLI::App &app, Context &context);
 void addStore(CLI::App &app, Context &context);
+void addFleet(CLI::App &app, Context &context);
+void addCollect(CLI::App &app, Context &context);
+void addSnapshots(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
 
 /// One line a verb.
@@ -40,6 +43,9 @@ inline constexpr std::array allVerbs {
     AddVerb(addStreams),
     AddVerb(addCoverage),
     AddVerb(addStore),
+    AddVerb(addFleet),
+    AddVerb(addCollect),
+    AddVerb(addSnapshots),
     AddVerb(addCompletion),
 };
 

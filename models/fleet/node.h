@@ -52,6 +52,7 @@ struct Node
     QString jump; ///< "user@host:port", a name of ~/.ssh/config, or several with commas; empty: none
     QString knownHosts; ///< file of host keys; empty: the desk's
     QStringList logs; ///< absolute paths there
+    QString logZone; ///< IANA, of stamps without one; empty: what the host says, else this computer's
     QString configDir; ///< of the MTA's instance; empty: what the host says
     QStringList smtp; ///< where the world reaches it, as H:PORT; empty: port 25 of its name
     QString group;

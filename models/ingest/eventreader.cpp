@@ -12,6 +12,7 @@
 #include "models/logs/envelope.h"
 #include "models/logs/ledger.h"
 #include "models/mta/product.h"
+#include "models/transport/local/localroute.h"
 
 #include <cstring>
 #include <utility>
@@ -148,7 +149,8 @@ core::Result<EventCounts> readEvents(const EventReaderOptions &options, const st
         return fail(product.error());
     Reading reading(**product, sink);
     const core::SystemClock clock;
-    for (const Input &input : inputsOf(options.paths, options.year, options.logZone, reading.counts.unreadableInputs)) {
+    transport::LocalFiles here;
+    for (const Input &input : inputsOf(here, options.paths, options.year, options.logZone, reading.counts.unreadableInputs)) {
         auto reader = archive::ArchiveReader::open(input.path);
         archive::Entry entry;
         core::Result<bool> more = reader ? (*reader)->next(entry) : fail(reader.error());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/filerun.h"
 
-#include "models/transport/local/localfile.h"
+#include "models/ingest/routesource.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,8 +15,9 @@ namespace {
 constexpr core::UtcMicros silenceOfAnyLog = core::microsPerHour;
 }
 
-FileRun::FileRun(Intake &intake, const ImportOptions &options, core::ZoneRules zone, Progress &progress, const std::atomic_bool &stop)
+FileRun::FileRun(Intake &intake, transport::Files &files, const ImportOptions &options, core::ZoneRules zone, Progress &progress, const std::atomic_bool &stop)
     : m_intake(intake)
+    , m_files(files)
     , m_options(options)
     , m_zone(std::move(zone))
     , m_progress(progress)
@@ -26,7 +27,7 @@ FileRun::FileRun(Intake &intake, const ImportOptions &options, core::ZoneRules z
 
 core::Done FileRun::read(const Input &input)
 {
-    auto reader = archive::ArchiveReader::open(input.path);
+    auto reader = openArchive(m_files, input.path);
     if (!reader)
         return note(reader.error());
     m_progress.startFile(input.path);
@@ -65,7 +66,7 @@ SourceStart FileRun::startOf(const archive::Entry &entry, const Input &input, bo
     start.row.path = input.path.toStdString();
     if (!entry.name.empty())
         start.row.path += '!' + entry.name;
-    if (const auto identity = transport::identityAt(input.path); input.path != u"-" && identity && *identity) {
+    if (const auto identity = input.path == u"-" ? core::Result<std::optional<transport::FileIdentity>>() : m_files.statusAt(input.path); identity && *identity) {
         start.row.device = (*identity)->device;
         start.row.inode = (*identity)->inode;
         start.row.size = (*identity)->size;

@@ -9,6 +9,7 @@
 #include "models/ingest/intake.h"
 #include "models/ingest/progress.h"
 #include "models/ingest/sourcereader.h"
+#include "models/transport/files.h"
 
 #include <atomic>
 #include <string>
@@ -20,12 +21,13 @@ class FileRun final
 {
 public:
     /// All must outlive it.
-    FileRun(Intake &intake, const ImportOptions &options, core::ZoneRules zone, Progress &progress, const std::atomic_bool &stop);
+    FileRun(Intake &intake, transport::Files &files, const ImportOptions &options, core::ZoneRules zone, Progress &progress, const std::atomic_bool &stop);
 
     /// A file that cannot be read is noted in the counts; a Problem is the store's.
     core::Done read(const Input &input);
     /// Where the last one ended, for SourceStart::envelopeState of what goes on there.
     [[nodiscard]] const std::string &envelopeState() const { return m_envelopeState; }
+    [[nodiscard]] transport::Files &files() const { return m_files; }
 
 private:
     core::Done note(const core::Problem &problem);
@@ -34,6 +36,7 @@ private:
     core::Done readEntry(archive::ArchiveReader &reader, const archive::Entry &entry, const Input &input, bool isContinuation);
 
     Intake &m_intake;
+    transport::Files &m_files;
     const ImportOptions &m_options;
     core::ZoneRules m_zone;
     Progress &m_progress;

@@ -3,7 +3,8 @@
 #include "models/ingest/followedlog.h"
 
 #include "models/core/limits.h"
-#include "models/transport/local/filelist.h"
+#include "models/ingest/routesource.h"
+#include "models/transport/filelist.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,7 +13,6 @@ namespace bw::ingest {
 
 using core::fail;
 using transport::FileIdentity;
-using transport::LocalFile;
 
 namespace {
 
@@ -21,15 +21,10 @@ constexpr std::size_t contactBytes = 64 * 1024; ///< enough lines to meet each h
 constexpr int blocksALook = 16; ///< then the other logs have their turn
 constexpr int quietLooksOfRotated = 600; ///< ten minutes: its writer has gone over to the new file
 
-bool isSameFile(const FileIdentity &a, const FileIdentity &b)
-{
-    return a.device == b.device && a.inode == b.inode;
-}
-
 /// Head of what a file holds, unpacked.
-std::uint64_t unpackedHead(const QString &path)
+std::uint64_t unpackedHead(transport::Files &files, const QString &path)
 {
-    auto reader = archive::ArchiveReader::open(path);
+    auto reader = openArchive(files, path);
     archive::Entry entry;
     if (!reader)
         return 0;
@@ -52,6 +47,7 @@ std::uint64_t unpackedHead(const QString &path)
 FollowedLog::FollowedLog(Intake &intake, FileRun &wholeFiles, QString path, const ImportOptions &options, core::ZoneRules zone)
     : m_intake(intake)
     , m_wholeFiles(wholeFiles)
+    , m_files(wholeFiles.files())
     , m_path(std::move(path))
     , m_key(m_path.toStdString())
     , m_rotatedKey(m_key + "!rotated")
@@ -88,6 +84,15 @@ SourceStart FollowedLog::startOf(const FileIdentity &identity) const
     return start;
 }
 
+/// None where the folder may not be listed: the log itself can be read all the same.
+core::Result<QStringList> FollowedLog::siblings() const
+{
+    auto found = transport::rotatedSiblings(m_files, m_path);
+    if (!found && found.error().kind == core::ProblemKind::Denied)
+        return QStringList();
+    return found;
+}
+
 core::Done FollowedLog::start()
 {
     const auto cursor = cursorOf(m_key);
@@ -106,10 +111,10 @@ core::Done FollowedLog::start()
 core::Done FollowedLog::openAnew(bool isContinuation)
 {
     m_open.reset();
-    auto file = LocalFile::open(m_path);
+    auto file = m_files.open(m_path);
     if (!file) // between two files of a rotation there is none
         return file.error().kind == core::ProblemKind::Missing ? core::Done() : fail(file.error());
-    const auto identity = file->identity();
+    const auto identity = (*file)->identity();
     if (!identity)
         return fail(identity.error());
     SourceStart start = startOf(*identity);
@@ -128,10 +133,10 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
     store::ChunkRef chunk;
     std::string envelopeState;
     const auto row = sourceOf(cursor);
-    auto file = LocalFile::open(m_path);
+    auto file = m_files.open(m_path);
     if (!file || !row || !SourceReader::readState(cursor.state, envelopeState, resume.chunkPosition, chunk))
         return false;
-    const auto identity = file->identity();
+    const auto identity = (*file)->identity();
     if (!identity)
         return fail(identity.error());
     const bool isAlike = row->headHash == 0 || row->headHash == static_cast<std::int64_t>(identity->head);
@@ -141,7 +146,7 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
         return false;
 
     std::string bytes(cursor.position - resume.chunkPosition, '\0');
-    const auto got = file->readAt(resume.chunkPosition, bytes);
+    const auto got = (*file)->readAt(resume.chunkPosition, bytes);
     if (!got)
         return fail(got.error());
     LineCutter lines;
@@ -163,15 +168,13 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
         }
     }
     resume.linesBefore.resize(std::min<std::uint64_t>(contactBytes, cursor.position));
-    const auto before = file->readAt(cursor.position - resume.linesBefore.size(), resume.linesBefore);
+    const auto before = (*file)->readAt(cursor.position - resume.linesBefore.size(), resume.linesBefore);
     if (!before)
         return fail(before.error());
     if (resume.linesBefore.size() < cursor.position) // its first line may be cut
         resume.linesBefore.erase(0, resume.linesBefore.find('\n') + 1);
     resume.position = cursor.position;
     resume.line = cursor.line;
-    if (auto done = file->seek(cursor.position); !done)
-        return fail(done.error());
     SourceStart start = startOf(*identity);
     start.row.number = row->number;
     start.envelopeState = envelopeState;
@@ -185,19 +188,21 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
 core::Done FollowedLog::readRotatedSince(const store::CursorRow &cursor)
 {
     const auto row = sourceOf(cursor);
-    const QStringList siblings = transport::rotatedSiblings(m_path);
+    const auto siblings = this->siblings();
+    if (!siblings)
+        return fail(siblings.error());
     qsizetype old = -1;
-    for (qsizetype i = 0; i < siblings.size() && old < 0 && row; ++i) {
-        const auto identity = transport::identityAt(siblings.at(i));
-        const bool isSame = identity && *identity && (*identity)->device == row->device && (*identity)->inode == row->inode
+    for (qsizetype i = 0; i < siblings->size() && old < 0 && row; ++i) {
+        const auto identity = transport::identityAt(m_files, siblings->at(i));
+        const bool isSame = identity && *identity && row->inode != 0 && (*identity)->device == row->device && (*identity)->inode == row->inode
             && (row->headHash == 0 || (*identity)->head == static_cast<std::uint64_t>(row->headHash));
-        if (isSame || (row->headHash != 0 && unpackedHead(siblings.at(i)) == static_cast<std::uint64_t>(row->headHash)))
+        if (isSame || (row->headHash != 0 && unpackedHead(m_files, siblings->at(i)) == static_cast<std::uint64_t>(row->headHash)))
             old = i;
     }
     const auto until = m_intake.knownLines().heardUntil();
     if (!until)
         return fail(until.error());
-    QList<Input> inputs = inputsOf(old < 0 ? siblings : siblings.mid(0, old + 1), m_options.year, m_options.logZone, m_intake.counts().unreadableInputs);
+    QList<Input> inputs = inputsOf(m_files, old < 0 ? *siblings : siblings->mid(0, old + 1), m_options.year, m_options.logZone, m_intake.counts().unreadableInputs);
     if (old < 0) {
         m_lost = store::LostSpan { *until, 0, "rotated_away" };
         inputs.erase(std::remove_if(inputs.begin(), inputs.end(), [&until](const Input &input) { return input.first <= *until; }), inputs.end());
@@ -220,12 +225,16 @@ core::Done FollowedLog::finishRotated()
     const auto row = cursor ? sourceOf(*cursor) : std::nullopt;
     if (!row)
         return {};
-    for (const QString &sibling : transport::rotatedSiblings(m_path)) {
-        const auto identity = transport::identityAt(sibling);
-        if (!identity || !*identity || (*identity)->device != row->device || (*identity)->inode != row->inode
+    const auto siblings = this->siblings();
+    if (!siblings)
+        return fail(siblings.error());
+    const FileIdentity rotated { row->device, row->inode, static_cast<std::uint64_t>(row->headHash), 0, 0 };
+    for (const QString &sibling : *siblings) {
+        const auto identity = transport::identityAt(m_files, sibling);
+        if (!identity || !*identity || !transport::isSameFile(**identity, rotated)
             || static_cast<std::uint64_t>((*identity)->size) <= cursor->position)
             continue;
-        for (const Input &input : inputsOf({ sibling }, m_options.year, m_options.logZone, m_intake.counts().unreadableInputs))
+        for (const Input &input : inputsOf(m_files, { sibling }, m_options.year, m_options.logZone, m_intake.counts().unreadableInputs))
             if (auto done = m_wholeFiles.read(input); !done)
                 return done;
     }
@@ -257,8 +266,10 @@ core::Done FollowedLog::look(bool &more)
         if (auto done = readOn(*m_open, more); !done)
             return done;
 
-    const auto at = transport::identityAt(m_path);
-    if (m_open && at && *at && !isSameFile(**at, m_open->identity)) {
+    const auto hasMoved = m_open ? nameHasMoved(*m_open) : core::Result<bool>(false);
+    if (!hasMoved)
+        return fail(hasMoved.error());
+    if (*hasMoved) {
         m_rotated.push_back(std::move(*m_open));
         if (auto done = openAnew(true); !done)
             return done;
@@ -282,7 +293,7 @@ core::Done FollowedLog::readOn(Open &open, bool &more)
             break;
         }
         const std::span<char> space = open.reader->space();
-        const auto got = open.file.read(space);
+        const auto got = open.file->readAt(open.position, space);
         if (!got)
             return fail(got.error());
         if (*got == 0)
@@ -290,7 +301,7 @@ core::Done FollowedLog::readOn(Open &open, bool &more)
         hasRead = true;
         open.position += *got;
         if (open.reader->row().headHash == 0) {
-            const auto identity = open.file.identity();
+            const auto identity = open.file->identity();
             if (!identity)
                 return fail(identity.error());
             open.identity.head = identity->head;
@@ -315,12 +326,13 @@ core::Done FollowedLog::readOn(Open &open, bool &more)
     if (!more)
         if (auto done = open.reader->flush(); !done)
             return done;
-    const auto identity = open.file.identity();
-    if (!identity)
-        return fail(identity.error());
-    open.identity = *identity;
+    const auto status = open.file->status();
+    if (!status)
+        return fail(status.error());
+    open.identity.size = status->size;
+    open.identity.modified = status->modified;
     open.tail.assign(std::min<std::uint64_t>(tailBytes, open.position), '\0');
-    const auto got = open.file.readAt(open.position - open.tail.size(), open.tail);
+    const auto got = open.file->readAt(open.position - open.tail.size(), open.tail);
     if (!got)
         return fail(got.error());
     open.tail.resize(*got);
@@ -330,21 +342,46 @@ core::Done FollowedLog::readOn(Open &open, bool &more)
 /// Truncated, or written anew in place: shorter than what was read, or its bytes there are others.
 core::Result<bool> FollowedLog::wasRewritten(Open &open)
 {
-    const auto now = open.file.identity();
+    const auto status = open.file->status();
+    if (!status)
+        return fail(status.error());
+    if (static_cast<std::uint64_t>(status->size) < open.position)
+        return true;
+    if (status->modified == open.identity.modified && status->size == open.identity.size)
+        return false;
+    const auto now = open.file->identity();
     if (!now)
         return fail(now.error());
-    if (static_cast<std::uint64_t>(now->size) < open.position)
-        return true;
-    if (now->modified == open.identity.modified && now->size == open.identity.size)
-        return false;
     std::string tail(open.tail.size(), '\0');
-    const auto got = open.file.readAt(open.position - tail.size(), tail);
+    const auto got = open.file->readAt(open.position - tail.size(), tail);
     if (!got)
         return fail(got.error());
     const bool isOther = *got != tail.size() || tail != open.tail || (open.identity.head != 0 && now->head != open.identity.head);
     if (!isOther)
         open.identity.modified = now->modified;
     return isOther;
+}
+
+/// Rotated by rename: another file has the name. Where the route tells no inode, files of one size and time are taken for one;
+/// else the first lines decide.
+core::Result<bool> FollowedLog::nameHasMoved(Open &open)
+{
+    const auto at = m_files.statusAt(m_path);
+    if (!at && at.error().kind != core::ProblemKind::Denied)
+        return fail(at.error());
+    if (!at || !*at)
+        return false; // between two files of a rotation
+    if ((*at)->inode != 0 && open.identity.inode != 0)
+        return !transport::isSameFile(**at, open.identity);
+    const auto now = open.file->status();
+    if (!now)
+        return fail(now.error());
+    if (now->size == (*at)->size && now->modified == (*at)->modified)
+        return false;
+    const auto other = transport::identityAt(m_files, m_path);
+    if (!other)
+        return fail(other.error());
+    return *other && (*other)->head != open.identity.head;
 }
 
 /// copytruncate: the copy holds what had not been read. Without one, that is lost.
@@ -354,10 +391,13 @@ core::Done FollowedLog::startOver()
     const bool hadBytes = m_open->position > 0;
     m_open.reset();
     bool isFound = false;
-    for (const QString &sibling : transport::rotatedSiblings(m_path)) {
-        if (head == 0 || unpackedHead(sibling) != head)
+    const auto siblings = this->siblings();
+    if (!siblings)
+        return fail(siblings.error());
+    for (const QString &sibling : *siblings) {
+        if (head == 0 || unpackedHead(m_files, sibling) != head)
             continue;
-        for (Input &input : inputsOf({ sibling }, m_options.year, m_options.logZone, m_intake.counts().unreadableInputs)) {
+        for (Input &input : inputsOf(m_files, { sibling }, m_options.year, m_options.logZone, m_intake.counts().unreadableInputs)) {
             input.isContinuation = true;
             if (auto done = m_wholeFiles.read(input); !done)
                 return done;

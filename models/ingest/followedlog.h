@@ -6,7 +6,7 @@
 #include "models/ingest/filerun.h"
 #include "models/ingest/intake.h"
 #include "models/ingest/sourcereader.h"
-#include "models/transport/local/localfile.h"
+#include "models/transport/files.h"
 
 #include <atomic>
 #include <memory>
@@ -33,7 +33,7 @@ public:
 private:
     struct Open
     {
-        transport::LocalFile file;
+        std::unique_ptr<transport::OpenFile> file;
         std::unique_ptr<SourceReader> reader;
         transport::FileIdentity identity; ///< as of the last look
         std::uint64_t position = 0; ///< bytes read
@@ -47,6 +47,8 @@ private:
     core::Done finishRotated();
     core::Done readOn(Open &open, bool &more);
     core::Result<bool> wasRewritten(Open &open);
+    core::Result<bool> nameHasMoved(Open &open);
+    [[nodiscard]] core::Result<QStringList> siblings() const;
     core::Done startOver();
     void noteLostUntil(core::UtcMicros time);
     [[nodiscard]] SourceStart startOf(const transport::FileIdentity &identity) const;
@@ -55,6 +57,7 @@ private:
 
     Intake &m_intake;
     FileRun &m_wholeFiles;
+    transport::Files &m_files;
     QString m_path;
     std::string m_key, m_rotatedKey; ///< of cursors
     const ImportOptions &m_options;

@@ -4,7 +4,8 @@
 
 #include "models/ingest/followedlog.h"
 #include "models/ingest/tr.h"
-#include "models/transport/local/filelist.h"
+#include "models/transport/filelist.h"
+#include "models/transport/local/localfile.h"
 
 #include <QFileInfo>
 
@@ -36,8 +37,9 @@ bool isLive(const QString &path)
 
 } // namespace
 
-Follower::Follower(Intake &intake, const ImportOptions &options, core::ZoneRules zone, Progress &progress)
+Follower::Follower(Intake &intake, transport::Files &files, const ImportOptions &options, core::ZoneRules zone, Progress &progress)
     : m_intake(intake)
+    , m_files(files)
     , m_options(options)
     , m_zone(std::move(zone))
     , m_progress(progress)
@@ -52,10 +54,10 @@ core::Done Follower::findLogs(FileRun &wholeFiles, bool isFirst)
     for (const QString &path : m_options.paths) {
         if (path == u"-")
             continue;
-        const bool isFolder = transport::isFolder(path);
+        const bool isFolder = m_files.isFolder(path).value_or(false);
         QStringList files { path };
         if (isFolder) {
-            const auto below = transport::filesBelow(path);
+            const auto below = transport::filesBelow(m_files, path);
             if (!below)
                 return fail(below.error());
             files = *below;
@@ -72,7 +74,7 @@ core::Done Follower::findLogs(FileRun &wholeFiles, bool isFirst)
     }
     if (!isFirst)
         return {};
-    for (const Input &input : inputsOf(whole, m_options.year, m_options.logZone, m_intake.counts().unreadableInputs))
+    for (const Input &input : inputsOf(m_files, whole, m_options.year, m_options.logZone, m_intake.counts().unreadableInputs))
         if (auto done = wholeFiles.read(input); !done)
             return done;
     return {};
@@ -112,7 +114,7 @@ core::Done Follower::followInput(const std::atomic_bool &stop)
 
 core::Done Follower::run(const std::atomic_bool &stop)
 {
-    FileRun wholeFiles(m_intake, m_options, m_zone, m_progress, stop);
+    FileRun wholeFiles(m_intake, m_files, m_options, m_zone, m_progress, stop);
     for (const QString &path : m_options.paths)
         if (path != u"-" && !QFileInfo::exists(path))
             return fail(transport::fileProblem(ENOENT, Tr::tr("The log could not be opened"), path));

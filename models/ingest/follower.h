@@ -7,6 +7,7 @@
 #include "models/ingest/importer.h"
 #include "models/ingest/intake.h"
 #include "models/ingest/progress.h"
+#include "models/transport/files.h"
 
 #include <atomic>
 #include <memory>
@@ -21,7 +22,7 @@ class FollowedLog;
 class Follower final
 {
 public:
-    Follower(Intake &intake, const ImportOptions &options, core::ZoneRules zone, Progress &progress);
+    Follower(Intake &intake, transport::Files &files, const ImportOptions &options, core::ZoneRules zone, Progress &progress);
     ~Follower();
     core::Done run(const std::atomic_bool &stop);
 
@@ -30,6 +31,7 @@ private:
     core::Done followInput(const std::atomic_bool &stop);
 
     Intake &m_intake;
+    transport::Files &m_files;
     const ImportOptions &m_options;
     core::ZoneRules m_zone;
     Progress &m_progress;

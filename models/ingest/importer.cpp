@@ -9,6 +9,7 @@
 #include "models/ingest/intake.h"
 #include "models/ingest/logzone.h"
 #include "models/ingest/progress.h"
+#include "models/transport/local/localroute.h"
 
 #include <utility>
 
@@ -39,8 +40,9 @@ core::Result<ImportCounts> Importer::run(const ImportOptions &options, const std
     if (options.paths.isEmpty())
         return fail({ ProblemKind::Usage, Tr::tr("No log was named"), {}, {}, Tr::tr("Name files, folders, or - for standard input.") });
     // Before the writer: it makes the node, and a node of which nothing could be read would only lower the coverage.
+    transport::LocalFiles here;
     QStringList unreadable;
-    QList<Input> inputs = options.follow ? QList<Input>() : inputsOf(options.paths, options.year, options.logZone, unreadable);
+    QList<Input> inputs = options.follow ? QList<Input>() : inputsOf(here, options.paths, options.year, options.logZone, unreadable);
     if (!options.follow && inputs.isEmpty() && !unreadable.isEmpty()) {
         ImportCounts nothing;
         nothing.unreadableInputs = unreadable;
@@ -52,13 +54,13 @@ core::Result<ImportCounts> Importer::run(const ImportOptions &options, const std
         return fail(intake.error());
     Progress progress(m_onProgress);
     if (options.follow) {
-        Follower follower(**intake, options, *zone, progress);
+        Follower follower(**intake, here, options, *zone, progress);
         if (auto done = follower.run(stop); !done)
             return fail(done.error());
     } else {
         (*intake)->counts().unreadableInputs = unreadable;
         progress.setTotal(inputs);
-        FileRun run(**intake, options, *zone, progress, stop);
+        FileRun run(**intake, here, options, *zone, progress, stop);
         for (const Input &input : std::as_const(inputs)) {
             if (stop)
                 break;

@@ -5,10 +5,10 @@
 #include "models/archive/archivereader.h"
 #include "models/core/zonerules.h"
 #include "models/ingest/logzone.h"
+#include "models/ingest/routesource.h"
 #include "models/ingest/tr.h"
 #include "models/logs/envelope.h"
-#include "models/transport/local/filelist.h"
-#include "models/transport/local/localfile.h"
+#include "models/transport/filelist.h"
 
 #include <algorithm>
 #include <string>
@@ -20,9 +20,9 @@ namespace {
 constexpr std::size_t lookAhead = 64 * 1024;
 
 /// The first stamp in the file, also inside a container.
-core::Result<core::UtcMicros> firstStamp(const Input &input, int year, const core::ZoneRules &zone)
+core::Result<core::UtcMicros> firstStamp(transport::Files &files, const Input &input, int year, const core::ZoneRules &zone)
 {
-    auto reader = archive::ArchiveReader::open(input.path);
+    auto reader = openArchive(files, input.path);
     if (!reader)
         return core::fail(reader.error());
     archive::Entry entry;
@@ -83,38 +83,38 @@ void splitRotated(const QString &path, QString &set, int &age)
     }
 }
 
-QList<Input> inputsOf(const QStringList &paths, int year, const QString &zoneName, QStringList &unreadable)
+QList<Input> inputsOf(transport::Files &files, const QStringList &paths, int year, const QString &zoneName, QStringList &unreadable)
 {
     const core::ZoneRules zone = logZone(zoneName).value_or(core::ZoneRules());
-    QStringList files;
+    QStringList named;
     for (const QString &path : paths) {
-        if (path == u"-" || !transport::isFolder(path)) {
-            files << path;
+        if (path == u"-" || !files.isFolder(path).value_or(false)) {
+            named << path;
             continue;
         }
-        const auto below = transport::filesBelow(path);
+        const auto below = transport::filesBelow(files, path);
         if (below)
-            files << *below;
+            named << *below;
         else
             unreadable << below.error().oneLine();
     }
-    files.removeDuplicates();
+    named.removeDuplicates();
     QList<Input> inputs;
-    for (const QString &path : files) {
+    for (const QString &path : std::as_const(named)) {
         Input input;
         input.path = path;
         if (path != u"-") {
             splitRotated(path, input.set, input.age);
-            const auto file = transport::LocalFile::open(path);
-            const auto identity = file ? file->identity() : core::Result<transport::FileIdentity>(core::fail(file.error()));
+            const auto file = files.open(path);
+            const auto identity = file ? (*file)->status() : core::Result<transport::FileIdentity>(core::fail(file.error()));
             if (!identity) {
                 unreadable << identity.error().oneLine();
                 continue;
             }
             input.modified = identity->modified;
-            if (file->isRegular()) {
+            if ((*file)->isRegular()) {
                 input.size = identity->size;
-                const auto first = firstStamp(input, year, zone);
+                const auto first = firstStamp(files, input, year, zone);
                 if (!first) {
                     unreadable << first.error().oneLine();
                     continue;

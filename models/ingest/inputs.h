@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/time.h"
+#include "models/transport/files.h"
 
 #include <QList>
 #include <QString>
@@ -24,7 +25,7 @@ struct Input
 
 /// Paths, folders and "-" as things to read, oldest first by their first stamp. What cannot be looked at goes into
 /// \p unreadable with its reason. \p year and \p zoneName as in ImportOptions, for stamps without them.
-[[nodiscard]] QList<Input> inputsOf(const QStringList &paths, int year, const QString &zoneName, QStringList &unreadable);
+[[nodiscard]] QList<Input> inputsOf(transport::Files &files, const QStringList &paths, int year, const QString &zoneName, QStringList &unreadable);
 
 /// The name that a log had before it was rotated, and how old it is.
 void splitRotated(const QString &path, QString &set, int &age);

@@ -17,7 +17,7 @@ struct Migration
     int version;
     const char *file;
 };
-constexpr std::array migrations { Migration { 1, ":/migrations/001_first_path.sql" } };
+constexpr std::array migrations { Migration { 1, ":/migrations/001_first_path.sql" }, Migration { 2, ":/migrations/002_fleet.sql" } };
 
 QString withoutComment(const QString &line)
 {

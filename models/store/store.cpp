@@ -38,6 +38,7 @@ struct Store::Shared
     QString cellZones;
     bool readOnly = false;
     bool immutable = false;
+    int schema = 0;
     mutable QMutex mutex; ///< guards why
     Problem why;
     std::atomic_bool damaged = false;
@@ -143,6 +144,21 @@ core::Done migrate(sqlite::Database &database, int from)
         return done;
     const auto hash = schemaHash(database);
     return hash ? setInfo(database, "schema_hash", *hash) : core::Done(fail(hash.error()));
+}
+
+/// To this program's schema, in one transaction. Every migration so far only adds tables, so no copy is made before.
+core::Done upgrade(sqlite::Database &database)
+{
+    auto transaction = sqlite::Transaction::begin(database);
+    if (!transaction)
+        return fail(transaction.error());
+    const auto version = infoValue(database, "schema_version"); // another program may have been quicker
+    if (!version)
+        return fail(version.error());
+    if (version->toInt() < schemaVersion)
+        if (auto done = migrate(database, version->toInt()); !done)
+            return done;
+    return transaction->commit();
 }
 
 /// What the first 100 bytes say (sqlite.org/fileformat2.html): no connection is needed to refuse a foreign file.
@@ -291,6 +307,12 @@ core::Result<Store> Store::open(const QString &path, OpenMode mode)
                 .remedy = Tr::tr("Restore a backup, or save what can be read with breakwaterctl store copy.") };
         }
     }
+    shared->schema = version->toInt();
+    if (shared->schema < schemaVersion && !shared->readOnly && !shared->damaged) {
+        if (auto done = upgrade(*database); !done)
+            return fail(done.error());
+        shared->schema = schemaVersion;
+    }
     const auto id = infoValue(*database, "store_id");
     const auto key = infoValue(*database, "key_id");
     const auto zone = infoValue(*database, "home_zone");
@@ -318,6 +340,11 @@ core::Result<Store> Store::openOrCreate(const QString &path, const CreateOptions
 QString Store::path() const
 {
     return d->path;
+}
+
+int Store::schema() const
+{
+    return d->schema;
 }
 
 QString Store::storeId() const

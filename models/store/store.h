@@ -50,6 +50,7 @@ public:
     static core::Result<Store> openOrCreate(const QString &path, const CreateOptions &options, const core::Clock &clock);
 
     [[nodiscard]] QString path() const;
+    [[nodiscard]] int schema() const; ///< of the file: older than schemaVersion where it is open for reading only
     [[nodiscard]] QString storeId() const;
     [[nodiscard]] QString keyId() const;
     [[nodiscard]] core::ZoneRules homeZone() const;
@@ -78,6 +79,6 @@ private:
 };
 
 inline constexpr int applicationId = 0x42577472; // "BWtr", PRAGMA application_id
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 
 } // namespace bw::store

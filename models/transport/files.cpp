@@ -15,6 +15,19 @@ std::uint64_t headOf(std::string_view start)
     return core::fastHash(first.substr(0, end)) | 1;
 }
 
+core::Result<std::optional<FileIdentity>> identityAt(Files &files, const QString &path)
+{
+    const auto file = files.open(path);
+    if (!file && file.error().kind == core::ProblemKind::Missing)
+        return std::nullopt;
+    if (!file)
+        return core::fail(file.error());
+    const auto identity = (*file)->identity();
+    if (!identity)
+        return core::fail(identity.error());
+    return *identity;
+}
+
 bool isSameFile(const FileIdentity &a, const FileIdentity &b)
 {
     if (a.inode != 0 && b.inode != 0)

@@ -40,6 +40,7 @@ class OpenFile
 public:
     virtual ~OpenFile() = default;
     [[nodiscard]] virtual const QString &path() const = 0;
+    [[nodiscard]] virtual bool isRegular() const { return true; } ///< false: a pipe or device, whose bytes come once
     /// Bytes from a position on; 0 at or beyond the end.
     virtual core::Result<std::size_t> readAt(std::uint64_t position, std::span<char> into) = 0;
     /// As it is now, without its head: one small question.
@@ -56,11 +57,16 @@ struct FoundFile
     core::UtcMicros modified = 0;
 };
 
+/// A whole file's identity by its path; nullopt where nothing is.
+[[nodiscard]] core::Result<std::optional<FileIdentity>> identityAt(class Files &files, const QString &path);
+
 /// The files of a node as its route reaches them. One thread; all calls block.
 class Files
 {
 public:
     virtual ~Files() = default;
+    /// Are they those of this computer, so that a path can be opened by anybody?
+    [[nodiscard]] virtual bool areHere() const { return false; }
     virtual core::Result<std::unique_ptr<OpenFile>> open(const QString &path) = 0;
     /// Of what stands at \p path now; nullopt where nothing is.
     virtual core::Result<std::optional<FileIdentity>> statusAt(const QString &path) = 0;

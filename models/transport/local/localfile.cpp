@@ -166,17 +166,4 @@ bool LocalFile::isRegular() const
     return ::fstat(m_fd, &found) == 0 && S_ISREG(found.st_mode);
 }
 
-core::Result<std::optional<FileIdentity>> identityAt(const QString &path)
-{
-    const auto file = LocalFile::open(path);
-    if (!file && file.error().kind == ProblemKind::Missing)
-        return std::nullopt;
-    if (!file)
-        return fail(file.error());
-    auto identity = file->identity();
-    if (!identity)
-        return fail(identity.error());
-    return *identity;
-}
-
 } // namespace bw::transport

@@ -43,9 +43,6 @@ private:
     QString m_path;
 };
 
-/// Identity of what stands at \p path now; nullopt where nothing is.
-[[nodiscard]] core::Result<std::optional<FileIdentity>> identityAt(const QString &path);
-
 /// errno as a Problem: Missing, Denied, Full, Internal.
 [[nodiscard]] core::Problem fileProblem(int error, const QString &what, const QString &path);
 

@@ -54,6 +54,7 @@ public:
         return statusOf(found);
     }
     core::Result<FileIdentity> identity() override { return m_file.identity(); }
+    [[nodiscard]] bool isRegular() const override { return m_file.isRegular(); }
 
 private:
     LocalFile m_file;
@@ -121,9 +122,11 @@ core::Result<QList<FoundFile>> LocalFiles::list(const QString &folder)
     if (!info.isDir() || !info.isReadable())
         return fail(fileProblem(info.exists() ? EACCES : ENOENT, Tr::tr("The folder could not be listed"), folder));
     QList<FoundFile> found;
+    const QString base = folder.endsWith(u'/') ? folder : folder + u'/';
     const QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QFileInfo &entry : entries.mid(0, static_cast<qsizetype>(core::limits::archiveEntries)))
-        found.append({ entry.absoluteFilePath(), entry.isDir(), entry.size(), entry.lastModified().toMSecsSinceEpoch() * 1000 });
+        if (!entry.isDir() || !entry.isSymLink()) // a link to a folder may lead round in a circle
+            found.append({ base + entry.fileName(), entry.isDir(), entry.size(), entry.lastModified().toMSecsSinceEpoch() * 1000 });
     return found;
 }
 

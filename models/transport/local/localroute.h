@@ -12,6 +12,7 @@ namespace bw::transport {
 class LocalFiles final : public Files
 {
 public:
+    [[nodiscard]] bool areHere() const override { return true; }
     core::Result<std::unique_ptr<OpenFile>> open(const QString &path) override;
     core::Result<std::optional<FileIdentity>> statusAt(const QString &path) override;
     core::Result<bool> isFolder(const QString &path) override;

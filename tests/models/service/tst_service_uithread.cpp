@@ -4,7 +4,8 @@
 #include "models/core/blocking.h"
 #include "models/service/session.h"
 #include "models/store/queries/volumequery.h"
-#include "models/transport/local/filelist.h"
+#include "models/transport/filelist.h"
+#include "models/transport/local/localroute.h"
 #include "models/transport/local/localfile.h"
 #include "tests/models/ingest/ingestfixture.h"
 #include "tests/support/cputimer.h"
@@ -66,14 +67,15 @@ private Q_SLOTS:
     void everyWayToAFileSaysSo()
     {
         QFETCH(QString, way);
+        transport::LocalFiles files;
         if (way == u"file")
             QVERIFY(transport::LocalFile::open(m_log));
         else if (way == u"identity")
-            QVERIFY(transport::identityAt(m_log));
+            QVERIFY(transport::identityAt(files, m_log));
         else if (way == u"folder")
-            QVERIFY(transport::filesBelow(m_world.path(u"."_s)));
+            QVERIFY(transport::filesBelow(files, m_world.path(u"."_s)));
         else if (way == u"siblings")
-            QVERIFY(transport::rotatedSiblings(m_log).isEmpty());
+            QVERIFY(transport::rotatedSiblings(files, m_log)->isEmpty());
         else if (way == u"container")
             QVERIFY(archive::ArchiveReader::open(m_log));
         else if (way == u"store")

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/transport/local/filelist.h"
+#include "models/transport/filelist.h"
+#include "models/transport/local/localroute.h"
 #include "models/transport/local/localfile.h"
 
 #include <QDir>
@@ -64,19 +65,20 @@ private Q_SLOTS:
 
     void findsFilesBelowAndRotatedOnes()
     {
+        transport::LocalFiles files;
         write(u"logs/b/mail.log"_s, "x\n");
         write(u"logs/a.log"_s, "x\n");
         write(u"logs/.hidden"_s, "x\n");
         QVERIFY(QFile::link(m_folder.path(), m_folder.filePath(u"logs/loop"_s)));
-        const auto found = transport::filesBelow(m_folder.filePath(u"logs"_s));
+        const auto found = transport::filesBelow(files, m_folder.filePath(u"logs"_s));
         QVERIFY(found);
         QCOMPARE(*found, (QStringList { m_folder.filePath(u"logs/a.log"_s), m_folder.filePath(u"logs/b/mail.log"_s) }));
         for (const char *name : { "rot/mail.log", "rot/mail.log.1", "rot/mail.log.2.gz", "rot/mail.log-20261123", "rot/mail.logs", "rot/mail.log.bak" })
             write(QString::fromLatin1(name), "x\n");
-        QStringList siblings = transport::rotatedSiblings(m_folder.filePath(u"rot/mail.log"_s));
+        QStringList siblings = *transport::rotatedSiblings(files, m_folder.filePath(u"rot/mail.log"_s));
         siblings.sort();
         QCOMPARE(siblings, (QStringList { m_folder.filePath(u"rot/mail.log-20261123"_s), m_folder.filePath(u"rot/mail.log.1"_s), m_folder.filePath(u"rot/mail.log.2.gz"_s) }));
-        QVERIFY(transport::isFolder(m_folder.path()) && !transport::isFolder(m_folder.filePath(u"rot/mail.log"_s)));
+        QVERIFY(*files.isFolder(m_folder.path()) && !*files.isFolder(m_folder.filePath(u"rot/mail.log"_s)));
     }
 };
 

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/context.h"
+#include "app/ctl/routeoptions.h"
+#include "app/ctl/stopsignal.h"
+#include "app/ctl/verbs.h"
+
+#include "models/detection/fleethours.h"
+#include "models/service/collector.h"
+#include "models/store/maintenance.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::ctl {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
+};
+
+struct Options
+{
+    std::vector<std::string> nodes;
+    std::string every;
+    int deadline = 30;
+};
+
+Answer toAnswer(const QList<ingest::RoundResult> &results)
+{
+    Section section { u"nodes"_s, { u"node"_s, u"ok"_s, u"error"_s, u"lines"_s, u"events"_s, u"snapshot_id"_s }, {}, false };
+    for (const ingest::RoundResult &result : results) {
+        QJsonValue error;
+        if (result.problem)
+            error = QJsonObject { { u"kind"_s, result.errorKind }, { u"text"_s, result.problem->oneLine() } };
+        section.rows.append({ { u"node"_s, result.node }, { u"ok"_s, !result.problem }, { u"error"_s, error }, { u"lines"_s, result.lines }, { u"events"_s, result.events },
+            { u"snapshot_id"_s, result.snapshot == 0 ? QJsonValue() : QJsonValue(static_cast<qint64>(result.snapshot)) } });
+    }
+    return { { section }, false };
+}
+
+int exitCodeOf(const QList<ingest::RoundResult> &results)
+{
+    const auto failed = std::count_if(results.begin(), results.end(), [](const ingest::RoundResult &result) { return result.problem.has_value(); });
+    return failed == 0 ? Done : failed == results.size() ? CouldNot : NeedsAttention;
+}
+
+/// "60s", "5m", "1h"; 0: no time.
+std::chrono::seconds intervalFrom(const std::string &text)
+{
+    if (text.empty())
+        return {};
+    char *end = nullptr;
+    const long number = std::strtol(text.c_str(), &end, 10);
+    const std::string unit = end ? end : "";
+    if (number <= 0 || number > 86'400)
+        return {};
+    if (unit == "s" || unit.empty())
+        return std::chrono::seconds(number);
+    if (unit == "m")
+        return std::chrono::minutes(number);
+    return unit == "h" ? std::chrono::hours(number) : std::chrono::seconds(0);
+}
+
+void afterRound(const app::OpenStore &opened, const QList<ingest::RoundResult> &results, const Context &context)
+{
+    core::UtcMicros first = INT64_MAX;
+    for (const ingest::RoundResult &result : results)
+        for (const core::UtcMicros hour : result.changedHours)
+            first = std::min(first, hour);
+    const std::atomic_bool never = false;
+    static_cast<void>(store::maintain(opened.store, {}, context.clock, never));
+    static_cast<void>(detection::rememberFleetHours(opened.store, first, never));
+}
+
+int collect(const Options &options, const Context &context)
+{
+    const std::chrono::seconds every = intervalFrom(options.every);
+    if (!options.every.empty() && every.count() == 0)
+        return context.fail({ core::ProblemKind::Usage, Tr::tr("%1 is no interval").arg(QString::fromStdString(options.every)), {}, {}, Tr::tr("Write 60s, 5m or 1h.") });
+    const auto opened = context.openStore(store::OpenMode::ReadWrite);
+    if (!opened)
+        return context.fail(opened.error());
+    service::CollectorOptions what;
+    what.deadline = std::chrono::seconds(options.deadline);
+    what.route = deskRouteOptions();
+    service::Collector collector(opened->store, opened->hasherMaker(), context.clock, what);
+    QStringList names;
+    for (const std::string &name : options.nodes)
+        names << QString::fromStdString(name);
+    std::atomic_bool &stop = stopOnSignal();
+    collector.setOnNode([&context](const ingest::RoundResult &result) {
+        if (result.problem)
+            context.say(u"breakwaterctl: "_s + result.node + u": "_s + result.problem->oneLine());
+    });
+    if (every.count() == 0) {
+        const auto results = collector.round(names, stop);
+        if (!results)
+            return context.fail(results.error());
+        if (results->isEmpty())
+            return context.fail({ core::ProblemKind::Missing, Tr::tr("No node can be reached"), Tr::tr("the store names none with a route"), {}, Tr::tr("Add one with fleet add.") });
+        afterRound(*opened, *results, context);
+        return context.answer(toAnswer(*results), exitCodeOf(*results));
+    }
+    auto lastUpkeep = std::chrono::steady_clock::now() - std::chrono::hours(24);
+    while (!stop) {
+        const auto next = std::chrono::steady_clock::now() + every;
+        const auto results = collector.round(names, stop);
+        if (!results)
+            return context.fail(results.error());
+        if (std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
+            afterRound(*opened, *results, context);
+            lastUpkeep = std::chrono::steady_clock::now();
+        }
+        while (!stop && std::chrono::steady_clock::now() < next)
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return Done;
+}
+
+} // namespace
+
+void addCollect(CLI::App &app, Context &context)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App *verb = addVerb(app, "collect", "reads every node once, or again and again until SIGTERM or Ctrl+C", "collect --every 60s");
+    verb->add_option("--node", options->nodes, "only this one; may be named again");
+    verb->add_option("--every", options->every, "go on, a round every 60s, 5m, 1h");
+    verb->add_option("--deadline", options->deadline, "seconds for one node, from its name to the last byte")->check(CLI::Range(1, 3600));
+    verb->callback([options, &context] { context.chosen = [options, &context] { return collect(*options, context); }; });
+}
+
+} // namespace bw::ctl

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/routeoptions.h"
+
+#include "app/common/paths.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::ctl {
+
+transport::RouteOptions deskRouteOptions()
+{
+    transport::RouteOptions options;
+    options.knownHosts = app::knownHostsPath();
+    options.moreKnownHosts = QDir::homePath() + u"/.ssh/known_hosts"_s;
+    options.sshConfig = QDir::homePath() + u"/.ssh/config"_s;
+    return options;
+}
+
+} // namespace bw::ctl

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace bw::fleet {
+
+/// What stands in the place of a secret.
+inline constexpr char maskedText[] = "(hidden)";
+
+/// Hides the value of a setting whose name says that it is a secret (password, passphrase, secret, token, bind_pw, api_key,
+/// nonce …; names of files and tables are none), and secrets inside any value: "static:" and "inline:" tables of such a
+/// setting, user:password@ of a URL, password=… of a connection string, PEM private keys, Authorization values.
+[[nodiscard]] QByteArray maskValue(QByteArrayView name, QByteArrayView value);
+
+/// The same for a whole text of "name = value" lines, with braces and options of master.cf ("-o name=value") in it. Any
+/// text; lines and their order stay.
+[[nodiscard]] QByteArray maskText(const QByteArray &text);
+
+} // namespace bw::fleet

@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/noderound.h"
+
+#include "models/core/blocking.h"
+#include "models/ingest/filerun.h"
+#include "models/ingest/followedlog.h"
+#include "models/ingest/journalreading.h"
+#include "models/ingest/logzone.h"
+#include "models/ingest/tr.h"
+#include "models/mta/product.h"
+#include "models/store/fleet/snapshottable.h"
+#include "models/transport/filelist.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace bw::ingest {
+
+using core::fail;
+using core::ProblemKind;
+using transport::Command;
+
+namespace {
+
+constexpr auto timeToFinish = std::chrono::seconds(2); ///< kept for what was read to reach the store
+constexpr std::size_t mostAnswerBytes = 64 * 1024;
+
+ImportOptions optionsOf(const fleet::Node &node, const QString &hostZone)
+{
+    ImportOptions options;
+    options.node = node.name;
+    options.mta = node.mta;
+    options.paths = node.logs;
+    options.logZone = node.logZone.isEmpty() ? hostZone : node.logZone;
+    options.follow = true;
+    return options;
+}
+
+bool isNearlyOver(const transport::Limit &limit)
+{
+    return limit.isOver() || std::chrono::steady_clock::now() + timeToFinish >= limit.deadline;
+}
+
+} // namespace
+
+QString errorWord(const core::Problem &problem)
+{
+    switch (problem.kind) {
+    case ProblemKind::Unreachable:
+        return QStringLiteral("unreachable");
+    case ProblemKind::TimedOut:
+        return QStringLiteral("timed_out");
+    case ProblemKind::HostKeyUnknown:
+        return QStringLiteral("host_key_unknown");
+    case ProblemKind::HostKeyChanged:
+        return QStringLiteral("host_key_changed");
+    case ProblemKind::Denied:
+        return QStringLiteral("denied");
+    case ProblemKind::Missing:
+        return QStringLiteral("log_missing");
+    case ProblemKind::Cancelled:
+        return QStringLiteral("cancelled");
+    case ProblemKind::Conflict:
+        return QStringLiteral("busy");
+    case ProblemKind::Full:
+        return QStringLiteral("store_full");
+    case ProblemKind::Damaged:
+        return QStringLiteral("store_damaged");
+    case ProblemKind::Unsupported:
+        return QStringLiteral("unsupported");
+    case ProblemKind::Usage:
+    case ProblemKind::Malformed:
+    case ProblemKind::TooLarge:
+        return QStringLiteral("malformed");
+    case ProblemKind::Internal:
+        break;
+    }
+    return QStringLiteral("failed");
+}
+
+NodeRound::NodeRound(store::Store store, MakeHasher makeHasher, const core::Clock &clock, store::NodeRow node, transport::RouteOptions options)
+    : m_store(std::move(store))
+    , m_makeHasher(std::move(makeHasher))
+    , m_clock(clock)
+    , m_node(std::move(node))
+    , m_options(std::move(options))
+{
+    if (!m_node.node.knownHosts.isEmpty())
+        m_options.knownHosts = m_node.node.knownHosts;
+}
+
+NodeRound::~NodeRound() = default;
+
+void NodeRound::close()
+{
+    m_route.reset();
+}
+
+RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wishes)
+{
+    core::willBlock("read a node");
+    RoundResult result;
+    result.node = m_node.node.name;
+    result.row.time = m_clock.now();
+    if (m_snapshot == 0)
+        m_snapshot = store::snapshotAt(m_store, m_node.id, result.row.time, {}).value_or(0);
+    result.snapshot = m_snapshot;
+    core::Done done = connect(limit, result);
+    if (done)
+        done = readAll(limit, wishes, result);
+    if (m_route)
+        m_route->rest();
+    result.row.hostKey = result.report.hostKey.fingerprint;
+    if (!done) {
+        result.problem = done.error();
+        result.errorKind = errorWord(done.error());
+        result.row.error = store::NodeErrorRow { 0, 0, 0, result.errorKind, done.error().oneLine() };
+    }
+    result.row.wasRead = done.has_value();
+    return result;
+}
+
+core::Done NodeRound::connect(const transport::Limit &limit, RoundResult &result)
+{
+    if (!m_route) {
+        auto route = transport::makeRoute(m_node.node, m_options);
+        if (!route)
+            return fail(route.error());
+        m_route = std::move(*route);
+    }
+    return m_route->open(limit, &result.report);
+}
+
+core::Done NodeRound::readAll(const transport::Limit &limit, const RoundWishes &wishes, RoundResult &result)
+{
+    if (auto done = askHost(result); !done)
+        return done;
+    const bool isJournal = m_node.node.route == fleet::RouteKind::Journald || m_node.node.route == fleet::RouteKind::LocalJournal;
+    const core::Done read = isJournal ? readJournal(limit, result) : readLogs(limit, result);
+    // A log that cannot be read is no reason not to look at the settings; a connection that is gone is.
+    if (!m_route->isOpen() || limit.isOver())
+        return read;
+    if (auto done = askProduct(wishes, result); !done)
+        return done;
+    return read;
+}
+
+/// Its clock and its zone. A host that does not say is no failure.
+core::Done NodeRound::askHost(RoundResult &result)
+{
+    if (!m_route->runsCommands())
+        return {};
+    const core::UtcMicros before = m_clock.now();
+    const auto said = m_route->run(Command::fixed("date +%s.%N"), mostAnswerBytes);
+    const core::UtcMicros after = m_clock.now();
+    if (!said)
+        return fail(said.error());
+    double seconds = 0;
+    const auto parsed = std::from_chars(said->out.data(), said->out.data() + said->out.size(), seconds);
+    if (said->exitCode == 0 && parsed.ec == std::errc())
+        result.row.clockOffset = static_cast<core::UtcMicros>(seconds * core::microsPerSecond) - before - (after - before) / 2;
+    if (!m_hostZone.isEmpty() || !m_node.node.logZone.isEmpty())
+        return {};
+    const auto zone = m_route->run(Command::fixed("readlink -f /etc/localtime"), mostAnswerBytes);
+    if (!zone)
+        return fail(zone.error());
+    const QString path = QString::fromStdString(zone->out).trimmed();
+    const qsizetype at = path.indexOf(QLatin1String("/zoneinfo/"));
+    const QString name = at < 0 ? QStringLiteral("UTC") : path.mid(at + 10); // localtime(5): without the link it is UTC
+    if (zone->exitCode == 0 && core::ZoneRules::named(name.toStdString()).isValid())
+        m_hostZone = name;
+    return {};
+}
+
+/// Nothing has changed since they were read to their end?
+core::Result<bool> NodeRound::isQuiet(transport::Files &files)
+{
+    if (m_seen.empty())
+        return false;
+    for (const QString &log : m_node.node.logs) {
+        const auto seen = m_seen.find(log.toStdString());
+        if (seen == m_seen.end())
+            return false;
+        const auto now = files.statusAt(log);
+        if (!now)
+            return fail(now.error());
+        if (!*now || (*now)->size != seen->second.size || (*now)->modified != seen->second.modified || (*now)->inode != seen->second.inode)
+            return false;
+    }
+    return true;
+}
+
+core::Result<std::unique_ptr<Intake>> NodeRound::openIntake()
+{
+    return Intake::open(m_store, m_makeHasher, m_clock, { m_node.node.name, m_node.node.mta, QStringLiteral("collect"), false });
+}
+
+void NodeRound::take(Intake &intake, RoundResult &result)
+{
+    result.lines += intake.counts().lines;
+    result.events += intake.counts().events;
+    result.changedHours += [&intake] {
+        const auto hours = intake.takeChangedHours();
+        return QList<core::UtcMicros>(hours.begin(), hours.end());
+    }();
+    if (intake.lastTime() != 0)
+        result.row.lag = std::max<core::UtcMicros>(0, m_clock.now() - intake.lastTime());
+}
+
+core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &result)
+{
+    const auto files = m_route->files();
+    if (!files)
+        return fail(files.error());
+    const auto quiet = isQuiet(**files);
+    if (!quiet)
+        return fail(quiet.error());
+    if (*quiet)
+        return {};
+    // Folders are looked through anew: a log may have come.
+    QStringList paths;
+    for (const QString &log : m_node.node.logs) {
+        const auto status = (*files)->statusAt(log);
+        if (!status)
+            return fail(status.error());
+        if (!*status)
+            return fail({ ProblemKind::Missing, Tr::tr("The log is not there"), {}, log, Tr::tr("Check its name on the node, or choose the route journald.") });
+        const auto isFolder = (*files)->isFolder(log);
+        if (!isFolder)
+            return fail(isFolder.error());
+        if (!*isFolder) {
+            paths << log;
+            continue;
+        }
+        const auto below = transport::filesBelow(**files, log);
+        if (!below)
+            return fail(below.error());
+        for (const QString &path : *below) {
+            QString set;
+            int age = 0;
+            splitRotated(path, set, age);
+            if (age == 0 && set == path)
+                paths << path;
+        }
+    }
+    const ImportOptions options = optionsOf(m_node.node, m_hostZone);
+    const auto zone = logZone(options.logZone);
+    if (!zone)
+        return fail(zone.error());
+    auto intake = openIntake();
+    if (!intake)
+        return fail(intake.error());
+    const std::atomic_bool never = false;
+    Progress progress({});
+    FileRun wholeFiles(**intake, **files, options, *zone, progress, limit.stop ? *limit.stop : never);
+    core::Done read;
+    for (const QString &path : std::as_const(paths)) {
+        FollowedLog log(**intake, wholeFiles, path, options, *zone);
+        const auto before = (*files)->statusAt(path);
+        read = log.start();
+        bool more = true;
+        while (read && more && !isNearlyOver(limit)) {
+            more = false;
+            read = log.look(more);
+            if (read)
+                read = (*intake)->commit(false);
+        }
+        if (!read)
+            break;
+        result.hasMore = result.hasMore || more;
+        if (before && *before && !more)
+            m_seen[path.toStdString()] = **before;
+        else
+            m_seen.erase(path.toStdString());
+    }
+    const core::Done finished = (*intake)->finish(true);
+    take(**intake, result);
+    if (!read && !(*intake)->counts().unreadableInputs.isEmpty())
+        m_seen.clear();
+    return read ? finished : read;
+}
+
+core::Done NodeRound::readJournal(const transport::Limit &limit, RoundResult &result)
+{
+    auto intake = openIntake();
+    if (!intake)
+        return fail(intake.error());
+    JournalReading journal(**intake, *m_route);
+    core::Done read = journal.run([&limit] { return isNearlyOver(limit); });
+    result.hasMore = journal.hasMore();
+    const core::Done finished = (*intake)->finish(true);
+    take(**intake, result);
+    return read ? finished : read;
+}
+
+core::Done NodeRound::askProduct(const RoundWishes &wishes, RoundResult &result)
+{
+    const mta::Product *product = mta::productById(m_node.node.mta.toStdString());
+    if (!product || !m_route->runsCommands())
+        return {};
+    const mta::Asked asked { m_node.node.configDir, m_snapshot == 0 ? QString() : m_node.version };
+    if (wishes.snapshot && product->takeSnapshot) {
+        fleet::Snapshot snapshot;
+        snapshot.time = m_clock.now();
+        if (auto done = product->takeSnapshot(*m_route, asked, snapshot); !done)
+            return done;
+        for (const mta::Product *companion : mta::products())
+            if (companion != product && !companion->isMta && companion->takeSnapshot)
+                if (auto done = companion->takeSnapshot(*m_route, asked, snapshot); !done)
+                    return done;
+        std::sort(snapshot.sections.begin(), snapshot.sections.end(), [](const fleet::Section &a, const fleet::Section &b) { return a.name < b.name; });
+        const auto id = store::keepSnapshot(m_store, m_node.id, snapshot);
+        if (!id)
+            return fail(id.error());
+        m_snapshot = result.snapshot = *id;
+        m_node.version = result.row.version = snapshot.version;
+        m_node.product = result.row.product = snapshot.product;
+    }
+    if (wishes.queue && product->sampleQueue) {
+        const auto sample = product->sampleQueue(*m_route, asked);
+        if (!sample && (!m_route->isOpen() || sample.error().kind == ProblemKind::TimedOut))
+            return fail(sample.error());
+        if (sample)
+            if (auto done = store::keepQueueSample(m_store, m_node.id, *sample); !done)
+                return done;
+    }
+    return {};
+}
+
+} // namespace bw::ingest

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ingest/intake.h"
+#include "models/store/fleet/nodetable.h"
+#include "models/transport/route.h"
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace bw::ingest {
+
+/// What a round shall do beside reading the log.
+struct RoundWishes
+{
+    bool snapshot = false;
+    bool queue = false;
+};
+
+/// What came of one node's round. Plain data.
+struct RoundResult
+{
+    QString node;
+    std::optional<core::Problem> problem; ///< none: it was read
+    QString errorKind; ///< a word of the contract; empty without a problem
+    qint64 lines = 0, events = 0; ///< whole lines taken in this round
+    std::int64_t snapshot = 0; ///< in force, whether or not this round read it again; 0: none yet
+    bool hasMore = false; ///< the log holds more than this round's time allowed
+    bool settingsMayHaveChanged = false; ///< its product said that it was started, stopped or reloaded
+    QList<core::UtcMicros> changedHours;
+    store::RoundRow row; ///< for the store
+    transport::ConnectReport report;
+};
+
+/// "unreachable", "timed_out", "host_key_unknown", "host_key_changed", "denied", "log_missing" …
+[[nodiscard]] QString errorWord(const core::Problem &problem);
+
+/// One node between rounds: its connection, and what it looked like the last time, so that a quiet node costs a question
+/// or two. One thread at a time.
+class NodeRound final
+{
+public:
+    /// \p makeHasher as for an import; the clock must outlive it.
+    NodeRound(store::Store store, MakeHasher makeHasher, const core::Clock &clock, store::NodeRow node, transport::RouteOptions options);
+    ~NodeRound();
+
+    /// Blocks, at most until the limit. Everything that was read is in the store afterwards, also after a failure.
+    [[nodiscard]] RoundResult run(const transport::Limit &limit, const RoundWishes &wishes);
+    [[nodiscard]] const store::NodeRow &node() const { return m_node; }
+    void close(); ///< the connection
+
+private:
+    core::Done connect(const transport::Limit &limit, RoundResult &result);
+    core::Done readAll(const transport::Limit &limit, const RoundWishes &wishes, RoundResult &result);
+    core::Done readLogs(const transport::Limit &limit, RoundResult &result);
+    core::Done readJournal(const transport::Limit &limit, RoundResult &result);
+    core::Result<bool> isQuiet(transport::Files &files);
+    core::Done askHost(RoundResult &result);
+    core::Done askProduct(const RoundWishes &wishes, RoundResult &result);
+    core::Result<std::unique_ptr<Intake>> openIntake();
+    void take(Intake &intake, RoundResult &result);
+
+    store::Store m_store;
+    MakeHasher m_makeHasher;
+    const core::Clock &m_clock;
+    store::NodeRow m_node;
+    transport::RouteOptions m_options;
+    std::unique_ptr<transport::Route> m_route;
+    QString m_hostZone; ///< as the host says; empty: not known
+    std::unordered_map<std::string, transport::FileIdentity> m_seen; ///< logs as they were after they were read to their end
+    std::int64_t m_snapshot = 0;
+};
+
+} // namespace bw::ingest

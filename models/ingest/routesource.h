@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/archive/archivereader.h"
+#include "models/transport/files.h"
+
+#include <memory>
+
+namespace bw::ingest {
+
+/// A file of any route, or standard input ("-"), with what may be packed in it.
+[[nodiscard]] core::Result<std::unique_ptr<archive::ArchiveReader>> openArchive(transport::Files &files, const QString &path);
+
+} // namespace bw::ingest

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mta/asking.h"
+
+#include "models/fleet/mask.h"
+#include "models/logs/redact.h"
+#include "models/mta/tr.h"
+
+#include <algorithm>
+
+namespace bw::mta {
+
+using core::fail;
+using fleet::Section;
+using fleet::SectionKind;
+using transport::Command;
+
+namespace {
+
+constexpr int notFound = 127; // POSIX sh, 2.8.2
+constexpr int notExecutable = 126;
+constexpr qsizetype mostWhyChars = 300;
+
+QByteArray clean(const QByteArray &text)
+{
+    const QByteArray masked = fleet::maskText(text);
+    QByteArray whole;
+    for (const QByteArray &line : masked.split('\n')) {
+        if (!whole.isNull())
+            whole += '\n';
+        const std::string redacted = logs::redactRecipients({ line.constData(), static_cast<std::size_t>(line.size()) });
+        whole += QByteArray(redacted.data(), static_cast<qsizetype>(redacted.size()));
+        if (whole.isNull())
+            whole = "";
+    }
+    return whole;
+}
+
+} // namespace
+
+core::Result<QString> Asking::findProgram(std::initializer_list<const char *> places, const char *proof)
+{
+    for (const char *place : places) {
+        const auto command = Command::with(std::string("{} ") + proof, { QString::fromLatin1(place) });
+        if (!command)
+            return fail(command.error());
+        const auto output = m_route.run(*command, mostBytes);
+        if (!output && output.error().kind == core::ProblemKind::Missing) // run without a shell, here
+            continue;
+        if (!output)
+            return fail(output.error());
+        if (output->exitCode != notFound && output->exitCode != notExecutable)
+            return QString::fromLatin1(place);
+    }
+    return QString();
+}
+
+core::Result<std::optional<QByteArray>> Asking::ask(std::string_view words, std::initializer_list<QString> arguments, QString *why)
+{
+    const auto command = Command::with(words, arguments);
+    if (!command) {
+        *why = command.error().oneLine();
+        return std::nullopt;
+    }
+    const auto output = m_route.run(*command, mostBytes);
+    if (!output && output.error().kind == core::ProblemKind::Missing) {
+        *why = output.error().oneLine();
+        return std::nullopt;
+    }
+    if (!output)
+        return fail(output.error());
+    if (output->isCut) {
+        *why = Tr::tr("the answer is longer than 1 MiB");
+        return std::nullopt;
+    }
+    if (output->exitCode != 0) {
+        const QByteArray said = clean(QByteArray(output->err.data(), static_cast<qsizetype>(output->err.size()))).simplified();
+        *why = said.isEmpty() ? Tr::tr("it ended with %1").arg(output->exitCode) : QString::fromUtf8(said).left(mostWhyChars);
+        return std::nullopt;
+    }
+    return QByteArray(output->out.data(), static_cast<qsizetype>(output->out.size()));
+}
+
+core::Done Asking::section(const QString &name, SectionKind kind, std::string_view words, std::initializer_list<QString> arguments)
+{
+    QString why;
+    const auto said = ask(words, arguments, &why);
+    if (!said)
+        return fail(said.error());
+    if (*said)
+        add(name, kind, **said);
+    else
+        addProblem(name, kind, why);
+    return {};
+}
+
+void Asking::add(const QString &name, SectionKind kind, const QByteArray &text)
+{
+    const bool isForeign = kind == SectionKind::Settings || kind == SectionKind::Services;
+    m_into.sections.append({ name, kind, isForeign ? clean(text) : text, {}, false });
+}
+
+void Asking::addProblem(const QString &name, SectionKind kind, const QString &why)
+{
+    m_into.sections.append({ name, kind, {}, why, false });
+}
+
+void Asking::addUnasked(const QString &name, SectionKind kind)
+{
+    m_into.sections.append({ name, kind, {}, {}, true });
+}
+
+QByteArray sortedLines(const QByteArray &text)
+{
+    QList<QByteArray> lines;
+    for (const QByteArray &line : text.split('\n'))
+        if (!line.trimmed().isEmpty())
+            lines << line.simplified();
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    return lines.isEmpty() ? QByteArray() : lines.join('\n') + '\n';
+}
+
+} // namespace bw::mta

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleet/snapshot.h"
+#include "models/logs/redact.h"
+#include "models/mta/asking.h"
+#include "models/mta/postfix/snapshot.h"
+#include "models/mta/tr.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::mta::postfix {
+
+using core::fail;
+
+namespace {
+
+constexpr std::size_t mostLineBytes = 1024 * 1024; ///< an entry with thousands of recipients
+constexpr std::size_t mostKept = 50; ///< of each list, the rest in one
+constexpr std::size_t mostCounted = 20'000; ///< different ones while counting
+
+QString domainOf(const QString &address)
+{
+    const qsizetype at = address.lastIndexOf(u'@');
+    return at < 0 ? QString() : address.mid(at + 1).toLower();
+}
+
+} // namespace
+
+struct QueueCounter::Counts
+{
+    using Map = std::map<QString, std::int64_t>;
+    fleet::QueueSample sample;
+    Map senders, destinations, reasons;
+
+    static void count(Map &map, const QString &key)
+    {
+        const auto found = map.find(key);
+        if (found != map.end())
+            ++found->second;
+        else
+            ++map[map.size() < mostCounted ? key : QString()];
+    }
+    static QMap<QString, std::int64_t> mostFrequent(const Map &map)
+    {
+        std::vector<std::pair<QString, std::int64_t>> list(map.begin(), map.end());
+        std::stable_sort(list.begin(), list.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+        QMap<QString, std::int64_t> kept;
+        for (std::size_t i = 0; i < list.size(); ++i)
+            kept[i < mostKept ? list[i].first : QString()] += list[i].second;
+        return kept;
+    }
+};
+
+QueueCounter::QueueCounter(core::UtcMicros now)
+    : d(std::make_unique<Counts>())
+    , m_now(now)
+{
+    d->sample.time = now;
+    d->sample.byAge = QList<std::int64_t>(static_cast<qsizetype>(std::size(fleet::ageBoundsMinutes)) + 1, 0);
+}
+
+QueueCounter::~QueueCounter() = default;
+
+bool QueueCounter::take(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const std::size_t end = bytes.find('\n');
+        m_rest.append(bytes.substr(0, end));
+        if (end == std::string_view::npos) {
+            if (m_rest.size() > mostLineBytes) { // a line that never ends
+                ++m_badLines;
+                m_rest.clear();
+                d->sample.isAtLeast = true;
+                return false;
+            }
+            return true;
+        }
+        if (d->sample.messages >= fleet::mostQueueEntries) {
+            d->sample.isAtLeast = true;
+            return false;
+        }
+        if (!m_rest.empty() && !takeLine(m_rest))
+            ++m_badLines;
+        m_rest.clear();
+        bytes.remove_prefix(end + 1);
+    }
+    return true;
+}
+
+bool QueueCounter::takeLine(std::string_view line)
+{
+    const QJsonObject entry = QJsonDocument::fromJson(QByteArray(line.data(), static_cast<qsizetype>(line.size()))).object();
+    const QString queue = entry.value("queue_name"_L1).toString();
+    if (queue.isEmpty())
+        return false;
+    ++d->sample.messages;
+    d->sample.bytes += std::max<qint64>(0, entry.value("message_size"_L1).toInteger());
+    ++d->sample.byQueue[queue.left(32)];
+    const std::int64_t minutes = (m_now / core::microsPerSecond - entry.value("arrival_time"_L1).toInteger()) / 60;
+    const auto *const bound = std::upper_bound(std::begin(fleet::ageBoundsMinutes), std::end(fleet::ageBoundsMinutes), minutes);
+    ++d->sample.byAge[bound - std::begin(fleet::ageBoundsMinutes)];
+    const QString sender = entry.value("sender"_L1).toString();
+    Counts::count(d->senders, sender.isEmpty() ? u"<>"_s : domainOf(sender));
+    QSet<QString> domains, reasons; // a message counts once for each
+    for (const QJsonValue &value : entry.value("recipients"_L1).toArray()) {
+        const QJsonObject recipient = value.toObject();
+        domains.insert(domainOf(recipient.value("address"_L1).toString()));
+        if (const std::string reason = recipient.value("delay_reason"_L1).toString().toStdString(); !reason.empty())
+            reasons.insert(QString::fromStdString(logs::replyTemplate(reason)));
+    }
+    for (const QString &domain : domains)
+        Counts::count(d->destinations, domain);
+    for (const QString &reason : reasons)
+        Counts::count(d->reasons, reason);
+    return true;
+}
+
+fleet::QueueSample QueueCounter::finish()
+{
+    if (!m_rest.empty() && !d->sample.isAtLeast && !takeLine(m_rest))
+        ++m_badLines;
+    m_rest.clear();
+    d->sample.bySenderDomain = Counts::mostFrequent(d->senders);
+    d->sample.byDestination = Counts::mostFrequent(d->destinations);
+    d->sample.reasons = Counts::mostFrequent(d->reasons);
+    return d->sample;
+}
+
+core::Result<fleet::QueueSample> sampleQueue(transport::Route &route, const Asked &asked)
+{
+    fleet::Snapshot unused;
+    Asking asking(route, unused);
+    QueueCounter counter(QDateTime::currentMSecsSinceEpoch() * 1000);
+    QStringList folders { asked.configDir };
+    if (asked.configDir.isEmpty()) {
+        QString why;
+        const auto said = asking.ask("/usr/sbin/postmulti -l", {}, &why);
+        if (!said)
+            return fail(said.error());
+        folders.clear();
+        if (*said)
+            for (const Instance &instance : instancesFrom(**said))
+                if (instance.isEnabled)
+                    folders << instance.configDir;
+        if (folders.isEmpty())
+            folders << u"/etc/postfix"_s;
+    }
+    for (const QString &folder : std::as_const(folders)) {
+        const auto command = transport::Command::with("/usr/sbin/postqueue -c {} -j", { folder });
+        if (!command)
+            return fail(command.error());
+        const auto output = route.stream(*command, [&counter](std::string_view bytes) { return counter.take(bytes); });
+        if (!output)
+            return fail(output.error());
+        if (output->exitCode != 0 && !output->isCut)
+            return fail({ core::ProblemKind::Denied, Tr::tr("The queue could not be listed"), QString::fromStdString(output->err).simplified().left(300), folder,
+                Tr::tr("The account must be allowed by authorized_mailq_users (default: anyone).") });
+    }
+    return counter.finish();
+}
+
+} // namespace bw::mta::postfix

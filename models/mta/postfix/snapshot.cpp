@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mta/postfix/snapshot.h"
+
+#include "models/fleet/comparison.h"
+#include "models/mta/asking.h"
+#include "models/mta/tr.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::mta::postfix {
+
+using core::fail;
+using fleet::SectionKind;
+
+namespace {
+
+/// Whose value is a file that begins with a certificate (postconf(5)).
+constexpr const char *certificateSettings[] { "smtpd_tls_cert_file", "smtpd_tls_eccert_file", "smtpd_tls_dcert_file", "smtpd_tls_chain_files", "smtp_tls_cert_file",
+    "smtp_tls_eccert_file", "smtp_tls_dcert_file", "smtp_tls_chain_files", "lmtp_tls_cert_file", "lmtp_tls_chain_files" };
+constexpr qsizetype mostInstances = 50;
+constexpr qsizetype mostCertificates = 50;
+
+/// Without what differs from one run of postconf to the next.
+core::Done askDefaults(Asking &asking, const QString &name, const QString &postconf, const Instance &instance)
+{
+    QString why;
+    const auto said = asking.ask("{} -c {} -d", { postconf, instance.configDir }, &why);
+    if (!said)
+        return fail(said.error());
+    if (!*said) {
+        asking.addProblem(name, SectionKind::Settings, why);
+        return {};
+    }
+    QByteArray text;
+    for (const QByteArray &line : (*said)->split('\n'))
+        if (!line.isEmpty() && !line.startsWith("process_id "))
+            text += line + '\n';
+    asking.add(name, SectionKind::Settings, text);
+    return {};
+}
+
+core::Done askInstance(Asking &asking, const QString &postconf, const Instance &instance, bool knowsVersion)
+{
+    const QString prefix = instance.name + u'.';
+    QString why;
+    const auto settings = asking.ask("{} -c {} -n", { postconf, instance.configDir }, &why);
+    if (!settings)
+        return fail(settings.error());
+    if (*settings)
+        asking.add(prefix + u"settings"_s, SectionKind::Settings, **settings);
+    else
+        asking.addProblem(prefix + u"settings"_s, SectionKind::Settings, why);
+    if (auto done = asking.section(prefix + u"services"_s, SectionKind::Services, "{} -c {} -Mf", { postconf, instance.configDir }); !done)
+        return done;
+    if (auto done = asking.section(prefix + u"service-settings"_s, SectionKind::Settings, "{} -c {} -P", { postconf, instance.configDir }); !done)
+        return done;
+    if (knowsVersion)
+        asking.addUnasked(prefix + u"defaults"_s, SectionKind::Settings);
+    else if (auto done = askDefaults(asking, prefix + u"defaults"_s, postconf, instance); !done)
+        return done;
+
+    if (!*settings)
+        return {};
+    QByteArray certificates;
+    for (const QString &file : certificateFiles(**settings).mid(0, mostCertificates)) {
+        const auto said = asking.ask("openssl x509 -noout -subject -issuer -serial -startdate -enddate -fingerprint -sha256 -in {}", { file }, &why);
+        if (!said)
+            return fail(said.error());
+        const QByteArray facts = *said ? (*said)->trimmed().replace('\n', "; ") : "not readable: " + why.toUtf8();
+        certificates += file.toUtf8() + " = " + facts + '\n';
+    }
+    asking.add(prefix + u"certificates"_s, SectionKind::Settings, certificates);
+    return {};
+}
+
+core::Done askHost(Asking &asking)
+{
+    QString why;
+    const auto sockets = asking.ask("ss -H -l -t -n", {}, &why);
+    if (!sockets)
+        return fail(sockets.error());
+    if (*sockets) {
+        QByteArray places;
+        for (const QByteArray &line : (*sockets)->split('\n'))
+            places += line.simplified().split(' ').value(3) + '\n'; // State Recv-Q Send-Q Local-Address:Port
+        asking.add(u"host.listeners"_s, SectionKind::Lines, sortedLines(places));
+    } else {
+        asking.addProblem(u"host.listeners"_s, SectionKind::Lines, why);
+    }
+    const auto package = asking.ask("dpkg-query -W -f='${Package} ${Version}' postfix", {}, &why);
+    if (!package)
+        return fail(package.error());
+    if (*package) {
+        asking.add(u"host.package"_s, SectionKind::Text, **package);
+    } else {
+        const auto rpm = asking.ask("rpm -q postfix", {}, &why);
+        if (!rpm)
+            return fail(rpm.error());
+        if (*rpm)
+            asking.add(u"host.package"_s, SectionKind::Text, (*rpm)->trimmed());
+        else
+            asking.addProblem(u"host.package"_s, SectionKind::Text, Tr::tr("neither dpkg nor rpm knows a package"));
+    }
+    const auto units = asking.ask("systemctl show --property=Id,LoadState,ActiveState,UnitFileState postfix.service postfix@-.service", {}, &why);
+    if (!units)
+        return fail(units.error());
+    if (*units)
+        asking.add(u"host.units"_s, SectionKind::Text, **units);
+    else
+        asking.addProblem(u"host.units"_s, SectionKind::Text, why);
+    return {};
+}
+
+} // namespace
+
+QList<Instance> instancesFrom(const QByteArray &postmulti)
+{
+    QList<Instance> instances;
+    for (const QByteArray &line : postmulti.split('\n')) {
+        const QList<QByteArray> columns = line.simplified().split(' ');
+        if (columns.size() < 4 || instances.size() >= mostInstances)
+            continue;
+        instances.append({ columns.at(0) == "-" ? u"postfix"_s : QString::fromUtf8(columns.at(0)), QString::fromUtf8(columns.at(3)), columns.at(2) == "y" });
+    }
+    return instances;
+}
+
+QStringList certificateFiles(const QByteArray &settings)
+{
+    QStringList files;
+    const QList<fleet::Setting> all = fleet::settingsOf(settings);
+    const auto valueOf = [&all](QStringView name) {
+        for (const fleet::Setting &setting : all)
+            if (setting.name == name)
+                return setting.value;
+        return QString();
+    };
+    for (const char *name : certificateSettings) {
+        for (QString file : valueOf(QString::fromLatin1(name)).replace(u',', u' ').simplified().split(u' ', Qt::SkipEmptyParts)) {
+            if (file.startsWith(u'$')) {
+                QString other = file.mid(1);
+                other.remove(u'{').remove(u'}').remove(u'(').remove(u')');
+                file = valueOf(other);
+            }
+            if (file.startsWith(u'/') && !files.contains(file))
+                files << file;
+        }
+    }
+    return files;
+}
+
+core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snapshot &into)
+{
+    Asking asking(route, into);
+    const auto postconf = asking.findProgram({ "/usr/sbin/postconf", "/usr/local/sbin/postconf" }, "-d mail_version");
+    if (!postconf)
+        return fail(postconf.error());
+    if (postconf->isEmpty()) {
+        asking.addProblem(u"postfix.version"_s, SectionKind::Text, Tr::tr("postconf is neither in /usr/sbin nor in /usr/local/sbin"));
+        return {};
+    }
+    QString why;
+    const auto version = asking.ask("{} -d -h mail_version", { *postconf }, &why);
+    if (!version)
+        return fail(version.error());
+    if (*version) {
+        into.product = u"Postfix"_s;
+        into.version = QString::fromUtf8((*version)->trimmed());
+        asking.add(u"postfix.version"_s, SectionKind::Text, (*version)->trimmed());
+    } else {
+        asking.addProblem(u"postfix.version"_s, SectionKind::Text, why);
+    }
+
+    QList<Instance> instances;
+    if (!asked.configDir.isEmpty()) {
+        instances.append({ u"postfix"_s, asked.configDir, true });
+    } else {
+        const auto said = asking.ask("{} -l", { QString(*postconf).replace(u"postconf"_s, u"postmulti"_s) }, &why);
+        if (!said)
+            return fail(said.error());
+        if (*said) {
+            asking.add(u"postfix.instances"_s, SectionKind::Lines, sortedLines(**said));
+            instances = instancesFrom(**said);
+        }
+        if (instances.isEmpty())
+            instances.append({ u"postfix"_s, u"/etc/postfix"_s, true });
+    }
+    const bool knowsVersion = !into.version.isEmpty() && into.version == asked.knownVersion;
+    for (const Instance &instance : std::as_const(instances))
+        if (auto done = askInstance(asking, *postconf, instance, knowsVersion); !done)
+            return done;
+    return askHost(asking);
+}
+
+} // namespace bw::mta::postfix

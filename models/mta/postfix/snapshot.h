@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/mta/product.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace bw::mta::postfix {
+
+/// An instance of postmulti(1): "postfix-out  mta  y  /etc/postfix-out".
+struct Instance
+{
+    QString name; ///< "postfix" for the one without a name
+    QString configDir;
+    bool isEnabled = true;
+    bool operator==(const Instance &) const = default;
+};
+[[nodiscard]] QList<Instance> instancesFrom(const QByteArray &postmulti);
+
+/// Paths of the certificates that settings name (postconf(5), TLS): never those of keys. A file of smtpd_tls_chain_files holds
+/// both; openssl x509 prints the certificate alone.
+[[nodiscard]] QStringList certificateFiles(const QByteArray &settings);
+
+[[nodiscard]] core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snapshot &into);
+
+/// The entries of postqueue -j (JSON lines, postqueue(1)) added up; stops after the first fleet::mostQueueEntries. Lines that
+/// are none are counted, members that are not known ignored.
+class QueueCounter final
+{
+public:
+    explicit QueueCounter(core::UtcMicros now);
+    ~QueueCounter();
+    /// False: enough.
+    bool take(std::string_view bytes);
+    [[nodiscard]] fleet::QueueSample finish();
+    [[nodiscard]] int badLines() const { return m_badLines; }
+
+private:
+    bool takeLine(std::string_view line);
+    struct Counts;
+    std::unique_ptr<Counts> d;
+    std::string m_rest;
+    core::UtcMicros m_now;
+    int m_badLines = 0;
+};
+
+[[nodiscard]] core::Result<fleet::QueueSample> sampleQueue(transport::Route &route, const Asked &asked);
+
+} // namespace bw::mta::postfix

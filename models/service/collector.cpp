@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/collector.h"
+
+#include "models/service/tr.h"
+#include "models/store/fleet/nodetable.h"
+
+#include <algorithm>
+#include <mutex>
+#include <random>
+#include <thread>
+
+namespace bw::service {
+
+using core::fail;
+using core::ProblemKind;
+using ingest::RoundResult;
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr std::size_t mostAtOnce = 256; ///< threads, nearly all of them waiting for their node
+constexpr std::chrono::seconds firstPause { 60 }, longestPause { 600 };
+
+} // namespace
+
+struct Collector::Entry
+{
+    store::NodeRow row;
+    std::unique_ptr<ingest::NodeRound> round;
+    steady_clock::time_point lastSnapshot, lastQueue; ///< epoch: not in this process
+    steady_clock::time_point notBefore; ///< after failures
+    std::chrono::milliseconds pause {};
+    bool isWanted = false, isStale = false;
+};
+
+Collector::Collector(store::Store store, ingest::MakeHasher makeHasher, const core::Clock &clock, CollectorOptions options)
+    : m_store(std::move(store))
+    , m_makeHasher(std::move(makeHasher))
+    , m_clock(clock)
+    , m_options(std::move(options))
+{
+}
+
+Collector::~Collector() = default;
+
+void Collector::setOnNode(std::function<void(const RoundResult &)> call)
+{
+    m_onNode = std::move(call);
+}
+
+/// What the store says of its nodes now: one may have been added, changed or removed since the last round.
+core::Done Collector::refresh(const QStringList &names)
+{
+    const auto rows = store::listFleet(m_store, {});
+    if (!rows)
+        return fail(rows.error());
+    for (const auto &entry : m_nodes)
+        entry->isStale = true;
+    for (const store::NodeRow &row : *rows) {
+        if (row.node.route == fleet::RouteKind::None)
+            continue;
+        auto found = std::find_if(m_nodes.begin(), m_nodes.end(), [&row](const auto &entry) { return entry->row.id == row.id; });
+        if (found == m_nodes.end() || !((*found)->row.node == row.node)) {
+            if (found != m_nodes.end())
+                m_nodes.erase(found);
+            m_nodes.push_back(std::make_unique<Entry>());
+            m_nodes.back()->row = row;
+            m_nodes.back()->round = std::make_unique<ingest::NodeRound>(m_store, m_makeHasher, m_clock, row, m_options.route);
+            found = std::prev(m_nodes.end());
+        }
+        (*found)->isStale = false;
+        (*found)->isWanted = names.isEmpty() ? steady_clock::now() >= (*found)->notBefore : names.contains(row.node.name);
+    }
+    std::erase_if(m_nodes, [](const auto &entry) { return entry->isStale; });
+    for (const QString &name : names)
+        if (std::none_of(m_nodes.begin(), m_nodes.end(), [&name](const auto &entry) { return entry->row.node.name == name; }))
+            return fail({ ProblemKind::Missing, Tr::tr("No node named %1 can be reached").arg(name), {}, {}, Tr::tr("See fleet list; add it with fleet add.") });
+    return {};
+}
+
+core::Result<QList<RoundResult>> Collector::round(const QStringList &names, const std::atomic_bool &stop)
+{
+    if (auto done = refresh(names); !done)
+        return fail(done.error());
+    std::vector<Entry *> wanted;
+    for (const auto &entry : m_nodes)
+        if (entry->isWanted)
+            wanted.push_back(entry.get());
+    QList<RoundResult> results;
+    QList<std::pair<std::int64_t, store::RoundRow>> rows;
+    std::mutex mutex;
+    std::atomic_size_t next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < wanted.size() && !stop; i = next++) {
+            Entry &entry = *wanted[i];
+            const auto now = steady_clock::now();
+            ingest::RoundWishes wishes;
+            wishes.snapshot = now - entry.lastSnapshot >= m_options.snapshotEvery || entry.lastSnapshot == steady_clock::time_point();
+            wishes.queue = now - entry.lastQueue >= m_options.queueEvery || entry.lastQueue == steady_clock::time_point();
+            RoundResult result = entry.round->run({ now + m_options.deadline, &stop }, wishes);
+            if (!result.problem && wishes.snapshot)
+                entry.lastSnapshot = now;
+            if (!result.problem && wishes.queue)
+                entry.lastQueue = now;
+            while (result.hasMore && !result.problem && !stop) {
+                RoundResult more = entry.round->run({ steady_clock::now() + m_options.deadline, &stop }, {});
+                more.lines += result.lines;
+                more.events += result.events;
+                more.snapshot = result.snapshot;
+                more.changedHours = result.changedHours + more.changedHours;
+                more.row.product = result.row.product;
+                more.row.version = result.row.version;
+                result = std::move(more);
+            }
+            if (result.problem) {
+                std::minstd_rand random(std::random_device {}());
+                entry.pause = std::min<std::chrono::milliseconds>(longestPause, std::max<std::chrono::milliseconds>(firstPause, 2 * entry.pause));
+                entry.notBefore = now + entry.pause * static_cast<int>(75 + random() % 50) / 100;
+            } else {
+                entry.pause = {};
+                entry.notBefore = {};
+            }
+            const std::lock_guard lock(mutex);
+            rows.append({ entry.row.id, result.row });
+            if (m_onNode)
+                m_onNode(result);
+            results.append(std::move(result));
+        }
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < std::min(wanted.size(), mostAtOnce); ++i)
+        threads.emplace_back(work);
+    for (std::thread &thread : threads)
+        thread.join();
+    if (!rows.isEmpty())
+        if (auto done = store::noteRounds(m_store, rows); !done)
+            return fail(done.error());
+    std::sort(results.begin(), results.end(), [](const RoundResult &a, const RoundResult &b) { return a.node < b.node; });
+    return results;
+}
+
+} // namespace bw::service

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/core/result.h"
+#include "models/ingest/noderound.h"
+#include "models/store/store.h"
+#include "models/transport/route.h"
+
+#include <QList>
+#include <QStringList>
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace bw::service {
+
+struct CollectorOptions
+{
+    std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< of one node's round
+    std::chrono::milliseconds snapshotEvery = std::chrono::minutes(15);
+    std::chrono::milliseconds queueEvery = std::chrono::minutes(5);
+    transport::RouteOptions route;
+};
+
+/// The nodes that are reached, round by round. Each node talks on a thread of its own, which mostly waits: a slow one never
+/// holds up another, and a round ends when the last has met its deadline. Connections stay open between rounds; a node that
+/// failed is tried again later and later, with some jitter, up to ten minutes (but whenever it is asked for by name).
+/// One thread calls; results come on the nodes' threads, one at a time.
+class Collector final
+{
+public:
+    Collector(store::Store store, ingest::MakeHasher makeHasher, const core::Clock &clock, CollectorOptions options);
+    ~Collector();
+
+    /// One round over the nodes of these names (none: all that have a route). Reads until each log's end: a node whose log is
+    /// long has further stretches of the same deadline. Errors: Missing for an unknown name; the store's.
+    [[nodiscard]] core::Result<QList<ingest::RoundResult>> round(const QStringList &names, const std::atomic_bool &stop);
+    /// Called for each node that is done.
+    void setOnNode(std::function<void(const ingest::RoundResult &)> call);
+
+private:
+    struct Entry;
+    core::Done refresh(const QStringList &names);
+    store::Store m_store;
+    ingest::MakeHasher m_makeHasher;
+    const core::Clock &m_clock;
+    CollectorOptions m_options;
+    std::function<void(const ingest::RoundResult &)> m_onNode;
+    std::vector<std::unique_ptr<Entry>> m_nodes;
+};
+
+} // namespace bw::service

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/core/result.h"
+#include "models/fleet/node.h"
+#include "models/store/queries/cancel.h"
+#include "models/store/store.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace bw::store {
+
+/// An error of a node: since when, until when.
+struct NodeErrorRow
+{
+    core::UtcMicros from = 0, to = 0, last = 0; ///< to 0: it is not over
+    QString kind; ///< "unreachable", "timed_out", "host_key_unknown", "host_key_changed", "denied", "log_missing" …
+    QString text;
+    bool operator==(const NodeErrorRow &) const = default;
+};
+
+/// A node, how it is reached, and how the last round went.
+struct NodeRow
+{
+    std::int64_t id = 0;
+    fleet::Node node;
+    core::UtcMicros tried = 0, read = 0; ///< 0: never
+    core::UtcMicros lastLine = 0; ///< latest hour in which a line of it was heard; 0: none
+    core::UtcMicros lag = -1; ///< age of the last line when it was read; -1: unknown
+    std::optional<core::UtcMicros> clockOffset; ///< its clock minus ours
+    QString hostKey, product, version;
+    std::optional<NodeErrorRow> error; ///< that is not over
+};
+
+/// All nodes of the store by name, also those whose logs were imported by hand (route None).
+[[nodiscard]] core::Result<QList<NodeRow>> listFleet(const Store &store, const Cancel &cancel);
+/// Missing: there is none of that name.
+[[nodiscard]] core::Result<NodeRow> findNode(const Store &store, const QString &name, const Cancel &cancel);
+
+/// Adds a node, or changes how one is reached. \p before: its name until now (empty: a new one; a node that only has imported
+/// logs gets a route). Conflict: another node has this name. Writes the journal.
+[[nodiscard]] core::Done saveNode(const Store &store, const fleet::Node &node, const QString &before, const core::Clock &clock);
+/// Forgets how it is reached and how its rounds went; its figures and snapshots stay. Writes the journal.
+[[nodiscard]] core::Done removeRoute(const Store &store, const QString &name, const core::Clock &clock);
+
+/// What one round found out about a node.
+struct RoundRow
+{
+    core::UtcMicros time = 0;
+    bool wasRead = false;
+    core::UtcMicros lag = -1;
+    std::optional<core::UtcMicros> clockOffset;
+    QString hostKey, product, version; ///< empty: as before
+    std::optional<NodeErrorRow> error; ///< kind and text; none: whatever error there was is over
+};
+/// Of many nodes in one transaction.
+[[nodiscard]] core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, RoundRow>> &rounds);
+
+[[nodiscard]] core::Result<QList<NodeErrorRow>> listErrors(const Store &store, std::int64_t node, core::TimeRange range, const Cancel &cancel);
+
+} // namespace bw::store

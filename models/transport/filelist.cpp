@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/transport/filelist.h"
+
+#include "models/core/limits.h"
+#include "models/transport/files.h"
+#include "models/transport/tr.h"
+
+#include <algorithm>
+
+namespace bw::transport {
+
+using core::fail;
+
+namespace {
+
+constexpr int mostDepth = 16;
+
+core::Done addBelow(Files &files, const QString &folder, int depth, QStringList &found)
+{
+    const auto listed = files.list(folder);
+    if (!listed)
+        return fail(listed.error());
+    for (const FoundFile &entry : *listed) {
+        if (entry.isFolder && depth < mostDepth) {
+            if (auto done = addBelow(files, entry.path, depth + 1, found); !done)
+                return done;
+        } else if (!entry.isFolder) {
+            found << entry.path;
+        }
+        if (static_cast<std::size_t>(found.size()) > core::limits::archiveEntries)
+            return fail({ core::ProblemKind::TooLarge, Tr::tr("The folder holds too many files"), Tr::tr("more than %1").arg(core::limits::archiveEntries), folder,
+                Tr::tr("Name the logs themselves.") });
+    }
+    return {};
+}
+
+} // namespace
+
+core::Result<QStringList> filesBelow(Files &files, const QString &folder)
+{
+    QStringList found;
+    if (auto done = addBelow(files, folder, 0, found); !done)
+        return fail(done.error());
+    found.sort();
+    return found;
+}
+
+core::Result<QStringList> rotatedSiblings(Files &files, const QString &path)
+{
+    const qsizetype slash = path.lastIndexOf(u'/');
+    const QString name = path.mid(slash + 1);
+    auto listed = files.list(slash < 0 ? QStringLiteral(".") : slash == 0 ? QStringLiteral("/") : path.left(slash));
+    if (!listed)
+        return fail(listed.error());
+    QList<FoundFile> found;
+    for (const FoundFile &entry : *listed) {
+        const QString other = entry.path.section(u'/', -1);
+        if (entry.isFolder || !other.startsWith(name) || other.size() < name.size() + 2)
+            continue;
+        const QChar mark = other.at(name.size());
+        if ((mark == u'.' || mark == u'-') && other.at(name.size() + 1).isDigit())
+            found << entry;
+    }
+    std::stable_sort(found.begin(), found.end(), [](const FoundFile &a, const FoundFile &b) { return a.modified > b.modified; });
+    QStringList paths;
+    for (const FoundFile &entry : found)
+        paths << path.left(slash + 1) + entry.path.section(u'/', -1);
+    return paths;
+}
+
+} // namespace bw::transport

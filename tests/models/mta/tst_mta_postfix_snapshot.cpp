@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleet/comparison.h"
+#include "models/fleet/snapshot.h"
+#include "models/mta/postfix/snapshot.h"
+#include "models/transport/route.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+using namespace bw::mta::postfix;
+
+namespace {
+
+/// A node that answers commands from a table; what is not in it is not found.
+class ScriptedRoute final : public transport::Route
+{
+public:
+    std::map<std::string, transport::CommandOutput> answers;
+    std::vector<std::string> asked;
+
+    core::Done open(const transport::Limit &, transport::ConnectReport *) override { return {}; }
+    void rest() override { }
+    void close() override { }
+    [[nodiscard]] bool isOpen() const override { return true; }
+    [[nodiscard]] core::Result<transport::Files *> files() override { return core::fail({}); }
+    [[nodiscard]] bool runsCommands() const override { return true; }
+    core::Result<transport::CommandOutput> run(const transport::Command &command, std::size_t) override
+    {
+        asked.push_back(command.text());
+        const auto found = answers.find(command.text());
+        return found == answers.end() ? transport::CommandOutput { {}, "sh: not found", 127, false } : found->second;
+    }
+    core::Result<transport::CommandOutput> stream(const transport::Command &command, const std::function<bool(std::string_view)> &take) override
+    {
+        auto output = run(command, 0);
+        output->isCut = !take(output->out);
+        return output;
+    }
+};
+
+std::string recorded(const char *name)
+{
+    QFile file(QStringLiteral(BW_TEST_DATA "/postfix/commands/") + QLatin1String(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+} // namespace
+
+class TestMtaPostfixSnapshot final : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] static ScriptedRoute node()
+    {
+        ScriptedRoute route;
+        route.answers["/usr/sbin/postconf -d mail_version"].out = "mail_version = 3.7.11\n";
+        route.answers["/usr/sbin/postconf -d -h mail_version"].out = "3.7.11\n";
+        route.answers["/usr/sbin/postmulti -l"].out = recorded("postmulti-l-two-instances.txt");
+        for (const std::string dir : { "/etc/postfix", "/etc/postfix-out" }) {
+            route.answers["/usr/sbin/postconf -c " + dir + " -n"].out = recorded("postconf-n.txt");
+            route.answers["/usr/sbin/postconf -c " + dir + " -Mf"].out = recorded("postconf-Mf.txt");
+            route.answers["/usr/sbin/postconf -c " + dir + " -P"].out = recorded("postconf-P.txt");
+            route.answers["/usr/sbin/postconf -c " + dir + " -d"].out = "biff = yes\nprocess_id = 4711\n";
+            route.answers["/usr/sbin/postqueue -c " + dir + " -j"].out = recorded("postqueue-j.txt");
+        }
+        return route;
+    }
+
+private Q_SLOTS:
+    void readsInstances()
+    {
+        const auto two = instancesFrom(QByteArray::fromStdString(recorded("postmulti-l-two-instances.txt")));
+        QCOMPARE(two, (QList<Instance> { { u"postfix-in"_s, u"/etc/postfix"_s, true }, { u"postfix-out"_s, u"/etc/postfix-out"_s, true } }));
+        const auto one = instancesFrom(QByteArray::fromStdString(recorded("postmulti-l.txt")));
+        QCOMPARE(one, (QList<Instance> { { u"postfix"_s, u"/etc/postfix"_s, true } }));
+        QVERIFY(instancesFrom("postmulti: fatal: no\n\n").isEmpty());
+    }
+
+    void takesAllOfAnInstance()
+    {
+        ScriptedRoute route = node();
+        fleet::Snapshot snapshot;
+        QVERIFY(takeSnapshot(route, {}, snapshot));
+        QCOMPARE(snapshot.version, u"3.7.11"_s);
+        QCOMPARE(snapshot.product, u"Postfix"_s);
+        for (const char *name : { "postfix-in.settings", "postfix-in.services", "postfix-in.service-settings", "postfix-in.defaults", "postfix-in.certificates", "postfix-out.settings" }) {
+            const fleet::Section *section = snapshot.section(QLatin1String(name));
+            QVERIFY2(section && section->problem.isEmpty(), name);
+        }
+        QCOMPARE(snapshot.section(u"postfix-in.settings"_s)->text, QByteArray::fromStdString(recorded("postconf-n.txt")));
+        QVERIFY(!snapshot.section(u"postfix-in.defaults"_s)->text.contains("process_id"));
+        // What the node does not have is said, not left out.
+        QVERIFY(!snapshot.section(u"host.listeners"_s)->problem.isEmpty());
+    }
+
+    void asksForDefaultsOnceAVersion()
+    {
+        ScriptedRoute route = node();
+        fleet::Snapshot snapshot;
+        QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, u"3.7.11"_s }, snapshot));
+        QVERIFY(snapshot.section(u"postfix.defaults"_s)->goesOn);
+        QVERIFY(std::find(route.asked.begin(), route.asked.end(), "/usr/sbin/postconf -c /etc/postfix -d") == route.asked.end());
+    }
+
+    void isNotFoundEverywhere()
+    {
+        ScriptedRoute route;
+        fleet::Snapshot snapshot;
+        QVERIFY(takeSnapshot(route, {}, snapshot));
+        QVERIFY(snapshot.version.isEmpty());
+        QVERIFY(!snapshot.section(u"postfix.version"_s)->problem.isEmpty());
+    }
+
+    void hidesSecretsAndAddresses()
+    {
+        ScriptedRoute route = node();
+        route.answers["/usr/sbin/postconf -c /etc/postfix -n"].out = "smtp_sasl_password_maps = static:relay:S3cret\nalways_bcc = eve.secret@example.com\n";
+        fleet::Snapshot snapshot;
+        QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, {} }, snapshot));
+        const QByteArray text = snapshot.section(u"postfix.settings"_s)->text;
+        QVERIFY2(!text.contains("S3cret") && !text.contains("eve.secret") && text.contains("example.com"), text.constData());
+    }
+
+    void findsCertificatesAndNoKeys()
+    {
+        const QStringList files = certificateFiles("smtpd_tls_cert_file = /etc/ssl/mx1.pem\nsmtpd_tls_key_file = /etc/ssl/mx1.key\nsmtpd_tls_chain_files = /etc/a.pem, /etc/b.pem\n"
+                                                   "smtp_tls_cert_file = $smtpd_tls_cert_file\nsmtpd_tls_eccert_file = ${mine}\nmine = /etc/ec.pem\nsmtp_tls_CAfile = /etc/ca.pem\n");
+        QCOMPARE(files, (QStringList { u"/etc/ssl/mx1.pem"_s, u"/etc/ec.pem"_s, u"/etc/a.pem"_s, u"/etc/b.pem"_s }));
+    }
+
+    void countsTheQueue()
+    {
+        const core::UtcMicros now = 1'795'431'821LL * core::microsPerSecond + 30 * core::microsPerMinute;
+        const std::string recordedQueue = recorded("postqueue-j.txt");
+        QueueCounter whole(now);
+        QVERIFY(whole.take(recordedQueue));
+        const fleet::QueueSample sample = whole.finish();
+        QCOMPARE(sample.messages, 12);
+        QCOMPARE(sample.byQueue.value(u"hold"_s), 2);
+        QCOMPARE(sample.byQueue.value(u"deferred"_s), 10);
+        QCOMPARE(sample.byAge.at(2), 12); // between 20 and 60 minutes
+        QCOMPARE(sample.byDestination.value(u"example.net"_s), 3);
+        QVERIFY(!sample.isAtLeast && whole.badLines() == 0);
+        for (auto it = sample.reasons.begin(); it != sample.reasons.end(); ++it)
+            QVERIFY2(!it.key().contains(u"full@"_s), qPrintable(it.key()));
+        // However it is cut.
+        QueueCounter cut(now);
+        for (const char byte : recordedQueue)
+            QVERIFY(cut.take({ &byte, 1 }));
+        QCOMPARE(cut.finish(), sample);
+    }
+
+    void aQueueWithoutEndIsMarked()
+    {
+        QueueCounter counter(0);
+        const std::string line = R"({"queue_name": "deferred", "arrival_time": 1, "message_size": 1, "sender": "a@b.example", "recipients": []})"
+                                 "\n";
+        std::int64_t taken = 0;
+        while (taken < 2 * fleet::mostQueueEntries && counter.take(line))
+            ++taken;
+        QCOMPARE(taken, fleet::mostQueueEntries);
+        const fleet::QueueSample sample = counter.finish();
+        QVERIFY(sample.isAtLeast);
+        QCOMPARE(sample.messages, fleet::mostQueueEntries);
+    }
+
+    void aQueueOfGarbageIsBounded()
+    {
+        QueueCounter counter(0);
+        const std::string block(64 * 1024, '{');
+        int blocks = 0;
+        while (blocks < 1000 && counter.take(block))
+            ++blocks;
+        QVERIFY(blocks < 20);
+        QCOMPARE(counter.finish().messages, 0);
+        QueueCounter lines(0);
+        QVERIFY(lines.take("no json\n[]\n{}\n\xff\n\n"));
+        QCOMPARE(lines.finish().messages, 0);
+        QCOMPARE(lines.badLines(), 4);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMtaPostfixSnapshot)
+#include "tst_mta_postfix_snapshot.moc"
