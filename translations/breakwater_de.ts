@@ -651,6 +651,74 @@
             <numerusform>%Ln Nachrichten waren nicht lesbar und sind nicht in der Kopie.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 is no interval</source>
+        <translation>%1 ist kein Abstand</translation>
+    </message>
+    <message>
+        <source>Write 60s, 5m or 1h.</source>
+        <translation>Schreiben Sie 60s, 5m oder 1h.</translation>
+    </message>
+    <message>
+        <source>No node can be reached</source>
+        <translation>Es ist kein Knoten zu erreichen</translation>
+    </message>
+    <message>
+        <source>the store names none with a route</source>
+        <translation>der Speicher nennt keinen mit einem Weg</translation>
+    </message>
+    <message>
+        <source>Add one with fleet add.</source>
+        <translation>Fügen Sie mit fleet add einen hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no route named %1</source>
+        <translation>Es gibt keinen Weg namens %1</translation>
+    </message>
+    <message>
+        <source>Choose ssh, sftp, journald, local or local-journal.</source>
+        <translation>Wählen Sie ssh, sftp, journald, local oder local-journal.</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>There is a node named %1 already</source>
+        <translation>Es gibt schon einen Knoten namens %1</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove it first with fleet remove.</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie ihn zuerst mit fleet remove.</translation>
+    </message>
+    <message>
+        <source>There is no node named %1</source>
+        <translation>Es gibt keinen Knoten namens %1</translation>
+    </message>
+    <message>
+        <source>See fleet list.</source>
+        <translation>Siehe fleet list.</translation>
+    </message>
+    <message>
+        <source>A time needs the node&apos;s name</source>
+        <translation>Ein Zeitpunkt braucht den Namen des Knotens</translation>
+    </message>
+    <message>
+        <source>Add --node NAME, or name snapshots by their ids.</source>
+        <translation>Ergänzen Sie --node NAME, oder nennen Sie die Kennungen der Momentaufnahmen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1137,6 +1205,46 @@
         <source>It stands in commands, so it must be an absolute path of letters, digits and . _ - + @ : , =</source>
         <translation>Er steht in Befehlen, muss also ein absoluter Pfad aus Buchstaben, Ziffern und . _ - + @ : , = sein</translation>
     </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation>%1 ist neu</translation>
+    </message>
+    <message>
+        <source>%1 is now set, to %2</source>
+        <translation>%1 ist jetzt gesetzt, auf %2</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ist weg</translation>
+    </message>
+    <message>
+        <source>%1 is no longer set; it was %2</source>
+        <translation>%1 ist nicht mehr gesetzt; es war %2</translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is now %3</source>
+        <translation>%1 war %2 und ist jetzt %3</translation>
+    </message>
+    <message>
+        <source>%1 is written in another way; it says the same</source>
+        <translation>%1 ist anders geschrieben; es sagt dasselbe</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read any more: %2</source>
+        <translation>%1 ist nicht mehr lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 can be read now</source>
+        <translation>%1 ist jetzt lesbar</translation>
+    </message>
+    <message>
+        <source>(the product&apos;s default is %1)</source>
+        <translation>(Vorgabe des Produkts: %1)</translation>
+    </message>
 </context>
 <context>
     <name>bw::ingest</name>
@@ -1211,6 +1319,22 @@
     <message>
         <source>Known are: %1.</source>
         <translation>Bekannt sind: %1.</translation>
+    </message>
+    <message>
+        <source>The journal could not be read</source>
+        <translation>Das Journal konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Make the account there a member of the group systemd-journal.</source>
+        <translation>Machen Sie das Konto dort zum Mitglied der Gruppe systemd-journal.</translation>
+    </message>
+    <message>
+        <source>The log is not there</source>
+        <translation>Das Protokoll ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Check its name on the node, or choose the route journald.</source>
+        <translation>Prüfen Sie seinen Namen auf dem Knoten, oder wählen Sie den Weg journald.</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2476,33 @@
     </message>
 </context>
 <context>
+    <name>bw::mta</name>
+    <message>
+        <source>the answer is longer than 1 MiB</source>
+        <translation>die Antwort ist länger als 1 MiB</translation>
+    </message>
+    <message>
+        <source>it ended with %1</source>
+        <translation>es endete mit %1</translation>
+    </message>
+    <message>
+        <source>The queue could not be listed</source>
+        <translation>Die Warteschlange konnte nicht aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>The account must be allowed by authorized_mailq_users (default: anyone).</source>
+        <translation>Das Konto muss durch authorized_mailq_users zugelassen sein (Vorgabe: jeder).</translation>
+    </message>
+    <message>
+        <source>neither dpkg nor rpm knows a package</source>
+        <translation>weder dpkg noch rpm kennt ein Paket</translation>
+    </message>
+    <message>
+        <source>postconf is neither in /usr/sbin nor in /usr/local/sbin</source>
+        <translation>postconf steht weder in /usr/sbin noch in /usr/local/sbin</translation>
+    </message>
+</context>
+<context>
     <name>bw::overview::NeedList</name>
     <message>
         <source>%1: %2 %3</source>
@@ -2831,6 +2982,93 @@
     <message>
         <source>its key is not on this desk</source>
         <translation>sein Schlüssel ist an diesem Arbeitsplatz nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>No node named %1 can be reached</source>
+        <translation>Kein Knoten namens %1 ist zu erreichen</translation>
+    </message>
+    <message>
+        <source>See fleet list; add it with fleet add.</source>
+        <translation>Siehe fleet list; fügen Sie ihn mit fleet add hinzu.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Port answers</source>
+        <translation>Port antwortet</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Host-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Product and version</source>
+        <translation>Produkt und Version</translation>
+    </message>
+    <message>
+        <source>%1 was not found there</source>
+        <translation>%1 wurde dort nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Check that this is the right host, or choose another product.</source>
+        <translation>Prüfen Sie, ob dies der richtige Host ist, oder wählen Sie ein anderes Produkt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sections could be read</source>
+        <translation>%1 von %2 Abschnitten waren lesbar</translation>
+    </message>
+    <message>
+        <source>Settings and queue</source>
+        <translation>Einstellungen und Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1; %L2 messages wait</source>
+        <translation>%1; %L2 Nachrichten warten</translation>
+    </message>
+    <message>
+        <source>Log can be read</source>
+        <translation>Protokoll ist lesbar</translation>
+    </message>
+    <message>
+        <source>The journal could not be read</source>
+        <translation>Das Journal konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Make the account there a member of the group systemd-journal.</source>
+        <translation>Machen Sie das Konto dort zum Mitglied der Gruppe systemd-journal.</translation>
+    </message>
+    <message>
+        <source>the journal holds no mail lines yet</source>
+        <translation>das Journal enthält noch keine Mail-Zeilen</translation>
+    </message>
+    <message>
+        <source>the journal</source>
+        <translation>das Journal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n entries)</source>
+        <translation>
+            <numerusform>%1 (%n Eintrag)</numerusform>
+            <numerusform>%1 (%n Einträge)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %L2 bytes</source>
+        <translation>%1, %L2 Byte</translation>
     </message>
 </context>
 <context>
@@ -5034,13 +5272,33 @@
         <source>named in a reply</source>
         <translation>in einer Antwort genannt</translation>
     </message>
+    <message>
+        <source>There is no node named %1</source>
+        <translation>Es gibt keinen Knoten namens %1</translation>
+    </message>
+    <message>
+        <source>See fleet list for those that there are.</source>
+        <translation>Siehe fleet list für die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>There is a node named %1 already</source>
+        <translation>Es gibt schon einen Knoten namens %1</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot %1</source>
+        <translation>Es gibt keine Momentaufnahme %1</translation>
+    </message>
+    <message>
+        <source>See snapshots list for those that there are.</source>
+        <translation>Siehe snapshots list für die vorhandenen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
-    <message>
-        <source>The folder could not be read</source>
-        <translation>Der Ordner ließ sich nicht lesen</translation>
-    </message>
     <message>
         <source>you may not read it</source>
         <translation>Sie dürfen ihn nicht lesen</translation>

@@ -317,6 +317,13 @@
             <numerusform>Importing %Ln logs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n entries)</source>
+        <translation>
+            <numerusform>%1 (%n entry)</numerusform>
+            <numerusform>%1 (%n entries)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>

@@ -9,6 +9,7 @@
 #include "models/ingest/logzone.h"
 #include "models/ingest/tr.h"
 #include "models/mta/product.h"
+#include "models/mta/questions.h"
 #include "models/store/fleet/snapshottable.h"
 #include "models/transport/filelist.h"
 
@@ -298,17 +299,18 @@ core::Done NodeRound::readJournal(const transport::Limit &limit, RoundResult &re
 core::Done NodeRound::askProduct(const RoundWishes &wishes, RoundResult &result)
 {
     const mta::Product *product = mta::productById(m_node.node.mta.toStdString());
-    if (!product || !m_route->runsCommands())
+    if (!product || !product->questions || !m_route->runsCommands())
         return {};
+    const mta::Questions &questions = *product->questions;
     const mta::Asked asked { m_node.node.configDir, m_snapshot == 0 ? QString() : m_node.version };
-    if (wishes.snapshot && product->takeSnapshot) {
+    if (wishes.snapshot && questions.takeSnapshot) {
         fleet::Snapshot snapshot;
         snapshot.time = m_clock.now();
-        if (auto done = product->takeSnapshot(*m_route, asked, snapshot); !done)
+        if (auto done = questions.takeSnapshot(*m_route, asked, snapshot); !done)
             return done;
         for (const mta::Product *companion : mta::products())
-            if (companion != product && !companion->isMta && companion->takeSnapshot)
-                if (auto done = companion->takeSnapshot(*m_route, asked, snapshot); !done)
+            if (!companion->isMta && companion->questions && companion->questions->takeSnapshot)
+                if (auto done = companion->questions->takeSnapshot(*m_route, asked, snapshot); !done)
                     return done;
         std::sort(snapshot.sections.begin(), snapshot.sections.end(), [](const fleet::Section &a, const fleet::Section &b) { return a.name < b.name; });
         const auto id = store::keepSnapshot(m_store, m_node.id, snapshot);
@@ -318,8 +320,8 @@ core::Done NodeRound::askProduct(const RoundWishes &wishes, RoundResult &result)
         m_node.version = result.row.version = snapshot.version;
         m_node.product = result.row.product = snapshot.product;
     }
-    if (wishes.queue && product->sampleQueue) {
-        const auto sample = product->sampleQueue(*m_route, asked);
+    if (wishes.queue && questions.sampleQueue) {
+        const auto sample = questions.sampleQueue(*m_route, asked);
         if (!sample && (!m_route->isOpen() || sample.error().kind == ProblemKind::TimedOut))
             return fail(sample.error());
         if (sample)

@@ -2,31 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/result.h"
 #include "models/logs/grammar.h"
-
-#include <QString>
 
 #include <memory>
 #include <span>
 #include <string_view>
 
-namespace bw::fleet {
-struct QueueSample;
-struct Snapshot;
-} // namespace bw::fleet
-namespace bw::transport {
-class Route;
-} // namespace bw::transport
-
 namespace bw::mta {
 
-/// What is asked of a node, and what is known of it already.
-struct Asked
-{
-    QString configDir; ///< of one instance; empty: all that the host has
-    QString knownVersion; ///< what depends on the version alone is not asked again
-};
+struct Questions;
 
 /// A mail server or companion as one value. mta/<product>/ exports one; mta/products.cpp lists it; nothing else in the
 /// tree names a product. Later issues add change/check/reload.
@@ -41,12 +25,8 @@ struct Product
     std::unique_ptr<logs::Grammar> (*makeGrammar)() = nullptr;
     /// What this product's log cannot tell, one sentence a line, English source for tr().
     std::string_view cannotTell;
-    /// Adds what the product says of itself at a node to \p into: sections, secrets masked, addresses redacted; its version
-    /// where it is an MTA. A companion that is not there adds nothing. A section that could not be read says why; a Problem
-    /// is the connection's. Null: nothing is asked.
-    core::Done (*takeSnapshot)(transport::Route &route, const Asked &asked, fleet::Snapshot &into) = nullptr;
-    /// What stands in its queue. Null: it cannot be asked.
-    core::Result<fleet::QueueSample> (*sampleQueue)(transport::Route &route, const Asked &asked) = nullptr;
+    /// What is asked of it at a node (questions.h). Null: nothing is.
+    const Questions *questions = nullptr;
 };
 
 [[nodiscard]] std::span<const Product *const> products();

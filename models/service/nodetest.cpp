@@ -4,6 +4,7 @@
 
 #include "models/fleet/snapshot.h"
 #include "models/mta/product.h"
+#include "models/mta/questions.h"
 #include "models/service/tr.h"
 
 #include <algorithm>
@@ -64,11 +65,11 @@ void connectSteps(NodeTest &test, const fleet::Node &node, const std::optional<P
 bool testProduct(NodeTest &test, const fleet::Node &node, transport::Route &route)
 {
     const mta::Product *product = mta::productById(node.mta.toStdString());
-    if (!product || !route.runsCommands() || !product->takeSnapshot)
+    if (!product || !route.runsCommands() || !product->questions || !product->questions->takeSnapshot)
         return true;
     fleet::Snapshot snapshot;
     const mta::Asked asked { node.configDir, {} };
-    const auto taken = product->takeSnapshot(route, asked, snapshot);
+    const auto taken = product->questions->takeSnapshot(route, asked, snapshot);
     const QString title = Tr::tr("Product and version");
     if (!taken) {
         addFailure(test, title, taken.error());
@@ -79,12 +80,12 @@ bool testProduct(NodeTest &test, const fleet::Node &node, transport::Route &rout
     else
         add(test, title, snapshot.product + u' ' + snapshot.version);
     const auto unread = std::count_if(snapshot.sections.begin(), snapshot.sections.end(), [](const fleet::Section &section) { return !section.problem.isEmpty(); });
-    const auto sample = product->sampleQueue ? product->sampleQueue(route, asked) : core::Result<fleet::QueueSample>();
+    const auto sample = product->questions->sampleQueue ? product->questions->sampleQueue(route, asked) : core::Result<fleet::QueueSample>();
     const QString settings = Tr::tr("%1 of %2 sections could be read").arg(snapshot.sections.size() - unread).arg(snapshot.sections.size());
     if (!sample)
         addFailure(test, Tr::tr("Settings and queue"), sample.error());
     else
-        add(test, Tr::tr("Settings and queue"), product->sampleQueue ? Tr::tr("%1; %L2 messages wait").arg(settings).arg(sample->messages) : settings);
+        add(test, Tr::tr("Settings and queue"), product->questions->sampleQueue ? Tr::tr("%1; %L2 messages wait").arg(settings).arg(sample->messages) : settings);
     return route.isOpen();
 }
 

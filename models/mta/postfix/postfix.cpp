@@ -3,9 +3,10 @@
 #include "models/mta/postfix/postfix.h"
 
 #include "models/mta/postfix/context.h"
-#include "models/mta/postfix/snapshot.h"
 
 namespace bw::mta::postfix {
+
+extern const Questions questions; // snapshot.cpp
 
 namespace {
 
@@ -47,8 +48,7 @@ const Product product{
         "Refusals for too many connections or recipients have no line of their own but a warning about the limit.\n"
         "AUTH before STARTTLS is refused without a line.\n"
         "Where rsyslog writes RFC 5424, the name of the daemon and of the service is lost.",
-    .takeSnapshot = takeSnapshot,
-    .sampleQueue = sampleQueue,
+    .questions = &questions,
 };
 
 } // namespace bw::mta::postfix

@@ -195,4 +195,6 @@ core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snap
     return askHost(asking);
 }
 
+const Questions questions { takeSnapshot, sampleQueue };
+
 } // namespace bw::mta::postfix

@@ -3,13 +3,20 @@
 #pragma once
 
 #include "models/core/result.h"
-#include "models/mta/product.h"
+#include "models/mta/questions.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <string>
+#include <string_view>
 
 namespace bw::mta::postfix {
+
+extern const Questions questions;
 
 /// An instance of postmulti(1): "postfix-out  mta  y  /etc/postfix-out".
 struct Instance
