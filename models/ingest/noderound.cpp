@@ -26,6 +26,7 @@ using transport::Command;
 namespace {
 
 constexpr auto timeToFinish = std::chrono::seconds(2); ///< kept for what was read to reach the store
+constexpr auto longestWait = std::chrono::seconds(2); ///< at the gate
 constexpr std::size_t mostAnswerBytes = 64 * 1024;
 
 ImportOptions optionsOf(const fleet::Node &node, const QString &hostZone)
@@ -45,6 +46,26 @@ bool isNearlyOver(const transport::Limit &limit)
 }
 
 } // namespace
+
+/// Through the gate, and back.
+class NodeRound::Pass final
+{
+public:
+    explicit Pass(WritersGate *gate)
+        : m_gate(gate && gate->try_acquire_for(longestWait) ? gate : nullptr)
+    {
+    }
+    ~Pass()
+    {
+        if (m_gate)
+            m_gate->release();
+    }
+    Pass(const Pass &) = delete;
+    Pass &operator=(const Pass &) = delete;
+
+private:
+    WritersGate *m_gate;
+};
 
 QString errorWord(const core::Problem &problem)
 {
@@ -81,12 +102,13 @@ QString errorWord(const core::Problem &problem)
     return QStringLiteral("failed");
 }
 
-NodeRound::NodeRound(store::Store store, MakeHasher makeHasher, const core::Clock &clock, store::NodeRow node, transport::RouteOptions options)
+NodeRound::NodeRound(store::Store store, MakeHasher makeHasher, const core::Clock &clock, store::NodeRow node, transport::RouteOptions options, WritersGate *gate)
     : m_store(std::move(store))
     , m_makeHasher(std::move(makeHasher))
     , m_clock(clock)
     , m_node(std::move(node))
     , m_options(std::move(options))
+    , m_gate(gate)
 {
     if (!m_node.node.knownHosts.isEmpty())
         m_options.knownHosts = m_node.node.knownHosts;
@@ -250,6 +272,7 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
     const auto zone = logZone(options.logZone);
     if (!zone)
         return fail(zone.error());
+    const Pass pass(m_gate);
     auto intake = openIntake();
     if (!intake)
         return fail(intake.error());
@@ -285,6 +308,7 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
 
 core::Done NodeRound::readJournal(const transport::Limit &limit, RoundResult &result)
 {
+    const Pass pass(m_gate);
     auto intake = openIntake();
     if (!intake)
         return fail(intake.error());

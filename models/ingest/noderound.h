@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <semaphore>
 #include <unordered_map>
 
 namespace bw::ingest {
@@ -37,13 +38,17 @@ struct RoundResult
 /// "unreachable", "timed_out", "host_key_unknown", "host_key_changed", "denied", "log_missing" …
 [[nodiscard]] QString errorWord(const core::Problem &problem);
 
+/// How many nodes write into a store at once: each takes about 2 MB while it does. Whoever has waited for two seconds goes in all
+/// the same: nodes that hang in the middle of a read hold up nobody.
+using WritersGate = std::counting_semaphore<>;
+
 /// One node between rounds: its connection, and what it looked like the last time, so that a quiet node costs a question
 /// or two. One thread at a time.
 class NodeRound final
 {
 public:
     /// \p makeHasher as for an import; the clock must outlive it.
-    NodeRound(store::Store store, MakeHasher makeHasher, const core::Clock &clock, store::NodeRow node, transport::RouteOptions options);
+    NodeRound(store::Store store, MakeHasher makeHasher, const core::Clock &clock, store::NodeRow node, transport::RouteOptions options, WritersGate *gate = nullptr);
     ~NodeRound();
 
     /// Blocks, at most until the limit. Everything that was read is in the store afterwards, also after a failure.
@@ -59,6 +64,7 @@ private:
     core::Result<bool> isQuiet(transport::Files &files);
     core::Done askHost(RoundResult &result);
     core::Done askProduct(const RoundWishes &wishes, RoundResult &result);
+    class Pass;
     core::Result<std::unique_ptr<Intake>> openIntake();
     void take(Intake &intake, RoundResult &result);
 
@@ -67,6 +73,7 @@ private:
     const core::Clock &m_clock;
     store::NodeRow m_node;
     transport::RouteOptions m_options;
+    WritersGate *m_gate; ///< may be null
     std::unique_ptr<transport::Route> m_route;
     QString m_hostZone; ///< as the host says; empty: not known
     std::unordered_map<std::string, transport::FileIdentity> m_seen; ///< logs as they were after they were read to their end

@@ -6,6 +6,7 @@
 #include "models/store/fleet/nodetable.h"
 
 #include <algorithm>
+#include <malloc.h>
 #include <mutex>
 #include <random>
 #include <thread>
@@ -19,6 +20,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
+constexpr int writersAtOnce = 24;
 constexpr std::size_t mostAtOnce = 256; ///< threads, nearly all of them waiting for their node
 constexpr std::chrono::seconds firstPause { 60 }, longestPause { 600 };
 
@@ -39,6 +41,7 @@ Collector::Collector(store::Store store, ingest::MakeHasher makeHasher, const co
     , m_makeHasher(std::move(makeHasher))
     , m_clock(clock)
     , m_options(std::move(options))
+    , m_gate(writersAtOnce)
 {
 }
 
@@ -66,7 +69,7 @@ core::Done Collector::refresh(const QStringList &names)
                 m_nodes.erase(found);
             m_nodes.push_back(std::make_unique<Entry>());
             m_nodes.back()->row = row;
-            m_nodes.back()->round = std::make_unique<ingest::NodeRound>(m_store, m_makeHasher, m_clock, row, m_options.route);
+            m_nodes.back()->round = std::make_unique<ingest::NodeRound>(m_store, m_makeHasher, m_clock, row, m_options.route, &m_gate);
             found = std::prev(m_nodes.end());
         }
         (*found)->isStale = false;
@@ -133,6 +136,8 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
         threads.emplace_back(work);
     for (std::thread &thread : threads)
         thread.join();
+    if (std::any_of(results.begin(), results.end(), [](const RoundResult &result) { return result.lines > 0; }))
+        ::malloc_trim(0); // what many writers took side by side goes back
     if (!rows.isEmpty())
         if (auto done = store::noteRounds(m_store, rows); !done)
             return fail(done.error());

@@ -50,6 +50,7 @@ private:
     const core::Clock &m_clock;
     CollectorOptions m_options;
     std::function<void(const ingest::RoundResult &)> m_onNode;
+    ingest::WritersGate m_gate;
     std::vector<std::unique_ptr<Entry>> m_nodes;
 };
 
