@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/servicenotify.h"
 #include "app/ctl/context.h"
 #include "app/ctl/routeoptions.h"
 #include "app/ctl/stopsignal.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -111,7 +113,10 @@ int collect(const Options &options, const Context &context)
         afterRound(*opened, *results, context);
         return context.answer(toAnswer(*results), exitCodeOf(*results));
     }
+    app::notifyManager("READY=1");
+    const auto beat = app::watchdogInterval();
     auto lastUpkeep = std::chrono::steady_clock::now() - std::chrono::hours(24);
+    auto lastBeat = std::chrono::steady_clock::now();
     while (!stop) {
         const auto next = std::chrono::steady_clock::now() + every;
         const auto results = collector.round(names, stop);
@@ -121,9 +126,17 @@ int collect(const Options &options, const Context &context)
             afterRound(*opened, *results, context);
             lastUpkeep = std::chrono::steady_clock::now();
         }
-        while (!stop && std::chrono::steady_clock::now() < next)
+        const auto failed = std::count_if(results->begin(), results->end(), [](const ingest::RoundResult &result) { return result.problem.has_value(); });
+        app::notifyManager("WATCHDOG=1\nSTATUS=" + std::to_string(results->size() - failed) + " nodes read, " + std::to_string(failed) + " not");
+        while (!stop && std::chrono::steady_clock::now() < next) {
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            if (beat.count() > 0 && std::chrono::steady_clock::now() - lastBeat >= beat) {
+                app::notifyManager("WATCHDOG=1");
+                lastBeat = std::chrono::steady_clock::now();
+            }
+        }
     }
+    app::notifyManager("STOPPING=1");
     return Done;
 }
 

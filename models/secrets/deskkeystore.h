@@ -8,7 +8,8 @@
 namespace bw::secrets {
 
 /// What the programs use: a new key goes to the desktop's keychain, or, where none answers, to a 0600 file.
-/// A key file that is there is used first: it costs no question to the bus.
+/// A key file that is there is used first: it costs no question to the bus. A service reads its key from the credentials that
+/// its manager hands it ($CREDENTIALS_DIRECTORY/store.key, systemd.exec(5), LoadCredential=), before all others.
 class DeskKeyStore final : public KeyStore
 {
 public:
