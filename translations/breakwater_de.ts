@@ -2016,6 +2016,10 @@
         <source>%1 failed logins, %2 good</source>
         <translation>%1 fehlgeschlagene Anmeldungen, %2 erfolgreiche</translation>
     </message>
+    <message>
+        <source>Not all of this can be counted any more</source>
+        <translation>Nicht alles davon lässt sich noch zählen</translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::RulesPanel</name>
@@ -6096,6 +6100,10 @@
             <numerusform>und %n mehr</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A part of this cannot be told.</source>
+        <translation>Ein Teil davon lässt sich nicht sagen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::ui::Panel</name>
@@ -6450,6 +6458,10 @@
     <message>
         <source>deleted</source>
         <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Not all of this can be counted any more</source>
+        <translation>Nicht alles davon lässt sich noch zählen</translation>
     </message>
 </context>
 </TS>

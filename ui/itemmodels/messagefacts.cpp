@@ -271,9 +271,12 @@ void MessagesItemModel::read(bool first)
     auto hasher = std::make_shared<std::unique_ptr<core::KeyedHasher>>(m_session->makeHasher());
     m_session->ask(this, "messages", [this, query, first, hasher, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
         const auto cancel = store::Cancel::watching(cancelled);
-        auto rows = std::make_shared<core::Result<QList<MessageSummary>>>(query.find(store, hasher->get(), cancel));
+        const auto notes = std::make_shared<QStringList>();
+        auto rows = std::make_shared<core::Result<QList<MessageSummary>>>(query.find(store, hasher->get(), cancel, notes.get()));
         const auto total = first && *rows ? query.count(store, hasher->get(), cancel) : core::Result<qint64>(-1);
-        return [this, rows, first, total] {
+        return [this, rows, first, total, notes] {
+            if (first)
+                m_notes = *notes;
             // Rows come in while it still counts as reading: who asks for more from inside a signal would ask for the same page.
             if (*rows && first)
                 showFirst(**rows, total.value_or(-1));

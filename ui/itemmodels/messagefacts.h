@@ -44,6 +44,8 @@ public:
     [[nodiscard]] static QVariant raw(const store::MessageSummary &message, int column);
     /// How many there are in all; -1: not known before the last row is read.
     [[nodiscard]] qint64 total() const { return m_total; }
+    /// What the list lacks and why, of the first page's answer.
+    [[nodiscard]] const QStringList &notes() const { return m_notes; }
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
     [[nodiscard]] bool isReading() const { return m_isReading; }
     [[nodiscard]] const store::MessageSummary &message(const QModelIndex &index) const { return m_rows.at(index.row()); }
@@ -76,6 +78,7 @@ private:
     ui::Format m_format;
     QList<store::MessageSummary> m_rows;
     QSet<qint64> m_ids;
+    QStringList m_notes;
     qint64 m_total = -1;
     bool m_isComplete = true, m_isReading = false, m_clockOnly = false;
 };

@@ -302,9 +302,10 @@ void LoginsPage::risksArrived()
 void LoginsPage::explain()
 {
     const auto &totals = m_facts->logins().totals;
+    QList<ui::BannerSpec> banners = ui::partialBanners(m_facts->logins().notes);
     if (!totals.failed) {
-        setAnswer(tr("Nothing was heard in this range"));
-        setBanners({});
+        setAnswer(banners.isEmpty() ? tr("Nothing was heard in this range") : tr("Not all of this can be counted any more"));
+        setBanners(banners);
         return;
     }
     const bool isBound = m_facts->logins().coverage < whole;
@@ -318,7 +319,6 @@ void LoginsPage::explain()
             answer += tr("; %n login(s) taken over", nullptr, taken);
     }
     setAnswer(answer);
-    QList<ui::BannerSpec> banners;
     if (totals.outages.value_or(0) >= 20)
         banners << ui::BannerSpec { .key = u"outage"_s, .mark = ui::Mark::High, .strong = tr("%1 logins could not be checked.").arg(format().count(*totals.outages)),
             .rest = tr("The password check itself failed; these are no tries, and say nothing of passwords."), .buttonText = {}, .act = {} };

@@ -280,6 +280,7 @@ void MessagesPage::arrived()
         m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.", nullptr, service::keptRowDays()), ui::Mark::None, tr("Import a log…"));
     else
         m_listPanel->showContent();
+    setBanners(ui::partialBanners(m_model->notes()));
     sayHowMany();
     Q_EMIT exportsChanged();
 }

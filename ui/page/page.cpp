@@ -289,4 +289,11 @@ void Page::showError(const core::Problem &problem)
     m_stack->setCurrentWidget(view);
 }
 
+QList<BannerSpec> partialBanners(const QStringList &notes)
+{
+    if (notes.isEmpty())
+        return {};
+    return { { .key = u"notes"_s, .mark = Mark::Unknown, .strong = Page::tr("A part of this cannot be told."), .rest = notes.join(u' '), .buttonText = {}, .act = {} } };
+}
+
 } // namespace bw::ui

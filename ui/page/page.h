@@ -73,6 +73,9 @@ struct BannerSpec
     bool dismissable = true;
 };
 
+/// A banner for what an answer says it lacks (VolumeAnswer::notes and its like); none where it lacks nothing.
+[[nodiscard]] QList<BannerSpec> partialBanners(const QStringList &notes);
+
 /// One page of the console. The base gives head, banners, filter row, scrolling content and the states of §12; a derived page
 /// builds its widgets in the constructor, asks its item models in load(), and says what came.
 ///

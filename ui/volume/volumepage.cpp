@@ -296,13 +296,17 @@ void VolumePage::explain()
     const QString recipients = format().count(answer.totals.recipients.value_or(0));
     // What was accepted is not asked then; recipients that ended, attempts and refusals are what one outcome can count.
     const QString chosen = format().count(answer.totals.ended().value_or(0) + answer.totals.deferred.value_or(0) + answer.totals.rejected.value_or(0));
-    if (!answer.totals.delivered)
+    QStringList notes = answer.notes + m_facts->grouped().notes;
+    notes.removeDuplicates();
+    if (!answer.totals.delivered && !notes.isEmpty())
+        setAnswer(tr("Not all of this can be counted any more"));
+    else if (!answer.totals.delivered)
         setAnswer(tr("Nothing was heard in this range"));
     else if (answer.totals.isOfChosenOutcomes)
         setAnswer(isBound ? tr("At least %1 with the chosen outcome").arg(chosen) : tr("%1 with the chosen outcome").arg(chosen));
     else
         setAnswer(isBound ? tr("At least %1 accepted messages to %2 recipients").arg(messages, recipients) : tr("%1 accepted messages to %2 recipients").arg(messages, recipients));
-    QList<ui::BannerSpec> banners;
+    QList<ui::BannerSpec> banners = ui::partialBanners(notes);
     if (isBound && answer.totals.delivered)
         banners << ui::BannerSpec { .key = u"partial"_s + QString::number(qRound(answer.coverage * 1000)), .mark = ui::Mark::Unknown, .strong = tr("%1 of this range was heard.").arg(format().percent(answer.coverage)),
             .rest = tr("Figures are lower bounds; hours that were not heard are drawn as gaps and left out of averages."), .buttonText = tr("See what is missing"),

@@ -3,6 +3,7 @@
 #include "models/service/session.h"
 #include "models/store/queries/tracequery.h"
 #include "tests/ui/shell/pagewindow.h"
+#include "ui/common/banner.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
 #include "ui/common/label.h"
@@ -573,6 +574,22 @@ private Q_SLOTS:
         auto *button = other.find<QPushButton>(u"messages"_s, u"emptyActionButton"_s);
         QVERIFY(button && button->isVisible());
         QCOMPARE(button->text(), u"Import a log…"_s);
+    }
+
+    /// The last one: it damages the store.
+    void whatTheListLacksIsSaid()
+    {
+        const auto banners = [this] {
+            int shown = 0;
+            for (const ui::Banner *banner : m_page->findChildren<ui::Banner *>())
+                shown += banner->isVisible() ? 1 : 0;
+            return shown;
+        };
+        QCOMPARE(banners(), 0);
+        QVERIFY(m_window->meddle(u"UPDATE block SET facts = zeroblob(64)"_s));
+        searchFor(u"mx1"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(banners(), 1, 10'000);
+        QVERIFY(!model()->notes().isEmpty());
     }
 };
 
