@@ -27,6 +27,7 @@ FileRun::FileRun(Intake &intake, transport::Files &files, const ImportOptions &o
 
 core::Done FileRun::read(const Input &input)
 {
+    m_head = 0;
     auto reader = openArchive(m_files, input.path);
     if (!reader)
         return note(reader.error());
@@ -97,6 +98,8 @@ core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Ent
         }
         if (isFirst)
             source.row().headHash = static_cast<std::int64_t>(transport::headOf({ space.data(), *got }));
+        if (m_head == 0)
+            m_head = static_cast<std::uint64_t>(source.row().headHash);
         isFirst = false;
         auto done = *got == 0 ? source.end() : source.filled(*got);
         if (!done)

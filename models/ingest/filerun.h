@@ -27,6 +27,8 @@ public:
     core::Done read(const Input &input);
     /// Where the last one ended, for SourceStart::envelopeState of what goes on there.
     [[nodiscard]] const std::string &envelopeState() const { return m_envelopeState; }
+    /// FileIdentity::head of what was read last, unpacked; 0: nothing was.
+    [[nodiscard]] std::uint64_t head() const { return m_head; }
     [[nodiscard]] transport::Files &files() const { return m_files; }
 
 private:
@@ -42,6 +44,7 @@ private:
     Progress &m_progress;
     const std::atomic_bool &m_stop;
     std::string m_envelopeState;
+    std::uint64_t m_head = 0;
 };
 
 } // namespace bw::ingest

@@ -7,6 +7,8 @@
 #include "models/transport/filelist.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace bw::ingest {
@@ -19,6 +21,9 @@ namespace {
 constexpr std::size_t tailBytes = 64;
 constexpr std::size_t contactBytes = 64 * 1024; ///< enough lines to meet each host of the log
 constexpr int blocksALook = 16; ///< then the other logs have their turn
+constexpr int mostCatchUpRounds = 20;
+constexpr int missesBelieved = 3;
+constexpr auto betweenCatchUpRounds = std::chrono::milliseconds(100);
 constexpr int quietLooksOfRotated = 600; ///< ten minutes: its writer has gone over to the new file
 
 /// Head of what a file holds, unpacked.
@@ -188,34 +193,88 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
 core::Done FollowedLog::readRotatedSince(const store::CursorRow &cursor)
 {
     const auto row = sourceOf(cursor);
-    const auto siblings = this->siblings();
-    if (!siblings)
-        return fail(siblings.error());
-    qsizetype old = -1;
-    for (qsizetype i = 0; i < siblings->size() && old < 0 && row; ++i) {
-        const auto identity = transport::identityAt(m_files, siblings->at(i));
-        const bool isSame = identity && *identity && row->inode != 0 && (*identity)->device == row->device && (*identity)->inode == row->inode
-            && (row->headHash == 0 || (*identity)->head == static_cast<std::uint64_t>(row->headHash));
-        if (isSame || (row->headHash != 0 && unpackedHead(m_files, siblings->at(i)) == static_cast<std::uint64_t>(row->headHash)))
-            old = i;
+    FileIdentity old;
+    if (row)
+        old = { row->device, row->inode, static_cast<std::uint64_t>(row->headHash), 0, 0 };
+    return catchUp(old, {});
+}
+
+/// How many of the siblings, youngest first, are younger than \p old or are it; -1: it is not among them.
+qsizetype FollowedLog::placeOf(const FileIdentity &old, const QStringList &siblings) const
+{
+    for (qsizetype i = 0; i < siblings.size(); ++i) {
+        const auto identity = transport::identityAt(m_files, siblings.at(i));
+        const bool isSame = identity && *identity && old.inode != 0 && (*identity)->device == old.device && (*identity)->inode == old.inode
+            && (old.head == 0 || (*identity)->head == old.head);
+        if (isSame || (old.head != 0 && unpackedHead(m_files, siblings.at(i)) == old.head))
+            return i + 1;
     }
+    return -1;
+}
+
+/// Reads what stands between \p old and the log of now, oldest first, and opens the log. Meanwhile files may get other names,
+/// be packed, and the log be rotated again: the list is made anew until everything in it was read (\p read: heads of files
+/// that were).
+core::Done FollowedLog::catchUp(const FileIdentity &old, std::unordered_set<std::uint64_t> read)
+{
+    QStringList &unreadable = m_intake.counts().unreadableInputs;
+    const bool isContinued = !read.empty();
+    bool isFirst = true, hasRead = isContinued;
+    int misses = 0;
     const auto until = m_intake.knownLines().heardUntil();
     if (!until)
         return fail(until.error());
-    QList<Input> inputs = inputsOf(m_files, old < 0 ? *siblings : siblings->mid(0, old + 1), m_options.year, m_options.logZone, m_intake.counts().unreadableInputs);
-    if (old < 0) {
-        m_lost = store::LostSpan { *until, 0, "rotated_away" };
-        inputs.erase(std::remove_if(inputs.begin(), inputs.end(), [&until](const Input &input) { return input.first <= *until; }), inputs.end());
-    }
-    for (Input &input : inputs) {
-        if (m_lost)
-            noteLostUntil(input.first);
-        if (&input == &inputs.front())
-            input.isContinuation = old >= 0;
-        if (auto done = m_wholeFiles.read(input); !done)
+    for (int round = 0;; ++round) {
+        const auto siblings = this->siblings();
+        if (!siblings)
+            return fail(siblings.error());
+        const qsizetype younger = placeOf(old, *siblings);
+        if (younger < 0 && ++misses < missesBelieved) { // its name may have moved on since the list was made
+            std::this_thread::sleep_for(betweenCatchUpRounds);
+            continue;
+        }
+        const qsizetype notes = unreadable.size();
+        QList<Input> inputs = inputsOf(m_files, younger < 0 ? *siblings : siblings->mid(0, younger), m_options.year, m_options.logZone, unreadable);
+        if (younger < 0 && isContinued)
+            inputs.clear(); // packed or gone meanwhile: the open file is read by itself
+        if (younger < 0 && !isContinued) {
+            if (isFirst)
+                m_lost = store::LostSpan { *until, 0, "rotated_away" };
+            inputs.erase(std::remove_if(inputs.begin(), inputs.end(), [&until](const Input &input) { return input.first <= *until; }), inputs.end());
+        }
+        for (Input &input : inputs) {
+            if (const std::uint64_t head = unpackedHead(m_files, input.path); head == 0 || read.contains(head))
+                continue;
+            if (m_lost)
+                noteLostUntil(input.first);
+            if (isFirst)
+                input.isContinuation = younger >= 0;
+            isFirst = false;
+            hasRead = true;
+            const qsizetype before = unreadable.size();
+            if (auto done = m_wholeFiles.read(input); !done)
+                return done;
+            if (unreadable.size() == before)
+                read.insert(m_wholeFiles.head());
+        }
+        isFirst = false;
+        bool isWhole = unreadable.size() == notes;
+        if (auto done = openAnew(hasRead); !done)
             return done;
+        const auto after = this->siblings();
+        if (!after)
+            return fail(after.error());
+        const qsizetype youngerNow = placeOf(old, *after);
+        for (const QString &path : youngerNow < 0 ? QStringList() : after->mid(0, youngerNow)) {
+            const std::uint64_t head = unpackedHead(m_files, path);
+            isWhole = isWhole && (head == 0 || read.contains(head));
+        }
+        if (isWhole || round == mostCatchUpRounds)
+            return {};
+        unreadable.resize(notes); // a name that had moved on, a file that was being packed: tried again
+        m_open.reset();
+        std::this_thread::sleep_for(betweenCatchUpRounds);
     }
-    return openAnew(!inputs.isEmpty());
 }
 
 /// What came into a renamed file after this run's predecessor had stopped.
@@ -269,9 +328,10 @@ core::Done FollowedLog::look(bool &more)
     const auto hasMoved = m_open ? nameHasMoved(*m_open) : core::Result<bool>(false);
     if (!hasMoved)
         return fail(hasMoved.error());
-    if (*hasMoved) {
+    if (*hasMoved && !more) {
         m_rotated.push_back(std::move(*m_open));
-        if (auto done = openAnew(true); !done)
+        // Two rotations since the last look: a file between the two that nobody has seen.
+        if (auto done = catchUp(m_rotated.back().identity, { m_rotated.back().identity.head }); !done)
             return done;
         if (m_open)
             if (auto done = readOn(*m_open, more); !done)

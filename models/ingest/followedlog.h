@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace bw::ingest {
@@ -44,6 +45,8 @@ private:
     core::Done openAnew(bool isContinuation);
     core::Result<bool> resume(const store::CursorRow &cursor);
     core::Done readRotatedSince(const store::CursorRow &cursor);
+    core::Done catchUp(const transport::FileIdentity &old, std::unordered_set<std::uint64_t> read);
+    [[nodiscard]] qsizetype placeOf(const transport::FileIdentity &old, const QStringList &siblings) const;
     core::Done finishRotated();
     core::Done readOn(Open &open, bool &more);
     core::Result<bool> wasRewritten(Open &open);

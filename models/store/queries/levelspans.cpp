@@ -236,6 +236,8 @@ UtcMicros rowsKeptFrom(const VolumeTask &task)
 TimeRange wholeRange(Reader &reader, const HeardMap &heard, const core::ZoneRules &zone)
 {
     TimeRange range = heard.extent();
+    if (!(range == TimeRange {}))
+        ++range.to; // the instant of the last line belongs to it
     const std::int64_t fleet = fleetCells(reader);
     const auto first = reader.integer("SELECT start FROM volume_cell WHERE node = ? AND level = 1440 ORDER BY start LIMIT 1", fleet);
     const auto firstQuarter = reader.integer("SELECT start FROM volume_cell WHERE node = ? AND level = 15 ORDER BY start LIMIT 1", fleet);

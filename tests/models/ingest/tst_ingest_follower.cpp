@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/follower.h"
 #include "models/store/maintenance.h"
+#include "models/transport/local/localroute.h"
 #include "tests/models/ingest/ingestfixture.h"
 
 #include <QProcess>
 
+#include <functional>
 #include <thread>
+#include <utility>
 
 #include <unistd.h>
 
@@ -98,6 +102,31 @@ void packAway(const QString &path)
     if (!process.waitForFinished() || process.exitCode() != 0)
         qFatal("gzip failed");
 }
+
+/// Files of this computer; the log is rotated once more right after its folder was listed.
+class Restless final : public transport::Files
+{
+public:
+    explicit Restless(std::function<void()> rotate)
+        : m_rotate(std::move(rotate))
+    {
+    }
+    [[nodiscard]] bool areHere() const override { return true; }
+    core::Result<std::unique_ptr<transport::OpenFile>> open(const QString &path) override { return m_files.open(path); }
+    core::Result<std::optional<transport::FileIdentity>> statusAt(const QString &path) override { return m_files.statusAt(path); }
+    core::Result<bool> isFolder(const QString &path) override { return m_files.isFolder(path); }
+    core::Result<QList<transport::FoundFile>> list(const QString &folder) override
+    {
+        auto found = m_files.list(folder);
+        if (m_rotate)
+            std::exchange(m_rotate, {})();
+        return found;
+    }
+
+private:
+    transport::LocalFiles m_files;
+    std::function<void()> m_rotate;
+};
 
 } // namespace
 
@@ -366,6 +395,78 @@ private Q_SLOTS:
         QVERIFY(counts);
         QCOMPARE(counts->lines, all + 2);
         QCOMPARE(counts->messages, 63);
+    }
+
+    /// The next rotation falls between the list of rotated files and the opening of the log.
+    void aRotationDuringTheCatchUpLosesNothing_data()
+    {
+        QTest::addColumn<bool>("isPacked");
+        QTest::newRow("renamed") << false;
+        QTest::newRow("renamed and packed") << true;
+    }
+    void aRotationDuringTheCatchUpLosesNothing()
+    {
+        QFETCH(bool, isPacked);
+        IngestWorld world;
+        const QString log = world.write(u"mail.log"_s, part(0, 150));
+        {
+            Following following(world);
+            QTRY_COMPARE(following.lines(), 150);
+        }
+        QVERIFY(QFile::rename(log, log + u".1"_s));
+        world.write(u"mail.log"_s, part(150, 400)); // that nobody has seen yet
+        Restless files([&] {
+            QVERIFY(QFile::rename(log + u".1"_s, log + u".2"_s));
+            QVERIFY(QFile::rename(log, log + u".1"_s));
+            if (isPacked)
+                packAway(log + u".2"_s);
+            world.write(u"mail.log"_s, part(400, all));
+        });
+        auto options = IngestWorld::options({ log });
+        options.follow = true;
+        options.lookEveryMs = 20;
+        auto intake = ingest::Intake::open(world.store(), makeFixedHasher, world.clock, { options.node, options.mta, u"test"_s, false });
+        QVERIFY(intake);
+        ingest::Progress progress({});
+        ingest::Follower follower(**intake, files, options, core::ZoneRules::named("UTC"), progress);
+        std::atomic_bool stop = false;
+        core::Done followed;
+        std::thread thread([&] { followed = follower.run(stop); });
+        QTest::qWait(1500);
+        stop = true;
+        thread.join();
+        QVERIFY(followed);
+        QVERIFY((*intake)->finish(true));
+        intake->reset();
+        QVERIFY2(withoutLost(world.dump()) == withoutLost(expected()), firstDifference(withoutLost(expected()), withoutLost(world.dump())).constData());
+        QVERIFY(!world.dump().contains("\nlost|"));
+    }
+
+    /// Two rotations between two looks of one run: the file between them is read too.
+    void twoRotationsBetweenTwoLooks()
+    {
+        IngestWorld world;
+        const QString log = world.write(u"mail.log"_s, part(0, 150));
+        std::atomic_bool stop = false;
+        core::Result<ingest::ImportCounts> counts;
+        std::thread thread([&] {
+            auto options = IngestWorld::options({ log });
+            options.follow = true;
+            options.lookEveryMs = 1000;
+            counts = world.run(options, stop);
+        });
+        QTest::qWait(500);
+        QVERIFY(QFile::rename(log, log + u".1"_s));
+        world.write(u"mail.log"_s, part(150, 400));
+        QVERIFY(QFile::rename(log + u".1"_s, log + u".2"_s));
+        QVERIFY(QFile::rename(log, log + u".1"_s));
+        world.write(u"mail.log"_s, part(400, all));
+        QTest::qWait(2500);
+        stop = true;
+        thread.join();
+        QVERIFY(counts);
+        QCOMPARE(counts->lines - counts->alreadyKnown, all);
+        QVERIFY2(withoutLost(world.dump()) == withoutLost(expected()), firstDifference(withoutLost(expected()), withoutLost(world.dump())).constData());
     }
 
     void aMissingLogIsSaidAtOnce()
