@@ -719,6 +719,14 @@
         <source>Add --node NAME, or name snapshots by their ids.</source>
         <translation>Ergänzen Sie --node NAME, oder nennen Sie die Kennungen der Momentaufnahmen.</translation>
     </message>
+    <message>
+        <source>The store&apos;s home zone was changed</source>
+        <translation>Die Heimatzone des Speichers wurde geändert</translation>
+    </message>
+    <message>
+        <source>Start again: as a service this is done by its manager.</source>
+        <translation>Starten Sie neu: als Dienst besorgt das seine Verwaltung.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -5299,6 +5307,14 @@
     <message>
         <source>See snapshots list for those that there are.</source>
         <translation>Siehe snapshots list für die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>This cannot be changed while a log is being read</source>
+        <translation>Dies kann nicht geändert werden, während ein Protokoll gelesen wird</translation>
+    </message>
+    <message>
+        <source>Stop it, or wait until it has finished, and try again.</source>
+        <translation>Halten Sie es an, oder warten Sie, bis es fertig ist, und versuchen Sie es wieder.</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,8 @@ int collect(const Options &options, const Context &context)
     auto lastUpkeep = std::chrono::steady_clock::now() - std::chrono::hours(24);
     auto lastBeat = std::chrono::steady_clock::now();
     while (!stop) {
+        if (const auto zone = opened->store.value("home_zone"); zone && *zone != QString::fromStdString(opened->store.homeZone().name()))
+            return context.fail({ core::ProblemKind::Conflict, Tr::tr("The store's home zone was changed"), *zone, opened->store.path(), Tr::tr("Start again: as a service this is done by its manager.") });
         const auto next = std::chrono::steady_clock::now() + every;
         const auto results = collector.round(names, stop);
         if (!results)

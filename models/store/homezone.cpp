@@ -5,6 +5,7 @@
 #include "models/store/cellgrid.h"
 #include "models/store/cubes.h"
 #include "models/store/journal.h"
+#include "models/store/lease.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
 
@@ -199,6 +200,8 @@ core::Result<UtcMicros> changeHomeZone(const Store &store, const core::Clock &cl
     auto transaction = sqlite::Transaction::begin(*database);
     if (!transaction)
         return fail(transaction.error());
+    if (auto done = noWriterLives(*database, clock); !done)
+        return fail(done.error());
     UtcMicros since = INT64_MIN;
     QString grids;
     for (const Cube &cube : cubes()) {

@@ -3,6 +3,7 @@
 #include "models/store/privacy.h"
 
 #include "models/store/journal.h"
+#include "models/store/lease.h"
 #include "models/store/maintenance.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
@@ -11,8 +12,23 @@ namespace bw::store {
 
 using core::fail;
 
+namespace {
+
+/// A writer that lives would go on as it began.
+core::Done mayChange(const Store &store, const core::Clock &clock)
+{
+    if (store.isReadOnly())
+        return fail(store.whyReadOnly());
+    auto database = sqlite::Database::open(store.path(), sqlite::Access::ReadWrite);
+    return database ? noWriterLives(*database, clock) : core::Done(fail(database.error()));
+}
+
+} // namespace
+
 core::Done setClearRecipients(const Store &store, const core::Clock &clock, bool clear)
 {
+    if (auto done = mayChange(store, clock); !done)
+        return done;
     if (auto done = store.setValue("clear_recipients", clear ? QStringLiteral("1") : QStringLiteral("0")); !done)
         return done;
     if (!clear) {
@@ -36,6 +52,8 @@ core::Done setOwnDomains(const Store &store, const core::Clock &clock, QStringLi
             return fail({ .kind = core::ProblemKind::Usage, .what = Tr::tr("\"%1\" is not a domain name").arg(domain),
                 .remedy = Tr::tr("Name domains such as example.com.") });
     }
+    if (auto done = mayChange(store, clock); !done)
+        return done;
     domains.removeDuplicates();
     domains.sort();
     if (auto done = store.setValue("own_domains", domains.join(QLatin1Char(' '))); !done)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/writer.h"
 
+#include "models/store/lease.h"
 #include "models/store/tr.h"
 #include "models/store/writerprivate.h"
 
@@ -44,7 +45,31 @@ std::string_view nameOf(std::string_view holder) // "pid 812 on mx-desk (import)
     return at == std::string_view::npos ? std::string_view() : holder.substr(at + 4, end == std::string_view::npos ? end : end - at - 4);
 }
 
+/// A row of lease: does its holder live?
+bool isAlive(const sqlite::Statement &row, const std::string &bootId, const QString &host, std::int64_t nowMs)
+{
+    const bool isSameBoot = row.bytes(1) == bootId;
+    const bool isHere = isSameBoot || nameOf(row.text(0).toStdString()) == host.toStdString();
+    const std::int64_t start = row.integer(3);
+    return isSameBoot ? startOfProcess(row.integer(2)) == start && start != 0 : !isHere && row.integer(4) > nowMs;
+}
+
 } // namespace
+
+core::Done noWriterLives(sqlite::Database &database, const core::Clock &clock)
+{
+    auto leases = database.prepare("SELECT holder, boot_id, pid, process_start, expires_ms FROM lease");
+    if (!leases)
+        return fail(leases.error());
+    const std::string bootId = idOfBoot();
+    const QString host = QSysInfo::machineHostName();
+    int code = 0;
+    while ((code = leases->step()) == SQLITE_ROW)
+        if (isAlive(*leases, bootId, host, core::floorTo(clock.now(), 1000) / 1000))
+            return fail({ .kind = ProblemKind::Conflict, .what = Tr::tr("This cannot be changed while a log is being read"), .reason = leases->text(0),
+                .where = database.path(), .remedy = Tr::tr("Stop it, or wait until it has finished, and try again.") });
+    return code == SQLITE_DONE ? core::Done() : core::Done(fail(database.problem(code, Tr::tr("The store could not be read"))));
+}
 
 /// One writer a node. Who died on this computer is replaced at once; who holds it elsewhere, when its time is over.
 core::Done Writer::Private::takeLease(const QString &purpose)
@@ -58,15 +83,9 @@ core::Done Writer::Private::takeLease(const QString &purpose)
     const int code = known.step();
     if (code == SQLITE_ROW) {
         const QString other = known.text(0);
-        const std::string boot(known.bytes(1));
-        const std::int64_t pid = known.integer(2);
-        const std::int64_t start = known.integer(3);
-        const std::int64_t expires = known.integer(4);
+        const bool isHeld = isAlive(known, bootId, host, nowMs);
         known.reset();
-        const bool isSameBoot = boot == bootId;
-        const bool isHere = isSameBoot || nameOf(other.toStdString()) == host.toStdString();
-        const bool isAlive = isSameBoot ? startOfProcess(pid) == start && start != 0 : !isHere && expires > nowMs;
-        if (isAlive)
+        if (isHeld)
             return fail({ .kind = ProblemKind::Conflict, .what = Tr::tr("Another program is writing to this node"), .reason = other,
                 .where = store.path(), .remedy = Tr::tr("Wait until it has finished, or stop it.") });
     } else {

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/homezone.h"
+#include "models/store/privacy.h"
 #include "models/store/sqlite.h"
 #include "models/store/store.h"
+#include "models/store/writer.h"
 
 #include <QDateTime>
 #include <QTemporaryDir>
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void hoursCannotBeCutIntoHalves();
     void hoursAndMonthsFollow();
     void refusesAnUnknownZone();
+    void waitsUntilNobodyWrites();
 };
 
 namespace {
@@ -152,6 +155,24 @@ void TestStoreHomeZone::refusesAnUnknownZone()
     const auto since = store::changeHomeZone(*store, clock, QStringLiteral("Mars/Base"));
     QVERIFY(!since);
     QCOMPARE(since.error().kind, core::ProblemKind::Usage);
+}
+
+/// A writer keeps the settings that it began with.
+void TestStoreHomeZone::waitsUntilNobodyWrites()
+{
+    QTemporaryDir folder;
+    core::SystemClock clock;
+    const auto store = Store::create(folder.filePath(QStringLiteral("a.bw")), { .homeZone = QStringLiteral("UTC"), .keyId = {} }, clock);
+    {
+        const auto writer = store::Writer::open(*store, QStringLiteral("mx1"), QStringLiteral("postfix"), QStringLiteral("test"), clock);
+        QVERIFY(writer);
+        QCOMPARE(store::changeHomeZone(*store, clock, QStringLiteral("Asia/Kolkata")).error().kind, core::ProblemKind::Conflict);
+        QCOMPARE(store::setClearRecipients(*store, clock, true).error().kind, core::ProblemKind::Conflict);
+        QCOMPARE(store::setOwnDomains(*store, clock, { QStringLiteral("example.com") }).error().kind, core::ProblemKind::Conflict);
+        QCOMPARE(store->value("home_zone").value_or(QString()), QStringLiteral("UTC"));
+    }
+    QVERIFY(store::changeHomeZone(*store, clock, QStringLiteral("Asia/Kolkata")));
+    QVERIFY(store::setClearRecipients(*store, clock, true));
 }
 
 QTEST_GUILESS_MAIN(TestStoreHomeZone)
