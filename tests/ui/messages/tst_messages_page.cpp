@@ -579,16 +579,11 @@ private Q_SLOTS:
     /// The last one: it damages the store.
     void whatTheListLacksIsSaid()
     {
-        const auto banners = [this] {
-            int shown = 0;
-            for (const ui::Banner *banner : m_page->findChildren<ui::Banner *>())
-                shown += banner->isVisible() ? 1 : 0;
-            return shown;
-        };
+        const auto banners = [this] { return std::ranges::count_if(m_page->findChildren<ui::Banner *>(), &ui::Banner::isVisible); };
         QCOMPARE(banners(), 0);
         QVERIFY(m_window->meddle(u"UPDATE block SET facts = zeroblob(64)"_s));
         searchFor(u"mx1"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(banners(), 1, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(banners() == 1, 10'000);
         QVERIFY(!model()->notes().isEmpty());
     }
 };
