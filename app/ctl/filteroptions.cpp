@@ -93,16 +93,20 @@ core::Result<store::Filter> FilterOptions::filter(const Context &context, const 
         return core::fail({ core::ProblemKind::Usage, Tr::tr("There is no time zone named %1").arg(filter.zone), {}, {},
             Tr::tr("Use a name such as Europe/Paris or UTC.") });
     if (!from.empty() || !to.empty()) {
-        const auto begin = from.empty() ? core::Result<core::UtcMicros>(0) : context.parseTime(QString::fromStdString(from), rules);
+        const auto whole = from.empty() ? store::rangeOf(store, {}, {}) : core::Result<core::TimeRange>();
+        if (!whole)
+            return core::fail(whole.error());
+        const auto begin = from.empty() ? core::Result<core::UtcMicros>(whole->from) : context.parseTime(QString::fromStdString(from), rules);
         if (!begin)
             return core::fail(begin.error());
         const auto end = to.empty() ? core::Result<core::UtcMicros>(context.clock.now()) : context.parseTime(QString::fromStdString(to), rules);
         if (!end)
             return core::fail(end.error());
-        if (*begin >= *end)
+        if (*begin >= *end && !from.empty())
             return core::fail({ core::ProblemKind::Usage, Tr::tr("The range is empty: it ends before it begins"), {}, {},
                 Tr::tr("--to is not included; give a later one.") });
-        filter.range = { *begin, *end };
+        // Before the data begins there is an hour of nothing to show, not 1970.
+        filter.range = { from.empty() ? std::min(*begin, *end - core::microsPerHour) : *begin, *end };
     }
     filter.nodes = toStrings(nodes);
     filter.streams = toStrings(streams);

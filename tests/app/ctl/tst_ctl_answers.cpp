@@ -66,6 +66,7 @@ class TestCtlAnswers : public QObject
 
 private Q_SLOTS:
     void volumeHasTheAgreedShape();
+    void anEndAloneIsARange();
     void formats();
     void loginsHaveTheAgreedShape();
     void traceShowsEventsInOrder();
@@ -102,6 +103,16 @@ void TestCtlAnswers::volumeHasTheAgreedShape()
     QCOMPARE(run.json().value(u"totals"_s).toObject().value(u"messages"_s).toInt(), 3);
     // What is written reads in the order of the keys that were asked for.
     QVERIFY(run.out.startsWith("{\"buckets\":[{\"hour\":\"2026-11-23T10:00:00Z\",\"accepted\":3,"));
+}
+
+/// Without a beginning a range begins with the data, not in 1970.
+void TestCtlAnswers::anEndAloneIsARange()
+{
+    const Fleet fleet;
+    const auto run = fleet.ask({ u"volume"_s, u"--by"_s, u"hour"_s, u"--to"_s, u"2026-11-23T12:00:00Z"_s });
+    QVERIFY2(run.code == 0, run.err.constData());
+    QVERIFY(run.json().value(u"buckets"_s).toArray().size() <= 48);
+    QCOMPARE(run.json().value(u"totals"_s).toObject().value(u"messages"_s).toInt(), 3);
 }
 
 void TestCtlAnswers::formats()
