@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/fleet/purge.h"
+
+#include "models/store/cubes.h"
+#include "models/store/fleet/nodetable.h"
+#include "models/store/homezone.h"
+#include "models/store/journal.h"
+#include "models/store/reader.h"
+#include "models/store/sqlite.h"
+#include "models/store/tr.h"
+#include "models/store/writer.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace bw::store {
+
+using core::fail;
+using core::ProblemKind;
+using sqlite::Database;
+using sqlite::Transaction;
+
+namespace {
+
+constexpr int rowsAStep = 5'000;
+constexpr int startsAStep = 48;
+
+/// Tables whose rows carry the node in the upper bits of their number, with the column of that number.
+constexpr std::array<std::pair<const char *, const char *>, 14> numbered { { { "message", "id" }, { "delivery", "id" }, { "block", "id" }, { "rejection", "id" }, { "login", "id" },
+    { "verdict", "id" }, { "occurrence", "id" }, { "segment_range", "segment" }, { "segment_digest", "segment" }, { "segment", "id" }, { "source", "id" }, { "aside", "id" },
+    { "snapshot_section", "snapshot" }, { "snapshot", "id" } } };
+/// Leave with the node's name, at the end.
+constexpr std::array<std::string_view, 2> last { "node_counter", "lease" };
+
+class Purge final
+{
+public:
+    Purge(Database &database, std::int64_t node, const std::atomic_bool &stop)
+        : m_database(database)
+        , m_node(node)
+        , m_stop(stop)
+    {
+    }
+
+    core::Done all(const Store &store)
+    {
+        if (auto done = findFirstHour(); !done)
+            return done;
+        for (const auto &[table, column] : numbered)
+            if (auto done = removeNumbered(table, column); !done)
+                return done;
+        for (const Cube &cube : cubes())
+            if (auto done = removeCells(cube); !done)
+                return done;
+        if (auto done = fleetOfOne(); !done)
+            return done;
+        if (auto done = months(store); !done)
+            return done;
+        const auto tables = keyedTables();
+        if (!tables)
+            return fail(tables.error());
+        for (const std::string &table : *tables)
+            if (auto done = removeKeyed(table, m_node); !done)
+                return done;
+        return step("DELETE FROM section_text WHERE hash NOT IN (SELECT hash FROM snapshot_section)");
+    }
+    core::Done name()
+    {
+        auto transaction = Transaction::begin(m_database);
+        if (!transaction)
+            return fail(transaction.error());
+        const std::string id = std::to_string(m_node);
+        std::string sql = "DELETE FROM node WHERE id = " + id;
+        for (const std::string_view table : last)
+            sql += "; DELETE FROM " + std::string(table) + " WHERE node = " + id;
+        if (auto done = m_database.run(sql.c_str()); !done)
+            return done;
+        return transaction->commit();
+    }
+    [[nodiscard]] const PurgeReport &report() const { return m_report; }
+
+private:
+    [[nodiscard]] std::string range(const char *column) const
+    {
+        return std::string(column) + " BETWEEN " + std::to_string(m_node << 40) + " AND " + std::to_string(((m_node + 1) << 40) - 1);
+    }
+    core::Done stopped() const { return fail({ ProblemKind::Cancelled, Tr::tr("Stopped while forgetting the node"), {}, {}, Tr::tr("Call it again: it goes on.") }); }
+
+    core::Done step(const std::string &sql)
+    {
+        if (m_stop)
+            return stopped();
+        auto done = m_database.run(sql.c_str());
+        if (done)
+            m_report.rowsRemoved += sqlite3_changes64(m_database.handle());
+        return done;
+    }
+    /// Again and again, until it changes nothing.
+    core::Done steps(const std::string &sql)
+    {
+        qint64 before = -1;
+        while (before != m_report.rowsRemoved) {
+            before = m_report.rowsRemoved;
+            if (auto done = step(sql); !done)
+                return done;
+        }
+        return {};
+    }
+
+    core::Done findFirstHour()
+    {
+        const auto first = m_database.integer("SELECT coalesce(min(start), 0) FROM volume_cell WHERE node = " + std::to_string(m_node));
+        if (!first)
+            return fail(first.error());
+        m_report.firstHour = fromMs(*first);
+        return {};
+    }
+
+    core::Done removeNumbered(const char *table, const char *column)
+    {
+        return steps(std::string("DELETE FROM ") + table + " WHERE " + range(column) + " AND " + column + " <= (SELECT max(" + column + ") FROM (SELECT " + column + " FROM " + table
+            + " WHERE " + range(column) + " ORDER BY " + column + " LIMIT " + std::to_string(rowsAStep) + "))");
+    }
+
+    core::Result<std::vector<std::string>> texts(const std::string &sql)
+    {
+        auto statement = m_database.prepare(sql);
+        if (!statement)
+            return fail(statement.error());
+        std::vector<std::string> found;
+        int code = 0;
+        while ((code = statement->step()) == SQLITE_ROW)
+            found.emplace_back(statement->bytes(0));
+        if (code != SQLITE_DONE)
+            return fail(m_database.problem(code, Tr::tr("The store could not be read")));
+        return found;
+    }
+
+    /// Tables with a column "node" that are neither cubes nor the last ones.
+    core::Result<std::vector<std::string>> keyedTables()
+    {
+        auto found = texts("SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'node' WHERE m.type = 'table' ORDER BY m.name");
+        if (!found)
+            return found;
+        std::erase_if(*found, [](const std::string &table) {
+            const auto all = cubes();
+            return std::any_of(all.begin(), all.end(), [&table](const Cube &cube) { return cube.table == table; }) || std::find(last.begin(), last.end(), table) != last.end();
+        });
+        return found;
+    }
+
+    core::Done removeKeyed(const std::string &table, std::int64_t node)
+    {
+        const auto key = texts("SELECT name FROM pragma_table_info('" + table + "') WHERE pk > 0 ORDER BY pk");
+        if (!key)
+            return fail(key.error());
+        std::string columns;
+        for (const std::string &column : *key)
+            columns += (columns.empty() ? "" : ", ") + column;
+        return steps("DELETE FROM " + table + " WHERE (" + columns + ") IN (SELECT " + columns + " FROM " + table + " WHERE node = " + std::to_string(node) + " LIMIT "
+            + std::to_string(rowsAStep) + ")");
+    }
+
+    /// One node is its own fleet: the sums begin with the second.
+    core::Done fleetOfOne()
+    {
+        const auto nodes = m_database.integer("SELECT count(*) FROM node");
+        if (!nodes || *nodes > 2)
+            return nodes ? core::Done() : fail(nodes.error());
+        for (const Cube &cube : cubes())
+            if (auto done = removeKeyed(std::string(cube.table), 0); !done)
+                return done;
+        if (auto done = removeKeyed("unfolded", 0); !done)
+            return done;
+        return removeKeyed("cell_life", 0);
+    }
+
+    /// Its cells of some hours, and the fleet's of the same hours anew from those of the other nodes, in one transaction.
+    core::Done removeCells(const Cube &cube)
+    {
+        const std::string table(cube.table), node = std::to_string(m_node);
+        std::string keys, values, sums;
+        for (const CubeKey &key : cube.keys)
+            keys.append(", ").append(key.column);
+        for (const std::string_view value : cube.values) {
+            values.append(", ").append(value);
+            sums.append(", sum(").append(value).append(")");
+        }
+        for (const CubeLevel &level : cube.levels) {
+            if (level.minutes == monthLevel)
+                continue;
+            const std::string minutes = std::to_string(level.minutes);
+            while (true) {
+                if (m_stop)
+                    return stopped();
+                auto transaction = Transaction::begin(m_database);
+                if (!transaction)
+                    return fail(transaction.error());
+                const std::string starts = "SELECT DISTINCT start FROM " + table + " WHERE node = " + node + " AND level = " + minutes + " ORDER BY start LIMIT " + std::to_string(startsAStep);
+                const auto low = m_database.integer("SELECT coalesce(min(start), -1) FROM (" + starts + ")");
+                const auto high = m_database.integer("SELECT coalesce(max(start), -1) FROM (" + starts + ")");
+                if (!low || !high)
+                    return fail(low ? high.error() : low.error());
+                if (*low < 0 && *high < 0)
+                    break;
+                const std::string span = " AND level = " + minutes + " AND start BETWEEN " + std::to_string(*low) + " AND " + std::to_string(*high);
+                // Only hours in which it had cells: others may have been summed up when their parts were still there.
+                const std::string touched = span + " AND start IN (SELECT start FROM temp.touched)";
+                if (auto done = m_database.run(("DROP TABLE IF EXISTS temp.touched; CREATE TEMP TABLE touched AS " + starts).c_str()); !done)
+                    return done;
+                if (auto done = step("DELETE FROM " + table + " WHERE node = " + node + span); !done)
+                    return done;
+                if (auto done = m_database.run(("DELETE FROM " + table + " WHERE node = 0" + touched + "; INSERT INTO " + table + "(node, level, start" + keys + values + ") SELECT 0, level, start"
+                                                   + keys + sums + " FROM " + table + " WHERE node IN (SELECT id FROM node WHERE id <> " + node + " AND (SELECT count(*) FROM node) > 2)" + touched + " GROUP BY level, start" + keys)
+                                                   .c_str());
+                    !done)
+                    return done;
+                if (level.minutes == hourLevel && cube.keepTop > 0) // its smaller keys are folded again
+                    if (auto done = m_database.run("INSERT OR IGNORE INTO unfolded(node, start, written_ms) SELECT 0, start, 0 FROM temp.touched WHERE (SELECT count(*) FROM node) > 2"); !done)
+                        return done;
+                if (auto done = transaction->commit(); !done)
+                    return done;
+            }
+        }
+        return {};
+    }
+
+    core::Done months(const Store &store)
+    {
+        auto transaction = Transaction::begin(m_database);
+        if (!transaction)
+            return fail(transaction.error());
+        if (auto done = makeMonths(m_database, store); !done)
+            return done;
+        return transaction->commit();
+    }
+
+    Database &m_database;
+    const std::int64_t m_node;
+    const std::atomic_bool &m_stop;
+    PurgeReport m_report;
+};
+
+} // namespace
+
+core::Result<PurgeReport> purgeNode(const Store &store, const QString &name, const core::Clock &clock, const std::atomic_bool &stop)
+{
+    if (store.isReadOnly())
+        return fail(store.whyReadOnly());
+    const auto row = findNode(store, name, {});
+    if (!row)
+        return fail(row.error());
+    // Nobody collects it from now on, and nobody writes to it meanwhile.
+    if (auto done = removeRoute(store, name, clock); !done)
+        return fail(done.error());
+    auto lease = Writer::open(store, name, row->node.mta, QStringLiteral("forgetting the node"), clock);
+    if (!lease)
+        return fail(lease.error());
+    auto database = Database::open(store.path(), sqlite::Access::ReadWrite);
+    if (!database)
+        return fail(database.error());
+    if (auto done = database->run("PRAGMA secure_delete = ON"); !done)
+        return fail(done.error());
+    Purge purge(*database, row->id, stop);
+    if (auto done = purge.all(store); !done)
+        return fail(done.error());
+    lease->reset();
+    if (auto done = purge.name(); !done)
+        return fail(done.error());
+    if (auto done = writeJournal(store, clock, QStringLiteral("node.purge"), name); !done)
+        return fail(done.error());
+    return purge.report();
+}
+
+} // namespace bw::store
