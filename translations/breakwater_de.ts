@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>bw::app::DeskCredentials</name>
+    <message>
+        <source>Passphrase of %1: </source>
+        <translation>Passphrase von %1: </translation>
+    </message>
+    <message>
+        <source>Password of %1 at %2: </source>
+        <translation>Passwort von %1 auf %2: </translation>
+    </message>
+    <message>
+        <source>No secret is kept for it</source>
+        <translation>Dafür ist kein Geheimnis hinterlegt</translation>
+    </message>
+    <message>
+        <source>Keep one with fleet secret, or run it from a terminal.</source>
+        <translation>Hinterlegen Sie eines mit fleet secret, oder rufen Sie es in einem Terminal auf.</translation>
+    </message>
+</context>
+<context>
     <name>bw::app::IniSettings</name>
     <message>
         <source>The settings could not be saved</source>
@@ -727,6 +746,62 @@
         <source>Start again: as a service this is done by its manager.</source>
         <translation>Starten Sie neu: als Dienst besorgt das seine Verwaltung.</translation>
     </message>
+    <message>
+        <source>The script could not be written</source>
+        <translation>Das Skript konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The public key could not be read</source>
+        <translation>Der öffentliche Schlüssel konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Name it with --public-key.</source>
+        <translation>Nennen Sie ihn mit --public-key.</translation>
+    </message>
+    <message>
+        <source>On %1, as root:</source>
+        <translation>Auf %1, als root:</translation>
+    </message>
+    <message>
+        <source>The script is what “breakwaterctl fleet script” prints. This line goes into ~%1/.ssh/authorized_keys:</source>
+        <translation>Das Skript ist, was „breakwaterctl fleet script“ ausgibt. Diese Zeile gehört nach ~%1/.ssh/authorized_keys:</translation>
+    </message>
+    <message>
+        <source>Passphrase of %1: </source>
+        <translation>Passphrase von %1: </translation>
+    </message>
+    <message>
+        <source>%1 names no account</source>
+        <translation>%1 nennt kein Konto</translation>
+    </message>
+    <message>
+        <source>Add it with --user.</source>
+        <translation>Fügen Sie es mit --user hinzu.</translation>
+    </message>
+    <message>
+        <source>Password of %1 at %2: </source>
+        <translation>Passwort von %1 auf %2: </translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the key</source>
+        <translation>Diese Passphrase öffnet den Schlüssel nicht</translation>
+    </message>
+    <message>
+        <source>The list of nodes could not be read</source>
+        <translation>Die Liste der Knoten konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>line %1: %2: %3</source>
+        <translation>Zeile %1: %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten: %L2 rows</source>
+        <translation>%1 ist vergessen: %L2 Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1252,6 +1327,14 @@
     <message>
         <source>(the product&apos;s default is %1)</source>
         <translation>(Vorgabe des Produkts: %1)</translation>
+    </message>
+    <message>
+        <source>A journal is the host&apos;s own, or one folder</source>
+        <translation>Ein Journal ist das des Rechners oder ein Ordner</translation>
+    </message>
+    <message>
+        <source>Name no log, or one folder of journal files by its absolute path.</source>
+        <translation>Nennen Sie kein Protokoll oder einen Ordner mit Journaldateien mit absolutem Pfad.</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2596,10 @@
         <source>postconf is neither in /usr/sbin nor in /usr/local/sbin</source>
         <translation>postconf steht weder in /usr/sbin noch in /usr/local/sbin</translation>
     </message>
+    <message>
+        <source>%1 (rspamadm configdump needs root or the account of rspamd)</source>
+        <translation>%1 (rspamadm configdump braucht root oder das Konto von rspamd)</translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::NeedList</name>
@@ -2932,6 +3019,57 @@
     <message>
         <source>The desktop keychain has another key for this store</source>
         <translation>Im Schlüsselbund liegt für diesen Datenspeicher ein anderer Schlüssel</translation>
+    </message>
+    <message>
+        <source>The desktop keychain has no such entry</source>
+        <translation>Die Schlüsselverwaltung hat keinen solchen Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>bw::secrets::SshKey</name>
+    <message>
+        <source>The key could not be made</source>
+        <translation>Der Schlüssel konnte nicht erzeugt werden</translation>
+    </message>
+    <message>
+        <source>Check that the folder can be written.</source>
+        <translation>Prüfen Sie, ob in den Ordner geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>The key cannot be read</source>
+        <translation>Der Schlüssel ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>There is a key already</source>
+        <translation>Es gibt schon einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Use it: fleet key show prints it.</source>
+        <translation>Verwenden Sie ihn: fleet key show gibt ihn aus.</translation>
+    </message>
+    <message>
+        <source>libssh made none</source>
+        <translation>libssh hat keinen erzeugt</translation>
+    </message>
+    <message>
+        <source>No key was made on this desk yet</source>
+        <translation>Auf diesem Rechner wurde noch kein Schlüssel erzeugt</translation>
+    </message>
+    <message>
+        <source>Make one with fleet key make.</source>
+        <translation>Erzeugen Sie einen mit fleet key make.</translation>
+    </message>
+    <message>
+        <source>The key may be read by others</source>
+        <translation>Andere dürfen den Schlüssel lesen</translation>
+    </message>
+    <message>
+        <source>Take it back with chmod 600, or remove it and make a new one.</source>
+        <translation>Nehmen Sie das mit chmod 600 zurück, oder löschen Sie ihn und erzeugen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Remove it and make a new one.</source>
+        <translation>Löschen Sie ihn und erzeugen Sie einen neuen.</translation>
     </message>
 </context>
 <context>
@@ -5316,6 +5454,14 @@
         <source>Stop it, or wait until it has finished, and try again.</source>
         <translation>Halten Sie es an, oder warten Sie, bis es fertig ist, und versuchen Sie es wieder.</translation>
     </message>
+    <message>
+        <source>Stopped while forgetting the node</source>
+        <translation>Beim Vergessen des Knotens angehalten</translation>
+    </message>
+    <message>
+        <source>Call it again: it goes on.</source>
+        <translation>Rufen Sie es noch einmal auf: Es geht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
@@ -5666,6 +5812,90 @@
     <message>
         <source>Choose the route SFTP for it.</source>
         <translation>Wählen Sie dafür den Weg SFTP.</translation>
+    </message>
+    <message>
+        <source>%1 is not reached by SSH</source>
+        <translation>%1 wird nicht über SSH erreicht</translation>
+    </message>
+    <message>
+        <source>This is no public key</source>
+        <translation>Das ist kein öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name the .pub file, or make a key with fleet key make.</source>
+        <translation>Nennen Sie die .pub-Datei, oder erzeugen Sie einen Schlüssel mit fleet key make.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in a forced command</source>
+        <translation>„%1“ kann nicht in einem erzwungenen Befehl stehen</translation>
+    </message>
+    <message>
+        <source>The list names too many hosts</source>
+        <translation>Die Liste nennt zu viele Rechner</translation>
+    </message>
+    <message>
+        <source>more than %L1</source>
+        <translation>mehr als %L1</translation>
+    </message>
+    <message>
+        <source>Import it in parts.</source>
+        <translation>Importieren Sie sie in Teilen.</translation>
+    </message>
+    <message>
+        <source>%1 is no port</source>
+        <translation>%1 ist kein Port</translation>
+    </message>
+    <message>
+        <source>line %1: %2 is passed over</source>
+        <translation>Zeile %1: %2 wird übergangen</translation>
+    </message>
+    <message>
+        <source>This is not what ansible-inventory --list prints</source>
+        <translation>Das ist nicht die Ausgabe von ansible-inventory --list</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Write it with: ansible-inventory --list &gt; inventory.json</source>
+        <translation>Schreiben Sie sie mit: ansible-inventory --list &gt; inventory.json</translation>
+    </message>
+    <message>
+        <source>%1: ansible_ssh_common_args is passed over; only -J HOST is read</source>
+        <translation>%1: ansible_ssh_common_args wird übergangen; nur -J HOST wird gelesen</translation>
+    </message>
+    <message>
+        <source>The first line names no column “name” or “host”</source>
+        <translation>Die erste Zeile nennt keine Spalte „name“ oder „host“</translation>
+    </message>
+    <message>
+        <source>line 1</source>
+        <translation>Zeile 1</translation>
+    </message>
+    <message>
+        <source>Columns are: %1</source>
+        <translation>Spalten sind: %1</translation>
+    </message>
+    <message>
+        <source>line 1: the column “%1” is passed over</source>
+        <translation>Zeile 1: Die Spalte „%1“ wird übergangen</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>it has more columns than the first line</source>
+        <translation>sie hat mehr Spalten als die erste Zeile</translation>
+    </message>
+    <message>
+        <source>there is no route named %1</source>
+        <translation>es gibt keinen Weg namens %1</translation>
+    </message>
+    <message>
+        <source>The list of hosts is larger than 16 MiB</source>
+        <translation>Die Liste der Rechner ist größer als 16 MiB</translation>
     </message>
 </context>
 <context>

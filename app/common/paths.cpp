@@ -28,6 +28,11 @@ QString keyFolder()
     return dataFolder() + u"/keys"_s;
 }
 
+QString sshFolder()
+{
+    return dataFolder() + QLatin1String("/ssh");
+}
+
 QString knownHostsPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/breakwater/known_hosts"_s;

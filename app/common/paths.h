@@ -10,6 +10,7 @@ namespace bw::app {
 [[nodiscard]] QString dataFolder(); ///< $XDG_DATA_HOME/breakwater
 [[nodiscard]] QString defaultStorePath(); ///< …/fleet.bw
 [[nodiscard]] QString keyFolder(); ///< …/keys, apart from every store
+[[nodiscard]] QString sshFolder(); ///< $XDG_DATA_HOME/breakwater/ssh: the key that Breakwater makes for itself
 [[nodiscard]] QString knownHostsPath(); ///< $XDG_CONFIG_HOME/breakwater/known_hosts
 [[nodiscard]] QString settingsPath(); ///< $XDG_CONFIG_HOME/breakwater/breakwater.conf
 [[nodiscard]] QString logPath(); ///< $XDG_STATE_HOME/breakwater/breakwater.log

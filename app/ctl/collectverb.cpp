@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/servicenotify.h"
 #include "app/ctl/context.h"
+#include "app/ctl/passphrase.h"
 #include "app/ctl/routeoptions.h"
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
+
+#include "app/common/deskcredentials.h"
 
 #include "models/detection/fleethours.h"
 #include "models/service/collector.h"
@@ -92,9 +95,11 @@ int collect(const Options &options, const Context &context)
     const auto opened = context.openStore(store::OpenMode::ReadWrite);
     if (!opened)
         return context.fail(opened.error());
+    app::DeskCredentials credentials(canAsk() ? readPassphrase : app::DeskCredentials::Ask());
     service::CollectorOptions what;
     what.deadline = std::chrono::seconds(options.deadline);
     what.route = deskRouteOptions();
+    what.route.credentials = &credentials;
     service::Collector collector(opened->store, opened->hasherMaker(), context.clock, what);
     QStringList names;
     for (const std::string &name : options.nodes)

@@ -88,12 +88,12 @@ int Context::fail(const core::Problem &problem) const
 void Context::say(const QString &text) const
 {
     if (!isQuiet)
-        writeAll(stderr, text.toUtf8() + '\n');
+        writeAll(stderr, core::Problem { {}, text, {}, {}, {} }.oneLine().toUtf8() + '\n');
 }
 
 void Context::complain(const QString &text) const
 {
-    writeAll(stderr, "breakwaterctl: " + text.toUtf8() + '\n');
+    writeAll(stderr, "breakwaterctl: " + core::Problem { {}, text, {}, {}, {} }.oneLine().toUtf8() + '\n');
 }
 
 bool Context::showsProgress() const

@@ -4,6 +4,8 @@
 
 #include "app/common/paths.h"
 
+#include "models/secrets/sshkey.h"
+
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,7 @@ transport::RouteOptions deskRouteOptions()
     options.knownHosts = app::knownHostsPath();
     options.moreKnownHosts = QDir::homePath() + u"/.ssh/known_hosts"_s;
     options.sshConfig = QDir::homePath() + u"/.ssh/config"_s;
+    options.ownKey = secrets::ownKeyFile(app::sshFolder());
     return options;
 }
 

@@ -13,7 +13,13 @@ QString Problem::oneLine() const
         line += QLatin1String(" (") + where + QLatin1Char(')');
     if (!remedy.isEmpty())
         line += QLatin1String(". ") + remedy;
-    return line.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    // What a node or a file said may be in it: nothing of that may reach a terminal as more than text.
+    for (QChar &c : line)
+        if (c == QLatin1Char('\n') || c == QLatin1Char('\t'))
+            c = QLatin1Char(' ');
+        else if (c.category() == QChar::Other_Control)
+            c = QChar(QChar::ReplacementCharacter);
+    return line;
 }
 
 } // namespace bw::core

@@ -43,7 +43,7 @@ bool hasWord(const QByteArray &name, std::string_view word)
     return false;
 }
 
-constexpr std::array<std::string_view, 8> secretParts { "passw", "passphrase", "secret", "apikey", "api_key", "credential", "bearer", "privatekey" };
+constexpr std::array<std::string_view, 9> secretParts { "passw", "passphrase", "secret", "apikey", "api_key", "credential", "bearer", "privatekey", "privkey" };
 constexpr std::array<std::string_view, 9> secretWords { "pw", "pwd", "pass", "token", "bindpw", "dnpass", "nonce", "salt", "auth_key" };
 /// Names that hold such a word, but whose value is a kind, a place or a number and no secret.
 constexpr std::array<std::string_view, 13> plainEnds { "_file", "_path", "_dir", "_command", "_expiration", "_cache", "_scheme", "_schemes", "_verbose", "_attr", "_query", "_length", "_lifetime" };
@@ -179,6 +179,13 @@ QByteArray maskValue(QByteArrayView name, QByteArrayView value)
     maskWord(text, "authorization: basic ");
     maskWord(text, "authorization: bearer ");
     return text;
+}
+
+QByteArray maskPrivateKeys(const QByteArray &text)
+{
+    QByteArray whole = text;
+    maskPem(whole);
+    return whole;
 }
 
 QByteArray maskText(const QByteArray &text)

@@ -15,7 +15,10 @@ inline constexpr char maskedText[] = "(hidden)";
 /// setting, user:password@ of a URL, password=… of a connection string, PEM private keys, Authorization values.
 [[nodiscard]] QByteArray maskValue(QByteArrayView name, QByteArrayView value);
 
-/// The same for a whole text of "name = value" lines, with braces and options of master.cf ("-o name=value") in it. Any
+/// PEM private keys alone, across lines; lines stay. For a text that is taken apart before maskText() can see it.
+[[nodiscard]] QByteArray maskPrivateKeys(const QByteArray &text);
+
+/// maskValue() for a whole text of "name = value" lines, with braces and options of master.cf ("-o name=value") in it. Any
 /// text; lines and their order stay.
 [[nodiscard]] QByteArray maskText(const QByteArray &text);
 

@@ -152,6 +152,8 @@ core::Done check(const Node &node)
     for (const QString &log : node.logs)
         if (!isPath(log))
             return fail(wrong(Tr::tr("“%1” is no absolute path").arg(log), Tr::tr("Begin it with a slash: /var/log/mail.log.")));
+    if ((node.route == RouteKind::Journald || node.route == RouteKind::LocalJournal) && (node.logs.size() > 1 || !isPlainPath(node.logs.value(0, u"/"_s))))
+        return fail(wrong(Tr::tr("A journal is the host's own, or one folder"), Tr::tr("Name no log, or one folder of journal files by its absolute path.")));
     if (!node.configDir.isEmpty() && !isPlainPath(node.configDir))
         return fail(wrong(Tr::tr("“%1” cannot be a configuration folder").arg(node.configDir),
             Tr::tr("It stands in commands, so it must be an absolute path of letters, digits and . _ - + @ : , =")));

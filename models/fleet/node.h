@@ -51,7 +51,7 @@ struct Node
     QString keyFile; ///< empty: the agent, then ~/.ssh/config's
     QString jump; ///< "user@host:port", a name of ~/.ssh/config, or several with commas; empty: none
     QString knownHosts; ///< file of host keys; empty: the desk's
-    QStringList logs; ///< absolute paths there
+    QStringList logs; ///< absolute paths there; of a journal: a folder of journal files instead of the host's own, at most one
     QString logZone; ///< IANA, of stamps without one; empty: what the host says, else this computer's
     QString configDir; ///< of the MTA's instance; empty: what the host says
     QStringList smtp; ///< where the world reaches it, as H:PORT; empty: port 25 of its name

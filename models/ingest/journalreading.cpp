@@ -56,9 +56,10 @@ bool isJournalCursor(std::string_view cursor)
     });
 }
 
-JournalReading::JournalReading(Intake &intake, transport::Route &route)
+JournalReading::JournalReading(Intake &intake, transport::Route &route, QString folder)
     : m_intake(intake)
     , m_route(route)
+    , m_folder(std::move(folder))
 {
 }
 
@@ -80,8 +81,12 @@ core::Done JournalReading::run(const std::function<bool()> &isOver)
     SourceReader reader(m_intake, std::move(start), std::move(resume));
 
     // SYSLOG_FACILITY=2: mail (RFC 5424, 6.2.1); Postfix's unit differs by instance and distribution.
-    const auto command = cursor.empty() ? core::Result<Command>(Command::fixed("journalctl -o json --no-pager --quiet SYSLOG_FACILITY=2"))
-                                        : Command::with("journalctl -o json --no-pager --quiet SYSLOG_FACILITY=2 --after-cursor='{}'", { QString::fromStdString(cursor) });
+    const QString after = QString::fromStdString(cursor);
+    const auto command = m_folder.isEmpty()
+        ? cursor.empty() ? core::Result<Command>(Command::fixed("journalctl -o json --no-pager --quiet SYSLOG_FACILITY=2"))
+                         : Command::with("journalctl -o json --no-pager --quiet SYSLOG_FACILITY=2 --after-cursor='{}'", { after })
+        : cursor.empty() ? Command::with("journalctl -D {} -o json --no-pager --quiet SYSLOG_FACILITY=2", { m_folder })
+                         : Command::with("journalctl -D {} -o json --no-pager --quiet SYSLOG_FACILITY=2 --after-cursor='{}'", { m_folder, after });
     if (!command)
         return fail(command.error());
     std::string rest;

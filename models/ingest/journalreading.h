@@ -21,7 +21,8 @@ namespace bw::ingest {
 class JournalReading final
 {
 public:
-    JournalReading(Intake &intake, transport::Route &route);
+    /// \p folder: of journal files there; empty: the host's own journal.
+    JournalReading(Intake &intake, transport::Route &route, QString folder);
     /// Until the journal's end, or \p isOver.
     core::Done run(const std::function<bool()> &isOver);
     [[nodiscard]] bool hasMore() const { return m_hasMore; }
@@ -29,6 +30,7 @@ public:
 private:
     Intake &m_intake;
     transport::Route &m_route;
+    QString m_folder;
     bool m_hasMore = false;
 };
 

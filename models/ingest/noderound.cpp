@@ -312,7 +312,7 @@ core::Done NodeRound::readJournal(const transport::Limit &limit, RoundResult &re
     auto intake = openIntake();
     if (!intake)
         return fail(intake.error());
-    JournalReading journal(**intake, *m_route);
+    JournalReading journal(**intake, *m_route, m_node.node.logs.value(0));
     core::Done read = journal.run([&limit] { return isNearlyOver(limit); });
     result.hasMore = journal.hasMore();
     const core::Done finished = (*intake)->finish(true);

@@ -3,10 +3,14 @@
 #include "models/mta/asking.h"
 
 #include "models/fleet/mask.h"
+#include "models/fleet/node.h"
 #include "models/logs/redact.h"
 #include "models/mta/tr.h"
 
+#include <QMap>
+
 #include <algorithm>
+#include <utility>
 
 namespace bw::mta {
 
@@ -38,10 +42,10 @@ QByteArray clean(const QByteArray &text)
 
 } // namespace
 
-core::Result<QString> Asking::findProgram(std::initializer_list<const char *> places, const char *proof)
+core::Result<QString> Asking::findProgram(std::initializer_list<const char *> places, transport::ReadWords proof)
 {
     for (const char *place : places) {
-        const auto command = Command::with(std::string("{} ") + proof, { QString::fromLatin1(place) });
+        const auto command = Command::with(proof, { QString::fromLatin1(place) });
         if (!command)
             return fail(command.error());
         const auto output = m_route.run(*command, mostBytes);
@@ -55,7 +59,7 @@ core::Result<QString> Asking::findProgram(std::initializer_list<const char *> pl
     return QString();
 }
 
-core::Result<std::optional<QByteArray>> Asking::ask(std::string_view words, std::initializer_list<QString> arguments, QString *why)
+core::Result<std::optional<QByteArray>> Asking::ask(transport::ReadWords words, std::initializer_list<QString> arguments, QString *why)
 {
     const auto command = Command::with(words, arguments);
     if (!command) {
@@ -81,7 +85,7 @@ core::Result<std::optional<QByteArray>> Asking::ask(std::string_view words, std:
     return QByteArray(output->out.data(), static_cast<qsizetype>(output->out.size()));
 }
 
-core::Done Asking::section(const QString &name, SectionKind kind, std::string_view words, std::initializer_list<QString> arguments)
+core::Done Asking::section(const QString &name, SectionKind kind, transport::ReadWords words, std::initializer_list<QString> arguments)
 {
     QString why;
     const auto said = ask(words, arguments, &why);
@@ -91,6 +95,32 @@ core::Done Asking::section(const QString &name, SectionKind kind, std::string_vi
         add(name, kind, **said);
     else
         addProblem(name, kind, why);
+    return {};
+}
+
+core::Done Asking::blocks(const QString &name, transport::ReadWords words, std::initializer_list<QString> arguments)
+{
+    QString why;
+    const auto said = ask(words, arguments, &why);
+    if (!said)
+        return fail(said.error());
+    if (*said)
+        add(name, SectionKind::Settings, flattened(fleet::maskPrivateKeys(**said)));
+    else
+        addProblem(name, SectionKind::Settings, why);
+    return {};
+}
+
+core::Done Asking::words(const QString &name, transport::ReadWords command, std::initializer_list<QString> arguments)
+{
+    QString why;
+    const auto said = ask(command, arguments, &why);
+    if (!said)
+        return fail(said.error());
+    if (*said)
+        add(name, SectionKind::Settings, wordsAsSettings(fleet::maskPrivateKeys(**said)));
+    else
+        addProblem(name, SectionKind::Settings, why);
     return {};
 }
 
@@ -108,6 +138,71 @@ void Asking::addProblem(const QString &name, SectionKind kind, const QString &wh
 void Asking::addUnasked(const QString &name, SectionKind kind)
 {
     m_into.sections.append({ name, kind, {}, {}, true });
+}
+
+QByteArray flattened(const QByteArray &text)
+{
+    constexpr qsizetype mostDepth = 32;
+    QByteArrayList path;
+    qsizetype beyond = 0;
+    QByteArray whole;
+    for (const QByteArray &raw : text.split('\n')) {
+        QByteArray line = raw.trimmed();
+        if (line.isEmpty() || line.startsWith('#'))
+            continue;
+        while (line.endsWith(';') || line.endsWith(','))
+            line.chop(1);
+        if (line.endsWith('{') || line.endsWith('[')) {
+            line.chop(1);
+            line = line.trimmed();
+            while (line.endsWith('=') || line.endsWith(':'))
+                line = line.chopped(1).trimmed();
+            if (path.size() < mostDepth)
+                path << line.simplified();
+            else
+                ++beyond;
+            continue;
+        }
+        if (line == "}" || line == "]") {
+            if (beyond > 0)
+                --beyond;
+            else if (!path.isEmpty())
+                path.removeLast();
+            continue;
+        }
+        const qsizetype equals = line.contains('=') ? line.indexOf('=') : line.indexOf(": ");
+        const QByteArray prefix = path.isEmpty() ? QByteArray() : path.join('/') + '/';
+        whole += equals < 0 ? prefix + line + " =\n" : prefix + line.left(equals).trimmed() + " = " + line.mid(equals + 1).trimmed() + '\n';
+    }
+    return whole;
+}
+
+QByteArray wordsAsSettings(const QByteArray &text)
+{
+    QByteArrayList names;
+    QMap<QByteArray, QByteArray> values;
+    for (const QByteArray &raw : text.split('\n')) {
+        const QByteArray line = raw.simplified();
+        if (line.isEmpty() || line.startsWith('#'))
+            continue;
+        const qsizetype blank = line.indexOf(' ');
+        const QByteArray name = line.left(blank < 0 ? line.size() : blank), value = blank < 0 ? QByteArray() : line.mid(blank + 1);
+        if (!values.contains(name))
+            names << name;
+        values[name] += (values.value(name).isEmpty() ? "" : ", ") + value;
+    }
+    QByteArray whole;
+    for (const QByteArray &name : std::as_const(names))
+        whole += name + " = " + values.value(name) + '\n';
+    return whole;
+}
+
+QString fileOfOption(const QByteArray &execStart, const char *option)
+{
+    const QByteArrayList words = execStart.simplified().split(' ');
+    const qsizetype at = words.indexOf(QByteArray(option));
+    const QString file = at < 0 ? QString() : QString::fromUtf8(words.value(at + 1));
+    return fleet::isPlainPath(file) ? file : QString();
 }
 
 QByteArray sortedLines(const QByteArray &text)

@@ -10,7 +10,6 @@
 
 #include <initializer_list>
 #include <optional>
-#include <string_view>
 
 namespace bw::mta {
 
@@ -26,14 +25,18 @@ public:
     }
     static constexpr std::size_t mostBytes = 1024 * 1024; ///< of one answer; the rest is cut, and said
 
-    /// The first of \p places that can be run there (exit code other than 127 of "PLACE \p proof"); empty: none.
-    core::Result<QString> findProgram(std::initializer_list<const char *> places, const char *proof);
+    /// The first of \p places that can be run there (\p proof with it does not end with 126 or 127); empty: none.
+    core::Result<QString> findProgram(std::initializer_list<const char *> places, transport::ReadWords proof);
 
     /// Runs a command and answers what it said; nullopt where it failed. \p why gets the reason.
-    core::Result<std::optional<QByteArray>> ask(std::string_view words, std::initializer_list<QString> arguments, QString *why);
+    core::Result<std::optional<QByteArray>> ask(transport::ReadWords words, std::initializer_list<QString> arguments, QString *why);
 
     /// As ask(), into a section of that name.
-    core::Done section(const QString &name, fleet::SectionKind kind, std::string_view words, std::initializer_list<QString> arguments);
+    core::Done section(const QString &name, fleet::SectionKind kind, transport::ReadWords words, std::initializer_list<QString> arguments);
+    /// Settings in nested blocks ("service auth { unix_listener x { mode = 0660 } }") as "service auth/unix_listener x/mode = 0660".
+    core::Done blocks(const QString &name, transport::ReadWords words, std::initializer_list<QString> arguments);
+    /// Settings as "Name value" lines (opendkim.conf(5)) as "Name = value".
+    core::Done words(const QString &name, transport::ReadWords command, std::initializer_list<QString> arguments);
     void add(const QString &name, fleet::SectionKind kind, const QByteArray &text); ///< masks and redacts settings and services
     void addProblem(const QString &name, fleet::SectionKind kind, const QString &why);
     void addUnasked(const QString &name, fleet::SectionKind kind);
@@ -42,6 +45,13 @@ private:
     transport::Route &m_route;
     fleet::Snapshot &m_into;
 };
+
+/// Nested blocks of Dovecot or UCL flattened; comments and blank lines left out. At most 32 deep; deeper ones are joined there.
+[[nodiscard]] QByteArray flattened(const QByteArray &text);
+/// "Name value" lines as "Name = value", comments left out; a name that stands several times is joined with commas.
+[[nodiscard]] QByteArray wordsAsSettings(const QByteArray &text);
+/// The plain absolute path behind an option in what systemctl shows of ExecStart; empty: none.
+[[nodiscard]] QString fileOfOption(const QByteArray &execStart, const char *option);
 
 /// Sorted lines without doubles.
 [[nodiscard]] QByteArray sortedLines(const QByteArray &text);

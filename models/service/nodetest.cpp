@@ -93,7 +93,9 @@ void testLogs(NodeTest &test, const fleet::Node &node, transport::Route &route)
 {
     const QString title = Tr::tr("Log can be read");
     if (!fleet::readsFiles(node.route)) {
-        const auto said = route.run(transport::Command::fixed("journalctl -o json --no-pager --quiet -n 1 SYSLOG_FACILITY=2"), 64 * 1024);
+        const auto command = node.logs.isEmpty() ? core::Result<transport::Command>(transport::Command::fixed("journalctl -o json --no-pager --quiet -n 1 SYSLOG_FACILITY=2"))
+                                                 : transport::Command::with("journalctl -D {} -o json --no-pager --quiet -n 1 SYSLOG_FACILITY=2", { node.logs.front() });
+        const auto said = command ? route.run(*command, 64 * 1024) : core::Result<transport::CommandOutput>(core::fail(command.error()));
         if (!said)
             addFailure(test, title, said.error());
         else if (said->exitCode != 0)

@@ -24,7 +24,7 @@ bool isPlain(const QString &argument, bool isQuoted)
 
 } // namespace
 
-core::Result<Command> Command::with(std::string_view words, std::initializer_list<QString> arguments)
+core::Result<Command> Command::filled(std::string_view words, std::initializer_list<QString> arguments)
 {
     std::string text;
     std::size_t from = 0;

@@ -3,28 +3,44 @@
 #pragma once
 
 #include "models/core/result.h"
+#include "models/transport/readcommands.h"
 
 #include <QString>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 namespace bw::transport {
+
+/// One of readCommands, known when the program is compiled: a call with other words is an error of the compiler.
+class ReadWords final
+{
+public:
+    consteval ReadWords(const char *words)
+        : m_words(words)
+    {
+        if (std::find(readCommands.begin(), readCommands.end(), m_words) == readCommands.end())
+            throw "this command is not in models/transport/readcommands.h";
+    }
+    [[nodiscard]] constexpr std::string_view text() const { return m_words; }
+
+private:
+    std::string_view m_words;
+};
 
 /// A read-only command that a node is asked to run: words of ours, and at most plain paths or numbers between them, so
 /// that the shell at the other end (SSH has no other way, RFC 4254, 6.5) finds nothing to interpret.
 class Command final
 {
 public:
-    /// A literal of this program: words and plain options.
-    template <std::size_t N>
-    [[nodiscard]] static Command fixed(const char (&text)[N])
-    {
-        return Command(std::string(text, N - 1));
-    }
-    /// \p words is a literal of this program that holds "{}" (or "'{}'", where a semicolon may stand too); each is replaced
-    /// by an argument. Usage when one holds a blank, a quote, a shell character, "..", or a leading "-".
-    [[nodiscard]] static core::Result<Command> with(std::string_view words, std::initializer_list<QString> arguments);
+    /// Words without arguments.
+    [[nodiscard]] static Command fixed(ReadWords words) { return Command(std::string(words.text())); }
+    /// Each "{}" (or "'{}'", where a semicolon may stand too) is replaced by an argument. Usage when one holds a blank, a
+    /// quote, a shell character, "..", or a leading "-".
+    [[nodiscard]] static core::Result<Command> with(ReadWords words, std::initializer_list<QString> arguments) { return filled(words.text(), arguments); }
+    /// The same with words that are known later: for tests, which check what stands in readCommands.
+    [[nodiscard]] static core::Result<Command> filled(std::string_view words, std::initializer_list<QString> arguments);
 
     [[nodiscard]] const std::string &text() const { return m_text; }
 

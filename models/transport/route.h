@@ -98,6 +98,7 @@ struct RouteOptions
     QString moreKnownHosts; ///< read beside it: ~/.ssh/known_hosts; may be missing
     QString sshConfig; ///< ~/.ssh/config; may be missing
     QString acceptFingerprint; ///< exactly this key is accepted and written; empty: none
+    QString ownKey; ///< private key file that is offered where a node names none; may be missing
     Credentials *credentials = nullptr; ///< may be null; must outlive the route
 };
 

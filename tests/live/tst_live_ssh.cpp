@@ -178,14 +178,14 @@ private Q_SLOTS:
         const auto opened = (*route)->open(within(20'000), nullptr);
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().oneLine()));
 
-        const auto said = (*route)->run(transport::Command::fixed("printf hello"), 1000);
+        const auto said = (*route)->run(*transport::Command::filled("printf hello", {}), 1000);
         QVERIFY(said);
         QCOMPARE(said->out, std::string("hello"));
         QCOMPARE(said->exitCode, 0);
-        const auto failed = (*route)->run(transport::Command::fixed("ls /nowhere"), 1000);
+        const auto failed = (*route)->run(*transport::Command::filled("ls /nowhere", {}), 1000);
         QVERIFY(failed);
         QVERIFY(failed->exitCode != 0 && failed->err.find("nowhere") != std::string::npos);
-        const auto endless = (*route)->run(transport::Command::fixed("yes"), 100'000);
+        const auto endless = (*route)->run(*transport::Command::filled("yes", {}), 100'000);
         QVERIFY(endless);
         QVERIFY(endless->isCut && endless->out.size() == 100'000);
 
@@ -230,7 +230,7 @@ private Q_SLOTS:
         const auto route = transport::makeRoute(node(RouteKind::Sftp), options());
         QVERIFY((*route)->open(within(10'000), nullptr));
         QVERIFY(!(*route)->runsCommands());
-        QCOMPARE((*route)->run(transport::Command::fixed("id"), 100).error().kind, ProblemKind::Unsupported);
+        QCOMPARE((*route)->run(*transport::Command::filled("id", {}), 100).error().kind, ProblemKind::Unsupported);
         QVERIFY((*route)->files());
     }
 
@@ -258,7 +258,7 @@ private Q_SLOTS:
         route = transport::makeRoute(behind, with);
         const auto done = (*route)->open(within(10'000), &report);
         QVERIFY2(done, done ? "" : qPrintable(done.error().oneLine()));
-        const auto said = (*route)->run(transport::Command::fixed("seq 200000"), 10'000'000);
+        const auto said = (*route)->run(*transport::Command::filled("seq 200000", {}), 10'000'000);
         QVERIFY(said);
         QCOMPARE(said->out.size(), std::size_t(1'288'895));
     }
@@ -283,7 +283,7 @@ private Q_SLOTS:
         (*route)->rest();
         QVERIFY((*route)->open(within(600), nullptr));
         time.restart();
-        const auto slept = (*route)->run(transport::Command::fixed("sleep 60"), 100);
+        const auto slept = (*route)->run(*transport::Command::filled("sleep 60", {}), 100);
         QVERIFY(!slept);
         QCOMPARE(slept.error().kind, ProblemKind::TimedOut);
         QVERIFY2(time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
@@ -298,7 +298,7 @@ private Q_SLOTS:
             QThread::msleep(200);
             stop = true;
         });
-        const auto stopped = (*route)->run(transport::Command::fixed("sleep 60"), 100);
+        const auto stopped = (*route)->run(*transport::Command::filled("sleep 60", {}), 100);
         later.join();
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().kind, ProblemKind::Cancelled);

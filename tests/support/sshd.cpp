@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace bw::test {
@@ -69,6 +71,17 @@ QString Sshd::start()
     if (waitUntil([this] { return portAnswers(m_port) || !m_program->isRunning(); }) && m_program->isRunning())
         return {};
     return QString::fromUtf8(m_program->readErr() + log());
+}
+
+void Sshd::cut()
+{
+    // Its children by the kernel's own list: nobody else's.
+    const QByteArray pid = QByteArray::number(m_program->pid());
+    const QList<QByteArray> children = contentOf(QString::fromLatin1("/proc/" + pid + "/task/" + pid + "/children")).simplified().split(' ');
+    m_program.reset();
+    for (const QByteArray &child : children)
+        if (const int id = child.toInt(); id > 1)
+            ::kill(id, SIGKILL);
 }
 
 void Sshd::stop()

@@ -27,6 +27,7 @@ public:
     /// Empty, or why it did not start.
     [[nodiscard]] QString start();
     void stop();
+    void cut(); ///< as stop(), and the sessions that it holds die at once
     void makeHostKey(); ///< anew: as after a new installation
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString keyFile() const; ///< private key that may log in

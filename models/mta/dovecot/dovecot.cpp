@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/dovecot/dovecot.h"
 
+#include "models/mta/dovecot/snapshot.h"
+
 #include "models/mta/scan.h"
 
 #include <algorithm>
@@ -223,6 +225,7 @@ const Product product{
     .makeGrammar = makeGrammar,
     .cannotTell = "Without auth_verbose a failed SMTP login leaves only Postfix's line, without the reason.\n"
                   "Of several tries in one session only the last user name is told.",
+    .questions = &questions,
 };
 
 } // namespace bw::mta::dovecot

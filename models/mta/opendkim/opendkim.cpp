@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/opendkim/opendkim.h"
 
+#include "models/mta/opendkim/snapshot.h"
+
 #include "models/mta/scan.h"
 
 #include <algorithm>
@@ -115,6 +117,7 @@ const Product product{
     .makeGrammar = makeGrammar,
     .cannotTell = "A message without a signature leaves no line, and the line of a pass does not name the domain.\n"
                   "With both SyslogSuccess and LogResults a pass is told twice.",
+    .questions = &questions,
 };
 
 } // namespace bw::mta::opendkim

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/opendmarc/opendmarc.h"
 
+#include "models/mta/opendmarc/snapshot.h"
+
 #include "models/mta/scan.h"
 
 #include <algorithm>
@@ -91,6 +93,7 @@ const Product product{
     .makeGrammar = makeGrammar,
     .cannotTell = "The line shows whether DMARC aligned, not which policy was applied.\n"
                   "SPF results are coarse: softfail, neutral and permerror are all printed as fail.",
+    .questions = &questions,
 };
 
 } // namespace bw::mta::opendmarc

@@ -144,7 +144,7 @@ core::Result<fleet::QueueSample> sampleQueue(transport::Route &route, const Aske
     QStringList folders { asked.configDir };
     if (asked.configDir.isEmpty()) {
         QString why;
-        const auto said = asking.ask("/usr/sbin/postmulti -l", {}, &why);
+        const auto said = asking.ask("{} -l", { u"/usr/sbin/postmulti"_s }, &why);
         if (!said)
             return fail(said.error());
         folders.clear();

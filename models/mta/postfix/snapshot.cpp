@@ -155,7 +155,7 @@ QStringList certificateFiles(const QByteArray &settings)
 core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snapshot &into)
 {
     Asking asking(route, into);
-    const auto postconf = asking.findProgram({ "/usr/sbin/postconf", "/usr/local/sbin/postconf" }, "-d mail_version");
+    const auto postconf = asking.findProgram({ "/usr/sbin/postconf", "/usr/local/sbin/postconf" }, "{} -d mail_version");
     if (!postconf)
         return fail(postconf.error());
     if (postconf->isEmpty()) {

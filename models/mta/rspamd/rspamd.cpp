@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/rspamd/rspamd.h"
 
+#include "models/mta/rspamd/snapshot.h"
+
 #include "models/mta/scan.h"
 
 #include <algorithm>
@@ -177,6 +179,7 @@ const Product product{
     .readsProcess = readsProcess,
     .makeGrammar = makeGrammar,
     .cannotTell = "Only its default log format is read; a summary line cut by syslog loses its last symbols.",
+    .questions = &questions,
 };
 
 } // namespace bw::mta::rspamd

@@ -54,7 +54,10 @@ SshTarget SshRoute::targetOf(const fleet::Endpoint &place, const SshConfig &conf
     target.user = !place.user.isEmpty() ? place.user : !host.user.isEmpty() ? host.user : thisUser();
     target.onlyKeyFiles = !keyFile.isEmpty();
     target.keyFiles = target.onlyKeyFiles ? QStringList { keyFile } : host.identityFiles;
-    if (target.keyFiles.isEmpty())
+    const bool isSaid = !target.keyFiles.isEmpty();
+    if (!target.onlyKeyFiles && !m_options.ownKey.isEmpty())
+        target.keyFiles << m_options.ownKey;
+    if (!isSaid)
         for (const char *name : defaultKeys)
             target.keyFiles << QDir::homePath() + QStringLiteral("/.ssh/") + QLatin1String(name);
     return target;

@@ -3,45 +3,17 @@
 #include "models/fleet/comparison.h"
 #include "models/fleet/snapshot.h"
 #include "models/mta/postfix/snapshot.h"
-#include "models/transport/route.h"
+#include "tests/models/mta/scriptedroute.h"
 
 #include <QFile>
 #include <QTest>
 
-#include <map>
-
 using namespace Qt::StringLiterals;
 using namespace bw;
 using namespace bw::mta::postfix;
+using bw::test::ScriptedRoute;
 
 namespace {
-
-/// A node that answers commands from a table; what is not in it is not found.
-class ScriptedRoute final : public transport::Route
-{
-public:
-    std::map<std::string, transport::CommandOutput> answers;
-    std::vector<std::string> asked;
-
-    core::Done open(const transport::Limit &, transport::ConnectReport *) override { return {}; }
-    void rest() override { }
-    void close() override { }
-    [[nodiscard]] bool isOpen() const override { return true; }
-    [[nodiscard]] core::Result<transport::Files *> files() override { return core::fail({}); }
-    [[nodiscard]] bool runsCommands() const override { return true; }
-    core::Result<transport::CommandOutput> run(const transport::Command &command, std::size_t) override
-    {
-        asked.push_back(command.text());
-        const auto found = answers.find(command.text());
-        return found == answers.end() ? transport::CommandOutput { {}, "sh: not found", 127, false } : found->second;
-    }
-    core::Result<transport::CommandOutput> stream(const transport::Command &command, const std::function<bool(std::string_view)> &take) override
-    {
-        auto output = run(command, 0);
-        output->isCut = !take(output->out);
-        return output;
-    }
-};
 
 std::string recorded(const char *name)
 {

@@ -110,8 +110,8 @@ private Q_SLOTS:
         QFETCH(QString, argument);
         QFETCH(bool, isTaken);
         QFETCH(bool, isTakenInQuotes);
-        QCOMPARE(Command::with("cat -- {}", { argument }).has_value(), isTaken);
-        const auto quoted = Command::with("x --after='{}'", { argument });
+        QCOMPARE(Command::filled("cat -- {}", { argument }).has_value(), isTaken);
+        const auto quoted = Command::filled("x --after='{}'", { argument });
         QCOMPARE(quoted.has_value(), isTakenInQuotes);
         if (quoted)
             QCOMPARE(quoted->text(), "x --after='" + argument.toStdString() + "'");

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mta/dovecot/snapshot.h"
+
+#include "models/mta/asking.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bw::mta::dovecot {
+
+namespace {
+
+core::Done takeSnapshot(transport::Route &route, const Asked &, fleet::Snapshot &into)
+{
+    Asking asking(route, into);
+    QString why;
+    const auto version = asking.ask("/usr/sbin/dovecot --version", {}, &why);
+    if (!version)
+        return core::fail(version.error());
+    if (!*version)
+        return {};
+    asking.add(u"dovecot.version"_s, fleet::SectionKind::Text, (*version)->trimmed());
+    return asking.blocks(u"dovecot.settings"_s, "/usr/bin/doveconf -n", {});
+}
+
+} // namespace
+
+const Questions questions { takeSnapshot, nullptr };
+
+} // namespace bw::mta::dovecot

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mta/opendkim/snapshot.h"
+
+#include "models/mta/asking.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bw::mta::opendkim {
+
+namespace {
+
+core::Done takeSnapshot(transport::Route &route, const Asked &, fleet::Snapshot &into)
+{
+    Asking asking(route, into);
+    QString why;
+    const auto version = asking.ask("/usr/sbin/opendkim -V", {}, &why);
+    if (!version)
+        return core::fail(version.error());
+    if (!*version)
+        return {};
+    asking.add(u"opendkim.version"_s, fleet::SectionKind::Text, (*version)->split('\n').front().trimmed());
+    const auto unit = asking.ask("systemctl show --property=ExecStart opendkim.service", {}, &why);
+    if (!unit)
+        return core::fail(unit.error());
+    const QString file = fileOfOption(unit->value_or(QByteArray()), "-x"); // opendkim(8)
+    return asking.words(u"opendkim.settings"_s, "cat -- {}", { file.isEmpty() ? u"/etc/opendkim.conf"_s : file });
+}
+
+} // namespace
+
+const Questions questions { takeSnapshot, nullptr };
+
+} // namespace bw::mta::opendkim

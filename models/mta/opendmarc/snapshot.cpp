@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mta/opendmarc/snapshot.h"
+
+#include "models/mta/asking.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bw::mta::opendmarc {
+
+namespace {
+
+core::Done takeSnapshot(transport::Route &route, const Asked &, fleet::Snapshot &into)
+{
+    Asking asking(route, into);
+    QString why;
+    const auto version = asking.ask("/usr/sbin/opendmarc -V", {}, &why);
+    if (!version)
+        return core::fail(version.error());
+    if (!*version)
+        return {};
+    asking.add(u"opendmarc.version"_s, fleet::SectionKind::Text, (*version)->split('\n').front().trimmed());
+    const auto unit = asking.ask("systemctl show --property=ExecStart opendmarc.service", {}, &why);
+    if (!unit)
+        return core::fail(unit.error());
+    const QString file = fileOfOption(unit->value_or(QByteArray()), "-c"); // opendmarc(8)
+    return asking.words(u"opendmarc.settings"_s, "cat -- {}", { file.isEmpty() ? u"/etc/opendmarc.conf"_s : file });
+}
+
+} // namespace
+
+const Questions questions { takeSnapshot, nullptr };
+
+} // namespace bw::mta::opendmarc

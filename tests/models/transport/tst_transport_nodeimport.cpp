@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/transport/nodeimport.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+using namespace bw::transport;
+
+namespace {
+
+fleet::Node usual()
+{
+    fleet::Node node;
+    node.route = fleet::RouteKind::Ssh;
+    node.logs = { u"/var/log/mail.log"_s };
+    node.user = u"breakwater"_s;
+    return node;
+}
+
+} // namespace
+
+class TestTransportNodeImport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsSshConfig()
+    {
+        constexpr std::string_view text = "Host mx1 mx2\n  HostName %h.example.com\n  User mail\nHost mx2\n  Port 2222\n  ProxyCommand nc %h %p\nHost *.example.net !x\n  Port 7\nHost -bad\nHost *\n  ProxyJump bastion\n";
+        const auto inventory = readInventory(text, usual(), {}, true);
+        QVERIFY(inventory);
+        QCOMPARE(inventory->kind, InventoryKind::SshConfig);
+        QCOMPARE(inventory->entries.size(), 3);
+        const fleet::Node &second = inventory->entries.at(1).node;
+        QCOMPARE(second.name, u"mx2"_s);
+        QCOMPARE(second.host, u"mx2"_s); // looked up anew in the desk's own file
+        QCOMPARE(second.port, 2222);
+        QCOMPARE(second.user, u"mail"_s);
+        QCOMPARE(second.jump, u"bastion"_s);
+        QVERIFY(second.keyFile.isEmpty());
+        QVERIFY(!inventory->entries.at(2).problem.isEmpty());
+        QCOMPARE(inventory->entries.at(2).line, 9);
+        QCOMPARE(inventory->notes.size(), 1);
+        QVERIFY2(inventory->notes.front().contains(u"6"_s) && inventory->notes.front().contains(u"ProxyCommand"_s), qPrintable(inventory->notes.front()));
+        QCOMPARE(readInventory(text, usual(), {}, false)->entries.front().node.host, u"mx1.example.com"_s); // somebody else's file
+    }
+
+    void readsAnsible()
+    {
+        constexpr std::string_view text = R"({
+  "_meta": {"hostvars": {
+    "mx1": {"ansible_host": "192.0.2.1", "ansible_port": 2222, "ansible_user": "ops", "ansible_ssh_private_key_file": "/k/id", "ansible_ssh_common_args": "-J ops@bastion"},
+    "mx2": {"ansible_ssh_common_args": "-o ProxyCommand='nc %h %p'", "ansible_password": "planted-secret"},
+    "mx3": {"ansible_port": "none"},
+    "mx4": {"ansible_ssh_common_args": "-o ProxyJump=b1,b2"}
+  }},
+  "all": {"children": ["mail", "ungrouped"]},
+  "mail": {"children": ["mx", "out"]},
+  "mx": {"hosts": ["mx1", "mx2"]},
+  "out": {"hosts": ["mx1", "mx3"]},
+  "ungrouped": {"hosts": ["mx4"]}
+})";
+        const auto inventory = readInventory(text, usual());
+        QVERIFY(inventory);
+        QCOMPARE(inventory->kind, InventoryKind::Ansible);
+        QCOMPARE(inventory->entries.size(), 4);
+        const fleet::Node &first = inventory->entries.front().node;
+        QCOMPARE(first.host, u"192.0.2.1"_s);
+        QCOMPARE(first.port, 2222);
+        QCOMPARE(first.user, u"ops"_s);
+        QCOMPARE(first.keyFile, u"/k/id"_s);
+        QCOMPARE(first.jump, u"ops@bastion"_s);
+        QCOMPARE(first.group, u"mx"_s);
+        QCOMPARE(first.tags, (QStringList { u"mail"_s, u"out"_s }));
+        QCOMPARE(first.logs, usual().logs);
+        QCOMPARE(inventory->entries.front().line, 3);
+        const fleet::Node &second = inventory->entries.at(1).node;
+        QVERIFY(second.jump.isEmpty()); // what would run is not read
+        QCOMPARE(second.user, u"breakwater"_s);
+        QCOMPARE(inventory->notes.size(), 1);
+        QVERIFY(!inventory->entries.at(2).problem.isEmpty());
+        QCOMPARE(inventory->entries.at(2).line, 5);
+        QCOMPARE(inventory->entries.at(3).node.jump, u"b1,b2"_s);
+        QVERIFY(inventory->entries.at(3).node.group.isEmpty());
+    }
+
+    void readsCsv()
+    {
+        constexpr std::string_view text = "\xef\xbb\xbfName;Host;Port;Tags;Log;Colour\nmx1;192.0.2.1;22;a b;/l/1;red\n\"mx 2\";\"mx2.example.com\";2222;;\"/l/1;/l/2\";\nmx3;;99999;;;\nmx4;-oProxyCommand=id;22;;;\n";
+        const auto inventory = readInventory(text, usual());
+        QVERIFY(inventory);
+        QCOMPARE(inventory->kind, InventoryKind::Csv);
+        QCOMPARE(inventory->entries.size(), 4);
+        QCOMPARE(inventory->entries.at(0).node.tags, (QStringList { u"a"_s, u"b"_s }));
+        QCOMPARE(inventory->entries.at(0).node.logs, QStringList { u"/l/1"_s });
+        QCOMPARE(inventory->entries.at(1).node.name, u"mx 2"_s);
+        QCOMPARE(inventory->entries.at(1).node.logs, (QStringList { u"/l/1"_s, u"/l/2"_s }));
+        QCOMPARE(inventory->entries.at(2).line, 4);
+        QVERIFY(!inventory->entries.at(2).problem.isEmpty());
+        QVERIFY(!inventory->entries.at(3).problem.isEmpty()); // never an option
+        QCOMPARE(inventory->notes.size(), 1);
+    }
+
+    void saysWhereItIsBad()
+    {
+        const auto broken = readInventory("{\n \"all\": {\n  \"hosts\": [,]\n}}", usual());
+        QVERIFY(!broken);
+        QVERIFY2(broken.error().where.contains(u'3'), qPrintable(broken.error().where));
+        const auto headless = readInventory("mx1,192.0.2.1\nmx2,192.0.2.2\n", usual());
+        QVERIFY(!headless);
+        QCOMPARE(headless.error().kind, core::ProblemKind::Malformed);
+        const auto open = readInventory("name,host\n\"mx1,192.0.2.1\n", usual());
+        QVERIFY(open && !open->entries.front().problem.isEmpty() && open->entries.front().line == 2);
+        QVERIFY(readInventory("", usual()).error().kind == core::ProblemKind::Malformed);
+        QVERIFY(readInventory(std::string(17 * 1024 * 1024, 'x'), usual()).error().kind == core::ProblemKind::TooLarge);
+    }
+
+    /// A parent of itself ends.
+    void circlesEnd()
+    {
+        const auto inventory = readInventory(R"({"a":{"hosts":["mx1"],"children":["b"]},"b":{"children":["a"]}})", usual());
+        QVERIFY(inventory);
+        QCOMPARE(inventory->entries.front().node.group, u"a"_s);
+        QCOMPARE(inventory->entries.front().node.tags, QStringList { u"b"_s });
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTransportNodeImport)
+#include "tst_transport_nodeimport.moc"
