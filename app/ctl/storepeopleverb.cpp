@@ -9,7 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QHash>
+#include <QMap>
 
 #include <CLI/CLI.hpp>
 
@@ -63,7 +63,7 @@ int find(Context &context, const Person &person, bool whole)
     if (!rows)
         return context.fail(rows.error());
     if (!whole) {
-        QHash<QPair<QString, QString>, qint64> counts;
+        QMap<QPair<QString, QString>, qint64> counts; // in the same order each time
         for (const auto &row : *rows)
             ++counts[{ row.table, row.role }];
         Section section { QStringLiteral("places"), { QStringLiteral("table"), QStringLiteral("role"), QStringLiteral("rows") }, {} };

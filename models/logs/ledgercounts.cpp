@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/erasure.h"
 #include "models/logs/ledgerprivate.h"
 #include "models/logs/redact.h"
 
@@ -185,22 +186,30 @@ void Ledger::Private::setFlags(OpenMessage &message, Attempt &attempt, std::uint
         batch.deliveryChanges.push_back({ attempt.number, message.row.number, flags });
 }
 
+bool Ledger::Private::isErasedFrom(const OpenMessage &message, const core::KeyedHash &person) const
+{
+    const auto isOneErased = [](const Attempt &one) { return isTombstone(one.recipient) || isTombstone(one.original); };
+    if (person.isNull() || std::none_of(message.attempts.begin(), message.attempts.end(), isOneErased))
+        return false;
+    const core::KeyedHash stone = tombstoneOf(person);
+    return std::any_of(message.attempts.begin(), message.attempts.end(), [&](const Attempt &one) { return one.recipient == stone || one.original == stone; });
+}
+
 void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Event *event)
 {
     if (message.row.origin == MessageOrigin::Notice || message.row.origin == MessageOrigin::Probe)
         attempt.flags |= DeliveryFlag::NotCounted;
     // A person who was erased from this message (store/subject.h) stays one recipient of it, without a name.
-    const auto &known = message.attempts;
-    if (!attempt.recipient.isNull() && attempt.domain != 0 && std::none_of(known.begin(), known.end(), [&](const Attempt &one) { return one.recipient == attempt.recipient; })
-        && std::any_of(known.begin(), known.end(), [&](const Attempt &one) { return one.recipient.isNull() && one.domain == attempt.domain; }))
-        attempt.recipient = attempt.original = {};
+    for (core::KeyedHash *hash : { &attempt.recipient, &attempt.original })
+        if (isErasedFrom(message, *hash))
+            *hash = tombstoneOf(*hash);
     attempt.number = next.delivery++;
     DeliveryRow &row = batch.deliveries.emplace_back();
     row.number = attempt.number;
     row.message = message.row.number;
     row.time = attempt.time;
-    row.recipient = attempt.recipient;
-    row.original = attempt.original;
+    row.recipient = isTombstone(attempt.recipient) ? core::KeyedHash() : attempt.recipient;
+    row.original = isTombstone(attempt.original) ? core::KeyedHash() : attempt.original;
     row.where = { lineOffset, source };
     row.domain = attempt.domain;
     row.reply = attempt.reply;

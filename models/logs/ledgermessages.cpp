@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/erasure.h"
 #include "models/logs/ledgerprivate.h"
 #include "models/logs/redact.h"
 
@@ -482,8 +483,9 @@ void Ledger::Private::onDeleted(const Event &event)
 /// Once for each recipient: several rules may say it of one.
 void Ledger::Private::addVerdictAttempt(OpenMessage &message, const Session::Recipient &recipient, Outcome outcome, UtcMicros time, StringRef reply)
 {
+    const core::KeyedHash person = isErasedFrom(message, recipient.hash) ? tombstoneOf(recipient.hash) : recipient.hash;
     const bool isTold = std::any_of(message.attempts.begin(), message.attempts.end(),
-        [&](const Attempt &one) { return one.outcome == outcome && (one.recipient == recipient.hash || recipient.hash.isNull()); });
+        [&](const Attempt &one) { return one.outcome == outcome && (one.recipient == person || person.isNull()); });
     if (isTold || message.attempts.size() >= pendingKept)
         return;
     Attempt attempt;

@@ -242,6 +242,7 @@ struct Ledger::Private
     void settle(OpenMessage &message); ///< from facts to origin, row and cells
     void writeRow(OpenMessage &message);
     void tellAccepted(const OpenMessage &message);
+    [[nodiscard]] bool isErasedFrom(const OpenMessage &message, const core::KeyedHash &person) const; ///< the hash, or its tombstone
     void addAttempt(OpenMessage &message, Attempt attempt, const Event *event);
     void countAttempt(const OpenMessage &message, std::size_t index, std::int64_t sign);
     void countAttempts(OpenMessage &message, std::int64_t sign);

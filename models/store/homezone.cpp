@@ -227,9 +227,9 @@ core::Result<UtcMicros> changeHomeZone(const Store &store, const core::Clock &cl
         if (const int code = update->step(); code != SQLITE_DONE)
             return fail(database->problem(code, Tr::tr("The store could not be written")));
     }
-    if (auto done = transaction->commit(); !done)
+    if (auto done = writeJournal(*database, clock, QStringLiteral("store.home-zone"), zone); !done)
         return fail(done.error());
-    if (auto done = writeJournal(store, clock, QStringLiteral("store.home-zone"), zone); !done)
+    if (auto done = transaction->commit(); !done)
         return fail(done.error());
     return answer;
 }

@@ -33,7 +33,9 @@ core::Result<Database> openFor(const Store &store, bool writing)
                                   : sqlite::Access::ReadOnly);
 }
 
-core::Done enter(Database &database, const core::Clock &clock, const QString &act, const QString &details)
+} // namespace
+
+core::Done writeJournal(Database &database, const core::Clock &clock, const QString &act, const QString &details)
 {
     auto statement = database.prepare("INSERT INTO journal (id, time_ms, actor, act, details) "
                                       "SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ? FROM journal");
@@ -47,12 +49,10 @@ core::Done enter(Database &database, const core::Clock &clock, const QString &ac
     return code == SQLITE_DONE ? core::Done() : core::Done(fail(database.problem(code, Tr::tr("The journal could not be written"))));
 }
 
-} // namespace
-
 core::Done writeJournal(const Store &store, const core::Clock &clock, const QString &act, const QString &details)
 {
     auto database = openFor(store, true);
-    return database ? enter(*database, clock, act, details) : core::Done(fail(database.error()));
+    return database ? writeJournal(*database, clock, act, details) : core::Done(fail(database.error()));
 }
 
 core::Result<QList<JournalEntry>> readJournal(const Store &store)
@@ -91,7 +91,7 @@ core::Result<qint64> addHold(const Store &store, const core::Clock &clock, core:
     statement->bind(5, clock.now() / 1000);
     if (const int code = statement->step(); code != SQLITE_DONE)
         return fail(database->problem(code, Tr::tr("The hold could not be written")));
-    if (auto done = enter(*database, clock, QStringLiteral("hold.add"), QStringLiteral("hold %1: %2").arg(*id).arg(reason)); !done)
+    if (auto done = writeJournal(*database, clock, QStringLiteral("hold.add"), QStringLiteral("hold %1: %2").arg(*id).arg(reason)); !done)
         return fail(done.error());
     statement->reset();
     if (auto done = transaction->commit(); !done)
@@ -112,7 +112,7 @@ core::Done removeHold(const Store &store, const core::Clock &clock, qint64 id)
     if (sqlite3_changes(database->handle()) == 0)
         return fail({ .kind = core::ProblemKind::Missing, .what = Tr::tr("There is no hold number %1").arg(id),
             .remedy = Tr::tr("List them with: breakwaterctl store hold list") });
-    if (auto done = enter(*database, clock, QStringLiteral("hold.remove"), QStringLiteral("hold %1").arg(id)); !done)
+    if (auto done = writeJournal(*database, clock, QStringLiteral("hold.remove"), QStringLiteral("hold %1").arg(id)); !done)
         return done;
     return transaction->commit();
 }

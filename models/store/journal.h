@@ -18,6 +18,12 @@ struct JournalEntry
     QString details; ///< never an address or a secret
 };
 
+namespace sqlite {
+class Database;
+}
+
+/// Within the caller's transaction: an act is done and journaled, or neither.
+core::Done writeJournal(sqlite::Database &database, const core::Clock &clock, const QString &act, const QString &details);
 core::Done writeJournal(const Store &store, const core::Clock &clock, const QString &act, const QString &details);
 core::Result<QList<JournalEntry>> readJournal(const Store &store);
 

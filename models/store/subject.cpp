@@ -3,6 +3,7 @@
 #include "models/store/subject.h"
 
 #include "models/logs/batch.h"
+#include "models/logs/erasure.h"
 #include "models/logs/redact.h"
 #include "models/store/digests.h"
 #include "models/store/journal.h"
@@ -16,8 +17,10 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -178,65 +181,58 @@ Problem blocksAreBad(const Store &store)
         Tr::tr("Save what can be read with breakwaterctl store copy, and ask that store.") };
 }
 
-std::string replaced(std::string text, std::string_view from, std::string_view by)
+/// Its login's name as it stands in clear, and what stands for the login from now on.
+core::Result<logs::Erasure> erasureOf(Database &database, const Wanted &person)
 {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += by.size())
-        text.replace(at, from.size(), by);
-    return text;
+    logs::Erasure erasure { person.hash, person.address, {}, {} };
+    auto name = database.prepare("SELECT text FROM string WHERE kind = 4 AND key = ?");
+    auto random = database.prepare("SELECT randomblob(16)");
+    if (!name || !random)
+        return fail(name ? random.error() : name.error());
+    name->bindBlob(1, person.hash.view());
+    if (name->step() == SQLITE_ROW)
+        erasure.loginName = name->bytes(0);
+    if (const int code = random->step(); code != SQLITE_ROW)
+        return fail(database.problem(code, Tr::tr("The store could not be read")));
+    const std::string_view bytes = random->bytes(0);
+    std::copy_n(bytes.begin(), std::min(bytes.size(), erasure.pseudonym.bytes.size()), erasure.pseudonym.bytes.begin());
+    return erasure;
 }
 
-/// Messages that are open still name the person in what the ledger keeps of them. Zeros in place of the hash: its next line
-/// about that recipient finds a place without a name, and stays without one (logs::Ledger).
-core::Result<qint64> eraseFromOpenMessages(Database &database, const Wanted &person)
+/// Messages that are open still name the person in what the ledger keeps of them (logs::StateEraser).
+core::Done eraseFromOpenMessages(Database &database, const logs::Erasure &erasure)
 {
-    std::vector<std::pair<std::string, std::string>> names; // as packed: what the ledger would write into rows again
-    for (const auto &[local, domain] : person.own) {
-        for (const std::int64_t id : { local, domain }) {
-            auto text = database.prepare("SELECT key FROM string WHERE id = ?");
-            if (!text)
-                return fail(text.error());
-            text->bind(1, id);
-            if (text->step() != SQLITE_ROW)
-                continue;
-            const std::string packed = '\1' + std::string(1, static_cast<char>(text->bytes(0).size())) + std::string(text->bytes(0));
-            if (id == local)
-                names.emplace_back(packed, std::string());
-            else if (!names.empty())
-                names.back().second = packed;
-        }
-    }
     auto select = database.prepare("SELECT node, key, state FROM open_message");
     auto update = database.prepare("UPDATE open_message SET state = ? WHERE node = ? AND key = ?");
-    if (!select || !update)
-        return fail(select ? update.error() : select.error());
+    auto forget = database.prepare("DELETE FROM open_message WHERE node = ? AND key = ?");
+    if (!select || !update || !forget)
+        return fail(!select ? select.error() : !update ? update.error() : forget.error());
     struct Changed
     {
         std::int64_t node;
-        std::string key, state;
+        std::string key;
+        std::optional<std::string> state; ///< nothing: nobody can read it, so nobody can say whom it names
     };
     std::vector<Changed> changed;
+    logs::StateEraser eraser(erasure);
     int code = 0;
-    const std::string zeros(person.hash.bytes.size(), '\0');
     while ((code = select->step()) == SQLITE_ROW) {
-        const std::string before(select->bytes(2));
-        std::string state = replaced(before, person.hash.view(), zeros);
-        for (const auto &[local, domain] : names)
-            if (local.size() > 2 && state.find(domain) != std::string::npos)
-                state = replaced(state, local, local.substr(0, 2) + std::string(local.size() - 2, '*'));
-        if (state != before)
+        auto state = eraser.without(select->bytes(1), select->bytes(2));
+        if (!state || *state != select->bytes(2))
             changed.push_back({ select->integer(0), std::string(select->bytes(1)), std::move(state) });
     }
-    if (code != SQLITE_DONE)
-        return fail(database.problem(code, Tr::tr("The store could not be read")));
-    for (const Changed &one : changed) {
-        update->bindBlob(1, one.state);
-        update->bind(2, one.node);
-        update->bindBlob(3, one.key);
-        if (const int done = update->step(); done != SQLITE_DONE)
-            return fail(database.problem(done, Tr::tr("The store could not be written")));
-        update->reset();
+    for (std::size_t i = 0; i < changed.size() && code == SQLITE_DONE; ++i) {
+        const Changed &one = changed[i];
+        sqlite::Statement &write = one.state ? *update : *forget;
+        int column = 0;
+        if (one.state)
+            write.bindBlob(++column, *one.state);
+        write.bind(++column, one.node);
+        write.bindBlob(++column, one.key);
+        code = write.step();
+        write.reset();
     }
-    return static_cast<qint64>(changed.size());
+    return code == SQLITE_DONE ? core::Done() : core::Done(fail(database.problem(code, Tr::tr("The store could not be written"))));
 }
 
 /// Ids of replies in which the address stands in clear: templates have none, unless a product wrote it in a shape of its own.
@@ -320,7 +316,7 @@ core::Result<QList<SubjectRow>> findSubject(const Store &store, const Subject &s
 namespace {
 
 /// Within the caller's transaction: how many places were changed.
-core::Result<qint64> eraseRows(Database &database, const Store &store, const Wanted &person)
+core::Result<qint64> eraseRows(Database &database, const Store &store, const Wanted &person, const logs::Erasure &erasure)
 {
     qint64 changed = 0;
     const auto apply = [&](const std::string &sql, const std::function<void(sqlite::Statement &)> &bind) -> core::Done {
@@ -377,9 +373,14 @@ core::Result<qint64> eraseRows(Database &database, const Store &store, const Wan
                     [&](sqlite::Statement &statement) { statement.bind(1, local); });
                 !done)
                 return fail(done.error());
-    for (const char *sql : { "UPDATE string SET key = randomblob(16), text = NULL, own = 0 WHERE kind = 4 AND key = ?", "DELETE FROM address WHERE hash = ?" })
-        if (auto done = apply(sql, byHash); !done)
-            return fail(done.error());
+    const auto byName = [&](sqlite::Statement &statement) {
+        statement.bindBlob(1, person.hash.view());
+        statement.bindBlob(2, erasure.pseudonym.view());
+    };
+    if (auto done = apply("UPDATE string SET key = ?2, text = NULL, own = 0 WHERE kind = 4 AND key = ?1", byName); !done)
+        return fail(done.error());
+    if (auto done = apply("DELETE FROM address WHERE hash = ?", byHash); !done)
+        return fail(done.error());
     const auto replies = repliesWith(database, person);
     if (!replies)
         return fail(replies.error());
@@ -413,17 +414,22 @@ core::Result<qint64> eraseSubject(const Store &store, const core::Clock &clock, 
     const auto person = wantedOf(*database, subject);
     if (!person)
         return fail(person.error());
-    const auto open = eraseFromOpenMessages(*database, *person);
-    if (!open)
-        return fail(open.error());
-    const auto changed = eraseRows(*database, store, *person);
+    const auto erasure = erasureOf(*database, *person);
+    if (!erasure)
+        return fail(erasure.error());
+    if (auto done = eraseFromOpenMessages(*database, *erasure); !done)
+        return fail(done.error());
+    const auto changed = eraseRows(*database, store, *person, *erasure);
     if (!changed)
         return fail(changed.error());
     if (auto done = dropDigests(*database, person->hash); !done)
         return fail(done.error());
-    if (auto done = transaction->commit(); !done)
+    // Writers that run know names by their ids, which are others' now.
+    if (auto done = database->run("INSERT INTO store_info(key, value) VALUES ('erasures', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"); !done)
         return fail(done.error());
-    if (auto done = writeJournal(store, clock, QStringLiteral("subject.erase"), QStringLiteral("%1 rows").arg(*changed)); !done)
+    if (auto done = writeJournal(*database, clock, QStringLiteral("subject.erase"), QStringLiteral("%1 rows").arg(*changed)); !done)
+        return fail(done.error());
+    if (auto done = transaction->commit(); !done)
         return fail(done.error());
     if (auto done = database->run("PRAGMA wal_checkpoint(TRUNCATE)"); !done)
         return fail(done.error());

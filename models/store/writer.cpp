@@ -149,6 +149,22 @@ core::Done Writer::Private::lookForFleet()
     return other ? core::Done() : core::Done(fail(other.error()));
 }
 
+/// A person's name may have left since the last batch: what comes now is new, and gets a name and ids of its own.
+core::Done Writer::Private::lookForErasures()
+{
+    const auto count = database.integer("SELECT coalesce((SELECT CAST(value AS INTEGER) FROM store_info WHERE key = 'erasures'), 0)");
+    if (!count)
+        return fail(count.error());
+    if (*count != erasures) {
+        for (KnownId &known : stringIds)
+            known.day = -1;
+        for (StreamEntry &entry : streams)
+            entry.day = -1;
+    }
+    erasures = *count;
+    return {};
+}
+
 core::Result<std::unique_ptr<Writer>> Writer::open(
     const Store &store, const QString &node, const QString &mta, const QString &purpose, const core::Clock &clock)
 {
@@ -541,6 +557,8 @@ core::Done Writer::apply(const logs::Batch &batch, const Progress &progress)
     core::Done written = p.renewLease();
     if (written)
         written = p.lookForFleet();
+    if (written)
+        written = p.lookForErasures();
     if (written)
         written = p.writeBatch(batch, progress);
     if (written)

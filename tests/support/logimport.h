@@ -19,6 +19,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <functional>
 #include <sqlite3.h>
 
 /// The path from bytes to rows without files, chunks and cursors: for tests of grammar, ledger and writer together.
@@ -108,6 +109,8 @@ public:
                 if (auto done = (*writer)->apply(takeBatch(), progress); !done)
                     return done.error().oneLine();
                 progress = {};
+                if (betweenBatches)
+                    betweenBatches();
             }
         }
         if (isEnd)
@@ -178,6 +181,7 @@ public:
     std::vector<std::string> ownDomains;
     QString node = QStringLiteral("mx"); ///< that import() writes for
     bool clearRecipients = false;
+    std::function<void()> betweenBatches; ///< the writer is open then
 
 private:
     QTemporaryDir m_folder;

@@ -236,9 +236,9 @@ core::Done saveNode(const Store &store, const fleet::Node &node, const QString &
         return done;
     if (auto done = writeRoute(*database, **id, node); !done)
         return done;
-    if (auto done = transaction->commit(); !done)
+    if (auto done = writeJournal(*database, clock, before.isEmpty() ? QStringLiteral("node.add") : QStringLiteral("node.change"), node.name); !done)
         return done;
-    return writeJournal(store, clock, before.isEmpty() ? QStringLiteral("node.add") : QStringLiteral("node.change"), node.name);
+    return transaction->commit();
 }
 
 core::Done removeRoute(const Store &store, const QString &name, const core::Clock &clock)
@@ -260,9 +260,9 @@ core::Done removeRoute(const Store &store, const QString &name, const core::Cloc
              "DELETE FROM node_error WHERE node = ?" })
         if (auto done = execute(*database, sql, **id); !done)
             return done;
-    if (auto done = transaction->commit(); !done)
+    if (auto done = writeJournal(*database, clock, QStringLiteral("node.remove"), name); !done)
         return done;
-    return writeJournal(store, clock, QStringLiteral("node.remove"), name);
+    return transaction->commit();
 }
 
 core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, RoundRow>> &rounds)

@@ -211,7 +211,7 @@ void TestStoreUpkeep::anOwnSenderInClearIsFoundAndErased()
     }
     const std::string facts = store::packBlock(block);
     const QString packed = QString::fromLatin1(QByteArray(facts.data(), qsizetype(facts.size())).toHex());
-    const QByteArray state = QByteArray("\x01\x05" "annie" "\x01\x0b" "own.example" "\x01") + QByteArray(reinterpret_cast<const char *>(person(50).bytes.data()), 16);
+    const QByteArray state = QByteArray("\x01\x05" "annie" "\x01\x0b" "own.example" "\x01") + QByteArray(reinterpret_cast<const char *>(person(50).bytes.data()), 16); // of no format
     auto database = store::sqlite::Database::open(store.path(), store::sqlite::Access::ReadWrite);
     const QString sql = QStringLiteral("INSERT INTO string VALUES (7, 5, CAST('annie' AS BLOB), NULL, 0, 0), (8, 3, CAST('own.example' AS BLOB), NULL, 1, 0), (9, 3, CAST('else.example' AS BLOB), NULL, 1, 0),"
                                        "(10, 6, CAST('550 said to Annie@Own.example' AS BLOB), NULL, 0, 0);"
@@ -229,11 +229,10 @@ void TestStoreUpkeep::anOwnSenderInClearIsFoundAndErased()
     QVERIFY2(changed, changed ? "" : qPrintable(changed.error().oneLine()));
     QCOMPARE(*changed, 4);
     QVERIFY(store::findSubject(store, annie)->isEmpty());
-    // The other's name stays, and the message that is open goes on without the name.
+    // The other's name stays, and what nobody can read of an open message does not.
     QCOMPARE(database->integer("SELECT count(*) FROM string WHERE id = 7").value_or(-1), 1);
     QCOMPARE(store::findSubject(store, { person(60), "annie@else.example" })->size(), 1);
-    QCOMPARE(database->integer("SELECT instr(state, CAST('annie' AS BLOB)) + instr(state, x'3233343536') FROM open_message").value_or(-1), 0);
-    QCOMPARE(database->integer("SELECT length(state) FROM open_message").value_or(-1), state.size());
+    QCOMPARE(database->integer("SELECT count(*) FROM open_message").value_or(-1), 0);
     QVERIFY(store::eraseSubject(store, m_clock, { person(60), "annie@else.example" }));
     QCOMPARE(database->integer("SELECT count(*) FROM string WHERE id = 7").value_or(-1), 0);
 }

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void rowsAndCellsCountAlike();
     void addressesAreKeptOnlyWhenAsked();
     void anErasedRecipientOfAnOpenMessageEndsWithoutAName();
+    void othersOfAnOpenMessageKeepTheirNames();
+    void anErasedLoginOfAnOpenMessageStaysAPseudonym();
+    void whatComesAfterAnErasureHasItsName();
 };
 
 void TestStoreWriter::aLivingHolderIsNamed()
@@ -265,6 +268,99 @@ void TestStoreWriter::anErasedRecipientOfAnOpenMessageEndsWithoutAName()
     QCOMPARE(volume->totals.deferredRecipients.value_or(-1), 0); // nobody waits
     QCOMPARE(volume->buckets.size(), 1);
     QCOMPARE(volume->buckets[0].counts.recipients.value_or(-1), 2);
+}
+
+namespace {
+
+QByteArray mailLine(const char *time, const QByteArray &text)
+{
+    return QByteArray("2026-11-25T09:") + time + ".000000+00:00 mx postfix/" + text + '\n';
+}
+
+/// A message of news@own.example that bob defers: still open.
+QByteArray openMail(const QByteArray &id = "A1B2C3D4E5")
+{
+    return mailLine("00:00", "smtpd[" + id.right(1) + "]: " + id + ": client=desk[192.0.2.7], sasl_method=PLAIN, sasl_username=news@own.example")
+        + mailLine("00:00", "cleanup[2]: " + id + ": message-id=<" + id + "@own.example>")
+        + mailLine("00:00", "qmgr[3]: " + id + ": from=<news@own.example>, size=900, nrcpt=2 (queue active)")
+        + mailLine("00:01", "smtp[4]: " + id + ": to=<bob@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host said: 450 4.2.0 later)");
+}
+
+QByteArray sent(const char *to, const QByteArray &id = "A1B2C3D4E5")
+{
+    return mailLine("30:01", "smtp[5]: " + id + ": to=<" + to + ">, relay=mx.example.net[198.51.100.1]:25, delay=1801, delays=1800/0/1/0, dsn=2.0.0, status=sent (250 ok)");
+}
+
+store::Subject subject(const char *address)
+{
+    crypto::HmacHasher hasher(test::fixedKey());
+    return { hasher.hash(address), address };
+}
+
+} // namespace
+
+void TestStoreWriter::othersOfAnOpenMessageKeepTheirNames()
+{
+    test::LogStore store;
+    std::string state;
+    QCOMPARE(store.import(openMail(), 0, false, &state), QString());
+    QVERIFY(store::eraseSubject(store.store(), store.clock, subject("bob@example.net")));
+    QCOMPARE(store.import(sent("eve@example.net") + sent("bob@example.net") + mailLine("30:02", "qmgr[3]: A1B2C3D4E5: removed"), 0, true, &state), QString());
+    QVERIFY(store::findSubject(store.store(), subject("bob@example.net"))->isEmpty());
+    QCOMPARE(store::findSubject(store.store(), subject("eve@example.net"))->size(), 1);
+    const auto volume = store::VolumeQuery { {}, {}, true }.run(store.store());
+    QVERIFY(volume);
+    QCOMPARE(volume->totals.recipients.value_or(-1), 2);
+    QCOMPARE(volume->totals.delivered.value_or(-1), 2);
+    QCOMPARE(volume->totals.deferredRecipients.value_or(-1), 0);
+}
+
+void TestStoreWriter::anErasedLoginOfAnOpenMessageStaysAPseudonym()
+{
+    test::LogStore store;
+    std::string state;
+    QCOMPARE(store.import(openMail(), 0, false, &state), QString());
+    QVERIFY(store.number(u"SELECT count(*) FROM open_message WHERE instr(state, CAST('news@own.example' AS BLOB)) > 0"_s) > 0);
+    QVERIFY(store::eraseSubject(store.store(), store.clock, subject("news@own.example")));
+    QCOMPARE(store.number(u"SELECT count(*) FROM open_message"_s) > 0, true);
+    QCOMPARE(store.number(u"SELECT count(*) FROM open_message WHERE instr(state, CAST('news' AS BLOB)) > 0"_s), 0);
+    QCOMPARE(store.import(sent("bob@example.net") + sent("eve@example.net") + mailLine("30:02", "qmgr[3]: A1B2C3D4E5: removed"), 0, true, &state), QString());
+    QVERIFY(store::findSubject(store.store(), subject("news@own.example"))->isEmpty());
+    QCOMPARE(store.number(u"SELECT count(*) FROM string WHERE kind = 4"_s), 1);
+    QCOMPARE(store.number(u"SELECT count(*) FROM string WHERE text IS NOT NULL AND instr(text, CAST('news' AS BLOB)) > 0"_s), 0);
+    QCOMPARE(store.number(u"SELECT count(*) FROM string WHERE instr(key, CAST('news' AS BLOB)) > 0"_s), 0);
+    QCOMPARE(store.number(u"SELECT count(DISTINCT login) FROM stream_key WHERE login <> 0"_s), 1);
+    QCOMPARE(store.number(u"SELECT count(*) FROM login_domain JOIN string ON string.id = login WHERE string.text IS NOT NULL"_s), 0);
+    // No cell was taken back under another name than it was counted under.
+    const auto volume = store::VolumeQuery { {}, { u"user"_s }, false }.run(store.store());
+    QVERIFY(volume);
+    QCOMPARE(volume->totals.accepted.value_or(-1), 1);
+    QCOMPARE(volume->totals.delivered.value_or(-1), 2);
+    QCOMPARE(volume->buckets.size(), 1);
+}
+
+/// One writer goes on while a person is erased.
+void TestStoreWriter::whatComesAfterAnErasureHasItsName()
+{
+    test::LogStore store;
+    bool isErased = false;
+    store.betweenBatches = [&] {
+        if (!isErased)
+            QVERIFY(store::eraseSubject(store.store(), store.clock, subject("news@own.example")));
+        isErased = true;
+    };
+    const auto whole = [](const QByteArray &id) { return openMail(id) + sent("bob@example.net", id) + sent("eve@example.net", id) + mailLine("30:02", "qmgr[3]: " + id + ": removed"); };
+    QCOMPARE(store.import(whole("A1B2C3D4E5") + whole("A1B2C3D4E6"), 7), QString());
+    QVERIFY(isErased);
+    QStringList places;
+    const auto found = store::findSubject(store.store(), subject("news@own.example"));
+    QVERIFY(found);
+    for (const auto &row : *found)
+        places << row.table;
+    places.sort();
+    QCOMPARE(places, (QStringList { u"login"_s, u"message"_s }));
+    QCOMPARE(store.number(u"SELECT count(*) FROM string WHERE kind = 4"_s), 2);
+    QCOMPARE(store.number(u"SELECT count(*) FROM string WHERE kind = 4 AND text = CAST('news@own.example' AS BLOB)"_s), 1);
 }
 
 QTEST_APPLESS_MAIN(TestStoreWriter)
