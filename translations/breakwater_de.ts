@@ -1087,6 +1087,14 @@
         <extracomment>%1 is such as &quot;Guessed at, no success from there&quot;: of a login that its owner went on using meanwhile.</extracomment>
         <translation>%1; die üblichen Anmeldungen gingen weiter</translation>
     </message>
+    <message>
+        <source>The login rows of this range are no longer kept: kinds of failed logins, attacks and logins at risk cannot be told.</source>
+        <translation>Die Anmeldezeilen dieses Zeitraums werden nicht mehr aufbewahrt: Arten fehlgeschlagener Anmeldungen, Angriffe und gefährdete Konten lassen sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Login rows are kept only from %1 on: kinds of failed logins, attacks and logins at risk before that cannot be told.</source>
+        <translation>Anmeldezeilen werden erst ab %1 aufbewahrt: Arten fehlgeschlagener Anmeldungen, Angriffe und gefährdete Konten davor lassen sich nicht sagen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>
@@ -2110,6 +2118,10 @@
     <message>
         <source>Not all of this can be counted any more</source>
         <translation>Nicht alles davon lässt sich noch zählen</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
     </message>
 </context>
 <context>
@@ -5461,6 +5473,10 @@
     <message>
         <source>Call it again: it goes on.</source>
         <translation>Rufen Sie es noch einmal auf: Es geht weiter.</translation>
+    </message>
+    <message>
+        <source>Users and sources are counted from rows, which are kept only from %1 on: before that they are not known.</source>
+        <translation>Benutzer und Quellen werden aus Zeilen gezählt, die erst ab %1 aufbewahrt werden: davor sind sie nicht bekannt.</translation>
     </message>
 </context>
 <context>

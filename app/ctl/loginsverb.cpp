@@ -106,7 +106,7 @@ int printAttacks(const Context &context, const FilterOptions &options)
         const auto zone = zoneOf(filter, store);
         for (const auto &attack : answer->attacks)
             attacks.rows.append(toJson(attack, zone));
-        return context.answer({ { attacks }, false });
+        return context.answerInPart({ { attacks }, false }, answer->notes);
     });
 }
 
@@ -142,6 +142,8 @@ int printRisk(const Context &context, const FilterOptions &options)
                 row.insert(u"times_usual"_s, login.timesUsual);
             logins.rows.append(row);
         }
+        if (!answer->notes.isEmpty())
+            return context.answerInPart({ { logins }, false }, answer->notes);
         const bool isUrgent = std::any_of(answer->logins.begin(), answer->logins.end(), [](const detection::LoginAtRisk &login) { return login.state != detection::RiskState::Holding; });
         return context.answer({ { logins }, false }, isUrgent ? NeedsAttention : Done);
     });
@@ -172,44 +174,98 @@ int printTraps(const Context &context, const std::vector<std::string> &add, cons
     return context.answer({ { section }, false });
 }
 
-/// --by kind: how detection tells failed logins apart; with one unit of time. What is no try stands beside the kinds, so
-/// that the rows add up to the total.
-int printKinds(const Context &context, const FilterOptions &options, const QStringList &by)
+/// Failed logins by kind of one bucket, or of all.
+struct KindCounts
 {
-    return withFilter(context, options, [&](const store::Store &store, const store::Filter &filter) {
-        const QString time = by.value(0) == "kind"_L1 ? by.value(1) : by.value(0);
-        const auto answer = detection::AttacksQuery { filter, time }.run(store);
-        if (!answer)
-            return context.fail(answer.error());
-        const auto zone = zoneOf(filter, store);
-        Section buckets { u"buckets"_s, by + QStringList { u"failed"_s, u"coverage"_s }, {}, false };
-        const auto append = [&](const QMap<detection::AttackKind, qint64> &kinds, const detection::FailedParts &parts, double coverage, core::UtcMicros start) {
-            const auto put = [&](const QString &kind, qint64 failed) {
-                if (failed == 0)
-                    return;
-                QJsonObject row { { u"kind"_s, kind }, { u"failed"_s, failed } };
-                if (!time.isEmpty())
-                    row.insert(time, store::toRfc3339(start, zone));
-                if (coverage < completeCoverage)
-                    row.insert(u"coverage"_s, shownCoverage(coverage));
-                buckets.rows.append(row);
-            };
-            for (auto kind = kinds.begin(); kind != kinds.end(); ++kind)
-                put(detection::nameOf(kind.key()), kind.value());
-            put(u"repeat"_s, parts.repeats);
-            put(u"outage"_s, parts.outages);
-        };
-        if (time.isEmpty())
-            append(answer->kinds, answer->parts, answer->coverage, answer->range.from);
-        for (const auto &bucket : answer->buckets)
-            append(bucket.failed, bucket.parts, bucket.coverage, bucket.start);
-        QJsonObject all { { u"ok"_s, answer->ok }, { u"failed"_s, answer->parts.all() }, { u"tries"_s, answer->parts.tries }, { u"repeats"_s, answer->parts.repeats },
-            { u"outages"_s, answer->parts.outages } };
-        if (answer->coverage < completeCoverage)
-            all.insert(u"coverage"_s, shownCoverage(answer->coverage));
-        const Section totals { u"totals"_s, { u"ok"_s, u"failed"_s, u"tries"_s, u"repeats"_s, u"outages"_s, u"coverage"_s }, { all }, true };
-        return context.answer({ { buckets, totals }, false });
-    });
+    const QMap<detection::AttackKind, qint64> &kinds;
+    const detection::FailedParts &parts;
+    double coverage = 1.0;
+    core::UtcMicros start = 0;
+};
+
+/// --by kind: how detection tells failed logins apart; with one unit of time. What is no try stands beside the kinds, and
+/// what has no rows any more as "unknown", so that the rows add up to the total.
+class KindTable
+{
+public:
+    KindTable(const QStringList &by, const core::ZoneRules &zone)
+        : m_section { u"buckets"_s, by + QStringList { u"failed"_s, u"coverage"_s }, {}, false }
+        , m_time(by.value(0) == "kind"_L1 ? by.value(1) : by.value(0))
+        , m_zone(zone)
+    {
+    }
+
+    /// \p cells: what cells count where rows have left; they know no kinds.
+    void append(const KindCounts &counts, const std::optional<store::LoginCounts> &cells)
+    {
+        for (auto kind = counts.kinds.begin(); kind != counts.kinds.end(); ++kind)
+            put(counts, detection::nameOf(kind.key()), kind.value());
+        put(counts, u"repeat"_s, counts.parts.repeats);
+        put(counts, u"outage"_s, counts.parts.outages);
+        if (!cells)
+            return;
+        const auto unknown = cells->failed ? std::optional(std::max<qint64>(*cells->failed - counts.parts.all(), 0)) : std::nullopt;
+        if (!unknown || *unknown > 0) {
+            put(counts, u"unknown"_s, unknown);
+            m_section.rows.last().insert(u"kept"_s, false);
+        }
+    }
+    [[nodiscard]] const Section &section() const { return m_section; }
+
+private:
+    void put(const KindCounts &counts, const QString &kind, std::optional<qint64> failed)
+    {
+        if (failed == 0)
+            return;
+        QJsonObject row { { u"kind"_s, kind }, { u"failed"_s, failed ? QJsonValue(*failed) : QJsonValue(QJsonValue::Null) } };
+        if (!m_time.isEmpty())
+            row.insert(m_time, store::toRfc3339(counts.start, m_zone));
+        if (counts.coverage < completeCoverage)
+            row.insert(u"coverage"_s, shownCoverage(counts.coverage));
+        m_section.rows.append(row);
+    }
+
+    Section m_section;
+    QString m_time;
+    core::ZoneRules m_zone;
+};
+
+int printKinds(const Context &context, const store::Store &store, const store::Filter &filter, const QStringList &by)
+{
+    const QString time = by.value(0) == "kind"_L1 ? by.value(1) : by.value(0);
+    const auto answer = detection::AttacksQuery { filter, time }.run(store);
+    if (!answer)
+        return context.fail(answer.error());
+    QStringList notes = answer->notes;
+    const bool isWhole = notes.isEmpty();
+    QHash<core::UtcMicros, store::LoginCounts> cells;
+    store::LoginCounts total;
+    if (!isWhole) {
+        const auto counted = store::LoginQuery { filter, time.isEmpty() ? QStringList() : QStringList { time }, false }.run(store);
+        for (const auto &bucket : counted ? counted->buckets : QList<store::LoginBucket>())
+            cells.insert(bucket.start, bucket.counts);
+        if (counted) {
+            total = counted->totals;
+            notes += counted->notes;
+        }
+    }
+    const auto cellsOf = [&](core::UtcMicros start, core::UtcMicros kept) {
+        return !isWhole && start < kept ? std::optional(cells.value(start)) : std::nullopt;
+    };
+    KindTable table(by, zoneOf(filter, store));
+    if (time.isEmpty())
+        table.append({ answer->kinds, answer->parts, answer->coverage, answer->range.from }, isWhole ? std::nullopt : std::optional(total));
+    for (const auto &bucket : answer->buckets)
+        table.append({ bucket.failed, bucket.parts, bucket.coverage, bucket.start }, cellsOf(bucket.start, answer->keptFrom));
+    const auto known = [](std::optional<qint64> count) { return count ? QJsonValue(*count) : QJsonValue(QJsonValue::Null); };
+    QJsonObject all { { u"ok"_s, isWhole ? QJsonValue(answer->ok) : known(total.ok) }, { u"failed"_s, isWhole ? QJsonValue(answer->parts.all()) : known(total.failed) },
+        { u"tries"_s, isWhole ? QJsonValue(answer->parts.tries) : QJsonValue(QJsonValue::Null) },
+        { u"repeats"_s, isWhole ? QJsonValue(answer->parts.repeats) : QJsonValue(QJsonValue::Null) },
+        { u"outages"_s, isWhole ? QJsonValue(answer->parts.outages) : known(total.outages) } };
+    if (answer->coverage < completeCoverage)
+        all.insert(u"coverage"_s, shownCoverage(answer->coverage));
+    const Section totals { u"totals"_s, { u"ok"_s, u"failed"_s, u"tries"_s, u"repeats"_s, u"outages"_s, u"coverage"_s }, { all }, true };
+    return context.answerInPart({ { table.section(), totals }, false }, notes);
 }
 
 int printLogins(const Context &context, const Options &options)
@@ -218,8 +274,6 @@ int printLogins(const Context &context, const Options &options)
     if (!split)
         return context.fail(split.error());
     const QStringList &keys = *split;
-    if (keys.contains("kind"_L1) && keys.size() <= 2)
-        return printKinds(context, options.filter, keys);
     const auto opened = context.openStore(store::OpenMode::ReadOnly);
     if (!opened)
         return context.fail(opened.error());
@@ -228,6 +282,8 @@ int printLogins(const Context &context, const Options &options)
         return context.fail(filter.error());
     filter->mechanisms = toStrings(options.mechanisms);
     filter->services = toStrings(options.services);
+    if (keys.contains("kind"_L1) && keys.size() <= 2)
+        return printKinds(context, opened->store, *filter, keys);
     const store::LoginQuery query { *filter, keys, true };
     const auto answer = query.run(opened->store);
     if (!answer)

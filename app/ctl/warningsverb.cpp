@@ -48,6 +48,8 @@ int printWarnings(const Context &context, const FilterOptions &options)
         { u"severity"_s, u"rule"_s, u"subject"_s, u"text"_s, u"from"_s, u"to"_s, u"counts"_s, u"threshold"_s, u"coverage"_s, u"id"_s, u"rows"_s }, {}, false };
     for (const auto &need : answer->needs)
         warnings.rows.append(toJson(need, zone));
+    if (!answer->notes.isEmpty())
+        return context.answerInPart({ { warnings }, false }, answer->notes);
     const bool isUrgent = std::any_of(answer->needs.begin(), answer->needs.end(), [](const detection::Need &need) { return need.severity != detection::NeedSeverity::Low; });
     return context.answer({ { warnings }, false }, isUrgent ? NeedsAttention : Done);
 }

@@ -292,7 +292,8 @@ core::Result<AttacksAnswer> attacksOf(const store::Store &store, const AttacksQu
     AttacksAnswer answer;
     answer.range = review.range;
     answer.coverage = review.coverage;
-    answer.isPartial = review.isPartial;
+    answer.notes = review.notes;
+    answer.keptFrom = review.keptFrom;
 
     const auto logins = store::readLoginIds(store, filter.users, cancel);
     if (!logins)

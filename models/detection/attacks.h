@@ -90,7 +90,9 @@ struct AttacksAnswer
     qint64 ok = 0; ///< of kept rows in the range
     core::TimeRange range;
     double coverage = 1.0;
-    bool isPartial = false; ///< rows of the beginning of the range are no longer kept
+    core::UtcMicros keptFrom = INT64_MIN; ///< rows from here on are kept: what is older has no part in this answer
+    QStringList notes; ///< what is missing, and why: the answer is partial. Empty: whole
+    [[nodiscard]] bool areRowsKept() const { return keptFrom < range.to; } ///< of some of the range
 };
 
 /// Login attacks by rule, in event time, from kept rows: 24 hours before the range are read too, so that what began

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/detection/loginreview.h"
 
+#include "models/detection/tr.h"
 #include "models/detection/traplogins.h"
 #include "models/store/queries/coveragequery.h"
+#include "models/store/queries/timebuckets.h"
 
 namespace bw::detection {
 
@@ -22,6 +24,15 @@ store::Filter nodesOnly(const store::Filter &filter)
     nodes.range = filter.range;
     nodes.zone = filter.zone;
     return nodes;
+}
+
+QString whatIsMissing(const store::Store &store, const store::Filter &filter, core::TimeRange range, UtcMicros keptFrom)
+{
+    if (keptFrom >= range.to)
+        return Tr::tr("The login rows of this range are no longer kept: kinds of failed logins, attacks and logins at risk cannot be told.");
+    const auto zone = filter.zone.isEmpty() ? store.homeZone() : core::ZoneRules::named(filter.zone.toStdString());
+    return Tr::tr("Login rows are kept only from %1 on: kinds of failed logins, attacks and logins at risk before that cannot be told.")
+        .arg(store::toRfc3339(keptFrom, zone));
 }
 
 } // namespace
@@ -45,10 +56,12 @@ core::Result<LoginReview> reviewLogins(const store::Store &store, const store::F
     if (!traps)
         return fail(traps.error());
     review.traps = std::move(*traps);
-    const auto kept = store::areLoginRowsKept(store, nodesOnly(filter), *range, cancel);
+    const auto kept = store::loginRowsKeptFrom(store, nodesOnly(filter), cancel);
     if (!kept)
         return fail(kept.error());
-    review.isPartial = !*kept;
+    review.keptFrom = *kept;
+    if (*kept > range->from)
+        review.notes.append(whatIsMissing(store, filter, *range, *kept));
 
     QHash<UtcMicros, qint64> usualNames;
     for (auto hour = remembered->cbegin(); hour != remembered->cend(); ++hour)

@@ -22,7 +22,8 @@ struct LoginReview
     QHash<qint64, QString> traps; ///< ids and names of tried traps (L10)
     std::map<core::UtcMicros, store::FleetHour> hours; ///< full hours of the range
     double coverage = 1.0;
-    bool isPartial = false;
+    core::UtcMicros keptFrom = INT64_MIN; ///< every row from here on is kept
+    QStringList notes; ///< what cannot be told of the range, and why
 };
 
 [[nodiscard]] core::Result<LoginReview> reviewLogins(const store::Store &store, const store::Filter &filter, const store::Cancel &cancel);

@@ -180,7 +180,8 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
     LoginRiskAnswer answer;
     answer.range = review.range;
     answer.coverage = review.coverage;
-    answer.isPartial = review.isPartial;
+    answer.notes = review.notes;
+    answer.areRowsKept = review.keptFrom < review.range.to;
     answer.known = std::count_if(second->seen.begin(), second->seen.end(), [&](std::int64_t login) { return filter.users.isEmpty() || wanted->contains(login); });
 
     QList<qint64> ids;

@@ -50,7 +50,8 @@ struct LoginRiskAnswer
     qint64 known = 0; ///< own logins (that ever succeeded, and have a name) with a try in the range: "2 of 1,288"
     core::TimeRange range;
     double coverage = 1.0;
-    bool isPartial = false;
+    bool areRowsKept = true; ///< of some of the range; false: nothing can be told
+    QStringList notes; ///< what is missing, and why: the answer is partial. Empty: whole
 };
 
 struct LoginRiskQuery

@@ -63,6 +63,7 @@ public:
         return {};
     }
     [[nodiscard]] QList<Need> needs() const { return m_needs; }
+    [[nodiscard]] QStringList notes() const { return m_review.notes; }
 
 private:
     /// How much of each need's own window was heard.
@@ -375,6 +376,7 @@ core::Result<NeedsAnswer> NeedsQuery::run(const store::Store &store, const store
     if (auto done = maker.collect(); !done)
         return fail(done.error());
     answer.needs = maker.needs();
+    answer.notes = maker.notes();
     return answer;
 }
 

@@ -38,6 +38,7 @@ struct NeedsAnswer
 {
     QList<Need> needs; ///< worst first
     core::TimeRange range;
+    QStringList notes; ///< what could not be looked at, and why: the list may lack something. Empty: whole
 };
 
 /// "Now" is the end of the filter's range.

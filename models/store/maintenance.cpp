@@ -118,6 +118,11 @@ private:
             const auto ranges = list("SELECT first, last, 0, tbl FROM segment_range WHERE segment = " + std::to_string(segment.a));
             if (!ranges)
                 return fail(ranges.error());
+            // First, so that no question takes the rows that are left of it for all: KeptRows reads this.
+            if (const auto told = change("INSERT INTO node_counter SELECT " + std::to_string(node) + ", 'kept_from_ms', high_ms + 1 FROM segment WHERE id = "
+                    + std::to_string(segment.a) + " ON CONFLICT (node, tbl) DO UPDATE SET next = excluded.next WHERE excluded.next > node_counter.next");
+                !told)
+                return fail(told.error());
             for (const Value &range : *ranges) {
                 const std::int64_t step = range.name == "block" ? blocksAStep : rowsAStep;
                 for (std::int64_t from = range.a; from <= range.b; from += step) {

@@ -242,22 +242,23 @@ void LoginsPage::arrived()
     showContent();
     const auto &answer = m_facts->answer();
     // Kinds need rows; where those of the range have expired, the figures of the cells are all there is.
-    const bool byKind = !answer.isPartial && !answer.buckets.isEmpty();
+    const bool byKind = answer.notes.isEmpty() && !answer.buckets.isEmpty();
     charts::TimeSeriesData series = byKind ? figures::kindSeries(answer, m_step, format()) : figures::loginSeries(m_facts->logins(), m_step, format());
     if (m_hasRisks)
         for (const auto &risk : m_facts->risk().logins)
             if (risk.state == detection::RiskState::TakenOver && risk.goodAt != 0 && series.annotations.size() < 3)
                 series.annotations.push_back({ risk.goodAt, tr("taken over %1").arg(format().clock(risk.goodAt)), ui::Mark::Critical, risk.user });
     m_chartPanel->setTitle(series.measure);
-    m_chartPanel->setSubtitle(answer.isPartial ? tr("by kind only while rows are kept") : byKind ? partsOf(answer.parts) : QString());
+    m_chartPanel->setSubtitle(!answer.notes.isEmpty() ? tr("by kind only while rows are kept") : byKind ? partsOf(answer.parts) : QString());
     const bool none = series.series.empty();
     m_chart->setData(std::move(series));
     if (none)
         m_chartPanel->showEmpty(tr("No login failed in this range."), ui::Mark::Pass);
     else
         m_chartPanel->showContent();
+    m_sourcesPanel->setSubtitle(sinceKept());
     if (m_facts->sources()->rows().isEmpty())
-        m_sourcesPanel->showEmpty(tr("Nobody failed to log in."), ui::Mark::Pass);
+        showNothing(m_sourcesPanel, tr("Nobody failed to log in."), answer.notes);
     else
         m_sourcesPanel->showContent();
     explain();
@@ -278,6 +279,22 @@ QString LoginsPage::partsOf(const detection::FailedParts &parts) const
     return tr("%1 failed: %2 tries, %3").arg(format().count(parts.all()), format().count(parts.tries), others.join(tr(", ")));
 }
 
+/// "All is well" only where all was looked at.
+void LoginsPage::showNothing(ui::Panel *panel, const QString &allWell, const QStringList &notes) const
+{
+    if (notes.isEmpty())
+        panel->showEmpty(allWell, ui::Mark::Pass);
+    else
+        panel->showEmpty(notes.join(u' '), ui::Mark::Unknown);
+}
+
+/// What the panels by row begin with, where that is later than the range.
+QString LoginsPage::sinceKept() const
+{
+    const auto &answer = m_facts->answer();
+    return answer.notes.isEmpty() || !answer.areRowsKept() ? QString() : tr("from %1 on").arg(format().stamp(answer.keptFrom));
+}
+
 void LoginsPage::risksArrived()
 {
     m_hasRisks = true;
@@ -287,9 +304,9 @@ void LoginsPage::risksArrived()
     QString subtitle = tr("%1 of %n login(s)", nullptr, int(risk.known)).arg(format().count(atRisk));
     if (holding > 0)
         subtitle += tr("; %n more holding", nullptr, holding);
-    m_risksPanel->setSubtitle(subtitle);
+    m_risksPanel->setSubtitle(risk.areRowsKept ? subtitle : QString());
     if (risk.logins.isEmpty()) {
-        m_risksPanel->showEmpty(tr("No login is at risk."), ui::Mark::Pass);
+        showNothing(m_risksPanel, tr("No login is at risk."), risk.notes);
     } else {
         m_risksPanel->showContent();
         if (m_login.isEmpty())
@@ -302,7 +319,7 @@ void LoginsPage::risksArrived()
 void LoginsPage::explain()
 {
     const auto &totals = m_facts->logins().totals;
-    QList<ui::BannerSpec> banners = ui::partialBanners(m_facts->logins().notes);
+    QList<ui::BannerSpec> banners = ui::partialBanners(m_facts->logins().notes + m_facts->answer().notes);
     if (!totals.failed) {
         setAnswer(banners.isEmpty() ? tr("Nothing was heard in this range") : tr("Not all of this can be counted any more"));
         setBanners(banners);

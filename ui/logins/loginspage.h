@@ -51,6 +51,8 @@ private:
     void buildRisks(QBoxLayout *column);
     void connectChart();
     [[nodiscard]] QString partsOf(const detection::FailedParts &parts) const;
+    void showNothing(ui::Panel *panel, const QString &allWell, const QStringList &notes) const;
+    [[nodiscard]] QString sinceKept() const;
     void arrived();
     void risksArrived();
     void timelineArrived();

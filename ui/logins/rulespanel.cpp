@@ -72,8 +72,14 @@ QWidget *makeAttacksPanel(Facts *facts, const ui::PageContext &context, const ui
     });
     auto *panel = new ui::Panel;
     panel->setContent(table, true);
+    const QStringList &notes = facts->answer().notes;
+    if (!notes.isEmpty() && !facts->answer().attacks.isEmpty()) {
+        auto *missing = new ui::Label(notes.join(u' '), ui::FontRole::Base, ui::Token::TextSecondary);
+        missing->setWordWrap(true);
+        frame->body()->addWidget(missing);
+    }
     if (facts->answer().attacks.isEmpty())
-        panel->showEmpty(Tr::tr("No rule found an attack in this range."), ui::Mark::Pass);
+        panel->showEmpty(notes.isEmpty() ? Tr::tr("No rule found an attack in this range.") : notes.join(u' '), notes.isEmpty() ? ui::Mark::Pass : ui::Mark::Unknown);
     frame->addFlush(panel, 1);
     return frame;
 }

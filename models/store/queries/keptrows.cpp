@@ -19,9 +19,19 @@ KeptRows::KeptRows(Reader &reader, std::int64_t node)
         expected = number + 1;
         m_segments.push_back({ rows.integer(0), { fromMs(rows.integer(1)), fromMs(rows.integer(2)) + 1000 }, rows.integer(3) != 0 });
     }
-    const auto next = reader.integer("SELECT next FROM node_counter WHERE node = ? AND tbl = ?", node, QStringLiteral("segment"));
-    if (next.value_or(1) > expected)
+    // Maintenance notes up to when rows have left (maintenance.cpp); before it did, only numbers told.
+    const char *counter = "SELECT next FROM node_counter WHERE node = ? AND tbl = ?";
+    if (const auto keptFrom = reader.integer(counter, node, QStringLiteral("kept_from_ms")))
+        m_completeFrom = fromMs(*keptFrom);
+    else if (m_segments.empty() && (hasCounted(node, "login") || hasCounted(node, "delivery") || hasCounted(node, "rejection")))
         m_completeFrom = INT64_MAX;
+    else if (reader.integer(counter, node, QStringLiteral("segment")).value_or(1) > expected)
+        m_completeFrom = INT64_MAX;
+}
+
+bool KeptRows::hasCounted(std::int64_t node, const char *table) const
+{
+    return m_reader.integer("SELECT next FROM node_counter WHERE node = ? AND tbl = ?", node, QString::fromLatin1(table)).value_or(1) > 1;
 }
 
 std::vector<IdRange> KeptRows::rangesOf(const char *table, std::int64_t segment) const

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::vector<IdRange> rangesOf(const char *table, std::int64_t segment) const;
 
 private:
+    [[nodiscard]] bool hasCounted(std::int64_t node, const char *table) const;
+
     Reader &m_reader;
     std::int64_t m_node;
     std::vector<KeptSegment> m_segments;

@@ -207,6 +207,9 @@ core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<Logi
         const TimeRange range { std::clamp(rowsKeptFrom(task.base), task.base.range.from, task.base.range.to), task.base.range.to };
         readRows(task, range, sheet, false, true);
         sheet.distinctKnownFrom = range.from;
+        if (range.from > task.base.range.from)
+            sheet.read.notes.append(Tr::tr("Users and sources are counted from rows, which are kept only from %1 on: before that they are not known.")
+                                        .arg(toRfc3339(range.from, task.base.zone)));
     }
     if (task.base.reader.problem())
         return fail(*task.base.reader.problem());

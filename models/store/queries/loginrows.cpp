@@ -161,7 +161,7 @@ core::Result<QHash<qint64, QString>> readNodeNames(const Store &store, const Can
     return nodes;
 }
 
-core::Result<bool> areLoginRowsKept(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel)
+core::Result<core::UtcMicros> loginRowsKeptFrom(const Store &store, const Filter &filter, const Cancel &cancel)
 {
     auto reader = Reader::begin(store, cancel);
     if (!reader)
@@ -170,12 +170,12 @@ core::Result<bool> areLoginRowsKept(const Store &store, const Filter &filter, co
     const auto nodes = names.chosenNodes(filter);
     if (!nodes)
         return fail(nodes.error());
-    bool areKept = true;
+    core::UtcMicros from = INT64_MIN;
     for (const auto &node : *nodes)
-        areKept = areKept && KeptRows(*reader, node.id).completeFrom() <= range.from;
+        from = std::max(from, KeptRows(*reader, node.id).completeFrom());
     if (reader->problem())
         return fail(*reader->problem());
-    return areKept;
+    return from;
 }
 
 core::Result<QList<qint64>> readLoginIds(const Store &store, const QStringList &wanted, const Cancel &cancel)

@@ -63,8 +63,8 @@ struct LoginNetworkHistory
 /// Names for ids of strings; a login that never succeeded is "#" and hex digits.
 [[nodiscard]] core::Result<QHash<qint64, QString>> readStringTexts(const Store &store, const QList<qint64> &ids, const Cancel &cancel);
 [[nodiscard]] core::Result<QHash<qint64, QString>> readNodeNames(const Store &store, const Cancel &cancel);
-/// Are the login rows of the filter's nodes kept for the whole range?
-[[nodiscard]] core::Result<bool> areLoginRowsKept(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel);
+/// From when on every login row of the filter's nodes is kept. INT64_MIN: none was let go; INT64_MAX: all were.
+[[nodiscard]] core::Result<core::UtcMicros> loginRowsKeptFrom(const Store &store, const Filter &filter, const Cancel &cancel);
 /// Ids of these logins; names that nobody bears give none.
 [[nodiscard]] core::Result<QList<qint64>> readLoginIds(const Store &store, const QStringList &names, const Cancel &cancel);
 /// Heard share of the filter's nodes for each bucket, inside the range.

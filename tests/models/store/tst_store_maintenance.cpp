@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/maintenance.h"
+#include "models/store/queries/loginquery.h"
+#include "models/store/queries/loginrows.h"
 #include "models/store/sqlite.h"
 #include "models/store/store.h"
 
@@ -33,6 +35,7 @@ class TestStoreMaintenance : public QObject
 private Q_SLOTS:
     void init();
     void rowsLeaveByTheDayOfStoring();
+    void whatHasLeftIsKnownToBeMissing();
     void aHoldKeepsASegment();
     void keysBelowTheTopAreFoldedIntoOther();
     void loginsWithASuccessAreNeverFolded();
@@ -95,6 +98,26 @@ void TestStoreMaintenance::rowsLeaveByTheDayOfStoring()
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM login")), 20);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM segment_digest")), 2);
     QCOMPARE(maintain(), store::MaintenanceReport {});
+}
+
+void TestStoreMaintenance::whatHasLeftIsKnownToBeMissing()
+{
+    const auto keptFrom = [this] { return store::loginRowsKeptFrom(*m_store, {}, {}).value_or(-1); };
+    QCOMPARE(keptFrom(), INT64_MIN);
+    segment(1, today - 35, (today - 36) * dayMs, 0);
+    maintain(); // the newest has left, and no number is left out
+    QCOMPARE(keptFrom(), ((today - 36) * dayMs + 1) * 1000);
+    segment(1, today, (today - 2) * dayMs, 0); // stored today of another day, under the same number
+    QCOMPARE(maintain().segmentsRemoved, 0);
+    QCOMPARE(keptFrom(), ((today - 36) * dayMs + 1) * 1000);
+    store::Filter filter;
+    filter.range = { (today - 37) * core::microsPerDay, (today + 1) * core::microsPerDay };
+    run(QStringLiteral("INSERT INTO heard VALUES (1, 0, 0, %1, %2)").arg((today - 37) * dayMs).arg((today + 1) * dayMs));
+    const auto bySource = store::LoginQuery { filter, { QStringLiteral("day"), QStringLiteral("source") }, true }.run(*m_store);
+    QVERIFY(bySource); // in part
+    QVERIFY(!bySource->notes.isEmpty());
+    QVERIFY(!bySource->buckets.front().isKept);
+    QVERIFY(!bySource->totals.users.has_value());
 }
 
 void TestStoreMaintenance::aHoldKeepsASegment()
