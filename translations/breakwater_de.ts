@@ -980,10 +980,6 @@
         <translation>Mail außerhalb der benannten Ströme</translation>
     </message>
     <message>
-        <source>bounces %1 % of its recipients, usual %2 %</source>
-        <translation>%1 % ihrer Empfänger unzustellbar, üblich sind %2 %</translation>
-    </message>
-    <message>
         <source>%1 × its usual volume</source>
         <translation>das %1-Fache des üblichen Volumens</translation>
     </message>
@@ -1039,10 +1035,6 @@
         <translation>Alle Mail</translation>
     </message>
     <message>
-        <source>bounces %1 % of its recipients; no usual share is known yet</source>
-        <translation>bei %1 % der Empfänger unzustellbar; ein üblicher Anteil ist noch nicht bekannt</translation>
-    </message>
-    <message>
         <source>%1 cannot be a trap</source>
         <translation>%1 taugt nicht als Falle</translation>
     </message>
@@ -1094,6 +1086,14 @@
     <message>
         <source>Login rows are kept only from %1 on: kinds of failed logins, attacks and logins at risk before that cannot be told.</source>
         <translation>Anmeldezeilen werden erst ab %1 aufbewahrt: Arten fehlgeschlagener Anmeldungen, Angriffe und gefährdete Konten davor lassen sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>bounces %1 % of its recipients that ended, usual %2 %</source>
+        <translation>von ihren abgeschlossenen Empfängern kommen %1 % zurück, üblich sind %2 %</translation>
+    </message>
+    <message>
+        <source>bounces %1 % of its recipients that ended; no usual share is known yet</source>
+        <translation>von ihren abgeschlossenen Empfängern kommen %1 % zurück; ein üblicher Anteil ist noch nicht bekannt</translation>
     </message>
 </context>
 <context>

@@ -310,6 +310,8 @@ void addLogins(CLI::App &app, Context &context)
     });
     auto attacked = std::make_shared<FilterOptions>();
     CLI::App *attacks = addVerb(*verb, "attacks", "attacks by rule, worst first", "logins attacks --from -48h");
+    attacks->footer(attacks->get_footer() + "\nA filter leaves attacks in that have a try of it; their counts are of the whole attack."
+                                            "\nExit 1: rows of a part of the range are no longer kept, and \"partial\" says so.");
     addFilter(*attacks, *attacked);
     attacks->callback([attacked, &context] { context.chosen = [attacked, &context] { return printAttacks(context, *attacked); }; });
     auto planted = std::make_shared<std::pair<std::vector<std::string>, std::vector<std::string>>>();

@@ -43,7 +43,8 @@ const QStringList &volumeColumnNames()
 
 double shownCoverage(double coverage)
 {
-    return std::floor(coverage * 10'000) / 10'000;
+    const double shown = std::floor(coverage * 10'000) / 10'000;
+    return shown > 0 || coverage <= 0 ? shown : coverage; // what is there is never 0
 }
 
 QJsonObject toJson(const store::VolumeCounts &counts, double coverage)

@@ -45,6 +45,8 @@ constexpr std::array kinds {
 struct Tally
 {
     qint64 tries = 0;
+    bool isFirst = false; ///< some try belongs to no wider attack
+    bool isShown = false; ///< the filter leaves some try in
     DistinctCounter users, missing, sources, succeeded;
     QList<qint64> rowIds;
     UtcMicros first = INT64_MAX, last = INT64_MIN;
@@ -59,15 +61,23 @@ QString placeName(const std::string &source)
     return QString::fromStdString(core::IpAddress::fromBytes(source).toString());
 }
 
+/// What a filter asks for, by ids of rows.
+struct WantedTries
+{
+    store::TryFilter tries;
+    QSet<qint64> logins;
+    [[nodiscard]] bool passes(const store::LoginTry &row) const { return tries.passes(row); }
+};
+
 class Collector
 {
 public:
-    Collector(const LoginReview &review, const store::Filter &filter, QSet<qint64> logins)
+    Collector(const LoginReview &review, const store::Filter &filter, WantedTries wanted)
         : m_review(review)
         , m_index(review.found)
         , m_tallies(review.found.size())
         , m_filter(filter)
-        , m_logins(std::move(logins))
+        , m_wanted(std::move(wanted))
     {
     }
 
@@ -87,7 +97,7 @@ public:
                 && (attack.login == 0 || attack.login == row.login))
                 m_tallies[i].succeeded.add(static_cast<std::uint64_t>(row.login));
         }
-        if (!shows(row))
+        if (!shows(row) || !showsOutcome({ "ok" }))
             return;
         m_ok += row.tries;
         if (auto *bucket = bucketOf(row.time))
@@ -98,9 +108,14 @@ public:
     {
         const auto &row = one.row;
         const int attack = m_index.attackOf(one);
-        if (attack >= 0)
-            add(m_tallies[static_cast<std::size_t>(attack)], one);
-        if (!shows(row))
+        const bool isShown = shows(row) && showsOutcome({ "failed" });
+        for (const int i : m_index.attacksOf(one)) {
+            auto &tally = m_tallies[static_cast<std::size_t>(i)];
+            add(tally, one);
+            tally.isFirst = tally.isFirst || i == attack;
+            tally.isShown = tally.isShown || passes(row);
+        }
+        if (!isShown)
             return;
         const auto kind = m_index.kindOf(one);
         m_parts.tries += row.tries;
@@ -121,8 +136,8 @@ public:
         }
     }
 
-    void outage(const store::LoginTry &row) { noTry(row, &FailedParts::outages, 1); }
-    void repeat(const store::LoginTry &row) { noTry(row, &FailedParts::repeats, row.tries); }
+    void outage(const store::LoginTry &row) { noTry(row, &FailedParts::outages, 1, { "failed", "outages" }); }
+    void repeat(const store::LoginTry &row) { noTry(row, &FailedParts::repeats, row.tries, { "failed" }); }
 
     void into(AttacksAnswer &answer, const QHash<qint64, QString> &names) const
     {
@@ -166,13 +181,20 @@ private:
     };
     static constexpr std::size_t mostPlaces = 20'000;
 
-    [[nodiscard]] bool shows(const store::LoginTry &row) const
+    [[nodiscard]] bool shows(const store::LoginTry &row) const { return m_review.range.contains(row.time) && passes(row); }
+    /// The filter's logins, sources, mechanisms and services.
+    [[nodiscard]] bool passes(const store::LoginTry &row) const
     {
-        return m_review.range.contains(row.time) && (m_filter.users.isEmpty() || m_logins.contains(row.login));
+        return (m_filter.users.isEmpty() || m_wanted.logins.contains(row.login)) && m_wanted.passes(row);
     }
-    void noTry(const store::LoginTry &row, qint64 FailedParts::*part, qint64 count)
+    [[nodiscard]] bool showsOutcome(std::initializer_list<const char *> names) const
     {
-        if (!shows(row))
+        return m_filter.outcomes.isEmpty()
+            || std::any_of(names.begin(), names.end(), [this](const char *name) { return m_filter.outcomes.contains(QLatin1String(name)); });
+    }
+    void noTry(const store::LoginTry &row, qint64 FailedParts::*part, qint64 count, std::initializer_list<const char *> outcomes)
+    {
+        if (!shows(row) || !showsOutcome(outcomes))
             return;
         m_parts.*part += count;
         if (auto *bucket = bucketOf(row.time))
@@ -202,11 +224,12 @@ private:
 
     void append(AttacksAnswer &answer, const FoundAttack &found, const Tally &tally, const QHash<qint64, QString> &names) const
     {
-        // All its tries belong to a wider attack (a source inside a sprayed network): one thing is listed once.
+        // All its tries belong to a wider attack (a source inside a sprayed network): one thing is listed once. One that is
+        // listed has the counts of its rule's own window, with the tries that other rules claim too.
         // A forgotten password is no attack: it stays in the account's timeline and in the counts by kind.
-        if (found.kind == AttackKind::Forgotten || tally.tries == 0 || tally.last < m_review.range.from || tally.first >= m_review.range.to)
+        if (found.kind == AttackKind::Forgotten || !tally.isFirst || !tally.isShown || tally.last < m_review.range.from || tally.first >= m_review.range.to)
             return;
-        if (!m_filter.users.isEmpty() && found.login != 0 && !m_logins.contains(found.login))
+        if (!m_filter.users.isEmpty() && found.login != 0 && !m_wanted.logins.contains(found.login))
             return;
         Attack attack;
         attack.rule = QString::fromLatin1(found.rule);
@@ -239,7 +262,7 @@ private:
     const store::TimeBuckets *m_buckets = nullptr;
     QList<KindBucket> *m_into = nullptr;
     const store::Filter &m_filter;
-    QSet<qint64> m_logins;
+    WantedTries m_wanted;
 };
 
 } // namespace
@@ -298,7 +321,10 @@ core::Result<AttacksAnswer> attacksOf(const store::Store &store, const AttacksQu
     const auto logins = store::readLoginIds(store, filter.users, cancel);
     if (!logins)
         return fail(logins.error());
-    Collector collector(review, filter, QSet<qint64>(logins->begin(), logins->end()));
+    auto wanted = store::TryFilter::make(store, filter, cancel);
+    if (!wanted)
+        return fail(wanted.error());
+    Collector collector(review, filter, { std::move(*wanted), QSet<qint64>(logins->begin(), logins->end()) });
     std::optional<store::TimeBuckets> buckets;
     if (!query.by.isEmpty()) {
         const auto key = store::timeKeyNamed(query.by);

@@ -200,6 +200,33 @@ int AttackIndex::attackOf(const ClassifiedTry &one) const
     return -1;
 }
 
+bool AttackIndex::covers(int attack, UtcMicros t) const
+{
+    const auto &window = m_found[static_cast<std::size_t>(attack)].window;
+    return window.from <= t && t <= window.to;
+}
+
+std::vector<int> AttackIndex::attacksOf(const ClassifiedTry &one) const
+{
+    std::vector<int> all;
+    const auto &row = one.row;
+    if (!one.isStranger()) {
+        if (const int only = attackOf(one); only >= 0)
+            all.push_back(only);
+        return all;
+    }
+    const std::string network(row.client.network()), source = sourceKey(row.client);
+    for (const auto *list : { listOf(m_users, row.login), listOf(m_pairs, pairKey(row.login, source)), listOf(m_networks, network), listOf(m_sources, source),
+             listOf(m_trapped, source) })
+        if (const int i = in(list, row.time); i >= 0)
+            all.push_back(i);
+    for (const auto *list : { &m_stuffing, &m_slow })
+        for (const int i : *list)
+            if (covers(i, row.time) && m_found[static_cast<std::size_t>(i)].sources.contains(source) && (list == &m_stuffing || one.exists == Exists::Yes))
+                all.push_back(i);
+    return all;
+}
+
 AttackKind AttackIndex::kindOf(const ClassifiedTry &one) const
 {
     const int attack = attackOf(one);

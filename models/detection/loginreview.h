@@ -36,6 +36,8 @@ public:
     explicit AttackIndex(const std::vector<FoundAttack> &found);
     /// Index into found; -1: none. For tries that are no stranger's only L8 and L9.
     [[nodiscard]] int attackOf(const ClassifiedTry &one) const;
+    /// All that it belongs to, in no order: what each attack's own counts are made of.
+    [[nodiscard]] std::vector<int> attacksOf(const ClassifiedTry &one) const;
     [[nodiscard]] AttackKind kindOf(const ClassifiedTry &one) const;
     /// Attacks by place in whose window t lies: of the source or the network of this address.
     /// A guessing at `login` alone is left out: its failures count by themselves.
@@ -47,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] int in(const std::vector<int> *candidates, core::UtcMicros t) const;
+    [[nodiscard]] bool covers(int attack, core::UtcMicros t) const;
     const std::vector<FoundAttack> &m_found;
     std::vector<int> m_stuffing, m_slow;
     std::unordered_map<std::int64_t, std::vector<int>> m_users, m_forgotten;

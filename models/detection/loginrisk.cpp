@@ -77,6 +77,7 @@ struct Second
     std::unordered_map<std::int64_t, Target> targets;
     std::unordered_map<std::int64_t, ScoredSuccess> best;
     std::unordered_set<std::int64_t> good; ///< with a success in the range
+    std::unordered_set<std::int64_t> shown; ///< with a try in the range that the filter's sources, mechanisms and services leave in
     std::unordered_set<std::int64_t> seen; ///< own accounts with a try in the range; not the one without a name
 };
 
@@ -104,10 +105,15 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
     };
     store::Filter nodes;
     nodes.nodes = filter.nodes;
+    const auto wanted = store::TryFilter::make(store, filter, cancel);
+    if (!wanted)
+        return fail(wanted.error());
     const auto done = store::readLoginTries(store, nodes, review.read, cancel, [&](std::span<const store::LoginTry> rows) {
         for (const auto &row : rows) {
             if (row.login != 0 && review.range.contains(row.time) && review.history->exists(row.login))
                 second.seen.insert(row.login);
+            if (row.login != 0 && review.range.contains(row.time) && wanted->passes(row))
+                second.shown.insert(row.login);
             if (row.login != 0 && row.isOk() && review.range.contains(row.time))
                 second.good.insert(row.login);
             scorer.take(row);
@@ -182,7 +188,7 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
     answer.coverage = review.coverage;
     answer.notes = review.notes;
     answer.areRowsKept = review.keptFrom < review.range.to;
-    answer.known = std::count_if(second->seen.begin(), second->seen.end(), [&](std::int64_t login) { return filter.users.isEmpty() || wanted->contains(login); });
+    answer.known = std::count_if(second->seen.begin(), second->seen.end(), [&](std::int64_t login) { return second->shown.contains(login) && (filter.users.isEmpty() || wanted->contains(login)); });
 
     QList<qint64> ids;
     for (const auto &[login, scored] : second->best)
@@ -190,6 +196,7 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
     for (const auto &[login, target] : second->targets)
         if (target.wasAttacked() && !second->best.contains(login))
             ids.append(login);
+    ids.removeIf([&](qint64 id) { return !second->shown.contains(id); });
     if (!filter.users.isEmpty())
         ids.removeIf([&](qint64 id) { return !wanted->contains(id); });
     const auto names = store::readStringTexts(store, ids, cancel);

@@ -277,7 +277,7 @@ private:
     {
         qint64 nowBad = 0, nowAll = 0, pastBad = 0, pastAll = 0;
         for (const auto *bucket : buckets) {
-            const qint64 bad = bucket->counts.bounced.value_or(0), all = bad + bucket->counts.delivered.value_or(0) + bucket->counts.expired.value_or(0);
+            const qint64 bad = bucket->counts.bounced.value_or(0), all = bucket->counts.ended().value_or(0); // as the chart's share
             const bool isNow = bucket->start >= m_range.from;
             (isNow ? nowBad : pastBad) += bad;
             (isNow ? nowAll : pastAll) += all;
@@ -300,8 +300,8 @@ private:
         const UtcMicros from = worst < 0 ? m_range.from : buckets.at(worst)->start;
         const QString now = QLocale().toString(share * 100, 'f', 1);
         Need need = streamNeed("bounce_rise", name,
-            pastAll >= finishedLeast ? Tr::tr("bounces %1 % of its recipients, usual %2 %").arg(now, QLocale().toString(past * 100, 'f', 1))
-                                     : Tr::tr("bounces %1 % of its recipients; no usual share is known yet").arg(now));
+            pastAll >= finishedLeast ? Tr::tr("bounces %1 % of its recipients that ended, usual %2 %").arg(now, QLocale().toString(past * 100, 'f', 1))
+                                     : Tr::tr("bounces %1 % of its recipients that ended; no usual share is known yet").arg(now));
         need.window.from = from;
         need.counts = { { QStringLiteral("bounced"), nowBad }, { QStringLiteral("finished"), nowAll } };
         need.threshold = QStringLiteral(">= 50 finished, share >= max(3 x usual, usual + 5 points)");

@@ -113,7 +113,9 @@ QString Format::axisCount(double n, double highest) const
 
 QString Format::percent(double share, int decimals) const
 {
-    return joined(m_locale.toString(share * 100, 'f', decimals), m_locale.percent());
+    const double least = std::pow(10.0, -decimals);
+    const QString text = joined(m_locale.toString(share * 100 > 0 && share * 100 < least / 2 ? least : share * 100, 'f', decimals), m_locale.percent());
+    return share * 100 > 0 && share * 100 < least / 2 ? u"<"_s + noBreakSpace + text : text; // what is there is never 0
 }
 
 QString Format::points(double difference, int decimals) const

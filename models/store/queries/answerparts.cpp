@@ -37,12 +37,25 @@ public:
         }
     }
 
+    void readEdges(const CellPart &part)
+    {
+        VolumeTask edge = m_task;
+        edge.isEdge = true;
+        for (const TimeRange &range : part.edges) {
+            edge.range = range;
+            m_readers.rows(edge);
+        }
+        if (!part.inner.empty())
+            m_readers.cells(part.inner);
+        m_isAnything = true;
+    }
+
     void read(const CellPart &part)
     {
         if (part.why)
             return readRows(part.range, *part.why);
-        if (part.roundedTo != 0 && keptFrom() <= part.range.from)
-            return readRows(part.range, {}); // exact
+        if (part.roundedTo != 0 && keptFrom() <= part.edges.front().from)
+            return readEdges(part); // exact
         if (part.roundedTo != 0)
             note((part.roundedTo == hourLevel ? Tr::tr("At the edges of the range whole hours of %1 are counted, in which that time is kept.")
                                               : Tr::tr("At the edges of the range whole days of %1 are counted, in which that time is kept."))

@@ -93,6 +93,15 @@ public:
 
     CellPart plan()
     {
+        planSpans();
+        if (!m_isVolume && !m_isAll && !m_part.why)
+            cutEdges();
+        return m_part;
+    }
+
+private:
+    void planSpans()
+    {
         const TimeRange range = m_part.range;
         if (!m_daysFit) {
             const int needed = m_time == TimeKey::FiveMinutes ? 5 : m_fine;
@@ -107,20 +116,18 @@ public:
                     .remedy = Tr::tr("Ask by day in the zone %1, or choose a later range.").arg(home) };
             else
                 appendFine(range.from, range.to);
-            return m_part;
+            return;
         }
         const UtcMicros firstDay = firstAt(dayLevel, range.from), lastDay = lastAt(dayLevel, range.to);
         if (firstDay >= lastDay) {
             appendFine(range.from, range.to);
-            return m_part;
+            return;
         }
         appendFine(range.from, firstDay);
         appendDays(firstDay, lastDay);
         appendFine(lastDay, range.to);
-        return m_part;
     }
 
-private:
     [[nodiscard]] bool isKept(int level, TimeRange range) const { return isLevelKept(m_reader, m_cube, m_node, level, range, m_grid); }
     /// The first cell that begins at or after t, and the end of the last that ends at or before it.
     [[nodiscard]] UtcMicros firstAt(int level, UtcMicros t) const { return m_grid.startOf(level, t) == t ? t : m_grid.nextAfter(level, t); }
@@ -130,12 +137,35 @@ private:
         return m_grid.nextAfter(level, t - 1) == t ? t : start;
     }
 
-    /// Is there a cell that t cuts?
-    [[nodiscard]] bool isInsideHour(UtcMicros t) const
+    /// Is anything counted in the cell that begins there?
+    [[nodiscard]] bool isCell(int level, UtcMicros start) const
     {
-        const UtcMicros start = m_grid.startOf(hourLevel, t);
-        const auto cell = start == t ? std::nullopt : m_reader.integer(sqlOf(m_cube).firstOfLevel, m_node, hourLevel, toMs(start));
-        return cell && fromMs(*cell) < t;
+        const auto cell = m_reader.integer(sqlOf(m_cube).firstOfLevel, fleetCells(m_reader), level, toMs(start));
+        return cell && fromMs(*cell) == start;
+    }
+
+    /// A range that begins or ends inside a cell has only a part of it: told apart, so that rows can answer it.
+    void cutEdges()
+    {
+        if (m_part.spans.empty())
+            return;
+        m_part.inner = m_part.spans;
+        auto &first = m_part.inner.front();
+        const UtcMicros firstStart = m_grid.startOf(first.level, m_part.range.from);
+        if (firstStart < m_part.range.from && isCell(first.level, firstStart)) {
+            first.range.from = m_grid.nextAfter(first.level, m_part.range.from);
+            m_part.edges.push_back({ m_part.range.from, std::min(first.range.from, m_part.range.to) });
+            m_part.roundedTo = first.level;
+        }
+        auto &last = m_part.inner.back();
+        const UtcMicros lastStart = m_grid.startOf(last.level, m_part.range.to);
+        const bool isStretchEnd = m_part.range.to == m_grid.at(m_part.range.from).to;
+        if (lastStart < m_part.range.to && lastStart >= last.range.from && !isStretchEnd && isCell(last.level, lastStart)) {
+            last.range.to = lastStart;
+            m_part.edges.push_back({ lastStart, m_part.range.to });
+            m_part.roundedTo = std::max(m_part.roundedTo, last.level);
+        }
+        std::erase_if(m_part.inner, [](const LevelSpan &span) { return span.range.from >= span.range.to; });
     }
 
     void append(int level, UtcMicros from, UtcMicros to)
@@ -170,15 +200,14 @@ private:
         if (from >= to)
             return;
         if (!isKept(m_fine, { from, to }) && m_daysFit) { // only the day's cell is left: the whole day answers
-            if (!m_areDaysSame && !m_isAll)
+            if (m_isVolume && !m_areDaysSame && !m_isAll) {
                 m_part.roundedTo = dayLevel;
+                m_part.edges = { m_part.range };
+            }
             return append(dayLevel, m_grid.startOf(dayLevel, from), to);
         }
-        if (!m_isVolume) {
-            if (!m_areHoursSame && !m_isAll && (isInsideHour(from) || (to != m_grid.at(from).to && isInsideHour(to))))
-                m_part.roundedTo = std::max(m_part.roundedTo, hourLevel);
+        if (!m_isVolume)
             return append(hourLevel, m_grid.startOf(hourLevel, from), to);
-        }
         const UtcMicros first = std::min(ceilTo(from, quarter), to), last = std::max(core::floorTo(to, quarter), first);
         if (m_time == TimeKey::FiveMinutes)
             return append(5, core::floorTo(from, fiveMinutes), ceilTo(to, fiveMinutes));

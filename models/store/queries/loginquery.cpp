@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/loginquery.h"
 
+#include "models/store/cubes.h"
 #include "models/store/queries/loginrows.h"
 #include "models/store/queries/volumesheet.h"
 #include "models/store/tr.h"
@@ -112,14 +113,27 @@ struct LoginTask
     }
 };
 
+constexpr const char *cellRows = "SELECT start, login, network, service, mechanism, ok, failed, refused, outages FROM login_cell "
+                                 "WHERE node = ? AND level = ? AND start >= ? AND start < ?";
+
+/// Was anything refused in the hours that this range lies in? Only cells know.
+bool hasRefused(const LoginTask &task, core::TimeRange range)
+{
+    const auto from = task.base.reader.store().grid("login_cell").startOf(hourLevel, range.from);
+    auto rows = task.base.reader.rows(cellRows, fleetCells(task.base.reader), hourLevel, toMs(from), toMs(range.to));
+    while (rows.next())
+        if (rows.integer(7) > 0)
+            return true;
+    return false;
+}
+
 void readCells(const LoginTask &task, const std::vector<LevelSpan> &spans, LoginSheet &sheet)
 {
     const auto nodes = task.base.isWholeFleet ? QList<NodeName> { { fleetCells(task.base.reader), {}, {} } } : task.base.nodes;
     for (const auto &node : nodes) {
         std::unordered_map<std::string, int> groups; // of this node, by the cell's key
         for (const auto &span : spans) {
-            auto rows = task.base.reader.rows("SELECT start, login, network, service, mechanism, ok, failed, refused, outages FROM login_cell "
-                                              "WHERE node = ? AND level = ? AND start >= ? AND start < ?",
+            auto rows = task.base.reader.rows(cellRows,
                 node.id, span.level, toMs(span.range.from), toMs(span.range.to));
             while (rows.next()) {
                 const std::int64_t ids[] { rows.integer(1), rows.integer(3), rows.integer(4) };
@@ -197,7 +211,11 @@ core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<Logi
                                  .arg(QString::fromStdString(task.base.home.name()));
     const PartReaders readers {
         [&](const std::vector<LevelSpan> &spans) { readCells(task, spans, sheet); },
-        [&](const VolumeTask &part) { readRows(task, part.range, sheet, true, false); },
+        [&](const VolumeTask &part) {
+            const bool isKnown = sheet.isRefusedKnown && part.isEdge && !hasRefused(task, part.range);
+            readRows(task, part.range, sheet, true, false);
+            sheet.isRefusedKnown = isKnown;
+        },
     };
     auto read = readParts(task.base, CellCube::Login, needsRows(task, keys), possible, readers);
     if (!read)

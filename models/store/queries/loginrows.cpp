@@ -103,6 +103,45 @@ core::Done readLoginTries(const Store &store, const Filter &filter, core::TimeRa
     return {};
 }
 
+core::Result<TryFilter> TryFilter::make(const Store &store, const Filter &filter, const Cancel &cancel)
+{
+    TryFilter made;
+    auto sources = parseSources(filter);
+    if (!sources)
+        return fail(sources.error());
+    made.m_sources = std::move(*sources);
+    if (filter.mechanisms.isEmpty() && filter.services.isEmpty())
+        return made;
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    Names names(*reader);
+    const auto idsOf = [&names](const QStringList &texts, logs::StringKind kind) {
+        std::vector<std::int64_t> ids;
+        for (const QString &text : texts) {
+            if (text.isEmpty())
+                ids.push_back(0);
+            else if (const auto id = names.find(kind, text))
+                ids.push_back(*id);
+        }
+        return ids;
+    };
+    if (!filter.mechanisms.isEmpty())
+        made.m_mechanisms = idsOf(filter.mechanisms, logs::StringKind::Mechanism);
+    if (!filter.services.isEmpty())
+        made.m_services = idsOf(filter.services, logs::StringKind::Service);
+    if (reader->problem())
+        return fail(*reader->problem());
+    return made;
+}
+
+bool TryFilter::passes(const LoginTry &one) const
+{
+    const auto holds = [](const auto &ids, std::int64_t id) { return !ids || std::find(ids->begin(), ids->end(), id) != ids->end(); };
+    return holds(m_mechanisms, one.mechanism) && holds(m_services, one.service)
+        && (m_sources.empty() || std::any_of(m_sources.begin(), m_sources.end(), [&](const Cidr &source) { return source.holds(one.client.view()); }));
+}
+
 core::Result<std::vector<LoginNetworkHistory>> readLoginHistory(const Store &store, const Cancel &cancel)
 {
     auto reader = Reader::begin(store, cancel);

@@ -6,6 +6,7 @@
 #include "models/core/result.h"
 #include "models/logs/batch.h"
 #include "models/store/queries/cancel.h"
+#include "models/store/queries/cidr.h"
 #include "models/store/queries/filter.h"
 #include "models/store/queries/timebuckets.h"
 #include "models/store/store.h"
@@ -14,6 +15,7 @@
 #include <QList>
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -46,6 +48,18 @@ void scanLogins(Reader &reader, const KeptRows &kept, core::TimeRange range, con
 /// memory does not grow with the range. Rows of the same moment come in order of their ids.
 core::Done readLoginTries(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel,
     const std::function<void(std::span<const LoginTry>)> &take);
+
+/// Sources, mechanisms and services of a filter, as ids of rows.
+class TryFilter final
+{
+public:
+    [[nodiscard]] static core::Result<TryFilter> make(const Store &store, const Filter &filter, const Cancel &cancel);
+    [[nodiscard]] bool passes(const LoginTry &one) const;
+
+private:
+    std::vector<Cidr> m_sources;
+    std::optional<std::vector<std::int64_t>> m_mechanisms, m_services; ///< none: any
+};
 
 /// What is remembered of (login, network) for 400 days: successes only.
 struct LoginNetworkHistory

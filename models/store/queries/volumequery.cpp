@@ -129,7 +129,7 @@ VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::ui
     counts.expired = sums[Expired];
     counts.discarded = sums[Discarded];
     counts.rejected = sums[Rejected];
-    if (sheet.areStatesKnown) {
+    if (sheet.areStatesKnown || sheet.statesKnownFrom <= range.from) {
         counts.held = sums[Held];
         counts.deleted = sums[Deleted];
     }

@@ -20,8 +20,8 @@ struct VolumeCounts
 {
     std::optional<qint64> accepted, messages, recipients, delivered, deferred, deferredRecipients, bounced, expired,
         discarded, rejected;
-    /// States, no outcomes: recipients that were held, or deleted by an administrator. Counted over kept rows, when the
-    /// filter's outcomes name them.
+    /// States, no outcomes: recipients that were held, or deleted by an administrator. Counted over kept rows: when the
+    /// filter's outcomes name them, or in the look that deferred recipients need anyway.
     std::optional<qint64> held = std::nullopt, deleted = std::nullopt;
     bool isOfChosenOutcomes = false; ///< the filter chose some: what was accepted is not asked, and there are no shares
     bool operator==(const VolumeCounts &) const = default;

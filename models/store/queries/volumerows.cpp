@@ -265,13 +265,22 @@ void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet)
         std::uint64_t cell = 0;
     };
     const core::TimeRange range { std::clamp(rowsKeptFrom(task), task.range.from, task.range.to), task.range.to };
+    const bool countsStates = !sheet.areStatesKnown; // the same look tells both
     RowReader reader(task, sheet);
     for (const auto &node : task.nodes) {
         const KeptRows kept(task.reader, node.id);
         RowScan scan(task.reader, kept);
         std::unordered_map<std::uint64_t, Waiting> waiting;
         scan.deliveries(range, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
-            if (delivery.context.outcome != static_cast<int>(logs::Outcome::Deferred) || delivery.context.flags & notInCells)
+            if (delivery.context.flags & notInCells)
+                return true;
+            if (const auto measure = measureOf(delivery.context.outcome); measure && isState(*measure)) {
+                if (countsStates)
+                    if (auto *sums = sheet.at(fromMs(delivery.timeMs), reader.groupOf(deliveryFacts(reader, node, delivery, of))))
+                        ++(*sums)[static_cast<std::size_t>(*measure)];
+                return true;
+            }
+            if (delivery.context.outcome != static_cast<int>(logs::Outcome::Deferred))
                 return true;
             const int group = reader.groupOf(deliveryFacts(reader, node, delivery, of));
             const auto time = fromMs(delivery.timeMs);
@@ -297,7 +306,7 @@ void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet)
     }
     // Who was deferred last before the rows that are kept is not known; nor is who came to an end in what cannot be read.
     if (task.reader.damage().isEmpty())
-        sheet.deferredKnownFrom = range.from;
+        sheet.deferredKnownFrom = sheet.statesKnownFrom = range.from;
 }
 
 } // namespace bw::store

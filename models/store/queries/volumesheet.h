@@ -44,6 +44,7 @@ public:
     core::UtcMicros deferredKnownFrom = INT64_MAX;
     PartsRead read; ///< what is missing from it
     bool areStatesKnown = false; ///< held, deleted
+    core::UtcMicros statesKnownFrom = INT64_MAX; ///< or from here on
 };
 
 /// RFC 3463 code inside a reply, or "".
@@ -62,6 +63,7 @@ struct VolumeTask
     TimeKey time = TimeKey::None;
     StreamRules rules;
     std::vector<Cidr> sources;
+    bool isEdge = false; ///< the range is a part of a cell, read beside cells
 
     /// Are held or deleted recipients asked for?
     [[nodiscard]] bool asksForStates() const { return filter.outcomes.contains(QStringLiteral("held")) || filter.outcomes.contains(QStringLiteral("deleted")); }
@@ -84,7 +86,9 @@ struct CellPart
 {
     core::TimeRange range;
     std::vector<LevelSpan> spans;
-    int roundedTo = 0; ///< its edges lie inside cells of this level, of another zone: rows would be exact
+    int roundedTo = 0; ///< its edges lie inside cells of this level: rows would be exact
+    std::vector<core::TimeRange> edges; ///< those parts of cells
+    std::vector<LevelSpan> inner; ///< the spans without the cells that edges cut
     std::optional<core::Problem> why; ///< no cells fit
 };
 [[nodiscard]] std::vector<CellPart> planCells(CellCube cube, const VolumeTask &task);

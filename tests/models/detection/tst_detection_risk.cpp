@@ -92,6 +92,7 @@ private Q_SLOTS:
     void youngAccountsAreNotComparedWithAPast();
     void timelineTellsTheStory();
     void attacksAreListedWithExactCounts();
+    void anAttackHasTheCountsOfItsOwnRule();
     void failedLoginsAddUp();
     void needsNameTheTakeoverFirst();
 };
@@ -325,6 +326,43 @@ void TestDetectionRisk::attacksAreListedWithExactCounts()
     const auto own = AttacksQuery { filter, {} }.run(fleet.filler.store());
     QVERIFY(own);
     QCOMPARE(own->parts.all(), 20);
+    filter.users.clear();
+    filter.sources = QStringList { QStringLiteral("198.51.100.0/24") };
+    const auto from = AttacksQuery { filter, {} }.run(fleet.filler.store());
+    QVERIFY(from);
+    QCOMPARE(from->parts.all(), 20);
+    QCOMPARE(from->attacks.size(), 1);
+    QCOMPARE(from->sources.size(), 1);
+    QVERIFY(from->notes.isEmpty());
+    fleet.filler.sql(QStringLiteral("DELETE FROM segment; UPDATE node_counter SET next = 9")); // the rows have left
+    const auto later = AttacksQuery { filter, {} }.run(fleet.filler.store());
+    QVERIFY(later && later->attacks.isEmpty());
+    QVERIFY(!later->notes.isEmpty());
+    const auto risks = LoginRiskQuery { filter }.run(fleet.filler.store());
+    QVERIFY(risks && !risks->notes.isEmpty() && !risks->areRowsKept);
+}
+
+void TestDetectionRisk::anAttackHasTheCountsOfItsOwnRule()
+{
+    Fleet fleet;
+    const auto tell = [&fleet](core::UtcMicros t, int name) { fleet.tell(fleet.today + t, QStringLiteral("name%1").arg(name), "203.0.113." + std::to_string(1 + name % 4)); };
+    for (int name = 0; name < 15; ++name) // each is a guessing of its own (L1)
+        for (int i = 0; i < 10; ++i)
+            tell(name * microsPerMinute + i * 5 * microsPerSecond, name);
+    tell(20 * microsPerMinute, 15); // all that is left for the spray
+    tell(21 * microsPerMinute, 16);
+    fleet.seal();
+    store::Filter filter;
+    filter.range = fleet.lastDays;
+    filter.zone = QStringLiteral("UTC");
+    const auto answer = AttacksQuery { filter, {} }.run(fleet.filler.store());
+    QVERIFY(answer);
+    const auto spray = std::find_if(answer->attacks.cbegin(), answer->attacks.cend(), [](const Attack &attack) { return attack.rule == QLatin1String("L4"); });
+    QVERIFY(spray != answer->attacks.cend());
+    QCOMPARE(spray->tries, 152);
+    QCOMPARE(spray->users, 17);
+    QCOMPARE(spray->sources, 4);
+    QCOMPARE(answer->parts.all(), 152);
 }
 
 void TestDetectionRisk::failedLoginsAddUp()

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void filters();
     void namesAndSourcesAreThoseOfTheOutcome();
     void minutesAndHalfHoursComeFromRows();
+    void aRangeThatCutsAnHourIsExactOrSaysSo();
     void usersAreAbsentWithoutRows();
     void namesNobodyProvedStayHashed();
     void unheardHoursAreNull();
@@ -184,6 +185,25 @@ void TestStoreLogins::minutesAndHalfHoursComeFromRows()
     const auto answer = fleet.ask({ QStringLiteral("hour") }, filter);
     QCOMPARE(summary(answer), QStringLiteral("2026-11-23T15:00:00+05:30 1/3/1/2\n2026-11-23T16:00:00+05:30 0/1/1/1"));
     QVERIFY(!answer.buckets[0].counts.refused.has_value());
+}
+
+void TestStoreLogins::aRangeThatCutsAnHourIsExactOrSaysSo()
+{
+    Fleet fleet;
+    store::Filter filter;
+    filter.range = { utc("2026-11-23T10:06:00Z"), utc("2026-11-23T10:20:00Z") };
+    const auto exact = fleet.ask({}, filter);
+    QCOMPARE(exact.totals.ok, 0);
+    QCOMPARE(exact.totals.failed, 3);
+    QCOMPARE(exact.totals.refused, 0); // nothing was in the whole hour
+    QVERIFY(exact.notes.isEmpty());
+    QCOMPARE(summary(fleet.ask({ QStringLiteral("network") }, filter)), QStringLiteral("192.0.2.0/24 0/3/1/1"));
+    filter.range.to = utc("2026-11-23T11:15:00Z"); // two edges
+    QCOMPARE(fleet.ask({}, filter).totals.failed, 4);
+    fleet.filler.sql(QStringLiteral("DELETE FROM segment; UPDATE node_counter SET next = 9"));
+    const auto rounded = fleet.ask({}, filter);
+    QCOMPARE(rounded.totals.failed, 5);
+    QVERIFY(!rounded.notes.isEmpty());
 }
 
 void TestStoreLogins::usersAreAbsentWithoutRows()

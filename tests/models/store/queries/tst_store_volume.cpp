@@ -195,6 +195,7 @@ void TestStoreVolume::heldAndDeletedCountWhenAskedFor()
     filler.seal(mx, t);
     auto filter = range("2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z");
     QVERIFY(!ask(filler, {}, filter).totals.held);
+    QCOMPARE(ask(filler, {}, filter, true).totals.held, 2); // told by the look for who waits
     filter.outcomes = QStringList { QStringLiteral("held"), QStringLiteral("deleted") };
     const auto answer = ask(filler, { QStringLiteral("domain") }, filter);
     QCOMPARE(answer.totals.held, 2);
