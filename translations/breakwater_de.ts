@@ -94,6 +94,10 @@
         <source>Coverage</source>
         <translation>Abdeckung</translation>
     </message>
+    <message>
+        <source>Fleet</source>
+        <translation>Flotte</translation>
+    </message>
 </context>
 <context>
     <name>bw::archive</name>
@@ -1346,6 +1350,907 @@
     </message>
 </context>
 <context>
+    <name>bw::fleet::ComparisonView</name>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>Wie es gezeigt wird</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>As a diff</source>
+        <translation>Als Diff</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <translation>Änderungen filtern</translation>
+    </message>
+    <message>
+        <source>The difference, line by line</source>
+        <translation>Der Unterschied, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translation>&amp;Vorher</translation>
+    </message>
+    <message>
+        <source>&amp;After</source>
+        <translation>&amp;Nachher</translation>
+    </message>
+    <message>
+        <source>%1: node</source>
+        <translation>%1: Knoten</translation>
+    </message>
+    <message>
+        <source>%1: snapshot</source>
+        <translation>%1: Stand</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a snapshot, by its time</comment>
+        <translation>vom %1</translation>
+    </message>
+    <message>
+        <source>No node has a snapshot yet. They come with the first read.</source>
+        <translation>Noch hat kein Knoten einen Stand. Der erste kommt mit dem ersten Lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) differ</source>
+        <translation>
+            <numerusform>eine Einstellung verschieden</numerusform>
+            <numerusform>%n Einstellungen verschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 the same</source>
+        <translation>, %1 gleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n only in order or spelling</source>
+        <translation>
+            <numerusform>, eine nur in Reihenfolge oder Schreibweise</numerusform>
+            <numerusform>, %n nur in Reihenfolge oder Schreibweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two say the same.</source>
+        <translation>Beide sagen dasselbe.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::FleetPage</name>
+    <message>
+        <source>Fleet</source>
+        <translation>Flotte</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Import logs…</source>
+        <translation>Protokolle einlesen…</translation>
+    </message>
+    <message>
+        <source>With the chosen</source>
+        <translation>Mit den gewählten</translation>
+    </message>
+    <message>
+        <source>&amp;Collect now</source>
+        <translation>Jetzt &amp;abholen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare snapshots…</source>
+        <translation>Stände &amp;vergleichen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Add node…</source>
+        <translation>Knoten hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Reach a mail server by SSH, or its files on this computer (Ctrl+N)</source>
+        <translation>Einen Mailserver über SSH erreichen, oder seine Dateien auf diesem Rechner (Strg+N)</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>Alle Knoten</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Filter nodes</source>
+        <translation>Knoten filtern</translation>
+    </message>
+    <message>
+        <source>Changed in the last 7 days</source>
+        <translation>In den letzten 7 Tagen geändert</translation>
+    </message>
+    <message>
+        <source>from snapshots</source>
+        <translation>aus den Ständen</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <translation>Änderungen filtern</translation>
+    </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation>Dieser Speicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Which servers send your mail?</source>
+        <translation>Welche Server versenden Ihre Mail?</translation>
+    </message>
+    <message>
+        <source>Name them once. From then on they are read over SSH, and nothing is installed there.</source>
+        <translation>Nennen Sie sie einmal. Von da an werden sie über SSH gelesen, und dort wird nichts installiert.</translation>
+    </message>
+    <message>
+        <source>Log files</source>
+        <translation>Protokolldateien</translation>
+    </message>
+    <message>
+        <source>Bring the logs by hand; their nodes appear here.</source>
+        <translation>Bringen Sie die Protokolle von Hand; ihre Knoten erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Only looking?</source>
+        <translation>Nur zum Ansehen?</translation>
+    </message>
+    <message>
+        <source>Show this page with example data</source>
+        <translation>Diese Seite mit Beispieldaten zeigen</translation>
+    </message>
+    <message>
+        <source>It stays apart from your own.</source>
+        <translation>Sie bleiben von Ihren eigenen getrennt.</translation>
+    </message>
+    <message>
+        <source>No node yet</source>
+        <translation>Noch kein Knoten</translation>
+    </message>
+    <message>
+        <source>No node matches these filters.</source>
+        <translation>Kein Knoten passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Comparison of two snapshots</source>
+        <translation>Vergleich zweier Stände</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>ein Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, all imported by hand</source>
+        <translation>, alle von Hand eingelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n cannot be read</source>
+        <translation>
+            <numerusform>, einer nicht lesbar</numerusform>
+            <numerusform>, %n nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 of %2 read in the last 2 minutes</source>
+        <translation>, %1 von %2 in den letzten 2 Minuten gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is not read since %2:</source>
+        <translation>%1 wird seit %2 nicht gelesen:</translation>
+    </message>
+    <message>
+        <source>its host key changed. Nothing is sent to it until you decide.</source>
+        <translation>sein Host-Schlüssel hat sich geändert. Bis Sie entscheiden, wird nichts dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>its host key is not known to this computer. Nothing is sent to it until you decide.</source>
+        <translation>sein Host-Schlüssel ist diesem Rechner nicht bekannt. Bis Sie entscheiden, wird nichts dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Compare keys…</source>
+        <translation>Schlüssel vergleichen…</translation>
+    </message>
+    <message>
+        <source>Remove node</source>
+        <translation>Knoten entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n nodes?</source>
+        <translation>
+            <numerusform>Einen Knoten entfernen?</numerusform>
+            <numerusform>%n Knoten entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is no longer read, and how it is reached is forgotten. What it said stays in the store: its figures (%1 messages in this range), logins and snapshots.</source>
+        <translation>Er wird nicht mehr gelesen, und wie er erreicht wird, wird vergessen. Was er sagte, bleibt im Speicher: seine Zahlen (%1 Nachrichten in diesem Zeitraum), Anmeldungen und Stände.</translation>
+    </message>
+    <message>
+        <source>Remove, keep its data</source>
+        <translation>Entfernen, Daten behalten</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Belassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) removed; what they said stays</source>
+        <translation>
+            <numerusform>Ein Knoten entfernt; was er sagte, bleibt</numerusform>
+            <numerusform>%n Knoten entfernt; was sie sagten, bleibt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 new lines</source>
+        <translation>%1 neue Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n node(s), %1 done</source>
+        <translation>
+            <numerusform>Ein Knoten wird gelesen, %1 fertig</numerusform>
+            <numerusform>%n Knoten werden gelesen, %1 fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What differs, as a table</source>
+        <translation>Was sich unterscheidet, als Tabelle</translation>
+    </message>
+    <message>
+        <source>The snapshot, as a table</source>
+        <translation>Der Stand, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Nodes, as a table</source>
+        <translation>Knoten, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Changes, as a table</source>
+        <translation>Änderungen, als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::HostKeyQuestion</name>
+    <message>
+        <source>Question about the host key</source>
+        <translation>Frage zum Host-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>To compare</source>
+        <translation>Zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w fingerprint, as the server&apos;s owner tells it</source>
+        <translation>Neuer Fin&amp;gerabdruck, wie ihn der Eigner des Servers nennt</translation>
+    </message>
+    <message>
+        <source>SHA256:… Then test again; nothing is sent before.</source>
+        <translation>SHA256:… Dann erneut prüfen; vorher wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is not the key that the server shows now.</source>
+        <translation>Das ist nicht der Schlüssel, den der Server jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>It &amp;matches: trust and go on</source>
+        <translation>Er &amp;stimmt: vertrauen und weiter</translation>
+    </message>
+    <message>
+        <source>It &amp;differs: stop here</source>
+        <translation>Er &amp;weicht ab: hier aufhören</translation>
+    </message>
+    <message>
+        <source>Trusting writes one line to known_hosts.</source>
+        <translation>Vertrauen schreibt eine Zeile in known_hosts.</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>%1 shows another key than before. Either it was installed anew, or someone stands between you and it. Nothing was sent. Ask its owner which key is right, by a way that does not lead over this connection.</source>
+        <translation>%1 zeigt einen anderen Schlüssel als bisher. Entweder wurde er neu aufgesetzt, oder jemand steht zwischen Ihnen und ihm. Es wurde nichts gesendet. Fragen Sie seinen Eigner, welcher Schlüssel stimmt, auf einem Weg, der nicht über diese Verbindung führt.</translation>
+    </message>
+    <message>
+        <source>This computer has never met %1. Make sure that it is the right server before you trust it: ask its owner for the fingerprint, or run the second line on the server&apos;s own console.</source>
+        <translation>Dieser Rechner ist %1 noch nie begegnet. Vergewissern Sie sich, dass es der richtige Server ist, bevor Sie ihm vertrauen: Fragen Sie seinen Eigner nach dem Fingerabdruck, oder führen Sie die zweite Zeile an der Konsole des Servers selbst aus.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::NodeDialog</name>
+    <message>
+        <source>Add node</source>
+        <translation>Knoten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit node %1</source>
+        <translation>Knoten %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>No access by SSH? Import log files by hand…</source>
+        <translation>Kein Zugang über SSH? Protokolldateien von Hand einlesen…</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>&amp;Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Add n&amp;ode</source>
+        <translation>Kn&amp;oten hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Save node</source>
+        <translation>Kn&amp;oten sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Breakwater only reads. It installs nothing.</source>
+        <translation>Breakwater liest nur. Es installiert nichts.</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Verbindungsprüfung</translation>
+    </message>
+    <message>
+        <source>Not tested yet. Each step is tried and told here; nothing is stored.</source>
+        <translation>Noch nicht geprüft. Jeder Schritt wird versucht und hier genannt; nichts wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>stopped: the key is not the right one, and nothing was sent</source>
+        <translation>angehalten: der Schlüssel ist nicht der richtige, und es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Tell the server&apos;s owner: somebody else may answer under this address.</source>
+        <translation>Sagen Sie es dem Eigner des Servers: unter dieser Adresse antwortet womöglich jemand anders.</translation>
+    </message>
+    <message>
+        <source>changed since: test again</source>
+        <translation>seither geändert: erneut prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Test again</source>
+        <translation>Erneut &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>The test is running.</source>
+        <translation>Die Prüfung läuft.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Wird gesichert.</translation>
+    </message>
+    <message>
+        <source>Test the connection first.</source>
+        <translation>Prüfen Sie erst die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Connection test: %1</source>
+        <translation>Verbindungsprüfung: %1</translation>
+    </message>
+    <message>
+        <source>running, at most 30 s</source>
+        <translation>läuft, höchstens 30 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n step(s) went well</source>
+        <translation>
+            <numerusform>der eine Schritt ging gut</numerusform>
+            <numerusform>alle %n Schritte gingen gut</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connected, but step %1 of %2 failed</source>
+        <translation>verbunden, aber Schritt %1 von %2 schlug fehl</translation>
+    </message>
+    <message>
+        <source>stopped at step %1 of %2; nothing was sent</source>
+        <translation>bei Schritt %1 von %2 angehalten; es wurde nichts gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::NodeFields</name>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>SSH, read-only commands</source>
+        <translation>SSH, nur lesende Befehle</translation>
+    </message>
+    <message>
+        <source>SFTP alone: no commands</source>
+        <translation>Nur SFTP: keine Befehle</translation>
+    </message>
+    <message>
+        <source>The journal, over SSH</source>
+        <translation>Das Journal, über SSH</translation>
+    </message>
+    <message>
+        <source>Files of this computer</source>
+        <translation>Dateien dieses Rechners</translation>
+    </message>
+    <message>
+        <source>The journal of this computer</source>
+        <translation>Das Journal dieses Rechners</translation>
+    </message>
+    <message>
+        <source>SSH agent, then ~/.ssh/config</source>
+        <translation>SSH-Agent, dann ~/.ssh/config</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <translation>Schlüsseldatei wählen</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Name or address of its SSH server</source>
+        <translation>Name oder Adresse seines SSH-Servers</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>Po&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>What you call it, and what its figures stand under</source>
+        <translation>Wie Sie ihn nennen, und worunter seine Zahlen stehen</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Route</source>
+        <translation>Zugangs&amp;weg</translation>
+    </message>
+    <message>
+        <source>Log &amp;in as</source>
+        <translation>Anmelden a&amp;ls</translation>
+    </message>
+    <message>
+        <source>Else as ~/.ssh/config says</source>
+        <translation>Sonst wie in ~/.ssh/config</translation>
+    </message>
+    <message>
+        <source>Sign in with a &amp;key file</source>
+        <translation>Mit S&amp;chlüsseldatei anmelden</translation>
+    </message>
+    <message>
+        <source>Empty: the SSH agent, then ~/.ssh/config</source>
+        <translation>Leer: der SSH-Agent, dann ~/.ssh/config</translation>
+    </message>
+    <message>
+        <source>T&amp;hrough</source>
+        <translation>&amp;Über</translation>
+    </message>
+    <message>
+        <source>user@host:port, or a name of ~/.ssh/config</source>
+        <translation>nutzer@host:port, oder ein Name aus ~/.ssh/config</translation>
+    </message>
+    <message>
+        <source>&amp;Logs</source>
+        <translation>Pro&amp;tokolle</translation>
+    </message>
+    <message>
+        <source>Where the mail server writes; several with blanks between</source>
+        <translation>Wohin der Mailserver schreibt; mehrere mit Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>Schlagwört&amp;er</translation>
+    </message>
+    <message>
+        <source>Words to find it by</source>
+        <translation>Worte, um ihn zu finden</translation>
+    </message>
+    <message>
+        <source>Name the host, as you would for ssh.</source>
+        <translation>Nennen Sie den Host, wie Sie ihn für ssh schreiben.</translation>
+    </message>
+    <message>
+        <source>A node needs a name.</source>
+        <translation>Ein Knoten braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Name the log, such as /var/log/mail.log.</source>
+        <translation>Nennen Sie das Protokoll, etwa /var/log/mail.log.</translation>
+    </message>
+    <message>
+        <source>Begin each path with a slash.</source>
+        <translation>Beginnen Sie jeden Pfad mit einem Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host. Write user@host:port.</source>
+        <translation>„%1“ ist kein Host. Schreiben Sie nutzer@host:port.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::NodePanel</name>
+    <message>
+        <source>The server was installed anew, or someone stands between you and it. Nothing is sent until you decide.</source>
+        <translation>Der Server wurde neu aufgesetzt, oder jemand steht zwischen Ihnen und ihm. Bis Sie entscheiden, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This computer never met it. Compare its fingerprint with what its owner says; nothing is sent before.</source>
+        <translation>Dieser Rechner ist ihm nie begegnet. Vergleichen Sie seinen Fingerabdruck mit dem, was sein Eigner sagt; vorher wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>What is shown of the node</source>
+        <translation>Was vom Knoten gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Stände</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Snapshot before</source>
+        <translation>Stand vorher</translation>
+    </message>
+    <message>
+        <source>Snapshot after</source>
+        <translation>Stand nachher</translation>
+    </message>
+    <message>
+        <source>What changed between the two</source>
+        <translation>Was sich zwischen beiden geändert hat</translation>
+    </message>
+    <message>
+        <source>Open comparison</source>
+        <translation>Vergleich öffnen</translation>
+    </message>
+    <message>
+        <source>Snapshots of the node</source>
+        <translation>Stände des Knotens</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a node and the time of its snapshot</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Collect now</source>
+        <translation>Jetzt abholen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Nothing says how it is reached. Edit it first.</source>
+        <translation>Nichts sagt, wie er erreicht wird. Bearbeiten Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Not read since %1: %2.</source>
+        <translation>Seit %1 nicht gelesen: %2.</translation>
+    </message>
+    <message>
+        <source>Compare keys…</source>
+        <translation>Schlüssel vergleichen…</translation>
+    </message>
+    <message>
+        <source>Test the connection…</source>
+        <translation>Verbindung prüfen…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Zugangsweg</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2</source>
+        <translation>%1 Nachrichten, %2</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Zuletzt gelesen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Newest line</source>
+        <translation>Neueste Zeile</translation>
+    </message>
+    <message>
+        <source>%1 old when it was read</source>
+        <translation>beim Lesen %1 alt</translation>
+    </message>
+    <message>
+        <source>Its clock</source>
+        <translation>Seine Uhr</translation>
+    </message>
+    <message>
+        <source>as ours</source>
+        <translation>wie unsere</translation>
+    </message>
+    <message>
+        <source>%1 ahead of ours</source>
+        <translation>geht %1 vor</translation>
+    </message>
+    <message>
+        <source>%1 behind ours</source>
+        <translation>geht %1 nach</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Host-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No snapshot yet: they come with the first read.</source>
+        <translation>Noch kein Stand: der erste kommt mit dem ersten Lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of its settings yet.</source>
+        <translation>Von seinen Einstellungen ist noch nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Its settings have not changed since %1, when they were first read.</source>
+        <translation>Seine Einstellungen haben sich seit %1 nicht geändert, als sie zuerst gelesen wurden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) changed</source>
+        <translation>
+            <numerusform>eine Einstellung geändert</numerusform>
+            <numerusform>%n Einstellungen geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 the same</source>
+        <translation>, %1 gleich</translation>
+    </message>
+    <message>
+        <source>The queue was not read in the last two days.</source>
+        <translation>Die Warteschlange wurde in den letzten zwei Tagen nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 messages waited %2</source>
+        <translation>%1 Nachrichten warteten %2</translation>
+    </message>
+    <message>
+        <source>%1 in size; at most %2 messages in two days</source>
+        <translation>%1 groß; höchstens %2 Nachrichten in zwei Tagen</translation>
+    </message>
+    <message>
+        <source>By queue</source>
+        <translation>Nach Warteschlange</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>older than %1</source>
+        <translation>älter als %1</translation>
+    </message>
+    <message>
+        <source>younger than %1</source>
+        <translation>jünger als %1</translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation>Nach Alter</translation>
+    </message>
+    <message>
+        <source>By destination</source>
+        <translation>Nach Ziel</translation>
+    </message>
+    <message>
+        <source>By sender domain</source>
+        <translation>Nach Absenderdomäne</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of it in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts von ihm erfasst.</translation>
+    </message>
+    <message>
+        <source>heard %1 of the time</source>
+        <translation>%1 der Zeit erfasst</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>%1 of the range</source>
+        <translation>%1 des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Zuletzt erfasst</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>not heard %1</source>
+        <translation>nicht erfasst %1</translation>
+    </message>
+    <message>
+        <source>Open coverage</source>
+        <translation>Abdeckung öffnen</translation>
+    </message>
+    <message>
+        <source>Show volume</source>
+        <translation>Volumen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::SnapshotView</name>
+    <message>
+        <source>Snapshot</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Search the snapshot</source>
+        <translation>Im Stand suchen</translation>
+    </message>
+    <message>
+        <source>This snapshot holds nothing.</source>
+        <translation>Dieser Stand enthält nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::StepList</name>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+</context>
+<context>
     <name>bw::ingest</name>
     <message>
         <source>The log could not be read</source>
@@ -1567,6 +2472,196 @@
     <message>
         <source>Counted among the lines, and no part of what could be understood</source>
         <translation>Unter den Zeilen mitgezählt, und kein Teil dessen, was zu verstehen war</translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::FleetFacts</name>
+    <message>
+        <source>Nothing of %1 was heard in this range</source>
+        <translation>Von %1 wurde in diesem Zeitraum nichts erfasst</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Accepted messages; not every hour of it was heard</source>
+        <translation>Angenommene Nachrichten; nicht jede Stunde wurde erfasst</translation>
+    </message>
+    <message>
+        <source>Accepted messages</source>
+        <translation>Angenommene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Of the recipients that came to an end, in the hours that were heard</source>
+        <translation>Von den Empfängern, die zu einem Ende kamen, in den erfassten Stunden</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1 messages waited %2</source>
+        <translation>%1 Nachrichten warteten %2</translation>
+    </message>
+    <message>
+        <source>The queue was never read</source>
+        <translation>Die Warteschlange wurde nie gelesen</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>%1, heard %2 of the time</source>
+        <translation>%1, %2 der Zeit erfasst</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Zuletzt gelesen</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Its logs were imported; nothing says how it is reached</source>
+        <translation>Seine Protokolle wurden eingelesen; nichts sagt, wie er erreicht wird</translation>
+    </message>
+    <message>
+        <source>It was never read</source>
+        <translation>Er wurde nie gelesen</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>Seit %1: %2</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>partly understood</source>
+        <translation>teils verstanden</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>imported by hand</source>
+        <translation>von Hand eingelesen</translation>
+    </message>
+    <message>
+        <source>none: logs are imported by hand</source>
+        <translation>keiner: Protokolle werden von Hand eingelesen</translation>
+    </message>
+    <message>
+        <source>files of this computer</source>
+        <translation>Dateien dieses Rechners</translation>
+    </message>
+    <message>
+        <source>the journal of this computer</source>
+        <translation>das Journal dieses Rechners</translation>
+    </message>
+    <message>
+        <source>SSH, port %1</source>
+        <translation>SSH, Port %1</translation>
+    </message>
+    <message>
+        <source>SFTP alone, port %1</source>
+        <translation>nur SFTP, Port %1</translation>
+    </message>
+    <message>
+        <source>journal over SSH, port %1</source>
+        <translation>Journal über SSH, Port %1</translation>
+    </message>
+    <message>
+        <source>%1, through %2</source>
+        <translation>%1, über %2</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>zu langsam</translation>
+    </message>
+    <message>
+        <source>host key not known</source>
+        <translation>Host-Schlüssel unbekannt</translation>
+    </message>
+    <message>
+        <source>host key changed</source>
+        <translation>Host-Schlüssel geändert</translation>
+    </message>
+    <message>
+        <source>access denied</source>
+        <translation>Zugang verweigert</translation>
+    </message>
+    <message>
+        <source>log not found</source>
+        <translation>Protokoll nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Sent, %1 of %2 h</source>
+        <translation>Gesendet, %1 von %2 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>ein Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1835,6 +2930,134 @@
     <message>
         <source>%1: %2, what you searched for</source>
         <translation>%1: %2, danach wurde gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::SnapshotFacts</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Vorher → nachher</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Product&apos;s default</source>
+        <translation>Vorgabe des Produkts</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>could not be read: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>listeners</source>
+        <translation>offene Ports</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>overrides of services</source>
+        <translation>Abweichungen der Dienste</translation>
+    </message>
+    <message>
+        <source>instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a program and a part of what it said</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugekommen</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfallen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>only order or spelling</source>
+        <translation>nur Reihenfolge oder Schreibweise</translation>
+    </message>
+    <message>
+        <source>can no longer be read</source>
+        <translation>nicht mehr lesbar</translation>
+    </message>
+    <message>
+        <source>can be read now</source>
+        <translation>jetzt lesbar</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +4455,45 @@
         <source>%1, %L2 bytes</source>
         <translation>%1, %L2 Byte</translation>
     </message>
+    <message>
+        <source>Testing %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gesichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n node(s)</source>
+        <translation>
+            <numerusform>Ein Knoten wird entfernt</numerusform>
+            <numerusform>%n Knoten werden entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collecting %1</source>
+        <translation>%1 wird abgeholt</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>Abholen</translation>
+    </message>
+    <message>
+        <source>No node can be reached yet</source>
+        <translation>Noch ist kein Knoten zu erreichen</translation>
+    </message>
+    <message>
+        <source>this store names none with a route</source>
+        <translation>dieser Speicher nennt keinen mit Zugangsweg</translation>
+    </message>
+    <message>
+        <source>Add one on the page Fleet.</source>
+        <translation>Fügen Sie auf der Seite Flotte einen hinzu.</translation>
+    </message>
+    <message>
+        <source>Collecting was stopped</source>
+        <translation>Das Abholen wurde angehalten</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>
@@ -3807,6 +5069,34 @@
     <message>
         <source>Version and licence</source>
         <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Collect now</source>
+        <translation>Jetzt &amp;abholen</translation>
+    </message>
+    <message>
+        <source>Read the chosen nodes over their routes</source>
+        <translation>Die gewählten Knoten über ihre Zugangswege lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Add node…</source>
+        <translation>&amp;Knoten hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Reach a mail server by SSH, or its files on this computer</source>
+        <translation>Einen Mailserver über SSH erreichen, oder seine Dateien auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Compare &amp;snapshots…</source>
+        <translation>&amp;Stände vergleichen…</translation>
+    </message>
+    <message>
+        <source>What differs between two moments or two nodes</source>
+        <translation>Was sich zwischen zwei Zeitpunkten oder zwei Knoten unterscheidet</translation>
+    </message>
+    <message>
+        <source>Fl&amp;eet</source>
+        <translation>F&amp;lotte</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +5744,20 @@
         <source>Imported: %1 lines, %2 accepted messages</source>
         <translation>Importiert: %1 Zeilen, %2 angenommene Nachrichten</translation>
     </message>
+    <message numerus="yes">
+        <source>Collected %n node(s): %1 new lines</source>
+        <translation>
+            <numerusform>Ein Knoten abgeholt: %1 neue Zeilen</numerusform>
+            <numerusform>%n Knoten abgeholt: %1 neue Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Collected %1 of %n node(s): %2 new lines; not read: %3</source>
+        <translation>
+            <numerusform>%1 von einem Knoten abgeholt: %2 neue Zeilen; nicht gelesen: %3</numerusform>
+            <numerusform>%1 von %n Knoten abgeholt: %2 neue Zeilen; nicht gelesen: %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::Keys</name>
@@ -4900,6 +6204,10 @@
         <source>Time zone: %1</source>
         <translation>Zeitzone: %1</translation>
     </message>
+    <message>
+        <source>Collect now</source>
+        <translation>Jetzt abholen</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::Window</name>
@@ -4933,6 +6241,10 @@
         <source>%1 – %2 – Breakwater</source>
         <extracomment>Title of the window: page, store</extracomment>
         <translation>%1 – %2 – Breakwater</translation>
+    </message>
+    <message>
+        <source>Nodes are being read now.</source>
+        <translation>Knoten werden gerade gelesen.</translation>
     </message>
 </context>
 <context>

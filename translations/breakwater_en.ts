@@ -118,6 +118,81 @@
     </message>
 </context>
 <context>
+    <name>bw::fleet::ComparisonView</name>
+    <message numerus="yes">
+        <source>%n setting(s) differ</source>
+        <translation>
+            <numerusform>%n setting differs</numerusform>
+            <numerusform>%n settings differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n only in order or spelling</source>
+        <translation>
+            <numerusform>, %n only in order or spelling</numerusform>
+            <numerusform>, %n only in order or spelling</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::FleetPage</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n cannot be read</source>
+        <translation>
+            <numerusform>, %n cannot be read</numerusform>
+            <numerusform>, %n cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n nodes?</source>
+        <translation>
+            <numerusform>Remove %n node?</numerusform>
+            <numerusform>Remove %n nodes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) removed; what they said stays</source>
+        <translation>
+            <numerusform>%n node removed; what it said stays</numerusform>
+            <numerusform>%n nodes removed; what they said stays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n node(s), %1 done</source>
+        <translation>
+            <numerusform>Reading %n node, %1 done</numerusform>
+            <numerusform>Reading %n nodes, %1 done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::NodeDialog</name>
+    <message numerus="yes">
+        <source>all %n step(s) went well</source>
+        <translation>
+            <numerusform>%n step went well</numerusform>
+            <numerusform>all %n steps went well</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::NodePanel</name>
+    <message numerus="yes">
+        <source>%n setting(s) changed</source>
+        <translation>
+            <numerusform>%n setting changed</numerusform>
+            <numerusform>%n settings changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::itemmodels::CoverageFacts</name>
     <message numerus="yes">
         <source>%n, together %1</source>
@@ -131,6 +206,16 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::FleetFacts</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -324,6 +409,13 @@
             <numerusform>%1 (%n entries)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Removing %n node(s)</source>
+        <translation>
+            <numerusform>Removing %n node</numerusform>
+            <numerusform>Removing %n nodes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>
@@ -393,6 +485,20 @@
         <translation>
             <numerusform>%Ln file could not be read.</numerusform>
             <numerusform>%Ln files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Collected %n node(s): %1 new lines</source>
+        <translation>
+            <numerusform>Collected %n node: %1 new lines</numerusform>
+            <numerusform>Collected %n nodes: %1 new lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Collected %1 of %n node(s): %2 new lines; not read: %3</source>
+        <translation>
+            <numerusform>Collected %1 of %n node: %2 new lines; not read: %3</numerusform>
+            <numerusform>Collected %1 of %n nodes: %2 new lines; not read: %3</numerusform>
         </translation>
     </message>
 </context>

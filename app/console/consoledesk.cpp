@@ -3,7 +3,9 @@
 #include "app/console/consoledesk.h"
 
 #include "app/common/paths.h"
+#include "app/common/routeoptions.h"
 #include "models/secrets/deskkeystore.h"
+#include "models/service/fleet.h"
 #include "models/service/session.h"
 
 #include <QDir>
@@ -132,6 +134,9 @@ void ConsoleDesk::opened(const Wish &wish, core::Result<OpenStore> store)
     if (m_session)
         Q_EMIT sessionAboutToClose();
     m_session = service::makeSession(store->store, store->hasherMaker(), nullptr, store->keySealer());
+    transport::RouteOptions route = deskRouteOptions();
+    route.credentials = &m_credentials;
+    m_session->fleet()->setRoute(route);
     config::Settings settings = m_settings;
     settings.rememberStore(QFileInfo(wish.path).absoluteFilePath());
     if (settings.persona == config::Persona::NotAsked) // somebody who opens a store by its name knows what this is

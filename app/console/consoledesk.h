@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/common/deskcredentials.h"
 #include "app/common/openstore.h"
 #include "models/config/settingsstore.h"
 #include "models/core/clock.h"
@@ -52,6 +53,7 @@ private:
     config::Settings m_settings;
     ui::Theme &m_theme;
     const core::Clock &m_clock;
+    DeskCredentials m_credentials; ///< outlives the session, whose routes ask it
     std::unique_ptr<service::Session> m_session;
     QThreadPool m_pool; ///< one thread: settings are written in order
     QTimer m_save;

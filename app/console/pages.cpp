@@ -3,6 +3,7 @@
 #include "app/console/pages.h"
 
 #include "ui/coverage/coveragepage.h"
+#include "ui/fleet/fleetpage.h"
 #include "ui/logins/loginspage.h"
 #include "ui/messages/messagespage.h"
 #include "ui/overview/overviewpage.h"
@@ -35,6 +36,7 @@ QList<shell::PageEntry> pages()
 {
     return {
         { u"overview"_s, u"overview"_s, Words::tr("Overview"), {}, maker<overview::OverviewPage>() },
+        { u"fleet"_s, u"fleet"_s, Words::tr("Fleet"), {}, maker<fleet::FleetPage>() },
         { u"volume"_s, u"volume"_s, Words::tr("Sending volume"), Words::tr("Watch"), maker<volume::VolumePage>() },
         { u"messages"_s, u"messages"_s, Words::tr("Messages"), Words::tr("Watch"), maker<messages::MessagesPage>() },
         { u"logins"_s, u"logins"_s, Words::tr("Logins"), Words::tr("Watch"), maker<logins::LoginsPage>() },

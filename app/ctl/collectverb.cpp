@@ -3,11 +3,11 @@
 #include "app/common/servicenotify.h"
 #include "app/ctl/context.h"
 #include "app/ctl/passphrase.h"
-#include "app/ctl/routeoptions.h"
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
 #include "app/common/deskcredentials.h"
+#include "app/common/routeoptions.h"
 
 #include "models/detection/fleethours.h"
 #include "models/service/collector.h"
@@ -98,7 +98,7 @@ int collect(const Options &options, const Context &context)
     app::DeskCredentials credentials(canAsk() ? readPassphrase : app::DeskCredentials::Ask());
     service::CollectorOptions what;
     what.deadline = std::chrono::seconds(options.deadline);
-    what.route = deskRouteOptions();
+    what.route = app::deskRouteOptions();
     what.route.credentials = &credentials;
     service::Collector collector(opened->store, opened->hasherMaker(), context.clock, what);
     QStringList names;

@@ -3,9 +3,9 @@
 #include "app/ctl/context.h"
 #include "app/ctl/fleetnode.h"
 #include "app/ctl/passphrase.h"
-#include "app/ctl/routeoptions.h"
 
 #include "app/common/deskcredentials.h"
+#include "app/common/routeoptions.h"
 
 #include "models/service/nodetest.h"
 #include "models/transport/nodeimport.h"
@@ -146,7 +146,7 @@ int importNodes(const ImportOptions &options, const Context &context)
     }
     QList<Offer> offers = compareWith(rows, *inventory);
     app::DeskCredentials credentials(canAsk() ? readPassphrase : app::DeskCredentials::Ask());
-    transport::RouteOptions route = deskRouteOptions();
+    transport::RouteOptions route = app::deskRouteOptions();
     route.credentials = &credentials;
     bool isWhole = true;
     for (Offer &offer : offers) {

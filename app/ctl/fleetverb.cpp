@@ -3,11 +3,11 @@
 #include "app/ctl/context.h"
 #include "app/ctl/fleetnode.h"
 #include "app/ctl/passphrase.h"
-#include "app/ctl/routeoptions.h"
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
 #include "app/common/deskcredentials.h"
+#include "app/common/routeoptions.h"
 
 #include "models/detection/fleethours.h"
 #include "models/service/nodetest.h"
@@ -71,7 +71,7 @@ int addNode(const NodeOptions &options, const Context &context)
     if (const auto there = store::findNode(opened->store, node->name, {}); there && there->node.route != fleet::RouteKind::None)
         return context.fail({ core::ProblemKind::Conflict, Tr::tr("There is a node named %1 already").arg(node->name), {}, {}, Tr::tr("Choose another name, or remove it first with fleet remove.") });
     app::DeskCredentials credentials(canAsk() ? readPassphrase : app::DeskCredentials::Ask());
-    transport::RouteOptions route = deskRouteOptions();
+    transport::RouteOptions route = app::deskRouteOptions();
     route.credentials = &credentials;
     route.acceptFingerprint = QString::fromStdString(options.accept);
     const service::NodeTest test = service::testNode(*node, route, limitOf(options));
@@ -112,7 +112,7 @@ int test(const NodeOptions &options, const Context &context)
     if (!row)
         return context.fail(row.error());
     app::DeskCredentials credentials(canAsk() ? readPassphrase : app::DeskCredentials::Ask());
-    transport::RouteOptions route = deskRouteOptions();
+    transport::RouteOptions route = app::deskRouteOptions();
     route.credentials = &credentials;
     route.acceptFingerprint = QString::fromStdString(options.accept);
     const service::NodeTest test = service::testNode(row->node, route, limitOf(options));

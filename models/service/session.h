@@ -14,6 +14,8 @@
 
 namespace bw::service {
 
+class Fleet;
+
 /// A running piece of work as pages and the status bar see it. Lives on the UI thread; the work runs elsewhere.
 class Job : public QObject
 {
@@ -59,6 +61,8 @@ public:
     /// Any other long work of one page, as a job that can be cancelled. \p work runs on a thread of its own and looks at \p stop.
     virtual Job *run(const QString &title, std::function<core::Done(const std::atomic_bool &stop)> work) = 0;
     [[nodiscard]] virtual QList<Job *> jobs() const = 0;
+    /// The nodes that are reached, and what can be done with them (models/service/fleet.h); the session's.
+    [[nodiscard]] virtual Fleet *fleet() const = 0;
 
     /// Runs \p work on the readers' pool and \p done on the UI thread, unless \p context has gone or a newer question of
     /// the same \p context and \p slot was asked: the newest wins.

@@ -57,6 +57,13 @@ SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey seal
         for (const core::UtcMicros hour : hours)
             m_firstChanged = std::min(m_firstChanged, hour);
     });
+    m_fleet = std::make_unique<FleetImpl>(m_store, m_makeHasher, m_clock, nullptr);
+    connect(m_fleet.get(), &FleetImpl::hoursChanged, this, &Session::hoursChanged);
+    connect(m_fleet.get(), &FleetImpl::collectStarted, this, [this](CollectJob *job) {
+        job->setParent(this);
+        connect(job, &Job::finished, this, &SessionImpl::upkeep);
+        add(job);
+    });
     // Reading the whole file would take the disk and a core from the first page.
     QTimer::singleShot(healthCheckMilliseconds, this, &SessionImpl::checkHealth);
 }
@@ -69,6 +76,7 @@ SessionImpl::~SessionImpl()
     for (Job *job : std::as_const(m_jobs))
         job->cancel();
     qDeleteAll(m_jobs); // each waits for its thread
+    m_fleet.reset();
     m_readers.waitForDone();
     m_background.waitForDone();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/clock.h"
+#include "models/service/fleetimpl.h"
 #include "models/service/session.h"
 
 #include <QHash>
@@ -30,6 +31,7 @@ public:
     Job *backup(const QString &path, bool withKey, const QString &passphrase) override;
     Job *run(const QString &title, std::function<core::Done(const std::atomic_bool &stop)> work) override;
     [[nodiscard]] QList<Job *> jobs() const override { return m_jobs; }
+    [[nodiscard]] Fleet *fleet() const override { return m_fleet.get(); }
     void ask(QObject *context, const char *slot, Work work) override;
 
 private:
@@ -45,6 +47,7 @@ private:
     MakeHasher m_makeHasher;
     SealKey m_sealKey;
     core::SystemClock m_clock;
+    std::unique_ptr<FleetImpl> m_fleet;
     QList<Job *> m_jobs; ///< running ones, and those that ended since the last one was started
     QHash<Question, Flag> m_asked; ///< the newest of each
     QSet<QObject *> m_watched; ///< contexts whose end is heard of

@@ -51,6 +51,7 @@ constexpr std::array arrows{
     Arrow{u"ui/charts", u"models/core", u"time ranges and time zones of an axis"},
     Arrow{u"ui/charts", u"ui/common", u"theme tokens"},
     Arrow{u"ui/itemmodels", u"models/core", u"values"},
+    Arrow{u"ui/itemmodels", u"models/fleet", u"nodes, and what two snapshots differ in: values"},
     Arrow{u"ui/itemmodels", u"models/store", u"the only place in ui that holds queries"},
     Arrow{u"ui/itemmodels", u"models/detection", u"answers of rules: queries too"},
     Arrow{u"ui/itemmodels", u"models/service", u"jobs off the UI thread"},
@@ -79,10 +80,11 @@ constexpr std::array arrows{
     Arrow{u"ui/*", u"ui/itemmodels", u"answers of queries"},
     Arrow{
         u"ui/messages", u"models/store/queries/tracequery.h", u"draws the answer that an item model got; asks nothing"},
+    Arrow{u"ui/fleet", u"models/fleet", u"a node as a person writes it, changes in words: values, nothing is asked"},
     Arrow{u"ui/shell", u"ui/*", u"the window builds its pages"},
 };
 
-constexpr std::array<QStringView, 6> pages{u"overview", u"volume", u"logins", u"messages", u"coverage", u"settings"};
+constexpr std::array<QStringView, 7> pages{u"overview", u"fleet", u"volume", u"logins", u"messages", u"coverage", u"settings"};
 constexpr std::array<QStringView, 6> uiParts{u"common", u"charts", u"page", u"itemmodels", u"figures", u"shell"};
 
 /// Headers of libraries, by what they are for: only these folders may name them.

@@ -47,6 +47,14 @@ public:
             Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, int(m_columns.size()) - 1));
     }
 
+    void setTitle(int column, const QString &title)
+    {
+        if (m_columns.at(column).title == title)
+            return;
+        m_columns[column].title = title;
+        Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
+    }
+
     void setRows(QList<Row> rows)
     {
         const bool same = rows.size() == m_rows.size() && !rows.isEmpty()

@@ -3,6 +3,7 @@
 #include "ui/itemmodels/storefacts.h"
 
 #include "models/service/session.h"
+#include "models/store/fleet/nodetable.h"
 
 #include <QTimer>
 
@@ -31,12 +32,15 @@ void StoreFacts::ask()
     m_session->ask(this, "facts", [this, store = m_session->store()](const std::atomic_bool &) -> std::function<void()> {
         const auto info = store.info();
         const auto nodes = store::listNodes(store);
-        return [this, info, nodes] {
+        const auto routes = store::listFleet(store, {});
+        return [this, info, nodes, routes] {
             m_problem = !info ? info.error().oneLine() : !nodes ? nodes.error().oneLine() : QString();
             if (info)
                 m_info = *info;
             if (nodes)
                 m_nodes = *nodes;
+            if (routes)
+                m_reachedNodes = int(std::ranges::count_if(*routes, [](const store::NodeRow &row) { return row.node.route != bw::fleet::RouteKind::None; }));
             Q_EMIT changed();
         };
     });

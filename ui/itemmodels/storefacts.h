@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool isKnown() const { return m_info.has_value(); }
     [[nodiscard]] const QList<store::NodeCoverage> &nodes() const { return m_nodes; }
     [[nodiscard]] QStringList nodeNames() const;
+    [[nodiscard]] int reachedNodes() const { return m_reachedNodes; } ///< that have a route
     [[nodiscard]] store::StoreInfo info() const { return m_info.value_or(store::StoreInfo()); }
     [[nodiscard]] core::UtcMicros firstHeard() const; ///< 0: nothing yet
     [[nodiscard]] core::UtcMicros lastHeard() const;
@@ -44,6 +45,7 @@ private:
     service::Session *m_session;
     QTimer *m_timer = nullptr;
     QList<store::NodeCoverage> m_nodes;
+    int m_reachedNodes = 0;
     std::optional<store::StoreInfo> m_info;
     QString m_problem;
 };

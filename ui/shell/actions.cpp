@@ -52,6 +52,10 @@ constexpr Spec table[] {
     { "nextRegion", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "Ne&xt region"), "F6", "", QT_TRANSLATE_NOOP("bw::shell::Actions", "Pages, top bar, content, side panel, status bar") },
     { "previousRegion", MenuId::View, QT_TRANSLATE_NOOP("bw::shell::Actions", "Pre&vious region"), "Shift+F6", "", "" },
 
+    { "collect", MenuId::Fleet, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Collect now"), "Shift+F5", "collect", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read the chosen nodes over their routes") },
+    { "addNode", MenuId::Fleet, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Add node…"), "Ctrl+N", "plus", QT_TRANSLATE_NOOP("bw::shell::Actions", "Reach a mail server by SSH, or its files on this computer") },
+    { "compareSnapshots", MenuId::Fleet, QT_TRANSLATE_NOOP("bw::shell::Actions", "Compare &snapshots…"), "", "compare", QT_TRANSLATE_NOOP("bw::shell::Actions", "What differs between two moments or two nodes") },
+
     { "filter", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Find on this page"), "Ctrl+F", "filter", QT_TRANSLATE_NOOP("bw::shell::Actions", "The search field of the page, or the filter of its table") },
     { "clearFilters", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Clear filters"), "Ctrl+Shift+F", "close", QT_TRANSLATE_NOOP("bw::shell::Actions", "All nodes, and every filter of this page away") },
     { "streams", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "Sending &streams…"), "", "stream", QT_TRANSLATE_NOOP("bw::shell::Actions", "Rules that name what is sent for whom") },
@@ -150,6 +154,8 @@ QString Actions::menuName(MenuId menu)
         return tr("&File");
     case MenuId::View:
         return tr("&View");
+    case MenuId::Fleet:
+        return tr("Fl&eet");
     case MenuId::Data:
         return tr("&Data");
     case MenuId::Tools:
@@ -175,7 +181,7 @@ QMenu *Actions::makeMenu(QWidget *parent)
 {
     auto *menu = new QMenu(parent);
     menu->setObjectName(u"mainMenu"_s);
-    for (const MenuId id : { MenuId::File, MenuId::View, MenuId::Data, MenuId::Tools, MenuId::Help })
+    for (const MenuId id : { MenuId::File, MenuId::View, MenuId::Fleet, MenuId::Data, MenuId::Tools, MenuId::Help })
         addToMenu(menu->addMenu(menuName(id)), id);
     return menu;
 }
@@ -183,7 +189,7 @@ QMenu *Actions::makeMenu(QWidget *parent)
 void Actions::fill(QMenuBar *bar)
 {
     bar->clear();
-    for (const MenuId id : { MenuId::File, MenuId::View, MenuId::Data, MenuId::Tools, MenuId::Help })
+    for (const MenuId id : { MenuId::File, MenuId::View, MenuId::Fleet, MenuId::Data, MenuId::Tools, MenuId::Help })
         addToMenu(bar->addMenu(menuName(id)), id);
 }
 

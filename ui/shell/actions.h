@@ -13,7 +13,7 @@ class QWidget;
 
 namespace bw::shell {
 
-enum class MenuId { File, View, Data, Tools, Help };
+enum class MenuId { File, View, Fleet, Data, Tools, Help };
 
 /// One row of the table that feeds menus, shortcuts, tool-tips, the command search and the list of keys.
 struct ActionInfo

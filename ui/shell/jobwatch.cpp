@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/jobwatch.h"
 
+#include "models/service/fleet.h"
 #include "models/service/session.h"
 #include "ui/common/format.h"
 #include "ui/common/messagebox.h"
@@ -47,13 +48,34 @@ void JobWatch::watchNew()
 void JobWatch::ended(service::Job *job)
 {
     const core::Done outcome = job->outcome();
-    if (outcome)
+    const auto *collect = qobject_cast<service::CollectJob *>(job);
+    if (outcome && collect)
+        collectEnded(*collect);
+    else if (outcome)
         //: %1 is what ran: "Backing up to fleet.bw"
         m_window.say(tr("%1: done").arg(job->title()));
     else if (outcome.error().kind == core::ProblemKind::Cancelled)
         m_window.say(tr("%1: cancelled").arg(job->title()));
     else
         ui::MessageBox::showProblem(&m_window, outcome.error(), job->title());
+}
+
+/// A node that cannot be read is a fact of the fleet page, which stays until it is over: no dialog.
+void JobWatch::collectEnded(const service::CollectJob &job)
+{
+    const ui::Format format = m_window.format();
+    qint64 lines = 0;
+    QStringList failed;
+    for (const service::NodeProgress &node : job.nodes()) {
+        lines += node.lines;
+        if (node.state == service::NodeProgress::State::Failed)
+            failed << node.node;
+    }
+    const int all = int(job.nodes().size());
+    if (failed.isEmpty())
+        m_window.say(tr("Collected %n node(s): %1 new lines", nullptr, all).arg(format.count(lines)));
+    else
+        m_window.say(tr("Collected %1 of %n node(s): %2 new lines; not read: %3", nullptr, all).arg(all - failed.size()).arg(format.count(lines), failed.first() + (failed.size() > 1 ? u" …"_s : QString())));
 }
 
 void JobWatch::importLogs(const ingest::ImportOptions &options)

@@ -8,6 +8,7 @@
 #include <QPointer>
 
 namespace bw::service {
+class CollectJob;
 class ImportJob;
 class Job;
 class Session;
@@ -33,6 +34,7 @@ public:
 private:
     void watchNew();
     void ended(service::Job *job);
+    void collectEnded(const service::CollectJob &job);
     void importEnded(service::ImportJob *job, const ingest::ImportOptions &options);
     Window &m_window;
     QPointer<service::Session> m_session;

@@ -114,10 +114,20 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     m_search->setToolTip(actions.get(u"search"_s)->toolTip());
     connect(m_search, &QAbstractButton::clicked, actions.get(u"search"_s), &QAction::trigger);
     row->addWidget(m_search, 100);
+    m_collect = actionButton(actions, u"collect"_s, tr("Collect now"), u"refresh"_s);
+    m_collect->hide();
+    row->addWidget(m_collect);
     m_import = actionButton(actions, u"import"_s, tr("Import…"), u"import"_s);
     m_export = actionButton(actions, u"export"_s, tr("Export…"), u"export"_s);
     row->addWidget(m_import);
     row->addWidget(m_export);
+}
+
+void TopBar::setCollects(bool collects)
+{
+    m_collect->setVisible(collects);
+    m_import->setVisible(!collects);
+    fit();
 }
 
 void TopBar::setNodes(const QString &text)
@@ -149,7 +159,7 @@ void TopBar::fit()
     m_zone->setText(m_zoneText);
     const auto fits = [this] {
         int sum = layout()->contentsMargins().left() + layout()->contentsMargins().right() + 6 * layout()->spacing() + m_search->minimumSizeHint().width();
-        for (const QWidget *one : std::initializer_list<const QWidget *> { m_nodes, m_range, m_zone, m_import, m_export })
+        for (const QWidget *one : std::initializer_list<const QWidget *> { m_nodes, m_range, m_zone, m_collect->isHidden() ? m_import : m_collect, m_export })
             sum += one->sizeHint().width();
         return sum <= width();
     };

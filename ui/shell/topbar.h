@@ -41,6 +41,9 @@ public:
     [[nodiscard]] ui::DropButton *zone() const { return m_zone; }
     [[nodiscard]] SearchButton *search() const { return m_search; }
     [[nodiscard]] QPushButton *importButton() const { return m_import; }
+    [[nodiscard]] QPushButton *collectButton() const { return m_collect; }
+    /// Whether nodes are reached: then "Collect now" stands where "Import…" stands else.
+    void setCollects(bool collects);
     [[nodiscard]] QPushButton *exportButton() const { return m_export; }
     /// text on the button, what a screen reader says before it.
     void setNodes(const QString &text);
@@ -58,6 +61,7 @@ private:
     ui::DropButton *m_range = nullptr;
     ui::DropButton *m_zone = nullptr;
     SearchButton *m_search = nullptr;
+    QPushButton *m_collect = nullptr;
     QPushButton *m_import = nullptr;
     QPushButton *m_export = nullptr;
 };

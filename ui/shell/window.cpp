@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/window.h"
 
+#include "models/service/fleet.h"
 #include "models/service/session.h"
 #include "ui/common/buttons.h"
 #include "ui/common/messagebox.h"
+#include "ui/fleet/nodedialog.h"
 #include "ui/itemmodels/storefacts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/commandpalette.h"
@@ -192,6 +194,8 @@ void Window::connectSession()
         for (ui::Page *page : std::as_const(m_built))
             page->refresh(hours);
     });
+    connect(session->fleet(), &service::Fleet::changed, m_facts, &itemmodels::StoreFacts::refresh);
+    connect(session->fleet(), &service::Fleet::collectingChanged, this, &Window::updateTopBar);
     connect(session, &service::Session::jobsChanged, this, [this, session] { m_status->setJobs(session->jobs()); });
     connect(session, &service::Session::healthChanged, this, &Window::updateBanners);
     m_status->setJobs(session->jobs());
@@ -242,8 +246,8 @@ void Window::showFirstStart()
     auto *start = new FirstStart(m_desk);
     m_firstStart = start;
     connect(start, &FirstStart::finished, this, [this](FirstStart::Way way) {
-        m_importAfterStart = way == FirstStart::Way::Admin || way == FirstStart::Way::SmallSender;
-        m_importsOneLog = way == FirstStart::Way::SmallSender;
+        m_addsNodeAfterStart = way == FirstStart::Way::Admin;
+        m_importAfterStart = way == FirstStart::Way::SmallSender;
         switch (way) {
         case FirstStart::Way::Admin:
         case FirstStart::Way::SmallSender:
@@ -273,7 +277,9 @@ void Window::leaveFirstStart()
     m_firstStart->deleteLater();
     m_firstStart = nullptr;
     if (std::exchange(m_importAfterStart, false) && m_pendingImports.isEmpty())
-        QMetaObject::invokeMethod(this, [this] { openImport({}, m_importsOneLog, false); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { openImport({}, true, false); }, Qt::QueuedConnection);
+    if (std::exchange(m_addsNodeAfterStart, false) && m_pendingImports.isEmpty())
+        QMetaObject::invokeMethod(this, [this] { addNode(true); }, Qt::QueuedConnection);
 }
 
 void Window::storeFailed(const core::Problem &problem)
@@ -306,6 +312,12 @@ void Window::runAction(const QString &id, bool checked)
     ui::Page *page = currentPage();
     if (id == u"import" || id == u"importFolder")
         openImport({}, false, id == u"importFolder");
+    else if (id == u"collect")
+        collect();
+    else if (id == u"addNode")
+        addNode(false);
+    else if (id == u"compareSnapshots")
+        openPage(u"fleet"_s, filterOf(m_place), { { u"view"_s, u"comparison"_s } });
     else if (id == u"export")
         exportPage();
     else if (id == u"demo")
@@ -353,6 +365,30 @@ void Window::runAction(const QString &id, bool checked)
         showKeys(this, *m_actions);
     else if (id == u"about")
         showAbout(this);
+}
+
+void Window::collect()
+{
+    if (service::Session *session = m_desk.session(); session && !session->isReadOnly())
+        session->fleet()->collect(m_place.nodes);
+}
+
+/// isFirst: of somebody who just began. Ends with numbers where they look first.
+void Window::addNode(bool isFirst)
+{
+    service::Session *session = m_desk.session();
+    if (!session || session->isReadOnly())
+        return;
+    fleet::NodeDialog::Request request;
+    request.offersImport = isFirst;
+    auto *dialog = fleet::NodeDialog::open(this, session, request);
+    connect(dialog, &fleet::NodeDialog::importInstead, this, [this] { openImport({}, false, false); });
+    connect(dialog, &fleet::NodeDialog::saved, this, [this, isFirst](const QString &name) {
+        if (!isFirst)
+            openPage(u"fleet"_s, filterOf(m_place), { { u"view"_s, u"nodes"_s }, { u"node"_s, name } });
+        if (service::Session *now = m_desk.session())
+            now->fleet()->collect({ name });
+    });
 }
 
 void Window::exportPage()
@@ -417,6 +453,13 @@ void Window::updateTopBar()
     m_actions->get(u"wholeRange"_s)->setEnabled(!m_place.zooms.isEmpty());
     const QString whyNoImport = m_desk.session() && m_desk.session()->isReadOnly() ? tr("This store is open read-only.") : QString();
     ui::setDisabledReason(m_top->importButton(), whyNoImport);
+    const bool isCollecting = m_desk.session() && m_desk.session()->fleet()->collecting();
+    const bool canChange = m_desk.session() && whyNoImport.isEmpty();
+    m_top->setCollects(m_facts && m_facts->reachedNodes() > 0);
+    ui::setDisabledReason(m_top->collectButton(), isCollecting ? tr("Nodes are being read now.") : whyNoImport);
+    m_actions->get(u"collect"_s)->setEnabled(canChange && !isCollecting);
+    m_actions->get(u"addNode"_s)->setEnabled(canChange);
+    m_actions->get(u"compareSnapshots"_s)->setEnabled(m_desk.session());
     m_actions->get(u"import"_s)->setEnabled(m_desk.session() && whyNoImport.isEmpty());
     m_actions->get(u"importFolder"_s)->setEnabled(m_desk.session() && whyNoImport.isEmpty());
 }

@@ -114,6 +114,8 @@ private:
     void factsChanged();
     void showBadges();
     void exportPage();
+    void addNode(bool isFirst);
+    void collect();
     void openImport(const QStringList &paths, bool oneLog, bool folder);
     void moveRegion(int step);
     void remember();
@@ -154,7 +156,7 @@ private:
     Place m_place;
     History m_history;
     QPointer<QWidget> m_firstStart;
-    bool m_importAfterStart = false, m_importsOneLog = false;
+    bool m_importAfterStart = false, m_addsNodeAfterStart = false;
     QStringList m_pendingImports;
     std::optional<bool> m_navNarrow; ///< what the person chose for the present width
     bool m_wasSmall = false;

@@ -4,6 +4,7 @@
 
 #include "models/crypto/hmachasher.h"
 #include "models/crypto/random.h"
+#include "models/service/fleet.h"
 #include "models/service/session.h"
 
 #include <QDateTime>
@@ -51,6 +52,9 @@ void TestDesk::openStore(const QString &path, bool readOnly)
     }
     closeStore();
     m_session = service::makeSession(*store, [key = m_key]() -> std::unique_ptr<core::KeyedHasher> { return std::make_unique<crypto::HmacHasher>(*key); });
+    transport::RouteOptions route;
+    route.knownHosts = m_folder.filePath(u"known_hosts"_s);
+    m_session->fleet()->setRoute(route);
     Q_EMIT sessionOpened();
 }
 

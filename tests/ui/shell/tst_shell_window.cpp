@@ -174,13 +174,18 @@ private Q_SLOTS:
         QVERIFY(!m_window->findChild<QWidget *>(u"firstStart"_s));
     }
 
-    void firstStartOfAnAdminAsksForLogs()
+    void firstStartOfAnAdminAsksForANodeOrLogs()
     {
         makeWindow();
         QTest::mouseClick(find<QAbstractButton>(u"adminCard"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->currentPage() != nullptr, 20'000);
         QCOMPARE(m_desk->session()->store().path(), m_desk->defaultStorePath());
         QCOMPARE(m_desk->settings().persona, config::Persona::FleetAdmin);
+        QDialog *dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((dialog = m_window->findChild<QDialog *>(u"nodeDialog"_s)) && dialog->isVisible(), 20'000);
+        QVERIFY(dialog->findChild<QPushButton *>(u"importInsteadLink"_s));
+        QVERIFY(!dialog->findChild<QPushButton *>(u"saveNodeButton"_s)->isEnabled()); // nothing was tested
+        dialog->reject();
         // Nothing was read yet: the page says how to begin.
         QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QPushButton *>(u"chooseFilesButton"_s), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(m_window->currentPage()->answer(), u"Nothing was read yet"_s, 20'000);

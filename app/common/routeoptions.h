@@ -4,9 +4,9 @@
 
 #include "models/transport/route.h"
 
-namespace bw::ctl {
+namespace bw::app {
 
 /// The desk's files of host keys and ssh's configuration.
 [[nodiscard]] transport::RouteOptions deskRouteOptions();
 
-} // namespace bw::ctl
+} // namespace bw::app

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/routeoptions.h"
+#include "app/common/routeoptions.h"
 
 #include "app/common/paths.h"
 
@@ -10,16 +10,16 @@
 
 using namespace Qt::StringLiterals;
 
-namespace bw::ctl {
+namespace bw::app {
 
 transport::RouteOptions deskRouteOptions()
 {
     transport::RouteOptions options;
-    options.knownHosts = app::knownHostsPath();
+    options.knownHosts = knownHostsPath();
     options.moreKnownHosts = QDir::homePath() + u"/.ssh/known_hosts"_s;
     options.sshConfig = QDir::homePath() + u"/.ssh/config"_s;
-    options.ownKey = secrets::ownKeyFile(app::sshFolder());
+    options.ownKey = secrets::ownKeyFile(sshFolder());
     return options;
 }
 
-} // namespace bw::ctl
+} // namespace bw::app

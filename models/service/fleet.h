@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/nodetest.h"
+#include "models/service/session.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace bw::service {
+
+/// A connection test that runs elsewhere. It went well as a job whatever it found: ask result().
+class NodeTestJob : public Job
+{
+    Q_OBJECT
+public:
+    using Job::Job;
+    [[nodiscard]] virtual const NodeTest &result() const = 0; ///< once it is finished
+};
+
+/// How far "collect now" is with one node.
+struct NodeProgress
+{
+    enum class State { Waiting, Read, Failed };
+    QString node;
+    State state = State::Waiting;
+    qint64 lines = 0;
+    core::Problem problem {}; ///< of Failed
+};
+
+class CollectJob : public Job
+{
+    Q_OBJECT
+public:
+    using Job::Job;
+    [[nodiscard]] virtual QList<NodeProgress> nodes() const = 0;
+    [[nodiscard]] virtual int done() const = 0; ///< read or failed
+};
+
+/// The nodes of an open store as pages use them: each command is a job that runs off the UI thread. Jobs belong to this
+/// object and go some time after they ended; whoever waits for one keeps a QPointer. UI thread.
+class Fleet : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// How nodes are reached from this desk: files of host keys, ssh's configuration, secrets. Before the first command.
+    virtual void setRoute(const transport::RouteOptions &route) = 0;
+    /// Tries each step, stores nothing. \p acceptFingerprint: exactly this host key is accepted and written down.
+    virtual NodeTestJob *test(const fleet::Node &node, const QString &acceptFingerprint = {}) = 0;
+    /// \p before: its name until now; empty: a new one.
+    virtual Job *save(const fleet::Node &node, const QString &before = {}) = 0;
+    /// Forgets how it is reached; what it said stays.
+    virtual Job *remove(const QStringList &names) = 0;
+    /// Reads these nodes once; none: all that are reached. One at a time: while one runs, it is answered again. Cancel keeps
+    /// what was read.
+    virtual CollectJob *collect(const QStringList &names = {}) = 0;
+    /// The one that runs; else null.
+    [[nodiscard]] virtual CollectJob *collecting() const = 0;
+
+Q_SIGNALS:
+    void changed(); ///< nodes were added, changed, removed or read
+    void collectingChanged();
+};
+
+} // namespace bw::service

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/service/collector.h"
+#include "models/service/fleet.h"
+#include "models/service/jobs.h"
+
+#include <QPointer>
+
+namespace bw::service {
+
+class NodeTestJobImpl final : public NodeTestJob
+{
+    Q_OBJECT
+public:
+    NodeTestJobImpl(QString title, QObject *parent);
+    void start(std::function<NodeTest(const std::atomic_bool &stop)> work);
+    [[nodiscard]] QString title() const override { return m_title; }
+    [[nodiscard]] double progress() const override { return m_isFinished ? 1.0 : -1.0; }
+    [[nodiscard]] bool isFinished() const override { return m_isFinished; }
+    [[nodiscard]] core::Done outcome() const override { return {}; }
+    void cancel() override { m_worker.stop(); }
+    [[nodiscard]] const NodeTest &result() const override { return m_result; }
+
+private:
+    QString m_title;
+    NodeTest m_result;
+    bool m_isFinished = false;
+    Worker m_worker; ///< last: it ends first
+};
+
+class CollectJobImpl final : public CollectJob
+{
+    Q_OBJECT
+public:
+    CollectJobImpl(QString title, QObject *parent);
+    /// \p work runs on the worker's thread and calls back: first with the names of all, then with each that is done.
+    struct Tell
+    {
+        std::function<void(const QStringList &)> begins;
+        std::function<void(const ingest::RoundResult &)> node;
+    };
+    void start(std::function<core::Done(const Tell &tell, const std::atomic_bool &stop)> work);
+    [[nodiscard]] QString title() const override { return m_title; }
+    [[nodiscard]] double progress() const override;
+    [[nodiscard]] bool isFinished() const override { return m_isFinished; }
+    [[nodiscard]] core::Done outcome() const override { return m_done; }
+    void cancel() override { m_worker.stop(); }
+    [[nodiscard]] QList<NodeProgress> nodes() const override { return m_nodes; }
+    [[nodiscard]] int done() const override;
+
+Q_SIGNALS:
+    void hoursChanged(const QList<core::UtcMicros> &hours);
+
+private:
+    void take(const ingest::RoundResult &result);
+    QString m_title;
+    QList<NodeProgress> m_nodes;
+    core::Done m_done;
+    bool m_isFinished = false;
+    Worker m_worker; ///< last: it ends first
+};
+
+class FleetImpl final : public Fleet
+{
+    Q_OBJECT
+public:
+    FleetImpl(store::Store store, ingest::MakeHasher makeHasher, const core::Clock &clock, QObject *parent);
+    ~FleetImpl() override;
+
+    void setRoute(const transport::RouteOptions &route) override;
+    NodeTestJob *test(const fleet::Node &node, const QString &acceptFingerprint) override;
+    Job *save(const fleet::Node &node, const QString &before) override;
+    Job *remove(const QStringList &names) override;
+    CollectJob *collect(const QStringList &names) override;
+    [[nodiscard]] CollectJob *collecting() const override { return m_collecting; }
+
+Q_SIGNALS:
+    void collectStarted(bw::service::CollectJob *job); ///< before it does anything
+    void hoursChanged(const QList<core::UtcMicros> &hours);
+
+private:
+    Job *change(const QString &title, std::function<core::Done()> work);
+    void keep(Job *job);
+
+    store::Store m_store;
+    ingest::MakeHasher m_makeHasher;
+    const core::Clock &m_clock;
+    transport::RouteOptions m_route;
+    std::shared_ptr<Collector> m_collector; ///< its connections stay open between rounds; one round at a time
+    QPointer<CollectJobImpl> m_collecting;
+    QList<QPointer<Job>> m_jobs;
+};
+
+} // namespace bw::service

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A node is added whole, over a real sshd: unknown host key, accepted, numbers on the Overview.
+#include "models/service/fleet.h"
+#include "models/store/fleet/nodetable.h"
+#include "tests/support/sshd.h"
+#include "tests/ui/shell/pagewindow.h"
+#include "ui/common/datatable.h"
+#include "ui/common/messagebox.h"
+#include "ui/common/tile.h"
+#include "ui/itemmodels/fleetfacts.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+using Facts = itemmodels::FleetFacts;
+
+class TestFleetAddNode : public QObject
+{
+    Q_OBJECT
+private:
+    test::WorkFolder m_folder;
+    std::unique_ptr<test::Sshd> m_sshd;
+    std::unique_ptr<test::PageWindow> m_window;
+
+    QDialog *dialog() const
+    {
+        for (QDialog *one : m_window->window()->findChildren<QDialog *>(u"nodeDialog"_s))
+            if (one->isVisible())
+                return one;
+        return nullptr;
+    }
+    ui::DataTable *table() const { return m_window->find<ui::DataTable>(u"fleet"_s, u"fleetTable"_s); }
+    QString cell(int column) const { return test::PageWindow::texts(table(), column).value(0); }
+    static bool waitFor(const std::function<bool()> &done) { return QTest::qWaitFor(done, 40'000); }
+    void fill(QDialog *form) const
+    {
+        QTest::keyClicks(form->findChild<QLineEdit *>(u"hostLineEdit"_s), u"127.0.0.1"_s);
+        auto *name = form->findChild<QLineEdit *>(u"nodeNameLineEdit"_s);
+        name->clear();
+        QTest::keyClicks(name, u"mx1"_s);
+        form->findChild<QSpinBox *>(u"portSpinBox"_s)->setValue(m_sshd->port());
+        for (const auto &[field, text] : { std::pair(u"keyFileLineEdit"_s, m_sshd->keyFile()), std::pair(u"userLineEdit"_s, u"root"_s), std::pair(u"logsLineEdit"_s, m_folder.path(u"mail.log"_s)) }) {
+            auto *edit = form->findChild<QLineEdit *>(field);
+            edit->clear();
+            QTest::keyClicks(edit, text);
+        }
+        form->findChild<QComboBox *>(u"groupComboBox"_s)->setEditText(u"Outbound"_s);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString why = test::Sshd::whyNot(); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        m_sshd = std::make_unique<test::Sshd>(m_folder);
+        QCOMPARE(m_sshd->start(), QString());
+        m_window = std::make_unique<test::PageWindow>();
+        m_folder.write(u"mail.log"_s, test::ordinaryMail(u"mx1"_s, m_window->hour - 5 * core::microsPerHour, 5, 20));
+        m_window->show();
+    }
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        m_sshd.reset();
+    }
+
+    void anUnknownKeyIsAskedForAndTheNodeIsRead()
+    {
+        QTest::keyClick(m_window->window(), Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(waitFor([this] { return dialog() != nullptr; }));
+        QDialog *form = dialog();
+        auto *save = form->findChild<QPushButton *>(u"saveNodeButton"_s);
+        QVERIFY(!save->isEnabled());
+        fill(form);
+        QTest::mouseClick(form->findChild<QPushButton *>(u"testConnectionButton"_s), Qt::LeftButton);
+        auto *question = form->findChild<QWidget *>(u"hostKeyQuestion"_s);
+        QVERIFY(waitFor([question] { return question->isVisible(); }));
+        // The fingerprint is the server's, nothing is chosen beforehand, and the node cannot be added yet.
+        QVERIFY(form->findChild<QLineEdit *>(u"fingerprintLineEdit"_s)->text().endsWith(m_sshd->fingerprint()));
+        QVERIFY(form->findChild<QLineEdit *>(u"compareLineEdit"_s)->text().contains(u"ssh-keygen -lf"_s));
+        auto *trust = form->findChild<QPushButton *>(u"trustButton"_s);
+        QVERIFY(!trust->isDefault() && !trust->hasFocus() && !save->isEnabled());
+        QVERIFY(form->findChild<QLabel *>(u"stepText3"_s)->text().contains(u"not known"_s));
+        QTest::mouseClick(trust, Qt::LeftButton);
+        QVERIFY(waitFor([save] { return save->isEnabled(); }));
+        QVERIFY(!question->isVisible());
+        QVERIFY(form->findChild<QLabel *>(u"stepText4"_s));
+        // A change of the address asks for a test again.
+        QTest::keyClicks(form->findChild<QLineEdit *>(u"userLineEdit"_s), u"x"_s);
+        QVERIFY(!save->isEnabled());
+        QTest::keyClick(form->findChild<QLineEdit *>(u"userLineEdit"_s), Qt::Key_Backspace);
+        QTest::mouseClick(form->findChild<QPushButton *>(u"testConnectionButton"_s), Qt::LeftButton);
+        QVERIFY(waitFor([save] { return save->isEnabled(); }));
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(waitFor([this] { return m_window->window()->currentPage()->id() == u"fleet"_s && table()->model()->rowCount() == 1 && cell(Facts::Sent) == u"100"_s; }));
+        QCOMPARE(cell(Facts::Name), u"mx1"_s);
+        QCOMPARE(cell(Facts::Group), u"Outbound"_s);
+        QCOMPARE(cell(Facts::LastError), u"none"_s);
+        QVERIFY(test::waitForJobs(m_window->session()));
+        QVERIFY(m_window->find<QPushButton>(u"collectButton"_s)->isVisible());
+        // Numbers where people look first.
+        m_window->open(u"overview"_s);
+        QVERIFY(waitFor([this] { return m_window->find<ui::Tile>(u"overview"_s, u"sentTile"_s)->data().figure.contains(u"100"_s); }));
+    }
+
+    void aDeadNodeSaysSoUntilItIsOver()
+    {
+        m_window->open(u"fleet"_s);
+        QVERIFY(waitFor([this] { return table()->model()->rowCount() == 1; }));
+        m_sshd->stop();
+        m_window->window()->trigger(u"collect"_s);
+        QVERIFY(waitFor([this] { return m_window->session()->fleet()->collecting() == nullptr && cell(Facts::LastError) != u"none"_s; }));
+        QVERIFY(m_window->window()->currentPage()->answer().contains(u"cannot be read"_s));
+        QCOMPARE(cell(Facts::Sent), u"100"_s); // what it said before stays
+        table()->setFocus(Qt::TabFocusReason);
+        table()->setCurrentIndex(table()->model()->index(0, 0));
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(waitFor([this] { return m_window->find<QWidget>(u"nodeErrorBanner"_s) != nullptr; }));
+        QCOMPARE(m_sshd->start(), QString());
+        QTest::mouseClick(m_window->find<QPushButton>(u"panelCollectButton"_s), Qt::LeftButton);
+        QVERIFY(waitFor([this] { return cell(Facts::LastError) == u"none"_s; }));
+        QVERIFY(waitFor([this] { return m_window->find<QWidget>(u"nodeErrorBanner"_s) == nullptr; }));
+    }
+
+    void aChangedKeyIsAcceptedOnlyByItsName()
+    {
+        m_sshd->stop();
+        m_sshd->makeHostKey();
+        QCOMPARE(m_sshd->start(), QString());
+        // The connection of before may still be open on our side: the first round finds out.
+        QVERIFY(waitFor([this] {
+            m_window->window()->trigger(u"collect"_s);
+            return test::waitForJobs(m_window->session()) && QTest::qWaitFor([this] { return cell(Facts::LastError) == u"host key changed"_s; }, 3'000);
+        }));
+        QVERIFY(waitFor([this] { return m_window->find<QPushButton>(u"nodeErrorButton"_s) != nullptr; }));
+        QTest::mouseClick(m_window->find<QPushButton>(u"nodeErrorButton"_s), Qt::LeftButton);
+        QVERIFY(waitFor([this] { return dialog() != nullptr; }));
+        QDialog *form = dialog();
+        auto *question = form->findChild<QWidget *>(u"hostKeyQuestion"_s);
+        QVERIFY(waitFor([question] { return question->isVisible(); }));
+        QVERIFY(!form->findChild<QPushButton *>(u"trustButton"_s)->isVisible());
+        auto *named = form->findChild<QLineEdit *>(u"namedFingerprintLineEdit"_s);
+        auto *save = form->findChild<QPushButton *>(u"saveNodeButton"_s);
+        QVERIFY(named->isVisible() && named->text().isEmpty() && !save->isEnabled());
+        auto *again = form->findChild<QPushButton *>(u"testConnectionButton"_s);
+        QTest::keyClicks(named, u"SHA256:another"_s);
+        QTest::mouseClick(again, Qt::LeftButton);
+        QVERIFY(waitFor([again] { return again->isEnabled(); }));
+        QVERIFY(question->isVisible() && !save->isEnabled());
+        named->clear();
+        QTest::keyClicks(named, m_sshd->fingerprint());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QVERIFY(waitFor([save] { return save->isEnabled(); }));
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(waitFor([this] { return cell(Facts::LastError) == u"none"_s; }));
+    }
+
+    void aRemovedNodeKeepsItsFigures()
+    {
+        QVERIFY(test::waitForJobs(m_window->session()));
+        table()->setFocus(Qt::TabFocusReason);
+        table()->setCurrentIndex(table()->model()->index(0, 0));
+        ui::MessageBox::setNextAnswer(true);
+        QTest::keyClick(table(), Qt::Key_Delete);
+        QVERIFY(waitFor([this] { return cell(Facts::LastRead) == u"by hand"_s; }));
+        QCOMPARE(cell(Facts::Sent), u"100"_s);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ui::Theme theme(application, ui::Look::Light);
+    TestFleetAddNode test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_fleet_addnode.moc"

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/fleet.h"
+#include "models/store/fleet/nodetable.h"
+#include "models/store/fleet/snapshottable.h"
+#include "tests/ui/shell/pagewindow.h"
+#include "ui/common/chip.h"
+#include "ui/common/datatable.h"
+#include "ui/common/totalsrow.h"
+#include "ui/itemmodels/fleetfacts.h"
+#include "ui/itemmodels/snapshotfacts.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+using Facts = itemmodels::FleetFacts;
+
+class TestFleetPage : public QObject
+{
+    Q_OBJECT
+private:
+    core::SystemClock m_clock;
+    std::unique_ptr<test::PageWindow> m_window;
+    ui::Page *m_page = nullptr;
+
+    ui::DataTable *table(const QString &name) const { return m_window->find<ui::DataTable>(u"fleet"_s, name); }
+    static fleet::Snapshot snapshot(core::UtcMicros time, const QByteArray &settings, const QByteArray &version)
+    {
+        return { time, u"Postfix"_s, QString::fromUtf8(version), { { u"postfix.settings"_s, fleet::SectionKind::Settings, settings, {}, false }, { u"postfix.version"_s, fleet::SectionKind::Text, version, {}, false } } };
+    }
+    /// A node that is reached over SSH, and one whose last round failed.
+    bool fillFleet()
+    {
+        const store::Store &store = m_window->store();
+        const core::UtcMicros now = m_clock.now();
+        for (const QString &name : { u"mx1"_s, u"mx2"_s }) {
+            fleet::Node node;
+            node.name = name;
+            node.route = fleet::RouteKind::Ssh;
+            node.host = name + u".mta.example"_s;
+            node.user = u"breakwater"_s;
+            node.logs = QStringList { u"/var/log/mail.log"_s };
+            node.group = name == u"mx1"_s ? u"Outbound"_s : u"Inbound"_s;
+            if (!store::saveNode(store, node, name, m_clock))
+                return false;
+        }
+        const auto one = store::findNode(store, u"mx1"_s, {}), two = store::findNode(store, u"mx2"_s, {});
+        if (!one || !two)
+            return false;
+        store::RoundRow well { .time = now - 20 * core::microsPerSecond, .wasRead = true, .lag = core::microsPerSecond, .clockOffset = 0, .hostKey = {}, .product = u"Postfix"_s, .version = u"3.7.11"_s, .error = {} };
+        store::RoundRow bad = well;
+        bad.wasRead = false;
+        bad.error = store::NodeErrorRow { now - core::microsPerHour, 0, now, u"host_key_changed"_s, u"mx2.mta.example shows another key than before"_s };
+        fleet::QueueSample queue;
+        queue.time = now - core::microsPerMinute;
+        queue.messages = 812;
+        queue.bytes = 4'000'000;
+        queue.byQueue = { { u"deferred"_s, 800 }, { u"active"_s, 12 } };
+        queue.byAge = { 10, 2, 0, 800, 0, 0, 0 };
+        queue.reasons = { { u"451 greylisted"_s, 700 } };
+        return store::noteRounds(store, { { one->id, well }, { two->id, bad } }) && store::keepQueueSample(store, one->id, queue)
+            && store::keepSnapshot(store, one->id, snapshot(now - 2 * core::microsPerDay, "default_process_limit = 100\nmyhostname = mx1.mta.example\n", "3.7.10"))
+            && store::keepSnapshot(store, one->id, snapshot(now - core::microsPerDay, "default_process_limit = 200\nmyhostname = mx1.mta.example\n", "3.7.11"));
+    }
+    QStringList column(const QString &name, int column) const { return test::PageWindow::texts(table(name), column); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_window = std::make_unique<test::PageWindow>();
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, m_window->hour - 5 * core::microsPerHour, 6, 20)));
+        QVERIFY(m_window->import(u"mx2"_s, test::ordinaryMail(u"mx2"_s, m_window->hour - 5 * core::microsPerHour, 3, 20)));
+        QVERIFY(m_window->import(u"mx3"_s, test::ordinaryMail(u"mx3"_s, m_window->hour - 5 * core::microsPerHour, 6, 20)));
+        QVERIFY(fillFleet());
+        m_window->show();
+    }
+    void init()
+    {
+        m_page = m_window->open(u"fleet"_s);
+        m_window->window()->openPage(u"fleet"_s, {}, { { u"view"_s, u"nodes"_s } });
+        QTRY_COMPARE_WITH_TIMEOUT(table(u"fleetTable"_s)->model()->rowCount(), 3, 20'000);
+    }
+    void cleanupTestCase() { m_window.reset(); }
+
+    void everyNodeIsThereWithWhatIsKnown()
+    {
+        QCOMPARE(column(u"fleetTable"_s, Facts::Name), (QStringList { u"mx1"_s, u"mx2"_s, u"mx3"_s }));
+        QCOMPARE(column(u"fleetTable"_s, Facts::LastError), (QStringList { u"none"_s, u"host key changed"_s, u"none"_s }));
+        QCOMPARE(column(u"fleetTable"_s, Facts::Queue), (QStringList { u"812"_s, u"unknown"_s, u"unknown"_s }));
+        QCOMPARE(column(u"fleetTable"_s, Facts::LastRead).last(), u"by hand"_s);
+        // What was heard less than the rest is a lower bound, and so is the sum.
+        QCOMPARE(column(u"fleetTable"_s, Facts::Sent).at(0), u"120"_s);
+        QCOMPARE(column(u"fleetTable"_s, Facts::Sent).at(1), ui::Format::atLeast(u"60"_s));
+        QCOMPARE(table(u"fleetTable"_s)->findChild<ui::TotalsRow *>()->text(Facts::Sent), ui::Format::atLeast(u"300"_s));
+        QVERIFY(m_page->answer().contains(u"1 cannot be read"_s));
+        const QModelIndex failing = table(u"fleetTable"_s)->model()->index(1, Facts::Name);
+        QCOMPARE(failing.data(Qt::AccessibleTextRole).toString(), u"mx2, not read, host key changed"_s);
+    }
+
+    void chipsChoose()
+    {
+        auto *group = m_window->find<ui::Chip>(u"fleet"_s, u"groupChip"_s);
+        Q_EMIT group->valuePicked(u"Inbound"_s, u"Inbound"_s);
+        QCOMPARE(column(u"fleetTable"_s, Facts::Name), QStringList { u"mx2"_s });
+        Q_EMIT group->cleared();
+        QCOMPARE(table(u"fleetTable"_s)->model()->rowCount(), 3);
+    }
+
+    void aChangeLeadsToItsComparison()
+    {
+        ui::DataTable *changes = table(u"fleetChangesTable"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(changes->model()->rowCount(), 2, 20'000);
+        const QStringList settings = column(u"fleetChangesTable"_s, itemmodels::ChangeFacts::Setting);
+        const qsizetype row = settings.indexOf(u"default_process_limit"_s);
+        QVERIFY2(row >= 0, qPrintable(settings.join(u'|')));
+        QCOMPARE(column(u"fleetChangesTable"_s, itemmodels::ChangeFacts::BeforeAfter).at(row), u"100 → 200"_s);
+        changes->setFocus(Qt::TabFocusReason);
+        changes->setCurrentIndex(changes->model()->index(int(row), 0));
+        QTest::keyClick(changes, Qt::Key_Return);
+        ui::DataTable *comparison = table(u"comparisonTable"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->isVisible() && comparison->model()->rowCount() == 2, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().contains(u"differ"_s), 20'000);
+        auto *diff = m_window->find<QPlainTextEdit>(u"fleet"_s, u"comparisonDiff"_s);
+        QVERIFY(diff->toPlainText().contains(u"-default_process_limit = 100\n+default_process_limit = 200"_s));
+        // The other way round.
+        auto *before = m_window->find<QComboBox>(u"fleet"_s, u"beforeSnapshotComboBox"_s);
+        auto *after = m_window->find<QComboBox>(u"fleet"_s, u"afterSnapshotComboBox"_s);
+        QVERIFY(before->currentIndex() == 1 && after->currentIndex() == 0);
+        before->setCurrentIndex(0);
+        Q_EMIT before->activated(0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"0 "_s), 20'000);
+        QTest::keyClick(m_window->window(), Qt::Key_Left, Qt::AltModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(table(u"fleetTable"_s)->isVisible(), 20'000);
+    }
+
+    void thePanelTellsAllOfANode()
+    {
+        ui::DataTable *nodes = table(u"fleetTable"_s);
+        nodes->setFocus(Qt::TabFocusReason);
+        nodes->setCurrentIndex(nodes->model()->index(0, 0));
+        QTest::keyClick(nodes, Qt::Key_Return);
+        QWidget *panel = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((panel = m_window->find<QWidget>(u"fleetNodePanel"_s)) && panel->isVisible(), 20'000);
+        auto *diff = panel->findChild<QPlainTextEdit *>(u"panelDiff"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(diff->toPlainText().contains(u"+default_process_limit = 200"_s), 20'000);
+        QVERIFY(panel->findChild<QLabel *>(u"panelChangeWords"_s)->text().contains(u"default_process_limit was 100 and is now 200"_s));
+        auto *tabs = panel->findChild<QTabBar *>(u"nodeTabs"_s);
+        QCOMPARE(tabs->count(), 4);
+        const auto texts = [panel] {
+            QStringList all;
+            for (const QLabel *label : panel->findChildren<QLabel *>())
+                if (label->isVisible())
+                    all << label->text();
+            return all.join(u'\n');
+        };
+        tabs->setCurrentIndex(2);
+        QTRY_VERIFY_WITH_TIMEOUT(texts().contains(u"451 greylisted"_s) && texts().contains(u"800"_s), 20'000);
+        tabs->setCurrentIndex(1);
+        auto *snapshots = panel->findChild<ui::DataTable *>(u"nodeSnapshotsTable"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(snapshots->model()->rowCount(), 2, 20'000);
+        QCOMPARE(test::PageWindow::withoutName(panel), QStringList());
+        // One snapshot, with search.
+        snapshots->setFocus(Qt::TabFocusReason);
+        snapshots->setCurrentIndex(snapshots->model()->index(0, 0));
+        QTest::keyClick(snapshots, Qt::Key_Return);
+        ui::DataTable *lines = table(u"snapshotTable"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(lines->isVisible() && lines->model()->rowCount() == 3, 20'000);
+        lines->filterField()->setText(u"process_limit"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(lines->model()->rowCount(), 1, 20'000);
+        lines->filterField()->clear();
+    }
+
+    void aChangedKeyHasNoAcceptInItsWarning()
+    {
+        ui::DataTable *nodes = table(u"fleetTable"_s);
+        nodes->setFocus(Qt::TabFocusReason);
+        nodes->setCurrentIndex(nodes->model()->index(1, 0));
+        QTest::keyClick(nodes, Qt::Key_Return);
+        QWidget *banner = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((banner = m_window->find<QWidget>(u"nodeErrorBanner"_s)) && banner->isVisible(), 20'000);
+        QStringList buttons;
+        for (const QPushButton *button : banner->findChildren<QPushButton *>())
+            buttons << button->text();
+        QCOMPARE(buttons, QStringList { u"Compare keys…"_s });
+        m_window->window()->closeSidePanel();
+    }
+
+    void filesHoldWhatIsShown()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(table(u"fleetChangesTable"_s)->model()->rowCount(), 2, 20'000);
+        QCOMPARE(test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"fleet"_s, u"csv"_s)).size(), 5);
+        QCOMPARE(test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"fleet-changes"_s, u"csv"_s)).size(), 4);
+    }
+
+    void everyPartIsReachedByTabAndHasAName()
+    {
+        QCOMPARE(test::PageWindow::withoutName(m_page), QStringList());
+        const QStringList walked = m_window->walk(m_page, m_page->findChild<QWidget *>(u"addNodeButton"_s));
+        QVERIFY2(walked.contains(u"fleetTable"_s) && walked.contains(u"fleetChangesTable"_s), qPrintable(walked.join(u' ')));
+    }
+
+    void anEmptyFleetSaysHowToBegin()
+    {
+        test::PageWindow other;
+        other.show();
+        QTRY_COMPARE_WITH_TIMEOUT(other.open(u"fleet"_s)->answer(), u"No node yet"_s, 20'000);
+        QVERIFY(other.window()->findChild<QPushButton *>(u"emptyAddNodeButton"_s)->isVisible());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ui::Theme theme(application, ui::Look::Light);
+    TestFleetPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_fleet_page.moc"

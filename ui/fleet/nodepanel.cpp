@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/fleet/nodepanel.h"
+
+#include "ui/common/banner.h"
+#include "ui/common/buttons.h"
+#include "ui/common/datatable.h"
+#include "ui/common/heardstrip.h"
+#include "ui/common/label.h"
+#include "ui/common/panel.h"
+#include "ui/fleet/diffview.h"
+#include "ui/itemmodels/coveragemodels.h"
+#include "ui/itemmodels/snapshotfacts.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using bw::itemmodels::FleetNode;
+using bw::ui::FontRole;
+using bw::ui::Token;
+
+namespace bw::fleet {
+
+namespace {
+
+constexpr qsizetype mostCounts = 8, mostWords = 6;
+
+/// Empties it but for what stands in \p kept.
+void clear(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+ui::Label *heading(const QString &text)
+{
+    return new ui::Label(text, FontRole::PanelTitle);
+}
+
+ui::Label *wrapped(const QString &text)
+{
+    auto *label = new ui::Label(text, FontRole::Small, Token::TextSecondary);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// What to do about an error, beside what its text says.
+QString advice(const QString &kind)
+{
+    if (kind == "host_key_changed"_L1)
+        return NodePanel::tr("The server was installed anew, or someone stands between you and it. Nothing is sent until you decide.");
+    if (kind == "host_key_unknown"_L1)
+        return NodePanel::tr("This computer never met it. Compare its fingerprint with what its owner says; nothing is sent before.");
+    return {};
+}
+
+} // namespace
+
+NodePanel::NodePanel(service::Session *session, ui::TableMemory *tables, QWidget *parent)
+    : SidePanelFrame({}, parent)
+    , m_facts(new itemmodels::NodeFacts(session, this))
+    , m_comparison(new itemmodels::ComparisonFacts(session, this))
+{
+    setObjectName(u"fleetNodePanel"_s);
+    m_bannerBox = new QWidget;
+    auto *banners = new QVBoxLayout(m_bannerBox);
+    banners->setContentsMargins(16, 0, 16, 8);
+    addFlush(m_bannerBox);
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(u"nodeTabs"_s);
+    m_tabs->setAccessibleName(tr("What is shown of the node"));
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    for (const QString &title : { tr("Now"), tr("Snapshots"), tr("Queue"), tr("Coverage") })
+        m_tabs->addTab(title);
+    addFlush(m_tabs);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(makeNow());
+    m_stack->addWidget(makeSnapshots(tables));
+    m_stack->addWidget(makeScrolling(m_queueColumn));
+    m_stack->addWidget(makeScrolling(m_coverageColumn));
+    addFlush(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    makeFoot();
+    connect(m_facts, &itemmodels::NodeFacts::arrived, this, &NodePanel::arrived);
+    connect(m_facts, &itemmodels::NodeFacts::failed, this, [this](const core::Problem &problem) {
+        m_snapshotPanel->showError(problem);
+        m_noChange->setText(problem.what);
+    });
+    connect(m_comparison, &itemmodels::ComparisonFacts::arrived, this, &NodePanel::showChange);
+    connect(m_comparison, &itemmodels::ComparisonFacts::failed, this, [this](const core::Problem &problem) { m_words->setText(problem.what); });
+}
+
+QWidget *NodePanel::makeScrolling(QVBoxLayout *&column)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget;
+    column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+QWidget *NodePanel::makeNow()
+{
+    QVBoxLayout *column = nullptr;
+    QWidget *scroll = makeScrolling(column);
+    m_nowFacts = new ui::FactList;
+    column->addWidget(m_nowFacts);
+    m_changes = new QWidget;
+    auto *changes = new QVBoxLayout(m_changes);
+    changes->setContentsMargins(0, 8, 0, 0);
+    changes->setSpacing(6);
+    changes->addWidget(heading(tr("Changes")));
+    auto *choose = new QHBoxLayout;
+    const auto box = [this, choose](const QString &name, const QString &accessible) {
+        auto *made = new QComboBox;
+        made->setObjectName(name);
+        made->setAccessibleName(accessible);
+        made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        made->setMinimumContentsLength(10);
+        connect(made, &QComboBox::activated, this, &NodePanel::askChange);
+        choose->addWidget(made, 1);
+        return made;
+    };
+    m_before = box(u"panelBeforeComboBox"_s, tr("Snapshot before"));
+    choose->addWidget(new ui::Label(u"→"_s));
+    m_after = box(u"panelAfterComboBox"_s, tr("Snapshot after"));
+    changes->addLayout(choose);
+    m_diff = new DiffView(tr("What changed between the two"));
+    m_diff->setObjectName(u"panelDiff"_s);
+    changes->addWidget(m_diff);
+    m_words = new ui::Label({}, FontRole::Small, Token::TextSecondary);
+    m_words->setObjectName(u"panelChangeWords"_s);
+    m_words->setWordWrap(true);
+    changes->addWidget(m_words);
+    m_open = ui::makeLink(tr("Open comparison"));
+    m_open->setObjectName(u"openComparisonLink"_s);
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT comparisonRequested(m_before->currentData().toLongLong(), m_after->currentData().toLongLong()); });
+    changes->addWidget(m_open, 0, Qt::AlignTrailing);
+    column->addWidget(m_changes);
+    m_noChange = wrapped({});
+    column->addWidget(m_noChange);
+    column->addStretch(1);
+    return scroll;
+}
+
+QWidget *NodePanel::makeSnapshots(ui::TableMemory *tables)
+{
+    using Facts = itemmodels::NodeFacts;
+    m_snapshotPanel = new ui::Panel;
+    m_snapshots = new ui::DataTable(u"nodeSnapshotsTable"_s, tr("Snapshots of the node"));
+    m_snapshots->setSource(m_facts->snapshotModel());
+    m_snapshots->setColumns({ { .column = Facts::SnapshotFrom, .width = 120 }, { .column = Facts::SnapshotTo, .width = 120, .priority = 1 }, { .column = Facts::SnapshotVersion, .width = 70, .stretch = true } }, tables);
+    m_snapshots->sortInitially(Facts::SnapshotFrom, Qt::DescendingOrder);
+    m_snapshotPanel->setContent(m_snapshots, true);
+    connect(m_snapshots, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
+        const store::SnapshotRow &row = m_facts->snapshotModel()->row(at);
+        Q_EMIT snapshotRequested(row.id, tr("%1, %2", "a node and the time of its snapshot").arg(m_name, m_format.stamp(row.first)));
+    });
+    return m_snapshotPanel;
+}
+
+void NodePanel::makeFoot()
+{
+    m_collect = ui::makeButton(tr("Collect now"), ui::ButtonKind::Normal, u"collect"_s);
+    m_collect->setObjectName(u"panelCollectButton"_s);
+    m_edit = ui::makeButton(tr("Edit…"), ui::ButtonKind::Normal, u"edit"_s);
+    m_edit->setObjectName(u"panelEditButton"_s);
+    m_remove = ui::makeButton(tr("Remove…"), ui::ButtonKind::Normal, u"trash"_s);
+    m_remove->setObjectName(u"panelRemoveButton"_s);
+    connect(m_collect, &QPushButton::clicked, this, [this] { Q_EMIT collectRequested(m_name); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_name, false); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeRequested(m_name); });
+    addFootWidget(m_collect);
+    addFootWidget(m_edit);
+    addFootWidget(m_remove);
+}
+
+int NodePanel::tab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void NodePanel::setTab(int tab)
+{
+    m_tabs->setCurrentIndex(std::clamp(tab, 0, m_tabs->count() - 1));
+}
+
+void NodePanel::setNode(const FleetNode &node, const ui::Format &format, const QString &whyNoCommands)
+{
+    const bool isOther = m_name != node.node.node.name;
+    m_node = node;
+    m_name = node.node.node.name;
+    m_id = node.node.id;
+    m_format = format;
+    m_facts->setFormat(format);
+    setTitle(m_name);
+    if (isOther) {
+        m_snapshotPanel->showLoading();
+        m_changes->hide();
+        m_noChange->setText({});
+        m_before->clear();
+        m_after->clear();
+    }
+    showError(node);
+    showFacts(node);
+    showCoverage(node);
+    ui::setDisabledReason(m_edit, whyNoCommands);
+    const QString whyNotReached = !whyNoCommands.isEmpty() ? whyNoCommands : node.isReached() ? QString() : tr("Nothing says how it is reached. Edit it first.");
+    ui::setDisabledReason(m_collect, whyNotReached);
+    ui::setDisabledReason(m_remove, whyNotReached);
+    m_facts->ask(m_id, node.now);
+}
+
+void NodePanel::showError(const FleetNode &node)
+{
+    clear(m_bannerBox->layout());
+    m_bannerBox->setVisible(node.node.error.has_value());
+    if (!node.node.error)
+        return;
+    const store::NodeErrorRow &error = *node.node.error;
+    const QString about = advice(error.kind);
+    const bool isKey = error.kind.startsWith("host_key"_L1);
+    auto *banner = new ui::Banner(isKey ? ui::Mark::Critical : ui::Mark::High, tr("Not read since %1: %2.").arg(m_format.stamp(error.from), itemmodels::errorTitle(error.kind)),
+        about.isEmpty() ? error.text : about);
+    banner->setObjectName(u"nodeErrorBanner"_s);
+    banner->setDismissable(false);
+    auto *act = ui::makeButton(isKey ? tr("Compare keys…") : tr("Test the connection…"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
+    act->setObjectName(u"nodeErrorButton"_s);
+    connect(act, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_name, true); });
+    banner->addButton(act);
+    m_bannerBox->layout()->addWidget(banner);
+}
+
+void NodePanel::showFacts(const FleetNode &node)
+{
+    const store::NodeRow &row = node.node;
+    const auto ago = [&](core::UtcMicros time) { return m_format.ago(std::max<core::UtcMicros>(0, node.now - time) / core::microsPerSecond); };
+    m_nowFacts->clear();
+    m_nowFacts->add(tr("State"), itemmodels::nodeStateWord(node.state()));
+    m_nowFacts->add(tr("Product"), row.product.isEmpty() ? row.node.mta : row.product + u' ' + row.version);
+    m_nowFacts->add(tr("Route"), itemmodels::routeText(row.node));
+    if (!row.node.host.isEmpty())
+        m_nowFacts->add(tr("Address"), row.node.user.isEmpty() ? row.node.host : row.node.user + u'@' + row.node.host, true);
+    if (!row.node.logs.isEmpty())
+        m_nowFacts->add(tr("Logs"), row.node.logs.join(u'\n'), true);
+    if (!row.node.group.isEmpty())
+        m_nowFacts->add(tr("Group"), row.node.group);
+    if (!row.node.tags.isEmpty())
+        m_nowFacts->add(tr("Tags"), row.node.tags.join(u", "_s));
+    if (node.queue)
+        m_nowFacts->add(tr("Queue"), tr("%1 messages, %2").arg(node.queue->isAtLeast ? ui::Format::atLeast(m_format.count(node.queue->messages)) : m_format.count(node.queue->messages), ago(node.queue->time)));
+    if (node.isReached())
+        m_nowFacts->add(tr("Last read"), row.read == 0 ? tr("never") : ago(row.read));
+    if (row.lag >= 0)
+        m_nowFacts->add(tr("Newest line"), tr("%1 old when it was read").arg(m_format.age(row.lag / core::microsPerSecond)));
+    if (row.clockOffset)
+        m_nowFacts->add(tr("Its clock"), *row.clockOffset == 0 ? tr("as ours") : *row.clockOffset > 0 ? tr("%1 ahead of ours").arg(m_format.duration(*row.clockOffset)) : tr("%1 behind ours").arg(m_format.duration(-*row.clockOffset)));
+    if (!row.hostKey.isEmpty())
+        m_nowFacts->add(tr("Host key"), row.hostKey, true);
+    if (row.error)
+        m_nowFacts->add(tr("Last error"), tr("%1, %2").arg(m_format.stampWithSeconds(row.error->last), row.error->text));
+}
+
+void NodePanel::arrived()
+{
+    const QList<store::SnapshotRow> &snapshots = m_facts->snapshots();
+    if (snapshots.isEmpty())
+        m_snapshotPanel->showEmpty(tr("No snapshot yet: they come with the first read."));
+    else
+        m_snapshotPanel->showContent();
+    const bool canCompare = snapshots.size() > 1;
+    m_changes->setVisible(canCompare);
+    m_noChange->setVisible(!canCompare);
+    m_noChange->setText(snapshots.isEmpty() ? tr("Nothing is known of its settings yet.") : tr("Its settings have not changed since %1, when they were first read.").arg(m_format.stamp(snapshots.last().first)));
+    const qint64 before = m_before->currentData().toLongLong(), after = m_after->currentData().toLongLong();
+    for (QComboBox *box : { m_before, m_after }) {
+        box->clear();
+        for (const store::SnapshotRow &row : snapshots)
+            box->addItem(m_format.stamp(row.first), qint64(row.id));
+    }
+    if (canCompare) {
+        m_before->setCurrentIndex(std::max(m_before->findData(before), -1) >= 0 ? m_before->findData(before) : 1);
+        m_after->setCurrentIndex(m_after->findData(after) >= 0 ? m_after->findData(after) : 0);
+        askChange();
+    }
+    showQueue();
+}
+
+void NodePanel::askChange()
+{
+    m_comparison->ask(m_before->currentData().toLongLong(), m_after->currentData().toLongLong());
+}
+
+void NodePanel::showChange()
+{
+    m_diff->setDiff(m_comparison->diff(), true);
+    QStringList words;
+    for (const Change &change : m_comparison->rows()->rows().first(std::min(mostWords, m_comparison->rows()->rows().size())))
+        words << inWords(change);
+    const int changed = int(m_comparison->rows()->rows().size()) - m_comparison->spellings();
+    words << tr("%n setting(s) changed", nullptr, changed) + tr(", %1 the same").arg(m_format.count(m_comparison->same()));
+    m_words->setText(words.join(u'\n'));
+    m_diff->setVisible(!m_comparison->diff().isEmpty());
+}
+
+void NodePanel::showQueue()
+{
+    clear(m_queueColumn);
+    if (m_facts->queue().isEmpty()) {
+        m_queueColumn->addWidget(wrapped(tr("The queue was not read in the last two days.")));
+        m_queueColumn->addStretch(1);
+        return;
+    }
+    const fleet::QueueSample &sample = m_facts->queue().last();
+    const QString count = m_format.count(sample.messages);
+    m_queueColumn->addWidget(heading(tr("%1 messages waited %2").arg(sample.isAtLeast ? ui::Format::atLeast(count) : count, m_format.stamp(sample.time))));
+    qint64 most = 0;
+    for (const fleet::QueueSample &one : m_facts->queue())
+        most = std::max<qint64>(most, one.messages);
+    m_queueColumn->addWidget(wrapped(tr("%1 in size; at most %2 messages in two days").arg(m_format.bytes(sample.bytes), m_format.count(most))));
+    const auto counts = [this](const QString &title, const QMap<QString, std::int64_t> &map, const QString &rest, bool fixed) {
+        QList<std::pair<QString, std::int64_t>> rows;
+        for (auto it = map.cbegin(); it != map.cend(); ++it)
+            if (it.value() > 0)
+                rows << std::pair(it.key(), it.value());
+        if (rows.isEmpty())
+            return;
+        std::ranges::stable_sort(rows, std::greater(), &std::pair<QString, std::int64_t>::second);
+        m_queueColumn->addWidget(heading(title));
+        for (const auto &[name, number] : rows.first(std::min(mostCounts, rows.size()))) {
+            auto *line = new QWidget;
+            auto *row = new QHBoxLayout(line);
+            row->setContentsMargins(0, 0, 0, 0);
+            auto *label = new ui::Label(name.isEmpty() ? rest : name, fixed && !name.isEmpty() ? FontRole::Code : FontRole::Base);
+            label->setWordWrap(true);
+            row->addWidget(label, 1);
+            row->addWidget(new ui::Label(m_format.count(number)), 0, Qt::AlignTop);
+            m_queueColumn->addWidget(line);
+        }
+    };
+    counts(tr("By queue"), sample.byQueue, tr("others"), false);
+    QMap<QString, std::int64_t> ages;
+    for (qsizetype i = 0; i < sample.byAge.size(); ++i) {
+        const bool isLast = i >= qsizetype(std::size(ageBoundsMinutes));
+        const qint64 bound = 60 * ageBoundsMinutes[isLast ? std::size(ageBoundsMinutes) - 1 : std::size_t(i)];
+        ages.insert(isLast ? tr("older than %1").arg(m_format.age(bound)) : tr("younger than %1").arg(m_format.age(bound)), sample.byAge.at(i));
+    }
+    counts(tr("By age"), ages, {}, false);
+    counts(tr("By destination"), sample.byDestination, tr("others"), true);
+    counts(tr("By sender domain"), sample.bySenderDomain, tr("others"), true);
+    counts(tr("Reasons"), sample.reasons, tr("others"), false);
+    m_queueColumn->addStretch(1);
+}
+
+void NodePanel::showCoverage(const FleetNode &node)
+{
+    clear(m_coverageColumn);
+    if (!node.coverage) {
+        m_coverageColumn->addWidget(wrapped(tr("Nothing was heard of it in this range.")));
+        m_coverageColumn->addStretch(1);
+        return;
+    }
+    const store::NodeCoverage &heard = *node.coverage;
+    auto *strip = new ui::HeardStrip;
+    strip->setHours({ node.hours.cbegin(), node.hours.cend() }, tr("heard %1 of the time").arg(itemmodels::shareText(m_format, heard.heard)));
+    m_coverageColumn->addWidget(strip);
+    auto *facts = new ui::FactList;
+    facts->add(tr("Heard"), tr("%1 of the range").arg(itemmodels::shareText(m_format, heard.heard)));
+    facts->add(tr("Last heard"), heard.lastHeard == 0 ? tr("never") : m_format.fullStamp(heard.lastHeard));
+    facts->add(tr("Lines"), m_format.count(heard.lines));
+    facts->add(tr("Understood"), m_format.count(heard.understood));
+    facts->add(tr("Kept aside"), m_format.count(heard.unrecognised + heard.unreadable));
+    m_coverageColumn->addWidget(facts);
+    for (const core::TimeRange &gap : heard.gaps.first(std::min(mostCounts, heard.gaps.size())))
+        m_coverageColumn->addWidget(wrapped(tr("not heard %1").arg(m_format.range(gap))));
+    for (const auto &[text, page] : { std::pair(tr("Open coverage"), u"coverage"_s), std::pair(tr("Show volume"), u"volume"_s) }) {
+        auto *link = ui::makeLink(text);
+        connect(link, &QPushButton::clicked, this, [this, page] { Q_EMIT pageRequested(page, m_name); });
+        m_coverageColumn->addWidget(link, 0, Qt::AlignLeading);
+    }
+    m_coverageColumn->addStretch(1);
+}
+
+} // namespace bw::fleet

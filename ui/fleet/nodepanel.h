@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/format.h"
+#include "ui/common/sidepanelframe.h"
+#include "ui/itemmodels/fleetfacts.h"
+
+class QComboBox;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace bw::itemmodels {
+class ComparisonFacts;
+class NodeFacts;
+}
+
+namespace bw::ui {
+class Banner;
+class DataTable;
+class Label;
+class Panel;
+class TableMemory;
+}
+
+namespace bw::fleet {
+
+class DiffView;
+
+/// One node at the side: how it is now, what it said and when, its queue, what was heard of it. GUI thread.
+class NodePanel final : public ui::SidePanelFrame
+{
+    Q_OBJECT
+public:
+    NodePanel(service::Session *session, ui::TableMemory *tables, QWidget *parent = nullptr);
+    /// \p whyNoCommands: greys what changes or reads something; empty: all is possible.
+    void setNode(const itemmodels::FleetNode &node, const ui::Format &format, const QString &whyNoCommands);
+    [[nodiscard]] const QString &nodeName() const { return m_name; }
+    [[nodiscard]] int tab() const;
+    void setTab(int tab);
+
+Q_SIGNALS:
+    void editRequested(const QString &node, bool testsAtOnce);
+    void collectRequested(const QString &node);
+    void removeRequested(const QString &node);
+    void comparisonRequested(qint64 before, qint64 after);
+    void snapshotRequested(qint64 snapshot, const QString &title);
+    void pageRequested(const QString &page, const QString &node);
+
+private:
+    QWidget *makeNow();
+    QWidget *makeSnapshots(ui::TableMemory *tables);
+    QWidget *makeScrolling(QVBoxLayout *&column);
+    void makeFoot();
+    void showError(const itemmodels::FleetNode &node);
+    void showFacts(const itemmodels::FleetNode &node);
+    void showQueue();
+    void showCoverage(const itemmodels::FleetNode &node);
+    void arrived();
+    void askChange();
+    void showChange();
+
+    itemmodels::NodeFacts *m_facts;
+    itemmodels::ComparisonFacts *m_comparison;
+    ui::Format m_format;
+    QString m_name;
+    std::int64_t m_id = 0;
+    itemmodels::FleetNode m_node;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QWidget *m_bannerBox = nullptr;
+    ui::FactList *m_nowFacts = nullptr;
+    QComboBox *m_before = nullptr;
+    QComboBox *m_after = nullptr;
+    QWidget *m_changes = nullptr;
+    DiffView *m_diff = nullptr;
+    ui::Label *m_words = nullptr;
+    QPushButton *m_open = nullptr;
+    ui::Label *m_noChange = nullptr;
+    ui::DataTable *m_snapshots = nullptr;
+    ui::Panel *m_snapshotPanel = nullptr;
+    QVBoxLayout *m_queueColumn = nullptr;
+    QVBoxLayout *m_coverageColumn = nullptr;
+    QPushButton *m_collect = nullptr;
+    QPushButton *m_edit = nullptr;
+    QPushButton *m_remove = nullptr;
+};
+
+} // namespace bw::fleet

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/fleet/nodetable.h"
+#include "models/fleet/snapshot.h"
+#include "models/store/queries/coveragequery.h"
+#include "models/store/queries/volumequery.h"
+#include "ui/common/mark.h"
+#include "ui/itemmodels/rowsmodel.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace bw::service {
+class Session;
+}
+
+namespace bw::itemmodels {
+
+enum class NodeState { Well, PartlyUnderstood, NotReadYet, NotRead, ByHand };
+[[nodiscard]] QString nodeStateWord(NodeState state); ///< "well", "not read" … translated
+[[nodiscard]] ui::Mark nodeStateMark(NodeState state);
+
+/// A node of the fleet: how it is reached and how it is, with its figures of the range.
+struct FleetNode
+{
+    store::NodeRow node {};
+    std::optional<store::NodeCoverage> coverage {}; ///< none: nothing was heard of it in the range
+    QList<double> hours {}; ///< for the strip
+    std::optional<qint64> sent {}; ///< accepted messages
+    std::optional<double> delivered {}; ///< share, of recipients that ended
+    bool isBound = false; ///< heard less than the node that was heard most
+    std::optional<fleet::QueueSample> queue {}; ///< the newest
+    QString progress {}; ///< of "collect now", in words; empty while nobody collects
+    core::UtcMicros now = 0; ///< when this was asked: ages count from here
+
+    [[nodiscard]] bool isReached() const { return node.node.route != fleet::RouteKind::None; }
+    [[nodiscard]] NodeState state() const;
+};
+
+/// "SSH, port 22, through bastion-1"
+[[nodiscard]] QString routeText(const fleet::Node &node);
+/// What an error is about in a few words: "host key changed".
+[[nodiscard]] QString errorTitle(const QString &kind);
+
+/// What the fleet page shows of all nodes. Asks in the background; the newest question wins, the old answer stays until then.
+/// GUI thread.
+class FleetFacts final : public QObject
+{
+    Q_OBJECT
+public:
+    enum Column { Name, Product, Sent, Delivered, Queue, Heard, LastRead, LastError, Group, Tags, Address };
+    struct Choice
+    {
+        QString state, product, group, tag; ///< empty: any. state is a number of NodeState
+        bool operator==(const Choice &) const = default;
+    };
+    explicit FleetFacts(service::Session *session, QObject *parent = nullptr);
+
+    void ask(const store::Filter &filter, core::UtcMicros now);
+    void setFormat(const ui::Format &format);
+    void choose(const Choice &choice);
+    /// By node, while somebody collects; stands in the column of the last read.
+    void setProgress(const QHash<QString, QString> &progress);
+
+    [[nodiscard]] RowsModel<FleetNode> *nodes() const { return m_nodes; }
+    [[nodiscard]] const QList<FleetNode> &all() const { return m_all; }
+    [[nodiscard]] const FleetNode *find(const QString &name) const;
+    /// By column, of the rows that are chosen.
+    [[nodiscard]] QHash<int, QString> totals(const ui::Format &format) const;
+    [[nodiscard]] core::TimeRange range() const { return m_range; }
+    [[nodiscard]] static QString productOf(const FleetNode &node); ///< "Postfix 3.7.11"
+
+Q_SIGNALS:
+    void arrived();
+    void failed(const bw::core::Problem &problem);
+
+private:
+    void show();
+    service::Session *m_session;
+    RowsModel<FleetNode> *m_nodes;
+    QList<FleetNode> m_all;
+    QHash<QString, store::VolumeCounts> m_counts;
+    QHash<QString, QString> m_progress;
+    Choice m_choice;
+    core::TimeRange m_range;
+    ui::Format m_format;
+};
+
+} // namespace bw::itemmodels
