@@ -1821,6 +1821,10 @@
         <source>stopped at step %1 of %2; nothing was sent</source>
         <translation>bei Schritt %1 von %2 angehalten; es wurde nichts gesendet</translation>
     </message>
+    <message>
+        <source>stopped at step %1 of %2</source>
+        <translation>bei Schritt %1 von %2 angehalten</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::NodeFields</name>
@@ -4483,16 +4487,16 @@
         <translation>Noch ist kein Knoten zu erreichen</translation>
     </message>
     <message>
-        <source>this store names none with a route</source>
-        <translation>dieser Speicher nennt keinen mit Zugangsweg</translation>
-    </message>
-    <message>
         <source>Add one on the page Fleet.</source>
         <translation>Fügen Sie auf der Seite Flotte einen hinzu.</translation>
     </message>
     <message>
         <source>Collecting was stopped</source>
         <translation>Das Abholen wurde angehalten</translation>
+    </message>
+    <message>
+        <source>none of them has a route</source>
+        <translation>keiner von ihnen hat einen Zugangsweg</translation>
     </message>
 </context>
 <context>

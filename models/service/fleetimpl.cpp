@@ -191,18 +191,16 @@ CollectJob *FleetImpl::collect(const QStringList &names)
         m_collector = std::make_shared<Collector>(m_store, m_makeHasher, m_clock, options);
     }
     job->start([store = m_store, collector = m_collector, names](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
-        // Whoever presses the button means all of them, also those that rest after a failure.
-        QStringList wanted = names;
-        if (wanted.isEmpty()) {
-            const auto all = store::listFleet(store, {});
-            if (!all)
-                return fail(all.error());
-            for (const store::NodeRow &row : *all)
-                if (row.node.route != fleet::RouteKind::None)
-                    wanted << row.node.name;
-        }
+        // Whoever presses the button means all of them, also those that rest after a failure; not those read by hand.
+        const auto all = store::listFleet(store, {});
+        if (!all)
+            return fail(all.error());
+        QStringList wanted;
+        for (const store::NodeRow &row : *all)
+            if (row.node.route != fleet::RouteKind::None && (names.isEmpty() || names.contains(row.node.name)))
+                wanted << row.node.name;
         if (wanted.isEmpty())
-            return fail({ ProblemKind::Missing, Tr::tr("No node can be reached yet"), Tr::tr("this store names none with a route"), {}, Tr::tr("Add one on the page Fleet.") });
+            return fail({ ProblemKind::Missing, Tr::tr("No node can be reached yet"), Tr::tr("none of them has a route"), {}, Tr::tr("Add one on the page Fleet.") });
         tell.begins(wanted);
         collector->setOnNode(tell.node);
         const auto results = collector->round(wanted, stop);

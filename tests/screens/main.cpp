@@ -227,6 +227,13 @@ private:
             window.openMessage(best.data(itemmodels::MessagesItemModel::IdRole).toLongLong());
             return true;
         }
+        if (page == u"fleet") {
+            auto *table = window.findChild<ui::DataTable *>(u"fleetTable"_s);
+            if (table->model()->rowCount() == 0)
+                return false;
+            Q_EMIT table->opened(table->sourceIndex(table->model()->index(0, 0)));
+            return true;
+        }
         auto *link = page == u"logins" ? window.findChild<QPushButton *>(u"attacksLink"_s) : nullptr;
         if (!link || !link->isVisible())
             return false;

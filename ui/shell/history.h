@@ -22,10 +22,12 @@ struct Place
     store::Filter chips; ///< range, nodes and zone of it are not used
     QVariantMap state;
 
-    /// The same but for what the page remembers: then nothing new has to be kept.
+    /// The same but for what the page remembers: then nothing new has to be kept. Another "view" of a page is another place.
     [[nodiscard]] bool sameAs(const Place &other) const
     {
-        return page == other.page && time == other.time && zooms == other.zooms && nodes == other.nodes && zone == other.zone
+        const QVariant view = state.value(QStringLiteral("view")), otherView = other.state.value(QStringLiteral("view"));
+        const bool sameView = !view.isValid() || !otherView.isValid() || view == otherView;
+        return sameView && page == other.page && time == other.time && zooms == other.zooms && nodes == other.nodes && zone == other.zone
             && chips == other.chips;
     }
 };
