@@ -8,6 +8,18 @@
 
 namespace bw::transport {
 
+core::Result<CommandOutput> Route::run(const Command &command, std::size_t mostBytes)
+{
+    std::string out;
+    auto output = stream(command, [&out, mostBytes](std::string_view bytes) {
+        out.append(bytes.substr(0, mostBytes - out.size()));
+        return out.size() < mostBytes;
+    });
+    if (output)
+        output->out = std::move(out);
+    return output;
+}
+
 core::Result<std::unique_ptr<Route>> makeRoute(const fleet::Node &node, const RouteOptions &options)
 {
     if (auto done = fleet::check(node); !done)

@@ -86,7 +86,7 @@ public:
     [[nodiscard]] virtual core::Result<Files *> files() = 0;
     [[nodiscard]] virtual bool runsCommands() const = 0;
     /// \p mostBytes of its output are kept; a command that goes on is ended.
-    virtual core::Result<CommandOutput> run(const Command &command, std::size_t mostBytes) = 0;
+    virtual core::Result<CommandOutput> run(const Command &command, std::size_t mostBytes);
     /// As run(), but hands on the output as it comes; ends early when \p take answers false.
     virtual core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take) = 0;
 };

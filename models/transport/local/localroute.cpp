@@ -136,18 +136,6 @@ core::Done LocalRoute::open(const Limit &limit, ConnectReport *)
     return {};
 }
 
-core::Result<CommandOutput> LocalRoute::run(const Command &command, std::size_t mostBytes)
-{
-    std::string out;
-    auto output = stream(command, [&out, mostBytes](std::string_view bytes) {
-        out.append(bytes.substr(0, mostBytes - out.size()));
-        return out.size() < mostBytes;
-    });
-    if (output)
-        output->out = std::move(out);
-    return output;
-}
-
 core::Result<CommandOutput> LocalRoute::stream(const Command &command, const std::function<bool(std::string_view)> &take)
 {
     core::willBlock("run a command");

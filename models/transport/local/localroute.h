@@ -29,7 +29,6 @@ public:
     [[nodiscard]] bool isOpen() const override { return true; }
     [[nodiscard]] core::Result<Files *> files() override { return &m_files; }
     [[nodiscard]] bool runsCommands() const override { return true; }
-    core::Result<CommandOutput> run(const Command &command, std::size_t mostBytes) override;
     core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take) override;
 
 private:

@@ -154,18 +154,6 @@ core::Result<Files *> SshRoute::files()
     return m_files.get();
 }
 
-core::Result<CommandOutput> SshRoute::run(const Command &command, std::size_t mostBytes)
-{
-    std::string out;
-    auto output = stream(command, [&out, mostBytes](std::string_view bytes) {
-        out.append(bytes.substr(0, mostBytes - out.size()));
-        return out.size() < mostBytes;
-    });
-    if (output)
-        output->out = std::move(out);
-    return output;
-}
-
 core::Result<CommandOutput> SshRoute::stream(const Command &command, const std::function<bool(std::string_view)> &take)
 {
     if (!runsCommands())

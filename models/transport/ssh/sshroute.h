@@ -27,7 +27,6 @@ public:
     [[nodiscard]] bool isOpen() const override;
     [[nodiscard]] core::Result<Files *> files() override;
     [[nodiscard]] bool runsCommands() const override { return m_node.route != fleet::RouteKind::Sftp; }
-    core::Result<CommandOutput> run(const Command &command, std::size_t mostBytes) override;
     core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take) override;
 
 private:
