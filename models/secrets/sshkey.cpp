@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <memory>
 #include <string>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -76,6 +77,20 @@ bool writeOnce(const QString &path, const QByteArray &content, mode_t mode)
     return isThere;
 }
 
+/// The key in OpenSSH's form; empty where that fails. Through a file in memory: ssh_pki_export_privkey_base64 of libssh
+/// 0.10 copies with strndup from a buffer that no NUL ends, which AddressSanitizer's strict_string_checks refuses.
+QByteArray privateText(ssh_key key)
+{
+    QFile memory;
+    const int descriptor = ::memfd_create("breakwater-key", MFD_CLOEXEC);
+    if (descriptor < 0 || !memory.open(descriptor, QIODevice::ReadWrite, QFileDevice::AutoCloseHandle))
+        return {};
+    const QByteArray path = "/proc/self/fd/" + QByteArray::number(descriptor);
+    if (ssh_pki_export_privkey_file(key, nullptr, nullptr, nullptr, path.constData()) != SSH_OK)
+        return {};
+    return memory.readAll();
+}
+
 } // namespace
 
 QString ownKeyFile(const QString &folder)
@@ -95,12 +110,9 @@ core::Result<SshKey> makeOwnKey(const QString &folder)
     if (ssh_pki_generate(SSH_KEYTYPE_ED25519, 0, &raw) != SSH_OK)
         return fail(failed(Tr::tr("libssh made none"), file));
     const Key key(raw);
-    char *text = nullptr;
-    if (ssh_pki_export_privkey_base64(key.get(), nullptr, nullptr, nullptr, &text) != SSH_OK || !text)
+    QByteArray content = privateText(key.get());
+    if (content.isEmpty())
         return fail(failed(Tr::tr("libssh made none"), file));
-    QByteArray content(text);
-    ::explicit_bzero(text, std::strlen(text));
-    ssh_string_free_char(text);
     const bool isWritten = writeOnce(file, content, 0600);
     const int error = errno;
     ::explicit_bzero(content.data(), static_cast<std::size_t>(content.size()));
