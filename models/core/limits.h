@@ -17,6 +17,7 @@ inline constexpr std::uint64_t archiveRatio = 2'000; ///< unpacked to packed byt
 inline constexpr std::uint64_t archiveRatioFree = 64ULL * 1024 * 1024;
 inline constexpr int archiveDepth = 2; ///< a .zip of .gz is read, deeper nesting is refused
 inline constexpr std::size_t openMessages = 200'000; ///< the ledger's unfinished messages of one node
+inline constexpr std::size_t hosts = 10'000; ///< named in one stretch of a node's log; more count together as "(other)", each still joined by its own name
 inline constexpr std::size_t asideLinesPerHour = 200; ///< lines kept aside for a node and hour; more are only counted
 inline constexpr std::size_t replyTemplates = 20'000;
 inline constexpr std::size_t templateBytes = 200;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t batchRows = 60'000;
 constexpr std::size_t cachedHashes = 4096;
 constexpr std::size_t cachedReplies = 512;
-constexpr std::size_t mostHosts = 256;
+constexpr std::string_view otherHosts = "(other)";
 }
 
 std::uint64_t packNetwork(std::string_view network)
@@ -61,22 +61,36 @@ StringRef Ledger::Private::hostOf(std::string_view host)
     if (lastHostIndex < heard.size() && host.data() == lastHostView.data() && host.size() == lastHostView.size())
         return heard[lastHostIndex].host;
     lastHostView = host;
+    lastHostSalt = 0;
     // Hosts of a log take turns: each has its place by its length and end.
     std::uint16_t &place = hostPlaces[host.empty() ? 0 : (host.size() * 7 + static_cast<unsigned char>(host.back())) % hostPlaces.size()];
     if (place < heard.size() && heard[place].text == host) {
         lastHostIndex = place;
+        lastHostHash = heard[place].hash;
         return heard[place].host;
     }
-    const auto found = std::find_if(heard.begin(), heard.end(), [host](const Heard &one) { return one.text == host; });
-    lastHostIndex = static_cast<std::size_t>(found - heard.begin());
+    lastHostHash = core::fastHash(host, 3);
+    lastHostIndex = placeOfHost(host, lastHostHash);
+    if (heard[lastHostIndex].text != host)
+        lastHostSalt = lastHostHash | 1;
     place = static_cast<std::uint16_t>(lastHostIndex);
-    if (found != heard.end())
-        return found->host;
+    return heard[lastHostIndex].host;
+}
+
+/// In heard; beyond limits::hosts the place of all others. Which those are follows from the stretch's lines alone.
+std::size_t Ledger::Private::placeOfHost(std::string_view host, std::uint64_t hash)
+{
+    const std::uint32_t found = hostTable.find(hash, [&](std::uint32_t at) { return heard[at].text == host; });
+    if (found != SlotTable::none)
+        return found;
+    if (heard.size() >= core::limits::hosts && host != otherHosts) // somebody invents names
+        return placeOfHost(otherHosts, core::fastHash(otherHosts, 3));
+    hostTable.insert(hash, static_cast<std::uint32_t>(heard.size()));
     Heard &fresh = heard.emplace_back();
     fresh.text = host;
-    fresh.hash = core::fastHash(host, 3);
+    fresh.hash = hash;
     fresh.host = intern(StringKind::Host, host);
-    return fresh.host;
+    return heard.size() - 1;
 }
 
 StringRef Ledger::Private::instanceOf(std::string_view instance)
@@ -338,10 +352,6 @@ Batch Ledger::Private::take()
     });
     drain(loginDomains, [&](const HourKey &key, UtcMicros time) { batch.loginDomains.push_back({ time, low(key.a), low(key.b) }); });
     tellHeard();
-    if (heard.size() > mostHosts) {
-        std::erase_if(heard, [](const Heard &span) { return !span.isOpen; });
-        lastHostIndex = SIZE_MAX;
-    }
     collectOpen(batch);
     Batch taken;
     std::swap(taken, batch);

@@ -371,7 +371,7 @@ void Ledger::Private::onRejected(const Event &event)
 {
     if (!event.queueId.empty() && !event.hasSender && event.recipient.empty()) {
         // smtpd and cleanup both say that a message is too large; where the daemon's name is lost, both seem to refuse it.
-        const std::uint32_t slot = findAnyInstance(hostOf(event.host), event.queueId);
+        const std::uint32_t slot = findAnyInstance(hostOf(event.host), lastHostSalt, event.queueId);
         if (slot != SlotTable::none && messages[slot].has(OpenMessage::IsEnded))
             return;
     }

@@ -24,7 +24,8 @@ void Ledger::Private::onCancelled(const Event &event)
 {
     std::uint32_t slot = SlotTable::none;
     if (!event.queueId.empty()) {
-        slot = find(placeOf(hostOf(event.host), instanceOf(event.instance), event.queueId));
+        const StringRef host = hostOf(event.host);
+        slot = find(placeOf(host, lastHostSalt, instanceOf(event.instance), event.queueId));
     } else if (Session *session = sessionOf(event, false)) {
         session->last = event.time;
         if (event.reason.find("END-OF-MESSAGE") == std::string_view::npos) {

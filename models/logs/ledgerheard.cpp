@@ -68,6 +68,21 @@ void Ledger::Private::flushCoverage(Heard &span)
     span.hour = never;
 }
 
+/// What was heard before has been told. Its hosts are forgotten, so that a run that begins here knows as many.
+void Ledger::Private::beginStretch()
+{
+    isInContact = true;
+    ++stretch;
+    newest = never;
+    std::sort(lingering.begin(), lingering.end(), [](const Linger &a, const Linger &b) { return a.until < b.until; });
+    for (Heard &span : heard)
+        flushCoverage(span);
+    heard.clear();
+    hostTable = {};
+    lastHostIndex = SIZE_MAX;
+    lastHostView = {};
+}
+
 /// Before each line: coverage of its hour, the span that is heard, the clock's steps back, and what its time ends. Gives
 /// the counts of its hour.
 CoverageCounts &Ledger::Private::touchLine(const Line &line)
@@ -76,14 +91,8 @@ CoverageCounts &Ledger::Private::touchLine(const Line &line)
     lineNumber = line.number;
     lineLogin = SIZE_MAX;
     lastHostView = {};
-    if (!isInContact) {
-        isInContact = true;
-        ++stretch;
-        std::sort(lingering.begin(), lingering.end(), [](const Linger &a, const Linger &b) { return a.until < b.until; });
-        newest = never;
-        for (Heard &span : heard)
-            span.isOpen = false;
-    }
+    if (!isInContact)
+        beginStretch();
     CoverageCounts &counts = coverageOf(line);
     ++counts.lines;
     ++batch.statistics.lines;
@@ -97,14 +106,8 @@ CoverageCounts &Ledger::Private::touchLine(const Line &line)
 /// Widens the span that was heard. Gives how far the clock went back, or 0.
 UtcMicros Ledger::Private::noteHeard(const Line &line)
 {
-    if (!isInContact) {
-        isInContact = true;
-        ++stretch;
-        newest = never;
-        for (Heard &span : heard)
-            span.isOpen = false;
-        std::sort(lingering.begin(), lingering.end(), [](const Linger &a, const Linger &b) { return a.until < b.until; });
-    }
+    if (!isInContact)
+        beginStretch();
     hostOf(line.host);
     UtcMicros step = 0;
     Heard &now = heard[lastHostIndex];
@@ -112,7 +115,7 @@ UtcMicros Ledger::Private::noteHeard(const Line &line)
         now.isOpen = true;
         now.from = now.to = now.last = now.start = line.time;
         now.family = options.family;
-    } else if (line.time < now.last - backStepTolerance) {
+    } else if (line.time < now.last - backStepTolerance && lastHostSalt == 0) { // others have a clock each
         step = now.last - line.time;
     }
     if (now.family != options.family) {

@@ -62,7 +62,7 @@ void Ledger::Private::joinSeconds()
             const OpenMessage &other = messages[at];
             return at != slot && other.stretch == stretch && other.has(OpenMessage::HasBegin) && other.has(OpenMessage::HasQueued)
                 && (!other.has(OpenMessage::IsEnded) || other.lastSeen + lingerTime >= second.firstSeen) && other.firstSeen <= second.firstSeen
-                && other.row.messageId == second.row.messageId && other.row.host == second.row.host;
+                && other.row.messageId == second.row.messageId && other.row.host == second.row.host && other.hostSalt == second.hostSalt;
         });
         if (first == SlotTable::none)
             continue;
@@ -239,7 +239,7 @@ void Ledger::Private::meetSecond(std::uint32_t slot)
     if (seconds.size() == 0)
         return;
     OpenMessage &first = messages[slot];
-    const std::uint32_t second = seconds.find(linkOf(first.row.host, first.row.queueId.view()),
+    const std::uint32_t second = seconds.find(linkOf(first.row.host, first.hostSalt, first.row.queueId.view()),
         [&](std::uint32_t at) { return messages[at].row.continues == 0 && messages[at].firstSeen >= first.firstSeen; });
     if (second == SlotTable::none || second == slot)
         return;

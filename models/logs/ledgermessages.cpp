@@ -19,14 +19,14 @@ constexpr std::size_t pendingKept = 64; ///< recipients of one verdict
 constexpr std::size_t sessionMessages = 512;
 }
 
-std::uint64_t Ledger::Private::placeOf(StringRef host, StringRef instance, std::string_view id) const
+std::uint64_t Ledger::Private::placeOf(StringRef host, std::uint64_t salt, StringRef instance, std::string_view id) const
 {
-    return core::fastHash(id, std::uint64_t(host) << 32 | instance);
+    return core::fastHash(id, (std::uint64_t(host) << 32 | instance) ^ salt);
 }
 
-std::uint64_t Ledger::Private::linkOf(StringRef host, std::string_view id) const
+std::uint64_t Ledger::Private::linkOf(StringRef host, std::uint64_t salt, std::string_view id) const
 {
-    return core::fastHash(id, core::fastHash(interner.text(host), 7)) | 1;
+    return core::fastHash(id, core::fastHash(interner.text(host), 7) ^ salt) | 1;
 }
 
 std::uint32_t Ledger::Private::find(std::uint64_t place) const
@@ -34,12 +34,12 @@ std::uint32_t Ledger::Private::find(std::uint64_t place) const
     return table.find(place, [](std::uint32_t) { return true; });
 }
 
-std::uint32_t Ledger::Private::findAnyInstance(StringRef host, std::string_view id) const
+std::uint32_t Ledger::Private::findAnyInstance(StringRef host, std::uint64_t salt, std::string_view id) const
 {
     if (id.empty() || id.size() > sizeof(QueueId::text))
         return SlotTable::none;
     for (const StringRef instance : instances) {
-        const std::uint32_t slot = find(placeOf(host, instance, id));
+        const std::uint32_t slot = find(placeOf(host, salt, instance, id));
         if (slot != SlotTable::none && !(lastHostIndex < heard.size() && isOver(messages[slot], heard[lastHostIndex].last)))
             return slot;
     }
@@ -78,6 +78,7 @@ std::uint32_t Ledger::Private::open(const Event &event, StringRef host, StringRe
     message.place = place;
     message.row.number = next.message++;
     message.row.host = host;
+    message.hostSalt = lastHostSalt;
     message.row.instance = instance;
     message.row.where = whereOf(event);
     message.row.queueId.length = static_cast<std::uint8_t>(std::min(event.queueId.size(), sizeof(QueueId::text)));
@@ -96,7 +97,7 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
 {
     const StringRef host = hostOf(event.host);
     const StringRef instance = instanceOf(event.instance);
-    const std::uint64_t place = placeOf(host, instance, event.queueId);
+    const std::uint64_t place = placeOf(host, lastHostSalt, instance, event.queueId);
     std::uint32_t slot = find(place);
     if (slot != SlotTable::none) {
         OpenMessage &message = messages[slot];
@@ -145,9 +146,15 @@ bool Ledger::Private::isOver(const OpenMessage &message, UtcMicros time) const
 /// Can older history still tell how it began?
 bool Ledger::Private::isWaitingForBeginning(const OpenMessage &message) const
 {
-    const auto heardOf = std::find_if(heard.begin(), heard.end(), [&](const Heard &one) { return one.host == message.row.host; });
-    const UtcMicros sinceStart
-        = heardOf != heard.end() && message.stretch == stretch ? message.firstSeen - heardOf->start : INT64_MAX;
+    const auto sinceStart = [&] {
+        if (message.stretch != stretch)
+            return INT64_MAX;
+        if (lastHostIndex < heard.size() && heard[lastHostIndex].host == message.row.host)
+            return message.firstSeen - heard[lastHostIndex].start;
+        const std::string_view text = interner.text(message.row.host);
+        const std::uint32_t at = hostTable.find(core::fastHash(text, 3), [&](std::uint32_t one) { return heard[one].text == text; });
+        return at == SlotTable::none ? INT64_MAX : message.firstSeen - heard[at].start;
+    };
     if (message.has(OpenMessage::HasBegin)) {
         if (message.row.continues == 0 && message.link != 0)
             return true;
@@ -156,20 +163,20 @@ bool Ledger::Private::isWaitingForBeginning(const OpenMessage &message) const
                 [&](std::uint32_t at) { return messages[at].row.number == message.row.continues; });
             return parent != SlotTable::none && !messages[parent].has(OpenMessage::HasBegin) && isWaitingForBeginning(messages[parent]);
         }
-        return message.has(OpenMessage::FromLoopback) && sinceStart < secondPassEdge;
+        return message.has(OpenMessage::FromLoopback) && sinceStart() < secondPassEdge;
     }
     if (message.has(OpenMessage::IsNotice))
         return !message.has(OpenMessage::HasQueued) && (!message.attempts.empty() || message.has(OpenMessage::IsEnded));
     if (!message.has(OpenMessage::HasMessageId))
         return message.has(OpenMessage::HasQueued) || !message.attempts.empty() || message.has(OpenMessage::IsEnded);
-    return sinceStart < edgeOfStretch;
+    return sinceStart() < edgeOfStretch;
 }
 
 void Ledger::Private::onBegin(const Event &event)
 {
     const StringRef host = hostOf(event.host);
     const StringRef instance = instanceOf(event.instance);
-    const std::uint64_t place = placeOf(host, instance, event.queueId);
+    const std::uint64_t place = placeOf(host, lastHostSalt, instance, event.queueId);
     std::uint32_t slot = find(place);
     if (slot != SlotTable::none && messages[slot].lastSeen < event.time - openMessageAge) {
         evict(slot);
@@ -217,15 +224,15 @@ void Ledger::Private::onBegin(const Event &event)
     if (isLoopback && event.originClientIp.empty() && event.link.empty())
         message.facts |= OpenMessage::FromLoopback;
     if (!event.link.empty()) {
-        message.link = linkOf(host, event.link);
-        const std::uint32_t first = findAnyInstance(host, event.link);
+        message.link = linkOf(host, lastHostSalt, event.link);
+        const std::uint32_t first = findAnyInstance(host, lastHostSalt, event.link);
         if (first == SlotTable::none)
             seconds.insert(message.link, slot);
         becomeSecondPass(message, first == SlotTable::none ? nullptr : &messages[first]);
     }
     if (isLoopback && awaited.size() > 0) { // older history: that it was handed on as this was read before
-        const std::uint64_t own = linkOf(host, event.queueId);
-        const std::uint32_t first = awaited.find(own, [&](std::uint32_t at) { return messages[at].row.host == host; });
+        const std::uint64_t own = linkOf(host, lastHostSalt, event.queueId);
+        const std::uint32_t first = awaited.find(own, [&](std::uint32_t at) { return messages[at].row.host == host && messages[at].hostSalt == lastHostSalt; });
         if (first != SlotTable::none && first != slot) {
             OpenMessage &giver = messages[first];
             for (Attempt &attempt : giver.attempts) {
@@ -283,7 +290,7 @@ void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
     if (first && first != &second) {
         adopt(*first, second);
         // What the first pass said of handing it on is no end of its way.
-        const std::uint64_t link = linkOf(second.row.host, second.row.queueId.view());
+        const std::uint64_t link = linkOf(second.row.host, second.hostSalt, second.row.queueId.view());
         for (Attempt &attempt : first->attempts) {
             if (attempt.link == link)
                 setFlags(*first, attempt, attempt.flags | DeliveryFlag::HandedOn);
@@ -398,14 +405,14 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     if (outcome == Outcome::Delivered && !event.link.empty()) {
         const bool isForward = event.isLocalHandOff && event.relayIp.empty();
         const std::uint32_t other = isForward
-            ? find(placeOf(message.row.host, message.row.instance, event.link))
-            : findAnyInstance(message.row.host, event.link);
+            ? find(placeOf(message.row.host, message.hostSalt, message.row.instance, event.link))
+            : findAnyInstance(message.row.host, message.hostSalt, event.link);
         if (other != SlotTable::none && other != slot)
             second = &messages[other];
         if (isForward || second)
             attempt.flags |= DeliveryFlag::HandedOn;
         else if (event.isLocalHandOff)
-            attempt.link = linkOf(message.row.host, event.link);
+            attempt.link = linkOf(message.row.host, message.hostSalt, event.link);
         if (second) {
             second->facts |= isForward ? OpenMessage::IsForwarded : 0U;
             if (second->row.continues == 0)

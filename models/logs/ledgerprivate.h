@@ -95,6 +95,7 @@ struct OpenMessage
     SourceRef endWhere;
     std::uint32_t facts = 0;
     std::uint32_t generation = 0; ///< of the slot; odd while in use
+    std::uint64_t hostSalt = 0; ///< hash of a host that is one of limits::hosts' "(other)"; 0: the host has its name
     std::uint32_t inheritedStream = 0; ///< of the message whose second pass or forward this is
     std::uint32_t stretch = 0; ///< in which it was first seen
     std::int32_t queuedRecipients = -1; ///< nrcpt of the first queue run
@@ -189,6 +190,8 @@ struct Ledger::Private
     void flushCoverage(Heard &span);
     void setAside(const Line &line, const char *why);
     StringRef hostOf(std::string_view host);
+    std::size_t placeOfHost(std::string_view host, std::uint64_t hash);
+    void beginStretch();
     StringRef instanceOf(std::string_view instance);
     void dispatch(const Event &event);
     void expire(UtcMicros now);
@@ -198,8 +201,8 @@ struct Ledger::Private
 
     // --- ledgermessages.cpp
     std::uint32_t find(std::uint64_t place) const;
-    std::uint64_t placeOf(StringRef host, StringRef instance, std::string_view id) const;
-    std::uint32_t findAnyInstance(StringRef host, std::string_view id) const;
+    std::uint64_t placeOf(StringRef host, std::uint64_t salt, StringRef instance, std::string_view id) const;
+    std::uint32_t findAnyInstance(StringRef host, std::uint64_t salt, std::string_view id) const;
     std::uint32_t open(const Event &event, StringRef host, StringRef instance, std::uint64_t place);
     std::uint32_t lifeOf(const Event &event);
     void onBegin(const Event &event);
@@ -226,7 +229,7 @@ struct Ledger::Private
     void adoptChildren(OpenMessage &early, OpenMessage &late);
     OpenMessage *byNumber(std::uint64_t number);
     void finishRecipients(OpenMessage &message);
-    std::uint64_t linkOf(StringRef host, std::string_view id) const;
+    std::uint64_t linkOf(StringRef host, std::uint64_t salt, std::string_view id) const;
     bool isWaitingForBeginning(const OpenMessage &message) const;
     [[nodiscard]] bool isOver(const OpenMessage &message, UtcMicros time) const;
     void endAgain(OpenMessage &message, UtcMicros time);
@@ -428,6 +431,8 @@ struct Ledger::Private
     std::string_view lastHostView; ///< only its place is looked at
     std::size_t lastHostIndex = SIZE_MAX; ///< in heard
     std::array<std::uint16_t, 64> hostPlaces {}; ///< in heard
+    std::uint64_t lastHostHash = 0, lastHostSalt = 0; ///< salt: as OpenMessage::hostSalt
+    SlotTable hostTable; ///< by Heard::hash, in heard
     std::string lastInstanceText;
     StringRef lastInstance = 0;
     UtcMicros hourStart = 0, hourEnd = 0;
@@ -444,7 +449,7 @@ struct Ledger::Private
         UtcMicros hour = never; ///< of counts, which have not been added to coverage
         CoverageCounts counts;
     };
-    std::vector<Heard> heard;
+    std::vector<Heard> heard; ///< the hosts of this stretch
     struct AsideHour
     {
         UtcMicros hour = never;

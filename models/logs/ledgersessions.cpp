@@ -62,7 +62,7 @@ Session *Ledger::Private::sessionOf(const Event &event, bool mayMake)
     if (event.instance.empty() || event.pid == 0)
         return nullptr; // only Postfix has one process for one session
     hostOf(event.host);
-    const std::uint64_t key = core::fastHash(event.process, mix(heard[lastHostIndex].hash, event.pid)) | 1;
+    const std::uint64_t key = core::fastHash(event.process, mix(lastHostHash, event.pid)) | 1;
     std::uint32_t slot = sessionTable.find(key, [&](std::uint32_t at) { return sessions[at].key == key; });
     if (slot != SlotTable::none)
         return &sessions[slot];
@@ -381,7 +381,7 @@ void Ledger::Private::onAuthResult(const Event &event)
     }
     row.selector = intern(StringKind::Selector, event.selector);
     row.reason = replyRef(event.reason, {});
-    const std::uint32_t slot = findAnyInstance(host, event.queueId);
+    const std::uint32_t slot = findAnyInstance(host, lastHostSalt, event.queueId);
     if (slot != SlotTable::none) {
         OpenMessage &message = messages[slot];
         row.message = message.row.number;
@@ -450,7 +450,7 @@ void Ledger::Private::onOccurrence(const Event &event)
     row.instance = instanceOf(event.instance);
     row.kind = event.kind;
     const StringRef reason = replyRef(event.reason, {});
-    const std::uint32_t slot = findAnyInstance(row.host, event.queueId);
+    const std::uint32_t slot = findAnyInstance(row.host, lastHostSalt, event.queueId);
     OccurrenceRow &filled = batch.occurrences.back();
     filled.reason = reason;
     filled.message = slot == SlotTable::none ? 0 : messages[slot].row.number;

@@ -145,6 +145,8 @@ std::string Ledger::Private::pack(const OpenMessage &message) const
         out.number(attempt.dsn);
         out.number(static_cast<std::uint64_t>(attempt.outcome) << 8 | attempt.flags);
     }
+    if (message.hostSalt != 0)
+        out.number(message.hostSalt);
     return out.take();
 }
 
@@ -217,6 +219,8 @@ bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
         attempt.outcome = static_cast<Outcome>(both >> 8);
         attempt.flags = static_cast<std::uint8_t>(both & 0xFF);
     }
+    if (in.isGood() && !in.isAtEnd())
+        message.hostSalt = in.number();
     if (!in.isGood() || row.origin > MessageOrigin::Unknown)
         return false;
     // As settle() needs it: what was accepted, and in how many copies.
@@ -499,7 +503,7 @@ void Ledger::Private::restore(std::string_view key, std::string_view state)
     const auto slot = static_cast<std::uint32_t>(messages.size());
     message.generation = 1;
     message.isStored = true;
-    message.place = placeOf(message.row.host, message.row.instance, message.row.queueId.view());
+    message.place = placeOf(message.row.host, message.hostSalt, message.row.instance, message.row.queueId.view());
     if (message.row.instance != 0 && std::find(instances.begin(), instances.end(), message.row.instance) == instances.end())
         instances.push_back(message.row.instance);
     next.message = std::max(next.message, message.row.number + 1);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 /// How the ledger's open state is written down (ledgerstate.cpp). Format 1: varints (LEB128; times zigzag and relative to a
 /// base), strings once and then by their place, logins as text if they ever succeeded, else as their hash.
@@ -54,12 +55,17 @@ public:
     }
     void string(StringRef ref)
     {
-        const auto found = std::find(m_seen.begin(), m_seen.end(), ref);
-        if (ref == 0 || found != m_seen.end()) {
-            number(ref == 0 ? 0 : 2 + static_cast<std::uint64_t>(found - m_seen.begin()));
+        if (ref == 0) {
+            number(0);
+            return;
+        }
+        if (const std::size_t place = placeOf(ref); place < m_seen.size()) {
+            number(2 + place);
             return;
         }
         m_seen.push_back(ref);
+        if (m_seen.size() > fewStrings)
+            m_places.emplace(ref, m_seen.size() - 1);
         number(1);
         bytes(m_interner.text(ref));
     }
@@ -72,9 +78,21 @@ public:
     [[nodiscard]] std::string take() { return std::move(m_out); }
 
 private:
+    static constexpr std::size_t fewStrings = 16; ///< of nearly all states; the hosts of a relay's log are more
+
+    [[nodiscard]] std::size_t placeOf(StringRef ref) const
+    {
+        const auto last = m_seen.begin() + static_cast<std::ptrdiff_t>(std::min(m_seen.size(), fewStrings));
+        if (const auto found = std::find(m_seen.begin(), last, ref); found != last)
+            return static_cast<std::size_t>(found - m_seen.begin());
+        const auto found = m_places.find(ref);
+        return found == m_places.end() ? m_seen.size() : found->second;
+    }
+
     const Interner &m_interner;
     std::string m_out;
     std::vector<StringRef> m_seen;
+    std::unordered_map<StringRef, std::size_t> m_places; ///< of those beyond the few
     core::UtcMicros m_base = 0;
 };
 

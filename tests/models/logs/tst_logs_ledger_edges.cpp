@@ -50,6 +50,7 @@ class TestLogsLedgerEdges : public QObject
 
 private Q_SLOTS:
     void tooManyOpenMessages();
+    void tooManyHosts();
     void openMessagesHaveAnAge();
     void forgottenStringsComeBack();
     void everyRecipientOfAHeldMessage_data();
@@ -78,6 +79,50 @@ void TestLogsLedgerEdges::tooManyOpenMessages()
     const qint64 before = store.number(u"SELECT count(*) FROM message"_s);
     QCOMPARE(store.import(line("2026-11-23T10:00:20.0", "postfix/qmgr[9]", idOf(most + 9) + ": removed")), QString());
     QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), before);
+}
+
+/// Beyond the limit hosts count as one, but nothing is lost, mixed up, or another at another cut of the log.
+void TestLogsLedgerEdges::tooManyHosts()
+{
+    const int most = static_cast<int>(core::limits::hosts);
+    const auto of = [](int host, const QByteArray &process, const QByteArray &text) {
+        return "2026-11-23T10:00:00.100000+00:00 h" + QByteArray::number(host) + ' ' + process + ": " + text + '\n';
+    };
+    QByteArray log = of(0, "postfix/smtpd[7]", "connect from c.example[192.0.2.1]");
+    for (int i = 1; i < most + 10'000; ++i)
+        log += of(i, "postfix/smtpd[7]", "connect from c.example[192.0.2.1]");
+    // Short queue ids and process ids come again on another computer.
+    QByteArray queued, ended;
+    for (const int host : { 3, most + 5, most + 6, most + 7 }) {
+        const QByteArray user = "user" + QByteArray::number(host);
+        queued += of(host, "postfix/smtpd[7]", "3C4D25E6F7: client=c.example[192.0.2.1], sasl_method=PLAIN, sasl_username=" + user)
+            + of(host, "postfix/qmgr[9]", "3C4D25E6F7: from=<a@x" + QByteArray::number(host) + ".example>, size=500, nrcpt=1 (queue active)");
+        ended += of(host, "postfix/smtp[8]",
+                     "3C4D25E6F7: to=<b@y.example>, relay=mx.y.example[192.0.2.9]:25, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (250 ok)")
+            + of(host, "postfix/qmgr[9]", "3C4D25E6F7: removed");
+    }
+    QStringList dumps;
+    for (const int pieces : { 1, 3 }) {
+        test::LogStore store;
+        std::string state;
+        if (pieces == 1) {
+            QCOMPARE(store.import(log + queued + ended), QString());
+        } else { // three runs, cut before and behind the limit
+            const qsizetype cut = log.indexOf("h9000 ");
+            const qsizetype line = log.lastIndexOf('\n', cut) + 1;
+            QCOMPARE(store.import(log.left(line), 1'000, false, &state), QString());
+            QCOMPARE(store.import(log.mid(line) + queued, 3'000, false, &state), QString());
+            QCOMPARE(store.import(ended, 2, true, &state), QString());
+        }
+        QCOMPARE(store.number(u"SELECT count(DISTINCT host) FROM coverage_hour"_s), qint64(most) + 1);
+        QCOMPARE(sum(store, "lines", "coverage_hour"), most + 10'000 + 16);
+        QCOMPARE(store.number(u"SELECT lines FROM coverage_hour JOIN string ON string.id = host WHERE key = CAST('(other)' AS BLOB)"_s), 10'000 + 12);
+        QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 4);
+        QCOMPARE(store.number(u"SELECT count(DISTINCT login) FROM message WHERE host = (SELECT id FROM string WHERE key = CAST('(other)' AS BLOB))"_s), 3);
+        QCOMPARE(store.number(u"SELECT sum(delivered) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), 4);
+        dumps << store.dump().join(u'\n');
+    }
+    QCOMPARE(dumps[0], dumps[1]);
 }
 
 void TestLogsLedgerEdges::openMessagesHaveAnAge()
