@@ -63,6 +63,7 @@ config::Settings IniSettings::load()
     settings.displayZone = text("person/displayZone");
     settings.lastFolder = text("files/lastFolder");
     settings.recentStores = ini.value("files/recentStores"_L1).toStringList().mid(0, config::mostRecentStores);
+    settings.readOnlyStores = ini.value("files/readOnlyStores"_L1).toStringList().mid(0, config::mostReadOnlyStores);
     ini.beginGroup("windows"_L1);
     for (const QString &name : ini.childKeys())
         settings.windowStates.insert(name, ini.value(name).toByteArray());
@@ -89,6 +90,7 @@ core::Done IniSettings::save(const config::Settings &settings)
     ini.setValue("person/displayZone"_L1, settings.displayZone);
     ini.setValue("files/lastFolder"_L1, settings.lastFolder);
     ini.setValue("files/recentStores"_L1, settings.recentStores);
+    ini.setValue("files/readOnlyStores"_L1, settings.readOnlyStores);
     ini.beginGroup("windows"_L1);
     ini.remove(QString());
     for (auto it = settings.windowStates.begin(); it != settings.windowStates.end(); ++it)

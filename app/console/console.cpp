@@ -70,7 +70,7 @@ void Console::start()
     const QString path = storeToOpen();
     // The store opens on another thread while the window is built here.
     if (!path.isEmpty() && m_options.readOnly)
-        m_desk.openStore(path, true);
+        m_desk.openReadOnlyOnce(path);
     else if (!path.isEmpty())
         m_desk.openOrCreateStore(path, m_desk.settings().homeZone);
     makeWindow(true);

@@ -91,17 +91,29 @@ QString ConsoleDesk::demoStorePath() const
 
 void ConsoleDesk::openStore(const QString &path, bool readOnly)
 {
-    open({ path, {}, readOnly ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite, IfMissing::Fail, false });
+    // An auditor was promised that everything is read-only: so it stays, the next time too. Settings change it.
+    const bool asAuditor = m_settings.persona == config::Persona::Auditor;
+    const bool stays = m_settings.readOnlyStores.contains(QFileInfo(path).absoluteFilePath());
+    open({ path, {}, readOnly || stays ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite, IfMissing::Fail, false, readOnly && asAuditor });
+}
+
+void ConsoleDesk::openReadOnlyOnce(const QString &path)
+{
+    open({ path, {}, store::OpenMode::ReadOnly, IfMissing::Fail, false, false });
 }
 
 void ConsoleDesk::openOrCreateStore(const QString &path, const QString &homeZone)
 {
-    open({ path, homeZone, store::OpenMode::ReadWrite, IfMissing::Create, false });
+    if (m_settings.readOnlyStores.contains(QFileInfo(path).absoluteFilePath())) {
+        openStore(path, true);
+        return;
+    }
+    open({ path, homeZone, store::OpenMode::ReadWrite, IfMissing::Create, false, false });
 }
 
 void ConsoleDesk::openDemo(const QString &homeZone)
 {
-    open({ demoStorePath(), homeZone, store::OpenMode::ReadWrite, IfMissing::Create, true });
+    open({ demoStorePath(), homeZone, store::OpenMode::ReadWrite, IfMissing::Create, true, false });
 }
 
 void ConsoleDesk::open(const Wish &wish)
@@ -139,6 +151,8 @@ void ConsoleDesk::opened(const Wish &wish, core::Result<OpenStore> store)
     m_session->fleet()->setRoute(route);
     config::Settings settings = m_settings;
     settings.rememberStore(QFileInfo(wish.path).absoluteFilePath());
+    if (wish.remembers)
+        settings.setReadOnly(QFileInfo(wish.path).absoluteFilePath(), true);
     if (settings.persona == config::Persona::NotAsked) // somebody who opens a store by its name knows what this is
         settings.persona = wish.mode == store::OpenMode::ReadOnly ? config::Persona::Auditor : config::Persona::FleetAdmin;
     changeSettings(settings);

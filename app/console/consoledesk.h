@@ -32,6 +32,8 @@ public:
     void openStore(const QString &path, bool readOnly) override;
     void openOrCreateStore(const QString &path, const QString &homeZone) override;
     void openDemo(const QString &homeZone) override;
+    /// For this session alone (--read-only): the desk does not remember it.
+    void openReadOnlyOnce(const QString &path);
 
     /// Writes what is still to be written. Blocks shortly; before the program ends.
     void flush();
@@ -43,6 +45,7 @@ private:
         store::OpenMode mode = store::OpenMode::ReadWrite;
         IfMissing ifMissing = IfMissing::Fail;
         bool demo = false;
+        bool remembers = false; ///< that it is to be opened read-only
     };
     void open(const Wish &wish);
     void opened(const Wish &wish, core::Result<OpenStore> store);

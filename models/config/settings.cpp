@@ -44,6 +44,15 @@ void Settings::rememberStore(const QString &path)
         recentStores.removeLast();
 }
 
+void Settings::setReadOnly(const QString &path, bool readOnly)
+{
+    readOnlyStores.removeAll(path);
+    if (readOnly)
+        readOnlyStores.prepend(path);
+    while (readOnlyStores.size() > mostReadOnlyStores)
+        readOnlyStores.removeLast();
+}
+
 QString wordOf(Look look)
 {
     return wordIn(looks, look);

@@ -14,6 +14,7 @@ enum class Density { Comfortable, Compact };
 enum class Persona { NotAsked, FleetAdmin, Auditor, SmallSender, Demo }; ///< who said so at first start
 
 inline constexpr int mostRecentStores = 10;
+inline constexpr int mostReadOnlyStores = 100;
 
 /// What a person chose on this desk. Plain data, any thread; nothing of a store and no secret is in it.
 struct Settings
@@ -28,12 +29,14 @@ struct Settings
     QString displayZone; ///< IANA, for times on pages; empty: the store's home zone
     QString lastFolder; ///< of the file dialogs
     QStringList recentStores; ///< paths, newest first, at most mostRecentStores
+    QStringList readOnlyStores; ///< absolute paths that this desk opens read-only until Settings say otherwise, newest first
     QMap<QString, QByteArray> windowStates; ///< by object name: geometry, docks, table heads
 
     bool operator==(const Settings &) const = default;
 
     /// Puts it first; never twice, never too many.
     void rememberStore(const QString &path);
+    void setReadOnly(const QString &path, bool readOnly);
 };
 
 /// Words of the settings file; they do not change with the language.

@@ -18,6 +18,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -227,6 +228,23 @@ void SettingsPage::buildStore()
     section(u"store"_s, tr("This store"), &body);
     m_facts = new ui::FactList;
     body->addWidget(m_facts);
+    m_readOnlyRow = new QWidget;
+    auto *line = new QHBoxLayout(m_readOnlyRow);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(12);
+    line->addWidget(new ui::Label(tr("On this desk this store is always opened read-only.")), 1);
+    auto *open = ui::makeButton(tr("Open for changes"));
+    open->setObjectName(u"openForChangesButton"_s);
+    connect(open, &QPushButton::clicked, this, [this] {
+        config::Settings changed = context().desk->settings();
+        changed.setReadOnly(QFileInfo(m_info.path).absoluteFilePath(), false);
+        context().desk->changeSettings(changed);
+        // The page goes with the store.
+        QMetaObject::invokeMethod(context().desk, [desk = context().desk, path = m_info.path] { desk->openStore(path, false); }, Qt::QueuedConnection);
+    });
+    line->addWidget(open);
+    m_readOnlyRow->hide();
+    body->addWidget(m_readOnlyRow);
 }
 
 void SettingsPage::load()
@@ -248,6 +266,7 @@ void SettingsPage::showInfo(const store::StoreInfo &info)
     for (QWidget *control : QList<QWidget *> { m_changeZone, m_clear, m_saveDomains })
         ui::setDisabledReason(control, whyNot);
     m_streams->setReadOnly(whyNot);
+    m_readOnlyRow->setVisible(context().desk->settings().readOnlyStores.contains(QFileInfo(info.path).absoluteFilePath()));
     m_facts->clear();
     m_facts->add(tr("File"), QDir::toNativeSeparators(info.path), true);
     m_facts->add(tr("Size"), format().bytes(info.bytes));
@@ -322,6 +341,11 @@ QWidget *SettingsPage::firstFocus()
 QString SettingsPage::whyNoNodes() const
 {
     return tr("Settings hold for all nodes.");
+}
+
+QString SettingsPage::whyNoRange() const
+{
+    return tr("Settings hold for every time range.");
 }
 
 QString SettingsPage::whyNoZone() const

@@ -38,6 +38,7 @@ public:
     void restoreState(const QVariantMap &state) override;
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] QString whyNoNodes() const override;
+    [[nodiscard]] QString whyNoRange() const override;
     [[nodiscard]] QString whyNoZone() const override;
 
 protected:
@@ -68,6 +69,7 @@ private:
     QPushButton *m_saveDomains = nullptr;
     StreamsEditor *m_streams = nullptr;
     ui::FactList *m_facts = nullptr;
+    QWidget *m_readOnlyRow = nullptr; ///< shown while this desk keeps the store read-only
 };
 
 } // namespace bw::settings

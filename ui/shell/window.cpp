@@ -28,6 +28,7 @@
 
 #include <QApplication>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
@@ -475,6 +476,19 @@ void Window::updateTitle()
         setWindowTitle(u"Breakwater"_s);
 }
 
+/// Somebody asked for it: once, or for good.
+ui::BannerSpec Window::readOnlyBanner()
+{
+    ui::BannerSpec banner { u"readOnlyAsked"_s, ui::Mark::Unknown, tr("This store is open read-only."), tr("Nothing that you do here changes it."), {}, {}, true };
+    if (m_desk.settings().readOnlyStores.contains(QFileInfo(m_desk.session()->store().path()).absoluteFilePath())) {
+        banner.key = u"readOnlyKept"_s;
+        banner.rest = tr("So it will be the next time, too.");
+        banner.buttonText = tr("Change in Settings");
+        banner.act = [this] { trigger(u"settings"_s); };
+    }
+    return banner;
+}
+
 void Window::updateBanners()
 {
     service::Session *session = m_desk.session();
@@ -489,6 +503,8 @@ void Window::updateBanners()
         if (!asked)
             banners << ui::BannerSpec { u"readOnly"_s, damaged ? ui::Mark::Critical : ui::Mark::Unknown, why.what,
                                         QStringList { why.reason, why.remedy }.join(u' ').trimmed(), {}, {}, !damaged };
+        else
+            banners << readOnlyBanner();
     }
     page->setWindowBanners(banners);
 }

@@ -111,6 +111,7 @@ private:
     void updateTitle();
     void updateNavigation();
     void updateBanners();
+    [[nodiscard]] ui::BannerSpec readOnlyBanner();
     void factsChanged();
     void showBadges();
     void exportPage();

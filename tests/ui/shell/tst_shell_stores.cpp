@@ -115,6 +115,27 @@ private Q_SLOTS:
             QTRY_VERIFY2(!control->isEnabled(), qPrintable(name));
         }
         QVERIFY(ui::MessageBox::keptProblems().isEmpty());
+        // It is said on the page; where this desk keeps it so, Settings change it.
+        const auto banners = [this](const QString &page) {
+            QStringList words;
+            for (const ui::Banner *banner : m_window->open(page)->findChildren<ui::Banner *>())
+                words << banner->accessibleName();
+            return words.join(u'|');
+        };
+        QVERIFY2(banners(u"volume"_s).contains(u"This store is open read-only."), qPrintable(banners(u"volume"_s)));
+        auto *open = m_window->find<QPushButton>(u"settings"_s, u"openForChangesButton"_s);
+        QVERIFY(open->isHidden() || !open->isVisibleTo(m_window->find<QWidget>(u"settingsPage"_s)));
+        config::Settings kept = m_window->desk().settings();
+        kept.setReadOnly(m_window->session()->store().path(), true);
+        m_window->desk().changeSettings(kept);
+        QVERIFY2(banners(u"volume"_s).contains(u"the next time, too"), qPrintable(banners(u"volume"_s)));
+        m_window->open(u"settings"_s);
+        m_window->window()->trigger(u"refresh"_s);
+        QTRY_VERIFY(open->isVisible());
+        open->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(open, Qt::Key_Space);
+        QTRY_VERIFY(!m_window->session()->isReadOnly());
+        QVERIFY(m_window->desk().settings().readOnlyStores.isEmpty());
     }
 
     void aDamagedStoreSaysSoOnThePageAndShowsNoFigures()
