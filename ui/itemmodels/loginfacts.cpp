@@ -146,7 +146,22 @@ struct Answers
 {
     core::Result<store::LoginAnswer> logins;
     core::Result<detection::AttacksAnswer> attacks;
+    QString step;
 };
+
+/// Steps below an hour need rows. Where they are gone, the hours of the cells are what can still be told.
+void askLogins(Answers &answers, const store::Filter &filter, const store::Store &store, const store::Cancel &cancel)
+{
+    answers.logins = store::LoginQuery { filter, { answers.step }, false }.run(store, cancel);
+    const bool isUntold = answers.logins ? !answers.logins->totals.failed && !answers.logins->notes.isEmpty() : answers.logins.error().kind == core::ProblemKind::Usage;
+    if (!isUntold)
+        return;
+    const QString hour = QStringLiteral("hour");
+    if (auto coarse = store::LoginQuery { filter, { hour }, false }.run(store, cancel)) {
+        answers.logins = std::move(coarse);
+        answers.step = hour;
+    }
+}
 
 } // namespace
 
@@ -171,16 +186,22 @@ void LoginFacts::ask(const store::Filter &filter, const QString &step)
     m_session->ask(this, "logins", [this, filter, step, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
         const auto cancel = store::Cancel::watching(cancelled);
         auto answers = std::make_shared<Answers>();
-        answers->logins = store::LoginQuery { filter, { step }, false }.run(store, cancel);
+        answers->step = step;
+        askLogins(*answers, filter, store, cancel);
         if (!cancelled)
             answers->attacks = detection::AttacksQuery { filter, step }.run(store, cancel);
         return [this, answers] {
-            if (!answers->logins || !answers->attacks) {
-                Q_EMIT failed(!answers->logins ? answers->logins.error() : answers->attacks.error());
+            if (!answers->logins) {
+                Q_EMIT failed(answers->logins.error());
                 return;
             }
             m_logins = *answers->logins;
-            m_answer = *answers->attacks;
+            m_loginsStep = answers->step;
+            m_answer = {};
+            if (answers->attacks)
+                m_answer = *answers->attacks;
+            else
+                Q_EMIT attacksFailed(answers->attacks.error());
             m_sources->setRows(m_answer.sources);
             m_attacks->setRows(m_answer.attacks);
             Q_EMIT arrived();

@@ -36,13 +36,16 @@ public:
     [[nodiscard]] RowsModel<detection::SourceShare> *sources() const { return m_sources; }
     [[nodiscard]] RowsModel<detection::Attack> *attacks() const { return m_attacks; }
     [[nodiscard]] RowsModel<detection::LoginAtRisk> *risks() const { return m_risks; }
-    [[nodiscard]] const store::LoginAnswer &logins() const { return m_logins; } ///< by step, from cells
+    [[nodiscard]] const store::LoginAnswer &logins() const { return m_logins; } ///< by loginsStep(), from cells
+    /// The step that was asked, or a coarser one where only cells are left of the range.
+    [[nodiscard]] QString loginsStep() const { return m_loginsStep; }
     [[nodiscard]] const detection::AttacksAnswer &answer() const { return m_answer; } ///< buckets by kind, from rows
     [[nodiscard]] const detection::LoginRiskAnswer &risk() const { return m_risk; }
     [[nodiscard]] const detection::LoginTimeline &timeline() const { return m_timeline; }
 
 Q_SIGNALS:
     void arrived(); ///< cells and attacks
+    void attacksFailed(const bw::core::Problem &problem); ///< before arrived(): the figures of cells stand all the same
     void risksArrived();
     void timelineArrived();
     void failed(const bw::core::Problem &problem);
@@ -55,6 +58,7 @@ private:
     RowsModel<detection::Attack> *m_attacks;
     RowsModel<detection::LoginAtRisk> *m_risks;
     store::LoginAnswer m_logins;
+    QString m_loginsStep;
     detection::AttacksAnswer m_answer;
     detection::LoginRiskAnswer m_risk;
     detection::LoginTimeline m_timeline;

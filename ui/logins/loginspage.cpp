@@ -16,6 +16,7 @@
 #include "ui/figures/loginseries.h"
 #include "ui/itemmodels/loginfacts.h"
 #include "ui/itemmodels/overviewfacts.h"
+#include "ui/logins/linespanel.h"
 #include "ui/logins/rulespanel.h"
 #include "ui/page/filterchips.h"
 #include "ui/page/tabletofilter.h"
@@ -61,11 +62,8 @@ LoginsPage::LoginsPage(const ui::PageContext &context, QWidget *parent)
     connect(m_facts, &Facts::arrived, this, &LoginsPage::arrived);
     connect(m_facts, &Facts::risksArrived, this, &LoginsPage::risksArrived);
     connect(m_facts, &Facts::timelineArrived, this, &LoginsPage::timelineArrived);
-    connect(m_facts, &Facts::failed, this, [this](const core::Problem &problem) {
-        setBusy(false);
-        m_chartPanel->showError(problem);
-        m_sourcesPanel->showError(problem);
-    });
+    connect(m_facts, &Facts::failed, this, &LoginsPage::failed);
+    connect(m_facts, &Facts::attacksFailed, this, [this](const core::Problem &problem) { m_attacksProblem = problem; });
     connect(m_facts, &Facts::risksFailed, m_risksPanel, &ui::Panel::showError);
 }
 
@@ -116,7 +114,14 @@ void LoginsPage::buildUpper(QBoxLayout *column)
         changed.sources = { source };
         navigator()->changeFilter(changed);
     };
-    connect(m_sources, &ui::DataTable::opened, this, [this, onlyThis](const QModelIndex &at) { onlyThis(m_facts->sources()->row(at).source); });
+    connect(m_sources, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
+        const QString source = m_facts->sources()->row(at).source;
+        if (source.isEmpty())
+            return;
+        store::Filter one = filter();
+        one.sources = { source };
+        openLines(source, one);
+    });
     connect(m_sources, &ui::DataTable::filterToThis, this, [onlyThis](int, const QVariant &value) { onlyThis(value.toString()); });
     m_sourcesPanel = new ui::Panel(tr("Who is behind it"));
     auto *attacks = ui::makeLink(tr("By rule…"));
@@ -169,6 +174,14 @@ void LoginsPage::buildRisks(QBoxLayout *column)
         one.users = { m_login };
         navigator()->openPage(u"messages"_s, one);
     });
+    auto *logins = ui::makeLink(tr("Its logins"));
+    logins->setObjectName(u"loginLinesLink"_s);
+    connect(logins, &QPushButton::clicked, this, [this] {
+        store::Filter one = filter();
+        one.users = { m_login };
+        openLines(m_login, one);
+    });
+    line->addWidget(logins);
     line->addWidget(sent);
     story->addLayout(line);
     m_strip = new charts::TimelineStrip;
@@ -220,9 +233,29 @@ void LoginsPage::load()
     m_chart->setFormat(format());
     m_strip->setFormat(format());
     m_step = itemmodels::stepFor(filter().range, m_chart->maximumBuckets());
+    m_attacksProblem.reset();
     m_facts->ask(filter(), m_step);
     if (!m_login.isEmpty())
         m_facts->askTimeline(filter(), m_login);
+}
+
+/// A question that only rows could answer is no fault, and asking again does not bring them back.
+void LoginsPage::failed(const core::Problem &problem)
+{
+    setBusy(false);
+    if (problem.kind != core::ProblemKind::Usage) {
+        m_chartPanel->showError(problem);
+        m_sourcesPanel->showError(problem);
+        return;
+    }
+    setAnswer(tr("Not kept any more in this detail"));
+    m_chartPanel->showEmpty(tr("Single logins of this range are not kept any more. Without these filters, or over whole hours, its figures still are."));
+    m_sourcesPanel->showEmpty(rowsGone());
+}
+
+QString LoginsPage::rowsGone() const
+{
+    return tr("Single logins of this range are not kept any more, so that nobody can be named here. Their figures are.");
 }
 
 void LoginsPage::arrived()
@@ -243,7 +276,7 @@ void LoginsPage::arrived()
     const auto &answer = m_facts->answer();
     // Kinds need rows; where those of the range have expired, the figures of the cells are all there is.
     const bool byKind = answer.notes.isEmpty() && !answer.buckets.isEmpty();
-    charts::TimeSeriesData series = byKind ? figures::kindSeries(answer, m_step, format()) : figures::loginSeries(m_facts->logins(), m_step, format());
+    charts::TimeSeriesData series = byKind ? figures::kindSeries(answer, m_step, format()) : figures::loginSeries(m_facts->logins(), m_facts->loginsStep(), format());
     if (m_hasRisks)
         for (const auto &risk : m_facts->risk().logins)
             if (risk.state == detection::RiskState::TakenOver && risk.goodAt != 0 && series.annotations.size() < 3)
@@ -252,12 +285,20 @@ void LoginsPage::arrived()
     m_chartPanel->setSubtitle(!answer.notes.isEmpty() ? tr("by kind only while rows are kept") : byKind ? partsOf(answer.parts) : QString());
     const bool none = series.series.empty();
     m_chart->setData(std::move(series));
-    if (none)
+    if (none && m_facts->logins().coverage <= 0)
+        m_chartPanel->showEmpty(tr("Nothing was heard in this range."));
+    else if (none)
         m_chartPanel->showEmpty(tr("No login failed in this range."), ui::Mark::Pass);
     else
         m_chartPanel->showContent();
     m_sourcesPanel->setSubtitle(sinceKept());
-    if (m_facts->sources()->rows().isEmpty())
+    if (m_attacksProblem && m_attacksProblem->kind != core::ProblemKind::Usage)
+        m_sourcesPanel->showError(*m_attacksProblem);
+    else if (m_attacksProblem)
+        m_sourcesPanel->showEmpty(rowsGone());
+    else if (m_facts->sources()->rows().isEmpty() && answer.notes.isEmpty() && m_facts->logins().coverage <= 0)
+        m_sourcesPanel->showEmpty(tr("Nothing was heard in this range, so nobody can be named."));
+    else if (m_facts->sources()->rows().isEmpty())
         showNothing(m_sourcesPanel, tr("Nobody failed to log in."), answer.notes);
     else
         m_sourcesPanel->showContent();
@@ -383,6 +424,15 @@ void LoginsPage::openAttacks()
     navigator()->openSidePanel(makeAttacksPanel(m_facts, context(), format()));
 }
 
+void LoginsPage::openLines(const QString &about, const store::Filter &filter)
+{
+    m_linesFilter = filter;
+    m_lines = makeLinesPanel(about, filter, context(), format());
+    connect(m_lines, &QObject::destroyed, this, &LoginsPage::exportsChanged);
+    navigator()->openSidePanel(m_lines);
+    Q_EMIT exportsChanged();
+}
+
 void LoginsPage::openRules()
 {
     navigator()->openSidePanel(makeRulesPanel());
@@ -408,6 +458,11 @@ void LoginsPage::focusFilter()
     ui::tableToFilter(this, m_risks)->focusFilter();
 }
 
+std::optional<double> LoginsPage::heardShare() const
+{
+    return m_hasAnswer ? std::optional(m_facts->logins().coverage) : std::nullopt;
+}
+
 QList<ui::ExportItem> LoginsPage::exports() const
 {
     if (!m_hasAnswer)
@@ -415,7 +470,7 @@ QList<ui::ExportItem> LoginsPage::exports() const
     const auto csv = [](const QString &title, const QString &name, ui::DataTable *table) {
         return ui::ExportItem { title, u"csv"_s, name, [table](const QString &note) { return table->csv(note); } };
     };
-    return { { tr("The chart, as a picture"), u"png"_s, u"logins"_s,
+    QList<ui::ExportItem> items { { tr("The chart, as a picture"), u"png"_s, u"logins"_s,
                  [chart = m_chart](const QString &) {
                      QByteArray bytes;
                      QBuffer buffer(&bytes);
@@ -424,6 +479,9 @@ QList<ui::ExportItem> LoginsPage::exports() const
                      return bytes;
                  } },
         csv(tr("Logins at risk, as a table"), u"logins-at-risk"_s, m_risks), csv(tr("Who is behind it, as a table"), u"login-sources"_s, m_sources) };
+    if (m_lines)
+        items << ui::ExportItem { tr("The login lines at the side, as a table"), u"csv"_s, u"login-lines"_s, {}, [this](const QString &note) { return linesWriter(m_linesFilter, context(), note); } };
+    return items;
 }
 
 void LoginsPage::resizeEvent(QResizeEvent *event)

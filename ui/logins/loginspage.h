@@ -4,6 +4,8 @@
 
 #include "ui/page/page.h"
 
+#include <QPointer>
+
 class QBoxLayout;
 
 namespace bw::charts {
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() override;
     void focusFilter() override;
     [[nodiscard]] QList<ui::ExportItem> exports() const override;
+    [[nodiscard]] std::optional<double> heardShare() const override;
     [[nodiscard]] QStringList dimensions() const override;
 
 protected:
@@ -54,12 +57,15 @@ private:
     void showNothing(ui::Panel *panel, const QString &allWell, const QStringList &notes) const;
     [[nodiscard]] QString sinceKept() const;
     void arrived();
+    void failed(const core::Problem &problem);
+    [[nodiscard]] QString rowsGone() const;
     void risksArrived();
     void timelineArrived();
     void explain();
     void openTimeline(const QString &user);
     void openAttacks();
     void openRules();
+    void openLines(const QString &about, const store::Filter &filter);
 
     itemmodels::LoginFacts *m_facts;
     charts::TimeChart *m_chart = nullptr;
@@ -78,6 +84,9 @@ private:
     ui::Chip *m_serviceChip = nullptr;
     QString m_login;
     QString m_step;
+    QPointer<QWidget> m_lines; ///< the side panel with single lines, while it is open
+    store::Filter m_linesFilter;
+    std::optional<core::Problem> m_attacksProblem; ///< of the last question
     bool m_hasAnswer = false;
     bool m_hasRisks = false;
 };

@@ -469,6 +469,29 @@ core::Result<LoginAnswer> LoginQuery::run(const Store &store, const Cancel &canc
     return answer;
 }
 
+namespace {
+
+void readPlaces(Reader &reader, QList<LoginEventRow> &rows)
+{
+    QHash<qint64, QString> files;
+    for (LoginEventRow &row : rows) {
+        auto place = reader.rows("SELECT source, source_offset FROM login WHERE id = ?", row.rowId);
+        if (!place.next())
+            continue;
+        // Rows name a source by its number in the node, or by its whole id.
+        const qint64 source = place.integer(0);
+        const qint64 id = source > rowNumberMask ? source : rowId(nodeOfRow(row.rowId), source);
+        row.offset = place.integer(1);
+        if (!files.contains(id)) {
+            auto path = reader.rows("SELECT path FROM source WHERE id = ?", id);
+            files.insert(id, path.next() ? path.text(0) : QString());
+        }
+        row.file = files.value(id);
+    }
+}
+
+} // namespace
+
 core::Result<QList<LoginEventRow>> LoginEventsQuery::run(const Store &store, const Cancel &cancel) const
 {
     const auto range = rangeOf(store, filter, cancel);
@@ -509,6 +532,8 @@ core::Result<QList<LoginEventRow>> LoginEventsQuery::run(const Store &store, con
         row.tls = names.text(one.tls);
         rows.append(row);
     }
+    if (withPlaces)
+        readPlaces(*reader, rows);
     if (reader->problem())
         return fail(*reader->problem());
     return rows;

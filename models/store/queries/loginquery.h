@@ -66,11 +66,14 @@ struct LoginEventRow
     qint64 rowId = 0;
     qint64 loginId = 0; ///< string id; equal for the same user key
     QByteArray network;
+    QString file; ///< where its line stands; with withPlaces alone
+    qint64 offset = -1;
 };
 struct LoginEventsQuery
 {
     Filter filter;
     int limit = 0; ///< the newest ones; 0: all
+    bool withPlaces = false; ///< file and byte of each line: one look-up a row
     /// In order of time.
     [[nodiscard]] core::Result<QList<LoginEventRow>> run(const Store &store, const Cancel &cancel = {}) const;
 };

@@ -71,6 +71,8 @@ MessageSummary MessageRows::summaryOf(const StoredMessage &stored)
         message.sender = m_names.address(stored.sender.view(), domain);
     else
         message.sender = domain.isEmpty() ? QStringLiteral("<>") : u'@' + domain;
+    message.file = file(context.source);
+    message.offset = stored.offset;
     message.login = m_names.text(context.login);
     message.service = m_names.text(context.service);
     message.mechanism = m_names.text(context.mechanism);

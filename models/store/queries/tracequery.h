@@ -26,6 +26,8 @@ struct MessageSummary
     QString destination; ///< the domain, or "n domains"
     QString outcome; ///< delivered, deferred, bounced … or "mixed"
     QString lastReply;
+    QString file; ///< of the line that told of it first, and its byte there
+    qint64 offset = -1;
 };
 
 struct TraceEvent

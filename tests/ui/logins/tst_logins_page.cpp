@@ -13,6 +13,7 @@
 #include "ui/common/theme.h"
 #include "ui/figures/loginseries.h"
 #include "ui/itemmodels/loginfacts.h"
+#include "ui/itemmodels/loginlines.h"
 
 #include <QApplication>
 
@@ -157,12 +158,51 @@ private Q_SLOTS:
         sources()->setCurrentIndex(sources()->model()->index(0, 0));
         const QString source = sources()->model()->index(0, Facts::SourceAddress).data().toString();
         QTest::keyClick(sources(), Qt::Key_Return);
+        // Its single lines first; from there the page is narrowed.
+        auto *lines = m_window->find<ui::DataTable>(u"loginLinesTable"_s);
+        QVERIFY(lines);
+        QTRY_VERIFY_WITH_TIMEOUT(lines->model()->rowCount() > 0, 10'000);
+        auto *only = m_window->find<QPushButton>(u"onlyTheseButton"_s);
+        only->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(only, Qt::Key_Space);
         QCOMPARE(m_page->filter().sources, QStringList { source });
         auto *chip = m_window->find<ui::Chip>(u"logins"_s, u"sourceChip"_s);
         QTRY_COMPARE(chip->value(), source);
         chip->setFocus(Qt::TabFocusReason);
         QTest::keyClick(chip, Qt::Key_Delete);
         QVERIFY(m_page->filter().sources.isEmpty());
+    }
+
+    /// Every failed login of one, as a line with the place where it stands; the file has the same.
+    void aLoginOpensItsLines()
+    {
+        using Lines = itemmodels::LoginLines;
+        auto *link = m_window->find<QPushButton>(u"logins"_s, u"loginLinesLink"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(link->isVisible(), 10'000);
+        link->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(link, Qt::Key_Space);
+        auto *lines = m_window->find<ui::DataTable>(u"loginLinesTable"_s);
+        QVERIFY(lines);
+        store::Filter one = m_page->filter();
+        one.users = { u"ops@example.com"_s };
+        const auto asked = store::LoginEventsQuery { one, 0, true }.run(m_window->store());
+        QVERIFY(asked && asked->size() > 40);
+        QTRY_COMPARE_WITH_TIMEOUT(lines->model()->rowCount(), int(asked->size()), 10'000);
+        int failed = 0;
+        for (int row = 0; row < lines->model()->rowCount(); ++row) {
+            failed += lines->model()->index(row, Lines::Outcome).data(ui::RawRole).toString() != u"ok";
+            QCOMPARE(lines->model()->index(row, Lines::Login).data().toString(), u"ops@example.com"_s);
+            QVERIFY(lines->model()->index(row, Lines::Where).data().toString().contains(u", byte "));
+        }
+        QCOMPARE(failed, 40);
+        // The place is true: there the line of this login begins.
+        const store::LoginEventRow &last = asked->constLast();
+        QVERIFY(last.offset >= 0 && !last.file.isEmpty());
+        const auto rows = test::PageWindow::csvRows(m_window->written(m_page, u"login-lines"_s));
+        QCOMPARE(rows.size() - 2, asked->size());
+        QCOMPARE(rows.constLast().constLast(), QString::number(last.offset));
+        m_window->window()->closeSidePanel();
+        QTRY_VERIFY(m_window->written(m_page, u"login-lines"_s).isEmpty());
     }
 
     void aBarZoomsIntoItsHour()
@@ -202,6 +242,34 @@ private Q_SLOTS:
         test::PageWindow other;
         other.show();
         QTRY_COMPARE_WITH_TIMEOUT(other.open(u"logins"_s)->answer(), u"Nothing was read yet"_s, 10'000);
+    }
+
+    /// What is left of a range whose rows have gone: the figures, and plain words where names stood.
+    void figuresStayWhereRowsAreGone()
+    {
+        test::PageWindow other;
+        QVERIFY(other.import(u"mx2"_s, test::takeover(u"mx2"_s, other.hour - 6 * core::microsPerDay - 8 * core::microsPerHour, 60)));
+        QVERIFY(other.meddle(u"DELETE FROM segment"_s));
+        other.show();
+        ui::Page *page = other.open(u"logins"_s);
+        store::Filter day = page->filter();
+        day.range = { other.hour - 12 * core::microsPerHour, other.hour }; // short: quarters of an hour, which need rows
+        other.window()->changeFilter(day);
+        QTRY_VERIFY_WITH_TIMEOUT(page->answer().contains(u"40 failed"), 10'000);
+        QStringList words;
+        QTRY_VERIFY_WITH_TIMEOUT(([&] {
+            words.clear();
+            for (const QLabel *label : page->findChildren<QLabel *>(u"emptyLabel"_s))
+                if (label->isVisible())
+                    words << label->text();
+            return words.join(u'|').count(u"not kept any more") == 2;
+        })(), 10'000);
+        for (const QPushButton *button : page->findChildren<QPushButton *>())
+            QVERIFY2(!button->isVisible() || button->text() != u"Try again", "nothing comes back by trying again");
+        double drawn = 0;
+        for (const charts::TimeSeries &series : other.find<charts::TimeChart>(u"logins"_s, u"failedChart"_s)->data().series)
+            drawn += std::accumulate(series.values.begin(), series.values.end(), 0.0);
+        QCOMPARE(qint64(drawn), qint64(40));
     }
 
     void nobodyFailedIsGoodNews()
