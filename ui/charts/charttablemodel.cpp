@@ -37,7 +37,7 @@ int ChartTableModel::rowCount(const QModelIndex &parent) const
 
 int ChartTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : coverageColumn() + 1;
+    return parent.isValid() ? 0 : coverageColumn() + 1 + int(m_data.besides.size());
 }
 
 double ChartTableModel::figure(int row, int column) const
@@ -46,6 +46,8 @@ double ChartTableModel::figure(int row, int column) const
         return m_data.value(column - 1, row);
     if (column == totalColumn())
         return totalOf(m_data, row, {});
+    if (column > coverageColumn())
+        return m_data.valueOf(m_data.besides[std::size_t(column - coverageColumn() - 1)], row);
     return shareOf(m_data, row);
 }
 
@@ -104,6 +106,8 @@ QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, i
         return m_data.unit.isEmpty() ? Tr::tr("All") : Tr::tr("All %1").arg(m_data.unit);
     if (section == shareColumn())
         return Tr::tr("Not delivered");
+    if (section > coverageColumn())
+        return m_data.besides[std::size_t(section - coverageColumn() - 1)].name;
     return m_data.series[std::size_t(section - 1)].name;
 }
 

@@ -9,7 +9,7 @@
 
 namespace bw::charts {
 
-/// The same data as a chart, as rows: time, each series, total, share, coverage. The screen reader's way and the copy way.
+/// The same data as a chart, as rows: time, each series, total, share, coverage, and the figures that are not drawn. The screen reader's way and the copy way.
 class ChartTableModel final : public QAbstractTableModel
 {
     Q_OBJECT

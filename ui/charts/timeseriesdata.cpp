@@ -7,6 +7,25 @@
 
 namespace bw::charts {
 
+namespace {
+
+/// Of what is known of these buckets; NaN where nothing is.
+double sumOf(const TimeSeriesData &data, const TimeSeries &series, int first, int last)
+{
+    double sum = 0;
+    bool any = false;
+    for (int i = first; i < last; ++i) {
+        const double value = data.valueOf(series, i);
+        if (!std::isnan(value)) {
+            sum += value;
+            any = true;
+        }
+    }
+    return any ? sum : std::numeric_limits<double>::quiet_NaN();
+}
+
+} // namespace
+
 TimeSeriesData coarsened(const TimeSeriesData &data, int maximum)
 {
     const int count = data.count();
@@ -18,6 +37,8 @@ TimeSeriesData coarsened(const TimeSeriesData &data, int maximum)
     out.coverage.clear();
     out.usual.clear();
     for (TimeSeries &series : out.series)
+        series.values.clear();
+    for (TimeSeries &series : out.besides)
         series.values.clear();
     for (int first = 0; first < count; first += step) {
         const int last = std::min(count, first + step);
@@ -31,18 +52,10 @@ TimeSeriesData coarsened(const TimeSeriesData &data, int maximum)
         }
         if (!data.coverage.empty())
             out.coverage.push_back(allGap ? -1.0 : heard / (last - first));
-        for (std::size_t s = 0; s < data.series.size(); ++s) {
-            double sum = 0;
-            bool any = false;
-            for (int i = first; i < last; ++i) {
-                const double value = data.value(int(s), i);
-                if (!std::isnan(value)) {
-                    sum += value;
-                    any = true;
-                }
-            }
-            out.series[s].values.push_back(any ? sum : std::numeric_limits<double>::quiet_NaN());
-        }
+        for (std::size_t s = 0; s < data.series.size(); ++s)
+            out.series[s].values.push_back(sumOf(data, data.series[s], first, last));
+        for (std::size_t s = 0; s < data.besides.size(); ++s)
+            out.besides[s].values.push_back(sumOf(data, data.besides[s], first, last));
         if (!data.usual.empty()) {
             double sum = 0;
             for (int i = first; i < last; ++i)

@@ -51,6 +51,7 @@ struct TimeSeriesData
     std::vector<core::UtcMicros> starts {};
     core::UtcMicros end = 0;
     std::vector<TimeSeries> series {}; ///< in stack order from the axis up
+    std::vector<TimeSeries> besides {}; ///< figures that tables and files name too, but the chart does not draw; NaN where unknown
     /// One a bucket: 1 wholly heard, between 0 and 1 incomplete, below 0 not heard (a gap, never zero). Empty: all heard.
     std::vector<double> coverage {};
     std::vector<CoverageNote> gapNotes {}; ///< replace the default words "no data 2 h" where they overlap a gap
@@ -75,9 +76,10 @@ struct TimeSeriesData
         return !coverage.empty() && coverage[std::size_t(index)] >= 0 && coverage[std::size_t(index)] < 1;
     }
     /// The value, or NaN where it is missing or in a gap.
-    [[nodiscard]] double value(int seriesIndex, int index) const
+    [[nodiscard]] double value(int seriesIndex, int index) const { return valueOf(series[std::size_t(seriesIndex)], index); }
+    [[nodiscard]] double valueOf(const TimeSeries &one, int index) const
     {
-        const auto &values = series[std::size_t(seriesIndex)].values;
+        const auto &values = one.values;
         if (isGap(index) || std::size_t(index) >= values.size())
             return std::numeric_limits<double>::quiet_NaN();
         return values[std::size_t(index)];

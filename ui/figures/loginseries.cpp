@@ -92,7 +92,7 @@ charts::TimeSeriesData loginSeries(const store::LoginAnswer &answer, const QStri
     failed.swatch = ui::seriesSwatches[3];
     for (const auto &bucket : answer.buckets)
         failed.values.push_back(double(bucket.counts.failed.value_or(0)));
-    failed.total = format.shortCount(double(answer.totals.failed.value_or(0)));
+    failed.total = answer.totals.failed ? format.shortCount(double(*answer.totals.failed)) : ui::Format::unknown();
     data.series.push_back(std::move(failed));
     return data;
 }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace bw::figures {
 
@@ -64,6 +65,23 @@ charts::TimeSeriesData frameOf(const store::VolumeAnswer &answer)
     return data;
 }
 
+/// What files and tables say beside the drawn outcomes: what came in, and for how many.
+void addAccepted(charts::TimeSeriesData &data, const store::VolumeAnswer &answer)
+{
+    if (answer.totals.isOfChosenOutcomes)
+        return;
+    const auto add = [&](const QString &key, const QString &name, CountOf count) {
+        charts::TimeSeries series;
+        series.key = key;
+        series.name = name;
+        for (const store::VolumeBucket &bucket : answer.buckets)
+            series.values.push_back((bucket.counts.*count) ? double(*(bucket.counts.*count)) : std::numeric_limits<double>::quiet_NaN());
+        data.besides.push_back(std::move(series));
+    };
+    add(QStringLiteral("accepted"), Words::tr("accepted messages"), &store::VolumeCounts::accepted);
+    add(QStringLiteral("recipients"), Words::tr("their recipients"), &store::VolumeCounts::recipients);
+}
+
 } // namespace
 
 QString perStep(const QString &step)
@@ -85,6 +103,7 @@ charts::TimeSeriesData outcomeSeries(const store::VolumeAnswer &answer, const QS
     charts::TimeSeriesData data = frameOf(answer);
     //: %1 is a step of time: "per hour".
     data.measure = Words::tr("Outcomes %1").arg(perStep(step));
+    addAccepted(data, answer);
     for (const Outcome &outcome : outcomes) {
         charts::TimeSeries series;
         series.key = QString::fromLatin1(outcome.key);
@@ -102,7 +121,8 @@ charts::TimeSeriesData outcomeSeries(const store::VolumeAnswer &answer, const QS
         sum = (answer.totals.*outcome.count).value_or(sum);
         if (!isDrawn && sum == 0 && outcome.count == &store::VolumeCounts::discarded) // rare: named only where it is
             continue;
-        series.total = format.shortCount(double(sum));
+        // A sum over what was never heard, or is not kept, is not nought.
+        series.total = answer.totals.*outcome.count ? format.shortCount(double(sum)) : ui::Format::unknown();
         data.series.push_back(std::move(series));
     }
     return data;
@@ -120,6 +140,7 @@ charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const sto
     };
     data.measure = Words::tr(names.value(group, "Recipients that ended %1")).arg(perStep(step));
     data.unit = Words::tr("recipients that ended");
+    addAccepted(data, outcomesAnswer);
 
     QHash<core::UtcMicros, std::size_t> places;
     for (std::size_t i = 0; i < data.starts.size(); ++i)
@@ -132,6 +153,7 @@ charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const sto
     keys.removeAll(other);
     std::sort(keys.begin(), keys.end(), [&sums](const QString &a, const QString &b) { return sums.value(a) != sums.value(b) ? sums.value(a) > sums.value(b) : a < b; });
     const bool needsOther = keys.size() > namedSeries + 1 || sums.contains(other);
+    const bool isFolded = keys.size() <= namedSeries && sums.contains(other) && group == QLatin1String("domain"); // in the store, not here
     if (needsOther && keys.size() > namedSeries)
         keys = keys.first(namedSeries);
 
@@ -150,7 +172,7 @@ charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const sto
     if (needsOther) {
         charts::TimeSeries series;
         series.key = other;
-        series.name = Words::tr("other");
+        series.name = isFolded ? Words::tr("other domains (names no longer kept)") : Words::tr("other");
         series.swatch = ui::swatchOther;
         series.values.assign(data.starts.size(), 0);
         data.series.push_back(std::move(series));

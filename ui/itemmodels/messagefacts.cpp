@@ -3,6 +3,7 @@
 #include "ui/itemmodels/messagefacts.h"
 
 #include "models/service/session.h"
+#include "models/store/queries/volumequery.h"
 #include "ui/common/mark.h"
 
 #include <QCoreApplication>
@@ -53,9 +54,9 @@ Mark markOf(const QString &outcome)
 {
     if (outcome == QLatin1String("delivered"))
         return Mark::Pass;
-    if (outcome == QLatin1String("bounced") || outcome == QLatin1String("expired") || outcome == QLatin1String("rejected"))
+    if (outcome == QLatin1String("bounced") || outcome == QLatin1String("expired") || outcome == QLatin1String("discarded") || outcome == QLatin1String("rejected"))
         return Mark::Fail;
-    if (outcome == QLatin1String("deferred") || outcome == QLatin1String("mixed") || outcome == QLatin1String("held"))
+    if (outcome == QLatin1String("deferred") || outcome == QLatin1String("mixed") || outcome == QLatin1String("held") || outcome == QLatin1String("deleted"))
         return Mark::Medium;
     return outcome.isEmpty() ? Mark::Unknown : Mark::None;
 }
@@ -181,6 +182,17 @@ QList<RowColumn<TraceEvent>> eventColumns(const std::shared_ptr<Sought> &sought,
     return columns;
 }
 
+/// How much of the filter's range and nodes was heard; 1 where that cannot be told.
+double heardShare(const store::Filter &filter, const store::Store &store, const store::Cancel &cancel)
+{
+    store::Filter whole;
+    whole.range = filter.range;
+    whole.nodes = filter.nodes;
+    whole.zone = filter.zone;
+    const auto answer = store::VolumeQuery { whole, {}, false }.run(store, cancel);
+    return answer && answer->nodes > 0 ? answer->coverage : 1.0;
+}
+
 } // namespace
 
 QString streamText(const QString &stream)
@@ -274,9 +286,12 @@ void MessagesItemModel::read(bool first)
         const auto notes = std::make_shared<QStringList>();
         auto rows = std::make_shared<core::Result<QList<MessageSummary>>>(query.find(store, hasher->get(), cancel, notes.get()));
         const auto total = first && *rows ? query.count(store, hasher->get(), cancel) : core::Result<qint64>(-1);
-        return [this, rows, first, total, notes] {
-            if (first)
+        const double heard = first && *rows && (*rows)->isEmpty() ? heardShare(query.filter, store, cancel) : 1.0;
+        return [this, rows, first, total, notes, heard] {
+            if (first) {
                 m_notes = *notes;
+                m_heard = heard;
+            }
             // Rows come in while it still counts as reading: who asks for more from inside a signal would ask for the same page.
             if (*rows && first)
                 showFirst(**rows, total.value_or(-1));

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] qint64 total() const { return m_total; }
     /// What the list lacks and why, of the first page's answer.
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
+    /// Of a first page without rows: the share of the range that was heard at all; else 1.
+    [[nodiscard]] double heard() const { return m_heard; }
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
     [[nodiscard]] bool isReading() const { return m_isReading; }
     [[nodiscard]] const store::MessageSummary &message(const QModelIndex &index) const { return m_rows.at(index.row()); }
@@ -80,6 +82,7 @@ private:
     QSet<qint64> m_ids;
     QStringList m_notes;
     qint64 m_total = -1;
+    double m_heard = 1;
     bool m_isComplete = true, m_isReading = false, m_clockOnly = false;
 };
 

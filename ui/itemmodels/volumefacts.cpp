@@ -21,11 +21,16 @@ using ui::Format;
 using Count = std::optional<qint64> store::VolumeCounts::*;
 
 constexpr double whole = 0.9995;
-constexpr int mostDestinations = 500;
 
 QString domainOf(const Bucket &row)
 {
     return row.keys.value(QStringLiteral("domain"));
+}
+
+/// The sum of the domains whose names the store has let go of.
+bool isFolded(const Bucket &row)
+{
+    return domainOf(row) == QLatin1String("other");
 }
 
 /// Not heard: unknown; from incomplete hours: a lower bound.
@@ -49,16 +54,28 @@ RowColumn<Bucket> figure(const QString &title, Count count)
         [count](const Bucket &row, int role, const Format &) { return figureRoles(row.counts.*count, row.coverage, role); }, true };
 }
 
-RowColumn<Reason> figure(const QString &title, const std::function<qint64(const Reason &)> &count)
+RowColumn<Reason> figure(const QString &title, const std::shared_ptr<bool> &isBound, const std::function<qint64(const Reason &)> &count)
 {
-    return { title, [count](const Reason &row, const Format &format) { return format.count(count(row)); }, [count](const Reason &row) { return QVariant(count(row)); }, {}, true };
+    return { title, [count](const Reason &row, const Format &format) { return format.count(count(row)); }, [count](const Reason &row) { return QVariant(count(row)); },
+        [isBound](const Reason &, int role, const Format &) -> QVariant {
+            if (role == ui::BoundRole)
+                return *isBound;
+            return role == Qt::ToolTipRole && *isBound ? QVariant(Tr::tr("At least: some hours were not heard whole")) : QVariant();
+        },
+        true };
 }
 
 QList<RowColumn<Bucket>> destinationColumns()
 {
     QList<RowColumn<Bucket>> columns;
-    columns << RowColumn<Bucket> { Tr::tr("Destination"), [](const Bucket &row, const Format &) { return domainOf(row); }, {},
-        [](const Bucket &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole ? QVariant(true) : QVariant(); }, false };
+    columns << RowColumn<Bucket> { Tr::tr("Destination"), [](const Bucket &row, const Format &) { return isFolded(row) ? Tr::tr("other domains (names no longer kept)") : domainOf(row); },
+        [](const Bucket &row) { return QVariant(domainOf(row)); },
+        [](const Bucket &row, int role, const Format &) -> QVariant {
+            if (role == Qt::ToolTipRole && isFolded(row))
+                return Tr::tr("Domains with little mail: after some days only their sum is kept, without their names. That is why there may be more of them than this list names.");
+            return role == ui::MiddleElideRole ? QVariant(true) : QVariant();
+        },
+        false };
     columns << figure(Tr::tr("Messages"), &store::VolumeCounts::messages) << figure(Tr::tr("Recipients"), &store::VolumeCounts::recipients)
             << figure(Tr::tr("Delivered"), &store::VolumeCounts::delivered) << figure(Tr::tr("Deferred attempts"), &store::VolumeCounts::deferred)
             << figure(Tr::tr("Bounced"), &store::VolumeCounts::bounced) << figure(Tr::tr("Expired"), &store::VolumeCounts::expired)
@@ -96,7 +113,7 @@ QString reasonText(const Reason &row)
     return row.reply.isEmpty() ? Tr::tr("no reason was logged") : row.reply;
 }
 
-QList<RowColumn<Reason>> reasonColumns()
+QList<RowColumn<Reason>> reasonColumns(const std::shared_ptr<bool> &isBound)
 {
     QList<RowColumn<Reason>> columns;
     columns << RowColumn<Reason> { Tr::tr("What was said"), [](const Reason &row, const Format &) { return reasonText(row); }, {},
@@ -107,13 +124,13 @@ QList<RowColumn<Reason>> reasonColumns()
         },
         false };
     columns << RowColumn<Reason> { Tr::tr("Code"), [](const Reason &row, const Format &) { return row.dsn; }, {}, {}, false };
-    const auto column = [&](const QString &title, Count count) { columns << figure(title, [count](const Reason &row) { return (row.counts.*count).value_or(0); }); };
+    const auto column = [&](const QString &title, Count count) { columns << figure(title, isBound, [count](const Reason &row) { return (row.counts.*count).value_or(0); }); };
     column(Tr::tr("Deferred attempts"), &store::VolumeCounts::deferred);
     column(Tr::tr("Bounced"), &store::VolumeCounts::bounced);
     column(Tr::tr("Expired"), &store::VolumeCounts::expired);
     column(Tr::tr("Discarded"), &store::VolumeCounts::discarded);
     column(Tr::tr("Rejected"), &store::VolumeCounts::rejected);
-    columns << figure(Tr::tr("Times"), sumOf);
+    columns << figure(Tr::tr("Times"), isBound, sumOf);
     return columns;
 }
 
@@ -130,8 +147,26 @@ VolumeFacts::VolumeFacts(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_destinations(new RowsModel<Bucket>(destinationColumns(), domainOf, this))
-    , m_reasons(new RowsModel<Reason>(reasonColumns(), [](const Reason &row) { return row.isRest ? QStringLiteral("\n") : row.reply; }, this))
+    , m_isBound(std::make_shared<bool>(false))
+    , m_reasons(new RowsModel<Reason>(reasonColumns(m_isBound), [](const Reason &row) { return row.isRest ? QStringLiteral("\n") : row.reply; }, this))
 {
+}
+
+QVariantList VolumeFacts::destinationNames()
+{
+    QVariantList names;
+    for (const auto &column : destinationColumns())
+        names << column.title;
+    return names << Tr::tr("Lower bound") << Tr::tr("Heard");
+}
+
+QVariantList VolumeFacts::destinationValues(const Bucket &row)
+{
+    static const QList<RowColumn<Bucket>> columns = destinationColumns();
+    QVariantList values;
+    for (const auto &column : columns)
+        values << column.raw(row);
+    return values << int(row.coverage < whole) << row.coverage;
 }
 
 void VolumeFacts::setFormat(const Format &format)
@@ -170,10 +205,11 @@ void VolumeFacts::ask(const store::Filter &filter, const QString &step, const QS
                 auto rows = answers->destinations->buckets;
                 const auto weight = [](const Bucket &row) { return row.counts.recipients.value_or(row.counts.ended().value_or(0) + row.counts.deferred.value_or(0) + row.counts.rejected.value_or(0)); };
                 std::stable_sort(rows.begin(), rows.end(), [&weight](const Bucket &a, const Bucket &b) { return weight(a) > weight(b); });
-                m_destinations->setRows(rows.mid(0, mostDestinations));
+                m_destinations->setRows(std::move(rows));
             } else {
                 Q_EMIT destinationsFailed(answers->destinations.error());
             }
+            *m_isBound = m_volume.coverage < whole;
             if (answers->reasons)
                 m_reasons->setRows(*answers->reasons);
             else

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace bw::service {
@@ -31,6 +32,10 @@ public:
     void ask(const store::Filter &filter, const QString &step, const QString &group);
     void setFormat(const ui::Format &format);
 
+    /// Every column of a destination as machines read it, and the names of these columns. Any thread.
+    [[nodiscard]] static QVariantList destinationNames();
+    [[nodiscard]] static QVariantList destinationValues(const store::VolumeBucket &row);
+
     [[nodiscard]] RowsModel<store::VolumeBucket> *destinations() const { return m_destinations; }
     [[nodiscard]] RowsModel<store::ReasonRow> *reasons() const { return m_reasons; }
     /// By step: outcomes of each column.
@@ -50,6 +55,7 @@ Q_SIGNALS:
 private:
     service::Session *m_session;
     RowsModel<store::VolumeBucket> *m_destinations;
+    std::shared_ptr<bool> m_isBound; ///< of the reasons: some hours were not heard whole
     RowsModel<store::ReasonRow> *m_reasons;
     store::VolumeAnswer m_volume, m_grouped;
     std::optional<detection::UsualAnswer> m_usual;

@@ -11,6 +11,7 @@
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 #include "ui/common/segmentedchoice.h"
+#include "ui/common/tableexport.h"
 #include "ui/figures/volumeseries.h"
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/itemmodels/volumefacts.h"
@@ -20,6 +21,7 @@
 
 #include <QBoxLayout>
 #include <QBuffer>
+#include <QIODevice>
 #include <QPixmap>
 #include <QPushButton>
 
@@ -34,6 +36,29 @@ using Facts = itemmodels::VolumeFacts;
 constexpr int gap = 12;
 constexpr int sideBySide = 720; ///< below this width destinations and reasons stand one under the other
 constexpr double whole = 0.9995;
+
+/// All destinations that pass the filter field, in the order of the table, by a job: there may be very many.
+ui::ExportItem::Write destinationsWriter(const ui::DataTable *table, const Facts *facts, const QString &note)
+{
+    QList<int> order;
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        order << table->sourceIndex(table->model()->index(row, 0)).row();
+    return [rows = facts->destinations()->rows(), order, head = ui::csvNote(note) + ui::csvLine(Facts::destinationNames())](QIODevice &out, const std::atomic_bool &stop) -> core::Done {
+        constexpr int blockRows = 500;
+        QByteArray block = head;
+        for (qsizetype i = 0; i < order.size(); ++i) {
+            block += ui::csvLine(Facts::destinationValues(rows.at(order.at(i))));
+            if (i % blockRows != 0)
+                continue;
+            if (stop)
+                return core::fail({ core::ProblemKind::Cancelled, VolumePage::tr("The export was cancelled"), {}, {}, {} });
+            out.write(block); // the file's end says whether it went well
+            block.clear();
+        }
+        out.write(block);
+        return {};
+    };
+}
 
 } // namespace
 
@@ -130,7 +155,7 @@ void VolumePage::buildContent()
     connect(m_destinations, &ui::DataTable::filterToThis, this, [onlyThis](int, const QVariant &value) { onlyThis(value.toString()); });
     connect(m_destinations, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
         store::Filter one = filter();
-        one.domains = { m_facts->destinations()->index(at.row(), Facts::DestinationDomain).data().toString() };
+        one.domains = { m_facts->destinations()->row(at).keys.value(u"domain"_s) };
         navigator()->openPage(u"messages"_s, one);
     });
     connect(m_destinationsPanel, &ui::Panel::tryAgain, this, &VolumePage::load);
@@ -358,6 +383,11 @@ void VolumePage::focusFilter()
     ui::tableToFilter(this, m_destinations)->focusFilter();
 }
 
+std::optional<double> VolumePage::heardShare() const
+{
+    return m_hasAnswer ? std::optional(m_facts->volume().coverage) : std::nullopt;
+}
+
 QList<ui::ExportItem> VolumePage::exports() const
 {
     if (!m_hasAnswer)
@@ -374,7 +404,7 @@ QList<ui::ExportItem> VolumePage::exports() const
                      return bytes;
                  } },
         { tr("The chart's figures, as a table"), u"csv"_s, u"volume"_s, [chart = m_chart](const QString &note) { return chart->csv(note); } },
-        csv(tr("Destinations, as a table"), u"destinations"_s, m_destinations), csv(tr("Reasons given, as a table"), u"reasons"_s, m_reasons) };
+        { tr("Destinations, as a table"), u"csv"_s, u"destinations"_s, {}, [this](const QString &note) { return destinationsWriter(m_destinations, m_facts, note); } }, csv(tr("Reasons given, as a table"), u"reasons"_s, m_reasons) };
 }
 
 void VolumePage::resizeEvent(QResizeEvent *event)

@@ -283,7 +283,7 @@ private Q_SLOTS:
 
     void filesHoldWhatIsShown()
     {
-        const QList<QStringList> rows = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"destinations"_s, u"csv"_s));
+        const QList<QStringList> rows = test::PageWindow::csvRows(m_window->written(m_page, u"destinations"_s));
         QCOMPARE(rows.value(0).value(0), u"# a note"_s);
         QCOMPARE(rows.size() - 2, destinations()->model()->rowCount());
         for (int row = 0; row < destinations()->model()->rowCount(); ++row)
@@ -297,7 +297,80 @@ private Q_SLOTS:
         for (qsizetype row = 2; row < hours.size(); ++row)
             sum += hours.at(row).value(delivered).toLongLong();
         QCOMPARE(sum, *ask({}).totals.delivered);
+        // What came in, and for how many, is not drawn but stands in the file.
+        for (const auto &[name, total] : { std::pair { u"accepted messages"_s, *ask({}).totals.accepted }, std::pair { u"their recipients"_s, *ask({}).totals.recipients } }) {
+            const qsizetype column = hours.value(1).indexOf(name);
+            QVERIFY2(column > 0, qPrintable(hours.value(1).join(u'|')));
+            qint64 all = 0;
+            for (qsizetype row = 2; row < hours.size(); ++row)
+                all += hours.at(row).value(column).toLongLong();
+            QCOMPARE(all, total);
+        }
         QVERIFY(test::PageWindow::exported(m_page, u"volume"_s, u"png"_s).startsWith("\x89PNG"));
+    }
+
+    /// A range that begins before the log: what was said is a lower bound, and the file says so of each row.
+    void reasonsOfAPartlyHeardRangeAreLowerBounds()
+    {
+        store::Filter longer = m_page->filter();
+        longer.range.from -= 20 * core::microsPerDay;
+        m_window->window()->changeFilter(longer);
+        const auto *reasons = m_window->find<ui::DataTable>(u"volume"_s, u"reasonsTable"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->heardShare().value_or(1) < 0.9 && reasons->model()->rowCount() > 0, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(reasons->model()->index(0, Facts::ReasonTotal).data(ui::BoundRole).toBool(), 20'000);
+        const QList<QStringList> rows = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"reasons"_s, u"csv"_s));
+        const qsizetype bound = rows.value(1).indexOf(u"Times, lower bound"_s);
+        QVERIFY2(bound > 0, qPrintable(rows.value(1).join(u'|')));
+        QCOMPARE(rows.value(2).value(bound), u"1"_s);
+    }
+
+    /// Nought was not counted there: nobody listened.
+    void aRangeThatWasNotHeardHasNoNoughts()
+    {
+        store::Filter before = m_page->filter();
+        before.range = { m_window->hour - 100 * core::microsPerDay, m_window->hour - 99 * core::microsPerDay };
+        m_window->window()->changeFilter(before);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"Nothing was heard in this range"_s, 20'000);
+        QVERIFY(!chart()->data().series.empty());
+        for (const charts::TimeSeries &series : chart()->data().series)
+            QCOMPARE(series.total, ui::Format::unknown());
+    }
+
+    /// More domains than a screen has room for: all are listed, found and written.
+    void manyDestinationsAreAllThere()
+    {
+        constexpr int domains = 700;
+        test::PageWindow other;
+        QByteArray log = test::ordinaryMail(u"mx1"_s, other.hour - 4 * core::microsPerHour, 1, domains);
+        for (int i = 0; i < domains; ++i)
+            for (const QByteArray &domain : { QByteArray("example.net"), QByteArray("example.org"), QByteArray("mail.example") })
+                log.replace("r" + QByteArray::number(i) + ".mx1@" + domain, "r@d" + QByteArray::number(i) + ".example");
+        QVERIFY(other.import(u"mx1"_s, log));
+        other.show();
+        ui::Page *page = other.open(u"volume"_s);
+        auto *table = other.find<ui::DataTable>(u"volume"_s, u"destinationsTable"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), domains, 20'000);
+        const auto rows = test::PageWindow::csvRows(other.written(page, u"destinations"_s));
+        QCOMPARE(rows.size() - 2, domains);
+        table->filterField()->setText(u"d699.example"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->emptyText(), QString());
+        QCOMPARE(test::PageWindow::csvRows(other.written(page, u"destinations"_s)).size(), 3);
+        table->filterField()->setText(u"nowhere.example"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+        QCOMPARE(table->emptyText(), u"None of the 700 rows has “nowhere.example”."_s);
+    }
+
+    void theSumOfForgottenNamesIsCalledSo()
+    {
+        itemmodels::VolumeFacts facts(m_window->session());
+        store::VolumeBucket rest;
+        rest.keys.insert(u"domain"_s, u"other"_s);
+        facts.destinations()->setRows({ rest });
+        const QModelIndex name = facts.destinations()->index(0, Facts::DestinationDomain);
+        QCOMPARE(name.data().toString(), u"other domains (names no longer kept)"_s);
+        QVERIFY(name.data(Qt::ToolTipRole).toString().contains(u"without their names"));
+        QCOMPARE(name.data(ui::RawRole).toString(), u"other"_s);
     }
 
     void everyPartIsReachedByTabAndHasAName()
