@@ -18,6 +18,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTimer>
 
@@ -304,6 +305,26 @@ void DataTable::setTotals(const QHash<int, QString> &totals)
 QModelIndex DataTable::sourceIndex(const QModelIndex &index) const
 {
     return m_proxy->mapToSource(index);
+}
+
+QString DataTable::emptyText() const
+{
+    if (m_proxy->filterText().isEmpty() || m_proxy->rowCount() > 0 || !source() || source()->rowCount() == 0)
+        return {};
+    return tr("None of the %1 rows has “%2”.").arg(QLocale().toString(source()->rowCount()), m_proxy->filterText());
+}
+
+void DataTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const QString text = emptyText();
+    if (text.isEmpty())
+        return;
+    const Theme &theme = Theme::of(this);
+    QPainter painter(viewport());
+    painter.setFont(theme.font(FontRole::Base));
+    painter.setPen(theme.color(Token::TextSecondary));
+    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
 }
 
 void DataTable::updateCounts()

@@ -50,6 +50,8 @@ public:
     void setSource(QAbstractItemModel *model);
     [[nodiscard]] QAbstractItemModel *source() const;
     [[nodiscard]] TableProxy *proxy() const { return m_proxy; }
+    /// What stands where rows would be when the filter field leaves none; else empty.
+    [[nodiscard]] QString emptyText() const;
     /// Call after setSource; restores what was remembered. memory is not owned and may be null.
     void setColumns(const QList<ColumnSpec> &columns, TableMemory *memory = nullptr);
     /// Worst first and the like, unless the person chose another sort before.
@@ -97,6 +99,7 @@ Q_SIGNALS:
     void countsChanged(int shown, int total);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;

@@ -274,6 +274,8 @@ void MessagesPage::arrived()
     const int refused = int(m_refusals->events()->rows().size());
     if (read == 0 && refused > 0)
         m_listPanel->showEmpty(tr("No message, but %n refusal(s): see below.", nullptr, refused), ui::Mark::None, tr("Clear filters"));
+    else if (read == 0 && m_search->text().isEmpty() && m_model->heard() <= 0)
+        m_listPanel->showEmpty(tr("No log of this range was read: it was not heard, so what was sent in it is not known."), ui::Mark::Unknown, isFiltered() ? tr("Clear filters") : tr("Import a log…"));
     else if (read == 0 && isFiltered())
         m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept belongs to what you typed."), ui::Mark::None, tr("Clear filters"));
     else if (read == 0)
@@ -303,6 +305,8 @@ void MessagesPage::sayHowMany()
     const qint64 total = m_model->total();
     if (const int refused = int(m_refusals->events()->rows().size()); read == 0 && refused > 0)
         setAnswer(tr("No message, but refused %n time(s)", nullptr, refused));
+    else if (read == 0 && m_search->text().isEmpty() && m_model->heard() <= 0)
+        setAnswer(tr("Nothing was heard in this range"));
     else if (read == 0)
         setAnswer(tr("None found"));
     else if (total >= 0)
@@ -415,6 +419,7 @@ ui::ExportItem::Write writerOf(const Model &model, service::Session *session, co
     QVariantList names;
     for (int column = 0; column < Model::columns; ++column)
         names << model.headerData(column, Qt::Horizontal, Qt::DisplayRole);
+    names << MessagesPage::tr("File") << MessagesPage::tr("Byte");
     std::shared_ptr<core::KeyedHasher> hasher = session->makeHasher();
     return [store = session->store(), query = model.query(), hasher, head = ui::csvNote(note) + ui::csvLine(names)](QIODevice &out, const std::atomic_bool &stop) -> core::Done {
         out.write(head);
@@ -424,6 +429,7 @@ ui::ExportItem::Write writerOf(const Model &model, service::Session *session, co
                 QVariantList values;
                 for (int column = 0; column < Model::columns; ++column)
                     values << Model::raw(row, column);
+                values << row.file << (row.offset < 0 ? QVariant() : QVariant(row.offset));
                 block += ui::csvLine(values);
             }
             return out.write(block) == block.size();

@@ -17,6 +17,8 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QBuffer>
+#include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -115,6 +117,57 @@ private Q_SLOTS:
         QTRY_VERIFY(!model()->isReading());
     }
     void cleanupTestCase() { m_window.reset(); }
+
+    /// Nobody listened then: it is not that rows have gone, and not that nothing was sent.
+    void aRangeThatWasNotHeardSaysSo()
+    {
+        store::Filter before = m_page->filter();
+        before.range = { m_window->hour - 100 * core::microsPerDay, m_window->hour - 99 * core::microsPerDay };
+        m_window->window()->changeFilter(before);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"Nothing was heard in this range"_s, 10'000);
+        const auto words = [this] {
+            QString all;
+            for (const QLabel *label : m_page->findChildren<QLabel *>(u"emptyLabel"_s))
+                all += label->isVisible() ? label->text() : QString();
+            return all;
+        };
+        QVERIFY2(words().contains(u"it was not heard"), qPrintable(words()));
+    }
+
+    /// A line edit takes Ctrl+E, Ctrl+K and the like for editing: in this window they are the window's.
+    void keysOfTheWindowWinOverThoseOfTheSearchField()
+    {
+        search()->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(search()->hasFocus());
+        QTest::keyClick(search(), Qt::Key_E, Qt::ControlModifier);
+        QMenu *menu = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((menu = m_window->window()->findChild<QMenu *>(u"exportMenu"_s)) && menu->isVisible(), 5'000);
+        menu->close();
+        for (const QAction *action : m_window->window()->actions())
+            for (const QKeySequence &keys : action->shortcuts()) {
+                if (!action->isEnabled() || keys.isEmpty())
+                    continue;
+                QKeyEvent asked(QEvent::ShortcutOverride, keys[0].key(), keys[0].keyboardModifiers());
+                asked.ignore();
+                QApplication::sendEvent(search(), &asked);
+                QVERIFY2(!asked.isAccepted(), qPrintable(keys.toString()));
+            }
+    }
+
+    /// Where each message's line stands.
+    void theFileOfAllMessagesNamesTheLine()
+    {
+        const QList<QStringList> rows = test::PageWindow::csvRows(m_window->written(m_page, u"messages"_s));
+        QVERIFY(rows.size() > 100);
+        const qsizetype file = rows.at(1).indexOf(u"File"_s), byte = rows.at(1).indexOf(u"Byte"_s);
+        QVERIFY(file > 0 && byte > 0);
+        QSet<QString> places;
+        for (qsizetype row = 2; row < rows.size(); ++row) {
+            QVERIFY(!rows.at(row).at(file).isEmpty());
+            places.insert(rows.at(row).at(file) + rows.at(row).at(byte));
+        }
+        QCOMPARE(places.size(), rows.size() - 2);
+    }
 
     void theListIsTheQuery()
     {
