@@ -24,7 +24,8 @@ namespace {
 constexpr int tagColumn = 88, rowHeight = 33;
 constexpr qsizetype shownAtFirst = 5; ///< what a window of 800 pixels has room for
 
-/// A semibold beginning and the rest of the sentence on one line; the end is elided, the whole is in the tool-tip.
+/// A semibold beginning and the rest of the sentence: on one line, on two where that does not do and there is room. What is
+/// still cut is in the tool-tip.
 class Sentence final : public QWidget
 {
 public:
@@ -36,7 +37,8 @@ public:
         setAccessibleName(strong + u' ' + rest);
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
-    QSize sizeHint() const override { return { 200, fontMetrics().height() + 8 }; }
+    QSize sizeHint() const override { return { 200, fontMetrics().height() * (m_isLong ? 2 : 1) + 8 }; }
+    QSize minimumSizeHint() const override { return { 60, fontMetrics().height() + 8 }; }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -52,13 +54,42 @@ protected:
         painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, first, height())), flags, strongMetrics.elidedText(m_strong, Qt::ElideMiddle, first));
         const int left = first + painter.fontMetrics().horizontalAdvance(u' ');
         painter.setFont(font());
+        if (m_isLong && height() >= 2 * fontMetrics().height()) {
+            paintTwoLines(&painter, flags);
+            return;
+        }
         const QString rest = fontMetrics().elidedText(m_rest, Qt::ElideRight, std::max(0, width() - left));
         painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width() - left, height())), flags, rest);
         setToolTip(rest == m_rest ? QString() : m_strong + u' ' + m_rest);
     }
 
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        const QFontMetrics strong(Theme::of(this).font(ui::FontRole::PanelTitle));
+        const bool isLong = strong.horizontalAdvance(m_strong + u' ') + fontMetrics().horizontalAdvance(m_rest) + 2 > width();
+        if (isLong == m_isLong)
+            return;
+        m_isLong = isLong;
+        updateGeometry();
+    }
+
 private:
+    void paintTwoLines(QPainter *painter, int flags)
+    {
+        const int half = height() / 2;
+        const int line = std::min(half, fontMetrics().height() + 1);
+        const QRect upper(0, half - line, width(), line), lower(0, half, width(), line);
+        painter->setFont(Theme::of(this).font(ui::FontRole::PanelTitle));
+        painter->drawText(upper, flags, painter->fontMetrics().elidedText(m_strong, Qt::ElideMiddle, width()));
+        painter->setFont(font());
+        const QString rest = fontMetrics().elidedText(m_rest, Qt::ElideRight, width());
+        painter->drawText(lower, flags, rest);
+        setToolTip(rest == m_rest ? QString() : m_strong + u' ' + m_rest);
+    }
+
     QString m_strong, m_rest;
+    bool m_isLong = false;
 };
 
 class Row final : public QWidget

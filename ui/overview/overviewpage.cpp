@@ -23,6 +23,7 @@
 #include <QPixmap>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using bw::ui::Mark;
@@ -195,6 +196,7 @@ void OverviewPage::showTiles(const itemmodels::OverviewFacts &facts)
 
 void OverviewPage::showChart(const itemmodels::OverviewFacts &facts)
 {
+    m_heardShare = facts.volume ? std::optional(facts.volume->coverage) : std::nullopt;
     if (!facts.volume) {
         m_chartPanel->showError(facts.volume.error());
         return;
@@ -373,6 +375,11 @@ QWidget *OverviewPage::firstFocus()
     return m_sent;
 }
 
+std::optional<double> OverviewPage::heardShare() const
+{
+    return m_heardShare;
+}
+
 QList<ui::ExportItem> OverviewPage::exports() const
 {
     if (m_chart->data().count() == 0)
@@ -382,12 +389,17 @@ QList<ui::ExportItem> OverviewPage::exports() const
         QByteArray bytes = "# " + QString(note).replace(u'\n', u' ').toUtf8() + "\r\nstart";
         for (const charts::TimeSeries &series : shown.series)
             bytes += ',' + csvField(series.key);
+        for (const charts::TimeSeries &series : shown.besides)
+            bytes += ',' + csvField(series.key);
         bytes += ",coverage\r\n";
         for (int i = 0; i < shown.count(); ++i) {
-            const QDateTime start = QDateTime::fromMSecsSinceEpoch(shown.bucket(i).from / 1000, format().zone());
-            bytes += start.toOffsetFromUtc(start.offsetFromUtc()).toString(Qt::ISODate).toLatin1();
+            bytes += QDateTime::fromMSecsSinceEpoch(shown.bucket(i).from / 1000, Qt::UTC).toString(Qt::ISODate).toLatin1();
             for (const charts::TimeSeries &series : shown.series)
                 bytes += shown.isGap(i) ? QByteArray(",") : ',' + QByteArray::number(qint64(series.values.at(std::size_t(i))));
+            for (const charts::TimeSeries &series : shown.besides) {
+                const double value = shown.valueOf(series, i);
+                bytes += std::isnan(value) ? QByteArray(",") : ',' + QByteArray::number(qint64(value));
+            }
             bytes += ',' + QByteArray::number(std::max(0.0, shown.coverage.at(std::size_t(i)))) + "\r\n";
         }
         return bytes;

@@ -41,6 +41,7 @@ public:
     void restoreState(const QVariantMap &state) override;
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] QList<ui::ExportItem> exports() const override;
+    [[nodiscard]] std::optional<double> heardShare() const override;
 
 protected:
     void load() override;
@@ -79,6 +80,7 @@ private:
     QList<Need> m_needRows;
     core::TimeRange m_annotations; ///< that they may lie in
     bool m_loadedOnce = false, m_isEmpty = false;
+    std::optional<double> m_heardShare; ///< of the figures that the chart shows
 };
 
 } // namespace bw::overview

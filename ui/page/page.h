@@ -15,6 +15,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 
 class QIODevice;
 class QScrollArea;
@@ -112,6 +113,8 @@ public:
     /// Ctrl+F: the page's search field, else the filter field of its table.
     virtual void focusFilter() {}
     [[nodiscard]] virtual QList<ExportItem> exports() const { return {}; }
+    /// How much of the range and nodes was heard, for the first line of exported files; nothing where the page does not know.
+    [[nodiscard]] virtual std::optional<double> heardShare() const { return std::nullopt; }
     /// Why this page cannot honour a choice of the top bar (it is greyed with this as tool-tip); empty where it can.
     [[nodiscard]] virtual QString whyNoNodes() const { return {}; }
     [[nodiscard]] virtual QString whyNoRange() const { return {}; }

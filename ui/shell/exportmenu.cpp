@@ -9,6 +9,7 @@
 #include "ui/page/page.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
@@ -29,7 +30,7 @@ public:
     {
         const store::Filter &filter = page.filter();
         QStringList parts { tr("%1 of %2").arg(page.title(), session.store().path().section(u'/', -1)),
-                            format.range(filter.range) + u' ' + QString::fromLatin1(format.zone().id()) };
+                            tr("%1 to %2 in %3").arg(format.fullStamp(filter.range.from), format.fullStamp(filter.range.to), QString::fromLatin1(format.zone().id())) };
         const auto add = [&parts](const QString &name, const QStringList &values) {
             if (!values.isEmpty())
                 parts << name + u": "_s + values.join(u", "_s);
@@ -43,13 +44,28 @@ public:
         add(tr("outcomes"), filter.outcomes);
         add(tr("mechanisms"), filter.mechanisms);
         add(tr("services"), filter.services);
+        if (const auto heard = page.heardShare())
+            parts << tr("heard: %1").arg(format.percent(*heard));
+        parts << tr("times of rows: UTC") << tr("exported %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
         return parts.join(u"; "_s);
     }
 
-    /// Whole or not at all.
-    static core::Done write(const QString &path, const std::function<core::Done(QIODevice &)> &fill)
+    /// A name that tells what is in the file. \p asked: what was chosen, with whatever suffix.
+    static QString rightName(const QString &asked, const QString &suffix)
+    {
+        const QFileInfo info(asked);
+        if (info.suffix().compare(suffix, Qt::CaseInsensitive) == 0)
+            return asked;
+        const bool isOfOurs = info.suffix().compare(u"csv"_s, Qt::CaseInsensitive) == 0 || info.suffix().compare(u"png"_s, Qt::CaseInsensitive) == 0;
+        return (isOfOurs ? info.path() + u'/' + info.completeBaseName() : asked) + u'.' + suffix;
+    }
+
+    /// Whole or not at all. \p isNew: nobody was asked whether the file may be overwritten.
+    static core::Done write(const QString &path, bool isNew, const std::function<core::Done(QIODevice &)> &fill)
     {
         core::willBlock("write an export");
+        if (isNew && QFileInfo::exists(path))
+            return core::fail({ core::ProblemKind::Usage, tr("The file was not written: there is one of this name."), {}, QDir::toNativeSeparators(path), tr("Choose another name.") });
         QSaveFile file(path);
         file.setDirectWriteFallback(false);
         if (file.open(QIODevice::WriteOnly)) {
@@ -67,18 +83,20 @@ public:
     {
         const ui::FileDialog::Request request { u"export"_s, item.title, tr("%1 files (*.%2)").arg(item.suffix.toUpper(), item.suffix),
                                                 item.suggestedName + u'.' + item.suffix, item.suffix, QDir::homePath() };
-        ui::FileDialog::saveFile(window, request, [window, &page, item, session, noteText](const QString &path) {
-            if (path.isEmpty())
+        ui::FileDialog::saveFile(window, request, [window, &page, item, session, noteText](const QString &asked) {
+            if (asked.isEmpty())
                 return;
+            const QString path = rightName(asked, item.suffix);
+            const bool isNew = path != asked;
             if (item.makeWriter) {
-                session->run(tr("Exporting to %1").arg(QFileInfo(path).fileName()), [path, writer = item.makeWriter(noteText)](const std::atomic_bool &stop) {
-                    return write(path, [&](QIODevice &out) { return writer(out, stop); });
+                session->run(tr("Exporting to %1").arg(QFileInfo(path).fileName()), [path, isNew, writer = item.makeWriter(noteText)](const std::atomic_bool &stop) {
+                    return write(path, isNew, [&](QIODevice &out) { return writer(out, stop); });
                 });
                 return;
             }
             const QByteArray bytes = item.make(noteText);
-            session->ask(&page, "export", [window, path, bytes](const std::atomic_bool &) -> std::function<void()> {
-                const core::Done done = write(path, [&](QIODevice &out) -> core::Done {
+            session->ask(&page, "export", [window, path, isNew, bytes](const std::atomic_bool &) -> std::function<void()> {
+                const core::Done done = write(path, isNew, [&](QIODevice &out) -> core::Done {
                     out.write(bytes); // commit() says whether it went well
                     return {};
                 });

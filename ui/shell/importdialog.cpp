@@ -143,7 +143,7 @@ ImportDialog::ImportDialog(QWidget *window, service::Session *session, bool oneL
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
     setWindowTitle(oneLog ? tr("Read a mail log") : tr("Import logs"));
-    setMinimumSize(720, 520);
+    setMinimumSize(840, 520);
     build(oneLog);
 }
 
@@ -166,7 +166,7 @@ void ImportDialog::build(bool oneLog)
     m_model = new PreviewModel(this);
     auto *table = new ui::DataTable(u"importPreviewTable"_s, tr("Files to import"));
     table->setSource(m_model);
-    table->setColumns({ { PreviewModel::FileColumn, 150, 0 }, { PreviewModel::KindColumn, 0, 0, true }, { PreviewModel::HostColumn, 90, 2 }, { PreviewModel::BeginsColumn, 190, 1 },
+    table->setColumns({ { PreviewModel::FileColumn, 150, 0 }, { PreviewModel::KindColumn, 0, 0, true }, { PreviewModel::HostColumn, 90, 2 }, { PreviewModel::BeginsColumn, 0, 1 },
                         { PreviewModel::SizeColumn, 80, 3, false, false, true } });
     table->setOpensRows(false);
     m_panel->setContent(table, true);

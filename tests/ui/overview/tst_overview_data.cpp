@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartlayout.h"
 #include "ui/common/format.h"
+#include "ui/common/theme.h"
 #include "ui/figures/volumeseries.h"
+#include "ui/overview/needlist.h"
 #include "ui/overview/overviewdata.h"
 
+#include <QApplication>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -251,6 +254,29 @@ private Q_SLOTS:
         QFETCH(int, most);
         QFETCH(QString, step);
         QCOMPARE(itemmodels::stepFor({ 0, hours * core::microsPerHour }, most), step);
+    }
+
+    /// Room below is used before a sentence is cut.
+    void aLongNeedTakesTwoLinesWhereThereIsRoom()
+    {
+        const ui::Theme theme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ui::Look::Light);
+        NeedList list;
+        Need brief { .id = u"brief"_s, .strong = u"mx1"_s, .rest = u"was silent"_s, .button = u"Look…"_s, .page = u"coverage"_s, .filter = {}, .state = {} };
+        Need longer = brief;
+        longer.id = u"longer"_s;
+        longer.rest = u"guessed 4,812 passwords of 1,238 logins between four and seven in the morning, and twelve of them were good"_s;
+        list.setNeeds({ brief, longer });
+        list.resize(560, 300);
+        list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&list));
+        const auto heightOf = [&list](const Need &need) {
+            for (const QWidget *one : list.findChildren<QWidget *>())
+                if (one->accessibleName() == need.strong + u' ' + need.rest)
+                    return double(one->height()) / one->fontMetrics().height();
+            return 0.0;
+        };
+        QTRY_VERIFY(heightOf(longer) >= 2);
+        QVERIFY(heightOf(brief) > 0 && heightOf(brief) < heightOf(longer));
     }
 };
 

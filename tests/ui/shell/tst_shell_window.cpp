@@ -31,6 +31,8 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QTableView>
 #include <QTest>
 #include <QTimer>
 
@@ -208,9 +210,13 @@ private Q_SLOTS:
         auto *table = dialog->findChild<QAbstractItemView *>(u"importPreviewTable"_s);
         QCOMPARE(table->model()->rowCount(), 1);
         QVERIFY(table->model()->index(0, 1).data().toString().startsWith(u"Postfix"));
+        constexpr int begins = 3;
+        const auto *columns = qobject_cast<QTableView *>(table);
+        QTRY_VERIFY(columns->columnWidth(begins) >= columns->fontMetrics().horizontalAdvance(table->model()->index(0, begins).data().toString()) && !columns->isColumnHidden(begins));
         node->selectAll();
         QTest::keyClicks(node, u"edge-1"_s);
         QTest::keyClick(node, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->currentPage()->firstFocus()->hasFocus(), 5'000); // what comes is on the page
         QVERIFY(test::waitForJobs(m_desk->session()));
         QTRY_COMPARE_WITH_TIMEOUT(find<QPushButton>(u"nodesButton"_s)->text(), u"All 1 nodes"_s, 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"saidStatus"_s)->accessibleName().contains(u"200 accepted messages"), 20'000);
@@ -331,7 +337,9 @@ private Q_SLOTS:
         QVERIFY(file.open(QFile::ReadOnly));
         const QList<QByteArray> lines = file.readAll().split('\n');
         QVERIFY(lines.at(0).startsWith("# Overview of fleet.bw; "));
-        QCOMPARE(lines.at(1).trimmed(), QByteArray("start,delivered,deferred,bounced,expired,rejected,coverage"));
+        QCOMPARE(lines.at(1).trimmed(), QByteArray("start,delivered,deferred,bounced,expired,rejected,accepted,recipients,coverage"));
+        // What the file is of, by itself: years, how much was heard, when it was written, in which zone its rows are.
+        QVERIFY2(QRegularExpression(u"; \\w+ \\d+ \\w+ 20\\d\\d, .* to .* 20\\d\\d, .*; heard: [0-9.]+.%; times of rows: UTC; exported 20\\d\\d-.*Z"_s).match(QString::fromUtf8(lines.at(0))).hasMatch(), lines.at(0).constData());
         qint64 delivered = 0, bounced = 0;
         for (qsizetype i = 2; i < lines.size(); ++i) {
             delivered += lines.at(i).split(',').value(1).toLongLong();
@@ -343,6 +351,35 @@ private Q_SLOTS:
             shown += value;
         QCOMPARE(delivered, qint64(shown));
         QCOMPARE(bounced, 20);
+    }
+
+    /// A name is corrected by what is in the file; a file of the corrected name is never overwritten unasked.
+    void aPictureIsNeverWrittenUnderTheNameOfATable()
+    {
+        importedWindow();
+        const QString folder = m_desk->folder();
+        const auto exportPicture = [&](const QString &name) {
+            ui::FileDialog::setNextPaths({ folder + name });
+            QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+            QMenu *menu = nullptr;
+            QTRY_VERIFY_WITH_TIMEOUT((menu = m_window->findChild<QMenu *>(u"exportMenu"_s)), 20'000);
+            menu->actions().at(1)->trigger();
+            menu->close();
+            QTRY_VERIFY(!m_window->findChild<QMenu *>(u"exportMenu"_s));
+        };
+        exportPicture(u"/picture.csv"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + u"/picture.png"_s), 20'000);
+        QVERIFY(!QFile::exists(folder + u"/picture.csv"_s));
+        QFile first(folder + u"/picture.png"_s);
+        QVERIFY(first.open(QFile::ReadWrite));
+        QVERIFY(first.read(4) == "\x89PNG");
+        first.resize(4);
+        first.close();
+        exportPicture(u"/picture.csv"_s);
+        QDialog *problem = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((problem = m_window->findChild<QDialog *>(u"problemDialog"_s)), 20'000);
+        problem->close();
+        QCOMPARE(QFileInfo(folder + u"/picture.png"_s).size(), qint64(4));
     }
 
     void searchFindsPagesCommandsAndMessages()
