@@ -1233,6 +1233,18 @@
         <source>recipients that ended</source>
         <translation>abgeschlossene Empfänger</translation>
     </message>
+    <message>
+        <source>accepted messages</source>
+        <translation>angenommene Nachrichten</translation>
+    </message>
+    <message>
+        <source>their recipients</source>
+        <translation>deren Empfänger</translation>
+    </message>
+    <message>
+        <source>other domains (names no longer kept)</source>
+        <translation>andere Domains (Namen nicht mehr aufbewahrt)</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet</name>
@@ -2780,6 +2792,77 @@
     </message>
 </context>
 <context>
+    <name>bw::itemmodels::LoginLines</name>
+    <message>
+        <source>good</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>no such login</source>
+        <translation>kein solcher Anmeldename</translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation>falsches Passwort</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>Mechanismus</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Protokolliert in</translation>
+    </message>
+    <message>
+        <source>%1, byte %2</source>
+        <translation>%1, Byte %2</translation>
+    </message>
+</context>
+<context>
     <name>bw::itemmodels::MessagesItemModel</name>
     <message>
         <source>accepted</source>
@@ -3157,6 +3240,97 @@
         <source>Times</source>
         <translation>Anzahl</translation>
     </message>
+    <message>
+        <source>other domains (names no longer kept)</source>
+        <translation>andere Domains (Namen nicht mehr aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>Domains with little mail: after some days only their sum is kept, without their names. That is why there may be more of them than this list names.</source>
+        <translation>Domains mit wenig Post: Nach einigen Tagen wird nur ihre Summe aufbewahrt, ohne ihre Namen. Deshalb kann es mehr davon geben, als diese Liste nennt.</translation>
+    </message>
+    <message>
+        <source>Lower bound</source>
+        <translation>Untergrenze</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Erfasst</translation>
+    </message>
+</context>
+<context>
+    <name>bw::logins::LinesPanel</name>
+    <message>
+        <source>Logins of %1</source>
+        <translation>Anmeldungen von %1</translation>
+    </message>
+    <message>
+        <source>Login lines</source>
+        <translation>Anmeldezeilen</translation>
+    </message>
+    <message>
+        <source>Only these on the page</source>
+        <translation>Nur diese auf der Seite</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>No line of these logins is kept any more; their figures are.</source>
+        <translation>Von diesen Anmeldungen wird keine Zeile mehr aufbewahrt; ihre Zahlen schon.</translation>
+    </message>
+    <message>
+        <source>%1; the newest %2 lines, the export has all</source>
+        <translation>%1; die neuesten %2 Zeilen, der Export enthält alle</translation>
+    </message>
+    <message>
+        <source>%1; %2 lines, newest first</source>
+        <translation>%1; %2 Zeilen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>Mechanismus</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::LoginsPage</name>
@@ -3349,6 +3523,34 @@
     <message>
         <source>from %1 on</source>
         <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Its logins</source>
+        <translation>Seine Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Not kept any more in this detail</source>
+        <translation>So genau nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Single logins of this range are not kept any more. Without these filters, or over whole hours, its figures still are.</source>
+        <translation>Einzelne Anmeldungen dieses Zeitraums werden nicht mehr aufbewahrt. Ohne diese Filter oder über ganze Stunden gibt es seine Zahlen noch.</translation>
+    </message>
+    <message>
+        <source>Single logins of this range are not kept any more, so that nobody can be named here. Their figures are.</source>
+        <translation>Einzelne Anmeldungen dieses Zeitraums werden nicht mehr aufbewahrt, daher lässt sich hier niemand nennen. Ihre Zahlen gibt es noch.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts erfasst.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard in this range, so nobody can be named.</source>
+        <translation>In diesem Zeitraum wurde nichts erfasst, daher lässt sich niemand nennen.</translation>
+    </message>
+    <message>
+        <source>The login lines at the side, as a table</source>
+        <translation>Die Anmeldezeilen an der Seite als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +3832,22 @@
     <message>
         <source>What was refused, as a table</source>
         <translation>Abgelehntes, als Tabelle</translation>
+    </message>
+    <message>
+        <source>No log of this range was read: it was not heard, so what was sent in it is not known.</source>
+        <translation>Von diesem Zeitraum wurde kein Log gelesen: Er wurde nicht erfasst, daher ist nicht bekannt, was darin gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard in this range</source>
+        <translation>In diesem Zeitraum wurde nichts erfasst</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +4926,18 @@
             <numerusform>%n Tage nach dem Speichern; danach bleiben ihre Zahlen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>On this desk this store is always opened read-only.</source>
+        <translation>An diesem Arbeitsplatz wird dieser Datenspeicher immer nur lesend geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open for changes</source>
+        <translation>Zum Ändern öffnen</translation>
+    </message>
+    <message>
+        <source>Settings hold for every time range.</source>
+        <translation>Einstellungen gelten für jeden Zeitraum.</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::StreamsEditor</name>
@@ -5260,6 +5490,30 @@
     <message>
         <source>Exporting to %1</source>
         <translation>Export nach %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 in %3</source>
+        <translation>%1 bis %2 in %3</translation>
+    </message>
+    <message>
+        <source>heard: %1</source>
+        <translation>erfasst: %1</translation>
+    </message>
+    <message>
+        <source>times of rows: UTC</source>
+        <translation>Zeiten der Zeilen: UTC</translation>
+    </message>
+    <message>
+        <source>exported %1</source>
+        <translation>exportiert %1</translation>
+    </message>
+    <message>
+        <source>The file was not written: there is one of this name.</source>
+        <translation>Die Datei wurde nicht geschrieben: Es gibt schon eine mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -6249,6 +6503,18 @@
     <message>
         <source>Nodes are being read now.</source>
         <translation>Knoten werden gerade gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing that you do here changes it.</source>
+        <translation>Nichts, was Sie hier tun, ändert ihn.</translation>
+    </message>
+    <message>
+        <source>So it will be the next time, too.</source>
+        <translation>So bleibt es auch beim nächsten Mal.</translation>
+    </message>
+    <message>
+        <source>Change in Settings</source>
+        <translation>In den Einstellungen ändern</translation>
     </message>
 </context>
 <context>
@@ -7633,6 +7899,10 @@
         <source>Choose columns…</source>
         <translation>Spalten wählen…</translation>
     </message>
+    <message>
+        <source>None of the %1 rows has “%2”.</source>
+        <translation>Keine der %1 Zeilen enthält „%2“.</translation>
+    </message>
 </context>
 <context>
     <name>bw::ui::FactList</name>
@@ -8040,6 +8310,10 @@
     <message>
         <source>Not all of this can be counted any more</source>
         <translation>Nicht alles davon lässt sich noch zählen</translation>
+    </message>
+    <message>
+        <source>The export was cancelled</source>
+        <translation>Der Export wurde abgebrochen</translation>
     </message>
 </context>
 </TS>

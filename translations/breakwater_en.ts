@@ -258,29 +258,29 @@
     <message numerus="yes">
         <source>No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.</source>
         <translation>
-            <numerusform>No message of this range is kept. Rows are kept for %n day after they were read; the charts go back further.</numerusform>
-            <numerusform>No message of this range is kept. Rows are kept for %n days after they were read; the charts go back further.</numerusform>
+            <numerusform>No message of this range is kept. Rows are kept for %Ln day after they were read; the charts go back further.</numerusform>
+            <numerusform>No message of this range is kept. Rows are kept for %Ln days after they were read; the charts go back further.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No message, but %n refusal(s): see below.</source>
         <translation>
             <numerusform>No message, but one refusal: see below.</numerusform>
-            <numerusform>No message, but %n refusals: see below.</numerusform>
+            <numerusform>No message, but %Ln refusals: see below.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s), before there was a message; newest first</source>
         <translation>
             <numerusform>once, before there was a message</numerusform>
-            <numerusform>%n times, before there was a message; newest first</numerusform>
+            <numerusform>%Ln times, before there was a message; newest first</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No message, but refused %n time(s)</source>
         <translation>
             <numerusform>No message, but refused once</numerusform>
-            <numerusform>No message, but refused %n times</numerusform>
+            <numerusform>No message, but refused %Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -304,7 +304,7 @@
         <source>counted once, though it has %n queue id(s)</source>
         <translation>
             <numerusform>counted once, one queue id</numerusform>
-            <numerusform>counted once, though it has %n queue ids</numerusform>
+            <numerusform>counted once, though it has %Ln queue ids</numerusform>
         </translation>
     </message>
 </context>
@@ -364,15 +364,15 @@
     <message numerus="yes">
         <source>%n whole</source>
         <translation>
-            <numerusform>%n whole</numerusform>
-            <numerusform>%n whole</numerusform>
+            <numerusform>%Ln whole</numerusform>
+            <numerusform>%Ln whole</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not at all</source>
         <translation>
-            <numerusform>%n not at all</numerusform>
-            <numerusform>%n not at all</numerusform>
+            <numerusform>%Ln not at all</numerusform>
+            <numerusform>%Ln not at all</numerusform>
         </translation>
     </message>
 </context>
@@ -405,8 +405,8 @@
     <message numerus="yes">
         <source>%1 (%n entries)</source>
         <translation>
-            <numerusform>%1 (%n entry)</numerusform>
-            <numerusform>%1 (%n entries)</numerusform>
+            <numerusform>%1 (%Ln entry)</numerusform>
+            <numerusform>%1 (%Ln entries)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -422,8 +422,8 @@
     <message numerus="yes">
         <source>%n day(s) after they were stored; then their figures remain</source>
         <translation>
-            <numerusform>%n day after they were stored; then their figures remain</numerusform>
-            <numerusform>%n days after they were stored; then their figures remain</numerusform>
+            <numerusform>%Ln day after they were stored; then their figures remain</numerusform>
+            <numerusform>%Ln days after they were stored; then their figures remain</numerusform>
         </translation>
     </message>
 </context>
@@ -450,14 +450,14 @@
         <source>No message, but refused %n time(s)</source>
         <translation>
             <numerusform>No message, but refused once</numerusform>
-            <numerusform>No message, but refused %n times</numerusform>
+            <numerusform>No message, but refused %Ln times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Also refused %n time(s)</source>
         <translation>
             <numerusform>Also refused once</numerusform>
-            <numerusform>Also refused %n times</numerusform>
+            <numerusform>Also refused %Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -534,15 +534,15 @@
     <message numerus="yes">
         <source>Newest hour: %n node(s) heard</source>
         <translation>
-            <numerusform>Newest hour: %n node heard</numerusform>
-            <numerusform>Newest hour: %n nodes heard</numerusform>
+            <numerusform>Newest hour: %Ln node heard</numerusform>
+            <numerusform>Newest hour: %Ln nodes heard</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Newest hour: %1 of %n nodes heard</source>
         <translation>
-            <numerusform>Newest hour: %1 of %n node heard</numerusform>
-            <numerusform>Newest hour: %1 of %n nodes heard</numerusform>
+            <numerusform>Newest hour: %1 of %Ln node heard</numerusform>
+            <numerusform>Newest hour: %1 of %Ln nodes heard</numerusform>
         </translation>
     </message>
 </context>
@@ -637,7 +637,7 @@
         <source>%n day(s) ago</source>
         <translation>
             <numerusform>one day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
 </context>
