@@ -6505,10 +6505,6 @@
         <translation>Knoten werden gerade gelesen.</translation>
     </message>
     <message>
-        <source>Nothing that you do here changes it.</source>
-        <translation>Nichts, was Sie hier tun, ändert ihn.</translation>
-    </message>
-    <message>
         <source>So it will be the next time, too.</source>
         <translation>So bleibt es auch beim nächsten Mal.</translation>
     </message>

@@ -476,17 +476,10 @@ void Window::updateTitle()
         setWindowTitle(u"Breakwater"_s);
 }
 
-/// Somebody asked for it: once, or for good.
+/// This desk opens it so until Settings change that.
 ui::BannerSpec Window::readOnlyBanner()
 {
-    ui::BannerSpec banner { u"readOnlyAsked"_s, ui::Mark::Unknown, tr("This store is open read-only."), tr("Nothing that you do here changes it."), {}, {}, true };
-    if (m_desk.settings().readOnlyStores.contains(QFileInfo(m_desk.session()->store().path()).absoluteFilePath())) {
-        banner.key = u"readOnlyKept"_s;
-        banner.rest = tr("So it will be the next time, too.");
-        banner.buttonText = tr("Change in Settings");
-        banner.act = [this] { trigger(u"settings"_s); };
-    }
-    return banner;
+    return { u"readOnlyKept"_s, ui::Mark::Unknown, tr("This store is open read-only."), tr("So it will be the next time, too."), tr("Change in Settings"), [this] { trigger(u"settings"_s); }, true };
 }
 
 void Window::updateBanners()
@@ -499,12 +492,11 @@ void Window::updateBanners()
     if (session->isReadOnly()) {
         const core::Problem why = session->store().whyReadOnly();
         const bool damaged = why.kind == core::ProblemKind::Damaged;
-        const bool asked = why.what.isEmpty();
-        if (!asked)
+        if (!damaged && m_desk.settings().readOnlyStores.contains(QFileInfo(session->store().path()).absoluteFilePath()))
+            banners << readOnlyBanner();
+        else if (!why.what.isEmpty())
             banners << ui::BannerSpec { u"readOnly"_s, damaged ? ui::Mark::Critical : ui::Mark::Unknown, why.what,
                                         QStringList { why.reason, why.remedy }.join(u' ').trimmed(), {}, {}, !damaged };
-        else
-            banners << readOnlyBanner();
     }
     page->setWindowBanners(banners);
 }

@@ -256,17 +256,7 @@ void Window::importLogs(const QStringList &paths)
 void Window::openImport(const QStringList &paths, bool oneLog, bool folder)
 {
     if (m_desk.session())
-        ImportDialog::open(this, m_desk.session(), paths, oneLog, folder, [this](const ingest::ImportOptions &options) {
-            m_jobWatch->importLogs(options);
-            // The dialog gives the focus back to what had it: what comes next is on the page.
-            QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    if (ui::Page *page = currentPage())
-                        page->firstFocus()->setFocus(Qt::OtherFocusReason);
-                },
-                Qt::QueuedConnection);
-        });
+        ImportDialog::open(this, m_desk.session(), paths, oneLog, folder, [this](const ingest::ImportOptions &options) { m_jobWatch->importLogs(options); });
 }
 
 void Window::say(const QString &fact)

@@ -122,7 +122,7 @@ private Q_SLOTS:
                 words << banner->accessibleName();
             return words.join(u'|');
         };
-        QVERIFY2(banners(u"volume"_s).contains(u"This store is open read-only."), qPrintable(banners(u"volume"_s)));
+        QVERIFY2(banners(u"volume"_s).contains(u"opened for reading only"), qPrintable(banners(u"volume"_s)));
         auto *open = m_window->find<QPushButton>(u"settings"_s, u"openForChangesButton"_s);
         QVERIFY(open->isHidden() || !open->isVisibleTo(m_window->find<QWidget>(u"settingsPage"_s)));
         config::Settings kept = m_window->desk().settings();
