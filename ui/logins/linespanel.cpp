@@ -44,9 +44,9 @@ QWidget *makeLinesPanel(const QString &about, const store::Filter &filter, const
     lines->setFormat(format);
     auto *table = new ui::DataTable(u"loginLinesTable"_s, Tr::tr("Login lines"));
     table->setSource(lines->rows());
-    table->setColumns({ { .column = Lines::Time, .width = 150 }, { .column = Lines::Outcome, .width = 120 }, { .column = Lines::Login, .width = 120, .priority = 1, .stretch = true },
-                          { .column = Lines::Client, .width = 116, .priority = 2 }, { .column = Lines::Node, .width = 70, .priority = 3 }, { .column = Lines::Mechanism, .width = 84, .priority = 5 },
-                          { .column = Lines::Where, .width = 180, .priority = 4 }, { .column = Lines::Service, .hidden = true }, { .column = Lines::Tries, .hidden = true, .number = true } },
+    table->setColumns({ { .column = Lines::Time, .width = 158 }, { .column = Lines::Outcome, .width = 84 }, { .column = Lines::Client, .width = 112, .priority = 1, .stretch = true },
+                          { .column = Lines::Login, .width = 120, .priority = 2 }, { .column = Lines::Node, .width = 70, .priority = 3 }, { .column = Lines::Where, .width = 180, .priority = 4 },
+                          { .column = Lines::Mechanism, .width = 84, .priority = 5 }, { .column = Lines::Service, .hidden = true }, { .column = Lines::Tries, .hidden = true, .number = true } },
         context.tables);
     table->setOpensRows(false);
     auto *panel = new ui::Panel;
