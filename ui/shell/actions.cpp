@@ -5,11 +5,8 @@
 #include "ui/common/icons.h"
 
 #include <QCoreApplication>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -97,7 +94,6 @@ Actions::Actions(QWidget *window)
     , m_window(window)
 {
     m_recent = new QMenu(window);
-    QCoreApplication::instance()->installEventFilter(this);
     for (const Spec &spec : table) {
         const QString id = QString::fromLatin1(spec.id);
         auto *action = new QAction(translated(spec.text), this);
@@ -149,20 +145,6 @@ QAction *Actions::get(const QString &id) const
     QAction *action = m_byId.value(id);
     Q_ASSERT_X(action, "Actions::get", qPrintable(id));
     return action;
-}
-
-bool Actions::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::ShortcutOverride)
-        return false;
-    const auto *field = qobject_cast<QWidget *>(watched);
-    if (!field || field->window() != m_window)
-        return false;
-    const QKeySequence pressed(static_cast<QKeyEvent *>(event)->keyCombination());
-    const bool isOurs = std::any_of(m_all.cbegin(), m_all.cend(), [&](const ActionInfo &one) { return one.action->isEnabled() && one.action->shortcuts().contains(pressed); });
-    if (isOurs)
-        event->ignore(); // not a key of the field's: the shortcut is looked for
-    return isOurs;
 }
 
 QString Actions::menuName(MenuId menu)

@@ -49,9 +49,6 @@ public:
 
     [[nodiscard]] static QString menuName(MenuId menu);
 
-    /// Keys of the window win over the editing keys of fields (a line edit takes Ctrl+E and Ctrl+K).
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 Q_SIGNALS:
     void triggered(const QString &id, bool checked);
 

@@ -118,26 +118,6 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_window.reset(); }
 
-    /// A line edit takes Ctrl+E, Ctrl+K and the like for editing: in this window they are the window's.
-    void keysOfTheWindowWinOverThoseOfTheSearchField()
-    {
-        search()->setFocus(Qt::TabFocusReason);
-        QTRY_VERIFY(search()->hasFocus());
-        QTest::keyClick(search(), Qt::Key_E, Qt::ControlModifier);
-        QMenu *menu = nullptr;
-        QTRY_VERIFY_WITH_TIMEOUT((menu = m_window->window()->findChild<QMenu *>(u"exportMenu"_s)) && menu->isVisible(), 5'000);
-        menu->close();
-        for (const QAction *action : static_cast<const QWidget *>(m_window->window())->actions())
-            for (const QKeySequence &keys : action->shortcuts()) {
-                if (!action->isEnabled() || keys.isEmpty())
-                    continue;
-                QKeyEvent asked(QEvent::ShortcutOverride, keys[0].key(), keys[0].keyboardModifiers());
-                asked.ignore();
-                QApplication::sendEvent(search(), &asked);
-                QVERIFY2(!asked.isAccepted(), qPrintable(keys.toString()));
-            }
-    }
-
     /// Where each message's line stands.
     void theFileOfAllMessagesNamesTheLine()
     {
