@@ -50,14 +50,14 @@ protected:
         const QFontMetrics strongMetrics(strong);
         const int first = std::min(strongMetrics.horizontalAdvance(m_strong) + 1, width());
         const auto flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
-        painter.setFont(strong);
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, first, height())), flags, strongMetrics.elidedText(m_strong, Qt::ElideMiddle, first));
-        const int left = first + painter.fontMetrics().horizontalAdvance(u' ');
-        painter.setFont(font());
         if (m_isLong && height() >= 2 * fontMetrics().height()) {
             paintTwoLines(&painter, flags);
             return;
         }
+        painter.setFont(strong);
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, first, height())), flags, strongMetrics.elidedText(m_strong, Qt::ElideMiddle, first));
+        const int left = first + painter.fontMetrics().horizontalAdvance(u' ');
+        painter.setFont(font());
         const QString rest = fontMetrics().elidedText(m_rest, Qt::ElideRight, std::max(0, width() - left));
         painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width() - left, height())), flags, rest);
         setToolTip(rest == m_rest ? QString() : m_strong + u' ' + m_rest);
