@@ -10,6 +10,8 @@
 #include <QApplication>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace bw;
 using namespace bw::overview;
@@ -256,27 +258,39 @@ private Q_SLOTS:
         QCOMPARE(itemmodels::stepFor({ 0, hours * core::microsPerHour }, most), step);
     }
 
-    /// Room below is used before a sentence is cut.
-    void aLongNeedTakesTwoLinesWhereThereIsRoom()
+    /// Room below is used before a sentence is cut: the tool-tip tells what still is.
+    void aLongNeedTakesTwoLinesBeforeItIsCut()
     {
         const ui::Theme theme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ui::Look::Light);
+        const Need brief { .id = u"brief"_s, .strong = u"mx1"_s, .rest = u"was silent"_s, .button = u"Look…"_s, .page = u"coverage"_s, .filter = {}, .state = {} };
         NeedList list;
-        Need brief { .id = u"brief"_s, .strong = u"mx1"_s, .rest = u"was silent"_s, .button = u"Look…"_s, .page = u"coverage"_s, .filter = {}, .state = {} };
-        Need longer = brief;
-        longer.id = u"longer"_s;
-        longer.rest = u"guessed 4,812 passwords of 1,238 logins between four and seven in the morning, and twelve of them were good"_s;
-        list.setNeeds({ brief, longer });
+        const auto sentenceOf = [&list](const Need &need) -> QWidget * {
+            const auto all = list.findChildren<QWidget *>();
+            const auto found = std::ranges::find_if(all, [&](const QWidget *one) { return one->accessibleName() == need.strong + u' ' + need.rest; });
+            return found == all.end() ? nullptr : *found;
+        };
+        list.setNeeds({ brief });
         list.resize(560, 300);
         list.show();
         QVERIFY(QTest::qWaitForWindowExposed(&list));
-        const auto heightOf = [&list](const Need &need) {
-            for (const QWidget *one : list.findChildren<QWidget *>())
-                if (one->accessibleName() == need.strong + u' ' + need.rest)
-                    return double(one->height()) / one->fontMetrics().height();
-            return 0.0;
-        };
-        QTRY_VERIFY(heightOf(longer) >= 2);
-        QVERIFY(heightOf(brief) > 0 && heightOf(brief) < heightOf(longer));
+        QVERIFY(sentenceOf(brief));
+        const int width = sentenceOf(brief)->width();
+        const QFontMetrics metrics = sentenceOf(brief)->fontMetrics();
+        Need two = brief; // fills a line without its beginning
+        two.id = u"two"_s;
+        while (metrics.horizontalAdvance(two.rest + u" x"_s) < width - 4)
+            two.rest += u" x"_s;
+        Need three = two;
+        three.id = u"three"_s;
+        three.rest += two.rest;
+        list.setNeeds({ brief, two, three });
+        QVERIFY(QTest::qWaitFor([&] { return sentenceOf(three) && sentenceOf(three)->isVisible(); }));
+        QCoreApplication::processEvents();
+        list.grab();
+        QVERIFY(sentenceOf(two)->height() >= 2 * metrics.height());
+        QCOMPARE(sentenceOf(brief)->toolTip(), QString());
+        QCOMPARE(sentenceOf(two)->toolTip(), QString());
+        QCOMPARE(sentenceOf(three)->toolTip(), three.strong + u' ' + three.rest);
     }
 };
 
