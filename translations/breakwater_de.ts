@@ -16,8 +16,12 @@
         <translation>Dafür ist kein Geheimnis hinterlegt</translation>
     </message>
     <message>
-        <source>Keep one with fleet secret, or run it from a terminal.</source>
-        <translation>Hinterlegen Sie eines mit fleet secret, oder rufen Sie es in einem Terminal auf.</translation>
+        <source>Give it on the page Fleet, keep one with fleet secret, or run it from a terminal.</source>
+        <translation>Geben Sie es auf der Seite Flotte an, bewahren Sie eines mit fleet secret auf, oder starten Sie es in einem Terminal.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the key</source>
+        <translation>Diese Passphrase öffnet den Schlüssel nicht</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1688,29 @@
         <source>Changes, as a table</source>
         <translation>Änderungen, als Tabelle</translation>
     </message>
+    <message>
+        <source>Give the &amp;password…</source>
+        <translation>&amp;Passwort angeben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) wait for a password:</source>
+        <translation>
+            <numerusform>Ein Knoten wartet auf ein Passwort:</numerusform>
+            <numerusform>%n Knoten warten auf ein Passwort:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and more are not read until somebody gives it.</source>
+        <translation>%1 und weitere werden nicht gelesen, bis jemand es angibt.</translation>
+    </message>
+    <message>
+        <source>%1 is not read until somebody gives it.</source>
+        <translation>Nicht gelesen wird, bis jemand es angibt: %1.</translation>
+    </message>
+    <message>
+        <source>Give the password…</source>
+        <translation>Passwort angeben …</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::HostKeyQuestion</name>
@@ -1836,6 +1863,14 @@
     <message>
         <source>stopped at step %1 of %2</source>
         <translation>bei Schritt %1 von %2 angehalten</translation>
+    </message>
+    <message>
+        <source>Give the &amp;password…</source>
+        <translation>&amp;Passwort angeben …</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in without it</source>
+        <translation>%1 lässt uns ohne das nicht hinein</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2277,77 @@
     <message>
         <source>Show volume</source>
         <translation>Volumen zeigen</translation>
+    </message>
+    <message>
+        <source>Its log-in needs a password, or the passphrase of a key, and this program was told none that fits.</source>
+        <translation>Die Anmeldung braucht ein Passwort oder die Passphrase eines Schlüssels, und diesem Programm wurde keines genannt, das passt.</translation>
+    </message>
+    <message>
+        <source>Give the password…</source>
+        <translation>Passwort angeben …</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::SecretDialog</name>
+    <message>
+        <source>Passphrase of the key %1</source>
+        <translation>Passphrase des Schlüssels %1</translation>
+    </message>
+    <message>
+        <source>Password of %1 at %2</source>
+        <translation>Passwort von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Otherwise it is known until this program ends.</source>
+        <translation>Sonst ist es bekannt, bis dieses Programm endet.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desktop: it stays in memory until this program ends, and is written nowhere.</source>
+        <translation>Auf diesem Desktop antwortet kein Schlüsselbund: Es bleibt im Speicher, bis dieses Programm endet, und wird nirgends aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Mit</translation>
+    </message>
+    <message>
+        <source>&amp;Password or passphrase</source>
+        <translation>&amp;Passwort oder Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the desktop&apos;s keychain</source>
+        <translation>Im &amp;Schlüsselbund des Desktops aufbewahren</translation>
+    </message>
+    <message>
+        <source>It is known until this program ends.</source>
+        <translation>Es ist bekannt, bis dieses Programm endet.</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Type it here.</source>
+        <translation>Geben Sie es hier ein.</translation>
+    </message>
+    <message>
+        <source>It is being tried.</source>
+        <translation>Es wird versucht.</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in without it</source>
+        <translation>%1 lässt uns ohne das nicht hinein</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2784,10 @@
             <numerusform>ein Knoten</numerusform>
             <numerusform>%n Knoten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>password needed</source>
+        <translation>Passwort fehlt</translation>
     </message>
 </context>
 <context>
@@ -4715,6 +4825,22 @@
     <message>
         <source>none of them has a route</source>
         <translation>keiner von ihnen hat einen Zugangsweg</translation>
+    </message>
+    <message>
+        <source>Taking a secret</source>
+        <translation>Geheimnis wird entgegengenommen</translation>
+    </message>
+    <message>
+        <source>No secret is taken here</source>
+        <translation>Hier wird kein Geheimnis entgegengenommen</translation>
+    </message>
+    <message>
+        <source>Looking for a keychain</source>
+        <translation>Schlüsselbund wird gesucht</translation>
+    </message>
+    <message>
+        <source>No keychain answers</source>
+        <translation>Kein Schlüsselbund antwortet</translation>
     </message>
 </context>
 <context>
@@ -7490,6 +7616,26 @@
     <message>
         <source>The list of hosts is larger than 16 MiB</source>
         <translation>Die Liste der Rechner ist größer als 16 MiB</translation>
+    </message>
+    <message>
+        <source>No secret is taken here</source>
+        <translation>Hier wird kein Geheimnis entgegengenommen</translation>
+    </message>
+    <message>
+        <source>the password of %1</source>
+        <translation>das Passwort von %1</translation>
+    </message>
+    <message>
+        <source>the passphrase of %1</source>
+        <translation>die Passphrase von %1</translation>
+    </message>
+    <message>
+        <source>not known here: %1</source>
+        <translation>hier nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Give it on the page Fleet, keep it with fleet secret, or unlock the key in the SSH agent.</source>
+        <translation>Geben Sie es auf der Seite Flotte an, bewahren Sie es mit fleet secret auf, oder entsperren Sie den Schlüssel im SSH-Agenten.</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,13 @@
             <numerusform>Reading %n nodes, %1 done</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n node(s) wait for a password:</source>
+        <translation>
+            <numerusform>One node waits for a password:</numerusform>
+            <numerusform>%n nodes wait for a password:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::NodeDialog</name>

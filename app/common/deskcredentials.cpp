@@ -10,6 +10,7 @@
 
 namespace bw::app {
 
+using namespace Qt::StringLiterals;
 using core::Secret;
 
 namespace {
@@ -20,6 +21,11 @@ struct Tr
 };
 
 constexpr int mostTries = 3;
+
+QString entryOf(const transport::SecretNeed &need)
+{
+    return need.kind == transport::SecretNeed::Kind::Passphrase ? secrets::passphraseEntry(QFileInfo(need.keyFile).absoluteFilePath()) : secrets::passwordEntry(need.user, need.host);
+}
 
 } // namespace
 
@@ -45,11 +51,12 @@ core::Result<Secret> DeskCredentials::find(const QString &entry, const QString &
     const std::lock_guard lock(m_mutex);
     if (const auto told = m_told.find(entry); told != m_told.end())
         return told->second.clone();
-    if (auto kept = secrets::Keychain(m_patience).read(entry); kept && isRight(*kept)) {
-        m_told.insert_or_assign(entry, kept->clone());
-        return kept;
-    }
-    const core::Problem missing { core::ProblemKind::Missing, Tr::tr("No secret is kept for it"), {}, entry, Tr::tr("Keep one with fleet secret, or run it from a terminal.") };
+    if (m_wrong.count(entry) == 0)
+        if (auto kept = secrets::Keychain(m_patience).read(entry); kept && isRight(*kept)) {
+            m_told.insert_or_assign(entry, kept->clone());
+            return kept;
+        }
+    const core::Problem missing { core::ProblemKind::Missing, Tr::tr("No secret is kept for it"), {}, entry, Tr::tr("Give it on the page Fleet, keep one with fleet secret, or run it from a terminal.") };
     while (m_ask && m_refused[entry] < mostTries) {
         auto told = m_ask(question);
         if (told && isRight(*told)) {
@@ -59,6 +66,35 @@ core::Result<Secret> DeskCredentials::find(const QString &entry, const QString &
         m_refused[entry] += told ? 1 : mostTries;
     }
     return core::fail(missing);
+}
+
+void DeskCredentials::refused(const QString &user, const QString &host)
+{
+    const std::lock_guard lock(m_mutex);
+    const QString entry = secrets::passwordEntry(user, host);
+    m_told.erase(entry);
+    m_wrong.insert(entry);
+    ++m_refused[entry];
+}
+
+core::Done DeskCredentials::give(const transport::SecretNeed &need, const Secret &secret, bool keep)
+{
+    if (need.kind == transport::SecretNeed::Kind::Passphrase && !secrets::opensKeyFile(need.keyFile, secret))
+        return core::fail({ core::ProblemKind::Denied, Tr::tr("This passphrase does not open the key"), {}, need.keyFile, {} });
+    const QString entry = entryOf(need);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_told.insert_or_assign(entry, secret.clone());
+        m_refused.erase(entry);
+    }
+    return keep ? secrets::Keychain(m_patience).write(entry, secret) : core::Done();
+}
+
+bool DeskCredentials::hasKeychain()
+{
+    // Only a keychain that is there and open knows that it has no such entry.
+    const auto answer = secrets::Keychain(m_patience).read(u"ssh-probe"_s);
+    return answer || answer.error().kind == core::ProblemKind::Missing;
 }
 
 } // namespace bw::app

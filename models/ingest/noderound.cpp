@@ -138,7 +138,7 @@ RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wis
     result.row.hostKey = result.report.hostKey.fingerprint;
     if (!done) {
         result.problem = done.error();
-        result.errorKind = errorWord(done.error());
+        result.errorKind = done.error().kind == ProblemKind::Denied && !result.report.needs.isEmpty() ? QStringLiteral("secret_missing") : errorWord(done.error());
         result.row.error = store::NodeErrorRow { 0, 0, 0, result.errorKind, done.error().oneLine() };
     }
     result.row.wasRead = done.has_value();

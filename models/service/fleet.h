@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace bw::service {
 
 /// A connection test that runs elsewhere. It went well as a job whatever it found: ask result().
@@ -61,7 +63,17 @@ public:
     /// The one that runs; else null.
     [[nodiscard]] virtual CollectJob *collecting() const = 0;
 
+    /// Secrets that this node's log-in lacked when it was last tried from here; empty too when it was not.
+    [[nodiscard]] virtual QList<transport::SecretNeed> needs(const QString &node) const = 0;
+    /// Takes one that a person told: into memory, and with \p keep into the desktop's keychain. Fails with Denied: that does not
+    /// open the key. Unreachable: it is known until the program ends, but no keychain took it.
+    virtual Job *giveSecret(const transport::SecretNeed &need, const core::Secret &secret, bool keep) = 0;
+    /// \p answer comes on the UI thread, unless \p context has gone.
+    virtual void askKeychain(QObject *context, std::function<void(bool isThere)> answer) = 0;
+
 Q_SIGNALS:
+    /// A collect() that somebody wished has ended, and these nodes lacked a secret.
+    void secretsMissing(const QStringList &nodes);
     void changed(); ///< nodes were added, changed, removed or read
     void collectingChanged();
 };

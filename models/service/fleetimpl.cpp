@@ -86,6 +86,7 @@ void CollectJobImpl::take(const ingest::RoundResult &result)
     found->state = result.problem ? NodeProgress::State::Failed : NodeProgress::State::Read;
     found->lines = result.lines;
     found->problem = result.problem.value_or(core::Problem {});
+    Q_EMIT lacked(result.node, result.report.needs);
     Q_EMIT progressed();
     if (!result.changedHours.isEmpty())
         Q_EMIT hoursChanged(result.changedHours);
@@ -136,7 +137,10 @@ NodeTestJob *FleetImpl::test(const fleet::Node &node, const QString &acceptFinge
 {
     auto *job = new NodeTestJobImpl(Tr::tr("Testing %1").arg(node.name), this);
     keep(job);
-    connect(job, &Job::finished, job, &QObject::deleteLater);
+    connect(job, &Job::finished, this, [this, job, name = node.name] {
+        m_needs.insert(name, job->result().connection.needs);
+        job->deleteLater();
+    });
     transport::RouteOptions route = m_route;
     route.acceptFingerprint = acceptFingerprint;
     job->start([node, route](const std::atomic_bool &stop) { return testNode(node, route, { std::chrono::steady_clock::now() + testDeadline, &stop }); });
@@ -171,6 +175,33 @@ Job *FleetImpl::remove(const QStringList &names)
     });
 }
 
+Job *FleetImpl::giveSecret(const transport::SecretNeed &need, const core::Secret &secret, bool keep)
+{
+    auto *job = new PlainJob(Tr::tr("Taking a secret"), this);
+    this->keep(job);
+    connect(job, &Job::finished, job, &QObject::deleteLater);
+    auto told = std::make_shared<const core::Secret>(secret.clone());
+    job->start([credentials = m_route.credentials, need, told, keep](const std::atomic_bool &) -> core::Done {
+        if (!credentials)
+            return fail({ ProblemKind::Unsupported, Tr::tr("No secret is taken here"), {}, {}, {} });
+        return credentials->give(need, *told, keep);
+    });
+    return job;
+}
+
+void FleetImpl::askKeychain(QObject *context, std::function<void(bool)> answer)
+{
+    auto *job = new PlainJob(Tr::tr("Looking for a keychain"), this);
+    keep(job);
+    connect(job, &Job::finished, job, &QObject::deleteLater);
+    connect(job, &Job::finished, context, [job, answer = std::move(answer)] { answer(job->outcome().has_value()); });
+    job->start([credentials = m_route.credentials](const std::atomic_bool &) -> core::Done {
+        if (credentials && credentials->hasKeychain())
+            return {};
+        return fail({ ProblemKind::Missing, Tr::tr("No keychain answers"), {}, {}, {} });
+    });
+}
+
 CollectJob *FleetImpl::collect(const QStringList &names)
 {
     if (m_collecting)
@@ -178,10 +209,17 @@ CollectJob *FleetImpl::collect(const QStringList &names)
     auto *job = new CollectJobImpl(names.size() == 1 ? Tr::tr("Collecting %1").arg(names.first()) : Tr::tr("Collecting"), nullptr);
     m_collecting = job;
     connect(job, &CollectJobImpl::hoursChanged, this, &FleetImpl::hoursChanged);
-    connect(job, &Job::finished, this, [this] {
+    connect(job, &CollectJobImpl::lacked, this, [this](const QString &node, const QList<transport::SecretNeed> &needs) { m_needs.insert(node, needs); });
+    connect(job, &Job::finished, this, [this, job] {
         m_collecting = nullptr;
         Q_EMIT collectingChanged();
         Q_EMIT changed();
+        QStringList lacking;
+        for (const NodeProgress &node : job->nodes())
+            if (node.state == NodeProgress::State::Failed && !m_needs.value(node.node).isEmpty())
+                lacking << node.node;
+        if (!lacking.isEmpty())
+            Q_EMIT secretsMissing(lacking);
     });
     Q_EMIT collectStarted(job);
     Q_EMIT collectingChanged();

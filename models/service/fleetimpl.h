@@ -7,6 +7,7 @@
 #include "models/service/fleet.h"
 #include "models/service/jobs.h"
 
+#include <QHash>
 #include <QPointer>
 
 namespace bw::service {
@@ -53,6 +54,7 @@ public:
 
 Q_SIGNALS:
     void hoursChanged(const QList<core::UtcMicros> &hours);
+    void lacked(const QString &node, const QList<bw::transport::SecretNeed> &needs);
 
 private:
     void take(const ingest::RoundResult &result);
@@ -76,6 +78,9 @@ public:
     Job *remove(const QStringList &names) override;
     CollectJob *collect(const QStringList &names) override;
     [[nodiscard]] CollectJob *collecting() const override { return m_collecting; }
+    [[nodiscard]] QList<transport::SecretNeed> needs(const QString &node) const override { return m_needs.value(node); }
+    Job *giveSecret(const transport::SecretNeed &need, const core::Secret &secret, bool keep) override;
+    void askKeychain(QObject *context, std::function<void(bool)> answer) override;
 
 Q_SIGNALS:
     void collectStarted(bw::service::CollectJob *job); ///< before it does anything
@@ -91,6 +96,7 @@ private:
     transport::RouteOptions m_route;
     std::shared_ptr<Collector> m_collector; ///< its connections stay open between rounds; one round at a time
     QPointer<CollectJobImpl> m_collecting;
+    QHash<QString, QList<transport::SecretNeed>> m_needs; ///< by node
     QList<QPointer<Job>> m_jobs;
 };
 

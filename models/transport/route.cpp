@@ -20,6 +20,18 @@ core::Result<CommandOutput> Route::run(const Command &command, std::size_t mostB
     return output;
 }
 
+void Credentials::refused(const QString &, const QString &) { }
+
+core::Done Credentials::give(const SecretNeed &, const core::Secret &, bool)
+{
+    return core::fail({ core::ProblemKind::Unsupported, Tr::tr("No secret is taken here"), {}, {}, {} });
+}
+
+bool Credentials::hasKeychain()
+{
+    return false;
+}
+
 core::Result<std::unique_ptr<Route>> makeRoute(const fleet::Node &node, const RouteOptions &options)
 {
     if (auto done = fleet::check(node); !done)

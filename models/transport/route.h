@@ -49,15 +49,26 @@ struct StepReport
     QString text; ///< "192.0.2.23, 2 ms"; of a failure: why
     QString remedy;
 };
+/// A secret that a log-in had use for and did not get. Plain data; holds none.
+struct SecretNeed
+{
+    enum class Kind : std::uint8_t { Passphrase, Password };
+    Kind kind = Kind::Password;
+    QString keyFile; ///< of a passphrase: the private key that it opens
+    QString user, host; ///< of a password
+    bool operator==(const SecretNeed &) const = default;
+};
+
 struct ConnectReport
 {
     QList<StepReport> steps; ///< of the last hop; those of a jump host before them
     QString hop; ///< whose host key \p hostKey is: a jump host has its own question
     HostKey hostKey; ///< that was shown, also when it was refused
     HostKey knownKey; ///< of a changed one: what stands in known_hosts
+    QList<SecretNeed> needs; ///< of a log-in that failed: what might have helped
 };
 
-/// Secrets, when a log-in needs them. Called on the thread that connects; may block until a person answers.
+/// Secrets, when a log-in needs them. Any thread, mostly the one that connects; may block until a person answers, or a keychain.
 class Credentials
 {
 public:
@@ -65,6 +76,14 @@ public:
     /// Missing: there is none, and nobody to ask.
     virtual core::Result<core::Secret> passphrase(const fleet::Node &node, const QString &keyFile) = 0;
     virtual core::Result<core::Secret> password(const fleet::Node &node, const QString &user, const QString &host) = 0;
+    /// The server did not take the password that it was told: it is not to be tried again.
+    virtual void refused(const QString &user, const QString &host);
+
+    /// A person tells one: it is known until the program ends, and kept by the desktop's keychain where \p keep says so.
+    /// Denied: this passphrase does not open that key. Unreachable: it is known, but no keychain took it.
+    virtual core::Done give(const SecretNeed &need, const core::Secret &secret, bool keep);
+    /// Does a keychain answer now?
+    [[nodiscard]] virtual bool hasKeychain();
 };
 
 /// How one node is reached; a connection that stays open between rounds. One thread at a time; every call blocks, at most

@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QTableView>
 
+class QMenu;
 class QTimer;
 class QToolButton;
 
@@ -96,6 +97,7 @@ Q_SIGNALS:
     void filterToThis(int column, const QVariant &value);
     void leaveThisOut(int column, const QVariant &value);
     void exportRequested(); ///< from the context menu
+    void cellMenuOpening(QMenu *menu, const QModelIndex &sourceIndex); ///< the page's own commands stand at its end
     void countsChanged(int shown, int total);
 
 protected:

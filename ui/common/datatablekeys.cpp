@@ -187,6 +187,7 @@ void DataTable::showCellMenu(const QModelIndex &index, const QPoint &globalPosit
     }
     menu->addSeparator();
     menu->addAction(icon(u"export"_s), tr("Export these rows…"), this, &DataTable::exportRequested)->setObjectName(u"exportRowsAction"_s);
+    Q_EMIT cellMenuOpening(menu, source);
     menu->popup(globalPosition);
 }
 

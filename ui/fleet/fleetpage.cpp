@@ -15,6 +15,7 @@
 #include "ui/fleet/comparisonview.h"
 #include "ui/fleet/nodedialog.h"
 #include "ui/fleet/nodepanel.h"
+#include "ui/fleet/secretdialog.h"
 #include "ui/fleet/snapshotview.h"
 #include "ui/itemmodels/fleetfacts.h"
 #include "ui/itemmodels/snapshotfacts.h"
@@ -38,8 +39,14 @@ namespace {
 using Facts = itemmodels::FleetFacts;
 using Changes = itemmodels::ChangeFacts;
 
+constexpr qsizetype mostNamed = 3;
 constexpr core::UtcMicros changesLookBack = 7 * core::microsPerDay, readLately = 2 * core::microsPerMinute;
 const QStringList viewNames { u"nodes"_s, u"comparison"_s, u"snapshot"_s };
+
+bool lacksSecret(const FleetNode &node)
+{
+    return node.node.error && node.node.error->kind == "secret_missing"_L1;
+}
 
 } // namespace
 
@@ -97,14 +104,7 @@ void FleetPage::makeHead()
     connect(m_with, &QPushButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        const QStringList names = chosenNodes();
-        menu->addAction(tr("&Collect now"), this, [this, names] { collect(names); })->setEnabled(whyNoCommands().isEmpty() && !names.isEmpty());
-        auto *change = menu->addAction(tr("&Edit…"), QKeySequence(Qt::Key_F2), this, [this, names] { edit(names.value(0), false); });
-        change->setEnabled(whyNoCommands().isEmpty() && names.size() == 1);
-        menu->addAction(tr("C&ompare snapshots…"), this, [this] { navigator()->openPage(id(), filter(), { { u"view"_s, viewNames[Comparing] } }); });
-        menu->addSeparator();
-        auto *gone = menu->addAction(tr("&Remove…"), QKeySequence(Qt::Key_Delete), this, [this, names] { remove(names); });
-        gone->setEnabled(whyNoCommands().isEmpty() && !names.isEmpty());
+        addCommands(menu);
         menu->popup(m_with->mapToGlobal(QPoint(0, m_with->height())));
     });
     m_add = ui::makeButton(tr("Add node…"), ui::ButtonKind::Primary, u"plus"_s);
@@ -115,6 +115,27 @@ void FleetPage::makeHead()
     head()->addButton(m_with);
     head()->addButton(import);
     head()->addButton(m_add);
+}
+
+/// What can be done with the nodes that are chosen: in the menu of the head and in that of the table.
+void FleetPage::addCommands(QMenu *menu)
+{
+    const QStringList names = chosenNodes();
+    const bool isPossible = whyNoCommands().isEmpty() && !names.isEmpty();
+    QStringList lacking;
+    for (const QString &name : names)
+        if (const FleetNode *node = m_facts->find(name); node && lacksSecret(*node))
+            lacking << name;
+    menu->addAction(tr("&Collect now"), this, [this, names] { collect(names); })->setEnabled(isPossible);
+    if (!lacking.isEmpty()) {
+        QAction *give = menu->addAction(tr("Give the &password…"), this, [this, lacking] { giveSecrets(lacking); });
+        give->setObjectName(u"givePasswordAction"_s);
+        give->setEnabled(isPossible);
+    }
+    menu->addAction(tr("&Edit…"), QKeySequence(Qt::Key_F2), this, [this, names] { edit(names.value(0), false); })->setEnabled(isPossible && names.size() == 1);
+    menu->addAction(tr("C&ompare snapshots…"), this, [this] { navigator()->openPage(id(), filter(), { { u"view"_s, viewNames[Comparing] } }); });
+    menu->addSeparator();
+    menu->addAction(tr("&Remove…"), QKeySequence(Qt::Key_Delete), this, [this, names] { remove(names); })->setEnabled(isPossible);
 }
 
 void FleetPage::makeFilterRow()
@@ -200,6 +221,10 @@ QWidget *FleetPage::makeNodes()
         choose();
     });
     connect(m_nodes, &ui::DataTable::opened, this, [this](const QModelIndex &at) { openNode(m_facts->nodes()->row(at).node.node.name); });
+    connect(m_nodes, &ui::DataTable::cellMenuOpening, this, [this](QMenu *menu) {
+        menu->addSeparator();
+        addCommands(menu);
+    });
     connect(m_nodes, &ui::DataTable::currentRowChanged, this, [this](const QModelIndex &at) {
         if (m_panel && at.isValid() && m_nodes->hasFocus())
             openNode(m_facts->nodes()->row(at).node.node.name);
@@ -354,7 +379,25 @@ void FleetPage::showBannersOfErrors()
             .rest = hasChanged ? tr("its host key changed. Nothing is sent to it until you decide.") : tr("its host key is not known to this computer. Nothing is sent to it until you decide."),
             .buttonText = tr("Compare keys…"), .act = [this, name] { edit(name, true); }, .dismissable = false };
     }
+    QStringList lacking;
+    for (const FleetNode &node : m_facts->all())
+        if (lacksSecret(node))
+            lacking << node.node.node.name;
+    if (!lacking.isEmpty())
+        banners << ui::BannerSpec { .key = u"secret/"_s + lacking.join(u','), .mark = ui::Mark::High, .strong = tr("%n node(s) wait for a password:", nullptr, int(lacking.size())),
+            .rest = lacking.size() > mostNamed ? tr("%1 and more are not read until somebody gives it.").arg(lacking.mid(0, mostNamed).join(u", "_s)) : tr("%1 is not read until somebody gives it.").arg(lacking.join(u", "_s)),
+            .buttonText = whyNoCommands().isEmpty() ? tr("Give the password…") : QString(), .act = [this, lacking] { giveSecrets(lacking); }, .dismissable = false };
     setBanners(banners);
+}
+
+/// Asks at once where it is known what is lacking; else a try finds it out, and then it is asked.
+void FleetPage::giveSecrets(const QStringList &names)
+{
+    service::Fleet *fleet = session()->fleet();
+    if (std::ranges::all_of(names, [fleet](const QString &name) { return fleet->needs(name).isEmpty(); }))
+        fleet->collect(names);
+    else
+        askForSecrets(window(), session(), names);
 }
 
 void FleetPage::showView(View view)
@@ -409,6 +452,7 @@ void FleetPage::openNode(const QString &name)
         connect(m_panel, &NodePanel::editRequested, this, &FleetPage::edit);
         connect(m_panel, &NodePanel::collectRequested, this, [this](const QString &one) { collect({ one }); });
         connect(m_panel, &NodePanel::removeRequested, this, [this](const QString &one) { remove({ one }); });
+        connect(m_panel, &NodePanel::secretRequested, this, [this](const QString &one) { giveSecrets({ one }); });
         connect(m_panel, &NodePanel::comparisonRequested, this, [this](qint64 before, qint64 after) {
             navigator()->openPage(id(), filter(), { { u"view"_s, viewNames[Comparing] }, { u"before"_s, before }, { u"after"_s, after } });
         });

@@ -7,6 +7,7 @@
 
 #include <QPointer>
 
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 
@@ -67,6 +68,8 @@ private:
     void openDialog(const Node &node, bool testsAtOnce);
     void remove(const QStringList &names);
     void collect(const QStringList &names);
+    void addCommands(QMenu *menu);
+    void giveSecrets(const QStringList &names);
     void collectingChanged();
     void showProgress();
     [[nodiscard]] QStringList chosenNodes() const;

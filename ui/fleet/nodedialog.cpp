@@ -8,6 +8,7 @@
 #include "ui/common/problemview.h"
 #include "ui/fleet/hostkeyquestion.h"
 #include "ui/fleet/nodefields.h"
+#include "ui/fleet/secretdialog.h"
 #include "ui/fleet/steplist.h"
 
 #include <QAccessible>
@@ -126,12 +127,22 @@ QWidget *NodeDialog::makeTestPanel()
     m_steps = new StepList;
     m_question = new HostKeyQuestion(content);
     m_question->hide();
+    m_secretRow = new QWidget(content);
+    auto *secret = new QHBoxLayout(m_secretRow);
+    secret->setContentsMargins(20, 0, 0, 6);
+    auto *give = ui::makeButton(tr("Give the &password…"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
+    give->setObjectName(u"givePasswordButton"_s);
+    give->setAutoDefault(false);
+    connect(give, &QPushButton::clicked, this, &NodeDialog::askSecret);
+    secret->addWidget(give);
+    secret->addStretch(1);
+    m_secretRow->hide();
     column->addWidget(m_steps);
     m_panel->setContent(content);
     m_panel->showEmpty(tr("Not tested yet. Each step is tried and told here; nothing is stored."));
     connect(m_question, &HostKeyQuestion::accepted, this, &NodeDialog::test);
     connect(m_question, &HostKeyQuestion::refused, this, [this] {
-        m_steps->setSteps({}, m_question, -1);
+        showSteps({}, nullptr, -1);
         m_panel->setSubtitle(tr("stopped: the key is not the right one, and nothing was sent"));
         m_panel->showEmpty(tr("Tell the server's owner: somebody else may answer under this address."), ui::Mark::Critical);
         m_test->setFocus(Qt::OtherFocusReason);
@@ -148,6 +159,7 @@ void NodeDialog::forgetTest()
         m_panel->setSubtitle(tr("changed since: test again"));
     m_isTested = false;
     m_question->hide();
+    m_secretRow->hide();
     updateButtons();
 }
 
@@ -205,25 +217,47 @@ void NodeDialog::tested()
         const bool isKey = test.problem && (test.problem->kind == core::ProblemKind::HostKeyUnknown || test.problem->kind == core::ProblemKind::HostKeyChanged);
         say((isKey ? tr("stopped at step %1 of %2; nothing was sent") : tr("stopped at step %1 of %2")).arg(stop - test.steps.begin() + 1).arg(test.steps.size()));
     }
+    m_needs = test.connection.needs;
     showQuestion(test);
     updateButtons();
     if (m_isTested)
         m_save->setFocus(Qt::OtherFocusReason);
+    if (!m_needs.isEmpty())
+        askSecret();
+}
+
+void NodeDialog::askSecret()
+{
+    if (m_needs.isEmpty() || !m_session || (m_asks && m_asks->isVisible()))
+        return;
+    m_asks = SecretDialog::open(this, m_session, m_needs, tr("%1 does not let us in without it").arg(m_fields->node().name));
+    connect(m_asks, &SecretDialog::given, this, [this] { test(); });
+}
+
+/// The steps, with a question below the step that it is about.
+void NodeDialog::showSteps(const QList<service::TestStep> &steps, QWidget *below, int at)
+{
+    for (QWidget *one : { static_cast<QWidget *>(m_question), m_secretRow }) {
+        m_steps->layout()->removeWidget(one);
+        one->hide();
+    }
+    m_steps->setSteps(steps, below, at);
 }
 
 void NodeDialog::showQuestion(const service::NodeTest &test)
 {
     const bool isUnknown = test.problem && test.problem->kind == core::ProblemKind::HostKeyUnknown;
     const bool hasChanged = test.problem && test.problem->kind == core::ProblemKind::HostKeyChanged;
+    const bool isKey = isUnknown || hasChanged;
     int at = -1;
-    if (isUnknown || hasChanged)
+    if (isKey || !m_needs.isEmpty())
         for (int i = 0; i < test.steps.size(); ++i)
             if (test.steps.at(i).state == StepState::Asks || test.steps.at(i).state == StepState::Failed)
                 at = at < 0 ? i : at;
-    if (at >= 0)
+    if (at >= 0 && isKey)
         m_question->ask(test.connection, m_fields->node().host, hasChanged);
-    m_steps->setSteps(test.steps, m_question, at);
-    if (at < 0)
+    showSteps(test.steps, isKey ? m_question : m_secretRow, at);
+    if (at < 0 || !isKey)
         return;
     m_question->focusFirst();
     // The layout is made when the event loop turns.

@@ -19,6 +19,7 @@ namespace bw::fleet {
 
 class HostKeyQuestion;
 class NodeFields;
+class SecretDialog;
 class StepList;
 
 /// "Add node" and "Edit node": how a node is reached, tried step by step before it is kept. Nothing but the test talks to it.
@@ -47,6 +48,8 @@ private:
     void test(const QString &acceptFingerprint = {});
     void tested();
     void showQuestion(const service::NodeTest &test);
+    void showSteps(const QList<service::TestStep> &steps, QWidget *below, int at);
+    void askSecret();
     void forgetTest();
     void updateButtons();
     void say(const QString &sentence);
@@ -58,6 +61,9 @@ private:
     ui::Panel *m_panel = nullptr;
     StepList *m_steps = nullptr;
     HostKeyQuestion *m_question = nullptr;
+    QWidget *m_secretRow = nullptr; ///< below a log-in that lacked a secret
+    QList<transport::SecretNeed> m_needs;
+    QPointer<SecretDialog> m_asks;
     ui::Label *m_note = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_save = nullptr;

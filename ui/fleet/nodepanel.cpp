@@ -59,6 +59,8 @@ QString advice(const QString &kind)
         return NodePanel::tr("The server was installed anew, or someone stands between you and it. Nothing is sent until you decide.");
     if (kind == "host_key_unknown"_L1)
         return NodePanel::tr("This computer never met it. Compare its fingerprint with what its owner says; nothing is sent before.");
+    if (kind == "secret_missing"_L1)
+        return NodePanel::tr("Its log-in needs a password, or the passphrase of a key, and this program was told none that fits.");
     return {};
 }
 
@@ -239,9 +241,15 @@ void NodePanel::showError(const FleetNode &node)
         about.isEmpty() ? error.text : about);
     banner->setObjectName(u"nodeErrorBanner"_s);
     banner->setDismissable(false);
-    auto *act = ui::makeButton(isKey ? tr("Compare keys…") : tr("Test the connection…"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
+    const bool isSecret = error.kind == "secret_missing"_L1;
+    auto *act = ui::makeButton(isKey ? tr("Compare keys…") : isSecret ? tr("Give the password…") : tr("Test the connection…"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
     act->setObjectName(u"nodeErrorButton"_s);
-    connect(act, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_name, true); });
+    connect(act, &QPushButton::clicked, this, [this, isSecret] {
+        if (isSecret)
+            Q_EMIT secretRequested(m_name);
+        else
+            Q_EMIT editRequested(m_name, true);
+    });
     banner->addButton(act);
     m_bannerBox->layout()->addWidget(banner);
 }

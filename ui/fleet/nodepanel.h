@@ -44,6 +44,7 @@ Q_SIGNALS:
     void editRequested(const QString &node, bool testsAtOnce);
     void collectRequested(const QString &node);
     void removeRequested(const QString &node);
+    void secretRequested(const QString &node);
     void comparisonRequested(qint64 before, qint64 after);
     void snapshotRequested(qint64 snapshot, const QString &title);
     void pageRequested(const QString &page, const QString &node);

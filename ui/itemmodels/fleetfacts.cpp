@@ -327,6 +327,7 @@ QString errorTitle(const QString &kind)
         { "host_key_unknown"_L1, Tr::tr("host key not known") },
         { "host_key_changed"_L1, Tr::tr("host key changed") },
         { "denied"_L1, Tr::tr("access denied") },
+        { "secret_missing"_L1, Tr::tr("password needed") },
         { "log_missing"_L1, Tr::tr("log not found") },
     };
     for (const auto &[word, title] : titles)

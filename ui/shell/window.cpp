@@ -7,6 +7,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/messagebox.h"
 #include "ui/fleet/nodedialog.h"
+#include "ui/fleet/secretdialog.h"
 #include "ui/itemmodels/storefacts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/commandpalette.h"
@@ -197,6 +198,11 @@ void Window::connectSession()
     });
     connect(session->fleet(), &service::Fleet::changed, m_facts, &itemmodels::StoreFacts::refresh);
     connect(session->fleet(), &service::Fleet::collectingChanged, this, &Window::updateTopBar);
+    connect(session->fleet(), &service::Fleet::secretsMissing, this, [this, session](const QStringList &nodes) {
+        // One question at a time: the page goes on telling of the rest.
+        if (const auto dialogs = findChildren<QDialog *>(); std::ranges::none_of(dialogs, &QWidget::isVisible))
+            fleet::askForSecrets(this, session, nodes);
+    });
     connect(session, &service::Session::jobsChanged, this, [this, session] { m_status->setJobs(session->jobs()); });
     connect(session, &service::Session::healthChanged, this, &Window::updateBanners);
     m_status->setJobs(session->jobs());

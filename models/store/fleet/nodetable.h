@@ -19,7 +19,7 @@ namespace bw::store {
 struct NodeErrorRow
 {
     core::UtcMicros from = 0, to = 0, last = 0; ///< to 0: it is not over
-    QString kind; ///< "unreachable", "timed_out", "host_key_unknown", "host_key_changed", "denied", "log_missing" …
+    QString kind; ///< "unreachable", "timed_out", "host_key_unknown", "host_key_changed", "denied", "secret_missing", "log_missing" …
     QString text;
     bool operator==(const NodeErrorRow &) const = default;
 };

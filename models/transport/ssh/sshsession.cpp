@@ -270,8 +270,10 @@ core::Result<bool> SshSession::tryKeyFile(const fleet::Node &node, const QString
     int imported = ssh_pki_import_privkey_file(name.constData(), nullptr, noteLocked, &isLocked, &raw);
     if (imported != SSH_OK && isLocked && options.credentials) {
         const auto passphrase = options.credentials->passphrase(node, file);
-        if (!passphrase)
+        if (!passphrase) {
+            m_needs << SecretNeed { SecretNeed::Kind::Passphrase, file, {}, {} };
             return false;
+        }
         imported = ssh_pki_import_privkey_file(name.constData(), CText(*passphrase).data(), nullptr, nullptr, &raw);
     }
     if (imported != SSH_OK)
@@ -293,6 +295,9 @@ core::Done SshSession::logIn(const fleet::Node &node, const SshTarget &target, c
         note(report, Step::Login, StepState::Failed, problem.what, problem.remedy);
         return fail(problem);
     };
+    m_needs.clear();
+    if (report)
+        report->needs.clear();
     QStringList tried;
     int answer = ssh_userauth_none(m_session, nullptr);
     if (answer == SSH_AUTH_ERROR)
@@ -321,15 +326,31 @@ core::Done SshSession::logIn(const fleet::Node &node, const SshTarget &target, c
                 return well(file);
         }
     }
-    if (!target.onlyKeyFiles && (methods & SSH_AUTH_METHOD_PASSWORD) != 0 && options.credentials)
+    if (!target.onlyKeyFiles && (methods & SSH_AUTH_METHOD_PASSWORD) != 0 && options.credentials) {
         if (const auto password = options.credentials->password(node, target.user, target.host)) {
             tried << Tr::tr("the password");
             answer = ssh_userauth_password(m_session, nullptr, CText(*password).data());
             if (answer == SSH_AUTH_SUCCESS)
                 return well(Tr::tr("a password"));
+            if (answer == SSH_AUTH_DENIED)
+                options.credentials->refused(target.user, target.host);
         }
+        m_needs << SecretNeed { SecretNeed::Kind::Password, {}, target.user, target.host };
+    }
     if (m_guard.hasBitten() || !isOpen())
         return broke(problem(Tr::tr("logging in")));
+    if (report)
+        report->needs = m_needs;
+    if (!m_needs.isEmpty()) {
+        QStringList lacks;
+        for (const SecretNeed &need : std::as_const(m_needs))
+            lacks << (need.kind == SecretNeed::Kind::Password ? Tr::tr("the password of %1").arg(need.user) : Tr::tr("the passphrase of %1").arg(need.keyFile));
+        QString reason = Tr::tr("not known here: %1").arg(lacks.join(QStringLiteral(", ")));
+        if (!tried.isEmpty())
+            reason += QStringLiteral("; ") + Tr::tr("tried: %1").arg(tried.join(QStringLiteral(", ")));
+        return broke({ ProblemKind::Denied, Tr::tr("%1 did not let %2 in").arg(m_where, target.user), reason, {},
+            Tr::tr("Give it on the page Fleet, keep it with fleet secret, or unlock the key in the SSH agent.") });
+    }
     return broke({ ProblemKind::Denied, Tr::tr("%1 did not let %2 in").arg(m_where, target.user),
         tried.isEmpty() ? Tr::tr("there was no key to offer") : Tr::tr("tried: %1").arg(tried.join(QStringLiteral(", "))), {},
         Tr::tr("Put the public key into that account's authorized_keys there, or name another key or user.") });

@@ -58,6 +58,7 @@ private:
 
     ssh_session_struct *m_session = nullptr;
     int m_socket = -1; ///< a duplicate, to shut it down
+    QList<SecretNeed> m_needs; ///< secrets that the log-in lacked so far
     QString m_where; ///< "mx1.example.com:22"
     Limit m_limit;
     Watchdog::Guard m_guard;

@@ -5,7 +5,7 @@
 // own. A double of what cannot be had (200 hosts), built from RFC 4254 and draft-ietf-secsh-filexfer-02; the real OpenSSH is
 // what tests/live runs. Lets any key in.
 //
-//   simfleet --host-key FILE --port P --nodes N --files DIR [--hang K]
+//   simfleet --host-key FILE --port P --nodes N --files DIR [--hang K] [--password TEXT]
 //
 // Node i (from 0) listens at 127.1.(i/200).(i%200+1); its /var/log is DIR/i. Of the last 4*K nodes K each hang in connect, after
 // the connection, in the log-in, and in the middle of a read. Prints "ready" and, for each line on standard input, the bytes
@@ -327,6 +327,13 @@ int onKey(ssh_session, const char *, ssh_key_struct *, char, void *talk)
     return SSH_AUTH_SUCCESS;
 }
 
+std::string thePassword; ///< it alone lets in; empty: any key does. Set before the first thread
+
+int onPassword(ssh_session, const char *, const char *told, void *)
+{
+    return told == thePassword ? SSH_AUTH_SUCCESS : SSH_AUTH_DENIED;
+}
+
 void talk(int socket, ssh_bind bind, const std::string &folder, Hang hang)
 {
     Conversation conversation { folder, hang, ssh_new(), {}, {}, {} };
@@ -339,10 +346,13 @@ void talk(int socket, ssh_bind bind, const std::string &folder, Hang hang)
     ssh_server_callbacks_struct callbacks {};
     ssh_callbacks_init(&callbacks);
     callbacks.userdata = &conversation;
-    callbacks.auth_pubkey_function = onKey;
+    if (thePassword.empty())
+        callbacks.auth_pubkey_function = onKey;
+    else
+        callbacks.auth_password_function = onPassword;
     callbacks.channel_open_request_session_function = onOpen;
     ssh_set_server_callbacks(conversation.session, &callbacks);
-    ssh_set_auth_methods(conversation.session, SSH_AUTH_METHOD_PUBLICKEY);
+    ssh_set_auth_methods(conversation.session, thePassword.empty() ? SSH_AUTH_METHOD_PUBLICKEY : SSH_AUTH_METHOD_PASSWORD);
     ssh_event event = ssh_event_new();
     if (ssh_handle_key_exchange(conversation.session) == SSH_OK && ssh_event_add_session(event, conversation.session) == SSH_OK) {
         while (ssh_event_dopoll(event, -1) != SSH_ERROR && ssh_is_connected(conversation.session)) {
@@ -428,6 +438,8 @@ int main(int count, char **arguments)
             options.hostKey = value;
         else if (name == "--files")
             options.files = value;
+        else if (name == "--password")
+            thePassword = value;
         else if (name == "--port")
             options.port = std::atoi(value.c_str());
         else if (name == "--nodes")

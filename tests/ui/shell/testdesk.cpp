@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/shell/testdesk.h"
 
+#include "app/common/deskcredentials.h"
+
 #include "models/crypto/hmachasher.h"
 #include "models/crypto/random.h"
 #include "models/service/fleet.h"
@@ -11,12 +13,15 @@
 #include <QFile>
 #include <QTest>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bw::test {
 
 TestDesk::TestDesk(const core::Clock &clock)
-    : m_clock(clock)
+    : m_credentials(std::make_unique<app::DeskCredentials>())
+    , m_clock(clock)
     , m_key(std::make_shared<const core::Secret>(crypto::randomKey()))
 {
     m_settings.homeZone = u"Europe/Paris"_s;
@@ -52,10 +57,22 @@ void TestDesk::openStore(const QString &path, bool readOnly)
     }
     closeStore();
     m_session = service::makeSession(*store, [key = m_key]() -> std::unique_ptr<core::KeyedHasher> { return std::make_unique<crypto::HmacHasher>(*key); });
+    setRoute();
+    Q_EMIT sessionOpened();
+}
+
+void TestDesk::setRoute()
+{
     transport::RouteOptions route;
     route.knownHosts = m_folder.filePath(u"known_hosts"_s);
+    route.credentials = m_credentials.get();
     m_session->fleet()->setRoute(route);
-    Q_EMIT sessionOpened();
+}
+
+void TestDesk::forgetSecrets()
+{
+    const auto before = std::exchange(m_credentials, std::make_unique<app::DeskCredentials>());
+    setRoute();
 }
 
 void TestDesk::openOrCreateStore(const QString &path, const QString &homeZone)

@@ -4,6 +4,7 @@
 
 #include "models/core/clock.h"
 #include "models/core/secret.h"
+#include "models/transport/route.h"
 #include "ui/page/desk.h"
 
 #include <QTemporaryDir>
@@ -31,8 +32,12 @@ public:
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     void setDemoSize(int days, int messagesPerDay);
     void closeStore();
+    /// As after a start of the program: no secret is known, no connection is open.
+    void forgetSecrets();
 
 private:
+    void setRoute();
+    std::unique_ptr<transport::Credentials> m_credentials; ///< outlives the session, whose routes ask it
     QTemporaryDir m_folder;
     config::Settings m_settings;
     const core::Clock &m_clock;
