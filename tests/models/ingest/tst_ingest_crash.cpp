@@ -140,7 +140,7 @@ private Q_SLOTS:
         QProcess last;
         last.start(ctl, follow);
         QVERIFY(last.waitForStarted());
-        for (int wait = 0; wait < 20 && dumpOf(store).size() != m_expected.size(); ++wait)
+        for (int wait = 0; wait < 180 && dumpOf(store).size() != m_expected.size(); ++wait)
             QTest::qWait(1000);
         last.terminate(); // SIGTERM
         QVERIFY(last.waitForFinished());
