@@ -42,6 +42,7 @@ private:
         int quietLooks = 0;
     };
 
+    core::Done readNow(bool &more);
     core::Done openAnew(bool isContinuation);
     core::Result<bool> resume(const store::CursorRow &cursor);
     core::Done readRotatedSince(const store::CursorRow &cursor);

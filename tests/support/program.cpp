@@ -57,7 +57,7 @@ Program::~Program()
 
 bool Program::isRunning() const
 {
-    return m_process.state() == QProcess::Running;
+    return !m_process.waitForFinished(0) && m_process.state() == QProcess::Running;
 }
 
 int Program::stop(int timeoutMs)

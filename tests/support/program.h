@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QByteArray readErr();
 
 private:
-    QProcess m_process;
+    mutable QProcess m_process; ///< asked without an event loop
 };
 
 /// Asks every 50 ms until it is true; false after the timeout.

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/live/livedesk.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace bw::test;
+using namespace bw::test::live;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A file system of 64 KB that is full after what is written into it. Unmounted with the object.
+class SmallDisk final
+{
+public:
+    explicit SmallDisk(QString folder)
+        : m_folder(std::move(folder))
+        , m_isMounted(runProgram(u"mount"_s, { u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=64k"_s, u"breakwater-test"_s, m_folder }).exitCode == 0)
+    {
+    }
+    ~SmallDisk()
+    {
+        if (m_isMounted)
+            static_cast<void>(runProgram(u"umount"_s, { m_folder }));
+    }
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+    [[nodiscard]] bool isMounted() const { return m_isMounted; }
+
+private:
+    QString m_folder;
+    bool m_isMounted;
+};
+
+/// As a logger does: what fits is written. Bytes that did.
+qsizetype append(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::Append | QIODevice::Unbuffered))
+        return 0;
+    const qint64 before = file.size();
+    file.write(bytes);
+    return QFile(path).size() - before;
+}
+
+} // namespace
+
+/// Nodes that lie, talk for ever, or are in trouble themselves.
+class TestLiveHostile final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WorkFolder> m_folder;
+    std::unique_ptr<Desk> m_desk;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString why = Sshd::whyNot(); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        m_folder = std::make_unique<WorkFolder>();
+        m_desk = std::make_unique<Desk>(*m_folder);
+        m_folder->write(u"mail.log"_s, refusals(0, 10));
+    }
+
+    /// What a node says reaches a terminal without its escapes; garbage and endless talk end the round, not the program.
+    void nodesThatLie()
+    {
+        struct
+        {
+            const char *name, *script;
+        } const liars[] {
+            { "escapes", "printf 'a\\033]0;owned\\007\\033[2Jb\\n' >&2; printf 'a\\033]0;owned\\007\\033[2J\\n'; exit 1" },
+            { "garbage", "head -c 300000 /dev/urandom" },
+            { "endless", "case $SSH_ORIGINAL_COMMAND in date*|readlink*) exit 0;; *) exec yes;; esac" },
+            { "mute", "exec sleep 600" },
+        };
+        for (const auto &liar : liars) {
+            const QString name = QLatin1String(liar.name), store = name + u".bw"_s;
+            m_folder->write(name + u".sh"_s, QByteArray("#!/bin/sh\n") + liar.script + '\n');
+            Sshd sshd(*m_folder, { name, false, u"/bin/sh "_s + m_folder->path(name + u".sh"_s), {} });
+            QCOMPARE(sshd.start(), QString());
+            m_folder->write(name + u".csv"_s, "name,host,port,user,key,log\n" + QByteArray(liar.name) + ",127.0.0.1," + QByteArray::number(sshd.port()) + ",root," + sshd.keyFile().toUtf8() + "," + m_folder->path(u"mail.log"_s).toUtf8() + "\n");
+            QCOMPARE(m_desk->run(store, { u"fleet"_s, u"import"_s, m_folder->path(name + u".csv"_s) }).exitCode, 0);
+            QElapsedTimer time;
+            time.start();
+            QByteArray said;
+            const QStringList test { u"fleet"_s, u"test"_s, name, u"--deadline"_s, u"3"_s, u"--accept-host-key"_s, sshd.fingerprint() };
+            for (const Ran &tested : { m_desk->table(store, test), m_desk->run(store, test) })
+                said += tested.out + tested.err;
+            const Ran collected = m_desk->run(store, { u"collect"_s, u"--deadline"_s, u"3"_s });
+            QVERIFY2(time.elapsed() < 25'000, qPrintable(name + u' ' + QString::number(time.elapsed())));
+            QVERIFY2(collected.exitCode == 3, (name.toUtf8() + ' ' + collected.out + collected.err).constData());
+            said += collected.out + collected.err + m_desk->table(store, { u"fleet"_s, u"list"_s }).out;
+            QVERIFY2(!said.contains('\033') && !said.contains('\007'), said.toHex(' ').constData());
+        }
+    }
+
+    /// The node's disk is full: its log stops in the middle of a line and what it is asked fails. The round goes well all the
+    /// same and tells both; once there is room, the line that was cut invents nothing and all later ones are counted.
+    void theNodesDiskIsFull()
+    {
+        m_folder->makeFolder(u"disk"_s);
+        const SmallDisk disk(m_folder->path(u"disk"_s));
+        if (!disk.isMounted())
+            QSKIP("a small file system cannot be mounted here");
+        // Settings are asked of a node whose programs say what theirs say without room.
+        m_folder->write(u"full.sh"_s, "#!/bin/sh\ncase \"$SSH_ORIGINAL_COMMAND\" in *internal-sftp*|*sftp-server*) exec /usr/lib/openssh/sftp-server;; "
+                                      "*post*) echo 'postconf: fatal: write: No space left on device' >&2; exit 1;; *) exec /bin/sh -c \"$SSH_ORIGINAL_COMMAND\";; esac\n");
+        Sshd sshd(*m_folder, { u"full"_s, true, u"/bin/sh "_s + m_folder->path(u"full.sh"_s), {} });
+        QCOMPARE(sshd.start(), QString());
+        const QString log = m_folder->path(u"disk/mail.log"_s), store = u"full.bw"_s;
+        QVERIFY(append(log, refusals(0, 100)) > 0);
+        const Ran added = m_desk->run(store, Desk::addArguments(sshd, u"ssh"_s, log));
+        QVERIFY2(added.exitCode == 0 && added.err.contains("No space left on device"), (QByteArray::number(added.exitCode) + added.out + added.err).constData());
+        QCOMPARE(m_desk->collect(store)[u"lines"_s].toInt(), 100);
+
+        const QByteArray lines = refusals(100, 2000);
+        const qsizetype fits = append(log, lines);
+        QVERIFY2(fits > 0 && fits < lines.size() && lines.at(fits - 1) != '\n', qPrintable(QString::number(fits)));
+        QCOMPARE(append(log, "more\n"), qsizetype(0));
+        const auto whole = static_cast<int>(lines.left(fits).count('\n'));
+        QJsonObject node = m_desk->collect(store);
+        QVERIFY2(node[u"ok"_s].toBool(), Desk::why(node).constData());
+        QCOMPARE(node[u"lines"_s].toInt(), whole);
+        QCOMPARE(m_desk->collect(store)[u"lines"_s].toInt(), 0); // and stays silent, which last_line tells
+        QVERIFY(!m_desk->json(store, { u"fleet"_s, u"list"_s })[u"nodes"_s][0][u"last_line"_s].toString().isEmpty());
+        QCOMPARE(m_desk->rejected(store), 100 + whole);
+        const QByteArray shown = m_desk->run(store, { u"snapshots"_s, u"show"_s, QString::number(node[u"snapshot_id"_s].toInteger()) }).out;
+        QVERIFY2(shown.contains("No space left on device"), shown.constData());
+
+        QCOMPARE(runProgram(u"mount"_s, { u"-o"_s, u"remount,size=1m"_s, m_folder->path(u"disk"_s) }).exitCode, 0);
+        const QByteArray later = refusals(3000, 200); // its first line ends the one that was cut
+        QCOMPARE(append(log, later), later.size());
+        node = m_desk->collect(store);
+        QVERIFY2(node[u"ok"_s].toBool(), Desk::why(node).constData());
+        QCOMPARE(node[u"lines"_s].toInt(), 200);
+        const int rejected = m_desk->rejected(store);
+        QVERIFY2(rejected == 100 + whole + 199 || rejected == 100 + whole + 200, qPrintable(QString::number(rejected)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLiveHostile)
+#include "tst_live_hostile.moc"
