@@ -59,6 +59,18 @@ core::Result<QString> Asking::findProgram(std::initializer_list<const char *> pl
     return QString();
 }
 
+core::Result<bool> Asking::version(const QString &name, transport::ReadWords words)
+{
+    QString why;
+    const auto said = ask(words, {}, &why);
+    if (!said)
+        return core::fail(said.error());
+    if (!*said)
+        return false;
+    add(name, fleet::SectionKind::Text, (*said)->split('\n').front().trimmed());
+    return true;
+}
+
 core::Result<std::optional<QByteArray>> Asking::ask(transport::ReadWords words, std::initializer_list<QString> arguments, QString *why)
 {
     const auto command = Command::with(words, arguments);

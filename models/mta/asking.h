@@ -28,6 +28,9 @@ public:
     /// The first of \p places that can be run there (\p proof with it does not end with 126 or 127); empty: none.
     core::Result<QString> findProgram(std::initializer_list<const char *> places, transport::ReadWords proof);
 
+    /// A companion's version as the section of that name, the first line of what it says. False: it is not there.
+    core::Result<bool> version(const QString &name, transport::ReadWords words);
+
     /// Runs a command and answers what it said; nullopt where it failed. \p why gets the reason.
     core::Result<std::optional<QByteArray>> ask(transport::ReadWords words, std::initializer_list<QString> arguments, QString *why);
 

@@ -13,13 +13,11 @@ namespace {
 core::Done takeSnapshot(transport::Route &route, const Asked &, fleet::Snapshot &into)
 {
     Asking asking(route, into);
-    QString why;
-    const auto version = asking.ask("/usr/sbin/dovecot --version", {}, &why);
-    if (!version)
-        return core::fail(version.error());
-    if (!*version)
+    const auto isThere = asking.version(u"dovecot.version"_s, "/usr/sbin/dovecot --version");
+    if (!isThere)
+        return core::fail(isThere.error());
+    if (!*isThere)
         return {};
-    asking.add(u"dovecot.version"_s, fleet::SectionKind::Text, (*version)->trimmed());
     return asking.blocks(u"dovecot.settings"_s, "/usr/bin/doveconf -n", {});
 }
 

@@ -13,13 +13,12 @@ namespace {
 core::Done takeSnapshot(transport::Route &route, const Asked &, fleet::Snapshot &into)
 {
     Asking asking(route, into);
-    QString why;
-    const auto version = asking.ask("/usr/sbin/opendkim -V", {}, &why);
-    if (!version)
-        return core::fail(version.error());
-    if (!*version)
+    const auto isThere = asking.version(u"opendkim.version"_s, "/usr/sbin/opendkim -V");
+    if (!isThere)
+        return core::fail(isThere.error());
+    if (!*isThere)
         return {};
-    asking.add(u"opendkim.version"_s, fleet::SectionKind::Text, (*version)->split('\n').front().trimmed());
+    QString why;
     const auto unit = asking.ask("systemctl show --property=ExecStart opendkim.service", {}, &why);
     if (!unit)
         return core::fail(unit.error());
