@@ -2462,6 +2462,25 @@
         <source>Check its name on the node, or choose the route journald.</source>
         <translation>Prüfen Sie seinen Namen auf dem Knoten, oder wählen Sie den Weg journald.</translation>
     </message>
+    <message>
+        <source>Reading was stopped</source>
+        <translation>Das Lesen wurde angehalten</translation>
+    </message>
+    <message>
+        <source>What was read is kept; ask again to go on.</source>
+        <translation>Was gelesen wurde, bleibt; fragen Sie noch einmal, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>The connection ended while old logs were read</source>
+        <translation>Die Verbindung endete, während alte Logs gelesen wurden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old log(s) could not be read</source>
+        <translation>
+            <numerusform>%n altes Log konnte nicht gelesen werden</numerusform>
+            <numerusform>%n alte Logs konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::CoverageFacts</name>
@@ -7181,6 +7200,22 @@
     <message>
         <source>Users and sources are counted from rows, which are kept only from %1 on: before that they are not known.</source>
         <translation>Benutzer und Quellen werden aus Zeilen gezählt, die erst ab %1 aufbewahrt werden: davor sind sie nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>There is no group named %1</source>
+        <translation>Es gibt keine Gruppe namens %1</translation>
+    </message>
+    <message>
+        <source>Make it first, or choose another.</source>
+        <translation>Legen Sie sie zuerst an, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The store could not be given to the group %1</source>
+        <translation>Der Speicher konnte der Gruppe %1 nicht gegeben werden</translation>
+    </message>
+    <message>
+        <source>Run it as the store&apos;s owner, who must be a member of that group.</source>
+        <translation>Starten Sie es als Eigentümer des Speichers, der Mitglied dieser Gruppe sein muss.</translation>
     </message>
 </context>
 <context>

@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>bw::ingest</name>
+    <message numerus="yes">
+        <source>%n old log(s) could not be read</source>
+        <translation>
+            <numerusform>%n old log could not be read</numerusform>
+            <numerusform>%n old logs could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::itemmodels::CoverageFacts</name>
     <message numerus="yes">
         <source>%n, together %1</source>

@@ -7,6 +7,7 @@
 #include "models/secrets/sshkey.h"
 
 #include <QDir>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,9 @@ transport::RouteOptions deskRouteOptions()
     options.moreKnownHosts = QDir::homePath() + u"/.ssh/known_hosts"_s;
     options.sshConfig = QDir::homePath() + u"/.ssh/config"_s;
     options.ownKey = secrets::ownKeyFile(sshFolder());
+    // A service is handed its key by its manager (systemd.exec(5), LoadCredential=).
+    if (const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY"); !folder.isEmpty() && QFile::exists(folder + u"/ssh_key"_s))
+        options.ownKey = folder + u"/ssh_key"_s;
     return options;
 }
 

@@ -11,6 +11,7 @@
 
 #include "models/detection/fleethours.h"
 #include "models/service/collector.h"
+#include "models/store/groupreading.h"
 #include "models/store/maintenance.h"
 
 #include <CLI/CLI.hpp>
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -36,8 +38,9 @@ struct Tr
 struct Options
 {
     std::vector<std::string> nodes;
-    std::string every;
+    std::string every, readableBy;
     int deadline = 30;
+    bool history = false;
 };
 
 Answer toAnswer(const QList<ingest::RoundResult> &results)
@@ -95,9 +98,17 @@ int collect(const Options &options, const Context &context)
     const auto opened = context.openStore(store::OpenMode::ReadWrite);
     if (!opened)
         return context.fail(opened.error());
+    std::optional<store::GroupReading> shared;
+    if (!options.readableBy.empty()) {
+        auto begun = store::GroupReading::begin(opened->store, QString::fromStdString(options.readableBy));
+        if (!begun)
+            return context.fail(begun.error());
+        shared.emplace(std::move(*begun));
+    }
     app::DeskCredentials credentials(canAsk() ? readPassphrase : app::DeskCredentials::Ask());
     service::CollectorOptions what;
     what.deadline = std::chrono::seconds(options.deadline);
+    what.history = options.history;
     what.route = app::deskRouteOptions();
     what.route.credentials = &credentials;
     service::Collector collector(opened->store, opened->hasherMaker(), context.clock, what);
@@ -154,7 +165,9 @@ void addCollect(CLI::App &app, Context &context)
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "collect", "reads every node once, or again and again until SIGTERM or Ctrl+C", "collect --every 60s");
     verb->add_option("--node", options->nodes, "only this one; may be named again");
-    verb->add_option("--every", options->every, "go on, a round every 60s, 5m, 1h");
+    auto *every = verb->add_option("--every", options->every, "go on, a round every 60s, 5m, 1h");
+    verb->add_flag("--history", options->history, "also each log's rotated files, packed or not, newest first and each once; asked again it goes on where it was stopped")->excludes(every);
+    verb->add_option("--readable-by", options->readableBy, "a group of this computer whose members may read the store (files 0640; without it nobody else can)");
     verb->add_option("--deadline", options->deadline, "seconds for one node, from its name to the last byte")->check(CLI::Range(1, 3600));
     verb->callback([options, &context] { context.chosen = [options, &context] { return collect(*options, context); }; });
 }

@@ -25,6 +25,7 @@ struct NodeOptions
     int port = 22, deadline = 30;
     std::vector<std::string> logs, smtp, tags;
     bool keeps = false, purges = false; ///< remove
+    bool withoutRoute = false; ///< list
 };
 
 [[nodiscard]] core::Result<fleet::Node> nodeFrom(const NodeOptions &options); ///< checked

@@ -81,16 +81,21 @@ int addNode(const NodeOptions &options, const Context &context)
         return context.fail(*test.problem);
     if (auto done = store::saveNode(opened->store, *node, {}, context.clock); !done)
         return context.fail(done.error());
+    if (const QString key = test.connection.hostKey.fingerprint; !key.isEmpty())
+        if (auto done = store::noteHostKey(opened->store, node->name, key, context.clock); !done)
+            return context.fail(done.error());
     const auto row = store::findNode(opened->store, node->name, {});
     return row ? context.answer(nodesAnswer({ *row }), test.isLogRead ? Done : NeedsAttention) : context.fail(row.error());
 }
 
-int listNodes(const Context &context)
+int listNodes(const NodeOptions &options, const Context &context)
 {
     const auto opened = context.openStore(store::OpenMode::ReadOnly);
     if (!opened)
         return context.fail(opened.error());
-    const auto rows = store::listFleet(opened->store, {});
+    auto rows = store::listFleet(opened->store, {});
+    if (rows && !options.withoutRoute)
+        rows->removeIf([](const store::NodeRow &row) { return row.node.route == fleet::RouteKind::None; });
     return rows ? context.answer(nodesAnswer(*rows)) : context.fail(rows.error());
 }
 
@@ -105,7 +110,8 @@ int showNode(const NodeOptions &options, const Context &context)
 
 int test(const NodeOptions &options, const Context &context)
 {
-    const auto opened = context.openStore(store::OpenMode::ReadOnly);
+    // A key that its owner names is written down; else nothing is.
+    const auto opened = context.openStore(options.accept.empty() ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite);
     if (!opened)
         return context.fail(opened.error());
     const auto row = store::findNode(opened->store, QString::fromStdString(options.name), {});
@@ -116,6 +122,9 @@ int test(const NodeOptions &options, const Context &context)
     route.credentials = &credentials;
     route.acceptFingerprint = QString::fromStdString(options.accept);
     const service::NodeTest test = service::testNode(row->node, route, limitOf(options));
+    if (const QString key = test.connection.hostKey.fingerprint; test.isConnected && !options.accept.empty() && key != row->hostKey)
+        if (auto done = store::noteHostKey(opened->store, row->node.name, key, context.clock); !done)
+            context.complain(done.error().oneLine());
     const int code = !test.isConnected ? CouldNot : test.problem ? NeedsAttention : Done;
     const int answered = context.answer(testAnswer(test), code);
     if (test.problem)
@@ -132,7 +141,7 @@ int removeNode(const NodeOptions &options, const Context &context)
     if (!options.purges) {
         if (auto done = store::removeRoute(opened->store, name, context.clock); !done)
             return context.fail(done.error());
-        return listNodes(context);
+        return listNodes({}, context);
     }
     std::atomic_bool &stop = stopOnSignal();
     const auto purged = store::purgeNode(opened->store, name, context.clock, stop);
@@ -141,7 +150,7 @@ int removeNode(const NodeOptions &options, const Context &context)
     if (purged->firstHour != 0)
         static_cast<void>(detection::rememberFleetHours(opened->store, purged->firstHour, stop));
     context.say(Tr::tr("%1 is forgotten: %L2 rows").arg(name).arg(purged->rowsRemoved));
-    return listNodes(context);
+    return listNodes({}, context);
 }
 
 } // namespace
@@ -163,8 +172,10 @@ void addFleet(CLI::App &app, Context &context)
     addNodeOptions(*add, *options);
     choose(add, options, addNode);
 
-    CLI::App *list = addVerb(*fleet, "list", "all nodes, when each was read last, and its error if it has one", "fleet list");
-    list->callback([&context] { context.chosen = [&context] { return listNodes(context); }; });
+    auto listed = std::make_shared<NodeOptions>();
+    CLI::App *list = addVerb(*fleet, "list", "the nodes that are read, when each was last, and its error if it has one", "fleet list");
+    list->add_flag("--all", listed->withoutRoute, "also those that nobody reads: imported by hand, or removed with their figures kept");
+    choose(list, listed, listNodes);
 
     auto shown = std::make_shared<NodeOptions>();
     CLI::App *show = addVerb(*fleet, "show", "one node", "fleet show mx1");
@@ -172,16 +183,16 @@ void addFleet(CLI::App &app, Context &context)
     choose(show, shown, showNode);
 
     auto tested = std::make_shared<NodeOptions>();
-    CLI::App *tests = addVerb(*fleet, "test", "tries each step of reading a node; stores nothing", "fleet test mx1");
+    CLI::App *tests = addVerb(*fleet, "test", "tries each step of reading a node; stores nothing but a key that you name", "fleet test mx1");
     tests->add_option("NAME", tested->name, "of the node")->required();
     tests->add_option("--accept-host-key", tested->accept, "SHA256:… : accept exactly this key, which replaces the one before");
     tests->add_option("--deadline", tested->deadline, "seconds for the whole test")->check(CLI::Range(1, 3600));
     choose(tests, tested, test);
 
     auto removed = std::make_shared<NodeOptions>();
-    CLI::App *remove = addVerb(*fleet, "remove", "forgets how a node is reached; what it said stays, unless --purge is given", "fleet remove mx1 --keep");
+    CLI::App *remove = addVerb(*fleet, "remove", "forgets how a node is reached: it is read no more and leaves the list; what it said stays, unless --purge is given", "fleet remove mx1 --keep");
     remove->add_option("NAME", removed->name, "of the node")->required();
-    auto *keep = remove->add_flag("--keep", removed->keeps, "its figures, messages and snapshots stay (so it is without a flag too)");
+    auto *keep = remove->add_flag("--keep", removed->keeps, "its figures, messages and snapshots stay (so it is without a flag too); fleet list --all still names it, and fleet add with its name goes on where it ended");
     remove->add_flag("--purge", removed->purges, "they go too, for ever; the fleet's totals follow")->excludes(keep);
     choose(remove, removed, removeNode);
 

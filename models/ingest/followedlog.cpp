@@ -26,27 +26,6 @@ constexpr int missesBelieved = 3;
 constexpr auto betweenCatchUpRounds = std::chrono::milliseconds(100);
 constexpr int quietLooksOfRotated = 600; ///< ten minutes: its writer has gone over to the new file
 
-/// Head of what a file holds, unpacked.
-std::uint64_t unpackedHead(transport::Files &files, const QString &path)
-{
-    auto reader = openArchive(files, path);
-    archive::Entry entry;
-    if (!reader)
-        return 0;
-    const auto more = (*reader)->next(entry);
-    if (!more || !*more)
-        return 0;
-    std::string start(transport::headBytes, '\0');
-    std::size_t held = 0;
-    while (held < start.size()) {
-        const auto got = (*reader)->read(start.data() + held, start.size() - held);
-        if (!got || *got == 0)
-            break;
-        held += *got;
-    }
-    return transport::headOf({ start.data(), held });
-}
-
 } // namespace
 
 FollowedLog::FollowedLog(Intake &intake, FileRun &wholeFiles, QString path, const ImportOptions &options, core::ZoneRules zone)
@@ -300,7 +279,19 @@ core::Done FollowedLog::finishRotated()
     return {};
 }
 
+/// Also after a failure: what was read until then reaches the store, and its place with it. Lines behind a cursor are new by
+/// their position, so one that lags behind its rows would double them.
 core::Done FollowedLog::look(bool &more)
+{
+    auto done = readNow(more);
+    if (m_open && m_open->reader->hasLines())
+        m_intake.setCursor(m_open->reader->cursor(m_key));
+    if (!m_rotated.empty() && m_rotated.back().reader->hasLines())
+        m_intake.setCursor(m_rotated.back().reader->cursor(m_rotatedKey));
+    return done;
+}
+
+core::Done FollowedLog::readNow(bool &more)
 {
     for (Open &rotated : m_rotated)
         if (auto done = readOn(rotated, more); !done)
@@ -337,10 +328,6 @@ core::Done FollowedLog::look(bool &more)
             if (auto done = readOn(*m_open, more); !done)
                 return done;
     }
-    if (m_open && m_open->reader->hasLines())
-        m_intake.setCursor(m_open->reader->cursor(m_key));
-    if (!m_rotated.empty() && m_rotated.back().reader->hasLines())
-        m_intake.setCursor(m_rotated.back().reader->cursor(m_rotatedKey));
     return {};
 }
 

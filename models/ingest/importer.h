@@ -30,6 +30,7 @@ struct ImportOptions
 struct ImportCounts
 {
     qint64 lines = 0, events = 0, messages = 0, recipients = 0, unrecognised = 0, unreadable = 0, alreadyKnown = 0;
+    qint64 configEvents = 0; ///< starts, stops and reloads of the product
     qint64 alreadyHeard = 0; ///< lines refused: another kind of envelope was heard for their hours
     QStringList unreadableInputs; ///< files that could not be read, each with why
     bool operator==(const ImportCounts &) const = default;

@@ -252,6 +252,7 @@ ImportCounts &Intake::counts()
     m_counts.recipients += more.recipients;
     m_counts.unrecognised += more.unrecognised;
     m_counts.unreadable += more.unreadable;
+    m_counts.configEvents += more.configEvents;
     return m_counts;
 }
 

@@ -264,6 +264,7 @@ void LedgerThread::read(const logs::Line &line)
     m_events.clear();
     switch (m_dispatcher.read(line, m_events)) {
     case mta::Dispatcher::Outcome::Events:
+        m_configEvents += std::any_of(m_events.begin(), m_events.end(), [](const logs::Event &event) { return event.kind == logs::EventKind::Config; }) ? 1 : 0;
         m_ledger->take(line, m_events);
         break;
     case mta::Dispatcher::Outcome::Silent:
@@ -326,6 +327,7 @@ void LedgerThread::push(bool always, std::uint8_t part)
         m_counts.recipients += static_cast<std::int64_t>(statistics.recipients);
         m_counts.unrecognised += static_cast<std::int64_t>(statistics.unrecognised);
         m_counts.unreadable += static_cast<std::int64_t>(statistics.unreadable);
+        m_counts.configEvents += std::exchange(m_configEvents, 0);
     }
     m_linesSinceCommit = 0;
     store::Progress progress;

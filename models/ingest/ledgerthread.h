@@ -62,7 +62,7 @@ public:
 
     struct Counts
     {
-        std::int64_t events = 0, messages = 0, recipients = 0, unrecognised = 0, unreadable = 0;
+        std::int64_t events = 0, messages = 0, recipients = 0, unrecognised = 0, unreadable = 0, configEvents = 0;
     };
     [[nodiscard]] Counts takeCounts(); ///< of the batches since the last call
 
@@ -117,6 +117,7 @@ private:
         logs::EnvelopeFamily family {};
     };
     std::array<Noted, 256> m_noted; ///< by size and end of tag and host
+    std::int64_t m_configEvents = 0; ///< of the batch
     std::size_t m_linesSinceCommit = 0;
     std::size_t m_batches = 0; ///< so far
     core::Done m_failed;

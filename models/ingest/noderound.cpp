@@ -5,6 +5,7 @@
 #include "models/core/blocking.h"
 #include "models/ingest/filerun.h"
 #include "models/ingest/followedlog.h"
+#include "models/ingest/historyreading.h"
 #include "models/ingest/journalreading.h"
 #include "models/ingest/logzone.h"
 #include "models/ingest/tr.h"
@@ -135,7 +136,6 @@ RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wis
         done = readAll(limit, wishes, result);
     if (m_route)
         m_route->rest();
-    result.row.hostKey = result.report.hostKey.fingerprint;
     if (!done) {
         result.problem = done.error();
         result.errorKind = done.error().kind == ProblemKind::Denied && !result.report.needs.isEmpty() ? QStringLiteral("secret_missing") : errorWord(done.error());
@@ -153,19 +153,27 @@ core::Done NodeRound::connect(const transport::Limit &limit, RoundResult &result
             return fail(route.error());
         m_route = std::move(*route);
     }
-    return m_route->open(limit, &result.report);
+    auto done = m_route->open(limit, &result.report);
+    if (done) // a key that was shown and not accepted is the error's business
+        result.row.hostKey = result.report.hostKey.fingerprint;
+    return done;
 }
 
 core::Done NodeRound::readAll(const transport::Limit &limit, const RoundWishes &wishes, RoundResult &result)
 {
+    const auto begun = std::chrono::steady_clock::now();
     if (auto done = askHost(result); !done)
         return done;
     const bool isJournal = m_node.node.route == fleet::RouteKind::Journald || m_node.node.route == fleet::RouteKind::LocalJournal;
-    const core::Done read = isJournal ? readJournal(limit, result) : readLogs(limit, result);
+    core::Done read = isJournal ? readJournal(limit, result) : readLogs(limit, result);
+    if (wishes.history && read && !isJournal && !result.hasMore)
+        read = readHistory(limit, limit.deadline - begun, result);
     // A log that cannot be read is no reason not to look at the settings; a connection that is gone is.
-    if (!m_route->isOpen() || limit.isOver())
+    if (!m_route->isOpen() || (limit.isOver() && !wishes.history))
         return read;
-    if (auto done = askProduct(wishes, result); !done)
+    RoundWishes now = wishes;
+    now.snapshot = now.snapshot || result.settingsMayHaveChanged;
+    if (auto done = askProduct(now, result); !done)
         return done;
     return read;
 }
@@ -222,14 +230,47 @@ core::Result<std::unique_ptr<Intake>> NodeRound::openIntake()
 
 void NodeRound::take(Intake &intake, RoundResult &result)
 {
-    result.lines += intake.counts().lines;
-    result.events += intake.counts().events;
+    const ImportCounts &counts = intake.counts();
+    result.lines += counts.lines - counts.alreadyKnown - counts.alreadyHeard;
+    result.events += counts.events;
+    result.settingsMayHaveChanged = result.settingsMayHaveChanged || counts.configEvents > 0;
     result.changedHours += [&intake] {
         const auto hours = intake.takeChangedHours();
         return QList<core::UtcMicros>(hours.begin(), hours.end());
     }();
     if (intake.lastTime() != 0)
         result.row.lag = std::max<core::UtcMicros>(0, m_clock.now() - intake.lastTime());
+}
+
+core::Result<QStringList> NodeRound::logPaths(transport::Files &files) const
+{
+    // Folders are looked through anew: a log may have come.
+    QStringList paths;
+    for (const QString &log : m_node.node.logs) {
+        const auto status = files.statusAt(log);
+        if (!status)
+            return fail(status.error());
+        if (!*status)
+            return fail({ ProblemKind::Missing, Tr::tr("The log is not there"), {}, log, Tr::tr("Check its name on the node, or choose the route journald.") });
+        const auto isFolder = files.isFolder(log);
+        if (!isFolder)
+            return fail(isFolder.error());
+        if (!*isFolder) {
+            paths << log;
+            continue;
+        }
+        const auto below = transport::filesBelow(files, log);
+        if (!below)
+            return fail(below.error());
+        for (const QString &path : *below) {
+            QString set;
+            int age = 0;
+            splitRotated(path, set, age);
+            if (age == 0 && set == path)
+                paths << path;
+        }
+    }
+    return paths;
 }
 
 core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &result)
@@ -242,32 +283,9 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
         return fail(quiet.error());
     if (*quiet)
         return {};
-    // Folders are looked through anew: a log may have come.
-    QStringList paths;
-    for (const QString &log : m_node.node.logs) {
-        const auto status = (*files)->statusAt(log);
-        if (!status)
-            return fail(status.error());
-        if (!*status)
-            return fail({ ProblemKind::Missing, Tr::tr("The log is not there"), {}, log, Tr::tr("Check its name on the node, or choose the route journald.") });
-        const auto isFolder = (*files)->isFolder(log);
-        if (!isFolder)
-            return fail(isFolder.error());
-        if (!*isFolder) {
-            paths << log;
-            continue;
-        }
-        const auto below = transport::filesBelow(**files, log);
-        if (!below)
-            return fail(below.error());
-        for (const QString &path : *below) {
-            QString set;
-            int age = 0;
-            splitRotated(path, set, age);
-            if (age == 0 && set == path)
-                paths << path;
-        }
-    }
+    const auto paths = logPaths(**files);
+    if (!paths)
+        return fail(paths.error());
     const ImportOptions options = optionsOf(m_node.node, m_hostZone);
     const auto zone = logZone(options.logZone);
     if (!zone)
@@ -278,9 +296,10 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
         return fail(intake.error());
     const std::atomic_bool never = false;
     Progress progress({});
-    FileRun wholeFiles(**intake, **files, options, *zone, progress, limit.stop ? *limit.stop : never);
+    const auto remembering = m_recent.over(**files, *paths);
+    FileRun wholeFiles(**intake, *remembering, options, *zone, progress, limit.stop ? *limit.stop : never);
     core::Done read;
-    for (const QString &path : std::as_const(paths)) {
+    for (const QString &path : *paths) {
         FollowedLog log(**intake, wholeFiles, path, options, *zone);
         const auto before = (*files)->statusAt(path);
         read = log.start();
@@ -304,6 +323,48 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
     if (!read && !(*intake)->counts().unreadableInputs.isEmpty())
         m_seen.clear();
     return read ? finished : read;
+}
+
+core::Done NodeRound::readHistory(const transport::Limit &limit, std::chrono::nanoseconds stretch, RoundResult &result)
+{
+    const auto files = m_route->files();
+    if (!files)
+        return fail(files.error());
+    const auto paths = logPaths(**files);
+    if (!paths)
+        return fail(paths.error());
+    const ImportOptions options = optionsOf(m_node.node, m_hostZone);
+    const auto zone = logZone(options.logZone);
+    if (!zone)
+        return fail(zone.error());
+    const Pass pass(m_gate);
+    auto intake = openIntake();
+    if (!intake)
+        return fail(intake.error());
+    const auto goOn = [&] { return m_route->isOpen() ? m_route->open({ std::chrono::steady_clock::now() + stretch, limit.stop }, nullptr) : core::Done(); };
+    const std::atomic_bool never = false;
+    const std::atomic_bool &stop = limit.stop ? *limit.stop : never;
+    Progress progress([&](const ImportProgress &state) {
+        result.changedHours += state.changedHours;
+        static_cast<void>(goOn()); // as long as bytes come
+    });
+    FileRun wholeFiles(**intake, **files, options, *zone, progress, stop);
+    core::Done read = goOn();
+    for (const QString &path : *paths) {
+        if (read)
+            read = HistoryReading(**intake, wholeFiles, path, options).run(stop);
+    }
+    const core::Done finished = (*intake)->finish(true);
+    take(**intake, result);
+    if (!read)
+        return read;
+    if (limit.isStopped())
+        return fail({ ProblemKind::Cancelled, Tr::tr("Reading was stopped"), {}, {}, Tr::tr("What was read is kept; ask again to go on.") });
+    if (!m_route->isOpen())
+        return fail({ ProblemKind::TimedOut, Tr::tr("The connection ended while old logs were read"), (*intake)->counts().unreadableInputs.value(0), {}, Tr::tr("What was read is kept; ask again to go on.") });
+    if (const QStringList &unread = (*intake)->counts().unreadableInputs; !unread.isEmpty())
+        return fail({ ProblemKind::Malformed, Tr::tr("%n old log(s) could not be read", nullptr, static_cast<int>(unread.size())), unread.front(), {}, {} });
+    return finished;
 }
 
 core::Done NodeRound::readJournal(const transport::Limit &limit, RoundResult &result)

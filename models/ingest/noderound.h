@@ -3,9 +3,11 @@
 #pragma once
 
 #include "models/ingest/intake.h"
+#include "models/ingest/recentbytes.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/transport/route.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <semaphore>
@@ -16,8 +18,9 @@ namespace bw::ingest {
 /// What a round shall do beside reading the log.
 struct RoundWishes
 {
-    bool snapshot = false;
+    bool snapshot = false; ///< also without it when the log says that the product was started or reloaded
     bool queue = false;
+    bool history = false; ///< rotated files too, newest first, once the log was read to its end
 };
 
 /// What came of one node's round. Plain data.
@@ -26,10 +29,10 @@ struct RoundResult
     QString node;
     std::optional<core::Problem> problem; ///< none: it was read
     QString errorKind; ///< a word of the contract; empty without a problem
-    qint64 lines = 0, events = 0; ///< whole lines taken in this round
+    qint64 lines = 0, events = 0; ///< whole lines taken in this round, without those that the store had already
     std::int64_t snapshot = 0; ///< in force, whether or not this round read it again; 0: none yet
     bool hasMore = false; ///< the log holds more than this round's time allowed
-    bool settingsMayHaveChanged = false; ///< its product said that it was started, stopped or reloaded
+    bool settingsMayHaveChanged = false; ///< its product said that it was started, stopped or reloaded: they were read again at once
     QList<core::UtcMicros> changedHours;
     store::RoundRow row; ///< for the store
     transport::ConnectReport report;
@@ -51,7 +54,8 @@ public:
     NodeRound(store::Store store, MakeHasher makeHasher, const core::Clock &clock, store::NodeRow node, transport::RouteOptions options, WritersGate *gate = nullptr);
     ~NodeRound();
 
-    /// Blocks, at most until the limit. Everything that was read is in the store afterwards, also after a failure.
+    /// Blocks, at most until the limit; history takes as long as bytes come, and ends when none came for as long as the limit
+    /// left at first. Everything that was read is in the store afterwards, also after a failure.
     [[nodiscard]] RoundResult run(const transport::Limit &limit, const RoundWishes &wishes);
     [[nodiscard]] const store::NodeRow &node() const { return m_node; }
     void close(); ///< the connection
@@ -60,6 +64,8 @@ private:
     core::Done connect(const transport::Limit &limit, RoundResult &result);
     core::Done readAll(const transport::Limit &limit, const RoundWishes &wishes, RoundResult &result);
     core::Done readLogs(const transport::Limit &limit, RoundResult &result);
+    core::Done readHistory(const transport::Limit &limit, std::chrono::nanoseconds stretch, RoundResult &result);
+    core::Result<QStringList> logPaths(transport::Files &files) const;
     core::Done readJournal(const transport::Limit &limit, RoundResult &result);
     core::Result<bool> isQuiet(transport::Files &files);
     core::Done askHost(RoundResult &result);
@@ -77,6 +83,7 @@ private:
     std::unique_ptr<transport::Route> m_route;
     QString m_hostZone; ///< as the host says; empty: not known
     std::unordered_map<std::string, transport::FileIdentity> m_seen; ///< logs as they were after they were read to their end
+    RecentBytes m_recent; ///< of the logs
     std::int64_t m_snapshot = 0;
 };
 

@@ -38,4 +38,24 @@ core::Result<std::unique_ptr<archive::ArchiveReader>> openArchive(transport::Fil
     return std::make_unique<archive::ArchiveReader>(std::make_unique<RouteSource>(std::move(*file)), path);
 }
 
+std::uint64_t unpackedHead(transport::Files &files, const QString &path)
+{
+    auto reader = openArchive(files, path);
+    archive::Entry entry;
+    if (!reader)
+        return 0;
+    const auto more = (*reader)->next(entry);
+    if (!more || !*more)
+        return 0;
+    std::string start(transport::headBytes, '\0');
+    std::size_t held = 0;
+    while (held < start.size()) {
+        const auto got = (*reader)->read(start.data() + held, start.size() - held);
+        if (!got || *got == 0)
+            break;
+        held += *got;
+    }
+    return transport::headOf({ start.data(), held });
+}
+
 } // namespace bw::ingest

@@ -5,11 +5,14 @@
 #include "models/archive/archivereader.h"
 #include "models/transport/files.h"
 
+#include <cstdint>
 #include <memory>
 
 namespace bw::ingest {
 
 /// A file of any route, or standard input ("-"), with what may be packed in it.
 [[nodiscard]] core::Result<std::unique_ptr<archive::ArchiveReader>> openArchive(transport::Files &files, const QString &path);
+/// transport::headOf() of what a file holds, unpacked; 0: it cannot be read, or is too short to be known again.
+[[nodiscard]] std::uint64_t unpackedHead(transport::Files &files, const QString &path);
 
 } // namespace bw::ingest

@@ -101,13 +101,14 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
             ingest::RoundWishes wishes;
             wishes.snapshot = now - entry.lastSnapshot >= m_options.snapshotEvery || entry.lastSnapshot == steady_clock::time_point();
             wishes.queue = now - entry.lastQueue >= m_options.queueEvery || entry.lastQueue == steady_clock::time_point();
+            wishes.history = m_options.history;
             RoundResult result = entry.round->run({ now + m_options.deadline, &stop }, wishes);
             if (!result.problem && wishes.snapshot)
                 entry.lastSnapshot = now;
             if (!result.problem && wishes.queue)
                 entry.lastQueue = now;
             while (result.hasMore && !result.problem && !stop) {
-                RoundResult more = entry.round->run({ steady_clock::now() + m_options.deadline, &stop }, {});
+                RoundResult more = entry.round->run({ steady_clock::now() + m_options.deadline, &stop }, { .history = m_options.history });
                 more.lines += result.lines;
                 more.events += result.events;
                 more.snapshot = result.snapshot;

@@ -23,6 +23,7 @@ struct CollectorOptions
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< of one node's round
     std::chrono::milliseconds snapshotEvery = std::chrono::minutes(15);
     std::chrono::milliseconds queueEvery = std::chrono::minutes(5);
+    bool history = false; ///< rotated files too: each is fetched once
     transport::RouteOptions route;
 };
 

@@ -17,6 +17,11 @@ namespace {
 
 constexpr auto testDeadline = std::chrono::seconds(30);
 
+QString placeOf(const fleet::Node &node)
+{
+    return node.host + u':' + QString::number(node.port);
+}
+
 } // namespace
 
 NodeTestJobImpl::NodeTestJobImpl(QString title, QObject *parent)
@@ -137,8 +142,10 @@ NodeTestJob *FleetImpl::test(const fleet::Node &node, const QString &acceptFinge
 {
     auto *job = new NodeTestJobImpl(Tr::tr("Testing %1").arg(node.name), this);
     keep(job);
-    connect(job, &Job::finished, this, [this, job, name = node.name] {
+    connect(job, &Job::finished, this, [this, job, name = node.name, place = placeOf(node)] {
         m_needs.insert(name, job->result().connection.needs);
+        if (job->result().isConnected)
+            m_acceptedKeys.insert(place, job->result().connection.hostKey.fingerprint);
         job->deleteLater();
     });
     transport::RouteOptions route = m_route;
@@ -162,7 +169,11 @@ Job *FleetImpl::change(const QString &title, std::function<core::Done()> work)
 
 Job *FleetImpl::save(const fleet::Node &node, const QString &before)
 {
-    return change(Tr::tr("Saving %1").arg(node.name), [store = m_store, node, before, clock = &m_clock] { return store::saveNode(store, node, before, *clock); });
+    return change(Tr::tr("Saving %1").arg(node.name), [store = m_store, node, before, key = m_acceptedKeys.value(placeOf(node)), clock = &m_clock]() -> core::Done {
+        if (auto done = store::saveNode(store, node, before, *clock); !done || key.isEmpty())
+            return done;
+        return store::noteHostKey(store, node.name, key, *clock);
+    });
 }
 
 Job *FleetImpl::remove(const QStringList &names)

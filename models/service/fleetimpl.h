@@ -97,6 +97,7 @@ private:
     std::shared_ptr<Collector> m_collector; ///< its connections stay open between rounds; one round at a time
     QPointer<CollectJobImpl> m_collecting;
     QHash<QString, QList<transport::SecretNeed>> m_needs; ///< by node
+    QHash<QString, QString> m_acceptedKeys; ///< fingerprints of tests that logged in, by host and port
     QList<QPointer<Job>> m_jobs;
 };
 

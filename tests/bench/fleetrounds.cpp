@@ -23,7 +23,7 @@ using std::chrono::steady_clock;
 
 // usage: fleetrounds [--nodes 200] [--hang 5] [--rounds 5] [--every 60] [--deadline 5]
 // Rounds over made-up nodes (tests/support/simfleet): a first one that reads each log, one of which 4 x hang nodes hang, then
-// idle ones; what these cost.
+// idle ones, then some before which each node logs a line; what these cost.
 
 namespace {
 
@@ -180,6 +180,21 @@ int main(int count, char **argv)
     const double bytes = (after.received - before.received + after.sent - before.sent) / rounds / nodes;
     std::printf("%d idle rounds over %d nodes: %.2f s at most; %.2f CPU s a round (%.1f %% of a core at one every 60 s); %.0f bytes of TCP payload a node and round; %d connections open; %s, %s\n", rounds,
         nodes, longest, cpu, cpu / 60 * 100, bytes, after.connections, statusLine("VmRSS").constData(), statusLine("VmHWM").constData());
+    const Wire quiet = wireOf(fleet);
+    const double cpuQuiet = cpuSeconds();
+    for (int i = 0; i < rounds; ++i) {
+        for (int node = 0; node < nodes; ++node) {
+            QFile log(folder.path(u"files/%1/mail.log"_s.arg(node)));
+            if (log.open(QIODevice::Append))
+                log.write("2026-11-23T11:" + QByteArray::number(10 + i % 50) + ":00.000000+00:00 mx1 postfix/qmgr[9]: B" + QByteArray::number(10'000'000 + i) + ": removed\n");
+        }
+        begun = steady_clock::now();
+        results = collector.round({}, never);
+        std::this_thread::sleep_until(begun + std::chrono::seconds(every));
+    }
+    const Wire busy = wireOf(fleet);
+    std::printf("%d rounds in which each node logs a line: %.2f CPU s a round; %.0f bytes of TCP payload a node and round; %s\n", rounds, (cpuSeconds() - cpuQuiet) / rounds,
+        (busy.received - quiet.received + busy.sent - quiet.sent) / rounds / nodes, statusLine("VmRSS").constData());
     for (const auto &result : *results)
         if (result.problem) {
             std::printf("%s: %s\n", qPrintable(result.node), qPrintable(result.problem->oneLine()));

@@ -6,6 +6,7 @@
 #include "tests/support/sshd.h"
 #include "tests/support/workfolder.h"
 
+#include <QCryptographicHash>
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
@@ -85,7 +86,8 @@ inline QByteArray refusals(int first, int count)
     for (int i = first; i < first + count; ++i)
         lines += "2026-11-24T" + two(i / 3600) + ':' + two(i / 60 % 60) + ':' + two(i % 60) + ".000000+00:00 mx1 postfix/smtpd["
             + QByteArray::number(i) + "]: NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 <a@example.net>: Relay access denied; "
-              "from=<b@example.org> to=<a@example.net> proto=ESMTP helo=<example.org>\n";
+              "from=<b@example.org> to=<a@example.net> proto=ESMTP helo=<"
+            + QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha256).toHex() + ".example.org>\n"; // packs badly
     return lines;
 }
 

@@ -1,54 +1,26 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/live/livedesk.h"
 #include "tests/live/livefleet.h"
-#include "tests/support/sshd.h"
-
-#include <QDateTime>
-#include <QDirIterator>
-#include <QRegularExpression>
 
 using namespace bw::test;
 using namespace bw::test::live;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// All bytes below a folder.
-QByteArray everythingBelow(const QString &folder, const QString &except = {})
-{
-    QByteArray all;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext())
-        if (const QString path = files.next(); except.isEmpty() || !path.contains(except))
-            all += contentOf(path);
-    return all;
-}
-
-} // namespace
-
-/// How the account of a collector is kept small, on real servers: forced command, own key, secrets, journals, lists of nodes.
+/// How the account of a collector is kept small, on real servers: forced command, own key, secrets, lists of nodes.
 class TestLiveAccess final : public QObject
 {
     Q_OBJECT
 
 private:
     std::unique_ptr<Fleet> m_fleet;
+    std::unique_ptr<Desk> m_desk;
     std::unique_ptr<Sshd> m_sshd;
     Sent m_sent;
-    QStringList m_more; ///< of the environment
 
     [[nodiscard]] QString path(const QString &name) const { return m_fleet->folder.path(name); }
-    [[nodiscard]] QStringList environment() const
-    {
-        return QStringList { u"HOME="_s + path(u"home"_s), u"XDG_CONFIG_HOME="_s + path(u"config"_s), u"XDG_DATA_HOME="_s + path(u"data"_s), u"XDG_RUNTIME_DIR="_s + path(u"run"_s), u"DBUS_SESSION_BUS_ADDRESS="_s, u"SSH_AUTH_SOCK="_s } + m_more;
-    }
-    [[nodiscard]] Ran run(const QString &store, const QStringList &arguments, const QByteArray &input = {}) const
-    {
-        return runProgram(ctl, QStringList { u"--store"_s, path(store), u"--format"_s, u"json"_s } + arguments, input, environment());
-    }
-    [[nodiscard]] QJsonObject json(const QString &store, const QStringList &arguments) const { return QJsonDocument::fromJson(run(store, arguments).out).object(); }
-    [[nodiscard]] QJsonObject collect(const QString &store) const { return json(store, { u"collect"_s, u"--deadline"_s, u"120"_s })[u"nodes"_s].toArray().at(0).toObject(); }
-    [[nodiscard]] QString why(const QJsonObject &node) const { return QString::fromUtf8(QJsonDocument(node).toJson()); }
+    [[nodiscard]] Ran run(const QString &store, const QStringList &arguments) const { return m_desk->run(store, arguments); }
+    [[nodiscard]] QJsonObject json(const QString &store, const QStringList &arguments) const { return m_desk->json(store, arguments); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -60,9 +32,7 @@ private Q_SLOTS:
             QSKIP(qPrintable(why));
         m_fleet = std::make_unique<Fleet>();
         QCOMPARE(m_fleet->start(), QString());
-        for (const char *name : { "home", "config", "data", "run" })
-            m_fleet->folder.makeFolder(QLatin1String(name));
-        QFile::setPermissions(path(u"run"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        m_desk = std::make_unique<Desk>(m_fleet->folder);
         m_sshd = std::make_unique<Sshd>(m_fleet->folder);
         QCOMPARE(m_sshd->start(), QString());
         m_sent = m_fleet->send(traffic(*m_fleet, u"access"_s));
@@ -103,8 +73,8 @@ private Q_SLOTS:
 
         const Ran tested = run(store, { u"fleet"_s, u"test"_s, u"mx1"_s, u"--deadline"_s, u"120"_s, u"--accept-host-key"_s, forced.fingerprint() });
         QVERIFY2(tested.exitCode == 0, (tested.out + tested.err).constData());
-        const QJsonObject node = collect(store);
-        QVERIFY2(node[u"ok"_s].toBool() && !node[u"snapshot_id"_s].isNull(), qPrintable(why(node)));
+        const QJsonObject node = m_desk->collect(store);
+        QVERIFY2(node[u"ok"_s].toBool() && !node[u"snapshot_id"_s].isNull(), Desk::why(node).constData());
         QCOMPARE(figures(figuresOf(path(store))), figures(m_sent));
         const QByteArray shown = run(store, { u"snapshots"_s, u"show"_s, QString::number(node[u"snapshot_id"_s].toInteger()) }).out;
         QVERIFY2(shown.contains("relayhost = [127.0.0.1]"), shown.constData());
@@ -125,15 +95,19 @@ private Q_SLOTS:
         const QByteArray passphrase = "correct horse";
         const QByteArray words = "set -e\nprintf '\\n' | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null 2>&1\n"
                                  "ctl=\"$1 --store $2 --format json\"; key=$3; port=$4; print=$5; log=$6\n"
-                                 "add=\"fleet add mx1 --mta postfix --route ssh --host 127.0.0.1 --port $port --user root --key $key --log $log --log-tz UTC\"\n"
+                                 "add=\"fleet add mx1 --mta postfix --route ssh --host 127.0.0.1 --port $port --user root --key $key --log $log --log-tz UTC --config-dir $7\"\n"
                                  "if $ctl $add --accept-host-key $print; then exit 9; fi\n" // locked, and nobody to ask
                                  "if printf 'wrong horse\\n' | $ctl fleet secret --key $key; then exit 8; fi\n"
                                  "printf 'correct horse\\n' | $ctl fleet secret --key $key\n"
                                  "$ctl $add --accept-host-key $print\n$ctl collect\n$ctl fleet list\n"
                                  "$ctl fleet secret --key $key --forget\nif $ctl fleet test mx1; then exit 7; fi\n";
         m_fleet->folder.write(u"secret.sh"_s, words);
+        // What a node's settings hold of secrets is masked before it is kept.
+        const QString etc = path(u"postfix-out/etc"_s);
+        for (const QString &setting : { u"smtp_sasl_password_maps=inline:{[relay.example.net]=joe:planted-inline}"_s, u"relay_recipient_maps=static:joe:planted-static"_s, u"smtpd_sasl_local_domain=$planted_password"_s, u"planted_password=planted-setting"_s })
+            QCOMPARE(runProgram(u"postconf"_s, { u"-c"_s, etc, u"-e"_s, setting }).exitCode, 0);
         const Ran ran = runProgram(u"dbus-run-session"_s,
-            { u"--"_s, u"sh"_s, path(u"secret.sh"_s), ctl, path(u"secret.bw"_s), m_sshd->lockedKeyFile(), QString::number(m_sshd->port()), m_sshd->fingerprint(), m_fleet->log }, {}, environment(), 120'000);
+            { u"--"_s, u"sh"_s, path(u"secret.sh"_s), ctl, path(u"secret.bw"_s), m_sshd->lockedKeyFile(), QString::number(m_sshd->port()), m_sshd->fingerprint(), m_fleet->log, etc }, {}, m_desk->environment(), 120'000);
         QVERIFY2(ran.exitCode == 0, (QByteArray::number(ran.exitCode) + ran.out + ran.err).constData());
         QCOMPARE(figures(figuresOf(path(u"secret.bw"_s))), figures(m_sent));
         const QByteArray body = contentOf(m_sshd->lockedKeyFile()).split('\n').at(2);
@@ -142,42 +116,12 @@ private Q_SLOTS:
         QByteArray all = ran.out + ran.err + everythingBelow(path(u"config"_s)) + everythingBelow(path(u"home"_s)) + everythingBelow(path(u"data"_s), u"/breakwater/ssh/"_s);
         for (const char *suffix : { "", "-wal" })
             all += contentOf(path(u"secret.bw"_s) + QLatin1String(suffix)) + contentOf(path(u"forced.bw"_s) + QLatin1String(suffix));
-        for (const QByteArray &planted : { passphrase, body, own, QByteArray("wrong horse") })
+        const QString snapshot = QString::number(json(u"secret.bw"_s, { u"snapshots"_s, u"list"_s })[u"snapshots"_s][0][u"id"_s].toInteger());
+        const QByteArray shown = run(u"secret.bw"_s, { u"snapshots"_s, u"show"_s, snapshot }).out;
+        QVERIFY2(shown.contains("smtp_sasl_password_maps"), shown.constData());
+        all += shown;
+        for (const QByteArray &planted : { passphrase, body, own, QByteArray("wrong horse"), QByteArray("planted-inline"), QByteArray("planted-static"), QByteArray("planted-setting") })
             QVERIFY2(!all.contains(planted), planted.constData());
-    }
-
-    /// What a node says reaches a terminal without its escapes; garbage and endless talk end the round, not the program.
-    void nodesThatLie()
-    {
-        struct
-        {
-            const char *name, *script;
-        } const liars[] {
-            { "escapes", "printf 'a\\033]0;owned\\007\\033[2Jb\\n' >&2; printf 'a\\033]0;owned\\007\\033[2J\\n'; exit 1" },
-            { "garbage", "head -c 300000 /dev/urandom" },
-            { "endless", "case $SSH_ORIGINAL_COMMAND in date*|readlink*) exit 0;; *) exec yes;; esac" },
-            { "mute", "exec sleep 600" },
-        };
-        for (const auto &liar : liars) {
-            const QString name = QLatin1String(liar.name), store = name + u".bw"_s;
-            m_fleet->folder.write(name + u".sh"_s, QByteArray("#!/bin/sh\n") + liar.script + '\n');
-            Sshd sshd(m_fleet->folder, { name, false, u"/bin/sh "_s + path(name + u".sh"_s), {} });
-            QCOMPARE(sshd.start(), QString());
-            m_fleet->folder.write(name + u".csv"_s, "name,host,port,user,key,log\n" + QByteArray(liar.name) + ",127.0.0.1," + QByteArray::number(sshd.port()) + ",root," + sshd.keyFile().toUtf8() + "," + m_fleet->log.toUtf8() + "\n");
-            QCOMPARE(run(store, { u"fleet"_s, u"import"_s, path(name + u".csv"_s) }).exitCode, 0);
-            QElapsedTimer time;
-            time.start();
-            QByteArray said;
-            for (const QString &format : { u"table"_s, u"json"_s }) {
-                const Ran tested = runProgram(ctl, { u"--store"_s, path(store), u"--format"_s, format, u"fleet"_s, u"test"_s, name, u"--deadline"_s, u"5"_s, u"--accept-host-key"_s, sshd.fingerprint() }, {}, environment());
-                said += tested.out + tested.err;
-            }
-            const Ran collected = run(store, { u"collect"_s, u"--deadline"_s, u"5"_s });
-            QVERIFY2(time.elapsed() < 25'000, qPrintable(name + u' ' + QString::number(time.elapsed())));
-            QVERIFY2(collected.exitCode == 3, (name.toUtf8() + ' ' + collected.out + collected.err).constData());
-            said += collected.out + collected.err + runProgram(ctl, { u"--store"_s, path(store), u"--format"_s, u"table"_s, u"fleet"_s, u"list"_s }, {}, environment()).out;
-            QVERIFY2(!said.contains('\033') && !said.contains('\007'), said.toHex(' ').constData());
-        }
     }
 };
 

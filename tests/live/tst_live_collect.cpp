@@ -76,7 +76,10 @@ private Q_SLOTS:
         QVERIFY(QJsonDocument::fromJson(run(store, { u"fleet"_s, u"list"_s }).out).object()[u"nodes"_s].toArray().isEmpty());
         ran = run(store, addArguments(route) + QStringList { u"--accept-host-key"_s, m_sshd->fingerprint() });
         QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        QCOMPARE(QJsonDocument::fromJson(ran.out).object()[u"nodes"_s][0][u"host_key"_s].toString(), m_sshd->fingerprint());
 
+        int taken = 0; // over all rounds: each line of the log once
+        qsizetype written = 0; // into files that were rotated away
         Sent sent = m_inLog;
         const auto send = [&](const char *name) {
             m_inLog = m_fleet->send(traffic(*m_fleet, route + QLatin1String(name)));
@@ -85,23 +88,33 @@ private Q_SLOTS:
         };
         QJsonObject node = collect(store);
         QVERIFY(node[u"ok"_s].toBool());
+        taken += node[u"lines"_s].toInt();
         QCOMPARE(figures(figuresOf(store)), figures(sent));
         QCOMPARE(!node[u"snapshot_id"_s].isNull(), route == u"ssh");
 
         // More mail; then a rotation by rename between two rounds, and one by copy.
         send("-more");
-        QVERIFY(collect(store)[u"lines"_s].toInt() > 0);
+        node = collect(store);
+        QVERIFY(node[u"lines"_s].toInt() > 0);
+        taken += node[u"lines"_s].toInt();
         send("-late"); // not read yet when it is renamed
         m_fleet->waitForQuiet();
         QVERIFY(m_fleet->rotateByRename());
         send("-renamed");
         m_fleet->waitForQuiet();
-        QVERIFY(collect(store)[u"ok"_s].toBool());
+        written += contentOf(m_fleet->log + u".1"_s).count('\n');
+        node = collect(store);
+        QVERIFY(node[u"ok"_s].toBool());
+        taken += node[u"lines"_s].toInt();
         QCOMPARE(figures(figuresOf(store)), figures(sent));
         QVERIFY(m_fleet->rotateByCopy());
+        written += contentOf(m_fleet->log + u".1"_s).count('\n');
         send("-copied");
         m_fleet->waitForQuiet();
-        QVERIFY(collect(store)[u"ok"_s].toBool());
+        node = collect(store);
+        QVERIFY(node[u"ok"_s].toBool());
+        taken += node[u"lines"_s].toInt();
+        QCOMPARE(taken, static_cast<int>(written + contentOf(m_fleet->log).count('\n')));
         QCOMPARE(figures(figuresOf(store)), figures(sent));
         QCOMPARE(collect(store)[u"lines"_s].toInt(), 0);
         QCOMPARE(figures(figuresOf(store)), figures(sent));
@@ -139,6 +152,30 @@ private Q_SLOTS:
         QCOMPARE(changes.at(0)[u"after"_s].toString(), u"encrypt"_s);
     }
 
+    /// Within the quarter of an hour in which a service does not ask, unless the log says that something happened.
+    void readsSettingsAgainAfterAReload()
+    {
+        const QString store = m_fleet->folder.path(u"ssh.bw"_s);
+        Program service(ctl, { u"--store"_s, store, u"--quiet"_s, u"collect"_s, u"--every"_s, u"1s"_s }, environment());
+        const auto snapshots = [&] { return QJsonDocument::fromJson(run(store, { u"snapshots"_s, u"list"_s }).out).object()[u"snapshots"_s].toArray(); };
+        const auto lastHeard = [&] { return QJsonDocument::fromJson(run(store, { u"fleet"_s, u"list"_s }).out).object()[u"nodes"_s][0][u"last_heard"_s].toString(); };
+        const auto twoRounds = [&] {
+            for (int i = 0; i < 2; ++i)
+                if (const QString before = lastHeard(); !waitUntil([&] { return lastHeard() != before; }, 30'000))
+                    return false;
+            return true;
+        };
+        QVERIFY(twoRounds());
+        const qsizetype before = snapshots().size();
+        QVERIFY(runProgram(u"postconf"_s, { u"-c"_s, m_fleet->folder.path(u"postfix-out/etc"_s), u"-e"_s, u"smtpd_client_message_rate_limit=4711"_s }).exitCode == 0);
+        QVERIFY(twoRounds());
+        QCOMPARE(snapshots().size(), before); // nobody told
+        QVERIFY(m_fleet->out.reload());
+        QVERIFY(waitUntil([&] { return snapshots().size() == before + 1; }, 30'000));
+        QVERIFY(run(store, { u"snapshots"_s, u"show"_s, QString::number(snapshots().at(0)[u"id"_s].toInteger()) }).out.contains("smtpd_client_message_rate_limit = 4711"));
+        QCOMPARE(service.stop(), 0);
+    }
+
     void aFailureIsAFactUntilItIsOver()
     {
         const QString store = m_fleet->folder.path(u"ssh.bw"_s);
@@ -154,7 +191,10 @@ private Q_SLOTS:
         node = collect(store, 3);
         QCOMPARE(node[u"error"_s][u"kind"_s].toString(), u"host_key_changed"_s);
         QCOMPARE(run(store, { u"fleet"_s, u"test"_s, u"mx1"_s }).exitCode, 3);
+        const auto key = [&] { return QJsonDocument::fromJson(run(store, { u"fleet"_s, u"list"_s }).out).object()[u"nodes"_s][0][u"host_key"_s].toString(); };
+        QVERIFY(!key().isEmpty() && key() != m_sshd->fingerprint()); // the one that was accepted, not the one that was shown
         QCOMPARE(run(store, { u"fleet"_s, u"test"_s, u"mx1"_s, u"--accept-host-key"_s, m_sshd->fingerprint() }).exitCode, 0);
+        QCOMPARE(key(), m_sshd->fingerprint());
         node = collect(store);
         QVERIFY(node[u"ok"_s].toBool());
         listed = QJsonDocument::fromJson(run(store, { u"fleet"_s, u"list"_s }).out).object()[u"nodes"_s].toArray().at(0).toObject();

@@ -17,7 +17,7 @@ class TestLiveWire final : public QObject
     Q_OBJECT
 
 private:
-    static constexpr int lines = 40'000; ///< 8 MB
+    static constexpr int lines = 32'000; ///< 8 MB
     std::unique_ptr<WorkFolder> m_folder;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<Sshd> m_sshd;

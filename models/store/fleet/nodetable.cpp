@@ -265,6 +265,31 @@ core::Done removeRoute(const Store &store, const QString &name, const core::Cloc
     return transaction->commit();
 }
 
+core::Done noteHostKey(const Store &store, const QString &name, const QString &fingerprint, const core::Clock &clock)
+{
+    if (store.isReadOnly())
+        return fail(store.whyReadOnly());
+    auto database = Database::open(store.path(), sqlite::Access::ReadWrite);
+    if (!database)
+        return fail(database.error());
+    auto transaction = Transaction::begin(*database);
+    if (!transaction)
+        return fail(transaction.error());
+    const auto id = idOf(*database, name);
+    if (!id)
+        return fail(id.error());
+    if (!*id)
+        return fail(missing(name));
+    if (auto done = execute(*database, "INSERT INTO node_state(node, tried_ms, read_ms, lag_ms, clock_ms, host_key, product, version) VALUES (?, ?, 0, -1, NULL, ?, '', '') "
+                                       "ON CONFLICT (node) DO UPDATE SET host_key = excluded.host_key",
+            **id, toMs(clock.now()), fingerprint);
+        !done)
+        return done;
+    if (auto done = writeJournal(*database, clock, QStringLiteral("node.host_key"), name); !done)
+        return done;
+    return transaction->commit();
+}
+
 core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, RoundRow>> &rounds)
 {
     if (store.isReadOnly())

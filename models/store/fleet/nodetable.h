@@ -33,7 +33,8 @@ struct NodeRow
     core::UtcMicros lastLine = 0; ///< latest hour in which a line of it was heard; 0: none
     core::UtcMicros lag = -1; ///< age of the last line when it was read; -1: unknown
     std::optional<core::UtcMicros> clockOffset; ///< its clock minus ours
-    QString hostKey, product, version;
+    QString hostKey; ///< that was accepted last; one that was shown and refused stands in the error
+    QString product, version;
     std::optional<NodeErrorRow> error; ///< that is not over
 };
 
@@ -58,6 +59,9 @@ struct RoundRow
     QString hostKey, product, version; ///< empty: as before
     std::optional<NodeErrorRow> error; ///< kind and text; none: whatever error there was is over
 };
+/// A host key that was accepted outside a round: by its owner, or when the node was added. Writes the journal. Missing: there is
+/// no such node.
+[[nodiscard]] core::Done noteHostKey(const Store &store, const QString &name, const QString &fingerprint, const core::Clock &clock);
 /// Of many nodes in one transaction.
 [[nodiscard]] core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, RoundRow>> &rounds);
 

@@ -3,15 +3,20 @@
 #include "tests/support/program.h"
 #include "tests/support/workfolder.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
+#include <csignal>
 #include <cstring>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -69,6 +74,85 @@ private Q_SLOTS:
         QCOMPARE(run({ u"collect"_s, u"--node"_s, u"nobody"_s }).exitCode, 3);
         QCOMPARE(run({ u"fleet"_s, u"add"_s, u"x"_s, u"--route"_s, u"pigeon"_s }).exitCode, 2);
         QCOMPARE(run({ u"fleet"_s, u"add"_s, u"here"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/x"_s }).exitCode, 3);
+    }
+
+    /// What was removed is read no more and leaves the list; its figures stay, and it can come back.
+    void aRemovedNodeKeepsItsFigures()
+    {
+        const auto names = [this](const QStringList &more) {
+            QStringList found;
+            for (const auto &node : QJsonDocument::fromJson(run(QStringList { u"fleet"_s, u"list"_s } + more).out).object()[u"nodes"_s].toArray())
+                found << node[u"name"_s].toString();
+            return found;
+        };
+        QCOMPARE(run({ u"collect"_s }).exitCode, 0);
+        const auto stored = [this] { return QJsonDocument::fromJson(run({ u"coverage"_s }).out).object()[u"nodes"_s].toArray().at(0)[u"lines"_s].toInt(); };
+        QCOMPARE(stored(), 3);
+        QCOMPARE(names({}), QStringList { u"here"_s });
+        QCOMPARE(run({ u"fleet"_s, u"remove"_s, u"here"_s }).exitCode, 0);
+        QCOMPARE(names({}), QStringList());
+        QCOMPARE(names({ u"--all"_s }), QStringList { u"here"_s });
+        QCOMPARE(run({ u"collect"_s }).exitCode, 3);
+        QCOMPARE(stored(), 3);
+        const Ran again = run({ u"fleet"_s, u"add"_s, u"here"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, m_folder->path(u"log/mail.log"_s) });
+        QVERIFY2(again.exitCode == 0, again.err.constData());
+        m_folder->write(u"log/mail.log"_s, lines(0, 5));
+        QCOMPARE(QJsonDocument::fromJson(run({ u"collect"_s }).out).object()[u"nodes"_s][0][u"lines"_s].toInt(), 2);
+        QCOMPARE(stored(), 5);
+        QVERIFY(run({ u"fleet"_s, u"remove"_s, u"--help"_s }).out.contains("what it said stays"));
+    }
+
+    /// Only with --readable-by may members of a group read the store, and nobody else; they read beside the writer.
+    void aGroupMayReadTheStore()
+    {
+        if (const QString why = whyNotHere({ u"setpriv"_s }, true); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        const QString store = m_folder->path(u"fleet.bw"_s);
+        const auto mode = [](const QString &path) { return QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser); };
+        const auto asks = [&](const QString &group) {
+            return runProgram(u"setpriv"_s, QStringList { u"--reuid=nobody"_s, u"--regid="_s + group, u"--clear-groups"_s, m_ctl } + arguments({ u"coverage"_s }), {},
+                { u"HOME=/nowhere"_s, u"XDG_DATA_HOME=/nowhere"_s, u"XDG_CONFIG_HOME=/nowhere"_s });
+        };
+        QCOMPARE(run({ u"collect"_s }).exitCode, 0);
+        QCOMPARE(mode(store), QFile::ReadOwner | QFile::WriteOwner);
+        QVERIFY(asks(u"mail"_s).exitCode != 0);
+        QCOMPARE(run({ u"collect"_s, u"--readable-by"_s, u"no-such-group"_s }).exitCode, 3);
+        QCOMPARE(mode(store), QFile::ReadOwner | QFile::WriteOwner);
+        Program service(m_ctl, arguments({ u"collect"_s, u"--every"_s, u"1s"_s, u"--readable-by"_s, u"mail"_s }), environment());
+        for (const char *suffix : { "", "-wal", "-shm" })
+            QVERIFY2(waitUntil([&] { return mode(store + QLatin1String(suffix)) == (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup); }), suffix);
+        const Ran member = asks(u"mail"_s);
+        QVERIFY2(member.exitCode == 0 && member.out.contains("\"lines\""), (member.out + member.err).constData());
+        QVERIFY(asks(u"nogroup"_s).exitCode != 0);
+        QCOMPARE(service.stop(), 0);
+        QCOMPARE(asks(u"mail"_s).exitCode, 0); // also when nobody writes
+    }
+
+    /// What the service is killed by leaves no picture of its memory.
+    void anAbortLeavesNoCore()
+    {
+#ifndef NDEBUG
+        QSKIP("only release programs are hardened");
+#else
+        const QByteArray program = m_ctl.toLocal8Bit(), store = m_folder->path(u"fleet.bw"_s).toLocal8Bit(), folder = m_folder->path().toLocal8Bit();
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const rlimit all { RLIM_INFINITY, RLIM_INFINITY };
+            ::setrlimit(RLIMIT_CORE, &all);
+            if (::chdir(folder.constData()) == 0)
+                ::execl(program.constData(), program.constData(), "--store", store.constData(), "collect", "--every", "60s", nullptr);
+            ::_exit(127);
+        }
+        const QString limits = u"/proc/%1/limits"_s.arg(child);
+        QVERIFY(waitUntil([&limits] { return QString::fromLatin1(contentOf(limits)).contains(QRegularExpression(u"Max core file size +0 +0"_s)); }));
+        QTest::qWait(200);
+        QCOMPARE(::kill(child, SIGABRT), 0);
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+        QVERIFY(!WCOREDUMP(status));
+        QVERIFY(QDir(m_folder->path()).entryList({ u"core*"_s, u"vgcore*"_s }, QDir::Files).isEmpty());
+#endif
     }
 
     /// As systemd runs it: ready, alive, stopping.

@@ -94,6 +94,25 @@ private Q_SLOTS:
         QCOMPARE(count(store, "SELECT count(*) FROM journal WHERE act LIKE 'node.%'"), 4);
     }
 
+    /// The key that counts is the one that was accepted: a round that showed none, or was stopped by another, leaves it.
+    void anAcceptedHostKeyStays()
+    {
+        const store::Store store = make();
+        QVERIFY(store::saveNode(store, node(u"mx1"_s), {}, m_clock));
+        QVERIFY(store::noteHostKey(store, u"mx1"_s, u"SHA256:first"_s, m_clock));
+        const auto row = store::findNode(store, u"mx1"_s, {});
+        QCOMPARE(row->hostKey, u"SHA256:first"_s);
+        QVERIFY(row->read == 0 && !row->error);
+        store::RoundRow round;
+        round.time = m_clock.now();
+        QVERIFY(store::noteRounds(store, { { row->id, round } }));
+        QCOMPARE(store::findNode(store, u"mx1"_s, {})->hostKey, u"SHA256:first"_s);
+        QVERIFY(store::noteHostKey(store, u"mx1"_s, u"SHA256:second"_s, m_clock));
+        QCOMPARE(store::findNode(store, u"mx1"_s, {})->hostKey, u"SHA256:second"_s);
+        QCOMPARE(store::noteHostKey(store, u"nobody"_s, u"SHA256:x"_s, m_clock).error().kind, ProblemKind::Missing);
+        QCOMPARE(count(store, "SELECT count(*) FROM journal WHERE act = 'node.host_key'"), 2);
+    }
+
     void refusesWhatIsNoNode()
     {
         const store::Store store = make();
