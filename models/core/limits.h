@@ -16,7 +16,11 @@ inline constexpr std::uint64_t archiveBytes = 64ULL * 1024 * 1024 * 1024; ///< u
 inline constexpr std::uint64_t archiveRatio = 2'000; ///< unpacked to packed bytes, beyond the first archiveRatioFree
 inline constexpr std::uint64_t archiveRatioFree = 64ULL * 1024 * 1024;
 inline constexpr int archiveDepth = 2; ///< a .zip of .gz is read, deeper nesting is refused
-inline constexpr std::size_t openMessages = 200'000; ///< the ledger's unfinished messages of one node
+/// The ledger's unfinished messages of one node. Beyond it the tenth that was silent longest is forgotten: its rows and counts
+/// stay as they are, each that had not ended is counted as evicted in the coverage of the hour of its last line, and a later
+/// line about it begins a message of its own. Where all their names
+/// differ, one costs up to 2 KiB: an import with so many stays below 192 MiB.
+inline constexpr std::size_t openMessages = 50'000;
 inline constexpr std::size_t hosts = 10'000; ///< named in one stretch of a node's log; more count together as "(other)", each still joined by its own name
 inline constexpr std::size_t asideLinesPerHour = 200; ///< lines kept aside for a node and hour; more are only counted
 inline constexpr std::size_t replyTemplates = 20'000;

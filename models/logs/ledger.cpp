@@ -12,6 +12,7 @@ namespace bw::logs {
 
 namespace {
 constexpr std::size_t batchRows = 60'000;
+constexpr std::size_t batchStrings = 20'000; ///< new ones; of mail as it is a batch has a few thousand
 constexpr std::size_t cachedHashes = 4096;
 constexpr std::size_t cachedReplies = 512;
 constexpr std::string_view otherHosts = "(other)";
@@ -454,6 +455,8 @@ void Ledger::setOnAccepted(OnAccepted call)
 bool Ledger::isBatchFull(std::size_t part) const
 {
     const Batch &b = d->batch;
+    if (b.strings.size() + b.streams.size() >= batchStrings / part) // somebody invents names
+        return true;
     return b.messages.size() + b.deliveries.size() + b.rejections.size() + b.logins.size() + b.verdicts.size()
         + b.occurrences.size() + b.aside.size()
         >= batchRows / part;

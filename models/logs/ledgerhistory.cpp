@@ -3,6 +3,7 @@
 #include "models/logs/ledgerprivate.h"
 
 #include <algorithm>
+#include <tuple>
 
 /// What was read in another order than it happened: the newest file first, a second pass before its first.
 namespace bw::logs {
@@ -14,16 +15,16 @@ constexpr std::size_t mostChildren = 64;
 /// Too many: the tenth that was silent longest goes.
 void Ledger::Private::evictOldest()
 {
-    std::vector<std::pair<UtcMicros, std::uint32_t>> ages;
+    std::vector<std::tuple<UtcMicros, std::uint64_t, std::uint32_t>> ages; // of two as silent the earlier one: slots are a run's own
     ages.reserve(openCount);
     for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
         if (messages[slot].generation % 2 == 1)
-            ages.emplace_back(messages[slot].lastSeen, slot);
+            ages.emplace_back(messages[slot].lastSeen, messages[slot].row.number, slot);
     }
     const std::size_t count = std::max<std::size_t>(1, ages.size() / 10);
     std::nth_element(ages.begin(), ages.begin() + static_cast<std::ptrdiff_t>(count - 1), ages.end());
     for (std::size_t i = 0; i < count; ++i)
-        evict(ages[i].second);
+        evict(std::get<2>(ages[i]));
 }
 
 /// One that had not ended is counted where it was last seen.

@@ -9,6 +9,7 @@
 #include "models/store/writer.h"
 
 #include <array>
+#include <deque>
 #include <functional>
 #include <map>
 #include <set>
@@ -183,7 +184,7 @@ struct Writer::Private
         bool own = false;
         std::string key, text;
     };
-    std::vector<StringEntry> strings;
+    std::deque<StringEntry> strings; ///< grows without a second copy
     struct StreamEntry
     {
         std::int64_t id = 0;

@@ -73,6 +73,21 @@ void TestLogsLedgerEdges::tooManyOpenMessages()
     test::LogStore store;
     QCOMPARE(store.import(log, 50'000), QString());
     QCOMPARE(sum(store, "evicted", "coverage_hour"), most / 10);
+    { // The same ones go in a run that begins in the middle, though many were silent for as long.
+        test::LogStore resumed;
+        std::string state;
+        QByteArray before; // uneven: ended ones leave room, which a new run does not have
+        for (int i = 0; i < 50; ++i)
+            before += line("2026-11-23T10:00:00.0", "postfix/pickup[8]", idOf(most + 1000 + i) + ": uid=0 from=<root>")
+                + line("2026-11-23T10:00:00.0", "postfix/cleanup[6]", idOf(most + 1000 + i) + ": message-id=<" + idOf(i) + "@x.example>")
+                + queued("2026-11-23T10:00:00.0", most + 1000 + i) + line("2026-11-23T10:00:00.0", "postfix/qmgr[9]", idOf(most + 1000 + i) + ": removed");
+        const qsizetype cut = log.indexOf('\n', log.size() / 2) + 1;
+        QCOMPARE(resumed.import(before + log.left(cut), 30'000, false, &state), QString());
+        QCOMPARE(resumed.import(log.mid(cut), 30'000, true, &state), QString());
+        test::LogStore whole;
+        QCOMPARE(whole.import(before + log), QString());
+        QVERIFY(resumed.dump() == whole.dump());
+    }
     QCOMPARE(store.number(u"SELECT count(*) FROM open_message WHERE substr(key, 1, 1) = x'4d'"_s), most / 10 * 9 + 10);
     QCOMPARE(store.number(u"SELECT sum(accepted) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), most + 10); // each counted before it went
     // The youngest is still known: its end is not one of a message without a beginning.
