@@ -148,6 +148,10 @@ void NeedList::setNeeds(const QList<Need> &needs)
 
 void NeedList::rebuild()
 {
+    const QWidget *focus = window()->focusWidget();
+    const bool hadFocus = focus && isAncestorOf(focus);
+    const QString focused = hadFocus ? focus->objectName() : QString();
+    QPushButton *next = nullptr; ///< what gets the focus then: the same row's button, else the first one
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         if (item->widget()) {
             // Its own link may have asked for this.
@@ -165,6 +169,8 @@ void NeedList::rebuild()
         button->setObjectName(need.id + u"NeedButton"_s);
         button->setAccessibleName(tr("%1: %2 %3").arg(need.button, need.strong, need.rest));
         connect(button, &QPushButton::clicked, this, [this, need] { Q_EMIT opened(need); });
+        if (!next || button->objectName() == focused)
+            next = button;
         m_rows->addWidget(new Row(need, i + 1 == m_needs.size(), button));
     }
     if (shown < m_needs.size()) {
@@ -177,6 +183,8 @@ void NeedList::rebuild()
         m_rows->addWidget(more, 0, Qt::AlignLeading);
     }
     m_rows->addStretch(1);
+    if (hadFocus && next)
+        next->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace bw::overview

@@ -259,12 +259,16 @@ void Page::setContent(QWidget *content)
 
 void Page::showContent()
 {
+    const QWidget *focus = window()->focusWidget();
+    const bool hadFocus = m_state && focus && m_state->isAncestorOf(focus);
     m_stack->setCurrentWidget(m_scroll);
     if (m_filterRow)
         m_filterRow->show();
     if (m_state)
         m_state->deleteLater();
     m_state = nullptr;
+    if (hadFocus)
+        firstFocus()->setFocus(Qt::OtherFocusReason);
 }
 
 void Page::showEmpty(EmptyState *state)

@@ -5,8 +5,11 @@
 #include "ui/common/icons.h"
 
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -94,6 +97,7 @@ Actions::Actions(QWidget *window)
     , m_window(window)
 {
     m_recent = new QMenu(window);
+    QCoreApplication::instance()->installEventFilter(this);
     for (const Spec &spec : table) {
         const QString id = QString::fromLatin1(spec.id);
         auto *action = new QAction(translated(spec.text), this);
@@ -145,6 +149,20 @@ QAction *Actions::get(const QString &id) const
     QAction *action = m_byId.value(id);
     Q_ASSERT_X(action, "Actions::get", qPrintable(id));
     return action;
+}
+
+bool Actions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride || !watched->isWidgetType() || static_cast<QWidget *>(watched)->window() != m_window)
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))
+        return false; // nobody expects another thing of these while typing
+    const QKeySequence pressed(key->keyCombination());
+    const bool isOurs = std::ranges::any_of(m_all, [&](const ActionInfo &one) { return one.action->isEnabled() && one.action->shortcuts().contains(pressed); });
+    if (isOurs)
+        event->ignore(); // the field does not see it, and the shortcut is looked for
+    return isOurs;
 }
 
 QString Actions::menuName(MenuId menu)

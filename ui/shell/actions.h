@@ -49,6 +49,9 @@ public:
 
     [[nodiscard]] static QString menuName(MenuId menu);
 
+    /// Keys of the window win over the editing keys of fields: on X11 a line edit takes Ctrl+E and Ctrl+K to itself.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void triggered(const QString &id, bool checked);
 

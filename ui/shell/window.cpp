@@ -69,6 +69,10 @@ Window::Window(ui::Desk &desk, const core::Clock &clock, QList<PageEntry> pages,
     m_palette = new CommandPalette(this);
     m_finder = new Finder(*this, *m_palette);
     connect(m_actions, &Actions::triggered, this, &Window::runAction);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (!now)
+            QMetaObject::invokeMethod(this, &Window::keepFocus, Qt::QueuedConnection);
+    });
     connect(&m_desk, &ui::Desk::sessionAboutToClose, this, &Window::dropSession);
     connect(&m_desk, &ui::Desk::sessionOpened, this, &Window::connectSession);
     connect(&m_desk, &ui::Desk::storeFailed, this, &Window::storeFailed);
@@ -146,6 +150,8 @@ void Window::buildNavigation()
     connect(m_nav, &NavBar::pageChosen, this, &Window::showPage);
     connect(m_nav, &NavBar::badgeChosen, this, [this](const QString &id) {
         store::Filter filter = filterOf(m_place);
+        if (id == u"fleet")
+            filter.nodes.clear(); // the badge counts all
         openPage(id, filter, { { u"needsYou"_s, true } });
     });
     m_menu->deleteLater();
@@ -306,6 +312,7 @@ void Window::factsChanged()
     m_statusFacts->update();
     updateBanners();
     updateTitle();
+    showBadges();
 }
 
 // -- actions
@@ -435,7 +442,31 @@ void Window::moveRegion(int step)
     }
 }
 
+/// Whoever works with keys stands somewhere: what had the focus may be gone after an import, or when another answer came.
+void Window::keepFocus()
+{
+    ui::Page *page = currentPage();
+    if (!page || !page->isVisible() || !isActiveWindow() || focusWidget() || QApplication::activeModalWidget() || QApplication::activePopupWidget())
+        return;
+    const auto canTake = [](const QWidget *one) { return one->isVisible() && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus); };
+    QWidget *target = page->firstFocus();
+    if (!canTake(target)) {
+        const QList<QWidget *> inside = page->findChildren<QWidget *>();
+        const auto found = std::ranges::find_if(inside, canTake);
+        target = found == inside.end() ? m_nav->firstFocus() : *found;
+    }
+    if (target)
+        target->setFocus(Qt::OtherFocusReason);
+}
+
 // -- frame
+
+bool Window::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate) // before Qt takes the first of all, which is the menu
+        keepFocus();
+    return QMainWindow::event(event);
+}
 
 void Window::updateTopBar()
 {

@@ -91,6 +91,7 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -119,6 +120,7 @@ private:
     void collect();
     void openImport(const QStringList &paths, bool oneLog, bool folder);
     void moveRegion(int step);
+    void keepFocus();
     void remember();
     void restore(bool reset);
     void rememberChips();
