@@ -6484,6 +6484,22 @@
         <source>keyed hashes</source>
         <translation>Schlüssel-Hashes</translation>
     </message>
+    <message>
+        <source>%1 not read</source>
+        <translation>%1 nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n nodes cannot be read</source>
+        <extracomment>%1 of all nodes that are reached from here</extracomment>
+        <translation>
+            <numerusform>%1 von %n Knoten nicht lesbar</numerusform>
+            <numerusform>%1 von %n Knoten nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: open Fleet</source>
+        <translation>%1: Flotte öffnen</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::StoreCommands</name>

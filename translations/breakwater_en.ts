@@ -562,6 +562,14 @@
             <numerusform>Newest hour: %1 of %Ln nodes heard</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n nodes cannot be read</source>
+        <extracomment>%1 of all nodes that are reached from here</extracomment>
+        <translation>
+            <numerusform>%1 of %n node cannot be read</numerusform>
+            <numerusform>%1 of %n nodes cannot be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::Window</name>

@@ -3,11 +3,8 @@
 #include "ui/itemmodels/storefacts.h"
 
 #include "models/service/session.h"
-#include "models/store/fleet/nodetable.h"
 
 #include <QTimer>
-
-#include <algorithm>
 
 namespace bw::itemmodels {
 
@@ -40,10 +37,26 @@ void StoreFacts::ask()
             if (nodes)
                 m_nodes = *nodes;
             if (routes)
-                m_reachedNodes = int(std::ranges::count_if(*routes, [](const store::NodeRow &row) { return row.node.route != bw::fleet::RouteKind::None; }));
+                takeRoutes(*routes);
             Q_EMIT changed();
         };
     });
+}
+
+void StoreFacts::takeRoutes(const QList<store::NodeRow> &rows)
+{
+    m_reachedNodes = 0;
+    m_failingNodes.clear();
+    m_isHostKeyInDoubt = false;
+    for (const store::NodeRow &row : rows) {
+        if (row.node.route == bw::fleet::RouteKind::None)
+            continue;
+        ++m_reachedNodes;
+        if (!row.error)
+            continue;
+        m_failingNodes << row.node.name;
+        m_isHostKeyInDoubt |= row.error->kind.startsWith(QLatin1String("host_key"));
+    }
 }
 
 QStringList StoreFacts::nodeNames() const

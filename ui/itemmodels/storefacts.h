@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/fleet/nodetable.h"
 #include "models/store/queries/coveragequery.h"
 #include "models/store/store.h"
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] const QList<store::NodeCoverage> &nodes() const { return m_nodes; }
     [[nodiscard]] QStringList nodeNames() const;
     [[nodiscard]] int reachedNodes() const { return m_reachedNodes; } ///< that have a route
+    [[nodiscard]] QStringList failingNodes() const { return m_failingNodes; } ///< whose last round went wrong, by name
+    [[nodiscard]] bool isHostKeyInDoubt() const { return m_isHostKeyInDoubt; } ///< of one of them: somebody must decide
     [[nodiscard]] store::StoreInfo info() const { return m_info.value_or(store::StoreInfo()); }
     [[nodiscard]] core::UtcMicros firstHeard() const; ///< 0: nothing yet
     [[nodiscard]] core::UtcMicros lastHeard() const;
@@ -42,10 +45,13 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void takeRoutes(const QList<store::NodeRow> &rows);
     service::Session *m_session;
     QTimer *m_timer = nullptr;
     QList<store::NodeCoverage> m_nodes;
     int m_reachedNodes = 0;
+    QStringList m_failingNodes;
+    bool m_isHostKeyInDoubt = false;
     std::optional<store::StoreInfo> m_info;
     QString m_problem;
 };

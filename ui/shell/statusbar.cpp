@@ -122,13 +122,14 @@ StatusBar::StatusBar(QWidget *parent)
     row->setSpacing(16);
     m_freshness = new StatusItem(u"freshnessStatus"_s);
     m_nodes = new StatusItem(u"nodesStatus"_s);
+    m_trouble = new StatusItem(u"fleetTroubleStatus"_s);
     m_store = new StatusItem(u"storeStatus"_s);
     m_job = new StatusItem(u"jobStatus"_s);
     m_cancel = new StatusItem(u"cancelJobStatus"_s);
     m_cancel->setTone(Token::TextLink);
     m_said = new StatusItem(u"saidStatus"_s);
     m_privacy = new StatusItem(u"privacyStatus"_s);
-    for (StatusItem *item : { m_freshness, m_nodes, m_store, m_job, m_cancel, m_said })
+    for (StatusItem *item : { m_freshness, m_nodes, m_trouble, m_store, m_job, m_cancel, m_said })
         row->addWidget(item);
     row->addStretch(1);
     row->addWidget(m_privacy);
@@ -141,8 +142,8 @@ StatusBar::StatusBar(QWidget *parent)
 /// What is said and what runs is shown whole; the standing facts grow short one after the other until it is.
 void StatusBar::fit()
 {
-    const QList<StatusItem *> all { m_freshness, m_nodes, m_store, m_job, m_cancel, m_said, m_privacy };
-    const QList<StatusItem *> shrinking { m_store, m_privacy, m_nodes, m_freshness };
+    const QList<StatusItem *> all { m_freshness, m_nodes, m_trouble, m_store, m_job, m_cancel, m_said, m_privacy };
+    const QList<StatusItem *> shrinking { m_store, m_privacy, m_nodes, m_freshness, m_trouble };
     for (StatusItem *item : shrinking)
         item->setShort(false);
     const auto fits = [&] {

@@ -43,7 +43,7 @@ private:
     ui::Token m_tone = ui::Token::TextSecondary;
 };
 
-/// Freshness, nodes heard, store with its size, running jobs with cancel, what is said just now, privacy. Each is a button.
+/// Freshness, nodes heard, nodes that cannot be read, store with its size, running jobs with cancel, what is said just now, privacy. Each is a button.
 class StatusBar final : public QWidget
 {
     Q_OBJECT
@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] StatusItem *freshness() const { return m_freshness; }
     [[nodiscard]] StatusItem *nodes() const { return m_nodes; }
+    /// Nodes that cannot be read; empty while all can.
+    [[nodiscard]] StatusItem *trouble() const { return m_trouble; }
     [[nodiscard]] StatusItem *store() const { return m_store; }
     [[nodiscard]] StatusItem *said() const { return m_said; }
     [[nodiscard]] StatusItem *privacy() const { return m_privacy; }
@@ -71,6 +73,7 @@ private:
     void showJob();
     StatusItem *m_freshness = nullptr;
     StatusItem *m_nodes = nullptr;
+    StatusItem *m_trouble = nullptr;
     StatusItem *m_store = nullptr;
     StatusItem *m_job = nullptr;
     StatusItem *m_cancel = nullptr;

@@ -36,6 +36,7 @@ StatusFacts::StatusFacts(Window &window, const core::Clock &clock, StatusBar &ba
     m_timer->start();
     connect(bar.freshness(), &StatusItem::clicked, this, [this] { m_window.showPage(u"coverage"_s); });
     connect(bar.nodes(), &StatusItem::clicked, this, [this] { m_window.showPage(u"coverage"_s); });
+    connect(bar.trouble(), &StatusItem::clicked, this, [this] { m_window.openPage(u"fleet"_s, {}, { { u"needsYou"_s, true } }); });
     connect(bar.store(), &StatusItem::clicked, this, [this] { m_window.trigger(u"store"_s); });
     connect(bar.privacy(), &StatusItem::clicked, this, [this] { m_window.openPage(u"settings"_s, {}, { { u"section"_s, u"privacy"_s } }); });
 }
@@ -44,7 +45,7 @@ void StatusFacts::update()
 {
     const itemmodels::StoreFacts *facts = m_window.facts();
     if (!facts || !facts->isKnown()) {
-        for (StatusItem *item : { m_bar.freshness(), m_bar.nodes(), m_bar.store(), m_bar.privacy() })
+        for (StatusItem *item : { m_bar.freshness(), m_bar.nodes(), m_bar.trouble(), m_bar.store(), m_bar.privacy() })
             item->setFact({});
         return;
     }
@@ -66,6 +67,13 @@ void StatusFacts::update()
         m_bar.nodes()->setShortFact(tr("%1 of %2 heard").arg(all - silent).arg(all));
         m_bar.nodes()->setFact(silent == 0 ? tr("Newest hour: %n node(s) heard", nullptr, int(all)) : tr("Newest hour: %1 of %n nodes heard", nullptr, int(all)).arg(all - silent),
                                silent == 0 ? Mark::None : Mark::NotRead, silent == 0 ? QString() : tr("Not heard in the newest hour: open Coverage"));
+    }
+    if (const QStringList failing = facts->failingNodes(); failing.isEmpty()) {
+        m_bar.trouble()->setFact({});
+    } else {
+        m_bar.trouble()->setShortFact(tr("%1 not read").arg(failing.size()));
+        //: %1 of all nodes that are reached from here
+        m_bar.trouble()->setFact(tr("%1 of %n nodes cannot be read", nullptr, facts->reachedNodes()).arg(failing.size()), Mark::Fail, tr("%1: open Fleet").arg(failing.join(u", "_s)));
     }
     const store::StoreInfo info = facts->info();
     m_bar.store()->setShortFact(QFileInfo(info.path).fileName());

@@ -236,7 +236,9 @@ void Window::showBadges()
 {
     for (const PageEntry &page : std::as_const(m_pages)) {
         const QString which = page.id == m_pages.constFirst().id ? QString() : page.id;
-        m_nav->item(page.id)->setBadge(m_needs->count(which), m_needs->isAnyCritical(which));
+        const bool isFleet = page.id == u"fleet";
+        const int failing = isFleet && m_facts ? int(m_facts->failingNodes().size()) : 0;
+        m_nav->item(page.id)->setBadge(m_needs->count(which) + failing, m_needs->isAnyCritical(which) || (isFleet && m_facts && m_facts->isHostKeyInDoubt()));
     }
 }
 
