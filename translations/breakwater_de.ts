@@ -4406,6 +4406,14 @@
         <source>This stretch was not heard.</source>
         <translation>Dieser Abschnitt wurde nicht erfasst.</translation>
     </message>
+    <message>
+        <source>Nothing was found that needs you, but not all of this range can be looked at any more.</source>
+        <translation>Nichts wurde gefunden, das Sie braucht, aber nicht mehr alles in diesem Zeitraum lässt sich prüfen.</translation>
+    </message>
+    <message>
+        <source>Not all of this range can be looked at any more.</source>
+        <translation>Nicht mehr alles in diesem Zeitraum lässt sich prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::Words</name>
@@ -7232,6 +7240,10 @@
     <message>
         <source>Run it as the store&apos;s owner, who must be a member of that group.</source>
         <translation>Starten Sie es als Eigentümer des Speichers, der Mitglied dieser Gruppe sein muss.</translation>
+    </message>
+    <message>
+        <source>At the edges of the range whole stretches of %1 minutes are counted, in which that time is kept.</source>
+        <translation>An den Rändern des Zeitraums sind ganze Abschnitte von %1 Minuten gezählt, in denen diese Zeit aufbewahrt ist.</translation>
     </message>
 </context>
 <context>

@@ -243,7 +243,12 @@ void OverviewPage::showNeeds()
     m_needRows = needsOf(*needs);
     m_needs->setNeeds(m_needRows);
     const auto critical = std::ranges::count(m_needRows, Mark::Critical, &Need::mark);
-    if (m_needRows.isEmpty()) {
+    explain();
+    if (m_needRows.isEmpty() && !needs->notes.isEmpty()) {
+        m_needPanel->setSubtitle({});
+        m_needPanel->showEmpty(tr("Nothing was found that needs you, but not all of this range can be looked at any more."), Mark::Unknown);
+        setAnswer(tr("Not all of this range can be looked at any more."));
+    } else if (m_needRows.isEmpty()) {
         m_needPanel->setSubtitle({});
         m_needPanel->showEmpty(tr("Nothing needs you in this range."), Mark::Pass);
         setAnswer(tr("Nothing needs you in this range."));
@@ -295,7 +300,23 @@ void OverviewPage::showGaps(const itemmodels::OverviewFacts &facts)
             banners << banner;
         }
     }
-    setBanners(banners);
+    m_gapBanners = banners;
+    m_figureNotes.clear();
+    if (facts.volume)
+        m_figureNotes = facts.volume->notes;
+    if (facts.logins)
+        m_figureNotes += facts.logins->notes;
+    explain();
+}
+
+/// What lacks, of the figures and of what needs somebody: each with its own answer.
+void OverviewPage::explain()
+{
+    QStringList notes = m_figureNotes;
+    if (const auto &needs = context().needs->answer(); context().needs->isKnown() && needs)
+        notes += needs->notes;
+    notes.removeDuplicates();
+    setBanners(m_gapBanners + ui::partialBanners(notes));
 }
 
 void OverviewPage::showNothingYet()

@@ -54,6 +54,7 @@ private:
     void showTiles(const itemmodels::OverviewFacts &facts);
     void showChart(const itemmodels::OverviewFacts &facts);
     void showNeeds();
+    void explain();
     void needsArrived();
     [[nodiscard]] std::vector<charts::Annotation> annotations(const core::TimeRange &range) const;
     void showNodes(const itemmodels::OverviewFacts &facts);
@@ -80,6 +81,8 @@ private:
     QList<Need> m_needRows;
     core::TimeRange m_annotations; ///< that they may lie in
     bool m_loadedOnce = false, m_isEmpty = false;
+    QList<ui::BannerSpec> m_gapBanners;
+    QStringList m_figureNotes; ///< what the figures lack
     std::optional<double> m_heardShare; ///< of the figures that the chart shows
 };
 

@@ -57,9 +57,7 @@ public:
         if (part.roundedTo != 0 && keptFrom() <= part.edges.front().from)
             return readEdges(part); // exact
         if (part.roundedTo != 0)
-            note((part.roundedTo == hourLevel ? Tr::tr("At the edges of the range whole hours of %1 are counted, in which that time is kept.")
-                                              : Tr::tr("At the edges of the range whole days of %1 are counted, in which that time is kept."))
-                     .arg(zoneOfCells(part)));
+            note(howRounded(part));
         m_readers.cells(part.spans);
         m_isAnything = true;
     }
@@ -72,6 +70,15 @@ public:
     }
 
 private:
+    [[nodiscard]] QString howRounded(const CellPart &part) const
+    {
+        if (part.roundedTo < hourLevel)
+            return Tr::tr("At the edges of the range whole stretches of %1 minutes are counted, in which that time is kept.").arg(part.roundedTo);
+        return (part.roundedTo == hourLevel ? Tr::tr("At the edges of the range whole hours of %1 are counted, in which that time is kept.")
+                                            : Tr::tr("At the edges of the range whole days of %1 are counted, in which that time is kept."))
+            .arg(zoneOfCells(part));
+    }
+
     [[nodiscard]] QString zoneOfCells(const CellPart &part) const
     {
         return QString::fromStdString(m_task.reader.store().grid("stream_cell").at(part.range.from).zone.name());

@@ -94,7 +94,7 @@ public:
     CellPart plan()
     {
         planSpans();
-        if (!m_isVolume && !m_isAll && !m_part.why)
+        if (!m_isAll && !m_part.why && m_part.roundedTo == 0)
             cutEdges();
         return m_part;
     }

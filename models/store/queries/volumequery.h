@@ -56,8 +56,8 @@ struct VolumeAnswer
     QStringList notes; ///< what is missing from it, why, and what to do: the answer is partial. Empty: whole
 };
 
-/// An empty range means everything that the store holds. Ranges that begin or end inside a cell of the finest kept level
-/// (5 minutes for volume, an hour for streams and destinations) take the whole cell.
+/// An empty range means everything that is stored. Where a range begins or ends inside a cell of the finest kept level (5 minutes
+/// for volume, an hour for streams and destinations), kept rows make it exact; without them the whole cell counts, and notes say so.
 /// Keys of --by: minute 5min 15min hour day week month, node, stream, sender, domain, outcome, user, network, instance,
 /// reason, source. What no cube or kept row can answer is ProblemKind::Usage naming what is possible; where that is true of
 /// a part of the range, the answer is partial: buckets of that part have no counts, nor has the total, and notes say why.

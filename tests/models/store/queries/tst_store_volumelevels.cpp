@@ -30,6 +30,7 @@ private Q_SLOTS:
     void daysOfTheHomeZone();
     void daysOfAnotherZoneComeFromQuarters();
     void edgesInsideADayAreExact();
+    void edgesInsideFiveMinutesAreExactOrSaid();
     void coarseCellsAnswerWhereTheyFit();
     void halfHourZonesNeedRowsForStreams();
     void expiredFineCellsFallBackToDays();
@@ -122,6 +123,43 @@ void TestStoreVolumeLevels::edgesInsideADayAreExact()
     };
     for (const auto &[from, to] : ranges)
         QCOMPARE(ask(filler, {}, range(from, to)).totals.messages, (utc(to) - utc(from)) / (5 * core::microsPerMinute));
+}
+
+/// The finest cell is cut: rows know the part, and without them the answer says that it counts the whole.
+void TestStoreVolumeLevels::edgesInsideFiveMinutesAreExactOrSaid()
+{
+    StoreFiller filler;
+    const auto mx = filler.node(QStringLiteral("mx1"));
+    filler.heard(mx, utc("2026-11-20T00:00:00Z"), utc("2026-11-21T00:00:00Z"));
+    const auto key = filler.streamKey(QStringLiteral("news.example"), QStringLiteral("ann"), network("192.0.2.1"));
+    const auto domain = filler.string(StringKind::Domain, "a.example");
+    int index = 0;
+    for (const char *time : { "2026-11-20T09:01:00Z", "2026-11-20T09:04:00Z", "2026-11-20T12:00:00Z", "2026-11-20T15:31:00Z", "2026-11-20T15:33:00Z", "2026-11-20T15:34:00Z" }) {
+        const auto message = filler.message(mx, { .accepted = utc(time), .queueId = QByteArray("Q") + char('A' + index++), .stream = key });
+        filler.delivery(mx, message, utc(time), Outcome::Delivered, QByteArray(16, 'r'), domain);
+        filler.volume(mx, utc(time), { 1, 1, 1, 0, 0, 0, 0, 0 });
+    }
+    filler.seal(mx, utc("2026-11-20T16:00:00Z"));
+    const auto cut = range("2026-11-20T09:02:00Z", "2026-11-20T15:33:00Z"), inside = range("2026-11-20T15:32:00Z", "2026-11-20T15:34:00Z"),
+               whole = range("2026-11-20T09:00:00Z", "2026-11-20T15:35:00Z");
+    for (const QStringList &by : { QStringList(), QStringList { QStringLiteral("hour") }, QStringList { QStringLiteral("5min") }, QStringList { QStringLiteral("node") } }) {
+        const auto exact = ask(filler, by, cut);
+        QCOMPARE(exact.totals.delivered, 3);
+        QCOMPARE(exact.totals.accepted, 3);
+        qint64 sum = 0;
+        for (const auto &bucket : exact.buckets)
+            sum += bucket.counts.delivered.value_or(0);
+        QCOMPARE(sum, 3);
+        QCOMPARE(exact.notes, QStringList());
+        QCOMPARE(ask(filler, by, inside).totals.delivered, 1);
+    }
+    filler.sql(QStringLiteral("DELETE FROM segment; UPDATE node_counter SET next = 5"));
+    const auto rounded = ask(filler, {}, cut);
+    QCOMPARE(rounded.totals.delivered, 6);
+    QCOMPARE(rounded.notes.size(), 1);
+    QVERIFY2(rounded.notes.front().contains(QStringLiteral("whole stretches of 5 minutes")), qPrintable(rounded.notes.front()));
+    QCOMPARE(ask(filler, {}, whole).notes, QStringList()); // nothing is cut
+    QCOMPARE(ask(filler, {}, whole).totals.delivered, 6);
 }
 
 void TestStoreVolumeLevels::coarseCellsAnswerWhereTheyFit()

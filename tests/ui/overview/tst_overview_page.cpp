@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/session.h"
+#include "tests/ui/shell/pagewindow.h"
+#include "ui/common/banner.h"
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+
+class TestOverviewPage : public QObject
+{
+    Q_OBJECT
+private:
+    static QStringList needs(const ui::Page *page)
+    {
+        QStringList names;
+        for (const QPushButton *button : page->findChildren<QPushButton *>())
+            if (button->isVisible() && button->objectName().endsWith(u"NeedButton"))
+                names << button->objectName().section(u':', 0, 0);
+        return names;
+    }
+    static QString words(const ui::Page *page)
+    {
+        QString all = page->answer();
+        for (const QLabel *label : page->findChildren<QLabel *>(u"emptyLabel"_s))
+            all += label->isVisible() ? u'|' + label->text() : QString();
+        return all;
+    }
+
+private Q_SLOTS:
+    /// Attacks and logins at risk of other nodes are not this node's.
+    void whatNeedsYouIsOfTheChosenNodes()
+    {
+        test::PageWindow window;
+        QVERIFY(window.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, window.hour - 24 * core::microsPerHour, 24, 20)));
+        QVERIFY(window.import(u"mx2"_s, test::takeover(u"mx2"_s, window.hour - 6 * core::microsPerDay - 8 * core::microsPerHour, 60)));
+        window.show();
+        ui::Page *page = window.open(u"overview"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(needs(page).contains(u"suspicious_login"), qPrintable(needs(page).join(u' ') + words(page)), 10'000);
+        const auto choose = [&](const QString &node) {
+            store::Filter one = page->filter();
+            one.nodes = QStringList { node };
+            window.window()->changeFilter(one);
+        };
+        choose(u"mx1"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!needs(page).contains(u"suspicious_login") && !needs(page).contains(u"attack"), 10'000);
+        choose(u"mx2"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(needs(page).contains(u"suspicious_login"), 10'000);
+    }
+
+    /// Where single logins have gone, nothing found is not all clear.
+    void whatCannotBeLookedAtAnyMoreIsSaid()
+    {
+        test::PageWindow window;
+        QVERIFY(window.import(u"mx2"_s, test::takeover(u"mx2"_s, window.hour - 6 * core::microsPerDay - 8 * core::microsPerHour, 60)));
+        QVERIFY(window.meddle(u"DELETE FROM segment"_s));
+        window.show();
+        ui::Page *page = window.open(u"overview"_s);
+        const ui::Banner *banner = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((banner = page->findChild<ui::Banner *>(u"notesBanner"_s)) && banner->isVisible(), 10'000);
+        QVERIFY2(banner->accessibleName().contains(u"attacks and logins at risk cannot be told"), qPrintable(banner->accessibleName()));
+        QVERIFY2(!words(page).contains(u"Nothing needs you"), qPrintable(words(page)));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ui::Theme theme(application, ui::Look::Light);
+    TestOverviewPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_overview_page.moc"
