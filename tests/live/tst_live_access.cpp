@@ -104,7 +104,7 @@ private Q_SLOTS:
         m_fleet->folder.write(u"secret.sh"_s, words);
         // What a node's settings hold of secrets is masked before it is kept.
         const QString etc = path(u"postfix-out/etc"_s);
-        for (const QString &setting : { u"smtp_sasl_password_maps=inline:{[relay.example.net]=joe:planted-inline}"_s, u"relay_recipient_maps=static:joe:planted-static"_s, u"smtpd_sasl_local_domain=$planted_password"_s, u"planted_password=planted-setting"_s })
+        for (const QString &setting : { u"smtp_sasl_password_maps=inline:{[relay.example.net]=joe:planted-inline}"_s, u"lmtp_sasl_password_maps=static:joe:planted-static"_s, u"smtpd_sasl_local_domain=$planted_password"_s, u"planted_password=planted-setting"_s })
             QCOMPARE(runProgram(u"postconf"_s, { u"-c"_s, etc, u"-e"_s, setting }).exitCode, 0);
         const Ran ran = runProgram(u"dbus-run-session"_s,
             { u"--"_s, u"sh"_s, path(u"secret.sh"_s), ctl, path(u"secret.bw"_s), m_sshd->lockedKeyFile(), QString::number(m_sshd->port()), m_sshd->fingerprint(), m_fleet->log, etc }, {}, m_desk->environment(), 120'000);
