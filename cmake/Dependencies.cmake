@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every library that Breakwater links, found once. README.md names their Debian packages.
 find_package(PkgConfig REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Concurrent LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Concurrent DBus LinguistTools)
 if(BW_BUILD_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts Svg DBus)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts Svg)
 endif()
 if(BW_BUILD_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()
 find_package(SQLite3 REQUIRED)
 find_package(OpenSSL 3 REQUIRED)
+find_package(CURL REQUIRED)
 find_package(LibArchive REQUIRED)
 find_package(LibLZMA REQUIRED)
 find_package(simdjson REQUIRED)

@@ -810,6 +810,30 @@
         <source>%1 is forgotten: %L2 rows</source>
         <translation>%1 ist vergessen: %L2 Zeilen</translation>
     </message>
+    <message>
+        <source>%1 are no quiet hours</source>
+        <translation>%1 ist keine Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Write 22:00-07:00, or none.</source>
+        <translation>Schreiben Sie 22:00-07:00 oder none.</translation>
+    </message>
+    <message>
+        <source>The file of the authority cannot be read</source>
+        <translation>Die Datei der Zertifizierungsstelle ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Name a file with certificates in PEM.</source>
+        <translation>Nennen Sie eine Datei mit Zertifikaten in PEM.</translation>
+    </message>
+    <message>
+        <source>No server and user are named yet</source>
+        <translation>Server und Benutzer sind noch nicht genannt</translation>
+    </message>
+    <message>
+        <source>Name them with notices set --server and --user.</source>
+        <translation>Nennen Sie sie mit notices set --server und --user.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -4188,6 +4212,190 @@
     </message>
 </context>
 <context>
+    <name>bw::notify</name>
+    <message>
+        <source>it answered %1</source>
+        <translation>er antwortete %1</translation>
+    </message>
+    <message>
+        <source>The mail server was not reached</source>
+        <translation>Der Mailserver wurde nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Look at its name and port.</source>
+        <translation>Prüfen Sie Name und Port.</translation>
+    </message>
+    <message>
+        <source>The mail server did not answer in time</source>
+        <translation>Der Mailserver antwortete nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>Port 587 speaks STARTTLS, port 465 TLS from the start: look whether they were mixed up.</source>
+        <translation>Port 587 spricht STARTTLS, Port 465 von Anfang an TLS: Prüfen Sie, ob sie vertauscht sind.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s certificate is not trusted</source>
+        <translation>Dem Zertifikat des Mailservers wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Use the name that is in its certificate, or name the file of its authority.</source>
+        <translation>Nichts wurde gesendet. Nehmen Sie den Namen, der im Zertifikat steht, oder nennen Sie die Datei seiner Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>The mail server offers no encryption</source>
+        <translation>Der Mailserver bietet keine Verschlüsselung an</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Use a port with STARTTLS or TLS.</source>
+        <translation>Nichts wurde gesendet. Nehmen Sie einen Port mit STARTTLS oder TLS.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about</source>
+        <translation>Es kam keine verschlüsselte Verbindung zustande</translation>
+    </message>
+    <message>
+        <source>The mail server refused the login</source>
+        <translation>Der Mailserver hat die Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Look at user and password.</source>
+        <translation>Prüfen Sie Benutzer und Kennwort.</translation>
+    </message>
+    <message>
+        <source>The mail server did not take the message</source>
+        <translation>Der Mailserver hat die Nachricht nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Look at its log for the reason.</source>
+        <translation>Der Grund steht in seinem Protokoll.</translation>
+    </message>
+    <message>
+        <source>No address is named for messages</source>
+        <translation>Für Nachrichten ist keine Adresse genannt</translation>
+    </message>
+    <message>
+        <source>Name one; until then no mail is sent.</source>
+        <translation>Nennen Sie eine; bis dahin wird keine Mail gesendet.</translation>
+    </message>
+    <message>
+        <source>This is no mail address</source>
+        <translation>Das ist keine Mailadresse</translation>
+    </message>
+    <message>
+        <source>Write one address, as in name@example.com.</source>
+        <translation>Schreiben Sie eine Adresse wie name@example.com.</translation>
+    </message>
+    <message>
+        <source>This is no name of a mail server</source>
+        <translation>Das ist kein Name eines Mailservers</translation>
+    </message>
+    <message>
+        <source>Write a name, as in mail.example.com.</source>
+        <translation>Schreiben Sie einen Namen wie mail.example.com.</translation>
+    </message>
+    <message>
+        <source>This is no port</source>
+        <translation>Das ist kein Port</translation>
+    </message>
+    <message>
+        <source>587 is usual for STARTTLS, 465 for TLS.</source>
+        <translation>Üblich sind 587 für STARTTLS und 465 für TLS.</translation>
+    </message>
+    <message>
+        <source>This user cannot log in</source>
+        <translation>Dieser Benutzer kann sich nicht anmelden</translation>
+    </message>
+    <message>
+        <source>Write it without control characters.</source>
+        <translation>Schreiben Sie ihn ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>No password of the mail server is kept</source>
+        <translation>Für den Mailserver ist kein Kennwort aufbewahrt</translation>
+    </message>
+    <message>
+        <source>libcurl refused a setting</source>
+        <translation>libcurl hat eine Einstellung abgelehnt</translation>
+    </message>
+    <message>
+        <source>The password of the mail server cannot be read</source>
+        <translation>Das Kennwort des Mailservers ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Write it into that file, one line, mode 0600.</source>
+        <translation>Schreiben Sie es in diese Datei, eine Zeile, Modus 0600.</translation>
+    </message>
+    <message>
+        <source>Others may read the password of the mail server</source>
+        <translation>Andere dürfen das Kennwort des Mailservers lesen</translation>
+    </message>
+    <message>
+        <source>Give the file to the user that runs this, with chmod 600.</source>
+        <translation>Geben Sie die Datei dem Benutzer, unter dem dies läuft, mit chmod 600.</translation>
+    </message>
+    <message>
+        <source>Keep one in the keychain, in a file of mode 0600, or as the credential smtp-password.</source>
+        <translation>Legen Sie eines in den Schlüsselbund, in eine Datei mit Modus 0600 oder als Credential smtp-password ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host key(s) changed</source>
+        <extracomment>Subject of a message; several parts are joined by commas</extracomment>
+        <translation>
+            <numerusform>%n Host-Schlüssel geändert</numerusform>
+            <numerusform>%n Host-Schlüssel geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attack(s) on logins</source>
+        <translation>
+            <numerusform>%n Angriff auf Anmeldungen</numerusform>
+            <numerusform>%n Angriffe auf Anmeldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) silent</source>
+        <translation>
+            <numerusform>%n Knoten stumm</numerusform>
+            <numerusform>%n Knoten stumm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Breakwater: %1</source>
+        <translation>Breakwater: %1</translation>
+    </message>
+    <message>
+        <source>Times are of %1. Breakwater tells this once until it is over. Who is meant stands in the console only.</source>
+        <translation>Zeiten gelten für %1. Breakwater meldet dies einmal, bis es vorbei ist. Wer gemeint ist, steht nur in der Konsole.</translation>
+    </message>
+    <message>
+        <source>from %1 to %2; it is over</source>
+        <translation>von %1 bis %2; es ist vorbei</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>since %1, last %2</source>
+        <translation>seit %1, zuletzt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>* and %n more</source>
+        <translation>
+            <numerusform>* und noch %n</numerusform>
+            <numerusform>* und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Breakwater: a test message</source>
+        <translation>Breakwater: eine Probenachricht</translation>
+    </message>
+    <message>
+        <source>This is a test that somebody asked for at %1 (%2). Messages of Breakwater arrive here.</source>
+        <translation>Diese Probe wurde um %1 (%2) angefordert. Nachrichten von Breakwater kommen hier an.</translation>
+    </message>
+</context>
+<context>
     <name>bw::overview::NeedList</name>
     <message>
         <source>%1: %2 %3</source>
@@ -4869,6 +5077,57 @@
         <source>No keychain answers</source>
         <translation>Kein Schlüsselbund antwortet</translation>
     </message>
+    <message numerus="yes">
+        <source>%n failed tries</source>
+        <translation>
+            <numerusform>%n Fehlversuch</numerusform>
+            <numerusform>%n Fehlversuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account name(s)</source>
+        <translation>
+            <numerusform>%n Kontonamen</numerusform>
+            <numerusform>%n Kontonamen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attack on logins: %1 (rule %2), %3 on %4 from %5.</source>
+        <extracomment>Attack on logins: kind, rule (&quot;L3&quot;), then three counts</extracomment>
+        <translation>Angriff auf Anmeldungen: %1 (Regel %2), %3 an %4 von %5.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) logged in from there meanwhile.</source>
+        <translation>
+            <numerusform>%n Konto hat sich inzwischen von dort angemeldet.</numerusform>
+            <numerusform>%n Konten haben sich inzwischen von dort angemeldet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 shows another host key than before. Nothing was sent to it. Ask who set it up anew before you accept the key.</source>
+        <translation>%1 zeigt einen anderen Host-Schlüssel als bisher. Nichts wurde dorthin gesendet. Fragen Sie, wer ihn neu aufgesetzt hat, bevor Sie den Schlüssel annehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was not reached for %n minute(s).</source>
+        <translation>
+            <numerusform>%1 war %n Minute lang nicht erreichbar.</numerusform>
+            <numerusform>%1 war %n Minuten lang nicht erreichbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answers, but its log said nothing for %n minute(s).</source>
+        <translation>
+            <numerusform>%1 antwortet, aber sein Protokoll schweigt seit %n Minute.</numerusform>
+            <numerusform>%1 antwortet, aber sein Protokoll schweigt seit %n Minuten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>
@@ -5091,6 +5350,38 @@
         <source>Settings hold for every time range.</source>
         <translation>Einstellungen gelten für jeden Zeitraum.</translation>
     </message>
+    <message>
+        <source>Tell me when nobody looks</source>
+        <translation>Melden, wenn niemand hinsieht</translation>
+    </message>
+    <message>
+        <source>A silent node, a changed host key, an attack on logins: told once until it is over, after a round of &quot;Collect&quot;. Messages name no account and no address.</source>
+        <translation>Ein stummer Knoten, ein geänderter Host-Schlüssel, ein Angriff auf Anmeldungen: nach einem Abholen einmal gemeldet, bis es vorbei ist. Nachrichten nennen kein Konto und keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Sending a test message</source>
+        <translation>Probenachricht wird gesendet</translation>
+    </message>
+    <message>
+        <source>Sending a message to %1 …</source>
+        <translation>Nachricht an %1 wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Sent. Look whether it arrived at %1.</source>
+        <translation>Gesendet. Sehen Sie nach, ob sie bei %1 angekommen ist.</translation>
+    </message>
+    <message>
+        <source>Keeping the password</source>
+        <translation>Kennwort wird aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Asking the keychain …</source>
+        <translation>Der Schlüsselbund wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The password is in the keychain.</source>
+        <translation>Das Kennwort liegt im Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::StreamsEditor</name>
@@ -5196,6 +5487,110 @@
     <message>
         <source>then</source>
         <translation>dann</translation>
+    </message>
+</context>
+<context>
+    <name>bw::settings::TellForm</name>
+    <message>
+        <source>Show a &amp;notification on this desktop</source>
+        <translation>&amp;Benachrichtigung auf diesem Desktop zeigen</translation>
+    </message>
+    <message>
+        <source>S&amp;end a test message</source>
+        <translation>&amp;Probenachricht senden</translation>
+    </message>
+    <message>
+        <source>Mail to thi&amp;s address</source>
+        <translation>Ma&amp;il an diese Adresse</translation>
+    </message>
+    <message>
+        <source>Empty: no mail is sent.</source>
+        <translation>Leer: Es wird keine Mail gesendet.</translation>
+    </message>
+    <message>
+        <source>Write one address, as in name@example.com.</source>
+        <translation>Schreiben Sie eine Adresse wie name@example.com.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep password</source>
+        <translation>Kennwort au&amp;fbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;Your mail server</source>
+        <translation>Ih&amp;r Mailserver</translation>
+    </message>
+    <message>
+        <source>The name that its certificate bears.</source>
+        <translation>Der Name, der in seinem Zertifikat steht.</translation>
+    </message>
+    <message>
+        <source>Se&amp;curity</source>
+        <translation>Verschlüsselun&amp;g</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>Empty: nobody logs in.</source>
+        <translation>Leer: ohne Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>It goes into the desktop&apos;s keychain.</source>
+        <translation>Es kommt in den Schlüsselbund des Desktops.</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours from</source>
+        <translation>Ruhezeit &amp;von</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin</source>
+        <translation>Ruhezeit beginnt</translation>
+    </message>
+    <message>
+        <source>Quiet hours end</source>
+        <translation>Ruhezeit endet</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <extracomment>between the begin and the end of quiet hours: 22:00 to 07:00</extracomment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>In the store&apos;s home zone. What happens then is told when they end.</source>
+        <translation>In der Heimatzone des Datenspeichers. Was dann geschieht, wird danach gemeldet.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>A node is s&amp;ilent after</source>
+        <translation>Ein Knoten s&amp;chweigt nach</translation>
+    </message>
+    <message>
+        <source>Minutes after which a node is silent</source>
+        <translation>Minuten, nach denen ein Knoten als stumm gilt</translation>
+    </message>
+    <message>
+        <source>Something is being done already.</source>
+        <translation>Es läuft schon etwas.</translation>
+    </message>
+    <message>
+        <source>Name an address and your mail server first.</source>
+        <translation>Nennen Sie zuerst eine Adresse und Ihren Mailserver.</translation>
+    </message>
+    <message>
+        <source>Type the server, the user and the password first.</source>
+        <translation>Geben Sie zuerst Server, Konto und Kennwort ein.</translation>
     </message>
 </context>
 <context>

@@ -336,6 +336,38 @@
     </message>
 </context>
 <context>
+    <name>bw::notify</name>
+    <message numerus="yes">
+        <source>%n host key(s) changed</source>
+        <extracomment>Subject of a message; several parts are joined by commas</extracomment>
+        <translation>
+            <numerusform>%n host key changed</numerusform>
+            <numerusform>%n host keys changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attack(s) on logins</source>
+        <translation>
+            <numerusform>%n attack on logins</numerusform>
+            <numerusform>%n attacks on logins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) silent</source>
+        <translation>
+            <numerusform>%n node silent</numerusform>
+            <numerusform>%n nodes silent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>* and %n more</source>
+        <translation>
+            <numerusform>* and %n more</numerusform>
+            <numerusform>* and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::overview::NeedList</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -431,6 +463,48 @@
         <translation>
             <numerusform>Removing %n node</numerusform>
             <numerusform>Removing %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed tries</source>
+        <translation>
+            <numerusform>%n failed try</numerusform>
+            <numerusform>%n failed tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account name(s)</source>
+        <translation>
+            <numerusform>%n account name</numerusform>
+            <numerusform>%n account names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) logged in from there meanwhile.</source>
+        <translation>
+            <numerusform>%n account logged in from there meanwhile.</numerusform>
+            <numerusform>%n accounts logged in from there meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was not reached for %n minute(s).</source>
+        <translation>
+            <numerusform>%1 was not reached for %n minute.</numerusform>
+            <numerusform>%1 was not reached for %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answers, but its log said nothing for %n minute(s).</source>
+        <translation>
+            <numerusform>%1 answers, but its log said nothing for %n minute.</numerusform>
+            <numerusform>%1 answers, but its log said nothing for %n minutes.</numerusform>
         </translation>
     </message>
 </context>

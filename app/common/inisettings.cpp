@@ -64,6 +64,24 @@ config::Settings IniSettings::load()
     settings.lastFolder = text("files/lastFolder");
     settings.recentStores = ini.value("files/recentStores"_L1).toStringList().mid(0, config::mostRecentStores);
     settings.readOnlyStores = ini.value("files/readOnlyStores"_L1).toStringList().mid(0, config::mostReadOnlyStores);
+    config::Notices &notices = settings.notices;
+    const auto number = [&](const char *key, int least, int most, int otherwise) {
+        bool isNumber = false;
+        const int n = ini.value(QLatin1String(key), otherwise).toInt(&isNumber);
+        return isNumber && n >= least && n <= most ? n : otherwise;
+    };
+    notices.desktop = ini.value("notices/desktop"_L1, notices.desktop).toBool();
+    notices.mailTo = text("notices/mailTo");
+    notices.mailFrom = text("notices/mailFrom");
+    notices.server = text("notices/server");
+    notices.port = number("notices/port", 1, 65535, notices.port);
+    notices.security = config::mailSecurityOf(text("notices/security"));
+    notices.user = text("notices/user");
+    notices.caFile = text("notices/caFile");
+    notices.passwordFile = text("notices/passwordFile");
+    notices.quietFrom = config::minutesOf(text("notices/quietFrom"));
+    notices.quietTo = config::minutesOf(text("notices/quietTo"));
+    notices.silentAfter = number("notices/silentAfter", config::leastSilence, config::mostSilence, notices.silentAfter);
     ini.beginGroup("windows"_L1);
     for (const QString &name : ini.childKeys())
         settings.windowStates.insert(name, ini.value(name).toByteArray());
@@ -91,6 +109,19 @@ core::Done IniSettings::save(const config::Settings &settings)
     ini.setValue("files/lastFolder"_L1, settings.lastFolder);
     ini.setValue("files/recentStores"_L1, settings.recentStores);
     ini.setValue("files/readOnlyStores"_L1, settings.readOnlyStores);
+    const config::Notices &notices = settings.notices;
+    ini.setValue("notices/desktop"_L1, notices.desktop);
+    ini.setValue("notices/mailTo"_L1, notices.mailTo);
+    ini.setValue("notices/mailFrom"_L1, notices.mailFrom);
+    ini.setValue("notices/server"_L1, notices.server);
+    ini.setValue("notices/port"_L1, notices.port);
+    ini.setValue("notices/security"_L1, config::wordOf(notices.security));
+    ini.setValue("notices/user"_L1, notices.user);
+    ini.setValue("notices/caFile"_L1, notices.caFile);
+    ini.setValue("notices/passwordFile"_L1, notices.passwordFile);
+    ini.setValue("notices/quietFrom"_L1, config::timeOfDay(notices.quietFrom));
+    ini.setValue("notices/quietTo"_L1, config::timeOfDay(notices.quietTo));
+    ini.setValue("notices/silentAfter"_L1, notices.silentAfter);
     ini.beginGroup("windows"_L1);
     ini.remove(QString());
     for (auto it = settings.windowStates.begin(); it != settings.windowStates.end(); ++it)

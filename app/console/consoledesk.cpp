@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consoledesk.h"
 
+#include "app/common/maketeller.h"
 #include "app/common/paths.h"
 #include "app/common/routeoptions.h"
 #include "models/secrets/deskkeystore.h"
@@ -11,12 +12,15 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 
 namespace bw::app {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcNotices, "breakwater.notices")
 
 constexpr int saveAfterMilliseconds = 500;
 constexpr quint32 demoSeed = 1;
@@ -53,13 +57,22 @@ void ConsoleDesk::changeSettings(const config::Settings &settings)
 {
     if (settings == m_settings)
         return;
-    const bool language = settings.language != m_settings.language;
+    const bool language = settings.language != m_settings.language, notices = settings.notices != m_settings.notices;
     m_settings = settings;
     apply();
+    if (notices)
+        chooseTeller();
     m_save.start();
     Q_EMIT settingsChanged();
     if (language)
         Q_EMIT languageChanged();
+}
+
+/// For rounds that begin from now on. What could not be told stands in the log: nobody asked for it just now.
+void ConsoleDesk::chooseTeller()
+{
+    if (m_session)
+        m_session->fleet()->setTeller(makeTeller(m_session->store(), m_clock, m_settings.notices, [](const core::Problem &problem) { qCWarning(lcNotices).noquote() << problem.oneLine(); }));
 }
 
 void ConsoleDesk::saveSoon()
@@ -149,6 +162,7 @@ void ConsoleDesk::opened(const Wish &wish, core::Result<OpenStore> store)
     transport::RouteOptions route = deskRouteOptions();
     route.credentials = &m_credentials;
     m_session->fleet()->setRoute(route);
+    chooseTeller();
     config::Settings settings = m_settings;
     settings.rememberStore(QFileInfo(wish.path).absoluteFilePath());
     if (wish.remembers)

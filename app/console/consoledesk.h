@@ -50,6 +50,7 @@ private:
     void open(const Wish &wish);
     void opened(const Wish &wish, core::Result<OpenStore> store);
     void apply();
+    void chooseTeller();
     void saveSoon();
 
     std::unique_ptr<config::SettingsStore> m_store;

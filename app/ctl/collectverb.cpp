@@ -7,6 +7,9 @@
 #include "app/ctl/verbs.h"
 
 #include "app/common/deskcredentials.h"
+#include "app/common/inisettings.h"
+#include "app/common/maketeller.h"
+#include "app/common/paths.h"
 #include "app/common/routeoptions.h"
 
 #include "models/detection/fleethours.h"
@@ -120,6 +123,9 @@ int collect(const Options &options, const Context &context)
         if (result.problem)
             context.say(u"breakwaterctl: "_s + result.node + u": "_s + result.problem->oneLine());
     });
+    // What is told to a person is set with the verb notices; what could not be told fails no round.
+    collector.setTeller(app::makeTeller(opened->store, context.clock, app::IniSettings(app::settingsPath()).load().notices,
+        [&context](const core::Problem &problem) { context.complain(u"breakwaterctl: "_s + problem.oneLine()); }));
     if (every.count() == 0) {
         const auto results = collector.round(names, stop);
         if (!results)

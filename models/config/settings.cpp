@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/settings.h"
 
+#include <QTime>
+
 #include <array>
 #include <utility>
 
@@ -17,6 +19,7 @@ constexpr Words<Look, 3> looks{{{Look::System, u"system"}, {Look::Light, u"light
 constexpr Words<Density, 2> densities{{{Density::Comfortable, u"comfortable"}, {Density::Compact, u"compact"}}};
 constexpr Words<Persona, 5> personas{{{Persona::NotAsked, u"not-asked"}, {Persona::FleetAdmin, u"fleet-admin"},
     {Persona::Auditor, u"auditor"}, {Persona::SmallSender, u"small-sender"}, {Persona::Demo, u"demo"}}};
+constexpr Words<MailSecurity, 2> securities{{{MailSecurity::StartTls, u"starttls"}, {MailSecurity::Tls, u"tls"}}};
 
 template <typename Enum, std::size_t N> QString wordIn(const Words<Enum, N> &words, Enum value)
 {
@@ -65,6 +68,10 @@ QString wordOf(Persona persona)
 {
     return wordIn(personas, persona);
 }
+QString wordOf(MailSecurity security)
+{
+    return wordIn(securities, security);
+}
 Look lookOf(const QString &word)
 {
     return valueIn(looks, word);
@@ -76,6 +83,21 @@ Density densityOf(const QString &word)
 Persona personaOf(const QString &word)
 {
     return valueIn(personas, word);
+}
+MailSecurity mailSecurityOf(const QString &word)
+{
+    return valueIn(securities, word);
+}
+
+QString timeOfDay(int minutes)
+{
+    return minutes < 0 || minutes >= 24 * 60 ? QString() : u"%1:%2"_s.arg(minutes / 60, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
+}
+
+int minutesOf(const QString &timeOfDay)
+{
+    const QTime time = QTime::fromString(timeOfDay, u"H:mm"_s);
+    return time.isValid() ? time.hour() * 60 + time.minute() : -1;
 }
 
 } // namespace bw::config

@@ -15,6 +15,27 @@ enum class Persona { NotAsked, FleetAdmin, Auditor, SmallSender, Demo }; ///< wh
 
 inline constexpr int mostRecentStores = 10;
 inline constexpr int mostReadOnlyStores = 100;
+inline constexpr int leastSilence = 5, mostSilence = 7 * 24 * 60; ///< minutes
+
+enum class MailSecurity { StartTls, Tls }; ///< encryption asked for after the greeting, or from the first byte
+
+/// How a person is told of what happened while nobody looked. No secret: the password lies elsewhere (models/notify/mailpassword.h).
+struct Notices
+{
+    bool desktop = true; ///< a notification, where there is a desktop
+    QString mailTo; ///< empty: no mail is sent
+    QString mailFrom; ///< empty: as mailTo
+    QString server;
+    int port = 587;
+    MailSecurity security = MailSecurity::StartTls;
+    QString user; ///< empty: nobody logs in
+    QString caFile; ///< PEM; empty: the system's roots
+    QString passwordFile; ///< 0600; empty: the keychain
+    int quietFrom = -1, quietTo = -1; ///< minutes of the day in the store's home zone; -1: no quiet hours
+    int silentAfter = 60; ///< minutes without contact, or without a line, after which a node is silent
+
+    bool operator==(const Notices &) const = default;
+};
 
 /// What a person chose on this desk. Plain data, any thread; nothing of a store and no secret is in it.
 struct Settings
@@ -30,6 +51,7 @@ struct Settings
     QString lastFolder; ///< of the file dialogs
     QStringList recentStores; ///< paths, newest first, at most mostRecentStores
     QStringList readOnlyStores; ///< absolute paths that this desk opens read-only until Settings say otherwise, newest first
+    Notices notices;
     QMap<QString, QByteArray> windowStates; ///< by object name: geometry, docks, table heads
 
     bool operator==(const Settings &) const = default;
@@ -43,9 +65,14 @@ struct Settings
 [[nodiscard]] QString wordOf(Look look);
 [[nodiscard]] QString wordOf(Density density);
 [[nodiscard]] QString wordOf(Persona persona);
+[[nodiscard]] QString wordOf(MailSecurity security); ///< "starttls", "tls"
 /// An unknown word gives the default.
 [[nodiscard]] Look lookOf(const QString &word);
 [[nodiscard]] Density densityOf(const QString &word);
 [[nodiscard]] Persona personaOf(const QString &word);
+[[nodiscard]] MailSecurity mailSecurityOf(const QString &word);
+/// "22:00" for 1320, and back; empty and -1 for what is no time of the day.
+[[nodiscard]] QString timeOfDay(int minutes);
+[[nodiscard]] int minutesOf(const QString &timeOfDay);
 
 } // namespace bw::config

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/collector.h"
 
+#include "models/service/teller.h"
 #include "models/service/tr.h"
 #include "models/store/fleet/nodetable.h"
 
@@ -50,6 +51,11 @@ Collector::~Collector() = default;
 void Collector::setOnNode(std::function<void(const RoundResult &)> call)
 {
     m_onNode = std::move(call);
+}
+
+void Collector::setTeller(std::shared_ptr<Teller> teller)
+{
+    m_teller = std::move(teller);
 }
 
 /// What the store says of its nodes now: one may have been added, changed or removed since the last round.
@@ -142,6 +148,8 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
     if (!rows.isEmpty())
         if (auto done = store::noteRounds(m_store, rows); !done)
             return fail(done.error());
+    if (m_teller && !stop)
+        m_teller->afterRound(stop);
     std::sort(results.begin(), results.end(), [](const RoundResult &a, const RoundResult &b) { return a.node < b.node; });
     return results;
 }

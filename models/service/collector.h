@@ -18,6 +18,8 @@
 
 namespace bw::service {
 
+class Teller;
+
 struct CollectorOptions
 {
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< of one node's round
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] core::Result<QList<ingest::RoundResult>> round(const QStringList &names, const std::atomic_bool &stop);
     /// Called for each node that is done.
     void setOnNode(std::function<void(const ingest::RoundResult &)> call);
+    /// Tells a person after each round what it brought to light; null: nobody. On the calling thread, after all nodes are done.
+    void setTeller(std::shared_ptr<Teller> teller);
 
 private:
     struct Entry;
@@ -51,6 +55,7 @@ private:
     const core::Clock &m_clock;
     CollectorOptions m_options;
     std::function<void(const ingest::RoundResult &)> m_onNode;
+    std::shared_ptr<Teller> m_teller;
     ingest::WritersGate m_gate;
     std::vector<std::unique_ptr<Entry>> m_nodes;
 };

@@ -13,6 +13,8 @@
 
 namespace bw::service {
 
+class Teller;
+
 /// A connection test that runs elsewhere. It went well as a job whatever it found: ask result().
 class NodeTestJob : public Job
 {
@@ -51,6 +53,8 @@ public:
 
     /// How nodes are reached from this desk: files of host keys, ssh's configuration, secrets. Before the first command.
     virtual void setRoute(const transport::RouteOptions &route) = 0;
+    /// Who tells a person what a round brought to light; null: nobody. For rounds that begin later.
+    virtual void setTeller(std::shared_ptr<Teller> teller) = 0;
     /// Tries each step, stores nothing. \p acceptFingerprint: exactly this host key is accepted and written down.
     virtual NodeTestJob *test(const fleet::Node &node, const QString &acceptFingerprint = {}) = 0;
     /// \p before: its name until now; empty: a new one.

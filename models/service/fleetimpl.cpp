@@ -239,7 +239,7 @@ CollectJob *FleetImpl::collect(const QStringList &names)
         options.route = m_route;
         m_collector = std::make_shared<Collector>(m_store, m_makeHasher, m_clock, options);
     }
-    job->start([store = m_store, collector = m_collector, names](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
+    job->start([store = m_store, collector = m_collector, teller = m_teller, names](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
         // Whoever presses the button means all of them, also those that rest after a failure; not those read by hand.
         const auto all = store::listFleet(store, {});
         if (!all)
@@ -252,6 +252,7 @@ CollectJob *FleetImpl::collect(const QStringList &names)
             return fail({ ProblemKind::Missing, Tr::tr("No node can be reached yet"), Tr::tr("none of them has a route"), {}, Tr::tr("Add one on the page Fleet.") });
         tell.begins(wanted);
         collector->setOnNode(tell.node);
+        collector->setTeller(teller);
         const auto results = collector->round(wanted, stop);
         collector->setOnNode({});
         if (!results)

@@ -73,6 +73,7 @@ public:
     ~FleetImpl() override;
 
     void setRoute(const transport::RouteOptions &route) override;
+    void setTeller(std::shared_ptr<Teller> teller) override { m_teller = std::move(teller); }
     NodeTestJob *test(const fleet::Node &node, const QString &acceptFingerprint) override;
     Job *save(const fleet::Node &node, const QString &before) override;
     Job *remove(const QStringList &names) override;
@@ -95,6 +96,7 @@ private:
     const core::Clock &m_clock;
     transport::RouteOptions m_route;
     std::shared_ptr<Collector> m_collector; ///< its connections stay open between rounds; one round at a time
+    std::shared_ptr<Teller> m_teller;
     QPointer<CollectJobImpl> m_collecting;
     QHash<QString, QList<transport::SecretNeed>> m_needs; ///< by node
     QHash<QString, QString> m_acceptedKeys; ///< fingerprints of tests that logged in, by host and port

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "models/service/mailtest.h"
 #include "models/service/session.h"
 #include "ui/common/buttons.h"
 #include "ui/common/datatable.h"
@@ -13,6 +14,7 @@
 #include "ui/itemmodels/storesettings.h"
 #include "ui/page/desk.h"
 #include "ui/settings/streamseditor.h"
+#include "ui/settings/tellform.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -78,6 +80,7 @@ SettingsPage::SettingsPage(const ui::PageContext &context, QWidget *parent)
     outer->addStretch(1);
     m_store = new itemmodels::StoreSettings(context.session, *context.clock, this);
     buildLook();
+    buildTell();
     buildTime();
     buildPrivacy();
     buildStreams();
@@ -150,6 +153,36 @@ void SettingsPage::buildLook()
     connect(density, &QComboBox::activated, this, [this, density] { change([&](config::Settings &s) { s.density = config::Density(density->currentData().toInt()); }); });
     connect(patterns, &QCheckBox::toggled, this, [this](bool on) { change([&](config::Settings &s) { s.patterns = on; }); });
     connect(menuBar, &QCheckBox::toggled, this, [this](bool on) { context().tables->save(u"menuBar"_s, on ? "1" : "0"); });
+}
+
+void SettingsPage::buildTell()
+{
+    QVBoxLayout *body = nullptr;
+    section(u"tell"_s, tr("Tell me when nobody looks"), &body);
+    body->addWidget(hint(tr("A silent node, a changed host key, an attack on logins: told once until it is over, after a round of \"Collect\". Messages name no account and no address.")));
+    m_tell = new TellForm(context().desk->settings().notices);
+    body->addWidget(m_tell);
+    connect(m_tell, &TellForm::changed, this, [this](const config::Notices &notices) { change([&notices](config::Settings &s) { s.notices = notices; }); });
+    connect(m_tell, &TellForm::testWanted, this, &SettingsPage::sendTest);
+    connect(m_tell, &TellForm::passwordWanted, this, &SettingsPage::keepPassword);
+}
+
+void SettingsPage::sendTest()
+{
+    const config::Notices notices = m_tell->notices();
+    const core::ZoneRules zone = session()->store().homeZone();
+    service::Job *job = session()->run(tr("Sending a test message"), [notices, zone, clock = context().clock](const std::atomic_bool &) { return service::sendTestMail(notices, *clock, zone); });
+    m_tell->showRunning(tr("Sending a message to %1 …").arg(notices.mailTo));
+    connect(job, &service::Job::finished, m_tell, [this, job, to = notices.mailTo] { m_tell->showOutcome(job->outcome(), tr("Sent. Look whether it arrived at %1.").arg(to)); });
+}
+
+void SettingsPage::keepPassword()
+{
+    // std::function copies its work, a secret cannot be copied: they share it.
+    const auto password = std::make_shared<core::Secret>(m_tell->takePassword());
+    service::Job *job = session()->run(tr("Keeping the password"), [notices = m_tell->notices(), password](const std::atomic_bool &) { return service::keepMailPassword(notices, *password); });
+    m_tell->showRunning(tr("Asking the keychain …"));
+    connect(job, &service::Job::finished, m_tell, [this, job] { m_tell->showOutcome(job->outcome(), tr("The password is in the keychain.")); });
 }
 
 void SettingsPage::buildTime()

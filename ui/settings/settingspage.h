@@ -26,9 +26,10 @@ class Panel;
 namespace bw::settings {
 
 class StreamsEditor;
+class TellForm;
 
-/// Choices of this computer (look, language, density, zone) and of the open store (privacy, own domains, home zone,
-/// streams, retention). restoreState takes "section": look, privacy, streams, store.
+/// Choices of this computer (look, language, density, zone, how it tells you) and of the open store (privacy, own domains, home zone,
+/// streams, retention). restoreState takes "section": look, tell, privacy, streams, store.
 class SettingsPage final : public ui::Page
 {
     Q_OBJECT
@@ -48,6 +49,9 @@ private:
     ui::Panel *section(const QString &id, const QString &title, QVBoxLayout **body);
     void buildLook();
     void buildTime();
+    void buildTell();
+    void sendTest();
+    void keepPassword();
     void buildPrivacy();
     void buildStreams();
     void buildStore();
@@ -61,6 +65,7 @@ private:
     itemmodels::StoreSettings *m_store = nullptr;
     store::StoreInfo m_info;
     QComboBox *m_language = nullptr;
+    TellForm *m_tell = nullptr;
     QComboBox *m_homeZone = nullptr;
     QPushButton *m_changeZone = nullptr;
     ui::Label *m_zoneText = nullptr;

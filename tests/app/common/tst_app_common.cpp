@@ -49,6 +49,8 @@ config::Settings odd()
     s.displayZone = u"UTC"_s;
     s.lastFolder = u"/var/log, with comma"_s;
     s.recentStores = {u"/home/ann/über/flotte.bw"_s, u"/tmp/a,b;c.bw"_s};
+    s.notices = {false, u"admin+mail@example.net"_s, u"bw@example.com"_s, u"mail.example.com"_s, 465, config::MailSecurity::Tls, u"bücher, \"a\""_s,
+        u"/etc/über ca.pem"_s, u"/etc/pw=1"_s, 22 * 60, 0, 15};
     s.windowStates = {{u"mainWindow"_s, QByteArray("\x00\x01\xff=\n", 5)}, {u"volumeTable"_s, "x"}};
     return s;
 }

@@ -34,6 +34,15 @@ private Q_SLOTS:
             QCOMPARE(config::densityOf(config::wordOf(density)), density);
         for (const auto persona : { NotAsked, FleetAdmin, Auditor, SmallSender, Demo })
             QCOMPARE(config::personaOf(config::wordOf(persona)), persona);
+        for (const auto security : { config::MailSecurity::StartTls, config::MailSecurity::Tls })
+            QCOMPARE(config::mailSecurityOf(config::wordOf(security)), security);
+        for (const int minutes : { 0, 1, 7 * 60, 23 * 60 + 59 })
+            QCOMPARE(config::minutesOf(config::timeOfDay(minutes)), minutes);
+        QCOMPARE(config::timeOfDay(7 * 60), u"07:00"_s);
+        QCOMPARE(config::minutesOf(u"7:05"_s), 7 * 60 + 5);
+        for (const QString &wrong : { u""_s, u"24:00"_s, u"7"_s, u"-1:00"_s, u"12:60"_s })
+            QCOMPARE(config::minutesOf(wrong), -1);
+        QCOMPARE(config::timeOfDay(-1), QString());
     }
 
     void unknownWordsAreDefaults()

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/notify/mailchannel.h"
+
+#include "models/notify/mailmessage.h"
+#include "models/notify/tr.h"
+
+#include <QRandomGenerator>
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::notify {
+
+using core::fail;
+using core::ProblemKind;
+
+namespace {
+
+constexpr qsizetype mostHost = 253, mostUser = 320;
+
+struct Upload
+{
+    QByteArray bytes;
+    qsizetype at = 0;
+};
+
+std::size_t readUpload(char *to, std::size_t size, std::size_t count, void *from)
+{
+    auto *upload = static_cast<Upload *>(from);
+    const qsizetype n = std::min(static_cast<qsizetype>(size * count), upload->bytes.size() - upload->at);
+    std::memcpy(to, upload->bytes.constData() + upload->at, static_cast<std::size_t>(n));
+    upload->at += n;
+    return static_cast<std::size_t>(n);
+}
+
+/// Nothing of what the server says is kept, whatever its size.
+std::size_t dropReply(char *, std::size_t size, std::size_t count, void *)
+{
+    return size * count;
+}
+
+/// A password with the zero that libcurl wants; wiped with the object.
+class ZeroEnded final
+{
+public:
+    explicit ZeroEnded(const core::Secret &secret)
+        : m_bytes(secret.bytes().begin(), secret.bytes().end())
+    {
+        m_bytes.push_back(0);
+    }
+    ZeroEnded(const ZeroEnded &) = delete;
+    ZeroEnded &operator=(const ZeroEnded &) = delete;
+    ~ZeroEnded()
+    {
+        volatile std::uint8_t *p = m_bytes.data();
+        for (std::size_t i = 0; i < m_bytes.size(); ++i)
+            p[i] = 0;
+    }
+    [[nodiscard]] const char *text() const { return reinterpret_cast<const char *>(m_bytes.data()); }
+
+private:
+    std::vector<std::uint8_t> m_bytes;
+};
+
+bool isHost(const QString &host)
+{
+    return !host.isEmpty() && host.size() <= mostHost && !host.startsWith(u'-')
+        && std::all_of(host.begin(), host.end(), [](QChar c) { return c.unicode() < 0x7f && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u':'); });
+}
+
+QByteArray urlOf(const MailServer &server)
+{
+    const QByteArray host = server.host.contains(u':') ? '[' + server.host.toLatin1() + ']' : server.host.toLatin1();
+    return (server.security == config::MailSecurity::Tls ? "smtps://" : "smtp://") + host + ':' + QByteArray::number(server.port);
+}
+
+core::Problem problemOf(CURLcode code, long reply, const MailServer &server)
+{
+    const QString where = server.host + u':' + QString::number(server.port);
+    const QString said = reply > 0 ? Tr::tr("it answered %1").arg(reply) : QString::fromUtf8(curl_easy_strerror(code));
+    switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_CONNECT:
+        return { ProblemKind::Unreachable, Tr::tr("The mail server was not reached"), said, where, Tr::tr("Look at its name and port.") };
+    case CURLE_OPERATION_TIMEDOUT:
+        return { ProblemKind::TimedOut, Tr::tr("The mail server did not answer in time"), {}, where, Tr::tr("Port 587 speaks STARTTLS, port 465 TLS from the start: look whether they were mixed up.") };
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+        return { ProblemKind::Denied, Tr::tr("The mail server's certificate is not trusted"), QString::fromUtf8(curl_easy_strerror(code)), where,
+            Tr::tr("Nothing was sent. Use the name that is in its certificate, or name the file of its authority.") };
+    case CURLE_USE_SSL_FAILED:
+        return { ProblemKind::Unsupported, Tr::tr("The mail server offers no encryption"), said, where, Tr::tr("Nothing was sent. Use a port with STARTTLS or TLS.") };
+    case CURLE_SSL_CONNECT_ERROR:
+        return { ProblemKind::Unreachable, Tr::tr("No encrypted connection came about"), QString::fromUtf8(curl_easy_strerror(code)), where,
+            Tr::tr("Port 587 speaks STARTTLS, port 465 TLS from the start: look whether they were mixed up.") };
+    case CURLE_LOGIN_DENIED:
+        return { ProblemKind::Denied, Tr::tr("The mail server refused the login"), said, where, Tr::tr("Look at user and password.") };
+    default:
+        return { ProblemKind::Denied, Tr::tr("The mail server did not take the message"), said, where, Tr::tr("Look at its log for the reason.") };
+    }
+}
+
+} // namespace
+
+core::Result<MailServer> mailServerFrom(const config::Notices &notices)
+{
+    const auto wrong = [](const QString &what, const QString &where, const QString &remedy) { return fail({ ProblemKind::Usage, what, {}, where, remedy }); };
+    if (notices.mailTo.isEmpty())
+        return fail({ ProblemKind::Missing, Tr::tr("No address is named for messages"), {}, {}, Tr::tr("Name one; until then no mail is sent.") });
+    MailServer server { notices.server, notices.port, notices.security, notices.user, notices.caFile, notices.mailFrom.isEmpty() ? notices.mailTo : notices.mailFrom, notices.mailTo };
+    for (const QString &address : { server.to, server.from })
+        if (!isMailAddress(address))
+            return wrong(Tr::tr("This is no mail address"), address.simplified().left(mostUser), Tr::tr("Write one address, as in name@example.com."));
+    if (!isHost(server.host))
+        return wrong(Tr::tr("This is no name of a mail server"), server.host.simplified().left(mostHost), Tr::tr("Write a name, as in mail.example.com."));
+    if (server.port < 1 || server.port > 65535)
+        return wrong(Tr::tr("This is no port"), QString::number(server.port), Tr::tr("587 is usual for STARTTLS, 465 for TLS."));
+    if (server.user.size() > mostUser || std::any_of(server.user.begin(), server.user.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }))
+        return wrong(Tr::tr("This user cannot log in"), {}, Tr::tr("Write it without control characters."));
+    return server;
+}
+
+MailChannel::MailChannel(MailServer server, Password password, const core::Clock &clock)
+    : m_server(std::move(server))
+    , m_password(std::move(password))
+    , m_clock(clock)
+{
+}
+
+QString MailChannel::name() const
+{
+    return u"mail"_s;
+}
+
+core::Done MailChannel::tell(const Telling &telling)
+{
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    const core::UtcMicros now = m_clock.now();
+    const QByteArray id = QByteArray::number(now, 36) + '.' + QByteArray::number(QRandomGenerator::system()->generate64(), 36);
+    auto bytes = mailBytes({ m_server.from, m_server.to, telling.title, telling.text, now, id });
+    if (!bytes)
+        return fail(bytes.error());
+    Upload upload { std::move(*bytes) };
+
+    const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), &curl_easy_cleanup);
+    const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to(curl_slist_append(nullptr, m_server.to.toLatin1().constData()), &curl_slist_free_all);
+    if (!curl || !to)
+        return fail({ ProblemKind::Internal, Tr::tr("The mail server was not reached"), {}, {}, {} });
+    const auto set = [&curl](CURLoption option, auto value) { return curl_easy_setopt(curl.get(), option, value) == CURLE_OK; };
+    bool isSet = set(CURLOPT_URL, urlOf(m_server).constData()) && set(CURLOPT_PROTOCOLS_STR, "smtp,smtps") && set(CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL))
+        && set(CURLOPT_SSL_VERIFYPEER, 1L) && set(CURLOPT_SSL_VERIFYHOST, 2L) && set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2)) && set(CURLOPT_PROXY, "")
+        && set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED)) && set(CURLOPT_NOSIGNAL, 1L) && set(CURLOPT_MAIL_FROM, m_server.from.toLatin1().constData())
+        && set(CURLOPT_MAIL_RCPT, to.get()) && set(CURLOPT_UPLOAD, 1L) && set(CURLOPT_READFUNCTION, &readUpload) && set(CURLOPT_READDATA, static_cast<void *>(&upload))
+        && set(CURLOPT_WRITEFUNCTION, &dropReply) && set(CURLOPT_HEADERFUNCTION, &dropReply) && set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_server.connectTimeout.count()))
+        && set(CURLOPT_TIMEOUT_MS, static_cast<long>(m_server.timeout.count()));
+    if (!m_server.caFile.isEmpty())
+        isSet = isSet && set(CURLOPT_CAINFO, m_server.caFile.toLocal8Bit().constData()) && set(CURLOPT_CAPATH, static_cast<const char *>(nullptr));
+    if (!m_server.user.isEmpty()) {
+        const auto password = m_password ? m_password() : core::Result<core::Secret>(fail({ ProblemKind::Missing, Tr::tr("No password of the mail server is kept"), {}, {}, {} }));
+        if (!password)
+            return fail(password.error());
+        const ZeroEnded ended(*password);
+        isSet = isSet && set(CURLOPT_USERNAME, m_server.user.toUtf8().constData()) && set(CURLOPT_PASSWORD, ended.text());
+    }
+    if (!isSet)
+        return fail({ ProblemKind::Internal, Tr::tr("The mail server was not reached"), Tr::tr("libcurl refused a setting"), {}, {} });
+    const CURLcode code = curl_easy_perform(curl.get());
+    if (code == CURLE_OK)
+        return {};
+    long reply = 0;
+    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &reply);
+    return fail(problemOf(code, reply, m_server));
+}
+
+} // namespace bw::notify

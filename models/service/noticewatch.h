@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/core/result.h"
+#include "models/notify/notice.h"
+#include "models/store/store.h"
+
+#include <QList>
+
+#include <atomic>
+
+namespace bw::store {
+struct NodeRow;
+}
+
+namespace bw::service {
+
+struct WatchOptions
+{
+    core::UtcMicros silentAfter = core::microsPerHour;
+    core::UtcMicros attackWindow = core::microsPerHour; ///< back from now
+    core::UtcMicros attacksEvery = 5 * core::microsPerMinute; ///< the rules read a day of rows: not after each round
+};
+
+/// What of a store a person should know of now: nodes that are silent, host keys that changed, attacks. One thread.
+class NoticeWatch final
+{
+public:
+    /// The clock must outlive it.
+    NoticeWatch(store::Store store, const core::Clock &clock, WatchOptions options);
+
+    /// The store's errors.
+    [[nodiscard]] core::Result<QList<notify::Notice>> look(const std::atomic_bool &stop);
+
+private:
+    void lookAtNode(const store::NodeRow &row, core::UtcMicros now, QList<notify::Notice> &notices) const;
+    core::Done lookAtLogins(core::UtcMicros now, const std::atomic_bool &stop);
+    store::Store m_store;
+    const core::Clock &m_clock;
+    WatchOptions m_options;
+    QList<notify::Notice> m_attacks;
+    core::UtcMicros m_lookedAtLogins = 0; ///< 0: never
+};
+
+} // namespace bw::service

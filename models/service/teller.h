@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/notify/noticechannel.h"
+#include "models/notify/noticepolicy.h"
+#include "models/service/noticewatch.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace bw::service {
+
+struct TellerOptions
+{
+    notify::PolicyOptions policy; ///< its zone is the store's home zone, whatever stands here
+    WatchOptions watch;
+    core::UtcMicros firstPause = core::microsPerMinute, longestPause = 30 * core::microsPerMinute; ///< after a channel failed
+};
+
+/// Tells a person by one or more channels what happened while nobody looked. What was told is remembered in the store, so that
+/// neither a restart nor a second program on the same store tells it again. One thread at a time.
+class Teller final
+{
+public:
+    /// The clock must outlive it.
+    Teller(store::Store store, const core::Clock &clock, TellerOptions options);
+    ~Teller();
+
+    void addChannel(std::unique_ptr<notify::NoticeChannel> channel);
+    /// Called for what could not be told, on the thread of afterRound(). It is tried again, later and later.
+    void setOnProblem(std::function<void(const core::Problem &)> call);
+    /// Looks, and tells what is due. Blocks as long as a channel does. Without a channel it does nothing at all.
+    void afterRound(const std::atomic_bool &stop);
+
+private:
+    struct Outlet;
+    void serve(Outlet &outlet, const QList<notify::Notice> &notices, core::UtcMicros now);
+    void complain(const core::Problem &problem) const;
+    store::Store m_store;
+    const core::Clock &m_clock;
+    TellerOptions m_options;
+    NoticeWatch m_watch;
+    std::function<void(const core::Problem &)> m_onProblem;
+    std::vector<std::unique_ptr<Outlet>> m_outlets;
+};
+
+} // namespace bw::service

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/session.h"
+#include "tests/support/smtpsink.h"
+#include "tests/support/workfolder.h"
+#include "tests/ui/shell/pagewindow.h"
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+#include <QTimeEdit>
+
+using namespace bw;
+using namespace bw::test;
+using namespace Qt::StringLiterals;
+
+/// The group "Tell me when nobody looks" of the page Settings.
+class TestSettingsTell final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<PageWindow> m_window;
+    WorkFolder m_folder;
+
+    template <typename Widget>
+    [[nodiscard]] Widget *find(const char *name) const
+    {
+        return m_window->find<Widget>(u"settings"_s, QString::fromLatin1(name));
+    }
+    [[nodiscard]] const config::Notices &settings() const { return m_window->desk().settings().notices; }
+    void type(const char *name, const QString &text) const
+    {
+        auto *line = find<QLineEdit>(name);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text.isEmpty() ? u" "_s : text);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+    [[nodiscard]] QString result() const { return find<QLabel>("tellResultLabel")->text(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_window = std::make_unique<PageWindow>();
+        m_window->show();
+        m_window->open(u"settings"_s);
+    }
+    void cleanup() { m_window.reset(); }
+
+    void nothingIsSentUnasked()
+    {
+        QCOMPARE(settings().mailTo, QString());
+        QVERIFY(!find<QPushButton>("sendTestButton")->isEnabled());
+        QVERIFY(!find<QPushButton>("sendTestButton")->toolTip().isEmpty()); // and it says why
+        QVERIFY(find<QCheckBox>("tellDesktopCheckBox")->isChecked());
+    }
+
+    void whatIsTypedHolds()
+    {
+        type("tellAddressLineEdit", u"admin@example.net"_s);
+        type("tellServerLineEdit", u"mail.example.com"_s);
+        type("tellUserLineEdit", u"breakwater"_s);
+        QCOMPARE(settings().mailTo, u"admin@example.net"_s);
+        QCOMPARE(settings().server, u"mail.example.com"_s);
+        QCOMPARE(settings().user, u"breakwater"_s);
+        auto *security = find<QComboBox>("tellSecurityComboBox");
+        security->setFocus();
+        QTest::keyClick(security, Qt::Key_Down);
+        QCOMPARE(settings().security, config::MailSecurity::Tls);
+        QCOMPARE(settings().port, 465); // the port goes with it
+        QCOMPARE(settings().quietFrom, -1);
+        QTest::mouseClick(find<QCheckBox>("tellQuietCheckBox"), Qt::LeftButton, {}, QPoint(8, 8));
+        QCOMPARE(settings().quietFrom, 22 * 60);
+        QCOMPARE(settings().quietTo, 7 * 60);
+        find<QTimeEdit>("tellQuietToTimeEdit")->setTime(QTime(6, 30));
+        QCOMPARE(settings().quietTo, 6 * 60 + 30);
+        find<QSpinBox>("tellSilentSpinBox")->setValue(15);
+        QCOMPARE(settings().silentAfter, 15);
+        QVERIFY(find<QPushButton>("sendTestButton")->isEnabled());
+        type("tellAddressLineEdit", {});
+        QCOMPARE(settings().mailTo, QString());
+        QVERIFY(!find<QPushButton>("sendTestButton")->isEnabled());
+    }
+
+    void aTestMessageArrives()
+    {
+        if (const QString why = whyNotHere({ u"/usr/bin/python3"_s, u"/usr/bin/openssl"_s }, false); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        QCOMPARE(makeCertificates(m_folder.path(u"tls"_s), u"localhost"_s), QString());
+        const quint16 port = freePort();
+        const SmtpSink sink(port, { u"--keep"_s, m_folder.path(u"kept"_s), u"--cert"_s, m_folder.path(u"tls/cert.pem"_s), u"--key"_s, m_folder.path(u"tls/key.pem"_s) });
+        QCOMPARE(sink.waitUntilReady(), QString());
+        config::Settings with = m_window->desk().settings();
+        with.notices.caFile = m_folder.path(u"tls/ca.pem"_s); // the page keeps what it has no field for
+        m_window->desk().changeSettings(with);
+        m_window->forget();
+        m_window->show();
+        m_window->open(u"settings"_s);
+        find<QSpinBox>("tellPortSpinBox")->setValue(port);
+        type("tellServerLineEdit", u"127.0.0.1"_s);
+        type("tellAddressLineEdit", u"admin@example.net"_s);
+        find<QPushButton>("sendTestButton")->click();
+        QVERIFY(!find<QPushButton>("sendTestButton")->isEnabled()); // it runs, and the page lives
+        QTRY_VERIFY2_WITH_TIMEOUT(result().startsWith(u"Sent."_s), qPrintable(result()), 20'000);
+        const QJsonObject kept = QJsonDocument::fromJson(contentOf(m_folder.path(u"kept"_s))).object();
+        QCOMPARE(kept[u"encrypted"_s].toBool(), true);
+        QVERIFY(kept[u"message"_s].toString().contains(u"Subject: Breakwater: a test message"_s));
+        type("tellServerLineEdit", u"localhost.invalid"_s);
+        find<QPushButton>("sendTestButton")->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(result().contains(u"was not reached"_s), qPrintable(result()), 20'000);
+        QVERIFY(find<QPushButton>("sendTestButton")->isEnabled());
+    }
+
+    void thePasswordIsNowhereButInTheKeychain()
+    {
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS"); // none runs here: keeping it fails, and says so
+        type("tellServerLineEdit", u"mail.example.com"_s);
+        type("tellUserLineEdit", u"breakwater"_s);
+        auto *password = find<QLineEdit>("tellPasswordLineEdit");
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(password, u"s3cret-word"_s);
+        find<QPushButton>("keepPasswordButton")->click();
+        QCOMPARE(password->text(), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(result().contains(u"keychain"_s) && !result().startsWith(u"Asking"_s), 20'000);
+        QVERIFY(!result().contains(u"s3cret"_s));
+    }
+
+    void everythingHasANameAndAKey()
+    {
+        QCOMPARE(PageWindow::withoutName(m_window->window()->currentPage()), QStringList());
+        QCOMPARE(PageWindow::doubleMnemonics(m_window->window()), QStringList());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ui::Theme theme(application, ui::Look::Light);
+    TestSettingsTell test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_settings_tell.moc"
