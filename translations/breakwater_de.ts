@@ -834,6 +834,14 @@
         <source>Name them with notices set --server and --user.</source>
         <translation>Nennen Sie sie mit notices set --server und --user.</translation>
     </message>
+    <message>
+        <source>Reading now.</source>
+        <translation>Jetzt wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Another program reads this store: %1, process %2. Waiting until it ends.</source>
+        <translation>Ein anderes Programm liest für diesen Speicher: %1, Prozess %2. Es wird gewartet, bis es endet.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1390,6 +1398,163 @@
     </message>
 </context>
 <context>
+    <name>bw::fleet::AccessDialog</name>
+    <message>
+        <source>Let Breakwater in</source>
+        <translation>Breakwater hineinlassen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Make a key for me</source>
+        <translation>Einen Schlüssel für &amp;mich erzeugen</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>For whoever looks after the server. Alone in authorized_keys it allows all that the account may do.</source>
+        <translation>Für den, der den Server betreut. Allein in authorized_keys erlaubt er alles, was das Konto darf.</translation>
+    </message>
+    <message>
+        <source>Line for authorized_keys</source>
+        <translation>Zeile für authorized_keys</translation>
+    </message>
+    <message>
+        <source>Better: with it the key can read what is named here, and do nothing else.</source>
+        <translation>Besser: Damit kann der Schlüssel lesen, was hier genannt ist, und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>On the server, as root</source>
+        <translation>Auf dem Server, als root</translation>
+    </message>
+    <message>
+        <source>An account of its own, only the groups that reading needs, and the script below in its place.</source>
+        <translation>Ein eigenes Konto, nur die Gruppen, die das Lesen braucht, und das Skript von unten an seinem Platz.</translation>
+    </message>
+    <message>
+        <source>The script, whole</source>
+        <translation>Das Skript, ganz</translation>
+    </message>
+    <message>
+        <source>What the server runs instead of whatever is asked: a POSIX shell script that allows the listed reads.</source>
+        <translation>Was der Server statt jeder Anfrage ausführt: ein POSIX-Shell-Skript, das nur die aufgezählten Lesezugriffe erlaubt.</translation>
+    </message>
+    <message>
+        <source>&amp;Save the script…</source>
+        <translation>Skript &amp;sichern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No key was made for Breakwater on this computer. It would be an Ed25519 key in a file that you alone may read; with the SSH agent, or a key file that you name, none is needed.</source>
+        <translation>Auf diesem Rechner wurde noch kein Schlüssel für Breakwater erzeugt. Es wäre ein Ed25519-Schlüssel in einer Datei, die nur Sie lesen dürfen; mit dem SSH-Agenten oder einer Schlüsseldatei, die Sie nennen, braucht es keinen.</translation>
+    </message>
+    <message>
+        <source>The key %1 is offered.</source>
+        <translation>Angeboten wird der Schlüssel %1.</translation>
+    </message>
+    <message>
+        <source>The key that was made for Breakwater is offered: %1, in %2.</source>
+        <translation>Angeboten wird der Schlüssel, der für Breakwater erzeugt wurde: %1, in %2.</translation>
+    </message>
+    <message>
+        <source>Nothing: root may read it all. An account of its own would be safer.</source>
+        <translation>Nichts: root darf alles lesen. Ein eigenes Konto wäre sicherer.</translation>
+    </message>
+    <message>
+        <source>None: OpenSSH&apos;s own read-only SFTP server is used.</source>
+        <translation>Keines: Der nur lesende SFTP-Server von OpenSSH wird benutzt.</translation>
+    </message>
+    <message>
+        <source>There is no key yet.</source>
+        <translation>Es gibt noch keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It is being made.</source>
+        <translation>Er wird erzeugt.</translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation>Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>Save the script</source>
+        <translation>Skript sichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saving the script</source>
+        <translation>Skript wird gesichert</translation>
+    </message>
+    <message>
+        <source>The script could not be saved</source>
+        <translation>Das Skript konnte nicht gesichert werden</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::CollectorLine</name>
+    <message numerus="yes">
+        <source>Collected by this console every %n second(s), while it is open.</source>
+        <translation>
+            <numerusform>Diese Konsole sammelt jede Sekunde, solange sie offen ist.</numerusform>
+            <numerusform>Diese Konsole sammelt alle %n Sekunden, solange sie offen ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collected by another program.</source>
+        <translation>Ein anderes Programm sammelt.</translation>
+    </message>
+    <message>
+        <source>Collected by the collector service (%1).</source>
+        <translation>Der Sammeldienst sammelt (%1).</translation>
+    </message>
+    <message>
+        <source>Collected by this console, once a node can be reached.</source>
+        <translation>Diese Konsole sammelt, sobald ein Knoten erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The collector service runs; it reads the store that it was told.</source>
+        <translation>Der Sammeldienst läuft; er liest für den Speicher, der ihm genannt wurde.</translation>
+    </message>
+    <message>
+        <source>Not collected by itself: only when somebody presses Collect now.</source>
+        <translation>Es wird nicht von selbst gesammelt: nur wenn jemand „Jetzt sammeln“ drückt.</translation>
+    </message>
+    <message>
+        <source>Do not collect by itself</source>
+        <translation>Nicht von selbst sammeln</translation>
+    </message>
+    <message>
+        <source>Collect while this console is open</source>
+        <translation>Sammeln, solange die Konsole offen ist</translation>
+    </message>
+    <message>
+        <source>Stop the collector service</source>
+        <translation>Sammeldienst anhalten</translation>
+    </message>
+    <message>
+        <source>Start the collector service</source>
+        <translation>Sammeldienst starten</translation>
+    </message>
+    <message>
+        <source>It is being asked.</source>
+        <translation>Er wird gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>bw::fleet::ComparisonView</name>
     <message>
         <source>What differs</source>
@@ -1647,29 +1812,6 @@
         <source>Remove node</source>
         <translation>Knoten entfernen</translation>
     </message>
-    <message>
-        <source>Remove %1?</source>
-        <translation>%1 entfernen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n nodes?</source>
-        <translation>
-            <numerusform>Einen Knoten entfernen?</numerusform>
-            <numerusform>%n Knoten entfernen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is no longer read, and how it is reached is forgotten. What it said stays in the store: its figures (%1 messages in this range), logins and snapshots.</source>
-        <translation>Er wird nicht mehr gelesen, und wie er erreicht wird, wird vergessen. Was er sagte, bleibt im Speicher: seine Zahlen (%1 Nachrichten in diesem Zeitraum), Anmeldungen und Stände.</translation>
-    </message>
-    <message>
-        <source>Remove, keep its data</source>
-        <translation>Entfernen, Daten behalten</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Belassen</translation>
-    </message>
     <message numerus="yes">
         <source>%n node(s) removed; what they said stays</source>
         <translation>
@@ -1735,6 +1877,60 @@
         <source>Give the password…</source>
         <translation>Passwort angeben …</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Nodes of a list…</source>
+        <translation>&amp;Knoten einer Liste …</translation>
+    </message>
+    <message>
+        <source>&amp;Log files…</source>
+        <translation>&amp;Logdateien …</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>All in one</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Nach Gruppe</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Nach Schlagwort</translation>
+    </message>
+    <message>
+        <source>A list of nodes</source>
+        <translation>Eine Liste von Knoten</translation>
+    </message>
+    <message>
+        <source>From ~/.ssh/config, an Ansible inventory or CSV.</source>
+        <translation>Aus ~/.ssh/config, einem Ansible-Inventar oder CSV.</translation>
+    </message>
+    <message>
+        <source>Import nodes…</source>
+        <translation>Knoten importieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) added</source>
+        <translation>
+            <numerusform>Ein Knoten hinzugefügt</numerusform>
+            <numerusform>%n Knoten hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) and all data of them are gone</source>
+        <translation>
+            <numerusform>Ein Knoten und alle seine Daten sind gelöscht</numerusform>
+            <numerusform>%n Knoten und alle ihre Daten sind gelöscht</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::HostKeyQuestion</name>
@@ -1789,6 +1985,166 @@
     <message>
         <source>This computer has never met %1. Make sure that it is the right server before you trust it: ask its owner for the fingerprint, or run the second line on the server&apos;s own console.</source>
         <translation>Dieser Rechner ist %1 noch nie begegnet. Vergewissern Sie sich, dass es der richtige Server ist, bevor Sie ihm vertrauen: Fragen Sie seinen Eigner nach dem Fingerabdruck, oder führen Sie die zweite Zeile an der Konsole des Servers selbst aus.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::ImportNodesDialog</name>
+    <message>
+        <source>The list of nodes could not be read</source>
+        <translation>Die Liste der Knoten konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>there is a node of this name</source>
+        <translation>einen Knoten dieses Namens gibt es</translation>
+    </message>
+    <message>
+        <source>the same place as %1</source>
+        <translation>derselbe Ort wie %1</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Import nodes</source>
+        <translation>Knoten importieren</translation>
+    </message>
+    <message>
+        <source>&amp;List of nodes</source>
+        <translation>&amp;Liste der Knoten</translation>
+    </message>
+    <message>
+        <source>ssh&apos;s configuration, what ansible-inventory --list prints, or CSV with a head row</source>
+        <translation>ssh-Konfiguration, die Ausgabe von ansible-inventory --list oder CSV mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>What it names</source>
+        <translation>Was sie nennt</translation>
+    </message>
+    <message>
+        <source>Nodes that the list names</source>
+        <translation>Knoten, die die Liste nennt</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all new</source>
+        <translation>Alle &amp;neuen wählen</translation>
+    </message>
+    <message>
+        <source>Choose n&amp;one</source>
+        <translation>&amp;Keinen wählen</translation>
+    </message>
+    <message>
+        <source>Choose a list first. It is only read: nothing is connected or run.</source>
+        <translation>Wählen Sie zuerst eine Liste. Sie wird nur gelesen: Nichts wird verbunden oder ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>SSH, read-only commands</source>
+        <translation>SSH, nur lesende Befehle</translation>
+    </message>
+    <message>
+        <source>SFTP alone: no commands</source>
+        <translation>Nur SFTP: keine Befehle</translation>
+    </message>
+    <message>
+        <source>The journal, over SSH</source>
+        <translation>Das Journal, über SSH</translation>
+    </message>
+    <message>
+        <source>&amp;Route</source>
+        <translation>&amp;Weg</translation>
+    </message>
+    <message>
+        <source>Where the list does not say it</source>
+        <translation>Wo die Liste es nicht sagt</translation>
+    </message>
+    <message>
+        <source>Log &amp;in as</source>
+        <translation>A&amp;nmelden als</translation>
+    </message>
+    <message>
+        <source>Else as ~/.ssh/config says</source>
+        <translation>Sonst wie ~/.ssh/config sagt</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>Where the list names none</source>
+        <translation>Wo die Liste keine nennt</translation>
+    </message>
+    <message>
+        <source>List of nodes</source>
+        <translation>Liste der Knoten</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This list names no node.</source>
+        <translation>Diese Liste nennt keinen Knoten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s), %1 new</source>
+        <translation>
+            <numerusform>Ein Knoten, %1 neu</numerusform>
+            <numerusform>%n Knoten, %1 neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und eine weitere</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passed over: %1</source>
+        <translation>Übergangen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n node(s)</source>
+        <translation>
+            <numerusform>Einen Knoten hinzufügen</numerusform>
+            <numerusform>%n Knoten hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are being saved.</source>
+        <translation>Sie werden gesichert.</translation>
+    </message>
+    <message>
+        <source>Choose at least one new node.</source>
+        <translation>Wählen Sie wenigstens einen neuen Knoten.</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +2251,18 @@
     <message>
         <source>%1 does not let us in without it</source>
         <translation>%1 lässt uns ohne das nicht hinein</translation>
+    </message>
+    <message>
+        <source>Make a key, and allow nothing but reading there…</source>
+        <translation>Schlüssel erzeugen und dort nur das Lesen erlauben …</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Test anhalten</translation>
+    </message>
+    <message>
+        <source>stopped: nothing was decided</source>
+        <translation>angehalten: nichts wurde entschieden</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2680,56 @@
     </message>
 </context>
 <context>
+    <name>bw::fleet::RemoveDialog</name>
+    <message>
+        <source>Remove node</source>
+        <translation>Knoten entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n nodes?</source>
+        <translation>
+            <numerusform>Einen Knoten entfernen?</numerusform>
+            <numerusform>%n Knoten entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is no longer read, and how it is reached is forgotten. What shall become of what it said?</source>
+        <translation>Er wird nicht mehr gelesen, und wie er erreicht wird, wird vergessen. Was soll aus dem werden, was er sagte?</translation>
+    </message>
+    <message>
+        <source>&amp;Keep its data</source>
+        <translation>Seine Daten &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Its figures (%1 messages in this range), logins and snapshots stay in the store, and the totals with them.</source>
+        <translation>Seine Zahlen (%1 Nachrichten in diesem Zeitraum), Anmeldungen und Momentaufnahmen bleiben im Speicher, und mit ihnen die Summen.</translation>
+    </message>
+    <message>
+        <source>&amp;Purge its data</source>
+        <translation>Seine Daten &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Figures, rows, logins and snapshots of it go for ever, and the totals follow. This cannot be undone, and may take minutes.</source>
+        <translation>Zahlen, Zeilen, Anmeldungen und Momentaufnahmen gehen für immer, und die Summen folgen. Das lässt sich nicht rückgängig machen und kann Minuten dauern.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Belassen</translation>
+    </message>
+    <message>
+        <source>Remove and purge</source>
+        <translation>Entfernen und Daten löschen</translation>
+    </message>
+    <message>
+        <source>Remove, keep its data</source>
+        <translation>Entfernen, Daten behalten</translation>
+    </message>
+</context>
+<context>
     <name>bw::fleet::SecretDialog</name>
     <message>
         <source>Passphrase of the key %1</source>
@@ -2394,6 +2812,29 @@
     <message>
         <source>waits</source>
         <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::UserUnit</name>
+    <message>
+        <source>The service did not obey: %1</source>
+        <translation>Der Dienst folgte nicht: %1</translation>
+    </message>
+    <message>
+        <source>This computer has no systemd: the service cannot be controlled from here.</source>
+        <translation>Dieser Rechner hat kein systemd: Der Dienst lässt sich von hier nicht steuern.</translation>
+    </message>
+    <message>
+        <source>systemd did not answer.</source>
+        <translation>systemd antwortete nicht.</translation>
+    </message>
+    <message>
+        <source>No systemd of this session answers, so the service cannot be controlled from here: %1</source>
+        <translation>Kein systemd dieser Sitzung antwortet, daher lässt sich der Dienst von hier nicht steuern: %1</translation>
+    </message>
+    <message>
+        <source>The service is not installed for this account (%1).</source>
+        <translation>Der Dienst ist für dieses Konto nicht eingerichtet (%1).</translation>
     </message>
 </context>
 <context>
@@ -2831,6 +3272,26 @@
     <message>
         <source>password needed</source>
         <translation>Passwort fehlt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a group and how many nodes it has</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n node(s)</source>
+        <translation>
+            <numerusform>Gruppe %1, ein Knoten</numerusform>
+            <numerusform>Gruppe %1, %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no tag</source>
+        <translation>ohne Schlagwort</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>ohne Gruppe</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3759,15 @@
     <message>
         <source>can be read now</source>
         <translation>jetzt lesbar</translation>
+    </message>
+    <message>
+        <source>The host</source>
+        <comment>of a snapshot</comment>
+        <translation>Der Rechner</translation>
+    </message>
+    <message>
+        <source>settings of services</source>
+        <translation>Einstellungen der Dienste</translation>
     </message>
 </context>
 <context>
@@ -5128,6 +5598,32 @@
             <numerusform>%1 antwortet, aber sein Protokoll schweigt seit %n Minuten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, process %2</source>
+        <translation>%1, Prozess %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n node(s)</source>
+        <translation>
+            <numerusform>Ein Knoten wird gesichert</numerusform>
+            <numerusform>%n Knoten werden gesichert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n node(s) and their data</source>
+        <translation>
+            <numerusform>Ein Knoten und seine Daten werden entfernt</numerusform>
+            <numerusform>%n Knoten und ihre Daten werden entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making a key</source>
+        <translation>Schlüssel wird erzeugt</translation>
+    </message>
+    <message>
+        <source>The public key could not be read</source>
+        <translation>Der öffentliche Schlüssel konnte nicht gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>
@@ -5381,6 +5877,27 @@
     <message>
         <source>The password is in the keychain.</source>
         <translation>Das Kennwort liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Reading the fleet</source>
+        <translation>Flotte lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Collect while this console is open</source>
+        <translation>&amp;Sammeln, solange diese Konsole offen ist</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>Connections stay open in between. Where the collector service reads this store, the console leaves it to it.</source>
+        <translation>Dazwischen bleiben die Verbindungen offen. Wo der Sammeldienst für diesen Speicher liest, überlässt die Konsole es ihm.</translation>
     </message>
 </context>
 <context>

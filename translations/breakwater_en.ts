@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>bw::fleet::CollectorLine</name>
+    <message numerus="yes">
+        <source>Collected by this console every %n second(s), while it is open.</source>
+        <translation>
+            <numerusform>Collected by this console every 1 second, while it is open.</numerusform>
+            <numerusform>Collected by this console every %n seconds, while it is open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::fleet::ComparisonView</name>
     <message numerus="yes">
         <source>%n setting(s) differ</source>
@@ -151,13 +161,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n nodes?</source>
-        <translation>
-            <numerusform>Remove %n node?</numerusform>
-            <numerusform>Remove %n nodes?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n node(s) removed; what they said stays</source>
         <translation>
             <numerusform>%n node removed; what it said stays</numerusform>
@@ -178,6 +181,44 @@
             <numerusform>%n nodes wait for a password:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n node(s) added</source>
+        <translation>
+            <numerusform>One node added</numerusform>
+            <numerusform>%n nodes added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) and all data of them are gone</source>
+        <translation>
+            <numerusform>One node and all its data are gone</numerusform>
+            <numerusform>%n nodes and all their data are gone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::ImportNodesDialog</name>
+    <message numerus="yes">
+        <source>%n node(s), %1 new</source>
+        <translation>
+            <numerusform>One node, %1 new</numerusform>
+            <numerusform>%n nodes, %1 new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and one more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n node(s)</source>
+        <translation>
+            <numerusform>Add 1 node</numerusform>
+            <numerusform>Add %n nodes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::NodeDialog</name>
@@ -196,6 +237,16 @@
         <translation>
             <numerusform>%n setting changed</numerusform>
             <numerusform>%n settings changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::fleet::RemoveDialog</name>
+    <message numerus="yes">
+        <source>Remove %n nodes?</source>
+        <translation>
+            <numerusform>Remove 1 node?</numerusform>
+            <numerusform>Remove %n nodes?</numerusform>
         </translation>
     </message>
 </context>
@@ -233,6 +284,13 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n node(s)</source>
+        <translation>
+            <numerusform>Group %1, one node</numerusform>
+            <numerusform>Group %1, %n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -505,6 +563,20 @@
         <translation>
             <numerusform>%1 answers, but its log said nothing for %n minute.</numerusform>
             <numerusform>%1 answers, but its log said nothing for %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n node(s)</source>
+        <translation>
+            <numerusform>Saving one node</numerusform>
+            <numerusform>Saving %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n node(s) and their data</source>
+        <translation>
+            <numerusform>Removing one node and its data</numerusform>
+            <numerusform>Removing %n nodes and their data</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -61,6 +62,8 @@ config::Settings IniSettings::load()
     settings.persona = config::personaOf(text("person/persona"));
     settings.homeZone = text("person/homeZone");
     settings.displayZone = text("person/displayZone");
+    settings.collects = ini.value("fleet/collects"_L1, settings.collects).toBool();
+    settings.collectEvery = std::clamp(ini.value("fleet/collectEvery"_L1, settings.collectEvery).toInt(), config::shortestCollectEvery, config::longestCollectEvery);
     settings.lastFolder = text("files/lastFolder");
     settings.recentStores = ini.value("files/recentStores"_L1).toStringList().mid(0, config::mostRecentStores);
     settings.readOnlyStores = ini.value("files/readOnlyStores"_L1).toStringList().mid(0, config::mostReadOnlyStores);
@@ -106,6 +109,8 @@ core::Done IniSettings::save(const config::Settings &settings)
     ini.setValue("person/persona"_L1, config::wordOf(settings.persona));
     ini.setValue("person/homeZone"_L1, settings.homeZone);
     ini.setValue("person/displayZone"_L1, settings.displayZone);
+    ini.setValue("fleet/collects"_L1, settings.collects);
+    ini.setValue("fleet/collectEvery"_L1, settings.collectEvery);
     ini.setValue("files/lastFolder"_L1, settings.lastFolder);
     ini.setValue("files/recentStores"_L1, settings.recentStores);
     ini.setValue("files/readOnlyStores"_L1, settings.readOnlyStores);

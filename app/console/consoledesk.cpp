@@ -62,6 +62,7 @@ void ConsoleDesk::changeSettings(const config::Settings &settings)
     apply();
     if (notices)
         chooseTeller();
+    applyRounds();
     m_save.start();
     Q_EMIT settingsChanged();
     if (language)
@@ -73,6 +74,13 @@ void ConsoleDesk::chooseTeller()
 {
     if (m_session)
         m_session->fleet()->setTeller(makeTeller(m_session->store(), m_clock, m_settings.notices, [](const core::Problem &problem) { qCWarning(lcNotices).noquote() << problem.oneLine(); }));
+}
+
+/// The example fleet is nobody's: it is never read.
+void ConsoleDesk::applyRounds()
+{
+    if (m_session)
+        m_session->fleet()->setRounds(std::chrono::seconds(m_settings.collects && m_session->store().path() != demoStorePath() ? m_settings.collectEvery : 0));
 }
 
 void ConsoleDesk::saveSoon()
@@ -163,6 +171,7 @@ void ConsoleDesk::opened(const Wish &wish, core::Result<OpenStore> store)
     route.credentials = &m_credentials;
     m_session->fleet()->setRoute(route);
     chooseTeller();
+    applyRounds();
     config::Settings settings = m_settings;
     settings.rememberStore(QFileInfo(wish.path).absoluteFilePath());
     if (wish.remembers)

@@ -51,6 +51,7 @@ private:
     void opened(const Wish &wish, core::Result<OpenStore> store);
     void apply();
     void chooseTeller();
+    void applyRounds();
     void saveSoon();
 
     std::unique_ptr<config::SettingsStore> m_store;

@@ -14,6 +14,7 @@
 
 #include "models/detection/fleethours.h"
 #include "models/service/collector.h"
+#include "models/service/collectorturn.h"
 #include "models/store/groupreading.h"
 #include "models/store/maintenance.h"
 
@@ -135,6 +136,8 @@ int collect(const Options &options, const Context &context)
         afterRound(*opened, *results, context);
         return context.answer(toAnswer(*results), exitCodeOf(*results));
     }
+    service::CollectorTurn turn(opened->store.path());
+    bool isOurTurn = true;
     app::notifyManager("READY=1");
     const auto beat = app::watchdogInterval();
     auto lastUpkeep = std::chrono::steady_clock::now() - std::chrono::hours(24);
@@ -143,10 +146,14 @@ int collect(const Options &options, const Context &context)
         if (const auto zone = opened->store.value("home_zone"); zone && *zone != QString::fromStdString(opened->store.homeZone().name()))
             return context.fail({ core::ProblemKind::Conflict, Tr::tr("The store's home zone was changed"), *zone, opened->store.path(), Tr::tr("Start again: as a service this is done by its manager.") });
         const auto next = std::chrono::steady_clock::now() + every;
-        const auto results = collector.round(names, stop);
+        if (isOurTurn != turn.take()) {
+            isOurTurn = !isOurTurn;
+            context.say(isOurTurn ? Tr::tr("Reading now.") : Tr::tr("Another program reads this store: %1, process %2. Waiting until it ends.").arg(turn.holder().program).arg(turn.holder().pid));
+        }
+        const auto results = isOurTurn ? collector.round(names, stop) : core::Result<QList<ingest::RoundResult>>(QList<ingest::RoundResult>());
         if (!results)
             return context.fail(results.error());
-        if (std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
+        if (isOurTurn && std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
             afterRound(*opened, *results, context);
             lastUpkeep = std::chrono::steady_clock::now();
         }

@@ -7,6 +7,7 @@
 #include "app/common/deskcredentials.h"
 #include "app/common/routeoptions.h"
 
+#include "models/service/nodeoffers.h"
 #include "models/service/nodetest.h"
 #include "models/transport/nodeimport.h"
 
@@ -18,7 +19,6 @@
 #include <QFileInfo>
 
 #include <chrono>
-#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -45,42 +45,13 @@ struct Offer
     QString text; ///< whose name or place it is; why not
 };
 
-QString placeOf(const fleet::Node &node)
-{
-    return fleet::usesSsh(node.route) ? node.host.toLower() + u':' + QString::number(node.port) : QString();
-}
-
-/// Which of them are new, and which are there already: in the store, or further up in the same list.
+/// In the words of the contract.
 QList<Offer> compareWith(const QList<store::NodeRow> &rows, const transport::Inventory &inventory)
 {
-    std::map<QString, QString> names, places;
-    for (const store::NodeRow &row : rows) {
-        if (row.node.route == fleet::RouteKind::None)
-            continue; // a node that has imported logs alone may get a route
-        names.emplace(row.node.name, row.node.name);
-        if (const QString place = placeOf(row.node); !place.isEmpty())
-            places.emplace(place, row.node.name);
-    }
+    using State = service::NodeOffer::State;
     QList<Offer> offers;
-    for (const transport::InventoryEntry &entry : inventory.entries) {
-        Offer offer { entry, u"new"_s, {} };
-        const QString place = placeOf(entry.node);
-        if (!entry.problem.isEmpty()) {
-            offer.state = u"bad"_s;
-            offer.text = entry.problem;
-        } else if (const auto name = names.find(entry.node.name); name != names.end()) {
-            offer.state = u"same_name"_s;
-            offer.text = name->second;
-        } else if (const auto at = places.find(place); at != places.end()) {
-            offer.state = u"same_place"_s;
-            offer.text = at->second;
-        } else {
-            names.emplace(entry.node.name, entry.node.name);
-            if (!place.isEmpty())
-                places.emplace(place, entry.node.name);
-        }
-        offers << offer;
-    }
+    for (const service::NodeOffer &offer : service::compareWithFleet(rows, inventory))
+        offers << Offer { offer.entry, offer.state == State::New ? u"new"_s : offer.state == State::SameName ? u"same_name"_s : offer.state == State::SamePlace ? u"same_place"_s : u"bad"_s, offer.text };
     return offers;
 }
 

@@ -14,6 +14,7 @@ enum class Density { Comfortable, Compact };
 enum class Persona { NotAsked, FleetAdmin, Auditor, SmallSender, Demo }; ///< who said so at first start
 
 inline constexpr int mostRecentStores = 10;
+inline constexpr int shortestCollectEvery = 10, longestCollectEvery = 86'400;
 inline constexpr int mostReadOnlyStores = 100;
 inline constexpr int leastSilence = 5, mostSilence = 7 * 24 * 60; ///< minutes
 
@@ -48,6 +49,8 @@ struct Settings
     Persona persona = Persona::NotAsked;
     QString homeZone; ///< IANA, for stores that are made here; empty: the system's
     QString displayZone; ///< IANA, for times on pages; empty: the store's home zone
+    bool collects = true; ///< the console reads the fleet by itself while it is open
+    int collectEvery = 60; ///< seconds between two rounds, shortestCollectEvery to longestCollectEvery
     QString lastFolder; ///< of the file dialogs
     QStringList recentStores; ///< paths, newest first, at most mostRecentStores
     QStringList readOnlyStores; ///< absolute paths that this desk opens read-only until Settings say otherwise, newest first

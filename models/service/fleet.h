@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/service/nodeaccess.h"
 #include "models/service/nodetest.h"
 #include "models/service/session.h"
 
@@ -9,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 
 namespace bw::service {
@@ -21,7 +23,8 @@ class NodeTestJob : public Job
     Q_OBJECT
 public:
     using Job::Job;
-    [[nodiscard]] virtual const NodeTest &result() const = 0; ///< once it is finished
+    /// With progressed(): the steps so far, and those that wait. Whole once it is finished.
+    [[nodiscard]] virtual const NodeTest &result() const = 0;
 };
 
 /// How far "collect now" is with one node.
@@ -41,6 +44,16 @@ public:
     using Job::Job;
     [[nodiscard]] virtual QList<NodeProgress> nodes() const = 0;
     [[nodiscard]] virtual int done() const = 0; ///< read or failed
+};
+
+/// Who reads the nodes by itself, without being asked each time.
+struct CollectorState
+{
+    enum class Who { Nobody, Us, Other };
+    Who who = Who::Nobody;
+    QString other; ///< of Other: "breakwaterctl, process 812"
+    std::chrono::seconds every { 0 }; ///< of Us
+    bool operator==(const CollectorState &) const = default;
 };
 
 /// The nodes of an open store as pages use them: each command is a job that runs off the UI thread. Jobs belong to this
@@ -64,6 +77,19 @@ public:
     /// Reads these nodes once; none: all that are reached. One at a time: while one runs, it is answered again. Cancel keeps
     /// what was read.
     virtual CollectJob *collect(const QStringList &names = {}) = 0;
+    /// Rounds by itself, from now on and for as long as this lives, unless another program does them (CollectorTurn): a node
+    /// that failed is tried later and later, connections stay open. Nothing is told of them but changed(). 0: none.
+    virtual void setRounds(std::chrono::seconds every) = 0;
+    /// Leaves some rounds out, so that another program may take its turn.
+    virtual void yieldRounds() = 0;
+    [[nodiscard]] virtual CollectorState collector() const = 0;
+    /// Many new ones; those before the first that fails are kept.
+    virtual Job *saveAll(const QList<fleet::Node> &nodes) = 0;
+    /// Forgets it whole: route, figures, logins, snapshots. May take long; Cancel leaves a sound store, and it can be called again.
+    virtual Job *purge(const QStringList &names) = 0;
+    /// What the node's owner has to do there; \p answer comes on the UI thread, unless \p context has gone.
+    virtual void askAccess(const fleet::Node &node, QObject *context, std::function<void(const NodeAccess &)> answer) = 0;
+    virtual Job *makeKey() = 0; ///< Conflict: there is one, and it stays
     /// The one that runs; else null.
     [[nodiscard]] virtual CollectJob *collecting() const = 0;
 
@@ -80,6 +106,7 @@ Q_SIGNALS:
     void secretsMissing(const QStringList &nodes);
     void changed(); ///< nodes were added, changed, removed or read
     void collectingChanged();
+    void collectorChanged();
 };
 
 } // namespace bw::service

@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/fleetimpl.h"
 
+#include "models/secrets/sshkey.h"
+#include "models/service/collectorturn.h"
 #include "models/service/tr.h"
 #include "models/store/fleet/nodetable.h"
+#include "models/store/fleet/purge.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 namespace bw::service {
@@ -16,6 +22,8 @@ using core::ProblemKind;
 namespace {
 
 constexpr auto testDeadline = std::chrono::seconds(30);
+constexpr std::chrono::seconds firstRoundAfter { 2 }; ///< pages come first
+constexpr int roundsLeftToOthers = 3;
 
 QString placeOf(const fleet::Node &node)
 {
@@ -24,16 +32,36 @@ QString placeOf(const fleet::Node &node)
 
 } // namespace
 
+/// Rounds of one program go one after the other, whoever asked for them.
+struct FleetImpl::Turn
+{
+    explicit Turn(const QString &storePath)
+        : lock(storePath)
+    {
+    }
+    std::mutex mutex; ///< held while a round runs
+    CollectorTurn lock;
+};
+
 NodeTestJobImpl::NodeTestJobImpl(QString title, QObject *parent)
     : NodeTestJob(parent)
     , m_title(std::move(title))
 {
 }
 
-void NodeTestJobImpl::start(std::function<NodeTest(const std::atomic_bool &)> work)
+void NodeTestJobImpl::start(std::function<NodeTest(const Tell &, const std::atomic_bool &)> work)
 {
     m_worker.start([this, work = std::move(work)](const std::atomic_bool &stop) {
-        NodeTest result = work(stop);
+        const Tell tell = [this](const NodeTest &soFar) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, soFar] {
+                    m_result = soFar;
+                    Q_EMIT progressed();
+                },
+                Qt::QueuedConnection);
+        };
+        NodeTest result = work(tell, stop);
         QMetaObject::invokeMethod(
             this,
             [this, result = std::move(result)] {
@@ -114,11 +142,15 @@ FleetImpl::FleetImpl(store::Store store, ingest::MakeHasher makeHasher, const co
     , m_store(std::move(store))
     , m_makeHasher(std::move(makeHasher))
     , m_clock(clock)
+    , m_turn(std::make_shared<Turn>(m_store.path()))
 {
+    m_rounds.setSingleShot(true);
+    connect(&m_rounds, &QTimer::timeout, this, &FleetImpl::round);
 }
 
 FleetImpl::~FleetImpl()
 {
+    delete m_round.data(); // waits for its thread
     for (const QPointer<Job> &job : std::as_const(m_jobs))
         if (job)
             job->cancel();
@@ -150,7 +182,9 @@ NodeTestJob *FleetImpl::test(const fleet::Node &node, const QString &acceptFinge
     });
     transport::RouteOptions route = m_route;
     route.acceptFingerprint = acceptFingerprint;
-    job->start([node, route](const std::atomic_bool &stop) { return testNode(node, route, { std::chrono::steady_clock::now() + testDeadline, &stop }); });
+    job->start([node, route](const NodeTestJobImpl::Tell &tell, const std::atomic_bool &stop) {
+        return testNode(node, route, { std::chrono::steady_clock::now() + testDeadline, &stop }, tell);
+    });
     return job;
 }
 
@@ -213,6 +247,169 @@ void FleetImpl::askKeychain(QObject *context, std::function<void(bool)> answer)
     });
 }
 
+const std::shared_ptr<Collector> &FleetImpl::theCollector()
+{
+    if (!m_collector) {
+        CollectorOptions options;
+        options.route = m_route;
+        m_collector = std::make_shared<Collector>(m_store, m_makeHasher, m_clock, options);
+    }
+    return m_collector;
+}
+
+void FleetImpl::say(const CollectorState &state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT collectorChanged();
+}
+
+void FleetImpl::setRounds(std::chrono::seconds every)
+{
+    if (every == m_every)
+        return;
+    m_every = every;
+    m_rounds.stop();
+    if (every.count() > 0 && !m_store.isReadOnly()) {
+        if (!m_round)
+            m_rounds.start(std::min(firstRoundAfter, every));
+        return;
+    }
+    if (m_round)
+        m_round->cancel();
+    say({});
+    auto *job = new PlainJob({}, this);
+    keep(job);
+    connect(job, &Job::finished, job, &QObject::deleteLater);
+    job->start([turn = m_turn](const std::atomic_bool &) -> core::Done {
+        const std::lock_guard oneAtATime(turn->mutex);
+        turn->lock.giveBack();
+        return {};
+    });
+}
+
+void FleetImpl::yieldRounds()
+{
+    const std::chrono::seconds every = m_every;
+    setRounds(std::chrono::seconds(0));
+    m_every = every;
+    if (every.count() > 0 && !m_store.isReadOnly())
+        m_rounds.start(every * roundsLeftToOthers);
+}
+
+/// A round that nobody asked for: no page is told of it while it runs.
+void FleetImpl::round()
+{
+    if (m_round || m_collecting) {
+        m_rounds.start(m_every);
+        return;
+    }
+    auto *job = new CollectJobImpl({}, this);
+    m_round = job;
+    connect(job, &CollectJobImpl::hoursChanged, this, &FleetImpl::hoursChanged);
+    connect(job, &CollectJobImpl::lacked, this, [this](const QString &node, const QList<transport::SecretNeed> &needs) { m_needs.insert(node, needs); });
+    auto state = std::make_shared<CollectorState>();
+    connect(job, &Job::finished, this, [this, job, state] {
+        m_round = nullptr;
+        job->deleteLater();
+        roundEnded(*state, std::ranges::any_of(job->nodes(), [](const NodeProgress &node) { return node.lines > 0; }));
+    });
+    job->start([store = m_store, collector = theCollector(), turn = m_turn, teller = m_teller, every = m_every, state](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
+        const std::lock_guard oneAtATime(turn->mutex);
+        const auto all = store::listFleet(store, {});
+        if (!all)
+            return fail(all.error());
+        if (stop || std::ranges::none_of(*all, [](const store::NodeRow &row) { return row.node.route != fleet::RouteKind::None; })) {
+            turn->lock.giveBack();
+            return {};
+        }
+        if (!turn->lock.take()) {
+            const auto holder = turn->lock.holder();
+            *state = { CollectorState::Who::Other, holder.program.isEmpty() ? QString() : Tr::tr("%1, process %2").arg(holder.program).arg(holder.pid), {} };
+            return {};
+        }
+        *state = { CollectorState::Who::Us, {}, every };
+        collector->setOnNode(tell.node);
+        collector->setTeller(teller);
+        const auto results = collector->round({}, stop);
+        collector->setOnNode({});
+        return results ? core::Done() : core::Done(fail(results.error()));
+    });
+}
+
+void FleetImpl::roundEnded(const CollectorState &state, bool hasNews)
+{
+    if (m_every.count() > 0 && !m_rounds.isActive()) {
+        m_rounds.start(m_every);
+        say(state);
+    }
+    Q_EMIT changed();
+    if (hasNews)
+        Q_EMIT roundRead();
+}
+
+Job *FleetImpl::saveAll(const QList<fleet::Node> &nodes)
+{
+    return change(Tr::tr("Saving %n node(s)", nullptr, static_cast<int>(nodes.size())), [store = m_store, nodes, clock = &m_clock]() -> core::Done {
+        for (const fleet::Node &node : nodes)
+            if (auto done = store::saveNode(store, node, {}, *clock); !done)
+                return done;
+        return {};
+    });
+}
+
+Job *FleetImpl::purge(const QStringList &names)
+{
+    auto *job = new PlainJob(Tr::tr("Removing %n node(s) and their data", nullptr, static_cast<int>(names.size())), this);
+    keep(job);
+    auto first = std::make_shared<core::UtcMicros>(0);
+    connect(job, &Job::finished, this, [this, job, first] {
+        job->deleteLater();
+        Q_EMIT purged(*first);
+        Q_EMIT changed();
+    });
+    if (m_round)
+        m_round->cancel();
+    job->start([store = m_store, turn = m_turn, names, first, clock = &m_clock](const std::atomic_bool &stop) -> core::Done {
+        const std::lock_guard oneAtATime(turn->mutex); // a node that is being read cannot be purged
+        for (const QString &name : names) {
+            const auto report = store::purgeNode(store, name, *clock, stop);
+            if (!report)
+                return fail(report.error());
+            if (report->firstHour != 0 && (*first == 0 || report->firstHour < *first))
+                *first = report->firstHour;
+        }
+        return {};
+    });
+    return job;
+}
+
+void FleetImpl::askAccess(const fleet::Node &node, QObject *context, std::function<void(const NodeAccess &)> answer)
+{
+    auto *job = new PlainJob({}, this);
+    keep(job);
+    auto access = std::make_shared<NodeAccess>();
+    connect(job, &Job::finished, job, &QObject::deleteLater);
+    connect(job, &Job::finished, context, [access, answer = std::move(answer)] { answer(*access); });
+    job->start([node, ownKey = m_route.ownKey, access](const std::atomic_bool &) -> core::Done {
+        *access = accessOf(node, ownKey);
+        return {};
+    });
+}
+
+Job *FleetImpl::makeKey()
+{
+    auto *job = new PlainJob(Tr::tr("Making a key"), this);
+    keep(job);
+    connect(job, &Job::finished, job, &QObject::deleteLater);
+    job->start([ownKey = m_route.ownKey](const std::atomic_bool &) -> core::Done {
+        const auto made = secrets::makeOwnKey(QFileInfo(ownKey).absolutePath());
+        return made ? core::Done() : core::Done(fail(made.error()));
+    });
+    return job;
+}
+
 CollectJob *FleetImpl::collect(const QStringList &names)
 {
     if (m_collecting)
@@ -234,12 +431,10 @@ CollectJob *FleetImpl::collect(const QStringList &names)
     });
     Q_EMIT collectStarted(job);
     Q_EMIT collectingChanged();
-    if (!m_collector) {
-        CollectorOptions options;
-        options.route = m_route;
-        m_collector = std::make_shared<Collector>(m_store, m_makeHasher, m_clock, options);
-    }
-    job->start([store = m_store, collector = m_collector, teller = m_teller, names](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
+    if (m_round) // whoever presses the button goes first
+        m_round->cancel();
+    job->start([store = m_store, collector = theCollector(), turn = m_turn, teller = m_teller, names](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
+        const std::lock_guard oneAtATime(turn->mutex);
         // Whoever presses the button means all of them, also those that rest after a failure; not those read by hand.
         const auto all = store::listFleet(store, {});
         if (!all)

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QTimer>
 
 namespace bw::service {
 
@@ -17,7 +18,8 @@ class NodeTestJobImpl final : public NodeTestJob
     Q_OBJECT
 public:
     NodeTestJobImpl(QString title, QObject *parent);
-    void start(std::function<NodeTest(const std::atomic_bool &stop)> work);
+    using Tell = std::function<void(const NodeTest &)>;
+    void start(std::function<NodeTest(const Tell &tell, const std::atomic_bool &stop)> work);
     [[nodiscard]] QString title() const override { return m_title; }
     [[nodiscard]] double progress() const override { return m_isFinished ? 1.0 : -1.0; }
     [[nodiscard]] bool isFinished() const override { return m_isFinished; }
@@ -78,6 +80,13 @@ public:
     Job *save(const fleet::Node &node, const QString &before) override;
     Job *remove(const QStringList &names) override;
     CollectJob *collect(const QStringList &names) override;
+    void setRounds(std::chrono::seconds every) override;
+    void yieldRounds() override;
+    [[nodiscard]] CollectorState collector() const override { return m_state; }
+    Job *saveAll(const QList<fleet::Node> &nodes) override;
+    Job *purge(const QStringList &names) override;
+    void askAccess(const fleet::Node &node, QObject *context, std::function<void(const NodeAccess &)> answer) override;
+    Job *makeKey() override;
     [[nodiscard]] CollectJob *collecting() const override { return m_collecting; }
     [[nodiscard]] QList<transport::SecretNeed> needs(const QString &node) const override { return m_needs.value(node); }
     Job *giveSecret(const transport::SecretNeed &need, const core::Secret &secret, bool keep) override;
@@ -86,8 +95,15 @@ public:
 Q_SIGNALS:
     void collectStarted(bw::service::CollectJob *job); ///< before it does anything
     void hoursChanged(const QList<core::UtcMicros> &hours);
+    void purged(core::UtcMicros firstHour); ///< figures from here on are other ones
+    void roundRead(); ///< a round by itself brought something
 
 private:
+    struct Turn;
+    void round();
+    void roundEnded(const CollectorState &state, bool hasNews);
+    void say(const CollectorState &state);
+    const std::shared_ptr<Collector> &theCollector();
     Job *change(const QString &title, std::function<core::Done()> work);
     void keep(Job *job);
 
@@ -97,6 +113,11 @@ private:
     transport::RouteOptions m_route;
     std::shared_ptr<Collector> m_collector; ///< its connections stay open between rounds; one round at a time
     std::shared_ptr<Teller> m_teller;
+    std::shared_ptr<Turn> m_turn;
+    QPointer<CollectJobImpl> m_round; ///< the one that runs by itself
+    QTimer m_rounds;
+    std::chrono::seconds m_every { 0 };
+    CollectorState m_state;
     QPointer<CollectJobImpl> m_collecting;
     QHash<QString, QList<transport::SecretNeed>> m_needs; ///< by node
     QHash<QString, QString> m_acceptedKeys; ///< fingerprints of tests that logged in, by host and port

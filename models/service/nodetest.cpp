@@ -49,6 +49,21 @@ void addFailure(NodeTest &test, const QString &title, const Problem &problem)
         test.problem = problem;
 }
 
+void addWaiting(NodeTest &test, const fleet::Node &node)
+{
+    QStringList titles;
+    if (fleet::usesSsh(node.route))
+        for (const Step step : { Step::Name, Step::Port, Step::HostKey, Step::Login })
+            titles << titleOf(step);
+    const mta::Product *product = mta::productById(node.mta.toStdString());
+    if (node.route != fleet::RouteKind::Sftp && product && product->questions && product->questions->takeSnapshot)
+        titles << Tr::tr("Product and version") << Tr::tr("Settings and queue");
+    titles << Tr::tr("Log can be read");
+    for (const QString &title : std::as_const(titles))
+        if (std::none_of(test.steps.begin(), test.steps.end(), [&title](const TestStep &step) { return step.title == title; }))
+            test.steps.append({ title, StepState::Waiting, {}, {} });
+}
+
 void connectSteps(NodeTest &test, const fleet::Node &node, const std::optional<Problem> &problem)
 {
     for (const StepReport &step : std::as_const(test.connection.steps))
@@ -143,19 +158,34 @@ void testLogs(NodeTest &test, const fleet::Node &node, transport::Route &route)
 
 } // namespace
 
-NodeTest testNode(const fleet::Node &node, const transport::RouteOptions &options, const transport::Limit &limit)
+NodeTest testNode(const fleet::Node &node, const transport::RouteOptions &options, const transport::Limit &limit, const std::function<void(const NodeTest &)> &tell)
 {
     NodeTest test;
+    const auto sayHowFar = [&node, &tell](NodeTest soFar) {
+        addWaiting(soFar, node);
+        soFar.connection.noted = {}; // it points here
+        if (tell)
+            tell(soFar);
+    };
+    test.connection.noted = [&test, &node, &sayHowFar] {
+        NodeTest soFar = test;
+        connectSteps(soFar, node, {});
+        sayHowFar(soFar);
+    };
+    sayHowFar(test);
     transport::RouteOptions with = options;
     if (!node.knownHosts.isEmpty())
         with.knownHosts = node.knownHosts;
     auto route = transport::makeRoute(node, with);
     if (!route) {
+        test.connection.noted = {};
         test.problem = route.error();
         connectSteps(test, node, test.problem);
         return test;
     }
-    if (const auto opened = (*route)->open(limit, &test.connection); !opened)
+    const auto opened = (*route)->open(limit, &test.connection);
+    test.connection.noted = {};
+    if (!opened)
         test.problem = opened.error();
     connectSteps(test, node, test.problem);
     test.isConnected = !test.problem;
@@ -164,8 +194,11 @@ NodeTest testNode(const fleet::Node &node, const transport::RouteOptions &option
             test.steps.append({ title, StepState::Waiting, {}, {} });
         return test;
     }
-    if (testProduct(test, node, **route))
+    sayHowFar(test);
+    if (testProduct(test, node, **route)) {
+        sayHowFar(test);
         testLogs(test, node, **route);
+    }
     return test;
 }
 

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace bw::service {
@@ -32,7 +33,9 @@ struct NodeTest
     [[nodiscard]] bool isWell() const { return !problem; }
 };
 
-/// Tries each step of reading a node, and stores nothing. Blocks, at most until the limit; not on the UI thread.
-[[nodiscard]] NodeTest testNode(const fleet::Node &node, const transport::RouteOptions &options, const transport::Limit &limit);
+/// Tries each step of reading a node, and stores nothing. Blocks, at most until the limit; not on the UI thread. \p tell is
+/// called on the way whenever a step has ended, with those to come as Waiting.
+[[nodiscard]] NodeTest testNode(const fleet::Node &node, const transport::RouteOptions &options, const transport::Limit &limit,
+    const std::function<void(const NodeTest &)> &tell = {});
 
 } // namespace bw::service

@@ -59,6 +59,13 @@ SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey seal
     });
     m_fleet = std::make_unique<FleetImpl>(m_store, m_makeHasher, m_clock, nullptr);
     connect(m_fleet.get(), &FleetImpl::hoursChanged, this, &Session::hoursChanged);
+    connect(m_fleet.get(), &FleetImpl::roundRead, this, &SessionImpl::upkeep);
+    connect(m_fleet.get(), &FleetImpl::purged, this, [this](core::UtcMicros firstHour) {
+        if (firstHour != 0)
+            m_firstChanged = std::min(m_firstChanged, firstHour);
+        Q_EMIT hoursChanged({});
+        upkeep();
+    });
     connect(m_fleet.get(), &FleetImpl::collectStarted, this, [this](CollectJob *job) {
         job->setParent(this);
         connect(job, &Job::finished, this, &SessionImpl::upkeep);

@@ -201,13 +201,13 @@ core::Problem noAnswer(const QString &host, int port, int error)
 void note(ConnectReport *report, Step step, const QString &text)
 {
     if (report)
-        report->steps.append({ step, StepState::Done, text, {} });
+        report->note({ step, StepState::Done, text, {} });
 }
 
 core::Result<Dialled> note(ConnectReport *report, Step step, const core::Problem &problem)
 {
     if (report)
-        report->steps.append({ step, StepState::Failed, problem.reason.isEmpty() ? problem.what : problem.reason, problem.remedy });
+        report->note({ step, StepState::Failed, problem.reason.isEmpty() ? problem.what : problem.reason, problem.remedy });
     return fail(problem);
 }
 

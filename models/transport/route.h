@@ -66,6 +66,14 @@ struct ConnectReport
     HostKey hostKey; ///< that was shown, also when it was refused
     HostKey knownKey; ///< of a changed one: what stands in known_hosts
     QList<SecretNeed> needs; ///< of a log-in that failed: what might have helped
+    std::function<void()> noted {}; ///< called on the connecting thread after each step; may be empty
+
+    void note(const StepReport &step)
+    {
+        steps.append(step);
+        if (noted)
+            noted();
+    }
 };
 
 /// Secrets, when a log-in needs them. Any thread, mostly the one that connects; may block until a person answers, or a keychain.

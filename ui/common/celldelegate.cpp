@@ -143,7 +143,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     Token ground = Token::SurfacePanel;
     if (cell.selected)
         ground = option.state & QStyle::State_Active ? Token::SelectionFill : Token::SelectionInactive;
-    else if (index.row() == m_table->hoveredRow())
+    else if (index.row() == m_table->hoveredRow() || index.data(HeadingRole).toBool())
         ground = Token::SurfaceAlternate;
     painter->fillRect(rect, theme.color(ground));
     hairline(painter, QLineF(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom()), theme.color(Token::LineFaint));

@@ -26,6 +26,8 @@ enum CellRole : int {
     MiddleElideRole, ///< bool: addresses, hosts, ids: elide in the middle
     SoughtRole, ///< bool: it is what somebody searched for: tinted and semibold
     FilterRole, ///< what "Filter to this" hands over; RawRole stands in
+    BlockRole, ///< QString: the block of rows that it belongs to, where the table has blocks; they stand in its order
+    HeadingRole, ///< bool: the row is the head of its block, and stays first in it whatever is sorted
     LastCellRole = Qt::UserRole + 64, ///< roles of a model's own start here
 };
 

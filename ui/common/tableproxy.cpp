@@ -140,8 +140,26 @@ QVariant TableProxy::headerData(int section, Qt::Orientation orientation, int ro
     return QSortFilterProxyModel::headerData(section, orientation, role);
 }
 
+void TableProxy::setHasBlocks(bool blocks)
+{
+    if (m_hasBlocks == blocks)
+        return;
+    m_hasBlocks = blocks;
+    invalidate();
+}
+
 bool TableProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    if (m_hasBlocks) {
+        // Descending order asks the question the other way round; blocks and their heads stay where they are.
+        const bool isAscending = m_order == Qt::AscendingOrder;
+        const QString one = left.data(BlockRole).toString(), other = right.data(BlockRole).toString();
+        if (one != other)
+            return (one.localeAwareCompare(other) < 0) == isAscending;
+        const bool isHead = left.data(HeadingRole).toBool();
+        if (isHead != right.data(HeadingRole).toBool())
+            return isHead == isAscending;
+    }
     const QVariant a = sortValue(left);
     const QVariant b = sortValue(right);
     const bool noA = isMissing(a);
@@ -160,16 +178,29 @@ bool TableProxy::lessThan(const QModelIndex &left, const QModelIndex &right) con
     return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
 }
 
-bool TableProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
+bool TableProxy::filterAcceptsRow(int row, const QModelIndex &) const
 {
     if (m_words.isEmpty())
         return true;
+    const QModelIndex first = m_hasBlocks ? sourceModel()->index(row, 0) : QModelIndex();
+    if (!first.isValid() || !first.data(HeadingRole).toBool())
+        return matches(row);
+    // A head stays for as long as something stands under it.
+    const QString block = first.data(BlockRole).toString();
+    for (int i = 0; i < sourceModel()->rowCount(); ++i)
+        if (const QModelIndex other = sourceModel()->index(i, 0); !other.data(HeadingRole).toBool() && other.data(BlockRole).toString() == block && matches(i))
+            return true;
+    return false;
+}
+
+bool TableProxy::matches(int row) const
+{
     QString all;
-    const int columns = sourceModel()->columnCount(parent);
+    const int columns = sourceModel()->columnCount();
     for (int column = 0; column < columns; ++column) {
         if (!m_columns.isEmpty() && !m_columns.contains(column))
             continue;
-        const QModelIndex cell = sourceModel()->index(row, column, parent);
+        const QModelIndex cell = sourceModel()->index(row, column);
         all += plain(cell.data(Qt::DisplayRole).toString()) + u'\n' + cell.data(RemarkRole).toString() + u'\n';
     }
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });

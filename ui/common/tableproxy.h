@@ -22,6 +22,8 @@ public:
     /// Columns of figures: their headers align right.
     void setNumberColumns(const QList<int> &columns) { m_numbers = columns; }
     [[nodiscard]] bool isNumberColumn(int column) const { return m_numbers.contains(column); }
+    /// Rows stand in blocks (BlockRole), each under its heading (HeadingRole), and are sorted within.
+    void setHasBlocks(bool blocks);
     /// For models that page from the store: sort() goes to the source, which orders by itself.
     void setSourceSorts(bool sorts) { m_sourceSorts = sorts; }
 
@@ -43,6 +45,7 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    [[nodiscard]] bool matches(int row) const;
     QString m_text;
     QStringList m_words;
     QList<int> m_columns;
@@ -50,6 +53,7 @@ private:
     int m_column = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     bool m_sourceSorts = false;
+    bool m_hasBlocks = false;
 };
 
 } // namespace bw::ui

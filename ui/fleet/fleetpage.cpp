@@ -9,20 +9,19 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/label.h"
-#include "ui/common/messagebox.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/panel.h"
+#include "ui/common/segmentedchoice.h"
+#include "ui/common/tableproxy.h"
+#include "ui/fleet/collectorline.h"
 #include "ui/fleet/comparisonview.h"
-#include "ui/fleet/nodedialog.h"
 #include "ui/fleet/nodepanel.h"
-#include "ui/fleet/secretdialog.h"
 #include "ui/fleet/snapshotview.h"
 #include "ui/itemmodels/fleetfacts.h"
 #include "ui/itemmodels/snapshotfacts.h"
 #include "ui/page/desk.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -42,11 +41,6 @@ using Changes = itemmodels::ChangeFacts;
 constexpr qsizetype mostNamed = 3;
 constexpr core::UtcMicros changesLookBack = 7 * core::microsPerDay, readLately = 2 * core::microsPerMinute;
 const QStringList viewNames { u"nodes"_s, u"comparison"_s, u"snapshot"_s };
-
-bool lacksSecret(const FleetNode &node)
-{
-    return node.node.error && node.node.error->kind == "secret_missing"_L1;
-}
 
 } // namespace
 
@@ -97,8 +91,18 @@ void FleetPage::build()
 
 void FleetPage::makeHead()
 {
-    auto *import = ui::makeButton(tr("Import logs…"), ui::ButtonKind::Normal, u"import"_s);
-    connect(import, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
+    auto *import = new ui::DropButton(u"import"_s, tr("Import"));
+    import->setObjectName(u"fleetImportButton"_s);
+    connect(import, &QPushButton::clicked, this, [this, import] {
+        auto *menu = new QMenu(this);
+        menu->setObjectName(u"fleetImportMenu"_s);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        QAction *many = menu->addAction(tr("&Nodes of a list…"), this, &FleetPage::importNodes);
+        many->setObjectName(u"importNodesAction"_s);
+        many->setEnabled(whyNoCommands().isEmpty());
+        menu->addAction(tr("&Log files…"), this, [this] { navigator()->importLogs({}); });
+        menu->popup(import->mapToGlobal(QPoint(0, import->height())));
+    });
     m_with = new ui::DropButton({}, tr("With the chosen"));
     m_with->setObjectName(u"withChosenButton"_s);
     connect(m_with, &QPushButton::clicked, this, [this] {
@@ -115,27 +119,6 @@ void FleetPage::makeHead()
     head()->addButton(m_with);
     head()->addButton(import);
     head()->addButton(m_add);
-}
-
-/// What can be done with the nodes that are chosen: in the menu of the head and in that of the table.
-void FleetPage::addCommands(QMenu *menu)
-{
-    const QStringList names = chosenNodes();
-    const bool isPossible = whyNoCommands().isEmpty() && !names.isEmpty();
-    QStringList lacking;
-    for (const QString &name : names)
-        if (const FleetNode *node = m_facts->find(name); node && lacksSecret(*node))
-            lacking << name;
-    menu->addAction(tr("&Collect now"), this, [this, names] { collect(names); })->setEnabled(isPossible);
-    if (!lacking.isEmpty()) {
-        QAction *give = menu->addAction(tr("Give the &password…"), this, [this, lacking] { giveSecrets(lacking); });
-        give->setObjectName(u"givePasswordAction"_s);
-        give->setEnabled(isPossible);
-    }
-    menu->addAction(tr("&Edit…"), QKeySequence(Qt::Key_F2), this, [this, names] { edit(names.value(0), false); })->setEnabled(isPossible && names.size() == 1);
-    menu->addAction(tr("C&ompare snapshots…"), this, [this] { navigator()->openPage(id(), filter(), { { u"view"_s, viewNames[Comparing] } }); });
-    menu->addSeparator();
-    menu->addAction(tr("&Remove…"), QKeySequence(Qt::Key_Delete), this, [this, names] { remove(names); })->setEnabled(isPossible);
 }
 
 void FleetPage::makeFilterRow()
@@ -173,6 +156,17 @@ void FleetPage::makeFilterRow()
     for (const NodeState state : { NodeState::Well, NodeState::NotRead, NodeState::NotReadYet, NodeState::PartlyUnderstood, NodeState::ByHand })
         states << QPair<QString, QVariant>(itemmodels::nodeStateWord(state), QString::number(int(state)));
     m_stateChip->setChoices(states);
+    m_groupBy = new ui::SegmentedChoice(tr("Group by"));
+    m_groupBy->setObjectName(u"groupByChoice"_s);
+    m_groupBy->addChoice(tr("All in one"), int(Facts::GroupBy::Nothing));
+    m_groupBy->addChoice(tr("By group"), int(Facts::GroupBy::Group));
+    m_groupBy->addChoice(tr("By tag"), int(Facts::GroupBy::Tag));
+    connect(m_groupBy, &ui::SegmentedChoice::chosen, this, [this] {
+        context().tables->save(u"fleetGroupBy"_s, QByteArray::number(m_groupBy->currentData().toInt()));
+        groupBy();
+    });
+    chips->addWidget(m_groupBy);
+    chips->setFarEnd(m_groupBy);
     column->addWidget(m_chipRow);
     m_progress = new QWidget;
     auto *progress = new QHBoxLayout(m_progress);
@@ -190,6 +184,9 @@ void FleetPage::makeFilterRow()
     progress->addStretch(1);
     m_progress->hide();
     column->addWidget(m_progress);
+    m_collector = new CollectorLine(session()->fleet(), context().desk);
+    m_collector->setReadOnly(whyNoCommands());
+    column->addWidget(m_collector);
     setFilterRow(row);
 }
 
@@ -220,13 +217,18 @@ QWidget *FleetPage::makeNodes()
             one->setValue({});
         choose();
     });
-    connect(m_nodes, &ui::DataTable::opened, this, [this](const QModelIndex &at) { openNode(m_facts->nodes()->row(at).node.node.name); });
+    m_groupBy->setCurrentData(context().tables ? context().tables->load(u"fleetGroupBy"_s).toInt() : 0);
+    groupBy();
+    connect(m_nodes, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
+        if (const FleetNode &row = m_facts->nodes()->row(at); !row.isHeading())
+            openNode(row.node.node.name);
+    });
     connect(m_nodes, &ui::DataTable::cellMenuOpening, this, [this](QMenu *menu) {
         menu->addSeparator();
         addCommands(menu);
     });
     connect(m_nodes, &ui::DataTable::currentRowChanged, this, [this](const QModelIndex &at) {
-        if (m_panel && at.isValid() && m_nodes->hasFocus())
+        if (m_panel && at.isValid() && m_nodes->hasFocus() && !m_facts->nodes()->row(at).isHeading())
             openNode(m_facts->nodes()->row(at).node.node.name);
     });
     column->addWidget(m_nodesPanel, 3);
@@ -271,12 +273,18 @@ void FleetPage::arrived()
 {
     setBusy(false);
     m_hasAnswer = true;
+    m_hasReached = std::ranges::any_of(m_facts->all(), &FleetNode::isReached);
+    m_collector->setVisible(m_hasReached && m_views->currentIndex() == Nodes);
     if (m_facts->all().isEmpty() && filter().nodes.isEmpty()) {
         auto *empty = new ui::EmptyState(u"fleet"_s, tr("Which servers send your mail?"), tr("Name them once. From then on they are read over SSH, and nothing is installed there."));
         auto *add = empty->addPrimaryButton(tr("Add node…"), u"plus"_s);
         add->setObjectName(u"emptyAddNodeButton"_s);
         ui::setDisabledReason(add, whyNoCommands());
         connect(add, &QPushButton::clicked, this, &FleetPage::addNode);
+        auto *many = empty->addWay(u"fleet"_s, tr("A list of nodes"), tr("From ~/.ssh/config, an Ansible inventory or CSV."), tr("Import nodes…"));
+        many->setObjectName(u"emptyImportNodesButton"_s);
+        ui::setDisabledReason(many, whyNoCommands());
+        connect(many, &QPushButton::clicked, this, &FleetPage::importNodes);
         auto *import = empty->addWay(u"import"_s, tr("Log files"), tr("Bring the logs by hand; their nodes appear here."), tr("Import logs…"));
         connect(import, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
         auto *demo = empty->addExampleLine(tr("Only looking?"), tr("Show this page with example data"), tr("It stays apart from your own."));
@@ -295,6 +303,14 @@ void FleetPage::arrived()
     Q_EMIT exportsChanged();
 }
 
+void FleetPage::groupBy()
+{
+    const auto by = Facts::GroupBy(m_groupBy->currentData().toInt());
+    m_nodes->proxy()->setHasBlocks(by != Facts::GroupBy::Nothing);
+    m_facts->groupBy(by);
+    m_nodes->setTotals(m_facts->totals(format()));
+}
+
 void FleetPage::choose()
 {
     m_facts->choose({ m_stateChip->value(), m_productChip->value(), m_groupChip->value(), m_tagChip->value() });
@@ -303,7 +319,7 @@ void FleetPage::choose()
     else
         m_nodesPanel->showContent();
     m_nodes->setTotals(m_facts->totals(format()));
-    m_nodesPanel->setSubtitle(m_facts->nodes()->rows().size() < m_facts->all().size() ? tr("%1 of %2").arg(m_facts->nodes()->rows().size()).arg(m_facts->all().size()) : QString());
+    m_nodesPanel->setSubtitle(m_facts->shown() < m_facts->all().size() ? tr("%1 of %2").arg(m_facts->shown()).arg(m_facts->all().size()) : QString());
 }
 
 void FleetPage::fillChips()
@@ -381,7 +397,7 @@ void FleetPage::showBannersOfErrors()
     }
     QStringList lacking;
     for (const FleetNode &node : m_facts->all())
-        if (lacksSecret(node))
+        if (node.lacksSecret())
             lacking << node.node.node.name;
     if (!lacking.isEmpty())
         banners << ui::BannerSpec { .key = u"secret/"_s + lacking.join(u','), .mark = ui::Mark::High, .strong = tr("%n node(s) wait for a password:", nullptr, int(lacking.size())),
@@ -390,54 +406,14 @@ void FleetPage::showBannersOfErrors()
     setBanners(banners);
 }
 
-/// Asks at once where it is known what is lacking; else a try finds it out, and then it is asked.
-void FleetPage::giveSecrets(const QStringList &names)
-{
-    service::Fleet *fleet = session()->fleet();
-    if (std::ranges::all_of(names, [fleet](const QString &name) { return fleet->needs(name).isEmpty(); }))
-        fleet->collect(names);
-    else
-        askForSecrets(window(), session(), names);
-}
-
 void FleetPage::showView(View view)
 {
     m_views->setCurrentIndex(view);
     m_back->setVisible(view != Nodes);
     m_chipRow->setVisible(view == Nodes);
+    m_collector->setVisible(view == Nodes && m_hasReached);
     explain();
     Q_EMIT exportsChanged();
-}
-
-QStringList FleetPage::chosenNodes() const
-{
-    QStringList names;
-    for (const QModelIndex &index : m_nodes->selectionModel()->selectedIndexes()) {
-        const QString name = m_facts->nodes()->row(m_nodes->sourceIndex(index)).node.node.name;
-        if (!names.contains(name))
-            names << name;
-    }
-    const QModelIndex current = m_nodes->sourceIndex(m_nodes->currentIndex());
-    if (names.isEmpty() && current.isValid())
-        names << m_facts->nodes()->row(current).node.node.name;
-    return names;
-}
-
-bool FleetPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_nodes && event->type() == QEvent::KeyPress && whyNoCommands().isEmpty()) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        const QStringList names = chosenNodes();
-        if (key == Qt::Key_Delete && !names.isEmpty()) {
-            remove(names);
-            return true;
-        }
-        if (key == Qt::Key_F2 && names.size() == 1) {
-            edit(names.first(), false);
-            return true;
-        }
-    }
-    return Page::eventFilter(watched, event);
 }
 
 void FleetPage::openNode(const QString &name)
@@ -476,92 +452,6 @@ void FleetPage::refreshPanel()
     else if (m_panel)
         if (const FleetNode *node = m_facts->find(m_panel->nodeName()))
             m_panel->setNode(*node, format(), whyNoCommands());
-}
-
-void FleetPage::addNode()
-{
-    Node node;
-    openDialog(node, false);
-}
-
-void FleetPage::edit(const QString &name, bool testsAtOnce)
-{
-    const FleetNode *found = m_facts->find(name);
-    if (!found)
-        return;
-    Node node = found->node.node;
-    if (node.route == RouteKind::None) { // so far only its logs were imported: SSH is what most will want
-        node.route = RouteKind::Ssh;
-        node.logs = { u"/var/log/mail.log"_s };
-    }
-    openDialog(node, testsAtOnce);
-}
-
-void FleetPage::openDialog(const Node &node, bool testsAtOnce)
-{
-    NodeDialog *dialog = NodeDialog::open(window(), session(), { .node = node, .groups = groups(), .testsAtOnce = testsAtOnce });
-    connect(dialog, &NodeDialog::saved, this, [this](const QString &name) {
-        m_openWhenRead = name;
-        collect({ name });
-    });
-}
-
-void FleetPage::remove(const QStringList &names)
-{
-    QStringList reached;
-    qint64 sent = 0;
-    for (const QString &name : names)
-        if (const FleetNode *node = m_facts->find(name); node && node->isReached()) {
-            reached << name;
-            sent += node->sent.value_or(0);
-        }
-    if (reached.isEmpty())
-        return;
-    ui::Question question;
-    question.title = tr("Remove node");
-    question.text = reached.size() == 1 ? tr("Remove %1?").arg(reached.first()) : tr("Remove %n nodes?", nullptr, int(reached.size()));
-    question.explanation = tr("It is no longer read, and how it is reached is forgotten. What it said stays in the store: its figures (%1 messages in this range), logins and snapshots.").arg(format().count(sent));
-    question.accept = tr("Remove, keep its data");
-    question.cancel = tr("Leave it");
-    question.destructive = true;
-    ui::MessageBox::ask(this, question, [this, reached](bool accepted) {
-        if (!accepted)
-            return;
-        service::Job *job = session()->fleet()->remove(reached);
-        connect(job, &service::Job::finished, this, [this, job, reached] {
-            if (const core::Done done = job->outcome(); !done)
-                ui::MessageBox::showProblem(this, done.error(), tr("Remove node"));
-            else
-                navigator()->say(tr("%n node(s) removed; what they said stays", nullptr, int(reached.size())));
-        });
-    });
-}
-
-void FleetPage::collect(const QStringList &names)
-{
-    session()->fleet()->collect(names);
-}
-
-void FleetPage::collectingChanged()
-{
-    service::CollectJob *job = session()->fleet()->collecting();
-    m_progress->setVisible(job);
-    if (job)
-        connect(job, &service::Job::progressed, this, &FleetPage::showProgress, Qt::UniqueConnection);
-    showProgress();
-}
-
-void FleetPage::showProgress()
-{
-    const service::CollectJob *job = session()->fleet()->collecting();
-    QHash<QString, QString> words;
-    if (job) {
-        using State = service::NodeProgress::State;
-        for (const service::NodeProgress &node : job->nodes())
-            words.insert(node.node, node.state == State::Waiting ? tr("reading…") : node.state == State::Failed ? tr("failed") : tr("%1 new lines").arg(format().count(node.lines)));
-        m_progressText->setText(tr("Reading %n node(s), %1 done", nullptr, int(job->nodes().size())).arg(job->done()));
-    }
-    m_facts->setProgress(words);
 }
 
 QVariantMap FleetPage::saveState() const

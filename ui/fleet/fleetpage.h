@@ -21,10 +21,12 @@ class Chip;
 class DataTable;
 class Label;
 class Panel;
+class SegmentedChoice;
 }
 
 namespace bw::fleet {
 
+class CollectorLine;
 class ComparisonView;
 class NodePanel;
 class SnapshotView;
@@ -61,9 +63,11 @@ private:
     void showBannersOfErrors();
     void fillChips();
     void choose();
+    void groupBy();
     void showView(View view);
     void openNode(const QString &name);
     void refreshPanel();
+    void importNodes();
     void edit(const QString &name, bool testsAtOnce);
     void openDialog(const Node &node, bool testsAtOnce);
     void remove(const QStringList &names);
@@ -91,13 +95,15 @@ private:
     ui::Chip *m_productChip = nullptr;
     ui::Chip *m_groupChip = nullptr;
     ui::Chip *m_tagChip = nullptr;
+    ui::SegmentedChoice *m_groupBy = nullptr;
     QWidget *m_progress = nullptr;
     ui::Label *m_progressText = nullptr;
+    CollectorLine *m_collector = nullptr;
     QPushButton *m_add = nullptr;
     QPushButton *m_with = nullptr;
     QPointer<NodePanel> m_panel;
     QString m_openWhenRead; ///< node whose panel is to be opened
-    bool m_hasAnswer = false;
+    bool m_hasAnswer = false, m_hasReached = false;
 };
 
 } // namespace bw::fleet

@@ -6,6 +6,7 @@
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 #include "ui/common/problemview.h"
+#include "ui/fleet/accessdialog.h"
 #include "ui/fleet/hostkeyquestion.h"
 #include "ui/fleet/nodefields.h"
 #include "ui/fleet/secretdialog.h"
@@ -81,6 +82,14 @@ void NodeDialog::build(const Request &request)
     inner->addStretch(1);
     scroll->setWidget(content);
     column->addWidget(scroll, 1);
+    auto *access = ui::makeLink(tr("Make a key, and allow nothing but reading there…"));
+    access->setObjectName(u"accessLink"_s);
+    access->setAutoDefault(false);
+    connect(access, &QPushButton::clicked, this, [this] {
+        if (m_session)
+            AccessDialog::open(this, m_session, m_fields->node());
+    });
+    column->addWidget(access, 0, Qt::AlignLeading);
     if (request.offersImport) {
         auto *import = ui::makeLink(tr("No access by SSH? Import log files by hand…"));
         import->setObjectName(u"importInsteadLink"_s);
@@ -121,6 +130,15 @@ QWidget *NodeDialog::makeTestPanel()
 {
     m_panel = new ui::Panel(tr("Connection test"));
     m_panel->setObjectName(u"connectionTestPanel"_s);
+    m_stop = ui::makeButton(tr("Stop the test"), ui::ButtonKind::Normal, u"stop"_s, ui::ControlSize::Small);
+    m_stop->setObjectName(u"stopTestButton"_s);
+    m_stop->setAutoDefault(false);
+    m_stop->hide();
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_job)
+            m_job->cancel();
+    });
+    m_panel->addHeaderWidget(m_stop);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -166,6 +184,7 @@ void NodeDialog::forgetTest()
 void NodeDialog::updateButtons()
 {
     m_test->setText(m_panel->state() == ui::Panel::State::Content ? tr("&Test again") : tr("&Test the connection"));
+    m_stop->setVisible(m_job);
     ui::setDisabledReason(m_test, m_job ? tr("The test is running.") : QString());
     ui::setDisabledReason(m_save, m_isTested && !m_saving ? QString() : m_saving ? tr("It is being saved.") : tr("Test the connection first."));
     (m_isTested ? m_save : m_test)->setDefault(true);
@@ -195,6 +214,12 @@ void NodeDialog::test(const QString &acceptFingerprint)
     m_isTested = false;
     say(tr("running, at most 30 s"));
     m_job = m_session->fleet()->test(node, acceptFingerprint);
+    connect(m_job, &service::Job::progressed, this, [this, job = m_job] {
+        if (!job || job != m_job)
+            return;
+        showSteps(job->result().steps, nullptr, -1);
+        m_panel->showContent();
+    });
     connect(m_job, &service::Job::finished, this, [this, job = m_job] {
         if (job && job == m_job)
             tested();
@@ -209,7 +234,9 @@ void NodeDialog::tested()
     m_isTested = test.isConnected;
     const auto stop = std::ranges::find_if(test.steps, [](const service::TestStep &step) { return step.state == StepState::Failed || step.state == StepState::Asks; });
     m_panel->showContent();
-    if (stop == test.steps.end())
+    if (test.problem && test.problem->kind == core::ProblemKind::Cancelled)
+        say(tr("stopped: nothing was decided"));
+    else if (stop == test.steps.end())
         say(tr("all %n step(s) went well", nullptr, int(test.steps.size())));
     else if (test.isConnected)
         say(tr("connected, but step %1 of %2 failed").arg(stop - test.steps.begin() + 1).arg(test.steps.size()));

@@ -65,6 +65,7 @@ private:
     QList<transport::SecretNeed> m_needs;
     QPointer<SecretDialog> m_asks;
     ui::Label *m_note = nullptr;
+    QPushButton *m_stop = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_save = nullptr;
     QPointer<service::NodeTestJob> m_job;

@@ -8,6 +8,9 @@
 
 #include <QCoreApplication>
 
+#include <QMap>
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -174,13 +177,71 @@ RowColumn<Row> errorColumn()
         } };
 }
 
-QList<RowColumn<Row>> columns()
+/// What the head of a group shows in a column: its name and size, and what was sent.
+RowColumn<Row> withHeads(const RowColumn<Row> &column, int number)
+{
+    RowColumn<Row> both = column;
+    both.text = [column, number](const Row &row, const Format &format) {
+        if (!row.isHeading())
+            return column.text ? column.text(row, format) : QString();
+        return number == FleetFacts::Name ? Tr::tr("%1 (%2)", "a group and how many nodes it has").arg(row.node.node.name).arg(row.members.size()) : number == FleetFacts::Sent ? format.count(row.sent.value_or(0)) : QString();
+    };
+    both.raw = [column, number](const Row &row) -> QVariant {
+        if (!row.isHeading())
+            return column.raw ? column.raw(row) : QVariant();
+        return number == FleetFacts::Name ? QVariant(row.node.node.name) : number == FleetFacts::Sent ? QVariant(row.sent.value_or(0)) : QVariant();
+    };
+    both.more = [column, number](const Row &row, int role, const Format &format) -> QVariant {
+        if (role == ui::BlockRole)
+            return row.block;
+        if (!row.isHeading())
+            return column.more ? column.more(row, role, format) : QVariant();
+        if (role == Qt::AccessibleTextRole && number == FleetFacts::Name)
+            return Tr::tr("Group %1, %n node(s)", nullptr, int(row.members.size())).arg(row.node.node.name);
+        return role == ui::HeadingRole || (role == ui::EmphasisRole && number == FleetFacts::Name) ? QVariant(true) : QVariant();
+    };
+    return both;
+}
+
+QList<RowColumn<Row>> plainColumns()
 {
     return { nameColumn(), { Tr::tr("Product"), [](const Row &row, const Format &) { return productText(row); }, {}, {} }, sentColumn(), deliveredColumn(), queueColumn(), heardColumn(),
         readColumn(), errorColumn(), { Tr::tr("Group"), [](const Row &row, const Format &) { return row.node.node.group; }, {}, {} },
         { Tr::tr("Tags"), [](const Row &row, const Format &) { return row.node.node.tags.join(u", "_s); }, {}, {} },
         { Tr::tr("Address"), [](const Row &row, const Format &) { return row.node.node.host; }, {},
             [](const Row &, int role, const Format &) -> QVariant { return role == ui::FixedFontRole || role == ui::MiddleElideRole ? QVariant(true) : QVariant(); } } };
+}
+
+QList<RowColumn<Row>> columns()
+{
+    QList<RowColumn<Row>> all = plainColumns();
+    for (int i = 0; i < all.size(); ++i)
+        all[i] = withHeads(all.at(i), i);
+    return all;
+}
+
+/// The rows once more, each under the head of its group. Those without one come last.
+QList<FleetNode> inBlocks(const QList<FleetNode> &rows, FleetFacts::GroupBy by)
+{
+    constexpr QChar last(0xfffd);
+    QMap<QString, FleetNode> heads;
+    QList<FleetNode> all;
+    for (const FleetNode &row : rows) {
+        QStringList names = by == FleetFacts::GroupBy::Tag ? row.node.node.tags : QStringList { row.node.node.group };
+        if (names.isEmpty())
+            names << QString();
+        for (const QString &name : std::as_const(names)) {
+            FleetNode one = row;
+            one.block = name.isEmpty() ? QString(last) : name;
+            FleetNode &head = heads[one.block];
+            head.block = one.block;
+            head.node.node.name = !name.isEmpty() ? name : by == FleetFacts::GroupBy::Tag ? Tr::tr("no tag") : Tr::tr("no group");
+            head.members << row.node.node.name;
+            head.sent = head.sent.value_or(0) + row.sent.value_or(0);
+            all << one;
+        }
+    }
+    return heads.values() + all;
 }
 
 struct Answer
@@ -339,7 +400,7 @@ QString errorTitle(const QString &kind)
 FleetFacts::FleetFacts(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_nodes(new RowsModel<FleetNode>(columns(), [](const FleetNode &row) { return row.node.node.name; }, this))
+    , m_nodes(new RowsModel<FleetNode>(columns(), [](const FleetNode &row) { return row.block + u'\n' + row.node.node.name + (row.isHeading() ? u"\n"_s : QString()); }, this))
 {
 }
 
@@ -404,7 +465,16 @@ void FleetFacts::show()
     // Hours that no node was heard in go into the header once, so that only rows heard less carry a bound.
     const double hours = double(m_range.length()) / double(core::microsPerHour);
     m_nodes->setTitle(Sent, most > 0 && most < wholeEnough ? Tr::tr("Sent, %1 of %2 h").arg(m_format.number(most * hours, 0), m_format.number(hours, 0)) : Tr::tr("Sent"));
-    m_nodes->setRows(std::move(rows));
+    m_shown = rows.size();
+    m_nodes->setRows(m_groupBy == GroupBy::Nothing ? std::move(rows) : inBlocks(rows, m_groupBy));
+}
+
+void FleetFacts::groupBy(GroupBy by)
+{
+    if (by == m_groupBy)
+        return;
+    m_groupBy = by;
+    show();
 }
 
 const FleetNode *FleetFacts::find(const QString &name) const
@@ -417,7 +487,11 @@ QHash<int, QString> FleetFacts::totals(const ui::Format &format) const
 {
     qint64 sent = 0, queue = 0, ended = 0, delivered = 0;
     bool isBound = false, isQueueBound = false, anyQueue = false;
+    QSet<QString> counted; // a node with two tags stands there twice
     for (const FleetNode &row : m_nodes->rows()) {
+        if (row.isHeading() || counted.contains(row.node.node.name))
+            continue;
+        counted.insert(row.node.node.name);
         sent += row.sent.value_or(0);
         isBound = isBound || row.isBound || !row.sent;
         const store::VolumeCounts counts = m_counts.value(row.node.node.name);
@@ -432,7 +506,7 @@ QHash<int, QString> FleetFacts::totals(const ui::Format &format) const
         }
     }
     QHash<int, QString> texts;
-    texts.insert(Name, Tr::tr("%n node(s)", nullptr, int(m_nodes->rows().size())));
+    texts.insert(Name, Tr::tr("%n node(s)", nullptr, int(m_shown)));
     texts.insert(Sent, isBound ? Format::atLeast(format.count(sent)) : format.count(sent));
     texts.insert(Delivered, ended > 0 ? format.percent(double(delivered) / double(ended)) : Format::unknown());
     texts.insert(Queue, !anyQueue ? Format::unknown() : isQueueBound ? Format::atLeast(format.count(queue)) : format.count(queue));

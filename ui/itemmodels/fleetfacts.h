@@ -36,7 +36,13 @@ struct FleetNode
     QString progress {}; ///< of "collect now", in words; empty while nobody collects
     core::UtcMicros now = 0; ///< when this was asked: ages count from here
 
+    /// Of a table in groups.
+    QString block {};
+    QStringList members {}; ///< of the head of a group: its nodes; empty: it is a node
+
+    [[nodiscard]] bool isHeading() const { return !members.isEmpty(); }
     [[nodiscard]] bool isReached() const { return node.node.route != fleet::RouteKind::None; }
+    [[nodiscard]] bool lacksSecret() const { return node.error && node.error->kind == QLatin1String("secret_missing"); }
     [[nodiscard]] NodeState state() const;
 };
 
@@ -57,11 +63,14 @@ public:
         QString state, product, group, tag; ///< empty: any. state is a number of NodeState
         bool operator==(const Choice &) const = default;
     };
+    enum class GroupBy { Nothing, Group, Tag };
     explicit FleetFacts(service::Session *session, QObject *parent = nullptr);
 
     void ask(const store::Filter &filter, core::UtcMicros now);
     void setFormat(const ui::Format &format);
     void choose(const Choice &choice);
+    void groupBy(GroupBy by); ///< a node with several tags stands under each
+    [[nodiscard]] qsizetype shown() const { return m_shown; } ///< nodes that are chosen
     /// By node, while somebody collects; stands in the column of the last read.
     void setProgress(const QHash<QString, QString> &progress);
 
@@ -85,6 +94,8 @@ private:
     QHash<QString, store::VolumeCounts> m_counts;
     QHash<QString, QString> m_progress;
     Choice m_choice;
+    GroupBy m_groupBy = GroupBy::Nothing;
+    qsizetype m_shown = 0;
     core::TimeRange m_range;
     ui::Format m_format;
 };

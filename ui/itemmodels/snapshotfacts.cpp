@@ -160,7 +160,13 @@ core::Result<Changes> changesOf(const store::Store &store, const QStringList &na
 
 QString sectionTitle(const QString &section)
 {
-    const QString instance = section.section(u'.', 0, -2), part = section.section(u'.', -1);
+    QString instance = section.section(u'.', 0, -2);
+    const QString part = section.section(u'.', -1);
+    const std::pair<QLatin1StringView, QString> programs[] { { "host"_L1, Tr::tr("The host", "of a snapshot") }, { "postfix"_L1, u"Postfix"_s }, { "dovecot"_L1, u"Dovecot"_s },
+        { "opendkim"_L1, u"OpenDKIM"_s }, { "opendmarc"_L1, u"OpenDMARC"_s }, { "rspamd"_L1, u"Rspamd"_s } };
+    for (const auto &[word, title] : programs)
+        if (instance == word)
+            instance = title;
     const std::pair<QLatin1StringView, QString> parts[] {
         { "settings"_L1, Tr::tr("settings") },
         { "services"_L1, Tr::tr("services") },
@@ -169,6 +175,7 @@ QString sectionTitle(const QString &section)
         { "version"_L1, Tr::tr("version") },
         { "units"_L1, Tr::tr("units") },
         { "package"_L1, Tr::tr("package") },
+        { "service-settings"_L1, Tr::tr("settings of services") },
         { "overrides"_L1, Tr::tr("overrides of services") },
         { "instances"_L1, Tr::tr("instances") },
     };

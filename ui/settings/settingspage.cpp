@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QTextDocument>
 #include <QTimeZone>
 #include <QTimer>
@@ -81,6 +82,7 @@ SettingsPage::SettingsPage(const ui::PageContext &context, QWidget *parent)
     m_store = new itemmodels::StoreSettings(context.session, *context.clock, this);
     buildLook();
     buildTell();
+    buildFleet();
     buildTime();
     buildPrivacy();
     buildStreams();
@@ -183,6 +185,33 @@ void SettingsPage::keepPassword()
     service::Job *job = session()->run(tr("Keeping the password"), [notices = m_tell->notices(), password](const std::atomic_bool &) { return service::keepMailPassword(notices, *password); });
     m_tell->showRunning(tr("Asking the keychain …"));
     connect(job, &service::Job::finished, m_tell, [this, job] { m_tell->showOutcome(job->outcome(), tr("The password is in the keychain.")); });
+}
+
+void SettingsPage::buildFleet()
+{
+    QVBoxLayout *body = nullptr;
+    section(u"fleet"_s, tr("Reading the fleet"), &body);
+    const config::Settings &now = context().desk->settings();
+    auto *collects = new QCheckBox(tr("&Collect while this console is open"));
+    collects->setObjectName(u"collectsCheckBox"_s);
+    collects->setChecked(now.collects);
+    body->addWidget(collects);
+    auto *every = new QSpinBox;
+    every->setObjectName(u"collectEverySpinBox"_s);
+    every->setRange(config::shortestCollectEvery, config::longestCollectEvery);
+    every->setSingleStep(10);
+    every->setSuffix(tr(" s", "seconds, behind a number"));
+    every->setValue(now.collectEvery);
+    auto *field = new ui::FormField(tr("&Every"), every, tr("Connections stay open in between. Where the collector service reads this store, the console leaves it to it."));
+    field->setMaximumWidth(fieldWidth * 2);
+    field->setEnabled(now.collects);
+    body->addWidget(field);
+    connect(collects, &QCheckBox::toggled, this, [this, field](bool on) {
+        field->setEnabled(on);
+        change([&](config::Settings &s) { s.collects = on; });
+    });
+    connect(every, &QSpinBox::editingFinished, this, [this, every] { change([&](config::Settings &s) { s.collectEvery = every->value(); }); });
+    connect(context().desk, &ui::Desk::settingsChanged, collects, [this, collects] { collects->setChecked(context().desk->settings().collects); });
 }
 
 void SettingsPage::buildTime()

@@ -45,7 +45,7 @@ constexpr std::size_t mostErrorBytes = 16 * 1024; ///< of a command's stderr
 void note(ConnectReport *report, Step step, StepState state, const QString &text, const QString &remedy = {})
 {
     if (report)
-        report->steps.append({ step, state, text, remedy });
+        report->note({ step, state, text, remedy });
 }
 
 HostKey shownKey(ssh_session session)

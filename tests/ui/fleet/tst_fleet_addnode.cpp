@@ -6,7 +6,6 @@
 #include "tests/support/sshd.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/datatable.h"
-#include "ui/common/messagebox.h"
 #include "ui/common/tile.h"
 #include "ui/itemmodels/fleetfacts.h"
 
@@ -173,8 +172,10 @@ private Q_SLOTS:
         QVERIFY(test::waitForJobs(m_window->session()));
         table()->setFocus(Qt::TabFocusReason);
         table()->setCurrentIndex(table()->model()->index(0, 0));
-        ui::MessageBox::setNextAnswer(true);
         QTest::keyClick(table(), Qt::Key_Delete);
+        QDialog *remove = nullptr;
+        QVERIFY(waitFor([this, &remove] { return (remove = m_window->find<QDialog>(u"removeDialog"_s)) != nullptr; }));
+        QTest::mouseClick(remove->findChild<QPushButton *>(u"removeNodeButton"_s), Qt::LeftButton);
         QVERIFY(waitFor([this] { return cell(Facts::LastRead) == u"by hand"_s; }));
         QCOMPARE(cell(Facts::Sent), u"100"_s);
     }

@@ -6,6 +6,7 @@
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
+#include "ui/common/segmentedchoice.h"
 #include "ui/common/totalsrow.h"
 #include "ui/itemmodels/fleetfacts.h"
 #include "ui/itemmodels/snapshotfacts.h"
@@ -109,6 +110,27 @@ private Q_SLOTS:
         QCOMPARE(column(u"fleetTable"_s, Facts::Name), QStringList { u"mx2"_s });
         Q_EMIT group->cleared();
         QCOMPARE(table(u"fleetTable"_s)->model()->rowCount(), 3);
+    }
+
+    void groupsHaveHeadsThatStandForTheirNodes()
+    {
+        auto *by = m_window->find<ui::SegmentedChoice>(u"fleet"_s, u"groupByChoice"_s);
+        by->setCurrent(1);
+        Q_EMIT by->chosen(1);
+        QCOMPARE(column(u"fleetTable"_s, Facts::Name), (QStringList { u"Inbound (1)"_s, u"mx2"_s, u"Outbound (1)"_s, u"mx1"_s, u"no group (1)"_s, u"mx3"_s }));
+        QCOMPARE(column(u"fleetTable"_s, Facts::Sent).at(2), u"120"_s);
+        // Whatever is sorted, heads stay first; a search keeps those that still have something under them.
+        ui::DataTable *nodes = table(u"fleetTable"_s);
+        nodes->sortByColumn(Facts::Name, Qt::DescendingOrder);
+        QCOMPARE(column(u"fleetTable"_s, Facts::Name).mid(0, 2), (QStringList { u"Inbound (1)"_s, u"mx2"_s }));
+        nodes->filterField()->setText(u"mx1"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(column(u"fleetTable"_s, Facts::Name), (QStringList { u"Outbound (1)"_s, u"mx1"_s }), 20'000);
+        nodes->filterField()->clear();
+        nodes->sortByColumn(Facts::Name, Qt::AscendingOrder);
+        QCOMPARE(nodes->findChild<ui::TotalsRow *>()->text(Facts::Name), u"3 node(s)"_s);
+        by->setCurrent(0);
+        Q_EMIT by->chosen(0);
+        QCOMPARE(nodes->model()->rowCount(), 3);
     }
 
     void aChangeLeadsToItsComparison()

@@ -25,6 +25,7 @@ TestDesk::TestDesk(const core::Clock &clock)
     , m_key(std::make_shared<const core::Secret>(crypto::randomKey()))
 {
     m_settings.homeZone = u"Europe/Paris"_s;
+    m_settings.collects = false; // a test reads when it wants to
 }
 
 TestDesk::~TestDesk() = default;
@@ -35,6 +36,8 @@ void TestDesk::changeSettings(const config::Settings &settings)
         return;
     const bool language = settings.language != m_settings.language;
     m_settings = settings;
+    if (m_session)
+        applyRounds();
     Q_EMIT settingsChanged();
     if (language)
         Q_EMIT languageChanged();
@@ -58,7 +61,13 @@ void TestDesk::openStore(const QString &path, bool readOnly)
     closeStore();
     m_session = service::makeSession(*store, [key = m_key]() -> std::unique_ptr<core::KeyedHasher> { return std::make_unique<crypto::HmacHasher>(*key); });
     setRoute();
+    applyRounds();
     Q_EMIT sessionOpened();
+}
+
+void TestDesk::applyRounds()
+{
+    m_session->fleet()->setRounds(std::chrono::seconds(m_settings.collects ? m_settings.collectEvery : 0));
 }
 
 void TestDesk::setRoute()
@@ -66,6 +75,7 @@ void TestDesk::setRoute()
     transport::RouteOptions route;
     route.knownHosts = m_folder.filePath(u"known_hosts"_s);
     route.credentials = m_credentials.get();
+    route.ownKey = m_folder.filePath(u"ssh/id_ed25519"_s);
     m_session->fleet()->setRoute(route);
 }
 

@@ -37,6 +37,7 @@ public:
 
 private:
     void setRoute();
+    void applyRounds();
     std::unique_ptr<transport::Credentials> m_credentials; ///< outlives the session, whose routes ask it
     QTemporaryDir m_folder;
     config::Settings m_settings;
