@@ -7,6 +7,7 @@
 #include "models/core/clock.h"
 #include "models/service/session.h"
 #include "models/store/store.h"
+#include "tests/screens/fleetshots.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/datatable.h"
@@ -195,7 +196,47 @@ public:
         saveSheet(shots, QDir(m_out).filePath(u"first-start.png"_s));
     }
 
+    void shootFleet(const Variant &variant, test::FleetScene &scene, test::TestDesk &desk)
+    {
+        if (!wants(variant.name))
+            return;
+        app::installLanguage(m_application, variant.language);
+        QApplication::setLayoutDirection(variant.direction);
+        m_theme.setLook(variant.look);
+        config::Settings settings = desk.settings();
+        settings.persona = config::Persona::FleetAdmin;
+        settings.windowStates.clear();
+        desk.changeSettings(settings);
+        shell::Window window(desk, m_clock, app::pages(), {});
+        window.resize(variant.size);
+        window.show();
+        if (!QTest::qWaitForWindowExposed(&window))
+            return;
+        settle(window);
+        QList<Shot> shots;
+        scene.show(window, [](QWidget &widget) { settle(widget); }, [&](QWidget &seen, const QString &name, const QString &title) {
+            const QImage image = onWindow(window, seen);
+            if (!m_pages.isEmpty())
+                savePng(image, QDir(m_pages).filePath(variant.name + u'-' + name + u".png"_s));
+            shots << Shot { title + u" · "_s + variant.name, image };
+        });
+        saveSheet(shots, QDir(m_out).filePath(variant.name + u".png"_s));
+    }
+
 private:
+    /// A dialog as it stands over its window.
+    static QImage onWindow(shell::Window &window, QWidget &seen)
+    {
+        QImage image = window.grab().toImage();
+        if (&seen == &window)
+            return image;
+        const QPixmap dialog = seen.grab();
+        QPainter painter(&image);
+        painter.fillRect(QRect(QPoint(), window.size()), QColor(0, 0, 0, 110));
+        painter.drawPixmap(QPoint((window.width() - seen.width()) / 2, std::max(0, (window.height() - seen.height()) / 2)), dialog);
+        return image;
+    }
+
     /// What opens inside a page: a span of the chart, a message, the attacks by rule. False where there is nothing to open.
     static bool openInside(shell::Window &window, const QString &page)
     {
@@ -278,6 +319,22 @@ int main(int argc, char **argv)
     core::SystemClock clock;
     Studio studio(application, theme, out, pages, option(u"--only"_s));
 
+    {
+        test::TestDesk desk(clock);
+        test::FleetScene scene(desk, clock);
+        if (!scene.isReady())
+            return 1;
+        if (scale != u"100") {
+            studio.shootFleet({ u"fleet-light-"_s + scale, { 1280, 720 } }, scene, desk);
+        } else {
+            studio.shootFleet({ u"fleet-light"_s }, scene, desk);
+            studio.shootFleet({ u"fleet-dark"_s, { 1280, 800 }, ui::Look::Dark }, scene, desk);
+            studio.shootFleet({ u"fleet-1024x700"_s, { 1024, 700 } }, scene, desk);
+            studio.shootFleet({ u"fleet-german"_s, { 1280, 800 }, ui::Look::Light, u"de"_s }, scene, desk);
+        }
+    }
+    if (option(u"--only"_s).startsWith(u"fleet-"_s))
+        return 0;
     test::TestDesk demo(clock);
     demo.setDemoSize(16, 5000);
     demo.openDemo(u"Europe/Paris"_s);
