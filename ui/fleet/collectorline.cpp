@@ -93,7 +93,7 @@ void CollectorLine::refresh()
     ui::setDisabledReason(m_own, m_whyNot);
     m_service->setText(runs ? tr("Stop the collector service") : tr("Start the collector service"));
     const bool canAct = m_unit->state() == UserUnit::State::Running || m_unit->state() == UserUnit::State::Stopped;
-    ui::setDisabledReason(m_service, m_unit->isBusy() ? tr("It is being asked.") : canAct ? QString() : m_unit->reason());
+    ui::setDisabledReason(m_service, m_unit->isBusy() ? tr("It is being asked.") : canAct ? QString() : m_unit->details().isEmpty() ? m_unit->reason() : m_unit->reason() + u'\n' + m_unit->details());
     // That it is not installed is no news on a desk that needs none: the button says it.
     const QString why = m_unit->isBusy() || m_unit->state() == UserUnit::State::NotInstalled ? QString() : m_unit->reason();
     if (!why.isEmpty())

@@ -237,7 +237,7 @@ QWidget *FleetPage::makeNodes()
     m_changesPanel->setSubtitle(tr("from snapshots"));
     m_changes = new ui::DataTable(u"fleetChangesTable"_s, tr("Changed in the last 7 days"));
     m_changes->setSource(m_changeFacts->rows());
-    m_changes->setColumns({ { .column = Changes::When, .width = 120 }, { .column = Changes::Node, .width = 100 }, { .column = Changes::Setting, .width = 220 },
+    m_changes->setColumns({ { .column = Changes::When, .width = 150 }, { .column = Changes::Node, .width = 100 }, { .column = Changes::Setting, .width = 220 },
                               { .column = Changes::BeforeAfter, .width = 240, .stretch = true }, { .column = Changes::Section, .width = 150, .priority = 1, .hidden = true } },
         context().tables);
     m_changes->sortInitially(Changes::When, Qt::DescendingOrder);

@@ -60,7 +60,7 @@ QString advice(const QString &kind)
     if (kind == "host_key_unknown"_L1)
         return NodePanel::tr("This computer never met it. Compare its fingerprint with what its owner says; nothing is sent before.");
     if (kind == "secret_missing"_L1)
-        return NodePanel::tr("Its log-in needs a password, or the passphrase of a key, and this program was told none that fits.");
+        return NodePanel::tr("Its log-in needs a password, or the passphrase of a key.");
     return {};
 }
 

@@ -75,6 +75,7 @@ void UserUnit::stop()
 void UserUnit::ended(bool isQuestion, bool hasRun)
 {
     const QString said = QString::fromUtf8(m_process.readAllStandardError()).simplified().left(mostSaid);
+    m_details.clear();
     const QString out = QString::fromUtf8(m_process.readAllStandardOutput());
     if (!isQuestion && hasRun) {
         m_reason = m_process.exitCode() == 0 ? QString() : tr("The service did not obey: %1").arg(said);
@@ -86,7 +87,8 @@ void UserUnit::ended(bool isQuestion, bool hasRun)
         m_reason = m_process.error() == QProcess::FailedToStart ? tr("This computer has no systemd: the service cannot be controlled from here.") : tr("systemd did not answer.");
     } else if (m_process.exitCode() != 0 || valueOf(out, u"LoadState"_s).isEmpty()) {
         m_state = State::Unavailable;
-        m_reason = tr("No systemd of this session answers, so the service cannot be controlled from here: %1").arg(said);
+        m_reason = tr("No systemd of this session answers: the service cannot be controlled from here.");
+        m_details = said;
     } else if (valueOf(out, u"LoadState"_s) != u"loaded") {
         m_state = State::NotInstalled;
         m_reason = tr("The service is not installed for this account (%1).").arg(unitName);

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Why it cannot be started from here, or why the last command failed; empty: it can.
     [[nodiscard]] const QString &reason() const { return m_reason; }
+    [[nodiscard]] const QString &details() const { return m_details; } ///< what systemctl itself said
     [[nodiscard]] bool isBusy() const { return m_process.state() != QProcess::NotRunning; }
     void look();
     void start();
@@ -42,7 +43,7 @@ private:
     QProcess m_process;
     bool m_isQuestion = true;
     State m_state = State::Unknown;
-    QString m_reason;
+    QString m_reason, m_details;
 };
 
 } // namespace bw::fleet

@@ -145,11 +145,12 @@ private Q_SLOTS:
         lookAgain();
         QVERIFY2(waitFor([this] { return line().contains(u"no systemd"_s); }), qPrintable(line()));
         QVERIFY(!button(u"collectorServiceButton"_s)->isEnabled());
-        // The bus is missing: what systemctl itself says, in a sentence.
+        // The bus is missing: what systemctl itself says stands behind it.
         m_folder.write(u"bin/systemctl"_s, "#!/bin/sh\necho 'Failed to connect to bus: No medium found' >&2\nexit 1\n");
         qputenv("PATH", m_folder.path(u"bin"_s).toUtf8() + ':' + m_path);
         lookAgain();
-        QVERIFY2(waitFor([this] { return line().contains(u"No medium found"_s); }), qPrintable(line()));
+        QVERIFY2(waitFor([this] { return line().contains(u"No systemd of this session"_s); }), qPrintable(line()));
+        QVERIFY(button(u"collectorServiceButton"_s)->toolTip().contains(u"No medium found"_s));
     }
 };
 
