@@ -13,6 +13,7 @@
 #include "ui/fleet/steplist.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QScreen>
 #include <QScrollArea>
@@ -289,6 +290,7 @@ void NodeDialog::showQuestion(const service::NodeTest &test)
     m_question->focusFirst();
     // The layout is made when the event loop turns.
     QTimer::singleShot(0, m_question, [question = m_question] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of all that stands around it
         for (QWidget *widget = question->parentWidget(); widget; widget = widget->parentWidget())
             if (auto *scroll = qobject_cast<QScrollArea *>(widget)) {
                 scroll->ensureWidgetVisible(question);

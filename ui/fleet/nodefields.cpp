@@ -5,6 +5,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/formfield.h"
+#include "ui/common/icons.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -45,7 +46,7 @@ NodeFields::NodeFields(QWidget *parent)
 ui::FormField *NodeFields::add(const QString &label, QWidget *field, const QString &hint, int row, int column)
 {
     auto *made = new ui::FormField(label, field, hint);
-    m_grid->addWidget(made, row, column);
+    m_grid->addWidget(made, row, column, Qt::AlignTop); // one with a hint is higher than one without
     return made;
 }
 
@@ -81,7 +82,7 @@ void NodeFields::build()
     m_user = line(u"userLineEdit"_s);
     m_key = line(u"keyFileLineEdit"_s);
     m_key->setPlaceholderText(tr("SSH agent, then ~/.ssh/config"));
-    auto *choose = m_key->addAction(ui::makeToolButton(u"folder"_s, tr("Choose a key file"), {}, this)->icon(), QLineEdit::TrailingPosition);
+    auto *choose = m_key->addAction(ui::icon(u"folder"_s), QLineEdit::TrailingPosition);
     choose->setToolTip(tr("Choose a key file"));
     connect(choose, &QAction::triggered, this, [this] {
         ui::FileDialog::openFile(this, { u"key"_s, tr("Private key"), tr("All files (*)"), {}, {}, QDir::homePath() + u"/.ssh"_s }, [this](const QString &path) {
