@@ -8157,6 +8157,14 @@
         <source>At the edges of the range whole stretches of %1 minutes are counted, in which that time is kept.</source>
         <translation>An den Rändern des Zeitraums sind ganze Abschnitte von %1 Minuten gezählt, in denen diese Zeit aufbewahrt ist.</translation>
     </message>
+    <message>
+        <source>A person was erased from the store while a log was being read</source>
+        <translation>Eine Person wurde aus dem Speicher gelöscht, während ein Protokoll gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Start again: nothing is lost.</source>
+        <translation>Starten Sie neu: es geht nichts verloren.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

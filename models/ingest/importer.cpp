@@ -33,6 +33,19 @@ void Importer::setOnProgress(std::function<void(const ImportProgress &)> call)
 
 core::Result<ImportCounts> Importer::run(const ImportOptions &options, const std::atomic_bool &stop)
 {
+    while (true) {
+        bool isOvertaken = false;
+        auto counts = runOnce(options, stop, isOvertaken);
+        // What stands on standard input cannot be read again.
+        if (counts || !isOvertaken || (stop && !options.follow) || options.paths.contains(QStringLiteral("-")))
+            return counts;
+        if (stop) // the last lines come with the next run
+            return ImportCounts {};
+    }
+}
+
+core::Result<ImportCounts> Importer::runOnce(const ImportOptions &options, const std::atomic_bool &stop, bool &isOvertaken)
+{
     core::willBlock("import a log");
     const auto zone = logZone(options.logZone);
     if (!zone)
@@ -55,8 +68,10 @@ core::Result<ImportCounts> Importer::run(const ImportOptions &options, const std
     Progress progress(m_onProgress);
     if (options.follow) {
         Follower follower(**intake, here, options, *zone, progress);
-        if (auto done = follower.run(stop); !done)
+        if (auto done = follower.run(stop); !done) {
+            isOvertaken = (*intake)->isOvertaken();
             return fail(done.error());
+        }
     } else {
         (*intake)->counts().unreadableInputs = unreadable;
         progress.setTotal(inputs);
@@ -64,12 +79,16 @@ core::Result<ImportCounts> Importer::run(const ImportOptions &options, const std
         for (const Input &input : std::as_const(inputs)) {
             if (stop)
                 break;
-            if (auto done = run.read(input); !done)
+            if (auto done = run.read(input); !done) {
+                isOvertaken = (*intake)->isOvertaken();
                 return fail(done.error());
+            }
         }
     }
-    if (auto done = (*intake)->finish(options.follow); !done)
+    if (auto done = (*intake)->finish(options.follow); !done) {
+        isOvertaken = (*intake)->isOvertaken();
         return fail(done.error());
+    }
     progress.showLast(**intake);
     if (stop && !options.follow)
         return fail({ ProblemKind::Cancelled, Tr::tr("The import was stopped"), Tr::tr("what was read so far is in the store"), {},

@@ -52,9 +52,12 @@ public:
     /// \p makeHasher is called once per thread that hashes.
     Importer(store::Store store, std::function<std::unique_ptr<core::KeyedHasher>()> makeHasher, const core::Clock &clock);
     void setOnProgress(std::function<void(const ImportProgress &)> call);
+    /// Where a person is erased from the store meanwhile, it begins anew from what is stored: counts are then those since.
     core::Result<ImportCounts> run(const ImportOptions &options, const std::atomic_bool &stop);
 
 private:
+    core::Result<ImportCounts> runOnce(const ImportOptions &options, const std::atomic_bool &stop, bool &isOvertaken);
+
     store::Store m_store;
     std::function<std::unique_ptr<core::KeyedHasher>()> m_makeHasher;
     const core::Clock &m_clock;

@@ -79,6 +79,8 @@ public:
     void setBytesLeft(qint64 bytes);
     /// \p goesOn: of followed logs more lines will come.
     core::Done finish(bool goesOn);
+    /// A person was erased from the store since open(): this intake writes nothing more, and another one goes on.
+    [[nodiscard]] bool isOvertaken() const { return m_writer->isOvertaken(); }
     /// Retention and folding between two looks at followed logs.
     core::Done upkeep(const std::atomic_bool &stop);
 

@@ -320,8 +320,8 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
     }
     const core::Done finished = (*intake)->finish(true);
     take(**intake, result);
-    if (!read && !(*intake)->counts().unreadableInputs.isEmpty())
-        m_seen.clear();
+    if (!finished || (!read && !(*intake)->counts().unreadableInputs.isEmpty()))
+        m_seen.clear(); // what was not written is read again
     return read ? finished : read;
 }
 

@@ -72,6 +72,7 @@ void WriterThread::run(const std::function<core::Result<std::unique_ptr<store::W
         lock.lock();
         m_hours.insert(m_hours.end(), hours.begin(), hours.end());
         m_isBusy = false;
+        m_isOvertaken = (*writer)->isOvertaken();
         if (!done)
             m_problem = done.error();
         m_changed.notify_all();
@@ -124,6 +125,12 @@ core::Done WriterThread::finish()
 {
     auto queued = enqueue({ {}, {}, [](store::Writer &writer) { return writer.finish(); } });
     return queued ? drain() : queued;
+}
+
+bool WriterThread::isOvertaken() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isOvertaken;
 }
 
 std::vector<core::UtcMicros> WriterThread::takeChangedHours()

@@ -37,6 +37,8 @@ public:
     core::Done reload(); ///< drain(), and the state anew
     core::Done finish(); ///< drain(), then Writer::finish()
 
+    [[nodiscard]] bool isOvertaken() const; ///< Writer::isOvertaken()
+
     /// UTC hours whose figures changed since the last call.
     [[nodiscard]] std::vector<core::UtcMicros> takeChangedHours();
 
@@ -53,10 +55,10 @@ private:
     core::Done runOne(store::Writer &writer, Task &task);
     core::Done enqueue(Task task);
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Task> m_tasks;
-    bool m_isBusy = false, m_isOpen = false, m_stops = false;
+    bool m_isBusy = false, m_isOpen = false, m_stops = false, m_isOvertaken = false;
     std::optional<core::Problem> m_problem;
     std::vector<core::UtcMicros> m_hours;
     store::NodeState m_state; ///< written by the thread in start() and reload() only, while the other waits

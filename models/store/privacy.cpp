@@ -8,40 +8,62 @@
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
 
+#include <sqlite3.h>
+
 namespace bw::store {
 
 using core::fail;
 
 namespace {
 
-/// A writer that lives would go on as it began.
-core::Done mayChange(const Store &store, const core::Clock &clock)
+struct Setting
+{
+    const char *key;
+    QString value;
+    QString act, details; ///< of the journal
+    const char *also = nullptr; ///< SQL that belongs to it
+};
+
+/// The setting, what it brings and the journal's entry: all or nothing. A writer that lives would go on as it began.
+core::Done change(const Store &store, const core::Clock &clock, const Setting &setting)
 {
     if (store.isReadOnly())
         return fail(store.whyReadOnly());
     auto database = sqlite::Database::open(store.path(), sqlite::Access::ReadWrite);
-    return database ? noWriterLives(*database, clock) : core::Done(fail(database.error()));
+    if (!database)
+        return fail(database.error());
+    if (auto done = database->run("PRAGMA secure_delete = ON"); !done)
+        return done;
+    auto transaction = sqlite::Transaction::begin(*database);
+    if (!transaction)
+        return fail(transaction.error());
+    if (auto done = noWriterLives(*database, clock); !done)
+        return done;
+    auto set = database->prepare("INSERT INTO store_info(key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2");
+    if (!set)
+        return fail(set.error());
+    set->bindText(1, std::string_view(setting.key));
+    set->bindText(2, setting.value);
+    if (const int code = set->step(); code != SQLITE_DONE)
+        return fail(database->problem(code, Tr::tr("The store could not be written")));
+    set->reset();
+    if (setting.also)
+        if (auto done = database->run(setting.also); !done)
+            return done;
+    if (auto done = writeJournal(*database, clock, setting.act, setting.details); !done)
+        return done;
+    return transaction->commit();
 }
 
 } // namespace
 
 core::Done setClearRecipients(const Store &store, const core::Clock &clock, bool clear)
 {
-    if (auto done = mayChange(store, clock); !done)
+    if (clear)
+        return change(store, clock, { "clear_recipients", QStringLiteral("1"), QStringLiteral("privacy.clear-on"), {} });
+    if (auto done = change(store, clock, { "clear_recipients", QStringLiteral("0"), QStringLiteral("privacy.clear-off"), {}, "DELETE FROM address" }); !done)
         return done;
-    if (auto done = store.setValue("clear_recipients", clear ? QStringLiteral("1") : QStringLiteral("0")); !done)
-        return done;
-    if (!clear) {
-        auto database = sqlite::Database::open(store.path(), sqlite::Access::ReadWrite);
-        if (!database)
-            return fail(database.error());
-        if (auto done = database->run("PRAGMA secure_delete = ON; DELETE FROM address"); !done)
-            return done;
-        *database = {};
-        if (auto done = compact(store); !done)
-            return done;
-    }
-    return writeJournal(store, clock, clear ? QStringLiteral("privacy.clear-on") : QStringLiteral("privacy.clear-off"), {});
+    return compact(store);
 }
 
 core::Done setOwnDomains(const Store &store, const core::Clock &clock, QStringList domains)
@@ -52,13 +74,9 @@ core::Done setOwnDomains(const Store &store, const core::Clock &clock, QStringLi
             return fail({ .kind = core::ProblemKind::Usage, .what = Tr::tr("\"%1\" is not a domain name").arg(domain),
                 .remedy = Tr::tr("Name domains such as example.com.") });
     }
-    if (auto done = mayChange(store, clock); !done)
-        return done;
     domains.removeDuplicates();
     domains.sort();
-    if (auto done = store.setValue("own_domains", domains.join(QLatin1Char(' '))); !done)
-        return done;
-    return writeJournal(store, clock, QStringLiteral("privacy.own-domains"), QString::number(domains.size()));
+    return change(store, clock, { "own_domains", domains.join(QLatin1Char(' ')), QStringLiteral("privacy.own-domains"), QString::number(domains.size()) });
 }
 
 } // namespace bw::store

@@ -37,7 +37,8 @@ core::Result<QList<SubjectRow>> findSubject(const Store &store, const Subject &s
 /// Takes the person out of every row (the row stays counted, its hash becomes zeros, an own sender's name nothing), of
 /// messages that are still open, of the segments' digests, of the addresses kept in clear and of the logins' names, which
 /// get a pseudonym. What comes after it is new and is stored under its own name; lines about a message that was open stay
-/// nameless. Journaled without the address, in one transaction. Answers how many rows were changed.
+/// nameless. Writers that run meanwhile write nothing more (Writer::isOvertaken()): an import or a follower begins anew from
+/// what is stored. Journaled without the address, in one transaction. Answers how many rows were changed.
 core::Result<qint64> eraseSubject(const Store &store, const core::Clock &clock, const Subject &subject);
 
 } // namespace bw::store

@@ -149,20 +149,23 @@ core::Done Writer::Private::lookForFleet()
     return other ? core::Done() : core::Done(fail(other.error()));
 }
 
-/// A person's name may have left since the last batch: what comes now is new, and gets a name and ids of its own.
+/// Counted by eraseSubject() in the transaction that takes the person out (models/store/subject.h).
+core::Result<std::int64_t> Writer::Private::countErasures()
+{
+    return database.integer("SELECT coalesce((SELECT CAST(value AS INTEGER) FROM store_info WHERE key = 'erasures'), 0)");
+}
+
+/// Within the transaction that would write.
 core::Done Writer::Private::lookForErasures()
 {
-    const auto count = database.integer("SELECT coalesce((SELECT CAST(value AS INTEGER) FROM store_info WHERE key = 'erasures'), 0)");
+    const auto count = countErasures();
     if (!count)
         return fail(count.error());
-    if (*count != erasures) {
-        for (KnownId &known : stringIds)
-            known.day = -1;
-        for (StreamEntry &entry : streams)
-            entry.day = -1;
-    }
-    erasures = *count;
-    return {};
+    isOvertaken = isOvertaken || *count != erasures;
+    if (!isOvertaken)
+        return {};
+    return fail({ .kind = ProblemKind::Conflict, .what = Tr::tr("A person was erased from the store while a log was being read"), .where = store.path(),
+        .remedy = Tr::tr("Start again: nothing is lost.") });
 }
 
 core::Result<std::unique_ptr<Writer>> Writer::open(
@@ -192,6 +195,10 @@ core::Result<std::unique_ptr<Writer>> Writer::open(
         return fail(found.error());
     if (auto taken = p->takeLease(purpose); !taken)
         return fail(taken.error());
+    const auto erasures = p->countErasures();
+    if (!erasures)
+        return fail(erasures.error());
+    p->erasures = *erasures;
     if (auto committed = transaction->commit(); !committed)
         return fail(committed.error());
     p->hasLease = true;
@@ -584,6 +591,11 @@ core::Done Writer::finish()
     d->error = {};
     d->nowMs = toMs(d->clock.now());
     return d->segment.id != 0 ? d->sealSegment() : core::Done();
+}
+
+bool Writer::isOvertaken() const
+{
+    return d->isOvertaken;
 }
 
 std::vector<core::UtcMicros> Writer::takeChangedHours()

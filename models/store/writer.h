@@ -96,6 +96,11 @@ public:
     /// Seals the day's segment (digests) and folds what is due; after the last batch of an import.
     core::Done finish();
 
+    /// A person was erased from the store since open(): what the ledger keeps of open messages, the batches it has made and
+    /// the segment's digests may name the person still, so nothing more is written, and apply() and finish() fail. Who goes
+    /// on opens a new writer, restores a ledger from the store and reads again what was not written.
+    [[nodiscard]] bool isOvertaken() const;
+
     /// UTC hours that apply() has changed since the last call.
     [[nodiscard]] std::vector<core::UtcMicros> takeChangedHours();
 

@@ -78,6 +78,7 @@ struct Writer::Private
     core::Done renewLease();
     core::Done findNode(const QString &name, const QString &mta);
     core::Done lookForFleet();
+    core::Result<std::int64_t> countErasures();
     core::Done lookForErasures();
     core::Done makeFleet(std::int64_t only);
     core::Done writeBatch(const logs::Batch &batch, const Progress &progress);
@@ -160,7 +161,8 @@ struct Writer::Private
     std::array<sqlite::Statement, sqlCount> statements;
     std::array<sqlite::Statement, sqlCount> bulk;
     std::int64_t node = 0;
-    std::int64_t erasures = 0; ///< of persons, as of the last transaction
+    std::int64_t erasures = 0; ///< of persons, when this writer was opened
+    bool isOvertaken = false; ///< there were more since
     bool isFleet = false; ///< there are other nodes: cells are added up for the fleet (node 0) too
     std::int64_t today = 0;
     std::int64_t nowMs = 0;

@@ -542,6 +542,8 @@ core::Done Writer::Private::sealSegment()
     auto transaction = sqlite::Transaction::begin(database);
     if (!transaction)
         return fail(transaction.error());
+    if (auto none = lookForErasures(); !none)
+        return none;
     const std::array<std::vector<std::uint32_t> *, 4> lists { &segment.queueIds, &segment.messageIds, &segment.recipients, &segment.senders };
     for (std::size_t kind = 0; kind < lists.size(); ++kind) {
         // Without a list a segment is searched row by row: right where a killed run took its own senders' digests along.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/follower.h"
 #include "models/store/maintenance.h"
+#include "models/store/queries/volumequery.h"
+#include "models/store/subject.h"
 #include "models/transport/local/localroute.h"
 #include "tests/models/ingest/ingestfixture.h"
 
@@ -198,6 +200,55 @@ private Q_SLOTS:
             QVERIFY(followed < once * 110 / 100);
             QVERIFY2(world.dump() == told, firstDifference(told, world.dump()).constData());
         }
+    }
+
+    /// By another connection, while a message that names the person is open: the ledger that runs forgets it too.
+    void anErasedPersonDoesNotComeBack()
+    {
+        const auto line = [](const char *time, const QByteArray &text) { return QByteArray("2026-11-25T09:") + time + ".000000+00:00 mx postfix/" + text + '\n'; };
+        const auto to = [&](const char *time, const char *who, const char *end) {
+            return line(time, QByteArray("smtp[4]: A1B2C3D4E5: to=<") + who + "@example.net>, relay=mx.example.net[198.51.100.1]:25, delay=1, delays=0/0/1/0, " + end);
+        };
+        const auto person = [](const char *address) { return store::Subject { makeFixedHasher()->hash(address), address }; };
+        IngestWorld world;
+        world.write(u"mail.log"_s, line("00:00", "smtpd[1]: A1B2C3D4E5: client=c.example[192.0.2.7]")
+                + line("00:00", "cleanup[2]: A1B2C3D4E5: message-id=<1@x.example>") + line("00:00", "qmgr[3]: A1B2C3D4E5: from=<a@x.example>, size=900, nrcpt=2 (queue active)")
+                + to("00:01", "bob", "dsn=4.2.0, status=deferred (host said: 450 later)"));
+        Following following(world);
+        QTRY_COMPARE_WITH_TIMEOUT(following.lines(), 4, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(store::findSubject(world.store(), person("bob@example.net"))->size(), 1, 30'000);
+        QVERIFY(store::eraseSubject(world.store(), world.clock, person("bob@example.net")));
+        world.write(u"mail.log"_s, to("30:01", "bob", "dsn=2.0.0, status=sent (250 ok)") + to("30:01", "eve", "dsn=2.0.0, status=sent (250 ok)"), QIODevice::Append);
+        QTRY_COMPARE_WITH_TIMEOUT(store::findSubject(world.store(), person("eve@example.net"))->size(), 1, 30'000); // it goes on
+        world.write(u"mail.log"_s, line("30:02", "qmgr[3]: A1B2C3D4E5: removed"), QIODevice::Append);
+        QTest::qWait(200);
+        QVERIFY(following.stop());
+        QVERIFY(store::findSubject(world.store(), person("bob@example.net"))->isEmpty());
+        const auto volume = store::VolumeQuery { {}, {}, true }.run(world.store());
+        QVERIFY(volume);
+        QCOMPARE(volume->totals.accepted.value_or(-1), 1);
+        QCOMPARE(volume->totals.delivered.value_or(-1), 2);
+        QCOMPARE(volume->totals.deferred.value_or(-1), 1);
+    }
+
+    /// … nor by an import that is at its middle when the person leaves.
+    void anImportBeginsAnewAfterAnErasure()
+    {
+        IngestWorld world;
+        const QString first = world.write(u"mail.log"_s, part(0, 300));
+        const QString second = world.write(u"mail.log.2"_s, part(300, all));
+        ingest::Importer importer(world.store(), makeFixedHasher, world.clock);
+        bool isErased = false;
+        importer.setOnProgress([&](const ingest::ImportProgress &) {
+            if (!std::exchange(isErased, true))
+                QVERIFY(store::eraseSubject(world.store(), world.clock, { makeFixedHasher()->hash("nobody@example.net"), "nobody@example.net" }));
+        });
+        const auto counts = importer.run(IngestWorld::options({ first, second }), IngestWorld::neverStop);
+        QVERIFY2(counts, counts ? "" : qPrintable(counts.error().oneLine()));
+        QVERIFY(isErased);
+        IngestWorld other;
+        other.import({ other.write(u"mail.log"_s, part(0, 300)), other.write(u"mail.log.2"_s, part(300, all)) });
+        QVERIFY2(world.dump() == other.dump(), firstDifference(other.dump(), world.dump()).constData());
     }
 
     void anUnfinishedLineWaits()

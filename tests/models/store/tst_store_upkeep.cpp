@@ -308,6 +308,14 @@ void TestStoreUpkeep::clearStorageLeavesWithoutATrace()
     {
         auto database = store::sqlite::Database::open(store.path(), store::sqlite::Access::ReadWrite);
         QVERIFY(database->run(QStringLiteral("INSERT INTO address VALUES (%1, CAST('planted@example.net' AS BLOB))").arg(blob(person(1))).toUtf8().constData()));
+        // What cannot be journaled does not happen.
+        QVERIFY(database->run("CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        QVERIFY(!store::setClearRecipients(store, m_clock, false));
+        QVERIFY(!store::setOwnDomains(store, m_clock, { QStringLiteral("news.example") }));
+        QVERIFY(store.info()->clearRecipients);
+        QVERIFY(store.info()->ownDomains.isEmpty());
+        QCOMPARE(database->integer("SELECT count(*) FROM address").value_or(-1), 1);
+        QVERIFY(database->run("DROP TRIGGER full"));
     }
     QVERIFY(store::setClearRecipients(store, m_clock, false));
     QVERIFY(!store.info()->clearRecipients);
