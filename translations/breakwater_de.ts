@@ -2671,12 +2671,12 @@
         <translation>Volumen zeigen</translation>
     </message>
     <message>
-        <source>Its log-in needs a password, or the passphrase of a key, and this program was told none that fits.</source>
-        <translation>Die Anmeldung braucht ein Passwort oder die Passphrase eines Schlüssels, und diesem Programm wurde keines genannt, das passt.</translation>
-    </message>
-    <message>
         <source>Give the password…</source>
         <translation>Passwort angeben …</translation>
+    </message>
+    <message>
+        <source>Its log-in needs a password, or the passphrase of a key.</source>
+        <translation>Die Anmeldung braucht ein Passwort oder die Passphrase eines Schlüssels.</translation>
     </message>
 </context>
 <context>
@@ -2829,12 +2829,12 @@
         <translation>systemd antwortete nicht.</translation>
     </message>
     <message>
-        <source>No systemd of this session answers, so the service cannot be controlled from here: %1</source>
-        <translation>Kein systemd dieser Sitzung antwortet, daher lässt sich der Dienst von hier nicht steuern: %1</translation>
-    </message>
-    <message>
         <source>The service is not installed for this account (%1).</source>
         <translation>Der Dienst ist für dieses Konto nicht eingerichtet (%1).</translation>
+    </message>
+    <message>
+        <source>No systemd of this session answers: the service cannot be controlled from here.</source>
+        <translation>Kein systemd dieser Sitzung antwortet: Der Dienst lässt sich von hier nicht steuern.</translation>
     </message>
 </context>
 <context>
