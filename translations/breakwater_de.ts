@@ -8165,6 +8165,18 @@
         <source>Start again: nothing is lost.</source>
         <translation>Starten Sie neu: es geht nichts verloren.</translation>
     </message>
+    <message>
+        <source>A part of the range keeps the largest ones by name and counts the rest as “other”: what was chosen may be in it, so its figures may be too low.</source>
+        <translation>Ein Teil des Zeitraums nennt nur die größten beim Namen und zählt die übrigen als „other“: Das Gewählte kann darin sein, seine Zahlen können also zu niedrig sein.</translation>
+    </message>
+    <message>
+        <source>Cells of this kind are no longer kept for that time</source>
+        <translation>Zellen dieser Art werden für diese Zeit nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Choose a later range.</source>
+        <translation>Wählen Sie einen späteren Zeitraum.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

@@ -149,25 +149,6 @@ core::Done Writer::Private::lookForFleet()
     return other ? core::Done() : core::Done(fail(other.error()));
 }
 
-/// Counted by eraseSubject() in the transaction that takes the person out (models/store/subject.h).
-core::Result<std::int64_t> Writer::Private::countErasures()
-{
-    return database.integer("SELECT coalesce((SELECT CAST(value AS INTEGER) FROM store_info WHERE key = 'erasures'), 0)");
-}
-
-/// Within the transaction that would write.
-core::Done Writer::Private::lookForErasures()
-{
-    const auto count = countErasures();
-    if (!count)
-        return fail(count.error());
-    isOvertaken = isOvertaken || *count != erasures;
-    if (!isOvertaken)
-        return {};
-    return fail({ .kind = ProblemKind::Conflict, .what = Tr::tr("A person was erased from the store while a log was being read"), .where = store.path(),
-        .remedy = Tr::tr("Start again: nothing is lost.") });
-}
-
 core::Result<std::unique_ptr<Writer>> Writer::open(
     const Store &store, const QString &node, const QString &mta, const QString &purpose, const core::Clock &clock)
 {

@@ -117,6 +117,11 @@ private:
 
 } // namespace
 
+QString foldedNote()
+{
+    return Tr::tr("A part of the range keeps the largest ones by name and counts the rest as “other”: what was chosen may be in it, so its figures may be too low.");
+}
+
 bool isMissing(const PartsRead &read, TimeRange range)
 {
     return std::any_of(read.missing.begin(), read.missing.end(), [range](const TimeRange &one) { return one.from < range.to && range.from < one.to; });

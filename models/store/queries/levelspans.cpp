@@ -4,6 +4,9 @@
 #include "models/store/queries/volumesheet.h"
 #include "models/store/tr.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace bw::store {
 
 using core::TimeRange;
@@ -49,6 +52,40 @@ bool isLevelKept(Reader &reader, CellCube cube, std::int64_t node, int level, Ti
     const UtcMicros nextDay = grid.nextAfter(dayLevel, fromMs(*day));
     const auto fine = reader.integer(sql, node, level, *day);
     return fine && fromMs(*fine) < nextDay;
+}
+
+/// What retention took of the cube's days ends here, at a month's begin (UTC); INT64_MIN: nothing of the range. A month that was
+/// written is remembered (cell_life) when its cells have left, so that this is told apart from "nothing happened".
+UtcMicros daysGoneBefore(const VolumeTask &task, CellCube cube, std::int64_t node, const char *table)
+{
+    int life = 0;
+    for (const CubeLevel &level : levelsOf(table))
+        if (level.minutes == dayLevel)
+            life = level.lifeDays;
+    if (life == 0)
+        return INT64_MIN;
+    const auto newest = task.reader.integer("SELECT start FROM volume_cell WHERE node = ? AND level = ? ORDER BY start DESC LIMIT 1", fleetCells(task.reader), dayLevel);
+    if (newest && task.range.from > fromMs(*newest) - life * core::microsPerDay)
+        return INT64_MIN;
+    const QString name = QLatin1String(table); // bound as text
+    const auto written = task.reader.integer("SELECT max(written_day) FROM cell_life WHERE cube = ?", name);
+    if (!written)
+        return INT64_MIN;
+    const std::int64_t limit = *written - life;
+    const auto ofDay = [](std::int64_t day) {
+        const std::chrono::year_month_day date { std::chrono::sys_days(std::chrono::days(day)) };
+        return static_cast<int>(date.year()) * 12 + static_cast<std::int64_t>(static_cast<unsigned>(date.month())) - 1;
+    };
+    const auto gone = task.reader.integer("SELECT max(month) FROM (SELECT month, max(written_day) AS written FROM cell_life WHERE cube = ? AND node <> 0 AND (node = ? OR 0 = ?) "
+                                          "GROUP BY month) WHERE written <= ? AND month <= ?",
+        name, node, node, limit, ofDay(limit));
+    if (!gone)
+        return INT64_MIN;
+    const std::int64_t next = *gone + 1;
+    const auto begin = std::chrono::sys_days(std::chrono::year(static_cast<int>(next / 12)) / std::chrono::month(static_cast<unsigned>(next % 12 + 1)) / 1);
+    const UtcMicros end = begin.time_since_epoch() / std::chrono::days(1) * core::microsPerDay;
+    const auto left = task.reader.integer(sqlOf(cube).firstOfLevel, node, dayLevel, toMs(task.range.from));
+    return left ? std::min(end, fromMs(*left)) : end; // what retention has not yet taken answers
 }
 
 /// Does the zone's clock only ever move by whole hours in there? Else its hours do not tile the range.
@@ -240,16 +277,31 @@ constexpr const char *tableOf(CellCube cube)
     return "";
 }
 
+bool isMonthsOnly(const CellPart &part)
+{
+    return !part.spans.empty() && std::all_of(part.spans.begin(), part.spans.end(), [](const LevelSpan &span) { return span.level == monthLevel; });
+}
+
 } // namespace
 
 std::vector<CellPart> planCells(CellCube cube, const VolumeTask &task)
 {
     const CellGrid grid = task.reader.store().grid(tableOf(cube));
+    const std::int64_t node = task.isWholeFleet || task.nodes.isEmpty() ? fleetCells(task.reader) : task.nodes.front().id;
+    const UtcMicros gone = std::min(daysGoneBefore(task, cube, node, tableOf(cube)), task.range.to);
     std::vector<CellPart> parts;
+    const auto append = [&](TimeRange range) { parts.push_back(Planner(task, cube, grid, range).plan()); };
     for (const auto &stretch : grid.stretches()) {
-        const TimeRange range { std::max(task.range.from, stretch.from), std::min(task.range.to, stretch.to) };
+        TimeRange range { std::max(task.range.from, stretch.from), std::min(task.range.to, stretch.to) };
+        if (range.from < gone && range.from < range.to) {
+            append({ range.from, std::min(gone, range.to) });
+            if (!isMonthsOnly(parts.back()) || !isLevelKept(task.reader, cube, node, monthLevel, parts.back().range, grid))
+                parts.back().why = core::Problem { .kind = core::ProblemKind::Usage,
+                    .what = Tr::tr("Cells of this kind are no longer kept for that time"), .reason = {}, .where = {}, .remedy = Tr::tr("Choose a later range.") };
+            range.from = parts.back().range.to;
+        }
         if (range.from < range.to || (parts.empty() && &stretch == &grid.stretches().back()))
-            parts.push_back(Planner(task, cube, grid, range).plan());
+            append(range);
     }
     return parts;
 }

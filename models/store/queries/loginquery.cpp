@@ -48,6 +48,7 @@ public:
     Users allUsers;
     Sources allSources;
     PartsRead read;
+    bool isFoldedLeftOut = false; ///< foldedNote()
 };
 
 constexpr std::int64_t otherLogin = -1;
@@ -130,6 +131,7 @@ bool hasRefused(const LoginTask &task, core::TimeRange range)
 void readCells(const LoginTask &task, const std::vector<LevelSpan> &spans, LoginSheet &sheet)
 {
     const auto nodes = task.base.isWholeFleet ? QList<NodeName> { { fleetCells(task.base.reader), {}, {} } } : task.base.nodes;
+    const bool isByName = !task.base.filter.users.isEmpty() || !task.base.sources.empty();
     for (const auto &node : nodes) {
         std::unordered_map<std::string, int> groups; // of this node, by the cell's key
         for (const auto &span : spans) {
@@ -142,8 +144,10 @@ void readCells(const LoginTask &task, const std::vector<LevelSpan> &spans, Login
                 const auto [found, isNew] = groups.try_emplace(std::move(key), noGroup);
                 if (isNew)
                     found->second = task.groupOf(sheet, node.name, ids[0], rows.bytes(2), {}, ids[1], ids[2]);
-                if (found->second == noGroup)
+                if (found->second == noGroup) {
+                    sheet.isFoldedLeftOut |= ids[0] == otherLogin && isByName;
                     continue;
+                }
                 auto *sums = sheet.at(fromMs(rows.integer(0)), found->second);
                 for (std::size_t i = 0; i < loginColumns; ++i) {
                     const std::int64_t count = rows.integer(5 + static_cast<int>(i));
@@ -221,6 +225,8 @@ core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<Logi
     if (!read)
         return fail(read.error());
     sheet.read = std::move(*read);
+    if (sheet.isFoldedLeftOut)
+        sheet.read.notes.append(foldedNote());
     if (withDistinct) {
         const TimeRange range { std::clamp(rowsKeptFrom(task.base), task.base.range.from, task.base.range.to), task.base.range.to };
         readRows(task, range, sheet, false, true);

@@ -88,6 +88,8 @@ void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans
             while (rows.next())
                 if (const int group = groupOf(rows.integer(1)); group != noGroup)
                     add(sheet.at(fromMs(rows.integer(0)), group), rows, 2);
+                else if (rows.integer(1) == 0 && rows.integer(2) > 0) // what strangers were refused belongs to no stream
+                    sheet.isFoldedLeftOut = true;
         }
     }
 }
@@ -125,6 +127,8 @@ void readDestinationCells(const VolumeTask &task, const std::vector<LevelSpan> &
             while (rows.next())
                 if (const int group = groupOf(rows.integer(1), rows.integer(2)); group != noGroup)
                     add(sheet.at(fromMs(rows.integer(0)), group), rows, 3);
+                else if (rows.integer(1) == 0 && rows.integer(4) > 0) // a recipient has a domain; a refusal may have none
+                    sheet.isFoldedLeftOut = true;
         }
     }
 }

@@ -105,6 +105,8 @@ core::Result<VolumeSheet> fillSheet(const VolumeTask &task, const std::vector<Vo
     if (!read)
         return fail(read.error());
     sheet.read = std::move(*read);
+    if (sheet.isFoldedLeftOut)
+        sheet.read.notes.append(foldedNote());
     if (withDeferred)
         countDeferredRecipients(task, sheet);
     if (task.reader.problem())

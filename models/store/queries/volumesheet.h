@@ -30,6 +30,8 @@ struct PartsRead
     std::vector<core::TimeRange> missing;
     QStringList notes;
 };
+/// For an answer whose filter left out cells that were folded into "other": some of what was asked for may be in them.
+[[nodiscard]] QString foldedNote();
 /// Does it lack something of that range?
 [[nodiscard]] bool isMissing(const PartsRead &read, core::TimeRange range);
 
@@ -43,6 +45,7 @@ public:
     bool isRecipientsKnown = true; ///< the same; by reason nobody knows whose recipients those are
     core::UtcMicros deferredKnownFrom = INT64_MAX;
     PartsRead read; ///< what is missing from it
+    bool isFoldedLeftOut = false; ///< foldedNote()
     bool areStatesKnown = false; ///< held, deleted
     core::UtcMicros statesKnownFrom = INT64_MAX; ///< or from here on
 };

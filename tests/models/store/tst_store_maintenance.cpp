@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aHoldKeepsASegment();
     void keysBelowTheTopAreFoldedIntoOther();
     void loginsWithASuccessAreNeverFolded();
+    void daysThatHaveLeftAreNotNought();
     void aStrangersNameLeavesWithoutATrace();
     void cellsOfAnOldLogImportedTodayStay();
     void compactingKeepsEverything();
@@ -159,6 +160,37 @@ void TestStoreMaintenance::loginsWithASuccessAreNeverFolded()
     QCOMPARE(maintain().keysFolded, 99);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM login_cell WHERE login = 1")), 1);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM login_cell WHERE login = -1 AND network = x''")), 1);
+}
+
+void TestStoreMaintenance::daysThatHaveLeftAreNotNought()
+{
+    const std::int64_t old = today - 500; // 2025-07-14
+    for (const std::int64_t day : { old, today }) {
+        run(QStringLiteral("INSERT INTO login_cell VALUES (1, 1440, %1, -1, x'', 0, 0, 3, 4, 0, 0), (1, 60, %1, -1, x'', 0, 0, 3, 4, 0, 0)").arg(day * dayMs));
+        run(QStringLiteral("INSERT INTO volume_cell (node, level, start, accepted) VALUES (1, 1440, %1, 9)").arg(day * dayMs));
+        run(QStringLiteral("INSERT INTO heard VALUES (1, 0, 0, %1, %2)").arg(day * dayMs).arg((day + 1) * dayMs));
+    }
+    for (const auto &[month, day] : { std::pair { 2025 * 12 + 6, old }, std::pair { 2026 * 12 + 10, today } })
+        run(QStringLiteral("INSERT INTO cell_life VALUES (1, 'login_cell', %1, %2), (1, 'volume_cell', %1, %2)").arg(month).arg(day));
+    segment(1, old, (old + 1) * dayMs - 1, 0);
+    const auto ask = [this](std::int64_t from, std::int64_t to) {
+        store::Filter filter;
+        filter.range = { from * core::microsPerDay, to * core::microsPerDay };
+        return store::LoginQuery { filter, { QStringLiteral("day") }, false }.run(*m_store);
+    };
+    QCOMPARE(ask(old, old + 1)->totals.failed, 4);
+    QVERIFY(maintain().cellsRemoved > 0);
+    QVERIFY(!ask(old, old + 1)); // nothing of it is known
+    const auto both = ask(old, today + 1);
+    QVERIFY(both);
+    QCOMPARE(both->notes.size(), 1);
+    QVERIFY2(both->notes.front().contains(QStringLiteral("2025-07-14")), qPrintable(both->notes.front()));
+    QVERIFY(!both->buckets.front().isKept);
+    run(QStringLiteral("INSERT INTO heard VALUES (1, 0, 0, %1, %2)").arg((today - 100) * dayMs).arg((today - 99) * dayMs));
+    const auto quiet = ask(today - 100, today - 99); // nothing happened there: that is known
+    QVERIFY(quiet);
+    QVERIFY(quiet->notes.isEmpty());
+    QCOMPARE(quiet->totals.failed, 0);
 }
 
 void TestStoreMaintenance::aStrangersNameLeavesWithoutATrace()

@@ -241,6 +241,10 @@ void TestStoreVolume::streamsFollowTheRules()
     auto news = filter;
     news.streams = QStringList { QStringLiteral("News"), QStringLiteral("other") };
     QCOMPARE(ask(filler, {}, news).totals.messages, 103);
+    QVERIFY(ask(filler, {}, news).notes.isEmpty());
+    news.streams.removeLast();
+    QCOMPARE(ask(filler, {}, news).totals.messages, 100);
+    QCOMPARE(ask(filler, {}, news).notes.size(), 1); // some of News may be in what was folded
     const auto fields = ask(filler, { QStringLiteral("sender"), QStringLiteral("user"), QStringLiteral("network") }, filter);
     QCOMPARE(fields.buckets.size(), 4);
     QCOMPARE(fields.buckets[0].keys,
