@@ -187,10 +187,6 @@
 <context>
     <name>bw::charts::TimeChart</name>
     <message>
-        <source>Left and right move in time, Shift extends a selection, up and down choose a series, Enter opens the rows, T shows a table.</source>
-        <translation>Links und rechts bewegen in der Zeit, Umschalt erweitert die Auswahl, auf und ab wählen eine Reihe, Eingabe öffnet die Zeilen, T zeigt eine Tabelle.</translation>
-    </message>
-    <message>
         <source>Zoom to the selection</source>
         <translation>Auf die Auswahl zoomen</translation>
     </message>
@@ -213,6 +209,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Left and right move in time, Shift extends a selection, up and down choose a series, Enter opens the rows, C goes to the next change of a setting, O opens it, T shows a table.</source>
+        <translation>Links und rechts gehen durch die Zeit, Umschalt erweitert eine Auswahl, auf und ab wählen eine Reihe, Eingabe öffnet die Zeilen, C geht zur nächsten geänderten Einstellung, O öffnet sie, T zeigt eine Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1280,13 @@
     <message>
         <source>other domains (names no longer kept)</source>
         <translation>andere Domains (Namen nicht mehr aufbewahrt)</translation>
+    </message>
+</context>
+<context>
+    <name>bw::figures::ChangeMarks</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
     </message>
 </context>
 <context>
@@ -8892,6 +8899,28 @@
             <numerusform>vor einem Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) changed</source>
+        <translation>
+            <numerusform>%n Einstellung geändert</numerusform>
+            <numerusform>%n Einstellungen geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>C: next change, O: compare</source>
+        <translation>C: nächste Änderung, O: vergleichen</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>Geänderte Einstellungen</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,7 @@ constexpr std::array arrows{
     Arrow{u"ui/figures", u"models/core", u"values"},
     Arrow{u"ui/figures", u"models/store/queries/volumequery.h", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"models/store/queries/loginquery.h", u"turns an answer into data of a chart; asks nothing"},
+    Arrow{u"ui/figures", u"models/store/fleet/settingchanges.h", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"models/detection", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"ui/common", u"figures are written in one way"},
     Arrow{u"ui/figures", u"ui/charts", u"data of charts"},

@@ -283,7 +283,7 @@ void ChartCanvas::mouseMoveEvent(QMouseEvent *event)
     }
     const bool onDiamond = std::any_of(m_scene.layout.diamonds.begin(), m_scene.layout.diamonds.end(),
                                        [&](const ChartLayout::Diamond &d) { return d.rect.adjusted(-6, -6, 6, 6).contains(event->position()); });
-    viewport()->setCursor(onDiamond ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(onDiamond || axisMarkAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     setHovered(bucket);
     showCard(bucket);
 }
@@ -303,6 +303,13 @@ void ChartCanvas::mouseReleaseEvent(QMouseEvent *event)
             Q_EMIT m_owner->annotationActivated(diamond.id);
             return;
         }
+    }
+    if (const ChartLayout::AxisMark *mark = axisMarkAt(event->position())) {
+        std::vector<const ChangeMark *> changes;
+        for (const int i : mark->changes)
+            changes.push_back(&m_scene.data.changes[std::size_t(i)]);
+        m_owner->openChanges(changes, viewport()->mapToGlobal(mark->rect.topRight().toPoint()));
+        return;
     }
     const int bucket = bucketAtX(event->position().x());
     if (bucket < 0)
@@ -390,6 +397,29 @@ void ChartCanvas::step(int by, bool extend)
     showCard(to);
 }
 
+const ChartLayout::AxisMark *ChartCanvas::axisMarkAt(const QPointF &position) const
+{
+    for (const ChartLayout::AxisMark &mark : m_scene.layout.axisMarks)
+        if (mark.rect.adjusted(-4, -4, mark.changes.size() > 1 ? 14 : 4, 6).contains(position))
+            return &mark;
+    return nullptr;
+}
+
+/// The next bucket in which a setting changed; from the last on to the first.
+void ChartCanvas::stepChange(int by)
+{
+    const int count = m_scene.data.count();
+    const int from = m_scene.current < 0 ? (by > 0 ? -1 : count) : m_scene.current;
+    for (int n = 1; n <= count; ++n) {
+        const int bucket = ((from + n * by) % count + count) % count;
+        if (m_scene.data.countChangesIn(bucket) == 0)
+            continue;
+        setCurrent(bucket);
+        showCard(bucket);
+        return;
+    }
+}
+
 void ChartCanvas::stepSeries(int by)
 {
     // -1 is the whole column; hidden ones are passed over.
@@ -430,6 +460,16 @@ bool ChartCanvas::handleKey(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         activate(m_scene.current, m_scene.currentSeries >= 0 ? m_scene.data.series[std::size_t(m_scene.currentSeries)].key : QString());
+        return true;
+    case Qt::Key_C:
+        if (m_scene.data.changes.empty())
+            return false;
+        stepChange(shift ? -1 : 1);
+        return true;
+    case Qt::Key_O:
+        if (m_scene.current < 0 || m_scene.data.countChangesIn(m_scene.current) == 0)
+            return false;
+        m_owner->openChanges(m_scene.data.changesIn(m_scene.current), viewport()->mapToGlobal(m_scene.layout.bucketRect(m_scene.data, m_scene.current).center().toPoint()));
         return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal:

@@ -63,6 +63,8 @@ private:
     void showCard(int bucket);
     void step(int by, bool extend);
     void stepSeries(int by);
+    void stepChange(int by);
+    [[nodiscard]] const ChartLayout::AxisMark *axisMarkAt(const QPointF &position) const;
     void zoomAround(core::UtcMicros centre, double factor);
     void activate(int bucket, const QString &seriesKey);
     [[nodiscard]] int bucketAtX(double x) const;

@@ -51,6 +51,7 @@ void DecorItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     paintTicks(painter);
     paintIncomplete(painter);
     paintAnnotations(painter);
+    paintChanges(painter);
 }
 
 void DecorItem::paintAxes(QPainter *painter) const
@@ -173,6 +174,35 @@ void DecorItem::paintUsual(QPainter *painter) const
     painter->setBrush(Qt::NoBrush);
     painter->setPen(pen);
     painter->drawPath(path);
+    painter->restore();
+}
+
+/// A triangle that stands on the axis, with an edge in the page's colour so that it can be told from a column behind it.
+void DecorItem::paintChanges(QPainter *painter) const
+{
+    const ui::Theme &theme = ui::Theme::of(nullptr);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QFont font = axisFont(theme);
+    font.setWeight(QFont::Medium);
+    painter->setFont(font);
+    const QFontMetricsF metrics(font);
+    for (const ChartLayout::AxisMark &mark : m_scene.layout.axisMarks) {
+        const QPolygonF triangle { { QPointF(mark.rect.center().x(), mark.rect.top()), mark.rect.bottomRight(), mark.rect.bottomLeft() } };
+        painter->setPen(QPen(theme.color(Token::SurfacePanel), 3, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawPolygon(triangle);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.color(Token::TextPrimary));
+        painter->drawPolygon(triangle);
+        if (mark.changes.size() < 2)
+            continue;
+        const QString number = mark.changes.size() > 99 ? QStringLiteral("99+") : QString::number(mark.changes.size());
+        const QRectF box(mark.rect.right() + 1, mark.rect.bottom() - 12, metrics.horizontalAdvance(number) + 4, 12);
+        ui::paintBox(painter, box, 3, theme.color(Token::SurfacePanel), QColor());
+        painter->setPen(theme.color(Token::TextPrimary));
+        painter->drawText(box, Qt::AlignCenter | Qt::TextSingleLine, number);
+    }
     painter->restore();
 }
 

@@ -71,6 +71,7 @@ private:
     void paintIncomplete(QPainter *painter) const;
     void paintUsual(QPainter *painter) const;
     void paintAnnotations(QPainter *painter) const;
+    void paintChanges(QPainter *painter) const;
 };
 
 /// Ring round the current bucket and part, above everything.

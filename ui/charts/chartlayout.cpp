@@ -22,6 +22,8 @@ constexpr double diamondSide = 12;
 constexpr double tickRoom = 20;
 constexpr double plotGap = 14;
 constexpr std::size_t mostAnnotations = 3;
+constexpr double axisMarkWidth = 10, axisMarkHeight = 9;
+constexpr double axisMarkApart = 22; // with its number
 
 QString noteFor(const std::vector<CoverageNote> &notes, const core::TimeRange &range)
 {
@@ -182,6 +184,26 @@ bool placeLabels(const LayoutInput &in, ChartLayout &layout, const QFontMetricsF
     return all;
 }
 
+/// Never more marks than there is room for: what would stand closer than a mark with its number joins the one before.
+std::vector<ChartLayout::AxisMark> placeAxisMarks(const TimeSeriesData &data, const ChartLayout &layout)
+{
+    std::vector<int> order;
+    for (int i = 0; i < int(data.changes.size()); ++i)
+        if (layout.range.contains(data.changes[std::size_t(i)].at))
+            order.push_back(i);
+    std::stable_sort(order.begin(), order.end(), [&data](int a, int b) { return data.changes[std::size_t(a)].at < data.changes[std::size_t(b)].at; });
+    std::vector<ChartLayout::AxisMark> marks;
+    const double bottom = layout.bottomPlot().bottom();
+    for (const int i : order) {
+        const double x = layout.x(data.changes[std::size_t(i)].at);
+        if (!marks.empty() && x - marks.back().rect.center().x() < axisMarkApart)
+            marks.back().changes.push_back(i);
+        else
+            marks.push_back({ QRectF(x - axisMarkWidth / 2, bottom - axisMarkHeight + 1, axisMarkWidth, axisMarkHeight), { i } });
+    }
+    return marks;
+}
+
 } // namespace
 
 std::vector<Stretch> gapStretches(const TimeSeriesData &data, const ui::Format &format)
@@ -270,6 +292,7 @@ ChartLayout layoutChart(const LayoutInput &in)
             break;
     }
     const double widest = metrics.horizontalAdvance(u"Wed 00:00"_s);
+    layout.axisMarks = placeAxisMarks(in.data, layout);
     layout.ticks = timeTicks(layout.range, in.format, layout.plot.width(), widest);
     return layout;
 }

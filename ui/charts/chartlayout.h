@@ -47,6 +47,13 @@ struct ChartLayout
         QString text;
     };
 
+    /// Changes of settings that stand close together on the time axis.
+    struct AxisMark
+    {
+        QRectF rect; ///< of the mark, without its number
+        std::vector<int> changes; ///< indexes of TimeSeriesData::changes, oldest first
+    };
+
     QRectF plot; ///< counts
     QRectF sharePlot; ///< empty: none
     core::TimeRange range;
@@ -57,6 +64,7 @@ struct ChartLayout
     std::vector<Stretch> incomplete;
     std::vector<Label> labels;
     std::vector<Diamond> diamonds;
+    std::vector<AxisMark> axisMarks; ///< left to right, none over another
     double topRoom = 0; ///< above the plot, for labels
 
     [[nodiscard]] double x(core::UtcMicros t) const;

@@ -15,6 +15,8 @@ using ui::Tr;
 
 namespace {
 
+constexpr std::size_t mostChangesInCard = 4;
+
 QString coverageText(const TimeSeriesData &data, const Format &format, int bucket)
 {
     if (data.coverage.empty())
@@ -55,8 +57,21 @@ ChartCard::Content cardContent(const ChartScene &scene, int bucket)
     ChartCard::Content content;
     content.title = format.range(data.bucket(bucket));
     content.coverage = coverageText(data, format, bucket);
-    if (data.isGap(bucket))
+    const int changed = data.countChangesIn(bucket);
+    const auto addChanges = [&] {
+        if (changed == 0)
+            return;
+        content.rows.push_back({ {}, Tr::tr("%n setting(s) changed", nullptr, changed), {}, {}, true });
+        for (const ChangeMark *one : data.changesIn(bucket, mostChangesInCard))
+            content.rows.push_back({ {}, one->node + u": "_s + one->name, one->change, {}, false });
+        if (const int rest = changed - int(mostChangesInCard); rest > 0)
+            content.rows.push_back({ {}, Tr::tr("and %n more", nullptr, rest), {}, {}, false });
+        content.hint = Tr::tr("C: next change, O: compare");
+    };
+    if (data.isGap(bucket)) {
+        addChanges();
         return content;
+    }
     const bool bound = data.isIncomplete(bucket);
     const double all = wholeOf(data, bucket);
     const auto figure = [&](double value) { return bound && !std::isnan(value) ? Format::atLeast(valueText(format, value)) : valueText(format, value); };
@@ -76,6 +91,7 @@ ChartCard::Content cardContent(const ChartScene &scene, int bucket)
         content.rows.push_back({ {}, name, valueText(format, std::round(data.usual[std::size_t(bucket)])), {}, false });
     }
     content.hint = Tr::tr("Enter: open rows");
+    addChanges();
     return content;
 }
 
@@ -96,6 +112,11 @@ QString bucketWords(const TimeSeriesData &data, const Format &format, const std:
     }
     if (!coverage.isEmpty())
         parts << coverage;
+    if (const int changed = data.countChangesIn(bucket)) {
+        parts << Tr::tr("%n setting(s) changed", nullptr, changed);
+        for (const ChangeMark *one : data.changesIn(bucket, mostChangesInCard))
+            parts << one->words();
+    }
     return format.range(data.bucket(bucket)) + u": "_s + parts.join(u", "_s);
 }
 
@@ -124,6 +145,8 @@ QString chartWords(const TimeSeriesData &data, const Format &format, const std::
     }
     for (const Annotation &annotation : data.annotations)
         parts << format.stamp(annotation.at) + u' ' + annotation.text;
+    if (!data.changes.empty())
+        parts << Tr::tr("%n setting(s) changed", nullptr, int(data.changes.size()));
     return parts.join(u"; "_s);
 }
 

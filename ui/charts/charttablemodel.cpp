@@ -37,7 +37,7 @@ int ChartTableModel::rowCount(const QModelIndex &parent) const
 
 int ChartTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : coverageColumn() + 1 + int(m_data.besides.size());
+    return parent.isValid() ? 0 : coverageColumn() + 1 + int(m_data.besides.size()) + (m_data.changes.empty() ? 0 : 1);
 }
 
 double ChartTableModel::figure(int row, int column) const
@@ -76,6 +76,14 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
             return int(coverage < 0 ? ui::Mark::NotRead : coverage < 1 ? ui::Mark::Unknown : ui::Mark::Pass);
         return {};
     }
+    if (column == changesColumn()) {
+        if (role != Qt::DisplayRole && role != ui::RawRole && role != Qt::ToolTipRole)
+            return role == ui::SortRole ? QVariant(m_data.countChangesIn(row)) : QVariant();
+        QStringList words;
+        for (const ChangeMark *one : m_data.changesIn(row))
+            words << one->words();
+        return words.join(QStringLiteral("; "));
+    }
     const double value = figure(row, column);
     switch (role) {
     case Qt::DisplayRole:
@@ -106,6 +114,8 @@ QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, i
         return m_data.unit.isEmpty() ? Tr::tr("All") : Tr::tr("All %1").arg(m_data.unit);
     if (section == shareColumn())
         return Tr::tr("Not delivered");
+    if (section == changesColumn())
+        return Tr::tr("Settings changed");
     if (section > coverageColumn())
         return m_data.besides[std::size_t(section - coverageColumn() - 1)].name;
     return m_data.series[std::size_t(section - 1)].name;

@@ -17,6 +17,9 @@ public:
     explicit ChartTableModel(QObject *parent = nullptr);
     void setData(const TimeSeriesData &data, const ui::Format &format, bool withShare);
 
+    /// Time, coverage and changes are words, all others figures.
+    [[nodiscard]] bool isWords(int column) const { return column == 0 || column == coverageColumn() || column == changesColumn(); }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -26,6 +29,8 @@ private:
     [[nodiscard]] int totalColumn() const { return 1 + int(m_data.series.size()); }
     [[nodiscard]] int shareColumn() const { return m_withShare ? totalColumn() + 1 : -1; }
     [[nodiscard]] int coverageColumn() const { return totalColumn() + (m_withShare ? 2 : 1); }
+    /// The last one, where any setting changed; -1: none.
+    [[nodiscard]] int changesColumn() const { return m_data.changes.empty() ? -1 : coverageColumn() + 1 + int(m_data.besides.size()); }
     [[nodiscard]] double figure(int row, int column) const;
 
     TimeSeriesData m_data;

@@ -52,7 +52,7 @@ public:
         case QAccessible::Value:
             return m_chart->bucketSentence(m_chart->currentBucket());
         case QAccessible::Help:
-            return TimeChart::tr("Left and right move in time, Shift extends a selection, up and down choose a series, Enter opens the rows, T shows a table.");
+            return TimeChart::tr("Left and right move in time, Shift extends a selection, up and down choose a series, Enter opens the rows, C goes to the next change of a setting, O opens it, T shows a table.");
         default:
             return QAccessibleWidget::text(kind);
         }
@@ -213,7 +213,7 @@ void TimeChart::refreshTable()
     m_tableModel->setData(m_canvas->chartScene().data, m_format, m_sharePlot);
     QList<ui::ColumnSpec> columns;
     for (int column = 0; column < m_tableModel->columnCount(); ++column) {
-        const bool words = column == 0 || column == m_tableModel->columnCount() - 1;
+        const bool words = m_tableModel->isWords(column);
         columns << ui::ColumnSpec { .column = column, .priority = words ? 0 : column, .number = !words };
     }
     m_table->setColumns(columns);
@@ -270,6 +270,33 @@ QSize TimeChart::minimumSizeHint() const
     return { 240, m_sharePlot ? 190 : 130 };
 }
 
+void TimeChart::addChanges(QMenu *menu, const std::vector<const ChangeMark *> &changes)
+{
+    constexpr std::size_t mostInMenu = 12;
+    for (const ChangeMark *one : changes) {
+        if (std::size_t(menu->actions().size()) >= mostInMenu)
+            break;
+        menu->addAction(ui::icon(u"open"_s), one->words().replace(u'&', u"&&"_s), this, [this, id = one->id] { Q_EMIT changeActivated(id); });
+    }
+}
+
+/// One is opened at once; of several the person chooses.
+void TimeChart::openChanges(const std::vector<const ChangeMark *> &changes, const QPoint &globalPosition)
+{
+    if (changes.empty())
+        return;
+    const auto sameId = [&changes](const ChangeMark *one) { return one->id == changes.front()->id; };
+    if (std::all_of(changes.begin(), changes.end(), sameId)) { // of one comparison
+        Q_EMIT changeActivated(changes.front()->id);
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"chartChangesMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addChanges(menu, changes);
+    menu->popup(globalPosition);
+}
+
 void TimeChart::openMenu(const QPoint &globalPosition)
 {
     auto *menu = new QMenu(this);
@@ -277,7 +304,9 @@ void TimeChart::openMenu(const QPoint &globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Annotation &annotation : m_data.annotations)
         menu->addAction(ui::icon(u"open"_s), annotation.text, this, [this, id = annotation.id] { Q_EMIT annotationActivated(id); });
-    if (!m_data.annotations.empty())
+    if (currentBucket() >= 0)
+        addChanges(menu, m_canvas->chartScene().data.changesIn(currentBucket()));
+    if (!menu->isEmpty())
         menu->addSeparator();
     if (selection().length() > 0)
         menu->addAction(ui::icon(u"zoom-in"_s), tr("Zoom to the selection") + u"\t+"_s, this, [this] { Q_EMIT zoomRequested(selection()); });

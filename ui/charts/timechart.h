@@ -9,6 +9,7 @@
 
 #include <set>
 
+class QMenu;
 class QStackedLayout;
 
 namespace bw::ui {
@@ -27,7 +28,7 @@ enum class ChartKind { Columns, Lines };
 /// for, the share not delivered on the same time axis (design language §3, §10). GUI thread.
 ///
 /// Keyboard: Left/Right bucket, Shift extends a selection, Up/Down series, Home/End, Enter opens the rows, + − zoom, 0 the
-/// whole range, Esc steps back, T the same data as a table (Ctrl+C copies), Ctrl+C copies here too.
+/// whole range, Esc steps back, C and Shift+C the next and the last bucket in which a setting changed, O opens it, T the same data as a table (Ctrl+C copies), Ctrl+C copies here too.
 /// Mouse: hover card, drag selects, Ctrl+wheel zooms, double click on a selection zooms into it, click opens the bucket.
 class TimeChart final : public QWidget
 {
@@ -82,6 +83,7 @@ Q_SIGNALS:
     void wholeRangeRequested(); ///< 0
     void bucketActivated(const bw::core::TimeRange &range, const QString &seriesKey); ///< key empty: all
     void annotationActivated(const QString &id);
+    void changeActivated(const QString &id); ///< of a ChangeMark
     void seriesShownChanged(const QString &key, bool shown);
     void maximumBucketsChanged(int buckets);
     void dataChanged();
@@ -96,7 +98,9 @@ private:
     friend class ChartCanvas;
     void describe();
     void refreshTable();
+    void addChanges(QMenu *menu, const std::vector<const ChangeMark *> &changes);
     void openMenu(const QPoint &globalPosition);
+    void openChanges(const std::vector<const ChangeMark *> &changes, const QPoint &globalPosition);
     TimeSeriesData m_data;
     ui::Format m_format;
     std::set<QString> m_hidden;

@@ -26,6 +26,25 @@ double sumOf(const TimeSeriesData &data, const TimeSeries &series, int first, in
 
 } // namespace
 
+std::vector<const ChangeMark *> TimeSeriesData::changesIn(int index, std::size_t most) const
+{
+    std::vector<const ChangeMark *> found;
+    const core::TimeRange range = bucket(index);
+    for (const ChangeMark &one : changes)
+        if (range.contains(one.at))
+            found.push_back(&one);
+    std::stable_sort(found.begin(), found.end(), [](const ChangeMark *a, const ChangeMark *b) { return a->at < b->at; });
+    if (found.size() > most)
+        found.resize(most);
+    return found;
+}
+
+int TimeSeriesData::countChangesIn(int index) const
+{
+    const core::TimeRange range = bucket(index);
+    return int(std::count_if(changes.begin(), changes.end(), [&range](const ChangeMark &one) { return range.contains(one.at); }));
+}
+
 TimeSeriesData coarsened(const TimeSeriesData &data, int maximum)
 {
     const int count = data.count();

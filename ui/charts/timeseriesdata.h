@@ -36,6 +36,18 @@ struct Annotation
     bool operator==(const Annotation &) const = default;
 };
 
+/// A setting that changed: a small mark on the time axis. Those that would stand on each other are one mark with their number.
+struct ChangeMark
+{
+    core::UtcMicros at = 0;
+    QString node {};
+    QString name {}; ///< of the setting
+    QString change {}; ///< "may → encrypt"
+    QString id {}; ///< handed back by changeActivated
+    bool operator==(const ChangeMark &) const = default;
+    [[nodiscard]] QString words() const { return node + QStringLiteral(": ") + name + QStringLiteral(", ") + change; }
+};
+
 /// Words for a stretch that was not, or not wholly, heard.
 struct CoverageNote
 {
@@ -59,6 +71,7 @@ struct TimeSeriesData
     std::vector<double> usual {}; ///< one a bucket, NaN where unknown; empty leaves the line out
     QString usualName {}; ///< "usual" by default
     std::vector<Annotation> annotations {};
+    std::vector<ChangeMark> changes {};
     QString measure {}; ///< sentence case: "Recipients per hour, by outcome"
     QString unit {}; ///< of one value, plural: "recipients"
 
@@ -75,6 +88,9 @@ struct TimeSeriesData
     {
         return !coverage.empty() && coverage[std::size_t(index)] >= 0 && coverage[std::size_t(index)] < 1;
     }
+    /// Changes of a bucket, oldest first; at most \p most of them.
+    [[nodiscard]] std::vector<const ChangeMark *> changesIn(int index, std::size_t most = std::numeric_limits<std::size_t>::max()) const;
+    [[nodiscard]] int countChangesIn(int index) const;
     /// The value, or NaN where it is missing or in a gap.
     [[nodiscard]] double value(int seriesIndex, int index) const { return valueOf(series[std::size_t(seriesIndex)], index); }
     [[nodiscard]] double valueOf(const TimeSeries &one, int index) const

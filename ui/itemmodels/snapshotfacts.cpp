@@ -21,7 +21,6 @@ struct Tr
 
 using ui::Format;
 
-constexpr qsizetype mostChanges = 500;
 constexpr core::TimeRange always { 0, INT64_MAX };
 constexpr core::UtcMicros queueLooksBack = 2 * core::microsPerDay, errorsLookBack = 30 * core::microsPerDay;
 
@@ -120,42 +119,6 @@ QList<SnapshotLine> linesOf(const fleet::Snapshot &snapshot)
     return lines;
 }
 
-struct Changes
-{
-    QList<NodeChange> rows;
-    bool goesOn = false;
-};
-
-core::Result<Changes> changesOf(const store::Store &store, const QStringList &names, core::TimeRange range, const store::Cancel &cancel)
-{
-    const auto nodes = store::listFleet(store, cancel);
-    if (!nodes)
-        return core::fail(nodes.error());
-    Changes changes;
-    for (const store::NodeRow &node : *nodes) {
-        if (!names.isEmpty() && !names.contains(node.node.name))
-            continue;
-        const auto rows = store::listSnapshots(store, node.id, always, cancel);
-        if (!rows)
-            return core::fail(rows.error());
-        for (qsizetype i = 0; i + 1 < rows->size() && rows->at(i).first >= range.from; ++i) {
-            if (rows->at(i).first >= range.to)
-                continue;
-            const auto after = store::loadSnapshot(store, rows->at(i).id, cancel), before = store::loadSnapshot(store, rows->at(i + 1).id, cancel);
-            if (!after || !before)
-                return core::fail(after ? before.error() : after.error());
-            for (const fleet::Change &change : fleet::compare(*before, *after).changes)
-                if (change.kind != fleet::ChangeKind::Spelling)
-                    changes.rows << NodeChange { rows->at(i).first, node.node.name, rows->at(i + 1).id, rows->at(i).id, change };
-        }
-    }
-    std::ranges::stable_sort(changes.rows, std::greater(), &NodeChange::time);
-    changes.goesOn = changes.rows.size() > mostChanges;
-    if (changes.goesOn)
-        changes.rows.resize(mostChanges);
-    return changes;
-}
-
 } // namespace
 
 QString sectionTitle(const QString &section)
@@ -214,14 +177,14 @@ ChangeFacts::ChangeFacts(service::Session *session, QObject *parent)
 void ChangeFacts::ask(const QStringList &nodes, core::TimeRange range)
 {
     m_session->ask(this, "changes", [this, nodes, range, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
-        auto changes = changesOf(store, nodes, range, store::Cancel::watching(cancelled));
+        auto changes = store::SettingChangesQuery { range, nodes }.run(store, store::Cancel::watching(cancelled));
         return [this, changes = std::move(changes)] {
             if (!changes) {
                 Q_EMIT failed(changes.error());
                 return;
             }
             m_goesOn = changes->goesOn;
-            m_rows->setRows(changes->rows);
+            m_rows->setRows(changes->changes);
             Q_EMIT arrived();
         };
     });

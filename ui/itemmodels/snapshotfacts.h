@@ -5,6 +5,7 @@
 #include "models/fleet/comparison.h"
 #include "models/fleet/snapshot.h"
 #include "models/store/fleet/nodetable.h"
+#include "models/store/fleet/settingchanges.h"
 #include "models/store/fleet/snapshottable.h"
 #include "ui/itemmodels/rowsmodel.h"
 
@@ -16,14 +17,7 @@ class Session;
 
 namespace bw::itemmodels {
 
-/// A difference between two snapshots that followed each other.
-struct NodeChange
-{
-    core::UtcMicros time = 0; ///< when it was seen first
-    QString node;
-    qint64 before = 0, after = 0; ///< ids of the snapshots
-    fleet::Change change;
-};
+using NodeChange = store::SettingChange;
 
 /// "Postfix settings", "Services of postfix-out": a section as people call it.
 [[nodiscard]] QString sectionTitle(const QString &section);

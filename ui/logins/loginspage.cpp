@@ -13,8 +13,10 @@
 #include "ui/common/pagehead.h"
 #include "ui/common/panel.h"
 #include "ui/common/sidepanelframe.h"
+#include "ui/figures/changemarks.h"
 #include "ui/figures/loginseries.h"
 #include "ui/itemmodels/loginfacts.h"
+#include "ui/itemmodels/snapshotfacts.h"
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/logins/linespanel.h"
 #include "ui/logins/rulespanel.h"
@@ -45,6 +47,7 @@ constexpr double whole = 0.9995;
 LoginsPage::LoginsPage(const ui::PageContext &context, QWidget *parent)
     : Page(u"logins"_s, tr("Logins"), context, parent)
     , m_facts(new Facts(context.session, this))
+    , m_changes(new itemmodels::ChangeFacts(context.session, this))
 {
     auto *rules = ui::makeButton(tr("Rules…"), ui::ButtonKind::Quiet, u"list"_s);
     rules->setObjectName(u"rulesButton"_s);
@@ -218,6 +221,20 @@ void LoginsPage::connectChart()
     connect(m_chart, &charts::TimeChart::spanSelected, this, [this](const core::TimeRange &range) { navigator()->zoomTo(range); });
     connect(m_chart, &charts::TimeChart::bucketActivated, this, [this](const core::TimeRange &range, const QString &) { navigator()->zoomTo(range); });
     connect(m_chart, &charts::TimeChart::annotationActivated, this, &LoginsPage::openTimeline);
+    connect(m_chart, &charts::TimeChart::changeActivated, this, [this](const QString &id) {
+        if (const auto ids = figures::snapshotsOf(id))
+            navigator()->openPage(u"fleet"_s, filter(), { { u"view"_s, u"comparison"_s }, { u"before"_s, ids->first }, { u"after"_s, ids->second } });
+    });
+    connect(m_changes, &itemmodels::ChangeFacts::arrived, this, &LoginsPage::showChanges);
+}
+
+/// They may come before or after the figures.
+void LoginsPage::showChanges()
+{
+    charts::TimeSeriesData shown = m_chart->data();
+    shown.changes = figures::changeMarks(m_changes->rows()->rows());
+    if (!(shown == m_chart->data()))
+        m_chart->setData(std::move(shown));
 }
 
 QStringList LoginsPage::dimensions() const
@@ -234,6 +251,7 @@ void LoginsPage::load()
     m_strip->setFormat(format());
     m_step = itemmodels::stepFor(filter().range, m_chart->maximumBuckets());
     m_attacksProblem.reset();
+    m_changes->ask(filter().nodes, filter().range);
     m_facts->ask(filter(), m_step);
     if (!m_login.isEmpty())
         m_facts->askTimeline(filter(), m_login);
@@ -281,6 +299,7 @@ void LoginsPage::arrived()
         for (const auto &risk : m_facts->risk().logins)
             if (risk.state == detection::RiskState::TakenOver && risk.goodAt != 0 && series.annotations.size() < 3)
                 series.annotations.push_back({ risk.goodAt, tr("taken over %1").arg(format().clock(risk.goodAt)), ui::Mark::Critical, risk.user });
+    series.changes = figures::changeMarks(m_changes->rows()->rows());
     m_chartPanel->setTitle(series.measure);
     m_chartPanel->setSubtitle(!answer.notes.isEmpty() ? tr("by kind only while rows are kept") : byKind ? partsOf(answer.parts) : QString());
     const bool none = series.series.empty();

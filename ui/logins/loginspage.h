@@ -16,6 +16,7 @@ namespace bw::detection {
 struct FailedParts;
 }
 namespace bw::itemmodels {
+class ChangeFacts;
 class LoginFacts;
 }
 namespace bw::ui {
@@ -57,6 +58,7 @@ private:
     void showNothing(ui::Panel *panel, const QString &allWell, const QStringList &notes) const;
     [[nodiscard]] QString sinceKept() const;
     void arrived();
+    void showChanges();
     void failed(const core::Problem &problem);
     [[nodiscard]] QString rowsGone() const;
     void risksArrived();
@@ -68,6 +70,7 @@ private:
     void openLines(const QString &about, const store::Filter &filter);
 
     itemmodels::LoginFacts *m_facts;
+    itemmodels::ChangeFacts *m_changes;
     charts::TimeChart *m_chart = nullptr;
     charts::TimelineStrip *m_strip = nullptr;
     ui::Panel *m_chartPanel = nullptr;

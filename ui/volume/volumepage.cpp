@@ -12,8 +12,10 @@
 #include "ui/common/panel.h"
 #include "ui/common/segmentedchoice.h"
 #include "ui/common/tableexport.h"
+#include "ui/figures/changemarks.h"
 #include "ui/figures/volumeseries.h"
 #include "ui/itemmodels/overviewfacts.h"
+#include "ui/itemmodels/snapshotfacts.h"
 #include "ui/itemmodels/volumefacts.h"
 #include "ui/page/filterchips.h"
 #include "ui/page/tabletofilter.h"
@@ -65,11 +67,13 @@ ui::ExportItem::Write destinationsWriter(const ui::DataTable *table, const Facts
 VolumePage::VolumePage(const ui::PageContext &context, QWidget *parent)
     : Page(u"volume"_s, tr("Sending volume"), context, parent)
     , m_facts(new Facts(context.session, this))
+    , m_changes(new itemmodels::ChangeFacts(context.session, this))
 {
     buildFilterRow();
     buildContent();
     connectChart();
     connect(m_facts, &Facts::arrived, this, &VolumePage::arrived);
+    connect(m_changes, &itemmodels::ChangeFacts::arrived, this, &VolumePage::showChanges);
     connect(m_facts, &Facts::failed, this, [this](const core::Problem &problem) {
         setBusy(false);
         for (ui::Panel *panel : { m_chartPanel, m_destinationsPanel, m_reasonsPanel })
@@ -193,6 +197,10 @@ void VolumePage::connectChart()
     connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [this] { navigator()->showWholeRange(); });
     connect(m_chart, &charts::TimeChart::spanSelected, this, &VolumePage::openSpan);
     connect(m_chart, &charts::TimeChart::selectionCleared, this, [this] { navigator()->closeSidePanel(); });
+    connect(m_chart, &charts::TimeChart::changeActivated, this, [this](const QString &id) {
+        if (const auto ids = figures::snapshotsOf(id))
+            navigator()->openPage(u"fleet"_s, filter(), { { u"view"_s, u"comparison"_s }, { u"before"_s, ids->first }, { u"after"_s, ids->second } });
+    });
     connect(m_chart, &charts::TimeChart::bucketActivated, this,
         [this](const core::TimeRange &range, const QString &series) { navigator()->openPage(u"messages"_s, filterAt(range, series)); });
 }
@@ -240,6 +248,7 @@ void VolumePage::load()
     // Zoomed into: all of it is shown.
     if (const core::TimeRange span = m_chart->selection(); span.length() > 0 && span.from <= filter().range.from && filter().range.to <= span.to)
         m_chart->clearSelection();
+    m_changes->ask(filter().nodes, filter().range);
     m_facts->ask(filter(), itemmodels::stepFor(filter().range, m_chart->maximumBuckets()), m_group);
 }
 
@@ -304,6 +313,7 @@ void VolumePage::showChart()
             series.usualName = tr("usual recipients");
         }
     }
+    series.changes = figures::changeMarks(m_changes->rows()->rows());
     m_chartPanel->setTitle(series.measure);
     m_chartPanel->setSubtitle(m_facts->group().isEmpty() ? tr("below: not delivered, of ended") : QString());
     m_chart->setData(std::move(series));
@@ -311,6 +321,15 @@ void VolumePage::showChart()
         m_chartPanel->showEmpty(tr("Nothing was heard in this range."));
     else
         m_chartPanel->showContent();
+}
+
+/// They may come before or after the figures.
+void VolumePage::showChanges()
+{
+    charts::TimeSeriesData shown = m_chart->data();
+    shown.changes = figures::changeMarks(m_changes->rows()->rows());
+    if (!(shown == m_chart->data()))
+        m_chart->setData(std::move(shown));
 }
 
 void VolumePage::explain()

@@ -10,6 +10,7 @@ namespace bw::charts {
 class TimeChart;
 }
 namespace bw::itemmodels {
+class ChangeFacts;
 class VolumeFacts;
 }
 namespace bw::ui {
@@ -49,12 +50,14 @@ private:
     void connectChart();
     void arrived();
     void showChart();
+    void showChanges();
     void explain();
     void openSpan(const core::TimeRange &range);
     void setGroup(const QString &group);
     [[nodiscard]] store::Filter filterAt(const core::TimeRange &range, const QString &series = {}) const;
 
     itemmodels::VolumeFacts *m_facts;
+    itemmodels::ChangeFacts *m_changes;
     charts::TimeChart *m_chart = nullptr;
     ui::Panel *m_chartPanel = nullptr;
     ui::Panel *m_destinationsPanel = nullptr;
