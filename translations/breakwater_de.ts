@@ -5891,7 +5891,7 @@
     </message>
     <message>
         <source>&amp;Collect while this console is open</source>
-        <translation>&amp;Sammeln, solange diese Konsole offen ist</translation>
+        <translation>Sammeln, solange diese Konsole &amp;offen ist</translation>
     </message>
     <message>
         <source> s</source>
@@ -6020,7 +6020,7 @@
         <translation>&amp;Benachrichtigung auf diesem Desktop zeigen</translation>
     </message>
     <message>
-        <source>S&amp;end a test message</source>
+        <source>Send a test message</source>
         <translation>&amp;Probenachricht senden</translation>
     </message>
     <message>
@@ -6048,12 +6048,12 @@
         <translation>Der Name, der in seinem Zertifikat steht.</translation>
     </message>
     <message>
-        <source>Se&amp;curity</source>
+        <source>Security</source>
         <translation>Verschlüsselun&amp;g</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation>P&amp;ort</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>&amp;User</source>

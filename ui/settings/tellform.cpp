@@ -30,6 +30,7 @@ namespace {
 constexpr int startTlsPort = 587, tlsPort = 465;
 constexpr int usualQuietFrom = 22 * 60, usualQuietTo = 7 * 60;
 constexpr int mostPasswordLength = 256;
+constexpr int labelHeight = 22; ///< of a form field, with the room below it
 
 QLineEdit *edit(const QString &name, const QString &text)
 {
@@ -65,7 +66,7 @@ TellForm::TellForm(const config::Notices &notices, QWidget *parent)
     buildQuiet(notices);
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
-    m_test = ui::makeButton(tr("S&end a test message"));
+    m_test = ui::makeButton(tr("Send a test message"));
     m_test->setObjectName(u"sendTestButton"_s);
     m_result = new ui::Label({}, FontRole::Small, Token::TextSecondary);
     m_result->setObjectName(u"tellResultLabel"_s);
@@ -105,7 +106,7 @@ void TellForm::buildMail(const config::Notices &notices)
     m_keep->setObjectName(u"keepPasswordButton"_s);
     grid->addWidget(to, 0, 0, 1, 2, Qt::AlignTop);
     grid->addWidget(new ui::FormField(tr("&Your mail server"), m_server, tr("The name that its certificate bears.")), 0, 2, 1, 2, Qt::AlignTop);
-    grid->addWidget(new ui::FormField(tr("Se&curity"), m_security), 1, 0, Qt::AlignTop);
+    grid->addWidget(new ui::FormField(tr("Security"), m_security), 1, 0, Qt::AlignTop);
     grid->addWidget(new ui::FormField(tr("Port"), m_port), 1, 1, Qt::AlignTop);
     grid->addWidget(new ui::FormField(tr("&User"), m_user, tr("Empty: nobody logs in.")), 1, 2, Qt::AlignTop);
     auto *password = new QWidget;
@@ -113,7 +114,11 @@ void TellForm::buildMail(const config::Notices &notices)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(new ui::FormField(tr("Pass&word"), m_password, tr("It goes into the desktop's keychain.")), 1, Qt::AlignTop);
-    row->addWidget(m_keep, 0, Qt::AlignVCenter);
+    auto *below = new QVBoxLayout; // level with the field, not with its label
+    below->setContentsMargins(0, labelHeight, 0, 0);
+    below->addWidget(m_keep);
+    row->addLayout(below);
+    row->setAlignment(below, Qt::AlignTop);
     grid->addWidget(password, 1, 3, Qt::AlignTop);
     for (int i = 0; i < 4; ++i)
         grid->setColumnStretch(i, i < 2 ? 2 : 3);

@@ -136,8 +136,14 @@ private Q_SLOTS:
 
     void everythingHasANameAndAKey()
     {
+        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty()) {
+            m_window->window()->openPage(u"settings"_s, {}, { { u"section"_s, u"tell"_s } });
+            QTest::qWait(300);
+            m_window->window()->grab().save(folder + u"/settings-tell.png"_s);
+        }
         QCOMPARE(PageWindow::withoutName(m_window->window()->currentPage()), QStringList());
-        QCOMPARE(PageWindow::doubleMnemonics(m_window->window()), QStringList());
+        const QStringList twice = PageWindow::doubleMnemonics(m_window->window());
+        QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u"; "_s)));
     }
 };
 
