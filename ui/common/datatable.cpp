@@ -281,6 +281,9 @@ void DataTable::updateGeometries()
         const QRect view = viewport()->geometry();
         const int length = verticalHeader()->length();
         const int room = std::max(0, view.height());
+        // QTableView counts the totals' height as room: left to itself the bar would come and go for ever while the rows fit
+        // without the totals alone.
+        setVerticalScrollBarPolicy(length > room ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
         verticalScrollBar()->setPageStep(room);
         verticalScrollBar()->setRange(0, std::max(0, length - room));
         m_totals->setGeometry(view.left(), std::min(view.bottom() + 1, view.top() + length), view.width(), height);
@@ -294,6 +297,7 @@ void DataTable::setTotals(const QHash<int, QString> &totals)
     if (totals.isEmpty()) {
         delete m_totals;
         m_totals = nullptr;
+        setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     } else {
         if (!m_totals)
             m_totals = new TotalsRow(this);

@@ -21,6 +21,19 @@ using namespace Qt::StringLiterals;
 using namespace bw;
 using Facts = itemmodels::FleetFacts;
 
+/// Counts who is resized.
+class ResizeCounter final : public QObject
+{
+public:
+    QHash<QString, int> counts;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize)
+            ++counts[QString::fromLatin1(watched->metaObject()->className()) + u' ' + watched->objectName()];
+        return false;
+    }
+};
+
 class TestFleetPage : public QObject
 {
     Q_OBJECT
@@ -232,6 +245,39 @@ private Q_SLOTS:
         other.show();
         QTRY_COMPARE_WITH_TIMEOUT(other.open(u"fleet"_s)->answer(), u"No node yet"_s, 20'000);
         QVERIFY(other.window()->findChild<QPushButton *>(u"emptyAddNodeButton"_s)->isVisible());
+    }
+
+    /// Rows and banners leave little room: whatever the height, nothing is laid out again and again.
+    void thePageComesToRestAtEveryHeight()
+    {
+        test::PageWindow other;
+        for (int i = 1; i <= 7; ++i) {
+            QVERIFY(other.import(u"mx%1"_s.arg(i), test::ordinaryMail(u"mx%1"_s.arg(i), other.hour - 5 * core::microsPerHour, i % 3 + 1, 5)));
+            fleet::Node node;
+            node.name = u"mx%1"_s.arg(i);
+            node.route = fleet::RouteKind::Ssh;
+            node.host = node.name + u".mta.example"_s;
+            node.logs = QStringList { u"/var/log/mail.log"_s };
+            node.group = i % 2 == 0 ? u"Outbound, Germany"_s : u"Outbound, France"_s;
+            QVERIFY(store::saveNode(other.store(), node, node.name, m_clock));
+        }
+        other.show();
+        other.open(u"fleet"_s);
+        auto *nodes = other.find<ui::DataTable>(u"fleet"_s, u"fleetTable"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(nodes->model()->rowCount(), 7, 20'000);
+        for (int height = 560; height <= 860; height += 12) {
+            other.window()->resize(1280, height);
+            QTest::qWait(150);
+            ResizeCounter counter;
+            qApp->installEventFilter(&counter);
+            QTest::qWait(250);
+            qApp->removeEventFilter(&counter);
+            QStringList restless;
+            for (auto it = counter.counts.cbegin(); it != counter.counts.cend(); ++it)
+                if (it.value() > 6)
+                    restless << u"%1 %2"_s.arg(it.key()).arg(it.value());
+            QVERIFY2(restless.isEmpty(), qPrintable(QString::number(height) + u": "_s + restless.join(u", "_s)));
+        }
     }
 };
 
