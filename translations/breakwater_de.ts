@@ -1516,45 +1516,45 @@
     <message numerus="yes">
         <source>Collected by this console every %n second(s), while it is open.</source>
         <translation>
-            <numerusform>Diese Konsole sammelt jede Sekunde, solange sie offen ist.</numerusform>
-            <numerusform>Diese Konsole sammelt alle %n Sekunden, solange sie offen ist.</numerusform>
+            <numerusform>Diese Konsole holt jede Sekunde ab, solange sie offen ist.</numerusform>
+            <numerusform>Diese Konsole holt alle %n Sekunden ab, solange sie offen ist.</numerusform>
         </translation>
     </message>
     <message>
         <source>Collected by another program.</source>
-        <translation>Ein anderes Programm sammelt.</translation>
+        <translation>Ein anderes Programm holt ab.</translation>
     </message>
     <message>
         <source>Collected by the collector service (%1).</source>
-        <translation>Der Sammeldienst sammelt (%1).</translation>
+        <translation>Der Abholdienst holt ab (%1).</translation>
     </message>
     <message>
         <source>Collected by this console, once a node can be reached.</source>
-        <translation>Diese Konsole sammelt, sobald ein Knoten erreichbar ist.</translation>
+        <translation>Diese Konsole holt ab, sobald ein Knoten erreichbar ist.</translation>
     </message>
     <message>
         <source>The collector service runs; it reads the store that it was told.</source>
-        <translation>Der Sammeldienst läuft; er liest für den Speicher, der ihm genannt wurde.</translation>
+        <translation>Der Abholdienst läuft; er liest für den Speicher, der ihm genannt wurde.</translation>
     </message>
     <message>
         <source>Not collected by itself: only when somebody presses Collect now.</source>
-        <translation>Es wird nicht von selbst gesammelt: nur wenn jemand „Jetzt sammeln“ drückt.</translation>
+        <translation>Es wird nicht von selbst abgeholt: nur wenn jemand „Jetzt abholen“ drückt.</translation>
     </message>
     <message>
         <source>Do not collect by itself</source>
-        <translation>Nicht von selbst sammeln</translation>
+        <translation>Nicht von selbst abholen</translation>
     </message>
     <message>
         <source>Collect while this console is open</source>
-        <translation>Sammeln, solange die Konsole offen ist</translation>
+        <translation>Abholen, solange die Konsole offen ist</translation>
     </message>
     <message>
         <source>Stop the collector service</source>
-        <translation>Sammeldienst anhalten</translation>
+        <translation>Abholdienst anhalten</translation>
     </message>
     <message>
         <source>Start the collector service</source>
-        <translation>Sammeldienst starten</translation>
+        <translation>Abholdienst starten</translation>
     </message>
     <message>
         <source>It is being asked.</source>
@@ -2797,6 +2797,10 @@
     <message>
         <source>%1 does not let us in without it</source>
         <translation>%1 lässt uns ohne das nicht hinein</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
     </message>
 </context>
 <context>
@@ -5891,7 +5895,7 @@
     </message>
     <message>
         <source>&amp;Collect while this console is open</source>
-        <translation>Sammeln, solange diese Konsole &amp;offen ist</translation>
+        <translation>Abholen, solange diese Konsole &amp;offen ist</translation>
     </message>
     <message>
         <source> s</source>
@@ -5904,7 +5908,7 @@
     </message>
     <message>
         <source>Connections stay open in between. Where the collector service reads this store, the console leaves it to it.</source>
-        <translation>Dazwischen bleiben die Verbindungen offen. Wo der Sammeldienst für diesen Speicher liest, überlässt die Konsole es ihm.</translation>
+        <translation>Dazwischen bleiben die Verbindungen offen. Wo der Abholdienst für diesen Speicher liest, überlässt die Konsole es ihm.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/common/segmentedchoice.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QFile>
 #include <QLineEdit>
@@ -131,6 +132,7 @@ void FleetScene::testNode(shell::Window &window, int port, const std::function<v
         QTest::keyClicks(form->findChild<QLineEdit *>(field), text);
     }
     form->findChild<QSpinBox *>(u"portSpinBox"_s)->setValue(port);
+    form->findChild<QComboBox *>(u"routeComboBox"_s)->setCurrentIndex(1); // SFTP: the server has no mail system to show
     auto *test = form->findChild<QPushButton *>(u"testConnectionButton"_s);
     test->click();
     static_cast<void>(QTest::qWaitFor([&] { return test->isEnabled(); }, longest));

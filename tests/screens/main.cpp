@@ -315,6 +315,7 @@ int main(int argc, char **argv)
     for (const QString &folder : { out, pages })
         if (!folder.isEmpty())
             QDir().mkpath(folder);
+    QApplication::setCursorFlashTime(0); // a picture that blinks never settles
     ui::Theme theme(application, ui::Look::Light);
     core::SystemClock clock;
     Studio studio(application, theme, out, pages, option(u"--only"_s));

@@ -178,11 +178,11 @@ QWidget *NodePanel::makeSnapshots(ui::TableMemory *tables)
 
 void NodePanel::makeFoot()
 {
-    m_collect = ui::makeButton(tr("Collect now"), ui::ButtonKind::Normal, u"collect"_s);
+    m_collect = ui::makeButton(tr("Collect now"));
     m_collect->setObjectName(u"panelCollectButton"_s);
-    m_edit = ui::makeButton(tr("Edit…"), ui::ButtonKind::Normal, u"edit"_s);
+    m_edit = ui::makeButton(tr("Edit…"));
     m_edit->setObjectName(u"panelEditButton"_s);
-    m_remove = ui::makeButton(tr("Remove…"), ui::ButtonKind::Normal, u"trash"_s);
+    m_remove = ui::makeButton(tr("Remove…"));
     m_remove->setObjectName(u"panelRemoveButton"_s);
     connect(m_collect, &QPushButton::clicked, this, [this] { Q_EMIT collectRequested(m_name); });
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_name, false); });

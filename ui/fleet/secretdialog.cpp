@@ -88,7 +88,7 @@ void SecretDialog::build(const QString &what)
     m_secret->setObjectName(u"secretLineEdit"_s);
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setMaxLength(mostChars);
-    m_secretField = new ui::FormField(m_which || need().kind == SecretNeed::Kind::Password ? tr("&Password or passphrase") : tr("&Passphrase"), m_secret);
+    m_secretField = new ui::FormField(m_which ? tr("&Password or passphrase") : need().kind == SecretNeed::Kind::Password ? tr("&Password") : tr("&Passphrase"), m_secret);
     column->addWidget(m_secretField);
     m_keep = new QCheckBox(tr("&Keep it in the desktop's keychain"));
     m_keep->setObjectName(u"keepSecretCheckBox"_s);
