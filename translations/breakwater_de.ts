@@ -1938,6 +1938,10 @@
             <numerusform>%n Knoten und alle ihre Daten sind gelöscht</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not known: no settings were read yet. Nodes that are reached tell them.</source>
+        <translation>Nicht bekannt: Es wurden noch keine Einstellungen gelesen. Erreichte Knoten nennen sie.</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::HostKeyQuestion</name>

@@ -65,8 +65,7 @@ void NoticeWatch::lookAtNode(const store::NodeRow &row, core::UtcMicros now, QLi
     if (row.tried == 0)
         return;
     const core::UtcMicros contact = row.read > 0 ? row.read : row.error ? row.error->from : row.tried;
-    // Lines are remembered by the hour: what was heard within one was heard until its end, at the latest.
-    const core::UtcMicros heard = row.lastLine > 0 ? row.lastLine + core::microsPerHour : now;
+    const core::UtcMicros heard = row.lastLine > 0 ? row.lastLine : now;
     if (now - contact >= m_options.silentAfter)
         notices << Notice { NoticeKind::NodeSilent, u"silent:"_s + name, name, contact, now, 1, Tr::tr("%1 was not reached for %n minute(s).", nullptr, minutes(now - contact)).arg(name) };
     else if (now - heard >= m_options.silentAfter)

@@ -59,10 +59,8 @@ FleetPage::FleetPage(const ui::PageContext &context, QWidget *parent)
             showError(problem);
     });
     connect(m_changeFacts, &Changes::arrived, this, [this] {
-        if (m_changeFacts->rows()->rows().isEmpty())
-            m_changesPanel->showEmpty(tr("Nothing changed."), ui::Mark::Pass);
-        else
-            m_changesPanel->showContent();
+        m_areChangesKnown = true;
+        explainChanges();
         Q_EMIT exportsChanged();
     });
     connect(m_changeFacts, &Changes::failed, m_changesPanel, &ui::Panel::showError);
@@ -70,6 +68,16 @@ FleetPage::FleetPage(const ui::PageContext &context, QWidget *parent)
     connect(fleet, &service::Fleet::changed, this, [this] { refresh({}); });
     connect(fleet, &service::Fleet::collectingChanged, this, &FleetPage::collectingChanged);
     collectingChanged();
+}
+
+void FleetPage::explainChanges()
+{
+    if (!m_changeFacts->rows()->rows().isEmpty())
+        m_changesPanel->showContent();
+    else if (std::ranges::none_of(m_facts->all(), [](const FleetNode &node) { return node.node.read > 0; }))
+        m_changesPanel->showEmpty(tr("Not known: no settings were read yet. Nodes that are reached tell them."), ui::Mark::Unknown);
+    else
+        m_changesPanel->showEmpty(tr("Nothing changed."), ui::Mark::Pass);
 }
 
 void FleetPage::build()
@@ -298,6 +306,8 @@ void FleetPage::arrived()
     fillChips();
     choose();
     explain();
+    if (m_areChangesKnown)
+        explainChanges();
     showBannersOfErrors();
     refreshPanel();
     Q_EMIT exportsChanged();

@@ -60,6 +60,7 @@ private:
     void makeHead();
     void arrived();
     void explain();
+    void explainChanges();
     void showBannersOfErrors();
     void fillChips();
     void choose();
@@ -103,7 +104,7 @@ private:
     QPushButton *m_with = nullptr;
     QPointer<NodePanel> m_panel;
     QString m_openWhenRead; ///< node whose panel is to be opened
-    bool m_hasAnswer = false, m_hasReached = false;
+    bool m_hasAnswer = false, m_hasReached = false, m_areChangesKnown = false;
 };
 
 } // namespace bw::fleet

@@ -72,7 +72,7 @@ void readLists(Reader &reader, NodeRow &node)
     auto errors = reader.rows("SELECT from_ms, last_ms, kind, text FROM node_error WHERE node = ? AND to_ms IS NULL ORDER BY from_ms DESC LIMIT 1", node.id);
     if (errors.next())
         node.error = NodeErrorRow { fromMs(errors.integer(0)), 0, fromMs(errors.integer(1)), errors.text(2), errors.text(3) };
-    auto last = reader.rows("SELECT max(start) FROM coverage_hour WHERE node = ?", node.id);
+    auto last = reader.rows("SELECT max(to_ms) FROM heard WHERE node = ?", node.id);
     if (last.next() && !last.isNull(0))
         node.lastLine = fromMs(last.integer(0));
 }

@@ -134,7 +134,7 @@ private Q_SLOTS:
     void aNodeWhoseLogSaysNothingIsTold()
     {
         const auto node = addNode(u"mx1"_s);
-        m_filler->sql(u"INSERT INTO coverage_hour(node, host, start, lines) VALUES (%1, 1, %2, 7)"_s.arg(node).arg(utc("2026-11-25T09:00:00Z") / 1000));
+        m_filler->sql(u"INSERT INTO heard VALUES (%1, 1, 0, %2, %3)"_s.arg(node).arg(utc("2026-11-25T09:00:00Z") / 1000).arg(utc("2026-11-25T10:00:00Z") / 1000));
         const auto teller = makeTeller();
         for (int minute = 0; minute < 60; ++minute) {
             note(node);
