@@ -16,6 +16,7 @@ public:
     [[nodiscard]] config::Settings load() override;
     /// Denied or Full, with the path and what to do.
     [[nodiscard]] core::Done save(const config::Settings &settings) override;
+    [[nodiscard]] QString path() const override { return m_path; }
 
 private:
     QString m_path;

@@ -22,7 +22,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcNotices, "breakwater.notices")
 
-constexpr int saveAfterMilliseconds = 500;
+constexpr int saveAfterMilliseconds = 500, reloadAfterMilliseconds = 200;
 constexpr quint32 demoSeed = 1;
 constexpr int demoDays = 16, demoMessagesPerDay = 5000;
 
@@ -31,6 +31,7 @@ constexpr int demoDays = 16, demoMessagesPerDay = 5000;
 ConsoleDesk::ConsoleDesk(std::unique_ptr<config::SettingsStore> store, ui::Theme &theme, const core::Clock &clock)
     : m_store(std::move(store))
     , m_settings(m_store->load())
+    , m_storedNotices(m_settings.notices)
     , m_theme(theme)
     , m_clock(clock)
 {
@@ -38,6 +39,14 @@ ConsoleDesk::ConsoleDesk(std::unique_ptr<config::SettingsStore> store, ui::Theme
     m_save.setSingleShot(true);
     m_save.setInterval(saveAfterMilliseconds);
     connect(&m_save, &QTimer::timeout, this, &ConsoleDesk::saveSoon);
+    m_reload.setSingleShot(true);
+    m_reload.setInterval(reloadAfterMilliseconds);
+    connect(&m_reload, &QTimer::timeout, this, &ConsoleDesk::reload);
+    // The folder: a file that is written anew is another file.
+    if (const QString folder = QFileInfo(m_store->path()).path(); !m_store->path().isEmpty() && QFileInfo(folder).isDir()) {
+        m_watcher.addPath(folder);
+        connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_reload, qOverload<>(&QTimer::start));
+    }
     apply();
 }
 
@@ -83,12 +92,32 @@ void ConsoleDesk::applyRounds()
         m_session->fleet()->setRounds(std::chrono::seconds(m_settings.collects && m_session->store().path() != demoStorePath() ? m_settings.collectEvery : 0));
 }
 
+/// What another program has changed meanwhile stays, where nobody changed it here.
 void ConsoleDesk::saveSoon()
 {
-    m_pool.start([store = m_store.get(), settings = m_settings, this] {
+    m_pool.start([store = m_store.get(), settings = m_settings, known = m_storedNotices, this]() mutable {
+        if (settings.notices == known)
+            settings.notices = store->load().notices;
         if (const core::Done done = store->save(settings); !done)
             QMetaObject::invokeMethod(this, [this, problem = done.error()] { Q_EMIT storeFailed(problem); });
     });
+    m_storedNotices = m_settings.notices;
+}
+
+void ConsoleDesk::reload()
+{
+    m_pool.start([store = m_store.get(), this] { QMetaObject::invokeMethod(this, [this, stored = store->load()] { reloaded(stored); }); });
+}
+
+void ConsoleDesk::reloaded(const config::Settings &stored)
+{
+    const bool isChangedHere = m_settings.notices != m_storedNotices; // and will be saved in a moment
+    m_storedNotices = stored.notices;
+    if (isChangedHere || m_settings.notices == stored.notices)
+        return;
+    m_settings.notices = stored.notices;
+    chooseTeller();
+    Q_EMIT settingsChanged();
 }
 
 void ConsoleDesk::flush()

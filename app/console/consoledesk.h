@@ -9,6 +9,7 @@
 #include "ui/common/theme.h"
 #include "ui/page/desk.h"
 
+#include <QFileSystemWatcher>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -53,15 +54,19 @@ private:
     void chooseTeller();
     void applyRounds();
     void saveSoon();
+    void reload();
+    void reloaded(const config::Settings &stored);
 
     std::unique_ptr<config::SettingsStore> m_store;
     config::Settings m_settings;
+    config::Notices m_storedNotices; ///< as the file has them, as far as we know: breakwaterctl changes them too
     ui::Theme &m_theme;
     const core::Clock &m_clock;
     DeskCredentials m_credentials; ///< outlives the session, whose routes ask it
     std::unique_ptr<service::Session> m_session;
     QThreadPool m_pool; ///< one thread: settings are written in order
-    QTimer m_save;
+    QTimer m_save, m_reload;
+    QFileSystemWatcher m_watcher;
     quint64 m_wish = 0; ///< the newest wish wins
 };
 

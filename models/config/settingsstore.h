@@ -15,6 +15,8 @@ public:
     /// Never fails: what cannot be read is a default.
     [[nodiscard]] virtual Settings load() = 0;
     [[nodiscard]] virtual core::Done save(const Settings &settings) = 0;
+    /// The file that another program (breakwaterctl notices set) may change; empty: there is none.
+    [[nodiscard]] virtual QString path() const { return {}; }
 };
 
 class MemorySettings final : public SettingsStore

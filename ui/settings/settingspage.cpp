@@ -165,6 +165,7 @@ void SettingsPage::buildTell()
     m_tell = new TellForm(context().desk->settings().notices);
     body->addWidget(m_tell);
     connect(m_tell, &TellForm::changed, this, [this](const config::Notices &notices) { change([&notices](config::Settings &s) { s.notices = notices; }); });
+    connect(context().desk, &ui::Desk::settingsChanged, m_tell, [this] { m_tell->show(context().desk->settings().notices); });
     connect(m_tell, &TellForm::testWanted, this, &SettingsPage::sendTest);
     connect(m_tell, &TellForm::passwordWanted, this, &SettingsPage::keepPassword);
 }

@@ -32,16 +32,16 @@ constexpr int usualQuietFrom = 22 * 60, usualQuietTo = 7 * 60;
 constexpr int mostPasswordLength = 256;
 constexpr int labelHeight = 22; ///< of a form field, with the room below it
 
-QLineEdit *edit(const QString &name, const QString &text)
+QLineEdit *edit(const QString &name)
 {
-    auto *line = new QLineEdit(text);
+    auto *line = new QLineEdit;
     line->setObjectName(name);
     return line;
 }
 
-QTimeEdit *timeEdit(const QString &name, int minutes, const QString &spoken)
+QTimeEdit *timeEdit(const QString &name, const QString &spoken)
 {
-    auto *time = new QTimeEdit(QTime(minutes / 60, minutes % 60));
+    auto *time = new QTimeEdit;
     time->setObjectName(name);
     time->setDisplayFormat(u"HH:mm"_s);
     time->setAccessibleName(spoken);
@@ -59,11 +59,11 @@ TellForm::TellForm(const config::Notices &notices, QWidget *parent)
     column->setSpacing(12);
     m_desktop = new QCheckBox(tr("Show a &notification on this desktop"));
     m_desktop->setObjectName(u"tellDesktopCheckBox"_s);
-    m_desktop->setChecked(notices.desktop);
     column->addWidget(m_desktop);
     connect(m_desktop, &QCheckBox::toggled, this, &TellForm::touched);
-    buildMail(notices);
-    buildQuiet(notices);
+    buildMail();
+    buildQuiet();
+    fill();
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     m_test = ui::makeButton(tr("Send a test message"));
@@ -78,28 +78,26 @@ TellForm::TellForm(const config::Notices &notices, QWidget *parent)
     showPossible();
 }
 
-void TellForm::buildMail(const config::Notices &notices)
+void TellForm::buildMail()
 {
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(12);
-    m_to = edit(u"tellAddressLineEdit"_s, notices.mailTo);
+    m_to = edit(u"tellAddressLineEdit"_s);
     m_to->setPlaceholderText(u"name@example.com"_s);
     auto *to = new ui::FormField(tr("Mail to thi&s address"), m_to, tr("Empty: no mail is sent."));
     to->setValidator([this] { return m_to->text().trimmed().isEmpty() || service::isMailAddress(m_to->text().trimmed()) ? QString() : tr("Write one address, as in name@example.com."); });
-    m_server = edit(u"tellServerLineEdit"_s, notices.server);
+    m_server = edit(u"tellServerLineEdit"_s);
     m_server->setPlaceholderText(u"mail.example.com"_s);
     m_security = new QComboBox;
     m_security->setObjectName(u"tellSecurityComboBox"_s);
     m_security->addItem(u"STARTTLS"_s, int(config::MailSecurity::StartTls));
     m_security->addItem(u"TLS"_s, int(config::MailSecurity::Tls));
-    m_security->setCurrentIndex(m_security->findData(int(notices.security)));
     m_port = new QSpinBox;
     m_port->setObjectName(u"tellPortSpinBox"_s);
     m_port->setRange(1, 65535);
-    m_port->setValue(notices.port);
-    m_user = edit(u"tellUserLineEdit"_s, notices.user);
-    m_password = edit(u"tellPasswordLineEdit"_s, {});
+    m_user = edit(u"tellUserLineEdit"_s);
+    m_password = edit(u"tellPasswordLineEdit"_s);
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setMaxLength(mostPasswordLength);
     m_keep = ui::makeButton(tr("&Keep password"));
@@ -137,16 +135,14 @@ void TellForm::buildMail(const config::Notices &notices)
     connect(m_keep, &QPushButton::clicked, this, &TellForm::passwordWanted);
 }
 
-void TellForm::buildQuiet(const config::Notices &notices)
+void TellForm::buildQuiet()
 {
-    const bool isQuiet = notices.quietFrom >= 0 && notices.quietTo >= 0;
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     m_quiet = new QCheckBox(tr("&Quiet hours from"));
     m_quiet->setObjectName(u"tellQuietCheckBox"_s);
-    m_quiet->setChecked(isQuiet);
-    m_from = timeEdit(u"tellQuietFromTimeEdit"_s, isQuiet ? notices.quietFrom : usualQuietFrom, tr("Quiet hours begin"));
-    m_until = timeEdit(u"tellQuietToTimeEdit"_s, isQuiet ? notices.quietTo : usualQuietTo, tr("Quiet hours end"));
+    m_from = timeEdit(u"tellQuietFromTimeEdit"_s, tr("Quiet hours begin"));
+    m_until = timeEdit(u"tellQuietToTimeEdit"_s, tr("Quiet hours end"));
     row->addWidget(m_quiet);
     row->addWidget(m_from);
     //: between the begin and the end of quiet hours: 22:00 to 07:00
@@ -162,7 +158,6 @@ void TellForm::buildQuiet(const config::Notices &notices)
     m_silent->setObjectName(u"tellSilentSpinBox"_s);
     m_silent->setRange(config::leastSilence, config::mostSilence);
     m_silent->setSuffix(tr(" min"));
-    m_silent->setValue(notices.silentAfter);
     auto *label = new ui::Label(tr("A node is s&ilent after"), FontRole::Base, Token::TextPrimary);
     label->setBuddy(m_silent);
     m_silent->setAccessibleName(tr("Minutes after which a node is silent"));
@@ -174,6 +169,36 @@ void TellForm::buildQuiet(const config::Notices &notices)
     for (QTimeEdit *time : { m_from, m_until })
         connect(time, &QTimeEdit::timeChanged, this, &TellForm::touched);
     connect(m_silent, &QSpinBox::valueChanged, this, &TellForm::touched);
+}
+
+void TellForm::show(const config::Notices &notices)
+{
+    if (notices == m_notices)
+        return;
+    m_notices = notices;
+    fill();
+    showPossible();
+}
+
+void TellForm::fill()
+{
+    const QList<QWidget *> fields { m_desktop, m_to, m_server, m_security, m_port, m_user, m_quiet, m_from, m_until, m_silent };
+    for (QWidget *field : fields)
+        field->blockSignals(true);
+    m_desktop->setChecked(m_notices.desktop);
+    m_to->setText(m_notices.mailTo);
+    m_server->setText(m_notices.server);
+    m_security->setCurrentIndex(m_security->findData(int(m_notices.security)));
+    m_port->setValue(m_notices.port);
+    m_user->setText(m_notices.user);
+    const bool isQuiet = m_notices.quietFrom >= 0 && m_notices.quietTo >= 0;
+    const auto setTime = [](QTimeEdit *edit, int minutes) { edit->setTime(QTime(minutes / 60, minutes % 60)); };
+    m_quiet->setChecked(isQuiet);
+    setTime(m_from, isQuiet ? m_notices.quietFrom : usualQuietFrom);
+    setTime(m_until, isQuiet ? m_notices.quietTo : usualQuietTo);
+    m_silent->setValue(m_notices.silentAfter);
+    for (QWidget *field : fields)
+        field->blockSignals(false);
 }
 
 config::Notices TellForm::notices() const

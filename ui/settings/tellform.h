@@ -31,6 +31,7 @@ public:
     explicit TellForm(const config::Notices &notices, QWidget *parent = nullptr);
 
     [[nodiscard]] config::Notices notices() const; ///< as shown
+    void show(const config::Notices &notices); ///< emits nothing
     [[nodiscard]] core::Secret takePassword(); ///< as typed; the field is empty afterwards
     void showRunning(const QString &text);
     void showOutcome(const core::Done &outcome, const QString &well);
@@ -41,8 +42,9 @@ Q_SIGNALS:
     void passwordWanted();
 
 private:
-    void buildMail(const config::Notices &notices);
-    void buildQuiet(const config::Notices &notices);
+    void buildMail();
+    void buildQuiet();
+    void fill();
     void touched();
     void showPossible();
 

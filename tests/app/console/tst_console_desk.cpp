@@ -50,6 +50,29 @@ private Q_SLOTS:
         QVERIFY(!desk->session()->isReadOnly());
     }
 
+    void whatAnotherProgramSetsIsKept()
+    {
+        auto desk = newDesk();
+        be(*desk, config::Persona::FleetAdmin);
+        desk->flush();
+        app::IniSettings other(path(u"breakwater.conf"_s));
+        config::Settings theirs = other.load();
+        theirs.notices.caFile = u"/etc/own-ca.pem"_s;
+        theirs.notices.quietFrom = 60;
+        theirs.notices.quietTo = 120;
+        QSignalSpy changed(desk.get(), &ui::Desk::settingsChanged);
+        QVERIFY(other.save(theirs));
+        QVERIFY(changed.wait(10'000));
+        QCOMPARE(desk->settings().notices, theirs.notices);
+        // Both at once: what was not touched here stays theirs.
+        theirs.notices.quietTo = 180;
+        QVERIFY(other.save(theirs));
+        be(*desk, config::Persona::SmallSender);
+        desk->flush();
+        QCOMPARE(other.load().notices, theirs.notices);
+        QCOMPARE(other.load().persona, config::Persona::SmallSender);
+    }
+
     void whatAnAuditorOpensStaysReadOnly()
     {
         const QString store = path(u"fleet.bw"_s);

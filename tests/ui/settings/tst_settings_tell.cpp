@@ -91,6 +91,20 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("sendTestButton")->isEnabled());
     }
 
+    void whatAnotherProgramSetsIsShownAndKept()
+    {
+        config::Settings theirs = m_window->desk().settings();
+        theirs.notices.caFile = u"/etc/own-ca.pem"_s;
+        theirs.notices.quietFrom = 18 * 60;
+        theirs.notices.quietTo = 19 * 60 + 30;
+        m_window->desk().changeSettings(theirs);
+        QVERIFY(find<QCheckBox>("tellQuietCheckBox")->isChecked());
+        QCOMPARE(find<QTimeEdit>("tellQuietToTimeEdit")->time(), QTime(19, 30));
+        find<QSpinBox>("tellSilentSpinBox")->setValue(61);
+        theirs.notices.silentAfter = 61;
+        QCOMPARE(settings(), theirs.notices);
+    }
+
     void aTestMessageArrives()
     {
         if (const QString why = whyNotHere({ u"/usr/bin/python3"_s, u"/usr/bin/openssl"_s }, false); !why.isEmpty())
