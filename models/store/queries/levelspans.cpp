@@ -250,6 +250,8 @@ private:
             return append(5, core::floorTo(from, fiveMinutes), ceilTo(to, fiveMinutes));
         if (!isKept(5, { from, to }))
             return appendQuarters(core::floorTo(from, quarter), ceilTo(to, quarter));
+        if (ceilTo(from, quarter) > to) // inside one quarter: one span, whose end cutEdges() sees
+            return append(5, core::floorTo(from, fiveMinutes), ceilTo(to, fiveMinutes));
         append(5, core::floorTo(from, fiveMinutes), first);
         appendQuarters(first, last);
         append(5, last, ceilTo(to, fiveMinutes));

@@ -443,7 +443,7 @@ private Q_SLOTS:
             m_window->showPage(page.id);
             QTest::qWait(50);
             for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
-                if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+                if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->focusProxy()) // the edit inside a spin box
                     continue;
                 QString name = widget->accessibleName();
                 if (const auto *button = qobject_cast<const QAbstractButton *>(widget); button && name.isEmpty())

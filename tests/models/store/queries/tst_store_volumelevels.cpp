@@ -134,7 +134,7 @@ void TestStoreVolumeLevels::edgesInsideFiveMinutesAreExactOrSaid()
     const auto key = filler.streamKey(QStringLiteral("news.example"), QStringLiteral("ann"), network("192.0.2.1"));
     const auto domain = filler.string(StringKind::Domain, "a.example");
     int index = 0;
-    for (const char *time : { "2026-11-20T09:01:00Z", "2026-11-20T09:04:00Z", "2026-11-20T12:00:00Z", "2026-11-20T15:31:00Z", "2026-11-20T15:33:00Z", "2026-11-20T15:34:00Z" }) {
+    for (const char *time : { "2026-11-20T09:01:00Z", "2026-11-20T09:04:00Z", "2026-11-20T12:00:00Z", "2026-11-20T15:31:00Z", "2026-11-20T15:33:00Z", "2026-11-20T15:34:00Z", "2026-11-20T15:36:00Z", "2026-11-20T15:38:00Z" }) {
         const auto message = filler.message(mx, { .accepted = utc(time), .queueId = QByteArray("Q") + char('A' + index++), .stream = key });
         filler.delivery(mx, message, utc(time), Outcome::Delivered, QByteArray(16, 'r'), domain);
         filler.volume(mx, utc(time), { 1, 1, 1, 0, 0, 0, 0, 0 });
@@ -152,6 +152,8 @@ void TestStoreVolumeLevels::edgesInsideFiveMinutesAreExactOrSaid()
         QCOMPARE(sum, 3);
         QCOMPARE(exact.notes, QStringList());
         QCOMPARE(ask(filler, by, inside).totals.delivered, 1);
+        // Both ends in one quarter, each inside five minutes of its own.
+        QCOMPARE(ask(filler, by, range("2026-11-20T15:31:30Z", "2026-11-20T15:37:00Z")).totals.delivered, 3);
     }
     filler.sql(QStringLiteral("DELETE FROM segment; UPDATE node_counter SET next = 5"));
     const auto rounded = ask(filler, {}, cut);
