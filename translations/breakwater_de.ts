@@ -6045,7 +6045,7 @@
     </message>
     <message>
         <source>&amp;Keep password</source>
-        <translation>Kennwort au&amp;fbewahren</translation>
+        <translation>Au&amp;fbewahren</translation>
     </message>
     <message>
         <source>&amp;Your mail server</source>
@@ -6077,7 +6077,7 @@
     </message>
     <message>
         <source>It goes into the desktop&apos;s keychain.</source>
-        <translation>Es kommt in den Schlüsselbund des Desktops.</translation>
+        <translation>Kommt in den Schlüsselbund.</translation>
     </message>
     <message>
         <source>&amp;Quiet hours from</source>

@@ -18,7 +18,7 @@ using ui::Token;
 
 namespace {
 
-constexpr int cardWidth = 264;
+constexpr int cardWidth = 264, widestCard = 440;
 constexpr int padding = 12;
 constexpr int shareWidth = 56;
 constexpr int beside = 10;
@@ -46,7 +46,13 @@ QSize ChartCard::sizeHint() const
     int lines = int(m_content.rows.size());
     lines += m_content.coverage.isEmpty() ? 0 : 1;
     lines += m_content.hint.isEmpty() ? 0 : 1;
-    return { int(cardWidth * std::max(1.0, theme.textScale())), 2 * 8 + theme.lineHeight(FontRole::Base) + 2 + lines * line };
+    const double scale = std::max(1.0, theme.textScale());
+    const QFontMetrics metrics(theme.font(FontRole::Small));
+    int width = int(cardWidth * scale);
+    for (const Row &row : m_content.rows)
+        if (row.wide)
+            width = std::max(width, metrics.horizontalAdvance(row.name) + 2 * padding + 2);
+    return { std::min(width, int(widestCard * scale)), 2 * 8 + theme.lineHeight(FontRole::Base) + 2 + lines * line };
 }
 
 void ChartCard::showFor(const Content &content, const QRect &anchor)
@@ -91,7 +97,7 @@ void ChartCard::paintEvent(QPaintEvent *)
         const int valueEnd = row.right() - (shares ? shareWidth : 0);
         const int valueWidth = ui::CellDelegate::figureWidth(painter.fontMetrics(), entry.value) + 2;
         painter.setPen(theme.color(entry.strong ? Token::TextPrimary : Token::TextSecondary));
-        const QRect name(start, row.top(), std::max(0, valueEnd - valueWidth - start - 6), line);
+        const QRect name(start, row.top(), entry.wide ? row.right() - start + 1 : std::max(0, valueEnd - valueWidth - start - 6), line);
         painter.drawText(visual(name), left, painter.fontMetrics().elidedText(entry.name, Qt::ElideRight, name.width()));
         painter.setPen(theme.color(Token::TextPrimary));
         ui::CellDelegate::paintFigure(&painter, visual(QRect(valueEnd - valueWidth + 1, row.top(), valueWidth, line)), Qt::AlignRight | Qt::AlignVCenter, entry.value);

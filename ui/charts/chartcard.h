@@ -25,6 +25,7 @@ public:
         QString value;
         QString share;
         bool strong = false;
+        bool wide = false; ///< the name has the whole line, and the card grows for it up to a limit
     };
     struct Content
     {

@@ -15,7 +15,7 @@ using ui::Tr;
 
 namespace {
 
-constexpr std::size_t mostChangesInCard = 4;
+constexpr std::size_t mostChangesInCard = 3;
 
 QString coverageText(const TimeSeriesData &data, const Format &format, int bucket)
 {
@@ -62,8 +62,10 @@ ChartCard::Content cardContent(const ChartScene &scene, int bucket)
         if (changed == 0)
             return;
         content.rows.push_back({ {}, Tr::tr("%n setting(s) changed", nullptr, changed), {}, {}, true });
-        for (const ChangeMark *one : data.changesIn(bucket, mostChangesInCard))
-            content.rows.push_back({ {}, one->node + u": "_s + one->name, one->change, {}, false });
+        for (const ChangeMark *one : data.changesIn(bucket, mostChangesInCard)) {
+            for (const QString &text : { one->node + u": "_s + one->name, u"    "_s + one->change })
+                content.rows.push_back({ .swatch = {}, .name = text, .value = {}, .share = {}, .wide = true });
+        }
         if (const int rest = changed - int(mostChangesInCard); rest > 0)
             content.rows.push_back({ {}, Tr::tr("and %n more", nullptr, rest), {}, {}, false });
         content.hint = Tr::tr("C: next change, O: compare");

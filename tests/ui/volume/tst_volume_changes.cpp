@@ -66,8 +66,11 @@ private Q_SLOTS:
         const auto first = std::find_if(shown->data().changes.begin(), shown->data().changes.end(), [](const charts::ChangeMark &one) { return one.node == u"mx1"_s; });
         QCOMPARE(first->at, m_changed / 1000 * 1000);
         QCOMPARE(first->words(), u"mx1: smtpd_tls_security_level, may → encrypt"_s);
-        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
+        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty()) {
+            shown->setFocus(Qt::TabFocusReason);
+            QTest::keyClick(shown, Qt::Key_C, Qt::ShiftModifier); // with the card
             m_window->window()->grab().save(QDir(folder).filePath(page + u"-changes.png"_s));
+        }
     }
 
     void theWindowsNodesLimitThem()
