@@ -118,13 +118,14 @@ int printRisk(const Context &context, const FilterOptions &options)
             return context.fail(answer.error());
         const auto zone = zoneOf(filter, store);
         Section logins { u"logins"_s,
-            { u"user"_s, u"state"_s, u"points"_s, u"arithmetic"_s, u"what"_s, u"failed"_s, u"sources"_s, u"good_at"_s, u"good_from"_s, u"sent_messages"_s }, {}, false };
+            { u"user"_s, u"state"_s, u"points"_s, u"arithmetic"_s, u"what"_s, u"failed"_s, u"sources"_s, u"failed_familiar"_s, u"good_at"_s, u"good_from"_s, u"sent_messages"_s }, {}, false };
         for (const auto &login : answer->logins) {
             QJsonArray signs;
             for (const auto &sign : login.signs)
                 signs.append(QJsonObject { { u"sign"_s, sign.id }, { u"text"_s, sign.text }, { u"points"_s, sign.points } });
             QJsonObject row { { u"user"_s, login.user }, { u"state"_s, detection::nameOf(login.state) }, { u"points"_s, login.points }, { u"signs"_s, signs },
-                { u"what"_s, login.what }, { u"failed"_s, login.failed }, { u"sources"_s, login.failedSources } };
+                { u"what"_s, login.what }, { u"failed"_s, login.failed }, { u"sources"_s, login.failedSources },
+                { u"failed_familiar"_s, login.failedFamiliar } };
             if (!login.signs.isEmpty())
                 row.insert(u"arithmetic"_s, login.arithmetic());
             if (login.goodAt != 0) {
@@ -322,6 +323,8 @@ void addLogins(CLI::App &app, Context &context)
     auto risky = std::make_shared<FilterOptions>();
     CLI::App *risk = addVerb(*verb, "risk", "logins at risk, with their points; exit 1 when one needs a person", "logins risk --from -7d");
     addFilter(*risk, *risky);
+    risk->footer(risk->get_footer() + "\n\"failed\" and \"sources\" are tries from networks that the login is not known in; \"failed_familiar\" are those from networks\n"
+                                      "that it is known in, as with an old password. \"logins --by user\" counts both.");
     risk->callback([risky, &context] { context.chosen = [risky, &context] { return printRisk(context, *risky); }; });
 }
 

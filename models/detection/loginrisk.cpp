@@ -23,9 +23,8 @@ constexpr qsizetype mostMarks = 5000;
 
 struct Target
 {
-    qint64 failed = 0;
+    qint64 failed = 0, familiar = 0; ///< from elsewhere; from networks that it is known in
     DistinctCounter sources;
-    UtcMicros first = INT64_MAX, last = INT64_MIN;
     AttackKind kind = AttackKind::Other; ///< of the last try that an attack claims
     bool isAimedAt = false; ///< by an attack of its own
     [[nodiscard]] bool wasAttacked() const { return failed >= holdingTries || isAimedAt; }
@@ -89,14 +88,16 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
     RiskScorer scorer(review, attacks, home);
     TryStream stream(*review.history, review.read.from);
     stream.onFailure = [&](const ClassifiedTry &one) {
-        if (one.isFamiliar || one.exists != Exists::Yes || one.row.login == 0 || one.row.time >= review.range.to)
+        if (one.exists != Exists::Yes || one.row.login == 0 || one.row.time >= review.range.to)
             return;
-        const int attack = attacks.attackOf(one);
         auto &target = second.targets[one.row.login];
+        if (one.isFamiliar) {
+            target.familiar += one.row.tries;
+            return;
+        }
+        const int attack = attacks.attackOf(one);
         target.failed += one.row.tries;
         target.sources.add(sourceId(one.row.client));
-        target.first = std::min(target.first, one.row.time);
-        target.last = std::max(target.last, one.row.time);
         if (attack < 0)
             return;
         const auto &found = review.found[static_cast<std::size_t>(attack)];
@@ -213,8 +214,7 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
         if (const auto target = second->targets.find(ids[i]); target != second->targets.end()) {
             login.failed = target->second.failed;
             login.failedSources = target->second.sources.count();
-            login.firstFailed = target->second.first;
-            login.lastFailed = target->second.last;
+            login.failedFamiliar = target->second.familiar;
         }
         if (const auto scored = second->best.find(ids[i]); scored != second->best.end()) {
             const auto &row = scored->second.row;

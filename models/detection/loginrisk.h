@@ -33,7 +33,7 @@ struct LoginAtRisk
     QList<RiskSign> signs; ///< of the success with most points
     qint64 failed = 0; ///< tries of strangers in the range
     qint64 failedSources = 0;
-    core::UtcMicros firstFailed = 0, lastFailed = 0;
+    qint64 failedFamiliar = 0; ///< the other tries that failed: from networks that the login is known in, as with an old password
     core::UtcMicros goodAt = 0; ///< the odd success; 0 without
     QString goodFrom; ///< its address
     QString node; ///< that logged it

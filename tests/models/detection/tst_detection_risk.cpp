@@ -231,12 +231,15 @@ void TestDetectionRisk::attackedAndHolding()
     fleet.know(billing, "192.0.2.1");
     for (int i = 0; i < 88; ++i)
         fleet.tell(fleet.today + i * microsPerMinute, billing, "203.0.113." + std::to_string(1 + i % 40));
+    for (int i = 0; i < 3; ++i) // its owner, with the password of yesterday
+        fleet.tell(fleet.today + microsPerHour + i * microsPerMinute, billing, "192.0.2.1");
     fleet.seal();
     const auto answer = fleet.ask();
     QCOMPARE(answer.logins.size(), 1);
     QCOMPARE(answer.logins[0].state, RiskState::Holding);
     QCOMPARE(answer.logins[0].failed, 88);
     QCOMPARE(answer.logins[0].failedSources, 40);
+    QCOMPARE(answer.logins[0].failedFamiliar, 3);
     QCOMPARE(answer.logins[0].goodAt, 0);
     QVERIFY(answer.logins[0].goodFrom.isEmpty());
     QCOMPARE(nameOf(answer.logins[0].state), QStringLiteral("holding"));
