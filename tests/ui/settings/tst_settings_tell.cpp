@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(settings().security, config::MailSecurity::Tls);
         QCOMPARE(settings().port, 465); // the port goes with it
         QCOMPARE(settings().quietFrom, -1);
-        QTest::mouseClick(find<QCheckBox>("tellQuietCheckBox"), Qt::LeftButton, {}, QPoint(8, 8));
+        find<QCheckBox>("tellQuietCheckBox")->click();
         QCOMPARE(settings().quietFrom, 22 * 60);
         QCOMPARE(settings().quietTo, 7 * 60);
         find<QTimeEdit>("tellQuietToTimeEdit")->setTime(QTime(6, 30));
