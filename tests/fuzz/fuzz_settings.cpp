@@ -5,6 +5,8 @@
 #include "models/mta/asking.h"
 #include "models/mta/postfix/snapshot.h"
 
+#include <QSet>
+
 #include <cstdint>
 #include <cstdlib>
 
@@ -21,7 +23,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const QByteArray masked = fleet::maskText(halves[i]);
         if (masked.count('\n') != halves[i].count('\n')) // lines stay
             std::abort();
-        static_cast<void>(mta::postfix::instancesFrom(halves[i]));
+        QSet<QString> names;
+        for (const mta::postfix::Instance &instance : mta::postfix::instancesFrom(halves[i])) {
+            if (names.contains(instance.name)) // the store keeps a section's name once
+                std::abort();
+            names.insert(instance.name);
+        }
         static_cast<void>(mta::postfix::certificateFiles(halves[i]));
         static_cast<void>(mta::fileOfOption(halves[i], "-x"));
         snapshots[i].sections.append({ QStringLiteral("a.settings"), fleet::SectionKind::Settings, masked, {}, false });

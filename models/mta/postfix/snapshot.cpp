@@ -6,6 +6,9 @@
 #include "models/mta/asking.h"
 #include "models/mta/tr.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QMap>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -119,12 +122,32 @@ core::Done askHost(Asking &asking)
 QList<Instance> instancesFrom(const QByteArray &postmulti)
 {
     QList<Instance> instances;
+    QSet<QString> folders;
+    QMap<QString, int> claims; // by name
+    int unnamed = 0;
     for (const QByteArray &line : postmulti.split('\n')) {
         const QList<QByteArray> columns = line.simplified().split(' ');
         if (columns.size() < 4 || instances.size() >= mostInstances)
             continue;
-        instances.append({ columns.at(0) == "-" ? u"postfix"_s : QString::fromUtf8(columns.at(0)), QString::fromUtf8(columns.at(3)), columns.at(2) == "y" });
+        const QString folder = QDir::cleanPath(QString::fromUtf8(columns.at(3)));
+        if (folders.contains(folder))
+            continue;
+        folders.insert(folder);
+        const bool isNamed = columns.at(0) != "-";
+        unnamed += isNamed ? 0 : 1;
+        instances.append({ isNamed ? QString::fromUtf8(columns.at(0)) : QString(), QString::fromUtf8(columns.at(3)), columns.at(2) == "y" });
     }
+    // Without a name: by its folder, the same in each round, whatever the order of the lines.
+    for (Instance &instance : instances) {
+        if (instance.name.isEmpty() && unnamed > 1)
+            instance.name = QFileInfo(QDir::cleanPath(instance.configDir)).fileName();
+        if (instance.name.isEmpty())
+            instance.name = u"postfix"_s;
+        ++claims[instance.name];
+    }
+    for (Instance &instance : instances)
+        if (claims.value(instance.name) > 1)
+            instance.name += u' ' + QDir::cleanPath(instance.configDir); // neither holds a blank: no two are alike
     return instances;
 }
 

@@ -21,11 +21,13 @@ extern const Questions questions;
 /// An instance of postmulti(1): "postfix-out  mta  y  /etc/postfix-out".
 struct Instance
 {
-    QString name; ///< "postfix" for the one without a name
+    QString name; ///< "postfix" for the only one without a name
     QString configDir;
     bool isEnabled = true;
     bool operator==(const Instance &) const = default;
 };
+/// Each with a name and a folder of its own. Where several have no name, each is called after its folder ("postfix-out" of
+/// /etc/postfix-out), and where two would still share a name, the folder stands behind it: "postfix /srv/postfix".
 [[nodiscard]] QList<Instance> instancesFrom(const QByteArray &postmulti);
 
 /// Paths of the certificates that settings name (postconf(5), TLS): never those of keys. A file of smtpd_tls_chain_files holds

@@ -54,6 +54,49 @@ private Q_SLOTS:
         QVERIFY(instancesFrom("postmulti: fatal: no\n\n").isEmpty());
     }
 
+    void namesInstancesApart_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QStringList>("names"); // of the lines in their order
+        const std::pair<QByteArray, QStringList> lists[] {
+            { "-               -               y         /etc/postfix\n", { u"postfix"_s } },
+            { "-               -               y         /opt/mail/etc\n", { u"postfix"_s } },
+            { "- - y /etc/postfix\n- - y /etc/postfix-out\n", { u"postfix"_s, u"postfix-out"_s } },
+            { "- - y /etc/postfix-out\n- - y /etc/postfix\n", { u"postfix-out"_s, u"postfix"_s } }, // the order changes nothing
+            { "- - y /etc/postfix/\n- - n /etc/postfix-out/\n", { u"postfix"_s, u"postfix-out"_s } },
+            { "- - y /etc/postfix\n- - y /srv/postfix\n", { u"postfix /etc/postfix"_s, u"postfix /srv/postfix"_s } },
+            { "- - y /etc/postfix\npostfix - y /etc/postfix-out\n", { u"postfix /etc/postfix"_s, u"postfix /etc/postfix-out"_s } },
+            { "a - y /etc/a\na - y /etc/b\n", { u"a /etc/a"_s, u"a /etc/b"_s } },
+            { "- - y /etc/postfix\n- - y /etc/postfix\n", { u"postfix"_s } }, // one folder is one instance
+            { "- - y /\n- - y //\n- - y /etc/postfix\n", { u"postfix /"_s, u"postfix /etc/postfix"_s } },
+        };
+        for (const auto &[said, names] : lists)
+            QTest::newRow(said.constData()) << said << names;
+    }
+    void namesInstancesApart()
+    {
+        QFETCH(QByteArray, said);
+        QFETCH(QStringList, names);
+        QStringList got;
+        for (const Instance &instance : instancesFrom(said))
+            got << instance.name;
+        QCOMPARE(got, names);
+        QCOMPARE(got.removeDuplicates(), 0);
+    }
+
+    void keepsSectionsOfUnnamedInstancesApart()
+    {
+        ScriptedRoute route = node();
+        route.answers["/usr/sbin/postmulti -l"].out = "-               -               y         /etc/postfix\n-               -               y         /etc/postfix-out\n";
+        fleet::Snapshot snapshot;
+        QVERIFY(takeSnapshot(route, {}, snapshot));
+        QStringList names;
+        for (const fleet::Section &section : std::as_const(snapshot.sections))
+            names << section.name;
+        QVERIFY(names.contains(u"postfix.settings"_s) && names.contains(u"postfix-out.settings"_s));
+        QCOMPARE(names.removeDuplicates(), 0); // the store keeps a name once
+    }
+
     void takesAllOfAnInstance()
     {
         ScriptedRoute route = node();
