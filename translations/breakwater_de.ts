@@ -5599,20 +5599,6 @@
         <source>%1 shows another host key than before. Nothing was sent to it. Ask who set it up anew before you accept the key.</source>
         <translation>%1 zeigt einen anderen Host-Schlüssel als bisher. Nichts wurde dorthin gesendet. Fragen Sie, wer ihn neu aufgesetzt hat, bevor Sie den Schlüssel annehmen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 was not reached for %n minute(s).</source>
-        <translation>
-            <numerusform>%1 war %n Minute lang nicht erreichbar.</numerusform>
-            <numerusform>%1 war %n Minuten lang nicht erreichbar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 answers, but its log said nothing for %n minute(s).</source>
-        <translation>
-            <numerusform>%1 antwortet, aber sein Protokoll schweigt seit %n Minute.</numerusform>
-            <numerusform>%1 antwortet, aber sein Protokoll schweigt seit %n Minuten.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, process %2</source>
         <translation>%1, Prozess %2</translation>
@@ -5638,6 +5624,39 @@
     <message>
         <source>The public key could not be read</source>
         <translation>Der öffentliche Schlüssel konnte nicht gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>after for</comment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>After &quot;for&quot;: hours, minutes</extracomment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) %1 h</source>
+        <extracomment>After &quot;for&quot;: days, hours</extracomment>
+        <translation>
+            <numerusform>%n Tag %1 h</numerusform>
+            <numerusform>%n Tage %1 h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not reached for %2.</source>
+        <translation>%1 war %2 lang nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read for %2.</source>
+        <translation>%1 konnte %2 lang nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 answered, but its log said nothing for %2.</source>
+        <translation>%1 antwortete, aber sein Protokoll schwieg %2 lang.</translation>
     </message>
 </context>
 <context>

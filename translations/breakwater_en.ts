@@ -552,20 +552,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 was not reached for %n minute(s).</source>
-        <translation>
-            <numerusform>%1 was not reached for %n minute.</numerusform>
-            <numerusform>%1 was not reached for %n minutes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 answers, but its log said nothing for %n minute(s).</source>
-        <translation>
-            <numerusform>%1 answers, but its log said nothing for %n minute.</numerusform>
-            <numerusform>%1 answers, but its log said nothing for %n minutes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Saving %n node(s)</source>
         <translation>
             <numerusform>Saving one node</numerusform>
@@ -577,6 +563,22 @@
         <translation>
             <numerusform>Removing one node and its data</numerusform>
             <numerusform>Removing %n nodes and their data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>after for</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) %1 h</source>
+        <extracomment>After &quot;for&quot;: days, hours</extracomment>
+        <translation>
+            <numerusform>%n day %1 h</numerusform>
+            <numerusform>%n days %1 h</numerusform>
         </translation>
     </message>
 </context>

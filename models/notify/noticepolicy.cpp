@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t mostRecords = 20'000;
 constexpr qsizetype mostStateBytes = 32 * 1024 * 1024, mostTextLength = 500;
 constexpr int stateVersion = 1;
+constexpr core::UtcMicros microsBetweenSightings = core::microsPerHour; ///< that are remembered
 
 /// Numbers of JSON are doubles: microseconds travel as text.
 QString fromMicros(core::UtcMicros t)
@@ -60,8 +61,11 @@ bool NoticePolicy::isQuiet(core::UtcMicros t) const
 /// A clock that was set back must not silence anything for longer than the distance.
 void NoticePolicy::catchUp(core::UtcMicros t)
 {
-    for (auto &[key, record] : m_records)
+    for (auto &[key, record] : m_records) {
         record.toldAt = std::min(record.toldAt, t);
+        for (Notice *notice : { &record.notice, &record.newest })
+            notice->last = std::min(notice->last, t); // nor keep it from being seen to be over
+    }
     m_tellings.removeIf([t](core::UtcMicros told) { return told > t || t - told >= core::microsPerHour; });
 }
 
@@ -70,34 +74,49 @@ void NoticePolicy::meet(const Notice &notice)
     const auto found = m_records.find(notice.key);
     if (found == m_records.end()) {
         if (m_records.size() < mostRecords)
-            m_records.emplace(notice.key, Record { notice });
+            m_records.emplace(notice.key, Record { notice, true, true, 0, notice });
         return;
     }
     Record &record = found->second;
-    if (record.stands && !record.waits)
-        return; // told already: nothing new, and nothing to write down
-    if (record.waits && record.stands) {
-        record.notice.first = std::min(record.notice.first, notice.first);
-        return;
+    if (record.stands) {
+        const core::UtcMicros first = std::min(record.notice.first, notice.first);
+        record.newest = notice;
+        record.newest.first = first;
+        if (record.waits)
+            record.notice.first = first;
+        if (notice.last - record.notice.last >= microsBetweenSightings)
+            record.notice.last = notice.last;
+        return; // told already, or about to be
     }
     if (record.waits)
         merge(record.notice, notice);
     else
         record.notice = notice;
+    record.newest = record.notice;
     record.stands = record.waits = true;
 }
 
-void NoticePolicy::take(const QList<Notice> &now, core::UtcMicros t)
+void NoticePolicy::endWhatIsOver(const Sight &sight)
+{
+    std::erase_if(m_records, [&sight](const auto &entry) { return sight.fateOf(entry.second.newest) == Fate::Gone; });
+    for (auto &[key, record] : m_records)
+        if (record.stands && sight.fateOf(record.newest) == Fate::Over) {
+            record.stands = false;
+            record.newest.last = sight.endOf(record.newest);
+            record.notice = record.newest;
+        }
+}
+
+void NoticePolicy::take(const Sight &sight, core::UtcMicros t)
 {
     catchUp(t);
     std::map<QString, Notice> merged;
-    for (Notice notice : now) {
+    for (Notice notice : sight.holds) {
         notice.text.truncate(mostTextLength);
         if (const auto [at, isNew] = merged.try_emplace(notice.key, notice); !isNew)
             merge(at->second, notice);
     }
-    for (auto &[key, record] : m_records)
-        record.stands = record.stands && merged.contains(key);
+    endWhatIsOver(sight);
     std::erase_if(m_records, [&](const auto &entry) {
         const Record &record = entry.second;
         return !record.stands && !record.waits && t - record.toldAt >= m_options.distance && !merged.contains(entry.first);
@@ -113,7 +132,7 @@ QList<Notice> NoticePolicy::due(core::UtcMicros t) const
     QList<Notice> notices;
     for (const auto &[key, record] : m_records)
         if (record.waits && (record.toldAt == 0 || t - record.toldAt >= m_options.distance)) {
-            notices << record.notice;
+            notices << record.newest;
             notices.last().isOver = !record.stands;
         }
     std::sort(notices.begin(), notices.end(), [](const Notice &a, const Notice &b) { return std::tie(a.kind, a.node, a.first, a.key) < std::tie(b.kind, b.node, b.first, b.key); });
@@ -163,7 +182,8 @@ void NoticePolicy::restore(const QByteArray &state)
             continue;
         Record record { { static_cast<NoticeKind>(kind), one[u"key"_s].toString(), one[u"node"_s].toString(), toMicros(one[u"first"_s]), toMicros(one[u"last"_s]),
                             one[u"count"_s].toInteger(1), one[u"text"_s].toString().left(mostTextLength), false },
-            one[u"stands"_s].toBool(), one[u"waits"_s].toBool(), toMicros(one[u"told"_s]) };
+            one[u"stands"_s].toBool(), one[u"waits"_s].toBool(), toMicros(one[u"told"_s]), {} };
+        record.newest = record.notice;
         m_records.insert_or_assign(record.notice.key, std::move(record));
     }
 }

@@ -4,6 +4,7 @@
 
 #include "models/core/zonerules.h"
 #include "models/notify/notice.h"
+#include "models/notify/sight.h"
 
 #include <QByteArray>
 #include <QList>
@@ -27,13 +28,13 @@ class NoticePolicy final
 public:
     explicit NoticePolicy(PolicyOptions options);
 
-    /// What holds at t. What held before and is not in it is over.
-    void take(const QList<Notice> &now, core::UtcMicros t);
+    /// What a look at t saw. What held before lasts until a look saw it to be over, and is forgotten when its node is gone.
+    void take(const Sight &sight, core::UtcMicros t);
     /// What is to be told at t in one message: most serious first. Stays due until told() is called.
     [[nodiscard]] QList<Notice> due(core::UtcMicros t) const;
     void told(const QList<Notice> &notices, core::UtcMicros t);
 
-    /// Changes only when something began, ended or was told. Empty: nothing to remember.
+    /// Changes only when something began, ended or was told, and once an hour while something lasts. Empty: nothing to remember.
     [[nodiscard]] QByteArray state() const;
     /// Bytes that are none of ours forget everything.
     void restore(const QByteArray &state);
@@ -43,11 +44,13 @@ public:
 private:
     struct Record
     {
-        Notice notice;
+        Notice notice; ///< as remembered; its last is at most an hour behind
         bool stands = true, waits = true;
         core::UtcMicros toldAt = 0; ///< 0: never
+        Notice newest; ///< as last seen: what is told
     };
     void meet(const Notice &notice);
+    void endWhatIsOver(const Sight &sight);
     void catchUp(core::UtcMicros t);
 
     PolicyOptions m_options;

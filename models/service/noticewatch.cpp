@@ -20,6 +20,8 @@ using notify::NoticeKind;
 namespace {
 
 constexpr qsizetype keyCharacters = 24;
+constexpr core::UtcMicros longestDeaf = core::microsPerDay; ///< a node that was not read for longer holds up no "it is over"
+constexpr core::UtcMicros daysFrom = 2 * core::microsPerDay, hoursFrom = 2 * core::microsPerHour;
 
 /// The same attack has the same key from look to look; which account or address it is about cannot be read from it.
 QString attackKey(const QString &storeId, const detection::Attack &attack)
@@ -40,9 +42,17 @@ QString attackText(const detection::Attack &attack)
     return text;
 }
 
-int minutes(core::UtcMicros span)
+/// "90 minutes", "7 h 5 min", "3 days 6 h".
+QString spanText(core::UtcMicros span)
 {
-    return static_cast<int>(span / core::microsPerMinute);
+    const auto minutes = static_cast<int>(span / core::microsPerMinute);
+    if (span < hoursFrom)
+        return Tr::tr("%n minute(s)", "after for", minutes);
+    //: After "for": hours, minutes
+    if (span < daysFrom)
+        return Tr::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    //: After "for": days, hours
+    return Tr::tr("%n day(s) %1 h", nullptr, minutes / (24 * 60)).arg(minutes / 60 % 24);
 }
 
 } // namespace
@@ -54,55 +64,93 @@ NoticeWatch::NoticeWatch(store::Store store, const core::Clock &clock, WatchOpti
 {
 }
 
-void NoticeWatch::lookAtNode(const store::NodeRow &row, core::UtcMicros now, QList<Notice> &notices) const
+/// The first of the tries that failed since it was last read, whatever they failed of; 0: none. A try that was called off is none.
+core::Result<core::UtcMicros> NoticeWatch::failsSince(const store::NodeRow &row, core::UtcMicros now, const std::atomic_bool &stop) const
 {
-    const QString &name = row.node.name;
-    if (row.error && row.error->kind == u"host_key_changed"_s) {
-        notices << Notice { NoticeKind::HostKeyChanged, u"host_key:"_s + name, name, row.error->from, row.error->last, 1,
-            Tr::tr("%1 shows another host key than before. Nothing was sent to it. Ask who set it up anew before you accept the key.").arg(name) };
-        return; // that it is silent as well follows from this
-    }
-    if (row.tried == 0)
-        return;
-    const core::UtcMicros contact = row.read > 0 ? row.read : row.error ? row.error->from : row.tried;
-    const core::UtcMicros heard = row.lastLine > 0 ? row.lastLine : now;
-    if (now - contact >= m_options.silentAfter)
-        notices << Notice { NoticeKind::NodeSilent, u"silent:"_s + name, name, contact, now, 1, Tr::tr("%1 was not reached for %n minute(s).", nullptr, minutes(now - contact)).arg(name) };
-    else if (now - heard >= m_options.silentAfter)
-        notices << Notice { NoticeKind::NodeSilent, u"silent:"_s + name, name, heard, now, 1,
-            Tr::tr("%1 answers, but its log said nothing for %n minute(s).", nullptr, minutes(now - heard)).arg(name) };
+    const auto errors = store::listErrors(m_store, row.id, { row.read, now + 1 }, store::Cancel::watching(stop));
+    if (!errors)
+        return core::fail(errors.error());
+    for (const store::NodeErrorRow &error : *errors)
+        if (error.kind != u"cancelled"_s && (error.to == 0 || error.to > row.read))
+            return error.from;
+    return 0;
 }
 
-core::Done NoticeWatch::lookAtLogins(core::UtcMicros now, const std::atomic_bool &stop)
+core::Done NoticeWatch::lookAtNode(const store::NodeRow &row, core::UtcMicros now, const std::atomic_bool &stop, notify::Sight &sight) const
 {
-    if (m_lookedAtLogins != 0 && now >= m_lookedAtLogins && now - m_lookedAtLogins < m_options.attacksEvery)
-        return {};
-    detection::AttacksQuery query;
-    query.filter.range = { now - m_options.attackWindow, now };
-    const auto answer = query.run(m_store, store::Cancel::watching(stop));
-    if (!answer)
-        return core::fail(answer.error());
-    m_attacks.clear();
-    for (const detection::Attack &attack : answer->attacks)
-        if (detection::isAttack(attack.kind))
-            m_attacks << Notice { NoticeKind::Attack, attackKey(m_store.storeId(), attack), {}, attack.window.from, attack.window.to, 1, attackText(attack) };
-    m_lookedAtLogins = now;
+    const QString &name = row.node.name;
+    const QString silentKey = u"silent:"_s + name, hostKey = u"host_key:"_s + name;
+    sight.nodes << name;
+    // A read proves the key and the way there; only a line proves that somebody speaks.
+    // After a clock was set back the newest read lies in its future.
+    const core::UtcMicros read = row.read <= row.tried ? row.read : row.error ? 0 : row.tried;
+    sight.wellAt.insert(hostKey, read);
+    sight.wellAt.insert(silentKey, row.lastLine > 0 ? std::min(read, row.lastLine) : read);
+    if (row.error && row.error->kind == u"host_key_changed"_s) {
+        sight.holds << Notice { NoticeKind::HostKeyChanged, hostKey, name, row.error->from, row.error->last, 1,
+            Tr::tr("%1 shows another host key than before. Nothing was sent to it. Ask who set it up anew before you accept the key.").arg(name) };
+        return {}; // that it cannot be read as well follows from this
+    }
+    if (row.tried == 0 || now - row.tried >= m_options.silentAfter)
+        return {}; // nobody asked it of late
+    if (row.error) {
+        const auto from = failsSince(row, now, stop);
+        if (!from)
+            return core::fail(from.error());
+        if (*from == 0 || row.tried - *from < m_options.silentAfter)
+            return {};
+        const QString span = spanText(row.tried - *from);
+        const bool isAway = row.error->kind == u"unreachable"_s || row.error->kind == u"timed_out"_s;
+        sight.holds << Notice { NoticeKind::NodeSilent, silentKey, name, *from, row.tried, 1,
+            (isAway ? Tr::tr("%1 was not reached for %2.") : Tr::tr("%1 could not be read for %2.")).arg(name, span) };
+    } else if (row.lastLine > 0 && read - row.lastLine >= m_options.silentAfter)
+        sight.holds << Notice { NoticeKind::NodeSilent, silentKey, name, row.lastLine, read, 1,
+            Tr::tr("%1 answered, but its log said nothing for %2.").arg(name, spanText(read - row.lastLine)) };
     return {};
 }
 
-core::Result<QList<Notice>> NoticeWatch::look(const std::atomic_bool &stop)
+/// An attack is over when every log was read until a whole window after its last try.
+core::Done NoticeWatch::lookAtLogins(core::UtcMicros now, core::UtcMicros heardUntil, const std::atomic_bool &stop, notify::Sight &sight)
+{
+    if (m_lookedAtLogins != 0 && now >= m_lookedAtLogins && now - m_lookedAtLogins < m_options.attacksEvery)
+        return {}; // another program may have seen more meanwhile
+    detection::AttacksQuery query;
+    query.filter.range = { heardUntil - m_options.attackWindow, now };
+    const auto answer = query.run(m_store, store::Cancel::watching(stop));
+    if (!answer)
+        return core::fail(answer.error());
+    for (const detection::Attack &attack : answer->attacks) {
+        if (!detection::isAttack(attack.kind))
+            continue;
+        const QString key = attackKey(m_store.storeId(), attack);
+        if (attack.window.to >= now - m_options.attackWindow)
+            sight.holds << Notice { NoticeKind::Attack, key, {}, attack.window.from, attack.window.to, 1, attackText(attack) };
+        else
+            sight.unclearAttacks << key;
+    }
+    m_lookedAtLogins = sight.sawAttacks = now;
+    return {};
+}
+
+core::Result<notify::Sight> NoticeWatch::look(const std::atomic_bool &stop)
 {
     const core::UtcMicros now = m_clock.now();
     const auto rows = store::listFleet(m_store, store::Cancel::watching(stop));
     if (!rows)
         return core::fail(rows.error());
-    if (auto done = lookAtLogins(now, stop); !done)
+    notify::Sight sight;
+    core::UtcMicros heardUntil = now;
+    for (const store::NodeRow &row : *rows) {
+        if (row.node.route == fleet::RouteKind::None)
+            continue;
+        if (row.read > 0 && row.read < now && now - row.read < longestDeaf)
+            heardUntil = std::min(heardUntil, row.read);
+        if (auto done = lookAtNode(row, now, stop, sight); !done)
+            return core::fail(done.error());
+    }
+    if (auto done = lookAtLogins(now, heardUntil, stop, sight); !done)
         return core::fail(done.error());
-    QList<Notice> notices = m_attacks;
-    for (const store::NodeRow &row : *rows)
-        if (row.node.route != fleet::RouteKind::None)
-            lookAtNode(row, now, notices);
-    return notices;
+    return sight;
 }
 
 } // namespace bw::service

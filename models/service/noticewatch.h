@@ -4,7 +4,7 @@
 
 #include "models/core/clock.h"
 #include "models/core/result.h"
-#include "models/notify/notice.h"
+#include "models/notify/sight.h"
 #include "models/store/store.h"
 
 #include <QList>
@@ -31,16 +31,16 @@ public:
     /// The clock must outlive it.
     NoticeWatch(store::Store store, const core::Clock &clock, WatchOptions options);
 
-    /// The store's errors.
-    [[nodiscard]] core::Result<QList<notify::Notice>> look(const std::atomic_bool &stop);
+    /// The store's errors: then nothing was seen, neither that it holds nor that it is over.
+    [[nodiscard]] core::Result<notify::Sight> look(const std::atomic_bool &stop);
 
 private:
-    void lookAtNode(const store::NodeRow &row, core::UtcMicros now, QList<notify::Notice> &notices) const;
-    core::Done lookAtLogins(core::UtcMicros now, const std::atomic_bool &stop);
+    core::Done lookAtNode(const store::NodeRow &row, core::UtcMicros now, const std::atomic_bool &stop, notify::Sight &sight) const;
+    core::Result<core::UtcMicros> failsSince(const store::NodeRow &row, core::UtcMicros now, const std::atomic_bool &stop) const;
+    core::Done lookAtLogins(core::UtcMicros now, core::UtcMicros heardUntil, const std::atomic_bool &stop, notify::Sight &sight);
     store::Store m_store;
     const core::Clock &m_clock;
     WatchOptions m_options;
-    QList<notify::Notice> m_attacks;
     core::UtcMicros m_lookedAtLogins = 0; ///< 0: never
 };
 

@@ -4,6 +4,8 @@
 
 #include "models/notify/wording.h"
 
+#include <QLockFile>
+
 #include <algorithm>
 
 namespace bw::service {
@@ -49,16 +51,21 @@ void Teller::afterRound(const std::atomic_bool &stop)
 {
     if (m_outlets.empty())
         return;
-    const auto notices = m_watch.look(stop);
+    // Between looking and remembering nobody else may: what one has told the other would tell too.
+    QLockFile lock(m_store.path() + QStringLiteral("-notices"));
+    lock.setStaleLockTime(0); // by the holder's life, not by its age
+    if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError)
+        return; // where no lock can be written at all, nobody else has one either
+    const auto sight = m_watch.look(stop);
     if (stop)
         return;
-    if (!notices)
-        return complain(notices.error());
+    if (!sight)
+        return complain(sight.error());
     for (const auto &outlet : m_outlets)
-        serve(*outlet, *notices, m_clock.now());
+        serve(*outlet, *sight, m_clock.now());
 }
 
-void Teller::serve(Outlet &outlet, const QList<notify::Notice> &notices, core::UtcMicros now)
+void Teller::serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now)
 {
     if (!outlet.isUnstored) {
         const auto state = m_store.value(outlet.key.constData());
@@ -69,7 +76,8 @@ void Teller::serve(Outlet &outlet, const QList<notify::Notice> &notices, core::U
             outlet.stored = bytes;
         }
     }
-    outlet.policy.take(notices, now);
+    outlet.policy.take(sight, now);
+    remember(outlet); // a channel takes its time, and nobody knows what comes in it
     if (const auto due = outlet.policy.due(now); !due.isEmpty() && now >= outlet.notBefore) {
         if (auto done = outlet.channel->tell(notify::tellingOf(due, m_options.policy.zone)); done) {
             outlet.policy.told(due, now);
@@ -80,6 +88,11 @@ void Teller::serve(Outlet &outlet, const QList<notify::Notice> &notices, core::U
             complain(done.error());
         }
     }
+    remember(outlet);
+}
+
+void Teller::remember(Outlet &outlet)
+{
     const QByteArray state = outlet.policy.state();
     if (state == outlet.stored)
         return;

@@ -20,7 +20,9 @@ struct TellerOptions
 };
 
 /// Tells a person by one or more channels what happened while nobody looked. What was told is remembered in the store, so that
-/// neither a restart nor a second program on the same store tells it again. One thread at a time.
+/// neither a restart nor a second program on the same store tells it again; who looks and tells holds a lock file beside the store
+/// (STORE-notices), which goes with its holder. Killed between telling and remembering, it tells again: rather twice than never.
+/// One thread at a time.
 class Teller final
 {
 public:
@@ -31,12 +33,14 @@ public:
     void addChannel(std::unique_ptr<notify::NoticeChannel> channel);
     /// Called for what could not be told, on the thread of afterRound(). It is tried again, later and later.
     void setOnProblem(std::function<void(const core::Problem &)> call);
-    /// Looks, and tells what is due. Blocks as long as a channel does. Without a channel it does nothing at all.
+    /// Looks, and tells what is due. Blocks as long as a channel does. Without a channel, or while another program tells, it
+    /// does nothing at all: what was not told is told after a later round.
     void afterRound(const std::atomic_bool &stop);
 
 private:
     struct Outlet;
-    void serve(Outlet &outlet, const QList<notify::Notice> &notices, core::UtcMicros now);
+    void serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now);
+    void remember(Outlet &outlet);
     void complain(const core::Problem &problem) const;
     store::Store m_store;
     const core::Clock &m_clock;

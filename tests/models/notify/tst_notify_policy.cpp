@@ -23,7 +23,7 @@ Notice silent(const QString &node, core::UtcMicros at)
 struct Step
 {
     int minute;
-    QString holds; ///< nodes that are silent then, "a b"
+    QString holds; ///< nodes that are silent then, "a b"; of "a?" nobody can tell, "a-" was removed; all others are well
     QString told; ///< nodes that are told; "a!" is told as over
 };
 
@@ -36,12 +36,26 @@ class TestNotifyPolicy final : public QObject
     /// 2026-11-25 21:00 in Berlin.
     static constexpr core::UtcMicros start = 1'795'600'800'000'000 + 10 * core::microsPerHour;
 
+    static notify::Sight sightOf(const QString &holds, core::UtcMicros t)
+    {
+        notify::Sight sight;
+        for (const QChar letter : u"abcdefgh"_s) {
+            sight.nodes << letter;
+            sight.wellAt.insert(u"silent:"_s + letter, t);
+        }
+        for (const QString &word : holds.split(u' ', Qt::SkipEmptyParts)) {
+            const QString node = word.left(1);
+            sight.wellAt.remove(u"silent:"_s + node);
+            if (word.endsWith(u'-'))
+                sight.nodes.remove(node);
+            else if (!word.endsWith(u'?'))
+                sight.holds << silent(node, t);
+        }
+        return sight;
+    }
     static QString tell(NoticePolicy &policy, const QString &holds, core::UtcMicros t)
     {
-        QList<Notice> now;
-        for (const QString &node : holds.split(u' ', Qt::SkipEmptyParts))
-            now << silent(node, t);
-        policy.take(now, t);
+        policy.take(sightOf(holds, t), t);
         const auto due = policy.due(t);
         policy.told(due, t);
         QStringList told;
@@ -68,6 +82,11 @@ private Q_SLOTS:
         QTest::newRow("again after it was over and the distance has passed") << Steps { { -300, u"a"_s, u"a"_s }, { -299, {}, {} }, { -200, u"a"_s, u"a"_s } };
         QTest::newRow("not before the distance has passed") << Steps { { -300, u"a"_s, u"a"_s }, { -290, {}, {} }, { -280, u"a"_s, {} }, { -241, u"a"_s, {} }, { -240, u"a"_s, u"a"_s } };
         QTest::newRow("what came and went within the distance is told as over") << Steps { { -300, u"a"_s, u"a"_s }, { -290, {}, {} }, { -280, u"a"_s, {} }, { -270, {}, {} }, { -240, {}, u"a!"_s }, { -239, {}, {} } };
+        QTest::newRow("what nobody can tell is not over") << Steps { { -300, u"a"_s, u"a"_s }, { -290, u"a?"_s, {} }, { -280, u"a"_s, {} }, { -270, u"a?"_s, {} }, { -240, u"a?"_s, {} }, { -100, u"a"_s, {} } };
+        QTest::newRow("over is what was seen to be over, however late") << Steps { { -300, u"a"_s, u"a"_s }, { -290, u"a?"_s, {} }, { -200, {}, {} }, { -190, u"a"_s, u"a"_s } };
+        QTest::newRow("held, and then nobody can tell: not told as over") << Steps { { 120, u"a"_s, {} }, { 130, u"a?"_s, {} }, { 600, u"a?"_s, u"a"_s } };
+        QTest::newRow("a removed node is not spoken of") << Steps { { 120, u"a b"_s, {} }, { 130, u"a- b"_s, {} }, { 600, u"a- b"_s, u"b"_s } };
+        QTest::newRow("removed and added again: new") << Steps { { -300, u"a"_s, u"a"_s }, { -290, u"a-"_s, {} }, { -280, u"a"_s, u"a"_s } };
         QTest::newRow("several at once") << Steps { { 0, u"b a"_s, u"a b"_s }, { 1, u"a b c"_s, u"c"_s } };
         QTest::newRow("held in quiet hours, told when they end") << Steps { { 59, {}, {} }, { 60, u"a"_s, {} }, { 300, u"a b"_s, {} }, { 599, u"a b"_s, {} }, { 600, u"a b"_s, u"a b"_s }, { 601, u"a b"_s, {} } };
         QTest::newRow("held, and over before they end") << Steps { { 120, u"a"_s, {} }, { 130, {}, {} }, { 200, u"a"_s, {} }, { 210, {}, {} }, { 600, {}, u"a!"_s } };
@@ -98,7 +117,10 @@ private Q_SLOTS:
         NoticePolicy policy({});
         Notice later = silent(u"a"_s, start + 5);
         later.text = u"newer"_s;
-        policy.take({ later, silent(u"a"_s, start) }, start + 10);
+        notify::Sight sight;
+        sight.nodes = { u"a"_s };
+        sight.holds = { later, silent(u"a"_s, start) };
+        policy.take(sight, start + 10);
         const auto due = policy.due(start + 10);
         QCOMPARE(due.size(), 1);
         QCOMPARE(due.first().first, start);
@@ -110,11 +132,62 @@ private Q_SLOTS:
     void staysDueUntilItWasTold()
     {
         NoticePolicy policy({});
-        policy.take({ silent(u"a"_s, start) }, start);
+        policy.take(sightOf(u"a"_s, start), start);
         QCOMPARE(policy.due(start).size(), 1);
         QCOMPARE(policy.due(start + 1).size(), 1);
         policy.told(policy.due(start + 1), start + 1);
         QCOMPARE(policy.due(start + 2).size(), 0);
+    }
+
+    /// What waits is told as it is when it is told.
+    void whatWaitsHasTheNewestWords()
+    {
+        NoticePolicy policy(quietFromTenToSeven());
+        const core::UtcMicros night = start + 2 * core::microsPerHour, morning = start + 10 * core::microsPerHour;
+        policy.take(sightOf(u"a"_s, night), night);
+        notify::Sight sight = sightOf(u"a"_s, morning);
+        sight.holds[0].text = u"a was not reached for 9 h 0 min."_s;
+        policy.take(sight, morning);
+        const auto due = policy.due(morning);
+        QCOMPARE(due.size(), 1);
+        QCOMPARE(due.first().text, sight.holds[0].text);
+        QCOMPARE(due.first().first, night);
+        QCOMPARE(due.first().last, morning);
+    }
+
+    void isOver_data()
+    {
+        QTest::addColumn<NoticeKind>("kind");
+        QTest::addColumn<qint64>("wellAt"); ///< minutes after it was last seen to hold; INT_MIN: not known
+        QTest::addColumn<QString>("attacks"); ///< what the look says of them
+        QTest::addColumn<bool>("isOver");
+        QTest::newRow("silent, heard later") << NoticeKind::NodeSilent << qint64(1) << QString() << true;
+        QTest::newRow("silent, heard before only") << NoticeKind::NodeSilent << qint64(0) << QString() << false;
+        QTest::newRow("silent, not known") << NoticeKind::NodeSilent << qint64(INT_MIN) << u"asked"_s << false;
+        QTest::newRow("key, read later") << NoticeKind::HostKeyChanged << qint64(1) << QString() << true;
+        QTest::newRow("key, read before only") << NoticeKind::HostKeyChanged << qint64(-1) << QString() << false;
+        QTest::newRow("attack, rules not asked") << NoticeKind::Attack << qint64(INT_MIN) << QString() << false;
+        QTest::newRow("attack, still listed") << NoticeKind::Attack << qint64(INT_MIN) << u"listed"_s << false;
+        QTest::newRow("attack, a log was not read") << NoticeKind::Attack << qint64(INT_MIN) << u"unclear"_s << false;
+        QTest::newRow("attack, its window has ended") << NoticeKind::Attack << qint64(INT_MIN) << u"asked"_s << true;
+    }
+    void isOver()
+    {
+        QFETCH(NoticeKind, kind);
+        QFETCH(qint64, wellAt);
+        QFETCH(QString, attacks);
+        QFETCH(bool, isOver);
+        const Notice before { kind, u"k"_s, kind == NoticeKind::Attack ? QString() : u"a"_s, start, start, 1, u"x"_s };
+        notify::Sight sight;
+        sight.nodes = { u"a"_s };
+        if (wellAt != INT_MIN)
+            sight.wellAt.insert(u"k"_s, start + wellAt * core::microsPerMinute);
+        sight.sawAttacks = attacks.isEmpty() ? 0 : start;
+        if (attacks == u"listed"_s)
+            sight.holds << before;
+        if (attacks == u"unclear"_s)
+            sight.unclearAttacks << u"k"_s;
+        QCOMPARE(sight.fateOf(before), isOver ? notify::Fate::Over : notify::Fate::Lasts);
     }
 
     void aClockSetBackSilencesNothingForLong()
@@ -122,6 +195,7 @@ private Q_SLOTS:
         NoticePolicy policy({});
         QCOMPARE(tell(policy, u"a"_s, start + core::microsPerDay), u"a"_s);
         QCOMPARE(tell(policy, {}, start), QString());
+        QCOMPARE(tell(policy, {}, start + 1), QString());
         QCOMPARE(tell(policy, u"a"_s, start + core::microsPerHour), u"a"_s);
     }
 
@@ -144,6 +218,15 @@ private Q_SLOTS:
         const qint64 spring = (1'806'195'600'000'000 - start) / core::microsPerMinute;
         QTest::newRow("clocks go forward: before") << 120 << 180 << spring - 1 << false;
         QTest::newRow("clocks go forward: the hour is not there") << 120 << 180 << spring << false;
+        QTest::newRow("clocks go forward: over midnight, before the end") << 1320 << 420 << spring + 239 << true; // 06:59
+        QTest::newRow("clocks go forward: over midnight, the end") << 1320 << 420 << spring + 240 << false; // 07:00
+        // Autumn 2027: 03:00 becomes 02:00. 2027-10-31T01:00Z is 02:00 for the second time.
+        const qint64 autumn = (1'824'944'400'000'000 - start) / core::microsPerMinute;
+        QTest::newRow("clocks go back: first time") << 120 << 180 << autumn - 60 << true;
+        QTest::newRow("clocks go back: second time") << 120 << 180 << autumn + 59 << true;
+        QTest::newRow("clocks go back: ended") << 120 << 180 << autumn + 60 << false;
+        QTest::newRow("clocks go back: over midnight, before the end") << 1320 << 420 << autumn + 299 << true; // 06:59
+        QTest::newRow("clocks go back: over midnight, the end") << 1320 << 420 << autumn + 300 << false; // 07:00
     }
     void quietHoursFollowTheZone()
     {

@@ -9,6 +9,9 @@
 #include <QFile>
 #include <QTest>
 
+#include <functional>
+#include <utility>
+
 using namespace bw;
 using namespace bw::test;
 using namespace Qt::StringLiterals;
@@ -26,6 +29,7 @@ public:
         QStringList texts;
         QStringList titles;
         bool isBroken = false;
+        std::function<void()> meanwhile; ///< happens while it is told
     };
     explicit KeptChannel(std::shared_ptr<Told> told)
         : m_told(std::move(told))
@@ -36,6 +40,8 @@ public:
     {
         if (m_told->isBroken)
             return core::fail({ core::ProblemKind::Unreachable, u"broken"_s });
+        if (const auto happens = std::exchange(m_told->meanwhile, {}))
+            happens();
         m_told->titles << telling.title;
         m_told->texts << telling.text;
         return {};
@@ -57,9 +63,11 @@ class TestServiceTeller final : public QObject
     QStringList m_problems;
     const std::atomic_bool m_never = false;
 
-    std::shared_ptr<service::Teller> makeTeller()
+    std::shared_ptr<service::Teller> makeTeller(core::UtcMicros silentAfter = microsPerHour)
     {
-        auto teller = std::make_shared<service::Teller>(m_filler->store(), m_clock, service::TellerOptions {});
+        service::TellerOptions options;
+        options.watch.silentAfter = silentAfter;
+        auto teller = std::make_shared<service::Teller>(m_filler->store(), m_clock, options);
         teller->addChannel(std::make_unique<KeptChannel>(m_told));
         teller->setOnProblem([this](const core::Problem &problem) { m_problems << problem.what; });
         return teller;
@@ -85,6 +93,10 @@ class TestServiceTeller final : public QObject
         if (auto done = store::noteRounds(m_filler->store(), { { node, round } }); !done)
             qFatal("%s", qPrintable(done.error().oneLine()));
     }
+    void hear(std::int64_t node)
+    {
+        m_filler->sql(u"INSERT INTO heard VALUES (%1, 1, 0, %2, %2)"_s.arg(node).arg(m_clock.now() / 1000));
+    }
     /// What is told by a round at this moment; several messages joined.
     QString told(service::Teller &teller)
     {
@@ -109,7 +121,7 @@ private Q_SLOTS:
         const auto teller = makeTeller();
         note(node);
         QCOMPARE(told(*teller), QString());
-        for (int minute = 1; minute < 60; ++minute) {
+        for (int minute = 1; minute < 61; ++minute) { // the first try that fails is at 1
             m_clock.advance(microsPerMinute);
             note(node, u"unreachable"_s);
             QCOMPARE(told(*teller), QString());
@@ -125,8 +137,10 @@ private Q_SLOTS:
         // It comes back, and falls silent again later on.
         note(node);
         QCOMPARE(told(*teller), QString());
-        m_clock.advance(61 * microsPerMinute);
+        m_clock.advance(microsPerMinute);
         note(node, u"unreachable"_s);
+        m_clock.advance(61 * microsPerMinute);
+        note(node, u"timed_out"_s);
         QCOMPARE(told(*makeTeller()), u"Breakwater: 1 node(s) silent"_s);
         QCOMPARE(told(*teller), QString());
     }
@@ -143,7 +157,124 @@ private Q_SLOTS:
         }
         note(node);
         QCOMPARE(told(*teller), u"Breakwater: 1 node(s) silent"_s);
-        QVERIFY(m_told->texts.first().contains(u"mx1 answers, but its log said nothing for 60 minute(s)."_s));
+        QVERIFY(m_told->texts.first().contains(u"mx1 answered, but its log said nothing for 60 minute(s)."_s));
+    }
+
+    void isOverOnlyWhenItWasSeenToBeOver_data()
+    {
+        using Story = QList<std::pair<int, QString>>; // minute; what a round finds, and what is told: s silent, k host key, o "it is over"
+        QTest::addColumn<Story>("story");
+        QTest::newRow("a changed host key between: the log is still silent")
+            << Story { { 0, u"line"_s }, { 60, u"read s"_s }, { 70, u"host_key_changed k"_s }, { 80, u"read"_s }, { 90, u"host_key_changed"_s }, { 120, u"host_key_changed"_s }, { 130, u"host_key_changed k"_s }, { 200, u"read"_s } };
+        QTest::newRow("unreachable between") << Story { { 0, u"line"_s }, { 60, u"read s"_s }, { 70, u"unreachable"_s }, { 80, u"read"_s }, { 90, u"unreachable"_s }, { 130, u"unreachable"_s }, { 200, u"read"_s } };
+        QTest::newRow("not asked for long") << Story { { 0, u"line"_s }, { 60, u"read s"_s }, { 200, u"none"_s }, { 210, u"read"_s }, { 400, u"none"_s }, { 500, u"none"_s } };
+        QTest::newRow("a key, then not reached, then the key again") << Story { { 0, u"line"_s }, { 1, u"host_key_changed k"_s }, { 10, u"unreachable"_s }, { 20, u"host_key_changed"_s }, { 30, u"timed_out"_s }, { 90, u"host_key_changed"_s } };
+        QTest::newRow("a key that was accepted, and changes again") << Story { { 0, u"line"_s }, { 1, u"host_key_changed k"_s }, { 10, u"line"_s }, { 90, u"host_key_changed k"_s } };
+        QTest::newRow("a line was heard, silent again") << Story { { 0, u"line"_s }, { 60, u"read s"_s }, { 70, u"line"_s }, { 130, u"read s"_s } };
+        QTest::newRow("a line was heard while nobody looked") << Story { { 0, u"line"_s }, { 60, u"read s"_s }, { 70, u"line unseen"_s }, { 130, u"read s"_s } };
+        QTest::newRow("silent again for a moment within the hour: over") << Story { { 0, u"line"_s }, { 60, u"read s"_s }, { 61, u"host_key_changed k"_s }, { 62, u"line"_s }, { 63, u"host_key_changed"_s }, { 64, u"line"_s }, { 130, u"line o"_s } };
+        QTest::newRow("never tried while it was off, then failing") << Story { { 0, u"line"_s }, { 600, u"unreachable"_s }, { 650, u"unreachable"_s }, { 660, u"unreachable s"_s } };
+        QTest::newRow("called off is no failure") << Story { { 0, u"line"_s }, { 10, u"cancelled"_s }, { 80, u"cancelled"_s }, { 90, u"unreachable"_s }, { 149, u"unreachable"_s }, { 150, u"unreachable s"_s } };
+        QTest::newRow("its clock is behind: told once") << Story { { 0, u"late s"_s }, { 1, u"late"_s }, { 30, u"late"_s }, { 65, u"late"_s }, { 130, u"late"_s }, { 190, u"late"_s }, { 250, u"late"_s } };
+    }
+    void isOverOnlyWhenItWasSeenToBeOver()
+    {
+        using Story = QList<std::pair<int, QString>>;
+        QFETCH(Story, story);
+        const auto begin = m_clock.now();
+        // Once by one program that goes on, once by one that is started anew for each round, once by two in turn, of which one is more patient.
+        for (const QString &who : { u"one"_s, u"restarted"_s, u"two"_s }) {
+            const QString name = u"mx-"_s + who;
+            m_clock.set(begin);
+            m_filler = std::make_unique<StoreFiller>();
+            const auto node = addNode(name);
+            const auto teller = makeTeller();
+            const auto patient = makeTeller(5000 * microsPerHour);
+            for (const auto &[minute, what] : story) {
+                m_clock.set(begin + minute * microsPerMinute);
+                const QStringList words = what.split(u' ');
+                if (words.first() == u"line"_s)
+                    hear(node);
+                if (words.first() == u"late"_s)
+                    m_filler->sql(u"INSERT INTO heard VALUES (%1, 1, 0, %2, %2)"_s.arg(node).arg((m_clock.now() - 2 * microsPerHour) / 1000));
+                if (words.first() != u"none"_s)
+                    note(node, words.first() == u"line"_s || words.first() == u"late"_s || words.first() == u"read"_s ? QString() : words.first());
+                if (words.contains(u"unseen"_s))
+                    continue;
+                QString saw;
+                for (const auto &one : who == u"two"_s ? QList { patient, teller, patient } : QList { who == u"one"_s ? teller : makeTeller() }) {
+                    const QString title = told(*one);
+                    const QString text = m_told->texts.join(u' ');
+                    saw += text.contains(u"; it is over"_s) ? u"o"_s : title.contains(u"silent"_s) ? u"s"_s : title.contains(u"key"_s) ? u"k"_s : QString();
+                }
+                QCOMPARE(u"%1 %2 %3"_s.arg(who).arg(minute).arg(saw), u"%1 %2 %3"_s.arg(who).arg(minute).arg(words.value(1)));
+            }
+        }
+    }
+
+    void aRemovedNodeIsNotSpokenOf()
+    {
+        const auto node = addNode(u"mx1"_s);
+        const auto teller = makeTeller();
+        m_told->isBroken = true;
+        note(node, u"host_key_changed"_s);
+        QCOMPARE(told(*teller), QString());
+        m_told->isBroken = false;
+        QVERIFY(store::removeRoute(m_filler->store(), u"mx1"_s, m_clock));
+        m_clock.advance(2 * microsPerHour);
+        QCOMPARE(told(*teller), QString());
+        QCOMPARE(m_filler->store().value("notices_kept").value(), QString());
+    }
+
+    void twoProgramsAtOnceTellOnce()
+    {
+        const auto node = addNode(u"mx1"_s);
+        note(node, u"host_key_changed"_s);
+        const auto one = makeTeller(), other = makeTeller();
+        QStringList toldMeanwhile;
+        m_told->meanwhile = [&] {
+            other->afterRound(m_never);
+            toldMeanwhile = m_told->titles;
+        };
+        QCOMPARE(told(*one), u"Breakwater: 1 host key(s) changed"_s);
+        QCOMPARE(toldMeanwhile, QStringList());
+        QCOMPARE(told(*other), QString());
+        QVERIFY(!QFile::exists(m_filler->store().path() + u"-notices"_s));
+    }
+
+    /// Killed while it tells: what it knew is in the store, and it is told by the next one.
+    void whatBeganIsRememberedBeforeItIsTold()
+    {
+        const auto node = addNode(u"mx1"_s);
+        note(node, u"host_key_changed"_s);
+        QString state;
+        m_told->meanwhile = [&] { state = m_filler->store().value("notices_kept").value(); };
+        QCOMPARE(told(*makeTeller()), u"Breakwater: 1 host key(s) changed"_s);
+        QVERIFY(state.contains(u"host_key:mx1"_s));
+        QVERIFY(m_filler->store().setValue("notices_kept", state));
+        QCOMPARE(told(*makeTeller()), u"Breakwater: 1 host key(s) changed"_s);
+    }
+
+    void longTimesReadWell_data()
+    {
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("an hour") << 60 << u"for 60 minute(s)."_s;
+        QTest::newRow("below two hours") << 119 << u"for 119 minute(s)."_s;
+        QTest::newRow("two hours") << 120 << u"for 2 h 0 min."_s;
+        QTest::newRow("below two days") << 2879 << u"for 47 h 59 min."_s;
+        QTest::newRow("days") << 4725 << u"for 3 day(s) 6 h."_s;
+    }
+    void longTimesReadWell()
+    {
+        QFETCH(int, minutes);
+        QFETCH(QString, words);
+        const auto node = addNode(u"mx1"_s);
+        hear(node);
+        m_clock.advance(minutes * microsPerMinute);
+        note(node);
+        QCOMPARE(told(*makeTeller()), u"Breakwater: 1 node(s) silent"_s);
+        QVERIFY2(m_told->texts.first().contains(words), qPrintable(m_told->texts.first()));
     }
 
     void nodesThatNobodyCollectsAreNotMissed()
@@ -187,6 +318,34 @@ private Q_SLOTS:
         QCOMPARE(told(*teller), QString());
         m_clock.advance(2 * microsPerHour); // out of the window: over
         QCOMPARE(told(*teller), QString());
+        QVERIFY(m_filler->store().value("notices_kept").value().isEmpty());
+    }
+
+    /// A log that was not read may hold the attack's next try.
+    void anAttackIsNotOverWhileALogIsUnread()
+    {
+        const auto node = addNode(u"mx1"_s);
+        const auto login = m_filler->login(u"campaigns@news.example"_s);
+        m_filler->heard(node, utc("2026-11-25T08:00:00Z"), utc("2026-11-25T10:00:00Z"));
+        for (int i = 0; i < 30; ++i)
+            m_filler->loginRow(node, utc("2026-11-25T09:50:00Z") + i * 5 * core::microsPerSecond, login, QByteArray("\xcb\x00\x71\x4d", 4), logs::LoginOutcome::Failed);
+        m_filler->seal(node, utc("2026-11-25T10:00:00Z"), false);
+        note(node);
+        const auto teller = makeTeller();
+        QCOMPARE(told(*teller), u"Breakwater: 1 attack(s) on logins"_s);
+        const auto stands = [this] { return m_filler->store().value("notices_kept").value().contains(u"\"stands\":true"_s); };
+        QVERIFY(stands());
+        m_clock.advance(75 * microsPerMinute);
+        note(node, u"unreachable"_s);
+        QCOMPARE(told(*teller), QString());
+        QVERIFY(stands());
+        m_clock.advance(6 * microsPerMinute);
+        note(node);
+        QCOMPARE(told(*teller), u"Breakwater: 1 node(s) silent"_s); // no line since ten
+        m_clock.advance(6 * microsPerMinute);
+        note(node);
+        QCOMPARE(told(*teller), QString());
+        QVERIFY2(!m_filler->store().value("notices_kept").value().contains(u"attack:"_s), "over and forgotten");
     }
 
     void whatCouldNotBeToldIsTriedLaterAndLater()
