@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/mask.h"
 
+#include "models/fleet/secretnames.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -13,118 +15,261 @@ namespace bw::fleet {
 
 namespace {
 
+constexpr qsizetype maskedSize = sizeof maskedText - 1;
+constexpr std::string_view headers[] { "authorization", "proxy-authorization", "cookie", "set-cookie" };
+/// Ids of crypt(5) and the schemes of Dovecot's doveadm-pw(1): "$6$…", "{SSHA}…".
+constexpr std::string_view hashIds[] { "$1$", "$2a$", "$2b$", "$2y$", "$2$", "$5$", "$6$", "$7$", "$y$", "$gy$", "$argon2", "$scrypt$" };
+constexpr std::string_view schemes[] { "plain", "clear", "sha", "ssha", "smd5", "md5", "crypt", "blf", "argon", "pbkdf", "cram", "digest", "scram", "lanman", "ntlm", "ldap-md5" };
+
+bool isBlank(char c)
+{
+    return std::isspace(static_cast<unsigned char>(c)) != 0;
+}
+
 bool isNameByte(char c)
 {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.';
 }
 
-char lower(char c)
+bool isQuote(char c)
 {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return c == '"' || c == '\'';
 }
 
-QByteArray lowered(QByteArrayView text)
+/// Whether an argument or a word begins at \p at.
+bool beginsWord(QByteArrayView text, qsizetype at)
 {
-    QByteArray low = text.toByteArray();
-    std::transform(low.begin(), low.end(), low.begin(), lower);
-    return low;
+    return at == 0 || isBlank(text.at(at - 1)) || std::string_view("\"'{(,;=/").find(text.at(at - 1)) != std::string_view::npos;
 }
 
-/// A word of a name: "smtp_bind_pw" has smtp, bind and pw.
-bool hasWord(const QByteArray &name, std::string_view word)
+qsizetype skipBlanks(QByteArrayView text, qsizetype at)
 {
-    const auto size = static_cast<qsizetype>(word.size());
-    for (qsizetype at = name.indexOf(QByteArrayView(word)); at >= 0; at = name.indexOf(QByteArrayView(word), at + 1)) {
-        const bool begins = at == 0 || name.at(at - 1) == '_' || name.at(at - 1) == '-' || name.at(at - 1) == '.';
-        const bool ends = at + size == name.size() || name.at(at + size) == '_' || name.at(at + size) == '-' || name.at(at + size) == '.';
-        if (begins && ends)
-            return true;
+    while (at < text.size() && (text.at(at) == ' ' || text.at(at) == '\t'))
+        ++at;
+    return at;
+}
+
+/// Puts the mask over [from, to); the place behind it.
+qsizetype hide(QByteArray &text, qsizetype from, qsizetype to)
+{
+    if (to <= from || QByteArrayView(text).sliced(from, to - from) == QByteArrayView(maskedText))
+        return to;
+    text.replace(from, to - from, maskedText);
+    return from + maskedSize;
+}
+
+/// Where a value without quotes ends: at a blank outside of braces, without closing signs of what is around it.
+qsizetype endOfWord(QByteArrayView text, qsizetype from)
+{
+    if (from >= text.size())
+        return from;
+    qsizetype to = from;
+    int depth = 0;
+    for (; to < text.size() && (depth > 0 || !isBlank(text.at(to))); ++to)
+        depth += text.at(to) == '{' ? 1 : text.at(to) == '}' && depth > 0 ? -1 : 0;
+    const std::string_view closing = text.sliced(from, to - from).contains('(') ? "}\"',;" : "}\"',;)";
+    while (to > from + 1 && closing.find(text.at(to - 1)) != std::string_view::npos)
+        --to;
+    return to;
+}
+
+/// Behind the quote at \p from: up to the same quote, and what clings to it.
+qsizetype endOfQuoted(QByteArrayView text, qsizetype from)
+{
+    const char quote = text.at(from);
+    qsizetype to = from + 1;
+    while (to < text.size() && text.at(to) != quote)
+        to += text.at(to) == '\\' ? 2 : 1;
+    return std::min(to, text.size());
+}
+
+/// "name = two words" in the midst of a line: up to a sign that ends it, or to the next "name =".
+qsizetype endOfLoose(QByteArrayView text, qsizetype from)
+{
+    qsizetype to = endOfWord(text, from);
+    for (;;) {
+        const qsizetype next = skipBlanks(text, to);
+        qsizetype end = next;
+        while (end < text.size() && !isBlank(text.at(end)) && std::string_view("=,;}\"'").find(text.at(end)) == std::string_view::npos)
+            ++end;
+        if (next == to || end == next)
+            return to;
+        const qsizetype sign = skipBlanks(text, end);
+        if (sign < text.size() && text.at(sign) == '=')
+            return to;
+        to = end;
     }
-    return false;
 }
 
-constexpr std::array<std::string_view, 9> secretParts { "passw", "passphrase", "secret", "apikey", "api_key", "credential", "bearer", "privatekey", "privkey" };
-constexpr std::array<std::string_view, 9> secretWords { "pw", "pwd", "pass", "token", "bindpw", "dnpass", "nonce", "salt", "auth_key" };
-/// Names that hold such a word, but whose value is a kind, a place or a number and no secret.
-constexpr std::array<std::string_view, 13> plainEnds { "_file", "_path", "_dir", "_command", "_expiration", "_cache", "_scheme", "_schemes", "_verbose", "_attr", "_query", "_length", "_lifetime" };
-constexpr std::array<std::string_view, 2> tableEnds { "_maps", "_map" };
-
-bool isSecretName(const QByteArray &name)
-{
-    if (std::any_of(plainEnds.begin(), plainEnds.end(), [&name](std::string_view end) { return name.endsWith(QByteArrayView(end)); }))
-        return false;
-    return std::any_of(secretParts.begin(), secretParts.end(), [&name](std::string_view part) { return name.contains(QByteArrayView(part)); })
-        || std::any_of(secretWords.begin(), secretWords.end(), [&name](std::string_view word) { return hasWord(name, word); });
-}
-
-bool isTableName(const QByteArray &name)
-{
-    return std::any_of(tableEnds.begin(), tableEnds.end(), [&name](std::string_view end) { return name.endsWith(QByteArrayView(end)); });
-}
-
-/// A table that is a file or a server, not its content: "hash:/etc/postfix/sasl_passwd", "mysql:/etc/x.cf".
-bool namesTables(QByteArrayView value)
-{
-    bool isAny = false;
-    for (const QByteArray &word : value.toByteArray().replace(',', ' ').simplified().split(' ')) {
-        if (word.isEmpty())
-            continue;
-        const qsizetype colon = word.indexOf(':');
-        const QByteArray type = word.left(std::max<qsizetype>(colon, 0)).toLower();
-        if (word.startsWith('$') || word.startsWith('/') || (colon > 0 && word.at(std::min(colon + 1, word.size() - 1)) == '/'))
-            isAny = true;
-        else if (type == "proxy" && word.mid(colon + 1).contains(":/"))
-            isAny = true;
-        else
-            return false;
-    }
-    return isAny;
-}
-
-/// "scheme://user:password@host"
+/// "scheme://user:password@host"; a password may hold "/" and "@".
 void maskUrls(QByteArray &text)
 {
     for (qsizetype at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
-        qsizetype end = at + 3;
-        while (end < text.size() && !std::isspace(static_cast<unsigned char>(text.at(end))) && text.at(end) != '/' && text.at(end) != '"' && text.at(end) != '\'' && text.at(end) != '}')
+        const qsizetype begin = at + 3;
+        qsizetype end = begin;
+        while (end < text.size() && !isBlank(text.at(end)) && text.at(end) != '"')
             ++end;
-        const qsizetype sign = text.lastIndexOf('@', end - 1);
-        const qsizetype colon = text.indexOf(':', at + 3);
-        if (sign > at && colon > at && colon < sign)
-            text.replace(colon + 1, sign - colon - 1, maskedText);
+        const qsizetype next = text.indexOf("://", begin);
+        const QByteArrayView whole = QByteArrayView(text).sliced(begin, (next >= 0 && next < end ? next : end) - begin);
+        const qsizetype colon = whole.indexOf(':');
+        const qsizetype slash = whole.indexOf('/');
+        if (colon < 0 || (slash >= 0 && slash < colon)) // no user and password, or no more than a path
+            continue;
+        const QByteArrayView port = slash < 0 ? QByteArrayView() : whole.sliced(colon + 1, slash - colon - 1);
+        const bool isPort = !port.isEmpty() && std::all_of(port.begin(), port.end(), [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
+        const qsizetype sign = isPort ? -1 : whole.lastIndexOf('@');
+        if (sign > colon)
+            hide(text, begin + colon + 1, begin + sign);
     }
 }
 
-/// "password=…", "token: …" inside a value, up to a blank, comma, semicolon or quote that ends it.
+/// "Authorization: Token …", up to the quote around it or the end of the line.
+void maskHeaders(QByteArray &text)
+{
+    for (qsizetype at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+        qsizetype begin = at;
+        while (begin > 0 && isNameByte(text.at(begin - 1)))
+            --begin;
+        const QByteArray name = text.sliced(begin, at - begin).toLower();
+        if (std::none_of(std::begin(headers), std::end(headers), [&name](std::string_view header) { return name == QByteArrayView(header.data(), static_cast<qsizetype>(header.size())); }))
+            continue;
+        qsizetype to = begin > 0 && isQuote(text.at(begin - 1)) ? text.indexOf(text.at(begin - 1), at) : text.size();
+        if (to < 0)
+            to = text.size();
+        hide(text, skipBlanks(text, at + 1), to);
+    }
+}
+
+/// "password=…", "token: …", "\"secret\": \"…\"", "pass => …" inside a value.
 void maskPairs(QByteArray &text)
 {
     for (qsizetype at = 0; at < text.size(); ++at) {
         if (text.at(at) != '=' && text.at(at) != ':')
             continue;
-        qsizetype begin = at;
+        qsizetype nameEnd = at;
+        while (nameEnd > 0 && (text.at(nameEnd - 1) == ' ' || text.at(nameEnd - 1) == '\t'))
+            --nameEnd;
+        const bool isLoose = nameEnd < at;
+        const bool isNameQuoted = nameEnd > 0 && isQuote(text.at(nameEnd - 1));
+        nameEnd -= isNameQuoted ? 1 : 0;
+        qsizetype begin = nameEnd;
         while (begin > 0 && isNameByte(text.at(begin - 1)))
             --begin;
-        if (begin == at || !isSecretName(lowered(QByteArrayView(text).sliced(begin, at - begin))))
+        const QByteArray name = text.sliced(begin, nameEnd - begin);
+        if (!isSecretName(name))
             continue;
         qsizetype from = at + 1;
-        while (from < text.size() && text.at(from) == ' ')
+        while (from < text.size() && std::string_view(" \t=>:").find(text.at(from)) != std::string_view::npos)
             ++from;
-        qsizetype to = from;
-        if (from < text.size() && (text.at(from) == '"' || text.at(from) == '\'')) {
-            const char quote = text.at(from++);
-            to = from;
-            while (to < text.size() && text.at(to) != quote && text.at(to) != '\n')
-                to += text.at(to) == '\\' ? 2 : 1;
-            to = std::min(to, text.size());
+        if (from >= text.size())
+            return;
+        const bool isInQuotes = begin > 0 && isQuote(text.at(begin - 1)) && !isNameQuoted;
+        qsizetype to = 0;
+        if (isInQuotes) { // -H "X-Api-Key: …"
+            to = text.indexOf(text.at(begin - 1), from);
+            to = to < 0 ? text.size() : to;
+        } else if (isQuote(text.at(from))) {
+            to = endOfQuoted(text, from++);
+            const qsizetype clinging = to < text.size() ? endOfWord(text, to) : to;
+            if (clinging > to + 1 && std::string_view(",;}) ").find(text.at(to + 1)) == std::string_view::npos)
+                to = clinging;
+        } else if (isTableName(name)) {
+            to = text.indexOf(" -o ", from);
+            to = to < 0 ? text.size() : to;
         } else {
-            while (to < text.size() && !std::isspace(static_cast<unsigned char>(text.at(to))) && text.at(to) != ',' && text.at(to) != ';' && text.at(to) != '}')
-                ++to;
+            to = isLoose ? endOfLoose(text, from) : endOfWord(text, from);
         }
-        if (to > from) {
-            text.replace(from, to - from, maskedText);
-            at = from + static_cast<qsizetype>(sizeof maskedText) - 2;
+        if (!isHarmlessValue(name, QByteArrayView(text).sliced(from, to - from)))
+            at = hide(text, from, to) - 1;
+    }
+}
+
+/// "--password X", "{password X}", a line "password X": a name and a blank.
+void maskBlankPairs(QByteArray &text)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        if (!isNameByte(text.at(at)) || !beginsWord(text, at)) {
+            ++at;
+            continue;
+        }
+        qsizetype end = at;
+        while (end < text.size() && isNameByte(text.at(end)))
+            ++end;
+        const bool isOption = text.at(at) == '-' && end - at > 2;
+        const bool isFirst = text.first(at).trimmed().isEmpty() || (at > 0 && (text.at(at - 1) == '{' || text.at(at - 1) == '/' || isQuote(text.at(at - 1))));
+        qsizetype from = skipBlanks(text, end);
+        const bool hasValue = from > end && from < text.size() && std::string_view("=:{}-").find(text.at(from)) == std::string_view::npos;
+        const QByteArray name = text.sliced(at, end - at);
+        if ((isOption || isFirst) && hasValue && isSecretName(name)) {
+            const qsizetype to = isQuote(text.at(from)) ? endOfQuoted(text, from) : endOfWord(text, from);
+            from += isQuote(text.at(from)) ? 1 : 0;
+            end = isHarmlessValue(name, QByteArrayView(text).sliced(from, to - from)) ? to : hide(text, from, to);
+        }
+        at = std::max(end, at + 1);
+    }
+}
+
+/// "-psecret" and "-p secret" of mysql(1) and others, "-w secret" of ldapsearch(1), "-u user:secret" of curl(1). A number behind "-p " is
+/// a port, and a path a path.
+void maskOptions(QByteArray &text)
+{
+    for (qsizetype at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+        if (!beginsWord(text, at) || at + 2 >= text.size())
+            continue;
+        const QByteArrayView rest = QByteArrayView(text).sliced(at);
+        qsizetype from = at + 2;
+        bool isUser = text.at(at + 1) == 'u' || text.at(at + 1) == 'U';
+        for (const std::string_view name : { std::string_view("--user"), std::string_view("--proxy-user") })
+            if (rest.startsWith(QByteArrayView(name.data(), static_cast<qsizetype>(name.size())))) {
+                isUser = true;
+                from = at + static_cast<qsizetype>(name.size());
+            }
+        if (!isUser && text.at(at + 1) != 'p' && text.at(at + 1) != 'w')
+            continue;
+        const qsizetype word = skipBlanks(text, from);
+        const bool isApart = word > from || (from < text.size() && text.at(from) == '=');
+        from = isApart && word == from ? from + 1 : word;
+        if (from >= text.size() || text.at(from) == '-')
+            continue;
+        const bool isQuoted = isQuote(text.at(from));
+        const qsizetype to = isQuoted ? endOfQuoted(text, from) : endOfWord(text, from);
+        from += isQuoted ? 1 : 0;
+        const QByteArrayView value = QByteArrayView(text).sliced(from, to - from);
+        if (isUser) {
+            const qsizetype colon = value.indexOf(':');
+            if (colon >= 0 && value.indexOf("://") < 0)
+                hide(text, from + colon + 1, to);
+        } else if (!isApart || !(value.startsWith('/') || std::all_of(value.begin(), value.end(), [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }))) {
+            hide(text, from, to);
         }
     }
+}
+
+/// Passwords that were hashed: they can be guessed.
+void maskHashes(QByteArray &text)
+{
+    for (const std::string_view id : hashIds)
+        for (qsizetype at = text.indexOf(QByteArrayView(id.data(), static_cast<qsizetype>(id.size()))); at >= 0; at = text.indexOf(QByteArrayView(id.data(), static_cast<qsizetype>(id.size())), at + 1))
+            if (const qsizetype to = endOfWord(text, at); to > at + static_cast<qsizetype>(id.size()) + 4)
+                hide(text, at, to);
+    for (qsizetype at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+        const qsizetype close = text.indexOf('}', at);
+        if (close < 0 || close + 1 >= text.size() || !isNameByte(text.at(close + 1)))
+            continue;
+        const QByteArray scheme = text.sliced(at + 1, close - at - 1).toLower();
+        if (std::any_of(std::begin(schemes), std::end(schemes), [&scheme](std::string_view one) { return scheme.startsWith(QByteArrayView(one.data(), static_cast<qsizetype>(one.size()))); }))
+            hide(text, close + 1, endOfWord(text, close + 1));
+    }
+}
+
+void maskInside(QByteArray &text)
+{
+    maskUrls(text);
+    maskHeaders(text);
+    maskPairs(text);
+    maskBlankPairs(text);
+    maskOptions(text);
+    maskHashes(text);
 }
 
 /// PEM blocks of private keys, across lines.
@@ -145,16 +290,27 @@ void maskPem(QByteArray &text)
     }
 }
 
-void maskWord(QByteArray &text, QByteArrayView before)
+/// "name = value", "    -o name=value", "127.0.0.1:2587/inet/name = value", "name: value": where the sign stands; -1: none.
+qsizetype signOf(QByteArrayView line, QByteArrayView &name)
 {
-    const QByteArray low = lowered(text);
-    for (qsizetype at = low.lastIndexOf(before); at >= 0; at = at == 0 ? -1 : low.lastIndexOf(before, at - 1)) {
-        const qsizetype from = at + before.size();
-        qsizetype to = from;
-        while (to < text.size() && !std::isspace(static_cast<unsigned char>(text.at(to))) && text.at(to) != '"')
-            ++to;
-        text.replace(from, to - from, maskedText);
+    const qsizetype colon = line.indexOf(": ");
+    const qsizetype equals = line.indexOf('=');
+    if (colon > 0 && (equals < 0 || colon < equals)) {
+        const QByteArrayView before = line.first(colon).trimmed();
+        if (std::all_of(before.begin(), before.end(), isNameByte) && isSecretName(before)) {
+            name = before;
+            return colon;
+        }
     }
+    if (equals < 0)
+        return -1;
+    name = line.first(equals).trimmed();
+    for (qsizetype at = name.size(); at > 0; --at)
+        if (!isNameByte(name.at(at - 1))) {
+            name = name.sliced(at);
+            break;
+        }
+    return equals;
 }
 
 } // namespace
@@ -164,20 +320,9 @@ QByteArray maskValue(QByteArrayView name, QByteArrayView value)
     QByteArray text = value.toByteArray();
     if (text.trimmed().isEmpty())
         return text;
-    const QByteArray low = lowered(name);
-    if (isSecretName(low)) {
-        if (isTableName(low) ? namesTables(value) : false)
-            return text;
-        const QByteArray plain = lowered(value.trimmed());
-        if (plain == "yes" || plain == "no" || plain == "true" || plain == "false" || plain == "none")
-            return text;
-        // Braces of a block ("password {") and lines that only begin one say nothing yet.
-        return plain == "{" ? text : QByteArray(maskedText);
-    }
-    maskUrls(text);
-    maskPairs(text);
-    maskWord(text, "authorization: basic ");
-    maskWord(text, "authorization: bearer ");
+    if (isSecretName(name) && !isHarmlessValue(name, value))
+        return QByteArray(maskedText);
+    maskInside(text);
     return text;
 }
 
@@ -194,28 +339,29 @@ QByteArray maskText(const QByteArray &text)
     maskPem(whole);
     QList<QByteArray> lines = whole.split('\n');
     bool isHiding = false; // a hidden value goes on in the lines below it
+    bool isHidingAll = false; // of a line without indent: "a=b" below it is a part of it too
     for (QByteArray &line : lines) {
         const bool goesOn = !line.isEmpty() && (line.front() == ' ' || line.front() == '\t');
-        const qsizetype equals = line.indexOf('=');
-        if (goesOn && isHiding && equals < 0) {
+        const QByteArrayView trimmed = QByteArrayView(line).trimmed();
+        const bool isOption = trimmed.startsWith("-o ") || (trimmed.startsWith('{') && trimmed.sliced(1).trimmed().startsWith("-o "));
+        if (goesOn && isHiding && !trimmed.isEmpty() && !isOption && (isHidingAll || !line.contains('='))) {
             line = QByteArray(line.left(1)) + maskedText;
             continue;
         }
         isHiding = false;
-        if (equals < 0) {
-            line = maskValue({}, line);
+        QByteArrayView name;
+        const qsizetype sign = signOf(line, name);
+        if (sign >= 0 && isSecretName(name) && !(isTableName(name) && QByteArrayView(line).sliced(sign).contains(" -o "))) {
+            const QByteArray value = line.mid(sign + 1);
+            const QByteArray masked = maskValue(name, value);
+            isHiding = masked == maskedText;
+            isHidingAll = isHiding && !goesOn;
+            QByteArray before = line.left(sign + 1);
+            maskInside(before);
+            line = before + (isHiding && value.startsWith(' ') ? " " : "") + masked;
             continue;
         }
-        // "name = value", "    -o name=value", "127.0.0.1:2587/inet/name = value"
-        QByteArray name = line.left(equals).trimmed();
-        name = name.mid(std::max({ name.lastIndexOf(' '), name.lastIndexOf('/'), name.lastIndexOf('{') }) + 1);
-        const QByteArray value = line.mid(equals + 1);
-        const QByteArray masked = maskValue(name, value);
-        isHiding = masked == maskedText;
-        if (masked != value)
-            line = line.left(equals + 1) + (isHiding && value.startsWith(' ') ? " " : "") + masked;
-        else
-            line = line.left(equals + 1) + value;
+        maskInside(line);
     }
     return lines.join('\n');
 }

@@ -10,9 +10,9 @@ namespace bw::fleet {
 /// What stands in the place of a secret.
 inline constexpr char maskedText[] = "(hidden)";
 
-/// Hides the value of a setting whose name says that it is a secret (password, passphrase, secret, token, bind_pw, api_key,
-/// nonce …; names of files and tables are none), and secrets inside any value: "static:" and "inline:" tables of such a
-/// setting, user:password@ of a URL, password=… of a connection string, PEM private keys, Authorization values.
+/// Hides the value of a setting whose name says that it is a secret (secretnames.h), and secrets inside any value:
+/// user:password@ of a URL, password=… and "secret": … in any of their quotes, --password X, -pX, curl's -u user:X, {password X},
+/// headers of authorization, crypt(5) hashes, PEM private keys. Rather a harmless word too much than a secret that stays.
 [[nodiscard]] QByteArray maskValue(QByteArrayView name, QByteArrayView value);
 
 /// PEM private keys alone, across lines; lines stay. For a text that is taken apart before maskText() can see it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/mask.h"
 
+#include <QFile>
 #include <QTest>
 
 using bw::fleet::maskText;
@@ -42,6 +43,71 @@ private Q_SLOTS:
             { "bearer", "x = curl -H \"Authorization: Bearer S3cret\"" },
             { "upper case", "LDAP_BIND_PW = S3cret" },
             { "dn pass", "ldap_dnpass = S3cret" },
+            // What stands behind a name inside a value.
+            { "option apart", "policy unix - n n - 0 spawn user=nobody argv=/usr/bin/policy --password S3cret -v" },
+            { "option quoted", "x = run --password 'S3cret S3cret' -v" },
+            { "option joined", "x = run --db-password=S3cret" },
+            { "-p joined", "policy unix - n n - 0 spawn user=nobody argv=/usr/bin/mysql -u root -pS3cret db" },
+            { "-p apart", "x = sshpass -p S3cret ssh h" },
+            { "-w apart", "x = ldapsearch -D cn=a -w S3cret" },
+            { "curl", "hook = curl -u admin:S3cret https://x/" },
+            { "curl long", "hook = curl --user admin:S3cret https://x/" },
+            { "curl quoted", "hook = curl -u \"admin:S3cret S3cret\" https://x/" },
+            { "api key header", "hook = curl -H \"X-Api-Key: S3cret\"" },
+            { "api key two words", "hook = curl -H 'X-Api-Key: a S3cret'" },
+            { "token header", "hook = curl -H \"Authorization: Token S3cret\" x" },
+            { "header bare", "hook = Authorization: Token S3cret" },
+            { "cookie", "hook = curl -H \"Cookie: a=b; sid=S3cret\"" },
+            { "environment pw", "import_environment = TZ LDAPBINDPW=S3cret" },
+            { "environment passwd", "import_environment = TZ DBPASSWD=S3cret" },
+            { "environment pass", "export_environment = DBPASS=S3cret TZ" },
+            { "environment secret", "export_environment = CLIENTSECRET=S3cret TZ" },
+            { "environment token", "export_environment = GHTOKEN=S3cret" },
+            { "environment key", "export_environment = APPKEY=S3cret" },
+            { "environment key id", "export_environment = AWS_SECRET_ACCESS_KEY=S3cret" },
+            { "two words double", "bar = user=a password = \"A S3cret\" x" },
+            { "two words single", "bar = user=a password = 'A S3cret' x" },
+            { "two words joined", "bar = user=a password=\"A S3cret\" x" },
+            { "two words open", "bar = user=a password = \"A S3cret" },
+            { "two words alone", "password = \"A S3cret\"" },
+            { "two words loose", "bar = user = a password = A S3cret, host = b" },
+            { "escaped quote", "bar = user=a password=\"A\\\"S3cret\" x" },
+            { "json", "bar = {\"user\": \"a\", \"password\": \"A S3cret\"}" },
+            { "perl", "$conf{password} => 1, password => 'S3cret'" },
+            { "name and colon", "client_secret: A S3cret" },
+            { "query", "oauth2 = refresh_token=S3cret&client_secret=S3cret" },
+            { "comma", "bar = user=a password=A,S3cret" },
+            { "brace", "bar = user=a password=A}S3cret" },
+            { "scheme", "bar = user=a hash={SSHA512}S3cret" },
+            { "crypt", "bar = user=a hash=$6$abc$S3cret" },
+            // Tables that hold what they say.
+            { "static pair", "alias_maps = static:{password S3cret}" },
+            { "inline file", "x_passwd_file = inline:{u=S3cret}" },
+            { "static file", "my_passwd_file = static:S3cret" },
+            { "value as file", "shared_secret_file = S3cret" },
+            { "static slash", "smtp_sasl_password_maps = static:/S3cret" },
+            { "foreign type", "smtp_sasl_password_maps = ann:/S3cret" },
+            { "inline second", "smtp_sasl_password_maps = texthash:/x, inline:{a=S3cret}" },
+            { "braces of master.cf", "smtp unix - - n - - smtp\n    -o { smtp_sasl_password_maps = hash:/etc/x static:a:S3cret }" },
+            { "one line of master.cf", "smtp unix - - n - - smtp -o x=y -o smtp_sasl_password_maps=inline:{ { a = b:S3cret } } -o z=1" },
+            { "pgsql block", "virtual_mailbox_maps = pgsql:{ {hosts=db} {password=S3cret} {dbname=y} }" },
+            { "pgsql blanks", "virtual_mailbox_maps = pgsql:{ { hosts = db } { password = S3cret } }" },
+            // Keys.
+            { "signing key", "signing_key = S3cret" },
+            { "hmac key", "hmac_key = S3cret" },
+            { "encryption key", "encryption_key = S3cret" },
+            { "dkim private", "dkim_private = S3cret" },
+            { "key of base64", "signing_key = /S3cret+abc/def=" },
+            { "numbered", "password2 = S3cret" },
+            { "goes on with a sign", "ldap_bind_pw = abc\n    de=S3cret" },
+            { "indented name", "  dkim_private = S3cret" },
+            // URLs.
+            { "URL with slash", "sql_uri = postgresql://u:S3cr/S3cret@db/x" },
+            { "URL in arguments", "x unix - n n - 0 spawn user=nobody argv=/bin/p mysql://u:S3cret@h/d" },
+            { "URL second", "x = http://a/ mysql://u:S3cret@h" },
+            { "URL of a table", "my_maps = dsn:mysql://u:S3cret@h/d" },
+            { "stderr", "fatal: password=S3cret mysql://u:S3cret@h" },
+            { "stderr word", "mysql: connect failed: mysql://u:S3cret@h" },
         };
         for (const auto &[name, text] : texts)
             QTest::newRow(name) << text;
@@ -63,7 +129,12 @@ private Q_SLOTS:
             "smtp_sasl_password_maps = proxy:mysql:/etc/postfix/sasl.cf", "smtpd_tls_key_file = /etc/ssl/private/mx1.key", "smtp_tls_session_cache_database = btree:/var/lib/x",
             "auth_verbose_passwords = no", "smtpd_sasl_auth_enable = yes", "virtual_alias_maps = hash:/etc/postfix/virtual", "  -o syslog_name=postfix/submission",
             "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject", "passdb {", "  driver = passwd-file", "mynetworks = 127.0.0.0/8 [::1]/128", "",
-            "smtp_tls_policy_maps = hash:/etc/postfix/tls", "default_pass_scheme = SHA512-CRYPT" };
+            "smtp_tls_policy_maps = hash:/etc/postfix/tls", "default_pass_scheme = SHA512-CRYPT",
+            "smtpd_tls_key_file = $smtpd_tls_cert_file", "smtpd_null_access_lookup_key = <>", "tls_legacy_public_key_fingerprints = no", "smtp_sasl_password_result_delimiter = :", "header_address_token_limit = 10240",
+            "smtp_sasl_password_maps = lmdb:/etc/postfix/sasl, proxy:pgsql:/etc/postfix/sasl.cf", "    -o { smtp_sasl_password_maps = hash:/etc/postfix/sasl }", "signing_key = /etc/dkim/keys/mail.private",
+            "smtp unix - - n - - smtp -o smtp_sasl_password_maps=hash:/etc/x -o z=1", "transport_maps = static:smtp:[relay.example.com]:587", "virtual_mailbox_maps = ldap:/etc/postfix/ldap.cf",
+            "relay = ldap://db.example.com:389/dc=x?mail=%u@%d", "x unix - n n - - pipe flags=R user=vmail argv=/usr/bin/spamc -p 783 -u ${user}", "ssl_key = </etc/dovecot/private/mx.key", "KeyTable = refile:/etc/opendkim/key.table",
+            "discard_ehlo_keywords = silent-discard, dsn", "default_privs = nobody", "ssl_key = # hidden, use -P to show it", "postqueue: fatal: Permission denied" };
         for (const char *text : texts)
             QTest::newRow(text) << QByteArray(text);
     }
@@ -71,6 +142,29 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QCOMPARE(maskText(text), text);
+    }
+
+    /// What was recorded from real nodes without a secret in it: a standard parameter stays as it is.
+    void leavesRecordedSettings_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const char *name : { "postconf-n.txt", "postconf-P.txt", "postconf-M.txt", "postconf-Mf.txt", "doveconf-n.txt", "postconf-d.txt" })
+            QTest::newRow(name) << QStringLiteral(BW_TEST_DATA "/postfix/commands/") + QLatin1String(name);
+    }
+    void leavesRecordedSettings()
+    {
+        QFETCH(QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.count('\n') > 10);
+        QCOMPARE(maskText(text).split('\n'), text.split('\n'));
+    }
+
+    void masksTwiceAsOnce()
+    {
+        const QByteArray text = "a = --password X -pY curl -u a:Z \"Authorization: Token T\" mysql://u:p@h\npassword = q\n";
+        QCOMPARE(maskText(maskText(text)), maskText(text));
     }
 };
 
