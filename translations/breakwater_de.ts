@@ -842,6 +842,14 @@
         <source>Another program reads this store: %1, process %2. Waiting until it ends.</source>
         <translation>Ein anderes Programm liest für diesen Speicher: %1, Prozess %2. Es wird gewartet, bis es endet.</translation>
     </message>
+    <message>
+        <source>its log is longer than what was read by now: the next round goes on</source>
+        <translation>sein Log ist länger, als bisher gelesen wurde: Die nächste Runde liest weiter</translation>
+    </message>
+    <message>
+        <source>The person is erased, but older copies may remain in unused parts of the file: %1. Run &quot;store compact&quot;.</source>
+        <translation>Die Person ist gelöscht, aber ältere Kopien können in unbenutzten Teilen der Datei stehen: %1. Führen Sie „store compact“ aus.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -8665,6 +8673,14 @@
     <message>
         <source>Give it on the page Fleet, keep it with fleet secret, or unlock the key in the SSH agent.</source>
         <translation>Geben Sie es auf der Seite Flotte an, bewahren Sie es mit fleet secret auf, oder entsperren Sie den Schlüssel im SSH-Agenten.</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe</source>
+        <translation>es ist ein Gerät oder eine Pipe</translation>
+    </message>
+    <message>
+        <source>Name the file that the mail log is written to.</source>
+        <translation>Nennen Sie die Datei, in die das Mail-Log geschrieben wird.</translation>
     </message>
 </context>
 <context>

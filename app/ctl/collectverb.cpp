@@ -113,6 +113,8 @@ int collect(const Options &options, const Context &context)
     service::CollectorOptions what;
     what.deadline = std::chrono::seconds(options.deadline);
     what.history = options.history;
+    if (every.count() > 0)
+        what.catchUp = every;
     what.route = app::deskRouteOptions();
     what.route.credentials = &credentials;
     service::Collector collector(opened->store, opened->hasherMaker(), context.clock, what);
@@ -123,6 +125,8 @@ int collect(const Options &options, const Context &context)
     collector.setOnNode([&context](const ingest::RoundResult &result) {
         if (result.problem)
             context.say(u"breakwaterctl: "_s + result.node + u": "_s + result.problem->oneLine());
+        else if (result.hasMore)
+            context.say(u"breakwaterctl: "_s + result.node + u": "_s + Tr::tr("its log is longer than what was read by now: the next round goes on"));
     });
     // What is told to a person is set with the verb notices; what could not be told fails no round.
     collector.setTeller(app::makeTeller(opened->store, context.clock, app::IniSettings(app::settingsPath()).load().notices,
@@ -151,8 +155,13 @@ int collect(const Options &options, const Context &context)
             context.say(isOurTurn ? Tr::tr("Reading now.") : Tr::tr("Another program reads this store: %1, process %2. Waiting until it ends.").arg(turn.holder().program).arg(turn.holder().pid));
         }
         const auto results = isOurTurn ? collector.round(names, stop) : core::Result<QList<ingest::RoundResult>>(QList<ingest::RoundResult>());
-        if (!results)
-            return context.fail(results.error());
+        if (!results) { // as with a full disk: what was not written is read again
+            context.complain(u"breakwaterctl: "_s + results.error().oneLine());
+            app::notifyManager("WATCHDOG=1\nSTATUS=the store could not be written");
+            for (; !stop && std::chrono::steady_clock::now() < next; std::this_thread::sleep_for(std::chrono::milliseconds(100)))
+                ;
+            continue;
+        }
         if (isOurTurn && std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
             afterRound(*opened, *results, context);
             lastUpkeep = std::chrono::steady_clock::now();

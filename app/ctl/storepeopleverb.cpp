@@ -5,6 +5,7 @@
 
 #include "models/logs/redact.h"
 #include "models/store/journal.h"
+#include "models/store/maintenance.h"
 #include "models/store/subject.h"
 
 #include <QCoreApplication>
@@ -91,7 +92,13 @@ int erase(Context &context, const Person &person)
     const auto changed = subject ? store::eraseSubject(opened->store, context.clock, *subject) : core::Result<qint64>(core::fail(subject.error()));
     if (!changed)
         return context.fail(changed.error());
-    return context.answer({ { { QStringLiteral("erased"), { QStringLiteral("rows") }, { { { QStringLiteral("rows"), *changed } } }, true } }, true });
+    // Writers leave old versions of open messages in unused parts of the file's pages: they name the person too.
+    const auto compacted = store::compact(opened->store);
+    QStringList notes;
+    if (!compacted)
+        notes.append(Tr::tr("The person is erased, but older copies may remain in unused parts of the file: %1. Run \"store compact\".").arg(compacted.error().oneLine()));
+    const QJsonObject row { { QStringLiteral("rows"), *changed }, { QStringLiteral("compacted"), compacted.has_value() } };
+    return context.answerInPart({ { { QStringLiteral("erased"), { QStringLiteral("rows"), QStringLiteral("compacted") }, { row }, true } }, true }, notes);
 }
 
 struct HoldOptions

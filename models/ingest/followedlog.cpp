@@ -98,6 +98,8 @@ core::Done FollowedLog::openAnew(bool isContinuation)
     auto file = m_files.open(m_path);
     if (!file) // between two files of a rotation there is none
         return file.error().kind == core::ProblemKind::Missing ? core::Done() : fail(file.error());
+    if (!(*file)->isRegular())
+        return fail(transport::notAFile(m_path));
     const auto identity = (*file)->identity();
     if (!identity)
         return fail(identity.error());

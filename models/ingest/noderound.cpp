@@ -131,9 +131,17 @@ RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wis
     if (m_snapshot == 0)
         m_snapshot = store::snapshotAt(m_store, m_node.id, result.row.time, {}).value_or(0);
     result.snapshot = m_snapshot;
-    core::Done done = connect(limit, result);
-    if (done)
-        done = readAll(limit, wishes, result);
+    const bool wasKept = m_route && m_route->isOpen();
+    const auto connectAndRead = [&]() -> core::Done {
+        auto done = connect(limit, result);
+        return done ? readAll(limit, wishes, result) : done;
+    };
+    core::Done done = connectAndRead();
+    // A server that was started anew has ended the connection that was kept from the round before: no failure of the node.
+    if (!done && wasKept && !m_route->isOpen() && !limit.isOver()) {
+        result.report = {};
+        done = connectAndRead();
+    }
     if (m_route)
         m_route->rest();
     if (!done) {

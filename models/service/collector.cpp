@@ -113,7 +113,7 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
                 entry.lastSnapshot = now;
             if (!result.problem && wishes.queue)
                 entry.lastQueue = now;
-            while (result.hasMore && !result.problem && !stop) {
+            while (result.hasMore && !result.problem && !stop && steady_clock::now() - now < m_options.catchUp) {
                 RoundResult more = entry.round->run({ steady_clock::now() + m_options.deadline, &stop }, { .history = m_options.history });
                 more.lines += result.lines;
                 more.events += result.events;

@@ -25,6 +25,9 @@ struct CollectorOptions
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< of one node's round
     std::chrono::milliseconds snapshotEvery = std::chrono::minutes(15);
     std::chrono::milliseconds queueEvery = std::chrono::minutes(5);
+    /// A log that is longer has further stretches of the same deadline, as long as this; then the next round goes on. So no node
+    /// keeps the others waiting for longer.
+    std::chrono::milliseconds catchUp = std::chrono::hours(1);
     bool history = false; ///< rotated files too: each is fetched once
     transport::RouteOptions route;
 };
@@ -39,8 +42,8 @@ public:
     Collector(store::Store store, ingest::MakeHasher makeHasher, const core::Clock &clock, CollectorOptions options);
     ~Collector();
 
-    /// One round over the nodes of these names (none: all that have a route). Reads until each log's end: a node whose log is
-    /// long has further stretches of the same deadline. Errors: Missing for an unknown name; the store's.
+    /// One round over the nodes of these names (none: all that have a route). Reads until each log's end, or for
+    /// CollectorOptions::catchUp (RoundResult::hasMore). Errors: Missing for an unknown name; the store's.
     [[nodiscard]] core::Result<QList<ingest::RoundResult>> round(const QStringList &names, const std::atomic_bool &stop);
     /// Called for each node that is done.
     void setOnNode(std::function<void(const ingest::RoundResult &)> call);

@@ -251,6 +251,7 @@ const std::shared_ptr<Collector> &FleetImpl::theCollector()
 {
     if (!m_collector) {
         CollectorOptions options;
+        options.catchUp = std::chrono::minutes(1);
         options.route = m_route;
         m_collector = std::make_shared<Collector>(m_store, m_makeHasher, m_clock, options);
     }

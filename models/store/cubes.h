@@ -12,6 +12,9 @@ inline constexpr int hourLevel = 60;
 inline constexpr int dayLevel = 1440;
 inline constexpr int monthLevel = 43'200;
 
+/// Key in store_info, before the table's name: UTC milliseconds before which retention took day cells.
+inline constexpr std::string_view daysGoneKey = "days_gone:";
+
 /// How long the cells of one level live; 0 = for ever. A cell's life counts from the later of its time and the day on
 /// which its month was last written (cell_life), so that an old log imported today is there tomorrow.
 struct CubeLevel

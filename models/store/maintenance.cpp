@@ -240,6 +240,15 @@ private:
         return std::chrono::duration_cast<std::chrono::milliseconds>(day.time_since_epoch()).count();
     }
 
+    /// Remembered before they go: an answer must tell what is gone from what never was.
+    core::Done noteDaysGone(const std::string &table, std::int64_t node, std::int64_t from, std::int64_t to)
+    {
+        const auto there = change("INSERT INTO store_info(key, value) SELECT '" + std::string(daysGoneKey) + table + "', '" + std::to_string(to) + "' WHERE EXISTS (SELECT 1 FROM " + table
+            + " WHERE node = " + std::to_string(node) + " AND level = " + std::to_string(dayLevel) + " AND start >= " + std::to_string(from) + " AND start < " + std::to_string(to)
+            + ") ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE CAST(value AS INTEGER) < CAST(excluded.value AS INTEGER)");
+        return there ? core::Done() : fail(there.error());
+    }
+
     core::Done expireCells()
     {
         for (const Cube &cube : cubes()) {
@@ -257,6 +266,9 @@ private:
                     for (std::int64_t day = monthStartMs(month.b); day < end; day += msPerDay) {
                         if (m_stop)
                             return {};
+                        if (level.minutes == dayLevel)
+                            if (auto done = noteDaysGone(table, month.a, day, std::min(day + msPerDay, end)); !done)
+                                return done;
                         const auto removed = change("DELETE FROM " + table + " WHERE node = " + std::to_string(month.a) + " AND level = " + std::to_string(level.minutes)
                             + " AND start >= " + std::to_string(day) + " AND start < " + std::to_string(std::min(day + msPerDay, end)));
                         if (!removed)

@@ -38,7 +38,8 @@ core::Result<QList<SubjectRow>> findSubject(const Store &store, const Subject &s
 /// messages that are still open, of the segments' digests, of the addresses kept in clear and of the logins' names, which
 /// get a pseudonym. What comes after it is new and is stored under its own name; lines about a message that was open stay
 /// nameless. Writers that run meanwhile write nothing more (Writer::isOvertaken()): an import or a follower begins anew from
-/// what is stored. Journaled without the address, in one transaction. Answers how many rows were changed.
+/// what is stored. Journaled without the address, in one transaction. Until compact() old versions of rows may stand in unused parts of
+/// the file. Answers how many rows were changed.
 core::Result<qint64> eraseSubject(const Store &store, const core::Clock &clock, const Subject &subject);
 
 } // namespace bw::store

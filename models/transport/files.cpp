@@ -3,6 +3,7 @@
 #include "models/transport/files.h"
 
 #include "models/core/hash.h"
+#include "models/transport/tr.h"
 
 namespace bw::transport {
 
@@ -13,6 +14,11 @@ std::uint64_t headOf(std::string_view start)
     if (end == std::string_view::npos && first.size() < headBytes)
         return 0;
     return core::fastHash(first.substr(0, end)) | 1;
+}
+
+core::Problem notAFile(const QString &path)
+{
+    return { core::ProblemKind::Malformed, Tr::tr("The log could not be opened"), Tr::tr("it is a device or a pipe"), path, Tr::tr("Name the file that the mail log is written to.") };
 }
 
 core::Result<std::optional<FileIdentity>> identityAt(Files &files, const QString &path)

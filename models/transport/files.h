@@ -57,6 +57,9 @@ struct FoundFile
     core::UtcMicros modified = 0;
 };
 
+/// Malformed: a device or a pipe stands where a log was named; its bytes may never end.
+[[nodiscard]] core::Problem notAFile(const QString &path);
+
 /// A whole file's identity by its path; nullopt where nothing is.
 [[nodiscard]] core::Result<std::optional<FileIdentity>> identityAt(class Files &files, const QString &path);
 

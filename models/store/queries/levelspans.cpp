@@ -5,7 +5,6 @@
 #include "models/store/tr.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace bw::store {
 
@@ -54,38 +53,17 @@ bool isLevelKept(Reader &reader, CellCube cube, std::int64_t node, int level, Ti
     return fine && fromMs(*fine) < nextDay;
 }
 
-/// What retention took of the cube's days ends here, at a month's begin (UTC); INT64_MIN: nothing of the range. A month that was
-/// written is remembered (cell_life) when its cells have left, so that this is told apart from "nothing happened".
+/// What retention took of the cube's days ends here; INT64_MIN: nothing of the range. Maintenance remembers it, so that it is
+/// told apart from "nothing happened".
 UtcMicros daysGoneBefore(const VolumeTask &task, CellCube cube, std::int64_t node, const char *table)
 {
-    int life = 0;
-    for (const CubeLevel &level : levelsOf(table))
-        if (level.minutes == dayLevel)
-            life = level.lifeDays;
-    if (life == 0)
+    const QString key = QString::fromLatin1(daysGoneKey.data(), daysGoneKey.size()) + QLatin1String(table);
+    const auto noted = task.reader.integer("SELECT CAST(value AS INTEGER) FROM store_info WHERE key = ?", key);
+    if (!noted || fromMs(*noted) <= task.range.from)
         return INT64_MIN;
-    const auto newest = task.reader.integer("SELECT start FROM volume_cell WHERE node = ? AND level = ? ORDER BY start DESC LIMIT 1", fleetCells(task.reader), dayLevel);
-    if (newest && task.range.from > fromMs(*newest) - life * core::microsPerDay)
-        return INT64_MIN;
-    const QString name = QLatin1String(table); // bound as text
-    const auto written = task.reader.integer("SELECT max(written_day) FROM cell_life WHERE cube = ?", name);
-    if (!written)
-        return INT64_MIN;
-    const std::int64_t limit = *written - life;
-    const auto ofDay = [](std::int64_t day) {
-        const std::chrono::year_month_day date { std::chrono::sys_days(std::chrono::days(day)) };
-        return static_cast<int>(date.year()) * 12 + static_cast<std::int64_t>(static_cast<unsigned>(date.month())) - 1;
-    };
-    const auto gone = task.reader.integer("SELECT max(month) FROM (SELECT month, max(written_day) AS written FROM cell_life WHERE cube = ? AND node <> 0 AND (node = ? OR 0 = ?) "
-                                          "GROUP BY month) WHERE written <= ? AND month <= ?",
-        name, node, node, limit, ofDay(limit));
-    if (!gone)
-        return INT64_MIN;
-    const std::int64_t next = *gone + 1;
-    const auto begin = std::chrono::sys_days(std::chrono::year(static_cast<int>(next / 12)) / std::chrono::month(static_cast<unsigned>(next % 12 + 1)) / 1);
-    const UtcMicros end = begin.time_since_epoch() / std::chrono::days(1) * core::microsPerDay;
+    const UtcMicros end = fromMs(*noted);
     const auto left = task.reader.integer(sqlOf(cube).firstOfLevel, node, dayLevel, toMs(task.range.from));
-    return left ? std::min(end, fromMs(*left)) : end; // what retention has not yet taken answers
+    return left ? std::min(end, fromMs(*left)) : end; // another node's, or not yet taken
 }
 
 /// Does the zone's clock only ever move by whole hours in there? Else its hours do not tile the range.

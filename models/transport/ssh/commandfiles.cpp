@@ -26,7 +26,7 @@ constexpr std::size_t mostAnswerBytes = 4 * 1024 * 1024;
 struct Status
 {
     FileIdentity identity;
-    bool isFolder = false;
+    bool isFolder = false, isRegular = false;
     QString path;
 };
 
@@ -46,10 +46,11 @@ std::optional<Status> statusFrom(std::string_view line)
     const auto got = std::from_chars(at, end, mode, 16);
     if (got.ec != std::errc() || got.ptr == end || *got.ptr != ' ')
         return std::nullopt;
-    constexpr unsigned typeBits = 0170000, folder = 0040000; // stat(2) on Linux
+    constexpr unsigned typeBits = 0170000, folder = 0040000, regular = 0100000; // stat(2) on Linux
     Status status;
     status.identity = { numbers[0], numbers[1], 0, numbers[2], numbers[3] * core::microsPerSecond };
     status.isFolder = (mode & typeBits) == folder;
+    status.isRegular = (mode & typeBits) == regular;
     status.path = QFile::decodeName(QByteArray(got.ptr + 1, static_cast<qsizetype>(end - got.ptr - 1)));
     return status;
 }
@@ -177,6 +178,8 @@ core::Result<std::unique_ptr<OpenFile>> CommandFiles::open(const QString &path)
         return fail(fileProblem(ENOENT, Tr::tr("The log could not be opened"), path));
     if ((*status)->isFolder)
         return fail(fileProblem(EISDIR, Tr::tr("The log could not be opened"), path));
+    if (!(*status)->isRegular)
+        return fail(notAFile(path));
     return std::make_unique<CommandFile>(m_route, *this, path, (*status)->identity);
 }
 

@@ -186,6 +186,10 @@ core::Result<std::unique_ptr<SftpFiles>> SftpFiles::start(SshSession &session)
 
 core::Result<std::unique_ptr<OpenFile>> SftpFiles::open(const QString &path)
 {
+    // Looked at first: to open a pipe waits for its writer.
+    const Attributes found(sftp_stat(d->sftp, QFile::encodeName(path).constData()));
+    if (found && found->type == SSH_FILEXFER_TYPE_SPECIAL)
+        return fail(notAFile(path));
     const sftp_file file = sftp_open(d->sftp, QFile::encodeName(path).constData(), O_RDONLY, 0);
     if (!file)
         return fail(d->problem(Tr::tr("The log could not be opened"), path));

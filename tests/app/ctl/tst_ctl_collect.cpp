@@ -102,6 +102,43 @@ private Q_SLOTS:
         QVERIFY(run({ u"fleet"_s, u"remove"_s, u"--help"_s }).out.contains("what it said stays"));
     }
 
+    void aDeviceIsNoLog()
+    {
+        QCOMPARE(run({ u"fleet"_s, u"add"_s, u"zero"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/dev/zero"_s }).exitCode, 0);
+        const Ran collected = run({ u"collect"_s, u"--node"_s, u"zero"_s }); // it would never end
+        QCOMPARE(collected.exitCode, 3);
+        QVERIFY2(collected.err.contains("a device or a pipe"), collected.err.constData());
+        QCOMPARE(run({ u"collect"_s }).exitCode, 1); // the other one was read
+    }
+
+    /// Writers leave old versions of open messages in unused parts of pages: they go too.
+    void anErasedPersonLeavesTheFile()
+    {
+        const QString store = m_folder->path(u"fleet.bw"_s);
+        const auto stands = [&] {
+            qsizetype count = 0;
+            for (const QString &suffix : { QString(), u"-wal"_s }) {
+                QFile file(store + suffix);
+                count += file.open(QIODevice::ReadOnly) ? file.readAll().count("planted-person") : 0;
+            }
+            return count;
+        };
+        QByteArray log;
+        for (int i = 0; i < 6; ++i) {
+            for (int j = 0; j < 20; ++j) {
+                const QByteArray id = "A592FA" + QByteArray::number(100 + i * 20 + j), stamp = "2026-11-24T10:0" + QByteArray::number(i) + ":00.000000+00:00 mx1 postfix/";
+                log += stamp + "smtpd[1]: " + id + ": client=a[192.0.2.1], sasl_method=PLAIN, sasl_username=planted-person@own.example\n";
+                log += stamp + "qmgr[2]: " + id + ": from=<planted-person@own.example>, size=300, nrcpt=1 (queue active)\n";
+            }
+            m_folder->write(u"open.log"_s, log);
+            QCOMPARE(run({ u"import"_s, u"--node"_s, u"hand"_s, u"--mta"_s, u"postfix"_s, m_folder->path(u"open.log"_s) }).exitCode, 0);
+        }
+        QVERIFY(stands() > 0);
+        const Ran erased = run({ u"store"_s, u"subject"_s, u"erase"_s, u"planted-person@own.example"_s, u"--yes"_s });
+        QVERIFY2(erased.exitCode == 0 && erased.out.contains("compacted"), erased.err.constData());
+        QCOMPARE(stands(), 0);
+    }
+
     /// Only with --readable-by may members of a group read the store, and nobody else; they read beside the writer.
     void aGroupMayReadTheStore()
     {

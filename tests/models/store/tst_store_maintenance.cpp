@@ -79,6 +79,7 @@ private:
 void TestStoreMaintenance::init()
 {
     m_database = {};
+    m_clock = {};
     m_folder = std::make_unique<QTemporaryDir>();
     const QString path = m_folder->filePath(QStringLiteral("fleet.bw"));
     auto made = Store::create(path, { .homeZone = QStringLiteral("UTC"), .keyId = {} }, m_clock);
@@ -191,6 +192,11 @@ void TestStoreMaintenance::daysThatHaveLeftAreNotNought()
     QVERIFY(quiet);
     QVERIFY(quiet->notes.isEmpty());
     QCOMPARE(quiet->totals.failed, 0);
+    // An archive to which nothing was added since: age goes by today's clock.
+    segment(2, today, (today + 1) * dayMs - 1, 0);
+    m_clock.at += 400 * core::microsPerDay;
+    QVERIFY(maintain().cellsRemoved > 0);
+    QVERIFY(!ask(today, today + 1));
 }
 
 void TestStoreMaintenance::aStrangersNameLeavesWithoutATrace()
