@@ -10,6 +10,14 @@
 
 namespace bw::service {
 
+namespace {
+
+/// A lock whose holder died goes at once; one of another computer, or of a container that is gone, nobody can ask after: it goes by
+/// its age, lest nothing is ever told again.
+constexpr int longestTelling = 10 * 60 * 1000; // ms
+
+} // namespace
+
 struct Teller::Outlet
 {
     std::unique_ptr<notify::NoticeChannel> channel;
@@ -53,7 +61,7 @@ void Teller::afterRound(const std::atomic_bool &stop)
         return;
     // Between looking and remembering nobody else may: what one has told the other would tell too.
     QLockFile lock(m_store.path() + QStringLiteral("-notices"));
-    lock.setStaleLockTime(0); // by the holder's life, not by its age
+    lock.setStaleLockTime(longestTelling);
     if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError)
         return; // where no lock can be written at all, nobody else has one either
     const auto sight = m_watch.look(stop);

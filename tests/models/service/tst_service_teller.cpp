@@ -6,7 +6,9 @@
 #include "tests/models/store/queries/storefiller.h"
 #include "tests/support/manualclock.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QSysInfo>
 #include <QTest>
 
 #include <functional>
@@ -240,6 +242,29 @@ private Q_SLOTS:
         QCOMPARE(toldMeanwhile, QStringList());
         QCOMPARE(told(*other), QString());
         QVERIFY(!QFile::exists(m_filler->store().path() + u"-notices"_s));
+    }
+
+    void aLockThatIsLeftSilencesNothingForLong_data()
+    {
+        QTest::addColumn<QByteArray>("lock");
+        QTest::addColumn<int>("minutes"); ///< its age
+        QTest::addColumn<bool>("isTold");
+        const QByteArray dead = "2147483000\nbreakwaterctl\n" + QSysInfo::machineHostName().toLocal8Bit() + '\n' + QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n';
+        QTest::newRow("killed a moment ago") << dead << 0 << true;
+        QTest::newRow("another computer, a moment ago") << QByteArray("7\nbreakwaterctl\nelsewhere\nid\nboot\n") << 0 << false;
+        QTest::newRow("another computer, long ago") << QByteArray("7\nbreakwaterctl\nelsewhere\nid\nboot\n") << 11 << true;
+    }
+    void aLockThatIsLeftSilencesNothingForLong()
+    {
+        QFETCH(QByteArray, lock);
+        QFETCH(int, minutes);
+        QFETCH(bool, isTold);
+        note(addNode(u"mx1"_s), u"host_key_changed"_s);
+        QFile file(m_filler->store().path() + u"-notices"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(lock) == lock.size() && file.flush());
+        QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-60 * minutes), QFileDevice::FileModificationTime));
+        file.close();
+        QCOMPARE(told(*makeTeller()), isTold ? u"Breakwater: 1 host key(s) changed"_s : QString());
     }
 
     /// Killed while it tells: what it knew is in the store, and it is told by the next one.
