@@ -13,6 +13,7 @@
 #include "models/service/nodetest.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/purge.h"
+#include "models/store/maintenance.h"
 
 #include <CLI/CLI.hpp>
 
@@ -150,6 +151,9 @@ int removeNode(const NodeOptions &options, const Context &context)
     if (purged->firstHour != 0)
         static_cast<void>(detection::rememberFleetHours(opened->store, purged->firstHour, stop));
     context.say(Tr::tr("%1 is forgotten: %L2 rows").arg(name).arg(purged->rowsRemoved));
+    // Old versions of its rows stand in unused parts of the file.
+    if (const auto compacted = store::compact(opened->store); !compacted)
+        context.complain(u"breakwaterctl: "_s + compacted.error().oneLine());
     return listNodes({}, context);
 }
 
@@ -193,7 +197,7 @@ void addFleet(CLI::App &app, Context &context)
     CLI::App *remove = addVerb(*fleet, "remove", "forgets how a node is reached: it is read no more and leaves the list; what it said stays, unless --purge is given", "fleet remove mx1 --keep");
     remove->add_option("NAME", removed->name, "of the node")->required();
     auto *keep = remove->add_flag("--keep", removed->keeps, "its figures, messages and snapshots stay (so it is without a flag too); fleet list --all still names it, and fleet add with its name goes on where it ended");
-    remove->add_flag("--purge", removed->purges, "they go too, for ever; the fleet's totals follow")->excludes(keep);
+    remove->add_flag("--purge", removed->purges, "they go too, for ever, and the file is compacted; the fleet's totals follow; names that others may use as well leave with maintenance, 30 days after their last use")->excludes(keep);
     choose(remove, removed, removeNode);
 
     addFleetAccess(*fleet, context);
