@@ -17,7 +17,7 @@ QString Problem::oneLine() const
     for (QChar &c : line)
         if (c == QLatin1Char('\n') || c == QLatin1Char('\t'))
             c = QLatin1Char(' ');
-        else if (c.category() == QChar::Other_Control)
+        else if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
             c = QChar(QChar::ReplacementCharacter);
     return line;
 }

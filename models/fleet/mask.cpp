@@ -366,4 +366,13 @@ QByteArray maskText(const QByteArray &text)
     return lines.join('\n');
 }
 
+QString shownLine(std::string_view said, qsizetype most)
+{
+    QString line = QString::fromUtf8(maskText(QByteArray(said.data(), static_cast<qsizetype>(said.size())))).simplified();
+    for (QChar &c : line)
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = QChar(QChar::ReplacementCharacter);
+    return line.left(most);
+}
+
 } // namespace bw::fleet

@@ -4,6 +4,9 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
+
+#include <string_view>
 
 namespace bw::fleet {
 
@@ -21,5 +24,9 @@ inline constexpr char maskedText[] = "(hidden)";
 /// maskValue() for a whole text of "name = value" lines, with braces and options of master.cf ("-o name=value") in it. Any
 /// text; lines and their order stay.
 [[nodiscard]] QByteArray maskText(const QByteArray &text);
+
+/// What a command or a server said (UTF-8 or not), to be shown: masked, on one line, control characters and those that turn the
+/// direction of text as U+FFFD, at most \p most characters.
+[[nodiscard]] QString shownLine(std::string_view said, qsizetype most = 300);
 
 } // namespace bw::fleet

@@ -4,6 +4,7 @@
 
 #include "models/ingest/sourcereader.h"
 #include "models/ingest/tr.h"
+#include "models/mta/asking.h"
 
 #include <algorithm>
 
@@ -128,7 +129,7 @@ core::Done JournalReading::run(const std::function<bool()> &isOver)
     if (!output)
         return fail(output.error());
     if (output->exitCode != 0 && !output->isCut)
-        return fail({ ProblemKind::Denied, Tr::tr("The journal could not be read"), QString::fromStdString(output->err).simplified().left(300), {},
+        return fail({ ProblemKind::Denied, Tr::tr("The journal could not be read"), mta::saidBy(*output), {},
             Tr::tr("Make the account there a member of the group systemd-journal.") });
     return {};
 }

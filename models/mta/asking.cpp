@@ -23,7 +23,6 @@ namespace {
 
 constexpr int notFound = 127; // POSIX sh, 2.8.2
 constexpr int notExecutable = 126;
-constexpr qsizetype mostWhyChars = 300;
 
 QByteArray clean(const QByteArray &text)
 {
@@ -90,8 +89,8 @@ core::Result<std::optional<QByteArray>> Asking::ask(transport::ReadWords words, 
         return std::nullopt;
     }
     if (output->exitCode != 0) {
-        const QByteArray said = clean(QByteArray(output->err.data(), static_cast<qsizetype>(output->err.size()))).simplified();
-        *why = said.isEmpty() ? Tr::tr("it ended with %1").arg(output->exitCode) : QString::fromUtf8(said).left(mostWhyChars);
+        const QString said = saidBy(*output);
+        *why = said.isEmpty() ? Tr::tr("it ended with %1").arg(output->exitCode) : said;
         return std::nullopt;
     }
     return QByteArray(output->out.data(), static_cast<qsizetype>(output->out.size()));
@@ -138,8 +137,7 @@ core::Done Asking::words(const QString &name, transport::ReadWords command, std:
 
 void Asking::add(const QString &name, SectionKind kind, const QByteArray &text)
 {
-    const bool isForeign = kind == SectionKind::Settings || kind == SectionKind::Services;
-    m_into.sections.append({ name, kind, isForeign ? clean(text) : text, {}, false });
+    m_into.sections.append({ name, kind, clean(text), {}, false });
 }
 
 void Asking::addProblem(const QString &name, SectionKind kind, const QString &why)
@@ -150,6 +148,12 @@ void Asking::addProblem(const QString &name, SectionKind kind, const QString &wh
 void Asking::addUnasked(const QString &name, SectionKind kind)
 {
     m_into.sections.append({ name, kind, {}, {}, true });
+}
+
+QString saidBy(const transport::CommandOutput &output)
+{
+    const QByteArray said = clean(QByteArray(output.err.data(), static_cast<qsizetype>(output.err.size())));
+    return fleet::shownLine({ said.constData(), static_cast<std::size_t>(said.size()) });
 }
 
 QByteArray flattened(const QByteArray &text)

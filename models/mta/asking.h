@@ -40,7 +40,7 @@ public:
     core::Done blocks(const QString &name, transport::ReadWords words, std::initializer_list<QString> arguments);
     /// Settings as "Name value" lines (opendkim.conf(5)) as "Name = value".
     core::Done words(const QString &name, transport::ReadWords command, std::initializer_list<QString> arguments);
-    void add(const QString &name, fleet::SectionKind kind, const QByteArray &text); ///< masks and redacts settings and services
+    void add(const QString &name, fleet::SectionKind kind, const QByteArray &text); ///< masks and redacts
     void addProblem(const QString &name, fleet::SectionKind kind, const QString &why);
     void addUnasked(const QString &name, fleet::SectionKind kind);
 
@@ -48,6 +48,9 @@ private:
     transport::Route &m_route;
     fleet::Snapshot &m_into;
 };
+
+/// Why a command failed, in its own words: masked, redacted, on one line and harmless to a terminal. Empty: it said nothing.
+[[nodiscard]] QString saidBy(const transport::CommandOutput &output);
 
 /// Nested blocks of Dovecot or UCL flattened; comments and blank lines left out. At most 32 deep; deeper ones are joined there.
 [[nodiscard]] QByteArray flattened(const QByteArray &text);

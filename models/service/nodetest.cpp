@@ -3,6 +3,7 @@
 #include "models/service/nodetest.h"
 
 #include "models/fleet/snapshot.h"
+#include "models/mta/asking.h"
 #include "models/mta/product.h"
 #include "models/mta/questions.h"
 #include "models/service/tr.h"
@@ -114,7 +115,7 @@ void testLogs(NodeTest &test, const fleet::Node &node, transport::Route &route)
         if (!said)
             addFailure(test, title, said.error());
         else if (said->exitCode != 0)
-            addFailure(test, title, { ProblemKind::Denied, Tr::tr("The journal could not be read"), QString::fromStdString(said->err).simplified().left(300), node.name,
+            addFailure(test, title, { ProblemKind::Denied, Tr::tr("The journal could not be read"), mta::saidBy(*said), node.name,
                 Tr::tr("Make the account there a member of the group systemd-journal.") });
         else
             add(test, title, said->out.empty() ? Tr::tr("the journal holds no mail lines yet") : Tr::tr("the journal"));

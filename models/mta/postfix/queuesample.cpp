@@ -163,7 +163,7 @@ core::Result<fleet::QueueSample> sampleQueue(transport::Route &route, const Aske
         if (!output)
             return fail(output.error());
         if (output->exitCode != 0 && !output->isCut)
-            return fail({ core::ProblemKind::Denied, Tr::tr("The queue could not be listed"), QString::fromStdString(output->err).simplified().left(300), folder,
+            return fail({ core::ProblemKind::Denied, Tr::tr("The queue could not be listed"), saidBy(*output), folder,
                 Tr::tr("The account must be allowed by authorized_mailq_users (default: anyone).") });
     }
     return counter.finish();

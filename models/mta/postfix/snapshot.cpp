@@ -3,6 +3,7 @@
 #include "models/mta/postfix/snapshot.h"
 
 #include "models/fleet/comparison.h"
+#include "models/fleet/mask.h"
 #include "models/mta/asking.h"
 #include "models/mta/tr.h"
 
@@ -25,6 +26,7 @@ constexpr const char *certificateSettings[] { "smtpd_tls_cert_file", "smtpd_tls_
     "smtp_tls_eccert_file", "smtp_tls_dcert_file", "smtp_tls_chain_files", "lmtp_tls_cert_file", "lmtp_tls_chain_files" };
 constexpr qsizetype mostInstances = 50;
 constexpr qsizetype mostCertificates = 50;
+constexpr qsizetype mostVersionChars = 100;
 
 /// Without what differs from one run of postconf to the next.
 core::Done askDefaults(Asking &asking, const QString &name, const QString &postconf, const Instance &instance)
@@ -191,7 +193,7 @@ core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snap
         return fail(version.error());
     if (*version) {
         into.product = u"Postfix"_s;
-        into.version = QString::fromUtf8((*version)->trimmed());
+        into.version = fleet::shownLine({ (*version)->constData(), static_cast<std::size_t>((*version)->size()) }, mostVersionChars);
         asking.add(u"postfix.version"_s, SectionKind::Text, (*version)->trimmed());
     } else {
         asking.addProblem(u"postfix.version"_s, SectionKind::Text, why);

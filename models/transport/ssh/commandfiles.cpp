@@ -3,6 +3,7 @@
 #include "models/transport/ssh/commandfiles.h"
 
 #include "models/core/limits.h"
+#include "models/fleet/mask.h"
 #include "models/transport/local/localfile.h"
 #include "models/transport/tr.h"
 
@@ -57,7 +58,7 @@ std::optional<Status> statusFrom(std::string_view line)
 
 core::Problem refused(const CommandOutput &output, const QString &what, const QString &path)
 {
-    const QString said = QString::fromUtf8(output.err.data(), static_cast<qsizetype>(std::min<std::size_t>(output.err.size(), 200))).simplified();
+    const QString said = fleet::shownLine(output.err);
     if (said.contains(QLatin1String("No such file")))
         return fileProblem(ENOENT, what, path);
     if (said.contains(QLatin1String("Permission denied")))

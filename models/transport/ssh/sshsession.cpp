@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/transport/ssh/sshsession.h"
 
+#include "models/fleet/mask.h"
 #include "models/transport/dial.h"
 #include "models/transport/ssh/knownhosts.h"
 #include "models/transport/tr.h"
@@ -139,7 +140,7 @@ Problem SshSession::problem(const QString &doing) const
 {
     if (m_guard.hasBitten() || m_limit.isOver())
         return overProblem(m_limit, doing, m_where);
-    return { ProblemKind::Unreachable, Tr::tr("The connection broke while %1").arg(doing), QString::fromUtf8(ssh_get_error(m_session)), m_where,
+    return { ProblemKind::Unreachable, Tr::tr("The connection broke while %1").arg(doing), fleet::shownLine(ssh_get_error(m_session)), m_where,
         Tr::tr("The next round tries again.") };
 }
 
@@ -194,7 +195,8 @@ core::Done SshSession::shakeHands(ConnectReport *report, milliseconds dialled)
         note(report, Step::Port, StepState::Failed, problem.reason.isEmpty() ? problem.what : problem.reason, problem.remedy);
         return fail(problem);
     }
-    QString banner = QString::fromLatin1(ssh_get_serverbanner(m_session)).left(100);
+    const char *said = ssh_get_serverbanner(m_session);
+    QString banner = fleet::shownLine(said ? said : "", 100);
     if (banner.startsWith(QLatin1String("SSH-2.0-")))
         banner = banner.mid(8).section(u' ', 0, 0).replace(u'_', u' ');
     note(report, Step::Port, StepState::Done, Tr::tr("%1, %2 ms").arg(banner).arg(dialled.count()));
@@ -217,7 +219,7 @@ core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions 
     }
     const bool isChanged = known == SSH_KNOWN_HOSTS_CHANGED || known == SSH_KNOWN_HOSTS_OTHER;
     if (known == SSH_KNOWN_HOSTS_ERROR) {
-        const Problem problem { ProblemKind::Denied, Tr::tr("The known host keys could not be read"), QString::fromUtf8(ssh_get_error(m_session)), options.knownHosts, {} };
+        const Problem problem { ProblemKind::Denied, Tr::tr("The known host keys could not be read"), fleet::shownLine(ssh_get_error(m_session)), options.knownHosts, {} };
         note(report, Step::HostKey, StepState::Failed, problem.reason);
         return fail(problem);
     }
@@ -255,7 +257,7 @@ core::Done SshSession::acceptHostKey(const SshTarget &target, const RouteOptions
     if (auto done = forgetHost(options.knownHosts, target.host, target.port); !done)
         return done;
     if (ssh_session_update_known_hosts(m_session) != SSH_OK)
-        return fail({ ProblemKind::Denied, Tr::tr("The host key could not be written"), QString::fromUtf8(ssh_get_error(m_session)), options.knownHosts,
+        return fail({ ProblemKind::Denied, Tr::tr("The host key could not be written"), fleet::shownLine(ssh_get_error(m_session)), options.knownHosts,
             Tr::tr("Check that you may write there.") });
     QFile::setPermissions(options.knownHosts, QFile::ReadOwner | QFile::WriteOwner);
     return {};

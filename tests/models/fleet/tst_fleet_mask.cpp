@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using bw::fleet::maskText;
 
 class TestFleetMask final : public QObject
@@ -159,6 +160,30 @@ private Q_SLOTS:
         const QByteArray text = file.readAll();
         QVERIFY(text.count('\n') > 10);
         QCOMPARE(maskText(text).split('\n'), text.split('\n'));
+    }
+
+    void showsOneHarmlessLine_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QString>("shown");
+        const std::pair<QByteArray, QString> lines[] {
+            { "postqueue: fatal: no", u"postqueue: fatal: no"_s },
+            { "fatal: password=S3cret mysql://u:S3cret@h", u"fatal: password=(hidden)"_s },
+            { "connect to mysql://u:S3cret@h/d failed", u"connect to mysql://u:(hidden)@h/d failed"_s },
+            { "\x1b]0;title\x07\x1b[31mred\x1b[0m", u"\xfffd]0;title\xfffd\xfffd[31mred\xfffd[0m"_s },
+            { "a\r\nb\tc\n", u"a b c"_s },
+            { "x\xc2\x9b" "31m \xe2\x80\xaetxt", u"x\xfffd"_s + u"31m \xfffdtxt"_s }, // C1, and right to left
+            { "\xff", u"\xfffd"_s },
+            { "", u""_s },
+            { QByteArray(1000, 'x'), QString(300, u'x') },
+        };
+        for (const auto &[said, shown] : lines)
+            QTest::addRow("%s", said.left(30).toPercentEncoding().constData()) << said << shown;
+    }
+    void showsOneHarmlessLine()
+    {
+        QFETCH(QByteArray, said);
+        QTEST(bw::fleet::shownLine({ said.constData(), static_cast<std::size_t>(said.size()) }), "shown");
     }
 
     void masksTwiceAsOnce()

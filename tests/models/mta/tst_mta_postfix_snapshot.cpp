@@ -142,6 +142,45 @@ private Q_SLOTS:
         QVERIFY2(!text.contains("S3cret") && !text.contains("eve.secret") && text.contains("example.com"), text.constData());
     }
 
+    /// A node that says a secret in every answer, out and err: nothing that would be stored or shown holds one.
+    void keepsNoPlantedSecret()
+    {
+        ScriptedRoute route = node();
+        const auto corpus = [](const char *name) {
+            QFile file(QStringLiteral(BW_SOURCE_DIR "/tests/fuzz/corpus/") + QLatin1String(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+        };
+        const std::string settings = corpus("fuzz_settings/secrets-inside"), services = corpus("fuzz_mastercf/secrets-inside");
+        QVERIFY(QByteArray::fromStdString(settings).count("s3cret") > 40 && QByteArray::fromStdString(services).count("s3cret") > 5);
+        route.answers["/usr/sbin/postconf -d -h mail_version"].out = "3.7.11 mysql://u:s3cret@h\x1b[31m\n";
+        route.answers["/usr/sbin/postconf -c /etc/postfix -n"].out = settings + "smtpd_tls_cert_file = /etc/ssl/mx1.pem\n";
+        route.answers["/usr/sbin/postconf -c /etc/postfix -Mf"].out = services;
+        route.answers["/usr/sbin/postconf -c /etc/postfix -P"] = { {}, "fatal: mysql://u:s3cret@h password=s3cret \x1b[31m", 1, false };
+        route.answers["/usr/sbin/postconf -c /etc/postfix -d"].out = settings;
+        route.answers["openssl x509 -noout -subject -issuer -serial -startdate -enddate -fingerprint -sha256 -in /etc/ssl/mx1.pem"] = { {}, "unable to load: password=s3cret", 1, false };
+        route.answers["dpkg-query -W -f='${Package} ${Version}' postfix"].out = "postfix password=s3cret";
+        fleet::Snapshot snapshot;
+        QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, {} }, snapshot));
+        QVERIFY(!snapshot.version.contains(u"s3cret"_s) && !snapshot.version.contains(u'\x1b'));
+        for (const fleet::Section &section : std::as_const(snapshot.sections)) {
+            for (const QByteArray &line : section.text.split('\n'))
+                QVERIFY2(!line.contains("s3cret") && !line.contains("s3c/ret"), (section.name.toUtf8() + ": " + line).constData());
+            QVERIFY2(!section.problem.contains(u"s3cret"_s) && !section.problem.contains(u'\x1b'), qPrintable(section.problem));
+        }
+        QVERIFY(!snapshot.section(u"postfix.service-settings"_s)->problem.isEmpty());
+    }
+
+    void saysWhyTheQueueIsNotListedWithoutSecrets()
+    {
+        ScriptedRoute route = node();
+        route.answers["/usr/sbin/postqueue -c /etc/postfix -j"] = { {}, "postqueue: fatal: open mysql://u:s3cret@h for ann@example.com password=s3cret\x1b]0;x\x07\n", 69, false };
+        const auto sample = sampleQueue(route, { u"/etc/postfix"_s, {} });
+        QVERIFY(!sample);
+        const QString reason = sample.error().reason;
+        QVERIFY2(reason.startsWith(u"postqueue: fatal: open mysql://u:(hidden)@h"_s), qPrintable(reason));
+        QVERIFY2(!reason.contains(u"s3cret"_s) && !reason.contains(u"ann@"_s) && !reason.contains(u'\x1b') && !reason.contains(u'\a'), qPrintable(reason));
+    }
+
     void findsCertificatesAndNoKeys()
     {
         const QStringList files = certificateFiles("smtpd_tls_cert_file = /etc/ssl/mx1.pem\nsmtpd_tls_key_file = /etc/ssl/mx1.key\nsmtpd_tls_chain_files = /etc/a.pem, /etc/b.pem\n"
