@@ -3316,6 +3316,10 @@
         <source>no group</source>
         <translation>ohne Gruppe</translation>
     </message>
+    <message>
+        <source>not read lately</source>
+        <translation>länger nicht gelesen</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::LoginFacts</name>
@@ -3659,10 +3663,6 @@
 <context>
     <name>bw::itemmodels::SnapshotFacts</name>
     <message>
-        <source>not set</source>
-        <translation>nicht gesetzt</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>Wann</translation>
     </message>
@@ -3791,6 +3791,30 @@
     <message>
         <source>settings of services</source>
         <translation>Einstellungen der Dienste</translation>
+    </message>
+    <message>
+        <source>readable</source>
+        <translation>lesbar</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
     </message>
 </context>
 <context>

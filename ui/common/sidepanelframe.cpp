@@ -152,4 +152,16 @@ void FactList::add(const QString &name, QWidget *value)
     ++m_rows;
 }
 
+void FactList::setValue(const QString &name, const QString &value)
+{
+    for (int row = 0; row < m_rows; ++row) {
+        const auto *label = qobject_cast<Label *>(m_grid->itemAtPosition(row, 0)->widget());
+        auto *shown = qobject_cast<Label *>(m_grid->itemAtPosition(row, 1)->widget());
+        if (!label || !shown || label->text() != name || shown->text() == value)
+            continue;
+        shown->setText(value);
+        shown->setAccessibleName(tr("%1: %2").arg(name, value));
+    }
+}
+
 } // namespace bw::ui

@@ -57,6 +57,7 @@ public:
     /// fixed: addresses, ids. tone tints the value; TextPrimary by default.
     void add(const QString &name, const QString &value, bool fixed = false);
     void add(const QString &name, QWidget *value); ///< takes ownership
+    void setValue(const QString &name, const QString &value); ///< of a text that was added; else nothing happens
 
 private:
     QGridLayout *m_grid = nullptr;

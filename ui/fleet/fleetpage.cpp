@@ -24,8 +24,10 @@
 #include <QBoxLayout>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 using bw::itemmodels::FleetNode;
@@ -40,6 +42,8 @@ using Changes = itemmodels::ChangeFacts;
 
 constexpr qsizetype mostNamed = 3;
 constexpr core::UtcMicros changesLookBack = 7 * core::microsPerDay, readLately = 2 * core::microsPerMinute;
+constexpr core::UtcMicros leastOld = 3 * core::microsPerMinute;
+constexpr std::chrono::seconds ageStep { 5 };
 const QStringList viewNames { u"nodes"_s, u"comparison"_s, u"snapshot"_s };
 
 } // namespace
@@ -68,6 +72,22 @@ FleetPage::FleetPage(const ui::PageContext &context, QWidget *parent)
     connect(fleet, &service::Fleet::changed, this, [this] { refresh({}); });
     connect(fleet, &service::Fleet::collectingChanged, this, &FleetPage::collectingChanged);
     collectingChanged();
+    auto *ages = new QTimer(this);
+    ages->setInterval(ageStep);
+    connect(ages, &QTimer::timeout, this, &FleetPage::tick);
+    ages->start();
+}
+
+void FleetPage::tick()
+{
+    if (!isVisible() || !m_hasAnswer)
+        return;
+    const core::UtcMicros now = context().clock->now();
+    m_facts->tick(now);
+    if (m_views->currentIndex() == Nodes)
+        explain();
+    if (m_panel)
+        m_panel->tick(now);
 }
 
 void FleetPage::explainChanges()
@@ -161,7 +181,7 @@ void FleetPage::makeFilterRow()
     m_groupChip = chip(tr("Group"), u"groupChip"_s);
     m_tagChip = chip(tr("Tag"), u"tagChip"_s);
     QList<QPair<QString, QVariant>> states;
-    for (const NodeState state : { NodeState::Well, NodeState::NotRead, NodeState::NotReadYet, NodeState::PartlyUnderstood, NodeState::ByHand })
+    for (const NodeState state : { NodeState::Well, NodeState::NotRead, NodeState::NotReadYet, NodeState::NotLately, NodeState::PartlyUnderstood, NodeState::ByHand })
         states << QPair<QString, QVariant>(itemmodels::nodeStateWord(state), QString::number(int(state)));
     m_stateChip->setChoices(states);
     m_groupBy = new ui::SegmentedChoice(tr("Group by"));
@@ -273,6 +293,7 @@ void FleetPage::load()
     m_facts->setFormat(format());
     m_changeFacts->setFormat(format());
     m_comparison->setFormat(format());
+    m_facts->setOldAfter(std::max(leastOld, 3 * context().desk->settings().collectEvery * core::microsPerSecond));
     m_facts->ask(filter(), now);
     m_changeFacts->ask(filter().nodes, { now - changesLookBack, now + core::microsPerHour });
 }

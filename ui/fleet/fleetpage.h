@@ -59,6 +59,7 @@ private:
     void makeFilterRow();
     void makeHead();
     void arrived();
+    void tick();
     void explain();
     void explainChanges();
     void showBannersOfErrors();

@@ -254,10 +254,32 @@ void NodePanel::showError(const FleetNode &node)
     m_bannerBox->layout()->addWidget(banner);
 }
 
+void NodePanel::tick(core::UtcMicros now)
+{
+    m_node.now = now;
+    m_nowFacts->setValue(tr("State"), itemmodels::nodeStateWord(m_node.state()));
+    if (m_node.queue)
+        m_nowFacts->setValue(tr("Queue"), queueText());
+    if (m_node.isReached())
+        m_nowFacts->setValue(tr("Last read"), readText());
+}
+
+QString NodePanel::readText() const
+{
+    const core::UtcMicros read = m_node.node.read;
+    return read == 0 ? tr("never") : m_format.ago(std::max<core::UtcMicros>(0, m_node.now - read) / core::microsPerSecond);
+}
+
+QString NodePanel::queueText() const
+{
+    const fleet::QueueSample &queue = *m_node.queue;
+    const QString count = m_format.count(queue.messages);
+    return tr("%1 messages, %2").arg(queue.isAtLeast ? ui::Format::atLeast(count) : count, m_format.ago(std::max<core::UtcMicros>(0, m_node.now - queue.time) / core::microsPerSecond));
+}
+
 void NodePanel::showFacts(const FleetNode &node)
 {
     const store::NodeRow &row = node.node;
-    const auto ago = [&](core::UtcMicros time) { return m_format.ago(std::max<core::UtcMicros>(0, node.now - time) / core::microsPerSecond); };
     m_nowFacts->clear();
     m_nowFacts->add(tr("State"), itemmodels::nodeStateWord(node.state()));
     m_nowFacts->add(tr("Product"), row.product.isEmpty() ? row.node.mta : row.product + u' ' + row.version);
@@ -271,9 +293,9 @@ void NodePanel::showFacts(const FleetNode &node)
     if (!row.node.tags.isEmpty())
         m_nowFacts->add(tr("Tags"), row.node.tags.join(u", "_s));
     if (node.queue)
-        m_nowFacts->add(tr("Queue"), tr("%1 messages, %2").arg(node.queue->isAtLeast ? ui::Format::atLeast(m_format.count(node.queue->messages)) : m_format.count(node.queue->messages), ago(node.queue->time)));
+        m_nowFacts->add(tr("Queue"), queueText());
     if (node.isReached())
-        m_nowFacts->add(tr("Last read"), row.read == 0 ? tr("never") : ago(row.read));
+        m_nowFacts->add(tr("Last read"), readText());
     if (row.lag >= 0)
         m_nowFacts->add(tr("Newest line"), tr("%1 old when it was read").arg(m_format.age(row.lag / core::microsPerSecond)));
     if (row.clockOffset)

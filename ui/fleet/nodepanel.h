@@ -36,6 +36,7 @@ public:
     NodePanel(service::Session *session, ui::TableMemory *tables, QWidget *parent = nullptr);
     /// \p whyNoCommands: greys what changes or reads something; empty: all is possible.
     void setNode(const itemmodels::FleetNode &node, const ui::Format &format, const QString &whyNoCommands);
+    void tick(core::UtcMicros now); ///< ages count on
     [[nodiscard]] const QString &nodeName() const { return m_name; }
     [[nodiscard]] int tab() const;
     void setTab(int tab);
@@ -56,6 +57,8 @@ private:
     void makeFoot();
     void showError(const itemmodels::FleetNode &node);
     void showFacts(const itemmodels::FleetNode &node);
+    [[nodiscard]] QString readText() const;
+    [[nodiscard]] QString queueText() const;
     void showQueue();
     void showCoverage(const itemmodels::FleetNode &node);
     void arrived();

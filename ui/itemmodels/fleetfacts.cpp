@@ -184,7 +184,7 @@ RowColumn<Row> withHeads(const RowColumn<Row> &column, int number)
     both.text = [column, number](const Row &row, const Format &format) {
         if (!row.isHeading())
             return column.text ? column.text(row, format) : QString();
-        return number == FleetFacts::Name ? Tr::tr("%1 (%2)", "a group and how many nodes it has").arg(row.node.node.name).arg(row.members.size()) : number == FleetFacts::Sent ? format.count(row.sent.value_or(0)) : QString();
+        return number == FleetFacts::Name ? Tr::tr("%1 (%2)", "a group and how many nodes it has").arg(row.node.node.name).arg(row.members.size()) : number != FleetFacts::Sent ? QString() : row.isBound ? Format::atLeast(format.count(row.sent.value_or(0))) : format.count(row.sent.value_or(0));
     };
     both.raw = [column, number](const Row &row) -> QVariant {
         if (!row.isHeading())
@@ -198,6 +198,8 @@ RowColumn<Row> withHeads(const RowColumn<Row> &column, int number)
             return column.more ? column.more(row, role, format) : QVariant();
         if (role == Qt::AccessibleTextRole && number == FleetFacts::Name)
             return Tr::tr("Group %1, %n node(s)", nullptr, int(row.members.size())).arg(row.node.node.name);
+        if (role == ui::BoundRole && number == FleetFacts::Sent)
+            return row.isBound;
         return role == ui::HeadingRole || (role == ui::EmphasisRole && number == FleetFacts::Name) ? QVariant(true) : QVariant();
     };
     return both;
@@ -238,6 +240,7 @@ QList<FleetNode> inBlocks(const QList<FleetNode> &rows, FleetFacts::GroupBy by)
             head.node.node.name = !name.isEmpty() ? name : by == FleetFacts::GroupBy::Tag ? Tr::tr("no tag") : Tr::tr("no group");
             head.members << row.node.node.name;
             head.sent = head.sent.value_or(0) + row.sent.value_or(0);
+            head.isBound = head.isBound || row.isBound || !row.sent;
             all << one;
         }
     }
@@ -287,15 +290,12 @@ core::Result<Answer> read(const store::Store &store, const store::Filter &filter
         return core::fail(volume.error());
     for (const store::VolumeBucket &bucket : volume->buckets)
         answer.counts.insert(bucket.keys.value(u"node"_s), bucket.counts);
-    double most = 0;
-    for (const store::NodeCoverage &node : heard->nodes)
-        most = std::max(most, node.heard);
     for (FleetNode &one : answer.nodes) {
         const auto found = std::ranges::find(heard->nodes, one.node.node.name, &store::NodeCoverage::node);
         if (found != heard->nodes.end()) {
             one.coverage = *found;
             one.hours = heardSteps(*found, answer.range, stripSteps);
-            one.isBound = found->heard < most - 0.0005;
+            one.isBound = found->heard < wholeEnough;
         }
         if (one.coverage && one.coverage->heard > 0)
             if (const auto counts = answer.counts.constFind(one.node.node.name); counts != answer.counts.cend()) {
@@ -320,7 +320,9 @@ NodeState FleetNode::state() const
         return NodeState::NotReadYet;
     if (coverage && coverage->lines > coverage->foreignLines && double(coverage->understood) < understoodEnough * double(coverage->lines - coverage->foreignLines))
         return NodeState::PartlyUnderstood;
-    return isReached() ? NodeState::Well : NodeState::ByHand;
+    if (!isReached())
+        return NodeState::ByHand;
+    return now - node.read > oldAfter ? NodeState::NotLately : NodeState::Well;
 }
 
 QString nodeStateWord(NodeState state)
@@ -334,6 +336,8 @@ QString nodeStateWord(NodeState state)
         return Tr::tr("not read yet");
     case NodeState::NotRead:
         return Tr::tr("not read");
+    case NodeState::NotLately:
+        return Tr::tr("not read lately");
     case NodeState::ByHand:
         break;
     }
@@ -348,6 +352,7 @@ ui::Mark nodeStateMark(NodeState state)
     case NodeState::PartlyUnderstood:
         return ui::Mark::Unknown;
     case NodeState::NotReadYet:
+    case NodeState::NotLately:
         return ui::Mark::Low;
     case NodeState::NotRead:
         return ui::Mark::NotRead;
@@ -420,6 +425,8 @@ void FleetFacts::ask(const store::Filter &filter, core::UtcMicros now)
                 return;
             }
             m_all = answer->nodes;
+            for (FleetNode &node : m_all)
+                node.oldAfter = m_oldAfter;
             m_counts = answer->counts;
             m_range = answer->range;
             show();
@@ -431,6 +438,20 @@ void FleetFacts::ask(const store::Filter &filter, core::UtcMicros now)
 QString FleetFacts::productOf(const FleetNode &node)
 {
     return productText(node);
+}
+
+void FleetFacts::tick(core::UtcMicros now)
+{
+    bool hasTurned = false;
+    for (FleetNode &node : m_all) {
+        const NodeState before = node.state();
+        node.now = now;
+        hasTurned = hasTurned || node.state() != before;
+    }
+    if (hasTurned)
+        show();
+    else
+        m_nodes->changeRows([now](FleetNode &row) { row.now = now; }, Queue, LastRead);
 }
 
 void FleetFacts::choose(const Choice &choice)
@@ -462,7 +483,7 @@ void FleetFacts::show()
             rows.last().progress = m_progress.value(row.node.node.name);
         }
     }
-    // Hours that no node was heard in go into the header once, so that only rows heard less carry a bound.
+    // Hours that no node was heard in are told in the header once; each figure that rests on them carries its bound all the same.
     const double hours = double(m_range.length()) / double(core::microsPerHour);
     m_nodes->setTitle(Sent, most > 0 && most < wholeEnough ? Tr::tr("Sent, %1 of %2 h").arg(m_format.number(most * hours, 0), m_format.number(hours, 0)) : Tr::tr("Sent"));
     m_shown = rows.size();

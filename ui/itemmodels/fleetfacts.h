@@ -19,7 +19,7 @@ class Session;
 
 namespace bw::itemmodels {
 
-enum class NodeState { Well, PartlyUnderstood, NotReadYet, NotRead, ByHand };
+enum class NodeState { Well, PartlyUnderstood, NotReadYet, NotRead, ByHand, NotLately };
 [[nodiscard]] QString nodeStateWord(NodeState state); ///< "well", "not read" … translated
 [[nodiscard]] ui::Mark nodeStateMark(NodeState state);
 
@@ -31,10 +31,11 @@ struct FleetNode
     QList<double> hours {}; ///< for the strip
     std::optional<qint64> sent {}; ///< accepted messages
     std::optional<double> delivered {}; ///< share, of recipients that ended
-    bool isBound = false; ///< heard less than the node that was heard most
+    bool isBound = false; ///< not every hour of the range was heard
     std::optional<fleet::QueueSample> queue {}; ///< the newest
     QString progress {}; ///< of "collect now", in words; empty while nobody collects
-    core::UtcMicros now = 0; ///< when this was asked: ages count from here
+    core::UtcMicros now = 0; ///< ages count to here; moves on with FleetFacts::tick
+    core::UtcMicros oldAfter = 3 * core::microsPerMinute; ///< a node that was read longer ago is not well: nobody knows
 
     /// Of a table in groups.
     QString block {};
@@ -68,6 +69,10 @@ public:
 
     void ask(const store::Filter &filter, core::UtcMicros now);
     void setFormat(const ui::Format &format);
+    /// Lets ages count on, without a question to the store.
+    void tick(core::UtcMicros now);
+    /// How long after a read a node still counts as well. For the answers from then on.
+    void setOldAfter(core::UtcMicros age) { m_oldAfter = age; }
     void choose(const Choice &choice);
     void groupBy(GroupBy by); ///< a node with several tags stands under each
     [[nodiscard]] qsizetype shown() const { return m_shown; } ///< nodes that are chosen
@@ -96,6 +101,7 @@ private:
     Choice m_choice;
     GroupBy m_groupBy = GroupBy::Nothing;
     qsizetype m_shown = 0;
+    core::UtcMicros m_oldAfter = FleetNode().oldAfter;
     core::TimeRange m_range;
     ui::Format m_format;
 };

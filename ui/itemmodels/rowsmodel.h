@@ -69,6 +69,17 @@ public:
         endResetModel();
     }
 
+    /// The same rows, changed in place; \p first to \p last are the columns that show it.
+    template <typename Change>
+    void changeRows(Change change, int first, int last)
+    {
+        if (m_rows.isEmpty())
+            return;
+        for (Row &row : m_rows)
+            change(row);
+        Q_EMIT dataChanged(index(0, first), index(int(m_rows.size()) - 1, last));
+    }
+
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
     [[nodiscard]] const Row &row(const QModelIndex &at) const { return m_rows.at(at.row()); }
     [[nodiscard]] QModelIndex indexOf(const QString &identity) const

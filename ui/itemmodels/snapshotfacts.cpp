@@ -29,10 +29,27 @@ QVariant fixedFont(int role)
     return role == ui::FixedFontRole ? QVariant(true) : QVariant();
 }
 
+/// A value as it stands in a table: itself, there but empty, or not there. Listeners and files have none: they are there or not.
+QString valueText(const fleet::Change &change, bool isAfter)
+{
+    using Kind = fleet::ChangeKind;
+    const QString &value = isAfter ? change.after : change.before;
+    if (!value.isEmpty())
+        return value.simplified();
+    if (change.kind == Kind::NowReadable || change.kind == Kind::NowUnreadable)
+        return Tr::tr("readable");
+    if (change.kind == (isAfter ? Kind::Removed : Kind::Added))
+        return Tr::tr("not there");
+    return change.before.isEmpty() && change.after.isEmpty() ? Tr::tr("there") : Tr::tr("empty");
+}
+
 QString beforeAfter(const fleet::Change &change)
 {
-    const auto shown = [](const QString &value) { return value.isEmpty() ? Tr::tr("not set") : value.simplified(); };
-    return shown(change.before) + u" → "_s + shown(change.after);
+    if (change.before.isEmpty() && change.after.isEmpty() && change.kind == fleet::ChangeKind::Added)
+        return Tr::tr("new");
+    if (change.before.isEmpty() && change.after.isEmpty() && change.kind == fleet::ChangeKind::Removed)
+        return Tr::tr("gone");
+    return valueText(change, false) + u" → "_s + valueText(change, true);
 }
 
 QList<RowColumn<NodeChange>> changeColumns()
@@ -67,7 +84,7 @@ QList<RowColumn<fleet::Change>> comparisonColumns()
 {
     using Row = fleet::Change;
     const auto value = [](const QString &title, QString Row::*field) {
-        return RowColumn<Row> { title, [field](const Row &row, const Format &) { return (row.*field).isEmpty() ? Tr::tr("not set") : (row.*field).simplified(); }, [field](const Row &row) { return QVariant(row.*field); },
+        return RowColumn<Row> { title, [field](const Row &row, const Format &) { return valueText(row, field == &Row::after); }, [field](const Row &row) { return QVariant(row.*field); },
             [field](const Row &row, int role, const Format &) -> QVariant {
                 if (role == ui::MeasureRole)
                     return int((row.*field).isEmpty() ? ui::Measure::None : ui::Measure::Known);

@@ -74,7 +74,10 @@ TellForm::TellForm(const config::Notices &notices, QWidget *parent)
     row->addWidget(m_test, 0, Qt::AlignTop);
     row->addWidget(m_result, 1, Qt::AlignVCenter);
     column->addLayout(row);
-    connect(m_test, &QPushButton::clicked, this, &TellForm::testWanted);
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        if (!m_isRunning)
+            Q_EMIT testWanted();
+    });
     showPossible();
 }
 
@@ -243,9 +246,14 @@ void TellForm::showPossible()
     m_from->setEnabled(m_quiet->isChecked());
     m_until->setEnabled(m_quiet->isChecked());
     const config::Notices now = notices();
-    const QString running = m_isRunning ? tr("Something is being done already.") : QString();
-    ui::setDisabledReason(m_test, !running.isEmpty() ? running : now.mailTo.isEmpty() || now.server.isEmpty() ? tr("Name an address and your mail server first.") : QString());
-    ui::setDisabledReason(m_keep, !running.isEmpty() ? running : now.user.isEmpty() || now.server.isEmpty() || m_password->text().isEmpty() ? tr("Type the server, the user and the password first.") : QString());
+    // Never disabled under the finger that pressed it: the focus would pass to a box that the next press of Space unticks.
+    ui::setDisabledReason(m_test, now.mailTo.isEmpty() || now.server.isEmpty() ? tr("Name an address and your mail server first.") : QString());
+    const QString notYet = m_isRunning ? tr("Something is being done already.")
+        : now.user.isEmpty() || now.server.isEmpty() || m_password->text().isEmpty() ? tr("Type the server, the user and the password first.")
+                                                                                     : QString();
+    if (!notYet.isEmpty() && m_keep->hasFocus())
+        m_password->setFocus();
+    ui::setDisabledReason(m_keep, notYet);
 }
 
 void TellForm::showRunning(const QString &text)
