@@ -6646,6 +6646,11 @@
         <source>Choose another name.</source>
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
+    <message>
+        <source>all</source>
+        <comment>nodes</comment>
+        <translation>alle</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::Finder</name>

@@ -3,6 +3,7 @@
 #include "ui/logins/loginspage.h"
 
 #include "ui/charts/chartlegend.h"
+#include "ui/charts/chartpicture.h"
 #include "ui/charts/timechart.h"
 #include "ui/charts/timelinestrip.h"
 #include "ui/common/buttons.h"
@@ -24,7 +25,6 @@
 #include "ui/page/tabletofilter.h"
 
 #include <QBoxLayout>
-#include <QBuffer>
 #include <QPixmap>
 #include <QPushButton>
 
@@ -490,13 +490,7 @@ QList<ui::ExportItem> LoginsPage::exports() const
         return ui::ExportItem { title, u"csv"_s, name, [table](const QString &note) { return table->csv(note); } };
     };
     QList<ui::ExportItem> items { { tr("The chart, as a picture"), u"png"_s, u"logins"_s,
-                 [chart = m_chart](const QString &) {
-                     QByteArray bytes;
-                     QBuffer buffer(&bytes);
-                     buffer.open(QIODevice::WriteOnly);
-                     chart->grab().save(&buffer, "PNG");
-                     return bytes;
-                 } },
+                 [chart = m_chart](const QString &note) { return charts::chartPng(*chart, note); } },
         csv(tr("Logins at risk, as a table"), u"logins-at-risk"_s, m_risks), csv(tr("Who is behind it, as a table"), u"login-sources"_s, m_sources) };
     if (m_lines)
         items << ui::ExportItem { tr("The login lines at the side, as a table"), u"csv"_s, u"login-lines"_s, {}, [this](const QString &note) { return linesWriter(m_linesFilter, context(), note); } };

@@ -4,6 +4,7 @@
 
 #include "models/service/session.h"
 #include "ui/charts/chartlegend.h"
+#include "ui/charts/chartpicture.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/buttons.h"
 #include "ui/common/emptystate.h"
@@ -18,7 +19,6 @@
 #include "ui/overview/overviewdata.h"
 
 #include <QBoxLayout>
-#include <QBuffer>
 #include <QGridLayout>
 #include <QPixmap>
 
@@ -425,13 +425,7 @@ QList<ui::ExportItem> OverviewPage::exports() const
         }
         return bytes;
     };
-    const auto picture = [this](const QString &) {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        m_chartPanel->grab().save(&buffer, "PNG");
-        return bytes;
-    };
+    const auto picture = [this](const QString &note) { return charts::chartPng(*m_chart, note); };
     return { { tr("Volume by outcome, as a table (CSV)…"), u"csv"_s, tr("volume", "file name"), csv },
              { tr("Volume by outcome, as a picture (PNG)…"), u"png"_s, tr("volume", "file name"), picture } };
 }

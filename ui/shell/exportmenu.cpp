@@ -26,7 +26,7 @@ class Export final
 {
     Q_DECLARE_TR_FUNCTIONS(bw::shell::Export)
 public:
-    static QString note(const ui::Page &page, const service::Session &session, const ui::Format &format)
+    static QString note(const ui::Page &page, const service::Session &session, const ui::Format &format, bool isPicture)
     {
         const store::Filter &filter = page.filter();
         QStringList parts { tr("%1 of %2").arg(page.title(), session.store().path().section(u'/', -1)),
@@ -35,7 +35,7 @@ public:
             if (!values.isEmpty())
                 parts << name + u": "_s + values.join(u", "_s);
         };
-        add(tr("nodes"), filter.nodes);
+        add(tr("nodes"), filter.nodes.isEmpty() ? QStringList(tr("all", "nodes")) : filter.nodes);
         add(tr("streams"), filter.streams);
         add(tr("destinations"), filter.domains);
         add(tr("sender domains"), filter.senders);
@@ -46,7 +46,9 @@ public:
         add(tr("services"), filter.services);
         if (const auto heard = page.heardShare())
             parts << tr("heard: %1").arg(format.percent(*heard));
-        parts << tr("times of rows: UTC") << tr("exported %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+        if (!isPicture)
+            parts << tr("times of rows: UTC");
+        parts << tr("exported %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
         return parts.join(u"; "_s);
     }
 
@@ -118,9 +120,9 @@ void showExports(QWidget *window, ui::Page &page, QWidget *anchor, service::Sess
     auto *menu = new QMenu(window);
     menu->setObjectName(u"exportMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString note = session ? Export::note(page, *session, format) : QString();
     const QList<ui::ExportItem> items = page.exports();
     for (const ui::ExportItem &item : items) {
+        const QString note = session ? Export::note(page, *session, format, item.suffix == u"png"_s) : QString();
         QAction *action = menu->addAction(item.title);
         QObject::connect(action, &QAction::triggered, &page, [window, &page, item, session, note] { Export::save(window, page, item, session, note); });
     }

@@ -3,6 +3,7 @@
 #include "ui/volume/volumepage.h"
 
 #include "ui/charts/chartlegend.h"
+#include "ui/charts/chartpicture.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
@@ -22,7 +23,6 @@
 #include "ui/volume/spanpanel.h"
 
 #include <QBoxLayout>
-#include <QBuffer>
 #include <QIODevice>
 #include <QPixmap>
 #include <QPushButton>
@@ -415,13 +415,7 @@ QList<ui::ExportItem> VolumePage::exports() const
         return ui::ExportItem { title, u"csv"_s, name, [table](const QString &note) { return table->csv(note); } };
     };
     return { { tr("The chart, as a picture"), u"png"_s, u"volume"_s,
-                 [chart = m_chart](const QString &) {
-                     QByteArray bytes;
-                     QBuffer buffer(&bytes);
-                     buffer.open(QIODevice::WriteOnly);
-                     chart->grab().save(&buffer, "PNG");
-                     return bytes;
-                 } },
+                 [chart = m_chart](const QString &note) { return charts::chartPng(*chart, note); } },
         { tr("The chart's figures, as a table"), u"csv"_s, u"volume"_s, [chart = m_chart](const QString &note) { return chart->csv(note); } },
         { tr("Destinations, as a table"), u"csv"_s, u"destinations"_s, {}, [this](const QString &note) { return destinationsWriter(m_destinations, m_facts, note); } }, csv(tr("Reasons given, as a table"), u"reasons"_s, m_reasons) };
 }

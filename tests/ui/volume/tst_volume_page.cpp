@@ -4,6 +4,7 @@
 #include "models/store/queries/tracequery.h"
 #include "models/store/queries/volumequery.h"
 #include "tests/ui/shell/pagewindow.h"
+#include "ui/charts/chartpicture.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
@@ -17,6 +18,7 @@
 
 #include <QApplication>
 #include <QGraphicsView>
+#include <QImage>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -307,7 +309,15 @@ private Q_SLOTS:
                 all += hours.at(row).value(column).toLongLong();
             QCOMPARE(all, total);
         }
-        QVERIFY(test::PageWindow::exported(m_page, u"volume"_s, u"png"_s).startsWith("\x89PNG"));
+        // A picture that is mailed around says what it shows, in which legend and with which sums.
+        const auto *chart = m_window->find<charts::TimeChart>(u"volume"_s, u"volumeChart"_s);
+        const QImage picture = QImage::fromData(test::PageWindow::exported(m_page, u"volume"_s, u"png"_s), "PNG");
+        QVERIFY(!picture.isNull() && picture.height() > chart->height() + 80 && picture.width() > chart->width());
+        QCOMPARE(picture.text(u"Description"_s), u"a note"_s);
+        const QStringList legend = charts::pictureLegend(*chart);
+        QVERIFY2(legend.contains(u"delivered "_s + chart->format().count(sum)) || legend.contains(u"delivered "_s + ui::Format::atLeast(chart->format().count(sum))), qPrintable(legend.join(u'|')));
+        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
+            QVERIFY(picture.save(folder + u"/volume-export.png"_s));
     }
 
     /// A range that begins before the log: what was said is a lower bound, and the file says so of each row.
@@ -323,6 +333,8 @@ private Q_SLOTS:
         const qsizetype bound = rows.value(1).indexOf(u"Times, lower bound"_s);
         QVERIFY2(bound > 0, qPrintable(rows.value(1).join(u'|')));
         QCOMPARE(rows.value(2).value(bound), u"1"_s);
+        const QStringList legend = charts::pictureLegend(*m_window->find<charts::TimeChart>(u"volume"_s, u"volumeChart"_s));
+        QVERIFY2(legend.value(0).contains(u'≥'), qPrintable(legend.join(u'|'))); // and so are the sums of an exported picture
     }
 
     /// Nought was not counted there: nobody listened.
