@@ -16,6 +16,9 @@ namespace bw::fleet {
 namespace {
 
 constexpr qsizetype maskedSize = sizeof maskedText - 1;
+constexpr qsizetype mostLineBytes = 32 * 1024; ///< a longer line is hidden whole; to look through it would take too long
+constexpr qsizetype mostNameBytes = 200; ///< of such a line
+constexpr qsizetype mostSchemeBytes = 40;
 constexpr std::string_view headers[] { "authorization", "proxy-authorization", "cookie", "set-cookie" };
 /// Ids of crypt(5) and the schemes of Dovecot's doveadm-pw(1): "$6$…", "{SSHA}…".
 constexpr std::string_view hashIds[] { "$1$", "$2a$", "$2b$", "$2y$", "$2$", "$5$", "$6$", "$7$", "$y$", "$gy$", "$argon2", "$scrypt$" };
@@ -106,11 +109,12 @@ void maskUrls(QByteArray &text)
 {
     for (qsizetype at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
         const qsizetype begin = at + 3;
-        qsizetype end = begin;
-        while (end < text.size() && !isBlank(text.at(end)) && text.at(end) != '"')
-            ++end;
         const qsizetype next = text.indexOf("://", begin);
-        const QByteArrayView whole = QByteArrayView(text).sliced(begin, (next >= 0 && next < end ? next : end) - begin);
+        const qsizetype most = next < 0 ? text.size() : next;
+        qsizetype end = begin;
+        while (end < most && !isBlank(text.at(end)) && text.at(end) != '"')
+            ++end;
+        const QByteArrayView whole = QByteArrayView(text).sliced(begin, end - begin);
         const qsizetype colon = whole.indexOf(':');
         const qsizetype slash = whole.indexOf('/');
         if (colon < 0 || (slash >= 0 && slash < colon)) // no user and password, or no more than a path
@@ -181,13 +185,18 @@ void maskPairs(QByteArray &text)
         }
         if (!isHarmlessValue(name, QByteArrayView(text).sliced(from, to - from)))
             at = hide(text, from, to) - 1;
+        else if (to > from)
+            at = to - 1;
     }
 }
 
 /// "--password X", "{password X}", a line "password X": a name and a blank.
 void maskBlankPairs(QByteArray &text)
 {
-    for (qsizetype at = 0; at < text.size();) {
+    qsizetype first = 0;
+    while (first < text.size() && isBlank(text.at(first)))
+        ++first;
+    for (qsizetype at = first; at < text.size();) {
         if (!isNameByte(text.at(at)) || !beginsWord(text, at)) {
             ++at;
             continue;
@@ -196,7 +205,7 @@ void maskBlankPairs(QByteArray &text)
         while (end < text.size() && isNameByte(text.at(end)))
             ++end;
         const bool isOption = text.at(at) == '-' && end - at > 2;
-        const bool isFirst = text.first(at).trimmed().isEmpty() || (at > 0 && (text.at(at - 1) == '{' || text.at(at - 1) == '/' || isQuote(text.at(at - 1))));
+        const bool isFirst = at == first || (at > 0 && (text.at(at - 1) == '{' || text.at(at - 1) == '/' || isQuote(text.at(at - 1))));
         qsizetype from = skipBlanks(text, end);
         const bool hasValue = from > end && from < text.size() && std::string_view("=:{}-").find(text.at(from)) == std::string_view::npos;
         const QByteArray name = text.sliced(at, end - at);
@@ -254,7 +263,9 @@ void maskHashes(QByteArray &text)
                 hide(text, at, to);
     for (qsizetype at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
         const qsizetype close = text.indexOf('}', at);
-        if (close < 0 || close + 1 >= text.size() || !isNameByte(text.at(close + 1)))
+        if (close < 0)
+            break;
+        if (close - at > mostSchemeBytes || close + 1 >= text.size() || !isNameByte(text.at(close + 1)))
             continue;
         const QByteArray scheme = text.sliced(at + 1, close - at - 1).toLower();
         if (std::any_of(std::begin(schemes), std::end(schemes), [&scheme](std::string_view one) { return scheme.startsWith(QByteArrayView(one.data(), static_cast<qsizetype>(one.size()))); }))
@@ -341,6 +352,12 @@ QByteArray maskText(const QByteArray &text)
     bool isHiding = false; // a hidden value goes on in the lines below it
     bool isHidingAll = false; // of a line without indent: "a=b" below it is a part of it too
     for (QByteArray &line : lines) {
+        if (line.size() > mostLineBytes) {
+            const qsizetype sign = line.first(mostNameBytes).indexOf(" = ");
+            line = (sign < 0 ? QByteArray() : line.first(sign + 3)) + maskedText;
+            isHiding = isHidingAll = true;
+            continue;
+        }
         const bool goesOn = !line.isEmpty() && (line.front() == ' ' || line.front() == '\t');
         const QByteArrayView trimmed = QByteArrayView(line).trimmed();
         const bool isOption = trimmed.startsWith("-o ") || (trimmed.startsWith('{') && trimmed.sliced(1).trimmed().startsWith("-o "));

@@ -22,7 +22,7 @@ inline constexpr char maskedText[] = "(hidden)";
 [[nodiscard]] QByteArray maskPrivateKeys(const QByteArray &text);
 
 /// maskValue() for a whole text of "name = value" lines, with braces and options of master.cf ("-o name=value") in it. Any
-/// text; lines and their order stay.
+/// text; lines and their order stay. A line of more than 32 KiB is hidden whole.
 [[nodiscard]] QByteArray maskText(const QByteArray &text);
 
 /// What a command or a server said (UTF-8 or not), to be shown: masked, on one line, control characters and those that turn the

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/mask.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -184,6 +185,29 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, said);
         QTEST(bw::fleet::shownLine({ said.constData(), static_cast<std::size_t>(said.size()) }), "shown");
+    }
+
+    /// 1 MiB that a hostile node says: as one line and as many; neither may hold the collector up.
+    void isBounded_data()
+    {
+        QTest::addColumn<QByteArray>("piece");
+        for (const char *piece : { "a b ", "pw=a ", "pw = a ", "-u{ ", "{", "{}", "://", "a:b@://", "$pw_maps:/x ", "=", ": ", "-pa ", "'-u \"", "password ", "$6$", "-----BEGIN ", "pw_maps=/x -o ", "\"pw\": ", "pw" })
+            QTest::newRow(piece) << QByteArray(piece);
+    }
+    void isBounded()
+    {
+        QFETCH(QByteArray, piece);
+        constexpr qsizetype most = 1024 * 1024, lineBytes = 32 * 1000;
+        const QByteArray one = piece.repeated(most / piece.size()), line = piece.repeated(lineBytes / piece.size()) + '\n';
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(maskText(one).size() < 1000 || piece.startsWith("-----"));
+        QCOMPARE(maskText(line.repeated(most / line.size())).count('\n'), most / line.size());
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+    }
+    void hidesALineWithoutEnd()
+    {
+        QCOMPARE(maskText("a = " + QByteArray(40'000, 'x') + "\nb = c"), QByteArray("a = (hidden)\nb = c"));
     }
 
     void masksTwiceAsOnce()
