@@ -2283,6 +2283,10 @@
         <source>stopped: nothing was decided</source>
         <translation>angehalten: nichts wurde entschieden</translation>
     </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation>Dieser Speicher ist nur zum Lesen geöffnet.</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::NodeFields</name>
@@ -8710,6 +8714,10 @@
     <message>
         <source>Name the file that the mail log is written to.</source>
         <translation>Nennen Sie die Datei, in die das Mail-Log geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>not known to this computer, but the one that the store has as accepted: %1</source>
+        <translation>diesem Rechner nicht bekannt, aber der, den der Speicher als angenommen führt: %1</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "app/common/routeoptions.h"
 
 #include "models/service/nodeoffers.h"
+#include "models/service/hostkeys.h"
 #include "models/service/nodetest.h"
 #include "models/transport/nodeimport.h"
 
@@ -119,6 +120,7 @@ int importNodes(const ImportOptions &options, const Context &context)
     app::DeskCredentials credentials(canAsk() ? readPassphrase : app::DeskCredentials::Ask());
     transport::RouteOptions route = app::deskRouteOptions();
     route.credentials = &credentials;
+    route.acceptedKeys = service::acceptedKeys(rows);
     bool isWhole = true;
     for (Offer &offer : offers) {
         if (offer.state == u"bad")

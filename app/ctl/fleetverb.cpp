@@ -10,6 +10,7 @@
 #include "app/common/routeoptions.h"
 
 #include "models/detection/fleethours.h"
+#include "models/service/hostkeys.h"
 #include "models/service/nodetest.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/purge.h"
@@ -75,7 +76,13 @@ int addNode(const NodeOptions &options, const Context &context)
     transport::RouteOptions route = app::deskRouteOptions();
     route.credentials = &credentials;
     route.acceptFingerprint = QString::fromStdString(options.accept);
+    const auto keys = service::acceptedKeys(opened->store);
+    if (!keys)
+        return context.fail(keys.error());
+    route.acceptedKeys = *keys;
     const service::NodeTest test = service::testNode(*node, route, limitOf(options));
+    if (auto done = service::keepAcceptedKeys(opened->store, test.connection.accepted, context.clock); !done)
+        context.complain(done.error().oneLine());
     if (test.problem)
         sayTest(context, test);
     if (!test.isConnected)
@@ -122,8 +129,14 @@ int test(const NodeOptions &options, const Context &context)
     transport::RouteOptions route = app::deskRouteOptions();
     route.credentials = &credentials;
     route.acceptFingerprint = QString::fromStdString(options.accept);
+    const auto keys = service::acceptedKeys(opened->store);
+    if (!keys)
+        return context.fail(keys.error());
+    route.acceptedKeys = *keys;
     const service::NodeTest test = service::testNode(row->node, route, limitOf(options));
-    if (const QString key = test.connection.hostKey.fingerprint; test.isConnected && !options.accept.empty() && key != row->hostKey)
+    if (auto done = service::keepAcceptedKeys(opened->store, test.connection.accepted, context.clock); !done)
+        context.complain(done.error().oneLine());
+    if (const QString key = test.connection.hostKey.fingerprint; test.isConnected && !options.accept.empty() && row->hostKey.isEmpty() && !key.isEmpty())
         if (auto done = store::noteHostKey(opened->store, row->node.name, key, context.clock); !done)
             context.complain(done.error().oneLine());
     const int code = !test.isConnected ? CouldNot : test.problem ? NeedsAttention : Done;

@@ -122,6 +122,13 @@ void NodeRound::close()
     m_route.reset();
 }
 
+void NodeRound::setAcceptedKeys(const QList<transport::AcceptedKey> &keys)
+{
+    m_options.acceptedKeys = keys;
+    if (m_route && !m_route->isOpen())
+        m_route.reset();
+}
+
 RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wishes)
 {
     core::willBlock("read a node");

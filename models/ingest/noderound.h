@@ -59,6 +59,8 @@ public:
     [[nodiscard]] RoundResult run(const transport::Limit &limit, const RoundWishes &wishes);
     [[nodiscard]] const store::NodeRow &node() const { return m_node; }
     void close(); ///< the connection
+    /// Of the store as it is now; before each run. A connection that is open was checked, and stays.
+    void setAcceptedKeys(const QList<transport::AcceptedKey> &keys);
 
 private:
     core::Done connect(const transport::Limit &limit, RoundResult &result);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/collector.h"
 
+#include "models/service/hostkeys.h"
 #include "models/service/teller.h"
 #include "models/service/tr.h"
 #include "models/store/fleet/nodetable.h"
@@ -66,6 +67,7 @@ core::Done Collector::refresh(const QStringList &names)
         return fail(rows.error());
     for (const auto &entry : m_nodes)
         entry->isStale = true;
+    const QList<transport::AcceptedKey> keys = acceptedKeys(*rows);
     for (const store::NodeRow &row : *rows) {
         if (row.node.route == fleet::RouteKind::None)
             continue;
@@ -79,6 +81,7 @@ core::Done Collector::refresh(const QStringList &names)
             found = std::prev(m_nodes.end());
         }
         (*found)->isStale = false;
+        (*found)->round->setAcceptedKeys(keys);
         (*found)->isWanted = names.isEmpty() ? steady_clock::now() >= (*found)->notBefore : names.contains(row.node.name);
     }
     std::erase_if(m_nodes, [](const auto &entry) { return entry->isStale; });

@@ -57,7 +57,8 @@ struct CollectorState
 };
 
 /// The nodes of an open store as pages use them: each command is a job that runs off the UI thread. Jobs belong to this
-/// object and go some time after they ended; whoever waits for one keeps a QPointer. UI thread.
+/// object and go some time after they ended; whoever waits for one keeps a QPointer. A session that is read-only never connects to
+/// a node: test(), collect(), giveSecret() and rounds end at once with the reason. UI thread.
 class Fleet : public QObject
 {
     Q_OBJECT
@@ -68,7 +69,8 @@ public:
     virtual void setRoute(const transport::RouteOptions &route) = 0;
     /// Who tells a person what a round brought to light; null: nobody. For rounds that begin later.
     virtual void setTeller(std::shared_ptr<Teller> teller) = 0;
-    /// Tries each step, stores nothing. \p acceptFingerprint: exactly this host key is accepted and written down.
+    /// Tries each step, stores nothing. \p acceptFingerprint: exactly this host key is accepted and written down, to known_hosts
+    /// and as the key of those nodes of the store that are reached by this place, also where the log-in fails then.
     virtual NodeTestJob *test(const fleet::Node &node, const QString &acceptFingerprint = {}) = 0;
     /// \p before: its name until now; empty: a new one.
     virtual Job *save(const fleet::Node &node, const QString &before = {}) = 0;

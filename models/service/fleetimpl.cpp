@@ -4,6 +4,7 @@
 
 #include "models/secrets/sshkey.h"
 #include "models/service/collectorturn.h"
+#include "models/service/hostkeys.h"
 #include "models/service/tr.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/purge.h"
@@ -182,8 +183,22 @@ NodeTestJob *FleetImpl::test(const fleet::Node &node, const QString &acceptFinge
     });
     transport::RouteOptions route = m_route;
     route.acceptFingerprint = acceptFingerprint;
-    job->start([node, route](const NodeTestJobImpl::Tell &tell, const std::atomic_bool &stop) {
-        return testNode(node, route, { std::chrono::steady_clock::now() + testDeadline, &stop }, tell);
+    job->start([store = m_store, clock = &m_clock, node, route](const NodeTestJobImpl::Tell &tell, const std::atomic_bool &stop) {
+        transport::RouteOptions with = route;
+        NodeTest result;
+        const auto keys = acceptedKeys(store);
+        if (store.isReadOnly() || !keys) {
+            result.problem = store.isReadOnly() ? store.whyReadOnly() : keys.error();
+            result.steps.append({ Tr::tr("Connection"), transport::StepState::Failed, result.problem->what, result.problem->remedy });
+            return result;
+        }
+        with.acceptedKeys = *keys;
+        result = testNode(node, with, { std::chrono::steady_clock::now() + testDeadline, &stop }, tell);
+        if (const auto kept = keepAcceptedKeys(store, result.connection.accepted, *clock); !kept && !result.problem) {
+            result.problem = kept.error();
+            result.steps.append({ Tr::tr("Host key"), transport::StepState::Failed, kept.error().what, kept.error().remedy });
+        }
+        return result;
     });
     return job;
 }
@@ -203,7 +218,7 @@ Job *FleetImpl::change(const QString &title, std::function<core::Done()> work)
 
 Job *FleetImpl::save(const fleet::Node &node, const QString &before)
 {
-    return change(Tr::tr("Saving %1").arg(node.name), [store = m_store, node, before, key = m_acceptedKeys.value(placeOf(node)), clock = &m_clock]() -> core::Done {
+    return change(Tr::tr("Saving %1").arg(node.name), [store = m_store, node, before, key = m_acceptedKeys.take(placeOf(node)), clock = &m_clock]() -> core::Done {
         if (auto done = store::saveNode(store, node, before, *clock); !done || key.isEmpty())
             return done;
         return store::noteHostKey(store, node.name, key, *clock);
@@ -226,7 +241,9 @@ Job *FleetImpl::giveSecret(const transport::SecretNeed &need, const core::Secret
     this->keep(job);
     connect(job, &Job::finished, job, &QObject::deleteLater);
     auto told = std::make_shared<const core::Secret>(secret.clone());
-    job->start([credentials = m_route.credentials, need, told, keep](const std::atomic_bool &) -> core::Done {
+    job->start([store = m_store, credentials = m_route.credentials, need, told, keep](const std::atomic_bool &) -> core::Done {
+        if (store.isReadOnly())
+            return fail(store.whyReadOnly());
         if (!credentials)
             return fail({ ProblemKind::Unsupported, Tr::tr("No secret is taken here"), {}, {}, {} });
         return credentials->give(need, *told, keep);
@@ -435,6 +452,8 @@ CollectJob *FleetImpl::collect(const QStringList &names)
     if (m_round) // whoever presses the button goes first
         m_round->cancel();
     job->start([store = m_store, collector = theCollector(), turn = m_turn, teller = m_teller, names](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
+        if (store.isReadOnly()) // nor does a round by itself begin: nothing is dialled
+            return fail(store.whyReadOnly());
         const std::lock_guard oneAtATime(turn->mutex);
         // Whoever presses the button means all of them, also those that rest after a failure; not those read by hand.
         const auto all = store::listFleet(store, {});

@@ -38,6 +38,17 @@ struct HostKey
     bool operator==(const HostKey &) const = default;
 };
 
+/// A host key that the store has as accepted, and the place that it belongs to.
+struct AcceptedKey
+{
+    QString node; ///< whose; empty: of any that is reached by this place
+    QString host; ///< as the node's owner wrote it
+    int port = 22;
+    QString fingerprint; ///< "SHA256:…"
+    bool operator==(const AcceptedKey &) const = default;
+    [[nodiscard]] bool isAt(const QString &otherHost, int otherPort) const { return port == otherPort && host.compare(otherHost, Qt::CaseInsensitive) == 0; }
+};
+
 enum class Step : std::uint8_t { Name, Port, HostKey, Login, Reading };
 enum class StepState : std::uint8_t { Waiting, Done, Failed, Asks };
 
@@ -64,7 +75,8 @@ struct ConnectReport
     QList<StepReport> steps; ///< of the last hop; those of a jump host before them
     QString hop; ///< whose host key \p hostKey is: a jump host has its own question
     HostKey hostKey; ///< that was shown, also when it was refused
-    HostKey knownKey; ///< of a changed one: what stands in known_hosts
+    HostKey knownKey; ///< of a changed one: what the store has as accepted (its type is not kept), else what stands in known_hosts
+    QList<AcceptedKey> accepted {}; ///< written to known_hosts just now, also where the log-in failed then: the store is to have them too
     QList<SecretNeed> needs; ///< of a log-in that failed: what might have helped
     std::function<void()> noted {}; ///< called on the connecting thread after each step; may be empty
 
@@ -119,11 +131,16 @@ public:
 };
 
 /// What every SSH route needs beside its node.
+/// A server's key must please both the store and known_hosts. One that differs from what the store has as accepted has
+/// changed, whatever known_hosts says of it: that file may be of a computer that never met the server. One that the store has,
+/// but known_hosts does not know, is asked for all the same: a store may come from elsewhere (a group's, a copy, a backup), and
+/// whoever can write it can also write another host into it; known_hosts is what the person at this computer has decided.
 struct RouteOptions
 {
     QString knownHosts; ///< the desk's own file; written when a key is accepted
     QString moreKnownHosts; ///< read beside it: ~/.ssh/known_hosts; may be missing
     QString sshConfig; ///< ~/.ssh/config; may be missing
+    QList<AcceptedKey> acceptedKeys {}; ///< of the store's nodes: each hop, a jump host too, is held to those of its place
     QString acceptFingerprint; ///< exactly this key is accepted and written; empty: none
     QString ownKey; ///< private key file that is offered where a node names none; may be missing
     Credentials *credentials = nullptr; ///< may be null; must outlive the route

@@ -193,6 +193,13 @@ private Q_SLOTS:
         QCOMPARE(run(store, { u"fleet"_s, u"test"_s, u"mx1"_s }).exitCode, 3);
         const auto key = [&] { return QJsonDocument::fromJson(run(store, { u"fleet"_s, u"list"_s }).out).object()[u"nodes"_s][0][u"host_key"_s].toString(); };
         QVERIFY(!key().isEmpty() && key() != m_sshd->fingerprint()); // the one that was accepted, not the one that was shown
+        // On a computer that never met it the store knows better: it is no first meeting.
+        QVERIFY(QFile::remove(m_fleet->folder.path(u"config/breakwater/known_hosts"_s)));
+        QCOMPARE(collect(store, 3)[u"error"_s][u"kind"_s].toString(), u"host_key_changed"_s);
+        const Ran tested = run(store, { u"fleet"_s, u"test"_s, u"mx1"_s });
+        QVERIFY2(tested.exitCode == 3 && tested.err.contains("has changed"), tested.err.constData());
+        QCOMPARE(run(store, { u"fleet"_s, u"test"_s, u"mx1"_s, u"--accept-host-key"_s, key() }).exitCode, 3);
+        QVERIFY(!QFile::exists(m_fleet->folder.path(u"config/breakwater/known_hosts"_s)));
         QCOMPARE(run(store, { u"fleet"_s, u"test"_s, u"mx1"_s, u"--accept-host-key"_s, m_sshd->fingerprint() }).exitCode, 0);
         QCOMPARE(key(), m_sshd->fingerprint());
         node = collect(store);

@@ -132,6 +132,90 @@ private Q_SLOTS:
         QCOMPARE(test::contentOf(m_folder->path(u"known_hosts"_s)).count('\n'), 1); // and the old one is gone
     }
 
+    /// The store says what was accepted: a computer that never met the server is not asked to trust another key.
+    void aKeyOtherThanTheStoresHasChanged_data()
+    {
+        QTest::addColumn<QString>("knows");
+        QTest::newRow("known_hosts is empty") << QString();
+        QTest::newRow("known_hosts has the new key") << u"new"_s;
+        QTest::newRow("known_hosts has the old key") << u"old"_s;
+    }
+    void aKeyOtherThanTheStoresHasChanged()
+    {
+        QFETCH(QString, knows);
+        const QString before = m_sshd->fingerprint();
+        const auto meet = [this] { return (*transport::makeRoute(node(), options()))->open(within(10'000), nullptr).has_value(); };
+        if (knows == u"old")
+            QVERIFY(meet());
+        m_sshd->stop();
+        m_sshd->makeHostKey();
+        QCOMPARE(m_sshd->start(), QString());
+        if (knows == u"new")
+            QVERIFY(meet());
+        const QByteArray logBefore = m_sshd->log(), knownBefore = test::contentOf(m_folder->path(u"known_hosts"_s));
+        auto with = options(false);
+        with.acceptedKeys = { { u"mx1"_s, u"127.0.0.1"_s, m_sshd->port(), before }, { u"mx2"_s, u"127.0.0.1"_s, m_sshd->port(), m_sshd->fingerprint() } };
+        transport::ConnectReport report;
+        auto done = (*transport::makeRoute(node(), with))->open(within(10'000), &report);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::HostKeyChanged);
+        QCOMPARE(report.knownKey.fingerprint, before);
+        QCOMPARE(report.hostKey.fingerprint, m_sshd->fingerprint());
+        QCOMPARE(report.steps.back().state, transport::StepState::Failed);
+        QVERIFY(report.accepted.isEmpty());
+        const QByteArray said = m_sshd->log().mid(logBefore.size());
+        QVERIFY2(!said.contains("Accepted") && !said.contains("Failed"), said.constData());
+        QCOMPARE(test::contentOf(m_folder->path(u"known_hosts"_s)), knownBefore);
+        // Its owner names it; the log-in fails, and still the store is told.
+        with.acceptFingerprint = m_sshd->fingerprint();
+        fleet::Node stranger = node();
+        stranger.keyFile = m_sshd->strangerKeyFile();
+        report = {};
+        done = (*transport::makeRoute(stranger, with))->open(within(10'000), &report);
+        QCOMPARE(done.error().kind, ProblemKind::Denied);
+        QCOMPARE(report.accepted, (QList<transport::AcceptedKey> { { {}, u"127.0.0.1"_s, m_sshd->port(), m_sshd->fingerprint() } }));
+    }
+
+    /// A store may come from elsewhere: known_hosts has to know the key too.
+    void aKeyOfTheStoreIsStillAskedFor()
+    {
+        auto with = options(false);
+        with.acceptedKeys = { { u"mx1"_s, u"127.0.0.1"_s, m_sshd->port(), m_sshd->fingerprint() } };
+        transport::ConnectReport report;
+        QCOMPARE((*transport::makeRoute(node(), with))->open(within(10'000), &report).error().kind, ProblemKind::HostKeyUnknown);
+        QVERIFY2(report.steps.back().text.contains(u"store has as accepted"_s), qPrintable(report.steps.back().text));
+        with.acceptFingerprint = m_sshd->fingerprint();
+        QVERIFY((*transport::makeRoute(node(), with))->open(within(10'000), nullptr));
+        with.acceptFingerprint.clear();
+        QVERIFY((*transport::makeRoute(node(), with))->open(within(10'000), nullptr));
+    }
+
+    /// known_hosts knows the server by a key of another type than the store: the store's is asked for.
+    void theTypeOfTheStoresKeyIsAskedFor()
+    {
+        m_sshd->stop();
+        const QString other = m_folder->path(u"ecdsa"_s);
+        QCOMPARE(test::runProgram(u"ssh-keygen"_s, { u"-q"_s, u"-t"_s, u"ecdsa"_s, u"-N"_s, QString(), u"-f"_s, other }).exitCode, 0);
+        m_sshd = std::make_unique<test::Sshd>(*m_folder, test::SshdOptions { u"two"_s, true, {}, "HostKey " + other.toUtf8() + '\n' });
+        QCOMPARE(m_sshd->start(), QString());
+        m_folder->write(u"more"_s, "[127.0.0.1]:" + QByteArray::number(m_sshd->port()) + ' ' + test::contentOf(other + u".pub"_s));
+        auto with = options(false);
+        with.moreKnownHosts = m_folder->path(u"more"_s);
+        transport::ConnectReport report;
+        QVERIFY((*transport::makeRoute(node(), with))->open(within(10'000), &report));
+        QVERIFY2(report.hostKey.type.startsWith(u"ecdsa"_s), qPrintable(report.hostKey.type));
+        const transport::AcceptedKey ecdsa { u"mx1"_s, u"127.0.0.1"_s, m_sshd->port(), report.hostKey.fingerprint };
+        with.acceptedKeys = { ecdsa };
+        QVERIFY((*transport::makeRoute(node(), with))->open(within(10'000), &report));
+        QCOMPARE(report.hostKey.fingerprint, ecdsa.fingerprint);
+        with.acceptedKeys.front().fingerprint = m_sshd->fingerprint();
+        with.acceptFingerprint = m_sshd->fingerprint();
+        QVERIFY((*transport::makeRoute(node(), with))->open(within(10'000), &report));
+        with.acceptFingerprint.clear();
+        QVERIFY((*transport::makeRoute(node(), with))->open(within(10'000), &report));
+        QCOMPARE(report.hostKey.type, u"ssh-ed25519"_s);
+    }
+
     void strangersAreRefused()
     {
         fleet::Node stranger = node();
@@ -255,6 +339,11 @@ private Q_SLOTS:
         QCOMPARE((*route)->open(within(10'000), &report).error().kind, ProblemKind::HostKeyUnknown);
         QCOMPARE(report.hostKey.fingerprint, m_sshd->fingerprint());
         with.acceptFingerprint = m_sshd->fingerprint();
+        // The jump host is a node of the store too, with another key: known_hosts does not help it.
+        auto doubting = with;
+        doubting.acceptedKeys = { { u"gate"_s, u"127.0.0.1"_s, jump.port(), u"SHA256:before"_s } };
+        QCOMPARE((*transport::makeRoute(behind, doubting))->open(within(10'000), &report).error().kind, ProblemKind::HostKeyChanged);
+        QCOMPARE(report.hostKey.fingerprint, jump.fingerprint());
         route = transport::makeRoute(behind, with);
         const auto done = (*route)->open(within(10'000), &report);
         QVERIFY2(done, done ? "" : qPrintable(done.error().oneLine()));

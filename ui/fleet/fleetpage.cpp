@@ -416,6 +416,7 @@ void FleetPage::explain()
 void FleetPage::showBannersOfErrors()
 {
     QList<ui::BannerSpec> banners;
+    const QString whyNot = whyNoCommands();
     for (const FleetNode &node : m_facts->all()) {
         if (!node.node.error || !node.node.error->kind.startsWith("host_key"_L1))
             continue;
@@ -424,7 +425,9 @@ void FleetPage::showBannersOfErrors()
         banners << ui::BannerSpec { .key = u"hostKey/"_s + name, .mark = ui::Mark::Critical,
             .strong = tr("%1 is not read since %2:").arg(name, format().stamp(node.node.error->from)),
             .rest = hasChanged ? tr("its host key changed. Nothing is sent to it until you decide.") : tr("its host key is not known to this computer. Nothing is sent to it until you decide."),
-            .buttonText = tr("Compare keys…"), .act = [this, name] { edit(name, true); }, .dismissable = false };
+            .buttonText = whyNot.isEmpty() ? tr("Compare keys…") : QString(), .act = [this, name] { edit(name, true); }, .dismissable = false };
+        if (!whyNot.isEmpty())
+            banners.last().rest += u' ' + whyNot;
     }
     QStringList lacking;
     for (const FleetNode &node : m_facts->all())
@@ -433,7 +436,7 @@ void FleetPage::showBannersOfErrors()
     if (!lacking.isEmpty())
         banners << ui::BannerSpec { .key = u"secret/"_s + lacking.join(u','), .mark = ui::Mark::High, .strong = tr("%n node(s) wait for a password:", nullptr, int(lacking.size())),
             .rest = lacking.size() > mostNamed ? tr("%1 and more are not read until somebody gives it.").arg(lacking.mid(0, mostNamed).join(u", "_s)) : tr("%1 is not read until somebody gives it.").arg(lacking.join(u", "_s)),
-            .buttonText = whyNoCommands().isEmpty() ? tr("Give the password…") : QString(), .act = [this, lacking] { giveSecrets(lacking); }, .dismissable = false };
+            .buttonText = whyNot.isEmpty() ? tr("Give the password…") : QString(), .act = [this, lacking] { giveSecrets(lacking); }, .dismissable = false };
     setBanners(banners);
 }
 

@@ -106,7 +106,7 @@ void FleetPage::importNodes()
 void FleetPage::edit(const QString &name, bool testsAtOnce)
 {
     const FleetNode *found = m_facts->find(name);
-    if (!found)
+    if (!found || !whyNoCommands().isEmpty())
         return;
     Node node = found->node.node;
     if (node.route == RouteKind::None) { // so far only its logs were imported: SSH is what most will want

@@ -186,8 +186,9 @@ void NodeDialog::updateButtons()
 {
     m_test->setText(m_panel->state() == ui::Panel::State::Content ? tr("&Test again") : tr("&Test the connection"));
     m_stop->setVisible(m_job);
-    ui::setDisabledReason(m_test, m_job ? tr("The test is running.") : QString());
-    ui::setDisabledReason(m_save, m_isTested && !m_saving ? QString() : m_saving ? tr("It is being saved.") : tr("Test the connection first."));
+    const QString whyNot = m_session && m_session->isReadOnly() ? tr("This store is open read-only.") : QString();
+    ui::setDisabledReason(m_test, !whyNot.isEmpty() ? whyNot : m_job ? tr("The test is running.") : QString());
+    ui::setDisabledReason(m_save, !whyNot.isEmpty() ? whyNot : m_isTested && !m_saving ? QString() : m_saving ? tr("It is being saved.") : tr("Test the connection first."));
     (m_isTested ? m_save : m_test)->setDefault(true);
 }
 
@@ -202,7 +203,7 @@ void NodeDialog::say(const QString &sentence)
 
 void NodeDialog::test(const QString &acceptFingerprint)
 {
-    if (m_job || !m_session || !m_fields->validate())
+    if (m_job || !m_session || m_session->isReadOnly() || !m_fields->validate())
         return;
     const Node node = m_fields->node();
     if (const auto checked = check(node); !checked) {

@@ -218,7 +218,7 @@ void NodePanel::setNode(const FleetNode &node, const ui::Format &format, const Q
         m_before->clear();
         m_after->clear();
     }
-    showError(node);
+    showError(node, whyNoCommands);
     showFacts(node);
     showCoverage(node);
     ui::setDisabledReason(m_edit, whyNoCommands);
@@ -228,7 +228,7 @@ void NodePanel::setNode(const FleetNode &node, const ui::Format &format, const Q
     m_facts->ask(m_id, node.now);
 }
 
-void NodePanel::showError(const FleetNode &node)
+void NodePanel::showError(const FleetNode &node, const QString &whyNoCommands)
 {
     clear(m_bannerBox->layout());
     m_bannerBox->setVisible(node.node.error.has_value());
@@ -250,6 +250,7 @@ void NodePanel::showError(const FleetNode &node)
         else
             Q_EMIT editRequested(m_name, true);
     });
+    ui::setDisabledReason(act, whyNoCommands);
     banner->addButton(act);
     m_bannerBox->layout()->addWidget(banner);
 }

@@ -55,7 +55,7 @@ private:
     QWidget *makeSnapshots(ui::TableMemory *tables);
     QWidget *makeScrolling(QVBoxLayout *&column);
     void makeFoot();
-    void showError(const itemmodels::FleetNode &node);
+    void showError(const itemmodels::FleetNode &node, const QString &whyNoCommands);
     void showFacts(const itemmodels::FleetNode &node);
     [[nodiscard]] QString readText() const;
     [[nodiscard]] QString queueText() const;

@@ -121,6 +121,9 @@ core::Problem missing(const QString &name)
 
 core::Done writeRoute(Database &database, std::int64_t id, const fleet::Node &node)
 {
+    // Another place has another key: what was accepted for the one before says nothing of it.
+    if (auto done = execute(database, "UPDATE node_state SET host_key = '' WHERE node = ? AND NOT EXISTS (SELECT 1 FROM node_route r WHERE r.node = node_state.node AND r.host = ? AND r.port = ?)", id, node.host, node.port); !done)
+        return done;
     if (auto done = execute(database, "DELETE FROM node_route WHERE node = ?", id); !done)
         return done;
     if (auto done = execute(database, "DELETE FROM node_place WHERE node = ?", id); !done)
@@ -309,7 +312,7 @@ core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, Ro
                 "INSERT INTO node_state(node, tried_ms, read_ms, lag_ms, clock_ms, host_key, product, version) VALUES (?, ?, ?, ?, CASE WHEN ? THEN ? END, ?, ?, ?) "
                 "ON CONFLICT (node) DO UPDATE SET tried_ms = excluded.tried_ms, read_ms = max(read_ms, excluded.read_ms), "
                 "lag_ms = CASE WHEN excluded.lag_ms < 0 THEN lag_ms ELSE excluded.lag_ms END, clock_ms = coalesce(excluded.clock_ms, clock_ms), "
-                "host_key = CASE WHEN excluded.host_key = '' THEN host_key ELSE excluded.host_key END, "
+                "host_key = CASE WHEN host_key = '' THEN excluded.host_key ELSE host_key END, "
                 "product = CASE WHEN excluded.product = '' THEN product ELSE excluded.product END, "
                 "version = CASE WHEN excluded.version = '' THEN version ELSE excluded.version END",
                 id, toMs(round.time), read, lag, hasOffset ? 1 : 0, offset, round.hostKey, round.product, round.version);

@@ -44,7 +44,7 @@ struct NodeRow
 [[nodiscard]] core::Result<NodeRow> findNode(const Store &store, const QString &name, const Cancel &cancel);
 
 /// Adds a node, or changes how one is reached. \p before: its name until now (empty: a new one; a node that only has imported
-/// logs gets a route). Conflict: another node has this name. Writes the journal.
+/// logs gets a route). Where host or port change, the accepted host key goes. Conflict: another node has this name. Writes the journal.
 [[nodiscard]] core::Done saveNode(const Store &store, const fleet::Node &node, const QString &before, const core::Clock &clock);
 /// Forgets how it is reached and how its rounds went; its figures and snapshots stay. Writes the journal.
 [[nodiscard]] core::Done removeRoute(const Store &store, const QString &name, const core::Clock &clock);
@@ -56,7 +56,8 @@ struct RoundRow
     bool wasRead = false;
     core::UtcMicros lag = -1;
     std::optional<core::UtcMicros> clockOffset;
-    QString hostKey, product, version; ///< empty: as before
+    QString hostKey; ///< kept where there is none yet: one that was accepted is replaced by noteHostKey() alone
+    QString product, version; ///< empty: as before
     std::optional<NodeErrorRow> error; ///< kind and text; none: whatever error there was is over
 };
 /// A host key that was accepted outside a round: by its owner, or when the node was added. Writes the journal. Missing: there is

@@ -63,6 +63,20 @@ SshTarget SshRoute::targetOf(const fleet::Endpoint &place, const SshConfig &conf
     return target;
 }
 
+/// Of the node itself, where the store has one; else of all that are reached by the same place.
+QStringList SshRoute::acceptedKeys(const SshTarget &target, const QString &node) const
+{
+    QStringList own, ofPlace;
+    for (const AcceptedKey &key : m_options.acceptedKeys) {
+        if (key.fingerprint.isEmpty() || !(key.isAt(target.place, target.placePort) || key.isAt(target.host, target.port)))
+            continue;
+        ofPlace << key.fingerprint;
+        if (!node.isEmpty() && key.node == node)
+            own << key.fingerprint;
+    }
+    return own.isEmpty() ? ofPlace : own;
+}
+
 core::Result<std::vector<SshTarget>> SshRoute::hops(const SshConfig &config) const
 {
     std::vector<SshTarget> targets;
@@ -75,8 +89,15 @@ core::Result<std::vector<SshTarget>> SshRoute::hops(const SshConfig &config) con
         if (!place)
             return fail(place.error());
         targets.push_back(targetOf(*place, config, m_node.keyFile));
+        SshTarget &target = targets.back();
+        target.place = place->host;
+        target.placePort = place->port != 0 ? place->port : sshPort;
+        target.acceptedKeys = acceptedKeys(target, {});
     }
     targets.push_back(targetOf({ m_node.user, m_node.host, m_node.port == sshPort ? 0 : m_node.port }, config, m_node.keyFile));
+    targets.back().place = m_node.host;
+    targets.back().placePort = m_node.port;
+    targets.back().acceptedKeys = acceptedKeys(targets.back(), m_node.name);
     return targets;
 }
 

@@ -31,6 +31,7 @@ public:
 
 private:
     [[nodiscard]] SshTarget targetOf(const fleet::Endpoint &place, const SshConfig &config, const QString &keyFile) const;
+    [[nodiscard]] QStringList acceptedKeys(const SshTarget &target, const QString &node) const;
     [[nodiscard]] core::Result<std::vector<SshTarget>> hops(const SshConfig &config) const;
 
     fleet::Node m_node;

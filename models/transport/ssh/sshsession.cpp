@@ -156,8 +156,6 @@ core::Result<std::unique_ptr<SshSession>> SshSession::connect(const fleet::Node 
         dialTime = dialled->connect;
     }
     const QByteArray host = target.host.toUtf8(), user = target.user.toUtf8();
-    const QByteArray known = QFile::encodeName(options.knownHosts);
-    const QByteArray more = QFile::encodeName(options.moreKnownHosts.isEmpty() ? QStringLiteral("/dev/null") : options.moreKnownHosts);
     ssh_session raw = ssh_new();
     if (!raw) {
         ::close(socket);
@@ -172,18 +170,47 @@ core::Result<std::unique_ptr<SshSession>> SshSession::connect(const fleet::Node 
     ssh_options_set(raw, SSH_OPTIONS_USER, user.constData());
     ssh_options_set(raw, SSH_OPTIONS_FD, &socket);
     ssh_options_set(raw, SSH_OPTIONS_TIMEOUT, &seconds);
-    ssh_options_set(raw, SSH_OPTIONS_KNOWNHOSTS, known.constData());
-    ssh_options_set(raw, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, more.constData());
     // libssh closes its socket when it sees fit, also where ours would be somebody else's by then: ours is a duplicate.
     std::unique_ptr<SshSession> session(new SshSession(raw, ::fcntl(socket, F_DUPFD_CLOEXEC, 0), fleet::endpointText({ {}, target.host, target.port })));
     session->arm(limit);
+    session->askForKeyOf(target, options);
     if (auto done = session->shakeHands(report, dialTime); !done)
         return fail(done.error());
+    session->readKnownHosts(options);
     if (auto done = session->checkHostKey(target, options, report); !done)
         return fail(done.error());
     if (auto done = session->logIn(node, target, options, report); !done)
         return fail(done.error());
     return session;
+}
+
+void SshSession::readKnownHosts(const RouteOptions &options)
+{
+    const QByteArray known = QFile::encodeName(options.knownHosts);
+    const QByteArray more = QFile::encodeName(options.moreKnownHosts.isEmpty() ? QStringLiteral("/dev/null") : options.moreKnownHosts);
+    ssh_options_set(m_session, SSH_OPTIONS_KNOWNHOSTS, known.constData());
+    ssh_options_set(m_session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, more.constData());
+}
+
+/// A server has a key of each type, and libssh asks for the type that known_hosts has. Where the store has a key, its type is
+/// asked for: another one would look like a change.
+void SshSession::askForKeyOf(const SshTarget &target, const RouteOptions &options)
+{
+    readKnownHosts(options);
+    if (target.acceptedKeys.isEmpty())
+        return;
+    ssh_options_set(m_session, SSH_OPTIONS_KNOWNHOSTS, "/dev/null");
+    ssh_options_set(m_session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null");
+    constexpr std::array<std::pair<const char *, const char *>, 5> types { { { "ssh-ed25519", "ssh-ed25519" }, { "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp256" },
+        { "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp384" }, { "ecdsa-sha2-nistp521", "ecdsa-sha2-nistp521" }, { "ssh-rsa", "rsa-sha2-512,rsa-sha2-256" } } };
+    QByteArrayList wanted;
+    for (const auto &[type, algorithms] : types) {
+        const bool isIt = std::ranges::any_of(QStringList { options.knownHosts, options.moreKnownHosts }, [&](const QString &file) {
+            return target.acceptedKeys.contains(knownFingerprint(file, target.host, target.port, QLatin1String(type)));
+        });
+        wanted.insert(isIt ? 0 : wanted.size(), algorithms);
+    }
+    ssh_options_set(m_session, SSH_OPTIONS_HOSTKEYS, wanted.join(',').constData());
 }
 
 core::Done SshSession::shakeHands(ConnectReport *report, milliseconds dialled)
@@ -213,11 +240,13 @@ core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions 
         report->knownKey = {};
     }
     const ssh_known_hosts_e known = ssh_session_is_known_server(m_session);
-    if (known == SSH_KNOWN_HOSTS_OK) {
+    const bool isOfStore = target.acceptedKeys.contains(shown.fingerprint);
+    const bool isOther = !target.acceptedKeys.isEmpty() && !isOfStore;
+    if (known == SSH_KNOWN_HOSTS_OK && !isOther) {
         note(report, Step::HostKey, StepState::Done, keyText);
         return {};
     }
-    const bool isChanged = known == SSH_KNOWN_HOSTS_CHANGED || known == SSH_KNOWN_HOSTS_OTHER;
+    const bool isChanged = isOther || known == SSH_KNOWN_HOSTS_CHANGED || known == SSH_KNOWN_HOSTS_OTHER;
     if (known == SSH_KNOWN_HOSTS_ERROR) {
         const Problem problem { ProblemKind::Denied, Tr::tr("The known host keys could not be read"), fleet::shownLine(ssh_get_error(m_session)), options.knownHosts, {} };
         note(report, Step::HostKey, StepState::Failed, problem.reason);
@@ -228,12 +257,19 @@ core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions 
             note(report, Step::HostKey, StepState::Failed, done.error().what, done.error().remedy);
             return done;
         }
+        if (report) {
+            report->accepted << AcceptedKey { {}, target.place, target.placePort, shown.fingerprint };
+            if (!report->accepted.back().isAt(target.host, target.port))
+                report->accepted << AcceptedKey { {}, target.host, target.port, shown.fingerprint };
+        }
         note(report, Step::HostKey, StepState::Done, Tr::tr("%1, accepted now").arg(keyText));
         return {};
     }
-    if (report)
+    if (report && isOther)
+        report->knownKey = { {}, target.acceptedKeys.front() };
+    else if (report && isChanged)
         for (const QString &file : { options.knownHosts, options.moreKnownHosts })
-            if (const QString before = knownFingerprint(file, target.host, target.port, shown.type); isChanged && report->knownKey.fingerprint.isEmpty() && !before.isEmpty())
+            if (const QString before = knownFingerprint(file, target.host, target.port, shown.type); report->knownKey.fingerprint.isEmpty() && !before.isEmpty())
                 report->knownKey = { shown.type, before };
     Problem problem;
     problem.where = m_where;
@@ -246,7 +282,7 @@ core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions 
         problem = { ProblemKind::HostKeyUnknown, Tr::tr("The host key of %1 is not known: %2").arg(m_where, keyText),
             Tr::tr("this computer has never met it; no log-in was tried"), {},
             Tr::tr("Compare it with ssh-keygen -lf on the server, then name it: --accept-host-key %1").arg(shown.fingerprint) };
-        note(report, Step::HostKey, StepState::Asks, Tr::tr("not known to this computer: %1").arg(keyText), problem.remedy);
+        note(report, Step::HostKey, StepState::Asks, (isOfStore ? Tr::tr("not known to this computer, but the one that the store has as accepted: %1") : Tr::tr("not known to this computer: %1")).arg(keyText), problem.remedy);
     }
     return fail(problem);
 }

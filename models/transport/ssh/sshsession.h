@@ -22,9 +22,13 @@ struct SshTarget
     QString user;
     QStringList keyFiles;
     bool onlyKeyFiles = false; ///< the owner named one: no agent, no password
+    QString place; ///< the host as it was written: a name of ~/.ssh/config
+    int placePort = 22;
+    QStringList acceptedKeys; ///< fingerprints that the store has as accepted for it; empty: none
 };
 
-/// A session of libssh that is authenticated: the server's key was checked before anything else was sent. Blocking; one
+/// A session of libssh that is authenticated: the server's key was checked, against the store and known_hosts (RouteOptions),
+/// before anything else was sent. Blocking; one
 /// thread at a time; nothing of ~/.ssh/config is processed by libssh, so nothing in it runs.
 class SshSession final
 {
@@ -52,6 +56,8 @@ private:
     SshSession(ssh_session_struct *session, int socket, QString where);
     core::Done shakeHands(ConnectReport *report, std::chrono::milliseconds dialled);
     core::Done checkHostKey(const SshTarget &target, const RouteOptions &options, ConnectReport *report);
+    void askForKeyOf(const SshTarget &target, const RouteOptions &options);
+    void readKnownHosts(const RouteOptions &options);
     core::Done acceptHostKey(const SshTarget &target, const RouteOptions &options);
     core::Done logIn(const fleet::Node &node, const SshTarget &target, const RouteOptions &options, ConnectReport *report);
     core::Result<bool> tryKeyFile(const fleet::Node &node, const QString &file, const RouteOptions &options);

@@ -107,10 +107,21 @@ private Q_SLOTS:
         round.time = m_clock.now();
         QVERIFY(store::noteRounds(store, { { row->id, round } }));
         QCOMPARE(store::findNode(store, u"mx1"_s, {})->hostKey, u"SHA256:first"_s);
+        round.hostKey = u"SHA256:other"_s;
+        QVERIFY(store::noteRounds(store, { { row->id, round } }));
+        QCOMPARE(store::findNode(store, u"mx1"_s, {})->hostKey, u"SHA256:first"_s);
         QVERIFY(store::noteHostKey(store, u"mx1"_s, u"SHA256:second"_s, m_clock));
         QCOMPARE(store::findNode(store, u"mx1"_s, {})->hostKey, u"SHA256:second"_s);
         QCOMPARE(store::noteHostKey(store, u"nobody"_s, u"SHA256:x"_s, m_clock).error().kind, ProblemKind::Missing);
         QCOMPARE(count(store, "SELECT count(*) FROM journal WHERE act = 'node.host_key'"), 2);
+        // A change of its user leaves it; another host has another key.
+        fleet::Node changed = row->node;
+        changed.user = u"reader"_s;
+        QVERIFY(store::saveNode(store, changed, u"mx1"_s, m_clock));
+        QCOMPARE(store::findNode(store, u"mx1"_s, {})->hostKey, u"SHA256:second"_s);
+        changed.host = u"elsewhere.example"_s;
+        QVERIFY(store::saveNode(store, changed, u"mx1"_s, m_clock));
+        QCOMPARE(store::findNode(store, u"mx1"_s, {})->hostKey, QString());
     }
 
     void refusesWhatIsNoNode()

@@ -136,12 +136,66 @@ private Q_SLOTS:
         QVERIFY(waitFor([this] { return m_window->find<QWidget>(u"nodeErrorBanner"_s) == nullptr; }));
     }
 
+    void aReaderNeverConnects()
+    {
+        // A failure, so that the panel offers to test.
+        QVERIFY(test::waitForJobs(m_window->session()));
+        m_sshd->stop();
+        dropConnections();
+        m_window->window()->trigger(u"collect"_s);
+        QVERIFY(waitFor([this] { return m_window->session()->fleet()->collecting() == nullptr && cell(Facts::LastError) != u"none"_s; }));
+        QCOMPARE(m_sshd->start(), QString());
+        const QString path = m_window->store().path();
+        m_window->desk().openStore(path, true);
+        QVERIFY(m_window->session()->isReadOnly());
+        dropConnections();
+        const QByteArray before = m_sshd->log();
+        m_window->open(u"fleet"_s);
+        QVERIFY(waitFor([this] { return table()->model()->rowCount() == 1; }));
+        table()->setFocus(Qt::TabFocusReason);
+        table()->setCurrentIndex(table()->model()->index(0, 0));
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(waitFor([this] { return m_window->find<QPushButton>(u"nodeErrorButton"_s) != nullptr; }));
+        for (const QString &name : { u"nodeErrorButton"_s, u"panelCollectButton"_s, u"panelEditButton"_s }) {
+            auto *button = m_window->find<QPushButton>(name);
+            QVERIFY2(!button->isEnabled() && button->toolTip().contains(u"read-only"_s), qPrintable(name + u": "_s + button->toolTip()));
+        }
+        QTest::mouseClick(m_window->find<QPushButton>(u"nodeErrorButton"_s), Qt::LeftButton);
+        m_window->window()->trigger(u"collect"_s);
+        QVERIFY(!dialog() && !m_window->session()->fleet()->collecting());
+        // Nor does whoever asks behind the page's back.
+        const auto node = store::findNode(m_window->store(), u"mx1"_s, {});
+        service::Fleet *fleet = m_window->session()->fleet();
+        service::NodeTestJob *tried = fleet->test(node->node, m_sshd->fingerprint());
+        service::NodeTest result;
+        connect(tried, &service::Job::finished, this, [&] { result = tried->result(); });
+        QVERIFY(waitFor([&] { return result.problem.has_value(); }));
+        QCOMPARE(result.problem->what, m_window->store().whyReadOnly().what);
+        service::CollectJob *collect = fleet->collect({ u"mx1"_s });
+        core::Done done;
+        connect(collect, &service::Job::finished, this, [&] { done = collect->outcome(); });
+        QVERIFY(waitFor([&] { return !done; }));
+        QCOMPARE(done.error().what, m_window->store().whyReadOnly().what);
+        const QByteArray said = m_sshd->log().mid(before.size()); // old sessions may say that they end
+        QVERIFY2(!said.contains("Accepted") && !said.contains("preauth") && !said.contains("Connection from"), said.constData());
+        m_window->desk().openStore(path, false);
+        QVERIFY(!m_window->session()->isReadOnly());
+        dropConnections();
+        m_window->open(u"fleet"_s);
+        QVERIFY(waitFor([this] { return table()->model()->rowCount() == 1; }));
+        table()->setFocus(Qt::TabFocusReason);
+        table()->setCurrentIndex(table()->model()->index(0, 0));
+        QTest::keyClick(table(), Qt::Key_Return);
+    }
+
     void aChangedKeyIsAcceptedOnlyByItsName()
     {
         m_sshd->stop();
         m_sshd->makeHostKey();
         QCOMPARE(m_sshd->start(), QString());
         dropConnections();
+        // This computer never met it, but the store knows the key that was accepted.
+        QVERIFY(QFile::remove(m_window->desk().folder() + u"/known_hosts"_s));
         m_window->window()->trigger(u"collect"_s);
         QVERIFY(waitFor([this] { return cell(Facts::LastError) == u"host key changed"_s; }));
         QVERIFY(waitFor([this] { return m_window->find<QPushButton>(u"nodeErrorButton"_s) != nullptr; }));
