@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::mouseClick(button(u"collectorOwnButton"_s), Qt::LeftButton);
         QVERIFY(m_window->desk().settings().collects);
         setCollects(true);
-        QVERIFY(waitFor([this] { return cell(Facts::Sent) == u"80"_s; }));
+        QVERIFY(waitFor([this] { return cell(Facts::Sent) == u"\u2265\u00A080"_s; }));
         QVERIFY(waitFor([this] { return line().contains(u"Collected by this console every 1 second"_s); }));
         QVERIFY(m_window->session()->jobs().isEmpty()); // no job in the status bar every minute
         // What is written later is there with the next round, over the same connection.
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(log.open(QIODevice::Append));
         log.write(test::ordinaryMail(u"mx9"_s, m_window->hour - core::microsPerHour, 1, 20));
         log.close();
-        QVERIFY(waitFor([this] { return cell(Facts::Sent) == u"100"_s; }));
+        QVERIFY(waitFor([this] { return cell(Facts::Sent) == u"\u2265\u00A0100"_s; }));
         QCOMPARE(m_sshd->log().count("Accepted publickey"), 1);
     }
 
