@@ -2,412 +2,309 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/messageblock.h"
 
-#include "models/core/varint.h"
+#include "models/store/blockcontexts.h"
+#include "models/store/blockqueueid.h"
 
 #include <algorithm>
 #include <array>
-#include <concepts>
-#include <tuple>
+#include <span>
 
 namespace bw::store {
 
 namespace {
 
-constexpr char blockFormat = 1;
+constexpr char blockFormat = 2;
 constexpr std::size_t sumBytes = 4; ///< of the checksum behind everything else
-constexpr std::size_t mostRowsOfOne = 1'000'000; ///< deliveries of one message that unpacking believes
+constexpr std::int64_t mostRowsOfOne = 1'000'000; ///< deliveries of one message that unpacking believes
+constexpr std::size_t fewestBytes = 6; ///< of a message
+constexpr std::size_t mostKnownRecipients = 16; ///< of a first pass, that those of the second are looked for among
 
-enum MessageFlag : std::uint8_t { HasMessageHash = 1, HasSender = 2, HasSize = 4, HasRecipients = 8, IsOneRecipient = 16, HasContinues = 32 };
-
-/// Differences wrap: bytes of a damaged store may say anything.
-constexpr std::int64_t minus(std::int64_t a, std::int64_t b)
-{
-    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b));
-}
-constexpr std::int64_t plus(std::int64_t a, std::int64_t b)
-{
-    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
-}
-
-class Out final
-{
-public:
-    explicit Out(std::string &to)
-        : m_to(to)
-    {
-    }
-    void byte(std::uint8_t value) { m_to.push_back(static_cast<char>(value)); }
-    void number(std::uint64_t value) { core::putNumber(m_to, value); }
-    void integer(std::int64_t value) { number(core::zigzag(value)); }
-    void bytes(std::string_view value) { m_to.append(value); }
-    void hash(const core::KeyedHash &hash) { bytes({ reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size() }); }
-    void address(const core::IpAddress &address)
-    {
-        byte(address.length);
-        bytes(address.view());
-    }
-
-private:
-    std::string &m_to;
-};
-
-class In final
-{
-public:
-    explicit In(std::string_view from)
-        : m_from(from)
-    {
-    }
-    [[nodiscard]] bool isGood() const { return m_isGood; }
-    [[nodiscard]] bool isAtEnd() const { return m_at == m_from.size(); }
-    void spoil() { m_isGood = false; }
-    std::uint8_t byte()
-    {
-        if (m_at >= m_from.size()) {
-            m_isGood = false;
-            return 0;
-        }
-        return static_cast<std::uint8_t>(m_from[m_at++]);
-    }
-    std::uint64_t number()
-    {
-        std::uint64_t value = 0;
-        m_isGood = core::takeNumber(m_from, m_at, value) && m_isGood;
-        return value;
-    }
-    std::int64_t integer() { return core::unzigzag(number()); }
-    std::string_view bytes(std::size_t size)
-    {
-        if (size > m_from.size() - m_at) {
-            m_isGood = false;
-            return {};
-        }
-        const std::string_view found = m_from.substr(m_at, size);
-        m_at += size;
-        return found;
-    }
-    core::KeyedHash hash()
-    {
-        core::KeyedHash hash;
-        const std::string_view found = bytes(hash.bytes.size());
-        std::copy(found.begin(), found.end(), hash.bytes.begin());
-        return hash;
-    }
-    core::IpAddress address()
-    {
-        const std::uint8_t length = byte();
-        if (length != 0 && length != 4 && length != 16)
-            m_isGood = false;
-        return m_isGood ? core::IpAddress::fromBytes(bytes(length)) : core::IpAddress {};
-    }
-
-private:
-    std::string_view m_from;
-    std::size_t m_at = 0;
-    bool m_isGood = true;
-};
-
-/// A message's context in three parts, which change apart from one another.
-struct ArrivalContext
-{
-    std::int64_t host = 0, instance = 0, service = 0, mechanism = 0, tls = 0, cipher = 0, origin = 0, source = 0;
-    bool operator==(const ArrivalContext &) const = default;
-};
-struct AuthorContext
-{
-    std::int64_t senderDomain = 0, senderLocal = 0, login = 0, stream = 0;
-    bool operator==(const AuthorContext &) const = default;
-};
-struct ClientContext
-{
-    core::IpAddress client;
-    bool operator==(const ClientContext &) const = default;
-};
-
-/// The integers of a context, in the order in which they are packed.
-auto fields(auto &c)
-    requires requires { c.cipher; }
-{
-    return std::array { &c.host, &c.instance, &c.service, &c.mechanism, &c.tls, &c.cipher, &c.origin, &c.source };
-}
-auto fields(auto &c)
-    requires requires { c.senderDomain; }
-{
-    return std::array { &c.senderDomain, &c.senderLocal, &c.login, &c.stream };
-}
-auto fields(auto &c)
-    requires requires { c.relay; }
-{
-    return std::array { &c.domain, &c.relay, &c.reply, &c.dsn, &c.tls, &c.outcome, &c.flags, &c.source };
-}
-/// Hashes of foreign senders: a list or a shop sends many.
-struct SenderContext
-{
-    core::KeyedHash hash;
-    bool operator==(const SenderContext &) const = default;
-};
-/// A verdict's client is nearly always its message's.
-struct PackedVerdict : VerdictContext
-{
-    bool isClientOfMessage = false;
-    bool operator==(const PackedVerdict &) const = default;
-};
-auto fields(auto &c)
-    requires(requires { c.hash; } || std::same_as<std::remove_cvref_t<decltype(c)>, ClientContext>)
-{
-    return std::array<std::int64_t *, 0> {};
-}
-auto fields(auto &c)
-    requires requires { c.namesQueueId; }
-{
-    return std::array { &c.host, &c.instance, &c.check, &c.result, &c.domain, &c.selector, &c.reason, &c.source };
+namespace MessageFlag {
+constexpr unsigned HasHash = 1;
+constexpr unsigned HasSender = 2;
+constexpr unsigned HasSize = 4;
+constexpr unsigned HasRecipients = 8;
+constexpr unsigned IsOneRecipient = 16;
+constexpr unsigned HasContinues = 32;
+constexpr unsigned HasLongId = 64;
+constexpr unsigned HasHashOfContinued = 128;
 }
 
-/// Contexts of a block: each stands where it is used first, and is its number from then on.
-template <typename Context>
-class Contexts final
+constexpr std::int64_t inMicros(std::int64_t ms)
 {
-public:
-    void put(Out &out, const Context &context)
-    {
-        std::uint64_t hash = 0;
-        for (const auto *field : fields(context))
-            hash = (hash ^ static_cast<std::uint64_t>(*field)) * 0x9e3779b97f4a7c15U;
-        if constexpr (requires { context.client; })
-            hash = core::fastHash(context.client.view(), hash);
-        if constexpr (requires { context.hash; })
-            hash = context.hash.first64();
-        for (std::size_t at = (hash ^ hash >> 32) & mask;; at = (at + 1) & mask) {
-            if (m_slots[at] == 0) {
-                m_known.push_back(context);
-                m_slots[at] = static_cast<std::uint16_t>(m_known.size());
-                out.number(m_known.size() - 1);
-                write(out, context);
-                // More contexts than slots would never end: forget them, as unpacking does.
-                if (m_known.size() == most)
-                    clear();
-                return;
-            }
-            if (m_known[m_slots[at] - 1U] == context) {
-                out.number(m_slots[at] - 1U);
-                return;
-            }
-        }
-    }
-    const Context &take(In &in)
-    {
-        static const Context nothing;
-        const std::uint64_t index = in.number();
-        if (index < m_known.size())
-            return m_known[index];
-        if (index > m_known.size()) {
-            in.spoil();
-            return nothing;
-        }
-        if (m_known.size() == most - 1) { // the one that made put() forget
-            m_last = read(in);
-            m_known.clear();
-            return m_last;
-        }
-        m_known.push_back(read(in));
-        return m_known.back();
-    }
-
-private:
-    static constexpr std::size_t slots = 2048, mask = slots - 1, most = 1500;
-
-    static void write(Out &out, const Context &context)
-    {
-        for (const auto *field : fields(context))
-            out.integer(*field);
-        if constexpr (requires { context.client; })
-            out.address(context.client);
-        if constexpr (requires { context.isClientOfMessage; })
-            out.byte(static_cast<std::uint8_t>((context.namesQueueId ? 1U : 0U) | (context.isClientOfMessage ? 2U : 0U)));
-        if constexpr (requires { context.hash; })
-            out.hash(context.hash);
-    }
-    static Context read(In &in)
-    {
-        Context context;
-        for (auto *field : fields(context))
-            *field = in.integer();
-        if constexpr (requires { context.client; })
-            context.client = in.address();
-        if constexpr (requires { context.isClientOfMessage; }) {
-            const std::uint8_t flags = in.byte();
-            context.namesQueueId = (flags & 1U) != 0;
-            context.isClientOfMessage = (flags & 2U) != 0;
-        }
-        if constexpr (requires { context.hash; })
-            context.hash = in.hash();
-        return context;
-    }
-    void clear()
-    {
-        m_known.clear();
-        m_slots.fill(0);
-    }
-
-    std::vector<Context> m_known;
-    std::array<std::uint16_t, slots> m_slots {};
-    Context m_last;
-};
-
-/// A queue id: what it shares with the one before, and the rest in 4, 6 or 8 bits a letter.
-enum Alphabet : std::uint8_t { Hexadecimal, Alphanumeric, Bytes };
-
-int hexadecimalOf(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-int alphanumericOf(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : c >= 'a' && c <= 'z' ? c - 'a' + 36 : -1;
-}
-constexpr std::string_view alphanumericLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-void putQueueId(Out &out, const logs::QueueId &id, const logs::QueueId &before)
-{
-    const std::string_view text = id.view(), last = before.view();
-    std::size_t shared = 0;
-    while (shared < text.size() && shared < last.size() && text[shared] == last[shared])
-        ++shared;
-    const std::string_view rest = text.substr(shared);
-    const Alphabet alphabet = std::all_of(rest.begin(), rest.end(), [](char c) { return hexadecimalOf(c) >= 0; }) ? Hexadecimal
-        : std::all_of(rest.begin(), rest.end(), [](char c) { return alphanumericOf(c) >= 0; })                  ? Alphanumeric
-                                                                                                                 : Bytes;
-    const bool isSameLength = text.size() == last.size();
-    out.byte(static_cast<std::uint8_t>(shared | unsigned(alphabet) << 5 | (isSameLength ? 0x80U : 0U)));
-    if (!isSameLength)
-        out.byte(static_cast<std::uint8_t>(text.size()));
-    if (alphabet == Bytes) {
-        out.bytes(rest);
-        return;
-    }
-    const unsigned width = alphabet == Hexadecimal ? 4 : 6;
-    std::uint32_t bits = 0;
-    unsigned held = 0;
-    for (const char c : rest) {
-        bits = bits << width | static_cast<unsigned>(alphabet == Hexadecimal ? hexadecimalOf(c) : alphanumericOf(c));
-        for (held += width; held >= 8; held -= 8)
-            out.byte(static_cast<std::uint8_t>(bits >> (held - 8)));
-    }
-    if (held > 0)
-        out.byte(static_cast<std::uint8_t>(bits << (8 - held)));
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(ms) * 1000U);
 }
 
-logs::QueueId takeQueueId(In &in, const logs::QueueId &before)
-{
-    logs::QueueId id;
-    const std::uint8_t first = in.byte();
-    const std::size_t shared = first & 0x1FU, length = first & 0x80U ? before.length : in.byte();
-    const unsigned alphabet = first >> 5 & 3U;
-    if (shared > before.length || length > sizeof id.text || shared > length || alphabet > Bytes) {
-        in.spoil();
-        return id;
-    }
-    id.length = static_cast<std::uint8_t>(length);
-    std::copy_n(before.text, shared, id.text);
-    if (alphabet == Bytes) {
-        const std::string_view rest = in.bytes(length - shared);
-        std::copy(rest.begin(), rest.end(), id.text + shared);
-        return id;
-    }
-    const unsigned width = alphabet == Hexadecimal ? 4 : 6;
-    std::uint32_t bits = 0;
-    unsigned held = 0;
-    for (std::size_t i = shared; i < length; ++i) {
-        if (held < width) {
-            bits = bits << 8 | in.byte();
-            held += 8;
-        }
-        held -= width;
-        const std::uint32_t letter = bits >> held & ((1U << width) - 1U);
-        if (letter >= alphanumericLetters.size()) {
-            in.spoil();
-            return id;
-        }
-        id.text[i] = alphanumericLetters[letter];
-    }
-    return id;
-}
-
-/// What the messages of a block share.
-struct SharedContexts
+/// What the messages of a block share, and what was told last.
+struct Shared
 {
     Contexts<ArrivalContext> arrivals;
     Contexts<AuthorContext> authors;
     Contexts<ClientContext> clients;
     Contexts<SenderContext> senders;
-    Contexts<DeliveryContext> deliveries;
+    Contexts<PackedDelivery> deliveries;
     Contexts<PackedVerdict> verdicts;
+    std::array<std::int64_t, 16> inodes {}; ///< of the last long queue id of hosts with these low bits
+    std::int64_t delivery = 0, verdict = 0; ///< numbers
 
-    void put(Out &out, const MessageContext &c)
-    {
-        arrivals.put(out, { c.host, c.instance, c.service, c.mechanism, c.tls, c.cipher, c.origin, c.source });
-        authors.put(out, { c.senderDomain, c.senderLocal, c.login, c.stream });
-        clients.put(out, { c.client });
-    }
-    MessageContext take(In &in)
-    {
-        const ArrivalContext arrival = arrivals.take(in);
-        const AuthorContext author = authors.take(in);
-        return { arrival.host, arrival.instance, author.senderDomain, author.senderLocal, author.login, arrival.service, arrival.mechanism,
-            arrival.tls, arrival.cipher, author.stream, arrival.origin, arrival.source, clients.take(in).client };
-    }
+    [[nodiscard]] std::int64_t &inodeOf(std::int64_t host) { return inodes[static_cast<std::uint64_t>(host) % inodes.size()]; }
 };
 
-void putMessage(Out &out, const StoredMessage &message, const StoredMessage &before, SharedContexts &shared)
+/// The place of the message that a later one continues, among those before it; as many as there are: not in this block.
+std::size_t placeOf(std::span<const StoredMessage> before, std::int64_t number)
 {
-    out.number(static_cast<std::uint64_t>(minus(message.number, before.number)));
-    shared.put(out, message.context);
-    out.integer(minus(message.acceptedMs, before.acceptedMs));
-    std::uint8_t flags = 0;
-    flags |= message.messageHash != 0 ? HasMessageHash : 0;
-    flags |= !message.sender.isNull() ? HasSender : 0;
-    flags |= message.size >= 0 ? HasSize : 0;
-    flags |= message.recipients == 1 ? IsOneRecipient : message.recipients >= 0 ? HasRecipients : 0;
-    flags |= message.continues != 0 ? HasContinues : 0;
-    out.byte(flags);
-    putQueueId(out, message.queueId, before.queueId);
-    if (flags & HasMessageHash) {
-        for (int shift = 56; shift >= 0; shift -= 8)
-            out.byte(static_cast<std::uint8_t>(message.messageHash >> shift));
-    }
-    if (flags & HasSender)
-        shared.senders.put(out, { message.sender });
-    if (flags & HasSize)
-        out.number(static_cast<std::uint64_t>(message.size));
-    if (flags & HasRecipients)
-        out.number(static_cast<std::uint64_t>(message.recipients));
-    if (flags & HasContinues)
-        out.integer(minus(message.number, message.continues));
-    out.integer(minus(message.offset, before.offset));
+    const auto found = std::ranges::lower_bound(before, number, {}, &StoredMessage::number);
+    return found != before.end() && found->number == number ? static_cast<std::size_t>(found - before.begin()) : before.size();
 }
 
-StoredMessage takeMessage(In &in, const StoredMessage &before, SharedContexts &shared)
+/// One block on its way to bytes.
+class Packing final
 {
-    StoredMessage message;
-    message.number = plus(before.number, static_cast<std::int64_t>(in.number()));
-    message.context = shared.take(in);
-    message.acceptedMs = plus(before.acceptedMs, in.integer());
-    const std::uint8_t flags = in.byte();
-    message.queueId = takeQueueId(in, before.queueId);
-    if (flags & HasMessageHash) {
-        for (int i = 0; i < 8; ++i)
-            message.messageHash = message.messageHash << 8 | in.byte();
+public:
+    Packing(const MessageBlock &block, std::string &to)
+        : m_block(block)
+        , m_out(to)
+    {
     }
-    if (flags & HasSender)
-        message.sender = shared.senders.take(in).hash;
-    if (flags & HasSize)
-        message.size = static_cast<std::int64_t>(in.number());
-    message.recipients = flags & IsOneRecipient ? 1 : flags & HasRecipients ? static_cast<std::int64_t>(in.number()) : -1;
-    if (flags & HasContinues)
-        message.continues = minus(message.number, in.integer());
-    message.offset = plus(before.offset, in.integer());
-    return message;
-}
+
+    void run()
+    {
+        m_out.byte(static_cast<std::uint8_t>(blockFormat));
+        m_out.number(m_block.messages.size());
+        m_firstDeliveries.reserve(m_block.messages.size() + 1);
+        const StoredMessage nothing;
+        const StoredMessage *before = &nothing;
+        for (const StoredMessage &message : m_block.messages) {
+            std::size_t deliveries = m_delivery, verdicts = m_verdict;
+            while (deliveries < m_block.deliveries.size() && m_block.deliveries[deliveries].message == message.number)
+                ++deliveries;
+            while (verdicts < m_block.verdicts.size() && m_block.verdicts[verdicts].message == message.number)
+                ++verdicts;
+            m_firstDeliveries.push_back(m_delivery);
+            putMessage(message, *before, deliveries - m_delivery, verdicts - m_verdict);
+            for (; m_delivery < deliveries; ++m_delivery)
+                putDelivery(m_block.deliveries[m_delivery], message);
+            std::int64_t time = message.acceptedMs, offset = message.offset;
+            for (; m_verdict < verdicts; ++m_verdict)
+                putVerdict(m_block.verdicts[m_verdict], message, time, offset);
+            before = &message;
+        }
+    }
+
+private:
+    void putMessage(const StoredMessage &message, const StoredMessage &before, std::size_t deliveries, std::size_t verdicts)
+    {
+        const MessageContext &c = message.context;
+        const std::size_t place = m_firstDeliveries.size() - 1;
+        m_continued = message.continues == 0 ? place : placeOf({ m_block.messages.data(), place }, message.continues);
+        const auto longId = longIdOf(message.queueId.view());
+        unsigned flags = 0;
+        if (message.messageHash != 0)
+            flags |= m_continued < place && m_block.messages[m_continued].messageHash == message.messageHash ? MessageFlag::HasHashOfContinued : MessageFlag::HasHash;
+        flags |= !message.sender.isNull() ? MessageFlag::HasSender : 0;
+        flags |= message.size >= 0 ? MessageFlag::HasSize : 0;
+        flags |= message.recipients == 1 ? MessageFlag::IsOneRecipient : message.recipients >= 0 ? MessageFlag::HasRecipients : 0;
+        flags |= message.continues != 0 ? MessageFlag::HasContinues : 0;
+        flags |= longId ? MessageFlag::HasLongId : 0;
+        m_shared.arrivals.put(m_out, { flags, static_cast<std::int64_t>(deliveries), static_cast<std::int64_t>(verdicts), minus(message.number, before.number), c.host,
+            c.service, c.mechanism, c.tls, c.cipher, c.origin, c.instance, c.source });
+        m_shared.authors.put(m_out, { c.senderDomain, c.senderLocal, c.login, c.stream });
+        m_shared.clients.put(m_out, { c.client });
+        m_out.integer(minus(message.acceptedMs, before.acceptedMs));
+        if (longId) {
+            std::int64_t &inode = m_shared.inodeOf(c.host);
+            m_out.integer(minus(inMicros(message.acceptedMs), longId->micros));
+            m_out.integer(minus(longId->inode, inode));
+            inode = longId->inode;
+        } else {
+            putQueueId(m_out, message.queueId, before.queueId);
+        }
+        for (int shift = 56; flags & MessageFlag::HasHash && shift >= 0; shift -= 8)
+            m_out.byte(static_cast<std::uint8_t>(message.messageHash >> shift));
+        if (flags & MessageFlag::HasSender)
+            m_shared.senders.put(m_out, { message.sender });
+        if (flags & MessageFlag::HasSize)
+            m_out.number(static_cast<std::uint64_t>(message.size));
+        if (flags & MessageFlag::HasRecipients)
+            m_out.number(static_cast<std::uint64_t>(message.recipients));
+        if (flags & MessageFlag::HasContinues)
+            m_out.integer(minus(message.number, message.continues));
+        m_out.integer(minus(message.offset, before.offset));
+    }
+
+    void putDelivery(const StoredDelivery &delivery, const StoredMessage &message)
+    {
+        // A second pass has the recipients of the first.
+        std::size_t known = 0, end = 0;
+        if (const std::size_t place = m_firstDeliveries.size() - 1; m_continued < place) {
+            known = m_firstDeliveries[m_continued];
+            end = std::min(m_firstDeliveries[m_continued + 1], known + mostKnownRecipients);
+            while (known < end && m_block.deliveries[known].recipient != delivery.recipient)
+                ++known;
+        }
+        const bool isKnown = known < end, hasOriginal = !delivery.original.isNull();
+        m_shared.deliveries.put(m_out, { delivery.context, (isKnown ? RecipientFlag::IsOfContinued : 0) | (hasOriginal ? RecipientFlag::HasOriginal : 0) });
+        m_out.integer(minus(delivery.number, m_shared.delivery));
+        m_shared.delivery = delivery.number;
+        const std::int64_t after = minus(delivery.timeMs, message.acceptedMs);
+        m_out.integer(after);
+        m_out.integer(minus(delivery.delayMs, after));
+        if (isKnown)
+            m_out.number(known - m_firstDeliveries[m_continued]);
+        else
+            m_out.hash(delivery.recipient);
+        if (hasOriginal)
+            m_out.hash(delivery.original);
+        m_out.integer(minus(delivery.offset, message.offset));
+    }
+
+    void putVerdict(const StoredVerdict &verdict, const StoredMessage &message, std::int64_t &time, std::int64_t &offset)
+    {
+        PackedVerdict context { verdict.context, verdict.context.namesQueueId ? VerdictFlag::NamesQueueId : 0 };
+        context.namesQueueId = false;
+        if (context.client == message.context.client) { // nearly always
+            context.how |= VerdictFlag::IsClientOfMessage;
+            context.client = {};
+        }
+        const bool isNext = verdict.number == plus(m_shared.verdict, 1);
+        context.how |= isNext ? VerdictFlag::IsNextNumber : 0;
+        m_shared.verdicts.put(m_out, context);
+        if (!isNext)
+            m_out.integer(minus(verdict.number, m_shared.verdict));
+        m_shared.verdict = verdict.number;
+        m_out.integer(minus(verdict.timeMs, time));
+        m_out.integer(minus(verdict.offset, offset));
+        time = verdict.timeMs;
+        offset = verdict.offset;
+    }
+
+    const MessageBlock &m_block;
+    Out m_out;
+    Shared m_shared;
+    std::vector<std::size_t> m_firstDeliveries; ///< of each message so far
+    std::size_t m_delivery = 0, m_verdict = 0; ///< to be told next
+    std::size_t m_continued = 0; ///< place of the message that this one continues, or its own
+};
+
+/// And back.
+class Unpacking final
+{
+public:
+    Unpacking(std::string_view from, MessageBlock &block)
+        : m_in(from)
+        , m_block(block)
+    {
+    }
+
+    bool run(std::size_t size)
+    {
+        if (m_in.byte() != static_cast<std::uint8_t>(blockFormat))
+            return false;
+        const std::uint64_t count = m_in.number();
+        if (count > size / fewestBytes)
+            return false;
+        m_block.messages.reserve(count);
+        m_firstDeliveries.reserve(count + 1);
+        for (std::uint64_t i = 0; i < count && m_in.isGood(); ++i) {
+            m_firstDeliveries.push_back(m_block.deliveries.size());
+            const ArrivalContext arrival = m_shared.arrivals.take(m_in);
+            const StoredMessage &message = takeMessage(arrival);
+            for (std::int64_t j = 0; j < arrival.deliveries && m_in.isGood() && j < mostRowsOfOne; ++j)
+                takeDelivery(message);
+            std::int64_t time = message.acceptedMs, offset = message.offset;
+            for (std::int64_t j = 0; j < arrival.verdicts && m_in.isGood() && j < mostRowsOfOne; ++j)
+                takeVerdict(message, time, offset);
+        }
+        return m_in.isGood() && m_in.isAtEnd();
+    }
+
+private:
+    const StoredMessage &takeMessage(const ArrivalContext &arrival)
+    {
+        static const StoredMessage nothing;
+        const std::size_t place = m_block.messages.size();
+        StoredMessage &message = m_block.messages.emplace_back();
+        const StoredMessage &before = place == 0 ? nothing : m_block.messages[place - 1];
+        const auto flags = static_cast<unsigned>(arrival.flags);
+        const AuthorContext author = m_shared.authors.take(m_in);
+        message.context = { arrival.host, arrival.instance, author.senderDomain, author.senderLocal, author.login, arrival.service, arrival.mechanism,
+            arrival.tls, arrival.cipher, author.stream, arrival.origin, arrival.source, m_shared.clients.take(m_in).client };
+        message.number = plus(before.number, arrival.step);
+        message.acceptedMs = plus(before.acceptedMs, m_in.integer());
+        if (flags & MessageFlag::HasLongId) {
+            std::int64_t &inode = m_shared.inodeOf(arrival.host);
+            const std::int64_t micros = minus(inMicros(message.acceptedMs), m_in.integer());
+            inode = plus(inode, m_in.integer());
+            if (!writeLongId({ micros, inode }, message.queueId))
+                m_in.spoil();
+        } else {
+            message.queueId = takeQueueId(m_in, before.queueId);
+        }
+        for (int i = 0; flags & MessageFlag::HasHash && i < 8; ++i)
+            message.messageHash = message.messageHash << 8 | m_in.byte();
+        if (flags & MessageFlag::HasSender)
+            message.sender = m_shared.senders.take(m_in).hash;
+        message.size = flags & MessageFlag::HasSize ? static_cast<std::int64_t>(m_in.number()) : -1;
+        message.recipients = flags & MessageFlag::IsOneRecipient ? 1 : flags & MessageFlag::HasRecipients ? static_cast<std::int64_t>(m_in.number()) : -1;
+        message.continues = flags & MessageFlag::HasContinues ? minus(message.number, m_in.integer()) : 0;
+        message.offset = plus(before.offset, m_in.integer());
+        m_continued = message.continues == 0 ? place : placeOf({ m_block.messages.data(), place }, message.continues);
+        if (flags & MessageFlag::HasHashOfContinued) {
+            if (m_continued < place)
+                message.messageHash = m_block.messages[m_continued].messageHash;
+            else
+                m_in.spoil();
+        }
+        return message;
+    }
+
+    void takeDelivery(const StoredMessage &message)
+    {
+        const PackedDelivery &context = m_shared.deliveries.take(m_in);
+        StoredDelivery &delivery = m_block.deliveries.emplace_back();
+        delivery.context = context;
+        delivery.message = message.number;
+        delivery.number = m_shared.delivery = plus(m_shared.delivery, m_in.integer());
+        const std::int64_t after = m_in.integer();
+        delivery.timeMs = plus(message.acceptedMs, after);
+        delivery.delayMs = plus(after, m_in.integer());
+        if (delivery.delayMs < -1)
+            m_in.spoil();
+        if (context.how & RecipientFlag::IsOfContinued) {
+            const std::uint64_t index = m_in.number();
+            const std::size_t place = m_firstDeliveries.size() - 1;
+            if (m_continued < place && index < m_firstDeliveries[m_continued + 1] - m_firstDeliveries[m_continued])
+                delivery.recipient = m_block.deliveries[m_firstDeliveries[m_continued] + index].recipient;
+            else
+                m_in.spoil();
+        } else {
+            delivery.recipient = m_in.hash();
+        }
+        if (context.how & RecipientFlag::HasOriginal)
+            delivery.original = m_in.hash();
+        delivery.offset = plus(message.offset, m_in.integer());
+    }
+
+    void takeVerdict(const StoredMessage &message, std::int64_t &time, std::int64_t &offset)
+    {
+        const PackedVerdict &context = m_shared.verdicts.take(m_in);
+        StoredVerdict &verdict = m_block.verdicts.emplace_back();
+        verdict.context = context;
+        verdict.context.namesQueueId = (context.how & VerdictFlag::NamesQueueId) != 0;
+        if (context.how & VerdictFlag::IsClientOfMessage)
+            verdict.context.client = message.context.client;
+        verdict.message = message.number;
+        verdict.number = m_shared.verdict = plus(m_shared.verdict, context.how & VerdictFlag::IsNextNumber ? 1 : m_in.integer());
+        verdict.timeMs = time = plus(time, m_in.integer());
+        verdict.offset = offset = plus(offset, m_in.integer());
+    }
+
+    In m_in;
+    MessageBlock &m_block;
+    Shared m_shared;
+    std::vector<std::size_t> m_firstDeliveries;
+    std::size_t m_continued = 0;
+};
 
 } // namespace
 
@@ -428,47 +325,11 @@ const StoredMessage *MessageBlock::find(std::int64_t number) const
 std::string packBlock(const MessageBlock &block)
 {
     std::string bytes;
-    bytes.reserve(block.messages.size() * 96);
-    Out out(bytes);
-    out.byte(blockFormat);
-    out.number(block.messages.size());
-    SharedContexts shared;
-    StoredMessage before;
-    std::int64_t lastDelivery = 0, lastVerdict = 0;
-    auto delivery = block.deliveries.begin();
-    auto verdict = block.verdicts.begin();
-    for (const StoredMessage &message : block.messages) {
-        putMessage(out, message, before, shared);
-        const auto deliveriesEnd = std::find_if(delivery, block.deliveries.end(), [&](const StoredDelivery &one) { return one.message != message.number; });
-        out.number(static_cast<std::uint64_t>(deliveriesEnd - delivery));
-        for (; delivery != deliveriesEnd; ++delivery) {
-            shared.deliveries.put(out, delivery->context);
-            out.integer(minus(delivery->number, lastDelivery));
-            lastDelivery = delivery->number;
-            out.integer(minus(delivery->timeMs, message.acceptedMs));
-            out.number(static_cast<std::uint64_t>(delivery->delayMs + 1) << 1 | (delivery->original.isNull() ? 0U : 1U));
-            out.hash(delivery->recipient);
-            if (!delivery->original.isNull())
-                out.hash(delivery->original);
-            out.integer(minus(delivery->offset, message.offset));
-        }
-        const auto verdictsEnd = std::find_if(verdict, block.verdicts.end(), [&](const StoredVerdict &one) { return one.message != message.number; });
-        out.number(static_cast<std::uint64_t>(verdictsEnd - verdict));
-        for (; verdict != verdictsEnd; ++verdict) {
-            PackedVerdict context { verdict->context, verdict->context.client == message.context.client };
-            if (context.isClientOfMessage)
-                context.client = {};
-            shared.verdicts.put(out, context);
-            out.integer(minus(verdict->number, lastVerdict));
-            lastVerdict = verdict->number;
-            out.integer(minus(verdict->timeMs, message.acceptedMs));
-            out.integer(minus(verdict->offset, message.offset));
-        }
-        before = message;
-    }
+    bytes.reserve(block.messages.size() * 80);
+    Packing(block, bytes).run();
     const std::uint64_t sum = core::fastHash(bytes);
     for (std::size_t i = 0; i < sumBytes; ++i)
-        out.byte(static_cast<std::uint8_t>(sum >> 8 * i));
+        bytes.push_back(static_cast<char>(sum >> 8 * i));
     return bytes;
 }
 
@@ -483,47 +344,7 @@ bool unpackBlock(std::string_view bytes, MessageBlock &block, Checksum checksum)
     for (std::size_t i = 0; i < sumBytes && checksum == Checksum::Verified; ++i)
         if (static_cast<std::uint8_t>(told[i]) != static_cast<std::uint8_t>(sum >> 8 * i))
             return false;
-    In in(bytes);
-    if (in.byte() != static_cast<std::uint8_t>(blockFormat))
-        return false;
-    const std::uint64_t count = in.number();
-    if (count > bytes.size())
-        return false;
-    block.messages.reserve(count);
-    SharedContexts shared;
-    StoredMessage before;
-    std::int64_t lastDelivery = 0, lastVerdict = 0;
-    for (std::uint64_t i = 0; i < count && in.isGood(); ++i) {
-        const StoredMessage &message = block.messages.emplace_back(takeMessage(in, before, shared));
-        const std::uint64_t deliveries = in.number();
-        for (std::uint64_t j = 0; j < deliveries && in.isGood() && j < mostRowsOfOne; ++j) {
-            StoredDelivery &delivery = block.deliveries.emplace_back();
-            delivery.message = message.number;
-            delivery.context = shared.deliveries.take(in);
-            delivery.number = lastDelivery = plus(lastDelivery, in.integer());
-            delivery.timeMs = plus(message.acceptedMs, in.integer());
-            const std::uint64_t delay = in.number();
-            delivery.delayMs = static_cast<std::int64_t>(delay >> 1) - 1;
-            delivery.recipient = in.hash();
-            if (delay & 1)
-                delivery.original = in.hash();
-            delivery.offset = plus(message.offset, in.integer());
-        }
-        const std::uint64_t verdicts = in.number();
-        for (std::uint64_t j = 0; j < verdicts && in.isGood() && j < mostRowsOfOne; ++j) {
-            StoredVerdict &verdict = block.verdicts.emplace_back();
-            verdict.message = message.number;
-            const PackedVerdict &context = shared.verdicts.take(in);
-            verdict.context = context;
-            if (context.isClientOfMessage)
-                verdict.context.client = message.context.client;
-            verdict.number = lastVerdict = plus(lastVerdict, in.integer());
-            verdict.timeMs = plus(message.acceptedMs, in.integer());
-            verdict.offset = plus(message.offset, in.integer());
-        }
-        before = message;
-    }
-    return in.isGood() && in.isAtEnd();
+    return Unpacking(bytes, block).run(bytes.size());
 }
 
 } // namespace bw::store

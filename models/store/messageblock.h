@@ -12,7 +12,7 @@
 #include <vector>
 
 /// Messages that nothing can change any more, packed with their deliveries and verdicts into one value of the table
-/// `block`: a third of the bytes and a quarter of the time of one row each (docs/performance.md). Ids are the store's;
+/// `block`: a quarter of the bytes and of the time of one row each (docs/performance.md). Ids are the store's;
 /// times are UTC milliseconds; a message's number is that of its row id. Pure; any thread.
 namespace bw::store {
 
@@ -77,8 +77,9 @@ struct MessageBlock
     [[nodiscard]] const StoredMessage *find(std::int64_t number) const;
 };
 
-/// Most messages of a block: a search for one message unpacks one block.
-inline constexpr std::size_t mostBlockMessages = 400;
+/// Most messages of a block: a search for one message unpacks one block, and what a block leaves free on its last page counts
+/// once for all of them.
+inline constexpr std::size_t mostBlockMessages = 800;
 
 [[nodiscard]] std::string packBlock(const MessageBlock &block);
 /// False for bytes that packBlock() did not make: the store is damaged. The checksum is only left unlooked at by tests of

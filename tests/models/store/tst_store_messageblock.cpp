@@ -39,8 +39,22 @@ public:
     logs::QueueId queueId()
     {
         static constexpr std::string_view letters[] { "0123456789ABCDEF", "0123456789BCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz", "0aZ-_.\xff\0 '" };
-        const std::string_view from = letters[small(3)];
         logs::QueueId id;
+        if (small(2)) { // of a long one: seconds, microseconds, z, inode
+            std::string text(6, '0');
+            for (char &letter : text)
+                letter = letters[1][static_cast<std::size_t>(small(52))];
+            text += "FY";
+            text += letters[1][static_cast<std::size_t>(small(52))];
+            text += letters[1][static_cast<std::size_t>(small(52))];
+            text += 'z';
+            for (std::int64_t n = 1 + small(12); n > 0; --n)
+                text += letters[1][static_cast<std::size_t>(small(52))];
+            id.length = static_cast<std::uint8_t>(text.size());
+            std::memcpy(id.text, text.data(), text.size());
+            return id;
+        }
+        const std::string_view from = letters[small(3)];
         id.length = static_cast<std::uint8_t>(small(sizeof id.text + 1));
         for (std::size_t i = 0; i < id.length; ++i)
             id.text[i] = from[static_cast<std::size_t>(small(static_cast<std::int64_t>(from.size())))];
@@ -62,11 +76,20 @@ public:
             message.continues = small(3) ? 0 : wild ? any() : small(number);
             message.offset = wild ? any() : small(1 << 30);
             message.context = { any(), small(3), any(), small(5), any(), 0, 1, small(2), 3, small(4), small(7), small(2), address() };
+            const auto first = block.deliveries.size();
             for (std::int64_t n = small(4); n > 0; --n)
                 block.deliveries.push_back({ any(), number, wild ? any() : message.acceptedMs + small(9999), hash(), small(2) ? hash() : core::KeyedHash {},
                     small(5) - 1, wild ? any() : small(1 << 30), { any(), small(9), 2, 5'007'026, 0, small(7), small(8), 1 } });
+            if (i > 0 && small(3) == 0) { // a second pass of one of the last five, or nearly
+                const store::StoredMessage &other = block.messages[i - 1 - static_cast<std::size_t>(small(static_cast<std::int64_t>(std::min<std::size_t>(i, 5))))];
+                message.continues = other.number;
+                message.messageHash = small(4) ? other.messageHash : message.messageHash;
+                for (std::size_t at = first - std::min<std::size_t>(first, 16); at < first && first < block.deliveries.size(); ++at)
+                    if (block.deliveries[at].message == other.number)
+                        block.deliveries.back().recipient = block.deliveries[at].recipient;
+            }
             for (std::int64_t n = small(3); n > 0; --n)
-                block.verdicts.push_back({ any(), number, wild ? any() : message.acceptedMs - small(99), wild ? any() : small(1 << 30),
+                block.verdicts.push_back({ small(2) || block.verdicts.empty() ? any() : block.verdicts.back().number + 1, number, wild ? any() : message.acceptedMs - small(99), wild ? any() : small(1 << 30),
                     { 1, 2, small(7), any(), 4, 5, 6, 7, small(2) ? message.context.client : address(), small(2) == 0 } });
         }
         return block;
@@ -105,6 +128,9 @@ private Q_SLOTS:
     void unpacksWhatWasPacked_data();
     void unpacksWhatWasPacked();
     void isSmall();
+    void queueIdsComeBackLetterByLetter_data();
+    void queueIdsComeBackLetterByLetter();
+    void aSecondPassTellsHashesOnce();
     void refusesWhatIsCutLongerOrChanged();
     void takesAnyBytes();
 };
@@ -115,8 +141,8 @@ void TestMessageBlock::unpacksWhatWasPacked_data()
     QTest::addColumn<bool>("wild");
     QTest::newRow("none") << 0 << false;
     QTest::newRow("one") << 1 << false;
-    QTest::newRow("a block") << 400 << false;
-    QTest::newRow("extreme values") << 400 << true;
+    QTest::newRow("a block") << 800 << false;
+    QTest::newRow("extreme values") << 800 << true;
     QTest::newRow("more contexts than are remembered") << 5000 << false; // each has its own
 }
 
@@ -133,6 +159,7 @@ void TestMessageBlock::unpacksWhatWasPacked()
         for (const auto &message : block.messages)
             QVERIFY(again.find(message.number));
         QVERIFY(!again.find(INT64_MAX));
+        QCOMPARE(store::packBlock(again), bytes);
     }
 }
 
@@ -157,7 +184,92 @@ void TestMessageBlock::isSmall()
         block.deliveries.push_back({ i, i, message.acceptedMs + 400 + maker.small(300), maker.hash(), {}, 500, message.offset + 900, {} });
     }
     const std::string bytes = store::packBlock(block);
-    QVERIFY2(bytes.size() < 400 * 60, qPrintable(QString::number(bytes.size())));
+    QVERIFY2(bytes.size() < 400 * 48, qPrintable(QString::number(bytes.size())));
+}
+
+void TestMessageBlock::queueIdsComeBackLetterByLetter_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<int>("most"); // bytes that 100 of them take, beside one message's others
+    QTest::newRow("long") << QByteArray("4jYbdT147fz1d5LL") << 7;
+    QTest::newRow("long, first inode") << QByteArray("4jYbdT147fz0") << 7;
+    QTest::newRow("long, highest inode taken") << QByteArray("4jYbdT147fzyyyyyyyyyy") << 7;
+    QTest::newRow("one letter more") << QByteArray("4jYbdT147fzyyyyyyyyyyy") << 31;
+    QTest::newRow("inode with a zero before it") << QByteArray("4jYbdT147fz0d5LL") << 31;
+    QTest::newRow("z in the inode") << QByteArray("4jYbdT147fz1dzLL") << 31;
+    QTest::newRow("a vowel") << QByteArray("4jYbdA147fz1d5LL") << 31;
+    QTest::newRow("no inode") << QByteArray("4jYbdT147fz") << 31;
+    QTest::newRow("a second of microseconds") << QByteArray("4jYbdTzzzzz1d5LL") << 31;
+    QTest::newRow("short") << QByteArray("3F2A81C0D") << 31;
+    QTest::newRow("empty") << QByteArray() << 31;
+    QTest::newRow("as long as they are") << QByteArray(31, 'z') << 32;
+}
+
+void TestMessageBlock::queueIdsComeBackLetterByLetter()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(int, most);
+    for (const std::int64_t accepted : { std::int64_t(0), std::int64_t(1'795'392'000'000), INT64_MAX, INT64_MIN }) {
+        store::MessageBlock block;
+        const auto add = [&] {
+            auto &message = block.messages.emplace_back();
+            message.number = static_cast<std::int64_t>(block.messages.size());
+            message.acceptedMs = accepted;
+            message.queueId.length = static_cast<std::uint8_t>(id.size());
+            std::memcpy(message.queueId.text, id.data(), static_cast<std::size_t>(id.size()));
+        };
+        add();
+        const auto one = static_cast<int>(store::packBlock(block).size());
+        for (int i = 0; i < 100; ++i)
+            add();
+        const std::string bytes = store::packBlock(block);
+        store::MessageBlock again;
+        QVERIFY(store::unpackBlock(bytes, again));
+        QVERIFY(isSame(block, again));
+        if (accepted == 1'795'392'000'000)
+            QVERIFY2(static_cast<int>(bytes.size()) - one <= 100 * (most + 5), qPrintable(QString::number(bytes.size())));
+    }
+}
+
+void TestMessageBlock::aSecondPassTellsHashesOnce()
+{
+    Maker maker(9);
+    store::MessageBlock block;
+    const auto message = [&](std::int64_t number, std::int64_t continues, std::uint64_t hash) {
+        auto &one = block.messages.emplace_back();
+        one.number = number;
+        one.continues = continues;
+        one.messageHash = hash;
+    };
+    const auto delivery = [&](std::int64_t of, const core::KeyedHash &recipient) { block.deliveries.push_back({ std::ssize(block.deliveries), of, 0, recipient, {}, 0, 0, {} }); };
+    const std::array hashes { maker.hash(), maker.hash(), maker.hash() };
+    const auto messageHash = static_cast<std::uint64_t>(maker.any());
+    message(1, 0, messageHash);
+    message(2, 0, static_cast<std::uint64_t>(maker.any())); // between them
+    message(3, 1, messageHash);
+    for (const core::KeyedHash &hash : hashes)
+        delivery(1, hash);
+    for (const core::KeyedHash &hash : { hashes[2], hashes[0], maker.hash(), hashes[1] })
+        delivery(3, hash);
+    const auto occurrences = [](std::string_view bytes, std::string_view hash) {
+        int count = 0;
+        for (std::size_t at = bytes.find(hash); at != std::string_view::npos; at = bytes.find(hash, at + 1))
+            ++count;
+        return count;
+    };
+    const std::string bytes = store::packBlock(block);
+    for (const core::KeyedHash &hash : hashes)
+        QCOMPARE(occurrences(bytes, hash.view()), 1); // in one piece: an erasure finds the block by it
+    store::MessageBlock again;
+    QVERIFY(store::unpackBlock(bytes, again));
+    QVERIFY(isSame(block, again));
+    // Without the first pass before it, all is told.
+    block.messages[2].continues = 7;
+    const std::string alone = store::packBlock(block);
+    for (const core::KeyedHash &hash : hashes)
+        QCOMPARE(occurrences(alone, hash.view()), 2);
+    QVERIFY(store::unpackBlock(alone, again));
+    QVERIFY(isSame(block, again));
 }
 
 void TestMessageBlock::refusesWhatIsCutLongerOrChanged()
