@@ -850,6 +850,22 @@
         <source>The person is erased, but older copies may remain in unused parts of the file: %1. Run &quot;store compact&quot;.</source>
         <translation>Die Person ist gelöscht, aber ältere Kopien können in unbenutzten Teilen der Datei stehen: %1. Führen Sie „store compact“ aus.</translation>
     </message>
+    <message>
+        <source>There is no snapshot of %1 yet</source>
+        <translation>Von %1 gibt es noch keine Momentaufnahme</translation>
+    </message>
+    <message>
+        <source>It comes with the first read: collect.</source>
+        <translation>Sie kommt mit dem ersten Lesen: collect.</translation>
+    </message>
+    <message>
+        <source>The first snapshot of %1 is of %2, later than the time that was asked</source>
+        <translation>Die erste Momentaufnahme von %1 ist vom %2, später als die gefragte Zeit</translation>
+    </message>
+    <message>
+        <source>Ask from then on: snapshots diff --node %1 %2 now.</source>
+        <translation>Fragen Sie von da an: snapshots diff --node %1 %2 now.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -913,19 +929,19 @@
     </message>
     <message>
         <source>a new network</source>
-        <translation>ein neues Netz</translation>
+        <translation>aus einem neuen Netz</translation>
     </message>
     <message>
         <source>an attacking network</source>
-        <translation>ein angreifendes Netz</translation>
+        <translation>aus einem angreifenden Netz</translation>
     </message>
     <message>
         <source>there</source>
-        <translation>dort</translation>
+        <translation>von dort</translation>
     </message>
     <message>
         <source>%1, then success from %2</source>
-        <translation>%1, danach Erfolg aus %2</translation>
+        <translation>%1, danach Erfolg %2</translation>
     </message>
     <message>
         <source>Good from two networks within an hour</source>
@@ -933,7 +949,7 @@
     </message>
     <message>
         <source>Success from %1</source>
-        <translation>Erfolg aus %1</translation>
+        <translation>Erfolg %1</translation>
     </message>
     <message>
         <source>taken over</source>
@@ -1659,7 +1675,7 @@
     </message>
     <message>
         <source>With the chosen</source>
-        <translation>Mit den gewählten</translation>
+        <translation>Mit den gewählten Knoten</translation>
     </message>
     <message>
         <source>&amp;Collect now</source>
@@ -1794,7 +1810,7 @@
     </message>
     <message>
         <source>, all imported by hand</source>
-        <translation>, alle von Hand eingelesen</translation>
+        <translation>, von Hand eingelesen</translation>
     </message>
     <message numerus="yes">
         <source>, %n cannot be read</source>
@@ -1873,13 +1889,6 @@
         <source>Give the &amp;password…</source>
         <translation>&amp;Passwort angeben …</translation>
     </message>
-    <message numerus="yes">
-        <source>%n node(s) wait for a password:</source>
-        <translation>
-            <numerusform>Ein Knoten wartet auf ein Passwort:</numerusform>
-            <numerusform>%n Knoten warten auf ein Passwort:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 and more are not read until somebody gives it.</source>
         <translation>%1 und weitere werden nicht gelesen, bis jemand es angibt.</translation>
@@ -1887,10 +1896,6 @@
     <message>
         <source>%1 is not read until somebody gives it.</source>
         <translation>Nicht gelesen wird, bis jemand es angibt: %1.</translation>
-    </message>
-    <message>
-        <source>Give the password…</source>
-        <translation>Passwort angeben …</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1949,6 +1954,17 @@
     <message>
         <source>Not known: no settings were read yet. Nodes that are reached tell them.</source>
         <translation>Nicht bekannt: Es wurden noch keine Einstellungen gelesen. Erreichte Knoten nennen sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) wait for a password or passphrase:</source>
+        <translation>
+            <numerusform>Ein Knoten wartet auf ein Passwort oder eine Passphrase:</numerusform>
+            <numerusform>%n Knoten warten auf ein Passwort oder eine Passphrase:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it…</source>
+        <translation>Angeben …</translation>
     </message>
 </context>
 <context>

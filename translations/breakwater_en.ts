@@ -175,13 +175,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s) wait for a password:</source>
-        <translation>
-            <numerusform>One node waits for a password:</numerusform>
-            <numerusform>%n nodes wait for a password:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n node(s) added</source>
         <translation>
             <numerusform>One node added</numerusform>
@@ -193,6 +186,13 @@
         <translation>
             <numerusform>One node and all its data are gone</numerusform>
             <numerusform>%n nodes and all their data are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) wait for a password or passphrase:</source>
+        <translation>
+            <numerusform>%n node waits for a password or passphrase:</numerusform>
+            <numerusform>%n nodes wait for a password or passphrase:</numerusform>
         </translation>
     </message>
 </context>

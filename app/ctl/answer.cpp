@@ -75,6 +75,15 @@ QByteArray jsonLines(const Answer &answer)
     return out;
 }
 
+/// How null reads in a table: some keys have nothing to say ("error"), all others were not heard.
+QString wordOfNull(const QString &key)
+{
+    static const QStringList nothing { QStringLiteral("after"), QStringLiteral("before"), QStringLiteral("days_right_from"), QStringLiteral("default"), QStringLiteral("error"),
+        QStringLiteral("from"), QStringLiteral("line"), QStringLiteral("password_file"), QStringLiteral("problem"), QStringLiteral("quiet"), QStringLiteral("script"),
+        QStringLiteral("snapshot_id"), QStringLiteral("user") };
+    return nothing.contains(key) ? QStringLiteral("none") : QStringLiteral("unknown");
+}
+
 QString textOf(const QJsonValue &value, const QString &ofNull)
 {
     switch (value.type()) {
@@ -199,7 +208,7 @@ QByteArray table(const QList<QJsonObject> &rows, const QStringList &columns)
     for (const auto &row : rows) {
         QStringList line;
         for (qsizetype i = 0; i < columns.size(); ++i) {
-            line.append(printable(textOf(row.value(columns[i]), QStringLiteral("unknown"))));
+            line.append(printable(textOf(row.value(columns[i]), wordOfNull(columns[i]))));
             widths[i] = std::max(widths[i], line.last().size());
         }
         lines.append(line);
@@ -234,7 +243,7 @@ QByteArray tables(const Answer &answer)
             QList<QJsonObject> lines;
             const auto object = section.rows.value(0);
             for (const auto &key : keysInOrder(object, section.columns))
-                lines.append({ { QStringLiteral("name"), key }, { QStringLiteral("value"), textOf(object.value(key), QStringLiteral("unknown")) } });
+                lines.append({ { QStringLiteral("name"), key }, { QStringLiteral("value"), textOf(object.value(key), wordOfNull(key)) } });
             out += table(lines, { QStringLiteral("name"), QStringLiteral("value") });
             continue;
         }

@@ -32,7 +32,7 @@ struct Answer
 
 /// JSON: one object, keys in order. JSON lines: a line for each row of the first section, then one for each object.
 /// CSV: models/core/csv.h, with a head row and a "Total" row at the end.
-/// Table: aligned columns for people; further sections follow under their names.
+/// Table: aligned columns for people, null as "unknown", or "none" where there is nothing to know ("error"); further sections follow under their names.
 [[nodiscard]] QByteArray written(const Answer &answer, Format format);
 
 } // namespace bw::ctl

@@ -59,6 +59,20 @@ int list(const Options &options, const Context &context)
     return context.answer({ { section }, false });
 }
 
+/// Why nothing was in force at the time that was asked.
+core::Problem noneSoEarly(const store::Store &store, const store::NodeRow &node)
+{
+    const QString name = node.node.name;
+    const auto rows = store::listSnapshots(store, node.id, { 0, INT64_MAX }, {});
+    if (!rows)
+        return rows.error();
+    if (rows->isEmpty())
+        return { core::ProblemKind::Missing, Tr::tr("There is no snapshot of %1 yet").arg(name), {}, {}, Tr::tr("It comes with the first read: collect.") };
+    const QString first = timeText(rows->last().first);
+    return { core::ProblemKind::Missing, Tr::tr("The first snapshot of %1 is of %2, later than the time that was asked").arg(name, first), {}, {},
+        Tr::tr("Ask from then on: snapshots diff --node %1 %2 now.").arg(name, first) };
+}
+
 /// An id, or a time (then of --node, what was in force).
 core::Result<fleet::Snapshot> find(const Options &options, const std::string &text, const store::Store &store, const Context &context)
 {
@@ -76,6 +90,8 @@ core::Result<fleet::Snapshot> find(const Options &options, const std::string &te
         const auto found = store::snapshotAt(store, node->id, *time, {});
         if (!found)
             return core::fail(found.error());
+        if (*found == 0)
+            return core::fail(noneSoEarly(store, *node));
         id = *found;
     }
     return store::loadSnapshot(store, id, {});

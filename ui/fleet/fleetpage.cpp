@@ -434,9 +434,9 @@ void FleetPage::showBannersOfErrors()
         if (node.lacksSecret())
             lacking << node.node.node.name;
     if (!lacking.isEmpty())
-        banners << ui::BannerSpec { .key = u"secret/"_s + lacking.join(u','), .mark = ui::Mark::High, .strong = tr("%n node(s) wait for a password:", nullptr, int(lacking.size())),
+        banners << ui::BannerSpec { .key = u"secret/"_s + lacking.join(u','), .mark = ui::Mark::High, .strong = tr("%n node(s) wait for a password or passphrase:", nullptr, int(lacking.size())),
             .rest = lacking.size() > mostNamed ? tr("%1 and more are not read until somebody gives it.").arg(lacking.mid(0, mostNamed).join(u", "_s)) : tr("%1 is not read until somebody gives it.").arg(lacking.join(u", "_s)),
-            .buttonText = whyNot.isEmpty() ? tr("Give the password…") : QString(), .act = [this, lacking] { giveSecrets(lacking); }, .dismissable = false };
+            .buttonText = whyNot.isEmpty() ? tr("Give it…") : QString(), .act = [this, lacking] { giveSecrets(lacking); }, .dismissable = false };
     setBanners(banners);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/fleet/snapshottable.h"
 #include "tests/models/store/queries/storefiller.h"
 
 #include <QJsonArray>
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void exitCodesSayWhatHappened_data();
     void exitCodesSayWhatHappened();
     void messagesSayWhatIsPossible();
+    void snapshotsSayWhenTheFirstIs();
     void rowsHaveTheSameKeysAlways();
     void pipesAreImported();
     void everyVerbHelpsWithAnExample();
@@ -297,6 +299,21 @@ void TestCtlAnswers::messagesSayWhatIsPossible()
     QCOMPARE(deeper.code, 2);
     QVERIFY2(deeper.err.contains("Did you mean \"store info\"?"), deeper.err.constData());
     QVERIFY(!fleet.ask({ u"qqqqqqq"_s }).err.contains("Did you mean"));
+}
+
+void TestCtlAnswers::snapshotsSayWhenTheFirstIs()
+{
+    const Fleet fleet;
+    const QStringList diff { u"snapshots"_s, u"diff"_s, u"--node"_s, u"mx1"_s, u"2026-11-20T00:00:00Z"_s, u"2026-11-24T00:00:00Z"_s };
+    const auto none = fleet.ask(diff);
+    QVERIFY(none.code != 0);
+    QVERIFY2(none.err.contains("There is no snapshot of mx1 yet"), none.err.constData());
+    const fleet::Snapshot first { utc("2026-11-23T10:00:00Z"), u"Postfix"_s, u"3.7.11"_s, { { u"postfix.settings"_s, fleet::SectionKind::Settings, "a = 1\n", {}, false } } };
+    QVERIFY(store::keepSnapshot(fleet.filler.store(), fleet.mx, first));
+    const auto early = fleet.ask(diff);
+    QVERIFY(early.code != 0);
+    QVERIFY2(early.err.contains("The first snapshot of mx1 is of 2026-11-23T10:00:00Z") && early.err.contains("snapshots diff --node mx1 2026-11-23T10:00:00Z now"), early.err.constData());
+    QCOMPARE(fleet.ask({ u"snapshots"_s, u"diff"_s, u"--node"_s, u"mx1"_s, u"2026-11-23T10:00:00Z"_s, u"2026-11-24T00:00:00Z"_s }).code, 0);
 }
 
 void TestCtlAnswers::rowsHaveTheSameKeysAlways()
