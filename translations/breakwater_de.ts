@@ -4539,6 +4539,18 @@
         <source>Byte</source>
         <translation>Byte</translation>
     </message>
+    <message>
+        <source>%1 of this range was heard.</source>
+        <translation>%1 dieses Zeitraums wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>Messages of hours that were not heard are missing here.</source>
+        <translation>Nachrichten aus Stunden, die nicht erfasst wurden, fehlen hier.</translation>
+    </message>
+    <message>
+        <source>See what is missing</source>
+        <translation>Ansehen, was fehlt</translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::TraceView</name>
@@ -7293,6 +7305,10 @@
     <message>
         <source>All nodes</source>
         <translation>Alle Knoten</translation>
+    </message>
+    <message>
+        <source>No node has this name.</source>
+        <translation>Kein Knoten heißt so.</translation>
     </message>
 </context>
 <context>

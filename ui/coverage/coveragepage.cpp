@@ -8,6 +8,7 @@
 #include "ui/common/panel.h"
 #include "ui/common/segmentedchoice.h"
 #include "ui/common/sidepanelframe.h"
+#include "ui/common/tableexport.h"
 #include "ui/itemmodels/coveragemodels.h"
 
 #include <QBoxLayout>
@@ -274,7 +275,13 @@ QList<ui::ExportItem> CoveragePage::exports() const
     const auto csv = [](const QString &title, const QString &name, ui::DataTable *table) {
         return ui::ExportItem { title, u"csv"_s, name, [table](const QString &note) { return table->csv(note); } };
     };
-    return { csv(tr("Nodes, as a table"), u"coverage-nodes"_s, m_nodes), csv(tr("Hours that need a look, as a table"), u"coverage-hours"_s, m_hours),
+    // The strip is a picture of what Heard says already.
+    const auto nodes = [this](const QString &note) {
+        QList<int> columns = m_nodes->shownColumns();
+        columns.removeAll(Facts::NodeStrip);
+        return ui::toCsv(*m_nodes->model(), columns, note);
+    };
+    return { { tr("Nodes, as a table"), u"csv"_s, u"coverage-nodes"_s, nodes }, csv(tr("Hours that need a look, as a table"), u"coverage-hours"_s, m_hours),
         csv(tr("Lines kept aside, as a table"), u"coverage-aside"_s, m_aside) };
 }
 

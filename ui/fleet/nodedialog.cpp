@@ -171,11 +171,11 @@ QWidget *NodeDialog::makeTestPanel()
 
 void NodeDialog::forgetTest()
 {
+    if (m_isTested || m_job)
+        say(tr("changed since: test again"));
     if (m_job)
         m_job->cancel();
     m_job = nullptr;
-    if (m_isTested)
-        m_panel->setSubtitle(tr("changed since: test again"));
     m_isTested = false;
     m_question->hide();
     m_secretRow->hide();
@@ -286,15 +286,26 @@ void NodeDialog::showQuestion(const service::NodeTest &test)
     if (at >= 0 && isKey)
         m_question->ask(test.connection, m_fields->node().host, hasChanged);
     showSteps(test.steps, isKey ? m_question : m_secretRow, at);
-    if (at < 0 || !isKey)
+    if (at >= 0 && isKey) {
+        m_question->focusFirst();
+        scrollTo(m_question);
         return;
-    m_question->focusFirst();
+    }
+    const auto stop = std::ranges::find_if(test.steps, [](const service::TestStep &step) { return step.state == StepState::Failed || step.state == StepState::Asks; });
+    if (stop != test.steps.end())
+        scrollTo(m_needs.isEmpty() ? m_steps->row(stop - test.steps.begin()) : m_secretRow);
+}
+
+void NodeDialog::scrollTo(QWidget *widget)
+{
+    if (!widget)
+        return;
     // The layout is made when the event loop turns.
-    QTimer::singleShot(0, m_question, [question = m_question] {
+    QTimer::singleShot(0, widget, [widget] {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of all that stands around it
-        for (QWidget *widget = question->parentWidget(); widget; widget = widget->parentWidget())
-            if (auto *scroll = qobject_cast<QScrollArea *>(widget)) {
-                scroll->ensureWidgetVisible(question);
+        for (QWidget *around = widget->parentWidget(); around; around = around->parentWidget())
+            if (auto *scroll = qobject_cast<QScrollArea *>(around)) {
+                scroll->ensureWidgetVisible(widget);
                 break;
             }
     });

@@ -47,6 +47,7 @@ private:
     QWidget *makeTestPanel();
     void test(const QString &acceptFingerprint = {});
     void tested();
+    void scrollTo(QWidget *widget);
     void showQuestion(const service::NodeTest &test);
     void showSteps(const QList<service::TestStep> &steps, QWidget *below, int at);
     void askSecret();

@@ -17,6 +17,7 @@ class StepList final : public QWidget
     Q_OBJECT
 public:
     explicit StepList(QWidget *parent = nullptr);
+    [[nodiscard]] QWidget *row(qsizetype step) const { return m_rows.value(step); } ///< null where there is none
     /// \p below is placed under step \p at (counted from 0; -1: nowhere) and stays the caller's.
     void setSteps(const QList<service::TestStep> &steps, QWidget *below = nullptr, int at = -1);
 

@@ -6,6 +6,7 @@
 #include "ui/common/mark.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 #include <cmath>
@@ -42,6 +43,16 @@ QString gapsText(const store::NodeCoverage &node, const Format &format)
     for (const auto &gap : node.gaps)
         sum += gap.length();
     return Tr::tr("%n, together %1", nullptr, int(node.gaps.size())).arg(format.age(sum / core::microsPerSecond));
+}
+
+/// Each gap by its begin and end in UTC, as a file holds them.
+QString gapsRaw(const store::NodeCoverage &node)
+{
+    const auto stamp = [](core::UtcMicros time) { return QDateTime::fromMSecsSinceEpoch(time / 1000, Qt::UTC).toString(Qt::ISODate); };
+    QStringList gaps;
+    for (const core::TimeRange &gap : node.gaps)
+        gaps << stamp(gap.from) + u'/' + stamp(gap.to);
+    return gaps.join(u' ');
 }
 
 QString gapsToolTip(const store::NodeCoverage &node, const Format &format)
@@ -134,6 +145,8 @@ QList<RowColumn<NodeRow>> nodeColumns()
     columns << RowColumn<NodeRow> { Tr::tr("Gaps"), [](const NodeRow &row, const Format &format) { return gapsText(row.node, format); },
         [](const NodeRow &row) { return QVariant(row.node.gaps.size()); },
         [](const NodeRow &row, int role, const Format &format) -> QVariant {
+            if (role == ui::RawRole)
+                return gapsRaw(row.node);
             if (role == Qt::ToolTipRole)
                 return gapsToolTip(row.node, format);
             return {};

@@ -286,7 +286,8 @@ void MessagesItemModel::read(bool first)
         const auto notes = std::make_shared<QStringList>();
         auto rows = std::make_shared<core::Result<QList<MessageSummary>>>(query.find(store, hasher->get(), cancel, notes.get()));
         const auto total = first && *rows ? query.count(store, hasher->get(), cancel) : core::Result<qint64>(-1);
-        const double heard = first && *rows && (*rows)->isEmpty() ? heardShare(query.filter, store, cancel) : 1.0;
+        const bool isOfRange = query.filter.range != core::TimeRange {}; // over all that is kept it would say nothing
+        const double heard = first && *rows && (isOfRange || (*rows)->isEmpty()) ? heardShare(query.filter, store, cancel) : 1.0;
         return [this, rows, first, total, notes, heard] {
             if (first) {
                 m_notes = *notes;

@@ -115,6 +115,9 @@ public:
             const QVariant micros = column.raw(content);
             return micros.toLongLong() == 0 ? QVariant() : QVariant(QDateTime::fromMSecsSinceEpoch(micros.toLongLong() / 1000, Qt::UTC));
         }
+        if (role == ui::RawRole && column.more)
+            if (const QVariant value = column.more(content, role, m_format); value.isValid())
+                return value; // where what is copied is not what is sorted
         if (role == ui::SortRole || role == ui::RawRole)
             return column.raw ? column.raw(content) : column.text ? QVariant(column.text(content, m_format)) : QVariant();
         if (column.more)

@@ -33,6 +33,8 @@ namespace {
 
 using Model = itemmodels::MessagesItemModel;
 
+constexpr double wholeEnough = 0.9995;
+
 /// What the text beside the search field says of the typed text.
 QString meaningOf(const itemmodels::SearchWords &words, bool canSearchAddresses)
 {
@@ -282,7 +284,11 @@ void MessagesPage::arrived()
         m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.", nullptr, service::keptRowDays()), ui::Mark::None, tr("Import a log…"));
     else
         m_listPanel->showContent();
-    setBanners(ui::partialBanners(m_model->notes()));
+    QList<ui::BannerSpec> banners = ui::partialBanners(m_model->notes());
+    if (const double heard = m_model->heard(); heard > 0 && heard < wholeEnough)
+        banners << ui::BannerSpec { .key = u"partial"_s + QString::number(qRound(heard * 1000)), .mark = ui::Mark::Unknown, .strong = tr("%1 of this range was heard.").arg(format().percent(heard)),
+            .rest = tr("Messages of hours that were not heard are missing here."), .buttonText = tr("See what is missing"), .act = [this] { navigator()->openPage(u"coverage"_s, filter()); } };
+    setBanners(banners);
     sayHowMany();
     Q_EMIT exportsChanged();
 }
@@ -438,6 +444,11 @@ ui::ExportItem::Write writerOf(const Model &model, service::Session *session, co
 }
 
 } // namespace
+
+std::optional<double> MessagesPage::heardShare() const
+{
+    return m_hasAnswer && m_open == 0 ? std::optional(m_model->heard()) : std::nullopt;
+}
 
 QList<ui::ExportItem> MessagesPage::exports() const
 {

@@ -72,6 +72,7 @@ void PickerPopup::showBelow(QWidget *anchor)
     place.setY(std::clamp(place.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
     move(place);
     show();
+    setFocus(Qt::PopupFocusReason); // Qt gives a popup none by itself
 }
 
 void PickerPopup::paintEvent(QPaintEvent *)
@@ -110,10 +111,18 @@ NodePicker::NodePicker(QWidget *parent)
     m_list->setMinimumSize(260, 280);
     auto *all = ui::makeButton(tr("All nodes"), ui::ButtonKind::Quiet, {}, ui::ControlSize::Small);
     all->setObjectName(u"allNodesButton"_s);
+    m_nothing = new ui::Label(tr("No node has this name."), ui::FontRole::Small, Token::TextSecondary);
+    m_nothing->setObjectName(u"noNodeLabel"_s);
+    m_nothing->hide();
     column->addWidget(m_search);
+    column->addWidget(m_nothing);
     column->addWidget(m_list, 1);
     column->addWidget(all, 0, Qt::AlignLeading);
-    connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_proxy->setFilterFixedString(text.trimmed());
+        m_list->setCurrentIndex({});
+        m_nothing->setVisible(m_proxy->rowCount() == 0 && m_model->rowCount() > 0);
+    });
     connect(m_list, &QListView::activated, this, &NodePicker::tick);
     connect(m_model, &QStandardItemModel::itemChanged, this, [this] {
         if (!m_setting)
@@ -158,6 +167,13 @@ QStringList NodePicker::chosen() const
     return nodes;
 }
 
+void NodePicker::showEvent(QShowEvent *event)
+{
+    m_search->clear();
+    m_list->setCurrentIndex({});
+    PickerPopup::showEvent(event);
+}
+
 void NodePicker::tick(const QModelIndex &proxyIndex)
 {
     if (QStandardItem *item = m_model->itemFromIndex(m_proxy->mapToSource(proxyIndex)))
@@ -170,6 +186,11 @@ bool NodePicker::eventFilter(QObject *watched, QEvent *event)
         auto *key = static_cast<QKeyEvent *>(event);
         if (walk(m_list, key))
             return true;
+        if (key->key() == Qt::Key_Space && (m_search->text().isEmpty() || m_list->currentIndex().isValid())) {
+            if (m_list->currentIndex().isValid())
+                tick(m_list->currentIndex());
+            return true; // no name begins with a blank
+        }
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
             // One hit is meant without walking to it.
             const QModelIndex index = m_proxy->rowCount() == 1 ? m_proxy->index(0, 0) : m_list->currentIndex();

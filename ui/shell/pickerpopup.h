@@ -9,6 +9,10 @@ class QListView;
 class QSortFilterProxyModel;
 class QStandardItemModel;
 
+namespace bw::ui {
+class Label;
+}
+
 namespace bw::shell {
 
 /// A popup below a button of the top bar: a panel with a control line. Esc closes it.
@@ -39,11 +43,13 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void tick(const QModelIndex &proxyIndex);
     QLineEdit *m_search = nullptr;
     QListView *m_list = nullptr;
+    ui::Label *m_nothing = nullptr;
     QStandardItemModel *m_model = nullptr;
     QSortFilterProxyModel *m_proxy = nullptr;
     bool m_setting = false;

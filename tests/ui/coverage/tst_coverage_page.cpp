@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -155,6 +156,11 @@ private Q_SLOTS:
             QCOMPARE(rows.size() - 2, table(name)->model()->rowCount());
         }
         const QList<QStringList> nodes = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"coverage-nodes"_s, u"csv"_s));
+        QVERIFY2(!nodes.at(1).contains(u"When"_s), qPrintable(nodes.at(1).join(u'|'))); // a strip is no figure
+        const qsizetype gaps = nodes.at(1).indexOf(u"Gaps"_s);
+        QVERIFY(gaps > 0);
+        for (int row = 0; row < 2; ++row)
+            QVERIFY2(QRegularExpression(u"^(20\\d\\d-\\S+Z/20\\d\\d-\\S+Z ?)*$"_s).match(nodes.at(row + 2).at(gaps)).hasMatch(), qPrintable(nodes.at(row + 2).at(gaps)));
         for (int row = 0; row < 2; ++row)
             QCOMPARE(nodes.at(row + 2).at(0), table(u"coverageNodesTable"_s)->model()->index(row, Facts::NodeName).data().toString());
     }

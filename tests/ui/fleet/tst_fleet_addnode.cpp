@@ -6,6 +6,7 @@
 #include "tests/support/sshd.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/datatable.h"
+#include "ui/common/panel.h"
 #include "ui/common/tile.h"
 #include "ui/itemmodels/fleetfacts.h"
 
@@ -101,6 +102,13 @@ private Q_SLOTS:
         // A change of the address asks for a test again.
         QTest::keyClicks(form->findChild<QLineEdit *>(u"userLineEdit"_s), u"x"_s);
         QVERIFY(!save->isEnabled());
+        QTest::keyClick(form->findChild<QLineEdit *>(u"userLineEdit"_s), Qt::Key_Backspace);
+        // And one while it runs does not leave a test that seems to run for ever.
+        QTest::mouseClick(form->findChild<QPushButton *>(u"testConnectionButton"_s), Qt::LeftButton);
+        auto *panel = form->findChild<ui::Panel *>(u"connectionTestPanel"_s);
+        QVERIFY(panel->accessibleName().contains(u"running"_s));
+        QTest::keyClicks(form->findChild<QLineEdit *>(u"userLineEdit"_s), u"x"_s);
+        QVERIFY2(panel->accessibleName().contains(u"test again"_s), qPrintable(panel->accessibleName()));
         QTest::keyClick(form->findChild<QLineEdit *>(u"userLineEdit"_s), Qt::Key_Backspace);
         QTest::mouseClick(form->findChild<QPushButton *>(u"testConnectionButton"_s), Qt::LeftButton);
         QVERIFY(waitFor([save] { return save->isEnabled(); }));

@@ -326,6 +326,19 @@ private Q_SLOTS:
         palette->close();
     }
 
+    /// As on Volume: the page and its files say that not all was heard.
+    void aPartlyHeardRangeSaysSo()
+    {
+        const auto says = [this] {
+            const auto banners = m_page->findChildren<ui::Banner *>();
+            return std::ranges::any_of(banners, [](const ui::Banner *banner) { return banner->isVisible() && banner->accessibleName().contains(u"of this range was heard"_s); });
+        };
+        store::Filter longer = m_page->filter();
+        longer.range.from -= 20 * core::microsPerDay;
+        m_window->window()->changeFilter(longer);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->heardShare().value_or(1) < 0.9 && says(), 20'000);
+    }
+
     void aFilterOffersAnyOnce()
     {
         int menus = 0;

@@ -27,6 +27,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -249,6 +250,21 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>(u"nodesButton"_s), Qt::LeftButton);
         auto *search = find<QLineEdit>(u"nodeSearchLineEdit"_s);
         QTRY_VERIFY_WITH_TIMEOUT(search->isVisible(), 20'000);
+        // All by keyboard: the field has the focus, Down walks, Space ticks and is never written into the field.
+        QTRY_VERIFY_WITH_TIMEOUT(search->hasFocus(), 20'000);
+        QTest::keyClick(search, Qt::Key_Space);
+        QCOMPARE(search->text(), QString());
+        QTest::keyClick(search, Qt::Key_Down);
+        QTest::keyClick(search, Qt::Key_Space);
+        QCOMPARE(m_window->place().nodes, QStringList { u"mx1"_s });
+        QTest::keyClick(search, Qt::Key_Space);
+        QCOMPARE(m_window->place().nodes, QStringList());
+        QTest::keyClicks(search, u"zz"_s);
+        QVERIFY(find<QLabel>(u"noNodeLabel"_s)->isVisible());
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTest::mouseClick(find<QPushButton>(u"nodesButton"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(search->text(), QString(), 20'000); // not what was typed last time
+        QVERIFY(!find<QLabel>(u"noNodeLabel"_s)->isVisible());
         QTest::keyClicks(search, u"mx"_s);
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(m_window->place().nodes, QStringList { u"mx1"_s });
