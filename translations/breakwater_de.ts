@@ -2717,6 +2717,14 @@
         <source>Its log-in needs a password, or the passphrase of a key.</source>
         <translation>Die Anmeldung braucht ein Passwort oder die Passphrase eines Schlüssels.</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::RemoveDialog</name>

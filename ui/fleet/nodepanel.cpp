@@ -5,6 +5,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/buttons.h"
 #include "ui/common/datatable.h"
+#include "ui/common/formfield.h"
 #include "ui/common/heardstrip.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
@@ -127,20 +128,19 @@ QWidget *NodePanel::makeNow()
     changes->setContentsMargins(0, 8, 0, 0);
     changes->setSpacing(6);
     changes->addWidget(heading(tr("Changes")));
-    auto *choose = new QHBoxLayout;
-    const auto box = [this, choose](const QString &name, const QString &accessible) {
+    auto *choose = new QVBoxLayout; // below each other: a stamp needs the width
+    const auto box = [this, choose](const QString &name, const QString &label, const QString &accessible) {
         auto *made = new QComboBox;
         made->setObjectName(name);
-        made->setAccessibleName(accessible);
         made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         made->setMinimumContentsLength(10);
         connect(made, &QComboBox::activated, this, &NodePanel::askChange);
-        choose->addWidget(made, 1);
+        choose->addWidget(new ui::FormField(label, made));
+        made->setAccessibleName(accessible);
         return made;
     };
-    m_before = box(u"panelBeforeComboBox"_s, tr("Snapshot before"));
-    choose->addWidget(new ui::Label(u"→"_s));
-    m_after = box(u"panelAfterComboBox"_s, tr("Snapshot after"));
+    m_before = box(u"panelBeforeComboBox"_s, tr("Before"), tr("Snapshot before"));
+    m_after = box(u"panelAfterComboBox"_s, tr("After"), tr("Snapshot after"));
     changes->addLayout(choose);
     m_diff = new DiffView(tr("What changed between the two"));
     m_diff->setObjectName(u"panelDiff"_s);
@@ -166,7 +166,7 @@ QWidget *NodePanel::makeSnapshots(ui::TableMemory *tables)
     m_snapshotPanel = new ui::Panel;
     m_snapshots = new ui::DataTable(u"nodeSnapshotsTable"_s, tr("Snapshots of the node"));
     m_snapshots->setSource(m_facts->snapshotModel());
-    m_snapshots->setColumns({ { .column = Facts::SnapshotFrom, .width = 120 }, { .column = Facts::SnapshotTo, .width = 120, .priority = 1 }, { .column = Facts::SnapshotVersion, .width = 70, .stretch = true } }, tables);
+    m_snapshots->setColumns({ { .column = Facts::SnapshotFrom, .width = 172 }, { .column = Facts::SnapshotTo, .width = 156, .priority = 1 }, { .column = Facts::SnapshotVersion, .width = 70, .stretch = true } }, tables);
     m_snapshots->sortInitially(Facts::SnapshotFrom, Qt::DescendingOrder);
     m_snapshotPanel->setContent(m_snapshots, true);
     connect(m_snapshots, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
@@ -240,6 +240,7 @@ void NodePanel::showError(const FleetNode &node, const QString &whyNoCommands)
     auto *banner = new ui::Banner(isKey ? ui::Mark::Critical : ui::Mark::High, tr("Not read since %1: %2.").arg(m_format.stamp(error.from), itemmodels::errorTitle(error.kind)),
         about.isEmpty() ? error.text : about);
     banner->setObjectName(u"nodeErrorBanner"_s);
+    banner->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // all its lines, however narrow the panel
     banner->setDismissable(false);
     const bool isSecret = error.kind == "secret_missing"_L1;
     auto *act = ui::makeButton(isKey ? tr("Compare keys…") : isSecret ? tr("Give the password…") : tr("Test the connection…"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
@@ -322,7 +323,7 @@ void NodePanel::arrived()
     for (QComboBox *box : { m_before, m_after }) {
         box->clear();
         for (const store::SnapshotRow &row : snapshots)
-            box->addItem(m_format.stamp(row.first), qint64(row.id));
+            box->addItem(m_format.stampWithSeconds(row.first), qint64(row.id));
     }
     if (canCompare) {
         m_before->setCurrentIndex(std::max(m_before->findData(before), -1) >= 0 ? m_before->findData(before) : 1);

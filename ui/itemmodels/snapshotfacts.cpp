@@ -75,7 +75,7 @@ QList<RowColumn<NodeChange>> changeColumns()
 QList<RowColumn<store::SnapshotRow>> snapshotColumns()
 {
     using Row = store::SnapshotRow;
-    return { { Tr::tr("From"), [](const Row &row, const Format &format) { return format.stamp(row.first); }, [](const Row &row) { return QVariant(qint64(row.first)); }, {}, false, true },
+    return { { Tr::tr("From"), [](const Row &row, const Format &format) { return format.stampWithSeconds(row.first); }, [](const Row &row) { return QVariant(qint64(row.first)); }, {}, false, true },
         { Tr::tr("Until"), [](const Row &row, const Format &format) { return format.stamp(row.last); }, [](const Row &row) { return QVariant(qint64(row.last)); }, {}, false, true },
         { Tr::tr("Version"), [](const Row &row, const Format &) { return row.version.isEmpty() ? Format::unknown() : row.version; }, {}, {} } };
 }

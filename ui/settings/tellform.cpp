@@ -109,7 +109,7 @@ void TellForm::buildMail()
     grid->addWidget(new ui::FormField(tr("&Your mail server"), m_server, tr("The name that its certificate bears.")), 0, 2, 1, 2, Qt::AlignTop);
     grid->addWidget(new ui::FormField(tr("Security"), m_security), 1, 0, Qt::AlignTop);
     grid->addWidget(new ui::FormField(tr("Port"), m_port), 1, 1, Qt::AlignTop);
-    grid->addWidget(new ui::FormField(tr("&User"), m_user, tr("Empty: nobody logs in.")), 1, 2, Qt::AlignTop);
+    grid->addWidget(new ui::FormField(tr("&User"), m_user, tr("Empty: nobody logs in.")), 1, 2, 1, 2, Qt::AlignTop);
     auto *password = new QWidget;
     auto *row = new QHBoxLayout(password);
     row->setContentsMargins(0, 0, 0, 0);
@@ -120,7 +120,7 @@ void TellForm::buildMail()
     below->addWidget(m_keep);
     row->addLayout(below);
     row->setAlignment(below, Qt::AlignTop);
-    grid->addWidget(password, 1, 3, Qt::AlignTop);
+    grid->addWidget(password, 2, 0, 1, 4, Qt::AlignTop); // a row of its own: it has a button beside it
     for (int i = 0; i < 4; ++i)
         grid->setColumnStretch(i, i < 2 ? 2 : 3);
     static_cast<QVBoxLayout *>(layout())->addLayout(grid);

@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScrollArea>
@@ -76,6 +77,25 @@ private Q_SLOTS:
             QTRY_VERIFY(!m_window->window()->findChild<QDialog *>() || !m_window->window()->findChild<QDialog *>()->isVisible());
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }
+    }
+
+    /// German words are longer: what stands on a small screen is still whole.
+    void aSmallGermanWindowCutsNothing()
+    {
+        show(u"de"_s);
+        m_window->window()->resize(1024, 700);
+        ui::Page *page = m_window->open(u"volume"_s);
+        QVERIFY(page);
+        QTest::qWait(300);
+        const auto *panel = m_window->find<QWidget>(u"volume"_s, u"volumePanel"_s);
+        const auto *chart = m_window->find<QWidget>(u"volume"_s, u"volumeChart"_s);
+        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
+            m_window->window()->grab().save(folder + u"/volume-de-small.png"_s);
+        QVERIFY2(chart->mapTo(panel, chart->rect().bottomLeft()).y() < panel->height(), qPrintable(u"%1 of %2"_s.arg(chart->mapTo(panel, chart->rect().bottomLeft()).y()).arg(panel->height())));
+        m_window->open(u"settings"_s);
+        QTest::qWait(100);
+        const auto *password = m_window->find<QLineEdit>(u"settings"_s, u"tellPasswordLineEdit"_s);
+        QVERIFY2(password->width() >= 160, qPrintable(QString::number(password->width())));
     }
 
     /// Strings behind a macro of ours would be left out by lupdate without a word.
