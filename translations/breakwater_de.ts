@@ -4158,16 +4158,8 @@
         <translation>Die Passwortprüfung selbst ist ausgefallen; das sind keine Versuche, und sie sagen nichts über Passwörter.</translation>
     </message>
     <message>
-        <source>%1 of this range was heard.</source>
-        <translation>%1 dieses Zeitraums wurde erfasst.</translation>
-    </message>
-    <message>
         <source>Figures are lower bounds.</source>
         <translation>Zahlen sind Untergrenzen.</translation>
-    </message>
-    <message>
-        <source>See what is missing</source>
-        <translation>Ansehen, was fehlt</translation>
     </message>
     <message>
         <source>No rows of this login are kept in this range.</source>
@@ -4548,16 +4540,8 @@
         <translation>Byte</translation>
     </message>
     <message>
-        <source>%1 of this range was heard.</source>
-        <translation>%1 dieses Zeitraums wurde erfasst.</translation>
-    </message>
-    <message>
         <source>Messages of hours that were not heard are missing here.</source>
         <translation>Nachrichten aus Stunden, die nicht erfasst wurden, fehlen hier.</translation>
-    </message>
-    <message>
-        <source>See what is missing</source>
-        <translation>Ansehen, was fehlt</translation>
     </message>
 </context>
 <context>
@@ -9238,6 +9222,14 @@
         <source>A part of this cannot be told.</source>
         <translation>Ein Teil davon lässt sich nicht sagen.</translation>
     </message>
+    <message>
+        <source>%1 of this range was heard.</source>
+        <translation>%1 dieses Zeitraums wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>See what is missing</source>
+        <translation>Ansehen, was fehlt</translation>
+    </message>
 </context>
 <context>
     <name>bw::ui::Panel</name>
@@ -9514,16 +9506,8 @@
         <translation>In diesem Zeitraum wurde nichts erfasst</translation>
     </message>
     <message>
-        <source>%1 of this range was heard.</source>
-        <translation>%1 dieses Zeitraums wurde erfasst.</translation>
-    </message>
-    <message>
         <source>Figures are lower bounds; hours that were not heard are drawn as gaps and left out of averages.</source>
         <translation>Zahlen sind Untergrenzen; nicht erfasste Stunden sind als Lücken gezeichnet und zählen in Mittelwerten nicht mit.</translation>
-    </message>
-    <message>
-        <source>See what is missing</source>
-        <translation>Ansehen, was fehlt</translation>
     </message>
     <message>
         <source>The chart, as a picture</source>

@@ -9,6 +9,9 @@
 
 namespace bw::ui {
 
+/// A range of which a smaller share was heard is incomplete: its figures are lower bounds.
+constexpr double wholeRange = 0.9995;
+
 /// Numbers, ages and times as people read them (design language §9). Plain value: any thread, QtCore only.
 /// A no-break space stands before units. Short forms are for tiles and axes; cells and tool-tips take whole numbers.
 class Format

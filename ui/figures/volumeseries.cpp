@@ -20,7 +20,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(bw::figures)
 };
 
-constexpr double whole = 0.9995; ///< less is incomplete
 constexpr double notHeard = 0.0005;
 constexpr qsizetype namedSeries = 7; ///< §3: more than eight become the top seven and "other"
 
@@ -50,7 +49,7 @@ charts::TimeSeriesData frameOf(const store::VolumeAnswer &answer)
     data.unit = Words::tr("outcomes");
     for (const store::VolumeBucket &bucket : answer.buckets) {
         data.starts.push_back(bucket.start);
-        data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= whole ? 1 : bucket.coverage);
+        data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= ui::wholeRange ? 1 : bucket.coverage);
         data.end = std::max(data.end, bucket.end);
         if (bucket.nodes <= 0 || bucket.nodesHeard >= bucket.nodes || bucket.coverage <= notHeard)
             continue;

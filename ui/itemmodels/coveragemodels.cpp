@@ -98,7 +98,7 @@ QList<RowColumn<NodeRow>> nodeColumns()
     columns << RowColumn<NodeRow> { Tr::tr("Node"), [](const NodeRow &row, const Format &) { return row.node.node; }, {},
         [](const NodeRow &row, int role, const Format &) -> QVariant {
             if (role == ui::MarkRole)
-                return int(row.node.heard >= 0.9995 ? Mark::Pass : row.node.heard > 0 ? Mark::Unknown : Mark::NotRead);
+                return int(row.node.heard >= ui::wholeRange ? Mark::Pass : row.node.heard > 0 ? Mark::Unknown : Mark::NotRead);
             if (role == ui::MiddleElideRole)
                 return true;
             return {};
@@ -243,7 +243,7 @@ void CoverageFacts::ask(const store::Filter &filter)
         if (answer) {
             // A year of 200 nodes has 1.7 million hours: only those that need a look are for the eye.
             answer->hours.removeIf([](const store::CoverageHour &hour) {
-                return hour.heard >= 0.9995 && hour.unrecognised == 0 && hour.unreadable == 0 && hour.skewMs == 0;
+                return hour.heard >= ui::wholeRange && hour.unrecognised == 0 && hour.unreadable == 0 && hour.skewMs == 0;
             });
             if (answer->hours.size() > mostHours)
                 answer->hours = answer->hours.last(mostHours);

@@ -28,7 +28,7 @@ using ui::Format;
 using Row = FleetNode;
 
 constexpr int stripSteps = 96;
-constexpr double wholeEnough = 0.9995, understoodEnough = 0.99;
+constexpr double understoodEnough = 0.99;
 constexpr core::UtcMicros queueLooksBack = 7 * core::microsPerDay;
 constexpr core::UtcMicros staleQueue = 30 * core::microsPerMinute;
 
@@ -295,7 +295,7 @@ core::Result<Answer> read(const store::Store &store, const store::Filter &filter
         if (found != heard->nodes.end()) {
             one.coverage = *found;
             one.hours = heardSteps(*found, answer.range, stripSteps);
-            one.isBound = found->heard < wholeEnough;
+            one.isBound = found->heard < ui::wholeRange;
         }
         if (one.coverage && one.coverage->heard > 0)
             if (const auto counts = answer.counts.constFind(one.node.node.name); counts != answer.counts.cend()) {
@@ -485,7 +485,7 @@ void FleetFacts::show()
     }
     // Hours that no node was heard in are told in the header once; each figure that rests on them carries its bound all the same.
     const double hours = double(m_range.length()) / double(core::microsPerHour);
-    m_nodes->setTitle(Sent, most > 0 && most < wholeEnough ? Tr::tr("Sent, %1 of %2 h").arg(m_format.number(most * hours, 0), m_format.number(hours, 0)) : Tr::tr("Sent"));
+    m_nodes->setTitle(Sent, most > 0 && most < ui::wholeRange ? Tr::tr("Sent, %1 of %2 h").arg(m_format.number(most * hours, 0), m_format.number(hours, 0)) : Tr::tr("Sent"));
     m_shown = rows.size();
     m_nodes->setRows(m_groupBy == GroupBy::Nothing ? std::move(rows) : inBlocks(rows, m_groupBy));
 }

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] qint64 total() const { return m_total; }
     /// What the list lacks and why, of the first page's answer.
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
-    /// Of a first page without rows: the share of the range that was heard at all; else 1.
+    /// The share of the range that was heard; 1 where no range was asked for and rows were found.
     [[nodiscard]] double heard() const { return m_heard; }
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
     [[nodiscard]] bool isReading() const { return m_isReading; }

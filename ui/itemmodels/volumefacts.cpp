@@ -20,7 +20,6 @@ using Reason = store::ReasonRow;
 using ui::Format;
 using Count = std::optional<qint64> store::VolumeCounts::*;
 
-constexpr double whole = 0.9995;
 
 QString domainOf(const Bucket &row)
 {
@@ -39,10 +38,10 @@ QVariant figureRoles(const std::optional<qint64> &count, double coverage, int ro
     if (role == ui::MeasureRole)
         return int(count ? ui::Measure::Known : ui::Measure::Unknown);
     if (role == ui::BoundRole)
-        return count && coverage < whole;
+        return count && coverage < ui::wholeRange;
     if (role == Qt::ToolTipRole && !count)
         return Tr::tr("This cannot be told from what is kept");
-    if (role == Qt::ToolTipRole && coverage < whole)
+    if (role == Qt::ToolTipRole && coverage < ui::wholeRange)
         return Tr::tr("At least: some hours were not heard whole");
     return {};
 }
@@ -166,7 +165,7 @@ QVariantList VolumeFacts::destinationValues(const Bucket &row)
     QVariantList values;
     for (const auto &column : columns)
         values << column.raw(row);
-    return values << int(row.coverage < whole) << row.coverage;
+    return values << int(row.coverage < ui::wholeRange) << row.coverage;
 }
 
 void VolumeFacts::setFormat(const Format &format)
@@ -209,7 +208,7 @@ void VolumeFacts::ask(const store::Filter &filter, const QString &step, const QS
             } else {
                 Q_EMIT destinationsFailed(answers->destinations.error());
             }
-            *m_isBound = m_volume.coverage < whole;
+            *m_isBound = m_volume.coverage < ui::wholeRange;
             if (answers->reasons)
                 m_reasons->setRows(*answers->reasons);
             else

@@ -40,7 +40,6 @@ using Facts = itemmodels::LoginFacts;
 
 constexpr int gap = 12;
 constexpr int sideBySide = 780;
-constexpr double whole = 0.9995;
 
 } // namespace
 
@@ -385,7 +384,7 @@ void LoginsPage::explain()
         setBanners(banners);
         return;
     }
-    const bool isBound = m_facts->logins().coverage < whole;
+    const bool isBound = m_facts->logins().coverage < ui::wholeRange;
     const QString failed = format().count(*totals.failed);
     const QString good = format().count(totals.ok.value_or(0));
     QString answer = isBound ? tr("At least %1 failed logins, %2 good").arg(failed, good) : tr("%1 failed logins, %2 good").arg(failed, good);
@@ -400,9 +399,7 @@ void LoginsPage::explain()
         banners << ui::BannerSpec { .key = u"outage"_s, .mark = ui::Mark::High, .strong = tr("%1 logins could not be checked.").arg(format().count(*totals.outages)),
             .rest = tr("The password check itself failed; these are no tries, and say nothing of passwords."), .buttonText = {}, .act = {} };
     if (isBound)
-        banners << ui::BannerSpec { .key = u"partial"_s + QString::number(qRound(m_facts->logins().coverage * 1000)), .mark = ui::Mark::Unknown,
-            .strong = tr("%1 of this range was heard.").arg(format().percent(m_facts->logins().coverage)), .rest = tr("Figures are lower bounds."), .buttonText = tr("See what is missing"),
-            .act = [this] { navigator()->openPage(u"coverage"_s, filter()); } };
+        banners << heardBanner(m_facts->logins().coverage, tr("Figures are lower bounds."));
     setBanners(banners);
 }
 

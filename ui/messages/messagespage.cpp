@@ -33,7 +33,6 @@ namespace {
 
 using Model = itemmodels::MessagesItemModel;
 
-constexpr double wholeEnough = 0.9995;
 
 /// What the text beside the search field says of the typed text.
 QString meaningOf(const itemmodels::SearchWords &words, bool canSearchAddresses)
@@ -285,9 +284,8 @@ void MessagesPage::arrived()
     else
         m_listPanel->showContent();
     QList<ui::BannerSpec> banners = ui::partialBanners(m_model->notes());
-    if (const double heard = m_model->heard(); heard > 0 && heard < wholeEnough)
-        banners << ui::BannerSpec { .key = u"partial"_s + QString::number(qRound(heard * 1000)), .mark = ui::Mark::Unknown, .strong = tr("%1 of this range was heard.").arg(format().percent(heard)),
-            .rest = tr("Messages of hours that were not heard are missing here."), .buttonText = tr("See what is missing"), .act = [this] { navigator()->openPage(u"coverage"_s, filter()); } };
+    if (const double heard = m_model->heard(); heard > 0 && heard < ui::wholeRange)
+        banners << heardBanner(heard, tr("Messages of hours that were not heard are missing here."));
     setBanners(banners);
     sayHowMany();
     Q_EMIT exportsChanged();

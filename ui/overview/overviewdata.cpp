@@ -30,7 +30,6 @@ class Words final
     Q_DECLARE_TR_FUNCTIONS(bw::overview::Words)
 };
 
-constexpr double whole = 0.9995; ///< less is incomplete
 constexpr double notable = 0.005; ///< a smaller change is none
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
@@ -38,7 +37,7 @@ using CountOf = std::optional<qint64> store::VolumeCounts::*;
 
 QString bounded(const QString &figure, double coverage)
 {
-    return coverage < whole ? Format::atLeast(figure) : figure;
+    return coverage < ui::wholeRange ? Format::atLeast(figure) : figure;
 }
 
 /// "3 %" up or down on the usual of the same hours; "6 × the usual since Tue 11:00" where it stays high.
@@ -103,7 +102,7 @@ TileData sentTile(const itemmodels::OverviewFacts &facts, const Format &format)
     tile.title = Words::tr("Accepted messages");
     const qint64 sent = sumOf(answer, &store::VolumeCounts::accepted);
     tile.figure = bounded(format.shortCount(double(sent)), answer.coverage);
-    tile.wholeFigure = answer.coverage < whole ? Words::tr("%1 or more: %2 of the hours were heard").arg(format.count(sent), itemmodels::shareText(format, answer.coverage)) : format.count(sent);
+    tile.wholeFigure = answer.coverage < ui::wholeRange ? Words::tr("%1 or more: %2 of the hours were heard").arg(format.count(sent), itemmodels::shareText(format, answer.coverage)) : format.count(sent);
     tile.trend = trendOf(answer.buckets, [](const store::VolumeBucket &bucket) { return std::optional<double>(double(bucket.counts.accepted.value_or(0))); });
     compare(tile, facts.usualSent, false, format);
     return tile;
@@ -171,7 +170,7 @@ TileData heardTile(const itemmodels::OverviewFacts &facts, const Format &format)
     const double share = answer.nodes.isEmpty() ? 0 : heard / double(answer.nodes.size());
     tile.figure = itemmodels::shareText(format, share);
     tile.wholeFigure = Words::tr("%1 lines of mail programs read, %2 understood").arg(format.count(lines), format.count(understood));
-    const auto silent = std::ranges::count_if(answer.nodes, [](const store::NodeCoverage &node) { return node.heard < whole; });
+    const auto silent = std::ranges::count_if(answer.nodes, [](const store::NodeCoverage &node) { return node.heard < ui::wholeRange; });
     if (silent == 0) {
         tile.changeText = Words::tr("%n node(s), all of them", nullptr, int(answer.nodes.size()));
         tile.change = Change::Good;
@@ -194,8 +193,8 @@ QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core
         NodeCells::Cell cell;
         cell.node = node.node;
         const core::UtcMicros heard = core::UtcMicros(node.heard * double(range.length()));
-        cell.fact = node.heard >= whole ? Words::tr("heard for the whole range") : Words::tr("heard for %1 of %2").arg(format.age(heard / core::microsPerSecond), format.age(range.length() / core::microsPerSecond));
-        cell.mark = node.heard <= 0 ? Mark::NotRead : node.heard < whole ? Mark::Unknown : Mark::Pass;
+        cell.fact = node.heard >= ui::wholeRange ? Words::tr("heard for the whole range") : Words::tr("heard for %1 of %2").arg(format.age(heard / core::microsPerSecond), format.age(range.length() / core::microsPerSecond));
+        cell.mark = node.heard <= 0 ? Mark::NotRead : node.heard < ui::wholeRange ? Mark::Unknown : Mark::Pass;
         const qint64 ours = node.lines - node.foreignLines;
         const double understood = ours > 0 ? double(node.understood) / double(ours) : 1;
         if (understood < 0.95) {

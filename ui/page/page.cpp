@@ -198,6 +198,12 @@ void Page::setBanners(const QList<BannerSpec> &banners)
     showBanners();
 }
 
+BannerSpec Page::heardBanner(double heard, const QString &rest) const
+{
+    return { .key = u"partial"_s + QString::number(qRound(heard * 1000)), .mark = Mark::Unknown, .strong = tr("%1 of this range was heard.").arg(format().percent(heard)),
+        .rest = rest, .buttonText = tr("See what is missing"), .act = [this] { navigator()->openPage(u"coverage"_s, filter()); } };
+}
+
 void Page::setWindowBanners(const QList<BannerSpec> &banners)
 {
     m_windowBanners = banners;

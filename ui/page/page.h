@@ -143,6 +143,8 @@ protected:
     /// Busy bar below the head (after 300 ms); done of total where it is known.
     void setBusy(bool busy, int done = 0, int total = 0);
     void setBanners(const QList<BannerSpec> &banners);
+    /// That no more than this share of the range was heard, what that means here, and the way to Coverage.
+    [[nodiscard]] BannerSpec heardBanner(double heard, const QString &rest) const;
     /// Takes ownership. A row of chips under the banners (a widget with a FlowLayout).
     void setFilterRow(QWidget *row);
     /// Takes ownership. Scrolls down when the window is low, never sideways. Set it once, in the constructor.

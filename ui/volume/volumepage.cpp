@@ -37,7 +37,6 @@ using Facts = itemmodels::VolumeFacts;
 
 constexpr int gap = 12;
 constexpr int sideBySide = 720; ///< below this width destinations and reasons stand one under the other
-constexpr double whole = 0.9995;
 
 /// All destinations that pass the filter field, in the order of the table, by a job: there may be very many.
 ui::ExportItem::Write destinationsWriter(const ui::DataTable *table, const Facts *facts, const QString &note)
@@ -335,7 +334,7 @@ void VolumePage::showChanges()
 void VolumePage::explain()
 {
     const auto &answer = m_facts->volume();
-    const bool isBound = answer.coverage < whole;
+    const bool isBound = answer.coverage < ui::wholeRange;
     const QString messages = format().count(answer.totals.accepted.value_or(answer.totals.messages.value_or(0)));
     const QString recipients = format().count(answer.totals.recipients.value_or(0));
     // What was accepted is not asked then; recipients that ended, attempts and refusals are what one outcome can count.
@@ -352,9 +351,7 @@ void VolumePage::explain()
         setAnswer(isBound ? tr("At least %1 accepted messages to %2 recipients").arg(messages, recipients) : tr("%1 accepted messages to %2 recipients").arg(messages, recipients));
     QList<ui::BannerSpec> banners = ui::partialBanners(notes);
     if (isBound && answer.totals.delivered)
-        banners << ui::BannerSpec { .key = u"partial"_s + QString::number(qRound(answer.coverage * 1000)), .mark = ui::Mark::Unknown, .strong = tr("%1 of this range was heard.").arg(format().percent(answer.coverage)),
-            .rest = tr("Figures are lower bounds; hours that were not heard are drawn as gaps and left out of averages."), .buttonText = tr("See what is missing"),
-            .act = [this] { navigator()->openPage(u"coverage"_s, filter()); } };
+        banners << heardBanner(answer.coverage, tr("Figures are lower bounds; hours that were not heard are drawn as gaps and left out of averages."));
     setBanners(banners);
 }
 

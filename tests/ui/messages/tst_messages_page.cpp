@@ -326,19 +326,6 @@ private Q_SLOTS:
         palette->close();
     }
 
-    /// As on Volume: the page and its files say that not all was heard.
-    void aPartlyHeardRangeSaysSo()
-    {
-        const auto says = [this] {
-            const auto banners = m_page->findChildren<ui::Banner *>();
-            return std::ranges::any_of(banners, [](const ui::Banner *banner) { return banner->isVisible() && banner->accessibleName().contains(u"of this range was heard"_s); });
-        };
-        store::Filter longer = m_page->filter();
-        longer.range.from -= 20 * core::microsPerDay;
-        m_window->window()->changeFilter(longer);
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->heardShare().value_or(1) < 0.9 && says(), 20'000);
-    }
-
     void aFilterOffersAnyOnce()
     {
         int menus = 0;
@@ -577,28 +564,6 @@ private Q_SLOTS:
         auto *back = m_window->find<QPushButton>(u"messages"_s, u"allMessagesButton"_s);
         QTest::mouseClick(back, Qt::LeftButton);
         QTRY_VERIFY(table()->isVisible());
-    }
-
-    void anEmptyStoreOffersAnImport()
-    {
-        test::PageWindow other;
-        other.show();
-        const ui::Page *page = other.open(u"messages"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(page->answer(), u"None found"_s, 10'000);
-        auto *button = other.find<QPushButton>(u"messages"_s, u"emptyActionButton"_s);
-        QVERIFY(button && button->isVisible());
-        QCOMPARE(button->text(), u"Import a log…"_s);
-    }
-
-    /// The last one: it damages the store.
-    void whatTheListLacksIsSaid()
-    {
-        const auto banners = [this] { return std::ranges::count_if(m_page->findChildren<ui::Banner *>(), &ui::Banner::isVisible); };
-        QCOMPARE(banners(), 0);
-        QVERIFY(m_window->meddle(u"UPDATE block SET facts = zeroblob(64)"_s));
-        searchFor(u"mx1"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(banners() == 1, 10'000);
-        QVERIFY(!model()->notes().isEmpty());
     }
 };
 

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/pagewindow.h"
+#include "ui/common/banner.h"
+#include "ui/common/datatable.h"
+#include "ui/common/theme.h"
+#include "ui/itemmodels/messagefacts.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+
+/// What Messages says of a store that is empty, was heard in part, or is damaged.
+class TestMessagesStates : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<test::PageWindow> m_window;
+    ui::Page *m_page = nullptr;
+
+    static QStringList banners(const ui::Page *page)
+    {
+        QStringList texts;
+        for (const auto *banner : page->findChildren<ui::Banner *>())
+            if (banner->isVisible())
+                texts << banner->accessibleName();
+        return texts;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_window = std::make_unique<test::PageWindow>();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void anEmptyStoreOffersAnImport()
+    {
+        m_window->show();
+        m_page = m_window->open(u"messages"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"None found"_s, 10'000);
+        auto *button = m_window->find<QPushButton>(u"messages"_s, u"emptyActionButton"_s);
+        QVERIFY(button && button->isVisible());
+        QCOMPARE(button->text(), u"Import a log…"_s);
+    }
+
+    void whatWasNotHeardOrCannotBeReadIsSaid()
+    {
+        const core::UtcMicros start = m_window->hour - 30 * core::microsPerHour;
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, start, 30, 20)));
+        m_window->show();
+        m_page = m_window->open(u"messages"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"600 "_s), 10'000);
+        // The window's own 48 hours begin before the log.
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->heardShare().value_or(1) < 0.9, 10'000);
+        QVERIFY(banners(m_page).join(u' ').contains(u"of this range was heard"_s));
+        m_window->window()->zoomTo({ start, m_window->hour - core::microsPerHour });
+        QTRY_COMPARE_WITH_TIMEOUT(banners(m_page), QStringList(), 20'000);
+        QCOMPARE(m_page->heardShare().value_or(0), 1.0);
+
+        QVERIFY(m_window->meddle(u"UPDATE block SET facts = zeroblob(64)"_s));
+        auto *search = m_window->find<QLineEdit>(u"messages"_s, u"messageSearchField"_s);
+        search->setFocus(Qt::TabFocusReason);
+        QTest::keyClicks(search, u"mx1"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(banners(m_page).join(u' ').contains(u"A part of this cannot be told"_s), 10'000);
+        const auto *table = m_window->find<ui::DataTable>(u"messages"_s, u"messagesTable"_s);
+        QVERIFY(!static_cast<itemmodels::MessagesItemModel *>(table->source())->notes().isEmpty());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ui::Theme theme(application, ui::Look::Light);
+    TestMessagesStates test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_messages_states.moc"
