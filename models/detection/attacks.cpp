@@ -92,7 +92,7 @@ public:
         for (std::size_t i = 0; i < m_review.found.size(); ++i) {
             const auto &attack = m_review.found[i];
             const bool isOfPlace = (!attack.source.empty() && attack.source == sourceKey(row.client))
-                || (!attack.network.empty() && attack.network == row.client.network()) || attack.sources.contains(sourceKey(row.client));
+                || (!attack.network.empty() && attack.network == row.client.network()) || attack.sources.contains(sourceId(row.client));
             if (isAttack(attack.kind) && isOfPlace && attack.window.from <= row.time && row.time <= attack.window.to + core::microsPerDay
                 && (attack.login == 0 || attack.login == row.login))
                 m_tallies[i].succeeded.add(static_cast<std::uint64_t>(row.login));

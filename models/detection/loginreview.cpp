@@ -45,7 +45,7 @@ core::Result<LoginReview> reviewLogins(const store::Store &store, const store::F
         return fail(range.error());
     review.range = *range;
     review.read = { range->from - core::microsPerDay, range->to + TryStream::resolveWindow };
-    auto history = store::readLoginHistory(store, cancel);
+    auto history = store::LoginNetworks::read(store, cancel);
     if (!history)
         return fail(history.error());
     review.history = std::make_unique<LoginHistory>(std::move(*history));
@@ -67,27 +67,31 @@ core::Result<LoginReview> reviewLogins(const store::Store &store, const store::F
     for (auto hour = remembered->cbegin(); hour != remembered->cend(); ++hour)
         if (hour.key() < review.read.from)
             usualNames.insert(hour.key(), hour->names);
-    LoginRules rules(std::move(usualNames));
-    rules.setTraps(QSet<qint64>(review.traps.keyBegin(), review.traps.keyEnd()));
     SlowSpray slow(std::move(*remembered));
-    TryStream stream(*review.history, review.read.from);
-    stream.onRow = [&rules](const store::LoginTry &row) { rules.row(row); };
-    stream.onSuccess = [&rules](const store::LoginTry &row) { rules.success(row); };
-    stream.onFailure = [&](const ClassifiedTry &one) {
-        rules.failure(one);
-        if (!rules.outages().isDown(one.row.rowId >> 40, one.row.time))
-            slow.take(one);
-    };
-    if (auto done = streamTries(store, filter, review, cancel, stream); !done)
-        return fail(done.error());
-    rules.finish();
-    review.found = rules.found();
+    std::map<UtcMicros, store::FleetHour> hours;
+    { // their tables are gone when slow spraying is judged
+        LoginRules rules(std::move(usualNames));
+        rules.setTraps(QSet<qint64>(review.traps.keyBegin(), review.traps.keyEnd()));
+        TryStream stream(*review.history, review.read.from);
+        stream.onRow = [&rules](const store::LoginTry &row) { rules.row(row); };
+        stream.onSuccess = [&rules](const store::LoginTry &row) { rules.success(row); };
+        stream.onFailure = [&](const ClassifiedTry &one) {
+            rules.failure(one);
+            if (!rules.outages().isDown(one.row.rowId >> 40, one.row.time))
+                slow.take(one);
+        };
+        if (auto done = streamTries(store, filter, review, cancel, stream); !done)
+            return fail(done.error());
+        rules.finish();
+        review.outages = rules.outages().outages();
+        hours = rules.hours();
+        review.found = rules.takeFound();
+    }
     slow.judge(review.found, *range);
     review.found.insert(review.found.end(), slow.found().begin(), slow.found().end());
-    review.outages = rules.outages().outages();
     for (const auto &[hour, logins] : slow.unexplained()) {
-        const auto known = rules.hours().find(hour);
-        auto &hourKept = review.hours[hour] = known == rules.hours().end() ? store::FleetHour {} : known->second;
+        const auto known = hours.find(hour);
+        auto &hourKept = review.hours[hour] = known == hours.end() ? store::FleetHour {} : known->second;
         hourKept.unexplained = logins;
     }
 
@@ -112,9 +116,12 @@ core::Done streamTries(const store::Store &store, const store::Filter &filter, c
         for (const auto &row : rows)
             stream.take(row);
     });
-    if (done)
-        stream.finish();
-    return done;
+    if (!done)
+        return done;
+    stream.finish();
+    if (const auto problem = review.history->problem())
+        return fail(*problem);
+    return {};
 }
 
 AttackIndex::AttackIndex(const std::vector<FoundAttack> &found)
@@ -184,7 +191,7 @@ int AttackIndex::attackOf(const ClassifiedTry &one) const
         return in(one.isResolved ? listOf(m_forgotten, row.login) : listOf(m_devices, pairKey(row.login, network)), t);
     for (const int i : m_stuffing) {
         const auto &attack = m_found[static_cast<std::size_t>(i)];
-        if (attack.window.from <= t && t <= attack.window.to && attack.sources.contains(source))
+        if (attack.window.from <= t && t <= attack.window.to && attack.sources.contains(sourceId(row.client)))
             return i;
     }
     for (const auto *list : { listOf(m_users, row.login), listOf(m_pairs, pairKey(row.login, source)), listOf(m_networks, network), listOf(m_sources, source),
@@ -194,7 +201,7 @@ int AttackIndex::attackOf(const ClassifiedTry &one) const
     if (one.exists == Exists::Yes)
         for (const int i : m_slow) {
             const auto &attack = m_found[static_cast<std::size_t>(i)];
-            if (attack.window.from <= t && t <= attack.window.to && attack.sources.contains(source))
+            if (attack.window.from <= t && t <= attack.window.to && attack.sources.contains(sourceId(row.client)))
                 return i;
         }
     return -1;
@@ -222,7 +229,7 @@ std::vector<int> AttackIndex::attacksOf(const ClassifiedTry &one) const
             all.push_back(i);
     for (const auto *list : { &m_stuffing, &m_slow })
         for (const int i : *list)
-            if (covers(i, row.time) && m_found[static_cast<std::size_t>(i)].sources.contains(source) && (list == &m_stuffing || one.exists == Exists::Yes))
+            if (covers(i, row.time) && m_found[static_cast<std::size_t>(i)].sources.contains(sourceId(row.client)) && (list == &m_stuffing || one.exists == Exists::Yes))
                 all.push_back(i);
     return all;
 }
@@ -269,7 +276,7 @@ bool AttackIndex::isAttacking(const core::IpAddress &client, UtcMicros t, std::i
         if (t < attack.window.from || t > attack.window.to + core::microsPerDay)
             return false;
         const bool isOthers = attack.kind == AttackKind::BruteForce && (login == 0 || attack.login != login);
-        return ((isOthers || attack.rule == std::string_view("L10")) && attack.source == source) || attack.sources.contains(source);
+        return ((isOthers || attack.rule == std::string_view("L10")) && attack.source == source) || attack.sources.contains(sourceId(client));
     });
 }
 

@@ -124,6 +124,8 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
     if (!done)
         return fail(done.error());
     stream.finish();
+    if (const auto problem = review.history->problem())
+        return fail(*problem);
     second.best = scorer.best();
     return second;
 }

@@ -14,6 +14,8 @@ namespace {
 constexpr UtcMicros quiet = core::microsPerDay; ///< a run ends after as much silence
 constexpr std::size_t fleetNetworks = 5'000;
 constexpr std::size_t fleetNames = 20'000; ///< of one network in one hour
+constexpr std::size_t fleetMembers = 150'000; ///< of all in one hour: it is judged by its first so many
+constexpr std::size_t mostFound = 50'000;
 
 // L1
 constexpr std::uint32_t bruteTenMinutes = 10, bruteDay = 30;
@@ -68,6 +70,8 @@ void LoginRules::touch(State &state, UtcMicros t)
 
 int LoginRules::open(FoundAttack attack)
 {
+    if (m_found.size() >= mostFound)
+        return -1;
     m_found.push_back(std::move(attack));
     return static_cast<int>(m_found.size()) - 1;
 }
@@ -241,16 +245,23 @@ void LoginRules::fleet(const ClassifiedTry &one)
     if (row.login == 0)
         return;
     const std::string network(row.client.network());
-    if (m_fleetHour.size() >= fleetNetworks && !m_fleetHour.contains(network))
+    if (m_fleetMembers >= fleetMembers || (m_fleetHour.size() >= fleetNetworks && !m_fleetHour.contains(network)))
         return;
     auto &place = m_fleetHour[network];
     place.tries += static_cast<std::uint64_t>(std::max(row.tries, 1));
     if (place.names.size() < fleetNames)
-        place.names.insert(row.login);
+        m_fleetMembers += place.names.insert(row.login).second;
     if (one.exists == Exists::Yes && place.existing.size() < fleetNames)
-        place.existing.insert(row.login);
-    if (place.sources.size() < fleetNames || place.sources.contains(sourceKey(row.client)))
-        place.sources[sourceKey(row.client)] += static_cast<std::uint32_t>(std::max(row.tries, 1));
+        m_fleetMembers += place.existing.insert(row.login).second;
+    const std::uint64_t source = sourceId(row.client);
+    const auto known = place.sources.find(source);
+    const auto tries = static_cast<std::uint32_t>(std::max(row.tries, 1));
+    if (known != place.sources.end()) {
+        known->second += tries;
+    } else if (place.sources.size() < fleetNames) {
+        place.sources.emplace(source, tries);
+        ++m_fleetMembers;
+    }
 }
 
 void LoginRules::closeFleetHour()
@@ -258,7 +269,7 @@ void LoginRules::closeFleetHour()
     if (m_fleetHour.empty())
         return;
     std::unordered_set<std::int64_t> names;
-    std::unordered_set<std::string> sources;
+    std::unordered_set<std::uint64_t> sources;
     std::uint64_t tries = 0, heaviest = 0;
     std::uint64_t all = 0;
     for (const auto &[network, place] : m_fleetHour)
@@ -284,6 +295,7 @@ void LoginRules::closeFleetHour()
             usual.append(*known);
     m_usualNames.insert(m_hour, static_cast<qint64>(names.size()));
     m_fleetHour.clear();
+    m_fleetMembers = 0;
     if (names.size() < stuffingNames || sources.size() < stuffingSources
         || double(names.size()) < stuffingTimesUsual * median(usual) || double(heaviest) > stuffingOnePlace * double(tries)
         || double(tries) > stuffingPerName * double(names.size()))
@@ -292,7 +304,8 @@ void LoginRules::closeFleetHour()
     for (auto known = m_found.rbegin(); known != m_found.rend(); ++known) {
         if (known->kind == AttackKind::Stuffing && m_hour - known->window.to <= 2 * core::microsPerHour) {
             known->window.to = m_hour + core::microsPerHour - 1;
-            known->sources.merge(sources);
+            if (known->sources.size() < FoundAttack::mostSources)
+                known->sources.merge(sources);
             return;
         }
     }

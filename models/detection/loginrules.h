@@ -21,12 +21,13 @@ namespace bw::detection {
 /// A rule that fired for a key: when, and what belongs to it.
 struct FoundAttack
 {
+    static constexpr std::size_t mostSources = 200'000;
     const char *rule = "";
     AttackKind kind = AttackKind::Other;
     std::int64_t login = 0; ///< L1, L2, L8, L9, L10
     std::string source; ///< sourceKey(): L1, L3, L5, L10
     std::string network; ///< L4, L8
-    std::unordered_set<std::string> sources; ///< L6, L7
+    std::unordered_set<std::uint64_t> sources; ///< sourceId(): L6, L7; the first 200,000
     core::TimeRange window; ///< from the first try of the run to the last, both inside
     core::UtcMicros fired = 0;
     bool isMachine = false;
@@ -34,7 +35,8 @@ struct FoundAttack
 };
 
 /// Rules L1 to L6 and L8 to L11 over classified tries in order of time. Tables have caps (facts of the design: 20,000 sources,
-/// 5,000 networks, 50,000 pairs); decisions rest on exact windows. One question long, one thread.
+/// 5,000 networks, 50,000 pairs, 50,000 attacks, 150,000 members of a fleet's hour); decisions rest on exact windows. One question
+/// long, one thread.
 class LoginRules final
 {
 public:
@@ -48,6 +50,7 @@ public:
     void finish();
     /// In order of firing. After finish().
     [[nodiscard]] const std::vector<FoundAttack> &found() const { return m_found; }
+    [[nodiscard]] std::vector<FoundAttack> takeFound() { return std::move(m_found); } ///< last of all
     [[nodiscard]] std::uint64_t evictions() const;
     [[nodiscard]] const OutageWatch &outages() const { return m_outages; }
     /// Names and sources of each hour with tries of strangers; unexplained is SlowSpray's.
@@ -64,7 +67,7 @@ private:
     struct UserState
     {
         Ring<24> day { core::microsPerHour };
-        RecentMembers sources;
+        LatelySeen<24> sources; ///< 12 are asked for, and 20 tries
         core::UtcMicros first = 0, last = 0;
         int open = -1;
     };
@@ -72,7 +75,8 @@ private:
     {
         Ring<12> hour { 5 * core::microsPerMinute };
         Ring<24> day { core::microsPerHour };
-        RecentMembers names, sources;
+        RecentMembers names;
+        LatelySeen<16> sources; ///< of a network: 3 are asked for
         core::UtcMicros first = 0, last = 0;
         int open = -1;
     };
@@ -99,13 +103,13 @@ private:
     struct FleetNetwork
     {
         std::unordered_set<std::int64_t> names, existing;
-        std::unordered_map<std::string, std::uint32_t> sources;
+        std::unordered_map<std::uint64_t, std::uint32_t> sources;
         std::uint64_t tries = 0;
     };
 
     template <typename State>
     void touch(State &state, core::UtcMicros t);
-    int open(FoundAttack attack);
+    int open(FoundAttack attack); ///< -1: there are too many already
     void stranger(const ClassifiedTry &one);
     void place(PlaceState &state, const ClassifiedTry &one, bool isNetwork, const std::string &key);
     void device(const ClassifiedTry &one);
@@ -130,6 +134,7 @@ private:
     std::map<core::UtcMicros, store::FleetHour> m_hours;
     core::UtcMicros m_hour = INT64_MIN;
     std::unordered_map<std::string, FleetNetwork> m_fleetHour; ///< by network; capped
+    std::size_t m_fleetMembers = 0; ///< names and sources in it
     std::vector<FoundAttack> m_found;
 };
 

@@ -89,17 +89,17 @@ void RiskScorer::scoreAgainstPast(const store::LoginTry &row, LoginState &state,
     std::uint32_t hours = 0;
     std::uint64_t services = 0;
     const store::LoginNetworkHistory *own = nullptr;
-    for (const auto *one : m_review.history->networksOf(row.login)) {
-        if (one->network == network)
-            own = one;
-        if (one->firstOk >= row.time)
+    for (const auto &one : m_review.history->networksOf(row.login)) {
+        if (one.network == network)
+            own = &one;
+        if (one.firstOk >= row.time)
             continue;
-        successes += one->successes;
-        days += one->days;
-        earliest = std::min(earliest, one->firstOk);
-        if (one->network != network) {
-            hours |= one->hours;
-            services |= one->services;
+        successes += one.successes;
+        days += one.days;
+        earliest = std::min(earliest, one.firstOk);
+        if (one.network != network) {
+            hours |= one.hours;
+            services |= one.services;
         }
     }
     days = std::min<std::int64_t>(days, (row.time - earliest) / core::microsPerDay + 1);

@@ -13,7 +13,7 @@ using core::UtcMicros;
 
 namespace {
 
-constexpr std::size_t mostSeen = 500'000; ///< beyond it this is no slow spray
+constexpr std::size_t mostSeen = 500'000, mostOfDay = 100'000; ///< beyond it this is no slow spray
 constexpr qint64 leastLogins = 30, mostTries = 3;
 constexpr std::size_t leastSources = 20, leastHistory = 72; ///< hours
 constexpr double timesMedian = 2, timesMad = 8.9;
@@ -45,13 +45,13 @@ public:
     void add(const Seen &one)
     {
         count(one.login, 1);
-        ++m_sources[sourceKey(one.client)];
+        ++m_sources[sourceId(one.client)];
         m_times.push_back(one.time);
     }
     void remove(const Seen &one)
     {
         count(one.login, -1);
-        const auto source = m_sources.find(sourceKey(one.client));
+        const auto source = m_sources.find(sourceId(one.client));
         if (--source->second == 0)
             m_sources.erase(source);
         m_times.pop_front();
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] qint64 logins() const { return m_few; }
     [[nodiscard]] UtcMicros first() const { return m_times.empty() ? 0 : m_times.front(); }
     [[nodiscard]] UtcMicros last() const { return m_times.empty() ? 0 : m_times.back(); }
-    [[nodiscard]] const std::unordered_map<std::string, qint64> &sources() const { return m_sources; }
+    [[nodiscard]] const std::unordered_map<std::uint64_t, qint64> &sources() const { return m_sources; }
 
 private:
     void count(std::int64_t login, qint64 change)
@@ -72,7 +72,7 @@ private:
             m_logins.erase(tries);
     }
     std::unordered_map<std::int64_t, qint64> m_logins;
-    std::unordered_map<std::string, qint64> m_sources;
+    std::unordered_map<std::uint64_t, qint64> m_sources;
     std::deque<UtcMicros> m_times;
     qint64 m_few = 0;
 };
@@ -85,6 +85,8 @@ SlowSpray::SlowSpray(QHash<UtcMicros, store::FleetHour> remembered)
 void SlowSpray::take(const ClassifiedTry &one)
 {
     if (!one.isStranger() || one.exists != Exists::Yes || one.row.login == 0 || !one.row.client.isKnown() || m_seen.size() >= mostSeen)
+        return;
+    if (m_seen.size() >= mostOfDay && one.row.time - m_seen[m_seen.size() - mostOfDay].time < core::microsPerDay)
         return;
     m_seen.push_back({ one.row.time, one.row.login, one.row.client });
 }
@@ -118,7 +120,8 @@ void SlowSpray::fire(UtcMicros hour, const Day &day)
     auto &attack = m_found.back();
     attack.window.to = std::max(attack.window.to, day.last());
     for (const auto &[source, tries] : day.sources())
-        attack.sources.insert(source);
+        if (attack.sources.size() < FoundAttack::mostSources)
+            attack.sources.insert(source);
 }
 
 void SlowSpray::judge(const std::vector<FoundAttack> &explained, core::TimeRange judged)

@@ -5,6 +5,7 @@
 #include "models/detection/loginrules.h"
 #include "models/store/fleethours.h"
 
+#include <deque>
 #include <map>
 
 namespace bw::detection {
@@ -37,7 +38,7 @@ private:
     void fire(core::UtcMicros hour, const Day &day);
 
     QHash<core::UtcMicros, store::FleetHour> m_remembered;
-    std::vector<Seen> m_seen;
+    std::deque<Seen> m_seen;
     std::vector<FoundAttack> m_found;
     std::map<core::UtcMicros, qint64> m_unexplained;
 };

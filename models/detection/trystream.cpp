@@ -12,65 +12,28 @@ using core::UtcMicros;
 using store::LoginTry;
 
 namespace {
-constexpr int steadyDays = 5;
-constexpr std::size_t mostPairs = 50'000;
-constexpr std::size_t mostWaiting = 1'000'000;
-
-std::string tryKey(const LoginTry &row)
-{
-    const std::int64_t ids[] { row.rowId >> 40, row.login };
-    std::string key(reinterpret_cast<const char *>(ids), sizeof ids);
-    key += row.client.view();
-    return key;
-}
+constexpr std::size_t mostKeys = 50'000; ///< in half a table
+constexpr std::size_t mostWaiting = 200'000;
 }
 
-LoginHistory::LoginHistory(std::vector<store::LoginNetworkHistory> history)
-    : m_history(std::move(history))
+LoginHistory::LoginHistory(store::LoginNetworks networks)
+    : m_networks(std::move(networks))
 {
-    std::stable_sort(m_history.begin(), m_history.end(), [](const auto &a, const auto &b) { return a.login < b.login; });
-    for (std::size_t i = 0; i < m_history.size(); ++i) {
-        m_first.try_emplace(m_history[i].login, i);
-        ++m_users[m_history[i].network];
-        if (m_history[i].days >= steadyDays)
-            ++m_steadyUsers[m_history[i].network];
-    }
-}
-
-std::vector<const store::LoginNetworkHistory *> LoginHistory::networksOf(std::int64_t login) const
-{
-    std::vector<const store::LoginNetworkHistory *> networks;
-    const auto first = m_first.find(login);
-    for (std::size_t i = first == m_first.end() ? m_history.size() : first->second; i < m_history.size() && m_history[i].login == login; ++i)
-        networks.push_back(&m_history[i]);
-    return networks;
 }
 
 const store::LoginNetworkHistory *LoginHistory::find(std::int64_t login, std::string_view network) const
 {
-    for (const auto *one : networksOf(login))
-        if (one->network == network)
-            return one;
+    for (const auto &one : networksOf(login))
+        if (one.network == network)
+            return &one;
     return nullptr;
-}
-
-int LoginHistory::usersOf(std::string_view network) const
-{
-    const auto found = m_users.find(std::string(network));
-    return found == m_users.end() ? 0 : found->second;
 }
 
 bool LoginHistory::isKnownElsewhere(std::int64_t login, std::string_view network, UtcMicros t) const
 {
     const auto networks = networksOf(login);
     return std::any_of(networks.begin(), networks.end(),
-        [&](const auto *one) { return one->network != network && one->firstOk <= t - core::microsPerDay; });
-}
-
-int LoginHistory::steadyUsersOf(std::string_view network) const
-{
-    const auto found = m_steadyUsers.find(std::string(network));
-    return found == m_steadyUsers.end() ? 0 : found->second;
+        [&](const auto &one) { return one.network != network && one.firstOk <= t - core::microsPerDay; });
 }
 
 std::string sourceKey(const core::IpAddress &client)
@@ -96,19 +59,72 @@ TryStream::TryStream(const LoginHistory &history, UtcMicros start)
 {
 }
 
+std::size_t TryStream::Hash::operator()(const Pair &pair) const
+{
+    const std::uint64_t words[] { static_cast<std::uint64_t>(pair.login), pair.network };
+    return core::fastHash({ reinterpret_cast<const char *>(words), sizeof words });
+}
+
+std::size_t TryStream::Hash::operator()(const Password &password) const
+{
+    const std::int64_t ids[] { password.node, password.login };
+    return core::fastHash(password.client.view(), core::fastHash({ reinterpret_cast<const char *>(ids), sizeof ids }));
+}
+
+TryStream::Pair TryStream::pairOf(const LoginTry &row)
+{
+    const auto network = row.client.network();
+    std::uint64_t packed = network.size();
+    for (const char byte : network)
+        packed = packed << 8 | static_cast<std::uint8_t>(byte);
+    return { row.login, packed };
+}
+
 bool TryStream::isSameTry(const LoginTry &row)
 {
-    if (m_open.size() > mostPairs)
-        std::erase_if(m_open, [&](const auto &one) { return row.time - one.second.time > mergeWindow; });
-    auto &open = m_open[tryKey(row)];
-    const bool isOther = std::find(open.mechanisms.begin(), open.mechanisms.end(), row.mechanism) == open.mechanisms.end();
-    const bool isSame = !open.mechanisms.empty() && isOther && row.time - open.time <= mergeWindow && row.login != 0;
-    if (isSame) {
-        open.mechanisms.push_back(row.mechanism);
-        return true;
+    if (m_open.newer.size() >= mostKeys)
+        m_open.turn();
+    const Password password { row.rowId >> 40, row.login, row.client };
+    OpenTry open;
+    if (const auto *known = m_open.find(password))
+        open = *known;
+    const auto *end = open.mechanisms.begin() + open.count;
+    const bool isOther = open.count < OpenTry::most && std::find<const std::int32_t *>(open.mechanisms.begin(), end, row.mechanism) == end;
+    const bool isSame = open.count > 0 && isOther && row.time - open.time <= mergeWindow && row.login != 0;
+    if (!isSame)
+        open = { row.time, {}, 0 };
+    open.mechanisms[open.count++] = row.mechanism;
+    m_open.newer[password] = open;
+    return isSame;
+}
+
+void TryStream::success(const LoginTry &row)
+{
+    const Pair pair = pairOf(row);
+    if (const auto waiting = m_waitingPairs.find(pair); waiting != m_waitingPairs.end())
+        waiting->second.lastOk = row.time;
+    if (m_firstOk.newer.contains(pair))
+        return;
+    if (m_firstOk.newer.size() >= mostKeys)
+        m_firstOk.turn();
+    if (const auto *older = m_firstOk.find(pair)) { // used lately: it stays
+        m_firstOk.newer.emplace(pair, *older);
+        return;
     }
-    open = { row.time, { row.mechanism } };
-    return false;
+    if (m_firstOk.hasLetGo) {
+        const auto *past = m_history.find(row.login, row.client.network());
+        if (past && past->firstOk >= m_start && past->firstOk < row.time) {
+            m_firstOk.newer.emplace(pair, past->firstOk);
+            return;
+        }
+    }
+    m_firstOk.newer.emplace(pair, row.time);
+    std::int64_t failures = 0;
+    for (const auto *day : { &m_pairFailures.newer, &m_pairFailures.older })
+        if (const auto found = day->find(pair); found != day->end())
+            failures += found->second;
+    if (failures >= mostResolvedOfNew && m_guessed.size() < mostKeys)
+        m_guessed.emplace(pair, row.time);
 }
 
 void TryStream::take(const LoginTry &row)
@@ -117,19 +133,7 @@ void TryStream::take(const LoginTry &row)
         onRow(row);
     release(row.time - resolveWindow);
     if (row.isOk()) {
-        auto &successes = m_successes[pairKey(row.login, row.client.network())];
-        if (successes.first == INT64_MAX) {
-            for (const auto &day : m_pairFailures)
-                if (const auto failures = day.find(pairKey(row.login, row.client.network())); failures != day.end())
-                    successes.failuresBefore += failures->second;
-        }
-        successes.first = std::min(successes.first, row.time);
-        if (successes.recent.empty() || row.time - successes.recent.back() >= core::microsPerMinute)
-            successes.recent.push_back(row.time);
-        while (!successes.recent.empty() && row.time - successes.recent.front() > 2 * resolveWindow) {
-            successes.last = successes.recent.front();
-            successes.recent.pop_front();
-        }
+        success(row);
         if (onSuccess)
             onSuccess(row);
         return;
@@ -146,15 +150,24 @@ void TryStream::take(const LoginTry &row)
             onRepeat(row);
         return;
     }
-    if (m_pairFailures[0].size() > mostPairs || row.time - m_lastSweep > core::microsPerDay) {
-        m_pairFailures[1] = std::move(m_pairFailures[0]);
-        m_pairFailures[0].clear();
+    if (m_pairFailures.newer.size() > mostKeys || row.time - m_lastSweep > core::microsPerDay) {
+        m_pairFailures.turn();
         m_lastSweep = row.time;
     }
-    m_pairFailures[0][pairKey(row.login, row.client.network())] += row.tries;
+    const Pair pair = pairOf(row);
+    m_pairFailures.newer[pair] += row.tries;
     m_waiting.push_back(row);
+    ++m_waitingPairs[pair].failures;
     if (m_waiting.size() > mostWaiting)
-        release(m_waiting.front().time);
+        releaseFirst();
+}
+
+/// INT64_MAX: it never succeeded in the stream, as far as that can be told.
+UtcMicros TryStream::firstOkOf(const Pair &pair, const store::LoginNetworkHistory *past)
+{
+    if (const auto *known = m_firstOk.find(pair))
+        return *known;
+    return m_firstOk.hasLetGo && past && past->firstOk >= m_start ? past->firstOk : INT64_MAX;
 }
 
 ClassifiedTry TryStream::classified(const LoginTry &row)
@@ -169,27 +182,32 @@ ClassifiedTry TryStream::classified(const LoginTry &row)
     const auto *past = m_history.find(row.login, network);
     const bool isKnown = past && past->firstOk < std::min(m_start, row.time) && past->lastOk >= row.time - familiarWindow;
     one.isFamiliar = isKnown;
-    const auto found = m_successes.find(pairKey(row.login, network));
-    if (found == m_successes.end())
-        return one;
-    const auto &successes = found->second;
+    const Pair pair = pairOf(row);
+    const UtcMicros first = firstOkOf(pair, past);
     // A success that guessing led to makes the network no friend's, and resolves nothing. Of somebody who was never seen
     // before nobody can tell: in a young store every network is new.
-    if (!isKnown && successes.failuresBefore >= mostResolvedOfNew && m_history.isKnownElsewhere(row.login, network, successes.first))
+    if (const auto guessed = m_guessed.find(pair); !isKnown && guessed != m_guessed.end() && m_history.isKnownElsewhere(row.login, network, guessed->second))
         return one;
-    one.isFamiliar = isKnown || (successes.first < row.time && row.time - successes.first <= familiarWindow);
-    const auto after = std::upper_bound(successes.recent.begin(), successes.recent.end(), row.time);
-    one.isResolved = after != successes.recent.end() && *after - row.time <= resolveWindow;
+    one.isFamiliar = isKnown || (first < row.time && row.time - first <= familiarWindow);
+    if (const auto waiting = m_waitingPairs.find(pair); waiting != m_waitingPairs.end())
+        one.isResolved = waiting->second.lastOk > row.time;
     return one;
 }
 
 void TryStream::release(UtcMicros until)
 {
-    while (!m_waiting.empty() && m_waiting.front().time <= until) {
-        if (onFailure)
-            onFailure(classified(m_waiting.front()));
-        m_waiting.pop_front();
-    }
+    while (!m_waiting.empty() && m_waiting.front().time <= until)
+        releaseFirst();
+}
+
+void TryStream::releaseFirst()
+{
+    const LoginTry row = m_waiting.front();
+    m_waiting.pop_front();
+    if (onFailure)
+        onFailure(classified(row));
+    if (const auto waiting = m_waitingPairs.find(pairOf(row)); waiting != m_waitingPairs.end() && --waiting->second.failures <= 0)
+        m_waitingPairs.erase(waiting);
 }
 
 void TryStream::finish()

@@ -54,40 +54,34 @@ private:
     std::array<std::uint32_t, Buckets> m_counts {};
 };
 
-/// Distinct members seen lately, exact up to 64: every threshold of the rules is smaller. When it is full, members older
-/// than a day make room; beyond that it says "64 or more".
-class RecentMembers
+/// Distinct members seen lately, exact up to `Most`, which is more than the threshold that it is asked for. When it is full,
+/// members older than a day make room; beyond that it says "so many or more". Times to the millisecond, as rows have them.
+template <std::size_t Most>
+class LatelySeen
 {
 public:
-    static constexpr std::size_t most = 64;
-    struct Member
-    {
-        std::uint64_t id = 0;
-        core::UtcMicros last = 0;
-        std::uint32_t count = 0;
-        bool isMissing = false;
-    };
+    static constexpr std::size_t most = Most;
 
     void add(std::uint64_t id, core::UtcMicros t, std::uint32_t n = 1, bool isMissing = false)
     {
+        const std::int64_t ms = msOf(t);
         for (auto &member : m_members) {
             if (member.id == id) {
-                if (t - member.last > core::microsPerDay)
-                    member.count = 0;
-                member.last = t;
-                member.count += n;
+                const std::uint64_t before = ms - member.lastMs > msPerDay ? 0 : member.count;
+                member.lastMs = ms;
+                member.count = std::min(before + n, mostCount);
                 member.isMissing = member.isMissing || isMissing;
                 return;
             }
         }
         if (m_members.size() >= most)
-            std::erase_if(m_members, [t](const Member &member) { return t - member.last > core::microsPerDay; });
+            std::erase_if(m_members, [ms](const Member &member) { return ms - member.lastMs > msPerDay; });
         if (m_members.size() < most)
-            m_members.push_back({ id, t, n, isMissing });
+            m_members.push_back({ id, ms, std::min<std::uint64_t>(n, mostCount), isMissing });
     }
     [[nodiscard]] std::size_t since(core::UtcMicros from) const
     {
-        return static_cast<std::size_t>(std::count_if(m_members.begin(), m_members.end(), [from](const Member &member) { return member.last >= from; }));
+        return static_cast<std::size_t>(std::count_if(m_members.begin(), m_members.end(), [from](const Member &member) { return member.isSince(from); }));
     }
     /// More members than that. Where all places are taken there may be any number: then it is said as well.
     [[nodiscard]] bool isMoreThan(std::size_t count, core::UtcMicros from) const
@@ -98,20 +92,38 @@ public:
     [[nodiscard]] std::size_t missingSince(core::UtcMicros from) const
     {
         return static_cast<std::size_t>(
-            std::count_if(m_members.begin(), m_members.end(), [from](const Member &member) { return member.last >= from && member.isMissing; }));
+            std::count_if(m_members.begin(), m_members.end(), [from](const Member &member) { return member.isSince(from) && member.isMissing; }));
     }
     [[nodiscard]] std::uint32_t highestSince(core::UtcMicros from) const
     {
-        std::uint32_t highest = 0;
+        std::uint64_t highest = 0;
         for (const auto &member : m_members)
-            if (member.last >= from)
-                highest = std::max(highest, member.count);
-        return highest;
+            if (member.isSince(from))
+                highest = std::max<std::uint64_t>(highest, member.count);
+        return static_cast<std::uint32_t>(highest);
     }
 
 private:
+    static constexpr std::int64_t msPerDay = core::microsPerDay / 1000;
+    static constexpr std::uint64_t mostCount = (1U << 19) - 1;
+    /// Tables hold a million of them: two words each.
+    struct Member
+    {
+        std::uint64_t id = 0;
+        std::int64_t lastMs : 44;
+        std::uint64_t count : 19;
+        std::uint64_t isMissing : 1;
+        [[nodiscard]] bool isSince(core::UtcMicros from) const { return core::UtcMicros(lastMs) * 1000 >= from; }
+    };
+    static std::int64_t msOf(core::UtcMicros t)
+    {
+        constexpr std::int64_t far = (std::int64_t(1) << 43) - 1; // 278 years
+        return std::clamp(core::floorTo(t, 1000) / 1000, -far, far);
+    }
+
     std::vector<Member> m_members;
 };
+using RecentMembers = LatelySeen<64>;
 
 /// Distinct members: exact up to a limit, then HyperLogLog with 4,096 registers (Flajolet et al. 2007; error 1.6 %).
 class DistinctCounter

@@ -168,11 +168,11 @@ void readRows(const LoginTask &task, core::TimeRange range, LoginSheet &sheet, b
         scanLogins(task.base.reader, kept, range, [&](const LoginTry &one) {
             const bool isOutage = one.outcome == logs::LoginOutcome::Outage;
             if (!one.isOk() && !one.isFailure() && !isOutage)
-                return;
+                return true;
             const int group = task.groupOf(sheet, node.name, one.login, one.client.network(), one.client.view(), one.service, one.mechanism);
             const auto bucket = sheet.buckets().indexOf(one.time);
             if (group == noGroup || bucket < 0)
-                return;
+                return true;
             const LoginColumn column = one.isOk() ? Ok : isOutage ? Outages : Failed;
             if (counts) {
                 (*sheet.at(one.time, group))[column] += isOutage ? 1 : one.tries;
@@ -190,6 +190,7 @@ void readRows(const LoginTask &task, core::TimeRange range, LoginSheet &sheet, b
                     sheet.allSources[client] |= 1U << column;
                 }
             }
+            return true;
         });
     }
     if (counts)

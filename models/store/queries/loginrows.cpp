@@ -4,10 +4,10 @@
 
 #include "models/store/queries/heardmap.h"
 #include "models/store/queries/keptrows.h"
+#include "models/store/queries/orderedtries.h"
 #include "models/store/queries/volumesheet.h"
 
 #include <algorithm>
-#include <map>
 
 namespace bw::store {
 
@@ -32,31 +32,8 @@ struct TriesFilter
 
 } // namespace
 
-void scanLogins(Reader &reader, const KeptRows &kept, core::TimeRange range, const std::function<void(const LoginTry &)> &take)
-{
-    for (const auto &ids : kept.ranges("login", range)) {
-        auto rows = reader.rows("SELECT id, time_ms, login, client, service, mechanism, outcome, tries, host, tls FROM login "
-                                "WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ?",
-            ids.first, ids.last, toMs(range.from), toMs(range.to));
-        while (rows.next()) {
-            LoginTry one;
-            one.rowId = rows.integer(0);
-            one.time = fromMs(rows.integer(1));
-            one.login = rows.integer(2);
-            one.client = core::IpAddress::fromBytes(rows.bytes(3));
-            one.service = static_cast<std::int32_t>(rows.integer(4));
-            one.mechanism = static_cast<std::int32_t>(rows.integer(5));
-            one.outcome = static_cast<logs::LoginOutcome>(rows.integer(6));
-            one.tries = static_cast<std::int32_t>(rows.integer(7));
-            one.host = static_cast<std::int32_t>(rows.integer(8));
-            one.tls = static_cast<std::int32_t>(rows.integer(9));
-            take(one);
-        }
-    }
-}
-
 core::Done readLoginTries(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel,
-    const std::function<void(std::span<const LoginTry>)> &take)
+    const std::function<void(std::span<const LoginTry>)> &take, std::size_t mostAtOnce)
 {
     auto reader = Reader::begin(store, cancel);
     if (!reader)
@@ -82,21 +59,13 @@ core::Done readLoginTries(const Store &store, const Filter &filter, core::TimeRa
             busy.push_back({ std::max(segment.times.from, range.from), std::min(segment.times.to, range.to) });
     }
     std::erase_if(busy, [](const core::TimeRange &span) { return span.from >= span.to; });
-    std::vector<LoginTry> tries;
+    OrderedTries ordered(*reader, std::move(kept), [&wanted](const LoginTry &one) { return wanted.passes(one); }, take, mostAtOnce);
     for (const auto &span : joined(std::move(busy))) {
         for (core::UtcMicros from = span.from; from < span.to;) {
             const core::UtcMicros to = std::min(core::floorTo(from, core::microsPerDay) + core::microsPerDay, span.to);
-            tries.clear();
-            for (const auto &rows : kept)
-                scanLogins(*reader, rows, { from, to }, [&](const LoginTry &one) {
-                    if (wanted.passes(one))
-                        tries.push_back(one);
-                });
+            ordered.give({ from, to });
             if (reader->problem())
                 return fail(*reader->problem());
-            std::sort(tries.begin(), tries.end(), [](const LoginTry &a, const LoginTry &b) { return std::tie(a.time, a.rowId) < std::tie(b.time, b.rowId); });
-            if (!tries.empty())
-                take(tries);
             from = to;
         }
     }
@@ -140,36 +109,6 @@ bool TryFilter::passes(const LoginTry &one) const
     const auto holds = [](const auto &ids, std::int64_t id) { return !ids || std::find(ids->begin(), ids->end(), id) != ids->end(); };
     return holds(m_mechanisms, one.mechanism) && holds(m_services, one.service)
         && (m_sources.empty() || std::any_of(m_sources.begin(), m_sources.end(), [&](const Cidr &source) { return source.holds(one.client.view()); }));
-}
-
-core::Result<std::vector<LoginNetworkHistory>> readLoginHistory(const Store &store, const Cancel &cancel)
-{
-    auto reader = Reader::begin(store, cancel);
-    if (!reader)
-        return fail(reader.error());
-    std::map<std::pair<std::int64_t, std::string>, LoginNetworkHistory> merged;
-    auto rows = reader->rows("SELECT login, network, first_ok_ms, last_ok_ms, ok_days, successes, services, hours FROM login_network");
-    while (rows.next()) {
-        const auto key = std::pair(rows.integer(0), std::string(rows.bytes(1)));
-        const auto [found, isNew] = merged.try_emplace(key);
-        auto &one = found->second;
-        const auto first = fromMs(rows.integer(2)), last = fromMs(rows.integer(3));
-        one.login = key.first;
-        one.network = key.second;
-        one.firstOk = isNew ? first : std::min(one.firstOk, first);
-        one.lastOk = isNew ? last : std::max(one.lastOk, last);
-        one.days = std::max(one.days, rows.integer(4)); // the same days on two nodes are not twice as many
-        one.successes += rows.integer(5);
-        one.services |= static_cast<std::uint64_t>(rows.integer(6));
-        one.hours |= static_cast<std::uint32_t>(rows.integer(7));
-    }
-    if (reader->problem())
-        return fail(*reader->problem());
-    std::vector<LoginNetworkHistory> list;
-    list.reserve(merged.size());
-    for (auto &[key, one] : merged)
-        list.push_back(std::move(one));
-    return list;
 }
 
 core::Result<QHash<qint64, QString>> readStringTexts(const Store &store, const QList<qint64> &ids, const Cancel &cancel)

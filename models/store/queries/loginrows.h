@@ -41,13 +41,14 @@ struct LoginTry
 
 class KeptRows;
 class Reader;
-/// Login rows of one node inside the range, in the order of storing. The only reader of these rows.
-void scanLogins(Reader &reader, const KeptRows &kept, core::TimeRange range, const std::function<void(const LoginTry &)> &take);
+/// Login rows of one node inside the range, in the order of storing, until `take` says false.
+void scanLogins(Reader &reader, const KeptRows &kept, core::TimeRange range, const std::function<bool(const LoginTry &)> &take);
 
-/// Gives kept login rows of the filter's nodes inside the range, in order of time, in pieces of at most a day, so that
-/// memory does not grow with the range. Rows of the same moment come in order of their ids.
+/// Gives kept login rows of the filter's nodes inside the range, in order of time, in pieces of at most a day and at most
+/// `mostAtOnce` rows, so that memory grows neither with the range nor with the rows. Rows of the same moment come in order of
+/// their ids.
 core::Done readLoginTries(const Store &store, const Filter &filter, core::TimeRange range, const Cancel &cancel,
-    const std::function<void(std::span<const LoginTry>)> &take);
+    const std::function<void(std::span<const LoginTry>)> &take, std::size_t mostAtOnce = 50'000);
 
 /// Sources, mechanisms and services of a filter, as ids of rows.
 class TryFilter final
@@ -60,19 +61,6 @@ private:
     std::vector<Cidr> m_sources;
     std::optional<std::vector<std::int64_t>> m_mechanisms, m_services; ///< none: any
 };
-
-/// What is remembered of (login, network) for 400 days: successes only.
-struct LoginNetworkHistory
-{
-    std::int64_t login = 0;
-    std::string network;
-    core::UtcMicros firstOk = 0, lastOk = 0;
-    std::int64_t days = 0, successes = 0;
-    std::uint64_t services = 0; ///< bit set
-    std::uint32_t hours = 0; ///< bit set of the home zone's hours of the day
-};
-/// Of all nodes, one entry for each (login, network). Sorted by login.
-[[nodiscard]] core::Result<std::vector<LoginNetworkHistory>> readLoginHistory(const Store &store, const Cancel &cancel);
 
 /// Names for ids of strings; a login that never succeeded is "#" and hex digits.
 [[nodiscard]] core::Result<QHash<qint64, QString>> readStringTexts(const Store &store, const QList<qint64> &ids, const Cancel &cancel);

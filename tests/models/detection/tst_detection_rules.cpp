@@ -60,7 +60,7 @@ struct Story
     std::vector<FoundAttack> found()
     {
         std::stable_sort(rows.begin(), rows.end(), [](const LoginTry &a, const LoginTry &b) { return a.time < b.time; });
-        const LoginHistory known(history);
+        const LoginHistory known { store::LoginNetworks(history) };
         LoginRules rules(usualNames);
         rules.setTraps(traps);
         SlowSpray slow(remembered);

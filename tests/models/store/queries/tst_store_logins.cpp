@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/loginhistory.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/loginrows.h"
 #include "tests/models/store/queries/storefiller.h"
@@ -10,6 +11,7 @@ using namespace bw;
 using logs::LoginOutcome;
 using logs::StringKind;
 using store::LoginAnswer;
+using store::LoginNetworks;
 using store::LoginQuery;
 using test::address;
 using test::network;
@@ -89,6 +91,7 @@ private Q_SLOTS:
     void unheardHoursAreNull();
     void givesEventsInOrder();
     void readsTriesInPieces();
+    void givesTriesInOrderInPieces();
     void mergesHistoryOfNodes();
     void refusesUnknownKeys();
 };
@@ -306,14 +309,61 @@ void TestStoreLogins::mergesHistoryOfNodes()
     };
     put(fleet.a, "2026-10-01T00:00:00Z", "2026-11-01T00:00:00Z", 9, 20, 1);
     put(fleet.b, "2026-09-01T00:00:00Z", "2026-10-01T00:00:00Z", 5, 7, 4);
-    const auto history = store::readLoginHistory(fleet.filler.store(), {});
-    QVERIFY(history);
-    QCOMPARE(history->size(), std::size_t(1));
-    QCOMPARE(history->front().firstOk, utc("2026-09-01T00:00:00Z"));
-    QCOMPARE(history->front().lastOk, utc("2026-11-01T00:00:00Z"));
-    QCOMPARE(history->front().days, 9);
-    QCOMPARE(history->front().successes, 27);
-    QCOMPARE(history->front().hours, 5U);
+    for (const std::size_t atHand : { LoginNetworks::mostPairs, std::size_t(0) }) {
+        const auto networks = LoginNetworks::read(fleet.filler.store(), {}, atHand);
+        QVERIFY(networks);
+        QCOMPARE(networks->isAllAtHand(), atHand > 0);
+        const auto history = networks->of(fleet.ann);
+        QCOMPARE(history.size(), std::size_t(1));
+        QCOMPARE(history.front().firstOk, utc("2026-09-01T00:00:00Z"));
+        QCOMPARE(history.front().lastOk, utc("2026-11-01T00:00:00Z"));
+        QCOMPARE(history.front().days, 9);
+        QCOMPARE(history.front().successes, 27);
+        QCOMPARE(history.front().hours, 5U);
+        QVERIFY(networks->exists(fleet.ann));
+        QVERIFY(!networks->exists(fleet.ann + 1) && !networks->exists(-1) && !networks->exists(INT64_MAX));
+        QVERIFY(networks->of(fleet.ann + 1).empty());
+        // Two nodes tell of the same login: looked up, it counts once for each.
+        QVERIFY(networks->usersOf(std::string_view("\xc0\x00\x02", 3)) >= 1);
+        QVERIFY(networks->steadyUsersOf(std::string_view("\xc0\x00\x02", 3)) >= 1);
+        QCOMPARE(networks->usersOf(std::string_view("\xc6\x33\x64", 3)), 0);
+        QVERIFY(!networks->problem());
+    }
+}
+
+/// The same rows in the same order, however few may be held at once: also rows that were stored out of order, and more of one
+/// moment than fit.
+void TestStoreLogins::givesTriesInOrderInPieces()
+{
+    Fleet fleet;
+    const auto t = utc("2026-11-24T00:00:00Z");
+    for (int i = 0; i < 300; ++i)
+        fleet.filler.loginRow(i % 3 ? fleet.a : fleet.b, t + (i * 7919 % 300) * 4 * core::microsPerMinute, fleet.ann, address("192.0.2.1"), logs::LoginOutcome::Ok);
+    for (int i = 0; i < 60; ++i)
+        fleet.filler.loginRow(i % 2 ? fleet.a : fleet.b, t + 90 * core::microsPerMinute, fleet.ann, address("192.0.2.1"), logs::LoginOutcome::Failed);
+    for (const auto node : { fleet.a, fleet.b })
+        fleet.filler.seal(node, t + core::microsPerDay);
+    const auto read = [&](std::size_t most) {
+        std::vector<std::pair<core::UtcMicros, std::int64_t>> rows;
+        std::size_t largest = 0;
+        const auto done = store::readLoginTries(fleet.filler.store(), {}, { t, t + core::microsPerDay }, {}, [&](std::span<const store::LoginTry> some) {
+            largest = std::max(largest, some.size());
+            for (const auto &row : some)
+                rows.emplace_back(row.time, row.rowId);
+        }, most);
+        if (!done)
+            qWarning("%s", qPrintable(done.error().what));
+        return std::pair(rows, largest);
+    };
+    const auto [whole, all] = read(50'000);
+    QCOMPARE(whole.size(), all);
+    QVERIFY(all >= 360);
+    QVERIFY(std::is_sorted(whole.begin(), whole.end()));
+    for (const std::size_t most : { 1, 7, 59, 100, 359 }) {
+        const auto [pieces, largest] = read(most);
+        QVERIFY(pieces == whole);
+        QVERIFY2(largest <= most, qPrintable(QString::number(largest)));
+    }
 }
 
 void TestStoreLogins::refusesUnknownKeys()

@@ -3,6 +3,7 @@
 #include "models/core/hash.h"
 #include "models/store/fleethours.h"
 #include "models/store/queries/coveragequery.h"
+#include "models/store/queries/loginhistory.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/loginrows.h"
 #include "models/store/queries/tracequery.h"
@@ -46,10 +47,10 @@ private Q_SLOTS:
     void plansAreAsAgreed();
 
 private:
-    static void runEverything(const store::Store &store);
+    static void runEverything(const store::Store &store, std::int64_t annId);
 };
 
-void TestStoreQueryPlans::runEverything(const store::Store &store)
+void TestStoreQueryPlans::runEverything(const store::Store &store, std::int64_t annId)
 {
     store::Filter filter;
     filter.range = { utc("2026-11-23T09:07:00Z"), utc("2026-11-25T10:52:00Z") };
@@ -66,7 +67,10 @@ void TestStoreQueryPlans::runEverything(const store::Store &store)
     store::Filter users = filter;
     users.users = QStringList { u"ann"_s, u"#12ab"_s };
     QVERIFY((store::LoginEventsQuery { users, 10 }.run(store)).has_value());
-    QVERIFY(store::readLoginHistory(store, {}).has_value());
+    const auto history = store::LoginNetworks::read(store, {}), looked = store::LoginNetworks::read(store, {}, 0);
+    QVERIFY(history && looked && !looked->isAllAtHand());
+    QVERIFY(looked->of(annId).size() == 1 && history->of(annId).size() == 1);
+    QVERIFY(store::readLoginTries(store, filter, filter.range, {}, [](std::span<const store::LoginTry>) {}, 1).has_value());
     QVERIFY(store::readFleetHours(store, filter.range, {}).has_value());
     store::CoverageQuery coverage;
     coverage.filter = filter;
@@ -108,6 +112,8 @@ void TestStoreQueryPlans::plansAreAsAgreed()
         const auto number = filler.message(node, { .accepted = t, .queueId = "4W", .stream = key, .login = ann, .client = address("192.0.2.1") });
         filler.delivery(node, number, t, logs::Outcome::Deferred, "r", domain);
         filler.loginRow(node, t, ann, address("192.0.2.1"), logs::LoginOutcome::Ok);
+        filler.sql(u"INSERT INTO login_network(node, login, network, first_ok_ms, last_ok_ms, ok_days, last_day, successes, services, hours) "
+                   "VALUES (%1, %2, %3, 0, 0, 1, 0, 1, 1, 1)"_s.arg(node).arg(ann).arg(test::blob(network("192.0.2.1"))));
         filler.loginCell(node, t, ann, network("192.0.2.1"), 0, 0, 1, 0);
         filler.seal(node, t, false);
         filler.sql(u"INSERT INTO segment_range SELECT segment, x.tbl, 1, 1 FROM segment_range, (SELECT 'rejection' AS tbl UNION SELECT 'verdict' UNION SELECT 'occurrence' UNION SELECT 'block') x "
@@ -115,7 +121,7 @@ void TestStoreQueryPlans::plansAreAsAgreed()
     }
     QMap<QString, QStringList> plans;
     store::Reader::setObserver([&plans](const std::string &sql) { plans.insert(QString::fromStdString(sql).simplified(), {}); });
-    runEverything(filler.store());
+    runEverything(filler.store(), ann);
     store::Reader::setObserver({});
     QVERIFY(plans.size() > 30);
 
