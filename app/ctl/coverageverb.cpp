@@ -69,6 +69,8 @@ void addCoverage(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "coverage", "what was read, understood and missing; the lines kept aside", "coverage --node mx1 --from -7d");
+    verb->footer(verb->get_footer() + "\nNodes and times choose what is listed. Lines are counted before anybody knows whose mail they tell of: the other choices change nothing here."
+                                      "\nExit 0 also where lines are missing: the answer is about them.");
     verb->add_option("--aside", options->aside, "how many lines kept aside are listed, newest first")->check(CLI::Range(0, 1'000'000));
     options->filter.outcomeWords += loginOutcomeNames();
     options->filter.addTo(*verb);

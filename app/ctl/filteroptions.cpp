@@ -4,6 +4,7 @@
 
 #include "models/store/queries/loginrows.h"
 #include "models/store/queries/timebuckets.h"
+#include "models/store/queries/volumesheet.h"
 
 #include <QCoreApplication>
 
@@ -114,6 +115,8 @@ core::Result<store::Filter> FilterOptions::filter(const Context &context, const 
     filter.senders = toStrings(senders);
     filter.users = toStrings(users);
     filter.sources = toStrings(sources);
+    if (const auto parsed = store::parseSources(filter); !parsed)
+        return core::fail(parsed.error());
     filter.outcomes = toStrings(outcomes);
     for (const QString &outcome : filter.outcomes)
         if (!outcomeWords.contains(outcome))

@@ -18,6 +18,11 @@ class Option;
 
 namespace bw::ctl {
 
+/// What --help of each question says of its exit codes.
+inline constexpr const char *partialHelp
+    = "\nExit 1: a part of the answer is no longer kept, cannot be read, or may be counted under \"other\"; \"partial\" says what and why, and what is not known is null."
+      "\nExit 2: nothing that is kept can answer this --by, choice or zone; what is possible is said.";
+
 /// The words of --by and --outcome, for help, completion and messages.
 [[nodiscard]] QStringList volumeKeyNames();
 [[nodiscard]] QStringList loginKeyNames();

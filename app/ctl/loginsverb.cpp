@@ -291,6 +291,8 @@ int printLogins(const Context &context, const Options &options)
         return context.fail(answer.error());
     if (!answer->totals.ok)
         sayWhereDataIs(context, opened->store, *filter);
+    if (!answer->distinctNote.isEmpty())
+        context.say(answer->distinctNote);
     return context.answerInPart(toAnswer(*answer, query.by), answer->notes);
 }
 
@@ -300,6 +302,7 @@ void addLogins(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "logins", "client logins; attacks by rule; logins at risk", "logins --by hour,outcome --from -48h");
+    verb->footer(verb->get_footer() + partialHelp + "\nusers and sources are counted from rows: null where those of the whole range are no longer kept.");
     options->by.addTo(*verb, loginKeyNames(), "; kind, alone or with a unit of time");
     addFilter(*verb, options->filter);
     addRepeatable(*verb, "--mechanism", options->mechanisms, "only this SASL mechanism (repeatable)");
@@ -324,7 +327,8 @@ void addLogins(CLI::App &app, Context &context)
     CLI::App *risk = addVerb(*verb, "risk", "logins at risk, with their points; exit 1 when one needs a person", "logins risk --from -7d");
     addFilter(*risk, *risky);
     risk->footer(risk->get_footer() + "\n\"failed\" and \"sources\" are tries from networks that the login is not known in; \"failed_familiar\" are those from networks\n"
-                                      "that it is known in, as with an old password. \"logins --by user\" counts both.");
+                                      "that it is known in, as with an old password. \"logins --by user\" counts both."
+                                      "\nExit 1: one needs a person, or rows of a part of the range are no longer kept, and \"partial\" says so.");
     risk->callback([risky, &context] { context.chosen = [risky, &context] { return printRisk(context, *risky); }; });
 }
 

@@ -149,7 +149,11 @@ int previewRules(const Context &context, const Options &options)
     if (!preview)
         return context.fail(preview.error());
     const Section keys { u"keys"_s, { u"known"_s, u"moved"_s }, { { { u"known"_s, preview->keys }, { u"moved"_s, preview->moved } } }, true };
-    return context.answer({ { volumeSection(u"after"_s, preview->after), volumeSection(u"before"_s, preview->before), keys }, false });
+    QStringList notes = preview->after.notes;
+    for (const QString &note : preview->before.notes)
+        if (!notes.contains(note))
+            notes.append(note);
+    return context.answerInPart({ { volumeSection(u"after"_s, preview->after), volumeSection(u"before"_s, preview->before), keys }, false }, notes);
 }
 
 void addRuleOptions(CLI::App &verb, Options &options)
@@ -175,6 +179,7 @@ void addStreams(CLI::App &app, Context &context)
     auto toTry = std::make_shared<Options>();
     CLI::App *preview = addVerb(*streams, "preview", "what rules would change in the stored figures; writes nothing", "streams preview rules.json --from -30d");
     addRuleOptions(*preview, *toTry);
+    preview->footer(preview->get_footer() + partialHelp);
     toTry->filter.addTo(*preview);
     preview->callback([toTry, &context] { context.chosen = [toTry, &context] { return previewRules(context, *toTry); }; });
 }

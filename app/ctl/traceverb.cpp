@@ -160,6 +160,7 @@ void addTrace(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "trace", "what happened to a message", "trace --recipient ann@example.org --from -7d");
+    verb->footer(verb->get_footer() + "\nExit 1: single messages of a part of the range that was chosen are no longer kept or cannot be read, and \"partial\" says so.");
     verb->add_option("--message", options->message, "its Message-ID");
     verb->add_option("--queue-id", options->queueId, "a queue id");
     verb->add_option("--recipient", options->recipient, "a recipient's full address");

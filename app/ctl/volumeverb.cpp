@@ -21,9 +21,9 @@ void addVolume(CLI::App &app, Context &context)
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "volume", "sending volume", "volume --by hour,node --from -48h --tz Europe/Paris");
     verb->footer(verb->get_footer() + "\nEach accepted mail counts once, whatever second passes and notices it makes; the messages of store info count every queue id that has rows."
-                                      "\nExit 1: a part of the answer is no longer kept or cannot be read. It has no figures, and \"partial\" says why."
-                                      "\nheld, deleted and deferred_recipients are counted from rows: null where those of the whole range are no longer kept."
-                                      "\nA range that cuts 5 minutes, or an hour of a stream or domain, is exact while rows are kept; else the whole of them is counted at its edges, and \"partial\" says so.");
+        + partialHelp
+        + "\nheld, deleted and deferred_recipients are counted from rows: null where those of the whole range are no longer kept."
+          "\nA range that cuts 5 minutes, or an hour of a stream or domain, is exact while rows are kept; else the whole of them is counted at its edges, and \"partial\" says so.");
     options->by.addTo(*verb, volumeKeyNames());
     options->filter.addTo(*verb);
     verb->callback([options, &context] {

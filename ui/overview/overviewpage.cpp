@@ -304,8 +304,11 @@ void OverviewPage::showGaps(const itemmodels::OverviewFacts &facts)
     m_figureNotes.clear();
     if (facts.volume)
         m_figureNotes = facts.volume->notes;
-    if (facts.logins)
+    if (facts.logins) {
         m_figureNotes += facts.logins->notes;
+        if (!facts.logins->distinctNote.isEmpty())
+            m_figureNotes += facts.logins->distinctNote;
+    }
     explain();
 }
 

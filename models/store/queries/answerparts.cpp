@@ -64,7 +64,8 @@ public:
 
     core::Result<PartsRead> result()
     {
-        if (!m_isAnything && m_why)
+        // Another question could be answered: that is refused. What has left with time is an answer without figures.
+        if (!m_isAnything && m_why && m_why->kind == core::ProblemKind::Usage)
             return core::fail(*m_why);
         return std::move(m_read);
     }

@@ -276,7 +276,7 @@ std::vector<CellPart> planCells(CellCube cube, const VolumeTask &task)
         if (range.from < gone && range.from < range.to) {
             append({ range.from, std::min(gone, range.to) });
             if (!isMonthsOnly(parts.back()) || !isLevelKept(task.reader, cube, node, monthLevel, parts.back().range, grid))
-                parts.back().why = core::Problem { .kind = core::ProblemKind::Usage,
+                parts.back().why = core::Problem { .kind = core::ProblemKind::Missing,
                     .what = Tr::tr("Cells of this kind are no longer kept for that time"), .reason = {}, .where = {}, .remedy = Tr::tr("Choose a later range.") };
             range.from = parts.back().range.to;
         }

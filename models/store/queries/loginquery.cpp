@@ -48,6 +48,7 @@ public:
     Users allUsers;
     Sources allSources;
     PartsRead read;
+    QString distinctNote;
     bool isFoldedLeftOut = false; ///< foldedNote()
 };
 
@@ -233,8 +234,8 @@ core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<Logi
         readRows(task, range, sheet, false, true);
         sheet.distinctKnownFrom = range.from;
         if (range.from > task.base.range.from)
-            sheet.read.notes.append(Tr::tr("Users and sources are counted from rows, which are kept only from %1 on: before that they are not known.")
-                                        .arg(toRfc3339(range.from, task.base.zone)));
+            sheet.distinctNote = Tr::tr("Users and sources are counted from rows, which are kept only from %1 on: before that they are not known.")
+                                     .arg(toRfc3339(range.from, task.base.zone));
     }
     if (task.base.reader.problem())
         return fail(*task.base.reader.problem());
@@ -454,6 +455,7 @@ core::Result<LoginAnswer> LoginQuery::run(const Store &store, const Cancel &canc
     if (task.base.range.length() > 0)
         answer.buckets = LoginAnswerMaker(task, *sheet, heard).buckets();
     answer.notes = sheet->read.notes;
+    answer.distinctNote = sheet->distinctNote;
     const auto total = [&](const LoginSheet &all, const LoginSums &sums) {
         if (!isMissing(all.read, task.base.range) && (answer.coverage > 0 || !isNothing(sums.sums)))
             answer.totals = toCounts(all, sums, filter.outcomes);

@@ -42,6 +42,7 @@ struct LoginAnswer
     int nodes = 0;
     core::TimeRange range; ///< the filter's, or everything that is stored
     QStringList notes; ///< what is missing from it, why, and what to do: the answer is partial. Empty: whole
+    QString distinctNote; ///< from when on users and sources are known, where that is not the whole range
 };
 
 /// Keys: minute … month, node, user, network, source, service, mechanism, outcome. (By kind of attack: models/detection.)
