@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>The passphrase is too short</source>
-        <translation>Das Kennwort ist zu kurz</translation>
+        <translation>Das Passwort ist zu kurz</translation>
     </message>
     <message numerus="yes">
         <source>Choose one of at least %n characters</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Only a key can be locked with a passphrase</source>
-        <translation>Nur ein Schlüssel lässt sich mit einem Kennwort verschließen</translation>
+        <translation>Nur ein Schlüssel lässt sich mit einem Passwort verschließen</translation>
     </message>
     <message>
         <source>This is not an exported Breakwater key</source>
@@ -453,11 +453,11 @@
     </message>
     <message>
         <source>the passphrase is wrong, the key belongs to another store, or the file was altered</source>
-        <translation>das Kennwort ist falsch, der Schlüssel gehört zu einem anderen Datenspeicher, oder die Datei wurde verändert</translation>
+        <translation>das Passwort ist falsch, der Schlüssel gehört zu einem anderen Datenspeicher, oder die Datei wurde verändert</translation>
     </message>
     <message>
         <source>Try the passphrase again, and check that the file belongs to this store</source>
-        <translation>Versuchen Sie das Kennwort noch einmal und prüfen Sie, ob die Datei zu diesem Datenspeicher gehört</translation>
+        <translation>Versuchen Sie das Passwort noch einmal und prüfen Sie, ob die Datei zu diesem Datenspeicher gehört</translation>
     </message>
 </context>
 <context>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>No passphrase was given</source>
-        <translation>Es wurde kein Kennwort angegeben</translation>
+        <translation>Es wurde kein Passwort angegeben</translation>
     </message>
     <message>
         <source>Type it, or write it to standard input as one line.</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>Passphrase for the exported key: </source>
-        <translation>Kennwort für den exportierten Schlüssel: </translation>
+        <translation>Passwort für den exportierten Schlüssel: </translation>
     </message>
     <message>
         <source>The key was not written</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>Passphrase of the exported key: </source>
-        <translation>Kennwort des exportierten Schlüssels: </translation>
+        <translation>Passwort des exportierten Schlüssels: </translation>
     </message>
     <message>
         <source>This is the key of another store</source>
@@ -4800,7 +4800,7 @@
     </message>
     <message>
         <source>Look at user and password.</source>
-        <translation>Prüfen Sie Benutzer und Kennwort.</translation>
+        <translation>Prüfen Sie Benutzer und Passwort.</translation>
     </message>
     <message>
         <source>The mail server did not take the message</source>
@@ -4852,7 +4852,7 @@
     </message>
     <message>
         <source>No password of the mail server is kept</source>
-        <translation>Für den Mailserver ist kein Kennwort aufbewahrt</translation>
+        <translation>Für den Mailserver ist kein Passwort aufbewahrt</translation>
     </message>
     <message>
         <source>libcurl refused a setting</source>
@@ -4860,7 +4860,7 @@
     </message>
     <message>
         <source>The password of the mail server cannot be read</source>
-        <translation>Das Kennwort des Mailservers ist nicht lesbar</translation>
+        <translation>Das Passwort des Mailservers ist nicht lesbar</translation>
     </message>
     <message>
         <source>Write it into that file, one line, mode 0600.</source>
@@ -4868,7 +4868,7 @@
     </message>
     <message>
         <source>Others may read the password of the mail server</source>
-        <translation>Andere dürfen das Kennwort des Mailservers lesen</translation>
+        <translation>Andere dürfen das Passwort des Mailservers lesen</translation>
     </message>
     <message>
         <source>Give the file to the user that runs this, with chmod 600.</source>
@@ -5958,7 +5958,7 @@
     </message>
     <message>
         <source>Keeping the password</source>
-        <translation>Kennwort wird aufbewahrt</translation>
+        <translation>Passwort wird aufbewahrt</translation>
     </message>
     <message>
         <source>Asking the keychain …</source>
@@ -5966,7 +5966,7 @@
     </message>
     <message>
         <source>The password is in the keychain.</source>
-        <translation>Das Kennwort liegt im Schlüsselbund.</translation>
+        <translation>Das Passwort liegt im Schlüsselbund.</translation>
     </message>
     <message>
         <source>Reading the fleet</source>
@@ -6148,7 +6148,7 @@
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation>Kennwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>It goes into the desktop&apos;s keychain.</source>
@@ -6197,7 +6197,7 @@
     </message>
     <message>
         <source>Type the server, the user and the password first.</source>
-        <translation>Geben Sie zuerst Server, Konto und Kennwort ein.</translation>
+        <translation>Geben Sie zuerst Server, Konto und Passwort ein.</translation>
     </message>
 </context>
 <context>
@@ -6517,7 +6517,7 @@
     </message>
     <message>
         <source>With the store&apos;s &amp;key, locked by a passphrase</source>
-        <translation>Mit dem &amp;Schlüssel des Datenspeichers, durch ein Kennwort verschlossen</translation>
+        <translation>Mit dem &amp;Schlüssel des Datenspeichers, durch ein Passwort verschlossen</translation>
     </message>
     <message>
         <source>Without the key the copy opens and counts, but nobody can search it by an address any more.</source>
@@ -6525,7 +6525,7 @@
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation>&amp;Kennwort</translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>At least 8 characters. Nobody can open the key without it, neither can we.</source>
@@ -6533,15 +6533,15 @@
     </message>
     <message>
         <source>A passphrase has at least 8 characters.</source>
-        <translation>Ein Kennwort hat mindestens 8 Zeichen.</translation>
+        <translation>Ein Passwort hat mindestens 8 Zeichen.</translation>
     </message>
     <message>
         <source>Passphrase a&amp;gain</source>
-        <translation>Kennwort wiederh&amp;olen</translation>
+        <translation>Passwort wiederh&amp;olen</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
-        <translation>Die beiden Kennwörter unterscheiden sich.</translation>
+        <translation>Die beiden Passwörter unterscheiden sich.</translation>
     </message>
     <message>
         <source>&amp;Back up</source>

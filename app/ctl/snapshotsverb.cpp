@@ -146,7 +146,7 @@ int diff(const Options &options, const Context &context)
     for (const fleet::Change &change : comparison.changes)
         changes.rows.append({ { u"section"_s, change.section }, { u"name"_s, change.name }, { u"kind"_s, kindWord(change.kind) },
             { u"before"_s, value(change.before, change.kind != fleet::ChangeKind::Added) }, { u"after"_s, value(change.after, change.kind != fleet::ChangeKind::Removed) },
-            { u"default"_s, value(change.productDefault, !change.productDefault.isEmpty()) }, { u"words"_s, fleet::inWords(change) } });
+            { u"default"_s, value(change.productDefault, !change.productDefault.isNull()) }, { u"words"_s, fleet::inWords(change) } });
     Section summary { u"summary"_s, { u"same"_s, u"unified"_s }, { { { u"same"_s, comparison.same }, { u"unified"_s, fleet::unifiedDiff(*before, *after) } } }, true };
     return context.answer({ { changes, summary }, false });
 }

@@ -120,7 +120,7 @@ QString defaultOf(const Snapshot &before, const Snapshot &after, const QString &
         if (const Section *found = snapshot->section(defaults))
             for (const Setting &setting : settingsOf(found->text))
                 if (setting.name == name)
-                    return setting.value;
+                    return setting.value.isEmpty() ? u""_s : setting.value;
     return {};
 }
 
@@ -329,8 +329,8 @@ QString inWords(const Change &change)
     case ChangeKind::NowReadable:
         return Tr::tr("%1 can be read now").arg(change.section);
     }
-    if (!change.productDefault.isEmpty())
-        text += u' ' + Tr::tr("(the product's default is %1)").arg(change.productDefault);
+    if (!change.productDefault.isNull())
+        text += u' ' + Tr::tr("(the product's default is %1)").arg(shown(change.productDefault));
     return text + u'.';
 }
 

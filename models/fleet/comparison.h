@@ -27,7 +27,7 @@ struct Change
     QString name; ///< of the setting, service (and its option), certificate, line
     ChangeKind kind = ChangeKind::Changed;
     QString before, after; ///< empty where there is none
-    QString productDefault; ///< of a setting, where a snapshot knows it; empty: unknown
+    QString productDefault; ///< of a setting; null: no snapshot knows one; empty: the default is empty
     bool operator==(const Change &) const = default;
 };
 

@@ -40,6 +40,7 @@ fleet::Snapshot snapshotAt(core::UtcMicros time, const QByteArray &settings, con
     using fleet::SectionKind;
     return { time, u"Postfix"_s, QString::fromUtf8(version),
         { { u"postfix.version"_s, SectionKind::Text, version, {}, false }, { u"postfix.settings"_s, SectionKind::Settings, settings, {}, false },
+            { u"postfix.defaults"_s, SectionKind::Settings, "default_process_limit = 100\nmynetworks = 127.0.0.0/8\nsmtpd_client_message_rate_limit = 0\nsmtp_tls_mandatory_protocols = >=TLSv1\n", {}, false },
             { u"postfix.services"_s, SectionKind::Services, services, {}, false }, { u"host.listeners"_s, SectionKind::Text, {}, u"ss: permission denied"_s, false } } };
 }
 

@@ -220,7 +220,7 @@ int DataTable::widthOf(const ColumnSpec &column)
     return width;
 }
 
-/// Hides by priority until the rest fits, then gives what is left to the stretching column.
+/// Hides by priority until the rest fits, then gives what is left to the stretching column, or to the first where that one hides.
 void DataTable::fitColumns()
 {
     if (m_columns.isEmpty() || m_fitting || !m_proxy->sourceModel())
@@ -242,6 +242,8 @@ void DataTable::fitColumns()
         needed -= widthOf(*least);
         shown.erase(least);
     }
+    if (!shown.isEmpty() && std::ranges::none_of(shown, &ColumnSpec::stretch))
+        shown.front().stretch = true;
     const auto isShown = [&](int column) { return std::any_of(shown.begin(), shown.end(), [column](const ColumnSpec &s) { return s.column == column; }); };
     for (int column = 0; column < m_proxy->columnCount(); ++column)
         setColumnHidden(column, !isShown(column));

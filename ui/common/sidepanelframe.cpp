@@ -11,10 +11,58 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTextDocument>
+#include <QTextEdit>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace bw::ui {
+
+namespace {
+
+constexpr qsizetype longWord = 24; ///< as many figures of the code font as a panel's second column holds
+
+bool hasLongWord(const QString &text)
+{
+    const auto words = QStringView(text).split(u' ');
+    return std::ranges::any_of(words, [](QStringView word) { return word.size() > longWord; });
+}
+
+/// A label breaks only between words, so that a fingerprint would make the panel wider than it is.
+class BrokenText final : public QTextEdit
+{
+public:
+    BrokenText(const QString &text, FontRole role)
+    {
+        setReadOnly(true);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::ClickFocus);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        setFont(Theme::of(this).font(role));
+        viewport()->setAutoFillBackground(false);
+        document()->setDocumentMargin(0);
+        setPlainText(text);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    int heightForWidth(int width) const override
+    {
+        const std::unique_ptr<QTextDocument> laid(document()->clone());
+        laid->setTextWidth(width);
+        return int(std::ceil(laid->size().height()));
+    }
+    QSize sizeHint() const override { return { 200, heightForWidth(200) }; }
+    QSize minimumSizeHint() const override { return { 80, fontMetrics().height() }; }
+};
+
+} // namespace
 
 SidePanelFrame::SidePanelFrame(const QString &title, QWidget *parent)
     : QWidget(parent)
@@ -136,6 +184,12 @@ void FactList::clear()
 
 void FactList::add(const QString &name, const QString &value, bool fixed)
 {
+    if (hasLongWord(value)) {
+        auto *text = new BrokenText(value, fixed ? FontRole::Code : FontRole::Base);
+        text->setAccessibleName(tr("%1: %2").arg(name, value));
+        add(name, text);
+        return;
+    }
     auto *label = new Label(value, fixed ? FontRole::Code : FontRole::Base);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

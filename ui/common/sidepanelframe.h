@@ -54,7 +54,7 @@ class FactList final : public QWidget
 public:
     explicit FactList(QWidget *parent = nullptr);
     void clear();
-    /// fixed: addresses, ids. tone tints the value; TextPrimary by default.
+    /// fixed: addresses, ids. A word too long for the column (a fingerprint, a path) is broken where the line ends.
     void add(const QString &name, const QString &value, bool fixed = false);
     void add(const QString &name, QWidget *value); ///< takes ownership
     void setValue(const QString &name, const QString &value); ///< of a text that was added; else nothing happens

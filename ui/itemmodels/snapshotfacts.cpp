@@ -101,7 +101,18 @@ QList<RowColumn<fleet::Change>> comparisonColumns()
                 return fixedFont(role);
             } },
         { Tr::tr("Change"), [](const Row &row, const Format &) { return changeKindWord(row.kind); }, {}, {} }, value(Tr::tr("Before"), &Row::before), value(Tr::tr("After"), &Row::after) };
-    columns << RowColumn<Row> { Tr::tr("Product's default"), [](const Row &row, const Format &) { return row.productDefault; }, {}, [](const Row &, int role, const Format &) { return fixedFont(role); } };
+    // Only settings have defaults, and an old version of a product, or a node that does not tell them, leaves them unknown.
+    const auto defaultText = [](const Row &row) {
+        if (row.productDefault.isNull())
+            return row.section.endsWith(".settings"_L1) ? Format::unknown() : QString();
+        return row.productDefault.isEmpty() ? Tr::tr("empty") : row.productDefault.simplified();
+    };
+    columns << RowColumn<Row> { Tr::tr("Product's default"), [defaultText](const Row &row, const Format &) { return defaultText(row); }, [](const Row &row) { return QVariant(row.productDefault); },
+        [](const Row &row, int role, const Format &) -> QVariant {
+            if (role == ui::MeasureRole)
+                return int(row.productDefault.isNull() ? ui::Measure::Unknown : row.productDefault.isEmpty() ? ui::Measure::None : ui::Measure::Known);
+            return fixedFont(role);
+        } };
     return columns;
 }
 

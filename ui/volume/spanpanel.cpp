@@ -67,11 +67,12 @@ SpanPanel::SpanPanel(const ui::PageContext &context, const store::Filter &span, 
 
     m_messages = new Model(context.session, this);
     m_messages->setFormat(format);
-    const bool isOneDay = format.day(span.range.from) == format.day(span.range.to - 1);
-    m_messages->setClockOnly(isOneDay);
+    // The panel's title says the days; in less than one, each clock time is once.
+    const bool isClockEnough = span.range.length() < core::microsPerDay;
+    m_messages->setClockOnly(isClockEnough);
     m_table = new ui::DataTable(u"spanMessagesTable"_s, tr("Messages of this stretch"));
     m_table->setSource(m_messages);
-    m_table->setColumns({ { .column = Model::Time, .width = isOneDay ? 84 : 156 }, { .column = Model::Destination, .width = 110, .stretch = true }, { .column = Model::Outcome, .width = 118 },
+    m_table->setColumns({ { .column = Model::Time, .width = isClockEnough ? 84 : 156 }, { .column = Model::Destination, .width = 110, .stretch = true }, { .column = Model::Outcome, .width = 118 },
                             { .column = Model::Reply, .width = 80, .priority = 1 }, { .column = Model::Sender, .hidden = true }, { .column = Model::Recipients, .hidden = true, .number = true },
                             { .column = Model::Size, .hidden = true, .number = true }, { .column = Model::Login, .hidden = true }, { .column = Model::Client, .hidden = true },
                             { .column = Model::Stream, .hidden = true }, { .column = Model::Node, .hidden = true }, { .column = Model::QueueId, .hidden = true } },

@@ -223,6 +223,15 @@ private Q_SLOTS:
         QCOMPARE(width, f.table->viewport()->width()); // the stretching one takes the rest
     }
 
+    void theFirstStretchesWhereTheStretchingOneHides()
+    {
+        Fixture f({ 900, 300 });
+        f.table->setColumns({ { .column = Node }, { .column = Sent, .number = true }, { .column = Address, .width = 500, .priority = 2, .stretch = true } }, nullptr);
+        f.table->resize(420, 300);
+        QCOMPARE(f.table->shownColumns(), (QList<int> { Node, Sent }));
+        QCOMPARE(f.table->columnWidth(Node) + f.table->columnWidth(Sent), f.table->viewport()->width());
+    }
+
     void remembersColumnsWidthsAndSort()
     {
         Memory memory;

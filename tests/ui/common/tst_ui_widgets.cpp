@@ -25,6 +25,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,24 @@ class TestUiWidgets : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// A fingerprint in a panel of 232 px: whole, on as many lines as it needs.
+    void aLongWordDoesNotWidenAFactList()
+    {
+        ui::FactList facts;
+        const QString fingerprint = u"ssh-ed25519 SHA256:FPVXN2Wkz0Qe3mTYg7hB9FPVXN2Wkz0Qe3mTYg7hB9u"_s;
+        facts.add(u"Last error"_s, fingerprint);
+        facts.add(u"State"_s, u"not read"_s);
+        QVERIFY(facts.minimumSizeHint().width() <= 232);
+        facts.resize(232, facts.heightForWidth(232));
+        facts.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&facts));
+        const auto *text = facts.findChild<QTextEdit *>();
+        QVERIFY(text);
+        QCOMPARE(text->toPlainText(), fingerprint);
+        QVERIFY2(text->height() >= 2 * text->fontMetrics().height(), qPrintable(QString::number(text->height())));
+        QVERIFY(text->document()->size().height() <= text->height());
+        QCOMPARE(text->accessibleName(), u"Last error: "_s + fingerprint);
+    }
     void everyFocusableThingHasAName()
     {
         QWidget page;
