@@ -14,6 +14,8 @@
 #include "ui/common/panel.h"
 #include "ui/common/theme.h"
 #include "ui/itemmodels/messagefacts.h"
+#include "ui/page/page.h"
+#include "ui/shell/exportmenu.h"
 #include "ui/shell/window.h"
 
 #include <QApplication>
@@ -177,6 +179,29 @@ public:
         saveSheet(shots, QDir(m_out).filePath(variant.name + u".png"_s));
     }
 
+    /// The pictures that pages export, as they stand in somebody's report.
+    void shootExports(const Variant &variant, test::TestDesk &desk)
+    {
+        if (!wants(variant.name))
+            return;
+        app::installLanguage(m_application, variant.language);
+        m_theme.setLook(variant.look);
+        shell::Window window(desk, m_clock, app::pages(), {});
+        window.resize(variant.size);
+        window.show();
+        if (!QTest::qWaitForWindowExposed(&window))
+            return;
+        QList<Shot> shots;
+        for (const shell::PageEntry &entry : window.pages()) {
+            window.showPage(entry.id);
+            settle(window);
+            for (const ui::ExportItem &item : window.currentPage()->exports())
+                if (item.suffix == u"png"_s)
+                    add(shots, QImage::fromData(item.make(shell::exportNote(*window.currentPage(), desk.session()->store().path(), window.format(), true))), variant, entry.id, entry.title);
+        }
+        saveSheet(shots, QDir(m_out).filePath(variant.name + u".png"_s));
+    }
+
     void shootFirstStart(const QList<Variant> &variants)
     {
         if (!wants(u"first-start"_s))
@@ -284,7 +309,11 @@ private:
 
     void take(QList<Shot> &shots, shell::Window &window, const Variant &variant, const QString &page, const QString &title)
     {
-        const QImage image = window.grab().toImage();
+        add(shots, window.grab().toImage(), variant, page, title);
+    }
+
+    void add(QList<Shot> &shots, const QImage &image, const Variant &variant, const QString &page, const QString &title)
+    {
         if (!m_pages.isEmpty())
             savePng(image, QDir(m_pages).filePath(variant.name + u'-' + page + u".png"_s));
         shots << Shot { title + u" · "_s + variant.name, image };
@@ -346,6 +375,8 @@ int main(int argc, char **argv)
         return 0;
     }
     studio.shoot({ u"light-1280x800"_s }, demo);
+    studio.shootExports({ u"exports"_s }, demo);
+    studio.shootExports({ u"exports-german-dark"_s, { 1024, 700 }, ui::Look::Dark, u"de"_s }, demo);
     studio.shoot({ u"dark-1280x800"_s, { 1280, 800 }, ui::Look::Dark }, demo);
     studio.shoot({ u"light-1024x700"_s, { 1024, 700 } }, demo);
     studio.shoot({ u"german-1280x800"_s, { 1280, 800 }, ui::Look::Light, u"de"_s }, demo);

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QStyle>
+#include <QTextLayout>
+#include <QtMath>
 
 #include <cmath>
 #include <optional>
@@ -74,15 +76,25 @@ public:
     {
         if (what.isEmpty())
             return;
-        const int flags = int(QStyle::visualAlignment(m_direction, Qt::AlignLeft)) | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
-        const QFont font = m_theme.font(role);
-        const QRect room = QFontMetrics(font).boundingRect(QRect(0, 0, m_width, 4096), flags, what);
-        if (m_painter) {
-            m_painter->setFont(font);
-            m_painter->setPen(m_theme.color(token));
-            m_painter->drawText(QRect(margin, m_y, m_width, room.height()), flags, what);
+        // Between words, and inside one only where it is longer than a line: QPainter's own flags would break anywhere.
+        QTextOption option(QStyle::visualAlignment(m_direction, Qt::AlignLeft));
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        option.setTextDirection(m_direction);
+        QTextLayout layout(what, m_theme.font(role));
+        layout.setTextOption(option);
+        layout.beginLayout();
+        qreal height = 0;
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(m_width);
+            line.setPosition({ 0, height });
+            height += line.height();
         }
-        m_y += room.height() + 4;
+        layout.endLayout();
+        if (m_painter) {
+            m_painter->setPen(m_theme.color(token));
+            layout.draw(m_painter, QPointF(margin, m_y));
+        }
+        m_y += qCeil(height) + 4;
     }
 
     void legend(const std::vector<Entry> &entries)

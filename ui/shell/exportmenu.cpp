@@ -26,10 +26,10 @@ class Export final
 {
     Q_DECLARE_TR_FUNCTIONS(bw::shell::Export)
 public:
-    static QString note(const ui::Page &page, const service::Session &session, const ui::Format &format, bool isPicture)
+    static QString note(const ui::Page &page, const QString &storePath, const ui::Format &format, bool isPicture)
     {
         const store::Filter &filter = page.filter();
-        QStringList parts { tr("%1 of %2").arg(page.title(), session.store().path().section(u'/', -1)),
+        QStringList parts { tr("%1 of %2").arg(page.title(), storePath.section(u'/', -1)),
                             tr("%1 to %2 in %3").arg(format.fullStamp(filter.range.from), format.fullStamp(filter.range.to), QString::fromLatin1(format.zone().id())) };
         const auto add = [&parts](const QString &name, const QStringList &values) {
             if (!values.isEmpty())
@@ -122,13 +122,18 @@ void showExports(QWidget *window, ui::Page &page, QWidget *anchor, service::Sess
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QList<ui::ExportItem> items = page.exports();
     for (const ui::ExportItem &item : items) {
-        const QString note = session ? Export::note(page, *session, format, item.suffix == u"png"_s) : QString();
+        const QString note = session ? exportNote(page, session->store().path(), format, item.suffix == u"png"_s) : QString();
         QAction *action = menu->addAction(item.title);
         QObject::connect(action, &QAction::triggered, &page, [window, &page, item, session, note] { Export::save(window, page, item, session, note); });
     }
     if (items.isEmpty())
         menu->addAction(Export::tr("This page has nothing to export yet"))->setEnabled(false);
     menu->popup(anchor->mapToGlobal(QPoint(0, anchor->height() + 2)));
+}
+
+QString exportNote(const ui::Page &page, const QString &storePath, const ui::Format &format, bool isPicture)
+{
+    return Export::note(page, storePath, format, isPicture);
 }
 
 } // namespace bw::shell

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 class QWidget;
 
 namespace bw::service {
@@ -17,5 +19,8 @@ namespace bw::shell {
 /// Lists what the page can write to a file below \p anchor, asks where, and writes it off the UI thread. Every file says
 /// which store, range, zone and filter it shows.
 void showExports(QWidget *window, ui::Page &page, QWidget *anchor, service::Session *session, const ui::Format &format);
+
+/// What stands at the head of an exported file of the page: store, range and zone, filter, share heard, time of export; parted by "; ".
+[[nodiscard]] QString exportNote(const ui::Page &page, const QString &storePath, const ui::Format &format, bool isPicture);
 
 } // namespace bw::shell
