@@ -6199,6 +6199,30 @@
         <source>Type the server, the user and the password first.</source>
         <translation>Geben Sie zuerst Server, Konto und Passwort ein.</translation>
     </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Authority of the mail server&apos;s certificate</source>
+        <translation>Zertifizierungsstelle des Mailservers</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Empty: those that this computer trusts. Else a file in PEM, for a server with a certificate of your own.</source>
+        <translation>Leer: die, denen dieser Rechner vertraut. Sonst eine PEM-Datei, für einen Server mit eigenem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Write the whole path, from / on.</source>
+        <translation>Schreiben Sie den ganzen Pfad, ab /.</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::Actions</name>

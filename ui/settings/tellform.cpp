@@ -4,11 +4,15 @@
 
 #include "models/service/mailtest.h"
 #include "ui/common/buttons.h"
+#include "ui/common/filedialog.h"
 #include "ui/common/formfield.h"
+#include "ui/common/icons.h"
 #include "ui/common/label.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -121,10 +125,11 @@ void TellForm::buildMail()
     row->addLayout(below);
     row->setAlignment(below, Qt::AlignTop);
     grid->addWidget(password, 2, 0, 1, 4, Qt::AlignTop); // a row of its own: it has a button beside it
+    grid->addWidget(makeAuthority(), 3, 0, 1, 4, Qt::AlignTop);
     for (int i = 0; i < 4; ++i)
         grid->setColumnStretch(i, i < 2 ? 2 : 3);
     static_cast<QVBoxLayout *>(layout())->addLayout(grid);
-    for (QLineEdit *line : { m_to, m_server, m_user }) {
+    for (QLineEdit *line : { m_to, m_server, m_user, m_authority }) {
         connect(line, &QLineEdit::editingFinished, this, &TellForm::touched);
         connect(line, &QLineEdit::textEdited, this, &TellForm::showPossible);
     }
@@ -136,6 +141,24 @@ void TellForm::buildMail()
     });
     connect(m_port, &QSpinBox::valueChanged, this, &TellForm::touched);
     connect(m_keep, &QPushButton::clicked, this, &TellForm::passwordWanted);
+}
+
+QWidget *TellForm::makeAuthority()
+{
+    m_authority = edit(u"tellAuthorityLineEdit"_s);
+    QAction *choose = m_authority->addAction(ui::icon(u"folder"_s), QLineEdit::TrailingPosition);
+    choose->setToolTip(tr("Choose the file"));
+    connect(choose, &QAction::triggered, this, [this] {
+        ui::FileDialog::openFile(this, { u"authority"_s, tr("Authority of the mail server's certificate"), tr("All files (*)"), {}, {}, QDir::homePath() }, [this](const QString &path) {
+            if (path.isEmpty())
+                return;
+            m_authority->setText(path);
+            touched();
+        });
+    });
+    auto *field = new ui::FormField(tr("Certificate authority"), m_authority, tr("Empty: those that this computer trusts. Else a file in PEM, for a server with a certificate of your own."));
+    field->setValidator([this] { return m_authority->text().trimmed().isEmpty() || QDir::isAbsolutePath(m_authority->text().trimmed()) ? QString() : tr("Write the whole path, from / on."); });
+    return field;
 }
 
 void TellForm::buildQuiet()
@@ -185,7 +208,7 @@ void TellForm::show(const config::Notices &notices)
 
 void TellForm::fill()
 {
-    const QList<QWidget *> fields { m_desktop, m_to, m_server, m_security, m_port, m_user, m_quiet, m_from, m_until, m_silent };
+    const QList<QWidget *> fields { m_desktop, m_to, m_server, m_security, m_port, m_user, m_authority, m_quiet, m_from, m_until, m_silent };
     for (QWidget *field : fields)
         field->blockSignals(true);
     m_desktop->setChecked(m_notices.desktop);
@@ -194,6 +217,7 @@ void TellForm::fill()
     m_security->setCurrentIndex(m_security->findData(int(m_notices.security)));
     m_port->setValue(m_notices.port);
     m_user->setText(m_notices.user);
+    m_authority->setText(m_notices.caFile);
     const bool isQuiet = m_notices.quietFrom >= 0 && m_notices.quietTo >= 0;
     const auto setTime = [](QTimeEdit *edit, int minutes) { edit->setTime(QTime(minutes / 60, minutes % 60)); };
     m_quiet->setChecked(isQuiet);
@@ -213,6 +237,8 @@ config::Notices TellForm::notices() const
     notices.port = m_port->value();
     notices.security = static_cast<config::MailSecurity>(m_security->currentData().toInt());
     notices.user = m_user->text().trimmed();
+    if (const QString path = m_authority->text().trimmed(); path.isEmpty() || QDir::isAbsolutePath(path))
+        notices.caFile = path;
     const auto minutes = [this](const QTimeEdit *edit) { return m_quiet->isChecked() ? edit->time().hour() * 60 + edit->time().minute() : -1; };
     notices.quietFrom = minutes(m_from);
     notices.quietTo = minutes(m_until);

@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void buildMail();
+    QWidget *makeAuthority();
     void buildQuiet();
     void fill();
     void touched();
@@ -50,7 +51,7 @@ private:
 
     config::Notices m_notices; ///< with what has no field here
     QCheckBox *m_desktop = nullptr, *m_quiet = nullptr;
-    QLineEdit *m_to = nullptr, *m_server = nullptr, *m_user = nullptr, *m_password = nullptr;
+    QLineEdit *m_to = nullptr, *m_server = nullptr, *m_user = nullptr, *m_password = nullptr, *m_authority = nullptr;
     QComboBox *m_security = nullptr;
     QSpinBox *m_port = nullptr, *m_silent = nullptr;
     QTimeEdit *m_from = nullptr, *m_until = nullptr;

@@ -100,6 +100,7 @@ private Q_SLOTS:
         m_window->desk().changeSettings(theirs);
         QVERIFY(find<QCheckBox>("tellQuietCheckBox")->isChecked());
         QCOMPARE(find<QTimeEdit>("tellQuietToTimeEdit")->time(), QTime(19, 30));
+        QCOMPARE(find<QLineEdit>("tellAuthorityLineEdit")->text(), u"/etc/own-ca.pem"_s);
         find<QSpinBox>("tellSilentSpinBox")->setValue(61);
         theirs.notices.silentAfter = 61;
         QCOMPARE(settings(), theirs.notices);
@@ -113,15 +114,16 @@ private Q_SLOTS:
         const quint16 port = freePort();
         const SmtpSink sink(port, { u"--keep"_s, m_folder.path(u"kept"_s), u"--cert"_s, m_folder.path(u"tls/cert.pem"_s), u"--key"_s, m_folder.path(u"tls/key.pem"_s) });
         QCOMPARE(sink.waitUntilReady(), QString());
-        config::Settings with = m_window->desk().settings();
-        with.notices.caFile = m_folder.path(u"tls/ca.pem"_s); // the page keeps what it has no field for
-        m_window->desk().changeSettings(with);
         m_window->forget();
         m_window->show();
         m_window->open(u"settings"_s);
         find<QSpinBox>("tellPortSpinBox")->setValue(port);
         type("tellServerLineEdit", u"127.0.0.1"_s);
         type("tellAddressLineEdit", u"admin@example.net"_s);
+        type("tellAuthorityLineEdit", u"ca.pem"_s);
+        QCOMPARE(settings().caFile, QString()); // no whole path
+        type("tellAuthorityLineEdit", m_folder.path(u"tls/ca.pem"_s));
+        QCOMPARE(settings().caFile, m_folder.path(u"tls/ca.pem"_s));
         auto *send = find<QPushButton>("sendTestButton");
         send->setFocus();
         QTest::keyClick(send, Qt::Key_Space);
