@@ -30,6 +30,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -150,21 +151,10 @@ public:
 
     void shoot(const Variant &variant, test::TestDesk &desk)
     {
-        if (!wants(variant.name))
+        const auto opened = windowOf(variant, desk);
+        if (!opened)
             return;
-        app::installLanguage(m_application, variant.language);
-        QApplication::setLayoutDirection(variant.direction);
-        m_theme.setLook(variant.look);
-        config::Settings settings = desk.settings();
-        settings.persona = config::Persona::FleetAdmin;
-        settings.windowStates.clear();
-        desk.changeSettings(settings);
-        shell::Window window(desk, m_clock, app::pages(), {});
-        window.resize(variant.size);
-        window.show();
-        if (!QTest::qWaitForWindowExposed(&window))
-            return;
-        settle(window);
+        shell::Window &window = *opened;
         QList<Shot> shots;
         for (const shell::PageEntry &page : window.pages()) {
             window.showPage(page.id);
@@ -182,15 +172,10 @@ public:
     /// The pictures that pages export, as they stand in somebody's report.
     void shootExports(const Variant &variant, test::TestDesk &desk)
     {
-        if (!wants(variant.name))
+        const auto opened = windowOf(variant, desk);
+        if (!opened)
             return;
-        app::installLanguage(m_application, variant.language);
-        m_theme.setLook(variant.look);
-        shell::Window window(desk, m_clock, app::pages(), {});
-        window.resize(variant.size);
-        window.show();
-        if (!QTest::qWaitForWindowExposed(&window))
-            return;
+        shell::Window &window = *opened;
         QList<Shot> shots;
         for (const shell::PageEntry &entry : window.pages()) {
             window.showPage(entry.id);
@@ -223,21 +208,10 @@ public:
 
     void shootFleet(const Variant &variant, test::FleetScene &scene, test::TestDesk &desk)
     {
-        if (!wants(variant.name))
+        const auto opened = windowOf(variant, desk);
+        if (!opened)
             return;
-        app::installLanguage(m_application, variant.language);
-        QApplication::setLayoutDirection(variant.direction);
-        m_theme.setLook(variant.look);
-        config::Settings settings = desk.settings();
-        settings.persona = config::Persona::FleetAdmin;
-        settings.windowStates.clear();
-        desk.changeSettings(settings);
-        shell::Window window(desk, m_clock, app::pages(), {});
-        window.resize(variant.size);
-        window.show();
-        if (!QTest::qWaitForWindowExposed(&window))
-            return;
-        settle(window);
+        shell::Window &window = *opened;
         QList<Shot> shots;
         scene.show(window, [](QWidget &widget) { settle(widget); }, [&](QWidget &seen, const QString &name, const QString &title) {
             const QImage image = onWindow(window, seen);
@@ -249,6 +223,27 @@ public:
     }
 
 private:
+    /// The fleet admin's window, with nothing remembered; none where the variant is not wanted.
+    std::unique_ptr<shell::Window> windowOf(const Variant &variant, test::TestDesk &desk)
+    {
+        if (!wants(variant.name))
+            return {};
+        app::installLanguage(m_application, variant.language);
+        QApplication::setLayoutDirection(variant.direction);
+        m_theme.setLook(variant.look);
+        config::Settings settings = desk.settings();
+        settings.persona = config::Persona::FleetAdmin;
+        settings.windowStates.clear();
+        desk.changeSettings(settings);
+        auto window = std::make_unique<shell::Window>(desk, m_clock, app::pages(), shell::Window::Options {});
+        window->resize(variant.size);
+        window->show();
+        if (!QTest::qWaitForWindowExposed(window.get()))
+            return {};
+        settle(*window);
+        return window;
+    }
+
     /// A dialog as it stands over its window.
     static QImage onWindow(shell::Window &window, QWidget &seen)
     {
