@@ -20,6 +20,16 @@ namespace bw::core {
     return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
 }
 
+/// \return how many bytes it took: at most 10.
+inline std::size_t writeNumber(char *to, std::uint64_t value)
+{
+    std::size_t size = 0;
+    for (; value >= 0x80; value >>= 7)
+        to[size++] = static_cast<char>(value | 0x80);
+    to[size++] = static_cast<char>(value);
+    return size;
+}
+
 inline void putNumber(std::string &to, std::uint64_t value)
 {
     if (value < 0x80) {
@@ -27,10 +37,7 @@ inline void putNumber(std::string &to, std::uint64_t value)
         return;
     }
     std::array<char, 10> bytes;
-    std::size_t size = 0;
-    for (; value >= 0x80; value >>= 7)
-        bytes[size++] = static_cast<char>(value | 0x80);
-    bytes[size++] = static_cast<char>(value);
+    const std::size_t size = writeNumber(bytes.data(), value);
     to.append(bytes.data(), size);
 }
 

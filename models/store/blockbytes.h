@@ -7,7 +7,9 @@
 #include "models/core/varint.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,7 @@ constexpr std::int64_t plus(std::int64_t a, std::int64_t b)
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
 }
 
+/// Collects a little before it appends: most of what is written is a byte or two long.
 class Out final
 {
 public:
@@ -32,19 +35,48 @@ public:
         : m_to(to)
     {
     }
-    void byte(std::uint8_t value) { m_to.push_back(static_cast<char>(value)); }
-    void number(std::uint64_t value) { core::putNumber(m_to, value); }
+    Out(const Out &) = delete;
+    Out &operator=(const Out &) = delete;
+
+    void byte(std::uint8_t value) { *room(1) = static_cast<char>(value); }
+    void number(std::uint64_t value)
+    {
+        if (value < 0x80)
+            return byte(static_cast<std::uint8_t>(value));
+        if (m_held.size() - m_size < mostOfNumber)
+            flush();
+        m_size += core::writeNumber(m_held.data() + m_size, value);
+    }
     void integer(std::int64_t value) { number(core::zigzag(value)); }
-    void bytes(std::string_view value) { m_to.append(value); }
-    void hash(const core::KeyedHash &hash) { bytes({ reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size() }); }
+    /// At most as many as are collected: hashes, addresses, queue ids.
+    void bytes(std::string_view value) { std::copy(value.begin(), value.end(), room(value.size())); }
+    void hash(const core::KeyedHash &hash) { std::memcpy(room(hash.bytes.size()), hash.bytes.data(), hash.bytes.size()); }
     void address(const core::IpAddress &address)
     {
         byte(address.length);
         bytes(address.view());
     }
+    /// Once, at the end.
+    void flush()
+    {
+        m_to.append(m_held.data(), m_size);
+        m_size = 0;
+    }
 
 private:
+    static constexpr std::size_t mostOfNumber = 10;
+
+    char *room(std::size_t size)
+    {
+        if (m_held.size() - m_size < size)
+            flush();
+        m_size += size;
+        return m_held.data() + m_size - size;
+    }
+
     std::string &m_to;
+    std::array<char, 2048> m_held;
+    std::size_t m_size = 0;
 };
 
 class In final

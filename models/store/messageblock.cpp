@@ -89,6 +89,7 @@ public:
                 putVerdict(m_block.verdicts[m_verdict], message, time, offset);
             before = &message;
         }
+        m_out.flush();
     }
 
 private:

@@ -341,6 +341,24 @@ private:
     std::array<std::vector<std::int64_t>, 3> m_gone; ///< ids of message, delivery and verdict rows that stand in blocks now
 };
 
+/// After an import a segment's blocks are full, and beside them stand the rows of what was open at the ends of its batches:
+/// seen by two counts, without reading a row.
+core::Result<bool> isPacked(Database &database, std::int64_t segment)
+{
+    const std::string base = std::to_string(segment >> 40 << 40);
+    const auto within = [&](const char *what, const char *table) {
+        return std::string("SELECT ") + what + " FROM segment_range r JOIN " + table + " t ON t.id BETWEEN " + base + " + r.first AND " + base
+            + " + r.last WHERE r.tbl = '" + table + "' AND r.segment = " + std::to_string(segment);
+    };
+    const auto blocks = database.integer(within("count(*)", "block").c_str());
+    const auto messages = database.integer(within("coalesce(sum(t.messages), 0)", "block").c_str());
+    const auto rows = database.integer(within("count(*)", "message").c_str());
+    for (const auto *count : { &blocks, &messages, &rows })
+        if (!*count)
+            return fail(count->error());
+    return *messages >= (*blocks - 1) * fullEnough && *rows <= *messages / fewRows;
+}
+
 } // namespace
 
 core::Done packSealedSegments(Database &database, const std::atomic_bool &stop)
@@ -355,7 +373,21 @@ core::Done packSealedSegments(Database &database, const std::atomic_bool &stop)
     if (code != SQLITE_DONE)
         return fail(database.problem(code, Tr::tr("The store could not be read")));
     segments->reset();
+    std::string packed;
+    std::vector<std::int64_t> left;
     for (const std::int64_t id : ids) {
+        const auto is = isPacked(database, id);
+        if (!is)
+            return fail(is.error());
+        if (*is)
+            packed += (packed.empty() ? "" : ", ") + std::to_string(id);
+        else
+            left.push_back(id);
+    }
+    if (!packed.empty())
+        if (auto done = database.run(("UPDATE segment SET sealed = 2 WHERE sealed = 1 AND id IN (" + packed + ")").c_str()); !done)
+            return done;
+    for (const std::int64_t id : left) {
         if (stop)
             return {};
         if (auto done = SegmentPacking(database, id, stop).run(); !done)

@@ -75,7 +75,7 @@ core::Done Writer::Private::prepareAll()
     }
     if (auto connected = feed.connect(database); !connected)
         return connected;
-    for (const Sql statement : { Sql::SetMessage, Sql::SetDelivery, Sql::SetLogin, Sql::SetVerdict, Sql::AddVolume, Sql::AddStreamCell,
+    for (const Sql statement : { Sql::SetMessage, Sql::SetDelivery, Sql::SetRejection, Sql::SetLogin, Sql::SetVerdict, Sql::AddVolume, Sql::AddStreamCell,
              Sql::AddDestination, Sql::AddLoginCell, Sql::AddSession, Sql::AddMailAuth, Sql::AddRefusal }) {
         auto prepared = database.prepare(BulkFeed::textFor(textOf(statement)));
         if (!prepared)
@@ -263,14 +263,9 @@ core::Result<NodeState> Writer::loadState()
     return state;
 }
 
-/// The store's id of a string of the ledger's session; looked up once a day, since one that nothing used may have left.
-std::int64_t Writer::Private::id(logs::StringRef ref)
+std::int64_t Writer::Private::lookUp(logs::StringRef ref)
 {
-    if (ref == 0 || ref >= strings.size())
-        return 0;
     KnownId &known = stringIds[ref];
-    if (known.day == today || !error)
-        return known.id;
     const StringEntry &entry = strings[ref];
     sqlite::Statement &find = (*this)[Sql::StringByKey];
     find.bind(1, static_cast<std::int64_t>(entry.kind));
@@ -319,13 +314,9 @@ std::int64_t Writer::Private::id(logs::StringRef ref)
     return known.id;
 }
 
-std::int64_t Writer::Private::streamId(std::uint32_t ref)
+std::int64_t Writer::Private::lookUpStream(std::uint32_t ref)
 {
-    if (ref == 0 || ref >= streams.size())
-        return 0;
     StreamEntry &entry = streams[ref];
-    if (entry.day == today || !error)
-        return entry.id;
     const std::int64_t domain = id(entry.key.senderDomain);
     const std::int64_t login = id(entry.key.login);
     const std::int64_t instance = id(entry.key.instance);
@@ -380,7 +371,7 @@ core::Done Writer::Private::defineStrings(const logs::Batch &batch)
         entry.kind = news.kind;
         entry.key = news.key;
         stringIds[news.ref].day = -1;
-        id(news.ref);
+        static_cast<void>(id(news.ref));
     }
     for (const logs::StreamKey &key : batch.streams) {
         if (key.ref >= streams.size())
@@ -517,6 +508,7 @@ core::Done Writer::Private::writeBatch(const logs::Batch &batch, const Progress 
 /// After a roll-back nothing that the transaction learned is true any more.
 void Writer::Private::forgetTransaction()
 {
+    storedLoginDomains = {};
     for (const logs::StringRef ref : learnedStrings)
         stringIds[ref].day = -1;
     for (const std::uint32_t ref : learnedStreams)

@@ -20,6 +20,8 @@ namespace {
 constexpr std::int64_t msPerDay = 86'400'000;
 /// Rotated files are neighbours though nobody can say what their last and first line have between them.
 constexpr std::int64_t heardSlackMs = 60'000;
+/// More are asked for again.
+constexpr std::size_t mostStoredLoginDomains = 50'000;
 
 std::array<std::int64_t, 8> valuesOf(const logs::Counts &counts)
 {
@@ -63,8 +65,9 @@ const CellGrid &Writer::Private::gridOf(std::string_view table)
 core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_view table, std::vector<Cell> cells, std::size_t keys,
     bool hasBytes, std::size_t values)
 {
+    // As the tables' keys: the one column of bytes (network, address) stands second in every key that has one.
     const auto isBefore = [](const Cell &a, const Cell &b) {
-        return std::tie(a.start, a.keys, a.bytes) < std::tie(b.start, b.keys, b.bytes);
+        return std::tie(a.start, a.keys[0], a.bytes, a.keys) < std::tie(b.start, b.keys[0], b.bytes, b.keys);
     };
     const bool hasNegative = std::any_of(cells.begin(), cells.end(), [](const Cell &cell) {
         return std::any_of(cell.values.begin(), cell.values.end(), [](std::int64_t value) { return value < 0; });
@@ -103,7 +106,6 @@ core::Done Writer::Private::writeCube(Sql statement, Sql dropEmpty, std::string_
                 row.add(owner);
                 row.add(level);
                 row.add(toMs(cell.start));
-                // The one column of bytes stands second (network, address) in every key that has one.
                 for (std::size_t k = 0; k < keys; ++k) {
                     row.add(cell.keys[k]);
                     if (hasBytes && k == 0)
@@ -346,12 +348,21 @@ core::Done Writer::Private::writeHistories(const logs::Batch &batch)
         if (auto written = touchLoginNetwork(id(key.first), key.second, times); !written)
             return written;
     }
+    if (storedLoginDomains.day != today || storedLoginDomains.days.size() > mostStoredLoginDomains)
+        storedLoginDomains = { today, {} };
     for (const logs::LoginDomainTouch &touch : batch.loginDomains) {
+        const std::int64_t login = id(touch.login);
+        const std::int64_t domain = id(touch.domain);
+        const std::int64_t day = core::floorTo(touch.time, core::microsPerDay) / core::microsPerDay;
+        auto [stored, isNew] = storedLoginDomains.days.try_emplace({ login, domain }, day);
+        if (!isNew && stored->second >= day)
+            continue;
+        stored->second = day;
         sqlite::Statement &set = (*this)[Sql::SetLoginDomain];
         set.bind(1, node);
-        set.bind(2, id(touch.login));
-        set.bind(3, id(touch.domain));
-        set.bind(4, core::floorTo(touch.time, core::microsPerDay) / core::microsPerDay);
+        set.bind(2, login);
+        set.bind(3, domain);
+        set.bind(4, day);
         done(Sql::SetLoginDomain);
     }
     // One write for each key of the batch: a signer's selector comes with every message.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/logs/flatmap.h"
 #include "models/store/bulkfeed.h"
 #include "models/store/messageblock.h"
 #include "models/store/sqlite.h"
@@ -84,8 +85,23 @@ struct Writer::Private
     core::Done writeBatch(const logs::Batch &batch, const Progress &progress);
     core::Done defineStrings(const logs::Batch &batch);
     core::Result<std::int64_t> readId(sqlite::Statement &statement, bool *isFound = nullptr);
-    std::int64_t id(logs::StringRef ref);
-    std::int64_t streamId(std::uint32_t ref);
+    /// The store's id of a string of the ledger's session; looked up once a day, since one that nothing used may have left.
+    [[nodiscard]] std::int64_t id(logs::StringRef ref)
+    {
+        if (ref == 0 || ref >= stringIds.size())
+            return 0;
+        const KnownId &known = stringIds[ref];
+        return known.day == today || !error ? known.id : lookUp(ref);
+    }
+    std::int64_t lookUp(logs::StringRef ref);
+    [[nodiscard]] std::int64_t streamId(std::uint32_t ref)
+    {
+        if (ref == 0 || ref >= streams.size())
+            return 0;
+        const StreamEntry &entry = streams[ref];
+        return entry.day == today || !error ? entry.id : lookUpStream(ref);
+    }
+    std::int64_t lookUpStream(std::uint32_t ref);
     core::Done writeProgress(const Progress &progress);
     core::Done writeOpen(const logs::Batch &batch);
     core::Done writeCounters();
@@ -203,6 +219,27 @@ struct Writer::Private
     std::set<std::string_view> changedCounters;
     std::array<bool, rowTables> isCounterChanged {}; ///< in changedCounters already
     core::UtcMicros lastNotedHour = INT64_MIN; ///< in changedHours already
+
+    /// (login, domain) of the history that this writer has written, and with which day: a login sends to the same domains all
+    /// day. Forgotten with a transaction, and each day, since what is old may leave.
+    struct IdPair
+    {
+        std::int64_t first = 0, second = 0;
+        bool operator==(const IdPair &) const = default;
+    };
+    struct IdPairHash
+    {
+        std::size_t operator()(const IdPair &pair) const
+        {
+            return logs::mix(static_cast<std::uint64_t>(pair.first), static_cast<std::uint64_t>(pair.second));
+        }
+    };
+    struct StoredLoginDomains
+    {
+        std::int64_t day = -1; ///< on which they were written
+        std::unordered_map<IdPair, std::int64_t, IdPairHash> days;
+    };
+    StoredLoginDomains storedLoginDomains;
 
     Segment segment;
     std::set<std::pair<std::string_view, std::int64_t>> lives; ///< (table, month) written in this transaction

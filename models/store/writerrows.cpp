@@ -18,28 +18,12 @@ std::string_view bytesOf(const core::KeyedHash &hash, std::size_t size = 16)
     return hash.view().substr(0, size);
 }
 
-void bindHash(sqlite::Statement &statement, int index, const core::KeyedHash &hash, std::size_t size = 16)
-{
-    if (hash.isNull())
-        statement.bindNull(index);
-    else
-        statement.bindBlob(index, bytesOf(hash, size));
-}
-
 void bindAddress(sqlite::Statement &statement, int index, const core::IpAddress &address)
 {
     if (address.isKnown())
         statement.bindBlob(index, address.view());
     else
         statement.bindNull(index);
-}
-
-void bindQueueId(sqlite::Statement &statement, int index, const logs::QueueId &id)
-{
-    if (id.length == 0)
-        statement.bindNull(index);
-    else
-        statement.bindBlob(index, id.view());
 }
 
 void addHash(FeedRow &row, const core::KeyedHash &hash, std::size_t size = 16)
@@ -56,6 +40,14 @@ void addAddress(FeedRow &row, const core::IpAddress &address)
         row.addBlob(address.view());
     else
         row.addNull();
+}
+
+void addQueueId(FeedRow &row, const logs::QueueId &id)
+{
+    if (id.length == 0)
+        row.addNull();
+    else
+        row.addBlob(id.view());
 }
 
 void addUnlessNegative(FeedRow &row, std::int64_t value)
@@ -240,27 +232,28 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
         set.bind(3, rowId(change.number));
         done(Sql::ChangeDelivery);
     }
-    for (const logs::RejectionRow &row : batch.rejections) {
-        sqlite::Statement &set = (*this)[Sql::SetRejection];
-        set.bind(1, rowId(row.number));
-        set.bind(2, toMs(row.time));
-        set.bind(3, id(row.host));
-        set.bind(4, id(row.instance));
-        set.bind(5, id(row.service));
-        bindQueueId(set, 6, row.queueId);
-        bindAddress(set, 7, row.client);
-        set.bind(8, id(row.senderDomain));
-        bindHash(set, 9, row.sender);
-        bindHash(set, 10, row.recipient);
-        set.bind(11, id(row.domain));
-        set.bind(12, id(row.login));
-        set.bind(13, id(row.reply));
-        set.bind(14, row.dsn);
-        set.bind(15, row.flags);
-        set.bind(16, row.where.source);
-        set.bind(17, static_cast<std::int64_t>(row.where.offset));
-        if (!done(Sql::SetRejection))
-            return error;
+    auto rejection = batch.rejections.begin();
+    feedAll(Sql::SetRejection, [&](FeedRow &out) {
+        if (rejection == batch.rejections.end() || !error)
+            return false;
+        const auto &row = *rejection++;
+        out.add(rowId(row.number));
+        out.add(toMs(row.time));
+        out.add(id(row.host));
+        out.add(id(row.instance));
+        out.add(id(row.service));
+        addQueueId(out, row.queueId);
+        addAddress(out, row.client);
+        out.add(id(row.senderDomain));
+        addHash(out, row.sender);
+        addHash(out, row.recipient);
+        out.add(id(row.domain));
+        out.add(id(row.login));
+        out.add(id(row.reply));
+        out.add(row.dsn);
+        out.add(row.flags);
+        out.add(row.where.source);
+        out.add(static_cast<std::int64_t>(row.where.offset));
         noteRow(RowTable::Rejection, row.number, row.time);
         if (row.queueId.length > 0)
             segment.queueIds.push_back(queueIdDigest(row.queueId.view()));
@@ -268,7 +261,10 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
             segment.recipients.push_back(row.recipient.digest());
         if (!row.sender.isNull())
             segment.senders.push_back(row.sender.digest());
-    }
+        return true;
+    });
+    if (!error)
+        return error;
     auto login = batch.logins.begin();
     feedAll(Sql::SetLogin, [&](FeedRow &out) {
         if (login == batch.logins.end() || !error)
@@ -305,10 +301,7 @@ core::Done Writer::Private::writeRows(const logs::Batch &batch)
         out.add(id(row.host));
         out.add(id(row.instance));
         out.add(static_cast<std::int64_t>(row.message));
-        if (row.queueId.length == 0)
-            out.addNull();
-        else
-            out.addBlob(row.queueId.view());
+        addQueueId(out, row.queueId);
         out.add(static_cast<std::int64_t>(row.check));
         out.add(id(row.result));
         out.add(id(row.domain));

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aFullDiskLeavesNothingBehind();
     void fleetTotalsAreTheSumOfNodes();
     void coverageDaysAreTheSumOfHours();
+    void aLoginsDomainsKeepTheirLastDay();
     void rowsAndCellsCountAlike_data();
     void rowsAndCellsCountAlike();
     void addressesAreKeptOnlyWhenAsked();
@@ -186,6 +187,40 @@ void TestStoreWriter::coverageDaysAreTheSumOfHours()
         QCOMPARE(store.number(u"SELECT sum(%1) FROM coverage_day"_s.arg(column)), store.number(u"SELECT sum(%1) FROM coverage_hour"_s.arg(column)));
     QVERIFY(store.number(u"SELECT sum(lines) FROM coverage_day"_s) > 0);
     QCOMPARE(store.number(u"SELECT sum(lines) - sum(understood) - sum(unrecognised) - sum(unreadable) - sum(foreign_lines) FROM coverage_day"_s), 0);
+}
+
+void TestStoreWriter::aLoginsDomainsKeepTheirLastDay()
+{
+    test::LogStore store;
+    const auto writer = openWriter(store, u"history"_s);
+    QVERIFY(writer);
+    const auto apply = [&](std::int64_t day, const store::Progress &progress = {}) {
+        logs::Batch batch;
+        batch.strings = { { 1, logs::StringKind::Login, std::string(16, 'k'), "anna", true }, { 2, logs::StringKind::Domain, "example.net", {}, false } };
+        batch.loginDomains = { { day * core::microsPerDay + core::microsPerHour, 1, 2 } };
+        return static_cast<bool>((*writer)->apply(batch, progress));
+    };
+    const auto last = [&store] { return store.number(u"SELECT max(last_day) FROM login_domain"_s); };
+    QVERIFY(apply(20'000));
+    QCOMPARE(last(), 20'000);
+    QVERIFY(apply(20'002) && apply(20'001) && apply(20'002)); // history may be read out of order
+    QCOMPARE(last(), 20'002);
+    QCOMPARE(store.number(u"SELECT count(*) FROM login_domain"_s), 1);
+    // What a transaction wrote that was rolled back is written again.
+    auto other = store::sqlite::Database::open(store.store().path(), store::sqlite::Access::ReadWrite);
+    QVERIFY(other && other->run("ALTER TABLE source RENAME TO hidden"));
+    store::Progress progress;
+    progress.sources.push_back({ 1, "mail.log", 0, 0, 0, 0, {} });
+    QVERIFY(!apply(20'005, progress));
+    QCOMPARE(last(), 20'002);
+    QVERIFY(other->run("ALTER TABLE hidden RENAME TO source"));
+    QVERIFY(apply(20'005, progress));
+    QCOMPARE(last(), 20'005);
+    // What left meanwhile comes back on another day.
+    QVERIFY(other->run("DELETE FROM login_domain"));
+    store.clock.advance(core::microsPerDay);
+    QVERIFY(apply(20'005));
+    QCOMPARE(last(), 20'005);
 }
 
 void TestStoreWriter::rowsAndCellsCountAlike_data()
