@@ -1427,6 +1427,19 @@
         <source>Name no log, or one folder of journal files by its absolute path.</source>
         <translation>Nennen Sie kein Protokoll oder einen Ordner mit Journaldateien mit absolutem Pfad.</translation>
     </message>
+    <message>
+        <source>“%1” holds a character that cannot be seen: %2</source>
+        <extracomment>a name, path or tag; then the character as U+202E</extracomment>
+        <translation>„%1“ enthält ein Zeichen, das man nicht sieht: %2</translation>
+    </message>
+    <message>
+        <source>Write it anew by hand: what is copied may hold more than it shows.</source>
+        <translation>Schreiben Sie es von Hand neu: Kopiertes kann mehr enthalten, als es zeigt.</translation>
+    </message>
+    <message>
+        <source>“%1…” is too long for a group or tag</source>
+        <translation>„%1…“ ist zu lang für eine Gruppe oder ein Schlagwort</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::AccessDialog</name>
@@ -2725,6 +2738,10 @@
         <source>After</source>
         <translation>Nachher</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::RemoveDialog</name>
@@ -2969,14 +2986,6 @@
     <message>
         <source>Make the account there a member of the group systemd-journal.</source>
         <translation>Machen Sie das Konto dort zum Mitglied der Gruppe systemd-journal.</translation>
-    </message>
-    <message>
-        <source>The log is not there</source>
-        <translation>Das Protokoll ist nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>Check its name on the node, or choose the route journald.</source>
-        <translation>Prüfen Sie seinen Namen auf dem Knoten, oder wählen Sie den Weg journald.</translation>
     </message>
     <message>
         <source>Reading was stopped</source>
@@ -4935,6 +4944,10 @@
         <source>This is a test that somebody asked for at %1 (%2). Messages of Breakwater arrive here.</source>
         <translation>Diese Probe wurde um %1 (%2) angefordert. Nachrichten von Breakwater kommen hier an.</translation>
     </message>
+    <message>
+        <source>Sending was stopped before the message left</source>
+        <translation>Das Senden wurde angehalten, bevor die Nachricht hinausging</translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::NeedList</name>
@@ -5713,6 +5726,22 @@
     <message>
         <source>%1 answered, but its log said nothing for %2.</source>
         <translation>%1 antwortete, aber sein Protokoll schwieg %2 lang.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>as ours</source>
+        <translation>wie unsere</translation>
+    </message>
+    <message>
+        <source>%L1 s ahead of ours</source>
+        <translation>%L1 s vor unserer</translation>
+    </message>
+    <message>
+        <source>%L1 s behind ours</source>
+        <translation>%L1 s hinter unserer</translation>
     </message>
 </context>
 <context>
@@ -8756,16 +8785,44 @@
         <translation>Geben Sie es auf der Seite Flotte an, bewahren Sie es mit fleet secret auf, oder entsperren Sie den Schlüssel im SSH-Agenten.</translation>
     </message>
     <message>
-        <source>it is a device or a pipe</source>
-        <translation>es ist ein Gerät oder eine Pipe</translation>
-    </message>
-    <message>
         <source>Name the file that the mail log is written to.</source>
         <translation>Nennen Sie die Datei, in die das Mail-Log geschrieben wird.</translation>
     </message>
     <message>
         <source>not known to this computer, but the one that the store has as accepted: %1</source>
         <translation>diesem Rechner nicht bekannt, aber der, den der Speicher als angenommen führt: %1</translation>
+    </message>
+    <message>
+        <source>The log is not there</source>
+        <translation>Das Protokoll ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Check its name on the node, or choose the route journald.</source>
+        <translation>Prüfen Sie seinen Namen auf dem Knoten, oder wählen Sie den Weg journald.</translation>
+    </message>
+    <message>
+        <source>A folder stands where the log was named</source>
+        <translation>Wo das Protokoll genannt ist, steht ein Ordner</translation>
+    </message>
+    <message>
+        <source>Name the log itself; or end the path with a slash, and all logs in the folder are read.</source>
+        <translation>Nennen Sie das Protokoll selbst; oder beenden Sie den Pfad mit einem Schrägstrich, dann werden alle Protokolle des Ordners gelesen.</translation>
+    </message>
+    <message>
+        <source>it is a device, a pipe or a socket</source>
+        <translation>es ist ein Gerät, eine Pipe oder ein Socket</translation>
+    </message>
+    <message>
+        <source>The clock of the node is not known</source>
+        <translation>Die Uhr des Knotens ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>See that “date” answers there; the log is read without it.</source>
+        <translation>Sorgen Sie dafür, dass „date“ dort antwortet; das Protokoll wird auch ohne es gelesen.</translation>
+    </message>
+    <message>
+        <source>“date” said: %1</source>
+        <translation>„date“ sagte: %1</translation>
     </message>
 </context>
 <context>

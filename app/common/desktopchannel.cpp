@@ -24,7 +24,7 @@ QString DesktopChannel::name() const
     return u"desktop"_s;
 }
 
-core::Done DesktopChannel::tell(const notify::Telling &telling)
+core::Done DesktopChannel::tell(const notify::Telling &telling, const std::atomic_bool &)
 {
     if (!secrets::Keychain::busIsNamed())
         return {};

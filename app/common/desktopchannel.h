@@ -12,7 +12,7 @@ class DesktopChannel final : public notify::NoticeChannel
 {
 public:
     [[nodiscard]] QString name() const override;
-    [[nodiscard]] core::Done tell(const notify::Telling &telling) override;
+    [[nodiscard]] core::Done tell(const notify::Telling &telling, const std::atomic_bool &stop) override;
 };
 
 } // namespace bw::app

@@ -49,6 +49,7 @@ IniSettings::IniSettings(QString path)
 
 config::Settings IniSettings::load()
 {
+    noteStamp();
     config::Settings settings;
     if (!QFileInfo::exists(m_path))
         return settings;
@@ -135,6 +136,7 @@ core::Done IniSettings::save(const config::Settings &settings)
     ini.sync();
     if (ini.status() != QSettings::NoError)
         return failed(core::ProblemKind::Denied, {});
+    noteStamp();
     return {};
 }
 

@@ -4,6 +4,8 @@
 
 #include "app/common/paths.h"
 
+#include "models/core/printable.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
@@ -105,8 +107,8 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &te
         if (text.startsWith(start))
             return;
     QString shown = withoutLocalParts(text);
-    shown.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\x1b', u' ');
-    const QByteArray utf8 = shown.toUtf8();
+    shown.replace(u'\n', u' ').replace(u'\r', u' ');
+    const QByteArray utf8 = core::printable(shown).toUtf8();
     const QByteArray category = context.category && std::strcmp(context.category, "default") != 0
         ? QByteArray(context.category) + ": "
         : QByteArray();

@@ -106,7 +106,10 @@ void ConsoleDesk::saveSoon()
 
 void ConsoleDesk::reload()
 {
-    m_pool.start([store = m_store.get(), this] { QMetaObject::invokeMethod(this, [this, stored = store->load()] { reloaded(stored); }); });
+    m_pool.start([store = m_store.get(), this] {
+        if (const auto stored = store->news())
+            QMetaObject::invokeMethod(this, [this, stored = *stored] { reloaded(stored); });
+    });
 }
 
 void ConsoleDesk::reloaded(const config::Settings &stored)

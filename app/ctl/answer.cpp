@@ -3,9 +3,12 @@
 #include "app/ctl/answer.h"
 
 #include "models/core/csv.h"
+#include "models/core/printable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace bw::ctl {
 
@@ -38,6 +41,18 @@ QByteArray jsonRow(const QJsonObject &row, const QStringList &columns)
         out += jsonOf(key) + ':' + jsonOf(row.value(key));
     }
     return out + '}';
+}
+
+/// JSON stays the same value, and all of it can be shown: what is not printable stands as \uXXXX (RFC 8259, 7). Outside of strings
+/// there is nothing beyond ASCII, and controls below it are escaped already.
+QByteArray shownJson(const QByteArray &json)
+{
+    if (std::all_of(json.begin(), json.end(), [](char c) { return static_cast<unsigned char>(c) < 0x7f; }))
+        return json;
+    QByteArray shown;
+    for (const char32_t c : QString::fromUtf8(json).toUcs4())
+        shown += c < 0x7f ? QByteArray(1, static_cast<char>(c)) : core::isUnprintable(c) ? core::jsonEscape(c) : QString::fromUcs4(&c, 1).toUtf8();
+    return shown;
 }
 
 QByteArray json(const Answer &answer)
@@ -127,9 +142,9 @@ QString csvField(const QJsonValue &value)
     case QJsonValue::Double:
         return core::csv::number(value.toDouble());
     case QJsonValue::String:
-        return core::csv::text(value.toString());
+        return core::csv::text(core::printable(value.toString(), true));
     default:
-        return core::csv::field(textOf(value, {}));
+        return core::csv::field(core::printable(textOf(value, {}), true));
     }
 }
 
@@ -175,22 +190,13 @@ QByteArray csv(const Answer &answer)
     QByteArray out;
     QStringList head;
     for (const auto &column : columns)
-        head.append(core::csv::field(column.trimmed()));
+        head.append(core::csv::field(core::printable(column.trimmed())));
     out += core::csv::line(head);
     for (const auto &row : table.rows)
         out += csvLine(row, columns);
     if (!total.isEmpty())
         out += csvLine(total, columns);
     return out;
-}
-
-/// Foreign text must not drive the terminal.
-QString printable(QString text)
-{
-    for (auto &character : text)
-        if (character.category() == QChar::Other_Control || character.category() == QChar::Other_Format)
-            character = QChar(0xfffd);
-    return text;
 }
 
 QByteArray table(const QList<QJsonObject> &rows, const QStringList &columns)
@@ -208,7 +214,7 @@ QByteArray table(const QList<QJsonObject> &rows, const QStringList &columns)
     for (const auto &row : rows) {
         QStringList line;
         for (qsizetype i = 0; i < columns.size(); ++i) {
-            line.append(printable(textOf(row.value(columns[i]), wordOfNull(columns[i]))));
+            line.append(core::printable(textOf(row.value(columns[i]), wordOfNull(columns[i]))));
             widths[i] = std::max(widths[i], line.last().size());
         }
         lines.append(line);
@@ -277,9 +283,9 @@ QByteArray written(const Answer &answer, Format format)
     case Format::Table:
         return tables(answer);
     case Format::Json:
-        return json(answer);
+        return shownJson(json(answer));
     case Format::JsonLines:
-        return jsonLines(answer);
+        return shownJson(jsonLines(answer));
     case Format::Csv:
         return csv(answer);
     }

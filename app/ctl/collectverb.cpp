@@ -125,12 +125,17 @@ int collect(const Options &options, const Context &context)
     collector.setOnNode([&context](const ingest::RoundResult &result) {
         if (result.problem)
             context.say(u"breakwaterctl: "_s + result.node + u": "_s + result.problem->oneLine());
-        else if (result.hasMore)
+        else if (result.clockProblem)
+            context.say(u"breakwaterctl: "_s + result.node + u": "_s + result.clockProblem->oneLine());
+        if (!result.problem && result.hasMore)
             context.say(u"breakwaterctl: "_s + result.node + u": "_s + Tr::tr("its log is longer than what was read by now: the next round goes on"));
     });
-    // What is told to a person is set with the verb notices; what could not be told fails no round.
-    collector.setTeller(app::makeTeller(opened->store, context.clock, app::IniSettings(app::settingsPath()).load().notices,
-        [&context](const core::Problem &problem) { context.complain(u"breakwaterctl: "_s + problem.oneLine()); }));
+    // What is told to a person is set with the verb notices, or in the console; what could not be told fails no round.
+    app::IniSettings settings(app::settingsPath());
+    const auto chooseTeller = [&](const config::Settings &now) {
+        collector.setTeller(app::makeTeller(opened->store, context.clock, now.notices, [&context](const core::Problem &problem) { context.complain(problem.oneLine()); }));
+    };
+    chooseTeller(settings.load());
     if (every.count() == 0) {
         const auto results = collector.round(names, stop);
         if (!results)
@@ -138,6 +143,7 @@ int collect(const Options &options, const Context &context)
         if (results->isEmpty())
             return context.fail({ core::ProblemKind::Missing, Tr::tr("No node can be reached"), Tr::tr("the store names none with a route"), {}, Tr::tr("Add one with fleet add.") });
         afterRound(*opened, *results, context);
+        collector.finishTelling(stop);
         return context.answer(toAnswer(*results), exitCodeOf(*results));
     }
     service::CollectorTurn turn(opened->store.path());
@@ -150,13 +156,15 @@ int collect(const Options &options, const Context &context)
         if (const auto zone = opened->store.value("home_zone"); zone && *zone != QString::fromStdString(opened->store.homeZone().name()))
             return context.fail({ core::ProblemKind::Conflict, Tr::tr("The store's home zone was changed"), *zone, opened->store.path(), Tr::tr("Start again: as a service this is done by its manager.") });
         const auto next = std::chrono::steady_clock::now() + every;
+        if (const auto news = settings.news())
+            chooseTeller(*news);
         if (isOurTurn != turn.take()) {
             isOurTurn = !isOurTurn;
             context.say(isOurTurn ? Tr::tr("Reading now.") : Tr::tr("Another program reads this store: %1, process %2. Waiting until it ends.").arg(turn.holder().program).arg(turn.holder().pid));
         }
         const auto results = isOurTurn ? collector.round(names, stop) : core::Result<QList<ingest::RoundResult>>(QList<ingest::RoundResult>());
         if (!results) { // as with a full disk: what was not written is read again
-            context.complain(u"breakwaterctl: "_s + results.error().oneLine());
+            context.complain(results.error().oneLine());
             app::notifyManager("WATCHDOG=1\nSTATUS=the store could not be written");
             for (; !stop && std::chrono::steady_clock::now() < next; std::this_thread::sleep_for(std::chrono::milliseconds(100)))
                 ;

@@ -3,6 +3,7 @@
 #include "app/ctl/filteroptions.h"
 #include "app/ctl/verbs.h"
 
+#include "models/core/printable.h"
 #include "models/store/queries/coveragequery.h"
 #include "models/store/streams/streamrules.h"
 
@@ -131,7 +132,7 @@ int printWords(const Context &context, const std::string &kind)
         }
     }
     for (const QString &word : words)
-        std::fprintf(stdout, "%s\n", qUtf8Printable(word));
+        std::fprintf(stdout, "%s\n", qUtf8Printable(core::printable(word)));
     return Done;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/eventjson.h"
 
+#include "models/core/printable.h"
+
 #include <charconv>
 #include <chrono>
 #include <string_view>
@@ -24,6 +26,14 @@ std::size_t sequenceLength(std::string_view text, std::size_t at)
     const unsigned char second = byte(at + 1);
     const bool isBad = (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) || (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
     return isBad ? 0 : length;
+}
+
+char32_t characterAt(std::string_view text, std::size_t at, std::size_t length)
+{
+    char32_t c = static_cast<unsigned char>(text[at]) & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i)
+        c = c << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+    return c;
 }
 
 bool isPlain(char c)
@@ -54,7 +64,10 @@ void appendText(std::string_view text, std::string &out)
             out.push_back(hex[c & 15]);
             ++i;
         } else if (const std::size_t length = sequenceLength(text, i); length > 0) {
-            out.append(text, i, length);
+            if (const char32_t whole = characterAt(text, i, length); core::isUnprintable(whole))
+                out.append(core::jsonEscape(whole).toStdString());
+            else
+                out.append(text, i, length);
             i += length;
         } else {
             out.append("\xEF\xBF\xBD");

@@ -108,6 +108,8 @@ int importNodes(const ImportOptions &options, const Context &context)
         return context.fail(inventory.error());
     const auto opened = context.openStore(options.isPreview ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite, options.isPreview ? app::IfMissing::Fail : app::IfMissing::Create);
     QList<store::NodeRow> rows;
+    if (opened && !options.isPreview && opened->store.isReadOnly())
+        return context.fail(opened->store.whyReadOnly());
     if (opened) {
         const auto listed = store::listFleet(opened->store, {});
         if (!listed)

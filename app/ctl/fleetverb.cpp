@@ -70,6 +70,8 @@ int addNode(const NodeOptions &options, const Context &context)
     const auto opened = context.openStore(store::OpenMode::ReadWrite, app::IfMissing::Create);
     if (!opened)
         return context.fail(opened.error());
+    if (opened->store.isReadOnly())
+        return context.fail(opened->store.whyReadOnly());
     if (const auto there = store::findNode(opened->store, node->name, {}); there && there->node.route != fleet::RouteKind::None)
         return context.fail({ core::ProblemKind::Conflict, Tr::tr("There is a node named %1 already").arg(node->name), {}, {}, Tr::tr("Choose another name, or remove it first with fleet remove.") });
     app::DeskCredentials credentials(canAsk() ? readPassphrase : app::DeskCredentials::Ask());
@@ -118,10 +120,12 @@ int showNode(const NodeOptions &options, const Context &context)
 
 int test(const NodeOptions &options, const Context &context)
 {
-    // A key that its owner names is written down; else nothing is.
-    const auto opened = context.openStore(options.accept.empty() ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite);
+    // Writable also where nothing is written: whoever may only read a store reaches none of its nodes.
+    const auto opened = context.openStore(store::OpenMode::ReadWrite);
     if (!opened)
         return context.fail(opened.error());
+    if (opened->store.isReadOnly()) // nothing is dialled
+        return context.fail(opened->store.whyReadOnly());
     const auto row = store::findNode(opened->store, QString::fromStdString(options.name), {});
     if (!row)
         return context.fail(row.error());
@@ -166,7 +170,7 @@ int removeNode(const NodeOptions &options, const Context &context)
     context.say(Tr::tr("%1 is forgotten: %L2 rows").arg(name).arg(purged->rowsRemoved));
     // Old versions of its rows stand in unused parts of the file.
     if (const auto compacted = store::compact(opened->store); !compacted)
-        context.complain(u"breakwaterctl: "_s + compacted.error().oneLine());
+        context.complain(compacted.error().oneLine());
     return listNodes({}, context);
 }
 

@@ -6,6 +6,8 @@
 #include "app/ctl/context.h"
 #include "app/ctl/verbs.h"
 
+#include "models/core/printable.h"
+
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
@@ -25,7 +27,7 @@ std::string oneLine(std::string text)
     for (auto &character : text)
         if (character == '\n' || character == '\r')
             character = ' ';
-    return text;
+    return bw::core::printable(QString::fromStdString(text)).toStdString();
 }
 
 /// How many letters must be changed, added or left out.

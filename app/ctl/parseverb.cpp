@@ -62,7 +62,7 @@ int parseFiles(const Options &options, const Context &context)
     if (!isWritten || std::fflush(stdout) != 0)
         return context.fail({ core::ProblemKind::Full, Tr::tr("The answer could not be written"), {}, {}, Tr::tr("Is the disk full, or the pipe closed?") });
     for (const QString &input : counts->unreadableInputs)
-        std::fprintf(stderr, "breakwaterctl: %s\n", qUtf8Printable(input));
+        context.complain(input);
     std::fprintf(stderr, "lines: %lld, events: %lld, unrecognised: %lld, unreadable: %lld\n", counts->lines, counts->events + repeated,
         counts->unrecognised, counts->unreadable);
     if (counts->unreadableInputs.isEmpty())

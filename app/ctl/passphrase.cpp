@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/passphrase.h"
 
+#include "models/core/printable.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -33,7 +35,7 @@ core::Result<core::Secret> readPassphrase(const QString &question)
     termios before {};
     const bool terminal = tcgetattr(STDIN_FILENO, &before) == 0;
     if (terminal) {
-        const QByteArray text = question.toUtf8();
+        const QByteArray text = core::printable(question).toUtf8();
         (void)!write(STDERR_FILENO, text.constData(), static_cast<std::size_t>(text.size()));
         termios silent = before;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/problem.h"
 
+#include "models/core/printable.h"
+
 namespace bw::core {
 
 QString Problem::oneLine() const
@@ -17,9 +19,7 @@ QString Problem::oneLine() const
     for (QChar &c : line)
         if (c == QLatin1Char('\n') || c == QLatin1Char('\t'))
             c = QLatin1Char(' ');
-        else if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = QChar(QChar::ReplacementCharacter);
-    return line;
+    return printable(line);
 }
 
 } // namespace bw::core

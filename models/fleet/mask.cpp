@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/mask.h"
 
+#include "models/core/printable.h"
 #include "models/fleet/secretnames.h"
 
 #include <QList>
@@ -385,11 +386,7 @@ QByteArray maskText(const QByteArray &text)
 
 QString shownLine(std::string_view said, qsizetype most)
 {
-    QString line = QString::fromUtf8(maskText(QByteArray(said.data(), static_cast<qsizetype>(said.size())))).simplified();
-    for (QChar &c : line)
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = QChar(QChar::ReplacementCharacter);
-    return line.left(most);
+    return core::printable(QString::fromUtf8(maskText(QByteArray(said.data(), static_cast<qsizetype>(said.size())))).simplified()).left(most);
 }
 
 } // namespace bw::fleet

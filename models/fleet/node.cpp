@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/node.h"
 
+#include "models/core/printable.h"
 #include "models/fleet/tr.h"
 
 #include <QSet>
@@ -50,15 +51,21 @@ bool isUser(const QString &text)
         && std::all_of(text.begin(), text.end(), [](QChar c) { return isLetterOrDigit(c) || u"._-$+@\\"_s.contains(c); });
 }
 
-bool isText(const QString &text, qsizetype most)
+/// What people tell apart by sight, or by what a list shows, holds nothing that cannot be seen.
+core::Done isSeen(const QString &text)
 {
-    return text.size() <= most && std::none_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+    const auto hidden = core::firstInvisible(text);
+    if (!hidden)
+        return {};
+    //: a name, path or tag; then the character as U+202E
+    return fail(wrong(Tr::tr("“%1” holds a character that cannot be seen: %2").arg(core::printable(text.left(mostNameChars)), *hidden),
+        Tr::tr("Write it anew by hand: what is copied may hold more than it shows.")));
 }
 
 /// Absolute and on one line: data for SFTP, which knows no shell.
 bool isPath(const QString &path)
 {
-    return path.startsWith(u'/') && isText(path, mostPathChars);
+    return path.startsWith(u'/') && path.size() <= mostPathChars;
 }
 
 } // namespace
@@ -83,6 +90,11 @@ bool usesSsh(RouteKind route)
 bool readsFiles(RouteKind route)
 {
     return route == RouteKind::Local || route == RouteKind::Ssh || route == RouteKind::Sftp;
+}
+
+bool meansOneLog(RouteKind route, const QString &path)
+{
+    return route != RouteKind::Local && !path.endsWith(u'/');
 }
 
 core::Result<Endpoint> endpointFrom(const QString &text)
@@ -133,10 +145,25 @@ bool isPlainPath(const QString &path)
         && std::all_of(path.begin(), path.end(), [](QChar c) { return isLetterOrDigit(c) || u"/._+@:,=-"_s.contains(c); });
 }
 
+core::Done checkName(const QString &name)
+{
+    if (auto done = isSeen(name); !done)
+        return done;
+    if (name.trimmed().isEmpty() || name != name.trimmed() || name.startsWith(u'-') || name.size() > mostNameChars)
+        return fail(wrong(Tr::tr("A node needs a name"), Tr::tr("Give it up to %1 characters on one line.").arg(mostNameChars)));
+    return {};
+}
+
 core::Done check(const Node &node)
 {
-    if (node.name.trimmed().isEmpty() || node.name != node.name.trimmed() || node.name.startsWith(u'-') || !isText(node.name, mostNameChars))
-        return fail(wrong(Tr::tr("A node needs a name"), Tr::tr("Give it up to %1 characters on one line.").arg(mostNameChars)));
+    if (auto done = checkName(node.name); !done)
+        return done;
+    for (const QString &text : QStringList { node.host, node.user, node.jump, node.keyFile, node.knownHosts, node.configDir, node.logZone, node.group } + node.logs + node.smtp + node.tags)
+        if (auto done = isSeen(text); !done)
+            return done;
+    for (const QString &word : QStringList { node.group } + node.tags)
+        if (word.size() > mostNameChars)
+            return fail(wrong(Tr::tr("“%1…” is too long for a group or tag").arg(word.left(mostNameChars / 4)), Tr::tr("Give it up to %1 characters on one line.").arg(mostNameChars)));
     if (node.port < 1 || node.port > mostPort)
         return fail(wrong(Tr::tr("%1 is no port").arg(node.port), Tr::tr("Ports go from 1 to %1; SSH usually has 22.").arg(mostPort)));
     if (usesSsh(node.route) && !isHost(node.host))

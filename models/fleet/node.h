@@ -26,6 +26,8 @@ enum class RouteKind : std::uint8_t {
 [[nodiscard]] std::optional<RouteKind> routeFromWord(const QString &word);
 [[nodiscard]] bool usesSsh(RouteKind route);
 [[nodiscard]] bool readsFiles(RouteKind route);
+/// Does this path of a node name one log, not a folder of them? A slash at its end says folder; on this computer a folder may do without.
+[[nodiscard]] bool meansOneLog(RouteKind route, const QString &path);
 
 /// A place on the network, as a person writes it.
 struct Endpoint
@@ -62,6 +64,8 @@ struct Node
 
 /// Is it whole and free of what could be taken for an option or a second command? Usage names the field.
 [[nodiscard]] core::Done check(const Node &node);
+/// Of any node, also one whose logs are imported by hand. Usage: it is none, or holds a character that cannot be seen.
+[[nodiscard]] core::Done checkName(const QString &name);
 
 /// May a path stand in a command without quotes? Absolute, no blank, no shell character, no "..".
 [[nodiscard]] bool isPlainPath(const QString &path);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/intake.h"
 
+#include "models/fleet/node.h"
 #include "models/ingest/products.h"
 #include "models/ingest/tr.h"
 #include "models/store/maintenance.h"
@@ -55,6 +56,8 @@ core::Result<std::unique_ptr<Intake>> Intake::open(store::Store store, const Mak
         return fail(product.error());
     if (options.node.trimmed().isEmpty())
         return fail({ ProblemKind::Usage, Tr::tr("The log needs the name of its node"), {}, {}, Tr::tr("Name it, for example mx1.") });
+    if (auto done = fleet::checkName(options.node); !done)
+        return fail(done.error());
     if (store.isReadOnly())
         return fail(store.whyReadOnly());
     std::unique_ptr<core::KeyedHasher> hasher = makeHasher ? makeHasher() : nullptr;

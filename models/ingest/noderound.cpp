@@ -13,9 +13,9 @@
 #include "models/mta/questions.h"
 #include "models/store/fleet/snapshottable.h"
 #include "models/transport/filelist.h"
+#include "models/transport/hostclock.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace bw::ingest {
@@ -29,6 +29,7 @@ namespace {
 constexpr auto timeToFinish = std::chrono::seconds(2); ///< kept for what was read to reach the store
 constexpr auto longestWait = std::chrono::seconds(2); ///< at the gate
 constexpr std::size_t mostAnswerBytes = 64 * 1024;
+constexpr auto hungHostIsAskedAfter = std::chrono::hours(1); ///< each question that hangs may leave a process there
 
 ImportOptions optionsOf(const fleet::Node &node, const QString &hostZone)
 {
@@ -66,6 +67,24 @@ public:
 
 private:
     WritersGate *m_gate;
+};
+
+/// What reading a node's files takes, in the order of its parts' lives.
+struct NodeRound::Desk
+{
+    Desk(transport::Files &theFiles, ImportOptions theOptions, core::ZoneRules theZone, WritersGate *gate)
+        : files(theFiles)
+        , options(std::move(theOptions))
+        , zone(std::move(theZone))
+        , pass(gate)
+    {
+    }
+    transport::Files &files;
+    const ImportOptions options;
+    const core::ZoneRules zone;
+    const Pass pass;
+    std::unique_ptr<Intake> intake;
+    QStringList paths;
 };
 
 QString errorWord(const core::Problem &problem)
@@ -151,6 +170,8 @@ RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wis
     }
     if (m_route)
         m_route->rest();
+    if (m_route && std::exchange(m_hasHung, false))
+        m_route->close(); // what hangs there holds one of the sessions that a connection may have
     if (!done) {
         result.problem = done.error();
         result.errorKind = done.error().kind == ProblemKind::Denied && !result.report.needs.isEmpty() ? QStringLiteral("secret_missing") : errorWord(done.error());
@@ -177,7 +198,7 @@ core::Done NodeRound::connect(const transport::Limit &limit, RoundResult &result
 core::Done NodeRound::readAll(const transport::Limit &limit, const RoundWishes &wishes, RoundResult &result)
 {
     const auto begun = std::chrono::steady_clock::now();
-    if (auto done = askHost(result); !done)
+    if (auto done = askHost(limit, result); !done)
         return done;
     const bool isJournal = m_node.node.route == fleet::RouteKind::Journald || m_node.node.route == fleet::RouteKind::LocalJournal;
     core::Done read = isJournal ? readJournal(limit, result) : readLogs(limit, result);
@@ -193,25 +214,39 @@ core::Done NodeRound::readAll(const transport::Limit &limit, const RoundWishes &
     return read;
 }
 
-/// Its clock and its zone. A host that does not say is no failure.
-core::Done NodeRound::askHost(RoundResult &result)
+/// Its clock and its zone. A host that does not say is no failure, and one whose answer hangs is asked anew later.
+core::Done NodeRound::askHost(const transport::Limit &limit, RoundResult &result)
 {
-    if (!m_route->runsCommands())
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_route->runsCommands() || now < m_askHostFrom)
         return {};
-    const core::UtcMicros before = m_clock.now();
-    const auto said = m_route->run(Command::fixed("date +%s.%N"), mostAnswerBytes);
-    const core::UtcMicros after = m_clock.now();
-    if (!said)
-        return fail(said.error());
-    double seconds = 0;
-    const auto parsed = std::from_chars(said->out.data(), said->out.data() + said->out.size(), seconds);
-    if (said->exitCode == 0 && parsed.ec == std::errc())
-        result.row.clockOffset = static_cast<core::UtcMicros>(seconds * core::microsPerSecond) - before - (after - before) / 2;
+    const auto offset = transport::clockOffset(*m_route, m_clock, transport::patienceWithin(limit));
+    if (!offset && (!m_route->isOpen() || limit.isOver()))
+        return fail(offset.error());
+    const auto hung = [&](const core::Problem &problem) {
+        if (problem.kind != ProblemKind::TimedOut)
+            return;
+        m_askHostFrom = now + hungHostIsAskedAfter;
+        m_hasHung = true;
+    };
+    if (offset) {
+        result.row.clockOffset = *offset;
+    } else {
+        hung(offset.error());
+        result.row.isClockUnknown = true;
+        if (!m_isClockUnknown)
+            result.clockProblem = offset.error();
+    }
+    m_isClockUnknown = !offset;
     if (!m_hostZone.isEmpty() || !m_node.node.logZone.isEmpty())
         return {};
-    const auto zone = m_route->run(Command::fixed("readlink -f /etc/localtime"), mostAnswerBytes);
-    if (!zone)
+    const auto zone = m_route->run(Command::fixed("readlink -f /etc/localtime"), mostAnswerBytes, transport::patienceWithin(limit));
+    if (!zone && (!m_route->isOpen() || limit.isOver()))
         return fail(zone.error());
+    if (!zone) {
+        hung(zone.error());
+        return {};
+    }
     const QString path = QString::fromStdString(zone->out).trimmed();
     const qsizetype at = path.indexOf(QLatin1String("/zoneinfo/"));
     const QString name = at < 0 ? QStringLiteral("UTC") : path.mid(at + 10); // localtime(5): without the link it is UTC
@@ -257,17 +292,13 @@ void NodeRound::take(Intake &intake, RoundResult &result)
         result.row.lag = std::max<core::UtcMicros>(0, m_clock.now() - intake.lastTime());
 }
 
-core::Result<QStringList> NodeRound::logPaths(transport::Files &files) const
+core::Result<QStringList> NodeRound::logPaths(transport::Files &files, const Intake &intake) const
 {
     // Folders are looked through anew: a log may have come.
     QStringList paths;
     for (const QString &log : m_node.node.logs) {
-        const auto status = files.statusAt(log);
-        if (!status)
-            return fail(status.error());
-        if (!*status)
-            return fail({ ProblemKind::Missing, Tr::tr("The log is not there"), {}, log, Tr::tr("Check its name on the node, or choose the route journald.") });
-        const auto isFolder = files.isFolder(log);
+        const bool wasLog = std::ranges::any_of(intake.state().cursors, [key = log.toStdString()](const store::CursorRow &cursor) { return cursor.path == key; });
+        const auto isFolder = transport::isFolderOfLogs(files, log, wasLog || fleet::meansOneLog(m_node.node.route, log));
         if (!isFolder)
             return fail(isFolder.error());
         if (!*isFolder) {
@@ -288,6 +319,24 @@ core::Result<QStringList> NodeRound::logPaths(transport::Files &files) const
     return paths;
 }
 
+core::Result<std::unique_ptr<NodeRound::Desk>> NodeRound::sitDown(transport::Files &files)
+{
+    ImportOptions options = optionsOf(m_node.node, m_hostZone);
+    auto zone = logZone(options.logZone);
+    if (!zone)
+        return fail(zone.error());
+    auto desk = std::make_unique<Desk>(files, std::move(options), std::move(*zone), m_gate);
+    auto intake = openIntake();
+    if (!intake)
+        return fail(intake.error());
+    desk->intake = std::move(*intake);
+    auto paths = logPaths(files, *desk->intake);
+    if (!paths)
+        return fail(paths.error());
+    desk->paths = std::move(*paths);
+    return desk;
+}
+
 core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &result)
 {
     const auto files = m_route->files();
@@ -298,24 +347,17 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
         return fail(quiet.error());
     if (*quiet)
         return {};
-    const auto paths = logPaths(**files);
-    if (!paths)
-        return fail(paths.error());
-    const ImportOptions options = optionsOf(m_node.node, m_hostZone);
-    const auto zone = logZone(options.logZone);
-    if (!zone)
-        return fail(zone.error());
-    const Pass pass(m_gate);
-    auto intake = openIntake();
-    if (!intake)
-        return fail(intake.error());
+    const auto desk = sitDown(**files);
+    if (!desk)
+        return fail(desk.error());
+    Intake &intake = *(*desk)->intake;
     const std::atomic_bool never = false;
     Progress progress({});
-    const auto remembering = m_recent.over(**files, *paths);
-    FileRun wholeFiles(**intake, *remembering, options, *zone, progress, limit.stop ? *limit.stop : never);
+    const auto remembering = m_recent.over(**files, (*desk)->paths);
+    FileRun wholeFiles(intake, *remembering, (*desk)->options, (*desk)->zone, progress, limit.stop ? *limit.stop : never);
     core::Done read;
-    for (const QString &path : *paths) {
-        FollowedLog log(**intake, wholeFiles, path, options, *zone);
+    for (const QString &path : (*desk)->paths) {
+        FollowedLog log(intake, wholeFiles, path, (*desk)->options, (*desk)->zone);
         const auto before = (*files)->statusAt(path);
         read = log.start();
         bool more = true;
@@ -323,7 +365,7 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
             more = false;
             read = log.look(more);
             if (read)
-                read = (*intake)->commit(false);
+                read = intake.commit(false);
         }
         if (!read)
             break;
@@ -333,9 +375,9 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
         else
             m_seen.erase(path.toStdString());
     }
-    const core::Done finished = (*intake)->finish(true);
-    take(**intake, result);
-    if (!finished || (!read && !(*intake)->counts().unreadableInputs.isEmpty()))
+    const core::Done finished = intake.finish(true);
+    take(intake, result);
+    if (!finished || (!read && !intake.counts().unreadableInputs.isEmpty()))
         m_seen.clear(); // what was not written is read again
     return read ? finished : read;
 }
@@ -345,17 +387,10 @@ core::Done NodeRound::readHistory(const transport::Limit &limit, std::chrono::na
     const auto files = m_route->files();
     if (!files)
         return fail(files.error());
-    const auto paths = logPaths(**files);
-    if (!paths)
-        return fail(paths.error());
-    const ImportOptions options = optionsOf(m_node.node, m_hostZone);
-    const auto zone = logZone(options.logZone);
-    if (!zone)
-        return fail(zone.error());
-    const Pass pass(m_gate);
-    auto intake = openIntake();
-    if (!intake)
-        return fail(intake.error());
+    const auto desk = sitDown(**files);
+    if (!desk)
+        return fail(desk.error());
+    Intake &intake = *(*desk)->intake;
     const auto goOn = [&] { return m_route->isOpen() ? m_route->open({ std::chrono::steady_clock::now() + stretch, limit.stop }, nullptr) : core::Done(); };
     const std::atomic_bool never = false;
     const std::atomic_bool &stop = limit.stop ? *limit.stop : never;
@@ -363,21 +398,21 @@ core::Done NodeRound::readHistory(const transport::Limit &limit, std::chrono::na
         result.changedHours += state.changedHours;
         static_cast<void>(goOn()); // as long as bytes come
     });
-    FileRun wholeFiles(**intake, **files, options, *zone, progress, stop);
+    FileRun wholeFiles(intake, **files, (*desk)->options, (*desk)->zone, progress, stop);
     core::Done read = goOn();
-    for (const QString &path : *paths) {
+    for (const QString &path : (*desk)->paths) {
         if (read)
-            read = HistoryReading(**intake, wholeFiles, path, options).run(stop);
+            read = HistoryReading(intake, wholeFiles, path, (*desk)->options).run(stop);
     }
-    const core::Done finished = (*intake)->finish(true);
-    take(**intake, result);
+    const core::Done finished = intake.finish(true);
+    take(intake, result);
     if (!read)
         return read;
     if (limit.isStopped())
         return fail({ ProblemKind::Cancelled, Tr::tr("Reading was stopped"), {}, {}, Tr::tr("What was read is kept; ask again to go on.") });
     if (!m_route->isOpen())
-        return fail({ ProblemKind::TimedOut, Tr::tr("The connection ended while old logs were read"), (*intake)->counts().unreadableInputs.value(0), {}, Tr::tr("What was read is kept; ask again to go on.") });
-    if (const QStringList &unread = (*intake)->counts().unreadableInputs; !unread.isEmpty())
+        return fail({ ProblemKind::TimedOut, Tr::tr("The connection ended while old logs were read"), intake.counts().unreadableInputs.value(0), {}, Tr::tr("What was read is kept; ask again to go on.") });
+    if (const QStringList &unread = intake.counts().unreadableInputs; !unread.isEmpty())
         return fail({ ProblemKind::Malformed, Tr::tr("%n old log(s) could not be read", nullptr, static_cast<int>(unread.size())), unread.front(), {}, {} });
     return finished;
 }

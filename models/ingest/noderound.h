@@ -36,6 +36,7 @@ struct RoundResult
     QList<core::UtcMicros> changedHours;
     store::RoundRow row; ///< for the store
     transport::ConnectReport report;
+    std::optional<core::Problem> clockProblem {}; ///< its clock is not known, and was until now; the log was read all the same
 };
 
 /// "unreachable", "timed_out", "host_key_unknown", "host_key_changed", "denied", "log_missing" …
@@ -67,12 +68,14 @@ private:
     core::Done readAll(const transport::Limit &limit, const RoundWishes &wishes, RoundResult &result);
     core::Done readLogs(const transport::Limit &limit, RoundResult &result);
     core::Done readHistory(const transport::Limit &limit, std::chrono::nanoseconds stretch, RoundResult &result);
-    core::Result<QStringList> logPaths(transport::Files &files) const;
+    core::Result<QStringList> logPaths(transport::Files &files, const Intake &intake) const;
     core::Done readJournal(const transport::Limit &limit, RoundResult &result);
     core::Result<bool> isQuiet(transport::Files &files);
-    core::Done askHost(RoundResult &result);
+    core::Done askHost(const transport::Limit &limit, RoundResult &result);
     core::Done askProduct(const RoundWishes &wishes, RoundResult &result);
     class Pass;
+    struct Desk;
+    core::Result<std::unique_ptr<Desk>> sitDown(transport::Files &files);
     core::Result<std::unique_ptr<Intake>> openIntake();
     void take(Intake &intake, RoundResult &result);
 
@@ -87,6 +90,9 @@ private:
     std::unordered_map<std::string, transport::FileIdentity> m_seen; ///< logs as they were after they were read to their end
     RecentBytes m_recent; ///< of the logs
     std::int64_t m_snapshot = 0;
+    std::chrono::steady_clock::time_point m_askHostFrom; ///< after a question about the host that hung
+    bool m_hasHung = false; ///< in this round
+    bool m_isClockUnknown = false;
 };
 
 } // namespace bw::ingest

@@ -147,7 +147,7 @@ public:
         return std::make_unique<File>(std::move(*file), m_recent[path.toStdString()]);
     }
     core::Result<std::optional<transport::FileIdentity>> statusAt(const QString &path) override { return m_files.statusAt(path); }
-    core::Result<bool> isFolder(const QString &path) override { return m_files.isFolder(path); }
+    core::Result<transport::FileKind> kindAt(const QString &path) override { return m_files.kindAt(path); }
     core::Result<QList<transport::FoundFile>> list(const QString &folder) override { return m_files.list(folder); }
 
 private:

@@ -29,12 +29,22 @@ constexpr qsizetype mostHost = 253, mostUser = 320;
 struct Upload
 {
     QByteArray bytes;
+    const std::atomic_bool &stop;
     qsizetype at = 0;
 };
+
+/// Ends the session while the server has nothing of the message: later nobody could say whether it took it.
+int endEarly(void *of, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    const auto *upload = static_cast<const Upload *>(of);
+    return upload->stop && upload->at == 0 ? 1 : 0;
+}
 
 std::size_t readUpload(char *to, std::size_t size, std::size_t count, void *from)
 {
     auto *upload = static_cast<Upload *>(from);
+    if (upload->stop && upload->at == 0)
+        return CURL_READFUNC_ABORT;
     const qsizetype n = std::min(static_cast<qsizetype>(size * count), upload->bytes.size() - upload->at);
     std::memcpy(to, upload->bytes.constData() + upload->at, static_cast<std::size_t>(n));
     upload->at += n;
@@ -140,7 +150,7 @@ QString MailChannel::name() const
     return u"mail"_s;
 }
 
-core::Done MailChannel::tell(const Telling &telling)
+core::Done MailChannel::tell(const Telling &telling, const std::atomic_bool &stop)
 {
     static std::once_flag once;
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
@@ -149,7 +159,7 @@ core::Done MailChannel::tell(const Telling &telling)
     auto bytes = mailBytes({ m_server.from, m_server.to, telling.title, telling.text, now, id });
     if (!bytes)
         return fail(bytes.error());
-    Upload upload { std::move(*bytes) };
+    Upload upload { std::move(*bytes), stop };
 
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), &curl_easy_cleanup);
     const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to(curl_slist_append(nullptr, m_server.to.toLatin1().constData()), &curl_slist_free_all);
@@ -160,6 +170,7 @@ core::Done MailChannel::tell(const Telling &telling)
         && set(CURLOPT_SSL_VERIFYPEER, 1L) && set(CURLOPT_SSL_VERIFYHOST, 2L) && set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2)) && set(CURLOPT_PROXY, "")
         && set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED)) && set(CURLOPT_NOSIGNAL, 1L) && set(CURLOPT_MAIL_FROM, m_server.from.toLatin1().constData())
         && set(CURLOPT_MAIL_RCPT, to.get()) && set(CURLOPT_UPLOAD, 1L) && set(CURLOPT_READFUNCTION, &readUpload) && set(CURLOPT_READDATA, static_cast<void *>(&upload))
+        && set(CURLOPT_NOPROGRESS, 0L) && set(CURLOPT_XFERINFOFUNCTION, &endEarly) && set(CURLOPT_XFERINFODATA, static_cast<void *>(&upload))
         && set(CURLOPT_WRITEFUNCTION, &dropReply) && set(CURLOPT_HEADERFUNCTION, &dropReply) && set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_server.connectTimeout.count()))
         && set(CURLOPT_TIMEOUT_MS, static_cast<long>(m_server.timeout.count()));
     if (!m_server.caFile.isEmpty())
@@ -176,6 +187,8 @@ core::Done MailChannel::tell(const Telling &telling)
     const CURLcode code = curl_easy_perform(curl.get());
     if (code == CURLE_OK)
         return {};
+    if (code == CURLE_ABORTED_BY_CALLBACK)
+        return fail({ ProblemKind::Cancelled, Tr::tr("Sending was stopped before the message left"), {}, {}, {} });
     long reply = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &reply);
     return fail(problemOf(code, reply, m_server));

@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] QString name() const override;
     /// Unreachable, TimedOut, Denied (certificate, login, refused), Unsupported (no STARTTLS).
-    [[nodiscard]] core::Done tell(const Telling &telling) override;
+    [[nodiscard]] core::Done tell(const Telling &telling, const std::atomic_bool &stop) override;
 
 private:
     MailServer m_server;

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <atomic>
+
 namespace bw::notify {
 
 /// What is told at once.
@@ -23,7 +25,8 @@ public:
     virtual ~NoticeChannel() = default;
     [[nodiscard]] virtual QString name() const = 0; ///< a word: what was told is remembered by it
     /// A channel that is not there at all (no session bus) has told everything that it could: done.
-    [[nodiscard]] virtual core::Done tell(const Telling &telling) = 0;
+    /// Cancelled: \p stop came while nothing of the telling had left; once some has, it is told to its end.
+    [[nodiscard]] virtual core::Done tell(const Telling &telling, const std::atomic_bool &stop) = 0;
 };
 
 } // namespace bw::notify

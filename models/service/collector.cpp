@@ -93,6 +93,8 @@ core::Done Collector::refresh(const QStringList &names)
 
 core::Result<QList<RoundResult>> Collector::round(const QStringList &names, const std::atomic_bool &stop)
 {
+    if (m_store.isReadOnly()) // nothing is dialled: what came could not be kept
+        return fail(m_store.whyReadOnly());
     if (auto done = refresh(names); !done)
         return fail(done.error());
     std::vector<Entry *> wanted;
@@ -151,8 +153,8 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
     if (!rows.isEmpty())
         if (auto done = store::noteRounds(m_store, rows); !done)
             return fail(done.error());
-    if (m_teller && !stop)
-        m_teller->afterRound(stop);
+    if (!stop)
+        m_telling.wish(m_teller);
     std::sort(results.begin(), results.end(), [](const RoundResult &a, const RoundResult &b) { return a.node < b.node; });
     return results;
 }

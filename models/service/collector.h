@@ -5,6 +5,7 @@
 #include "models/core/clock.h"
 #include "models/core/result.h"
 #include "models/ingest/noderound.h"
+#include "models/service/tellingthread.h"
 #include "models/store/store.h"
 #include "models/transport/route.h"
 
@@ -47,8 +48,11 @@ public:
     [[nodiscard]] core::Result<QList<ingest::RoundResult>> round(const QStringList &names, const std::atomic_bool &stop);
     /// Called for each node that is done.
     void setOnNode(std::function<void(const ingest::RoundResult &)> call);
-    /// Tells a person after each round what it brought to light; null: nobody. On the calling thread, after all nodes are done.
+    /// Tells a person after each round what it brought to light; null: nobody. On a thread of its own: the next round waits for
+    /// nobody. The end of the collector ends it (TellingThread).
     void setTeller(std::shared_ptr<Teller> teller);
+    /// Blocks until all is told, or until \p stop.
+    void finishTelling(const std::atomic_bool &stop) { m_telling.finish(stop); }
 
 private:
     struct Entry;
@@ -61,6 +65,7 @@ private:
     std::shared_ptr<Teller> m_teller;
     ingest::WritersGate m_gate;
     std::vector<std::unique_ptr<Entry>> m_nodes;
+    TellingThread m_telling;
 };
 
 } // namespace bw::service

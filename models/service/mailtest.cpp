@@ -20,7 +20,8 @@ core::Done sendTestMail(const config::Notices &notices, const core::Clock &clock
     if (!server)
         return core::fail(server.error());
     notify::MailChannel channel(std::move(*server), [notices] { return notify::mailPassword(notices); }, clock);
-    return channel.tell(notify::testTelling(clock.now(), zone));
+    const std::atomic_bool never = false;
+    return channel.tell(notify::testTelling(clock.now(), zone), never);
 }
 
 core::Done keepMailPassword(const config::Notices &notices, const core::Secret &password)

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/nodetest.h"
 
+#include "models/core/clock.h"
 #include "models/fleet/snapshot.h"
 #include "models/mta/asking.h"
 #include "models/mta/product.h"
 #include "models/mta/questions.h"
 #include "models/service/tr.h"
+#include "models/transport/filelist.h"
+#include "models/transport/hostclock.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace bw::service {
 
@@ -60,6 +64,8 @@ void addWaiting(NodeTest &test, const fleet::Node &node)
     if (node.route != fleet::RouteKind::Sftp && product && product->questions && product->questions->takeSnapshot)
         titles << Tr::tr("Product and version") << Tr::tr("Settings and queue");
     titles << Tr::tr("Log can be read");
+    if (node.route != fleet::RouteKind::Sftp)
+        titles << Tr::tr("Clock");
     for (const QString &title : std::as_const(titles))
         if (std::none_of(test.steps.begin(), test.steps.end(), [&title](const TestStep &step) { return step.title == title; }))
             test.steps.append({ title, StepState::Waiting, {}, {} });
@@ -129,7 +135,7 @@ void testLogs(NodeTest &test, const fleet::Node &node, transport::Route &route)
     }
     QStringList read;
     for (const QString &path : node.logs) {
-        const auto isFolder = (*files)->isFolder(path);
+        const auto isFolder = transport::isFolderOfLogs(**files, path, fleet::meansOneLog(node.route, path));
         if (!isFolder) {
             addFailure(test, title, isFolder.error());
             return;
@@ -155,6 +161,21 @@ void testLogs(NodeTest &test, const fleet::Node &node, transport::Route &route)
     }
     add(test, title, read.join(QStringLiteral("; ")));
     test.isLogRead = true;
+}
+
+/// What its clock says; a node that does not tell is read all the same.
+void testClock(NodeTest &test, transport::Route &route, const transport::Limit &limit)
+{
+    if (!route.runsCommands() || !route.isOpen())
+        return;
+    const core::SystemClock clock;
+    const auto offset = transport::clockOffset(route, clock, transport::patienceWithin(limit));
+    if (!offset) {
+        addFailure(test, Tr::tr("Clock"), offset.error());
+        return;
+    }
+    const double seconds = static_cast<double>(*offset) / core::microsPerSecond;
+    add(test, Tr::tr("Clock"), std::abs(seconds) < 1 ? Tr::tr("as ours") : seconds > 0 ? Tr::tr("%L1 s ahead of ours").arg(seconds, 0, 'f', 0) : Tr::tr("%L1 s behind ours").arg(-seconds, 0, 'f', 0));
 }
 
 } // namespace
@@ -191,14 +212,16 @@ NodeTest testNode(const fleet::Node &node, const transport::RouteOptions &option
     connectSteps(test, node, test.problem);
     test.isConnected = !test.problem;
     if (!test.isConnected) {
-        for (const QString &title : { Tr::tr("Product and version"), Tr::tr("Settings and queue"), Tr::tr("Log can be read") })
-            test.steps.append({ title, StepState::Waiting, {}, {} });
+        addWaiting(test, node);
         return test;
     }
     sayHowFar(test);
     if (testProduct(test, node, **route)) {
         sayHowFar(test);
         testLogs(test, node, **route);
+        if ((*route)->runsCommands())
+            sayHowFar(test);
+        testClock(test, **route, limit);
     }
     return test;
 }

@@ -55,7 +55,7 @@ void Teller::complain(const core::Problem &problem) const
         m_onProblem(problem);
 }
 
-void Teller::afterRound(const std::atomic_bool &stop)
+void Teller::afterRound(const std::atomic_bool &stopLooking, const std::atomic_bool &stopTelling)
 {
     if (m_outlets.empty())
         return;
@@ -64,16 +64,16 @@ void Teller::afterRound(const std::atomic_bool &stop)
     lock.setStaleLockTime(longestTelling);
     if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError)
         return; // where no lock can be written at all, nobody else has one either
-    const auto sight = m_watch.look(stop);
-    if (stop)
+    const auto sight = m_watch.look(stopLooking);
+    if (stopLooking)
         return;
     if (!sight)
         return complain(sight.error());
     for (const auto &outlet : m_outlets)
-        serve(*outlet, *sight, m_clock.now());
+        serve(*outlet, *sight, m_clock.now(), stopTelling);
 }
 
-void Teller::serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now)
+void Teller::serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now, const std::atomic_bool &stop)
 {
     if (!outlet.isUnstored) {
         const auto state = m_store.value(outlet.key.constData());
@@ -86,11 +86,11 @@ void Teller::serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros n
     }
     outlet.policy.take(sight, now);
     remember(outlet); // a channel takes its time, and nobody knows what comes in it
-    if (const auto due = outlet.policy.due(now); !due.isEmpty() && now >= outlet.notBefore) {
-        if (auto done = outlet.channel->tell(notify::tellingOf(due, m_options.policy.zone)); done) {
+    if (const auto due = outlet.policy.due(now); !due.isEmpty() && now >= outlet.notBefore && !stop) {
+        if (auto done = outlet.channel->tell(notify::tellingOf(due, m_options.policy.zone), stop); done) {
             outlet.policy.told(due, now);
             outlet.pause = outlet.notBefore = 0;
-        } else {
+        } else if (done.error().kind != core::ProblemKind::Cancelled) {
             outlet.pause = std::clamp(2 * outlet.pause, m_options.firstPause, m_options.longestPause);
             outlet.notBefore = now + outlet.pause;
             complain(done.error());

@@ -35,11 +35,14 @@ public:
     void setOnProblem(std::function<void(const core::Problem &)> call);
     /// Looks, and tells what is due. Blocks as long as a channel does. Without a channel, or while another program tells, it
     /// does nothing at all: what was not told is told after a later round.
-    void afterRound(const std::atomic_bool &stop);
+    /// \p stop ends the looking (then nothing is noted) and, unless it is named on its own, the telling: what was seen is noted
+    /// all the same and told another time.
+    void afterRound(const std::atomic_bool &stop) { afterRound(stop, stop); }
+    void afterRound(const std::atomic_bool &stopLooking, const std::atomic_bool &stopTelling);
 
 private:
     struct Outlet;
-    void serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now);
+    void serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now, const std::atomic_bool &stop);
     void remember(Outlet &outlet);
     void complain(const core::Problem &problem) const;
     store::Store m_store;

@@ -37,6 +37,21 @@ core::Done addBelow(Files &files, const QString &folder, int depth, QStringList 
 
 } // namespace
 
+core::Result<bool> isFolderOfLogs(Files &files, const QString &path, bool isLogMeant)
+{
+    const auto kind = files.kindAt(path);
+    if (!kind && kind.error().kind == core::ProblemKind::Missing)
+        return fail({ core::ProblemKind::Missing, Tr::tr("The log is not there"), {}, path, Tr::tr("Check its name on the node, or choose the route journald.") });
+    if (!kind)
+        return fail(kind.error());
+    if (*kind == FileKind::Special)
+        return fail(notAFile(path));
+    if (*kind == FileKind::Folder && isLogMeant)
+        return fail({ core::ProblemKind::Malformed, Tr::tr("A folder stands where the log was named"), {}, path,
+            Tr::tr("Name the log itself; or end the path with a slash, and all logs in the folder are read.") });
+    return *kind == FileKind::Folder;
+}
+
 core::Result<QStringList> filesBelow(Files &files, const QString &folder)
 {
     QStringList found;

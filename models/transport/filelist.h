@@ -10,6 +10,10 @@ namespace bw::transport {
 
 class Files;
 
+/// A log that a node's owner named, before it is read: true where a folder of logs stands there and is meant. Malformed: a pipe,
+/// device or socket, whose bytes may never come or end; or a folder where one log was meant. Missing: nothing is there.
+[[nodiscard]] core::Result<bool> isFolderOfLogs(Files &files, const QString &path, bool isLogMeant);
+
 /// Files below a folder, sorted by path; hidden ones and links to folders are left out. At most limits::archiveEntries.
 [[nodiscard]] core::Result<QStringList> filesBelow(Files &files, const QString &folder);
 

@@ -18,7 +18,15 @@ std::uint64_t headOf(std::string_view start)
 
 core::Problem notAFile(const QString &path)
 {
-    return { core::ProblemKind::Malformed, Tr::tr("The log could not be opened"), Tr::tr("it is a device or a pipe"), path, Tr::tr("Name the file that the mail log is written to.") };
+    return { core::ProblemKind::Malformed, Tr::tr("The log could not be opened"), Tr::tr("it is a device, a pipe or a socket"), path, Tr::tr("Name the file that the mail log is written to.") };
+}
+
+core::Result<bool> Files::isFolder(const QString &path)
+{
+    const auto kind = kindAt(path);
+    if (!kind)
+        return core::fail(kind.error());
+    return *kind == FileKind::Folder;
 }
 
 core::Result<std::optional<FileIdentity>> identityAt(Files &files, const QString &path)

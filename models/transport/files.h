@@ -49,6 +49,8 @@ public:
     virtual core::Result<FileIdentity> identity() = 0;
 };
 
+enum class FileKind : std::uint8_t { Regular, Folder, Special }; ///< the last: a pipe, device or socket
+
 struct FoundFile
 {
     QString path;
@@ -73,7 +75,9 @@ public:
     virtual core::Result<std::unique_ptr<OpenFile>> open(const QString &path) = 0;
     /// Of what stands at \p path now; nullopt where nothing is.
     virtual core::Result<std::optional<FileIdentity>> statusAt(const QString &path) = 0;
-    virtual core::Result<bool> isFolder(const QString &path) = 0;
+    /// Links are followed. Missing: nothing is there.
+    virtual core::Result<FileKind> kindAt(const QString &path) = 0;
+    core::Result<bool> isFolder(const QString &path);
     /// What stands in a folder, sorted by path, hidden ones left out; at most limits::archiveEntries.
     virtual core::Result<QList<FoundFile>> list(const QString &folder) = 0;
 };

@@ -8,13 +8,13 @@
 
 namespace bw::transport {
 
-core::Result<CommandOutput> Route::run(const Command &command, std::size_t mostBytes)
+core::Result<CommandOutput> Route::run(const Command &command, std::size_t mostBytes, std::chrono::milliseconds patience)
 {
     std::string out;
     auto output = stream(command, [&out, mostBytes](std::string_view bytes) {
         out.append(bytes.substr(0, mostBytes - out.size()));
         return out.size() < mostBytes;
-    });
+    }, patience);
     if (output)
         output->out = std::move(out);
     return output;

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <functional>
@@ -28,6 +29,18 @@ struct Limit
 
     [[nodiscard]] bool isOver() const { return isStopped() || std::chrono::steady_clock::now() >= deadline; }
     [[nodiscard]] bool isStopped() const { return stop && *stop; }
+    /// A part of it: over after \p patience, and with the whole.
+    [[nodiscard]] Limit within(std::chrono::milliseconds patience) const
+    {
+        const auto now = std::chrono::steady_clock::now();
+        return { deadline <= now || deadline - now <= patience ? deadline : now + patience, stop };
+    }
+    /// How long to wait in one go: \p most, or what is left of it (at least 1 ms).
+    [[nodiscard]] std::chrono::milliseconds leftOf(std::chrono::milliseconds most) const
+    {
+        const auto left = deadline - std::chrono::steady_clock::now();
+        return left >= most ? most : std::max(std::chrono::milliseconds(1), std::chrono::ceil<std::chrono::milliseconds>(left));
+    }
 };
 
 /// What a server shows to prove who it is.
@@ -106,6 +119,8 @@ public:
     [[nodiscard]] virtual bool hasKeychain();
 };
 
+inline constexpr std::chrono::milliseconds wholeStretch = std::chrono::hours(24 * 365); ///< a command may take as long as its stretch
+
 /// How one node is reached; a connection that stays open between rounds. One thread at a time; every call blocks, at most
 /// until the limit given to open(). Errors: Unreachable, TimedOut, Cancelled, HostKeyUnknown, HostKeyChanged, Denied,
 /// Missing. After Unreachable, TimedOut and Cancelled the connection is closed.
@@ -124,10 +139,11 @@ public:
     /// The node's files; the route's, until it closes. Unsupported: this route reads none. Denied: the node allows none.
     [[nodiscard]] virtual core::Result<Files *> files() = 0;
     [[nodiscard]] virtual bool runsCommands() const = 0;
-    /// \p mostBytes of its output are kept; a command that goes on is ended.
-    virtual core::Result<CommandOutput> run(const Command &command, std::size_t mostBytes);
+    /// \p mostBytes of its output are kept; a command that goes on is ended. One that is not over within \p patience is left
+    /// alone: TimedOut, and the connection stays open (isOpen() tells).
+    virtual core::Result<CommandOutput> run(const Command &command, std::size_t mostBytes, std::chrono::milliseconds patience = wholeStretch);
     /// As run(), but hands on the output as it comes; ends early when \p take answers false.
-    virtual core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take) = 0;
+    virtual core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take, std::chrono::milliseconds patience = wholeStretch) = 0;
 };
 
 /// What every SSH route needs beside its node.

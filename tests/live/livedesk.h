@@ -50,6 +50,11 @@ public:
         return runProgram(program(), QStringList{u"--store"_s, path(store), u"--format"_s, u"table"_s} + arguments, {},
             environment(), 180'000);
     }
+    [[nodiscard]] Ran csv(const QString &store, const QStringList &arguments) const
+    {
+        return runProgram(program(), QStringList{u"--store"_s, path(store), u"--format"_s, u"csv"_s} + arguments, {},
+            environment(), 180'000);
+    }
     [[nodiscard]] QJsonObject json(const QString &store, const QStringList &arguments) const
     {
         return QJsonDocument::fromJson(run(store, arguments).out).object();

@@ -5,6 +5,7 @@
 #include "tests/support/dovecot.h"
 #include "tests/support/postfix.h"
 #include "tests/support/smtpsink.h"
+#include "tests/support/sshd.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -20,6 +21,13 @@ namespace bw::test::live {
 using namespace Qt::StringLiterals;
 
 inline const QString ctl = QStringLiteral(BW_BINARY_DIR "/breakwaterctl");
+
+/// Empty, or why such a fleet, reached over SSH, cannot be started here; programs that it needs beside its own.
+inline QString whyNoFleet(const QStringList &more = {})
+{
+    const QString why = whyNotHere(QStringList{u"postfix"_s, u"dovecot"_s, u"python3"_s, u"openssl"_s} + more, true);
+    return why.isEmpty() ? Sshd::whyNot() : why;
+}
 
 /// What was sent, counted by the side that sent it.
 struct Sent

@@ -25,10 +25,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        QString why = whyNotHere({ u"postfix"_s, u"dovecot"_s, u"python3"_s, u"openssl"_s, u"gzip"_s }, true);
-        if (why.isEmpty())
-            why = Sshd::whyNot();
-        if (!why.isEmpty())
+        if (const QString why = whyNoFleet({ u"gzip"_s }); !why.isEmpty())
             QSKIP(qPrintable(why));
         m_fleet = std::make_unique<Fleet>();
         QCOMPARE(m_fleet->start(), QString());

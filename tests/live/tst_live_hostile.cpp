@@ -89,7 +89,7 @@ private Q_SLOTS:
             time.start();
             QByteArray said;
             const QStringList test { u"fleet"_s, u"test"_s, name, u"--deadline"_s, u"3"_s, u"--accept-host-key"_s, sshd.fingerprint() };
-            for (const Ran &tested : { m_desk->table(store, test), m_desk->run(store, test) })
+            for (const Ran &tested : { m_desk->table(store, test), m_desk->run(store, test), m_desk->csv(store, test) })
                 said += tested.out + tested.err;
             const Ran collected = m_desk->run(store, { u"collect"_s, u"--deadline"_s, u"3"_s });
             QVERIFY2(time.elapsed() < 25'000, qPrintable(name + u' ' + QString::number(time.elapsed())));

@@ -302,6 +302,8 @@ void NodePanel::showFacts(const FleetNode &node)
         m_nowFacts->add(tr("Newest line"), tr("%1 old when it was read").arg(m_format.age(row.lag / core::microsPerSecond)));
     if (row.clockOffset)
         m_nowFacts->add(tr("Its clock"), *row.clockOffset == 0 ? tr("as ours") : *row.clockOffset > 0 ? tr("%1 ahead of ours").arg(m_format.duration(*row.clockOffset)) : tr("%1 behind ours").arg(m_format.duration(-*row.clockOffset)));
+    else if (row.read > 0 && row.node.route != fleet::RouteKind::Sftp)
+        m_nowFacts->add(tr("Its clock"), tr("not known"));
     if (!row.hostKey.isEmpty())
         m_nowFacts->add(tr("Host key"), row.hostKey, true);
     if (row.error)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/fleet/nodetable.h"
 
+#include "models/store/fleet/change.h"
 #include "models/store/journal.h"
 #include "models/store/reader.h"
 #include "models/store/sqlite.h"
@@ -246,82 +247,70 @@ core::Done saveNode(const Store &store, const fleet::Node &node, const QString &
 
 core::Done removeRoute(const Store &store, const QString &name, const core::Clock &clock)
 {
-    if (store.isReadOnly())
-        return fail(store.whyReadOnly());
-    auto database = Database::open(store.path(), sqlite::Access::ReadWrite);
-    if (!database)
-        return fail(database.error());
-    const auto id = idOf(*database, name);
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    Database &database = change->database();
+    const auto id = idOf(database, name);
     if (!id)
         return fail(id.error());
     if (!*id)
         return fail(missing(name));
-    auto transaction = Transaction::begin(*database);
-    if (!transaction)
-        return fail(transaction.error());
     for (const char *sql : { "DELETE FROM node_route WHERE node = ?", "DELETE FROM node_place WHERE node = ?", "DELETE FROM node_state WHERE node = ?",
              "DELETE FROM node_error WHERE node = ?" })
-        if (auto done = execute(*database, sql, **id); !done)
+        if (auto done = execute(database, sql, **id); !done)
             return done;
-    if (auto done = writeJournal(*database, clock, QStringLiteral("node.remove"), name); !done)
+    if (auto done = writeJournal(database, clock, QStringLiteral("node.remove"), name); !done)
         return done;
-    return transaction->commit();
+    return change->commit();
 }
 
 core::Done noteHostKey(const Store &store, const QString &name, const QString &fingerprint, const core::Clock &clock)
 {
-    if (store.isReadOnly())
-        return fail(store.whyReadOnly());
-    auto database = Database::open(store.path(), sqlite::Access::ReadWrite);
-    if (!database)
-        return fail(database.error());
-    auto transaction = Transaction::begin(*database);
-    if (!transaction)
-        return fail(transaction.error());
-    const auto id = idOf(*database, name);
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    Database &database = change->database();
+    const auto id = idOf(database, name);
     if (!id)
         return fail(id.error());
     if (!*id)
         return fail(missing(name));
-    if (auto done = execute(*database, "INSERT INTO node_state(node, tried_ms, read_ms, lag_ms, clock_ms, host_key, product, version) VALUES (?, ?, 0, -1, NULL, ?, '', '') "
+    if (auto done = execute(database, "INSERT INTO node_state(node, tried_ms, read_ms, lag_ms, clock_ms, host_key, product, version) VALUES (?, ?, 0, -1, NULL, ?, '', '') "
                                        "ON CONFLICT (node) DO UPDATE SET host_key = excluded.host_key",
             **id, toMs(clock.now()), fingerprint);
         !done)
         return done;
-    if (auto done = writeJournal(*database, clock, QStringLiteral("node.host_key"), name); !done)
+    if (auto done = writeJournal(database, clock, QStringLiteral("node.host_key"), name); !done)
         return done;
-    return transaction->commit();
+    return change->commit();
 }
 
 core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, RoundRow>> &rounds)
 {
-    if (store.isReadOnly())
-        return fail(store.whyReadOnly());
-    auto database = Database::open(store.path(), sqlite::Access::ReadWrite);
-    if (!database)
-        return fail(database.error());
-    auto transaction = Transaction::begin(*database);
-    if (!transaction)
-        return fail(transaction.error());
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    Database &database = change->database();
     for (const auto &[id, round] : rounds) {
         const std::int64_t read = round.wasRead ? toMs(round.time) : 0;
         const std::int64_t lag = round.lag < 0 ? -1 : toMs(round.lag);
         const bool hasOffset = round.clockOffset.has_value();
-    const std::int64_t offset = hasOffset ? toMs(*round.clockOffset) : 0;
-        if (auto done = execute(*database,
+        const std::int64_t offset = hasOffset ? toMs(*round.clockOffset) : 0;
+        if (auto done = execute(database,
                 "INSERT INTO node_state(node, tried_ms, read_ms, lag_ms, clock_ms, host_key, product, version) VALUES (?, ?, ?, ?, CASE WHEN ? THEN ? END, ?, ?, ?) "
                 "ON CONFLICT (node) DO UPDATE SET tried_ms = excluded.tried_ms, read_ms = max(read_ms, excluded.read_ms), "
-                "lag_ms = CASE WHEN excluded.lag_ms < 0 THEN lag_ms ELSE excluded.lag_ms END, clock_ms = coalesce(excluded.clock_ms, clock_ms), "
+                "lag_ms = CASE WHEN excluded.lag_ms < 0 THEN lag_ms ELSE excluded.lag_ms END, clock_ms = CASE WHEN ? THEN NULL ELSE coalesce(excluded.clock_ms, clock_ms) END, "
                 "host_key = CASE WHEN host_key = '' THEN excluded.host_key ELSE host_key END, "
                 "product = CASE WHEN excluded.product = '' THEN product ELSE excluded.product END, "
                 "version = CASE WHEN excluded.version = '' THEN version ELSE excluded.version END",
-                id, toMs(round.time), read, lag, hasOffset ? 1 : 0, offset, round.hostKey, round.product, round.version);
+                id, toMs(round.time), read, lag, hasOffset ? 1 : 0, offset, round.hostKey, round.product, round.version, round.isClockUnknown ? 1 : 0);
             !done)
             return done;
-        if (auto done = noteError(*database, id, round); !done)
+        if (auto done = noteError(database, id, round); !done)
             return done;
     }
-    return transaction->commit();
+    return change->commit();
 }
 
 core::Result<QList<NodeErrorRow>> listErrors(const Store &store, std::int64_t node, core::TimeRange range, const Cancel &cancel)

@@ -55,10 +55,11 @@ struct RoundRow
     core::UtcMicros time = 0;
     bool wasRead = false;
     core::UtcMicros lag = -1;
-    std::optional<core::UtcMicros> clockOffset;
+    std::optional<core::UtcMicros> clockOffset; ///< none: as before
     QString hostKey; ///< kept where there is none yet: one that was accepted is replaced by noteHostKey() alone
     QString product, version; ///< empty: as before
     std::optional<NodeErrorRow> error; ///< kind and text; none: whatever error there was is over
+    bool isClockUnknown = false; ///< it was asked, and did not tell: what was known before is known no more
 };
 /// A host key that was accepted outside a round: by its owner, or when the node was added. Writes the journal. Missing: there is
 /// no such node.

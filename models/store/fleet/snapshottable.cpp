@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/fleet/snapshottable.h"
 
+#include "models/store/fleet/change.h"
 #include "models/store/reader.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
@@ -170,33 +171,29 @@ QMap<QString, std::int64_t> countsFrom(const QJsonValue &value)
 
 core::Result<std::int64_t> keepSnapshot(const Store &store, std::int64_t node, const fleet::Snapshot &snapshot)
 {
-    if (store.isReadOnly())
-        return fail(store.whyReadOnly());
-    auto database = Database::open(store.path(), sqlite::Access::ReadWrite);
-    if (!database)
-        return fail(database.error());
-    auto transaction = Transaction::begin(*database);
-    if (!transaction)
-        return fail(transaction.error());
-    const auto before = inForce(*database, node);
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    Database &database = change->database();
+    const auto before = inForce(database, node);
     if (!before)
         return fail(before.error());
     const QList<Part> parts = partsOf(snapshot, *before);
     std::int64_t id = before->id;
     if (isSame(parts, snapshot, *before)) {
-        auto move = database->prepare("UPDATE snapshot SET last_ms = max(last_ms, ?) WHERE id = ?");
+        auto move = database.prepare("UPDATE snapshot SET last_ms = max(last_ms, ?) WHERE id = ?");
         if (!move)
             return fail(move.error());
         move->bind(1, toMs(snapshot.time));
         move->bind(2, id);
-        if (auto done = finish(*database, *move); !done)
+        if (auto done = finish(database, *move); !done)
             return fail(done.error());
     } else {
         id = id == 0 ? rowId(node, 1) : id + 1;
-        if (auto done = write(*database, id, snapshot, parts, *before); !done)
+        if (auto done = write(database, id, snapshot, parts, *before); !done)
             return fail(done.error());
     }
-    if (auto done = transaction->commit(); !done)
+    if (auto done = change->commit(); !done)
         return fail(done.error());
     return id;
 }

@@ -10,6 +10,7 @@ namespace bw::store {
 namespace {
 constexpr qsizetype loginDigits = 8;
 constexpr qsizetype recipientDigits = 4;
+constexpr int routeSchema = 2; ///< an older store that is open for reading has no node_route
 
 QString hexOf(std::string_view bytes, qsizetype digits)
 {
@@ -23,7 +24,11 @@ const QList<NodeName> &Names::nodes()
     if (m_nodesRead)
         return m_nodes;
     m_nodesRead = true;
-    auto rows = m_reader.rows("SELECT id, name, mta FROM node ORDER BY name");
+    // A node that was removed before anything of it was read left its row, and nothing else: it is none of the fleet's.
+    auto rows = m_reader.rows(m_reader.store().schema() < routeSchema
+            ? "SELECT id, name, mta FROM node ORDER BY name"
+            : "SELECT id, name, mta FROM node n WHERE EXISTS (SELECT 1 FROM node_route WHERE node = n.id) OR EXISTS (SELECT 1 FROM heard WHERE node = n.id) "
+              "OR EXISTS (SELECT 1 FROM source WHERE id >= n.id << 40 AND id < (n.id + 1) << 40) ORDER BY name");
     while (rows.next())
         m_nodes.append({ rows.integer(0), rows.text(1), rows.text(2) });
     return m_nodes;

@@ -106,13 +106,13 @@ core::Result<std::optional<FileIdentity>> LocalFiles::statusAt(const QString &pa
     return fail(fileProblem(errno, Tr::tr("The log could not be looked at"), path));
 }
 
-core::Result<bool> LocalFiles::isFolder(const QString &path)
+core::Result<FileKind> LocalFiles::kindAt(const QString &path)
 {
     core::willBlock("look at a log");
-    const QFileInfo info(path);
-    if (!info.exists())
-        return fail(fileProblem(ENOENT, Tr::tr("The log could not be looked at"), path));
-    return info.isDir();
+    struct stat found {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return fail(fileProblem(errno, Tr::tr("The log could not be looked at"), path));
+    return S_ISDIR(found.st_mode) ? FileKind::Folder : S_ISREG(found.st_mode) ? FileKind::Regular : FileKind::Special;
 }
 
 core::Result<QList<FoundFile>> LocalFiles::list(const QString &folder)
@@ -136,11 +136,12 @@ core::Done LocalRoute::open(const Limit &limit, ConnectReport *)
     return {};
 }
 
-core::Result<CommandOutput> LocalRoute::stream(const Command &command, const std::function<bool(std::string_view)> &take)
+core::Result<CommandOutput> LocalRoute::stream(const Command &command, const std::function<bool(std::string_view)> &take, std::chrono::milliseconds patience)
 {
     core::willBlock("run a command");
     const QString doing = Tr::tr("running %1").arg(QString::fromStdString(command.text()));
     QStringList words = wordsOf(command);
+    const Limit own = m_limit.within(patience);
     QProcess process;
     const QString program = words.takeFirst();
     process.setStandardInputFile(QProcess::nullDevice());
@@ -162,10 +163,10 @@ core::Result<CommandOutput> LocalRoute::stream(const Command &command, const std
         }
         if (isOver && out.isEmpty() && err.isEmpty())
             break;
-        if (m_limit.isOver()) {
+        if (own.isOver()) {
             process.kill();
             process.waitForFinished();
-            return fail(overProblem(m_limit, doing, {}));
+            return fail(overProblem(own, doing, {}));
         }
         if (out.isEmpty() && err.isEmpty())
             process.waitForReadyRead(stopIsSeenWithinMs);

@@ -15,7 +15,7 @@ public:
     [[nodiscard]] bool areHere() const override { return true; }
     core::Result<std::unique_ptr<OpenFile>> open(const QString &path) override;
     core::Result<std::optional<FileIdentity>> statusAt(const QString &path) override;
-    core::Result<bool> isFolder(const QString &path) override;
+    core::Result<FileKind> kindAt(const QString &path) override;
     core::Result<QList<FoundFile>> list(const QString &folder) override;
 };
 
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] bool isOpen() const override { return true; }
     [[nodiscard]] core::Result<Files *> files() override { return &m_files; }
     [[nodiscard]] bool runsCommands() const override { return true; }
-    core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take) override;
+    core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take, std::chrono::milliseconds patience) override;
 
 private:
     LocalFiles m_files;

@@ -192,14 +192,14 @@ core::Result<std::optional<FileIdentity>> CommandFiles::statusAt(const QString &
     return *status ? std::optional((*status)->identity) : std::nullopt;
 }
 
-core::Result<bool> CommandFiles::isFolder(const QString &path)
+core::Result<FileKind> CommandFiles::kindAt(const QString &path)
 {
     const auto status = statusOf(m_route, path);
     if (!status)
         return fail(status.error());
     if (!*status)
         return fail(fileProblem(ENOENT, Tr::tr("The log could not be looked at"), path));
-    return (*status)->isFolder;
+    return (*status)->isFolder ? FileKind::Folder : (*status)->isRegular ? FileKind::Regular : FileKind::Special;
 }
 
 core::Result<QList<FoundFile>> CommandFiles::list(const QString &folder)

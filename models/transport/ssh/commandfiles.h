@@ -19,7 +19,7 @@ public:
     }
     core::Result<std::unique_ptr<OpenFile>> open(const QString &path) override;
     core::Result<std::optional<FileIdentity>> statusAt(const QString &path) override;
-    core::Result<bool> isFolder(const QString &path) override;
+    core::Result<FileKind> kindAt(const QString &path) override;
     core::Result<QList<FoundFile>> list(const QString &folder) override;
 
 private:

@@ -17,6 +17,7 @@
 #include <cerrno>
 #include <deque>
 #include <fcntl.h>
+#include <string_view>
 
 namespace bw::transport {
 
@@ -27,7 +28,8 @@ using core::ProblemKind;
 namespace {
 
 constexpr std::uint32_t packetBytes = 32 * 1024; ///< every server answers as much (section 3 of the draft: 34,000 a packet)
-constexpr std::size_t packetsUnderWay = 16; ///< so that a round trip costs 512 KiB, not 32
+constexpr std::size_t mostUnderWay = 16; ///< so that a round trip costs 512 KiB, not 32
+constexpr std::size_t fewestUnderWay = 2; ///< where the end is near: each question behind it costs an answer too
 
 struct FreeAttributes
 {
@@ -78,9 +80,44 @@ struct SftpFiles::Shared
             return { ProblemKind::Malformed, what, Tr::tr("the server says: failure %1").arg(sftp_get_error(sftp)), path, {} };
         }
     }
+    [[nodiscard]] FileKind kindOf(const sftp_attributes_struct &attributes, const QString &path) const;
+    [[nodiscard]] char letterOf(const QString &path) const;
     SshSession &session;
     sftp_session sftp = nullptr;
 };
+
+/// The first letter of what "ls -l" says of a path, where the server lists folders as OpenSSH does; '-' where it does not.
+char SftpFiles::Shared::letterOf(const QString &path) const
+{
+    const qsizetype slash = path.lastIndexOf(u'/');
+    const QByteArray name = QFile::encodeName(path.mid(slash + 1)), folder = slash <= 0 ? QByteArray("/") : QFile::encodeName(path.left(slash));
+    const std::unique_ptr<sftp_dir_struct, CloseFolder> handle(sftp_opendir(sftp, folder.constData()));
+    for (std::size_t i = 0; handle && i <= core::limits::archiveEntries; ++i) {
+        const Attributes entry(sftp_readdir(sftp, handle.get()));
+        if (!entry)
+            break;
+        if (name == entry->name)
+            return entry->longname ? entry->longname[0] : '-';
+    }
+    return '-';
+}
+
+/// The type is in the permissions, which a server need not tell (section 5 of the draft).
+FileKind SftpFiles::Shared::kindOf(const sftp_attributes_struct &attributes, const QString &path) const
+{
+    switch (attributes.type) {
+    case SSH_FILEXFER_TYPE_REGULAR:
+        return FileKind::Regular;
+    case SSH_FILEXFER_TYPE_DIRECTORY:
+        return FileKind::Folder;
+    case SSH_FILEXFER_TYPE_SPECIAL:
+        return FileKind::Special;
+    default:
+        break;
+    }
+    const char letter = letterOf(path);
+    return letter == 'd' ? FileKind::Folder : std::string_view("pscb").find(letter) != std::string_view::npos ? FileKind::Special : FileKind::Regular;
+}
 
 namespace {
 
@@ -111,7 +148,7 @@ public:
         bool isAtEnd = false;
         sftp_seek64(m_file, position);
         while (!underWay.empty() || (asked < into.size() && !isAtEnd)) {
-            while (!isAtEnd && asked < into.size() && underWay.size() < packetsUnderWay) {
+            while (!isAtEnd && asked < into.size() && underWay.size() < m_underWay) {
                 const auto size = static_cast<std::uint32_t>(std::min<std::size_t>(packetBytes, into.size() - asked));
                 const int id = sftp_async_read_begin(m_file, size);
                 if (id < 0)
@@ -130,6 +167,7 @@ public:
             std::copy_n(m_spare.data(), got, into.data() + done);
             done += static_cast<std::size_t>(got);
             isAtEnd = static_cast<std::uint32_t>(got) < first.size;
+            m_underWay = isAtEnd ? fewestUnderWay : std::min(2 * m_underWay, mostUnderWay);
         }
         return done;
     }
@@ -159,6 +197,7 @@ private:
     std::shared_ptr<SftpFiles::Shared> d;
     sftp_file m_file;
     QString m_path;
+    std::size_t m_underWay = fewestUnderWay; ///< questions at once: more as long as all of it is there
     std::vector<char> m_spare;
 };
 
@@ -188,7 +227,7 @@ core::Result<std::unique_ptr<OpenFile>> SftpFiles::open(const QString &path)
 {
     // Looked at first: to open a pipe waits for its writer.
     const Attributes found(sftp_stat(d->sftp, QFile::encodeName(path).constData()));
-    if (found && found->type == SSH_FILEXFER_TYPE_SPECIAL)
+    if (found && d->kindOf(*found, path) == FileKind::Special)
         return fail(notAFile(path));
     const sftp_file file = sftp_open(d->sftp, QFile::encodeName(path).constData(), O_RDONLY, 0);
     if (!file)
@@ -207,12 +246,12 @@ core::Result<std::optional<FileIdentity>> SftpFiles::statusAt(const QString &pat
     return fail(problem);
 }
 
-core::Result<bool> SftpFiles::isFolder(const QString &path)
+core::Result<FileKind> SftpFiles::kindAt(const QString &path)
 {
     const Attributes attributes(sftp_stat(d->sftp, QFile::encodeName(path).constData()));
     if (!attributes)
         return fail(d->problem(Tr::tr("The log could not be looked at"), path));
-    return attributes->type == SSH_FILEXFER_TYPE_DIRECTORY;
+    return d->kindOf(*attributes, path);
 }
 
 core::Result<QList<FoundFile>> SftpFiles::list(const QString &folder)

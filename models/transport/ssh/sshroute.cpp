@@ -175,13 +175,13 @@ core::Result<Files *> SshRoute::files()
     return m_files.get();
 }
 
-core::Result<CommandOutput> SshRoute::stream(const Command &command, const std::function<bool(std::string_view)> &take)
+core::Result<CommandOutput> SshRoute::stream(const Command &command, const std::function<bool(std::string_view)> &take, std::chrono::milliseconds patience)
 {
     if (!runsCommands())
         return fail({ ProblemKind::Unsupported, Tr::tr("The route SFTP runs no commands"), {}, m_node.name, {} });
     if (!m_session)
         return fail({ ProblemKind::Unreachable, Tr::tr("There is no connection"), {}, m_node.name, {} });
-    return m_session->stream(command, take);
+    return m_session->stream(command, take, patience);
 }
 
 } // namespace bw::transport

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool isOpen() const override;
     [[nodiscard]] core::Result<Files *> files() override;
     [[nodiscard]] bool runsCommands() const override { return m_node.route != fleet::RouteKind::Sftp; }
-    core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take) override;
+    core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take, std::chrono::milliseconds patience) override;
 
 private:
     [[nodiscard]] SshTarget targetOf(const fleet::Endpoint &place, const SshConfig &config, const QString &keyFile) const;

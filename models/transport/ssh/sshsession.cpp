@@ -394,7 +394,7 @@ core::Done SshSession::logIn(const fleet::Node &node, const SshTarget &target, c
         Tr::tr("Put the public key into that account's authorized_keys there, or name another key or user.") });
 }
 
-core::Result<CommandOutput> SshSession::stream(const Command &command, const std::function<bool(std::string_view)> &take)
+core::Result<CommandOutput> SshSession::stream(const Command &command, const std::function<bool(std::string_view)> &take, milliseconds patience)
 {
     const QString doing = Tr::tr("running %1").arg(QString::fromStdString(command.text()));
     const Channel channel(ssh_channel_new(m_session));
@@ -408,6 +408,7 @@ core::Result<CommandOutput> SshSession::stream(const Command &command, const std
     CommandOutput output;
     std::array<char, 32 * 1024> block;
     bool isErrorEnd = false;
+    const Limit own = m_limit.within(patience);
     while (true) {
         // stderr first: it is short, and a peer that fills it must not stop the other.
         if (!isErrorEnd) {
@@ -418,9 +419,13 @@ core::Result<CommandOutput> SshSession::stream(const Command &command, const std
             if (got > 0)
                 output.err.append(block.data(), std::min<std::size_t>(static_cast<std::size_t>(got), mostErrorBytes - std::min(mostErrorBytes, output.err.size())));
         }
-        const int got = ssh_channel_read_timeout(channel.get(), block.data(), block.size(), 0, 1000);
+        const int got = ssh_channel_read_timeout(channel.get(), block.data(), block.size(), 0, static_cast<int>(own.leftOf(milliseconds(1000)).count()));
         if (got == SSH_ERROR || m_guard.hasBitten() || !isOpen())
             return fail(problem(doing));
+        if (own.deadline < m_limit.deadline && own.isOver() && ssh_channel_is_eof(channel.get()) == 0) {
+            ssh_channel_close(channel.get());
+            return fail(overProblem(own, doing, m_where));
+        }
         if (got > 0 && !take({ block.data(), static_cast<std::size_t>(got) })) {
             output.isCut = true;
             ssh_channel_close(channel.get());

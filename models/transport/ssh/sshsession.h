@@ -49,8 +49,8 @@ public:
     /// Why the last call failed. \p doing: "reading the log".
     [[nodiscard]] core::Problem problem(const QString &doing) const;
 
-    /// Commands and their output.
-    core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take);
+    /// Commands and their output, as Route::stream().
+    core::Result<CommandOutput> stream(const Command &command, const std::function<bool(std::string_view)> &take, std::chrono::milliseconds patience);
 
 private:
     SshSession(ssh_session_struct *session, int socket, QString where);

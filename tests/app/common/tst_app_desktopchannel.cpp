@@ -39,10 +39,12 @@ class TestAppDesktopChannel final : public QObject
 {
     Q_OBJECT
 
+    static inline const std::atomic_bool never = false;
+
     static core::Done tellElsewhere(const notify::Telling &telling)
     {
         core::Done done;
-        const std::unique_ptr<QThread> thread(QThread::create([&] { done = app::DesktopChannel().tell(telling); }));
+        const std::unique_ptr<QThread> thread(QThread::create([&] { done = app::DesktopChannel().tell(telling, never); }));
         thread->start();
         while (!thread->wait(10))
             QCoreApplication::processEvents();
@@ -55,7 +57,7 @@ private Q_SLOTS:
         qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         QElapsedTimer timer;
         timer.start();
-        QVERIFY(app::DesktopChannel().tell({ u"a"_s, u"b"_s, false }));
+        QVERIFY(app::DesktopChannel().tell({ u"a"_s, u"b"_s, false }, never));
         QVERIFY(timer.elapsed() < 1000);
     }
 

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QTcpServer>
 #include <QTest>
 
 #include <csignal>
@@ -102,12 +103,80 @@ private Q_SLOTS:
         QVERIFY(run({ u"fleet"_s, u"remove"_s, u"--help"_s }).out.contains("what it said stays"));
     }
 
+    /// One that was added by mistake and removed before it was read is no node with gaps.
+    void aNodeNeverReadLeavesNothing()
+    {
+        QCOMPARE(run({ u"collect"_s }).exitCode, 0);
+        const auto nodes = [this] {
+            QStringList found;
+            for (const auto &node : QJsonDocument::fromJson(run({ u"coverage"_s }).out).object()[u"nodes"_s].toArray())
+                found << node[u"node"_s].toString();
+            return found;
+        };
+        QCOMPARE(run({ u"fleet"_s, u"add"_s, u"mistake"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/nonexistent/mail.log"_s }).exitCode, 1);
+        QCOMPARE(nodes(), (QStringList { u"here"_s, u"mistake"_s })); // it should be heard, and is not
+        QCOMPARE(run({ u"fleet"_s, u"remove"_s, u"mistake"_s }).exitCode, 0);
+        QCOMPARE(nodes(), QStringList { u"here"_s });
+        QCOMPARE(run({ u"volume"_s, u"--node"_s, u"mistake"_s }).exitCode, 2);
+        QCOMPARE(run({ u"volume"_s, u"--node"_s, u"here"_s }).exitCode, 0);
+    }
+
+    /// Whoever may only read the store dials nobody.
+    void whoMayOnlyReadConnectsNowhere()
+    {
+        if (const QString why = whyNotHere({ u"/usr/bin/setpriv"_s }, true); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        QTcpServer node;
+        QVERIFY(node.listen(QHostAddress::LocalHost));
+        m_folder->write(u"list.csv"_s, "name,host,port,mta,log\nmx9,127.0.0.1," + QByteArray::number(node.serverPort()) + ",postfix,/var/log/mail.log\n");
+        QCOMPARE(run({ u"fleet"_s, u"import"_s, m_folder->path(u"list.csv"_s) }).exitCode, 0);
+        const QString store = m_folder->path(u"fleet.bw"_s);
+        for (const QString &name : { store, store + u"-wal"_s, store + u"-shm"_s })
+            QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+        QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+        const auto asStranger = [this](const QStringList &verb) {
+            return runProgram(u"/usr/bin/setpriv"_s, QStringList { u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s, m_ctl } + arguments(verb), {}, { u"HOME=/nonexistent"_s });
+        };
+        QCOMPARE(asStranger({ u"fleet"_s, u"list"_s }).exitCode, 0);
+        for (const QStringList &verb : { QStringList { u"fleet"_s, u"test"_s, u"mx9"_s, u"--deadline"_s, u"3"_s }, QStringList { u"collect"_s, u"--deadline"_s, u"3"_s },
+                 QStringList { u"fleet"_s, u"add"_s, u"mx8"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"ssh"_s, u"--host"_s, u"127.0.0.1"_s, u"--port"_s, QString::number(node.serverPort()), u"--log"_s, u"/l"_s, u"--deadline"_s, u"3"_s } }) {
+            const Ran ran = asStranger(verb);
+            QVERIFY2(ran.exitCode == 3 && ran.err.contains("reading only"), (verb.join(u' ').toUtf8() + ran.out + ran.err).constData());
+            QVERIFY2(!node.waitForNewConnection(100), qPrintable(verb.join(u' ')));
+        }
+    }
+
+    /// Names that show other than they are do not come in, and those that came before leave as text alone.
+    void namesHoldNothingHidden()
+    {
+        const QString bidi = u"mx\u202e1"_s, invisible = u"mx\u200b1"_s, escape = u"mx\x1b[2J1"_s, tags = u"mx\U000e0041"_s;
+        for (const QString &name : { bidi, invisible, escape, tags }) {
+            const Ran added = run({ u"fleet"_s, u"add"_s, name, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, m_folder->path(u"log/mail.log"_s) });
+            QCOMPARE(added.exitCode, 2);
+            QVERIFY2(added.err.contains("cannot be seen") && added.err.contains("U+") && !added.err.contains(name.toUtf8()), added.err.toHex(' ').constData());
+            QCOMPARE(run({ u"fleet"_s, u"add"_s, u"x"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/var/log/"_s + name }).exitCode, 2);
+            QCOMPARE(run({ u"fleet"_s, u"add"_s, u"x"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/l"_s, u"--tag"_s, name }).exitCode, 2);
+        }
+        m_folder->write(u"list.csv"_s, "name,host,mta,route,log,group\n" + bidi.toUtf8() + ",h1,postfix,ssh,/l,\nmx2,h2,postfix,ssh,/l," + invisible.toUtf8() + "\nmx3,h\xe2\x81\xa6,postfix,ssh,/l,\n");
+        const Ran preview = run({ u"fleet"_s, u"import"_s, m_folder->path(u"list.csv"_s), u"--preview"_s });
+        QCOMPARE(preview.exitCode, 1);
+        QCOMPARE(preview.err.count("cannot be seen"), 3);
+        for (const QByteArray &format : { QByteArray("table"), QByteArray("json"), QByteArray("jsonl"), QByteArray("csv") }) {
+            QStringList words = arguments({ u"fleet"_s, u"import"_s, m_folder->path(u"list.csv"_s), u"--preview"_s });
+            words[3] = QString::fromLatin1(format);
+            const Ran shown = runProgram(m_ctl, words, {}, environment());
+            for (const char *hidden : { "\xe2\x80\xae", "\xe2\x80\x8b", "\xe2\x81\xa6", "\x1b" })
+                QVERIFY2(!(shown.out + shown.err).contains(hidden), (format + shown.out.toHex(' ')).constData());
+            QVERIFY2(!format.startsWith("json") || shown.out.contains("mx\\u202e1"), shown.out.constData()); // the same value all the same
+        }
+    }
+
     void aDeviceIsNoLog()
     {
-        QCOMPARE(run({ u"fleet"_s, u"add"_s, u"zero"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/dev/zero"_s }).exitCode, 0);
+        QCOMPARE(run({ u"fleet"_s, u"add"_s, u"zero"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/dev/zero"_s }).exitCode, 1); // added, and told that it cannot be read
         const Ran collected = run({ u"collect"_s, u"--node"_s, u"zero"_s }); // it would never end
         QCOMPARE(collected.exitCode, 3);
-        QVERIFY2(collected.err.contains("a device or a pipe"), collected.err.constData());
+        QVERIFY2(collected.err.contains("a device, a pipe or a socket"), collected.err.constData());
         QCOMPARE(run({ u"collect"_s }).exitCode, 1); // the other one was read
     }
 

@@ -5,11 +5,15 @@
 #include "tests/support/workfolder.h"
 
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpServer>
 #include <QTest>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace bw::test;
@@ -159,6 +163,34 @@ private Q_SLOTS:
         QCOMPARE(ran.exitCode, 0);
         QVERIFY2(ran.err.contains("The mail server was not reached"), ran.err.constData());
         QVERIFY(!ran.err.contains(m_password));
+    }
+
+    /// What is set while it runs holds from its next round on; a server that never answers holds up neither rounds nor the end.
+    void aRunningServiceMindsNewSettings()
+    {
+        m_folder->write(u"log/mail.log"_s, "2026-11-23T10:00:00.000000+00:00 mx1 postfix/qmgr[9]: A592FAA3C90: removed\n");
+        QCOMPARE(run({ u"fleet"_s, u"add"_s, u"here"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, m_folder->path(u"log/mail.log"_s) }).exitCode, 0);
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        Program service(m_ctl, { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"collect"_s, u"--every"_s, u"1s"_s }, environment());
+        const auto readUntil = [this] { return json(run({ u"fleet"_s, u"show"_s, u"here"_s }))[u"nodes"_s][0][u"last_heard"_s].toString(); };
+        QVERIFY(waitUntil([&] { return !readUntil().isEmpty(); }, 30'000));
+        QCOMPARE(mails().size(), 0);
+        const quint16 port = std::exchange(m_port, silent.serverPort());
+        setAll({ u"--silent-after"_s, u"5"_s });
+        m_port = port;
+        QVERIFY(waitUntil([&] { return silent.hasPendingConnections() || silent.waitForNewConnection(0); }, 30'000));
+        const QString asked = readUntil();
+        QVERIFY(waitUntil([&] { return readUntil() != asked; }, 15'000)); // rounds go on meanwhile
+        QElapsedTimer time;
+        time.start();
+        QCOMPARE(service.stop(), 0);
+        QVERIFY2(time.elapsed() < 10'000, qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(mails().size(), 0);
+        setAll();
+        QCOMPARE(run({ u"collect"_s }).exitCode, 0); // it was not told: now it is, once
+        QCOMPARE(run({ u"collect"_s }).exitCode, 0);
+        QCOMPARE(mails().size(), 1);
     }
 };
 

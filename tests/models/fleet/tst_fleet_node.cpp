@@ -109,6 +109,46 @@ private Q_SLOTS:
         QVERIFY(!done.error().remedy.isEmpty());
     }
 
+    void holdsNothingHidden_data()
+    {
+        QTest::addColumn<QString>("hidden");
+        QTest::newRow("escape") << u"\x1b[2J"_s;
+        QTest::newRow("C1") << u"\u009b"_s;
+        QTest::newRow("turned") << u"\u202e"_s;
+        QTest::newRow("isolated") << u"\u2067"_s;
+        QTest::newRow("no width") << u"\u200b"_s;
+        QTest::newRow("joiner") << u"\u2060"_s;
+        QTest::newRow("filler") << u"\u3164"_s;
+        QTest::newRow("tag") << u"\U000e0041"_s;
+        QTest::newRow("line") << u"\u2028"_s;
+    }
+    void holdsNothingHidden()
+    {
+        QFETCH(QString, hidden);
+        const auto refused = [](const Node &node) {
+            const auto done = check(node);
+            return !done && done.error().kind == bw::core::ProblemKind::Usage && done.error().what.contains(u"U+"_s) && !done.error().remedy.isEmpty();
+        };
+        const QString text = u"a"_s + hidden + u'b';
+        for (QString Node::*field : { &Node::name, &Node::host, &Node::user, &Node::keyFile, &Node::jump, &Node::knownHosts, &Node::configDir, &Node::group, &Node::logZone }) {
+            Node node = good();
+            node.*field = text;
+            QVERIFY(refused(node));
+        }
+        for (QStringList Node::*field : { &Node::logs, &Node::smtp, &Node::tags }) {
+            Node node = good();
+            node.*field << u'/' + text;
+            QVERIFY(refused(node));
+        }
+        Node node = good();
+        node.name = u"Größe 漢字 mx1"_s;
+        node.group = u"Büro"_s;
+        node.tags = { u"مرحبا"_s };
+        QVERIFY(check(node));
+        node.tags << QString(101, u'a');
+        QVERIFY(!check(node));
+    }
+
     void aRouteOfFilesNeedsALog()
     {
         Node node = good();

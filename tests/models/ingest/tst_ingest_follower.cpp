@@ -116,7 +116,7 @@ public:
     [[nodiscard]] bool areHere() const override { return true; }
     core::Result<std::unique_ptr<transport::OpenFile>> open(const QString &path) override { return m_files.open(path); }
     core::Result<std::optional<transport::FileIdentity>> statusAt(const QString &path) override { return m_files.statusAt(path); }
-    core::Result<bool> isFolder(const QString &path) override { return m_files.isFolder(path); }
+    core::Result<transport::FileKind> kindAt(const QString &path) override { return m_files.kindAt(path); }
     core::Result<QList<transport::FoundFile>> list(const QString &folder) override
     {
         auto found = m_files.list(folder);

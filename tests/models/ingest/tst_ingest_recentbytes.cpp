@@ -59,7 +59,7 @@ public:
     }
     core::Result<std::unique_ptr<transport::OpenFile>> open(const QString &) override { return std::make_unique<NodeFile>(m_node); }
     core::Result<std::optional<transport::FileIdentity>> statusAt(const QString &) override { return std::nullopt; }
-    core::Result<bool> isFolder(const QString &) override { return false; }
+    core::Result<transport::FileKind> kindAt(const QString &) override { return transport::FileKind::Regular; }
     core::Result<QList<transport::FoundFile>> list(const QString &) override { return QList<transport::FoundFile>(); }
 
 private:

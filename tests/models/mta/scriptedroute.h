@@ -23,15 +23,15 @@ public:
     [[nodiscard]] bool isOpen() const override { return true; }
     [[nodiscard]] core::Result<transport::Files *> files() override { return core::fail({}); }
     [[nodiscard]] bool runsCommands() const override { return true; }
-    core::Result<transport::CommandOutput> run(const transport::Command &command, std::size_t) override
+    core::Result<transport::CommandOutput> run(const transport::Command &command, std::size_t, std::chrono::milliseconds) override
     {
         asked.push_back(command.text());
         const auto found = answers.find(command.text());
         return found == answers.end() ? transport::CommandOutput { {}, "sh: not found", 127, false } : found->second;
     }
-    core::Result<transport::CommandOutput> stream(const transport::Command &command, const std::function<bool(std::string_view)> &take) override
+    core::Result<transport::CommandOutput> stream(const transport::Command &command, const std::function<bool(std::string_view)> &take, std::chrono::milliseconds patience) override
     {
-        auto output = run(command, 0);
+        auto output = run(command, 0, patience);
         output->isCut = !take(output->out);
         return output;
     }

@@ -11,7 +11,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpServer>
 #include <QTest>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 using namespace bw;
 using namespace bw::test;
@@ -68,10 +73,11 @@ class TestNotifyMailChannel final : public QObject
         server.timeout = std::chrono::seconds(10);
         return server;
     }
+    std::atomic_bool m_stop = false;
     core::Done send(const notify::MailServer &server, const QByteArray &secret = password)
     {
         notify::MailChannel channel(server, [&secret] { return core::Result<core::Secret>(secretOf(secret)); }, m_clock);
-        return channel.tell({ u"Breakwater: 1 node silent"_s, u"mx1 was not reached.\n.\nEnde: Größe\n"_s, false });
+        return channel.tell({ u"Breakwater: 1 node silent"_s, u"mx1 was not reached.\n.\nEnde: Größe\n"_s, false }, m_stop);
     }
 
 private Q_SLOTS:
@@ -247,6 +253,27 @@ private Q_SLOTS:
         notices.passwordFile.clear();
         qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         QCOMPARE(notify::mailPassword(notices).error().kind, ProblemKind::Missing); // no keychain runs here
+    }
+
+    /// A server that takes the connection and says nothing: what has not left is called off when the program ends.
+    void stopsWhileNothingHasLeft()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        notify::MailServer to = server();
+        to.port = silent.serverPort();
+        QElapsedTimer time;
+        time.start();
+        std::jthread stopper([this] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            m_stop = true;
+        });
+        const core::Done done = send(to);
+        stopper.join();
+        m_stop = false;
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, core::ProblemKind::Cancelled);
+        QVERIFY2(time.elapsed() < 4000, qPrintable(QString::number(time.elapsed())));
     }
 };
 

@@ -2,16 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/collector.h"
 #include "models/service/teller.h"
+#include "models/service/tellingthread.h"
 #include "models/store/fleet/nodetable.h"
 #include "tests/models/store/queries/storefiller.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/program.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSysInfo>
+#include <QThread>
 #include <QTest>
 
+#include <atomic>
+#include <chrono>
 #include <functional>
+#include <thread>
 #include <utility>
 
 using namespace bw;
@@ -32,14 +39,21 @@ public:
         QStringList titles;
         bool isBroken = false;
         std::function<void()> meanwhile; ///< happens while it is told
+        std::atomic_bool isSlow = false, isUnderWay = false; ///< a server that does not answer yet
+        std::atomic_bool hasLeft = false; ///< what is told is beyond recall
     };
     explicit KeptChannel(std::shared_ptr<Told> told)
         : m_told(std::move(told))
     {
     }
     [[nodiscard]] QString name() const override { return u"kept"_s; }
-    [[nodiscard]] core::Done tell(const notify::Telling &telling) override
+    [[nodiscard]] core::Done tell(const notify::Telling &telling, const std::atomic_bool &stop) override
     {
+        m_told->isUnderWay = true;
+        while (m_told->isSlow)
+            if (QThread::msleep(5); stop && !m_told->hasLeft)
+                return core::fail({ core::ProblemKind::Cancelled, u"called off"_s });
+        m_told->isUnderWay = false;
         if (m_told->isBroken)
             return core::fail({ core::ProblemKind::Unreachable, u"broken"_s });
         if (const auto happens = std::exchange(m_told->meanwhile, {}))
@@ -73,6 +87,14 @@ class TestServiceTeller final : public QObject
         teller->addChannel(std::make_unique<KeptChannel>(m_told));
         teller->setOnProblem([this](const core::Problem &problem) { m_problems << problem.what; });
         return teller;
+    }
+    void addHere()
+    {
+        fleet::Node node;
+        node.name = u"here"_s;
+        node.route = fleet::RouteKind::Local;
+        node.logs = { u"/nonexistent/mail.log"_s };
+        QVERIFY(store::saveNode(m_filler->store(), node, {}, m_clock));
     }
     std::int64_t addNode(const QString &name)
     {
@@ -395,25 +417,81 @@ private Q_SLOTS:
 
     void theCollectorTellsAfterARound()
     {
-        fleet::Node node;
-        node.name = u"here"_s;
-        node.route = fleet::RouteKind::Local;
-        node.logs = { u"/nonexistent/mail.log"_s };
-        QVERIFY(store::saveNode(m_filler->store(), node, {}, m_clock));
+        addHere();
         service::Collector collector(m_filler->store(), [] { return std::unique_ptr<core::KeyedHasher>(); }, m_clock, {});
         collector.setTeller(makeTeller());
         std::atomic_bool stop = false;
-        QVERIFY(collector.round({ u"here"_s }, stop));
+        const auto round = [&] {
+            const bool isWell = collector.round({ u"here"_s }, stop).has_value();
+            collector.finishTelling(stop);
+            return isWell;
+        };
+        QVERIFY(round());
         QCOMPARE(m_told->titles, QStringList());
         m_clock.advance(59 * microsPerMinute);
-        QVERIFY(collector.round({ u"here"_s }, stop));
+        QVERIFY(round());
         QCOMPARE(m_told->titles, QStringList());
         m_clock.advance(2 * microsPerMinute);
-        QVERIFY(collector.round({ u"here"_s }, stop));
+        QVERIFY(round());
         QCOMPARE(m_told->titles, QStringList { u"Breakwater: 1 node(s) silent"_s });
         m_clock.advance(microsPerMinute);
-        QVERIFY(collector.round({ u"here"_s }, stop));
+        QVERIFY(round());
         QCOMPARE(m_told->titles.size(), 1);
+    }
+
+    /// Rounds go on while a server takes its time; the end of the program neither loses nor doubles what was to be told.
+    void aSlowServerHoldsUpNoRound_data()
+    {
+        QTest::addColumn<bool>("hasLeft");
+        QTest::newRow("stopped before the message left") << false;
+        QTest::newRow("stopped when it had left") << true;
+    }
+    void aSlowServerHoldsUpNoRound()
+    {
+        QFETCH(bool, hasLeft);
+        addHere();
+        note(store::findNode(m_filler->store(), u"here"_s, {})->id, u"host_key_changed"_s);
+        m_told->isSlow = true;
+        m_told->hasLeft = hasLeft;
+        std::jthread answer;
+        {
+            service::TellingThread telling;
+            QElapsedTimer time;
+            time.start();
+            for (int i = 0; i < 50; ++i)
+                telling.wish(makeTeller());
+            QVERIFY(test::waitUntil([this] { return m_told->isUnderWay.load(); }));
+            telling.wish(makeTeller());
+            QVERIFY2(time.elapsed() < 5000, qPrintable(QString::number(time.elapsed())));
+            QCOMPARE(m_told->titles, QStringList());
+            answer = std::jthread([this, hasLeft] {
+                std::this_thread::sleep_for(std::chrono::milliseconds(300));
+                m_told->isSlow = !hasLeft; // it answers while the program ends
+            });
+        }
+        answer.join();
+        QCOMPARE(m_told->titles.size(), hasLeft ? 1 : 0);
+        m_told->isSlow = false;
+        QCOMPARE(told(*makeTeller()), hasLeft ? QString() : u"Breakwater: 1 host key(s) changed"_s);
+        QCOMPARE(told(*makeTeller()), QString());
+        QCOMPARE(m_problems, QStringList());
+    }
+
+    /// A look that waited when the program was ended is noted: what it saw is told by the next start, also when it is over by then.
+    void whatWasSeenAtTheEndIsToldLater()
+    {
+        const auto node = addNode(u"mx1"_s);
+        note(node, u"host_key_changed"_s);
+        m_told->isSlow = true;
+        {
+            service::TellingThread telling;
+            telling.wish(makeTeller());
+            QVERIFY(test::waitUntil([this] { return m_told->isUnderWay.load(); }));
+            note(addNode(u"mx2"_s), u"host_key_changed"_s);
+            telling.wish(makeTeller());
+        }
+        m_told->isSlow = false;
+        QCOMPARE(told(*makeTeller()), u"Breakwater: 2 host key(s) changed"_s);
     }
 };
 

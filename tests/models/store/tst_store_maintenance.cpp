@@ -86,7 +86,7 @@ void TestStoreMaintenance::init()
     QVERIFY(made);
     m_store = *made;
     m_database = *store::sqlite::Database::open(path, store::sqlite::Access::ReadWrite);
-    run(QStringLiteral("INSERT INTO node VALUES (1, 'mx1', 'postfix', 0)"));
+    run(QStringLiteral("INSERT INTO node VALUES (1, 'mx1', 'postfix', 0); INSERT INTO source VALUES ((1 << 40) | 1, CAST('/var/log/mail.log' AS BLOB), 1, 1, 1, 0, 1, 0, 0, NULL)"));
 }
 
 void TestStoreMaintenance::rowsLeaveByTheDayOfStoring()

@@ -38,6 +38,7 @@ std::int64_t StoreFiller::node(const QString &name)
 {
     const auto id = m_nextNode++;
     sql(QStringLiteral("INSERT INTO node VALUES (%1, '%2', 'postfix', 0)").arg(id).arg(name));
+    sql(QStringLiteral("INSERT INTO source VALUES ((%1 << 40) | 9999, CAST('/var/log/mail.log' AS BLOB), 1, 1, 1, 0, 1, 0, 0, NULL)").arg(id)); // it was read
     return id;
 }
 

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/live/livedesk.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace bw::test;
+using namespace bw::test::live;
+using namespace Qt::StringLiterals;
+
+/// Nodes of which one part is not as it should be: it costs that part, and is told.
+class TestLiveOddNodes final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WorkFolder> m_folder;
+    std::unique_ptr<Desk> m_desk;
+
+    /// A server whose clock or zone is asked in vain, and whose mail server is not there.
+    [[nodiscard]] std::unique_ptr<Sshd> serverWhere(const QString &name, const QByteArray &odd) const
+    {
+        m_folder->write(name + u".sh"_s, "#!/bin/sh\ncase \"$SSH_ORIGINAL_COMMAND\" in *sftp*) exec /usr/lib/openssh/sftp-server;;\n"
+                + odd + "\ndate*) exec date +%s.%N;; readlink*) echo /usr/share/zoneinfo/UTC;; *) exit 1;; esac\n");
+        return std::make_unique<Sshd>(*m_folder, SshdOptions { name, true, u"/bin/sh "_s + m_folder->path(name + u".sh"_s), {} });
+    }
+    [[nodiscard]] Ran import(const QString &store, const Sshd &sshd, const QString &route, const QString &log) const
+    {
+        const QString list = store + u".csv"_s;
+        m_folder->write(list, "name,host,port,user,key,route,log\nmx1,127.0.0.1," + QByteArray::number(sshd.port()) + ",root," + sshd.keyFile().toUtf8() + ',' + route.toUtf8() + ',' + log.toUtf8() + '\n');
+        const Ran added = m_desk->run(store, { u"fleet"_s, u"import"_s, m_folder->path(list) });
+        return added.exitCode == 0 ? m_desk->run(store, { u"fleet"_s, u"test"_s, u"mx1"_s, u"--deadline"_s, u"60"_s, u"--accept-host-key"_s, sshd.fingerprint() }) : added;
+    }
+    [[nodiscard]] static QJsonObject stepOf(const Ran &tested, const QString &title)
+    {
+        for (const QJsonValue step : QJsonDocument::fromJson(tested.out)[u"steps"_s].toArray())
+            if (step[u"step"_s] == title)
+                return step.toObject();
+        return {};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString why = Sshd::whyNot(); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        m_folder = std::make_unique<WorkFolder>();
+        m_desk = std::make_unique<Desk>(*m_folder);
+        m_folder->write(u"mail.log"_s, refusals(0, 10));
+    }
+
+    /// A question about the host that hangs, fails or is answered with nonsense costs its answer alone.
+    void aClockThatIsNotTold_data()
+    {
+        QTest::addColumn<QByteArray>("odd");
+        QTest::addColumn<bool>("isClockTold");
+        QTest::newRow("date hangs") << QByteArray("date*) exec sleep 100;;") << false;
+        QTest::newRow("date talks for ever") << QByteArray("date*) while :; do printf ' '; sleep 0.2; done;;") << false;
+        QTest::newRow("date and readlink hang") << QByteArray("date*|readlink*) exec sleep 100;;") << false;
+        QTest::newRow("there is no date") << QByteArray("date*) echo 'date: not found' >&2; exit 127;;") << false;
+        QTest::newRow("not a number") << QByteArray("date*) echo nan;;") << false;
+        QTest::newRow("more than there is") << QByteArray("date*) echo 1e300;;") << false;
+        QTest::newRow("well") << QByteArray() << true;
+    }
+    void aClockThatIsNotTold()
+    {
+        QFETCH(QByteArray, odd);
+        QFETCH(bool, isClockTold);
+        const QString name = u"clock"_s + QString::number(qHash(odd));
+        const auto sshd = serverWhere(name, odd);
+        QCOMPARE(sshd->start(), QString());
+        QElapsedTimer time;
+        time.start();
+        const Ran tested = import(name + u".bw"_s, *sshd, u"ssh"_s, m_folder->path(u"mail.log"_s));
+        QCOMPARE(stepOf(tested, u"Log can be read"_s)[u"state"_s].toString(), u"well"_s);
+        const QJsonObject clock = stepOf(tested, u"Clock"_s);
+        QVERIFY2(clock[u"state"_s] == (isClockTold ? u"well"_s : u"failed"_s), (tested.out + tested.err).constData());
+        const Ran collected = m_desk->run(name + u".bw"_s, { u"collect"_s, u"--deadline"_s, u"60"_s });
+        const QJsonObject node = QJsonDocument::fromJson(collected.out)[u"nodes"_s][0].toObject();
+        QVERIFY2(node[u"ok"_s].toBool() && node[u"lines"_s] == 10, (collected.out + collected.err).constData());
+        QCOMPARE(collected.err.contains("clock of the node is not known"), !isClockTold);
+        QVERIFY2(time.elapsed() < 60'000, qPrintable(QString::number(time.elapsed()))); // what hangs would take 2 minutes
+    }
+
+    /// What is no log is refused by what it is, at once, on every route, by the test and by the round.
+    void noLog_data()
+    {
+        QTest::addColumn<QString>("route");
+        QTest::addColumn<QString>("server");
+        for (const char *path : { "pipe", "link", "socket", "/dev/zero", "folder" }) {
+            QTest::addRow("%s, local", path) << u"local"_s << u"whole"_s;
+            QTest::addRow("%s, SFTP", path) << u"sftp"_s << u"whole"_s;
+            QTest::addRow("%s, SFTP without permissions", path) << u"sftp"_s << u"bare"_s;
+            QTest::addRow("%s, commands", path) << u"ssh"_s << u"commands"_s;
+        }
+    }
+    void noLog()
+    {
+        QFETCH(QString, route);
+        QFETCH(QString, server);
+        const QString what = QString::fromLatin1(QTest::currentDataTag()).section(u',', 0, 0);
+        const QString path = what.startsWith(u'/') ? what : m_folder->path(u"odd/"_s + what);
+        if (m_folder->makeFolder(u"odd/folder"_s); !QFile::exists(m_folder->path(u"odd/pipe"_s))) {
+            QCOMPARE(::mkfifo(qPrintable(m_folder->path(u"odd/pipe"_s)), 0600), 0);
+            QVERIFY(QFile::link(u"pipe"_s, m_folder->path(u"odd/link"_s)));
+            QCOMPARE(::mknod(qPrintable(m_folder->path(u"odd/socket"_s)), S_IFSOCK | 0600, 0), 0);
+            m_folder->write(u"odd/folder/mail.log"_s, refusals(0, 5));
+        }
+        if (server == u"bare" && what == u"link")
+            QSKIP("where no permissions are told, nobody can say what a link leads to");
+        const QString name = u"odd-"_s + server;
+        SshdOptions options { name, server == u"whole", {}, {} };
+        if (server == u"bare")
+            options.more = "Subsystem sftp /usr/bin/python3 " BW_SOURCE_DIR "/tests/support/baresftp.py\n";
+        Sshd sshd(*m_folder, options);
+        if (route != u"local")
+            QCOMPARE(sshd.start(), QString());
+        const QString store = name + QString::number(qHash(what + route)) + u".bw"_s;
+        QElapsedTimer time;
+        time.start();
+        const Ran tested = import(store, sshd, route, path);
+        const QJsonObject step = stepOf(tested, u"Log can be read"_s);
+        const bool isFolderMeant = what == u"folder" && route == u"local";
+        QVERIFY2(step[u"state"_s] == (isFolderMeant ? u"well"_s : u"failed"_s), (tested.out + tested.err).constData());
+        const QString why = what == u"folder" ? u"A folder stands where the log was named"_s : u"it is a device, a pipe or a socket"_s;
+        QVERIFY2(isFolderMeant || (step[u"text"_s].toString().contains(why) && !step[u"remedy"_s].toString().isEmpty()), (tested.out + tested.err).constData());
+        const QJsonObject node = m_desk->collect(store, 60);
+        QVERIFY2(node[u"ok"_s].toBool() == isFolderMeant && node[u"lines"_s] == (isFolderMeant ? 5 : 0), Desk::why(node).constData());
+        if (!isFolderMeant)
+            QVERIFY2(node[u"error"_s][u"text"_s].toString().contains(why) && node[u"error"_s][u"text"_s].toString().contains(path), Desk::why(node).constData());
+        QVERIFY2(time.elapsed() < 50'000, qPrintable(QString::number(time.elapsed()))); // none waited for its deadline
+    }
+
+    /// A folder that took the place of a log is a problem; one that was named as a folder is read, on every route.
+    void aFolderInTheLogsPlace_data()
+    {
+        QTest::addColumn<QString>("route");
+        QTest::newRow("local") << u"local"_s;
+        QTest::newRow("SFTP") << u"sftp"_s;
+    }
+    void aFolderInTheLogsPlace()
+    {
+        QFETCH(QString, route);
+        const QString name = u"place-"_s + route, store = name + u".bw"_s, log = m_folder->path(name + u"-log/mail.log"_s);
+        Sshd sshd(*m_folder, { name, true, {}, {} });
+        QCOMPARE(sshd.start(), QString());
+        m_folder->makeFolder(name + u"-log"_s);
+        m_folder->write(name + u"-log/mail.log"_s, refusals(0, 5));
+        static_cast<void>(import(store, sshd, route, log));
+        QCOMPARE(m_desk->collect(store)[u"lines"_s].toInt(), 5);
+        QVERIFY(QFile::remove(log) && QDir().mkdir(log));
+        const QJsonObject node = m_desk->collect(store);
+        QVERIFY2(!node[u"ok"_s].toBool() && node[u"error"_s][u"text"_s].toString().contains(log), Desk::why(node).constData());
+        QVERIFY(QDir().rmdir(log));
+        m_folder->write(name + u"-log/mail.log"_s, refusals(0, 7));
+        QCOMPARE(m_desk->collect(store)[u"lines"_s].toInt(), 2); // the log is back: it goes on
+
+        const QString other = name + u"-folder.bw"_s;
+        static_cast<void>(import(other, sshd, route, m_folder->path(name + u"-log/"_s)));
+        QCOMPARE(m_desk->collect(other)[u"lines"_s].toInt(), 7);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLiveOddNodes)
+#include "tst_live_oddnodes.moc"

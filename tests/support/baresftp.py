@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 Breakwater contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An SFTP server (version 3, read only) that tells size and time of a file and no permissions, as some do: whoever wants to
+know what a path is must look at the folder's listing. Like OpenSSH's it waits when it is asked to open a pipe."""
+import os
+import stat
+import struct
+import sys
+
+INIT, OPEN, CLOSE, READ, LSTAT, FSTAT, OPENDIR, READDIR, REALPATH, STAT = 1, 3, 4, 5, 7, 8, 11, 12, 16, 17
+OK, EOF, NO_SUCH_FILE, FAILURE, UNSUPPORTED = 0, 1, 2, 4, 8
+
+
+def text(data):
+    return struct.pack(">I", len(data)) + data
+
+
+def attributes(found):
+    return struct.pack(">IQII", 1 | 8, found.st_size, int(found.st_atime), int(found.st_mtime))
+
+
+def listed(folder, name):
+    found = os.lstat(os.path.join(folder, name))
+    return text(name) + text(stat.filemode(found.st_mode).encode() + b" 1 root root 0 Jan 1 00:00 " + name) + attributes(found)
+
+
+class Server:
+    def __init__(self):
+        self.handles, self.next = {}, 0
+
+    def handle(self, thing):
+        self.next += 1
+        self.handles[str(self.next).encode()] = thing
+        return 102, text(str(self.next).encode())
+
+    def status(self, code):
+        return 101, struct.pack(">I", code) + text(b"") + text(b"")
+
+    def answer(self, kind, data):
+        first = data[4:4 + struct.unpack(">I", data[:4])[0]] if len(data) >= 4 else b""
+        rest = data[4 + len(first):]
+        if kind in (STAT, LSTAT):
+            return 105, attributes(os.stat(first) if kind == STAT else os.lstat(first))
+        if kind == FSTAT:
+            return 105, attributes(os.fstat(self.handles[first].fileno()))
+        if kind == OPEN:
+            return self.handle(open(first, "rb", buffering=0))
+        if kind == OPENDIR:
+            return self.handle([listed(first, name) for name in sorted(os.listdir(first))])
+        if kind == READDIR:
+            names, self.handles[first] = self.handles[first], []
+            return (104, struct.pack(">I", len(names)) + b"".join(names)) if names else self.status(EOF)
+        if kind == READ:
+            position, size = struct.unpack(">QI", rest)
+            got = os.pread(self.handles[first].fileno(), size, position)
+            return (103, text(got)) if got else self.status(EOF)
+        if kind == CLOSE:
+            del self.handles[first]
+            return self.status(OK)
+        if kind == REALPATH:
+            return 104, struct.pack(">I", 1) + text(first) + text(first) + struct.pack(">I", 0)
+        return self.status(UNSUPPORTED)
+
+
+def main():
+    server, came, out = Server(), sys.stdin.buffer, sys.stdout.buffer
+    while head := came.read(5):
+        size, kind = struct.unpack(">IB", head)
+        body = came.read(size - 1)
+        if kind == INIT:
+            reply = struct.pack(">BI", 2, 3)
+        else:
+            try:
+                code, data = server.answer(kind, body[4:])
+            except FileNotFoundError:
+                code, data = server.status(NO_SUCH_FILE)
+            except OSError:
+                code, data = server.status(FAILURE)
+            reply = struct.pack(">B", code) + body[:4] + data
+        out.write(struct.pack(">I", len(reply)) + reply)
+        out.flush()
+
+
+main()
