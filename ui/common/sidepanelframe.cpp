@@ -180,6 +180,23 @@ void FactList::clear()
         delete item;
     }
     m_rows = 0;
+    m_facts.clear();
+}
+
+void FactList::setFacts(const QList<Fact> &facts)
+{
+    const bool hasSameShape = std::ranges::equal(facts, m_facts, [](const Fact &one, const Fact &before) {
+        return one.name == before.name && one.fixed == before.fixed && (one.value == before.value || (!hasLongWord(one.value) && !hasLongWord(before.value)));
+    });
+    if (!hasSameShape)
+        clear();
+    for (const Fact &fact : facts) {
+        if (hasSameShape)
+            setValue(fact.name, fact.value);
+        else
+            add(fact.name, fact.value, fact.fixed);
+    }
+    m_facts = facts;
 }
 
 void FactList::add(const QString &name, const QString &value, bool fixed)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
+#include <QString>
 #include <QWidget>
 
 class QBoxLayout;
@@ -58,10 +60,18 @@ public:
     void add(const QString &name, const QString &value, bool fixed = false);
     void add(const QString &name, QWidget *value); ///< takes ownership
     void setValue(const QString &name, const QString &value); ///< of a text that was added; else nothing happens
+    struct Fact
+    {
+        QString name, value;
+        bool fixed = false;
+    };
+    /// All of them; where only values differ from those before, what is marked in the others stays.
+    void setFacts(const QList<Fact> &facts);
 
 private:
     QGridLayout *m_grid = nullptr;
     int m_rows = 0;
+    QList<Fact> m_facts; ///< of the last setFacts()
 };
 
 } // namespace bw::ui

@@ -56,7 +56,10 @@ DiffView::DiffView(const QString &accessibleName, QWidget *parent)
 
 void DiffView::setDiff(const QString &unified, bool compact)
 {
-    setPlainText(compact ? compacted(unified) : unified);
+    const QString text = compact ? compacted(unified) : unified;
+    if (text == toPlainText())
+        return; // what is marked, and where it is scrolled to, stays
+    setPlainText(text);
     paintLines();
     updateGeometry();
 }

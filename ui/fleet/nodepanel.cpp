@@ -13,6 +13,7 @@
 #include "ui/itemmodels/coveragemodels.h"
 #include "ui/itemmodels/snapshotfacts.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QScrollArea>
@@ -89,15 +90,12 @@ NodePanel::NodePanel(service::Session *session, ui::TableMemory *tables, QWidget
     m_stack->addWidget(makeNow());
     m_stack->addWidget(makeSnapshots(tables));
     m_stack->addWidget(makeScrolling(m_queueColumn));
-    m_stack->addWidget(makeScrolling(m_coverageColumn));
+    m_stack->addWidget(makeCoverage());
     addFlush(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     makeFoot();
     connect(m_facts, &itemmodels::NodeFacts::arrived, this, &NodePanel::arrived);
-    connect(m_facts, &itemmodels::NodeFacts::failed, this, [this](const core::Problem &problem) {
-        m_snapshotPanel->showError(problem);
-        m_noChange->setText(problem.what);
-    });
+    connect(m_facts, &itemmodels::NodeFacts::failed, this, &NodePanel::failed);
     connect(m_comparison, &itemmodels::ComparisonFacts::arrived, this, &NodePanel::showChange);
     connect(m_comparison, &itemmodels::ComparisonFacts::failed, this, [this](const core::Problem &problem) { m_words->setText(problem.what); });
 }
@@ -205,19 +203,16 @@ void NodePanel::setTab(int tab)
 void NodePanel::setNode(const FleetNode &node, const ui::Format &format, const QString &whyNoCommands)
 {
     const bool isOther = m_name != node.node.node.name;
+    if (isOther || m_format.locale() != format.locale() || m_format.zone() != format.zone())
+        m_shownQueue.reset();
     m_node = node;
     m_name = node.node.node.name;
     m_id = node.node.id;
     m_format = format;
     m_facts->setFormat(format);
     setTitle(m_name);
-    if (isOther) {
-        m_snapshotPanel->showLoading();
-        m_changes->hide();
-        m_noChange->setText({});
-        m_before->clear();
-        m_after->clear();
-    }
+    if (isOther)
+        forgetNode();
     showError(node, whyNoCommands);
     showFacts(node);
     showCoverage(node);
@@ -228,22 +223,48 @@ void NodePanel::setNode(const FleetNode &node, const ui::Format &format, const Q
     m_facts->ask(m_id, node.now);
 }
 
+/// Nothing of the node before stands below the title of this one, should its answer fail.
+void NodePanel::forgetNode()
+{
+    m_snapshotPanel->showLoading();
+    m_changes->hide();
+    m_noChange->setText({});
+    m_before->clear();
+    m_after->clear();
+    m_diff->setDiff({}, true);
+    m_words->setText({});
+    m_asked = m_compared = {};
+    clear(m_queueColumn);
+}
+
 void NodePanel::showError(const FleetNode &node, const QString &whyNoCommands)
 {
-    clear(m_bannerBox->layout());
-    m_bannerBox->setVisible(node.node.error.has_value());
-    if (!node.node.error)
+    QStringList texts;
+    bool isKey = false, isSecret = false;
+    if (node.node.error) {
+        const store::NodeErrorRow &error = *node.node.error;
+        isKey = error.kind.startsWith("host_key"_L1);
+        isSecret = error.kind == "secret_missing"_L1;
+        const QString about = advice(error.kind);
+        texts = { tr("Not read since %1: %2.").arg(m_format.stamp(error.from), itemmodels::errorTitle(error.kind)), about.isEmpty() ? error.text : about,
+            isKey ? tr("Compare keys…") : isSecret ? tr("Give the password…") : tr("Test the connection…"), whyNoCommands };
+    }
+    m_bannerBox->setVisible(!texts.isEmpty());
+    if (texts == m_shownError)
         return;
-    const store::NodeErrorRow &error = *node.node.error;
-    const QString about = advice(error.kind);
-    const bool isKey = error.kind.startsWith("host_key"_L1);
-    auto *banner = new ui::Banner(isKey ? ui::Mark::Critical : ui::Mark::High, tr("Not read since %1: %2.").arg(m_format.stamp(error.from), itemmodels::errorTitle(error.kind)),
-        about.isEmpty() ? error.text : about);
+    m_shownError = texts;
+    const bool hadFocus = m_bannerBox->isAncestorOf(QApplication::focusWidget());
+    clear(m_bannerBox->layout());
+    if (texts.isEmpty()) {
+        if (hadFocus)
+            m_tabs->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    auto *banner = new ui::Banner(isKey ? ui::Mark::Critical : ui::Mark::High, texts[0], texts[1]);
     banner->setObjectName(u"nodeErrorBanner"_s);
     banner->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // all its lines, however narrow the panel
     banner->setDismissable(false);
-    const bool isSecret = error.kind == "secret_missing"_L1;
-    auto *act = ui::makeButton(isKey ? tr("Compare keys…") : isSecret ? tr("Give the password…") : tr("Test the connection…"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
+    auto *act = ui::makeButton(texts[2], ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
     act->setObjectName(u"nodeErrorButton"_s);
     connect(act, &QPushButton::clicked, this, [this, isSecret] {
         if (isSecret)
@@ -254,6 +275,8 @@ void NodePanel::showError(const FleetNode &node, const QString &whyNoCommands)
     ui::setDisabledReason(act, whyNoCommands);
     banner->addButton(act);
     m_bannerBox->layout()->addWidget(banner);
+    if (hadFocus)
+        act->setFocus(Qt::OtherFocusReason);
 }
 
 void NodePanel::tick(core::UtcMicros now)
@@ -282,32 +305,33 @@ QString NodePanel::queueText() const
 void NodePanel::showFacts(const FleetNode &node)
 {
     const store::NodeRow &row = node.node;
-    m_nowFacts->clear();
-    m_nowFacts->add(tr("State"), itemmodels::nodeStateWord(node.state()));
-    m_nowFacts->add(tr("Product"), row.product.isEmpty() ? row.node.mta : row.product + u' ' + row.version);
-    m_nowFacts->add(tr("Route"), itemmodels::routeText(row.node));
+    QList<ui::FactList::Fact> facts;
+    facts << ui::FactList::Fact { tr("State"), itemmodels::nodeStateWord(node.state()) };
+    facts << ui::FactList::Fact { tr("Product"), row.product.isEmpty() ? row.node.mta : row.product + u' ' + row.version };
+    facts << ui::FactList::Fact { tr("Route"), itemmodels::routeText(row.node) };
     if (!row.node.host.isEmpty())
-        m_nowFacts->add(tr("Address"), row.node.user.isEmpty() ? row.node.host : row.node.user + u'@' + row.node.host, true);
+        facts << ui::FactList::Fact { tr("Address"), row.node.user.isEmpty() ? row.node.host : row.node.user + u'@' + row.node.host, true };
     if (!row.node.logs.isEmpty())
-        m_nowFacts->add(tr("Logs"), row.node.logs.join(u'\n'), true);
+        facts << ui::FactList::Fact { tr("Logs"), row.node.logs.join(u'\n'), true };
     if (!row.node.group.isEmpty())
-        m_nowFacts->add(tr("Group"), row.node.group);
+        facts << ui::FactList::Fact { tr("Group"), row.node.group };
     if (!row.node.tags.isEmpty())
-        m_nowFacts->add(tr("Tags"), row.node.tags.join(u", "_s));
+        facts << ui::FactList::Fact { tr("Tags"), row.node.tags.join(u", "_s) };
     if (node.queue)
-        m_nowFacts->add(tr("Queue"), queueText());
+        facts << ui::FactList::Fact { tr("Queue"), queueText() };
     if (node.isReached())
-        m_nowFacts->add(tr("Last read"), readText());
+        facts << ui::FactList::Fact { tr("Last read"), readText() };
     if (row.lag >= 0)
-        m_nowFacts->add(tr("Newest line"), tr("%1 old when it was read").arg(m_format.age(row.lag / core::microsPerSecond)));
+        facts << ui::FactList::Fact { tr("Newest line"), tr("%1 old when it was read").arg(m_format.age(row.lag / core::microsPerSecond)) };
     if (row.clockOffset)
-        m_nowFacts->add(tr("Its clock"), *row.clockOffset == 0 ? tr("as ours") : *row.clockOffset > 0 ? tr("%1 ahead of ours").arg(m_format.duration(*row.clockOffset)) : tr("%1 behind ours").arg(m_format.duration(-*row.clockOffset)));
-    else if (row.read > 0 && row.node.route != fleet::RouteKind::Sftp)
-        m_nowFacts->add(tr("Its clock"), tr("not known"));
+        facts << ui::FactList::Fact { tr("Its clock"), *row.clockOffset == 0 ? tr("as ours") : *row.clockOffset > 0 ? tr("%1 ahead of ours").arg(m_format.duration(*row.clockOffset)) : tr("%1 behind ours").arg(m_format.duration(-*row.clockOffset)) };
+    else if (row.read > 0 && row.node.route != RouteKind::Sftp)
+        facts << ui::FactList::Fact { tr("Its clock"), tr("not known") };
     if (!row.hostKey.isEmpty())
-        m_nowFacts->add(tr("Host key"), row.hostKey, true);
+        facts << ui::FactList::Fact { tr("Host key"), row.hostKey, true };
     if (row.error)
-        m_nowFacts->add(tr("Last error"), tr("%1, %2").arg(m_format.stampWithSeconds(row.error->last), row.error->text));
+        facts << ui::FactList::Fact { tr("Last error"), tr("%1, %2").arg(m_format.stampWithSeconds(row.error->last), row.error->text) };
+    m_nowFacts->setFacts(facts);
 }
 
 void NodePanel::arrived()
@@ -321,27 +345,64 @@ void NodePanel::arrived()
     m_changes->setVisible(canCompare);
     m_noChange->setVisible(!canCompare);
     m_noChange->setText(snapshots.isEmpty() ? tr("Nothing is known of its settings yet.") : tr("Its settings have not changed since %1, when they were first read.").arg(m_format.stamp(snapshots.last().first)));
-    const qint64 before = m_before->currentData().toLongLong(), after = m_after->currentData().toLongLong();
-    for (QComboBox *box : { m_before, m_after }) {
-        box->clear();
-        for (const store::SnapshotRow &row : snapshots)
-            box->addItem(m_format.stampWithSeconds(row.first), qint64(row.id));
-    }
-    if (canCompare) {
-        m_before->setCurrentIndex(std::max(m_before->findData(before), -1) >= 0 ? m_before->findData(before) : 1);
-        m_after->setCurrentIndex(m_after->findData(after) >= 0 ? m_after->findData(after) : 0);
+    fillSnapshots();
+    if (canCompare)
         askChange();
-    }
     showQueue();
 }
 
+void NodePanel::failed(const core::Problem &problem)
+{
+    m_snapshotPanel->showError(problem);
+    m_noChange->setText(problem.what);
+    m_noChange->show();
+    if (m_shownQueue)
+        return; // of this node, an earlier answer
+    clear(m_queueColumn);
+    m_queueColumn->addWidget(wrapped(problem.what));
+    m_queueColumn->addStretch(1);
+}
+
+void NodePanel::fillSnapshots()
+{
+    QStringList stamps;
+    QVariantList ids;
+    for (const store::SnapshotRow &row : m_facts->snapshots()) {
+        stamps << m_format.stampWithSeconds(row.first);
+        ids << qint64(row.id);
+    }
+    int wanted = stamps.size() > 1 ? 1 : 0; // the one before the newest
+    for (QComboBox *box : { m_before, m_after }) {
+        bool isSame = box->count() == stamps.size();
+        for (int i = 0; isSame && i < box->count(); ++i)
+            isSame = box->itemData(i) == ids[i] && box->itemText(i) == stamps[i];
+        if (!isSame) {
+            const QVariant chosen = box->currentData();
+            box->clear();
+            for (qsizetype i = 0; i < stamps.size(); ++i)
+                box->addItem(stamps[i], ids[i]);
+            const int found = chosen.isValid() ? box->findData(chosen) : -1;
+            box->setCurrentIndex(found >= 0 ? found : stamps.isEmpty() ? -1 : wanted);
+        }
+        wanted = 0;
+    }
+}
+
+/// Snapshots do not change: what was compared is not asked for again.
 void NodePanel::askChange()
 {
-    m_comparison->ask(m_before->currentData().toLongLong(), m_after->currentData().toLongLong());
+    const std::pair<qint64, qint64> wanted { m_before->currentData().toLongLong(), m_after->currentData().toLongLong() };
+    if (wanted == m_compared)
+        return;
+    m_asked = wanted;
+    m_comparison->ask(wanted.first, wanted.second);
 }
 
 void NodePanel::showChange()
 {
+    if (m_asked == std::pair<qint64, qint64>())
+        return; // of the node before
+    m_compared = m_asked;
     m_diff->setDiff(m_comparison->diff(), true);
     QStringList words;
     for (const Change &change : m_comparison->rows()->rows().first(std::min(mostWords, m_comparison->rows()->rows().size())))
@@ -354,6 +415,9 @@ void NodePanel::showChange()
 
 void NodePanel::showQueue()
 {
+    if (m_shownQueue == m_facts->queue())
+        return;
+    m_shownQueue = m_facts->queue();
     clear(m_queueColumn);
     if (m_facts->queue().isEmpty()) {
         m_queueColumn->addWidget(wrapped(tr("The queue was not read in the last two days.")));
@@ -401,33 +465,49 @@ void NodePanel::showQueue()
     m_queueColumn->addStretch(1);
 }
 
-void NodePanel::showCoverage(const FleetNode &node)
+QWidget *NodePanel::makeCoverage()
 {
-    clear(m_coverageColumn);
-    if (!node.coverage) {
-        m_coverageColumn->addWidget(wrapped(tr("Nothing was heard of it in this range.")));
-        m_coverageColumn->addStretch(1);
-        return;
-    }
-    const store::NodeCoverage &heard = *node.coverage;
-    auto *strip = new ui::HeardStrip;
-    strip->setHours({ node.hours.cbegin(), node.hours.cend() }, tr("heard %1 of the time").arg(itemmodels::shareText(m_format, heard.heard)));
-    m_coverageColumn->addWidget(strip);
-    auto *facts = new ui::FactList;
-    facts->add(tr("Heard"), tr("%1 of the range").arg(itemmodels::shareText(m_format, heard.heard)));
-    facts->add(tr("Last heard"), heard.lastHeard == 0 ? tr("never") : m_format.fullStamp(heard.lastHeard));
-    facts->add(tr("Lines"), m_format.count(heard.lines));
-    facts->add(tr("Understood"), m_format.count(heard.understood));
-    facts->add(tr("Kept aside"), m_format.count(heard.unrecognised + heard.unreadable));
-    m_coverageColumn->addWidget(facts);
-    for (const core::TimeRange &gap : heard.gaps.first(std::min(mostCounts, heard.gaps.size())))
-        m_coverageColumn->addWidget(wrapped(tr("not heard %1").arg(m_format.range(gap))));
+    QVBoxLayout *column = nullptr;
+    QWidget *scroll = makeScrolling(column);
+    m_notHeard = wrapped(tr("Nothing was heard of it in this range."));
+    column->addWidget(m_notHeard);
+    m_heard = new QWidget;
+    auto *inside = new QVBoxLayout(m_heard);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(8);
+    m_strip = new ui::HeardStrip;
+    inside->addWidget(m_strip);
+    m_heardFacts = new ui::FactList;
+    inside->addWidget(m_heardFacts);
+    m_gaps = wrapped({});
+    inside->addWidget(m_gaps);
     for (const auto &[text, page] : { std::pair(tr("Open coverage"), u"coverage"_s), std::pair(tr("Show volume"), u"volume"_s) }) {
         auto *link = ui::makeLink(text);
+        link->setObjectName(page + u"OfNodeLink"_s);
         connect(link, &QPushButton::clicked, this, [this, page] { Q_EMIT pageRequested(page, m_name); });
-        m_coverageColumn->addWidget(link, 0, Qt::AlignLeading);
+        inside->addWidget(link, 0, Qt::AlignLeading);
     }
-    m_coverageColumn->addStretch(1);
+    column->addWidget(m_heard);
+    column->addStretch(1);
+    return scroll;
+}
+
+void NodePanel::showCoverage(const FleetNode &node)
+{
+    m_notHeard->setVisible(!node.coverage);
+    m_heard->setVisible(node.coverage.has_value());
+    if (!node.coverage)
+        return;
+    const store::NodeCoverage &heard = *node.coverage;
+    m_strip->setHours({ node.hours.cbegin(), node.hours.cend() }, tr("heard %1 of the time").arg(itemmodels::shareText(m_format, heard.heard)));
+    m_heardFacts->setFacts({ { tr("Heard"), tr("%1 of the range").arg(itemmodels::shareText(m_format, heard.heard)) },
+        { tr("Last heard"), heard.lastHeard == 0 ? tr("never") : m_format.fullStamp(heard.lastHeard) }, { tr("Lines"), m_format.count(heard.lines) },
+        { tr("Understood"), m_format.count(heard.understood) }, { tr("Kept aside"), m_format.count(heard.unrecognised + heard.unreadable) } });
+    QStringList gaps;
+    for (const core::TimeRange &gap : heard.gaps.first(std::min(mostCounts, heard.gaps.size())))
+        gaps << tr("not heard %1").arg(m_format.range(gap));
+    m_gaps->setText(gaps.join(u'\n'));
+    m_gaps->setVisible(!gaps.isEmpty());
 }
 
 } // namespace bw::fleet

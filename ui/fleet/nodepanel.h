@@ -6,6 +6,9 @@
 #include "ui/common/sidepanelframe.h"
 #include "ui/itemmodels/fleetfacts.h"
 
+#include <optional>
+#include <utility>
+
 class QComboBox;
 class QPushButton;
 class QStackedWidget;
@@ -19,6 +22,7 @@ class NodeFacts;
 namespace bw::ui {
 class Banner;
 class DataTable;
+class HeardStrip;
 class Label;
 class Panel;
 class TableMemory;
@@ -54,6 +58,8 @@ private:
     QWidget *makeNow();
     QWidget *makeSnapshots(ui::TableMemory *tables);
     QWidget *makeScrolling(QVBoxLayout *&column);
+    QWidget *makeCoverage();
+    void forgetNode();
     void makeFoot();
     void showError(const itemmodels::FleetNode &node, const QString &whyNoCommands);
     void showFacts(const itemmodels::FleetNode &node);
@@ -62,6 +68,8 @@ private:
     void showQueue();
     void showCoverage(const itemmodels::FleetNode &node);
     void arrived();
+    void failed(const core::Problem &problem);
+    void fillSnapshots();
     void askChange();
     void showChange();
 
@@ -85,10 +93,18 @@ private:
     ui::DataTable *m_snapshots = nullptr;
     ui::Panel *m_snapshotPanel = nullptr;
     QVBoxLayout *m_queueColumn = nullptr;
-    QVBoxLayout *m_coverageColumn = nullptr;
+    ui::Label *m_notHeard = nullptr;
+    QWidget *m_heard = nullptr; ///< all of the coverage, where there is some
+    ui::HeardStrip *m_strip = nullptr;
+    ui::FactList *m_heardFacts = nullptr;
+    ui::Label *m_gaps = nullptr;
     QPushButton *m_collect = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_remove = nullptr;
+    // What is shown: a round that brings the same builds nothing anew, for somebody may be reading, or choosing, there.
+    QStringList m_shownError;
+    std::optional<QList<QueueSample>> m_shownQueue;
+    std::pair<qint64, qint64> m_asked {}, m_compared {};
 };
 
 } // namespace bw::fleet

@@ -15,6 +15,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
+#include <QSignalSpy>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +83,39 @@ private:
         return store::noteRounds(store, { { one->id, well }, { two->id, bad } }) && store::keepQueueSample(store, one->id, queue)
             && store::keepSnapshot(store, one->id, snapshot(now - 2 * core::microsPerDay, "default_process_limit = 100\nmail_name = Postfix\nmyhostname = mx1.mta.example\n", "3.7.10", "127.0.0.1:25\n"))
             && store::keepSnapshot(store, one->id, snapshot(now - core::microsPerDay, "default_process_limit = 200\nmail_name = Postfix\nmyhostname =\n", "3.7.11", "127.0.0.1:23031\n"));
+    }
+    QWidget *openPanel(int row) const
+    {
+        ui::DataTable *nodes = table(u"fleetTable"_s);
+        nodes->setFocus(Qt::TabFocusReason);
+        nodes->setCurrentIndex(nodes->model()->index(row, 0));
+        QTest::keyClick(nodes, Qt::Key_Return);
+        QWidget *panel = nullptr;
+        return QTest::qWaitFor([&] { return (panel = m_window->find<QWidget>(u"fleetNodePanel"_s)) && panel->isVisible(); }, 20'000) ? panel : nullptr;
+    }
+    static QString textsOf(const QWidget *panel)
+    {
+        QStringList all;
+        for (const QLabel *label : panel->findChildren<QLabel *>())
+            if (label->isVisible())
+                all << label->text();
+        return all.join(u'\n');
+    }
+    /// Both nodes as before, a little later; waits until the open panel knows.
+    bool round() const
+    {
+        const auto one = store::findNode(m_window->store(), u"mx1"_s, {}), two = store::findNode(m_window->store(), u"mx2"_s, {});
+        if (!one || !two)
+            return false;
+        store::RoundRow well { .time = m_clock.now(), .wasRead = true, .lag = 2 * core::microsPerSecond, .clockOffset = 0, .hostKey = {}, .product = u"Postfix"_s, .version = u"3.7.11"_s, .error = {} };
+        store::RoundRow bad = well;
+        bad.wasRead = false;
+        bad.error = two->error;
+        QSignalSpy arrived(m_window->find<QWidget>(u"fleetNodePanel"_s)->findChild<itemmodels::NodeFacts *>(), &itemmodels::NodeFacts::arrived);
+        if (!store::noteRounds(m_window->store(), { { one->id, well }, { two->id, bad } }))
+            return false;
+        Q_EMIT m_window->session()->fleet()->changed();
+        return QTest::qWaitFor([&arrived] { return !arrived.isEmpty(); }, 20'000);
     }
     QStringList column(const QString &name, int column) const { return test::PageWindow::texts(table(name), column); }
 
@@ -194,26 +229,15 @@ private Q_SLOTS:
 
     void thePanelTellsAllOfANode()
     {
-        ui::DataTable *nodes = table(u"fleetTable"_s);
-        nodes->setFocus(Qt::TabFocusReason);
-        nodes->setCurrentIndex(nodes->model()->index(0, 0));
-        QTest::keyClick(nodes, Qt::Key_Return);
-        QWidget *panel = nullptr;
-        QTRY_VERIFY_WITH_TIMEOUT((panel = m_window->find<QWidget>(u"fleetNodePanel"_s)) && panel->isVisible(), 20'000);
+        QWidget *panel = openPanel(0);
+        QVERIFY(panel);
         auto *diff = panel->findChild<QPlainTextEdit *>(u"panelDiff"_s);
         QTRY_VERIFY_WITH_TIMEOUT(diff->toPlainText().contains(u"+default_process_limit = 200"_s), 20'000);
         QVERIFY(panel->findChild<QLabel *>(u"panelChangeWords"_s)->text().contains(u"default_process_limit was 100 and is now 200"_s));
         auto *tabs = panel->findChild<QTabBar *>(u"nodeTabs"_s);
         QCOMPARE(tabs->count(), 4);
-        const auto texts = [panel] {
-            QStringList all;
-            for (const QLabel *label : panel->findChildren<QLabel *>())
-                if (label->isVisible())
-                    all << label->text();
-            return all.join(u'\n');
-        };
         tabs->setCurrentIndex(2);
-        QTRY_VERIFY_WITH_TIMEOUT(texts().contains(u"451 greylisted"_s) && texts().contains(u"800"_s), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(panel).contains(u"451 greylisted"_s) && textsOf(panel).contains(u"800"_s), 20'000);
         tabs->setCurrentIndex(1);
         auto *snapshots = panel->findChild<ui::DataTable *>(u"nodeSnapshotsTable"_s);
         QTRY_COMPARE_WITH_TIMEOUT(snapshots->model()->rowCount(), 2, 20'000);
@@ -231,16 +255,64 @@ private Q_SLOTS:
 
     void aChangedKeyHasNoAcceptInItsWarning()
     {
-        ui::DataTable *nodes = table(u"fleetTable"_s);
-        nodes->setFocus(Qt::TabFocusReason);
-        nodes->setCurrentIndex(nodes->model()->index(1, 0));
-        QTest::keyClick(nodes, Qt::Key_Return);
+        QVERIFY(openPanel(1));
         QWidget *banner = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((banner = m_window->find<QWidget>(u"nodeErrorBanner"_s)) && banner->isVisible(), 20'000);
         QStringList buttons;
         for (const QPushButton *button : banner->findChildren<QPushButton *>())
             buttons << button->text();
         QCOMPARE(buttons, QStringList { u"Compare keys…"_s });
+        m_window->window()->closeSidePanel();
+    }
+
+    /// Every minute a round comes in. Who reads or chooses in the panel is not thrown out of it.
+    void aRoundLeavesThePanelAsItIs()
+    {
+        QWidget *panel = openPanel(1);
+        QPointer<QWidget> act;
+        QTRY_VERIFY_WITH_TIMEOUT(act = panel->findChild<QPushButton *>(u"nodeErrorButton"_s), 20'000);
+        act->setFocus(Qt::TabFocusReason);
+        QVERIFY(round());
+        QVERIFY(act);
+        QCOMPARE(QApplication::focusWidget(), act.data());
+
+        panel = openPanel(0);
+        auto *diff = panel->findChild<QPlainTextEdit *>(u"panelDiff"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(diff->toPlainText().contains(u"+default_process_limit = 200"_s), 20'000);
+        diff->selectAll();
+        auto *before = panel->findChild<QComboBox *>(u"panelBeforeComboBox"_s);
+        QSignalSpy emptied(before->model(), &QAbstractItemModel::rowsRemoved), reset(before->model(), &QAbstractItemModel::modelReset);
+        QVERIFY(round());
+        QTest::qWait(200); // a comparison that was asked for again would be here
+        QVERIFY(diff->textCursor().hasSelection());
+        QCOMPARE(emptied.size() + reset.size(), 0);
+        auto *tabs = panel->findChild<QTabBar *>(u"nodeTabs"_s);
+        tabs->setCurrentIndex(3);
+        QPointer<QWidget> link = panel->findChild<QPushButton *>(u"coverageOfNodeLink"_s);
+        QVERIFY(link && link->isVisible());
+        link->setFocus(Qt::TabFocusReason);
+        QVERIFY(round());
+        QVERIFY(link);
+        QCOMPARE(QApplication::focusWidget(), link.data());
+    }
+
+    /// What the node before had in its queue does not stand below the name of another one.
+    void anAnswerThatFailsLeavesNothingOfAnotherNode()
+    {
+        QWidget *panel = openPanel(0);
+        panel->findChild<QTabBar *>(u"nodeTabs"_s)->setCurrentIndex(2);
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(panel).contains(u"451 greylisted"_s), 20'000);
+        QVERIFY(m_window->meddle(u"ALTER TABLE snapshot RENAME TO gone_for_a_while"_s));
+        QSignalSpy failed(panel->findChild<itemmodels::NodeFacts *>(), &itemmodels::NodeFacts::failed);
+        openPanel(1);
+        const bool hasFailed = QTest::qWaitFor([&failed] { return !failed.isEmpty(); }, 20'000);
+        QVERIFY(m_window->meddle(u"ALTER TABLE gone_for_a_while RENAME TO snapshot"_s));
+        QVERIFY(hasFailed);
+        const QString what = failed.first().first().value<core::Problem>().what;
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(panel).contains(what), 20'000);
+        QVERIFY2(!textsOf(panel).contains(u"451 greylisted"_s), qPrintable(textsOf(panel)));
+        panel->findChild<QTabBar *>(u"nodeTabs"_s)->setCurrentIndex(0);
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(panel).contains(what), 20'000);
         m_window->window()->closeSidePanel();
     }
 
