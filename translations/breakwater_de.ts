@@ -1307,13 +1307,6 @@
     </message>
 </context>
 <context>
-    <name>bw::figures::ChangeMarks</name>
-    <message>
-        <source>not set</source>
-        <translation>nicht gesetzt</translation>
-    </message>
-</context>
-<context>
     <name>bw::fleet</name>
     <message>
         <source>%1 is no host</source>

@@ -65,6 +65,7 @@ constexpr std::array arrows{
     Arrow{u"ui/figures", u"models/detection", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"ui/common", u"figures are written in one way"},
     Arrow{u"ui/figures", u"ui/charts", u"data of charts"},
+    Arrow{u"ui/figures", u"ui/itemmodels/changewords.h", u"a change is told in the same words on a chart as in a table"},
     Arrow{u"ui/*", u"ui/figures", u"several pages draw the same chart"},
     Arrow{u"ui/page", u"models/core", u"values"},
     Arrow{u"ui/page", u"models/store/queries/filter.h", u"every page holds a Filter: values, no query"},

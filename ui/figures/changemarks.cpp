@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figures/changemarks.h"
 
-#include <QCoreApplication>
+#include "ui/itemmodels/changewords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,20 +10,7 @@ namespace bw::figures {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(bw::figures::ChangeMarks)
-};
-
 constexpr qsizetype mostValue = 40; ///< characters of a value in a card
-
-QString shown(const QString &value)
-{
-    const QString plain = value.simplified();
-    if (plain.isEmpty())
-        return Tr::tr("not set");
-    return plain.size() > mostValue ? plain.left(mostValue - 1) + u'…' : plain;
-}
 
 } // namespace
 
@@ -34,7 +21,7 @@ std::vector<charts::ChangeMark> changeMarks(const QList<store::SettingChange> &c
         const fleet::Change &change = one.change;
         if (change.kind == fleet::ChangeKind::NowReadable || change.kind == fleet::ChangeKind::NowUnreadable || change.kind == fleet::ChangeKind::Spelling)
             continue;
-        marks.push_back({ one.time, one.node, change.name.isEmpty() ? change.section : change.name, shown(change.before) + u" → "_s + shown(change.after),
+        marks.push_back({ one.time, one.node, itemmodels::changeTitle(change), itemmodels::beforeAfter(change, mostValue),
             QString::number(one.before) + u':' + QString::number(one.after) });
     }
     return marks;

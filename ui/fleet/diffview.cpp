@@ -3,7 +3,7 @@
 #include "ui/fleet/diffview.h"
 
 #include "ui/common/theme.h"
-#include "ui/itemmodels/snapshotfacts.h"
+#include "ui/itemmodels/changewords.h"
 
 #include <QTextBlock>
 

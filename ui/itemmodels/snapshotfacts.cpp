@@ -29,35 +29,12 @@ QVariant fixedFont(int role)
     return role == ui::FixedFontRole ? QVariant(true) : QVariant();
 }
 
-/// A value as it stands in a table: itself, there but empty, or not there. Listeners and files have none: they are there or not.
-QString valueText(const fleet::Change &change, bool isAfter)
-{
-    using Kind = fleet::ChangeKind;
-    const QString &value = isAfter ? change.after : change.before;
-    if (!value.isEmpty())
-        return value.simplified();
-    if (change.kind == Kind::NowReadable || change.kind == Kind::NowUnreadable)
-        return Tr::tr("readable");
-    if (change.kind == (isAfter ? Kind::Removed : Kind::Added))
-        return Tr::tr("not there");
-    return change.before.isEmpty() && change.after.isEmpty() ? Tr::tr("there") : Tr::tr("empty");
-}
-
-QString beforeAfter(const fleet::Change &change)
-{
-    if (change.before.isEmpty() && change.after.isEmpty() && change.kind == fleet::ChangeKind::Added)
-        return Tr::tr("new");
-    if (change.before.isEmpty() && change.after.isEmpty() && change.kind == fleet::ChangeKind::Removed)
-        return Tr::tr("gone");
-    return valueText(change, false) + u" → "_s + valueText(change, true);
-}
-
 QList<RowColumn<NodeChange>> changeColumns()
 {
     using Row = NodeChange;
     return { { Tr::tr("When"), [](const Row &row, const Format &format) { return format.stamp(row.time); }, [](const Row &row) { return QVariant(qint64(row.time)); }, {}, false, true },
         { Tr::tr("Node"), [](const Row &row, const Format &) { return row.node; }, {}, {} },
-        { Tr::tr("Setting"), [](const Row &row, const Format &) { return row.change.name.isEmpty() ? sectionTitle(row.change.section) : row.change.name; }, {},
+        { Tr::tr("Setting"), [](const Row &row, const Format &) { return changeTitle(row.change); }, {},
             [](const Row &row, int role, const Format &) -> QVariant {
                 if (role == Qt::ToolTipRole)
                     return fleet::inWords(row.change);
@@ -94,7 +71,7 @@ QList<RowColumn<fleet::Change>> comparisonColumns()
             } };
     };
     QList<RowColumn<Row>> columns { { Tr::tr("Section"), [](const Row &row, const Format &) { return sectionTitle(row.section); }, {}, {} },
-        { Tr::tr("Setting"), [](const Row &row, const Format &) { return row.name.isEmpty() ? sectionTitle(row.section) : row.name; }, {},
+        { Tr::tr("Setting"), [](const Row &row, const Format &) { return changeTitle(row); }, {},
             [](const Row &row, int role, const Format &) -> QVariant {
                 if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
                     return fleet::inWords(row);
@@ -148,52 +125,6 @@ QList<SnapshotLine> linesOf(const fleet::Snapshot &snapshot)
 }
 
 } // namespace
-
-QString sectionTitle(const QString &section)
-{
-    QString instance = section.section(u'.', 0, -2);
-    const QString part = section.section(u'.', -1);
-    const std::pair<QLatin1StringView, QString> programs[] { { "host"_L1, Tr::tr("The host", "of a snapshot") }, { "postfix"_L1, u"Postfix"_s }, { "dovecot"_L1, u"Dovecot"_s },
-        { "opendkim"_L1, u"OpenDKIM"_s }, { "opendmarc"_L1, u"OpenDMARC"_s }, { "rspamd"_L1, u"Rspamd"_s } };
-    for (const auto &[word, title] : programs)
-        if (instance == word)
-            instance = title;
-    const std::pair<QLatin1StringView, QString> parts[] {
-        { "settings"_L1, Tr::tr("settings") },
-        { "services"_L1, Tr::tr("services") },
-        { "listeners"_L1, Tr::tr("listeners") },
-        { "certificates"_L1, Tr::tr("certificates") },
-        { "version"_L1, Tr::tr("version") },
-        { "units"_L1, Tr::tr("units") },
-        { "package"_L1, Tr::tr("package") },
-        { "service-settings"_L1, Tr::tr("settings of services") },
-        { "overrides"_L1, Tr::tr("overrides of services") },
-        { "instances"_L1, Tr::tr("instances") },
-    };
-    for (const auto &[word, title] : parts)
-        if (part == word)
-            return instance.isEmpty() ? title : Tr::tr("%1: %2", "a program and a part of what it said").arg(instance, title);
-    return section;
-}
-
-QString changeKindWord(fleet::ChangeKind kind)
-{
-    switch (kind) {
-    case fleet::ChangeKind::Added:
-        return Tr::tr("added");
-    case fleet::ChangeKind::Removed:
-        return Tr::tr("removed");
-    case fleet::ChangeKind::Changed:
-        return Tr::tr("changed");
-    case fleet::ChangeKind::Spelling:
-        return Tr::tr("only order or spelling");
-    case fleet::ChangeKind::NowUnreadable:
-        return Tr::tr("can no longer be read");
-    case fleet::ChangeKind::NowReadable:
-        break;
-    }
-    return Tr::tr("can be read now");
-}
 
 ChangeFacts::ChangeFacts(service::Session *session, QObject *parent)
     : QObject(parent)

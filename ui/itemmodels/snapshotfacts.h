@@ -7,6 +7,7 @@
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/settingchanges.h"
 #include "models/store/fleet/snapshottable.h"
+#include "ui/itemmodels/changewords.h"
 #include "ui/itemmodels/rowsmodel.h"
 
 #include <QObject>
@@ -18,10 +19,6 @@ class Session;
 namespace bw::itemmodels {
 
 using NodeChange = store::SettingChange;
-
-/// "Postfix settings", "Services of postfix-out": a section as people call it.
-[[nodiscard]] QString sectionTitle(const QString &section);
-[[nodiscard]] QString changeKindWord(fleet::ChangeKind kind);
 
 /// What changed on which node lately, from snapshots that followed each other. GUI thread.
 class ChangeFacts final : public QObject

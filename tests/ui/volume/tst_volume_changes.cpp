@@ -6,6 +6,7 @@
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/theme.h"
+#include "ui/figures/changemarks.h"
 
 #include <QApplication>
 #include <QDir>
@@ -22,12 +23,14 @@ class TestVolumeChanges final : public QObject
     core::SystemClock m_clock;
     core::UtcMicros m_changed = 0;
 
-    bool says(std::int64_t node, core::UtcMicros t, const QByteArray &settings) const
+    bool says(std::int64_t node, core::UtcMicros t, const QByteArray &settings, const QByteArray &version = {}, const QByteArray &listeners = {}) const
     {
         fleet::Snapshot snapshot;
         snapshot.time = t;
         snapshot.product = u"Postfix"_s;
         snapshot.sections = { { u"postfix.settings"_s, fleet::SectionKind::Settings, settings, {}, false } };
+        if (!version.isEmpty())
+            snapshot.sections << fleet::Section { u"postfix.version"_s, fleet::SectionKind::Text, version, {}, false } << fleet::Section { u"listeners"_s, fleet::SectionKind::Lines, listeners, {}, false };
         return store::keepSnapshot(m_window->store(), node, snapshot).has_value();
     }
     charts::TimeChart *chart(const QString &page, const QString &name) const { return m_window->find<charts::TimeChart>(page, name); }
@@ -85,6 +88,30 @@ private Q_SLOTS:
         one.nodes.clear();
         m_window->window()->openPage(u"volume"_s, one, {});
         QTRY_COMPARE_WITH_TIMEOUT(shown->data().changes.size(), std::size_t(3), 20'000);
+    }
+
+    /// A listener has no value, and a section that is one text no name: they are told in the words of the fleet's page.
+    void whatHasNoValueIsNewOrGone()
+    {
+        const auto snapshot = [](const QByteArray &listeners, const QByteArray &version, const QByteArray &settings) {
+            fleet::Snapshot one;
+            one.sections = { { u"host.listeners"_s, fleet::SectionKind::Lines, listeners, {}, false }, { u"postfix.settings"_s, fleet::SectionKind::Settings, settings, {}, false },
+                { u"postfix.version"_s, fleet::SectionKind::Text, version, {}, false } };
+            return one;
+        };
+        QList<store::SettingChange> changes;
+        const QByteArray longValue(60, 'x');
+        for (const fleet::Change &change : fleet::compare(snapshot("tcp 0.0.0.0:25\n", "3.7.10", "myhostname = mx1.mta.example\n"), snapshot("tcp 0.0.0.0:587\n", "3.7.11", "myhostname = " + longValue + '\n')).changes) {
+            store::SettingChange one;
+            one.node = u"mx1"_s;
+            one.change = change;
+            changes << one;
+        }
+        QStringList words;
+        for (const charts::ChangeMark &mark : figures::changeMarks(changes))
+            words << mark.words();
+        words.sort();
+        QCOMPARE(words, (QStringList { u"mx1: Postfix: version, 3.7.10 → 3.7.11"_s, u"mx1: myhostname, mx1.mta.example → "_s + QString(39, u'x') + u'…', u"mx1: tcp 0.0.0.0:25, gone"_s, u"mx1: tcp 0.0.0.0:587, new"_s }));
     }
 
     void oneLeadsToTheComparison()
