@@ -8322,6 +8322,18 @@
         <source>Choose a later range.</source>
         <translation>Wählen Sie einen späteren Zeitraum.</translation>
     </message>
+    <message>
+        <source>a login that cannot be</source>
+        <translation>eine Anmeldung, die es nicht geben kann</translation>
+    </message>
+    <message>
+        <source>sums do not lie in their order</source>
+        <translation>Summen liegen nicht in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>what should be a number is none</source>
+        <translation>was eine Zahl sein soll, ist keine</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

@@ -95,6 +95,22 @@ bool Rows::next()
     return false;
 }
 
+std::int64_t Rows::integer(int column) const
+{
+    if (!m_statement->isInteger(column) && !m_statement->isNull(column))
+        m_reader.noteDamage(Tr::tr("what should be a number is none"));
+    return m_statement->integer(column);
+}
+
+std::int64_t Rows::number(int column) const
+{
+    constexpr std::int64_t far = std::int64_t(1) << 58; // ids are node << 40 | number
+    const std::int64_t value = m_statement->integer(column);
+    if (!m_statement->isInteger(column) || value > far || value < -far)
+        m_reader.noteDamage(Tr::tr("what should be a number is none"));
+    return value;
+}
+
 core::Result<Reader> Reader::begin(const Store &store, const Cancel &cancel)
 {
     core::willBlock("ask a store");
@@ -125,7 +141,7 @@ core::Result<Reader> Reader::begin(const Store &store, const Cancel &cancel)
         connection->path = path;
         connection->device = status.st_dev;
         connection->inode = status.st_ino;
-        if (auto set = connection->database.run("PRAGMA query_only = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY"); !set)
+        if (auto set = connection->database.run("PRAGMA query_only = ON; PRAGMA cell_size_check = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY"); !set)
             return core::fail(set.error());
         found = connection.get();
         connections.push_back(std::move(connection));
@@ -169,6 +185,17 @@ bool Reader::isCancelled()
     if (m_connection->cancel.isCancelled() && !m_connection->problem)
         m_connection->problem = cancelled();
     return m_connection->problem.has_value();
+}
+
+bool CellOrder::isNext(std::int64_t start, std::int64_t second, std::int64_t third)
+{
+    const std::array key { start, second, third };
+    if (key <= m_last) {
+        m_reader.noteDamage(Tr::tr("sums do not lie in their order"));
+        return false;
+    }
+    m_last = key;
+    return true;
 }
 
 void Reader::noteDamage(const QString &reason)

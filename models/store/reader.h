@@ -11,6 +11,8 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -50,7 +52,10 @@ public:
 
     /// False at the end and after a failure: the reader remembers the failure.
     bool next();
-    [[nodiscard]] std::int64_t integer(int column) const { return m_statement->integer(column); }
+    /// 0 where it is null. What is neither null nor an integer is damage: columns are STRICT.
+    [[nodiscard]] std::int64_t integer(int column) const;
+    /// Of a column that is never null, with values that are counts, ids or milliseconds: whatever else stands there is damage.
+    [[nodiscard]] std::int64_t number(int column) const;
     [[nodiscard]] std::string_view bytes(int column) const { return m_statement->bytes(column); } ///< until next()
     [[nodiscard]] QString text(int column) const { return m_statement->text(column); }
     [[nodiscard]] bool isNull(int column) const { return m_statement->isNull(column); }
@@ -66,6 +71,22 @@ private:
     Reader &m_reader;
     sqlite::Statement *m_statement;
     bool *m_busy;
+};
+
+/// Cells come in the order of their keys; one that does not is damaged, and the question fails.
+class CellOrder final
+{
+public:
+    explicit CellOrder(Reader &reader)
+        : m_reader(reader)
+    {
+    }
+    /// The key's first three numbers, of which no two cells have the same. False: damage.
+    [[nodiscard]] bool isNext(std::int64_t start, std::int64_t second = 0, std::int64_t third = 0);
+
+private:
+    Reader &m_reader;
+    std::array<std::int64_t, 3> m_last { INT64_MIN, 0, 0 };
 };
 
 /// One question's view of a store: a read-only connection of this thread with an open snapshot, so that every figure of

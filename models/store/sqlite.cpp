@@ -90,6 +90,11 @@ QString Statement::text(int column) const
     return QString::fromUtf8(raw.data(), static_cast<qsizetype>(raw.size()));
 }
 
+bool Statement::isInteger(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_INTEGER;
+}
+
 bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] std::string_view bytes(int column) const; ///< until the next step()
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] bool isInteger(int column) const; ///< as it is stored; before it is read as anything else
 
 private:
     sqlite3_stmt *m_statement = nullptr;

@@ -50,8 +50,10 @@ std::vector<IdRange> KeptRows::ranges(const char *table, core::TimeRange range) 
     for (const auto &segment : m_segments) {
         if (segment.times.to <= range.from || segment.times.from >= range.to)
             continue;
-        const auto found = rangesOf(table, segment.id);
-        out.insert(out.end(), found.begin(), found.end());
+        for (IdRange ids : rangesOf(table, segment.id)) {
+            ids.times = segment.times;
+            out.push_back(ids);
+        }
     }
     return out;
 }

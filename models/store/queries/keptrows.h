@@ -13,6 +13,7 @@ namespace bw::store {
 struct IdRange
 {
     std::int64_t first = 0, last = 0;
+    core::TimeRange times {}; ///< of its segment: a row of another time is damaged
 };
 
 struct KeptSegment

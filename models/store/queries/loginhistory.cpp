@@ -4,6 +4,7 @@
 
 #include "models/core/hash.h"
 #include "models/store/reader.h"
+#include "models/store/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -71,7 +72,7 @@ public:
     void take(std::int64_t login, std::string_view network, std::int64_t days)
     {
         if (login < 0 || login > highestLogin) {
-            m_reader.noteDamage(QStringLiteral("login_network"));
+            m_reader.noteDamage(Tr::tr("a login that cannot be"));
             return;
         }
         const auto at = static_cast<std::size_t>(login);

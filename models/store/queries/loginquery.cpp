@@ -138,8 +138,12 @@ void readCells(const LoginTask &task, const std::vector<LevelSpan> &spans, Login
         for (const auto &span : spans) {
             auto rows = task.base.reader.rows(cellRows,
                 node.id, span.level, toMs(span.range.from), toMs(span.range.to));
+            std::int64_t before = INT64_MIN;
             while (rows.next()) {
-                const std::int64_t ids[] { rows.integer(1), rows.integer(3), rows.integer(4) };
+                const std::int64_t ids[] { rows.number(1), rows.number(3), rows.number(4) };
+                if (rows.number(0) < before)
+                    task.base.reader.noteDamage(Tr::tr("sums do not lie in their order"));
+                before = rows.number(0);
                 std::string key(reinterpret_cast<const char *>(ids), sizeof ids);
                 key += rows.bytes(2);
                 const auto [found, isNew] = groups.try_emplace(std::move(key), noGroup);
@@ -151,7 +155,7 @@ void readCells(const LoginTask &task, const std::vector<LevelSpan> &spans, Login
                 }
                 auto *sums = sheet.at(fromMs(rows.integer(0)), found->second);
                 for (std::size_t i = 0; i < loginColumns; ++i) {
-                    const std::int64_t count = rows.integer(5 + static_cast<int>(i));
+                    const std::int64_t count = rows.number(5 + static_cast<int>(i));
                     sheet.whole[i] += count;
                     if (sums)
                         (*sums)[i] += count;

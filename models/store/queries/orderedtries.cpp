@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/orderedtries.h"
 
+#include "models/store/tr.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -16,29 +18,44 @@ constexpr core::UtcMicros moment = 1000; ///< what rows tell apart
 LoginTry tryOf(const Rows &rows)
 {
     LoginTry one;
-    one.rowId = rows.integer(0);
-    one.time = fromMs(rows.integer(1));
-    one.login = rows.integer(2);
+    one.rowId = rows.number(0);
+    one.time = fromMs(rows.number(1));
+    one.login = rows.number(2);
     one.client = core::IpAddress::fromBytes(rows.bytes(3));
-    one.service = static_cast<std::int32_t>(rows.integer(4));
-    one.mechanism = static_cast<std::int32_t>(rows.integer(5));
-    one.outcome = static_cast<logs::LoginOutcome>(rows.integer(6));
-    one.tries = static_cast<std::int32_t>(rows.integer(7));
-    one.host = static_cast<std::int32_t>(rows.integer(8));
-    one.tls = static_cast<std::int32_t>(rows.integer(9));
+    one.service = static_cast<std::int32_t>(rows.number(4));
+    one.mechanism = static_cast<std::int32_t>(rows.number(5));
+    one.outcome = static_cast<logs::LoginOutcome>(rows.number(6));
+    one.tries = static_cast<std::int32_t>(rows.number(7));
+    one.host = static_cast<std::int32_t>(rows.number(8));
+    one.tls = static_cast<std::int32_t>(rows.number(9));
     return one;
 }
 
-/// False: `take` wants no more. The only reader of these rows.
+/// What the writer never writes.
+bool isSound(const LoginTry &one, std::int64_t before, core::TimeRange segment)
+{
+    return one.rowId > before && segment.contains(one.time) && one.login >= 0 && one.tries >= 0
+        && static_cast<std::uint8_t>(one.outcome) <= static_cast<std::uint8_t>(logs::LoginOutcome::Aborted);
+}
+
+/// False: `take` wants no more. The only reader of these rows. Those that lie outside their segment's time come as well: that is damage.
 template <typename Take>
-bool scanIds(Reader &reader, std::int64_t first, std::int64_t last, core::TimeRange range, Take take)
+bool scanIds(Reader &reader, const IdRange &ids, core::TimeRange range, Take take)
 {
     auto rows = reader.rows("SELECT id, time_ms, login, client, service, mechanism, outcome, tries, host, tls FROM login "
-                            "WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ?",
-        first, last, toMs(range.from), toMs(range.to));
-    while (rows.next())
-        if (!take(tryOf(rows)))
+                            "WHERE id BETWEEN ? AND ? AND ((time_ms >= ? AND time_ms < ?) OR (time_ms BETWEEN ? AND ?) IS NOT TRUE)",
+        ids.first, ids.last, toMs(range.from), toMs(range.to), toMs(ids.times.from), toMs(ids.times.to));
+    std::int64_t before = ids.first - 1;
+    while (rows.next()) {
+        const LoginTry one = tryOf(rows);
+        if (!isSound(one, before, ids.times)) {
+            reader.noteDamage(Tr::tr("a login that cannot be"));
             return false;
+        }
+        before = one.rowId;
+        if (!take(one))
+            return false;
+    }
     return true;
 }
 
@@ -47,7 +64,7 @@ bool scanIds(Reader &reader, std::int64_t first, std::int64_t last, core::TimeRa
 void scanLogins(Reader &reader, const KeptRows &kept, core::TimeRange range, const std::function<bool(const LoginTry &)> &take)
 {
     for (const auto &ids : kept.ranges("login", range))
-        if (!scanIds(reader, ids.first, ids.last, range, take))
+        if (!scanIds(reader, ids, range, take))
             return;
 }
 
@@ -103,11 +120,15 @@ void OrderedTries::learnStretches(core::TimeRange range)
         for (const auto &ids : node.ranges("login", range)) {
             auto rows = m_reader.rows("SELECT id, time_ms FROM login WHERE id BETWEEN ? AND ?", ids.first, ids.last);
             for (std::int64_t count = 0; rows.next(); ++count) {
-                const core::UtcMicros t = fromMs(rows.integer(1));
+                const core::UtcMicros t = fromMs(rows.number(1));
+                if (!ids.times.contains(t)) {
+                    m_reader.noteDamage(Tr::tr("a login that cannot be"));
+                    return;
+                }
                 if (count % rowsInStretch == 0)
-                    m_stretches.push_back({ rows.integer(0), rows.integer(0), { t, t } });
+                    m_stretches.push_back({ rows.number(0), rows.number(0), { t, t }, ids.times });
                 auto &stretch = m_stretches.back();
-                stretch.last = rows.integer(0);
+                stretch.last = rows.number(0);
                 stretch.times = { std::min(stretch.times.from, t), std::max(stretch.times.to, t + moment) };
             }
         }
@@ -120,7 +141,7 @@ template <typename Take>
 void OrderedTries::scan(core::TimeRange range, Take take)
 {
     for (const auto &stretch : m_stretches)
-        if (stretch.times.from < range.to && stretch.times.to > range.from && !scanIds(m_reader, stretch.first, stretch.last, range, take))
+        if (stretch.times.from < range.to && stretch.times.to > range.from && !scanIds(m_reader, { stretch.first, stretch.last, stretch.segment }, range, take))
             return;
 }
 
@@ -130,7 +151,7 @@ void OrderedTries::split(core::TimeRange range)
     const core::UtcMicros width = std::max(moment, core::floorTo((range.to - range.from) / core::UtcMicros(slots), moment) + moment);
     std::vector<std::size_t> counts(static_cast<std::size_t>((range.to - range.from - 1) / width) + 1);
     scan(range, [&](const LoginTry &one) {
-        if (m_wanted(one))
+        if (range.contains(one.time) && m_wanted(one))
             ++counts[static_cast<std::size_t>((one.time - range.from) / width)];
         return true;
     });

@@ -27,6 +27,7 @@ private:
     {
         std::int64_t first = 0, last = 0; ///< row ids
         core::TimeRange times; ///< of the rows between, half open
+        core::TimeRange segment;
     };
     enum class Fit { Whole, TooMany };
 

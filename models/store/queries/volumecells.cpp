@@ -30,13 +30,13 @@ QStringList textsFor(const VolumeSheet &sheet, const std::function<QString(Volum
 /// The eight counts of a cell, from `column` on: accepted recipients delivered … rejected.
 void add(VolumeSums *sums, const Rows &rows, int column)
 {
+    const std::int64_t accepted = rows.number(column); // also of a cell that nobody asked for: damage is told
     if (!sums)
         return;
-    const std::int64_t accepted = rows.integer(column);
     (*sums)[Accepted] += accepted;
     (*sums)[Messages] += accepted;
     for (int i = 1; i < 8; ++i)
-        (*sums)[static_cast<std::size_t>(Messages + i)] += rows.integer(column + i);
+        (*sums)[static_cast<std::size_t>(Messages + i)] += rows.number(column + i);
 }
 
 } // namespace
@@ -49,8 +49,9 @@ void readVolumeCells(const VolumeTask &task, const std::vector<LevelSpan> &spans
             auto rows = task.reader.rows("SELECT start, accepted, recipients, delivered, deferred, bounced, expired, discarded, rejected "
                                          "FROM volume_cell WHERE node = ? AND level = ? AND start >= ? AND start < ?",
                 node.id, span.level, toMs(span.range.from), toMs(span.range.to));
-            while (rows.next())
-                add(sheet.at(fromMs(rows.integer(0)), group), rows, 1);
+            CellOrder order(task.reader);
+            while (rows.next() && order.isNext(rows.number(0)))
+                add(sheet.at(fromMs(rows.number(0)), group), rows, 1);
         }
     }
 }
@@ -85,7 +86,8 @@ void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans
             auto rows = task.reader.rows("SELECT start, stream, accepted, recipients, delivered, deferred, bounced, expired, discarded, rejected "
                                          "FROM stream_cell WHERE node = ? AND level = ? AND start >= ? AND start < ?",
                 node.id, span.level, toMs(span.range.from), toMs(span.range.to));
-            while (rows.next())
+            CellOrder order(task.reader);
+            while (rows.next() && order.isNext(rows.number(0), rows.number(1)))
                 if (const int group = groupOf(rows.integer(1)); group != noGroup)
                     add(sheet.at(fromMs(rows.integer(0)), group), rows, 2);
                 else if (rows.integer(1) == 0 && rows.integer(2) > 0) // what strangers were refused belongs to no stream
@@ -124,7 +126,8 @@ void readDestinationCells(const VolumeTask &task, const std::vector<LevelSpan> &
             auto rows = task.reader.rows("SELECT start, domain, reply, messages, recipients, delivered, deferred, bounced, expired, discarded, "
                                          "rejected FROM destination_cell WHERE node = ? AND level = ? AND start >= ? AND start < ?",
                 node.id, span.level, toMs(span.range.from), toMs(span.range.to));
-            while (rows.next())
+            CellOrder order(task.reader);
+            while (rows.next() && order.isNext(rows.number(0), rows.number(1), rows.number(2)))
                 if (const int group = groupOf(rows.integer(1), rows.integer(2)); group != noGroup)
                     add(sheet.at(fromMs(rows.integer(0)), group), rows, 3);
                 else if (rows.integer(1) == 0 && rows.integer(4) > 0) // a recipient has a domain; a refusal may have none

@@ -93,6 +93,8 @@ private Q_SLOTS:
     void readsTriesInPieces();
     void givesTriesInOrderInPieces();
     void mergesHistoryOfNodes();
+    void whatCannotBeIsDamage_data();
+    void whatCannotBeIsDamage();
     void refusesUnknownKeys();
 };
 
@@ -364,6 +366,52 @@ void TestStoreLogins::givesTriesInOrderInPieces()
         QVERIFY(pieces == whole);
         QVERIFY2(largest <= most, qPrintable(QString::number(largest)));
     }
+}
+
+void TestStoreLogins::whatCannotBeIsDamage_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<bool>("overwrites"); // bytes in the file
+    QTest::newRow("sound") << QString() << false;
+    QTest::newRow("a login outside its segment's time") << QStringLiteral("UPDATE login SET time_ms = 77 WHERE id = (SELECT min(id) FROM login)") << false;
+    QTest::newRow("an outcome that there is not") << QStringLiteral("UPDATE login SET outcome = 99 WHERE id = (SELECT max(id) FROM login)") << false;
+    QTest::newRow("fewer tries than none") << QStringLiteral("UPDATE login SET tries = -1 WHERE id = (SELECT max(id) FROM login)") << false;
+    QTest::newRow("a sum beyond all sense") << QStringLiteral("UPDATE login_cell SET ok = 1 << 60 WHERE ok > 0") << false;
+    QTest::newRow("zeros in a row") << QString() << true;
+}
+
+/// A page of which a part was overwritten, so that SQLite sees nothing: no answer is better than a wrong one.
+void TestStoreLogins::whatCannotBeIsDamage()
+{
+    QFETCH(QString, sql);
+    QFETCH(bool, overwrites);
+    Fleet fleet;
+    if (!sql.isEmpty())
+        fleet.filler.sql(sql);
+    fleet.filler.sql(QStringLiteral("VACUUM INTO '%1'").arg(fleet.filler.store().path() + QStringLiteral(".copy")));
+    QFile file(fleet.filler.store().path() + QStringLiteral(".copy"));
+    if (overwrites) {
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray bytes = file.readAll();
+        qsizetype at = -1; // 192.0.2.2, that only one login comes from: its row's time and names stand before it
+        for (qsizetype next = bytes.indexOf(address("192.0.2.2")); next >= 0; next = bytes.indexOf(address("192.0.2.2"), next + 1))
+            at = next;
+        QVERIFY(at > 0);
+        file.seek(at - 12);
+        file.write(QByteArray(12, '\0'));
+        file.close();
+    }
+    const auto opened = store::Store::open(file.fileName(), store::OpenMode::ReadOnly);
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().oneLine()));
+    store::Filter filter;
+    filter.range = { utc("2026-11-23T10:00:00Z"), utc("2026-11-23T12:00:00Z") };
+    const auto answer = LoginQuery { filter, { QStringLiteral("hour") }, true }.run(*opened);
+    const bool isSound = sql.isEmpty() && !overwrites;
+    QCOMPARE(answer.has_value(), isSound);
+    if (isSound)
+        return;
+    QCOMPARE(answer.error().kind, core::ProblemKind::Damaged);
+    QVERIFY(opened->isDamaged());
 }
 
 void TestStoreLogins::refusesUnknownKeys()
