@@ -1957,10 +1957,6 @@
             <numerusform>%n Knoten und alle ihre Daten sind gelöscht</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Not known: no settings were read yet. Nodes that are reached tell them.</source>
-        <translation>Nicht bekannt: Es wurden noch keine Einstellungen gelesen. Erreichte Knoten nennen sie.</translation>
-    </message>
     <message numerus="yes">
         <source>%n node(s) wait for a password or passphrase:</source>
         <translation>
@@ -1971,6 +1967,18 @@
     <message>
         <source>Give it…</source>
         <translation>Angeben …</translation>
+    </message>
+    <message>
+        <source>Not known: no settings were read in these 7 days. Nodes that are reached tell them.</source>
+        <translation>Nicht bekannt: In diesen 7 Tagen wurden keine Einstellungen gelesen. Erreichte Knoten nennen sie.</translation>
+    </message>
+    <message>
+        <source>No change is known: %1 of %2 nodes told their settings in these 7 days.</source>
+        <translation>Keine Änderung bekannt: %1 von %2 Knoten nannten in diesen 7 Tagen ihre Einstellungen.</translation>
+    </message>
+    <message>
+        <source>an unknown number of</source>
+        <translation>unbekannt viele</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2194,10 @@
     <message>
         <source>Choose at least one new node.</source>
         <translation>Wählen Sie wenigstens einen neuen Knoten.</translation>
+    </message>
+    <message>
+        <source>The list is being read.</source>
+        <translation>Die Liste wird gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3845,6 +3857,10 @@
     <message>
         <source>gone</source>
         <translation>weg</translation>
+    </message>
+    <message>
+        <source>Only the newest changes of settings are shown; there were more.</source>
+        <translation>Nur die neuesten Änderungen von Einstellungen sind gezeigt; es gab mehr.</translation>
     </message>
 </context>
 <context>

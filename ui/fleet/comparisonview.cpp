@@ -55,7 +55,12 @@ ComparisonView::ComparisonView(service::Session *session, ui::TableMemory *table
     connect(m_facts, &Facts::choicesArrived, this, &ComparisonView::fillSides);
     connect(m_facts, &Facts::arrived, this, &ComparisonView::arrived);
     connect(m_facts, &Facts::failed, m_panel, &ui::Panel::showError);
-    connect(m_panel, &ui::Panel::tryAgain, this, &ComparisonView::ask);
+    connect(m_panel, &ui::Panel::tryAgain, this, [this] {
+        if (m_facts->choices().isEmpty())
+            m_facts->askChoices();
+        else
+            ask();
+    });
 }
 
 QWidget *ComparisonView::makeSides()

@@ -92,10 +92,19 @@ void FleetPage::tick()
 
 void FleetPage::explainChanges()
 {
-    if (!m_changeFacts->rows()->rows().isEmpty())
+    m_changesPanel->setSubtitle(m_changeFacts->notes().isEmpty() ? tr("from snapshots") : m_changeFacts->notes().join(u' '));
+    if (!m_changeFacts->rows()->rows().isEmpty()) {
         m_changesPanel->showContent();
-    else if (std::ranges::none_of(m_facts->all(), [](const FleetNode &node) { return node.node.read > 0; }))
-        m_changesPanel->showEmpty(tr("Not known: no settings were read yet. Nodes that are reached tell them."), ui::Mark::Unknown);
+        return;
+    }
+    // A version comes with the settings: without one (SFTP alone, by hand) nobody looked, and none is no good news.
+    const core::UtcMicros since = context().clock->now() - changesLookBack;
+    const auto told = std::ranges::count_if(m_facts->all(), [since](const FleetNode &node) { return node.node.read >= since && !node.node.version.isEmpty(); });
+    const auto all = m_facts->all().size();
+    if (told == 0)
+        m_changesPanel->showEmpty(tr("Not known: no settings were read in these 7 days. Nodes that are reached tell them."), ui::Mark::Unknown);
+    else if (told < all)
+        m_changesPanel->showEmpty(tr("No change is known: %1 of %2 nodes told their settings in these 7 days.").arg(format().count(told), format().count(all)), ui::Mark::Unknown);
     else
         m_changesPanel->showEmpty(tr("Nothing changed."), ui::Mark::Pass);
 }
@@ -262,7 +271,6 @@ QWidget *FleetPage::makeNodes()
     column->addWidget(m_nodesPanel, 3);
 
     m_changesPanel = new ui::Panel(tr("Changed in the last 7 days"));
-    m_changesPanel->setSubtitle(tr("from snapshots"));
     m_changes = new ui::DataTable(u"fleetChangesTable"_s, tr("Changed in the last 7 days"));
     m_changes->setSource(m_changeFacts->rows());
     m_changes->setColumns({ { .column = Changes::When, .width = 150 }, { .column = Changes::Node, .width = 100 }, { .column = Changes::Setting, .width = 220 },

@@ -128,15 +128,18 @@ void FleetPage::openDialog(const Node &node, bool testsAtOnce)
 void FleetPage::remove(const QStringList &names)
 {
     QStringList reached;
-    qint64 sent = 0;
+    std::optional<qint64> sent;
+    bool isBound = false;
     for (const QString &name : names)
         if (const FleetNode *node = m_facts->find(name)) { // one that has only imported logs can go, too
             reached << name;
-            sent += node->sent.value_or(0);
+            if (node->sent)
+                sent = sent.value_or(0) + *node->sent;
+            isBound = isBound || node->isBound || !node->sent;
         }
     if (reached.isEmpty())
         return;
-    RemoveDialog *dialog = RemoveDialog::open(window(), reached, format().count(sent));
+    RemoveDialog *dialog = RemoveDialog::open(window(), reached, !sent ? tr("an unknown number of") : isBound ? ui::Format::atLeast(format().count(*sent)) : format().count(*sent));
     connect(dialog, &RemoveDialog::chosen, this, [this, reached](bool purges) {
         if (purges && m_panel && reached.contains(m_panel->nodeName()))
             navigator()->closeSidePanel();

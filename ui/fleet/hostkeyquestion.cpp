@@ -124,9 +124,11 @@ void HostKeyQuestion::ask(const transport::ConnectReport &report, const QString 
     update();
 }
 
-QString HostKeyQuestion::namedFingerprint()
+std::optional<QString> HostKeyQuestion::namedFingerprint()
 {
-    return m_hasChanged && m_namedField->validate() ? m_named->text().trimmed() : QString();
+    if (!m_hasChanged)
+        return QString();
+    return m_namedField->validate() ? std::optional(m_named->text().trimmed()) : std::nullopt;
 }
 
 void HostKeyQuestion::focusFirst()

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QGridLayout;
 class QLineEdit;
 class QPushButton;
@@ -26,9 +28,8 @@ class HostKeyQuestion final : public QWidget
 public:
     explicit HostKeyQuestion(QWidget *parent = nullptr);
     void ask(const transport::ConnectReport &report, const QString &host, bool hasChanged);
-    /// Of a changed key: what the owner named, if it is the one that is shown; else empty, and the field says so.
-    [[nodiscard]] QString namedFingerprint();
-    [[nodiscard]] bool isOfChange() const { return m_hasChanged; }
+    /// Of a changed key: what the owner named; empty: nothing yet. Null if it is not the key that is shown: the field says so.
+    [[nodiscard]] std::optional<QString> namedFingerprint();
     void focusFirst();
 
 Q_SIGNALS:

@@ -7,6 +7,7 @@
 #include "ui/common/filedialog.h"
 #include "ui/common/formfield.h"
 #include "ui/common/label.h"
+#include "ui/common/messagebox.h"
 #include "ui/common/panel.h"
 #include "ui/common/problemview.h"
 
@@ -18,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QSet>
 #include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -147,7 +149,6 @@ void ImportNodesDialog::build(const QStringList &groups)
         });
     }
     m_panel->setContent(m_tree, true);
-    m_panel->showEmpty(tr("Choose a list first. It is only read: nothing is connected or run."));
     column->addWidget(m_panel, 1);
     m_notes = new ui::Label({}, ui::FontRole::Small, ui::Token::TextSecondary);
     m_notes->setObjectName(u"nodeListNotes"_s);
@@ -169,7 +170,7 @@ void ImportNodesDialog::build(const QStringList &groups)
     m_readSoon->setSingleShot(true);
     m_readSoon->setInterval(readAfterMilliseconds);
     connect(m_readSoon, &QTimer::timeout, this, &ImportNodesDialog::read);
-    connect(m_path, &QLineEdit::textChanged, m_readSoon, qOverload<>(&QTimer::start));
+    connect(m_path, &QLineEdit::textChanged, this, &ImportNodesDialog::readSoon);
     updateButtons();
 }
 
@@ -196,9 +197,9 @@ QWidget *ImportNodesDialog::makeUsual(const QStringList &groups)
     row->addWidget(new ui::FormField(tr("&Route"), m_route, tr("Where the list does not say it")), 3);
     row->addWidget(new ui::FormField(tr("Log &in as"), m_user, tr("Else as ~/.ssh/config says")), 2);
     row->addWidget(new ui::FormField(tr("&Group"), m_group, tr("Where the list names none")), 2);
-    connect(m_route, &QComboBox::currentIndexChanged, this, [this] { m_readSoon->start(); });
-    connect(m_user, &QLineEdit::textEdited, this, [this] { m_readSoon->start(); });
-    connect(m_group, &QComboBox::editTextChanged, this, [this] { m_readSoon->start(); });
+    connect(m_route, &QComboBox::currentIndexChanged, this, &ImportNodesDialog::readSoon);
+    connect(m_user, &QLineEdit::textEdited, this, &ImportNodesDialog::readSoon);
+    connect(m_group, &QComboBox::editTextChanged, this, &ImportNodesDialog::readSoon);
     return widget;
 }
 
@@ -227,16 +228,40 @@ void ImportNodesDialog::setPath(const QString &path)
     read();
 }
 
+void ImportNodesDialog::showNone()
+{
+    m_offers.clear();
+    m_tree->clear();
+    m_notes->hide();
+    m_panel->setSubtitle({});
+    m_panel->showEmpty(tr("Choose a list first. It is only read: nothing is connected or run."));
+}
+
+/// Nothing of an older list, or with older words, can be added meanwhile.
+void ImportNodesDialog::readSoon()
+{
+    m_isReading = true;
+    m_readSoon->start();
+    updateButtons();
+}
+
 void ImportNodesDialog::read()
 {
     m_readSoon->stop();
+    m_isReading = true;
+    updateButtons();
     QString path = m_path->text().trimmed();
     if (path.startsWith("~/"_L1))
         path = QDir::homePath() + path.mid(1);
-    if (path.isEmpty() || !m_session)
+    if (path.isEmpty() || !m_session) {
+        m_isReading = false;
+        showNone();
+        updateButtons();
         return;
+    }
     m_session->ask(this, "inventory", [this, store = m_session->store(), path, node = usual()](const std::atomic_bool &) -> std::function<void()> {
         return [this, answer = readList(store, path, node)] {
+            m_isReading = m_readSoon->isActive();
             if (answer.offers)
                 show(*answer.offers, answer.notes);
             else
@@ -247,16 +272,17 @@ void ImportNodesDialog::read()
 
 void ImportNodesDialog::showProblem(const core::Problem &problem)
 {
-    m_offers.clear();
-    m_tree->clear();
-    m_notes->hide();
-    m_panel->setSubtitle({});
+    showNone();
     m_panel->showEmpty(problem.what + u": "_s + ui::ProblemView::sentence(problem), ui::Mark::Fail);
     updateButtons();
 }
 
 void ImportNodesDialog::show(const QList<NodeOffer> &offers, const QStringList &notes)
 {
+    QSet<QString> leftOut; // by hand: another group or user does not bring them back
+    for (int i = 0; i < m_tree->topLevelItemCount() && i < m_offers.size(); ++i)
+        if (m_offers.at(i).state == NodeOffer::State::New && m_tree->topLevelItem(i)->checkState(Name) == Qt::Unchecked)
+            leftOut << m_offers.at(i).entry.node.name;
     m_offers = offers;
     const QSignalBlocker blocked(m_tree);
     m_tree->clear();
@@ -266,7 +292,7 @@ void ImportNodesDialog::show(const QList<NodeOffer> &offers, const QStringList &
         auto *item = new QTreeWidgetItem({ node.name, node.port == 22 ? node.host : u"%1:%2"_s.arg(node.host).arg(node.port), node.group, whatOf(offer) });
         const bool isNew = offer.state == NodeOffer::State::New;
         fresh += isNew ? 1 : 0;
-        item->setCheckState(Name, isNew ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(Name, isNew && !leftOut.contains(node.name) ? Qt::Checked : Qt::Unchecked);
         if (!isNew) // what is there already, or cannot be one, is shown and stays out
             item->setFlags(item->flags() & ~Qt::ItemIsUserCheckable);
         item->setData(Name, Qt::AccessibleTextRole, u"%1, %2"_s.arg(node.name, whatOf(offer)));
@@ -301,7 +327,7 @@ void ImportNodesDialog::updateButtons()
 {
     const auto count = chosen().size();
     m_add->setText(tr("Add %n node(s)", nullptr, int(count)));
-    ui::setDisabledReason(m_add, m_saving ? tr("They are being saved.") : count == 0 ? tr("Choose at least one new node.") : QString());
+    ui::setDisabledReason(m_add, m_saving ? tr("They are being saved.") : m_isReading ? tr("The list is being read.") : count == 0 ? tr("Choose at least one new node.") : QString());
     const bool hasNew = std::ranges::any_of(m_offers, [](const NodeOffer &offer) { return offer.state == NodeOffer::State::New; });
     m_all->setEnabled(hasNew);
     m_none->setEnabled(hasNew);
@@ -310,7 +336,7 @@ void ImportNodesDialog::updateButtons()
 void ImportNodesDialog::add()
 {
     const QList<Node> nodes = chosen();
-    if (nodes.isEmpty() || m_saving || !m_session)
+    if (nodes.isEmpty() || m_saving || m_isReading || !m_session)
         return;
     m_saving = m_session->fleet()->saveAll(nodes);
     updateButtons();
@@ -318,7 +344,7 @@ void ImportNodesDialog::add()
         const core::Done done = job->outcome();
         m_saving = nullptr;
         if (!done) {
-            showProblem(done.error());
+            ui::MessageBox::showProblem(this, done.error(), windowTitle());
             read();
             return;
         }

@@ -39,6 +39,8 @@ private:
     void build(const QStringList &groups);
     QWidget *makeUsual(const QStringList &groups);
     void choosePath();
+    void showNone();
+    void readSoon();
     void read();
     void show(const QList<service::NodeOffer> &offers, const QStringList &notes);
     void showProblem(const core::Problem &problem);
@@ -62,6 +64,7 @@ private:
     QTimer *m_readSoon = nullptr;
     QList<service::NodeOffer> m_offers;
     QPointer<service::Job> m_saving;
+    bool m_isReading = false; ///< the list that is shown is not yet of what the fields say
 };
 
 } // namespace bw::fleet

@@ -112,7 +112,10 @@ void NodeDialog::build(const Request &request)
     buttons->addButton(m_test, QDialogButtonBox::ActionRole);
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    connect(m_test, &QPushButton::clicked, this, [this] { test(m_question->isOfChange() && m_question->isVisible() ? m_question->namedFingerprint() : QString()); });
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        if (const auto named = m_question->isVisible() ? m_question->namedFingerprint() : QString())
+            test(*named);
+    });
     connect(buttons, &QDialogButtonBox::accepted, this, &NodeDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::finished, this, [this] {

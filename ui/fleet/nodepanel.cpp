@@ -219,7 +219,7 @@ void NodePanel::setNode(const FleetNode &node, const ui::Format &format, const Q
     ui::setDisabledReason(m_edit, whyNoCommands);
     const QString whyNotReached = !whyNoCommands.isEmpty() ? whyNoCommands : node.isReached() ? QString() : tr("Nothing says how it is reached. Edit it first.");
     ui::setDisabledReason(m_collect, whyNotReached);
-    ui::setDisabledReason(m_remove, whyNotReached);
+    ui::setDisabledReason(m_remove, whyNoCommands); // one of which only logs were imported can go, too
     m_facts->ask(m_id, node.now);
 }
 

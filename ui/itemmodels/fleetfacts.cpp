@@ -297,11 +297,14 @@ core::Result<Answer> read(const store::Store &store, const store::Filter &filter
             one.hours = heardSteps(*found, answer.range, stripSteps);
             one.isBound = found->heard < ui::wholeRange;
         }
-        if (one.coverage && one.coverage->heard > 0)
+        if (one.coverage && one.coverage->heard > 0) {
             if (const auto counts = answer.counts.constFind(one.node.node.name); counts != answer.counts.cend()) {
                 one.sent = counts->accepted;
                 one.delivered = counts->deliveredShare();
+            } else if (volume->notes.isEmpty()) {
+                one.sent = 0; // heard, and silent: that is measured
             }
+        }
         auto queue = newestQueue(store, one.node.id, now, cancel);
         if (!queue)
             return core::fail(queue.error());

@@ -149,6 +149,11 @@ void ChangeFacts::ask(const QStringList &nodes, core::TimeRange range)
     });
 }
 
+QStringList ChangeFacts::notes() const
+{
+    return m_goesOn ? QStringList(Tr::tr("Only the newest changes of settings are shown; there were more.")) : QStringList();
+}
+
 NodeFacts::NodeFacts(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -196,9 +201,15 @@ void ComparisonFacts::askChoices()
         const store::Cancel cancel = store::Cancel::watching(cancelled);
         QList<NodeSnapshots> choices;
         const auto nodes = store::listFleet(store, cancel);
-        for (const store::NodeRow &node : nodes.value_or(QList<store::NodeRow>()))
-            if (const auto rows = store::listSnapshots(store, node.id, always, cancel); rows && !rows->isEmpty())
+        if (!nodes)
+            return [this, problem = nodes.error()] { Q_EMIT failed(problem); };
+        for (const store::NodeRow &node : *nodes) {
+            const auto rows = store::listSnapshots(store, node.id, always, cancel);
+            if (!rows)
+                return [this, problem = rows.error()] { Q_EMIT failed(problem); };
+            if (!rows->isEmpty())
                 choices << NodeSnapshots { node.node.name, *rows };
+        }
         return [this, choices] {
             m_choices = choices;
             Q_EMIT choicesArrived();

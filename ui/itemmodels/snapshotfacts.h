@@ -30,7 +30,8 @@ public:
     void ask(const QStringList &nodes, core::TimeRange range);
     void setFormat(const ui::Format &format) { m_rows->setFormat(format); }
     [[nodiscard]] RowsModel<NodeChange> *rows() const { return m_rows; }
-    [[nodiscard]] bool goesOn() const { return m_goesOn; } ///< there were more than are shown
+    /// Where there were more than are shown: that only the newest are. For ui::partialBanners().
+    [[nodiscard]] QStringList notes() const;
 
 Q_SIGNALS:
     void arrived();

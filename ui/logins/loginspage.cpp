@@ -378,9 +378,10 @@ void LoginsPage::risksArrived()
 void LoginsPage::explain()
 {
     const auto &totals = m_facts->logins().totals;
-    QList<ui::BannerSpec> banners = ui::partialBanners(m_facts->logins().notes + m_facts->answer().notes);
+    const QStringList notes = m_facts->logins().notes + m_facts->answer().notes;
+    QList<ui::BannerSpec> banners = ui::partialBanners(notes + m_changes->notes());
     if (!totals.failed) {
-        setAnswer(banners.isEmpty() ? tr("Nothing was heard in this range") : tr("Not all of this can be counted any more"));
+        setAnswer(notes.isEmpty() ? tr("Nothing was heard in this range") : tr("Not all of this can be counted any more"));
         setBanners(banners);
         return;
     }

@@ -349,7 +349,7 @@ void VolumePage::explain()
         setAnswer(isBound ? tr("At least %1 with the chosen outcome").arg(chosen) : tr("%1 with the chosen outcome").arg(chosen));
     else
         setAnswer(isBound ? tr("At least %1 accepted messages to %2 recipients").arg(messages, recipients) : tr("%1 accepted messages to %2 recipients").arg(messages, recipients));
-    QList<ui::BannerSpec> banners = ui::partialBanners(notes);
+    QList<ui::BannerSpec> banners = ui::partialBanners(notes + m_changes->notes());
     if (isBound && answer.totals.delivered)
         banners << heardBanner(answer.coverage, tr("Figures are lower bounds; hours that were not heard are drawn as gaps and left out of averages."));
     setBanners(banners);

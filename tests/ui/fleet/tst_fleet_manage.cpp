@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -88,12 +89,15 @@ private Q_SLOTS:
         m_folder.write(u"bad.json"_s, "{\"_meta\": [");
         QTest::keyClicks(form->findChild<QLineEdit *>(u"nodeListLineEdit"_s), m_folder.path(u"bad.json"_s));
         auto *tree = form->findChild<QTreeWidget *>(u"nodeOffersTree"_s);
-        QTest::qWait(600);
+        const auto says = [form](const QString &words) {
+            return std::ranges::any_of(form->findChildren<QLabel *>(), [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+        };
+        QVERIFY(waitFor([&] { return says(u"This is not what ansible-inventory --list prints"_s); }));
         QCOMPARE(tree->topLevelItemCount(), 0);
         form->findChild<QLineEdit *>(u"nodeListLineEdit"_s)->setText(m_folder.path(u"inventory.json"_s));
         QTest::keyClicks(form->findChild<QLineEdit *>(u"usualUserLineEdit"_s), u"reader"_s);
-        QVERIFY(waitFor([tree] { return tree->topLevelItemCount() == 5; }));
-        QTest::qWait(600); // the last key is read, too
+        QVERIFY(!add->isEnabled()); // what is shown is not yet what the fields say
+        QVERIFY(waitFor([&] { return tree->topLevelItemCount() == 5 && add->isEnabled(); }));
         const auto what = [tree](int row) { return tree->topLevelItem(row)->text(3); };
         QCOMPARE(tree->topLevelItem(0)->text(0), u"mx1"_s);
         QVERIFY2(what(0).contains(u"of this name"_s), qPrintable(what(0)));
@@ -106,6 +110,11 @@ private Q_SLOTS:
         tree->setFocus(Qt::TabFocusReason);
         tree->setCurrentItem(tree->topLevelItem(3));
         QTest::keyClick(tree, Qt::Key_Space);
+        QCOMPARE(add->text(), u"Add 2 node(s)"_s);
+        // What was left out by hand stays out when another word is typed.
+        form->findChild<QComboBox *>(u"usualGroupComboBox"_s)->setEditText(u"elsewhere"_s);
+        QVERIFY(!add->isEnabled());
+        QVERIFY(waitFor([&] { return add->isEnabled(); }));
         QCOMPARE(add->text(), u"Add 2 node(s)"_s);
         QCOMPARE(test::PageWindow::withoutName(form), QStringList());
         QTest::mouseClick(add, Qt::LeftButton);
