@@ -158,7 +158,8 @@ QString saidBy(const transport::CommandOutput &output)
 
 QByteArray flattened(const QByteArray &text)
 {
-    constexpr qsizetype mostDepth = 32;
+    // A block's name stands before each of its lines: without these bounds a hostile answer would grow by its square.
+    constexpr qsizetype mostDepth = 32, longestName = 200, mostFlat = 4 * qsizetype(Asking::mostBytes);
     QByteArrayList path;
     qsizetype beyond = 0;
     QByteArray whole;
@@ -174,7 +175,7 @@ QByteArray flattened(const QByteArray &text)
             while (line.endsWith('=') || line.endsWith(':'))
                 line = line.chopped(1).trimmed();
             if (path.size() < mostDepth)
-                path << line.simplified();
+                path << line.simplified().left(longestName);
             else
                 ++beyond;
             continue;
@@ -186,6 +187,8 @@ QByteArray flattened(const QByteArray &text)
                 path.removeLast();
             continue;
         }
+        if (whole.size() > mostFlat)
+            return whole + "(cut) =\n";
         const qsizetype equals = line.contains('=') ? line.indexOf('=') : line.indexOf(": ");
         const QByteArray prefix = path.isEmpty() ? QByteArray() : path.join('/') + '/';
         whole += equals < 0 ? prefix + line + " =\n" : prefix + line.left(equals).trimmed() + " = " + line.mid(equals + 1).trimmed() + '\n';
@@ -205,7 +208,10 @@ QByteArray wordsAsSettings(const QByteArray &text)
         const QByteArray name = line.left(blank < 0 ? line.size() : blank), value = blank < 0 ? QByteArray() : line.mid(blank + 1);
         if (!values.contains(name))
             names << name;
-        values[name] += (values.value(name).isEmpty() ? "" : ", ") + value;
+        QByteArray &all = values[name];
+        if (!all.isEmpty())
+            all += ", ";
+        all += value;
     }
     QByteArray whole;
     for (const QByteArray &name : std::as_const(names))

@@ -118,8 +118,9 @@ private:
             const auto ranges = list("SELECT first, last, 0, tbl FROM segment_range WHERE segment = " + std::to_string(segment.a));
             if (!ranges)
                 return fail(ranges.error());
-            // First, so that no question takes the rows that are left of it for all: KeptRows reads this.
-            if (const auto told = change("INSERT INTO node_counter SELECT " + std::to_string(node) + ", 'kept_from_ms', high_ms + 1 FROM segment WHERE id = "
+            // First, so that no question takes the rows that are left of it for all: KeptRows reads this. A stamp of the future (a clock
+            // that ran ahead, a wrong --year) must not make all that is stored until then count as gone.
+            if (const auto told = change("INSERT INTO node_counter SELECT " + std::to_string(node) + ", 'kept_from_ms', min(high_ms + 1, (stored_day + 1) * 86400000) FROM segment WHERE id = "
                     + std::to_string(segment.a) + " ON CONFLICT (node, tbl) DO UPDATE SET next = excluded.next WHERE excluded.next > node_counter.next");
                 !told)
                 return fail(told.error());

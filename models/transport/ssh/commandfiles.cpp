@@ -13,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cmath>
 #include <string_view>
 
 namespace bw::transport {
@@ -23,6 +24,13 @@ using core::ProblemKind;
 namespace {
 
 constexpr std::size_t mostAnswerBytes = 4 * 1024 * 1024;
+constexpr double latestSeconds = 1e11; ///< the year 5138: what is later would not fit in microseconds
+
+/// 0 for what is no time: NaN, infinite, or beyond the calendar.
+core::UtcMicros microsOf(double seconds)
+{
+    return std::abs(seconds) < latestSeconds ? static_cast<core::UtcMicros>(seconds * core::microsPerSecond) : 0;
+}
 
 struct Status
 {
@@ -49,7 +57,7 @@ std::optional<Status> statusFrom(std::string_view line)
         return std::nullopt;
     constexpr unsigned typeBits = 0170000, folder = 0040000, regular = 0100000; // stat(2) on Linux
     Status status;
-    status.identity = { numbers[0], numbers[1], 0, numbers[2], numbers[3] * core::microsPerSecond };
+    status.identity = { numbers[0], numbers[1], 0, numbers[2], microsOf(double(numbers[3])) };
     status.isFolder = (mode & typeBits) == folder;
     status.isRegular = (mode & typeBits) == regular;
     status.path = QFile::decodeName(QByteArray(got.ptr + 1, static_cast<qsizetype>(end - got.ptr - 1)));
@@ -221,7 +229,7 @@ core::Result<QList<FoundFile>> CommandFiles::list(const QString &folder)
         file.path = QFile::decodeName(line.mid(fields.at(0).size() + fields.at(1).size() + fields.at(2).size() + 3));
         file.isFolder = fields.at(0) == "d";
         file.size = fields.at(1).toLongLong();
-        file.modified = static_cast<core::UtcMicros>(fields.at(2).toDouble() * core::microsPerSecond);
+        file.modified = microsOf(fields.at(2).toDouble());
         if (!file.path.section(u'/', -1).startsWith(u'.'))
             found.append(file);
     }

@@ -113,6 +113,12 @@ private Q_SLOTS:
     {
         QCOMPARE(mta::flattened("a = 1\nb {\n  c d {\n    e = 2\n  }\n  f = 3\n}\n# x\n}\ng = 4\n"), QByteArray("a = 1\nb/c d/e = 2\nb/f = 3\ng = 4\n"));
         QCOMPARE(mta::flattened(QByteArray("x {\n").repeated(100'000) + "y = 1\n").count('/'), 32);
+        // A hostile answer of 1 MiB stays within a few: long names of blocks, and many lines below them.
+        const QByteArray deep = (QByteArray(20'000, 'n') + " {\n").repeated(32) + QByteArray("v\n").repeated(150'000);
+        const QByteArray flat = mta::flattened(deep);
+        QVERIFY2(flat.size() < 5 * 1024 * 1024 && flat.endsWith("(cut) =\n"), qPrintable(QString::number(flat.size())));
+        // Nor does one word said again and again cost its square.
+        QCOMPARE(mta::wordsAsSettings(QByteArray("word value\n").repeated(90'000)).size(), qsizetype(7 + 90'000 * 7 - 2 + 1));
         QCOMPARE(mta::fileOfOption("argv[]=/usr/sbin/opendkim -x ../x ;", "-x"), QString());
         QCOMPARE(mta::fileOfOption("argv[]=/usr/sbin/opendkim -x", "-x"), QString());
     }

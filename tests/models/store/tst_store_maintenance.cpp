@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init();
     void rowsLeaveByTheDayOfStoring();
     void whatHasLeftIsKnownToBeMissing();
+    void aStampOfTheFutureTakesNoOthersAlong();
     void aHoldKeepsASegment();
     void keysBelowTheTopAreFoldedIntoOther();
     void loginsWithASuccessAreNeverFolded();
@@ -122,6 +123,15 @@ void TestStoreMaintenance::whatHasLeftIsKnownToBeMissing()
     QVERIFY(!bySource->notes.isEmpty());
     QVERIFY(!bySource->buckets.front().isKept);
     QVERIFY(!bySource->totals.users.has_value());
+}
+
+/// A clock that ran a year ahead 40 days ago: what was stored since is there, and is said to be.
+void TestStoreMaintenance::aStampOfTheFutureTakesNoOthersAlong()
+{
+    segment(1, today - 40, (today + 365) * dayMs, 0);
+    segment(2, today - 3, (today - 3) * dayMs, 0);
+    QCOMPARE(maintain().segmentsRemoved, 1);
+    QCOMPARE(store::loginRowsKeptFrom(*m_store, {}, {}).value_or(-1), (today - 39) * dayMs * 1000);
 }
 
 void TestStoreMaintenance::aHoldKeepsASegment()
