@@ -1664,6 +1664,10 @@
         <source>The two say the same.</source>
         <translation>Beide sagen dasselbe.</translation>
     </message>
+    <message>
+        <source>%1 has no snapshot yet. They come with the first read.</source>
+        <translation>Von %1 gibt es noch keinen Stand. Er kommt mit dem ersten Lesen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::FleetPage</name>

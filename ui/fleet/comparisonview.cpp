@@ -121,8 +121,9 @@ qint64 ComparisonView::after() const
     return m_after.snapshot->count() > 0 ? m_after.snapshot->currentData().toLongLong() : m_wantedAfter;
 }
 
-void ComparisonView::compare(qint64 before, qint64 after)
+void ComparisonView::compare(qint64 before, qint64 after, const QStringList &nodes)
 {
+    m_wantedNodes = nodes;
     m_wantedBefore = before;
     m_wantedAfter = after;
     m_panel->showLoading();
@@ -167,11 +168,37 @@ void ComparisonView::fillSides()
         m_panel->showEmpty(tr("No node has a snapshot yet. They come with the first read."));
         return;
     }
+    if (m_wantedBefore == 0 && m_wantedAfter == 0 && !m_wantedNodes.isEmpty()) {
+        if (chooseNodes())
+            ask();
+        return;
+    }
     select(m_before, m_wantedBefore);
     select(m_after, m_wantedAfter);
     if (m_wantedBefore == 0 && m_before.snapshot->count() > 1)
         m_before.snapshot->setCurrentIndex(1);
     ask();
+}
+
+/// False: one of them has no snapshot, which is told.
+bool ComparisonView::chooseNodes()
+{
+    QString lacking;
+    for (const auto &[side, node] : { std::pair(m_before, m_wantedNodes.first()), std::pair(m_after, m_wantedNodes.last()) }) {
+        side.node->setCurrentIndex(side.node->findText(node));
+        fillSnapshots(side);
+        if (side.snapshot->count() == 0)
+            lacking = node;
+    }
+    if (m_wantedNodes.first() == m_wantedNodes.last() && m_before.snapshot->count() > 1)
+        m_before.snapshot->setCurrentIndex(1);
+    if (lacking.isEmpty())
+        return true;
+    m_answer.clear();
+    m_summary->setText({});
+    m_panel->showEmpty(tr("%1 has no snapshot yet. They come with the first read.").arg(lacking));
+    Q_EMIT answered();
+    return false;
 }
 
 void ComparisonView::ask()

@@ -37,10 +37,11 @@ class ComparisonView final : public QWidget
 public:
     ComparisonView(service::Session *session, ui::TableMemory *tables, QWidget *parent = nullptr);
     void setFormat(const ui::Format &format);
-    /// Ids of snapshots; 0: the newest of the first nodes.
-    void compare(qint64 before, qint64 after);
+    /// Ids of snapshots. Both 0: of one of \p nodes the two newest, of two the newest of each; of none those of the first node.
+    void compare(qint64 before, qint64 after, const QStringList &nodes = {});
     [[nodiscard]] qint64 before() const;
     [[nodiscard]] qint64 after() const;
+    [[nodiscard]] const QStringList &nodes() const { return m_wantedNodes; } ///< that were wanted
     [[nodiscard]] ui::DataTable *table() const { return m_table; }
     /// "3 settings changed, 412 the same"
     [[nodiscard]] QString answer() const { return m_answer; }
@@ -57,6 +58,7 @@ private:
     QWidget *makeSides();
     Side makeSide(const QString &title, const QString &name, QGridLayout *grid, int row);
     void fillSides();
+    bool chooseNodes();
     void fillSnapshots(const Side &side);
     void select(const Side &side, qint64 snapshot);
     void ask();
@@ -74,6 +76,7 @@ private:
     ui::Label *m_summary = nullptr;
     QString m_answer;
     qint64 m_wantedBefore = 0, m_wantedAfter = 0;
+    QStringList m_wantedNodes;
 };
 
 } // namespace bw::fleet

@@ -503,6 +503,7 @@ QVariantMap FleetPage::saveState() const
     if (view == Comparing) {
         state.insert(u"before"_s, m_comparison->before());
         state.insert(u"after"_s, m_comparison->after());
+        state.insert(u"nodes"_s, m_comparison->nodes());
     } else if (view == OneSnapshot) {
         state.insert(u"snapshot"_s, m_snapshot->snapshot());
         state.insert(u"title"_s, m_snapshot->title());
@@ -518,7 +519,7 @@ void FleetPage::restoreState(const QVariantMap &state)
     if (view != Nodes && m_panel)
         navigator()->closeSidePanel();
     if (view == Comparing)
-        m_comparison->compare(state.value(u"before"_s).toLongLong(), state.value(u"after"_s).toLongLong());
+        m_comparison->compare(state.value(u"before"_s).toLongLong(), state.value(u"after"_s).toLongLong(), state.value(u"nodes"_s).toStringList());
     else if (view == OneSnapshot)
         m_snapshot->show(state.value(u"snapshot"_s).toLongLong(), state.value(u"title"_s).toString());
     if (state.value(u"needsYou"_s).toBool()) {

@@ -32,7 +32,7 @@ class NodePanel;
 class SnapshotView;
 
 /// The nodes: how they are, what changed on them, and how they are reached. saveState(): "view" = nodes, comparison or
-/// snapshot, with "before" and "after", or "snapshot" and "title"; "node" = whose panel is open; "needsYou" = true: those
+/// snapshot, with "before" and "after" or "nodes" (one or two names), or "snapshot" and "title"; "node" = whose panel is open; "needsYou" = true: those
 /// that are not read.
 class FleetPage final : public ui::Page
 {

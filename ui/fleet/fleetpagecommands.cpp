@@ -39,7 +39,9 @@ void FleetPage::addCommands(QMenu *menu)
         give->setEnabled(isPossible);
     }
     menu->addAction(tr("&Edit…"), QKeySequence(Qt::Key_F2), this, [this, names] { edit(names.value(0), false); })->setEnabled(isPossible && names.size() == 1);
-    menu->addAction(tr("C&ompare snapshots…"), this, [this] { navigator()->openPage(id(), filter(), { { u"view"_s, u"comparison"_s } }); });
+    menu->addAction(tr("C&ompare snapshots…"), this, [this, names] {
+            navigator()->openPage(id(), filter(), { { u"view"_s, u"comparison"_s }, { u"nodes"_s, names } });
+        })->setEnabled(names.size() <= 2);
     menu->addSeparator();
     menu->addAction(tr("&Remove…"), QKeySequence(Qt::Key_Delete), this, [this, names] { remove(names); })->setEnabled(isPossible);
 }

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
@@ -66,9 +67,13 @@ private:
             if (!store::saveNode(store, node, name, m_clock))
                 return false;
         }
-        const auto one = store::findNode(store, u"mx1"_s, {}), two = store::findNode(store, u"mx2"_s, {});
-        if (!one || !two)
+        const auto one = store::findNode(store, u"mx1"_s, {}), two = store::findNode(store, u"mx2"_s, {}), three = store::findNode(store, u"mx3"_s, {});
+        if (!one || !two || !three)
             return false;
+        // Older than what counts as changed lately.
+        for (const int days : { 20, 10 })
+            if (!store::keepSnapshot(store, three->id, snapshot(now - days * core::microsPerDay, "default_process_limit = " + QByteArray::number(days) + '\n', "3.5.25", "127.0.0.1:25\n")))
+                return false;
         store::RoundRow well { .time = now - 20 * core::microsPerSecond, .wasRead = true, .lag = core::microsPerSecond, .clockOffset = 0, .hostKey = {}, .product = u"Postfix"_s, .version = u"3.7.11"_s, .error = {} };
         store::RoundRow bad = well;
         bad.wasRead = false;
@@ -225,6 +230,45 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"0 "_s), 20'000);
         QTest::keyClick(m_window->window(), Qt::Key_Left, Qt::AltModifier);
         QTRY_VERIFY_WITH_TIMEOUT(table(u"fleetTable"_s)->isVisible(), 20'000);
+    }
+
+    void theChosenNodesAreCompared_data()
+    {
+        QTest::addColumn<QList<int>>("rows");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("words"); ///< a line of the diff, or why there is none
+        QTest::newRow("one") << QList<int> { 2 } << u"mx3 1"_s << u"mx3 0"_s << u"-default_process_limit = 20\n+default_process_limit = 10"_s;
+        QTest::newRow("two") << QList<int> { 0, 2 } << u"mx1 0"_s << u"mx3 0"_s << u"-default_process_limit = 200"_s;
+        QTest::newRow("without snapshots") << QList<int> { 1 } << u" -1"_s << u" -1"_s << u"mx2 has no snapshot yet"_s;
+    }
+    void theChosenNodesAreCompared()
+    {
+        QFETCH(QList<int>, rows);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QFETCH(QString, words);
+        ui::DataTable *nodes = table(u"fleetTable"_s);
+        nodes->clearSelection();
+        for (const int row : rows)
+            nodes->selectionModel()->setCurrentIndex(nodes->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QTest::mouseClick(m_window->find<QPushButton>(u"fleet"_s, u"withChosenButton"_s), Qt::LeftButton);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        const QList<QAction *> actions = menu->actions();
+        const auto compare = std::ranges::find_if(actions, [](const QAction *action) { return action->text() == u"C&ompare snapshots…"_s; });
+        QVERIFY(compare != actions.end() && (*compare)->isEnabled());
+        (*compare)->trigger();
+        menu->close();
+        m_window->window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+        const auto side = [this](const QString &name) {
+            return m_window->find<QComboBox>(u"fleet"_s, name + u"NodeComboBox"_s)->currentText() + u' ' + QString::number(m_window->find<QComboBox>(u"fleet"_s, name + u"SnapshotComboBox"_s)->currentIndex());
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(side(u"before"_s), before, 20'000);
+        QCOMPARE(side(u"after"_s), after);
+        auto *diff = m_window->find<QPlainTextEdit>(u"fleet"_s, u"comparisonDiff"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(diff->toPlainText().contains(words) || textsOf(m_page).contains(words), 20'000);
     }
 
     void thePanelTellsAllOfANode()
