@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/collectorturn.h"
 
+#include "models/service/lockfile.h"
+
 #include <QLockFile>
 
 namespace bw::service {
@@ -16,10 +18,7 @@ CollectorTurn::~CollectorTurn() = default;
 
 bool CollectorTurn::take()
 {
-    if (m_lock->isLocked() || m_lock->tryLock(0))
-        return true;
-    // Where no lock can be written at all (a full disk, a folder that is not ours) nobody else has one either.
-    return m_lock->error() != QLockFile::LockFailedError;
+    return takeLock(*m_lock);
 }
 
 void CollectorTurn::giveBack()

@@ -3,20 +3,13 @@
 #include "models/service/teller.h"
 
 #include "models/notify/wording.h"
+#include "models/service/lockfile.h"
 
 #include <QLockFile>
 
 #include <algorithm>
 
 namespace bw::service {
-
-namespace {
-
-/// A lock whose holder died goes at once; one of another computer, or of a container that is gone, nobody can ask after: it goes by
-/// its age, lest nothing is ever told again.
-constexpr int longestTelling = 10 * 60 * 1000; // ms
-
-} // namespace
 
 struct Teller::Outlet
 {
@@ -61,9 +54,9 @@ void Teller::afterRound(const std::atomic_bool &stopLooking, const std::atomic_b
         return;
     // Between looking and remembering nobody else may: what one has told the other would tell too.
     QLockFile lock(m_store.path() + QStringLiteral("-notices"));
-    lock.setStaleLockTime(longestTelling);
-    if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError)
-        return; // where no lock can be written at all, nobody else has one either
+    lock.setStaleLockTime(0); // by the holder's life, not by its age
+    if (!takeLock(lock))
+        return;
     const auto sight = m_watch.look(stopLooking);
     if (stopLooking)
         return;

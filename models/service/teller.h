@@ -21,7 +21,7 @@ struct TellerOptions
 
 /// Tells a person by one or more channels what happened while nobody looked. What was told is remembered in the store, so that
 /// neither a restart nor a second program on the same store tells it again; who looks and tells holds a lock file beside the store
-/// (STORE-notices), which goes with its holder, or after ten minutes. Killed between telling and remembering, it tells again: rather twice than never.
+/// (STORE-notices), which goes with its holder. Killed between telling and remembering, it tells again: rather twice than never.
 /// One thread at a time.
 class Teller final
 {
