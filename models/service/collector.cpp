@@ -26,6 +26,12 @@ constexpr int writersAtOnce = 24;
 constexpr std::size_t mostAtOnce = 256; ///< threads, nearly all of them waiting for their node
 constexpr std::chrono::seconds firstPause { 60 }, longestPause { 600 };
 
+/// Somebody ended it: that says nothing of the node. What else goes wrong while it ends does not either.
+bool wasCalledOff(const RoundResult &result, const std::atomic_bool &stop)
+{
+    return result.problem && (stop || result.problem->kind == ProblemKind::Cancelled);
+}
+
 } // namespace
 
 struct Collector::Entry
@@ -127,6 +133,13 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
                 more.row.product = result.row.product;
                 more.row.version = result.row.version;
                 result = std::move(more);
+            }
+            if (wasCalledOff(result, stop)) {
+                const std::lock_guard lock(mutex);
+                if (m_onNode)
+                    m_onNode(result);
+                results.append(std::move(result));
+                continue;
             }
             if (result.problem) {
                 std::minstd_rand random(std::random_device {}());

@@ -44,7 +44,8 @@ public:
     ~Collector();
 
     /// One round over the nodes of these names (none: all that have a route). Reads until each log's end, or for
-    /// CollectorOptions::catchUp (RoundResult::hasMore). Errors: Missing for an unknown name; the store's.
+    /// CollectorOptions::catchUp (RoundResult::hasMore). What \p stop calls off is among the results, and no fact of the node: the
+    /// store is told nothing of it, and it does not rest. Errors: Missing for an unknown name; the store's.
     [[nodiscard]] core::Result<QList<ingest::RoundResult>> round(const QStringList &names, const std::atomic_bool &stop);
     /// Called for each node that is done.
     void setOnNode(std::function<void(const ingest::RoundResult &)> call);

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/collector.h"
+#include "models/store/fleet/nodetable.h"
+#include "tests/models/store/queries/storefiller.h"
+#include "tests/support/manualclock.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <thread>
+
+using namespace bw;
+using namespace bw::test;
+using namespace Qt::StringLiterals;
+
+class TestServiceCollector final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<StoreFiller> m_filler;
+    ManualClock m_clock;
+
+    std::int64_t addNode(const QString &name, quint16 port)
+    {
+        fleet::Node node;
+        node.name = name;
+        node.route = fleet::RouteKind::Ssh;
+        node.host = u"127.0.0.1"_s;
+        node.port = port;
+        node.user = u"root"_s;
+        node.logs = { u"/var/log/mail.log"_s };
+        const auto done = store::saveNode(m_filler->store(), node, {}, m_clock);
+        if (!done)
+            qFatal("%s", qPrintable(done.error().oneLine()));
+        return store::findNode(m_filler->store(), name, {})->id;
+    }
+    service::Collector collector() const
+    {
+        return { m_filler->store(), [] { return std::unique_ptr<core::KeyedHasher>(); }, m_clock, {} };
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_filler = std::make_unique<StoreFiller>();
+        m_clock.set(utc("2026-11-25T09:00:00Z"));
+    }
+
+    /// A round that somebody ends says nothing of the nodes that it was at.
+    void whatIsCalledOffIsNoFactOfTheNode()
+    {
+        QTcpServer silent; // takes the call, and never says a word
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        const auto away = addNode(u"mx9"_s, silent.serverPort()), well = addNode(u"mx1"_s, silent.serverPort());
+        store::RoundRow read, failed;
+        read.time = failed.time = m_clock.now();
+        read.wasRead = true;
+        failed.error = store::NodeErrorRow { 0, 0, 0, u"unreachable"_s, u"it does not answer"_s };
+        QVERIFY(store::noteRounds(m_filler->store(), { { away, failed }, { well, read } }));
+        m_clock.advance(62 * core::microsPerMinute);
+
+        auto collector = this->collector();
+        for (int i = 0; i < 2; ++i) { // nor does it rest: the next round is at it again
+            std::atomic_bool stop = false;
+            core::Result<QList<ingest::RoundResult>> results;
+            std::thread round([&] { results = collector.round({}, stop); });
+            QList<QTcpSocket *> calls;
+            while (calls.size() < 2 && (silent.hasPendingConnections() || silent.waitForNewConnection(20'000)))
+                calls << silent.nextPendingConnection();
+            stop = true;
+            round.join();
+            QCOMPARE(calls.size(), 2);
+            qDeleteAll(calls);
+            QVERIFY(results);
+            QCOMPARE(results->size(), 2);
+            for (const ingest::RoundResult &result : *results)
+                QVERIFY(result.problem);
+        }
+        const auto rows = store::listFleet(m_filler->store(), {});
+        QVERIFY(rows);
+        for (const store::NodeRow &row : *rows) {
+            QCOMPARE(row.tried, utc("2026-11-25T09:00:00Z"));
+            QCOMPARE(row.error.has_value(), row.id == away);
+            if (row.error) {
+                QCOMPARE(row.error->kind, u"unreachable"_s);
+                QCOMPARE(row.error->from, utc("2026-11-25T09:00:00Z"));
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServiceCollector)
+#include "tst_service_collector.moc"
