@@ -122,6 +122,33 @@ QString errorWord(const core::Problem &problem)
     return QStringLiteral("failed");
 }
 
+void RoundResult::add(RoundResult more)
+{
+    lines += more.lines;
+    events += more.events;
+    changedHours += more.changedHours;
+    hasMore = more.hasMore;
+    settingsMayHaveChanged = settingsMayHaveChanged || more.settingsMayHaveChanged;
+    if (more.snapshot != 0)
+        snapshot = more.snapshot;
+    if (!clockProblem)
+        clockProblem = std::move(more.clockProblem);
+    if (more.problem)
+        report = std::move(more.report);
+    problem = std::move(more.problem);
+    errorKind = std::move(more.errorKind);
+    const store::RoundRow before = std::exchange(row, std::move(more.row));
+    for (QString store::RoundRow::*fact : { &store::RoundRow::hostKey, &store::RoundRow::product, &store::RoundRow::version })
+        if ((row.*fact).isEmpty())
+            row.*fact = before.*fact;
+    if (row.lag < 0)
+        row.lag = before.lag;
+    if (!row.clockOffset && !row.isClockUnknown) {
+        row.clockOffset = before.clockOffset;
+        row.isClockUnknown = before.isClockUnknown;
+    }
+}
+
 NodeRound::NodeRound(store::Store store, MakeHasher makeHasher, const core::Clock &clock, store::NodeRow node, transport::RouteOptions options, WritersGate *gate)
     : m_store(std::move(store))
     , m_makeHasher(std::move(makeHasher))

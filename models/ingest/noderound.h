@@ -37,6 +37,9 @@ struct RoundResult
     store::RoundRow row; ///< for the store
     transport::ConnectReport report;
     std::optional<core::Problem> clockProblem {}; ///< its clock is not known, and was until now; the log was read all the same
+
+    /// Of a further stretch of the same log, read after this one: how it ended counts; what it does not tell stands as it was.
+    void add(RoundResult more);
 };
 
 /// "unreachable", "timed_out", "host_key_unknown", "host_key_changed", "denied", "log_missing" …

@@ -126,13 +126,9 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
                 entry.lastQueue = now;
             while (result.hasMore && !result.problem && !stop && steady_clock::now() - now < m_options.catchUp) {
                 RoundResult more = entry.round->run({ steady_clock::now() + m_options.deadline, &stop }, { .history = m_options.history });
-                more.lines += result.lines;
-                more.events += result.events;
-                more.snapshot = result.snapshot;
-                more.changedHours = result.changedHours + more.changedHours;
-                more.row.product = result.row.product;
-                more.row.version = result.row.version;
-                result = std::move(more);
+                if (wasCalledOff(more, stop))
+                    break; // what was read before stands
+                result.add(std::move(more));
             }
             if (wasCalledOff(result, stop)) {
                 const std::lock_guard lock(mutex);
