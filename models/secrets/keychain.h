@@ -12,7 +12,8 @@
 namespace bw::secrets {
 
 /// Entries of the desktop's keychain (libsecret or KWallet, through QtKeychain). Its jobs run on one thread of their own, so
-/// that a call waits at most `patience`, whatever the bus does; then Unreachable. A keychain that asks the person to unlock it
+/// that a call waits at most `patience`, whatever the bus does; then Unreachable. Any thread; callers take turns, and wait for
+/// theirs within their patience. A keychain that asks the person to unlock it
 /// needs a long patience (the console, off the UI thread). Needs a QCoreApplication, at whose end that thread ends.
 class Keychain final
 {
@@ -31,7 +32,7 @@ private:
     std::chrono::milliseconds m_patience;
 };
 
-/// Entries of secrets for SSH: of a key file (its absolute path), of an account.
+/// Entries of secrets for SSH: of a key file (its absolute path), of an account (its host as a node or a jump names it).
 [[nodiscard]] QString passphraseEntry(const QString &keyFile);
 [[nodiscard]] QString passwordEntry(const QString &user, const QString &host);
 

@@ -79,7 +79,7 @@ struct SecretNeed
     enum class Kind : std::uint8_t { Passphrase, Password };
     Kind kind = Kind::Password;
     QString keyFile; ///< of a passphrase: the private key that it opens
-    QString user, host; ///< of a password
+    QString user, host; ///< of a password; the host as its owner wrote it, be it a name of ~/.ssh/config
     bool operator==(const SecretNeed &) const = default;
 };
 
@@ -106,7 +106,7 @@ class Credentials
 {
 public:
     virtual ~Credentials() = default;
-    /// Missing: there is none, and nobody to ask.
+    /// Missing: there is none, and nobody to ask. \p host: as its owner wrote it, whatever ~/.ssh/config makes of it.
     virtual core::Result<core::Secret> passphrase(const fleet::Node &node, const QString &keyFile) = 0;
     virtual core::Result<core::Secret> password(const fleet::Node &node, const QString &user, const QString &host) = 0;
     /// The server did not take the password that it was told: it is not to be tried again.

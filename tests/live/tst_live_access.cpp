@@ -120,6 +120,30 @@ private Q_SLOTS:
         for (const QByteArray &planted : { passphrase, body, own, QByteArray("wrong horse"), QByteArray("planted-inline"), QByteArray("planted-static"), QByteArray("planted-setting") })
             QVERIFY2(!all.contains(planted), planted.constData());
     }
+
+    /// A node may be named by an alias of ~/.ssh/config: what `fleet secret` keeps for it is what its log-in asks for.
+    void thePasswordOfAnAliasIsFound()
+    {
+        if (runProgram(u"dbus-run-session"_s, { u"--"_s, u"gnome-keyring-daemon"_s, u"--version"_s }).exitCode != 0)
+            QSKIP("gnome-keyring is not installed");
+        Sshd asking(m_fleet->folder, { u"asking"_s, true, {}, "PasswordAuthentication yes\n" });
+        QCOMPARE(asking.start(), QString());
+        m_fleet->folder.write(u"home/.ssh/config"_s, "Host relay\n  HostName 127.0.0.1\n  User root\n  Port " + QByteArray::number(asking.port()) + '\n');
+        const QString store = u"alias.bw"_s;
+        const Ran imported = run(store, { u"fleet"_s, u"import"_s, path(u"home/.ssh/config"_s) });
+        QVERIFY2(imported.exitCode == 0, imported.err.constData());
+        const QByteArray words = "ctl=\"$1 --store $2 --format json\"; print=$3\n"
+                                 "printf '\\n' | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null 2>&1\n"
+                                 "$ctl fleet test relay --accept-host-key $print >&2\n" // nothing is kept yet
+                                 "echo ----- >&2\nprintf 'not its password\\n' | $ctl fleet secret relay\n$ctl fleet test relay >&2\n";
+        m_fleet->folder.write(u"alias.sh"_s, words);
+        const Ran ran = runProgram(u"dbus-run-session"_s, { u"--"_s, u"sh"_s, path(u"alias.sh"_s), ctl, path(store), asking.fingerprint() }, {}, m_desk->environment(), 120'000);
+        QCOMPARE(QJsonDocument::fromJson(ran.out).object()[u"entry"_s].toString(), u"ssh-password/root@relay"_s);
+        const qsizetype kept = ran.err.indexOf("-----");
+        QVERIFY2(kept > 0 && ran.err.left(kept).contains("not known here: the password of root"), ran.err.constData());
+        QVERIFY2(ran.err.mid(kept).contains(", the password"), ran.err.constData()); // among what was tried
+        QCOMPARE(asking.log().count("Failed password for root"), 1); // the one that was kept
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLiveAccess)

@@ -58,14 +58,14 @@ QString Sshd::fingerprint() const
 
 QString Sshd::start()
 {
-    QByteArray config = "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " + path("host").toUtf8() + "\nPidFile none\n"
+    QByteArray config = m_options.more + "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " + path("host").toUtf8() + "\nPidFile none\n"
         "AuthorizedKeysFile " + path("authorized_keys").toUtf8() + "\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n"
         "PermitRootLogin yes\nAllowTcpForwarding yes\nLogLevel VERBOSE\n";
     if (m_options.hasSftp)
         config += "Subsystem sftp internal-sftp\n";
     if (!m_options.forceCommand.isEmpty())
         config += "ForceCommand " + m_options.forceCommand.toUtf8() + '\n';
-    m_folder.write(m_options.name + u"/sshd_config"_s, config + m_options.more);
+    m_folder.write(m_options.name + u"/sshd_config"_s, config);
     QDir().mkpath(u"/run/sshd"_s); // compiled in: where its unprivileged half is shut in
     m_program = std::make_unique<Program>(u"/usr/sbin/sshd"_s, QStringList { u"-D"_s, u"-f"_s, path("sshd_config"), u"-E"_s, path("log") });
     if (waitUntil([this] { return portAnswers(m_port) || !m_program->isRunning(); }) && m_program->isRunning())

@@ -14,7 +14,7 @@ struct SshdOptions
     QString name = QStringLiteral("sshd"); ///< folder below the work folder
     bool hasSftp = true;
     QString forceCommand; ///< empty: none
-    QByteArray more; ///< lines added to sshd_config
+    QByteArray more; ///< lines of sshd_config, before all others: of a keyword that stands twice the first holds
 };
 
 /// OpenSSH's sshd on a port of 127.0.0.1, with host and user keys of its own; the account is the one that runs the test.

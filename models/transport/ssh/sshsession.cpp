@@ -365,15 +365,15 @@ core::Done SshSession::logIn(const fleet::Node &node, const SshTarget &target, c
         }
     }
     if (!target.onlyKeyFiles && (methods & SSH_AUTH_METHOD_PASSWORD) != 0 && options.credentials) {
-        if (const auto password = options.credentials->password(node, target.user, target.host)) {
+        if (const auto password = options.credentials->password(node, target.user, target.place)) {
             tried << Tr::tr("the password");
             answer = ssh_userauth_password(m_session, nullptr, CText(*password).data());
             if (answer == SSH_AUTH_SUCCESS)
                 return well(Tr::tr("a password"));
             if (answer == SSH_AUTH_DENIED)
-                options.credentials->refused(target.user, target.host);
+                options.credentials->refused(target.user, target.place);
         }
-        m_needs << SecretNeed { SecretNeed::Kind::Password, {}, target.user, target.host };
+        m_needs << SecretNeed { SecretNeed::Kind::Password, {}, target.user, target.place };
     }
     if (m_guard.hasBitten() || !isOpen())
         return broke(problem(Tr::tr("logging in")));
