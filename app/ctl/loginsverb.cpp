@@ -243,12 +243,12 @@ int printKinds(const Context &context, const store::Store &store, const store::F
     store::LoginCounts total;
     if (!isWhole) {
         const auto counted = store::LoginQuery { filter, time.isEmpty() ? QStringList() : QStringList { time }, false }.run(store);
-        for (const auto &bucket : counted ? counted->buckets : QList<store::LoginBucket>())
+        if (!counted)
+            return context.fail(counted.error());
+        for (const auto &bucket : counted->buckets)
             cells.insert(bucket.start, bucket.counts);
-        if (counted) {
-            total = counted->totals;
-            notes += counted->notes;
-        }
+        total = counted->totals;
+        notes += counted->notes;
     }
     const auto cellsOf = [&](core::UtcMicros start, core::UtcMicros kept) {
         return !isWhole && start < kept ? std::optional(cells.value(start)) : std::nullopt;

@@ -51,6 +51,8 @@ public:
     }
 
     [[nodiscard]] QString path() const { return m_filler.store().path(); }
+    /// What cells of logins count can be read no more.
+    void spoilLoginCells() { m_filler.sql(u"ALTER TABLE login_cell RENAME COLUMN failed TO spoiled"_s); }
 
 private:
     void fill(std::int64_t mx, core::UtcMicros t, State state)
@@ -166,6 +168,20 @@ private Q_SLOTS:
         QCOMPARE(buckets.size(), 24);
         QCOMPARE(buckets[10].toObject().value(u"coverage"_s).toDouble(), 0.5);
         QVERIFY(buckets[11].toObject().value(u"delivered"_s).isNull());
+    }
+
+    /// What cannot be read is a failure with its reason, and no null.
+    void aStoreThatCannotBeReadIsNoAnswer()
+    {
+        Store store(State::RowsGone);
+        const QStringList range { u"--from"_s, from, u"--to"_s, to };
+        const QStringList byKind = QStringList { u"logins"_s, u"--by"_s, u"kind"_s } + range;
+        QCOMPARE(ask(store, byKind).code, 1);
+        store.spoilLoginCells();
+        for (const QStringList &arguments : { QStringList { u"logins"_s } + range, byKind, QStringList { u"logins"_s, u"--by"_s, u"hour,kind"_s } + range }) {
+            const auto run = ask(store, arguments);
+            QVERIFY2(run.code == 3 && run.out.isEmpty() && !run.err.isEmpty(), qPrintable(arguments.join(u' ') + QString::number(run.code) + QString::fromUtf8(run.out + run.err)));
+        }
     }
 
     void aChoiceThatThereIsNotIsRefused()
