@@ -3,15 +3,18 @@
 #include "models/secrets/keychain.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QSemaphore>
 #include <QThread>
 
 #include <qt6keychain/keychain.h>
 
-#include <atomic>
+#include <algorithm>
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace bw::secrets {
 
@@ -38,9 +41,32 @@ public:
 
     void post(std::function<void()> job) { QMetaObject::invokeMethod(m_context, std::move(job), Qt::QueuedConnection); }
 
-    std::atomic<int> running = 0; ///< jobs that have not answered yet
+    /// Waits until the job before has answered. False: it takes longer than \p patience, counted from when it began, so that
+    /// one that hangs costs the first caller its patience and those after it nothing.
+    bool enter(std::chrono::milliseconds patience)
+    {
+        std::unique_lock lock(m_mutex);
+        const auto mine = Clock::now() + patience;
+        while (m_isBusy) {
+            const auto end = std::min(mine, m_began + patience);
+            if (Clock::now() >= end)
+                return false;
+            m_left.wait_until(lock, end);
+        }
+        m_isBusy = true;
+        m_began = Clock::now();
+        return true;
+    }
+    void leave()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isBusy = false;
+        m_left.notify_one();
+    }
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     KeychainThread()
         : m_thread(new QThread)
         , m_context(new QObject)
@@ -56,6 +82,10 @@ private:
     }
     QThread *m_thread;
     QObject *m_context;
+    std::mutex m_mutex;
+    std::condition_variable m_left;
+    bool m_isBusy = false; ///< a job has not answered yet
+    Clock::time_point m_began;
 };
 
 struct Answer
@@ -76,9 +106,9 @@ template <typename Job>
 std::shared_ptr<Answer> run(const QString &entry, std::chrono::milliseconds patience, const QString &text = {})
 {
     KeychainThread &thread = KeychainThread::instance();
-    if (thread.running > 0)
-        return nullptr; // an earlier question still hangs, and the queue is behind it
-    ++thread.running;
+    const QDeadlineTimer deadline(patience);
+    if (!thread.enter(patience))
+        return nullptr; // an earlier question hangs, and the queue is behind it
     auto answer = std::make_shared<Answer>();
     thread.post([answer, entry, text, &thread] {
         auto *job = new Job(QLatin1String("breakwater"));
@@ -90,12 +120,12 @@ std::shared_ptr<Answer> run(const QString &entry, std::chrono::milliseconds pati
             answer->error = done->error();
             if constexpr (std::is_same_v<Job, QKeychain::ReadPasswordJob>)
                 answer->text = static_cast<Job *>(done)->textData();
-            --thread.running;
+            thread.leave();
             answer->arrived.release();
         });
         job->start();
     });
-    return answer->arrived.tryAcquire(1, int(patience.count())) ? answer : nullptr;
+    return answer->arrived.tryAcquire(1, int(deadline.remainingTime())) ? answer : nullptr;
 }
 
 core::Problem whyNot(const std::shared_ptr<Answer> &answer)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/secrets/deskkeystore.h"
+#include "models/secrets/keychain.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -8,10 +9,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 
 using namespace bw;
 using namespace Qt::StringLiterals;
@@ -50,6 +54,28 @@ int child(const QStringList &arguments)
     out << "removed:" << (store.remove(id) ? u"yes"_s : u"no"_s) << '\n';
     const auto gone = store.load(id);
     out << "gone:" << (gone ? u"still there"_s : QString::number(int(gone.error().kind))) << '\n';
+    return 0;
+}
+
+/// Another: many ask at the same time, each for an entry of its own.
+int together()
+{
+    constexpr int askers = 8;
+    std::atomic_int served = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < askers; ++i)
+            threads.emplace_back([i, &served] {
+                const secrets::Keychain keychain(std::chrono::seconds(20));
+                const QString entry = u"asker-%1"_s.arg(i);
+                const QByteArray text = entry.toUtf8() + " secret";
+                if (!keychain.write(entry, secretOf(text)))
+                    return;
+                const auto found = keychain.read(entry);
+                served += found && clear(*found) == text && keychain.remove(entry);
+            });
+    }
+    QTextStream(stdout) << "served:" << served << " of " << askers << '\n';
     return 0;
 }
 
@@ -264,6 +290,18 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(dir.filePath(u"keys"_s)));
     }
 
+    void callersTakeTurns()
+    {
+        if (const QString program = missing({u"dbus-run-session"_s, u"gnome-keyring-daemon"_s}); !program.isEmpty())
+            QSKIP(qPrintable(program + u" is not installed"_s));
+        QTemporaryDir dir;
+        const auto ran = run(u"exec dbus-run-session -- sh -c 'printf \"\\n\" | gnome-keyring-daemon --unlock --components=secrets "
+                             u"--daemonize > /dev/null 2>&1; exec \"$0\" --together' \"$0\""_s,
+            freshEnvironment(dir), dir);
+        QCOMPARE(ran.out, u"served:8 of 8\n"_s);
+    }
+
+    /// The first call waits its patience; those behind it see that it hangs, and wait no more.
     void aBusThatHangsCostsPatienceAndNoMore()
     {
         QTemporaryDir dir;
@@ -277,7 +315,7 @@ private Q_SLOTS:
         QCOMPARE(::listen(listener, 8), 0);
         auto environment = freshEnvironment(dir);
         environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + QString::fromUtf8(path));
-        const auto ran = run(u"exec \"$0\" --child \"$1\" 300"_s, environment, dir);
+        const auto ran = run(u"exec \"$0\" --child \"$1\" 2000"_s, environment, dir);
         ::close(listener);
         QVERIFY2(ran.out.contains(u"saved:file\nafter:same\n"_s), qPrintable(ran.out));
         QCOMPARE(ran.err, QString());
@@ -290,6 +328,8 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     if (app.arguments().value(1) == u"--child"_s)
         return child(app.arguments());
+    if (app.arguments().value(1) == u"--together"_s)
+        return together();
     TestSecrets test;
     return QTest::qExec(&test, argc, argv);
 }
