@@ -47,6 +47,10 @@ CollectorLine::CollectorLine(service::Fleet *fleet, ui::Desk *desk, QWidget *par
     });
     connect(m_unit, &UserUnit::changed, this, &CollectorLine::refresh);
     connect(fleet, &service::Fleet::collectorChanged, this, &CollectorLine::refresh);
+    connect(fleet, &service::Fleet::collectorChanged, m_unit, [this] {
+        if (isVisible()) // the service may have begun, or ended, by itself
+            m_unit->look();
+    });
     connect(desk, &ui::Desk::settingsChanged, this, &CollectorLine::refresh);
     refresh();
 }
@@ -93,9 +97,9 @@ void CollectorLine::refresh()
     ui::setDisabledReason(m_own, m_whyNot);
     m_service->setText(runs ? tr("Stop the collector service") : tr("Start the collector service"));
     const bool canAct = m_unit->state() == UserUnit::State::Running || m_unit->state() == UserUnit::State::Stopped;
-    ui::setDisabledReason(m_service, m_unit->isBusy() ? tr("It is being asked.") : canAct ? QString() : m_unit->details().isEmpty() ? m_unit->reason() : m_unit->reason() + u'\n' + m_unit->details());
+    ui::setDisabledReason(m_service, m_unit->isActing() || (m_unit->isBusy() && m_unit->state() == UserUnit::State::Unknown) ? tr("It is being asked.") : canAct ? QString() : m_unit->details().isEmpty() ? m_unit->reason() : m_unit->reason() + u'\n' + m_unit->details());
     // That it is not installed is no news on a desk that needs none: the button says it.
-    const QString why = m_unit->isBusy() || m_unit->state() == UserUnit::State::NotInstalled ? QString() : m_unit->reason();
+    const QString why = m_unit->isActing() || m_unit->state() == UserUnit::State::NotInstalled ? QString() : m_unit->reason();
     if (!why.isEmpty())
         m_text->setText(m_text->text() + u' ' + why);
 }

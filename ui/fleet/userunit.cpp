@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/fleet/userunit.h"
 
-#include <QTimer>
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,7 @@ namespace {
 
 const QString unitName = u"breakwater-collect.service"_s;
 constexpr int patienceMilliseconds = 10'000; ///< systemd that hangs is as good as none
+constexpr int soonMilliseconds = 1'000, mostMilliseconds = 15'000; ///< until it is looked at again
 constexpr qsizetype mostSaid = 300;
 
 /// "LoadState=loaded\nActiveState=active" by name.
@@ -33,6 +35,9 @@ UserUnit::UserUnit(QObject *parent)
         if (error == QProcess::FailedToStart)
             ended(m_isQuestion, false);
     });
+    m_again.setSingleShot(true);
+    m_again.setInterval(soonMilliseconds);
+    connect(&m_again, &QTimer::timeout, this, &UserUnit::look);
 }
 
 UserUnit::~UserUnit()
@@ -59,17 +64,30 @@ void UserUnit::run(const QStringList &arguments, bool isQuestion)
 
 void UserUnit::look()
 {
+    if (isBusy()) {
+        m_looksAgain = true;
+        return;
+    }
     run({ u"show"_s, u"--property=LoadState,ActiveState"_s, unitName }, true);
 }
 
 void UserUnit::start()
 {
-    run({ u"start"_s, unitName }, false);
+    act(u"start"_s);
 }
 
 void UserUnit::stop()
 {
-    run({ u"stop"_s, unitName }, false);
+    act(u"stop"_s);
+}
+
+void UserUnit::act(const QString &verb)
+{
+    const QStringList arguments { verb, u"--no-block"_s, unitName };
+    if (isBusy())
+        m_next = arguments;
+    else
+        run(arguments, false);
 }
 
 void UserUnit::ended(bool isQuestion, bool hasRun)
@@ -77,11 +95,16 @@ void UserUnit::ended(bool isQuestion, bool hasRun)
     const QString said = QString::fromUtf8(m_process.readAllStandardError()).simplified().left(mostSaid);
     m_details.clear();
     const QString out = QString::fromUtf8(m_process.readAllStandardOutput());
-    if (!isQuestion && hasRun) {
-        m_reason = m_process.exitCode() == 0 ? QString() : tr("The service did not obey: %1").arg(said);
+    if (!isQuestion && (hasRun || m_process.error() != QProcess::FailedToStart)) {
+        m_reason = !hasRun ? tr("systemd did not answer.") : m_process.exitCode() == 0 ? QString() : tr("The service did not obey: %1").arg(said);
+        m_again.start(soonMilliseconds); // what was begun may not be seen yet
         QMetaObject::invokeMethod(this, &UserUnit::look, Qt::QueuedConnection);
         return;
     }
+    if (!m_next.isEmpty())
+        QMetaObject::invokeMethod(this, [this, next = std::exchange(m_next, {})] { run(next, false); }, Qt::QueuedConnection);
+    else if (std::exchange(m_looksAgain, false))
+        QMetaObject::invokeMethod(this, &UserUnit::look, Qt::QueuedConnection);
     if (!hasRun) {
         m_state = State::Unavailable;
         m_reason = m_process.error() == QProcess::FailedToStart ? tr("This computer has no systemd: the service cannot be controlled from here.") : tr("systemd did not answer.");
@@ -98,6 +121,8 @@ void UserUnit::ended(bool isQuestion, bool hasRun)
         m_state = active == u"active" || active == u"activating" || active == u"reloading" ? State::Running : State::Stopped;
         if (before != m_state && before != State::Unknown)
             m_reason.clear();
+        if (active.endsWith("ing"_L1))
+            m_again.start(std::min(2 * m_again.interval(), mostMilliseconds));
     }
     Q_EMIT changed();
 }

@@ -6,11 +6,13 @@
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 namespace bw::fleet {
 
 /// The collector service of this person (breakwater-collect.service), by "systemctl --user" with a list of arguments: no shell.
-/// Every question is a process of its own that ends in changed(). Where no systemd or no bus answers it says so in words. GUI thread.
+/// Every question is a process of its own that ends in changed(). A command only begins something: the unit may wait for a keychain,
+/// or take its time to end, so its state is looked at again for as long as it is on its way. Where no systemd or no bus answers it says so in words. GUI thread.
 class UserUnit final : public QObject
 {
     Q_OBJECT
@@ -30,6 +32,7 @@ public:
     [[nodiscard]] const QString &reason() const { return m_reason; }
     [[nodiscard]] const QString &details() const { return m_details; } ///< what systemctl itself said
     [[nodiscard]] bool isBusy() const { return m_process.state() != QProcess::NotRunning; }
+    [[nodiscard]] bool isActing() const { return !m_next.isEmpty() || (isBusy() && !m_isQuestion); } ///< a command is being given
     void look();
     void start();
     void stop();
@@ -39,9 +42,12 @@ Q_SIGNALS:
 
 private:
     void run(const QStringList &arguments, bool isQuestion);
+    void act(const QString &verb);
     void ended(bool isQuestion, bool hasRun);
     QProcess m_process;
-    bool m_isQuestion = true;
+    bool m_isQuestion = true, m_looksAgain = false;
+    QStringList m_next; ///< a command that waits for a question to end
+    QTimer m_again; ///< on its way: look again
     State m_state = State::Unknown;
     QString m_reason, m_details;
 };

@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::mouseClick(button(u"collectorOwnButton"_s), Qt::LeftButton);
         QVERIFY(m_window->desk().settings().collects);
         setCollects(true);
-        QVERIFY(waitFor([this] { return cell(Facts::Sent) == u"\u2265\u00A080"_s; }));
+        QVERIFY2(waitFor([this] { return cell(Facts::Sent) == u"\u2265\u00A080"_s; }), qPrintable(cell(Facts::Sent) + u" / "_s + cell(Facts::LastRead) + u" / "_s + cell(Facts::LastError) + u" / "_s + line()));
         QVERIFY(waitFor([this] { return line().contains(u"Collected by this console every 1 second"_s); }));
         QVERIFY(m_window->session()->jobs().isEmpty()); // no job in the status bar every minute
         // What is written later is there with the next round, over the same connection.
@@ -135,8 +135,45 @@ private Q_SLOTS:
         QTest::mouseClick(button(u"collectorServiceButton"_s), Qt::LeftButton);
         QVERIFY(waitFor([this] { return button(u"collectorServiceButton"_s)->text() == u"Start the collector service"_s; }));
         const QByteArray asked = test::contentOf(m_folder.path(u"asked"_s));
-        QVERIFY2(asked.contains("--user --no-ask-password start breakwater-collect.service"), asked.constData());
-        QVERIFY2(asked.contains("--user --no-ask-password stop breakwater-collect.service"), asked.constData());
+        QVERIFY2(asked.contains("--user --no-ask-password start --no-block breakwater-collect.service"), asked.constData());
+        QVERIFY2(asked.contains("--user --no-ask-password stop --no-block breakwater-collect.service"), asked.constData());
+    }
+
+    /// The service may wait for a keychain to be unlocked, end while somebody looks, and systemctl may die.
+    void itsStateIsLookedAtAgain()
+    {
+        setCollects(false);
+        QVERIFY(waitFor([this] { return line().contains(u"Not collected by itself"_s); }));
+        const QByteArray state = m_folder.path(u"state"_s).toUtf8();
+        const auto answer = [this, &state](const QByteArray &start, const QByteArray &stop) {
+            m_folder.write(u"bin/systemctl"_s, "#!/bin/sh\ncase \"$*\" in\n*start*) " + start + " ;;\n*stop*) " + stop + " ;;\n*) printf 'LoadState=loaded\\nActiveState=%s\\n' \"$(cat " + state + ")\" ;;\nesac\n");
+            QFile::setPermissions(m_folder.path(u"bin/systemctl"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        };
+        const auto offers = [this](const QString &what) { return waitFor([this, what] { return button(u"collectorServiceButton"_s)->isEnabled() && button(u"collectorServiceButton"_s)->text() == what; }); };
+        const QString start = u"Start the collector service"_s, stop = u"Stop the collector service"_s;
+        answer("echo activating >" + state, "kill -9 $$");
+        QVERIFY(offers(start));
+        QTest::mouseClick(button(u"collectorServiceButton"_s), Qt::LeftButton);
+        QVERIFY(offers(stop));
+        m_folder.write(u"state"_s, "failed\n"); // nobody unlocked the keychain
+        QVERIFY(offers(start));
+        // It runs, holds the turn, and dies.
+        m_folder.write(u"state"_s, "active\n");
+        service::CollectorTurn itsTurn(m_window->store().path());
+        QVERIFY(waitFor([&itsTurn] { return itsTurn.take(); }));
+        setCollects(true);
+        QVERIFY(waitFor([this] { return line().contains(u"process %1"_s.arg(QCoreApplication::applicationPid())); }));
+        QVERIFY(offers(stop));
+        m_folder.write(u"state"_s, "failed\n");
+        itsTurn.giveBack();
+        QVERIFY(offers(start));
+        // systemctl was ended before it answered: that is told, and can be tried again.
+        m_folder.write(u"state"_s, "active\n");
+        lookAgain();
+        QVERIFY(offers(stop));
+        QTest::mouseClick(button(u"collectorServiceButton"_s), Qt::LeftButton);
+        QVERIFY(waitFor([this] { return line().contains(u"systemd did not answer"_s); }));
+        QVERIFY(offers(stop));
     }
 
     void withoutSystemdItSaysSo()
