@@ -9132,6 +9132,11 @@
         <source>Settings changed</source>
         <translation>Geänderte Einstellungen</translation>
     </message>
+    <message>
+        <source>Grouped under</source>
+        <extracomment>Header of a column in an exported file: the group that a row stands under.</extracomment>
+        <translation>Gruppiert unter</translation>
+    </message>
 </context>
 <context>
     <name>bw::ui::Banner</name>

@@ -335,8 +335,8 @@ void DataTable::paintEvent(QPaintEvent *event)
 
 void DataTable::updateCounts()
 {
-    const int shown = m_proxy->rowCount();
-    const int total = source() ? source()->rowCount() : 0;
+    const int shown = m_proxy->count();
+    const int total = m_proxy->count(true);
     if (m_count) {
         const QLocale locale;
         //: Rows that match the filter, of all rows: "12 of 1,902".
@@ -360,7 +360,7 @@ void DataTable::setCaption(const QString &caption)
 
 void DataTable::describe()
 {
-    const int rows = m_proxy->rowCount();
+    const int rows = m_proxy->count();
     const int sorted = m_proxy->sortedColumn();
     const QString count = rows == 1 ? tr("1 row") : tr("%n rows", nullptr, rows);
     if (sorted >= 0 && sorted < m_proxy->columnCount()) {

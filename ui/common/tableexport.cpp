@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModel>
 #include <QDateTime>
+#include <QHash>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -35,10 +36,21 @@ QString csvText(const QVariant &value)
 bool hasBounds(const QAbstractItemModel &model, int column)
 {
     for (int row = 0; row < model.rowCount(); ++row) {
-        if (model.index(row, column).data(BoundRole).toBool())
+        const QModelIndex cell = model.index(row, column);
+        if (cell.data(BoundRole).toBool() && !cell.data(HeadingRole).toBool())
             return true;
     }
     return false;
+}
+
+/// The heads of blocks by block: what each row stands under.
+QHash<QString, QString> headsOf(const QAbstractItemModel &model)
+{
+    QHash<QString, QString> heads;
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (const QModelIndex cell = model.index(row, 0); cell.data(HeadingRole).toBool())
+            heads.insert(cell.data(BlockRole).toString(), csvText(TableProxy::rawValue(cell)));
+    return heads;
 }
 
 } // namespace
@@ -96,6 +108,10 @@ QByteArray toCsv(const QAbstractItemModel &model, const QList<int> &columns, con
     QByteArray out = csvNote(note);
     QStringList names;
     QList<bool> bounds;
+    const QHash<QString, QString> heads = headsOf(model);
+    if (!heads.isEmpty())
+        //: Header of a column in an exported file: the group that a row stands under.
+        names << core::csv::field(Tr::tr("Grouped under"));
     for (const int column : columns) {
         const QString name = model.headerData(column, Qt::Horizontal).toString();
         names << core::csv::field(name);
@@ -107,6 +123,12 @@ QByteArray toCsv(const QAbstractItemModel &model, const QList<int> &columns, con
     out += core::csv::line(names);
     for (int row = 0; row < model.rowCount(); ++row) {
         QStringList cells;
+        if (!heads.isEmpty()) {
+            const QModelIndex first = model.index(row, 0);
+            if (first.data(HeadingRole).toBool())
+                continue; // its sums are those of the rows below
+            cells << heads.value(first.data(BlockRole).toString());
+        }
         for (qsizetype i = 0; i < columns.size(); ++i) {
             const QModelIndex cell = model.index(row, columns[i]);
             cells << csvText(TableProxy::rawValue(cell));

@@ -19,6 +19,7 @@ namespace bw::ui {
 
 /// RFC 4180 in UTF-8 with CRLF. A column that holds lower bounds is followed by "…, lower bound" with 1 or 0. Text that a
 /// spreadsheet would take for a formula gets an apostrophe before it: log text is written by strangers.
+/// Heads of blocks are no rows of it: where there are any, its first column says which one a row stands under.
 /// note, when given, is a first line of its own beginning with "# ".
 [[nodiscard]] QByteArray toCsv(const QAbstractItemModel &model, const QList<int> &columns, const QString &note);
 /// One line of such a file, from raw values.

@@ -148,6 +148,17 @@ void TableProxy::setHasBlocks(bool blocks)
     invalidate();
 }
 
+int TableProxy::count(bool all) const
+{
+    const QAbstractItemModel *model = all ? sourceModel() : this;
+    int rows = model ? model->rowCount() : 0;
+    if (!m_hasBlocks)
+        return rows;
+    for (int row = rows - 1; row >= 0; --row)
+        rows -= model->index(row, 0).data(HeadingRole).toBool() ? 1 : 0;
+    return rows;
+}
+
 bool TableProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     if (m_hasBlocks) {

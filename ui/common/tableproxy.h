@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool isNumberColumn(int column) const { return m_numbers.contains(column); }
     /// Rows stand in blocks (BlockRole), each under its heading (HeadingRole), and are sorted within.
     void setHasBlocks(bool blocks);
+    /// Rows that are shown, or with \p all those of the source too; heads of blocks are none.
+    [[nodiscard]] int count(bool all = false) const;
     /// For models that page from the store: sort() goes to the source, which orders by itself.
     void setSourceSorts(bool sorts) { m_sourceSorts = sorts; }
 

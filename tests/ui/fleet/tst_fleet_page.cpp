@@ -191,8 +191,19 @@ private Q_SLOTS:
         ui::DataTable *nodes = table(u"fleetTable"_s);
         nodes->sortByColumn(Facts::Name, Qt::DescendingOrder);
         QCOMPARE(column(u"fleetTable"_s, Facts::Name).mid(0, 2), (QStringList { u"Inbound (1)"_s, u"mx2"_s }));
+        // Heads are no nodes: not in the file, nor in what is counted.
+        QVERIFY2(nodes->accessibleName().contains(u", 3 rows,"_s), qPrintable(nodes->accessibleName()));
+        QList<QStringList> file = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"fleet"_s, u"csv"_s));
+        QCOMPARE(file.size(), 5); // a note, names, nodes
+        QCOMPARE(file.at(1).mid(0, 2), (QStringList { u"Grouped under"_s, u"Node"_s }));
+        QStringList pairs;
+        for (const QStringList &row : file.mid(2))
+            pairs << row.value(0) + u'/' + row.value(1);
+        pairs.sort();
+        QCOMPARE(pairs, (QStringList { u"Inbound/mx2"_s, u"Outbound/mx1"_s, u"no group/mx3"_s }));
         nodes->filterField()->setText(u"mx1"_s);
         QTRY_COMPARE_WITH_TIMEOUT(column(u"fleetTable"_s, Facts::Name), (QStringList { u"Outbound (1)"_s, u"mx1"_s }), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->findChild<QLabel *>(u"fleetTableCountLabel"_s)->text(), u"1 of 3"_s, 20'000);
         nodes->filterField()->clear();
         nodes->sortByColumn(Facts::Name, Qt::AscendingOrder);
         QCOMPARE(nodes->findChild<ui::TotalsRow *>()->text(Facts::Name), u"3 node(s)"_s);
