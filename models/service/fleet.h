@@ -76,8 +76,8 @@ public:
     virtual Job *save(const fleet::Node &node, const QString &before = {}) = 0;
     /// Forgets how it is reached; what it said stays.
     virtual Job *remove(const QStringList &names) = 0;
-    /// Reads these nodes once; none: all that are reached. One at a time: while one runs, it is answered again. Cancel keeps
-    /// what was read.
+    /// Reads these nodes once; none: all that are reached. One at a time: while one runs, it is answered again, and what was wished
+    /// meanwhile is read by a job of its own once it has ended. Cancel keeps what was read.
     virtual CollectJob *collect(const QStringList &names = {}) = 0;
     /// Rounds by itself, from now on and for as long as this lives, unless another program does them (CollectorTurn): a node
     /// that failed is tried later and later, connections stay open. Nothing is told of them but changed(). 0: none.

@@ -430,8 +430,13 @@ Job *FleetImpl::makeKey()
 
 CollectJob *FleetImpl::collect(const QStringList &names)
 {
-    if (m_collecting)
+    if (m_collecting) { // it may have passed them, before the password was given
+        m_wishesAll = m_wishesAll || names.isEmpty();
+        for (const QString &name : names)
+            if (!m_wished.contains(name))
+                m_wished << name;
         return m_collecting;
+    }
     auto *job = new CollectJobImpl(names.size() == 1 ? Tr::tr("Collecting %1").arg(names.first()) : Tr::tr("Collecting"), nullptr);
     m_collecting = job;
     connect(job, &CollectJobImpl::hoursChanged, this, &FleetImpl::hoursChanged);
@@ -446,6 +451,7 @@ CollectJob *FleetImpl::collect(const QStringList &names)
                 lacking << node.node;
         if (!lacking.isEmpty())
             Q_EMIT secretsMissing(lacking);
+        goOnCollecting(!job->outcome() && job->outcome().error().kind == ProblemKind::Cancelled);
     });
     Q_EMIT collectStarted(job);
     Q_EMIT collectingChanged();
@@ -477,6 +483,16 @@ CollectJob *FleetImpl::collect(const QStringList &names)
         return {};
     });
     return job;
+}
+
+/// Whoever calls off a round over all does not want another one at once; a node that was added meanwhile is another matter.
+void FleetImpl::goOnCollecting(bool wasCalledOff)
+{
+    const QStringList names = std::exchange(m_wished, {});
+    if (std::exchange(m_wishesAll, false) && !wasCalledOff)
+        collect({});
+    else if (!names.isEmpty())
+        collect(names);
 }
 
 } // namespace bw::service

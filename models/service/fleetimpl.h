@@ -101,6 +101,7 @@ Q_SIGNALS:
 private:
     struct Turn;
     void round();
+    void goOnCollecting(bool wasCalledOff);
     void roundEnded(const CollectorState &state, bool hasNews);
     void say(const CollectorState &state);
     const std::shared_ptr<Collector> &theCollector();
@@ -119,6 +120,8 @@ private:
     std::chrono::seconds m_every { 0 };
     CollectorState m_state;
     QPointer<CollectJobImpl> m_collecting;
+    QStringList m_wished; ///< to be read once what runs has ended
+    bool m_wishesAll = false;
     QHash<QString, QList<transport::SecretNeed>> m_needs; ///< by node
     QHash<QString, QString> m_acceptedKeys; ///< fingerprints of tests that logged in, by host and port
     QList<QPointer<Job>> m_jobs;
