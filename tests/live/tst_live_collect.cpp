@@ -142,7 +142,10 @@ private Q_SLOTS:
         QVERIFY(collect(store)[u"ok"_s].toBool());
         const auto later = QJsonDocument::fromJson(run(store, { u"snapshots"_s, u"list"_s }).out).object()[u"snapshots"_s].toArray();
         QCOMPARE(later.size(), snapshots.size() + 1);
-        const auto changes = QJsonDocument::fromJson(run(store, { u"snapshots"_s, u"diff"_s, id, QString::number(later.at(0)[u"id"_s].toInteger()) }).out).object()[u"changes"_s].toArray();
+        auto changes = QJsonDocument::fromJson(run(store, { u"snapshots"_s, u"diff"_s, id, QString::number(later.at(0)[u"id"_s].toInteger()) }).out).object()[u"changes"_s].toArray();
+        for (qsizetype i = changes.size() - 1; i >= 0; --i)
+            if (changes.at(i)[u"section"_s].toString().startsWith(u"host."_s))
+                changes.removeAt(i); // who listens on this machine, other tests too
         QCOMPARE(changes.size(), 1);
         QCOMPARE(changes.at(0)[u"name"_s].toString(), u"smtpd_tls_security_level"_s);
         QCOMPARE(changes.at(0)[u"before"_s].toString(), u"may"_s);
