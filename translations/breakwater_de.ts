@@ -3015,6 +3015,18 @@
             <numerusform>%n alte Logs konnten nicht gelesen werden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What the node sends is no journal</source>
+        <translation>Was der Knoten schickt, ist kein Journal</translation>
+    </message>
+    <message>
+        <source>a line without an end</source>
+        <translation>eine Zeile ohne Ende</translation>
+    </message>
+    <message>
+        <source>Look at what journalctl -o json prints there.</source>
+        <translation>Sehen Sie nach, was journalctl -o json dort ausgibt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::CoverageFacts</name>

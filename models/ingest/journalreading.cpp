@@ -20,6 +20,7 @@ constexpr const char *journalPath = "journal"; ///< of the source and its cursor
 constexpr const char *cursorPath = "journal!cursor";
 constexpr std::size_t mostCursorBytes = 512;
 constexpr std::size_t blockBytes = 1024 * 1024;
+constexpr std::size_t mostLineBytes = 4 * blockBytes; ///< journalctl leaves out values of more than 4 KiB (journalctl(1), --all)
 constexpr std::size_t mostBytesAtOnce = 64 * 1024 * 1024; ///< then the other nodes have their turn
 
 const store::CursorRow *rowOf(const store::NodeState &state, std::string_view path)
@@ -115,8 +116,12 @@ core::Done JournalReading::run(const std::function<bool()> &isOver)
         if (rest.size() < blockBytes)
             return true;
         const std::size_t end = rest.rfind('\n');
-        if (end == std::string::npos)
-            return rest.size() < mostBytesAtOnce; // a line without end is no journal
+        if (end == std::string::npos) {
+            if (rest.size() > mostLineBytes)
+                read = fail({ ProblemKind::Malformed, Tr::tr("What the node sends is no journal"), Tr::tr("a line without an end"), {},
+                    Tr::tr("Look at what journalctl -o json prints there.") });
+            return read.has_value();
+        }
         read = takeWhole(std::string_view(rest).substr(0, end + 1));
         rest.erase(0, end + 1);
         m_hasMore = taken >= mostBytesAtOnce || isOver();
