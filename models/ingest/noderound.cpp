@@ -171,8 +171,6 @@ void NodeRound::close()
 void NodeRound::setAcceptedKeys(const QList<transport::AcceptedKey> &keys)
 {
     m_options.acceptedKeys = keys;
-    if (m_route && !m_route->isOpen())
-        m_route.reset();
 }
 
 RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wishes)
@@ -191,7 +189,7 @@ RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wis
     };
     core::Done done = connectAndRead();
     // A server that was started anew has ended the connection that was kept from the round before: no failure of the node.
-    if (!done && wasKept && !m_route->isOpen() && !limit.isOver()) {
+    if (!done && wasKept && !(m_route && m_route->isOpen()) && !limit.isOver()) {
         result.report = {};
         done = connectAndRead();
     }
@@ -210,7 +208,9 @@ RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wis
 
 core::Done NodeRound::connect(const transport::Limit &limit, RoundResult &result)
 {
-    if (!m_route) {
+    // A route keeps the keys that were accepted when it was made: another may have been meanwhile.
+    if (!m_route || !m_route->isOpen()) {
+        m_route.reset();
         auto route = transport::makeRoute(m_node.node, m_options);
         if (!route)
             return fail(route.error());
