@@ -2227,10 +2227,6 @@
         <translation>Kn&amp;oten hinzufügen</translation>
     </message>
     <message>
-        <source>&amp;Save node</source>
-        <translation>Kn&amp;oten sichern</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -2302,10 +2298,6 @@
         <translation>bei Schritt %1 von %2 angehalten</translation>
     </message>
     <message>
-        <source>Give the &amp;password…</source>
-        <translation>&amp;Passwort angeben …</translation>
-    </message>
-    <message>
         <source>%1 does not let us in without it</source>
         <translation>%1 lässt uns ohne das nicht hinein</translation>
     </message>
@@ -2324,6 +2316,14 @@
     <message>
         <source>This store is open read-only.</source>
         <translation>Dieser Speicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve node</source>
+        <translation>Kn&amp;oten speichern</translation>
+    </message>
+    <message>
+        <source>Give the pass&amp;word…</source>
+        <translation>Pa&amp;sswort angeben …</translation>
     </message>
 </context>
 <context>
@@ -2429,10 +2429,6 @@
         <translation>Wohin der Mailserver schreibt; mehrere mit Leerzeichen dazwischen</translation>
     </message>
     <message>
-        <source>Ta&amp;gs</source>
-        <translation>Schlagwört&amp;er</translation>
-    </message>
-    <message>
         <source>Words to find it by</source>
         <translation>Worte, um ihn zu finden</translation>
     </message>
@@ -2455,6 +2451,10 @@
     <message>
         <source>“%1” is no host. Write user@host:port.</source>
         <translation>„%1“ ist kein Host. Schreiben Sie nutzer@host:port.</translation>
+    </message>
+    <message>
+        <source>Tag&amp;s</source>
+        <translation>Schlagwört&amp;er</translation>
     </message>
 </context>
 <context>

@@ -104,7 +104,7 @@ void NodeDialog::build(const Request &request)
     auto *buttons = new QDialogButtonBox;
     m_test = ui::makeButton(tr("&Test the connection"));
     m_test->setObjectName(u"testConnectionButton"_s);
-    m_save = ui::makeButton(m_before.isEmpty() ? tr("Add n&ode") : tr("&Save node"), ui::ButtonKind::Primary);
+    m_save = ui::makeButton(m_before.isEmpty() ? tr("Add n&ode") : tr("Sa&ve node"), ui::ButtonKind::Primary);
     m_save->setObjectName(u"saveNodeButton"_s);
     auto *cancel = ui::makeButton(tr("Cancel"));
     cancel->setAutoDefault(false);
@@ -152,7 +152,7 @@ QWidget *NodeDialog::makeTestPanel()
     m_secretRow = new QWidget(content);
     auto *secret = new QHBoxLayout(m_secretRow);
     secret->setContentsMargins(20, 0, 0, 6);
-    auto *give = ui::makeButton(tr("Give the &password…"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
+    auto *give = ui::makeButton(tr("Give the pass&word…"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
     give->setObjectName(u"givePasswordButton"_s);
     give->setAutoDefault(false);
     connect(give, &QPushButton::clicked, this, &NodeDialog::askSecret);

@@ -105,7 +105,7 @@ void NodeFields::build()
     m_keyField = add(tr("Sign in with a &key file"), m_key, tr("Empty: the SSH agent, then ~/.ssh/config"), 3, 0);
     m_jumpField = add(tr("T&hrough"), m_jump, tr("user@host:port, or a name of ~/.ssh/config"), 3, 1);
     m_logsField = add(tr("&Logs"), m_logs, tr("Where the mail server writes; several with blanks between"), 4, 0);
-    add(tr("Ta&gs"), m_tags, tr("Words to find it by"), 4, 1);
+    add(tr("Tag&s"), m_tags, tr("Words to find it by"), 4, 1);
 
     m_hostField->setValidator([this] { return usesSsh(route()) && m_host->text().trimmed().isEmpty() ? tr("Name the host, as you would for ssh.") : QString(); });
     m_nameField->setValidator([this] { return m_name->text().trimmed().isEmpty() ? tr("A node needs a name.") : QString(); });

@@ -9,6 +9,7 @@
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/theme.h"
+#include "ui/fleet/nodedialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/navbar.h"
 #include "ui/shell/topbar.h"
@@ -68,8 +69,15 @@ private Q_SLOTS:
             const QStringList twice = test::PageWindow::doubleMnemonics(m_window->window());
             QVERIFY2(twice.isEmpty(), qPrintable(page.id + u": "_s + twice.join(u"; "_s)));
         }
-        for (const QString &action : { u"import"_s, u"backup"_s }) {
-            m_window->window()->trigger(action);
+        for (const QString &action : { u"import"_s, u"backup"_s, u"addNode"_s, u"editNode"_s }) {
+            if (action == u"editNode"_s) {
+                fleet::Node node;
+                node.name = u"mx1"_s;
+                node.route = fleet::RouteKind::Ssh;
+                fleet::NodeDialog::open(m_window->window(), m_window->session(), { .node = node });
+            } else {
+                m_window->window()->trigger(action);
+            }
             QWidget *dialog = nullptr;
             QTRY_VERIFY_WITH_TIMEOUT((dialog = QApplication::activeModalWidget()) || (dialog = m_window->window()->findChild<QDialog *>()), 10'000);
             QVERIFY2(test::PageWindow::doubleMnemonics(dialog).isEmpty(), qPrintable(action + u": "_s + test::PageWindow::doubleMnemonics(dialog).join(u"; "_s)));
