@@ -289,6 +289,26 @@ private Q_SLOTS:
         ::close(socket);
     }
 
+    /// Who moved a key to where systemd alone reads it uses breakwaterctl by hand with the same credentials as the unit.
+    void theUnitsCredentialsStandInTheReadme()
+    {
+        const QString folder = QStringLiteral(BW_SOURCE_DIR "/installer/units/");
+        QFile unit(folder + u"breakwater-collector.service"_s), readme(folder + u"README.md"_s);
+        QVERIFY(unit.open(QIODevice::ReadOnly) && readme.open(QIODevice::ReadOnly));
+        const QByteArray form = readme.readAll();
+        int credentials = 0;
+        for (const QByteArray &line : unit.readAll().split('\n')) {
+            if (line.startsWith("LoadCredential=")) {
+                ++credentials;
+                QVERIFY2(form.contains("-p " + line), line.constData());
+            }
+            if (line.startsWith("Environment="))
+                for (const QByteArray &one : line.mid(int(qstrlen("Environment="))).split(' '))
+                    QVERIFY2(form.contains("-E " + one), one.constData());
+        }
+        QCOMPARE(credentials, 2);
+    }
+
     void theSystemUnitIsHardened()
     {
         if (const QString why = whyNotHere({ u"systemd-analyze"_s }, false); !why.isEmpty())
