@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>the store names none with a route</source>
-        <translation>der Speicher nennt keinen mit einem Weg</translation>
+        <translation>der Datenspeicher nennt keinen mit einem Zugangsweg</translation>
     </message>
     <message>
         <source>Add one with fleet add.</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>There is no route named %1</source>
-        <translation>Es gibt keinen Weg namens %1</translation>
+        <translation>Es gibt keinen Zugangsweg namens %1</translation>
     </message>
     <message>
         <source>Choose ssh, sftp, journald, local or local-journal.</source>
@@ -744,11 +744,11 @@
     </message>
     <message>
         <source>Add --node NAME, or name snapshots by their ids.</source>
-        <translation>Ergänzen Sie --node NAME, oder nennen Sie die Kennungen der Momentaufnahmen.</translation>
+        <translation>Ergänzen Sie --node NAME, oder nennen Sie die Kennungen der Stände.</translation>
     </message>
     <message>
         <source>The store&apos;s home zone was changed</source>
-        <translation>Die Heimatzone des Speichers wurde geändert</translation>
+        <translation>Die Heimatzone des Datenspeichers wurde geändert</translation>
     </message>
     <message>
         <source>Start again: as a service this is done by its manager.</source>
@@ -840,11 +840,11 @@
     </message>
     <message>
         <source>Another program reads this store: %1, process %2. Waiting until it ends.</source>
-        <translation>Ein anderes Programm liest für diesen Speicher: %1, Prozess %2. Es wird gewartet, bis es endet.</translation>
+        <translation>Ein anderes Programm liest für diesen Datenspeicher: %1, Prozess %2. Es wird gewartet, bis es endet.</translation>
     </message>
     <message>
         <source>its log is longer than what was read by now: the next round goes on</source>
-        <translation>sein Log ist länger, als bisher gelesen wurde: Die nächste Runde liest weiter</translation>
+        <translation>sein Protokoll ist länger, als bisher gelesen wurde: Die nächste Runde liest weiter</translation>
     </message>
     <message>
         <source>The person is erased, but older copies may remain in unused parts of the file: %1. Run &quot;store compact&quot;.</source>
@@ -852,7 +852,7 @@
     </message>
     <message>
         <source>There is no snapshot of %1 yet</source>
-        <translation>Von %1 gibt es noch keine Momentaufnahme</translation>
+        <translation>Von %1 gibt es noch keinen Stand</translation>
     </message>
     <message>
         <source>It comes with the first read: collect.</source>
@@ -860,7 +860,7 @@
     </message>
     <message>
         <source>The first snapshot of %1 is of %2, later than the time that was asked</source>
-        <translation>Die erste Momentaufnahme von %1 ist vom %2, später als die gefragte Zeit</translation>
+        <translation>Der erste Stand von %1 ist vom %2, später als die gefragte Zeit</translation>
     </message>
     <message>
         <source>Ask from then on: snapshots diff --node %1 %2 now.</source>
@@ -1486,7 +1486,7 @@
     </message>
     <message>
         <source>&amp;Save the script…</source>
-        <translation>Skript &amp;sichern …</translation>
+        <translation>Skript &amp;speichern …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>Save the script</source>
-        <translation>Skript sichern</translation>
+        <translation>Skript speichern</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1534,11 +1534,11 @@
     </message>
     <message>
         <source>Saving the script</source>
-        <translation>Skript wird gesichert</translation>
+        <translation>Skript wird gespeichert</translation>
     </message>
     <message>
         <source>The script could not be saved</source>
-        <translation>Das Skript konnte nicht gesichert werden</translation>
+        <translation>Das Skript konnte nicht gespeichert werden</translation>
     </message>
 </context>
 <context>
@@ -1564,7 +1564,7 @@
     </message>
     <message>
         <source>The collector service runs; it reads the store that it was told.</source>
-        <translation>Der Abholdienst läuft; er liest für den Speicher, der ihm genannt wurde.</translation>
+        <translation>Der Abholdienst läuft; er liest für den Datenspeicher, der ihm genannt wurde.</translation>
     </message>
     <message>
         <source>Not collected by itself: only when somebody presses Collect now.</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>Import logs…</source>
-        <translation>Protokolle einlesen…</translation>
+        <translation>Protokolle importieren…</translation>
     </message>
     <message>
         <source>With the chosen</source>
@@ -1761,7 +1761,7 @@
     </message>
     <message>
         <source>This store is open read-only.</source>
-        <translation>Dieser Speicher ist nur zum Lesen geöffnet.</translation>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Which servers send your mail?</source>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
+        <translation>Filter entfernen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1820,7 +1820,7 @@
     </message>
     <message>
         <source>, all imported by hand</source>
-        <translation>, von Hand eingelesen</translation>
+        <translation>, von Hand importiert</translation>
     </message>
     <message numerus="yes">
         <source>, %n cannot be read</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>&amp;Log files…</source>
-        <translation>&amp;Logdateien …</translation>
+        <translation>&amp;Protokolldateien …</translation>
     </message>
     <message>
         <source>Group by</source>
@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>&amp;Route</source>
-        <translation>&amp;Weg</translation>
+        <translation>Zugangs&amp;weg</translation>
     </message>
     <message>
         <source>Where the list does not say it</source>
@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>They are being saved.</source>
-        <translation>Sie werden gesichert.</translation>
+        <translation>Sie werden gespeichert.</translation>
     </message>
     <message>
         <source>Choose at least one new node.</source>
@@ -2216,7 +2216,7 @@
     </message>
     <message>
         <source>No access by SSH? Import log files by hand…</source>
-        <translation>Kein Zugang über SSH? Protokolldateien von Hand einlesen…</translation>
+        <translation>Kein Zugang über SSH? Protokolldateien von Hand importieren…</translation>
     </message>
     <message>
         <source>&amp;Test the connection</source>
@@ -2264,7 +2264,7 @@
     </message>
     <message>
         <source>It is being saved.</source>
-        <translation>Wird gesichert.</translation>
+        <translation>Wird gespeichert.</translation>
     </message>
     <message>
         <source>Test the connection first.</source>
@@ -2315,7 +2315,7 @@
     </message>
     <message>
         <source>This store is open read-only.</source>
-        <translation>Dieser Speicher ist nur zum Lesen geöffnet.</translation>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Sa&amp;ve node</source>
@@ -2681,7 +2681,7 @@
     </message>
     <message>
         <source>By sender domain</source>
-        <translation>Nach Absenderdomäne</translation>
+        <translation>Nach Absenderdomain</translation>
     </message>
     <message>
         <source>Reasons</source>
@@ -2779,7 +2779,7 @@
     </message>
     <message>
         <source>Its figures (%1 messages in this range), logins and snapshots stay in the store, and the totals with them.</source>
-        <translation>Seine Zahlen (%1 Nachrichten in diesem Zeitraum), Anmeldungen und Momentaufnahmen bleiben im Speicher, und mit ihnen die Summen.</translation>
+        <translation>Seine Zahlen (%1 Nachrichten in diesem Zeitraum), Anmeldungen und Stände bleiben im Datenspeicher, und mit ihnen die Summen.</translation>
     </message>
     <message>
         <source>&amp;Purge its data</source>
@@ -2787,7 +2787,7 @@
     </message>
     <message>
         <source>Figures, rows, logins and snapshots of it go for ever, and the totals follow. This cannot be undone, and may take minutes.</source>
-        <translation>Zahlen, Zeilen, Anmeldungen und Momentaufnahmen gehen für immer, und die Summen folgen. Das lässt sich nicht rückgängig machen und kann Minuten dauern.</translation>
+        <translation>Zahlen, Zeilen, Anmeldungen und Stände gehen für immer, und die Summen folgen. Das lässt sich nicht rückgängig machen und kann Minuten dauern.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2822,7 +2822,7 @@
     </message>
     <message>
         <source>No keychain answers on this desktop: it stays in memory until this program ends, and is written nowhere.</source>
-        <translation>Auf diesem Desktop antwortet kein Schlüsselbund: Es bleibt im Speicher, bis dieses Programm endet, und wird nirgends aufgeschrieben.</translation>
+        <translation>Auf diesem Desktop antwortet kein Schlüsselbund: Es bleibt im Arbeitsspeicher, bis dieses Programm endet, und wird nirgends aufgeschrieben.</translation>
     </message>
     <message>
         <source>&amp;With</source>
@@ -3006,13 +3006,13 @@
     </message>
     <message>
         <source>The connection ended while old logs were read</source>
-        <translation>Die Verbindung endete, während alte Logs gelesen wurden</translation>
+        <translation>Die Verbindung endete, während alte Protokolle gelesen wurden</translation>
     </message>
     <message numerus="yes">
         <source>%n old log(s) could not be read</source>
         <translation>
-            <numerusform>%n altes Log konnte nicht gelesen werden</numerusform>
-            <numerusform>%n alte Logs konnten nicht gelesen werden</numerusform>
+            <numerusform>%n altes Protokoll konnte nicht gelesen werden</numerusform>
+            <numerusform>%n alte Protokolle konnten nicht gelesen werden</numerusform>
         </translation>
     </message>
     <message>
@@ -3237,7 +3237,7 @@
     </message>
     <message>
         <source>Its logs were imported; nothing says how it is reached</source>
-        <translation>Seine Protokolle wurden eingelesen; nichts sagt, wie er erreicht wird</translation>
+        <translation>Seine Protokolle wurden importiert; nichts sagt, wie er erreicht wird</translation>
     </message>
     <message>
         <source>It was never read</source>
@@ -3285,11 +3285,11 @@
     </message>
     <message>
         <source>imported by hand</source>
-        <translation>von Hand eingelesen</translation>
+        <translation>von Hand importiert</translation>
     </message>
     <message>
         <source>none: logs are imported by hand</source>
-        <translation>keiner: Protokolle werden von Hand eingelesen</translation>
+        <translation>keiner: Protokolle werden von Hand importiert</translation>
     </message>
     <message>
         <source>files of this computer</source>
@@ -4504,8 +4504,8 @@
     <message numerus="yes">
         <source>No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.</source>
         <translation>
-            <numerusform>Von diesem Zeitraum ist keine Nachricht aufbewahrt. Zeilen bleiben einen Tag nach dem Einlesen; die Diagramme reichen weiter zurück.</numerusform>
-            <numerusform>Von diesem Zeitraum ist keine Nachricht aufbewahrt. Zeilen bleiben %n Tage nach dem Einlesen; die Diagramme reichen weiter zurück.</numerusform>
+            <numerusform>Von diesem Zeitraum ist keine Nachricht aufbewahrt. Zeilen bleiben einen Tag nach dem Lesen; die Diagramme reichen weiter zurück.</numerusform>
+            <numerusform>Von diesem Zeitraum ist keine Nachricht aufbewahrt. Zeilen bleiben %n Tage nach dem Lesen; die Diagramme reichen weiter zurück.</numerusform>
         </translation>
     </message>
     <message>
@@ -4559,7 +4559,7 @@
     </message>
     <message>
         <source>No log of this range was read: it was not heard, so what was sent in it is not known.</source>
-        <translation>Von diesem Zeitraum wurde kein Log gelesen: Er wurde nicht erfasst, daher ist nicht bekannt, was darin gesendet wurde.</translation>
+        <translation>Von diesem Zeitraum wurde kein Protokoll gelesen: Er wurde nicht erfasst, daher ist nicht bekannt, was darin gesendet wurde.</translation>
     </message>
     <message>
         <source>Nothing was heard in this range</source>
@@ -5607,7 +5607,7 @@
     </message>
     <message>
         <source>Saving %1</source>
-        <translation>%1 wird gesichert</translation>
+        <translation>%1 wird gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>Removing %n node(s)</source>
@@ -5700,8 +5700,8 @@
     <message numerus="yes">
         <source>Saving %n node(s)</source>
         <translation>
-            <numerusform>Ein Knoten wird gesichert</numerusform>
-            <numerusform>%n Knoten werden gesichert</numerusform>
+            <numerusform>Ein Knoten wird gespeichert</numerusform>
+            <numerusform>%n Knoten werden gespeichert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6041,7 +6041,7 @@
     </message>
     <message>
         <source>Connections stay open in between. Where the collector service reads this store, the console leaves it to it.</source>
-        <translation>Dazwischen bleiben die Verbindungen offen. Wo der Abholdienst für diesen Speicher liest, überlässt die Konsole es ihm.</translation>
+        <translation>Dazwischen bleiben die Verbindungen offen. Wo der Abholdienst für diesen Datenspeicher liest, überlässt die Konsole es ihm.</translation>
     </message>
 </context>
 <context>
@@ -6347,7 +6347,7 @@
     </message>
     <message>
         <source>Read log files into the store</source>
-        <translation>Protokolldateien in den Datenspeicher einlesen</translation>
+        <translation>Protokolldateien in den Datenspeicher importieren</translation>
     </message>
     <message>
         <source>Import a &amp;folder of logs…</source>
@@ -6355,7 +6355,7 @@
     </message>
     <message>
         <source>Read every log file in a folder</source>
-        <translation>Alle Protokolldateien eines Ordners einlesen</translation>
+        <translation>Alle Protokolldateien eines Ordners importieren</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -8196,7 +8196,7 @@
     </message>
     <message>
         <source>The backup was not made: the store is damaged</source>
-        <translation>Die Sicherung wurde nicht angelegt: Der Speicher ist beschädigt</translation>
+        <translation>Die Sicherung wurde nicht angelegt: Der Datenspeicher ist beschädigt</translation>
     </message>
     <message>
         <source>Keep older backups. Save what can be read with breakwaterctl store copy, or restore a backup.</source>
@@ -8234,8 +8234,8 @@
     <message numerus="yes">
         <source>%n message(s) between %1 and %2 are left out: the store is damaged there. See what with breakwaterctl store check; restore a backup, or import the logs of that time into a new store.</source>
         <translation>
-            <numerusform>%Ln Nachricht zwischen %1 und %2 fehlt: Dort ist der Speicher beschädigt. Sehen Sie nach mit breakwaterctl store check; spielen Sie eine Sicherung zurück oder lesen Sie die Logs dieser Zeit in einen neuen Speicher ein.</numerusform>
-            <numerusform>%Ln Nachrichten zwischen %1 und %2 fehlen: Dort ist der Speicher beschädigt. Sehen Sie nach mit breakwaterctl store check; spielen Sie eine Sicherung zurück oder lesen Sie die Logs dieser Zeit in einen neuen Speicher ein.</numerusform>
+            <numerusform>%Ln Nachricht zwischen %1 und %2 fehlt: Dort ist der Datenspeicher beschädigt. Sehen Sie nach mit breakwaterctl store check; spielen Sie eine Sicherung zurück oder importieren Sie die Protokolle dieser Zeit in einen neuen Datenspeicher.</numerusform>
+            <numerusform>%Ln Nachrichten zwischen %1 und %2 fehlen: Dort ist der Datenspeicher beschädigt. Sehen Sie nach mit breakwaterctl store check; spielen Sie eine Sicherung zurück oder importieren Sie die Protokolle dieser Zeit in einen neuen Datenspeicher.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8248,11 +8248,11 @@
     </message>
     <message>
         <source>no space is left for the files that SQLite needs beside the store, or for its temporary ones</source>
-        <translation>es ist kein Platz mehr für die Dateien, die SQLite neben dem Speicher oder vorübergehend braucht</translation>
+        <translation>es ist kein Platz mehr für die Dateien, die SQLite neben dem Datenspeicher oder vorübergehend braucht</translation>
     </message>
     <message>
         <source>Nothing is lost. Free some space in the folder of the store and in that of temporary files (TMPDIR), and try again.</source>
-        <translation>Nichts ist verloren. Schaffen Sie Platz im Ordner des Speichers und in dem für temporäre Dateien (TMPDIR) und versuchen Sie es noch einmal.</translation>
+        <translation>Nichts ist verloren. Schaffen Sie Platz im Ordner des Datenspeichers und in dem für temporäre Dateien (TMPDIR) und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>packed messages could not be read, so nobody can say whether the address is in them</source>
@@ -8260,7 +8260,7 @@
     </message>
     <message>
         <source>Save what can be read with breakwaterctl store copy, and ask that store.</source>
-        <translation>Retten Sie mit breakwaterctl store copy, was lesbar ist, und fragen Sie diesen Speicher.</translation>
+        <translation>Retten Sie mit breakwaterctl store copy, was lesbar ist, und fragen Sie diesen Datenspeicher.</translation>
     </message>
     <message>
         <source>address kept in clear</source>
@@ -8288,7 +8288,7 @@
     </message>
     <message>
         <source>There is no snapshot %1</source>
-        <translation>Es gibt keine Momentaufnahme %1</translation>
+        <translation>Es gibt keinen Stand %1</translation>
     </message>
     <message>
         <source>See snapshots list for those that there are.</source>
@@ -8324,11 +8324,11 @@
     </message>
     <message>
         <source>The store could not be given to the group %1</source>
-        <translation>Der Speicher konnte der Gruppe %1 nicht gegeben werden</translation>
+        <translation>Der Datenspeicher konnte der Gruppe %1 nicht gegeben werden</translation>
     </message>
     <message>
         <source>Run it as the store&apos;s owner, who must be a member of that group.</source>
-        <translation>Starten Sie es als Eigentümer des Speichers, der Mitglied dieser Gruppe sein muss.</translation>
+        <translation>Starten Sie es als Eigentümer des Datenspeichers, der Mitglied dieser Gruppe sein muss.</translation>
     </message>
     <message>
         <source>At the edges of the range whole stretches of %1 minutes are counted, in which that time is kept.</source>
@@ -8336,7 +8336,7 @@
     </message>
     <message>
         <source>A person was erased from the store while a log was being read</source>
-        <translation>Eine Person wurde aus dem Speicher gelöscht, während ein Protokoll gelesen wurde</translation>
+        <translation>Eine Person wurde aus dem Datenspeicher gelöscht, während ein Protokoll gelesen wurde</translation>
     </message>
     <message>
         <source>Start again: nothing is lost.</source>
@@ -8563,7 +8563,7 @@
     </message>
     <message>
         <source>Choose the route SSH, which can read by commands too.</source>
-        <translation>Wählen Sie den Weg SSH, der auch mit Befehlen lesen kann.</translation>
+        <translation>Wählen Sie den Zugangsweg SSH, der auch mit Befehlen lesen kann.</translation>
     </message>
     <message>
         <source>ssh&apos;s configuration could not be read</source>
@@ -8583,7 +8583,7 @@
     </message>
     <message>
         <source>The route SFTP runs no commands</source>
-        <translation>Der Weg SFTP führt keine Befehle aus</translation>
+        <translation>Der Zugangsweg SFTP führt keine Befehle aus</translation>
     </message>
     <message>
         <source>There is no connection</source>
@@ -8715,7 +8715,7 @@
     </message>
     <message>
         <source>Choose the route SFTP for it.</source>
-        <translation>Wählen Sie dafür den Weg SFTP.</translation>
+        <translation>Wählen Sie dafür den Zugangsweg SFTP.</translation>
     </message>
     <message>
         <source>%1 is not reached by SSH</source>
@@ -8795,7 +8795,7 @@
     </message>
     <message>
         <source>there is no route named %1</source>
-        <translation>es gibt keinen Weg namens %1</translation>
+        <translation>es gibt keinen Zugangsweg namens %1</translation>
     </message>
     <message>
         <source>The list of hosts is larger than 16 MiB</source>
@@ -8823,11 +8823,11 @@
     </message>
     <message>
         <source>Name the file that the mail log is written to.</source>
-        <translation>Nennen Sie die Datei, in die das Mail-Log geschrieben wird.</translation>
+        <translation>Nennen Sie die Datei, in die das Mail-Protokoll geschrieben wird.</translation>
     </message>
     <message>
         <source>not known to this computer, but the one that the store has as accepted: %1</source>
-        <translation>diesem Rechner nicht bekannt, aber der, den der Speicher als angenommen führt: %1</translation>
+        <translation>diesem Rechner nicht bekannt, aber der, den der Datenspeicher als angenommen führt: %1</translation>
     </message>
     <message>
         <source>The log is not there</source>
@@ -8835,7 +8835,7 @@
     </message>
     <message>
         <source>Check its name on the node, or choose the route journald.</source>
-        <translation>Prüfen Sie seinen Namen auf dem Knoten, oder wählen Sie den Weg journald.</translation>
+        <translation>Prüfen Sie seinen Namen auf dem Knoten, oder wählen Sie den Zugangsweg journald.</translation>
     </message>
     <message>
         <source>A folder stands where the log was named</source>

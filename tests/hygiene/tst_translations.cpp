@@ -140,6 +140,34 @@ private Q_SLOTS:
                     .arg(all.size())));
     }
 
+    /// A thing has one name, whoever translated it.
+    void aThingHasOneGermanName_data()
+    {
+        QTest::addColumn<QString>("sources"); ///< what is said in English, a pattern; empty: anything
+        QTest::addColumn<QString>("never");
+        QTest::newRow("store: Datenspeicher; memory: Arbeitsspeicher") << QString() << u"\\bSpeichers?\\b"_s;
+        QTest::newRow("snapshot: Stand") << QString() << u"Momentaufnahme"_s;
+        QTest::newRow("save: speichern; back up: sichern") << u"\\b[Ss]av(e|es|ed|ing)\\b"_s << u"\\b(ge)?siche(rn|rt)\\b"_s;
+        QTest::newRow("log: Protokoll") << QString() << u"\\bLogs?\\b|[Ll]ogdatei"_s;
+        QTest::newRow("import: importieren") << QString() << u"[Ee]inlesen|eingelesen"_s;
+        QTest::newRow("domain: Domain") << QString() << u"[Dd]omäne"_s;
+        QTest::newRow("clear filters: entfernen") << QString() << u"Filter aufheben"_s;
+    }
+    void aThingHasOneGermanName()
+    {
+        QFETCH(QString, sources);
+        QFETCH(QString, never);
+        const auto all = messagesOf(QStringLiteral(BW_SOURCE_DIR "/translations/breakwater_de.ts"));
+        QVERIFY(all.size() > 1000);
+        const QRegularExpression source(sources), wrong(never);
+        QStringList found;
+        for (const Message &message : all)
+            for (const QString &translation : message.translations)
+                if (message.source.contains(source) && translation.contains(wrong))
+                    found << u"[%1] “%2”"_s.arg(message.context, translation);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
     void aStringWithoutGermanIsFound()
     {
         QTemporaryDir root;
