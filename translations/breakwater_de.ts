@@ -1590,6 +1590,10 @@
         <source>It is being asked.</source>
         <translation>Er wird gefragt.</translation>
     </message>
+    <message>
+        <source>Collecting by itself fails: %1</source>
+        <translation>Das selbsttätige Abrufen scheitert: %1</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::ComparisonView</name>

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace bw::service {
 
@@ -53,6 +54,7 @@ struct CollectorState
     Who who = Who::Nobody;
     QString other; ///< of Other: "breakwaterctl, process 812"
     std::chrono::seconds every { 0 }; ///< of Us
+    std::optional<core::Problem> problem {}; ///< of the last round as a whole: a full disk, a store that turned out damaged
     bool operator==(const CollectorState &) const = default;
 };
 

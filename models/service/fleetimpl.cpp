@@ -331,10 +331,16 @@ void FleetImpl::round()
     connect(job, &Job::finished, this, [this, job, state] {
         m_round = nullptr;
         job->deleteLater();
+        if (const core::Done done = job->outcome(); !done)
+            state->problem = done.error();
         roundEnded(*state, std::ranges::any_of(job->nodes(), [](const NodeProgress &node) { return node.lines > 0; }));
     });
     job->start([store = m_store, collector = theCollector(), turn = m_turn, teller = m_teller, every = m_every, state](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
         const std::lock_guard oneAtATime(turn->mutex);
+        if (store.isReadOnly()) { // it was not when the session was opened
+            turn->lock.giveBack();
+            return fail(store.whyReadOnly());
+        }
         const auto all = store::listFleet(store, {});
         if (!all)
             return fail(all.error());

@@ -92,6 +92,8 @@ void CollectorLine::refresh()
                                                                 : tr("Not collected by itself: only when somebody presses Collect now."));
         break;
     }
+    if (state.problem)
+        m_text->setText(tr("Collecting by itself fails: %1").arg(state.problem->oneLine()));
     m_own->setText(collects ? tr("Do not collect by itself") : tr("Collect while this console is open"));
     m_own->setVisible(state.who != CollectorState::Who::Other);
     ui::setDisabledReason(m_own, m_whyNot);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/collectorturn.h"
 #include "models/service/fleet.h"
 #include "models/service/session.h"
 #include "models/store/fleet/nodetable.h"
@@ -86,6 +87,22 @@ private Q_SLOTS:
         names.sort();
         QCOMPARE(names, (QStringList { u"here"_s, u"new"_s }));
         QVERIFY(!fleet->collecting()); // once
+    }
+
+    /// Damage that is found while the session is open ends collecting by itself, and is said.
+    void roundsOfItsOwnSayWhyTheyFail()
+    {
+        QVERIFY(store::removeRoute(m_world->store(), u"silent"_s, m_world->clock));
+        service::Fleet *fleet = m_session->fleet();
+        fleet->setRounds(std::chrono::seconds(1));
+        QVERIFY(QTest::qWaitFor([&] { return fleet->collector().who == service::CollectorState::Who::Us; }, 20'000));
+        QVERIFY(!fleet->collector().problem);
+        m_session->store().markDamaged({ core::ProblemKind::Damaged, u"a page is broken"_s, {}, {}, {} });
+        QVERIFY(QTest::qWaitFor([&] { return fleet->collector().problem.has_value(); }, 20'000));
+        QCOMPARE(fleet->collector().problem->what, u"a page is broken"_s);
+        QCOMPARE(fleet->collector().who, service::CollectorState::Who::Nobody);
+        service::CollectorTurn other(m_world->store().path());
+        QVERIFY(other.take());
     }
 
     void aRoundOverAllThatIsCalledOffIsNotBegunAnew()
