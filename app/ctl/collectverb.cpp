@@ -39,6 +39,9 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(bw::ctl)
 };
 
+/// Well below WatchdogSec of the units: while a node catches up its service sends no beat.
+constexpr std::chrono::seconds longestCatchUp = std::chrono::minutes(5);
+
 struct Options
 {
     std::vector<std::string> nodes;
@@ -83,15 +86,28 @@ std::chrono::seconds intervalFrom(const std::string &text)
     return unit == "h" ? std::chrono::hours(number) : std::chrono::seconds(0);
 }
 
-void afterRound(const app::OpenStore &opened, const QList<ingest::RoundResult> &results, const Context &context)
+void afterRound(const app::OpenStore &opened, const QList<ingest::RoundResult> &results, const Context &context, const std::atomic_bool &stop)
 {
     core::UtcMicros first = INT64_MAX;
     for (const ingest::RoundResult &result : results)
         for (const core::UtcMicros hour : result.changedHours)
             first = std::min(first, hour);
-    const std::atomic_bool never = false;
-    static_cast<void>(store::maintain(opened.store, {}, context.clock, never));
-    static_cast<void>(detection::rememberFleetHours(opened.store, first, never));
+    static_cast<void>(store::maintain(opened.store, {}, context.clock, stop));
+    static_cast<void>(detection::rememberFleetHours(opened.store, first, stop));
+}
+
+/// Waits as a service does: its manager, which would end what is silent for too long (WatchdogSec), hears from it.
+void waitUntil(std::chrono::steady_clock::time_point end, const std::atomic_bool &stop)
+{
+    const auto beat = app::watchdogInterval();
+    auto lastBeat = std::chrono::steady_clock::now();
+    while (!stop && std::chrono::steady_clock::now() < end) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        if (beat.count() > 0 && std::chrono::steady_clock::now() - lastBeat >= beat) {
+            app::notifyManager("WATCHDOG=1");
+            lastBeat = std::chrono::steady_clock::now();
+        }
+    }
 }
 
 int collect(const Options &options, const Context &context)
@@ -114,7 +130,7 @@ int collect(const Options &options, const Context &context)
     what.deadline = std::chrono::seconds(options.deadline);
     what.history = options.history;
     if (every.count() > 0)
-        what.catchUp = every;
+        what.catchUp = std::min(every, longestCatchUp);
     what.route = app::deskRouteOptions();
     what.route.credentials = &credentials;
     service::Collector collector(opened->store, opened->hasherMaker(), context.clock, what);
@@ -123,6 +139,7 @@ int collect(const Options &options, const Context &context)
         names << QString::fromStdString(name);
     std::atomic_bool &stop = stopOnSignal();
     collector.setOnNode([&context](const ingest::RoundResult &result) {
+        app::notifyManager("WATCHDOG=1"); // a round over very many nodes takes its time
         if (result.problem)
             context.say(u"breakwaterctl: "_s + result.node + u": "_s + result.problem->oneLine());
         else if (result.clockProblem)
@@ -142,16 +159,14 @@ int collect(const Options &options, const Context &context)
             return context.fail(results.error());
         if (results->isEmpty())
             return context.fail({ core::ProblemKind::Missing, Tr::tr("No node can be reached"), Tr::tr("the store names none with a route"), {}, Tr::tr("Add one with fleet add.") });
-        afterRound(*opened, *results, context);
+        afterRound(*opened, *results, context, stop);
         collector.finishTelling(stop);
         return context.answer(toAnswer(*results), exitCodeOf(*results));
     }
     service::CollectorTurn turn(opened->store.path());
     bool isOurTurn = true;
     app::notifyManager("READY=1");
-    const auto beat = app::watchdogInterval();
     auto lastUpkeep = std::chrono::steady_clock::now() - std::chrono::hours(24);
-    auto lastBeat = std::chrono::steady_clock::now();
     while (!stop) {
         if (const auto zone = opened->store.value("home_zone"); zone && *zone != QString::fromStdString(opened->store.homeZone().name()))
             return context.fail({ core::ProblemKind::Conflict, Tr::tr("The store's home zone was changed"), *zone, opened->store.path(), Tr::tr("Start again: as a service this is done by its manager.") });
@@ -165,24 +180,17 @@ int collect(const Options &options, const Context &context)
         const auto results = isOurTurn ? collector.round(names, stop) : core::Result<QList<ingest::RoundResult>>(QList<ingest::RoundResult>());
         if (!results) { // as with a full disk: what was not written is read again
             context.complain(results.error().oneLine());
-            app::notifyManager("WATCHDOG=1\nSTATUS=the store could not be written");
-            for (; !stop && std::chrono::steady_clock::now() < next; std::this_thread::sleep_for(std::chrono::milliseconds(100)))
-                ;
+            app::notifyManager("WATCHDOG=1\nSTATUS=" + results.error().what.toStdString());
+            waitUntil(next, stop);
             continue;
         }
         if (isOurTurn && std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
-            afterRound(*opened, *results, context);
+            afterRound(*opened, *results, context, stop);
             lastUpkeep = std::chrono::steady_clock::now();
         }
         const auto failed = std::count_if(results->begin(), results->end(), [](const ingest::RoundResult &result) { return result.problem.has_value(); });
         app::notifyManager("WATCHDOG=1\nSTATUS=" + std::to_string(results->size() - failed) + " nodes read, " + std::to_string(failed) + " not");
-        while (!stop && std::chrono::steady_clock::now() < next) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(100));
-            if (beat.count() > 0 && std::chrono::steady_clock::now() - lastBeat >= beat) {
-                app::notifyManager("WATCHDOG=1");
-                lastBeat = std::chrono::steady_clock::now();
-            }
-        }
+        waitUntil(next, stop);
     }
     app::notifyManager("STOPPING=1");
     return Done;

@@ -23,6 +23,41 @@
 using namespace Qt::StringLiterals;
 using namespace bw::test;
 
+/// A service manager that wants to hear a word every 400 ms (sd_notify(3)).
+class Manager final
+{
+public:
+    explicit Manager(QByteArray place)
+        : m_place(std::move(place))
+        , m_socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0))
+    {
+        sockaddr_un address {};
+        address.sun_family = AF_UNIX;
+        if (m_place.size() >= static_cast<qsizetype>(sizeof address.sun_path))
+            qFatal("a path that is too long: %s", m_place.constData());
+        std::memcpy(address.sun_path, m_place.constData(), static_cast<std::size_t>(m_place.size()));
+        if (::bind(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+            qFatal("no socket at %s", m_place.constData());
+    }
+    ~Manager() { ::close(m_socket); }
+    Manager(const Manager &) = delete;
+    Manager &operator=(const Manager &) = delete;
+    [[nodiscard]] QStringList environment() const { return { u"NOTIFY_SOCKET="_s + QString::fromUtf8(m_place), u"WATCHDOG_USEC=400000"_s }; }
+    [[nodiscard]] bool hears(const char *word, qsizetype times = 1)
+    {
+        return waitUntil([&] {
+            char bytes[256];
+            for (ssize_t got = ::recv(m_socket, bytes, sizeof bytes, 0); got > 0; got = ::recv(m_socket, bytes, sizeof bytes, 0))
+                m_told += QByteArray(bytes, static_cast<qsizetype>(got)) + '\n';
+            return m_told.count(word) >= times;
+        });
+    }
+
+private:
+    QByteArray m_place, m_told;
+    int m_socket;
+};
+
 /// `collect` on this computer's own files, once and as a service.
 class TestCtlCollect final : public QObject
 {
@@ -264,29 +299,23 @@ private Q_SLOTS:
     /// As systemd runs it: ready, alive, stopping.
     void tellsTheServiceManager()
     {
-        const QByteArray place = m_folder->path(u"notify"_s).toUtf8();
-        const int socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-        sockaddr_un address {};
-        address.sun_family = AF_UNIX;
-        QVERIFY(place.size() < static_cast<qsizetype>(sizeof address.sun_path));
-        std::memcpy(address.sun_path, place.constData(), static_cast<std::size_t>(place.size()));
-        QCOMPARE(::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
-        Program service(m_ctl, arguments({ u"collect"_s, u"--every"_s, u"1s"_s }), environment() + QStringList { u"NOTIFY_SOCKET="_s + QString::fromUtf8(place), u"WATCHDOG_USEC=400000"_s });
-        QByteArray told;
-        const auto hears = [&](const char *word) {
-            return waitUntil([&] {
-                char bytes[256];
-                for (ssize_t got = ::recv(socket, bytes, sizeof bytes, 0); got > 0; got = ::recv(socket, bytes, sizeof bytes, 0))
-                    told += QByteArray(bytes, static_cast<qsizetype>(got)) + '\n';
-                return told.contains(word);
-            });
-        };
-        QVERIFY2(hears("READY=1"), service.readErr().constData());
-        QVERIFY(hears("STATUS=1 nodes read, 0 not"));
-        QVERIFY(waitUntil([&] { return hears("WATCHDOG=1") && told.count("WATCHDOG=1") >= 3; }));
+        Manager manager(m_folder->path(u"notify"_s).toUtf8());
+        Program service(m_ctl, arguments({ u"collect"_s, u"--every"_s, u"1s"_s }), environment() + manager.environment());
+        QVERIFY2(manager.hears("READY=1"), service.readErr().constData());
+        QVERIFY(manager.hears("STATUS=1 nodes read, 0 not"));
+        QVERIFY(manager.hears("WATCHDOG=1", 3));
         QCOMPARE(service.stop(), 0);
-        QVERIFY(hears("STOPPING=1"));
-        ::close(socket);
+        QVERIFY(manager.hears("STOPPING=1"));
+    }
+
+    /// A round that fails as a whole is tried again an interval later, which may be longer than what the manager waits for a word.
+    void isAliveAfterARoundThatFailed()
+    {
+        Manager manager(m_folder->path(u"notify"_s).toUtf8());
+        Program service(m_ctl, arguments({ u"collect"_s, u"--every"_s, u"1h"_s, u"--node"_s, u"nobody"_s }), environment() + manager.environment());
+        QVERIFY2(manager.hears("STATUS=No node named nobody can be reached"), service.readErr().constData());
+        QVERIFY(manager.hears("WATCHDOG=1", 4));
+        QCOMPARE(service.stop(), 0);
     }
 
     /// Who moved a key to where systemd alone reads it uses breakwaterctl by hand with the same credentials as the unit.
