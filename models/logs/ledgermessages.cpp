@@ -38,12 +38,18 @@ std::uint32_t Ledger::Private::findAnyInstance(StringRef host, std::uint64_t sal
 {
     if (id.empty() || id.size() > sizeof(QueueId::text))
         return SlotTable::none;
+    // Instances may have had the same id in use one after the other: one that has not ended is meant before one that has, and of
+    // two alike the one that was heard of last.
+    std::uint32_t best = SlotTable::none;
+    const auto rank = [this](std::uint32_t slot) { return std::pair(!messages[slot].has(OpenMessage::IsEnded), messages[slot].lastSeen); };
     for (const StringRef instance : instances) {
         const std::uint32_t slot = find(placeOf(host, salt, instance, id));
-        if (slot != SlotTable::none && !(lastHostIndex < heard.size() && isOver(messages[slot], heard[lastHostIndex].last)))
-            return slot;
+        if (slot == SlotTable::none || (lastHostIndex < heard.size() && isOver(messages[slot], heard[lastHostIndex].last)))
+            continue;
+        if (best == SlotTable::none || rank(slot) > rank(best))
+            best = slot;
     }
-    return SlotTable::none;
+    return best;
 }
 
 OpenMessage *Ledger::Private::byNumber(std::uint64_t number)
@@ -407,7 +413,9 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
         const std::uint32_t other = isForward
             ? find(placeOf(message.row.host, message.hostSalt, message.row.instance, event.link))
             : findAnyInstance(message.row.host, message.hostSalt, event.link);
-        if (other != SlotTable::none && other != slot)
+        // A life that was over before this one began used the id before.
+        const auto isOfBefore = [&](const OpenMessage &life) { return life.has(OpenMessage::IsEnded) && message.has(OpenMessage::HasBegin) && life.lastSeen < message.firstSeen; };
+        if (other != SlotTable::none && other != slot && !isOfBefore(messages[other]))
             second = &messages[other];
         if (isForward || second)
             attempt.flags |= DeliveryFlag::HandedOn;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aFailureFindsItsReasonAcrossACut();
     void aVerdictFindsItsMessageAcrossACut();
     void aSlowFilterIsCountedOnceAcrossACut();
+    void aFilterMeansTheIdThatIsInUse();
 };
 
 void TestLogsLedgerEdges::tooManyOpenMessages()
@@ -305,6 +306,30 @@ void TestLogsLedgerEdges::aSlowFilterIsCountedOnceAcrossACut()
         QCOMPARE(store.number(u"SELECT sum(accepted) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), 1);
         QCOMPARE(store.number(u"SELECT count(*) FROM message WHERE origin = 4"_s), 1);
     }
+}
+
+/// Two instances, and a short queue id that the other one used half an hour before.
+void TestLogsLedgerEdges::aFilterMeansTheIdThatIsInUse()
+{
+    const auto out = [](const QByteArray &stamp, const QByteArray &process, const QByteArray &text) { return line("2026-11-20T" + stamp, "postfix-out/" + process, text); };
+    const auto in = [](const QByteArray &stamp, const QByteArray &process, const QByteArray &text) { return line("2026-11-20T" + stamp, "postfix/" + process, text); };
+    const QByteArray before = out("11:20:00.8", "submission/smtpd[2]", "63156B3BA5E: client=c[203.0.113.3], sasl_method=LOGIN, sasl_username=ann@example.com")
+        + out("11:20:00.9", "cleanup[3]", "63156B3BA5E: message-id=<old@own.example>") + out("11:20:01.1", "qmgr[9]", "63156B3BA5E: from=<ann@example.com>, size=999, nrcpt=1 (queue active)")
+        + out("11:20:01.3", "smtp[4]", "63156B3BA5E: to=<r@far.test>, relay=mx.test[198.51.100.1]:25, delay=0.02, delays=0.1/0/0.5/0.6, dsn=2.0.0, status=sent (250 ok)")
+        + out("11:20:01.4", "qmgr[9]", "63156B3BA5E: removed");
+    const QByteArray first = in("11:52:00.9", "smtpd[5]", "A0001112223: client=c[192.0.2.5]") + in("11:52:01.1", "cleanup[6]", "A0001112223: message-id=<new@own.example>")
+        + in("11:52:01.2", "qmgr[8]", "A0001112223: from=<bob@far.test>, size=1000, nrcpt=1 (queue active)");
+    const QByteArray second = in("11:52:01.6", "smtpd[7]", "63156B3BA5E: client=localhost[127.0.0.1]") + in("11:52:01.7", "cleanup[6]", "63156B3BA5E: message-id=<new@own.example>")
+        + in("11:52:01.8", "qmgr[8]", "63156B3BA5E: from=<bob@far.test>, size=1300, nrcpt=1 (queue active)");
+    const QByteArray handed = in("11:52:01.9", "smtp[4]", "A0001112223: to=<joe@example.com>, relay=127.0.0.1[127.0.0.1]:10024, delay=0.5, delays=0.1/0/0.2/0.2, dsn=2.0.0, "
+                                                          "status=sent (250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok: queued as 63156B3BA5E)")
+        + in("11:52:02.0", "qmgr[8]", "A0001112223: removed");
+    const QByteArray ends = in("11:52:03.7", "smtp[4]", "63156B3BA5E: to=<joe@example.com>, relay=mx.test[198.51.100.1]:25, delay=1, delays=0.1/0/0.5/0.6, dsn=2.0.0, status=sent (250 ok)")
+        + in("11:52:03.8", "qmgr[8]", "63156B3BA5E: removed");
+    test::LogStore store;
+    QCOMPARE(store.import(before + first + second + handed + ends), QString());
+    QCOMPARE(store.number(u"SELECT sum(accepted) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), 2);
+    QCOMPARE(store.number(u"SELECT count(*) FROM string WHERE text = CAST('ann@example.com' AS BLOB)"_s), 1);
 }
 
 QTEST_APPLESS_MAIN(TestLogsLedgerEdges)
