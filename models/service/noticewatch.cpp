@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,7 @@ using notify::NoticeKind;
 namespace {
 
 constexpr qsizetype keyCharacters = 24;
+constexpr const char *heardUntilKey = "notices_heard_until"; ///< in the store
 constexpr core::UtcMicros longestDeaf = core::microsPerDay; ///< a node that was not read for longer holds up no "it is over"
 constexpr core::UtcMicros daysFrom = 2 * core::microsPerDay, hoursFrom = 2 * core::microsPerHour;
 
@@ -114,8 +116,15 @@ core::Done NoticeWatch::lookAtLogins(core::UtcMicros now, core::UtcMicros heardU
 {
     if (m_lookedAtLogins != 0 && now >= m_lookedAtLogins && now - m_lookedAtLogins < m_options.attacksEvery)
         return {}; // another program may have seen more meanwhile
+    if (m_heardUntil == 0) {
+        const auto kept = m_store.value(heardUntilKey);
+        if (!kept)
+            return core::fail(kept.error());
+        m_heardUntil = kept->toLongLong();
+    }
+    const core::UtcMicros newFrom = (m_heardUntil == 0 ? now : std::clamp(m_heardUntil, now - longestDeaf, now)) - m_options.attackWindow;
     detection::AttacksQuery query;
-    query.filter.range = { heardUntil - m_options.attackWindow, now };
+    query.filter.range = { std::min(heardUntil - m_options.attackWindow, newFrom), now };
     const auto answer = query.run(m_store, store::Cancel::watching(stop));
     if (!answer)
         return core::fail(answer.error());
@@ -123,13 +132,24 @@ core::Done NoticeWatch::lookAtLogins(core::UtcMicros now, core::UtcMicros heardU
         if (!detection::isAttack(attack.kind))
             continue;
         const QString key = attackKey(m_store.storeId(), attack);
-        if (attack.window.to >= now - m_options.attackWindow)
+        if (attack.window.to >= newFrom)
             sight.holds << Notice { NoticeKind::Attack, key, {}, attack.window.from, attack.window.to, 1, attackText(attack) };
         else
             sight.unclearAttacks << key;
     }
     m_lookedAtLogins = sight.sawAttacks = now;
+    m_justHeardUntil = heardUntil;
     return {};
+}
+
+/// Never back: what was told and is over would be told again.
+void NoticeWatch::wasTaken()
+{
+    const core::UtcMicros until = std::max(std::min(m_heardUntil, m_clock.now()), std::exchange(m_justHeardUntil, 0));
+    if (until == m_heardUntil)
+        return;
+    m_heardUntil = until;
+    static_cast<void>(m_store.setValue(heardUntilKey, QString::number(until))); // else it stands in memory
 }
 
 core::Result<notify::Sight> NoticeWatch::look(const std::atomic_bool &stop)

@@ -33,6 +33,8 @@ public:
 
     /// The store's errors: then nothing was seen, neither that it holds nor that it is over.
     [[nodiscard]] core::Result<notify::Sight> look(const std::atomic_bool &stop);
+    /// What the last look saw was taken by all who tell of it: the next one begins where it ended, also after a restart.
+    void wasTaken();
 
 private:
     core::Done lookAtNode(const store::NodeRow &row, core::UtcMicros now, const std::atomic_bool &stop, notify::Sight &sight) const;
@@ -42,6 +44,9 @@ private:
     const core::Clock &m_clock;
     WatchOptions m_options;
     core::UtcMicros m_lookedAtLogins = 0; ///< 0: never
+    /// Until when every log had been read, at the newest look that was taken, and at the one that was not yet; 0: not known. What
+    /// comes in later, because a computer slept, is news however old it is.
+    core::UtcMicros m_heardUntil = 0, m_justHeardUntil = 0;
 };
 
 } // namespace bw::service

@@ -62,16 +62,21 @@ void Teller::afterRound(const std::atomic_bool &stopLooking, const std::atomic_b
         return;
     if (!sight)
         return complain(sight.error());
+    bool wasTaken = true;
     for (const auto &outlet : m_outlets)
-        serve(*outlet, *sight, m_clock.now(), stopTelling);
+        wasTaken = serve(*outlet, *sight, m_clock.now(), stopTelling) && wasTaken;
+    if (wasTaken)
+        m_watch.wasTaken();
 }
 
-void Teller::serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now, const std::atomic_bool &stop)
+bool Teller::serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now, const std::atomic_bool &stop)
 {
     if (!outlet.isUnstored) {
         const auto state = m_store.value(outlet.key.constData());
-        if (!state)
-            return complain(state.error()); // rather late than twice
+        if (!state) {
+            complain(state.error()); // rather late than twice
+            return false;
+        }
         if (const QByteArray bytes = state->toUtf8(); bytes != outlet.stored) {
             outlet.policy.restore(bytes);
             outlet.stored = bytes;
@@ -90,6 +95,7 @@ void Teller::serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros n
         }
     }
     remember(outlet);
+    return true;
 }
 
 void Teller::remember(Outlet &outlet)

@@ -42,7 +42,8 @@ public:
 
 private:
     struct Outlet;
-    void serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now, const std::atomic_bool &stop);
+    /// True: it has taken what was seen, told or not.
+    bool serve(Outlet &outlet, const notify::Sight &sight, core::UtcMicros now, const std::atomic_bool &stop);
     void remember(Outlet &outlet);
     void complain(const core::Problem &problem) const;
     store::Store m_store;

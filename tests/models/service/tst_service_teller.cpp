@@ -357,8 +357,10 @@ private Q_SLOTS:
             QVERIFY2(!text.contains(secret) && !state.contains(secret), qPrintable(secret));
         m_clock.advance(10 * microsPerMinute);
         QCOMPARE(told(*teller), QString());
-        m_clock.advance(2 * microsPerHour); // out of the window: over
-        QCOMPARE(told(*teller), QString());
+        for (int i = 0; i < 2; ++i) { // out of the window, and nothing was read late: over
+            m_clock.advance(2 * microsPerHour);
+            QCOMPARE(told(*teller), QString());
+        }
         QVERIFY(m_filler->store().value("notices_kept").value().isEmpty());
     }
 
@@ -387,6 +389,46 @@ private Q_SLOTS:
         note(node);
         QCOMPARE(told(*teller), QString());
         QVERIFY2(!m_filler->store().value("notices_kept").value().contains(u"attack:"_s), "over and forgotten");
+    }
+
+    /// A laptop sleeps, or is shut down, over the attack: in the morning its log is read, and it is told, once.
+    void anAttackThatIsReadLateIsTold_data()
+    {
+        QTest::addColumn<bool>("isRestarted");
+        QTest::newRow("it slept") << false;
+        QTest::newRow("it was off") << true;
+    }
+    void anAttackThatIsReadLateIsTold()
+    {
+        QFETCH(bool, isRestarted);
+        const auto node = addNode(u"mx1"_s);
+        const auto attackAt = [&](core::UtcMicros from, const QByteArray &network) {
+            const auto login = m_filler->login(QString::fromUtf8(network.toHex()) + u"@news.example"_s);
+            for (int i = 0; i < 30; ++i)
+                m_filler->loginRow(node, from + i * 5 * core::microsPerSecond, login, network, logs::LoginOutcome::Failed);
+        };
+        m_clock.set(utc("2026-11-24T22:00:00Z"));
+        m_filler->heard(node, utc("2026-11-24T20:00:00Z"), utc("2026-11-25T08:00:00Z"));
+        attackAt(utc("2026-11-24T21:55:00Z"), QByteArray("\xcb\x00\x71\x4d", 4));
+        m_filler->seal(node, utc("2026-11-24T22:00:00Z"), false);
+        note(node);
+        auto teller = makeTeller();
+        QCOMPARE(told(*teller), u"Breakwater: 1 attack(s) on logins"_s);
+        m_clock.set(utc("2026-11-25T08:00:00Z"));
+        attackAt(utc("2026-11-25T03:00:00Z"), QByteArray("\xcb\x00\x71\x63", 4));
+        m_filler->seal(node, utc("2026-11-25T08:00:00Z"), false);
+        note(node);
+        if (isRestarted)
+            teller = makeTeller();
+        QCOMPARE(told(*teller), u"Breakwater: 1 attack(s) on logins"_s);
+        for (int i = 0; i < 40; ++i) {
+            m_clock.advance(6 * microsPerMinute);
+            note(node);
+            if (isRestarted)
+                teller = makeTeller();
+            QVERIFY2(!told(*teller).contains(u"attack"_s), qPrintable(QString::number(i)));
+        }
+        QVERIFY(!m_filler->store().value("notices_kept").value().contains(u"attack:"_s));
     }
 
     void whatCouldNotBeToldIsTriedLaterAndLater()
