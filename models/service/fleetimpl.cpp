@@ -385,16 +385,22 @@ Job *FleetImpl::saveAll(const QList<fleet::Node> &nodes)
 
 Job *FleetImpl::purge(const QStringList &names)
 {
-    auto *job = new PlainJob(Tr::tr("Removing %n node(s) and their data", nullptr, static_cast<int>(names.size())), this);
-    keep(job);
+    auto *job = new PlainJob(Tr::tr("Removing %n node(s) and their data", nullptr, static_cast<int>(names.size())), nullptr);
+    Q_EMIT jobStarted(job);
     auto first = std::make_shared<core::UtcMicros>(0);
-    connect(job, &Job::finished, this, [this, job, first] {
-        job->deleteLater();
+    connect(job, &Job::finished, this, [this, first] {
         Q_EMIT purged(*first);
         Q_EMIT changed();
     });
     if (m_round)
         m_round->cancel();
+    if (m_collecting) { // what it read is kept; the others have their turn behind the purge
+        for (const NodeProgress &node : m_collecting->nodes())
+            if (node.state == NodeProgress::State::Waiting && !m_wished.contains(node.node))
+                m_wished << node.node;
+        m_collecting->cancel();
+    }
+    m_wished.removeIf([&names](const QString &name) { return names.contains(name); });
     job->start([store = m_store, turn = m_turn, names, first, clock = &m_clock](const std::atomic_bool &stop) -> core::Done {
         const std::lock_guard oneAtATime(turn->mutex); // a node that is being read cannot be purged
         for (const QString &name : names) {

@@ -94,6 +94,7 @@ public:
 
 Q_SIGNALS:
     void collectStarted(bw::service::CollectJob *job); ///< before it does anything
+    void jobStarted(bw::service::Job *job); ///< one to be seen, and called off; whoever takes it owns it
     void hoursChanged(const QList<core::UtcMicros> &hours);
     void purged(core::UtcMicros firstHour); ///< figures from here on are other ones
     void roundRead(); ///< a round by itself brought something

@@ -66,6 +66,10 @@ SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey seal
         Q_EMIT hoursChanged({});
         upkeep();
     });
+    connect(m_fleet.get(), &FleetImpl::jobStarted, this, [this](Job *job) {
+        job->setParent(this);
+        add(job);
+    });
     connect(m_fleet.get(), &FleetImpl::collectStarted, this, [this](CollectJob *job) {
         job->setParent(this);
         connect(job, &Job::finished, this, &SessionImpl::upkeep);

@@ -105,6 +105,27 @@ private Q_SLOTS:
         QVERIFY(other.take());
     }
 
+    /// It takes minutes with a large node: it is seen, can be called off, and waits for nobody who reads.
+    void aPurgeIsSeenAndGoesFirst()
+    {
+        service::Fleet *fleet = m_session->fleet();
+        QPointer<service::CollectJob> collect = fleet->collect({ u"silent"_s });
+        QVERIFY(isBeingCalled());
+        service::Job *purge = fleet->purge({ u"here"_s });
+        QVERIFY(m_session->jobs().contains(purge));
+        QVERIFY(!purge->title().isEmpty());
+        QSignalSpy finished(purge, &service::Job::finished);
+        QVERIFY(finished.wait(20'000)); // well before the silent node's deadline
+        QVERIFY(purge->outcome());
+        QVERIFY(purge->isFinished());
+        const auto gone = store::findNode(m_world->store(), u"here"_s, {});
+        QVERIFY(!gone);
+        QCOMPARE(gone.error().kind, core::ProblemKind::Missing);
+        QVERIFY(QTest::qWaitFor([&] { return fleet->collecting() && fleet->collecting() != collect && !fleet->collecting()->nodes().isEmpty(); }, 20'000));
+        QCOMPARE(fleet->collecting()->nodes().size(), 1); // it was not through
+        QCOMPARE(fleet->collecting()->nodes().first().node, u"silent"_s);
+    }
+
     void aRoundOverAllThatIsCalledOffIsNotBegunAnew()
     {
         service::Fleet *fleet = m_session->fleet();
