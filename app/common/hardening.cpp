@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/hardening.h"
 
+#include <algorithm>
 #include <csignal>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -24,6 +25,16 @@ void hardenReleaseProcess([[maybe_unused]] Hardening hardening)
 #ifdef NDEBUG
     hardenProcess(hardening);
 #endif
+}
+
+void raiseFileLimit()
+{
+    constexpr rlim_t most = 65'536;
+    rlimit files {};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= most)
+        return;
+    files.rlim_cur = std::min(files.rlim_max, most);
+    ::setrlimit(RLIMIT_NOFILE, &files);
 }
 
 } // namespace bw::app

@@ -17,4 +17,8 @@ void hardenProcess(Hardening hardening);
 /// The same in release builds (NDEBUG); nothing in others, where a core is wanted.
 void hardenReleaseProcess(Hardening hardening);
 
+/// Lets this process and its children hold as many open files as the system allows, at most 65,536: a node behind a jump host takes
+/// five, and the usual soft limit is 1024 (getrlimit(2)), for the sake of programs that use select(2).
+void raiseFileLimit();
+
 } // namespace bw::app

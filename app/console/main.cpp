@@ -23,6 +23,7 @@ int main(int argc, char **argv)
 {
     using namespace bw;
     app::hardenReleaseProcess(app::Hardening::NoDumps);
+    app::raiseFileLimit();
     if (const core::Done logging = app::installLogging({ app::logPath(), false }); !logging)
         std::fprintf(stderr, "breakwater: %s\n", qPrintable(logging.error().oneLine()));
     if (const auto answered = app::answerWithoutWindow(argc, argv))

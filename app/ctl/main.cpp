@@ -108,6 +108,7 @@ int parse(CLI::App &app, int argc, char **argv)
 int main(int argc, char **argv)
 {
     bw::app::hardenReleaseProcess(bw::app::Hardening::NoDumpsNoTracing);
+    bw::app::raiseFileLimit();
     (void)bw::app::installLogging({});
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("breakwater"));

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
 #include <utility>
@@ -171,7 +172,14 @@ core::Result<std::unique_ptr<SshSession>> SshSession::connect(const fleet::Node 
     ssh_options_set(raw, SSH_OPTIONS_FD, &socket);
     ssh_options_set(raw, SSH_OPTIONS_TIMEOUT, &seconds);
     // libssh closes its socket when it sees fit, also where ours would be somebody else's by then: ours is a duplicate.
-    std::unique_ptr<SshSession> session(new SshSession(raw, ::fcntl(socket, F_DUPFD_CLOEXEC, 0), fleet::endpointText({ {}, target.host, target.port })));
+    const int own = ::fcntl(socket, F_DUPFD_CLOEXEC, 0);
+    if (own < 0) {
+        const QString reason = qt_error_string(errno);
+        ssh_free(raw);
+        ::close(socket);
+        return fail({ ProblemKind::Internal, Tr::tr("No SSH session could be made"), reason, {}, {} });
+    }
+    std::unique_ptr<SshSession> session(new SshSession(raw, own, fleet::endpointText({ {}, target.host, target.port })));
     session->arm(limit);
     session->askForKeyOf(target, options);
     if (auto done = session->shakeHands(report, dialTime); !done)

@@ -72,6 +72,13 @@ int child(const QString &job)
         ::getrlimit(RLIMIT_CORE, &now);
         return now.rlim_cur == 0 && now.rlim_max == 0 && ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0 ? 0 : 1;
     }
+    if (job == u"files") {
+        rlimit files{256, 4096};
+        ::setrlimit(RLIMIT_NOFILE, &files);
+        app::raiseFileLimit();
+        ::getrlimit(RLIMIT_NOFILE, &files);
+        return files.rlim_cur == 4096 && files.rlim_max == 4096 ? 0 : 1;
+    }
     return 9;
 }
 
@@ -209,6 +216,8 @@ private Q_SLOTS:
         QVERIFY(!app::installLogging({u"/proc/nowhere/x.log"_s, false}).has_value());
         qInstallMessageHandler(nullptr);
     }
+
+    void asManyFilesAsTheSystemAllows() { QCOMPARE(runChild("files", QDir::tempPath()), 0); }
 
     void hardenedChildLeavesNoCore()
     {
