@@ -1433,6 +1433,10 @@
         <source>“%1…” is too long for a group or tag</source>
         <translation>„%1…“ ist zu lang für eine Gruppe oder ein Schlagwort</translation>
     </message>
+    <message>
+        <source>Write it whole, from the slash on: a service that reads it stands in another folder.</source>
+        <translation>Schreiben Sie ihn ganz, vom Schrägstrich an: ein Dienst, der die Datei liest, steht in einem anderen Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::AccessDialog</name>

@@ -4,10 +4,12 @@
 
 #include "app/common/paths.h"
 
+#include "models/fleet/homepath.h"
 #include "models/secrets/deskkeystore.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 
 #include <CLI/CLI.hpp>
 
@@ -130,6 +132,11 @@ core::Result<core::UtcMicros> Context::parseTime(const QString &text, const core
     if (time.timeSpec() == Qt::LocalTime) // no offset given: of the chosen zone
         return zone.toUtc(QDateTime(time.date(), time.time(), Qt::UTC).toMSecsSinceEpoch() * 1000);
     return time.toMSecsSinceEpoch() * 1000;
+}
+
+QString wholePath(const std::string &path)
+{
+    return path.empty() ? QString() : QFileInfo(fleet::withHome(QString::fromStdString(path))).absoluteFilePath();
 }
 
 CLI::App *addVerb(CLI::App &parent, const char *name, const char *does, const char *example)

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] core::Result<core::UtcMicros> parseTime(const QString &text, const core::ZoneRules &zone) const;
 };
 
+/// A file of this computer as a setting keeps it: absolute, since a service stands in another folder; "~/" is the home. Empty stays empty.
+[[nodiscard]] QString wholePath(const std::string &path);
+
 /// Adds a verb with its help and an example below it.
 CLI::App *addVerb(CLI::App &parent, const char *name, const char *does, const char *example);
 

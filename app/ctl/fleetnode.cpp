@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/fleetnode.h"
 
+#include "app/ctl/context.h"
+
 #include "models/ingest/products.h"
 
 #include <CLI/CLI.hpp>
@@ -68,9 +70,9 @@ core::Result<fleet::Node> usualNodeFrom(const NodeOptions &options)
     node.route = *route;
     node.port = options.port;
     node.user = QString::fromStdString(options.user);
-    node.keyFile = QString::fromStdString(options.key);
+    node.keyFile = wholePath(options.key);
     node.jump = QString::fromStdString(options.jump);
-    node.knownHosts = QString::fromStdString(options.knownHosts);
+    node.knownHosts = wholePath(options.knownHosts);
     node.logs = listOf(options.logs);
     node.configDir = QString::fromStdString(options.configDir);
     node.logZone = QString::fromStdString(options.zone);

@@ -81,8 +81,10 @@ int set(const Options &options, const Context &context)
     take(options.from, notices.mailFrom);
     take(options.server, notices.server);
     take(options.user, notices.user);
-    take(options.ca, notices.caFile);
-    take(options.passwordFile, notices.passwordFile);
+    if (options.ca)
+        notices.caFile = wholePath(*options.ca);
+    if (options.passwordFile)
+        notices.passwordFile = wholePath(*options.passwordFile);
     if (options.security)
         notices.security = config::mailSecurityOf(QString::fromStdString(*options.security));
     if (options.port)

@@ -179,6 +179,9 @@ core::Done check(const Node &node)
     for (const QString &log : node.logs)
         if (!isPath(log))
             return fail(wrong(Tr::tr("“%1” is no absolute path").arg(log), Tr::tr("Begin it with a slash: /var/log/mail.log.")));
+    for (const QString &file : { node.keyFile, node.knownHosts })
+        if (!file.isEmpty() && !isPath(file))
+            return fail(wrong(Tr::tr("“%1” is no absolute path").arg(file.left(mostNameChars)), Tr::tr("Write it whole, from the slash on: a service that reads it stands in another folder.")));
     if ((node.route == RouteKind::Journald || node.route == RouteKind::LocalJournal) && (node.logs.size() > 1 || !isPlainPath(node.logs.value(0, u"/"_s))))
         return fail(wrong(Tr::tr("A journal is the host's own, or one folder"), Tr::tr("Name no log, or one folder of journal files by its absolute path.")));
     if (!node.configDir.isEmpty() && !isPlainPath(node.configDir))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/transport/nodeimport.h"
 
+#include "models/fleet/homepath.h"
 #include "models/transport/ssh/sshconfig.h"
 #include "models/transport/tr.h"
 
@@ -41,6 +42,7 @@ fleet::Node nodeLike(const fleet::Node &usual, const QString &name)
 
 void append(Inventory &into, fleet::Node node, int line, QString problem = {})
 {
+    node.keyFile = fleet::withHome(node.keyFile);
     if (problem.isEmpty())
         if (const auto done = fleet::check(node); !done)
             problem = done.error().what;

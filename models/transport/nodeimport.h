@@ -40,6 +40,7 @@ struct Inventory
 /// address and keys are looked up anew whenever it is called. Key files are not copied: a node with one asks no agent.
 /// Ansible: ansible_host, ansible_port, ansible_user, ansible_ssh_private_key_file, and a jump in ansible_ssh_common_args that is
 /// plainly "-J HOST" or "-o ProxyJump=HOST". The first group by name becomes the group, all others (parents too) tags.
+/// A key file of "~/…" is one in the home of whoever imports; one that is not absolute then is a problem of its entry.
 /// CSV: name, host, port, user, key, jump, route, mta, log, group, tags, config_dir, log_tz, smtp; several logs, tags or places
 /// with blanks or semicolons between them.
 [[nodiscard]] core::Result<Inventory> readInventory(std::string_view text, const fleet::Node &usual, std::optional<InventoryKind> kind = {}, bool isDesksConfig = false);

@@ -226,6 +226,17 @@ private Q_SLOTS:
         QCOMPARE(done.error().kind, ProblemKind::Denied);
     }
 
+    /// A key that is not there is no missing log.
+    void aMissingKeyFileLetsNobodyIn()
+    {
+        fleet::Node keyless = node();
+        keyless.keyFile = m_folder->path(u"nowhere"_s);
+        const auto done = (*transport::makeRoute(keyless, options()))->open(within(10'000), nullptr);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::Denied);
+        QCOMPARE(done.error().where, keyless.keyFile);
+    }
+
     void lockedKeyNeedsItsPassphrase()
     {
         fleet::Node locked = node();

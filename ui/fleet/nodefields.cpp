@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/fleet/nodefields.h"
 
+#include "models/fleet/homepath.h"
 #include "ui/common/buttons.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/formfield.h"
@@ -24,11 +25,6 @@ QStringList words(const QString &text)
 {
     static const QRegularExpression blanks(u"[\\s,;]+"_s);
     return text.split(blanks, Qt::SkipEmptyParts);
-}
-
-QString expanded(const QString &path)
-{
-    return path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
 }
 
 } // namespace
@@ -188,7 +184,7 @@ Node NodeFields::node() const
     node.host = usesSsh(node.route) ? m_host->text().trimmed() : QString();
     node.port = usesSsh(node.route) ? m_port->value() : 22;
     node.user = usesSsh(node.route) ? m_user->text().trimmed() : QString();
-    node.keyFile = usesSsh(node.route) ? expanded(m_key->text().trimmed()) : QString();
+    node.keyFile = usesSsh(node.route) ? withHome(m_key->text().trimmed()) : QString();
     node.jump = usesSsh(node.route) ? words(m_jump->text()).join(u',') : QString();
     node.logs = readsFiles(node.route) ? words(m_logs->text()) : QStringList();
     return node;

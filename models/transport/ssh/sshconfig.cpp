@@ -3,6 +3,7 @@
 #include "models/transport/ssh/sshconfig.h"
 
 #include "models/core/blocking.h"
+#include "models/fleet/homepath.h"
 #include "models/transport/tr.h"
 
 #include <QDir>
@@ -83,11 +84,6 @@ QStringList argumentsOf(const QString &line)
     return arguments;
 }
 
-QString withHome(const QString &path)
-{
-    return path == u"~" || path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
-}
-
 } // namespace
 
 SshConfig SshConfig::parse(std::string_view text)
@@ -156,7 +152,7 @@ SshHost SshConfig::lookUp(const QString &host) const
             else if (setting.keyword == u"proxyjump" && found.proxyJump.isEmpty())
                 found.proxyJump = setting.value;
             else if (setting.keyword == u"identityfile")
-                found.identityFiles << withHome(setting.value);
+                found.identityFiles << fleet::withHome(setting.value);
         }
     }
     if (found.proxyJump.compare("none"_L1, Qt::CaseInsensitive) == 0)

@@ -361,7 +361,7 @@ core::Done SshSession::logIn(const fleet::Node &node, const SshTarget &target, c
         for (const QString &file : target.keyFiles) {
             if (!QFileInfo::exists(file)) {
                 if (target.onlyKeyFiles)
-                    return broke({ ProblemKind::Missing, Tr::tr("The key file is not there"), {}, file, Tr::tr("Name the private key, not its .pub.") });
+                    return broke({ ProblemKind::Denied, Tr::tr("The key file is not there"), {}, file, Tr::tr("Name the private key, not its .pub.") });
                 continue;
             }
             tried << file;

@@ -112,6 +112,32 @@ private Q_SLOTS:
         QCOMPARE(run({ u"fleet"_s, u"add"_s, u"here"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/x"_s }).exitCode, 3);
     }
 
+    /// Key files are found again from whatever folder a round is run in.
+    void keyFilesAreKeptByTheirWholePath_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QString>("option");
+        const QString relative = u"@"_s; // filled in below
+        QTest::newRow("list, home") << QByteArray("~/keys/id") << QString();
+        QTest::newRow("option, home") << QByteArray() << u"~/keys/id"_s;
+        QTest::newRow("option, relative") << QByteArray() << relative;
+    }
+    void keyFilesAreKeptByTheirWholePath()
+    {
+        QFETCH(QByteArray, key);
+        QFETCH(QString, option);
+        const QString file = m_folder->path(u"keys/id"_s);
+        m_folder->write(u"keys/id.pub"_s, "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB7yVXhTrp5kNXkoVPq2TkBYk9sQwT1xkWDWBq6lqPDb its-owner\n");
+        m_folder->write(u"nodes.csv"_s, "name,host,key\nmx1,mx1.example.com," + key + '\n');
+        QStringList verb { u"fleet"_s, u"import"_s, m_folder->path(u"nodes.csv"_s) };
+        if (!option.isEmpty())
+            verb << u"--key="_s + (option == u"@" ? QDir().relativeFilePath(file) : option);
+        const Ran imported = run(verb);
+        QVERIFY2(imported.exitCode == 0, (imported.out + imported.err).constData());
+        const Ran line = runProgram(u"sh"_s, QStringList { u"-c"_s, u"cd / && exec \"$0\" \"$@\""_s, m_ctl } + arguments({ u"fleet"_s, u"authorize"_s, u"mx1"_s }), {}, environment());
+        QVERIFY2(line.exitCode == 0 && line.out.contains("its-owner"), line.err.constData());
+    }
+
     /// What was removed is read no more and leaves the list; its figures stay, and it can come back.
     void aRemovedNodeKeepsItsFigures()
     {

@@ -4,6 +4,7 @@
 #include "tests/support/smtpsink.h"
 #include "tests/support/workfolder.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
@@ -87,6 +88,18 @@ private Q_SLOTS:
         QCOMPARE(shown[u"desktop"_s].toBool(true), false);
         QCOMPARE(json(run({ u"notices"_s, u"set"_s, u"--security"_s, u"tls"_s }))[u"port"_s].toInt(), 465);
         QCOMPARE(json(run({ u"notices"_s, u"set"_s, u"--to"_s, u""_s, u"--quiet"_s, u"none"_s }))[u"quiet"_s].isNull(), true);
+    }
+
+    /// The service that uses them stands in another folder.
+    void filesAreKeptByTheirWholePath()
+    {
+        const QString ca = m_folder->path(u"tls/ca.pem"_s), password = m_folder->path(u"secret/password"_s);
+        const QJsonObject set = json(run({ u"notices"_s, u"set"_s, u"--ca"_s, QDir().relativeFilePath(ca), u"--password-file=~/secret/password"_s }));
+        QCOMPARE(set[u"ca"_s].toString(), ca);
+        QCOMPARE(set[u"password_file"_s].toString(), password);
+        const QJsonObject unset = json(run({ u"notices"_s, u"set"_s, u"--ca"_s, u""_s }));
+        QVERIFY(unset[u"ca"_s].isNull());
+        QCOMPARE(unset[u"password_file"_s].toString(), password);
     }
 
     void refusesWhatCannotBe_data()

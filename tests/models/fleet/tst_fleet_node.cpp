@@ -84,6 +84,9 @@ private Q_SLOTS:
         QTest::newRow("jump") << u"jump"_s << u"bastion,$(id)"_s;
         QTest::newRow("log relative") << u"log"_s << u"mail.log"_s;
         QTest::newRow("log two lines") << u"log"_s << u"/var/log/a\n/etc/passwd"_s;
+        QTest::newRow("key relative") << u"key"_s << u"keys/id"_s;
+        QTest::newRow("key in a home") << u"key"_s << u"~/.ssh/id"_s;
+        QTest::newRow("known hosts relative") << u"known"_s << u"known_hosts"_s;
         QTest::newRow("config shell") << u"config"_s << u"/etc/postfix;id"_s;
         QTest::newRow("config up") << u"config"_s << u"/etc/postfix/../../root"_s;
         QTest::newRow("name option") << u"name"_s << u"--help"_s;
@@ -96,7 +99,7 @@ private Q_SLOTS:
         QFETCH(QString, value);
         Node node = good();
         QVERIFY(check(node));
-        QString &text = field == u"host" ? node.host : field == u"user" ? node.user : field == u"jump" ? node.jump : field == u"config" ? node.configDir : node.name;
+        QString &text = field == u"host" ? node.host : field == u"user" ? node.user : field == u"jump" ? node.jump : field == u"config" ? node.configDir : field == u"key" ? node.keyFile : field == u"known" ? node.knownHosts : node.name;
         if (field == u"log")
             node.logs << value;
         else if (field == u"smtp")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/transport/nodeimport.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -101,6 +102,22 @@ private Q_SLOTS:
         QVERIFY(!inventory->entries.at(2).problem.isEmpty());
         QVERIFY(!inventory->entries.at(3).problem.isEmpty()); // never an option
         QCOMPARE(inventory->notes.size(), 1);
+    }
+
+    /// What an inventory says of keys is of the computer that imports it.
+    void keyFilesAreInTheHome()
+    {
+        const QString home = QDir::homePath();
+        const auto ansible = readInventory(R"({"_meta":{"hostvars":{"mx1":{"ansible_ssh_private_key_file":"~/.ssh/id"},"mx2":{"ansible_ssh_private_key_file":"keys/id"}}}})", usual());
+        QVERIFY(ansible);
+        QCOMPARE(ansible->entries.at(0).node.keyFile, home + u"/.ssh/id"_s);
+        QVERIFY(ansible->entries.at(0).problem.isEmpty());
+        QVERIFY2(ansible->entries.at(1).problem.contains(u"keys/id"_s), qPrintable(ansible->entries.at(1).problem));
+        const auto csv = readInventory("name,host,key\nmx1,mx1,~/.ssh/id\nmx2,mx2,/k/~/id\nmx3,mx3,~ann/id\n", usual());
+        QVERIFY(csv);
+        QCOMPARE(csv->entries.at(0).node.keyFile, home + u"/.ssh/id"_s);
+        QCOMPARE(csv->entries.at(1).node.keyFile, u"/k/~/id"_s);
+        QVERIFY(!csv->entries.at(2).problem.isEmpty());
     }
 
     void saysWhereItIsBad()
