@@ -13,6 +13,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +55,39 @@ int lineOf(std::string_view text, std::size_t at)
 {
     return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(at, text.size())), '\n'));
 }
+
+/// Lines of JSON in which these texts first stand in quotes; 0: nowhere, or written with escapes. One way through the text,
+/// however many are looked for and in whatever order they stand.
+class QuotedLines final
+{
+public:
+    QuotedLines(std::string_view text, const QStringList &wanted)
+    {
+        for (const QString &one : wanted)
+            m_lines.emplace(one.toStdString(), 0);
+        int line = 1;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            line += text[at] == '\n';
+            if (text[at] != '"')
+                continue;
+            const std::size_t start = ++at;
+            while (at < text.size() && text[at] != '"')
+                at += text[at] == '\\' ? 2 : 1;
+            m_key.assign(text.substr(start, at - start)); // no line ends inside a text of JSON
+            if (const auto found = m_lines.find(m_key); found != m_lines.end() && found->second == 0)
+                found->second = line;
+        }
+    }
+    [[nodiscard]] int of(const QString &one) const
+    {
+        const auto found = m_lines.find(one.toStdString());
+        return found == m_lines.end() ? 0 : found->second;
+    }
+
+private:
+    std::unordered_map<std::string, int> m_lines;
+    std::string m_key;
+};
 
 /// The port that a text says; a text that is none is a problem.
 void setPort(fleet::Node &node, const QString &text, QString &problem)
@@ -148,6 +183,7 @@ core::Result<Inventory> fromAnsible(std::string_view text, const fleet::Node &us
         groupsOf[host]; // that is in no group
     if (groupsOf.size() > mostHosts)
         return fail(tooMany());
+    const QuotedLines lines(text, groupsOf.keys());
     for (auto host = groupsOf.begin(); host != groupsOf.end(); ++host) {
         const QJsonObject said = variables[host.key()].toObject();
         fleet::Node node = nodeLike(usual, host.key());
@@ -181,8 +217,7 @@ core::Result<Inventory> fromAnsible(std::string_view text, const fleet::Node &us
         QStringList tags = others.values();
         tags.sort();
         node.tags << tags;
-        const std::size_t at = text.find('"' + host.key().toStdString() + '"');
-        append(inventory, std::move(node), at == std::string_view::npos ? 0 : lineOf(text, at), problem);
+        append(inventory, std::move(node), lines.of(host.key()), problem);
     }
     return inventory;
 }

@@ -134,6 +134,41 @@ private Q_SLOTS:
         QVERIFY(readInventory(std::string(17 * 1024 * 1024, 'x'), usual()).error().kind == core::ProblemKind::TooLarge);
     }
 
+    /// Each host by its own line, in whatever order a list of some size has them. (Looking each up from the start of the text
+    /// read 5,000 × 15 MB.)
+    void namesTheLinesOfManyHosts_data()
+    {
+        QTest::addColumn<bool>("isSorted");
+        QTest::newRow("sorted") << true;
+        QTest::newRow("backwards") << false;
+    }
+    void namesTheLinesOfManyHosts()
+    {
+        QFETCH(bool, isSorted);
+        constexpr int hosts = 5'000;
+        const auto name = [](int i) { return "mx" + std::to_string(10'000 + i); };
+        const std::string filling(2'900, 'x');
+        std::string text = "{\"_meta\": {\"hostvars\": {\n", members;
+        for (int n = 0; n < hosts; ++n) {
+            const int i = isSorted ? n : hosts - 1 - n;
+            const std::string comma = n + 1 < hosts ? "," : "";
+            // The text of another host in a text, and a quote that ends none.
+            text += '"' + name(i) + "\": {\"ansible_port\": 22, \"note\": \"\\\"" + name((i + 1) % hosts) + "\\\" " + filling + "\"}" + comma + '\n';
+            members += '"' + name(i) + '"' + comma;
+        }
+        text += "}}, \"mail\": {\"hosts\": [" + members + "]}}\n";
+        QVERIFY(text.size() > 14'000'000);
+        const auto inventory = readInventory(text, usual());
+        QVERIFY(inventory);
+        QCOMPARE(inventory->entries.size(), qsizetype(hosts));
+        for (int i = 0; i < hosts; ++i) {
+            const auto &entry = inventory->entries.at(i);
+            QCOMPARE(entry.node.name.toStdString(), name(i));
+            QCOMPARE(entry.line, 2 + (isSorted ? i : hosts - 1 - i));
+            QVERIFY(entry.problem.isEmpty() && entry.node.group == u"mail");
+        }
+    }
+
     /// A parent of itself ends.
     void circlesEnd()
     {
