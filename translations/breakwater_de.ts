@@ -8869,6 +8869,10 @@
         <source>“date” said: %1</source>
         <translation>„date“ sagte: %1</translation>
     </message>
+    <message>
+        <source>this computer knows a key of another type; the store has this one as accepted: %1</source>
+        <translation>dieser Rechner kennt einen Schlüssel anderer Art; der Speicher hat diesen als angenommen: %1</translation>
+    </message>
 </context>
 <context>
     <name>bw::ui</name>

@@ -216,6 +216,74 @@ private Q_SLOTS:
         QCOMPARE(report.hostKey.type, u"ssh-ed25519"_s);
     }
 
+    /// Desk A knew the server by its ECDSA key alone, and so the store has that one. Desk B asks for the best type first; what it is
+    /// shown then is no change.
+    void anotherTypeOfKeyIsNoChange_data()
+    {
+        QTest::addColumn<QString>("knows"); // of this desk's known_hosts
+        QTest::addColumn<bool>("jumps");
+        QTest::newRow("nothing") << QString() << false;
+        QTest::newRow("nothing, through a jump") << QString() << true;
+        QTest::newRow("the other key") << u"ed25519"_s << false;
+    }
+    void anotherTypeOfKeyIsNoChange()
+    {
+        QFETCH(QString, knows);
+        QFETCH(bool, jumps);
+        const auto makeKey = [this](const QString &file) {
+            QFile::remove(file);
+            return test::runProgram(u"ssh-keygen"_s, { u"-q"_s, u"-t"_s, u"ecdsa"_s, u"-N"_s, QString(), u"-f"_s, file }).exitCode == 0;
+        };
+        const auto fingerprintOf = [](const QString &file) { return QString::fromLatin1(test::runProgram(u"ssh-keygen"_s, { u"-lf"_s, file + u".pub"_s }).out).section(u' ', 1, 1); };
+        const QString ecdsa = m_folder->path(u"ecdsa"_s);
+        QVERIFY(makeKey(ecdsa));
+        m_sshd->stop();
+        test::Sshd jump(*m_folder, { u"jump"_s, true, {}, {} });
+        m_sshd = std::make_unique<test::Sshd>(*m_folder, test::SshdOptions { u"two"_s, true, {}, "HostKey " + ecdsa.toUtf8() + '\n' });
+        QCOMPARE(m_sshd->start(), QString());
+        QCOMPARE(jump.start(), QString());
+        m_folder->write(u"jump/authorized_keys"_s, test::contentOf(m_sshd->keyFile() + u".pub"_s));
+        const QByteArray place = "[127.0.0.1]:" + QByteArray::number(m_sshd->port());
+        QByteArray known = "[127.0.0.1]:" + QByteArray::number(jump.port()) + ' ' + test::contentOf(m_folder->path(u"jump/host.pub"_s));
+        if (!knows.isEmpty())
+            known += place + ' ' + test::contentOf(m_folder->path(u"two/host.pub"_s));
+        m_folder->write(u"known_hosts"_s, known);
+        fleet::Node asked = node();
+        if (jumps)
+            asked.jump = u"127.0.0.1:"_s + QString::number(jump.port());
+        auto with = options(false);
+        with.acceptedKeys = { { u"mx1"_s, u"127.0.0.1"_s, m_sshd->port(), fingerprintOf(ecdsa) } };
+        const auto sayNothing = [this] { return !m_sshd->log().contains("Accepted") && !m_sshd->log().contains("Failed"); };
+        // It is asked for, since this computer has not met it; nothing is sent.
+        transport::ConnectReport report;
+        auto done = (*transport::makeRoute(asked, with))->open(within(20'000), &report);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::HostKeyUnknown);
+        QCOMPARE(report.hostKey.fingerprint, fingerprintOf(ecdsa));
+        QCOMPARE(report.steps.back().state, transport::StepState::Asks);
+        QVERIFY2(report.steps.back().text.contains(u"accepted"_s), qPrintable(report.steps.back().text));
+        QVERIFY2(sayNothing(), m_sshd->log().constData());
+        QCOMPARE(test::contentOf(m_folder->path(u"known_hosts"_s)), known);
+        // Both keys changed: so it is said, of the one that is asked for first.
+        QVERIFY(makeKey(ecdsa));
+        m_sshd->stop();
+        m_sshd->makeHostKey();
+        QCOMPARE(m_sshd->start(), QString());
+        report = {};
+        done = (*transport::makeRoute(asked, with))->open(within(20'000), &report);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ProblemKind::HostKeyChanged);
+        QCOMPARE(report.hostKey.fingerprint, m_sshd->fingerprint());
+        QVERIFY2(sayNothing(), m_sshd->log().constData());
+        // Whichever of them its owner names.
+        with.acceptFingerprint = fingerprintOf(ecdsa);
+        report = {};
+        done = (*transport::makeRoute(asked, with))->open(within(20'000), &report);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().oneLine()));
+        QCOMPARE(report.hostKey.fingerprint, fingerprintOf(ecdsa));
+        QCOMPARE(report.accepted.size(), 1);
+    }
+
     void strangersAreRefused()
     {
         fleet::Node stranger = node();

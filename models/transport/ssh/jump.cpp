@@ -43,20 +43,29 @@ Jump::Jump(std::unique_ptr<SshSession> session)
 Jump::~Jump()
 {
     m_ends = true;
-    if (m_socket >= 0)
-        ::shutdown(m_socket, SHUT_RDWR);
-    if (m_thread.joinable()) {
+    if (m_thread.joinable())
         ::shutdown(m_session->socket(), SHUT_RDWR); // ends a write that waits for the jump host
-        m_thread.join();
-    }
-    if (m_channel)
-        ssh_channel_free(m_channel);
-    if (m_socket >= 0)
-        ::close(m_socket);
+    endWay();
 }
 
-core::Result<int> Jump::reach(const QString &host, int port)
+void Jump::endWay()
 {
+    if (m_socket >= 0)
+        ::shutdown(m_socket, SHUT_RDWR);
+    if (m_thread.joinable())
+        m_thread.join();
+    if (m_channel)
+        ssh_channel_free(m_channel);
+    m_channel = nullptr;
+    if (m_socket >= 0)
+        ::close(m_socket);
+    m_socket = -1;
+}
+
+core::Result<int> Jump::reach(const QString &host, int port, const Limit &limit)
+{
+    m_session->arm(limit);
+    endWay();
     m_channel = ssh_channel_new(m_session->handle());
     if (!m_channel || ssh_channel_open_forward(m_channel, host.toUtf8().constData(), port, "127.0.0.1", 0) != SSH_OK) {
         core::Problem problem = m_session->problem(Tr::tr("asking the jump host for a way on"));

@@ -115,9 +115,17 @@ core::Done SshRoute::open(const Limit &limit, ConnectReport *report)
     const auto targets = hops(*config);
     if (!targets)
         return fail(targets.error());
-    int socket = -1;
     for (std::size_t i = 0; i < targets->size(); ++i) {
-        auto session = SshSession::connect(m_node, (*targets)[i], m_options, limit, report, socket);
+        const SshTarget &target = (*targets)[i];
+        SshSession::Way way;
+        if (i > 0)
+            way = [&]() -> core::Result<int> {
+                auto reached = m_jumps.back()->reach(target.host, target.port, limit);
+                if (!reached && report)
+                    report->steps.append({ Step::Port, StepState::Failed, reached.error().what, reached.error().remedy });
+                return reached;
+            };
+        auto session = SshSession::connect(m_node, target, m_options, limit, report, way);
         if (!session) {
             close();
             return fail(session.error());
@@ -127,15 +135,6 @@ core::Done SshRoute::open(const Limit &limit, ConnectReport *report)
             break;
         }
         m_jumps.push_back(std::make_unique<Jump>(std::move(*session)));
-        const auto way = m_jumps.back()->reach((*targets)[i + 1].host, (*targets)[i + 1].port);
-        if (!way) {
-            if (report)
-                report->steps.append({ Step::Port, StepState::Failed, way.error().what, way.error().remedy });
-            const core::Problem problem = way.error();
-            close();
-            return fail(problem);
-        }
-        socket = *way;
     }
     return {};
 }

@@ -42,6 +42,10 @@ struct FreeChannel
 };
 using Channel = std::unique_ptr<ssh_channel_struct, FreeChannel>;
 
+/// Types of host keys as known_hosts has them, and what is asked for to be shown one; the best first.
+constexpr std::array<std::pair<const char *, const char *>, 5> keyTypes { { { "ssh-ed25519", "ssh-ed25519" }, { "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp256" },
+    { "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp384" }, { "ecdsa-sha2-nistp521", "ecdsa-sha2-nistp521" }, { "ssh-rsa", "rsa-sha2-512,rsa-sha2-256" } } };
+
 constexpr std::size_t mostErrorBytes = 16 * 1024; ///< of a command's stderr
 
 void note(ConnectReport *report, Step step, StepState state, const QString &text, const QString &remedy = {})
@@ -69,6 +73,12 @@ HostKey shownKey(ssh_session session)
     ssh_string_free_char(text);
     ssh_clean_pubkey_hash(&hash);
     return shown;
+}
+
+/// By the store, or by the person just now.
+bool isAcceptedKey(const HostKey &shown, const SshTarget &target, const RouteOptions &options)
+{
+    return target.acceptedKeys.contains(shown.fingerprint) || (!options.acceptFingerprint.isEmpty() && options.acceptFingerprint == shown.fingerprint);
 }
 
 /// A secret as libssh takes it: with a NUL behind it, overwritten at its end.
@@ -146,10 +156,40 @@ Problem SshSession::problem(const QString &doing) const
 }
 
 core::Result<std::unique_ptr<SshSession>> SshSession::connect(const fleet::Node &node, const SshTarget &target, const RouteOptions &options,
-    const Limit &limit, ConnectReport *report, int socket)
+    const Limit &limit, ConnectReport *report, const Way &way)
 {
+    auto met = meet(target, options, limit, report, way, nullptr);
+    if (!met)
+        return met;
+    std::unique_ptr<SshSession> session = std::move(*met);
+    if (const HostKey shown = shownKey(session->m_session); !target.acceptedKeys.isEmpty() && !isAcceptedKey(shown, target, options)) {
+        auto other = meetWithAcceptedKey(shown.type, target, options, limit, way);
+        if (!other)
+            return other;
+        if (*other)
+            session = std::move(*other);
+    }
+    session->readKnownHosts(options);
+    if (auto done = session->checkHostKey(target, options, report); !done)
+        return fail(done.error());
+    if (auto done = session->logIn(node, target, options, report); !done)
+        return fail(done.error());
+    return session;
+}
+
+/// A session whose server has shown its key, and which has sent nothing but what that takes. \p onlyKeys: host key algorithms; null:
+/// as the store and known_hosts have them. Holds null where the server has no key of these.
+core::Result<std::unique_ptr<SshSession>> SshSession::meet(const SshTarget &target, const RouteOptions &options, const Limit &limit, ConnectReport *report,
+    const Way &way, const char *onlyKeys)
+{
+    int socket = -1;
     milliseconds dialTime {};
-    if (socket < 0) {
+    if (way) {
+        const auto reached = way();
+        if (!reached)
+            return fail(reached.error());
+        socket = *reached;
+    } else {
         const auto dialled = dial(target.host, target.port, limit, report);
         if (!dialled)
             return fail(dialled.error());
@@ -181,15 +221,28 @@ core::Result<std::unique_ptr<SshSession>> SshSession::connect(const fleet::Node 
     }
     std::unique_ptr<SshSession> session(new SshSession(raw, own, fleet::endpointText({ {}, target.host, target.port })));
     session->arm(limit);
-    session->askForKeyOf(target, options);
-    if (auto done = session->shakeHands(report, dialTime); !done)
+    session->askForKeyOf(target, options, onlyKeys);
+    if (auto done = session->shakeHands(report, dialTime); !done) {
+        if (onlyKeys && std::string_view(ssh_get_error(raw)).find("no match for method") != std::string_view::npos)
+            return std::unique_ptr<SshSession>();
         return fail(done.error());
-    session->readKnownHosts(options);
-    if (auto done = session->checkHostKey(target, options, report); !done)
-        return fail(done.error());
-    if (auto done = session->logIn(node, target, options, report); !done)
-        return fail(done.error());
+    }
     return session;
+}
+
+/// The store keeps no types: a key that it does not have may be another one of the same server, as this computer does not know
+/// which to ask for. So each other type is asked for, anew each time; nothing is sent. Holds null where none of them is accepted.
+core::Result<std::unique_ptr<SshSession>> SshSession::meetWithAcceptedKey(const QString &typeShown, const SshTarget &target, const RouteOptions &options,
+    const Limit &limit, const Way &way)
+{
+    for (const auto &[type, algorithms] : keyTypes) {
+        if (typeShown == QLatin1String(type))
+            continue;
+        auto other = meet(target, options, limit, nullptr, way, algorithms);
+        if (!other || (*other && isAcceptedKey(shownKey((*other)->m_session), target, options)))
+            return other;
+    }
+    return std::unique_ptr<SshSession>();
 }
 
 void SshSession::readKnownHosts(const RouteOptions &options)
@@ -202,17 +255,19 @@ void SshSession::readKnownHosts(const RouteOptions &options)
 
 /// A server has a key of each type, and libssh asks for the type that known_hosts has. Where the store has a key, its type is
 /// asked for: another one would look like a change.
-void SshSession::askForKeyOf(const SshTarget &target, const RouteOptions &options)
+void SshSession::askForKeyOf(const SshTarget &target, const RouteOptions &options, const char *onlyKeys)
 {
     readKnownHosts(options);
     if (target.acceptedKeys.isEmpty())
         return;
     ssh_options_set(m_session, SSH_OPTIONS_KNOWNHOSTS, "/dev/null");
     ssh_options_set(m_session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null");
-    constexpr std::array<std::pair<const char *, const char *>, 5> types { { { "ssh-ed25519", "ssh-ed25519" }, { "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp256" },
-        { "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp384" }, { "ecdsa-sha2-nistp521", "ecdsa-sha2-nistp521" }, { "ssh-rsa", "rsa-sha2-512,rsa-sha2-256" } } };
+    if (onlyKeys) {
+        ssh_options_set(m_session, SSH_OPTIONS_HOSTKEYS, onlyKeys);
+        return;
+    }
     QByteArrayList wanted;
-    for (const auto &[type, algorithms] : types) {
+    for (const auto &[type, algorithms] : keyTypes) {
         const bool isIt = std::ranges::any_of(QStringList { options.knownHosts, options.moreKnownHosts }, [&](const QString &file) {
             return target.acceptedKeys.contains(knownFingerprint(file, target.host, target.port, QLatin1String(type)));
         });
@@ -254,7 +309,8 @@ core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions 
         note(report, Step::HostKey, StepState::Done, keyText);
         return {};
     }
-    const bool isChanged = isOther || known == SSH_KNOWN_HOSTS_CHANGED || known == SSH_KNOWN_HOSTS_OTHER;
+    const bool isOtherType = known == SSH_KNOWN_HOSTS_OTHER && isOfStore;
+    const bool isChanged = isOther || known == SSH_KNOWN_HOSTS_CHANGED || (known == SSH_KNOWN_HOSTS_OTHER && !isOfStore);
     if (known == SSH_KNOWN_HOSTS_ERROR) {
         const Problem problem { ProblemKind::Denied, Tr::tr("The known host keys could not be read"), fleet::shownLine(ssh_get_error(m_session)), options.knownHosts, {} };
         note(report, Step::HostKey, StepState::Failed, problem.reason);
@@ -290,7 +346,7 @@ core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions 
         problem = { ProblemKind::HostKeyUnknown, Tr::tr("The host key of %1 is not known: %2").arg(m_where, keyText),
             Tr::tr("this computer has never met it; no log-in was tried"), {},
             Tr::tr("Compare it with ssh-keygen -lf on the server, then name it: --accept-host-key %1").arg(shown.fingerprint) };
-        note(report, Step::HostKey, StepState::Asks, (isOfStore ? Tr::tr("not known to this computer, but the one that the store has as accepted: %1") : Tr::tr("not known to this computer: %1")).arg(keyText), problem.remedy);
+        note(report, Step::HostKey, StepState::Asks, (isOtherType ? Tr::tr("this computer knows a key of another type; the store has this one as accepted: %1") : isOfStore ? Tr::tr("not known to this computer, but the one that the store has as accepted: %1") : Tr::tr("not known to this computer: %1")).arg(keyText), problem.remedy);
     }
     return fail(problem);
 }

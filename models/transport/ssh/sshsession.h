@@ -7,6 +7,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 struct ssh_session_struct;
@@ -33,9 +34,12 @@ struct SshTarget
 class SshSession final
 {
 public:
-    /// \p socket: connected already (through a jump host); -1: dials. Closes it at its end in either case.
+    /// Gives a socket that is connected to the target, as through a jump host; ends the one before.
+    using Way = std::function<core::Result<int>()>;
+    /// A key that the store does not have counts as changed only when the server shows an accepted one for no type of key that it is
+    /// asked for: a server has several. \p way: empty: dials. The session closes its socket at its end in either case.
     static core::Result<std::unique_ptr<SshSession>> connect(const fleet::Node &node, const SshTarget &target, const RouteOptions &options,
-        const Limit &limit, ConnectReport *report, int socket = -1);
+        const Limit &limit, ConnectReport *report, const Way &way = {});
     ~SshSession();
     SshSession(const SshSession &) = delete;
     SshSession &operator=(const SshSession &) = delete;
@@ -54,9 +58,13 @@ public:
 
 private:
     SshSession(ssh_session_struct *session, int socket, QString where);
+    static core::Result<std::unique_ptr<SshSession>> meet(const SshTarget &target, const RouteOptions &options, const Limit &limit, ConnectReport *report,
+        const Way &way, const char *onlyKeys);
+    static core::Result<std::unique_ptr<SshSession>> meetWithAcceptedKey(const QString &typeShown, const SshTarget &target, const RouteOptions &options,
+        const Limit &limit, const Way &way);
     core::Done shakeHands(ConnectReport *report, std::chrono::milliseconds dialled);
     core::Done checkHostKey(const SshTarget &target, const RouteOptions &options, ConnectReport *report);
-    void askForKeyOf(const SshTarget &target, const RouteOptions &options);
+    void askForKeyOf(const SshTarget &target, const RouteOptions &options, const char *onlyKeys);
     void readKnownHosts(const RouteOptions &options);
     core::Done acceptHostKey(const SshTarget &target, const RouteOptions &options);
     core::Done logIn(const fleet::Node &node, const SshTarget &target, const RouteOptions &options, ConnectReport *report);
