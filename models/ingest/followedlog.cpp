@@ -59,7 +59,7 @@ std::optional<store::CursorRow> FollowedLog::cursorOf(const std::string &key) co
 SourceStart FollowedLog::startOf(const FileIdentity &identity) const
 {
     SourceStart start;
-    start.row.path = m_key;
+    start.row.path = start.cursorPath = m_key;
     start.row.device = identity.device;
     start.row.inode = identity.inode;
     start.row.headHash = static_cast<std::int64_t>(identity.head);
@@ -322,7 +322,10 @@ core::Done FollowedLog::readNow(bool &more)
     if (!hasMoved)
         return fail(hasMoved.error());
     if (*hasMoved && !more) {
+        if (!m_rotated.empty())
+            m_rotated.back().reader->setCursorPath({}); // a cursor is kept of the newest alone
         m_rotated.push_back(std::move(*m_open));
+        m_rotated.back().reader->setCursorPath(m_rotatedKey);
         // Two rotations since the last look: a file between the two that nobody has seen.
         if (auto done = catchUp(m_rotated.back().identity, { m_rotated.back().identity.head }); !done)
             return done;

@@ -73,6 +73,7 @@ core::Done JournalReading::run(const std::function<bool()> &isOver)
     SourceStart start;
     start.row.path = journalPath;
     start.row.headHash = 1;
+    start.endsBatches = false; // a batch ends only with the journal's own cursor behind its lines
     if (place)
         start.row.number = place->source;
     Resume resume;

@@ -233,7 +233,7 @@ core::Done SourceReader::takePiece(bool isChunkEnd, bool isSourceEnd)
     m_cutter.taken();
     if (isChunkEnd || isSourceEnd)
         m_cutter.startChunk();
-    return done;
+    return done ? endBatch() : done;
 }
 
 /// What of the piece is known, and whether it may have been heard elsewhere.
@@ -313,6 +313,8 @@ core::Done SourceReader::release()
         if (auto done = takeStep(m_held.front().step); !done)
             return done;
         m_held.pop_front();
+        if (auto done = endBatch(); !done)
+            return done;
     }
     m_heldBytes = 0;
     m_scoutState.reset();
@@ -333,6 +335,19 @@ core::Done SourceReader::takeStep(const Step &step)
         writeChunk(piece, step.edge | (m_hasSeam ? Edge::Seam : 0));
     if (step.isChunkEnd || step.isSourceEnd)
         startChunk();
+    return {};
+}
+
+/// Hands a batch over if enough has come. An entry that lies across two chunks belongs to no place yet.
+core::Done SourceReader::endBatch()
+{
+    if (!m_start.endsBatches)
+        return {};
+    if (!m_start.cursorPath.empty()) {
+        if (!m_rest.empty())
+            return {};
+        m_intake.setCursor(cursor(m_start.cursorPath));
+    }
     return m_intake.commit(false);
 }
 

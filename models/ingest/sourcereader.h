@@ -24,6 +24,10 @@ struct SourceStart
     logs::EnvelopeOptions envelope;
     bool isContinuation = false; ///< the youngest line before stands right before this source's first
     std::string envelopeState; ///< of the reader of what stands before, so that the year goes on; may be empty
+    /// Of a followed log. Each batch takes along the place up to which its lines come: what lies behind a cursor is new by its
+    /// position, so rows that a kill or a full disk left without their place would be counted again. Empty: none.
+    std::string cursorPath;
+    bool endsBatches = true; ///< false: whoever feeds the reader says where a batch may end
 };
 
 /// Where an earlier run stopped in a followed log.
@@ -63,6 +67,7 @@ public:
     [[nodiscard]] store::CursorRow cursor(const std::string &path) const;
     [[nodiscard]] std::string envelopeState() const { return m_envelope.state(); }
     [[nodiscard]] bool hasLines() const { return m_isBegun; }
+    void setCursorPath(const std::string &path) { m_start.cursorPath = path; } ///< of what comes from now on
 
     /// Reads a cursor's state back. False: not ours.
     static bool readState(const std::string &state, std::string &envelope, std::uint64_t &chunkPosition, store::ChunkRef &chunk);
@@ -88,6 +93,7 @@ private:
     core::Done release();
     core::Done decideHeld(bool isAll);
     core::Done takeStep(const Step &step);
+    core::Done endBatch();
     void feed(const LineCutter::Piece &piece, const Recognition &got, bool isLast);
     void noteTime(core::UtcMicros time);
     void writeChunk(const LineCutter::Piece &piece, std::uint8_t edge);
