@@ -8871,7 +8871,7 @@
     </message>
     <message>
         <source>this computer knows a key of another type; the store has this one as accepted: %1</source>
-        <translation>dieser Rechner kennt einen Schlüssel anderer Art; der Speicher hat diesen als angenommen: %1</translation>
+        <translation>dieser Rechner kennt einen Schlüssel anderer Art; der Datenspeicher führt diesen als angenommen: %1</translation>
     </message>
 </context>
 <context>
