@@ -94,7 +94,8 @@ private Q_SLOTS:
         for (const char *path : { "pipe", "link", "socket", "/dev/zero", "folder" }) {
             QTest::addRow("%s, local", path) << u"local"_s << u"whole"_s;
             QTest::addRow("%s, SFTP", path) << u"sftp"_s << u"whole"_s;
-            QTest::addRow("%s, SFTP without permissions", path) << u"sftp"_s << u"bare"_s;
+            if (qstrcmp(path, "link") != 0) // where no permissions are told, nobody can say what a link leads to
+                QTest::addRow("%s, SFTP without permissions", path) << u"sftp"_s << u"bare"_s;
             QTest::addRow("%s, commands", path) << u"ssh"_s << u"commands"_s;
         }
     }
@@ -110,8 +111,6 @@ private Q_SLOTS:
             QCOMPARE(::mknod(qPrintable(m_folder->path(u"odd/socket"_s)), S_IFSOCK | 0600, 0), 0);
             m_folder->write(u"odd/folder/mail.log"_s, refusals(0, 5));
         }
-        if (server == u"bare" && what == u"link")
-            QSKIP("where no permissions are told, nobody can say what a link leads to");
         const QString name = u"odd-"_s + server;
         SshdOptions options { name, server == u"whole", {}, {} };
         if (server == u"bare")
