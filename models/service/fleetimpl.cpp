@@ -319,7 +319,7 @@ void FleetImpl::yieldRounds()
 /// A round that nobody asked for: no page is told of it while it runs.
 void FleetImpl::round()
 {
-    if (m_round || m_collecting) {
+    if (m_round || m_collecting || m_purging > 0) {
         m_rounds.start(m_every);
         return;
     }
@@ -388,9 +388,13 @@ Job *FleetImpl::purge(const QStringList &names)
     auto *job = new PlainJob(Tr::tr("Removing %n node(s) and their data", nullptr, static_cast<int>(names.size())), nullptr);
     Q_EMIT jobStarted(job);
     auto first = std::make_shared<core::UtcMicros>(0);
+    ++m_purging;
     connect(job, &Job::finished, this, [this, first] {
+        --m_purging;
         Q_EMIT purged(*first);
         Q_EMIT changed();
+        if (m_purging == 0 && !m_collecting)
+            goOnCollecting(false);
     });
     if (m_round)
         m_round->cancel();
@@ -463,7 +467,11 @@ CollectJob *FleetImpl::collect(const QStringList &names)
                 lacking << node.node;
         if (!lacking.isEmpty())
             Q_EMIT secretsMissing(lacking);
-        goOnCollecting(!job->outcome() && job->outcome().error().kind == ProblemKind::Cancelled);
+        const bool wasCalledOff = !job->outcome() && job->outcome().error().kind == ProblemKind::Cancelled;
+        if (m_purging == 0)
+            goOnCollecting(wasCalledOff);
+        else // the purge waits for the node's turn: nothing may be quicker
+            m_wishesAll = m_wishesAll && !wasCalledOff;
     });
     Q_EMIT collectStarted(job);
     Q_EMIT collectingChanged();

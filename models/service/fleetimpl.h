@@ -122,6 +122,7 @@ private:
     CollectorState m_state;
     QPointer<CollectJobImpl> m_collecting;
     QStringList m_wished; ///< to be read once what runs has ended
+    int m_purging = 0; ///< purges that run, or wait for a collect that they called off
     bool m_wishesAll = false;
     QHash<QString, QList<transport::SecretNeed>> m_needs; ///< by node
     QHash<QString, QString> m_acceptedKeys; ///< fingerprints of tests that logged in, by host and port
