@@ -141,9 +141,9 @@ int collect(const Options &options, const Context &context)
     collector.setOnNode([&context](const ingest::RoundResult &result) {
         app::notifyManager("WATCHDOG=1"); // a round over very many nodes takes its time
         if (result.problem)
-            context.say(u"breakwaterctl: "_s + result.node + u": "_s + result.problem->oneLine());
+            context.complain(result.node + u": "_s + result.problem->oneLine());
         else if (result.clockProblem)
-            context.say(u"breakwaterctl: "_s + result.node + u": "_s + result.clockProblem->oneLine());
+            context.complain(result.node + u": "_s + result.clockProblem->oneLine());
         if (!result.problem && result.hasMore)
             context.say(u"breakwaterctl: "_s + result.node + u": "_s + Tr::tr("its log is longer than what was read by now: the next round goes on"));
     });

@@ -160,7 +160,7 @@ QList<RowColumn<store::CoverageHour>> hourColumns()
     using Row = store::CoverageHour;
     QList<RowColumn<Row>> columns;
     columns << RowColumn<Row> { Tr::tr("Hour"), [](const Row &row, const Format &format) { return format.stamp(row.start); },
-        [](const Row &row) { return QVariant(qint64(row.start)); }, {}, false };
+        [](const Row &row) { return QVariant(qint64(row.start)); }, {}, false, true };
     columns << RowColumn<Row> { Tr::tr("Node"), [](const Row &row, const Format &) { return row.node; }, {}, {}, false };
     columns << RowColumn<Row> { Tr::tr("Host"), [](const Row &row, const Format &) { return row.host; }, {}, {}, false };
     columns << RowColumn<Row> { Tr::tr("Heard"), [](const Row &row, const Format &format) { return format.percent(row.heard); },

@@ -153,7 +153,7 @@ RowColumn<Row> readColumn()
                 return Tr::tr("by hand");
             return row.node.read == 0 ? Tr::tr("never") : format.age(std::max<core::UtcMicros>(0, row.now - row.node.read) / core::microsPerSecond);
         },
-        [](const Row &row) { return QVariant(qint64(row.node.read)); },
+        [](const Row &row) { return row.node.read == 0 ? QVariant() : QVariant(qint64(row.node.read)); },
         [](const Row &row, int role, const Format &format) -> QVariant {
             if (role != Qt::ToolTipRole)
                 return {};

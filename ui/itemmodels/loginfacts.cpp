@@ -73,6 +73,8 @@ QList<RowColumn<Attack>> attackColumns()
     QList<RowColumn<Row>> columns;
     columns << RowColumn<Row> { Tr::tr("Level"), [](const Row &row, const Format &) { return titleOf(row.severity); }, [](const Row &row) { return QVariant(int(row.severity)); },
         [](const Row &row, int role, const Format &) -> QVariant {
+            if (role == ui::RawRole)
+                return titleOf(row.severity);
             if (role == ui::MarkRole)
                 return int(markOf(row.severity));
             return role == ui::TagRole ? QVariant(true) : QVariant();
@@ -109,6 +111,8 @@ QList<RowColumn<LoginAtRisk>> riskColumns()
         [](const Row &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole ? QVariant(true) : QVariant(); }, false };
     columns << RowColumn<Row> { Tr::tr("State"), [](const Row &row, const Format &) { return detection::titleOf(row.state); }, [](const Row &row) { return QVariant(int(row.state)); },
         [](const Row &row, int role, const Format &) -> QVariant {
+            if (role == ui::RawRole)
+                return detection::titleOf(row.state);
             if (role == ui::MarkRole)
                 return int(markOf(row.state));
             if (role == Qt::ToolTipRole && !row.signs.isEmpty())

@@ -155,6 +155,9 @@ private Q_SLOTS:
             const QList<QStringList> rows = test::PageWindow::csvRows(test::PageWindow::exported(m_page, file, u"csv"_s));
             QCOMPARE(rows.size() - 2, table(name)->model()->rowCount());
         }
+        const QList<QStringList> hours = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"coverage-hours"_s, u"csv"_s));
+        QVERIFY(hours.size() > 2);
+        QVERIFY2(QRegularExpression(u"^20\\d\\d-\\S+Z$"_s).match(hours.at(2).at(hours.at(1).indexOf(u"Hour"_s))).hasMatch(), qPrintable(hours.at(2).join(u'|')));
         const QList<QStringList> nodes = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"coverage-nodes"_s, u"csv"_s));
         QVERIFY2(!nodes.at(1).contains(u"When"_s), qPrintable(nodes.at(1).join(u'|'))); // a strip is no figure
         const qsizetype gaps = nodes.at(1).indexOf(u"Gaps"_s);

@@ -226,6 +226,8 @@ private Q_SLOTS:
             QCOMPARE(rows.at(1).size(), table->shownColumns().size());
             for (int row = 0; row < table->model()->rowCount(); ++row)
                 QCOMPARE(rows.at(row + 2).at(0), table->model()->index(row, 0).data().toString());
+            if (const qsizetype state = rows.at(1).indexOf(u"State"_s); table == risks()) // in words
+                QCOMPARE(rows.at(2).at(state), table->model()->index(0, int(state)).data().toString());
         }
     }
 
