@@ -343,7 +343,9 @@ core::Done SourceReader::endBatch()
 {
     if (!m_start.endsBatches)
         return {};
-    if (!m_start.cursorPath.empty()) {
+    // A first reading is compared with what is known, also when it begins anew, and a log may have been imported before: a cursor
+    // in its middle would take the rest for new.
+    if (!m_start.cursorPath.empty() && (m_isResumed || m_isLive)) {
         if (!m_rest.empty())
             return {};
         m_intake.setCursor(cursor(m_start.cursorPath));
