@@ -107,7 +107,7 @@ core::Done FollowedLog::openAnew(bool isContinuation)
     start.isContinuation = isContinuation;
     if (isContinuation)
         start.envelopeState = m_wholeFiles.envelopeState();
-    m_open.emplace(Open { std::move(*file), std::make_unique<SourceReader>(m_intake, std::move(start)), *identity, 0, {}, 0 });
+    m_open.emplace(Open { std::move(*file), std::make_unique<SourceReader>(m_intake, std::move(start)), *identity, 0, {} });
     return {};
 }
 
@@ -120,7 +120,7 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
     std::string envelopeState;
     const auto row = sourceOf(cursor);
     auto file = m_files.open(m_path);
-    if (!file || !row || !SourceReader::readState(cursor.state, envelopeState, resume.chunkPosition, chunk))
+    if (!file || !row || !SourceReader::readState(cursor.state, envelopeState, resume, chunk))
         return false;
     const auto identity = (*file)->identity();
     if (!identity)
@@ -128,14 +128,22 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
     const bool isAlike = row->headHash == 0 || row->headHash == static_cast<std::int64_t>(identity->head);
     const bool isSame = identity->device == row->device && identity->inode == row->inode;
     if (!isAlike || (!isSame && row->headHash == 0) || static_cast<std::uint64_t>(identity->size) < cursor.position
-        || resume.chunkPosition > cursor.position || cursor.position - resume.chunkPosition > 2 * chunkBytes)
+        || resume.chunkPosition > cursor.position || cursor.position - resume.chunkPosition > 2 * chunkBytes
+        || resume.restBytes > std::min<std::uint64_t>(cursor.position, 2 * chunkBytes))
         return false;
+    if (!resume.wasThrough && resume.chunkPosition != cursor.position) { // a chunk is compared whole
+        if (auto done = openAnew(false); !done)
+            return fail(done.error());
+        return true;
+    }
 
     std::string bytes(cursor.position - resume.chunkPosition, '\0');
     const auto got = (*file)->readAt(resume.chunkPosition, bytes);
     if (!got)
         return fail(got.error());
+    resume.isExport = row->family == logs::familyOf(logs::EnvelopeKind::JournalExport, {});
     LineCutter lines;
+    lines.setIsExport(resume.isExport);
     lines.append({ bytes.data(), *got });
     lines.cut();
     const auto hashes = lines.piece().hashes;
@@ -153,6 +161,10 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
             resume.hasSeam = ((*facts)->edge & Edge::Seam) != 0;
         }
     }
+    resume.rest.resize(resume.restBytes);
+    const auto rest = (*file)->readAt(cursor.position - resume.restBytes, resume.rest);
+    if (!rest)
+        return fail(rest.error());
     resume.linesBefore.resize(std::min<std::uint64_t>(contactBytes, cursor.position));
     const auto before = (*file)->readAt(cursor.position - resume.linesBefore.size(), resume.linesBefore);
     if (!before)
@@ -165,7 +177,7 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
     start.row.number = row->number;
     start.envelopeState = envelopeState;
     start.isContinuation = false;
-    Open open { std::move(*file), std::make_unique<SourceReader>(m_intake, std::move(start), std::move(resume)), *identity, cursor.position, {}, 0 };
+    Open open { std::move(*file), std::make_unique<SourceReader>(m_intake, std::move(start), std::move(resume)), *identity, cursor.position, {} };
     m_open.emplace(std::move(open));
     return true;
 }
@@ -373,8 +385,9 @@ core::Done FollowedLog::readOn(Open &open, bool &more)
             return done;
     }
     open.quietLooks = hasRead ? 0 : open.quietLooks + 1;
-    if (!hasRead)
+    if (!hasRead && !open.waitsForFlush)
         return {};
+    open.waitsForFlush = more;
     if (!more)
         if (auto done = open.reader->flush(); !done)
             return done;

@@ -40,6 +40,7 @@ private:
         std::uint64_t position = 0; ///< bytes read
         std::string tail; ///< the last of them
         int quietLooks = 0;
+        bool waitsForFlush = false; ///< the last look stopped before the end
     };
 
     core::Done readNow(bool &more);

@@ -158,6 +158,12 @@ void LineCutter::startChunk()
     m_hashes.clear();
 }
 
+void LineCutter::setIsExport(bool isExport)
+{
+    m_isExport = isExport;
+    m_hasLooked = true;
+}
+
 void LineCutter::resumeChunk(std::uint64_t chunkOffset, std::vector<std::uint64_t> hashes)
 {
     m_chunkOffset = chunkOffset;

@@ -63,6 +63,7 @@ public:
 
     /// Goes on in a chunk that an earlier run left unfinished: its lines are taken already.
     void resumeChunk(std::uint64_t chunkOffset, std::vector<std::uint64_t> hashes);
+    void setIsExport(bool isExport); ///< not to be seen from the bytes if they begin in the middle of an entry
     [[nodiscard]] std::uint64_t offset() const { return m_offset; } ///< up to which lines were taken
 
 private:

@@ -3,7 +3,6 @@
 #include "models/ingest/sourcereader.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace bw::ingest {
@@ -32,6 +31,21 @@ struct Times
 /// Pieces that are looked at and not taken yet: two seconds of a log are less.
 constexpr std::size_t mostHeld = 32 * 1024 * 1024;
 
+/// Begins the state of a cursor whose log was not read through yet.
+constexpr std::string_view notThrough = "+ ";
+/// Before the number of bytes of an entry that was read in part.
+constexpr char restMark = '~';
+
+/// Takes a number and the space behind it off the front.
+bool takeNumber(std::string_view &text, std::uint64_t &value)
+{
+    const auto [next, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || next == text.data() + text.size() || *next != ' ')
+        return false;
+    text.remove_prefix(static_cast<std::size_t>(next - text.data()) + 1);
+    return true;
+}
+
 } // namespace
 
 SourceReader::SourceReader(Intake &intake, SourceStart start)
@@ -48,19 +62,21 @@ SourceReader::SourceReader(Intake &intake, SourceStart start, Resume resume)
     , m_start(std::move(start))
     , m_cutter(resume.position)
     , m_envelope(m_start.envelope)
+    , m_rest(std::move(resume.rest))
     , m_unfinished(resume.chunk)
     , m_line(resume.line)
     , m_linesBefore(std::move(resume.linesBefore))
     , m_isResumed(true)
-    , m_isLive(true)
+    , m_isLive(resume.wasThrough)
     , m_hasSeam(resume.hasSeam)
-    , m_hasNew(true)
+    , m_hasNew(resume.wasThrough)
 {
     m_envelope.restore(m_start.envelopeState);
     if (!resume.hashes.empty()) {
         m_low = resume.low;
         m_high = m_last = resume.high;
     }
+    m_cutter.setIsExport(resume.isExport);
     m_cutter.resumeChunk(resume.chunkPosition, std::move(resume.hashes));
 }
 
@@ -69,7 +85,7 @@ core::Done SourceReader::begin()
     if (m_isBegun)
         return {};
     m_isBegun = true;
-    if (!m_isResumed) {
+    if (!m_isLive) {
         if (auto done = m_intake.settle(); !done)
             return done;
         if (!m_intake.nothingIsKnown())
@@ -338,18 +354,15 @@ core::Done SourceReader::takeStep(const Step &step)
     return {};
 }
 
-/// Hands a batch over if enough has come. An entry that lies across two chunks belongs to no place yet.
+/// Hands a batch over if enough has come.
 core::Done SourceReader::endBatch()
 {
     if (!m_start.endsBatches)
         return {};
     // A first reading is compared with what is known, also when it begins anew, and a log may have been imported before: a cursor
     // in its middle would take the rest for new.
-    if (!m_start.cursorPath.empty() && (m_isResumed || m_isLive)) {
-        if (!m_rest.empty())
-            return {};
+    if (!m_start.cursorPath.empty() && (m_isResumed || m_isLive))
         m_intake.setCursor(cursor(m_start.cursorPath));
-    }
     return m_intake.commit(false);
 }
 
@@ -456,24 +469,29 @@ store::CursorRow SourceReader::cursor(const std::string &path) const
 {
     const store::ChunkRef chunk = m_unfinished.value_or(store::ChunkRef {});
     const LineCutter::Piece piece = m_held.empty() ? m_cutter.piece() : m_held.front().step.piece;
-    std::string state = std::to_string(piece.chunkOffset) + ' ' + std::to_string(chunk.hash) + ' ' + std::to_string(chunk.number) + ' ';
+    std::string state(m_isLive ? std::string_view() : notThrough);
+    if (!m_rest.empty())
+        state += restMark + std::to_string(m_rest.size()) + ' ';
+    state += std::to_string(piece.chunkOffset) + ' ' + std::to_string(chunk.hash) + ' ' + std::to_string(chunk.number) + ' ';
     state += m_envelope.state();
-    return { path, m_start.row.number, (m_held.empty() ? m_cutter.offset() : piece.offset) - m_rest.size(), m_line, std::move(state) };
+    return { path, m_start.row.number, m_held.empty() ? m_cutter.offset() : piece.offset, m_line, std::move(state) };
 }
 
-bool SourceReader::readState(const std::string &state, std::string &envelope, std::uint64_t &chunkPosition, store::ChunkRef &chunk)
+bool SourceReader::readState(std::string_view state, std::string &envelope, Resume &resume, store::ChunkRef &chunk)
 {
-    std::array<std::uint64_t, 3> values {};
-    const char *at = state.data(), *end = state.data() + state.size();
-    for (std::uint64_t &value : values) {
-        const auto [next, error] = std::from_chars(at, end, value);
-        if (error != std::errc() || next == end || *next != ' ')
+    resume.wasThrough = !state.starts_with(notThrough);
+    if (!resume.wasThrough)
+        state.remove_prefix(notThrough.size());
+    std::uint64_t rest = 0;
+    if (state.starts_with(restMark)) {
+        state.remove_prefix(1);
+        if (!takeNumber(state, rest))
             return false;
-        at = next + 1;
     }
-    chunkPosition = values[0];
-    chunk = { values[1], values[2] };
-    envelope.assign(at, end);
+    resume.restBytes = rest;
+    if (!takeNumber(state, resume.chunkPosition) || !takeNumber(state, chunk.hash) || !takeNumber(state, chunk.number))
+        return false;
+    envelope.assign(state);
     return true;
 }
 

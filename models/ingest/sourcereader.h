@@ -35,11 +35,15 @@ struct Resume
 {
     std::uint64_t position = 0, line = 1;
     std::uint64_t chunkPosition = 0;
+    std::size_t restBytes = 0; ///< right before position: they begin an entry of several lines
+    std::string rest; ///< those bytes
     std::vector<std::uint64_t> hashes; ///< of the unfinished chunk's lines
     std::optional<store::ChunkRef> chunk; ///< its row
     core::UtcMicros low = 0, high = 0;
     bool hasSeam = false;
     std::string linesBefore; ///< some whole lines right before position: what lies between them and the next was heard
+    bool isExport = false; ///< journald's export format
+    bool wasThrough = true; ///< false: a first reading that stopped before the end; the rest may be known by an import
 };
 
 /// Takes one source's bytes: cuts them into chunks, leaves out what the node has already, feeds the rest to the intake.
@@ -48,7 +52,7 @@ class SourceReader final
 {
 public:
     SourceReader(Intake &intake, SourceStart start);
-    /// Goes on in a followed log; what comes is new by its position.
+    /// Goes on in a followed log; what comes is new by its position, once the first reading has been through.
     SourceReader(Intake &intake, SourceStart start, Resume resume);
     ~SourceReader();
 
@@ -69,8 +73,8 @@ public:
     [[nodiscard]] bool hasLines() const { return m_isBegun; }
     void setCursorPath(const std::string &path) { m_start.cursorPath = path; } ///< of what comes from now on
 
-    /// Reads a cursor's state back. False: not ours.
-    static bool readState(const std::string &state, std::string &envelope, std::uint64_t &chunkPosition, store::ChunkRef &chunk);
+    /// Reads a cursor's state back into \p resume (chunkPosition, restBytes, wasThrough). False: not ours.
+    static bool readState(std::string_view state, std::string &envelope, Resume &resume, store::ChunkRef &chunk);
 
 private:
     core::Done begin();
