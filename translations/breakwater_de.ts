@@ -1159,6 +1159,51 @@
         <source>bounces %1 % of its recipients that ended; no usual share is known yet</source>
         <translation>von ihren abgeschlossenen Empfängern kommen %1 % zurück; ein üblicher Anteil ist noch nicht bekannt</translation>
     </message>
+    <message>
+        <source>its host key changed</source>
+        <extracomment>Each is said after &quot;mx1: not read since Thu 26 Nov, 09:38:&quot;</extracomment>
+        <translation>sein Host-Schlüssel hat sich geändert</translation>
+    </message>
+    <message>
+        <source>its host key is not known here</source>
+        <translation>sein Host-Schlüssel ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it waits for a password or passphrase</source>
+        <translation>er wartet auf ein Passwort oder eine Passphrase</translation>
+    </message>
+    <message>
+        <source>access was denied</source>
+        <translation>der Zugang wurde verweigert</translation>
+    </message>
+    <message>
+        <source>its log was not found</source>
+        <translation>sein Protokoll wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>it was not reached</source>
+        <translation>er war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>it was too slow</source>
+        <translation>er war zu langsam</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>ein anderes Programm hält ihn</translation>
+    </message>
+    <message>
+        <source>was never read: %1</source>
+        <translation>wurde noch nie gelesen: %1</translation>
+    </message>
+    <message>
+        <source>not read since %1: %2</source>
+        <translation>nicht gelesen seit %1: %2</translation>
+    </message>
+    <message>
+        <source>answers, but its log says nothing since %1</source>
+        <translation>antwortet, aber sein Protokoll schweigt seit %1</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/detection/needs.h"
 
+#include "models/detection/listening.h"
 #include "models/detection/loginreview.h"
+#include "models/detection/nodeneeds.h"
 #include "models/detection/tr.h"
 #include "models/detection/usual.h"
 #include "models/store/queries/coveragequery.h"
@@ -16,6 +18,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace bw::detection {
@@ -26,7 +29,7 @@ using core::UtcMicros;
 
 namespace {
 
-constexpr UtcMicros silentAfter = core::microsPerHour, gapLeast = 15 * core::microsPerMinute;
+constexpr UtcMicros gapLeast = 15 * core::microsPerMinute;
 constexpr qint64 finishedLeast = 50, unreadLeast = 20;
 constexpr double bounceTimes = 3, bouncePoints = 0.05, volumeTimes = 3, volumeLeast = 50, unreadShare = 0.005;
 constexpr int pastDays = 28;
@@ -188,23 +191,24 @@ private:
         const auto answer = query.run(m_store, m_cancel);
         if (!answer)
             return fail(answer.error());
-        UtcMicros newest = 0;
+        auto listening = readListening(*answer);
+        if (!listening)
+            return fail(listening.error());
+        // A preset ends with a whole hour: what the rounds found out since then belongs to it.
+        const bool endsNow = m_filter.range.length() <= 0 || (listening->lastRound() != 0 && listening->lastRound() - m_range.to <= core::microsPerHour);
+        const UtcMicros rangeEnd = endsNow ? std::numeric_limits<UtcMicros>::max() : m_range.to;
+        for (const NodeNeed &told : nodeNeeds(*listening, m_filter.nodes, { m_range.from, rangeEnd }, [this](UtcMicros t) { return stamp(t); })) {
+            Need need = make(told.rule, told.node, told.severity, told.node, told.text, told.page);
+            need.filter.nodes = QStringList { told.node };
+            need.window = told.window;
+            need.threshold = told.threshold;
+            m_needs.append(need);
+        }
         qint64 lines = 0, unread = 0;
+        std::map<std::pair<UtcMicros, UtcMicros>, QStringList> gaps;
         for (const auto &node : answer->nodes) {
-            newest = std::max(newest, node.lastHeard);
             lines += node.lines;
             unread += node.unrecognised + node.unreadable;
-        }
-        std::map<std::pair<UtcMicros, UtcMicros>, QStringList> gaps;
-        const UtcMicros now = std::min(newest, m_range.to);
-        for (const auto &node : answer->nodes) {
-            if (node.lastHeard != 0 && now - node.lastHeard >= silentAfter) {
-                Need need = make("node_silent", node.node, NeedSeverity::High, node.node, Tr::tr("not heard since %1").arg(stamp(node.lastHeard)), "coverage");
-                need.filter.nodes = QStringList { node.node };
-                need.window = { node.lastHeard, now };
-                need.threshold = QStringLiteral(">= 1 h while other nodes are heard");
-                m_needs.append(need);
-            }
             for (const auto &gap : node.gaps) {
                 // Before the first line nothing was promised; after the last one the node is silent, said above.
                 if (gap.length() >= gapLeast && gap.from >= node.firstHeard && gap.to <= node.lastHeard)
@@ -229,6 +233,21 @@ private:
             m_needs.append(need);
         }
         return {};
+    }
+
+    core::Result<Listening> readListening(const store::CoverageAnswer &heard) const
+    {
+        auto fleet = store::listFleet(m_store, m_cancel);
+        if (!fleet)
+            return fail(fleet.error());
+        if (fleet->isEmpty()) // a store from before fleets
+            for (const store::NodeCoverage &node : heard.nodes) {
+                store::NodeRow row;
+                row.node.name = node.node;
+                row.lastLine = node.lastHeard;
+                fleet->append(row);
+            }
+        return Listening(std::move(*fleet));
     }
 
     Need lost(TimeRange span, const QStringList &names, qsizetype nodeCount) const

@@ -20,12 +20,12 @@ using NeedSeverity = Severity;
 struct Need
 {
     QString id; ///< stable while the thing lasts: "taken_over:campaigns@news.example"
-    QString rule; ///< taken_over suspicious_login attack backend_down node_silent lost_hours bounce_rise volume_rise unread_lines
+    QString rule; ///< taken_over suspicious_login attack backend_down node_unread node_silent lost_hours bounce_rise volume_rise unread_lines
     NeedSeverity severity = NeedSeverity::Low;
     QString subject; ///< shown bold: the thing's name
     QString text; ///< the rest of the sentence: "taken over, then sent 22,310"
     QString action; ///< verb of the button: "Look…"
-    QString page; ///< logins volume coverage
+    QString page; ///< logins volume coverage fleet
     store::Filter filter; ///< that the page opens with
     core::TimeRange window;
     double coverage = 1.0; ///< heard share of the window, on the filter's nodes
@@ -41,7 +41,7 @@ struct NeedsAnswer
     QStringList notes; ///< what could not be looked at, and why: the list may lack something. Empty: whole
 };
 
-/// "Now" is the end of the filter's range.
+/// "Now" is the end of the filter's range; of nodes that are collected the last round, where the range ends with it.
 struct NeedsQuery
 {
     store::Filter filter;

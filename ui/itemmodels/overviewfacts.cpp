@@ -3,7 +3,9 @@
 #include "ui/itemmodels/overviewfacts.h"
 
 #include "models/service/session.h"
+#include "models/store/fleet/nodetable.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,19 @@ constexpr std::array steps {
     Step { u"day", core::microsPerDay, 400 * core::microsPerDay },
     Step { u"week", week, INT64_MAX },
 };
+
+/// What keeps a node from being read, beside what was heard of it.
+void addErrors(const store::Store &store, core::Result<store::CoverageAnswer> &answer)
+{
+    const auto fleet = store::listFleet(store, {});
+    if (!answer || !fleet)
+        return;
+    for (store::NodeCoverage &node : answer->nodes) {
+        const auto row = std::ranges::find_if(*fleet, [&node](const store::NodeRow &one) { return one.node.name == node.node; });
+        if (row != fleet->end() && row->error)
+            node.error = row->error->text;
+    }
+}
 
 } // namespace
 
@@ -87,6 +102,7 @@ void OverviewLoader::load(const store::Filter &filter, int maximumBuckets)
             coverage.asideLimit = 0;
             coverage.withHours = false;
             facts.coverage = coverage.run(store);
+            addErrors(store, facts.coverage);
         }
         if (!cancelled)
             facts.usualFailed = usual(store, Figure::FailedLogins);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/itemmodels/storefacts.h"
 
+#include "models/detection/listening.h"
 #include "models/service/session.h"
 
 #include <QTimer>
@@ -48,6 +49,9 @@ void StoreFacts::takeRoutes(const QList<store::NodeRow> &rows)
     m_reachedNodes = 0;
     m_failingNodes.clear();
     m_isHostKeyInDoubt = false;
+    const detection::Listening listening(rows);
+    m_silentNodes = listening.silent();
+    m_lastRound = listening.lastRound();
     for (const store::NodeRow &row : rows) {
         if (row.node.route == bw::fleet::RouteKind::None)
             continue;

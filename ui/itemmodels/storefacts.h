@@ -35,6 +35,8 @@ public:
     [[nodiscard]] int reachedNodes() const { return m_reachedNodes; } ///< that have a route
     [[nodiscard]] QStringList failingNodes() const { return m_failingNodes; } ///< whose last round went wrong, by name
     [[nodiscard]] bool isHostKeyInDoubt() const { return m_isHostKeyInDoubt; } ///< of one of them: somebody must decide
+    [[nodiscard]] QStringList silentNodes() const { return m_silentNodes; } ///< that said nothing in the last hour in which they should have been heard
+    [[nodiscard]] core::UtcMicros lastRound() const { return m_lastRound; } ///< that collected any of them; 0: none
     [[nodiscard]] store::StoreInfo info() const { return m_info.value_or(store::StoreInfo()); }
     [[nodiscard]] core::UtcMicros firstHeard() const; ///< 0: nothing yet
     [[nodiscard]] core::UtcMicros lastHeard() const;
@@ -50,7 +52,8 @@ private:
     QTimer *m_timer = nullptr;
     QList<store::NodeCoverage> m_nodes;
     int m_reachedNodes = 0;
-    QStringList m_failingNodes;
+    QStringList m_failingNodes, m_silentNodes;
+    core::UtcMicros m_lastRound = 0;
     bool m_isHostKeyInDoubt = false;
     std::optional<store::StoreInfo> m_info;
     QString m_problem;

@@ -100,7 +100,7 @@ void OverviewPage::build()
         m_needPanel->showLoading();
         context().needs->tryAgain();
     });
-    connect(m_needs, &NeedList::opened, this, [this](const Need &need) { navigator()->openPage(need.page, need.filter, need.state); });
+    connect(m_needs, &NeedList::opened, this, &OverviewPage::openNeed);
     m_nodePanel = new ui::Panel(tr("Nodes heard"));
     m_nodePanel->setObjectName(u"nodePanel"_s);
     m_nodes = new NodeCells;
@@ -136,8 +136,14 @@ void OverviewPage::connectChart()
     connect(m_chart, &charts::TimeChart::annotationActivated, this, [this](const QString &id) {
         const auto need = std::ranges::find(m_needRows, id, &Need::id);
         if (need != m_needRows.end())
-            navigator()->openPage(need->page, need->filter, need->state);
+            openNeed(*need);
     });
+}
+
+/// A node is opened among the others: the fleet's table stays whole.
+void OverviewPage::openNeed(const Need &need)
+{
+    navigator()->openPage(need.page, need.page == u"fleet" ? filter() : need.filter, need.state);
 }
 
 store::Filter OverviewPage::filterAt(const core::TimeRange &range) const

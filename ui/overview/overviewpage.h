@@ -60,6 +60,7 @@ private:
     void showNodes(const itemmodels::OverviewFacts &facts);
     void showGaps(const itemmodels::OverviewFacts &facts);
     void showNothingYet();
+    void openNeed(const Need &need);
     void openSpan(const core::TimeRange &range);
     [[nodiscard]] store::Filter filterAt(const core::TimeRange &range) const;
     void arrange();

@@ -61,12 +61,12 @@ void StatusFacts::update()
         //: %1 is a time, %2 an age ("40 s ago")
         m_bar.freshness()->setFact(tr("Newest line %1, %2").arg(when, format.ago(age / core::microsPerSecond)), age < silentAfter ? Mark::Pass : Mark::Unknown,
                                    tr("The newest log line of any node: %1").arg(format.fullStamp(last)));
-        // A node is silent against the newest of all, not against the clock: old logs are read as well as new ones.
-        const auto silent = std::ranges::count_if(facts->nodes(), [last](const store::NodeCoverage &node) { return node.lastHeard < last - silentAfter; });
+        const QStringList silentNodes = facts->silentNodes();
+        const qsizetype silent = silentNodes.size();
         const qsizetype all = facts->nodes().size();
         m_bar.nodes()->setShortFact(tr("%1 of %2 heard").arg(all - silent).arg(all));
         m_bar.nodes()->setFact(silent == 0 ? tr("Newest hour: %n node(s) heard", nullptr, int(all)) : tr("Newest hour: %1 of %n nodes heard", nullptr, int(all)).arg(all - silent),
-                               silent == 0 ? Mark::None : Mark::NotRead, silent == 0 ? QString() : tr("Not heard in the newest hour: open Coverage"));
+                               silent == 0 ? Mark::None : Mark::NotRead, silent == 0 ? QString() : tr("Not heard in the newest hour: open Coverage") + u'\n' + silentNodes.join(u", "_s));
     }
     if (const QStringList failing = facts->failingNodes(); failing.isEmpty()) {
         m_bar.trouble()->setFact({});

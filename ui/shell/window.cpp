@@ -89,6 +89,8 @@ Window::Window(ui::Desk &desk, const core::Clock &clock, QList<PageEntry> pages,
 Window::~Window()
 {
     dropSession();
+    // Tables remember their columns when they go: also those of a panel that was closed just now.
+    delete takeCentralWidget();
 }
 
 void Window::buildFrame()
@@ -203,6 +205,7 @@ void Window::connectSession()
             page->refresh(hours);
     });
     connect(session->fleet(), &service::Fleet::changed, m_facts, &itemmodels::StoreFacts::refresh);
+    connect(session->fleet(), &service::Fleet::changed, m_needs, &itemmodels::NeedFacts::refresh);
     connect(session->fleet(), &service::Fleet::collectingChanged, this, &Window::updateTopBar);
     connect(session->fleet(), &service::Fleet::secretsMissing, this, [this, session](const QStringList &nodes) {
         // One question at a time: the page goes on telling of the rest.

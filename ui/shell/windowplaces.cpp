@@ -61,7 +61,11 @@ ui::Format Window::format() const
 
 core::UtcMicros Window::anchor() const
 {
-    return anchorFor(m_clock.now(), m_facts ? m_facts->firstHeard() : 0, m_facts ? m_facts->lastHeard() : 0, zoneRules());
+    if (!m_facts)
+        return anchorFor(m_clock.now(), 0, 0, zoneRules());
+    // What is collected goes on to the last round: hours in which nothing was heard belong to the picture. The clock bounds it, as it was set then.
+    const core::UtcMicros last = m_facts->lastHeard(), round = std::min(m_facts->lastRound(), m_clock.now());
+    return anchorFor(m_clock.now(), m_facts->firstHeard(), last == 0 ? 0 : std::max(last, round), zoneRules());
 }
 
 core::TimeRange Window::range() const
@@ -238,7 +242,8 @@ void Window::showBadges()
         const QString which = page.id == m_pages.constFirst().id ? QString() : page.id;
         const bool isFleet = page.id == u"fleet";
         const int failing = isFleet && m_facts ? int(m_facts->failingNodes().size()) : 0;
-        m_nav->item(page.id)->setBadge(m_needs->count(which) + failing, m_needs->isAnyCritical(which) || (isFleet && m_facts && m_facts->isHostKeyInDoubt()));
+        // The fleet's own are told of all nodes, whatever nodes are chosen.
+        m_nav->item(page.id)->setBadge(isFleet ? failing : m_needs->count(which), m_needs->isAnyCritical(which) || (isFleet && m_facts && m_facts->isHostKeyInDoubt()));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "models/detection/loginrisk.h"
 #include "models/detection/needs.h"
 #include "models/detection/traplogins.h"
+#include "models/store/fleet/nodetable.h"
 #include "models/store/fleethours.h"
 #include "models/store/streams/streamrules.h"
 #include "tests/models/store/queries/storefiller.h"
@@ -35,7 +36,11 @@ struct Fleet
     UtcMicros now = utc("2026-11-25T14:00:00Z");
     std::int64_t news = filler.streamKey(QStringLiteral("news.example"), QStringLiteral("campaigns"), network("192.0.2.1"));
 
-    explicit Fleet(int heardDays = 40) { filler.heard(node, now - heardDays * microsPerDay, now); }
+    explicit Fleet(int heardDays = 40)
+    {
+        if (heardDays > 0)
+            filler.heard(node, now - heardDays * microsPerDay, now);
+    }
 
     void send(UtcMicros hour, std::int64_t recipients, std::int64_t bounced = 0) { filler.stream(node, hour, news, { recipients, recipients, recipients - bounced, 0, bounced, 0, 0, 0 }); }
     void sendEvery(UtcMicros from, UtcMicros to, std::int64_t recipients, std::int64_t bounced = 0)
@@ -46,6 +51,28 @@ struct Fleet
     void tell(UtcMicros t, const QString &user, const std::string &from, LoginOutcome outcome, int tries = 1)
     {
         filler.loginRow(node, t, filler.login(user), address(from.c_str()), outcome, 0, 0, tries);
+    }
+
+    /// A round over SSH; \p error: the kind of what went wrong.
+    void collect(const QString &name, UtcMicros t, const QString &error = {}) const
+    {
+        const core::SystemClock clock;
+        fleet::Node reached;
+        reached.name = name;
+        reached.route = fleet::RouteKind::Ssh;
+        reached.host = QStringLiteral("mx.example");
+        reached.user = QStringLiteral("breakwater");
+        reached.logs = QStringList { QStringLiteral("/var/log/mail.log") };
+        const auto before = store::findNode(filler.store(), name, {});
+        if (!before || (before->node.route == fleet::RouteKind::None && !store::saveNode(filler.store(), reached, name, clock)))
+            qFatal("%s was not added", qPrintable(name));
+        store::RoundRow round;
+        round.time = t;
+        round.wasRead = error.isEmpty();
+        if (!error.isEmpty())
+            round.error = store::NodeErrorRow { 0, 0, 0, error, QStringLiteral("it went wrong") };
+        if (!store::noteRounds(filler.store(), { { before->id, round } }))
+            qFatal("the round was not kept");
     }
 
     QList<Need> ask(const char *rule)
@@ -96,6 +123,11 @@ private Q_SLOTS:
     void linesThatWereNotUnderstood_data();
     void linesThatWereNotUnderstood();
     void silentAndLostAreTwoThings();
+    void aFleetOfOneNodeCanBeSilent_data();
+    void aFleetOfOneNodeCanBeSilent();
+    void whatIsImportedByHandIsNotSilentBesideWhatIsCollected();
+    void aNodeThatCannotBeReadIsTold_data();
+    void aNodeThatCannotBeReadIsTold();
     void hoursOfTheFleetAreRemembered();
     void aTriedTrapIsTold();
     void trapsAreNamesOfNobody();
@@ -300,6 +332,83 @@ void TestDetectionNeeds::silentAndLostAreTwoThings()
     QCOMPARE(lost.size(), 1);
     QCOMPARE(lost[0].subject, QStringLiteral("mx-3"));
     QCOMPARE(lost[0].window, (core::TimeRange { fleet.now - 20 * microsPerHour, fleet.now - 18 * microsPerHour }));
+}
+
+void TestDetectionNeeds::aFleetOfOneNodeCanBeSilent_data()
+{
+    QTest::addColumn<int>("spoke"); // minutes before now
+    QTest::addColumn<int>("round"); // 0: nobody collects
+    QTest::addColumn<bool>("isTold");
+    QTest::newRow("an old log of a file that somebody brought") << 3000 << 0 << false;
+    QTest::newRow("collected, and speaks") << 10 << 1 << false;
+    QTest::newRow("collected, and silent for two hours") << 120 << 1 << true;
+    QTest::newRow("collected, silent for less than an hour at the last round") << 120 << 70 << false;
+    QTest::newRow("not collected for a day") << 1500 << 1440 << true;
+}
+
+void TestDetectionNeeds::aFleetOfOneNodeCanBeSilent()
+{
+    QFETCH(int, spoke);
+    QFETCH(int, round);
+    QFETCH(bool, isTold);
+    Fleet fleet(0);
+    const UtcMicros last = fleet.now - spoke * microsPerMinute;
+    fleet.filler.heard(fleet.node, fleet.now - 10 * microsPerDay, last);
+    if (round > 0)
+        fleet.collect(QStringLiteral("mx-1"), fleet.now - round * microsPerMinute);
+    const auto silent = fleet.ask("node_silent");
+    QCOMPARE(silent.size(), isTold ? 1 : 0);
+    if (!isTold)
+        return;
+    QCOMPARE(silent[0].subject, QStringLiteral("mx-1"));
+    QCOMPARE(silent[0].window, (core::TimeRange { last, fleet.now - round * microsPerMinute }));
+    QVERIFY2(silent[0].text.contains(QStringLiteral("says nothing")), qPrintable(silent[0].text)); // it answers
+}
+
+void TestDetectionNeeds::whatIsImportedByHandIsNotSilentBesideWhatIsCollected()
+{
+    Fleet fleet;
+    fleet.collect(QStringLiteral("mx-1"), fleet.now);
+    fleet.filler.heard(fleet.filler.node(QStringLiteral("old")), fleet.now - 9 * microsPerDay, fleet.now - 8 * microsPerDay);
+    QCOMPARE(fleet.ask("node_silent").size(), 0);
+    fleet.filler.heard(fleet.filler.node(QStringLiteral("newer")), fleet.now - 9 * microsPerDay, fleet.now - 7 * microsPerDay);
+    const auto silent = fleet.ask("node_silent");
+    QCOMPARE(silent.size(), 1);
+    QCOMPARE(silent[0].subject, QStringLiteral("old")); // against the newest line of what came by hand
+}
+
+void TestDetectionNeeds::aNodeThatCannotBeReadIsTold_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<int>("since"); // minutes before now
+    QTest::addColumn<int>("severity"); // -1: not told
+    QTest::newRow("its key changed") << QStringLiteral("host_key_changed") << 2 << int(NeedSeverity::Critical);
+    QTest::newRow("its key is not known") << QStringLiteral("host_key_unknown") << 2 << int(NeedSeverity::High);
+    QTest::newRow("refused") << QStringLiteral("denied") << 2 << int(NeedSeverity::High);
+    QTest::newRow("away since a moment") << QStringLiteral("unreachable") << 2 << int(NeedSeverity::Medium);
+    QTest::newRow("away since hours") << QStringLiteral("unreachable") << 200 << int(NeedSeverity::High);
+    QTest::newRow("called off") << QStringLiteral("cancelled") << 2 << -1;
+}
+
+void TestDetectionNeeds::aNodeThatCannotBeReadIsTold()
+{
+    QFETCH(QString, kind);
+    QFETCH(int, since);
+    QFETCH(int, severity);
+    Fleet fleet;
+    fleet.collect(QStringLiteral("mx-1"), fleet.now - since * microsPerMinute, kind);
+    fleet.collect(QStringLiteral("mx-1"), fleet.now, kind);
+    const auto unread = fleet.ask("node_unread");
+    QCOMPARE(unread.size(), severity < 0 ? 0 : 1);
+    QCOMPARE(fleet.ask("node_silent").size(), 0); // said once
+    if (severity < 0)
+        return;
+    QCOMPARE(int(unread[0].severity), severity);
+    QCOMPARE(unread[0].page, QStringLiteral("fleet"));
+    QCOMPARE(unread[0].filter.nodes, QStringList { QStringLiteral("mx-1") });
+    QCOMPARE(unread[0].window, (core::TimeRange { fleet.now - since * microsPerMinute, fleet.now }));
+    fleet.collect(QStringLiteral("mx-1"), fleet.now + microsPerMinute);
+    QCOMPARE(fleet.ask("node_unread").size(), 0); // over
 }
 
 void TestDetectionNeeds::hoursOfTheFleetAreRemembered()

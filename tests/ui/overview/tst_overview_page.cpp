@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/session.h"
+#include "models/store/fleet/nodetable.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/banner.h"
 #include "ui/common/theme.h"
@@ -51,6 +52,48 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!needs(page).contains(u"suspicious_login") && !needs(page).contains(u"attack"), 10'000);
         choose(u"mx2"_s);
         QTRY_VERIFY_WITH_TIMEOUT(needs(page).contains(u"suspicious_login"), 10'000);
+    }
+
+    /// The range goes on to the last round, and what is wrong with a node is a click away from that node.
+    void aFleetOfOneNodeIsSilentAndUnread()
+    {
+        test::PageWindow window;
+        const core::SystemClock clock;
+        QVERIFY(window.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, window.hour - 30 * core::microsPerHour, 24, 5)));
+        fleet::Node node;
+        node.name = u"mx1"_s;
+        node.route = fleet::RouteKind::Ssh;
+        node.host = u"mx1.mta.example"_s;
+        node.user = u"breakwater"_s;
+        node.logs = QStringList { u"/var/log/mail.log"_s };
+        QVERIFY(store::saveNode(window.store(), node, node.name, clock));
+        const auto row = store::findNode(window.store(), node.name, {});
+        QVERIFY(row);
+        store::RoundRow round;
+        round.time = clock.now();
+        round.wasRead = true;
+        QVERIFY(store::noteRounds(window.store(), { { row->id, round } }));
+        window.show();
+        ui::Page *page = window.open(u"overview"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(needs(page).contains(u"node_silent"), qPrintable(needs(page).join(u' ') + words(page)), 10'000);
+        QVERIFY(page->filter().range.to > clock.now() - core::microsPerHour); // the hours without a line are in the picture
+        round.wasRead = false;
+        round.time += core::microsPerSecond;
+        round.error = store::NodeErrorRow { 0, 0, 0, u"denied"_s, u"mx1.mta.example: the login breakwater was refused"_s };
+        QVERIFY(store::noteRounds(window.store(), { { row->id, round } }));
+        window.window()->trigger(u"refresh"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(needs(page).contains(u"node_unread"), qPrintable(needs(page).join(u' ')), 10'000);
+        QVERIFY(!needs(page).contains(u"node_silent"));
+        auto *button = page->findChild<QPushButton *>(u"node_unread:mx1NeedButton"_s);
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        const auto *there = window.window()->currentPage();
+        QVERIFY(there);
+        QCOMPARE(there->id(), u"fleet"_s);
+        QVERIFY(there->filter().nodes.isEmpty());
+        const QWidget *panel = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(panel = window.find<QWidget>(u"fleetNodePanel"_s), 10'000);
+        QVERIFY(panel->isVisible());
     }
 
     /// Where single logins have gone, nothing found is not all clear.

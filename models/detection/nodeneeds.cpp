@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/nodeneeds.h"
+
+#include "models/detection/tr.h"
+
+#include <algorithm>
+
+namespace bw::detection {
+
+namespace {
+
+using core::UtcMicros;
+
+/// "its host key changed": after "not read since …:".
+QString why(const store::NodeErrorRow &error)
+{
+    const std::pair<QLatin1StringView, QString> reasons[] {
+        //: Each is said after "mx1: not read since Thu 26 Nov, 09:38:"
+        { QLatin1StringView("host_key_changed"), Tr::tr("its host key changed") },
+        { QLatin1StringView("host_key_unknown"), Tr::tr("its host key is not known here") },
+        { QLatin1StringView("secret_missing"), Tr::tr("it waits for a password or passphrase") },
+        { QLatin1StringView("denied"), Tr::tr("access was denied") },
+        { QLatin1StringView("log_missing"), Tr::tr("its log was not found") },
+        { QLatin1StringView("unreachable"), Tr::tr("it was not reached") },
+        { QLatin1StringView("timed_out"), Tr::tr("it was too slow") },
+        { QLatin1StringView("busy"), Tr::tr("another program holds it") },
+    };
+    for (const auto &[kind, text] : reasons)
+        if (error.kind == kind)
+            return text;
+    return error.text;
+}
+
+/// What goes by itself more often than not is a matter of the hour after it began.
+Severity severityOf(const store::NodeErrorRow &error)
+{
+    if (error.kind == QLatin1StringView("host_key_changed"))
+        return Severity::Critical;
+    const bool mayPass = error.kind == QLatin1StringView("unreachable") || error.kind == QLatin1StringView("timed_out") || error.kind == QLatin1StringView("busy");
+    return mayPass && error.last - error.from < Listening::silentAfter ? Severity::Medium : Severity::High;
+}
+
+} // namespace
+
+QList<NodeNeed> nodeNeeds(const Listening &listening, const QStringList &nodes, core::TimeRange range, const std::function<QString(UtcMicros)> &stamp)
+{
+    QList<NodeNeed> needs;
+    for (const store::NodeRow &row : listening.nodes()) {
+        const QString &name = row.node.name;
+        if (!nodes.isEmpty() && !nodes.contains(name))
+            continue;
+        const UtcMicros until = std::min(listening.until(row), range.to);
+        // A try that was called off says nothing of the node.
+        if (row.error && row.error->kind != QLatin1StringView("cancelled") && row.error->from < range.to) {
+            const QString text = row.read == 0 ? Tr::tr("was never read: %1").arg(why(*row.error)) : Tr::tr("not read since %1: %2").arg(stamp(row.error->from), why(*row.error));
+            needs.append({ "node_unread", name, severityOf(*row.error), text, "fleet", { row.error->from, std::min(std::max(row.error->last, row.error->from), range.to) }, QStringLiteral("the last round failed") });
+        } else if (row.lastLine != 0 && until - row.lastLine >= Listening::silentAfter) {
+            const bool answers = row.read > row.lastLine && row.node.route != fleet::RouteKind::None;
+            const QString text = (answers ? Tr::tr("answers, but its log says nothing since %1") : Tr::tr("not heard since %1")).arg(stamp(row.lastLine));
+            needs.append({ "node_silent", name, Severity::High, text, "coverage", { row.lastLine, until },
+                answers ? QStringLiteral(">= 1 h at the last round") : QStringLiteral(">= 1 h while other nodes are heard") });
+        }
+    }
+    return needs;
+}
+
+} // namespace bw::detection

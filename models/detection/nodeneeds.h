@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/detection/listening.h"
+#include "models/detection/attacks.h"
+
+#include <functional>
+
+namespace bw::detection {
+
+/// A node that needs a person: it cannot be read, or says nothing.
+struct NodeNeed
+{
+    const char *rule = ""; ///< node_unread node_silent
+    QString node;
+    Severity severity = Severity::High;
+    QString text;
+    const char *page = ""; ///< fleet coverage
+    core::TimeRange window;
+    QString threshold;
+};
+
+/// One for each node at most: one that cannot be read is silent for that reason. \p nodes: which (none: all). \p range: what
+/// holds at its end and touches it; \p stamp says a time.
+[[nodiscard]] QList<NodeNeed> nodeNeeds(const Listening &listening, const QStringList &nodes, core::TimeRange range, const std::function<QString(core::UtcMicros)> &stamp);
+
+} // namespace bw::detection
