@@ -866,6 +866,10 @@
         <source>Ask from then on: snapshots diff --node %1 %2 now.</source>
         <translation>Fragen Sie von da an: snapshots diff --node %1 %2 now.</translation>
     </message>
+    <message>
+        <source>Hours without a line are listed from %1 to %2, all others as gaps of their node.</source>
+        <translation>Stunden ohne eine Zeile sind von %1 bis %2 aufgeführt, alle anderen als Lücken ihres Knotens.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

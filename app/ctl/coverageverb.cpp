@@ -7,6 +7,7 @@
 #include "models/store/queries/coveragequery.h"
 #include "models/store/queries/timebuckets.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <CLI/CLI.hpp>
@@ -14,6 +15,11 @@
 namespace bw::ctl {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
+};
 
 struct Options
 {
@@ -91,6 +97,8 @@ void addCoverage(CLI::App &app, Context &context)
             if (options->aside == 0)
                 answer->aside.clear();
             const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
+            if (answer->silent.length() + core::microsPerHour < answer->range.length())
+                context.say(Tr::tr("Hours without a line are listed from %1 to %2, all others as gaps of their node.").arg(shown(answer->silent.from, zone), shown(answer->silent.to, zone)));
             return context.answer(toAnswer(*answer, zone));
         };
     });

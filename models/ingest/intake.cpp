@@ -118,6 +118,7 @@ core::Done Intake::makeLedger()
 {
     logs::LedgerOptions options;
     options.homeZone = m_store.homeZone();
+    options.clock = &m_clock;
     // Every cube that begins with hours has the same ones (models/store/cellgrid.h); quarters fit all zones.
     const store::CellGrid grid = m_store.grid("stream_cell");
     for (const auto &stretch : grid.stretches())

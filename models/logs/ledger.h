@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/clock.h"
 #include "models/core/zonerules.h"
 #include "models/logs/batch.h"
 #include "models/logs/line.h"
@@ -31,6 +32,7 @@ struct LedgerOptions
     bool clearRecipients = false; ///< the owner's choice, see models/store/README.md
     RowNumbers next;
     std::size_t templates = 0; ///< reply templates that the store has already: they count towards limits::replyTemplates
+    const core::Clock *clock = nullptr; ///< tells which stamps are ahead of their time (README, "Coverage"); none: no stamp is. Must outlive the ledger
 };
 
 /// Joins events by host, instance and queue id into messages and recipients, and counts them. The counting rules stand in

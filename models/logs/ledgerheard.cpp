@@ -12,6 +12,10 @@ constexpr UtcMicros backStepTolerance = core::microsPerSecond;
 /// Spans that the store joins (models/store, heardSlackMs): not told one by one where a log's format goes to and fro.
 constexpr UtcMicros heardSlack = 60 * core::microsPerSecond;
 constexpr std::size_t heardLookBack = 8;
+/// No mail log was written before; a clock that was never set says 1970.
+constexpr UtcMicros earliestPlausible = 946'684'800 * core::microsPerSecond; // 2000-01-01
+constexpr UtcMicros aheadTolerance = core::microsPerDay; ///< and what is left of the day: the same all day long
+constexpr UtcMicros longestImplausibleGap = core::microsPerDay;
 } // namespace
 
 UtcMicros Ledger::Private::hourOf(UtcMicros time)
@@ -103,7 +107,16 @@ CoverageCounts &Ledger::Private::touchLine(const Line &line)
     return counts;
 }
 
-/// Widens the span that was heard. Gives how far the clock went back, or 0.
+bool Ledger::Private::isPlausible(UtcMicros time)
+{
+    if (!options.clock)
+        return true;
+    if (time > latestPlausible)
+        latestPlausible = core::floorTo(options.clock->now(), core::microsPerDay) + core::microsPerDay + aheadTolerance;
+    return earliestPlausible <= time && time <= latestPlausible;
+}
+
+/// Widens the span that was heard. Gives how far the clock went back, or how far it is off, or 0.
 UtcMicros Ledger::Private::noteHeard(const Line &line)
 {
     if (!isInContact)
@@ -111,6 +124,18 @@ UtcMicros Ledger::Private::noteHeard(const Line &line)
     hostOf(line.host);
     UtcMicros step = 0;
     Heard &now = heard[lastHostIndex];
+    if (now.isOpen && (line.time > now.last ? line.time - now.last : now.last - line.time) > longestImplausibleGap) {
+        const bool wasPlausible = isPlausible(now.last), is = isPlausible(line.time);
+        if (wasPlausible && !is)
+            return line.time > now.last ? line.time - now.last : now.last - line.time; // nothing between was heard by it
+        if (!wasPlausible) { // a clock that was set right; or it all is of another age, and then only what it covers itself was heard
+            if (!is)
+                tellHeard(now);
+            now.isOpen = false;
+            newest = never;
+            std::sort(lingering.begin(), lingering.end(), [](const Linger &a, const Linger &b) { return a.until < b.until; });
+        }
+    }
     if (!now.isOpen) {
         now.isOpen = true;
         now.from = now.to = now.last = now.start = line.time;

@@ -185,6 +185,7 @@ struct Ledger::Private
     // --- ledger.cpp
     CoverageCounts &touchLine(const Line &line);
     UtcMicros noteHeard(const Line &line);
+    bool isPlausible(UtcMicros time);
     CoverageCounts &coverageOf(const Line &line);
     struct Heard;
     void flushCoverage(Heard &span);
@@ -352,6 +353,7 @@ struct Ledger::Private
     std::deque<Linger> lingering;
     std::vector<StringRef> instances; ///< seen, in order
     UtcMicros newest = never; ///< of this stretch
+    UtcMicros latestPlausible = INT64_MIN; ///< as of the last look at the clock
 
     std::deque<Session> sessions;
     std::vector<std::uint32_t> freeSessions;

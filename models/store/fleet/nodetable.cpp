@@ -73,7 +73,8 @@ void readLists(Reader &reader, NodeRow &node)
     auto errors = reader.rows("SELECT from_ms, last_ms, kind, text FROM node_error WHERE node = ? AND to_ms IS NULL ORDER BY from_ms DESC LIMIT 1", node.id);
     if (errors.next())
         node.error = NodeErrorRow { fromMs(errors.integer(0)), 0, fromMs(errors.integer(1)), errors.text(2), errors.text(3) };
-    auto last = reader.rows("SELECT max(to_ms) FROM heard WHERE node = ?", node.id);
+    // A log that is all stamped ahead says nothing of when the node was last heard, if another does.
+    auto last = reader.rows("SELECT coalesce(max(CASE WHEN to_ms < (unixepoch('now') + 172800) * 1000 THEN to_ms END), max(to_ms)) FROM heard WHERE node = ?", node.id);
     if (last.next() && !last.isNull(0))
         node.lastLine = fromMs(last.integer(0));
 }

@@ -55,18 +55,30 @@ void readHours(Reader &reader, Names &names, const NodeName &node, const HeardMa
     }
 }
 
-constexpr UtcMicros mostSilentHours = 1'000'000; ///< beyond it only those between the first and the last line of all
+constexpr UtcMicros mostSilentHours = 100'000; ///< of all nodes
+
+/// Where hours without a line are told one by one: the whole range, or the newest part of what was heard, if there would be too many.
+TimeRange silentRange(const HeardMap &heard, TimeRange range)
+{
+    constexpr UtcMicros hour = core::microsPerHour;
+    const UtcMicros most = mostSilentHours / std::max<UtcMicros>(1, UtcMicros(heard.nodes())) * hour;
+    range.from = core::floorTo(range.from, hour);
+    if (range.length() <= most)
+        return range;
+    if (const TimeRange extent = heard.extent(); extent.length() > 0)
+        range = { std::max(range.from, core::floorTo(extent.from, hour)), std::min(range.to, extent.to) };
+    range.from = std::max(range.from, core::floorTo(range.to, hour) - most);
+    return range;
+}
 
 /// Every hour of the range without a line of this node, so that the rows are as many as the hours of the headline.
 void addSilentHours(const QString &node, const HeardMap &heard, std::size_t index, TimeRange range, QList<CoverageHour> &hours)
 {
     constexpr UtcMicros hour = core::microsPerHour;
-    if (range.length() / hour > mostSilentHours / UtcMicros(heard.nodes()))
-        range = { std::max(range.from, heard.extent().from), std::min(range.to, heard.extent().to) };
     QSet<UtcMicros> told;
     for (const CoverageHour &one : std::as_const(hours))
         told.insert(one.start);
-    for (UtcMicros start = core::floorTo(range.from, hour); start < range.to; start += hour) {
+    for (UtcMicros start = range.from; start < range.to; start += hour) {
         if (told.contains(start))
             continue;
         CoverageHour silent;
@@ -121,6 +133,7 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
 
     CoverageAnswer answer;
     answer.range = range;
+    answer.silent = silentRange(heard, range);
     for (qsizetype i = 0; i < nodes->size(); ++i) {
         const auto index = static_cast<std::size_t>(i);
         const auto &spans = heard.spans(index);
@@ -136,7 +149,7 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
         if (withHours) {
             QList<CoverageHour> hours;
             readHours(*reader, names, nodes->at(i), heard, index, range, node, &hours);
-            addSilentHours(node.node, heard, index, range, hours);
+            addSilentHours(node.node, heard, index, answer.silent, hours);
             answer.hours += hours;
         } else {
             readSums(*reader, names, nodes->at(i), heard, index, range, node);

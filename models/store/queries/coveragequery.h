@@ -46,6 +46,7 @@ struct CoverageAnswer
 {
     core::TimeRange range; ///< the filter's, or the whole hours in which the store holds anything
     QList<LostRow> lost; ///< inside the range, oldest first
+    core::TimeRange silent; ///< where hours without a line are told one by one: the range, or less if they would be very many (see gaps)
     QList<CoverageHour> hours; ///< every hour that touches the range, whole; without a line: no host
     QList<NodeCoverage> nodes;
     QList<AsideRow> aside; ///< newest first, at most asideLimit

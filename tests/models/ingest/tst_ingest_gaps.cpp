@@ -114,6 +114,54 @@ private Q_SLOTS:
             QVERIFY2(!buckets.at(hour).toObject().contains(u"coverage"), qPrintable(QString::number(hour)));
     }
 
+    /// One line whose clock was wrong says nothing of the years between: those are not heard, and no answer lists their hours.
+    void aWrongStampSpansNothing_data()
+    {
+        QTest::addColumn<QByteArrayList>("days");
+        QTest::newRow("in between") << QByteArrayList { "2026-11-20", "2099-12-31", "1970-01-01", "2026-11-21" };
+        QTest::newRow("at the beginning") << QByteArrayList { "2099-12-31", "2026-11-20", "2026-11-21" };
+        QTest::newRow("before the clock was set") << QByteArrayList { "1970-01-01", "2026-11-20", "2026-11-21" };
+        QTest::newRow("at the end") << QByteArrayList { "2026-11-20", "2026-11-21", "2031-01-01" };
+    }
+    void aWrongStampSpansNothing()
+    {
+        QFETCH(QByteArrayList, days);
+        QByteArray log;
+        for (const QByteArray &day : std::as_const(days))
+            log += day.startsWith("2026") ? logOf(0, 24, 20, day) : message(300, day);
+        write(u"a.log"_s, log);
+        import({ u"a.log"_s });
+        const QJsonObject coverage = answer({ u"coverage"_s });
+        const QJsonObject node = coverage.value(u"nodes"_s).toArray().at(0).toObject();
+        QCOMPARE(node.value(u"first_heard"_s).toString().left(13), u"2026-11-20T00"_s);
+        QCOMPARE(node.value(u"last_heard"_s).toString().left(13), u"2026-11-21T23"_s);
+        const QJsonArray hours = coverage.value(u"hours"_s).toArray();
+        QVERIFY2(hours.size() <= 100'000, qPrintable(QString::number(hours.size())));
+        qint64 lines = 0;
+        bool hasSkew = false;
+        for (const QJsonValue &value : hours) {
+            const QJsonObject hour = value.toObject();
+            const QString start = hour.value(u"hour"_s).toString();
+            const bool isLogged = start.startsWith(u"2026-11-20"_s) || start.startsWith(u"2026-11-21"_s);
+            lines += hour.value(u"lines"_s).toInt();
+            hasSkew = hasSkew || (!isLogged && hour.value(u"skew_ms"_s).toDouble() > 4 * 365 * 86'400e3);
+            QVERIFY2((hour.value(u"heard"_s).toDouble() > 0) == isLogged, qPrintable(start));
+            QVERIFY2(!isLogged || hour.value(u"skew_ms"_s).toDouble() == 0, qPrintable(start));
+        }
+        QCOMPARE(lines, log.count('\n'));
+        QCOMPARE(hasSkew, days.front().startsWith("2026"));
+        const int messages = int(log.count(": removed"));
+        QCOMPARE(answer({ u"volume"_s }).value(u"totals"_s).toObject().value(u"accepted"_s).toInt(), messages); // it is counted all the same
+        const QJsonObject quiet = answer({ u"volume"_s, u"--from"_s, u"2029-01-01"_s, u"--to"_s, u"2030-01-01"_s }).value(u"totals"_s).toObject();
+        QVERIFY(quiet.value(u"coverage"_s).toDouble(1) == 0);
+        // A log that all is of such a time was heard while it lasted.
+        write(u"b.log"_s, logOf(0, 24, 20, "2097-01-01"));
+        import({ u"b.log"_s });
+        const QJsonObject later = answer({ u"volume"_s, u"--from"_s, u"2097-01-01T01:00:00Z"_s, u"--to"_s, u"2097-01-01T20:00:00Z"_s }).value(u"totals"_s).toObject();
+        QVERIFY(!later.contains(u"coverage"_s));
+        QCOMPARE(answer({ u"volume"_s, u"--from"_s, u"2029-01-01"_s, u"--to"_s, u"2030-01-01"_s }).value(u"totals"_s).toObject().value(u"coverage"_s).toDouble(1), 0.0);
+    }
+
 private:
     void write(const QString &name, const QByteArray &bytes)
     {
