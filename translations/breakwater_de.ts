@@ -6100,6 +6100,18 @@
         <source>Connections stay open in between. Where the collector service reads this store, the console leaves it to it.</source>
         <translation>Dazwischen bleiben die Verbindungen offen. Wo der Abholdienst für diesen Datenspeicher liest, überlässt die Konsole es ihm.</translation>
     </message>
+    <message>
+        <source>Save the changed rules of sending streams, and the changed own domains?</source>
+        <translation>Die geänderten Regeln der Sendeströme und die geänderten eigenen Domains speichern?</translation>
+    </message>
+    <message>
+        <source>Save the changed rules of sending streams?</source>
+        <translation>Die geänderten Regeln der Sendeströme speichern?</translation>
+    </message>
+    <message>
+        <source>Save the changed own domains?</source>
+        <translation>Die geänderten eigenen Domains speichern?</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::StreamsEditor</name>
@@ -7826,6 +7838,26 @@
     <message>
         <source>Change in Settings</source>
         <translation>In den Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>They are lost if you discard them.</source>
+        <translation>Wenn Sie sie verwerfen, sind sie verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation>Änderungen &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
     </message>
 </context>
 <context>

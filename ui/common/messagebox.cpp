@@ -22,9 +22,11 @@ namespace bw::ui {
 
 namespace {
 
+constexpr int otherResult = QDialog::Accepted + 1;
+
 struct Seam
 {
-    std::deque<bool> answers;
+    std::deque<MessageBox::Choice> answers;
     QStringList asked;
     QList<core::Problem> problems;
     bool keepProblems = false;
@@ -61,11 +63,16 @@ QWidget *makeDetails(const QString &details)
 
 void MessageBox::ask(QWidget *parent, const Question &question, Answer answer)
 {
+    choose(parent, question, [answer = std::move(answer)](Choice choice) { answer(choice == Choice::Accept); });
+}
+
+void MessageBox::choose(QWidget *parent, const Question &question, std::function<void(Choice)> answer)
+{
     if (!seam().answers.empty()) {
-        const bool accepted = seam().answers.front();
+        const Choice choice = seam().answers.front();
         seam().answers.pop_front();
         seam().asked << question.text;
-        answer(accepted);
+        answer(choice);
         return;
     }
     QDialog *dialog = makeDialog(parent, question.title);
@@ -91,13 +98,21 @@ void MessageBox::ask(QWidget *parent, const Question &question, Answer answer)
     cancel->setObjectName(u"cancelButton"_s);
     box->addButton(accept, QDialogButtonBox::AcceptRole);
     box->addButton(cancel, QDialogButtonBox::RejectRole);
+    if (!question.other.isEmpty()) {
+        QPushButton *other = makeButton(question.other);
+        other->setObjectName(u"otherButton"_s);
+        box->addButton(other, QDialogButtonBox::DestructiveRole);
+        QObject::connect(other, &QPushButton::clicked, dialog, [dialog] { dialog->done(otherResult); });
+    }
     QPushButton *standard = question.destructive ? cancel : accept;
     standard->setDefault(true);
-    standard->setFocus();
     QObject::connect(box, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     QObject::connect(box, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     layout->addWidget(box);
-    QObject::connect(dialog, &QDialog::finished, dialog, [answer = std::move(answer)](int result) { answer(result == QDialog::Accepted); });
+    standard->setFocus(); // kept only below its dialog
+    QObject::connect(dialog, &QDialog::finished, dialog, [answer = std::move(answer)](int result) {
+        answer(result == QDialog::Accepted ? Choice::Accept : result == otherResult ? Choice::Other : Choice::Cancel);
+    });
     dialog->open();
 }
 
@@ -124,7 +139,12 @@ void MessageBox::showProblem(QWidget *parent, const core::Problem &problem, cons
 
 void MessageBox::setNextAnswer(bool accepted)
 {
-    seam().answers.push_back(accepted);
+    setNextChoice(accepted ? Choice::Accept : Choice::Cancel);
+}
+
+void MessageBox::setNextChoice(Choice choice)
+{
+    seam().answers.push_back(choice);
 }
 
 void MessageBox::keepProblems(bool keep)

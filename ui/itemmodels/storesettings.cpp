@@ -29,9 +29,9 @@ void StoreSettings::load()
     });
 }
 
-void StoreSettings::change(std::function<core::Done(const store::Store &)> work, bool homeZone)
+void StoreSettings::change(const char *what, std::function<core::Done(const store::Store &)> work, bool homeZone)
 {
-    m_session->ask(this, "change", [this, work = std::move(work), homeZone, store = m_session->store()](const std::atomic_bool &) -> std::function<void()> {
+    m_session->ask(this, what, [this, work = std::move(work), homeZone, store = m_session->store()](const std::atomic_bool &) -> std::function<void()> {
         const core::Done done = work(store);
         return [this, done, homeZone] {
             if (!done)
@@ -47,17 +47,18 @@ void StoreSettings::change(std::function<core::Done(const store::Store &)> work,
 
 void StoreSettings::setClearRecipients(bool clear)
 {
-    change([clear, &clock = m_clock](const store::Store &store) { return store::setClearRecipients(store, clock, clear); });
+    change("clear", [clear, &clock = m_clock](const store::Store &store) { return store::setClearRecipients(store, clock, clear); });
 }
 
 void StoreSettings::setOwnDomains(const QStringList &domains)
 {
-    change([domains, &clock = m_clock](const store::Store &store) { return store::setOwnDomains(store, clock, domains); });
+    change("domains", [domains, &clock = m_clock](const store::Store &store) { return store::setOwnDomains(store, clock, domains); });
 }
 
 void StoreSettings::setHomeZone(const QString &zone)
 {
     change(
+        "zone",
         [zone, &clock = m_clock](const store::Store &store) -> core::Done {
             if (const auto since = store::changeHomeZone(store, clock, zone); !since)
                 return core::fail(since.error());
@@ -68,7 +69,7 @@ void StoreSettings::setHomeZone(const QString &zone)
 
 void StoreSettings::setStreamRules(const QList<store::StreamRule> &rules)
 {
-    change([rules, &clock = m_clock](const store::Store &store) { return store::setStreamRules(store, rules, clock); });
+    change("rules", [rules, &clock = m_clock](const store::Store &store) { return store::setStreamRules(store, rules, clock); });
 }
 
 void StoreSettings::preview(const QList<store::StreamRule> &rules, const store::Filter &filter)

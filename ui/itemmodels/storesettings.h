@@ -41,7 +41,8 @@ Q_SIGNALS:
     void failed(const bw::core::Problem &problem);
 
 private:
-    void change(std::function<core::Done(const store::Store &)> work, bool homeZone = false);
+    /// \p what: only a newer change of the same may take the place of one that has not begun.
+    void change(const char *what, std::function<core::Done(const store::Store &)> work, bool homeZone = false);
     service::Session *m_session;
     const core::Clock &m_clock;
 };

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QVariantMap>
 
+#include <functional>
+
 class QWidget;
 
 namespace bw::ui {
@@ -41,6 +43,9 @@ public:
     virtual void trigger(const QString &action) = 0;
     /// The import dialog for these files and folders; empty asks for them.
     virtual void importLogs(const QStringList &paths) = 0;
+    /// Asks what becomes of input that no page has saved, and then calls \p go, unless somebody goes on editing. For all that
+    /// takes the pages away: another store, another language.
+    virtual void afterUnsaved(std::function<void()> go) = 0;
     /// A fact for the status bar, replaced by the next; never an address.
     virtual void say(const QString &fact) = 0;
 };

@@ -108,6 +108,10 @@ public:
     virtual void restoreState(const QVariantMap &state) { Q_UNUSED(state) }
     /// Of saveState() what outlasts the program, too. It is kept in clear: never an address of a recipient.
     [[nodiscard]] virtual QVariantMap lastingState() const { return {}; }
+    /// The question whether to save what was typed and is not saved yet; empty: nothing is.
+    [[nodiscard]] virtual QString unsaved() const { return {}; }
+    /// Saves it, and says whether that went well; what went wrong is shown by the page.
+    virtual void saveUnsaved(const std::function<void(bool saved)> &then) { then(true); }
     /// Gets the focus when the page is opened, or F6 comes to the content.
     [[nodiscard]] virtual QWidget *firstFocus() { return this; }
     /// Ctrl+F: the page's search field, else the filter field of its table.

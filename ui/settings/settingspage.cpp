@@ -32,6 +32,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using bw::ui::FontRole;
@@ -94,12 +95,19 @@ SettingsPage::SettingsPage(const ui::PageContext &context, QWidget *parent)
         showInfo(info);
         m_streams->setRules(rules);
     });
-    connect(m_store, &itemmodels::StoreSettings::failed, this, [this](const core::Problem &problem) { ui::MessageBox::showProblem(this, problem, tr("Settings")); });
+    connect(m_store, &itemmodels::StoreSettings::failed, this, [this](const core::Problem &problem) {
+        ui::MessageBox::showProblem(this, problem, tr("Settings"));
+        if (std::exchange(m_savesDomains, false))
+            m_domains->document()->setModified(true); // what was typed stays
+        ended(false);
+    });
     connect(m_store, &itemmodels::StoreSettings::saved, this, [this] {
         navigator()->say(tr("Saved in this store"));
         navigator()->trigger(u"refresh"_s); // the status bar says how recipients are kept
+        m_savesDomains = false;
+        ended(true);
     });
-    connect(m_store, &itemmodels::StoreSettings::homeZoneChanged, this, [this] { this->context().desk->openStore(m_info.path, false); });
+    connect(m_store, &itemmodels::StoreSettings::homeZoneChanged, this, [this] { navigator()->afterUnsaved([desk = this->context().desk, path = m_info.path] { desk->openStore(path, false); }); });
     connect(m_store, &itemmodels::StoreSettings::previewed, this,
             [this](const store::StreamPreview &preview) { m_streams->showPreview(preview, format()); });
     connect(m_store, &itemmodels::StoreSettings::previewFailed, m_streams, &StreamsEditor::showProblem);
@@ -150,7 +158,11 @@ void SettingsPage::buildLook()
     connect(look, &QComboBox::activated, this, [this, look] { change([&](config::Settings &s) { s.look = config::Look(look->currentData().toInt()); }); });
     connect(m_language, &QComboBox::activated, this, [this] {
         // The window is made anew in the other language: only after this click has ended.
-        QTimer::singleShot(0, this, [this] { change([&](config::Settings &s) { s.language = m_language->currentData().toString(); }); });
+        QTimer::singleShot(0, this, [this] {
+            const QString language = m_language->currentData().toString();
+            m_language->setCurrentIndex(std::max(0, m_language->findData(context().desk->settings().language))); // until it is so
+            navigator()->afterUnsaved([this, language] { change([&](config::Settings &s) { s.language = language; }); });
+        });
     });
     connect(density, &QComboBox::activated, this, [this, density] { change([&](config::Settings &s) { s.density = config::Density(density->currentData().toInt()); }); });
     connect(patterns, &QCheckBox::toggled, this, [this](bool on) { change([&](config::Settings &s) { s.patterns = on; }); });
@@ -265,14 +277,56 @@ void SettingsPage::buildPrivacy()
     m_saveDomains = ui::makeButton(tr("Save domains"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
     m_saveDomains->setObjectName(u"saveDomainsButton"_s);
     body->addWidget(m_saveDomains, 0, Qt::AlignLeading);
-    connect(m_saveDomains, &QPushButton::clicked, this, [this] {
-        QStringList domains;
-        for (const QString &line : m_domains->toPlainText().split(u'\n'))
-            if (!line.trimmed().isEmpty())
-                domains << line.trimmed().toLower();
-        m_domains->document()->setModified(false);
-        m_store->setOwnDomains(domains);
-    });
+    connect(m_saveDomains, &QPushButton::clicked, this, &SettingsPage::saveDomains);
+}
+
+void SettingsPage::saveDomains()
+{
+    QStringList domains;
+    for (const QString &line : m_domains->toPlainText().split(u'\n'))
+        if (!line.trimmed().isEmpty())
+            domains << line.trimmed().toLower();
+    m_domains->document()->setModified(false);
+    m_savesDomains = true;
+    m_store->setOwnDomains(domains);
+}
+
+QString SettingsPage::unsaved() const
+{
+    if (session()->isReadOnly())
+        return {};
+    const bool domains = m_domains->document()->isModified();
+    if (m_streams->isChanged())
+        return domains ? tr("Save the changed rules of sending streams, and the changed own domains?") : tr("Save the changed rules of sending streams?");
+    return domains ? tr("Save the changed own domains?") : QString();
+}
+
+void SettingsPage::saveUnsaved(const std::function<void(bool)> &then)
+{
+    m_whenSaved = then;
+    m_saving = 0;
+    if (m_domains->document()->isModified()) {
+        ++m_saving;
+        saveDomains();
+    }
+    if (m_streams->isChanged()) {
+        ++m_saving;
+        m_store->setStreamRules(m_streams->rules());
+    }
+}
+
+/// Of what somebody waits for: all went well, or the first that did not.
+void SettingsPage::ended(bool saved)
+{
+    if (m_saving == 0)
+        return;
+    m_saving = saved ? m_saving - 1 : 0;
+    if (m_saving > 0)
+        return;
+    if (saved && m_streams->isChanged())
+        m_streams->setSaved(); // the answer that says so is still to come
+    // What follows may take this page away: not from within its own signal.
+    QTimer::singleShot(0, window(), [then = std::exchange(m_whenSaved, {}), saved] { then(saved); });
 }
 
 void SettingsPage::buildStreams()
@@ -302,7 +356,7 @@ void SettingsPage::buildStore()
         config::Settings changed = context().desk->settings();
         changed.setReadOnly(QFileInfo(m_info.path).absoluteFilePath(), false);
         context().desk->changeSettings(changed);
-        // The page goes with the store.
+        // The page goes with the store. What is typed here was typed read-only: nothing to ask for.
         QMetaObject::invokeMethod(context().desk, [desk = context().desk, path = m_info.path] { desk->openStore(path, false); }, Qt::QueuedConnection);
     });
     line->addWidget(open);

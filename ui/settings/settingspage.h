@@ -37,6 +37,8 @@ public:
     explicit SettingsPage(const ui::PageContext &context, QWidget *parent = nullptr);
 
     void restoreState(const QVariantMap &state) override;
+    [[nodiscard]] QString unsaved() const override;
+    void saveUnsaved(const std::function<void(bool saved)> &then) override;
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] QString whyNoNodes() const override;
     [[nodiscard]] QString whyNoRange() const override;
@@ -60,6 +62,8 @@ private:
     void showInfo(const store::StoreInfo &info);
     void askForClear(bool clear);
     void askForZone();
+    void saveDomains();
+    void ended(bool saved);
 
     QVBoxLayout *m_column = nullptr;
     QHash<QString, ui::Panel *> m_sections;
@@ -73,6 +77,9 @@ private:
     QCheckBox *m_clear = nullptr;
     QPlainTextEdit *m_domains = nullptr;
     QPushButton *m_saveDomains = nullptr;
+    std::function<void(bool saved)> m_whenSaved;
+    bool m_savesDomains = false;
+    int m_saving = 0; ///< changes that somebody waits for
     StreamsEditor *m_streams = nullptr;
     ui::FactList *m_facts = nullptr;
     QWidget *m_readOnlyRow = nullptr; ///< shown while this desk keeps the store read-only

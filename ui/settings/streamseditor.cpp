@@ -120,6 +120,12 @@ QList<store::StreamRule> StreamsEditor::rules() const
     return all;
 }
 
+void StreamsEditor::setSaved()
+{
+    m_saved = rules();
+    touched();
+}
+
 void StreamsEditor::setReadOnly(const QString &reason)
 {
     m_readOnly = reason;

@@ -28,6 +28,8 @@ public:
 
     void setRules(const QList<store::StreamRule> &rules);
     [[nodiscard]] QList<store::StreamRule> rules() const; ///< as typed; empty rows left out
+    [[nodiscard]] bool isChanged() const { return rules() != m_saved; } ///< since they were read or saved
+    void setSaved(); ///< what is typed
     void setReadOnly(const QString &reason);
     void showPreview(const store::StreamPreview &preview, const ui::Format &format);
     void showProblem(const core::Problem &problem);

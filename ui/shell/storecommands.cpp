@@ -5,6 +5,7 @@
 #include "models/service/session.h"
 #include "ui/common/filedialog.h"
 #include "ui/page/desk.h"
+#include "ui/page/navigator.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backupdialog.h"
 
@@ -25,10 +26,11 @@ QString storeFilter()
 
 } // namespace
 
-StoreCommands::StoreCommands(ui::Desk &desk, const Actions &actions, QWidget *window)
+StoreCommands::StoreCommands(ui::Desk &desk, const Actions &actions, ui::Navigator &navigator, QWidget *window)
     : QObject(window)
     , m_desk(desk)
     , m_actions(actions)
+    , m_navigator(navigator)
     , m_window(window)
 {
     connect(m_actions.recentMenu(), &QMenu::aboutToShow, this, &StoreCommands::fillRecent);
@@ -55,7 +57,7 @@ void StoreCommands::makeNew()
     const ui::FileDialog::Request request { u"store"_s, tr("New store"), storeFilter(), u"fleet.bw"_s, u"bw"_s, QFileInfo(m_desk.defaultStorePath()).path() };
     ui::FileDialog::saveFile(m_window, request, [this](const QString &path) {
         if (!path.isEmpty())
-            m_desk.openOrCreateStore(path, m_desk.settings().homeZone);
+            m_navigator.afterUnsaved([this, path] { m_desk.openOrCreateStore(path, m_desk.settings().homeZone); });
     });
 }
 
@@ -64,7 +66,7 @@ void StoreCommands::open()
     const ui::FileDialog::Request request { u"store"_s, tr("Open store"), storeFilter(), {}, {}, QFileInfo(m_desk.defaultStorePath()).path() };
     ui::FileDialog::openFile(m_window, request, [this](const QString &path) {
         if (!path.isEmpty())
-            m_desk.openStore(path, false);
+            m_navigator.afterUnsaved([this, path] { m_desk.openStore(path, false); });
     });
 }
 
@@ -73,7 +75,7 @@ void StoreCommands::openReadOnly()
     const ui::FileDialog::Request request { u"store"_s, tr("Open store read-only"), storeFilter(), {}, {}, QDir::homePath() };
     ui::FileDialog::openFile(m_window, request, [this](const QString &path) {
         if (!path.isEmpty())
-            m_desk.openStore(path, true);
+            m_navigator.afterUnsaved([this, path] { m_desk.openStore(path, true); });
     });
 }
 
@@ -92,7 +94,7 @@ void StoreCommands::fillRecent()
         for (const QString &path : settings.recentStores) {
             QAction *action = menu->addAction(QDir::toNativeSeparators(path));
             action->setObjectName(readOnly ? u"recentReadOnly"_s : u"recent"_s);
-            connect(action, &QAction::triggered, this, [this, path, readOnly] { m_desk.openStore(path, readOnly); });
+            connect(action, &QAction::triggered, this, [this, path, readOnly] { m_navigator.afterUnsaved([this, path, readOnly] { m_desk.openStore(path, readOnly); }); });
         }
     };
     // An auditor changes nothing; everybody else may look without changing.

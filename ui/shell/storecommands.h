@@ -6,6 +6,7 @@
 
 namespace bw::ui {
 class Desk;
+class Navigator;
 }
 
 namespace bw::shell {
@@ -17,7 +18,7 @@ class StoreCommands final : public QObject
 {
     Q_OBJECT
 public:
-    StoreCommands(ui::Desk &desk, const Actions &actions, QWidget *window);
+    StoreCommands(ui::Desk &desk, const Actions &actions, ui::Navigator &navigator, QWidget *window);
     /// False when the action is not one of these.
     bool run(const QString &id);
     void makeNew();
@@ -29,6 +30,7 @@ private:
     void fillRecent();
     ui::Desk &m_desk;
     const Actions &m_actions;
+    ui::Navigator &m_navigator;
     QWidget *m_window;
 };
 

@@ -65,7 +65,7 @@ Window::Window(ui::Desk &desk, const core::Clock &clock, QList<PageEntry> pages,
     buildFrame();
     buildNavigation();
     connectPickers();
-    m_storeCommands = new StoreCommands(m_desk, *m_actions, this);
+    m_storeCommands = new StoreCommands(m_desk, *m_actions, *this, this);
     m_palette = new CommandPalette(this);
     m_finder = new Finder(*this, *m_palette);
     connect(m_actions, &Actions::triggered, this, &Window::runAction);
@@ -338,7 +338,7 @@ void Window::runAction(const QString &id, bool checked)
     else if (id == u"export")
         exportPage();
     else if (id == u"demo")
-        m_desk.openDemo(m_desk.settings().homeZone);
+        afterUnsaved([this] { m_desk.openDemo(m_desk.settings().homeZone); });
     else if (id == u"quit")
         close();
     else if (id == u"back" && m_history.canGoBack())

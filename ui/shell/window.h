@@ -11,6 +11,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -78,6 +79,7 @@ public:
     void closeSidePanel() override;
     void trigger(const QString &action) override;
     void importLogs(const QStringList &paths) override;
+    void afterUnsaved(std::function<void()> go) override;
     void say(const QString &fact) override;
 
     [[nodiscard]] ui::Format format() const; ///< of the present zone
@@ -163,6 +165,8 @@ private:
     QStringList m_pendingImports;
     std::optional<bool> m_navNarrow; ///< what the person chose for the present width
     bool m_wasSmall = false;
+    QSet<const ui::Page *> m_discarded; ///< of the question that is being asked: their input may go
+    bool m_mayClose = false; ///< what was not saved was asked for
 };
 
 } // namespace bw::shell

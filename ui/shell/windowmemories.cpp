@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/session.h"
 #include "ui/shell/window.h"
+
+#include "models/service/session.h"
+#include "ui/common/messagebox.h"
 #include "ui/shell/windowmemory.h"
 
 #include <QCloseEvent>
@@ -30,9 +32,54 @@ constexpr std::array chipParts { &store::Filter::streams, &store::Filter::domain
 
 void Window::closeEvent(QCloseEvent *event)
 {
+    const auto isUnsaved = [](const ui::Page *page) { return !page->unsaved().isEmpty(); };
+    if (!m_mayClose && std::ranges::any_of(m_built, isUnsaved)) {
+        event->ignore();
+        afterUnsaved([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
     m_memory->save(u"window.geometry"_s, saveGeometry());
     remember();
     event->accept();
+}
+
+/// One page after the other, each shown while it is asked about.
+void Window::afterUnsaved(std::function<void()> go)
+{
+    const auto found = std::ranges::find_if(m_built, [this](const ui::Page *page) { return !page->unsaved().isEmpty() && !m_discarded.contains(page); });
+    if (found == m_built.end()) {
+        m_discarded.clear();
+        go();
+        return;
+    }
+    ui::Page *page = *found;
+    if (page != currentPage())
+        showPage(page->id());
+    ui::Question question;
+    question.title = tr("Unsaved changes");
+    question.text = page->unsaved();
+    question.explanation = tr("They are lost if you discard them.");
+    question.accept = tr("&Save changes");
+    question.other = tr("&Discard changes");
+    question.cancel = tr("Keep &editing");
+    ui::MessageBox::choose(this, question, [this, page = QPointer<ui::Page>(page), go = std::move(go)](ui::MessageBox::Choice choice) {
+        if (choice == ui::MessageBox::Choice::Cancel || !page) {
+            m_discarded.clear();
+        } else if (choice == ui::MessageBox::Choice::Other) {
+            m_discarded.insert(page);
+            afterUnsaved(go);
+        } else {
+            page->saveUnsaved([this, go](bool saved) {
+                if (saved)
+                    afterUnsaved(go);
+                else
+                    m_discarded.clear();
+            });
+        }
+    });
 }
 
 /// Page, choice of time and nodes; zooms belong to a sitting.
