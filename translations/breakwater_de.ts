@@ -547,14 +547,6 @@
         <translation>Der Schlüssel ist nicht in der Sicherung. Bewahren Sie ihn auch auf: breakwaterctl store key export DATEI</translation>
     </message>
     <message>
-        <source>%L1 lines, %L2 messages</source>
-        <translation>%L1 Zeilen, %L2 Nachrichten</translation>
-    </message>
-    <message>
-        <source>this node is already heard for the hours of %L1 lines, through another kind of log. Nothing of them was written; --anyway imports them all the same.</source>
-        <translation>dieser Knoten ist für die Stunden von %L1 Zeilen schon erfasst, aus einer anderen Art von Protokoll. Davon wurde nichts geschrieben; --anyway importiert sie trotzdem.</translation>
-    </message>
-    <message>
         <source>The key of this store is not on this computer, so nobody can be found by address</source>
         <translation>Der Schlüssel dieses Datenspeichers ist nicht auf diesem Rechner, daher ist niemand über eine Adresse zu finden</translation>
     </message>
@@ -807,10 +799,6 @@
         <translation>Zeile %1: %2: %3</translation>
     </message>
     <message>
-        <source>%1 is forgotten: %L2 rows</source>
-        <translation>%1 ist vergessen: %L2 Zeilen</translation>
-    </message>
-    <message>
         <source>%1 are no quiet hours</source>
         <translation>%1 ist keine Ruhezeit</translation>
     </message>
@@ -869,6 +857,41 @@
     <message>
         <source>Hours without a line are listed from %1 to %2, all others as gaps of their node.</source>
         <translation>Stunden ohne eine Zeile sind von %1 bis %2 aufgeführt, alle anderen als Lücken ihres Knotens.</translation>
+    </message>
+    <message numerus="yes">
+        <source>none of the %Ln line(s) was understood: is this a log of %1? See coverage for the lines that were kept aside.</source>
+        <translation>
+            <numerusform>die eine Zeile wurde nicht verstanden: Ist das ein Protokoll von %1? Die beiseitegelegten Zeilen zeigt coverage.</numerusform>
+            <numerusform>keine der %Ln Zeilen wurde verstanden: Ist das ein Protokoll von %1? Die beiseitegelegten Zeilen zeigt coverage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this node is already heard for the hours of %Ln line(s), through another kind of log. Nothing of them was written; --anyway imports them all the same.</source>
+        <translation>
+            <numerusform>dieser Knoten ist für die Stunde von %Ln Zeile schon erfasst, aus einer anderen Art von Protokoll. Davon wurde nichts geschrieben; --anyway importiert sie trotzdem.</numerusform>
+            <numerusform>dieser Knoten ist für die Stunden von %Ln Zeilen schon erfasst, aus einer anderen Art von Protokoll. Davon wurde nichts geschrieben; --anyway importiert sie trotzdem.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is forgotten: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 ist vergessen: %Ln Zeile</numerusform>
+            <numerusform>%1 ist vergessen: %Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,41 @@
             <numerusform>%Ln messages could not be read and are not in the copy.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>none of the %Ln line(s) was understood: is this a log of %1? See coverage for the lines that were kept aside.</source>
+        <translation>
+            <numerusform>the one line was not understood: is this a log of %1? See coverage for the lines that were kept aside.</numerusform>
+            <numerusform>none of the %Ln lines was understood: is this a log of %1? See coverage for the lines that were kept aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this node is already heard for the hours of %Ln line(s), through another kind of log. Nothing of them was written; --anyway imports them all the same.</source>
+        <translation>
+            <numerusform>this node is already heard for the hour of %Ln line, through another kind of log. Nothing of it was written; --anyway imports it all the same.</numerusform>
+            <numerusform>this node is already heard for the hours of %Ln lines, through another kind of log. Nothing of them was written; --anyway imports them all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is forgotten: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 is forgotten: %Ln row</numerusform>
+            <numerusform>%1 is forgotten: %Ln rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

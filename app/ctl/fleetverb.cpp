@@ -20,6 +20,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -167,7 +168,7 @@ int removeNode(const NodeOptions &options, const Context &context)
         return context.fail(purged.error());
     if (purged->firstHour != 0)
         static_cast<void>(detection::rememberFleetHours(opened->store, purged->firstHour, stop));
-    context.say(Tr::tr("%1 is forgotten: %L2 rows").arg(name).arg(purged->rowsRemoved));
+    context.say(Tr::tr("%1 is forgotten: %Ln row(s)", nullptr, static_cast<int>(std::min<qint64>(purged->rowsRemoved, INT32_MAX))).arg(name));
     // Old versions of its rows stand in unused parts of the file.
     if (const auto compacted = store::compact(opened->store); !compacted)
         context.complain(compacted.error().oneLine());

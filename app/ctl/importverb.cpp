@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -36,6 +37,12 @@ struct Options
     bool follow = false, anyway = false;
     std::vector<std::string> files;
 };
+
+/// For a plural's choice.
+int few(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, INT_MAX));
+}
 
 Answer toAnswer(const ingest::ImportCounts &counts)
 {
@@ -93,7 +100,7 @@ int importFiles(const Options &options, const Context &context)
     importer.setOnProgress([&line, &firstChanged](const ingest::ImportProgress &progress) {
         for (const core::UtcMicros hour : progress.changedHours)
             firstChanged = std::min(firstChanged, hour);
-        line.show(progress.bytesDone, progress.bytesTotal, Tr::tr("%L1 lines, %L2 messages").arg(progress.counts.lines).arg(progress.counts.messages));
+        line.show(progress.bytesDone, progress.bytesTotal, Tr::tr("%Ln line(s)", nullptr, few(progress.counts.lines)) + QStringLiteral(", ") + Tr::tr("%Ln message(s)", nullptr, few(progress.counts.messages)));
     });
     const auto counts = importer.run(what, stopOnSignal());
     line.clear();
@@ -106,11 +113,14 @@ int importFiles(const Options &options, const Context &context)
     for (const QString &input : counts->unreadableInputs)
         context.complain(input);
     if (counts->alreadyHeard > 0)
-        context.complain(Tr::tr("this node is already heard for the hours of %L1 lines, through another kind of log. "
-                                "Nothing of them was written; --anyway imports them all the same.")
-                             .arg(counts->alreadyHeard));
+        context.complain(Tr::tr("this node is already heard for the hours of %Ln line(s), through another kind of log. "
+                                "Nothing of them was written; --anyway imports them all the same.",
+            nullptr, few(counts->alreadyHeard)));
+    const bool nothingUnderstood = counts->lines > counts->alreadyKnown && counts->events == 0 && counts->unrecognised + counts->unreadable == counts->lines - counts->alreadyKnown;
+    if (nothingUnderstood)
+        context.complain(Tr::tr("none of the %Ln line(s) was understood: is this a log of %1? See coverage for the lines that were kept aside.", nullptr, few(counts->lines)).arg(what.mta));
     const bool nothingRead = counts->lines == 0 && !counts->unreadableInputs.isEmpty();
-    const bool needsAttention = counts->alreadyHeard > 0 || !counts->unreadableInputs.isEmpty();
+    const bool needsAttention = counts->alreadyHeard > 0 || nothingUnderstood || !counts->unreadableInputs.isEmpty();
     return context.answer(toAnswer(*counts), nothingRead ? CouldNot : needsAttention ? NeedsAttention : Done);
 }
 

@@ -114,6 +114,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("breakwater"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BW_VERSION));
 
+    bw::app::installLanguage(application, QStringLiteral("en")); // for one line and many lines
     const bw::core::SystemClock clock;
     bw::ctl::Context context(clock);
     CLI::App app("Breakwater without a window: what a mail-sending fleet did, and what needs you.", "breakwaterctl");

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <string>
 
 namespace bw::store {
 
@@ -37,13 +38,25 @@ void addCounts(NodeCoverage &sum, const Rows &rows, int column)
     sum.evicted += rows.integer(column + 5);
 }
 
+constexpr const char *hourColumns = "SELECT start, host, lines, understood, unrecognised, unreadable, foreign_lines, evicted, skew_ms FROM coverage_hour";
+
+/// Lines that bear no time, and had no line before them whose hour they could stand in, are kept under the hour 0.
+void readTimeless(Reader &reader, Names &names, const NodeName &node, NodeCoverage &sum, QList<CoverageHour> *hours)
+{
+    auto rows = reader.rows((std::string(hourColumns) + " WHERE node = ? AND start = 0").c_str(), node.id);
+    while (rows.next()) {
+        addCounts(sum, rows, 2);
+        if (hours)
+            hours->append({ 0, node.name, names.text(rows.integer(1)), 0, rows.integer(2), rows.integer(3), rows.integer(4), rows.integer(5), rows.integer(6), rows.integer(7), 0 });
+    }
+}
+
 /// Every hour that touches the range. Into \p hours too, where it is given.
 void readHours(Reader &reader, Names &names, const NodeName &node, const HeardMap &heard, std::size_t index, TimeRange range, NodeCoverage &sum, QList<CoverageHour> *hours)
 {
     if (range.length() <= 0)
         return;
-    auto rows = reader.rows("SELECT start, host, lines, understood, unrecognised, unreadable, foreign_lines, evicted, skew_ms FROM coverage_hour"
-                            " WHERE node = ? AND start > ? AND start < ? ORDER BY start",
+    auto rows = reader.rows((std::string(hourColumns) + " WHERE node = ? AND start > ? AND start < ? ORDER BY start").c_str(),
         node.id, toMs(range.from) - toMs(core::microsPerHour), toMs(range.to));
     while (rows.next()) {
         addCounts(sum, rows, 2);
@@ -107,7 +120,7 @@ void readSums(Reader &reader, Names &names, const NodeName &node, const HeardMap
 void readAside(Reader &reader, const NodeName &node, TimeRange range, CoverageAnswer &answer)
 {
     auto rows = reader.rows("SELECT a.id, a.time_ms, s.path, a.why, a.process, a.text, a.source_offset, a.line FROM aside a"
-                            " LEFT JOIN source s ON s.id = ? | a.source WHERE a.id BETWEEN ? AND ? AND a.time_ms >= ? AND a.time_ms < ?",
+                            " LEFT JOIN source s ON s.id = ? | a.source WHERE a.id BETWEEN ? AND ? AND (a.time_ms >= ? AND a.time_ms < ? OR a.time_ms = 0)",
         rowId(node.id, 0), rowId(node.id, 0), rowId(node.id, rowNumberMask), toMs(range.from), toMs(range.to));
     while (rows.next())
         answer.aside << AsideRow { rows.integer(0), fromMs(rows.integer(1)), node.name, rows.text(2), rows.text(3), rows.text(4), rows.text(5),
@@ -146,13 +159,18 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
         }
         node.heard = heard.share(index, range);
         node.gaps = gapsIn(spans, range);
+        const bool hasTimeless = filter.range.length() <= 0 && !(range.from <= 0 && range.to > 0);
         if (withHours) {
             QList<CoverageHour> hours;
             readHours(*reader, names, nodes->at(i), heard, index, range, node, &hours);
             addSilentHours(node.node, heard, index, answer.silent, hours);
+            if (hasTimeless)
+                readTimeless(*reader, names, nodes->at(i), node, &hours);
             answer.hours += hours;
         } else {
             readSums(*reader, names, nodes->at(i), heard, index, range, node);
+            if (hasTimeless)
+                readTimeless(*reader, names, nodes->at(i), node, nullptr);
         }
         readAside(*reader, nodes->at(i), range, answer);
         answer.nodes << node;

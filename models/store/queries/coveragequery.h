@@ -13,7 +13,7 @@ namespace bw::store {
 
 struct CoverageHour
 {
-    core::UtcMicros start = 0;
+    core::UtcMicros start = 0; ///< 0: of lines that bear no time; without a range only
     QString node, host;
     double heard = 0; ///< share of the hour
     qint64 lines = 0, understood = 0, unrecognised = 0, unreadable = 0, foreignLines = 0, evicted = 0;
@@ -22,7 +22,7 @@ struct CoverageHour
 struct AsideRow
 {
     qint64 id = 0;
-    core::UtcMicros time = 0;
+    core::UtcMicros time = 0; ///< 0: it bears none; these are told for every range
     QString node, file, why, process, text;
     quint64 offset = 0, line = 0;
 };

@@ -162,13 +162,43 @@ private Q_SLOTS:
         QCOMPARE(answer({ u"volume"_s, u"--from"_s, u"2029-01-01"_s, u"--to"_s, u"2030-01-01"_s }).value(u"totals"_s).toObject().value(u"coverage"_s).toDouble(1), 0.0);
     }
 
+    /// Lines that bear no time are shown as such, whatever range is asked for; a file of nothing else is a reason to look.
+    void linesWithoutATimeAreShown()
+    {
+        const QByteArray odd = "some program has written this line without any time\nand another one that nobody can tell the time of either\n";
+        write(u"odd.log"_s, odd);
+        QByteArray said;
+        const QJsonObject counts = QJsonDocument::fromJson(run({ u"import"_s, u"--mta"_s, u"postfix"_s, u"--node"_s, u"mx1"_s, u"odd.log"_s }, 1, &said)).object();
+        QCOMPARE(counts.value(u"unreadable"_s).toInt(), 2);
+        QVERIFY2(said.contains("none of the 2 lines was understood") && said.contains("postfix") && said.count('\n') == 1, said.constData());
+        for (int round = 0; round < 2; ++round) { // alone, and beside a log
+            const QJsonObject coverage = answer({ u"coverage"_s });
+            QCOMPARE(coverage.value(u"aside"_s).toArray().size(), 2);
+            QCOMPARE(coverage.value(u"aside"_s).toArray().at(0).toObject().value(u"time"_s).toString(), QString());
+            QCOMPARE(coverage.value(u"nodes"_s).toArray().at(0).toObject().value(u"unreadable"_s).toInt(), 2);
+            int timeless = 0;
+            for (const QJsonValue &hour : coverage.value(u"hours"_s).toArray())
+                timeless += hour.toObject().value(u"hour"_s).toString().isEmpty() ? hour.toObject().value(u"unreadable"_s).toInt() : 0;
+            QCOMPARE(timeless, 2);
+            QCOMPARE(answer({ u"coverage"_s, u"--from"_s, u"2026-11-20"_s, u"--to"_s, u"2026-11-21"_s }).value(u"aside"_s).toArray().size(), 2);
+            if (round == 0) {
+                m_folder = std::make_unique<QTemporaryDir>();
+                write(u"a.log"_s, odd + logOf(0, 24, 20));
+                import({ u"a.log"_s });
+                QVERIFY(answer({ u"coverage"_s }).value(u"nodes"_s).toArray().at(0).toObject().value(u"first_heard"_s).toString().startsWith(u"2026-11-20"));
+            }
+        }
+        write(u"half.log"_s, odd + logOf(0, 1, 20, "2026-11-19")); // a log with odd lines in it is none
+        import({ u"half.log"_s });
+    }
+
 private:
     void write(const QString &name, const QByteArray &bytes)
     {
         QFile file(m_folder->filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     }
-    QByteArray run(const QStringList &arguments)
+    QByteArray run(const QStringList &arguments, int code = 0, QByteArray *said = nullptr)
     {
         QProcess process;
         process.setWorkingDirectory(m_folder->path());
@@ -177,8 +207,10 @@ private:
             environment.insert(QLatin1String(name), m_folder->path());
         process.setProcessEnvironment(environment);
         process.start(ctl, QStringList { u"--store"_s, m_folder->filePath(u"s.bw"_s), u"--format"_s, u"json"_s } + arguments);
-        if (!process.waitForFinished(120'000) || process.exitCode() != 0)
+        if (!process.waitForFinished(120'000) || process.exitCode() != code)
             qFatal("%s: %s", qPrintable(arguments.join(u' ')), process.readAllStandardError().constData());
+        if (said)
+            *said = process.readAllStandardError();
         return process.readAllStandardOutput();
     }
     void import(const QStringList &names)
