@@ -123,6 +123,8 @@ void Ledger::Private::expire(UtcMicros now)
 
 namespace {
 
+constexpr std::size_t asideBytes = 2048;
+
 /// The line as a person would read it: journald's objects and entries hold thirty fields around the message.
 std::string textToKeep(const Line &line)
 {
@@ -140,6 +142,8 @@ std::string textToKeep(const Line &line)
 
 void Ledger::Private::setAside(const Line &line, const char *why)
 {
+    const std::string text = textToKeep(line);
+    const bool isInKey = keyBlock.holds(text);
     const UtcMicros hour = core::floorTo(line.time, core::microsPerHour);
     AsideHour &kept = asideHours[placeOfAside(hour)];
     if (kept.hour != hour)
@@ -150,8 +154,9 @@ void Ledger::Private::setAside(const Line &line, const char *why)
     aside.time = line.time;
     aside.where = { line.offset, source };
     aside.line = line.number;
-    aside.process = redactRecipients(line.process.substr(0, 128));
-    aside.text = redactRecipients(textToKeep(line).substr(0, 2048));
+    aside.process = redactRecipients(redactSecrets(line.process.substr(0, 128)));
+    // Secrets first, and further than is kept: what is cut in two is not recognised.
+    aside.text = isInKey ? "*" : redactRecipients(redactSecrets(std::string_view(text).substr(0, 2 * asideBytes)).substr(0, asideBytes));
     aside.why = why;
 }
 

@@ -7,6 +7,7 @@
 #include "models/logs/interner.h"
 #include "models/logs/ledger.h"
 #include "models/logs/names.h"
+#include "models/logs/redactsecrets.h"
 
 #include <array>
 #include <deque>
@@ -458,6 +459,7 @@ struct Ledger::Private
         std::size_t lines = 0;
     };
     std::array<AsideHour, 16> asideHours {};
+    KeyBlock keyBlock;
     [[nodiscard]] std::size_t placeOfAside(UtcMicros hour) const
     {
         return static_cast<std::size_t>(static_cast<std::uint64_t>(hour / core::microsPerHour) % asideHours.size());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // From files to what the program prints: a stretch between two pieces of a log that nobody read is null, never zero.
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -190,6 +191,24 @@ private Q_SLOTS:
         }
         write(u"half.log"_s, odd + logOf(0, 1, 20, "2026-11-19")); // a log with odd lines in it is none
         import({ u"half.log"_s });
+    }
+
+    /// What is kept aside of a file that is none of mail's opens no door.
+    void secretsAreNotKeptAside()
+    {
+        write(u"odd.log"_s, logOf(0, 1, 20)
+                + "root:$6$saltsalt$plantedsecretplantedsecret:19000:0:99999:7:::\n"
+                  "2026-11-20T02:00:00+00:00 mx1 postfix/smtpd[1]: odd words with password=plantedsecret here\n"
+                  "-----BEGIN OPENSSH PRIVATE KEY-----\nplantedsecretplantedsecret plantedsecret\nplantedsecret rest of the key that is here\n-----END OPENSSH PRIVATE KEY-----\n");
+        import({ u"odd.log"_s });
+        const QJsonArray aside = answer({ u"coverage"_s }).value(u"aside"_s).toArray();
+        QCOMPARE(aside.size(), 6);
+        QDir folder(m_folder->path());
+        for (const QString &name : folder.entryList({ u"s.bw*"_s }, QDir::Files)) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("plantedsecret"), qPrintable(name));
+        }
     }
 
 private:
