@@ -419,6 +419,25 @@
     </message>
 </context>
 <context>
+    <name>bw::crypto</name>
+    <message>
+        <source>This file holds no certificate in PEM</source>
+        <translation>Diese Datei enthält kein Zertifikat in PEM</translation>
+    </message>
+    <message>
+        <source>Such a file has lines that say BEGIN CERTIFICATE.</source>
+        <translation>Eine solche Datei hat Zeilen mit BEGIN CERTIFICATE.</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
+        <source>one of its certificates cannot be read</source>
+        <translation>eines ihrer Zertifikate ist nicht lesbar</translation>
+    </message>
+</context>
+<context>
     <name>bw::crypto::Sealing</name>
     <message>
         <source>OpenSSL could not lock or open the key</source>
@@ -5848,6 +5867,14 @@
         <source>%L1 s behind ours</source>
         <translation>%L1 s hinter unserer</translation>
     </message>
+    <message>
+        <source>This file cannot be read</source>
+        <translation>Diese Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>This file is too large for certificates</source>
+        <translation>Diese Datei ist zu groß für Zertifikate</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>
@@ -6261,10 +6288,6 @@
         <translation>Leer: Es wird keine Mail gesendet.</translation>
     </message>
     <message>
-        <source>Write one address, as in name@example.com.</source>
-        <translation>Schreiben Sie eine Adresse wie name@example.com.</translation>
-    </message>
-    <message>
         <source>&amp;Keep password</source>
         <translation>Au&amp;fbewahren</translation>
     </message>
@@ -6368,6 +6391,18 @@
     <message>
         <source>Write the whole path, from / on.</source>
         <translation>Schreiben Sie den ganzen Pfad, ab /.</translation>
+    </message>
+    <message>
+        <source>This is no mail address. Write one as in name@example.com.</source>
+        <translation>Das ist keine Mail-Adresse. Schreiben Sie eine wie name@example.com.</translation>
+    </message>
+    <message>
+        <source>Write one address alone, as in name@example.com.</source>
+        <translation>Schreiben Sie nur eine Adresse, wie name@example.com.</translation>
+    </message>
+    <message>
+        <source>An address has an @, as in name@example.com.</source>
+        <translation>Eine Adresse hat ein @, wie name@example.com.</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,9 @@ int set(const Options &options, const Context &context)
             return context.fail(done.error());
     if (!notices.caFile.isEmpty() && !QFileInfo(notices.caFile).isReadable())
         return context.fail({ core::ProblemKind::Usage, Tr::tr("The file of the authority cannot be read"), {}, notices.caFile, Tr::tr("Name a file with certificates in PEM.") });
+    if (options.ca && !notices.caFile.isEmpty())
+        if (const auto checked = service::checkAuthority(notices.caFile); !checked)
+            return context.fail({ core::ProblemKind::Usage, checked.error().what, checked.error().reason, notices.caFile, Tr::tr("Name a file with certificates in PEM.") });
     if (!notices.mailTo.isEmpty())
         if (const auto server = notify::mailServerFrom(notices); !server)
             return context.fail(server.error());

@@ -20,6 +20,7 @@ inline constexpr int archiveDepth = 2; ///< a .zip of .gz is read, deeper nestin
 /// stay as they are, each that had not ended is counted as evicted in the coverage of the hour of its last line, and a later
 /// line about it begins a message of its own. Where all their names
 /// differ, one costs up to 2 KiB: an import with so many stays below 192 MiB.
+inline constexpr std::size_t certificateFile = 4 * 1024 * 1024; ///< authorities in PEM; a whole system's are 200 KiB
 inline constexpr std::size_t openMessages = 50'000;
 inline constexpr std::size_t hosts = 10'000; ///< named in one stretch of a node's log; more count together as "(other)", each still joined by its own name
 inline constexpr std::size_t asideLinesPerHour = 200; ///< lines kept aside for a node and hour; more are only counted

@@ -89,6 +89,9 @@ bool isMailAddress(const QString &address)
     const qsizetype at = address.indexOf(u'@');
     if (at < 1 || at + 1 >= address.size() || address.size() > mostAddress || address.startsWith(u'-') || address.count(u'@') != 1)
         return false;
+    for (const QString &part : { address.left(at), address.mid(at + 1) }) // dot-atoms (RFC 5321 4.1.2)
+        if (part.startsWith(u'.') || part.endsWith(u'.') || part.contains(u".."_s))
+            return false;
     return std::all_of(address.begin(), address.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f && !u"<>()[]\\,;:\""_s.contains(c); });
 }
 

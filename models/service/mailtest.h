@@ -12,6 +12,8 @@ namespace bw::service {
 
 /// Would a message go to this address? Syntax alone.
 [[nodiscard]] bool isMailAddress(const QString &address);
+/// Is this a file with certificates in PEM? Unreachable, Malformed, TooLarge. Blocks: not on the UI thread.
+[[nodiscard]] core::Done checkAuthority(const QString &path);
 /// Sends one message to the address of the settings, whatever the quiet hours. Blocks: not on the UI thread. Errors as
 /// models/notify/mailchannel.h has them.
 [[nodiscard]] core::Done sendTestMail(const config::Notices &notices, const core::Clock &clock, const core::ZoneRules &zone);

@@ -5,6 +5,7 @@
 #include "ui/common/focusring.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
+#include "ui/common/wheelguard.h"
 
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
@@ -100,6 +101,7 @@ void setFocusRing(QWidget *widget, int radius)
 BreakwaterStyle::BreakwaterStyle()
     : QProxyStyle(u"fusion"_s)
     , m_ring(new FocusRing(this))
+    , m_wheel(new WheelGuard(this))
 {
     setObjectName(u"breakwater"_s);
 }
@@ -113,6 +115,7 @@ void BreakwaterStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (wantsRing(widget))
         m_ring->watch(widget);
+    m_wheel->watch(widget);
     if (auto *tabs = qobject_cast<QTabBar *>(widget))
         tabs->setExpanding(false);
 }

@@ -9,6 +9,7 @@ class QAbstractButton;
 namespace bw::ui {
 
 class FocusRing;
+class WheelGuard;
 
 enum class ButtonKind {
     Normal,
@@ -72,6 +73,7 @@ private:
     void drawCheck(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 
     FocusRing *m_ring = nullptr;
+    WheelGuard *m_wheel = nullptr;
 };
 
 } // namespace bw::ui

@@ -178,6 +178,12 @@ void SettingsPage::buildTell()
     body->addWidget(m_tell);
     connect(m_tell, &TellForm::changed, this, [this](const config::Notices &notices) { change([&notices](config::Settings &s) { s.notices = notices; }); });
     connect(context().desk, &ui::Desk::settingsChanged, m_tell, [this] { m_tell->show(context().desk->settings().notices); });
+    connect(m_tell, &TellForm::authorityTyped, this, [this](const QString &path) {
+        session()->ask(m_tell, "authority", [form = m_tell, path](const std::atomic_bool &) -> std::function<void()> {
+            const core::Done outcome = service::checkAuthority(path);
+            return [form, path, outcome] { form->showAuthority(path, outcome); };
+        });
+    });
     connect(m_tell, &TellForm::testWanted, this, &SettingsPage::sendTest);
     connect(m_tell, &TellForm::passwordWanted, this, &SettingsPage::keepPassword);
 }

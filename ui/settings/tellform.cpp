@@ -92,8 +92,8 @@ void TellForm::buildMail()
     grid->setVerticalSpacing(12);
     m_to = edit(u"tellAddressLineEdit"_s);
     m_to->setPlaceholderText(u"name@example.com"_s);
-    auto *to = new ui::FormField(tr("Mail to thi&s address"), m_to, tr("Empty: no mail is sent."));
-    to->setValidator([this] { return m_to->text().trimmed().isEmpty() || service::isMailAddress(m_to->text().trimmed()) ? QString() : tr("Write one address, as in name@example.com."); });
+    auto *to = m_toField = new ui::FormField(tr("Mail to thi&s address"), m_to, tr("Empty: no mail is sent."));
+    to->setValidator([this] { return whyNoAddress(); });
     m_server = edit(u"tellServerLineEdit"_s);
     m_server->setPlaceholderText(u"mail.example.com"_s);
     m_security = new QComboBox;
@@ -156,8 +156,13 @@ QWidget *TellForm::makeAuthority()
             touched();
         });
     });
-    auto *field = new ui::FormField(tr("Certificate authority"), m_authority, tr("Empty: those that this computer trusts. Else a file in PEM, for a server with a certificate of your own."));
-    field->setValidator([this] { return m_authority->text().trimmed().isEmpty() || QDir::isAbsolutePath(m_authority->text().trimmed()) ? QString() : tr("Write the whole path, from / on."); });
+    auto *field = m_authorityField = new ui::FormField(tr("Certificate authority"), m_authority, tr("Empty: those that this computer trusts. Else a file in PEM, for a server with a certificate of your own."));
+    field->setValidator([this] {
+        const QString path = m_authority->text().trimmed();
+        if (path.isEmpty() || path == m_notices.caFile)
+            return QString();
+        return !QDir::isAbsolutePath(path) ? tr("Write the whole path, from / on.") : path == m_refused ? m_whyRefused : QString();
+    });
     return field;
 }
 
@@ -232,13 +237,14 @@ config::Notices TellForm::notices() const
 {
     config::Notices notices = m_notices;
     notices.desktop = m_desktop->isChecked();
-    notices.mailTo = m_to->text().trimmed();
+    if (whyNoAddress().isEmpty())
+        notices.mailTo = m_to->text().trimmed();
     notices.server = m_server->text().trimmed();
     notices.port = m_port->value();
     notices.security = static_cast<config::MailSecurity>(m_security->currentData().toInt());
     notices.user = m_user->text().trimmed();
-    if (const QString path = m_authority->text().trimmed(); path.isEmpty() || QDir::isAbsolutePath(path))
-        notices.caFile = path;
+    if (m_authority->text().trimmed().isEmpty())
+        notices.caFile.clear(); // a path holds once it was looked at
     const auto minutes = [this](const QTimeEdit *edit) { return m_quiet->isChecked() ? edit->time().hour() * 60 + edit->time().minute() : -1; };
     notices.quietFrom = minutes(m_from);
     notices.quietTo = minutes(m_until);
@@ -256,13 +262,45 @@ core::Secret TellForm::takePassword()
     return secret;
 }
 
+QString TellForm::whyNoAddress() const
+{
+    const QString address = m_to->text().trimmed();
+    if (address.isEmpty() || service::isMailAddress(address))
+        return {};
+    return address.count(u'@') == 1 ? tr("This is no mail address. Write one as in name@example.com.") : address.contains(u'@') ? tr("Write one address alone, as in name@example.com.") : tr("An address has an @, as in name@example.com.");
+}
+
+void TellForm::askForAuthority()
+{
+    const QString path = m_authority->text().trimmed();
+    if (QDir::isAbsolutePath(path) && path != m_notices.caFile)
+        Q_EMIT authorityTyped(path);
+}
+
+void TellForm::showAuthority(const QString &path, const core::Done &outcome)
+{
+    if (path != m_authority->text().trimmed())
+        return; // something else was typed meanwhile
+    m_refused = outcome ? QString() : path;
+    m_whyRefused = outcome ? QString() : outcome.error().oneLine();
+    if (outcome) {
+        m_notices.caFile = path;
+        Q_EMIT changed(m_notices);
+    }
+    m_authorityField->validate();
+    showPossible();
+}
+
 void TellForm::touched()
 {
+    m_toField->validate();
+    m_authorityField->validate();
     showPossible();
     if (const config::Notices now = notices(); !(now == m_notices)) {
         m_notices = now;
         Q_EMIT changed(now);
     }
+    askForAuthority();
 }
 
 void TellForm::showPossible()
@@ -273,7 +311,8 @@ void TellForm::showPossible()
     m_until->setEnabled(m_quiet->isChecked());
     const config::Notices now = notices();
     // Never disabled under the finger that pressed it: the focus would pass to a box that the next press of Space unticks.
-    ui::setDisabledReason(m_test, now.mailTo.isEmpty() || now.server.isEmpty() ? tr("Name an address and your mail server first.") : QString());
+    const QString wrong = whyNoAddress();
+    ui::setDisabledReason(m_test, !wrong.isEmpty() ? wrong : now.mailTo.isEmpty() || now.server.isEmpty() ? tr("Name an address and your mail server first.") : QString());
     const QString notYet = m_isRunning ? tr("Something is being done already.")
         : now.user.isEmpty() || now.server.isEmpty() || m_password->text().isEmpty() ? tr("Type the server, the user and the password first.")
                                                                                      : QString();

@@ -17,6 +17,7 @@ class QTimeEdit;
 
 namespace bw::ui {
 class FormField;
+class FormField;
 class Label;
 }
 
@@ -35,9 +36,11 @@ public:
     [[nodiscard]] core::Secret takePassword(); ///< as typed; the field is empty afterwards
     void showRunning(const QString &text);
     void showOutcome(const core::Done &outcome, const QString &well);
+    void showAuthority(const QString &path, const core::Done &outcome); ///< the answer to authorityTyped
 
 Q_SIGNALS:
     void changed(const bw::config::Notices &notices);
+    void authorityTyped(const QString &path); ///< holds once somebody has looked into it
     void testWanted();
     void passwordWanted();
 
@@ -47,6 +50,8 @@ private:
     void buildQuiet();
     void fill();
     void touched();
+    void askForAuthority();
+    [[nodiscard]] QString whyNoAddress() const; ///< empty: it is one, or nothing is typed
     void showPossible();
 
     config::Notices m_notices; ///< with what has no field here
@@ -57,6 +62,8 @@ private:
     QTimeEdit *m_from = nullptr, *m_until = nullptr;
     QPushButton *m_test = nullptr, *m_keep = nullptr;
     ui::Label *m_result = nullptr;
+    ui::FormField *m_toField = nullptr, *m_authorityField = nullptr;
+    QString m_refused, m_whyRefused; ///< a file that is no authority
     bool m_isRunning = false;
 };
 

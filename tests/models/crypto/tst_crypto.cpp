@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/crypto/certificates.h"
 #include "models/crypto/hmachasher.h"
 #include "models/crypto/random.h"
 #include "models/crypto/sealing.h"
@@ -171,6 +172,35 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QCOMPARE(crypto::unseal(text, secretOf("correct horse"), "s").error().kind, core::ProblemKind::Malformed);
+    }
+
+    void certificatesAreCounted()
+    {
+        QFile file(QFINDTESTDATA("../../data/crypto/two-authorities.pem"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray two = file.readAll();
+        const auto found = crypto::certificatesIn("a word before\n" + two + "and one behind\n");
+        QVERIFY(found);
+        QCOMPARE(*found, 2);
+        QByteArray torn = two;
+        torn.replace(200, 40, QByteArray(40, 'A'));
+        QVERIFY(!crypto::certificatesIn(torn));
+    }
+    void noCertificateIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("a log") << QByteArray("Nov 25 10:00:00 mx1 postfix/qmgr[9]: A592FAA3C91: removed\n");
+        QTest::newRow("bytes") << QByteArray("\0\x30\x82\xff", 4);
+        QTest::newRow("a key") << QByteArray("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f\n-----END PRIVATE KEY-----\n");
+        QTest::newRow("nothing inside") << QByteArray("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n");
+    }
+    void noCertificateIsNone()
+    {
+        QFETCH(QByteArray, text);
+        const auto found = crypto::certificatesIn(text);
+        QVERIFY(!found);
+        QCOMPARE(found.error().kind, core::ProblemKind::Malformed);
     }
 
     void shortPassphraseIsRefused()

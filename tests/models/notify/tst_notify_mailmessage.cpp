@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("address");
         QTest::addColumn<bool>("isOne");
         QTest::newRow("plain") << u"a.b+c@example.com"_s << true;
-        for (const QString &bad : { u""_s, u"a"_s, u"@b"_s, u"a@"_s, u"a@b@c"_s, u"a b@c"_s, u"a@b\r\nBcc: x@y"_s, u"a@b,c@d"_s, u"<a@b>"_s, u"-a@b"_s, u"\"a\"@b"_s, u"ä@b"_s, u"a@b\n"_s, u"a"_s.repeated(300) + u"@b"_s })
+        for (const QString &bad : { u""_s, u"a"_s, u"@b"_s, u"a@"_s, u"a@b@c"_s, u"a b@c"_s, u"a@b\r\nBcc: x@y"_s, u"a@b,c@d"_s, u"<a@b>"_s, u"-a@b"_s, u"\"a\"@b"_s, u"ä@b"_s, u"a@b\n"_s, u"a@.b"_s, u"a@b..c"_s, u"a@b."_s, u".a@b"_s, u"a"_s.repeated(300) + u"@b"_s })
             QTest::newRow(qPrintable(u"bad "_s + bad.left(20).toHtmlEscaped())) << bad << false;
     }
     void refusesWhatIsNoAddress()

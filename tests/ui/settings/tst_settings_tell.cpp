@@ -18,6 +18,7 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QTimeEdit>
+#include <QWheelEvent>
 
 using namespace bw;
 using namespace bw::test;
@@ -91,6 +92,78 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("sendTestButton")->isEnabled());
     }
 
+    void whatIsNoAddressIsNotKept_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("no @") << u"admin"_s << u"has an @"_s;
+        QTest::newRow("two") << u"a@example.net,b@example.net"_s << u"one address alone"_s;
+        QTest::newRow("no domain") << u"admin@"_s << u"no mail address"_s;
+        QTest::newRow("a blank") << u"ad min@example.net"_s << u"no mail address"_s;
+    }
+    void whatIsNoAddressIsNotKept()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, said);
+        type("tellServerLineEdit", u"mail.example.com"_s);
+        type("tellAddressLineEdit", u"admin@example.net"_s);
+        type("tellAddressLineEdit", typed);
+        QCOMPARE(settings().mailTo, u"admin@example.net"_s);
+        auto *line = find<QLineEdit>("tellAddressLineEdit");
+        QVERIFY2(line->accessibleDescription().contains(said), qPrintable(line->accessibleDescription())); // beside the field
+        QVERIFY(!find<QPushButton>("sendTestButton")->isEnabled());
+        QCOMPARE(line->text(), typed); // to be mended
+        type("tellAddressLineEdit", u"else@example.net"_s);
+        QCOMPARE(settings().mailTo, u"else@example.net"_s);
+        QVERIFY(!line->accessibleDescription().contains(u"Wrong"_s));
+    }
+
+    void whatHoldsNoCertificateIsNoAuthority()
+    {
+        QCOMPARE(makeCertificates(m_folder.path(u"ca"_s), u"localhost"_s), QString());
+        const QString log = m_folder.path(u"mail.log"_s);
+        QFile file(log);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Nov 25 10:00:00 mx1 postfix/qmgr[9]: A592FAA3C91: removed\n") > 0);
+        file.close();
+        auto *line = find<QLineEdit>("tellAuthorityLineEdit");
+        for (const QString &path : { log, m_folder.path(u"ca"_s), m_folder.path(u"nowhere"_s) }) {
+            type("tellAuthorityLineEdit", path);
+            QTRY_VERIFY2(line->accessibleDescription().startsWith(u"Wrong"_s), qPrintable(path));
+            QCOMPARE(settings().caFile, QString());
+        }
+        type("tellAuthorityLineEdit", m_folder.path(u"ca/ca.pem"_s));
+        QTRY_COMPARE(settings().caFile, m_folder.path(u"ca/ca.pem"_s));
+        QVERIFY(!line->accessibleDescription().startsWith(u"Wrong"_s));
+        type("tellAuthorityLineEdit", {});
+        QCOMPARE(settings().caFile, QString());
+    }
+
+    /// A wheel scrolls the page; it turns what has the focus, and nothing else.
+    void theWheelTurnsNothingByTheWay()
+    {
+        auto *port = find<QSpinBox>("tellPortSpinBox");
+        auto *security = find<QComboBox>("tellSecurityComboBox");
+        auto *until = find<QTimeEdit>("tellQuietToTimeEdit");
+        auto *zone = find<QComboBox>("homeZoneComboBox");
+        find<QCheckBox>("tellQuietCheckBox")->click();
+        const auto turn = [](QWidget *widget) {
+            QWheelEvent event(QPointF(5, 5), widget->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(widget, &event);
+            return event.isAccepted(); // else it goes on to what scrolls
+        };
+        find<QLineEdit>("tellUserLineEdit")->setFocus();
+        const config::Notices before = settings();
+        const QString zoneBefore = zone->currentText();
+        for (QWidget *widget : QList<QWidget *> { port, security, until, zone })
+            QVERIFY2(!turn(widget), qPrintable(widget->objectName()));
+        QCOMPARE(settings(), before);
+        QCOMPARE(zone->currentText(), zoneBefore);
+        QVERIFY(!port->hasFocus());
+        port->setFocus();
+        QVERIFY(turn(port));
+        QVERIFY(settings().port != before.port);
+    }
+
     void whatAnotherProgramSetsIsShownAndKept()
     {
         config::Settings theirs = m_window->desk().settings();
@@ -123,7 +196,7 @@ private Q_SLOTS:
         type("tellAuthorityLineEdit", u"ca.pem"_s);
         QCOMPARE(settings().caFile, QString()); // no whole path
         type("tellAuthorityLineEdit", m_folder.path(u"tls/ca.pem"_s));
-        QCOMPARE(settings().caFile, m_folder.path(u"tls/ca.pem"_s));
+        QTRY_COMPARE(settings().caFile, m_folder.path(u"tls/ca.pem"_s));
         auto *send = find<QPushButton>("sendTestButton");
         send->setFocus();
         QTest::keyClick(send, Qt::Key_Space);
