@@ -2080,8 +2080,13 @@
         <translation>Keine Änderung bekannt: %1 von %2 Knoten nannten in diesen 7 Tagen ihre Einstellungen.</translation>
     </message>
     <message>
-        <source>an unknown number of</source>
-        <translation>unbekannt viele</translation>
+        <source>being removed…</source>
+        <translation>wird entfernt…</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <comment>a job that runs</comment>
+        <translation>%1 …</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2306,14 @@
     <message>
         <source>The list is being read.</source>
         <translation>Die Liste wird gelesen.</translation>
+    </message>
+    <message>
+        <source>%1, cannot be chosen: %2</source>
+        <translation>%1, nicht wählbar: %2</translation>
+    </message>
+    <message>
+        <source>Cannot be chosen: %1</source>
+        <translation>Nicht wählbar: %1</translation>
     </message>
 </context>
 <context>
@@ -2877,16 +2890,8 @@
         <translation>Seine Daten &amp;behalten</translation>
     </message>
     <message>
-        <source>Its figures (%1 messages in this range), logins and snapshots stay in the store, and the totals with them.</source>
-        <translation>Seine Zahlen (%1 Nachrichten in diesem Zeitraum), Anmeldungen und Stände bleiben im Datenspeicher, und mit ihnen die Summen.</translation>
-    </message>
-    <message>
         <source>&amp;Purge its data</source>
         <translation>Seine Daten &amp;löschen</translation>
-    </message>
-    <message>
-        <source>Figures, rows, logins and snapshots of it go for ever, and the totals follow. This cannot be undone, and may take minutes.</source>
-        <translation>Zahlen, Zeilen, Anmeldungen und Stände gehen für immer, und die Summen folgen. Das lässt sich nicht rückgängig machen und kann Minuten dauern.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2899,6 +2904,14 @@
     <message>
         <source>Remove, keep its data</source>
         <translation>Entfernen, Daten behalten</translation>
+    </message>
+    <message>
+        <source>Its figures, logins and snapshots stay in the store, and the totals with them. Messages in this range: %1.</source>
+        <translation>Seine Zahlen, Anmeldungen und Stände bleiben im Datenspeicher, und die Summen mit ihnen. Nachrichten in diesem Zeitraum: %1.</translation>
+    </message>
+    <message>
+        <source>Figures, rows, logins and snapshots of it go for ever, and the totals follow. Messages in this range: %1. This cannot be undone, and may take minutes.</source>
+        <translation>Seine Zahlen, Zeilen, Anmeldungen und Stände verschwinden für immer, und die Summen folgen. Nachrichten in diesem Zeitraum: %1. Das lässt sich nicht rückgängig machen und kann Minuten dauern.</translation>
     </message>
 </context>
 <context>
@@ -4608,14 +4621,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 queue ids found, newest first</source>
-        <translation>%1 Queue-IDs gefunden, neueste zuerst</translation>
-    </message>
-    <message>
-        <source>More than %1 queue ids found, newest first</source>
-        <translation>Mehr als %1 Queue-IDs gefunden, neueste zuerst</translation>
-    </message>
-    <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
     </message>
@@ -4675,6 +4680,24 @@
     <message>
         <source>Messages of hours that were not heard are missing here.</source>
         <translation>Nachrichten aus Stunden, die nicht erfasst wurden, fehlen hier.</translation>
+    </message>
+    <message>
+        <source>Not known: the search failed</source>
+        <translation>Nicht bekannt: Die Suche ist fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queue id(s) found, newest first</source>
+        <translation>
+            <numerusform>Eine Queue-ID gefunden</numerusform>
+            <numerusform>%Ln Queue-IDs gefunden, neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln queue id(s) found, newest first</source>
+        <translation>
+            <numerusform>Mehr als eine Queue-ID gefunden, neueste zuerst</numerusform>
+            <numerusform>Mehr als %Ln Queue-IDs gefunden, neueste zuerst</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6932,10 +6955,6 @@
         <source>Logins</source>
         <translation>Anmeldungen</translation>
     </message>
-    <message>
-        <source>%1 failed, %2 good</source>
-        <translation>%1 fehlgeschlagen, %2 erfolgreich</translation>
-    </message>
     <message numerus="yes">
         <source>Queue id, found on %n node(s)</source>
         <translation>
@@ -6950,10 +6969,6 @@
     <message>
         <source>An address that no kept message names</source>
         <translation>Eine Adresse, die in keiner aufbewahrten Nachricht steht</translation>
-    </message>
-    <message>
-        <source>Client address: %1 failed logins, %2 good</source>
-        <translation>Clientadresse: %1 fehlgeschlagene Anmeldungen, %2 erfolgreiche</translation>
     </message>
     <message>
         <source>May be a queue id, but no kept message has it</source>
@@ -7004,6 +7019,14 @@
             <numerusform>Außerdem einmal abgelehnt</numerusform>
             <numerusform>Außerdem %n-mal abgelehnt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 good, at any time</source>
+        <translation>%1 fehlgeschlagen, %2 erfolgreich, über alle Zeit</translation>
+    </message>
+    <message>
+        <source>Client address: %1 failed logins, %2 good, at any time</source>
+        <translation>Client-Adresse: %1 fehlgeschlagene Anmeldungen, %2 erfolgreiche, über alle Zeit</translation>
     </message>
 </context>
 <context>

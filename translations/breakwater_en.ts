@@ -393,6 +393,20 @@
             <numerusform>No message, but refused %Ln times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln queue id(s) found, newest first</source>
+        <translation>
+            <numerusform>One queue id found</numerusform>
+            <numerusform>%Ln queue ids found, newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln queue id(s) found, newest first</source>
+        <translation>
+            <numerusform>More than one queue id found, newest first</numerusform>
+            <numerusform>More than %Ln queue ids found, newest first</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::TraceView</name>

@@ -31,6 +31,20 @@ QString placeOf(const fleet::Node &node)
     return node.host + u':' + QString::number(node.port);
 }
 
+/// Of one of which nothing was ever read nothing remains: it would stay for ever as one whose logs are brought by hand.
+core::Done removeNode(const store::Store &store, const QString &name, const core::Clock &clock)
+{
+    const auto row = store::findNode(store, name, {});
+    if (!row)
+        return fail(row.error());
+    if (auto done = store::removeRoute(store, name, clock); !done || row->read != 0 || row->lastLine != 0)
+        return done;
+    const std::atomic_bool never = false;
+    if (const auto purged = store::purgeNode(store, name, clock, never); !purged && purged.error().kind != ProblemKind::Conflict)
+        return fail(purged.error());
+    return {}; // where somebody reads it just now, something may be read of it
+}
+
 } // namespace
 
 /// Rounds of one program go one after the other, whoever asked for them.
@@ -229,7 +243,7 @@ Job *FleetImpl::remove(const QStringList &names)
 {
     return change(Tr::tr("Removing %n node(s)", nullptr, static_cast<int>(names.size())), [store = m_store, names, clock = &m_clock]() -> core::Done {
         for (const QString &name : names)
-            if (auto done = store::removeRoute(store, name, *clock); !done)
+            if (auto done = removeNode(store, name, *clock); !done)
                 return done;
         return {};
     });

@@ -43,6 +43,8 @@ ChartCanvas::ChartCanvas(TimeChart *chart)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     viewport()->setFocusPolicy(Qt::NoFocus); // the chart has the focus, whole
+    setAcceptDrops(false); // a view takes all that is dragged over it; files are the window's
+    viewport()->setAcceptDrops(false);
     setMouseTracking(true);
     setRenderHint(QPainter::Antialiasing, false);
     setBackgroundBrush(Qt::NoBrush);

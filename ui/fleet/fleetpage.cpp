@@ -214,7 +214,9 @@ void FleetPage::makeFilterRow()
     auto *cancel = ui::makeButton(tr("Cancel"), ui::ButtonKind::Normal, u"stop"_s, ui::ControlSize::Small);
     cancel->setObjectName(u"cancelCollectButton"_s);
     connect(cancel, &QPushButton::clicked, this, [this] {
-        if (service::CollectJob *job = session()->fleet()->collecting())
+        if (m_purge)
+            m_purge->cancel();
+        else if (service::CollectJob *job = session()->fleet()->collecting())
             job->cancel();
     });
     progress->addWidget(cancel);

@@ -11,6 +11,10 @@ class QMenu;
 class QPushButton;
 class QStackedWidget;
 
+namespace bw::service {
+class Job;
+}
+
 namespace bw::itemmodels {
 class ChangeFacts;
 class FleetFacts;
@@ -77,6 +81,7 @@ private:
     void addCommands(QMenu *menu);
     void giveSecrets(const QStringList &names);
     void collectingChanged();
+    void showPurge(service::Job *job, const QStringList &names);
     void showProgress();
     [[nodiscard]] QStringList chosenNodes() const;
     [[nodiscard]] QString whyNoCommands() const;
@@ -98,6 +103,8 @@ private:
     ui::Chip *m_groupChip = nullptr;
     ui::Chip *m_tagChip = nullptr;
     ui::SegmentedChoice *m_groupBy = nullptr;
+    QPointer<service::Job> m_purge; ///< that runs, of these nodes
+    QStringList m_purging;
     QWidget *m_progress = nullptr;
     ui::Label *m_progressText = nullptr;
     CollectorLine *m_collector = nullptr;

@@ -141,11 +141,13 @@ void FleetPage::remove(const QStringList &names)
         }
     if (reached.isEmpty())
         return;
-    RemoveDialog *dialog = RemoveDialog::open(window(), reached, !sent ? tr("an unknown number of") : isBound ? ui::Format::atLeast(format().count(*sent)) : format().count(*sent));
+    RemoveDialog *dialog = RemoveDialog::open(window(), reached, !sent ? ui::Format::unknown() : isBound ? ui::Format::atLeast(format().count(*sent)) : format().count(*sent));
     connect(dialog, &RemoveDialog::chosen, this, [this, reached](bool purges) {
         if (purges && m_panel && reached.contains(m_panel->nodeName()))
             navigator()->closeSidePanel();
         service::Job *job = purges ? session()->fleet()->purge(reached) : session()->fleet()->remove(reached);
+        if (purges)
+            showPurge(job, reached);
         connect(job, &service::Job::finished, this, [this, job, reached, purges] {
             if (const core::Done done = job->outcome(); !done)
                 ui::MessageBox::showProblem(this, done.error(), tr("Remove node"));
@@ -163,17 +165,36 @@ void FleetPage::collect(const QStringList &names)
 void FleetPage::collectingChanged()
 {
     service::CollectJob *job = session()->fleet()->collecting();
-    m_progress->setVisible(job);
+    m_progress->setVisible(job || m_purge);
     if (job)
         connect(job, &service::Job::progressed, this, &FleetPage::showProgress, Qt::UniqueConnection);
     showProgress();
+}
+
+/// Minutes may pass: what happens is said where the nodes still stand.
+void FleetPage::showPurge(service::Job *job, const QStringList &names)
+{
+    m_purge = job;
+    m_purging = names;
+    connect(job, &service::Job::finished, this, [this, job] {
+        if (m_purge != job)
+            return;
+        m_purge.clear();
+        m_purging.clear();
+        collectingChanged();
+    });
+    collectingChanged();
 }
 
 void FleetPage::showProgress()
 {
     const service::CollectJob *job = session()->fleet()->collecting();
     QHash<QString, QString> words;
-    if (job) {
+    for (const QString &name : std::as_const(m_purging))
+        words.insert(name, tr("being removed…"));
+    if (m_purge)
+        m_progressText->setText(tr("%1 …", "a job that runs").arg(m_purge->title()));
+    if (job && !m_purge) {
         using State = service::NodeProgress::State;
         for (const service::NodeProgress &node : job->nodes())
             words.insert(node.node, node.state == State::Waiting ? tr("reading…") : node.state == State::Failed ? tr("failed") : tr("%1 new lines").arg(format().count(node.lines)));

@@ -294,9 +294,10 @@ void ImportNodesDialog::show(const QList<NodeOffer> &offers, const QStringList &
         fresh += isNew ? 1 : 0;
         item->setCheckState(Name, isNew && !leftOut.contains(node.name) ? Qt::Checked : Qt::Unchecked);
         if (!isNew) // what is there already, or cannot be one, is shown and stays out
-            item->setFlags(item->flags() & ~Qt::ItemIsUserCheckable);
-        item->setData(Name, Qt::AccessibleTextRole, u"%1, %2"_s.arg(node.name, whatOf(offer)));
-        item->setToolTip(What, whatOf(offer));
+            item->setFlags(item->flags() & ~(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled));
+        item->setData(Name, Qt::AccessibleTextRole, isNew ? u"%1, %2"_s.arg(node.name, whatOf(offer)) : tr("%1, cannot be chosen: %2").arg(node.name, whatOf(offer)));
+        for (int at = 0; at < m_tree->columnCount(); ++at)
+            item->setToolTip(at, isNew ? whatOf(offer) : tr("Cannot be chosen: %1").arg(whatOf(offer)));
         m_tree->addTopLevelItem(item);
     }
     if (offers.isEmpty())

@@ -50,8 +50,8 @@ RemoveDialog::RemoveDialog(QWidget *window, const QStringList &names, const QStr
         connect(radio, &QRadioButton::toggled, this, &RemoveDialog::refresh);
         return radio;
     };
-    m_keep = answer(tr("&Keep its data"), tr("Its figures (%1 messages in this range), logins and snapshots stay in the store, and the totals with them.").arg(sent), u"keepDataRadio"_s);
-    m_purge = answer(tr("&Purge its data"), tr("Figures, rows, logins and snapshots of it go for ever, and the totals follow. This cannot be undone, and may take minutes."), u"purgeDataRadio"_s);
+    m_keep = answer(tr("&Keep its data"), tr("Its figures, logins and snapshots stay in the store, and the totals with them. Messages in this range: %1.").arg(sent), u"keepDataRadio"_s);
+    m_purge = answer(tr("&Purge its data"), tr("Figures, rows, logins and snapshots of it go for ever, and the totals follow. Messages in this range: %1. This cannot be undone, and may take minutes.").arg(sent), u"purgeDataRadio"_s);
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox;
     m_remove = ui::makeButton({}, ui::ButtonKind::Destructive);

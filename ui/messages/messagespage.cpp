@@ -70,6 +70,8 @@ MessagesPage::MessagesPage(const ui::PageContext &context, QWidget *parent)
     connect(m_model, &Model::failed, this, [this](const core::Problem &problem) {
         setBusy(false);
         m_listPanel->showError(problem);
+        if (m_open == 0)
+            setAnswer(tr("Not known: the search failed")); // no count of an older one
     });
 }
 
@@ -314,9 +316,9 @@ void MessagesPage::sayHowMany()
     else if (read == 0)
         setAnswer(tr("None found"));
     else if (total >= 0)
-        setAnswer(tr("%1 queue ids found, newest first").arg(format().count(total)));
+        setAnswer(tr("%Ln queue id(s) found, newest first", nullptr, int(std::min<qint64>(total, std::numeric_limits<int>::max()))));
     else
-        setAnswer(tr("More than %1 queue ids found, newest first").arg(format().count(read)));
+        setAnswer(tr("More than %Ln queue id(s) found, newest first", nullptr, int(read)));
 }
 
 /// What was searched is marked wherever it is shown.

@@ -176,7 +176,7 @@ void Finder::answer(const QString &text, const itemmodels::StoreHits &hits)
     QList<SearchHit> found = messageHits(hits);
     if (hits.knownLogin)
         found << SearchHit { u"login."_s + text, tr("Logins"), u"user"_s, text,
-                             tr("%1 failed, %2 good").arg(QLocale().toString(hits.failedLogins), QLocale().toString(hits.goodLogins)), {},
+                             tr("%1 failed, %2 good, at any time").arg(QLocale().toString(hits.failedLogins), QLocale().toString(hits.goodLogins)), {},
                              [this, text](bool) { m_window.openLogin(text); } };
     found += filteredPages(text);
     QString classified;
@@ -191,7 +191,7 @@ void Finder::answer(const QString &text, const itemmodels::StoreHits &hits)
     else if (hits.words.address && hits.messages.isEmpty() && !hits.knownLogin)
         classified = tr("An address that no kept message names");
     else if (hits.knownSource)
-        classified = tr("Client address: %1 failed logins, %2 good").arg(QLocale().toString(hits.failedLogins), QLocale().toString(hits.goodLogins));
+        classified = tr("Client address: %1 failed logins, %2 good, at any time").arg(QLocale().toString(hits.failedLogins), QLocale().toString(hits.goodLogins));
     else if (hits.words.queueId && hits.messages.isEmpty() && !hits.knownLogin)
         classified = tr("May be a queue id, but no kept message has it");
     m_palette.addHits(text, found, classified);

@@ -62,6 +62,22 @@ private Q_SLOTS:
     }
     void cleanup() { m_session.reset(); }
 
+    /// It would stay as one whose logs come by hand, and none ever came.
+    void whatWasNeverReadGoesWhole()
+    {
+        service::Fleet *fleet = m_session->fleet();
+        QPointer<service::CollectJob> read = fleet->collect({ u"here"_s });
+        QSignalSpy over(read.data(), &service::Job::finished);
+        QVERIFY(over.wait(20'000));
+        service::Job *job = fleet->remove({ u"silent"_s, u"here"_s });
+        QSignalSpy finished(job, &service::Job::finished);
+        QVERIFY(finished.wait(20'000));
+        QVERIFY(!store::findNode(m_world->store(), u"silent"_s, {}));
+        const auto here = store::findNode(m_world->store(), u"here"_s, {});
+        QVERIFY(here); // what it said stays
+        QCOMPARE(here->node.route, fleet::RouteKind::None);
+    }
+
     /// A node that was added while others are read is read after them.
     void whatIsWishedMeanwhileIsReadLater()
     {

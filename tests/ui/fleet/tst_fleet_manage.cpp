@@ -106,6 +106,10 @@ private Q_SLOTS:
         QCOMPARE(what(3), u"new"_s);
         QVERIFY(!(tree->topLevelItem(0)->flags() & Qt::ItemIsUserCheckable));
         QCOMPARE(tree->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        for (const int row : { 0, 1, 2, 3 }) { // and looks so
+            QCOMPARE(tree->topLevelItem(row)->flags().testFlag(Qt::ItemIsEnabled), row == 1 || row == 3);
+            QCOMPARE(tree->topLevelItem(row)->toolTip(0).contains(u"Cannot be chosen"_s), row == 0 || row == 2);
+        }
         QCOMPARE(add->text(), u"Add 3 node(s)"_s);
         tree->setFocus(Qt::TabFocusReason);
         tree->setCurrentItem(tree->topLevelItem(3));

@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(rows && rows->size() == 50);
         for (int row = 0; row < 50; ++row)
             QCOMPARE(table()->model()->index(row, 0).data(Model::IdRole).toLongLong(), rows->at(row).id);
-        QCOMPARE(m_page->answer(), u"%1 queue ids found, newest first"_s.arg(ui::Format().count(1200)));
+        QCOMPARE(m_page->answer(), u"%1 queue id(s) found, newest first"_s.arg(ui::Format().count(1200)));
     }
 
     void moreRowsComeAsTheViewAsks()
@@ -177,20 +177,20 @@ private Q_SLOTS:
         QTRY_VERIFY(!model()->isReading());
         QCOMPARE(model()->message(model()->index(0, 0)).id, wanted.id);
         searchFor(u"mail.example"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"More than 200 queue ids found, newest first"_s, 5'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"More than 200 queue id(s) found, newest first"_s, 5'000);
         for (const QString &text : test::PageWindow::texts(table(), Model::Destination))
             QCOMPARE(text, u"mail.example"_s);
         // How many there are is known once the last one is read.
         table()->scrollToBottom();
         QTRY_COMPARE_WITH_TIMEOUT(model()->total(), qint64(1200 / 5), 5'000);
         QCOMPARE(model()->rowCount(), 1200 / 5);
-        QCOMPARE(m_page->answer(), u"240 queue ids found, newest first"_s);
+        QCOMPARE(m_page->answer(), u"240 queue id(s) found, newest first"_s);
     }
 
     void anAddressMayBeALoginOrASender()
     {
         searchFor(u"app@example.com"_s); // who handed all of it in
-        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"More than 200 queue ids found, newest first"_s, 5'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"More than 200 queue id(s) found, newest first"_s, 5'000);
         for (const QString &text : test::PageWindow::texts(table(), Model::Login))
             QCOMPARE(text, u"app@example.com"_s);
         searchFor(u"post@shop.example"_s);

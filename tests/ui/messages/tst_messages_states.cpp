@@ -69,6 +69,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(banners(m_page).join(u' ').contains(u"A part of this cannot be told"_s), 10'000);
         const auto *table = m_window->find<ui::DataTable>(u"messages"_s, u"messagesTable"_s);
         QVERIFY(!static_cast<itemmodels::MessagesItemModel *>(table->source())->notes().isEmpty());
+        // A search that fails leaves no count of an older one behind.
+        QVERIFY(m_window->meddle(u"DROP TABLE segment"_s));
+        QTest::keyClicks(search, u"2"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"Not known: the search failed"_s, 10'000);
     }
 };
 
