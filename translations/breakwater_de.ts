@@ -1034,13 +1034,6 @@
         <translation>%1 läuft gerade</translation>
     </message>
     <message numerus="yes">
-        <source>%n failed tries</source>
-        <translation>
-            <numerusform>ein fehlgeschlagener Versuch</numerusform>
-            <numerusform>%n fehlgeschlagene Versuche</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n login(s)</source>
         <translation>
             <numerusform>ein Anmeldename</numerusform>
@@ -1249,6 +1242,13 @@
     <message>
         <source>answers, but its log says nothing since %1</source>
         <translation>antwortet, aber sein Protokoll schweigt seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries by strangers</source>
+        <translation>
+            <numerusform>ein Versuch von Fremden</numerusform>
+            <numerusform>%Ln Versuche von Fremden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4387,6 +4387,10 @@
     <message>
         <source>The login lines at the side, as a table</source>
         <translation>Die Anmeldezeilen an der Seite als Tabelle</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s figures, as a table</source>
+        <translation>Die Zahlen des Diagramms, als Tabelle</translation>
     </message>
 </context>
 <context>

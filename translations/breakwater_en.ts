@@ -100,13 +100,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed tries</source>
-        <translation>
-            <numerusform>%Ln failed try</numerusform>
-            <numerusform>%Ln failed tries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n login(s)</source>
         <translation>
             <numerusform>%Ln login</numerusform>
@@ -132,6 +125,13 @@
         <translation>
             <numerusform>%Ln failure from there before</numerusform>
             <numerusform>%Ln failures from there before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries by strangers</source>
+        <translation>
+            <numerusform>one try by strangers</numerusform>
+            <numerusform>%Ln tries by strangers</numerusform>
         </translation>
     </message>
 </context>

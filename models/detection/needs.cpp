@@ -143,7 +143,7 @@ private:
                 continue;
             const QString text = Tr::tr("%1, %2 on %3")
                                      .arg(attack.isOpen ? Tr::tr("%1 is going on").arg(titleOf(attack.kind)) : titleOf(attack.kind),
-                                         Tr::tr("%n failed tries", nullptr, static_cast<int>(attack.tries)), Tr::tr("%n login(s)", nullptr, static_cast<int>(attack.users)));
+                                         Tr::tr("%n tries by strangers", nullptr, static_cast<int>(attack.tries)), Tr::tr("%n login(s)", nullptr, static_cast<int>(attack.users)));
             Need need = make("attack", attack.rule + u'/' + attack.key(), attack.severity, attack.key() == QLatin1String("fleet") ? Tr::tr("The fleet") : attack.key(), text, "logins");
             if (!attack.source.isEmpty() || !attack.network.isEmpty())
                 need.filter.sources = QStringList { attack.source.isEmpty() ? attack.network : attack.source };

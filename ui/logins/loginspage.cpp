@@ -174,6 +174,9 @@ void LoginsPage::buildRisks(QBoxLayout *column)
     connect(sent, &QPushButton::clicked, this, [this] {
         store::Filter one = filter();
         one.users = { m_login };
+        // Of one that somebody else may have: what it sent since then, which is what is told of it.
+        if (const auto &timeline = m_facts->timeline(); timeline.user == m_login && timeline.risk.sentTo > timeline.risk.sentFrom)
+            one.range = { timeline.risk.sentFrom, timeline.risk.sentTo };
         navigator()->openPage(u"messages"_s, one);
     });
     auto *logins = ui::makeLink(tr("Its logins"));
@@ -489,6 +492,7 @@ QList<ui::ExportItem> LoginsPage::exports() const
     };
     QList<ui::ExportItem> items { { tr("The chart, as a picture"), u"png"_s, u"logins"_s,
                  [chart = m_chart](const QString &note) { return charts::chartPng(*chart, note); } },
+        { tr("The chart's figures, as a table"), u"csv"_s, u"logins"_s, [chart = m_chart](const QString &note) { return chart->csv(note); } },
         csv(tr("Logins at risk, as a table"), u"logins-at-risk"_s, m_risks), csv(tr("Who is behind it, as a table"), u"login-sources"_s, m_sources) };
     if (m_lines)
         items << ui::ExportItem { tr("The login lines at the side, as a table"), u"csv"_s, u"login-lines"_s, {}, [this](const QString &note) { return linesWriter(m_linesFilter, context(), note); } };

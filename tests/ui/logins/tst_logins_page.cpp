@@ -107,6 +107,23 @@ private Q_SLOTS:
         QTest::keyClick(strip(), Qt::Key_Return);
         QCOMPARE(m_window->window()->place().page, u"messages"_s);
         QCOMPARE(m_window->window()->currentPage()->filter().users, QStringList { u"ops@example.com"_s });
+        // Since the odd login, as the figure beside it says.
+        const auto risks = detection::LoginRiskQuery { m_page->filter() }.run(m_window->store());
+        QVERIFY(risks && !risks->logins.isEmpty());
+        QCOMPARE(m_window->window()->currentPage()->filter().range, (core::TimeRange { risks->logins[0].sentFrom, risks->logins[0].sentTo }));
+        QTRY_VERIFY2_WITH_TIMEOUT(m_window->window()->currentPage()->answer().startsWith(ui::Format().count(risks->logins[0].sentMessages)), qPrintable(m_window->window()->currentPage()->answer()), 10'000);
+    }
+
+    void theChartsFiguresCanBeSaved()
+    {
+        const QList<QStringList> rows = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"logins"_s, u"csv"_s));
+        QVERIFY2(rows.size() > 10, qPrintable(QString::number(rows.size())));
+        const qint64 failed = detection::AttacksQuery { m_page->filter(), {} }.run(m_window->store())->attacks.value(0).tries;
+        qint64 sum = 0;
+        for (const QStringList &row : rows)
+            for (const QString &cell : row.mid(1))
+                sum += cell.toLongLong();
+        QVERIFY(sum >= failed);
     }
 
     void theLinkOpensWhatItSent()
