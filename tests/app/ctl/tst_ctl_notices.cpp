@@ -154,7 +154,7 @@ private Q_SLOTS:
             QVERIFY2(ran.exitCode == 0 && ran.err.isEmpty(), ran.err.constData());
             QCOMPARE(mails().size(), 1);
         }
-        QVERIFY(mails().first()[u"message"_s].toString().contains(u"Subject: Breakwater: 1 node(s) silent"_s));
+        QVERIFY(mails().first()[u"message"_s].toString().contains(u"Subject: Breakwater: 1 node silent"_s));
         QDirIterator files(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
         int seen = 0;
         while (files.hasNext()) {

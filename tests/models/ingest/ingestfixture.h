@@ -93,6 +93,16 @@ private:
     std::unique_ptr<store::Store> m_store;
 };
 
+/// A dump but for what was heard and lost: that tells in which pieces a log came.
+inline QByteArray withoutLost(const QByteArray &dump)
+{
+    QByteArray kept;
+    for (const QByteArray &line : dump.split('\n'))
+        if (!line.startsWith("lost|") && !line.startsWith("heard|") && !line.isEmpty())
+            kept += line + '\n';
+    return kept;
+}
+
 /// Lines that only one of two dumps has, without the marks of keyed hashes: a mark tells of all places of its hash, so
 /// that one missing line changes many. Where only marks differ: the first such pair.
 inline QByteArray firstDifference(const QByteArray &a, const QByteArray &b)
