@@ -4392,6 +4392,10 @@
         <source>The chart&apos;s figures, as a table</source>
         <translation>Die Zahlen des Diagramms, als Tabelle</translation>
     </message>
+    <message>
+        <source>each try once</source>
+        <translation>jeder Versuch einmal</translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::RulesPanel</name>
@@ -4489,6 +4493,10 @@
     <message>
         <source>A device repeats a password from a network where its login was good before. No attack.</source>
         <translation>Ein Gerät wiederholt ein Passwort aus einem Netz, in dem seine Anmeldung früher gültig war. Kein Angriff.</translation>
+    </message>
+    <message>
+        <source>A try may belong to several rules and counts for each. The page counts every try once, under the kind that says most.</source>
+        <translation>Ein Versuch kann zu mehreren Regeln gehören und zählt bei jeder. Die Seite zählt jeden Versuch einmal, unter der Art, die am meisten sagt.</translation>
     </message>
 </context>
 <context>
@@ -4702,6 +4710,14 @@
             <numerusform>Mehr als eine Queue-ID gefunden, neueste zuerst</numerusform>
             <numerusform>Mehr als %Ln Queue-IDs gefunden, neueste zuerst</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing was read yet. Bring a log, and each message is found here by queue id, Message-ID, address or login.</source>
+        <translation>Noch nichts gelesen. Importieren Sie ein Protokoll, und jede Nachricht ist hier über Queue-ID, Message-ID, Adresse oder Anmeldenamen zu finden.</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation>Noch nichts gelesen</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ namespace bw::ui {
 namespace {
 
 constexpr int edge = 12, markRoom = size::mark + 8;
+constexpr int leastText = 240, shortButtons = 40;
 
 } // namespace
 
@@ -34,10 +35,13 @@ Banner::Banner(Mark mark, const QString &strong, const QString &rest, QWidget *p
     m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    layout->addWidget(m_text, 1);
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_layout->setSpacing(space::s2);
+    m_layout->addWidget(m_text, 1);
     m_buttons = new QHBoxLayout;
     m_buttons->setSpacing(space::s2);
-    layout->addLayout(m_buttons);
+    m_layout->addLayout(m_buttons);
+    layout->addLayout(m_layout, 1);
     setMinimumHeight(size::tableHeader + 14);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setText(mark, strong, rest);
@@ -75,6 +79,25 @@ void Banner::setDismissable(bool dismissable)
     connect(close, &QToolButton::clicked, this, &Banner::dismissed);
     m_close = close;
     m_buttons->addWidget(close, 0, Qt::AlignVCenter);
+}
+
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
+}
+
+/// Beside the buttons the text keeps more than half of the room, or they go below it; a lone × stays beside it.
+void Banner::arrange()
+{
+    const int buttons = m_buttons->sizeHint().width(), room = width() - 2 * edge - markRoom;
+    const bool isLong = m_text->fontMetrics().horizontalAdvance(accessibleName()) > room - buttons;
+    const auto direction = isLong && buttons > shortButtons && room - buttons < leastText ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (direction == m_layout->direction())
+        return;
+    m_layout->setDirection(direction);
+    m_layout->setAlignment(m_buttons, direction == QBoxLayout::TopToBottom ? Qt::AlignLeading : Qt::Alignment());
+    updateGeometry();
 }
 
 void Banner::paintEvent(QPaintEvent *)

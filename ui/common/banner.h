@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QHBoxLayout;
 
 namespace bw::ui {
@@ -28,10 +29,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     Mark m_mark;
+    void arrange();
     Label *m_text = nullptr;
+    QBoxLayout *m_layout = nullptr; ///< text and buttons: side by side, or below each other where that leaves the text too little
     QHBoxLayout *m_buttons = nullptr;
     QWidget *m_close = nullptr;
 };

@@ -328,11 +328,15 @@ void FleetPage::arrived()
         connect(import, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
         auto *demo = empty->addExampleLine(tr("Only looking?"), tr("Show this page with example data"), tr("It stays apart from your own."));
         connect(demo, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
+        m_with->hide(); // what there is to do stands in the middle
+        m_add->hide();
         setAnswer(tr("No node yet"));
         setBanners({});
         showEmpty(empty);
         return;
     }
+    m_with->show();
+    m_add->show();
     showContent();
     fillChips();
     choose();

@@ -3,6 +3,7 @@
 #include "ui/itemmodels/messagefacts.h"
 
 #include "models/service/session.h"
+#include "models/store/queries/coveragequery.h"
 #include "models/store/queries/volumequery.h"
 #include "ui/common/mark.h"
 
@@ -288,8 +289,11 @@ void MessagesItemModel::read(bool first)
         const auto total = first && *rows ? query.count(store, hasher->get(), cancel) : core::Result<qint64>(-1);
         const bool isOfRange = query.filter.range != core::TimeRange {}; // over all that is kept it would say nothing
         const double heard = first && *rows && (isOfRange || (*rows)->isEmpty()) ? heardShare(query.filter, store, cancel) : 1.0;
-        return [this, rows, first, total, notes, heard] {
+        const auto nodes = first && *rows && (*rows)->isEmpty() ? store::listNodes(store, cancel) : core::Result<QList<store::NodeCoverage>>(core::fail({}));
+        const bool isStoreEmpty = nodes && std::ranges::none_of(*nodes, [](const store::NodeCoverage &node) { return node.lastHeard != 0; });
+        return [this, rows, first, total, notes, heard, isStoreEmpty] {
             if (first) {
+                m_isStoreEmpty = isStoreEmpty;
                 m_notes = *notes;
                 m_heard = heard;
             }

@@ -47,6 +47,7 @@ public:
     /// What the list lacks and why, of the first page's answer.
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
     /// The share of the range that was heard; 1 where no range was asked for and rows were found.
+    [[nodiscard]] bool isStoreEmpty() const { return m_isStoreEmpty; } ///< nothing was found, and no node was ever heard
     [[nodiscard]] double heard() const { return m_heard; }
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
     [[nodiscard]] bool isReading() const { return m_isReading; }
@@ -83,6 +84,7 @@ private:
     QStringList m_notes;
     qint64 m_total = -1;
     double m_heard = 1;
+    bool m_isStoreEmpty = false;
     bool m_isComplete = true, m_isReading = false, m_clockOnly = false;
 };
 

@@ -312,7 +312,7 @@ void LoginsPage::arrived()
         m_chartPanel->showEmpty(tr("No login failed in this range."), ui::Mark::Pass);
     else
         m_chartPanel->showContent();
-    m_sourcesPanel->setSubtitle(sinceKept());
+    m_sourcesPanel->setSubtitle(sinceKept().isEmpty() ? tr("each try once") : sinceKept());
     if (m_attacksProblem && m_attacksProblem->kind != core::ProblemKind::Usage)
         m_sourcesPanel->showError(*m_attacksProblem);
     else if (m_attacksProblem)

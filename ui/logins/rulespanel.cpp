@@ -50,6 +50,9 @@ QWidget *makeAttacksPanel(Facts *facts, const ui::PageContext &context, const ui
     auto *note = new ui::Label(Tr::tr("%n in %1, worst first", nullptr, int(facts->answer().attacks.size())).arg(format.range(facts->answer().range)), ui::FontRole::Base, ui::Token::TextSecondary);
     note->setWordWrap(true);
     frame->body()->addWidget(note);
+    auto *twice = new ui::Label(Tr::tr("A try may belong to several rules and counts for each. The page counts every try once, under the kind that says most."), ui::FontRole::Small, ui::Token::TextSecondary);
+    twice->setWordWrap(true);
+    frame->body()->addWidget(twice);
     auto *table = new ui::DataTable(u"attacksTable"_s, Tr::tr("Attacks"));
     table->setSource(facts->attacks());
     table->setColumns({ { .column = Facts::AttackKindOf, .width = 184 }, { .column = Facts::AttackKey, .width = 116, .stretch = true }, { .column = Facts::AttackSeverity, .width = 98, .hidden = true },

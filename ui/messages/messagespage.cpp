@@ -277,6 +277,8 @@ void MessagesPage::arrived()
     const int refused = int(m_refusals->events()->rows().size());
     if (read == 0 && refused > 0)
         m_listPanel->showEmpty(tr("No message, but %n refusal(s): see below.", nullptr, refused), ui::Mark::None, tr("Clear filters"));
+    else if (read == 0 && isNothingRead())
+        m_listPanel->showEmpty(tr("Nothing was read yet. Bring a log, and each message is found here by queue id, Message-ID, address or login."), ui::Mark::None, tr("Import a log…"));
     else if (read == 0 && m_search->text().isEmpty() && m_model->heard() <= 0)
         m_listPanel->showEmpty(tr("No log of this range was read: it was not heard, so what was sent in it is not known."), ui::Mark::Unknown, isFiltered() ? tr("Clear filters") : tr("Import a log…"));
     else if (read == 0 && isFiltered())
@@ -303,6 +305,11 @@ void MessagesPage::showRefusals()
         arrived();
 }
 
+bool MessagesPage::isNothingRead() const
+{
+    return m_search->text().isEmpty() && !isFiltered() && m_model->isStoreEmpty();
+}
+
 void MessagesPage::sayHowMany()
 {
     if (m_open != 0)
@@ -311,6 +318,8 @@ void MessagesPage::sayHowMany()
     const qint64 total = m_model->total();
     if (const int refused = int(m_refusals->events()->rows().size()); read == 0 && refused > 0)
         setAnswer(tr("No message, but refused %n time(s)", nullptr, refused));
+    else if (read == 0 && isNothingRead())
+        setAnswer(tr("Nothing was read yet"));
     else if (read == 0 && m_search->text().isEmpty() && m_model->heard() <= 0)
         setAnswer(tr("Nothing was heard in this range"));
     else if (read == 0)

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] QList<store::TraceQuery> queries() const;
     [[nodiscard]] bool isFiltered() const;
     void arrived();
+    [[nodiscard]] bool isNothingRead() const; ///< of any node, ever
     void sayHowMany();
     void showRefusals();
     void open(qint64 message);

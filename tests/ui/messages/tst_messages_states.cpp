@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         m_window->show();
         m_page = m_window->open(u"messages"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"None found"_s, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"Nothing was read yet"_s, 10'000);
         auto *button = m_window->find<QPushButton>(u"messages"_s, u"emptyActionButton"_s);
         QVERIFY(button && button->isVisible());
         QCOMPARE(button->text(), u"Import a log…"_s);
