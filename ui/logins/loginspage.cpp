@@ -126,7 +126,7 @@ void LoginsPage::buildUpper(QBoxLayout *column)
     });
     connect(m_sources, &ui::DataTable::filterToThis, this, [onlyThis](int, const QVariant &value) { onlyThis(value.toString()); });
     m_sourcesPanel = new ui::Panel(tr("Who is behind it"));
-    auto *attacks = ui::makeLink(tr("By rule…"));
+    auto *attacks = m_attacksLink = ui::makeLink(tr("By rule…"));
     attacks->setObjectName(u"attacksLink"_s);
     connect(attacks, &QPushButton::clicked, this, &LoginsPage::openAttacks);
     m_sourcesPanel->addHeaderWidget(attacks);
@@ -263,6 +263,7 @@ void LoginsPage::load()
 void LoginsPage::failed(const core::Problem &problem)
 {
     setBusy(false);
+    ui::setDisabledReason(m_attacksLink, problem.oneLine());
     if (problem.kind != core::ProblemKind::Usage) {
         m_chartPanel->showError(problem);
         m_sourcesPanel->showError(problem);
@@ -312,6 +313,8 @@ void LoginsPage::arrived()
         m_chartPanel->showEmpty(tr("No login failed in this range."), ui::Mark::Pass);
     else
         m_chartPanel->showContent();
+    // Where nobody could look, none found would be no all clear.
+    ui::setDisabledReason(m_attacksLink, m_attacksProblem ? m_attacksProblem->oneLine() : QString());
     m_sourcesPanel->setSubtitle(sinceKept().isEmpty() ? tr("each try once") : sinceKept());
     if (m_attacksProblem && m_attacksProblem->kind != core::ProblemKind::Usage)
         m_sourcesPanel->showError(*m_attacksProblem);

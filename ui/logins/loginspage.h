@@ -7,6 +7,7 @@
 #include <QPointer>
 
 class QBoxLayout;
+class QPushButton;
 
 namespace bw::charts {
 class TimeChart;
@@ -74,6 +75,7 @@ private:
     charts::TimeChart *m_chart = nullptr;
     charts::TimelineStrip *m_strip = nullptr;
     ui::Panel *m_chartPanel = nullptr;
+    QPushButton *m_attacksLink = nullptr;
     ui::Panel *m_sourcesPanel = nullptr;
     ui::Panel *m_risksPanel = nullptr;
     ui::DataTable *m_sources = nullptr;

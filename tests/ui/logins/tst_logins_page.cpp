@@ -283,6 +283,26 @@ private Q_SLOTS:
         QCOMPARE(qint64(drawn), qint64(40));
     }
 
+    /// "No rule found an attack" where nobody could look would be a false all clear.
+    void whatCannotBeReadIsNoAllClear_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::newRow("figures") << u"login_cell"_s;
+        QTest::newRow("rows") << u"login"_s;
+    }
+    void whatCannotBeReadIsNoAllClear()
+    {
+        QFETCH(QString, table);
+        test::PageWindow other;
+        QVERIFY(other.import(u"mx2"_s, test::takeover(u"mx2"_s, other.hour - 6 * core::microsPerDay - 8 * core::microsPerHour, 60)));
+        QVERIFY(other.meddle(u"DROP TABLE "_s + table));
+        other.show();
+        other.window()->showPage(u"logins"_s);
+        auto *link = other.find<QPushButton>(u"logins"_s, u"attacksLink"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!link->isEnabled(), 10'000);
+        QVERIFY(!link->toolTip().isEmpty());
+    }
+
     void nobodyFailedIsGoodNews()
     {
         test::PageWindow other;
