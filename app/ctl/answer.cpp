@@ -14,8 +14,28 @@ namespace bw::ctl {
 
 namespace {
 
+/// What most values are, without a document for each; else nothing.
+QByteArray plainJson(const QJsonValue &value)
+{
+    constexpr double largest = 1e15;
+    if (value.isNull())
+        return "null";
+    if (value.isDouble()) {
+        const double number = value.toDouble();
+        const bool isWhole = number > -largest && number < largest && number == double(qint64(number)) && number != 0;
+        return isWhole ? QByteArray::number(qint64(number)) : QByteArray();
+    }
+    if (!value.isString())
+        return {};
+    const QString text = value.toString();
+    const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u' ' && c < QChar(0x7f) && c != u'"' && c != u'\\'; });
+    return isPlain ? '"' + text.toLatin1() + '"' : QByteArray();
+}
+
 QByteArray jsonOf(const QJsonValue &value)
 {
+    if (QByteArray plain = plainJson(value); !plain.isEmpty())
+        return plain;
     const QByteArray list = QJsonDocument(QJsonArray { value }).toJson(QJsonDocument::Compact);
     return list.mid(1, list.size() - 2);
 }
@@ -55,39 +75,74 @@ QByteArray shownJson(const QByteArray &json)
     return shown;
 }
 
-QByteArray json(const Answer &answer)
+constexpr qsizetype pieceBytes = 64 * 1024;
+
+/// Collects what is written to pieces of a sensible size.
+class Pieces final
 {
-    if (answer.isBare && !answer.sections.isEmpty())
-        return jsonRow(answer.sections.front().rows.value(0), answer.sections.front().columns) + '\n';
-    QByteArray out = "{";
+public:
+    Pieces(bool isJson, const std::function<void(const QByteArray &)> &give)
+        : m_give(give)
+        , m_isJson(isJson)
+    {
+        m_piece.reserve(2 * pieceBytes);
+    }
+    ~Pieces() { flush(); }
+    Pieces(const Pieces &) = delete;
+    Pieces &operator=(const Pieces &) = delete;
+
+    Pieces &operator+=(const QByteArray &bytes)
+    {
+        m_piece += bytes;
+        if (m_piece.size() >= pieceBytes)
+            flush();
+        return *this;
+    }
+
+private:
+    void flush()
+    {
+        if (!m_piece.isEmpty())
+            m_give(m_isJson ? shownJson(m_piece) : m_piece); // whole values: no letter is cut
+        m_piece.resize(0); // its room stays
+    }
+    const std::function<void(const QByteArray &)> &m_give;
+    QByteArray m_piece;
+    bool m_isJson;
+};
+
+void writeJson(const Answer &answer, Pieces &out)
+{
+    if (answer.isBare && !answer.sections.isEmpty()) {
+        out += jsonRow(answer.sections.front().row(0), answer.sections.front().columns) + '\n';
+        return;
+    }
+    QByteArray between = "{";
     for (const auto &section : answer.sections) {
-        if (out.size() > 1)
-            out += ',';
-        out += jsonOf(section.name) + ':';
+        out += between + jsonOf(section.name) + ':';
+        between = ",";
         if (section.isObject) {
-            out += jsonRow(section.rows.value(0), section.columns);
+            out += jsonRow(section.row(0), section.columns);
             continue;
         }
-        out += '[';
-        for (qsizetype i = 0; i < section.rows.size(); ++i)
-            out += (i ? ",\n" : "") + jsonRow(section.rows[i], section.columns);
-        out += ']';
+        out += "[";
+        for (qsizetype i = 0; i < section.size(); ++i)
+            out += (i ? ",\n" : "") + jsonRow(section.row(i), section.columns);
+        out += "]";
     }
-    return out + "}\n";
+    out += answer.sections.isEmpty() ? "{}\n" : "}\n";
 }
 
-QByteArray jsonLines(const Answer &answer)
+void writeJsonLines(const Answer &answer, Pieces &out)
 {
-    QByteArray out;
     for (const auto &section : answer.sections) {
         if (section.isObject && !answer.isBare) {
-            out += '{' + jsonOf(section.name) + ':' + jsonRow(section.rows.value(0), section.columns) + "}\n";
+            out += '{' + jsonOf(section.name) + ':' + jsonRow(section.row(0), section.columns) + "}\n";
             continue;
         }
-        for (const auto &row : section.rows)
-            out += jsonRow(row, section.columns) + '\n';
+        for (qsizetype i = 0; i < section.size(); ++i)
+            out += jsonRow(section.row(i), section.columns) + '\n';
     }
-    return out;
 }
 
 /// How null reads in a table: some keys have nothing to say ("error"), all others were not heard.
@@ -123,14 +178,23 @@ QString textOf(const QJsonValue &value, const QString &ofNull)
 QStringList columnsOf(const Section &section)
 {
     QStringList columns = section.columns;
-    for (const auto &row : section.rows)
-        for (auto it = row.begin(); it != row.end(); ++it)
-            if (!columns.contains(it.key()))
+    QList<bool> isUsed(columns.size(), section.size() == 0);
+    for (qsizetype i = 0; i < section.size(); ++i) {
+        const QJsonObject row = section.row(i);
+        for (auto it = row.begin(); it != row.end(); ++it) {
+            qsizetype at = columns.indexOf(it.key());
+            if (at < 0) {
+                at = columns.size();
                 columns.append(it.key());
+                isUsed.append(true);
+            }
+            isUsed[at] = true;
+        }
+    }
     QStringList used;
-    for (const auto &column : columns)
-        if (section.rows.isEmpty() || std::any_of(section.rows.begin(), section.rows.end(), [&](const QJsonObject &row) { return row.contains(column); }))
-            used.append(column);
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        if (isUsed.at(i))
+            used.append(columns.at(i));
     return used;
 }
 
@@ -174,10 +238,10 @@ const Section *totalsOf(const Answer &answer)
     return nullptr;
 }
 
-QByteArray csv(const Answer &answer)
+void writeCsv(const Answer &answer, Pieces &out)
 {
     if (answer.sections.isEmpty())
-        return {};
+        return;
     const auto &table = answer.sections.front();
     QStringList columns = columnsOf(table);
     QJsonObject total;
@@ -187,16 +251,14 @@ QByteArray csv(const Answer &answer)
                 columns.append(key);
         total = totalRow(*totals, columns);
     }
-    QByteArray out;
     QStringList head;
     for (const auto &column : columns)
         head.append(core::csv::field(core::printable(column.trimmed())));
     out += core::csv::line(head);
-    for (const auto &row : table.rows)
-        out += csvLine(row, columns);
+    for (qsizetype i = 0; i < table.size(); ++i)
+        out += csvLine(table.row(i), columns);
     if (!total.isEmpty())
         out += csvLine(total, columns);
-    return out;
 }
 
 QByteArray table(const QList<QJsonObject> &rows, const QStringList &columns)
@@ -253,7 +315,9 @@ QByteArray tables(const Answer &answer)
             out += table(lines, { QStringLiteral("name"), QStringLiteral("value") });
             continue;
         }
-        auto rows = section.rows;
+        QList<QJsonObject> rows;
+        for (qsizetype at = 0; at < section.size(); ++at)
+            rows.append(section.row(at));
         if (i == 0 && totals) {
             for (const auto &key : keysInOrder(totals->rows.value(0), section.columns))
                 if (!columns.contains(key))
@@ -277,19 +341,23 @@ QList<Section> notesSection(const QStringList &notes)
     return { section };
 }
 
-QByteArray written(const Answer &answer, Format format)
+void write(const Answer &answer, Format format, const std::function<void(const QByteArray &)> &give)
 {
+    Pieces out(format == Format::Json || format == Format::JsonLines, give);
     switch (format) {
     case Format::Table:
-        return tables(answer);
+        out += tables(answer);
+        break;
     case Format::Json:
-        return shownJson(json(answer));
+        writeJson(answer, out);
+        break;
     case Format::JsonLines:
-        return shownJson(jsonLines(answer));
+        writeJsonLines(answer, out);
+        break;
     case Format::Csv:
-        return csv(answer);
+        writeCsv(answer, out);
+        break;
     }
-    return {};
 }
 
 } // namespace bw::ctl

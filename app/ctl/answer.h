@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace bw::ctl {
 
 enum class Format { Table, Json, JsonLines, Csv };
@@ -19,6 +21,12 @@ struct Section
     QStringList columns; ///< keys in order; keys of a row that are not named come last
     QList<QJsonObject> rows;
     bool isObject = false; ///< one row, written as an object: "totals"
+    /// Instead of rows, where they may be very many: made one by one while they are written.
+    std::function<QJsonObject(qsizetype)> made {};
+    qsizetype madeRows = 0;
+
+    [[nodiscard]] qsizetype size() const { return made ? madeRows : rows.size(); }
+    [[nodiscard]] QJsonObject row(qsizetype at) const { return made ? made(at) : rows.value(at); }
 };
 
 struct Answer
@@ -33,6 +41,7 @@ struct Answer
 /// JSON: one object, keys in order. JSON lines: a line for each row of the first section, then one for each object.
 /// CSV: models/core/csv.h, with a head row and a "Total" row at the end.
 /// Table: aligned columns for people, null as "unknown", or "none" where there is nothing to know ("error"); further sections follow under their names.
-[[nodiscard]] QByteArray written(const Answer &answer, Format format);
+/// Given away in pieces.
+void write(const Answer &answer, Format format, const std::function<void(const QByteArray &)> &give);
 
 } // namespace bw::ctl

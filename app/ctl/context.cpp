@@ -66,7 +66,7 @@ core::Result<app::OpenStore> Context::openStore(store::OpenMode mode, app::IfMis
 
 int Context::answer(const Answer &answer, int exitCode) const
 {
-    writeAll(stdout, written(answer, format()));
+    write(answer, format(), [](const QByteArray &piece) { writeAll(stdout, piece); });
     if (std::ferror(stdout))
         return fail({ core::ProblemKind::Full, Tr::tr("The answer could not be written"), {}, {}, Tr::tr("Is the disk full, or the pipe closed?") });
     return exitCode;

@@ -48,18 +48,22 @@ QJsonObject toJson(const store::LoginCounts &counts, double coverage)
     return object;
 }
 
+QJsonObject toJson(const store::LoginBucket &bucket)
+{
+    QJsonObject row = toJson(bucket.counts, bucket.coverage);
+    for (auto key = bucket.keys.begin(); key != bucket.keys.end(); ++key)
+        row.insert(key.key(), key.value());
+    if (!bucket.isKept)
+        row.insert(u"kept"_s, false);
+    return row;
+}
+
 Answer toAnswer(const store::LoginAnswer &answer, const QStringList &by)
 {
     const QStringList counts = countNames + QStringList { u"coverage"_s };
     Section buckets { u"buckets"_s, by + counts, {}, false };
-    for (const auto &bucket : answer.buckets) {
-        QJsonObject row = toJson(bucket.counts, bucket.coverage);
-        for (auto key = bucket.keys.begin(); key != bucket.keys.end(); ++key)
-            row.insert(key.key(), key.value());
-        if (!bucket.isKept)
-            row.insert(u"kept"_s, false);
-        buckets.rows.append(row);
-    }
+    buckets.made = [rows = answer.buckets](qsizetype at) { return toJson(rows.at(at)); };
+    buckets.madeRows = answer.buckets.size();
     return { { buckets, { u"totals"_s, counts, { toJson(answer.totals, answer.coverage) }, true } }, false };
 }
 

@@ -62,14 +62,16 @@ QJsonObject toJson(const store::VolumeCounts &counts, double coverage)
 Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by)
 {
     Section buckets { QStringLiteral("buckets"), by + volumeColumnNames() + QStringList { QStringLiteral("coverage") }, {}, false };
-    for (const auto &bucket : answer.buckets) {
+    buckets.made = [rows = answer.buckets](qsizetype at) {
+        const auto &bucket = rows.at(at);
         QJsonObject row = toJson(bucket.counts, bucket.coverage);
         for (auto key = bucket.keys.begin(); key != bucket.keys.end(); ++key)
             row.insert(key.key(), key.value());
         if (!bucket.isKept)
             row.insert(QStringLiteral("kept"), false);
-        buckets.rows.append(row);
-    }
+        return row;
+    };
+    buckets.madeRows = answer.buckets.size();
     Section totals { QStringLiteral("totals"), volumeColumnNames() + QStringList { QStringLiteral("coverage") },
         { toJson(answer.totals, answer.coverage) }, true };
     return { { buckets, totals }, false };

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <unordered_map>
 
 namespace bw::store {
@@ -32,21 +34,73 @@ constexpr std::array keyNames {
 };
 enum LoginColumn { Ok, Failed, Refused, Outages, loginColumns };
 
+/// Who tried in each cell, and the columns that a try of theirs counted in, as bits. A hundred thousand cells of one name each
+/// are common (a spraying), so it is one list: sorted and joined when it has doubled.
+class Distinct final
+{
+public:
+    void add(std::uint64_t cell, std::int64_t who, unsigned bits)
+    {
+        m_list.push_back({ cell, who, bits });
+        if (m_list.size() >= m_joinAt) {
+            join();
+            m_joinAt = std::max(leastList, 2 * m_list.size());
+        }
+    }
+    /// Before count() and countAll().
+    void join()
+    {
+        std::sort(m_list.begin(), m_list.end(), [](const Entry &a, const Entry &b) { return std::pair(a.cell, a.who) < std::pair(b.cell, b.who); });
+        auto out = m_list.begin();
+        for (auto it = m_list.begin(); it != m_list.end(); ++it) {
+            if (out != m_list.begin() && std::prev(out)->cell == it->cell && std::prev(out)->who == it->who)
+                std::prev(out)->bits |= it->bits;
+            else
+                *out++ = *it;
+        }
+        m_list.erase(out, m_list.end());
+    }
+    /// How many had one of these tries in the cell.
+    [[nodiscard]] qint64 count(std::uint64_t cell, unsigned tries) const
+    {
+        const auto first = std::partition_point(m_list.begin(), m_list.end(), [cell](const Entry &one) { return one.cell < cell; });
+        qint64 sum = 0;
+        for (auto it = first; it != m_list.end() && it->cell == cell; ++it)
+            sum += (it->bits & tries) != 0;
+        return sum;
+    }
+    [[nodiscard]] qint64 countAll(unsigned tries) const
+    {
+        std::vector<std::int64_t> all;
+        for (const Entry &one : m_list)
+            if ((one.bits & tries) != 0)
+                all.push_back(one.who);
+        std::sort(all.begin(), all.end());
+        return std::unique(all.begin(), all.end()) - all.begin();
+    }
+
+private:
+    static constexpr std::size_t leastList = 64 * 1024;
+    struct Entry
+    {
+        std::uint64_t cell = 0;
+        std::int64_t who = 0;
+        unsigned bits = 0;
+    };
+    std::vector<Entry> m_list;
+    std::size_t m_joinAt = leastList;
+};
+
 class LoginSheet final : public Sheet<LoginKey, loginColumns>
 {
 public:
     using Sheet::Sheet;
     bool isRefusedKnown = true;
     core::UtcMicros distinctKnownFrom = INT64_MAX;
-    /// Who tried, and the columns that a try of theirs counted in, as bits.
-    using Users = std::unordered_map<std::int64_t, unsigned>;
-    using Sources = std::unordered_map<std::string, unsigned>;
-    std::unordered_map<std::uint64_t, Users> users; ///< by keyOf()
-    std::unordered_map<std::uint64_t, Sources> sources;
+    Distinct users, sources; ///< by keyOf(); a source by its place in clients
+    std::unordered_map<std::string, std::int64_t> clients;
     /// All of it in one: what was read once is not read again for the totals.
     Sums whole {};
-    Users allUsers;
-    Sources allSources;
     PartsRead read;
     QString distinctNote;
     bool isFoldedLeftOut = false; ///< foldedNote()
@@ -185,14 +239,11 @@ void readRows(const LoginTask &task, core::TimeRange range, LoginSheet &sheet, b
             }
             if (distinct) {
                 const auto cell = LoginSheet::keyOf(static_cast<std::size_t>(bucket), group);
-                if (one.login != 0) {
-                    sheet.users[cell][one.login] |= 1U << column;
-                    sheet.allUsers[one.login] |= 1U << column;
-                }
+                if (one.login != 0)
+                    sheet.users.add(cell, one.login, 1U << column);
                 if (one.client.isKnown()) {
-                    const std::string client(one.client.view());
-                    sheet.sources[cell][client] |= 1U << column;
-                    sheet.allSources[client] |= 1U << column;
+                    const auto client = sheet.clients.try_emplace(std::string(one.client.view()), static_cast<std::int64_t>(sheet.clients.size())).first;
+                    sheet.sources.add(cell, client->second, 1U << column);
                 }
             }
             return true;
@@ -236,6 +287,8 @@ core::Result<LoginSheet> fillSheet(const LoginTask &task, const std::vector<Logi
     if (withDistinct) {
         const TimeRange range { std::clamp(rowsKeptFrom(task.base), task.base.range.from, task.base.range.to), task.base.range.to };
         readRows(task, range, sheet, false, true);
+        sheet.users.join();
+        sheet.sources.join();
         sheet.distinctKnownFrom = range.from;
         if (range.from > task.base.range.from)
             sheet.distinctNote = Tr::tr("Users and sources are counted from rows, which are kept only from %1 on: before that they are not known.")
@@ -259,27 +312,17 @@ constexpr OutcomeColumn outcomes[] {
     { "outages", &LoginCounts::outages, 1U << Outages },
 };
 
-template <typename Map>
-qint64 distinctIn(const Map &map, unsigned tries)
-{
-    return std::count_if(map.begin(), map.end(), [tries](const auto &one) { return (one.second & tries) != 0; });
-}
-
 /// A cell of the sheet, or all of it.
 struct LoginSums
 {
     const LoginSheet::Sums *sums = nullptr; ///< null: nothing is in it
-    const LoginSheet::Users *users = nullptr;
-    const LoginSheet::Sources *sources = nullptr;
+    std::optional<std::uint64_t> cell; ///< of the distinct ones; none: all
     core::UtcMicros from = 0;
 };
 
 LoginSums cellOf(const LoginSheet &sheet, std::size_t bucket, int group, core::UtcMicros from)
 {
-    const auto key = LoginSheet::keyOf(bucket, group);
-    const auto users = sheet.users.find(key);
-    const auto sources = sheet.sources.find(key);
-    return { sheet.find(bucket, group), users == sheet.users.end() ? nullptr : &users->second, sources == sheet.sources.end() ? nullptr : &sources->second, from };
+    return { sheet.find(bucket, group), LoginSheet::keyOf(bucket, group), from };
 }
 
 /// The counts of a cell under a choice of outcomes (none: all). The others are 0; names and sources are those with a try of
@@ -302,8 +345,8 @@ LoginCounts toCounts(const LoginSheet &sheet, const LoginSums &found, const QStr
             counts.*outcome.column = 0;
     }
     if (sheet.distinctKnownFrom <= found.from && tries != 0) {
-        counts.users = found.users ? distinctIn(*found.users, tries) : 0;
-        counts.sources = found.sources ? distinctIn(*found.sources, tries) : 0;
+        counts.users = found.cell ? sheet.users.count(*found.cell, tries) : sheet.users.countAll(tries);
+        counts.sources = found.cell ? sheet.sources.count(*found.cell, tries) : sheet.sources.countAll(tries);
     }
     return counts;
 }
@@ -329,12 +372,16 @@ public:
         , m_sheet(sheet)
         , m_heard(heard)
     {
+        for (const LoginKey key : sheet.keys())
+            m_names.append(nameOf(key));
     }
 
     QList<LoginBucket> buckets() const
     {
         QList<LoginBucket> out;
         const auto order = m_sheet.groupsInOrder();
+        if (m_sheet.buckets().size() == 1)
+            out.reserve(static_cast<qsizetype>(order.size()));
         const bool isPlain = m_sheet.keys().empty();
         const bool showsGaps = m_task.base.time != TimeKey::None && order.size() * m_sheet.buckets().size() <= mostGapBuckets;
         for (std::size_t b = 0; b < m_sheet.buckets().size(); ++b) {
@@ -379,7 +426,7 @@ private:
             bucket.keys.insert(nameOf(base.time), toRfc3339(bucket.start, base.zone));
         for (std::size_t k = 0; group >= 0 && k < m_sheet.keys().size(); ++k)
             if (m_sheet.keys()[k] != LoginKey::Outcome)
-                bucket.keys.insert(nameOf(m_sheet.keys()[k]), m_sheet.texts(group)[static_cast<qsizetype>(k)]);
+                bucket.keys.insert(m_names.at(static_cast<qsizetype>(k)), m_sheet.texts(group)[static_cast<qsizetype>(k)]);
         bucket.coverage = shareOf(b, group);
         const auto *sums = m_sheet.find(b, group);
         bucket.isKept = !isMissing(m_sheet.read, part(b));
@@ -409,6 +456,7 @@ private:
     const LoginTask &m_task;
     const LoginSheet &m_sheet;
     const HeardMap &m_heard;
+    QStringList m_names; ///< of the sheet's keys
 };
 
 } // namespace
@@ -465,7 +513,7 @@ core::Result<LoginAnswer> LoginQuery::run(const Store &store, const Cancel &canc
             answer.totals = toCounts(all, sums, filter.outcomes);
     };
     if (!needsRows(task, keys) && sheet->isRefusedKnown && sheet->read.missing.empty()) {
-        total(*sheet, { &sheet->whole, &sheet->allUsers, &sheet->allSources, task.base.range.from });
+        total(*sheet, { &sheet->whole, {}, task.base.range.from });
         return answer;
     }
     // Cells know more of the whole than the rows of its parts.
@@ -475,7 +523,7 @@ core::Result<LoginAnswer> LoginQuery::run(const Store &store, const Cancel &canc
     const auto all = fillSheet(whole, {}, withDistinct);
     if (!all)
         return fail(all.error());
-    total(*all, { &all->whole, &all->allUsers, &all->allSources, task.base.range.from });
+    total(*all, { &all->whole, {}, task.base.range.from });
     for (const QString &note : all->read.notes)
         if (!answer.notes.contains(note))
             answer.notes.append(note);

@@ -33,7 +33,7 @@ public:
     /// By texts in the order of keys().
     [[nodiscard]] int group(const QStringList &texts)
     {
-        const QString joined = texts.join(QChar(0x1f));
+        const QString joined = texts.size() == 1 ? texts.front() : texts.join(QChar(0x1f)); // shared where it can be
         if (const auto known = m_index.constFind(joined); known != m_index.constEnd())
             return *known;
         m_groups.push_back(texts);
