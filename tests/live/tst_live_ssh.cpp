@@ -101,10 +101,43 @@ private Q_SLOTS:
     {
         auto wrong = options();
         wrong.acceptFingerprint = u"SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"_s;
-        const auto route = transport::makeRoute(node(), wrong);
-        const auto done = (*route)->open(within(10'000), nullptr);
-        QVERIFY(!done);
-        QCOMPARE(done.error().kind, ProblemKind::HostKeyUnknown);
+        const auto refused = [&](ProblemKind kind) {
+            const QByteArray logBefore = m_sshd->log(), knownBefore = test::contentOf(wrong.knownHosts);
+            transport::ConnectReport report;
+            const auto done = (*transport::makeRoute(node(), wrong))->open(within(10'000), &report);
+            QVERIFY(!done);
+            QCOMPARE(done.error().kind, kind);
+            const QString said = done.error().oneLine();
+            QVERIFY2(said.contains(wrong.acceptFingerprint) && said.contains(m_sshd->fingerprint()) && said.contains(u"the one that was named is another"_s), qPrintable(said));
+            QVERIFY2(!said.contains(u"--accept-host-key"_s), qPrintable(said)); // what was shown is not offered to be pasted
+            QCOMPARE(report.steps.back().state, transport::StepState::Failed);
+            QVERIFY(report.accepted.isEmpty());
+            QVERIFY(!m_sshd->log().mid(logBefore.size()).contains("Accepted"));
+            QCOMPARE(test::contentOf(wrong.knownHosts), knownBefore);
+        };
+        refused(ProblemKind::HostKeyUnknown);
+        QVERIFY((*transport::makeRoute(node(), options()))->open(within(10'000), nullptr));
+        m_sshd->stop();
+        m_sshd->makeHostKey();
+        QCOMPARE(m_sshd->start(), QString());
+        refused(ProblemKind::HostKeyChanged);
+    }
+
+    /// Its owner read out the fingerprint of another type than the one that would be spoken of first.
+    void theNamedKeyIsAskedForByEachType()
+    {
+        m_sshd->stop();
+        const QString rsa = m_folder->path(u"rsa"_s);
+        QCOMPARE(test::runProgram(u"ssh-keygen"_s, { u"-q"_s, u"-t"_s, u"rsa"_s, u"-N"_s, QString(), u"-f"_s, rsa }).exitCode, 0);
+        m_sshd = std::make_unique<test::Sshd>(*m_folder, test::SshdOptions { u"sshd"_s, true, {}, "HostKey " + rsa.toUtf8() + '\n' });
+        QCOMPARE(m_sshd->start(), QString());
+        auto with = options(false);
+        with.acceptFingerprint = QString::fromLatin1(test::runProgram(u"ssh-keygen"_s, { u"-lf"_s, rsa + u".pub"_s }).out).section(u' ', 1, 1);
+        transport::ConnectReport report;
+        QVERIFY((*transport::makeRoute(node(), with))->open(within(20'000), &report));
+        QCOMPARE(report.hostKey.fingerprint, with.acceptFingerprint);
+        with.acceptFingerprint.clear();
+        QVERIFY((*transport::makeRoute(node(), with))->open(within(20'000), nullptr)); // from now on
     }
 
     void changedHostKeyStopsUntilItIsNamed()

@@ -162,7 +162,9 @@ core::Result<std::unique_ptr<SshSession>> SshSession::connect(const fleet::Node 
     if (!met)
         return met;
     std::unique_ptr<SshSession> session = std::move(*met);
-    if (const HostKey shown = shownKey(session->m_session); !target.acceptedKeys.isEmpty() && !isAcceptedKey(shown, target, options)) {
+    session->readKnownHosts(options);
+    const bool isNamed = !options.acceptFingerprint.isEmpty() && ssh_session_is_known_server(session->m_session) != SSH_KNOWN_HOSTS_OK;
+    if (const HostKey shown = shownKey(session->m_session); (!target.acceptedKeys.isEmpty() || isNamed) && !isAcceptedKey(shown, target, options)) {
         auto other = meetWithAcceptedKey(shown.type, target, options, limit, way);
         if (!other)
             return other;
@@ -230,8 +232,8 @@ core::Result<std::unique_ptr<SshSession>> SshSession::meet(const SshTarget &targ
     return session;
 }
 
-/// The store keeps no types: a key that it does not have may be another one of the same server, as this computer does not know
-/// which to ask for. So each other type is asked for, anew each time; nothing is sent. Holds null where none of them is accepted.
+/// Neither the store nor a person who names a fingerprint says its type: a key that is not theirs may be another one of the same server, as this computer
+/// does not know which to ask for. So each other type is asked for, anew each time; nothing is sent. Holds null where none of them is accepted.
 core::Result<std::unique_ptr<SshSession>> SshSession::meetWithAcceptedKey(const QString &typeShown, const SshTarget &target, const RouteOptions &options,
     const Limit &limit, const Way &way)
 {
@@ -258,7 +260,7 @@ void SshSession::readKnownHosts(const RouteOptions &options)
 void SshSession::askForKeyOf(const SshTarget &target, const RouteOptions &options, const char *onlyKeys)
 {
     readKnownHosts(options);
-    if (target.acceptedKeys.isEmpty())
+    if (target.acceptedKeys.isEmpty() && !onlyKeys)
         return;
     ssh_options_set(m_session, SSH_OPTIONS_KNOWNHOSTS, "/dev/null");
     ssh_options_set(m_session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null");
@@ -336,8 +338,13 @@ core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions 
             if (const QString before = knownFingerprint(file, target.host, target.port, shown.type); report->knownKey.fingerprint.isEmpty() && !before.isEmpty())
                 report->knownKey = { shown.type, before };
     Problem problem;
-    problem.where = m_where;
-    if (isChanged) {
+    if (!options.acceptFingerprint.isEmpty()) {
+        problem = { isChanged ? ProblemKind::HostKeyChanged : ProblemKind::HostKeyUnknown,
+            (isChanged ? Tr::tr("The host key of %1 has changed to %2; the one that was named is another, %3") : Tr::tr("The host key of %1 is %2; the one that was named is another, %3"))
+                .arg(m_where, keyText, fleet::shownLine(options.acceptFingerprint.toStdString(), 100)),
+            Tr::tr("no log-in was tried"), {}, Tr::tr("Look with ssh-keygen -lf on the server, not over the network, which of the two is its own. Name that one, whole.") };
+        note(report, Step::HostKey, StepState::Failed, Tr::tr("not the one that was named: %1").arg(keyText), problem.remedy);
+    } else if (isChanged) {
         problem = { ProblemKind::HostKeyChanged, Tr::tr("The host key of %1 has changed to %2").arg(m_where, keyText),
             Tr::tr("the server was installed anew, or somebody stands between you and it; nothing was sent"), {},
             Tr::tr("Ask its owner for the fingerprint. If it is this one, name it: fleet test NAME --accept-host-key %1").arg(shown.fingerprint) };

@@ -36,7 +36,7 @@ class SshSession final
 public:
     /// Gives a socket that is connected to the target, as through a jump host; ends the one before.
     using Way = std::function<core::Result<int>()>;
-    /// A key that the store does not have counts as changed only when the server shows an accepted one for no type of key that it is
+    /// A key that neither the store has nor a person named is refused only when the server shows an accepted one for no type of key that it is
     /// asked for: a server has several. \p way: empty: dials. The session closes its socket at its end in either case.
     static core::Result<std::unique_ptr<SshSession>> connect(const fleet::Node &node, const SshTarget &target, const RouteOptions &options,
         const Limit &limit, ConnectReport *report, const Way &way = {});
