@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <functional>
 
 namespace bw::ctl {
 
@@ -149,7 +150,7 @@ void writeJsonLines(const Answer &answer, Pieces &out)
 QString wordOfNull(const QString &key)
 {
     static const QStringList nothing { QStringLiteral("after"), QStringLiteral("before"), QStringLiteral("days_right_from"), QStringLiteral("default"), QStringLiteral("error"),
-        QStringLiteral("from"), QStringLiteral("line"), QStringLiteral("password_file"), QStringLiteral("problem"), QStringLiteral("quiet"), QStringLiteral("script"),
+        QStringLiteral("from"), QStringLiteral("line"), QStringLiteral("password_file"), QStringLiteral("problem"), QStringLiteral("queue_error"), QStringLiteral("quiet"), QStringLiteral("script"),
         QStringLiteral("snapshot_id"), QStringLiteral("user") };
     return nothing.contains(key) ? QStringLiteral("none") : QStringLiteral("unknown");
 }
@@ -261,9 +262,35 @@ void writeCsv(const Answer &answer, Pieces &out)
         out += csvLine(total, columns);
 }
 
-QByteArray table(const QList<QJsonObject> &rows, const QStringList &columns)
+/// A value as the lines of its cell. Only a text has several: what a stranger wrote elsewhere must not look like another row.
+QStringList cellOf(const QJsonValue &value, const QString &key, bool isText)
 {
-    QList<QStringList> lines { columns };
+    QStringList lines = core::printable(textOf(value, wordOfNull(key)), isText).split(u'\n');
+    while (lines.size() > 1 && lines.last().isEmpty())
+        lines.removeLast();
+    if (isText)
+        for (QString &line : lines)
+            line = line.replace(u'\t', QStringLiteral("        ")).remove(u'\r');
+    return lines;
+}
+
+QByteArray lineOf(const QStringList &cells, const QList<qsizetype> &widths, const QList<bool> &isRight)
+{
+    QString text;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        if (i)
+            text += QStringLiteral("  ");
+        text += isRight[i] ? cells[i].rightJustified(widths[i]) : cells[i].leftJustified(widths[i]);
+    }
+    while (text.endsWith(u' '))
+        text.chop(1);
+    return text.toUtf8() + '\n';
+}
+
+/// \p isText: has the value of this row and column several lines?
+QByteArray table(const QList<QJsonObject> &rows, const QStringList &columns, const std::function<bool(const QJsonObject &row, const QString &column)> &isText)
+{
+    QList<QList<QStringList>> cells; // row, column, line
     QList<qsizetype> widths;
     QList<bool> isRight;
     for (const auto &column : columns) {
@@ -274,24 +301,25 @@ QByteArray table(const QList<QJsonObject> &rows, const QStringList &columns)
         }));
     }
     for (const auto &row : rows) {
-        QStringList line;
+        QList<QStringList> line;
         for (qsizetype i = 0; i < columns.size(); ++i) {
-            line.append(core::printable(textOf(row.value(columns[i]), wordOfNull(columns[i]))));
-            widths[i] = std::max(widths[i], line.last().size());
+            line.append(cellOf(row.value(columns[i]), columns[i], isText(row, columns[i])));
+            for (const QString &part : line.last())
+                widths[i] = std::max(widths[i], part.size());
         }
-        lines.append(line);
+        cells.append(line);
     }
-    QByteArray out;
-    for (const auto &line : lines) {
-        QString text;
-        for (qsizetype i = 0; i < columns.size(); ++i) {
-            if (i)
-                text += QStringLiteral("  ");
-            text += isRight[i] ? line[i].rightJustified(widths[i]) : line[i].leftJustified(widths[i]);
+    QByteArray out = lineOf(columns, widths, isRight);
+    for (const auto &row : cells) {
+        qsizetype height = 1;
+        for (const auto &cell : row)
+            height = std::max(height, cell.size());
+        for (qsizetype i = 0; i < height; ++i) {
+            QStringList parts;
+            for (const auto &cell : row)
+                parts.append(cell.value(i));
+            out += lineOf(parts, widths, isRight);
         }
-        while (text.endsWith(u' '))
-            text.chop(1);
-        out += text.toUtf8() + '\n';
     }
     return out;
 }
@@ -312,7 +340,8 @@ QByteArray tables(const Answer &answer)
             const auto object = section.rows.value(0);
             for (const auto &key : keysInOrder(object, section.columns))
                 lines.append({ { QStringLiteral("name"), key }, { QStringLiteral("value"), textOf(object.value(key), wordOfNull(key)) } });
-            out += table(lines, { QStringLiteral("name"), QStringLiteral("value") });
+            out += table(lines, { QStringLiteral("name"), QStringLiteral("value") },
+                [&section](const QJsonObject &row, const QString &column) { return column == QLatin1String("value") && section.texts.contains(row.value(QStringLiteral("name")).toString()); });
             continue;
         }
         QList<QJsonObject> rows;
@@ -324,7 +353,7 @@ QByteArray tables(const Answer &answer)
                     columns.append(key);
             rows.append(totalRow(*totals, columns));
         }
-        out += table(rows, columns);
+        out += table(rows, columns, [&section](const QJsonObject &, const QString &column) { return section.texts.contains(column); });
     }
     return out;
 }

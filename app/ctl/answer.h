@@ -21,6 +21,7 @@ struct Section
     QStringList columns; ///< keys in order; keys of a row that are not named come last
     QList<QJsonObject> rows;
     bool isObject = false; ///< one row, written as an object: "totals"
+    QStringList texts {}; ///< keys whose values are of several lines: a table shows them as such
     /// Instead of rows, where they may be very many: made one by one while they are written.
     std::function<QJsonObject(qsizetype)> made {};
     qsizetype madeRows = 0;
@@ -40,7 +41,8 @@ struct Answer
 
 /// JSON: one object, keys in order. JSON lines: a line for each row of the first section, then one for each object.
 /// CSV: models/core/csv.h, with a head row and a "Total" row at the end.
-/// Table: aligned columns for people, null as "unknown", or "none" where there is nothing to know ("error"); further sections follow under their names.
+/// Table: aligned columns for people, a text's further lines below its first (all other line ends are shown as what they are not: U+FFFD),
+/// null as "unknown", or "none" where there is nothing to know ("error"); further sections follow under their names.
 /// Given away in pieces.
 void write(const Answer &answer, Format format, const std::function<void(const QByteArray &)> &give);
 

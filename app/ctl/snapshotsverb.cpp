@@ -105,7 +105,7 @@ int show(const Options &options, const Context &context)
     const auto snapshot = find(options, options.a, opened->store, context);
     if (!snapshot)
         return context.fail(snapshot.error());
-    Section section { u"sections"_s, { u"section"_s, u"text"_s, u"problem"_s }, {}, false };
+    Section section { u"sections"_s, { u"section"_s, u"text"_s, u"problem"_s }, {}, false, { u"text"_s } };
     for (const fleet::Section &one : snapshot->sections)
         if (options.section.empty() || one.name == QString::fromStdString(options.section))
             section.rows.append({ { u"section"_s, one.name }, { u"text"_s, QString::fromUtf8(one.text) }, { u"problem"_s, one.problem.isEmpty() ? QJsonValue() : QJsonValue(one.problem) } });
@@ -147,7 +147,7 @@ int diff(const Options &options, const Context &context)
         changes.rows.append({ { u"section"_s, change.section }, { u"name"_s, change.name }, { u"kind"_s, kindWord(change.kind) },
             { u"before"_s, value(change.before, change.kind != fleet::ChangeKind::Added) }, { u"after"_s, value(change.after, change.kind != fleet::ChangeKind::Removed) },
             { u"default"_s, value(change.productDefault, !change.productDefault.isNull()) }, { u"words"_s, fleet::inWords(change) } });
-    Section summary { u"summary"_s, { u"same"_s, u"unified"_s }, { { { u"same"_s, comparison.same }, { u"unified"_s, fleet::unifiedDiff(*before, *after) } } }, true };
+    Section summary { u"summary"_s, { u"same"_s, u"unified"_s }, { { { u"same"_s, comparison.same }, { u"unified"_s, fleet::unifiedDiff(*before, *after) } } }, true, { u"unified"_s } };
     return context.answer({ { changes, summary }, false });
 }
 

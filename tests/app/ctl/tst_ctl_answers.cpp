@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/fleet/snapshottable.h"
+#include "tests/app/ctl/ctlrun.h"
 #include "tests/models/store/queries/storefiller.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTest>
 
@@ -13,27 +12,12 @@ using namespace bw;
 using namespace Qt::StringLiterals;
 using logs::StringKind;
 using test::address;
+using test::ctl;
 using test::network;
 using test::StoreFiller;
 using test::utc;
 
 namespace {
-
-struct Run
-{
-    int code = -1;
-    QByteArray out, err;
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-Run ctl(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), arguments);
-    if (!process.waitForFinished(60'000))
-        qFatal("breakwaterctl did not end");
-    return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(), process.readAllStandardError() };
-}
 
 struct Fleet
 {
@@ -56,7 +40,7 @@ struct Fleet
         filler.delivery(mx, number, t + core::microsPerSecond, logs::Outcome::Deferred, "r1", formula);
         filler.seal(mx, t, false);
     }
-    Run ask(const QStringList &arguments) const { return ctl(QStringList { u"--store"_s, filler.store().path() } + arguments); }
+    test::CtlRun ask(const QStringList &arguments) const { return ctl(QStringList { u"--store"_s, filler.store().path() } + arguments); }
 };
 
 } // namespace
@@ -79,6 +63,7 @@ private Q_SLOTS:
     void exitCodesSayWhatHappened();
     void messagesSayWhatIsPossible();
     void snapshotsSayWhenTheFirstIs();
+    void textsKeepTheirLinesInTables();
     void rowsHaveTheSameKeysAlways();
     void pipesAreImported();
     void everyVerbHelpsWithAnExample();
@@ -314,6 +299,28 @@ void TestCtlAnswers::snapshotsSayWhenTheFirstIs()
     QVERIFY(early.code != 0);
     QVERIFY2(early.err.contains("The first snapshot of mx1 is of 2026-11-23T10:00:00Z") && early.err.contains("snapshots diff --node mx1 2026-11-23T10:00:00Z now"), early.err.constData());
     QCOMPARE(fleet.ask({ u"snapshots"_s, u"diff"_s, u"--node"_s, u"mx1"_s, u"2026-11-23T10:00:00Z"_s, u"2026-11-24T00:00:00Z"_s }).code, 0);
+}
+
+/// A difference is read line by line; what a node wrote beside it steers no terminal and looks like no other row.
+void TestCtlAnswers::textsKeepTheirLinesInTables()
+{
+    const Fleet fleet;
+    const auto keep = [&fleet](const char *time, const QByteArray &settings, const QString &version) {
+        return store::keepSnapshot(fleet.filler.store(), fleet.mx, { utc(time), u"Postfix"_s, version, { { u"postfix.settings"_s, fleet::SectionKind::Settings, settings, {}, false } } });
+    };
+    const auto a = keep("2026-11-23T10:00:00Z", "a = 1\nb = 2\n", u"3.7.11"_s), b = keep("2026-11-23T11:00:00Z", "a = 1\nb = \x1b[2J3\r9\n", u"3.7\nmx9  forged"_s);
+    QVERIFY(a && b);
+    const auto table = [&fleet](const QStringList &verb) { return QString::fromUtf8(fleet.ask(QStringList { u"--format"_s, u"table"_s, u"snapshots"_s } + verb).out); };
+    const QString diff = table({ u"diff"_s, QString::number(*a), QString::number(*b) });
+    QStringList lines;
+    for (const QString &line : diff.mid(diff.indexOf(u"\nunified"_s) + 1).split(u'\n'))
+        lines << line.mid(9);
+    QCOMPARE(lines, (QStringList { u"--- a/postfix.settings"_s, u"+++ b/postfix.settings"_s, u"@@ -1,2 +1,2 @@"_s, u" a = 1"_s, u"-b = 2"_s, u"+b = \uFFFD[2J3\uFFFD9"_s, QString() }));
+    const QStringList shown = table({ u"show"_s, QString::number(*a) }).split(u'\n');
+    QCOMPARE(shown, (QStringList { u"section           text   problem"_s, u"postfix.settings  a = 1     none"_s, u"                  b = 2"_s, QString() }));
+    const QString list = table({ u"list"_s });
+    QCOMPARE(list.count(u'\n'), 3);
+    QVERIFY2(list.contains(u"3.7\uFFFDmx9"_s), qPrintable(list));
 }
 
 void TestCtlAnswers::rowsHaveTheSameKeysAlways()

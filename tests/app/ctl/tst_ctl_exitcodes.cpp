@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/ctl/ctlrun.h"
 #include "tests/models/store/queries/storefiller.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 using namespace bw;
@@ -105,19 +103,9 @@ const std::vector<Question> &questions()
     return all;
 }
 
-struct Run
+test::CtlRun ask(const Store &store, const QStringList &arguments)
 {
-    int code = -1;
-    QByteArray out, err;
-};
-
-Run ask(const Store &store, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), QStringList { u"--store"_s, store.path(), u"--format"_s, u"json"_s } + arguments);
-    if (!process.waitForFinished(60'000))
-        qFatal("breakwaterctl did not end");
-    return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(), process.readAllStandardError() };
+    return test::ctl(QStringList { u"--store"_s, store.path(), u"--format"_s, u"json"_s } + arguments);
 }
 
 } // namespace
