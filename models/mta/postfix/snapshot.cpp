@@ -81,6 +81,22 @@ core::Done askInstance(Asking &asking, const QString &postconf, const Instance &
     return {};
 }
 
+} // namespace
+
+bool isPassingListener(const QByteArray &place)
+{
+    constexpr int firstPassingPort = 32768; // ip(7), ip_local_port_range
+    const qsizetype colon = place.lastIndexOf(':');
+    QByteArray address = place.left(std::max<qsizetype>(0, colon));
+    if (address.startsWith('[') && address.endsWith(']'))
+        address = address.mid(1, address.size() - 2);
+    address = address.left(address.indexOf('%') < 0 ? address.size() : address.indexOf('%')); // 127.0.0.1%lo
+    const bool isLoopback = address == "::1" || address.startsWith("127.") || address.startsWith("::ffff:127.");
+    return isLoopback && place.mid(colon + 1).toInt() >= firstPassingPort;
+}
+
+namespace {
+
 core::Done askHost(Asking &asking)
 {
     QString why;
@@ -90,7 +106,8 @@ core::Done askHost(Asking &asking)
     if (*sockets) {
         QByteArray places;
         for (const QByteArray &line : (*sockets)->split('\n'))
-            places += line.simplified().split(' ').value(3) + '\n'; // State Recv-Q Send-Q Local-Address:Port
+            if (const QByteArray place = line.simplified().split(' ').value(3); !isPassingListener(place)) // State Recv-Q Send-Q Local-Address:Port
+                places += place + '\n';
         asking.add(u"host.listeners"_s, SectionKind::Lines, sortedLines(places));
     } else {
         asking.addProblem(u"host.listeners"_s, SectionKind::Lines, why);

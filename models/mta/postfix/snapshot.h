@@ -34,6 +34,11 @@ struct Instance
 /// both; openssl x509 prints the certificate alone.
 [[nodiscard]] QStringList certificateFiles(const QByteArray &settings);
 
+/// Does "127.0.0.1:34567" come and go? A listener on the loopback whose port the kernel gives out by itself (32768 and above, ip(7))
+/// is nobody's setting: a test run, a language server, an SSH forwarding. Such are left out of the section host.listeners, so that
+/// they make no change; a service that is set to a port that high and listens on the loopback alone is not seen either.
+[[nodiscard]] bool isPassingListener(const QByteArray &place);
+
 [[nodiscard]] core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snapshot &into);
 
 /// The entries of postqueue -j (JSON lines, postqueue(1)) added up; stops after the first fleet::mostQueueEntries. Lines that
