@@ -40,4 +40,42 @@ std::chrono::milliseconds watchdogInterval()
     return std::chrono::milliseconds(std::max(0LL, std::strtoll(interval, nullptr, 10)) / 2000);
 }
 
+Heartbeat::Heartbeat()
+    : m_every(watchdogInterval())
+{
+    if (m_every.count() > 0)
+        m_thread = std::thread([this] { beat(); });
+}
+
+Heartbeat::~Heartbeat()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ends = true;
+    }
+    m_ended.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Heartbeat::expect(std::chrono::milliseconds within)
+{
+    const auto now = std::chrono::steady_clock::now();
+    const std::lock_guard lock(m_mutex);
+    const bool wasOver = m_until < now;
+    m_until = now + within;
+    if (wasOver && m_thread.joinable())
+        notifyManager("WATCHDOG=1");
+}
+
+void Heartbeat::beat()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_ends) {
+        if (std::chrono::steady_clock::now() < m_until)
+            notifyManager("WATCHDOG=1");
+        m_ended.wait_for(lock, m_every, [this] { return m_ends; });
+    }
+}
+
 } // namespace bw::app

@@ -5,6 +5,8 @@
 #include "app/common/language.h"
 #include "app/common/logging.h"
 #include "app/common/paths.h"
+#include "app/common/servicenotify.h"
+#include "tests/support/servicemanager.h"
 
 #include <QDir>
 #include <QProcess>
@@ -103,6 +105,34 @@ class TestAppCommon : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// A loop that is back in time is told alive however long it takes; one that broke its word is not.
+    void aHeartBeatsAsLongAsTheLoopKeepsItsWord()
+    {
+        QTemporaryDir dir;
+        test::ServiceManager manager(dir.filePath(u"notify"_s).toUtf8());
+        for (const QString &entry : manager.environment())
+            qputenv(entry.section(u'=', 0, 0).toLatin1().constData(), entry.section(u'=', 1).toUtf8());
+        {
+            app::Heartbeat heart;
+            QTest::qWait(500);
+            QCOMPARE(manager.told(), QByteArray()); // nothing was promised yet
+            heart.expect(std::chrono::seconds(60));
+            QVERIFY(manager.hears("WATCHDOG=1", 4));
+            heart.expect(std::chrono::milliseconds(1));
+            QTest::qWait(50);
+            const qsizetype beats = manager.told().count("WATCHDOG=1");
+            QTest::qWait(1000);
+            QCOMPARE(manager.told().count("WATCHDOG=1"), beats);
+            heart.expect(std::chrono::seconds(60)); // it is back
+            QVERIFY(manager.hears("WATCHDOG=1", beats + 2));
+        }
+        for (const char *name : { "NOTIFY_SOCKET", "WATCHDOG_USEC" })
+            qunsetenv(name);
+        const qsizetype beats = manager.told().count("WATCHDOG=1");
+        QTest::qWait(500);
+        QCOMPARE(manager.told().count("WATCHDOG=1"), beats); // its end is the end of it
+    }
+
     void settingsComeBackAsTheyWere()
     {
         QTemporaryDir dir;

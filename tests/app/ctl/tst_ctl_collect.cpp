@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/program.h"
+#include "tests/support/servicemanager.h"
 #include "tests/support/workfolder.h"
 
 #include <QDir>
@@ -13,50 +14,12 @@
 #include <QTest>
 
 #include <csignal>
-#include <cstring>
 #include <sys/resource.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace bw::test;
-
-/// A service manager that wants to hear a word every 400 ms (sd_notify(3)).
-class Manager final
-{
-public:
-    explicit Manager(QByteArray place)
-        : m_place(std::move(place))
-        , m_socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0))
-    {
-        sockaddr_un address {};
-        address.sun_family = AF_UNIX;
-        if (m_place.size() >= static_cast<qsizetype>(sizeof address.sun_path))
-            qFatal("a path that is too long: %s", m_place.constData());
-        std::memcpy(address.sun_path, m_place.constData(), static_cast<std::size_t>(m_place.size()));
-        if (::bind(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
-            qFatal("no socket at %s", m_place.constData());
-    }
-    ~Manager() { ::close(m_socket); }
-    Manager(const Manager &) = delete;
-    Manager &operator=(const Manager &) = delete;
-    [[nodiscard]] QStringList environment() const { return { u"NOTIFY_SOCKET="_s + QString::fromUtf8(m_place), u"WATCHDOG_USEC=400000"_s }; }
-    [[nodiscard]] bool hears(const char *word, qsizetype times = 1)
-    {
-        return waitUntil([&] {
-            char bytes[256];
-            for (ssize_t got = ::recv(m_socket, bytes, sizeof bytes, 0); got > 0; got = ::recv(m_socket, bytes, sizeof bytes, 0))
-                m_told += QByteArray(bytes, static_cast<qsizetype>(got)) + '\n';
-            return m_told.count(word) >= times;
-        });
-    }
-
-private:
-    QByteArray m_place, m_told;
-    int m_socket;
-};
 
 /// `collect` on this computer's own files, once and as a service.
 class TestCtlCollect final : public QObject
@@ -325,7 +288,7 @@ private Q_SLOTS:
     /// As systemd runs it: ready, alive, stopping.
     void tellsTheServiceManager()
     {
-        Manager manager(m_folder->path(u"notify"_s).toUtf8());
+        ServiceManager manager(m_folder->path(u"notify"_s).toUtf8());
         Program service(m_ctl, arguments({ u"collect"_s, u"--every"_s, u"1s"_s }), environment() + manager.environment());
         QVERIFY2(manager.hears("READY=1"), service.readErr().constData());
         QVERIFY(manager.hears("STATUS=1 nodes read, 0 not"));
@@ -334,10 +297,24 @@ private Q_SLOTS:
         QVERIFY(manager.hears("STOPPING=1"));
     }
 
+    /// A node that takes its whole deadline, far longer than what the manager waits for a word, is no reason to be ended.
+    void isAliveInALongRound()
+    {
+        QTcpServer silent; // takes the call, and never says a word
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        m_folder->write(u"nodes.csv"_s, "name,host,port,user,log\nmx9,127.0.0.1," + QByteArray::number(silent.serverPort()) + ",root,/var/log/mail.log\n");
+        QCOMPARE(run({ u"fleet"_s, u"import"_s, m_folder->path(u"nodes.csv"_s) }).exitCode, 0);
+        ServiceManager manager(m_folder->path(u"notify"_s).toUtf8());
+        Program service(m_ctl, arguments({ u"collect"_s, u"--every"_s, u"1h"_s, u"--deadline"_s, u"600"_s, u"--node"_s, u"mx9"_s }), environment() + manager.environment());
+        QVERIFY2(manager.hears("WATCHDOG=1", 8), service.readErr().constData());
+        QVERIFY(!manager.told().contains("STATUS="));
+        QCOMPARE(service.stop(), 0);
+    }
+
     /// A round that fails as a whole is tried again an interval later, which may be longer than what the manager waits for a word.
     void isAliveAfterARoundThatFailed()
     {
-        Manager manager(m_folder->path(u"notify"_s).toUtf8());
+        ServiceManager manager(m_folder->path(u"notify"_s).toUtf8());
         Program service(m_ctl, arguments({ u"collect"_s, u"--every"_s, u"1h"_s, u"--node"_s, u"nobody"_s }), environment() + manager.environment());
         QVERIFY2(manager.hears("STATUS=No node named nobody can be reached"), service.readErr().constData());
         QVERIFY(manager.hears("WATCHDOG=1", 4));
@@ -362,6 +339,15 @@ private Q_SLOTS:
                     QVERIFY2(form.contains("-E " + one), one.constData());
         }
         QCOMPARE(credentials, 2);
+    }
+
+    /// A writer's lease is told from a dead one's by /proc: a unit without all of it would write beside a living importer.
+    void theSystemUnitSeesOtherWriters()
+    {
+        const QByteArray unit = contentOf(QStringLiteral(BW_SOURCE_DIR "/installer/units/breakwater-collector.service"));
+        QVERIFY(unit.contains("\n[Service]\n"));
+        for (const char *hides : { "\nProcSubset=", "\nProtectProc=", "\nPrivatePIDs=" })
+            QVERIFY2(!unit.contains(hides), hides);
     }
 
     void theSystemUnitIsHardened()
