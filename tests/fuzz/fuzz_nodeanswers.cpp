@@ -5,6 +5,7 @@
 #include "models/transport/filelist.h"
 #include "models/transport/hostclock.h"
 #include "models/transport/ssh/commandfiles.h"
+#include "tests/models/mta/scriptedroute.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -17,19 +18,13 @@ namespace {
 
 /// A node that answers whatever it likes: to each command the next piece of the input, which ends with a zero. The first byte of
 /// a piece says how the command ended.
-class AnyRoute final : public transport::Route
+class AnyRoute final : public test::CommandsRoute
 {
 public:
     explicit AnyRoute(std::string_view input)
         : m_input(input)
     {
     }
-    core::Done open(const transport::Limit &, transport::ConnectReport *) override { return {}; }
-    void rest() override { }
-    void close() override { }
-    [[nodiscard]] bool isOpen() const override { return true; }
-    [[nodiscard]] core::Result<transport::Files *> files() override { return core::fail({}); }
-    [[nodiscard]] bool runsCommands() const override { return true; }
     core::Result<transport::CommandOutput> stream(const transport::Command &, const std::function<bool(std::string_view)> &take, std::chrono::milliseconds) override
     {
         const std::string_view piece = m_input.substr(0, std::min(m_input.find('\0'), m_input.size()));

@@ -13,6 +13,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <memory>
+
 namespace bw::test::live {
 
 using namespace Qt::StringLiterals;
@@ -81,6 +83,24 @@ public:
 
 private:
     const WorkFolder &m_folder;
+};
+
+/// What a test that needs no mail server begins with.
+class DeskPlace
+{
+protected:
+    /// Makes both; or says why no SSH server can be started here.
+    [[nodiscard]] QString begin()
+    {
+        const QString why = Sshd::whyNot();
+        if (why.isEmpty()) {
+            m_folder = std::make_unique<WorkFolder>();
+            m_desk = std::make_unique<Desk>(*m_folder);
+        }
+        return why;
+    }
+    std::unique_ptr<WorkFolder> m_folder;
+    std::unique_ptr<Desk> m_desk;
 };
 
 /// A log of `count` refusals, a line and a second each, so that a line lost or doubled shows in the figures.

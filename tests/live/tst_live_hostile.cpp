@@ -48,21 +48,15 @@ qsizetype append(const QString &path, const QByteArray &bytes)
 } // namespace
 
 /// Nodes that lie, talk for ever, or are in trouble themselves.
-class TestLiveHostile final : public QObject
+class TestLiveHostile final : public QObject, private DeskPlace
 {
     Q_OBJECT
-
-private:
-    std::unique_ptr<WorkFolder> m_folder;
-    std::unique_ptr<Desk> m_desk;
 
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString why = Sshd::whyNot(); !why.isEmpty())
+        if (const QString why = begin(); !why.isEmpty())
             QSKIP(qPrintable(why));
-        m_folder = std::make_unique<WorkFolder>();
-        m_desk = std::make_unique<Desk>(*m_folder);
         m_folder->write(u"mail.log"_s, refusals(0, 10));
     }
 

@@ -12,14 +12,12 @@ using namespace Qt::StringLiterals;
 
 /// Bad wires between the collector and OpenSSH's server: whatever happens in the middle of a read, the next round goes on and
 /// in the end every line was counted once.
-class TestLiveWire final : public QObject
+class TestLiveWire final : public QObject, private DeskPlace
 {
     Q_OBJECT
 
 private:
     static constexpr int lines = 32'000; ///< 8 MB
-    std::unique_ptr<WorkFolder> m_folder;
-    std::unique_ptr<Desk> m_desk;
     std::unique_ptr<Sshd> m_sshd;
     QString m_log;
 
@@ -39,10 +37,8 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString why = Sshd::whyNot(); !why.isEmpty())
+        if (const QString why = begin(); !why.isEmpty())
             QSKIP(qPrintable(why));
-        m_folder = std::make_unique<WorkFolder>();
-        m_desk = std::make_unique<Desk>(*m_folder);
         m_sshd = std::make_unique<Sshd>(*m_folder);
         QCOMPARE(m_sshd->start(), QString());
         m_folder->write(u"mail.log"_s, refusals(0, lines));

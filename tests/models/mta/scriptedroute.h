@@ -10,19 +10,25 @@
 
 namespace bw::test {
 
-/// A node that answers commands from a table; what is not in it is not found.
-class ScriptedRoute final : public transport::Route
+/// A node that is there and runs commands, but has no files.
+class CommandsRoute : public transport::Route
 {
 public:
-    std::map<std::string, transport::CommandOutput> answers;
-    std::vector<std::string> asked;
-
     core::Done open(const transport::Limit &, transport::ConnectReport *) override { return {}; }
     void rest() override { }
     void close() override { }
     [[nodiscard]] bool isOpen() const override { return true; }
     [[nodiscard]] core::Result<transport::Files *> files() override { return core::fail({}); }
     [[nodiscard]] bool runsCommands() const override { return true; }
+};
+
+/// A node that answers commands from a table; what is not in it is not found.
+class ScriptedRoute final : public CommandsRoute
+{
+public:
+    std::map<std::string, transport::CommandOutput> answers;
+    std::vector<std::string> asked;
+
     core::Result<transport::CommandOutput> run(const transport::Command &command, std::size_t, std::chrono::milliseconds) override
     {
         asked.push_back(command.text());

@@ -23,27 +23,29 @@ class TestServiceFleet final : public QObject
     std::unique_ptr<QTcpServer> m_silent; ///< takes the call, and never says a word
     std::unique_ptr<service::Session> m_session;
 
+    void add(const QString &name, fleet::Node node) const
+    {
+        node.name = name;
+        node.mta = u"postfix"_s;
+        QVERIFY(store::saveNode(m_world->store(), node, {}, m_world->clock));
+    }
     void addHere(const QString &name) const
     {
         fleet::Node node;
-        node.name = name;
-        node.mta = u"postfix"_s;
         node.route = fleet::RouteKind::Local;
         node.logZone = u"UTC"_s;
         node.logs = { m_world->write(name, "2026-11-25T10:00:00.000000+00:00 mx1 postfix/qmgr[9]: A592FAA3C91: removed\n") };
-        QVERIFY(store::saveNode(m_world->store(), node, {}, m_world->clock));
+        add(name, node);
     }
     void addSilent(const QString &name) const
     {
         fleet::Node node;
-        node.name = name;
-        node.mta = u"postfix"_s;
         node.route = fleet::RouteKind::Ssh;
         node.host = u"127.0.0.1"_s;
         node.port = m_silent->serverPort();
         node.user = u"root"_s;
         node.logs = { u"/var/log/mail.log"_s };
-        QVERIFY(store::saveNode(m_world->store(), node, {}, m_world->clock));
+        add(name, node);
     }
     [[nodiscard]] bool isBeingCalled() const
     {
