@@ -2863,6 +2863,10 @@
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>
+    <message>
+        <source>not listed since %1: %2</source>
+        <translation>nicht aufgelistet seit %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::RemoveDialog</name>
@@ -3489,6 +3493,10 @@
     <message>
         <source>not read lately</source>
         <translation>länger nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Not listed since %1: %2</source>
+        <translation>Nicht aufgelistet seit %1: %2</translation>
     </message>
 </context>
 <context>
@@ -4912,10 +4920,6 @@
         <translation>Die Warteschlange konnte nicht aufgelistet werden</translation>
     </message>
     <message>
-        <source>The account must be allowed by authorized_mailq_users (default: anyone).</source>
-        <translation>Das Konto muss durch authorized_mailq_users zugelassen sein (Vorgabe: jeder).</translation>
-    </message>
-    <message>
         <source>neither dpkg nor rpm knows a package</source>
         <translation>weder dpkg noch rpm kennt ein Paket</translation>
     </message>
@@ -4926,6 +4930,22 @@
     <message>
         <source>%1 (rspamadm configdump needs root or the account of rspamd)</source>
         <translation>%1 (rspamadm configdump braucht root oder das Konto von rspamd)</translation>
+    </message>
+    <message>
+        <source>Postfix does not run there, or its showq does not: start it, and see its log for why it stopped.</source>
+        <translation>Postfix läuft dort nicht oder sein showq nicht: Starten Sie es und sehen Sie in seinem Protokoll nach, warum es anhielt.</translation>
+    </message>
+    <message>
+        <source>Name the account there in authorized_mailq_users of its main.cf.</source>
+        <translation>Nennen Sie das dortige Konto in authorized_mailq_users der main.cf.</translation>
+    </message>
+    <message>
+        <source>Name %1 in alternate_config_directories of the main.cf in Postfix&apos;s usual folder.</source>
+        <translation>Nennen Sie %1 in alternate_config_directories der main.cf im üblichen Ordner von Postfix.</translation>
+    </message>
+    <message>
+        <source>Run “postqueue -c %1 -j” there as that account to see more.</source>
+        <translation>Führen Sie dort unter diesem Konto „postqueue -c %1 -j“ aus, um mehr zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -9054,6 +9074,26 @@
     <message>
         <source>this computer knows a key of another type; the store has this one as accepted: %1</source>
         <translation>dieser Rechner kennt einen Schlüssel anderer Art; der Datenspeicher führt diesen als angenommen: %1</translation>
+    </message>
+    <message>
+        <source>The host key of %1 has changed to %2; the one that was named is another, %3</source>
+        <translation>Der Host-Schlüssel von %1 hat sich zu %2 geändert; der genannte ist ein anderer, %3</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is %2; the one that was named is another, %3</source>
+        <translation>Der Host-Schlüssel von %1 ist %2; der genannte ist ein anderer, %3</translation>
+    </message>
+    <message>
+        <source>no log-in was tried</source>
+        <translation>es wurde keine Anmeldung versucht</translation>
+    </message>
+    <message>
+        <source>Look with ssh-keygen -lf on the server, not over the network, which of the two is its own. Name that one, whole.</source>
+        <translation>Sehen Sie mit ssh-keygen -lf auf dem Server selbst nach, nicht über das Netz, welcher der beiden seiner ist. Nennen Sie diesen ganz.</translation>
+    </message>
+    <message>
+        <source>not the one that was named: %1</source>
+        <translation>nicht der genannte: %1</translation>
     </message>
 </context>
 <context>

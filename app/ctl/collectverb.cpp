@@ -39,8 +39,9 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(bw::ctl)
 };
 
-/// Well below WatchdogSec of the units: while a node catches up its service sends no beat.
-constexpr std::chrono::seconds longestCatchUp = std::chrono::minutes(5);
+constexpr std::chrono::seconds longestCatchUp = std::chrono::minutes(5); ///< of a node while others wait for the next round
+/// By when a service's loop is back, whatever its nodes do; later it hangs, and its manager ends it (WatchdogSec).
+constexpr std::chrono::seconds pauseStep = std::chrono::minutes(1), longestUpkeep = std::chrono::hours(2);
 
 struct Options
 {
@@ -96,17 +97,11 @@ void afterRound(const app::OpenStore &opened, const QList<ingest::RoundResult> &
     static_cast<void>(detection::rememberFleetHours(opened.store, first, stop));
 }
 
-/// Waits as a service does: its manager, which would end what is silent for too long (WatchdogSec), hears from it.
-void waitUntil(std::chrono::steady_clock::time_point end, const std::atomic_bool &stop)
+void waitUntil(std::chrono::steady_clock::time_point end, const std::atomic_bool &stop, app::Heartbeat &heart)
 {
-    const auto beat = app::watchdogInterval();
-    auto lastBeat = std::chrono::steady_clock::now();
     while (!stop && std::chrono::steady_clock::now() < end) {
+        heart.expect(pauseStep);
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        if (beat.count() > 0 && std::chrono::steady_clock::now() - lastBeat >= beat) {
-            app::notifyManager("WATCHDOG=1");
-            lastBeat = std::chrono::steady_clock::now();
-        }
     }
 }
 
@@ -138,12 +133,16 @@ int collect(const Options &options, const Context &context)
     for (const std::string &name : options.nodes)
         names << QString::fromStdString(name);
     std::atomic_bool &stop = stopOnSignal();
-    collector.setOnNode([&context](const ingest::RoundResult &result) {
-        app::notifyManager("WATCHDOG=1"); // a round over very many nodes takes its time
+    app::Heartbeat heart;
+    // A node has its deadline, begins no stretch after its time to catch up, and each that is done makes room for another.
+    const auto nextNode = 2 * what.deadline + what.catchUp + pauseStep;
+    collector.setOnNode([&context, &heart, nextNode](const ingest::RoundResult &result) {
+        heart.expect(nextNode);
         if (result.problem)
             context.complain(result.node + u": "_s + result.problem->oneLine());
-        else if (result.clockProblem)
-            context.complain(result.node + u": "_s + result.clockProblem->oneLine());
+        for (const std::optional<core::Problem> &aside : { result.clockProblem, result.queueProblem })
+            if (aside && !result.problem)
+                context.complain(result.node + u": "_s + aside->oneLine());
         if (!result.problem && result.hasMore)
             context.say(u"breakwaterctl: "_s + result.node + u": "_s + Tr::tr("its log is longer than what was read by now: the next round goes on"));
     });
@@ -177,20 +176,22 @@ int collect(const Options &options, const Context &context)
             isOurTurn = !isOurTurn;
             context.say(isOurTurn ? Tr::tr("Reading now.") : Tr::tr("Another program reads this store: %1, process %2. Waiting until it ends.").arg(turn.holder().program).arg(turn.holder().pid));
         }
+        heart.expect(nextNode);
         const auto results = isOurTurn ? collector.round(names, stop) : core::Result<QList<ingest::RoundResult>>(QList<ingest::RoundResult>());
         if (!results) { // as with a full disk: what was not written is read again
             context.complain(results.error().oneLine());
-            app::notifyManager("WATCHDOG=1\nSTATUS=" + results.error().what.toStdString());
-            waitUntil(next, stop);
+            app::notifyManager("STATUS=" + results.error().what.toStdString());
+            waitUntil(next, stop, heart);
             continue;
         }
         if (isOurTurn && std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
+            heart.expect(longestUpkeep);
             afterRound(*opened, *results, context, stop);
             lastUpkeep = std::chrono::steady_clock::now();
         }
         const auto failed = std::count_if(results->begin(), results->end(), [](const ingest::RoundResult &result) { return result.problem.has_value(); });
-        app::notifyManager("WATCHDOG=1\nSTATUS=" + std::to_string(results->size() - failed) + " nodes read, " + std::to_string(failed) + " not");
-        waitUntil(next, stop);
+        app::notifyManager("STATUS=" + std::to_string(results->size() - failed) + " nodes read, " + std::to_string(failed) + " not");
+        waitUntil(next, stop, heart);
     }
     app::notifyManager("STOPPING=1");
     return Done;

@@ -36,23 +36,27 @@ QJsonValue timeJson(core::UtcMicros time)
     return time == 0 ? QJsonValue() : QJsonValue(QDateTime::fromMSecsSinceEpoch(time / 1000, Qt::UTC).toString(Qt::ISODate));
 }
 
+QJsonValue errorJson(const std::optional<store::NodeErrorRow> &error)
+{
+    if (!error)
+        return {};
+    return QJsonObject { { u"kind"_s, error->kind }, { u"text"_s, error->text }, { u"since"_s, timeJson(error->from) } };
+}
+
 } // namespace
 
 QJsonObject toJson(const store::NodeRow &row)
 {
-    QJsonValue error;
-    if (row.error)
-        error = QJsonObject { { u"kind"_s, row.error->kind }, { u"text"_s, row.error->text }, { u"since"_s, timeJson(row.error->from) } };
     return { { u"name"_s, row.node.name }, { u"mta"_s, row.node.mta }, { u"route"_s, fleet::routeWord(row.node.route) }, { u"host"_s, row.node.host },
         { u"port"_s, row.node.port }, { u"user"_s, row.node.user }, { u"log"_s, QJsonArray::fromStringList(row.node.logs) }, { u"host_key"_s, row.hostKey },
-        { u"last_heard"_s, timeJson(row.read) }, { u"last_line"_s, timeJson(row.lastLine) }, { u"error"_s, error }, { u"version"_s, row.version }, { u"jump"_s, row.node.jump },
+        { u"last_heard"_s, timeJson(row.read) }, { u"last_line"_s, timeJson(row.lastLine) }, { u"error"_s, errorJson(row.error) }, { u"queue_error"_s, errorJson(row.queueError) }, { u"version"_s, row.version }, { u"jump"_s, row.node.jump },
         { u"config_dir"_s, row.node.configDir }, { u"smtp"_s, QJsonArray::fromStringList(row.node.smtp) }, { u"group"_s, row.node.group },
         { u"tags"_s, QJsonArray::fromStringList(row.node.tags) } };
 }
 
 Answer nodesAnswer(const QList<store::NodeRow> &rows)
 {
-    Section section { u"nodes"_s, { u"name"_s, u"mta"_s, u"route"_s, u"host"_s, u"port"_s, u"user"_s, u"log"_s, u"host_key"_s, u"last_heard"_s, u"last_line"_s, u"error"_s, u"version"_s }, {}, false };
+    Section section { u"nodes"_s, { u"name"_s, u"mta"_s, u"route"_s, u"host"_s, u"port"_s, u"user"_s, u"log"_s, u"host_key"_s, u"last_heard"_s, u"last_line"_s, u"error"_s, u"queue_error"_s, u"version"_s }, {}, false };
     for (const store::NodeRow &row : rows)
         section.rows.append(toJson(row));
     return { { section }, false };

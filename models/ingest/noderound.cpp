@@ -133,6 +133,8 @@ void RoundResult::add(RoundResult more)
         snapshot = more.snapshot;
     if (!clockProblem)
         clockProblem = std::move(more.clockProblem);
+    if (!queueProblem)
+        queueProblem = std::move(more.queueProblem);
     if (more.problem)
         report = std::move(more.report);
     problem = std::move(more.problem);
@@ -143,6 +145,8 @@ void RoundResult::add(RoundResult more)
             row.*fact = before.*fact;
     if (row.lag < 0)
         row.lag = before.lag;
+    if (!row.queueError)
+        row.queueError = before.queueError;
     if (!row.clockOffset && !row.isClockUnknown) {
         row.clockOffset = before.clockOffset;
         row.isClockUnknown = before.isClockUnknown;
@@ -236,7 +240,7 @@ core::Done NodeRound::readAll(const transport::Limit &limit, const RoundWishes &
         return read;
     RoundWishes now = wishes;
     now.snapshot = now.snapshot || result.settingsMayHaveChanged;
-    if (auto done = askProduct(now, result); !done)
+    if (auto done = askProduct(limit, now, result); !done)
         return done;
     return read;
 }
@@ -458,13 +462,15 @@ core::Done NodeRound::readJournal(const transport::Limit &limit, RoundResult &re
     return read ? finished : read;
 }
 
-core::Done NodeRound::askProduct(const RoundWishes &wishes, RoundResult &result)
+core::Done NodeRound::askProduct(const transport::Limit &limit, const RoundWishes &wishes, RoundResult &result)
 {
     const mta::Product *product = mta::productById(m_node.node.mta.toStdString());
-    if (!product || !product->questions || !m_route->runsCommands())
+    if (!product || !product->questions || !m_route->runsCommands()) {
+        result.row.queueError = QString(); // it has none that could be asked
         return {};
+    }
     const mta::Questions &questions = *product->questions;
-    const mta::Asked asked { m_node.node.configDir, m_snapshot == 0 ? QString() : m_node.version };
+    mta::Asked asked { m_node.node.configDir, m_snapshot == 0 ? QString() : m_node.version };
     if (wishes.snapshot && questions.takeSnapshot) {
         fleet::Snapshot snapshot;
         snapshot.time = m_clock.now();
@@ -482,15 +488,20 @@ core::Done NodeRound::askProduct(const RoundWishes &wishes, RoundResult &result)
         m_node.version = result.row.version = snapshot.version;
         m_node.product = result.row.product = snapshot.product;
     }
-    if (wishes.queue && questions.sampleQueue) {
-        const auto sample = questions.sampleQueue(*m_route, asked);
-        if (!sample && (!m_route->isOpen() || sample.error().kind == ProblemKind::TimedOut))
-            return fail(sample.error());
-        if (sample)
-            if (auto done = store::keepQueueSample(m_store, m_node.id, *sample); !done)
-                return done;
-    }
-    return {};
+    if (!wishes.queue || !questions.sampleQueue)
+        return {};
+    asked.patience = transport::halfOf(limit);
+    const auto sample = questions.sampleQueue(*m_route, asked);
+    if (!sample && !m_route->isOpen())
+        return fail(sample.error());
+    m_hasHung = m_hasHung || (!sample && sample.error().kind == ProblemKind::TimedOut);
+    // Where no product was found, that its queue is not listed is no news.
+    const bool isUnread = !sample && !m_node.version.isEmpty();
+    result.row.queueError = isUnread ? sample.error().oneLine() : QString();
+    if (isUnread && !m_isQueueUnread)
+        result.queueProblem = sample.error();
+    m_isQueueUnread = isUnread;
+    return sample ? store::keepQueueSample(m_store, m_node.id, *sample) : core::Done();
 }
 
 } // namespace bw::ingest

@@ -37,6 +37,7 @@ struct RoundResult
     store::RoundRow row; ///< for the store
     transport::ConnectReport report;
     std::optional<core::Problem> clockProblem {}; ///< its clock is not known, and was until now; the log was read all the same
+    std::optional<core::Problem> queueProblem {}; ///< its queue could not be listed, and could until now; the rest was read all the same
 
     /// Of a further stretch of the same log, read after this one: how it ended counts; what it does not tell stands as it was.
     void add(RoundResult more);
@@ -75,7 +76,7 @@ private:
     core::Done readJournal(const transport::Limit &limit, RoundResult &result);
     core::Result<bool> isQuiet(transport::Files &files);
     core::Done askHost(const transport::Limit &limit, RoundResult &result);
-    core::Done askProduct(const RoundWishes &wishes, RoundResult &result);
+    core::Done askProduct(const transport::Limit &limit, const RoundWishes &wishes, RoundResult &result);
     class Pass;
     struct Desk;
     core::Result<std::unique_ptr<Desk>> sitDown(transport::Files &files);
@@ -95,7 +96,7 @@ private:
     std::int64_t m_snapshot = 0;
     std::chrono::steady_clock::time_point m_askHostFrom; ///< after a question about the host that hung
     bool m_hasHung = false; ///< in this round
-    bool m_isClockUnknown = false;
+    bool m_isClockUnknown = false, m_isQueueUnread = false;
 };
 
 } // namespace bw::ingest

@@ -84,13 +84,13 @@ void connectSteps(NodeTest &test, const fleet::Node &node, const std::optional<P
 }
 
 /// Product, settings and queue.
-bool testProduct(NodeTest &test, const fleet::Node &node, transport::Route &route)
+bool testProduct(NodeTest &test, const fleet::Node &node, transport::Route &route, const transport::Limit &limit)
 {
     const mta::Product *product = mta::productById(node.mta.toStdString());
     if (!product || !route.runsCommands() || !product->questions || !product->questions->takeSnapshot)
         return true;
     fleet::Snapshot snapshot;
-    const mta::Asked asked { node.configDir, {} };
+    mta::Asked asked { node.configDir, {} };
     const auto taken = product->questions->takeSnapshot(route, asked, snapshot);
     const QString title = Tr::tr("Product and version");
     if (!taken) {
@@ -102,6 +102,7 @@ bool testProduct(NodeTest &test, const fleet::Node &node, transport::Route &rout
     else
         add(test, title, snapshot.product + u' ' + snapshot.version);
     const auto unread = std::count_if(snapshot.sections.begin(), snapshot.sections.end(), [](const fleet::Section &section) { return !section.problem.isEmpty(); });
+    asked.patience = transport::halfOf(limit);
     const auto sample = product->questions->sampleQueue ? product->questions->sampleQueue(route, asked) : core::Result<fleet::QueueSample>();
     const QString settings = Tr::tr("%1 of %2 sections could be read").arg(snapshot.sections.size() - unread).arg(snapshot.sections.size());
     if (!sample)
@@ -216,7 +217,7 @@ NodeTest testNode(const fleet::Node &node, const transport::RouteOptions &option
         return test;
     }
     sayHowFar(test);
-    if (testProduct(test, node, **route)) {
+    if (testProduct(test, node, **route, limit)) {
         sayHowFar(test);
         testLogs(test, node, **route);
         if ((*route)->runsCommands())

@@ -73,7 +73,7 @@ core::Result<core::UtcMicros> NoticeWatch::failsSince(const store::NodeRow &row,
     if (!errors)
         return core::fail(errors.error());
     for (const store::NodeErrorRow &error : *errors)
-        if (error.kind != u"cancelled"_s && (error.to == 0 || error.to > row.read))
+        if (error.kind != store::queueUnread && error.kind != u"cancelled"_s && (error.to == 0 || error.to > row.read))
             return error.from;
     return 0;
 }

@@ -25,6 +25,11 @@ std::chrono::milliseconds patienceWithin(const Limit &limit)
     return limit.leftOf(shareOfTheRest * std::chrono::seconds(5)) / shareOfTheRest;
 }
 
+std::chrono::milliseconds halfOf(const Limit &limit)
+{
+    return limit.leftOf(wholeStretch) / 2;
+}
+
 core::Result<core::UtcMicros> clockOffset(Route &route, const core::Clock &clock, std::chrono::milliseconds patience)
 {
     const core::UtcMicros before = clock.now();

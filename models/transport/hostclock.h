@@ -12,6 +12,9 @@ namespace bw::transport {
 /// answer, never the log.
 [[nodiscard]] std::chrono::milliseconds patienceWithin(const Limit &limit);
 
+/// How long listing a queue may take: half of what is left. One that hangs leaves time for the questions after it, and the connection.
+[[nodiscard]] std::chrono::milliseconds halfOf(const Limit &limit);
+
 /// A node's clock minus ours, in microseconds; half of the way there and back is taken off. The route's errors (the connection
 /// may still be open: Route::isOpen()); Malformed: what came is no time.
 [[nodiscard]] core::Result<core::UtcMicros> clockOffset(Route &route, const core::Clock &clock, std::chrono::milliseconds patience);

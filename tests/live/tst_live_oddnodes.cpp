@@ -13,13 +13,11 @@ using namespace bw::test::live;
 using namespace Qt::StringLiterals;
 
 /// Nodes of which one part is not as it should be: it costs that part, and is told.
-class TestLiveOddNodes final : public QObject
+class TestLiveOddNodes final : public QObject, private DeskPlace
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<WorkFolder> m_folder;
-    std::unique_ptr<Desk> m_desk;
 
     /// A server whose clock or zone is asked in vain, and whose mail server is not there.
     [[nodiscard]] std::unique_ptr<Sshd> serverWhere(const QString &name, const QByteArray &odd) const
@@ -28,12 +26,12 @@ private:
                 + odd + "\ndate*) exec date +%s.%N;; readlink*) echo /usr/share/zoneinfo/UTC;; *) exit 1;; esac\n");
         return std::make_unique<Sshd>(*m_folder, SshdOptions { name, true, u"/bin/sh "_s + m_folder->path(name + u".sh"_s), {} });
     }
-    [[nodiscard]] Ran import(const QString &store, const Sshd &sshd, const QString &route, const QString &log) const
+    [[nodiscard]] Ran import(const QString &store, const Sshd &sshd, const QString &route, const QString &log, int deadline = 60) const
     {
         const QString list = store + u".csv"_s;
         m_folder->write(list, "name,host,port,user,key,route,log\nmx1,127.0.0.1," + QByteArray::number(sshd.port()) + ",root," + sshd.keyFile().toUtf8() + ',' + route.toUtf8() + ',' + log.toUtf8() + '\n');
         const Ran added = m_desk->run(store, { u"fleet"_s, u"import"_s, m_folder->path(list) });
-        return added.exitCode == 0 ? m_desk->run(store, { u"fleet"_s, u"test"_s, u"mx1"_s, u"--deadline"_s, u"60"_s, u"--accept-host-key"_s, sshd.fingerprint() }) : added;
+        return added.exitCode == 0 ? m_desk->run(store, { u"fleet"_s, u"test"_s, u"mx1"_s, u"--deadline"_s, QString::number(deadline), u"--accept-host-key"_s, sshd.fingerprint() }) : added;
     }
     [[nodiscard]] static QJsonObject stepOf(const Ran &tested, const QString &title)
     {
@@ -46,10 +44,8 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString why = Sshd::whyNot(); !why.isEmpty())
+        if (const QString why = begin(); !why.isEmpty())
             QSKIP(qPrintable(why));
-        m_folder = std::make_unique<WorkFolder>();
-        m_desk = std::make_unique<Desk>(*m_folder);
         m_folder->write(u"mail.log"_s, refusals(0, 10));
     }
 
@@ -84,6 +80,38 @@ private Q_SLOTS:
         QVERIFY2(node[u"ok"_s].toBool() && node[u"lines"_s] == 10, (collected.out + collected.err).constData());
         QCOMPARE(collected.err.contains("clock of the node is not known"), !isClockTold);
         QVERIFY2(time.elapsed() < 60'000, qPrintable(QString::number(time.elapsed()))); // what hangs would take 2 minutes
+    }
+
+    /// A queue that cannot be listed, or hangs, costs its figures alone: the log and the settings are read, and since when and why
+    /// the queue is not stands in the store until it is over.
+    void aQueueThatIsNotListed_data()
+    {
+        QTest::addColumn<QByteArray>("queue");
+        QTest::addColumn<QByteArray>("why");
+        QTest::newRow("down") << QByteArray("echo 'postqueue: fatal: Queue report unavailable - mail system is down' >&2; exit 69") << QByteArray("mail system is down");
+        QTest::newRow("hangs") << QByteArray("exec sleep 100") << QByteArray("time");
+    }
+    void aQueueThatIsNotListed()
+    {
+        QFETCH(QByteArray, queue);
+        QFETCH(QByteArray, why);
+        const QString name = u"queue-"_s + QString::fromLatin1(QTest::currentDataTag()), store = name + u".bw"_s;
+        m_folder->write(name + u".queue"_s, queue);
+        const auto sshd = serverWhere(name, "*mail_version*) echo 3.7.11;; *postconf*-n*) echo 'myhostname = mx1.example.org';; *postqueue*) . " + m_folder->path(name + u".queue"_s).toUtf8() + ";;");
+        QCOMPARE(sshd->start(), QString());
+        const Ran tested = import(store, *sshd, u"ssh"_s, m_folder->path(u"mail.log"_s), 20);
+        QVERIFY2(stepOf(tested, u"Settings and queue"_s)[u"text"_s].toString().contains(u"The queue could not be listed"_s), (tested.out + tested.err).constData());
+        QVERIFY2(stepOf(tested, u"Log can be read"_s)[u"state"_s] == u"well"_s, (tested.out + tested.err).constData());
+        const Ran collected = m_desk->run(store, { u"collect"_s, u"--deadline"_s, u"20"_s });
+        const QJsonObject node = QJsonDocument::fromJson(collected.out)[u"nodes"_s][0].toObject();
+        QVERIFY2(collected.exitCode == 0 && node[u"ok"_s].toBool() && node[u"lines"_s] == 10 && node[u"snapshot_id"_s].isDouble(), (collected.out + collected.err).constData());
+        QVERIFY2(collected.err.contains("The queue could not be listed") && collected.err.contains(why), collected.err.constData());
+        const auto shown = [&] { return m_desk->json(store, { u"fleet"_s, u"show"_s, u"mx1"_s })[u"nodes"_s][0].toObject(); };
+        const QJsonObject error = shown()[u"queue_error"_s].toObject();
+        QVERIFY2(shown()[u"error"_s].isNull() && error[u"kind"_s] == u"queue_unread"_s && error[u"text"_s].toString().contains(QString::fromUtf8(why)) && !error[u"since"_s].toString().isEmpty(), Desk::why(shown()).constData());
+        m_folder->write(name + u".queue"_s, "exit 0");
+        QVERIFY(m_desk->collect(store)[u"ok"_s].toBool());
+        QVERIFY2(shown()[u"queue_error"_s].isNull(), Desk::why(shown()).constData());
     }
 
     /// What is no log is refused by what it is, at once, on every route, by the test and by the round.

@@ -283,7 +283,7 @@ void NodePanel::tick(core::UtcMicros now)
 {
     m_node.now = now;
     m_nowFacts->setValue(tr("State"), itemmodels::nodeStateWord(m_node.state()));
-    if (m_node.queue)
+    if (m_node.queue || m_node.node.queueError)
         m_nowFacts->setValue(tr("Queue"), queueText());
     if (m_node.isReached())
         m_nowFacts->setValue(tr("Last read"), readText());
@@ -297,6 +297,8 @@ QString NodePanel::readText() const
 
 QString NodePanel::queueText() const
 {
+    if (const auto &error = m_node.node.queueError)
+        return tr("not listed since %1: %2").arg(m_format.stamp(error->from), error->text);
     const fleet::QueueSample &queue = *m_node.queue;
     const QString count = m_format.count(queue.messages);
     return tr("%1 messages, %2").arg(queue.isAtLeast ? ui::Format::atLeast(count) : count, m_format.ago(std::max<core::UtcMicros>(0, m_node.now - queue.time) / core::microsPerSecond));
@@ -317,7 +319,7 @@ void NodePanel::showFacts(const FleetNode &node)
         facts << ui::FactList::Fact { tr("Group"), row.node.group };
     if (!row.node.tags.isEmpty())
         facts << ui::FactList::Fact { tr("Tags"), row.node.tags.join(u", "_s) };
-    if (node.queue)
+    if (node.queue || row.queueError)
         facts << ui::FactList::Fact { tr("Queue"), queueText() };
     if (node.isReached())
         facts << ui::FactList::Fact { tr("Last read"), readText() };

@@ -119,6 +119,8 @@ RowColumn<Row> queueColumn()
                 return int(isQueueKnown(row) ? ui::Measure::Known : ui::Measure::Unknown);
             if (role == ui::BoundRole)
                 return isQueueKnown(row) && row.queue->isAtLeast;
+            if (role == Qt::ToolTipRole && row.node.queueError)
+                return Tr::tr("Not listed since %1: %2").arg(format.stamp(row.node.queueError->from), row.node.queueError->text);
             if (role == Qt::ToolTipRole)
                 return row.queue ? Tr::tr("%1 messages waited %2").arg(format.count(row.queue->messages), format.stamp(row.queue->time)) : Tr::tr("The queue was never read");
             return {};

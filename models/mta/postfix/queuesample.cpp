@@ -34,6 +34,20 @@ QString domainOf(const QString &address)
     return at < 0 ? QString() : address.mid(at + 1).toLower();
 }
 
+/// Why postqueue(1) lists nothing, by its own words (postqueue.c, mail_conf.c), and what helps against it.
+QString remedyFor(const transport::CommandOutput &output, const QString &folder)
+{
+    const QByteArray err = QByteArray(output.err.data(), static_cast<qsizetype>(output.err.size())).toLower();
+    const auto says = [&err](const char *words) { return err.contains(words); };
+    if (says("mail system is down"))
+        return Tr::tr("Postfix does not run there, or its showq does not: start it, and see its log for why it stopped.");
+    if (says("not allowed to view the mail queue"))
+        return Tr::tr("Name the account there in authorized_mailq_users of its main.cf.");
+    if (says("configuration directory") || says("alternate_config_directories"))
+        return Tr::tr("Name %1 in alternate_config_directories of the main.cf in Postfix's usual folder.").arg(folder);
+    return Tr::tr("Run “postqueue -c %1 -j” there as that account to see more.").arg(folder);
+}
+
 } // namespace
 
 struct QueueCounter::Counts
@@ -159,12 +173,16 @@ core::Result<fleet::QueueSample> sampleQueue(transport::Route &route, const Aske
         const auto command = transport::Command::with("/usr/sbin/postqueue -c {} -j", { folder });
         if (!command)
             return fail(command.error());
-        const auto output = route.stream(*command, [&counter](std::string_view bytes) { return counter.take(bytes); });
+        const auto output = route.stream(*command, [&counter](std::string_view bytes) { return counter.take(bytes); }, asked.patience);
+        if (!output && route.isOpen())
+            return fail({ output.error().kind, Tr::tr("The queue could not be listed"), output.error().what, folder, output.error().remedy });
         if (!output)
             return fail(output.error());
-        if (output->exitCode != 0 && !output->isCut)
-            return fail({ core::ProblemKind::Denied, Tr::tr("The queue could not be listed"), saidBy(*output), folder,
-                Tr::tr("The account must be allowed by authorized_mailq_users (default: anyone).") });
+        if (output->exitCode != 0 && !output->isCut) {
+            const QString said = saidBy(*output);
+            return fail({ core::ProblemKind::Denied, Tr::tr("The queue could not be listed"), said.isEmpty() ? Tr::tr("it ended with %1").arg(output->exitCode) : said, folder,
+                remedyFor(*output, folder) });
+        }
     }
     return counter.finish();
 }

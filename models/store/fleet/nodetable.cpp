@@ -70,9 +70,9 @@ void readLists(Reader &reader, NodeRow &node)
                                                 : node.node.tags)
             << places.text(1);
     }
-    auto errors = reader.rows("SELECT from_ms, last_ms, kind, text FROM node_error WHERE node = ? AND to_ms IS NULL ORDER BY from_ms DESC LIMIT 1", node.id);
-    if (errors.next())
-        node.error = NodeErrorRow { fromMs(errors.integer(0)), 0, fromMs(errors.integer(1)), errors.text(2), errors.text(3) };
+    auto errors = reader.rows("SELECT from_ms, last_ms, kind, text FROM node_error WHERE node = ? AND to_ms IS NULL ORDER BY from_ms", node.id);
+    while (errors.next()) // the newest of each
+        (errors.text(2) == queueUnread ? node.queueError : node.error) = NodeErrorRow { fromMs(errors.integer(0)), 0, fromMs(errors.integer(1)), errors.text(2), errors.text(3) };
     // A log that is all stamped ahead says nothing of when the node was last heard, if another does.
     auto last = reader.rows("SELECT coalesce(max(CASE WHEN to_ms < (unixepoch('now') + 172800) * 1000 THEN to_ms END), max(to_ms)) FROM heard WHERE node = ?", node.id);
     if (last.next() && !last.isNull(0))
@@ -142,27 +142,31 @@ core::Done writeRoute(Database &database, std::int64_t id, const fleet::Node &no
     return {};
 }
 
-core::Done noteError(Database &database, std::int64_t id, const RoundRow &round)
+/// An error of reading the node, or one of its queue: they come and go apart.
+core::Done noteError(Database &database, std::int64_t id, core::UtcMicros time, bool isOfQueue, const std::optional<NodeErrorRow> &error)
 {
-    const std::int64_t now = toMs(round.time);
-    auto open = database.prepare("SELECT from_ms, kind, text FROM node_error WHERE node = ? AND to_ms IS NULL ORDER BY from_ms DESC LIMIT 1");
+    const std::int64_t now = toMs(time), queue = isOfQueue ? 1 : 0;
+    auto open = database.prepare("SELECT from_ms, kind FROM node_error WHERE node = ? AND to_ms IS NULL AND CASE kind WHEN 'queue_unread' THEN 1 ELSE 0 END = ? ORDER BY from_ms DESC LIMIT 1");
     if (!open)
         return fail(open.error());
     open->bind(1, id);
+    open->bind(2, queue);
     const int code = open->step();
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         return fail(database.problem(code, Tr::tr("The store could not be read")));
     const bool isOpen = code == SQLITE_ROW;
-    if (isOpen && round.error && open->text(1) == round.error->kind)
-        return execute(database, "UPDATE node_error SET last_ms = ?, text = ? WHERE node = ? AND from_ms = ?", now, round.error->text, id, open->integer(0));
+    if (isOpen && error && open->text(1) == error->kind)
+        return execute(database, "UPDATE node_error SET last_ms = ?, text = ? WHERE node = ? AND from_ms = ?", now, error->text, id, open->integer(0));
     if (isOpen)
-        if (auto done = execute(database, "UPDATE node_error SET to_ms = ? WHERE node = ? AND to_ms IS NULL", now, id); !done)
+        if (auto done = execute(database, "UPDATE node_error SET to_ms = ? WHERE node = ? AND to_ms IS NULL AND CASE kind WHEN 'queue_unread' THEN 1 ELSE 0 END = ?", now, id, queue); !done)
             return done;
-    if (!round.error)
+    if (!error)
         return {};
-    return execute(database, "INSERT INTO node_error(node, from_ms, to_ms, last_ms, kind, text) VALUES (?, ?, NULL, ?, ?, ?) "
+    // Two that begin in one round: the moment is the key, so the second stands a millisecond later.
+    return execute(database, "INSERT INTO node_error(node, from_ms, to_ms, last_ms, kind, text) VALUES (?, ? + (SELECT count(*) FROM node_error WHERE node = ? AND from_ms = ? "
+                             "AND CASE kind WHEN 'queue_unread' THEN 1 ELSE 0 END <> ?), NULL, ?, ?, ?) "
                              "ON CONFLICT (node, from_ms) DO UPDATE SET to_ms = NULL, last_ms = excluded.last_ms, kind = excluded.kind, text = excluded.text",
-        id, now, now, round.error->kind, round.error->text);
+        id, now, id, now, queue, now, error->kind, error->text);
 }
 
 } // namespace
@@ -308,8 +312,11 @@ core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, Ro
                 id, toMs(round.time), read, lag, hasOffset ? 1 : 0, offset, round.hostKey, round.product, round.version, round.isClockUnknown ? 1 : 0);
             !done)
             return done;
-        if (auto done = noteError(database, id, round); !done)
+        if (auto done = noteError(database, id, round.time, false, round.error); !done)
             return done;
+        if (round.queueError)
+            if (auto done = noteError(database, id, round.time, true, round.queueError->isEmpty() ? std::nullopt : std::optional(NodeErrorRow { 0, 0, 0, queueUnread, *round.queueError })); !done)
+                return done;
     }
     return change->commit();
 }

@@ -15,11 +15,14 @@
 
 namespace bw::store {
 
+/// Of the queue alone: the log is read all the same, and whatever else goes wrong is told beside it.
+inline constexpr QLatin1StringView queueUnread("queue_unread");
+
 /// An error of a node: since when, until when.
 struct NodeErrorRow
 {
     core::UtcMicros from = 0, to = 0, last = 0; ///< to 0: it is not over
-    QString kind; ///< "unreachable", "timed_out", "host_key_unknown", "host_key_changed", "denied", "secret_missing", "log_missing" …
+    QString kind; ///< "unreachable", "timed_out", "host_key_unknown", "host_key_changed", "denied", "secret_missing", "log_missing" …; queueUnread
     QString text;
     bool operator==(const NodeErrorRow &) const = default;
 };
@@ -35,7 +38,8 @@ struct NodeRow
     std::optional<core::UtcMicros> clockOffset; ///< its clock minus ours
     QString hostKey; ///< that was accepted last; one that was shown and refused stands in the error
     QString product, version;
-    std::optional<NodeErrorRow> error; ///< that is not over
+    std::optional<NodeErrorRow> error; ///< of reading it; that is not over
+    std::optional<NodeErrorRow> queueError; ///< of kind queueUnread; that is not over
 };
 
 /// All nodes of the store by name, also those whose logs were imported by hand (route None).
@@ -59,6 +63,7 @@ struct RoundRow
     QString hostKey; ///< kept where there is none yet: one that was accepted is replaced by noteHostKey() alone
     QString product, version; ///< empty: as before
     std::optional<NodeErrorRow> error; ///< kind and text; none: whatever error there was is over
+    std::optional<QString> queueError {}; ///< why its queue could not be listed; empty: it was, or it has none; none: it was not asked, and what was known goes on
     bool isClockUnknown = false; ///< it was asked, and did not tell: what was known before is known no more
 };
 /// A host key that was accepted outside a round: by its owner, or when the node was added. Writes the journal. Missing: there is
@@ -67,6 +72,7 @@ struct RoundRow
 /// Of many nodes in one transaction.
 [[nodiscard]] core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, RoundRow>> &rounds);
 
+/// Of reading it, and of its queue.
 [[nodiscard]] core::Result<QList<NodeErrorRow>> listErrors(const Store &store, std::int64_t node, core::TimeRange range, const Cancel &cancel);
 
 } // namespace bw::store

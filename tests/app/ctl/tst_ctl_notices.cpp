@@ -151,7 +151,9 @@ private Q_SLOTS:
         QCOMPARE(run({ u"fleet"_s, u"add"_s, u"here"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, m_folder->path(u"log/mail.log"_s) }).exitCode, 0);
         for (int i = 0; i < 2; ++i) { // its last line is days old: it is silent, and that is told once
             const Ran ran = run({ u"collect"_s });
-            QVERIFY2(ran.exitCode == 0 && ran.err.isEmpty(), ran.err.constData());
+            QVERIFY2(ran.exitCode == 0, ran.err.constData());
+            for (const QByteArray &line : ran.err.split('\n')) // this computer's own Postfix may be installed and not run
+                QVERIFY2(line.isEmpty() || line.contains("The queue could not be listed"), line.constData());
             QCOMPARE(mails().size(), 1);
         }
         QVERIFY(mails().first()[u"message"_s].toString().contains(u"Subject: Breakwater: 1 node silent"_s));

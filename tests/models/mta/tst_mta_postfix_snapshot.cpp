@@ -114,6 +114,24 @@ private Q_SLOTS:
         QVERIFY(!snapshot.section(u"host.listeners"_s)->problem.isEmpty());
     }
 
+    /// Ports that the kernel gives out on the loopback change with every run of something: they are no change of the host.
+    void passingListenersChangeNothing()
+    {
+        const auto listeners = [](const std::string &said) {
+            ScriptedRoute route = node();
+            route.answers["ss -H -l -t -n"].out = said;
+            fleet::Snapshot snapshot;
+            static_cast<void>(takeSnapshot(route, {}, snapshot));
+            return snapshot.section(u"host.listeners"_s)->text;
+        };
+        const std::string steady = "LISTEN 0 100 0.0.0.0:25 0.0.0.0:*\nLISTEN 0 128 127.0.0.1:8891 0.0.0.0:*\nLISTEN 0 128 [::1]:631 [::]:*\n"
+                                   "LISTEN 0 128 192.0.2.1:40000 0.0.0.0:*\nLISTEN 0 128 *:50000 *:*\nLISTEN 0 128 127.0.0.53%lo:53 0.0.0.0:*\n";
+        const QByteArray before = listeners(steady);
+        QCOMPARE(before, QByteArray("*:50000\n0.0.0.0:25\n127.0.0.1:8891\n127.0.0.53%lo:53\n192.0.2.1:40000\n[::1]:631\n"));
+        QCOMPARE(listeners(steady + "LISTEN 0 5 127.0.0.1:45123 0.0.0.0:*\nLISTEN 0 5 [::1]:32768 [::]:*\nLISTEN 0 5 [::ffff:127.0.0.1]:60999 *:*\nLISTEN 0 5 127.0.0.1%lo:39001 0.0.0.0:*\n"), before);
+        QVERIFY(listeners(steady + "LISTEN 0 5 127.0.0.1:32767 0.0.0.0:*\n") != before);
+    }
+
     void asksForDefaultsOnceAVersion()
     {
         ScriptedRoute route = node();
@@ -179,6 +197,30 @@ private Q_SLOTS:
         const QString reason = sample.error().reason;
         QVERIFY2(reason.startsWith(u"postqueue: fatal: open mysql://u:(hidden)@h"_s), qPrintable(reason));
         QVERIFY2(!reason.contains(u"s3cret"_s) && !reason.contains(u"ann@"_s) && !reason.contains(u'\x1b') && !reason.contains(u'\a'), qPrintable(reason));
+    }
+
+    /// What postqueue(1) of 3.7 says, and the one thing that helps.
+    void saysWhatHelpsAgainstAnUnlistedQueue_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QString>("remedy");
+        QTest::newRow("down") << QByteArray("postqueue: fatal: Queue report unavailable - mail system is down (Connect to the Postfix showq service: No such file or directory)\n") << u"start it"_s;
+        QTest::newRow("down, as root") << QByteArray("postqueue: warning: Mail system is down -- accessing queue directly (Connect to the Postfix showq service: No such file or directory)\npostqueue: fatal: malformed showq server response\n") << u"start it"_s;
+        QTest::newRow("not allowed") << QByteArray("postqueue: fatal: User reader(1001) is not allowed to view the mail queue\n") << u"authorized_mailq_users"_s;
+        QTest::newRow("unknown folder") << QByteArray("postqueue: error: unauthorized configuration directory name: /etc/postfix\npostqueue: fatal: specify \"alternate_config_directories = /etc/postfix\" or \"multi_instance_directories = /etc/postfix\" in /etc/postfix/main.cf\n")
+                                        << u"Name /etc/postfix in alternate_config_directories"_s;
+        QTest::newRow("silent") << QByteArray() << u"postqueue -c /etc/postfix -j"_s;
+    }
+    void saysWhatHelpsAgainstAnUnlistedQueue()
+    {
+        QFETCH(QByteArray, said);
+        QFETCH(QString, remedy);
+        ScriptedRoute route = node();
+        route.answers["/usr/sbin/postqueue -c /etc/postfix -j"] = { {}, said.toStdString(), 69, false };
+        const auto sample = sampleQueue(route, { u"/etc/postfix"_s, {} });
+        QVERIFY(!sample);
+        QVERIFY2(sample.error().remedy.contains(remedy), qPrintable(sample.error().oneLine()));
+        QVERIFY2(!sample.error().reason.isEmpty(), qPrintable(sample.error().oneLine()));
     }
 
     void findsCertificatesAndNoKeys()

@@ -171,6 +171,49 @@ private Q_SLOTS:
         QCOMPARE(errors->front().to, begin + 3 * core::microsPerMinute);
     }
 
+    /// A queue that cannot be listed is no reason to call the node unread; the two begin and end apart, also in the same round.
+    void theQueuesErrorStandsBesideThatOfReading()
+    {
+        const store::Store store = make();
+        QVERIFY(store::saveNode(store, node(u"mx1"_s), {}, m_clock));
+        const std::int64_t id = store::findNode(store, u"mx1"_s, {})->id;
+        const core::UtcMicros begin = m_clock.now();
+        const auto round = [&](const char *kind, std::optional<QString> queue) {
+            store::RoundRow row;
+            row.time = m_clock.now();
+            if (kind)
+                row.error = store::NodeErrorRow { 0, 0, 0, QString::fromLatin1(kind), u"why"_s };
+            row.queueError = std::move(queue);
+            QVERIFY(store::noteRounds(store, { { id, row } }));
+            m_clock.advance(core::microsPerMinute);
+        };
+        round("log_missing", u"it is down"_s);
+        round("log_missing", {});
+        auto row = store::findNode(store, u"mx1"_s, {});
+        QCOMPARE(row->error->kind, u"log_missing"_s);
+        QCOMPARE(row->error->last, begin + core::microsPerMinute);
+        QVERIFY(row->queueError);
+        QCOMPARE(row->queueError->text, u"it is down"_s);
+        QVERIFY(row->queueError->from - begin <= core::microsPerSecond);
+        round(nullptr, {}); // not asked: what was known goes on
+        row = store::findNode(store, u"mx1"_s, {});
+        QVERIFY(!row->error && row->queueError);
+        round(nullptr, u"not allowed"_s);
+        row = store::findNode(store, u"mx1"_s, {});
+        QCOMPARE(row->queueError->text, u"not allowed"_s);
+        QCOMPARE(row->queueError->last, begin + 3 * core::microsPerMinute);
+        round("denied", QString());
+        row = store::findNode(store, u"mx1"_s, {});
+        QVERIFY(row->error && !row->queueError);
+        const auto errors = store::listErrors(store, id, { 0, m_clock.now() }, {});
+        QCOMPARE(errors->size(), 3);
+        QCOMPARE(errors->at(0).kind, u"log_missing"_s);
+        QCOMPARE(errors->at(0).to, begin + 2 * core::microsPerMinute);
+        QCOMPARE(errors->at(1).kind, QString(store::queueUnread));
+        QCOMPARE(errors->at(1).to, begin + 4 * core::microsPerMinute);
+        QCOMPARE(errors->at(2).to, 0);
+    }
+
     void theSameAnswerAddsNothing()
     {
         const store::Store store = make();

@@ -351,6 +351,25 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), link.data());
     }
 
+    /// Why the queue stands still is told beside its last figure; the node is as well as it was.
+    void saysSinceWhenTheQueueIsNotListed()
+    {
+        const auto one = store::findNode(m_window->store(), u"mx1"_s, {});
+        QVERIFY(one);
+        store::RoundRow row { .time = m_clock.now(), .wasRead = true, .lag = 0, .clockOffset = 0, .hostKey = {}, .product = {}, .version = {}, .error = {}, .queueError = u"the mail system is down"_s };
+        QVERIFY(store::noteRounds(m_window->store(), { { one->id, row } }));
+        QWidget *panel = openPanel(0);
+        QVERIFY(panel);
+        Q_EMIT m_window->session()->fleet()->changed();
+        QTRY_VERIFY2_WITH_TIMEOUT(textsOf(panel).contains(u"the mail system is down"_s), qPrintable(textsOf(panel)), 20'000);
+        QVERIFY(textsOf(panel).contains(u"not listed since"_s));
+        QVERIFY(!textsOf(panel).contains(u"Not read since"_s));
+        row.queueError = QString();
+        QVERIFY(store::noteRounds(m_window->store(), { { one->id, row } }));
+        Q_EMIT m_window->session()->fleet()->changed();
+        QTRY_VERIFY2_WITH_TIMEOUT(textsOf(panel).contains(u"812 messages"_s), qPrintable(textsOf(panel)), 20'000);
+    }
+
     /// What the node before had in its queue does not stand below the name of another one.
     void anAnswerThatFailsLeavesNothingOfAnotherNode()
     {
