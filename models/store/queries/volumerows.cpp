@@ -116,11 +116,41 @@ void readMessages(VolumeSheet &sheet, RowReader &reader, const NodeName &node, c
     });
 }
 
-RowFacts deliveryFacts(RowReader &reader, const NodeName &node, const StoredDelivery &delivery, const StoredMessage *of)
+/// Whose mail a second pass is: a filter's own address handed nothing in. Looks into another place of the rows than the scan that
+/// calls it, and only where the question is about sources.
+class FirstPasses
+{
+public:
+    FirstPasses(const VolumeTask &task, const VolumeSheet &sheet, const KeptRows &kept)
+        : m_scan(task.reader, kept)
+        , m_isAsked(!task.sources.empty() || sheet.has(VolumeKey::Source))
+    {
+    }
+
+    /// Bytes of the address that the message came from; empty: not known.
+    std::string clientOf(const StoredMessage &message)
+    {
+        constexpr int mostPasses = 4; // filter behind filter
+        std::optional<StoredMessage> pass = message;
+        for (int i = 0; m_isAsked && i < mostPasses && pass && isSecond(*pass) && pass->continues != 0; ++i)
+            pass = m_scan.message(pass->continues);
+        if (!pass || (m_isAsked && isSecond(*pass)))
+            pass = message;
+        const bool isFilter = isSecond(*pass) && core::IpAddress::fromBytes(pass->context.client.view()).isLoopback();
+        return isFilter ? std::string() : std::string(pass->context.client.view());
+    }
+
+private:
+    static bool isSecond(const StoredMessage &message) { return static_cast<logs::MessageOrigin>(message.context.origin) == logs::MessageOrigin::SecondPass; }
+    RowScan m_scan;
+    bool m_isAsked;
+};
+
+RowFacts deliveryFacts(RowReader &reader, FirstPasses &firsts, const NodeName &node, const StoredDelivery &delivery, const StoredMessage *of)
 {
     // As in the cube: what was delivered has no reason.
     const bool isDelivered = delivery.context.outcome == static_cast<int>(logs::Outcome::Delivered);
-    return { node.name, &reader.stream(of ? of->context.stream : 0), of ? std::string(of->context.client.view()) : std::string(),
+    return { node.name, &reader.stream(of ? of->context.stream : 0), of ? firsts.clientOf(*of) : std::string(),
         of ? of->context.service : 0, delivery.context.domain, isDelivered ? 0 : delivery.context.reply, true };
 }
 
@@ -181,7 +211,7 @@ private:
     std::unordered_set<std::uint64_t> m_messages, m_recipients;
 };
 
-void readDeliveries(VolumeSheet &sheet, RowReader &reader, const NodeName &node, core::TimeRange range, RowScan &scan)
+void readDeliveries(VolumeSheet &sheet, RowReader &reader, FirstPasses &passes, const NodeName &node, core::TimeRange range, RowScan &scan)
 {
     FirstLines firsts(sheet, node.id);
     std::vector<std::pair<StoredDelivery, int>> older; // of messages that were here before the range
@@ -191,7 +221,7 @@ void readDeliveries(VolumeSheet &sheet, RowReader &reader, const NodeName &node,
         const auto measure = measureOf(delivery.context.outcome);
         if (delivery.context.flags & notInCells || !measure || (isState(*measure) && !sheet.areStatesKnown))
             return true;
-        const int group = reader.groupOf(deliveryFacts(reader, node, delivery, of));
+        const int group = reader.groupOf(deliveryFacts(reader, passes, node, delivery, of));
         auto *sums = sheet.at(fromMs(delivery.timeMs), group);
         if (!sums)
             return true;
@@ -212,7 +242,7 @@ void readDeliveries(VolumeSheet &sheet, RowReader &reader, const NodeName &node,
     scan.deliveries({ olderFrom, range.from }, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
         const auto measure = measureOf(delivery.context.outcome);
         if (olderMessages.contains(delivery.message) && !(delivery.context.flags & notInCells) && measure && !isState(*measure))
-            firsts.forget(delivery, reader.groupOf(deliveryFacts(reader, node, delivery, of)));
+            firsts.forget(delivery, reader.groupOf(deliveryFacts(reader, passes, node, delivery, of)));
         return true;
     });
     for (const auto &[delivery, group] : older)
@@ -252,7 +282,8 @@ void readVolumeRows(const VolumeTask &task, VolumeSheet &sheet)
         RowScan scan(task.reader, kept);
         if (!reader.isByRecipient())
             readMessages(sheet, reader, node, task.range, scan);
-        readDeliveries(sheet, reader, node, task.range, scan);
+        FirstPasses passes(task, sheet, kept);
+        readDeliveries(sheet, reader, passes, node, task.range, scan);
         readRejections(task, sheet, reader, node, kept);
     }
 }
@@ -270,19 +301,20 @@ void countDeferredRecipients(const VolumeTask &task, VolumeSheet &sheet)
     for (const auto &node : task.nodes) {
         const KeptRows kept(task.reader, node.id);
         RowScan scan(task.reader, kept);
+        FirstPasses passes(task, sheet, kept);
         std::unordered_map<std::uint64_t, Waiting> waiting;
         scan.deliveries(range, true, [&](const StoredDelivery &delivery, const StoredMessage *of) {
             if (delivery.context.flags & notInCells)
                 return true;
             if (const auto measure = measureOf(delivery.context.outcome); measure && isState(*measure)) {
                 if (countsStates)
-                    if (auto *sums = sheet.at(fromMs(delivery.timeMs), reader.groupOf(deliveryFacts(reader, node, delivery, of))))
+                    if (auto *sums = sheet.at(fromMs(delivery.timeMs), reader.groupOf(deliveryFacts(reader, passes, node, delivery, of))))
                         ++(*sums)[static_cast<std::size_t>(*measure)];
                 return true;
             }
             if (delivery.context.outcome != static_cast<int>(logs::Outcome::Deferred))
                 return true;
-            const int group = reader.groupOf(deliveryFacts(reader, node, delivery, of));
+            const int group = reader.groupOf(deliveryFacts(reader, passes, node, delivery, of));
             const auto time = fromMs(delivery.timeMs);
             const auto bucket = sheet.buckets().indexOf(time);
             if (group == noGroup || bucket < 0)

@@ -211,6 +211,34 @@ private Q_SLOTS:
         }
     }
 
+    /// What a content filter hands back is the mail of whom it came from, not of the filter's address.
+    void aFilterIsNoSource()
+    {
+        QByteArray log =
+                  "@0.1+00:00 mx1 postfix/smtpd[10]: 4jYCCCC1z8zB1d: client=c.example[192.0.2.7], sasl_method=PLAIN, sasl_username=ann@example.com\n"
+                  "@0.2+00:00 mx1 postfix/cleanup[11]: 4jYCCCC1z8zB1d: message-id=<m1@example.com>\n"
+                  "@0.3+00:00 mx1 postfix/qmgr[12]: 4jYCCCC1z8zB1d: from=<ann@example.com>, size=500, nrcpt=1 (queue active)\n"
+                  "@1.1+00:00 mx1 postfix/smtpd[20]: 4jYDDDD1z8zB1d: client=localhost[127.0.0.1]\n"
+                  "@1.2+00:00 mx1 postfix/cleanup[11]: 4jYDDDD1z8zB1d: message-id=<m1@example.com>\n"
+                  "@1.3+00:00 mx1 postfix/qmgr[12]: 4jYDDDD1z8zB1d: from=<ann@example.com>, size=900, nrcpt=1 (queue active)\n"
+                  "@1.4+00:00 mx1 postfix/smtp[13]: 4jYCCCC1z8zB1d: to=<b@y.example>, relay=127.0.0.1[127.0.0.1]:10024, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok: queued as 4jYDDDD1z8zB1d)\n"
+                  "@1.5+00:00 mx1 postfix/qmgr[12]: 4jYCCCC1z8zB1d: removed\n"
+                  "@2.1+00:00 mx1 postfix/smtp[13]: 4jYDDDD1z8zB1d: to=<b@y.example>, relay=mx.y.example[198.51.100.1]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)\n"
+                  "@2.2+00:00 mx1 postfix/qmgr[12]: 4jYDDDD1z8zB1d: removed\n";
+        log.replace("@", "2026-11-20T10:00:0");
+        log.replace("ann2026-11-20T10:00:0", "ann@").replace("m12026-11-20T10:00:0", "m1@").replace("b2026-11-20T10:00:0", "b@");
+        write(u"a.log"_s, log);
+        import({ u"a.log"_s });
+        const QJsonArray sources = answer({ u"volume"_s, u"--by"_s, u"source"_s }).value(u"buckets"_s).toArray();
+        QCOMPARE(sources.size(), 1);
+        QCOMPARE(sources.at(0).toObject().value(u"source"_s).toString(), u"192.0.2.7"_s);
+        QCOMPARE(sources.at(0).toObject().value(u"accepted"_s).toInt(), 1);
+        QCOMPARE(sources.at(0).toObject().value(u"delivered"_s).toInt(), 1);
+        const auto of = [this](const QString &source) { return answer({ u"volume"_s, u"--source"_s, source, u"--by"_s, u"source"_s }).value(u"totals"_s).toObject().value(u"delivered"_s).toInt(); };
+        QCOMPARE(of(u"192.0.2.7"_s), 1);
+        QCOMPARE(of(u"127.0.0.1"_s), 0);
+    }
+
 private:
     void write(const QString &name, const QByteArray &bytes)
     {
