@@ -5,6 +5,7 @@
 #include "app/ctl/passphrase.h"
 
 #include "app/common/paths.h"
+#include "app/common/routeoptions.h"
 
 #include "models/secrets/keychain.h"
 #include "models/secrets/sshkey.h"
@@ -44,6 +45,13 @@ Answer keyAnswer(const secrets::SshKey &key)
     return { { { u"key"_s, { u"file"_s, u"public_key"_s, u"fingerprint"_s }, { { { u"file"_s, key.file }, { u"public_key"_s, key.publicLine }, { u"fingerprint"_s, key.fingerprint } } }, true } }, true };
 }
 
+/// The one that a round offers: the desk's own, or what the service manager handed on in its place.
+core::Result<secrets::SshKey> deskKey()
+{
+    const QString file = app::deskRouteOptions().ownKey;
+    return file == secrets::ownKeyFile(app::sshFolder()) ? secrets::ownKey(app::sshFolder()) : secrets::keyAt(file);
+}
+
 int makeKey(const Context &context)
 {
     const auto key = secrets::makeOwnKey(app::sshFolder());
@@ -52,7 +60,7 @@ int makeKey(const Context &context)
 
 int showKey(const Context &context)
 {
-    const auto key = secrets::ownKey(app::sshFolder());
+    const auto key = deskKey();
     return key ? context.answer(keyAnswer(*key)) : context.fail(key.error());
 }
 
@@ -70,7 +78,7 @@ core::Result<QString> publicKeyOf(const fleet::Node &node, const std::string &fi
     if (path.isEmpty() && !node.keyFile.isEmpty())
         path = node.keyFile + u".pub"_s;
     if (path.isEmpty()) {
-        const auto key = secrets::ownKey(app::sshFolder());
+        const auto key = deskKey();
         if (!key)
             return core::fail(key.error());
         return key->publicLine;

@@ -134,6 +134,11 @@ core::Result<SshKey> ownKey(const QString &folder)
         return fail({ ProblemKind::Missing, Tr::tr("No key was made on this desk yet"), {}, file, Tr::tr("Make one with fleet key make.") });
     if (!S_ISREG(found.st_mode) || (found.st_mode & 077) != 0)
         return fail({ ProblemKind::Denied, Tr::tr("The key may be read by others"), {}, file, Tr::tr("Take it back with chmod 600, or remove it and make a new one.") });
+    return keyAt(file);
+}
+
+core::Result<SshKey> keyAt(const QString &file)
+{
     ssh_key raw = nullptr;
     if (ssh_pki_import_privkey_file(QFile::encodeName(file).constData(), nullptr, nullptr, nullptr, &raw) != SSH_OK)
         return fail({ ProblemKind::Malformed, Tr::tr("The key cannot be read"), {}, file, Tr::tr("Remove it and make a new one.") });

@@ -24,6 +24,9 @@ struct SshKey
 /// Missing: none was made. Denied: others may read it.
 [[nodiscard]] core::Result<SshKey> ownKey(const QString &folder);
 
+/// One that was handed on by a service manager, who answers for its mode. Malformed: it is none, or has a passphrase.
+[[nodiscard]] core::Result<SshKey> keyAt(const QString &file);
+
 /// Does this passphrase open the key file?
 [[nodiscard]] bool opensKeyFile(const QString &file, const core::Secret &passphrase);
 

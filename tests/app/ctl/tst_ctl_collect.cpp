@@ -341,6 +341,25 @@ private Q_SLOTS:
         QCOMPARE(credentials, 2);
     }
 
+    /// A key that moved to where the service manager alone reads it is shown, and given a line for another node, all the same.
+    void theManagersKeyIsTheDesks()
+    {
+        const Ran made = run({ u"fleet"_s, u"key"_s, u"make"_s });
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        const QJsonObject key = QJsonDocument::fromJson(made.out).object();
+        m_folder->makeFolder(u"credentials"_s);
+        QVERIFY(QFile::rename(key[u"file"_s].toString(), m_folder->path(u"credentials/ssh_key"_s)));
+        QCOMPARE(run({ u"fleet"_s, u"key"_s, u"show"_s }).exitCode, 3);
+        m_folder->write(u"nodes.csv"_s, "name,host\nmx1,mx1.example.com\n");
+        QCOMPARE(run({ u"fleet"_s, u"import"_s, m_folder->path(u"nodes.csv"_s) }).exitCode, 0);
+        const QStringList handed = environment() << u"CREDENTIALS_DIRECTORY="_s + m_folder->path(u"credentials"_s);
+        const Ran shown = runProgram(m_ctl, arguments({ u"fleet"_s, u"key"_s, u"show"_s }), {}, handed);
+        QVERIFY2(shown.exitCode == 0, shown.err.constData());
+        QCOMPARE(QJsonDocument::fromJson(shown.out).object()[u"public_key"_s], key[u"public_key"_s]);
+        const Ran line = runProgram(m_ctl, arguments({ u"fleet"_s, u"authorize"_s, u"mx1"_s }), {}, handed);
+        QVERIFY2(line.exitCode == 0 && line.out.contains(key[u"public_key"_s].toString().section(u' ', 1, 1).toUtf8()), line.err.constData());
+    }
+
     /// A writer's lease is told from a dead one's by /proc: a unit without all of it would write beside a living importer.
     void theSystemUnitSeesOtherWriters()
     {
