@@ -4,6 +4,7 @@
 
 #include "ui/common/hairline.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -51,6 +52,27 @@ void Label::restyle()
     colors.setColor(QPalette::Disabled, QPalette::WindowText, theme.color(Token::TextTertiary));
     colors.setColor(QPalette::Link, theme.color(Token::TextLink));
     setPalette(colors);
+}
+
+bool Label::event(QEvent *event)
+{
+    if (event->type() == QEvent::Polish || event->type() == QEvent::LayoutDirectionChange)
+        followDirection();
+    return QLabel::event(event);
+}
+
+/// The layout says where a line begins. QLabel asks the text: a host name would stand at the wrong end of a panel that is read from
+/// the right.
+void Label::followDirection()
+{
+    const Qt::Alignment across = alignment() & Qt::AlignHorizontal_Mask, vertical = alignment() & Qt::AlignVertical_Mask;
+    if (isRightToLeft() && (!across || across == Qt::AlignLeft)) {
+        m_isMirrored = true;
+        setAlignment(Qt::AlignRight | Qt::AlignAbsolute | vertical);
+    } else if (!isRightToLeft() && m_isMirrored) {
+        m_isMirrored = false;
+        setAlignment(Qt::AlignLeft | vertical);
+    }
 }
 
 ElidedLabel::ElidedLabel(const QString &text, Qt::TextElideMode mode, FontRole role, Token color, QWidget *parent)

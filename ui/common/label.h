@@ -22,11 +22,15 @@ public:
     /// Semibold whatever the role.
     void setStrong(bool strong);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    void followDirection();
     void restyle();
     FontRole m_role;
     Token m_color;
-    bool m_strong = false;
+    bool m_strong = false, m_isMirrored = false;
 };
 
 /// One line that elides where it is cut; the whole text is in the tool-tip then, and always in the accessible name.

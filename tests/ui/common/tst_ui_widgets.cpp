@@ -366,6 +366,30 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(buttons[0]->x() > 100, 20'000);
     }
 
+    /// A name of a host stands where the layout begins, whatever its letters are.
+    void labelBeginsWhereTheLayoutBegins()
+    {
+        QWidget window;
+        auto *label = new Label(u"mx-fr-3"_s, ui::FontRole::Base, ui::Token::TextPrimary, &window);
+        label->setWordWrap(true);
+        label->setGeometry(0, 0, 300, 30);
+        window.resize(300, 30);
+        window.show();
+        const auto inkAtTheRight = [&] {
+            const QImage image = label->grab().toImage();
+            for (int x = image.width() * 3 / 4; x < image.width(); ++x)
+                for (int y = 0; y < image.height(); ++y)
+                    if (image.pixel(x, y) != image.pixel(image.width() / 2, 0))
+                        return true;
+            return false;
+        };
+        QVERIFY(!inkAtTheRight());
+        window.setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(inkAtTheRight());
+        window.setLayoutDirection(Qt::LeftToRight);
+        QVERIFY(!inkAtTheRight());
+    }
+
     void labelElidesAndTells()
     {
         ElidedLabel label(u"mx-fr-3.a-very-long-name.mta.example"_s, Qt::ElideMiddle);
