@@ -64,6 +64,9 @@ namespace DeliveryFlag {
 inline constexpr std::uint8_t HandedOn = 1; ///< to a filter, a sister instance or a forward: not the end of its way
 inline constexpr std::uint8_t Suspended = 2; ///< deferred without an attempt
 inline constexpr std::uint8_t NotCounted = 4; ///< of a notice or probe, or handed on: not in any rollup
+// Delivered to what may be a filter of this host: if its mail comes back under another queue id, it was handed on.
+inline constexpr std::uint8_t ToLoopback = 8; ///< by SMTP
+inline constexpr std::uint8_t ToCommand = 16; ///< to a program (pipe(8))
 }
 
 enum class LoginOutcome : std::uint8_t { Ok = 0, Failed = 1, NoSuchUser = 2, WrongPassword = 3, Refused = 4, Outage = 5, Aborted = 6 };

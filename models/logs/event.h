@@ -103,6 +103,8 @@ struct Event
     /// Delivered by handing on inside: "forwarded as", or through loopback to something that answered with a queue id
     /// (filter, sister instance). The second is a hint, sure once link is seen as an id of this host.
     bool isLocalHandOff = false;
+    bool isToLoopback = false; ///< delivered by SMTP to this host itself
+    bool isToCommand = false; ///< delivered to a program that a transport runs (pipe(8)), not a recipient's own command
     bool isSuspended = false; ///< deferred without an attempt (delivery temporarily suspended, daemon error/retry)
     bool isProbe = false;
     bool isAboutSession = false; ///< a rejection of a session or command, not of a recipient (connect, limit, bare LF)

@@ -88,7 +88,10 @@ void Ledger::Private::end(std::uint32_t slot)
         message.facts |= OpenMessage::IsCut;
     if (message.has(OpenMessage::IsCut))
         return; // until what lies between was read, or another life has its id
-    const bool mayBeNamed = message.has(OpenMessage::FromLoopback) || (!message.has(OpenMessage::HasBegin) && message.row.continues == 0
+    const bool mayComeBack = std::any_of(message.attempts.begin(), message.attempts.end(), [](const Attempt &attempt) {
+        return (attempt.flags & (DeliveryFlag::ToLoopback | DeliveryFlag::ToCommand)) != 0 && (attempt.flags & DeliveryFlag::HandedOn) == 0;
+    });
+    const bool mayBeNamed = mayComeBack || message.has(OpenMessage::FromLoopback) || (!message.has(OpenMessage::HasBegin) && message.row.continues == 0
         && !message.has(OpenMessage::IsNullSender)) || !message.has(OpenMessage::HasQueued);
     if (mayBeNamed)
         lingering.push_back({ newest + lingerTime, slot, message.generation });

@@ -56,7 +56,7 @@ void Ledger::Private::joinSeconds()
 {
     for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
         OpenMessage &second = messages[slot];
-        if (second.generation % 2 == 0 || !second.has(OpenMessage::FromLoopback) || second.has(OpenMessage::IsSecondPass) || second.row.continues != 0
+        if (second.generation % 2 == 0 || !second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass) || second.row.continues != 0
             || second.messageIdKey == 0 || second.stretch == stretch)
             continue;
         const std::uint32_t first = byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {
@@ -67,7 +67,7 @@ void Ledger::Private::joinSeconds()
         });
         if (first == SlotTable::none)
             continue;
-        becomeSecondPass(second, &messages[first]);
+        becomeSecondPassOf(second, messages[first]);
         if (second.has(OpenMessage::IsEnded))
             end(slot);
     }
@@ -214,6 +214,7 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
         batch.withdrawnMessages.push_back(late.row.number); // but perhaps in an earlier one
     }
     settle(early);
+    handOnWhatCameBack(early);
     adoptChildren(early, late);
     early.facts |= OpenMessage::IsCut;
     if (late.has(OpenMessage::HasExpired | OpenMessage::WasDeleted)) {
@@ -244,7 +245,7 @@ void Ledger::Private::meetSecond(std::uint32_t slot)
         [&](std::uint32_t at) { return messages[at].row.continues == 0 && messages[at].firstSeen >= first.firstSeen; });
     if (second == SlotTable::none || second == slot)
         return;
-    becomeSecondPass(messages[second], &first);
+    becomeSecondPassOf(messages[second], first);
     if (messages[second].has(OpenMessage::IsEnded))
         end(second);
 }

@@ -15,6 +15,7 @@ constexpr UtcMicros edgeOfStretch = 2 * core::microsPerSecond;
 /// … and what came from loopback, this near to it, may be a second pass of what went to the filter before it: filters that
 /// keep mail in a queue of their own take their time.
 constexpr UtcMicros secondPassEdge = core::microsPerHour;
+constexpr UtcMicros commandEdge = core::microsPerMinute; ///< … and what a program handed in, which is at work meanwhile
 constexpr std::size_t pendingKept = 64; ///< recipients of one verdict
 constexpr std::size_t sessionMessages = 512;
 }
@@ -169,7 +170,7 @@ bool Ledger::Private::isWaitingForBeginning(const OpenMessage &message) const
                 [&](std::uint32_t at) { return messages[at].row.number == message.row.continues; });
             return parent != SlotTable::none && !messages[parent].has(OpenMessage::HasBegin) && isWaitingForBeginning(messages[parent]);
         }
-        return message.has(OpenMessage::FromLoopback) && sinceStart() < secondPassEdge;
+        return (message.has(OpenMessage::FromLoopback) && sinceStart() < secondPassEdge) || (message.has(OpenMessage::IsLocal) && sinceStart() < commandEdge);
     }
     if (message.has(OpenMessage::IsNotice))
         return !message.has(OpenMessage::HasQueued) && (!message.attempts.empty() || message.has(OpenMessage::IsEnded));
@@ -234,7 +235,10 @@ void Ledger::Private::onBegin(const Event &event)
         const std::uint32_t first = findAnyInstance(host, lastHostSalt, event.link);
         if (first == SlotTable::none)
             seconds.insert(message.link, slot);
-        becomeSecondPass(message, first == SlotTable::none ? nullptr : &messages[first]);
+        if (first == SlotTable::none)
+            becomeSecondPass(message, nullptr);
+        else
+            becomeSecondPassOf(message, messages[first]);
     }
     if (isLoopback && awaited.size() > 0) { // older history: that it was handed on as this was read before
         const std::uint64_t own = linkOf(host, lastHostSalt, event.queueId);
@@ -289,22 +293,6 @@ void Ledger::Private::onBegin(const Event &event)
         end(slot);
 }
 
-void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
-{
-    second.isChanged = true;
-    second.facts |= OpenMessage::IsSecondPass;
-    if (first && first != &second) {
-        adopt(*first, second);
-        // What the first pass said of handing it on is no end of its way.
-        const std::uint64_t link = linkOf(second.row.host, second.hostSalt, second.row.queueId.view());
-        for (Attempt &attempt : first->attempts) {
-            if (attempt.link == link)
-                setFlags(*first, attempt, attempt.flags | DeliveryFlag::HandedOn);
-        }
-    }
-    settle(second);
-}
-
 void Ledger::Private::onMessageId(const Event &event)
 {
     const std::uint32_t slot = lifeOf(event);
@@ -320,15 +308,8 @@ void Ledger::Private::onMessageId(const Event &event)
         return;
     message.row.messageId = hasher.hash(id);
     message.messageIdKey = mix(message.row.messageId.first64(), message.row.host) | 1;
-    if (message.has(OpenMessage::FromLoopback) && !message.has(OpenMessage::IsSecondPass)) {
-        const std::uint32_t first = byMessageId.find(message.messageIdKey, [&](std::uint32_t at) {
-            const OpenMessage &other = messages[at];
-            return at != slot && other.has(OpenMessage::HasBegin) && other.has(OpenMessage::HasQueued)
-                && other.row.messageId == message.row.messageId && other.row.host == message.row.host;
-        });
-        if (first != SlotTable::none)
-            becomeSecondPass(message, &messages[first]);
-    }
+    if (const std::uint32_t first = firstPassOf(slot); first != SlotTable::none)
+        becomeSecondPassOf(message, messages[first]);
     byMessageId.insert(message.messageIdKey, slot);
     if (message.hasRow)
         settle(message);
@@ -401,6 +382,10 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     attempt.domain = recipient.domain;
     if (event.isSuspended)
         attempt.flags |= DeliveryFlag::Suspended;
+    if (outcome == Outcome::Delivered)
+        attempt.flags |= static_cast<std::uint8_t>((event.isToLoopback ? DeliveryFlag::ToLoopback : 0) | (event.isToCommand ? DeliveryFlag::ToCommand : 0));
+    if (isHandedOn(message, attempt))
+        attempt.flags |= DeliveryFlag::HandedOn;
     attempt.reply = replyRef(event.reply, { recipient.local, otherLocal });
     StringRef tls = 0;
     if (hasOutbound && event.tls.empty() && !event.relayIp.empty()) {

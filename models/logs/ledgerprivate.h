@@ -78,6 +78,8 @@ struct OpenMessage
         WasDeleted = 1 << 17,
         HasLogin = 1 << 18,
         FromLoopback = 1 << 19, ///< and nothing says that it is a second pass
+        CameBackBySmtp = 1 << 21, ///< a second pass that no reply named came from loopback
+        CameBackByCommand = 1 << 22, ///< … was handed in by a program
         IsCut = 1 << 20, ///< its lines were read in several stretches: what lies between may be read later
     };
 
@@ -221,6 +223,10 @@ struct Ledger::Private
     void onProbed(const Event &event);
     void endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where);
     void becomeSecondPass(OpenMessage &second, OpenMessage *first);
+    void becomeSecondPassOf(OpenMessage &second, OpenMessage &first);
+    static bool isHandedOn(const OpenMessage &message, const Attempt &attempt);
+    void handOnWhatCameBack(OpenMessage &first);
+    [[nodiscard]] std::uint32_t firstPassOf(std::uint32_t slot) const;
     void giveUp(std::uint32_t slot); ///< forget it
     void end(std::uint32_t slot); ///< it has ended: forget it now, or when nothing can change it any more
     void park(std::uint32_t slot);

@@ -171,6 +171,8 @@ Reading readDelivery(Context &context, std::string_view text)
         setTlsFeature(event, tls);
     if (kind == EventKind::Delivered) {
         setHandOff(event, reason);
+        event.isToLoopback = context.tag.daemon == "smtp" && isLoopback(event.relayIp);
+        event.isToCommand = context.tag.daemon == "pipe";
     } else {
         event.reason = reason;
         event.reply = wordsOfPeer(reason);

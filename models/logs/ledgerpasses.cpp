@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Second passes: what a filter or a sister instance sent back (README, "Counting rules").
+#include "models/logs/ledgerprivate.h"
+
+#include <algorithm>
+
+namespace bw::logs {
+
+void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
+{
+    second.isChanged = true;
+    second.facts |= OpenMessage::IsSecondPass;
+    if (first && first != &second) {
+        adopt(*first, second);
+        // What the first pass said of handing it on is no end of its way.
+        const std::uint64_t link = linkOf(second.row.host, second.hostSalt, second.row.queueId.view());
+        for (Attempt &attempt : first->attempts) {
+            if (attempt.link == link)
+                setFlags(*first, attempt, attempt.flags | DeliveryFlag::HandedOn);
+        }
+    }
+    settle(second);
+}
+
+/// Nothing but its beginning or its Message-ID tells of which: what went to the filter names no queue id.
+void Ledger::Private::becomeSecondPassOf(OpenMessage &second, OpenMessage &first)
+{
+    becomeSecondPass(second, &first);
+    if (&second == &first || first.has(OpenMessage::IsRequeued))
+        return;
+    first.facts |= second.has(OpenMessage::IsLocal) ? OpenMessage::CameBackByCommand : OpenMessage::CameBackBySmtp;
+    handOnWhatCameBack(first);
+}
+
+/// Was it the filter that took \p attempt? Mail that came back by SMTP may have gone to a program.
+bool Ledger::Private::isHandedOn(const OpenMessage &message, const Attempt &attempt)
+{
+    if ((attempt.flags & DeliveryFlag::ToLoopback) != 0)
+        return message.has(OpenMessage::CameBackBySmtp);
+    if ((attempt.flags & DeliveryFlag::ToCommand) == 0)
+        return false;
+    const auto isToLoopback = [](const Attempt &other) { return (other.flags & DeliveryFlag::ToLoopback) != 0; };
+    return message.has(OpenMessage::CameBackByCommand)
+        || (message.has(OpenMessage::CameBackBySmtp) && std::none_of(message.attempts.begin(), message.attempts.end(), isToLoopback));
+}
+
+void Ledger::Private::handOnWhatCameBack(OpenMessage &first)
+{
+    for (Attempt &attempt : first.attempts) {
+        if (isHandedOn(first, attempt))
+            setFlags(first, attempt, attempt.flags | DeliveryFlag::HandedOn);
+    }
+}
+
+/// By its Message-ID, of what is in the queue or has just left it: a filter may take mail before it sends it back.
+std::uint32_t Ledger::Private::firstPassOf(std::uint32_t slot) const
+{
+    const OpenMessage &second = messages[slot];
+    if (!second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass) || second.row.continues != 0)
+        return SlotTable::none;
+    return byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {
+        const OpenMessage &other = messages[at];
+        return at != slot && other.has(OpenMessage::HasBegin) && other.has(OpenMessage::HasQueued) && other.row.messageId == second.row.messageId
+            && other.row.host == second.row.host;
+    });
+}
+
+} // namespace bw::logs
