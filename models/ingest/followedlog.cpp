@@ -26,6 +26,21 @@ constexpr int missesBelieved = 3;
 constexpr auto betweenCatchUpRounds = std::chrono::milliseconds(100);
 constexpr int quietLooksOfRotated = 600; ///< ten minutes: its writer has gone over to the new file
 
+/// Somebody else has read logs of this node since the cursor was set, perhaps this one: its open chunk and what follows are
+/// looked at as an import would.
+void compareFromChunk(Resume &resume)
+{
+    resume.wasThrough = false;
+    if (resume.position == resume.chunkPosition)
+        return;
+    resume.position = resume.chunkPosition;
+    resume.line -= std::min<std::uint64_t>(resume.line - 1, resume.hashes.size());
+    resume.restBytes = 0;
+    resume.hashes.clear();
+    resume.chunk.reset();
+    resume.hasSeam = false;
+}
+
 } // namespace
 
 FollowedLog::FollowedLog(Intake &intake, FileRun &wholeFiles, QString path, const ImportOptions &options, core::ZoneRules zone)
@@ -161,23 +176,26 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
             resume.hasSeam = ((*facts)->edge & Edge::Seam) != 0;
         }
     }
-    resume.rest.resize(resume.restBytes);
-    const auto rest = (*file)->readAt(cursor.position - resume.restBytes, resume.rest);
-    if (!rest)
-        return fail(rest.error());
-    resume.linesBefore.resize(std::min<std::uint64_t>(contactBytes, cursor.position));
-    const auto before = (*file)->readAt(cursor.position - resume.linesBefore.size(), resume.linesBefore);
-    if (!before)
-        return fail(before.error());
-    if (resume.linesBefore.size() < cursor.position) // its first line may be cut
-        resume.linesBefore.erase(0, resume.linesBefore.find('\n') + 1);
     resume.position = cursor.position;
     resume.line = cursor.line;
+    if (resume.wasThrough && resume.mark != m_intake.firstChunk())
+        compareFromChunk(resume);
+    resume.rest.resize(resume.restBytes);
+    const auto rest = (*file)->readAt(resume.position - resume.restBytes, resume.rest);
+    if (!rest)
+        return fail(rest.error());
+    resume.linesBefore.resize(std::min<std::uint64_t>(contactBytes, resume.position));
+    const auto before = (*file)->readAt(resume.position - resume.linesBefore.size(), resume.linesBefore);
+    if (!before)
+        return fail(before.error());
+    if (resume.linesBefore.size() < resume.position) // its first line may be cut
+        resume.linesBefore.erase(0, resume.linesBefore.find('\n') + 1);
     SourceStart start = startOf(*identity);
     start.row.number = row->number;
     start.envelopeState = envelopeState;
     start.isContinuation = false;
-    Open open { std::move(*file), std::make_unique<SourceReader>(m_intake, std::move(start), std::move(resume)), *identity, cursor.position, {} };
+    const std::uint64_t resumedAt = resume.position;
+    Open open { std::move(*file), std::make_unique<SourceReader>(m_intake, std::move(start), std::move(resume)), *identity, resumedAt, {} };
     m_open.emplace(std::move(open));
     return true;
 }

@@ -8,6 +8,7 @@
 #include "models/store/maintenance.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace bw::ingest {
 
@@ -74,7 +75,7 @@ core::Result<std::unique_ptr<Intake>> Intake::open(store::Store store, const Mak
     const store::NodeState &state = intake->m_writer->state();
     intake->m_sources = state.sources;
     intake->m_nextSource = std::max(1U, state.nextSource);
-    intake->m_nextChunk = std::max<std::uint64_t>(1, state.nextChunk);
+    intake->m_firstChunk = intake->m_nextChunk = std::max<std::uint64_t>(1, state.nextChunk);
     auto known = store::KnownLines::open(intake->m_store, state.node);
     if (!known)
         return fail(known.error());
@@ -236,6 +237,29 @@ store::ChunkRef Intake::addChunk(store::ChunkRow row)
     return ref;
 }
 
+void Intake::setCursor(const store::CursorRow &cursor)
+{
+    m_cursors[cursor.path] = cursor;
+    m_lines->setCursor(cursor);
+}
+
+std::string Intake::marked(const std::string &state, std::uint64_t next)
+{
+    return '@' + std::to_string(next) + ' ' + state;
+}
+
+std::uint64_t Intake::takeMark(std::string_view &state)
+{
+    std::uint64_t next = 0;
+    if (!state.starts_with('@'))
+        return 0;
+    const auto [end, error] = std::from_chars(state.data() + 1, state.data() + state.size(), next);
+    if (error != std::errc() || end == state.data() + state.size() || *end != ' ')
+        return 0;
+    state.remove_prefix(static_cast<std::size_t>(end - state.data()) + 1);
+    return next;
+}
+
 core::Done Intake::commit(bool always)
 {
     m_lines->commit(always, m_batchPart);
@@ -264,6 +288,11 @@ core::Done Intake::finish(bool goesOn)
 {
     if (m_hasLedger && !goesOn)
         m_lines->endContact();
+    for (const auto &[path, cursor] : m_cursors) {
+        store::CursorRow last = cursor;
+        last.state = marked(cursor.state, m_nextChunk);
+        m_lines->setCursor(last);
+    }
     if (auto done = commit(true); !done)
         return done;
     return m_writer->finish();

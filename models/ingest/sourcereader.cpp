@@ -479,6 +479,7 @@ store::CursorRow SourceReader::cursor(const std::string &path) const
 
 bool SourceReader::readState(std::string_view state, std::string &envelope, Resume &resume, store::ChunkRef &chunk)
 {
+    resume.mark = Intake::takeMark(state);
     resume.wasThrough = !state.starts_with(notThrough);
     if (!resume.wasThrough)
         state.remove_prefix(notThrough.size());

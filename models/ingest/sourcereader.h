@@ -43,7 +43,8 @@ struct Resume
     bool hasSeam = false;
     std::string linesBefore; ///< some whole lines right before position: what lies between them and the next was heard
     bool isExport = false; ///< journald's export format
-    bool wasThrough = true; ///< false: a first reading that stopped before the end; the rest may be known by an import
+    bool wasThrough = true; ///< false: what follows is compared with what is known, until the end is reached
+    std::uint64_t mark = 0; ///< chunks from this number on were read by somebody else; 0: not told (a run that was killed)
 };
 
 /// Takes one source's bytes: cuts them into chunks, leaves out what the node has already, feeds the rest to the intake.
@@ -73,7 +74,7 @@ public:
     [[nodiscard]] bool hasLines() const { return m_isBegun; }
     void setCursorPath(const std::string &path) { m_start.cursorPath = path; } ///< of what comes from now on
 
-    /// Reads a cursor's state back into \p resume (chunkPosition, restBytes, wasThrough). False: not ours.
+    /// Reads a cursor's state back into \p resume (chunkPosition, restBytes, wasThrough, mark). False: not ours.
     static bool readState(std::string_view state, std::string &envelope, Resume &resume, store::ChunkRef &chunk);
 
 private:

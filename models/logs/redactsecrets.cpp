@@ -53,16 +53,20 @@ bool isNumber(std::string_view text)
 }
 
 /// Names whose value is a secret: the name itself or its end ("smtp_password").
-constexpr std::array<std::string_view, 18> secretNames { "password", "passwd", "passphrase", "pass", "passwort", "pwd", "secret", "token", "api_key", "api-key", "apikey",
-    "credential", "credentials", "private_key", "privatekey", "access_key", "auth_key", "accesskey" };
+constexpr std::array<std::string_view, 38> secretNames { "password", "passwd", "passphrase", "pass", "passwort", "kennwort", "passwords", "pwd", "pw", "bindpw", "rootpw", "pwhash",
+    "dbpass", "smtppass", "bindpass", "userpass", "rootpass", "mailpass", "secret", "token", "jwt", "otp", "psk", "signature", "api_key", "api-key", "apikey", "credential",
+    "credentials", "private_key", "privatekey", "access_key", "auth_key", "accesskey", "secret_key", "session_key", "signing_key", "key_base" };
 /// Fields of which the whole rest is one.
 constexpr std::array<std::string_view, 4> secretHeaders { "authorization", "proxy-authorization", "cookie", "set-cookie" };
 constexpr std::array<std::string_view, 9> tokenBegins { "eyJ", "AKIA", "ASIA", "ghp_", "gho_", "github_pat_", "glpat-", "xoxb-", "xoxp-" };
 
+/// "password1", "smtp_password"; of the short ones only a part of its own.
 bool endsWithAny(std::string_view name, const auto &names)
 {
+    while (!name.empty() && isDigit(name.back()))
+        name.remove_suffix(1);
     return std::any_of(names.begin(), names.end(), [name](std::string_view one) {
-        return endsLike(name, one) && (name.size() == one.size() || one != "pass" || isIn(name[name.size() - one.size() - 1], "_-"));
+        return endsLike(name, one) && (name.size() == one.size() || one.size() > 4 || isIn(name[name.size() - one.size() - 1], "_-"));
     });
 }
 
@@ -191,20 +195,41 @@ private:
         return true;
     }
 
+    /// Behind the sign between a name and its value, or npos.
+    [[nodiscard]] std::size_t signEnd(std::string_view word, std::size_t at) const
+    {
+        if (word.starts_with("--") && at < m_text.size() && isBlank(m_text[at]))
+            return at;
+        if (m_at > 0 && m_text[m_at - 1] == '<' && at < m_text.size() && m_text[at] == '>')
+            return at + 1;
+        if (rest(at).starts_with("\\\""))
+            at += 2;
+        else if (at < m_text.size() && isIn(m_text[at], "\"']"))
+            ++at;
+        at = skipBlanks(at);
+        if (rest(at).starts_with("for ")) // "Password for ann:"
+            at = skipBlanks(find(" \t:=", skipBlanks(at + 4)));
+        else if (at < m_text.size() && isIn(m_text[at], "([")) // password[0]=
+            at = skipBlanks(std::min(find(")]", at) + 1, m_text.size()));
+        if (startsLike(rest(at), "%3d"))
+            return at + 3;
+        if (rest(at).starts_with("->"))
+            return at + 2;
+        if (at >= m_text.size() || !isIn(m_text[at], "=:"))
+            return npos;
+        if (m_at > 0 && m_text[m_at - 1] == '/' && m_text[at] == ':')
+            return npos; // "/etc/passwd: No such file"
+        return at + (at + 1 < m_text.size() && isIn(m_text[at + 1], "=:>") ? 2 : 1);
+    }
+
     bool takeNamed(std::string_view word, std::size_t end) // password=…, "token": "…", Authorization: …
     {
         const bool isHeader = std::any_of(secretHeaders.begin(), secretHeaders.end(), [word](std::string_view one) { return one.size() == word.size() && startsLike(word, one); });
         if (!isHeader && !endsWithAny(word, secretNames))
             return false;
-        if (m_at > 0 && m_text[m_at - 1] == '/')
-            return false; // a path
-        std::size_t at = end;
-        if (at < m_text.size() && isIn(m_text[at], "\"']"))
-            ++at;
-        at = skipBlanks(at);
-        if (at >= m_text.size() || !isIn(m_text[at], "=:"))
+        std::size_t at = signEnd(word, end);
+        if (at == npos)
             return false;
-        at += rest(at).starts_with("=>") || rest(at).starts_with(":=") ? 2 : 1;
         at = skipBlanks(at);
         if (isHeader) {
             hide(at, m_text.size());
@@ -214,12 +239,18 @@ private:
             std::size_t close = at + 1;
             while (close < m_text.size() && (m_text[close] != m_text[at] || m_text[close - 1] == '\\'))
                 ++close;
-            hide(at + 1, close);
+            // 'a'b is one word of a shell
+            const bool goesOn = close + 1 < m_text.size() && !isIn(m_text[close + 1], " \t,;&)}]>");
+            hide(goesOn ? at : at + 1, goesOn ? find(" \t", close) : close);
+            return true;
+        }
+        if (at < m_text.size() && isIn(m_text[at], "{[(<\\")) { // a scheme, a list, a string in a string: where it ends is another grammar's
+            hide(at, m_text.size());
             return true;
         }
         // Dovecot with auth_verbose_passwords=plain: "(given password: two words)"
         const bool isGiven = m_at >= 6 && m_text.substr(m_at - 6, 6) == "given ";
-        std::size_t close = isGiven ? m_text.rfind(')') : find(" \t,;&\"'<>)}", at);
+        std::size_t close = isGiven ? m_text.rfind(')') : find(" \t&\"'<>)}", at);
         if (close == npos || close < at)
             close = m_text.size();
         hide(at, close);

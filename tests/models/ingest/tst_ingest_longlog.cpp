@@ -96,6 +96,40 @@ private Q_SLOTS:
         QVERIFY2(dump == expected, firstDifference(expected, dump).constData());
         QVERIFY(!world.dump().contains("\nlost|"));
     }
+
+    /// What an import by hand takes between two rounds is known to the next one, whatever it stood in.
+    void anImportBetweenTwoRounds_data()
+    {
+        QTest::addColumn<bool>("isExport");
+        QTest::addColumn<bool>("isCopy");
+        QTest::addColumn<bool>("isTail");
+        QTest::newRow("the log itself") << false << false << false;
+        QTest::newRow("a copy of it") << false << true << false;
+        QTest::newRow("its new lines") << false << true << true;
+        QTest::newRow("journald's entries") << true << false << false;
+    }
+    void anImportBetweenTwoRounds()
+    {
+        QFETCH(bool, isExport);
+        QFETCH(bool, isCopy);
+        QFETCH(bool, isTail);
+        const QByteArray bytes = isExport ? longExport(600'000) : longLog(600'000);
+        const auto cutAt = [&](qsizetype from) { return isExport ? bytes.indexOf("__CURSOR", from) : bytes.indexOf('\n', from) + 1; };
+        const qsizetype first = cutAt(200'000), second = cutAt(400'000);
+        IngestWorld world, once;
+        once.import({ once.write(u"mail.log"_s, bytes) });
+        const QString log = world.write(u"mail.log"_s, bytes.left(first));
+        lookOnce(world, log);
+        world.write(u"mail.log"_s, bytes.mid(first, second - first), QIODevice::Append);
+        world.import({ isCopy ? world.write(u"copy"_s, isTail ? bytes.mid(first, second - first) : bytes.left(second)) : log });
+        QCOMPARE(lookOnce(world, log), 0);
+        QCOMPARE(lookOnce(world, log), 0);
+        world.write(u"mail.log"_s, bytes.mid(second), QIODevice::Append);
+        QVERIFY(lookOnce(world, log) > 0);
+        const auto dump = withoutLost(world.dump()), expected = withoutLost(once.dump());
+        QVERIFY2(dump == expected, firstDifference(expected, dump).constData());
+        QVERIFY(!world.dump().contains("\nlost|"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLongLog)

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void aVerdictFindsItsMessageAcrossACut();
     void aSlowFilterIsCountedOnceAcrossACut();
     void aFilterMeansTheIdThatIsInUse();
+    void aFilterThatNamesNoIdIsCountedOnce_data();
+    void aFilterThatNamesNoIdIsCountedOnce();
 };
 
 void TestLogsLedgerEdges::tooManyOpenMessages()
@@ -330,6 +332,59 @@ void TestLogsLedgerEdges::aFilterMeansTheIdThatIsInUse()
     QCOMPARE(store.import(before + first + second + handed + ends), QString());
     QCOMPARE(store.number(u"SELECT sum(accepted) FROM volume_cell WHERE node = 1 AND level = (SELECT min(level) FROM volume_cell)"_s), 2);
     QCOMPARE(store.number(u"SELECT count(*) FROM string WHERE text = CAST('ann@example.com' AS BLOB)"_s), 1);
+}
+
+void TestLogsLedgerEdges::aFilterThatNamesNoIdIsCountedOnce_data()
+{
+    QTest::addColumn<QByteArray>("handOver");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::addColumn<bool>("isAsync");
+    const QByteArray to = idOf(1) + ": to=<r@dest.example>, relay=";
+    const QByteArray sent = ", delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (";
+    const QByteArray piped = line("2026-11-23T10:00:02.0", "postfix/pipe[4]", to + "spamassassin" + sent + "delivered via spamassassin service)");
+    const QByteArray smtp = line("2026-11-23T10:00:02.0", "postfix/smtp[4]", to + "127.0.0.1[127.0.0.1]:10025" + sent + "250 Ok)");
+    const QByteArray pickedUp = "postfix/pickup[3]|" + idOf(2) + ": uid=110 from=<s@x.example>";
+    const QByteArray received = "postfix/smtpd[3]|" + idOf(2) + ": client=localhost[127.0.0.1]";
+    for (const bool isAsync : { false, true }) {
+        const char *when = isAsync ? "after it took it" : "before it took it";
+        QTest::addRow("by sendmail, %s", when) << piped << pickedUp << isAsync;
+        QTest::addRow("from a program by SMTP, %s", when) << piped << received << isAsync;
+        QTest::addRow("by SMTP, %s", when) << smtp << received << isAsync;
+    }
+}
+
+/// FILTER_README, "Simple content filter": pipe(8) to a program that ends with sendmail. Its mail may be picked up before the
+/// first pass is told to be delivered, or after.
+void TestLogsLedgerEdges::aFilterThatNamesNoIdIsCountedOnce()
+{
+    QFETCH(QByteArray, handOver);
+    QFETCH(QByteArray, begin);
+    QFETCH(bool, isAsync);
+    const qsizetype bar = begin.indexOf('|');
+    const QByteArray first = line("2026-11-23T10:00:00.0", "postfix/smtpd[1]", idOf(1) + ": client=c.example[192.0.2.9]")
+        + line("2026-11-23T10:00:00.1", "postfix/cleanup[2]", idOf(1) + ": message-id=<m@x.example>") + queued("2026-11-23T10:00:00.2", 1, "s@x.example");
+    const QByteArray firstEnds = handOver + line("2026-11-23T10:00:02.1", "postfix/qmgr[9]", idOf(1) + ": removed");
+    const QByteArray stamp = isAsync ? "2026-11-23T10:00:02.5" : "2026-11-23T10:00:01.5";
+    const QByteArray second = line(stamp, begin.left(bar), begin.mid(bar + 1)) + line(stamp, "postfix/cleanup[2]", idOf(2) + ": message-id=<m@x.example>")
+        + queued(stamp, 2, "s@x.example");
+    const QByteArray end = line("2026-11-23T10:00:03.0", "postfix/smtp[5]",
+                               idOf(2) + ": to=<r@dest.example>, relay=mx.dest.example[198.51.100.7]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)")
+        + line("2026-11-23T10:00:03.1", "postfix/qmgr[9]", idOf(2) + ": removed");
+    const QByteArray log = first + (isAsync ? firstEnds + second : second + firstEnds) + end;
+    test::LogStore whole;
+    QCOMPARE(whole.import(log), QString());
+    const auto cells = [](test::LogStore &store, const char *column) {
+        return store.number(u"SELECT sum(%1) FROM volume_cell WHERE level = (SELECT min(level) FROM volume_cell)"_s.arg(QLatin1String(column)));
+    };
+    QCOMPARE(cells(whole, "accepted"), 1);
+    QCOMPARE(cells(whole, "delivered"), 1);
+    for (qsizetype cut = log.indexOf('\n') + 1; cut < log.size(); cut = log.indexOf('\n', cut) + 1) {
+        test::LogStore pieces;
+        std::string state;
+        QCOMPARE(pieces.import(log.left(cut), 30'000, false, &state), QString());
+        QCOMPARE(pieces.import(log.mid(cut), 30'000, true, &state), QString());
+        QVERIFY2(pieces.dump() == whole.dump(), log.left(cut).constData());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestLogsLedgerEdges)
