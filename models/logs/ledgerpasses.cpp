@@ -62,7 +62,7 @@ std::uint32_t Ledger::Private::firstPassOf(std::uint32_t slot) const
     return byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {
         const OpenMessage &other = messages[at];
         return at != slot && other.has(OpenMessage::HasBegin) && other.has(OpenMessage::HasQueued) && other.row.messageId == second.row.messageId
-            && other.row.host == second.row.host;
+            && other.row.host == second.row.host && (!other.has(OpenMessage::IsEnded) || other.lastSeen + lingerTime >= second.firstSeen);
     });
 }
 
