@@ -48,7 +48,8 @@ QString Console::storeToOpen() const
         return m_desk.defaultStorePath();
     // An auditor looks at stores of others: an empty one of one's own answers nothing.
     const bool asked = settings.persona != config::Persona::NotAsked && settings.persona != config::Persona::Auditor;
-    return asked ? m_desk.defaultStorePath() : QString();
+    const bool isThere = settings.persona == config::Persona::NotAsked && QFileInfo::exists(m_desk.defaultStorePath()); // breakwaterctl made it
+    return asked || isThere ? m_desk.defaultStorePath() : QString();
 }
 
 void Console::makeWindow(bool first)

@@ -78,7 +78,7 @@ QList<RowColumn<Bucket>> destinationColumns()
     columns << figure(Tr::tr("Messages"), &store::VolumeCounts::messages) << figure(Tr::tr("Recipients"), &store::VolumeCounts::recipients)
             << figure(Tr::tr("Delivered"), &store::VolumeCounts::delivered) << figure(Tr::tr("Deferred attempts"), &store::VolumeCounts::deferred)
             << figure(Tr::tr("Bounced"), &store::VolumeCounts::bounced) << figure(Tr::tr("Expired"), &store::VolumeCounts::expired)
-            << figure(Tr::tr("Rejected"), &store::VolumeCounts::rejected);
+            << figure(Tr::tr("Discarded"), &store::VolumeCounts::discarded) << figure(Tr::tr("Rejected"), &store::VolumeCounts::rejected);
     columns << RowColumn<Bucket> { Tr::tr("Not delivered"),
         [](const Bucket &row, const Format &format) {
             const auto share = row.counts.notDeliveredShare();

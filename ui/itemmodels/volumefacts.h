@@ -23,7 +23,7 @@ class VolumeFacts final : public QObject
 {
     Q_OBJECT
 public:
-    enum DestinationColumn { DestinationDomain, DestinationMessages, DestinationRecipients, DestinationDelivered, DestinationDeferred, DestinationBounced, DestinationExpired, DestinationRejected, DestinationLost };
+    enum DestinationColumn { DestinationDomain, DestinationMessages, DestinationRecipients, DestinationDelivered, DestinationDeferred, DestinationBounced, DestinationExpired, DestinationDiscarded, DestinationRejected, DestinationLost };
     enum ReasonColumn { ReasonReply, ReasonCode, ReasonDeferred, ReasonBounced, ReasonExpired, ReasonDiscarded, ReasonRejected, ReasonTotal };
 
     explicit VolumeFacts(service::Session *session, QObject *parent = nullptr);

@@ -98,7 +98,8 @@ void Window::remember()
 
 void Window::restore(bool reset)
 {
-    const QSize room = screen()->availableGeometry().size();
+    const QSize frame(8, 40); // what a window manager puts around; not known before the window is shown
+    const QSize room = screen()->availableGeometry().size() - frame;
     setMinimumSize(smallestWindow.boundedTo(room));
     resize(usualWindow.boundedTo(room));
     m_place.zone = m_desk.settings().displayZone;

@@ -141,7 +141,7 @@ void VolumePage::buildContent()
     m_destinations->setColumns({ { .column = Facts::DestinationDomain, .width = 150, .stretch = true }, { .column = Facts::DestinationMessages, .hidden = true, .number = true },
                                    { .column = Facts::DestinationRecipients, .number = true }, { .column = Facts::DestinationDelivered, .number = true },
                                    { .column = Facts::DestinationDeferred, .priority = 3, .hidden = true, .number = true }, { .column = Facts::DestinationBounced, .priority = 2, .hidden = true, .number = true },
-                                   { .column = Facts::DestinationExpired, .hidden = true, .number = true }, { .column = Facts::DestinationRejected, .hidden = true, .number = true },
+                                   { .column = Facts::DestinationExpired, .hidden = true, .number = true }, { .column = Facts::DestinationDiscarded, .hidden = true, .number = true }, { .column = Facts::DestinationRejected, .hidden = true, .number = true },
                                    { .column = Facts::DestinationLost, .priority = 1, .number = true } },
         context().tables);
     m_destinations->sortInitially(Facts::DestinationRecipients, Qt::DescendingOrder);
