@@ -317,9 +317,9 @@ core::Done FollowedLog::look(bool &more)
 {
     auto done = readNow(more);
     if (m_open && m_open->reader->hasLines())
-        m_intake.setCursor(m_open->reader->cursor(m_key));
+        m_intake.setPlace(m_open->reader->cursor(m_key));
     if (!m_rotated.empty() && m_rotated.back().reader->hasLines())
-        m_intake.setCursor(m_rotated.back().reader->cursor(m_rotatedKey));
+        m_intake.setPlace(m_rotated.back().reader->cursor(m_rotatedKey));
     return done;
 }
 

@@ -237,10 +237,10 @@ store::ChunkRef Intake::addChunk(store::ChunkRow row)
     return ref;
 }
 
-void Intake::setCursor(const store::CursorRow &cursor)
+void Intake::setPlace(const store::CursorRow &place)
 {
-    m_cursors[cursor.path] = cursor;
-    m_lines->setCursor(cursor);
+    m_places[place.path] = place;
+    m_lines->setCursor(place);
 }
 
 std::string Intake::marked(const std::string &state, std::uint64_t next)
@@ -288,9 +288,9 @@ core::Done Intake::finish(bool goesOn)
 {
     if (m_hasLedger && !goesOn)
         m_lines->endContact();
-    for (const auto &[path, cursor] : m_cursors) {
-        store::CursorRow last = cursor;
-        last.state = marked(cursor.state, m_nextChunk);
+    for (const auto &[path, place] : m_places) {
+        store::CursorRow last = place;
+        last.state = marked(place.state, m_nextChunk);
         m_lines->setCursor(last);
     }
     if (auto done = commit(true); !done)

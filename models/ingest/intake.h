@@ -71,7 +71,9 @@ public:
     /// Adds a chunk to what goes with the next batch; \return its number.
     store::ChunkRef addChunk(store::ChunkRow row);
     void dropChunk(const store::ChunkRef &chunk) { m_lines->dropChunk(chunk); }
-    void setCursor(const store::CursorRow &cursor);
+    void setCursor(const store::CursorRow &cursor) { m_lines->setCursor(cursor); }
+    /// The place in a followed log. Its state is marked when the run ends.
+    void setPlace(const store::CursorRow &place);
     void addLost(const store::LostSpan &span) { m_lines->addLost(span); }
 
     /// Hands a batch to the writer when enough has come (or \p always: then all lines so far are in it).
@@ -85,7 +87,7 @@ public:
     /// Retention and folding between two looks at followed logs.
     core::Done upkeep(const std::atomic_bool &stop);
 
-    /// Marks a cursor's state: chunks from \p next on were read by somebody else since. And takes the mark off again; 0: none.
+    /// Marks a place's state: chunks from \p next on were read by somebody else since. And takes the mark off again; 0: none.
     [[nodiscard]] static std::string marked(const std::string &state, std::uint64_t next);
     [[nodiscard]] static std::uint64_t takeMark(std::string_view &state);
     /// Of the first chunk that this run adds.
@@ -122,7 +124,7 @@ private:
     std::uint32_t m_nextSource = 1;
     std::uint32_t m_current = 0;
     std::uint64_t m_firstChunk = 1, m_nextChunk = 1;
-    std::map<std::string, store::CursorRow> m_cursors; ///< of this run, by path
+    std::map<std::string, store::CursorRow> m_places; ///< of this run, by path
     std::uint8_t m_batchPart = 1; ///< batches are a half, a quarter … of their size
     bool m_hasLedger = false;
     bool m_nothingKnown = false;

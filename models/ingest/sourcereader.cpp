@@ -362,7 +362,7 @@ core::Done SourceReader::endBatch()
     // A first reading is compared with what is known, also when it begins anew, and a log may have been imported before: a cursor
     // in its middle would take the rest for new.
     if (!m_start.cursorPath.empty() && (m_isResumed || m_isLive))
-        m_intake.setCursor(cursor(m_start.cursorPath));
+        m_intake.setPlace(cursor(m_start.cursorPath));
     return m_intake.commit(false);
 }
 
