@@ -146,11 +146,6 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
         || resume.chunkPosition > cursor.position || cursor.position - resume.chunkPosition > 2 * chunkBytes
         || resume.restBytes > std::min<std::uint64_t>(cursor.position, 2 * chunkBytes))
         return false;
-    if (!resume.wasThrough && resume.chunkPosition != cursor.position) { // a chunk is compared whole
-        if (auto done = openAnew(false); !done)
-            return fail(done.error());
-        return true;
-    }
 
     std::string bytes(cursor.position - resume.chunkPosition, '\0');
     const auto got = (*file)->readAt(resume.chunkPosition, bytes);
@@ -178,7 +173,7 @@ core::Result<bool> FollowedLog::resume(const store::CursorRow &cursor)
     }
     resume.position = cursor.position;
     resume.line = cursor.line;
-    if (resume.wasThrough && resume.mark != m_intake.firstChunk())
+    if (!resume.wasThrough || resume.mark != m_intake.firstChunk())
         compareFromChunk(resume);
     resume.rest.resize(resume.restBytes);
     const auto rest = (*file)->readAt(resume.position - resume.restBytes, resume.rest);

@@ -163,7 +163,7 @@ core::Done SourceReader::flush()
         return done;
     if (auto done = m_cutter.isEmpty() ? decideHeld(false) : takePiece(false, false); !done)
         return done;
-    m_isLive = m_isLive || m_isBegun;
+    m_isLive = m_isLive || m_tookNew; // what ends with known lines may go on with some
     return {};
 }
 
@@ -344,6 +344,7 @@ core::Done SourceReader::takeStep(const Step &step)
     m_swallowed.insert(m_swallowed.end(), got.swallowed.begin(), got.swallowed.end());
     if (!got.isWhole && got.count < piece.ends.size())
         m_hasNew = true;
+    m_tookNew = !got.isWhole && got.count < piece.ends.size();
     feed(piece, got, step.isSourceEnd);
     if (!m_refused.empty())
         writeTakenRuns(piece);

@@ -130,6 +130,25 @@ private Q_SLOTS:
         QVERIFY2(dump == expected, firstDifference(expected, dump).constData());
         QVERIFY(!world.dump().contains("\nlost|"));
     }
+
+    /// The log here lags behind the one that was imported: what it grows by is known already.
+    void aLogThatLagsBehindItsImport()
+    {
+        const QByteArray bytes = longLog(600'000);
+        const auto cutAt = [&](qsizetype from) { return bytes.indexOf('\n', from) + 1; };
+        IngestWorld world, once;
+        once.import({ once.write(u"mail.log"_s, bytes) });
+        world.import({ world.write(u"whole"_s, bytes.left(cutAt(500'000))) });
+        const QString log = world.write(u"mail.log"_s, {});
+        for (qsizetype from = 0, to = 0; from < bytes.size(); from = to) {
+            to = std::min<qsizetype>(bytes.size(), from + 150'000 > bytes.size() ? bytes.size() : cutAt(from + 150'000));
+            world.write(u"mail.log"_s, bytes.mid(from, to - from), QIODevice::Append);
+            QCOMPARE(lookOnce(world, log) > 0, to > 500'000);
+            QCOMPARE(lookOnce(world, log), 0);
+        }
+        const auto dump = withoutLost(world.dump()), expected = withoutLost(once.dump());
+        QVERIFY2(dump == expected, firstDifference(expected, dump).constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLongLog)
