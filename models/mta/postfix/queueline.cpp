@@ -53,22 +53,28 @@ Reading readPickup(Context &context, std::string_view text)
 /// "removed" of qmgr (all done), of postsuper (an administrator did it), "removed (canceled)" of cleanup since 3.10.
 Reading readRemoved(Context &context, std::string_view text)
 {
+    std::string_view reason = text;
+    if (!take(reason, "removed"))
+        return Reading::Unrecognised;
+    const bool hasReason = reason.starts_with(" (") && reason.ends_with(')');
+    if (!reason.empty() && !hasReason)
+        return Reading::Unrecognised;
+    if (hasReason)
+        reason = reason.substr(2, reason.size() - 3);
     EventKind kind = EventKind::Removed;
     if (context.tag.daemon == "postsuper") {
         BW_MARK(postfix.removed.postsuper);
         kind = EventKind::Deleted;
-    } else if (text == "removed (canceled)") {
+    } else if (reason == "canceled") {
         BW_MARK(postfix.removed.cancelled);
         kind = EventKind::Cancelled;
-    } else if (text == "removed (discarded)") {
+    } else if (reason == "discarded") {
         BW_MARK(postfix.removed.discarded);
-    } else if (text != "removed") {
+    } else if (!reason.empty()) {
         return Reading::Unrecognised;
     }
     BW_MARK(postfix.removed);
-    Event &event = context.add(kind);
-    if (text != "removed")
-        event.reason = text.substr(9, text.size() - 10);
+    context.add(kind).reason = reason;
     return Reading::Told;
 }
 
