@@ -26,8 +26,8 @@ constexpr int missesBelieved = 3;
 constexpr auto betweenCatchUpRounds = std::chrono::milliseconds(100);
 constexpr int quietLooksOfRotated = 600; ///< ten minutes: its writer has gone over to the new file
 
-/// Somebody else has read logs of this node since the cursor was set, perhaps this one: its open chunk and what follows are
-/// looked at as an import would.
+/// What stands behind the cursor may be known (README, "How often is a line taken for known that is new?"): the open chunk and what
+/// follows are looked at as an import would.
 void compareFromChunk(Resume &resume)
 {
     resume.wasThrough = false;

@@ -13,6 +13,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::string_view keyName = "PRIVATE KEY", keyBegin = "-----BEGIN ", keyEnd = "-----END ";
 constexpr int longestKeyLines = 120; // RSA of 8192 bits has 100
+constexpr std::size_t longestIndex = 64; ///< "[0]" behind a name: a line of nothing else takes no more than its length
 constexpr std::size_t longToken = 40; ///< letters and digits without a blank: no word, no name, no queue id
 
 bool isDigit(char c)
@@ -210,7 +211,7 @@ private:
         if (rest(at).starts_with("for ")) // "Password for ann:"
             at = skipBlanks(find(" \t:=", skipBlanks(at + 4)));
         else if (at < m_text.size() && isIn(m_text[at], "([")) // password[0]=
-            at = skipBlanks(std::min(find(")]", at) + 1, m_text.size()));
+            at = skipBlanks(at + std::min(rest(at).substr(0, longestIndex).find_first_of(")]") + 1, longestIndex));
         if (startsLike(rest(at), "%3d"))
             return at + 3;
         if (rest(at).starts_with("->"))

@@ -147,7 +147,7 @@ void TestLogsRedactSecrets::hidesKeysOverManyLines()
 void TestLogsRedactSecrets::staysLinear_data()
 {
     QTest::addColumn<QByteArray>("piece");
-    for (const char *piece : { "a", "a/", "a=", "$a", "{a", "://", "pass=", "pass:\"", "-----BEGIN ", "auth a ", "eyJ/", "a:b@", "given password: " })
+    for (const char *piece : { "a", "a/", "a=", "$a", "{a", "://", "pass=", "pass:\"", "pass(", "pass for ", "<pass>", "-----BEGIN ", "auth a ", "eyJ/", "a:b@", "given password: " })
         QTest::addRow("%s", piece) << QByteArray(piece);
 }
 
