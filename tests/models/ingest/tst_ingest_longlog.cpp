@@ -33,7 +33,7 @@ QByteArray longExport(qsizetype bytes)
     QByteArray log;
     const QByteArray value = "one\n\ntwo";
     for (int i = 0; log.size() < bytes; ++i) {
-        const QByteArray stamp = QByteArray::number(qint64(1'795'600'000'000'000) + i * 250'000);
+        const QByteArray stamp = QByteArray::number(1'795'600'000'000'000 + qint64(i) * 250'000);
         log += "__CURSOR=s=" + QByteArray::number(i) + "\n__REALTIME_TIMESTAMP=" + stamp + "\n_HOSTNAME=mx1\nSYSLOG_IDENTIFIER=postfix/qmgr\n_PID=9\nNOTE\n";
         const auto size = qToLittleEndian<quint64>(static_cast<quint64>(value.size()));
         log.append(reinterpret_cast<const char *>(&size), sizeof size).append(value);
