@@ -44,9 +44,9 @@ std::int64_t &columnOf(Counts &counts, Outcome outcome, std::int64_t &none)
     return none;
 }
 
-bool isCountedOutcome(Outcome outcome)
+bool isCounted(const Attempt &attempt)
 {
-    return outcome != Outcome::Held && outcome != Outcome::Deleted;
+    return (attempt.flags & (DeliveryFlag::HandedOn | DeliveryFlag::NotCounted)) == 0 && attempt.outcome != Outcome::Held && attempt.outcome != Outcome::Deleted;
 }
 
 bool containsWord(std::string_view text, std::string_view word)
@@ -136,54 +136,76 @@ void Ledger::Private::countRefusal(const OpenMessage &message, const Attempt &at
     refusals[key].recipients += sign;
 }
 
-void Ledger::Private::countAttempt(const OpenMessage &message, std::size_t index, std::int64_t sign)
+/// Of one that is the first of its recipient or domain: \p first.
+void Ledger::Private::countAttempt(const OpenMessage &message, const Attempt &attempt, First first, std::int64_t sign)
 {
-    const Attempt &attempt = message.attempts[index];
-    if ((attempt.flags & (DeliveryFlag::HandedOn | DeliveryFlag::NotCounted)) != 0 || !isCountedOutcome(attempt.outcome))
-        return;
     std::int64_t none = 0;
     columnOf(volumeAt(attempt.time), attempt.outcome, none) += sign;
     columnOf(streamAt(attempt.time, message.addedStream), attempt.outcome, none) += sign;
     const StringRef reply = attempt.outcome == Outcome::Delivered ? 0 : attempt.reply;
     columnOf(destinationAt(attempt.time, attempt.domain, reply), attempt.outcome, none) += sign;
-    bool isFirstOfRecipient = true;
-    bool isFirstOfDomain = true;
-    for (std::size_t i = 0; i < index && isFirstOfRecipient; ++i) {
-        const Attempt &other = message.attempts[i];
-        if ((other.flags & (DeliveryFlag::HandedOn | DeliveryFlag::NotCounted)) != 0 || !isCountedOutcome(other.outcome))
-            continue;
-        isFirstOfDomain = isFirstOfDomain && other.domain != attempt.domain;
-        isFirstOfRecipient = !other.isOfSameRecipient(attempt);
-    }
-    if (isFirstOfRecipient) {
+    if (first.ofRecipient) {
         Counts &there = destinationAt(attempt.time, attempt.domain, 0);
         there.recipients += sign;
-        there.messages += isFirstOfDomain ? sign : 0;
+        there.messages += first.ofDomain ? sign : 0;
     }
     countRefusal(message, attempt, sign);
 }
 
-void Ledger::Private::countAttempts(OpenMessage &message, std::int64_t sign)
+void Ledger::Private::countLastAttempt(const OpenMessage &message)
 {
-    for (std::size_t i = 0; i < message.attempts.size(); ++i)
-        countAttempt(message, i, sign);
+    const Attempt &attempt = message.attempts.back();
+    if (!isCounted(attempt))
+        return;
+    First first;
+    for (std::size_t i = 0; i + 1 < message.attempts.size() && first.ofRecipient; ++i) {
+        const Attempt &other = message.attempts[i];
+        if (!isCounted(other))
+            continue;
+        first.ofDomain = first.ofDomain && other.domain != attempt.domain;
+        first.ofRecipient = !other.isOfSameRecipient(attempt);
+    }
+    countAttempt(message, attempt, first, 1);
 }
 
-/// Only while the attempt is not in cells, or where the flag changes nothing there: takes it out and puts it back.
-void Ledger::Private::setFlags(OpenMessage &message, Attempt &attempt, std::uint8_t flags)
+void Ledger::Private::countAttempts(const OpenMessage &message, std::int64_t sign)
 {
-    if (attempt.flags == flags)
-        return;
-    if (message.attemptsAdded)
-        countAttempts(message, -1); // which attempt is the first of its recipient may change with it
+    // A message may have thousands of recipients and be counted anew at each of their lines.
+    constexpr std::size_t few = 16;
+    const std::size_t count = message.attempts.size();
+    std::unordered_set<StringRef> domains;
+    std::unordered_set<Attempt::Person, Attempt::PersonHash> people;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Attempt &attempt = message.attempts[i];
+        if (!isCounted(attempt))
+            continue;
+        First first;
+        if (count > few) {
+            first.ofRecipient = people.insert(attempt.person()).second;
+            first.ofDomain = domains.insert(attempt.domain).second;
+        } else {
+            for (std::size_t k = 0; k < i; ++k) {
+                const Attempt &other = message.attempts[k];
+                first.ofDomain = first.ofDomain && !(isCounted(other) && other.domain == attempt.domain);
+                first.ofRecipient = first.ofRecipient && !(isCounted(other) && other.isOfSameRecipient(attempt));
+            }
+        }
+        countAttempt(message, attempt, first, sign);
+    }
+}
+
+void Ledger::Private::setFlags(const OpenMessage &message, Attempt &attempt, std::uint8_t flags)
+{
     attempt.flags = flags;
-    if (message.attemptsAdded)
-        countAttempts(message, 1);
-    message.isChanged = true;
     if (attempt.number >= firstDelivery && !batch.deliveries.empty())
         batch.deliveries[attempt.number - firstDelivery].flags = flags;
     else
         batch.deliveryChanges.push_back({ attempt.number, message.row.number, flags });
+}
+
+void Ledger::Private::handOn(OpenMessage &message, std::uint64_t link)
+{
+    setFlags(message, [link](const Attempt &one) { return static_cast<std::uint8_t>(one.link == link ? one.flags | DeliveryFlag::HandedOn : one.flags); });
 }
 
 bool Ledger::Private::isErasedFrom(const OpenMessage &message, const core::KeyedHash &person) const
@@ -237,7 +259,7 @@ void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Ev
     if (!message.attemptsAdded)
         settle(message);
     else
-        countAttempt(message, message.attempts.size() - 1, 1);
+        countLastAttempt(message);
     if (message.row.login != 0 && attempt.domain != 0) {
         HourKey key;
         key.start = core::floorTo(attempt.time, core::microsPerDay);
@@ -315,8 +337,7 @@ void Ledger::Private::settle(OpenMessage &message)
         message.attemptsAdded = false;
     }
     message.addedStream = row.stream;
-    for (Attempt &attempt : message.attempts)
-        setFlags(message, attempt, static_cast<std::uint8_t>((attempt.flags & ~DeliveryFlag::NotCounted) | base));
+    setFlags(message, [base](const Attempt &attempt) { return static_cast<std::uint8_t>((attempt.flags & ~DeliveryFlag::NotCounted) | base); });
     if (!message.attemptsAdded) {
         countAttempts(message, 1);
         message.attemptsAdded = true;

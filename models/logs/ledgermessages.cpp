@@ -245,10 +245,7 @@ void Ledger::Private::onBegin(const Event &event)
         const std::uint32_t first = awaited.find(own, [&](std::uint32_t at) { return messages[at].row.host == host && messages[at].hostSalt == lastHostSalt; });
         if (first != SlotTable::none && first != slot) {
             OpenMessage &giver = messages[first];
-            for (Attempt &attempt : giver.attempts) {
-                if (attempt.link == own)
-                    setFlags(giver, attempt, attempt.flags | DeliveryFlag::HandedOn);
-            }
+            handOn(giver, own);
             if (message.row.continues == 0)
                 becomeSecondPass(message, &giver);
         }

@@ -14,11 +14,7 @@ void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
     if (first && first != &second) {
         adopt(*first, second);
         // What the first pass said of handing it on is no end of its way.
-        const std::uint64_t link = linkOf(second.row.host, second.hostSalt, second.row.queueId.view());
-        for (Attempt &attempt : first->attempts) {
-            if (attempt.link == link)
-                setFlags(*first, attempt, attempt.flags | DeliveryFlag::HandedOn);
-        }
+        handOn(*first, linkOf(second.row.host, second.hostSalt, second.row.queueId.view()));
     }
     settle(second);
 }
@@ -47,10 +43,7 @@ bool Ledger::Private::isHandedOn(const OpenMessage &message, const Attempt &atte
 
 void Ledger::Private::handOnWhatCameBack(OpenMessage &first)
 {
-    for (Attempt &attempt : first.attempts) {
-        if (isHandedOn(first, attempt))
-            setFlags(first, attempt, attempt.flags | DeliveryFlag::HandedOn);
-    }
+    setFlags(first, [&first](const Attempt &one) { return static_cast<std::uint8_t>(isHandedOn(first, one) ? one.flags | DeliveryFlag::HandedOn : one.flags); });
 }
 
 /// By its Message-ID, of what is in the queue or has just left it: a filter may take mail before it sends it back.

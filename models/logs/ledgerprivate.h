@@ -9,11 +9,13 @@
 #include "models/logs/names.h"
 #include "models/logs/redactsecrets.h"
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <initializer_list>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 /// The insides of the ledger, shared by its source files: ledger.cpp (lines in, batches out), ledgermessages.cpp (the
 /// join), ledgercounts.cpp (cells), ledgersessions.cpp (logins, TLS, verdicts), ledgerstate.cpp (packing).
@@ -47,10 +49,13 @@ struct Attempt
     std::uint8_t flags = 0;
 
     /// Two accepted recipients may lead to one mailbox (an alias): each has its own end.
-    [[nodiscard]] bool isOfSameRecipient(const Attempt &other) const
+    using Person = std::pair<core::KeyedHash, core::KeyedHash>;
+    [[nodiscard]] Person person() const { return { recipient, original }; }
+    [[nodiscard]] bool isOfSameRecipient(const Attempt &other) const { return recipient == other.recipient && original == other.original; }
+    struct PersonHash
     {
-        return recipient == other.recipient && original == other.original;
-    }
+        std::size_t operator()(const Person &person) const { return mix(person.first.first64(), person.second.first64()); }
+    };
 };
 
 /// What is known of a queue id's life. Facts only; what follows from them is worked out by Ledger::Private::settle(), so
@@ -255,9 +260,32 @@ struct Ledger::Private
     void tellAccepted(const OpenMessage &message);
     [[nodiscard]] bool isErasedFrom(const OpenMessage &message, const core::KeyedHash &person) const; ///< the hash, or its tombstone
     void addAttempt(OpenMessage &message, Attempt attempt, const Event *event);
-    void countAttempt(const OpenMessage &message, std::size_t index, std::int64_t sign);
-    void countAttempts(OpenMessage &message, std::int64_t sign);
-    void setFlags(OpenMessage &message, Attempt &attempt, std::uint8_t flags);
+    struct First
+    {
+        bool ofRecipient = true, ofDomain = true;
+    };
+    void countAttempt(const OpenMessage &message, const Attempt &attempt, First first, std::int64_t sign);
+    void countLastAttempt(const OpenMessage &message);
+    void countAttempts(const OpenMessage &message, std::int64_t sign);
+    /// Gives each attempt the flags that \p flagsOf says; what is in cells is taken out and put back once.
+    template <typename FlagsOf>
+    void setFlags(OpenMessage &message, FlagsOf flagsOf)
+    {
+        const auto isToChange = [&](const Attempt &one) { return flagsOf(one) != one.flags; };
+        if (std::none_of(message.attempts.begin(), message.attempts.end(), isToChange))
+            return;
+        if (message.attemptsAdded)
+            countAttempts(message, -1); // which attempt is the first of its recipient may change with it
+        for (Attempt &attempt : message.attempts) {
+            if (isToChange(attempt))
+                setFlags(message, attempt, flagsOf(attempt));
+        }
+        if (message.attemptsAdded)
+            countAttempts(message, 1);
+        message.isChanged = true;
+    }
+    void handOn(OpenMessage &message, std::uint64_t link); ///< what was handed on as \p link is no end of its way
+    void setFlags(const OpenMessage &message, Attempt &attempt, std::uint8_t flags); ///< while it is in no cell
     Counts &volumeAt(UtcMicros time);
     Counts &streamAt(UtcMicros time, std::uint32_t stream);
     Counts &destinationAt(UtcMicros time, StringRef domain, StringRef reply);

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aFailureFindsItsReasonAcrossACut();
     void aVerdictFindsItsMessageAcrossACut();
     void aSlowFilterIsCountedOnceAcrossACut();
+    void aListWhoseMiddleIsReadLast();
     void aFilterMeansTheIdThatIsInUse();
     void aFilterThatNamesNoIdIsCountedOnce_data();
     void aFilterThatNamesNoIdIsCountedOnce();
@@ -311,6 +312,32 @@ void TestLogsLedgerEdges::aSlowFilterIsCountedOnceAcrossACut()
 }
 
 /// Two instances, and a short queue id that the other one used half an hour before.
+/// 60 recipients at 7 domains, each deferred and then delivered: its message is counted anew at each line of the middle.
+void TestLogsLedgerEdges::aListWhoseMiddleIsReadLast()
+{
+    QByteArray parts[3] { queued("2026-11-23T10:00:00.1", 1) };
+    for (int i = 0; i < 120; ++i) {
+        const int who = i % 60;
+        const QByteArray stamp = "2026-11-23T10:" + QByteArray::number(i / 60 + 1).rightJustified(2, '0') + ':' + QByteArray::number(who).rightJustified(2, '0') + ".1";
+        parts[i / 40] += line(stamp, "postfix/smtp[7]",
+            idOf(1) + ": to=<u" + QByteArray::number(who) + "@d" + QByteArray::number(who % 7) + ".example>, relay=mx.example[192.0.2.5]:25, delay=1, delays=0/0/0/1, "
+                + (i < 60 ? "dsn=4.0.0, status=deferred (450 later)" : "dsn=2.0.0, status=sent (250 ok)"));
+    }
+    parts[2] += line("2026-11-23T10:30:00.1", "postfix/qmgr[9]", idOf(1) + ": removed");
+    const auto cells = [](test::LogStore &store, const char *column) {
+        return store.number(u"SELECT coalesce(sum(%1), 0) FROM destination_cell WHERE level = (SELECT min(level) FROM destination_cell)"_s.arg(QLatin1String(column)));
+    };
+    for (const std::array<int, 3> order : { std::array { 0, 1, 2 }, { 0, 2, 1 }, { 2, 1, 0 }, { 1, 2, 0 } }) {
+        test::LogStore store;
+        for (const int part : order)
+            QCOMPARE(store.import(parts[part]), QString());
+        QCOMPARE(cells(store, "recipients"), 60);
+        QCOMPARE(cells(store, "messages"), 7);
+        QCOMPARE(cells(store, "deferred"), 60);
+        QCOMPARE(cells(store, "delivered"), 60);
+    }
+}
+
 void TestLogsLedgerEdges::aFilterMeansTheIdThatIsInUse()
 {
     const auto out = [](const QByteArray &stamp, const QByteArray &process, const QByteArray &text) { return line("2026-11-20T" + stamp, "postfix-out/" + process, text); };
