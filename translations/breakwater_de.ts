@@ -1014,18 +1014,6 @@
         <translation>Ansehen…</translation>
     </message>
     <message>
-        <source>may be taken over: %1</source>
-        <translation>womöglich übernommen: %1</translation>
-    </message>
-    <message>
-        <source>taken over, then sent %1</source>
-        <translation>übernommen, sendete danach %1</translation>
-    </message>
-    <message>
-        <source>taken over: %1</source>
-        <translation>übernommen: %1</translation>
-    </message>
-    <message>
         <source>%1, %2 on %3</source>
         <translation>%1, %2 auf %3</translation>
     </message>
@@ -1250,6 +1238,26 @@
             <numerusform>%Ln Versuche von Fremden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weiteren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>may be taken over from %1: %2</source>
+        <extracomment>%1 is one or more client networks, %2 what happened</extracomment>
+        <translation>vielleicht übernommen, von %1 aus: %2</translation>
+    </message>
+    <message>
+        <source>taken over from %1, then sent %2</source>
+        <translation>von %1 aus übernommen, sendete danach %2</translation>
+    </message>
+    <message>
+        <source>taken over from %1: %2</source>
+        <translation>von %1 aus übernommen: %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>
@@ -1268,21 +1276,6 @@
     <message>
         <source>%1 good login from %2</source>
         <translation>%1 erfolgreiche Anmeldung aus %2</translation>
-    </message>
-    <message>
-        <source>%1 messages, %2</source>
-        <translation>%1 Nachrichten, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 failures from %n address(es)</source>
-        <translation>
-            <numerusform>%1 Fehlversuche von einer Adresse</numerusform>
-            <numerusform>%1 Fehlversuche von %n Adressen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 failures</source>
-        <translation>%1 Fehlversuche</translation>
     </message>
     <message>
         <source>delivered</source>
@@ -1395,6 +1388,42 @@
     <message>
         <source>other domains (names no longer kept)</source>
         <translation>andere Domains (Namen nicht mehr aufbewahrt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failure(s)</source>
+        <translation>
+            <numerusform>%Ln Fehlversuch</numerusform>
+            <numerusform>%Ln Fehlversuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from %Ln address(es)</source>
+        <translation>
+            <numerusform>%1 von %Ln Adresse</numerusform>
+            <numerusform>%1 von %Ln Adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failure(s), all from networks that it is known in</source>
+        <translation>
+            <numerusform>%Ln Fehlversuch, aus einem Netz, in dem er bekannt ist</numerusform>
+            <numerusform>%Ln Fehlversuche, alle aus Netzen, in denen er bekannt ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 by strangers, %Ln more from networks that it is known in</source>
+        <extracomment>%1 is &quot;31 failures from 4 addresses&quot;; %n more are told apart from them</extracomment>
+        <translation>
+            <numerusform>%1 durch Fremde, %Ln weiterer aus einem Netz, in dem er bekannt ist</numerusform>
+            <numerusform>%1 durch Fremde, %Ln weitere aus Netzen, in denen er bekannt ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1</source>
+        <translation>
+            <numerusform>%Ln Nachricht, %1</numerusform>
+            <numerusform>%Ln Nachrichten, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3602,12 +3631,23 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Failed tries</source>
-        <translation>Fehlversuche</translation>
-    </message>
-    <message>
         <source>Messages after</source>
         <translation>Nachrichten danach</translation>
+    </message>
+    <message>
+        <source>Strangers failed</source>
+        <translation>Fehlversuche Fremder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed tries from networks that this login is not known in</source>
+        <translation>
+            <numerusform>%Ln Fehlversuch aus einem Netz, in dem dieser Anmeldename nicht bekannt ist</numerusform>
+            <numerusform>%Ln Fehlversuche aus Netzen, in denen dieser Anmeldename nicht bekannt ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2 more from networks that it is known in</source>
+        <translation>%1; %2 weitere aus Netzen, in denen er bekannt ist</translation>
     </message>
 </context>
 <context>

@@ -134,21 +134,57 @@
             <numerusform>%Ln tries by strangers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>
-    <message numerus="yes">
-        <source>%1 failures from %n address(es)</source>
-        <translation>
-            <numerusform>%1 failures from %Ln address</numerusform>
-            <numerusform>%1 failures from %Ln addresses</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %n nodes heard</source>
         <translation>
             <numerusform>%1 of %Ln node heard</numerusform>
             <numerusform>%1 of %Ln nodes heard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failure(s)</source>
+        <translation>
+            <numerusform>%Ln failure</numerusform>
+            <numerusform>%Ln failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from %Ln address(es)</source>
+        <translation>
+            <numerusform>%1 from %Ln address</numerusform>
+            <numerusform>%1 from %Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failure(s), all from networks that it is known in</source>
+        <translation>
+            <numerusform>%Ln failure, from a network that it is known in</numerusform>
+            <numerusform>%Ln failures, all from networks that it is known in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 by strangers, %Ln more from networks that it is known in</source>
+        <extracomment>%1 is &quot;31 failures from 4 addresses&quot;; %n more are told apart from them</extracomment>
+        <translation>
+            <numerusform>%1 by strangers, %Ln more from a network that it is known in</numerusform>
+            <numerusform>%1 by strangers, %Ln more from networks that it is known in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1</source>
+        <translation>
+            <numerusform>%Ln message, %1</numerusform>
+            <numerusform>%Ln messages, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -326,6 +362,16 @@
         <translation>
             <numerusform>Group %1, one node</numerusform>
             <numerusform>Group %1, %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::LoginFacts</name>
+    <message numerus="yes">
+        <source>%Ln failed tries from networks that this login is not known in</source>
+        <translation>
+            <numerusform>%Ln failed try from a network that this login is not known in</numerusform>
+            <numerusform>%Ln failed tries from networks that this login is not known in</numerusform>
         </translation>
     </message>
 </context>

@@ -136,6 +136,11 @@ int printRisk(const Context &context, const FilterOptions &options)
                 row.insert(u"good_at"_s, store::toRfc3339(login.goodAt, zone));
                 row.insert(u"good_from"_s, login.goodFrom);
                 row.insert(u"node"_s, login.node);
+                row.insert(u"networks"_s, QJsonArray::fromStringList(login.networks));
+                QJsonArray rows;
+                for (const auto id : login.rowIds)
+                    rows.append(QString::number(id));
+                row.insert(u"rows"_s, rows);
                 row.insert(u"sent_messages"_s, login.sentMessages);
                 row.insert(u"sent_recipients"_s, login.sentRecipients);
             }

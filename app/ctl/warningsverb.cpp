@@ -29,7 +29,7 @@ QJsonObject toJson(const detection::Need &need, const core::ZoneRules &zone)
         rows.append(QString::number(id));
     return { { u"id"_s, need.id }, { u"rule"_s, need.rule }, { u"severity"_s, detection::nameOf(need.severity) }, { u"subject"_s, need.subject }, { u"text"_s, need.text },
         { u"from"_s, store::toRfc3339(need.window.from, zone) }, { u"to"_s, store::toRfc3339(need.window.to, zone) }, { u"counts"_s, counts },
-        { u"threshold"_s, need.threshold }, { u"coverage"_s, shownCoverage(need.coverage) }, { u"rows"_s, rows } };
+        { u"threshold"_s, need.threshold }, { u"coverage"_s, shownCoverage(need.coverage) }, { u"networks"_s, QJsonArray::fromStringList(need.networks) }, { u"rows"_s, rows } };
 }
 
 int printWarnings(const Context &context, const FilterOptions &options)
@@ -45,7 +45,7 @@ int printWarnings(const Context &context, const FilterOptions &options)
         return context.fail(answer.error());
     const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
     Section warnings { u"warnings"_s,
-        { u"severity"_s, u"rule"_s, u"subject"_s, u"text"_s, u"from"_s, u"to"_s, u"counts"_s, u"threshold"_s, u"coverage"_s, u"id"_s, u"rows"_s }, {}, false };
+        { u"severity"_s, u"rule"_s, u"subject"_s, u"text"_s, u"from"_s, u"to"_s, u"counts"_s, u"threshold"_s, u"coverage"_s, u"id"_s, u"networks"_s, u"rows"_s }, {}, false };
     for (const auto &need : answer->needs)
         warnings.rows.append(toJson(need, zone));
     if (!answer->notes.isEmpty())

@@ -239,7 +239,7 @@ AttackKind AttackIndex::kindOf(const ClassifiedTry &one) const
     const int attack = attackOf(one);
     if (attack >= 0)
         return m_found[static_cast<std::size_t>(attack)].kind;
-    return one.isResolved ? AttackKind::Forgotten : AttackKind::Other;
+    return AttackKind::Other; // resolved, but fewer than L9 asks for, is nobody's forgotten password
 }
 
 bool AttackIndex::isGuessedAt(std::int64_t login, UtcMicros t) const

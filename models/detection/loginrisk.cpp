@@ -8,6 +8,7 @@
 #include "models/store/queries/volumequery.h"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_set>
 
 namespace bw::detection {
@@ -20,6 +21,8 @@ namespace {
 constexpr int takenOverPoints = 8, suspiciousPoints = 4;
 constexpr qint64 holdingTries = 30; ///< or aimed at alone (L1, L2): a spray over hundreds of logins is told once, as an attack
 constexpr qsizetype mostMarks = 5000;
+constexpr std::size_t keptFailures = 100, allKeptFailures = 200'000; ///< rows that are shown as evidence: of one login, of all
+constexpr qsizetype namedNetworks = 10;
 
 struct Target
 {
@@ -27,6 +30,7 @@ struct Target
     DistinctCounter sources;
     AttackKind kind = AttackKind::Other; ///< of the last try that an attack claims
     bool isAimedAt = false; ///< by an attack of its own
+    std::deque<std::pair<UtcMicros, std::int64_t>> rows; ///< the last ones that were not familiar, before the success with most points
     [[nodiscard]] bool wasAttacked() const { return failed >= holdingTries || isAimedAt; }
 };
 
@@ -75,10 +79,44 @@ struct Second
 {
     std::unordered_map<std::int64_t, Target> targets;
     std::unordered_map<std::int64_t, ScoredSuccess> best;
+    std::unordered_map<std::int64_t, std::vector<OddSuccess>> odd;
     std::unordered_set<std::int64_t> good; ///< with a success in the range
     std::unordered_set<std::int64_t> shown; ///< with a try in the range that the filter's sources, mechanisms and services leave in
     std::unordered_set<std::int64_t> seen; ///< own accounts with a try in the range; not the one without a name
 };
+
+/// The last few stay: they lead to the success.
+void keepRow(Target &target, const store::LoginTry &row, std::size_t &kept)
+{
+    if (target.rows.size() >= keptFailures)
+        target.rows.pop_front();
+    else if (++kept > allKeptFailures)
+        return;
+    target.rows.emplace_back(row.time, row.rowId);
+}
+
+/// What the verdict rests on: failures that led to the odd success, it, and its like.
+void addEvidence(LoginAtRisk &login, const store::LoginTry &best, const Target *target, const std::vector<OddSuccess> &odd)
+{
+    std::vector<std::pair<UtcMicros, std::int64_t>> rows { { best.time, best.rowId } };
+    login.networks = { QString::fromStdString(core::networkToString(best.client.network())) };
+    if (target)
+        for (const auto &row : target->rows)
+            if (row.first <= login.goodAt && row.first >= login.goodAt - core::microsPerDay)
+                rows.push_back(row);
+    for (const auto &one : odd) {
+        if (std::abs(one.time - login.goodAt) > LoginAtRisk::watch || one.row == best.rowId)
+            continue;
+        rows.emplace_back(one.time, one.row);
+        const QString network = QString::fromStdString(core::networkToString(one.network));
+        if (!login.networks.contains(network) && login.networks.size() < namedNetworks)
+            login.networks.append(network);
+    }
+    std::sort(rows.begin(), rows.end());
+    login.rowsFrom = rows.front().first;
+    for (const auto &row : rows)
+        login.rowIds.append(row.second);
+}
 
 core::Result<Second> lookAgain(const store::Store &store, const store::Filter &filter, const LoginReview &review, const store::Cancel &cancel)
 {
@@ -86,6 +124,7 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
     const AttackIndex attacks(review.found);
     const auto home = store.homeZone();
     RiskScorer scorer(review, attacks, home);
+    std::size_t kept = 0;
     TryStream stream(*review.history, review.read.from);
     stream.onFailure = [&](const ClassifiedTry &one) {
         if (one.exists != Exists::Yes || one.row.login == 0 || one.row.time >= review.range.to)
@@ -98,6 +137,8 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
         const int attack = attacks.attackOf(one);
         target.failed += one.row.tries;
         target.sources.add(sourceId(one.row.client));
+        if (const auto best = scorer.best().find(one.row.login); best == scorer.best().end() || one.row.time <= best->second.row.time)
+            keepRow(target, one.row, kept);
         if (attack < 0)
             return;
         const auto &found = review.found[static_cast<std::size_t>(attack)];
@@ -127,6 +168,7 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
     if (const auto problem = review.history->problem())
         return fail(*problem);
     second.best = scorer.best();
+    second.odd = scorer.odd();
     return second;
 }
 
@@ -225,6 +267,8 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
             login.goodAt = row.time;
             login.goodFrom = QString::fromStdString(row.client.toString());
             login.node = nodes->value(row.rowId >> 40);
+            const auto target = second->targets.find(ids[i]);
+            addEvidence(login, row, target == second->targets.end() ? nullptr : &target->second, second->odd[ids[i]]);
             senders.push_back({ &login, QString::fromStdString(core::networkToString(row.client.network())) });
         }
     }
@@ -241,6 +285,9 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
             // Its success was an ordinary one: what counts is that it was attacked and held.
             login.goodAt = 0;
             login.goodFrom.clear();
+            login.networks.clear();
+            login.rowIds.clear();
+            login.rowsFrom = 0;
             login.sentMessages = login.sentRecipients = 0;
             login.sentFrom = login.sentTo = 0;
         }

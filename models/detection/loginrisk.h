@@ -27,6 +27,7 @@ struct RiskSign
 
 struct LoginAtRisk
 {
+    static constexpr core::UtcMicros watch = 72 * core::microsPerHour; ///< what follows an odd success belongs to it
     QString user;
     RiskState state = RiskState::Holding;
     int points = 0;
@@ -36,6 +37,9 @@ struct LoginAtRisk
     qint64 failedFamiliar = 0; ///< the other tries that failed: from networks that the login is known in, as with an old password
     core::UtcMicros goodAt = 0; ///< the odd success; 0 without
     QString goodFrom; ///< its address
+    QStringList networks; ///< of its odd successes within 72 h of goodAt: that one's first, at most 10
+    QList<qint64> rowIds; ///< of login rows, in order of time: the last failures of strangers in the 24 h before goodAt, and the odd successes; at most 201
+    core::UtcMicros rowsFrom = 0; ///< time of the first of them
     QString node; ///< that logged it
     qint64 sentMessages = 0, sentRecipients = 0; ///< by this login from the odd network, within 72 h of the odd success
     core::UtcMicros sentFrom = 0, sentTo = 0;

@@ -33,6 +33,7 @@ constexpr UtcMicros gapLeast = 15 * core::microsPerMinute;
 constexpr qint64 finishedLeast = 50, unreadLeast = 20;
 constexpr double bounceTimes = 3, bouncePoints = 0.05, volumeTimes = 3, volumeLeast = 50, unreadShare = 0.005;
 constexpr int pastDays = 28;
+constexpr qsizetype namedNetworks = 3;
 
 QString count(qint64 n)
 {
@@ -107,21 +108,40 @@ private:
         return need;
     }
 
+    static QString textOf(const LoginAtRisk &login)
+    {
+        QString from = login.networks.mid(0, namedNetworks).join(QStringLiteral(", "));
+        if (const auto more = login.networks.size() - namedNetworks; more > 0)
+            from = Tr::tr("%1 and %n more", nullptr, static_cast<int>(more)).arg(from);
+        //: %1 is one or more client networks, %2 what happened
+        if (login.state != RiskState::TakenOver)
+            return Tr::tr("may be taken over from %1: %2").arg(from, login.what);
+        return login.sentMessages > 0 ? Tr::tr("taken over from %1, then sent %2").arg(from, count(login.sentMessages)) : Tr::tr("taken over from %1: %2").arg(from, login.what);
+    }
+
     core::Done risks()
     {
         const auto risk = risksOf(m_store, nodes(), m_review, m_cancel);
         if (!risk)
             return fail(risk.error());
+        const auto heard = store::listNodes(m_store, m_cancel);
+        if (!heard)
+            return fail(heard.error());
+        UtcMicros newest = 0;
+        for (const auto &node : *heard)
+            if (m_filter.nodes.isEmpty() || m_filter.nodes.contains(node.node))
+                newest = std::max(newest, node.lastHeard);
         for (const auto &login : risk->logins) {
             if (login.state == RiskState::Holding)
                 continue;
             const bool isTaken = login.state == RiskState::TakenOver;
-            const QString text = !isTaken ? Tr::tr("may be taken over: %1").arg(login.what)
-                : login.sentMessages > 0 ? Tr::tr("taken over, then sent %1").arg(count(login.sentMessages))
-                                         : Tr::tr("taken over: %1").arg(login.what);
-            Need need = make(isTaken ? "taken_over" : "suspicious_login", login.user, isTaken ? NeedSeverity::Critical : NeedSeverity::High, login.user, text, "logins");
+            Need need = make(isTaken ? "taken_over" : "suspicious_login", login.user, isTaken ? NeedSeverity::Critical : NeedSeverity::High, login.user, textOf(login), "logins");
             need.filter.users = QStringList { login.user };
-            need.window = { login.goodAt, std::max(login.sentTo, login.goodAt) };
+            // Its last hour may be one that is not over: nothing was heard of the rest, and nothing rests on it.
+            need.window = { login.rowsFrom, std::max(std::min(login.sentTo, newest), login.goodAt) };
+            need.at = login.goodAt;
+            need.networks = login.networks;
+            need.rowIds = login.rowIds;
             need.counts = { { QStringLiteral("points"), login.points }, { QStringLiteral("failed"), login.failed }, { QStringLiteral("sources"), login.failedSources },
                 { QStringLiteral("sent_messages"), login.sentMessages }, { QStringLiteral("sent_recipients"), login.sentRecipients } };
             need.threshold = login.arithmetic();

@@ -23,7 +23,7 @@ struct Need
     QString rule; ///< taken_over suspicious_login attack backend_down node_unread node_silent lost_hours bounce_rise volume_rise unread_lines
     NeedSeverity severity = NeedSeverity::Low;
     QString subject; ///< shown bold: the thing's name
-    QString text; ///< the rest of the sentence: "taken over, then sent 22,310"
+    QString text; ///< the rest of the sentence: "taken over from 203.0.113.0/24, then sent 22,310"
     QString action; ///< verb of the button: "Look…"
     QString page; ///< logins volume coverage fleet
     store::Filter filter; ///< that the page opens with
@@ -32,6 +32,8 @@ struct Need
     QMap<QString, qint64> counts;
     QString threshold; ///< what was in force, in words
     QList<qint64> rowIds;
+    QStringList networks; ///< of clients, for taken_over and suspicious_login: where the odd logins came from
+    core::UtcMicros at = 0; ///< the moment that it is about, for a mark on a chart; 0: where the window begins
 };
 
 struct NeedsAnswer

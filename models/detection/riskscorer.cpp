@@ -21,9 +21,8 @@ namespace {
 constexpr int learnedSuccesses = 10, learnedDays = 5, hourSuccesses = 30;
 constexpr int leastPoints = 2;
 constexpr std::uint32_t failedSome = 3, failedMany = 10;
-constexpr std::size_t mostPlaces = 100, otherUsers = 5, manyNetworks = 4;
+constexpr std::size_t mostPlaces = 100, mostOdd = 100, otherUsers = 5, manyNetworks = 4;
 constexpr int steadyUsers = 5;
-constexpr UtcMicros watch = 72 * core::microsPerHour;
 constexpr double burstFactor = 3, burstLeast = 50, burstMore = 20, burstSlack = 5;
 constexpr qint64 bounceFinished = 20;
 constexpr double leastBounceShare = 0.1, bounceFactor = 3;
@@ -76,6 +75,8 @@ void RiskScorer::success(const store::LoginTry &row)
         state.places.insert(network);
     if (!m_review.range.contains(row.time) || scored.points < leastPoints)
         return;
+    if (auto &odd = m_odd[row.login]; odd.size() < mostOdd)
+        odd.push_back({ row.time, network, row.rowId });
     const auto [known, isNew] = m_best.try_emplace(row.login, scored);
     if (!isNew && scored.points > known->second.points)
         known->second = scored;
@@ -254,7 +255,7 @@ core::Done scoreSending(const store::Store &store, const store::Filter &filter, 
         byUser.insert(login.user, i);
         sending.users.append(login.user);
         sending.range.from = std::min(sending.range.from, home.startOfHour(login.goodAt));
-        sending.range.to = std::max(sending.range.to, std::max(std::min(login.goodAt + watch, range.to), login.goodAt + core::microsPerHour));
+        sending.range.to = std::max(sending.range.to, std::max(std::min(login.goodAt + LoginAtRisk::watch, range.to), login.goodAt + core::microsPerHour));
     }
     const QString user = QStringLiteral("user"), network = QStringLiteral("network"), hour = QStringLiteral("hour");
     const auto hours = store::VolumeQuery { sending, { hour, user, network }, false }.run(store, cancel);
@@ -266,7 +267,7 @@ core::Done scoreSending(const store::Store &store, const store::Filter &filter, 
         if (found == byUser.constEnd() || !bucket.counts.delivered || bucket.keys.value(network) != senders[*found].network)
             continue;
         auto &login = *senders[*found].login;
-        if (bucket.start >= home.startOfHour(login.goodAt) && bucket.start < login.goodAt + watch)
+        if (bucket.start >= home.startOfHour(login.goodAt) && bucket.start < login.goodAt + LoginAtRisk::watch)
             addSent(bucket, login, sent[*found]);
     }
 

@@ -17,6 +17,13 @@ struct ScoredSuccess
     int points = 0;
     QList<RiskSign> signs;
 };
+/// A success with a sign: where from, and its row.
+struct OddSuccess
+{
+    core::UtcMicros time = 0;
+    std::string network;
+    std::int64_t row = 0;
+};
 
 /// Points for each success, in event time (facts of the design, 1.5). Signs that compare with the past need an account
 /// that is known: 10 successes on 5 days. Bounded: own accounts and capped tables. One question long.
@@ -28,6 +35,8 @@ public:
     void take(const store::LoginTry &row); ///< every row, in order of time
     /// The success of each login with most points (at least 2) inside the range.
     [[nodiscard]] const std::unordered_map<std::int64_t, ScoredSuccess> &best() const { return m_best; }
+    /// All of a login inside the range that have at least 2 points, in order of time: the first 100.
+    [[nodiscard]] const std::unordered_map<std::int64_t, std::vector<OddSuccess>> &odd() const { return m_odd; }
 
 private:
     struct LoginState
@@ -48,6 +57,7 @@ private:
     SpaceSaving<std::string, RecentMembers> m_networkFailures { 5'000 }, m_networkSuccesses { 5'000 };
     std::unordered_map<std::int64_t, LoginState> m_logins; ///< own accounts
     std::unordered_map<std::int64_t, ScoredSuccess> m_best;
+    std::unordered_map<std::int64_t, std::vector<OddSuccess>> m_odd;
 };
 
 /// A login whose odd success may have been followed by mail from that network.

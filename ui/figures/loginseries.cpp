@@ -96,6 +96,27 @@ charts::TimeSeriesData loginSeries(const store::LoginAnswer &answer, const QStri
     return data;
 }
 
+namespace {
+
+/// As the list of logins counts them: strangers' tries, and beside them those of places that the login is known in.
+QString failuresText(const detection::LoginTimeline &timeline)
+{
+    const auto &risk = timeline.risk;
+    const auto text = [](qint64 failures, qint64 sources) {
+        const QString count = Words::tr("%Ln failure(s)", nullptr, int(failures));
+        return sources > 0 ? Words::tr("%1 from %Ln address(es)", nullptr, int(sources)).arg(count) : count;
+    };
+    if (risk.failed == 0 && risk.failedFamiliar == 0)
+        return timeline.failures > 0 ? text(timeline.failures, timeline.failedSources) : QString();
+    if (risk.failed == 0)
+        return Words::tr("%Ln failure(s), all from networks that it is known in", nullptr, int(risk.failedFamiliar));
+    const QString strangers = text(risk.failed, risk.failedSources);
+    //: %1 is "31 failures from 4 addresses"; %n more are told apart from them
+    return risk.failedFamiliar == 0 ? strangers : Words::tr("%1 by strangers, %Ln more from networks that it is known in", nullptr, int(risk.failedFamiliar)).arg(strangers);
+}
+
+} // namespace
+
 charts::TimelineData timelineOf(const detection::LoginTimeline &timeline, const ui::Format &format)
 {
     charts::TimelineData data;
@@ -122,7 +143,7 @@ charts::TimelineData timelineOf(const detection::LoginTimeline &timeline, const 
     core::TimeRange stretch;
     const auto close = [&] {
         if (messages > 0)
-            data.sent.push_back({ stretch, Words::tr("%1 messages, %2").arg(format.count(messages), format.range(stretch)) });
+            data.sent.push_back({ stretch, Words::tr("%Ln message(s), %1", nullptr, int(messages)).arg(format.range(stretch)) });
         messages = 0;
     };
     if (from != 0 && end > from) { // as the list of logins counts it
@@ -146,10 +167,7 @@ charts::TimelineData timelineOf(const detection::LoginTimeline &timeline, const 
         return data;
     const core::UtcMicros margin = std::max<core::UtcMicros>((last - first) / 40, core::microsPerMinute);
     data.range = { first - margin, last + margin };
-    const qint64 failures = from != 0 && timeline.risk.failed > 0 ? timeline.risk.failed : timeline.failures;
-    const qint64 sources = from != 0 && timeline.risk.failed > 0 ? timeline.risk.failedSources : timeline.failedSources;
-    if (failures > 0)
-        data.failuresText = sources > 0 ? Words::tr("%1 failures from %n address(es)", nullptr, int(sources)).arg(format.count(failures)) : Words::tr("%1 failures").arg(format.count(failures));
+    data.failuresText = failuresText(timeline);
     return data;
 }
 

@@ -122,7 +122,14 @@ QList<RowColumn<LoginAtRisk>> riskColumns()
         false };
     columns << RowColumn<Row> { Tr::tr("What happened"), [](const Row &row, const Format &) { return row.what; }, {},
         [](const Row &row, int role, const Format &) -> QVariant { return role == Qt::ToolTipRole ? QVariant(row.what) : QVariant(); }, false };
-    columns << number<Row>(Tr::tr("Failed tries"), &Row::failed);
+    columns << RowColumn<Row> { Tr::tr("Strangers failed"), [](const Row &row, const Format &format) { return format.count(row.failed); }, [](const Row &row) { return QVariant(row.failed); },
+        [](const Row &row, int role, const Format &format) -> QVariant {
+            if (role != Qt::ToolTipRole)
+                return {};
+            const QString strangers = Tr::tr("%Ln failed tries from networks that this login is not known in", nullptr, int(row.failed));
+            return row.failedFamiliar == 0 ? strangers : Tr::tr("%1; %2 more from networks that it is known in").arg(strangers, format.count(row.failedFamiliar));
+        },
+        true };
     columns << RowColumn<Row> { Tr::tr("Then good from"), [](const Row &row, const Format &) { return row.goodFrom.isEmpty() ? Format::none() : row.goodFrom; },
         [](const Row &row) { return row.goodFrom.isEmpty() ? QVariant() : QVariant(row.goodFrom); },
         [](const Row &row, int role, const Format &) -> QVariant {

@@ -263,7 +263,7 @@ QList<Need> needsOf(const detection::NeedsAnswer &answer)
         // Only what has a moment of its own is marked; a window that is the whole range has none.
         const bool ofTime = found.rule == u"taken_over" || found.rule == u"suspicious_login" || found.rule == u"attack" || found.rule == u"volume_rise" || found.rule == u"bounce_rise"
             || found.rule == u"backend_down";
-        need.at = ofTime && found.window != answer.range ? found.window.from : 0;
+        need.at = found.at != 0 ? found.at : ofTime && found.window != answer.range ? found.window.from : 0;
         needs << need;
     }
     return needs;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/attacks.h"
 #include "models/detection/loginrisk.h"
 #include "models/detection/needs.h"
 #include "models/store/queries/loginquery.h"
@@ -95,6 +96,9 @@ private Q_SLOTS:
     void anAttackHasTheCountsOfItsOwnRule();
     void failedLoginsAddUp();
     void needsNameTheTakeoverFirst();
+    void aTakeoverAtTheEndOfTheLogIsHeard();
+    void twoResolvedTriesAreNobodysForgottenPassword_data();
+    void twoResolvedTriesAreNobodysForgottenPassword();
 };
 
 void TestDetectionRisk::takenOverThenSends()
@@ -133,6 +137,11 @@ void TestDetectionRisk::takenOverThenSends()
     QCOMPARE(login.sentTo, fleet.today + 7 * microsPerHour);
     QCOMPARE(login.timesUsual, 9.0);
     QCOMPARE(answer.known, 1);
+    // The rows that it rests on: the last hundred failures, then the success.
+    QCOMPARE(login.networks, QStringList { QStringLiteral("203.0.113.0/24") });
+    QCOMPARE(login.rowIds.size(), 101);
+    QVERIFY(std::is_sorted(login.rowIds.cbegin(), login.rowIds.cend()));
+    QCOMPARE(login.rowsFrom, good - 100 * 15 * microsPerSecond);
 }
 
 void TestDetectionRisk::loginsAreCountedThatWereSeen()
@@ -441,8 +450,78 @@ void TestDetectionRisk::needsNameTheTakeoverFirst()
     QVERIFY2(answer->needs.front().text.contains(QStringLiteral("22,310")) || answer->needs.front().text.contains(QStringLiteral("22310")), qPrintable(answer->needs.front().text));
     QCOMPARE(answer->needs.front().page, QStringLiteral("logins"));
     QCOMPARE(answer->needs.front().filter.users, QStringList { user });
+    QVERIFY2(answer->needs.front().text.contains(QStringLiteral("203.0.113.0/24")), qPrintable(answer->needs.front().text));
+    QCOMPARE(answer->needs.front().networks, QStringList { QStringLiteral("203.0.113.0/24") });
+    QCOMPARE(answer->needs.front().rowIds.size(), 31);
+    QCOMPARE(answer->needs.front().at, good);
+    QCOMPARE(answer->needs.front().window.from, good - 31 * 10 * microsPerSecond);
     QVERIFY2(rules.contains(QStringLiteral("high node_silent mx-fr-3")), qPrintable(rules.join(u'\n')));
     QVERIFY2(rules.contains(QStringLiteral("medium lost_hours mx-fr-3")), qPrintable(rules.join(u'\n')));
+}
+
+/// The hour that mail is counted in is longer than the log: what follows its last line is no part of the evidence.
+void TestDetectionRisk::aTakeoverAtTheEndOfTheLogIsHeard()
+{
+    StoreFiller filler;
+    const auto node = filler.node(QStringLiteral("sub-1"));
+    const UtcMicros good = utc("2026-11-25T14:04:00Z"), end = good + microsPerMinute;
+    filler.heard(node, good - 10 * microsPerDay, end);
+    const QString user = QStringLiteral("ops@news.example");
+    for (int i = 0; i < 20; ++i)
+        filler.loginRow(node, good - (20 - i) * microsPerSecond, filler.login(user), address(i % 2 ? "203.0.113.77" : "198.51.100.9"), LoginOutcome::Failed);
+    filler.loginRow(node, good, filler.login(user), address("203.0.113.77"), LoginOutcome::Ok);
+    for (const char *from : { "192.0.2.1", "203.0.113.77" })
+        filler.sql(QStringLiteral("INSERT INTO login_network(node, login, network, first_ok_ms, last_ok_ms, ok_days, last_day, successes, services, hours) "
+                                  "VALUES (%1, %2, %3, %4, %5, %6, 0, %7, 1, 16777215)")
+                       .arg(node)
+                       .arg(filler.login(user))
+                       .arg(test::blob(network(from)))
+                       .arg(store::toMs(*from == '1' ? good - 30 * microsPerDay : good))
+                       .arg(store::toMs(*from == '1' ? good - microsPerDay : good))
+                       .arg(*from == '1' ? 20 : 1)
+                       .arg(*from == '1' ? 60 : 1));
+    filler.stream(node, utc("2026-11-25T14:00:00Z"), filler.streamKey(QStringLiteral("news.example"), user, network("203.0.113.77")), { 300, 300, 300, 0, 0, 0, 0, 0 });
+    filler.seal(node, good);
+    store::Filter filter;
+    filter.range = { good - 2 * microsPerDay, utc("2026-11-25T15:00:00Z") };
+    const auto answer = NeedsQuery { filter }.run(filler.store());
+    QVERIFY(answer && !answer->needs.isEmpty());
+    const Need &need = answer->needs.front();
+    QVERIFY2(need.rule == QStringLiteral("taken_over") || need.rule == QStringLiteral("suspicious_login"), qPrintable(need.rule));
+    QCOMPARE(need.coverage, 1.0);
+    QCOMPARE(need.window.to, end);
+    QCOMPARE(need.networks, QStringList { QStringLiteral("203.0.113.0/24") });
+    QVERIFY(!need.rowIds.isEmpty());
+}
+
+/// L9 asks for three: less is as well a guess that was right.
+void TestDetectionRisk::twoResolvedTriesAreNobodysForgottenPassword_data()
+{
+    QTest::addColumn<int>("tries");
+    QTest::addColumn<AttackKind>("kind");
+    QTest::newRow("one") << 1 << AttackKind::Other;
+    QTest::newRow("two") << 2 << AttackKind::Other;
+    QTest::newRow("three") << 3 << AttackKind::Forgotten;
+}
+
+void TestDetectionRisk::twoResolvedTriesAreNobodysForgottenPassword()
+{
+    QFETCH(int, tries);
+    QFETCH(AttackKind, kind);
+    Fleet fleet;
+    const QString user = QStringLiteral("alice@news.example");
+    fleet.know(user, "192.0.2.1");
+    const UtcMicros good = fleet.today + 4 * microsPerHour;
+    for (int i = 0; i < tries; ++i)
+        fleet.tell(good - (tries - i) * microsPerMinute, user, "203.0.113.77");
+    fleet.tell(good, user, "203.0.113.77", LoginOutcome::Ok);
+    fleet.know(user, "203.0.113.77", 1, 1, good);
+    fleet.seal();
+    store::Filter filter;
+    filter.range = fleet.lastDays;
+    const auto answer = AttacksQuery { filter, {} }.run(fleet.filler.store());
+    QVERIFY(answer);
+    QCOMPARE(answer->kinds, (QMap<AttackKind, qint64> { { kind, tries } }));
 }
 
 QTEST_GUILESS_MAIN(TestDetectionRisk)

@@ -90,8 +90,8 @@ private Q_SLOTS:
         risks()->setCurrentIndex(risks()->model()->index(0, 0));
         QTest::keyClick(risks(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(strip()->isVisible() && strip()->sentence().contains(u"203.0.113.77"), 10'000);
-        QVERIFY2(strip()->sentence().contains(u"40 failures"), qPrintable(strip()->sentence()));
-        QVERIFY2(strip()->sentence().contains(u"60 messages"), qPrintable(strip()->sentence()));
+        QVERIFY2(strip()->sentence().contains(u"40 failure(s) from 20 address(es)"), qPrintable(strip()->sentence()));
+        QVERIFY2(strip()->sentence().contains(u"60 message(s)"), qPrintable(strip()->sentence()));
         const auto timeline = detection::LoginTimelineQuery { m_page->filter(), u"ops@example.com"_s }.run(m_window->store());
         QVERIFY(timeline);
         const charts::TimelineData data = figures::timelineOf(*timeline, ui::Format());
@@ -112,6 +112,40 @@ private Q_SLOTS:
         QVERIFY(risks && !risks->logins.isEmpty());
         QCOMPARE(m_window->window()->currentPage()->filter().range, (core::TimeRange { risks->logins[0].sentFrom, risks->logins[0].sentTo }));
         QTRY_VERIFY2_WITH_TIMEOUT(m_window->window()->currentPage()->answer().startsWith(ui::Format().count(risks->logins[0].sentMessages)), qPrintable(m_window->window()->currentPage()->answer()), 10'000);
+    }
+
+    /// The table's figure and the timeline's are of strangers; what failed at a known place stands beside them by that name.
+    void failuresAreCountedAsTheTableDoes_data()
+    {
+        QTest::addColumn<qint64>("strangers");
+        QTest::addColumn<qint64>("familiar");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("strangers") << qint64(31) << qint64(0) << u"31 failure(s) from 4 address(es)"_s;
+        QTest::newRow("a known place") << qint64(0) << qint64(6) << u"6 failure(s), all from networks that it is known in"_s;
+        QTest::newRow("both") << qint64(31) << qint64(6) << u"31 failure(s) from 4 address(es) by strangers, 6 more from networks that it is known in"_s;
+    }
+    void failuresAreCountedAsTheTableDoes()
+    {
+        QFETCH(qint64, strangers);
+        QFETCH(qint64, familiar);
+        QFETCH(QString, text);
+        detection::LoginTimeline timeline;
+        timeline.user = u"alice"_s;
+        timeline.failures = 40; // lines: the same password by another mechanism is one more
+        timeline.failedSources = 9;
+        timeline.risk.user = timeline.user;
+        timeline.risk.failed = strangers;
+        timeline.risk.failedSources = strangers > 0 ? 4 : 0;
+        timeline.risk.failedFamiliar = familiar;
+        for (int i = 0; i < 40; ++i)
+            timeline.marks << detection::TimelineMark { .time = m_window->hour - i * core::microsPerMinute, .source = {}, .node = {}, .service = {}, .mechanism = {} };
+        QCOMPARE(figures::timelineOf(timeline, ui::Format()).failuresText, text);
+        Facts facts(m_window->session());
+        facts.risks()->setRows({ timeline.risk });
+        const QModelIndex failed = facts.risks()->index(0, Facts::RiskFailed);
+        QCOMPARE(failed.data(ui::RawRole).toLongLong(), strangers);
+        QVERIFY(facts.risks()->headerData(Facts::RiskFailed, Qt::Horizontal, Qt::DisplayRole).toString().contains(u"Strangers"));
+        QCOMPARE(failed.data(Qt::ToolTipRole).toString().contains(u"6 more from networks that it is known in"), familiar > 0);
     }
 
     void theChartsFiguresCanBeSaved()
