@@ -138,8 +138,11 @@ int test(const NodeOptions &options, const Context &context)
     if (!keys)
         return context.fail(keys.error());
     route.acceptedKeys = *keys;
+    const core::UtcMicros begun = context.clock.now();
     const service::NodeTest test = service::testNode(row->node, route, limitOf(options));
     if (auto done = service::keepAcceptedKeys(opened->store, test.connection.accepted, context.clock); !done)
+        context.complain(done.error().oneLine());
+    if (auto done = service::keepHandshake(opened->store, row->node, begun, test.isConnected, test.problem); !done)
         context.complain(done.error().oneLine());
     if (const QString key = test.connection.hostKey.fingerprint; test.isConnected && !options.accept.empty() && row->hostKey.isEmpty() && !key.isEmpty())
         if (auto done = store::noteHostKey(opened->store, row->node.name, key, context.clock); !done)
@@ -205,7 +208,7 @@ void addFleet(CLI::App &app, Context &context)
     choose(show, shown, showNode);
 
     auto tested = std::make_shared<NodeOptions>();
-    CLI::App *tests = addVerb(*fleet, "test", "tries each step of reading a node; stores nothing but a key that you name", "fleet test mx1");
+    CLI::App *tests = addVerb(*fleet, "test", "tries each step of reading a node; stores nothing but a key that you name, and that the node shows another key than before", "fleet test mx1");
     tests->add_option("NAME", tested->name, "of the node")->required();
     tests->add_option("--accept-host-key", tested->accept, "SHA256:… : accept exactly this key, which replaces the one before");
     tests->add_option("--deadline", tested->deadline, "seconds for the whole test")->check(CLI::Range(1, 3600));

@@ -29,6 +29,7 @@ namespace {
 constexpr auto timeToFinish = std::chrono::seconds(2); ///< kept for what was read to reach the store
 constexpr auto longestWait = std::chrono::seconds(2); ///< at the gate
 constexpr std::size_t mostAnswerBytes = 64 * 1024;
+constexpr auto looksForStopEvery = std::chrono::seconds(1); ///< while history is read, which may take hours
 constexpr auto hungHostIsAskedAfter = std::chrono::hours(1); ///< each question that hangs may leave a process there
 
 ImportOptions optionsOf(const fleet::Node &node, const QString &hostZone)
@@ -143,6 +144,7 @@ void RoundResult::add(RoundResult more)
     for (QString store::RoundRow::*fact : { &store::RoundRow::hostKey, &store::RoundRow::product, &store::RoundRow::version })
         if ((row.*fact).isEmpty())
             row.*fact = before.*fact;
+    row.keyMet = std::max(row.keyMet, before.keyMet);
     if (row.lag < 0)
         row.lag = before.lag;
     if (!row.queueError)
@@ -175,6 +177,9 @@ void NodeRound::close()
 void NodeRound::setAcceptedKeys(const QList<transport::AcceptedKey> &keys)
 {
     m_options.acceptedKeys = keys;
+    const auto own = std::find_if(keys.begin(), keys.end(), [this](const transport::AcceptedKey &key) { return key.node == m_node.node.name; });
+    if (own != keys.end() && own->fingerprint != m_keyMet)
+        close();
 }
 
 RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wishes)
@@ -213,16 +218,21 @@ RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wis
 core::Done NodeRound::connect(const transport::Limit &limit, RoundResult &result)
 {
     // A route keeps the keys that were accepted when it was made: another may have been meanwhile.
-    if (!m_route || !m_route->isOpen()) {
+    const bool isKept = m_route && m_route->isOpen();
+    const core::UtcMicros begun = m_clock.now();
+    if (!isKept) {
         m_route.reset();
+        m_keyMet.clear();
         auto route = transport::makeRoute(m_node.node, m_options);
         if (!route)
             return fail(route.error());
         m_route = std::move(*route);
     }
     auto done = m_route->open(limit, &result.report);
-    if (done) // a key that was shown and not accepted is the error's business
-        result.row.hostKey = result.report.hostKey.fingerprint;
+    if (done && !isKept) { // a key that was shown and not accepted is the error's business
+        m_keyMet = result.row.hostKey = result.report.hostKey.fingerprint;
+        result.row.keyMet = m_keyMet.isEmpty() ? 0 : begun;
+    }
     return done;
 }
 
@@ -422,7 +432,16 @@ core::Done NodeRound::readHistory(const transport::Limit &limit, std::chrono::na
     if (!desk)
         return fail(desk.error());
     Intake &intake = *(*desk)->intake;
-    const auto goOn = [&] { return m_route->isOpen() ? m_route->open({ std::chrono::steady_clock::now() + stretch, limit.stop }, nullptr) : core::Done(); };
+    bool isStopped = false; // somebody else was shown another host key meanwhile
+    auto lastLook = std::chrono::steady_clock::now();
+    const auto goOn = [&]() -> core::Done {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - lastLook >= looksForStopEvery) {
+            isStopped = isStopped || store::isStopped(m_store, m_node.id).value_or(false);
+            lastLook = now;
+        }
+        return m_route->isOpen() ? m_route->open({ isStopped ? now : now + stretch, limit.stop }, nullptr) : core::Done();
+    };
     const std::atomic_bool never = false;
     const std::atomic_bool &stop = limit.stop ? *limit.stop : never;
     Progress progress([&](const ImportProgress &state) {

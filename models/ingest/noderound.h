@@ -63,8 +63,8 @@ public:
     /// left at first. Everything that was read is in the store afterwards, also after a failure.
     [[nodiscard]] RoundResult run(const transport::Limit &limit, const RoundWishes &wishes);
     [[nodiscard]] const store::NodeRow &node() const { return m_node; }
-    void close(); ///< the connection
-    /// Of the store as it is now; before each run. A connection that is open was checked, and stays.
+    void close(); ///< the connection; before a run where the store has a stop (store::hostKeyChanged): nothing more is sent over it
+    /// Of the store as it is now; before each run. A connection whose server showed another key than this node's is closed.
     void setAcceptedKeys(const QList<transport::AcceptedKey> &keys);
 
 private:
@@ -90,6 +90,7 @@ private:
     transport::RouteOptions m_options;
     WritersGate *m_gate; ///< may be null
     std::unique_ptr<transport::Route> m_route;
+    QString m_keyMet; ///< that the server showed when the connection was made
     QString m_hostZone; ///< as the host says; empty: not known
     std::unordered_map<std::string, transport::FileIdentity> m_seen; ///< logs as they were after they were read to their end
     RecentBytes m_recent; ///< of the logs

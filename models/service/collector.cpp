@@ -88,6 +88,8 @@ core::Done Collector::refresh(const QStringList &names)
         }
         (*found)->isStale = false;
         (*found)->round->setAcceptedKeys(keys);
+        if (row.error && row.error->kind == store::hostKeyChanged)
+            (*found)->round->close();
         (*found)->isWanted = names.isEmpty() ? steady_clock::now() >= (*found)->notBefore : names.contains(row.node.name);
     }
     std::erase_if(m_nodes, [](const auto &entry) { return entry->isStale; });
@@ -125,6 +127,8 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
             if (!result.problem && wishes.queue)
                 entry.lastQueue = now;
             while (result.hasMore && !result.problem && !stop && steady_clock::now() - now < m_options.catchUp) {
+                if (store::isStopped(m_store, entry.row.id).value_or(true)) // by another program, meanwhile
+                    entry.round->close();
                 RoundResult more = entry.round->run({ steady_clock::now() + m_options.deadline, &stop }, { .history = m_options.history });
                 if (wasCalledOff(more, stop))
                     break; // what was read before stands

@@ -36,6 +36,8 @@ struct CollectorOptions
 /// The nodes that are reached, round by round. Each node talks on a thread of its own, which mostly waits: a slow one never
 /// holds up another, and a round ends when the last has met its deadline. Connections stay open between rounds; a node that
 /// failed is tried again later and later, with some jitter, up to ten minutes (but whenever it is asked for by name).
+/// Where the store has a stop (store::hostKeyChanged), whoever stored it, the connection from before is closed unused: only what a
+/// new handshake shows ends the stop.
 /// One thread calls; results come on the nodes' threads, one at a time.
 class Collector final
 {

@@ -207,11 +207,14 @@ NodeTestJob *FleetImpl::test(const fleet::Node &node, const QString &acceptFinge
             return result;
         }
         with.acceptedKeys = *keys;
+        const core::UtcMicros begun = clock->now();
         result = testNode(node, with, { std::chrono::steady_clock::now() + testDeadline, &stop }, tell);
         if (const auto kept = keepAcceptedKeys(store, result.connection.accepted, *clock); !kept && !result.problem) {
             result.problem = kept.error();
             result.steps.append({ Tr::tr("Host key"), transport::StepState::Failed, kept.error().what, kept.error().remedy });
         }
+        if (const auto kept = keepHandshake(store, node, begun, result.isConnected, result.problem); !kept && !result.problem)
+            result.problem = kept.error();
         return result;
     });
     return job;

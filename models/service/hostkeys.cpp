@@ -13,6 +13,15 @@ QList<transport::AcceptedKey> acceptedKeys(const QList<store::NodeRow> &nodes)
     return keys;
 }
 
+namespace {
+
+bool isStopped(const store::NodeRow &row)
+{
+    return row.error && row.error->kind == store::hostKeyChanged;
+}
+
+} // namespace
+
 core::Result<QList<transport::AcceptedKey>> acceptedKeys(const store::Store &store)
 {
     const auto rows = store::listFleet(store, {});
@@ -30,10 +39,23 @@ core::Done keepAcceptedKeys(const store::Store &store, const QList<transport::Ac
         return core::fail(rows.error());
     for (const store::NodeRow &row : *rows)
         for (const transport::AcceptedKey &key : accepted)
-            if (fleet::usesSsh(row.node.route) && key.isAt(row.node.host, row.node.port) && row.hostKey != key.fingerprint)
+            if (fleet::usesSsh(row.node.route) && key.isAt(row.node.host, row.node.port) && (row.hostKey != key.fingerprint || isStopped(row)))
                 if (auto done = store::noteHostKey(store, row.node.name, key.fingerprint, clock); !done)
                     return done;
     return {};
+}
+
+core::Done keepHandshake(const store::Store &store, const fleet::Node &node, core::UtcMicros begun, bool isConnected, const std::optional<core::Problem> &problem)
+{
+    const bool isChanged = !isConnected && problem && problem->kind == core::ProblemKind::HostKeyChanged;
+    if (!fleet::usesSsh(node.route) || (!isChanged && !isConnected))
+        return {};
+    const auto row = store::findNode(store, node.name, {});
+    if (!row)
+        return row.error().kind == core::ProblemKind::Missing ? core::Done() : core::Done(core::fail(row.error()));
+    if (!fleet::usesSsh(row->node.route) || row->node.host != node.host || row->node.port != node.port || row->node.jump != node.jump || (!isChanged && !isStopped(*row)))
+        return {};
+    return store::noteHandshake(store, node.name, begun, isChanged ? std::optional(problem->oneLine()) : std::nullopt);
 }
 
 } // namespace bw::service

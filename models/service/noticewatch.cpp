@@ -83,12 +83,15 @@ core::Done NoticeWatch::lookAtNode(const store::NodeRow &row, core::UtcMicros no
     const QString &name = row.node.name;
     const QString silentKey = u"silent:"_s + name, hostKey = u"host_key:"_s + name;
     sight.nodes << name;
-    // A read proves the key and the way there; only a line proves that somebody speaks.
+    // A read proves the way there; only a line proves that somebody speaks. Neither proves the key, as the connection may be an old one:
+    // that the store's stop has ended does.
     // After a clock was set back the newest read lies in its future.
     const core::UtcMicros read = row.read <= row.tried ? row.read : row.error ? 0 : row.tried;
-    sight.wellAt.insert(hostKey, read);
+    const bool isStopped = row.error && row.error->kind == store::hostKeyChanged;
+    if (!isStopped)
+        sight.wellAt.insert(hostKey, now);
     sight.wellAt.insert(silentKey, row.lastLine > 0 ? std::min(read, row.lastLine) : read);
-    if (row.error && row.error->kind == u"host_key_changed"_s) {
+    if (isStopped) {
         sight.holds << Notice { NoticeKind::HostKeyChanged, hostKey, name, row.error->from, row.error->last, 1,
             Tr::tr("%1 shows another host key than before. Nothing was sent to it. Ask who set it up anew before you accept the key.").arg(name) };
         return {}; // that it cannot be read as well follows from this

@@ -71,8 +71,12 @@ void readLists(Reader &reader, NodeRow &node)
             << places.text(1);
     }
     auto errors = reader.rows("SELECT from_ms, last_ms, kind, text FROM node_error WHERE node = ? AND to_ms IS NULL ORDER BY from_ms", node.id);
-    while (errors.next()) // the newest of each
-        (errors.text(2) == queueUnread ? node.queueError : node.error) = NodeErrorRow { fromMs(errors.integer(0)), 0, fromMs(errors.integer(1)), errors.text(2), errors.text(3) };
+    while (errors.next()) { // the newest of each
+        const QString kind = errors.text(2);
+        if (kind != queueUnread && kind != hostKeyChanged && node.error && node.error->kind == hostKeyChanged)
+            continue;
+        (kind == queueUnread ? node.queueError : node.error) = NodeErrorRow { fromMs(errors.integer(0)), 0, fromMs(errors.integer(1)), kind, errors.text(3) };
+    }
     // A log that is all stamped ahead says nothing of when the node was last heard, if another does.
     auto last = reader.rows("SELECT coalesce(max(CASE WHEN to_ms < (unixepoch('now') + 172800) * 1000 THEN to_ms END), max(to_ms)) FROM heard WHERE node = ?", node.id);
     if (last.next() && !last.isNull(0))
@@ -121,11 +125,77 @@ core::Problem missing(const QString &name)
     return { ProblemKind::Missing, Tr::tr("There is no node named %1").arg(name), {}, {}, Tr::tr("See fleet list for those that there are.") };
 }
 
-core::Done writeRoute(Database &database, std::int64_t id, const fleet::Node &node)
+/// Errors of reading the node, of its queue, and the stop come and go apart.
+enum class Line : std::int64_t { Reading, Queue, Stop };
+
+core::Done noteError(Database &database, std::int64_t id, core::UtcMicros time, Line line, const std::optional<NodeErrorRow> &error)
 {
-    // Another place has another key: what was accepted for the one before says nothing of it.
-    if (auto done = execute(database, "UPDATE node_state SET host_key = '' WHERE node = ? AND NOT EXISTS (SELECT 1 FROM node_route r WHERE r.node = node_state.node AND r.host = ? AND r.port = ?)", id, node.host, node.port); !done)
-        return done;
+    const std::int64_t now = toMs(time), number = static_cast<std::int64_t>(line);
+    auto open = database.prepare("SELECT from_ms, kind FROM node_error WHERE node = ? AND to_ms IS NULL AND CASE kind WHEN 'queue_unread' THEN 1 WHEN 'host_key_changed' THEN 2 ELSE 0 END = ? ORDER BY from_ms DESC LIMIT 1");
+    if (!open)
+        return fail(open.error());
+    open->bind(1, id);
+    open->bind(2, number);
+    const int code = open->step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return fail(database.problem(code, Tr::tr("The store could not be read")));
+    const bool isOpen = code == SQLITE_ROW;
+    if (isOpen && error && open->text(1) == error->kind)
+        return execute(database, "UPDATE node_error SET last_ms = ?, text = ? WHERE node = ? AND from_ms = ?", now, error->text, id, open->integer(0));
+    if (isOpen)
+        if (auto done = execute(database, "UPDATE node_error SET to_ms = ? WHERE node = ? AND to_ms IS NULL AND CASE kind WHEN 'queue_unread' THEN 1 WHEN 'host_key_changed' THEN 2 ELSE 0 END = ?", now, id, number); !done)
+            return done;
+    if (!error)
+        return {};
+    // The moment is the key: of those that begin in one round, the second stands a millisecond later.
+    auto taken = database.prepare("SELECT 1 FROM node_error WHERE node = ? AND from_ms = ? AND CASE kind WHEN 'queue_unread' THEN 1 WHEN 'host_key_changed' THEN 2 ELSE 0 END <> ?");
+    if (!taken)
+        return fail(taken.error());
+    std::int64_t from = now - 1;
+    for (int found = SQLITE_ROW; found == SQLITE_ROW;) {
+        taken->reset();
+        taken->bind(1, id);
+        taken->bind(2, ++from);
+        taken->bind(3, number);
+        found = taken->step();
+        if (found != SQLITE_ROW && found != SQLITE_DONE)
+            return fail(database.problem(found, Tr::tr("The store could not be read")));
+    }
+    return execute(database, "INSERT INTO node_error(node, from_ms, to_ms, last_ms, kind, text) VALUES (?, ?, NULL, ?, ?, ?) "
+                             "ON CONFLICT (node, from_ms) DO UPDATE SET to_ms = NULL, last_ms = excluded.last_ms, kind = excluded.kind, text = excluded.text",
+        id, from, now, error->kind, error->text);
+}
+
+/// Where it was last seen before \p met.
+core::Done endStop(Database &database, std::int64_t id, core::UtcMicros met)
+{
+    return execute(database, "UPDATE node_error SET to_ms = ? WHERE node = ? AND to_ms IS NULL AND kind = 'host_key_changed' AND last_ms < ?", toMs(met), id, toMs(met));
+}
+
+/// Whatever was seen of it: its owner has decided, or it is of another place.
+core::Done endStopNow(Database &database, std::int64_t id, core::UtcMicros now)
+{
+    return execute(database, "UPDATE node_error SET to_ms = max(last_ms, ?) WHERE node = ? AND to_ms IS NULL AND kind = 'host_key_changed'", toMs(now), id);
+}
+
+core::Done writeRoute(Database &database, std::int64_t id, const fleet::Node &node, core::UtcMicros now)
+{
+    // Another place has another key: what was accepted for the one before says nothing of it, nor does that it was another one.
+    auto same = database.prepare("SELECT 1 FROM node_route WHERE node = ? AND host = ? AND port = ?");
+    if (!same)
+        return fail(same.error());
+    same->bind(1, id);
+    same->bindText(2, node.host);
+    same->bind(3, node.port);
+    const int code = same->step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return fail(database.problem(code, Tr::tr("The store could not be read")));
+    if (code == SQLITE_DONE)
+        if (auto done = execute(database, "UPDATE node_state SET host_key = '' WHERE node = ?", id); !done)
+            return done;
+    if (code == SQLITE_DONE || !fleet::usesSsh(node.route))
+        if (auto done = endStopNow(database, id, now); !done)
+            return done;
     if (auto done = execute(database, "DELETE FROM node_route WHERE node = ?", id); !done)
         return done;
     if (auto done = execute(database, "DELETE FROM node_place WHERE node = ?", id); !done)
@@ -140,33 +210,6 @@ core::Done writeRoute(Database &database, std::int64_t id, const fleet::Node &no
             if (auto done = execute(database, "INSERT INTO node_place(node, kind, position, value) VALUES (?, ?, ?, ?)", id, QString::fromLatin1(kind), i, values->at(i)); !done)
                 return done;
     return {};
-}
-
-/// An error of reading the node, or one of its queue: they come and go apart.
-core::Done noteError(Database &database, std::int64_t id, core::UtcMicros time, bool isOfQueue, const std::optional<NodeErrorRow> &error)
-{
-    const std::int64_t now = toMs(time), queue = isOfQueue ? 1 : 0;
-    auto open = database.prepare("SELECT from_ms, kind FROM node_error WHERE node = ? AND to_ms IS NULL AND CASE kind WHEN 'queue_unread' THEN 1 ELSE 0 END = ? ORDER BY from_ms DESC LIMIT 1");
-    if (!open)
-        return fail(open.error());
-    open->bind(1, id);
-    open->bind(2, queue);
-    const int code = open->step();
-    if (code != SQLITE_ROW && code != SQLITE_DONE)
-        return fail(database.problem(code, Tr::tr("The store could not be read")));
-    const bool isOpen = code == SQLITE_ROW;
-    if (isOpen && error && open->text(1) == error->kind)
-        return execute(database, "UPDATE node_error SET last_ms = ?, text = ? WHERE node = ? AND from_ms = ?", now, error->text, id, open->integer(0));
-    if (isOpen)
-        if (auto done = execute(database, "UPDATE node_error SET to_ms = ? WHERE node = ? AND to_ms IS NULL AND CASE kind WHEN 'queue_unread' THEN 1 ELSE 0 END = ?", now, id, queue); !done)
-            return done;
-    if (!error)
-        return {};
-    // Two that begin in one round: the moment is the key, so the second stands a millisecond later.
-    return execute(database, "INSERT INTO node_error(node, from_ms, to_ms, last_ms, kind, text) VALUES (?, ? + (SELECT count(*) FROM node_error WHERE node = ? AND from_ms = ? "
-                             "AND CASE kind WHEN 'queue_unread' THEN 1 ELSE 0 END <> ?), NULL, ?, ?, ?) "
-                             "ON CONFLICT (node, from_ms) DO UPDATE SET to_ms = NULL, last_ms = excluded.last_ms, kind = excluded.kind, text = excluded.text",
-        id, now, id, now, queue, now, error->kind, error->text);
 }
 
 } // namespace
@@ -243,7 +286,7 @@ core::Done saveNode(const Store &store, const fleet::Node &node, const QString &
         return fail({ ProblemKind::Conflict, Tr::tr("There is a node named %1 already").arg(node.name), {}, {}, Tr::tr("Choose another name.") });
     if (auto done = execute(*database, "UPDATE node SET name = ?, mta = ? WHERE id = ?", node.name, node.mta, **id); !done)
         return done;
-    if (auto done = writeRoute(*database, **id, node); !done)
+    if (auto done = writeRoute(*database, **id, node, clock.now()); !done)
         return done;
     if (auto done = writeJournal(*database, clock, before.isEmpty() ? QStringLiteral("node.add") : QStringLiteral("node.change"), node.name); !done)
         return done;
@@ -286,9 +329,41 @@ core::Done noteHostKey(const Store &store, const QString &name, const QString &f
             **id, toMs(clock.now()), fingerprint);
         !done)
         return done;
+    if (auto done = endStopNow(database, **id, clock.now()); !done)
+        return done;
     if (auto done = writeJournal(database, clock, QStringLiteral("node.host_key"), name); !done)
         return done;
     return change->commit();
+}
+
+core::Done noteHandshake(const Store &store, const QString &name, core::UtcMicros met, const std::optional<QString> &changed)
+{
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    Database &database = change->database();
+    const auto id = idOf(database, name);
+    if (!id)
+        return fail(id.error());
+    if (!*id)
+        return fail(missing(name));
+    const auto done = changed ? noteError(database, **id, met, Line::Stop, NodeErrorRow { 0, 0, 0, hostKeyChanged, *changed }) : endStop(database, **id, met);
+    return done ? change->commit() : done;
+}
+
+core::Result<bool> isStopped(const Store &store, std::int64_t node)
+{
+    auto reader = Reader::begin(store, {});
+    if (!reader)
+        return fail(reader.error());
+    bool isIt = false;
+    {
+        auto rows = reader->rows("SELECT 1 FROM node_error WHERE node = ? AND to_ms IS NULL AND kind = 'host_key_changed' LIMIT 1", node);
+        isIt = rows.next();
+    }
+    if (reader->problem())
+        return fail(*reader->problem());
+    return isIt;
 }
 
 core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, RoundRow>> &rounds)
@@ -312,10 +387,13 @@ core::Done noteRounds(const Store &store, const QList<std::pair<std::int64_t, Ro
                 id, toMs(round.time), read, lag, hasOffset ? 1 : 0, offset, round.hostKey, round.product, round.version, round.isClockUnknown ? 1 : 0);
             !done)
             return done;
-        if (auto done = noteError(database, id, round.time, false, round.error); !done)
+        const bool isStop = round.error && round.error->kind == hostKeyChanged;
+        if (auto done = noteError(database, id, round.time, Line::Reading, isStop ? std::nullopt : round.error); !done)
+            return done;
+        if (auto done = isStop ? noteError(database, id, round.time, Line::Stop, round.error) : round.keyMet > 0 ? endStop(database, id, round.keyMet) : core::Done(); !done)
             return done;
         if (round.queueError)
-            if (auto done = noteError(database, id, round.time, true, round.queueError->isEmpty() ? std::nullopt : std::optional(NodeErrorRow { 0, 0, 0, queueUnread, *round.queueError })); !done)
+            if (auto done = noteError(database, id, round.time, Line::Queue, round.queueError->isEmpty() ? std::nullopt : std::optional(NodeErrorRow { 0, 0, 0, queueUnread, *round.queueError })); !done)
                 return done;
     }
     return change->commit();

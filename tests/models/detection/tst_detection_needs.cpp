@@ -69,6 +69,7 @@ struct Fleet
         store::RoundRow round;
         round.time = t;
         round.wasRead = error.isEmpty();
+        round.keyMet = error.isEmpty() ? t : 0;
         if (!error.isEmpty())
             round.error = store::NodeErrorRow { 0, 0, 0, error, QStringLiteral("it went wrong") };
         if (!store::noteRounds(filler.store(), { { before->id, round } }))

@@ -106,11 +106,12 @@ class TestServiceTeller final : public QObject
             qFatal("%s", qPrintable(done.error().oneLine()));
         return store::findNode(m_filler->store(), name, {})->id;
     }
-    void note(std::int64_t node, const QString &error = {})
+    void note(std::int64_t node, const QString &error = {}, bool isNewConnection = true)
     {
         store::RoundRow round;
         round.time = m_clock.now();
         round.wasRead = error.isEmpty();
+        round.keyMet = error.isEmpty() && isNewConnection ? m_clock.now() : 0;
         if (!error.isEmpty())
             round.error = store::NodeErrorRow { 0, 0, 0, error, u"it says so"_s };
         if (auto done = store::noteRounds(m_filler->store(), { { node, round } }); !done)
@@ -337,6 +338,15 @@ private Q_SLOTS:
         m_clock.advance(3 * microsPerHour);
         note(node, u"host_key_changed"_s);
         QCOMPARE(told(*teller), QString());
+        // A read over a connection from before says nothing of the key; its owner does.
+        const auto stands = [this] { return m_filler->store().value("notices_kept").value().contains(u"\"stands\":true"_s); };
+        note(node, {}, false);
+        QCOMPARE(told(*teller), QString());
+        QVERIFY(stands());
+        m_clock.advance(microsPerMinute);
+        QVERIFY(store::noteHostKey(m_filler->store(), u"mx1"_s, u"SHA256:new"_s, m_clock));
+        QCOMPARE(told(*teller), QString());
+        QVERIFY(!stands());
     }
 
     void anAttackIsToldWithoutAName()

@@ -124,6 +124,67 @@ private Q_SLOTS:
         QCOMPARE(store::findNode(store, u"mx1"_s, {})->hostKey, QString());
     }
 
+    /// Only what shows the accepted key, its owner, or another place ends the stop of a node whose key changed.
+    void aStopOutlastsWhatDoesNotShowTheKey()
+    {
+        const store::Store store = make();
+        QVERIFY(store::saveNode(store, node(u"mx1"_s), {}, m_clock));
+        const auto id = store::findNode(store, u"mx1"_s, {})->id;
+        const auto note = [&](const QString &error, core::UtcMicros keyMet = 0, bool steps = true) {
+            if (steps)
+                m_clock.advance(core::microsPerMinute);
+            store::RoundRow round;
+            round.time = m_clock.now();
+            round.wasRead = error.isEmpty();
+            round.keyMet = keyMet;
+            if (!error.isEmpty())
+                round.error = store::NodeErrorRow { 0, 0, 0, error, u"why"_s };
+            return store::noteRounds(store, { { id, round } }).has_value();
+        };
+        const auto standing = [&] {
+            const auto row = store::findNode(store, u"mx1"_s, {});
+            return row->error ? row->error->kind : QString();
+        };
+        const auto open = [&] { return count(store, "SELECT count(*) FROM node_error WHERE to_ms IS NULL"); };
+        QVERIFY(note(u"denied"_s));
+        QVERIFY(note(u"host_key_changed"_s));
+        QCOMPARE(open(), 1); // it was reached, and stopped
+        const core::UtcMicros seen = m_clock.now();
+        QVERIFY(store::isStopped(store, id).value());
+        QVERIFY(note({})); // over a connection from before
+        QCOMPARE(standing(), u"host_key_changed"_s);
+        QVERIFY(note(u"unreachable"_s));
+        QCOMPARE(standing(), u"host_key_changed"_s);
+        QCOMPARE(open(), 2);
+        QVERIFY(note({}, seen - core::microsPerSecond)); // met before the other key was
+        QCOMPARE(standing(), u"host_key_changed"_s);
+        QCOMPARE(open(), 1);
+        QVERIFY(note({}, m_clock.now()));
+        QCOMPARE(standing(), QString());
+        QVERIFY(!store::isStopped(store, id).value());
+
+        QVERIFY(note(u"unreachable"_s) && store::noteHandshake(store, u"mx1"_s, m_clock.now(), u"why"_s)); // at one moment
+        QCOMPARE(standing(), u"host_key_changed"_s);
+        QCOMPARE(open(), 2);
+        QVERIFY(store::noteHandshake(store, u"mx1"_s, m_clock.now(), {}));
+        QCOMPARE(standing(), u"host_key_changed"_s);
+        m_clock.advance(core::microsPerSecond);
+        QVERIFY(store::noteHandshake(store, u"mx1"_s, m_clock.now(), {}));
+        QCOMPARE(standing(), u"unreachable"_s);
+
+        QVERIFY(note(u"host_key_changed"_s) && store::noteHostKey(store, u"mx1"_s, u"SHA256:second"_s, m_clock));
+        QCOMPARE(standing(), QString());
+        QVERIFY(note(u"host_key_changed"_s));
+        fleet::Node changed = node(u"mx1"_s);
+        changed.user = u"reader"_s;
+        QVERIFY(store::saveNode(store, changed, u"mx1"_s, m_clock));
+        QCOMPARE(standing(), u"host_key_changed"_s);
+        changed.host = u"elsewhere.example"_s;
+        QVERIFY(store::saveNode(store, changed, u"mx1"_s, m_clock));
+        QCOMPARE(standing(), QString());
+        QCOMPARE(store::noteHandshake(store, u"nobody"_s, m_clock.now(), {}).error().kind, ProblemKind::Missing);
+    }
+
     void refusesWhatIsNoNode()
     {
         const store::Store store = make();
@@ -142,6 +203,7 @@ private Q_SLOTS:
             store::RoundRow row;
             row.time = m_clock.now();
             row.wasRead = !kind;
+            row.keyMet = kind ? 0 : m_clock.now();
             if (kind)
                 row.error = store::NodeErrorRow { 0, 0, 0, QString::fromLatin1(kind), u"why"_s };
             else
