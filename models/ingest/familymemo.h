@@ -18,6 +18,13 @@ public:
         : m_family(first)
     {
     }
+    /// The family of the reader's last line.
+    logs::EnvelopeFamily of(const logs::EnvelopeReader &reader, const logs::Line &line)
+    {
+        return reader.entry() ? logs::journalEntries : of(reader.kind(), line);
+    }
+
+private:
     logs::EnvelopeFamily of(logs::EnvelopeKind kind, const logs::Line &line)
     {
         if (line.process.empty()) // a line without a process may lack more of its envelope
@@ -36,7 +43,6 @@ public:
         return m_family = logs::familyOf(kind, line);
     }
 
-private:
     logs::EnvelopeKind m_kind = logs::EnvelopeKind::Unknown;
     std::size_t m_head = 0;
     std::array<char, 6> m_zone {};

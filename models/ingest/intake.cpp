@@ -81,6 +81,7 @@ core::Result<std::unique_ptr<Intake>> Intake::open(store::Store store, const Mak
         return fail(known.error());
     intake->m_known = std::move(*known);
     intake->m_chunks = std::make_unique<Chunks>(*intake->m_known);
+    intake->m_entries = std::make_unique<KnownEntries>(*intake->m_known);
     return intake;
 }
 
@@ -260,8 +261,22 @@ std::uint64_t Intake::takeMark(std::string_view &state)
     return next;
 }
 
+void Intake::writeEntries()
+{
+    if (auto added = m_entries->takeAdded(); !added.empty())
+        m_lines->addEntries(std::move(added));
+}
+
 core::Done Intake::commit(bool always)
 {
+    if (m_entries->isLarge()) {
+        m_lines->commit(true, m_batchPart);
+        if (auto done = m_lines->wait(); !done)
+            return done;
+        if (auto done = m_writer->drain(); !done)
+            return done;
+        m_entries->forget();
+    }
     m_lines->commit(always, m_batchPart);
     return always ? m_lines->wait() : m_lines->problem();
 }

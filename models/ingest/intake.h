@@ -8,6 +8,7 @@
 #include "models/ingest/chunks.h"
 #include "models/ingest/heardelsewhere.h"
 #include "models/ingest/importer.h"
+#include "models/ingest/knownentries.h"
 #include "models/ingest/ledgerthread.h"
 #include "models/ingest/writerthread.h"
 #include "models/logs/envelope.h"
@@ -71,6 +72,10 @@ public:
     /// Adds a chunk to what goes with the next batch; \return its number.
     store::ChunkRef addChunk(store::ChunkRow row);
     void dropChunk(const store::ChunkRef &chunk) { m_lines->dropChunk(chunk); }
+    /// Has the node that entry of a journal, from whatever source?
+    [[nodiscard]] core::Result<bool> hasEntry(const logs::EntryId &id) { return m_entries->has(id); }
+    void addEntry(const logs::EntryId &id) { m_entries->add(id); } ///< after hasEntry(); goes with the next writeEntries()
+    void writeEntries(); ///< with the lines so far, in the next batch
     void setCursor(const store::CursorRow &cursor) { m_lines->setCursor(cursor); }
     /// The place in a followed log. Its state is marked when the run ends.
     void setPlace(const store::CursorRow &place);
@@ -116,6 +121,7 @@ private:
     std::unique_ptr<WriterThread> m_writer;
     std::unique_ptr<store::KnownLines> m_known;
     std::unique_ptr<Chunks> m_chunks;
+    std::unique_ptr<KnownEntries> m_entries;
     std::unique_ptr<LedgerThread> m_lines; ///< after what it uses: it ends first
     logs::EnvelopeFamily m_family {}; ///< of the line
     std::vector<store::SourceRow> m_sources; ///< of the node, with those of this run

@@ -77,6 +77,7 @@ core::Done JournalReading::run(const std::function<bool()> &isOver)
     if (place)
         start.row.number = place->source;
     Resume resume;
+    resume.wasThrough = false; // somebody may have imported what comes
     if (place) {
         resume.position = resume.chunkPosition = place->position;
         resume.line = place->line;

@@ -17,7 +17,7 @@ namespace bw::ingest {
 [[nodiscard]] bool isJournalCursor(std::string_view cursor);
 
 /// A node's journal from where the last round stopped. The journal's cursor is written with the rows, so nothing is read
-/// twice and nothing missed; what journald threw away meanwhile is its own line's business. One round; one thread.
+/// twice and nothing missed; entries that somebody imported are known by their names (README, "Entries of a journal"); what journald threw away meanwhile is its own line's business. One round; one thread.
 class JournalReading final
 {
 public:

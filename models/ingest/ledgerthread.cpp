@@ -140,6 +140,13 @@ void LedgerThread::dropChunk(const store::ChunkRef &chunk)
     });
 }
 
+void LedgerThread::addEntries(std::vector<logs::EntryId> entries)
+{
+    call([entries = std::move(entries)](LedgerThread &self) {
+        self.m_progress.entries.insert(self.m_progress.entries.end(), entries.begin(), entries.end());
+    });
+}
+
 void LedgerThread::setCursor(const store::CursorRow &cursor)
 {
     call([cursor](LedgerThread &self) {

@@ -53,6 +53,7 @@ public:
     void noteSource(const store::SourceRow &source);
     void addChunk(store::ChunkRow row);
     void dropChunk(const store::ChunkRef &chunk);
+    void addEntries(std::vector<logs::EntryId> entries);
     void setCursor(const store::CursorRow &cursor);
     void addLost(const store::LostSpan &span);
     void commit(bool always, std::uint8_t part = 1); ///< a batch to the writer when enough has come (or \p always); \p part: Ledger::isBatchFull()

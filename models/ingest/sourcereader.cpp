@@ -282,7 +282,7 @@ core::Done SourceReader::recognise(Step &step)
         if (next != logs::EnvelopeReader::Step::Line)
             continue;
         times.add(line.time);
-        mayMeet = mayMeet || (elsewhere && elsewhere->mayMeet(line, m_scoutFamily.of(scout.kind(), line)));
+        mayMeet = mayMeet || (elsewhere && elsewhere->mayMeet(line, m_scoutFamily.of(scout, line)));
     }
     if (times.low > times.high)
         times.low = times.high = 0; // nothing of it can be read
@@ -294,14 +294,14 @@ core::Done SourceReader::recognise(Step &step)
         step.got = std::move(*recognised);
     }
     if (mayMeet)
-        lookElsewhere(step, *elsewhere);
-    else if (elsewhere && times.low != 0)
+        return lookElsewhere(step, *elsewhere);
+    if (elsewhere && times.low != 0)
         elsewhere->lookAtTimes(times.low, times.high);
     return {};
 }
 
 /// Shows the piece's lines to what was heard, in order.
-void SourceReader::lookElsewhere(const Step &step, HeardElsewhere &elsewhere)
+core::Done SourceReader::lookElsewhere(const Step &step, HeardElsewhere &elsewhere)
 {
     const LineCutter::Piece &piece = step.piece;
     logs::EnvelopeReader scout(m_start.envelope);
@@ -314,12 +314,20 @@ void SourceReader::lookElsewhere(const Step &step, HeardElsewhere &elsewhere)
             continue;
         while (unit + 1 < piece.ends.size() && line.offset >= piece.offset + piece.ends[unit])
             ++unit;
-        elsewhere.look(line, m_scoutFamily.of(scout.kind(), line), step.got.isWhole || (unit < step.got.known.size() && step.got.known[unit]));
+        bool isKnown = step.got.isWhole || (unit < step.got.known.size() && step.got.known[unit]);
+        if (const logs::EntryId entry = scout.entry(); entry && !isKnown) {
+            const auto has = m_intake.hasEntry(entry);
+            if (!has)
+                return fail(has.error());
+            isKnown = *has;
+        }
+        elsewhere.look(line, m_scoutFamily.of(scout, line), isKnown);
     }
     if (elsewhere.isUndecided())
         m_scoutState = scout.state();
     else
         m_scoutState.reset();
+    return {};
 }
 
 /// Takes what was held: it is decided.
@@ -345,7 +353,8 @@ core::Done SourceReader::takeStep(const Step &step)
     if (!got.isWhole && got.count < piece.ends.size())
         m_hasNew = true;
     m_tookNew = !got.isWhole && got.count < piece.ends.size();
-    feed(piece, got, step.isSourceEnd);
+    if (auto done = feed(piece, got, step.isSourceEnd); !done)
+        return done;
     if (!m_refused.empty())
         writeTakenRuns(piece);
     else if (!got.isWhole && (m_hasNew || !m_swallowed.empty()))
@@ -377,7 +386,7 @@ void SourceReader::startChunk()
     m_swallowed.clear();
 }
 
-void SourceReader::feed(const LineCutter::Piece &piece, const Recognition &got, bool isLast)
+core::Done SourceReader::feed(const LineCutter::Piece &piece, const Recognition &got, bool isLast)
 {
     std::string joined;
     std::string_view bytes = piece.bytes;
@@ -399,20 +408,34 @@ void SourceReader::feed(const LineCutter::Piece &piece, const Recognition &got, 
             break;
         if (step == logs::EnvelopeReader::Step::Line) {
             noteTime(line.time);
-            m_intake.setFamily(m_family.of(m_envelope.kind(), line));
+            m_intake.setFamily(m_family.of(m_envelope, line));
         }
         while (unit + 1 < piece.ends.size() && line.offset >= piece.offset + piece.ends[unit])
             ++unit;
-        if (got.isWhole || (unit < got.known.size() && got.known[unit])) {
+        bool isKnown = got.isWhole || (unit < got.known.size() && got.known[unit]), isNewEntry = false;
+        const logs::EntryId entry = m_envelope.entry();
+        if (entry) {
+            const auto has = m_intake.hasEntry(entry);
+            if (!has)
+                return fail(has.error());
+            isNewEntry = !*has;
+            isKnown = isKnown || *has;
+        }
+        if (isKnown) {
             m_intake.skip(line);
         } else if (step == logs::EnvelopeReader::Step::Line ? !m_intake.take(line) : !m_intake.takeUnreadable(line)) {
             m_refused.resize(piece.ends.size(), 0);
             m_refused[unit] = 1;
+            isNewEntry = false;
         }
+        if (isNewEntry)
+            m_intake.addEntry(entry);
     }
+    m_intake.writeEntries();
     m_line = m_envelope.nextNumber();
     if (!isLast)
         m_rest = bytes.substr(std::min(bytes.size(), m_envelope.consumed()));
+    return {};
 }
 
 void SourceReader::noteTime(core::UtcMicros time)

@@ -95,12 +95,12 @@ private:
     };
     struct Held; ///< a Step with bytes of its own
     core::Done recognise(Step &step);
-    void lookElsewhere(const Step &step, HeardElsewhere &elsewhere);
+    core::Done lookElsewhere(const Step &step, HeardElsewhere &elsewhere);
     core::Done release();
     core::Done decideHeld(bool isAll);
     core::Done takeStep(const Step &step);
     core::Done endBatch();
-    void feed(const LineCutter::Piece &piece, const Recognition &got, bool isLast);
+    core::Done feed(const LineCutter::Piece &piece, const Recognition &got, bool isLast);
     void noteTime(core::UtcMicros time);
     void writeChunk(const LineCutter::Piece &piece, std::uint8_t edge);
     void writeTakenRuns(const LineCutter::Piece &piece);

@@ -300,6 +300,7 @@ struct EnvelopeReader::Private
     std::uint64_t offset = 0;
     std::uint64_t number = 1;
     bool isLast = false;
+    EntryId named; ///< the line
     std::string scratch;
 };
 
@@ -354,7 +355,7 @@ bool EnvelopeReader::Private::readInside(std::string_view text, Line &line)
 bool EnvelopeReader::Private::readJson(std::string_view raw, Line &line)
 {
     std::string_view stamp;
-    if (!journal::readJson(raw, line, scratch, stamp))
+    if (!journal::readJson(raw, line, scratch, stamp, named))
         return false;
     if (!stamp.empty()) { // no journal: a container's or a collector's object
         line.time = stamps.iso(stamp).time;
@@ -453,6 +454,7 @@ EnvelopeReader::Step EnvelopeReader::Private::readEntry(Line &line)
     if (entry.state == journal::Entry::State::Unfinished && !isTooLong)
         return Step::NeedMore;
     line.raw = rest.substr(0, entry.length);
+    named = entry.id;
     line.offset = offset + at;
     line.number = number;
     number += entry.lineEnds;
@@ -528,6 +530,7 @@ EnvelopeReader::Step EnvelopeReader::next(Line &line)
         if (d->at == d->block.size())
             break;
         line = Line{};
+        d->named = {};
         bool isSilent = false;
         if (d->block[d->at] == byteOrderMark[0] && d->block.substr(d->at).starts_with(byteOrderMark)
             && journal::startsExport(d->block.substr(d->at + byteOrderMark.size())))
@@ -535,6 +538,7 @@ EnvelopeReader::Step EnvelopeReader::next(Line &line)
         const bool isExport = d->block[d->at] == '_' && journal::startsExport(d->block.substr(d->at));
         const Step step = isExport ? d->readEntry(line) : d->readLine(line, isSilent);
         if (step == Step::Unreadable) {
+            d->named = {};
             const Line kept = line;
             line = Line{};
             line.raw = kept.raw;
@@ -556,6 +560,11 @@ std::size_t EnvelopeReader::consumed() const
 std::uint64_t EnvelopeReader::nextNumber() const
 {
     return d->number;
+}
+
+EntryId EnvelopeReader::entry() const
+{
+    return d->named;
 }
 
 EnvelopeKind EnvelopeReader::kind() const

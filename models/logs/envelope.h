@@ -24,6 +24,8 @@ enum class EnvelopeKind : std::uint8_t {
 /// For "the same mail through another kind of envelope" (models/store/README.md): lines of one family are wrapped alike to
 /// the byte (kind, digits of the stamp, its zone, a priority …), so that the same line is the same bytes. Kept in the store.
 enum class EnvelopeFamily : std::uint32_t { Unknown };
+/// Of lines that are known by the entry's name, whatever the format: is no EnvelopeKind.
+inline constexpr EnvelopeFamily journalEntries { 15 };
 /// \p line as the reader gave it.
 [[nodiscard]] EnvelopeFamily familyOf(EnvelopeKind kind, const Line &line);
 [[nodiscard]] std::string_view nameOf(EnvelopeKind kind);
@@ -63,6 +65,8 @@ public:
     /// The number that the next line will have.
     [[nodiscard]] std::uint64_t nextNumber() const;
     [[nodiscard]] EnvelopeKind kind() const;
+    /// Of the last line, where it is an entry of a journal that has its name.
+    [[nodiscard]] EntryId entry() const;
 
     /// What must be kept in a cursor so that reading goes on with the same year and kind; restore() takes it.
     [[nodiscard]] std::string state() const;

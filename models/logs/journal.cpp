@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/journal.h"
 
+#include "models/core/hash.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -16,7 +18,7 @@ constexpr int maxDepth = 16;
 /// The fields that matter, in both formats.
 struct Fields
 {
-    std::string_view realtime, source, host, identifier, command, pid, syslogPid, message;
+    std::string_view cursor, realtime, source, host, identifier, command, pid, syslogPid, message;
     std::string_view stamp; ///< of objects that are none of a journal
     bool hasMessage = false;
 
@@ -32,7 +34,7 @@ struct Fields
         case 7:
             return name == "MESSAGE" || name == "message" ? &message : name == "program" ? &identifier : nullptr;
         case 8:
-            return name == "hostname" ? &host : name == "app-name" || name == "app_name" ? &identifier : nullptr;
+            return name == "__CURSOR" ? &cursor : name == "hostname" ? &host : name == "app-name" || name == "app_name" ? &identifier : nullptr;
         case 9:
             return name == "_HOSTNAME" ? &host : name == "timestamp" ? &stamp : nullptr;
         case 10:
@@ -63,9 +65,29 @@ struct Fields
         return true;
     }
 
-    static bool number(std::string_view text, std::int64_t &value)
+    /// "s=…;i=…;b=…;m=…;t=…;x=…" (sd_journal_get_cursor(3)), all hexadecimal. Only one that tells the entry's own time is believed.
+    [[nodiscard]] EntryId id() const
     {
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        std::string_view journal;
+        std::int64_t entry = -1, named = -1, time = 0;
+        for (std::string_view rest = cursor; !rest.empty();) {
+            const std::string_view part = rest.substr(0, rest.find(';'));
+            rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+            if (part.starts_with("s="))
+                journal = part.substr(2);
+            else if (part.starts_with("i=") && !number(part.substr(2), entry, 16))
+                return {};
+            else if (part.starts_with("t=") && !number(part.substr(2), named, 16))
+                return {};
+        }
+        if (journal.empty() || entry < 0 || !number(realtime, time) || named != time)
+            return {};
+        return { std::max<std::uint64_t>(1, core::fastHash(journal)), static_cast<std::uint64_t>(entry) };
+    }
+
+    static bool number(std::string_view text, std::int64_t &value, int base = 10)
+    {
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
         return error == std::errc() && end == text.data() + text.size() && value >= 0;
     }
 };
@@ -354,13 +376,14 @@ bool isFieldName(std::string_view name)
 
 } // namespace
 
-bool readJson(std::string_view object, Line &line, std::string &scratch, std::string_view &stamp)
+bool readJson(std::string_view object, Line &line, std::string &scratch, std::string_view &stamp, EntryId &id)
 {
     Fields fields;
     JsonScanner scanner(object, scratch);
     if (!scanner.readObject(fields))
         return false;
     stamp = fields.realtime.empty() && fields.source.empty() ? fields.stamp : std::string_view();
+    id = fields.id();
     return fields.fill(line, !stamp.empty());
 }
 
@@ -426,6 +449,7 @@ Entry readExport(std::string_view bytes, bool isLast, Line &line)
         }
     }
     entry.length = at;
+    entry.id = fields.id();
     entry.state = fields.fill(line) ? Entry::State::Whole : Entry::State::Broken;
     return entry;
 }

@@ -14,13 +14,14 @@ namespace bw::logs::journal {
 /// array of byte values. False: no object of a journal, or its MESSAGE is null (cut by journalctl, too large).
 /// Docker's json-file ("log", "time") and what collectors write ("message", "@timestamp", "host", "program" …) are read
 /// too: then \p stamp is their time, and the line's is not set.
-bool readJson(std::string_view object, Line &line, std::string &scratch, std::string_view &stamp);
+bool readJson(std::string_view object, Line &line, std::string &scratch, std::string_view &stamp, EntryId &id);
 
 struct Entry
 {
     enum class State : std::uint8_t { Whole, Broken, Unfinished } state = State::Broken;
     std::size_t length = 0; ///< bytes, with the blank line at the end
     std::uint64_t lineEnds = 0; ///< '\n' in them
+    EntryId id;
 };
 /// The entry at the start of \p bytes; \p isLast: the end of the bytes ends an entry too.
 Entry readExport(std::string_view bytes, bool isLast, Line &line);

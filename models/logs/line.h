@@ -23,4 +23,14 @@ struct Line
     std::uint64_t number = 0; ///< 1-based line of the source
 };
 
+/// Which entry of which journal a line is, as journald names it in __CURSOR: journalctl writes the same entry in another order of
+/// fields each time, and in several formats.
+struct EntryId
+{
+    std::uint64_t journal = 0; ///< a hash of its sequence's id ("s="); 0: none is named
+    std::uint64_t number = 0; ///< "i="
+    explicit operator bool() const { return journal != 0; }
+    bool operator==(const EntryId &) const = default;
+};
+
 } // namespace bw::logs

@@ -51,7 +51,7 @@ struct KnownLines::Private
 
     sqlite::Database database;
     std::int64_t node = 0;
-    sqlite::Statement any, hasClass, counts, touches, marksOf;
+    sqlite::Statement any, hasClass, counts, touches, marksOf, entriesOf;
     std::vector<std::pair<int, int>> classes;
 };
 
@@ -78,6 +78,7 @@ core::Result<std::unique_ptr<KnownLines>> KnownLines::open(const Store &store, s
             "SELECT hash, number, lines, low_ms, high_ms FROM chunk "
             "WHERE node = ?1 AND edge = ?2 AND reach = ?3 AND low_ms BETWEEN ?4 AND ?5 AND high_ms >= ?6" },
         { &p->marksOf, "SELECT marks FROM chunk WHERE node = ? AND hash = ? AND number = ?" },
+        { &p->entriesOf, "SELECT taken FROM journal_entry WHERE node = ? AND journal = ? AND page = ?" },
     };
     for (const auto &[statement, sql] : statements) {
         auto made = p->database.prepare(sql);
@@ -181,6 +182,22 @@ core::Result<std::string> KnownLines::marks(std::uint64_t hash, std::uint64_t nu
     if (code != SQLITE_ROW && code != SQLITE_DONE) // gone: replaced meanwhile by one that holds it
         return fail(d->problem(code));
     return marks;
+}
+
+core::Result<EntryPage> KnownLines::entryPage(std::uint64_t journal, std::uint64_t page)
+{
+    d->entriesOf.reset();
+    d->entriesOf.bind(1, d->node);
+    d->entriesOf.bind(2, asSigned(journal));
+    d->entriesOf.bind(3, asSigned(page));
+    const int code = d->entriesOf.step();
+    const auto found = code == SQLITE_ROW ? EntryPage::fromBytes(d->entriesOf.bytes(0)) : EntryPage();
+    d->entriesOf.reset();
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return fail(d->problem(code));
+    if (!found)
+        return fail(d->problem(SQLITE_CORRUPT));
+    return *found;
 }
 
 core::Result<std::vector<HostSpan>> KnownLines::heardSpans()

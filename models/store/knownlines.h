@@ -5,6 +5,7 @@
 #include "models/core/result.h"
 #include "models/core/time.h"
 #include "models/logs/envelope.h"
+#include "models/store/entrypage.h"
 #include "models/store/store.h"
 #include "models/store/writer.h"
 
@@ -47,6 +48,8 @@ public:
     core::Result<std::vector<ChunkFacts>> touching(core::UtcMicros low, core::UtcMicros high, bool edgesOnly);
     core::Result<std::optional<ChunkFacts>> find(std::uint64_t hash, std::uint64_t number);
     core::Result<std::string> marks(std::uint64_t hash, std::uint64_t number);
+    /// Which of the 4,096 entries of a journal's page are stored.
+    core::Result<EntryPage> entryPage(std::uint64_t journal, std::uint64_t page);
     /// What was heard of the node's hosts, and how their lines were wrapped.
     core::Result<std::vector<HostSpan>> heardSpans();
     core::Result<std::vector<HeardProgram>> heardPrograms();

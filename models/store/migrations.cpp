@@ -17,7 +17,8 @@ struct Migration
     int version;
     const char *file;
 };
-constexpr std::array migrations { Migration { 1, ":/migrations/001_first_path.sql" }, Migration { 2, ":/migrations/002_fleet.sql" } };
+constexpr std::array migrations { Migration { 1, ":/migrations/001_first_path.sql" }, Migration { 2, ":/migrations/002_fleet.sql" },
+    Migration { 3, ":/migrations/003_journal_entries.sql" } };
 
 QString withoutComment(const QString &line)
 {

@@ -68,6 +68,11 @@ constexpr std::array<Text, sqlCount> texts { {
           "= excluded.marks" },
     { Sql::ForgetChunk,
           "DELETE FROM chunk WHERE node = ? AND hash = ? AND number = ?" },
+    { Sql::EntriesOf,
+          "SELECT taken FROM journal_entry WHERE node = ? AND journal = ? AND page = ?" },
+    { Sql::SetEntries,
+          "INSERT INTO journal_entry(node, journal, page, taken) VALUES (?, ?, ?, ?) ON CONFLICT (node, journal, page) "
+          "DO UPDATE SET taken = excluded.taken" },
     { Sql::AddLost,
           "INSERT INTO lost(node, from_ms, to_ms, why) VALUES (?, ?, ?, ?) ON CONFLICT (node, from_ms) DO "
           "UPDATE SET to_ms = CASE WHEN excluded.to_ms > lost.to_ms THEN excluded.to_ms ELSE lost.to_ms "

@@ -31,6 +31,8 @@ enum class Sql : std::size_t {
     SetSource,
     SetChunk,
     ForgetChunk,
+    EntriesOf,
+    SetEntries,
     AddLost,
     StringByKey,
     StringNextId,

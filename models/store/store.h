@@ -79,6 +79,6 @@ private:
 };
 
 inline constexpr int applicationId = 0x42577472; // "BWtr", PRAGMA application_id
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 
 } // namespace bw::store

@@ -500,6 +500,8 @@ core::Done Writer::Private::writeBatch(const logs::Batch &batch, const Progress 
     }
     if (auto written = writeProgress(progress); !written)
         return written;
+    if (auto written = writeEntries(progress.entries); !written)
+        return written;
     if (auto written = writeLives(); !written)
         return written;
     return writeCounters();

@@ -65,6 +65,7 @@ struct Progress
     std::vector<ChunkRef> droppedChunks; ///< edges that grew, deleted before chunks are added
     std::vector<LostSpan> lost;
     std::vector<HeardProgram> programs; ///< hours are added to those that are there
+    std::vector<logs::EntryId> entries; ///< of journals, taken
 };
 
 /// Everything that a node's ledger and follower need to go on where the last run stopped.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/digests.h"
+#include "models/store/entrypage.h"
 #include "models/store/tr.h"
 #include "models/store/writerprivate.h"
 
@@ -268,6 +269,33 @@ core::Done Writer::Private::digestBlocks(std::int64_t first, std::int64_t last)
     }
     blocks.reset();
     return code == SQLITE_DONE ? core::Done() : core::Done(fail(failure(code)));
+}
+
+core::Done Writer::Private::writeEntries(std::vector<logs::EntryId> entries)
+{
+    const auto pageOf = [](const logs::EntryId &entry) { return std::pair(entry.journal, entry.number / EntryPage::numbers); };
+    std::sort(entries.begin(), entries.end(), [&](const logs::EntryId &a, const logs::EntryId &b) { return pageOf(a) < pageOf(b); });
+    for (auto at = entries.begin(); at != entries.end();) {
+        const auto [journal, number] = pageOf(*at);
+        sqlite::Statement &there = (*this)[Sql::EntriesOf];
+        there.bind(1, node);
+        there.bind(2, static_cast<std::int64_t>(journal));
+        there.bind(3, static_cast<std::int64_t>(number));
+        const int code = there.step();
+        auto page = code == SQLITE_ROW ? EntryPage::fromBytes(there.bytes(0)) : EntryPage();
+        there.reset();
+        if (!page || (code != SQLITE_ROW && code != SQLITE_DONE))
+            return fail(failure(page ? code : SQLITE_CORRUPT));
+        for (const auto place = pageOf(*at); at != entries.end() && pageOf(*at) == place; ++at)
+            page->add(at->number);
+        sqlite::Statement &set = (*this)[Sql::SetEntries];
+        set.bind(1, node);
+        set.bind(2, static_cast<std::int64_t>(journal));
+        set.bind(3, static_cast<std::int64_t>(number));
+        set.bindBlob(4, page->bytes());
+        done(Sql::SetEntries);
+    }
+    return error;
 }
 
 } // namespace bw::store

@@ -104,6 +104,7 @@ struct Writer::Private
     std::int64_t lookUpStream(std::uint32_t ref);
     core::Done writeProgress(const Progress &progress);
     core::Done writeOpen(const logs::Batch &batch);
+    core::Done writeEntries(std::vector<logs::EntryId> entries);
     core::Done writeCounters();
     void forgetTransaction();
     core::Problem failure(int code);

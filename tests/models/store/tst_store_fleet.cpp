@@ -367,7 +367,7 @@ private Q_SLOTS:
         const QString path = store.path();
         {
             auto database = store::sqlite::Database::open(path, store::sqlite::Access::ReadWrite);
-            for (const char *table : { "node_route", "node_place", "node_state", "node_error", "section_text", "snapshot", "snapshot_section", "queue_sample" })
+            for (const char *table : { "node_route", "node_place", "node_state", "node_error", "section_text", "snapshot", "snapshot_section", "queue_sample", "journal_entry" })
                 QVERIFY(database->run((QByteArray("DROP TABLE ") + table).constData()));
             std::string all; // as the store works its hash out
             auto tables = database->prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
