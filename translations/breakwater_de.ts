@@ -912,6 +912,14 @@
             <numerusform>%1 ist vergessen: %Ln Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 shows no host key: it is not reached by SSH</source>
+        <translation>%1 zeigt keinen Host-Schlüssel: Er wird nicht über SSH erreicht</translation>
+    </message>
+    <message>
+        <source>Test it without --accept-host-key.</source>
+        <translation>Prüfen Sie ihn ohne --accept-host-key.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -8876,10 +8884,6 @@
         <translation>der Server wurde neu installiert, oder jemand steht zwischen Ihnen und ihm; es wurde nichts gesendet</translation>
     </message>
     <message>
-        <source>Ask its owner for the fingerprint. If it is this one, name it: fleet test NAME --accept-host-key %1</source>
-        <translation>Fragen Sie den Betreiber nach dem Fingerabdruck. Ist es dieser, nennen Sie ihn: fleet test NAME --accept-host-key %1</translation>
-    </message>
-    <message>
         <source>changed: %1</source>
         <translation>geändert: %1</translation>
     </message>
@@ -8890,10 +8894,6 @@
     <message>
         <source>this computer has never met it; no log-in was tried</source>
         <translation>dieser Rechner ist ihm nie begegnet; eine Anmeldung wurde nicht versucht</translation>
-    </message>
-    <message>
-        <source>Compare it with ssh-keygen -lf on the server, then name it: --accept-host-key %1</source>
-        <translation>Vergleichen Sie ihn auf dem Server mit ssh-keygen -lf, dann nennen Sie ihn: --accept-host-key %1</translation>
     </message>
     <message>
         <source>not known to this computer: %1</source>
@@ -9134,6 +9134,18 @@
     <message>
         <source>not the one that was named: %1</source>
         <translation>nicht der genannte: %1</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is %2, as accepted before; the one that was named is another, %3</source>
+        <translation>Der Host-Schlüssel von %1 ist %2, wie zuvor angenommen; der genannte ist ein anderer, %3</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the fingerprint. If it is this one, name it: %1</source>
+        <translation>Fragen Sie den Betreiber nach dem Fingerabdruck. Ist es dieser, nennen Sie ihn: %1</translation>
+    </message>
+    <message>
+        <source>Compare it with ssh-keygen -lf on the server, then name it: %1</source>
+        <translation>Vergleichen Sie ihn auf dem Server mit ssh-keygen -lf, dann nennen Sie ihn: %1</translation>
     </message>
 </context>
 <context>

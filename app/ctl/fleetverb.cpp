@@ -130,6 +130,8 @@ int test(const NodeOptions &options, const Context &context)
     const auto row = store::findNode(opened->store, QString::fromStdString(options.name), {});
     if (!row)
         return context.fail(row.error());
+    if (!options.accept.empty() && !fleet::usesSsh(row->node.route))
+        return context.fail({ core::ProblemKind::Usage, Tr::tr("%1 shows no host key: it is not reached by SSH").arg(row->node.name), {}, {}, Tr::tr("Test it without --accept-host-key.") });
     app::DeskCredentials credentials(canAsk() ? readPassphrase : app::DeskCredentials::Ask());
     transport::RouteOptions route = app::deskRouteOptions();
     route.credentials = &credentials;
@@ -138,6 +140,7 @@ int test(const NodeOptions &options, const Context &context)
     if (!keys)
         return context.fail(keys.error());
     route.acceptedKeys = *keys;
+    route.isOfStore = true;
     const core::UtcMicros begun = context.clock.now();
     const service::NodeTest test = service::testNode(row->node, route, limitOf(options));
     if (auto done = service::keepAcceptedKeys(opened->store, test.connection.accepted, context.clock); !done)

@@ -163,6 +163,7 @@ NodeRound::NodeRound(store::Store store, MakeHasher makeHasher, const core::Cloc
     , m_options(std::move(options))
     , m_gate(gate)
 {
+    m_options.isOfStore = true;
     if (!m_node.node.knownHosts.isEmpty())
         m_options.knownHosts = m_node.node.knownHosts;
 }

@@ -207,6 +207,7 @@ NodeTestJob *FleetImpl::test(const fleet::Node &node, const QString &acceptFinge
             return result;
         }
         with.acceptedKeys = *keys;
+        with.isOfStore = store::findNode(store, node.name, {}).has_value();
         const core::UtcMicros begun = clock->now();
         result = testNode(node, with, { std::chrono::steady_clock::now() + testDeadline, &stop }, tell);
         if (const auto kept = keepAcceptedKeys(store, result.connection.accepted, *clock); !kept && !result.problem) {

@@ -157,7 +157,8 @@ struct RouteOptions
     QString moreKnownHosts; ///< read beside it: ~/.ssh/known_hosts; may be missing
     QString sshConfig; ///< ~/.ssh/config; may be missing
     QList<AcceptedKey> acceptedKeys {}; ///< of the store's nodes: each hop, a jump host too, is held to those of its place
-    QString acceptFingerprint; ///< exactly this key is accepted and written; empty: none
+    QString acceptFingerprint; ///< exactly this key is accepted and written; one that no host on the way shows is refused, also where all are known; empty: none
+    bool isOfStore = false; ///< the node is one that the store has: remedies may name it to fleet test
     QString ownKey; ///< private key file that is offered where a node names none; may be missing
     Credentials *credentials = nullptr; ///< may be null; must outlive the route
 };

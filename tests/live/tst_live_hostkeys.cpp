@@ -71,7 +71,7 @@ private Q_SLOTS:
         m_oldKey = contentOf(m_folder->path(u"sshd/host"_s));
         m_oldPublicKey = contentOf(m_folder->path(u"sshd/host.pub"_s));
         m_folder->write(u"mail.log"_s, refusals(0, 10));
-        const Ran added = ctl(Desk::addArguments(*m_sshd, u"ssh"_s, log()));
+        const Ran added = ctl(Desk::addArguments(*m_sshd, u"sftp"_s, log()));
         QVERIFY2(added.exitCode < 2, added.err.constData());
         m_console = collectorOf(m_world->store());
         const auto first = round(*m_console);
@@ -140,6 +140,17 @@ private Q_SLOTS:
         QCOMPARE(start(m_oldKey, m_oldPublicKey), QString());
         QVERIFY(ctl({ u"fleet"_s, u"test"_s, u"mx1"_s }).exitCode < 2);
         QCOMPARE(errorOfNode(), QString());
+    }
+
+    /// Whoever names a key means it, also where the host is known by another.
+    void aNamedKeyThatIsNotTheHostsIsRefused()
+    {
+        const QString other = u"SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"_s;
+        const Ran tested = ctl({ u"fleet"_s, u"test"_s, u"mx1"_s, u"--accept-host-key"_s, other });
+        QCOMPARE(tested.exitCode, 3);
+        QVERIFY2(tested.err.contains(m_sshd->fingerprint().toUtf8()) && tested.err.contains(other.toUtf8()), tested.err.constData());
+        QCOMPARE(errorOfNode(), QString());
+        QCOMPARE(ctl({ u"fleet"_s, u"test"_s, u"mx1"_s, u"--accept-host-key"_s, m_sshd->fingerprint() }).exitCode, 0);
     }
 
     /// The owner names the new key: the stop ends at once, and the connection to the old one with it.

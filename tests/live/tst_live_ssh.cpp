@@ -117,6 +117,7 @@ private Q_SLOTS:
         };
         refused(ProblemKind::HostKeyUnknown);
         QVERIFY((*transport::makeRoute(node(), options()))->open(within(10'000), nullptr));
+        refused(ProblemKind::Denied); // also where the host is known
         m_sshd->stop();
         m_sshd->makeHostKey();
         QCOMPARE(m_sshd->start(), QString());
@@ -138,6 +139,29 @@ private Q_SLOTS:
         QCOMPARE(report.hostKey.fingerprint, with.acceptFingerprint);
         with.acceptFingerprint.clear();
         QVERIFY((*transport::makeRoute(node(), with))->open(within(20'000), nullptr)); // from now on
+        with.acceptFingerprint = m_sshd->fingerprint(); // a known host's other key is its own too
+        QVERIFY((*transport::makeRoute(node(), with))->open(within(20'000), &report));
+        QCOMPARE(report.hostKey.fingerprint, m_sshd->fingerprint());
+    }
+
+    /// The way has two hosts, and a person names the key of either; one that neither shows is refused.
+    void theNamedKeyMayBeTheJumpHosts()
+    {
+        test::Sshd jump(*m_folder, { u"jump"_s, true, {}, {} });
+        QCOMPARE(jump.start(), QString());
+        m_folder->write(u"jump/authorized_keys"_s, test::contentOf(m_sshd->keyFile() + u".pub"_s));
+        fleet::Node far = node();
+        far.jump = u"127.0.0.1:"_s + QString::number(jump.port());
+        const auto open = [&](const QString &named) {
+            auto with = options(false);
+            with.acceptFingerprint = named;
+            return (*transport::makeRoute(far, with))->open(within(20'000), nullptr);
+        };
+        QCOMPARE(open(jump.fingerprint()).error().kind, ProblemKind::HostKeyUnknown); // of the host behind it
+        QVERIFY(open(m_sshd->fingerprint()));
+        QVERIFY(open(jump.fingerprint()));
+        QVERIFY(open(m_sshd->fingerprint()));
+        QCOMPARE(open(u"SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"_s).error().kind, ProblemKind::Denied);
     }
 
     void changedHostKeyStopsUntilItIsNamed()
@@ -159,6 +183,16 @@ private Q_SLOTS:
         QCOMPARE(report.knownKey.fingerprint, before);
         QCOMPARE(report.hostKey.fingerprint, m_sshd->fingerprint());
         QVERIFY(!m_sshd->log().mid(logBefore.size()).contains("Accepted"));
+        // What to type: of a node that the store has, with its name.
+        QVERIFY2(done.error().remedy.endsWith(u"name it: --accept-host-key "_s + m_sshd->fingerprint()), qPrintable(done.error().remedy));
+        for (const auto &[name, typed] : QList<std::pair<QString, QString>> { { u"mx1"_s, u"mx1"_s }, { u"it's mx 1"_s, u"'it'\\''s mx 1'"_s } }) {
+            auto with = options(false);
+            with.isOfStore = true;
+            fleet::Node named = node();
+            named.name = name;
+            const auto again = (*transport::makeRoute(named, with))->open(within(10'000), nullptr);
+            QVERIFY2(again.error().remedy.endsWith(u": breakwaterctl fleet test "_s + typed + u" --accept-host-key "_s + m_sshd->fingerprint()), qPrintable(again.error().remedy));
+        }
         route = transport::makeRoute(node(), options());
         QVERIFY((*route)->open(within(10'000), nullptr));
         QVERIFY2(!test::contentOf(m_folder->path(u"known_hosts"_s)).isEmpty(), "the new key is written");

@@ -115,8 +115,10 @@ core::Done SshRoute::open(const Limit &limit, ConnectReport *report)
     const auto targets = hops(*config);
     if (!targets)
         return fail(targets.error());
+    bool isNamedToCome = !m_options.acceptFingerprint.isEmpty();
     for (std::size_t i = 0; i < targets->size(); ++i) {
-        const SshTarget &target = (*targets)[i];
+        SshTarget target = (*targets)[i];
+        target.mustShowNamed = isNamedToCome && i + 1 == targets->size();
         SshSession::Way way;
         if (i > 0)
             way = [&]() -> core::Result<int> {
@@ -130,6 +132,7 @@ core::Done SshRoute::open(const Limit &limit, ConnectReport *report)
             close();
             return fail(session.error());
         }
+        isNamedToCome = isNamedToCome && (*session)->fingerprint() != m_options.acceptFingerprint;
         if (i + 1 == targets->size()) {
             m_session = std::move(*session);
             break;

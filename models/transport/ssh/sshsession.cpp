@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <libssh/libssh.h>
 
@@ -78,7 +79,20 @@ HostKey shownKey(ssh_session session)
 /// By the store, or by the person just now.
 bool isAcceptedKey(const HostKey &shown, const SshTarget &target, const RouteOptions &options)
 {
+    if (target.mustShowNamed)
+        return options.acceptFingerprint == shown.fingerprint;
     return target.acceptedKeys.contains(shown.fingerprint) || (!options.acceptFingerprint.isEmpty() && options.acceptFingerprint == shown.fingerprint);
+}
+
+/// What a person types to accept a key.
+QString wordsToAccept(const QString &node, const RouteOptions &options, const QString &fingerprint)
+{
+    const QString option = QStringLiteral("--accept-host-key ") + fingerprint;
+    if (!options.isOfStore)
+        return option;
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.][A-Za-z0-9_.-]*$"));
+    const QString name = plain.match(node).hasMatch() ? node : u'\'' + QString(node).replace(u'\'', QLatin1String("'\\''")) + u'\'';
+    return QStringLiteral("breakwaterctl fleet test ") + name + u' ' + option;
 }
 
 /// A secret as libssh takes it: with a NUL behind it, overwritten at its end.
@@ -163,7 +177,7 @@ core::Result<std::unique_ptr<SshSession>> SshSession::connect(const fleet::Node 
         return met;
     std::unique_ptr<SshSession> session = std::move(*met);
     session->readKnownHosts(options);
-    const bool isNamed = !options.acceptFingerprint.isEmpty() && ssh_session_is_known_server(session->m_session) != SSH_KNOWN_HOSTS_OK;
+    const bool isNamed = target.mustShowNamed || (!options.acceptFingerprint.isEmpty() && ssh_session_is_known_server(session->m_session) != SSH_KNOWN_HOSTS_OK);
     if (const HostKey shown = shownKey(session->m_session); (!target.acceptedKeys.isEmpty() || isNamed) && !isAcceptedKey(shown, target, options)) {
         auto other = meetWithAcceptedKey(shown.type, target, options, limit, way);
         if (!other)
@@ -172,7 +186,7 @@ core::Result<std::unique_ptr<SshSession>> SshSession::connect(const fleet::Node 
             session = std::move(*other);
     }
     session->readKnownHosts(options);
-    if (auto done = session->checkHostKey(target, options, report); !done)
+    if (auto done = session->checkHostKey(node.name, target, options, report); !done)
         return fail(done.error());
     if (auto done = session->logIn(node, target, options, report); !done)
         return fail(done.error());
@@ -295,9 +309,10 @@ core::Done SshSession::shakeHands(ConnectReport *report, milliseconds dialled)
     return {};
 }
 
-core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions &options, ConnectReport *report)
+core::Done SshSession::checkHostKey(const QString &node, const SshTarget &target, const RouteOptions &options, ConnectReport *report)
 {
     const HostKey shown = shownKey(m_session);
+    m_fingerprint = shown.fingerprint;
     const QString keyText = shown.type + u' ' + shown.fingerprint;
     if (report) {
         report->hop = m_where;
@@ -307,7 +322,8 @@ core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions 
     const ssh_known_hosts_e known = ssh_session_is_known_server(m_session);
     const bool isOfStore = target.acceptedKeys.contains(shown.fingerprint);
     const bool isOther = !target.acceptedKeys.isEmpty() && !isOfStore;
-    if (known == SSH_KNOWN_HOSTS_OK && !isOther) {
+    const bool isWell = known == SSH_KNOWN_HOSTS_OK && !isOther, isOtherNamed = target.mustShowNamed && options.acceptFingerprint != shown.fingerprint;
+    if (isWell && !isOtherNamed) {
         note(report, Step::HostKey, StepState::Done, keyText);
         return {};
     }
@@ -339,20 +355,20 @@ core::Done SshSession::checkHostKey(const SshTarget &target, const RouteOptions 
                 report->knownKey = { shown.type, before };
     Problem problem;
     if (!options.acceptFingerprint.isEmpty()) {
-        problem = { isChanged ? ProblemKind::HostKeyChanged : ProblemKind::HostKeyUnknown,
-            (isChanged ? Tr::tr("The host key of %1 has changed to %2; the one that was named is another, %3") : Tr::tr("The host key of %1 is %2; the one that was named is another, %3"))
+        problem = { isWell ? ProblemKind::Denied : isChanged ? ProblemKind::HostKeyChanged : ProblemKind::HostKeyUnknown,
+            (isWell ? Tr::tr("The host key of %1 is %2, as accepted before; the one that was named is another, %3") : isChanged ? Tr::tr("The host key of %1 has changed to %2; the one that was named is another, %3") : Tr::tr("The host key of %1 is %2; the one that was named is another, %3"))
                 .arg(m_where, keyText, fleet::shownLine(options.acceptFingerprint.toStdString(), 100)),
             Tr::tr("no log-in was tried"), {}, Tr::tr("Look with ssh-keygen -lf on the server, not over the network, which of the two is its own. Name that one, whole.") };
         note(report, Step::HostKey, StepState::Failed, Tr::tr("not the one that was named: %1").arg(keyText), problem.remedy);
     } else if (isChanged) {
         problem = { ProblemKind::HostKeyChanged, Tr::tr("The host key of %1 has changed to %2").arg(m_where, keyText),
             Tr::tr("the server was installed anew, or somebody stands between you and it; nothing was sent"), {},
-            Tr::tr("Ask its owner for the fingerprint. If it is this one, name it: fleet test NAME --accept-host-key %1").arg(shown.fingerprint) };
+            Tr::tr("Ask its owner for the fingerprint. If it is this one, name it: %1").arg(wordsToAccept(node, options, shown.fingerprint)) };
         note(report, Step::HostKey, StepState::Failed, Tr::tr("changed: %1").arg(keyText), problem.remedy);
     } else {
         problem = { ProblemKind::HostKeyUnknown, Tr::tr("The host key of %1 is not known: %2").arg(m_where, keyText),
             Tr::tr("this computer has never met it; no log-in was tried"), {},
-            Tr::tr("Compare it with ssh-keygen -lf on the server, then name it: --accept-host-key %1").arg(shown.fingerprint) };
+            Tr::tr("Compare it with ssh-keygen -lf on the server, then name it: %1").arg(wordsToAccept(node, options, shown.fingerprint)) };
         note(report, Step::HostKey, StepState::Asks, (isOtherType ? Tr::tr("this computer knows a key of another type; the store has this one as accepted: %1") : isOfStore ? Tr::tr("not known to this computer, but the one that the store has as accepted: %1") : Tr::tr("not known to this computer: %1")).arg(keyText), problem.remedy);
     }
     return fail(problem);

@@ -26,6 +26,7 @@ struct SshTarget
     QString place; ///< the host as it was written: a name of ~/.ssh/config
     int placePort = 22;
     QStringList acceptedKeys; ///< fingerprints that the store has as accepted for it; empty: none
+    bool mustShowNamed = false; ///< the last one, and none before it showed RouteOptions::acceptFingerprint: nothing but that key will do
 };
 
 /// A session of libssh that is authenticated: the server's key was checked, against the store and known_hosts (RouteOptions),
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] ssh_session_struct *handle() const { return m_session; }
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] int socket() const { return m_socket; }
+    [[nodiscard]] const QString &fingerprint() const { return m_fingerprint; } ///< of the server's key
 
     void arm(const Limit &limit); ///< what follows ends by then
     void disarm();
@@ -63,7 +65,7 @@ private:
     static core::Result<std::unique_ptr<SshSession>> meetWithAcceptedKey(const QString &typeShown, const SshTarget &target, const RouteOptions &options,
         const Limit &limit, const Way &way);
     core::Done shakeHands(ConnectReport *report, std::chrono::milliseconds dialled);
-    core::Done checkHostKey(const SshTarget &target, const RouteOptions &options, ConnectReport *report);
+    core::Done checkHostKey(const QString &node, const SshTarget &target, const RouteOptions &options, ConnectReport *report);
     void askForKeyOf(const SshTarget &target, const RouteOptions &options, const char *onlyKeys);
     void readKnownHosts(const RouteOptions &options);
     core::Done acceptHostKey(const SshTarget &target, const RouteOptions &options);
@@ -73,6 +75,7 @@ private:
     ssh_session_struct *m_session = nullptr;
     int m_socket = -1; ///< a duplicate, to shut it down
     QList<SecretNeed> m_needs; ///< secrets that the log-in lacked so far
+    QString m_fingerprint;
     QString m_where; ///< "mx1.example.com:22"
     Limit m_limit;
     Watchdog::Guard m_guard;
