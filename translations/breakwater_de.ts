@@ -8624,6 +8624,14 @@
         <source>what should be a number is none</source>
         <translation>was eine Zahl sein soll, ist keine</translation>
     </message>
+    <message>
+        <source>hours of a node stand without the times at which it was heard</source>
+        <translation>zu Stunden eines Knotens fehlen die Zeiten, zu denen er gehört wurde</translation>
+    </message>
+    <message>
+        <source>days of a node stand without the rows that belong to them</source>
+        <translation>zu Tagen eines Knotens fehlen die Zeilen, die zu ihnen gehören</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

@@ -146,6 +146,8 @@ core::Result<Reader> Reader::begin(const Store &store, const Cancel &cancel)
         found = connection.get();
         connections.push_back(std::move(connection));
     }
+    if (auto sound = store.checkFrame(found->database); !sound)
+        return core::fail(sound.error());
     found->cancel = cancel;
     found->problem.reset();
     found->skipped.clear();

@@ -4,6 +4,7 @@
 
 #include "models/core/hash.h"
 #include "models/store/rowscan.h"
+#include "models/store/soundness.h"
 #include "models/store/migrations.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
@@ -22,6 +23,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <optional>
 
 namespace bw::store {
 
@@ -41,10 +43,19 @@ struct Store::Shared
     int schema = 0;
     mutable QMutex mutex; ///< guards why
     Problem why;
+    QMutex frameMutex; ///< guards the two below
+    bool isFrameChecked = false;
+    std::optional<Problem> frameDamage;
     std::atomic_bool damaged = false;
 };
 
 namespace {
+
+Problem damageOf(const QString &reason, const QString &path)
+{
+    return { .kind = ProblemKind::Damaged, .what = Tr::tr("The store is damaged"), .reason = reason, .where = path,
+        .remedy = Tr::tr("It is open for reading only. Restore a backup, or save what can be read with breakwaterctl store copy.") };
+}
 
 QString randomId()
 {
@@ -395,6 +406,22 @@ void Store::markDamaged(const Problem &problem) const
     d->why = problem;
 }
 
+core::Done Store::checkFrame(sqlite::Database &database) const
+{
+    const QMutexLocker lock(&d->frameMutex);
+    if (!d->isFrameChecked) {
+        const auto wrong = frameDamage(database);
+        if (!wrong)
+            return fail(wrong.error());
+        d->isFrameChecked = true;
+        if (!wrong->isEmpty()) {
+            d->frameDamage = damageOf(*wrong, d->path);
+            markDamaged(*d->frameDamage);
+        }
+    }
+    return d->frameDamage ? core::Done(fail(*d->frameDamage)) : core::Done();
+}
+
 core::Result<StoreInfo> Store::info() const
 {
     auto database = sqlite::Database::open(d->path, d->immutable ? sqlite::Access::Immutable : sqlite::Access::ReadOnly);
@@ -457,9 +484,7 @@ core::Done Store::quickCheck() const
     }
     if (!answer && answer.error().kind != ProblemKind::Damaged)
         return fail(answer.error());
-    const Problem problem { .kind = ProblemKind::Damaged, .what = Tr::tr("The store is damaged"),
-        .reason = !broken.isEmpty() ? broken : answer ? answer->value_or(QString()) : answer.error().reason, .where = d->path,
-        .remedy = Tr::tr("It is open for reading only. Restore a backup, or save what can be read with breakwaterctl store copy.") };
+    const Problem problem = damageOf(!broken.isEmpty() ? broken : answer ? answer->value_or(QString()) : answer.error().reason, d->path);
     markDamaged(problem);
     return fail(problem);
 }

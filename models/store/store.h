@@ -30,6 +30,10 @@ struct StoreInfo
     bool operator==(const StoreInfo &) const = default;
 };
 
+namespace sqlite {
+class Database;
+}
+
 struct CreateOptions
 {
     QString homeZone; ///< IANA; empty: the system's
@@ -63,6 +67,9 @@ public:
     [[nodiscard]] bool isImmutable() const;
     /// A reader or writer met SQLITE_CORRUPT or SQLITE_NOTADB: read-only from now on.
     void markDamaged(const core::Problem &problem) const;
+    /// Before the first answer, once for all copies of this handle: looks at what answers rest on (soundness.h). What it finds fails
+    /// every question.
+    core::Done checkFrame(sqlite::Database &database) const;
     [[nodiscard]] core::Result<StoreInfo> info() const;
 
     /// A value of store_info: key_id, home_zone, clear_recipients (0 or 1), own_domains (separated by blanks) …

@@ -9,6 +9,7 @@
 #include "models/store/journal.h"
 #include "models/store/messageblock.h"
 #include "models/store/reader.h"
+#include "models/store/soundness.h"
 #include "models/store/sqlite.h"
 #include "models/store/statements.h"
 #include "models/store/tr.h"
@@ -255,6 +256,9 @@ core::Result<QList<SubjectRow>> findSubject(const Store &store, const Subject &s
     auto database = Database::open(store.path(), store.isImmutable() ? sqlite::Access::Immutable : sqlite::Access::ReadOnly);
     if (!database)
         return fail(database.error());
+    // It goes through all rows anyway, and a person is not to be told that nothing is kept where a page is broken.
+    if (const auto wrong = pageDamage(*database); !wrong || !wrong->isEmpty())
+        return fail(wrong ? database->problem(SQLITE_CORRUPT, *wrong) : wrong.error());
     const auto person = wantedOf(*database, subject);
     if (!person)
         return fail(person.error());

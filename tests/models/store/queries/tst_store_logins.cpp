@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/loginhistory.h"
 #include "models/store/queries/loginquery.h"
+#include "models/store/sqlite.h"
 #include "models/store/queries/loginrows.h"
 #include "tests/models/store/queries/storefiller.h"
 
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void mergesHistoryOfNodes();
     void whatCannotBeIsDamage_data();
     void whatCannotBeIsDamage();
+    void aBrokenPageOfASmallStoreFailsEveryQuestion();
     void refusesUnknownKeys();
 };
 
@@ -377,7 +379,37 @@ void TestStoreLogins::whatCannotBeIsDamage_data()
     QTest::newRow("an outcome that there is not") << QStringLiteral("UPDATE login SET outcome = 99 WHERE id = (SELECT max(id) FROM login)") << false;
     QTest::newRow("fewer tries than none") << QStringLiteral("UPDATE login SET tries = -1 WHERE id = (SELECT max(id) FROM login)") << false;
     QTest::newRow("a sum beyond all sense") << QStringLiteral("UPDATE login_cell SET ok = 1 << 60 WHERE ok > 0") << false;
+    QTest::newRow("hours without the spans that were heard") << QStringLiteral("DELETE FROM heard; INSERT INTO coverage_hour (node, host, start, lines, understood) SELECT id, 0, 0, 1, 1 FROM node") << false;
+    QTest::newRow("a day without its rows") << QStringLiteral("DELETE FROM segment_range; UPDATE segment SET messages = 1") << false;
     QTest::newRow("zeros in a row") << QString() << true;
+}
+
+/// Also one of a table that the question does not touch: nobody can tell what its broken pages should have said.
+void TestStoreLogins::aBrokenPageOfASmallStoreFailsEveryQuestion()
+{
+    Fleet fleet;
+    const QString path = fleet.filler.store().path() + QStringLiteral(".copy");
+    fleet.filler.sql(QStringLiteral("VACUUM INTO '%1'").arg(path));
+    {
+        auto database = store::sqlite::Database::open(path, store::sqlite::Access::ReadOnly);
+        const auto page = database->integer("SELECT rootpage FROM sqlite_master WHERE name = 'verdict'");
+        const auto size = database->integer("PRAGMA page_size");
+        QVERIFY(page && size && *page > 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek((*page - 1) * *size + 1);
+        file.write(QByteArray(7, '\x7f'));
+    }
+    const auto opened = store::Store::open(path, store::OpenMode::ReadOnly);
+    QVERIFY(opened);
+    store::Filter filter;
+    filter.range = { utc("2026-11-23T10:00:00Z"), utc("2026-11-23T12:00:00Z") };
+    for (int again = 0; again < 2; ++again) {
+        const auto answer = LoginQuery { filter, { QStringLiteral("hour") }, true }.run(*opened);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, core::ProblemKind::Damaged);
+    }
+    QVERIFY(opened->isDamaged());
 }
 
 /// A page of which a part was overwritten, so that SQLite sees nothing: no answer is better than a wrong one.
