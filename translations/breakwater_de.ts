@@ -1046,11 +1046,11 @@
     </message>
     <message>
         <source>not heard since %1</source>
-        <translation>nicht erfasst seit %1</translation>
+        <translation>seit %1 nicht mehr erfasst</translation>
     </message>
     <message>
         <source>%1 to %2 is lost</source>
-        <translation>%1 bis %2 ist verloren</translation>
+        <translation>ohne Daten von %1 bis %2</translation>
     </message>
     <message>
         <source>All nodes</source>
@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>sent where it never did</source>
-        <translation>sendete an Ziele, die neu sind</translation>
+        <translation>sendete, wo sonst nichts gesendet wird</translation>
     </message>
     <message>
         <source>new network</source>
@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>All mail</source>
-        <translation>Alle Mail</translation>
+        <translation>Der gesamte Versand</translation>
     </message>
     <message>
         <source>%1 cannot be a trap</source>
@@ -1188,44 +1188,11 @@
     </message>
     <message>
         <source>bounces %1 % of its recipients that ended, usual %2 %</source>
-        <translation>von ihren abgeschlossenen Empfängern kommen %1 % zurück, üblich sind %2 %</translation>
+        <translation>hat %1 % unzustellbare unter den abgeschlossenen Empfängern, üblich sind %2 %</translation>
     </message>
     <message>
         <source>bounces %1 % of its recipients that ended; no usual share is known yet</source>
-        <translation>von ihren abgeschlossenen Empfängern kommen %1 % zurück; ein üblicher Anteil ist noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>its host key changed</source>
-        <extracomment>Each is said after &quot;mx1: not read since Thu 26 Nov, 09:38:&quot;</extracomment>
-        <translation>sein Host-Schlüssel hat sich geändert</translation>
-    </message>
-    <message>
-        <source>its host key is not known here</source>
-        <translation>sein Host-Schlüssel ist hier nicht bekannt</translation>
-    </message>
-    <message>
-        <source>it waits for a password or passphrase</source>
-        <translation>er wartet auf ein Passwort oder eine Passphrase</translation>
-    </message>
-    <message>
-        <source>access was denied</source>
-        <translation>der Zugang wurde verweigert</translation>
-    </message>
-    <message>
-        <source>its log was not found</source>
-        <translation>sein Protokoll wurde nicht gefunden</translation>
-    </message>
-    <message>
-        <source>it was not reached</source>
-        <translation>er war nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>it was too slow</source>
-        <translation>er war zu langsam</translation>
-    </message>
-    <message>
-        <source>another program holds it</source>
-        <translation>ein anderes Programm hält ihn</translation>
+        <translation>hat %1 % unzustellbare unter den abgeschlossenen Empfängern; ein üblicher Anteil ist noch nicht bekannt</translation>
     </message>
     <message>
         <source>was never read: %1</source>
@@ -1256,15 +1223,56 @@
     <message>
         <source>may be taken over from %1: %2</source>
         <extracomment>%1 is one or more client networks, %2 what happened</extracomment>
-        <translation>vielleicht übernommen, von %1 aus: %2</translation>
+        <translation>wurde vielleicht aus %1 übernommen: %2</translation>
     </message>
     <message>
         <source>taken over from %1, then sent %2</source>
-        <translation>von %1 aus übernommen, sendete danach %2</translation>
+        <translation>wurde aus %1 übernommen und sendete danach %2 Nachrichten</translation>
     </message>
     <message>
         <source>taken over from %1: %2</source>
-        <translation>von %1 aus übernommen: %2</translation>
+        <translation>wurde aus %1 übernommen: %2</translation>
+    </message>
+    <message>
+        <source>host key changed</source>
+        <extracomment>Each is said after &quot;mx1: not read since Thu 26 Nov, 09:38:&quot;, and stands alone in a table</extracomment>
+        <translation>Host-Schlüssel geändert</translation>
+    </message>
+    <message>
+        <source>host key not known</source>
+        <translation>Host-Schlüssel unbekannt</translation>
+    </message>
+    <message>
+        <source>password needed</source>
+        <translation>Passwort nötig</translation>
+    </message>
+    <message>
+        <source>access denied</source>
+        <translation>Zugang verweigert</translation>
+    </message>
+    <message>
+        <source>log not found</source>
+        <translation>Protokoll nicht gefunden</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>zu langsam</translation>
+    </message>
+    <message>
+        <source>read by another program</source>
+        <translation>wird von einem anderen Programm gelesen</translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>queue not read</source>
+        <translation>Warteschlange nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1439,24 @@
         <translation>
             <numerusform>%Ln Nachricht, %1</numerusform>
             <numerusform>%Ln Nachrichten, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>other senders (names no longer kept)</source>
+        <translation>andere Absender (Namen nicht mehr aufbewahrt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused at the door: no sender is kept of them, they are in no bar</source>
+        <translation>
+            <numerusform>Eine Nachricht wurde vor der Annahme abgelehnt: Ihr Absender wird nicht aufbewahrt, sie steht in keinem Balken.</numerusform>
+            <numerusform>%Ln wurden vor der Annahme abgelehnt: Ihre Absender werden nicht aufbewahrt, sie stehen in keinem Balken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused at the door: they belong to no stream, and are in no bar</source>
+        <translation>
+            <numerusform>Eine Nachricht wurde vor der Annahme abgelehnt: Sie gehört zu keinem Strom und steht in keinem Balken.</numerusform>
+            <numerusform>%Ln wurden vor der Annahme abgelehnt: Sie gehören zu keinem Strom und stehen in keinem Balken.</numerusform>
         </translation>
     </message>
 </context>
@@ -2125,6 +2151,19 @@
         <comment>a job that runs</comment>
         <translation>%1 …</translation>
     </message>
+    <message>
+        <source>Removing was stopped: what is left goes when the node is removed again.</source>
+        <translation>Das Entfernen wurde angehalten: Der Rest geht, wenn der Knoten noch einmal entfernt wird.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of their rows are gone</source>
+        <comment>a job that runs</comment>
+        <translation>%1: %2 der Zeilen sind gelöscht</translation>
+    </message>
+    <message>
+        <source>What is gone by then stays gone. The rest stays, and goes when the node is removed again.</source>
+        <translation>Was bis dahin gelöscht ist, bleibt gelöscht. Der Rest bleibt und geht, wenn der Knoten noch einmal entfernt wird.</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::HostKeyQuestion</name>
@@ -2722,10 +2761,6 @@
         <translation>Schlagwörter</translation>
     </message>
     <message>
-        <source>%1 messages, %2</source>
-        <translation>%1 Nachrichten, %2</translation>
-    </message>
-    <message>
         <source>Last read</source>
         <translation>Zuletzt gelesen</translation>
     </message>
@@ -2795,14 +2830,6 @@
     <message>
         <source>The queue was not read in the last two days.</source>
         <translation>Die Warteschlange wurde in den letzten zwei Tagen nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>%1 messages waited %2</source>
-        <translation>%1 Nachrichten warteten %2</translation>
-    </message>
-    <message>
-        <source>%1 in size; at most %2 messages in two days</source>
-        <translation>%1 groß; höchstens %2 Nachrichten in zwei Tagen</translation>
     </message>
     <message>
         <source>By queue</source>
@@ -2903,6 +2930,46 @@
     <message>
         <source>not listed since %1: %2</source>
         <translation>nicht aufgelistet seit %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln message(s)</source>
+        <translation>
+            <numerusform>mindestens %Ln Nachricht</numerusform>
+            <numerusform>mindestens %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a queue, and when it was listed</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln message(s) waited %1</source>
+        <translation>
+            <numerusform>Mindestens %Ln Nachricht wartete %1</numerusform>
+            <numerusform>Mindestens %Ln Nachrichten warteten %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waited %1</source>
+        <translation>
+            <numerusform>%Ln Nachricht wartete %1</numerusform>
+            <numerusform>%Ln Nachrichten warteten %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in size; at most %Ln message(s) in two days</source>
+        <translation>
+            <numerusform>%1 groß; höchstens %Ln Nachricht in zwei Tagen</numerusform>
+            <numerusform>%1 groß; höchstens %Ln Nachrichten in zwei Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3193,8 +3260,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und eine mehr</numerusform>
-            <numerusform>und %n mehr</numerusform>
+            <numerusform>und ein weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -3361,10 +3428,6 @@
         <translation>Warteschlange</translation>
     </message>
     <message>
-        <source>%1 messages waited %2</source>
-        <translation>%1 Nachrichten warteten %2</translation>
-    </message>
-    <message>
         <source>The queue was never read</source>
         <translation>Die Warteschlange wurde nie gelesen</translation>
     </message>
@@ -3469,30 +3532,6 @@
         <translation>%1, über %2</translation>
     </message>
     <message>
-        <source>not reachable</source>
-        <translation>nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>too slow</source>
-        <translation>zu langsam</translation>
-    </message>
-    <message>
-        <source>host key not known</source>
-        <translation>Host-Schlüssel unbekannt</translation>
-    </message>
-    <message>
-        <source>host key changed</source>
-        <translation>Host-Schlüssel geändert</translation>
-    </message>
-    <message>
-        <source>access denied</source>
-        <translation>Zugang verweigert</translation>
-    </message>
-    <message>
-        <source>log not found</source>
-        <translation>Protokoll nicht gefunden</translation>
-    </message>
-    <message>
         <source>Sent, %1 of %2 h</source>
         <translation>Gesendet, %1 von %2 h</translation>
     </message>
@@ -3502,10 +3541,6 @@
             <numerusform>ein Knoten</numerusform>
             <numerusform>%n Knoten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>password needed</source>
-        <translation>Passwort fehlt</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3534,6 +3569,17 @@
     <message>
         <source>Not listed since %1: %2</source>
         <translation>Nicht aufgelistet seit %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waited %1</source>
+        <translation>
+            <numerusform>%Ln Nachricht wartete %1</numerusform>
+            <numerusform>%Ln Nachrichten warteten %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>queue not read</source>
+        <translation>Warteschlange nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -4452,6 +4498,10 @@
         <source>each try once</source>
         <translation>jeder Versuch einmal</translation>
     </message>
+    <message>
+        <source>%1 That holds for the hours that were heard.</source>
+        <translation>%1 Das gilt für die erfassten Stunden.</translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::RulesPanel</name>
@@ -5193,7 +5243,7 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und ein weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
@@ -5214,8 +5264,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und einer mehr</numerusform>
-            <numerusform>und %n mehr</numerusform>
+            <numerusform>und ein weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -5227,7 +5277,7 @@
     </message>
     <message>
         <source>Delivered, of recipients</source>
-        <translation>Zugestellt, von den Empfängern</translation>
+        <translation>Zugestellte Empfänger</translation>
     </message>
     <message>
         <source>Failed logins</source>
@@ -5235,11 +5285,11 @@
     </message>
     <message>
         <source>Heard, of all node hours</source>
-        <translation>Erfasst, von allen Knotenstunden</translation>
+        <translation>Erfasste Knotenstunden</translation>
     </message>
     <message>
         <source>What needs you</source>
-        <translation>Was Sie braucht</translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Nodes heard</source>
@@ -5251,24 +5301,24 @@
     </message>
     <message>
         <source>Nothing needs you in this range.</source>
-        <translation>In diesem Zeitraum braucht Sie nichts.</translation>
+        <translation>In diesem Zeitraum ist nichts zu tun.</translation>
     </message>
     <message>
         <source>%1, worst first</source>
-        <translation>%1, Schlimmstes zuerst</translation>
+        <translation>%1, das Schlimmste zuerst</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) need you now</source>
         <translation>
-            <numerusform>Eine Sache braucht Sie jetzt</numerusform>
-            <numerusform>%n Dinge brauchen Sie jetzt</numerusform>
+            <numerusform>Eine Sache braucht jetzt Ihre Aufmerksamkeit</numerusform>
+            <numerusform>%n Dinge brauchen jetzt Ihre Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n of them critical.</source>
         <translation>
-            <numerusform>%1, eines davon kritisch.</numerusform>
-            <numerusform>%1, %n davon kritisch.</numerusform>
+            <numerusform>%1, davon eines kritisch.</numerusform>
+            <numerusform>%1, davon %n kritisch.</numerusform>
         </translation>
     </message>
     <message>
@@ -5309,7 +5359,7 @@
     </message>
     <message>
         <source>Their logs know. Bring one, and the first picture is here within a minute.</source>
-        <translation>Ihre Protokolle wissen es. Bringen Sie eines mit, und das erste Bild ist in einer Minute da.</translation>
+        <translation>Ihre Protokolle wissen es. Geben Sie eines an, und nach einer Minute sehen Sie das erste Bild.</translation>
     </message>
     <message>
         <source>Drop log files or folders here</source>
@@ -5371,8 +5421,8 @@
     <message numerus="yes">
         <source>%n whole</source>
         <translation>
-            <numerusform>%n ganz</numerusform>
-            <numerusform>%n ganz</numerusform>
+            <numerusform>einer vollständig</numerusform>
+            <numerusform>%n vollständig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5397,7 +5447,7 @@
     </message>
     <message>
         <source>below: not delivered, of ended</source>
-        <translation>unten: nicht zugestellt, von abgeschlossenen</translation>
+        <translation>unten: Anteil nicht zugestellt</translation>
     </message>
     <message>
         <source>This stretch was not heard.</source>
@@ -5405,11 +5455,23 @@
     </message>
     <message>
         <source>Nothing was found that needs you, but not all of this range can be looked at any more.</source>
-        <translation>Nichts wurde gefunden, das Sie braucht, aber nicht mehr alles in diesem Zeitraum lässt sich prüfen.</translation>
+        <translation>Es wurde nichts gefunden, was zu tun ist, aber nicht mehr alles in diesem Zeitraum lässt sich prüfen.</translation>
     </message>
     <message>
         <source>Not all of this range can be looked at any more.</source>
         <translation>Nicht mehr alles in diesem Zeitraum lässt sich prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you in the hours that were heard.</source>
+        <translation>In den erfassten Stunden ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Figures are lower bounds.</source>
+        <translation>Zahlen sind Untergrenzen.</translation>
+    </message>
+    <message>
+        <source>Figures are lower bounds. Not heard all the time: %1.</source>
+        <translation>Zahlen sind Untergrenzen. Nicht durchgehend erfasst: %1.</translation>
     </message>
 </context>
 <context>
@@ -5417,7 +5479,7 @@
     <message>
         <source>%1 the usual</source>
         <extracomment>After &quot;6 ×&quot;</extracomment>
-        <translation>%1 das Übliche</translation>
+        <translation>%1 so viel wie üblich</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -5429,11 +5491,11 @@
     </message>
     <message>
         <source>above the usual</source>
-        <translation>über dem Üblichen</translation>
+        <translation>mehr als üblich</translation>
     </message>
     <message>
         <source>below the usual</source>
-        <translation>unter dem Üblichen</translation>
+        <translation>weniger als üblich</translation>
     </message>
     <message>
         <source>%1 or more: %2 of the hours were heard</source>
@@ -5441,7 +5503,7 @@
     </message>
     <message>
         <source>Delivered, of recipients</source>
-        <translation>Zugestellt, von den Empfängern</translation>
+        <translation>Zugestellte Empfänger</translation>
     </message>
     <message>
         <source>%1 were not</source>
@@ -5457,7 +5519,7 @@
     </message>
     <message>
         <source>Heard, of all node hours</source>
-        <translation>Erfasst, von allen Knotenstunden</translation>
+        <translation>Erfasste Knotenstunden</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s), all of them</source>
@@ -5479,11 +5541,11 @@
     </message>
     <message>
         <source>heard for the whole range</source>
-        <translation>für den ganzen Zeitraum erfasst</translation>
+        <translation>im ganzen Zeitraum erfasst</translation>
     </message>
     <message>
         <source>heard for %1 of %2</source>
-        <translation>für %1 von %2 erfasst</translation>
+        <translation>%1 von %2 erfasst</translation>
     </message>
     <message>
         <source>, %1 of its lines understood</source>
@@ -5504,6 +5566,30 @@
     <message>
         <source>%1 lines of mail programs read, %2 understood</source>
         <translation>%1 Zeilen der Mailprogramme gelesen, %2 verstanden</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <comment>a figure: of a part of the hours</comment>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>. Only of hours that were heard: %1</source>
+        <translation>. Nur aus erfassten Stunden: %1</translation>
+    </message>
+    <message>
+        <source>%1; at least: %2 of the hours were heard</source>
+        <translation>%1; mindestens: %2 der Stunden wurden erfasst</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8123,10 +8209,6 @@
         <translation>Hier ist kein Datenspeicher</translation>
     </message>
     <message>
-        <source>Import a log to make one, or choose another file.</source>
-        <translation>Importieren Sie ein Protokoll, um einen anzulegen, oder wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
         <source>Check that you may read it and its folder.</source>
         <translation>Prüfen Sie, ob Sie sie und ihren Ordner lesen dürfen.</translation>
     </message>
@@ -8631,6 +8713,10 @@
     <message>
         <source>days of a node stand without the rows that belong to them</source>
         <translation>zu Tagen eines Knotens fehlen die Zeilen, die zu ihnen gehören</translation>
+    </message>
+    <message>
+        <source>Import a log or add a node to make one, or choose another file.</source>
+        <translation>Importieren Sie ein Protokoll oder fügen Sie einen Knoten hinzu, dann entsteht einer; oder wählen Sie eine andere Datei.</translation>
     </message>
 </context>
 <context>
@@ -9426,8 +9512,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und noch %n</numerusform>
-            <numerusform>und noch %n</numerusform>
+            <numerusform>und ein weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -9631,8 +9717,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und eines mehr</numerusform>
-            <numerusform>und %n mehr</numerusform>
+            <numerusform>und ein weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -9984,7 +10070,7 @@
     </message>
     <message>
         <source>below: not delivered, of ended</source>
-        <translation>unten: nicht zugestellt, von abgeschlossenen</translation>
+        <translation>unten: Anteil nicht zugestellt</translation>
     </message>
     <message>
         <source>held</source>

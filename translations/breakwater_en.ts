@@ -187,6 +187,20 @@
             <numerusform>%Ln messages, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln refused at the door: no sender is kept of them, they are in no bar</source>
+        <translation>
+            <numerusform>%Ln refused at the door: no sender is kept of it, it is in no bar.</numerusform>
+            <numerusform>%Ln refused at the door: no sender is kept of them, they are in no bar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused at the door: they belong to no stream, and are in no bar</source>
+        <translation>
+            <numerusform>%Ln refused at the door: it belongs to no stream, and is in no bar.</numerusform>
+            <numerusform>%Ln refused at the door: they belong to no stream, and are in no bar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::CollectorLine</name>
@@ -310,6 +324,41 @@
             <numerusform>%n settings changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>at least %Ln message(s)</source>
+        <translation>
+            <numerusform>at least %Ln message</numerusform>
+            <numerusform>at least %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln message(s) waited %1</source>
+        <translation>
+            <numerusform>At least %Ln message waited %1</numerusform>
+            <numerusform>At least %Ln messages waited %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waited %1</source>
+        <translation>
+            <numerusform>%Ln message waited %1</numerusform>
+            <numerusform>%Ln messages waited %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in size; at most %Ln message(s) in two days</source>
+        <translation>
+            <numerusform>%1 in size; at most %Ln message in two days</numerusform>
+            <numerusform>%1 in size; at most %Ln messages in two days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::RemoveDialog</name>
@@ -362,6 +411,13 @@
         <translation>
             <numerusform>Group %1, one node</numerusform>
             <numerusform>Group %1, %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waited %1</source>
+        <translation>
+            <numerusform>%Ln message waited %1</numerusform>
+            <numerusform>%Ln messages waited %1</numerusform>
         </translation>
     </message>
 </context>
@@ -592,6 +648,13 @@
         <translation>
             <numerusform>%Ln node with gaps</numerusform>
             <numerusform>%Ln nodes with gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -62,7 +62,12 @@ void Console::makeWindow(bool first)
     auto window = std::make_unique<shell::Window>(m_desk, m_clock, pages(), options);
     if (m_window)
         window->setGeometry(m_window->geometry());
+    const QWidget *focused = m_window ? m_window->focusWidget() : nullptr;
+    const QString focus = focused ? focused->objectName() : QString();
     window->show();
+    // Whoever chose a language by keyboard goes on where that was.
+    if (QWidget *same = focus.isEmpty() ? nullptr : window->findChild<QWidget *>(focus))
+        same->setFocus(Qt::OtherFocusReason);
     std::swap(m_window, window);
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/detection/riskscorer.h"
 #include "models/detection/tr.h"
+#include "models/store/queries/coveragequery.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/volumequery.h"
 
@@ -313,6 +314,12 @@ core::Result<LoginTimeline> LoginTimelineQuery::run(const store::Store &store, c
     LoginTimeline timeline;
     timeline.user = user;
     timeline.range = *range;
+    const auto heard = store::listNodes(store, cancel);
+    if (!heard)
+        return fail(heard.error());
+    for (const auto &node : *heard)
+        if (own.nodes.isEmpty() || own.nodes.contains(node.node))
+            timeline.newest = std::max(timeline.newest, node.lastHeard);
     auto risk = LoginRiskQuery { own }.run(store, cancel);
     if (!risk)
         return fail(risk.error());

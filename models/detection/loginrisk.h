@@ -86,6 +86,7 @@ struct LoginTimeline
     QList<TimelineSent> sent; ///< by hour, only hours with mail
     LoginAtRisk risk; ///< as the list shows it; no signs: not at risk
     core::TimeRange range;
+    core::UtcMicros newest = 0; ///< the last line that was heard of the chosen nodes: an hour that is not over ends here
     bool isThinned = false;
 };
 struct LoginTimelineQuery

@@ -12,26 +12,6 @@ namespace {
 
 using core::UtcMicros;
 
-/// "its host key changed": after "not read since …:".
-QString why(const store::NodeErrorRow &error)
-{
-    const std::pair<QLatin1StringView, QString> reasons[] {
-        //: Each is said after "mx1: not read since Thu 26 Nov, 09:38:"
-        { QLatin1StringView("host_key_changed"), Tr::tr("its host key changed") },
-        { QLatin1StringView("host_key_unknown"), Tr::tr("its host key is not known here") },
-        { QLatin1StringView("secret_missing"), Tr::tr("it waits for a password or passphrase") },
-        { QLatin1StringView("denied"), Tr::tr("access was denied") },
-        { QLatin1StringView("log_missing"), Tr::tr("its log was not found") },
-        { QLatin1StringView("unreachable"), Tr::tr("it was not reached") },
-        { QLatin1StringView("timed_out"), Tr::tr("it was too slow") },
-        { QLatin1StringView("busy"), Tr::tr("another program holds it") },
-    };
-    for (const auto &[kind, text] : reasons)
-        if (error.kind == kind)
-            return text;
-    return error.text;
-}
-
 /// What goes by itself more often than not is a matter of the hour after it began.
 Severity severityOf(const store::NodeErrorRow &error)
 {
@@ -43,6 +23,27 @@ Severity severityOf(const store::NodeErrorRow &error)
 
 } // namespace
 
+QString titleOf(const store::NodeErrorRow &error)
+{
+    const std::pair<QLatin1StringView, QString> titles[] {
+        //: Each is said after "mx1: not read since Thu 26 Nov, 09:38:", and stands alone in a table
+        { QLatin1StringView("host_key_changed"), Tr::tr("host key changed") },
+        { QLatin1StringView("host_key_unknown"), Tr::tr("host key not known") },
+        { QLatin1StringView("secret_missing"), Tr::tr("password needed") },
+        { QLatin1StringView("denied"), Tr::tr("access denied") },
+        { QLatin1StringView("log_missing"), Tr::tr("log not found") },
+        { QLatin1StringView("unreachable"), Tr::tr("not reachable") },
+        { QLatin1StringView("timed_out"), Tr::tr("too slow") },
+        { QLatin1StringView("busy"), Tr::tr("read by another program") },
+        { QLatin1StringView("cancelled"), Tr::tr("called off") },
+        { store::queueUnread, Tr::tr("queue not read") },
+    };
+    for (const auto &[kind, title] : titles)
+        if (error.kind == kind)
+            return title;
+    return error.text.isEmpty() ? QString(error.kind).replace(u'_', u' ') : error.text;
+}
+
 QList<NodeNeed> nodeNeeds(const Listening &listening, const QStringList &nodes, core::TimeRange range, const std::function<QString(UtcMicros)> &stamp)
 {
     QList<NodeNeed> needs;
@@ -53,7 +54,7 @@ QList<NodeNeed> nodeNeeds(const Listening &listening, const QStringList &nodes, 
         const UtcMicros until = std::min(listening.until(row), range.to);
         // A try that was called off says nothing of the node.
         if (row.error && row.error->kind != QLatin1StringView("cancelled") && row.error->from < range.to) {
-            const QString text = row.read == 0 ? Tr::tr("was never read: %1").arg(why(*row.error)) : Tr::tr("not read since %1: %2").arg(stamp(row.error->from), why(*row.error));
+            const QString text = row.read == 0 ? Tr::tr("was never read: %1").arg(titleOf(*row.error)) : Tr::tr("not read since %1: %2").arg(stamp(row.error->from), titleOf(*row.error));
             needs.append({ "node_unread", name, severityOf(*row.error), text, "fleet", { row.error->from, std::min(std::max(row.error->last, row.error->from), range.to) }, QStringLiteral("the last round failed") });
         } else if (row.lastLine != 0 && until - row.lastLine >= Listening::silentAfter) {
             const bool answers = row.read > row.lastLine && row.node.route != fleet::RouteKind::None;

@@ -9,6 +9,9 @@
 
 namespace bw::detection {
 
+/// What an error of a node is about in a few words: "host key changed". The only place of these words.
+[[nodiscard]] QString titleOf(const store::NodeErrorRow &error);
+
 /// A node that needs a person: it cannot be read, or says nothing.
 struct NodeNeed
 {

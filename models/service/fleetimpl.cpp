@@ -423,10 +423,10 @@ Job *FleetImpl::purge(const QStringList &names)
         m_collecting->cancel();
     }
     m_wished.removeIf([&names](const QString &name) { return names.contains(name); });
-    job->start([store = m_store, turn = m_turn, names, first, clock = &m_clock](const std::atomic_bool &stop) -> core::Done {
+    job->startTelling([store = m_store, turn = m_turn, names, first, clock = &m_clock](const PlainJob::Tell &tell, const std::atomic_bool &stop) -> core::Done {
         const std::lock_guard oneAtATime(turn->mutex); // a node that is being read cannot be purged
-        for (const QString &name : names) {
-            const auto report = store::purgeNode(store, name, *clock, stop);
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            const auto report = store::purgeNode(store, names.at(i), *clock, stop, [&](double share) { tell((double(i) + share) / double(names.size())); });
             if (!report)
                 return fail(report.error());
             if (report->firstHour != 0 && (*first == 0 || report->firstHour < *first))

@@ -80,8 +80,22 @@ PlainJob::PlainJob(QString title, QObject *parent)
 
 void PlainJob::start(std::function<core::Done(const std::atomic_bool &)> work)
 {
+    startTelling([work = std::move(work)](const Tell &, const std::atomic_bool &stop) { return work(stop); });
+}
+
+void PlainJob::startTelling(std::function<core::Done(const Tell &, const std::atomic_bool &)> work)
+{
     m_worker.start([this, work = std::move(work)](const std::atomic_bool &stop) {
-        auto done = work(stop);
+        const Tell tell = [this](double share) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, share] {
+                    m_progress = share;
+                    Q_EMIT progressed();
+                },
+                Qt::QueuedConnection);
+        };
+        auto done = work(tell, stop);
         QMetaObject::invokeMethod(
             this,
             [this, done = std::move(done)] {

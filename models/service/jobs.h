@@ -60,15 +60,17 @@ private:
     Worker m_worker; ///< last: it ends first
 };
 
-/// Work that tells nothing on its way.
+/// Work that tells a share of itself on its way, or nothing.
 class PlainJob final : public Job
 {
     Q_OBJECT
 public:
     PlainJob(QString title, QObject *parent);
     void start(std::function<core::Done(const std::atomic_bool &stop)> work);
+    using Tell = std::function<void(double share)>; ///< 0 to 1; on the worker's thread
+    void startTelling(std::function<core::Done(const Tell &tell, const std::atomic_bool &stop)> work);
     [[nodiscard]] QString title() const override { return m_title; }
-    [[nodiscard]] double progress() const override { return m_isFinished ? 1.0 : -1.0; }
+    [[nodiscard]] double progress() const override { return m_isFinished ? 1.0 : m_progress; }
     [[nodiscard]] bool isFinished() const override { return m_isFinished; }
     [[nodiscard]] core::Done outcome() const override { return m_done; }
     void cancel() override { m_worker.stop(); }
@@ -76,6 +78,7 @@ public:
 private:
     QString m_title;
     core::Done m_done;
+    double m_progress = -1; ///< nothing was told
     bool m_isFinished = false;
     Worker m_worker;
 };

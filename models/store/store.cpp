@@ -178,7 +178,7 @@ core::Done checkHeader(const QString &path)
     QFile file(path);
     if (!file.exists())
         return fail({ .kind = ProblemKind::Missing, .what = Tr::tr("There is no store here"), .where = path,
-            .remedy = Tr::tr("Import a log to make one, or choose another file.") });
+            .remedy = Tr::tr("Import a log or add a node to make one, or choose another file.") });
     if (!file.open(QIODevice::ReadOnly))
         return fail({ .kind = ProblemKind::Denied, .what = Tr::tr("The store could not be opened"), .reason = file.errorString(),
             .where = path, .remedy = Tr::tr("Check that you may read it and its folder.") });

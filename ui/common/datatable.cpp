@@ -196,17 +196,21 @@ void DataTable::setColumnShown(int column, bool shown)
     rememberSoon();
 }
 
-int DataTable::widthOf(const ColumnSpec &column)
+/// No header is cut.
+int DataTable::headOf(int column) const
 {
     // A hidden section has no size hint.
     const QHeaderView *header = horizontalHeader();
-    const int head = header->isSectionHidden(column.column)
-        ? header->fontMetrics().horizontalAdvance(m_proxy->headerData(column.column, Qt::Horizontal).toString()) + 20
-        : header->sectionSizeHint(column.column);
+    return header->isSectionHidden(column) ? header->fontMetrics().horizontalAdvance(m_proxy->headerData(column, Qt::Horizontal).toString()) + 20 : header->sectionSizeHint(column);
+}
+
+int DataTable::widthOf(const ColumnSpec &column)
+{
+    const int head = headOf(column.column);
     if (m_widths.contains(column.column))
         return std::max(narrowest, m_widths.value(column.column));
     if (column.width > 0)
-        return std::max(int(column.width * std::max(1.0, Theme::of(this).textScale())), column.stretch ? narrowest : head);
+        return std::max(int(column.width * std::max(1.0, Theme::of(this).textScale())), head);
     if (m_autoWidths.contains(column.column))
         return std::max(head, m_autoWidths.value(column.column));
     int width = std::max(head, narrowest);
@@ -251,7 +255,7 @@ void DataTable::fitColumns()
     for (const ColumnSpec &column : std::as_const(shown)) {
         int width = widthOf(column);
         if (column.stretch) {
-            width = std::max(narrowest * 2, width + spare);
+            width = std::max({ narrowest * 2, headOf(column.column), width + spare });
             spare = 0;
         }
         setColumnWidth(column.column, width);

@@ -120,6 +120,7 @@ private:
     void remember();
     void restore();
     [[nodiscard]] int widthOf(const ColumnSpec &spec);
+    [[nodiscard]] int headOf(int column) const;
     [[nodiscard]] bool isWanted(const ColumnSpec &spec) const;
     void updateCounts();
     void describe();

@@ -71,7 +71,7 @@ void CoveragePage::build()
     };
     m_nodes = new ui::DataTable(u"coverageNodesTable"_s, tr("Nodes"));
     m_nodes->setSource(m_facts->nodes());
-    m_nodes->setColumns({ { .column = Facts::NodeName, .width = 120 }, { .column = Facts::NodeMta, .width = 80, .priority = 4 }, { .column = Facts::NodeHeard, .width = 80, .number = true },
+    m_nodes->setColumns({ { .column = Facts::NodeName }, { .column = Facts::NodeMta, .width = 80, .priority = 4 }, { .column = Facts::NodeHeard, .width = 80, .number = true },
                             { .column = Facts::NodeStrip, .width = 180, .priority = 1, .stretch = true }, { .column = Facts::NodeLastHeard, .width = 140 },
                             { .column = Facts::NodeLines, .number = true }, { .column = Facts::NodeUnderstood, .width = 100, .priority = 2, .number = true },
                             { .column = Facts::NodeForeign, .priority = 5, .number = true }, { .column = Facts::NodeAside, .number = true }, { .column = Facts::NodeGaps, .width = 160, .priority = 3 } },
@@ -86,7 +86,7 @@ void CoveragePage::build()
 
     m_hours = new ui::DataTable(u"coverageHoursTable"_s, tr("Hours that need a look"));
     m_hours->setSource(m_facts->hours());
-    m_hours->setColumns({ { .column = Facts::HourStart, .width = 140 }, { .column = Facts::HourNode, .width = 110 }, { .column = Facts::HourHost, .width = 110, .priority = 3 },
+    m_hours->setColumns({ { .column = Facts::HourStart, .width = 140 }, { .column = Facts::HourNode }, { .column = Facts::HourHost, .width = 110, .priority = 3 },
                             { .column = Facts::HourHeard, .number = true }, { .column = Facts::HourLines, .number = true }, { .column = Facts::HourUnderstood, .priority = 4, .number = true },
                             { .column = Facts::HourUnrecognised, .number = true }, { .column = Facts::HourUnreadable, .number = true },
                             { .column = Facts::HourForeign, .priority = 2, .number = true }, { .column = Facts::HourSkew, .priority = 1, .stretch = true, .number = true } },
@@ -103,7 +103,7 @@ void CoveragePage::build()
 
     m_aside = new ui::DataTable(u"coverageAsideTable"_s, tr("Lines kept aside"));
     m_aside->setSource(m_facts->aside());
-    m_aside->setColumns({ { .column = Facts::AsideTime, .width = 150 }, { .column = Facts::AsideNode, .width = 100, .priority = 2 }, { .column = Facts::AsideWhy, .width = 110 },
+    m_aside->setColumns({ { .column = Facts::AsideTime, .width = 150 }, { .column = Facts::AsideNode, .priority = 2 }, { .column = Facts::AsideWhy, .width = 110 },
                             { .column = Facts::AsideProcess, .width = 120, .priority = 3 }, { .column = Facts::AsideText, .width = 320, .stretch = true },
                             { .column = Facts::AsideFile, .width = 140, .priority = 4 }, { .column = Facts::AsideLine, .priority = 1, .number = true },
                             { .column = Facts::AsideOffset, .hidden = true, .number = true } },

@@ -142,6 +142,8 @@ charts::TimelineData timelineOf(const detection::LoginTimeline &timeline, const 
     qint64 messages = 0;
     core::TimeRange stretch;
     const auto close = [&] {
+        if (timeline.newest > stretch.from)
+            stretch.to = std::min(stretch.to, timeline.newest);
         if (messages > 0)
             data.sent.push_back({ stretch, Words::tr("%Ln message(s), %1", nullptr, int(messages)).arg(format.range(stretch)) });
         messages = 0;
@@ -149,12 +151,12 @@ charts::TimelineData timelineOf(const detection::LoginTimeline &timeline, const 
     if (from != 0 && end > from) { // as the list of logins counts it
         messages = timeline.risk.sentMessages;
         stretch = { from, end };
-        widen(from, end);
+        widen(from, timeline.newest > from ? std::min(end, timeline.newest) : end);
     }
     for (const auto &hour : timeline.sent) {
         if (from != 0)
             break;
-        widen(hour.start, hour.end);
+        widen(hour.start, timeline.newest > hour.start ? std::min(hour.end, timeline.newest) : hour.end);
         if (messages > 0 && hour.start > stretch.to)
             close();
         if (messages == 0)

@@ -151,8 +151,9 @@ charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const sto
     const QString other = QStringLiteral("other");
     keys.removeAll(other);
     std::sort(keys.begin(), keys.end(), [&sums](const QString &a, const QString &b) { return sums.value(a) != sums.value(b) ? sums.value(a) > sums.value(b) : a < b; });
-    const bool needsOther = keys.size() > namedSeries + 1 || sums.contains(other);
-    const bool isFolded = keys.size() <= namedSeries && sums.contains(other) && group == QLatin1String("domain"); // in the store, not here
+    // Who was refused before a login has no sender, user or stream that is kept: those recipients are in "other", and none of them ended.
+    const bool needsOther = keys.size() > namedSeries + 1 || sums.value(other) > 0;
+    const bool isFolded = keys.size() <= namedSeries && sums.value(other) > 0; // in the store, not here
     if (needsOther && keys.size() > namedSeries)
         keys = keys.first(namedSeries);
 
@@ -171,7 +172,9 @@ charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const sto
     if (needsOther) {
         charts::TimeSeries series;
         series.key = other;
-        series.name = isFolded ? Words::tr("other domains (names no longer kept)") : Words::tr("other");
+        series.name = !isFolded || group == QLatin1String("stream") || group == QLatin1String("node") ? Words::tr("other")
+            : group == QLatin1String("sender")                                                       ? Words::tr("other senders (names no longer kept)")
+                                                                                                     : Words::tr("other domains (names no longer kept)");
         series.swatch = ui::swatchOther;
         series.values.assign(data.starts.size(), 0);
         data.series.push_back(std::move(series));
@@ -192,6 +195,20 @@ charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const sto
     if (needsOther)
         data.series.back().total = format.shortCount(double(rest));
     return data;
+}
+
+QString groupNote(const store::VolumeAnswer &grouped, const QString &group)
+{
+    if (group != QLatin1String("sender") && group != QLatin1String("stream"))
+        return {};
+    qint64 refused = 0;
+    for (const store::VolumeBucket &bucket : grouped.buckets)
+        if (bucket.keys.value(group) == QLatin1String("other"))
+            refused += bucket.counts.rejected.value_or(0);
+    if (refused == 0)
+        return {};
+    return group == QLatin1String("sender") ? Words::tr("%Ln refused at the door: no sender is kept of them, they are in no bar", nullptr, int(refused))
+                                            : Words::tr("%Ln refused at the door: they belong to no stream, and are in no bar", nullptr, int(refused));
 }
 
 } // namespace bw::figures

@@ -24,4 +24,7 @@ namespace bw::figures {
 /// Words of a measure's step: "per hour".
 [[nodiscard]] QString perStep(const QString &step);
 
+/// What is in no bar of a chart by sender or stream, and why: mail that was refused before anybody logged in. Empty: nothing.
+[[nodiscard]] QString groupNote(const store::VolumeAnswer &grouped, const QString &group);
+
 } // namespace bw::figures

@@ -190,7 +190,7 @@ void FleetPage::makeFilterRow()
     m_groupChip = chip(tr("Group"), u"groupChip"_s);
     m_tagChip = chip(tr("Tag"), u"tagChip"_s);
     QList<QPair<QString, QVariant>> states;
-    for (const NodeState state : { NodeState::Well, NodeState::NotRead, NodeState::NotReadYet, NodeState::NotLately, NodeState::PartlyUnderstood, NodeState::ByHand })
+    for (const NodeState state : { NodeState::Well, NodeState::NotRead, NodeState::NotReadYet, NodeState::NotLately, NodeState::QueueNotRead, NodeState::PartlyUnderstood, NodeState::ByHand })
         states << QPair<QString, QVariant>(itemmodels::nodeStateWord(state), QString::number(int(state)));
     m_stateChip->setChoices(states);
     m_groupBy = new ui::SegmentedChoice(tr("Group by"));
@@ -211,7 +211,7 @@ void FleetPage::makeFilterRow()
     m_progressText = new ui::Label;
     m_progressText->setObjectName(u"collectProgressLabel"_s);
     progress->addWidget(m_progressText);
-    auto *cancel = ui::makeButton(tr("Cancel"), ui::ButtonKind::Normal, u"stop"_s, ui::ControlSize::Small);
+    auto *cancel = m_cancel = ui::makeButton(tr("Cancel"), ui::ButtonKind::Normal, u"stop"_s, ui::ControlSize::Small);
     cancel->setObjectName(u"cancelCollectButton"_s);
     connect(cancel, &QPushButton::clicked, this, [this] {
         if (m_purge)
@@ -276,7 +276,8 @@ QWidget *FleetPage::makeNodes()
     m_changes = new ui::DataTable(u"fleetChangesTable"_s, tr("Changed in the last 7 days"));
     m_changes->setSource(m_changeFacts->rows());
     m_changes->setColumns({ { .column = Changes::When, .width = 150 }, { .column = Changes::Node, .width = 100 }, { .column = Changes::Setting, .width = 220 },
-                              { .column = Changes::BeforeAfter, .width = 240, .stretch = true }, { .column = Changes::Section, .width = 150, .priority = 1, .hidden = true } },
+                              { .column = Changes::BeforeAfter, .width = 240, .stretch = true }, { .column = Changes::Default, .width = 120, .priority = 1 },
+                              { .column = Changes::Section, .width = 150, .priority = 2, .hidden = true } },
         context().tables);
     m_changes->sortInitially(Changes::When, Qt::DescendingOrder);
     m_changesPanel->addHeaderWidget(m_changes->makeCorner(tr("Filter changes")));

@@ -107,6 +107,7 @@ private:
     QStringList m_purging;
     QWidget *m_progress = nullptr;
     ui::Label *m_progressText = nullptr;
+    QPushButton *m_cancel = nullptr;
     CollectorLine *m_collector = nullptr;
     QPushButton *m_add = nullptr;
     QPushButton *m_with = nullptr;

@@ -15,6 +15,7 @@
 
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -149,7 +150,10 @@ void FleetPage::remove(const QStringList &names)
         if (purges)
             showPurge(job, reached);
         connect(job, &service::Job::finished, this, [this, job, reached, purges] {
-            if (const core::Done done = job->outcome(); !done)
+            const core::Done done = job->outcome();
+        if (!done && done.error().kind == core::ProblemKind::Cancelled)
+            navigator()->say(tr("Removing was stopped: what is left goes when the node is removed again."));
+        else if (!done)
                 ui::MessageBox::showProblem(this, done.error(), tr("Remove node"));
             else
                 navigator()->say(purges ? tr("%n node(s) and all data of them are gone", nullptr, int(reached.size())) : tr("%n node(s) removed; what they said stays", nullptr, int(reached.size())));
@@ -176,6 +180,7 @@ void FleetPage::showPurge(service::Job *job, const QStringList &names)
 {
     m_purge = job;
     m_purging = names;
+    connect(job, &service::Job::progressed, this, &FleetPage::showProgress);
     connect(job, &service::Job::finished, this, [this, job] {
         if (m_purge != job)
             return;
@@ -193,7 +198,9 @@ void FleetPage::showProgress()
     for (const QString &name : std::as_const(m_purging))
         words.insert(name, tr("being removed…"));
     if (m_purge)
-        m_progressText->setText(tr("%1 …", "a job that runs").arg(m_purge->title()));
+        m_progressText->setText(m_purge->progress() < 0 ? tr("%1 …", "a job that runs").arg(m_purge->title())
+                                                        : tr("%1: %2 of their rows are gone", "a job that runs").arg(m_purge->title(), format().percent(m_purge->progress(), 0)));
+    m_cancel->setToolTip(m_purge ? tr("What is gone by then stays gone. The rest stays, and goes when the node is removed again.") : QString());
     if (job && !m_purge) {
         using State = service::NodeProgress::State;
         for (const service::NodeProgress &node : job->nodes())

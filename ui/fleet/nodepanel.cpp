@@ -246,7 +246,7 @@ void NodePanel::showError(const FleetNode &node, const QString &whyNoCommands)
         isKey = error.kind.startsWith("host_key"_L1);
         isSecret = error.kind == "secret_missing"_L1;
         const QString about = advice(error.kind);
-        texts = { tr("Not read since %1: %2.").arg(m_format.stamp(error.from), itemmodels::errorTitle(error.kind)), about.isEmpty() ? error.text : about,
+        texts = { tr("Not read since %1: %2.").arg(m_format.stamp(error.from), itemmodels::errorTitle(error)), about.isEmpty() ? error.text : about,
             isKey ? tr("Compare keys…") : isSecret ? tr("Give the password…") : tr("Test the connection…"), whyNoCommands };
     }
     m_bannerBox->setVisible(!texts.isEmpty());
@@ -300,8 +300,8 @@ QString NodePanel::queueText() const
     if (const auto &error = m_node.node.queueError)
         return tr("not listed since %1: %2").arg(m_format.stamp(error->from), error->text);
     const fleet::QueueSample &queue = *m_node.queue;
-    const QString count = m_format.count(queue.messages);
-    return tr("%1 messages, %2").arg(queue.isAtLeast ? ui::Format::atLeast(count) : count, m_format.ago(std::max<core::UtcMicros>(0, m_node.now - queue.time) / core::microsPerSecond));
+    const QString count = queue.isAtLeast ? tr("at least %Ln message(s)", nullptr, int(queue.messages)) : tr("%Ln message(s)", nullptr, int(queue.messages));
+    return tr("%1, %2", "a queue, and when it was listed").arg(count, m_format.ago(std::max<core::UtcMicros>(0, m_node.now - queue.time) / core::microsPerSecond));
 }
 
 void NodePanel::showFacts(const FleetNode &node)
@@ -427,12 +427,11 @@ void NodePanel::showQueue()
         return;
     }
     const fleet::QueueSample &sample = m_facts->queue().last();
-    const QString count = m_format.count(sample.messages);
-    m_queueColumn->addWidget(heading(tr("%1 messages waited %2").arg(sample.isAtLeast ? ui::Format::atLeast(count) : count, m_format.stamp(sample.time))));
+    m_queueColumn->addWidget(heading((sample.isAtLeast ? tr("At least %Ln message(s) waited %1", nullptr, int(sample.messages)) : tr("%Ln message(s) waited %1", nullptr, int(sample.messages))).arg(m_format.stamp(sample.time))));
     qint64 most = 0;
     for (const fleet::QueueSample &one : m_facts->queue())
         most = std::max<qint64>(most, one.messages);
-    m_queueColumn->addWidget(wrapped(tr("%1 in size; at most %2 messages in two days").arg(m_format.bytes(sample.bytes), m_format.count(most))));
+    m_queueColumn->addWidget(wrapped(tr("%1 in size; at most %Ln message(s) in two days", nullptr, int(most)).arg(m_format.bytes(sample.bytes))));
     const auto counts = [this](const QString &title, const QMap<QString, std::int64_t> &map, const QString &rest, bool fixed) {
         QList<std::pair<QString, std::int64_t>> rows;
         for (auto it = map.cbegin(); it != map.cend(); ++it)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/itemmodels/fleetfacts.h"
 
+#include "models/detection/nodeneeds.h"
 #include "models/service/session.h"
 #include "models/store/fleet/snapshottable.h"
 #include "ui/itemmodels/coveragemodels.h"
@@ -65,7 +66,8 @@ RowColumn<Row> nameColumn()
                 return int(nodeStateMark(row.state()));
             if (role == ui::MiddleElideRole)
                 return true;
-            const QString error = row.node.error ? errorTitle(row.node.error->kind) : QString();
+            const auto shown = row.shownError();
+            const QString error = shown ? errorTitle(*shown) : QString();
             if (role == Qt::AccessibleTextRole)
                 return error.isEmpty() ? Tr::tr("%1, %2").arg(row.node.node.name, nodeStateWord(row.state())) : Tr::tr("%1, %2, %3").arg(row.node.node.name, nodeStateWord(row.state()), error);
             if (role == Qt::ToolTipRole)
@@ -122,7 +124,7 @@ RowColumn<Row> queueColumn()
             if (role == Qt::ToolTipRole && row.node.queueError)
                 return Tr::tr("Not listed since %1: %2").arg(format.stamp(row.node.queueError->from), row.node.queueError->text);
             if (role == Qt::ToolTipRole)
-                return row.queue ? Tr::tr("%1 messages waited %2").arg(format.count(row.queue->messages), format.stamp(row.queue->time)) : Tr::tr("The queue was never read");
+                return row.queue ? Tr::tr("%Ln message(s) waited %1", nullptr, int(row.queue->messages)).arg(format.stamp(row.queue->time)) : Tr::tr("The queue was never read");
             return {};
         },
         true };
@@ -168,13 +170,14 @@ RowColumn<Row> readColumn()
 
 RowColumn<Row> errorColumn()
 {
-    return { Tr::tr("Last error"), [](const Row &row, const Format &) { return row.node.error ? errorTitle(row.node.error->kind) : Format::none(); },
-        [](const Row &row) { return row.node.error ? QVariant(errorTitle(row.node.error->kind)) : QVariant(); },
+    return { Tr::tr("Last error"), [](const Row &row, const Format &) { return row.shownError() ? errorTitle(*row.shownError()) : Format::none(); },
+        [](const Row &row) { return row.shownError() ? QVariant(errorTitle(*row.shownError())) : QVariant(); },
         [](const Row &row, int role, const Format &format) -> QVariant {
+            const auto error = row.shownError();
             if (role == ui::MeasureRole)
-                return int(row.node.error ? ui::Measure::Known : ui::Measure::None);
-            if (role == Qt::ToolTipRole && row.node.error)
-                return Tr::tr("Since %1: %2").arg(format.stamp(row.node.error->from), row.node.error->text);
+                return int(error ? ui::Measure::Known : ui::Measure::None);
+            if (role == Qt::ToolTipRole && error)
+                return Tr::tr("Since %1: %2").arg(format.stamp(error->from), error->text);
             return {};
         } };
 }
@@ -327,7 +330,9 @@ NodeState FleetNode::state() const
         return NodeState::PartlyUnderstood;
     if (!isReached())
         return NodeState::ByHand;
-    return now - node.read > oldAfter ? NodeState::NotLately : NodeState::Well;
+    if (now - node.read > oldAfter)
+        return NodeState::NotLately;
+    return node.queueError ? NodeState::QueueNotRead : NodeState::Well;
 }
 
 QString nodeStateWord(NodeState state)
@@ -343,6 +348,8 @@ QString nodeStateWord(NodeState state)
         return Tr::tr("not read");
     case NodeState::NotLately:
         return Tr::tr("not read lately");
+    case NodeState::QueueNotRead:
+        return Tr::tr("queue not read");
     case NodeState::ByHand:
         break;
     }
@@ -361,6 +368,8 @@ ui::Mark nodeStateMark(NodeState state)
         return ui::Mark::Low;
     case NodeState::NotRead:
         return ui::Mark::NotRead;
+    case NodeState::QueueNotRead:
+        return ui::Mark::Medium;
     case NodeState::ByHand:
         break;
     }
@@ -390,21 +399,9 @@ QString routeText(const fleet::Node &node)
     return node.jump.isEmpty() ? text : Tr::tr("%1, through %2").arg(text, node.jump);
 }
 
-QString errorTitle(const QString &kind)
+QString errorTitle(const store::NodeErrorRow &error)
 {
-    const std::pair<QLatin1StringView, QString> titles[] {
-        { "unreachable"_L1, Tr::tr("not reachable") },
-        { "timed_out"_L1, Tr::tr("too slow") },
-        { "host_key_unknown"_L1, Tr::tr("host key not known") },
-        { "host_key_changed"_L1, Tr::tr("host key changed") },
-        { "denied"_L1, Tr::tr("access denied") },
-        { "secret_missing"_L1, Tr::tr("password needed") },
-        { "log_missing"_L1, Tr::tr("log not found") },
-    };
-    for (const auto &[word, title] : titles)
-        if (kind == word)
-            return title;
-    return QString(kind).replace(u'_', u' ');
+    return detection::titleOf(error);
 }
 
 FleetFacts::FleetFacts(service::Session *session, QObject *parent)

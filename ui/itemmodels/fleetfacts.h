@@ -19,7 +19,7 @@ class Session;
 
 namespace bw::itemmodels {
 
-enum class NodeState { Well, PartlyUnderstood, NotReadYet, NotRead, ByHand, NotLately };
+enum class NodeState { Well, PartlyUnderstood, NotReadYet, NotRead, ByHand, NotLately, QueueNotRead };
 [[nodiscard]] QString nodeStateWord(NodeState state); ///< "well", "not read" … translated
 [[nodiscard]] ui::Mark nodeStateMark(NodeState state);
 
@@ -45,12 +45,13 @@ struct FleetNode
     [[nodiscard]] bool isReached() const { return node.node.route != fleet::RouteKind::None; }
     [[nodiscard]] bool lacksSecret() const { return node.error && node.error->kind == QLatin1String("secret_missing"); }
     [[nodiscard]] NodeState state() const;
+    [[nodiscard]] std::optional<store::NodeErrorRow> shownError() const { return node.error ? node.error : node.queueError; } ///< of reading it; else of its queue alone
 };
 
 /// "SSH, port 22, through bastion-1"
 [[nodiscard]] QString routeText(const fleet::Node &node);
-/// What an error is about in a few words: "host key changed".
-[[nodiscard]] QString errorTitle(const QString &kind);
+/// What an error is about in a few words; detection has them.
+[[nodiscard]] QString errorTitle(const store::NodeErrorRow &error);
 
 /// What the fleet page shows of all nodes. Asks in the background; the newest question wins, the old answer stays until then.
 /// GUI thread.

@@ -29,6 +29,27 @@ QVariant fixedFont(int role)
     return role == ui::FixedFontRole ? QVariant(true) : QVariant();
 }
 
+/// Only settings have defaults, and an old version of a product, or a node that does not tell them, leaves them unknown.
+template <typename Row>
+RowColumn<Row> defaultColumn(const fleet::Change &(*changeOf)(const Row &))
+{
+    const auto text = [changeOf](const Row &row) {
+        const fleet::Change &change = changeOf(row);
+        if (change.productDefault.isNull())
+            return change.section.endsWith(".settings"_L1) ? Format::unknown() : QString();
+        return change.productDefault.isEmpty() ? Tr::tr("empty") : change.productDefault.simplified();
+    };
+    return { Tr::tr("Product's default"), [text](const Row &row, const Format &) { return text(row); }, [changeOf](const Row &row) { return QVariant(changeOf(row).productDefault); },
+        [changeOf](const Row &row, int role, const Format &) -> QVariant {
+            const QString &value = changeOf(row).productDefault;
+            if (role == ui::MeasureRole)
+                return int(value.isNull() ? ui::Measure::Unknown : value.isEmpty() ? ui::Measure::None : ui::Measure::Known);
+            if (role == Qt::ToolTipRole && !value.isEmpty())
+                return value;
+            return fixedFont(role);
+        } };
+}
+
 QList<RowColumn<NodeChange>> changeColumns()
 {
     using Row = NodeChange;
@@ -46,7 +67,8 @@ QList<RowColumn<NodeChange>> changeColumns()
                     return fleet::inWords(row.change);
                 return fixedFont(role);
             } },
-        { Tr::tr("Section"), [](const Row &row, const Format &) { return sectionTitle(row.change.section); }, {}, {} } };
+        { Tr::tr("Section"), [](const Row &row, const Format &) { return sectionTitle(row.change.section); }, {}, {} },
+        defaultColumn<Row>([](const Row &row) -> const fleet::Change & { return row.change; }) };
 }
 
 QList<RowColumn<store::SnapshotRow>> snapshotColumns()
@@ -78,18 +100,7 @@ QList<RowColumn<fleet::Change>> comparisonColumns()
                 return fixedFont(role);
             } },
         { Tr::tr("Change"), [](const Row &row, const Format &) { return changeKindWord(row.kind); }, {}, {} }, value(Tr::tr("Before"), &Row::before), value(Tr::tr("After"), &Row::after) };
-    // Only settings have defaults, and an old version of a product, or a node that does not tell them, leaves them unknown.
-    const auto defaultText = [](const Row &row) {
-        if (row.productDefault.isNull())
-            return row.section.endsWith(".settings"_L1) ? Format::unknown() : QString();
-        return row.productDefault.isEmpty() ? Tr::tr("empty") : row.productDefault.simplified();
-    };
-    columns << RowColumn<Row> { Tr::tr("Product's default"), [defaultText](const Row &row, const Format &) { return defaultText(row); }, [](const Row &row) { return QVariant(row.productDefault); },
-        [](const Row &row, int role, const Format &) -> QVariant {
-            if (role == ui::MeasureRole)
-                return int(row.productDefault.isNull() ? ui::Measure::Unknown : row.productDefault.isEmpty() ? ui::Measure::None : ui::Measure::Known);
-            return fixedFont(role);
-        } };
+    columns << defaultColumn<Row>([](const Row &row) -> const Row & { return row; });
     return columns;
 }
 

@@ -25,7 +25,7 @@ class ChangeFacts final : public QObject
 {
     Q_OBJECT
 public:
-    enum Column { When, Node, Setting, BeforeAfter, Section };
+    enum Column { When, Node, Setting, BeforeAfter, Section, Default };
     explicit ChangeFacts(service::Session *session, QObject *parent = nullptr);
     void ask(const QStringList &nodes, core::TimeRange range);
     void setFormat(const ui::Format &format) { m_rows->setFormat(format); }

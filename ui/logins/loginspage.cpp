@@ -104,7 +104,7 @@ void LoginsPage::buildUpper(QBoxLayout *column)
 
     m_sources = new ui::DataTable(u"loginSourcesTable"_s, tr("Who is behind it"));
     m_sources->setSource(m_facts->sources());
-    m_sources->setColumns({ { .column = Facts::SourceAddress, .width = 140, .stretch = true }, { .column = Facts::SourceKind, .width = 120 }, { .column = Facts::SourceTries, .width = 84, .number = true },
+    m_sources->setColumns({ { .column = Facts::SourceAddress, .width = 140, .stretch = true }, { .column = Facts::SourceKind }, { .column = Facts::SourceTries, .width = 84, .number = true },
                               { .column = Facts::SourceLogins, .priority = 1, .number = true } },
         context().tables);
     m_sources->sortInitially(Facts::SourceTries, Qt::DescendingOrder);
@@ -137,8 +137,8 @@ void LoginsPage::buildUpper(QBoxLayout *column)
 
     m_upper = new QBoxLayout(QBoxLayout::LeftToRight);
     m_upper->setSpacing(gap);
-    m_upper->addWidget(m_chartPanel, 7);
-    m_upper->addWidget(m_sourcesPanel, 4);
+    m_upper->addWidget(m_chartPanel, 3);
+    m_upper->addWidget(m_sourcesPanel, 2);
     column->addLayout(m_upper, 3);
 }
 
@@ -310,7 +310,7 @@ void LoginsPage::arrived()
     if (none && m_facts->logins().coverage <= 0)
         m_chartPanel->showEmpty(tr("Nothing was heard in this range."));
     else if (none)
-        m_chartPanel->showEmpty(tr("No login failed in this range."), ui::Mark::Pass);
+        showNothing(m_chartPanel, tr("No login failed in this range."), {}, m_facts->logins().coverage);
     else
         m_chartPanel->showContent();
     // Where nobody could look, none found would be no all clear.
@@ -323,7 +323,7 @@ void LoginsPage::arrived()
     else if (m_facts->sources()->rows().isEmpty() && answer.notes.isEmpty() && m_facts->logins().coverage <= 0)
         m_sourcesPanel->showEmpty(tr("Nothing was heard in this range, so nobody can be named."));
     else if (m_facts->sources()->rows().isEmpty())
-        showNothing(m_sourcesPanel, tr("Nobody failed to log in."), answer.notes);
+        showNothing(m_sourcesPanel, tr("Nobody failed to log in."), answer.notes, m_facts->logins().coverage);
     else
         m_sourcesPanel->showContent();
     explain();
@@ -345,9 +345,11 @@ QString LoginsPage::partsOf(const detection::FailedParts &parts) const
 }
 
 /// "All is well" only where all was looked at.
-void LoginsPage::showNothing(ui::Panel *panel, const QString &allWell, const QStringList &notes) const
+void LoginsPage::showNothing(ui::Panel *panel, const QString &allWell, const QStringList &notes, double heard) const
 {
-    if (notes.isEmpty())
+    if (notes.isEmpty() && heard < ui::wholeRange)
+        panel->showEmpty(tr("%1 That holds for the hours that were heard.").arg(allWell), ui::Mark::Unknown);
+    else if (notes.isEmpty())
         panel->showEmpty(allWell, ui::Mark::Pass);
     else
         panel->showEmpty(notes.join(u' '), ui::Mark::Unknown);
@@ -371,7 +373,7 @@ void LoginsPage::risksArrived()
         subtitle += tr("; %n more holding", nullptr, holding);
     m_risksPanel->setSubtitle(risk.areRowsKept ? subtitle : QString());
     if (risk.logins.isEmpty()) {
-        showNothing(m_risksPanel, tr("No login is at risk."), risk.notes);
+        showNothing(m_risksPanel, tr("No login is at risk."), risk.notes, risk.coverage);
     } else {
         m_risksPanel->showContent();
         if (m_login.isEmpty())

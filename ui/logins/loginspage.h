@@ -56,7 +56,7 @@ private:
     void buildRisks(QBoxLayout *column);
     void connectChart();
     [[nodiscard]] QString partsOf(const detection::FailedParts &parts) const;
-    void showNothing(ui::Panel *panel, const QString &allWell, const QStringList &notes) const;
+    void showNothing(ui::Panel *panel, const QString &allWell, const QStringList &notes, double heard) const;
     [[nodiscard]] QString sinceKept() const;
     void arrived();
     void showChanges();

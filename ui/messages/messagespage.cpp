@@ -130,7 +130,7 @@ void MessagesPage::buildContent()
     m_stack = new QStackedWidget;
     m_table = new ui::DataTable(u"messagesTable"_s, tr("Messages"));
     m_table->setSource(m_model);
-    m_table->setColumns({ { .column = Model::Time }, { .column = Model::Outcome, .width = 100 }, { .column = Model::Sender, .width = 170, .stretch = true },
+    m_table->setColumns({ { .column = Model::Time }, { .column = Model::Outcome }, { .column = Model::Sender, .width = 170, .stretch = true },
                             { .column = Model::Destination, .width = 150 }, { .column = Model::Reply, .width = 160, .priority = 2 }, { .column = Model::Login, .width = 150, .priority = 3 },
                             { .column = Model::Client, .width = 120, .priority = 4 }, { .column = Model::Recipients, .priority = 5, .number = true }, { .column = Model::Size, .hidden = true, .number = true },
                             { .column = Model::Stream, .hidden = true }, { .column = Model::Node, .width = 90, .priority = 1 }, { .column = Model::QueueId, .width = 130, .priority = 6 } },

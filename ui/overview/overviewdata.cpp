@@ -31,6 +31,7 @@ class Words final
 };
 
 constexpr double notable = 0.005; ///< a smaller change is none
+constexpr core::UtcMicros shortestGap = 5 * core::microsPerMinute;
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 using CountOf = std::optional<qint64> store::VolumeCounts::*;
@@ -122,6 +123,11 @@ TileData deliveredTile(const itemmodels::OverviewFacts &facts, const Format &for
                            .arg(format.count(totals.delivered.value_or(0)), format.count(totals.ended().value_or(0)), format.count(lost));
     if (totals.deferredRecipients.value_or(0) > 0)
         tile.wholeFigure += Words::tr(". %1 still wait and are in neither").arg(format.count(*totals.deferredRecipients));
+    const bool isPartial = answer.coverage < ui::wholeRange;
+    if (isPartial) {
+        tile.remark = Words::tr("partial", "a figure: of a part of the hours");
+        tile.wholeFigure += Words::tr(". Only of hours that were heard: %1").arg(itemmodels::shareText(format, answer.coverage));
+    }
     tile.trend = trendOf(answer.buckets, [](const store::VolumeBucket &bucket) { return bucket.counts.deliveredShare(); });
     const auto &good = facts.usualDelivered, &bad = facts.usualNotDelivered;
     if (!share || !good || !bad || good->tier == 0 || !(good->usual + bad->usual > 0) || !(good->seen + bad->seen > 0))
@@ -132,7 +138,7 @@ TileData deliveredTile(const itemmodels::OverviewFacts &facts, const Format &for
         tile.changeText = Words::tr("as usual");
     } else {
         tile.arrow = difference > 0 ? Arrow::Up : Arrow::Down;
-        tile.change = difference > 0 ? Change::Good : Change::Bad;
+        tile.change = difference < 0 ? Change::Bad : isPartial ? Change::Neutral : Change::Good; // of what was not heard nobody knows
         tile.changeText = format.points(std::abs(difference));
     }
     if (!tile.changeRemark.isEmpty())
@@ -148,6 +154,8 @@ TileData failedTile(const itemmodels::OverviewFacts &facts, const Format &format
     const qint64 failed = answer.totals.failed.value_or(0);
     tile.figure = bounded(format.shortCount(double(failed)), answer.coverage);
     tile.wholeFigure = Words::tr("%1 failed, %2 good").arg(format.count(failed), format.count(answer.totals.ok.value_or(0)));
+    if (answer.coverage < ui::wholeRange)
+        tile.wholeFigure = Words::tr("%1; at least: %2 of the hours were heard").arg(tile.wholeFigure, itemmodels::shareText(format, answer.coverage));
     tile.trend = trendOf(answer.buckets, [](const store::LoginBucket &bucket) { return std::optional<double>(double(bucket.counts.failed.value_or(0))); });
     compare(tile, facts.usualFailed, true, format);
     if (tile.change == Change::Bad)
@@ -160,14 +168,12 @@ TileData heardTile(const itemmodels::OverviewFacts &facts, const Format &format)
     const store::CoverageAnswer &answer = *facts.coverage;
     TileData tile;
     tile.title = Words::tr("Heard, of all node hours");
-    double heard = 0;
     qint64 lines = 0, understood = 0;
     for (const store::NodeCoverage &node : answer.nodes) {
-        heard += node.heard;
         lines += node.lines - node.foreignLines; // what cron says is nobody's to understand
         understood += node.understood;
     }
-    const double share = answer.nodes.isEmpty() ? 0 : heard / double(answer.nodes.size());
+    const double share = heardShareOf(answer);
     tile.figure = itemmodels::shareText(format, share);
     tile.wholeFigure = Words::tr("%1 lines of mail programs read, %2 understood").arg(format.count(lines), format.count(understood));
     const auto silent = std::ranges::count_if(answer.nodes, [](const store::NodeCoverage &node) { return node.heard < ui::wholeRange; });
@@ -214,19 +220,56 @@ QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core
     return cells;
 }
 
-QList<Gap> gapsOf(const store::CoverageAnswer &answer)
+QList<core::TimeRange> commonGaps(const store::CoverageAnswer &answer)
 {
-    QList<Gap> gaps;
-    for (const store::NodeCoverage &node : answer.nodes)
-        for (const core::TimeRange &range : node.gaps) {
-            const auto same = std::ranges::find_if(gaps, [&](const Gap &gap) { return gap.range == range; });
-            if (same != gaps.end())
-                same->nodes << node.node;
-            else
-                gaps << Gap { range, { node.node } };
+    QList<core::TimeRange> common;
+    for (qsizetype i = 0; i < answer.nodes.size(); ++i) {
+        QList<core::TimeRange> own = answer.nodes.at(i).gaps;
+        std::ranges::sort(own, {}, &core::TimeRange::from);
+        if (i == 0) {
+            common = own;
+            continue;
         }
-    std::ranges::stable_sort(gaps, std::greater {}, [](const Gap &gap) { return std::pair(gap.nodes.size(), gap.range.length()); });
-    return gaps;
+        QList<core::TimeRange> both;
+        for (qsizetype a = 0, b = 0; a < common.size() && b < own.size();) {
+            const core::TimeRange overlap { std::max(common.at(a).from, own.at(b).from), std::min(common.at(a).to, own.at(b).to) };
+            if (overlap.length() > 0)
+                both << overlap;
+            common.at(a).to < own.at(b).to ? ++a : ++b;
+        }
+        common = both;
+    }
+    common.removeIf([](const core::TimeRange &gap) { return gap.length() < shortestGap; });
+    return common;
+}
+
+double heardShareOf(const store::CoverageAnswer &answer)
+{
+    double heard = 0;
+    for (const store::NodeCoverage &node : answer.nodes)
+        heard += node.heard;
+    return answer.nodes.isEmpty() ? 0 : heard / double(answer.nodes.size());
+}
+
+QString nodesWithGaps(const store::CoverageAnswer &answer, const core::TimeRange &range)
+{
+    constexpr qsizetype named = 3;
+    core::UtcMicros together = 0;
+    for (const core::TimeRange &gap : commonGaps(answer))
+        together += gap.length();
+    const double most = range.length() > 0 ? 1 - double(together) / double(range.length()) : 1;
+    QList<std::pair<double, QString>> silent;
+    for (const store::NodeCoverage &node : answer.nodes)
+        if (node.heard < most - 0.01)
+            silent << std::pair(node.heard, node.node);
+    if (silent.isEmpty() || silent.size() == answer.nodes.size())
+        return {};
+    std::ranges::sort(silent);
+    QStringList names;
+    for (const auto &one : silent.first(std::min(named, silent.size())))
+        names << Format::isolated(one.second);
+    const QString all = names.join(Words::tr(", "));
+    return silent.size() <= named ? all : Words::tr("%1 and %n more", nullptr, int(silent.size() - named)).arg(all);
 }
 
 QList<Need> needsOf(const detection::NeedsAnswer &answer)

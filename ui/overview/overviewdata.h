@@ -25,13 +25,12 @@ namespace bw::overview {
 [[nodiscard]] ui::TileData heardTile(const itemmodels::OverviewFacts &facts, const ui::Format &format);
 
 [[nodiscard]] QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core::TimeRange &range, const ui::Format &format);
-/// Gaps that every node has in common come first; then the longest.
-struct Gap
-{
-    core::TimeRange range;
-    QStringList nodes;
-};
-[[nodiscard]] QList<Gap> gapsOf(const store::CoverageAnswer &answer);
+/// Stretches of 5 minutes and more in which no node was heard, in order: each node falls silent and comes back at its own line.
+[[nodiscard]] QList<core::TimeRange> commonGaps(const store::CoverageAnswer &answer);
+/// Of node × time.
+[[nodiscard]] double heardShareOf(const store::CoverageAnswer &answer);
+/// "mx2, mx3 and 4 more": who was not heard for more than all nodes were not; empty: nobody, or everybody.
+[[nodiscard]] QString nodesWithGaps(const store::CoverageAnswer &answer, const core::TimeRange &range);
 /// Rows of "What needs you", worst first; what began at a moment carries it for the chart.
 [[nodiscard]] QList<Need> needsOf(const detection::NeedsAnswer &answer);
 

@@ -33,6 +33,7 @@ namespace bw::overview {
 namespace {
 
 constexpr int gap = 12, wideEnough = 860, chartHeight = 240;
+constexpr double toldLeast = 0.005; ///< of node × time, that no banner told yet
 constexpr std::size_t mostAnnotations = 3;
 
 QByteArray csvField(QString text)
@@ -172,6 +173,7 @@ void OverviewPage::show(const itemmodels::OverviewFacts &facts)
     }
     showContent();
     m_annotations = facts.filter.range;
+    m_heardShare = facts.coverage ? std::optional(heardShareOf(*facts.coverage)) : facts.volume ? std::optional(facts.volume->coverage) : std::nullopt;
     showTiles(facts);
     if (context().needs->isKnown())
         showNeeds();
@@ -202,7 +204,6 @@ void OverviewPage::showTiles(const itemmodels::OverviewFacts &facts)
 
 void OverviewPage::showChart(const itemmodels::OverviewFacts &facts)
 {
-    m_heardShare = facts.volume ? std::optional(facts.volume->coverage) : std::nullopt;
     if (!facts.volume) {
         m_chartPanel->showError(facts.volume.error());
         return;
@@ -256,14 +257,21 @@ void OverviewPage::showNeeds()
         setAnswer(tr("Not all of this range can be looked at any more."));
     } else if (m_needRows.isEmpty()) {
         m_needPanel->setSubtitle({});
-        m_needPanel->showEmpty(tr("Nothing needs you in this range."), Mark::Pass);
-        setAnswer(tr("Nothing needs you in this range."));
+        // Of hours that nobody heard there is no good news.
+        const QString nothing = isPartial() ? tr("Nothing needs you in the hours that were heard.") : tr("Nothing needs you in this range.");
+        m_needPanel->showEmpty(nothing, isPartial() ? Mark::Unknown : Mark::Pass);
+        setAnswer(nothing);
     } else {
         m_needPanel->showContent();
         m_needPanel->setSubtitle(tr("%1, worst first").arg(format().count(m_needRows.size())));
         const QString things = tr("%n thing(s) need you now", nullptr, int(m_needRows.size()));
         setAnswer(critical > 0 ? tr("%1, %n of them critical.", nullptr, int(critical)).arg(things) : tr("%1.", "a sentence").arg(things));
     }
+}
+
+bool OverviewPage::isPartial() const
+{
+    return m_heardShare && *m_heardShare < ui::wholeRange;
 }
 
 void OverviewPage::showNodes(const itemmodels::OverviewFacts &facts)
@@ -293,17 +301,26 @@ void OverviewPage::showGaps(const itemmodels::OverviewFacts &facts)
     QList<ui::BannerSpec> banners;
     if (facts.coverage) {
         const qsizetype all = facts.coverage->nodes.size();
-        for (const Gap &one : gapsOf(*facts.coverage)) {
-            if (one.nodes.size() < all || one.range.to >= facts.filter.range.to)
+        core::UtcMicros told = 0;
+        for (const core::TimeRange &gap : commonGaps(*facts.coverage)) {
+            if (gap.to >= facts.filter.range.to)
                 continue;
+            told += gap.length();
             ui::BannerSpec banner;
-            banner.key = u"gap"_s + QString::number(one.range.from);
+            banner.key = u"gap"_s + QString::number(gap.from);
             banner.mark = Mark::Unknown;
-            banner.strong = all == 1 ? tr("%1 was not heard.").arg(format().range(one.range)) : tr("%1: no node was heard.").arg(format().range(one.range));
+            banner.strong = all == 1 ? tr("%1 was not heard.").arg(format().range(gap)) : tr("%1: no node was heard.").arg(format().range(gap));
             banner.rest = tr("Drawn as a gap, left out of averages.");
             banner.buttonText = tr("Import the old log…");
             banner.act = [this] { navigator()->importLogs({}); };
             banners << banner;
+        }
+        // What else lacks: a node that was not heard while others were. Gaps that all share are told above.
+        const double heard = heardShareOf(*facts.coverage);
+        const double lacks = 1 - heard - double(told) / double(std::max<core::UtcMicros>(1, facts.filter.range.length()));
+        if (all > 0 && heard < ui::wholeRange && (banners.isEmpty() || lacks > toldLeast)) {
+            const QString who = nodesWithGaps(*facts.coverage, facts.filter.range);
+            banners << heardBanner(heard, who.isEmpty() ? tr("Figures are lower bounds.") : tr("Figures are lower bounds. Not heard all the time: %1.").arg(who));
         }
     }
     m_gapBanners = banners;

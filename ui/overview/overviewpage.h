@@ -84,6 +84,7 @@ private:
     bool m_loadedOnce = false, m_isEmpty = false;
     QList<ui::BannerSpec> m_gapBanners;
     QStringList m_figureNotes; ///< what the figures lack
+    [[nodiscard]] bool isPartial() const; ///< not all of node × time was heard
     std::optional<double> m_heardShare; ///< of the figures that the chart shows
 };
 

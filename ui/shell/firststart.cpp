@@ -224,6 +224,9 @@ void FirstStart::changeChoices()
     config::Settings settings = m_desk.settings();
     settings.language = m_language->currentData().toString();
     settings.look = config::Look(m_look->currentData().toInt());
+    // The window is made anew in another language: what was chosen here stays.
+    if (const QString zone = m_zone->currentText().trimmed(); QTimeZone::isTimeZoneIdAvailable(zone.toUtf8()))
+        settings.homeZone = zone;
     m_desk.changeSettings(settings);
 }
 

@@ -281,7 +281,7 @@ void VolumePage::arrived()
     const qint64 lost = answer.totals.notDelivered().value_or(0);
     m_destinationsPanel->setSubtitle(tr("recipients, by their domain"));
     m_reasonsPanel->setSubtitle(given == 0 ? QString() : tr("%1 times; %2 not delivered").arg(format().count(given), format().count(lost)));
-    fill(m_reasonsPanel, m_facts->reasons()->rows().isEmpty(), tr("Nothing was refused or put off."), ui::Mark::Pass);
+    fill(m_reasonsPanel, m_facts->reasons()->rows().isEmpty(), tr("Nothing was refused or put off."), answer.coverage < ui::wholeRange ? ui::Mark::None : ui::Mark::Pass);
 
     QList<QPair<QString, QVariant>> domains;
     for (const auto &row : m_facts->destinations()->rows()) {
@@ -315,6 +315,7 @@ void VolumePage::showChart()
     series.changes = figures::changeMarks(m_changes->rows()->rows());
     m_chartPanel->setTitle(series.measure);
     m_chartPanel->setSubtitle(m_facts->group().isEmpty() ? tr("below: not delivered, of ended") : QString());
+    m_groupNote = m_facts->group().isEmpty() ? QString() : figures::groupNote(m_facts->grouped(), m_facts->group());
     m_chart->setData(std::move(series));
     if (answer.buckets.isEmpty())
         m_chartPanel->showEmpty(tr("Nothing was heard in this range."));
@@ -341,6 +342,7 @@ void VolumePage::explain()
     const QString chosen = format().count(answer.totals.ended().value_or(0) + answer.totals.deferred.value_or(0) + answer.totals.rejected.value_or(0));
     QStringList notes = answer.notes + m_facts->grouped().notes;
     notes.removeDuplicates();
+    const QStringList left = m_groupNote.isEmpty() ? QStringList() : QStringList(m_groupNote);
     if (!answer.totals.delivered && !notes.isEmpty())
         setAnswer(tr("Not all of this can be counted any more"));
     else if (!answer.totals.delivered)
@@ -349,7 +351,7 @@ void VolumePage::explain()
         setAnswer(isBound ? tr("At least %1 with the chosen outcome").arg(chosen) : tr("%1 with the chosen outcome").arg(chosen));
     else
         setAnswer(isBound ? tr("At least %1 accepted messages to %2 recipients").arg(messages, recipients) : tr("%1 accepted messages to %2 recipients").arg(messages, recipients));
-    QList<ui::BannerSpec> banners = ui::partialBanners(notes + m_changes->notes());
+    QList<ui::BannerSpec> banners = ui::partialBanners(left + notes + m_changes->notes());
     if (isBound && answer.totals.delivered)
         banners << heardBanner(answer.coverage, tr("Figures are lower bounds; hours that were not heard are drawn as gaps and left out of averages."));
     setBanners(banners);

@@ -70,6 +70,7 @@ private:
     ui::Chip *m_domainChip = nullptr;
     ui::Chip *m_outcomeChip = nullptr;
     QString m_group;
+    QString m_groupNote; ///< what the chart by sender or stream leaves out
     bool m_hasAnswer = false;
 };
 

@@ -40,16 +40,19 @@ constexpr std::array<std::string_view, 2> last { "node_counter", "lease" };
 class Purge final
 {
 public:
-    Purge(Database &database, std::int64_t node, const std::atomic_bool &stop)
+    Purge(Database &database, std::int64_t node, const std::atomic_bool &stop, const std::function<void(double)> &tell)
         : m_database(database)
         , m_node(node)
         , m_stop(stop)
+        , m_tell(tell)
     {
     }
 
     core::Done all(const Store &store)
     {
         if (auto done = findFirstHour(); !done)
+            return done;
+        if (auto done = countRows(); !done)
             return done;
         for (const auto &[table, column] : numbered)
             if (auto done = removeNumbered(table, column); !done)
@@ -98,6 +101,8 @@ private:
         auto done = m_database.run(sql.c_str());
         if (done)
             m_report.rowsRemoved += sqlite3_changes64(m_database.handle());
+        if (done && m_tell && m_rows > 0)
+            m_tell(std::min(0.99, double(m_report.rowsRemoved) / double(m_rows)));
         return done;
     }
     /// Again and again, until it changes nothing.
@@ -118,6 +123,27 @@ private:
         if (!first)
             return fail(first.error());
         m_report.firstHour = fromMs(*first);
+        return {};
+    }
+
+    /// What progress is a share of; small tables and the fleet's sums are left out.
+    core::Done countRows()
+    {
+        if (!m_tell)
+            return {};
+        std::vector<std::string> counts;
+        for (const auto &[table, column] : numbered)
+            counts.push_back(std::string("SELECT count(*) FROM ") + table + " WHERE " + range(column));
+        for (const Cube &cube : cubes())
+            counts.push_back("SELECT count(*) FROM " + std::string(cube.table) + " WHERE node = " + std::to_string(m_node));
+        for (const std::string &sql : counts) {
+            if (m_stop)
+                return stopped();
+            const auto count = m_database.integer(sql);
+            if (!count)
+                return fail(count.error());
+            m_rows += *count;
+        }
         return {};
     }
 
@@ -243,12 +269,14 @@ private:
     Database &m_database;
     const std::int64_t m_node;
     const std::atomic_bool &m_stop;
+    const std::function<void(double)> &m_tell;
+    qint64 m_rows = 0; ///< to be removed
     PurgeReport m_report;
 };
 
 } // namespace
 
-core::Result<PurgeReport> purgeNode(const Store &store, const QString &name, const core::Clock &clock, const std::atomic_bool &stop)
+core::Result<PurgeReport> purgeNode(const Store &store, const QString &name, const core::Clock &clock, const std::atomic_bool &stop, const std::function<void(double)> &tell)
 {
     if (store.isReadOnly())
         return fail(store.whyReadOnly());
@@ -266,7 +294,7 @@ core::Result<PurgeReport> purgeNode(const Store &store, const QString &name, con
         return fail(database.error());
     if (auto done = database->run("PRAGMA secure_delete = ON"); !done)
         return fail(done.error());
-    Purge purge(*database, row->id, stop);
+    Purge purge(*database, row->id, stop, tell);
     if (auto done = purge.all(store); !done)
         return fail(done.error());
     lease->reset();

@@ -95,9 +95,12 @@ private Q_SLOTS:
         const auto row = store::findNode(with.store(), u"mx0"_s, {});
         QVERIFY(row && row->id > 0);
         std::atomic_bool stop = false;
-        const auto purged = store::purgeNode(with.store(), u"mx0"_s, with.clock, stop);
+        QList<double> shares;
+        const auto purged = store::purgeNode(with.store(), u"mx0"_s, with.clock, stop, [&shares](double share) { shares << share; });
         QVERIFY2(purged, purged ? "" : qPrintable(purged.error().oneLine()));
         QVERIFY(purged->rowsRemoved > 0 && purged->firstHour > 0);
+        QVERIFY(std::is_sorted(shares.cbegin(), shares.cend()) && !shares.isEmpty()); // it says how far it is
+        QVERIFY2(shares.front() >= 0 && shares.back() > 0.9 && shares.back() < 1, qPrintable(QString::number(shares.back())));
         const QByteArray difference = firstDifference(with.dump(), without.dump());
         QVERIFY2(difference.isEmpty(), difference.constData());
         QCOMPARE(store::findNode(with.store(), u"mx0"_s, {}).error().kind, core::ProblemKind::Missing);

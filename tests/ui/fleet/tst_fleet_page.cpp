@@ -224,6 +224,11 @@ private Q_SLOTS:
         QCOMPARE(change(u"127.0.0.1:23031"_s), u"new"_s);
         QCOMPARE(change(u"127.0.0.1:25"_s), u"gone"_s);
         QCOMPARE(change(u"myhostname"_s), u"mx1.mta.example → empty"_s);
+        // The product's own value stands beside them; a listener has none.
+        using Changes = itemmodels::ChangeFacts;
+        QVERIFY(changes->shownColumns().contains(int(Changes::Default)) || changes->width() < 700);
+        QCOMPARE(column(u"fleetChangesTable"_s, Changes::Default).at(row), ui::Format::unknown()); // these snapshots tell none
+        QCOMPARE(column(u"fleetChangesTable"_s, Changes::Default).at(settings.indexOf(u"127.0.0.1:25"_s)), QString());
         changes->setFocus(Qt::TabFocusReason);
         changes->setCurrentIndex(changes->model()->index(int(row), 0));
         QTest::keyClick(changes, Qt::Key_Return);
@@ -364,10 +369,16 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(textsOf(panel).contains(u"the mail system is down"_s), qPrintable(textsOf(panel)), 20'000);
         QVERIFY(textsOf(panel).contains(u"not listed since"_s));
         QVERIFY(!textsOf(panel).contains(u"Not read since"_s));
+        // Its row warns, and says why.
+        const auto *nodes = table(u"fleetTable"_s);
+        const QModelIndex name = nodes->model()->index(0, Facts::Name), error = nodes->model()->index(0, Facts::LastError);
+        QTRY_COMPARE_WITH_TIMEOUT(name.data(ui::MarkRole).toInt(), int(ui::Mark::Medium), 20'000);
+        QCOMPARE(error.data().toString(), u"queue not read"_s);
+        QVERIFY2(error.data(Qt::ToolTipRole).toString().contains(u"the mail system is down"_s), qPrintable(error.data(Qt::ToolTipRole).toString()));
         row.queueError = QString();
         QVERIFY(store::noteRounds(m_window->store(), { { one->id, row } }));
         Q_EMIT m_window->session()->fleet()->changed();
-        QTRY_VERIFY2_WITH_TIMEOUT(textsOf(panel).contains(u"812 messages"_s), qPrintable(textsOf(panel)), 20'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(textsOf(panel).contains(u"812 message(s)"_s), qPrintable(textsOf(panel)), 20'000);
     }
 
     /// What the node before had in its queue does not stand below the name of another one.

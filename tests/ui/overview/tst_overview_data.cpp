@@ -207,12 +207,51 @@ private Q_SLOTS:
         QVERIFY2(heardTile(other, ui::Format()).changeRemark.isEmpty(), qPrintable(heardTile(other, ui::Format()).changeRemark));
         QVERIFY(!heardTile(facts(), ui::Format()).changeRemark.isEmpty());
     }
-    void gapsOfAllNodesComeFirst()
+    /// Each node's gap begins with its own last line and ends with its own next one: what they have in common is told.
+    void aGapOfAllNodesIsFoundWhereEachEndsItsOwnWay()
     {
-        const QList<Gap> gaps = gapsOf(*facts().coverage);
-        QCOMPARE(gaps.size(), 2);
-        QCOMPARE(gaps.at(0).nodes.size(), 2);
-        QCOMPARE(gaps.at(1).nodes, QStringList { u"mx2"_s });
+        store::CoverageAnswer answer;
+        for (int i = 0; i < 3; ++i) {
+            store::NodeCoverage node;
+            node.node = u"mx%1"_s.arg(i);
+            node.heard = 0.5;
+            node.gaps = { { start + i * core::microsPerMinute, start + core::microsPerHour + i * core::microsPerMinute } };
+            answer.nodes << node;
+        }
+        answer.nodes[1].gaps << core::TimeRange { start + 2 * core::microsPerHour, start + 3 * core::microsPerHour };
+        QCOMPARE(commonGaps(answer), (QList<core::TimeRange> { { start + 2 * core::microsPerMinute, start + core::microsPerHour } }));
+        answer.nodes[2].gaps.clear(); // one that was heard: no common gap any more
+        QCOMPARE(commonGaps(answer), QList<core::TimeRange>());
+    }
+    void whoWasNotHeardWhileOthersWereIsNamed()
+    {
+        store::CoverageAnswer answer;
+        for (const auto &[name, heard] : { std::pair { u"mx1"_s, 1.0 }, { u"mx2"_s, 0.5 }, { u"mx3"_s, 0.25 } }) {
+            store::NodeCoverage node;
+            node.node = name;
+            node.heard = heard;
+            answer.nodes << node;
+        }
+        QCOMPARE(heardShareOf(answer), 1.75 / 3);
+        const QString names = nodesWithGaps(answer, { start, start + core::microsPerHour });
+        QVERIFY2(names.contains(u"mx3"_s) && names.contains(u"mx2"_s) && !names.contains(u"mx1"_s), qPrintable(names));
+        QVERIFY(names.indexOf(u"mx3"_s) < names.indexOf(u"mx2"_s));
+    }
+    /// Of hours that nobody heard there is no good news.
+    void aShareOfIncompleteHoursIsPartialAndNeverGood()
+    {
+        itemmodels::OverviewFacts some = facts();
+        some.usualDelivered->seen = 995;
+        some.usualNotDelivered->seen = 5;
+        ui::TileData tile = deliveredTile(some, ui::Format());
+        QCOMPARE(tile.arrow, ui::Arrow::Up);
+        QCOMPARE(tile.change, ui::Change::Neutral);
+        QCOMPARE(tile.remark, u"partial"_s);
+        QVERIFY2(tile.wholeFigure.contains(u"62.5"_s), qPrintable(tile.wholeFigure));
+        some.volume->coverage = 1;
+        tile = deliveredTile(some, ui::Format());
+        QCOMPARE(tile.change, ui::Change::Good);
+        QCOMPARE(tile.remark, QString());
     }
     void needsKeepTheirOrderAndOpenTheirPage()
     {

@@ -7,7 +7,9 @@
 #include "models/config/settingsstore.h"
 #include "models/service/session.h"
 #include "tests/ui/shell/pagewindow.h"
+#include "ui/common/datatable.h"
 #include "ui/common/pagehead.h"
+#include "ui/common/segmentedchoice.h"
 #include "ui/common/theme.h"
 #include "ui/fleet/nodedialog.h"
 #include "ui/shell/actions.h"
@@ -15,7 +17,9 @@
 #include "ui/shell/topbar.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -100,6 +104,25 @@ private Q_SLOTS:
         if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
             m_window->window()->grab().save(folder + u"/volume-de-small.png"_s);
         QVERIFY2(chart->mapTo(panel, chart->rect().bottomLeft()).y() < panel->height(), qPrintable(u"%1 of %2"_s.arg(chart->mapTo(panel, chart->rect().bottomLeft()).y()).arg(panel->height())));
+        // However it is grouped: a legend of several rows takes its height from the page, not from the chart.
+        auto *groups = m_window->find<ui::SegmentedChoice>(u"volume"_s, u"groupChoice"_s);
+        for (const QString &group : { u"node"_s, u"stream"_s, u"domain"_s, u"sender"_s }) {
+            groups->setCurrentData(group);
+            Q_EMIT groups->chosen(0);
+            QTest::qWait(400);
+            QVERIFY2(chart->mapTo(panel, chart->rect().bottomLeft()).y() < panel->height() && chart->height() >= chart->minimumHeight(), qPrintable(group));
+        }
+        // No header is cut.
+        for (const shell::PageEntry &entry : m_window->window()->pages()) {
+            const QWidget *there = m_window->open(entry.id);
+            QTest::qWait(300);
+            for (const auto *table : there->findChildren<ui::DataTable *>())
+                for (const int column : table->shownColumns()) {
+                    const QString header = table->model()->headerData(column, Qt::Horizontal).toString();
+                    const int needed = table->horizontalHeader()->fontMetrics().horizontalAdvance(header);
+                    QVERIFY2(!table->isVisible() || table->columnWidth(column) >= needed, qPrintable(u"%1 %2: %3 of %4"_s.arg(table->objectName(), header).arg(table->columnWidth(column)).arg(needed)));
+                }
+        }
         m_window->open(u"settings"_s);
         QTest::qWait(100);
         const auto *password = m_window->find<QLineEdit>(u"settings"_s, u"tellPasswordLineEdit"_s);
@@ -165,6 +188,29 @@ private Q_SLOTS:
             }
         }
         show(u"en"_s);
+    }
+
+    /// Whoever goes through the welcome by keyboard is not thrown back to its beginning.
+    void theWelcomeKeepsTheFocusWhenItsLanguageChanges()
+    {
+        const core::SystemClock clock;
+        app::installLanguage(*qApp, u"en"_s);
+        app::ConsoleDesk desk(std::make_unique<config::MemorySettings>(), *ui::Theme::current(), clock);
+        app::Console console(*qApp, desk, clock, {});
+        console.start();
+        auto *language = console.window()->findChild<QComboBox *>(u"languageComboBox"_s);
+        QVERIFY(language);
+        language->setFocus(Qt::TabFocusReason);
+        console.window()->findChild<QComboBox *>(u"homeZoneComboBox"_s)->setCurrentText(u"Asia/Tokyo"_s);
+        QTest::keyClick(language, Qt::Key_End); // Deutsch, the last one
+        const auto *before = console.window();
+        QTRY_VERIFY_WITH_TIMEOUT(console.window() != before, 20'000);
+        const auto *focused = qobject_cast<QComboBox *>(console.window()->focusWidget());
+        QVERIFY2(focused && focused->objectName() == u"languageComboBox", console.window()->focusWidget() ? qPrintable(console.window()->focusWidget()->objectName()) : "none");
+        QCOMPARE(focused->currentText(), u"Deutsch"_s);
+        QCOMPARE(console.window()->findChild<QComboBox *>(u"homeZoneComboBox"_s)->currentText(), u"Asia/Tokyo"_s);
+        console.end();
+        app::installLanguage(*qApp, u"en"_s);
     }
 
     /// As the console does it: the window is made anew in the other language, at the same place.

@@ -348,6 +348,33 @@ private Q_SLOTS:
         QCOMPARE(figures::outcomeSeries(silent, u"hour"_s, ui::Format()).series.front().total, u"0"_s);
     }
 
+    /// Who is refused at the door has no sender that is kept: no bar of "other" without a height, but words.
+    void whatWasRefusedAtTheDoorIsNamed()
+    {
+        store::VolumeAnswer all;
+        store::VolumeBucket bucket;
+        bucket.start = m_window->hour;
+        bucket.end = bucket.start + core::microsPerHour;
+        bucket.keys.insert(u"sender"_s, u"news.example"_s);
+        bucket.counts.delivered = 5;
+        bucket.counts.bounced = bucket.counts.expired = bucket.counts.discarded = bucket.counts.rejected = 0;
+        all.buckets << bucket;
+        store::VolumeAnswer grouped = all;
+        bucket.keys.insert(u"sender"_s, u"other"_s);
+        bucket.counts.delivered = 0;
+        bucket.counts.rejected = 7;
+        grouped.buckets << bucket;
+        const ui::Format format;
+        QCOMPARE(keysOf(figures::groupSeries(grouped, all, u"sender"_s, u"hour"_s, format)), QStringList { u"news.example"_s });
+        QVERIFY2(figures::groupNote(grouped, u"sender"_s).startsWith(u"7 refused"), qPrintable(figures::groupNote(grouped, u"sender"_s)));
+        QCOMPARE(figures::groupNote(all, u"sender"_s), QString());
+        QCOMPARE(figures::groupNote(grouped, u"domain"_s), QString());
+        grouped.buckets.last().counts.delivered = 3; // names that the store has let go of
+        const charts::TimeSeriesData data = figures::groupSeries(grouped, all, u"sender"_s, u"hour"_s, format);
+        QCOMPARE(data.series.back().name, u"other senders (names no longer kept)"_s);
+        QCOMPARE(sumOf(data, u"other"_s), 3.0);
+    }
+
     void theSumOfForgottenNamesIsCalledSo()
     {
         itemmodels::VolumeFacts facts(m_window->session());
