@@ -920,6 +920,10 @@
         <source>Test it without --accept-host-key.</source>
         <translation>Prüfen Sie ihn ohne --accept-host-key.</translation>
     </message>
+    <message>
+        <source>The first snapshot of %1 is of %2, later than the time that was asked: compared from then on</source>
+        <translation>Der erste Stand von %1 ist vom %2, später als die gefragte Zeit: verglichen wird von da an</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

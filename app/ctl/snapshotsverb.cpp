@@ -55,7 +55,7 @@ int list(const Options &options, const Context &context)
                 { u"product"_s, row.product }, { u"version"_s, row.version } });
     }
     if (!isFound)
-        return context.fail({ core::ProblemKind::Usage, Tr::tr("There is no node named %1").arg(QString::fromStdString(options.node)), {}, {}, Tr::tr("See fleet list.") });
+        return context.fail({ core::ProblemKind::Missing, Tr::tr("There is no node named %1").arg(QString::fromStdString(options.node)), {}, {}, Tr::tr("See fleet list.") });
     return context.answer({ { section }, false });
 }
 
@@ -73,8 +73,8 @@ core::Problem noneSoEarly(const store::Store &store, const store::NodeRow &node)
         Tr::tr("Ask from then on: snapshots diff --node %1 %2 now.").arg(name, first) };
 }
 
-/// An id, or a time (then of --node, what was in force).
-core::Result<fleet::Snapshot> find(const Options &options, const std::string &text, const store::Store &store, const Context &context)
+/// An id, or a time (then of --node, what was in force). \p notes: given where the first snapshot does as well for a time before it; says so.
+core::Result<fleet::Snapshot> find(const Options &options, const std::string &text, const store::Store &store, const Context &context, QStringList *notes = nullptr)
 {
     bool isNumber = false;
     qint64 id = QString::fromStdString(text).toLongLong(&isNumber);
@@ -90,9 +90,14 @@ core::Result<fleet::Snapshot> find(const Options &options, const std::string &te
         const auto found = store::snapshotAt(store, node->id, *time, {});
         if (!found)
             return core::fail(found.error());
-        if (*found == 0)
-            return core::fail(noneSoEarly(store, *node));
         id = *found;
+        if (id == 0) {
+            const auto rows = notes ? store::listSnapshots(store, node->id, { 0, INT64_MAX }, {}) : core::Result<QList<store::SnapshotRow>>();
+            if (!rows || rows->isEmpty())
+                return core::fail(rows ? noneSoEarly(store, *node) : rows.error());
+            id = rows->last().id;
+            notes->append(Tr::tr("The first snapshot of %1 is of %2, later than the time that was asked: compared from then on").arg(node->node.name, timeText(rows->last().first)));
+        }
     }
     return store::loadSnapshot(store, id, {});
 }
@@ -136,7 +141,8 @@ int diff(const Options &options, const Context &context)
     const auto opened = context.openStore(store::OpenMode::ReadOnly);
     if (!opened)
         return context.fail(opened.error());
-    const auto before = find(options, options.a, opened->store, context);
+    QStringList notes;
+    const auto before = find(options, options.a, opened->store, context, &notes);
     const auto after = before ? find(options, options.b, opened->store, context) : before;
     if (!after)
         return context.fail(after.error());
@@ -148,7 +154,7 @@ int diff(const Options &options, const Context &context)
             { u"before"_s, value(change.before, change.kind != fleet::ChangeKind::Added) }, { u"after"_s, value(change.after, change.kind != fleet::ChangeKind::Removed) },
             { u"default"_s, value(change.productDefault, !change.productDefault.isNull()) }, { u"words"_s, fleet::inWords(change) } });
     Section summary { u"summary"_s, { u"same"_s, u"unified"_s }, { { { u"same"_s, comparison.same }, { u"unified"_s, fleet::unifiedDiff(*before, *after) } } }, true, { u"unified"_s } };
-    return context.answer({ { changes, summary }, false });
+    return context.answerInPart({ { changes, summary }, false }, notes);
 }
 
 } // namespace
@@ -173,7 +179,7 @@ void addSnapshots(CLI::App &app, Context &context)
     choose(shows, shown, show);
 
     auto compared = std::make_shared<Options>();
-    CLI::App *diffs = addVerb(*snapshots, "diff", "what changed from one to the other", "snapshots diff --node mx1 -7d now");
+    CLI::App *diffs = addVerb(*snapshots, "diff", "what changed from one to the other; from the first one (exit code 1, with a note) where A is before it", "snapshots diff --node mx1 -7d now");
     diffs->add_option("A", compared->a, "id, or with --node a time")->required();
     diffs->add_option("B", compared->b, "id, or with --node a time")->required();
     diffs->add_option("--node", compared->node, "the node, for times");

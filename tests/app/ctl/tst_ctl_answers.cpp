@@ -295,9 +295,19 @@ void TestCtlAnswers::snapshotsSayWhenTheFirstIs()
     QVERIFY2(none.err.contains("There is no snapshot of mx1 yet"), none.err.constData());
     const fleet::Snapshot first { utc("2026-11-23T10:00:00Z"), u"Postfix"_s, u"3.7.11"_s, { { u"postfix.settings"_s, fleet::SectionKind::Settings, "a = 1\n", {}, false } } };
     QVERIFY(store::keepSnapshot(fleet.filler.store(), fleet.mx, first));
-    const auto early = fleet.ask(diff);
-    QVERIFY(early.code != 0);
-    QVERIFY2(early.err.contains("The first snapshot of mx1 is of 2026-11-23T10:00:00Z") && early.err.contains("snapshots diff --node mx1 2026-11-23T10:00:00Z now"), early.err.constData());
+    const fleet::Snapshot second { utc("2026-11-23T11:00:00Z"), u"Postfix"_s, u"3.7.11"_s, { { u"postfix.settings"_s, fleet::SectionKind::Settings, "a = 2\n", {}, false } } };
+    QVERIFY(store::keepSnapshot(fleet.filler.store(), fleet.mx, second));
+    const auto early = fleet.ask(diff); // as the help has it, of a node that is new: from its first one on
+    QCOMPARE(early.code, 1);
+    QVERIFY2(early.err.contains("The first snapshot of mx1 is of 2026-11-23T10:00:00Z"), early.err.constData());
+    QCOMPARE(early.json()[u"changes"_s].toArray().size(), 1);
+    QCOMPARE(early.json()[u"partial"_s].toArray().size(), 1);
+    const auto shown = fleet.ask({ u"snapshots"_s, u"show"_s, u"--node"_s, u"mx1"_s, u"2026-11-20T00:00:00Z"_s });
+    QCOMPARE(shown.code, 3);
+    QVERIFY2(shown.err.contains("snapshots diff --node mx1 2026-11-23T10:00:00Z now"), shown.err.constData());
+    const auto nobody = fleet.ask({ u"snapshots"_s, u"list"_s, u"--node"_s, u"nobody"_s });
+    QCOMPARE(nobody.code, 3);
+    QVERIFY2(nobody.err.contains("There is no node named nobody"), nobody.err.constData());
     QCOMPARE(fleet.ask({ u"snapshots"_s, u"diff"_s, u"--node"_s, u"mx1"_s, u"2026-11-23T10:00:00Z"_s, u"2026-11-24T00:00:00Z"_s }).code, 0);
 }
 
