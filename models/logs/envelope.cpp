@@ -525,9 +525,7 @@ void EnvelopeReader::setBlock(std::string_view bytes, std::uint64_t offset, std:
 EnvelopeReader::Step EnvelopeReader::next(Line &line)
 {
     while (d->at < d->block.size()) {
-        if (d->skip != Private::Skip::Nothing && !d->skipRest())
-            break;
-        if (d->at == d->block.size())
+        if ((d->skip != Private::Skip::Nothing && !d->skipRest()) || d->at == d->block.size())
             break;
         line = Line{};
         d->named = {};
