@@ -31,7 +31,12 @@ private:
         const QString list = store + u".csv"_s;
         m_folder->write(list, "name,host,port,user,key,route,log\nmx1,127.0.0.1," + QByteArray::number(sshd.port()) + ",root," + sshd.keyFile().toUtf8() + ',' + route.toUtf8() + ',' + log.toUtf8() + '\n');
         const Ran added = m_desk->run(store, { u"fleet"_s, u"import"_s, m_folder->path(list) });
-        return added.exitCode == 0 ? m_desk->run(store, { u"fleet"_s, u"test"_s, u"mx1"_s, u"--deadline"_s, QString::number(deadline), u"--accept-host-key"_s, sshd.fingerprint() }) : added;
+        if (added.exitCode != 0)
+            return added;
+        QStringList test { u"fleet"_s, u"test"_s, u"mx1"_s, u"--deadline"_s, QString::number(deadline) };
+        if (route != u"local")
+            test << u"--accept-host-key"_s << sshd.fingerprint();
+        return m_desk->run(store, test);
     }
     [[nodiscard]] static QJsonObject stepOf(const Ran &tested, const QString &title)
     {
