@@ -242,6 +242,25 @@
     </message>
 </context>
 <context>
+    <name>bw::core</name>
+    <message>
+        <source>There was not enough memory</source>
+        <translation>Der Speicher reichte nicht aus</translation>
+    </message>
+    <message>
+        <source>Nothing half done was kept. Free some memory and begin again; if it comes again, please report it.</source>
+        <translation>Nichts Halbes wurde behalten. Schaffen Sie freien Speicher und beginnen Sie noch einmal; kommt es wieder, melden Sie es bitte.</translation>
+    </message>
+    <message>
+        <source>Internal error</source>
+        <translation>Interner Fehler</translation>
+    </message>
+    <message>
+        <source>Nothing half done was kept. This is a defect of Breakwater: please report this line.</source>
+        <translation>Nichts Halbes wurde behalten. Das ist ein Fehler in Breakwater: Bitte melden Sie diese Zeile.</translation>
+    </message>
+</context>
+<context>
     <name>bw::coverage::CoveragePage</name>
     <message>
         <source>Coverage</source>
@@ -923,6 +942,62 @@
     <message>
         <source>The first snapshot of %1 is of %2, later than the time that was asked: compared from then on</source>
         <translation>Der erste Stand von %1 ist vom %2, später als die gefragte Zeit: verglichen wird von da an</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>nicht verstanden</translation>
+    </message>
+    <message>
+        <source>not log text</source>
+        <translation>kein Protokolltext</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>internal error, please report it</source>
+        <translation>interner Fehler, bitte melden</translation>
+    </message>
+    <message>
+        <source>other domains (names no longer kept)</source>
+        <translation>andere Domains (Namen nicht mehr aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>other domains (no names kept)</source>
+        <translation>andere Domains (keine Namen aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>other senders (names no longer kept)</source>
+        <translation>andere Absender (Namen nicht mehr aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>no sender kept (refused at the door)</source>
+        <translation>kein Absender aufbewahrt (vor der Annahme abgelehnt)</translation>
+    </message>
+    <message>
+        <source>other logins (names no longer kept)</source>
+        <translation>andere Anmeldenamen (Namen nicht mehr aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>no login (refused at the door)</source>
+        <translation>keine Anmeldung (vor der Annahme abgelehnt)</translation>
+    </message>
+    <message>
+        <source>other networks (no longer kept)</source>
+        <translation>andere Netze (nicht mehr aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>no network kept (refused at the door)</source>
+        <translation>kein Netz aufbewahrt (vor der Annahme abgelehnt)</translation>
+    </message>
+    <message>
+        <source>other instances (no longer kept)</source>
+        <translation>andere Instanzen (nicht mehr aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>no instance kept (refused at the door)</source>
+        <translation>keine Instanz aufbewahrt (vor der Annahme abgelehnt)</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +3326,10 @@
         <source>Look at what journalctl -o json prints there.</source>
         <translation>Sehen Sie nach, was journalctl -o json dort ausgibt.</translation>
     </message>
+    <message>
+        <source>the journal</source>
+        <translation>das Journal</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::CoverageFacts</name>
@@ -3383,6 +3462,10 @@
     <message>
         <source>Counted among the lines, and no part of what could be understood</source>
         <translation>Unter den Zeilen mitgezählt, und kein Teil dessen, was zu verstehen war</translation>
+    </message>
+    <message>
+        <source>internal error, please report it</source>
+        <translation>interner Fehler, bitte melden</translation>
     </message>
 </context>
 <context>

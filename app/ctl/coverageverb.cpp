@@ -8,6 +8,7 @@
 #include "models/store/queries/timebuckets.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 
 #include <CLI/CLI.hpp>
@@ -32,7 +33,15 @@ QString shown(core::UtcMicros time, const core::ZoneRules &zone)
     return time == 0 ? QString() : store::toRfc3339(core::floorTo(time, core::microsPerSecond), zone);
 }
 
-Answer toAnswer(const store::CoverageAnswer &answer, const core::ZoneRules &zone)
+QString whyInWords(const QString &why)
+{
+    static const QHash<QString, QString> words { { QStringLiteral("unrecognised"), Tr::tr("not understood") }, { QStringLiteral("unreadable"), Tr::tr("not log text") },
+        { QStringLiteral("too_long"), Tr::tr("too long") }, { QStringLiteral("internal_error"), Tr::tr("internal error, please report it") } };
+    return words.value(why, why);
+}
+
+/// \p isForPeople: a table.
+Answer toAnswer(const store::CoverageAnswer &answer, const core::ZoneRules &zone, bool isForPeople)
 {
     Section hours { QStringLiteral("hours"),
         { QStringLiteral("hour"), QStringLiteral("node"), QStringLiteral("host"), QStringLiteral("heard"), QStringLiteral("lines"), QStringLiteral("understood"),
@@ -64,7 +73,7 @@ Answer toAnswer(const store::CoverageAnswer &answer, const core::ZoneRules &zone
         {} };
     for (const auto &line : answer.aside)
         aside.rows << QJsonObject { { QStringLiteral("time"), shown(line.time, zone) }, { QStringLiteral("node"), line.node }, { QStringLiteral("file"), line.file },
-            { QStringLiteral("line"), qint64(line.line) }, { QStringLiteral("offset"), qint64(line.offset) }, { QStringLiteral("why"), line.why }, { QStringLiteral("process"), line.process },
+            { QStringLiteral("line"), qint64(line.line) }, { QStringLiteral("offset"), qint64(line.offset) }, { QStringLiteral("why"), isForPeople ? whyInWords(line.why) : line.why }, { QStringLiteral("process"), line.process },
             { QStringLiteral("text"), line.text } };
     return { { hours, nodes, aside }, false };
 }
@@ -76,6 +85,7 @@ void addCoverage(CLI::App &app, Context &context)
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "coverage", "what was read, understood and missing; the lines kept aside", "coverage --node mx1 --from -7d");
     verb->footer(verb->get_footer() + "\nNodes and times choose what is listed. Lines are counted before anybody knows whose mail they tell of: the other choices change nothing here."
+                                      "\nWhy a line is kept aside: unrecognised, unreadable (not log text), too_long, or internal_error (a defect of Breakwater: please report it)."
                                       "\nExit 0 also where lines are missing: the answer is about them.");
     verb->add_option("--aside", options->aside, "how many lines kept aside are listed, newest first")->check(CLI::Range(0, 1'000'000));
     options->filter.outcomeWords += loginOutcomeNames();
@@ -99,7 +109,7 @@ void addCoverage(CLI::App &app, Context &context)
             const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
             if (answer->silent.length() + core::microsPerHour < answer->range.length())
                 context.say(Tr::tr("Hours without a line are listed from %1 to %2, all others as gaps of their node.").arg(shown(answer->silent.from, zone), shown(answer->silent.to, zone)));
-            return context.answer(toAnswer(*answer, zone));
+            return context.answer(toAnswer(*answer, zone, context.format() == Format::Table));
         };
     });
 }

@@ -6,6 +6,7 @@
 #include "app/ctl/context.h"
 #include "app/ctl/verbs.h"
 
+#include "models/core/guard.h"
 #include "models/core/printable.h"
 
 #include <QCoreApplication>
@@ -130,5 +131,8 @@ int main(int argc, char **argv)
 
     if (const int code = parse(app, argc, argv); code != bw::ctl::Done)
         return code < 0 ? static_cast<int>(bw::ctl::Done) : code;
-    return context.chosen ? context.chosen() : static_cast<int>(bw::ctl::WrongUsage);
+    if (!context.chosen)
+        return bw::ctl::WrongUsage;
+    const auto code = bw::core::guarded({}, [&context]() -> bw::core::Result<int> { return context.chosen(); });
+    return code ? *code : context.fail(code.error());
 }

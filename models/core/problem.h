@@ -23,6 +23,7 @@ enum class ProblemKind {
     Full, ///< no space left, or a size limit of the process
     Unsupported, ///< newer schema, unknown product
     Internal,
+    Defect, ///< an exception came as far as the last guard (guard.h), or memory ran out
 };
 
 /// A failure as a value. Plain data, any thread. Texts are translated sentences for a person;

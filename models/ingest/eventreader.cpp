@@ -4,6 +4,7 @@
 
 #include "models/archive/archivereader.h"
 #include "models/core/clock.h"
+#include "models/core/guard.h"
 #include "models/core/hash.h"
 #include "models/core/limits.h"
 #include "models/ingest/inputs.h"
@@ -101,6 +102,9 @@ private:
         case mta::Dispatcher::Outcome::Unrecognised:
             ++counts.unrecognised;
             return;
+        case mta::Dispatcher::Outcome::Failed:
+            ++counts.unreadable;
+            return;
         case mta::Dispatcher::Outcome::Silent:
         case mta::Dispatcher::Outcome::Foreign:
             return;
@@ -137,9 +141,8 @@ private:
     bool m_goesOn = true;
 };
 
-} // namespace
-
-core::Result<EventCounts> readEvents(const EventReaderOptions &options, const std::function<bool(const logs::Event &)> &sink)
+/// \p file: that is being read.
+core::Result<EventCounts> readAll(const EventReaderOptions &options, const std::function<bool(const logs::Event &)> &sink, QString &file)
 {
     const auto zone = logZone(options.logZone);
     if (!zone)
@@ -151,6 +154,7 @@ core::Result<EventCounts> readEvents(const EventReaderOptions &options, const st
     const core::SystemClock clock;
     transport::LocalFiles here;
     for (const Input &input : inputsOf(here, options.paths, options.year, options.logZone, reading.counts.unreadableInputs)) {
+        file = input.path;
         auto reader = archive::ArchiveReader::open(input.path);
         archive::Entry entry;
         core::Result<bool> more = reader ? (*reader)->next(entry) : fail(reader.error());
@@ -167,6 +171,14 @@ core::Result<EventCounts> readEvents(const EventReaderOptions &options, const st
             reading.counts.unreadableInputs << more.error().oneLine();
     }
     return std::move(reading.counts);
+}
+
+} // namespace
+
+core::Result<EventCounts> readEvents(const EventReaderOptions &options, const std::function<bool(const logs::Event &)> &sink)
+{
+    QString file;
+    return core::guarded(file, [&] { return readAll(options, sink, file); });
 }
 
 } // namespace bw::ingest

@@ -27,6 +27,11 @@ FileRun::FileRun(Intake &intake, transport::Files &files, const ImportOptions &o
 
 core::Done FileRun::read(const Input &input)
 {
+    return m_intake.guard(input.path, [&] { return readAll(input); });
+}
+
+core::Done FileRun::readAll(const Input &input)
+{
     m_head = 0;
     auto reader = openArchive(m_files, input.path);
     if (!reader)

@@ -23,7 +23,7 @@ public:
     /// All must outlive it.
     FileRun(Intake &intake, transport::Files &files, const ImportOptions &options, core::ZoneRules zone, Progress &progress, const std::atomic_bool &stop);
 
-    /// A file that cannot be read is noted in the counts; a Problem is the store's.
+    /// A file that cannot be read is noted in the counts; a Problem is the store's, or a defect (Intake::guard).
     core::Done read(const Input &input);
     /// Where the last one ended, for SourceStart::envelopeState of what goes on there.
     [[nodiscard]] const std::string &envelopeState() const { return m_envelopeState; }
@@ -32,6 +32,7 @@ public:
     [[nodiscard]] transport::Files &files() const { return m_files; }
 
 private:
+    core::Done readAll(const Input &input);
     core::Done note(const core::Problem &problem);
     [[nodiscard]] SourceStart startOf(const archive::Entry &entry, const Input &input, bool isContinuation) const;
     [[nodiscard]] bool isHole(const Input &input) const;

@@ -121,7 +121,7 @@ core::Done Follower::run(const std::atomic_bool &stop)
     if (auto done = findLogs(wholeFiles, true); !done)
         return done;
     if (m_options.paths.contains(QStringLiteral("-")))
-        if (auto done = followInput(stop); !done || m_logs.empty())
+        if (auto done = m_intake.guard(QStringLiteral("-"), [&] { return followInput(stop); }); !done || m_logs.empty())
             return done;
     std::size_t started = 0;
     auto lastUpkeep = std::chrono::steady_clock::now();
@@ -130,13 +130,13 @@ core::Done Follower::run(const std::atomic_bool &stop)
             if (auto done = findLogs(wholeFiles, false); !done)
                 return done;
         for (; started < m_logs.size(); ++started)
-            if (auto done = m_logs[started]->start(); !done)
+            if (auto done = m_intake.guard(m_logs[started]->path(), [&] { return m_logs[started]->start(); }); !done)
                 return done;
         bool more = false;
         for (const auto &log : m_logs) {
             if (stop)
                 break;
-            if (auto done = log->look(more); !done)
+            if (auto done = m_intake.guard(log->path(), [&] { return log->look(more); }); !done)
                 return done;
         }
         if (auto done = m_intake.commit(true); !done)

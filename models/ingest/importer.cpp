@@ -3,6 +3,7 @@
 #include "models/ingest/importer.h"
 
 #include "models/core/blocking.h"
+#include "models/core/guard.h"
 #include "models/ingest/filerun.h"
 #include "models/ingest/follower.h"
 #include "models/ingest/inputs.h"
@@ -35,7 +36,7 @@ core::Result<ImportCounts> Importer::run(const ImportOptions &options, const std
 {
     while (true) {
         bool isOvertaken = false;
-        auto counts = runOnce(options, stop, isOvertaken);
+        auto counts = core::guarded(options.node, [&] { return runOnce(options, stop, isOvertaken); });
         // What stands on standard input cannot be read again.
         if (counts || !isOvertaken || (stop && !options.follow) || options.paths.contains(QStringLiteral("-")))
             return counts;

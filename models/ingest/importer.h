@@ -52,6 +52,7 @@ public:
     /// \p makeHasher is called once per thread that hashes.
     Importer(store::Store store, std::function<std::unique_ptr<core::KeyedHasher>()> makeHasher, const core::Clock &clock);
     void setOnProgress(std::function<void(const ImportProgress &)> call);
+    /// An exception anywhere below comes back as a Problem (core/guard.h), and nothing half done is in the store.
     /// Where a person is erased from the store meanwhile, it begins anew from what is stored: counts are then those since.
     core::Result<ImportCounts> run(const ImportOptions &options, const std::atomic_bool &stop);
 

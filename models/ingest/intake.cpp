@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/intake.h"
 
+#include "models/core/guard.h"
 #include "models/fleet/node.h"
 #include "models/ingest/products.h"
 #include "models/ingest/tr.h"
@@ -103,6 +104,24 @@ std::uint32_t Intake::sourceNumber(const store::SourceRow &source)
     return m_nextSource++;
 }
 
+core::Done Intake::guard(const QString &where, const std::function<core::Done()> &read)
+{
+    try {
+        return read();
+    } catch (...) {
+        m_broken = core::problemOfException(where);
+        return fail(*m_broken);
+    }
+}
+
+core::Result<bool> Intake::hasEntry(const logs::EntryId &id)
+{
+    auto has = m_entries->has(id);
+    if (!has)
+        m_broken = has.error();
+    return has;
+}
+
 core::Done Intake::settle()
 {
     if (auto done = commit(true); !done)
@@ -160,7 +179,8 @@ core::Done Intake::useSource(std::uint32_t number, bool isContinuation)
     m_lastWasRefused = false;
     if (!isContinuation)
         m_lines->breakContact();
-    m_lines->setSource(number);
+    const auto source = std::ranges::find(m_sources, number, &store::SourceRow::number);
+    m_lines->setSource(number, source != m_sources.end() ? source->path : std::string());
     return lookElsewhere(number);
 }
 
@@ -269,6 +289,8 @@ void Intake::writeEntries()
 
 core::Done Intake::commit(bool always)
 {
+    if (m_broken)
+        return fail(*m_broken);
     if (m_entries->isLarge()) {
         m_lines->commit(true, m_batchPart);
         if (auto done = m_lines->wait(); !done)
@@ -301,6 +323,8 @@ ImportCounts &Intake::counts()
 
 core::Done Intake::finish(bool goesOn)
 {
+    if (m_broken)
+        return fail(*m_broken);
     if (m_hasLedger && !goesOn)
         m_lines->endContact();
     for (const auto &[path, place] : m_places) {

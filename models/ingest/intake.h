@@ -21,6 +21,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -49,6 +50,10 @@ public:
     std::uint32_t sourceNumber(const store::SourceRow &source);
     void noteSource(const store::SourceRow &source) { m_lines->noteSource(source); } ///< goes with the next batch
 
+    /// Runs what feeds sources. An exception becomes a Problem, and as half a chunk may have been fed, nothing more of this intake is
+    /// written: commit() and finish() answer that Problem. \p where: the file.
+    core::Done guard(const QString &where, const std::function<core::Done()> &read);
+
     /// Everything so far is in the store; what the store knows is asked anew. Before a source is recognised.
     core::Done settle();
     /// The source of the lines that follow. Starts a stretch unless the source goes on where the last one ended.
@@ -73,7 +78,8 @@ public:
     store::ChunkRef addChunk(store::ChunkRow row);
     void dropChunk(const store::ChunkRef &chunk) { m_lines->dropChunk(chunk); }
     /// Has the node that entry of a journal, from whatever source?
-    [[nodiscard]] core::Result<bool> hasEntry(const logs::EntryId &id) { return m_entries->has(id); }
+    /// Where that cannot be read, nothing more of this intake is written (guard()): some of a chunk's lines may have been taken.
+    [[nodiscard]] core::Result<bool> hasEntry(const logs::EntryId &id);
     void addEntry(const logs::EntryId &id) { m_entries->add(id); } ///< after hasEntry(); goes with the next writeEntries()
     void writeEntries(); ///< with the lines so far, in the next batch
     void setCursor(const store::CursorRow &cursor) { m_lines->setCursor(cursor); }
@@ -135,6 +141,7 @@ private:
     bool m_hasLedger = false;
     bool m_nothingKnown = false;
     bool m_lastWasRefused = false;
+    std::optional<core::Problem> m_broken;
     ImportCounts m_counts;
     core::UtcMicros m_lastTime = 0;
     core::UtcMicros m_timeBefore = 0; ///< of the line before in this source; 0: it is the first

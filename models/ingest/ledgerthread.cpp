@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/ledgerthread.h"
 
+#include "models/core/guard.h"
 #include "models/core/limits.h"
 #include "models/ingest/heardelsewhere.h"
 
@@ -31,6 +32,7 @@ LedgerThread::LedgerThread(const mta::Product &product, WriterThread &writer)
     : m_writer(writer)
     , m_dispatcher(product)
 {
+    m_free.reserve(mostWaiting);
     m_thread = std::thread([this] {
         // Signals are for the thread that follows: it must wake from its wait.
         sigset_t all;
@@ -92,9 +94,12 @@ void LedgerThread::call(std::function<void(LedgerThread &)> what)
     m_tray.entries.emplace_back().kind = Kind::Call;
 }
 
-void LedgerThread::setSource(std::uint32_t number)
+void LedgerThread::setSource(std::uint32_t number, const std::string &path)
 {
-    call([number](LedgerThread &self) { self.m_ledger->setSource(number); });
+    call([number, path](LedgerThread &self) {
+        self.m_path = path;
+        self.m_ledger->setSource(number);
+    });
 }
 
 void LedgerThread::breakContact()
@@ -241,28 +246,45 @@ void LedgerThread::run()
 
 void LedgerThread::work(Tray &tray)
 {
+    auto entry = tray.entries.cbegin();
     auto call = tray.calls.begin();
-    for (const Entry &entry : tray.entries) {
-        if (!m_failed)
-            return;
-        if (entry.kind == Kind::Call) {
-            (*call++)(*this);
-            continue;
+    const core::Done done = core::guarded({}, [&]() -> core::Done {
+        for (; entry != tray.entries.cend() && m_failed; ++entry) {
+            if (entry->kind == Kind::Call)
+                (*call++)(*this);
+            else
+                take(*entry);
         }
-        if (entry.family != m_family) {
-            m_family = entry.family;
-            m_ledger->setFamily(m_family);
-        }
-        if (entry.kind == Kind::Known) {
-            m_ledger->skip(entry.line);
-            continue;
-        }
-        ++m_linesSinceCommit;
-        if (entry.kind == Kind::Line)
-            read(entry.line);
-        else
-            m_ledger->countUnreadable(entry.line, entry.line.raw.size() >= core::limits::lineBytes ? "too_long" : "unreadable");
+        return {};
+    });
+    if (done)
+        return;
+    // What the ledger counts now may be anything: it goes no further.
+    core::Problem problem = done.error();
+    const core::Done placed = core::guarded({}, [&]() -> core::Done {
+        problem.where = QString::fromStdString(m_path);
+        if (entry->kind != Kind::Call)
+            problem.where += QStringLiteral(":%1").arg(entry->line.number);
+        return {};
+    });
+    m_failed = core::fail(placed ? std::move(problem) : placed.error());
+}
+
+void LedgerThread::take(const Entry &entry)
+{
+    if (entry.family != m_family) {
+        m_family = entry.family;
+        m_ledger->setFamily(m_family);
     }
+    if (entry.kind == Kind::Known) {
+        m_ledger->skip(entry.line);
+        return;
+    }
+    ++m_linesSinceCommit;
+    if (entry.kind == Kind::Line)
+        read(entry.line);
+    else
+        m_ledger->countUnreadable(entry.line, entry.line.raw.size() >= core::limits::lineBytes ? "too_long" : "unreadable");
 }
 
 void LedgerThread::read(const logs::Line &line)
@@ -282,6 +304,9 @@ void LedgerThread::read(const logs::Line &line)
         break;
     case mta::Dispatcher::Outcome::Unrecognised:
         m_ledger->countUnrecognised(line);
+        break;
+    case mta::Dispatcher::Outcome::Failed:
+        m_ledger->countUnreadable(line, "internal_error");
         break;
     }
 }

@@ -26,8 +26,9 @@ namespace bw::ingest {
 
 /// Grammar and ledger of a node on a thread of their own, between the one that reads sources and the one that writes the
 /// store: each of the three takes about a third of the time (docs/performance.md). Lines are copied, and done in the order
-/// in which they came, as is all else that is asked; whoever brings more than fits waits. After a failure nothing more is
-/// done, and wait() answers that failure. Used from one other thread.
+/// in which they came, as is all else that is asked; whoever brings more than fits waits. After a failure (also an exception in the
+/// ledger) nothing more is done, and wait() answers that failure. A line that a grammar throws at is kept aside. Used from one other
+/// thread.
 class LedgerThread final
 {
 public:
@@ -47,7 +48,7 @@ public:
     void add(Kind kind, const logs::Line &line, logs::EnvelopeFamily family);
 
     // In their order with the lines.
-    void setSource(std::uint32_t number);
+    void setSource(std::uint32_t number, const std::string &path);
     void breakContact();
     void endContact();
     void noteSource(const store::SourceRow &source);
@@ -88,6 +89,7 @@ private:
     Tray takeFree();
     void run();
     void work(Tray &tray);
+    void take(const Entry &entry);
     void read(const logs::Line &line);
     void noteProgram(const logs::Line &line);
     void push(bool always, std::uint8_t part);
@@ -108,6 +110,7 @@ private:
     // Of this thread.
     mta::Dispatcher m_dispatcher;
     std::unique_ptr<logs::Ledger> m_ledger;
+    std::string m_path; ///< of the source
     logs::EnvelopeFamily m_family {};
     logs::Events m_events;
     store::Progress m_progress;

@@ -3,6 +3,7 @@
 #include "models/ingest/noderound.h"
 
 #include "models/core/blocking.h"
+#include "models/core/guard.h"
 #include "models/ingest/filerun.h"
 #include "models/ingest/followedlog.h"
 #include "models/ingest/historyreading.h"
@@ -118,6 +119,7 @@ QString errorWord(const core::Problem &problem)
     case ProblemKind::TooLarge:
         return QStringLiteral("malformed");
     case ProblemKind::Internal:
+    case ProblemKind::Defect:
         break;
     }
     return QStringLiteral("failed");
@@ -197,11 +199,16 @@ RoundResult NodeRound::run(const transport::Limit &limit, const RoundWishes &wis
         auto done = connect(limit, result);
         return done ? readAll(limit, wishes, result) : done;
     };
-    core::Done done = connectAndRead();
+    core::Done done = core::guarded(m_node.node.name, connectAndRead);
     // A server that was started anew has ended the connection that was kept from the round before: no failure of the node.
-    if (!done && wasKept && !(m_route && m_route->isOpen()) && !limit.isOver()) {
+    if (!done && done.error().kind != ProblemKind::Defect && wasKept && !(m_route && m_route->isOpen()) && !limit.isOver()) {
         result.report = {};
-        done = connectAndRead();
+        done = core::guarded(m_node.node.name, connectAndRead);
+    }
+    if (!done && done.error().kind == ProblemKind::Defect) { // what is remembered of the round before may be half changed
+        m_route.reset();
+        m_seen.clear();
+        m_recent = {};
     }
     if (m_route)
         m_route->rest();
@@ -246,8 +253,8 @@ core::Done NodeRound::readAll(const transport::Limit &limit, const RoundWishes &
     core::Done read = isJournal ? readJournal(limit, result) : readLogs(limit, result);
     if (wishes.history && read && !isJournal && !result.hasMore)
         read = readHistory(limit, limit.deadline - begun, result);
-    // A log that cannot be read is no reason not to look at the settings; a connection that is gone is.
-    if (!m_route->isOpen() || (limit.isOver() && !wishes.history))
+    // A log that cannot be read is no reason not to look at the settings; a connection that is gone is, and so is a defect.
+    if ((!read && read.error().kind == ProblemKind::Defect) || !m_route->isOpen() || (limit.isOver() && !wishes.history))
         return read;
     RoundWishes now = wishes;
     now.snapshot = now.snapshot || result.settingsMayHaveChanged;
@@ -399,16 +406,19 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
     FileRun wholeFiles(intake, *remembering, (*desk)->options, (*desk)->zone, progress, limit.stop ? *limit.stop : never);
     core::Done read;
     for (const QString &path : (*desk)->paths) {
-        FollowedLog log(intake, wholeFiles, path, (*desk)->options, (*desk)->zone);
         const auto before = (*files)->statusAt(path);
-        read = log.start();
         bool more = true;
-        while (read && more && !isNearlyOver(limit)) {
-            more = false;
-            read = log.look(more);
-            if (read)
-                read = intake.commit(false);
-        }
+        read = intake.guard(path, [&] {
+            FollowedLog log(intake, wholeFiles, path, (*desk)->options, (*desk)->zone);
+            auto done = log.start();
+            while (done && more && !isNearlyOver(limit)) {
+                more = false;
+                done = log.look(more);
+                if (done)
+                    done = intake.commit(false);
+            }
+            return done;
+        });
         if (!read)
             break;
         result.hasMore = result.hasMore || more;
@@ -453,7 +463,7 @@ core::Done NodeRound::readHistory(const transport::Limit &limit, std::chrono::na
     core::Done read = goOn();
     for (const QString &path : (*desk)->paths) {
         if (read)
-            read = HistoryReading(intake, wholeFiles, path, (*desk)->options).run(stop);
+            read = intake.guard(path, [&] { return HistoryReading(intake, wholeFiles, path, (*desk)->options).run(stop); });
     }
     const core::Done finished = intake.finish(true);
     take(intake, result);
@@ -475,7 +485,7 @@ core::Done NodeRound::readJournal(const transport::Limit &limit, RoundResult &re
     if (!intake)
         return fail(intake.error());
     JournalReading journal(**intake, *m_route, m_node.node.logs.value(0));
-    core::Done read = journal.run([&limit] { return isNearlyOver(limit); });
+    core::Done read = (*intake)->guard(Tr::tr("the journal"), [&] { return journal.run([&limit] { return isNearlyOver(limit); }); });
     result.hasMore = journal.hasMore();
     const core::Done finished = (*intake)->finish(true);
     take(**intake, result);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/writerthread.h"
 
+#include "models/core/guard.h"
+
 #include <algorithm>
 #include <csignal>
 #include <pthread.h>
@@ -14,12 +16,13 @@ core::Result<std::unique_ptr<WriterThread>> WriterThread::start(const store::Sto
     const QString &purpose, const core::Clock &clock)
 {
     std::unique_ptr<WriterThread> made(new WriterThread);
-    made->m_thread = std::thread([self = made.get(), store, node, mta, purpose, &clock] {
+    const QString where = store.path() + QStringLiteral(", ") + node;
+    made->m_thread = std::thread([self = made.get(), where, store, node, mta, purpose, &clock] {
         // Signals are for the thread that follows: it must wake from its wait.
         sigset_t all;
         sigfillset(&all);
         pthread_sigmask(SIG_BLOCK, &all, nullptr);
-        self->run([&] { return store::Writer::open(store, node, mta, purpose, clock); });
+        self->run(where, [&] { return store::Writer::open(store, node, mta, purpose, clock); });
     });
     std::unique_lock lock(made->m_mutex);
     made->m_changed.wait(lock, [&made] { return made->m_isOpen || made->m_problem; });
@@ -40,41 +43,49 @@ WriterThread::~WriterThread()
         m_thread.join();
 }
 
-void WriterThread::run(const std::function<core::Result<std::unique_ptr<store::Writer>>()> &open)
+void WriterThread::run(const QString &where, const Open &open)
 {
-    auto writer = open();
-    core::Done done;
-    if (!writer)
-        done = fail(writer.error());
-    else if (auto state = (*writer)->loadState(); state)
-        m_state = std::move(*state);
-    else
-        done = fail(state.error());
-
-    std::unique_lock lock(m_mutex);
-    if (done)
-        m_isOpen = true;
-    else
+    // The writer goes before the failure is told: what its transaction held is rolled back then.
+    const core::Done done = core::guarded(where, [&] { return serve(open); });
+    const std::lock_guard lock(m_mutex);
+    m_isBusy = false;
+    if (!done)
         m_problem = done.error();
     m_changed.notify_all();
-    while (!m_problem) {
+}
+
+/// Until it shall stop and all is written.
+core::Done WriterThread::serve(const Open &open)
+{
+    auto writer = open();
+    if (!writer)
+        return fail(writer.error());
+    auto state = (*writer)->loadState();
+    if (!state)
+        return fail(state.error());
+    m_state = std::move(*state);
+
+    std::unique_lock lock(m_mutex);
+    m_isOpen = true;
+    m_changed.notify_all();
+    while (true) {
         m_changed.wait(lock, [this] { return !m_tasks.empty() || m_stops; });
         if (m_tasks.empty())
-            return;
+            return {};
         Task task = std::move(m_tasks.front());
         m_tasks.pop_front();
         m_isBusy = true;
         lock.unlock();
         m_changed.notify_all();
-        done = runOne(**writer, task);
+        auto done = runOne(**writer, task);
         task = {};
         std::vector<core::UtcMicros> hours = (*writer)->takeChangedHours();
         lock.lock();
         m_hours.insert(m_hours.end(), hours.begin(), hours.end());
-        m_isBusy = false;
         m_isOvertaken = (*writer)->isOvertaken();
         if (!done)
-            m_problem = done.error();
+            return done;
+        m_isBusy = false;
         m_changed.notify_all();
     }
 }

@@ -18,7 +18,8 @@
 namespace bw::ingest {
 
 /// The node's writer on a thread of its own. Batches wait in a short queue; whoever brings more waits too. After a
-/// failure nothing more is written, and everything that is asked answers that failure. Used from one other thread at a time.
+/// failure (also an exception) nothing more is written, and everything that is asked answers that failure. Used from one other thread
+/// at a time.
 class WriterThread final
 {
 public:
@@ -51,7 +52,9 @@ private:
     };
 
     WriterThread() = default;
-    void run(const std::function<core::Result<std::unique_ptr<store::Writer>>()> &open);
+    using Open = std::function<core::Result<std::unique_ptr<store::Writer>>()>;
+    void run(const QString &where, const Open &open);
+    core::Done serve(const Open &open);
     core::Done runOne(store::Writer &writer, Task &task);
     core::Done enqueue(Task task);
 

@@ -273,7 +273,7 @@ struct AsideLine
     std::uint64_t line = 0;
     std::string process;
     std::string text; ///< redacted
-    const char *why = ""; ///< unrecognised, unreadable, too_long
+    const char *why = ""; ///< unrecognised, unreadable, too_long, internal_error
 };
 
 /// Only when LedgerOptions::clearRecipients: the text behind a keyed hash, each hash once in a batch.

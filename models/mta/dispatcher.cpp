@@ -4,6 +4,7 @@
 #include "models/mta/scan.h"
 
 #include <algorithm>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,22 @@ struct Dispatcher::Private
         std::string tag;
         logs::Grammar *grammar;
     };
+
+    explicit Private(const Product &chosen)
+        : own(&chosen)
+    {
+        makeReaders();
+    }
+
+    void makeReaders()
+    {
+        known.clear();
+        readers.clear();
+        for (const Product *product : products()) {
+            if (!product->isMta || product == own)
+                readers.push_back({product, product->makeGrammar()});
+        }
+    }
 
     logs::Grammar *find(const logs::Line &line)
     {
@@ -126,6 +143,32 @@ struct Dispatcher::Private
         bool isSet = false;
     };
 
+    /// The line itself, or what it says was repeated.
+    Outcome readAny(const logs::Line &line, logs::Events &out)
+    {
+        // rsyslog's $RepeatedMsgReduction: "message repeated 3 times: [ warning: …]".
+        std::string_view text = line.text;
+        std::int32_t times = 0;
+        const std::size_t before = out.size();
+        if (text.starts_with("last message repeated ") && (line.process.empty() || line.process == "syslogd" || line.process == "last"))
+            return repeatLast(line, out);
+        if (!text.starts_with("message repeated ") || !take(text, "message repeated ") || !takeNumber(text, times)
+            || !take(text, " times: [ ") || !text.ends_with(']')) {
+            const Outcome outcome = read(line, out);
+            keep(line, out, before);
+            return outcome;
+        }
+        BW_MARK(dispatcher.repeated);
+        logs::Line inner = line;
+        inner.text = text.substr(0, text.size() - 1);
+        const Outcome outcome = read(inner, out);
+        keep(inner, out, before);
+        for (std::size_t i = before; i < out.size(); ++i)
+            out[i].count = multiplied(out[i].count, times);
+        return outcome;
+    }
+
+    const Product *own; ///< the MTA
     std::vector<Reader> readers;
     std::vector<Known> known;
     Kept kept; ///< the line before, where it may be repeated
@@ -133,38 +176,26 @@ struct Dispatcher::Private
 };
 
 Dispatcher::Dispatcher(const Product &mta)
-    : d(std::make_unique<Private>())
+    : d(std::make_unique<Private>(mta))
 {
-    for (const Product *product : products()) {
-        if (!product->isMta || product == &mta)
-            d->readers.push_back({product, product->makeGrammar()});
-    }
 }
 
 Dispatcher::~Dispatcher() = default;
 
 Dispatcher::Outcome Dispatcher::read(const logs::Line &line, logs::Events &out)
 {
-    // rsyslog's $RepeatedMsgReduction: "message repeated 3 times: [ warning: …]".
-    std::string_view text = line.text;
-    std::int32_t times = 0;
     const std::size_t before = out.size();
-    if (text.starts_with("last message repeated ") && (line.process.empty() || line.process == "syslogd" || line.process == "last"))
-        return d->repeatLast(line, out);
-    if (!text.starts_with("message repeated ") || !take(text, "message repeated ") || !takeNumber(text, times)
-        || !take(text, " times: [ ") || !text.ends_with(']')) {
-        const Outcome outcome = d->read(line, out);
-        d->keep(line, out, before);
-        return outcome;
+    try {
+        return d->readAny(line, out);
+    } catch (const std::bad_alloc &) {
+        throw; // says nothing of the line
+    } catch (...) {
+        // Nobody knows what the grammar keeps now.
+        d->makeReaders();
+        d->kept.isSet = false;
+        out.erase(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
+        return Outcome::Failed;
     }
-    BW_MARK(dispatcher.repeated);
-    logs::Line inner = line;
-    inner.text = text.substr(0, text.size() - 1);
-    const Outcome outcome = d->read(inner, out);
-    d->keep(inner, out, before);
-    for (std::size_t i = before; i < out.size(); ++i)
-        out[i].count = multiplied(out[i].count, times);
-    return outcome;
 }
 
 } // namespace bw::mta

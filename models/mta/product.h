@@ -38,10 +38,17 @@ struct Product
 class Dispatcher final
 {
 public:
-    enum class Outcome : std::uint8_t { Events, Silent, Unrecognised, Foreign };
+    enum class Outcome : std::uint8_t {
+        Events,
+        Silent,
+        Unrecognised,
+        Foreign,
+        Failed, ///< a grammar threw: a defect of ours, and nothing was appended
+    };
 
     explicit Dispatcher(const Product &mta);
     ~Dispatcher();
+    /// Appends to \p out. Throws std::bad_alloc alone.
     Outcome read(const logs::Line &line, logs::Events &out);
 
 private:

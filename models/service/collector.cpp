@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/collector.h"
 
+#include "models/core/guard.h"
 #include "models/service/hostkeys.h"
 #include "models/service/teller.h"
 #include "models/service/tr.h"
 #include "models/store/fleet/nodetable.h"
 
 #include <algorithm>
+#include <exception>
 #include <malloc.h>
 #include <mutex>
 #include <random>
@@ -30,6 +32,22 @@ constexpr std::chrono::seconds firstPause { 60 }, longestPause { 600 };
 bool wasCalledOff(const RoundResult &result, const std::atomic_bool &stop)
 {
     return result.problem && (stop || result.problem->kind == ProblemKind::Cancelled);
+}
+
+/// \p work on as many threads as there may be, or on this one. Until all are done.
+void runAtOnce(std::size_t count, const std::function<void()> &work)
+{
+    std::vector<std::thread> threads;
+    threads.reserve(count);
+    try {
+        while (threads.size() < count)
+            threads.emplace_back(work);
+    } catch (const std::exception &) { // the system allows no more
+        if (threads.empty())
+            work();
+    }
+    for (std::thread &thread : threads)
+        thread.join();
 }
 
 } // namespace
@@ -113,7 +131,7 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
     QList<std::pair<std::int64_t, store::RoundRow>> rows;
     std::mutex mutex;
     std::atomic_size_t next = 0;
-    const auto work = [&] {
+    const auto readNodes = [&]() -> core::Done {
         for (std::size_t i = next++; i < wanted.size() && !stop; i = next++) {
             Entry &entry = *wanted[i];
             const auto now = steady_clock::now();
@@ -155,12 +173,18 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
                 m_onNode(result);
             results.append(std::move(result));
         }
+        return {};
     };
-    std::vector<std::thread> threads;
-    for (std::size_t i = 0; i < std::min(wanted.size(), mostAtOnce); ++i)
-        threads.emplace_back(work);
-    for (std::thread &thread : threads)
-        thread.join();
+    core::Done all;
+    const auto work = [&] {
+        if (auto done = core::guarded(m_store.path(), readNodes); !done) { // outside a node's round, which has a guard of its own
+            const std::lock_guard lock(mutex);
+            all = done;
+        }
+    };
+    runAtOnce(std::min(wanted.size(), mostAtOnce), work);
+    if (!all)
+        return fail(all.error());
     if (std::any_of(results.begin(), results.end(), [](const RoundResult &result) { return result.lines > 0; }))
         ::malloc_trim(0); // what many writers took side by side goes back
     if (!rows.isEmpty())

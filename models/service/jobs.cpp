@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs.h"
 
+#include "models/core/guard.h"
 #include "models/service/tr.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ void ImportJobImpl::start(std::function<core::Result<ingest::ImportCounts>(const
                 },
                 Qt::QueuedConnection);
         };
-        auto result = work(tell, stop);
+        auto result = core::guarded(m_title, [&] { return work(tell, stop); });
         QMetaObject::invokeMethod(
             this,
             [this, result = std::move(result)] {
@@ -95,7 +96,7 @@ void PlainJob::startTelling(std::function<core::Done(const Tell &, const std::at
                 },
                 Qt::QueuedConnection);
         };
-        auto done = work(tell, stop);
+        auto done = core::guarded(m_title, [&] { return work(tell, stop); });
         QMetaObject::invokeMethod(
             this,
             [this, done = std::move(done)] {

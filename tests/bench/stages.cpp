@@ -72,6 +72,7 @@ public:
         case mta::Dispatcher::Outcome::Silent: m_ledger->countSilent(line); break;
         case mta::Dispatcher::Outcome::Unrecognised: m_ledger->countUnrecognised(line); break;
         case mta::Dispatcher::Outcome::Foreign: m_ledger->countForeign(line); break;
+        case mta::Dispatcher::Outcome::Failed: m_ledger->countUnreadable(line, "internal_error"); break;
         }
         if (m_ledger->isBatchFull())
             take();

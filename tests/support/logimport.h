@@ -103,6 +103,7 @@ public:
                 case mta::Dispatcher::Outcome::Silent: ledger.countSilent(line); break;
                 case mta::Dispatcher::Outcome::Unrecognised: ledger.countUnrecognised(line); break;
                 case mta::Dispatcher::Outcome::Foreign: ledger.countForeign(line); break;
+                case mta::Dispatcher::Outcome::Failed: ledger.countUnreadable(line, "internal_error"); break;
                 }
             }
             if (linesInBatch > 0 && ++lines % linesInBatch == 0) {

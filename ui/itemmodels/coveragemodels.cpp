@@ -76,6 +76,8 @@ QString whyText(const QString &why)
         return Tr::tr("not log text");
     if (why == QLatin1String("too_long"))
         return Tr::tr("too long");
+    if (why == QLatin1String("internal_error"))
+        return Tr::tr("internal error, please report it");
     return why;
 }
 
