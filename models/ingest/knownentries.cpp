@@ -38,8 +38,8 @@ core::Result<bool> KnownEntries::has(const logs::EntryId &id)
 
 void KnownEntries::add(const logs::EntryId &id)
 {
-    if (const auto page = pageOf(id))
-        (*page)->add(id.number);
+    const Place place(id.journal, id.number / store::EntryPage::numbers);
+    (m_last && m_lastPlace == place ? *m_last : m_pages.at(place)).add(id.number);
     m_added.push_back(id);
 }
 

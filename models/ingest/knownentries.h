@@ -24,7 +24,7 @@ public:
     {
     }
     [[nodiscard]] core::Result<bool> has(const logs::EntryId &id);
-    void add(const logs::EntryId &id); ///< after has()
+    void add(const logs::EntryId &id); ///< after has(), which has read its page: nothing can fail here
     /// Those added since the last call, for the store.
     [[nodiscard]] std::vector<logs::EntryId> takeAdded() { return std::exchange(m_added, {}); }
     /// A host may name any numbers: too many pages are in memory. What was added must be in the store before forget().
