@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/volumejson.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace bw::ctl {
@@ -13,6 +15,11 @@ struct Column
     const char *name;
     std::optional<qint64> store::VolumeCounts::*count;
 };
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
+};
+
 constexpr Column columns[] {
     { "accepted", &store::VolumeCounts::accepted },
     { "messages", &store::VolumeCounts::messages },
@@ -27,6 +34,23 @@ constexpr Column columns[] {
     { "held", &store::VolumeCounts::held },
     { "deleted", &store::VolumeCounts::deleted },
 };
+
+/// What "other" stands for, in the words of the page Sending volume.
+QString restInWords(const QString &key, const store::VolumeCounts &counts)
+{
+    const bool hasEntered = counts.accepted.value_or(0) > 0 || counts.recipients.value_or(0) > 0 || counts.ended().value_or(0) > 0 || counts.deferred.value_or(0) > 0;
+    if (key == QLatin1String("domain"))
+        return hasEntered ? Tr::tr("other domains (names no longer kept)") : Tr::tr("other domains (no names kept)");
+    if (key == QLatin1String("sender"))
+        return hasEntered ? Tr::tr("other senders (names no longer kept)") : Tr::tr("no sender kept (refused at the door)");
+    if (key == QLatin1String("user"))
+        return hasEntered ? Tr::tr("other logins (names no longer kept)") : Tr::tr("no login (refused at the door)");
+    if (key == QLatin1String("network"))
+        return hasEntered ? Tr::tr("other networks (no longer kept)") : Tr::tr("no network kept (refused at the door)");
+    if (key == QLatin1String("instance"))
+        return hasEntered ? Tr::tr("other instances (no longer kept)") : Tr::tr("no instance kept (refused at the door)");
+    return QStringLiteral("other"); // a stream: what no rule names
+}
 
 } // namespace
 
@@ -59,14 +83,15 @@ QJsonObject toJson(const store::VolumeCounts &counts, double coverage)
     return object;
 }
 
-Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by)
+Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by, Format format)
 {
+    const bool isForPeople = format == Format::Table || format == Format::Csv;
     Section buckets { QStringLiteral("buckets"), by + volumeColumnNames() + QStringList { QStringLiteral("coverage") }, {}, false };
-    buckets.made = [rows = answer.buckets](qsizetype at) {
+    buckets.made = [rows = answer.buckets, isForPeople](qsizetype at) {
         const auto &bucket = rows.at(at);
         QJsonObject row = toJson(bucket.counts, bucket.coverage);
         for (auto key = bucket.keys.begin(); key != bucket.keys.end(); ++key)
-            row.insert(key.key(), key.value());
+            row.insert(key.key(), isForPeople && key.value() == QLatin1String("other") ? restInWords(key.key(), bucket.counts) : key.value());
         if (!bucket.isKept)
             row.insert(QStringLiteral("kept"), false);
         return row;

@@ -9,8 +9,9 @@
 namespace bw::ctl {
 
 /// {"buckets":[{…keys…,"accepted",…}],"totals":{…}}. Every bucket has every count: what was not heard and
-/// what cannot be known is null. "coverage" stands where a bucket was not heard whole.
-[[nodiscard]] Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by);
+/// what cannot be known is null. "coverage" stands where a bucket was not heard whole. What has no name of its own is "other" in JSON,
+/// and in tables and CSV told in words.
+[[nodiscard]] Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by, Format format);
 [[nodiscard]] QJsonObject toJson(const store::VolumeCounts &counts, double coverage);
 /// Less is an incomplete bucket.
 inline constexpr double completeCoverage = 0.99995;

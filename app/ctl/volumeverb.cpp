@@ -43,7 +43,7 @@ void addVolume(CLI::App &app, Context &context)
                 return context.fail(answer.error());
             if (!answer->totals.delivered)
                 sayWhereDataIs(context, opened->store, *filter);
-            return context.answerInPart(toAnswer(*answer, query.by), answer->notes);
+            return context.answerInPart(toAnswer(*answer, query.by, context.format()), answer->notes);
         };
     });
 }
