@@ -112,9 +112,9 @@ charts::TimeSeriesData outcomeSeries(const store::VolumeAnswer &answer, const QS
         series.inWhole = outcome.end != Outcome::NoEnd;
         qint64 sum = 0;
         for (const store::VolumeBucket &bucket : answer.buckets) {
-            const qint64 count = (bucket.counts.*outcome.count).value_or(0);
-            series.values.push_back(double(count));
-            sum += count;
+            const auto &count = bucket.counts.*outcome.count;
+            series.values.push_back(count ? double(*count) : std::numeric_limits<double>::quiet_NaN());
+            sum += count.value_or(0);
         }
         const bool isDrawn = sum > 0;
         sum = (answer.totals.*outcome.count).value_or(sum);

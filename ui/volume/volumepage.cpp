@@ -343,7 +343,9 @@ void VolumePage::explain()
     QStringList notes = answer.notes + m_facts->grouped().notes;
     notes.removeDuplicates();
     const QStringList left = m_groupNote.isEmpty() ? QStringList() : QStringList(m_groupNote);
-    if (!answer.totals.delivered && !notes.isEmpty())
+    const bool isKnown = answer.totals.isOfChosenOutcomes ? answer.totals.ended() && answer.totals.deferred && answer.totals.rejected
+                                                          : answer.totals.delivered && answer.totals.recipients;
+    if (!isKnown && !notes.isEmpty())
         setAnswer(tr("Not all of this can be counted any more"));
     else if (!answer.totals.delivered)
         setAnswer(tr("Nothing was heard in this range"));

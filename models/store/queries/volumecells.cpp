@@ -39,6 +39,25 @@ void add(VolumeSums *sums, const Rows &rows, int column)
         (*sums)[static_cast<std::size_t>(Messages + i)] += rows.number(column + i);
 }
 
+/// Does a cell count anything but refusals?
+bool hasEntered(const Rows &rows, int column)
+{
+    for (int i = 0; i < 7; ++i) // messages recipients delivered deferred bounced expired discarded
+        if (rows.integer(column + i) > 0)
+            return true;
+    return false;
+}
+
+/// Cells of "other" that a filter left out. \p isFolded: by folding, and not because there was no name.
+void leaveOut(VolumeSheet &sheet, const Rows &rows, int column, bool isFolded)
+{
+    if (!isFolded)
+        return;
+    sheet.isFoldedLeftOut = true;
+    if (const auto bucket = sheet.buckets().indexOf(fromMs(rows.integer(0))); bucket >= 0)
+        add(&sheet.foldedLeftOut[static_cast<std::size_t>(bucket)], rows, column);
+}
+
 } // namespace
 
 void readVolumeCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet)
@@ -90,8 +109,8 @@ void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans
             while (rows.next() && order.isNext(rows.number(0), rows.number(1)))
                 if (const int group = groupOf(rows.integer(1)); group != noGroup)
                     add(sheet.at(fromMs(rows.integer(0)), group), rows, 2);
-                else if (rows.integer(1) == 0 && rows.integer(2) > 0) // what strangers were refused belongs to no stream
-                    sheet.isFoldedLeftOut = true;
+                else if (rows.integer(1) == 0)
+                    leaveOut(sheet, rows, 2, rows.integer(2) > 0); // what strangers were refused belongs to no stream
         }
     }
 }
@@ -130,8 +149,8 @@ void readDestinationCells(const VolumeTask &task, const std::vector<LevelSpan> &
             while (rows.next() && order.isNext(rows.number(0), rows.number(1), rows.number(2)))
                 if (const int group = groupOf(rows.integer(1), rows.integer(2)); group != noGroup)
                     add(sheet.at(fromMs(rows.integer(0)), group), rows, 3);
-                else if (rows.integer(1) == 0 && rows.integer(4) > 0) // a recipient has a domain; a refusal may have none
-                    sheet.isFoldedLeftOut = true;
+                else if (rows.integer(1) == 0)
+                    leaveOut(sheet, rows, 3, hasEntered(rows, 3)); // a recipient has a domain; a refusal may have none
         }
     }
 }

@@ -114,23 +114,30 @@ core::Result<VolumeSheet> fillSheet(const VolumeTask &task, const std::vector<Vo
     return sheet;
 }
 
-VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::uint64_t cell, TimeRange range)
+VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::size_t bucket, int group, TimeRange range)
 {
     static constexpr VolumeSums none {};
     const VolumeSums &sums = found ? *found : none;
+    const auto left = sheet.foldedLeftOut.find(bucket);
+    // None by its name, and some that were folded: nobody knows any more. Some by its name are too few at worst: foldedNote().
+    const auto known = [&](VolumeColumn column) {
+        const bool isHidden = sums[column] == 0 && left != sheet.foldedLeftOut.end() && left->second[column] > 0;
+        return isHidden ? std::nullopt : std::optional<qint64>(sums[column]);
+    };
+    const std::uint64_t cell = VolumeSheet::keyOf(bucket, group);
     VolumeCounts counts;
     if (sheet.isMessagesKnown) {
-        counts.accepted = std::max(sums[Accepted], sums[Accepted] == 0 ? sums[Messages] : 0);
-        counts.messages = sums[Messages];
+        counts.messages = known(Messages);
+        counts.accepted = sums[Accepted] != 0 ? sums[Accepted] : counts.messages;
     }
     if (sheet.isRecipientsKnown)
-        counts.recipients = sums[Recipients];
-    counts.delivered = sums[Delivered];
-    counts.deferred = sums[Deferred];
-    counts.bounced = sums[Bounced];
-    counts.expired = sums[Expired];
-    counts.discarded = sums[Discarded];
-    counts.rejected = sums[Rejected];
+        counts.recipients = known(Recipients);
+    counts.delivered = known(Delivered);
+    counts.deferred = known(Deferred);
+    counts.bounced = known(Bounced);
+    counts.expired = known(Expired);
+    counts.discarded = known(Discarded);
+    counts.rejected = known(Rejected);
     if (sheet.areStatesKnown || sheet.statesKnownFrom <= range.from) {
         counts.held = sums[Held];
         counts.deleted = sums[Deleted];
@@ -208,7 +215,7 @@ public:
             }
             for (const int group : order) {
                 const auto *sums = m_sheet.find(b, group);
-                const bool isGap = showsGaps && (isMissing(m_sheet.read, shownPart(b)) || (isNothing(sums) && share(b, group) <= 0));
+                const bool isGap = showsGaps && (isMissing(m_sheet.read, shownPart(b)) || (isNothing(sums) && (share(b, group) <= 0 || m_sheet.foldedLeftOut.contains(b))));
                 if (isPlain || isGap || !isNothing(sums) || m_sheet.deferredRecipients.contains(VolumeSheet::keyOf(b, group)))
                     append(out, b, group);
             }
@@ -265,7 +272,7 @@ private:
         const auto *sums = m_sheet.find(b, group);
         bucket.isKept = !isMissing(m_sheet.read, part);
         if (bucket.isKept && (bucket.coverage > 0 || !isNothing(sums)))
-            bucket.counts = toCounts(m_sheet, sums, VolumeSheet::keyOf(b, group), part);
+            bucket.counts = toCounts(m_sheet, sums, b, group, part);
         if (!m_task.filter.outcomes.isEmpty()) {
             keepOutcomes(bucket.counts, m_task.filter.outcomes);
             if (!isPlain() && isNothing(bucket.counts))
@@ -275,10 +282,10 @@ private:
             out.append(bucket);
             return;
         }
-        appendByOutcome(out, bucket);
+        appendByOutcome(out, b, bucket);
     }
 
-    void appendByOutcome(QList<VolumeBucket> &out, const VolumeBucket &bucket) const
+    void appendByOutcome(QList<VolumeBucket> &out, std::size_t b, const VolumeBucket &bucket) const
     {
         const auto &chosen = m_task.filter.outcomes;
         const auto put = [&](const QString &name, bool isThere) {
@@ -289,11 +296,11 @@ private:
             one.keys.insert(QStringLiteral("outcome"), name);
             out.append(one);
         };
-        const bool isGap = (bucket.coverage <= 0 || !bucket.isKept) && !bucket.counts.delivered;
-        put(QStringLiteral("accepted"), isGap || bucket.counts.messages.value_or(0) > 0 || bucket.counts.recipients.value_or(0) > 0);
+        const bool isGap = (bucket.coverage <= 0 || !bucket.isKept) && !bucket.counts.delivered, isFolded = m_sheet.foldedLeftOut.contains(b);
+        put(QStringLiteral("accepted"), isGap || (isFolded && m_sheet.isRecipientsKnown && !bucket.counts.recipients) || bucket.counts.messages.value_or(0) > 0 || bucket.counts.recipients.value_or(0) > 0);
         for (const auto &outcome : outcomeColumns) {
             const bool isState = outcome.column == &VolumeCounts::held || outcome.column == &VolumeCounts::deleted;
-            put(QLatin1String(outcome.name), (isGap && (!isState || m_task.asksForStates())) || (bucket.counts.*outcome.column).value_or(0) > 0);
+            put(QLatin1String(outcome.name), (isGap && (!isState || m_task.asksForStates())) || (isFolded && !isState && !(bucket.counts.*outcome.column)) || (bucket.counts.*outcome.column).value_or(0) > 0);
         }
     }
 
@@ -359,7 +366,7 @@ core::Result<VolumeAnswer> runVolume(
         return fail(total.error());
     const auto *sums = total->find(0, 0);
     if (!isMissing(total->read, task.range) && (answer.coverage > 0 || !isNothing(sums)))
-        answer.totals = toCounts(*total, sums, VolumeSheet::keyOf(0, 0), task.range);
+        answer.totals = toCounts(*total, sums, 0, 0, task.range);
     answer.notes = sheet->read.notes;
     for (const auto &notes : { total->read.notes, reader->damage() })
         for (const QString &note : notes)

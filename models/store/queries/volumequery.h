@@ -15,7 +15,7 @@
 namespace bw::store {
 
 /// What is counted, and in which words: models/logs/README.md ("Words"). An empty optional was not heard (null, not zero) or
-/// cannot be known from what is kept. Whoever shows a sum or a share takes it from here, so that it is the same everywhere.
+/// cannot be known from what is kept (of a chosen domain or sender also where only a sum of "other" is left that may hold it). Whoever shows a sum or a share takes it from here, so that it is the same everywhere.
 struct VolumeCounts
 {
     std::optional<qint64> accepted, messages, recipients, delivered, deferred, deferredRecipients, bounced, expired,

@@ -46,6 +46,7 @@ public:
     core::UtcMicros deferredKnownFrom = INT64_MAX;
     PartsRead read; ///< what is missing from it
     bool isFoldedLeftOut = false; ///< foldedNote()
+    std::unordered_map<std::size_t, VolumeSums> foldedLeftOut; ///< what was left out, by bucket: some of it may be what was asked for
     bool areStatesKnown = false; ///< held, deleted
     core::UtcMicros statesKnownFrom = INT64_MAX; ///< or from here on
 };

@@ -158,6 +158,51 @@ private Q_SLOTS:
         QVERIFY(buckets[11].toObject().value(u"delivered"_s).isNull());
     }
 
+    /// All of it is in the sum of "other": how much of that was of this domain nobody knows any more.
+    void whatWasFoldedIsUnknown()
+    {
+        const Store folded(State::Folded);
+        for (const QStringList &choice : { QStringList { u"--domain"_s, u"example.org"_s }, QStringList { u"--user"_s, u"ann"_s } }) {
+            const QStringList arguments = QStringList { u"volume"_s, u"--from"_s, from, u"--to"_s, to } + choice;
+            const auto answer = QJsonDocument::fromJson(ask(folded, arguments).out).object();
+            for (const QString &part : { u"totals"_s, u"buckets"_s }) {
+                const auto figures = part == u"totals"_s ? answer.value(part).toObject() : answer.value(part).toArray().at(0).toObject();
+                for (const QString &count : { u"recipients"_s, u"delivered"_s, u"deferred"_s })
+                    QVERIFY2(figures.contains(count) && figures.value(count).isNull(), qPrintable(choice.at(0) + u' ' + part + u' ' + count));
+                QVERIFY2(figures.value(u"bounced"_s) == 0, qPrintable(part)); // "other" has none either
+            }
+            const auto inFormat = [&](const QString &format) { return test::ctl(QStringList { u"--store"_s, folded.path(), u"--format"_s, format } + arguments); };
+            const auto csv = inFormat(u"csv"_s), table = inFormat(u"table"_s);
+            QCOMPARE(csv.code, 1);
+            QCOMPARE(table.code, 1);
+            const QList<QByteArray> lines = csv.out.trimmed().split('\n');
+            const auto column = lines.first().trimmed().split(',').indexOf("delivered");
+            QVERIFY(column >= 0);
+            QCOMPARE(lines.last().trimmed().split(',').value(column), QByteArray());
+            QVERIFY2(table.out.contains("unknown"), table.out.constData());
+        }
+        const auto byOutcome = QJsonDocument::fromJson(ask(folded, { u"volume"_s, u"--domain"_s, u"example.org"_s, u"--by"_s, u"outcome"_s, u"--from"_s, from, u"--to"_s, to }).out).object();
+        QStringList outcomes;
+        for (const auto &row : byOutcome.value(u"buckets"_s).toArray())
+            outcomes << row.toObject().value(u"outcome"_s).toString();
+        QCOMPARE(outcomes, (QStringList { u"accepted"_s, u"delivered"_s, u"deferred"_s }));
+    }
+
+    /// "other" is what a program may ask for; a person is told what it is.
+    void theRestIsNamedInWords()
+    {
+        const Store folded(State::Folded);
+        for (const auto &[key, words] : { std::pair { u"sender"_s, "other senders (names no longer kept)" }, { u"domain"_s, "other domains (names no longer kept)" } }) {
+            const QStringList arguments { u"volume"_s, u"--by"_s, key, u"--from"_s, from, u"--to"_s, to };
+            for (const QString &format : { u"csv"_s, u"table"_s }) {
+                const auto run = test::ctl(QStringList { u"--store"_s, folded.path(), u"--format"_s, format } + arguments);
+                QVERIFY2(run.code == 0 && run.out.contains(words), run.out.constData());
+            }
+            const auto rows = QJsonDocument::fromJson(ask(folded, arguments).out).object().value(u"buckets"_s).toArray();
+            QCOMPARE(rows.at(0).toObject().value(key).toString(), u"other"_s);
+        }
+    }
+
     /// What cannot be read is a failure with its reason, and no null.
     void aStoreThatCannotBeReadIsNoAnswer()
     {
