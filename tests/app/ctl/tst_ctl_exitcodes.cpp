@@ -4,6 +4,7 @@
 #include "tests/models/store/queries/storefiller.h"
 
 #include <QJsonArray>
+#include <QSet>
 #include <QTest>
 
 using namespace bw;
@@ -186,6 +187,33 @@ private Q_SLOTS:
         for (const auto &row : byOutcome.value(u"buckets"_s).toArray())
             outcomes << row.toObject().value(u"outcome"_s).toString();
         QCOMPARE(outcomes, (QStringList { u"accepted"_s, u"delivered"_s, u"deferred"_s }));
+    }
+
+    /// What says that a figure is a lower bound, or that nothing is kept of it, is a column wherever JSON has it.
+    void csvHasEveryKeyOfJson()
+    {
+        for (const State state : { State::Half, State::Folded, State::RowsGone, State::Gone }) {
+            const Store store(state);
+            for (const auto &question : questions()) {
+                if (!QStringList { u"volume"_s, u"logins"_s }.contains(question.arguments.first()) || question.codes[std::size_t(state)] == 2)
+                    continue;
+                const QStringList arguments = question.arguments + QStringList { u"--from"_s, from, u"--to"_s, to };
+                const auto json = QJsonDocument::fromJson(ask(store, arguments).out).object();
+                const auto csv = test::ctl(QStringList { u"--store"_s, store.path(), u"--format"_s, u"csv"_s } + arguments);
+                const QList<QByteArray> columns = csv.out.left(csv.out.indexOf('\r')).split(',');
+                QSet<QString> keys;
+                for (auto section = json.begin(); section != json.end(); ++section) {
+                    if (section.key() == u"partial"_s) // on stderr
+                        continue;
+                    const QJsonArray rows = section->isArray() ? section->toArray() : QJsonArray { *section };
+                    for (const auto &row : rows)
+                        for (const QString &key : row.toObject().keys())
+                            keys.insert(key);
+                }
+                for (const QString &key : keys)
+                    QVERIFY2(columns.contains(key.toUtf8()), qPrintable(arguments.join(u' ') + u": " + key + u"\n" + QString::fromUtf8(csv.out)));
+            }
+        }
     }
 
     /// "other" is what a program may ask for; a person is told what it is.

@@ -201,6 +201,7 @@ class TestIngestGuard final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(undisturbed().counts.events > 0); } // before anything throws
     void cleanup()
     {
         onText = {};
@@ -239,7 +240,7 @@ private Q_SLOTS:
         QCOMPARE(aside.why, u"internal_error"_s);
         QCOMPARE(aside.line, quint64(deliveryLine));
         QCOMPARE(aside.file, log);
-        QVERIFY2(aside.text.startsWith(u"A273DAA3C6A: to=<"_s) && !aside.text.contains(u"alice"_s), qPrintable(aside.text));
+        QVERIFY2(aside.text.contains(u"<*@example.com>"_s) && !aside.text.contains(u"alice"_s), qPrintable(aside.text));
         QCOMPARE(coverage->nodes.constFirst().unreadable, 1);
 
         onText = {};
@@ -285,7 +286,7 @@ private Q_SLOTS:
     void anExceptionInTheLedgerStopsTheImport_data()
     {
         QTest::addColumn<int>("nth");
-        for (const int nth : { 1, 2, 50, 300 })
+        for (const int nth : { 1, 2, 20, 60 })
             QTest::addRow("%d", nth) << nth;
     }
     void anExceptionInTheLedgerStopsTheImport()
@@ -321,48 +322,85 @@ private Q_SLOTS:
     {
         QFETCH(int, where);
         int failures = 0;
-        for (long nth = 0, step = 1;; nth += step, step += 1 + step / 4) {
+        for (long nth = 0;; nth += 1 + nth / 16) {
             IngestWorld world;
             const QString log = world.write(u"mail.log"_s, sampleBytes(sample));
             const Shortage shortage = importShort(world, log, static_cast<Where>(where), nth);
             world.import({ log });
-            QVERIFY2(world.dump() == undisturbed().dump, QByteArray::number(static_cast<int>(nth)) + firstDifference(undisturbed().dump, world.dump()));
+            QVERIFY2(world.dump() == undisturbed().dump, (QByteArray::number(static_cast<int>(nth)) + ' ' + firstDifference(undisturbed().dump, world.dump())).constData());
             if (!shortage.hasFailed)
                 break;
             failures += shortage.hasEnded ? 1 : 0;
         }
-        QVERIFY2(failures > 5, QByteArray::number(failures));
+        QVERIFY2(failures > 5, QByteArray::number(failures).constData());
+        qInfo("%d allocations failed", failures);
     }
 
     void aRoundOfANodeEndsWithAProblemAndTheNextOneGoesOn()
     {
         IngestWorld world;
+        const store::NodeRow node = localNode(world);
+        bool isBroken = true;
+        ingest::NodeRound round(world.store(), hashers([&isBroken](std::string_view text) {
+            if (isBroken && text == "alice@example.com")
+                throw std::runtime_error("a hook of the test");
+        }), world.clock, node, {});
+        const auto broken = round.run(limit(), {});
+        QVERIFY(broken.problem);
+        QCOMPARE(broken.problem->kind, core::ProblemKind::Defect);
+        QVERIFY2(broken.problem->where.startsWith(node.node.logs.constFirst()), qPrintable(broken.problem->where));
+        QCOMPARE(broken.errorKind, u"failed"_s);
+        QVERIFY(!broken.row.wasRead);
+        QCOMPARE(broken.events, 0);
+        isBroken = false;
+        const auto well = round.run(limit(), {});
+        QVERIFY2(!well.problem, qPrintable(well.problem ? well.problem->oneLine() : QString()));
+        QCOMPARE(well.lines, undisturbed().counts.lines);
+        QCOMPARE(well.events, undisturbed().counts.events);
+    }
+
+    /// A round ends with what was read until then, also after a failure: not so if half a chunk may be among it.
+    void aRoundWithoutMemoryLeavesNothingHalfDone()
+    {
+        const auto read = [](IngestWorld &world, const ingest::MakeHasher &makeHasher) {
+            ingest::NodeRound round(world.store(), makeHasher, world.clock, localNode(world), {});
+            const bool wasWell = !round.run(limit(), {}).problem;
+            allocationsLeft = -1;
+            return wasWell ? true : !round.run(limit(), {}).problem;
+        };
+        IngestWorld calm;
+        QVERIFY(read(calm, makeFixedHasher));
+        const QByteArray expected = calm.dump();
+        bool isThrough = false;
+        for (long nth = 0; !isThrough; nth += 1 + nth / 16) {
+            IngestWorld world;
+            bool isArmed = false;
+            const bool isRead = read(world, [&] {
+                auto made = makeFixedHasher();
+                if (!std::exchange(isArmed, true))
+                    allocationsLeft = nth;
+                return made;
+            });
+            QVERIFY2(isRead, QByteArray::number(static_cast<int>(nth)).constData());
+            QVERIFY2(world.dump() == expected, (QByteArray::number(static_cast<int>(nth)) + ' ' + firstDifference(expected, world.dump())).constData());
+            isThrough = nth > 5000;
+        }
+    }
+
+private:
+    static store::NodeRow localNode(IngestWorld &world)
+    {
         fleet::Node node;
         node.name = u"mx1"_s;
         node.mta = u"postfix"_s;
         node.route = fleet::RouteKind::Local;
         node.logs = QStringList { world.write(u"mail.log"_s, sampleBytes(sample)) };
         node.logZone = u"UTC"_s;
-        QVERIFY(store::saveNode(world.store(), node, {}, world.clock));
-        bool isBroken = true;
-        ingest::NodeRound round(world.store(), hashers([&isBroken](std::string_view text) {
-            if (isBroken && text == "alice@example.com")
-                throw std::runtime_error("a hook of the test");
-        }), world.clock, *store::findNode(world.store(), u"mx1"_s, {}), {});
-        const transport::Limit limit { std::chrono::steady_clock::now() + std::chrono::minutes(5), nullptr };
-        const auto broken = round.run(limit, {});
-        QVERIFY(broken.problem);
-        QCOMPARE(broken.problem->kind, core::ProblemKind::Defect);
-        QVERIFY2(broken.problem->where.startsWith(node.logs.constFirst()), qPrintable(broken.problem->where));
-        QCOMPARE(broken.errorKind, u"failed"_s);
-        QVERIFY(!broken.row.wasRead);
-        QCOMPARE(broken.events, 0);
-        isBroken = false;
-        const auto well = round.run(limit, {});
-        QVERIFY2(!well.problem, qPrintable(well.problem ? well.problem->oneLine() : QString()));
-        QCOMPARE(well.lines, undisturbed().counts.lines);
-        QCOMPARE(well.events, undisturbed().counts.events);
+        if (!store::saveNode(world.store(), node, {}, world.clock))
+            qFatal("no node");
+        return *store::findNode(world.store(), u"mx1"_s, {});
     }
+    static transport::Limit limit() { return { std::chrono::steady_clock::now() + std::chrono::minutes(5), nullptr }; }
 };
 
 QTEST_GUILESS_MAIN(TestIngestGuard)

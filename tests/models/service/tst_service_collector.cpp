@@ -8,11 +8,44 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <cstring>
+#include <stdexcept>
 #include <thread>
 
 using namespace bw;
 using namespace bw::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Any hash will do; of one recipient it throws.
+class Hasher final : public core::KeyedHasher
+{
+public:
+    core::KeyedHash hash(std::string_view text) override
+    {
+        if (text == "boom@example.com")
+            throw std::runtime_error("a hook of the test");
+        core::KeyedHash made;
+        const std::uint64_t bytes = core::fastHash(text);
+        std::memcpy(made.bytes.data(), &bytes, sizeof bytes);
+        return made;
+    }
+};
+
+QByteArray logOf(const QByteArray &recipient)
+{
+    const QByteArray head = "2026-11-25T08:00:0";
+    return head + "1.000000+00:00 mx postfix/smtpd[5]: 4WxAAA: client=mail.example.net[192.0.2.1]\n" + head
+        + "1.100000+00:00 mx postfix/qmgr[6]: 4WxAAA: from=<ann@example.net>, size=500, nrcpt=1 (queue active)\n" + head
+        + "2.000000+00:00 mx postfix/local[7]: 4WxAAA: to=<" + recipient + ">, relay=local, delay=1, delays=1/0/0/0, dsn=2.0.0, status=sent (delivered to mailbox)\n" + head
+        + "2.100000+00:00 mx postfix/qmgr[6]: 4WxAAA: removed\n";
+}
+
+} // namespace
 
 class TestServiceCollector final : public QObject
 {
@@ -45,6 +78,37 @@ private Q_SLOTS:
     {
         m_filler = std::make_unique<StoreFiller>();
         m_clock.set(utc("2026-11-25T09:00:00Z"));
+    }
+
+    /// An exception costs the round of its node alone.
+    void aDefectStopsOneNode()
+    {
+        QTemporaryDir folder;
+        for (const auto &[name, recipient] : { std::pair { u"mx1"_s, "boom@example.com" }, { u"mx2"_s, "bob@example.com" }, { u"mx3"_s, "carol@example.com" } }) {
+            fleet::Node node;
+            node.name = name;
+            node.mta = u"postfix"_s;
+            node.route = fleet::RouteKind::Local;
+            node.logs = QStringList { folder.filePath(name) };
+            node.logZone = u"UTC"_s;
+            QFile log(node.logs.constFirst());
+            QVERIFY(log.open(QIODevice::WriteOnly) && log.write(logOf(recipient)) > 0);
+            QVERIFY(store::saveNode(m_filler->store(), node, {}, m_clock));
+        }
+        service::Collector collector(m_filler->store(), [] { return std::make_unique<Hasher>(); }, m_clock, {});
+        const std::atomic_bool never = false;
+        for (int i = 0; i < 2; ++i) {
+            const auto results = collector.round({ u"mx1"_s, u"mx2"_s, u"mx3"_s }, never);
+            QVERIFY2(results, qPrintable(results ? QString() : results.error().oneLine()));
+            QCOMPARE(results->size(), 3);
+            QVERIFY(results->at(0).problem);
+            QCOMPARE(results->at(0).problem->kind, core::ProblemKind::Defect);
+            QVERIFY2(results->at(0).problem->where.startsWith(folder.filePath(u"mx1"_s)), qPrintable(results->at(0).problem->where));
+            for (const int well : { 1, 2 }) {
+                QVERIFY2(!results->at(well).problem, qPrintable(results->at(well).problem ? results->at(well).problem->oneLine() : QString()));
+                QCOMPARE(results->at(well).lines, i == 0 ? 4 : 0);
+            }
+        }
     }
 
     /// A round that somebody ends says nothing of the nodes that it was at.
