@@ -311,9 +311,13 @@ double shareOf(const TimeSeriesData &data, int index)
     if (std::isnan(all) || all <= 0)
         return std::numeric_limits<double>::quiet_NaN();
     double part = 0;
-    for (std::size_t s = 0; s < data.series.size(); ++s)
-        if (const double value = data.value(int(s), index); data.series[s].inShare && !std::isnan(value))
+    for (std::size_t s = 0; s < data.series.size(); ++s) {
+        const double value = data.value(int(s), index);
+        if (data.series[s].inWhole && std::isnan(value)) // a share of what nobody knows
+            return std::numeric_limits<double>::quiet_NaN();
+        if (data.series[s].inShare && !std::isnan(value))
             part += value;
+    }
     return part / all;
 }
 

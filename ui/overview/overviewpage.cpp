@@ -378,8 +378,8 @@ void OverviewPage::openSpan(const core::TimeRange &range)
     for (const charts::TimeSeries &series : shown.series) {
         double sum = 0;
         for (int i = 0; i < shown.count(); ++i)
-            if (shown.bucket(i).from >= range.from && shown.bucket(i).to <= range.to && !shown.isGap(i))
-                sum += series.values.at(std::size_t(i));
+            if (const double value = shown.valueOf(series, i); shown.bucket(i).from >= range.from && shown.bucket(i).to <= range.to && !std::isnan(value))
+                sum += value;
         facts->add(series.name, isHeard ? format().count(qint64(sum)) : ui::Format::unknown());
         all += series.inWhole ? sum : 0;
         lost += series.inShare ? sum : 0;
@@ -441,12 +441,11 @@ QList<ui::ExportItem> OverviewPage::exports() const
         bytes += ",coverage\r\n";
         for (int i = 0; i < shown.count(); ++i) {
             bytes += QDateTime::fromMSecsSinceEpoch(shown.bucket(i).from / 1000, Qt::UTC).toString(Qt::ISODate).toLatin1();
-            for (const charts::TimeSeries &series : shown.series)
-                bytes += shown.isGap(i) ? QByteArray(",") : ',' + QByteArray::number(qint64(series.values.at(std::size_t(i))));
-            for (const charts::TimeSeries &series : shown.besides) {
-                const double value = shown.valueOf(series, i);
-                bytes += std::isnan(value) ? QByteArray(",") : ',' + QByteArray::number(qint64(value));
-            }
+            for (const auto *all : { &shown.series, &shown.besides })
+                for (const charts::TimeSeries &series : *all) {
+                    const double value = shown.valueOf(series, i);
+                    bytes += std::isnan(value) ? QByteArray(",") : ',' + QByteArray::number(qint64(value));
+                }
             bytes += ',' + QByteArray::number(std::max(0.0, shown.coverage.at(std::size_t(i)))) + "\r\n";
         }
         return bytes;
