@@ -211,7 +211,7 @@ private Q_SLOTS:
                             keys.insert(key);
                 }
                 for (const QString &key : keys)
-                    QVERIFY2(columns.contains(key.toUtf8()), qPrintable(arguments.join(u' ') + u": " + key + u"\n" + QString::fromUtf8(csv.out)));
+                    QVERIFY2(columns.contains(key.toUtf8()), qPrintable(arguments.join(u' ') + u": "_s + key + u'\n' + QString::fromUtf8(csv.out)));
             }
         }
     }
@@ -227,7 +227,7 @@ private Q_SLOTS:
                 QVERIFY2(run.code == 0 && run.out.contains(words), run.out.constData());
             }
             const auto rows = QJsonDocument::fromJson(ask(folded, arguments).out).object().value(u"buckets"_s).toArray();
-            QCOMPARE(rows.at(0).toObject().value(key).toString(), u"other"_s);
+            QVERIFY(std::any_of(rows.begin(), rows.end(), [&name = key](const auto &row) { return row.toObject().value(name) == u"other"_s; }));
         }
     }
 
