@@ -39,10 +39,10 @@ public:
 QByteArray logOf(const QByteArray &recipient)
 {
     const QByteArray head = "2026-11-25T08:00:0";
-    return head + "1.000000+00:00 mx postfix/smtpd[5]: 4WxAAA: client=mail.example.net[192.0.2.1]\n" + head
-        + "1.100000+00:00 mx postfix/qmgr[6]: 4WxAAA: from=<ann@example.net>, size=500, nrcpt=1 (queue active)\n" + head
-        + "2.000000+00:00 mx postfix/local[7]: 4WxAAA: to=<" + recipient + ">, relay=local, delay=1, delays=1/0/0/0, dsn=2.0.0, status=sent (delivered to mailbox)\n" + head
-        + "2.100000+00:00 mx postfix/qmgr[6]: 4WxAAA: removed\n";
+    return head + "1.000000+00:00 mx postfix/smtpd[5]: A273DAA3C6A: client=mail.example.net[192.0.2.1]\n" + head
+        + "1.100000+00:00 mx postfix/qmgr[6]: A273DAA3C6A: from=<ann@example.net>, size=500, nrcpt=1 (queue active)\n" + head
+        + "2.000000+00:00 mx postfix/local[7]: A273DAA3C6A: to=<" + recipient + ">, relay=local, delay=1, delays=1/0/0/0, dsn=2.0.0, status=sent (delivered to mailbox)\n" + head
+        + "2.100000+00:00 mx postfix/qmgr[6]: A273DAA3C6A: removed\n";
 }
 
 } // namespace
@@ -101,7 +101,7 @@ private Q_SLOTS:
             const auto results = collector.round({ u"mx1"_s, u"mx2"_s, u"mx3"_s }, never);
             QVERIFY2(results, qPrintable(results ? QString() : results.error().oneLine()));
             QCOMPARE(results->size(), 3);
-            QVERIFY(results->at(0).problem);
+            QVERIFY2(results->at(0).problem, qPrintable(u"%1 %2 %3"_s.arg(results->at(0).node).arg(results->at(0).lines).arg(results->at(0).events)));
             QCOMPARE(results->at(0).problem->kind, core::ProblemKind::Defect);
             QVERIFY2(results->at(0).problem->where.startsWith(folder.filePath(u"mx1"_s)), qPrintable(results->at(0).problem->where));
             for (const int well : { 1, 2 }) {
