@@ -245,11 +245,11 @@
     <name>bw::core</name>
     <message>
         <source>There was not enough memory</source>
-        <translation>Der Speicher reichte nicht aus</translation>
+        <translation>Der Arbeitsspeicher reichte nicht aus</translation>
     </message>
     <message>
         <source>Nothing half done was kept. Free some memory and begin again; if it comes again, please report it.</source>
-        <translation>Nichts Halbes wurde behalten. Schaffen Sie freien Speicher und beginnen Sie noch einmal; kommt es wieder, melden Sie es bitte.</translation>
+        <translation>Nichts Halbes wurde behalten. Schaffen Sie freien Arbeitsspeicher und beginnen Sie noch einmal; kommt es wieder, melden Sie es bitte.</translation>
     </message>
     <message>
         <source>Internal error</source>
