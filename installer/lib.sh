@@ -69,13 +69,13 @@ build() {
     fi
 }
 
-# runTests PRESET [CTEST OPTION…]: all of its tests, as many at a time as there are processors. Says in a few lines what
+# runTests PRESET [CTEST OPTION…]: all of its tests, one more at a time than there are processors: many wait for a server. Says in a few lines what
 # failed, and why, at the very end: what stands there is read first, and kept where a long output is cut.
 runTests() {
     local preset=$1 log=$root/build/$1.tests.log name
     shift
     say "testing preset $preset"
-    if (cd -- "$root" && ctest --preset "$preset" -j "$(nproc)" --no-tests=error "$@") >"$log" 2>&1; then
+    if (cd -- "$root" && ctest --preset "$preset" -j "$(($(nproc) + 1))" --no-tests=error "$@") >"$log" 2>&1; then
         tail -n 3 "$log" >&2
         return 0
     fi

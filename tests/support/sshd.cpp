@@ -66,9 +66,12 @@ QString Sshd::start()
     if (!m_options.forceCommand.isEmpty())
         config += "ForceCommand " + m_options.forceCommand.toUtf8() + '\n';
     m_folder.write(m_options.name + u"/sshd_config"_s, config);
+    const QByteArray listening = "Server listening on";
+    const qsizetype before = log().count(listening);
     QDir().mkpath(u"/run/sshd"_s); // compiled in: where its unprivileged half is shut in
     m_program = std::make_unique<Program>(u"/usr/sbin/sshd"_s, QStringList { u"-D"_s, u"-f"_s, path("sshd_config"), u"-E"_s, path("log") });
-    if (waitUntil([this] { return portAnswers(m_port) || !m_program->isRunning(); }) && m_program->isRunning())
+    // By its own word: a connection to look would stand in its log, and late.
+    if (waitUntil([&] { return log().count(listening) > before || !m_program->isRunning(); }) && m_program->isRunning())
         return {};
     return QString::fromUtf8(m_program->readErr() + log());
 }

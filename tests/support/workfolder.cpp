@@ -5,13 +5,14 @@
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
-#include <QSet>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <fcntl.h>
 #include <grp.h>
 #include <pwd.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -64,17 +65,31 @@ QByteArray contentOf(const QString &path)
     return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+namespace {
+/// The kernel lets go of it when this process ends, however it does. A second time in one process: refused too.
+bool reserve(quint16 port)
+{
+    const QByteArray folder = "/tmp/bw-test-ports";
+    const mode_t mask = ::umask(0);
+    ::mkdir(folder.constData(), 0777);
+    const int file = ::open((folder + '/' + QByteArray::number(port)).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    ::umask(mask);
+    if (file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0)
+        return true; // and stays open
+    if (file >= 0)
+        ::close(file);
+    return false;
+}
+}
+
 quint16 freePort()
 {
-    static QSet<quint16> given;
     // Below those that the kernel gives to connections on their way out: such a one would be in use a moment later.
     for (int look = 0; look < 1000; ++look) {
         const auto port = static_cast<quint16>(QRandomGenerator::global()->bounded(20'000, 32'000));
         QTcpServer server;
-        if (!given.contains(port) && server.listen(QHostAddress::LocalHost, port)) {
-            given.insert(port);
+        if (reserve(port) && server.listen(QHostAddress::LocalHost, port))
             return port;
-        }
     }
     qFatal("no free port of 127.0.0.1 from 20000 to 32000");
 }

@@ -27,7 +27,7 @@ private:
 
 [[nodiscard]] QByteArray contentOf(const QString &path);
 
-/// A TCP port of 127.0.0.1 that nobody listened on a moment ago. Never the same twice in one process.
+/// A TCP port of 127.0.0.1 that nobody listens on; this process's alone until it ends, among all that ask here.
 [[nodiscard]] quint16 freePort();
 [[nodiscard]] bool portAnswers(quint16 port);
 
