@@ -11,4 +11,10 @@ std::uint64_t fastHash(std::string_view bytes, std::uint64_t seed)
     return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
 }
 
+WideHash wideHash(std::string_view bytes, std::uint64_t seed)
+{
+    const XXH128_hash_t made = XXH3_128bits_withSeed(bytes.data(), bytes.size(), seed);
+    return { made.low64, made.high64 };
+}
+
 } // namespace bw::core

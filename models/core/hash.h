@@ -41,4 +41,39 @@ public:
 /// Fast, not for secrets: line identity, hash tables. XXH3 with a seed.
 [[nodiscard]] std::uint64_t fastHash(std::string_view bytes, std::uint64_t seed = 0);
 
+struct WideHash
+{
+    std::uint64_t low = 0, high = 0;
+    bool operator==(const WideHash &) const = default;
+};
+/// 128 bits, for tables that do not keep the text: \p seed must be unknown to whoever chooses the bytes.
+[[nodiscard]] WideHash wideHash(std::string_view bytes, std::uint64_t seed);
+
+/// a == b without a call: most of what a log's reader compares is shorter than 32 bytes.
+[[nodiscard]] inline bool isSame(std::string_view a, std::string_view b)
+{
+    if (a.size() != b.size())
+        return false;
+    const char *one = a.data(), *other = b.data();
+    std::size_t left = a.size();
+    const auto differ = [&]<typename Word>(std::size_t at, Word) {
+        Word x, y;
+        std::memcpy(&x, one + at, sizeof x);
+        std::memcpy(&y, other + at, sizeof y);
+        return x != y;
+    };
+    if (left < 8) {
+        if (left >= 4)
+            return !differ(0, std::uint32_t {}) && !differ(left - 4, std::uint32_t {});
+        if (left >= 2)
+            return !differ(0, std::uint16_t {}) && one[left - 1] == other[left - 1];
+        return left == 0 || *one == *other;
+    }
+    std::size_t at = 0;
+    for (; left - at > 8; at += 8)
+        if (differ(at, std::uint64_t {}))
+            return false;
+    return !differ(left - 8, std::uint64_t {});
+}
+
 } // namespace bw::core

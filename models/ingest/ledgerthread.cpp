@@ -58,6 +58,41 @@ void LedgerThread::setLedger(std::unique_ptr<logs::Ledger> ledger)
     m_ledger = std::move(ledger);
 }
 
+/// For a later import of the same hours through another kind of envelope. Called for each line: most are like one of the
+/// last few, whose hour is told already.
+void LedgerThread::noteProgram(const logs::Line &line, logs::EnvelopeFamily family)
+{
+    const auto place = [](std::string_view text) { return text.empty() ? 0 : text.size() * 7 + static_cast<unsigned char>(text.back()); };
+    const std::size_t at = place(line.process) * 5 + place(line.host);
+    constexpr std::size_t ways = 4;
+    for (std::size_t way = 0; way < ways; ++way) {
+        const Noted &one = m_noted[(at + way) % m_noted.size()];
+        if (line.time >= one.hour && line.time - one.hour < core::microsPerHour && one.family == family && core::isSame(one.tag, line.process)
+            && core::isSame(one.host, line.host))
+            return;
+    }
+    Noted &noted = m_noted[(at + m_nextWay++ % ways) % m_noted.size()];
+    noted.hour = core::floorTo(line.time, core::microsPerHour);
+    noted.tag = line.process;
+    noted.host = line.host;
+    noted.family = family;
+    const core::UtcMicros day = core::floorTo(line.time, core::microsPerDay);
+    const std::uint32_t hour = 1U << static_cast<unsigned>((line.time - day) / core::microsPerHour);
+    call([program = store::HeardProgram { noted.host, std::string(programOf(noted.tag)), family, day, hour }](LedgerThread &self) { self.addProgram(program); });
+}
+
+void LedgerThread::addProgram(const store::HeardProgram &program)
+{
+    auto &rows = m_progress.programs;
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const store::HeardProgram &row) {
+        return row.day == program.day && row.program == program.program && row.host == program.host && row.family == program.family;
+    });
+    if (found != rows.end())
+        found->hours |= program.hours;
+    else if (rows.size() < mostPrograms) // somebody invents names: those are only not known again
+        rows.push_back(program);
+}
+
 /// The line's bytes are copied: raw at once, with what points into it; what stands elsewhere (JSON's escapes) apart.
 void LedgerThread::add(Kind kind, const logs::Line &line, logs::EnvelopeFamily family)
 {
@@ -70,6 +105,8 @@ void LedgerThread::add(Kind kind, const logs::Line &line, logs::EnvelopeFamily f
             m_tray.bytes = std::make_unique_for_overwrite<char[]>(m_tray.room);
         }
     }
+    if (kind == Kind::Line)
+        noteProgram(line, family);
     const auto copy = [this](std::string_view bytes) {
         char *to = m_tray.bytes.get() + m_tray.size;
         std::memcpy(to, bytes.data(), bytes.size());
@@ -289,7 +326,6 @@ void LedgerThread::take(const Entry &entry)
 
 void LedgerThread::read(const logs::Line &line)
 {
-    noteProgram(line);
     m_events.clear();
     switch (m_dispatcher.read(line, m_events)) {
     case mta::Dispatcher::Outcome::Events:
@@ -309,34 +345,6 @@ void LedgerThread::read(const logs::Line &line)
         m_ledger->countUnreadable(line, "internal_error");
         break;
     }
-}
-
-/// For a later import of the same hours through another kind of envelope. Called for each line: most are like one of the
-/// last few, whose hour is noted already.
-void LedgerThread::noteProgram(const logs::Line &line)
-{
-    const std::string_view tag = line.process;
-    const auto place = [](std::string_view text) { return text.empty() ? 0 : text.size() * 7 + static_cast<unsigned char>(text.back()); };
-    Noted &noted = m_noted[(place(tag) * 5 + place(line.host)) % m_noted.size()];
-    if (line.time >= noted.hour && line.time - noted.hour < core::microsPerHour && noted.tag == tag && noted.host == line.host && noted.family == m_family)
-        return;
-    const std::string_view program = programOf(tag);
-    auto &rows = m_progress.programs;
-    const core::UtcMicros day = core::floorTo(line.time, core::microsPerDay);
-    auto found = std::find_if(rows.begin(), rows.end(), [&](const store::HeardProgram &row) {
-        return row.day == day && row.program == program && row.host == line.host && row.family == m_family;
-    });
-    if (found == rows.end()) {
-        if (rows.size() >= mostPrograms) // somebody invents names: those are only not known again
-            return;
-        rows.push_back({ std::string(line.host), std::string(program), m_family, day, 0 });
-        found = rows.end() - 1;
-    }
-    found->hours |= 1U << static_cast<unsigned>((line.time - day) / core::microsPerHour);
-    noted.hour = core::floorTo(line.time, core::microsPerHour);
-    noted.tag = tag;
-    noted.host = line.host;
-    noted.family = m_family;
 }
 
 void LedgerThread::push(bool always, std::uint8_t part)
@@ -364,8 +372,6 @@ void LedgerThread::push(bool always, std::uint8_t part)
     m_linesSinceCommit = 0;
     store::Progress progress;
     std::swap(progress, m_progress);
-    for (Noted &noted : m_noted)
-        noted.hour = INT64_MAX;
     m_failed = m_writer.push(std::move(batch), std::move(progress));
 }
 

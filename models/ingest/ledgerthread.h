@@ -85,19 +85,28 @@ private:
         std::size_t room = 0;
     };
     void call(std::function<void(LedgerThread &)> what);
+    void noteProgram(const logs::Line &line, logs::EnvelopeFamily family);
+    void addProgram(const store::HeardProgram &program);
     void handOver();
     Tray takeFree();
     void run();
     void work(Tray &tray);
     void take(const Entry &entry);
     void read(const logs::Line &line);
-    void noteProgram(const logs::Line &line);
     void push(bool always, std::uint8_t part);
 
     WriterThread &m_writer;
 
     // Of the thread that brings lines.
     Tray m_tray;
+    struct Noted ///< as heard
+    {
+        core::UtcMicros hour = INT64_MAX;
+        std::string tag, host;
+        logs::EnvelopeFamily family {};
+    };
+    std::array<Noted, 256> m_noted; ///< from a place by size and end of tag and host on
+    std::size_t m_nextWay = 0;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -114,13 +123,6 @@ private:
     logs::EnvelopeFamily m_family {};
     logs::Events m_events;
     store::Progress m_progress;
-    struct Noted ///< in m_progress.programs
-    {
-        core::UtcMicros hour = INT64_MAX;
-        std::string tag, host;
-        logs::EnvelopeFamily family {};
-    };
-    std::array<Noted, 256> m_noted; ///< by size and end of tag and host
     std::int64_t m_configEvents = 0; ///< of the batch
     std::size_t m_linesSinceCommit = 0;
     std::size_t m_batches = 0; ///< so far

@@ -11,7 +11,7 @@ namespace bw::logs {
 StringRef Interner::find(StringKind kind, std::string_view text, std::uint64_t place) const
 {
     const std::uint32_t slot = m_table.find(place,
-        [&](std::uint32_t ref) { return m_strings[ref].kind == kind && m_strings[ref].text == text; });
+        [&](std::uint32_t ref) { return m_strings[ref].kind == kind && core::isSame(m_strings[ref].text, text); });
     return slot == SlotTable::none ? 0 : slot;
 }
 

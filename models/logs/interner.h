@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/hash.h"
 #include "models/logs/batch.h"
 #include "models/logs/flatmap.h"
 

@@ -13,7 +13,7 @@ namespace bw::logs {
 namespace {
 constexpr std::size_t batchRows = 90'000;
 constexpr std::size_t batchStrings = 20'000; ///< new ones; of mail as it is a batch has a few thousand
-constexpr std::size_t cachedHashes = 4096;
+constexpr std::size_t cachedHashes = 8192;
 constexpr std::size_t cachedReplies = 512;
 constexpr std::string_view otherHosts = "(other)";
 }
@@ -47,6 +47,7 @@ Ledger::Private::Private(LedgerOptions given, core::KeyedHasher &keyed)
     , firstDelivery(options.next.delivery)
 {
     hashes.resize(cachedHashes);
+    hashSeed = hasher.hash("hashes of this run").first64();
     replies.resize(cachedReplies);
     shapes.resize(cachedReplies);
     for (const std::string &domain : options.ownDomains) {
@@ -65,7 +66,7 @@ StringRef Ledger::Private::hostOf(std::string_view host)
     lastHostSalt = 0;
     // Hosts of a log take turns: each has its place by its length and end.
     std::uint16_t &place = hostPlaces[host.empty() ? 0 : (host.size() * 7 + static_cast<unsigned char>(host.back())) % hostPlaces.size()];
-    if (place < heard.size() && heard[place].text == host) {
+    if (place < heard.size() && core::isSame(heard[place].text, host)) {
         lastHostIndex = place;
         lastHostHash = heard[place].hash;
         return heard[place].host;
@@ -81,7 +82,7 @@ StringRef Ledger::Private::hostOf(std::string_view host)
 /// In heard; beyond limits::hosts the place of all others. Which those are follows from the stretch's lines alone.
 std::size_t Ledger::Private::placeOfHost(std::string_view host, std::uint64_t hash)
 {
-    const std::uint32_t found = hostTable.find(hash, [&](std::uint32_t at) { return heard[at].text == host; });
+    const std::uint32_t found = hostTable.find(hash, [&](std::uint32_t at) { return core::isSame(heard[at].text, host); });
     if (found != SlotTable::none)
         return found;
     if (heard.size() >= core::limits::hosts && host != otherHosts) // somebody invents names
@@ -98,7 +99,7 @@ StringRef Ledger::Private::instanceOf(std::string_view instance)
 {
     if (instance.empty())
         return 0;
-    if (instance != lastInstanceText || lastInstance == 0) {
+    if (!core::isSame(instance, lastInstanceText) || lastInstance == 0) {
         lastInstanceText = instance;
         lastInstance = intern(StringKind::Instance, instance);
         if (std::find(instances.begin(), instances.end(), lastInstance) == instances.end() && instances.size() < 64)
@@ -167,12 +168,11 @@ SourceRef Ledger::Private::whereOf(const Event &) const
 
 core::KeyedHash Ledger::Private::hashOf(std::string_view text)
 {
-    const std::uint64_t place = core::fastHash(text);
-    CachedHash &cached = hashes[place & (cachedHashes - 1)];
-    if (cached.place != place || cached.text != text) {
+    const core::WideHash text128 = core::wideHash(text, hashSeed);
+    CachedHash &cached = hashes[text128.low & (cachedHashes - 1)];
+    if (cached.text != text128) {
         cached.hash = hasher.hash(text);
-        cached.text = text;
-        cached.place = place;
+        cached.text = text128;
     }
     return cached.hash;
 }
@@ -203,7 +203,7 @@ StringRef Ledger::Private::replyRef(std::string_view reply, std::initializer_lis
     reply = stem;
     const std::uint64_t place = core::fastHash(stem);
     CachedReply &cached = replies[place & (cachedReplies - 1)];
-    const bool isCached = cached.ref != 0 && cached.place == place && cached.text == stem;
+    const bool isCached = cached.ref != 0 && cached.place == place && core::isSame(cached.text, stem);
     // A receiver may name the mailbox without its domain, "550 unknown user ann", also as another one's.
     bool isNamed = false;
     for (std::string_view local : localParts) {
@@ -235,7 +235,7 @@ StringRef Ledger::Private::replyRef(std::string_view reply, std::initializer_lis
 StringRef Ledger::Private::shapeRef(const std::string &shape)
 {
     CachedShape &cached = shapes[core::fastHash(shape) & (cachedReplies - 1)];
-    if (cached.ref == 0 || cached.text != shape) {
+    if (cached.ref == 0 || !core::isSame(cached.text, shape)) {
         cached.ref = templateRef(withoutMailboxNames(shape, "…"));
         cached.text = shape;
     }

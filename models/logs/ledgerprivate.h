@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/hash.h"
 #include "models/core/limits.h"
 #include "models/logs/flatmap.h"
 #include "models/logs/interner.h"
@@ -349,7 +350,7 @@ struct Ledger::Private
         // Of most kinds there are a few, and the last ones come again.
         const std::size_t place = (text.size() * 5 + static_cast<unsigned char>(text[text.size() / 2]) + static_cast<unsigned char>(text.front())) % lastOfKind;
         LastString &last = lastStrings[static_cast<std::size_t>(kind) * lastOfKind + place];
-        if (last.ref != 0 && last.text == text)
+        if (last.ref != 0 && core::isSame(last.text, text))
             return last.ref;
         const StringRef ref = interner.intern(kind, text, batch.strings);
         if (text.size() <= 64) {
@@ -502,11 +503,11 @@ struct Ledger::Private
     // Hashes of late addresses, direct-mapped: a retry or a list asks for the same one again.
     struct CachedHash
     {
-        std::uint64_t place = 0; ///< fastHash of text
-        std::string text;
+        core::WideHash text; ///< under hashSeed
         core::KeyedHash hash;
     };
     std::vector<CachedHash> hashes;
+    std::uint64_t hashSeed = 0; ///< nobody who writes log lines knows it: it comes of the store's key
     struct LastString
     {
         std::string text;

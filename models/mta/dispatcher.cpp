@@ -63,7 +63,7 @@ struct Dispatcher::Private
         // The few tags of a log take turns: each has its place by its length and end.
         const std::string_view tag = line.process;
         std::uint8_t &place = places[tag.empty() ? 0 : (tag.size() * 7 + static_cast<unsigned char>(tag.back())) % std::size(places)];
-        if (place < known.size() && known[place].tag == tag)
+        if (place < known.size() && core::isSame(known[place].tag, tag))
             return known[place].grammar;
         for (std::size_t i = 0; i < known.size(); ++i) {
             if (known[i].tag == tag) {

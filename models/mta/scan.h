@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/hash.h"
 #include "models/logs/event.h"
 #include "models/logs/grammar.h"
 
@@ -52,7 +53,7 @@ template <std::size_t size> bool startsWithAny(std::string_view text, const std:
 template <std::size_t size> bool isOneOf(std::string_view text, const std::string_view (&words)[size])
 {
     for (const std::string_view word : words) {
-        if (text == word)
+        if (core::isSame(text, word))
             return true;
     }
     return false;
