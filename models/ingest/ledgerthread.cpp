@@ -211,10 +211,24 @@ void LedgerThread::commit(bool always, std::uint8_t part)
     call([always, part](LedgerThread &self) { self.push(always, part); });
 }
 
+void LedgerThread::readEvents()
+{
+    for (Entry &entry : m_tray.entries) {
+        if (entry.kind != Kind::Line)
+            continue;
+        const std::size_t before = m_tray.events.size();
+        entry.outcome = m_dispatcher.read(entry.line, m_tray.events);
+        entry.events = static_cast<std::uint32_t>(m_tray.events.size() - before);
+        if (auto lent = m_dispatcher.takeLent())
+            m_tray.lent.push_back(std::move(lent));
+    }
+}
+
 void LedgerThread::handOver()
 {
     if (m_tray.entries.empty())
         return;
+    readEvents();
     std::unique_lock lock(m_mutex);
     if (m_waiting.size() >= mostWaiting) // for room for some, so that the two do not wake each other for each
         m_changed.wait(lock, [this] { return m_waiting.size() <= mostWaiting / 2; });
@@ -269,6 +283,8 @@ void LedgerThread::run()
             m_changed.notify_all();
         work(tray);
         tray.entries.clear();
+        tray.events.clear();
+        tray.lent.clear();
         tray.calls.clear();
         tray.size = 0;
         lock.lock();
@@ -285,12 +301,15 @@ void LedgerThread::work(Tray &tray)
 {
     auto entry = tray.entries.cbegin();
     auto call = tray.calls.begin();
+    std::span<const logs::Event> events(tray.events);
     const core::Done done = core::guarded({}, [&]() -> core::Done {
         for (; entry != tray.entries.cend() && m_failed; ++entry) {
-            if (entry->kind == Kind::Call)
+            if (entry->kind == Kind::Call) {
                 (*call++)(*this);
-            else
-                take(*entry);
+                continue;
+            }
+            take(*entry, events.first(entry->events));
+            events = events.subspan(entry->events);
         }
         return {};
     });
@@ -307,7 +326,7 @@ void LedgerThread::work(Tray &tray)
     m_failed = core::fail(placed ? std::move(problem) : placed.error());
 }
 
-void LedgerThread::take(const Entry &entry)
+void LedgerThread::take(const Entry &entry, std::span<const logs::Event> events)
 {
     if (entry.family != m_family) {
         m_family = entry.family;
@@ -318,31 +337,26 @@ void LedgerThread::take(const Entry &entry)
         return;
     }
     ++m_linesSinceCommit;
-    if (entry.kind == Kind::Line)
-        read(entry.line);
-    else
+    if (entry.kind == Kind::Unreadable) {
         m_ledger->countUnreadable(entry.line, entry.line.raw.size() >= core::limits::lineBytes ? "too_long" : "unreadable");
-}
-
-void LedgerThread::read(const logs::Line &line)
-{
-    m_events.clear();
-    switch (m_dispatcher.read(line, m_events)) {
+        return;
+    }
+    switch (entry.outcome) {
     case mta::Dispatcher::Outcome::Events:
-        m_configEvents += std::any_of(m_events.begin(), m_events.end(), [](const logs::Event &event) { return event.kind == logs::EventKind::Config; }) ? 1 : 0;
-        m_ledger->take(line, m_events);
+        m_configEvents += std::any_of(events.begin(), events.end(), [](const logs::Event &event) { return event.kind == logs::EventKind::Config; }) ? 1 : 0;
+        m_ledger->take(entry.line, events);
         break;
     case mta::Dispatcher::Outcome::Silent:
-        m_ledger->countSilent(line);
+        m_ledger->countSilent(entry.line);
         break;
     case mta::Dispatcher::Outcome::Foreign:
-        m_ledger->countForeign(line);
+        m_ledger->countForeign(entry.line);
         break;
     case mta::Dispatcher::Outcome::Unrecognised:
-        m_ledger->countUnrecognised(line);
+        m_ledger->countUnrecognised(entry.line);
         break;
     case mta::Dispatcher::Outcome::Failed:
-        m_ledger->countUnreadable(line, "internal_error");
+        m_ledger->countUnreadable(entry.line, "internal_error");
         break;
     }
 }

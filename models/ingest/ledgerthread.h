@@ -18,15 +18,16 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
 
 namespace bw::ingest {
 
-/// Grammar and ledger of a node on a thread of their own, between the one that reads sources and the one that writes the
-/// store: each of the three takes about a third of the time (docs/performance.md). Lines are copied, and done in the order
-/// in which they came, as is all else that is asked; whoever brings more than fits waits. After a failure (also an exception in the
+/// A node's ledger on a thread of its own, between the one that reads sources and the one that writes the store; the ledger has most
+/// to do (docs/performance.md), so the grammar is read before. Lines are copied, a tray of them at a time, and done in the order in
+/// which they came, as is all else that is asked; whoever brings more than fits waits. After a failure (also an exception in the
 /// ledger) nothing more is done, and wait() answers that failure. A line that a grammar throws at is kept aside. Used from one other
 /// thread.
 class LedgerThread final
@@ -74,11 +75,15 @@ private:
         logs::Line line;
         logs::EnvelopeFamily family {};
         Kind kind {};
+        mta::Dispatcher::Outcome outcome {};
+        std::uint32_t events = 0; ///< how many
     };
     /// What is handed over at once. Views of its lines point into bytes.
     struct Tray
     {
         std::vector<Entry> entries;
+        logs::Events events; ///< of the entries, in order
+        std::vector<std::shared_ptr<const void>> lent; ///< what some of them point into beside bytes
         std::vector<std::function<void(LedgerThread &)>> calls; ///< of the entries of that kind, in order
         std::unique_ptr<char[]> bytes;
         std::size_t size = 0;
@@ -87,18 +92,19 @@ private:
     void call(std::function<void(LedgerThread &)> what);
     void noteProgram(const logs::Line &line, logs::EnvelopeFamily family);
     void addProgram(const store::HeardProgram &program);
+    void readEvents();
     void handOver();
     Tray takeFree();
     void run();
     void work(Tray &tray);
-    void take(const Entry &entry);
-    void read(const logs::Line &line);
+    void take(const Entry &entry, std::span<const logs::Event> events);
     void push(bool always, std::uint8_t part);
 
     WriterThread &m_writer;
 
     // Of the thread that brings lines.
     Tray m_tray;
+    mta::Dispatcher m_dispatcher;
     struct Noted ///< as heard
     {
         core::UtcMicros hour = INT64_MAX;
@@ -117,11 +123,9 @@ private:
     Counts m_counts;
 
     // Of this thread.
-    mta::Dispatcher m_dispatcher;
     std::unique_ptr<logs::Ledger> m_ledger;
     std::string m_path; ///< of the source
     logs::EnvelopeFamily m_family {};
-    logs::Events m_events;
     store::Progress m_progress;
     std::int64_t m_configEvents = 0; ///< of the batch
     std::size_t m_linesSinceCommit = 0;

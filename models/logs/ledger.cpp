@@ -405,7 +405,7 @@ void Ledger::endContact()
     d->joinEdges();
 }
 
-void Ledger::take(const Line &line, Events &events)
+void Ledger::take(const Line &line, std::span<const Event> events)
 {
     ++d->touchLine(line).understood;
     d->batch.statistics.events += static_cast<std::uint64_t>(std::count_if(

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace bw::logs {
 
@@ -59,7 +60,7 @@ public:
     /// their beginning (newest file first) are joined. breakContact() does it too. Before the last takeBatch().
     void endContact();
 
-    void take(const Line &line, Events &events);
+    void take(const Line &line, std::span<const Event> events); ///< the events of the line
     void countUnrecognised(const Line &line);
     void countForeign(const Line &line);
     void countSilent(const Line &line);

@@ -4,8 +4,10 @@
 #include "models/mta/scan.h"
 
 #include <algorithm>
+#include <memory>
 #include <new>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bw::mta {
@@ -108,13 +110,20 @@ struct Dispatcher::Private
             return event.kind == logs::EventKind::LoginFailed || event.kind == logs::EventKind::LoginOutage || event.kind == logs::EventKind::Rejected
                 || event.kind == logs::EventKind::Limit || event.kind == logs::EventKind::Error;
         });
-        kept.isSet = counts;
-        if (!counts)
+        if (!counts) {
+            if (kept)
+                kept->isSet = false;
             return;
-        kept.host = line.host;
-        kept.process = line.process;
-        kept.text = line.text;
-        kept.pid = line.pid;
+        }
+        if (!kept || isLent) {
+            kept = std::make_shared<Kept>();
+            isLent = false;
+        }
+        kept->isSet = true;
+        kept->host = line.host;
+        kept->process = line.process;
+        kept->text = line.text;
+        kept->pid = line.pid;
     }
 
     Outcome repeatLast(const logs::Line &line, logs::Events &out)
@@ -123,12 +132,14 @@ struct Dispatcher::Private
         std::int32_t times = 0;
         if (!take(text, "last message repeated ") || !takeNumber(text, times) || (text != " times" && text != " time"))
             return read(line, out);
-        if (!kept.isSet || kept.host != line.host)
+        if (!kept || !kept->isSet || kept->host != line.host)
             return Outcome::Silent; // of what counts nothing
         logs::Line again = line;
-        again.process = kept.process;
-        again.text = kept.text;
-        again.pid = kept.pid;
+        again.process = kept->process;
+        again.text = kept->text;
+        again.pid = kept->pid;
+        lent = kept;
+        isLent = true;
         const std::size_t before = out.size();
         const Outcome outcome = read(again, out);
         for (std::size_t i = before; i < out.size(); ++i)
@@ -171,7 +182,9 @@ struct Dispatcher::Private
     const Product *own; ///< the MTA
     std::vector<Reader> readers;
     std::vector<Known> known;
-    Kept kept; ///< the line before, where it may be repeated
+    std::shared_ptr<Kept> kept; ///< the line before, where it may be repeated
+    std::shared_ptr<const void> lent; ///< kept, for takeLent()
+    bool isLent = false; ///< events may point into kept
     std::uint8_t places[64] {}; ///< in known
 };
 
@@ -192,10 +205,15 @@ Dispatcher::Outcome Dispatcher::read(const logs::Line &line, logs::Events &out)
     } catch (...) {
         // Nobody knows what the grammar keeps now.
         d->makeReaders();
-        d->kept.isSet = false;
+        d->kept = nullptr;
         out.erase(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
         return Outcome::Failed;
     }
+}
+
+std::shared_ptr<const void> Dispatcher::takeLent()
+{
+    return std::exchange(d->lent, nullptr);
 }
 
 } // namespace bw::mta

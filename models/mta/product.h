@@ -50,6 +50,9 @@ public:
     ~Dispatcher();
     /// Appends to \p out. Throws std::bad_alloc alone.
     Outcome read(const logs::Line &line, logs::Events &out);
+    /// What the events of the last read() point into beside their line ("last message repeated"), or null: whoever keeps them
+    /// longer than until the next read() keeps this too.
+    [[nodiscard]] std::shared_ptr<const void> takeLent();
 
 private:
     struct Private;
