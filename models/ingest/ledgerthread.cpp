@@ -211,16 +211,23 @@ void LedgerThread::commit(bool always, std::uint8_t part)
     call([always, part](LedgerThread &self) { self.push(always, part); });
 }
 
-void LedgerThread::readEvents()
+/// What is thrown here is met in its turn (work()): nothing behind that line is done.
+void LedgerThread::readEvents() noexcept
 {
-    for (Entry &entry : m_tray.entries) {
-        if (entry.kind != Kind::Line)
-            continue;
-        const std::size_t before = m_tray.events.size();
-        entry.outcome = m_dispatcher.read(entry.line, m_tray.events);
-        entry.events = static_cast<std::uint32_t>(m_tray.events.size() - before);
-        if (auto lent = m_dispatcher.takeLent())
-            m_tray.lent.push_back(std::move(lent));
+    auto entry = m_tray.entries.begin();
+    try {
+        for (; entry != m_tray.entries.end(); ++entry) {
+            if (entry->kind != Kind::Line)
+                continue;
+            const std::size_t before = m_tray.events.size();
+            entry->outcome = m_dispatcher.read(entry->line, m_tray.events);
+            entry->events = static_cast<std::uint32_t>(m_tray.events.size() - before);
+            if (auto lent = m_dispatcher.takeLent())
+                m_tray.lent.push_back(std::move(lent));
+        }
+    } catch (...) {
+        m_tray.thrown = std::current_exception();
+        m_tray.entries.erase(entry + 1, m_tray.entries.end());
     }
 }
 
@@ -285,6 +292,7 @@ void LedgerThread::run()
         tray.entries.clear();
         tray.events.clear();
         tray.lent.clear();
+        tray.thrown = nullptr;
         tray.calls.clear();
         tray.size = 0;
         lock.lock();
@@ -308,6 +316,8 @@ void LedgerThread::work(Tray &tray)
                 (*call++)(*this);
                 continue;
             }
+            if (tray.thrown && entry + 1 == tray.entries.cend())
+                std::rethrow_exception(tray.thrown);
             take(*entry, events.first(entry->events));
             events = events.subspan(entry->events);
         }

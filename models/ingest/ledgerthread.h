@@ -14,6 +14,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -84,6 +85,7 @@ private:
         std::vector<Entry> entries;
         logs::Events events; ///< of the entries, in order
         std::vector<std::shared_ptr<const void>> lent; ///< what some of them point into beside bytes
+        std::exception_ptr thrown; ///< by the grammar at the last entry
         std::vector<std::function<void(LedgerThread &)>> calls; ///< of the entries of that kind, in order
         std::unique_ptr<char[]> bytes;
         std::size_t size = 0;
@@ -92,7 +94,7 @@ private:
     void call(std::function<void(LedgerThread &)> what);
     void noteProgram(const logs::Line &line, logs::EnvelopeFamily family);
     void addProgram(const store::HeardProgram &program);
-    void readEvents();
+    void readEvents() noexcept;
     void handOver();
     Tray takeFree();
     void run();

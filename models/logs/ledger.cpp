@@ -47,7 +47,6 @@ Ledger::Private::Private(LedgerOptions given, core::KeyedHasher &keyed)
     , firstDelivery(options.next.delivery)
 {
     hashes.resize(cachedHashes);
-    hashSeed = hasher.hash("hashes of this run").first64();
     replies.resize(cachedReplies);
     shapes.resize(cachedReplies);
     for (const std::string &domain : options.ownDomains) {
@@ -168,6 +167,8 @@ SourceRef Ledger::Private::whereOf(const Event &) const
 
 core::KeyedHash Ledger::Private::hashOf(std::string_view text)
 {
+    if (hashSeed == 0)
+        hashSeed = hasher.hash("the ledger's table of hashes").first64() | 1;
     const core::WideHash text128 = core::wideHash(text, hashSeed);
     CachedHash &cached = hashes[text128.low & (cachedHashes - 1)];
     if (cached.text != text128) {
