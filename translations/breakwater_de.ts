@@ -924,6 +924,14 @@
         <source>The first snapshot of %1 is of %2, later than the time that was asked: compared from then on</source>
         <translation>Der erste Stand von %1 ist vom %2, später als die gefragte Zeit: verglichen wird von da an</translation>
     </message>
+    <message>
+        <source>forgetting %1</source>
+        <translation>%1 wird vergessen</translation>
+    </message>
+    <message>
+        <source>compacting the store</source>
+        <translation>der Datenspeicher wird verdichtet</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -8721,6 +8729,14 @@
     <message>
         <source>Import a log or add a node to make one, or choose another file.</source>
         <translation>Importieren Sie ein Protokoll oder fügen Sie einen Knoten hinzu, dann entsteht einer; oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>To give unused space back to the disk, call store compact.</source>
+        <translation>Um unbenutzten Platz zurückzugeben, rufen Sie store compact auf.</translation>
     </message>
 </context>
 <context>
