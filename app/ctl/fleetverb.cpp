@@ -50,14 +50,14 @@ void sayTest(const Context &context, const service::NodeTest &test)
     }
 }
 
-Answer testAnswer(const service::NodeTest &test)
+Answer testAnswer(const service::NodeTest &test, const store::NodeRow &node)
 {
     Section section { u"steps"_s, { u"step"_s, u"state"_s, u"text"_s, u"remedy"_s }, {}, false };
     for (const service::TestStep &step : test.steps)
         section.rows.append({ { u"step"_s, step.title },
             { u"state"_s, step.state == transport::StepState::Done ? u"well"_s : step.state == transport::StepState::Waiting ? u"not_reached"_s : step.state == transport::StepState::Asks ? u"asks"_s : u"failed"_s },
             { u"text"_s, step.text }, { u"remedy"_s, step.remedy } });
-    return { { section }, false };
+    return { QList<Section> { section } + nodesAnswer({ node }).sections, false };
 }
 
 transport::Limit limitOf(const NodeOptions &options)
@@ -158,7 +158,8 @@ int test(const NodeOptions &options, const Context &context)
         if (auto done = store::noteHostKey(opened->store, row->node.name, key, context.clock); !done)
             context.complain(done.error().oneLine());
     const int code = !test.isConnected ? CouldNot : test.problem ? NeedsAttention : Done;
-    const int answered = context.answer(testAnswer(test), code);
+    const auto after = store::findNode(opened->store, row->node.name, {}); // its key and its error may be others now
+    const int answered = context.answer(testAnswer(test, after ? *after : *row), code);
     if (test.problem)
         static_cast<void>(context.fail(*test.problem));
     return answered;
