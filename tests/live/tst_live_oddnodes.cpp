@@ -119,6 +119,58 @@ private Q_SLOTS:
         QVERIFY2(shown()[u"queue_error"_s].isNull(), Desk::why(shown()).constData());
     }
 
+    /// An answer of 100 MB costs a little more than a whole one, in memory and time, and is told as what it is: its settings are not known.
+    void settingsWithoutMeasure()
+    {
+        const auto sshd = serverWhere(u"long"_s, "*mail_version*) echo 3.7.11;; *postconf*-n*) head -c 100000000 /dev/zero | tr '\\0' a;;");
+        QCOMPARE(sshd->start(), QString());
+        const Ran tested = import(u"long.bw"_s, *sshd, u"ssh"_s, m_folder->path(u"mail.log"_s));
+        QVERIFY2(stepOf(tested, u"Log can be read"_s)[u"state"_s] == u"well"_s, (tested.out + tested.err).constData());
+        qint64 peak = 0;
+        QElapsedTimer time;
+        time.start();
+        const Ran collected = m_desk->measured(u"long.bw"_s, { u"collect"_s, u"--deadline"_s, u"60"_s }, peak);
+        qInfo("%lld ms, %lld MB", time.elapsed(), peak >> 20);
+        QVERIFY2(time.elapsed() < 15'000, qPrintable(QString::number(time.elapsed())));
+        QVERIFY2(peak < 192LL << 20, qPrintable(QString::number(peak)));
+        const QJsonObject node = QJsonDocument::fromJson(collected.out)[u"nodes"_s][0].toObject();
+        QVERIFY2(node[u"ok"_s].toBool() && node[u"lines"_s] == 10 && node[u"snapshot_id"_s].isDouble(), (collected.out + collected.err).constData());
+        const Ran shown = m_desk->run(u"long.bw"_s, { u"snapshots"_s, u"show"_s, QString::number(node[u"snapshot_id"_s].toInteger()) });
+        QVERIFY2(shown.out.contains("the answer is longer than 1 MiB") && shown.out.size() < 1'000'000, shown.out.left(2000).constData());
+    }
+
+    /// A folder of logs with links that lead round in circles, nowhere or to folders, and with a pipe: the logs are read, each once.
+    void aFolderOfLinks_data()
+    {
+        QTest::addColumn<QString>("route");
+        QTest::addColumn<QString>("server");
+        QTest::newRow("local") << u"local"_s << u"whole"_s;
+        QTest::newRow("SFTP") << u"sftp"_s << u"whole"_s;
+        QTest::newRow("commands") << u"ssh"_s << u"commands"_s;
+    }
+    void aFolderOfLinks()
+    {
+        QFETCH(QString, route);
+        QFETCH(QString, server);
+        const QString name = u"links-"_s + server + route, store = name + u".bw"_s, folder = m_folder->path(name + u"-log/"_s);
+        m_folder->makeFolder(name + u"-log/below"_s);
+        m_folder->write(name + u"-log/mail.log"_s, refusals(0, 5));
+        m_folder->write(name + u"-log/below/deep.log"_s, refusals(5, 3));
+        m_folder->write(name + u"-other.log"_s, refusals(8, 2));
+        for (const auto &[link, target] : { std::pair { u"itself"_s, u"itself"_s }, { u"a"_s, u"b"_s }, { u"b"_s, u"a"_s }, { u"nowhere"_s, u"/nonexistent/mail.log"_s }, { u"here"_s, u"."_s }, { u"below/up"_s, u".."_s },
+                 { u"other.log"_s, m_folder->path(name + u"-other.log"_s) } })
+            QVERIFY(QFile::link(target, folder + link));
+        QCOMPARE(::mkfifo(qPrintable(folder + u"pipe"_s), 0600), 0);
+        Sshd sshd(*m_folder, { name, server == u"whole", {}, {} });
+        QCOMPARE(sshd.start(), QString());
+        const Ran tested = import(store, sshd, route, folder);
+        QVERIFY2(stepOf(tested, u"Log can be read"_s)[u"state"_s] == u"well"_s, (tested.out + tested.err).constData());
+        const QJsonObject node = m_desk->collect(store, 60);
+        QVERIFY2(node[u"ok"_s].toBool() && node[u"lines"_s] == 10, Desk::why(node).constData());
+        QCOMPARE(m_desk->rejected(store), 10);
+        QCOMPARE(m_desk->collect(store, 60)[u"lines"_s].toInt(), 0);
+    }
+
     /// What is no log is refused by what it is, at once, on every route, by the test and by the round.
     void noLog_data()
     {
