@@ -1286,6 +1286,14 @@
         <source>queue not read</source>
         <translation>Warteschlange nicht gelesen</translation>
     </message>
+    <message>
+        <source>its clock is ahead of ours by %1: what it logs counts at the wrong time</source>
+        <translation>die Uhr geht gegenüber unserer um %1 vor: was dort protokolliert wird, zählt zur falschen Zeit</translation>
+    </message>
+    <message>
+        <source>its clock is behind ours by %1: what it logs counts at the wrong time</source>
+        <translation>die Uhr geht gegenüber unserer um %1 nach: was dort protokolliert wird, zählt zur falschen Zeit</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>
@@ -6069,20 +6077,20 @@
         <translation>wie unsere</translation>
     </message>
     <message>
-        <source>%L1 s ahead of ours</source>
-        <translation>%L1 s vor unserer</translation>
-    </message>
-    <message>
-        <source>%L1 s behind ours</source>
-        <translation>%L1 s hinter unserer</translation>
-    </message>
-    <message>
         <source>This file cannot be read</source>
         <translation>Diese Datei lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>This file is too large for certificates</source>
         <translation>Diese Datei ist zu groß für Zertifikate</translation>
+    </message>
+    <message>
+        <source>ahead of ours by %1</source>
+        <translation>geht gegenüber unserer um %1 vor</translation>
+    </message>
+    <message>
+        <source>behind ours by %1</source>
+        <translation>geht gegenüber unserer um %1 nach</translation>
     </message>
 </context>
 <context>
@@ -9260,6 +9268,54 @@
     <message>
         <source>Compare it with ssh-keygen -lf on the server, then name it: %1</source>
         <translation>Vergleichen Sie ihn auf dem Server mit ssh-keygen -lf, dann nennen Sie ihn: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>by how much a clock is off</comment>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>by how much a clock is off</comment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>by how much a clock is off</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <comment>by how much a clock is off</comment>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clock of the node is ahead of ours by %1</source>
+        <translation>Die Uhr des Knotens geht gegenüber unserer um %1 vor</translation>
+    </message>
+    <message>
+        <source>The clock of the node is behind ours by %1</source>
+        <translation>Die Uhr des Knotens geht gegenüber unserer um %1 nach</translation>
+    </message>
+    <message>
+        <source>what it logs counts at the wrong time</source>
+        <translation>was dort protokolliert wird, zählt zur falschen Zeit</translation>
+    </message>
+    <message>
+        <source>Set it there, as with “timedatectl set-ntp true”.</source>
+        <translation>Stellen Sie sie dort, etwa mit „timedatectl set-ntp true“.</translation>
     </message>
 </context>
 <context>

@@ -78,9 +78,11 @@ void readLists(Reader &reader, NodeRow &node)
         (kind == queueUnread ? node.queueError : node.error) = NodeErrorRow { fromMs(errors.integer(0)), 0, fromMs(errors.integer(1)), kind, errors.text(3) };
     }
     // A log that is all stamped ahead says nothing of when the node was last heard, if another does.
-    auto last = reader.rows("SELECT coalesce(max(CASE WHEN to_ms < (unixepoch('now') + 172800) * 1000 THEN to_ms END), max(to_ms)) FROM heard WHERE node = ?", node.id);
-    if (last.next() && !last.isNull(0))
-        node.lastLine = fromMs(last.integer(0));
+    auto last = reader.rows("SELECT max(CASE WHEN to_ms < (unixepoch('now') + 172800) * 1000 THEN to_ms END), max(to_ms) FROM heard WHERE node = ?", node.id);
+    if (last.next() && !last.isNull(1)) {
+        node.isStampedAhead = last.isNull(0);
+        node.lastLine = fromMs(last.integer(node.isStampedAhead ? 1 : 0));
+    }
 }
 
 /// Prepares, binds and runs one statement.
