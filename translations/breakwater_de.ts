@@ -999,6 +999,14 @@
         <source>no instance kept (refused at the door)</source>
         <translation>keine Instanz aufbewahrt (vor der Annahme abgelehnt)</translation>
     </message>
+    <message>
+        <source>forgetting %1</source>
+        <translation>%1 wird vergessen</translation>
+    </message>
+    <message>
+        <source>compacting the store</source>
+        <translation>der Datenspeicher wird verdichtet</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1352,6 +1360,14 @@
     <message>
         <source>queue not read</source>
         <translation>Warteschlange nicht gelesen</translation>
+    </message>
+    <message>
+        <source>its clock is ahead of ours by %1: what it logs counts at the wrong time</source>
+        <translation>die Uhr geht gegenüber unserer um %1 vor: was dort protokolliert wird, zählt zur falschen Zeit</translation>
+    </message>
+    <message>
+        <source>its clock is behind ours by %1: what it logs counts at the wrong time</source>
+        <translation>die Uhr geht gegenüber unserer um %1 nach: was dort protokolliert wird, zählt zur falschen Zeit</translation>
     </message>
 </context>
 <context>
@@ -6144,20 +6160,20 @@
         <translation>wie unsere</translation>
     </message>
     <message>
-        <source>%L1 s ahead of ours</source>
-        <translation>%L1 s vor unserer</translation>
-    </message>
-    <message>
-        <source>%L1 s behind ours</source>
-        <translation>%L1 s hinter unserer</translation>
-    </message>
-    <message>
         <source>This file cannot be read</source>
         <translation>Diese Datei lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>This file is too large for certificates</source>
         <translation>Diese Datei ist zu groß für Zertifikate</translation>
+    </message>
+    <message>
+        <source>ahead of ours by %1</source>
+        <translation>geht gegenüber unserer um %1 vor</translation>
+    </message>
+    <message>
+        <source>behind ours by %1</source>
+        <translation>geht gegenüber unserer um %1 nach</translation>
     </message>
 </context>
 <context>
@@ -8805,6 +8821,14 @@
         <source>Import a log or add a node to make one, or choose another file.</source>
         <translation>Importieren Sie ein Protokoll oder fügen Sie einen Knoten hinzu, dann entsteht einer; oder wählen Sie eine andere Datei.</translation>
     </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>To give unused space back to the disk, call store compact.</source>
+        <translation>Um unbenutzten Platz zurückzugeben, rufen Sie store compact auf.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
@@ -9327,6 +9351,54 @@
     <message>
         <source>Compare it with ssh-keygen -lf on the server, then name it: %1</source>
         <translation>Vergleichen Sie ihn auf dem Server mit ssh-keygen -lf, dann nennen Sie ihn: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>by how much a clock is off</comment>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>by how much a clock is off</comment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>by how much a clock is off</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <comment>by how much a clock is off</comment>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clock of the node is ahead of ours by %1</source>
+        <translation>Die Uhr des Knotens geht gegenüber unserer um %1 vor</translation>
+    </message>
+    <message>
+        <source>The clock of the node is behind ours by %1</source>
+        <translation>Die Uhr des Knotens geht gegenüber unserer um %1 nach</translation>
+    </message>
+    <message>
+        <source>what it logs counts at the wrong time</source>
+        <translation>was dort protokolliert wird, zählt zur falschen Zeit</translation>
+    </message>
+    <message>
+        <source>Set it there, as with “timedatectl set-ntp true”.</source>
+        <translation>Stellen Sie sie dort, etwa mit „timedatectl set-ntp true“.</translation>
     </message>
 </context>
 <context>

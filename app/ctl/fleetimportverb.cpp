@@ -63,7 +63,7 @@ Answer offersAnswer(const QList<Offer> &offers, const transport::Inventory &inve
         store::NodeRow row;
         row.node = offer.entry.node;
         QJsonObject json = toJson(row);
-        for (const char *unset : { "host_key", "last_heard", "error", "queue_error", "version" })
+        for (const char *unset : { "host_key", "last_heard", "clock_offset", "error", "queue_error", "version" })
             json.remove(QLatin1String(unset));
         json.insert(u"state"_s, offer.state);
         json.insert(u"text"_s, offer.text);

@@ -49,7 +49,7 @@ QJsonObject toJson(const store::NodeRow &row)
 {
     return { { u"name"_s, row.node.name }, { u"mta"_s, row.node.mta }, { u"route"_s, fleet::routeWord(row.node.route) }, { u"host"_s, row.node.host },
         { u"port"_s, row.node.port }, { u"user"_s, row.node.user }, { u"log"_s, QJsonArray::fromStringList(row.node.logs) }, { u"host_key"_s, row.hostKey },
-        { u"last_heard"_s, timeJson(row.read) }, { u"last_line"_s, timeJson(row.lastLine) }, { u"error"_s, errorJson(row.error) }, { u"queue_error"_s, errorJson(row.queueError) }, { u"version"_s, row.version }, { u"jump"_s, row.node.jump },
+        { u"last_heard"_s, timeJson(row.read) }, { u"last_line"_s, timeJson(row.lastLine) }, { u"clock_offset"_s, row.clockOffset ? QJsonValue(static_cast<double>(*row.clockOffset) / core::microsPerSecond) : QJsonValue() }, { u"error"_s, errorJson(row.error) }, { u"queue_error"_s, errorJson(row.queueError) }, { u"version"_s, row.version }, { u"jump"_s, row.node.jump },
         { u"config_dir"_s, row.node.configDir }, { u"smtp"_s, QJsonArray::fromStringList(row.node.smtp) }, { u"group"_s, row.node.group },
         { u"tags"_s, QJsonArray::fromStringList(row.node.tags) } };
 }

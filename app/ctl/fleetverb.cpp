@@ -3,6 +3,7 @@
 #include "app/ctl/context.h"
 #include "app/ctl/fleetnode.h"
 #include "app/ctl/passphrase.h"
+#include "app/ctl/progressline.h"
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
@@ -22,6 +23,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -48,14 +50,14 @@ void sayTest(const Context &context, const service::NodeTest &test)
     }
 }
 
-Answer testAnswer(const service::NodeTest &test)
+Answer testAnswer(const service::NodeTest &test, const store::NodeRow &node)
 {
     Section section { u"steps"_s, { u"step"_s, u"state"_s, u"text"_s, u"remedy"_s }, {}, false };
     for (const service::TestStep &step : test.steps)
         section.rows.append({ { u"step"_s, step.title },
             { u"state"_s, step.state == transport::StepState::Done ? u"well"_s : step.state == transport::StepState::Waiting ? u"not_reached"_s : step.state == transport::StepState::Asks ? u"asks"_s : u"failed"_s },
             { u"text"_s, step.text }, { u"remedy"_s, step.remedy } });
-    return { { section }, false };
+    return { QList<Section> { section } + nodesAnswer({ node }).sections, false };
 }
 
 transport::Limit limitOf(const NodeOptions &options)
@@ -99,7 +101,7 @@ int addNode(const NodeOptions &options, const Context &context)
     return row ? context.answer(nodesAnswer({ *row }), test.isLogRead ? Done : NeedsAttention) : context.fail(row.error());
 }
 
-int listNodes(const NodeOptions &options, const Context &context)
+int answerNodes(const NodeOptions &options, const Context &context, int exitCode)
 {
     const auto opened = context.openStore(store::OpenMode::ReadOnly);
     if (!opened)
@@ -107,7 +109,12 @@ int listNodes(const NodeOptions &options, const Context &context)
     auto rows = store::listFleet(opened->store, {});
     if (rows && !options.withoutRoute)
         rows->removeIf([](const store::NodeRow &row) { return row.node.route == fleet::RouteKind::None; });
-    return rows ? context.answer(nodesAnswer(*rows)) : context.fail(rows.error());
+    return rows ? context.answer(nodesAnswer(*rows), exitCode) : context.fail(rows.error());
+}
+
+int listNodes(const NodeOptions &options, const Context &context)
+{
+    return answerNodes(options, context, Done);
 }
 
 int showNode(const NodeOptions &options, const Context &context)
@@ -151,10 +158,35 @@ int test(const NodeOptions &options, const Context &context)
         if (auto done = store::noteHostKey(opened->store, row->node.name, key, context.clock); !done)
             context.complain(done.error().oneLine());
     const int code = !test.isConnected ? CouldNot : test.problem ? NeedsAttention : Done;
-    const int answered = context.answer(testAnswer(test), code);
+    const auto after = store::findNode(opened->store, row->node.name, {}); // its key and its error may be others now
+    const int answered = context.answer(testAnswer(test, after ? *after : *row), code);
     if (test.problem)
         static_cast<void>(context.fail(*test.problem));
     return answered;
+}
+
+int purge(const store::Store &store, const QString &name, const Context &context)
+{
+    std::atomic_bool &stop = stopOnSignal();
+    ProgressLine line(context.showsProgress());
+    constexpr qint64 whole = 1000;
+    line.show(0, whole, Tr::tr("forgetting %1").arg(name));
+    const auto purged = store::purgeNode(store, name, context.clock, stop, [&](double share) { line.show(std::llround(share * whole), whole, Tr::tr("forgetting %1").arg(name)); });
+    if (!purged) {
+        line.clear();
+        return context.fail(purged.error());
+    }
+    line.show(0, 0, Tr::tr("compacting the store"));
+    const std::atomic_bool never = false;
+    if (purged->firstHour != 0)
+        static_cast<void>(detection::rememberFleetHours(store, purged->firstHour, never));
+    // Old versions of its rows stand in unused parts of the file.
+    const auto compacted = store::compact(store, store::Cancel::watching(stop));
+    line.clear();
+    context.say(Tr::tr("%1 is forgotten: %Ln row(s)", nullptr, static_cast<int>(std::min<qint64>(purged->rowsRemoved, INT32_MAX))).arg(name));
+    if (!compacted)
+        context.complain(compacted.error().oneLine());
+    return answerNodes({}, context, compacted ? Done : NeedsAttention);
 }
 
 int removeNode(const NodeOptions &options, const Context &context)
@@ -163,21 +195,10 @@ int removeNode(const NodeOptions &options, const Context &context)
     if (!opened)
         return context.fail(opened.error());
     const QString name = QString::fromStdString(options.name);
-    if (!options.purges) {
-        if (auto done = store::removeRoute(opened->store, name, context.clock); !done)
-            return context.fail(done.error());
-        return listNodes({}, context);
-    }
-    std::atomic_bool &stop = stopOnSignal();
-    const auto purged = store::purgeNode(opened->store, name, context.clock, stop);
-    if (!purged)
-        return context.fail(purged.error());
-    if (purged->firstHour != 0)
-        static_cast<void>(detection::rememberFleetHours(opened->store, purged->firstHour, stop));
-    context.say(Tr::tr("%1 is forgotten: %Ln row(s)", nullptr, static_cast<int>(std::min<qint64>(purged->rowsRemoved, INT32_MAX))).arg(name));
-    // Old versions of its rows stand in unused parts of the file.
-    if (const auto compacted = store::compact(opened->store); !compacted)
-        context.complain(compacted.error().oneLine());
+    if (options.purges)
+        return purge(opened->store, name, context);
+    if (auto done = store::removeRoute(opened->store, name, context.clock); !done)
+        return context.fail(done.error());
     return listNodes({}, context);
 }
 
@@ -221,7 +242,7 @@ void addFleet(CLI::App &app, Context &context)
     CLI::App *remove = addVerb(*fleet, "remove", "forgets how a node is reached: it is read no more and leaves the list; what it said stays, unless --purge is given", "fleet remove mx1 --keep");
     remove->add_option("NAME", removed->name, "of the node")->required();
     auto *keep = remove->add_flag("--keep", removed->keeps, "its figures, messages and snapshots stay (so it is without a flag too); fleet list --all still names it, and fleet add with its name goes on where it ended");
-    remove->add_flag("--purge", removed->purges, "they go too, for ever, and the file is compacted; the fleet's totals follow; names that others may use as well leave with maintenance, 30 days after their last use")->excludes(keep);
+    remove->add_flag("--purge", removed->purges, "they go too, for ever, and the file is compacted; the fleet's totals follow; Ctrl+C leaves a sound store, and called again it goes on; names that others may use as well leave with maintenance, 30 days after their last use")->excludes(keep);
     choose(remove, removed, removeNode);
 
     addFleetAccess(*fleet, context);

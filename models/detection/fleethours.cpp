@@ -3,6 +3,7 @@
 #include "models/detection/fleethours.h"
 
 #include "models/detection/loginreview.h"
+#include "models/store/fleet/nodetable.h"
 
 #include <algorithm>
 
@@ -18,17 +19,24 @@ core::Done rememberFleetHours(const store::Store &store, UtcMicros changedFrom, 
     const auto whole = store::rangeOf(store, {}, cancel);
     if (!whole)
         return fail(whole.error());
-    const UtcMicros oldest = std::max(whole->from, whole->to - remembered);
-    const auto known = store::readFleetHours(store, { oldest, whole->to }, cancel);
+    const auto nodes = store::listFleet(store, cancel);
+    if (!nodes)
+        return fail(nodes.error());
+    UtcMicros newest = 0; // a clock years ahead must not take the place of the present
+    for (const store::NodeRow &node : *nodes)
+        newest = std::max(newest, node.isStampedAhead ? 0 : node.lastLine);
+    const UtcMicros end = newest == 0 ? whole->to : std::min(whole->to, core::floorTo(newest, core::microsPerHour) + core::microsPerHour);
+    const UtcMicros oldest = std::max(whole->from, end - remembered);
+    const auto known = store::readFleetHours(store, { oldest, end }, cancel);
     if (!known)
         return fail(known.error());
     UtcMicros from = oldest;
     for (auto hour = known->keyBegin(); hour != known->keyEnd(); ++hour)
         from = std::max(from, *hour);
     from = std::max(oldest, std::min(from, changedFrom));
-    for (; from + core::microsPerHour <= whole->to && !stop; from += piece) {
+    for (; from + core::microsPerHour <= end && !stop; from += piece) {
         store::Filter filter;
-        filter.range = { core::floorTo(from, core::microsPerHour), std::min(from + piece, whole->to) };
+        filter.range = { core::floorTo(from, core::microsPerHour), std::min(from + piece, end) };
         const auto review = reviewLogins(store, filter, cancel);
         if (!review)
             return fail(review.error());

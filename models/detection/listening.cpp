@@ -18,14 +18,15 @@ bool isCollected(const store::NodeRow &node)
 Listening::Listening(QList<store::NodeRow> fleet)
     : m_nodes(std::move(fleet))
 {
+    // One whose clock is years ahead says nothing of when the others should have been heard.
+    const bool areAllAhead = std::ranges::all_of(m_nodes, &store::NodeRow::isStampedAhead);
     core::UtcMicros newestCollected = 0;
     for (const store::NodeRow &node : std::as_const(m_nodes)) {
-        if (!isCollected(node)) {
-            m_newestByHand = std::max(m_newestByHand, node.lastLine);
-            continue;
-        }
-        m_lastRound = std::max(m_lastRound, node.tried);
-        newestCollected = std::max(newestCollected, node.lastLine);
+        core::UtcMicros &newest = isCollected(node) ? newestCollected : m_newestByHand;
+        if (areAllAhead || !node.isStampedAhead)
+            newest = std::max(newest, node.lastLine);
+        if (isCollected(node))
+            m_lastRound = std::max(m_lastRound, node.tried);
     }
     if (m_lastRound != 0)
         m_lastRound = std::max(m_lastRound, newestCollected); // rounds ended, and their logs were brought by hand

@@ -20,7 +20,7 @@ using NeedSeverity = Severity;
 struct Need
 {
     QString id; ///< stable while the thing lasts: "taken_over:campaigns@news.example"
-    QString rule; ///< taken_over suspicious_login attack backend_down node_unread node_silent lost_hours bounce_rise volume_rise unread_lines
+    QString rule; ///< taken_over suspicious_login attack backend_down node_unread node_clock node_silent lost_hours bounce_rise volume_rise unread_lines
     NeedSeverity severity = NeedSeverity::Low;
     QString subject; ///< shown bold: the thing's name
     QString text; ///< the rest of the sentence: "taken over from 203.0.113.0/24, then sent 22,310"

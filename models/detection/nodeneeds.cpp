@@ -3,8 +3,10 @@
 #include "models/detection/nodeneeds.h"
 
 #include "models/detection/tr.h"
+#include "models/transport/hostclock.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace bw::detection {
 
@@ -19,6 +21,13 @@ Severity severityOf(const store::NodeErrorRow &error)
         return Severity::Critical;
     const bool mayPass = error.kind == QLatin1StringView("unreachable") || error.kind == QLatin1StringView("timed_out") || error.kind == QLatin1StringView("busy");
     return mayPass && error.last - error.from < Listening::silentAfter ? Severity::Medium : Severity::High;
+}
+
+/// How far its clock is ahead of ours; where it does not tell, how far its log is. 0: as ours, or nobody knows.
+UtcMicros aheadOf(const store::NodeRow &row)
+{
+    const UtcMicros ahead = row.clockOffset ? *row.clockOffset : row.isStampedAhead && row.tried != 0 ? row.lastLine - row.tried : 0;
+    return std::abs(ahead) < transport::clockTolerance ? 0 : ahead;
 }
 
 } // namespace
@@ -56,6 +65,10 @@ QList<NodeNeed> nodeNeeds(const Listening &listening, const QStringList &nodes, 
         if (row.error && row.error->kind != QLatin1StringView("cancelled") && row.error->from < range.to) {
             const QString text = row.read == 0 ? Tr::tr("was never read: %1").arg(titleOf(*row.error)) : Tr::tr("not read since %1: %2").arg(stamp(row.error->from), titleOf(*row.error));
             needs.append({ "node_unread", name, severityOf(*row.error), text, "fleet", { row.error->from, std::min(std::max(row.error->last, row.error->from), range.to) }, QStringLiteral("the last round failed") });
+        } else if (const UtcMicros ahead = row.tried < range.to ? aheadOf(row) : 0; ahead != 0) {
+            const QString text = (ahead > 0 ? Tr::tr("its clock is ahead of ours by %1: what it logs counts at the wrong time") : Tr::tr("its clock is behind ours by %1: what it logs counts at the wrong time"))
+                                     .arg(transport::lengthOf(ahead));
+            needs.append({ "node_clock", name, std::abs(ahead) < core::microsPerHour ? Severity::Medium : Severity::High, text, "fleet", { row.tried, row.tried }, QStringLiteral(">= 5 min") });
         } else if (row.lastLine != 0 && until - row.lastLine >= Listening::silentAfter) {
             const bool answers = row.read > row.lastLine && row.node.route != fleet::RouteKind::None;
             const QString text = (answers ? Tr::tr("answers, but its log says nothing since %1") : Tr::tr("not heard since %1")).arg(stamp(row.lastLine));

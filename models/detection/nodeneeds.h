@@ -12,10 +12,10 @@ namespace bw::detection {
 /// What an error of a node is about in a few words: "host key changed". The only place of these words.
 [[nodiscard]] QString titleOf(const store::NodeErrorRow &error);
 
-/// A node that needs a person: it cannot be read, or says nothing.
+/// A node that needs a person: it cannot be read, has another time than we, or says nothing.
 struct NodeNeed
 {
-    const char *rule = ""; ///< node_unread node_silent
+    const char *rule = ""; ///< node_unread node_clock node_silent
     QString node;
     Severity severity = Severity::High;
     QString text;
@@ -24,7 +24,7 @@ struct NodeNeed
     QString threshold;
 };
 
-/// One for each node at most: one that cannot be read is silent for that reason. \p nodes: which (none: all). \p range: what
+/// One for each node at most, the first of these: one that cannot be read is silent for that reason. \p nodes: which (none: all). \p range: what
 /// holds at its end and touches it; \p stamp says a time.
 [[nodiscard]] QList<NodeNeed> nodeNeeds(const Listening &listening, const QStringList &nodes, core::TimeRange range, const std::function<QString(core::UtcMicros)> &stamp);
 

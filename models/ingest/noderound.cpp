@@ -280,6 +280,10 @@ core::Done NodeRound::askHost(const transport::Limit &limit, RoundResult &result
     };
     if (offset) {
         result.row.clockOffset = *offset;
+        const auto isOff = transport::clockProblem(*offset);
+        if (isOff && !m_isClockOff)
+            result.clockProblem = isOff;
+        m_isClockOff = isOff.has_value();
     } else {
         hung(offset.error());
         result.row.isClockUnknown = true;

@@ -36,7 +36,7 @@ struct RoundResult
     QList<core::UtcMicros> changedHours;
     store::RoundRow row; ///< for the store
     transport::ConnectReport report;
-    std::optional<core::Problem> clockProblem {}; ///< its clock is not known, and was until now; the log was read all the same
+    std::optional<core::Problem> clockProblem {}; ///< its clock is not known, or off, and was neither until now; the log was read all the same
     std::optional<core::Problem> queueProblem {}; ///< its queue could not be listed, and could until now; the rest was read all the same
 
     /// Of a further stretch of the same log, read after this one: how it ended counts; what it does not tell stands as it was.
@@ -97,7 +97,7 @@ private:
     std::int64_t m_snapshot = 0;
     std::chrono::steady_clock::time_point m_askHostFrom; ///< after a question about the host that hung
     bool m_hasHung = false; ///< in this round
-    bool m_isClockUnknown = false, m_isQueueUnread = false;
+    bool m_isClockUnknown = false, m_isClockOff = false, m_isQueueUnread = false;
 };
 
 } // namespace bw::ingest

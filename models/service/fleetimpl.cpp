@@ -58,70 +58,36 @@ struct FleetImpl::Turn
     CollectorTurn lock;
 };
 
-NodeTestJobImpl::NodeTestJobImpl(QString title, QObject *parent)
-    : NodeTestJob(parent)
-    , m_title(std::move(title))
-{
-}
-
 void NodeTestJobImpl::start(std::function<NodeTest(const Tell &, const std::atomic_bool &)> work)
 {
-    m_worker.start([this, work = std::move(work)](const std::atomic_bool &stop) {
-        const Tell tell = [this](const NodeTest &soFar) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, soFar] {
-                    m_result = soFar;
-                    Q_EMIT progressed();
-                },
-                Qt::QueuedConnection);
-        };
-        NodeTest result = work(tell, stop);
-        QMetaObject::invokeMethod(
-            this,
-            [this, result = std::move(result)] {
-                m_result = result;
-                m_isFinished = true;
-                Q_EMIT finished();
-            },
-            Qt::QueuedConnection);
+    const Tell tell = [this](const NodeTest &soFar) {
+        post([this, soFar] {
+            m_result = soFar;
+            Q_EMIT progressed();
+        });
+    };
+    const auto tested = [work = std::move(work)](const Tell &told, const std::atomic_bool &stop) -> core::Result<NodeTest> { return work(told, stop); };
+    run(tested, tell, [this](const core::Result<NodeTest> &result) {
+        if (result)
+            m_result = *result;
+        else
+            m_result.problem = result.error();
     });
-}
-
-CollectJobImpl::CollectJobImpl(QString title, QObject *parent)
-    : CollectJob(parent)
-    , m_title(std::move(title))
-{
 }
 
 void CollectJobImpl::start(std::function<core::Done(const Tell &, const std::atomic_bool &)> work)
 {
-    m_worker.start([this, work = std::move(work)](const std::atomic_bool &stop) {
-        const Tell tell {
-            [this](const QStringList &names) {
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, names] {
-                        for (const QString &name : names)
-                            m_nodes << NodeProgress { name };
-                        Q_EMIT progressed();
-                    },
-                    Qt::QueuedConnection);
-            },
-            [this](const ingest::RoundResult &result) {
-                QMetaObject::invokeMethod(this, [this, result] { take(result); }, Qt::QueuedConnection);
-            },
-        };
-        auto done = work(tell, stop);
-        QMetaObject::invokeMethod(
-            this,
-            [this, done = std::move(done)] {
-                m_done = done;
-                m_isFinished = true;
-                Q_EMIT finished();
-            },
-            Qt::QueuedConnection);
-    });
+    const Tell tell {
+        [this](const QStringList &names) {
+            post([this, names] {
+                for (const QString &name : names)
+                    m_nodes << NodeProgress { name };
+                Q_EMIT progressed();
+            });
+        },
+        [this](const ingest::RoundResult &result) { post([this, result] { take(result); }); },
+    };
+    run(std::move(work), tell, [this](const core::Done &done) { m_done = done; });
 }
 
 void CollectJobImpl::take(const ingest::RoundResult &result)
@@ -147,7 +113,7 @@ int CollectJobImpl::done() const
 
 double CollectJobImpl::progress() const
 {
-    if (m_isFinished)
+    if (isFinished())
         return 1.0;
     return m_nodes.isEmpty() ? -1.0 : static_cast<double>(done()) / static_cast<double>(m_nodes.size());
 }

@@ -13,32 +13,26 @@
 
 namespace bw::service {
 
-class NodeTestJobImpl final : public NodeTestJob
+class NodeTestJobImpl final : public WorkerJob<NodeTestJob>
 {
     Q_OBJECT
 public:
-    NodeTestJobImpl(QString title, QObject *parent);
+    using WorkerJob::WorkerJob;
     using Tell = std::function<void(const NodeTest &)>;
     void start(std::function<NodeTest(const Tell &tell, const std::atomic_bool &stop)> work);
-    [[nodiscard]] QString title() const override { return m_title; }
-    [[nodiscard]] double progress() const override { return m_isFinished ? 1.0 : -1.0; }
-    [[nodiscard]] bool isFinished() const override { return m_isFinished; }
+    [[nodiscard]] double progress() const override { return isFinished() ? 1.0 : -1.0; }
     [[nodiscard]] core::Done outcome() const override { return {}; }
-    void cancel() override { m_worker.stop(); }
     [[nodiscard]] const NodeTest &result() const override { return m_result; }
 
 private:
-    QString m_title;
     NodeTest m_result;
-    bool m_isFinished = false;
-    Worker m_worker; ///< last: it ends first
 };
 
-class CollectJobImpl final : public CollectJob
+class CollectJobImpl final : public WorkerJob<CollectJob>
 {
     Q_OBJECT
 public:
-    CollectJobImpl(QString title, QObject *parent);
+    using WorkerJob::WorkerJob;
     /// \p work runs on the worker's thread and calls back: first with the names of all, then with each that is done.
     struct Tell
     {
@@ -46,11 +40,8 @@ public:
         std::function<void(const ingest::RoundResult &)> node;
     };
     void start(std::function<core::Done(const Tell &tell, const std::atomic_bool &stop)> work);
-    [[nodiscard]] QString title() const override { return m_title; }
     [[nodiscard]] double progress() const override;
-    [[nodiscard]] bool isFinished() const override { return m_isFinished; }
     [[nodiscard]] core::Done outcome() const override { return m_done; }
-    void cancel() override { m_worker.stop(); }
     [[nodiscard]] QList<NodeProgress> nodes() const override { return m_nodes; }
     [[nodiscard]] int done() const override;
 
@@ -60,11 +51,8 @@ Q_SIGNALS:
 
 private:
     void take(const ingest::RoundResult &result);
-    QString m_title;
     QList<NodeProgress> m_nodes;
     core::Done m_done;
-    bool m_isFinished = false;
-    Worker m_worker; ///< last: it ends first
 };
 
 class FleetImpl final : public Fleet

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/guard.h"
 #include "models/service/session.h"
 
 #include <QPointer>
@@ -10,6 +11,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace bw::service {
 
@@ -32,7 +34,49 @@ private:
     std::unique_ptr<QThread> m_thread;
 };
 
-class ImportJobImpl final : public ImportJob
+/// A job whose work runs on a worker. What it tells comes back as queued calls, which go with the job: the worker has ended before
+/// its QObject goes.
+template <typename Base>
+class WorkerJob : public Base
+{
+public:
+    WorkerJob(QString title, QObject *parent)
+        : Base(parent)
+        , m_title(std::move(title))
+    {
+    }
+    [[nodiscard]] QString title() const override { return m_title; }
+    [[nodiscard]] bool isFinished() const override { return m_isFinished; }
+    void cancel() override { m_worker.stop(); }
+
+protected:
+    /// \p work runs on the worker's thread and is given \p tell; then \p take runs on this one, of what it brought. Its Result may also
+    /// be the Problem of an exception.
+    template <typename Work, typename Tell, typename Take>
+    void run(Work work, Tell tell, Take take)
+    {
+        m_worker.start([this, work = std::move(work), tell = std::move(tell), take = std::move(take)](const std::atomic_bool &stop) {
+            post([this, take, result = core::guarded(m_title, [&] { return work(tell, stop); })] {
+                take(result);
+                m_isFinished = true;
+                Q_EMIT this->finished();
+            });
+        });
+    }
+    /// From the worker's thread.
+    template <typename Change>
+    void post(Change change)
+    {
+        QMetaObject::invokeMethod(this, std::move(change), Qt::QueuedConnection);
+    }
+
+private:
+    QString m_title;
+    bool m_isFinished = false;
+    Worker m_worker; ///< last: it ends first
+};
+
+class ImportJobImpl final : public WorkerJob<ImportJob>
 {
     Q_OBJECT
 public:
@@ -41,11 +85,8 @@ public:
     using Tell = std::function<void(const ingest::ImportProgress &)>;
     void start(std::function<core::Result<ingest::ImportCounts>(const Tell &tell, const std::atomic_bool &stop)> work);
 
-    [[nodiscard]] QString title() const override { return m_title; }
     [[nodiscard]] double progress() const override;
-    [[nodiscard]] bool isFinished() const override { return m_isFinished; }
     [[nodiscard]] core::Done outcome() const override;
-    void cancel() override { m_worker.stop(); }
     [[nodiscard]] ingest::ImportProgress state() const override { return m_state; }
     [[nodiscard]] core::Result<ingest::ImportCounts> result() const override { return m_result; }
 
@@ -53,34 +94,25 @@ Q_SIGNALS:
     void hoursChanged(const QList<core::UtcMicros> &hours);
 
 private:
-    QString m_title;
     ingest::ImportProgress m_state;
     core::Result<ingest::ImportCounts> m_result;
-    bool m_isFinished = false;
-    Worker m_worker; ///< last: it ends first
 };
 
 /// Work that tells a share of itself on its way, or nothing.
-class PlainJob final : public Job
+class PlainJob final : public WorkerJob<Job>
 {
     Q_OBJECT
 public:
-    PlainJob(QString title, QObject *parent);
+    using WorkerJob::WorkerJob;
     void start(std::function<core::Done(const std::atomic_bool &stop)> work);
     using Tell = std::function<void(double share)>; ///< 0 to 1; on the worker's thread
     void startTelling(std::function<core::Done(const Tell &tell, const std::atomic_bool &stop)> work);
-    [[nodiscard]] QString title() const override { return m_title; }
-    [[nodiscard]] double progress() const override { return m_isFinished ? 1.0 : m_progress; }
-    [[nodiscard]] bool isFinished() const override { return m_isFinished; }
+    [[nodiscard]] double progress() const override { return isFinished() ? 1.0 : m_progress; }
     [[nodiscard]] core::Done outcome() const override { return m_done; }
-    void cancel() override { m_worker.stop(); }
 
 private:
-    QString m_title;
     core::Done m_done;
     double m_progress = -1; ///< nothing was told
-    bool m_isFinished = false;
-    Worker m_worker;
 };
 
 } // namespace bw::service

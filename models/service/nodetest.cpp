@@ -175,8 +175,10 @@ void testClock(NodeTest &test, transport::Route &route, const transport::Limit &
         addFailure(test, Tr::tr("Clock"), offset.error());
         return;
     }
-    const double seconds = static_cast<double>(*offset) / core::microsPerSecond;
-    add(test, Tr::tr("Clock"), std::abs(seconds) < 1 ? Tr::tr("as ours") : seconds > 0 ? Tr::tr("%L1 s ahead of ours").arg(seconds, 0, 'f', 0) : Tr::tr("%L1 s behind ours").arg(-seconds, 0, 'f', 0));
+    if (const auto problem = transport::clockProblem(*offset))
+        addFailure(test, Tr::tr("Clock"), *problem);
+    else
+        add(test, Tr::tr("Clock"), std::abs(*offset) < core::microsPerSecond ? Tr::tr("as ours") : (*offset > 0 ? Tr::tr("ahead of ours by %1") : Tr::tr("behind ours by %1")).arg(transport::lengthOf(*offset)));
 }
 
 } // namespace

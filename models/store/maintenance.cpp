@@ -380,7 +380,7 @@ core::Result<MaintenanceReport> maintain(
     return Run(*database, policy, clock.now() / 1000, stop).all();
 }
 
-core::Done compact(const Store &store)
+core::Done compact(const Store &store, const Cancel &cancel)
 {
     if (store.isReadOnly())
         return fail(store.whyReadOnly());
@@ -393,8 +393,13 @@ core::Done compact(const Store &store)
     auto database = Database::open(store.path(), sqlite::Access::ReadWrite);
     if (!database)
         return fail(database.error());
+    constexpr int opcodesBetweenLooks = 4000;
+    sqlite3_progress_handler(database->handle(), opcodesBetweenLooks, [](void *looked) { return static_cast<const Cancel *>(looked)->isCancelled() ? 1 : 0; }, const_cast<Cancel *>(&cancel));
+    const core::Problem stopped { core::ProblemKind::Cancelled, Tr::tr("The store was not compacted"), Tr::tr("it was stopped"), file.absoluteFilePath(), Tr::tr("To give unused space back to the disk, call store compact.") };
+    if (cancel.isCancelled())
+        return fail(stopped);
     if (auto done = database->run("VACUUM"); !done)
-        return done;
+        return cancel.isCancelled() ? core::Done(fail(stopped)) : done;
     return database->run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 

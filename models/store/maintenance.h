@@ -4,6 +4,7 @@
 
 #include "models/core/clock.h"
 #include "models/core/result.h"
+#include "models/store/queries/cancel.h"
 #include "models/store/store.h"
 
 #include <atomic>
@@ -34,7 +35,7 @@ struct MaintenanceReport
 core::Result<MaintenanceReport> maintain(
     const Store &store, const RetentionPolicy &policy, const core::Clock &clock, const std::atomic_bool &stop);
 
-/// VACUUM into place and a truncated WAL. Needs as much free space as the store is large; checks that first.
-core::Done compact(const Store &store);
+/// VACUUM into place and a truncated WAL. Needs as much free space as the store is large; checks that first. Cancelled: the file is as it was.
+core::Done compact(const Store &store, const Cancel &cancel = {});
 
 } // namespace bw::store

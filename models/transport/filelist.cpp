@@ -16,6 +16,19 @@ namespace {
 
 constexpr int mostDepth = 16;
 
+/// One that leads nowhere, round in a circle, or to a folder, which may be above it, is passed over.
+core::Result<bool> leadsToFile(Files &files, const QString &link)
+{
+    using core::ProblemKind;
+    const auto kind = files.kindAt(link);
+    if (kind)
+        return *kind == FileKind::Regular;
+    const ProblemKind why = kind.error().kind;
+    if (why == ProblemKind::Missing || why == ProblemKind::Denied || why == ProblemKind::Malformed)
+        return false;
+    return fail(kind.error());
+}
+
 core::Done addBelow(Files &files, const QString &folder, int depth, QStringList &found)
 {
     const auto listed = files.list(folder);
@@ -26,7 +39,11 @@ core::Done addBelow(Files &files, const QString &folder, int depth, QStringList 
             if (auto done = addBelow(files, entry.path, depth + 1, found); !done)
                 return done;
         } else if (!entry.isFolder) {
-            found << entry.path;
+            const auto isFile = entry.isLink ? leadsToFile(files, entry.path) : core::Result<bool>(true);
+            if (!isFile)
+                return fail(isFile.error());
+            if (*isFile)
+                found << entry.path;
         }
         if (static_cast<std::size_t>(found.size()) > core::limits::archiveEntries)
             return fail({ core::ProblemKind::TooLarge, Tr::tr("The folder holds too many files"), Tr::tr("more than %1").arg(core::limits::archiveEntries), folder,

@@ -55,6 +55,7 @@ struct FoundFile
 {
     QString path;
     bool isFolder = false;
+    bool isLink = false; ///< where it leads was not looked at
     std::int64_t size = -1; ///< -1: unknown
     core::UtcMicros modified = 0;
 };
@@ -78,7 +79,7 @@ public:
     /// Links are followed. Missing: nothing is there.
     virtual core::Result<FileKind> kindAt(const QString &path) = 0;
     core::Result<bool> isFolder(const QString &path);
-    /// What stands in a folder, sorted by path, hidden ones left out; at most limits::archiveEntries.
+    /// Files, folders and links of a folder, sorted by path, hidden ones left out; at most limits::archiveEntries.
     virtual core::Result<QList<FoundFile>> list(const QString &folder) = 0;
 };
 

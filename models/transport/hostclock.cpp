@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 namespace bw::transport {
 
@@ -47,6 +48,26 @@ core::Result<core::UtcMicros> clockOffset(Route &route, const core::Clock &clock
     if (said->exitCode != 0 || parsed.ec != std::errc() || !(seconds > 0 && seconds < latestSeconds))
         return unknown(core::ProblemKind::Malformed, Tr::tr("“date” said: %1").arg(fleet::shownLine(said->out.empty() ? said->err : said->out, 100)));
     return static_cast<core::UtcMicros>(seconds * core::microsPerSecond) - before - (after - before) / 2;
+}
+
+QString lengthOf(core::UtcMicros offset)
+{
+    const core::UtcMicros span = std::abs(offset);
+    if (span < 2 * core::microsPerMinute)
+        return Tr::tr("%n second(s)", "by how much a clock is off", static_cast<int>(span / core::microsPerSecond));
+    if (span < 2 * core::microsPerHour)
+        return Tr::tr("%n minute(s)", "by how much a clock is off", static_cast<int>(span / core::microsPerMinute));
+    if (span < 2 * core::microsPerDay)
+        return Tr::tr("%n hour(s)", "by how much a clock is off", static_cast<int>(span / core::microsPerHour));
+    return Tr::tr("%Ln day(s)", "by how much a clock is off", static_cast<int>(span / core::microsPerDay));
+}
+
+std::optional<core::Problem> clockProblem(core::UtcMicros offset)
+{
+    if (std::abs(offset) < clockTolerance)
+        return std::nullopt;
+    return core::Problem { core::ProblemKind::Malformed, (offset > 0 ? Tr::tr("The clock of the node is ahead of ours by %1") : Tr::tr("The clock of the node is behind ours by %1")).arg(lengthOf(offset)),
+        Tr::tr("what it logs counts at the wrong time"), {}, Tr::tr("Set it there, as with “timedatectl set-ntp true”.") };
 }
 
 } // namespace bw::transport

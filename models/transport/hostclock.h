@@ -19,4 +19,10 @@ namespace bw::transport {
 /// may still be open: Route::isOpen()); Malformed: what came is no time.
 [[nodiscard]] core::Result<core::UtcMicros> clockOffset(Route &route, const core::Clock &clock, std::chrono::milliseconds patience);
 
+inline constexpr core::UtcMicros clockTolerance = 5 * core::microsPerMinute; ///< more puts lines into other hours
+/// How far two clocks are apart, whichever is ahead; for after "by": "20 minutes", "3 hours", "1,095 days".
+[[nodiscard]] QString lengthOf(core::UtcMicros offset);
+/// That its clock is off by more than the tolerance; none: it is not.
+[[nodiscard]] std::optional<core::Problem> clockProblem(core::UtcMicros offset);
+
 } // namespace bw::transport

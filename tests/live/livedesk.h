@@ -46,6 +46,17 @@ public:
     {
         return runProgram(program(), words(store, arguments), input, environment(), 180'000);
     }
+    /// As run(); \p peakBytes: the most memory that it had in use.
+    [[nodiscard]] Ran measured(const QString &store, const QStringList &arguments, qint64 &peakBytes) const
+    {
+        static const QString measure = u"import os, resource, sys\n"
+                                       "code = os.spawnv(os.P_WAIT, sys.argv[1], sys.argv[1:])\n"
+                                       "open(os.environ['PEAK'], 'w').write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))\n"
+                                       "sys.exit(code)"_s;
+        const Ran ran = runProgram(u"python3"_s, QStringList{u"-c"_s, measure, program()} + words(store, arguments), {}, environment() << u"PEAK="_s + path(u"peak"_s), 180'000);
+        peakBytes = contentOf(path(u"peak"_s)).toLongLong() * 1024;
+        return ran;
+    }
     /// As a person reads it.
     [[nodiscard]] Ran table(const QString &store, const QStringList &arguments) const
     {

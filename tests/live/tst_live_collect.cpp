@@ -111,9 +111,9 @@ private Q_SLOTS:
         node = collect(store);
         QVERIFY(node[u"ok"_s].toBool());
         taken += node[u"lines"_s].toInt();
-        QCOMPARE(taken, static_cast<int>(written + contentOf(m_fleet->log).count('\n')));
-        QCOMPARE(figures(figuresOf(store)), figures(sent));
-        QCOMPARE(collect(store)[u"lines"_s].toInt(), 0);
+        // Some lines come when nobody waits for them any more, as anvil's statistics: the next round takes them.
+        const auto inLogs = [&] { return static_cast<int>(written + contentOf(m_fleet->log).count('\n')); };
+        QVERIFY2(waitUntil([&] { return taken == inLogs() || (taken += collect(store)[u"lines"_s].toInt()) == inLogs(); }), qPrintable(u"%1 of %2"_s.arg(taken).arg(inLogs())));
         QCOMPARE(figures(figuresOf(store)), figures(sent));
 
         // As an import of the same files by hand.

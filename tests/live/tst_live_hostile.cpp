@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 mostMemory = 192LL << 20;
+
 /// A file system of 64 KB that is full after what is written into it. Unmounted with the object.
 class SmallDisk final
 {
@@ -91,6 +93,84 @@ private Q_SLOTS:
             said += collected.out + collected.err + m_desk->table(store, { u"fleet"_s, u"list"_s }).out;
             QVERIFY2(!said.contains('\033') && !said.contains('\007'), said.toHex(' ').constData());
         }
+    }
+
+    /// A server that tells other sizes than there are, or gives other bytes than it tells: the round ends, in bounded memory, no line is
+    /// counted twice, and once it tells the truth, each was counted once.
+    void aServerThatLiesAboutItsFiles_data()
+    {
+        QTest::addColumn<bool>("isReadAllTheSame");
+        QTest::newRow("small") << true;
+        QTest::newRow("large") << true;
+        QTest::newRow("short") << true;
+        QTest::newRow("restless") << true;
+        QTest::newRow("more") << false;
+    }
+    void aServerThatLiesAboutItsFiles()
+    {
+        QFETCH(bool, isReadAllTheSame);
+        constexpr int lines = 2000;
+        const QString lie = QLatin1String(QTest::currentDataTag()), name = u"lie-"_s + lie, store = name + u".bw"_s, log = m_folder->path(name + u"-log/mail.log"_s);
+        m_folder->makeFolder(name + u"-log"_s);
+        m_folder->write(name + u"-log/mail.log"_s, refusals(0, lines));
+        m_folder->write(name + u".how"_s, "honest");
+        Sshd sshd(*m_folder, { name, false, {}, "Subsystem sftp /usr/bin/python3 " BW_SOURCE_DIR "/tests/support/baresftp.py " + m_folder->path(name + u".how"_s).toUtf8() + '\n' });
+        QCOMPARE(sshd.start(), QString());
+        const Ran added = m_desk->run(store, Desk::addArguments(sshd, u"sftp"_s, log));
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        m_folder->write(name + u".how"_s, lie.toUtf8());
+        for (int round = 0; round < 3; ++round) {
+            qint64 peak = 0;
+            QElapsedTimer time;
+            time.start();
+            const Ran ran = m_desk->measured(store, { u"collect"_s, u"--deadline"_s, u"6"_s }, peak);
+            QVERIFY2(time.elapsed() < 15'000, qPrintable(QString::number(time.elapsed())));
+            qInfo("peak %lld MB", peak >> 20);
+            QVERIFY2(peak < mostMemory, qPrintable(QString::number(peak)));
+            const QJsonObject node = QJsonDocument::fromJson(ran.out)[u"nodes"_s][0].toObject();
+            QVERIFY2(node[u"ok"_s].toBool() == isReadAllTheSame, Desk::why(node).constData());
+            QVERIFY2(m_desk->rejected(store) <= lines, qPrintable(QString::number(m_desk->rejected(store))));
+        }
+        m_folder->write(name + u".how"_s, "honest");
+        append(log, refusals(lines, 5));
+        for (int round = 0; round < 2; ++round)
+            QVERIFY(m_desk->collect(store)[u"ok"_s].toBool());
+        QCOMPARE(m_desk->rejected(store), lines + 5);
+    }
+
+    /// A log that is one line of 1 GB without an end, here and over SFTP: read in bounded memory, and what it is stands in the coverage.
+    void aLineOfAGigabyte_data()
+    {
+        QTest::addColumn<QString>("route");
+        QTest::newRow("here") << u"local"_s;
+        QTest::newRow("SFTP") << u"sftp"_s;
+    }
+    void aLineOfAGigabyte()
+    {
+        QFETCH(QString, route);
+        const QString name = u"line-"_s + route, store = name + u".bw"_s, log = m_folder->path(name + u".log"_s);
+        m_folder->write(name + u".log"_s, refusals(0, 10));
+        Sshd sshd(*m_folder, { name, true, {}, {} });
+        QCOMPARE(sshd.start(), QString());
+        const Ran added = m_desk->run(store, route == u"local" ? QStringList { u"fleet"_s, u"add"_s, u"mx1"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, route, u"--log"_s, log } : Desk::addArguments(sshd, route, log));
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        QVERIFY(QFile::resize(log, 1LL << 30)); // no bytes on the disk: they are zero, and none of them ends the line
+        qint64 peak = 0;
+        for (int round = 0; round < 2; ++round) {
+            const Ran ran = m_desk->measured(store, { u"collect"_s, u"--deadline"_s, u"120"_s }, peak);
+            QVERIFY2(ran.exitCode == 0, ran.err.constData());
+            qInfo("peak %lld MB", peak >> 20);
+            QVERIFY2(peak < mostMemory, qPrintable(QString::number(peak)));
+        }
+        QCOMPARE(m_desk->rejected(store), 10);
+        qint64 unreadable = 0;
+        for (const QJsonValue hour : m_desk->json(store, { u"coverage"_s })[u"hours"_s].toArray())
+            unreadable += hour[u"unreadable"_s].toInteger();
+        QVERIFY2(unreadable > 0, m_desk->run(store, { u"coverage"_s }).out.left(2000).constData());
+        // It ends, and what comes then is read.
+        append(log, "\n" + refusals(10, 5));
+        QVERIFY(m_desk->collect(store)[u"ok"_s].toBool());
+        QCOMPARE(m_desk->rejected(store), 15);
     }
 
     /// The node's disk is full: its log stops in the middle of a line and what it is asked fails. The round goes well all the

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/live/livedesk.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -117,6 +119,89 @@ private Q_SLOTS:
         m_folder->write(name + u".queue"_s, "exit 0");
         QVERIFY(m_desk->collect(store)[u"ok"_s].toBool());
         QVERIFY2(shown()[u"queue_error"_s].isNull(), Desk::why(shown()).constData());
+    }
+
+    /// A clock three years ahead is told wherever the node is, and what it stamps spoils no figure of the others.
+    void aClockYearsAhead()
+    {
+        const auto sshd = serverWhere(u"ahead"_s, "date*) echo $(($(date +%s) + 94610000)).0;;");
+        QCOMPARE(sshd->start(), QString());
+        const QString store = u"ahead.bw"_s;
+        const auto lines = [](const QDateTime &from) {
+            QByteArray log;
+            for (int i = 0; i < 60; ++i)
+                log += from.addSecs(i * 60).toString(u"yyyy-MM-ddTHH:mm:ss"_s).toLatin1() + ".000000+00:00 mx1 postfix/smtpd[9]: NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 <a@example.net>: Relay access denied; from=<b@example.org> to=<a@example.net> proto=ESMTP helo=<" + QByteArray::number(i) + ".example.org>\n";
+            return log;
+        };
+        const QDateTime hourAgo = QDateTime::currentDateTimeUtc().addSecs(-3600);
+        m_folder->write(u"honest.log"_s, lines(hourAgo));
+        m_folder->write(u"ahead.log"_s, lines(hourAgo.addDays(3 * 365)));
+        const Ran tested = import(store, *sshd, u"ssh"_s, m_folder->path(u"ahead.log"_s));
+        QVERIFY2(tested.exitCode == 1 && stepOf(tested, u"Clock"_s)[u"text"_s].toString().contains(QRegularExpression(u"ahead of ours by 1.?095 day"_s)), (tested.out + tested.err).constData());
+        QCOMPARE(m_desk->run(store, { u"fleet"_s, u"add"_s, u"here"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, m_folder->path(u"honest.log"_s) }).exitCode, 0);
+        const Ran collected = m_desk->run(store, { u"collect"_s, u"--deadline"_s, u"60"_s });
+        QVERIFY2(collected.exitCode == 0 && collected.err.contains("mx1: The clock of the node is ahead of ours by"), (collected.out + collected.err).constData());
+        const QJsonArray nodes = m_desk->json(store, { u"fleet"_s, u"list"_s })[u"nodes"_s].toArray();
+        QVERIFY2(nodes[1][u"clock_offset"_s].toDouble() > 94'600'000, QJsonDocument(nodes).toJson().constData());
+        QStringList needs;
+        for (const QJsonValue need : m_desk->json(store, { u"warnings"_s, u"list"_s })[u"warnings"_s].toArray())
+            needs << need[u"rule"_s].toString() + u' ' + need[u"subject"_s].toString();
+        QVERIFY2(needs.contains(u"node_clock mx1"_s) && !needs.contains(u"node_silent here"_s), qPrintable(needs.join(u", "_s)));
+        const auto rejected = [&](const QStringList &more) { return m_desk->json(store, QStringList { u"volume"_s, u"--from"_s, u"-2h"_s } + more)[u"totals"_s][u"rejected"_s].toInt(); };
+        QCOMPARE(rejected({}), 60);
+        QCOMPARE(rejected({ u"--node"_s, u"here"_s }), 60);
+    }
+
+    /// An answer of 100 MB costs a little more than a whole one, in memory and time, and is told as what it is: its settings are not known.
+    void settingsWithoutMeasure()
+    {
+        const auto sshd = serverWhere(u"long"_s, "*mail_version*) echo 3.7.11;; *postconf*-n*) head -c 100000000 /dev/zero | tr '\\0' a;;");
+        QCOMPARE(sshd->start(), QString());
+        const Ran tested = import(u"long.bw"_s, *sshd, u"ssh"_s, m_folder->path(u"mail.log"_s));
+        QVERIFY2(stepOf(tested, u"Log can be read"_s)[u"state"_s] == u"well"_s, (tested.out + tested.err).constData());
+        qint64 peak = 0;
+        QElapsedTimer time;
+        time.start();
+        const Ran collected = m_desk->measured(u"long.bw"_s, { u"collect"_s, u"--deadline"_s, u"60"_s }, peak);
+        qInfo("%lld ms, %lld MB", time.elapsed(), peak >> 20);
+        QVERIFY2(time.elapsed() < 15'000, qPrintable(QString::number(time.elapsed())));
+        QVERIFY2(peak < 192LL << 20, qPrintable(QString::number(peak)));
+        const QJsonObject node = QJsonDocument::fromJson(collected.out)[u"nodes"_s][0].toObject();
+        QVERIFY2(node[u"ok"_s].toBool() && node[u"lines"_s] == 10 && node[u"snapshot_id"_s].isDouble(), (collected.out + collected.err).constData());
+        const Ran shown = m_desk->run(u"long.bw"_s, { u"snapshots"_s, u"show"_s, QString::number(node[u"snapshot_id"_s].toInteger()) });
+        QVERIFY2(shown.out.contains("the answer is longer than 1 MiB") && shown.out.size() < 1'000'000, shown.out.left(2000).constData());
+    }
+
+    /// A folder of logs with links that lead round in circles, nowhere or to folders, and with a pipe: the logs are read, each once.
+    void aFolderOfLinks_data()
+    {
+        QTest::addColumn<QString>("route");
+        QTest::addColumn<QString>("server");
+        QTest::newRow("local") << u"local"_s << u"whole"_s;
+        QTest::newRow("SFTP") << u"sftp"_s << u"whole"_s;
+        QTest::newRow("commands") << u"ssh"_s << u"commands"_s;
+    }
+    void aFolderOfLinks()
+    {
+        QFETCH(QString, route);
+        QFETCH(QString, server);
+        const QString name = u"links-"_s + server + route, store = name + u".bw"_s, folder = m_folder->path(name + u"-log/"_s);
+        m_folder->makeFolder(name + u"-log/below"_s);
+        m_folder->write(name + u"-log/mail.log"_s, refusals(0, 5));
+        m_folder->write(name + u"-log/below/deep.log"_s, refusals(5, 3));
+        m_folder->write(name + u"-other.log"_s, refusals(8, 2));
+        for (const auto &[link, target] : { std::pair { u"itself"_s, u"itself"_s }, { u"a"_s, u"b"_s }, { u"b"_s, u"a"_s }, { u"nowhere"_s, u"/nonexistent/mail.log"_s }, { u"here"_s, u"."_s }, { u"below/up"_s, u".."_s },
+                 { u"other.log"_s, m_folder->path(name + u"-other.log"_s) } })
+            QVERIFY(QFile::link(target, folder + link));
+        QCOMPARE(::mkfifo(qPrintable(folder + u"pipe"_s), 0600), 0);
+        Sshd sshd(*m_folder, { name, server == u"whole", {}, {} });
+        QCOMPARE(sshd.start(), QString());
+        const Ran tested = import(store, sshd, route, folder);
+        QVERIFY2(stepOf(tested, u"Log can be read"_s)[u"state"_s] == u"well"_s, (tested.out + tested.err).constData());
+        const QJsonObject node = m_desk->collect(store, 60);
+        QVERIFY2(node[u"ok"_s].toBool() && node[u"lines"_s] == 10, Desk::why(node).constData());
+        QCOMPARE(m_desk->rejected(store), 10);
+        QCOMPARE(m_desk->collect(store, 60)[u"lines"_s].toInt(), 0);
     }
 
     /// What is no log is refused by what it is, at once, on every route, by the test and by the round.

@@ -69,6 +69,22 @@ private:
         return options;
     }
 
+    static bool makeKey(const QString &type, const QString &file)
+    {
+        QFile::remove(file);
+        return test::runProgram(u"ssh-keygen"_s, { u"-q"_s, u"-t"_s, type, u"-N"_s, QString(), u"-f"_s, file }).exitCode == 0;
+    }
+    static QString fingerprintOf(const QString &file) { return QString::fromLatin1(test::runProgram(u"ssh-keygen"_s, { u"-lf"_s, file + u".pub"_s }).out).section(u' ', 1, 1); }
+    /// Another server, which has a host key of this type besides its own; empty, or why there is none.
+    QString startWithKey(const QString &type, const QString &file)
+    {
+        if (!makeKey(type, file))
+            return u"no key"_s;
+        m_sshd->stop();
+        m_sshd = std::make_unique<test::Sshd>(*m_folder, test::SshdOptions { u"two"_s, true, {}, "HostKey " + file.toUtf8() + '\n' });
+        return m_sshd->start();
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -127,13 +143,10 @@ private Q_SLOTS:
     /// Its owner read out the fingerprint of another type than the one that would be spoken of first.
     void theNamedKeyIsAskedForByEachType()
     {
-        m_sshd->stop();
         const QString rsa = m_folder->path(u"rsa"_s);
-        QCOMPARE(test::runProgram(u"ssh-keygen"_s, { u"-q"_s, u"-t"_s, u"rsa"_s, u"-N"_s, QString(), u"-f"_s, rsa }).exitCode, 0);
-        m_sshd = std::make_unique<test::Sshd>(*m_folder, test::SshdOptions { u"sshd"_s, true, {}, "HostKey " + rsa.toUtf8() + '\n' });
-        QCOMPARE(m_sshd->start(), QString());
+        QCOMPARE(startWithKey(u"rsa"_s, rsa), QString());
         auto with = options(false);
-        with.acceptFingerprint = QString::fromLatin1(test::runProgram(u"ssh-keygen"_s, { u"-lf"_s, rsa + u".pub"_s }).out).section(u' ', 1, 1);
+        with.acceptFingerprint = fingerprintOf(rsa);
         transport::ConnectReport report;
         QVERIFY((*transport::makeRoute(node(), with))->open(within(20'000), &report));
         QCOMPARE(report.hostKey.fingerprint, with.acceptFingerprint);
@@ -260,11 +273,8 @@ private Q_SLOTS:
     /// known_hosts knows the server by a key of another type than the store: the store's is asked for.
     void theTypeOfTheStoresKeyIsAskedFor()
     {
-        m_sshd->stop();
         const QString other = m_folder->path(u"ecdsa"_s);
-        QCOMPARE(test::runProgram(u"ssh-keygen"_s, { u"-q"_s, u"-t"_s, u"ecdsa"_s, u"-N"_s, QString(), u"-f"_s, other }).exitCode, 0);
-        m_sshd = std::make_unique<test::Sshd>(*m_folder, test::SshdOptions { u"two"_s, true, {}, "HostKey " + other.toUtf8() + '\n' });
-        QCOMPARE(m_sshd->start(), QString());
+        QCOMPARE(startWithKey(u"ecdsa"_s, other), QString());
         m_folder->write(u"more"_s, "[127.0.0.1]:" + QByteArray::number(m_sshd->port()) + ' ' + test::contentOf(other + u".pub"_s));
         auto with = options(false);
         with.moreKnownHosts = m_folder->path(u"more"_s);
@@ -297,17 +307,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, knows);
         QFETCH(bool, jumps);
-        const auto makeKey = [this](const QString &file) {
-            QFile::remove(file);
-            return test::runProgram(u"ssh-keygen"_s, { u"-q"_s, u"-t"_s, u"ecdsa"_s, u"-N"_s, QString(), u"-f"_s, file }).exitCode == 0;
-        };
-        const auto fingerprintOf = [](const QString &file) { return QString::fromLatin1(test::runProgram(u"ssh-keygen"_s, { u"-lf"_s, file + u".pub"_s }).out).section(u' ', 1, 1); };
         const QString ecdsa = m_folder->path(u"ecdsa"_s);
-        QVERIFY(makeKey(ecdsa));
-        m_sshd->stop();
+        QCOMPARE(startWithKey(u"ecdsa"_s, ecdsa), QString());
         test::Sshd jump(*m_folder, { u"jump"_s, true, {}, {} });
-        m_sshd = std::make_unique<test::Sshd>(*m_folder, test::SshdOptions { u"two"_s, true, {}, "HostKey " + ecdsa.toUtf8() + '\n' });
-        QCOMPARE(m_sshd->start(), QString());
         QCOMPARE(jump.start(), QString());
         m_folder->write(u"jump/authorized_keys"_s, test::contentOf(m_sshd->keyFile() + u".pub"_s));
         const QByteArray place = "[127.0.0.1]:" + QByteArray::number(m_sshd->port());
@@ -332,7 +334,7 @@ private Q_SLOTS:
         QVERIFY2(sayNothing(), m_sshd->log().constData());
         QCOMPARE(test::contentOf(m_folder->path(u"known_hosts"_s)), known);
         // Both keys changed: so it is said, of the one that is asked for first.
-        QVERIFY(makeKey(ecdsa));
+        QVERIFY(makeKey(u"ecdsa"_s, ecdsa));
         m_sshd->stop();
         m_sshd->makeHostKey();
         QCOMPARE(m_sshd->start(), QString());

@@ -1,7 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Breakwater contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An SFTP server (version 3, read only) that tells size and time of a file and no permissions, as some do: whoever wants to
-know what a path is must look at the folder's listing. Like OpenSSH's it waits when it is asked to open a pipe."""
+know what a path is must look at the folder's listing. Like OpenSSH's it waits when it is asked to open a pipe.
+
+With a file as its argument it lies about logs (files named mail.log) as that file says at the moment:
+  small     a size of 10, and all bytes are there
+  large     a size of 1 TB
+  short     reads end in the middle of the file, and in the middle of a line
+  restless  size and time are others at each look
+  more      an answer holds more bytes than were asked for"""
 import os
 import stat
 import struct
@@ -15,13 +22,35 @@ def text(data):
     return struct.pack(">I", len(data)) + data
 
 
-def attributes(found):
-    return struct.pack(">IQII", 1 | 8, found.st_size, int(found.st_atime), int(found.st_mtime))
+def lie():
+    return open(sys.argv[1]).read().strip() if len(sys.argv) > 1 else ""
+
+
+looks = 0
+
+
+def attributes(found, of=b""):
+    global looks
+    size, time = found.st_size, int(found.st_mtime)
+    if of.endswith(b"mail.log"):
+        looks += 1
+        told = {"small": (10, time), "large": (10**12, time), "restless": (size // (1 + looks % 3), time + looks)}
+        size, time = told.get(lie(), (size, time))
+    return struct.pack(">IQII", 1 | 8, size, time, time)
+
+
+def read(file, position, size):
+    how, whole = lie(), os.fstat(file.fileno()).st_size
+    if not file.name.endswith(b"mail.log") or how not in ("short", "more"):
+        return os.pread(file.fileno(), size, position)
+    if how == "short":
+        return os.pread(file.fileno(), max(0, min(size, whole // 2 + 7 - position)), position)
+    return os.pread(file.fileno(), 2 * size, position)
 
 
 def listed(folder, name):
     found = os.lstat(os.path.join(folder, name))
-    return text(name) + text(stat.filemode(found.st_mode).encode() + b" 1 root root 0 Jan 1 00:00 " + name) + attributes(found)
+    return text(name) + text(stat.filemode(found.st_mode).encode() + b" 1 root root 0 Jan 1 00:00 " + name) + attributes(found, name)
 
 
 class Server:
@@ -40,9 +69,9 @@ class Server:
         first = data[4:4 + struct.unpack(">I", data[:4])[0]] if len(data) >= 4 else b""
         rest = data[4 + len(first):]
         if kind in (STAT, LSTAT):
-            return 105, attributes(os.stat(first) if kind == STAT else os.lstat(first))
+            return 105, attributes(os.stat(first) if kind == STAT else os.lstat(first), first)
         if kind == FSTAT:
-            return 105, attributes(os.fstat(self.handles[first].fileno()))
+            return 105, attributes(os.fstat(self.handles[first].fileno()), self.handles[first].name)
         if kind == OPEN:
             return self.handle(open(first, "rb", buffering=0))
         if kind == OPENDIR:
@@ -52,7 +81,7 @@ class Server:
             return (104, struct.pack(">I", len(names)) + b"".join(names)) if names else self.status(EOF)
         if kind == READ:
             position, size = struct.unpack(">QI", rest)
-            got = os.pread(self.handles[first].fileno(), size, position)
+            got = read(self.handles[first], position, size)
             return (103, text(got)) if got else self.status(EOF)
         if kind == CLOSE:
             del self.handles[first]

@@ -299,7 +299,7 @@ QList<Need> needsOf(const detection::NeedsAnswer &answer)
         need.filter = found.filter;
         if (found.page == u"logins" && !found.filter.users.isEmpty())
             need.state = { { u"login"_s, found.filter.users.constFirst() } };
-        else if (found.rule == u"node_unread" && !found.filter.nodes.isEmpty())
+        else if ((found.rule == u"node_unread" || found.rule == u"node_clock") && !found.filter.nodes.isEmpty())
             need.state = { { u"view"_s, u"nodes"_s }, { u"node"_s, found.filter.nodes.constFirst() } };
         else if (found.rule == u"unread_lines")
             need.state = { { u"aside"_s, true } };

@@ -78,9 +78,11 @@ void readLists(Reader &reader, NodeRow &node)
         (kind == queueUnread ? node.queueError : node.error) = NodeErrorRow { fromMs(errors.integer(0)), 0, fromMs(errors.integer(1)), kind, errors.text(3) };
     }
     // A log that is all stamped ahead says nothing of when the node was last heard, if another does.
-    auto last = reader.rows("SELECT coalesce(max(CASE WHEN to_ms < (unixepoch('now') + 172800) * 1000 THEN to_ms END), max(to_ms)) FROM heard WHERE node = ?", node.id);
-    if (last.next() && !last.isNull(0))
-        node.lastLine = fromMs(last.integer(0));
+    auto last = reader.rows("SELECT max(CASE WHEN to_ms < (unixepoch('now') + 172800) * 1000 THEN to_ms END), max(to_ms) FROM heard WHERE node = ?", node.id);
+    if (last.next() && !last.isNull(1)) {
+        node.isStampedAhead = last.isNull(0);
+        node.lastLine = fromMs(last.integer(node.isStampedAhead ? 1 : 0));
+    }
 }
 
 /// Prepares, binds and runs one statement.
@@ -123,6 +125,23 @@ core::Result<std::optional<std::int64_t>> idOf(Database &database, const QString
 core::Problem missing(const QString &name)
 {
     return { ProblemKind::Missing, Tr::tr("There is no node named %1").arg(name), {}, {}, Tr::tr("See fleet list for those that there are.") };
+}
+
+/// A change of a known node; undone where \p work fails.
+template <typename Work>
+core::Done changeNode(const Store &store, const QString &name, const Work &work)
+{
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    const auto id = idOf(change->database(), name);
+    if (!id)
+        return fail(id.error());
+    if (!*id)
+        return fail(missing(name));
+    if (auto done = work(change->database(), **id); !done)
+        return done;
+    return change->commit();
 }
 
 /// Errors of reading the node, of its queue, and the stop come and go apart.
@@ -295,60 +314,34 @@ core::Done saveNode(const Store &store, const fleet::Node &node, const QString &
 
 core::Done removeRoute(const Store &store, const QString &name, const core::Clock &clock)
 {
-    auto change = Change::begin(store);
-    if (!change)
-        return fail(change.error());
-    Database &database = change->database();
-    const auto id = idOf(database, name);
-    if (!id)
-        return fail(id.error());
-    if (!*id)
-        return fail(missing(name));
-    for (const char *sql : { "DELETE FROM node_route WHERE node = ?", "DELETE FROM node_place WHERE node = ?", "DELETE FROM node_state WHERE node = ?",
-             "DELETE FROM node_error WHERE node = ?" })
-        if (auto done = execute(database, sql, **id); !done)
-            return done;
-    if (auto done = writeJournal(database, clock, QStringLiteral("node.remove"), name); !done)
-        return done;
-    return change->commit();
+    return changeNode(store, name, [&](Database &database, std::int64_t id) -> core::Done {
+        for (const char *sql : { "DELETE FROM node_route WHERE node = ?", "DELETE FROM node_place WHERE node = ?", "DELETE FROM node_state WHERE node = ?",
+                 "DELETE FROM node_error WHERE node = ?" })
+            if (auto done = execute(database, sql, id); !done)
+                return done;
+        return writeJournal(database, clock, QStringLiteral("node.remove"), name);
+    });
 }
 
 core::Done noteHostKey(const Store &store, const QString &name, const QString &fingerprint, const core::Clock &clock)
 {
-    auto change = Change::begin(store);
-    if (!change)
-        return fail(change.error());
-    Database &database = change->database();
-    const auto id = idOf(database, name);
-    if (!id)
-        return fail(id.error());
-    if (!*id)
-        return fail(missing(name));
-    if (auto done = execute(database, "INSERT INTO node_state(node, tried_ms, read_ms, lag_ms, clock_ms, host_key, product, version) VALUES (?, ?, 0, -1, NULL, ?, '', '') "
-                                       "ON CONFLICT (node) DO UPDATE SET host_key = excluded.host_key",
-            **id, toMs(clock.now()), fingerprint);
-        !done)
-        return done;
-    if (auto done = endStopNow(database, **id, clock.now()); !done)
-        return done;
-    if (auto done = writeJournal(database, clock, QStringLiteral("node.host_key"), name); !done)
-        return done;
-    return change->commit();
+    return changeNode(store, name, [&](Database &database, std::int64_t id) -> core::Done {
+        if (auto done = execute(database, "INSERT INTO node_state(node, tried_ms, read_ms, lag_ms, clock_ms, host_key, product, version) VALUES (?, ?, 0, -1, NULL, ?, '', '') "
+                                          "ON CONFLICT (node) DO UPDATE SET host_key = excluded.host_key",
+                id, toMs(clock.now()), fingerprint);
+            !done)
+            return done;
+        if (auto done = endStopNow(database, id, clock.now()); !done)
+            return done;
+        return writeJournal(database, clock, QStringLiteral("node.host_key"), name);
+    });
 }
 
 core::Done noteHandshake(const Store &store, const QString &name, core::UtcMicros met, const std::optional<QString> &changed)
 {
-    auto change = Change::begin(store);
-    if (!change)
-        return fail(change.error());
-    Database &database = change->database();
-    const auto id = idOf(database, name);
-    if (!id)
-        return fail(id.error());
-    if (!*id)
-        return fail(missing(name));
-    const auto done = changed ? noteError(database, **id, met, Line::Stop, NodeErrorRow { 0, 0, 0, hostKeyChanged, *changed }) : endStop(database, **id, met);
-    return done ? change->commit() : done;
+    return changeNode(store, name, [&](Database &database, std::int64_t id) {
+        return changed ? noteError(database, id, met, Line::Stop, NodeErrorRow { 0, 0, 0, hostKeyChanged, *changed }) : endStop(database, id, met);
+    });
 }
 
 core::Result<bool> isStopped(const Store &store, std::int64_t node)

@@ -38,6 +38,7 @@ struct NodeRow
     fleet::Node node;
     core::UtcMicros tried = 0, read = 0; ///< 0: never
     core::UtcMicros lastLine = 0; ///< time of the last line that was heard of it, as coverage tells; 0: none
+    bool isStampedAhead = false; ///< all lines that were heard of it are days later than now
     core::UtcMicros lag = -1; ///< age of the last line when it was read; -1: unknown
     std::optional<core::UtcMicros> clockOffset; ///< its clock minus ours
     QString hostKey; ///< that was accepted last; one that was shown and refused stands in the error

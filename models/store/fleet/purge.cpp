@@ -30,12 +30,13 @@ namespace {
 constexpr int rowsAStep = 5'000;
 constexpr int startsAStep = 48;
 
-/// Tables whose rows carry the node in the upper bits of their number, with the column of that number.
+/// Tables whose rows carry the node in the upper bits of their number, with the column of that number. A segment goes before its ranges:
+/// one without any is a damaged store's (soundness.h).
 constexpr std::array<std::pair<const char *, const char *>, 14> numbered { { { "message", "id" }, { "delivery", "id" }, { "block", "id" }, { "rejection", "id" }, { "login", "id" },
-    { "verdict", "id" }, { "occurrence", "id" }, { "segment_range", "segment" }, { "segment_digest", "segment" }, { "segment", "id" }, { "source", "id" }, { "aside", "id" },
+    { "verdict", "id" }, { "occurrence", "id" }, { "segment", "id" }, { "segment_range", "segment" }, { "segment_digest", "segment" }, { "source", "id" }, { "aside", "id" },
     { "snapshot_section", "snapshot" }, { "snapshot", "id" } } };
-/// Leave with the node's name, at the end.
-constexpr std::array<std::string_view, 2> last { "node_counter", "lease" };
+/// Leave with the node's name, at the end: "heard" tells the first hour that has changed, also to whoever goes on after a stop.
+constexpr std::array<std::string_view, 3> last { "node_counter", "lease", "heard" };
 
 class Purge final
 {
@@ -60,8 +61,6 @@ public:
         for (const Cube &cube : cubes())
             if (auto done = removeCells(cube); !done)
                 return done;
-        if (auto done = fleetOfOne(); !done)
-            return done;
         if (auto done = months(store); !done)
             return done;
         const auto tables = keyedTables();
@@ -85,6 +84,21 @@ public:
             return done;
         return transaction->commit();
     }
+    /// One node is its own fleet, once the other's name is gone. What is left of the sums where this is stopped is used by nobody, and
+    /// goes when a second node comes.
+    core::Done fleetOfOne()
+    {
+        const auto nodes = m_database.integer("SELECT count(*) FROM node");
+        if (!nodes || *nodes > 1)
+            return nodes ? core::Done() : fail(nodes.error());
+        for (const Cube &cube : cubes())
+            if (auto done = removeKeyed(std::string(cube.table), 0); !done)
+                return done;
+        if (auto done = removeKeyed("unfolded", 0); !done)
+            return done;
+        return removeKeyed("cell_life", 0);
+    }
+
     [[nodiscard]] const PurgeReport &report() const { return m_report; }
 
 private:
@@ -119,7 +133,7 @@ private:
 
     core::Done findFirstHour()
     {
-        const auto first = m_database.integer("SELECT coalesce(min(start), 0) FROM volume_cell WHERE node = " + std::to_string(m_node));
+        const auto first = m_database.integer("SELECT coalesce(min(from_ms), 0) FROM heard WHERE node = " + std::to_string(m_node));
         if (!first)
             return fail(first.error());
         m_report.firstHour = fromMs(*first);
@@ -192,20 +206,6 @@ private:
             + std::to_string(rowsAStep) + ")");
     }
 
-    /// One node is its own fleet: the sums begin with the second.
-    core::Done fleetOfOne()
-    {
-        const auto nodes = m_database.integer("SELECT count(*) FROM node");
-        if (!nodes || *nodes > 2)
-            return nodes ? core::Done() : fail(nodes.error());
-        for (const Cube &cube : cubes())
-            if (auto done = removeKeyed(std::string(cube.table), 0); !done)
-                return done;
-        if (auto done = removeKeyed("unfolded", 0); !done)
-            return done;
-        return removeKeyed("cell_life", 0);
-    }
-
     /// Its cells of some hours, and the fleet's of the same hours anew from those of the other nodes, in one transaction.
     core::Done removeCells(const Cube &cube)
     {
@@ -242,12 +242,12 @@ private:
                 if (auto done = step("DELETE FROM " + table + " WHERE node = " + node + span); !done)
                     return done;
                 if (auto done = m_database.run(("DELETE FROM " + table + " WHERE node = 0" + touched + "; INSERT INTO " + table + "(node, level, start" + keys + values + ") SELECT 0, level, start"
-                                                   + keys + sums + " FROM " + table + " WHERE node IN (SELECT id FROM node WHERE id <> " + node + " AND (SELECT count(*) FROM node) > 2)" + touched + " GROUP BY level, start" + keys)
+                                                   + keys + sums + " FROM " + table + " WHERE node IN (SELECT id FROM node WHERE id <> " + node + ")" + touched + " GROUP BY level, start" + keys)
                                                    .c_str());
                     !done)
                     return done;
                 if (level.minutes == hourLevel && cube.keepTop > 0) // its smaller keys are folded again
-                    if (auto done = m_database.run("INSERT OR IGNORE INTO unfolded(node, start, written_ms) SELECT 0, start, 0 FROM temp.touched WHERE (SELECT count(*) FROM node) > 2"); !done)
+                    if (auto done = m_database.run("INSERT OR IGNORE INTO unfolded(node, start, written_ms) SELECT 0, start, 0 FROM temp.touched"); !done)
                         return done;
                 if (auto done = transaction->commit(); !done)
                     return done;
@@ -299,6 +299,8 @@ core::Result<PurgeReport> purgeNode(const Store &store, const QString &name, con
         return fail(done.error());
     lease->reset();
     if (auto done = purge.name(); !done)
+        return fail(done.error());
+    if (auto done = purge.fleetOfOne(); !done && done.error().kind != ProblemKind::Cancelled)
         return fail(done.error());
     if (auto done = writeJournal(store, clock, QStringLiteral("node.purge"), name); !done)
         return fail(done.error());

@@ -16,7 +16,7 @@ namespace bw::store {
 struct PurgeReport
 {
     qint64 rowsRemoved = 0; ///< of every table
-    core::UtcMicros firstHour = 0; ///< the fleet's figures have changed from here on; 0: there were none
+    core::UtcMicros firstHour = 0; ///< the fleet's figures have changed from here on, also by calls before that were stopped; 0: there were none
 };
 
 /// Forgets a node whole: route, rows, cells, snapshots, cursor, and its name. The fleet's sums follow. In short transactions,

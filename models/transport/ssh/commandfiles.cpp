@@ -223,11 +223,12 @@ core::Result<QList<FoundFile>> CommandFiles::list(const QString &folder)
     QList<FoundFile> found;
     for (const QByteArray &line : QByteArray::fromRawData(output->out.data(), static_cast<qsizetype>(output->out.size())).split('\n')) {
         const QList<QByteArray> fields = line.split(' ');
-        if (fields.size() < 4 || found.size() >= static_cast<qsizetype>(core::limits::archiveEntries))
+        if (fields.size() < 4 || !(fields.at(0) == "f" || fields.at(0) == "d" || fields.at(0) == "l") || found.size() >= static_cast<qsizetype>(core::limits::archiveEntries))
             continue;
         FoundFile file;
         file.path = QFile::decodeName(line.mid(fields.at(0).size() + fields.at(1).size() + fields.at(2).size() + 3));
         file.isFolder = fields.at(0) == "d";
+        file.isLink = fields.at(0) == "l";
         file.size = fields.at(1).toLongLong();
         file.modified = microsOf(fields.at(2).toDouble());
         if (!file.path.section(u'/', -1).startsWith(u'.'))

@@ -50,6 +50,28 @@ FileIdentity statusOf(const sftp_attributes_struct &attributes)
     return status;
 }
 
+/// As "ls -l" begins. The type is in the permissions, which a server need not tell (section 5 of the draft); many write the line of ls all the same.
+char letterOf(const sftp_attributes_struct &entry)
+{
+    switch (entry.type) {
+    case SSH_FILEXFER_TYPE_REGULAR:
+        return '-';
+    case SSH_FILEXFER_TYPE_DIRECTORY:
+        return 'd';
+    case SSH_FILEXFER_TYPE_SYMLINK:
+        return 'l';
+    case SSH_FILEXFER_TYPE_SPECIAL:
+        return 's';
+    default:
+        return entry.longname ? entry.longname[0] : '-';
+    }
+}
+
+bool isSpecial(char letter)
+{
+    return std::string_view("pscb").find(letter) != std::string_view::npos;
+}
+
 } // namespace
 
 struct SftpFiles::Shared
@@ -97,12 +119,11 @@ char SftpFiles::Shared::letterOf(const QString &path) const
         if (!entry)
             break;
         if (name == entry->name)
-            return entry->longname ? entry->longname[0] : '-';
+            return transport::letterOf(*entry);
     }
     return '-';
 }
 
-/// The type is in the permissions, which a server need not tell (section 5 of the draft).
 FileKind SftpFiles::Shared::kindOf(const sftp_attributes_struct &attributes, const QString &path) const
 {
     switch (attributes.type) {
@@ -116,7 +137,7 @@ FileKind SftpFiles::Shared::kindOf(const sftp_attributes_struct &attributes, con
         break;
     }
     const char letter = letterOf(path);
-    return letter == 'd' ? FileKind::Folder : std::string_view("pscb").find(letter) != std::string_view::npos ? FileKind::Special : FileKind::Regular;
+    return letter == 'd' ? FileKind::Folder : isSpecial(letter) ? FileKind::Special : FileKind::Regular;
 }
 
 namespace {
@@ -263,9 +284,10 @@ core::Result<QList<FoundFile>> SftpFiles::list(const QString &folder)
     const QString base = folder.endsWith(u'/') ? folder : folder + u'/';
     while (const Attributes attributes { sftp_readdir(d->sftp, handle.get()) }) {
         const QString name = QFile::decodeName(attributes->name);
-        if (name.startsWith(u'.') || name.contains(u'/'))
+        const char letter = letterOf(*attributes);
+        if (name.startsWith(u'.') || name.contains(u'/') || isSpecial(letter))
             continue;
-        found.append({ base + name, attributes->type == SSH_FILEXFER_TYPE_DIRECTORY, static_cast<std::int64_t>(attributes->size),
+        found.append({ base + name, letter == 'd', letter == 'l', static_cast<std::int64_t>(attributes->size),
             static_cast<core::UtcMicros>(attributes->mtime) * core::microsPerSecond });
         if (found.size() > static_cast<qsizetype>(core::limits::archiveEntries))
             break;

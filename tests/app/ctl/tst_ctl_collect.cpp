@@ -369,6 +369,50 @@ private Q_SLOTS:
             QVERIFY2(!unit.contains(hides), hides);
     }
 
+    /// systemd reads both without a word of complaint: sections, keys, values, and what they start.
+    void theUnitsAreRight_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("manager");
+        QTest::newRow("a person's") << u"breakwater-collect.service"_s << QStringList { u"--user"_s };
+        QTest::newRow("a server's") << u"breakwater-collector.service"_s << QStringList();
+    }
+    void theUnitsAreRight()
+    {
+        QFETCH(QString, name);
+        QFETCH(QStringList, manager);
+        if (const QString why = whyNotHere({ u"systemd-analyze"_s }, false); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        QByteArray unit = contentOf(QStringLiteral(BW_SOURCE_DIR "/installer/units/") + name);
+        QVERIFY(unit.contains("ExecStart=/usr/bin/breakwaterctl "));
+        const auto complaints = [&](const QByteArray &content) {
+            m_folder->write(name, content);
+            const Ran ran = runProgram(u"systemd-analyze"_s, QStringList { u"verify"_s, u"--man=no"_s } + manager + QStringList { m_folder->path(name) }, {}, environment() << u"XDG_RUNTIME_DIR="_s + m_folder->path());
+            QByteArray ours;
+            for (const QByteArray &line : (ran.out + ran.err).split('\n'))
+                if (line.contains("breakwater"))
+                    ours += line + '\n';
+            return ran.exitCode == 0 ? ours : ours + ran.out + ran.err;
+        };
+        unit.replace("/usr/bin/breakwaterctl", m_ctl.toUtf8());
+        QCOMPARE(complaints(unit), QByteArray());
+        QVERIFY(!complaints(QByteArray(unit).replace("NoNewPrivileges=", "NoNewPrivilege=")).isEmpty());
+        QVERIFY(!complaints(QByteArray(unit).replace("/breakwaterctl ", "/no-such-program ")).isEmpty());
+    }
+
+    /// What README has typed puts each unit where systemd looks for it, and what it starts where it says.
+    void theUnitsGetToTheirPlaces()
+    {
+        const Ran ran = runProgram(u"cmake"_s, { u"-DCMAKE_INSTALL_PREFIX=/usr"_s, u"-P"_s, QStringLiteral(BW_BINARY_DIR "/app/ctl/cmake_install.cmake") }, {}, { u"DESTDIR="_s + m_folder->path(u"root"_s) });
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        for (const QString &name : { u"user/breakwater-collect.service"_s, u"system/breakwater-collector.service"_s }) {
+            const QByteArray unit = contentOf(m_folder->path(u"root/usr/lib/systemd/"_s + name));
+            const auto starts = QRegularExpression(u"^ExecStart=(\\S+)"_s, QRegularExpression::MultilineOption).match(QString::fromUtf8(unit));
+            QVERIFY2(starts.hasMatch(), unit.constData());
+            QVERIFY2(QFile::permissions(m_folder->path(u"root"_s) + starts.captured(1)) & QFile::ExeOther, qPrintable(starts.captured(1)));
+        }
+    }
+
     void theSystemUnitIsHardened()
     {
         if (const QString why = whyNotHere({ u"systemd-analyze"_s }, false); !why.isEmpty())

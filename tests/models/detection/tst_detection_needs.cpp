@@ -11,6 +11,7 @@
 #include "tests/models/store/queries/storefiller.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace bw;
@@ -54,7 +55,7 @@ struct Fleet
     }
 
     /// A round over SSH; \p error: the kind of what went wrong.
-    void collect(const QString &name, UtcMicros t, const QString &error = {}) const
+    void collect(const QString &name, UtcMicros t, const QString &error = {}, std::optional<UtcMicros> ahead = {}) const
     {
         const core::SystemClock clock;
         fleet::Node reached;
@@ -69,6 +70,7 @@ struct Fleet
         store::RoundRow round;
         round.time = t;
         round.wasRead = error.isEmpty();
+        round.clockOffset = ahead;
         round.keyMet = error.isEmpty() ? t : 0;
         if (!error.isEmpty())
             round.error = store::NodeErrorRow { 0, 0, 0, error, QStringLiteral("it went wrong") };
@@ -129,6 +131,10 @@ private Q_SLOTS:
     void whatIsImportedByHandIsNotSilentBesideWhatIsCollected();
     void aNodeThatCannotBeReadIsTold_data();
     void aNodeThatCannotBeReadIsTold();
+    void aClockThatIsOffIsTold_data();
+    void aClockThatIsOffIsTold();
+    void aLogFromTheFutureSilencesNobody();
+    void hoursOfTheFleetAreRemembered_data();
     void hoursOfTheFleetAreRemembered();
     void aTriedTrapIsTold();
     void trapsAreNamesOfNobody();
@@ -412,9 +418,61 @@ void TestDetectionNeeds::aNodeThatCannotBeReadIsTold()
     QCOMPARE(fleet.ask("node_unread").size(), 0); // over
 }
 
-void TestDetectionNeeds::hoursOfTheFleetAreRemembered()
+void TestDetectionNeeds::aClockThatIsOffIsTold_data()
+{
+    QTest::addColumn<qint64>("ahead");
+    QTest::addColumn<int>("severity"); // negative: none
+    QTest::addColumn<QString>("text");
+    QTest::newRow("as ours") << qint64(2 * core::microsPerSecond) << -1 << QString();
+    QTest::newRow("minutes") << qint64(-20 * microsPerMinute) << int(NeedSeverity::Medium) << QStringLiteral("behind ours by 20 minute");
+    QTest::newRow("a zone") << qint64(microsPerHour) << int(NeedSeverity::High) << QStringLiteral("ahead of ours by 60 minute");
+    QTest::newRow("three years") << qint64(3 * 365 * microsPerDay) << int(NeedSeverity::High) << QStringLiteral("ahead of ours by 1.?095 day");
+}
+
+void TestDetectionNeeds::aClockThatIsOffIsTold()
+{
+    QFETCH(qint64, ahead);
+    QFETCH(int, severity);
+    QFETCH(QString, text);
+    Fleet fleet;
+    fleet.collect(QStringLiteral("mx-1"), fleet.now, {}, ahead);
+    const auto clocks = fleet.ask("node_clock");
+    QCOMPARE(clocks.size(), severity < 0 ? 0 : 1);
+    if (severity < 0)
+        return;
+    QCOMPARE(int(clocks[0].severity), severity);
+    QCOMPARE(clocks[0].page, QStringLiteral("fleet"));
+    QVERIFY2(clocks[0].text.contains(QRegularExpression(text)), qPrintable(clocks[0].text));
+}
+
+/// What one node stamps years ahead makes no other silent, and is told of it alone.
+void TestDetectionNeeds::aLogFromTheFutureSilencesNobody()
 {
     Fleet fleet;
+    const auto other = fleet.filler.node(QStringLiteral("mx-2"));
+    const UtcMicros future = core::SystemClock().now() + 3 * 365 * microsPerDay;
+    fleet.filler.heard(other, future - microsPerHour, future, "mx-2");
+    fleet.collect(QStringLiteral("mx-1"), fleet.now);
+    fleet.collect(QStringLiteral("mx-2"), fleet.now); // over a route that does not tell its clock
+    QCOMPARE(fleet.ask("node_silent").size(), 0);
+    const auto clocks = fleet.ask("node_clock");
+    QCOMPARE(clocks.size(), 1);
+    QCOMPARE(clocks[0].filter.nodes, QStringList { QStringLiteral("mx-2") });
+}
+
+void TestDetectionNeeds::hoursOfTheFleetAreRemembered_data()
+{
+    QTest::addColumn<bool>("isOneAhead");
+    QTest::newRow("clocks as ours") << false;
+    QTest::newRow("one clock is years ahead") << true;
+}
+
+void TestDetectionNeeds::hoursOfTheFleetAreRemembered()
+{
+    QFETCH(bool, isOneAhead);
+    Fleet fleet;
+    if (const UtcMicros future = core::SystemClock().now() + 3 * 365 * microsPerDay; isOneAhead)
+        fleet.filler.heard(fleet.filler.node(QStringLiteral("mx-2")), future - microsPerHour, future, "mx-2");
     const UtcMicros t = fleet.now - 6 * microsPerHour;
     fleet.filler.sql(QStringLiteral("BEGIN"));
     for (int i = 0; i < 8; ++i) {

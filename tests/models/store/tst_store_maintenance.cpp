@@ -253,6 +253,11 @@ void TestStoreMaintenance::cellsOfAnOldLogImportedTodayStay()
 void TestStoreMaintenance::compactingKeepsEverything()
 {
     segment(1, today, today * dayMs, 0);
+    const auto stopped = store::Cancel::make();
+    stopped.cancel();
+    const auto notDone = store::compact(*m_store, stopped);
+    QVERIFY(!notDone);
+    QCOMPARE(notDone.error().kind, core::ProblemKind::Cancelled);
     QVERIFY(store::compact(*m_store));
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM login")), 10);
     QVERIFY(m_store->quickCheck());
