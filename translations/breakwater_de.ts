@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>%1, then success from %2</source>
-        <translation>%1, dann Erfolg %2</translation>
+        <translation>%1, Erfolg %2</translation>
     </message>
     <message>
         <source>Good from two networks within an hour</source>
@@ -1871,7 +1871,7 @@
     </message>
     <message>
         <source>With the chosen</source>
-        <translation>Mit den gewählten Knoten</translation>
+        <translation>Mit den gewählten</translation>
     </message>
     <message>
         <source>&amp;Collect now</source>
@@ -3710,7 +3710,7 @@
     </message>
     <message>
         <source>Messages after</source>
-        <translation>Danach gesendet</translation>
+        <translation>Dann gesendet</translation>
     </message>
     <message>
         <source>Strangers failed</source>
@@ -4119,6 +4119,11 @@
     <message>
         <source>Only the newest changes of settings are shown; there were more.</source>
         <translation>Nur die neuesten Änderungen von Einstellungen sind gezeigt; es gab mehr.</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <comment>settings as the product has them</comment>
+        <translation>Vorgaben</translation>
     </message>
 </context>
 <context>
@@ -7863,6 +7868,11 @@
     <message>
         <source>Search, or a command</source>
         <translation>Suche oder Befehl</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <comment>a field, where its whole name has no room</comment>
+        <translation>Suche</translation>
     </message>
 </context>
 <context>

@@ -245,7 +245,7 @@ QWidget *FleetPage::makeNodes()
     m_nodes->setColumns({ { .column = Facts::Name, .width = 120 }, { .column = Facts::Product, .width = 120, .priority = 5 }, { .column = Facts::Sent, .width = 100, .number = true },
                             { .column = Facts::Delivered, .width = 80, .priority = 2, .number = true }, { .column = Facts::Queue, .width = 80, .priority = 1, .number = true },
                             { .column = Facts::Heard, .width = 120, .priority = 4, .stretch = true }, { .column = Facts::LastRead, .width = 110, .number = true },
-                            { .column = Facts::LastError, .width = 130, .priority = 3 }, { .column = Facts::Group, .width = 110, .priority = 6 }, { .column = Facts::Tags, .hidden = true },
+                            { .column = Facts::LastError, .width = 130, .priority = 3 }, { .column = Facts::Group, .priority = 6 }, { .column = Facts::Tags, .hidden = true },
                             { .column = Facts::Address, .hidden = true } },
         context().tables);
     m_nodes->sortInitially(Facts::Name, Qt::AscendingOrder);
@@ -279,7 +279,7 @@ QWidget *FleetPage::makeNodes()
     m_changesPanel = new ui::Panel(tr("Changed in the last 7 days"));
     m_changes = new ui::DataTable(u"fleetChangesTable"_s, tr("Changed in the last 7 days"));
     m_changes->setSource(m_changeFacts->rows());
-    m_changes->setColumns({ { .column = Changes::When, .width = 150 }, { .column = Changes::Node, .width = 100 }, { .column = Changes::Setting, .width = 220 },
+    m_changes->setColumns({ { .column = Changes::When, .width = 150 }, { .column = Changes::Node, .width = 100 }, { .column = Changes::Setting },
                               { .column = Changes::BeforeAfter, .width = 240, .stretch = true }, { .column = Changes::Default, .width = 120, .priority = 1 },
                               { .column = Changes::Section, .width = 150, .priority = 2, .hidden = true } },
         context().tables);

@@ -33,7 +33,7 @@ public:
     Sentence(const QString &strong, const QString &rest, QWidget *parent = nullptr)
         : QWidget(parent)
         , m_strong(strong)
-        , m_rest(rest)
+        , m_rest(QString(rest).replace(u" %"_s, u"\u00a0%"_s)) // a sign alone on a line would read as nothing
     {
         setAccessibleName(strong + u' ' + rest);
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

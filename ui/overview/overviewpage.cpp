@@ -32,7 +32,7 @@ namespace bw::overview {
 
 namespace {
 
-constexpr int gap = 12, wideEnough = 860, chartHeight = 240;
+constexpr int gap = 12, wideEnough = 860, chartHeight = 190;
 constexpr double toldLeast = 0.005; ///< of node × time, that no banner told yet
 constexpr std::size_t mostAnnotations = 3;
 constexpr qsizetype namedGaps = 3;

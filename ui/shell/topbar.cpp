@@ -79,8 +79,8 @@ void SearchButton::paintEvent(QPaintEvent *)
     const QRect textRect = placed(QRect(33, 0, width() - 33 - (hasRoom ? hint.width() + 16 : 8), height()));
     painter.setFont(font());
     painter.setPen(theme.color(Token::TextTertiary));
-    painter.drawText(textRect, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
-                     fontMetrics().elidedText(text(), Qt::ElideRight, textRect.width()));
+    const QString words = fontMetrics().horizontalAdvance(text()) <= textRect.width() ? text() : tr("Search", "a field, where its whole name has no room");
+    painter.drawText(textRect, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter), fontMetrics().elidedText(words, Qt::ElideRight, textRect.width()));
 }
 
 void SearchButton::keyPressEvent(QKeyEvent *event)

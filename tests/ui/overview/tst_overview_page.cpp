@@ -113,7 +113,7 @@ private Q_SLOTS:
         for (const auto *banner : banners)
             if (banner->isVisible())
                 said << banner->accessibleName();
-        QVERIFY2(said.size() == 1 && said.constFirst().contains(u"2 Abschnitte"), qPrintable(said.join(u'|')));
+        QVERIFY2(said.size() == 1 && said.constFirst().contains(u"3 Abschnitte"), qPrintable(said.join(u'|')));
         const auto *banner = page->findChild<ui::Banner *>(u"gapsBanner"_s);
         QVERIFY(banner);
         QVERIFY2(banner->height() < 60, qPrintable(QString::number(banner->height())));
