@@ -96,7 +96,7 @@ private:
         upper.endLayout();
         const bool flows = first.textLength() >= m_strong.size() && first.naturalTextWidth() <= width();
         if (flows) {
-            first.draw(painter, QPointF(0, half - line));
+            first.draw(painter, QPointF(isRightToLeft() ? width() - first.naturalTextWidth() : 0, half - line));
         } else {
             painter->setFont(strong.font());
             painter->drawText(QRect(0, half - line, width(), line), flags, painter->fontMetrics().elidedText(m_strong, Qt::ElideMiddle, width()));

@@ -117,9 +117,11 @@ private Q_SLOTS:
         const auto *banner = page->findChild<ui::Banner *>(u"gapsBanner"_s);
         QVERIFY(banner);
         QVERIFY2(banner->height() < 60, qPrintable(QString::number(banner->height())));
-        for (const QPushButton *button : page->findChildren<QPushButton *>())
-            if (button->objectName().endsWith(u"NeedButton"))
-                QVERIFY2(button->visibleRegion().boundingRect().height() == button->height(), qPrintable(button->objectName()));
+        QList<QPushButton *> worst = page->findChildren<QPushButton *>();
+        worst.removeIf([](const QPushButton *button) { return !button->objectName().endsWith(u"NeedButton"); });
+        QVERIFY(worst.size() >= 2);
+        for (const QPushButton *button : worst.first(2))
+            QVERIFY2(button->visibleRegion().boundingRect().height() == button->height(), qPrintable(button->objectName()));
         app::installLanguage(*qApp, u"en"_s);
     }
 
