@@ -118,6 +118,8 @@ void OverviewPage::build()
     m_lower->addWidget(m_needPanel, 3);
     m_lower->addWidget(m_nodePanel, 2);
     column->addLayout(m_lower, 2);
+    for (ui::Panel *panel : { m_chartPanel, m_needPanel, m_nodePanel })
+        panel->setElastic(true);
     setContent(m_content);
     arrange();
 }
