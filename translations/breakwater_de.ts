@@ -334,13 +334,6 @@
         <source>%1 since %2</source>
         <translation>%1 seit %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n node(s) not heard lately:</source>
-        <translation>
-            <numerusform>Ein Knoten in letzter Zeit nicht erfasst:</numerusform>
-            <numerusform>%n Knoten in letzter Zeit nicht erfasst:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, </source>
         <translation>, </translation>
@@ -348,26 +341,6 @@
     <message>
         <source>Import a log…</source>
         <translation>Ein Protokoll importieren…</translation>
-    </message>
-    <message>
-        <source>the log was rotated away before it was read</source>
-        <translation>das Protokoll wurde wegrotiert, bevor es gelesen war</translation>
-    </message>
-    <message>
-        <source>the log was cut before it was read</source>
-        <translation>das Protokoll wurde abgeschnitten, bevor es gelesen war</translation>
-    </message>
-    <message>
-        <source>the logging service left lines out</source>
-        <translation>der Protokolldienst hat Zeilen ausgelassen</translation>
-    </message>
-    <message>
-        <source>%1, %2 is lost:</source>
-        <translation>%1, %2 ist verloren:</translation>
-    </message>
-    <message>
-        <source>%1. It is drawn as a gap and left out of averages.</source>
-        <translation>%1. Es wird als Lücke gezeichnet und zählt in Mittelwerten nicht mit.</translation>
     </message>
     <message>
         <source>Import the old log…</source>
@@ -425,16 +398,47 @@
         <source>Lines kept aside, as a table</source>
         <translation>Beiseitegelegte Zeilen, als Tabelle</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 is lost on %n nodes:</source>
-        <translation>
-            <numerusform>%1 fehlt auf %n Knoten:</numerusform>
-            <numerusform>%1 fehlt auf %n Knoten:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of the time heard; %2 of %3 lines of mail programs understood</source>
         <translation>%1 der Zeit erfasst; %2 von %3 Zeilen der Mailprogramme verstanden</translation>
+    </message>
+    <message>
+        <source>Not heard lately: %1.</source>
+        <translation>Zuletzt nicht erfasst: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) not heard lately.</source>
+        <translation>
+            <numerusform>Ein Knoten wurde zuletzt nicht erfasst.</numerusform>
+            <numerusform>%n Knoten wurden zuletzt nicht erfasst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was rotated away before it was read.</source>
+        <translation>Das Protokoll wurde wegrotiert, bevor es gelesen war.</translation>
+    </message>
+    <message>
+        <source>The log was cut before it was read.</source>
+        <translation>Das Protokoll wurde abgeschnitten, bevor es gelesen war.</translation>
+    </message>
+    <message>
+        <source>The logging service left lines out.</source>
+        <translation>Der Protokolldienst hat Zeilen ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1, %2 is lost.</source>
+        <translation>%1, %2 ist verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is lost on %n nodes.</source>
+        <translation>
+            <numerusform>%1 fehlt auf einem Knoten.</numerusform>
+            <numerusform>%1 fehlt auf %n Knoten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 It is drawn as a gap and left out of averages.</source>
+        <translation>%1 Es wird als Lücke gezeichnet und zählt in Mittelwerten nicht mit.</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1373,22 @@
         <source>its clock is behind ours by %1: what it logs counts at the wrong time</source>
         <translation>die Uhr geht gegenüber unserer um %1 nach: was dort protokolliert wird, zählt zur falschen Zeit</translation>
     </message>
+    <message numerus="yes">
+        <source>%n failure(s) in the day before this range</source>
+        <translation>
+            <numerusform>ein Fehlversuch am Tag vor diesem Zeitraum</numerusform>
+            <numerusform>%n Fehlversuche am Tag vor diesem Zeitraum</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>%1 is &quot;12 failures from 3 addresses&quot;, %2 &quot;40 failures in the day before this range&quot;</extracomment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>
@@ -2091,18 +2111,6 @@
         <translation>, %1 von %2 in den letzten 2 Minuten gelesen</translation>
     </message>
     <message>
-        <source>%1 is not read since %2:</source>
-        <translation>%1 wird seit %2 nicht gelesen:</translation>
-    </message>
-    <message>
-        <source>its host key changed. Nothing is sent to it until you decide.</source>
-        <translation>sein Host-Schlüssel hat sich geändert. Bis Sie entscheiden, wird nichts dorthin gesendet.</translation>
-    </message>
-    <message>
-        <source>its host key is not known to this computer. Nothing is sent to it until you decide.</source>
-        <translation>sein Host-Schlüssel ist diesem Rechner nicht bekannt. Bis Sie entscheiden, wird nichts dorthin gesendet.</translation>
-    </message>
-    <message>
         <source>Compare keys…</source>
         <translation>Schlüssel vergleichen…</translation>
     </message>
@@ -2218,13 +2226,6 @@
             <numerusform>%n Knoten und alle ihre Daten sind gelöscht</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n node(s) wait for a password or passphrase:</source>
-        <translation>
-            <numerusform>Ein Knoten wartet auf ein Passwort oder eine Passphrase:</numerusform>
-            <numerusform>%n Knoten warten auf ein Passwort oder eine Passphrase:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Give it…</source>
         <translation>Angeben …</translation>
@@ -2258,6 +2259,25 @@
     <message>
         <source>What is gone by then stays gone. The rest stays, and goes when the node is removed again.</source>
         <translation>Was bis dahin gelöscht ist, bleibt gelöscht. Der Rest bleibt und geht, wenn der Knoten noch einmal entfernt wird.</translation>
+    </message>
+    <message>
+        <source>%1 is not read since %2: its host key changed.</source>
+        <translation>%1 wird seit %2 nicht gelesen: sein Host-Schlüssel hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is not read since %2: its host key is not known to this computer.</source>
+        <translation>%1 wird seit %2 nicht gelesen: sein Host-Schlüssel ist diesem Rechner nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to it until you decide.</source>
+        <translation>Bis Sie entscheiden, wird nichts dorthin gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) wait for a password or passphrase.</source>
+        <translation>
+            <numerusform>Ein Knoten wartet auf ein Passwort oder eine Passphrase.</numerusform>
+            <numerusform>%n Knoten warten auf ein Passwort oder eine Passphrase.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3806,6 +3826,10 @@
         <source>%1; %2 more from networks that it is known in</source>
         <translation>%1; %2 weitere aus Netzen, in denen er bekannt ist</translation>
     </message>
+    <message>
+        <source>%1; %2 more in the day before this range</source>
+        <translation>%1; %2 weitere am Tag vor diesem Zeitraum</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::LoginLines</name>
@@ -4194,6 +4218,11 @@
     <message>
         <source>Only the newest changes of settings are shown; there were more.</source>
         <translation>Nur die neuesten Änderungen von Einstellungen sind gezeigt; es gab mehr.</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <comment>settings as the product has them</comment>
+        <translation>Vorgaben</translation>
     </message>
 </context>
 <context>
@@ -4706,6 +4735,10 @@
     <message>
         <source>A try may belong to several rules and counts for each. The page counts every try once, under the kind that says most.</source>
         <translation>Ein Versuch kann zu mehreren Regeln gehören und zählt bei jeder. Die Seite zählt jeden Versuch einmal, unter der Art, die am meisten sagt.</translation>
+    </message>
+    <message>
+        <source>What began in the day before this range is told whole, with its tries of that day.</source>
+        <translation>Was am Tag vor diesem Zeitraum begann, ist ganz gezählt, mit den Versuchen dieses Tages.</translation>
     </message>
 </context>
 <context>
@@ -5575,6 +5608,40 @@
     <message>
         <source>Figures are lower bounds. Not heard all the time: %1.</source>
         <translation>Zahlen sind Untergrenzen. Nicht durchgehend erfasst: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und einer mehr</numerusform>
+            <numerusform>und %n mehr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretches were not heard, %1 together.</source>
+        <extracomment>%1 is a span of time, &quot;14 h 41 min&quot;</extracomment>
+        <translation>
+            <numerusform>Ein Abschnitt wurde nicht erfasst, zusammen %1.</numerusform>
+            <numerusform>%n Abschnitte wurden nicht erfasst, zusammen %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n stretches no node was heard, %1 together.</source>
+        <translation>
+            <numerusform>In einem Abschnitt wurde kein Knoten erfasst, zusammen %1.</numerusform>
+            <numerusform>In %n Abschnitten wurde kein Knoten erfasst, zusammen %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Drawn as gaps, left out of averages.</source>
+        <translation>%1. Als Lücken gezeichnet, in Mittelwerten nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>In all, %1 of this range was heard.</source>
+        <translation>Insgesamt wurden %1 dieses Zeitraums erfasst.</translation>
+    </message>
+    <message>
+        <source>In all, %1 of this range was heard; not all the time: %2.</source>
+        <translation>Insgesamt wurden %1 dieses Zeitraums erfasst; nicht durchgehend: %2.</translation>
     </message>
 </context>
 <context>
@@ -7901,6 +7968,11 @@
         <source>Search, or a command</source>
         <translation>Suche oder Befehl</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <comment>a field, where its whole name has no room</comment>
+        <translation>Suche</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::SearchHits</name>
@@ -9694,6 +9766,14 @@
     <message>
         <source>Dismiss this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>

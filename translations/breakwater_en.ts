@@ -14,17 +14,17 @@
 <context>
     <name>bw::coverage::CoveragePage</name>
     <message numerus="yes">
-        <source>%n node(s) not heard lately:</source>
+        <source>%n node(s) not heard lately.</source>
         <translation>
-            <numerusform>%Ln node not heard lately:</numerusform>
-            <numerusform>%Ln nodes not heard lately:</numerusform>
+            <numerusform>%n node not heard lately.</numerusform>
+            <numerusform>%n nodes not heard lately.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 is lost on %n nodes:</source>
+        <source>%1 is lost on %n nodes.</source>
         <translation>
-            <numerusform>%1 is lost on %Ln node:</numerusform>
-            <numerusform>%1 is lost on %Ln nodes:</numerusform>
+            <numerusform>%1 is lost on %n node.</numerusform>
+            <numerusform>%1 is lost on %n nodes.</numerusform>
         </translation>
     </message>
 </context>
@@ -139,6 +139,13 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) in the day before this range</source>
+        <translation>
+            <numerusform>%n failure in the day before this range</numerusform>
+            <numerusform>%n failures in the day before this range</numerusform>
         </translation>
     </message>
 </context>
@@ -274,10 +281,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s) wait for a password or passphrase:</source>
+        <source>%n node(s) wait for a password or passphrase.</source>
         <translation>
-            <numerusform>%n node waits for a password or passphrase:</numerusform>
-            <numerusform>%n nodes wait for a password or passphrase:</numerusform>
+            <numerusform>%n node waits for a password or passphrase.</numerusform>
+            <numerusform>%n nodes wait for a password or passphrase.</numerusform>
         </translation>
     </message>
 </context>
@@ -631,6 +638,28 @@
         <translation>
             <numerusform>%Ln not at all</numerusform>
             <numerusform>%Ln not at all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretches were not heard, %1 together.</source>
+        <extracomment>%1 is a span of time, &quot;14 h 41 min&quot;</extracomment>
+        <translation>
+            <numerusform>%n stretch was not heard, %1.</numerusform>
+            <numerusform>%n stretches were not heard, %1 together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n stretches no node was heard, %1 together.</source>
+        <translation>
+            <numerusform>In %n stretch no node was heard, %1.</numerusform>
+            <numerusform>In %n stretches no node was heard, %1 together.</numerusform>
         </translation>
     </message>
 </context>

@@ -129,7 +129,7 @@ int printRisk(const Context &context, const FilterOptions &options)
                 signs.append(QJsonObject { { u"sign"_s, sign.id }, { u"text"_s, sign.text }, { u"points"_s, sign.points } });
             QJsonObject row { { u"user"_s, login.user }, { u"state"_s, detection::nameOf(login.state) }, { u"points"_s, login.points }, { u"signs"_s, signs },
                 { u"what"_s, login.what }, { u"failed"_s, login.failed }, { u"sources"_s, login.failedSources },
-                { u"failed_familiar"_s, login.failedFamiliar } };
+                { u"failed_before"_s, login.failedBefore }, { u"failed_familiar"_s, login.failedFamiliar } };
             if (!login.signs.isEmpty())
                 row.insert(u"arithmetic"_s, login.arithmetic());
             if (login.goodAt != 0) {
@@ -336,7 +336,8 @@ void addLogins(CLI::App &app, Context &context)
     CLI::App *risk = addVerb(*verb, "risk", "logins at risk, with their points; exit 1 when one needs a person", "logins risk --from -7d");
     addFilter(*risk, *risky);
     risk->footer(risk->get_footer() + "\n\"failed\" and \"sources\" are tries from networks that the login is not known in; \"failed_familiar\" are those from networks\n"
-                                      "that it is known in, as with an old password. \"logins --by user\" counts both."
+                                      "that it is known in, as with an old password. \"logins --by user\" counts both. \"failed_before\": tries of the day before the range,\n"
+                                      "where they lead to a good login in it."
                                       "\nExit 1: one needs a person, or rows of a part of the range are no longer kept, and \"partial\" says so.");
     risk->callback([risky, &context] { context.chosen = [risky, &context] { return printRisk(context, *risky); }; });
 }

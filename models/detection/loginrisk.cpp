@@ -27,7 +27,8 @@ constexpr qsizetype namedNetworks = 10;
 
 struct Target
 {
-    qint64 failed = 0, familiar = 0; ///< from elsewhere; from networks that it is known in
+    qint64 failed = 0, familiar = 0; ///< in the range: from elsewhere; from networks that it is known in
+    qint64 before = 0; ///< from elsewhere, in the day before the range
     DistinctCounter sources;
     AttackKind kind = AttackKind::Other; ///< of the last try that an attack claims
     bool isAimedAt = false; ///< by an attack of its own
@@ -37,7 +38,12 @@ struct Target
 
 QString kindOfFailures(const LoginAtRisk &login)
 {
-    return Tr::tr("%1 from %2").arg(Tr::tr("%n failure(s)", nullptr, static_cast<int>(login.failed)), Tr::tr("%n address(es)", nullptr, static_cast<int>(login.failedSources)));
+    const QString before = Tr::tr("%n failure(s) in the day before this range", nullptr, static_cast<int>(login.failedBefore));
+    if (login.failed == 0)
+        return before;
+    const QString within = Tr::tr("%1 from %2").arg(Tr::tr("%n failure(s)", nullptr, static_cast<int>(login.failed)), Tr::tr("%n address(es)", nullptr, static_cast<int>(login.failedSources)));
+    //: %1 is "12 failures from 3 addresses", %2 "40 failures in the day before this range"
+    return login.failedBefore == 0 ? within : Tr::tr("%1 and %2").arg(within, before);
 }
 
 /// \p goesOn: it was used with success in the range all the same.
@@ -63,7 +69,7 @@ QString whatHappened(const LoginAtRisk &login, AttackKind kind, bool goesOn)
         return goesOn ? Tr::tr("%1; its usual logins went on").arg(withoutSuccess()) : withoutSuccess();
     }
     const QString place = has("new_network") ? Tr::tr("a new network") : has("attacking_network") ? Tr::tr("an attacking network") : Tr::tr("there");
-    if (login.failed > 0)
+    if (login.failed > 0 || login.failedBefore > 0)
         return Tr::tr("%1, then success from %2").arg(kindOfFailures(login), place);
     if (has("two_places"))
         return Tr::tr("Good from two networks within an hour");
@@ -131,15 +137,17 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
         if (one.exists != Exists::Yes || one.row.login == 0 || one.row.time >= review.range.to)
             return;
         auto &target = second.targets[one.row.login];
+        const bool isBefore = one.row.time < review.range.from;
         if (one.isFamiliar) {
-            target.familiar += one.row.tries;
+            target.familiar += isBefore ? 0 : one.row.tries;
             return;
         }
-        const int attack = attacks.attackOf(one);
-        target.failed += one.row.tries;
-        target.sources.add(sourceId(one.row.client));
+        (isBefore ? target.before : target.failed) += one.row.tries;
+        if (!isBefore)
+            target.sources.add(sourceId(one.row.client));
         if (const auto best = scorer.best().find(one.row.login); best == scorer.best().end() || one.row.time <= best->second.row.time)
             keepRow(target, one.row, kept);
+        const int attack = isBefore ? -1 : attacks.attackOf(one);
         if (attack < 0)
             return;
         const auto &found = review.found[static_cast<std::size_t>(attack)];
@@ -269,6 +277,8 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
             login.goodFrom = QString::fromStdString(row.client.toString());
             login.node = nodes->value(row.rowId >> 40);
             const auto target = second->targets.find(ids[i]);
+            if (target != second->targets.end() && login.goodAt - core::microsPerDay < review.range.from)
+                login.failedBefore = target->second.before;
             addEvidence(login, row, target == second->targets.end() ? nullptr : &target->second, second->odd[ids[i]]);
             senders.push_back({ &login, QString::fromStdString(core::networkToString(row.client.network())) });
         }
@@ -284,6 +294,7 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
             if (!wasAttacked)
                 continue;
             // Its success was an ordinary one: what counts is that it was attacked and held.
+            login.failedBefore = 0;
             login.goodAt = 0;
             login.goodFrom.clear();
             login.networks.clear();

@@ -34,7 +34,8 @@ struct LoginAtRisk
     QList<RiskSign> signs; ///< of the success with most points
     qint64 failed = 0; ///< tries of strangers in the range
     qint64 failedSources = 0;
-    qint64 failedFamiliar = 0; ///< the other tries that failed: from networks that the login is known in, as with an old password
+    qint64 failedBefore = 0; ///< tries of strangers in the day before the range, where they lead to a success within the range's first day
+    qint64 failedFamiliar = 0; ///< in the range, the other tries that failed: from networks that the login is known in, as with an old password
     core::UtcMicros goodAt = 0; ///< the odd success; 0 without
     QString goodFrom; ///< its address
     QStringList networks; ///< of its odd successes within 72 h of goodAt: that one's first, at most 10

@@ -161,9 +161,11 @@ private:
                 continue;
             if (!isAttack(attack.kind) || !(attack.isOpen || attack.severity <= Severity::High))
                 continue;
-            const QString text = Tr::tr("%1, %2 on %3")
-                                     .arg(attack.isOpen ? Tr::tr("%1 is going on").arg(titleOf(attack.kind)) : titleOf(attack.kind),
-                                         Tr::tr("%n tries by strangers", nullptr, static_cast<int>(attack.tries)), Tr::tr("%n login(s)", nullptr, static_cast<int>(attack.users)));
+            QString text = Tr::tr("%1, %2 on %3")
+                               .arg(attack.isOpen ? Tr::tr("%1 is going on").arg(titleOf(attack.kind)) : titleOf(attack.kind),
+                                   Tr::tr("%n tries by strangers", nullptr, static_cast<int>(attack.tries)), Tr::tr("%n login(s)", nullptr, static_cast<int>(attack.users)));
+            if (attack.window.from < m_range.from) // an attack is told whole
+                text = Tr::tr("%1 since %2").arg(text, stamp(attack.window.from));
             Need need = make("attack", attack.rule + u'/' + attack.key(), attack.severity, attack.key() == QLatin1String("fleet") ? Tr::tr("The fleet") : attack.key(), text, "logins");
             if (!attack.source.isEmpty() || !attack.network.isEmpty())
                 need.filter.sources = QStringList { attack.source.isEmpty() ? attack.network : attack.source };

@@ -94,7 +94,7 @@ void saveSheet(const QList<Shot> &shots, const QString &path)
         painter.drawText(QRect(at, QSize(cell.width(), caption)), Qt::AlignVCenter, shots.at(i).caption);
         QImage image = shots.at(i).image;
         image.setDevicePixelRatio(1);
-        painter.drawImage(QRect(at + QPoint(0, caption), cell), image.scaled(cell, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        painter.drawImage(at + QPoint(0, caption), image.scaled(cell, Qt::KeepAspectRatio, Qt::SmoothTransformation));
     }
     painter.end();
     savePng(sheet, path);

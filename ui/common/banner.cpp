@@ -50,17 +50,46 @@ Banner::Banner(Mark mark, const QString &strong, const QString &rest, QWidget *p
 void Banner::setText(Mark mark, const QString &strong, const QString &rest)
 {
     m_mark = mark;
-    // Weight alone needs markup; the texts themselves are escaped.
-    m_text->setText(u"<b style=\"font-weight:600\">%1</b> %2"_s.arg(strong.toHtmlEscaped(), rest.toHtmlEscaped()));
+    m_strong = strong;
+    m_rest = rest;
+    write();
     const QString plain = (strong + u' ' + rest).trimmed();
     m_text->setAccessibleName(plain);
     setAccessibleName(markWord(mark) + u": "_s + plain);
+    if (m_more)
+        m_more->setAccessibleDescription(rest);
+    arrange();
     update();
+}
+
+void Banner::write()
+{
+    // Weight alone needs markup; the texts themselves are escaped.
+    m_text->setText(u"<b style=\"font-weight:600\">%1</b> %2"_s.arg(m_strong.toHtmlEscaped(), m_isCut ? QString() : m_rest.toHtmlEscaped()));
+}
+
+void Banner::setFolding(bool unfolded)
+{
+    m_isUnfolded = unfolded;
+    if (!m_more) {
+        m_more = makeLink({});
+        m_more->setObjectName(u"moreOfBannerLink"_s);
+        m_more->setAccessibleDescription(m_rest);
+        m_more->hide();
+        m_buttons->insertWidget(0, m_more, 0, Qt::AlignVCenter);
+        connect(m_more, &QPushButton::clicked, this, [this] {
+            setFolding(!m_isUnfolded);
+            Q_EMIT this->unfolded(m_isUnfolded);
+        });
+    }
+    m_more->setText(unfolded ? tr("Less") : tr("More"));
+    arrange();
 }
 
 void Banner::addButton(QWidget *button)
 {
     m_buttons->insertWidget(m_close ? m_buttons->count() - 1 : m_buttons->count(), button, 0, Qt::AlignVCenter);
+    arrange();
 }
 
 void Banner::setDismissable(bool dismissable)
@@ -87,12 +116,31 @@ void Banner::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+bool Banner::isLong(int room) const
+{
+    const QString rest = m_rest.isEmpty() ? QString() : u' ' + m_rest;
+    const QFontMetrics strong(Theme::of(this).font(FontRole::PanelTitle));
+    return strong.horizontalAdvance(m_strong) + m_text->fontMetrics().horizontalAdvance(rest) + space::s2 > room;
+}
+
 /// Beside the buttons the text keeps more than half of the room, or they go below it; a lone × stays beside it.
 void Banner::arrange()
 {
-    const int buttons = m_buttons->sizeHint().width(), room = width() - 2 * edge - markRoom;
-    const bool isLong = m_text->fontMetrics().horizontalAdvance(accessibleName()) > room - buttons;
-    const auto direction = isLong && buttons > shortButtons && room - buttons < leastText ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    int buttons = 0;
+    for (int i = 0; i < m_buttons->count(); ++i)
+        if (const QWidget *button = m_buttons->itemAt(i)->widget(); button && button != m_more)
+            buttons += button->sizeHint().width() + space::s2;
+    const int room = width() - 2 * edge - markRoom;
+    if (m_more) {
+        const bool canFold = isLong(room - buttons) && !m_rest.isEmpty();
+        m_more->setVisible(canFold);
+        buttons += canFold ? m_more->sizeHint().width() + space::s2 : 0;
+        if (const bool isCut = canFold && !m_isUnfolded; isCut != m_isCut) {
+            m_isCut = isCut;
+            write();
+        }
+    }
+    const auto direction = isLong(room - buttons) && buttons > shortButtons && room - buttons < leastText ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     if (direction == m_layout->direction())
         return;
     m_layout->setDirection(direction);

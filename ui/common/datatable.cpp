@@ -32,7 +32,7 @@ namespace bw::ui {
 namespace {
 
 constexpr int narrowest = 40;
-constexpr int measuredRows = 60;
+constexpr int measuredRows = 60, widest = 420;
 constexpr int saveDelay = 400; // milliseconds
 
 } // namespace
@@ -62,7 +62,10 @@ DataTable::DataTable(const QString &name, const QString &caption, QWidget *paren
     setModel(m_proxy);
     for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
         connect(m_proxy, signal, this, &DataTable::updateCounts);
-    connect(m_proxy, &QAbstractItemModel::modelReset, this, &DataTable::updateCounts);
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, [this] {
+        measureAll(); // of another question
+        updateCounts();
+    });
     connect(m_proxy, &QAbstractItemModel::layoutChanged, this, &DataTable::describe);
     connect(m_proxy, &TableProxy::filterTextChanged, this, &DataTable::updateCounts);
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
@@ -211,17 +214,35 @@ int DataTable::widthOf(const ColumnSpec &column)
         return std::max(narrowest, m_widths.value(column.column));
     if (column.width > 0)
         return std::max(int(column.width * std::max(1.0, Theme::of(this).textScale())), head);
-    if (m_autoWidths.contains(column.column))
-        return std::max(head, m_autoWidths.value(column.column));
-    int width = std::max(head, narrowest);
+    if (!m_autoWidths.contains(column.column))
+        measure(column);
+    return std::max({ head, narrowest, m_autoWidths.value(column.column) });
+}
+
+/// Only ever wider: what was whole stays whole. True where that changed something.
+bool DataTable::measure(const ColumnSpec &column)
+{
+    if (column.width > 0 || m_widths.contains(column.column))
+        return false;
+    int width = m_autoWidths.value(column.column);
+    const int before = width;
     const int rows = std::min(m_proxy->rowCount(), measuredRows);
     const QStyleOptionViewItem option;
     for (int row = 0; row < rows; ++row)
         width = std::max(width, itemDelegate()->sizeHint(option, m_proxy->index(row, column.column)).width());
-    width = std::min(width, 420);
-    if (rows > 0)
+    width = std::min(width, widest);
+    if (width > before)
         m_autoWidths.insert(column.column, width);
-    return width;
+    return width > before;
+}
+
+void DataTable::measureAll()
+{
+    bool grew = false;
+    for (const ColumnSpec &column : std::as_const(m_columns))
+        grew = (isWanted(column) && measure(column)) || grew;
+    if (grew)
+        fitColumns();
 }
 
 /// Hides by priority until the rest fits, then gives what is left to the stretching column, or to the first where that one hides.

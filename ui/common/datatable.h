@@ -120,6 +120,8 @@ private:
     void remember();
     void restore();
     [[nodiscard]] int widthOf(const ColumnSpec &spec);
+    bool measure(const ColumnSpec &spec);
+    void measureAll();
     [[nodiscard]] int headOf(int column) const;
     [[nodiscard]] bool isWanted(const ColumnSpec &spec) const;
     void updateCounts();
@@ -138,7 +140,7 @@ private:
     QList<ColumnSpec> m_columns;
     QHash<int, bool> m_chosen; ///< column -> shown, where the person said so
     QHash<int, int> m_widths; ///< column -> width that the person gave
-    QHash<int, int> m_autoWidths; ///< measured once there were rows, then kept: refreshed data moves no column
+    QHash<int, int> m_autoWidths; ///< of the widest rows so far: refreshed data moves no column, another question makes none narrower
     QTimer *m_saveTimer = nullptr;
     QList<int> m_filterable;
     int m_hoveredRow = -1;

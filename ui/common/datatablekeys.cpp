@@ -21,6 +21,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bw::ui {
@@ -51,8 +53,8 @@ QWidget *DataTable::makeCorner(const QString &placeholder)
     m_filter->setToolTip(tr("Filters all shown columns (Ctrl+F)"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(u"filter"_s, Token::TextSecondary), QLineEdit::LeadingPosition);
-    m_filter->setFixedWidth(160);
     setControlSize(m_filter, ControlSize::Small);
+    m_filter->setFixedWidth(std::clamp(m_filter->fontMetrics().horizontalAdvance(placeholder) + 48, 160, 220)); // the words whole, in longer languages too
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &TableProxy::setFilterText);
     layout->addWidget(m_filter);

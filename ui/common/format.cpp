@@ -244,13 +244,14 @@ QString Format::range(const core::TimeRange &range) const
         const core::UtcMicros lastDay = range.to - core::microsPerHour;
         return day(lastDay) == day(range.from) ? day(range.from) : Tr::tr("%1 to %2").arg(day(range.from), day(lastDay));
     }
+    // Minutes are enough, but for what is shorter than one.
+    const bool seconds = range.length() < core::microsPerMinute && (from.time().second() != 0 || to.time().second() != 0);
     if (from.date() == to.date()) {
-        const bool seconds = from.time().second() != 0 || to.time().second() != 0;
         const QString span = seconds ? clockWithSeconds(range.from) + u'–' + clockWithSeconds(range.to)
                                      : clock(range.from) + u'–' + clock(range.to);
         return Tr::tr("%1, %2").arg(day(range.from), span);
     }
-    return Tr::tr("%1 to %2").arg(stamp(range.from), stamp(range.to));
+    return seconds ? Tr::tr("%1 to %2").arg(stampWithSeconds(range.from), stampWithSeconds(range.to)) : Tr::tr("%1 to %2").arg(stamp(range.from), stamp(range.to));
 }
 
 QString Format::step(core::UtcMicros length)

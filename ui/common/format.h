@@ -46,7 +46,7 @@ public:
     [[nodiscard]] QString clockWithMillis(core::UtcMicros t) const; ///< 04:12:44.102
     [[nodiscard]] QString day(core::UtcMicros t) const; ///< Wed 25 Nov
     [[nodiscard]] QString shortDay(core::UtcMicros t) const; ///< 25 Nov
-    /// Wed 25 Nov, 04:00–07:00; Tue 24 Nov, 07:00 to Wed 25 Nov, 09:00; whole days without clock.
+    /// Wed 25 Nov, 04:00–07:00; Tue 24 Nov, 07:00 to Wed 25 Nov, 09:00; whole days without clock, seconds only below a minute.
     [[nodiscard]] QString range(const core::TimeRange &range) const;
     /// A step of time by its name: "hour", "15 minutes", "day".
     [[nodiscard]] static QString step(core::UtcMicros length);

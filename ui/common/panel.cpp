@@ -22,7 +22,7 @@ namespace bw::ui {
 
 namespace {
 
-constexpr int emptyWidth = 300; ///< of the sentence of an empty panel
+constexpr int emptyWidth = 300, emptyWidest = 560; ///< of the sentence of an empty panel
 
 } // namespace
 
@@ -220,8 +220,9 @@ void Panel::showEmpty(const QString &sentence, Mark mark, const QString &buttonT
     auto *label = new Label(sentence, FontRole::Base, Token::TextSecondary);
     label->setWordWrap(true);
     label->setMinimumWidth(std::min(label->fontMetrics().horizontalAdvance(sentence) + 2, emptyWidth)); // else it wraps early
+    label->setMaximumWidth(std::min(label->fontMetrics().horizontalAdvance(sentence) + 2, emptyWidest));
     label->setObjectName(u"emptyLabel"_s);
-    layout->addWidget(label, 0, Qt::AlignVCenter);
+    layout->addWidget(label, 1, Qt::AlignVCenter);
     if (!buttonText.isEmpty()) {
         QPushButton *button = makeButton(buttonText, ButtonKind::Normal, {}, ControlSize::Small);
         button->setObjectName(u"emptyActionButton"_s);

@@ -179,6 +179,7 @@ void FactList::clear()
         delete item->widget();
         delete item;
     }
+    m_grid->setRowStretch(m_rows, 0);
     m_rows = 0;
     m_facts.clear();
 }
@@ -220,7 +221,8 @@ void FactList::add(const QString &name, QWidget *value)
     label->setBuddy(value);
     m_grid->addWidget(label, m_rows, 0, Qt::AlignTop);
     m_grid->addWidget(value, m_rows, 1, Qt::AlignTop);
-    ++m_rows;
+    m_grid->setRowStretch(m_rows, 0);
+    m_grid->setRowStretch(++m_rows, 1); // room that is left lies below, not between
 }
 
 void FactList::setValue(const QString &name, const QString &value)

@@ -188,8 +188,9 @@ void CoveragePage::showBannersOfGaps()
             silent << tr("%1 since %2").arg(node.node, format().stamp(node.lastHeard));
     }
     if (!silent.isEmpty())
-        banners << ui::BannerSpec { .key = u"silent"_s, .mark = ui::Mark::Unknown, .strong = tr("%n node(s) not heard lately:", nullptr, int(silent.size())),
-            .rest = silent.join(tr(", ")), .buttonText = tr("Import a log…"), .act = [this] { navigator()->importLogs({}); } };
+        banners << ui::BannerSpec { .key = u"silent"_s, .mark = ui::Mark::Unknown,
+            .strong = silent.size() == 1 ? tr("Not heard lately: %1.").arg(silent.constFirst()) : tr("%n node(s) not heard lately.", nullptr, int(silent.size())),
+            .rest = silent.size() == 1 ? QString() : silent.join(tr(", ")), .buttonText = tr("Import a log…"), .act = [this] { navigator()->importLogs({}); } };
     // What was lost together is told once.
     QList<store::LostRow> told;
     QList<QStringList> nodes;
@@ -204,12 +205,12 @@ void CoveragePage::showBannersOfGaps()
     }
     for (qsizetype i = 0; i < told.size(); ++i) {
         const store::LostRow &lost = told.at(i);
-        const QString why = lost.why == "rotated_away"_L1 ? tr("the log was rotated away before it was read")
-            : lost.why == "truncated"_L1                 ? tr("the log was cut before it was read")
-                                                         : tr("the logging service left lines out");
+        const QString why = lost.why == "rotated_away"_L1 ? tr("The log was rotated away before it was read.")
+            : lost.why == "truncated"_L1                 ? tr("The log was cut before it was read.")
+                                                         : tr("The logging service left lines out.");
         banners << ui::BannerSpec { .key = u"lost"_s + lost.node, .mark = ui::Mark::Unknown,
-            .strong = nodes.at(i).size() == 1 ? tr("%1, %2 is lost:").arg(lost.node, format().range(lost.span)) : tr("%1 is lost on %n nodes:", nullptr, int(nodes.at(i).size())).arg(format().range(lost.span)),
-            .rest = tr("%1. It is drawn as a gap and left out of averages.").arg(why), .buttonText = tr("Import the old log…"), .act = [this] { navigator()->importLogs({}); } };
+            .strong = nodes.at(i).size() == 1 ? tr("%1, %2 is lost.").arg(lost.node, format().range(lost.span)) : tr("%1 is lost on %n nodes.", nullptr, int(nodes.at(i).size())).arg(format().range(lost.span)),
+            .rest = tr("%1 It is drawn as a gap and left out of averages.").arg(why), .buttonText = tr("Import the old log…"), .act = [this] { navigator()->importLogs({}); } };
     }
     setBanners(banners);
 }

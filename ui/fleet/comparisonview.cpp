@@ -36,7 +36,7 @@ ComparisonView::ComparisonView(service::Session *session, ui::TableMemory *table
     m_way->addChoice(tr("As a diff"));
     m_table = new ui::DataTable(u"comparisonTable"_s, tr("What differs"));
     m_table->setSource(m_facts->rows());
-    m_table->setColumns({ { .column = Facts::Section, .width = 150, .priority = 2 }, { .column = Facts::Setting, .width = 220 }, { .column = Facts::Kind, .width = 100, .priority = 1 },
+    m_table->setColumns({ { .column = Facts::Section, .priority = 2 }, { .column = Facts::Setting }, { .column = Facts::Kind, .priority = 1 },
                             { .column = Facts::Before, .width = 180 }, { .column = Facts::After, .width = 180, .stretch = true }, { .column = Facts::Default, .width = 130, .priority = 3 } },
         tables);
     m_table->sortInitially(Facts::Section, Qt::AscendingOrder);

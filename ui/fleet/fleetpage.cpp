@@ -93,7 +93,11 @@ void FleetPage::tick()
 void FleetPage::explainChanges()
 {
     m_changesPanel->setSubtitle(m_changeFacts->notes().isEmpty() ? tr("from snapshots") : m_changeFacts->notes().join(u' '));
-    if (!m_changeFacts->rows()->rows().isEmpty()) {
+    const bool hasRows = !m_changeFacts->rows()->rows().isEmpty();
+    // The room of what is not there is the nodes'.
+    m_nodesColumn->setStretchFactor(m_changesPanel, hasRows ? 2 : 0);
+    m_changesPanel->setSizePolicy(QSizePolicy::Preferred, hasRows ? QSizePolicy::Preferred : QSizePolicy::Maximum);
+    if (hasRows) {
         m_changesPanel->showContent();
         return;
     }
@@ -232,7 +236,7 @@ void FleetPage::makeFilterRow()
 QWidget *FleetPage::makeNodes()
 {
     auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
+    auto *column = m_nodesColumn = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     m_nodesPanel = new ui::Panel(tr("Nodes"));
@@ -241,7 +245,7 @@ QWidget *FleetPage::makeNodes()
     m_nodes->setColumns({ { .column = Facts::Name, .width = 120 }, { .column = Facts::Product, .width = 120, .priority = 5 }, { .column = Facts::Sent, .width = 100, .number = true },
                             { .column = Facts::Delivered, .width = 80, .priority = 2, .number = true }, { .column = Facts::Queue, .width = 80, .priority = 1, .number = true },
                             { .column = Facts::Heard, .width = 120, .priority = 4, .stretch = true }, { .column = Facts::LastRead, .width = 110, .number = true },
-                            { .column = Facts::LastError, .width = 130, .priority = 3 }, { .column = Facts::Group, .width = 110, .priority = 6 }, { .column = Facts::Tags, .hidden = true },
+                            { .column = Facts::LastError, .width = 130, .priority = 3 }, { .column = Facts::Group, .priority = 6 }, { .column = Facts::Tags, .hidden = true },
                             { .column = Facts::Address, .hidden = true } },
         context().tables);
     m_nodes->sortInitially(Facts::Name, Qt::AscendingOrder);
@@ -275,7 +279,7 @@ QWidget *FleetPage::makeNodes()
     m_changesPanel = new ui::Panel(tr("Changed in the last 7 days"));
     m_changes = new ui::DataTable(u"fleetChangesTable"_s, tr("Changed in the last 7 days"));
     m_changes->setSource(m_changeFacts->rows());
-    m_changes->setColumns({ { .column = Changes::When, .width = 150 }, { .column = Changes::Node, .width = 100 }, { .column = Changes::Setting, .width = 220 },
+    m_changes->setColumns({ { .column = Changes::When, .width = 150 }, { .column = Changes::Node, .width = 100 }, { .column = Changes::Setting },
                               { .column = Changes::BeforeAfter, .width = 240, .stretch = true }, { .column = Changes::Default, .width = 120, .priority = 1 },
                               { .column = Changes::Section, .width = 150, .priority = 2, .hidden = true } },
         context().tables);
@@ -438,8 +442,8 @@ void FleetPage::showBannersOfErrors()
         const QString name = node.node.node.name;
         const bool hasChanged = node.node.error->kind == "host_key_changed"_L1;
         banners << ui::BannerSpec { .key = u"hostKey/"_s + name, .mark = ui::Mark::Critical,
-            .strong = tr("%1 is not read since %2:").arg(name, format().stamp(node.node.error->from)),
-            .rest = hasChanged ? tr("its host key changed. Nothing is sent to it until you decide.") : tr("its host key is not known to this computer. Nothing is sent to it until you decide."),
+            .strong = (hasChanged ? tr("%1 is not read since %2: its host key changed.") : tr("%1 is not read since %2: its host key is not known to this computer.")).arg(name, format().stamp(node.node.error->from)),
+            .rest = tr("Nothing is sent to it until you decide."),
             .buttonText = whyNot.isEmpty() ? tr("Compare keys…") : QString(), .act = [this, name] { edit(name, true); }, .dismissable = false };
         if (!whyNot.isEmpty())
             banners.last().rest += u' ' + whyNot;
@@ -449,7 +453,7 @@ void FleetPage::showBannersOfErrors()
         if (node.lacksSecret())
             lacking << node.node.node.name;
     if (!lacking.isEmpty())
-        banners << ui::BannerSpec { .key = u"secret/"_s + lacking.join(u','), .mark = ui::Mark::High, .strong = tr("%n node(s) wait for a password or passphrase:", nullptr, int(lacking.size())),
+        banners << ui::BannerSpec { .key = u"secret/"_s + lacking.join(u','), .mark = ui::Mark::High, .strong = tr("%n node(s) wait for a password or passphrase.", nullptr, int(lacking.size())),
             .rest = lacking.size() > mostNamed ? tr("%1 and more are not read until somebody gives it.").arg(lacking.mid(0, mostNamed).join(u", "_s)) : tr("%1 is not read until somebody gives it.").arg(lacking.join(u", "_s)),
             .buttonText = whyNot.isEmpty() ? tr("Give it…") : QString(), .act = [this, lacking] { giveSecrets(lacking); }, .dismissable = false };
     setBanners(banners);

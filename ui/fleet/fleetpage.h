@@ -7,6 +7,7 @@
 
 #include <QPointer>
 
+class QVBoxLayout;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
@@ -90,6 +91,7 @@ private:
     itemmodels::FleetFacts *m_facts;
     itemmodels::ChangeFacts *m_changeFacts;
     QStackedWidget *m_views = nullptr;
+    QVBoxLayout *m_nodesColumn = nullptr;
     ui::Panel *m_nodesPanel = nullptr;
     ui::DataTable *m_nodes = nullptr;
     ui::Panel *m_changesPanel = nullptr;

@@ -22,7 +22,7 @@ SnapshotView::SnapshotView(service::Session *session, ui::TableMemory *tables, Q
     m_panel = new ui::Panel(tr("Snapshot"));
     m_table = new ui::DataTable(u"snapshotTable"_s, tr("Snapshot"));
     m_table->setSource(m_facts->rows());
-    m_table->setColumns({ { .column = Facts::Section, .width = 170 }, { .column = Facts::Setting, .width = 260 }, { .column = Facts::Value, .width = 300, .stretch = true } }, tables);
+    m_table->setColumns({ { .column = Facts::Section }, { .column = Facts::Setting, .width = 260 }, { .column = Facts::Value, .width = 300, .stretch = true } }, tables);
     m_table->sortInitially(Facts::Section, Qt::AscendingOrder);
     m_table->setOpensRows(false);
     m_panel->addHeaderWidget(m_table->makeCorner(tr("Search the snapshot")));

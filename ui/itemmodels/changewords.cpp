@@ -59,6 +59,7 @@ QString sectionTitle(const QString &section)
             instance = title;
     const std::pair<QLatin1StringView, QString> parts[] {
         { "settings"_L1, Tr::tr("settings") },
+        { "defaults"_L1, Tr::tr("defaults", "settings as the product has them") },
         { "services"_L1, Tr::tr("services") },
         { "listeners"_L1, Tr::tr("listeners") },
         { "certificates"_L1, Tr::tr("certificates") },

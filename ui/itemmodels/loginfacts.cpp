@@ -126,8 +126,10 @@ QList<RowColumn<LoginAtRisk>> riskColumns()
         [](const Row &row, int role, const Format &format) -> QVariant {
             if (role != Qt::ToolTipRole)
                 return {};
-            const QString strangers = Tr::tr("%Ln failed tries from networks that this login is not known in", nullptr, int(row.failed));
-            return row.failedFamiliar == 0 ? strangers : Tr::tr("%1; %2 more from networks that it is known in").arg(strangers, format.count(row.failedFamiliar));
+            QString tries = Tr::tr("%Ln failed tries from networks that this login is not known in", nullptr, int(row.failed));
+            if (row.failedBefore > 0)
+                tries = Tr::tr("%1; %2 more in the day before this range").arg(tries, format.count(row.failedBefore));
+            return row.failedFamiliar == 0 ? tries : Tr::tr("%1; %2 more from networks that it is known in").arg(tries, format.count(row.failedFamiliar));
         },
         true };
     columns << RowColumn<Row> { Tr::tr("Then good from"), [](const Row &row, const Format &) { return row.goodFrom.isEmpty() ? Format::none() : row.goodFrom; },

@@ -146,7 +146,7 @@ void LoginsPage::buildRisks(QBoxLayout *column)
 {
     m_risks = new ui::DataTable(u"loginsAtRiskTable"_s, tr("Logins at risk"));
     m_risks->setSource(m_facts->risks());
-    m_risks->setColumns({ { .column = Facts::RiskLogin, .width = 180 }, { .column = Facts::RiskStateOf, .width = 126 }, { .column = Facts::RiskWhat, .width = 280, .stretch = true },
+    m_risks->setColumns({ { .column = Facts::RiskLogin, .width = 166 }, { .column = Facts::RiskStateOf, .width = 126 }, { .column = Facts::RiskWhat, .width = 380, .stretch = true },
                             { .column = Facts::RiskFailed, .number = true }, { .column = Facts::RiskGoodFrom, .width = 120, .priority = 1 }, { .column = Facts::RiskGoodAt, .width = 150, .priority = 3 },
                             { .column = Facts::RiskSent, .number = true }, { .column = Facts::RiskPoints, .priority = 2, .number = true } },
         context().tables);
@@ -432,6 +432,8 @@ void LoginsPage::timelineArrived()
         m_strip->hide();
     } else {
         QString facts = format().range(story.range);
+        if (!timeline.risk.what.isEmpty()) // where the table has no room for it
+            facts = timeline.risk.what + u" · "_s + facts;
         if (!timeline.risk.node.isEmpty())
             facts = tr("%1, as logged by %2").arg(facts, timeline.risk.node);
         if (!timeline.risk.signs.isEmpty())

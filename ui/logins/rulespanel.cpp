@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QScrollArea>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bw::logins {
@@ -50,12 +52,15 @@ QWidget *makeAttacksPanel(Facts *facts, const ui::PageContext &context, const ui
     auto *note = new ui::Label(Tr::tr("%n in %1, worst first", nullptr, int(facts->answer().attacks.size())).arg(format.range(facts->answer().range)), ui::FontRole::Base, ui::Token::TextSecondary);
     note->setWordWrap(true);
     frame->body()->addWidget(note);
-    auto *twice = new ui::Label(Tr::tr("A try may belong to several rules and counts for each. The page counts every try once, under the kind that says most."), ui::FontRole::Small, ui::Token::TextSecondary);
+    QString counted = Tr::tr("A try may belong to several rules and counts for each. The page counts every try once, under the kind that says most.");
+    if (std::ranges::any_of(facts->answer().attacks, [facts](const detection::Attack &attack) { return attack.window.from < facts->answer().range.from; }))
+        counted += u' ' + Tr::tr("What began in the day before this range is told whole, with its tries of that day.");
+    auto *twice = new ui::Label(counted, ui::FontRole::Small, ui::Token::TextSecondary);
     twice->setWordWrap(true);
     frame->body()->addWidget(twice);
     auto *table = new ui::DataTable(u"attacksTable"_s, Tr::tr("Attacks"));
     table->setSource(facts->attacks());
-    table->setColumns({ { .column = Facts::AttackKindOf, .width = 184 }, { .column = Facts::AttackKey, .width = 116, .stretch = true }, { .column = Facts::AttackSeverity, .width = 98, .hidden = true },
+    table->setColumns({ { .column = Facts::AttackKindOf }, { .column = Facts::AttackKey, .width = 116, .stretch = true }, { .column = Facts::AttackSeverity, .width = 98, .hidden = true },
                           { .column = Facts::AttackFrom, .hidden = true }, { .column = Facts::AttackTo, .hidden = true }, { .column = Facts::AttackTries, .number = true },
                           { .column = Facts::AttackLogins, .hidden = true, .number = true }, { .column = Facts::AttackSources, .hidden = true, .number = true } },
         context.tables);

@@ -45,8 +45,8 @@ TraceView::TraceView(const ui::PageContext &context, QWidget *parent)
     m_factsPanel->setContent(m_list);
     m_upper = new QBoxLayout(QBoxLayout::LeftToRight);
     m_upper->setSpacing(gap);
-    m_upper->addWidget(m_wayPanel, 7);
-    m_upper->addWidget(m_factsPanel, 3);
+    m_upper->addWidget(m_wayPanel, 2);
+    m_upper->addWidget(m_factsPanel, 1);
     column->addLayout(m_upper);
 
     m_table = new ui::DataTable(u"traceEventsTable"_s, tr("Events"));
@@ -144,8 +144,8 @@ void TraceView::showFacts()
     const store::MessageSummary &message = m_facts->trace().message;
     m_list->clear();
     const auto known = [](const QString &text) { return text.isEmpty() ? ui::Format::unknown() : text; };
-    m_list->add(tr("Envelope"), message.sender.isEmpty() ? tr("empty: a notice, or not logged") : message.sender, true);
-    m_list->add(tr("Login"), message.login.isEmpty() ? ui::Format::none() : message.login, true);
+    m_list->add(tr("Envelope"), message.sender.isEmpty() ? tr("empty: a notice, or not logged") : message.sender);
+    m_list->add(tr("Login"), message.login.isEmpty() ? ui::Format::none() : message.login);
     if (!message.mechanism.isEmpty())
         m_list->add(tr("Logged in"), message.client.isEmpty() ? message.mechanism : tr("%1, from %2").arg(message.mechanism, message.client));
     else

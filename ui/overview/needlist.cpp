@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,7 +33,7 @@ public:
     Sentence(const QString &strong, const QString &rest, QWidget *parent = nullptr)
         : QWidget(parent)
         , m_strong(strong)
-        , m_rest(rest)
+        , m_rest(QString(rest).replace(u" %"_s, u"\u00a0%"_s)) // a sign alone on a line would read as nothing
     {
         setAccessibleName(strong + u' ' + rest);
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -75,17 +76,36 @@ protected:
     }
 
 private:
+    /// The sentence flows on: the second line is cut where even that does not do.
     void paintTwoLines(QPainter *painter, int flags)
     {
         const int half = height() / 2;
         const int line = std::min(half, fontMetrics().height() + 1);
-        const QRect upper(0, half - line, width(), line), lower(0, half, width(), line);
-        painter->setFont(Theme::of(this).font(ui::FontRole::PanelTitle));
-        painter->drawText(upper, flags, painter->fontMetrics().elidedText(m_strong, Qt::ElideMiddle, width()));
+        const QString whole = m_strong + u' ' + m_rest;
+        QTextLayout upper(whole, font());
+        QTextOption option(Qt::AlignLeading);
+        option.setTextDirection(layoutDirection());
+        option.setWrapMode(QTextOption::WordWrap);
+        upper.setTextOption(option);
+        QTextCharFormat strong;
+        strong.setFont(Theme::of(this).font(ui::FontRole::PanelTitle));
+        upper.setFormats({ { 0, int(m_strong.size()), strong } });
+        upper.beginLayout();
+        QTextLine first = upper.createLine();
+        first.setLineWidth(width());
+        upper.endLayout();
+        const bool flows = first.textLength() >= m_strong.size() && first.naturalTextWidth() <= width();
+        if (flows) {
+            first.draw(painter, QPointF(isRightToLeft() ? width() - first.naturalTextWidth() : 0, half - line));
+        } else {
+            painter->setFont(strong.font());
+            painter->drawText(QRect(0, half - line, width(), line), flags, painter->fontMetrics().elidedText(m_strong, Qt::ElideMiddle, width()));
+        }
         painter->setFont(font());
-        const QString rest = fontMetrics().elidedText(m_rest, Qt::ElideRight, width());
-        painter->drawText(lower, flags, rest);
-        setToolTip(rest == m_rest ? QString() : m_strong + u' ' + m_rest);
+        const QString rest = flows ? whole.mid(first.textLength()) : m_rest;
+        const QString shown = fontMetrics().elidedText(rest, Qt::ElideRight, width());
+        painter->drawText(QRect(0, half, width(), line), flags, shown);
+        setToolTip(shown == rest ? QString() : whole);
     }
 
     QString m_strong, m_rest;

@@ -32,9 +32,10 @@ namespace bw::overview {
 
 namespace {
 
-constexpr int gap = 12, wideEnough = 860, chartHeight = 240;
+constexpr int gap = 12, wideEnough = 860, chartHeight = 190;
 constexpr double toldLeast = 0.005; ///< of node × time, that no banner told yet
 constexpr std::size_t mostAnnotations = 3;
+constexpr qsizetype namedGaps = 3;
 
 QByteArray csvField(QString text)
 {
@@ -117,6 +118,8 @@ void OverviewPage::build()
     m_lower->addWidget(m_needPanel, 3);
     m_lower->addWidget(m_nodePanel, 2);
     column->addLayout(m_lower, 2);
+    for (ui::Panel *panel : { m_chartPanel, m_needPanel, m_nodePanel })
+        panel->setElastic(true);
     setContent(m_content);
     arrange();
 }
@@ -296,33 +299,53 @@ void OverviewPage::showNodes(const itemmodels::OverviewFacts &facts)
     m_nodes->setCells(cells);
 }
 
+/// One for all that was not heard: what needs somebody stays in sight.
+QList<ui::BannerSpec> OverviewPage::gapBanners(const store::CoverageAnswer &coverage, const core::TimeRange &range) const
+{
+    QList<core::TimeRange> gaps = commonGaps(coverage);
+    gaps.removeIf([&range](const core::TimeRange &gap) { return gap.to >= range.to; });
+    core::UtcMicros told = 0;
+    QStringList spans;
+    for (const core::TimeRange &gap : std::as_const(gaps)) {
+        told += gap.length();
+        if (spans.size() < namedGaps)
+            spans << format().range(gap);
+    }
+    if (gaps.size() > namedGaps)
+        spans << tr("and %n more", nullptr, int(gaps.size() - namedGaps));
+    // What else lacks: a node that was not heard while others were.
+    const double heard = heardShareOf(coverage);
+    const double lacks = 1 - heard - double(told) / double(std::max<core::UtcMicros>(1, range.length()));
+    const QString who = nodesWithGaps(coverage, range);
+    if (gaps.isEmpty())
+        return coverage.nodes.isEmpty() || heard >= ui::wholeRange ? QList<ui::BannerSpec>()
+                                                                   : QList { heardBanner(heard, who.isEmpty() ? tr("Figures are lower bounds.") : tr("Figures are lower bounds. Not heard all the time: %1.").arg(who)) };
+    ui::BannerSpec banner;
+    banner.key = u"gaps"_s;
+    const bool isOne = coverage.nodes.size() == 1;
+    if (gaps.size() == 1) {
+        banner.strong = isOne ? tr("%1 was not heard.").arg(spans.constFirst()) : tr("%1: no node was heard.").arg(spans.constFirst());
+        banner.rest = tr("Drawn as a gap, left out of averages.");
+    } else {
+        const QString age = format().age(told / core::microsPerSecond);
+        //: %1 is a span of time, "14 h 41 min"
+        banner.strong = isOne ? tr("%n stretches were not heard, %1 together.", nullptr, int(gaps.size())).arg(age) : tr("In %n stretches no node was heard, %1 together.", nullptr, int(gaps.size())).arg(age);
+        banner.rest = tr("%1. Drawn as gaps, left out of averages.").arg(spans.join(u"; "_s));
+    }
+    if (heard < ui::wholeRange && lacks > toldLeast) {
+        const QString share = format().percent(heard);
+        banner.rest += u' ' + (who.isEmpty() ? tr("In all, %1 of this range was heard.").arg(share) : tr("In all, %1 of this range was heard; not all the time: %2.").arg(share, who));
+    }
+    banner.buttonText = tr("Import the old log…");
+    banner.act = [this] { navigator()->importLogs({}); };
+    return { banner };
+}
+
 void OverviewPage::showGaps(const itemmodels::OverviewFacts &facts)
 {
     QList<ui::BannerSpec> banners;
-    if (facts.coverage) {
-        const qsizetype all = facts.coverage->nodes.size();
-        core::UtcMicros told = 0;
-        for (const core::TimeRange &gap : commonGaps(*facts.coverage)) {
-            if (gap.to >= facts.filter.range.to)
-                continue;
-            told += gap.length();
-            ui::BannerSpec banner;
-            banner.key = u"gap"_s + QString::number(gap.from);
-            banner.mark = Mark::Unknown;
-            banner.strong = all == 1 ? tr("%1 was not heard.").arg(format().range(gap)) : tr("%1: no node was heard.").arg(format().range(gap));
-            banner.rest = tr("Drawn as a gap, left out of averages.");
-            banner.buttonText = tr("Import the old log…");
-            banner.act = [this] { navigator()->importLogs({}); };
-            banners << banner;
-        }
-        // What else lacks: a node that was not heard while others were. Gaps that all share are told above.
-        const double heard = heardShareOf(*facts.coverage);
-        const double lacks = 1 - heard - double(told) / double(std::max<core::UtcMicros>(1, facts.filter.range.length()));
-        if (all > 0 && heard < ui::wholeRange && (banners.isEmpty() || lacks > toldLeast)) {
-            const QString who = nodesWithGaps(*facts.coverage, facts.filter.range);
-            banners << heardBanner(heard, who.isEmpty() ? tr("Figures are lower bounds.") : tr("Figures are lower bounds. Not heard all the time: %1.").arg(who));
-        }
-    }
+    if (facts.coverage)
+        banners = gapBanners(*facts.coverage, facts.filter.range);
     m_gapBanners = banners;
     m_figureNotes.clear();
     if (facts.volume)

@@ -20,6 +20,10 @@ class OverviewLoader;
 struct OverviewFacts;
 }
 
+namespace bw::store {
+struct CoverageAnswer;
+}
+
 namespace bw::ui {
 class Panel;
 class Tile;
@@ -58,6 +62,7 @@ private:
     void needsArrived();
     [[nodiscard]] std::vector<charts::Annotation> annotations(const core::TimeRange &range) const;
     void showNodes(const itemmodels::OverviewFacts &facts);
+    [[nodiscard]] QList<ui::BannerSpec> gapBanners(const store::CoverageAnswer &coverage, const core::TimeRange &range) const;
     void showGaps(const itemmodels::OverviewFacts &facts);
     void showNothingYet();
     void openNeed(const Need &need);

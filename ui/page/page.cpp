@@ -225,12 +225,14 @@ void Page::showBanners()
     for (const BannerSpec &spec : due.first(shown)) {
         auto *banner = new Banner(spec.mark, spec.strong, spec.rest);
         banner->setObjectName(spec.key + u"Banner"_s);
-        banner->setDismissable(spec.dismissable);
+        banner->setFolding(m_unfolded.contains(spec.key));
+        connect(banner, &Banner::unfolded, this, [this, key = spec.key](bool unfolded) { unfolded ? void(m_unfolded.insert(key)) : void(m_unfolded.remove(key)); });
         if (!spec.buttonText.isEmpty()) {
             auto *button = makeButton(spec.buttonText, ButtonKind::Normal, {}, ControlSize::Small);
             connect(button, &QPushButton::clicked, this, [act = spec.act] { act(); });
             banner->addButton(button);
         }
+        banner->setDismissable(spec.dismissable);
         connect(banner, &Banner::dismissed, this, [this, spec] {
             if (m_context.tables)
                 m_context.tables->save(memoryKey(m_id, spec.key), factsOf(spec));

@@ -10,6 +10,7 @@
 #include "ui/common/mark.h"
 #include "ui/page/navigator.h"
 
+#include <QSet>
 #include <QVariantMap>
 #include <QWidget>
 
@@ -179,6 +180,7 @@ private:
     QWidget *m_state = nullptr;
     QTimer *m_reload = nullptr;
     QList<BannerSpec> m_windowBanners, m_banners;
+    QSet<QString> m_unfolded; ///< keys of banners that the person opened
     bool m_stale = true;
     bool m_isHeld = false;
     bool m_allBanners = false;

@@ -72,12 +72,15 @@ void SearchButton::paintEvent(QPaintEvent *)
     const QSize hint = ui::KeyHint::sizeFor(keys);
     const auto placed = [this](const QRect &logical) { return QStyle::visualRect(layoutDirection(), rect(), logical); };
     ui::paintIcon(&painter, placed(QRect(9, (height() - 16) / 2, 16, 16)), u"search"_s, theme.color(Token::TextTertiary));
-    ui::KeyHint::paint(&painter, placed(QRect({ width() - hint.width() - 8, (height() - hint.height()) / 2 }, hint)), keys, theme);
-    const QRect textRect = placed(QRect(33, 0, width() - 33 - hint.width() - 16, height()));
+    // The words come first: the keys are in the tool-tip too.
+    const bool hasRoom = fontMetrics().horizontalAdvance(text()) <= width() - 33 - hint.width() - 16;
+    if (hasRoom)
+        ui::KeyHint::paint(&painter, placed(QRect({ width() - hint.width() - 8, (height() - hint.height()) / 2 }, hint)), keys, theme);
+    const QRect textRect = placed(QRect(33, 0, width() - 33 - (hasRoom ? hint.width() + 16 : 8), height()));
     painter.setFont(font());
     painter.setPen(theme.color(Token::TextTertiary));
-    painter.drawText(textRect, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
-                     fontMetrics().elidedText(text(), Qt::ElideRight, textRect.width()));
+    const QString words = fontMetrics().horizontalAdvance(text()) <= textRect.width() ? text() : tr("Search", "a field, where its whole name has no room");
+    painter.drawText(textRect, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter), fontMetrics().elidedText(words, Qt::ElideRight, textRect.width()));
 }
 
 void SearchButton::keyPressEvent(QKeyEvent *event)

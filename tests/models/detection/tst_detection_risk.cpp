@@ -90,6 +90,9 @@ private Q_SLOTS:
     void whoGotInBeforeNeededNoGuessing();
     void officeIsNotSuspected();
     void attackedAndHolding();
+    void theDayBeforeTheRangeIsToldApart();
+    void anAttackOfTheDayBeforeHoldsNothing();
+    void anAttackThatBeganBeforeTheRangeSaysSinceWhen();
     void youngAccountsAreNotComparedWithAPast();
     void timelineTellsTheStory();
     void attacksAreListedWithExactCounts();
@@ -252,6 +255,74 @@ void TestDetectionRisk::attackedAndHolding()
     QCOMPARE(answer.logins[0].goodAt, 0);
     QVERIFY(answer.logins[0].goodFrom.isEmpty());
     QCOMPARE(nameOf(answer.logins[0].state), QStringLiteral("holding"));
+}
+
+/// What led to the odd success lies before the range: it has its points, and is counted apart.
+void TestDetectionRisk::theDayBeforeTheRangeIsToldApart()
+{
+    Fleet fleet;
+    const QString user = QStringLiteral("ops@mta.example");
+    fleet.know(user, "192.0.2.1");
+    const UtcMicros from = fleet.lastDays.from, good = from + 10 * microsPerMinute;
+    for (int i = 0; i < 40; ++i)
+        fleet.tell(from - (41 - i) * microsPerMinute, user, "203.0.113.77");
+    fleet.tell(from - 5 * microsPerMinute, user, "192.0.2.1"); // familiar, and before
+    for (int i = 0; i < 5; ++i)
+        fleet.tell(from + (i + 1) * microsPerMinute, user, "203.0.113.77");
+    fleet.tell(good, user, "203.0.113.77", LoginOutcome::Ok);
+    fleet.know(user, "203.0.113.77", 1, 1, good);
+    fleet.seal();
+    const auto answer = fleet.ask();
+    QCOMPARE(answer.logins.size(), 1);
+    const auto &login = answer.logins.front();
+    QVERIFY(signsOf(login).contains(QStringLiteral("failed_before 4")));
+    QCOMPARE(login.failed, 5);
+    QCOMPARE(login.failedSources, 1);
+    QCOMPARE(login.failedBefore, 40);
+    QCOMPARE(login.failedFamiliar, 0);
+    QCOMPARE(login.what, QStringLiteral("5 failure(s) from 1 address(es) and 40 failure(s) in the day before this range, then success from a new network"));
+    QCOMPARE(login.rowIds.size(), 46); // the evidence is whole
+}
+
+void TestDetectionRisk::anAttackOfTheDayBeforeHoldsNothing()
+{
+    Fleet fleet;
+    const QString user = QStringLiteral("billing@news.example");
+    fleet.know(user, "192.0.2.1");
+    const UtcMicros from = fleet.lastDays.from;
+    for (int i = 0; i < 88; ++i)
+        fleet.tell(from - (i + 1) * microsPerMinute, user, "203.0.113." + std::to_string(1 + i % 40));
+    fleet.tell(from + microsPerHour, user, "192.0.2.1", LoginOutcome::Ok); // its owner, in the range
+    fleet.seal();
+    QCOMPARE(fleet.ask().logins.size(), 0);
+}
+
+/// Its tries are those of the whole attack, as its own list has them: the words say from when on.
+void TestDetectionRisk::anAttackThatBeganBeforeTheRangeSaysSinceWhen()
+{
+    Fleet fleet;
+    const UtcMicros from = fleet.lastDays.from;
+    fleet.filler.sql(QStringLiteral("BEGIN"));
+    for (int i = 0; i < 150; ++i)
+        fleet.know(QStringLiteral("name%1").arg(i), "192.0.2.1");
+    for (int i = 0; i < 300; ++i)
+        fleet.tell(from + (i - 100) * microsPerMinute, QStringLiteral("name%1").arg(i % 150), "203.0.113." + std::to_string(1 + i % 20));
+    fleet.tell(from + 250 * microsPerMinute, QStringLiteral("name1"), "203.0.113.5", LoginOutcome::Ok); // so that it is told
+    fleet.filler.sql(QStringLiteral("COMMIT"));
+    fleet.seal();
+    store::Filter filter;
+    filter.range = fleet.lastDays;
+    filter.zone = QStringLiteral("UTC");
+    const auto answer = NeedsQuery { filter }.run(fleet.filler.store());
+    QVERIFY(answer);
+    const auto attack = std::find_if(answer->needs.cbegin(), answer->needs.cend(), [](const Need &need) { return need.rule == QLatin1String("attack"); });
+    QVERIFY(attack != answer->needs.cend());
+    QCOMPARE(attack->counts.value(QStringLiteral("tries")), 300);
+    QCOMPARE(attack->window.from, from - 100 * microsPerMinute);
+    QVERIFY2(attack->text.endsWith(QStringLiteral(" since Mon 23 Nov, 12:20")), qPrintable(attack->text));
+    filter.range.from -= 3 * microsPerHour; // all of it within
+    const auto within = NeedsQuery { filter }.run(fleet.filler.store());
+    QVERIFY(within && std::none_of(within->needs.cbegin(), within->needs.cend(), [](const Need &need) { return need.text.contains(QStringLiteral("since")); }));
 }
 
 void TestDetectionRisk::youngAccountsAreNotComparedWithAPast()

@@ -280,6 +280,22 @@ private Q_SLOTS:
         QCOMPARE(f.table->currentIndex().data().toString(), u"mx-de-1"_s);
     }
 
+    /// The answer to another question is never cut to the width of the first one.
+    void anotherQuestionMakesAColumnWider()
+    {
+        Fixture f;
+        const int before = f.table->columnWidth(Sent);
+        f.table->setSource(nullptr);
+        f.model->item(1, Sent)->setText(u"1,999,241,336,000"_s);
+        f.table->setSource(f.model);
+        QVERIFY(f.table->columnWidth(Sent) > before);
+        const int wide = f.table->columnWidth(Sent);
+        f.table->setSource(nullptr);
+        f.model->item(1, Sent)->setText(u"1"_s);
+        f.table->setSource(f.model);
+        QCOMPARE(f.table->columnWidth(Sent), wide);
+    }
+
     void chooserShowsHidesAndMoves()
     {
         Fixture f;

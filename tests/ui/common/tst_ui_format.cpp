@@ -133,6 +133,8 @@ private Q_SLOTS:
         QCOMPARE(en.range({ midnight, midnight + core::microsPerDay }), u"Wed 25 Nov"_s);
         QCOMPARE(en.range({ midnight - 2 * core::microsPerDay, midnight + core::microsPerDay }), u"Mon 23 Nov to Wed 25 Nov"_s);
         QCOMPARE(en.range({ four + 31'000'000, four + 44'000'000 }), u"Wed 25 Nov, 04:00:31–04:00:44"_s);
+        QCOMPARE(en.range({ four + 31'000'000, four + 61 * core::microsPerMinute + 7'000'000 }), u"Wed 25 Nov, 04:00–05:01"_s); // seconds would say nothing
+        QCOMPARE(en.range({ midnight - 20'000'000, midnight + 10'000'000 }), u"Tue 24 Nov, 23:59:40 to Wed 25 Nov, 00:00:10"_s);
         // The last hour of a day ends at the next one's midnight and still belongs to its own day.
         QCOMPARE(en.range({ midnight - core::microsPerHour, midnight }), u"Tue 24 Nov, 23:00 to Wed 25 Nov, 00:00"_s);
     }

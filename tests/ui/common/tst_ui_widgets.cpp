@@ -276,6 +276,37 @@ private Q_SLOTS:
         QVERIFY(!banner.findChild<QToolButton *>());
     }
 
+    /// One line on a page: the first sentence is never cut, the rest is a click away.
+    void bannerFoldsToOneLine()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *banner = new Banner(Mark::Unknown, u"Two stretches were not heard."_s, u"Wed 25 Nov, 16:17 to Thu 26 Nov, 04:18. Drawn as gaps, left out of averages."_s);
+        banner->setFolding(false);
+        banner->addButton(makeButton(u"Import the old log…"_s, ButtonKind::Normal, {}, ControlSize::Small));
+        layout->addWidget(banner);
+        layout->addStretch(1);
+        showActive(window, { 620, 300 });
+        const auto *text = banner->findChild<QLabel *>();
+        auto *more = banner->findChild<QPushButton *>(u"moreOfBannerLink"_s);
+        QVERIFY(more && more->isVisible());
+        QVERIFY(text->text().contains(u"not heard."_s) && !text->text().contains(u"averages"_s));
+        QVERIFY2(text->height() < 2 * text->fontMetrics().height(), qPrintable(QString::number(text->height())));
+        QVERIFY(banner->accessibleName().contains(u"left out of averages"_s));
+        const int folded = banner->height();
+        QSignalSpy unfolded(banner, &Banner::unfolded);
+        more->setFocus();
+        QTest::keyClick(more, Qt::Key_Space);
+        QCOMPARE(unfolded.size(), 1);
+        QVERIFY(unfolded.first().first().toBool());
+        QVERIFY(text->text().contains(u"left out of averages"_s));
+        QTRY_VERIFY(banner->height() > folded);
+        window.resize(1200, 300); // room for all: nothing to fold
+        QTRY_VERIFY(!more->isVisible());
+        QVERIFY(text->text().contains(u"left out of averages"_s));
+        QTRY_COMPARE(banner->height(), folded);
+    }
+
     void busyBarWaits300Ms()
     {
         PageHead head(u"Overview"_s);

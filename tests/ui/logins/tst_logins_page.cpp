@@ -146,6 +146,9 @@ private Q_SLOTS:
         QCOMPARE(failed.data(ui::RawRole).toLongLong(), strangers);
         QVERIFY(facts.risks()->headerData(Facts::RiskFailed, Qt::Horizontal, Qt::DisplayRole).toString().contains(u"Strangers"));
         QCOMPARE(failed.data(Qt::ToolTipRole).toString().contains(u"6 more from networks that it is known in"), familiar > 0);
+        timeline.risk.failedBefore = 17;
+        facts.risks()->setRows({ timeline.risk });
+        QVERIFY(facts.risks()->index(0, Facts::RiskFailed).data(Qt::ToolTipRole).toString().contains(u"17 more in the day before this range"));
     }
 
     void theChartsFiguresCanBeSaved()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/language.h"
 #include "models/service/session.h"
 #include "models/store/fleet/nodetable.h"
 #include "tests/ui/shell/pagewindow.h"
@@ -94,6 +95,34 @@ private Q_SLOTS:
         const QWidget *panel = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT(panel = window.find<QWidget>(u"fleetNodePanel"_s), 10'000);
         QVERIFY(panel->isVisible());
+    }
+
+    /// All gaps in one banner, and that on one line: what needs somebody stays in sight in the smallest window, in the longest language.
+    void gapsShareOneBanner()
+    {
+        test::PageWindow window;
+        for (const int hoursAgo : { 47, 30, 10 })
+            QVERIFY(window.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, window.hour - hoursAgo * core::microsPerHour, 8, 20)));
+        app::installLanguage(*qApp, u"de"_s);
+        window.show();
+        window.window()->resize(1024, 700);
+        const ui::Page *page = window.open(u"overview"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!needs(page).isEmpty(), 10'000);
+        const auto banners = page->findChildren<ui::Banner *>(Qt::FindChildrenRecursively);
+        QStringList said;
+        for (const auto *banner : banners)
+            if (banner->isVisible())
+                said << banner->accessibleName();
+        QVERIFY2(said.size() == 1 && said.constFirst().contains(u"3 Abschnitte"), qPrintable(said.join(u'|')));
+        const auto *banner = page->findChild<ui::Banner *>(u"gapsBanner"_s);
+        QVERIFY(banner);
+        QVERIFY2(banner->height() < 60, qPrintable(QString::number(banner->height())));
+        QList<QPushButton *> worst = page->findChildren<QPushButton *>();
+        worst.removeIf([](const QPushButton *button) { return !button->objectName().endsWith(u"NeedButton"); });
+        QVERIFY(worst.size() >= 2);
+        for (const QPushButton *button : worst.first(2))
+            QVERIFY2(button->visibleRegion().boundingRect().height() == button->height(), qPrintable(button->objectName()));
+        app::installLanguage(*qApp, u"en"_s);
     }
 
     /// Where single logins have gone, nothing found is not all clear.
