@@ -1074,11 +1074,11 @@
     </message>
     <message>
         <source>a new network</source>
-        <translation>aus einem neuen Netz</translation>
+        <translation>aus neuem Netz</translation>
     </message>
     <message>
         <source>an attacking network</source>
-        <translation>aus einem angreifenden Netz</translation>
+        <translation>aus angreifendem Netz</translation>
     </message>
     <message>
         <source>there</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>%1, then success from %2</source>
-        <translation>%1, danach Erfolg %2</translation>
+        <translation>%1, Erfolg %2</translation>
     </message>
     <message>
         <source>Good from two networks within an hour</source>
@@ -1962,7 +1962,7 @@
     </message>
     <message>
         <source>With the chosen</source>
-        <translation>Mit den gewählten Knoten</translation>
+        <translation>Mit den gewählten</translation>
     </message>
     <message>
         <source>&amp;Collect now</source>
@@ -3809,11 +3809,11 @@
     </message>
     <message>
         <source>Messages after</source>
-        <translation>Nachrichten danach</translation>
+        <translation>Dann gesendet</translation>
     </message>
     <message>
         <source>Strangers failed</source>
-        <translation>Fehlversuche Fremder</translation>
+        <translation>Fremdversuche</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed tries from networks that this login is not known in</source>
