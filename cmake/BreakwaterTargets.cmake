@@ -63,6 +63,7 @@ function(bw_use_precompiled target kind)
 endfunction()
 # Which of them fits what is linked: folders of ours, modules of Qt.
 function(bw_precompiled_for out)
+    list(REMOVE_ITEM ARGN ui_format ui_itemmodels) # without Widgets
     if("${ARGN}" MATCHES "Widgets|Charts|ui_|console")
         set(${out} gui PARENT_SCOPE)
     else()
