@@ -35,7 +35,7 @@ double sumOf(const charts::TimeSeriesData &data, const QString &key)
 {
     for (const charts::TimeSeries &series : data.series)
         if (series.key == key)
-            return std::accumulate(series.values.begin(), series.values.end(), 0.0);
+            return std::accumulate(series.values.begin(), series.values.end(), 0.0, [](double sum, double value) { return std::isnan(value) ? sum : sum + value; });
     return -1;
 }
 
