@@ -24,6 +24,14 @@ inline constexpr std::size_t certificateFile = 4 * 1024 * 1024; ///< authorities
 inline constexpr std::size_t openMessages = 50'000;
 inline constexpr std::size_t hosts = 10'000; ///< named in one stretch of a node's log; more count together as "(other)", each still joined by its own name
 inline constexpr std::size_t asideLinesPerHour = 200; ///< lines kept aside for a node and hour; more are only counted
+inline constexpr std::uint64_t reportBytes = 512ULL * 1024 * 1024; ///< a receiver's report, unpacked
+inline constexpr std::size_t reportJsonBytes = 16 * 1024 * 1024; ///< one in JSON, which is read as a whole
+inline constexpr std::size_t reportJsonRows = 200'000;
+inline constexpr std::size_t reportDepth = 32; ///< elements, objects or lists within each other
+inline constexpr std::size_t reportRecords = 2'000'000;
+inline constexpr std::size_t reportTokenBytes = 256 * 1024; ///< a tag, a comment
+inline constexpr std::size_t reportFieldBytes = 4096; ///< cut beyond
+inline constexpr std::size_t reportListEntries = 200; ///< results, reasons, hosts of one row; more are left out
 inline constexpr std::size_t replyTemplates = 20'000;
 inline constexpr std::size_t templateBytes = 200;
 
