@@ -1637,6 +1637,62 @@
         <source>more than %L1 rows</source>
         <translation>mehr als %L1 Zeilen</translation>
     </message>
+    <message>
+        <source>The part that a complaint or failure report is known by is missing; it was read from its text.</source>
+        <translation>Der Teil, an dem eine Beschwerde oder ein Fehlerbericht erkannt wird, fehlt; er wurde aus seinem Text gelesen.</translation>
+    </message>
+    <message>
+        <source>The part of a complaint or failure report says that it is another.</source>
+        <translation>Der Teil einer Beschwerde oder eines Fehlerberichts gibt sich als ein anderer aus.</translation>
+    </message>
+    <message>
+        <source>What kind of complaint or failure it is is missing.</source>
+        <translation>Es fehlt, was für eine Beschwerde oder was für ein Fehler es ist.</translation>
+    </message>
+    <message>
+        <source>When the message arrived is missing.</source>
+        <translation>Es fehlt, wann die Nachricht ankam.</translation>
+    </message>
+    <message>
+        <source>The domain that is complained of is missing.</source>
+        <translation>Die Domain, über die geklagt wird, fehlt.</translation>
+    </message>
+    <message>
+        <source>Nothing of the message itself is there.</source>
+        <translation>Von der Nachricht selbst ist nichts da.</translation>
+    </message>
+    <message>
+        <source>A report stands in the text of a message and is not attached.</source>
+        <translation>Ein Bericht steht im Text einer Nachricht und ist nicht angehängt.</translation>
+    </message>
+    <message>
+        <source>The message is too large</source>
+        <translation>Die Nachricht ist zu groß</translation>
+    </message>
+    <message>
+        <source>more than %L1 lines that may begin a part</source>
+        <translation>mehr als %L1 Zeilen, die einen Teil beginnen können</translation>
+    </message>
+    <message>
+        <source>more than %L1 lines that may be a field</source>
+        <translation>mehr als %L1 Zeilen, die ein Feld sein können</translation>
+    </message>
+    <message>
+        <source>more than %L1 parts</source>
+        <translation>mehr als %L1 Teile</translation>
+    </message>
+    <message>
+        <source>more than %L1 parts within each other</source>
+        <translation>mehr als %L1 Teile ineinander</translation>
+    </message>
+    <message>
+        <source>This is no mail message</source>
+        <translation>Das ist keine Mail</translation>
+    </message>
+    <message>
+        <source>it has no header</source>
+        <translation>sie hat keinen Kopf</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>

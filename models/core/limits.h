@@ -32,6 +32,12 @@ inline constexpr std::size_t reportRecords = 2'000'000;
 inline constexpr std::size_t reportTokenBytes = 256 * 1024; ///< a tag, a comment
 inline constexpr std::size_t reportFieldBytes = 4096; ///< cut beyond
 inline constexpr std::size_t reportListEntries = 200; ///< results, reasons, hosts of one row; more are left out
+inline constexpr std::size_t mailBytes = 64 * 1024 * 1024; ///< a message that may hold reports
+inline constexpr std::size_t mailParts = 1'000; ///< of one message, at all depths
+inline constexpr int mailDepth = 10; ///< parts within parts
+inline constexpr std::size_t mailBoundaryLines = 20'000; ///< lines that may begin a part
+inline constexpr std::size_t mailFieldLines = 100'000; ///< lines that may be a header field
+inline constexpr std::size_t mailFields = 500; ///< header fields of one part; more are left out
 inline constexpr std::size_t replyTemplates = 20'000;
 inline constexpr std::size_t templateBytes = 200;
 

@@ -145,6 +145,20 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("bw::feedback", "A policy has no sums of its sessions.")},
     Row{Deviation::WrongType, "wrong_type",
         QT_TRANSLATE_NOOP("bw::feedback", "A value is of another kind than the format says.")},
+    Row{Deviation::FeedbackPartMissing, "feedback_part_missing",
+        QT_TRANSLATE_NOOP("bw::feedback", "The part that a complaint or failure report is known by is missing; it was read from its text.")},
+    Row{Deviation::FeedbackPartMislabelled, "feedback_part_mislabelled",
+        QT_TRANSLATE_NOOP("bw::feedback", "The part of a complaint or failure report says that it is another.")},
+    Row{Deviation::FeedbackTypeMissing, "feedback_type_missing",
+        QT_TRANSLATE_NOOP("bw::feedback", "What kind of complaint or failure it is is missing.")},
+    Row{Deviation::ArrivalDateMissing, "arrival_date_missing",
+        QT_TRANSLATE_NOOP("bw::feedback", "When the message arrived is missing.")},
+    Row{Deviation::ReportedDomainMissing, "reported_domain_missing",
+        QT_TRANSLATE_NOOP("bw::feedback", "The domain that is complained of is missing.")},
+    Row{Deviation::OriginalMissing, "original_missing",
+        QT_TRANSLATE_NOOP("bw::feedback", "Nothing of the message itself is there.")},
+    Row{Deviation::NotAttached, "not_attached",
+        QT_TRANSLATE_NOOP("bw::feedback", "A report stands in the text of a message and is not attached.")},
 };
 
 constexpr bool areInOrder()

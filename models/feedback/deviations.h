@@ -22,9 +22,10 @@ enum class Deviation : std::uint8_t {
     CountTooLarge, CountAsText, DispositionPass, ReasonEmpty, HeaderFromMissing, DomainCase, DomainInUnicode,
     AddressForDomain, SeveralDomains, ResultsMissing, ResultsEmpty, SpfDomainMissing, SpfScopeMissing, SeveralSpf,
     DkimDomainMissing, SelectorMissing, RepeatedDkim, TextForList, EmptyValue, ContactAsLink, PoliciesMissing,
-    SummaryMissing, WrongType,
+    SummaryMissing, WrongType, FeedbackPartMissing, FeedbackPartMislabelled, FeedbackTypeMissing, ArrivalDateMissing,
+    ReportedDomainMissing, OriginalMissing, NotAttached,
 };
-inline constexpr std::size_t deviationCount = static_cast<std::size_t>(Deviation::WrongType) + 1;
+inline constexpr std::size_t deviationCount = static_cast<std::size_t>(Deviation::NotAttached) + 1;
 
 /// "date_in_other_unit".
 [[nodiscard]] std::string_view nameOf(Deviation deviation);

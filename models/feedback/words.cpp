@@ -34,6 +34,15 @@ template <>
 constexpr std::array namesOf<TlsResult> = std::to_array<std::string_view>({"", "starttls-not-supported",
     "certificate-host-mismatch", "certificate-expired", "certificate-not-trusted", "validation-failure", "tlsa-invalid",
     "dnssec-invalid", "dane-required", "sts-policy-fetch-error", "sts-policy-invalid", "sts-webpki-invalid", "unknown"});
+template <>
+constexpr std::array namesOf<FeedbackType> =
+    std::to_array<std::string_view>({"", "abuse", "fraud", "virus", "other", "not-spam", "auth-failure", "unknown"});
+template <>
+constexpr std::array namesOf<AuthFailure> =
+    std::to_array<std::string_view>({"", "adsp", "bodyhash", "revoked", "signature", "spf", "dmarc", "unknown"});
+template <>
+constexpr std::array namesOf<DeliveryResult> =
+    std::to_array<std::string_view>({"", "delivered", "spam", "policy", "reject", "other", "unknown"});
 
 } // namespace
 
@@ -71,6 +80,9 @@ template std::string_view nameOf(Discovery);
 template std::string_view nameOf(Testing);
 template std::string_view nameOf(TlsPolicyType);
 template std::string_view nameOf(TlsResult);
+template std::string_view nameOf(DeliveryResult);
+template std::string_view nameOf(AuthFailure);
+template std::string_view nameOf(FeedbackType);
 template Word<Policy> wordOf(std::string_view, Deviations &);
 template Word<Alignment> wordOf(std::string_view, Deviations &);
 template Word<Disposition> wordOf(std::string_view, Deviations &);
@@ -81,6 +93,9 @@ template Word<SpfScope> wordOf(std::string_view, Deviations &);
 template Word<Discovery> wordOf(std::string_view, Deviations &);
 template Word<Testing> wordOf(std::string_view, Deviations &);
 template Word<TlsPolicyType> wordOf(std::string_view, Deviations &);
+template Word<FeedbackType> wordOf(std::string_view, Deviations &);
+template Word<AuthFailure> wordOf(std::string_view, Deviations &);
+template Word<DeliveryResult> wordOf(std::string_view, Deviations &);
 template Word<TlsResult> wordOf(std::string_view, Deviations &);
 
 } // namespace bw::feedback

@@ -36,6 +36,12 @@ enum class TlsResult : std::uint8_t {
     Unknown
 };
 
+/// RFC 5965, 6430.
+enum class FeedbackType : std::uint8_t { Missing, Abuse, Fraud, Virus, Other, NotSpam, AuthFailure, Unknown };
+/// RFC 6591, 9991: what failed.
+enum class AuthFailure : std::uint8_t { Missing, Adsp, Bodyhash, Revoked, Signature, Spf, Dmarc, Unknown };
+enum class DeliveryResult : std::uint8_t { Missing, Delivered, Spam, Policy, Reject, Other, Unknown };
+
 /// The word as the format writes it; "" for Missing, "unknown" for Unknown.
 template <typename E> [[nodiscard]] std::string_view nameOf(E value);
 

@@ -104,7 +104,7 @@ constexpr std::array libraries{
     Library{u"^archive(_entry)?\\.h$", u"^models/archive/", u"containers are opened by models/archive"},
     Library{u"^qt6keychain/", u"^models/secrets/", u"the keychain stands behind models/secrets"},
     Library{u"^curl/", u"^models/notify/", u"libcurl stands behind models/notify"},
-    Library{u"^(expat|simdjson)\\.h$", u"^models/feedback/", u"reports of receivers are read by models/feedback"},
+    Library{u"^(expat|simdjson)\\.h$|^gmime/", u"^models/feedback/", u"reports of receivers are read by models/feedback"},
     Library{u"^CLI/", u"^app/ctl/", u"the command line is breakwaterctl's"},
     Library{u"^Q(Settings)$", u"^app/common/", u"settings are plain values; QSettings stands in app/common"},
     Library{u"^Q(Widget|Dialog|MainWindow|Painter|Pixmap|Icon|Color|Font|Action)\\w*$|^Qt(Gui|Widgets|Charts)/",
