@@ -1693,6 +1693,10 @@
         <source>it has no header</source>
         <translation>sie hat keinen Kopf</translation>
     </message>
+    <message>
+        <source>A record has the results of SPF and DKIM in several elements; all are read.</source>
+        <translation>Ein Datensatz hat die Ergebnisse von SPF und DKIM in mehreren Elementen; alle werden gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>

@@ -245,6 +245,8 @@ void AggregateBuilder::open(Place place)
         m_hasRow = true;
         break;
     case Place::Results:
+        if (m_hasResults)
+            note(Deviation::SeveralResults);
         m_hasResults = true;
         break;
     case Place::Reason:

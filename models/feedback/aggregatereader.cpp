@@ -39,6 +39,12 @@ Parser newParser()
     return Parser(XML_ParserCreate("UTF-8"));
 }
 
+/// Of the decoded text: with UTF-16 and the like not quite that of the file.
+QString placeOf(std::int64_t byte)
+{
+    return Tr::tr("byte %L1").arg(byte);
+}
+
 Problem tooLarge(const QString &reason)
 {
     return {ProblemKind::TooLarge, Tr::tr("The report is too large"), reason, {}, {}};
@@ -124,6 +130,8 @@ struct AggregateReader::Private
         if (problem)
             return;
         problem = std::move(why);
+        if (!salvage.hasBegun())
+            problem->where = placeOf(XML_GetCurrentByteIndex(parser.get()));
         XML_StopParser(active ? active : parser.get(), XML_FALSE);
     }
 
@@ -195,7 +203,7 @@ struct AggregateReader::Private
         if (!isInBlock && !isEnded && !isUnclosed && error != XML_ERROR_JUNK_AFTER_DOC_ELEMENT && !builder.wasFeedbackClosed())
             builder.deviations().add(Deviation::MalformedMarkup);
         const QString reason = isUnclosed ? Tr::tr("an element is not closed") : QString::fromLatin1(XML_ErrorString(error));
-        salvage.begin(reason, Tr::tr("byte %L1").arg(at));
+        salvage.begin(reason, placeOf(at));
         builder.leaveBlock();
         forgetBefore(isInBlock ? blockAt : at);
         salvage.take(kept, isLast);

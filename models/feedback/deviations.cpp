@@ -123,6 +123,8 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("bw::feedback", "The results of SPF and DKIM are missing.")},
     Row{Deviation::ResultsEmpty, "results_empty",
         QT_TRANSLATE_NOOP("bw::feedback", "The results of SPF and DKIM are empty.")},
+    Row{Deviation::SeveralResults, "several_results",
+        QT_TRANSLATE_NOOP("bw::feedback", "A record has the results of SPF and DKIM in several elements; all are read.")},
     Row{Deviation::SpfDomainMissing, "spf_domain_missing",
         QT_TRANSLATE_NOOP("bw::feedback", "A result of SPF has no domain and is left out.")},
     Row{Deviation::SpfScopeMissing, "spf_scope_missing",

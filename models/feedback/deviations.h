@@ -20,10 +20,10 @@ enum class Deviation : std::uint8_t {
     DateAsText, DateWithoutZone, PeriodEmpty, PeriodReversed, PeriodLong, PeriodTooLong, SourceMissing,
     SourceUnreadable, SourcePrivate, CountMissing, CountUnreadable, CountNegative, CountZero, CountWithSeparator,
     CountTooLarge, CountAsText, DispositionPass, ReasonEmpty, HeaderFromMissing, DomainCase, DomainInUnicode,
-    AddressForDomain, SeveralDomains, ResultsMissing, ResultsEmpty, SpfDomainMissing, SpfScopeMissing, SeveralSpf,
-    DkimDomainMissing, SelectorMissing, RepeatedDkim, TextForList, EmptyValue, ContactAsLink, PoliciesMissing,
-    SummaryMissing, WrongType, FeedbackPartMissing, FeedbackPartMislabelled, FeedbackTypeMissing, ArrivalDateMissing,
-    ReportedDomainMissing, OriginalMissing, NotAttached,
+    AddressForDomain, SeveralDomains, ResultsMissing, ResultsEmpty, SeveralResults, SpfDomainMissing, SpfScopeMissing,
+    SeveralSpf, DkimDomainMissing, SelectorMissing, RepeatedDkim, TextForList, EmptyValue, ContactAsLink,
+    PoliciesMissing, SummaryMissing, WrongType, FeedbackPartMissing, FeedbackPartMislabelled, FeedbackTypeMissing,
+    ArrivalDateMissing, ReportedDomainMissing, OriginalMissing, NotAttached,
 };
 inline constexpr std::size_t deviationCount = static_cast<std::size_t>(Deviation::NotAttached) + 1;
 

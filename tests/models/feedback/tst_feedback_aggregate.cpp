@@ -132,6 +132,7 @@ private Q_SLOTS:
         row("empty auth_results", "<dkim><domain>example.org</domain><selector>s1</selector><result>pass</result></dkim>\n"
                                   "      <spf><domain>bounce.example.org</domain><scope>mfrom</scope><result>softfail</result></spf>",
             "", "results_empty", "x3 none dkim=pass spf=fail from=example.org envelope=bounce.example.org");
+        row("results in two elements", "      <spf><domain>bounce", "</auth_results><auth_results><spf><domain>bounce", "several_results", firstLine);
         row("SPF without a domain", "<spf><domain>bounce.example.org</domain>", "<spf><domain/>", "spf_domain_missing",
             "d=example.org/s1/pass/");
         row("DKIM without a selector", "<selector>s1</selector>", "", "selector_missing", "d=example.org//pass/ s=");

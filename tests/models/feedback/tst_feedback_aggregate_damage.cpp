@@ -257,6 +257,7 @@ private Q_SLOTS:
         if (kind == core::ProblemKind::Missing) // that it is refused is enough
             kind = done.error().kind;
         QCOMPARE(done.error().kind, kind);
+        QVERIFY(!done.error().reason.isEmpty());
         QVERIFY(!reader.take("x"));
         QVERIFY(!reader.finish());
 #ifdef __SANITIZE_ADDRESS__
