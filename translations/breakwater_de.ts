@@ -1391,6 +1391,425 @@
     </message>
 </context>
 <context>
+    <name>bw::feedback</name>
+    <message>
+        <source>its end is missing</source>
+        <translation>sein Ende fehlt</translation>
+    </message>
+    <message>
+        <source>The report is damaged</source>
+        <translation>Der Bericht ist beschädigt</translation>
+    </message>
+    <message>
+        <source>What was whole in it was read.</source>
+        <translation>Was darin vollständig war, wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>The report is too large</source>
+        <translation>Der Bericht ist zu groß</translation>
+    </message>
+    <message>
+        <source>more than %L1 records</source>
+        <translation>mehr als %L1 Datensätze</translation>
+    </message>
+    <message>
+        <source>The report is refused</source>
+        <translation>Der Bericht wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>it has a document type (DTD), which could make it grow without end</source>
+        <translation>er hat einen Dokumenttyp (DTD), der ihn ohne Ende wachsen lassen könnte</translation>
+    </message>
+    <message>
+        <source>more than %L1 elements within each other</source>
+        <translation>mehr als %L1 Elemente ineinander</translation>
+    </message>
+    <message>
+        <source>a tag or comment of more than %L1 bytes</source>
+        <translation>eine Auszeichnung oder ein Kommentar von mehr als %L1 Bytes</translation>
+    </message>
+    <message>
+        <source>an element is not closed</source>
+        <translation>ein Element ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>byte %L1</source>
+        <translation>Byte %L1</translation>
+    </message>
+    <message>
+        <source>This is no DMARC aggregate report</source>
+        <translation>Das ist kein DMARC-Sammelbericht</translation>
+    </message>
+    <message>
+        <source>more than %L1 bytes</source>
+        <translation>mehr als %L1 Bytes</translation>
+    </message>
+    <message>
+        <source>It begins with a byte order mark.</source>
+        <translation>Er beginnt mit einer Byte-Reihenfolge-Markierung (BOM).</translation>
+    </message>
+    <message>
+        <source>It is not written in UTF-8.</source>
+        <translation>Er ist nicht in UTF-8 geschrieben.</translation>
+    </message>
+    <message>
+        <source>It is written in another encoding than it says.</source>
+        <translation>Er ist in einer anderen Zeichenkodierung geschrieben, als er angibt.</translation>
+    </message>
+    <message>
+        <source>It names an encoding that is not known here; only its ASCII characters are sure.</source>
+        <translation>Er nennt eine hier unbekannte Zeichenkodierung; nur ihre ASCII-Zeichen sind sicher.</translation>
+    </message>
+    <message>
+        <source>Bytes that are no UTF-8 were read as Windows-1252.</source>
+        <translation>Bytes, die kein UTF-8 sind, wurden als Windows-1252 gelesen.</translation>
+    </message>
+    <message>
+        <source>It holds control characters that may not stand there.</source>
+        <translation>Er enthält Steuerzeichen, die dort nicht stehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Its XML namespace is none of DMARC&apos;s.</source>
+        <translation>Sein XML-Namensraum gehört nicht zu DMARC.</translation>
+    </message>
+    <message>
+        <source>Its elements carry a prefix.</source>
+        <translation>Seine Elemente tragen ein Präfix.</translation>
+    </message>
+    <message>
+        <source>Tags of an XML schema stand in it.</source>
+        <translation>Auszeichnungen eines XML-Schemas stehen darin.</translation>
+    </message>
+    <message>
+        <source>Characters that XML reserves (&amp;, &lt;) stand in it as text.</source>
+        <translation>Zeichen, die XML sich vorbehält (&amp;, &lt;), stehen darin als Text.</translation>
+    </message>
+    <message>
+        <source>Its markup is damaged; each complete record was read.</source>
+        <translation>Seine Auszeichnung ist beschädigt; jeder vollständige Datensatz wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>The outermost element is missing.</source>
+        <translation>Das äußerste Element fehlt.</translation>
+    </message>
+    <message>
+        <source>Something stands behind its end.</source>
+        <translation>Hinter seinem Ende steht noch etwas.</translation>
+    </message>
+    <message>
+        <source>Its end is missing.</source>
+        <translation>Sein Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>Records could not be read.</source>
+        <translation>Datensätze konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Names are written in another case.</source>
+        <translation>Namen sind in anderer Groß- und Kleinschreibung geschrieben.</translation>
+    </message>
+    <message>
+        <source>Names are not those of the format.</source>
+        <translation>Namen sind nicht die des Formats.</translation>
+    </message>
+    <message>
+        <source>It holds elements that the format does not know.</source>
+        <translation>Er enthält Elemente, die das Format nicht kennt.</translation>
+    </message>
+    <message>
+        <source>An element that may stand once stands more often; the first counts.</source>
+        <translation>Ein Element, das einmal stehen darf, steht öfter; das erste zählt.</translation>
+    </message>
+    <message>
+        <source>An element stands in another place than the format says.</source>
+        <translation>Ein Element steht an anderer Stelle, als das Format sagt.</translation>
+    </message>
+    <message>
+        <source>A record has several rows; each is read as one.</source>
+        <translation>Ein Datensatz hat mehrere Zeilen; jede wird als einer gelesen.</translation>
+    </message>
+    <message>
+        <source>A record says nothing.</source>
+        <translation>Ein Datensatz sagt nichts aus.</translation>
+    </message>
+    <message>
+        <source>A text is too long and was cut.</source>
+        <translation>Ein Text ist zu lang und wurde gekürzt.</translation>
+    </message>
+    <message>
+        <source>A list is too long; its end is left out.</source>
+        <translation>Eine Liste ist zu lang; ihr Ende ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>Spaces stand around a value.</source>
+        <translation>Leerzeichen stehen um einen Wert.</translation>
+    </message>
+    <message>
+        <source>A word is written in another case.</source>
+        <translation>Ein Wort ist in anderer Groß- und Kleinschreibung geschrieben.</translation>
+    </message>
+    <message>
+        <source>A word is not one of the format.</source>
+        <translation>Ein Wort gehört nicht zum Format.</translation>
+    </message>
+    <message>
+        <source>Who reports is missing.</source>
+        <translation>Es fehlt, wer berichtet.</translation>
+    </message>
+    <message>
+        <source>The reporter&apos;s address is missing.</source>
+        <translation>Die Adresse des Berichtenden fehlt.</translation>
+    </message>
+    <message>
+        <source>The report&apos;s id is missing.</source>
+        <translation>Die Kennung des Berichts fehlt.</translation>
+    </message>
+    <message>
+        <source>The domain that it is about is missing.</source>
+        <translation>Die Domain, um die es geht, fehlt.</translation>
+    </message>
+    <message>
+        <source>A part of the published policy is missing.</source>
+        <translation>Ein Teil der veröffentlichten Richtlinie fehlt.</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s percentage is no number from 0 to 100.</source>
+        <translation>Der Prozentwert der Richtlinie ist keine Zahl von 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>When the period begins or ends is missing.</source>
+        <translation>Beginn oder Ende des Zeitraums fehlt.</translation>
+    </message>
+    <message>
+        <source>The period cannot be read.</source>
+        <translation>Der Zeitraum ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Times are not in seconds.</source>
+        <translation>Zeiten sind nicht in Sekunden angegeben.</translation>
+    </message>
+    <message>
+        <source>Times are written in another form.</source>
+        <translation>Zeiten sind in anderer Form geschrieben.</translation>
+    </message>
+    <message>
+        <source>Times have no zone; UTC is taken.</source>
+        <translation>Zeiten haben keine Zeitzone; UTC wird angenommen.</translation>
+    </message>
+    <message>
+        <source>The period ends when it begins.</source>
+        <translation>Der Zeitraum endet, wenn er beginnt.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins; its ends were exchanged.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt; seine Enden wurden vertauscht.</translation>
+    </message>
+    <message>
+        <source>The period is longer than 26 hours.</source>
+        <translation>Der Zeitraum ist länger als 26 Stunden.</translation>
+    </message>
+    <message>
+        <source>The period is longer than 400 days and is not used.</source>
+        <translation>Der Zeitraum ist länger als 400 Tage und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>A source has no address.</source>
+        <translation>Eine Quelle hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>What stands for a source&apos;s address is none.</source>
+        <translation>Was als Adresse einer Quelle steht, ist keine.</translation>
+    </message>
+    <message>
+        <source>A source has an address that is not of the public net.</source>
+        <translation>Eine Quelle hat eine Adresse, die nicht zum öffentlichen Netz gehört.</translation>
+    </message>
+    <message>
+        <source>A number of messages is missing.</source>
+        <translation>Eine Anzahl von Nachrichten fehlt.</translation>
+    </message>
+    <message>
+        <source>A count cannot be read and is taken as 0.</source>
+        <translation>Eine Anzahl ist nicht lesbar und gilt als 0.</translation>
+    </message>
+    <message>
+        <source>A count is negative and is taken as 0.</source>
+        <translation>Eine Anzahl ist negativ und gilt als 0.</translation>
+    </message>
+    <message>
+        <source>A record counts no message.</source>
+        <translation>Ein Datensatz zählt keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>A count has separators of thousands.</source>
+        <translation>Eine Anzahl hat Tausendertrennzeichen.</translation>
+    </message>
+    <message>
+        <source>A count is too large to be true and is taken as a thousand million.</source>
+        <translation>Eine Anzahl ist zu groß, um wahr zu sein, und gilt als eine Milliarde.</translation>
+    </message>
+    <message>
+        <source>A count is written as text.</source>
+        <translation>Eine Anzahl ist als Text geschrieben.</translation>
+    </message>
+    <message>
+        <source>The disposition is &quot;pass&quot;, which the older format does not know.</source>
+        <translation>Die Behandlung ist „pass“, was das ältere Format nicht kennt.</translation>
+    </message>
+    <message>
+        <source>A reason is empty.</source>
+        <translation>Ein Grund ist leer.</translation>
+    </message>
+    <message>
+        <source>The domain of From: is missing.</source>
+        <translation>Die Domain von From: fehlt.</translation>
+    </message>
+    <message>
+        <source>A domain is written in capitals.</source>
+        <translation>Eine Domain ist in Großbuchstaben geschrieben.</translation>
+    </message>
+    <message>
+        <source>A domain is written in Unicode and not in ASCII.</source>
+        <translation>Eine Domain ist in Unicode und nicht in ASCII geschrieben.</translation>
+    </message>
+    <message>
+        <source>An address stands where a domain belongs; only its domain is kept.</source>
+        <translation>Eine Adresse steht, wo eine Domain hingehört; nur ihre Domain wird behalten.</translation>
+    </message>
+    <message>
+        <source>Several domains stand where one belongs; the first is kept.</source>
+        <translation>Mehrere Domains stehen, wo eine hingehört; die erste wird behalten.</translation>
+    </message>
+    <message>
+        <source>The results of SPF and DKIM are missing.</source>
+        <translation>Die Ergebnisse von SPF und DKIM fehlen.</translation>
+    </message>
+    <message>
+        <source>The results of SPF and DKIM are empty.</source>
+        <translation>Die Ergebnisse von SPF und DKIM sind leer.</translation>
+    </message>
+    <message>
+        <source>A result of SPF has no domain and is left out.</source>
+        <translation>Ein Ergebnis von SPF hat keine Domain und ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>A result of SPF does not say what was checked.</source>
+        <translation>Ein Ergebnis von SPF sagt nicht, was geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>A record has several results of SPF for the same thing.</source>
+        <translation>Ein Datensatz hat mehrere Ergebnisse von SPF zur selben Sache.</translation>
+    </message>
+    <message>
+        <source>A result of DKIM has no domain.</source>
+        <translation>Ein Ergebnis von DKIM hat keine Domain.</translation>
+    </message>
+    <message>
+        <source>A result of DKIM has no selector.</source>
+        <translation>Ein Ergebnis von DKIM hat keinen Selektor.</translation>
+    </message>
+    <message>
+        <source>A record has several results of DKIM for the same domain and selector.</source>
+        <translation>Ein Datensatz hat mehrere Ergebnisse von DKIM für dieselbe Domain und denselben Selektor.</translation>
+    </message>
+    <message>
+        <source>A text stands where a list belongs.</source>
+        <translation>Ein Text steht, wo eine Liste hingehört.</translation>
+    </message>
+    <message>
+        <source>A value is empty.</source>
+        <translation>Ein Wert ist leer.</translation>
+    </message>
+    <message>
+        <source>The contact is written as mailto:.</source>
+        <translation>Der Kontakt ist als mailto: geschrieben.</translation>
+    </message>
+    <message>
+        <source>It has no policies.</source>
+        <translation>Er hat keine Richtlinien.</translation>
+    </message>
+    <message>
+        <source>A policy has no sums of its sessions.</source>
+        <translation>Einer Richtlinie fehlen die Summen ihrer Sitzungen.</translation>
+    </message>
+    <message>
+        <source>A value is of another kind than the format says.</source>
+        <translation>Ein Wert ist von anderer Art, als das Format sagt.</translation>
+    </message>
+    <message>
+        <source>This is no TLS report</source>
+        <translation>Das ist kein TLS-Bericht</translation>
+    </message>
+    <message>
+        <source>more than %L1 objects or lists within each other</source>
+        <translation>mehr als %L1 Objekte oder Listen ineinander</translation>
+    </message>
+    <message>
+        <source>more than %L1 rows</source>
+        <translation>mehr als %L1 Zeilen</translation>
+    </message>
+    <message>
+        <source>The part that a complaint or failure report is known by is missing; it was read from its text.</source>
+        <translation>Der Teil, an dem eine Beschwerde oder ein Fehlerbericht erkannt wird, fehlt; er wurde aus seinem Text gelesen.</translation>
+    </message>
+    <message>
+        <source>The part of a complaint or failure report says that it is another.</source>
+        <translation>Der Teil einer Beschwerde oder eines Fehlerberichts gibt sich als ein anderer aus.</translation>
+    </message>
+    <message>
+        <source>What kind of complaint or failure it is is missing.</source>
+        <translation>Es fehlt, was für eine Beschwerde oder was für ein Fehler es ist.</translation>
+    </message>
+    <message>
+        <source>When the message arrived is missing.</source>
+        <translation>Es fehlt, wann die Nachricht ankam.</translation>
+    </message>
+    <message>
+        <source>The domain that is complained of is missing.</source>
+        <translation>Die Domain, über die geklagt wird, fehlt.</translation>
+    </message>
+    <message>
+        <source>Nothing of the message itself is there.</source>
+        <translation>Von der Nachricht selbst ist nichts da.</translation>
+    </message>
+    <message>
+        <source>A report stands in the text of a message and is not attached.</source>
+        <translation>Ein Bericht steht im Text einer Nachricht und ist nicht angehängt.</translation>
+    </message>
+    <message>
+        <source>The message is too large</source>
+        <translation>Die Nachricht ist zu groß</translation>
+    </message>
+    <message>
+        <source>more than %L1 lines that may begin a part</source>
+        <translation>mehr als %L1 Zeilen, die einen Teil beginnen können</translation>
+    </message>
+    <message>
+        <source>more than %L1 lines that may be a field</source>
+        <translation>mehr als %L1 Zeilen, die ein Feld sein können</translation>
+    </message>
+    <message>
+        <source>more than %L1 parts</source>
+        <translation>mehr als %L1 Teile</translation>
+    </message>
+    <message>
+        <source>more than %L1 parts within each other</source>
+        <translation>mehr als %L1 Teile ineinander</translation>
+    </message>
+    <message>
+        <source>This is no mail message</source>
+        <translation>Das ist keine Mail</translation>
+    </message>
+    <message>
+        <source>it has no header</source>
+        <translation>sie hat keinen Kopf</translation>
+    </message>
+    <message>
+        <source>A record has the results of SPF and DKIM in several elements; all are read.</source>
+        <translation>Ein Datensatz hat die Ergebnisse von SPF und DKIM in mehreren Elementen; alle werden gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>bw::figures</name>
     <message>
         <source>failed tries</source>
