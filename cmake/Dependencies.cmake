@@ -27,3 +27,4 @@ find_package(Threads REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+set_target_properties(PkgConfig::GMIME PROPERTIES INTERFACE_COMPILE_OPTIONS "") # -D_LARGEFILE64_SOURCE, -pthread: g++ has the first, the second is no header's
