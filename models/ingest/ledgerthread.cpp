@@ -142,6 +142,7 @@ void LedgerThread::setSource(std::uint32_t number, const std::string &path)
 void LedgerThread::breakContact()
 {
     call([](LedgerThread &self) { self.m_ledger->breakContact(); });
+    m_tray.entries.back().isBreak = true;
 }
 
 void LedgerThread::endContact()
@@ -217,6 +218,10 @@ void LedgerThread::readEvents() noexcept
     auto entry = m_tray.entries.begin();
     try {
         for (; entry != m_tray.entries.end(); ++entry) {
+            if (entry->kind == Kind::Known)
+                m_dispatcher.pass(entry->line);
+            else if (entry->kind == Kind::Unreadable || entry->isBreak)
+                m_dispatcher.forget();
             if (entry->kind != Kind::Line)
                 continue;
             const std::size_t before = m_tray.events.size();

@@ -76,6 +76,7 @@ private:
         logs::Line line;
         logs::EnvelopeFamily family {};
         Kind kind {};
+        bool isBreak = false; ///< of a call: what stood before is another stretch's
         mta::Dispatcher::Outcome outcome {};
         std::uint32_t events = 0; ///< how many
     };

@@ -237,7 +237,7 @@ StringRef Ledger::Private::shapeRef(const std::string &shape)
 {
     CachedShape &cached = shapes[core::fastHash(shape) & (cachedReplies - 1)];
     if (cached.ref == 0 || !core::isSame(cached.text, shape)) {
-        cached.ref = templateRef(withoutMailboxNames(shape, "…"));
+        cached.ref = templateRef(withoutMailboxNames(redactSecrets(shape), "…"));
         cached.text = shape;
     }
     return cached.ref;

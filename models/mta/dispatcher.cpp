@@ -25,6 +25,11 @@ std::int32_t multiplied(std::int32_t count, std::int32_t times)
     return static_cast<std::int32_t>(std::clamp<std::int64_t>(std::int64_t(count) * std::max(times, 1), 0, mostRepeats));
 }
 
+bool isRepeatOfLast(const logs::Line &line)
+{
+    return line.text.starts_with("last message repeated ") && (line.process.empty() || line.process == "syslogd" || line.process == "last");
+}
+
 /// Tags are few, but one may come from anywhere: beyond this many they are asked for anew each time.
 constexpr std::size_t maxTags = 255;
 constexpr std::size_t maxTagBytes = 128;
@@ -110,6 +115,7 @@ struct Dispatcher::Private
             return event.kind == logs::EventKind::LoginFailed || event.kind == logs::EventKind::LoginOutage || event.kind == logs::EventKind::Rejected
                 || event.kind == logs::EventKind::Limit || event.kind == logs::EventKind::Error;
         });
+        hasPassed = false;
         if (!counts) {
             if (kept)
                 kept->isSet = false;
@@ -132,17 +138,27 @@ struct Dispatcher::Private
         std::int32_t times = 0;
         if (!take(text, "last message repeated ") || !takeNumber(text, times) || (text != " times" && text != " time"))
             return read(line, out);
+        logs::Line again = line;
+        if (hasPassed) {
+            again.host = passed.host;
+            again.process = passed.process;
+            again.text = passed.text;
+            again.pid = passed.pid;
+            logs::Events events;
+            read(again, events);
+            keep(again, events, 0);
+            again.host = line.host;
+        }
         if (!kept || !kept->isSet || kept->host != line.host)
             return Outcome::Silent; // of what counts nothing
-        logs::Line again = line;
         again.process = kept->process;
         again.text = kept->text;
         again.pid = kept->pid;
         lent = kept;
         isLent = true;
-        const std::size_t before = out.size();
+        const std::size_t first = out.size();
         const Outcome outcome = read(again, out);
-        for (std::size_t i = before; i < out.size(); ++i)
+        for (std::size_t i = first; i < out.size(); ++i)
             out[i].count = multiplied(out[i].count, times);
         return outcome;
     }
@@ -161,7 +177,7 @@ struct Dispatcher::Private
         std::string_view text = line.text;
         std::int32_t times = 0;
         const std::size_t before = out.size();
-        if (text.starts_with("last message repeated ") && (line.process.empty() || line.process == "syslogd" || line.process == "last"))
+        if (isRepeatOfLast(line))
             return repeatLast(line, out);
         if (!text.starts_with("message repeated ") || !take(text, "message repeated ") || !takeNumber(text, times)
             || !take(text, " times: [ ") || !text.ends_with(']')) {
@@ -184,6 +200,8 @@ struct Dispatcher::Private
     std::vector<Known> known;
     std::shared_ptr<Kept> kept; ///< the line before, where it may be repeated
     std::shared_ptr<const void> lent; ///< kept, for takeLent()
+    Kept passed; ///< a line that was not read, if hasPassed
+    bool hasPassed = false;
     bool isLent = false; ///< events may point into kept
     std::uint8_t places[64] {}; ///< in known
 };
@@ -209,6 +227,23 @@ Dispatcher::Outcome Dispatcher::read(const logs::Line &line, logs::Events &out)
         out.erase(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
         return Outcome::Failed;
     }
+}
+
+void Dispatcher::pass(const logs::Line &line)
+{
+    if (isRepeatOfLast(line))
+        return; // it means what it meant before
+    d->passed.host = line.host;
+    d->passed.process = line.process;
+    d->passed.text = line.text;
+    d->passed.pid = line.pid;
+    d->hasPassed = true;
+}
+
+void Dispatcher::forget()
+{
+    d->hasPassed = false;
+    d->kept = nullptr;
 }
 
 std::shared_ptr<const void> Dispatcher::takeLent()

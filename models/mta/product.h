@@ -50,6 +50,10 @@ public:
     ~Dispatcher();
     /// Appends to \p out. Throws std::bad_alloc alone.
     Outcome read(const logs::Line &line, logs::Events &out);
+    /// A line that comes between and is not read, as the store has it already: "last message repeated" behind it means this one.
+    void pass(const logs::Line &line);
+    /// What stands before the next line is not known.
+    void forget();
     /// What the events of the last read() point into beside their line ("last message repeated"), or null: whoever keeps them
     /// longer than until the next read() keeps this too.
     [[nodiscard]] std::shared_ptr<const void> takeLent();

@@ -11,7 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr qint64 mostMemory = 1024LL << 20; // it keeps back 256 MiB of what was freed, and more beside it
+#else
 constexpr qint64 mostMemory = 192LL << 20;
+#endif
 
 /// A file system of 64 KB that is full after what is written into it. Unmounted with the object.
 class SmallDisk final

@@ -31,6 +31,13 @@ void *operator new(std::size_t bytes)
     throw std::bad_alloc();
 }
 
+void *operator new(std::size_t bytes, const std::nothrow_t &) noexcept
+{
+    if (allocationsLeft >= 0 && allocationsLeft-- == 0)
+        return nullptr;
+    return std::malloc(bytes == 0 ? 1 : bytes);
+}
+
 void operator delete(void *made) noexcept
 {
     std::free(made);

@@ -3,6 +3,7 @@
 #include "models/core/limits.h"
 #include "models/store/knownlines.h"
 #include "models/store/queries/coveragequery.h"
+#include "models/store/sqlite.h"
 #include "tests/models/ingest/ingestfixture.h"
 
 #include <QDir>
@@ -70,6 +71,37 @@ class TestImporter : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// BSD's "last message repeated" means the line before it, wherever that was read, and nothing where that is not known.
+    void aRepeatMeansTheLineBeforeIt()
+    {
+        const QByteArray failed = "Nov 20 10:00:00 mx1 postfix/smtpd[77]: warning: unknown[203.0.113.9]: SASL LOGIN authentication failed: x, sasl_username=u1@example.com\n";
+        const QByteArray other = "Nov 20 10:00:04 mx1 postfix/smtpd[78]: connect from app.example.com[192.0.2.5]\n";
+        const auto repeated = [](const char *day) { return QByteArray("Nov ") + day + " 10:00:05 mx1 last message repeated 100 times\n"; };
+        const auto logins = [](const IngestWorld &world) {
+            auto database = store::sqlite::Database::open(world.store().path(), store::sqlite::Access::ReadOnly);
+            return database->integer("SELECT coalesce(sum(failed), 0) FROM login_cell WHERE level = 60 AND node <> 0").value_or(-1);
+        };
+        IngestWorld whole;
+        whole.import({ whole.write(u"a"_s, failed + repeated("20")) });
+        QCOMPARE(logins(whole), 101);
+        IngestWorld grown;
+        const QString log = grown.write(u"a"_s, failed);
+        grown.import({ log });
+        grown.write(u"a"_s, repeated("20"), QIODevice::Append);
+        grown.import({ log });
+        QCOMPARE(logins(grown), 101);
+        IngestWorld known;
+        known.import({ known.write(u"b"_s, other) });
+        known.import({ known.write(u"a"_s, failed), known.write(u"b"_s, other + repeated("20")) });
+        QCOMPARE(logins(known), 1);
+        IngestWorld apart;
+        apart.import({ apart.write(u"a"_s, failed), apart.write(u"b"_s, repeated("25")) });
+        QCOMPARE(logins(apart), 1);
+        IngestWorld unreadable;
+        unreadable.import({ unreadable.write(u"a"_s, failed + "what has no stamp\n" + repeated("20")) });
+        QCOMPARE(logins(unreadable), 1);
+    }
+
     void tellsWhatWasSent()
     {
         IngestWorld world;
