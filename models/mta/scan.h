@@ -96,13 +96,6 @@ inline std::string_view trimmed(std::string_view text)
     return text;
 }
 
-template <typename Number> Number numberOr(std::string_view text, Number otherwise)
-{
-    Number value{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() && !text.empty() ? value : otherwise;
-}
-
 /// Takes the digits at the start.
 template <typename Number> bool takeNumber(std::string_view &text, Number &value)
 {
@@ -113,6 +106,13 @@ template <typename Number> bool takeNumber(std::string_view &text, Number &value
         return false;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     return true;
+}
+
+/// A count of octets, or -1 where \p text is anything but digits that fit.
+inline std::int64_t octets(std::string_view text)
+{
+    std::int64_t value = -1;
+    return takeNumber(text, value) && text.empty() ? value : -1;
 }
 
 /// Behind '<': the length up to the '>' that closes an address. A quoted local part may hold '>' (RFC 5321, 4.1.2).

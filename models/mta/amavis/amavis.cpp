@@ -63,7 +63,7 @@ Reading readVerdict(const logs::Line &line, std::string_view text, logs::Events 
     event.result = category;
     event.reason = disposition.empty() ? act : disposition;
     event.clientIp = client.ip;
-    event.size = numberOr<std::int64_t>(valueOf(tail, ", size: "), -1);
+    event.size = octets(valueOf(tail, ", size: "));
     if (const std::size_t from = rest.find('<'); from != std::string_view::npos) {
         std::string_view sender = rest.substr(from);
         event.hasSender = takeAddress(sender, "<", event.sender);

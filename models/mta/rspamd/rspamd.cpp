@@ -136,7 +136,7 @@ Reading readSummary(const logs::Line &line, std::string_view text, logs::Events 
     const std::size_t listEnd = rest.rfind("]), len: ");
     if (listEnd != std::string_view::npos) {
         std::string_view size = rest.substr(listEnd + 9);
-        added.size = numberOr<std::int64_t>(takeUntil(size, ", "), -1);
+        added.size = octets(takeUntil(size, ", "));
     }
     readSymbols(line, event, rest.substr(0, listEnd), out);
     return Reading::Told;

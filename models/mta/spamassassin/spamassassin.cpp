@@ -29,7 +29,7 @@ Reading readResult(const logs::Line &line, std::string_view text, logs::Events &
     Event &event = addEvent(out, line, EventKind::SpamVerdict);
     event.result = isSpam == "Y" ? "spam" : "ham";
     event.reason = score;
-    event.size = numberOr<std::int64_t>(between(text, ",size=", ","), -1);
+    event.size = octets(between(text, ",size=", ","));
     if (const std::size_t at = text.find(",mid="); at != std::string_view::npos) {
         std::string_view id = text.substr(at + 5);
         id = id.substr(0, id.rfind(",autolearn="));
