@@ -299,6 +299,7 @@ private:
     }
 
     /// Strings that strangers chose leave when the last segment that used them has left; the cells that name them become "other".
+    /// A domain that this fleet sent to nobody chose: it stays as long as its days are kept (models/store/README.md).
     core::Done expireStrings()
     {
         // 3 domain, 7 relay, 12 selector, 4 login without a success: logs::StringKind. last_day is the day of the last use.
@@ -306,7 +307,9 @@ private:
             + " AND (kind IN (3, 7, 12) OR (kind = 4 AND text IS NULL))";
         if (auto done = m_database.run("DROP TABLE IF EXISTS temp.leaving; CREATE TEMP TABLE leaving(id INTEGER PRIMARY KEY)"); !done)
             return done;
-        const auto found = change("INSERT INTO temp.leaving SELECT id FROM string WHERE " + leaving);
+        const auto found = change("INSERT INTO temp.leaving SELECT id FROM string WHERE " + leaving
+            + " AND (kind <> 3 OR id NOT IN (SELECT domain FROM destination_cell WHERE node IN (SELECT id FROM node) AND level = "
+            + std::to_string(dayLevel) + " AND delivered + deferred + bounced + expired > 0))");
         if (!found)
             return fail(found.error());
         if (*found == 0)
