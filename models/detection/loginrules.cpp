@@ -76,10 +76,18 @@ int LoginRules::open(FoundAttack attack)
     return static_cast<int>(m_found.size()) - 1;
 }
 
-void LoginRules::success(const store::LoginTry &row)
+void LoginRules::tried(const store::LoginTry &row)
+{
+    if (!m_outages.isDown(row.rowId >> 40, row.time))
+        m_guesses.failure(row);
+}
+
+void LoginRules::success(const store::LoginTry &row, const LoginHistory &history)
 {
     if (row.login == 0 || !row.client.isKnown())
         return;
+    const auto *before = m_succeeded.find(sourceKey(row.client));
+    m_guesses.success(row, history, before ? &before->state : nullptr);
     for (const auto &key : { sourceKey(row.client), std::string(row.client.network()) })
         m_succeeded.add(key).state.add(static_cast<std::uint64_t>(row.login), row.time);
 }
@@ -317,6 +325,8 @@ void LoginRules::closeFleetHour()
 void LoginRules::finish()
 {
     closeFleetHour();
+    for (auto &guessed : m_guesses.finish())
+        open(std::move(guessed));
 }
 
 } // namespace bw::detection

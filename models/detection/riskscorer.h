@@ -48,7 +48,7 @@ private:
     void failure(const store::LoginTry &row);
     void success(const store::LoginTry &row);
     [[nodiscard]] ScoredSuccess score(const store::LoginTry &row, LoginState &state);
-    void scoreAgainstPast(const store::LoginTry &row, LoginState &state, ScoredSuccess &scored) const;
+    bool scoreAgainstPast(const store::LoginTry &row, LoginState &state, ScoredSuccess &scored) const;
 
     const LoginReview &m_review;
     const AttackIndex &m_attacks;
