@@ -147,6 +147,8 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
     RiskScorer scorer(review, attacks, home);
     std::size_t kept = 0;
     TryStream stream(*review.history, review.read.from);
+    stream.onTry = [&scorer](const store::LoginTry &row) { scorer.failure(row); };
+    stream.onSuccess = [&scorer](const store::LoginTry &row) { scorer.success(row); };
     stream.onFailure = [&](const ClassifiedTry &one) {
         if (one.exists != Exists::Yes || one.row.login == 0 || one.row.time >= review.range.to)
             return;
@@ -181,7 +183,6 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
                 second.shown.insert(row.login);
             if (row.login != 0 && row.isOk() && review.range.contains(row.time))
                 second.good.insert(row.login);
-            scorer.take(row);
             stream.take(row);
         }
     });

@@ -191,6 +191,21 @@ private:
         return need;
     }
 
+    /// What the address guessed before belongs to the warning of the logins that it got in with.
+    void addGuesses(const Attack &attack)
+    {
+        for (Need &need : m_needs) {
+            if (need.decisiveRows.isEmpty() || !need.filter.users.contains(attack.gotIn.front()))
+                continue;
+            need.counts[QStringLiteral("guesses")] += attack.tries;
+            need.counts[QStringLiteral("guessed_logins")] += attack.users;
+            for (const qint64 row : attack.rowIds)
+                if (need.rowIds.size() < mostRows && !need.rowIds.contains(row))
+                    need.rowIds.append(row);
+            std::sort(need.rowIds.begin(), need.rowIds.end());
+        }
+    }
+
     static QString namesOf(const QStringList &names)
     {
         const QString some = names.mid(0, namedNetworks).join(QStringLiteral(", "));
@@ -206,6 +221,8 @@ private:
         for (const auto &attack : answer->attacks) {
             const bool isToldWithLogins = attack.rule == QLatin1String("L12") && !attack.gotIn.isEmpty()
                 && std::ranges::all_of(attack.gotIn, [this](const QString &user) { return m_told.contains(user); });
+            if (isToldWithLogins)
+                addGuesses(attack);
             if (m_told.contains(attack.user) || isToldWithLogins)
                 continue;
             if (!isAttack(attack.kind) || !(attack.isOpen || attack.severity <= Severity::High))

@@ -42,18 +42,10 @@ RiskScorer::RiskScorer(const LoginReview &review, const AttackIndex &attacks, co
 {
 }
 
-void RiskScorer::take(const store::LoginTry &row)
+void RiskScorer::failure(const store::LoginTry &row)
 {
     if (row.login == 0 || !row.client.isKnown())
         return;
-    if (row.isOk())
-        success(row);
-    else if (row.isFailure())
-        failure(row);
-}
-
-void RiskScorer::failure(const store::LoginTry &row)
-{
     const auto tries = static_cast<std::uint32_t>(std::max(row.tries, 1));
     auto &pair = m_pairFailures.add(pairKey(row.login, row.client.network()), tries);
     if (pair.count == pair.error + tries)
@@ -64,6 +56,8 @@ void RiskScorer::failure(const store::LoginTry &row)
 
 void RiskScorer::success(const store::LoginTry &row)
 {
+    if (row.login == 0 || !row.client.isKnown())
+        return;
     auto &state = m_logins[row.login];
     std::erase_if(state.recent, [&](const auto &one) { return row.time - one.first > core::microsPerHour; });
     const auto scored = score(row, state);

@@ -145,6 +145,8 @@ void TestDetectionGuessing::aSmallBreakInIsToldEverywhere()
     QCOMPARE(warnings.size(), 1); // the attack and its login are one
     QCOMPARE(warnings[0].subject, QStringLiteral("bob"));
     QCOMPARE(warnings[0].rule, QStringLiteral("suspicious_login"));
+    QCOMPARE(warnings[0].counts.value(QStringLiteral("guesses")), 14);
+    QCOMPARE(warnings[0].counts.value(QStringLiteral("guessed_logins")), 5);
 }
 
 /// Who was good from the address next door a moment ago is not known at this one.
@@ -156,7 +158,7 @@ void TestDetectionGuessing::neighboursThatAreKnownHideNothing()
     breakIn(log, "203.0.113.200");
     QCOMPARE(log.attacks().attacks.size(), 1);
     QCOMPARE(log.warnings().size(), 1);
-    QCOMPARE(log.warnings()[0].rowIds.size(), 5); // four failures of bob, and what they led to
+    QCOMPARE(log.warnings()[0].rowIds.size(), 15); // all that it guessed, and what it led to
 }
 
 void TestDetectionGuessing::oneSourceIsJudgedOnce()
