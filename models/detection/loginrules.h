@@ -46,7 +46,7 @@ public:
     explicit LoginRules(QHash<core::UtcMicros, qint64> usualNames);
     void setTraps(QSet<qint64> logins) { m_traps = std::move(logins); } ///< L10: names that were planted
 
-    void row(const store::LoginTry &row) { m_outages.take(row); } ///< every one, as it comes: L11 pauses the others
+    void row(const store::LoginTry &row); ///< every one, as it comes: L11 pauses the others
     void tried(const store::LoginTry &row); ///< a failure, at once
     void success(const store::LoginTry &row, const LoginHistory &history);
     void failure(const ClassifiedTry &one);
@@ -137,6 +137,8 @@ private:
     GuessWatch m_guesses;
     std::map<core::UtcMicros, store::FleetHour> m_hours;
     core::UtcMicros m_hour = INT64_MIN;
+    core::UtcMicros m_lastHeard = INT64_MIN;
+    std::unordered_set<core::UtcMicros> m_heard; ///< hours with a row: where nobody failed, none failed
     std::unordered_map<std::string, FleetNetwork> m_fleetHour; ///< by network; capped
     std::size_t m_fleetMembers = 0; ///< names and sources in it
     std::vector<FoundAttack> m_found;

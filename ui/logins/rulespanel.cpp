@@ -41,7 +41,7 @@ constexpr Rule rules[] {
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Stuffing"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "In an hour, 50 names or more from 5 addresses or more, at most 3 tries each, five times the usual number of names, and no address behind more than half of it.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Old password"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "A device repeats a password from a network where its login was good before. No attack.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Forgotten password"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Failures that end in a good login from the same network within an hour. No attack.") },
-    { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Takeover"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more. from an address that had just guessed at several others 5. 4 points are unusual, 5 suspicious, 8 a takeover.") },
+    { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Takeover"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more, an address that had just guessed at several others 5. 4 points are unusual, 5 suspicious, 8 a takeover.") },
 };
 
 } // namespace

@@ -120,6 +120,7 @@ private Q_SLOTS:
     void severalLoginsFromOneNetworkAreOneWarning();
     void aTakeoverBeginsOnce();
     void ownTriesAddUp();
+    void aRunIsNoMeasureOfItself();
 };
 
 void TestDetectionGuessing::aSmallBreakInIsToldEverywhere()
@@ -315,6 +316,19 @@ void TestDetectionGuessing::ownTriesAddUp()
     QVERIFY(all > own);
     QCOMPARE(own + answer.kinds.value(AttackKind::Other) + answer.kinds.value(AttackKind::Forgotten), answer.parts.tries);
     QCOMPARE(answer.parts.tries, 120);
+}
+
+/// Stuffing of two hours in a young store is one run: its first hour is not what the second is compared with.
+void TestDetectionGuessing::aRunIsNoMeasureOfItself()
+{
+    Young log;
+    log.t = log.today + 9 * microsPerHour;
+    for (int i = 0; i < 180; ++i)
+        log.fail(QStringLiteral("name%1").arg(i), "198.51." + std::to_string(i % 10) + ".1", 1, 39 * microsPerSecond);
+    const auto answer = log.attacks();
+    QCOMPARE(answer.attacks.front().rule, QStringLiteral("L6"));
+    QCOMPARE(answer.attacks.front().tries, 180);
+    QCOMPARE(answer.kinds, (QMap<AttackKind, qint64> { { AttackKind::Stuffing, 180 } }));
 }
 
 QTEST_GUILESS_MAIN(TestDetectionGuessing)
