@@ -328,7 +328,8 @@ void addLogins(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "logins", "client logins; attacks by rule; logins at risk", "logins --by hour,outcome --from -48h");
-    verb->footer(verb->get_footer() + partialHelp + "\nusers and sources are counted from rows: null where those of the whole range are no longer kept.");
+    verb->footer(verb->get_footer() + partialHelp + "\nfailed: every line that turns a login away, also one that was broken off (\"authentication aborted\"); of these, --by kind\n"
+                                                  "tells tries, repeats (the same password under another mechanism) and outages apart.\nusers and sources are counted from rows: null where those of the whole range are no longer kept.");
     options->by.addTo(*verb, loginKeyNames(), "; kind, alone or with a unit of time");
     addFilter(*verb, options->filter);
     addRepeatable(*verb, "--mechanism", options->mechanisms, "only this SASL mechanism (repeatable)");
