@@ -1011,6 +1011,10 @@
         <source>compacting the store</source>
         <translation>der Datenspeicher wird verdichtet</translation>
     </message>
+    <message>
+        <source>tries: all that the rule sees, with those that other attacks see too, and from the day before the range. own_tries: those that &quot;logins --by kind&quot; counts here, each try once.</source>
+        <translation>tries: alles, was die Regel sieht, auch was andere Angriffe mitzählen, und vom Tag vor dem Zeitraum. own_tries: was &quot;logins --by kind&quot; hierzu zählt, jeden Versuch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1388,6 +1392,31 @@
     <message>
         <source>%1 since %2</source>
         <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>an address that had guessed at other logins</source>
+        <translation>von einer Adresse, die zuvor bei anderen Anmeldungen geraten hatte</translation>
+    </message>
+    <message>
+        <source>unusual</source>
+        <translation>ungewöhnlich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n login(s) may be taken over from there: %1</source>
+        <extracomment>%1 are names of logins, with a count of those that are not named</extracomment>
+        <translation>
+            <numerusform>Von dort ist vielleicht %n Anmeldung übernommen: %1</numerusform>
+            <numerusform>Von dort sind vielleicht %n Anmeldungen übernommen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; from there got in: %2</source>
+        <extracomment>%1 is the attack, %2 names of logins</extracomment>
+        <translation>%1; von dort kam hinein: %2</translation>
+    </message>
+    <message>
+        <source>its address had guessed at other logins</source>
+        <translation>seine Adresse hatte bei anderen Anmeldungen geraten</translation>
     </message>
 </context>
 <context>
@@ -4320,6 +4349,10 @@
         <source>%1, byte %2</source>
         <translation>%1, Byte %2</translation>
     </message>
+    <message>
+        <source>The good login that the warning is about</source>
+        <translation>Die erfolgreiche Anmeldung, um die es in der Warnung geht</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::MessagesItemModel</name>
@@ -4828,6 +4861,14 @@
         <source>Byte</source>
         <translation>Byte</translation>
     </message>
+    <message>
+        <source>%1; the decisive good login first, then the newest of %2 lines, the export has all</source>
+        <translation>%1; die entscheidende erfolgreiche Anmeldung zuerst, dann die neuesten von %2 Zeilen, der Export enthält alle</translation>
+    </message>
+    <message>
+        <source>%1; %2 lines, the decisive good login first, then the newest</source>
+        <translation>%1; %2 Zeilen, die entscheidende erfolgreiche Anmeldung zuerst, dann die neuesten</translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::LoginsPage</name>
@@ -5053,6 +5094,14 @@
         <source>%1 That holds for the hours that were heard.</source>
         <translation>%1 Das gilt für die erfassten Stunden.</translation>
     </message>
+    <message numerus="yes">
+        <source>; %n more unusual</source>
+        <extracomment>Logins that were good in an unusual way, and need nobody</extracomment>
+        <translation>
+            <numerusform>; eine weitere ungewöhnlich</numerusform>
+            <numerusform>; %n weitere ungewöhnlich</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::RulesPanel</name>
@@ -5075,10 +5124,6 @@
     <message>
         <source>Spraying</source>
         <translation>Passwort-Spraying</translation>
-    </message>
-    <message>
-        <source>Many logins, few tries each, from one address (8 names in an hour or 15 in a day) or one network (15 names from 3 addresses in a day).</source>
-        <translation>Viele Anmeldenamen mit je wenigen Versuchen, von einer Adresse (8 Namen in einer Stunde oder 15 an einem Tag) oder aus einem Netz (15 Namen von 3 Adressen an einem Tag).</translation>
     </message>
     <message>
         <source>Enumeration</source>
@@ -5107,10 +5152,6 @@
     <message>
         <source>Takeover</source>
         <translation>Übernahme</translation>
-    </message>
-    <message>
-        <source>Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more. 4 points are suspicious, 8 are a takeover.</source>
-        <translation>Punkte für eine erfolgreiche Anmeldung: neues Netz 2, Fehlversuche von dort davor bis zu 4, ein Netz, das andere angreift 4, viele neue Netze zugleich 3, ein Schub von Mail danach 4 und mehr. 4 Punkte sind verdächtig, 8 eine Übernahme.</translation>
     </message>
     <message>
         <source>Attacks, by rule</source>
@@ -5158,6 +5199,14 @@
     <message>
         <source>What began in the day before this range is told whole, with its tries of that day.</source>
         <translation>Was am Tag vor diesem Zeitraum begann, ist ganz gezählt, mit den Versuchen dieses Tages.</translation>
+    </message>
+    <message>
+        <source>Many logins, few tries each, from one address (8 names in an hour or 15 in a day) or one network (15 names from 3 addresses in a day). Fewer (3 other logins and 5 tries in an hour) where the address then got in.</source>
+        <translation>Viele Anmeldenamen mit je wenigen Versuchen, von einer Adresse (8 Namen in einer Stunde oder 15 an einem Tag) oder aus einem Netz (15 Namen von 3 Adressen an einem Tag). Weniger (3 andere Namen und 5 Versuche in einer Stunde), wo die Adresse dann hineinkam.</translation>
+    </message>
+    <message>
+        <source>Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more, an address that had just guessed at several others 5. 4 points are unusual, 5 suspicious, 8 a takeover.</source>
+        <translation>Punkte für eine erfolgreiche Anmeldung: neues Netz 2, Fehlversuche von dort davor bis zu 4, ein Netz, das andere angreift 4, viele neue Netze zugleich 3, ein Schub von Mail danach 4 und mehr, eine Adresse, die gerade bei mehreren anderen geraten hatte 5. 4 Punkte sind ungewöhnlich, 5 verdächtig, 8 eine Übernahme.</translation>
     </message>
 </context>
 <context>

@@ -27,9 +27,15 @@ QJsonObject toJson(const detection::Need &need, const core::ZoneRules &zone)
     QJsonArray rows;
     for (const auto id : need.rowIds)
         rows.append(QString::number(id));
-    return { { u"id"_s, need.id }, { u"rule"_s, need.rule }, { u"severity"_s, detection::nameOf(need.severity) }, { u"subject"_s, need.subject }, { u"text"_s, need.text },
+    QJsonArray decisive;
+    for (const auto id : need.decisiveRows)
+        decisive.append(QString::number(id));
+    QJsonObject row { { u"id"_s, need.id }, { u"rule"_s, need.rule }, { u"severity"_s, detection::nameOf(need.severity) }, { u"subject"_s, need.subject }, { u"text"_s, need.text },
         { u"from"_s, store::toRfc3339(need.window.from, zone) }, { u"to"_s, store::toRfc3339(need.window.to, zone) }, { u"counts"_s, counts },
         { u"threshold"_s, need.threshold }, { u"coverage"_s, shownCoverage(need.coverage) }, { u"networks"_s, QJsonArray::fromStringList(need.networks) }, { u"rows"_s, rows } };
+    if (!decisive.isEmpty())
+        row.insert(u"decisive_rows"_s, decisive);
+    return row;
 }
 
 int printWarnings(const Context &context, const FilterOptions &options)
