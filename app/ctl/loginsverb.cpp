@@ -115,6 +115,8 @@ int printAttacks(const Context &context, const FilterOptions &options)
         if (!answer)
             return context.fail(answer.error());
         Section attacks { u"attacks"_s, { u"rule"_s, u"kind"_s, u"key"_s, u"from"_s, u"to"_s, u"counts"_s, u"severity"_s }, {}, false };
+        attacks.shown = QStringList { u"severity"_s, u"rule"_s, u"kind"_s, u"key"_s, u"from"_s, u"to"_s, u"counts.tries"_s, u"counts.users"_s, u"counts.sources"_s, u"counts.unknown_users"_s,
+            u"counts.succeeded"_s, u"open"_s };
         const auto zone = zoneOf(filter, store);
         for (const auto &attack : answer->attacks)
             attacks.rows.append(toJson(attack, zone));
@@ -133,6 +135,7 @@ int printRisk(const Context &context, const FilterOptions &options)
         const auto zone = zoneOf(filter, store);
         Section logins { u"logins"_s,
             { u"user"_s, u"state"_s, u"points"_s, u"arithmetic"_s, u"what"_s, u"failed"_s, u"sources"_s, u"failed_familiar"_s, u"began"_s, u"good_at"_s, u"good_from"_s, u"sent_messages"_s }, {}, false };
+        logins.shown = QStringList { u"user"_s, u"state"_s, u"points"_s, u"what"_s, u"failed"_s, u"sources"_s, u"failed_familiar"_s, u"began"_s, u"good_at"_s, u"good_from"_s, u"node"_s, u"sent_messages"_s };
         for (const auto &login : answer->logins) {
             QJsonArray signs;
             for (const auto &sign : login.signs)
@@ -309,14 +312,21 @@ int printLogins(const Context &context, const Options &options)
         return context.fail(filter.error());
     filter->mechanisms = toStrings(options.mechanisms);
     filter->services = toStrings(options.services);
+    store::Filter ofLogins;
+    ofLogins.mechanisms = filter->mechanisms;
+    ofLogins.services = filter->services;
+    sayUnknownNames(context, opened->store, ofLogins);
     if (keys.contains("kind"_L1) && keys.size() <= 2)
         return printKinds(context, opened->store, *filter, keys);
     const store::LoginQuery query { *filter, keys, true };
     const auto answer = query.run(opened->store);
     if (!answer)
         return context.fail(answer.error());
-    if (!answer->totals.ok)
+    const auto &totals = answer->totals;
+    if (!totals.ok)
         sayWhereDataIs(context, opened->store, *filter);
+    else if (*totals.ok + totals.failed.value_or(0) + totals.refused.value_or(0) == 0)
+        sayNothingOfSources(context, *filter);
     if (!answer->distinctNote.isEmpty())
         context.say(answer->distinctNote);
     return context.answerInPart(toAnswer(*answer, query.by), answer->notes);

@@ -52,6 +52,7 @@ int printWarnings(const Context &context, const FilterOptions &options)
     const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
     Section warnings { u"warnings"_s,
         { u"severity"_s, u"rule"_s, u"subject"_s, u"text"_s, u"from"_s, u"to"_s, u"counts"_s, u"threshold"_s, u"coverage"_s, u"id"_s, u"networks"_s, u"rows"_s }, {}, false };
+    warnings.shown = QStringList { u"severity"_s, u"rule"_s, u"subject"_s, u"text"_s, u"from"_s, u"to"_s, u"coverage"_s };
     for (const auto &need : answer->needs)
         warnings.rows.append(toJson(need, zone));
     if (!answer->notes.isEmpty())

@@ -110,7 +110,9 @@ void TestCtlAnswers::formats()
     const auto lines = csv.out.split('\n');
     QVERIFY(lines[0].startsWith("domain,accepted,messages,"));
     QVERIFY2(lines[1].startsWith("'=cmd|'/c calc'.example,"), lines[1].constData());
-    QVERIFY(lines[2].startsWith("Total,"));
+    QCOMPARE(lines.size(), 3); // and what ends the last line: a program that adds the rows up counts nothing twice
+    const auto whole = fleet.ask({ u"--format"_s, u"csv"_s, u"volume"_s });
+    QVERIFY2(whole.out.startsWith("accepted,messages,") && whole.out.count('\n') == 2, whole.out.constData());
     const auto jsonl = fleet.ask(QStringList { u"--format"_s, u"jsonl"_s } + verb);
     QCOMPARE(jsonl.out.count('\n'), 2);
     for (const auto &line : jsonl.out.trimmed().split('\n'))
