@@ -9320,6 +9320,14 @@
         <source>To give unused space back to the disk, call store compact.</source>
         <translation>Um unbenutzten Platz zurückzugeben, rufen Sie store compact auf.</translation>
     </message>
+    <message>
+        <source>The purge could not be noted</source>
+        <translation>Die Löschung konnte nicht vermerkt werden</translation>
+    </message>
+    <message>
+        <source>%1 is being forgotten, which is not finished: its figures are gone in part, and so they are from the fleet&apos;s. breakwaterctl fleet remove %1 --purge finishes it.</source>
+        <translation>%1 wird gerade vergessen, und das ist nicht abgeschlossen: Seine Zahlen fehlen zum Teil, auch in denen der Flotte. breakwaterctl fleet remove %1 --purge bringt es zu Ende.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
