@@ -5600,6 +5600,18 @@
         <source>Run “postqueue -c %1 -j” there as that account to see more.</source>
         <translation>Führen Sie dort unter diesem Konto „postqueue -c %1 -j“ aus, um mehr zu sehen.</translation>
     </message>
+    <message>
+        <source>there is no /usr/sbin/postqueue</source>
+        <translation>/usr/sbin/postqueue gibt es dort nicht</translation>
+    </message>
+    <message>
+        <source>If another program sends mail there, name it as the node&apos;s product; its log is read all the same.</source>
+        <translation>Falls dort ein anderes Programm Mail versendet, geben Sie es als Produkt des Knotens an; sein Protokoll wird trotzdem gelesen.</translation>
+    </message>
+    <message>
+        <source>the mail system is down</source>
+        <translation>das Mailsystem läuft nicht</translation>
+    </message>
 </context>
 <context>
     <name>bw::notify</name>

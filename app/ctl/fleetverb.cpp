@@ -98,7 +98,7 @@ int addNode(const NodeOptions &options, const Context &context)
         if (auto done = store::noteHostKey(opened->store, node->name, key, context.clock); !done)
             return context.fail(done.error());
     const auto row = store::findNode(opened->store, node->name, {});
-    return row ? context.answer(nodesAnswer({ *row }), test.isLogRead ? Done : NeedsAttention) : context.fail(row.error());
+    return row ? context.answer(nodesAnswer({ *row }), test.isLogRead && test.isProductFound ? Done : NeedsAttention) : context.fail(row.error());
 }
 
 int answerNodes(const NodeOptions &options, const Context &context, int exitCode)
