@@ -153,6 +153,18 @@
         <source>standard input</source>
         <translation>Standardeingabe</translation>
     </message>
+    <message>
+        <source>What stands before the damage was read. Copy the file again from where it comes, and import that.</source>
+        <translation>Was vor dem Schaden steht, wurde gelesen. Kopieren Sie die Datei noch einmal von ihrer Quelle und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>Bytes stand behind its end that are not gzip&apos;s</source>
+        <translation>Hinter ihrem Ende stehen Bytes, die nicht zu gzip gehören</translation>
+    </message>
+    <message>
+        <source>It ends in the middle</source>
+        <translation>Sie endet mittendrin</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>
@@ -439,6 +451,10 @@
     <message>
         <source>%1 It is drawn as a gap and left out of averages.</source>
         <translation>%1 Es wird als Lücke gezeichnet und zählt in Mittelwerten nicht mit.</translation>
+    </message>
+    <message>
+        <source>%1 of the time heard; no line of a mail program</source>
+        <translation>%1 der Zeit erfasst; keine Zeile eines Mailprogramms</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +1031,34 @@
         <source>tries: all that the rule sees, with those that other attacks see too, and from the day before the range. own_tries: those that &quot;logins --by kind&quot; counts here, each try once.</source>
         <translation>tries: alles, was die Regel sieht, auch was andere Angriffe mitzählen, und vom Tag vor dem Zeitraum. own_tries: was &quot;logins --by kind&quot; hierzu zählt, jeden Versuch einmal.</translation>
     </message>
+    <message>
+        <source>Nothing of %1 was seen in this range.</source>
+        <translation>Von %1 wurde in diesem Zeitraum nichts gesehen.</translation>
+    </message>
+    <message>
+        <source>Standard input was empty.</source>
+        <translation>Die Standardeingabe war leer.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: there is nothing to read in it.</source>
+        <translation>%1 ist leer: Darin gibt es nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1: its stamps have no year; they were read as %2. --year names another.</source>
+        <translation>%1: Die Zeitstempel haben kein Jahr; sie wurden als %2 gelesen. --year nennt ein anderes.</translation>
+    </message>
+    <message>
+        <source>%1: its stamps have no year; they were read as %2 to %3. --year names another first year.</source>
+        <translation>%1: Die Zeitstempel haben kein Jahr; sie wurden als %2 bis %3 gelesen. --year nennt ein anderes erstes Jahr.</translation>
+    </message>
+    <message>
+        <source>messages is the number of queue ids that have rows, with the second pass through a content filter and the notices that a server makes. volume, import and demo count each accepted mail once.</source>
+        <translation>messages ist die Zahl der Queue-IDs, die Zeilen haben, mit dem zweiten Durchgang durch einen Inhaltsfilter und den Benachrichtigungen, die ein Server verfasst. volume, import und demo zählen jede angenommene Mail einmal.</translation>
+    </message>
+    <message>
+        <source>A message counts in each domain that it has recipients in, and recipients count as they were tried (an alias adds some): the rows add up to %1 messages and %2 recipients, in all there are %3 and %4.</source>
+        <translation>Eine Nachricht zählt in jeder Domain, in der sie Empfänger hat, und Empfänger zählen, wie sie versucht wurden (ein Alias bringt weitere hinzu): Die Zeilen ergeben zusammen %1 Nachrichten und %2 Empfänger, insgesamt sind es %3 und %4.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1145,7 +1189,7 @@
     </message>
     <message>
         <source>%1 to %2 is lost</source>
-        <translation>ohne Daten von %1 bis %2</translation>
+        <translation>von %1 bis %2 fehlen die Daten</translation>
     </message>
     <message>
         <source>All nodes</source>
@@ -5649,6 +5693,18 @@
         <source>Run “postqueue -c %1 -j” there as that account to see more.</source>
         <translation>Führen Sie dort unter diesem Konto „postqueue -c %1 -j“ aus, um mehr zu sehen.</translation>
     </message>
+    <message>
+        <source>there is no /usr/sbin/postqueue</source>
+        <translation>/usr/sbin/postqueue gibt es dort nicht</translation>
+    </message>
+    <message>
+        <source>If another program sends mail there, name it as the node&apos;s product; its log is read all the same.</source>
+        <translation>Falls dort ein anderes Programm Mail versendet, geben Sie es als Produkt des Knotens an; sein Protokoll wird trotzdem gelesen.</translation>
+    </message>
+    <message>
+        <source>the mail system is down</source>
+        <translation>das Mailsystem läuft nicht</translation>
+    </message>
 </context>
 <context>
     <name>bw::notify</name>
@@ -7444,10 +7500,6 @@
         <translation>&amp;Filter entfernen</translation>
     </message>
     <message>
-        <source>All nodes, and every filter of this page away</source>
-        <translation>Alle Knoten, und jeder Filter dieser Seite weg</translation>
-    </message>
-    <message>
         <source>Sending &amp;streams…</source>
         <translation>&amp;Versandströme…</translation>
     </message>
@@ -7526,6 +7578,10 @@
     <message>
         <source>Fl&amp;eet</source>
         <translation>F&amp;lotte</translation>
+    </message>
+    <message>
+        <source>All nodes, the whole range, and every filter of this page away</source>
+        <translation>Alle Knoten und den ganzen Zeitraum zeigen, und die Filter dieser Seite entfernen</translation>
     </message>
 </context>
 <context>
@@ -8691,6 +8747,10 @@
         <source>Collect now</source>
         <translation>Jetzt abholen</translation>
     </message>
+    <message>
+        <source>All nodes and the whole range again</source>
+        <translation>Wieder alle Knoten und den ganzen Zeitraum zeigen</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::Window</name>
@@ -9368,6 +9428,39 @@
     <message>
         <source>To give unused space back to the disk, call store compact.</source>
         <translation>Um unbenutzten Platz zurückzugeben, rufen Sie store compact auf.</translation>
+    </message>
+    <message>
+        <source>The purge could not be noted</source>
+        <translation>Die Löschung konnte nicht vermerkt werden</translation>
+    </message>
+    <message>
+        <source>%1 is being forgotten, which is not finished: its figures are gone in part, and so they are from the fleet&apos;s. breakwaterctl fleet remove %1 --purge finishes it.</source>
+        <translation>%1 wird gerade vergessen, und das ist nicht abgeschlossen: Seine Zahlen fehlen zum Teil, auch in denen der Flotte. breakwaterctl fleet remove %1 --purge bringt es zu Ende.</translation>
+    </message>
+    <message>
+        <source>This store knows no receiving domain named %1: it was never seen, or is no longer kept.</source>
+        <extracomment>%1 is a name that a question was asked for, and that is in no row</extracomment>
+        <translation>Dieser Datenspeicher kennt keine empfangende Domain namens %1: Sie wurde nie gesehen oder wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This store knows no sender domain named %1: it was never seen, or is no longer kept.</source>
+        <translation>Dieser Datenspeicher kennt keine Absenderdomain namens %1: Sie wurde nie gesehen oder wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This store knows no mechanism named %1: it was never seen, or is no longer kept.</source>
+        <translation>Dieser Datenspeicher kennt keinen Mechanismus namens %1: Er wurde nie gesehen oder wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This store knows no service named %1: it was never seen, or is no longer kept.</source>
+        <translation>Dieser Datenspeicher kennt keinen Dienst namens %1: Er wurde nie gesehen oder wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This store knows no login named %1 that ever came in; of names that only failed it keeps # and the first digits of a hash.</source>
+        <translation>Dieser Datenspeicher kennt keinen Anmeldenamen %1, der je hineinkam; von Namen, die nur scheiterten, bewahrt er # und die ersten Ziffern eines Hashwerts auf.</translation>
+    </message>
+    <message>
+        <source>No rule names a stream %1. There are: %2.</source>
+        <translation>Keine Regel nennt einen Strom namens %1. Es gibt: %2.</translation>
     </message>
 </context>
 <context>
@@ -10056,7 +10149,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>ohne</translation>
+        <translation>nicht vorhanden</translation>
     </message>
     <message>
         <source>Details</source>

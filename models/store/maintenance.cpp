@@ -3,6 +3,7 @@
 #include "models/store/maintenance.h"
 
 #include "models/store/cubes.h"
+#include "models/store/fleet/purge.h"
 #include "models/store/messageblock.h"
 #include "models/store/packing.h"
 #include "models/store/sqlite.h"
@@ -53,7 +54,7 @@ public:
 
     core::Result<MaintenanceReport> all()
     {
-        for (auto step : { &Run::expireRows, &Run::packRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireStrings, &Run::giveBack }) {
+        for (auto step : { &Run::finishPurges, &Run::expireRows, &Run::packRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireStrings, &Run::giveBack }) {
             if (m_stop)
                 break;
             if (auto done = (this->*step)(); !done)
@@ -151,6 +152,11 @@ private:
         return {};
     }
 
+    core::Done finishPurges()
+    {
+        auto done = dropFleetOfOne(m_database, m_stop);
+        return !done && done.error().kind == core::ProblemKind::Cancelled ? core::Done() : done;
+    }
     core::Done packRows() { return packSealedSegments(m_database, m_stop); }
 
     /// Adds the rows of \p cube that \p condition names, with \p keys replaced by "other", and removes them.
