@@ -302,15 +302,24 @@ void DataTable::fitInto(int room)
     const auto isShown = [&](int column) { return std::any_of(shown.begin(), shown.end(), [column](const ColumnSpec &s) { return s.column == column; }); };
     for (int column = 0; column < m_proxy->columnCount(); ++column)
         setColumnHidden(column, !isShown(column));
+    QHash<int, int> widths;
+    for (const ColumnSpec &column : std::as_const(shown))
+        widths.insert(column.column, widthOf(column));
+    // Words can be shorter, figures cannot: the stretching column gives first, then the other texts from the last on.
+    std::ranges::stable_partition(shown, [](const ColumnSpec &column) { return !column.stretch; });
     int spare = room - needed;
-    for (const ColumnSpec &column : std::as_const(shown)) {
-        int width = widthOf(column);
-        if (column.stretch) {
-            width = std::max({ narrowest * 2, headOf(column.column), width + spare });
-            spare = 0;
+    for (auto column = shown.crbegin(); column != shown.crend(); ++column) {
+        if ((column->number && spare < 0) || (!column->stretch && (spare >= 0 || m_widths.contains(column->column))))
+            continue;
+        const int width = widths.value(column->column);
+        const int given = std::max({ narrowest * 2, headOf(column->column), width + spare });
+        if (column->stretch || given < width) {
+            spare -= given - width;
+            widths.insert(column->column, given);
         }
-        setColumnWidth(column.column, width);
     }
+    for (auto width = widths.cbegin(); width != widths.cend(); ++width)
+        setColumnWidth(width.key(), width.value());
 }
 
 void DataTable::resizeEvent(QResizeEvent *event)
