@@ -1011,6 +1011,10 @@
         <source>compacting the store</source>
         <translation>der Datenspeicher wird verdichtet</translation>
     </message>
+    <message>
+        <source>No node has a route. Those whose logs came by hand, or from the demo: fleet list --all.</source>
+        <translation>Kein Knoten hat einen Zugangsweg. Die, deren Protokolle von Hand oder aus der Demo kamen: fleet list --all.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
