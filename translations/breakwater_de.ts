@@ -1059,6 +1059,10 @@
         <source>A message counts in each domain that it has recipients in, and recipients count as they were tried (an alias adds some): the rows add up to %1 messages and %2 recipients, in all there are %3 and %4.</source>
         <translation>Eine Nachricht zählt in jeder Domain, in der sie Empfänger hat, und Empfänger zählen, wie sie versucht wurden (ein Alias bringt weitere hinzu): Die Zeilen ergeben zusammen %1 Nachrichten und %2 Empfänger, insgesamt sind es %3 und %4.</translation>
     </message>
+    <message>
+        <source>No node has a route. Those whose logs came by hand, or from the demo: fleet list --all.</source>
+        <translation>Kein Knoten hat einen Zugangsweg. Die, deren Protokolle von Hand oder aus der Demo kamen: fleet list --all.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

@@ -107,8 +107,8 @@ int answerNodes(const NodeOptions &options, const Context &context, int exitCode
     if (!opened)
         return context.fail(opened.error());
     auto rows = store::listFleet(opened->store, {});
-    if (rows && !options.withoutRoute)
-        rows->removeIf([](const store::NodeRow &row) { return row.node.route == fleet::RouteKind::None; });
+    if (rows && !options.withoutRoute && rows->removeIf([](const store::NodeRow &row) { return row.node.route == fleet::RouteKind::None; }) > 0 && rows->isEmpty())
+        context.say(Tr::tr("No node has a route. Those whose logs came by hand, or from the demo: fleet list --all."));
     return rows ? context.answer(nodesAnswer(*rows), exitCode) : context.fail(rows.error());
 }
 
