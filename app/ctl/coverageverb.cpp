@@ -85,7 +85,7 @@ void addCoverage(CLI::App &app, Context &context)
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "coverage", "what was read, understood and missing; the lines kept aside", "coverage --node mx1 --from -7d");
     verb->footer(verb->get_footer() + "\nNodes and times choose what is listed. Lines are counted before anybody knows whose mail they tell of: the other choices change nothing here."
-                                      "\nWhy a line is kept aside: unrecognised, unreadable (not log text, or from a clock that was never set: before 1990, after 2199), too_long, or internal_error (a defect of Breakwater: please report it)."
+                                      "\nWhy a line is kept aside: unrecognised, unreadable (not log text), too_long, or internal_error (a defect of Breakwater: please report it)."
                                       "\nExit 0 also where lines are missing: the answer is about them.");
     verb->add_option("--aside", options->aside, "how many lines kept aside are listed, newest first")->check(CLI::Range(0, 1'000'000));
     options->filter.outcomeWords += loginOutcomeNames();

@@ -13,13 +13,6 @@ using core::UtcMicros;
 
 namespace {
 
-/// A machine whose clock was never set begins at 1970, or 1980: when its lines were written is not known, and one of them would
-/// stretch every answer over half a century.
-constexpr bool isCredible(int year)
-{
-    return year >= 1990 && year < 2200;
-}
-
 /// Jitter between daemons that log at once is seconds; a clock set back for winter is at least half an hour.
 constexpr UtcMicros jitter = 10 * core::microsPerMinute;
 
@@ -179,7 +172,7 @@ StampReader::Stamp StampReader::iso(std::string_view text)
         const int month = twoDigits(p + 5);
         const int day = twoDigits(p + 8);
         const int hour = twoDigits(p + 11);
-        if (twoDigits(p) < 0 || twoDigits(p + 2) < 0 || !isCredible(year) || month < 1 || month > 12 || hour < 0 || hour > 23 || day < 1
+        if (twoDigits(p) < 0 || twoDigits(p + 2) < 0 || month < 1 || month > 12 || hour < 0 || hour > 23 || day < 1
             || day > daysOfMonth(year, month))
             return {};
         const UtcMicros wall = dayStart(year, month, day) + hour * core::microsPerHour;
@@ -235,7 +228,7 @@ StampReader::Stamp StampReader::bsd(std::string_view text)
         second = twoDigits(p + clock + 6);
         // 29 February is taken in any year here: chooseFirstYear() finds a leap year.
         if (day < 1 || day > daysOfMonth(2000, month) || hour < 0 || hour > 23 || minute < 0 || minute > 59
-            || second < 0 || second > 60 || (year != 0 && !isCredible(year)))
+            || second < 0 || second > 60)
             return {};
         if (year != 0) {
             m_year = year;
