@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
@@ -140,7 +141,8 @@ int importFiles(const Options &options, const Context &context)
     if (nothingUnderstood)
         context.complain(Tr::tr("none of the %Ln line(s) was understood: is this a log of %1? See coverage for the lines that were kept aside.", nullptr, few(counts->lines)).arg(what.mta));
     const bool nothingRead = counts->lines == 0 && !counts->unreadableInputs.isEmpty();
-    const bool nothingThere = counts->lines == 0 && !counts->emptyInputs.isEmpty();
+    // A log that was just rotated is none of anybody's concern; a folder without a file is the wrong one.
+    const bool nothingThere = counts->lines == 0 && std::ranges::any_of(counts->emptyInputs, [](const QString &path) { return QFileInfo(path).isDir(); });
     const bool needsAttention = nothingThere || counts->alreadyHeard > 0 || nothingUnderstood || !counts->unreadableInputs.isEmpty();
     return context.answer(context.explained(toAnswer(*counts, context.format() == Format::Table), notesOf(*counts)), nothingRead ? CouldNot : needsAttention ? NeedsAttention : Done);
 }
