@@ -3,10 +3,9 @@
 #include "models/ingest/follower.h"
 #include "models/store/maintenance.h"
 #include "models/store/queries/volumequery.h"
-#include "models/store/sqlite.h"
 #include "models/store/subject.h"
 #include "models/transport/local/localroute.h"
-#include "tests/models/ingest/ingestfixture.h"
+#include "tests/models/ingest/following.h"
 
 #include <QProcess>
 
@@ -21,80 +20,6 @@ using namespace bw::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString sample = u"mixed-short-ids.rfc3339.log"_s;
-
-QList<QByteArray> sampleLines()
-{
-    QList<QByteArray> lines = sampleBytes(sample).split('\n');
-    lines.removeLast();
-    for (QByteArray &line : lines)
-        line.append('\n');
-    return lines;
-}
-
-QByteArray part(qsizetype from, qsizetype to)
-{
-    static const QList<QByteArray> lines = sampleLines();
-    QByteArray bytes;
-    for (qsizetype i = from; i < std::min(to, lines.size()); ++i)
-        bytes += lines.at(i);
-    return bytes;
-}
-
-constexpr qsizetype all = 746;
-
-/// Follows mail.log on a thread of its own, as a process would; ends with the object or by stop().
-class Following final
-{
-public:
-    explicit Following(IngestWorld &world)
-        : m_thread([this, &world] {
-            ingest::Importer importer(world.store(), makeFixedHasher, world.clock);
-            importer.setOnProgress([this](const ingest::ImportProgress &progress) { m_lines = progress.counts.lines - progress.counts.alreadyKnown; });
-            auto options = IngestWorld::options({ world.path(u"mail.log"_s) });
-            options.follow = true;
-            options.lookEveryMs = 20;
-            m_result = importer.run(options, m_stop);
-        })
-    {
-    }
-    ~Following() { stop(); }
-    core::Result<ingest::ImportCounts> stop()
-    {
-        m_stop = true;
-        if (m_thread.joinable())
-            m_thread.join();
-        return m_result;
-    }
-    /// Lines that were new to the store.
-    [[nodiscard]] qint64 lines() const { return m_lines; }
-
-private:
-    std::atomic_bool m_stop = false;
-    std::atomic<qint64> m_lines = 0;
-    core::Result<ingest::ImportCounts> m_result;
-    std::thread m_thread;
-};
-
-/// Up to where mail.log was read.
-qint64 cursorOf(const IngestWorld &world)
-{
-    auto database = store::sqlite::Database::open(world.store().path(), store::sqlite::Access::ReadOnly);
-    return database ? database->integer("SELECT coalesce(max(position), 0) FROM cursor").value_or(-1) : -1;
-}
-
-const QByteArray &expected()
-{
-    static const QByteArray dump = [] {
-        IngestWorld world;
-        world.import({ world.write(u"mail.log"_s, part(0, all)) });
-        return world.dump();
-    }();
-    return dump;
-}
-
-#define COMPARE_DUMPS(world) QVERIFY2((world).dump() == expected(), firstDifference(expected(), (world).dump()).constData())
 
 void packAway(const QString &path)
 {
@@ -248,56 +173,6 @@ private Q_SLOTS:
         IngestWorld other;
         other.import({ other.write(u"mail.log"_s, part(0, 300)), other.write(u"mail.log.2"_s, part(300, all)) });
         QVERIFY2(world.dump() == other.dump(), firstDifference(other.dump(), world.dump()).constData());
-    }
-
-    /// Other files of the node had the lines that come, all of them or some.
-    void linesThatAreKnownMayComeLater_data()
-    {
-        QTest::addColumn<QList<int>>("imported"); // from, to, from, to …
-        QTest::addColumn<int>("first"); // that many lines stand in the log at the start
-        QTest::addColumn<int>("step"); // and so many come each time
-        QTest::addColumn<bool>("stopsBetween");
-        for (const bool stops : { false, true }) {
-            const auto add = [stops](const char *name, const QList<int> &imported, int first, int step) {
-                QTest::addRow("%s%s", name, stops ? ", stopped between" : "") << imported << first << step << stops;
-            };
-            add("the whole log", { 0, 746 }, 400, 150);
-            add("the whole log, a few lines at a time", { 0, 746 }, 690, 7);
-            add("the whole log, line by line", { 0, 746 }, 725, 1);
-            add("the whole log, from an empty file", { 0, 746 }, 0, 100);
-            add("in two files, cut elsewhere", { 0, 300, 300, 746 }, 250, 97);
-            add("in two files that overlap", { 0, 450, 300, 746 }, 250, 97);
-            add("the begin and the end", { 0, 300, 500, 746 }, 250, 97);
-        }
-    }
-    void linesThatAreKnownMayComeLater()
-    {
-        QFETCH(QList<int>, imported);
-        QFETCH(int, first);
-        QFETCH(int, step);
-        QFETCH(bool, stopsBetween);
-        IngestWorld world, other;
-        for (IngestWorld *each : { &world, &other })
-            for (qsizetype i = 0; i < imported.size(); i += 2)
-                each->import({ each->write(u"whole%1.log"_s.arg(i), part(imported.at(i), imported.at(i + 1))) });
-        other.import({ other.write(u"mail.log"_s, part(0, all)) });
-        const QByteArray told = withoutLost(other.dump());
-        world.write(u"mail.log"_s, part(0, first));
-        auto following = std::make_unique<Following>(world);
-        bool hasStopped = false;
-        for (qsizetype at = first; at < all;) {
-            QTRY_COMPARE_WITH_TIMEOUT(cursorOf(world), part(0, at).size(), 30'000);
-            const qsizetype end = std::min<qsizetype>(at + step, all);
-            if (stopsBetween && at > first && !std::exchange(hasStopped, true)) {
-                QVERIFY(following->stop());
-                following = std::make_unique<Following>(world);
-            }
-            world.write(u"mail.log"_s, part(at, end), QIODevice::Append);
-            at = end;
-        }
-        QTRY_COMPARE_WITH_TIMEOUT(cursorOf(world), part(0, all).size(), 30'000);
-        QVERIFY(following->stop());
-        QVERIFY2(withoutLost(world.dump()) == told, firstDifference(told, withoutLost(world.dump())).constData());
     }
 
     void anUnfinishedLineWaits()
