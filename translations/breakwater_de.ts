@@ -260,16 +260,20 @@
         <translation>Der Arbeitsspeicher reichte nicht aus</translation>
     </message>
     <message>
-        <source>Nothing half done was kept. Free some memory and begin again; if it comes again, please report it.</source>
-        <translation>Nichts Halbes wurde behalten. Schaffen Sie freien Arbeitsspeicher und beginnen Sie noch einmal; kommt es wieder, melden Sie es bitte.</translation>
-    </message>
-    <message>
         <source>Internal error</source>
         <translation>Interner Fehler</translation>
     </message>
     <message>
-        <source>Nothing half done was kept. This is a defect of Breakwater: please report this line.</source>
-        <translation>Nichts Halbes wurde behalten. Das ist ein Fehler in Breakwater: Bitte melden Sie diese Zeile.</translation>
+        <source>What was stored before is whole and stays; nothing half done was kept. This is a defect of Breakwater: please report this line.</source>
+        <translation>Was vorher gespeichert war, ist ganz und bleibt; nichts Halbes wurde behalten. Das ist ein Fehler in Breakwater: Bitte melden Sie diese Zeile.</translation>
+    </message>
+    <message>
+        <source>What was stored before is whole and stays; nothing half done was kept. Free some memory, or raise the limits on memory and threads (ulimit), and begin again: nothing is counted twice.</source>
+        <translation>Was vorher gespeichert war, ist ganz und bleibt; nichts Halbes wurde behalten. Schaffen Sie freien Arbeitsspeicher, oder heben Sie die Grenzen für Arbeitsspeicher und Threads an (ulimit), und beginnen Sie noch einmal: Nichts wird doppelt gezählt.</translation>
+    </message>
+    <message>
+        <source>a thread could not be started</source>
+        <translation>ein Thread ließ sich nicht starten</translation>
     </message>
 </context>
 <context>
@@ -3861,6 +3865,13 @@
     <message>
         <source>the journal</source>
         <translation>das Journal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are in the store</source>
+        <translation>
+            <numerusform>%Ln Zeile ist im Datenspeicher</numerusform>
+            <numerusform>%Ln Zeilen sind im Datenspeicher</numerusform>
+        </translation>
     </message>
 </context>
 <context>

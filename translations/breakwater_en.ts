@@ -394,6 +394,13 @@
             <numerusform>%n old logs could not be read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are in the store</source>
+        <translation>
+            <numerusform>%Ln line is in the store</numerusform>
+            <numerusform>%Ln lines are in the store</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::CoverageFacts</name>

@@ -9,6 +9,7 @@
 #include <exception>
 #include <memory>
 #include <new>
+#include <system_error>
 #include <typeinfo>
 
 namespace bw::core {
@@ -29,19 +30,34 @@ QString textOf(const std::exception &error)
     return (QString::fromUtf8(readable ? readable.get() : name) + QStringLiteral(": ") + QString::fromUtf8(error.what())).left(mostReason);
 }
 
+Problem defect(const QString &reason, const QString &where)
+{
+    return { ProblemKind::Defect, Tr::tr("Internal error"), reason, where,
+        Tr::tr("What was stored before is whole and stays; nothing half done was kept. This is a defect of Breakwater: please report this line.") };
+}
+
+Problem noMemory(const QString &reason, const QString &where)
+{
+    return { ProblemKind::Defect, Tr::tr("There was not enough memory"), reason, where,
+        Tr::tr("What was stored before is whole and stays; nothing half done was kept. Free some memory, or raise the limits on memory and "
+               "threads (ulimit), and begin again: nothing is counted twice.") };
+}
+
 Problem problemNow(const QString &where)
 {
     try {
         throw;
     } catch (const std::bad_alloc &) {
-        return { ProblemKind::Defect, Tr::tr("There was not enough memory"), {}, where,
-            Tr::tr("Nothing half done was kept. Free some memory and begin again; if it comes again, please report it.") };
+        return noMemory({}, where);
+    } catch (const std::system_error &error) {
+        // pthread_create(3): no memory for its stack, or a limit on processes.
+        if (error.code() == std::errc::resource_unavailable_try_again || error.code() == std::errc::not_enough_memory)
+            return noMemory(Tr::tr("a thread could not be started"), where);
+        return defect(textOf(error), where);
     } catch (const std::exception &error) {
-        return { ProblemKind::Defect, Tr::tr("Internal error"), textOf(error), where,
-            Tr::tr("Nothing half done was kept. This is a defect of Breakwater: please report this line.") };
+        return defect(textOf(error), where);
     } catch (...) {
-        return { ProblemKind::Defect, Tr::tr("Internal error"), {}, where,
-            Tr::tr("Nothing half done was kept. This is a defect of Breakwater: please report this line.") };
+        return defect({}, where);
     }
 }
 
@@ -52,7 +68,9 @@ Problem problemOfException(const QString &where) noexcept
     try {
         return problemNow(where);
     } catch (...) { // no memory for the words either: these take none
-        return { ProblemKind::Defect, QStringLiteral("Internal error: out of memory"), {}, {}, {} };
+        return { ProblemKind::Defect, QStringLiteral("There was not enough memory"), {}, {},
+            QStringLiteral("What was stored before is whole and stays. Free some memory, or raise the limits on memory and threads (ulimit), and "
+                           "begin again: nothing is counted twice.") };
     }
 }
 

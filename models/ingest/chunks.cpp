@@ -199,7 +199,29 @@ core::Result<bool> Recogniser::isWhole(std::span<const std::uint64_t> lines)
     if (met.alone + met.inside >= *stored)
         return false; // this source holds it more often than any before
     ++met.alone;
+    m_since.alone.push_back(hash);
     return true;
+}
+
+void Recogniser::undo()
+{
+    for (const std::uint64_t hash : m_since.alone)
+        --m_met[hash].alone;
+    for (const std::uint64_t hash : m_since.inside)
+        --m_met[hash].inside;
+    for (const std::uint64_t number : m_since.used)
+        m_used.erase(number);
+    for (auto before = m_since.usedLines.rbegin(); before != m_since.usedLines.rend(); ++before)
+        m_usedLines[before->first].resize(before->second);
+    m_since = {};
+}
+
+core::Result<bool> Recogniser::reachesTo(core::UtcMicros time)
+{
+    const auto found = m_chunks.touching(time, INT64_MAX, false);
+    if (!found)
+        return core::fail(found.error());
+    return std::ranges::any_of(*found, [this](const KnownChunk &chunk) { return chunk.number < m_before; });
 }
 
 core::Result<std::vector<KnownChunk>> Recogniser::candidates(const Piece &piece)
@@ -245,7 +267,9 @@ core::Result<Recognition> Recogniser::recognise(const Piece &piece)
         const Marks marks(*bytes, chunk.lines);
         if (!marks.isValid())
             continue;
-        for (const Run &run : sharedRuns(piece.lines, places, chunk, marks, m_usedLines[chunk.number], result.known)) {
+        std::vector<LineRange> &used = m_usedLines[chunk.number];
+        m_since.usedLines.emplace_back(chunk.number, used.size());
+        for (const Run &run : sharedRuns(piece.lines, places, chunk, marks, used, result.known)) {
             result.known.resize(piece.lines.size(), 0);
             std::fill_n(result.known.begin() + static_cast<std::ptrdiff_t>(run.inPiece), run.length, std::uint8_t(1));
             if (run.isWholeChunk && chunk.edge != 0)
@@ -253,6 +277,8 @@ core::Result<Recognition> Recogniser::recognise(const Piece &piece)
             if (run.isWholeChunk) {
                 m_used.insert(chunk.number);
                 ++m_met[chunk.hash].inside;
+                m_since.used.push_back(chunk.number);
+                m_since.inside.push_back(chunk.hash);
             }
         }
     }

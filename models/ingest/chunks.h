@@ -11,6 +11,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 /// The same bytes twice (models/ingest/README.md): a log is cut into chunks at lines whose own hash says so, so that the
@@ -97,6 +98,12 @@ public:
     core::Result<bool> isWhole(std::span<const std::uint64_t> lines);
     /// For a piece that is not whole.
     core::Result<Recognition> recognise(const Piece &piece);
+    /// What was met so far stays met.
+    void keep() { m_since = {}; }
+    /// Forgets what was met since keep(): that piece is asked for again, and is longer now.
+    void undo();
+    /// Are there known chunks whose time touches what begins with \p time?
+    core::Result<bool> reachesTo(core::UtcMicros time);
 
 private:
     core::Result<std::vector<KnownChunk>> candidates(const Piece &piece);
@@ -110,6 +117,12 @@ private:
     };
     std::unordered_map<std::uint64_t, Met> m_met; ///< whole ones, by hash
     std::unordered_map<std::uint64_t, std::vector<LineRange>> m_usedLines; ///< of the others, by number
+    struct Since ///< keep()
+    {
+        std::vector<std::uint64_t> alone, inside; ///< counted in m_met
+        std::vector<std::uint64_t> used; ///< added to m_used
+        std::vector<std::pair<std::uint64_t, std::size_t>> usedLines; ///< how many ranges there were before
+    } m_since;
     std::vector<KnownChunk> m_window; ///< those that touch from … to
     core::UtcMicros m_from = 1, m_to = 0;
     bool m_edgesOnly = false;

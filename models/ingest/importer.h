@@ -44,6 +44,7 @@ struct ImportCounts
     QStringList unreadableInputs; ///< files that could not be read, each with why
     QStringList emptyInputs; ///< files of no byte, and folders without a file
     QList<AssumedYears> assumedYears; ///< of whole files; a followed log grows by the clock
+    void add(const ImportCounts &more);
     bool operator==(const ImportCounts &) const = default;
 };
 
@@ -64,11 +65,18 @@ public:
     Importer(store::Store store, std::function<std::unique_ptr<core::KeyedHasher>()> makeHasher, const core::Clock &clock);
     void setOnProgress(std::function<void(const ImportProgress &)> call);
     /// An exception anywhere below comes back as a Problem (core/guard.h), and nothing half done is in the store.
-    /// Where a person is erased from the store meanwhile, it begins anew from what is stored: counts are then those since.
+    /// Where a person is erased from the store meanwhile, it begins anew from what is stored. Who follows then waits until nobody else
+    /// writes to the node, and counts go on; an import's are those since.
     core::Result<ImportCounts> run(const ImportOptions &options, const std::atomic_bool &stop);
 
 private:
-    core::Result<ImportCounts> runOnce(const ImportOptions &options, const std::atomic_bool &stop, bool &isOvertaken);
+    struct Ended ///< why a run has ended with a Problem
+    {
+        bool isOvertaken = false; ///< Intake::isOvertaken()
+        bool isOpening = true; ///< nothing was read yet
+        ImportCounts stored; ///< of this run
+    };
+    core::Result<ImportCounts> runOnce(const ImportOptions &options, const std::atomic_bool &stop, const ImportCounts &before, Ended &ended);
 
     store::Store m_store;
     std::function<std::unique_ptr<core::KeyedHasher>()> m_makeHasher;

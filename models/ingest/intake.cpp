@@ -313,7 +313,7 @@ void Intake::setBytesLeft(qint64 bytes)
 
 ImportCounts &Intake::counts()
 {
-    const LedgerThread::Counts more = m_lines->takeCounts();
+    const BatchCounts more = m_lines->takeCounts();
     m_counts.events += more.events;
     m_counts.messages += more.messages;
     m_counts.recipients += more.recipients;
@@ -321,6 +321,20 @@ ImportCounts &Intake::counts()
     m_counts.unreadable += more.unreadable;
     m_counts.configEvents += more.configEvents;
     return m_counts;
+}
+
+ImportCounts Intake::stored()
+{
+    const BatchCounts stored = m_writer->stored();
+    ImportCounts counts = m_counts;
+    counts.lines = stored.lines + m_counts.alreadyKnown + m_counts.alreadyHeard;
+    counts.events = stored.events;
+    counts.messages = stored.messages;
+    counts.recipients = stored.recipients;
+    counts.unrecognised = stored.unrecognised;
+    counts.unreadable = stored.unreadable;
+    counts.configEvents = stored.configEvents;
+    return counts;
 }
 
 core::Done Intake::finish(bool goesOn)

@@ -108,6 +108,7 @@ public:
     [[nodiscard]] store::KnownLines &knownLines() { return *m_known; }
     [[nodiscard]] const std::vector<store::SourceRow> &sources() const { return m_sources; }
     [[nodiscard]] ImportCounts &counts(); ///< those of events: of what was handed to the writer
+    [[nodiscard]] ImportCounts stored(); ///< of what is in the store, and of what was there before
     [[nodiscard]] std::vector<core::UtcMicros> takeChangedHours() { return m_writer->takeChangedHours(); }
     [[nodiscard]] core::UtcMicros lastTime() const { return m_lastTime; } ///< of the lines taken, the latest
     [[nodiscard]] core::UtcMicros longestSilence() const { return m_longestSilence; } ///< between two lines of one source

@@ -273,7 +273,7 @@ core::Done LedgerThread::problem() const
     return m_done;
 }
 
-LedgerThread::Counts LedgerThread::takeCounts()
+BatchCounts LedgerThread::takeCounts()
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_counts, {});
@@ -352,6 +352,7 @@ void LedgerThread::take(const Entry &entry, std::span<const logs::Event> events)
         return;
     }
     ++m_linesSinceCommit;
+    ++m_lines;
     if (entry.kind == Kind::Unreadable) {
         m_ledger->countUnreadable(entry.line, entry.line.raw.size() >= core::limits::lineBytes ? "too_long" : "unreadable");
         return;
@@ -388,20 +389,23 @@ void LedgerThread::push(bool always, std::uint8_t part)
         return;
     logs::Batch batch = m_ledger->takeBatch();
     ++m_batches;
+    const logs::BatchStatistics &statistics = batch.statistics;
+    BatchCounts counts;
+    counts.lines = std::exchange(m_lines, 0);
+    counts.events = static_cast<std::int64_t>(statistics.events + statistics.messages); // entering the queue is an event too
+    counts.messages = static_cast<std::int64_t>(statistics.messages);
+    counts.recipients = static_cast<std::int64_t>(statistics.recipients);
+    counts.unrecognised = static_cast<std::int64_t>(statistics.unrecognised);
+    counts.unreadable = static_cast<std::int64_t>(statistics.unreadable);
+    counts.configEvents = std::exchange(m_configEvents, 0);
     {
-        const logs::BatchStatistics &statistics = batch.statistics;
         const std::lock_guard lock(m_mutex);
-        m_counts.events += static_cast<std::int64_t>(statistics.events + statistics.messages); // entering the queue is an event too
-        m_counts.messages += static_cast<std::int64_t>(statistics.messages);
-        m_counts.recipients += static_cast<std::int64_t>(statistics.recipients);
-        m_counts.unrecognised += static_cast<std::int64_t>(statistics.unrecognised);
-        m_counts.unreadable += static_cast<std::int64_t>(statistics.unreadable);
-        m_counts.configEvents += std::exchange(m_configEvents, 0);
+        m_counts.add(counts);
     }
     m_linesSinceCommit = 0;
     store::Progress progress;
     std::swap(progress, m_progress);
-    m_failed = m_writer.push(std::move(batch), std::move(progress));
+    m_failed = m_writer.push(std::move(batch), std::move(progress), counts);
 }
 
 } // namespace bw::ingest

@@ -64,11 +64,7 @@ public:
     core::Done wait(); ///< until all is done; the writer may still be busy
     [[nodiscard]] core::Done problem() const; ///< the failure so far
 
-    struct Counts
-    {
-        std::int64_t events = 0, messages = 0, recipients = 0, unrecognised = 0, unreadable = 0, configEvents = 0;
-    };
-    [[nodiscard]] Counts takeCounts(); ///< of the batches since the last call
+    [[nodiscard]] BatchCounts takeCounts(); ///< of the batches since the last call
 
 private:
     struct Entry
@@ -123,14 +119,14 @@ private:
     std::vector<Tray> m_free;
     bool m_isBusy = false, m_stops = false;
     core::Done m_done;
-    Counts m_counts;
+    BatchCounts m_counts;
 
     // Of this thread.
     std::unique_ptr<logs::Ledger> m_ledger;
     std::string m_path; ///< of the source
     logs::EnvelopeFamily m_family {};
     store::Progress m_progress;
-    std::int64_t m_configEvents = 0; ///< of the batch
+    std::int64_t m_lines = 0, m_configEvents = 0; ///< of the batch
     std::size_t m_linesSinceCommit = 0;
     std::size_t m_batches = 0; ///< so far
     core::Done m_failed;

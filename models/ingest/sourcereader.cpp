@@ -163,7 +163,12 @@ core::Done SourceReader::flush()
         return done;
     if (auto done = m_cutter.isEmpty() ? decideHeld(false) : takePiece(false, false); !done)
         return done;
-    m_isLive = m_isLive || m_tookNew; // what ends with known lines may go on with some
+    if (m_isLive || !m_tookNew) // what ends with known lines may go on with some
+        return {};
+    const auto mayGoOn = m_recogniser ? m_recogniser->reachesTo(m_lineTime) : core::Result<bool>(false);
+    if (!mayGoOn)
+        return fail(mayGoOn.error());
+    m_isLive = !*mayGoOn; // new lines between known ones may go on with some, too
     return {};
 }
 
@@ -252,13 +257,27 @@ core::Done SourceReader::takePiece(bool isChunkEnd, bool isSourceEnd)
     return done ? endBatch() : done;
 }
 
+/// Of the lines of a chunk that are known, those that are still to be taken.
+void SourceReader::leaveOutTaken(Step &step)
+{
+    std::vector<std::uint8_t> &known = step.got.known;
+    if (step.piece.taken == 0 || known.empty())
+        return;
+    known.erase(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(step.piece.taken));
+    step.got.count = static_cast<std::size_t>(std::ranges::count(known, 1));
+}
+
 /// What of the piece is known, and whether it may have been heard elsewhere.
 core::Done SourceReader::recognise(Step &step)
 {
     const LineCutter::Piece &piece = step.piece;
     HeardElsewhere *elsewhere = m_intake.elsewhere();
-    const bool mayBeKnown = m_recogniser && !m_isLive && piece.taken == 0;
+    const bool mayBeKnown = m_recogniser && !m_isLive;
     if (mayBeKnown) {
+        if (piece.taken == 0)
+            m_recogniser->keep();
+        else
+            m_recogniser->undo(); // asked for with those that were taken: a chunk is known as a whole
         const auto whole = m_recogniser->isWhole(piece.hashes);
         if (!whole)
             return fail(whole.error());
@@ -276,6 +295,8 @@ core::Done SourceReader::recognise(Step &step)
     scout.restore(m_scoutState ? *m_scoutState : m_envelope.state());
     scout.setBlock(piece.bytes, piece.offset, 1, true);
     Times times;
+    if (piece.taken > 0 && m_low <= m_high)
+        times = { m_low, m_high, m_last, m_hasSeam };
     bool mayMeet = elsewhere && elsewhere->isUndecided();
     logs::Line line;
     for (auto next = scout.next(line); next != logs::EnvelopeReader::Step::NeedMore; next = scout.next(line)) {
@@ -292,6 +313,7 @@ core::Done SourceReader::recognise(Step &step)
         if (!recognised)
             return fail(recognised.error());
         step.got = std::move(*recognised);
+        leaveOutTaken(step);
     }
     if (mayMeet)
         return lookElsewhere(step, *elsewhere);
@@ -445,6 +467,7 @@ void SourceReader::noteTime(core::UtcMicros time)
     m_low = times.low;
     m_high = times.high;
     m_last = times.last;
+    m_lineTime = time != 0 ? time : m_lineTime;
     m_hasSeam = times.hasSeam;
 }
 

@@ -60,8 +60,8 @@ public:
     [[nodiscard]] std::span<char> space() { return m_cutter.space(); }
     core::Done filled(std::size_t bytes); ///< takes each chunk that is whole now
     core::Done append(std::string_view bytes);
-    /// The source is at its end for now: takes whole lines; the chunk stays open. If the last of them were new, what comes later is
-    /// new by its position.
+    /// The source is at its end for now: takes whole lines; the chunk stays open. If the last of them were new, and nothing later is
+    /// known, what comes is new by its position.
     core::Done flush();
     /// The source is at its end: a last line without line end is a line too.
     core::Done end();
@@ -96,6 +96,7 @@ private:
     };
     struct Held; ///< a Step with bytes of its own
     core::Done recognise(Step &step);
+    static void leaveOutTaken(Step &step);
     core::Done lookElsewhere(const Step &step, HeardElsewhere &elsewhere);
     core::Done release();
     core::Done decideHeld(bool isAll);
@@ -120,6 +121,7 @@ private:
     bool m_isResumed = false;
     bool m_isLive = false;
     bool m_tookNew = false; ///< the last piece had lines that are new
+    core::UtcMicros m_lineTime = 0; ///< of the last line that has one
     // of the open chunk
     core::UtcMicros m_low = INT64_MAX, m_high = INT64_MIN, m_last = 0;
     bool m_hasSeam = false, m_hasNew = false;

@@ -12,6 +12,17 @@ namespace bw::ingest {
 
 using core::fail;
 
+void BatchCounts::add(const BatchCounts &more)
+{
+    lines += more.lines;
+    events += more.events;
+    messages += more.messages;
+    recipients += more.recipients;
+    unrecognised += more.unrecognised;
+    unreadable += more.unreadable;
+    configEvents += more.configEvents;
+}
+
 core::Result<std::unique_ptr<WriterThread>> WriterThread::start(const store::Store &store, const QString &node, const QString &mta,
     const QString &purpose, const core::Clock &clock)
 {
@@ -78,6 +89,7 @@ core::Done WriterThread::serve(const Open &open)
         lock.unlock();
         m_changed.notify_all();
         auto done = runOne(**writer, task);
+        const BatchCounts counts = task.counts;
         task = {};
         std::vector<core::UtcMicros> hours = (*writer)->takeChangedHours();
         lock.lock();
@@ -85,6 +97,7 @@ core::Done WriterThread::serve(const Open &open)
         m_isOvertaken = (*writer)->isOvertaken();
         if (!done)
             return done;
+        m_stored.add(counts);
         m_isBusy = false;
         m_changed.notify_all();
     }
@@ -106,9 +119,9 @@ core::Done WriterThread::enqueue(Task task)
     return {};
 }
 
-core::Done WriterThread::push(logs::Batch batch, store::Progress progress)
+core::Done WriterThread::push(logs::Batch batch, store::Progress progress, const BatchCounts &counts)
 {
-    return enqueue({ std::move(batch), std::move(progress), {} });
+    return enqueue({ std::move(batch), std::move(progress), counts, {} });
 }
 
 core::Done WriterThread::drain()
@@ -122,7 +135,7 @@ core::Done WriterThread::drain()
 
 core::Done WriterThread::reload()
 {
-    auto queued = enqueue({ {}, {}, [this](store::Writer &writer) -> core::Done {
+    auto queued = enqueue({ {}, {}, {}, [this](store::Writer &writer) -> core::Done {
                                auto state = writer.loadState();
                                if (!state)
                                    return fail(state.error());
@@ -134,7 +147,7 @@ core::Done WriterThread::reload()
 
 core::Done WriterThread::finish()
 {
-    auto queued = enqueue({ {}, {}, [](store::Writer &writer) { return writer.finish(); } });
+    auto queued = enqueue({ {}, {}, {}, [](store::Writer &writer) { return writer.finish(); } });
     return queued ? drain() : queued;
 }
 
@@ -142,6 +155,12 @@ bool WriterThread::isOvertaken() const
 {
     const std::lock_guard lock(m_mutex);
     return m_isOvertaken;
+}
+
+BatchCounts WriterThread::stored() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_stored;
 }
 
 std::vector<core::UtcMicros> WriterThread::takeChangedHours()

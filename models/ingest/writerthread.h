@@ -17,6 +17,13 @@
 
 namespace bw::ingest {
 
+/// What the lines of a batch came to.
+struct BatchCounts
+{
+    std::int64_t lines = 0, events = 0, messages = 0, recipients = 0, unrecognised = 0, unreadable = 0, configEvents = 0;
+    void add(const BatchCounts &more);
+};
+
 /// The node's writer on a thread of its own. Batches wait in a short queue; whoever brings more waits too. After a
 /// failure (also an exception) nothing more is written, and everything that is asked answers that failure. Used from one other thread
 /// at a time.
@@ -33,12 +40,13 @@ public:
     /// As it was at the start, or at the last reload().
     [[nodiscard]] const store::NodeState &state() const { return m_state; }
 
-    core::Done push(logs::Batch batch, store::Progress progress);
+    core::Done push(logs::Batch batch, store::Progress progress, const BatchCounts &counts);
     core::Done drain(); ///< until all is written
     core::Done reload(); ///< drain(), and the state anew
     core::Done finish(); ///< drain(), then Writer::finish()
 
     [[nodiscard]] bool isOvertaken() const; ///< Writer::isOvertaken()
+    [[nodiscard]] BatchCounts stored() const; ///< of the batches that are in the store
 
     /// UTC hours whose figures changed since the last call.
     [[nodiscard]] std::vector<core::UtcMicros> takeChangedHours();
@@ -48,6 +56,7 @@ private:
     {
         logs::Batch batch;
         store::Progress progress;
+        BatchCounts counts;
         std::function<core::Done(store::Writer &)> call; ///< set: this instead of a batch
     };
 
@@ -64,6 +73,7 @@ private:
     bool m_isBusy = false, m_isOpen = false, m_stops = false, m_isOvertaken = false;
     std::optional<core::Problem> m_problem;
     std::vector<core::UtcMicros> m_hours;
+    BatchCounts m_stored;
     store::NodeState m_state; ///< written by the thread in start() and reload() only, while the other waits
     std::thread m_thread;
 };

@@ -5,7 +5,7 @@
 #include "models/store/queries/volumequery.h"
 #include "models/store/subject.h"
 #include "models/transport/local/localroute.h"
-#include "tests/models/ingest/ingestfixture.h"
+#include "tests/models/ingest/following.h"
 
 #include <QProcess>
 
@@ -20,73 +20,6 @@ using namespace bw::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString sample = u"mixed-short-ids.rfc3339.log"_s;
-
-QList<QByteArray> sampleLines()
-{
-    QList<QByteArray> lines = sampleBytes(sample).split('\n');
-    lines.removeLast();
-    for (QByteArray &line : lines)
-        line.append('\n');
-    return lines;
-}
-
-QByteArray part(qsizetype from, qsizetype to)
-{
-    static const QList<QByteArray> lines = sampleLines();
-    QByteArray bytes;
-    for (qsizetype i = from; i < std::min(to, lines.size()); ++i)
-        bytes += lines.at(i);
-    return bytes;
-}
-
-constexpr qsizetype all = 746;
-
-/// Follows mail.log on a thread of its own, as a process would; ends with the object or by stop().
-class Following final
-{
-public:
-    explicit Following(IngestWorld &world)
-        : m_thread([this, &world] {
-            ingest::Importer importer(world.store(), makeFixedHasher, world.clock);
-            importer.setOnProgress([this](const ingest::ImportProgress &progress) { m_lines = progress.counts.lines - progress.counts.alreadyKnown; });
-            auto options = IngestWorld::options({ world.path(u"mail.log"_s) });
-            options.follow = true;
-            options.lookEveryMs = 20;
-            m_result = importer.run(options, m_stop);
-        })
-    {
-    }
-    ~Following() { stop(); }
-    core::Result<ingest::ImportCounts> stop()
-    {
-        m_stop = true;
-        if (m_thread.joinable())
-            m_thread.join();
-        return m_result;
-    }
-    /// Lines that were new to the store.
-    [[nodiscard]] qint64 lines() const { return m_lines; }
-
-private:
-    std::atomic_bool m_stop = false;
-    std::atomic<qint64> m_lines = 0;
-    core::Result<ingest::ImportCounts> m_result;
-    std::thread m_thread;
-};
-
-const QByteArray &expected()
-{
-    static const QByteArray dump = [] {
-        IngestWorld world;
-        world.import({ world.write(u"mail.log"_s, part(0, all)) });
-        return world.dump();
-    }();
-    return dump;
-}
-
-#define COMPARE_DUMPS(world) QVERIFY2((world).dump() == expected(), firstDifference(expected(), (world).dump()).constData())
 
 void packAway(const QString &path)
 {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/guard.h"
 #include "models/ingest/eventreader.h"
 #include "models/ingest/noderound.h"
 #include "models/mta/postfix/postfix.h"
@@ -11,6 +12,7 @@
 #include <new>
 #include <optional>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 
 // An exception anywhere in an import: the program lives, nothing half done is in the store, and the same log imported again is as if
@@ -289,6 +291,38 @@ private Q_SLOTS:
         onText = {};
         world.import({ log });
         COMPARE_DUMPS(world);
+    }
+
+    /// … and its words tell what is in the store already.
+    void whatWasStoredBeforeIsSaid()
+    {
+        IngestWorld world;
+        const QByteArray bytes = sampleBytes(sample);
+        qsizetype cut = 0;
+        for (int line = 1; line < deliveryLine; ++line)
+            cut = bytes.indexOf('\n', cut) + 1;
+        const QStringList logs { world.write(u"mail.log.1"_s, bytes.left(cut)), world.write(u"mail.log"_s, bytes.mid(cut)) };
+        onText = [](std::string_view text) {
+            if (text.starts_with(delivery))
+                throw std::bad_alloc();
+        };
+        const auto counts = world.run(IngestWorld::options(logs));
+        QVERIFY(!counts);
+        QCOMPARE(counts.error().reason, u"%1 line(s) are in the store"_s.arg(deliveryLine - 1));
+        QVERIFY(counts.error().remedy.contains(u"What was stored before is whole and stays"_s));
+    }
+
+    void aThreadThatCannotStartIsAShortage()
+    {
+        const auto done = core::guarded(u"mx1"_s, []() -> core::Done {
+            throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
+        });
+        QVERIFY(!done);
+        QCOMPARE(done.error().what, u"There was not enough memory"_s);
+        QVERIFY(done.error().remedy.contains(u"ulimit"_s));
+        const auto other = core::guarded(u"mx1"_s, []() -> core::Done { throw std::system_error(std::make_error_code(std::errc::io_error)); });
+        QVERIFY(!other);
+        QCOMPARE(other.error().what, u"Internal error"_s);
     }
 
     void anExceptionInTheLedgerStopsTheImport_data()
