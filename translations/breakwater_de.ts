@@ -1011,6 +1011,21 @@
         <source>compacting the store</source>
         <translation>der Datenspeicher wird verdichtet</translation>
     </message>
+    <message>
+        <source>No file or folder is named</source>
+        <translation>Keine Datei und kein Ordner ist angegeben</translation>
+    </message>
+    <message>
+        <source>Name what to read, or - for standard input; --again tries what could not be read before.</source>
+        <translation>Geben Sie an, was gelesen werden soll, oder - für die Standardeingabe; --again versucht noch einmal, was bisher nicht lesbar war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s)</source>
+        <translation>
+            <numerusform>%Ln Bericht</numerusform>
+            <numerusform>%Ln Berichte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1807,6 +1822,34 @@
     <message>
         <source>A record has the results of SPF and DKIM in several elements; all are read.</source>
         <translation>Ein Datensatz hat die Ergebnisse von SPF und DKIM in mehreren Elementen; alle werden gelesen.</translation>
+    </message>
+    <message>
+        <source>What it was packed in is damaged; what could be unpacked of it was read.</source>
+        <translation>Das, worin er gepackt war, ist beschädigt; gelesen wurde, was sich davon entpacken ließ.</translation>
+    </message>
+    <message>
+        <source>There is no report in it</source>
+        <translation>Darin ist kein Bericht</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation>Es ist leer</translation>
+    </message>
+    <message>
+        <source>The message is refused</source>
+        <translation>Die Nachricht wird abgewiesen</translation>
+    </message>
+    <message>
+        <source>It lies within more than %1 others</source>
+        <translation>Sie steckt in mehr als %1 anderen</translation>
+    </message>
+    <message>
+        <source>It is too large</source>
+        <translation>Es ist zu groß</translation>
+    </message>
+    <message>
+        <source>It was stopped</source>
+        <translation>Es wurde angehalten</translation>
     </message>
 </context>
 <context>
@@ -3784,6 +3827,26 @@
     <message>
         <source>the journal</source>
         <translation>das Journal</translation>
+    </message>
+    <message>
+        <source>The reports were not imported</source>
+        <translation>Die Berichte wurden nicht eingelesen</translation>
+    </message>
+    <message>
+        <source>the key of this store is not on this computer, and without it nobody may be named</source>
+        <translation>der Schlüssel dieses Speichers ist nicht auf diesem Rechner, und ohne ihn darf niemand genannt werden</translation>
+    </message>
+    <message>
+        <source>Bring it with: breakwaterctl store key import FILE</source>
+        <translation>Holen Sie ihn mit: breakwaterctl store key import DATEI</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read</source>
+        <translation>Der Ordner ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>too many folders within each other</source>
+        <translation>zu viele Ordner ineinander</translation>
     </message>
 </context>
 <context>
@@ -9319,6 +9382,14 @@
     <message>
         <source>To give unused space back to the disk, call store compact.</source>
         <translation>Um unbenutzten Platz zurückzugeben, rufen Sie store compact auf.</translation>
+    </message>
+    <message>
+        <source>There is no report &quot;%1&quot;</source>
+        <translation>Es gibt keinen Bericht „%1“</translation>
+    </message>
+    <message>
+        <source>List them with: breakwaterctl feedback list</source>
+        <translation>Auflisten mit: breakwaterctl feedback list</translation>
     </message>
 </context>
 <context>

@@ -283,12 +283,16 @@ private:
         return static_cast<la_ssize_t>(*got);
     }
 
-    /// libarchive goes through gzip in gzip at once.
+    /// libarchive goes through gzip in gzip at once. What has a container's first bytes and is none would be passed through as it
+    /// is, to be taken for that container again and again.
     std::optional<Problem> countDepth()
     {
+        const int before = m_depth;
         for (int i = 0; i < archive_filter_count(m_handle.get()); ++i)
             m_depth += archive_filter_code(m_handle.get(), i) == ARCHIVE_FILTER_NONE ? 0 : 1;
         m_depth += holdsEntries() ? 1 : 0;
+        if (m_depth == before)
+            return Problem{ProblemKind::Malformed, Tr::tr("The container is damaged"), {}, m_budget.name, {}};
         return checkDepth();
     }
 
