@@ -3830,11 +3830,11 @@
     </message>
     <message>
         <source>The reports were not imported</source>
-        <translation>Die Berichte wurden nicht eingelesen</translation>
+        <translation>Die Berichte wurden nicht importiert</translation>
     </message>
     <message>
         <source>the key of this store is not on this computer, and without it nobody may be named</source>
-        <translation>der Schlüssel dieses Speichers ist nicht auf diesem Rechner, und ohne ihn darf niemand genannt werden</translation>
+        <translation>der Schlüssel dieses Datenspeichers ist nicht auf diesem Rechner, und ohne ihn darf niemand genannt werden</translation>
     </message>
     <message>
         <source>Bring it with: breakwaterctl store key import FILE</source>

@@ -53,7 +53,7 @@ inline QByteArray complaintMail(const QByteArray &recipient, const QByteArray &m
            "Content-Type: multipart/report; report-type=feedback-report; boundary=\"part\"\n\n--part\nContent-Type: text/plain\n\nThis is an abuse report about a message to "
         + recipient + ".\n\n--part\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nUser-Agent: SomeGenerator/1.0\nVersion: 1\nOriginal-Mail-From: <news@example.org>\nOriginal-Rcpt-To: <"
         + recipient + ">\nArrival-Date: Thu, 26 Nov 2026 16:40:00 +0000\nReported-Domain: example.org\nSource-IP: 192.0.2.7\nAuthentication-Results: mx.provider.example; spf=pass smtp.mail=bounce+"
-        + QByteArray(recipient).replace('@', '=') + "@example.org\n\n--part\nContent-Type: message/rfc822\n\nFrom: <news@example.org>\nTo: " + recipient + "\nSubject: Hello " + recipient + "\nMessage-ID: <"
+        + QByteArray(recipient).replace('@', '=') + "@example.org smtp.rcpttodomain=x smtp.rcptto=" + recipient + "; dkim=pass header.i=" + recipient + "\n\n--part\nContent-Type: message/rfc822\n\nFrom: <news@example.org>\nTo: " + recipient + "\nSubject: Hello " + recipient + "\nMessage-ID: <"
         + messageId + ">\n\nDear " + recipient + ", buy this.\n--part--\n";
 }
 
