@@ -13,6 +13,8 @@ namespace bw::feedback {
 
 namespace {
 
+constexpr std::size_t usualBytes = 512;
+
 std::string readableHead(std::string_view bytes)
 {
     std::string head = lowered(bytes.substr(0, contentHeadBytes));
@@ -58,6 +60,10 @@ std::optional<PartContent> partContentOf(std::string_view bytes)
 {
     if (archive::containerOf(bytes.substr(0, 512)) != archive::Container::Plain)
         return PartContent::Container;
+    // Nearly always its first lines tell.
+    if (bytes.size() > usualBytes)
+        if (const auto content = partContentOf(bytes.substr(0, usualBytes)))
+            return content;
     const std::string head = readableHead(bytes);
     const auto holds = [&head](std::string_view word) { return head.find(word) != std::string::npos; };
     const char sign = firstSign(head);

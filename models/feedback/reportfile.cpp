@@ -16,8 +16,6 @@ using core::ProblemKind;
 
 namespace {
 
-constexpr std::size_t blockBytes = 64 * 1024;
-
 std::string below(const std::string &part, const std::string &name)
 {
     return part.empty() ? name : name.empty() ? part : part + '/' + name;
@@ -34,10 +32,11 @@ bool isStopped(const core::Problem &problem)
 class ReportFileReader::Walk final
 {
 public:
-    Walk(ReportSink &sink, const std::atomic_bool &stop, const ReportFileLimits &limits, QString name)
-        : m_sink(sink)
-        , m_stop(stop)
-        , m_limits(limits)
+    Walk(ReportFileReader &reader, QString name)
+        : m_sink(reader.m_sink)
+        , m_stop(reader.m_stop)
+        , m_limits(reader.m_limits)
+        , m_buffers(reader.m_buffers)
         , m_name(std::move(name))
     {
     }
@@ -55,7 +54,8 @@ public:
             if (!*more)
                 break;
             const bool isPlain = reader.container() == archive::Container::Plain;
-            isReport = member({ reader, isPlain && depth == 0 }, below(part, entry.name), around, depth) || isReport;
+            Bytes bytes(m_buffers, reader, isPlain && depth == 0);
+            isReport = member(bytes, below(part, entry.name), around, depth) || isReport;
         }
         if (!isReport && !m_isStopped)
             refuse(part, { ProblemKind::Malformed, Tr::tr("There is no report in it"), {}, {}, {} });
@@ -63,52 +63,64 @@ public:
     [[nodiscard]] bool wasStopped() const { return m_isStopped; }
 
 private:
-    /// The bytes of a container's current entry, behind those that were looked at to know it.
-    struct Bytes
+    /// The bytes of a container's current entry: first those that it is known by, then block by block, in one buffer that is used
+    /// again for the next.
+    class Bytes final
     {
-        archive::ArchiveReader &reader;
-        bool isWholeFile; ///< plain, as a person named it
-        std::string head {};
-        std::optional<Problem> damage {}; ///< met behind the head, or while reading
-
-        void look()
+    public:
+        Bytes(std::vector<Buffer> &buffers, archive::ArchiveReader &theReader, bool isWhole)
+            : reader(theReader)
+            , isWholeFile(isWhole)
+            , m_buffers(buffers)
         {
-            head.resize(contentHeadBytes);
-            std::size_t filled = 0;
-            while (filled < head.size() && !damage) {
-                const auto got = reader.read(head.data() + filled, head.size() - filled);
-                if (!got)
-                    damage = got.error();
-                if (!got || *got == 0)
+            if (m_buffers.empty())
+                m_buffers.push_back(std::make_unique_for_overwrite<char[]>(contentHeadBytes));
+            m_buffer = std::move(m_buffers.back());
+            m_buffers.pop_back();
+            while (m_filled < contentHeadBytes)
+                if (const std::size_t got = fill(m_filled); got > 0)
+                    m_filled += got;
+                else
                     break;
-                filled += *got;
-            }
-            head.resize(filled);
         }
-        /// Into \p into, at most its size; 0 at the end and after damage.
-        std::size_t read(std::string &into)
+        ~Bytes() { m_buffers.push_back(std::move(m_buffer)); }
+        Bytes(const Bytes &) = delete;
+        Bytes &operator=(const Bytes &) = delete;
+
+        [[nodiscard]] std::string_view head() const { return { m_buffer.get(), m_filled }; }
+        /// The next block, behind the head; empty at the end and after damage. The one before is gone.
+        std::string_view next() { return { m_buffer.get(), fill(0) }; }
+
+        archive::ArchiveReader &reader;
+        const bool isWholeFile; ///< plain, as a person named it
+        std::optional<Problem> damage {};
+
+    private:
+        std::size_t fill(std::size_t from)
         {
             if (damage)
                 return 0;
-            const auto got = reader.read(into.data(), into.size());
+            const auto got = reader.read(m_buffer.get() + from, contentHeadBytes - from);
             if (!got)
                 damage = got.error();
             return got ? *got : 0;
         }
+        std::vector<Buffer> &m_buffers;
+        Buffer m_buffer;
+        std::size_t m_filled = 0;
     };
 
     /// False: it is no report and nothing that holds one.
-    bool member(Bytes bytes, const std::string &part, const Deviations &around, int depth)
+    bool member(Bytes &bytes, const std::string &part, const Deviations &around, int depth)
     {
-        bytes.look();
-        if (bytes.head.empty() && (bytes.damage || bytes.isWholeFile)) {
+        if (bytes.head().empty() && (bytes.damage || bytes.isWholeFile)) {
             refuse(part, bytes.damage.value_or(Problem { ProblemKind::Malformed, Tr::tr("It is empty"), {}, {}, {} }));
             return true;
         }
-        auto content = partContentOf(bytes.head);
-        const MailForm form = content == PartContent::Json ? MailForm::None : mailFormOf(bytes.head);
+        auto content = partContentOf(bytes.head());
+        const MailForm form = content == PartContent::Json ? MailForm::None : mailFormOf(bytes.head());
         if (form == MailForm::None && !content && bytes.isWholeFile)
-            content = markupOf(bytes.head); // its reader will say what is wrong with it
+            content = markupOf(bytes.head()); // its reader will say what is wrong with it
         if (form == MailForm::Mailbox)
             mailbox(bytes, part, depth);
         else if (form == MailForm::Message)
@@ -126,15 +138,14 @@ private:
     {
         m_sink.begin(part);
         AggregateReader reader(m_sink, m_limits.aggregate);
-        auto done = reader.take(bytes.head);
-        std::string block(blockBytes, '\0');
+        auto done = reader.take(bytes.head());
         while (done) {
             if (m_stop)
                 return stopped(part);
-            const std::size_t got = bytes.read(block);
-            if (got == 0)
+            const std::string_view block = bytes.next();
+            if (block.empty())
                 break;
-            done = reader.take({ block.data(), got });
+            done = reader.take(block);
         }
         if (!done)
             return refuse(part, done.error());
@@ -177,10 +188,9 @@ private:
             else if (!m_isStopped)
                 mail(text, place, depth);
         });
-        cutter.take(bytes.head);
-        std::string block(blockBytes, '\0');
-        for (std::size_t got = bytes.read(block); got > 0 && !m_isStopped; got = bytes.read(block)) {
-            cutter.take({ block.data(), got });
+        cutter.take(bytes.head());
+        for (std::string_view block = bytes.next(); !block.empty() && !m_isStopped; block = bytes.next()) {
+            cutter.take(block);
             if (m_stop)
                 return stopped(part);
         }
@@ -216,17 +226,16 @@ private:
 
     std::optional<std::string> whole(Bytes &bytes, std::size_t most, const std::string &part)
     {
-        std::string text = std::move(bytes.head);
-        std::string block(blockBytes, '\0');
+        std::string text(bytes.head());
         while (text.size() <= most) {
             if (m_stop) {
                 stopped(part);
                 return {};
             }
-            const std::size_t got = bytes.read(block);
-            if (got == 0)
+            const std::string_view block = bytes.next();
+            if (block.empty())
                 break;
-            text.append(block, 0, got);
+            text += block;
         }
         if (bytes.damage || text.size() > most) {
             refuse(part, bytes.damage.value_or(Problem { ProblemKind::TooLarge, Tr::tr("It is too large"), Tr::tr("more than %L1 bytes").arg(most), {}, {} }));
@@ -250,6 +259,7 @@ private:
     ReportSink &m_sink;
     const std::atomic_bool &m_stop;
     const ReportFileLimits &m_limits;
+    std::vector<Buffer> &m_buffers;
     const QString m_name;
     bool m_isStopped = false;
 };
@@ -263,7 +273,7 @@ ReportFileReader::ReportFileReader(ReportSink &sink, const std::atomic_bool &sto
 
 core::Done ReportFileReader::read(std::unique_ptr<archive::ByteSource> source, const QString &name)
 {
-    Walk walk(m_sink, m_stop, m_limits, name);
+    Walk walk(*this, name);
     walk.container(std::move(source), {}, {}, 0);
     if (walk.wasStopped())
         return core::fail({ ProblemKind::Cancelled, Tr::tr("It was stopped"), {}, name, {} });

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace bw::feedback {
 
@@ -55,9 +56,11 @@ public:
 
 private:
     class Walk;
+    using Buffer = std::unique_ptr<char[]>; ///< of contentHeadBytes
     ReportSink &m_sink;
     const std::atomic_bool &m_stop;
     ReportFileLimits m_limits;
+    std::vector<Buffer> m_buffers; ///< that are not in use
 };
 
 } // namespace bw::feedback

@@ -158,6 +158,7 @@ public:
     Reading(Queue &queue, const std::atomic_bool &stop)
         : m_queue(queue)
         , m_stop(stop)
+        , m_reader(*this, stop)
     {
     }
 
@@ -172,8 +173,7 @@ public:
             return;
         }
         HashedFile hashed(std::move(*source));
-        feedback::ReportFileReader reader(*this, m_stop);
-        static_cast<void>(reader.read(std::make_unique<HashedFile::Source>(hashed), name)); // what it could not read was told
+        static_cast<void>(m_reader.read(std::make_unique<HashedFile::Source>(hashed), name)); // what it could not read was told
         tell(hashed.rest(m_stop), 0);
     }
     void flush()
@@ -225,6 +225,7 @@ private:
 
     Queue &m_queue;
     const std::atomic_bool &m_stop;
+    feedback::ReportFileReader m_reader;
     Block m_block;
     std::size_t m_weight = 0;
     bool m_isOpen = false; ///< a document
