@@ -11,6 +11,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -56,12 +57,17 @@ struct FileEnded
     QByteArray sha256;
     qint64 size = 0; ///< bytes that were read
 };
-using Told = std::variant<FileBegun, DocumentBegun, feedback::AggregateRecord, std::unique_ptr<feedback::AggregateReport>, feedback::TlsReport,
+struct ChunkEnded
+{
+};
+using Told = std::variant<ChunkEnded, FileBegun, DocumentBegun, feedback::AggregateRecord, std::unique_ptr<feedback::AggregateReport>, feedback::TlsReport,
     std::unique_ptr<store::ComplaintMail>, DocumentEnded, Refused, OtherMail, FileEnded>;
 using Block = std::vector<Told>;
 
 constexpr std::size_t blockWeight = 1024 * 1024;
-constexpr std::size_t mostBlocks = 2;
+constexpr std::size_t mostBlocks = 2; ///< that wait, of each reading thread
+constexpr qsizetype chunkFiles = 32; ///< read one after the other by one thread
+constexpr unsigned mostThreads = 4;
 
 /// From one thread to another, in order; whoever is ahead waits.
 class Queue final
@@ -176,6 +182,11 @@ public:
         static_cast<void>(m_reader.read(std::make_unique<HashedFile::Source>(hashed), name)); // what it could not read was told
         tell(hashed.rest(m_stop), 0);
     }
+    void endChunk()
+    {
+        tell(ChunkEnded {}, 0);
+        flush();
+    }
     void flush()
     {
         if (!m_block.empty())
@@ -232,6 +243,61 @@ private:
     bool m_isAlone = false;
 };
 
+class ReadingThreads final
+{
+public:
+    /// \p files and \p stop must outlive it.
+    ReadingThreads(const QList<ReportPath> &files, std::size_t count, const std::atomic_bool &stop)
+        : m_queues(count)
+        , m_results(count)
+    {
+        for (std::size_t number = 0; number < count; ++number)
+            m_threads.emplace_back([this, &files, &stop, number] {
+                m_results[number] = core::guarded({}, [&] { return run(files, number, stop); });
+                m_queues[number].close();
+            });
+    }
+    ~ReadingThreads() { static_cast<void>(end()); }
+    ReadingThreads(const ReadingThreads &) = delete;
+    ReadingThreads &operator=(const ReadingThreads &) = delete;
+
+    /// The next block of the chunk with this number; nothing: there are no more.
+    std::optional<Block> pop(std::size_t chunk) { return m_queues[chunk % m_queues.size()].pop(); }
+    /// Waits for all; what they have not read yet is left.
+    core::Done end()
+    {
+        for (Queue &queue : m_queues)
+            queue.close();
+        for (std::thread &thread : m_threads)
+            if (thread.joinable())
+                thread.join();
+        for (const core::Done &result : m_results)
+            if (!result)
+                return result;
+        return {};
+    }
+
+private:
+    core::Done run(const QList<ReportPath> &files, std::size_t number, const std::atomic_bool &stop)
+    {
+        Reading reading(m_queues[number], stop);
+        const qsizetype step = chunkFiles * static_cast<qsizetype>(m_queues.size());
+        for (qsizetype chunk = chunkFiles * static_cast<qsizetype>(number); chunk < files.size(); chunk += step) {
+            for (qsizetype at = chunk; at < std::min(chunk + chunkFiles, files.size()); ++at) {
+                if (stop || reading.isAlone())
+                    return {};
+                reading.file(files.at(at));
+            }
+            reading.endChunk();
+        }
+        return {};
+    }
+
+    std::vector<Queue> m_queues;
+    std::vector<core::Done> m_results;
+    std::vector<std::thread> m_threads;
+};
+
 /// The writing side: blocks into the store.
 class Writing final
 {
@@ -252,6 +318,7 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
 private:
+    static core::Done on(ChunkEnded &) { return {}; }
     core::Done on(FileBegun &file)
     {
         m_file = QFile::decodeName(file.path);
@@ -368,33 +435,24 @@ core::Result<FeedbackImportCounts> FeedbackImporter::run(const QStringList &path
     counts.unreadableCount = counts.unreadable.size();
     const qint64 total = sumOf(files);
 
-    Queue queue;
-    core::Done read;
-    std::thread thread([&] {
-        read = core::guarded({}, [&]() -> core::Done {
-            Reading reading(queue, stop);
-            for (const ReportPath &file : files) {
-                if (stop || reading.isAlone())
-                    break;
-                reading.file(file);
-            }
-            reading.flush();
-            return {};
-        });
-        queue.close();
-    });
+    // Each thread reads every n-th chunk of files; they are written in the order of the files, so that it is always the same one of
+    // two equal reports that counts.
+    const std::size_t threads = std::clamp<std::size_t>(std::min<std::size_t>(std::thread::hardware_concurrency(), static_cast<std::size_t>(files.size() + chunkFiles - 1) / chunkFiles), 1, mostThreads);
+    ReadingThreads reading(files, threads, stop);
     Writing writing(**writer, counts);
     Telling telling(m_onProgress);
     const core::Done written = core::guarded({}, [&]() -> core::Done {
-        while (auto block = queue.pop()) {
+        std::size_t chunk = 0;
+        while (auto block = reading.pop(chunk)) {
+            if (std::holds_alternative<ChunkEnded>(block->back()))
+                ++chunk;
             if (auto done = writing.apply(*block); !done)
                 return done;
             telling.tell(writing.bytes(), total, counts);
         }
         return {};
     });
-    queue.close(); // also where writing failed: the other one must not wait
-    thread.join();
+    const core::Done read = reading.end(); // also where writing failed: they must not wait
     if (!written || !read)
         return fail(written ? read.error() : written.error());
     if (auto done = (*writer)->commit(); !done)

@@ -42,7 +42,7 @@ struct FeedbackProgress
     FeedbackImportCounts counts;
 };
 
-/// Reports of receivers from files, folders, mailboxes and Maildirs into a store. Files are read and parsed on a thread of their own;
+/// Reports of receivers from files, folders, mailboxes and Maildirs into a store. Files are read and parsed on threads of their own;
 /// writing is done on the one that calls, which blocks: never the UI thread.
 class FeedbackImporter final
 {
