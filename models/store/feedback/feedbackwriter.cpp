@@ -89,8 +89,7 @@ struct FeedbackWriter::Private
         if (auto done = rows->begin(today); !done)
             return done;
         nextReport = rows->next(Sql::FeedbackReportNextId);
-        if (file.id == 0)
-            nextFile = rows->next(Sql::FeedbackFileNextId);
+        nextFile = rows->next(Sql::FeedbackFileNextId);
         return rows->result();
     }
 
@@ -106,15 +105,15 @@ struct FeedbackWriter::Private
     {
         std::vector<FeedbackRows::Known> known = rows->reportsOf(key);
         const auto isWhole = [](const FeedbackRows::Known &one) { return (one.flags & inPart) == 0; };
-        if (std::ranges::any_of(known, [&](const FeedbackRows::Known &one) { return one.content == content || (isInPart && isWhole(one)); })) {
-            ++counting.duplicates;
-            return {};
-        }
-        if (!isInPart) {
+        if (!isInPart) { // it takes the place of those in part, also of one that lacks nothing after all
             for (const FeedbackRows::Known &one : known)
                 if (!isWhole(one))
                     rows->forgetReport(one.id);
             std::erase_if(known, [&](const FeedbackRows::Known &one) { return !isWhole(one); });
+        }
+        if (std::ranges::any_of(known, [&](const FeedbackRows::Known &one) { return one.content == content || (isInPart && isWhole(one)); })) {
+            ++counting.duplicates;
+            return {};
         }
         for (const FeedbackRows::Known &one : known)
             if ((one.flags & hasOther) == 0)

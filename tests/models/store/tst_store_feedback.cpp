@@ -244,6 +244,50 @@ private Q_SLOTS:
         QCOMPARE(m_writer->counts().duplicates, 1);
     }
 
+    /// Also where nothing was missing after all.
+    void aDamagedReportThatLacksNothingGivesWay_data()
+    {
+        QTest::addColumn<bool>("isDamagedFirst");
+        QTest::newRow("damaged first") << true;
+        QTest::newRow("whole first") << false;
+    }
+    void aDamagedReportThatLacksNothingGivesWay()
+    {
+        QFETCH(bool, isDamagedFirst);
+        const auto add = [this](bool isDamaged) {
+            feedback::AggregateReport report;
+            report.organisation = "receiver.example";
+            report.reportId = "1";
+            if (isDamaged)
+                report.damage = core::Problem {};
+            m_writer->begin("");
+            return m_writer->take(std::move(report)) && m_writer->end({});
+        };
+        QVERIFY(m_writer->beginFile("a") && add(isDamagedFirst) && add(!isDamagedFirst) && m_writer->endFile({}, 0) && m_writer->commit());
+        QCOMPARE(reports().size(), 1);
+        QCOMPARE(reports().first().flags, 0);
+    }
+
+    /// Two importers at once, whose transactions alternate in the middle of their files.
+    void writersTakeTurns()
+    {
+        auto other = writerOf(*m_store);
+        QVERIFY(m_writer->beginFile("a") && other->endFile({}, 0));
+        for (int i = 0; i < 6; ++i) {
+            FeedbackWriter &writer = i % 2 ? *other : *m_writer;
+            if (i == 1)
+                QVERIFY(writer.beginFile("b"));
+            writer.begin(QByteArray::number(i).toStdString());
+            feedback::AggregateReport report;
+            report.reportId = std::to_string(i);
+            QVERIFY(writer.take(std::move(report)) && writer.end({}) && writer.commit());
+        }
+        QVERIFY(m_writer->endFile(QByteArray(32, 'a'), 1) && m_writer->commit() && other->endFile(QByteArray(32, 'b'), 1) && other->commit());
+        QCOMPARE(reports().size(), 6);
+        for (const auto &row : reports())
+            QCOMPARE(row.file, row.part.toInt() % 2 ? u"b"_s : u"a"_s);
+    }
+
     /// Also where so many records came before that they were written already.
     void aRefusedDocumentLeavesNothing_data()
     {
