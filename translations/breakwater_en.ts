@@ -82,6 +82,13 @@
             <numerusform>%1 is forgotten: %Ln rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln report(s)</source>
+        <translation>
+            <numerusform>%Ln report</numerusform>
+            <numerusform>%Ln reports</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

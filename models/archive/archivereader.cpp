@@ -83,7 +83,7 @@ public:
 
     Result<bool> open()
     {
-        m_buffer.resize(packedBlock);
+        m_buffer = std::make_unique_for_overwrite<char[]>(packedBlock);
         while (m_filled < headBytes) {
             const auto got = fill(m_filled);
             if (!got)
@@ -92,7 +92,7 @@ public:
                 break;
             m_filled += *got;
         }
-        const std::string_view head(m_buffer.data(), m_filled);
+        const std::string_view head(m_buffer.get(), m_filled);
         m_container = containerOf(head);
         if (m_container == Container::Plain)
             return true;
@@ -241,7 +241,7 @@ private:
         if (m_at == m_filled)
             return m_isEnd ? std::size_t(0) : readSource(into, size);
         const std::size_t length = std::min(size, m_filled - m_at);
-        std::memcpy(into, m_buffer.data() + m_at, length);
+        std::memcpy(into, m_buffer.get() + m_at, length);
         m_at += length;
         return length;
     }
@@ -271,12 +271,12 @@ private:
             Tr::tr("What stands before the damage was read. Copy the file again from where it comes, and import that.") };
     }
 
-    Result<std::size_t> fill(std::size_t at) { return readSource(m_buffer.data() + at, m_buffer.size() - at); }
+    Result<std::size_t> fill(std::size_t at) { return readSource(m_buffer.get() + at, packedBlock - at); }
 
     static la_ssize_t readCallback(::archive *handle, void *level, const void **bytes)
     {
         auto *self = static_cast<Level *>(level);
-        *bytes = self->m_buffer.data();
+        *bytes = self->m_buffer.get();
         if (self->m_filled > 0) // what was looked at to know the container
             return static_cast<la_ssize_t>(std::exchange(self->m_filled, 0));
         if (self->m_isEnd)
@@ -290,12 +290,16 @@ private:
         return static_cast<la_ssize_t>(*got);
     }
 
-    /// libarchive goes through bzip2 in bzip2 at once.
+    /// libarchive goes through bzip2 in bzip2 at once. What has a container's first bytes and is none would be passed through as it
+    /// is, to be taken for that container again and again.
     std::optional<Problem> countDepth()
     {
+        const int before = m_depth;
         for (int i = 0; i < archive_filter_count(m_handle.get()); ++i)
             m_depth += archive_filter_code(m_handle.get(), i) == ARCHIVE_FILTER_NONE ? 0 : 1;
         m_depth += holdsEntries() ? 1 : 0;
+        if (m_depth == before)
+            return Problem{ProblemKind::Malformed, Tr::tr("The container is damaged"), {}, m_budget.name, {}};
         return checkDepth();
     }
 
@@ -319,7 +323,7 @@ private:
     const bool m_isOutermost;
     int m_depth;
     Container m_container = Container::Plain;
-    std::vector<char> m_buffer;
+    std::unique_ptr<char[]> m_buffer; ///< of packedBlock bytes
     std::size_t m_filled = 0;
     std::size_t m_at = 0;
     std::string_view m_unpacked; ///< of the filter's last block, not asked for yet

@@ -6,6 +6,7 @@
 #include "models/feedback/values.h"
 #include "models/feedback/words.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -56,6 +57,8 @@ struct AggregateRecord
 
     [[nodiscard]] bool passes() const { return dkim.value == Verdict::Pass || spf.value == Verdict::Pass; }
 };
+/// Memory that one takes, about.
+[[nodiscard]] std::size_t bytesOf(const AggregateRecord &record);
 
 /// As the receiver found it in DNS.
 struct PublishedPolicy

@@ -11,6 +11,18 @@ namespace bw::feedback {
 
 namespace limits = core::limits;
 
+std::size_t bytesOf(const AggregateRecord &record)
+{
+    std::size_t bytes = sizeof record + record.headerFrom.name.size() + record.envelopeFrom.name.size() + record.envelopeTo.name.size();
+    for (const Reason &reason : record.reasons)
+        bytes += sizeof reason + reason.type.text.size() + reason.comment.size();
+    for (const DkimResult &result : record.dkimResults)
+        bytes += sizeof result + result.domain.name.size() + result.selector.size() + result.result.text.size() + result.humanResult.size();
+    for (const SpfResult &result : record.spfResults)
+        bytes += sizeof result + result.domain.name.size() + result.result.text.size() + result.humanResult.size();
+    return bytes;
+}
+
 void AggregateBuilder::addReason()
 {
     if (m_seenInEntry == 0)

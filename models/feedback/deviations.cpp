@@ -161,6 +161,8 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("bw::feedback", "Nothing of the message itself is there.")},
     Row{Deviation::NotAttached, "not_attached",
         QT_TRANSLATE_NOOP("bw::feedback", "A report stands in the text of a message and is not attached.")},
+    Row{Deviation::ContainerDamaged, "container_damaged",
+        QT_TRANSLATE_NOOP("bw::feedback", "What it was packed in is damaged; what could be unpacked of it was read.")},
 };
 
 constexpr bool areInOrder()

@@ -23,9 +23,9 @@ enum class Deviation : std::uint8_t {
     AddressForDomain, SeveralDomains, ResultsMissing, ResultsEmpty, SeveralResults, SpfDomainMissing, SpfScopeMissing,
     SeveralSpf, DkimDomainMissing, SelectorMissing, RepeatedDkim, TextForList, EmptyValue, ContactAsLink,
     PoliciesMissing, SummaryMissing, WrongType, FeedbackPartMissing, FeedbackPartMislabelled, FeedbackTypeMissing,
-    ArrivalDateMissing, ReportedDomainMissing, OriginalMissing, NotAttached,
+    ArrivalDateMissing, ReportedDomainMissing, OriginalMissing, NotAttached, ContainerDamaged,
 };
-inline constexpr std::size_t deviationCount = static_cast<std::size_t>(Deviation::NotAttached) + 1;
+inline constexpr std::size_t deviationCount = static_cast<std::size_t>(Deviation::ContainerDamaged) + 1;
 
 /// "date_in_other_unit".
 [[nodiscard]] std::string_view nameOf(Deviation deviation);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feedback/mailmessage.h"
 
-#include "models/archive/archivereader.h"
 #include "models/feedback/textdecoder.h"
 #include "models/feedback/tr.h"
 
@@ -27,8 +26,6 @@ struct Unref
     void operator()(void *object) const { g_object_unref(object); }
 };
 template <typename T> using Owned = std::unique_ptr<T, Unref>;
-
-constexpr std::size_t headBytes = 64 * 1024; ///< of a part, by which its content is known
 
 Problem tooLarge(const QString &reason)
 {
@@ -101,22 +98,6 @@ bool isFeedbackText(std::string_view bytes)
     return at != std::string::npos && (at == 0 || head[at - 1] == '\n')
         && (head.find("\nversion:") != std::string::npos || head.find("\nuser-agent:") != std::string::npos
             || head.starts_with("version:") || head.starts_with("user-agent:"));
-}
-
-std::optional<PartContent> contentOf(std::string_view bytes)
-{
-    if (archive::containerOf(bytes.substr(0, 512)) != archive::Container::Plain)
-        return PartContent::Container;
-    std::string head = lowered(bytes.substr(0, headBytes));
-    std::erase(head, '\0'); // UTF-16 becomes readable
-    const auto holds = [&head](std::string_view word) { return head.find(word) != std::string::npos; };
-    const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF\xFE\xFF");
-    if (first != std::string::npos && (head[first] == '{' || head[first] == '[')
-        && (holds("\"policies\"") || holds("\"report-id\"") || holds("\"organization")))
-        return PartContent::Json;
-    if (holds("<feedback") || holds("report_metadata>") || holds(":feedback "))
-        return PartContent::Xml;
-    return {};
 }
 
 class Walker final
@@ -200,7 +181,7 @@ private:
         if (!GMIME_IS_PART(object) || !isTextOf(object, "plain"))
             return {};
         Deviations deviations;
-        auto report = failureOfText(clean(decodedOf(GMIME_PART(object)).substr(0, headBytes), deviations));
+        auto report = failureOfText(clean(decodedOf(GMIME_PART(object)).substr(0, contentHeadBytes), deviations));
         if (report)
             report->deviations.add(deviations);
         return report;
@@ -229,7 +210,7 @@ private:
             return;
         }
         std::string bytes = decodedOf(part);
-        const auto content = contentOf(bytes);
+        const auto content = partContentOf(bytes);
         if (!content)
             return;
         const char *name = g_mime_part_get_filename(part);

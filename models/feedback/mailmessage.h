@@ -5,6 +5,7 @@
 #include "models/core/limits.h"
 #include "models/core/result.h"
 #include "models/feedback/arfreport.h"
+#include "models/feedback/reportcontent.h"
 
 #include <cstdint>
 #include <string>
@@ -12,13 +13,6 @@
 #include <vector>
 
 namespace bw::feedback {
-
-/// What a part holds, by its content and never by its label.
-enum class PartContent : std::uint8_t {
-    Container, ///< gzip, zip …: for models/archive
-    Xml, ///< of a DMARC aggregate report
-    Json ///< of a TLS report
-};
 
 /// A part that may hold a report, decoded.
 struct MailPart

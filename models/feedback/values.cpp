@@ -14,7 +14,10 @@ namespace bw::feedback {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 constexpr std::size_t mostDomainBytes = 255; // RFC 1035, 2.3.4
 
 bool isDigit(char c)
@@ -177,9 +180,11 @@ std::optional<std::string> withoutSeparators(std::string_view text, Deviations &
 
 std::string_view trimmed(std::string_view text)
 {
-    const std::size_t first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
 }
 
 std::string lowered(std::string_view text)
@@ -197,9 +202,10 @@ std::string fieldText(std::string_view text, Deviations &deviations)
     for (const char c : text) {
         if (plain.size() > core::limits::reportFieldBytes)
             break;
-        const bool isBlank = blanks.find(c) != std::string_view::npos;
-        if (!isBlank || !plain.ends_with(' '))
-            plain += isBlank ? ' ' : c;
+        if (!isBlank(c))
+            plain += c;
+        else if (!plain.ends_with(' '))
+            plain += ' ';
     }
     if (plain.size() > core::limits::reportFieldBytes) {
         deviations.add(Deviation::FieldCut);

@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-/// The closed sets of words that reports use. In each, Missing is first and Unknown last.
+/// The closed sets of words that reports use. In each, Missing is first and Unknown last. Stores keep their numbers: a new word
+/// stands before Unknown.
 namespace bw::feedback {
 
 enum class Policy : std::uint8_t { Missing, None, Quarantine, Reject, Unknown };

@@ -29,6 +29,8 @@ enum class As {
     Text,
     Message, ///< number of a message of the same node
     Stream, ///< id of stream_key
+    Named, ///< id of feedback_text
+    Report, ///< id of feedback_report
 };
 
 struct Column
@@ -107,6 +109,26 @@ const std::vector<Table> &tables()
         { "login_domain", "node", { { "login", String }, { "domain", String }, { "last_day", Number } } },
         { "selector_history", "node", { { "domain", String }, { "selector", String }, { "first_ms", Number }, { "last_ms", Number } } },
         { "source_history", "node", { { "domain", String }, { "network", Network }, { "first_ms", Number }, { "last_ms", Number } } },
+        // Of what came twice, which file was first is as much by chance as when.
+        { "feedback_report", "0", { { "kind", Number }, { "org", Named }, { "contact", Named }, { "report_id", Text }, { "domain", Named }, { "from_ms", Number }, { "to_ms", Number },
+              { "records", Number }, { "messages", Number }, { "ok", Number }, { "failed", Number }, { "flags", Number } } },
+        { "dmarc_policy", "0", { { "report", Report }, { "adkim", Number }, { "aspf", Number }, { "p", Number }, { "sp", Number }, { "np", Number }, { "percent", Number }, { "fo", Named },
+              { "discovery", Number }, { "testing", Number }, { "said", Named }, { "name_space", Named }, { "version", Named }, { "generator", Named }, { "extra_contact", Named },
+              { "errors", Named } } },
+        { "dmarc_record", "0", { { "report", Report }, { "number", Number }, { "source", Address }, { "messages", Number }, { "disposition", Number }, { "dkim", Number }, { "spf", Number },
+              { "header_from", Named }, { "envelope_from", Named }, { "envelope_to", Named }, { "reasons", Number }, { "comments", Named }, { "said", Named } } },
+        { "dmarc_result", "0", { { "report", Report }, { "record", Number }, { "number", Number }, { "mechanism", Number }, { "domain", Named }, { "selector", Named }, { "result", Number },
+              { "scope", Number }, { "said", Named } } },
+        { "tls_policy", "0", { { "report", Report }, { "number", Number }, { "type", Number }, { "domain", Named }, { "strings", Named }, { "mx_hosts", Named }, { "ok", Number },
+              { "failed", Number }, { "said", Named } } },
+        { "tls_failure", "0", { { "report", Report }, { "policy", Number }, { "number", Number }, { "result", Number }, { "sending", Address }, { "receiving_mx", Named },
+              { "receiving_helo", Named }, { "receiving", Address }, { "sessions", Number }, { "information", Named }, { "reason", Named }, { "said", Named } } },
+        { "complaint", "0", { { "report", Report }, { "type", Number }, { "arrival_ms", Number }, { "source", Address }, { "incidents", Number }, { "reporting_mta", Named },
+              { "user_agent", Named }, { "version", Named }, { "sender_domain", Named }, { "sender_hash", Hash }, { "from_domain", Named }, { "message_hash", Hash }, { "envelope_hash", Hash },
+              { "feedback_id", Named }, { "failure", Number }, { "delivery", Number }, { "alignment", Named }, { "dkim_domain", Named }, { "dkim_selector", Named }, { "spf_dns", Named },
+              { "auth_results", Named }, { "said", Named } } },
+        { "complaint_recipient", "0", { { "report", Report }, { "number", Number }, { "recipient", Hash }, { "domain", Named } } },
+        { "feedback_unreadable", "0", { { "number", Number }, { "part", Text }, { "place", Text }, { "why", Text } } },
     };
     return all;
 }
@@ -197,6 +219,17 @@ private:
                 m_streams[row.integer(0)] = { row.integer(1), row.integer(2), row.integer(4), std::string(row.bytes(3)) };
             });
         if (done)
+            done = rows("SELECT id, text FROM feedback_text", [this](sqlite::Statement &row) { appendText(m_named[row.integer(0)], row.bytes(1)); });
+        if (done) // what a complaint's content stands for depends on the store's key
+            done = rows("SELECT r.id, r.kind, r.report_id, o.text, r.from_ms, CASE WHEN r.kind < 3 THEN r.content END FROM feedback_report r LEFT JOIN feedback_text o ON o.id = r.org",
+                [this](sqlite::Statement &row) {
+                    std::string name = std::to_string(row.integer(1)) + '/';
+                    appendText(name, row.bytes(2));
+                    appendText(name += '/', row.bytes(3));
+                    name += '/' + std::to_string(row.integer(4)) + '/' + hex(core::fastHash(row.bytes(5)));
+                    m_reports[row.integer(0)] = std::move(name);
+                });
+        if (done)
             done = rows("SELECT id, accepted_ms, queue_id, host FROM message", [this](sqlite::Statement &row) {
                 std::string name = std::to_string(row.integer(1)) + '/';
                 appendText(name, row.bytes(2));
@@ -267,6 +300,13 @@ private:
                 appendString(line, found->second.instance);
             }
             break;
+        case As::Named:
+            if (const auto found = m_named.find(row.integer(index)); found != m_named.end())
+                line += found->second;
+            break;
+        case As::Report:
+            line += m_reports[row.integer(index)];
+            break;
         }
     }
 
@@ -306,7 +346,7 @@ private:
     std::unordered_map<std::int64_t, std::string> m_nodes;
     std::unordered_map<std::int64_t, Entry> m_strings;
     std::unordered_map<std::int64_t, StreamParts> m_streams;
-    std::unordered_map<std::int64_t, std::string> m_messages;
+    std::unordered_map<std::int64_t, std::string> m_messages, m_named, m_reports;
     std::unordered_map<std::string, std::uint64_t> m_marks;
     std::vector<std::string> m_hashes;
     bool m_marking = false;

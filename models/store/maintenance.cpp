@@ -3,6 +3,7 @@
 #include "models/store/maintenance.h"
 
 #include "models/store/cubes.h"
+#include "models/store/feedback/feedbackupkeep.h"
 #include "models/store/fleet/purge.h"
 #include "models/store/messageblock.h"
 #include "models/store/packing.h"
@@ -54,7 +55,7 @@ public:
 
     core::Result<MaintenanceReport> all()
     {
-        for (auto step : { &Run::finishPurges, &Run::expireRows, &Run::packRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireStrings, &Run::giveBack }) {
+        for (auto step : { &Run::finishPurges, &Run::expireRows, &Run::packRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireReports, &Run::expireStrings, &Run::giveBack }) {
             if (m_stop)
                 break;
             if (auto done = (this->*step)(); !done)
@@ -301,6 +302,15 @@ private:
         for (const std::string &statement : statements)
             if (auto done = m_database.run(statement.c_str()); !done)
                 return done;
+        return {};
+    }
+
+    core::Done expireReports()
+    {
+        const auto removed = expireFeedback(m_database, m_today, m_policy.feedbackDays, m_stop);
+        if (!removed)
+            return fail(removed.error());
+        m_report.rowsRemoved += *removed;
         return {};
     }
 

@@ -309,6 +309,65 @@ constexpr std::array<Text, sqlCount> texts { {
     { Sql::SetDigest,
           "INSERT INTO segment_digest(segment, kind, digests) VALUES (?, ?, ?) ON CONFLICT (segment, kind) "
           "DO UPDATE SET digests = excluded.digests" },
+    { Sql::FeedbackTextOf,
+          "SELECT id, last_day FROM feedback_text WHERE text = ?" },
+    { Sql::FeedbackTextNextId,
+          "SELECT coalesce(max(id), 0) + 1 FROM feedback_text" },
+    { Sql::AddFeedbackText,
+          "INSERT INTO feedback_text(id, text, last_day) VALUES (?, ?, ?)" },
+    { Sql::TouchFeedbackText,
+          "UPDATE feedback_text SET last_day = ? WHERE id = ?" },
+    { Sql::FeedbackReportNextId,
+          "SELECT coalesce(max(id), 0) + 1 FROM feedback_report" },
+    { Sql::FeedbackFileNextId,
+          "SELECT coalesce(max(id), 0) + 1 FROM feedback_file" },
+    { Sql::FeedbackReportsByKey,
+          "SELECT id, content, flags FROM feedback_report WHERE key = ?" },
+    { Sql::AddFeedbackReport,
+          "INSERT INTO feedback_report(id, kind, key, content, stored_day, org, contact, report_id, domain, from_ms, "
+          "to_ms, records, messages, ok, failed, flags, as_received, file, part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::FlagFeedbackReport,
+          "UPDATE feedback_report SET flags = ? WHERE id = ?" },
+    { Sql::ForgetFeedbackReport,
+          "DELETE FROM feedback_report WHERE id = ?" },
+    { Sql::AddDmarcPolicy,
+          "INSERT INTO dmarc_policy(report, adkim, aspf, p, sp, np, percent, fo, discovery, testing, said, name_space, "
+          "version, generator, extra_contact, errors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::ForgetDmarcPolicy,
+          "DELETE FROM dmarc_policy WHERE report = ?" },
+    { Sql::AddDmarcRecord,
+          "INSERT INTO dmarc_record(report, number, source, messages, disposition, dkim, spf, header_from, envelope_from, "
+          "envelope_to, reasons, comments, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::ForgetDmarcRecords,
+          "DELETE FROM dmarc_record WHERE report = ?" },
+    { Sql::AddDmarcResult,
+          "INSERT INTO dmarc_result(report, record, number, mechanism, domain, selector, result, scope, said) VALUES (?, "
+          "?, ?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::ForgetDmarcResults,
+          "DELETE FROM dmarc_result WHERE report = ?" },
+    { Sql::AddTlsPolicy,
+          "INSERT INTO tls_policy(report, number, type, domain, strings, mx_hosts, ok, failed, said) VALUES (?, ?, ?, ?, "
+          "?, ?, ?, ?, ?)" },
+    { Sql::AddTlsFailure,
+          "INSERT INTO tls_failure(report, policy, number, result, sending, receiving_mx, receiving_helo, receiving, "
+          "sessions, information, reason, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::AddComplaint,
+          "INSERT INTO complaint(report, type, arrival_ms, source, incidents, reporting_mta, user_agent, version, "
+          "sender_domain, sender_hash, from_domain, message_hash, envelope_hash, feedback_id, failure, delivery, "
+          "alignment, dkim_domain, dkim_selector, spf_dns, auth_results, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::AddComplaintRecipient,
+          "INSERT INTO complaint_recipient(report, number, recipient, domain) VALUES (?, ?, ?, ?)" },
+    { Sql::SetFeedbackFile,
+          "INSERT INTO feedback_file(id, path, sha256, size, read_ms) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+          "SET sha256 = excluded.sha256, size = excluded.size, read_ms = excluded.read_ms" },
+    { Sql::FeedbackFilesOf,
+          "SELECT id FROM feedback_file WHERE path = ?" },
+    { Sql::AddFeedbackUnreadable,
+          "INSERT INTO feedback_unreadable(file, number, part, place, why) VALUES (?, ?, ?, ?, ?)" },
+    { Sql::ForgetFeedbackUnreadable,
+          "DELETE FROM feedback_unreadable WHERE file = ?" },
 } };
 
 constexpr bool isInOrder()

@@ -6,6 +6,7 @@
 #include "models/logs/erasure.h"
 #include "models/logs/redact.h"
 #include "models/store/digests.h"
+#include "models/store/feedback/feedbackquery.h"
 #include "models/store/journal.h"
 #include "models/store/messageblock.h"
 #include "models/store/reader.h"
@@ -48,6 +49,18 @@ constexpr std::array places {
     Place { "rejection", "recipient", QT_TRANSLATE_NOOP("bw::store", "recipient"), "time_ms" },
     Place { "rejection", "sender_hash", QT_TRANSLATE_NOOP("bw::store", "sender"), "time_ms" },
     Place { "message", "sender_hash", QT_TRANSLATE_NOOP("bw::store", "sender"), "accepted_ms" },
+};
+
+/// Of complaints and failure reports, which belong to no node.
+struct FeedbackPlace
+{
+    const char *table;
+    const char *column;
+    const char *role;
+};
+constexpr std::array feedbackPlaces {
+    FeedbackPlace { "complaint_recipient", "recipient", QT_TRANSLATE_NOOP("bw::store", "recipient") },
+    FeedbackPlace { "complaint", "sender_hash", QT_TRANSLATE_NOOP("bw::store", "sender") },
 };
 
 /// Digest lists that hold the person's 32 bits leave altogether (another's equal digest would go too): search then looks at
@@ -279,6 +292,10 @@ core::Result<QList<SubjectRow>> findSubject(const Store &store, const Subject &s
         if (done)
             done = collect("SELECT t.id, t." + std::string(place.time) + ", node.name FROM " + std::string(place.table) + " t JOIN node ON node.id = t.id >> 40 WHERE t." + place.column + " = ?",
                 QString::fromLatin1(place.table), Tr::tr(place.role), byHash);
+    for (const FeedbackPlace &place : feedbackPlaces)
+        if (done && store.schema() >= firstSchemaWithFeedback)
+            done = collect("SELECT t.report, coalesce(r.from_ms, 0), '' FROM " + std::string(place.table) + " t LEFT JOIN feedback_report r ON r.id = t.report WHERE t." + place.column + " = ?",
+                QString::fromLatin1(place.table), Tr::tr(place.role), byHash);
     for (const auto &[local, domain] : person->own)
         if (done)
             done = collect("SELECT t.id, t.accepted_ms, node.name FROM message t JOIN node ON node.id = t.id >> 40 WHERE t.sender_local = ? AND t.sender_domain = ?",
@@ -340,6 +357,9 @@ core::Result<qint64> eraseRows(Database &database, const Store &store, const Wan
         if (auto done = apply("UPDATE " + std::string(place.table) + " SET " + place.column + " = " + nothing + " WHERE " + place.column + " = ?", byHash); !done)
             return fail(done.error());
     }
+    for (const FeedbackPlace &place : feedbackPlaces)
+        if (auto done = apply("UPDATE " + std::string(place.table) + " SET " + place.column + " = zeroblob(16) WHERE " + place.column + " = ?", byHash); !done)
+            return fail(done.error());
     for (const auto &[local, domain] : person.own)
         if (auto done = apply("UPDATE message SET sender_local = 0, sender_hash = zeroblob(16) WHERE sender_local = ? AND sender_domain = ?",
                 [&](sqlite::Statement &statement) {

@@ -23,7 +23,7 @@ struct Subject
 /// What the store holds of one person. Rows are named without the address.
 struct SubjectRow
 {
-    QString table; ///< delivery, rejection, message, login, address, string
+    QString table; ///< delivery, rejection, message, login, address, string, complaint, complaint_recipient
     QString role; ///< recipient, original recipient, sender, login …
     qint64 id = 0;
     core::UtcMicros time = 0;

@@ -257,6 +257,16 @@ private Q_SLOTS:
         QCOMPARE(outcome.problem->kind, core::ProblemKind::TooLarge);
     }
 
+    /// Passed through as it is, it would be opened within itself ten thousand times.
+    void whatOnlyBeginsLikeAContainerIsDamaged()
+    {
+        for (const char *start : {"\x1f\x8b garbage", "\x28\xb5\x2f\xfd garbage", "BZh91AY&SY"}) {
+            const Outcome outcome = readAll(start);
+            QVERIFY2(outcome.problem, start);
+            QCOMPARE(outcome.problem->kind, core::ProblemKind::Malformed);
+        }
+    }
+
     void givesWhatStandsBeforeTheDamage_data()
     {
         QTest::addColumn<QByteArray>("bytes");

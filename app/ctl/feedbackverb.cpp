@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/context.h"
+#include "app/ctl/feedbackanswers.h"
+#include "app/ctl/filteroptions.h"
+#include "app/ctl/progressline.h"
+#include "app/ctl/stopsignal.h"
+#include "app/ctl/verbs.h"
+
+#include "models/ingest/feedbackimporter.h"
+#include "models/store/feedback/feedbackdetails.h"
+#include "models/store/maintenance.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <climits>
+
+namespace bw::ctl {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
+};
+
+struct ImportOptions
+{
+    std::vector<std::string> paths;
+    bool again = false;
+};
+
+struct ListOptions
+{
+    std::vector<std::string> types, domains, orgs;
+    std::string from, to, zone, which;
+    bool unreadable = false;
+};
+
+/// For a plural's choice.
+int few(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, INT_MAX));
+}
+
+Answer toAnswer(const ingest::FeedbackImportCounts &counts)
+{
+    QJsonArray unreadable;
+    for (const ingest::UnreadableReport &one : counts.unreadable)
+        unreadable.append(unreadableJson(one));
+    Section section { u"import"_s, { u"reports"_s, u"rows"_s, u"duplicates"_s, u"conflicting"_s, u"without_report"_s, u"unreadable"_s }, {}, true };
+    section.rows << QJsonObject { { u"reports"_s, counts.stored.reports }, { u"rows"_s, counts.stored.records }, { u"duplicates"_s, counts.stored.duplicates },
+        { u"conflicting"_s, counts.stored.conflicting }, { u"without_report"_s, counts.otherMail }, { u"unreadable"_s, unreadable } };
+    return { { section }, true };
+}
+
+QStringList pathsOf(const std::vector<std::string> &texts)
+{
+    QStringList paths;
+    for (const std::string &text : texts)
+        paths << QString::fromLocal8Bit(text.data(), static_cast<qsizetype>(text.size()));
+    return paths;
+}
+
+int importReports(const ImportOptions &options, const Context &context)
+{
+    const auto opened = context.openStore(store::OpenMode::ReadWrite, app::IfMissing::Create);
+    if (!opened)
+        return context.fail(opened.error());
+    QStringList paths = pathsOf(options.paths);
+    if (options.again) {
+        const auto kept = store::listUnreadableFeedback(opened->store, {});
+        if (!kept)
+            return context.fail(kept.error());
+        for (const store::FeedbackUnreadableRow &row : *kept)
+            if (row.file != u"-")
+                paths << row.file;
+        paths.removeDuplicates();
+    } else if (paths.isEmpty()) {
+        return context.fail({ core::ProblemKind::Usage, Tr::tr("No file or folder is named"), {}, {}, Tr::tr("Name what to read, or - for standard input; --again tries what could not be read before.") });
+    }
+    ingest::FeedbackImporter importer(opened->store, opened->hasherMaker(), context.clock);
+    ProgressLine line(context.showsProgress());
+    importer.setOnProgress([&line](const ingest::FeedbackProgress &progress) {
+        line.show(progress.bytesDone, progress.bytesTotal, Tr::tr("%Ln report(s)", nullptr, few(progress.counts.stored.reports + progress.counts.stored.duplicates)));
+    });
+    const auto counts = importer.run(paths, stopOnSignal());
+    line.clear();
+    if (!counts)
+        return context.fail(counts.error());
+    const std::atomic_bool never = false;
+    static_cast<void>(store::maintain(opened->store, {}, context.clock, never));
+    for (const ingest::UnreadableReport &one : counts->unreadable)
+        context.complain(sentenceOf(one));
+    const auto isMissing = [](const ingest::UnreadableReport &one) { return one.why.kind == core::ProblemKind::Missing; };
+    const bool isNothingThere = counts->files > 0 && counts->unreadableCount == counts->files && std::all_of(counts->unreadable.begin(), counts->unreadable.end(), isMissing);
+    const bool needsAttention = counts->unreadableCount > 0 || counts->stored.conflicting > 0;
+    return context.answer(toAnswer(*counts), isNothingThere ? CouldNot : needsAttention ? NeedsAttention : Done);
+}
+
+core::Result<store::FeedbackFilter> filterOf(const ListOptions &options, const Context &context, const store::Store &store)
+{
+    store::FeedbackFilter filter;
+    const core::ZoneRules rules = options.zone.empty() ? store.homeZone() : core::ZoneRules::named(options.zone);
+    if (!rules.isValid())
+        return core::fail({ core::ProblemKind::Usage, Tr::tr("There is no time zone named %1").arg(QString::fromStdString(options.zone)), {}, {},
+            Tr::tr("Use a name such as Europe/Paris or UTC.") });
+    if (!options.from.empty() || !options.to.empty()) {
+        const auto begin = options.from.empty() ? core::Result<core::UtcMicros>(0) : context.parseTime(QString::fromStdString(options.from), rules);
+        const auto end = options.to.empty() ? core::Result<core::UtcMicros>(INT64_MAX) : context.parseTime(QString::fromStdString(options.to), rules);
+        if (!begin || !end)
+            return core::fail(begin ? end.error() : begin.error());
+        filter.range = { *begin, *end };
+    }
+    for (const std::string &type : options.types)
+        for (const auto kind : { store::FeedbackKind::Dmarc, store::FeedbackKind::Tls, store::FeedbackKind::Complaint, store::FeedbackKind::Failure })
+            if (store::wordOf(kind) == QString::fromStdString(type))
+                filter.kinds << kind;
+    for (const QString &domain : toStrings(options.domains))
+        filter.domains << domain.toLower();
+    filter.orgs = toStrings(options.orgs);
+    return filter;
+}
+
+int listReports(const ListOptions &options, const Context &context)
+{
+    const auto opened = context.openStore(store::OpenMode::ReadOnly);
+    if (!opened)
+        return context.fail(opened.error());
+    if (options.unreadable) {
+        const auto unreadable = store::listUnreadableFeedback(opened->store, {});
+        return unreadable ? context.answer(unreadableAnswer(*unreadable)) : context.fail(unreadable.error());
+    }
+    const auto filter = filterOf(options, context, opened->store);
+    if (!filter)
+        return context.fail(filter.error());
+    const auto reports = store::listFeedback(opened->store, *filter, {});
+    if (!reports)
+        return context.fail(reports.error());
+    return context.answer({ { reportsSection(*reports) }, false });
+}
+
+int showReport(const ListOptions &options, const Context &context)
+{
+    const auto opened = context.openStore(store::OpenMode::ReadOnly);
+    if (!opened)
+        return context.fail(opened.error());
+    const auto details = store::showFeedback(opened->store, QString::fromStdString(options.which), {});
+    return details ? context.answer(detailsAnswer(*details, context.format())) : context.fail(details.error());
+}
+
+/// \p ask: the question; \p form: its answer.
+template <typename Ask, typename Form>
+int askWith(const ListOptions &options, const Context &context, Ask ask, Form form)
+{
+    const auto opened = context.openStore(store::OpenMode::ReadOnly);
+    if (!opened)
+        return context.fail(opened.error());
+    const auto filter = filterOf(options, context, opened->store);
+    if (!filter)
+        return context.fail(filter.error());
+    const auto found = ask(opened->store, *filter, store::Cancel());
+    return found ? context.answer(form(*found)) : context.fail(found.error());
+}
+
+void addListOptions(CLI::App &verb, ListOptions &options)
+{
+    addRepeatable(verb, "--domain", options.domains, "only of this domain (repeatable)");
+    addRepeatable(verb, "--org", options.orgs, "only from this organisation (repeatable)");
+    verb.add_option("--from", options.from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d; of the time that reports are about");
+    verb.add_option("--to", options.to, "end, not included; the same forms");
+    verb.add_option("--tz", options.zone, "time zone of --from and --to, such as Europe/Paris (the store's home zone)");
+}
+
+} // namespace
+
+void addFeedback(CLI::App &app, Context &context)
+{
+    CLI::App *feedback = addVerb(app, "feedback", "what receivers report: DMARC, TLS reports, complaints", "feedback import ~/Downloads/reports");
+    feedback->require_subcommand(1);
+
+    auto toImport = std::make_shared<ImportOptions>();
+    CLI::App *import = addVerb(*feedback, "import", "reports into the store; one that is there already adds nothing, whichever way it comes",
+        "feedback import reports/ google.com!example.org!1700000000!1700086399.zip");
+    import->footer(import->get_footer() + "\nExit 1: something could not be read (\"unreadable\" says what and why), or a report says another thing than the same one did before.");
+    import->add_option("--home-zone", context.homeZoneOption, "for a new store: the zone of its days (else this computer's)");
+    import->add_option("PATH", toImport->paths, "files, folders with all below them, mailboxes (mbox), Maildirs, or - for standard input; known by content, packed or not");
+    import->add_flag("--again", toImport->again, "try what could not be read before (feedback list --unreadable)");
+    import->callback([toImport, &context] { context.chosen = [toImport, &context] { return importReports(*toImport, context); }; });
+
+    auto toList = std::make_shared<ListOptions>();
+    CLI::App *list = addVerb(*feedback, "list", "the reports, by the begin of their periods", "feedback list --type dmarc --from -30d");
+    list->add_option("--type", toList->types, "only of this kind (repeatable): dmarc, tls, complaint, failure")->allow_extra_args(false)->check(CLI::IsMember({ "dmarc", "tls", "complaint", "failure" }));
+    list->add_flag("--unreadable", toList->unreadable, "instead, what could not be read: file, place in it and why; feedback import --again tries it again");
+    addListOptions(*list, *toList);
+    list->callback([toList, &context] { context.chosen = [toList, &context] { return listReports(*toList, context); }; });
+
+    auto toShow = std::make_shared<ListOptions>();
+    CLI::App *show = addVerb(*feedback, "show", "one report with all that it says", "feedback show 17");
+    show->add_option("REPORT", toShow->which, "its number (\"id\" of feedback list), or the id that its organisation gave it")->required();
+    show->callback([toShow, &context] { context.chosen = [toShow, &context] { return showReport(*toShow, context); }; });
+
+    auto toSum = std::make_shared<ListOptions>();
+    CLI::App *tls = addVerb(*feedback, "tls", "sessions and failures of TLS reports, by domain, policy, receiving MX and result", "feedback tls --domain example.org --from -30d");
+    addListOptions(*tls, *toSum);
+    tls->callback([toSum, &context] { context.chosen = [toSum, &context] { return askWith(*toSum, context, store::sumTlsReports, tlsAnswer); }; });
+
+    auto toTell = std::make_shared<ListOptions>();
+    CLI::App *complaints = addVerb(*feedback, "complaints", "complaints and failure reports; addresses as keyed hashes", "feedback complaints --type complaint --from -7d");
+    complaints->add_option("--type", toTell->types, "only complaint, or only failure")->allow_extra_args(false)->check(CLI::IsMember({ "complaint", "failure" }));
+    addListOptions(*complaints, *toTell);
+    complaints->callback([toTell, &context] { context.chosen = [toTell, &context] { return askWith(*toTell, context, store::listComplaints, complaintsAnswer); }; });
+}
+
+} // namespace bw::ctl

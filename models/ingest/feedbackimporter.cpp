@@ -1,0 +1,464 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/feedbackimporter.h"
+
+#include "models/archive/bytesource.h"
+#include "models/core/guard.h"
+#include "models/feedback/reportfile.h"
+#include "models/ingest/reportpaths.h"
+#include "models/ingest/tr.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace bw::ingest {
+
+using core::fail;
+using core::Problem;
+using core::ProblemKind;
+
+namespace {
+
+// What the reading thread tells the writing one, in order.
+struct FileBegun
+{
+    QByteArray path;
+};
+struct DocumentBegun
+{
+    std::string part;
+};
+struct DocumentEnded
+{
+    feedback::Deviations around;
+};
+struct Refused
+{
+    std::string part;
+    Problem why;
+    bool isOfOpen = false;
+};
+struct OtherMail
+{
+};
+struct FileEnded
+{
+    QByteArray sha256;
+    qint64 size = 0; ///< bytes that were read
+};
+struct ChunkEnded
+{
+};
+using Told = std::variant<ChunkEnded, FileBegun, DocumentBegun, feedback::AggregateRecord, std::unique_ptr<feedback::AggregateReport>, feedback::TlsReport,
+    std::unique_ptr<store::ComplaintMail>, DocumentEnded, Refused, OtherMail, FileEnded>;
+using Block = std::vector<Told>;
+
+constexpr std::size_t blockWeight = 1024 * 1024;
+constexpr std::size_t mostBlocks = 2; ///< that wait, of each reading thread
+constexpr qsizetype chunkFiles = 32; ///< read one after the other by one thread
+constexpr unsigned mostThreads = 4;
+
+/// From one thread to another, in order; whoever is ahead waits.
+class Queue final
+{
+public:
+    /// False: the other one has gone.
+    bool push(Block block)
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_blocks.size() < mostBlocks || m_isClosed; });
+        if (m_isClosed)
+            return false;
+        m_blocks.push_back(std::move(block));
+        m_changed.notify_all();
+        return true;
+    }
+    /// Nothing: closed, and all was taken.
+    std::optional<Block> pop()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !m_blocks.empty() || m_isClosed; });
+        if (m_blocks.empty())
+            return {};
+        Block block = std::move(m_blocks.front());
+        m_blocks.pop_front();
+        m_changed.notify_all();
+        return block;
+    }
+    void close()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isClosed = true;
+        m_changed.notify_all();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Block> m_blocks;
+    bool m_isClosed = false;
+};
+
+/// A file's bytes on their way to its reader; what the reader leaves is read too, since the hash is of all.
+class HashedFile final
+{
+public:
+    explicit HashedFile(std::unique_ptr<archive::ByteSource> source)
+        : m_source(std::move(source))
+        , m_hash(QCryptographicHash::Sha256)
+    {
+    }
+    core::Result<std::size_t> read(char *into, std::size_t size)
+    {
+        const auto got = m_source->read(into, size);
+        if (got) {
+            m_hash.addData({ into, static_cast<qsizetype>(*got) });
+            m_size += static_cast<qint64>(*got);
+            m_isAll = *got == 0;
+        }
+        return got;
+    }
+    FileEnded rest(const std::atomic_bool &stop)
+    {
+        std::string block(64 * 1024, '\0');
+        while (!m_isAll && !stop)
+            if (!read(block.data(), block.size()))
+                break;
+        return { m_isAll ? m_hash.result() : QByteArray(), m_size };
+    }
+    class Source final : public archive::ByteSource
+    {
+    public:
+        explicit Source(HashedFile &file)
+            : m_file(file)
+        {
+        }
+        core::Result<std::size_t> read(char *into, std::size_t size) override { return m_file.read(into, size); }
+
+    private:
+        HashedFile &m_file;
+    };
+
+private:
+    std::unique_ptr<archive::ByteSource> m_source;
+    QCryptographicHash m_hash;
+    qint64 m_size = 0;
+    bool m_isAll = false;
+};
+
+/// The reading thread: files into blocks.
+class Reading final : public feedback::ReportSink
+{
+public:
+    Reading(Queue &queue, const std::atomic_bool &stop)
+        : m_queue(queue)
+        , m_stop(stop)
+        , m_reader(*this, stop)
+    {
+    }
+
+    void file(const ReportPath &path)
+    {
+        const QString name = QFile::decodeName(path.path);
+        tell(FileBegun { path.path }, path.path.size());
+        auto source = archive::FileSource::open(name);
+        if (!source) {
+            refuse({}, source.error());
+            tell(FileEnded {}, 0);
+            return;
+        }
+        HashedFile hashed(std::move(*source));
+        static_cast<void>(m_reader.read(std::make_unique<HashedFile::Source>(hashed), name)); // what it could not read was told
+        tell(hashed.rest(m_stop), 0);
+    }
+    void endChunk()
+    {
+        tell(ChunkEnded {}, 0);
+        flush();
+    }
+    void flush()
+    {
+        if (!m_block.empty())
+            m_isAlone = !m_queue.push(std::exchange(m_block, {})) || m_isAlone;
+        m_weight = 0;
+    }
+    [[nodiscard]] bool isAlone() const { return m_isAlone; } ///< nobody listens any more
+
+    void begin(const std::string &part) override
+    {
+        m_isOpen = true;
+        tell(DocumentBegun { part }, part.size());
+    }
+    void take(feedback::AggregateRecord &&record) override
+    {
+        const std::size_t weight = bytesOf(record);
+        tell(std::move(record), weight);
+    }
+    void take(feedback::AggregateReport &&report) override { tell(std::make_unique<feedback::AggregateReport>(std::move(report)), sizeof report); }
+    void take(feedback::TlsReport &&report) override
+    {
+        std::size_t weight = sizeof report;
+        for (const feedback::TlsPolicy &policy : report.policies)
+            weight += sizeof policy + policy.failures.size() * sizeof(feedback::TlsFailure);
+        tell(std::move(report), weight);
+    }
+    void take(feedback::ArfReport &&report, const feedback::MailMessage &in) override
+    {
+        tell(std::make_unique<store::ComplaintMail>(store::ComplaintMail { std::move(report), in.messageId, in.from }), 16 * 1024);
+    }
+    void end(const feedback::Deviations &around) override
+    {
+        m_isOpen = false;
+        tell(DocumentEnded { around }, 0);
+    }
+    void refuse(const std::string &part, Problem why) override { tell(Refused { part, std::move(why), std::exchange(m_isOpen, false) }, part.size()); }
+    void noteOtherMail() override { tell(OtherMail {}, 0); }
+
+private:
+    void tell(Told told, std::size_t weight)
+    {
+        m_block.push_back(std::move(told));
+        m_weight += weight + sizeof(Told);
+        if (m_weight >= blockWeight)
+            flush();
+    }
+
+    Queue &m_queue;
+    const std::atomic_bool &m_stop;
+    feedback::ReportFileReader m_reader;
+    Block m_block;
+    std::size_t m_weight = 0;
+    bool m_isOpen = false; ///< a document
+    bool m_isAlone = false;
+};
+
+class ReadingThreads final
+{
+public:
+    /// \p files and \p stop must outlive it.
+    ReadingThreads(const QList<ReportPath> &files, std::size_t count, const std::atomic_bool &stop)
+        : m_queues(count)
+        , m_results(count)
+    {
+        for (std::size_t number = 0; number < count; ++number)
+            m_threads.emplace_back([this, &files, &stop, number] {
+                m_results[number] = core::guarded({}, [&] { return run(files, number, stop); });
+                m_queues[number].close();
+            });
+    }
+    ~ReadingThreads() { static_cast<void>(end()); }
+    ReadingThreads(const ReadingThreads &) = delete;
+    ReadingThreads &operator=(const ReadingThreads &) = delete;
+
+    /// The next block of the chunk with this number; nothing: there are no more.
+    std::optional<Block> pop(std::size_t chunk) { return m_queues[chunk % m_queues.size()].pop(); }
+    /// Waits for all; what they have not read yet is left.
+    core::Done end()
+    {
+        for (Queue &queue : m_queues)
+            queue.close();
+        for (std::thread &thread : m_threads)
+            if (thread.joinable())
+                thread.join();
+        for (const core::Done &result : m_results)
+            if (!result)
+                return result;
+        return {};
+    }
+
+private:
+    core::Done run(const QList<ReportPath> &files, std::size_t number, const std::atomic_bool &stop)
+    {
+        Reading reading(m_queues[number], stop);
+        const qsizetype step = chunkFiles * static_cast<qsizetype>(m_queues.size());
+        for (qsizetype chunk = chunkFiles * static_cast<qsizetype>(number); chunk < files.size(); chunk += step) {
+            for (qsizetype at = chunk; at < std::min(chunk + chunkFiles, files.size()); ++at) {
+                if (stop || reading.isAlone())
+                    return {};
+                reading.file(files.at(at));
+            }
+            reading.endChunk();
+        }
+        return {};
+    }
+
+    std::vector<Queue> m_queues;
+    std::vector<core::Done> m_results;
+    std::vector<std::thread> m_threads;
+};
+
+/// The writing side: blocks into the store.
+class Writing final
+{
+public:
+    Writing(store::FeedbackWriter &writer, FeedbackImportCounts &counts)
+        : m_writer(writer)
+        , m_counts(counts)
+    {
+    }
+    core::Done apply(Block &block)
+    {
+        for (Told &told : block)
+            if (auto done = std::visit([this](auto &one) { return on(one); }, told); !done)
+                return done;
+        m_counts.stored = m_writer.counts();
+        return {};
+    }
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }
+
+private:
+    static core::Done on(ChunkEnded &) { return {}; }
+    core::Done on(FileBegun &file)
+    {
+        m_file = QFile::decodeName(file.path);
+        ++m_counts.files;
+        return m_writer.beginFile(file.path);
+    }
+    core::Done on(DocumentBegun &document)
+    {
+        m_writer.begin(document.part);
+        return {};
+    }
+    core::Done on(feedback::AggregateRecord &record) { return m_writer.take(std::move(record)); }
+    core::Done on(std::unique_ptr<feedback::AggregateReport> &report) { return m_writer.take(std::move(*report)); }
+    core::Done on(feedback::TlsReport &report) { return m_writer.take(std::move(report)); }
+    core::Done on(std::unique_ptr<store::ComplaintMail> &mail) { return m_writer.take(std::move(*mail)); }
+    core::Done on(DocumentEnded &document) { return m_writer.end(document.around); }
+    core::Done on(Refused &refused)
+    {
+        if (refused.isOfOpen)
+            if (auto done = m_writer.drop(); !done)
+                return done;
+        if (refused.why.kind == ProblemKind::Cancelled)
+            return {};
+        if (refused.why.where == m_file)
+            refused.why.where.clear();
+        const QString why = refused.why.reason.isEmpty() ? refused.why.what : refused.why.what + QStringLiteral(": ") + refused.why.reason;
+        if (auto done = m_writer.addUnreadable(refused.part, refused.why.where.toStdString(), why.toStdString()); !done)
+            return done;
+        ++m_counts.unreadableCount;
+        if (m_counts.unreadable.size() < FeedbackImporter::mostListed)
+            m_counts.unreadable.append({ m_file, QString::fromStdString(refused.part), std::move(refused.why) });
+        return {};
+    }
+    core::Done on(OtherMail &)
+    {
+        ++m_counts.otherMail;
+        return {};
+    }
+    core::Done on(FileEnded &file)
+    {
+        m_bytes += file.size;
+        return m_writer.endFile(file.sha256, file.size);
+    }
+
+    store::FeedbackWriter &m_writer;
+    FeedbackImportCounts &m_counts;
+    QString m_file;
+    qint64 m_bytes = 0;
+};
+
+/// At most ten times a second.
+class Telling final
+{
+public:
+    explicit Telling(const std::function<void(const FeedbackProgress &)> &call)
+        : m_call(call)
+    {
+    }
+    void tell(qint64 bytes, qint64 total, const FeedbackImportCounts &counts)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (!m_call || now - m_told < std::chrono::milliseconds(100))
+            return;
+        m_told = now;
+        FeedbackProgress progress { bytes, total, counts };
+        progress.counts.unreadable.clear();
+        m_call(progress);
+    }
+
+private:
+    const std::function<void(const FeedbackProgress &)> &m_call;
+    std::chrono::steady_clock::time_point m_told {};
+};
+
+qint64 sumOf(const QList<ReportPath> &paths)
+{
+    qint64 sum = 0;
+    for (const ReportPath &path : paths) {
+        if (path.size < 0)
+            return -1;
+        sum += path.size;
+    }
+    return sum;
+}
+
+} // namespace
+
+FeedbackImporter::FeedbackImporter(store::Store store, std::function<std::unique_ptr<core::KeyedHasher>()> makeHasher, const core::Clock &clock)
+    : m_store(std::move(store))
+    , m_makeHasher(std::move(makeHasher))
+    , m_clock(clock)
+{
+}
+
+void FeedbackImporter::setOnProgress(std::function<void(const FeedbackProgress &)> call)
+{
+    m_onProgress = std::move(call);
+}
+
+core::Result<FeedbackImportCounts> FeedbackImporter::run(const QStringList &paths, const std::atomic_bool &stop)
+{
+    auto hasher = m_makeHasher ? m_makeHasher() : nullptr;
+    if (!hasher)
+        return fail({ ProblemKind::Denied, Tr::tr("The reports were not imported"), Tr::tr("the key of this store is not on this computer, and without it nobody may be named"),
+            m_store.path(), Tr::tr("Bring it with: breakwaterctl store key import FILE") });
+    auto writer = store::FeedbackWriter::open(m_store, std::move(hasher), m_clock);
+    if (!writer)
+        return fail(writer.error());
+    FeedbackImportCounts counts;
+    QList<std::pair<QString, QString>> hidden;
+    const QList<ReportPath> files = reportPaths(paths, hidden);
+    for (const auto &[path, why] : hidden)
+        counts.unreadable.append({ path, {}, { ProblemKind::Denied, Tr::tr("The folder cannot be read"), why, {}, {} } });
+    counts.unreadableCount = counts.unreadable.size();
+    const qint64 total = sumOf(files);
+
+    // Each thread reads every n-th chunk of files; they are written in the order of the files, so that it is always the same one of
+    // two equal reports that counts.
+    const std::size_t threads = std::clamp<std::size_t>(std::min<std::size_t>(std::thread::hardware_concurrency(), static_cast<std::size_t>(files.size() + chunkFiles - 1) / chunkFiles), 1, mostThreads);
+    ReadingThreads reading(files, threads, stop);
+    Writing writing(**writer, counts);
+    Telling telling(m_onProgress);
+    const core::Done written = core::guarded({}, [&]() -> core::Done {
+        std::size_t chunk = 0;
+        while (auto block = reading.pop(chunk)) {
+            if (std::holds_alternative<ChunkEnded>(block->back()))
+                ++chunk;
+            if (auto done = writing.apply(*block); !done)
+                return done;
+            telling.tell(writing.bytes(), total, counts);
+        }
+        return {};
+    });
+    const core::Done read = reading.end(); // also where writing failed: they must not wait
+    if (!written || !read)
+        return fail(written ? read.error() : written.error());
+    if (auto done = (*writer)->commit(); !done)
+        return fail(done.error());
+    counts.stored = (*writer)->counts();
+    return counts;
+}
+
+} // namespace bw::ingest

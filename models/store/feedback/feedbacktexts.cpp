@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/feedback/feedbacktexts.h"
+
+#include "models/logs/redact.h"
+#include "models/store/statements.h"
+#include "models/store/tr.h"
+
+#include <sqlite3.h>
+
+namespace bw::store {
+
+using core::fail;
+using sqlite::Statement;
+
+std::string keptText(std::string_view text)
+{
+    std::string kept = logs::redactRecipients(text);
+    for (std::size_t at = kept.find('*'); at != std::string::npos; at = kept.find('*', at + 1)) {
+        if (at + 1 >= kept.size() || (kept[at + 1] != '=' && kept[at + 1] != '@'))
+            continue;
+        for (std::size_t end = kept.find_first_of("@ \t\n<>;,\"()", at + 2); end != std::string::npos && kept[end] == '@'; end = kept.find_first_of("@ \t\n<>;,\"()", at + 2))
+            kept.erase(at + 1, end - at - 1);
+    }
+    return kept;
+}
+
+std::string keptName(std::string_view text)
+{
+    // An "@" in any of its disguises (logs/redact.h) has one of these.
+    return text.find_first_of("@%=+&") == std::string_view::npos ? std::string(text) : keptText(text);
+}
+
+FeedbackTexts::FeedbackTexts(sqlite::Database &database, Statement find, Statement nextId, Statement add, Statement touch)
+    : m_database(&database)
+    , m_find(std::move(find))
+    , m_nextId(std::move(nextId))
+    , m_add(std::move(add))
+    , m_touch(std::move(touch))
+{
+}
+
+core::Result<FeedbackTexts> FeedbackTexts::open(sqlite::Database &database)
+{
+    auto find = database.prepare(textOf(Sql::FeedbackTextOf));
+    auto nextId = database.prepare(textOf(Sql::FeedbackTextNextId));
+    auto add = database.prepare(textOf(Sql::AddFeedbackText));
+    auto touch = database.prepare(textOf(Sql::TouchFeedbackText));
+    for (const auto *statement : { &find, &nextId, &add, &touch })
+        if (!*statement)
+            return fail(statement->error());
+    return FeedbackTexts(database, std::move(*find), std::move(*nextId), std::move(*add), std::move(*touch));
+}
+
+core::Done FeedbackTexts::begin(std::int64_t day)
+{
+    forget();
+    m_day = day;
+    m_code = 0;
+    const int code = m_nextId.step();
+    m_next = code == SQLITE_ROW ? m_nextId.integer(0) : 0;
+    m_nextId.reset();
+    return code == SQLITE_ROW ? core::Done() : core::Done(fail(m_database->problem(code, Tr::tr("The store could not be read"))));
+}
+
+core::Problem FeedbackTexts::problem() const
+{
+    return m_database->problem(m_code, Tr::tr("The store could not be written"));
+}
+
+std::int64_t FeedbackTexts::name(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    if (const auto found = m_names.find(text); found != m_names.end())
+        return found->second;
+    return m_names[std::string(text)] = idOf(keptName(text));
+}
+
+std::int64_t FeedbackTexts::remark(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    if (const auto found = m_remarks.find(text); found != m_remarks.end())
+        return found->second;
+    return m_remarks[std::string(text)] = idOf(keptText(text));
+}
+
+std::int64_t FeedbackTexts::redacted(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    if (const auto found = m_redacted.find(text); found != m_redacted.end())
+        return found->second;
+    return m_redacted[std::string(text)] = idOf(text);
+}
+
+std::int64_t FeedbackTexts::idOf(std::string_view kept)
+{
+    if (kept.empty())
+        return 0;
+    m_find.bindBlob(1, kept);
+    const int found = m_find.step();
+    std::int64_t id = found == SQLITE_ROW ? m_find.integer(0) : m_next;
+    const bool isFresh = found == SQLITE_ROW && m_find.integer(1) == m_day;
+    m_find.reset();
+    if (isFresh)
+        return id;
+    Statement &write = found == SQLITE_ROW ? m_touch : m_add;
+    if (found == SQLITE_ROW) {
+        write.bind(1, m_day);
+        write.bind(2, id);
+    } else {
+        write.bind(1, id);
+        write.bindBlob(2, kept);
+        write.bind(3, m_day);
+    }
+    const int code = found == SQLITE_ROW || found == SQLITE_DONE ? write.step() : found;
+    write.reset();
+    if (code != SQLITE_DONE)
+        m_code = code;
+    else if (found == SQLITE_DONE)
+        ++m_next;
+    return id;
+}
+
+} // namespace bw::store
