@@ -1391,6 +1391,37 @@
     </message>
 </context>
 <context>
+    <name>bw::dns</name>
+    <message>
+        <source>%1 is no resolver&apos;s address</source>
+        <translation>%1 ist keine Adresse eines Resolvers</translation>
+    </message>
+    <message>
+        <source>Write 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353.</source>
+        <translation>Schreiben Sie 192.0.2.53, 192.0.2.53:5353 oder [2001:db8::53]:5353.</translation>
+    </message>
+    <message>
+        <source>The resolver could not be started</source>
+        <translation>Der Resolver konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>/etc/resolv.conf names no resolver</source>
+        <translation>/etc/resolv.conf nennt keinen Resolver</translation>
+    </message>
+    <message>
+        <source>Name one by its address.</source>
+        <translation>Nennen Sie einen mit seiner Adresse.</translation>
+    </message>
+    <message>
+        <source>A trust anchor could not be read</source>
+        <translation>Ein Vertrauensanker konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>It is a DS or DNSKEY record as in a zone file.</source>
+        <translation>Er ist ein DS- oder DNSKEY-Eintrag wie in einer Zonendatei.</translation>
+    </message>
+</context>
+<context>
     <name>bw::feedback</name>
     <message>
         <source>its end is missing</source>
