@@ -5192,6 +5192,185 @@
     </message>
 </context>
 <context>
+    <name>bw::mailauth</name>
+    <message>
+        <source>The address of the client is not known, so that there is nothing to check.</source>
+        <translation>Die Adresse des Clients ist nicht bekannt, so dass es nichts zu prüfen gibt.</translation>
+    </message>
+    <message>
+        <source>The sender is empty, and the name in HELO, &quot;%1&quot;, is no full domain: there is nothing to check.</source>
+        <translation>Der Absender ist leer, und der Name in HELO, „%1“, ist keine vollständige Domain: Es gibt nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The sender &quot;%1&quot; has no full domain: there is nothing to check.</source>
+        <translation>Der Absender „%1“ hat keine vollständige Domain: Es gibt nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The domain %1 does not exist.</source>
+        <translation>Die Domain %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The domain %1 has no SPF record.</source>
+        <translation>Die Domain %1 hat keinen SPF-Eintrag.</translation>
+    </message>
+    <message>
+        <source>Publish a TXT record that begins with &quot;v=spf1&quot; and names what may send for %1.</source>
+        <translation>Veröffentlichen Sie einen TXT-Eintrag, der mit „v=spf1“ beginnt und nennt, was für %1 senden darf.</translation>
+    </message>
+    <message>
+        <source>The domain %1 has %2 SPF records, where one is allowed.</source>
+        <translation>Die Domain %1 hat %2 SPF-Einträge, wo einer erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Join them into one record.</source>
+        <translation>Fassen Sie sie zu einem Eintrag zusammen.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 is not valid: %2.</source>
+        <translation>Der SPF-Eintrag von %1 ist nicht gültig: %2.</translation>
+    </message>
+    <message>
+        <source>Correct the record. Until then it counts for nothing, whoever sends.</source>
+        <translation>Berichtigen Sie den Eintrag. Bis dahin gilt er nichts, wer auch immer sendet.</translation>
+    </message>
+    <message>
+        <source>No term of the SPF record of %1 fits %2, and the record does not say what holds then.</source>
+        <translation>Kein Teil des SPF-Eintrags von %1 passt auf %2, und der Eintrag sagt nicht, was dann gilt.</translation>
+    </message>
+    <message>
+        <source>End the record with &quot;~all&quot; or &quot;-all&quot;.</source>
+        <translation>Beenden Sie den Eintrag mit „~all“ oder „-all“.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 hands over to %2, which has none.</source>
+        <translation>Der SPF-Eintrag von %1 übergibt an %2, wo es keinen gibt.</translation>
+    </message>
+    <message>
+        <source>Correct &quot;%1&quot;.</source>
+        <translation>Berichtigen Sie „%1“.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 includes that of %2, which has none.</source>
+        <translation>Der SPF-Eintrag von %1 schließt den von %2 ein, wo es keinen gibt.</translation>
+    </message>
+    <message>
+        <source>Correct or remove &quot;%1&quot;.</source>
+        <translation>Berichtigen oder entfernen Sie „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 has more than 10 mail exchangers, which SPF&apos;s &quot;mx&quot; does not allow.</source>
+        <translation>%1 hat mehr als 10 Mail-Exchanger, was „mx“ in SPF nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Name the addresses with &quot;ip4:&quot; and &quot;ip6:&quot; instead.</source>
+        <translation>Nennen Sie die Adressen stattdessen mit „ip4:“ und „ip6:“.</translation>
+    </message>
+    <message>
+        <source>Nobody answered the question for %1 of %2 in time.</source>
+        <translation>Niemand hat die Frage nach %1 von %2 rechtzeitig beantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the name servers of that domain, or the way to them, are broken.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, sind die Nameserver dieser Domain oder der Weg zu ihnen gestört.</translation>
+    </message>
+    <message>
+        <source>The answer for %1 of %2 does not validate (DNSSEC): %3</source>
+        <translation>Die Antwort auf %1 von %2 hält der Prüfung (DNSSEC) nicht stand: %3</translation>
+    </message>
+    <message>
+        <source>The signatures of that zone must be mended by who runs it.</source>
+        <translation>Die Signaturen dieser Zone muss in Ordnung bringen, wer sie betreibt.</translation>
+    </message>
+    <message>
+        <source>The question for %1 of %2 was answered with a failure (RCODE %3).</source>
+        <translation>Die Frage nach %1 von %2 wurde mit einem Fehler beantwortet (RCODE %3).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the name servers of that domain are broken.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, sind die Nameserver dieser Domain gestört.</translation>
+    </message>
+    <message>
+        <source>More than 2 look-ups that the SPF record causes found nothing; the last one was %1 of %2.</source>
+        <translation>Mehr als 2 Abfragen, die der SPF-Eintrag auslöst, fanden nichts; die letzte war %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Remove names from the record that do not exist any more.</source>
+        <translation>Entfernen Sie Namen aus dem Eintrag, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>The SPF record needs more than 10 look-ups; the one too many is &quot;%1&quot; of %2.</source>
+        <translation>Der SPF-Eintrag braucht mehr als 10 Abfragen; die eine zu viel ist „%1“ von %2.</translation>
+    </message>
+    <message>
+        <source>Replace terms that cause look-ups (include, a, mx, ptr, exists, redirect) by &quot;ip4:&quot; and &quot;ip6:&quot;, or remove some.</source>
+        <translation>Ersetzen Sie Teile, die Abfragen auslösen (include, a, mx, ptr, exists, redirect), durch „ip4:“ und „ip6:“, oder entfernen Sie einige.</translation>
+    </message>
+    <message>
+        <source>If %1 sends for you, add it to the record; if it only forwards, DKIM must carry the message.</source>
+        <translation>Wenn %1 für Sie sendet, nehmen Sie es in den Eintrag auf; wenn es nur weiterleitet, muss DKIM die Nachricht tragen.</translation>
+    </message>
+    <message>
+        <source>No term of the SPF record of %1 fits %2, and for all others it says &quot;%3&quot;.</source>
+        <translation>Kein Teil des SPF-Eintrags von %1 passt auf %2, und für alle anderen sagt er „%3“.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 allows every address in the world: &quot;%2&quot;.</source>
+        <translation>Der SPF-Eintrag von %1 erlaubt jede Adresse der Welt: „%2“.</translation>
+    </message>
+    <message>
+        <source>Name what may send, and end the record with &quot;~all&quot; or &quot;-all&quot;.</source>
+        <translation>Nennen Sie, was senden darf, und beenden Sie den Eintrag mit „~all“ oder „-all“.</translation>
+    </message>
+    <message>
+        <source>%1 may send for %2: the term &quot;%3&quot; of its SPF record fits.</source>
+        <translation>%1 darf für %2 senden: Der Teil „%3“ des SPF-Eintrags passt.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 refuses %2: the term &quot;%3&quot; fits.</source>
+        <translation>Der SPF-Eintrag von %1 weist %2 ab: Der Teil „%3“ passt.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 says neither yes nor no to %2: the term &quot;%3&quot; fits.</source>
+        <translation>Der SPF-Eintrag von %1 sagt zu %2 weder ja noch nein: Der Teil „%3“ passt.</translation>
+    </message>
+    <message>
+        <source>SPF has no mechanism &quot;%1&quot;</source>
+        <translation>SPF hat keinen Mechanismus „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks what belongs behind its name</source>
+        <translation>„%1“ fehlt, was hinter den Namen gehört</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has something behind its name that it cannot have</source>
+        <translation>„%1“ hat hinter dem Namen etwas, das dort nicht stehen kann</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no domain that could be looked up</source>
+        <translation>„%1“ nennt keine Domain, nach der gefragt werden könnte</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has an address where a domain belongs; for addresses there is &quot;ip4:&quot;</source>
+        <translation>„%1“ hat eine Adresse, wo eine Domain hingehört; für Adressen gibt es „ip4:“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no valid address</source>
+        <translation>„%1“ hat keine gültige Adresse</translation>
+    </message>
+    <message>
+        <source>The length of the network in &quot;%1&quot; is not valid</source>
+        <translation>Die Länge des Netzes in „%1“ ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no valid modifier</source>
+        <translation>„%1“ ist kein gültiger Modifikator</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands there for a second time</source>
+        <translation>„%1“ steht dort zum zweiten Mal</translation>
+    </message>
+</context>
+<context>
     <name>bw::messages::MessagesPage</name>
     <message>
         <source>held</source>

@@ -34,6 +34,7 @@ constexpr std::array models{
     Rank{2, u"notify"},
     Rank{2, u"transport"},
     Rank{2, u"dns"},
+    Rank{3, u"mailauth"},
     Rank{3, u"feedback"},
     Rank{3, u"mta"},
     Rank{4, u"store"},
