@@ -1011,6 +1011,14 @@
         <source>compacting the store</source>
         <translation>der Datenspeicher wird verdichtet</translation>
     </message>
+    <message>
+        <source>%1 is not an IP address</source>
+        <translation>%1 ist keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Write 192.0.2.1 or 2001:db8::1.</source>
+        <translation>Schreiben Sie 192.0.2.1 oder 2001:db8::1.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

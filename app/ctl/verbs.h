@@ -29,6 +29,7 @@ void addStore(CLI::App &app, Context &context);
 void addFleet(CLI::App &app, Context &context);
 void addCollect(CLI::App &app, Context &context);
 void addSnapshots(CLI::App &app, Context &context);
+void addMessage(CLI::App &app, Context &context);
 void addNotices(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
 
@@ -47,6 +48,7 @@ inline constexpr std::array allVerbs {
     AddVerb(addFleet),
     AddVerb(addCollect),
     AddVerb(addSnapshots),
+    AddVerb(addMessage),
     AddVerb(addNotices),
     AddVerb(addCompletion),
 };

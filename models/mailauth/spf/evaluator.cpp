@@ -346,6 +346,8 @@ const std::vector<std::string> &Evaluator::validatedNames(std::size_t step, Coun
     std::vector<std::string> names = dns::namesOf(ask(dns::reverseName(m_client), dns::Type::Ptr, step, counted));
     names.resize(std::min(names.size(), mostNames));
     for (std::string &name : names) {
+        if (name.empty()) // the root
+            continue;
         const auto addresses = dns::addressesOf(ask(name, m_addressType, step, Counted::No));
         if (std::ranges::find(addresses, m_client) != addresses.end())
             m_validated->push_back(std::move(name));

@@ -5,6 +5,7 @@
 #include "models/mailauth/spf/check.h"
 #include "models/mailauth/spf/record.h"
 
+#include <cstdint>
 #include <optional>
 
 namespace bw::mailauth::spf {

@@ -3,6 +3,7 @@
 #include "models/mailauth/spf/macro.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bw::mailauth::spf {
 

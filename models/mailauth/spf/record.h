@@ -9,6 +9,12 @@
 
 #include <QString>
 
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 /// SPF records (RFC 7208, 4.5, 4.6, 5, 6, 12). Any thread.
 namespace bw::mailauth::spf {
 
