@@ -5377,6 +5377,114 @@
         <source>&quot;%1&quot; stands there for a second time</source>
         <translation>„%1“ steht dort zum zweiten Mal</translation>
     </message>
+    <message>
+        <source>The signature cannot be read: it breaks the grammar of DKIM.</source>
+        <translation>Die Signatur kann nicht gelesen werden: Sie verletzt die Grammatik von DKIM.</translation>
+    </message>
+    <message>
+        <source>The signature lacks one of the tags v, a, b, bh, d, h and s.</source>
+        <translation>Der Signatur fehlt eine der Angaben v, a, b, bh, d, h und s.</translation>
+    </message>
+    <message>
+        <source>The signature is of a version of DKIM that there is not.</source>
+        <translation>Die Signatur ist von einer Version von DKIM, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The signature&apos;s algorithm &quot;%1&quot; is not known.</source>
+        <translation>Der Algorithmus der Signatur, „%1“, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The signature is made with rsa-sha1, which counts for nothing any more (RFC 8301). Let the signer use rsa-sha256.</source>
+        <translation>Die Signatur ist mit rsa-sha1 gemacht, was nichts mehr gilt (RFC 8301). Lassen Sie mit rsa-sha256 signieren.</translation>
+    </message>
+    <message>
+        <source>The signature&apos;s canonicalization is not known.</source>
+        <translation>Die Kanonisierung der Signatur ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The signature wants its key to be asked for in a way that is not known.</source>
+        <translation>Die Signatur will, dass ihr Schlüssel auf eine Weise erfragt wird, die nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The identity that the signature speaks for is not within its domain %1.</source>
+        <translation>Die Identität, für die die Signatur spricht, liegt nicht in ihrer Domain %1.</translation>
+    </message>
+    <message>
+        <source>The signature does not cover the From field.</source>
+        <translation>Die Signatur deckt das Feld From nicht ab.</translation>
+    </message>
+    <message>
+        <source>The signature ends before it begins.</source>
+        <translation>Die Signatur endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>The signature has expired: the message came too late, or is sent again by somebody.</source>
+        <translation>Die Signatur ist abgelaufen: Die Nachricht kam zu spät, oder jemand sendet sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no key at %1. Publish it, or sign with a selector whose key is published.</source>
+        <translation>Unter %1 gibt es keinen Schlüssel. Veröffentlichen Sie ihn, oder signieren Sie mit einem Selektor, dessen Schlüssel veröffentlicht ist.</translation>
+    </message>
+    <message>
+        <source>The key record at %1 cannot be read. Publish it anew.</source>
+        <translation>Der Schlüsseleintrag unter %1 kann nicht gelesen werden. Veröffentlichen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>The key at %1 is revoked: its record is empty.</source>
+        <translation>Der Schlüssel unter %1 ist widerrufen: Sein Eintrag ist leer.</translation>
+    </message>
+    <message>
+        <source>The key at %1 is not meant for mail.</source>
+        <translation>Der Schlüssel unter %1 ist nicht für Mail bestimmt.</translation>
+    </message>
+    <message>
+        <source>The key at %1 is of another kind than the signature&apos;s algorithm, %2.</source>
+        <translation>Der Schlüssel unter %1 ist von anderer Art als der Algorithmus der Signatur, %2.</translation>
+    </message>
+    <message>
+        <source>The key at %1 does not allow the signature&apos;s hash, SHA-256.</source>
+        <translation>Der Schlüssel unter %1 erlaubt den Hash der Signatur, SHA-256, nicht.</translation>
+    </message>
+    <message>
+        <source>The key at %1 does not speak for subdomains, and the signature&apos;s identity is in one.</source>
+        <translation>Der Schlüssel unter %1 spricht nicht für Subdomains, und die Identität der Signatur liegt in einer.</translation>
+    </message>
+    <message>
+        <source>The key at %1 has %2 bits, which is too short to prove anything. Make one of 2048 bits.</source>
+        <translation>Der Schlüssel unter %1 hat %2 Bit, zu kurz, um etwas zu beweisen. Machen Sie einen von 2048 Bit.</translation>
+    </message>
+    <message>
+        <source>Nobody answered the question for the key at %1 in time. Try again later.</source>
+        <translation>Niemand hat die Frage nach dem Schlüssel unter %1 rechtzeitig beantwortet. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The question for the key at %1 was answered with a failure. Try again later.</source>
+        <translation>Die Frage nach dem Schlüssel unter %1 wurde mit einem Fehler beantwortet. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 holds for the part of the body that it covers; more may have been put behind it.</source>
+        <translation>Die Signatur von %1 hält für den Teil des Textes, den sie abdeckt; dahinter kann mehr angefügt worden sein.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 holds: what it covers is as the signer left it.</source>
+        <translation>Die Signatur von %1 hält: Was sie abdeckt, ist so, wie es signiert wurde.</translation>
+    </message>
+    <message>
+        <source>The body was changed after %1 signed it, as by a footer or a converted text.</source>
+        <translation>Der Text wurde verändert, nachdem %1 ihn signiert hat, etwa durch eine Fußzeile oder eine Umwandlung.</translation>
+    </message>
+    <message>
+        <source>The body is shorter than what %1 signed.</source>
+        <translation>Der Text ist kürzer als das, was %1 signiert hat.</translation>
+    </message>
+    <message>
+        <source>A signed header field was changed after %1 signed it, or another key made the signature than the one at %2.</source>
+        <translation>Ein signiertes Kopffeld wurde verändert, nachdem %1 es signiert hat, oder die Signatur ist mit einem anderen Schlüssel gemacht als dem unter %2.</translation>
+    </message>
+    <message>
+        <source>This message has so many signatures that this one was not looked at.</source>
+        <translation>Diese Nachricht hat so viele Signaturen, dass diese nicht angesehen wurde.</translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::MessagesPage</name>
