@@ -5485,6 +5485,74 @@
         <source>This message has so many signatures that this one was not looked at.</source>
         <translation>Diese Nachricht hat so viele Signaturen, dass diese nicht angesehen wurde.</translation>
     </message>
+    <message>
+        <source>The From field names authors of different domains, so that DMARC has no one domain to ask.</source>
+        <translation>Das Feld From nennt Verfasser verschiedener Domains, so dass DMARC keine eine Domain zu fragen hat.</translation>
+    </message>
+    <message>
+        <source>The From field names no author with a domain.</source>
+        <translation>Das Feld From nennt keinen Verfasser mit einer Domain.</translation>
+    </message>
+    <message>
+        <source>Nobody answered the question for %1 in time.</source>
+        <translation>Niemand hat die Frage nach %1 rechtzeitig beantwortet.</translation>
+    </message>
+    <message>
+        <source>The question for %1 was answered with a failure.</source>
+        <translation>Die Frage nach %1 wurde mit einem Fehler beantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The DMARC record of %1 says no valid policy, and names nobody who wants reports: it counts for nothing.</source>
+        <translation>Der DMARC-Eintrag von %1 nennt keine gültige Richtlinie und niemanden, der Berichte will: Er gilt nichts.</translation>
+    </message>
+    <message>
+        <source>Add &quot;p=none&quot;, &quot;p=quarantine&quot; or &quot;p=reject&quot; to the record.</source>
+        <translation>Fügen Sie dem Eintrag „p=none“, „p=quarantine“ oder „p=reject“ hinzu.</translation>
+    </message>
+    <message>
+        <source>SPF and DKIM both prove the domain %1.</source>
+        <translation>SPF und DKIM belegen beide die Domain %1.</translation>
+    </message>
+    <message>
+        <source>SPF proves the domain %1.</source>
+        <translation>SPF belegt die Domain %1.</translation>
+    </message>
+    <message>
+        <source>DKIM proves the domain %1.</source>
+        <translation>DKIM belegt die Domain %1.</translation>
+    </message>
+    <message>
+        <source>What would prove the domain %1 could not be looked up.</source>
+        <translation>Was die Domain %1 belegen würde, konnte nicht nachgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>SPF or DKIM passed, but for other domains than %1 of the From field.</source>
+        <translation>SPF oder DKIM hat bestanden, aber für andere Domains als %1 im Feld From.</translation>
+    </message>
+    <message>
+        <source>Neither SPF nor DKIM passed.</source>
+        <translation>Weder SPF noch DKIM hat bestanden.</translation>
+    </message>
+    <message>
+        <source>Let the message be signed with a key of %1, or let its envelope sender be in it.</source>
+        <translation>Lassen Sie die Nachricht mit einem Schlüssel von %1 signieren, oder nehmen Sie einen Umschlagabsender aus dieser Domain.</translation>
+    </message>
+    <message>
+        <source>If it is yours: sign with DKIM for %1, or name the sending address in the SPF record of the envelope sender.</source>
+        <translation>Wenn sie von Ihnen ist: Signieren Sie mit DKIM für %1, oder nennen Sie die sendende Adresse im SPF-Eintrag des Umschlagabsenders.</translation>
+    </message>
+    <message>
+        <source>The domain %1 has no DMARC record.</source>
+        <translation>Die Domain %1 hat keinen DMARC-Eintrag.</translation>
+    </message>
+    <message>
+        <source>Publish a TXT record at _dmarc.%1 that begins with &quot;v=DMARC1&quot;.</source>
+        <translation>Veröffentlichen Sie unter _dmarc.%1 einen TXT-Eintrag, der mit „v=DMARC1“ beginnt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::MessagesPage</name>

@@ -106,6 +106,7 @@ constexpr std::array libraries{
     Library{u"^archive(_entry)?\\.h$", u"^models/archive/", u"containers are opened by models/archive"},
     Library{u"^qt6keychain/", u"^models/secrets/", u"the keychain stands behind models/secrets"},
     Library{u"^unbound\\.h$", u"^models/dns/", u"the DNS is asked by models/dns"},
+    Library{u"^libpsl\\.h$", u"^models/mailauth/", u"public suffixes are asked of models/mailauth"},
     Library{u"^curl/", u"^models/notify/", u"libcurl stands behind models/notify"},
     Library{u"^(expat|simdjson)\\.h$|^gmime/", u"^models/feedback/", u"reports of receivers are read by models/feedback"},
     Library{u"^CLI/", u"^app/ctl/", u"the command line is breakwaterctl's"},
