@@ -61,6 +61,18 @@ struct Waiting
     }
 };
 
+/// The owner of an anchor, its first word.
+std::string ownerOf(const std::string &anchor)
+{
+    return canonical(std::string_view(anchor).substr(0, anchor.find_first_of(" \t")));
+}
+
+/// Below an anchor what is not signed is insecure; elsewhere nothing says (RFC 4033, 5).
+bool isBelow(const std::vector<std::string> &anchored, std::string_view name)
+{
+    return std::ranges::any_of(anchored, [name](const std::string &owner) { return owner == "." || isWithin(name, owner); });
+}
+
 void fill(Answer &answer, const ub_result &result, bool hasAnchor)
 {
     answer.rcode = result.rcode;
@@ -101,8 +113,11 @@ UnboundResolver::UnboundResolver(std::unique_ptr<ub_ctx, Free> context, const Un
     : m_context(std::move(context))
     , m_perQuery(options.perQuery)
     , m_end(Clock::now() + options.perCheck)
-    , m_hasAnchor(!options.trustAnchorFile.empty() || !options.trustAnchors.empty())
 {
+    if (!options.trustAnchorFile.empty())
+        m_anchored.emplace_back(".");
+    for (const std::string &anchor : options.trustAnchors)
+        m_anchored.push_back(ownerOf(anchor));
 }
 
 core::Result<void> UnboundResolver::setUp(ub_ctx &context, const UnboundOptions &options)
@@ -180,7 +195,7 @@ Answer UnboundResolver::ask(std::string_view name, Type type)
         answer.rcode = servfail;
         return answer;
     }
-    fill(answer, *waiting.result, m_hasAnchor);
+    fill(answer, *waiting.result, isBelow(m_anchored, name));
     return answer;
 }
 

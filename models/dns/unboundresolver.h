@@ -45,7 +45,7 @@ private:
     std::unique_ptr<ub_ctx, Free> m_context;
     std::chrono::milliseconds m_perQuery;
     std::chrono::steady_clock::time_point m_end;
-    bool m_hasAnchor;
+    std::vector<std::string> m_anchored; ///< owners of anchors; those of a file count as the root
 };
 
 } // namespace bw::dns

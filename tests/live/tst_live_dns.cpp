@@ -96,6 +96,31 @@ private Q_SLOTS:
         QCOMPARE(asked->ask("a..b", Type::A).outcome, Outcome::NoName);
     }
 
+    /// RFC 4033, 5: signed below an anchor, not signed, signed by another, and where no anchor says anything.
+    void whatIsSigned()
+    {
+        if (const QString why = test::whyNotHere({ u"/usr/bin/ldns-signzone"_s }, false); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        test::WorkFolder folder;
+        test::Nsd nsd(folder);
+        nsd.addZone(u"signed.test"_s, "a A 192.0.2.1\nopen NS ns.open\nns.open A 127.0.0.1\n");
+        nsd.addZone(u"open.signed.test"_s, "a A 192.0.2.2\n");
+        nsd.addZone(u"else.test"_s, "a A 192.0.2.3\n");
+        const QByteArray anchor = nsd.sign(u"signed.test"_s);
+        QVERIFY(anchor.contains("DS"));
+        QCOMPARE(nsd.start(), QString());
+        const auto asked = resolver(nsd.port(), std::chrono::seconds(3), std::chrono::seconds(10), { anchor.toStdString() });
+        QVERIFY(asked);
+        const auto securityOf = [&asked](const char *name, Type type = Type::A) { return asked->ask(name, type).security; };
+        QCOMPARE(dns::zoneTextsOf(asked->ask("a.signed.test", Type::A)), std::vector { "192.0.2.1"s });
+        QCOMPARE(securityOf("a.signed.test"), dns::Security::Secure);
+        QCOMPARE(securityOf("a.signed.test", Type::Tlsa), dns::Security::Secure); // a denial is proven too
+        QCOMPARE(securityOf("gone.signed.test"), dns::Security::Secure);
+        QCOMPARE(dns::zoneTextsOf(asked->ask("a.open.signed.test", Type::A)), std::vector { "192.0.2.2"s });
+        QCOMPARE(securityOf("a.open.signed.test"), dns::Security::Insecure);
+        QCOMPARE(securityOf("a.else.test"), dns::Security::Indeterminate);
+    }
+
     /// A zone that should be signed and is not: bogus, and no data may be used.
     void anAnchorThatDoesNotHold()
     {
