@@ -5553,6 +5553,38 @@
         <source>Publish a TXT record at _dmarc.%1 that begins with &quot;v=DMARC1&quot;.</source>
         <translation>Veröffentlichen Sie unter _dmarc.%1 einen TXT-Eintrag, der mit „v=DMARC1“ beginnt.</translation>
     </message>
+    <message>
+        <source>Nobody who passed this message on has left a seal (ARC).</source>
+        <translation>Niemand, der diese Nachricht weitergereicht hat, hat ein Siegel (ARC) hinterlassen.</translation>
+    </message>
+    <message>
+        <source>The chain of seals (ARC) is not whole: one of its fields is missing, there twice, or has no valid number.</source>
+        <translation>Die Kette der Siegel (ARC) ist nicht vollständig: Eines ihrer Felder fehlt, ist doppelt da oder hat keine gültige Nummer.</translation>
+    </message>
+    <message>
+        <source>%1 found the chain of seals (ARC) broken already.</source>
+        <translation>%1 fand die Kette der Siegel (ARC) schon gebrochen vor.</translation>
+    </message>
+    <message>
+        <source>The seal of %1 (ARC, number %2) does not say what its place in the chain asks for.</source>
+        <translation>Das Siegel von %1 (ARC, Nummer %2) sagt nicht, was sein Platz in der Kette verlangt.</translation>
+    </message>
+    <message>
+        <source>The message was changed after %1 passed it on (ARC, number %2), or their signature is not valid.</source>
+        <translation>Die Nachricht wurde verändert, nachdem %1 sie weitergereicht hat (ARC, Nummer %2), oder deren Signatur ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The seal of %1 (ARC, number %2) is not valid.</source>
+        <translation>Das Siegel von %1 (ARC, Nummer %2) ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The chain of seals (ARC) is whole; %1 passed the message on last.</source>
+        <translation>Die Kette der Siegel (ARC) ist vollständig; %1 hat die Nachricht zuletzt weitergereicht.</translation>
+    </message>
+    <message>
+        <source>The key of %1 (ARC, number %2) could not be asked for now. Try again later.</source>
+        <translation>Nach dem Schlüssel von %1 (ARC, Nummer %2) konnte jetzt nicht gefragt werden. Versuchen Sie es später noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::MessagesPage</name>

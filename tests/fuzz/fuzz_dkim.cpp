@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/mailauth/dkim/verify.h"
+#include "models/mailauth/arc/check.h"
+#include "models/mailauth/authors.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -43,7 +44,7 @@ private:
 
 } // namespace
 
-/// The first line is the key record, all others are the message.
+/// The first line is the key record, all others are the message, with DKIM and ARC.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     std::string_view input(reinterpret_cast<const char *>(data), size);
@@ -55,6 +56,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (const mailauth::dkim::Report &report : mailauth::dkim::verify(message, resolver, request))
         if (report.reason.isEmpty() || report.fault.has_value() == (report.verdict == mailauth::dkim::Verdict::Pass))
             std::abort();
+    static_cast<void>(mailauth::returnPath(message));
+    for (const std::string &domain : mailauth::authorDomains(message))
+        if (domain.empty())
+            std::abort();
+    if (mailauth::arc::check(message, resolver, request).reason.isEmpty())
+        std::abort();
     for (const Canon canon : { Canon::Simple, Canon::Relaxed }) {
         const std::string once = mailauth::dkim::canonicalBody(message.body, canon);
         if (mailauth::dkim::canonicalBody(once, canon) != once || (!once.empty() && !once.ends_with("\r\n")))

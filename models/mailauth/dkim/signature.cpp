@@ -68,12 +68,18 @@ Parsed takeCanon(const TagList &tags, Signature &signature)
     return {};
 }
 
-Parsed takeNames(const TagList &tags, Signature &signature)
+Parsed takeDomain(const TagList &tags, Signature &signature)
 {
     signature.domain = asciiDomain(withoutSpace(*tags.value("d")));
     signature.selector = asciiDomain(withoutSpace(*tags.value("s")));
     if (!dns::isName(signature.domain) || !dns::isName(signature.selector))
         return bad(Fault::Syntax);
+    signature.identityDomain = signature.domain;
+    return {};
+}
+
+Parsed takeIdentity(const TagList &tags, Signature &signature)
+{
     signature.identity = withoutSpace(tags.value("i").value_or("@" + signature.domain));
     const std::size_t at = signature.identity.rfind('@');
     if (at == std::string::npos)
@@ -105,24 +111,43 @@ Parsed takeNumbers(const TagList &tags, Signature &signature)
     return {};
 }
 
-Parsed takeRest(const TagList &tags, Signature &signature)
+Parsed takeQuery(const TagList &tags, Signature &)
 {
     if (const auto query = tags.value("q")) {
         const auto methods = trimmedPieces(*query, ':');
         if (std::ranges::none_of(methods, [](std::string_view method) { return lower(method) == "dns/txt" || lower(method) == "dns"; }))
             return bad(Fault::Query);
     }
-    auto made = base64(*tags.value("b")), bodyHash = base64(*tags.value("bh"));
-    if (!made || !bodyHash || made->empty() || bodyHash->empty())
-        return bad(Fault::Syntax);
-    signature.signature = std::move(*made);
-    signature.bodyHash = std::move(*bodyHash);
     return {};
 }
 
-} // namespace
+Parsed takeBytes(std::optional<std::string_view> value, std::string &to)
+{
+    auto bytes = base64(value.value_or(""));
+    if (!bytes || bytes->empty())
+        return bad(Fault::Syntax);
+    to = std::move(*bytes);
+    return {};
+}
 
-tl::expected<Signature, Broken> parseSignature(std::string_view value)
+Parsed takeSignature(const TagList &tags, Signature &signature)
+{
+    return takeBytes(tags.value("b"), signature.signature);
+}
+
+Parsed takeBodyHash(const TagList &tags, Signature &signature)
+{
+    return takeBytes(tags.value("bh"), signature.bodyHash);
+}
+
+Parsed hasNoFields(const TagList &tags, Signature &)
+{
+    return tags.value("h") ? bad(Fault::Syntax) : Parsed();
+}
+
+using Take = Parsed (*)(const TagList &, Signature &);
+
+tl::expected<Signature, Broken> parse(std::string_view value, std::initializer_list<const char *> needed, std::initializer_list<Take> takes)
 {
     Broken broken;
     const auto tags = TagList::parse(value);
@@ -130,19 +155,44 @@ tl::expected<Signature, Broken> parseSignature(std::string_view value)
         return tl::unexpected<Broken>(broken);
     const auto word = [&tags](const char *name) { return lower(withoutSpace(tags->value(name).value_or(""))); };
     broken = { Fault::TagMissing, word("d"), word("s"), word("a") };
-    for (const char *name : { "v", "a", "b", "bh", "d", "h", "s" })
+    for (const char *name : needed)
         if (!tags->value(name))
             return tl::unexpected<Broken>(broken);
-    broken.fault = Fault::Version;
-    if (tags->value("v") != "1")
-        return tl::unexpected<Broken>(broken);
     Signature signature;
-    for (const auto take : { takeAlgorithm, takeCanon, takeNames, takeFields, takeNumbers, takeRest })
+    for (const Take take : takes)
         if (const auto done = take(*tags, signature); !done) {
             broken.fault = done.error();
             return tl::unexpected<Broken>(broken);
         }
     return signature;
+}
+
+Parsed isVersionOne(const TagList &tags, Signature &)
+{
+    return tags.value("v") == "1" ? Parsed() : bad(Fault::Version);
+}
+
+} // namespace
+
+const char *wordOf(Algorithm algorithm)
+{
+    return algorithm == Algorithm::RsaSha256 ? "rsa-sha256" : "ed25519-sha256";
+}
+
+tl::expected<Signature, Broken> parseSignature(std::string_view value)
+{
+    return parse(value, { "v", "a", "b", "bh", "d", "h", "s" },
+        { isVersionOne, takeAlgorithm, takeCanon, takeDomain, takeIdentity, takeFields, takeNumbers, takeQuery, takeSignature, takeBodyHash });
+}
+
+tl::expected<Signature, Broken> parseArcSignature(std::string_view value)
+{
+    return parse(value, { "a", "b", "bh", "d", "h", "i", "s" }, { takeAlgorithm, takeCanon, takeDomain, takeFields, takeNumbers, takeSignature, takeBodyHash });
+}
+
+tl::expected<Signature, Broken> parseArcSeal(std::string_view value)
+{
+    return parse(value, { "a", "b", "cv", "d", "i", "s" }, { hasNoFields, takeAlgorithm, takeDomain, takeSignature });
 }
 
 } // namespace bw::mailauth::dkim

@@ -46,6 +46,7 @@ enum class Fault : std::uint8_t {
 };
 
 enum class Algorithm : std::uint8_t { RsaSha256, Ed25519Sha256 };
+[[nodiscard]] const char *wordOf(Algorithm algorithm); ///< "rsa-sha256"
 
 /// A DKIM-Signature field (RFC 6376, 3.5).
 struct Signature
@@ -71,5 +72,10 @@ struct Broken
 
 /// \p value: of the field, without its name.
 [[nodiscard]] tl::expected<Signature, Broken> parseSignature(std::string_view value);
+
+/// An ARC-Message-Signature (RFC 8617, 4.1.2): as above, but without v, and i is a number that is not looked at here.
+[[nodiscard]] tl::expected<Signature, Broken> parseArcSignature(std::string_view value);
+/// An ARC-Seal (RFC 8617, 4.1.3): a, b, d and s alone. Syntax: it has an h.
+[[nodiscard]] tl::expected<Signature, Broken> parseArcSeal(std::string_view value);
 
 } // namespace bw::mailauth::dkim
