@@ -29,3 +29,9 @@ pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 set_target_properties(PkgConfig::GMIME PROPERTIES INTERFACE_COMPILE_OPTIONS "") # -D_LARGEFILE64_SOURCE, -pthread: g++ has the first, the second is no header's
+pkg_check_modules(PSL REQUIRED IMPORTED_TARGET libpsl)
+# Not by pkg-config: Debian's libunbound.pc asks for libraries that only a static one needs, and that libunbound-dev does not bring.
+find_path(UNBOUND_INCLUDE_DIR unbound.h REQUIRED)
+find_library(UNBOUND_LIBRARY unbound REQUIRED)
+add_library(Unbound::Unbound UNKNOWN IMPORTED)
+set_target_properties(Unbound::Unbound PROPERTIES IMPORTED_LOCATION "${UNBOUND_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${UNBOUND_INCLUDE_DIR}")

@@ -1067,6 +1067,29 @@
         <source>No node has a route. Those whose logs came by hand, or from the demo: fleet list --all.</source>
         <translation>Kein Knoten hat einen Zugangsweg. Die, deren Protokolle von Hand oder aus der Demo kamen: fleet list --all.</translation>
     </message>
+    <message>
+        <source>No file or folder is named</source>
+        <translation>Keine Datei und kein Ordner ist angegeben</translation>
+    </message>
+    <message>
+        <source>Name what to read, or - for standard input; --again tries what could not be read before.</source>
+        <translation>Geben Sie an, was gelesen werden soll, oder - für die Standardeingabe; --again versucht noch einmal, was bisher nicht lesbar war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s)</source>
+        <translation>
+            <numerusform>%Ln Bericht</numerusform>
+            <numerusform>%Ln Berichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not an IP address</source>
+        <translation>%1 ist keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Write 192.0.2.1 or 2001:db8::1.</source>
+        <translation>Schreiben Sie 192.0.2.1 oder 2001:db8::1.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1469,6 +1492,37 @@
     <message>
         <source>its address had guessed at other logins</source>
         <translation>seine Adresse hatte bei anderen Anmeldungen geraten</translation>
+    </message>
+</context>
+<context>
+    <name>bw::dns</name>
+    <message>
+        <source>%1 is no resolver&apos;s address</source>
+        <translation>%1 ist keine Adresse eines Resolvers</translation>
+    </message>
+    <message>
+        <source>Write 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353.</source>
+        <translation>Schreiben Sie 192.0.2.53, 192.0.2.53:5353 oder [2001:db8::53]:5353.</translation>
+    </message>
+    <message>
+        <source>The resolver could not be started</source>
+        <translation>Der Resolver konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>/etc/resolv.conf names no resolver</source>
+        <translation>/etc/resolv.conf nennt keinen Resolver</translation>
+    </message>
+    <message>
+        <source>Name one by its address.</source>
+        <translation>Nennen Sie einen mit seiner Adresse.</translation>
+    </message>
+    <message>
+        <source>A trust anchor could not be read</source>
+        <translation>Ein Vertrauensanker konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>It is a DS or DNSKEY record as in a zone file.</source>
+        <translation>Er ist ein DS- oder DNSKEY-Eintrag wie in einer Zonendatei.</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1942,34 @@
     <message>
         <source>A record has the results of SPF and DKIM in several elements; all are read.</source>
         <translation>Ein Datensatz hat die Ergebnisse von SPF und DKIM in mehreren Elementen; alle werden gelesen.</translation>
+    </message>
+    <message>
+        <source>What it was packed in is damaged; what could be unpacked of it was read.</source>
+        <translation>Das, worin er gepackt war, ist beschädigt; gelesen wurde, was sich davon entpacken ließ.</translation>
+    </message>
+    <message>
+        <source>There is no report in it</source>
+        <translation>Darin ist kein Bericht</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation>Es ist leer</translation>
+    </message>
+    <message>
+        <source>The message is refused</source>
+        <translation>Die Nachricht wird abgewiesen</translation>
+    </message>
+    <message>
+        <source>It lies within more than %1 others</source>
+        <translation>Sie steckt in mehr als %1 anderen</translation>
+    </message>
+    <message>
+        <source>It is too large</source>
+        <translation>Es ist zu groß</translation>
+    </message>
+    <message>
+        <source>It was stopped</source>
+        <translation>Es wurde angehalten</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +3955,26 @@
             <numerusform>%Ln Zeilen sind im Datenspeicher</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The reports were not imported</source>
+        <translation>Die Berichte wurden nicht importiert</translation>
+    </message>
+    <message>
+        <source>the key of this store is not on this computer, and without it nobody may be named</source>
+        <translation>der Schlüssel dieses Datenspeichers ist nicht auf diesem Rechner, und ohne ihn darf niemand genannt werden</translation>
+    </message>
+    <message>
+        <source>Bring it with: breakwaterctl store key import FILE</source>
+        <translation>Holen Sie ihn mit: breakwaterctl store key import DATEI</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read</source>
+        <translation>Der Ordner ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>too many folders within each other</source>
+        <translation>zu viele Ordner ineinander</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::CoverageFacts</name>
@@ -5266,6 +5368,393 @@
     <message>
         <source>Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more, an address that had just guessed at several others 5. 4 points are unusual, 5 suspicious, 8 a takeover.</source>
         <translation>Punkte für eine erfolgreiche Anmeldung: neues Netz 2, Fehlversuche von dort davor bis zu 4, ein Netz, das andere angreift 4, viele neue Netze zugleich 3, ein Schub von Mail danach 4 und mehr, eine Adresse, die gerade bei mehreren anderen geraten hatte 5. 4 Punkte sind ungewöhnlich, 5 verdächtig, 8 eine Übernahme.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth</name>
+    <message>
+        <source>Nobody who passed this message on has left a seal (ARC).</source>
+        <translation>Niemand, der diese Nachricht weitergereicht hat, hat ein Siegel (ARC) hinterlassen.</translation>
+    </message>
+    <message>
+        <source>The chain of seals (ARC) is not whole: one of its fields is missing, there twice, or has no valid number.</source>
+        <translation>Die Kette der Siegel (ARC) ist nicht vollständig: Eines ihrer Felder fehlt, ist doppelt da oder hat keine gültige Nummer.</translation>
+    </message>
+    <message>
+        <source>%1 found the chain of seals (ARC) broken already.</source>
+        <translation>%1 fand die Kette der Siegel (ARC) schon gebrochen vor.</translation>
+    </message>
+    <message>
+        <source>The seal of %1 (ARC, number %2) does not say what its place in the chain asks for.</source>
+        <translation>Das Siegel von %1 (ARC, Nummer %2) sagt nicht, was sein Platz in der Kette verlangt.</translation>
+    </message>
+    <message>
+        <source>The message was changed after %1 passed it on (ARC, number %2), or their signature is not valid.</source>
+        <translation>Die Nachricht wurde verändert, nachdem %1 sie weitergereicht hat (ARC, Nummer %2), oder deren Signatur ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The seal of %1 (ARC, number %2) is not valid.</source>
+        <translation>Das Siegel von %1 (ARC, Nummer %2) ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The chain of seals (ARC) is whole; %1 passed the message on last.</source>
+        <translation>Die Kette der Siegel (ARC) ist vollständig; %1 hat die Nachricht zuletzt weitergereicht.</translation>
+    </message>
+    <message>
+        <source>The key of %1 (ARC, number %2) could not be asked for now. Try again later.</source>
+        <translation>Nach dem Schlüssel von %1 (ARC, Nummer %2) konnte jetzt nicht gefragt werden. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The signature cannot be read: it breaks the grammar of DKIM.</source>
+        <translation>Die Signatur kann nicht gelesen werden: Sie verletzt die Grammatik von DKIM.</translation>
+    </message>
+    <message>
+        <source>The signature lacks one of the tags v, a, b, bh, d, h and s.</source>
+        <translation>Der Signatur fehlt eine der Angaben v, a, b, bh, d, h und s.</translation>
+    </message>
+    <message>
+        <source>The signature is of a version of DKIM that there is not.</source>
+        <translation>Die Signatur ist von einer Version von DKIM, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The signature&apos;s algorithm &quot;%1&quot; is not known.</source>
+        <translation>Der Algorithmus der Signatur, „%1“, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The signature is made with rsa-sha1, which counts for nothing any more (RFC 8301). Let the signer use rsa-sha256.</source>
+        <translation>Die Signatur ist mit rsa-sha1 gemacht, was nichts mehr gilt (RFC 8301). Lassen Sie mit rsa-sha256 signieren.</translation>
+    </message>
+    <message>
+        <source>The signature&apos;s canonicalization is not known.</source>
+        <translation>Die Kanonisierung der Signatur ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The signature wants its key to be asked for in a way that is not known.</source>
+        <translation>Die Signatur will, dass ihr Schlüssel auf eine Weise erfragt wird, die nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The identity that the signature speaks for is not within its domain %1.</source>
+        <translation>Die Identität, für die die Signatur spricht, liegt nicht in ihrer Domain %1.</translation>
+    </message>
+    <message>
+        <source>The signature does not cover the From field.</source>
+        <translation>Die Signatur deckt das Feld From nicht ab.</translation>
+    </message>
+    <message>
+        <source>The signature ends before it begins.</source>
+        <translation>Die Signatur endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>The signature has expired: the message came too late, or is sent again by somebody.</source>
+        <translation>Die Signatur ist abgelaufen: Die Nachricht kam zu spät, oder jemand sendet sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no key at %1. Publish it, or sign with a selector whose key is published.</source>
+        <translation>Unter %1 gibt es keinen Schlüssel. Veröffentlichen Sie ihn, oder signieren Sie mit einem Selektor, dessen Schlüssel veröffentlicht ist.</translation>
+    </message>
+    <message>
+        <source>The key record at %1 cannot be read. Publish it anew.</source>
+        <translation>Der Schlüsseleintrag unter %1 kann nicht gelesen werden. Veröffentlichen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>The key at %1 is revoked: its record is empty.</source>
+        <translation>Der Schlüssel unter %1 ist widerrufen: Sein Eintrag ist leer.</translation>
+    </message>
+    <message>
+        <source>The key at %1 is not meant for mail.</source>
+        <translation>Der Schlüssel unter %1 ist nicht für Mail bestimmt.</translation>
+    </message>
+    <message>
+        <source>The key at %1 is of another kind than the signature&apos;s algorithm, %2.</source>
+        <translation>Der Schlüssel unter %1 ist von anderer Art als der Algorithmus der Signatur, %2.</translation>
+    </message>
+    <message>
+        <source>The key at %1 does not allow the signature&apos;s hash, SHA-256.</source>
+        <translation>Der Schlüssel unter %1 erlaubt den Hash der Signatur, SHA-256, nicht.</translation>
+    </message>
+    <message>
+        <source>The key at %1 does not speak for subdomains, and the signature&apos;s identity is in one.</source>
+        <translation>Der Schlüssel unter %1 spricht nicht für Subdomains, und die Identität der Signatur liegt in einer.</translation>
+    </message>
+    <message>
+        <source>The key at %1 has %2 bits, which is too short to prove anything. Make one of 2048 bits.</source>
+        <translation>Der Schlüssel unter %1 hat %2 Bit, zu kurz, um etwas zu beweisen. Machen Sie einen von 2048 Bit.</translation>
+    </message>
+    <message>
+        <source>Nobody answered the question for the key at %1 in time. Try again later.</source>
+        <translation>Niemand hat die Frage nach dem Schlüssel unter %1 rechtzeitig beantwortet. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The question for the key at %1 was answered with a failure. Try again later.</source>
+        <translation>Die Frage nach dem Schlüssel unter %1 wurde mit einem Fehler beantwortet. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 holds for the part of the body that it covers; more may have been put behind it.</source>
+        <translation>Die Signatur von %1 hält für den Teil des Textes, den sie abdeckt; dahinter kann mehr angefügt worden sein.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 holds: what it covers is as the signer left it.</source>
+        <translation>Die Signatur von %1 hält: Was sie abdeckt, ist so, wie es signiert wurde.</translation>
+    </message>
+    <message>
+        <source>The body was changed after %1 signed it, as by a footer or a converted text.</source>
+        <translation>Der Text wurde verändert, nachdem %1 ihn signiert hat, etwa durch eine Fußzeile oder eine Umwandlung.</translation>
+    </message>
+    <message>
+        <source>The body is shorter than what %1 signed.</source>
+        <translation>Der Text ist kürzer als das, was %1 signiert hat.</translation>
+    </message>
+    <message>
+        <source>A signed header field was changed after %1 signed it, or another key made the signature than the one at %2.</source>
+        <translation>Ein signiertes Kopffeld wurde verändert, nachdem %1 es signiert hat, oder die Signatur ist mit einem anderen Schlüssel gemacht als dem unter %2.</translation>
+    </message>
+    <message>
+        <source>This message has so many signatures that this one was not looked at.</source>
+        <translation>Diese Nachricht hat so viele Signaturen, dass diese nicht angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>The From field names authors of different domains, so that DMARC has no one domain to ask.</source>
+        <translation>Das Feld From nennt Verfasser verschiedener Domains, so dass DMARC keine eine Domain zu fragen hat.</translation>
+    </message>
+    <message>
+        <source>The From field names no author with a domain.</source>
+        <translation>Das Feld From nennt keinen Verfasser mit einer Domain.</translation>
+    </message>
+    <message>
+        <source>Nobody answered the question for %1 in time.</source>
+        <translation>Niemand hat die Frage nach %1 rechtzeitig beantwortet.</translation>
+    </message>
+    <message>
+        <source>The question for %1 was answered with a failure.</source>
+        <translation>Die Frage nach %1 wurde mit einem Fehler beantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The DMARC record of %1 says no valid policy, and names nobody who wants reports: it counts for nothing.</source>
+        <translation>Der DMARC-Eintrag von %1 nennt keine gültige Richtlinie und niemanden, der Berichte will: Er gilt nichts.</translation>
+    </message>
+    <message>
+        <source>Add &quot;p=none&quot;, &quot;p=quarantine&quot; or &quot;p=reject&quot; to the record.</source>
+        <translation>Fügen Sie dem Eintrag „p=none“, „p=quarantine“ oder „p=reject“ hinzu.</translation>
+    </message>
+    <message>
+        <source>SPF and DKIM both prove the domain %1.</source>
+        <translation>SPF und DKIM belegen beide die Domain %1.</translation>
+    </message>
+    <message>
+        <source>SPF proves the domain %1.</source>
+        <translation>SPF belegt die Domain %1.</translation>
+    </message>
+    <message>
+        <source>DKIM proves the domain %1.</source>
+        <translation>DKIM belegt die Domain %1.</translation>
+    </message>
+    <message>
+        <source>What would prove the domain %1 could not be looked up.</source>
+        <translation>Was die Domain %1 belegen würde, konnte nicht nachgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>SPF or DKIM passed, but for other domains than %1 of the From field.</source>
+        <translation>SPF oder DKIM hat bestanden, aber für andere Domains als %1 im Feld From.</translation>
+    </message>
+    <message>
+        <source>Neither SPF nor DKIM passed.</source>
+        <translation>Weder SPF noch DKIM hat bestanden.</translation>
+    </message>
+    <message>
+        <source>Let the message be signed with a key of %1, or let its envelope sender be in it.</source>
+        <translation>Lassen Sie die Nachricht mit einem Schlüssel von %1 signieren, oder nehmen Sie einen Umschlagabsender aus dieser Domain.</translation>
+    </message>
+    <message>
+        <source>If it is yours: sign with DKIM for %1, or name the sending address in the SPF record of the envelope sender.</source>
+        <translation>Wenn sie von Ihnen ist: Signieren Sie mit DKIM für %1, oder nennen Sie die sendende Adresse im SPF-Eintrag des Umschlagabsenders.</translation>
+    </message>
+    <message>
+        <source>The domain %1 has no DMARC record.</source>
+        <translation>Die Domain %1 hat keinen DMARC-Eintrag.</translation>
+    </message>
+    <message>
+        <source>Publish a TXT record at _dmarc.%1 that begins with &quot;v=DMARC1&quot;.</source>
+        <translation>Veröffentlichen Sie unter _dmarc.%1 einen TXT-Eintrag, der mit „v=DMARC1“ beginnt.</translation>
+    </message>
+    <message>
+        <source>The address of the client is not known, so that there is nothing to check.</source>
+        <translation>Die Adresse des Clients ist nicht bekannt, so dass es nichts zu prüfen gibt.</translation>
+    </message>
+    <message>
+        <source>The sender is empty, and the name in HELO, &quot;%1&quot;, is no full domain: there is nothing to check.</source>
+        <translation>Der Absender ist leer, und der Name in HELO, „%1“, ist keine vollständige Domain: Es gibt nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The sender &quot;%1&quot; has no full domain: there is nothing to check.</source>
+        <translation>Der Absender „%1“ hat keine vollständige Domain: Es gibt nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The domain %1 does not exist.</source>
+        <translation>Die Domain %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The domain %1 has no SPF record.</source>
+        <translation>Die Domain %1 hat keinen SPF-Eintrag.</translation>
+    </message>
+    <message>
+        <source>Publish a TXT record that begins with &quot;v=spf1&quot; and names what may send for %1.</source>
+        <translation>Veröffentlichen Sie einen TXT-Eintrag, der mit „v=spf1“ beginnt und nennt, was für %1 senden darf.</translation>
+    </message>
+    <message>
+        <source>The domain %1 has %2 SPF records, where one is allowed.</source>
+        <translation>Die Domain %1 hat %2 SPF-Einträge, wo einer erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Join them into one record.</source>
+        <translation>Fassen Sie sie zu einem Eintrag zusammen.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 is not valid: %2.</source>
+        <translation>Der SPF-Eintrag von %1 ist nicht gültig: %2.</translation>
+    </message>
+    <message>
+        <source>Correct the record. Until then it counts for nothing, whoever sends.</source>
+        <translation>Berichtigen Sie den Eintrag. Bis dahin gilt er nichts, wer auch immer sendet.</translation>
+    </message>
+    <message>
+        <source>No term of the SPF record of %1 fits %2, and the record does not say what holds then.</source>
+        <translation>Kein Teil des SPF-Eintrags von %1 passt auf %2, und der Eintrag sagt nicht, was dann gilt.</translation>
+    </message>
+    <message>
+        <source>End the record with &quot;~all&quot; or &quot;-all&quot;.</source>
+        <translation>Beenden Sie den Eintrag mit „~all“ oder „-all“.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 hands over to %2, which has none.</source>
+        <translation>Der SPF-Eintrag von %1 übergibt an %2, wo es keinen gibt.</translation>
+    </message>
+    <message>
+        <source>Correct &quot;%1&quot;.</source>
+        <translation>Berichtigen Sie „%1“.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 includes that of %2, which has none.</source>
+        <translation>Der SPF-Eintrag von %1 schließt den von %2 ein, wo es keinen gibt.</translation>
+    </message>
+    <message>
+        <source>Correct or remove &quot;%1&quot;.</source>
+        <translation>Berichtigen oder entfernen Sie „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 has more than 10 mail exchangers, which SPF&apos;s &quot;mx&quot; does not allow.</source>
+        <translation>%1 hat mehr als 10 Mail-Exchanger, was „mx“ in SPF nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Name the addresses with &quot;ip4:&quot; and &quot;ip6:&quot; instead.</source>
+        <translation>Nennen Sie die Adressen stattdessen mit „ip4:“ und „ip6:“.</translation>
+    </message>
+    <message>
+        <source>Nobody answered the question for %1 of %2 in time.</source>
+        <translation>Niemand hat die Frage nach %1 von %2 rechtzeitig beantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the name servers of that domain, or the way to them, are broken.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, sind die Nameserver dieser Domain oder der Weg zu ihnen gestört.</translation>
+    </message>
+    <message>
+        <source>The answer for %1 of %2 does not validate (DNSSEC): %3</source>
+        <translation>Die Antwort auf %1 von %2 hält der Prüfung (DNSSEC) nicht stand: %3</translation>
+    </message>
+    <message>
+        <source>The signatures of that zone must be mended by who runs it.</source>
+        <translation>Die Signaturen dieser Zone muss in Ordnung bringen, wer sie betreibt.</translation>
+    </message>
+    <message>
+        <source>The question for %1 of %2 was answered with a failure (RCODE %3).</source>
+        <translation>Die Frage nach %1 von %2 wurde mit einem Fehler beantwortet (RCODE %3).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the name servers of that domain are broken.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, sind die Nameserver dieser Domain gestört.</translation>
+    </message>
+    <message>
+        <source>More than 2 look-ups that the SPF record causes found nothing; the last one was %1 of %2.</source>
+        <translation>Mehr als 2 Abfragen, die der SPF-Eintrag auslöst, fanden nichts; die letzte war %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Remove names from the record that do not exist any more.</source>
+        <translation>Entfernen Sie Namen aus dem Eintrag, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>The SPF record needs more than 10 look-ups; the one too many is &quot;%1&quot; of %2.</source>
+        <translation>Der SPF-Eintrag braucht mehr als 10 Abfragen; die eine zu viel ist „%1“ von %2.</translation>
+    </message>
+    <message>
+        <source>Replace terms that cause look-ups (include, a, mx, ptr, exists, redirect) by &quot;ip4:&quot; and &quot;ip6:&quot;, or remove some.</source>
+        <translation>Ersetzen Sie Teile, die Abfragen auslösen (include, a, mx, ptr, exists, redirect), durch „ip4:“ und „ip6:“, oder entfernen Sie einige.</translation>
+    </message>
+    <message>
+        <source>If %1 sends for you, add it to the record; if it only forwards, DKIM must carry the message.</source>
+        <translation>Wenn %1 für Sie sendet, nehmen Sie es in den Eintrag auf; wenn es nur weiterleitet, muss DKIM die Nachricht tragen.</translation>
+    </message>
+    <message>
+        <source>No term of the SPF record of %1 fits %2, and for all others it says &quot;%3&quot;.</source>
+        <translation>Kein Teil des SPF-Eintrags von %1 passt auf %2, und für alle anderen sagt er „%3“.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 allows every address in the world: &quot;%2&quot;.</source>
+        <translation>Der SPF-Eintrag von %1 erlaubt jede Adresse der Welt: „%2“.</translation>
+    </message>
+    <message>
+        <source>Name what may send, and end the record with &quot;~all&quot; or &quot;-all&quot;.</source>
+        <translation>Nennen Sie, was senden darf, und beenden Sie den Eintrag mit „~all“ oder „-all“.</translation>
+    </message>
+    <message>
+        <source>%1 may send for %2: the term &quot;%3&quot; of its SPF record fits.</source>
+        <translation>%1 darf für %2 senden: Der Teil „%3“ des SPF-Eintrags passt.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 refuses %2: the term &quot;%3&quot; fits.</source>
+        <translation>Der SPF-Eintrag von %1 weist %2 ab: Der Teil „%3“ passt.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 says neither yes nor no to %2: the term &quot;%3&quot; fits.</source>
+        <translation>Der SPF-Eintrag von %1 sagt zu %2 weder ja noch nein: Der Teil „%3“ passt.</translation>
+    </message>
+    <message>
+        <source>SPF has no mechanism &quot;%1&quot;</source>
+        <translation>SPF hat keinen Mechanismus „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks what belongs behind its name</source>
+        <translation>„%1“ fehlt, was hinter den Namen gehört</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has something behind its name that it cannot have</source>
+        <translation>„%1“ hat hinter dem Namen etwas, das dort nicht stehen kann</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no domain that could be looked up</source>
+        <translation>„%1“ nennt keine Domain, nach der gefragt werden könnte</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has an address where a domain belongs; for addresses there is &quot;ip4:&quot;</source>
+        <translation>„%1“ hat eine Adresse, wo eine Domain hingehört; für Adressen gibt es „ip4:“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no valid address</source>
+        <translation>„%1“ hat keine gültige Adresse</translation>
+    </message>
+    <message>
+        <source>The length of the network in &quot;%1&quot; is not valid</source>
+        <translation>Die Länge des Netzes in „%1“ ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no valid modifier</source>
+        <translation>„%1“ ist kein gültiger Modifikator</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands there for a second time</source>
+        <translation>„%1“ steht dort zum zweiten Mal</translation>
     </message>
 </context>
 <context>
@@ -9476,6 +9965,14 @@
     <message>
         <source>No rule names a stream %1. There are: %2.</source>
         <translation>Keine Regel nennt einen Strom namens %1. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>There is no report &quot;%1&quot;</source>
+        <translation>Es gibt keinen Bericht „%1“</translation>
+    </message>
+    <message>
+        <source>List them with: breakwaterctl feedback list</source>
+        <translation>Auflisten mit: breakwaterctl feedback list</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/dns/unboundresolver.h"
+
+#include "models/core/blocking.h"
+#include "models/dns/tr.h"
+#include "models/dns/wire.h"
+
+#include <poll.h>
+#include <unbound.h>
+
+#include <algorithm>
+
+namespace bw::dns {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int classIn = 1, servfail = 2, nxdomain = 3;
+
+/// As libunbound reads names: every byte that could mean something else as \DDD.
+std::string presentation(std::string_view wire)
+{
+    std::string text;
+    for (std::size_t at = 0; at < wire.size() && wire[at] != '\0';) {
+        const std::size_t end = at + 1 + static_cast<unsigned char>(wire[at]);
+        for (++at; at < end; ++at) {
+            const auto byte = static_cast<unsigned char>(wire[at]);
+            if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte == '-' || byte == '_') {
+                text += wire[at];
+            } else {
+                text += '\\';
+                for (const int scale : { 100, 10, 1 })
+                    text += static_cast<char>('0' + byte / scale % 10);
+            }
+        }
+        text += '.';
+    }
+    return text;
+}
+
+struct FreeResult
+{
+    void operator()(ub_result *result) const { ub_resolve_free(result); }
+};
+
+/// What the callback leaves; lives until it was called or the question was cancelled.
+struct Waiting
+{
+    bool isDone = false;
+    int error = 0;
+    std::unique_ptr<ub_result, FreeResult> result;
+
+    static void take(void *self, int error, ub_result *result)
+    {
+        auto &waiting = *static_cast<Waiting *>(self);
+        waiting.isDone = true;
+        waiting.error = error;
+        waiting.result.reset(result);
+    }
+};
+
+/// The owner of an anchor, its first word.
+std::string ownerOf(const std::string &anchor)
+{
+    return canonical(std::string_view(anchor).substr(0, anchor.find_first_of(" \t")));
+}
+
+/// Below an anchor what is not signed is insecure; elsewhere nothing says (RFC 4033, 5).
+bool isBelow(const std::vector<std::string> &anchored, std::string_view name)
+{
+    return std::ranges::any_of(anchored, [name](const std::string &owner) { return owner == "." || isWithin(name, owner); });
+}
+
+void fill(Answer &answer, const ub_result &result, bool hasAnchor)
+{
+    answer.rcode = result.rcode;
+    answer.ttl = static_cast<std::uint32_t>(std::max(0, result.ttl));
+    answer.security = result.secure ? Security::Secure : result.bogus ? Security::Bogus : hasAnchor ? Security::Insecure : Security::Indeterminate;
+    if (result.answer_packet && result.answer_len > 0)
+        answer.aliases = aliasChain({ static_cast<const char *>(result.answer_packet), static_cast<std::size_t>(result.answer_len) }, answer.name);
+    if (result.bogus) {
+        answer.outcome = Outcome::Failed;
+        answer.rcode = servfail;
+        answer.whyBogus = result.why_bogus ? result.why_bogus : "";
+        return;
+    }
+    if (result.rcode == nxdomain) {
+        answer.outcome = Outcome::NoName;
+    } else if (result.rcode != 0) {
+        answer.outcome = Outcome::Failed;
+    } else {
+        for (int i = 0; result.havedata && result.data[i]; ++i)
+            answer.data.emplace_back(result.data[i], static_cast<std::size_t>(result.len[i]));
+        answer.outcome = answer.data.empty() ? Outcome::NoData : Outcome::Found;
+    }
+}
+
+core::Problem cannotStart(int error)
+{
+    return { core::ProblemKind::Internal, Tr::tr("The resolver could not be started"), QString::fromUtf8(ub_strerror(error)), {}, {} };
+}
+
+} // namespace
+
+void UnboundResolver::Free::operator()(ub_ctx *context) const
+{
+    ub_ctx_delete(context);
+}
+
+UnboundResolver::UnboundResolver(std::unique_ptr<ub_ctx, Free> context, const UnboundOptions &options)
+    : m_context(std::move(context))
+    , m_perQuery(options.perQuery)
+    , m_end(Clock::now() + options.perCheck)
+{
+    if (!options.trustAnchorFile.empty())
+        m_anchored.emplace_back(".");
+    for (const std::string &anchor : options.trustAnchors)
+        m_anchored.push_back(ownerOf(anchor));
+}
+
+core::Result<void> UnboundResolver::setUp(ub_ctx &context, const UnboundOptions &options)
+{
+    static_cast<void>(ub_ctx_debugout(&context, nullptr)); // stderr is the program's
+    for (const int error : { ub_ctx_async(&context, 1), ub_ctx_set_option(&context, "do-not-query-localhost:", "no"), ub_ctx_set_option(&context, "unblock-lan-zones:", "yes"),
+             ub_ctx_set_option(&context, "insecure-lan-zones:", "yes") })
+        if (error != 0)
+            return core::fail(cannotStart(error));
+    for (const Server &server : options.servers)
+        if (const int error = ub_ctx_set_fwd(&context, (server.address.toString() + '@' + std::to_string(server.port)).c_str()))
+            return core::fail(cannotStart(error));
+    if (options.servers.empty() && ub_ctx_resolvconf(&context, nullptr) != 0)
+        return core::fail({ core::ProblemKind::Missing, Tr::tr("/etc/resolv.conf names no resolver"), {}, {}, Tr::tr("Name one by its address.") });
+    bool isGood = options.trustAnchorFile.empty() || ub_ctx_add_ta_file(&context, options.trustAnchorFile.c_str()) == 0;
+    for (const std::string &anchor : options.trustAnchors)
+        isGood = isGood && ub_ctx_add_ta(&context, anchor.c_str()) == 0;
+    // The resolver alone decides what is in the DNS: libunbound would deny reserved names by itself (RFC 6303, 6761). The first of
+    // these calls ends the setting up: it reads the anchors.
+    for (const char *zone : { "localhost.", "127.in-addr.arpa.", "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.ip6.arpa.", "home.arpa.", "test.", "invalid.", "onion." })
+        isGood = isGood && ub_ctx_zone_remove(&context, zone) == 0;
+    if (isGood)
+        return {};
+    if (options.trustAnchorFile.empty() && options.trustAnchors.empty())
+        return core::fail(cannotStart(UB_INITFAIL));
+    return core::fail({ core::ProblemKind::Malformed, Tr::tr("A trust anchor could not be read"), {}, QString::fromStdString(options.trustAnchorFile),
+        Tr::tr("It is a DS or DNSKEY record as in a zone file.") });
+}
+
+core::Result<std::unique_ptr<UnboundResolver>> UnboundResolver::open(const UnboundOptions &options)
+{
+    core::willBlock("open a resolver");
+    std::unique_ptr<ub_ctx, Free> context(ub_ctx_create());
+    if (!context)
+        return core::fail(cannotStart(UB_NOMEM));
+    if (const auto done = setUp(*context, options); !done)
+        return core::fail(done.error());
+    return std::unique_ptr<UnboundResolver>(new UnboundResolver(std::move(context), options));
+}
+
+Answer UnboundResolver::ask(std::string_view name, Type type)
+{
+    core::willBlock("ask the DNS");
+    Answer answer;
+    answer.name = name;
+    answer.type = type;
+    const auto wire = wireName(name);
+    if (!wire) {
+        answer.outcome = Outcome::NoName;
+        answer.rcode = nxdomain;
+        return answer;
+    }
+    const auto end = std::min(Clock::now() + m_perQuery, m_end);
+    if (Clock::now() >= end)
+        return answer;
+    Waiting waiting;
+    int id = 0;
+    int error = ub_resolve_async(m_context.get(), presentation(*wire).c_str(), static_cast<int>(type), classIn, &waiting, &Waiting::take, &id);
+    while (error == 0 && !waiting.isDone) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()).count();
+        if (left <= 0) {
+            static_cast<void>(ub_cancel(m_context.get(), id)); // afterwards the callback comes no more
+            return answer;
+        }
+        pollfd ready { ub_fd(m_context.get()), POLLIN, 0 };
+        if (::poll(&ready, 1, static_cast<int>(left)) > 0)
+            error = ub_process(m_context.get());
+    }
+    if (error == 0)
+        error = waiting.error;
+    if (error != 0 || !waiting.result) {
+        if (!waiting.isDone)
+            static_cast<void>(ub_cancel(m_context.get(), id));
+        answer.outcome = Outcome::Failed;
+        answer.rcode = servfail;
+        return answer;
+    }
+    fill(answer, *waiting.result, isBelow(m_anchored, name));
+    return answer;
+}
+
+} // namespace bw::dns

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mailauth/text.h"
+
+#include "models/core/printable.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace bw::mailauth {
+
+QString shown(std::string_view text)
+{
+    return core::printable(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+}
+
+std::string lower(std::string_view text)
+{
+    std::string small(text);
+    std::ranges::transform(small, small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return small;
+}
+
+bool isAscii(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string asciiDomain(std::string_view domain)
+{
+    if (isAscii(domain))
+        return lower(domain);
+    std::string all;
+    for (std::size_t at = 0; at <= domain.size();) {
+        const std::size_t end = std::min(domain.find('.', at), domain.size());
+        const std::string_view label = domain.substr(at, end - at);
+        const std::string ascii = isAscii(label) ? lower(label) : QUrl::toAce(QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()))).toStdString();
+        if (ascii.empty() && !label.empty())
+            return {};
+        all += (at == 0 ? "" : ".") + ascii;
+        at = end + 1;
+    }
+    return all;
+}
+
+} // namespace bw::mailauth
