@@ -52,6 +52,7 @@ void ImportCounts::add(const ImportCounts &more)
     alreadyKnown += more.alreadyKnown;
     configEvents += more.configEvents;
     alreadyHeard += more.alreadyHeard;
+    unfinished += more.unfinished;
     for (const QString &input : more.unreadableInputs)
         if (!unreadableInputs.contains(input))
             unreadableInputs << input;
