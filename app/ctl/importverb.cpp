@@ -51,10 +51,11 @@ Answer toAnswer(const ingest::ImportCounts &counts, bool isForPeople)
     section.name = QStringLiteral("import");
     section.isObject = true;
     section.columns = { QStringLiteral("lines"), QStringLiteral("events"), QStringLiteral("messages"), QStringLiteral("recipients"),
-        QStringLiteral("unrecognised"), QStringLiteral("unreadable"), QStringLiteral("already_known") };
+        QStringLiteral("unrecognised"), QStringLiteral("unreadable"), QStringLiteral("already_known"), QStringLiteral("unfinished") };
     section.rows << QJsonObject { { section.columns.at(0), counts.lines }, { section.columns.at(1), counts.events },
         { section.columns.at(2), counts.messages }, { section.columns.at(3), counts.recipients }, { section.columns.at(4), counts.unrecognised },
-        { section.columns.at(5), counts.unreadable }, { section.columns.at(6), counts.alreadyKnown } };
+        { section.columns.at(5), counts.unreadable }, { section.columns.at(6), counts.alreadyKnown },
+        { section.columns.at(7), counts.unfinished } };
     Answer answer { { section }, true };
     Section years { QStringLiteral("assumed_years"), { QStringLiteral("file"), QStringLiteral("first"), QStringLiteral("last") }, {}, false };
     for (const ingest::AssumedYears &file : counts.assumedYears)
@@ -137,6 +138,9 @@ int importFiles(const Options &options, const Context &context)
         context.complain(Tr::tr("this node is already heard for the hours of %Ln line(s), through another kind of log. "
                                 "Nothing of them was written; --anyway imports them all the same.",
             nullptr, few(counts->alreadyHeard)));
+    if (counts->unfinished > 0)
+        context.complain(Tr::tr("the last line of %Ln file(s) has no line end and may be cut: it was not read. Once the file is whole, import it again.",
+            nullptr, few(counts->unfinished)));
     const bool nothingUnderstood = counts->lines > counts->alreadyKnown && counts->events == 0 && counts->unrecognised + counts->unreadable == counts->lines - counts->alreadyKnown;
     if (nothingUnderstood)
         context.complain(Tr::tr("none of the %Ln line(s) was understood: is this a log of %1? See coverage for the lines that were kept aside.", nullptr, few(counts->lines)).arg(what.mta));

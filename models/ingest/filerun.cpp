@@ -101,7 +101,7 @@ core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Ent
         const auto got = reader.read(space.data(), space.size());
         if (!got) {
             // What stands before the damage counts.
-            if (auto done = source.end(); !done)
+            if (auto done = source.end(true); !done)
                 return done;
             return note(got.error());
         }
@@ -111,7 +111,7 @@ core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Ent
             m_head = static_cast<std::uint64_t>(source.row().headHash);
         isFirst = false;
         isEmpty = isEmpty && *got == 0;
-        auto done = *got == 0 ? source.end() : source.filled(*got);
+        auto done = *got == 0 ? source.end(input.path != u"-") : source.filled(*got);
         if (!done)
             return done;
         m_progress.setBytes(reader.packedBytes());

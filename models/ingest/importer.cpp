@@ -53,6 +53,7 @@ void ImportCounts::add(const ImportCounts &more)
     alreadyKnown += more.alreadyKnown;
     configEvents += more.configEvents;
     alreadyHeard += more.alreadyHeard;
+    unfinished += more.unfinished;
     const auto addNew = [](auto &list, const auto &others) {
         for (const auto &other : others)
             if (!list.contains(other))

@@ -41,6 +41,7 @@ struct ImportCounts
     qint64 lines = 0, events = 0, messages = 0, recipients = 0, unrecognised = 0, unreadable = 0, alreadyKnown = 0;
     qint64 configEvents = 0; ///< starts, stops and reloads of the product
     qint64 alreadyHeard = 0; ///< lines refused: another kind of envelope was heard for their hours
+    qint64 unfinished = 0; ///< last lines without a line end that may be cut: held back until the file is read with more
     QStringList unreadableInputs; ///< files that could not be read, each with why
     QStringList emptyInputs; ///< files of no byte, and folders without a file
     QList<AssumedYears> assumedYears; ///< of whole files; a followed log grows by the clock

@@ -246,6 +246,16 @@ void Intake::skip(const logs::Line &line)
     m_lines->add(LedgerThread::Kind::Known, line, m_family);
 }
 
+bool Intake::isWholeLine(std::string_view line) const
+{
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    if (line.starts_with('{')) // an entry of journald: one object, none inside it
+        return line.ends_with('}') && !line.ends_with("\\}") && std::ranges::count(line, '"') % 2 == 0;
+    const mta::Product *const product = mta::productById(m_options.mta.toStdString());
+    return product && product->isWhole && product->isWhole(line);
+}
+
 void Intake::countStray(std::uint64_t lines)
 {
     m_counts.lines += static_cast<qint64>(lines);

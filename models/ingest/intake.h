@@ -67,6 +67,7 @@ public:
     bool take(const logs::Line &line);
     bool takeUnreadable(const logs::Line &line);
     void skip(const logs::Line &line); ///< one that the store has already
+    [[nodiscard]] bool isWholeLine(std::string_view line) const; ///< a source's last, without a line end
     void countStray(std::uint64_t lines); ///< too short to be lines of a log, and far from any: not in the store
 
     void keepContact(const logs::Line &line) { m_lines->add(LedgerThread::Kind::Known, line, m_family); } ///< one that an earlier run took

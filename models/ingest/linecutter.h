@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Piece piece() const;
     [[nodiscard]] bool isEmpty() const { return m_ends.empty(); } ///< nothing that is not taken
     [[nodiscard]] bool hasRest() const { return m_scan < m_end; } ///< bytes of an unfinished line
+    [[nodiscard]] std::string_view rest() const { return { m_buffer.data() + m_scan, m_end - m_scan }; } ///< those bytes
+    [[nodiscard]] bool isExport() const { return m_isExport; }
     void taken(); ///< the piece's bytes go; the chunk stays open
     void startChunk(); ///< after taken()
 

@@ -172,11 +172,15 @@ core::Done SourceReader::flush()
     return {};
 }
 
-core::Done SourceReader::end()
+core::Done SourceReader::end(bool mayBeCut)
 {
     if (auto done = takeChunks(); !done)
         return done;
-    m_cutter.cutRest();
+    // An entry of the export format is known by its name.
+    if (mayBeCut && m_cutter.hasRest() && !m_cutter.isExport() && !m_intake.isWholeLine(m_cutter.rest()))
+        ++m_intake.counts().unfinished;
+    else
+        m_cutter.cutRest();
     takeStray(true);
     return m_cutter.isEmpty() ? decideHeld(!m_isLive) : takePiece(false, true);
 }

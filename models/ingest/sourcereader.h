@@ -63,8 +63,9 @@ public:
     /// The source is at its end for now: takes whole lines; the chunk stays open. If the last of them were new, and nothing later is
     /// known, what comes is new by its position.
     core::Done flush();
-    /// The source is at its end: a last line without line end is a line too.
-    core::Done end();
+    /// The source is at its end: a last line without line end is a line too. \p mayBeCut: only where it cannot go on; else it is held
+    /// back, and counted as unfinished.
+    core::Done end(bool mayBeCut = false);
 
     /// Behind the last line that was taken, or is held until it is clear whether it was heard elsewhere.
     [[nodiscard]] std::uint64_t position() const { return m_cutter.offset(); }

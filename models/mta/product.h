@@ -23,6 +23,8 @@ struct Product
     /// the daemon name). Called once per new (tag) and then cached by the dispatcher.
     bool (*readsProcess)(std::string_view process, std::string_view text) = nullptr;
     std::unique_ptr<logs::Grammar> (*makeGrammar)() = nullptr;
+    /// Of a file's last line, with its envelope and without a line end: can nothing more belong to it? Null: never known.
+    bool (*isWhole)(std::string_view line) = nullptr;
     /// What this product's log cannot tell, one sentence a line, English source for tr().
     std::string_view cannotTell;
     /// What is asked of it at a node (questions.h). Null: nothing is.

@@ -3,6 +3,9 @@
 #include "models/mta/postfix/postfix.h"
 
 #include "models/mta/postfix/context.h"
+#include "models/mta/scan.h"
+
+#include <algorithm>
 
 namespace bw::mta::postfix {
 
@@ -36,12 +39,56 @@ std::unique_ptr<logs::Grammar> makeGrammar()
 
 } // namespace
 
+namespace {
+
+bool isClosed(std::string_view line)
+{
+    int round = 0, square = 0, angle = 0;
+    for (const char c : line) {
+        round = std::max(0, round + (c == '(' ? 1 : c == ')' ? -1 : 0));
+        square = std::max(0, square + (c == '[' ? 1 : c == ']' ? -1 : 0));
+        angle = std::max(0, angle + (c == '<' ? 1 : c == '>' ? -1 : 0));
+    }
+    return round == 0 && square == 0 && angle == 0;
+}
+
+/// Ends with the field \p name, in angle brackets.
+bool endsWithField(std::string_view line, std::string_view name)
+{
+    const std::size_t at = line.rfind('<');
+    return at != std::string_view::npos && line.ends_with('>') && line.substr(0, at).ends_with(name);
+}
+
+/// What may go on ("client=h[ip]" with ", sasl_method=", "disconnect from h[ip]" with its commands) is not whole.
+bool isWhole(std::string_view line)
+{
+    if (!isClosed(line))
+        return false;
+    const auto has = [line](std::string_view text) { return line.find(text) != std::string_view::npos; };
+    if (has(" status=") || has(", size="))
+        return line.ends_with(')');
+    if (const std::size_t at = line.rfind(" authentication failed: "); at != std::string_view::npos)
+        return isOneOf(line.substr(at + 24), { "authentication failure", "generic failure", "user not found", "bad protocol / cancel", "Invalid authentication mechanism", "VXNlcm5hbWU6", "UGFzc3dvcmQ6" });
+    if (has(": disconnect from ")) {
+        const std::size_t at = line.rfind(" commands=");
+        return at != std::string_view::npos && line.size() > at + 10 && isDigit(line.back());
+    }
+    if (has(" dovecot"))
+        return endsWithField(line, " session=");
+    if (line.ends_with(']'))
+        return has(": connect from ") || has(": lost connection after ") || has(": timeout after ");
+    return line.ends_with(": removed") || endsWithField(line, "message-id=") || endsWithField(line, " helo=");
+}
+
+} // namespace
+
 const Product product{
     .id = "postfix",
     .name = "Postfix",
     .isMta = true,
     .readsProcess = readsProcess,
     .makeGrammar = makeGrammar,
+    .isWhole = isWhole,
     .cannotTell =
         "A login that sends no mail leaves no user name, only a count.\n"
         "TLS of a session is logged only where smtp_tls_loglevel or smtpd_tls_loglevel is 1 or higher.\n"

@@ -68,6 +68,54 @@ private Q_SLOTS:
         QVERIFY2(withoutLost(world.dump()) == told, firstDifference(told, withoutLost(world.dump())).constData());
     }
 
+    /// A log that was copied in mid-line, then as it is: as if it had been read whole.
+    void aCopyThatEndsInMidLineIsNoOtherLog()
+    {
+        const QByteArray bytes = part(0, all);
+        const qsizetype from = part(0, all - 3).size();
+        QByteArrayList wrong;
+        for (qsizetype size = from; size <= bytes.size(); ++size) {
+            IngestWorld world;
+            const auto cut = world.import({ world.write(u"mail.log"_s, bytes.left(size)) });
+            const auto whole = world.import({ world.write(u"whole.log"_s, bytes) });
+            const bool isCut = size > from && bytes.at(size - 1) != '\n';
+            const bool isRead = isCut && bytes.at(size) == '\n';
+            if (world.dump() != expected() || cut.unfinished != (isCut && !isRead ? 1 : 0) || whole.unfinished != 0)
+                wrong << QByteArray::number(size) + ": …" + bytes.mid(size - 30, 30);
+        }
+        QVERIFY2(wrong.isEmpty(), wrong.join('\n').constData());
+    }
+
+    /// Files of other tools end so, and their last line counts.
+    void aWholeLastLineNeedsNoLineEnd_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        QTest::addColumn<bool>("isRead");
+        const auto add = [](const char *end, bool isRead) { QTest::newRow(end) << QByteArray(end) << isRead; };
+        add("qmgr[3]: A1B2C3D4E5: removed", true);
+        add("qmgr[3]: A1B2C3D4E5: from=<a@x.example>, size=900, nrcpt=2 (queue active)", true);
+        add("qmgr[3]: A1B2C3D4E5: from=<a@x.example>, size=900, nrcpt=2", false);
+        add("smtp[4]: A1B2C3D4E5: to=<b@x.example>, relay=none, delay=1, delays=0/0/1/0, dsn=4.4.1, status=deferred (connect to x[192.0.2.1]:25: timed out)", true);
+        add("smtp[4]: A1B2C3D4E5: to=<b@x.example>, relay=x[192.0.2.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host x[192.0.2.1] said: 450 (later)", false);
+        add("cleanup[2]: A1B2C3D4E5: message-id=<1@x.example>", true);
+        add("smtpd[1]: connect from c.example[192.0.2.7]", true);
+        add("smtpd[1]: disconnect from c.example[192.0.2.7]", false);
+        add("smtpd[1]: A1B2C3D4E5: client=c.example[192.0.2.7]", false);
+        add("smtpd[1]: A1B2C3D4E5: client=c.example[192.0.2.7], sasl_method=PLAIN, sasl_username=ann", false);
+        add("smtpd[1]: warning: c.example[192.0.2.7]: SASL PLAIN authentication failed", false);
+        add("smtpd[1]: NOQUEUE: reject: RCPT from c.example[192.0.2.7]: 554 5.7.1 <b@x.example>: Relay access denied; from=<a@x.example> to=<b@x.example>", false);
+        add("smtpd[1]: NOQUEUE: reject: RCPT from c.example[192.0.2.7]: 554 5.7.1 <b@x.example>: Relay access denied; from=<a@x.example> to=<b@x.example> proto=ESMTP helo=<c>", true);
+    }
+    void aWholeLastLineNeedsNoLineEnd()
+    {
+        QFETCH(QByteArray, end);
+        QFETCH(bool, isRead);
+        IngestWorld world;
+        const auto counts = world.import({ world.write(u"mail.log"_s, "2026-11-25T09:00:00.000000+00:00 mx postfix/" + end) });
+        QCOMPARE(counts.lines, isRead ? 1 : 0);
+        QCOMPARE(counts.unfinished, isRead ? 0 : 1);
+    }
+
     /// An import was quicker than the follower that begins anew after an erasure.
     void whoFollowsWaitsForWhoWasQuicker()
     {

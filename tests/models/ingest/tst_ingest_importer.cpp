@@ -390,6 +390,27 @@ private Q_SLOTS:
         QCOMPARE(lines, linesOf(sampleBytes(sample)).size());
         QCOMPARE(hours, QList<core::UtcMicros> { 1'795'431'600'000'000 }); // 2026-11-23T11:00:00Z
     }
+
+    /// Summer time ends, and the log was rotated inside the hour that comes twice.
+    void theRepeatedHourGoesOnInTheNextFile()
+    {
+        const auto line = [](const char *time, int id) {
+            return QByteArray("Oct 25 ") + time + " mx1 postfix/smtp[100]: 4jY0000" + QByteArray::number(id) + "0Kcz1d5M3: to=<u@example.net>, "
+                "relay=mx.example.net[198.51.100.1]:25, delay=1, delays=0.1/0/0.5/0.4, dsn=2.0.0, status=sent (250 2.0.0 Ok)\n";
+        };
+        const QByteArray before = line("01:59:00", 10) + line("02:05:00", 11) + line("02:59:00", 12);
+        const QByteArray after = line("02:00:10", 13) + line("02:30:00", 14) + line("03:00:10", 15);
+        const auto dumpOf = [](IngestWorld &world, const QStringList &paths) {
+            auto options = IngestWorld::options(paths);
+            options.logZone = u"Europe/Berlin"_s;
+            return world.run(options) ? withoutLost(world.dump()) : QByteArray();
+        };
+        IngestWorld whole, rotated;
+        const QByteArray told = dumpOf(whole, { whole.write(u"mail.log"_s, before + after) });
+        QVERIFY(told.contains("start=1792890000000")); // 2026-10-25 01:00 UTC, the second of the two
+        const QByteArray got = dumpOf(rotated, { rotated.write(u"mail.log"_s, after), rotated.write(u"mail.log.1"_s, before) });
+        QVERIFY2(got == told, firstDifference(told, got).constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImporter)
