@@ -169,6 +169,39 @@ private Q_SLOTS:
         QVERIFY(ran.out.contains("\"reports\":1"));
     }
 
+    /// Wherever it is ended, each report is whole or not there, and the next import brings the rest.
+    void anInterruptedImportIsMadeGood_data()
+    {
+        QTest::addColumn<bool>("isKilled");
+        QTest::addColumn<int>("afterMs");
+        for (const int ms : { 30, 90 }) {
+            QTest::addRow("killed after %d ms", ms) << true << ms;
+            QTest::addRow("asked to end after %d ms", ms) << false << ms;
+        }
+    }
+    void anInterruptedImportIsMadeGood()
+    {
+        QFETCH(bool, isKilled);
+        QFETCH(int, afterMs);
+        for (int i = 0; i < 600; ++i)
+            m_folder->write(u"in/%1.xml"_s.arg(i), test::dmarcXml({ .id = QByteArray::number(i), .records = 50 }));
+        const auto dump = [this](const QString &store) { return test::ctl({ u"--store"_s, m_folder->path(store), u"store"_s, u"dump"_s, u"--canonical"_s }).out; };
+        QCOMPARE(test::ctl({ u"--store"_s, m_folder->path(u"whole.bw"_s), u"feedback"_s, u"import"_s, m_folder->path(u"in"_s) }).code, 0);
+        QCOMPARE(run({ u"import"_s, m_folder->path(u"in/0.xml"_s) }).code, 0); // makes the store, and its key
+        QProcess process;
+        process.start(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"feedback"_s, u"import"_s, m_folder->path(u"in"_s) });
+        QVERIFY(process.waitForStarted());
+        QTest::qSleep(afterMs);
+        isKilled ? process.kill() : process.terminate();
+        QVERIFY(process.waitForFinished());
+        for (const QJsonValue &row : run({ u"list"_s }).json()[u"reports"_s].toArray())
+            QCOMPARE(row[u"rows"_s].toInt(), 50);
+        const CtlRun rest = import(u"in"_s);
+        QCOMPARE(rest.code, 0);
+        QCOMPARE(rest.json()[u"reports"_s].toInt() + rest.json()[u"duplicates"_s].toInt(), 600);
+        QVERIFY(dump(u"fleet.bw"_s) == dump(u"whole.bw"_s));
+    }
+
     void completionKnowsTheVerbs()
     {
         const QByteArray script = test::ctl({ u"completion"_s, u"bash"_s }).out;
