@@ -120,6 +120,7 @@ private Q_SLOTS:
     {
         QCOMPARE(run({ u"import"_s }).code, 2);
         QCOMPARE(run({ u"import"_s, u"/nonexistent/report.xml"_s }).code, 3);
+        QCOMPARE(run({ u"import"_s, u"/dev/zero"_s }).code, 1); // without end, and no report
         QCOMPARE(run({ u"list"_s, u"--type"_s, u"nothing"_s }).code, 2);
         QCOMPARE(run({ u"list"_s, u"--from"_s, u"yesterday"_s }).code, 2);
         QCOMPARE(run({ u"show"_s, u"17"_s }).code, 3);
