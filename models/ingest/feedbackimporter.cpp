@@ -4,6 +4,7 @@
 
 #include "models/archive/bytesource.h"
 #include "models/core/guard.h"
+#include "models/core/limits.h"
 #include "models/feedback/reportfile.h"
 #include "models/ingest/reportpaths.h"
 #include "models/ingest/tr.h"
@@ -110,7 +111,8 @@ private:
     bool m_isClosed = false;
 };
 
-/// A file's bytes on their way to its reader; what the reader leaves is read too, since the hash is of all.
+/// A file's bytes on their way to its reader; what the reader leaves of a regular one is read too, since the hash is of all, unless it is
+/// very much. Another may have no end.
 class HashedFile final
 {
 public:
@@ -129,10 +131,11 @@ public:
         }
         return got;
     }
-    FileEnded rest(const std::atomic_bool &stop)
+    FileEnded rest(bool isRegular, const std::atomic_bool &stop)
     {
-        std::string block(64 * 1024, '\0');
-        while (!m_isAll && !stop)
+        std::string block(m_isAll ? 0 : 64 * 1024, '\0');
+        const qint64 most = m_size + static_cast<qint64>(core::limits::reportBytes);
+        while (isRegular && !m_isAll && m_size < most && !stop)
             if (!read(block.data(), block.size()))
                 break;
         return { m_isAll ? m_hash.result() : QByteArray(), m_size };
@@ -180,7 +183,7 @@ public:
         }
         HashedFile hashed(std::move(*source));
         static_cast<void>(m_reader.read(std::make_unique<HashedFile::Source>(hashed), name)); // what it could not read was told
-        tell(hashed.rest(m_stop), 0);
+        tell(hashed.rest(path.size >= 0, m_stop), 0);
     }
     void endChunk()
     {

@@ -280,7 +280,7 @@ void FeedbackRows::add(std::int64_t report, const feedback::ArfReport &of, core:
     messageId.empty() ? values.null() : values << messageHash.view().substr(0, 8);
     of.envelopeId.empty() ? values.null() : values << envelopeHash.view();
     values << m_texts.remark(feedback::valueOf(of.original, "Feedback-ID")) << of.failure << of.delivery << m_texts.name(of.identityAlignment) << m_texts.name(of.dkimDomain.name)
-           << m_texts.name(of.dkimSelector) << m_texts.remark(of.spfDns) << m_texts.remark(joined(of.authenticationResults)) << m_texts.redacted(said.text());
+           << m_texts.name(of.dkimSelector) << m_texts.remark(of.spfDns) << m_texts.redacted(keptResults(joined(of.authenticationResults))) << m_texts.redacted(said.text());
     run(Sql::AddComplaint);
     std::int64_t number = 0;
     for (const std::string &recipient : of.recipients) {

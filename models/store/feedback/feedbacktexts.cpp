@@ -8,6 +8,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
+
 namespace bw::store {
 
 using core::fail;
@@ -21,6 +24,31 @@ std::string keptText(std::string_view text)
             continue;
         for (std::size_t end = kept.find_first_of("@ \t\n<>;,\"()", at + 2); end != std::string::npos && kept[end] == '@'; end = kept.find_first_of("@ \t\n<>;,\"()", at + 2))
             kept.erase(at + 1, end - at - 1);
+    }
+    return kept;
+}
+
+std::string keptResults(std::string_view text)
+{
+    if (text.find('"') != std::string_view::npos) // blanks end no value then
+        return keptText(text);
+    constexpr auto clear = std::to_array<std::string_view>({ "arc", "dkim", "dmarc", "iprev", "spf", "header.a", "header.d", "header.from", "header.s", "smtp.helo", "smtp.remote-ip" });
+    constexpr auto addresses = std::to_array<std::string_view>({ "header.i", "smtp.mail", "smtp.mailfrom", "smtp.rcptto" });
+    std::string kept;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" ;\n"), text.size());
+        const std::string_view token = text.substr(0, end);
+        const std::string_view key = token.substr(0, token.find('=')), value = token.substr(std::min(key.size() + 1, token.size()));
+        const auto isIn = [&key](const auto &list) { return std::ranges::find(list, key) != list.end(); };
+        if (isIn(clear) && value.find_first_of("@%=+&") == std::string_view::npos)
+            kept += token;
+        else if (isIn(clear) || isIn(addresses))
+            kept.append(key).append("=").append(keptText(value));
+        else
+            kept += keptText(token);
+        if (end < text.size())
+            kept += text[end];
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return kept;
 }

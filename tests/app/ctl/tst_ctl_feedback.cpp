@@ -120,6 +120,7 @@ private Q_SLOTS:
     {
         QCOMPARE(run({ u"import"_s }).code, 2);
         QCOMPARE(run({ u"import"_s, u"/nonexistent/report.xml"_s }).code, 3);
+        QCOMPARE(run({ u"import"_s, u"/dev/zero"_s }).code, 1); // without end, and no report
         QCOMPARE(run({ u"list"_s, u"--type"_s, u"nothing"_s }).code, 2);
         QCOMPARE(run({ u"list"_s, u"--from"_s, u"yesterday"_s }).code, 2);
         QCOMPARE(run({ u"show"_s, u"17"_s }).code, 3);
@@ -167,6 +168,39 @@ private Q_SLOTS:
         const test::Ran ran = test::runProgram(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"feedback"_s, u"import"_s, u"-"_s }, packed(Pack::Gzip, test::dmarcXml({})));
         QVERIFY2(ran.exitCode == 0, ran.err.constData());
         QVERIFY(ran.out.contains("\"reports\":1"));
+    }
+
+    /// Wherever it is ended, each report is whole or not there, and the next import brings the rest.
+    void anInterruptedImportIsMadeGood_data()
+    {
+        QTest::addColumn<bool>("isKilled");
+        QTest::addColumn<int>("afterMs");
+        for (const int ms : { 30, 90 }) {
+            QTest::addRow("killed after %d ms", ms) << true << ms;
+            QTest::addRow("asked to end after %d ms", ms) << false << ms;
+        }
+    }
+    void anInterruptedImportIsMadeGood()
+    {
+        QFETCH(bool, isKilled);
+        QFETCH(int, afterMs);
+        for (int i = 0; i < 600; ++i)
+            m_folder->write(u"in/%1.xml"_s.arg(i), test::dmarcXml({ .id = QByteArray::number(i), .records = 50 }));
+        const auto dump = [this](const QString &store) { return test::ctl({ u"--store"_s, m_folder->path(store), u"store"_s, u"dump"_s, u"--canonical"_s }).out; };
+        QCOMPARE(test::ctl({ u"--store"_s, m_folder->path(u"whole.bw"_s), u"feedback"_s, u"import"_s, m_folder->path(u"in"_s) }).code, 0);
+        QCOMPARE(run({ u"import"_s, m_folder->path(u"in/0.xml"_s) }).code, 0); // makes the store, and its key
+        QProcess process;
+        process.start(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"feedback"_s, u"import"_s, m_folder->path(u"in"_s) });
+        QVERIFY(process.waitForStarted());
+        QTest::qSleep(afterMs);
+        isKilled ? process.kill() : process.terminate();
+        QVERIFY(process.waitForFinished());
+        for (const QJsonValue &row : run({ u"list"_s }).json()[u"reports"_s].toArray())
+            QCOMPARE(row[u"rows"_s].toInt(), 50);
+        const CtlRun rest = import(u"in"_s);
+        QCOMPARE(rest.code, 0);
+        QCOMPARE(rest.json()[u"reports"_s].toInt() + rest.json()[u"duplicates"_s].toInt(), 600);
+        QVERIFY(dump(u"fleet.bw"_s) == dump(u"whole.bw"_s));
     }
 
     void completionKnowsTheVerbs()

@@ -6,6 +6,7 @@
 #include "models/logs/redact.h"
 #include "models/store/canonicaldump.h"
 #include "models/store/feedback/feedbackdetails.h"
+#include "models/store/feedback/feedbacktexts.h"
 #include "models/store/feedback/feedbackwriter.h"
 #include "models/store/journal.h"
 #include "models/store/maintenance.h"
@@ -365,6 +366,19 @@ private Q_SLOTS:
         auto hash = database->prepare("SELECT message_hash FROM complaint");
         QCOMPARE(hash->step(), 100);
         QCOMPARE(hash->bytes(0), TestHasher().hash("m1@example.org").view().substr(0, 8));
+    }
+
+    void resultsKeepDomainsAndVerdicts()
+    {
+        const std::pair<const char *, const char *> rows[] {
+            { "mx.example.net; dmarc=fail header.from=example.org; dkim=pass header.d=example.org header.s=s1", "mx.example.net; dmarc=fail header.from=example.org; dkim=pass header.d=example.org header.s=s1" },
+            { "mx; spf=pass smtp.mailfrom=ann.smith@example.org smtp.helo=mx.example.org", "mx; spf=pass smtp.mailfrom=*@example.org smtp.helo=mx.example.org" },
+            { "mx; spf=pass smtp.mailfrom=bounce+ann=example.net@example.org", "mx; spf=pass smtp.mailfrom=*@example.org" },
+            { "mx; dkim=pass header.i=@example.org", "mx; dkim=pass header.i=@example.org" },
+            { "mx; dmarc=fail header.from=ann%40example.org", "mx; dmarc=fail header.from=*@example.org" },
+        };
+        for (const auto &[text, kept] : rows)
+            QCOMPARE(QString::fromStdString(store::keptResults(text)), QString::fromUtf8(kept));
     }
 
     /// In whatever shape a report tells a recipient, no file of the store has it; a search by the address finds it.
