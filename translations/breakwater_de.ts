@@ -1090,6 +1090,14 @@
         <source>Write 192.0.2.1 or 2001:db8::1.</source>
         <translation>Schreiben Sie 192.0.2.1 oder 2001:db8::1.</translation>
     </message>
+    <message>
+        <source>The message is too large</source>
+        <translation>Die Nachricht ist zu groß</translation>
+    </message>
+    <message>
+        <source>the limit is mailBytes, 64 MiB</source>
+        <translation>die Grenze ist mailBytes, 64 MiB</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

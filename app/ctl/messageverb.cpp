@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/context.h"
+#include "app/ctl/messagecheck.h"
 #include "app/ctl/spfjson.h"
 #include "app/ctl/verbs.h"
 
@@ -9,7 +10,6 @@
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +24,7 @@ struct Tr
 
 struct Options
 {
+    MessageCheckOptions check;
     std::string ip, mailFrom, helo, resolver;
 };
 
@@ -43,23 +44,9 @@ core::Result<std::unique_ptr<dns::UnboundResolver>> openResolver(const std::stri
     return dns::UnboundResolver::open(options);
 }
 
-/// "<ann@example.org>" as well as "ann@example.org".
-std::string withoutBrackets(const std::string &address)
+core::Problem noAddress(const std::string &text)
 {
-    return address.size() >= 2 && address.front() == '<' && address.back() == '>' ? address.substr(1, address.size() - 2) : address;
-}
-
-/// Each look-up on a line of its own, and deeper includes further right: a table is read by people.
-QList<QJsonObject> forTable(QList<QJsonObject> steps)
-{
-    for (QJsonObject &step : steps) {
-        QStringList lookups;
-        for (const QJsonValue lookup : step[u"lookups"_s].toArray())
-            lookups << lookup.toString();
-        step[u"lookups"_s] = lookups.join(u'\n');
-        step[u"domain"_s] = QString(2 * step.take(u"depth"_s).toInt(), u' ') + step[u"domain"_s].toString();
-    }
-    return steps;
+    return { core::ProblemKind::Usage, Tr::tr("%1 is not an IP address").arg(QString::fromStdString(text)), {}, {}, Tr::tr("Write 192.0.2.1 or 2001:db8::1.") };
 }
 
 int checkSpf(const Options &options, const Context &context)
@@ -70,34 +57,52 @@ int checkSpf(const Options &options, const Context &context)
     request.helo = options.helo;
     request.now = context.clock.now();
     if (!request.client.isKnown())
-        return context.fail({ core::ProblemKind::Usage, Tr::tr("%1 is not an IP address").arg(QString::fromStdString(options.ip)), {}, {}, Tr::tr("Write 192.0.2.1 or 2001:db8::1.") });
+        return context.fail(noAddress(options.ip));
     const auto resolver = openResolver(options.resolver);
     if (!resolver)
         return context.fail(resolver.error());
     const mailauth::spf::Report report = mailauth::spf::check(request, **resolver);
     const int code = report.verdict == mailauth::spf::Verdict::Pass ? Done : NeedsAttention;
     QJsonObject row = spfRow(report);
-    const QList<QJsonObject> steps = spfSteps(report);
     if (context.format() == Format::Table) {
         QList<QJsonObject> facts;
         for (const QString &key : spfColumns)
             if (!row[key].toString().isEmpty())
                 facts.append({ { u"spf"_s, key }, { u" "_s, row[key] } });
-        return context.answer({ { { u"spf"_s, { u"spf"_s, u" "_s }, facts, false }, { u"steps"_s, { u"domain"_s, u"term"_s, u"end"_s, u"lookups"_s }, forTable(steps), false, { u"lookups"_s } } }, false }, code);
+        return context.answer({ { { u"spf"_s, { u"spf"_s, u" "_s }, facts, false }, { u"steps"_s, spfTableColumns, spfTable(report), false, { u"lookups"_s } } }, false }, code);
     }
-    QJsonArray list;
-    for (const QJsonObject &step : steps)
-        list.append(step);
-    row.insert(u"steps"_s, list);
+    row.insert(u"steps"_s, spfStepList(report));
     return context.answer({ { { u"spf"_s, spfColumns + QStringList { u"steps"_s }, { row }, true } }, true }, code);
+}
+
+int check(const Options &options, const Context &context)
+{
+    if (!options.check.clientIp.empty() && !core::IpAddress::parse(options.check.clientIp).isKnown())
+        return context.fail(noAddress(options.check.clientIp));
+    const auto resolver = openResolver(options.resolver);
+    return resolver ? checkMessage(options.check, **resolver, context) : context.fail(resolver.error());
 }
 
 } // namespace
 
 void addMessage(CLI::App &app, Context &context)
 {
-    CLI::App *message = addVerb(app, "message", "whether a message proves who it is from", "message spf --ip 192.0.2.1 --mail-from ann@example.org --helo mx.example.org");
+    CLI::App *message = addVerb(app, "message", "whether a message proves who it is from", "message check mail.eml --client-ip 192.0.2.1 --helo mx.example.org");
     message->require_subcommand(1);
+    auto checked = std::make_shared<Options>();
+    CLI::App *whole = addVerb(*message, "check",
+        "SPF, DKIM, DMARC and ARC of one message. Exit 0: DMARC passes, or SPF or DKIM where the domain has no DMARC; exit 1: any other result", "message check mail.eml --client-ip 192.0.2.1 --helo mx.example.org");
+    whole->add_option("FILE", checked->check.file, "the message, or - for standard input; .gz .zst .xz .bz2 .zip are opened")->required();
+    whole->add_option("--client-ip", checked->check.clientIp, "who handed it over; without it SPF has nothing to check");
+    CLI::Option *sender = whole->add_option("--mail-from", checked->check.mailFrom, "the envelope sender, \"\" for a bounce (else what Return-Path says)");
+    whole->add_option("--helo", checked->check.helo, "the name in HELO or EHLO");
+    whole->add_option("--at", checked->check.at, "when it came, for signatures that expire: RFC 3339, YYYY-MM-DD or -48h (else now)");
+    whole->add_option("--resolver", checked->resolver, "IP or IP:PORT of the resolver to ask (else those of /etc/resolv.conf)");
+    whole->callback([checked, sender, &context] {
+        checked->check.hasMailFrom = sender->count() > 0;
+        context.chosen = [checked, &context] { return check(*checked, context); };
+    });
+
     auto options = std::make_shared<Options>();
     CLI::App *spf = addVerb(*message, "spf", "may this address send for this sender? RFC 7208, with the terms and look-ups that decided it. Exit 0: pass; exit 1: any other result",
         "message spf --ip 192.0.2.1 --mail-from ann@example.org --helo mx.example.org --resolver 192.0.2.53");

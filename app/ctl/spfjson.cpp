@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/spfjson.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace bw::ctl {
@@ -66,14 +64,26 @@ QJsonObject spfRow(const mailauth::spf::Report &report)
         { u"domain"_s, text(report.domain) }, { u"reason"_s, report.reason }, { u"remedy"_s, report.remedy }, { u"explanation"_s, text(report.explanation) } };
 }
 
-QList<QJsonObject> spfSteps(const mailauth::spf::Report &report)
+QJsonArray spfStepList(const mailauth::spf::Report &report)
 {
-    QList<QJsonObject> rows;
+    QJsonArray steps;
     for (const mailauth::spf::Step &step : report.steps) {
         QJsonArray lookups;
         for (const dns::Answer &answer : step.lookups)
             lookups.append(lookupText(answer));
-        rows.append({ { u"depth"_s, step.depth }, { u"domain"_s, text(step.domain) }, { u"term"_s, text(step.term) }, { u"end"_s, endWord(step.end) }, { u"lookups"_s, lookups } });
+        steps.append(QJsonObject { { u"depth"_s, step.depth }, { u"domain"_s, text(step.domain) }, { u"term"_s, text(step.term) }, { u"end"_s, endWord(step.end) }, { u"lookups"_s, lookups } });
+    }
+    return steps;
+}
+
+QList<QJsonObject> spfTable(const mailauth::spf::Report &report)
+{
+    QList<QJsonObject> rows;
+    for (const mailauth::spf::Step &step : report.steps) {
+        QStringList lookups;
+        for (const dns::Answer &answer : step.lookups)
+            lookups << lookupText(answer);
+        rows.append({ { u"domain"_s, QString(2 * step.depth, u' ') + text(step.domain) }, { u"term"_s, text(step.term) }, { u"end"_s, endWord(step.end) }, { u"lookups"_s, lookups.join(u'\n') } });
     }
     return rows;
 }

@@ -4,6 +4,7 @@
 
 #include "models/mailauth/spf/check.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
@@ -15,8 +16,12 @@ inline const QStringList spfColumns { QStringLiteral("result"), QStringLiteral("
 /// The keys of the contract, and "identity" (mailfrom, helo), "remedy".
 [[nodiscard]] QJsonObject spfRow(const mailauth::spf::Report &report);
 
-inline const QStringList spfStepColumns { QStringLiteral("depth"), QStringLiteral("domain"), QStringLiteral("term"), QStringLiteral("end"), QStringLiteral("lookups") };
-/// What led to the verdict, in order: "end" is record, no_match, match or error; "lookups" one text each, as "A mx.example.org: 192.0.2.1".
-[[nodiscard]] QList<QJsonObject> spfSteps(const mailauth::spf::Report &report);
+/// What led to the verdict, in order: depth, domain, term, "end" (record, no_match, match, error) and "lookups", one text each, as
+/// "A mx.example.org: 192.0.2.1".
+[[nodiscard]] QJsonArray spfStepList(const mailauth::spf::Report &report);
+
+/// The same as rows that people read: deeper includes stand further right, each look-up on a line of its own.
+inline const QStringList spfTableColumns { QStringLiteral("domain"), QStringLiteral("term"), QStringLiteral("end"), QStringLiteral("lookups") };
+[[nodiscard]] QList<QJsonObject> spfTable(const mailauth::spf::Report &report);
 
 } // namespace bw::ctl

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/nsd.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QUdpSocket>
+
+using namespace bw;
+using namespace Qt::StringLiterals;
+using test::Ran;
+
+namespace {
+
+QByteArray data(const char *name)
+{
+    return test::contentOf(QStringLiteral(BW_TEST_DATA "/dkim/") + QLatin1String(name));
+}
+
+/// A TXT record in strings that are short enough.
+QByteArray txt(const QByteArray &owner, const QByteArray &text)
+{
+    QByteArray line = owner + " TXT";
+    for (qsizetype at = 0; at < text.size(); at += 200)
+        line += " \"" + text.mid(at, 200) + '"';
+    return line + '\n';
+}
+
+} // namespace
+
+/// `message check` against zones that a real NSD serves. The message is RFC 8463's own, signed by two keys of football.example.com.
+class TestLiveMessage final : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<test::WorkFolder> m_folder;
+    std::unique_ptr<test::Nsd> m_nsd;
+
+    [[nodiscard]] Ran check(const QString &file, const QStringList &more = {}, const QString &resolver = {}, const QByteArray &input = {}) const
+    {
+        return test::runProgram(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), QStringList { u"message"_s, u"check"_s, file, u"--resolver"_s, resolver.isEmpty() ? m_nsd->address() : resolver } + more, input,
+            { u"HOME="_s + m_folder->path(), u"XDG_DATA_HOME="_s + m_folder->path(u"data"_s), u"LANGUAGE=en"_s });
+    }
+    static QJsonObject json(const Ran &ran) { return QJsonDocument::fromJson(ran.out).object(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString why = test::whyNotHere({ u"/usr/sbin/nsd"_s, u"/usr/bin/gzip"_s }, false); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        m_folder = std::make_unique<test::WorkFolder>();
+        m_nsd = std::make_unique<test::Nsd>(*m_folder);
+        m_nsd->addZone(u"example.com"_s, txt("brisbane._domainkey.football", data("rfc8463.ed25519.key").trimmed()) + txt("test._domainkey.football", data("rfc8463.rsa.key").trimmed())
+                + "football TXT \"v=spf1 ip4:192.0.2.1 -all\"\n_dmarc TXT \"v=DMARC1; p=reject; sp=quarantine\"\n");
+        m_nsd->addZone(u"com"_s, "example NS ns.example\nns.example A 127.0.0.1\n");
+        QCOMPARE(m_nsd->start(), QString());
+        m_folder->write(u"good.eml"_s, data("rfc8463.eml"));
+        m_folder->write(u"changed.eml"_s, "Return-Path: <joe@football.example.com>\n" + data("rfc8463.eml").replace("hungry", "thirsty"));
+        m_folder->write(u"bare.eml"_s, "From: nobody\n\nHi\n");
+    }
+
+    void aMessageThatIsWell()
+    {
+        const Ran ran = check(m_folder->path(u"good.eml"_s), { u"--client-ip"_s, u"192.0.2.1"_s, u"--mail-from"_s, u"joe@football.example.com"_s, u"--helo"_s, u"mx"_s });
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY(ran.err.isEmpty());
+        const QJsonObject answer = json(ran);
+        QCOMPARE(answer[u"spf"_s][u"result"_s].toString(), u"pass"_s);
+        const QJsonArray dkim = answer[u"dkim"_s].toArray();
+        QCOMPARE(dkim.size(), 2);
+        for (const QJsonValue one : dkim) {
+            QCOMPARE(one[u"result"_s].toString(), u"pass"_s);
+            QCOMPARE(one[u"domain"_s].toString(), u"football.example.com"_s);
+        }
+        QCOMPARE(dkim[0][u"algorithm"_s].toString(), u"ed25519-sha256"_s);
+        QVERIFY(!dkim[0].toObject().contains(u"bits"_s));
+        QCOMPARE(dkim[1][u"selector"_s].toString(), u"test"_s);
+        QCOMPARE(dkim[1][u"bits"_s].toInt(), 1024);
+        const QJsonObject dmarc = answer[u"dmarc"_s].toObject();
+        QCOMPARE(dmarc[u"result"_s].toString(), u"pass"_s);
+        QCOMPARE(dmarc[u"domain"_s].toString(), u"football.example.com"_s);
+        QCOMPARE(dmarc[u"policy"_s].toString(), u"quarantine"_s);
+        QCOMPARE(dmarc[u"disposition"_s].toString(), u"none"_s);
+        QVERIFY(dmarc[u"spf_aligned"_s].toBool() && dmarc[u"dkim_aligned"_s].toBool());
+        QCOMPARE(answer[u"arc"_s][u"result"_s].toString(), u"none"_s);
+        for (const QString &part : { u"spf"_s, u"dmarc"_s, u"arc"_s })
+            QVERIFY2(!answer[part][u"reason"_s].toString().isEmpty(), qPrintable(part));
+    }
+
+    void aChangedOne()
+    {
+        const Ran ran = check(m_folder->path(u"changed.eml"_s), { u"--client-ip"_s, u"192.0.2.2"_s });
+        QCOMPARE(ran.exitCode, 1);
+        const QJsonObject answer = json(ran);
+        QCOMPARE(answer[u"spf"_s][u"result"_s].toString(), u"fail"_s); // the sender is Return-Path's
+        QCOMPARE(answer[u"dkim"_s][0][u"result"_s].toString(), u"fail"_s);
+        QCOMPARE(answer[u"dmarc"_s][u"result"_s].toString(), u"fail"_s);
+        QCOMPARE(answer[u"dmarc"_s][u"disposition"_s].toString(), u"quarantine"_s);
+        QCOMPARE(answer[u"spf"_s][u"domain"_s].toString(), u"football.example.com"_s);
+    }
+
+    void otherWaysIn()
+    {
+        const Ran piped = check(u"-"_s, {}, {}, data("rfc8463.eml"));
+        QCOMPARE(piped.exitCode, 0); // DKIM alone proves it
+        QCOMPARE(json(piped)[u"spf"_s][u"result"_s].toString(), u"none"_s);
+        QCOMPARE(test::runProgram(u"/usr/bin/gzip"_s, { u"-k"_s, m_folder->path(u"good.eml"_s) }).exitCode, 0);
+        QCOMPARE(check(m_folder->path(u"good.eml.gz"_s)).exitCode, 0);
+        const Ran bare = check(m_folder->path(u"bare.eml"_s));
+        QCOMPARE(bare.exitCode, 1);
+        QVERIFY(json(bare)[u"dkim"_s].toArray().isEmpty() && json(bare)[u"dkim"_s].isArray());
+        QCOMPARE(json(bare)[u"dmarc"_s][u"result"_s].toString(), u"permerror"_s);
+        QCOMPARE(check(m_folder->path(u"missing.eml"_s)).exitCode, 3);
+        QCOMPARE(check(m_folder->path(u"good.eml"_s), { u"--client-ip"_s, u"home"_s }).exitCode, 2);
+        QCOMPARE(check(m_folder->path(u"good.eml"_s), { u"--at"_s, u"soon"_s }).exitCode, 2);
+    }
+
+    void silenceIsTemperror()
+    {
+        QUdpSocket mute;
+        QVERIFY(mute.bind(QHostAddress(QHostAddress::LocalHost), 0));
+        const Ran ran = check(m_folder->path(u"good.eml"_s), { u"--client-ip"_s, u"192.0.2.1"_s, u"--mail-from"_s, u"joe@football.example.com"_s }, u"127.0.0.1:%1"_s.arg(mute.localPort()));
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(json(ran)[u"spf"_s][u"result"_s].toString(), u"temperror"_s);
+        QCOMPARE(json(ran)[u"dkim"_s][0][u"result"_s].toString(), u"temperror"_s);
+        QCOMPARE(json(ran)[u"dmarc"_s][u"result"_s].toString(), u"temperror"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLiveMessage)
+#include "tst_live_message.moc"
