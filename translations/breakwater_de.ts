@@ -1098,6 +1098,13 @@
         <source>the limit is mailBytes, 64 MiB</source>
         <translation>die Grenze ist mailBytes, 64 MiB</translation>
     </message>
+    <message numerus="yes">
+        <source>the last line of %Ln file(s) has no line end and may be cut: it was not read. Once the file is whole, import it again.</source>
+        <translation>
+            <numerusform>die letzte Zeile von %Ln Datei hat kein Zeilenende und ist vielleicht abgeschnitten: Sie wurde nicht gelesen. Importieren Sie die Datei noch einmal, sobald sie ganz ist.</numerusform>
+            <numerusform>die letzten Zeilen von %Ln Dateien haben kein Zeilenende und sind vielleicht abgeschnitten: Sie wurden nicht gelesen. Importieren Sie die Dateien noch einmal, sobald sie ganz sind.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

@@ -89,6 +89,13 @@
             <numerusform>%Ln reports</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the last line of %Ln file(s) has no line end and may be cut: it was not read. Once the file is whole, import it again.</source>
+        <translation>
+            <numerusform>the last line of %Ln file has no line end and may be cut: it was not read. Once the file is whole, import it again.</numerusform>
+            <numerusform>the last lines of %Ln files have no line end and may be cut: they were not read. Once the files are whole, import them again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
