@@ -153,6 +153,18 @@
         <source>standard input</source>
         <translation>Standardeingabe</translation>
     </message>
+    <message>
+        <source>What stands before the damage was read. Copy the file again from where it comes, and import that.</source>
+        <translation>Was vor dem Schaden steht, wurde gelesen. Kopieren Sie die Datei noch einmal von ihrer Quelle und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>Bytes stand behind its end that are not gzip&apos;s</source>
+        <translation>Hinter ihrem Ende stehen Bytes, die nicht zu gzip gehören</translation>
+    </message>
+    <message>
+        <source>It ends in the middle</source>
+        <translation>Sie endet mittendrin</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>
@@ -439,6 +451,10 @@
     <message>
         <source>%1 It is drawn as a gap and left out of averages.</source>
         <translation>%1 Es wird als Lücke gezeichnet und zählt in Mittelwerten nicht mit.</translation>
+    </message>
+    <message>
+        <source>%1 of the time heard; no line of a mail program</source>
+        <translation>%1 der Zeit erfasst; keine Zeile eines Mailprogramms</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1043,42 @@
         <source>the limit is mailBytes, 64 MiB</source>
         <translation>die Grenze ist mailBytes, 64 MiB</translation>
     </message>
+    <message>
+        <source>tries: all that the rule sees, with those that other attacks see too, and from the day before the range. own_tries: those that &quot;logins --by kind&quot; counts here, each try once.</source>
+        <translation>tries: alles, was die Regel sieht, auch was andere Angriffe mitzählen, und vom Tag vor dem Zeitraum. own_tries: was &quot;logins --by kind&quot; hierzu zählt, jeden Versuch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 was seen in this range.</source>
+        <translation>Von %1 wurde in diesem Zeitraum nichts gesehen.</translation>
+    </message>
+    <message>
+        <source>Standard input was empty.</source>
+        <translation>Die Standardeingabe war leer.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: there is nothing to read in it.</source>
+        <translation>%1 ist leer: Darin gibt es nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1: its stamps have no year; they were read as %2. --year names another.</source>
+        <translation>%1: Die Zeitstempel haben kein Jahr; sie wurden als %2 gelesen. --year nennt ein anderes.</translation>
+    </message>
+    <message>
+        <source>%1: its stamps have no year; they were read as %2 to %3. --year names another first year.</source>
+        <translation>%1: Die Zeitstempel haben kein Jahr; sie wurden als %2 bis %3 gelesen. --year nennt ein anderes erstes Jahr.</translation>
+    </message>
+    <message>
+        <source>messages is the number of queue ids that have rows, with the second pass through a content filter and the notices that a server makes. volume, import and demo count each accepted mail once.</source>
+        <translation>messages ist die Zahl der Queue-IDs, die Zeilen haben, mit dem zweiten Durchgang durch einen Inhaltsfilter und den Benachrichtigungen, die ein Server verfasst. volume, import und demo zählen jede angenommene Mail einmal.</translation>
+    </message>
+    <message>
+        <source>A message counts in each domain that it has recipients in, and recipients count as they were tried (an alias adds some): the rows add up to %1 messages and %2 recipients, in all there are %3 and %4.</source>
+        <translation>Eine Nachricht zählt in jeder Domain, in der sie Empfänger hat, und Empfänger zählen, wie sie versucht wurden (ein Alias bringt weitere hinzu): Die Zeilen ergeben zusammen %1 Nachrichten und %2 Empfänger, insgesamt sind es %3 und %4.</translation>
+    </message>
+    <message>
+        <source>No node has a route. Those whose logs came by hand, or from the demo: fleet list --all.</source>
+        <translation>Kein Knoten hat einen Zugangsweg. Die, deren Protokolle von Hand oder aus der Demo kamen: fleet list --all.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1157,7 +1209,7 @@
     </message>
     <message>
         <source>%1 to %2 is lost</source>
-        <translation>ohne Daten von %1 bis %2</translation>
+        <translation>von %1 bis %2 fehlen die Daten</translation>
     </message>
     <message>
         <source>All nodes</source>
@@ -1404,6 +1456,31 @@
     <message>
         <source>%1 since %2</source>
         <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>an address that had guessed at other logins</source>
+        <translation>von einer Adresse, die zuvor bei anderen Anmeldungen geraten hatte</translation>
+    </message>
+    <message>
+        <source>unusual</source>
+        <translation>ungewöhnlich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n login(s) may be taken over from there: %1</source>
+        <extracomment>%1 are names of logins, with a count of those that are not named</extracomment>
+        <translation>
+            <numerusform>Von dort ist vielleicht %n Anmeldung übernommen: %1</numerusform>
+            <numerusform>Von dort sind vielleicht %n Anmeldungen übernommen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; from there got in: %2</source>
+        <extracomment>%1 is the attack, %2 names of logins</extracomment>
+        <translation>%1; von dort kam hinein: %2</translation>
+    </message>
+    <message>
+        <source>its address had guessed at other logins</source>
+        <translation>seine Adresse hatte bei anderen Anmeldungen geraten</translation>
     </message>
 </context>
 <context>
@@ -4367,6 +4444,10 @@
         <source>%1, byte %2</source>
         <translation>%1, Byte %2</translation>
     </message>
+    <message>
+        <source>The good login that the warning is about</source>
+        <translation>Die erfolgreiche Anmeldung, um die es in der Warnung geht</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::MessagesItemModel</name>
@@ -4875,6 +4956,14 @@
         <source>Byte</source>
         <translation>Byte</translation>
     </message>
+    <message>
+        <source>%1; the decisive good login first, then the newest of %2 lines, the export has all</source>
+        <translation>%1; die entscheidende erfolgreiche Anmeldung zuerst, dann die neuesten von %2 Zeilen, der Export enthält alle</translation>
+    </message>
+    <message>
+        <source>%1; %2 lines, the decisive good login first, then the newest</source>
+        <translation>%1; %2 Zeilen, die entscheidende erfolgreiche Anmeldung zuerst, dann die neuesten</translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::LoginsPage</name>
@@ -5100,6 +5189,14 @@
         <source>%1 That holds for the hours that were heard.</source>
         <translation>%1 Das gilt für die erfassten Stunden.</translation>
     </message>
+    <message numerus="yes">
+        <source>; %n more unusual</source>
+        <extracomment>Logins that were good in an unusual way, and need nobody</extracomment>
+        <translation>
+            <numerusform>; eine weitere ungewöhnlich</numerusform>
+            <numerusform>; %n weitere ungewöhnlich</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::RulesPanel</name>
@@ -5122,10 +5219,6 @@
     <message>
         <source>Spraying</source>
         <translation>Passwort-Spraying</translation>
-    </message>
-    <message>
-        <source>Many logins, few tries each, from one address (8 names in an hour or 15 in a day) or one network (15 names from 3 addresses in a day).</source>
-        <translation>Viele Anmeldenamen mit je wenigen Versuchen, von einer Adresse (8 Namen in einer Stunde oder 15 an einem Tag) oder aus einem Netz (15 Namen von 3 Adressen an einem Tag).</translation>
     </message>
     <message>
         <source>Enumeration</source>
@@ -5154,10 +5247,6 @@
     <message>
         <source>Takeover</source>
         <translation>Übernahme</translation>
-    </message>
-    <message>
-        <source>Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more. 4 points are suspicious, 8 are a takeover.</source>
-        <translation>Punkte für eine erfolgreiche Anmeldung: neues Netz 2, Fehlversuche von dort davor bis zu 4, ein Netz, das andere angreift 4, viele neue Netze zugleich 3, ein Schub von Mail danach 4 und mehr. 4 Punkte sind verdächtig, 8 eine Übernahme.</translation>
     </message>
     <message>
         <source>Attacks, by rule</source>
@@ -5205,6 +5294,14 @@
     <message>
         <source>What began in the day before this range is told whole, with its tries of that day.</source>
         <translation>Was am Tag vor diesem Zeitraum begann, ist ganz gezählt, mit den Versuchen dieses Tages.</translation>
+    </message>
+    <message>
+        <source>Many logins, few tries each, from one address (8 names in an hour or 15 in a day) or one network (15 names from 3 addresses in a day). Fewer (3 other logins and 5 tries in an hour) where the address then got in.</source>
+        <translation>Viele Anmeldenamen mit je wenigen Versuchen, von einer Adresse (8 Namen in einer Stunde oder 15 an einem Tag) oder aus einem Netz (15 Namen von 3 Adressen an einem Tag). Weniger (3 andere Namen und 5 Versuche in einer Stunde), wo die Adresse dann hineinkam.</translation>
+    </message>
+    <message>
+        <source>Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more, an address that had just guessed at several others 5. 4 points are unusual, 5 suspicious, 8 a takeover.</source>
+        <translation>Punkte für eine erfolgreiche Anmeldung: neues Netz 2, Fehlversuche von dort davor bis zu 4, ein Netz, das andere angreift 4, viele neue Netze zugleich 3, ein Schub von Mail danach 4 und mehr, eine Adresse, die gerade bei mehreren anderen geraten hatte 5. 4 Punkte sind ungewöhnlich, 5 verdächtig, 8 eine Übernahme.</translation>
     </message>
 </context>
 <context>
@@ -6033,6 +6130,18 @@
     <message>
         <source>Run “postqueue -c %1 -j” there as that account to see more.</source>
         <translation>Führen Sie dort unter diesem Konto „postqueue -c %1 -j“ aus, um mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>there is no /usr/sbin/postqueue</source>
+        <translation>/usr/sbin/postqueue gibt es dort nicht</translation>
+    </message>
+    <message>
+        <source>If another program sends mail there, name it as the node&apos;s product; its log is read all the same.</source>
+        <translation>Falls dort ein anderes Programm Mail versendet, geben Sie es als Produkt des Knotens an; sein Protokoll wird trotzdem gelesen.</translation>
+    </message>
+    <message>
+        <source>the mail system is down</source>
+        <translation>das Mailsystem läuft nicht</translation>
     </message>
 </context>
 <context>
@@ -7829,10 +7938,6 @@
         <translation>&amp;Filter entfernen</translation>
     </message>
     <message>
-        <source>All nodes, and every filter of this page away</source>
-        <translation>Alle Knoten, und jeder Filter dieser Seite weg</translation>
-    </message>
-    <message>
         <source>Sending &amp;streams…</source>
         <translation>&amp;Versandströme…</translation>
     </message>
@@ -7911,6 +8016,10 @@
     <message>
         <source>Fl&amp;eet</source>
         <translation>F&amp;lotte</translation>
+    </message>
+    <message>
+        <source>All nodes, the whole range, and every filter of this page away</source>
+        <translation>Alle Knoten und den ganzen Zeitraum zeigen, und die Filter dieser Seite entfernen</translation>
     </message>
 </context>
 <context>
@@ -9076,6 +9185,10 @@
         <source>Collect now</source>
         <translation>Jetzt abholen</translation>
     </message>
+    <message>
+        <source>All nodes and the whole range again</source>
+        <translation>Wieder alle Knoten und den ganzen Zeitraum zeigen</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::Window</name>
@@ -9753,6 +9866,39 @@
     <message>
         <source>To give unused space back to the disk, call store compact.</source>
         <translation>Um unbenutzten Platz zurückzugeben, rufen Sie store compact auf.</translation>
+    </message>
+    <message>
+        <source>The purge could not be noted</source>
+        <translation>Die Löschung konnte nicht vermerkt werden</translation>
+    </message>
+    <message>
+        <source>%1 is being forgotten, which is not finished: its figures are gone in part, and so they are from the fleet&apos;s. breakwaterctl fleet remove %1 --purge finishes it.</source>
+        <translation>%1 wird gerade vergessen, und das ist nicht abgeschlossen: Seine Zahlen fehlen zum Teil, auch in denen der Flotte. breakwaterctl fleet remove %1 --purge bringt es zu Ende.</translation>
+    </message>
+    <message>
+        <source>This store knows no receiving domain named %1: it was never seen, or is no longer kept.</source>
+        <extracomment>%1 is a name that a question was asked for, and that is in no row</extracomment>
+        <translation>Dieser Datenspeicher kennt keine empfangende Domain namens %1: Sie wurde nie gesehen oder wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This store knows no sender domain named %1: it was never seen, or is no longer kept.</source>
+        <translation>Dieser Datenspeicher kennt keine Absenderdomain namens %1: Sie wurde nie gesehen oder wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This store knows no mechanism named %1: it was never seen, or is no longer kept.</source>
+        <translation>Dieser Datenspeicher kennt keinen Mechanismus namens %1: Er wurde nie gesehen oder wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This store knows no service named %1: it was never seen, or is no longer kept.</source>
+        <translation>Dieser Datenspeicher kennt keinen Dienst namens %1: Er wurde nie gesehen oder wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This store knows no login named %1 that ever came in; of names that only failed it keeps # and the first digits of a hash.</source>
+        <translation>Dieser Datenspeicher kennt keinen Anmeldenamen %1, der je hineinkam; von Namen, die nur scheiterten, bewahrt er # und die ersten Ziffern eines Hashwerts auf.</translation>
+    </message>
+    <message>
+        <source>No rule names a stream %1. There are: %2.</source>
+        <translation>Keine Regel nennt einen Strom namens %1. Es gibt: %2.</translation>
     </message>
 </context>
 <context>
@@ -10441,7 +10587,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>ohne</translation>
+        <translation>nicht vorhanden</translation>
     </message>
     <message>
         <source>Details</source>

@@ -148,6 +148,14 @@
             <numerusform>%n failures in the day before this range</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n login(s) may be taken over from there: %1</source>
+        <extracomment>%1 are names of logins, with a count of those that are not named</extracomment>
+        <translation>
+            <numerusform>%n login may be taken over from there: %1</numerusform>
+            <numerusform>%n logins may be taken over from there: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>
@@ -459,6 +467,14 @@
         <translation>
             <numerusform>; %Ln login taken over</numerusform>
             <numerusform>; %Ln logins taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n more unusual</source>
+        <extracomment>Logins that were good in an unusual way, and need nobody</extracomment>
+        <translation>
+            <numerusform>; %n more unusual</numerusform>
+            <numerusform>; %n more unusual</numerusform>
         </translation>
     </message>
 </context>

@@ -7,9 +7,13 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
+
+using namespace Qt::StringLiterals;
 
 namespace bw::ctl {
 
@@ -24,6 +28,8 @@ QByteArray plainJson(const QJsonValue &value)
     if (value.isDouble()) {
         const double number = value.toDouble();
         const bool isWhole = number > -largest && number < largest && number == double(qint64(number)) && number != 0;
+        if (std::abs(number) > 1e-9 && std::abs(number) < 1) // QJsonDocument writes 1e-04
+            return QByteArray::number(number, 'f', QLocale::FloatingPointShortest);
         return isWhole ? QByteArray::number(qint64(number)) : QByteArray();
     }
     if (!value.isString())
@@ -114,12 +120,14 @@ private:
 
 void writeJson(const Answer &answer, Pieces &out)
 {
-    if (answer.isBare && !answer.sections.isEmpty()) {
-        out += jsonRow(answer.sections.front().row(0), answer.sections.front().columns) + '\n';
-        return;
-    }
     QByteArray between = "{";
     for (const auto &section : answer.sections) {
+        if (answer.isBare && &section == &answer.sections.front()) { // its keys stand beside the other sections
+            const QByteArray row = jsonRow(section.row(0), section.columns);
+            out += row.chopped(1);
+            between = row.size() > 2 ? "," : "";
+            continue;
+        }
         out += between + jsonOf(section.name) + ':';
         between = ",";
         if (section.isObject) {
@@ -146,13 +154,28 @@ void writeJsonLines(const Answer &answer, Pieces &out)
     }
 }
 
-/// How null reads in a table: some keys have nothing to say ("error"), all others were not heard.
-QString wordOfNull(const QString &key)
+/// How null reads in a table: a figure was not heard or is not kept, all else is not there.
+QString wordOfNull(const QString &key, const QStringList &notAsked = {})
 {
-    static const QStringList nothing { QStringLiteral("after"), QStringLiteral("before"), QStringLiteral("days_right_from"), QStringLiteral("default"), QStringLiteral("error"),
-        QStringLiteral("from"), QStringLiteral("line"), QStringLiteral("password_file"), QStringLiteral("problem"), QStringLiteral("queue_error"), QStringLiteral("quiet"), QStringLiteral("script"),
-        QStringLiteral("snapshot_id"), QStringLiteral("user") };
-    return nothing.contains(key) ? QStringLiteral("none") : QStringLiteral("unknown");
+    static const QStringList figures { u"accepted"_s, u"messages"_s, u"recipients"_s, u"delivered"_s, u"deferred"_s, u"deferred_recipients"_s, u"bounced"_s, u"expired"_s,
+        u"discarded"_s, u"rejected"_s, u"held"_s, u"deleted"_s, u"ok"_s, u"failed"_s, u"refused"_s, u"outages"_s, u"users"_s, u"sources"_s, u"tries"_s, u"repeats"_s,
+        u"clock_offset"_s };
+    return notAsked.contains(key) ? u"-"_s : figures.contains(key) ? u"unknown"_s : u"none"_s;
+}
+
+/// A share as people read it, rounded down: what is not whole never says 100 %, and what is there never 0.
+QString percent(double share)
+{
+    constexpr double tenths = 1000;
+    const double shown = std::floor(share * tenths + 1e-9) / 10;
+    if (share > 0 && shown < 0.1)
+        return u"< 0.1 %"_s;
+    return QString::number(shown, 'f', shown == 100 || shown == 0 ? 0 : 1) + u" %"_s;
+}
+
+bool isShare(const QString &key)
+{
+    return key == "coverage"_L1 || key == "heard"_L1;
 }
 
 QString textOf(const QJsonValue &value, const QString &ofNull)
@@ -163,7 +186,7 @@ QString textOf(const QJsonValue &value, const QString &ofNull)
     case QJsonValue::Undefined:
         return {};
     case QJsonValue::Bool:
-        return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
+        return value.toBool() ? u"yes"_s : u"no"_s;
     case QJsonValue::String:
         return value.toString();
     case QJsonValue::Double: {
@@ -173,6 +196,33 @@ QString textOf(const QJsonValue &value, const QString &ofNull)
     default:
         return QString::fromUtf8(jsonOf(value));
     }
+}
+
+/// For people: "a, b" for a list, "tries 4, users 2" for an object; of a span of time, "… to …".
+QString wordsOf(const QJsonValue &value, const QString &ofNull)
+{
+    QStringList parts;
+    if (value.isArray()) {
+        const QJsonArray list = value.toArray();
+        for (const auto &one : list)
+            parts.append(wordsOf(one, ofNull));
+        return parts.join(!list.isEmpty() && list.first().isObject() ? u"; "_s : u", "_s);
+    }
+    if (!value.isObject())
+        return textOf(value, ofNull);
+    const QJsonObject object = value.toObject();
+    if (object.size() == 2 && object.contains(u"from"_s) && object.contains(u"to"_s))
+        return textOf(object.value(u"from"_s), ofNull) + u" to "_s + textOf(object.value(u"to"_s), ofNull);
+    for (auto it = object.begin(); it != object.end(); ++it)
+        parts.append(it.key() + u' ' + wordsOf(it.value(), ofNull));
+    return parts.join(u", "_s);
+}
+
+/// "counts.tries" is a key within an object.
+QJsonValue valueAt(const QJsonObject &row, const QString &path)
+{
+    const qsizetype dot = path.indexOf(u'.');
+    return dot < 0 || row.contains(path) ? row.value(path) : row.value(path.left(dot)).toObject().value(path.mid(dot + 1));
 }
 
 /// All columns that occur, in order.
@@ -226,15 +276,15 @@ QJsonObject totalRow(const Section &totals, QStringList &columns)
 {
     QJsonObject row = totals.rows.value(0);
     if (columns.isEmpty() || row.contains(columns.front()))
-        columns.prepend(QStringLiteral(" "));
-    row.insert(columns.front(), QStringLiteral("Total"));
+        columns.prepend(u" "_s);
+    row.insert(columns.front(), u"Total"_s);
     return row;
 }
 
 const Section *totalsOf(const Answer &answer)
 {
     for (const auto &section : answer.sections)
-        if (section.isObject && section.name == QLatin1String("totals"))
+        if (section.isObject && section.name == "totals"_L1)
             return &section;
     return nullptr;
 }
@@ -244,28 +294,20 @@ void writeCsv(const Answer &answer, Pieces &out)
     if (answer.sections.isEmpty())
         return;
     const auto &table = answer.sections.front();
-    QStringList columns = columnsOf(table);
-    QJsonObject total;
-    if (const auto *totals = totalsOf(answer)) {
-        for (const auto &key : keysInOrder(totals->rows.value(0), table.columns))
-            if (!columns.contains(key))
-                columns.append(key);
-        total = totalRow(*totals, columns);
-    }
+    const QStringList columns = columnsOf(table);
     QStringList head;
     for (const auto &column : columns)
-        head.append(core::csv::field(core::printable(column.trimmed())));
+        head.append(core::csv::field(core::printable(column)));
     out += core::csv::line(head);
     for (qsizetype i = 0; i < table.size(); ++i)
         out += csvLine(table.row(i), columns);
-    if (!total.isEmpty())
-        out += csvLine(total, columns);
 }
 
 /// A value as the lines of its cell. Only a text has several: what a stranger wrote elsewhere must not look like another row.
-QStringList cellOf(const QJsonValue &value, const QString &key, bool isText)
+QStringList cellOf(const QJsonValue &value, const QString &key, bool isText, const QStringList &notAsked)
 {
-    QStringList lines = core::printable(textOf(value, wordOfNull(key)), isText).split(u'\n');
+    const QString words = value.isDouble() && isShare(key) ? percent(value.toDouble()) : wordsOf(value, wordOfNull(key, notAsked));
+    QStringList lines = core::printable(words, isText).split(u'\n');
     while (lines.size() > 1 && lines.last().isEmpty())
         lines.removeLast();
     if (isText)
@@ -287,29 +329,33 @@ QByteArray lineOf(const QStringList &cells, const QList<qsizetype> &widths, cons
     return text.toUtf8() + '\n';
 }
 
-/// \p isText: has the value of this row and column several lines?
-QByteArray table(const QList<QJsonObject> &rows, const QStringList &columns, const std::function<bool(const QJsonObject &row, const QString &column)> &isText)
+/// \p isText: has the value of this row and column several lines? \p hasHead: does a line name the columns?
+QByteArray table(const QList<QJsonObject> &rows, const QStringList &columns, const std::function<bool(const QJsonObject &row, const QString &column)> &isText,
+    const QStringList &notAsked = {}, bool hasHead = true)
 {
+    QStringList heads;
+    for (const auto &column : columns)
+        heads.append(column.endsWith(".text"_L1) ? column.section(u'.', 0, 0) : column.section(u'.', -1));
     QList<QList<QStringList>> cells; // row, column, line
     QList<qsizetype> widths;
     QList<bool> isRight;
-    for (const auto &column : columns) {
-        widths.append(column.size());
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        widths.append(hasHead ? heads[i].size() : 0);
         isRight.append(!rows.isEmpty() && std::all_of(rows.begin(), rows.end(), [&](const QJsonObject &row) {
-            const auto value = row.value(column);
+            const auto value = valueAt(row, columns[i]);
             return value.isDouble() || value.isNull() || value.isUndefined();
         }));
     }
     for (const auto &row : rows) {
         QList<QStringList> line;
         for (qsizetype i = 0; i < columns.size(); ++i) {
-            line.append(cellOf(row.value(columns[i]), columns[i], isText(row, columns[i])));
+            line.append(cellOf(valueAt(row, columns[i]), heads[i], isText(row, columns[i]), notAsked));
             for (const QString &part : line.last())
                 widths[i] = std::max(widths[i], part.size());
         }
         cells.append(line);
     }
-    QByteArray out = lineOf(columns, widths, isRight);
+    QByteArray out = hasHead ? lineOf(heads, widths, isRight) : QByteArray();
     for (const auto &row : cells) {
         qsizetype height = 1;
         for (const auto &cell : row)
@@ -334,12 +380,12 @@ QByteArray tables(const Answer &answer)
             continue;
         if (i > 0)
             out += '\n' + section.name.toUtf8() + '\n';
-        QStringList columns = columnsOf(section);
+        QStringList columns = section.shown.isEmpty() ? columnsOf(section) : section.shown;
         if (section.isObject) {
             QList<QJsonObject> lines;
             const auto object = section.rows.value(0);
             for (const auto &key : keysInOrder(object, section.columns))
-                lines.append({ { QStringLiteral("name"), key }, { QStringLiteral("value"), textOf(object.value(key), wordOfNull(key)) } });
+                lines.append({ { QStringLiteral("name"), key }, { QStringLiteral("value"), wordsOf(object.value(key), wordOfNull(key)) } });
             out += table(lines, { QStringLiteral("name"), QStringLiteral("value") },
                 [&section](const QJsonObject &row, const QString &column) { return column == QLatin1String("value") && section.texts.contains(row.value(QStringLiteral("name")).toString()); });
             continue;
@@ -353,21 +399,32 @@ QByteArray tables(const Answer &answer)
                     columns.append(key);
             rows.append(totalRow(*totals, columns));
         }
-        out += table(rows, columns, [&section](const QJsonObject &, const QString &column) { return section.texts.contains(column); });
+        const bool areSentences = i > 0 && columns.size() == 1; // "partial", "notes": the name above says it
+        out += table(rows, columns, [&section](const QJsonObject &, const QString &column) { return section.texts.contains(column); }, section.notAsked, !areSentences);
     }
     return out;
 }
 
+QList<Section> sentences(const QString &name, const QString &key, const QStringList &texts)
+{
+    if (texts.isEmpty())
+        return {};
+    Section section { name, { key }, {}, false };
+    for (const QString &text : texts)
+        section.rows.append(QJsonObject { { key, text } });
+    return { section };
+}
+
 } // namespace
+
+QList<Section> partialSection(const QStringList &why)
+{
+    return sentences(u"partial"_s, u"why"_s, why);
+}
 
 QList<Section> notesSection(const QStringList &notes)
 {
-    if (notes.isEmpty())
-        return {};
-    Section section { QStringLiteral("partial"), { QStringLiteral("why") }, {}, false };
-    for (const QString &note : notes)
-        section.rows.append(QJsonObject { { QStringLiteral("why"), note } });
-    return { section };
+    return sentences(u"notes"_s, u"note"_s, notes);
 }
 
 void write(const Answer &answer, Format format, const std::function<void(const QByteArray &)> &give)

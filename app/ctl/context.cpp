@@ -77,8 +77,17 @@ int Context::answerInPart(Answer answer, const QStringList &notes) const
     if (format() != Format::Table) // there they stand below the rows
         for (const QString &note : notes)
             say(note);
-    answer.sections += notesSection(notes);
+    answer.sections += partialSection(notes);
     return this->answer(answer, notes.isEmpty() ? Done : NeedsAttention);
+}
+
+Answer Context::explained(Answer answer, const QStringList &notes) const
+{
+    if (format() != Format::Table)
+        for (const QString &note : notes)
+            say(note);
+    answer.sections += notesSection(notes);
+    return answer;
 }
 
 int Context::fail(const core::Problem &problem) const

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] int answer(const Answer &answer, int exitCode = Done) const;
     /// An answer that lacks what the notes name: they stand in it and on stderr, and 1 is given. Without notes: as answer().
     [[nodiscard]] int answerInPart(Answer answer, const QStringList &notes) const;
+    /// Adds how a whole answer is to be read: beneath a table, in JSON, and on stderr where it is not a table. Changes no exit code.
+    [[nodiscard]] Answer explained(Answer answer, const QStringList &notes) const;
     /// One line on stderr; gives 2 for wrong usage, else 3.
     [[nodiscard]] int fail(const core::Problem &problem) const;
     /// A message for a person on stderr, unless --quiet.

@@ -4,6 +4,7 @@
 
 #include "models/store/queries/loginrows.h"
 #include "models/store/queries/timebuckets.h"
+#include "models/store/queries/unknownnames.h"
 #include "models/store/queries/volumesheet.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,15 @@ core::Problem notPossible(const QString &what, const QStringList &words)
     //: A list of words such as hour, day
     const QString possible = Tr::tr("Possible: %1.");
     return { core::ProblemKind::Usage, what, {}, {}, possible.arg(words.join(u", "_s)) };
+}
+
+/// As the store keeps names of domains.
+QStringList lowered(const std::vector<std::string> &domains)
+{
+    QStringList names;
+    for (const QString &domain : toStrings(domains))
+        names << domain.toLower();
+    return names;
 }
 
 std::string spaced(const QStringList &words)
@@ -111,8 +121,8 @@ core::Result<store::Filter> FilterOptions::filter(const Context &context, const 
     }
     filter.nodes = toStrings(nodes);
     filter.streams = toStrings(streams);
-    filter.domains = toStrings(domains);
-    filter.senders = toStrings(senders);
+    filter.domains = lowered(domains);
+    filter.senders = lowered(senders);
     filter.users = toStrings(users);
     filter.sources = toStrings(sources);
     if (const auto parsed = store::parseSources(filter); !parsed)
@@ -121,6 +131,7 @@ core::Result<store::Filter> FilterOptions::filter(const Context &context, const 
     for (const QString &outcome : filter.outcomes)
         if (!outcomeWords.contains(outcome))
             return core::fail(notPossible(Tr::tr("There is no outcome named \"%1\"").arg(outcome), outcomeWords));
+    sayUnknownNames(context, store, filter);
     return filter;
 }
 
@@ -163,6 +174,18 @@ core::Done refuseEmpty(const CLI::App &verb, std::initializer_list<const char *>
                 Tr::tr("Write what is looked for behind it, or leave it out.") });
     }
     return {};
+}
+
+void sayUnknownNames(const Context &context, const store::Store &store, const store::Filter &filter)
+{
+    for (const QString &sentence : store::unknownNames(store, filter).value_or(QStringList()))
+        context.say(sentence);
+}
+
+void sayNothingOfSources(const Context &context, const store::Filter &filter)
+{
+    if (!filter.sources.isEmpty())
+        context.say(Tr::tr("Nothing of %1 was seen in this range.").arg(filter.sources.join(u", "_s)));
 }
 
 void sayWhereDataIs(const Context &context, const store::Store &store, const store::Filter &filter)

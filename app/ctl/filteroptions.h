@@ -46,7 +46,7 @@ struct FilterOptions
 
     void addTo(CLI::App &verb);
     [[nodiscard]] bool isEmpty() const; ///< nothing but the zone was chosen
-    /// Without --from and --to: everything in the store. With --from alone: until now; with --to alone: from the first day.
+    /// Says on stderr which names nobody knows here. Without --from and --to: everything in the store. With --from alone: until now; with --to alone: from the first day.
     [[nodiscard]] core::Result<store::Filter> filter(const Context &context, const store::Store &store) const;
 };
 
@@ -55,6 +55,10 @@ struct FilterOptions
 [[nodiscard]] core::Result<QStringList> splitKeys(const ByOption &by, const QStringList &words);
 /// Usage when one of these options was given with nothing in it.
 [[nodiscard]] core::Done refuseEmpty(const CLI::App &verb, std::initializer_list<const char *> names);
+/// Says on stderr which names of the filter this store has never heard of: the answer is 0, and likely a slip of the pen.
+void sayUnknownNames(const Context &context, const store::Store &store, const store::Filter &filter);
+/// Nothing was found of the filter's addresses: says so on stderr.
+void sayNothingOfSources(const Context &context, const store::Filter &filter);
 /// Nothing was found in the filter's range: says on stderr of when the data is, if there is some elsewhere.
 void sayWhereDataIs(const Context &context, const store::Store &store, const store::Filter &filter);
 void addRepeatable(CLI::App &verb, const char *name, std::vector<std::string> &into, const char *does);

@@ -57,6 +57,7 @@ QJsonObject toJson(const store::NodeRow &row)
 Answer nodesAnswer(const QList<store::NodeRow> &rows)
 {
     Section section { u"nodes"_s, { u"name"_s, u"mta"_s, u"route"_s, u"host"_s, u"port"_s, u"user"_s, u"log"_s, u"host_key"_s, u"last_heard"_s, u"last_line"_s, u"error"_s, u"queue_error"_s, u"version"_s }, {}, false };
+    section.shown = QStringList { u"name"_s, u"mta"_s, u"route"_s, u"host"_s, u"port"_s, u"user"_s, u"log"_s, u"last_heard"_s, u"last_line"_s, u"error.text"_s, u"queue_error.text"_s, u"version"_s };
     for (const store::NodeRow &row : rows)
         section.rows.append(toJson(row));
     return { { section }, false };
@@ -66,8 +67,10 @@ core::Result<fleet::Node> usualNodeFrom(const NodeOptions &options)
 {
     fleet::Node node;
     node.mta = QString::fromStdString(options.mta);
-    if (const auto product = ingest::mtaNamed(node.mta); !product)
+    const auto product = ingest::mtaNamed(node.mta);
+    if (!product)
         return core::fail(product.error());
+    node.mta = QString::fromUtf8((*product)->id.data(), static_cast<qsizetype>((*product)->id.size()));
     const auto route = fleet::routeFromWord(QString::fromStdString(options.route));
     if (!route)
         return core::fail({ core::ProblemKind::Usage, Tr::tr("There is no route named %1").arg(QString::fromStdString(options.route)), {}, {}, Tr::tr("Choose ssh, sftp, journald, local or local-journal.") });

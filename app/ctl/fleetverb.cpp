@@ -98,7 +98,7 @@ int addNode(const NodeOptions &options, const Context &context)
         if (auto done = store::noteHostKey(opened->store, node->name, key, context.clock); !done)
             return context.fail(done.error());
     const auto row = store::findNode(opened->store, node->name, {});
-    return row ? context.answer(nodesAnswer({ *row }), test.isLogRead ? Done : NeedsAttention) : context.fail(row.error());
+    return row ? context.answer(nodesAnswer({ *row }), test.isLogRead && test.isProductFound ? Done : NeedsAttention) : context.fail(row.error());
 }
 
 int answerNodes(const NodeOptions &options, const Context &context, int exitCode)
@@ -107,8 +107,8 @@ int answerNodes(const NodeOptions &options, const Context &context, int exitCode
     if (!opened)
         return context.fail(opened.error());
     auto rows = store::listFleet(opened->store, {});
-    if (rows && !options.withoutRoute)
-        rows->removeIf([](const store::NodeRow &row) { return row.node.route == fleet::RouteKind::None; });
+    if (rows && !options.withoutRoute && rows->removeIf([](const store::NodeRow &row) { return row.node.route == fleet::RouteKind::None; }) > 0 && rows->isEmpty())
+        context.say(Tr::tr("No node has a route. Those whose logs came by hand, or from the demo: fleet list --all."));
     return rows ? context.answer(nodesAnswer(*rows), exitCode) : context.fail(rows.error());
 }
 
@@ -177,11 +177,11 @@ int purge(const store::Store &store, const QString &name, const Context &context
         return context.fail(purged.error());
     }
     line.show(0, 0, Tr::tr("compacting the store"));
-    const std::atomic_bool never = false;
-    if (purged->firstHour != 0)
-        static_cast<void>(detection::rememberFleetHours(store, purged->firstHour, never));
     // Old versions of its rows stand in unused parts of the file.
     const auto compacted = store::compact(store, store::Cancel::watching(stop));
+    const std::atomic_bool never = false;
+    if (auto done = detection::rememberFleetHours(store, INT64_MAX, never); !done) // last: until here a call after a kill goes on
+        context.complain(done.error().oneLine());
     line.clear();
     context.say(Tr::tr("%1 is forgotten: %Ln row(s)", nullptr, static_cast<int>(std::min<qint64>(purged->rowsRemoved, INT32_MAX))).arg(name));
     if (!compacted)

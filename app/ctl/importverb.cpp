@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
@@ -44,7 +45,7 @@ int few(qint64 count)
     return static_cast<int>(std::min<qint64>(count, INT_MAX));
 }
 
-Answer toAnswer(const ingest::ImportCounts &counts)
+Answer toAnswer(const ingest::ImportCounts &counts, bool isForPeople)
 {
     Section section;
     section.name = QStringLiteral("import");
@@ -54,7 +55,27 @@ Answer toAnswer(const ingest::ImportCounts &counts)
     section.rows << QJsonObject { { section.columns.at(0), counts.lines }, { section.columns.at(1), counts.events },
         { section.columns.at(2), counts.messages }, { section.columns.at(3), counts.recipients }, { section.columns.at(4), counts.unrecognised },
         { section.columns.at(5), counts.unreadable }, { section.columns.at(6), counts.alreadyKnown } };
-    return { { section }, true };
+    Answer answer { { section }, true };
+    Section years { QStringLiteral("assumed_years"), { QStringLiteral("file"), QStringLiteral("first"), QStringLiteral("last") }, {}, false };
+    for (const ingest::AssumedYears &file : counts.assumedYears)
+        years.rows << QJsonObject { { QStringLiteral("file"), file.file }, { QStringLiteral("first"), file.years.first }, { QStringLiteral("last"), file.years.last } };
+    if (!years.rows.isEmpty() && !isForPeople) // the notes say it
+        answer.sections << years;
+    return answer;
+}
+
+/// What a reader of the counts must know: what was empty, and which year stamps without one were read as.
+QStringList notesOf(const ingest::ImportCounts &counts)
+{
+    QStringList notes;
+    for (const QString &input : counts.emptyInputs)
+        notes << (input == u'-' ? Tr::tr("Standard input was empty.") : Tr::tr("%1 is empty: there is nothing to read in it.").arg(input));
+    for (const ingest::AssumedYears &file : counts.assumedYears) {
+        const auto &[first, last] = file.years;
+        notes << (first == last ? Tr::tr("%1: its stamps have no year; they were read as %2. --year names another.").arg(file.file).arg(first)
+                                : Tr::tr("%1: its stamps have no year; they were read as %2 to %3. --year names another first year.").arg(file.file).arg(first).arg(last));
+    }
+    return notes;
 }
 
 /// A pipe gives its bytes once, and an import looks at a file before it reads it: a pipe is read as standard input is.
@@ -120,8 +141,10 @@ int importFiles(const Options &options, const Context &context)
     if (nothingUnderstood)
         context.complain(Tr::tr("none of the %Ln line(s) was understood: is this a log of %1? See coverage for the lines that were kept aside.", nullptr, few(counts->lines)).arg(what.mta));
     const bool nothingRead = counts->lines == 0 && !counts->unreadableInputs.isEmpty();
-    const bool needsAttention = counts->alreadyHeard > 0 || nothingUnderstood || !counts->unreadableInputs.isEmpty();
-    return context.answer(toAnswer(*counts), nothingRead ? CouldNot : needsAttention ? NeedsAttention : Done);
+    // A log that was just rotated is none of anybody's concern; a folder without a file is the wrong one.
+    const bool nothingThere = counts->lines == 0 && std::ranges::any_of(counts->emptyInputs, [](const QString &path) { return QFileInfo(path).isDir(); });
+    const bool needsAttention = nothingThere || counts->alreadyHeard > 0 || nothingUnderstood || !counts->unreadableInputs.isEmpty();
+    return context.answer(context.explained(toAnswer(*counts, context.format() == Format::Table), notesOf(*counts)), nothingRead ? CouldNot : needsAttention ? NeedsAttention : Done);
 }
 
 } // namespace
@@ -133,7 +156,7 @@ void addImport(CLI::App &app, Context &context)
         "import --node mx1 --mta postfix /var/log/mail.log.1 /var/log/mail.log");
     verb->add_option("--node", options->node, "the node that wrote the log, as you call it")->required();
     verb->add_option("--mta", options->mta, "what wrote the log: postfix")->required();
-    verb->add_option("--year", options->year, "of the first time stamp that has none (else by the file's date)")->check(CLI::Range(1970, 2100));
+    verb->add_option("--year", options->year, "of the first time stamp that has none (else by the file's date, and the answer says which)")->check(CLI::Range(1970, 2100));
     verb->add_option("--log-tz", options->zone, "time zone of stamps without one, as Europe/Paris (else this computer's)");
     verb->add_option("--home-zone", context.homeZoneOption, "for a new store: the zone of its days (else this computer's)");
     verb->add_flag("--follow", options->follow, "go on while the log grows, through rotation, until SIGTERM or Ctrl+C");

@@ -10,6 +10,7 @@
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/timebuckets.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <CLI/CLI.hpp>
@@ -21,6 +22,11 @@ namespace bw::ctl {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
+};
 
 struct Options
 {
@@ -74,7 +80,7 @@ core::ZoneRules zoneOf(const store::Filter &filter, const store::Store &store)
 
 QJsonObject toJson(const detection::Attack &attack, const core::ZoneRules &zone)
 {
-    QJsonObject counts { { u"tries"_s, attack.tries }, { u"users"_s, attack.users }, { u"sources"_s, attack.sources }, { u"unknown_users"_s, attack.missingUsers },
+    QJsonObject counts { { u"tries"_s, attack.tries }, { u"own_tries"_s, attack.ownTries }, { u"users"_s, attack.users }, { u"sources"_s, attack.sources }, { u"unknown_users"_s, attack.missingUsers },
         { u"succeeded"_s, attack.succeeded } };
     QJsonObject row { { u"rule"_s, attack.rule }, { u"kind"_s, detection::nameOf(attack.kind) }, { u"key"_s, attack.key() },
         { u"from"_s, store::toRfc3339(attack.window.from, zone) }, { u"to"_s, store::toRfc3339(attack.window.to, zone) }, { u"counts"_s, counts },
@@ -82,6 +88,8 @@ QJsonObject toJson(const detection::Attack &attack, const core::ZoneRules &zone)
     for (const auto &[key, value] : { std::pair { u"user"_s, attack.user }, { u"source"_s, attack.source }, { u"network"_s, attack.network } })
         if (!value.isEmpty())
             row.insert(key, value);
+    if (!attack.gotIn.isEmpty())
+        row.insert(u"got_in"_s, QJsonArray::fromStringList(attack.gotIn));
     if (attack.kind == detection::AttackKind::Misconfigured)
         row.insert(u"machine"_s, attack.isMachine);
     if (attack.coverage < completeCoverage)
@@ -107,9 +115,13 @@ int printAttacks(const Context &context, const FilterOptions &options)
         if (!answer)
             return context.fail(answer.error());
         Section attacks { u"attacks"_s, { u"rule"_s, u"kind"_s, u"key"_s, u"from"_s, u"to"_s, u"counts"_s, u"severity"_s }, {}, false };
+        attacks.shown = QStringList { u"severity"_s, u"rule"_s, u"kind"_s, u"key"_s, u"from"_s, u"to"_s, u"counts.tries"_s, u"counts.users"_s, u"counts.sources"_s, u"counts.unknown_users"_s,
+            u"counts.succeeded"_s, u"open"_s };
         const auto zone = zoneOf(filter, store);
         for (const auto &attack : answer->attacks)
             attacks.rows.append(toJson(attack, zone));
+        if (std::ranges::any_of(answer->attacks, [](const detection::Attack &attack) { return attack.ownTries != attack.tries; }))
+            context.say(Tr::tr("tries: all that the rule sees, with those that other attacks see too, and from the day before the range. own_tries: those that \"logins --by kind\" counts here, each try once."));
         return context.answerInPart({ { attacks }, false }, answer->notes);
     });
 }
@@ -122,19 +134,27 @@ int printRisk(const Context &context, const FilterOptions &options)
             return context.fail(answer.error());
         const auto zone = zoneOf(filter, store);
         Section logins { u"logins"_s,
-            { u"user"_s, u"state"_s, u"points"_s, u"arithmetic"_s, u"what"_s, u"failed"_s, u"sources"_s, u"failed_familiar"_s, u"good_at"_s, u"good_from"_s, u"sent_messages"_s }, {}, false };
+            { u"user"_s, u"state"_s, u"points"_s, u"arithmetic"_s, u"what"_s, u"failed"_s, u"sources"_s, u"failed_familiar"_s, u"began"_s, u"good_at"_s, u"good_from"_s, u"sent_messages"_s }, {}, false };
+        logins.shown = QStringList { u"user"_s, u"state"_s, u"points"_s, u"what"_s, u"failed"_s, u"sources"_s, u"failed_familiar"_s, u"began"_s, u"good_at"_s, u"good_from"_s, u"node"_s, u"sent_messages"_s };
         for (const auto &login : answer->logins) {
             QJsonArray signs;
             for (const auto &sign : login.signs)
-                signs.append(QJsonObject { { u"sign"_s, sign.id }, { u"text"_s, sign.text }, { u"points"_s, sign.points } });
+                {
+                QJsonObject told { { u"sign"_s, sign.id }, { u"text"_s, sign.text }, { u"points"_s, sign.points } };
+                if (sign.count > 0)
+                    told.insert(u"count"_s, sign.count);
+                signs.append(told);
+            }
             QJsonObject row { { u"user"_s, login.user }, { u"state"_s, detection::nameOf(login.state) }, { u"points"_s, login.points }, { u"signs"_s, signs },
                 { u"what"_s, login.what }, { u"failed"_s, login.failed }, { u"sources"_s, login.failedSources },
-                { u"failed_before"_s, login.failedBefore }, { u"failed_familiar"_s, login.failedFamiliar } };
+                { u"failed_before_range"_s, login.failedBefore }, { u"failed_familiar"_s, login.failedFamiliar } };
             if (!login.signs.isEmpty())
                 row.insert(u"arithmetic"_s, login.arithmetic());
             if (login.goodAt != 0) {
                 row.insert(u"good_at"_s, store::toRfc3339(login.goodAt, zone));
                 row.insert(u"good_from"_s, login.goodFrom);
+                row.insert(u"good_row"_s, QString::number(login.goodRow));
+                row.insert(u"began"_s, store::toRfc3339(login.began, zone));
                 row.insert(u"node"_s, login.node);
                 row.insert(u"networks"_s, QJsonArray::fromStringList(login.networks));
                 QJsonArray rows;
@@ -154,7 +174,7 @@ int printRisk(const Context &context, const FilterOptions &options)
         }
         if (!answer->notes.isEmpty())
             return context.answerInPart({ { logins }, false }, answer->notes);
-        const bool isUrgent = std::any_of(answer->logins.begin(), answer->logins.end(), [](const detection::LoginAtRisk &login) { return login.state != detection::RiskState::Holding; });
+        const bool isUrgent = std::any_of(answer->logins.begin(), answer->logins.end(), [](const detection::LoginAtRisk &login) { return login.state < detection::RiskState::Unusual; });
         return context.answer({ { logins }, false }, isUrgent ? NeedsAttention : Done);
     });
 }
@@ -292,14 +312,21 @@ int printLogins(const Context &context, const Options &options)
         return context.fail(filter.error());
     filter->mechanisms = toStrings(options.mechanisms);
     filter->services = toStrings(options.services);
+    store::Filter ofLogins;
+    ofLogins.mechanisms = filter->mechanisms;
+    ofLogins.services = filter->services;
+    sayUnknownNames(context, opened->store, ofLogins);
     if (keys.contains("kind"_L1) && keys.size() <= 2)
         return printKinds(context, opened->store, *filter, keys);
     const store::LoginQuery query { *filter, keys, true };
     const auto answer = query.run(opened->store);
     if (!answer)
         return context.fail(answer.error());
-    if (!answer->totals.ok)
+    const auto &totals = answer->totals;
+    if (!totals.ok)
         sayWhereDataIs(context, opened->store, *filter);
+    else if (*totals.ok + totals.failed.value_or(0) + totals.refused.value_or(0) == 0)
+        sayNothingOfSources(context, *filter);
     if (!answer->distinctNote.isEmpty())
         context.say(answer->distinctNote);
     return context.answerInPart(toAnswer(*answer, query.by), answer->notes);
@@ -311,7 +338,8 @@ void addLogins(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "logins", "client logins; attacks by rule; logins at risk", "logins --by hour,outcome --from -48h");
-    verb->footer(verb->get_footer() + partialHelp + "\nusers and sources are counted from rows: null where those of the whole range are no longer kept.");
+    verb->footer(verb->get_footer() + partialHelp + "\nfailed: every line that turns a login away, also one that was broken off (\"authentication aborted\"); of these, --by kind\n"
+                                                  "tells tries, repeats (the same password under another mechanism) and outages apart.\nusers and sources are counted from rows: null where those of the whole range are no longer kept.");
     options->by.addTo(*verb, loginKeyNames(), "; kind, alone or with a unit of time");
     addFilter(*verb, options->filter);
     addRepeatable(*verb, "--mechanism", options->mechanisms, "only this SASL mechanism (repeatable)");
@@ -323,7 +351,7 @@ void addLogins(CLI::App &app, Context &context)
     });
     auto attacked = std::make_shared<FilterOptions>();
     CLI::App *attacks = addVerb(*verb, "attacks", "attacks by rule, worst first", "logins attacks --from -48h");
-    attacks->footer(attacks->get_footer() + "\nA filter leaves attacks in that have a try of it; their counts are of the whole attack."
+    attacks->footer(attacks->get_footer() + "\nA filter leaves attacks in that have a try of it; their counts are of the whole attack, \"own_tries\" of the range: those that\n\"logins --by kind\" counts there, each try once."
                                             "\nExit 1: rows of a part of the range are no longer kept, and \"partial\" says so.");
     addFilter(*attacks, *attacked);
     attacks->callback([attacked, &context] { context.chosen = [attacked, &context] { return printAttacks(context, *attacked); }; });
@@ -336,8 +364,10 @@ void addLogins(CLI::App &app, Context &context)
     CLI::App *risk = addVerb(*verb, "risk", "logins at risk, with their points; exit 1 when one needs a person", "logins risk --from -7d");
     addFilter(*risk, *risky);
     risk->footer(risk->get_footer() + "\n\"failed\" and \"sources\" are tries from networks that the login is not known in; \"failed_familiar\" are those from networks\n"
-                                      "that it is known in, as with an old password. \"logins --by user\" counts both. \"failed_before\": tries of the day before the range,\n"
-                                      "where they lead to a good login in it."
+                                      "that it is known in, as with an old password. \"logins --by user\" counts both. \"failed_before_range\": tries of the day before the\n"
+                                      "range, where they lead to a good login in it. The sign \"failed_before\" counts those from the good login's network in the\n"
+                                      "day before it. \"began\" is where the attack or its run of failures begins, also in \"attacks\" and \"warnings list\";\n"
+                                      "\"good_row\" is the decisive one of \"rows\". \"unusual\": 4 points, no warning."
                                       "\nExit 1: one needs a person, or rows of a part of the range are no longer kept, and \"partial\" says so.");
     risk->callback([risky, &context] { context.chosen = [risky, &context] { return printRisk(context, *risky); }; });
 }

@@ -62,11 +62,14 @@ int info(Context &context)
     };
     if (!opened->key)
         context.say(Tr::tr("The key of this store is not on this computer, so search by address is off: %1").arg(opened->whyNoKey.oneLine()));
-    return context.answer(bare({ QStringLiteral("path"), QStringLiteral("bytes"), QStringLiteral("messages"), QStringLiteral("schema_version"),
+    const Answer answer = bare({ QStringLiteral("path"), QStringLiteral("bytes"), QStringLiteral("messages"), QStringLiteral("schema_version"),
                                    QStringLiteral("store_id"), QStringLiteral("key_id"), QStringLiteral("key_kept_in"), QStringLiteral("search_by_address"),
                                    QStringLiteral("home_zone"), QStringLiteral("days_right_from"), QStringLiteral("clear_recipients"), QStringLiteral("own_domains"),
                                    QStringLiteral("rows_kept_days") },
-        object));
+        object);
+    return context.answer(context.explained(answer,
+        { Tr::tr("messages is the number of queue ids that have rows, with the second pass through a content filter and the notices that a server makes. "
+                 "volume, import and demo count each accepted mail once.") }));
 }
 
 int check(Context &context)

@@ -129,7 +129,7 @@ int setRules(const Context &context, const Options &options)
 
 Section volumeSection(const QString &name, const store::VolumeAnswer &answer)
 {
-    Section section = toAnswer(answer, { u"stream"_s }, Format::Json).sections.front();
+    Section section = toAnswer(answer, { u"stream"_s }, {}, Format::Json).sections.front();
     section.name = name;
     return section;
 }

@@ -4,7 +4,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace bw::ctl {
 
@@ -68,7 +71,7 @@ const QStringList &volumeColumnNames()
 double shownCoverage(double coverage)
 {
     const double shown = std::floor(coverage * 10'000) / 10'000;
-    return shown > 0 || coverage <= 0 ? shown : coverage; // what is there is never 0
+    return coverage > 0 ? std::max(shown, 0.0001) : shown; // what is there is never 0
 }
 
 QJsonObject toJson(const store::VolumeCounts &counts, double coverage)
@@ -83,13 +86,43 @@ QJsonObject toJson(const store::VolumeCounts &counts, double coverage)
     return object;
 }
 
-Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by, Format format)
+namespace {
+
+/// Columns that a choice of outcomes, or a reason, has no figure in.
+QStringList notAskedFor(const QStringList &by, const QStringList &outcomes)
+{
+    const bool isByReason = by.contains("reason"_L1);
+    QStringList names;
+    if (isByReason || (!outcomes.isEmpty() && !outcomes.contains("accepted"_L1)))
+        names << u"accepted"_s << u"messages"_s << u"recipients"_s;
+    if (!outcomes.isEmpty() && !outcomes.contains("deferred"_L1))
+        names << u"deferred_recipients"_s;
+    return names;
+}
+
+/// A row of --by outcome has one outcome's counts, and 0 beside them.
+void fillOutcomeRow(QJsonObject &row, const store::VolumeBucket &bucket, const QStringList &notAsked)
+{
+    const QString outcome = bucket.keys.value(u"outcome"_s);
+    if (outcome.isEmpty() || !bucket.isKept || !bucket.counts.delivered)
+        return;
+    for (const auto &[column, ofOutcome] : { std::pair { u"accepted"_s, u"accepted"_s }, { u"messages"_s, u"accepted"_s }, { u"recipients"_s, u"accepted"_s }, { u"deferred_recipients"_s, u"deferred"_s } })
+        if (ofOutcome != outcome && !notAsked.contains(column) && row.value(column).isNull())
+            row.insert(column, 0);
+}
+
+} // namespace
+
+Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by, const QStringList &outcomes, Format format)
 {
     const bool isForPeople = format == Format::Table || format == Format::Csv;
+    const QStringList notAsked = notAskedFor(by, outcomes);
     Section buckets { QStringLiteral("buckets"), by + volumeColumnNames() + QStringList { QStringLiteral("coverage") }, {}, false };
-    buckets.made = [rows = answer.buckets, isForPeople](qsizetype at) {
+    buckets.notAsked = notAsked;
+    buckets.made = [rows = answer.buckets, isForPeople, notAsked](qsizetype at) {
         const auto &bucket = rows.at(at);
         QJsonObject row = toJson(bucket.counts, bucket.coverage);
+        fillOutcomeRow(row, bucket, notAsked);
         for (auto key = bucket.keys.begin(); key != bucket.keys.end(); ++key)
             row.insert(key.key(), isForPeople && key.value() == QLatin1String("other") ? restInWords(key.key(), bucket.counts) : key.value());
         if (!bucket.isKept)
@@ -100,6 +133,25 @@ Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by, Format
     Section totals { QStringLiteral("totals"), volumeColumnNames() + QStringList { QStringLiteral("coverage") },
         { toJson(answer.totals, answer.coverage) }, true };
     return { { buckets, totals }, false };
+}
+
+QStringList readingNotes(const store::VolumeAnswer &answer, const QStringList &by)
+{
+    if (!by.contains("domain"_L1) || !answer.totals.messages || !answer.totals.recipients)
+        return {};
+    qint64 messages = 0, recipients = 0;
+    for (const auto &bucket : answer.buckets) {
+        messages += bucket.counts.messages.value_or(0);
+        recipients += bucket.counts.recipients.value_or(0);
+    }
+    if (messages <= *answer.totals.messages && recipients <= *answer.totals.recipients)
+        return {};
+    return { Tr::tr("A message counts in each domain that it has recipients in, and recipients count as they were tried (an alias adds some): "
+                    "the rows add up to %1 messages and %2 recipients, in all there are %3 and %4.")
+                 .arg(messages)
+                 .arg(recipients)
+                 .arg(*answer.totals.messages)
+                 .arg(*answer.totals.recipients) };
 }
 
 } // namespace bw::ctl

@@ -21,6 +21,7 @@ void addVolume(CLI::App &app, Context &context)
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "volume", "sending volume", "volume --by hour,node --from -48h --tz Europe/Paris");
     verb->footer(verb->get_footer() + "\nEach accepted mail counts once, whatever second passes and notices it makes; the messages of store info count every queue id that has rows."
+          "\nCSV has the rows alone; JSON has \"totals\" beside them, which is counted by itself: by domain the rows add up to more where a message\nhas recipients in several, and \"notes\" says so."
         + partialHelp
         + "\nheld, deleted and deferred_recipients are counted from rows: null where those of the whole range are no longer kept."
           "\nA range that cuts 5 minutes, or an hour of a stream or domain, is exact while rows are kept; else the whole of them is counted at its edges, and \"partial\" says so.");
@@ -41,9 +42,13 @@ void addVolume(CLI::App &app, Context &context)
             const auto answer = query.run(opened->store);
             if (!answer)
                 return context.fail(answer.error());
-            if (!answer->totals.delivered)
+            const auto &totals = answer->totals;
+            if (!totals.delivered)
                 sayWhereDataIs(context, opened->store, *filter);
-            return context.answerInPart(toAnswer(*answer, query.by, context.format()), answer->notes);
+            else if (totals.accepted.value_or(0) + totals.ended().value_or(0) + totals.reasonsGiven().value_or(0) == 0)
+                sayNothingOfSources(context, *filter);
+            const Answer whole = toAnswer(*answer, query.by, filter->outcomes, context.format());
+            return context.answerInPart(context.explained(whole, readingNotes(*answer, query.by)), answer->notes);
         };
     });
 }

@@ -27,9 +27,15 @@ QJsonObject toJson(const detection::Need &need, const core::ZoneRules &zone)
     QJsonArray rows;
     for (const auto id : need.rowIds)
         rows.append(QString::number(id));
-    return { { u"id"_s, need.id }, { u"rule"_s, need.rule }, { u"severity"_s, detection::nameOf(need.severity) }, { u"subject"_s, need.subject }, { u"text"_s, need.text },
+    QJsonArray decisive;
+    for (const auto id : need.decisiveRows)
+        decisive.append(QString::number(id));
+    QJsonObject row { { u"id"_s, need.id }, { u"rule"_s, need.rule }, { u"severity"_s, detection::nameOf(need.severity) }, { u"subject"_s, need.subject }, { u"text"_s, need.text },
         { u"from"_s, store::toRfc3339(need.window.from, zone) }, { u"to"_s, store::toRfc3339(need.window.to, zone) }, { u"counts"_s, counts },
         { u"threshold"_s, need.threshold }, { u"coverage"_s, shownCoverage(need.coverage) }, { u"networks"_s, QJsonArray::fromStringList(need.networks) }, { u"rows"_s, rows } };
+    if (!decisive.isEmpty())
+        row.insert(u"decisive_rows"_s, decisive);
+    return row;
 }
 
 int printWarnings(const Context &context, const FilterOptions &options)
@@ -46,6 +52,7 @@ int printWarnings(const Context &context, const FilterOptions &options)
     const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
     Section warnings { u"warnings"_s,
         { u"severity"_s, u"rule"_s, u"subject"_s, u"text"_s, u"from"_s, u"to"_s, u"counts"_s, u"threshold"_s, u"coverage"_s, u"id"_s, u"networks"_s, u"rows"_s }, {}, false };
+    warnings.shown = QStringList { u"severity"_s, u"rule"_s, u"subject"_s, u"text"_s, u"from"_s, u"to"_s, u"coverage"_s };
     for (const auto &need : answer->needs)
         warnings.rows.append(toJson(need, zone));
     if (!answer->notes.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/archive/archivereader.h"
 
+#include "models/archive/gzipsource.h"
 #include "models/archive/xzsource.h"
 
 #include <QCoreApplication>
@@ -64,7 +65,7 @@ struct Budget
     }
 };
 
-/// One level: a source, and what libarchive (or liblzma) makes of it.
+/// One level: a source, and what libarchive (zlib, liblzma) makes of it.
 class Level final
 {
 public:
@@ -95,10 +96,12 @@ public:
         m_container = containerOf(head);
         if (m_container == Container::Plain)
             return true;
-        if (m_container == Container::Xz) {
-            m_xz = std::make_unique<XzSource>(m_packed);
+        if (m_container == Container::Xz)
+            m_stream = std::make_unique<XzSource>(m_packed);
+        else if (m_container == Container::Gzip)
+            m_stream = std::make_unique<GzipSource>(m_packed);
+        if (m_stream)
             return true;
-        }
         m_handle.reset(archive_read_new());
         ::archive *handle = m_handle.get();
         support(handle);
@@ -110,9 +113,9 @@ public:
     /// The next regular file.
     Result<bool> next(Entry &entry)
     {
-        if (m_container == Container::Plain || m_xz) {
+        if (m_container == Container::Plain || m_stream) {
             entry = {};
-            if (m_xz && !m_isStarted) {
+            if (m_stream && !m_isStarted) {
                 ++m_depth;
                 if (const auto refusal = checkDepth())
                     return core::fail(*refusal);
@@ -155,10 +158,10 @@ public:
         if (m_container == Container::Plain)
             return readPacked(into, size);
         std::uint64_t got = 0;
-        if (m_xz) {
-            const auto unpacked = m_xz->read(into, size);
+        if (m_stream) {
+            const auto unpacked = m_stream->read(into, size);
             if (!unpacked)
-                return core::fail(xzProblem(unpacked.error()));
+                return core::fail(streamProblem(unpacked.error()));
             got = *unpacked;
         } else {
             const la_ssize_t unpacked = holdsEntries() ? archive_read_data(m_handle.get(), into, size) : readUnpacked(into, size);
@@ -206,15 +209,13 @@ private:
         case Container::Tar:
             archive_read_support_format_tar(handle);
             return;
-        case Container::Gzip:
-            archive_read_support_filter_gzip(handle);
-            break;
         case Container::Zstd:
             archive_read_support_filter_zstd(handle);
             break;
         case Container::Bzip2:
             archive_read_support_filter_bzip2(handle);
             break;
+        case Container::Gzip:
         case Container::Xz:
         case Container::Plain:
             return;
@@ -255,13 +256,19 @@ private:
         Level &level;
     };
 
-    [[nodiscard]] Problem xzProblem(const Problem &found) const
+    [[nodiscard]] Problem streamProblem(const Problem &found) const
     {
         if (found.kind == ProblemKind::TooLarge)
             return m_budget.tooLarge(found.reason);
         if (found.kind != ProblemKind::Malformed)
             return found; // the source's own
-        return {ProblemKind::Malformed, Tr::tr("The container is damaged"), {}, m_budget.name, {}};
+        return damaged(found.reason);
+    }
+
+    [[nodiscard]] Problem damaged(const QString &reason) const
+    {
+        return { ProblemKind::Malformed, Tr::tr("The container is damaged"), reason, m_budget.name,
+            Tr::tr("What stands before the damage was read. Copy the file again from where it comes, and import that.") };
     }
 
     Result<std::size_t> fill(std::size_t at) { return readSource(m_buffer.data() + at, m_buffer.size() - at); }
@@ -283,7 +290,7 @@ private:
         return static_cast<la_ssize_t>(*got);
     }
 
-    /// libarchive goes through gzip in gzip at once.
+    /// libarchive goes through bzip2 in bzip2 at once.
     std::optional<Problem> countDepth()
     {
         for (int i = 0; i < archive_filter_count(m_handle.get()); ++i)
@@ -304,8 +311,7 @@ private:
         if (m_sourceProblem)
             return *m_sourceProblem;
         const char *why = archive_error_string(m_handle.get());
-        return {ProblemKind::Malformed, Tr::tr("The container is damaged"), QString::fromUtf8(why ? why : ""),
-            m_budget.name, {}};
+        return damaged(QString::fromUtf8(why ? why : ""));
     }
 
     std::unique_ptr<ByteSource> m_source;
@@ -321,7 +327,7 @@ private:
     bool m_isStarted = false;
     std::optional<Problem> m_sourceProblem;
     PackedSource m_packed{*this};
-    std::unique_ptr<XzSource> m_xz;
+    std::unique_ptr<ByteSource> m_stream; ///< of a container that libarchive does not read
     std::unique_ptr<::archive, ArchiveDeleter> m_handle; ///< goes first: it reads from the members above
 };
 

@@ -21,7 +21,7 @@ using core::UtcMicros;
 
 namespace {
 
-constexpr qsizetype mostRowIds = 200, mostSources = 100;
+constexpr qsizetype mostRowIds = 200, mostSources = 100, mostNamed = 10, mostNetworks = 10'000;
 constexpr UtcMicros openFor = 30 * core::microsPerMinute;
 
 struct KindName
@@ -44,13 +44,28 @@ constexpr std::array kinds {
 /// What the second look adds up for one attack.
 struct Tally
 {
+    void getsIn(qint64 login)
+    {
+        succeeded.add(static_cast<std::uint64_t>(login));
+        if (gotIn.size() < mostNamed && !gotIn.contains(login))
+            gotIn.append(login);
+    }
+
     qint64 tries = 0;
     bool isFirst = false; ///< some try belongs to no wider attack
     bool isShown = false; ///< the filter leaves some try in
+    qint64 ownTries = 0;
     DistinctCounter users, missing, sources, succeeded;
-    QList<qint64> rowIds;
+    QList<qint64> rowIds, gotIn;
+    QSet<QByteArray> guessed, good; ///< L2: networks that strangers tried from, and that it got in from
     UtcMicros first = INT64_MAX, last = INT64_MIN;
 };
+
+QByteArray networkOf(const store::LoginTry &row)
+{
+    const auto network = row.client.network();
+    return { network.data(), static_cast<qsizetype>(network.size()) };
+}
 
 QString placeName(const std::string &source)
 {
@@ -94,8 +109,12 @@ public:
             const bool isOfPlace = (!attack.source.empty() && attack.source == sourceKey(row.client))
                 || (!attack.network.empty() && attack.network == row.client.network()) || attack.sources.contains(sourceId(row.client));
             if (isAttack(attack.kind) && isOfPlace && attack.window.from <= row.time && row.time <= attack.window.to + core::microsPerDay
-                && (attack.login == 0 || attack.login == row.login))
-                m_tallies[i].succeeded.add(static_cast<std::uint64_t>(row.login));
+                && (attack.login == 0 || attack.login == row.login)
+                && (attack.gotIn.empty() || std::ranges::find(attack.gotIn, row.login) != attack.gotIn.end()))
+                m_tallies[i].getsIn(row.login);
+            else if (attack.kind == AttackKind::DistributedBruteForce && attack.login == row.login && attack.window.from <= row.time
+                && row.time <= attack.window.to + core::microsPerDay && m_tallies[i].good.size() < mostNetworks)
+                m_tallies[i].good.insert(networkOf(row));
         }
         if (!shows(row) || !showsOutcome({ "ok" }))
             return;
@@ -112,6 +131,8 @@ public:
         for (const int i : m_index.attacksOf(one)) {
             auto &tally = m_tallies[static_cast<std::size_t>(i)];
             add(tally, one);
+            if (m_review.found[static_cast<std::size_t>(i)].kind == AttackKind::DistributedBruteForce && tally.guessed.size() < mostNetworks)
+                tally.guessed.insert(networkOf(row));
             tally.isFirst = tally.isFirst || i == attack;
             tally.isShown = tally.isShown || passes(row);
         }
@@ -120,6 +141,8 @@ public:
         const auto kind = m_index.kindOf(one);
         m_parts.tries += row.tries;
         m_kinds[kind] += row.tries;
+        if (attack >= 0)
+            m_tallies[static_cast<std::size_t>(attack)].ownTries += row.tries;
         if (auto *bucket = bucketOf(row.time)) {
             bucket->failed[kind] += row.tries;
             bucket->parts.tries += row.tries;
@@ -138,6 +161,14 @@ public:
 
     void outage(const store::LoginTry &row) { noTry(row, &FailedParts::outages, 1, { "failed", "outages" }); }
     void repeat(const store::LoginTry &row) { noTry(row, &FailedParts::repeats, row.tries, { "failed" }); }
+
+    /// Where strangers had guessed, its success is what the guessing was for; elsewhere it is its owner's.
+    void finish()
+    {
+        for (std::size_t i = 0; i < m_review.found.size(); ++i)
+            if (auto &tally = m_tallies[i]; tally.good.intersects(tally.guessed))
+                tally.getsIn(m_review.found[i].login);
+    }
 
     void into(AttacksAnswer &answer, const QHash<qint64, QString> &names) const
     {
@@ -170,6 +201,8 @@ public:
         QList<qint64> ids;
         for (const auto &attack : m_review.found)
             ids.append(attack.login);
+        for (const auto &tally : m_tallies)
+            ids += tally.gotIn;
         return ids;
     }
 
@@ -239,10 +272,13 @@ private:
         attack.network = QString::fromStdString(core::networkToString(found.network));
         attack.window = { tally.first, tally.last };
         attack.tries = tally.tries;
+        attack.ownTries = tally.ownTries;
         attack.users = tally.users.count();
         attack.missingUsers = tally.missing.count();
         attack.sources = tally.sources.count();
         attack.succeeded = tally.succeeded.count();
+        for (const qint64 login : tally.gotIn)
+            attack.gotIn.append(names.value(login));
         attack.isOpen = tally.last >= m_review.range.to - openFor;
         attack.isMachine = found.isMachine;
         attack.threshold = QString::fromLatin1(found.threshold);
@@ -350,6 +386,7 @@ core::Result<AttacksAnswer> attacksOf(const store::Store &store, const AttacksQu
     stream.onRepeat = [&collector](const store::LoginTry &row) { collector.repeat(row); };
     if (auto done = streamTries(store, filter, review, cancel, stream); !done)
         return fail(done.error());
+    collector.finish();
     const auto names = store::readStringTexts(store, collector.loginIds(), cancel);
     if (!names)
         return fail(names.error());

@@ -17,7 +17,7 @@ namespace bw::detection {
 enum class AttackKind {
     BruteForce, ///< L1: one account, one source
     DistributedBruteForce, ///< L2: one account, many sources
-    Spraying, ///< L3, L4: many accounts, few tries each, one source or one network
+    Spraying, ///< L3, L4: many accounts, few tries each, one source or one network; L12: several, and then in
     Enumeration, ///< L5: names guessed
     Stuffing, ///< L6: the fleet, many names and sources
     Misconfigured, ///< L8: a known device repeats an old password; no attack
@@ -33,16 +33,18 @@ enum class Severity { Critical, High, Medium, Low }; ///< one scale for attacks 
 
 struct Attack
 {
-    QString rule; ///< "L1" … "L9"
+    QString rule; ///< "L1" … "L12"
     AttackKind kind = AttackKind::Other;
     Severity severity = Severity::Low; ///< high: many places, or somebody got in; medium: other attacks; low: no attack
     QString user; ///< the account, where the rule is keyed on one
     QString source; ///< address
     QString network; ///< "203.0.113.0/24"
     core::TimeRange window; ///< first to last try that belongs to it
-    qint64 tries = 0, users = 0, sources = 0; ///< users: distinct names
+    qint64 tries = 0, users = 0, sources = 0; ///< all that its rule sees, also what other rules see; users: distinct names
+    qint64 ownTries = 0; ///< of them, those of the range that count by kind as this attack's: with L9 and "other" they add up
     qint64 missingUsers = 0; ///< of them, known not to exist
-    qint64 succeeded = 0; ///< users that logged in from its key inside the window
+    qint64 succeeded = 0; ///< users that logged in from its key inside the window or the day after; of L2 from a network that had guessed
+    QStringList gotIn; ///< their names, at most 10
     bool isOpen = false; ///< last try less than 30 minutes before the end of the range
     bool isMachine = false; ///< L8: even spacing
     QString threshold; ///< the numbers that were in force: ">= 10 in 10 min"

@@ -4,6 +4,7 @@
 
 #include "models/detection/loginreview.h"
 #include "models/store/fleet/nodetable.h"
+#include "models/store/fleet/purge.h"
 
 #include <algorithm>
 
@@ -27,6 +28,12 @@ core::Done rememberFleetHours(const store::Store &store, UtcMicros changedFrom, 
         newest = std::max(newest, node.isStampedAhead ? 0 : node.lastLine);
     const UtcMicros end = newest == 0 ? whole->to : std::min(whole->to, core::floorTo(newest, core::microsPerHour) + core::microsPerHour);
     const UtcMicros oldest = std::max(whole->from, end - remembered);
+    const auto purges = store::settlingPurges(store, cancel);
+    if (!purges)
+        return fail(purges.error());
+    for (const store::SettlingPurge &purge : *purges)
+        if (purge.firstHour != 0)
+            changedFrom = std::min(changedFrom, purge.firstHour);
     const auto known = store::readFleetHours(store, { oldest, end }, cancel);
     if (!known)
         return fail(known.error());
@@ -43,7 +50,7 @@ core::Done rememberFleetHours(const store::Store &store, UtcMicros changedFrom, 
         if (auto done = store::writeFleetHours(store, review->hours); !done)
             return done;
     }
-    return {};
+    return stop ? core::Done() : store::settlePurges(store, *purges);
 }
 
 } // namespace bw::detection

@@ -74,7 +74,8 @@ core::Result<LoginReview> reviewLogins(const store::Store &store, const store::F
         rules.setTraps(QSet<qint64>(review.traps.keyBegin(), review.traps.keyEnd()));
         TryStream stream(*review.history, review.read.from);
         stream.onRow = [&rules](const store::LoginTry &row) { rules.row(row); };
-        stream.onSuccess = [&rules](const store::LoginTry &row) { rules.success(row); };
+        stream.onTry = [&rules](const store::LoginTry &row) { rules.tried(row); };
+        stream.onSuccess = [&](const store::LoginTry &row) { rules.success(row, *review.history); };
         stream.onFailure = [&](const ClassifiedTry &one) {
             rules.failure(one);
             if (!rules.outages().isDown(one.row.rowId >> 40, one.row.time))
@@ -187,7 +188,7 @@ int AttackIndex::attackOf(const ClassifiedTry &one) const
     const auto &row = one.row;
     const UtcMicros t = row.time;
     const std::string network(row.client.network()), source = sourceKey(row.client);
-    if (!one.isStranger())
+    if (!isByAttacker(one))
         return in(one.isResolved ? listOf(m_forgotten, row.login) : listOf(m_devices, pairKey(row.login, network)), t);
     for (const int i : m_stuffing) {
         const auto &attack = m_found[static_cast<std::size_t>(i)];
@@ -207,6 +208,14 @@ int AttackIndex::attackOf(const ClassifiedTry &one) const
     return -1;
 }
 
+bool AttackIndex::isByAttacker(const ClassifiedTry &one) const
+{
+    const auto &row = one.row;
+    return one.isStranger()
+        || (in(listOf(m_sources, sourceKey(row.client)), row.time) >= 0
+            && (one.isResolved || in(listOf(m_devices, pairKey(row.login, row.client.network())), row.time) < 0));
+}
+
 bool AttackIndex::covers(int attack, UtcMicros t) const
 {
     const auto &window = m_found[static_cast<std::size_t>(attack)].window;
@@ -217,7 +226,7 @@ std::vector<int> AttackIndex::attacksOf(const ClassifiedTry &one) const
 {
     std::vector<int> all;
     const auto &row = one.row;
-    if (!one.isStranger()) {
+    if (!isByAttacker(one)) {
         if (const int only = attackOf(one); only >= 0)
             all.push_back(only);
         return all;
@@ -249,6 +258,33 @@ bool AttackIndex::isGuessedAt(std::int64_t login, UtcMicros t) const
         const auto &window = m_found[static_cast<std::size_t>(i)].window;
         return window.from <= t && t <= window.to + core::microsPerDay;
     });
+}
+
+bool AttackIndex::isGuessedRight(std::int64_t login, const core::IpAddress &client, UtcMicros t) const
+{
+    const auto *list = listOf(m_sources, sourceKey(client));
+    return list && std::any_of(list->begin(), list->end(), [&](int i) {
+        const auto &attack = m_found[static_cast<std::size_t>(i)];
+        return std::ranges::find(attack.gotIn, login) != attack.gotIn.end() && attack.window.from <= t && t <= attack.window.to + core::microsPerDay;
+    });
+}
+
+UtcMicros AttackIndex::beganAt(std::int64_t login, const core::IpAddress &client, UtcMicros t) const
+{
+    const std::string source = sourceKey(client);
+    UtcMicros first = 0;
+    const auto look = [&](const std::vector<int> *list) {
+        for (std::size_t i = 0; list && i < list->size(); ++i) {
+            const auto &attack = m_found[static_cast<std::size_t>(list->at(i))];
+            const bool isIts = attack.gotIn.empty() ? attack.login == login : std::ranges::find(attack.gotIn, login) != attack.gotIn.end();
+            if (isIts && attack.window.from <= t && t <= attack.window.to + core::microsPerDay)
+                first = first == 0 ? attack.window.from : std::min(first, attack.window.from);
+        }
+    };
+    look(listOf(m_users, login));
+    look(listOf(m_pairs, pairKey(login, source)));
+    look(listOf(m_sources, source));
+    return first;
 }
 
 bool AttackIndex::isMisconfigured(std::int64_t login, std::string_view network, UtcMicros t) const

@@ -34,7 +34,10 @@ class AttackIndex final
 {
 public:
     explicit AttackIndex(const std::vector<FoundAttack> &found);
-    /// Index into found; -1: none. For tries that are no stranger's only L8 and L9.
+    /// A stranger's, or from a source that sprays or guesses names: one source is judged once, also where it guessed right in the
+    /// end or its neighbours are known. A known device that repeats an old password there (L8) stays one.
+    [[nodiscard]] bool isByAttacker(const ClassifiedTry &one) const;
+    /// Index into found; -1: none. For tries that are no attacker's only L8 and L9.
     [[nodiscard]] int attackOf(const ClassifiedTry &one) const;
     /// All that it belongs to, in no order: what each attack's own counts are made of.
     [[nodiscard]] std::vector<int> attacksOf(const ClassifiedTry &one) const;
@@ -42,6 +45,10 @@ public:
     /// Attacks by place in whose window t lies: of the source or the network of this address.
     /// A guessing at `login` alone is left out: its failures count by themselves.
     [[nodiscard]] bool isAttacking(const core::IpAddress &client, core::UtcMicros t, std::int64_t login = 0) const;
+    /// What this source guessed before, and it, are one break-in (L12).
+    [[nodiscard]] bool isGuessedRight(std::int64_t login, const core::IpAddress &client, core::UtcMicros t) const;
+    /// When the attack began that led to this success: L1 or L2 at the login, or L12 by the source; 0: none did.
+    [[nodiscard]] core::UtcMicros beganAt(std::int64_t login, const core::IpAddress &client, core::UtcMicros t) const;
     /// From many addresses (L2), lately.
     [[nodiscard]] bool isGuessedAt(std::int64_t login, core::UtcMicros t) const;
     /// A known device of this login repeats an old password there (L8), on that day.

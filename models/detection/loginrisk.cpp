@@ -19,7 +19,7 @@ using core::UtcMicros;
 
 namespace {
 
-constexpr int takenOverPoints = 8, suspiciousPoints = 4;
+constexpr int takenOverPoints = 8, suspiciousPoints = 5, unusualPoints = 4;
 constexpr qint64 holdingTries = 30; ///< or aimed at alone (L1, L2): a spray over hundreds of logins is told once, as an attack
 constexpr qsizetype mostMarks = 5000;
 constexpr std::size_t keptFailures = 100, allKeptFailures = 200'000; ///< rows that are shown as evidence: of one login, of all
@@ -32,6 +32,7 @@ struct Target
     DistinctCounter sources;
     AttackKind kind = AttackKind::Other; ///< of the last try that an attack claims
     bool isAimedAt = false; ///< by an attack of its own
+    UtcMicros runFirst = 0, runLast = 0; ///< its run of failures: they end with a day of quiet
     std::deque<std::pair<UtcMicros, std::int64_t>> rows; ///< the last ones that were not familiar, before the success with most points
     [[nodiscard]] bool wasAttacked() const { return failed >= holdingTries || isAimedAt; }
 };
@@ -68,7 +69,7 @@ QString whatHappened(const LoginAtRisk &login, AttackKind kind, bool goesOn)
         //: %1 is such as "Guessed at, no success from there": of a login that its owner went on using meanwhile.
         return goesOn ? Tr::tr("%1; its usual logins went on").arg(withoutSuccess()) : withoutSuccess();
     }
-    const QString place = has("new_network") ? Tr::tr("a new network") : has("attacking_network") ? Tr::tr("an attacking network") : Tr::tr("there");
+    const QString place = has("guessed") ? Tr::tr("an address that had guessed at other logins") : has("new_network") ? Tr::tr("a new network") : has("attacking_network") ? Tr::tr("an attacking network") : Tr::tr("there");
     if (login.failed > 0 || login.failedBefore > 0)
         return Tr::tr("%1, then success from %2").arg(kindOfFailures(login), place);
     if (has("two_places"))
@@ -78,7 +79,9 @@ QString whatHappened(const LoginAtRisk &login, AttackKind kind, bool goesOn)
 
 RiskState stateOf(int points)
 {
-    return points >= takenOverPoints ? RiskState::TakenOver : points >= suspiciousPoints ? RiskState::Suspicious : RiskState::Holding;
+    return points >= takenOverPoints ? RiskState::TakenOver : points >= suspiciousPoints ? RiskState::Suspicious
+        : points >= unusualPoints                                                             ? RiskState::Unusual
+                                                                                              : RiskState::Holding;
 }
 
 /// Rows twice over: the review found the attacks, this look scores successes and counts what each own login had to bear.
@@ -95,6 +98,9 @@ struct Second
 /// The last few stay: they lead to the success.
 void keepRow(Target &target, const store::LoginTry &row, std::size_t &kept)
 {
+    if (target.runLast == 0 || row.time - target.runLast > core::microsPerDay)
+        target.runFirst = row.time;
+    target.runLast = row.time;
     if (target.rows.size() >= keptFailures)
         target.rows.pop_front();
     else if (++kept > allKeptFailures)
@@ -120,9 +126,17 @@ void addEvidence(LoginAtRisk &login, const store::LoginTry &best, const Target *
             login.networks.append(network);
     }
     std::sort(rows.begin(), rows.end());
-    login.rowsFrom = rows.front().first;
     for (const auto &row : rows)
         login.rowIds.append(row.second);
+}
+
+/// Where the story of an odd success begins. An attack on the login, or the guessing by that address, is told with the same moment.
+UtcMicros beganAt(const AttackIndex &attacks, const store::LoginTry &good, const Target *target)
+{
+    if (const UtcMicros attack = attacks.beganAt(good.login, good.client, good.time); attack != 0)
+        return attack;
+    const bool hasRun = target && target->runFirst != 0 && target->runFirst <= good.time && good.time - target->runLast <= core::microsPerDay;
+    return hasRun ? target->runFirst : good.time;
 }
 
 core::Result<Second> lookAgain(const store::Store &store, const store::Filter &filter, const LoginReview &review, const store::Cancel &cancel)
@@ -133,12 +147,14 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
     RiskScorer scorer(review, attacks, home);
     std::size_t kept = 0;
     TryStream stream(*review.history, review.read.from);
+    stream.onTry = [&scorer](const store::LoginTry &row) { scorer.failure(row); };
+    stream.onSuccess = [&scorer](const store::LoginTry &row) { scorer.success(row); };
     stream.onFailure = [&](const ClassifiedTry &one) {
         if (one.exists != Exists::Yes || one.row.login == 0 || one.row.time >= review.range.to)
             return;
         auto &target = second.targets[one.row.login];
         const bool isBefore = one.row.time < review.range.from;
-        if (one.isFamiliar) {
+        if (one.isFamiliar && !attacks.isByAttacker(one)) {
             target.familiar += isBefore ? 0 : one.row.tries;
             return;
         }
@@ -167,7 +183,6 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
                 second.shown.insert(row.login);
             if (row.login != 0 && row.isOk() && review.range.contains(row.time))
                 second.good.insert(row.login);
-            scorer.take(row);
             stream.take(row);
         }
     });
@@ -190,6 +205,8 @@ QString nameOf(RiskState state)
         return QStringLiteral("taken_over");
     case RiskState::Suspicious:
         return QStringLiteral("suspicious");
+    case RiskState::Unusual:
+        return QStringLiteral("unusual");
     case RiskState::Holding:
         return QStringLiteral("holding");
     }
@@ -203,6 +220,8 @@ QString titleOf(RiskState state)
         return Tr::tr("taken over");
     case RiskState::Suspicious:
         return Tr::tr("suspicious");
+    case RiskState::Unusual:
+        return Tr::tr("unusual");
     case RiskState::Holding:
         return Tr::tr("holding");
     }
@@ -259,6 +278,7 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
     const auto nodes = store::readNodeNames(store, cancel);
     if (!nodes)
         return fail(nodes.error());
+    const AttackIndex attacks(review.found);
     QList<LoginAtRisk> logins(ids.size());
     std::vector<Sender> senders;
     for (qsizetype i = 0; i < ids.size(); ++i) {
@@ -274,9 +294,11 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
             login.points = scored->second.points;
             login.signs = scored->second.signs;
             login.goodAt = row.time;
+            login.goodRow = row.rowId;
             login.goodFrom = QString::fromStdString(row.client.toString());
             login.node = nodes->value(row.rowId >> 40);
             const auto target = second->targets.find(ids[i]);
+            login.began = beganAt(attacks, row, target == second->targets.end() ? nullptr : &target->second);
             if (target != second->targets.end() && login.goodAt - core::microsPerDay < review.range.from)
                 login.failedBefore = target->second.before;
             addEvidence(login, row, target == second->targets.end() ? nullptr : &target->second, second->odd[ids[i]]);
@@ -295,11 +317,11 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
                 continue;
             // Its success was an ordinary one: what counts is that it was attacked and held.
             login.failedBefore = 0;
-            login.goodAt = 0;
+            login.began = login.goodAt = 0;
+            login.goodRow = 0;
             login.goodFrom.clear();
             login.networks.clear();
             login.rowIds.clear();
-            login.rowsFrom = 0;
             login.sentMessages = login.sentRecipients = 0;
             login.sentFrom = login.sentTo = 0;
         }
@@ -346,7 +368,7 @@ core::Result<LoginTimeline> LoginTimelineQuery::run(const store::Store &store, c
         if (event.outcome == QLatin1String("outage") || event.outcome == QLatin1String("aborted"))
             continue;
         const bool isOk = event.outcome == QLatin1String("ok");
-        TimelineMark mark { event.time, isOk, isOk && event.time == timeline.risk.goodAt, event.source, event.node, event.service, event.mechanism, event.tries };
+        TimelineMark mark { event.time, isOk, isOk && event.rowId == timeline.risk.goodRow, event.source, event.node, event.service, event.mechanism, event.tries };
         if (isOk) {
             timeline.successes += event.tries;
             timeline.marks.append(mark);

@@ -13,16 +13,17 @@
 
 namespace bw::detection {
 
-enum class RiskState { TakenOver, Suspicious, Holding }; ///< points >= 8; 4 to 7; attacked without success
-[[nodiscard]] QString nameOf(RiskState state); ///< taken_over suspicious holding
+enum class RiskState { TakenOver, Suspicious, Unusual, Holding }; ///< points >= 8; 5 to 7; 4, which needs nobody; attacked without success
+[[nodiscard]] QString nameOf(RiskState state); ///< taken_over suspicious unusual holding
 [[nodiscard]] QString titleOf(RiskState state); ///< "taken over", translated
 
 /// One sign with its points: the arithmetic is printed.
 struct RiskSign
 {
-    QString id; ///< new_network failed_before attacking_network many_networks two_places odd_hour new_service shared_network burst bounces
+    QString id; ///< new_network failed_before guessed attacking_network many_networks two_places odd_hour new_service shared_network burst bounces
     QString text; ///< "the network is new for this login"
     int points = 0;
+    qint64 count = 0; ///< failed_before: failures of the login from that network in the day before the success
 };
 
 struct LoginAtRisk
@@ -36,11 +37,12 @@ struct LoginAtRisk
     qint64 failedSources = 0;
     qint64 failedBefore = 0; ///< tries of strangers in the day before the range, where they lead to a success within the range's first day
     qint64 failedFamiliar = 0; ///< in the range, the other tries that failed: from networks that the login is known in, as with an old password
+    core::UtcMicros began = 0; ///< where the story of goodAt begins, in every answer: the attack on this login or by that address, else the run of strangers' failures, else goodAt
     core::UtcMicros goodAt = 0; ///< the odd success; 0 without
+    qint64 goodRow = 0; ///< its login row
     QString goodFrom; ///< its address
     QStringList networks; ///< of its odd successes within 72 h of goodAt: that one's first, at most 10
     QList<qint64> rowIds; ///< of login rows, in order of time: the last failures of strangers in the 24 h before goodAt, and the odd successes; at most 201
-    core::UtcMicros rowsFrom = 0; ///< time of the first of them
     QString node; ///< that logged it
     qint64 sentMessages = 0, sentRecipients = 0; ///< by this login from the odd network, within 72 h of the odd success
     core::UtcMicros sentFrom = 0, sentTo = 0;

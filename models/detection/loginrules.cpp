@@ -76,10 +76,25 @@ int LoginRules::open(FoundAttack attack)
     return static_cast<int>(m_found.size()) - 1;
 }
 
-void LoginRules::success(const store::LoginTry &row)
+void LoginRules::row(const store::LoginTry &row)
+{
+    m_outages.take(row);
+    if (const UtcMicros hour = core::floorTo(row.time, core::microsPerHour); hour != m_lastHeard)
+        m_heard.insert(m_lastHeard = hour);
+}
+
+void LoginRules::tried(const store::LoginTry &row)
+{
+    if (!m_outages.isDown(row.rowId >> 40, row.time))
+        m_guesses.failure(row);
+}
+
+void LoginRules::success(const store::LoginTry &row, const LoginHistory &history)
 {
     if (row.login == 0 || !row.client.isKnown())
         return;
+    const auto *before = m_succeeded.find(sourceKey(row.client));
+    m_guesses.success(row, history, before ? &before->state : nullptr);
     for (const auto &key : { sourceKey(row.client), std::string(row.client.network()) })
         m_succeeded.add(key).state.add(static_cast<std::uint64_t>(row.login), row.time);
 }
@@ -293,13 +308,17 @@ void LoginRules::closeFleetHour()
     for (UtcMicros t = m_hour - 14 * core::microsPerDay; t < m_hour; t += core::microsPerHour)
         if (const auto known = m_usualNames.constFind(t); known != m_usualNames.constEnd())
             usual.append(*known);
-    m_usualNames.insert(m_hour, static_cast<qint64>(names.size()));
+        else if (m_heard.contains(t))
+            usual.append(0);
     m_fleetHour.clear();
     m_fleetMembers = 0;
     if (names.size() < stuffingNames || sources.size() < stuffingSources
         || double(names.size()) < stuffingTimesUsual * median(usual) || double(heaviest) > stuffingOnePlace * double(tries)
-        || double(tries) > stuffingPerName * double(names.size()))
+        || double(tries) > stuffingPerName * double(names.size())) {
+        m_usualNames.insert(m_hour, static_cast<qint64>(names.size()));
         return;
+    }
+    m_heard.erase(m_hour); // a run is no measure of itself
     // Neighbouring hours are one run.
     for (auto known = m_found.rbegin(); known != m_found.rend(); ++known) {
         if (known->kind == AttackKind::Stuffing && m_hour - known->window.to <= 2 * core::microsPerHour) {
@@ -317,6 +336,8 @@ void LoginRules::closeFleetHour()
 void LoginRules::finish()
 {
     closeFleetHour();
+    for (auto &guessed : m_guesses.finish())
+        open(std::move(guessed));
 }
 
 } // namespace bw::detection

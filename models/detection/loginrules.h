@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/detection/attacks.h"
+#include "models/detection/guesswatch.h"
 #include "models/detection/outagewatch.h"
 #include "models/detection/spacesaving.h"
 #include "models/detection/trystream.h"
@@ -25,16 +26,17 @@ struct FoundAttack
     const char *rule = "";
     AttackKind kind = AttackKind::Other;
     std::int64_t login = 0; ///< L1, L2, L8, L9, L10
-    std::string source; ///< sourceKey(): L1, L3, L5, L10
+    std::string source; ///< sourceKey(): L1, L3, L5, L10, L12
     std::string network; ///< L4, L8
     std::unordered_set<std::uint64_t> sources; ///< sourceId(): L6, L7; the first 200,000
     core::TimeRange window; ///< from the first try of the run to the last, both inside
+    std::vector<std::int64_t> gotIn {}; ///< L12: logins that it got in with, at most 64
     core::UtcMicros fired = 0;
     bool isMachine = false;
     const char *threshold = "";
 };
 
-/// Rules L1 to L6 and L8 to L11 over classified tries in order of time. Tables have caps (facts of the design: 20,000 sources,
+/// Rules L1 to L6 and L8 to L12 over classified tries in order of time. Tables have caps (facts of the design: 20,000 sources,
 /// 5,000 networks, 50,000 pairs, 50,000 attacks, 150,000 members of a fleet's hour); decisions rest on exact windows. One question
 /// long, one thread.
 class LoginRules final
@@ -44,8 +46,9 @@ public:
     explicit LoginRules(QHash<core::UtcMicros, qint64> usualNames);
     void setTraps(QSet<qint64> logins) { m_traps = std::move(logins); } ///< L10: names that were planted
 
-    void row(const store::LoginTry &row) { m_outages.take(row); } ///< every one, as it comes: L11 pauses the others
-    void success(const store::LoginTry &row);
+    void row(const store::LoginTry &row); ///< every one, as it comes: L11 pauses the others
+    void tried(const store::LoginTry &row); ///< a failure, at once
+    void success(const store::LoginTry &row, const LoginHistory &history);
     void failure(const ClassifiedTry &one);
     void finish();
     /// In order of firing. After finish().
@@ -131,8 +134,11 @@ private:
     QHash<core::UtcMicros, qint64> m_usualNames;
     QSet<qint64> m_traps;
     OutageWatch m_outages;
+    GuessWatch m_guesses;
     std::map<core::UtcMicros, store::FleetHour> m_hours;
     core::UtcMicros m_hour = INT64_MIN;
+    core::UtcMicros m_lastHeard = INT64_MIN;
+    std::unordered_set<core::UtcMicros> m_heard; ///< hours with a row: where nobody failed, none failed
     std::unordered_map<std::string, FleetNetwork> m_fleetHour; ///< by network; capped
     std::size_t m_fleetMembers = 0; ///< names and sources in it
     std::vector<FoundAttack> m_found;

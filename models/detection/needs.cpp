@@ -33,7 +33,7 @@ constexpr UtcMicros gapLeast = 15 * core::microsPerMinute;
 constexpr qint64 finishedLeast = 50, unreadLeast = 20;
 constexpr double bounceTimes = 3, bouncePoints = 0.05, volumeTimes = 3, volumeLeast = 50, unreadShare = 0.005;
 constexpr int pastDays = 28;
-constexpr qsizetype namedNetworks = 3;
+constexpr qsizetype namedNetworks = 3, mostRows = 200;
 
 QString count(qint64 n)
 {
@@ -110,9 +110,7 @@ private:
 
     static QString textOf(const LoginAtRisk &login)
     {
-        QString from = login.networks.mid(0, namedNetworks).join(QStringLiteral(", "));
-        if (const auto more = login.networks.size() - namedNetworks; more > 0)
-            from = Tr::tr("%1 and %n more", nullptr, static_cast<int>(more)).arg(from);
+        const QString from = namesOf(login.networks);
         //: %1 is one or more client networks, %2 what happened
         if (login.state != RiskState::TakenOver)
             return Tr::tr("may be taken over from %1: %2").arg(from, login.what);
@@ -131,24 +129,88 @@ private:
         for (const auto &node : *heard)
             if (m_filter.nodes.isEmpty() || m_filter.nodes.contains(node.node))
                 newest = std::max(newest, node.lastHeard);
+        // Who got in at several logins from one network is one thing to decide on; a takeover is told with its login.
+        QList<QList<const LoginAtRisk *>> told;
+        std::map<QString, qsizetype> byNetwork;
         for (const auto &login : risk->logins) {
-            if (login.state == RiskState::Holding)
+            if (login.state > RiskState::Suspicious)
                 continue;
-            const bool isTaken = login.state == RiskState::TakenOver;
-            Need need = make(isTaken ? "taken_over" : "suspicious_login", login.user, isTaken ? NeedSeverity::Critical : NeedSeverity::High, login.user, textOf(login), "logins");
-            need.filter.users = QStringList { login.user };
-            // Its last hour may be one that is not over: nothing was heard of the rest, and nothing rests on it.
-            need.window = { login.rowsFrom, std::max(std::min(login.sentTo, newest), login.goodAt) };
-            need.at = login.goodAt;
-            need.networks = login.networks;
-            need.rowIds = login.rowIds;
-            need.counts = { { QStringLiteral("points"), login.points }, { QStringLiteral("failed"), login.failed }, { QStringLiteral("sources"), login.failedSources },
-                { QStringLiteral("sent_messages"), login.sentMessages }, { QStringLiteral("sent_recipients"), login.sentRecipients } };
-            need.threshold = login.arithmetic();
             m_told.insert(login.user);
-            m_needs.append(need);
+            const auto [known, isNew] = login.state == RiskState::TakenOver ? std::pair(byNetwork.end(), true) : byNetwork.try_emplace(login.networks.value(0), told.size());
+            if (isNew)
+                told.append({ &login });
+            else
+                told[known->second].append(&login);
         }
+        for (const auto &logins : std::as_const(told))
+            m_needs.append(logins.size() == 1 ? needOf(*logins.front(), newest) : needOf(logins, newest));
         return {};
+    }
+
+    Need needOf(const LoginAtRisk &login, UtcMicros newest) const
+    {
+        const bool isTaken = login.state == RiskState::TakenOver;
+        Need need = make(isTaken ? "taken_over" : "suspicious_login", login.user, isTaken ? NeedSeverity::Critical : NeedSeverity::High, login.user, textOf(login), "logins");
+        need.filter.users = QStringList { login.user };
+        // Its last hour may be one that is not over: nothing was heard of the rest, and nothing rests on it.
+        need.window = { login.began, std::max(std::min(login.sentTo, newest), login.goodAt) };
+        need.at = login.goodAt;
+        need.networks = login.networks;
+        need.rowIds = login.rowIds;
+        need.decisiveRows = { login.goodRow };
+        need.counts = { { QStringLiteral("logins"), 1 }, { QStringLiteral("points"), login.points }, { QStringLiteral("failed"), login.failed },
+            { QStringLiteral("sources"), login.failedSources }, { QStringLiteral("sent_messages"), login.sentMessages }, { QStringLiteral("sent_recipients"), login.sentRecipients } };
+        need.threshold = login.arithmetic();
+        return need;
+    }
+
+    /// Several suspicious logins from one network, worst first.
+    Need needOf(const QList<const LoginAtRisk *> &logins, UtcMicros newest) const
+    {
+        Need need = needOf(*logins.front(), newest);
+        const QString network = logins.front()->networks.value(0);
+        need.subject = network;
+        need.id = need.rule + u':' + network;
+        QStringList users;
+        need.counts.clear();
+        need.rowIds.clear();
+        need.decisiveRows.clear();
+        for (const LoginAtRisk *login : logins) {
+            const Need one = needOf(*login, newest);
+            users.append(login->user);
+            for (auto figure = one.counts.begin(); figure != one.counts.end(); ++figure)
+                need.counts[figure.key()] = figure.key() == QLatin1String("points") || figure.key() == QLatin1String("sources") ? std::max(need.counts.value(figure.key()), figure.value()) : need.counts.value(figure.key()) + figure.value();
+            need.window = { std::min(need.window.from, one.window.from), std::max(need.window.to, one.window.to) };
+            need.at = std::min(need.at, one.at);
+            need.rowIds += one.rowIds.mid(std::max<qsizetype>(0, one.rowIds.size() - mostRows / logins.size()));
+            need.decisiveRows += one.decisiveRows;
+        }
+        need.filter.users = users;
+        //: %1 are names of logins, with a count of those that are not named
+        need.text = Tr::tr("%n login(s) may be taken over from there: %1", nullptr, static_cast<int>(users.size())).arg(namesOf(users));
+        return need;
+    }
+
+    /// What the address guessed before belongs to the warning of the logins that it got in with.
+    void addGuesses(const Attack &attack)
+    {
+        for (Need &need : m_needs) {
+            if (need.decisiveRows.isEmpty() || !need.filter.users.contains(attack.gotIn.front()))
+                continue;
+            need.counts[QStringLiteral("guesses")] += attack.tries;
+            need.counts[QStringLiteral("guessed_logins")] += attack.users;
+            for (const qint64 row : attack.rowIds)
+                if (need.rowIds.size() < mostRows && !need.rowIds.contains(row))
+                    need.rowIds.append(row);
+            std::sort(need.rowIds.begin(), need.rowIds.end());
+        }
+    }
+
+    static QString namesOf(const QStringList &names)
+    {
+        const QString some = names.mid(0, namedNetworks).join(QStringLiteral(", "));
+        const auto more = names.size() - namedNetworks;
+        return more > 0 ? Tr::tr("%1 and %n more", nullptr, static_cast<int>(more)).arg(some) : some;
     }
 
     core::Done attacks()
@@ -157,13 +219,20 @@ private:
         if (!answer)
             return fail(answer.error());
         for (const auto &attack : answer->attacks) {
-            if (m_told.contains(attack.user)) // said with the login
+            const bool isToldWithLogins = attack.rule == QLatin1String("L12") && !attack.gotIn.isEmpty()
+                && std::ranges::all_of(attack.gotIn, [this](const QString &user) { return m_told.contains(user); });
+            if (isToldWithLogins)
+                addGuesses(attack);
+            if (m_told.contains(attack.user) || isToldWithLogins)
                 continue;
             if (!isAttack(attack.kind) || !(attack.isOpen || attack.severity <= Severity::High))
                 continue;
             QString text = Tr::tr("%1, %2 on %3")
                                .arg(attack.isOpen ? Tr::tr("%1 is going on").arg(titleOf(attack.kind)) : titleOf(attack.kind),
                                    Tr::tr("%n tries by strangers", nullptr, static_cast<int>(attack.tries)), Tr::tr("%n login(s)", nullptr, static_cast<int>(attack.users)));
+            if (attack.succeeded > 0)
+                //: %1 is the attack, %2 names of logins
+                text = Tr::tr("%1; from there got in: %2").arg(text, namesOf(attack.gotIn));
             if (attack.window.from < m_range.from) // an attack is told whole
                 text = Tr::tr("%1 since %2").arg(text, stamp(attack.window.from));
             Need need = make("attack", attack.rule + u'/' + attack.key(), attack.severity, attack.key() == QLatin1String("fleet") ? Tr::tr("The fleet") : attack.key(), text, "logins");
@@ -172,7 +241,8 @@ private:
             else if (!attack.user.isEmpty())
                 need.filter.users = QStringList { attack.user };
             need.window = attack.window;
-            need.counts = { { QStringLiteral("tries"), attack.tries }, { QStringLiteral("users"), attack.users }, { QStringLiteral("sources"), attack.sources } };
+            need.counts = { { QStringLiteral("tries"), attack.tries }, { QStringLiteral("users"), attack.users }, { QStringLiteral("sources"), attack.sources },
+                { QStringLiteral("succeeded"), attack.succeeded } };
             need.threshold = attack.threshold;
             need.rowIds = attack.rowIds;
             m_needs.append(need);

@@ -32,6 +32,7 @@ struct Need
     QMap<QString, qint64> counts;
     QString threshold; ///< what was in force, in words
     QList<qint64> rowIds;
+    QList<qint64> decisiveRows; ///< of them, the odd good logins that it is about
     QStringList networks; ///< of clients, for taken_over and suspicious_login: where the odd logins came from
     core::UtcMicros at = 0; ///< the moment that it is about, for a mark on a chart; 0: where the window begins
 };

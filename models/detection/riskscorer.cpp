@@ -18,7 +18,7 @@ using core::UtcMicros;
 
 namespace {
 
-constexpr int learnedSuccesses = 10, learnedDays = 5, hourSuccesses = 30;
+constexpr int hourSuccesses = 30;
 constexpr int leastPoints = 2;
 constexpr std::uint32_t failedSome = 3, failedMany = 10;
 constexpr std::size_t mostPlaces = 100, mostOdd = 100, otherUsers = 5, manyNetworks = 4;
@@ -42,18 +42,10 @@ RiskScorer::RiskScorer(const LoginReview &review, const AttackIndex &attacks, co
 {
 }
 
-void RiskScorer::take(const store::LoginTry &row)
+void RiskScorer::failure(const store::LoginTry &row)
 {
     if (row.login == 0 || !row.client.isKnown())
         return;
-    if (row.isOk())
-        success(row);
-    else if (row.isFailure())
-        failure(row);
-}
-
-void RiskScorer::failure(const store::LoginTry &row)
-{
     const auto tries = static_cast<std::uint32_t>(std::max(row.tries, 1));
     auto &pair = m_pairFailures.add(pairKey(row.login, row.client.network()), tries);
     if (pair.count == pair.error + tries)
@@ -64,6 +56,8 @@ void RiskScorer::failure(const store::LoginTry &row)
 
 void RiskScorer::success(const store::LoginTry &row)
 {
+    if (row.login == 0 || !row.client.isKnown())
+        return;
     auto &state = m_logins[row.login];
     std::erase_if(state.recent, [&](const auto &one) { return row.time - one.first > core::microsPerHour; });
     const auto scored = score(row, state);
@@ -82,11 +76,13 @@ void RiskScorer::success(const store::LoginTry &row)
         known->second = scored;
 }
 
-void RiskScorer::scoreAgainstPast(const store::LoginTry &row, LoginState &state, ScoredSuccess &scored) const
+/// Whether its places are learned: only then can one be new.
+bool RiskScorer::scoreAgainstPast(const store::LoginTry &row, LoginState &state, ScoredSuccess &scored) const
 {
+    if (!m_review.history->isLearned(row.login, row.time))
+        return false;
     const std::string network(row.client.network());
-    std::int64_t successes = 0, days = 0;
-    UtcMicros earliest = row.time;
+    std::int64_t successes = 0;
     std::uint32_t hours = 0;
     std::uint64_t services = 0;
     const store::LoginNetworkHistory *own = nullptr;
@@ -96,19 +92,14 @@ void RiskScorer::scoreAgainstPast(const store::LoginTry &row, LoginState &state,
         if (one.firstOk >= row.time)
             continue;
         successes += one.successes;
-        days += one.days;
-        earliest = std::min(earliest, one.firstOk);
         if (one.network != network) {
             hours |= one.hours;
             services |= one.services;
         }
     }
-    days = std::min<std::int64_t>(days, (row.time - earliest) / core::microsPerDay + 1);
-    if (successes < learnedSuccesses || days < learnedDays)
-        return;
     const bool isNew = !own || own->firstOk >= row.time - 1000;
     if (!isNew)
-        return;
+        return true;
     add(scored, "new_network", Tr::tr("new network"), 2);
     state.newNetworks.push_back(row.time);
     std::erase_if(state.newNetworks, [&](UtcMicros t) { return row.time - t > core::microsPerHour; });
@@ -126,6 +117,7 @@ void RiskScorer::scoreAgainstPast(const store::LoginTry &row, LoginState &state,
         add(scored, "odd_hour", Tr::tr("an hour of the day it never used"), 1);
     if (own && services != 0 && (own->services & ~services) != 0)
         add(scored, "new_service", Tr::tr("a service it never used"), 1);
+    return true;
 }
 
 ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
@@ -135,7 +127,7 @@ ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
     // What failed there is a known device with an old password, and the person got in beside it.
     if (m_attacks.isMisconfigured(row.login, network, row.time))
         return scored;
-    scoreAgainstPast(row, state, scored);
+    const bool isLearned = scoreAgainstPast(row, state, scored);
     auto *pair = m_pairFailures.find(pairKey(row.login, network));
     std::uint32_t failed = 0;
     if (pair) {
@@ -144,12 +136,8 @@ ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
     }
     const bool isShared = m_review.history->steadyUsersOf(network) >= steadyUsers;
     const auto *own = m_review.history->find(row.login, network);
-    const bool isKnownPlace = (own && own->firstOk < row.time - core::microsPerDay) || state.places.contains(network);
-    // A person who mistypes at a known place is no sign; a device there that repeats an old password neither.
-    if (failed >= failedMany && !isKnownPlace)
-        add(scored, "failed_before", Tr::tr("%n failure(s) from there before", nullptr, static_cast<int>(failed)), 4);
-    else if (failed >= failedSome && !isKnownPlace)
-        add(scored, "failed_before", Tr::tr("%n failure(s) from there before", nullptr, static_cast<int>(failed)), 1);
+    const bool isGuessed = m_attacks.isGuessedRight(row.login, row.client, row.time);
+    const bool isKnownPlace = !isGuessed && ((own && own->firstOk < row.time - core::microsPerDay) || state.places.contains(network));
     auto *others = m_networkFailures.find(network);
     const std::size_t failing = others ? others->state.since(row.time - core::microsPerDay) : 0;
     const bool hitOthers = failing > otherUsers || (failing == otherUsers && failed == 0);
@@ -157,7 +145,16 @@ ScoredSuccess RiskScorer::score(const store::LoginTry &row, LoginState &state)
     // More got in from there than failed: an office. In a young store most of them come in later.
     const bool isOffice = (friends && friends->state.isMoreThan(failing, row.time - core::microsPerDay))
         || m_review.history->usersOf(network) > static_cast<int>(failing);
-    if (!isShared && !isOffice && !isKnownPlace && (hitOthers || m_attacks.isAttacking(row.client, row.time, row.login) || (failed > 0 && m_attacks.isGuessedAt(row.login, row.time))))
+    const bool isAttacking = !isShared && !isOffice && !isKnownPlace && (hitOthers || m_attacks.isAttacking(row.client, row.time, row.login) || (failed > 0 && m_attacks.isGuessedAt(row.login, row.time)));
+    // A person who mistypes at a known place is no sign; a device there that repeats an old password neither. Whose places are
+    // not learned may mistype anywhere.
+    if (failed >= failedSome && !isKnownPlace && (isLearned || isAttacking || isGuessed))
+        add(scored, "failed_before", Tr::tr("%n failure(s) from there before", nullptr, static_cast<int>(failed)), failed >= failedMany ? 4 : 1);
+    if (!scored.signs.isEmpty() && scored.signs.last().id == QLatin1String("failed_before"))
+        scored.signs.last().count = failed;
+    if (isGuessed)
+        add(scored, "guessed", Tr::tr("its address had guessed at other logins"), 5);
+    else if (isAttacking)
         add(scored, "attacking_network", Tr::tr("attacking network"), 4);
     if (isShared && scored.points > 0)
         add(scored, "shared_network", Tr::tr("a network of many own logins"), -2);

@@ -32,7 +32,9 @@ class RiskScorer final
 public:
     RiskScorer(const LoginReview &review, const AttackIndex &attacks, const core::ZoneRules &home);
 
-    void take(const store::LoginTry &row); ///< every row, in order of time
+    /// In order of time: failures (each typed password once, as everywhere) and successes.
+    void failure(const store::LoginTry &row);
+    void success(const store::LoginTry &row);
     /// The success of each login with most points (at least 2) inside the range.
     [[nodiscard]] const std::unordered_map<std::int64_t, ScoredSuccess> &best() const { return m_best; }
     /// All of a login inside the range that have at least 2 points, in order of time: the first 100.
@@ -45,10 +47,8 @@ private:
         std::vector<core::UtcMicros> newNetworks; ///< of the last hour
         std::unordered_set<std::string> places; ///< networks that it has got in from, at most 100
     };
-    void failure(const store::LoginTry &row);
-    void success(const store::LoginTry &row);
     [[nodiscard]] ScoredSuccess score(const store::LoginTry &row, LoginState &state);
-    void scoreAgainstPast(const store::LoginTry &row, LoginState &state, ScoredSuccess &scored) const;
+    bool scoreAgainstPast(const store::LoginTry &row, LoginState &state, ScoredSuccess &scored) const;
 
     const LoginReview &m_review;
     const AttackIndex &m_attacks;

@@ -14,6 +14,7 @@ using store::LoginTry;
 namespace {
 constexpr std::size_t mostKeys = 50'000; ///< in half a table
 constexpr std::size_t mostWaiting = 200'000;
+constexpr std::int64_t learnedSuccesses = 10, learnedDays = 5;
 }
 
 LoginHistory::LoginHistory(store::LoginNetworks networks)
@@ -29,11 +30,18 @@ const store::LoginNetworkHistory *LoginHistory::find(std::int64_t login, std::st
     return nullptr;
 }
 
-bool LoginHistory::isKnownElsewhere(std::int64_t login, std::string_view network, UtcMicros t) const
+bool LoginHistory::isLearned(std::int64_t login, UtcMicros t) const
 {
-    const auto networks = networksOf(login);
-    return std::any_of(networks.begin(), networks.end(),
-        [&](const auto &one) { return one.network != network && one.firstOk <= t - core::microsPerDay; });
+    std::int64_t successes = 0, days = 0;
+    UtcMicros earliest = t;
+    for (const auto &one : networksOf(login)) {
+        if (one.firstOk >= t)
+            continue;
+        successes += one.successes;
+        days += one.days;
+        earliest = std::min(earliest, one.firstOk);
+    }
+    return successes >= learnedSuccesses && std::min<std::int64_t>(days, (t - earliest) / core::microsPerDay + 1) >= learnedDays;
 }
 
 std::string sourceKey(const core::IpAddress &client)
@@ -154,6 +162,8 @@ void TryStream::take(const LoginTry &row)
         m_pairFailures.turn();
         m_lastSweep = row.time;
     }
+    if (onTry)
+        onTry(row);
     const Pair pair = pairOf(row);
     m_pairFailures.newer[pair] += row.tries;
     m_waiting.push_back(row);
@@ -184,9 +194,9 @@ ClassifiedTry TryStream::classified(const LoginTry &row)
     one.isFamiliar = isKnown;
     const Pair pair = pairOf(row);
     const UtcMicros first = firstOkOf(pair, past);
-    // A success that guessing led to makes the network no friend's, and resolves nothing. Of somebody who was never seen
-    // before nobody can tell: in a young store every network is new.
-    if (const auto guessed = m_guessed.find(pair); !isKnown && guessed != m_guessed.end() && m_history.isKnownElsewhere(row.login, network, guessed->second))
+    // A success that guessing led to makes the network no friend's, and resolves nothing. Of somebody whose places are not
+    // learned nobody can tell: in a young store every network is new, and a phone with an old password fails often.
+    if (const auto guessed = m_guessed.find(pair); !isKnown && guessed != m_guessed.end() && m_history.isLearned(row.login, guessed->second))
         return one;
     one.isFamiliar = isKnown || (first < row.time && row.time - first <= familiarWindow);
     if (const auto waiting = m_waitingPairs.find(pair); waiting != m_waitingPairs.end())

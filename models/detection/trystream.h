@@ -39,8 +39,8 @@ public:
     /// All networks of a login; empty when it never succeeded. Valid until another login is asked for.
     [[nodiscard]] std::span<const store::LoginNetworkHistory> networksOf(std::int64_t login) const { return m_networks.of(login); }
     [[nodiscard]] bool exists(std::int64_t login) const { return m_networks.exists(login); }
-    /// It had logged in from another network a day before t.
-    [[nodiscard]] bool isKnownElsewhere(std::int64_t login, std::string_view network, core::UtcMicros t) const;
+    /// By t it had got in often enough, on days enough, that a new place is one: 10 successes on 5 days.
+    [[nodiscard]] bool isLearned(std::int64_t login, core::UtcMicros t) const;
     /// Own users with at least 5 days from there: an office, a VPN, a webmail host.
     [[nodiscard]] int steadyUsersOf(std::string_view network) const { return m_networks.steadyUsersOf(network); }
     [[nodiscard]] int usersOf(std::string_view network) const { return m_networks.usersOf(network); } ///< own users that ever got in from there
@@ -60,7 +60,7 @@ private:
 /// node, source and user within 10 s under another mechanism is one try. Outages are no tries.
 ///
 /// A success resolves failures of the same user and network of the hour before; but where the network was new to
-/// somebody who is known from elsewhere, and failed ten times or more, the success is what the guessing was for, and
+/// somebody whose places are learned, and failed ten times or more, the success is what the guessing was for, and
 /// resolves nothing.
 ///
 /// Bounded memory, whatever comes: of each table the latest 50,000 to 100,000 keys are remembered. Of pairs that more have
@@ -73,6 +73,7 @@ public:
 
     std::function<void(const store::LoginTry &)> onRow; ///< every row, first of all
     std::function<void(const store::LoginTry &)> onSuccess;
+    std::function<void(const store::LoginTry &)> onTry; ///< a failure, at once
     std::function<void(const ClassifiedTry &)> onFailure;
     std::function<void(const store::LoginTry &)> onOutage;
     std::function<void(const store::LoginTry &)> onRepeat; ///< the same typed password under another mechanism: no try of its own

@@ -79,6 +79,18 @@ public:
         if (m_members.size() < most)
             m_members.push_back({ id, ms, std::min<std::uint64_t>(n, mostCount), isMissing });
     }
+    [[nodiscard]] bool has(std::uint64_t id, core::UtcMicros from) const
+    {
+        return std::any_of(m_members.begin(), m_members.end(), [&](const Member &member) { return member.id == id && member.isSince(from); });
+    }
+    [[nodiscard]] std::vector<std::uint64_t> membersSince(core::UtcMicros from) const
+    {
+        std::vector<std::uint64_t> ids;
+        for (const auto &member : m_members)
+            if (member.isSince(from))
+                ids.push_back(member.id);
+        return ids;
+    }
     [[nodiscard]] std::size_t since(core::UtcMicros from) const
     {
         return static_cast<std::size_t>(std::count_if(m_members.begin(), m_members.end(), [from](const Member &member) { return member.isSince(from); }));

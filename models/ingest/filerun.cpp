@@ -37,14 +37,18 @@ core::Done FileRun::readAll(const Input &input)
     if (!reader)
         return note(reader.error());
     m_progress.startFile(input.path);
-    bool isContinuation = input.isContinuation;
+    bool isContinuation = input.isContinuation, hasEntry = false;
     while (!m_stop) {
         archive::Entry entry;
         const auto more = (*reader)->next(entry);
         if (!more)
             return note(more.error());
-        if (!*more)
+        if (!*more) {
+            if (!hasEntry)
+                m_intake.counts().emptyInputs << input.path;
             return {};
+        }
+        hasEntry = true;
         if (auto done = readEntry(**reader, entry, input, isContinuation); !done)
             return done;
         isContinuation = false;
@@ -89,7 +93,7 @@ SourceStart FileRun::startOf(const archive::Entry &entry, const Input &input, bo
 core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Entry &entry, const Input &input, bool isContinuation)
 {
     SourceReader source(m_intake, startOf(entry, input, isContinuation));
-    bool isFirst = true;
+    bool isFirst = true, isEmpty = true;
     while (true) {
         if (m_stop)
             return {}; // at a chunk's end: what was taken is whole
@@ -106,6 +110,7 @@ core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Ent
         if (m_head == 0)
             m_head = static_cast<std::uint64_t>(source.row().headHash);
         isFirst = false;
+        isEmpty = isEmpty && *got == 0;
         auto done = *got == 0 ? source.end() : source.filled(*got);
         if (!done)
             return done;
@@ -116,6 +121,11 @@ core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Ent
             break;
     }
     m_envelopeState = source.envelopeState();
+    const QString name = QString::fromStdString(source.row().path);
+    if (isEmpty)
+        m_intake.counts().emptyInputs << name;
+    if (const auto years = source.assumedYears(); years.first != 0)
+        m_intake.counts().assumedYears << AssumedYears { name, years };
     return {};
 }
 

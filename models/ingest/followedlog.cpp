@@ -377,6 +377,7 @@ core::Done FollowedLog::readOn(Open &open, bool &more)
             break;
         hasRead = true;
         open.position += *got;
+        m_bytesRead += *got;
         if (open.reader->row().headHash == 0) {
             const auto identity = open.file->identity();
             if (!identity)

@@ -29,6 +29,7 @@ public:
     /// Reads what came since the last look. \p more: there is more to read at once.
     core::Done look(bool &more);
 
+    [[nodiscard]] std::uint64_t bytesRead() const { return m_bytesRead; } ///< of the log itself, by look()
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
@@ -68,6 +69,7 @@ private:
     const ImportOptions &m_options;
     core::ZoneRules m_zone;
     std::optional<Open> m_open;
+    std::uint64_t m_bytesRead = 0;
     std::vector<Open> m_rotated; ///< renamed; their writer may not have noticed yet
     std::optional<store::LostSpan> m_lost; ///< its end is the first line that comes
 };

@@ -9,6 +9,7 @@
 #include "models/ingest/inputs.h"
 #include "models/ingest/intake.h"
 #include "models/ingest/logzone.h"
+#include "models/ingest/products.h"
 #include "models/ingest/progress.h"
 #include "models/transport/local/localroute.h"
 
@@ -51,15 +52,18 @@ core::Result<ImportCounts> Importer::runOnce(const ImportOptions &options, const
     const auto zone = logZone(options.logZone);
     if (!zone)
         return fail(zone.error());
+    if (const auto product = mtaNamed(options.mta); !product)
+        return fail(product.error());
     if (options.paths.isEmpty())
         return fail({ ProblemKind::Usage, Tr::tr("No log was named"), {}, {}, Tr::tr("Name files, folders, or - for standard input.") });
     // Before the writer: it makes the node, and a node of which nothing could be read would only lower the coverage.
     transport::LocalFiles here;
-    QStringList unreadable;
-    QList<Input> inputs = options.follow ? QList<Input>() : inputsOf(here, options.paths, options.year, options.logZone, unreadable);
-    if (!options.follow && inputs.isEmpty() && !unreadable.isEmpty()) {
+    QStringList unreadable, empty;
+    QList<Input> inputs = options.follow ? QList<Input>() : inputsOf(here, options.paths, options.year, options.logZone, unreadable, &empty);
+    if (!options.follow && inputs.isEmpty()) {
         ImportCounts nothing;
         nothing.unreadableInputs = unreadable;
+        nothing.emptyInputs = empty;
         return nothing;
     }
     auto intake = Intake::open(m_store, m_makeHasher, m_clock,
@@ -75,6 +79,7 @@ core::Result<ImportCounts> Importer::runOnce(const ImportOptions &options, const
         }
     } else {
         (*intake)->counts().unreadableInputs = unreadable;
+        (*intake)->counts().emptyInputs = empty;
         progress.setTotal(inputs);
         FileRun run(**intake, here, options, *zone, progress, stop);
         for (const Input &input : std::as_const(inputs)) {

@@ -5,6 +5,7 @@
 #include "models/core/clock.h"
 #include "models/core/hash.h"
 #include "models/core/result.h"
+#include "models/logs/envelope.h"
 #include "models/store/store.h"
 
 #include <QString>
@@ -27,12 +28,22 @@ struct ImportOptions
     bool anyway = false; ///< write though another kind of envelope was heard whole for these hours
 };
 
+/// Of a file whose stamps have no year, where ImportOptions named none.
+struct AssumedYears
+{
+    QString file;
+    logs::EnvelopeReader::Years years;
+    bool operator==(const AssumedYears &) const = default;
+};
+
 struct ImportCounts
 {
     qint64 lines = 0, events = 0, messages = 0, recipients = 0, unrecognised = 0, unreadable = 0, alreadyKnown = 0;
     qint64 configEvents = 0; ///< starts, stops and reloads of the product
     qint64 alreadyHeard = 0; ///< lines refused: another kind of envelope was heard for their hours
     QStringList unreadableInputs; ///< files that could not be read, each with why
+    QStringList emptyInputs; ///< files of no byte, and folders without a file
+    QList<AssumedYears> assumedYears; ///< of whole files; a followed log grows by the clock
     bool operator==(const ImportCounts &) const = default;
 };
 

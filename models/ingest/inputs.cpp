@@ -83,7 +83,7 @@ void splitRotated(const QString &path, QString &set, int &age)
     }
 }
 
-QList<Input> inputsOf(transport::Files &files, const QStringList &paths, int year, const QString &zoneName, QStringList &unreadable)
+QList<Input> inputsOf(transport::Files &files, const QStringList &paths, int year, const QString &zoneName, QStringList &unreadable, QStringList *empty)
 {
     const core::ZoneRules zone = logZone(zoneName).value_or(core::ZoneRules());
     QStringList named;
@@ -97,6 +97,8 @@ QList<Input> inputsOf(transport::Files &files, const QStringList &paths, int yea
             named << *below;
         else
             unreadable << below.error().oneLine();
+        if (below && below->isEmpty() && empty)
+            *empty << path;
     }
     named.removeDuplicates();
     QList<Input> inputs;

@@ -24,8 +24,8 @@ struct Input
 };
 
 /// Paths, folders and "-" as things to read, oldest first by their first stamp. What cannot be looked at goes into
-/// \p unreadable with its reason. \p year and \p zoneName as in ImportOptions, for stamps without them.
-[[nodiscard]] QList<Input> inputsOf(transport::Files &files, const QStringList &paths, int year, const QString &zoneName, QStringList &unreadable);
+/// \p unreadable with its reason, a folder without a file into \p empty. \p year and \p zoneName as in ImportOptions, for stamps without them.
+[[nodiscard]] QList<Input> inputsOf(transport::Files &files, const QStringList &paths, int year, const QString &zoneName, QStringList &unreadable, QStringList *empty = nullptr);
 
 /// The name that a log had before it was rotated, and how old it is.
 void splitRotated(const QString &path, QString &set, int &age);

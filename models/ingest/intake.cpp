@@ -54,7 +54,8 @@ Intake::~Intake() = default;
 
 core::Result<std::unique_ptr<Intake>> Intake::open(store::Store store, const MakeHasher &makeHasher, const core::Clock &clock, const IntakeOptions &options)
 {
-    if (const auto product = mtaNamed(options.mta); !product)
+    const auto product = mtaNamed(options.mta);
+    if (!product)
         return fail(product.error());
     if (options.node.trimmed().isEmpty())
         return fail({ ProblemKind::Usage, Tr::tr("The log needs the name of its node"), {}, {}, Tr::tr("Name it, for example mx1.") });
@@ -68,11 +69,12 @@ core::Result<std::unique_ptr<Intake>> Intake::open(store::Store store, const Mak
             store.path(), Tr::tr("Import the key with “breakwaterctl store key import”.") });
     std::unique_ptr<Intake> intake(new Intake(std::move(store), clock, options));
     intake->m_hasher = std::move(hasher);
-    auto writer = WriterThread::start(intake->m_store, options.node, options.mta, options.purpose, clock);
+    intake->m_options.mta = QString::fromUtf8((*product)->id.data(), static_cast<qsizetype>((*product)->id.size()));
+    auto writer = WriterThread::start(intake->m_store, options.node, intake->m_options.mta, options.purpose, clock);
     if (!writer)
         return fail(writer.error());
     intake->m_writer = std::move(*writer);
-    intake->m_lines = std::make_unique<LedgerThread>(*mta::productById(options.mta.toStdString()), *intake->m_writer);
+    intake->m_lines = std::make_unique<LedgerThread>(**product, *intake->m_writer);
     const store::NodeState &state = intake->m_writer->state();
     intake->m_sources = state.sources;
     intake->m_nextSource = std::max(1U, state.nextSource);

@@ -94,7 +94,6 @@ core::Done JournalReading::run(const std::function<bool()> &isOver)
     if (!command)
         return fail(command.error());
     std::string rest;
-    std::size_t taken = 0;
     core::Done read;
     // Lines, their rows and the cursor behind them go into one batch.
     const auto takeWhole = [&](std::string_view whole) -> core::Done {
@@ -110,7 +109,7 @@ core::Done JournalReading::run(const std::function<bool()> &isOver)
             row.state = last;
             m_intake.setCursor(row);
         }
-        taken += whole.size();
+        m_bytes += whole.size();
         return m_intake.commit(false);
     };
     const auto output = m_route.stream(*command, [&](std::string_view bytes) {
@@ -126,7 +125,7 @@ core::Done JournalReading::run(const std::function<bool()> &isOver)
         }
         read = takeWhole(std::string_view(rest).substr(0, end + 1));
         rest.erase(0, end + 1);
-        m_hasMore = taken >= mostBytesAtOnce || isOver();
+        m_hasMore = m_bytes >= mostBytesAtOnce || isOver();
         return read && !m_hasMore;
     });
     if (read && !m_hasMore && rest.rfind('\n') != std::string::npos)

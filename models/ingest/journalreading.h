@@ -26,12 +26,14 @@ public:
     /// Until the journal's end, or \p isOver.
     core::Done run(const std::function<bool()> &isOver);
     [[nodiscard]] bool hasMore() const { return m_hasMore; }
+    [[nodiscard]] std::size_t bytes() const { return m_bytes; } ///< taken
 
 private:
     Intake &m_intake;
     transport::Route &m_route;
     QString m_folder;
     bool m_hasMore = false;
+    std::size_t m_bytes = 0;
 };
 
 } // namespace bw::ingest

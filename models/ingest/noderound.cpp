@@ -129,6 +129,7 @@ void RoundResult::add(RoundResult more)
 {
     lines += more.lines;
     events += more.events;
+    bytes += more.bytes;
     changedHours += more.changedHours;
     hasMore = more.hasMore;
     settingsMayHaveChanged = settingsMayHaveChanged || more.settingsMayHaveChanged;
@@ -250,7 +251,7 @@ core::Done NodeRound::readAll(const transport::Limit &limit, const RoundWishes &
     if (auto done = askHost(limit, result); !done)
         return done;
     const bool isJournal = m_node.node.route == fleet::RouteKind::Journald || m_node.node.route == fleet::RouteKind::LocalJournal;
-    core::Done read = isJournal ? readJournal(limit, result) : readLogs(limit, result);
+    core::Done read = isJournal ? readJournal(limit, result) : readLogs(limit, wishes.mostBytes, result);
     if (wishes.history && read && !isJournal && !result.hasMore)
         read = readHistory(limit, limit.deadline - begun, result);
     // A log that cannot be read is no reason not to look at the settings; a connection that is gone is, and so is a defect.
@@ -390,7 +391,7 @@ core::Result<std::unique_ptr<NodeRound::Desk>> NodeRound::sitDown(transport::Fil
     return desk;
 }
 
-core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &result)
+core::Done NodeRound::readLogs(const transport::Limit &limit, std::uint64_t mostBytes, RoundResult &result)
 {
     const auto files = m_route->files();
     if (!files)
@@ -409,18 +410,21 @@ core::Done NodeRound::readLogs(const transport::Limit &limit, RoundResult &resul
     const auto remembering = m_recent.over(**files, (*desk)->paths);
     FileRun wholeFiles(intake, *remembering, (*desk)->options, (*desk)->zone, progress, limit.stop ? *limit.stop : never);
     core::Done read;
+    qsizetype logsLeft = (*desk)->paths.size();
     for (const QString &path : (*desk)->paths) {
+        const std::uint64_t share = (mostBytes - std::min(mostBytes, result.bytes)) / static_cast<std::uint64_t>(logsLeft--);
         const auto before = (*files)->statusAt(path);
         bool more = true;
         read = intake.guard(path, [&] {
             FollowedLog log(intake, wholeFiles, path, (*desk)->options, (*desk)->zone);
             auto done = log.start();
-            while (done && more && !isNearlyOver(limit)) {
+            while (done && more && log.bytesRead() < share && !isNearlyOver(limit)) {
                 more = false;
                 done = log.look(more);
                 if (done)
                     done = intake.commit(false);
             }
+            result.bytes += log.bytesRead();
             return done;
         });
         if (!read)
@@ -491,6 +495,7 @@ core::Done NodeRound::readJournal(const transport::Limit &limit, RoundResult &re
     JournalReading journal(**intake, *m_route, m_node.node.logs.value(0));
     core::Done read = (*intake)->guard(Tr::tr("the journal"), [&] { return journal.run([&limit] { return isNearlyOver(limit); }); });
     result.hasMore = journal.hasMore();
+    result.bytes += journal.bytes();
     const core::Done finished = (*intake)->finish(true);
     take(**intake, result);
     return read ? finished : read;

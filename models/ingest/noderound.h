@@ -15,12 +15,15 @@
 
 namespace bw::ingest {
 
+inline constexpr std::uint64_t mostRoundBytes = 8ULL << 30; ///< of one node's logs in a round; the next one goes on
+
 /// What a round shall do beside reading the log.
 struct RoundWishes
 {
     bool snapshot = false; ///< also without it when the log says that the product was started or reloaded
     bool queue = false;
     bool history = false; ///< rotated files too, newest first, once the log was read to its end
+    std::uint64_t mostBytes = mostRoundBytes; ///< of its logs, over which they are spread evenly
 };
 
 /// What came of one node's round. Plain data.
@@ -31,7 +34,8 @@ struct RoundResult
     QString errorKind; ///< a word of the contract; empty without a problem
     qint64 lines = 0, events = 0; ///< whole lines taken in this round, without those that the store had already
     std::int64_t snapshot = 0; ///< in force, whether or not this round read it again; 0: none yet
-    bool hasMore = false; ///< the log holds more than this round's time allowed
+    std::uint64_t bytes = 0; ///< read of its logs
+    bool hasMore = false; ///< the log holds more than this round's time and bytes allowed
     bool settingsMayHaveChanged = false; ///< its product said that it was started, stopped or reloaded: they were read again at once
     QList<core::UtcMicros> changedHours;
     store::RoundRow row; ///< for the store
@@ -70,7 +74,7 @@ public:
 private:
     core::Done connect(const transport::Limit &limit, RoundResult &result);
     core::Done readAll(const transport::Limit &limit, const RoundWishes &wishes, RoundResult &result);
-    core::Done readLogs(const transport::Limit &limit, RoundResult &result);
+    core::Done readLogs(const transport::Limit &limit, std::uint64_t mostBytes, RoundResult &result);
     core::Done readHistory(const transport::Limit &limit, std::chrono::nanoseconds stretch, RoundResult &result);
     core::Result<QStringList> logPaths(transport::Files &files, const Intake &intake) const;
     core::Done readJournal(const transport::Limit &limit, RoundResult &result);

@@ -10,7 +10,7 @@ namespace bw::ingest {
 
 core::Result<const mta::Product *> mtaNamed(const QString &id)
 {
-    const mta::Product *product = mta::productById(id.toStdString());
+    const mta::Product *product = mta::productById(id.toLower().toStdString());
     if (product && product->isMta)
         return product;
     QStringList names;

@@ -9,7 +9,7 @@
 
 namespace bw::ingest {
 
-/// The KIND of --mta; Usage names those that are known.
+/// The KIND of --mta, in any case: who keeps the name keeps Product::id. Usage names those that are known.
 [[nodiscard]] core::Result<const mta::Product *> mtaNamed(const QString &id);
 
 } // namespace bw::ingest

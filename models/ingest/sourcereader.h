@@ -72,6 +72,7 @@ public:
     /// The cursor's state: envelope and chunk.
     [[nodiscard]] store::CursorRow cursor(const std::string &path) const;
     [[nodiscard]] std::string envelopeState() const { return m_envelope.state(); }
+    [[nodiscard]] logs::EnvelopeReader::Years assumedYears() const { return m_envelope.assumedYears(); }
     [[nodiscard]] bool hasLines() const { return m_isBegun; }
     void setCursorPath(const std::string &path) { m_start.cursorPath = path; } ///< of what comes from now on
 

@@ -570,6 +570,8 @@ EnvelopeKind EnvelopeReader::kind() const
     return d->kind;
 }
 
+EnvelopeReader::Years EnvelopeReader::assumedYears() const { return d->stamps.assumedYears(); }
+
 std::string EnvelopeReader::state() const
 {
     return "1 " + std::to_string(static_cast<int>(d->kind)) + ' ' + std::to_string(static_cast<int>(d->skip)) + ' '
@@ -588,8 +590,7 @@ void EnvelopeReader::restore(std::string_view state)
     }
     const auto [version, kind, skip, year, month, last] = values;
     if (version != 1 || kind < 0 || kind > static_cast<int>(EnvelopeKind::JournalExport) || skip < 0
-        || skip > static_cast<int>(Private::Skip::ToBlankLineFromWithin) || year < 0 || year > 9999 || month < 0
-        || month > 12)
+        || skip > static_cast<int>(Private::Skip::ToBlankLineFromWithin) || year < 0 || year > 9999 || month < 0 || month > 12)
         return;
     d->kind = static_cast<EnvelopeKind>(kind);
     d->skip = static_cast<Private::Skip>(skip);

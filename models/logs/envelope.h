@@ -68,6 +68,14 @@ public:
     /// Of the last line, where it is an entry of a journal that has its name.
     [[nodiscard]] EntryId entry() const;
 
+    /// The years that were worked out, as EnvelopeOptions named none: of the first and the last stamp without one. 0: of none.
+    struct Years
+    {
+        int first = 0, last = 0;
+        bool operator==(const Years &) const = default;
+    };
+    [[nodiscard]] Years assumedYears() const;
+
     /// What must be kept in a cursor so that reading goes on with the same year and kind; restore() takes it.
     [[nodiscard]] std::string state() const;
     void restore(std::string_view state);

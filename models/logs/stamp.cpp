@@ -235,6 +235,8 @@ StampReader::Stamp StampReader::bsd(std::string_view text)
             m_month = month;
         }
         m_minuteTime = bsdMinute(month, day, hour, minute);
+        if (year == 0 && m_options.year == 0)
+            m_assumed = { m_assumed.first == 0 ? m_year : m_assumed.first, m_year };
         m_hasMinute = clock == 7;
         if (m_hasMinute)
             std::memcpy(m_minute, p, 12);

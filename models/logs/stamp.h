@@ -37,6 +37,7 @@ public:
     }
     [[nodiscard]] int year() const { return m_year; }
     [[nodiscard]] int month() const { return m_month; }
+    [[nodiscard]] EnvelopeReader::Years assumedYears() const { return m_assumed; }
     void restore(int year, int month, core::UtcMicros last);
 
 private:
@@ -50,6 +51,7 @@ private:
     core::UtcMicros m_last = INT64_MIN;
     int m_year = 0; ///< 0: no stamp without a year was read yet
     int m_month = 0;
+    EnvelopeReader::Years m_assumed;
 
     char m_hour[20] = {}; ///< "2026-11-23T11" + offset
     std::size_t m_offsetLength = 0;

@@ -139,15 +139,16 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
             wishes.snapshot = now - entry.lastSnapshot >= m_options.snapshotEvery || entry.lastSnapshot == steady_clock::time_point();
             wishes.queue = now - entry.lastQueue >= m_options.queueEvery || entry.lastQueue == steady_clock::time_point();
             wishes.history = m_options.history;
+            wishes.mostBytes = m_options.mostBytes;
             RoundResult result = entry.round->run({ now + m_options.deadline, &stop }, wishes);
             if (!result.problem && wishes.snapshot)
                 entry.lastSnapshot = now;
             if (!result.problem && wishes.queue)
                 entry.lastQueue = now;
-            while (result.hasMore && !result.problem && !stop && steady_clock::now() - now < m_options.catchUp) {
+            while (result.hasMore && result.bytes < m_options.mostBytes && !result.problem && !stop && steady_clock::now() - now < m_options.catchUp) {
                 if (store::isStopped(m_store, entry.row.id).value_or(true)) // by another program, meanwhile
                     entry.round->close();
-                RoundResult more = entry.round->run({ steady_clock::now() + m_options.deadline, &stop }, { .history = m_options.history });
+                RoundResult more = entry.round->run({ steady_clock::now() + m_options.deadline, &stop }, { .history = m_options.history, .mostBytes = m_options.mostBytes - result.bytes });
                 if (wasCalledOff(more, stop))
                     break; // what was read before stands
                 result.add(std::move(more));

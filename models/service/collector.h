@@ -29,6 +29,7 @@ struct CollectorOptions
     /// A log that is longer has further stretches of the same deadline, as long as this; then the next round goes on. So no node
     /// keeps the others waiting for longer.
     std::chrono::milliseconds catchUp = std::chrono::hours(1);
+    std::uint64_t mostBytes = ingest::mostRoundBytes; ///< of one node's logs in a round with all its stretches: who never ends is left for the next
     bool history = false; ///< rotated files too: each is fetched once
     transport::RouteOptions route;
 };

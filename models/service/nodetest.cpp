@@ -97,10 +97,15 @@ bool testProduct(NodeTest &test, const fleet::Node &node, transport::Route &rout
         addFailure(test, title, taken.error());
         return false;
     }
+    test.isProductFound = !snapshot.version.isEmpty() || snapshot.sections.size() > 1;
     if (snapshot.version.isEmpty())
         addFailure(test, title, { ProblemKind::Missing, Tr::tr("%1 was not found there").arg(node.mta), snapshot.sections.value(0).problem, node.name, Tr::tr("Check that this is the right host, or choose another product.") });
     else
         add(test, title, snapshot.product + u' ' + snapshot.version);
+    if (!test.isProductFound) { // nor has it settings and a queue
+        test.steps.append({ Tr::tr("Settings and queue"), StepState::Waiting, {}, {} });
+        return route.isOpen();
+    }
     const auto unread = std::count_if(snapshot.sections.begin(), snapshot.sections.end(), [](const fleet::Section &section) { return !section.problem.isEmpty(); });
     asked.patience = transport::halfOf(limit);
     const auto sample = product->questions->sampleQueue ? product->questions->sampleQueue(route, asked) : core::Result<fleet::QueueSample>();

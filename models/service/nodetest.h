@@ -27,6 +27,7 @@ struct NodeTest
     QList<TestStep> steps; ///< all of them, those that were not reached as Waiting
     transport::ConnectReport connection;
     bool isConnected = false; ///< logged in
+    bool isProductFound = true; ///< false: it was asked for and is not there
     bool isLogRead = false; ///< what it is collected for can be read
     std::optional<core::Problem> problem; ///< the first failure
 

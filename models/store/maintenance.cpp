@@ -3,6 +3,7 @@
 #include "models/store/maintenance.h"
 
 #include "models/store/cubes.h"
+#include "models/store/fleet/purge.h"
 #include "models/store/messageblock.h"
 #include "models/store/packing.h"
 #include "models/store/sqlite.h"
@@ -53,7 +54,7 @@ public:
 
     core::Result<MaintenanceReport> all()
     {
-        for (auto step : { &Run::expireRows, &Run::packRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireStrings, &Run::giveBack }) {
+        for (auto step : { &Run::finishPurges, &Run::expireRows, &Run::packRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireStrings, &Run::giveBack }) {
             if (m_stop)
                 break;
             if (auto done = (this->*step)(); !done)
@@ -151,6 +152,11 @@ private:
         return {};
     }
 
+    core::Done finishPurges()
+    {
+        auto done = dropFleetOfOne(m_database, m_stop);
+        return !done && done.error().kind == core::ProblemKind::Cancelled ? core::Done() : done;
+    }
     core::Done packRows() { return packSealedSegments(m_database, m_stop); }
 
     /// Adds the rows of \p cube that \p condition names, with \p keys replaced by "other", and removes them.
@@ -299,6 +305,7 @@ private:
     }
 
     /// Strings that strangers chose leave when the last segment that used them has left; the cells that name them become "other".
+    /// A domain that this fleet sent to nobody chose: it stays as long as its days are kept (models/store/README.md).
     core::Done expireStrings()
     {
         // 3 domain, 7 relay, 12 selector, 4 login without a success: logs::StringKind. last_day is the day of the last use.
@@ -306,7 +313,9 @@ private:
             + " AND (kind IN (3, 7, 12) OR (kind = 4 AND text IS NULL))";
         if (auto done = m_database.run("DROP TABLE IF EXISTS temp.leaving; CREATE TEMP TABLE leaving(id INTEGER PRIMARY KEY)"); !done)
             return done;
-        const auto found = change("INSERT INTO temp.leaving SELECT id FROM string WHERE " + leaving);
+        const auto found = change("INSERT INTO temp.leaving SELECT id FROM string WHERE " + leaving
+            + " AND (kind <> 3 OR id NOT IN (SELECT domain FROM destination_cell WHERE node IN (SELECT id FROM node) AND level = "
+            + std::to_string(dayLevel) + " AND delivered + deferred + bounced + expired > 0))");
         if (!found)
             return fail(found.error());
         if (*found == 0)

@@ -11,12 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
-constexpr qint64 mostMemory = 1024LL << 20; // it keeps back 256 MiB of what was freed, and more beside it
-#else
-constexpr qint64 mostMemory = 192LL << 20;
-#endif
-
 /// A file system of 64 KB that is full after what is written into it. Unmounted with the object.
 class SmallDisk final
 {
@@ -39,6 +33,15 @@ private:
     QString m_folder;
     bool m_isMounted;
 };
+
+/// The most memory that it had in use, in bytes.
+qint64 peakOf(qint64 process)
+{
+    for (const QByteArray &line : contentOf(u"/proc/%1/status"_s.arg(process)).split('\n'))
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').front().toLongLong() * 1024;
+    return 0;
+}
 
 /// As a logger does: what fits is written. Bytes that did.
 qsizetype append(const QString &path, const QByteArray &bytes)
@@ -175,6 +178,38 @@ private Q_SLOTS:
         append(log, "\n" + refusals(10, 5));
         QVERIFY(m_desk->collect(store)[u"ok"_s].toBool());
         QCOMPARE(m_desk->rejected(store), 15);
+    }
+
+    /// A log that never ends, of zeros or of lines: memory stays within its bound while it is read, and the round can be stopped.
+    void aLogWithoutEnd_data()
+    {
+        QTest::addColumn<QString>("lie");
+        QTest::newRow("zeros") << u"zeros"_s;
+        QTest::newRow("lines") << u"lines"_s;
+    }
+    void aLogWithoutEnd()
+    {
+        QFETCH(QString, lie);
+        const QString name = u"endless-"_s + lie, store = name + u".bw"_s, log = m_folder->path(name + u"-log/mail.log"_s);
+        m_folder->makeFolder(name + u"-log"_s);
+        m_folder->write(name + u"-log/mail.log"_s, refusals(0, 10));
+        m_folder->write(name + u".how"_s, "honest");
+        Sshd sshd(*m_folder, { name, false, {}, "Subsystem sftp /usr/bin/python3 " BW_SOURCE_DIR "/tests/support/baresftp.py " + m_folder->path(name + u".how"_s).toUtf8() + '\n' });
+        QCOMPARE(sshd.start(), QString());
+        const Ran added = m_desk->run(store, Desk::addArguments(sshd, u"sftp"_s, log));
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        m_folder->write(name + u".how"_s, lie.toUtf8());
+        Program collect(Desk::program(), m_desk->words(store, { u"collect"_s, u"--deadline"_s, u"5"_s }), m_desk->environment());
+        qint64 peak = 0;
+        for (int second = 1; second <= 25; ++second) {
+            QTest::qWait(1000);
+            QVERIFY2(collect.isRunning(), collect.readErr().constData());
+            peak = peakOf(collect.pid());
+            if (second % 5 == 0)
+                qInfo("%d s: peak %lld MB", second, peak >> 20);
+        }
+        QVERIFY2(peak > 0 && peak < mostMemory, qPrintable(QString::number(peak)));
+        QVERIFY(collect.stop() >= 0);
     }
 
     /// The node's disk is full: its log stops in the middle of a line and what it is asked fails. The round goes well all the

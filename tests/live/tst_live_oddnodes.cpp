@@ -20,12 +20,6 @@ class TestLiveOddNodes final : public QObject, private DeskPlace
     Q_OBJECT
 
 private:
-#ifdef __SANITIZE_ADDRESS__
-    static constexpr qint64 mostMemory = 1024LL << 20; // it keeps back 256 MiB of what was freed, and more beside it
-#else
-    static constexpr qint64 mostMemory = 192LL << 20;
-#endif
-
     /// A server whose clock or zone is asked in vain, and whose mail server is not there.
     [[nodiscard]] std::unique_ptr<Sshd> serverWhere(const QString &name, const QByteArray &odd) const
     {
@@ -124,6 +118,20 @@ private Q_SLOTS:
         m_folder->write(name + u".queue"_s, "exit 0");
         QVERIFY(m_desk->collect(store)[u"ok"_s].toBool());
         QVERIFY2(shown()[u"queue_error"_s].isNull(), Desk::why(shown()).constData());
+    }
+
+    /// Where its product is not, that is told once and plainly; what else was asked of it is not.
+    void aNodeWithoutItsProduct()
+    {
+        const auto sshd = serverWhere(u"bare"_s, "*post*) echo 'sh: 1: /usr/sbin/postconf: not found' >&2; exit 127;;");
+        QCOMPARE(sshd->start(), QString());
+        const Ran added = m_desk->run(u"bare.bw"_s, Desk::addArguments(*sshd, u"ssh"_s, m_folder->path(u"mail.log"_s)));
+        QCOMPARE(added.exitCode, 1); // done, and something needs attention
+        QVERIFY2(added.err.contains("postfix was not found there: postconf is neither in") && added.err.contains("Check that this is the right host"), added.err.constData());
+        QVERIFY2(added.err.contains("Settings and queue: not reached") && !added.err.contains("sh: 1"), added.err.constData());
+        const Ran collected = m_desk->run(u"bare.bw"_s, { u"collect"_s, u"--deadline"_s, u"60"_s });
+        QVERIFY2(collected.exitCode == 0 && QJsonDocument::fromJson(collected.out)[u"nodes"_s][0][u"lines"_s] == 10, (collected.out + collected.err).constData());
+        QVERIFY2(!collected.err.contains("sh: 1"), collected.err.constData());
     }
 
     /// A clock three years ahead is told wherever the node is, and what it stamps spoils no figure of the others.

@@ -8,7 +8,9 @@ With a file as its argument it lies about logs (files named mail.log) as that fi
   large     a size of 1 TB
   short     reads end in the middle of the file, and in the middle of a line
   restless  size and time are others at each look
-  more      an answer holds more bytes than were asked for"""
+  more      an answer holds more bytes than were asked for
+  zeros     a size of 1 TB, and a zero wherever it is read
+  lines     a size of 1 TB, and a line of a refusal after the other, each with another name"""
 import os
 import stat
 import struct
@@ -34,13 +36,24 @@ def attributes(found, of=b""):
     size, time = found.st_size, int(found.st_mtime)
     if of.endswith(b"mail.log"):
         looks += 1
-        told = {"small": (10, time), "large": (10**12, time), "restless": (size // (1 + looks % 3), time + looks)}
+        told = {"small": (10, time), "large": (10**12, time), "zeros": (10**12, time), "lines": (10**12, time), "restless": (size // (1 + looks % 3), time + looks)}
         size, time = told.get(lie(), (size, time))
     return struct.pack(">IQII", 1 | 8, size, time, time)
 
 
+def refusal(number):
+    return b"2026-11-24T%02d:%02d:%02d.000000+00:00 mx1 postfix/smtpd[9]: NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 <a@example.net>: Relay access denied; from=<b@example.org> to=<a@example.net> proto=ESMTP helo=<%016x.example.org>\n" % (
+        number // 3600000 % 24, number // 60000 % 60, number // 1000 % 60, number * 0x9E3779B97F4A7C15 % 2**64)
+
+
 def read(file, position, size):
     how, whole = lie(), os.fstat(file.fileno()).st_size
+    if file.name.endswith(b"mail.log") and how == "zeros":
+        return bytes(size)
+    if file.name.endswith(b"mail.log") and how == "lines":
+        length = len(refusal(0))
+        first = position // length
+        return b"".join(map(refusal, range(first, (position + size) // length + 1)))[position - first * length:][:size]
     if not file.name.endswith(b"mail.log") or how not in ("short", "more"):
         return os.pread(file.fileno(), size, position)
     if how == "short":

@@ -41,6 +41,13 @@ private:
     mutable QProcess m_process; ///< asked without an event loop
 };
 
+/// What breakwaterctl may have in use at most, whatever it reads.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr qint64 mostMemory = 1024LL << 20; // it keeps back 256 MiB of what was freed, and more beside it
+#else
+inline constexpr qint64 mostMemory = 192LL << 20;
+#endif
+
 /// Asks every 50 ms until it is true; false after the timeout.
 [[nodiscard]] bool waitUntil(const std::function<bool()> &condition, int timeoutMs = 15'000);
 

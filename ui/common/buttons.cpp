@@ -81,6 +81,12 @@ void DropButton::setIconName(const QString &iconName)
     update();
 }
 
+void DropButton::setNarrows(bool narrows)
+{
+    m_narrows = narrows;
+    update();
+}
+
 QSize DropButton::sizeHint() const
 {
     const Theme &theme = Theme::of(this);
@@ -103,6 +109,8 @@ void DropButton::paintEvent(QPaintEvent *)
     QStyleOptionButton option;
     initStyleOption(&option);
     option.features &= ~QStyleOptionButton::HasMenu;
+    if (m_narrows)
+        option.state |= QStyle::State_On;
     painter.drawControl(QStyle::CE_PushButtonBevel, option);
     const QColor ink = theme.color(isEnabled() ? Token::TextPrimary : Token::TextTertiary);
     QRect line = rect().adjusted(8, 0, -8, 0);

@@ -29,6 +29,9 @@ class DropButton final : public QPushButton
 public:
     explicit DropButton(const QString &iconName, const QString &text, QWidget *parent = nullptr);
     void setIconName(const QString &iconName);
+    /// Tinted, as a chip that is set: what it chooses narrows what is shown.
+    void setNarrows(bool narrows);
+    [[nodiscard]] bool narrows() const { return m_narrows; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -37,6 +40,7 @@ protected:
 
 private:
     QString m_icon;
+    bool m_narrows = false;
 };
 
 } // namespace bw::ui

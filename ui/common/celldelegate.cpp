@@ -3,6 +3,7 @@
 #include "ui/common/celldelegate.h"
 
 #include "ui/common/datatable.h"
+#include "ui/common/format.h"
 #include "ui/common/hairline.h"
 #include "ui/common/heardstrip.h"
 #include "ui/common/paintmark.h"
@@ -74,9 +75,7 @@ QString shownText(const Cell &cell)
     const QString text = cell.index.data(Qt::DisplayRole).toString();
     if (cell.measure == Measure::Unread && text.isEmpty())
         return u"…"_s;
-    if (cell.index.data(BoundRole).toBool() && !text.startsWith(u'≥'))
-        return u"≥\u00a0"_s + text;
-    return text;
+    return cell.index.data(BoundRole).toBool() && cell.measure == Measure::Known && !text.startsWith(u'≥') ? Format::atLeast(text) : text;
 }
 
 } // namespace
@@ -184,7 +183,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         const int bar = share.isValid() ? std::min(48, line.width() / 3) : 0;
         const int room = std::max(0, line.width() - lead - (bar ? bar + 8 : 0));
         const Qt::TextElideMode mode = index.data(MiddleElideRole).toBool() ? Qt::ElideMiddle : Qt::ElideRight;
-        const QString shown = number ? text : metrics.elidedText(text, mode, room);
+        // A part of a figure is another figure: where a person made the column too narrow for it, "…" stands there.
+        const bool isCutFigure = number && figureWidth(metrics, text) > line.width() - lead && text.size() > 1;
+        const QString shown = isCutFigure ? u"…"_s : number ? text : metrics.elidedText(text, mode, room);
+        if (isCutFigure)
+            m_table->widenLater(index);
         const int width = number ? figureWidth(metrics, shown) : metrics.horizontalAdvance(shown);
         // A mark beside a figure stands before it, wherever the figure ends.
         const int start = number ? std::max(line.left() + lead, line.right() + 1 - width) : line.left() + lead;

@@ -213,7 +213,7 @@ int DataTable::widthOf(const ColumnSpec &column)
     if (m_widths.contains(column.column))
         return std::max(narrowest, m_widths.value(column.column));
     if (column.width > 0)
-        return std::max(int(column.width * std::max(1.0, Theme::of(this).textScale())), head);
+        return std::max({ int(column.width * std::max(1.0, Theme::of(this).textScale())), head, m_autoWidths.value(column.column) });
     if (!m_autoWidths.contains(column.column))
         measure(column);
     return std::max({ head, narrowest, m_autoWidths.value(column.column) });
@@ -236,6 +236,18 @@ bool DataTable::measure(const ColumnSpec &column)
     return width > before;
 }
 
+void DataTable::widenLater(const QModelIndex &viewIndex)
+{
+    const ColumnSpec *column = spec(sourceIndex(viewIndex).column());
+    if (!column || m_widths.contains(column->column))
+        return;
+    const int needed = itemDelegate()->sizeHint({}, viewIndex).width();
+    if (needed <= m_autoWidths.value(column->column))
+        return;
+    m_autoWidths.insert(column->column, needed);
+    QMetaObject::invokeMethod(this, &DataTable::fitColumns, Qt::QueuedConnection);
+}
+
 void DataTable::measureAll()
 {
     bool grew = false;
@@ -245,12 +257,31 @@ void DataTable::measureAll()
         fitColumns();
 }
 
-/// Hides by priority until the rest fits, then gives what is left to the stretching column, or to the first where that one hides.
+/// What is fitted makes the scroll bar come or go, which takes room or gives it: fitted again to the room that there is then. Never
+/// for ever: the last round keeps the narrower one.
 void DataTable::fitColumns()
 {
     if (m_columns.isEmpty() || m_fitting || !m_proxy->sourceModel())
         return;
     m_fitting = true;
+    constexpr int mostRounds = 3;
+    int room = viewport()->width();
+    for (int round = 0; round < mostRounds; ++round) {
+        fitInto(room);
+        updateGeometries();
+        if (viewport()->width() == room)
+            break;
+        room = round + 2 < mostRounds ? viewport()->width() : std::min(room, viewport()->width());
+    }
+    m_fitting = false;
+    m_proxy->setSearchedColumns(shownColumns());
+    if (m_totals)
+        m_totals->update();
+}
+
+/// Hides by priority until the rest fits, then gives what is left to the stretching column, or to the first where that one hides.
+void DataTable::fitInto(int room)
+{
     QList<ColumnSpec> shown;
     int needed = 0;
     for (const ColumnSpec &column : std::as_const(m_columns)) {
@@ -259,7 +290,6 @@ void DataTable::fitColumns()
             needed += widthOf(column);
         }
     }
-    const int room = viewport()->width();
     while (needed > room) {
         const auto least = std::max_element(shown.begin(), shown.end(), [](const ColumnSpec &a, const ColumnSpec &b) { return a.priority < b.priority; });
         if (least == shown.end() || least->priority == 0)
@@ -272,19 +302,24 @@ void DataTable::fitColumns()
     const auto isShown = [&](int column) { return std::any_of(shown.begin(), shown.end(), [column](const ColumnSpec &s) { return s.column == column; }); };
     for (int column = 0; column < m_proxy->columnCount(); ++column)
         setColumnHidden(column, !isShown(column));
+    QHash<int, int> widths;
+    for (const ColumnSpec &column : std::as_const(shown))
+        widths.insert(column.column, widthOf(column));
+    // Words can be shorter, figures cannot: the stretching column gives first, then the other texts from the last on.
+    std::ranges::stable_partition(shown, [](const ColumnSpec &column) { return !column.stretch; });
     int spare = room - needed;
-    for (const ColumnSpec &column : std::as_const(shown)) {
-        int width = widthOf(column);
-        if (column.stretch) {
-            width = std::max({ narrowest * 2, headOf(column.column), width + spare });
-            spare = 0;
+    for (auto column = shown.crbegin(); column != shown.crend(); ++column) {
+        if ((column->number && spare < 0) || (!column->stretch && (spare >= 0 || m_widths.contains(column->column))))
+            continue;
+        const int width = widths.value(column->column);
+        const int given = std::max({ narrowest * 2, headOf(column->column), width + spare });
+        if (column->stretch || given < width) {
+            spare -= given - width;
+            widths.insert(column->column, given);
         }
-        setColumnWidth(column.column, width);
     }
-    m_fitting = false;
-    m_proxy->setSearchedColumns(shownColumns());
-    if (m_totals)
-        m_totals->update();
+    for (auto width = widths.cbegin(); width != widths.cend(); ++width)
+        setColumnWidth(width.key(), width.value());
 }
 
 void DataTable::resizeEvent(QResizeEvent *event)

@@ -75,6 +75,8 @@ public:
     void setColumnShown(int column, bool shown);
     /// Which "Open" is offered: none, by default the row. Enter and double click emit opened().
     void setOpensRows(bool opens) { m_opensRows = opens; }
+    /// A figure further down is wider than those that were measured: its column grows when the event loop turns.
+    void widenLater(const QModelIndex &viewIndex);
     /// "Filter to this" and "Leave this out" are offered for these columns.
     void setFilterableColumns(const QList<int> &columns) { m_filterable = columns; }
 
@@ -116,6 +118,7 @@ private:
     void buildHeader();
     void retheme();
     void fitColumns();
+    void fitInto(int room);
     void rememberSoon();
     void remember();
     void restore();

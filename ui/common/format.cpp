@@ -278,6 +278,8 @@ QString Format::step(core::UtcMicros length)
 
 QString Format::atLeast(const QString &figure)
 {
+    if (figure == unknown() || figure == none())
+        return figure;
     return u"≥"_s + noBreakSpace + figure;
 }
 

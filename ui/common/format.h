@@ -51,7 +51,7 @@ public:
     /// A step of time by its name: "hour", "15 minutes", "day".
     [[nodiscard]] static QString step(core::UtcMicros length);
 
-    [[nodiscard]] static QString atLeast(const QString &figure); ///< "≥ 231,870"
+    [[nodiscard]] static QString atLeast(const QString &figure); ///< "≥ 231,870"; "unknown" and "none" stay: they are no bound
     [[nodiscard]] static QString unknown(); ///< "unknown"
     [[nodiscard]] static QString none(); ///< "none"
     /// Latin text that keeps its direction inside a right-to-left sentence (U+2066 … U+2069).

@@ -172,7 +172,11 @@ void CoveragePage::explain()
         understood += node.understood;
         heard += node.heard / double(answer.nodes.size());
     }
-    const QString share = lines == 0 ? ui::Format::none() : itemmodels::shareText(format(), double(understood) / double(lines), 2);
+    if (lines == 0) {
+        setAnswer(tr("%1 of the time heard; no line of a mail program").arg(itemmodels::shareText(format(), heard)));
+        return;
+    }
+    const QString share = itemmodels::shareText(format(), double(understood) / double(lines), 2);
     setAnswer(tr("%1 of the time heard; %2 of %3 lines of mail programs understood").arg(itemmodels::shareText(format(), heard), share, format().count(lines)));
 }
 

@@ -180,6 +180,8 @@ ui::Mark markOf(detection::RiskState state)
         return ui::Mark::Critical;
     case detection::RiskState::Suspicious:
         return ui::Mark::High;
+    case detection::RiskState::Unusual:
+        return ui::Mark::Low;
     case detection::RiskState::Holding:
         break;
     }

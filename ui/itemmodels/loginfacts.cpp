@@ -100,7 +100,17 @@ QList<RowColumn<Attack>> attackColumns()
 
 Mark markOf(RiskState state)
 {
-    return state == RiskState::TakenOver ? Mark::Critical : state == RiskState::Suspicious ? Mark::High : Mark::Pass;
+    switch (state) {
+    case RiskState::TakenOver:
+        return Mark::Critical;
+    case RiskState::Suspicious:
+        return Mark::High;
+    case RiskState::Unusual:
+        return Mark::Low;
+    case RiskState::Holding:
+        break;
+    }
+    return Mark::Pass;
 }
 
 QList<RowColumn<LoginAtRisk>> riskColumns()

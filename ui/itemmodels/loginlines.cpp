@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace bw::itemmodels {
 
@@ -41,7 +42,7 @@ ui::Mark markOf(const QString &outcome)
     return outcome == QLatin1String("ok") ? ui::Mark::Pass : outcome == QLatin1String("outage") || outcome == QLatin1String("aborted") ? ui::Mark::Unknown : ui::Mark::Fail;
 }
 
-QList<RowColumn<Row>> lineColumns()
+QList<RowColumn<Row>> lineColumns(const DecisiveLogin &decisive)
 {
     const auto code = [](const Row &, int role, const Format &) -> QVariant { return role == ui::FixedFontRole || role == ui::MiddleElideRole ? QVariant(true) : QVariant(); };
     QList<RowColumn<Row>> columns;
@@ -52,7 +53,17 @@ QList<RowColumn<Row>> lineColumns()
         [](const Row &, int role, const Format &) -> QVariant { return role == ui::MiddleElideRole ? QVariant(true) : QVariant(); }, false };
     columns << RowColumn<Row> { Tr::tr("Client"), [](const Row &row, const Format &) { return row.source; }, {}, code, false };
     columns << RowColumn<Row> { Tr::tr("Outcome"), [](const Row &row, const Format &) { return outcomeText(row.outcome); }, [](const Row &row) { return QVariant(row.outcome); },
-        [](const Row &row, int role, const Format &) -> QVariant { return role == ui::MarkRole ? QVariant(int(markOf(row.outcome))) : QVariant(); }, false };
+        [&decisive](const Row &row, int role, const Format &) -> QVariant {
+            const bool isDecisive = decisive.row != 0 && row.rowId == decisive.row;
+            if (role == ui::MarkRole)
+                return int(isDecisive ? ui::Mark::Critical : markOf(row.outcome));
+            if (!isDecisive)
+                return {};
+            if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+                return Tr::tr("The good login that the warning is about");
+            return role == ui::EmphasisRole ? QVariant(true) : QVariant();
+        },
+        false };
     columns << RowColumn<Row> { Tr::tr("Mechanism"), [](const Row &row, const Format &) { return row.mechanism; }, {}, {}, false };
     columns << RowColumn<Row> { Tr::tr("Service"), [](const Row &row, const Format &) { return row.service; }, {}, {}, false };
     columns << RowColumn<Row> { Tr::tr("Tries"), [](const Row &row, const Format &format) { return format.count(row.tries); }, [](const Row &row) { return QVariant(row.tries); }, {}, true };
@@ -61,12 +72,32 @@ QList<RowColumn<Row>> lineColumns()
     return columns;
 }
 
+std::optional<Row> takeDecisive(QList<Row> &rows, const DecisiveLogin &decisive)
+{
+    const auto found = std::ranges::find(rows, decisive.row, &Row::rowId);
+    if (decisive.row == 0 || found == rows.end())
+        return {};
+    const Row row = *found;
+    rows.erase(found);
+    return row;
+}
+
+/// Where newer lines than are shown follow it.
+std::optional<Row> readDecisive(const store::Store &store, store::Filter filter, const DecisiveLogin &decisive, const store::Cancel &cancel)
+{
+    if (decisive.row == 0 || !filter.range.contains(decisive.time))
+        return {};
+    filter.range = { decisive.time, decisive.time + core::microsPerSecond };
+    auto near = store::LoginEventsQuery { filter, 0, true }.run(store, cancel);
+    return near ? takeDecisive(*near, decisive) : std::nullopt;
+}
+
 } // namespace
 
 LoginLines::LoginLines(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_rows(new RowsModel<Row>(lineColumns(), [](const Row &row) { return QString::number(row.rowId); }, this))
+    , m_rows(new RowsModel<Row>(lineColumns(m_decisive), [](const Row &row) { return QString::number(row.rowId); }, this))
 {
 }
 
@@ -77,10 +108,14 @@ void LoginLines::setFormat(const Format &format)
 
 void LoginLines::ask(const store::Filter &filter)
 {
-    m_session->ask(this, "lines", [this, filter, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
-        auto rows = std::make_shared<core::Result<QList<Row>>>(store::LoginEventsQuery { filter, mostLoginLines, true }.run(store, store::Cancel::watching(cancelled)));
-        if (*rows)
+    m_session->ask(this, "lines", [this, filter, decisive = m_decisive, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        const auto cancel = store::Cancel::watching(cancelled);
+        auto rows = std::make_shared<core::Result<QList<Row>>>(store::LoginEventsQuery { filter, mostLoginLines, true }.run(store, cancel));
+        if (*rows) {
             std::reverse((*rows)->begin(), (*rows)->end());
+            if (auto first = takeDecisive(**rows, decisive); first || (first = readDecisive(store, filter, decisive, cancel)))
+                (*rows)->prepend(*first);
+        }
         return [this, rows] {
             if (!*rows) {
                 Q_EMIT failed(rows->error());

@@ -32,7 +32,7 @@ using Lines = itemmodels::LoginLines;
 
 } // namespace
 
-QWidget *makeLinesPanel(const QString &about, const store::Filter &filter, const ui::PageContext &context, const ui::Format &format)
+QWidget *makeLinesPanel(const QString &about, const store::Filter &filter, const itemmodels::DecisiveLogin &decisive, const ui::PageContext &context, const ui::Format &format)
 {
     auto *frame = new ui::SidePanelFrame(Tr::tr("Logins of %1").arg(about));
     frame->setObjectName(u"loginLinesPanel"_s);
@@ -42,6 +42,7 @@ QWidget *makeLinesPanel(const QString &about, const store::Filter &filter, const
     frame->body()->addWidget(note);
     auto *lines = new Lines(context.session, frame);
     lines->setFormat(format);
+    lines->setDecisive(decisive);
     auto *table = new ui::DataTable(u"loginLinesTable"_s, Tr::tr("Login lines"));
     table->setSource(lines->rows());
     table->setColumns({ { .column = Lines::Time, .width = 158 }, { .column = Lines::Outcome, .width = 84 }, { .column = Lines::Client, .width = 112, .priority = 1, .stretch = true },
@@ -72,6 +73,11 @@ QWidget *makeLinesPanel(const QString &about, const store::Filter &filter, const
             return;
         }
         panel->showContent();
+        if (lines->hasDecisive()) {
+            note->setText(lines->isCut() ? Tr::tr("%1; the decisive good login first, then the newest of %2 lines, the export has all").arg(format.range(filter.range), format.count(read))
+                                         : Tr::tr("%1; %2 lines, the decisive good login first, then the newest").arg(format.range(filter.range), format.count(read)));
+            return;
+        }
         note->setText(lines->isCut() ? Tr::tr("%1; the newest %2 lines, the export has all").arg(format.range(filter.range), format.count(read))
                                      : Tr::tr("%1; %2 lines, newest first").arg(format.range(filter.range), format.count(read)));
     });

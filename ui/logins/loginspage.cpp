@@ -366,9 +366,13 @@ void LoginsPage::risksArrived()
 {
     m_hasRisks = true;
     const auto &risk = m_facts->risk();
-    const int atRisk = int(std::count_if(risk.logins.cbegin(), risk.logins.cend(), [](const auto &login) { return login.state != detection::RiskState::Holding; }));
-    const int holding = int(risk.logins.size()) - atRisk;
+    const int atRisk = int(std::count_if(risk.logins.cbegin(), risk.logins.cend(), [](const auto &login) { return login.state < detection::RiskState::Unusual; }));
+    const int unusual = int(std::count_if(risk.logins.cbegin(), risk.logins.cend(), [](const auto &login) { return login.state == detection::RiskState::Unusual; }));
+    const int holding = int(risk.logins.size()) - atRisk - unusual;
     QString subtitle = tr("%1 of %n login(s)", nullptr, int(risk.known)).arg(format().count(atRisk));
+    if (unusual > 0)
+        //: Logins that were good in an unusual way, and need nobody
+        subtitle += tr("; %n more unusual", nullptr, unusual);
     if (holding > 0)
         subtitle += tr("; %n more holding", nullptr, holding);
     m_risksPanel->setSubtitle(risk.areRowsKept ? subtitle : QString());
@@ -454,7 +458,11 @@ void LoginsPage::openAttacks()
 void LoginsPage::openLines(const QString &about, const store::Filter &filter)
 {
     m_linesFilter = filter;
-    m_lines = makeLinesPanel(about, filter, context(), format());
+    itemmodels::DecisiveLogin decisive;
+    for (const auto &risk : m_facts->risk().logins)
+        if (filter.users == QStringList { risk.user })
+            decisive = { risk.goodRow, risk.goodAt };
+    m_lines = makeLinesPanel(about, filter, decisive, context(), format());
     connect(m_lines, &QObject::destroyed, this, &LoginsPage::exportsChanged);
     navigator()->openSidePanel(m_lines);
     Q_EMIT exportsChanged();

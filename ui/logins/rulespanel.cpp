@@ -36,12 +36,12 @@ struct Rule
 constexpr Rule rules[] {
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Brute force"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "One login from one address: 10 failures in 10 minutes, or 30 in a day.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Distributed brute force"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "One login that exists: 20 failures from 12 addresses or more in a day. Blocking addresses does not help.") },
-    { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Spraying"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Many logins, few tries each, from one address (8 names in an hour or 15 in a day) or one network (15 names from 3 addresses in a day).") },
+    { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Spraying"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Many logins, few tries each, from one address (8 names in an hour or 15 in a day) or one network (15 names from 3 addresses in a day). Fewer (3 other logins and 5 tries in an hour) where the address then got in.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Enumeration"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "10 names in a day from one address, 80 % of which do not exist. One such address a day is background noise.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Stuffing"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "In an hour, 50 names or more from 5 addresses or more, at most 3 tries each, five times the usual number of names, and no address behind more than half of it.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Old password"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "A device repeats a password from a network where its login was good before. No attack.") },
     { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Forgotten password"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Failures that end in a good login from the same network within an hour. No attack.") },
-    { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Takeover"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more. 4 points are suspicious, 8 are a takeover.") },
+    { QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Takeover"), QT_TRANSLATE_NOOP("bw::logins::RulesPanel", "Points for a good login: new network 2, failures from there before up to 4, a network that attacks others 4, many new networks at once 3, a burst of mail after it 4 and more, an address that had just guessed at several others 5. 4 points are unusual, 5 suspicious, 8 a takeover.") },
 };
 
 } // namespace

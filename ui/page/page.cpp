@@ -14,6 +14,7 @@
 #include <QCryptographicHash>
 #include <QEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -89,6 +90,7 @@ Page::Page(const QString &id, const QString &title, const PageContext &context, 
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setBackgroundRole(QPalette::Window);
+    m_scroll->verticalScrollBar()->installEventFilter(this);
     m_stack->addWidget(m_scroll);
     m_column->addWidget(stack, 1);
 
@@ -162,11 +164,29 @@ void Page::showEvent(QShowEvent *event)
         m_reload->start(0);
 }
 
+bool Page::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->verticalScrollBar() && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        alignBanners();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Banners end where the panels beneath them do: the scroll bar takes their room, not that of the banners.
+void Page::alignBanners()
+{
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int end = ringRoom + (bar->isVisibleTo(m_scroll) && m_stack->currentWidget() == m_scroll ? bar->sizeHint().width() : 0);
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    m_bannerBox->setContentsMargins(isMirrored ? end : ringRoom, 0, isMirrored ? ringRoom : end, betweenParts - ringRoom);
+}
+
 void Page::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LocaleChange)
         loadSoon();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignBanners();
 }
 
 Format Page::format() const
@@ -270,6 +290,7 @@ void Page::showContent()
     const QWidget *focus = window()->focusWidget();
     const bool hadFocus = m_state && focus && m_state->isAncestorOf(focus);
     m_stack->setCurrentWidget(m_scroll);
+    alignBanners();
     if (m_filterRow)
         m_filterRow->show();
     if (m_state)
@@ -285,6 +306,7 @@ void Page::showEmpty(EmptyState *state)
     m_state = state;
     m_stack->addWidget(state);
     m_stack->setCurrentWidget(state);
+    alignBanners();
     if (m_filterRow)
         m_filterRow->hide();
 }
@@ -299,6 +321,7 @@ void Page::showError(const core::Problem &problem)
     m_state = view;
     m_stack->addWidget(view);
     m_stack->setCurrentWidget(view);
+    alignBanners();
 }
 
 QList<BannerSpec> partialBanners(const QStringList &notes)

@@ -163,8 +163,10 @@ protected:
 
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void alignBanners();
     void showBanners();
 
     QString m_id;

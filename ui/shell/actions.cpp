@@ -60,7 +60,7 @@ constexpr Spec table[] {
     { "compareSnapshots", MenuId::Fleet, QT_TRANSLATE_NOOP("bw::shell::Actions", "Compare &snapshots…"), "", "compare", QT_TRANSLATE_NOOP("bw::shell::Actions", "What differs between two moments or two nodes") },
 
     { "filter", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Find on this page"), "Ctrl+F", "filter", QT_TRANSLATE_NOOP("bw::shell::Actions", "The search field of the page, or the filter of its table") },
-    { "clearFilters", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Clear filters"), "Ctrl+Shift+F", "close", QT_TRANSLATE_NOOP("bw::shell::Actions", "All nodes, and every filter of this page away") },
+    { "clearFilters", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Clear filters"), "Ctrl+Shift+F", "close", QT_TRANSLATE_NOOP("bw::shell::Actions", "All nodes, the whole range, and every filter of this page away") },
     { "streams", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "Sending &streams…"), "", "stream", QT_TRANSLATE_NOOP("bw::shell::Actions", "Rules that name what is sent for whom") },
     { "store", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "About this s&tore…"), "", "storage", QT_TRANSLATE_NOOP("bw::shell::Actions", "Size, privacy, retention, home zone") },
 

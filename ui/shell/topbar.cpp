@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -111,6 +112,14 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
         button->setToolTip(actions.get(id)->toolTip());
         connect(button, &QPushButton::clicked, actions.get(id), &QAction::trigger);
         row->addWidget(button);
+        if (button == m_range) {
+            QAction *clear = actions.get(u"clearFilters"_s);
+            m_clear = ui::makeToolButton(u"close"_s, tr("All nodes and the whole range again"), clear->toolTip());
+            m_clear->setObjectName(u"clearButton"_s);
+            m_clear->hide();
+            connect(m_clear, &QToolButton::clicked, clear, &QAction::trigger);
+            row->addWidget(m_clear);
+        }
     }
     row->addStretch(1);
     m_search = new SearchButton;
@@ -155,6 +164,14 @@ void TopBar::setZone(const QString &text)
     fit();
 }
 
+void TopBar::setNarrowed(bool byNodes, bool byRange)
+{
+    m_nodes->setNarrows(byNodes);
+    m_range->setNarrows(byRange);
+    m_clear->setVisible(byNodes || byRange);
+    fit();
+}
+
 /// Zone, then range, say it shorter before anything is cut; the pickers and the names for screen readers say it whole.
 void TopBar::fit()
 {
@@ -164,6 +181,8 @@ void TopBar::fit()
         int sum = layout()->contentsMargins().left() + layout()->contentsMargins().right() + 6 * layout()->spacing() + m_search->minimumSizeHint().width();
         for (const QWidget *one : std::initializer_list<const QWidget *> { m_nodes, m_range, m_zone, m_collect->isHidden() ? m_import : m_collect, m_export })
             sum += one->sizeHint().width();
+        if (!m_clear->isHidden())
+            sum += m_clear->sizeHint().width() + layout()->spacing();
         return sum <= width();
     };
     if (!fits())

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QToolButton;
 
 namespace bw::ui {
 class DropButton;
@@ -49,6 +50,9 @@ public:
     void setNodes(const QString &text);
     void setRange(const QString &text, const QString &shortText); ///< short: where the bar is narrow
     void setZone(const QString &text);
+    /// Chosen nodes or a zoomed range go along to every page: tinted, with a × beside them that takes both away.
+    void setNarrowed(bool byNodes, bool byRange);
+    [[nodiscard]] QToolButton *clearButton() const { return m_clear; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -60,6 +64,7 @@ private:
     ui::DropButton *m_nodes = nullptr;
     ui::DropButton *m_range = nullptr;
     ui::DropButton *m_zone = nullptr;
+    QToolButton *m_clear = nullptr;
     SearchButton *m_search = nullptr;
     QPushButton *m_collect = nullptr;
     QPushButton *m_import = nullptr;

@@ -369,7 +369,7 @@ void Window::runAction(const QString &id, bool checked)
     else if (id == u"filter" && page)
         page->focusFilter();
     else if (id == u"clearFilters")
-        changeFilter({});
+        clearFilters();
     else if (id == u"streams" || id == u"store")
         openPage(u"settings"_s, {}, { { u"section"_s, id } });
     else if (id == u"settings")
@@ -485,6 +485,7 @@ void Window::updateTopBar()
     m_top->setNodes(nodes);
     m_top->setRange(nameOf(m_place.time, range(), !m_place.zooms.isEmpty(), format()), shortNameOf(m_place.time, range(), !m_place.zooms.isEmpty(), format()));
     m_top->setZone(QString::fromStdString(zoneRules().name()));
+    m_top->setNarrowed(!m_place.nodes.isEmpty(), !m_place.zooms.isEmpty());
     ui::setDisabledReason(m_top->nodes(), page ? page->whyNoNodes() : QString());
     ui::setDisabledReason(m_top->range(), page ? page->whyNoRange() : QString());
     ui::setDisabledReason(m_top->zone(), page ? page->whyNoZone() : QString());

@@ -72,6 +72,8 @@ public:
     void openMessage(qint64 id) override;
     void openLogin(const QString &user) override;
     void changeFilter(const store::Filter &filter) override;
+    /// All nodes, the whole range, and no chip of this page set.
+    void clearFilters();
     void zoomTo(const core::TimeRange &range) override;
     void zoomBack() override;
     void showWholeRange() override;

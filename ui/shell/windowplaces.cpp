@@ -193,6 +193,16 @@ void Window::changeFilter(const store::Filter &filter)
     m_nodePicker->setChosen(place.nodes);
 }
 
+void Window::clearFilters()
+{
+    Place place = m_place;
+    place.nodes.clear();
+    place.chips = {};
+    place.zooms.clear();
+    go(place);
+    m_nodePicker->setChosen(place.nodes);
+}
+
 void Window::zoomTo(const core::TimeRange &zoomed)
 {
     if (zoomed.length() <= 0 || zoomed == range())

@@ -34,18 +34,28 @@ QString domainOf(const QString &address)
     return at < 0 ? QString() : address.mid(at + 1).toLower();
 }
 
-/// Why postqueue(1) lists nothing, by its own words (postqueue.c, mail_conf.c), and what helps against it.
-QString remedyFor(const transport::CommandOutput &output, const QString &folder)
+constexpr int notFound = 127; // POSIX sh, 2.8.2
+
+struct Unlisted
 {
+    QString reason, remedy;
+};
+
+/// Why postqueue(1) lists nothing, by its own words (postqueue.c, mail_conf.c), and what helps against it.
+Unlisted whyUnlisted(const transport::CommandOutput &output, const QString &folder)
+{
+    if (output.exitCode == notFound)
+        return { Tr::tr("there is no /usr/sbin/postqueue"), Tr::tr("If another program sends mail there, name it as the node's product; its log is read all the same.") };
     const QByteArray err = QByteArray(output.err.data(), static_cast<qsizetype>(output.err.size())).toLower();
+    const QString said = saidBy(output);
     const auto says = [&err](const char *words) { return err.contains(words); };
     if (says("mail system is down"))
-        return Tr::tr("Postfix does not run there, or its showq does not: start it, and see its log for why it stopped.");
+        return { Tr::tr("the mail system is down"), Tr::tr("Postfix does not run there, or its showq does not: start it, and see its log for why it stopped.") };
     if (says("not allowed to view the mail queue"))
-        return Tr::tr("Name the account there in authorized_mailq_users of its main.cf.");
+        return { said, Tr::tr("Name the account there in authorized_mailq_users of its main.cf.") };
     if (says("configuration directory") || says("alternate_config_directories"))
-        return Tr::tr("Name %1 in alternate_config_directories of the main.cf in Postfix's usual folder.").arg(folder);
-    return Tr::tr("Run “postqueue -c %1 -j” there as that account to see more.").arg(folder);
+        return { said, Tr::tr("Name %1 in alternate_config_directories of the main.cf in Postfix's usual folder.").arg(folder) };
+    return { said.isEmpty() ? Tr::tr("it ended with %1").arg(output.exitCode) : said, Tr::tr("Run “postqueue -c %1 -j” there as that account to see more.").arg(folder) };
 }
 
 } // namespace
@@ -179,9 +189,8 @@ core::Result<fleet::QueueSample> sampleQueue(transport::Route &route, const Aske
         if (!output)
             return fail(output.error());
         if (output->exitCode != 0 && !output->isCut) {
-            const QString said = saidBy(*output);
-            return fail({ core::ProblemKind::Denied, Tr::tr("The queue could not be listed"), said.isEmpty() ? Tr::tr("it ended with %1").arg(output->exitCode) : said, folder,
-                remedyFor(*output, folder) });
+            const Unlisted why = whyUnlisted(*output, folder);
+            return fail({ core::ProblemKind::Denied, Tr::tr("The queue could not be listed"), why.reason, folder, why.remedy });
         }
     }
     return counter.finish();

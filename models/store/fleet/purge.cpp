@@ -37,6 +37,31 @@ constexpr std::array<std::pair<const char *, const char *>, 14> numbered { { { "
     { "snapshot_section", "snapshot" }, { "snapshot", "id" } } };
 /// Leave with the node's name, at the end: "heard" tells the first hour that has changed, also to whoever goes on after a stop.
 constexpr std::array<std::string_view, 3> last { "node_counter", "lease", "heard" };
+/// Marks in store_info of what is not finished. While a node has its name: this and its number. Afterwards: the second and its name, with
+/// the first hour that has changed (ms), until the fleet's sums and the memory of its hours have followed.
+constexpr std::string_view underWay = "purging.", settling = "purged.";
+
+core::Done bound(Database &database, std::string_view sql, const QString &first, const QString &second)
+{
+    auto statement = database.prepare(sql);
+    if (!statement)
+        return fail(statement.error());
+    statement->bindText(1, first);
+    statement->bindText(2, second);
+    const int code = statement->step();
+    return code == SQLITE_DONE ? core::Done() : fail(database.problem(code, Tr::tr("The purge could not be noted")));
+}
+
+std::string within(std::string_view mark) // keys that begin with it
+{
+    const std::string begin(mark.substr(0, mark.size() - 1));
+    return "key > '" + begin + ".' AND key < '" + begin + "/'";
+}
+
+QString keyOf(std::string_view mark, const QString &rest)
+{
+    return QLatin1String(mark.data(), static_cast<qsizetype>(mark.size())) + rest;
+}
 
 class Purge final
 {
@@ -49,8 +74,10 @@ public:
     {
     }
 
-    core::Done all(const Store &store)
+    core::Done all(const Store &store, const QString &name)
     {
+        if (auto done = bound(m_database, "INSERT INTO store_info(key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", keyOf(underWay, QString::number(m_node)), name); !done)
+            return done;
         if (auto done = findFirstHour(); !done)
             return done;
         if (auto done = countRows(); !done)
@@ -71,37 +98,57 @@ public:
                 return done;
         return step("DELETE FROM section_text WHERE hash NOT IN (SELECT hash FROM snapshot_section)");
     }
-    core::Done name()
+    core::Done name(const QString &name, const core::Clock &clock)
     {
         auto transaction = Transaction::begin(m_database);
         if (!transaction)
             return fail(transaction.error());
         const std::string id = std::to_string(m_node);
-        std::string sql = "DELETE FROM node WHERE id = " + id;
+        std::string sql = "DELETE FROM node WHERE id = " + id + "; DELETE FROM store_info WHERE key = '" + std::string(underWay) + id + "'";
         for (const std::string_view table : last)
             sql += "; DELETE FROM " + std::string(table) + " WHERE node = " + id;
         if (auto done = m_database.run(sql.c_str()); !done)
             return done;
+        if (auto done = bound(m_database, "INSERT INTO store_info(key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value "
+                                          "WHERE CAST(excluded.value AS INTEGER) < CAST(value AS INTEGER) OR CAST(value AS INTEGER) = 0",
+                keyOf(settling, name), QString::number(toMs(m_report.firstHour)));
+            !done)
+            return done;
+        if (auto done = writeJournal(m_database, clock, QStringLiteral("node.purge"), name); !done)
+            return done;
         return transaction->commit();
     }
-    /// One node is its own fleet, once the other's name is gone. What is left of the sums where this is stopped is used by nobody, and
-    /// goes when a second node comes.
+    /// One node is its own fleet, once the other's name is gone: what is left of the sums is used by nobody.
     core::Done fleetOfOne()
     {
-        const auto nodes = m_database.integer("SELECT count(*) FROM node");
-        if (!nodes || *nodes > 1)
-            return nodes ? core::Done() : fail(nodes.error());
         for (const Cube &cube : cubes())
-            if (auto done = removeKeyed(std::string(cube.table), 0); !done)
+            if (auto done = removeKeyed(std::string(cube.table), 0, aloneOnly); !done)
                 return done;
-        if (auto done = removeKeyed("unfolded", 0); !done)
+        if (auto done = removeKeyed("unfolded", 0, aloneOnly); !done)
             return done;
-        return removeKeyed("cell_life", 0);
+        return removeKeyed("cell_life", 0, aloneOnly);
+    }
+
+    /// True: one of that name is gone, and not all that has to follow.
+    core::Result<bool> resume(const QString &name)
+    {
+        auto statement = m_database.prepare("SELECT value FROM store_info WHERE key = ?");
+        if (!statement)
+            return fail(statement.error());
+        statement->bindText(1, keyOf(settling, name));
+        const int code = statement->step();
+        if (code == SQLITE_ROW)
+            m_report.firstHour = fromMs(statement->text(0).toLongLong());
+        else if (code != SQLITE_DONE)
+            return fail(m_database.problem(code, Tr::tr("The store could not be read")));
+        return code == SQLITE_ROW;
     }
 
     [[nodiscard]] const PurgeReport &report() const { return m_report; }
 
 private:
+    static constexpr const char *aloneOnly = " AND (SELECT count(*) FROM node) < 2"; ///< somebody may add a second one meanwhile
+
     [[nodiscard]] std::string range(const char *column) const
     {
         return std::string(column) + " BETWEEN " + std::to_string(m_node << 40) + " AND " + std::to_string(((m_node + 1) << 40) - 1);
@@ -194,7 +241,7 @@ private:
         return found;
     }
 
-    core::Done removeKeyed(const std::string &table, std::int64_t node)
+    core::Done removeKeyed(const std::string &table, std::int64_t node, const char *onlyIf = "")
     {
         const auto key = texts("SELECT name FROM pragma_table_info('" + table + "') WHERE pk > 0 ORDER BY pk");
         if (!key)
@@ -202,7 +249,7 @@ private:
         std::string columns;
         for (const std::string &column : *key)
             columns += (columns.empty() ? "" : ", ") + column;
-        return steps("DELETE FROM " + table + " WHERE (" + columns + ") IN (SELECT " + columns + " FROM " + table + " WHERE node = " + std::to_string(node) + " LIMIT "
+        return steps("DELETE FROM " + table + " WHERE (" + columns + ") IN (SELECT " + columns + " FROM " + table + " WHERE node = " + std::to_string(node) + onlyIf + " LIMIT "
             + std::to_string(rowsAStep) + ")");
     }
 
@@ -281,30 +328,79 @@ core::Result<PurgeReport> purgeNode(const Store &store, const QString &name, con
     if (store.isReadOnly())
         return fail(store.whyReadOnly());
     const auto row = findNode(store, name, {});
-    if (!row)
+    if (!row && row.error().kind != ProblemKind::Missing)
         return fail(row.error());
-    // Nobody collects it from now on, and nobody writes to it meanwhile.
-    if (auto done = removeRoute(store, name, clock); !done)
-        return fail(done.error());
-    auto lease = Writer::open(store, name, row->node.mta, QStringLiteral("forgetting the node"), clock);
-    if (!lease)
-        return fail(lease.error());
     auto database = Database::open(store.path(), sqlite::Access::ReadWrite);
     if (!database)
         return fail(database.error());
     if (auto done = database->run("PRAGMA secure_delete = ON"); !done)
         return fail(done.error());
-    Purge purge(*database, row->id, stop, tell);
-    if (auto done = purge.all(store); !done)
-        return fail(done.error());
-    lease->reset();
-    if (auto done = purge.name(); !done)
-        return fail(done.error());
-    if (auto done = purge.fleetOfOne(); !done && done.error().kind != ProblemKind::Cancelled)
-        return fail(done.error());
-    if (auto done = writeJournal(store, clock, QStringLiteral("node.purge"), name); !done)
+    Purge purge(*database, row ? row->id : 0, stop, tell);
+    if (row) {
+        // Nobody collects it from now on, and nobody writes to it meanwhile.
+        if (auto done = removeRoute(store, name, clock); !done)
+            return fail(done.error());
+        auto lease = Writer::open(store, name, row->node.mta, QStringLiteral("forgetting the node"), clock);
+        if (!lease)
+            return fail(lease.error());
+        if (auto done = purge.all(store, name); !done)
+            return fail(done.error());
+        lease->reset();
+        if (auto done = purge.name(name, clock); !done)
+            return fail(done.error());
+    } else if (auto known = purge.resume(name); !known || !*known) // a call before this one was killed
+        return fail(known ? row.error() : known.error());
+    if (auto done = purge.fleetOfOne(); !done)
         return fail(done.error());
     return purge.report();
+}
+
+core::Done dropFleetOfOne(sqlite::Database &database, const std::atomic_bool &stop)
+{
+    const std::function<void(double)> nobody;
+    return Purge(database, 0, stop, nobody).fleetOfOne();
+}
+
+core::Result<QList<SettlingPurge>> settlingPurges(const Store &store, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    QList<SettlingPurge> found;
+    {
+        auto rows = reader->rows(("SELECT key, value FROM store_info WHERE " + within(settling)).c_str());
+        while (rows.next())
+            found.append({ rows.text(0).mid(static_cast<qsizetype>(settling.size())), fromMs(rows.text(1).toLongLong()) });
+    }
+    if (reader->problem())
+        return fail(*reader->problem());
+    return found;
+}
+
+core::Done settlePurges(const Store &store, const QList<SettlingPurge> &purges)
+{
+    if (purges.isEmpty())
+        return {};
+    auto database = Database::open(store.path(), sqlite::Access::ReadWrite);
+    if (!database)
+        return fail(database.error());
+    for (const SettlingPurge &purge : purges) // where another of that name has gone meanwhile, it may have changed more
+        if (auto done = bound(*database, "DELETE FROM store_info WHERE key = ? AND value = ?", keyOf(settling, purge.name), QString::number(toMs(purge.firstHour))); !done)
+            return done;
+    return {};
+}
+
+QStringList unfinishedPurges(Reader &reader, const QList<NodeName> &nodes)
+{
+    QStringList notes;
+    auto rows = reader.rows(("SELECT key FROM store_info WHERE " + within(underWay)).c_str());
+    while (rows.next()) {
+        const qint64 id = rows.text(0).mid(static_cast<qsizetype>(underWay.size())).toLongLong();
+        for (const NodeName &node : nodes)
+            if (node.id == id)
+                notes.append(Tr::tr("%1 is being forgotten, which is not finished: its figures are gone in part, and so they are from the fleet's. breakwaterctl fleet remove %1 --purge finishes it.").arg(node.name));
+    }
+    return notes;
 }
 
 } // namespace bw::store

@@ -3,6 +3,7 @@
 #include "models/store/queries/loginquery.h"
 
 #include "models/store/cubes.h"
+#include "models/store/fleet/purge.h"
 #include "models/store/queries/distinct.h"
 #include "models/store/queries/loginrows.h"
 #include "models/store/queries/volumesheet.h"
@@ -449,7 +450,7 @@ core::Result<LoginAnswer> LoginQuery::run(const Store &store, const Cancel &canc
         return fail(sheet.error());
     if (task.base.range.length() > 0)
         answer.buckets = LoginAnswerMaker(task, *sheet, heard).buckets();
-    answer.notes = sheet->read.notes;
+    answer.notes = unfinishedPurges(*reader, *chosen) + sheet->read.notes;
     answer.distinctNote = sheet->distinctNote;
     const auto total = [&](const LoginSheet &all, const LoginSums &sums) {
         if (!isMissing(all.read, task.base.range) && (answer.coverage > 0 || !isNothing(sums.sums)))

@@ -4,6 +4,7 @@
 
 #include "models/logs/redact.h"
 #include "models/store/digests.h"
+#include "models/store/fleet/purge.h"
 #include "models/store/queries/messagerows.h"
 #include "models/store/queries/volumesheet.h"
 #include "models/store/tr.h"
@@ -391,7 +392,7 @@ void search(Reader &reader, std::deque<Finder> &finders, const Wanted &wanted, N
 /// Of a range that somebody chose: where single messages have left it, and what cannot be read.
 QStringList whatIsMissing(Reader &reader, const QList<NodeName> &nodes, const Filter &filter)
 {
-    QStringList notes = reader.damage();
+    QStringList notes = reader.damage() + unfinishedPurges(reader, nodes);
     UtcMicros from = INT64_MIN;
     for (const auto &node : nodes)
         from = std::max(from, KeptRows(reader, node.id).completeFrom());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/volumequery.h"
 
+#include "models/store/fleet/purge.h"
 #include "models/store/queries/volumesheet.h"
 #include "models/store/tr.h"
 
@@ -368,7 +369,7 @@ core::Result<VolumeAnswer> runVolume(
     if (!isMissing(total->read, task.range) && (answer.coverage > 0 || !isNothing(sums)))
         answer.totals = toCounts(*total, sums, 0, 0, task.range);
     answer.notes = sheet->read.notes;
-    for (const auto &notes : { total->read.notes, reader->damage() })
+    for (const auto &notes : { total->read.notes, reader->damage(), unfinishedPurges(*reader, *chosen) })
         for (const QString &note : notes)
             if (!answer.notes.contains(note))
                 answer.notes.append(note);

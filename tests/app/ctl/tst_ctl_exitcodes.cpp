@@ -203,7 +203,7 @@ private Q_SLOTS:
                 const QList<QByteArray> columns = csv.out.left(csv.out.indexOf('\r')).split(',');
                 QSet<QString> keys;
                 for (auto section = json.begin(); section != json.end(); ++section) {
-                    if (section.key() == u"partial"_s) // on stderr
+                    if (section.key() != u"buckets"_s) // the rows alone; why a part is missing is on stderr
                         continue;
                     const QJsonArray rows = section->isArray() ? section->toArray() : QJsonArray { *section };
                     for (const auto &row : rows)

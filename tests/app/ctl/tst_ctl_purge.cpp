@@ -147,10 +147,16 @@ private Q_SLOTS:
             whole = accepted(u"fleet.bw"_s);
         }
         QVERIFY2(ofOther < whole && whole < 2 * ofOther, qPrintable(QString::number(whole)));
+        for (const char *asked : { "volume", "logins", "trace --from 2026-01-01 --outcome delivered" }) { // whoever asks meanwhile is told that figures are gone in part
+            const Ran ran = run(u"fleet.bw"_s, QString::fromLatin1(asked).split(u' '));
+            QVERIFY2(ran.exitCode == 1 && ran.err.contains("breakwaterctl fleet remove mx1 --purge finishes it"), ran.err.constData());
+        }
+        QCOMPARE(run(u"fleet.bw"_s, { u"volume"_s, u"--node"_s, u"mx2"_s }).exitCode, 0); // its figures are whole
         AtTerminal purge(at);
         QVERIFY2(purge.shows(isUnderWay) && purge.end() == 0, purge.said().constData());
         QVERIFY2(purge.said().contains("mx1 is forgotten"), purge.said().constData());
         QCOMPARE(accepted(u"fleet.bw"_s), ofOther);
+        QCOMPARE(run(u"fleet.bw"_s, { u"volume"_s }).exitCode, 0);
 
         const Ran atOnce = run(u"copy.bw"_s, verb);
         QVERIFY2(atOnce.exitCode == 0 && !atOnce.err.contains('%'), atOnce.err.constData()); // no terminal: no progress

@@ -54,6 +54,29 @@ private Q_SLOTS:
         QVERIFY2(compared > 70, qPrintable(QString::number(compared)));
     }
 
+    /// Attacks and kinds are one judgement of one try, also where a source guessed right in the end.
+    void ownTriesOfAttacksAreTheKinds_data() { everyGroupingAddsUp_data(); }
+    void ownTriesOfAttacksAreTheKinds()
+    {
+        QFETCH(QString, log);
+        const QTemporaryDir folder;
+        const QString store = folder.filePath(u"s.bw"_s);
+        QVERIFY(!ask(folder, { u"--store"_s, store, u"import"_s, u"--node"_s, u"n"_s, u"--mta"_s, u"postfix"_s, log }).isEmpty());
+        QMap<QString, qint64> byKind, ofAttacks;
+        for (const auto &bucket : ask(folder, { u"--store"_s, store, u"logins"_s, u"--by"_s, u"kind"_s }).value(u"buckets"_s).toArray())
+            byKind[bucket.toObject().value(u"kind"_s).toString()] = bucket.toObject().value(u"failed"_s).toInteger();
+        for (const char *noAttack : { "forgotten", "other", "repeat", "outage" })
+            byKind.remove(QLatin1String(noAttack));
+        const auto attacks = ask(folder, { u"--store"_s, store, u"logins"_s, u"attacks"_s }).value(u"attacks"_s).toArray();
+        for (const auto &attack : attacks)
+            ofAttacks[attack.toObject().value(u"kind"_s).toString()] += attack.toObject().value(u"counts"_s).toObject().value(u"own_tries"_s).toInteger();
+        QCOMPARE(ofAttacks, byKind);
+        if (log.contains("mixed-long-ids"_L1)) {
+            QCOMPARE(byKind.value(u"spraying"_s), 17);
+            QCOMPARE(attacks.at(0).toObject().value(u"got_in"_s).toArray(), QJsonArray { u"bob@example.com"_s });
+        }
+    }
+
 private:
     static QJsonObject ask(const QTemporaryDir &folder, const QStringList &arguments)
     {

@@ -280,6 +280,47 @@ private Q_SLOTS:
             QVERIFY(!outcome.members[0].bytes.empty());
     }
 
+    /// All bytes come, and then what is wrong with them.
+    void holdsAGzipAgainstItsChecksum_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("isSound");
+        const std::string whole = pack(gzip, { { "mail.log", logText(2'000) } });
+        const auto row = [&](const char *name, const std::string &bytes, bool isSound) { QTest::newRow(name) << QByteArray::fromStdString(bytes) << isSound; };
+        row("whole", whole, true);
+        row("padded with zeros", whole + std::string(700, '\0'), true);
+        std::string flipped = whole;
+        flipped[flipped.size() - 6] ^= 1;
+        row("a bit of the checksum", flipped, false);
+        flipped = whole;
+        flipped[flipped.size() - 2] ^= 1;
+        row("a bit of the length", flipped, false);
+        row("half a trailer", whole.substr(0, whole.size() - 4), false);
+        row("no trailer", whole.substr(0, whole.size() - 8), false);
+        row("bytes behind it", whole + "and more", false);
+        row("half a header behind it", whole + "\x1f\x8b", false);
+    }
+    void holdsAGzipAgainstItsChecksum()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, isSound);
+        const Outcome outcome = readAll(bytes.toStdString());
+        QCOMPARE(outcome.members.size(), std::size_t(1));
+        QVERIFY(outcome.members[0].bytes == logText(2'000));
+        QCOMPARE(!outcome.problem, isSound);
+        if (outcome.problem)
+            QCOMPARE(outcome.problem->kind, core::ProblemKind::Malformed);
+    }
+
+    void readsAllMembersOfAGzip()
+    {
+        const std::string one = pack(gzip, { { "a", logText(2'000) } }), two = pack(gzip, { { "b", "the rest\n" } });
+        const Outcome outcome = readAll(one + two);
+        QVERIFY(!outcome.problem);
+        QCOMPARE(outcome.members.size(), std::size_t(1));
+        QVERIFY(outcome.members[0].bytes == logText(2'000) + "the rest\n");
+    }
+
     void refusesABombInBoundedMemory_data()
     {
         QTest::addColumn<QByteArray>("bytes");

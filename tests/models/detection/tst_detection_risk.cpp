@@ -144,7 +144,7 @@ void TestDetectionRisk::takenOverThenSends()
     QCOMPARE(login.networks, QStringList { QStringLiteral("203.0.113.0/24") });
     QCOMPARE(login.rowIds.size(), 101);
     QVERIFY(std::is_sorted(login.rowIds.cbegin(), login.rowIds.cend()));
-    QCOMPARE(login.rowsFrom, good - 100 * 15 * microsPerSecond);
+    QCOMPARE(login.began, good - 412 * 15 * microsPerSecond);
 }
 
 void TestDetectionRisk::loginsAreCountedThatWereSeen()

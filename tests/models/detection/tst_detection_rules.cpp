@@ -66,7 +66,8 @@ struct Story
         SlowSpray slow(remembered);
         TryStream stream(known, start - microsPerDay);
         stream.onRow = [&](const LoginTry &row) { rules.row(row); };
-        stream.onSuccess = [&](const LoginTry &row) { rules.success(row); };
+        stream.onTry = [&](const LoginTry &row) { rules.tried(row); };
+        stream.onSuccess = [&](const LoginTry &row) { rules.success(row, known); };
         stream.onFailure = [&](const ClassifiedTry &one) {
             rules.failure(one);
             slow.take(one);

@@ -210,17 +210,19 @@ private Q_SLOTS:
         QTest::newRow("unknown folder") << QByteArray("postqueue: error: unauthorized configuration directory name: /etc/postfix\npostqueue: fatal: specify \"alternate_config_directories = /etc/postfix\" or \"multi_instance_directories = /etc/postfix\" in /etc/postfix/main.cf\n")
                                         << u"Name /etc/postfix in alternate_config_directories"_s;
         QTest::newRow("silent") << QByteArray() << u"postqueue -c /etc/postfix -j"_s;
+        QTest::newRow("not there") << QByteArray("sh: 1: /usr/sbin/postqueue: not found\n") << u"name it as the node's product"_s;
     }
     void saysWhatHelpsAgainstAnUnlistedQueue()
     {
         QFETCH(QByteArray, said);
         QFETCH(QString, remedy);
         ScriptedRoute route = node();
-        route.answers["/usr/sbin/postqueue -c /etc/postfix -j"] = { {}, said.toStdString(), 69, false };
+        route.answers["/usr/sbin/postqueue -c /etc/postfix -j"] = { {}, said.toStdString(), said.startsWith("sh: ") ? 127 : 69, false };
         const auto sample = sampleQueue(route, { u"/etc/postfix"_s, {} });
         QVERIFY(!sample);
         QVERIFY2(sample.error().remedy.contains(remedy), qPrintable(sample.error().oneLine()));
         QVERIFY2(!sample.error().reason.isEmpty(), qPrintable(sample.error().oneLine()));
+        QVERIFY2(!sample.error().oneLine().contains(u"showq server response"_s) && !sample.error().oneLine().contains(u"sh: 1"_s), qPrintable(sample.error().oneLine())); // what it says of itself helps nobody
     }
 
     void findsCertificatesAndNoKeys()

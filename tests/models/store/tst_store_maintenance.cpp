@@ -43,6 +43,7 @@ private Q_SLOTS:
     void keysBelowTheTopAreFoldedIntoOther();
     void loginsWithASuccessAreNeverFolded();
     void daysThatHaveLeftAreNotNought();
+    void aDomainThatWasSentToStaysWithItsDays();
     void aStrangersNameLeavesWithoutATrace();
     void cellsOfAnOldLogImportedTodayStay();
     void compactingKeepsEverything();
@@ -212,6 +213,22 @@ void TestStoreMaintenance::daysThatHaveLeftAreNotNought()
     m_clock.at += 400 * core::microsPerDay;
     QVERIFY(maintain().cellsRemoved > 0);
     QVERIFY(isUnknown(ask(today, today + 1)));
+}
+
+/// The top domains of an hour are promised for 13 months (the cube's life), also after an import that nothing followed.
+void TestStoreMaintenance::aDomainThatWasSentToStaysWithItsDays()
+{
+    run(QStringLiteral("INSERT INTO string VALUES (7, 3, CAST('receiver.example' AS BLOB), NULL, 0, %1), (8, 3, CAST('refused.example' AS BLOB), NULL, 0, %1)").arg(today - 30));
+    const qint64 day = (today - 40) * dayMs;
+    run(QStringLiteral("INSERT INTO destination_cell (node, level, start, domain, reply, recipients, delivered, rejected) VALUES (1, 1440, %1, 7, 0, 5, 5, 0), (1, 1440, %1, 8, 0, 2, 0, 2)").arg(day));
+    run(QStringLiteral("INSERT INTO cell_life VALUES (1, 'destination_cell', %1, %2)").arg(2026 * 12 + 9).arg(today));
+    const auto namesKept = [this] { return number(QStringLiteral("SELECT count(*) FROM string WHERE id IN (7, 8)")) * 10 + number(QStringLiteral("SELECT count(*) FROM destination_cell WHERE domain = 7")); };
+    QCOMPARE(maintain().stringsRemoved, 1);
+    QCOMPARE(namesKept(), 11);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM string WHERE id = 7")), 1);
+    m_clock.at += 400 * core::microsPerDay;
+    QCOMPARE(maintain().stringsRemoved, 1);
+    QCOMPARE(namesKept(), 0);
 }
 
 void TestStoreMaintenance::aStrangersNameLeavesWithoutATrace()

@@ -123,6 +123,40 @@ private Q_SLOTS:
         QVERIFY(f.table->accessibleName().contains(u"sorted by Sent, 48 h, descending"_s));
     }
 
+    /// The scroll bar takes its room from the columns, not from the figures of the last one.
+    void figuresAreWholeBesideTheScrollBar()
+    {
+        for (const bool totals : { false, true }) {
+            for (int width = 420; width < 520; width += 5) { // some of them fit without the bar alone
+                Fixture f({ width, 200 });
+                if (totals)
+                    f.table->setTotals({ { Sent, u"482,714"_s } });
+                QCoreApplication::processEvents();
+                for (int i = 0; i < 40; ++i)
+                    f.model->appendRow({ cell(u"node"_s), cell(u"241,336"_s, 241336), cell(u"98.2 %"_s, 0.982), cell(u"192.0.2.1"_s) });
+                QCoreApplication::processEvents();
+                QTRY_VERIFY(f.table->verticalScrollBar()->isVisible());
+                int end = 0;
+                for (const int column : f.table->shownColumns())
+                    end += f.table->columnWidth(column);
+                QVERIFY2(end <= f.table->viewport()->width(), qPrintable(u"%1: %2 of %3"_s.arg(width).arg(end).arg(f.table->viewport()->width())));
+            }
+        }
+    }
+
+    /// A part of a figure is another figure.
+    void widerFiguresFurtherDownWidenTheirColumn()
+    {
+        Fixture f;
+        for (int i = 0; i < 80; ++i)
+            f.model->appendRow({ cell(u"node"_s), cell(i == 79 ? u"1,241,336,241,336"_s : u"7"_s, i), cell(u"98.2 %"_s, 0.982), cell(u"192.0.2.1"_s) });
+        f.table->scrollToBottom();
+        const QModelIndex last = f.table->proxy()->index(f.table->proxy()->rowCount() - 1, Sent);
+        f.table->grab();
+        QTRY_VERIFY(f.table->columnWidth(Sent) >= f.table->itemDelegate()->sizeHint({}, last).width());
+        QTRY_VERIFY(f.table->horizontalScrollBar()->maximum() == 0);
+    }
+
     void headerClickSorts()
     {
         Fixture f;

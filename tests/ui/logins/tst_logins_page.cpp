@@ -249,6 +249,15 @@ private Q_SLOTS:
             QVERIFY(lines->model()->index(row, Lines::Where).data().toString().contains(u", byte "));
         }
         QCOMPARE(failed, 40);
+        // The good login that decides it stands first, marked; the others newest first.
+        const auto risk = m_window->ask(m_page, detection::LoginRiskQuery {});
+        const QModelIndex first = lines->model()->index(0, Lines::Outcome);
+        QCOMPARE(first.data(ui::RawRole).toString(), u"ok"_s);
+        QCOMPARE(first.data(ui::EmphasisRole).toBool(), true);
+        QCOMPARE(lines->model()->index(0, Lines::Time).data(ui::SortRole).toLongLong(), risk.logins.front().goodAt);
+        QVERIFY(!lines->model()->index(1, Lines::Outcome).data(ui::EmphasisRole).toBool());
+        for (int row = 2; row < lines->model()->rowCount(); ++row)
+            QVERIFY(lines->model()->index(row, Lines::Time).data(ui::SortRole).toLongLong() <= lines->model()->index(row - 1, Lines::Time).data(ui::SortRole).toLongLong());
         // The place is true: there the line of this login begins.
         const store::LoginEventRow &last = asked->constLast();
         QVERIFY(last.offset >= 0 && !last.file.isEmpty());
