@@ -109,7 +109,7 @@ void TestDetectionRisk::takenOverThenSends()
     Fleet fleet;
     const QString user = QStringLiteral("campaigns@news.example");
     fleet.know(user, "192.0.2.1");
-    const UtcMicros good = fleet.today + 4 * microsPerHour + 12 * microsPerMinute;
+    const UtcMicros good = fleet.today + 4 * microsPerHour;
     fleet.filler.sql(QStringLiteral("BEGIN"));
     for (int i = 0; i < 412; ++i)
         fleet.tell(good - (412 - i) * 15 * microsPerSecond, user, "203.0.113." + std::to_string(70 + i % 31));
@@ -535,7 +535,7 @@ void TestDetectionRisk::aTakeoverAtTheEndOfTheLogIsHeard()
 {
     StoreFiller filler;
     const auto node = filler.node(QStringLiteral("sub-1"));
-    const UtcMicros good = utc("2026-11-25T14:04:00Z"), end = good + microsPerMinute;
+    const UtcMicros good = utc("2026-11-25T14:00:00Z"), end = good + microsPerMinute;
     filler.heard(node, good - 10 * microsPerDay, end);
     const QString user = QStringLiteral("ops@news.example");
     for (int i = 0; i < 20; ++i)
