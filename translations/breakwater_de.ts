@@ -1090,6 +1090,10 @@
         <source>Write 192.0.2.1 or 2001:db8::1.</source>
         <translation>Schreiben Sie 192.0.2.1 oder 2001:db8::1.</translation>
     </message>
+    <message>
+        <source>What was refused without a check is counted by whole hours and by network: of this question it is not known.</source>
+        <translation>Was ohne Prüfung abgewiesen wurde, ist nach ganzen Stunden und nach Netz gezählt: Für diese Frage ist es nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
