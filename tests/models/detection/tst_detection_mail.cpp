@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/detection/loginrisk.h"
+#include "models/detection/needs.h"
+#include "models/store/queries/volumequery.h"
 #include "tests/models/store/queries/storefiller.h"
 
+#include <QLocale>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace bw;
 using namespace Qt::StringLiterals;
@@ -62,6 +67,55 @@ private Q_SLOTS:
         QCOMPARE(login.sentMessages, 2);
         QCOMPARE(login.sentRecipients, 5);
         QCOMPARE(login.sentFrom, good);
+    }
+
+    /// Share, counts and hours that a warning names are those of one window.
+    void bouncesAreCountedInTheirWindow_data()
+    {
+        QTest::addColumn<int>("badHours");
+        QTest::addColumn<int>("laterHours"); // good ones
+        QTest::addColumn<int>("toldHours");
+        QTest::addColumn<UtcMicros>("fraction");
+        QTest::newRow("since then") << 10 << 5 << 15 << UtcMicros(0);
+        QTest::newRow("now is no whole second") << 10 << 5 << 15 << UtcMicros(123'456);
+        QTest::newRow("another stretch before") << 4 << 20 << 24 << UtcMicros(0);
+        QTest::newRow("few, of many since then") << 1 << 30 << 48 << UtcMicros(0);
+    }
+    void bouncesAreCountedInTheirWindow()
+    {
+        QFETCH(int, badHours);
+        QFETCH(int, laterHours);
+        QFETCH(int, toldHours);
+        QFETCH(UtcMicros, fraction);
+        test::StoreFiller filler;
+        const auto node = filler.node(u"mx-1"_s);
+        const UtcMicros now = utc("2026-11-25T14:00:00Z"), from = now - 2 * microsPerDay, good = now - laterHours * microsPerHour, worst = good - badHours * microsPerHour;
+        filler.heard(node, now - 40 * microsPerDay, now);
+        const auto news = filler.streamKey(u"news.example"_s, u"campaigns"_s, network("192.0.2.1"));
+        for (UtcMicros hour = now - 28 * microsPerDay; hour < now; hour += microsPerHour) {
+            const bool isEarlier = laterHours > badHours && hour >= from && hour < from + 4 * microsPerHour; // bad as well, and apart
+            const int bounced = isEarlier ? 80 : hour >= worst && hour < good ? 90 : 1;
+            filler.stream(node, hour, news, { 100, 100, 100 - bounced, 0, bounced, 0, 0, 0 });
+        }
+        store::Filter filter;
+        filter.range = { from + fraction, now + fraction };
+        filter.zone = u"UTC"_s;
+        const auto answer = detection::NeedsQuery { filter }.run(filler.store());
+        QVERIFY(answer);
+        const auto need = std::ranges::find(answer->needs, u"bounce_rise"_s, &detection::Need::rule);
+        QVERIFY(need != answer->needs.end());
+        QCOMPARE(need->at, worst);
+        QCOMPARE(need->window.from, now - toldHours * microsPerHour);
+        QCOMPARE(need->window.to % microsPerSecond, 0);
+        store::Filter hours;
+        hours.range = need->window;
+        hours.users = { u"campaigns"_s }; // from the cells that were filled
+        const auto sent = store::VolumeQuery { hours, {}, false }.run(filler.store());
+        QVERIFY(sent && sent->totals.bounced && sent->totals.ended());
+        QCOMPARE(need->counts.value(u"bounced"_s), *sent->totals.bounced);
+        QCOMPARE(need->counts.value(u"finished"_s), *sent->totals.ended());
+        const QString share = QLocale().toString(100.0 * double(*sent->totals.bounced) / double(*sent->totals.ended()), 'f', 1);
+        QVERIFY2(need->text.contains(share + u" %"_s), qPrintable(need->text));
     }
 };
 
