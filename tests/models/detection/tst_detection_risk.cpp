@@ -373,8 +373,9 @@ void TestDetectionRisk::attacksAreListedWithExactCounts()
     fleet.filler.sql(QStringLiteral("BEGIN"));
     for (int i = 0; i < 150; ++i)
         fleet.know(QStringLiteral("name%1").arg(i), "192.0.2.1");
-    for (int i = 0; i < 300; ++i)
+    for (int i = 0; i < 299; ++i)
         fleet.tell(fleet.today + i * microsPerMinute, QStringLiteral("name%1").arg(i % 150), "203.0.113." + std::to_string(1 + i % 20));
+    fleet.filler.loginRow(fleet.sub, fleet.today + 299 * microsPerMinute, 0, address("203.0.113.20"), LoginOutcome::Failed); // without a name: no login
     for (int i = 0; i < 20; ++i)
         fleet.tell(fleet.today + i * 10 * microsPerSecond, QStringLiteral("ceo"), "198.51.100.7");
     fleet.filler.sql(QStringLiteral("COMMIT"));
