@@ -57,6 +57,7 @@ private Q_SLOTS:
     void loginsHaveTheAgreedShape();
     void refusedIsToldWhereItIsKnown_data();
     void refusedIsToldWhereItIsKnown();
+    void noticesHaveTheNullSender();
     void traceShowsEventsInOrder();
     void traceListsOnlyWhatMatches();
     void heldAndDeletedAreOutcomes();
@@ -179,6 +180,18 @@ void TestCtlAnswers::refusedIsToldWhereItIsKnown()
     QVERIFY2(at > 0 || row.isEmpty(), qPrintable(lines.value(0)));
     if (!row.isEmpty())
         QCOMPARE(lines.value(1).mid(at, 7).trimmed(), row);
+}
+
+/// From <>: a table and CSV say so, JSON has the domain, which is empty.
+void TestCtlAnswers::noticesHaveTheNullSender()
+{
+    Fleet fleet;
+    fleet.filler.stream(fleet.mx, utc("2026-11-23T10:05:00Z"), fleet.filler.streamKey({}, {}, {}), { 1, 1, 1, 0, 0, 0, 0, 0 });
+    const QStringList verb { u"volume"_s, u"--by"_s, u"sender"_s };
+    const auto ask = [&](const char *format) { return fleet.ask(QStringList { u"--format"_s, QLatin1String(format) } + verb).out; };
+    QVERIFY2(ask("table").contains("\n<> "), ask("table").constData());
+    QVERIFY2(ask("csv").contains("\n<>,"), ask("csv").constData());
+    QVERIFY2(ask("json").contains("\"sender\":\"\""), ask("json").constData());
 }
 
 void TestCtlAnswers::traceShowsEventsInOrder()
