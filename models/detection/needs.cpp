@@ -419,7 +419,7 @@ private:
             past.all >= finishedLeast ? Tr::tr("bounces %1 % of its recipients that ended, usual %2 %").arg(share, QLocale().toString(past.share() * 100, 'f', 1))
                                       : Tr::tr("bounces %1 % of its recipients that ended; no usual share is known yet").arg(share));
         need.window = { (*(isBadSince ? begin : first))->start, wholeSecond(m_range.to) };
-        need.at = (*begin)->start;
+        need.at = begin == first ? 0 : (*begin)->start; // what is so all the time has no moment of its own
         need.counts = { { QStringLiteral("bounced"), told.bounced }, { QStringLiteral("finished"), told.all } };
         need.threshold = QStringLiteral(">= 50 finished, share >= max(3 x usual, usual + 5 points)");
         m_needs.append(need);
