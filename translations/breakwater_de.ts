@@ -1105,6 +1105,10 @@
             <numerusform>die letzten Zeilen von %Ln Dateien haben kein Zeilenende und sind vielleicht abgeschnitten: Sie wurden nicht gelesen. Importieren Sie die Dateien noch einmal, sobald sie ganz sind.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What was refused without a check is counted by whole hours and by network: of this question it is not known.</source>
+        <translation>Was ohne Prüfung abgewiesen wurde, ist nach ganzen Stunden und nach Netz gezählt: Für diese Frage ist es nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

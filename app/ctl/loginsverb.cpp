@@ -7,6 +7,7 @@
 #include "models/detection/attacks.h"
 #include "models/detection/loginrisk.h"
 #include "models/detection/traplogins.h"
+#include "models/store/queries/cidr.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/timebuckets.h"
 
@@ -64,13 +65,56 @@ QJsonObject toJson(const store::LoginBucket &bucket)
     return row;
 }
 
-Answer toAnswer(const store::LoginAnswer &answer, const QStringList &by)
+/// Rows do not tell what was refused without a check: of addresses and minutes nobody can say it.
+bool isRefusedAsked(const QStringList &by, const store::Filter &filter)
+{
+    const auto isNarrow = [](const QString &source) {
+        const auto place = store::Cidr::parse(source);
+        return place && !place->isWide();
+    };
+    return std::ranges::none_of(by, [](const QString &key) { return key == "source"_L1 || key == "minute"_L1 || key == "5min"_L1 || key == "15min"_L1; })
+        && std::ranges::none_of(filter.sources, isNarrow);
+}
+
+/// Of the outcomes that were not chosen no figure is told.
+void leaveOut(store::LoginCounts &counts, const QStringList &outcomes)
+{
+    for (const auto &[name, count] : { std::pair { "ok"_L1, &store::LoginCounts::ok }, { "failed"_L1, &store::LoginCounts::failed }, { "refused"_L1, &store::LoginCounts::refused }, { "outages"_L1, &store::LoginCounts::outages } })
+        if (!outcomes.isEmpty() && !outcomes.contains(name))
+            counts.*count = std::nullopt;
+}
+
+Answer toAnswer(const store::LoginAnswer &answer, const QStringList &by, const store::Filter &filter)
 {
     const QStringList counts = countNames + QStringList { u"coverage"_s };
     Section buckets { u"buckets"_s, by + counts, {}, false };
-    buckets.made = [rows = answer.buckets](qsizetype at) { return toJson(rows.at(at)); };
+    for (const QString &name : loginOutcomeNames())
+        if (!filter.outcomes.isEmpty() && !filter.outcomes.contains(name))
+            buckets.notAsked.append(name);
+    if (!isRefusedAsked(by, filter))
+        buckets.notAsked.append(u"refused"_s);
+    buckets.made = [rows = answer.buckets, outcomes = filter.outcomes](qsizetype at) {
+        auto bucket = rows.at(at);
+        leaveOut(bucket.counts, outcomes);
+        return toJson(bucket);
+    };
     buckets.madeRows = answer.buckets.size();
-    return { { buckets, { u"totals"_s, counts, { toJson(answer.totals, answer.coverage) }, true } }, false };
+    auto totals = answer.totals;
+    leaveOut(totals, filter.outcomes);
+    return { { buckets, { u"totals"_s, counts, { toJson(totals, answer.coverage) }, true } }, false };
+}
+
+/// What is refused only whole hours of cells know: where a range cuts one, or the zone does, the answer lacks it.
+QStringList lackOf(const store::LoginAnswer &answer, const QStringList &by, const store::Filter &filter)
+{
+    const bool isChosen = filter.outcomes.contains("refused"_L1);
+    if (!isChosen && (!filter.outcomes.isEmpty() || !isRefusedAsked(by, filter)))
+        return {};
+    const auto lacks = [](const store::LoginCounts &counts) { return counts.ok && !counts.refused; };
+    const bool isLacking = lacks(answer.totals) || std::ranges::any_of(answer.buckets, [&](const store::LoginBucket &bucket) { return lacks(bucket.counts); });
+    if (!isLacking && (!isChosen || isRefusedAsked(by, filter)))
+        return {};
+    return { Tr::tr("What was refused without a check is counted by whole hours and by network: of this question it is not known.") };
 }
 
 core::ZoneRules zoneOf(const store::Filter &filter, const store::Store &store)
@@ -329,7 +373,7 @@ int printLogins(const Context &context, const Options &options)
         sayNothingOfSources(context, *filter);
     if (!answer->distinctNote.isEmpty())
         context.say(answer->distinctNote);
-    return context.answerInPart(toAnswer(*answer, query.by), answer->notes);
+    return context.answerInPart(toAnswer(*answer, query.by, *filter), answer->notes + lackOf(*answer, query.by, *filter));
 }
 
 } // namespace
@@ -339,7 +383,8 @@ void addLogins(CLI::App &app, Context &context)
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "logins", "client logins; attacks by rule; logins at risk", "logins --by hour,outcome --from -48h");
     verb->footer(verb->get_footer() + partialHelp + "\nfailed: every line that turns a login away, also one that was broken off (\"authentication aborted\"); of these, --by kind\n"
-                                                  "tells tries, repeats (the same password under another mechanism) and outages apart.\nusers and sources are counted from rows: null where those of the whole range are no longer kept.");
+                                                  "tells tries, repeats (the same password under another mechanism) and outages apart.\nusers and sources are counted from rows: null where those of the whole range are no longer kept.\n"
+                                                  "null without \"partial\" is what the question is not about: outcomes that were not chosen, and refused of addresses and minutes.");
     options->by.addTo(*verb, loginKeyNames(), "; kind, alone or with a unit of time");
     addFilter(*verb, options->filter);
     addRepeatable(*verb, "--mechanism", options->mechanisms, "only this SASL mechanism (repeatable)");

@@ -100,6 +100,14 @@ QStringList notAskedFor(const QStringList &by, const QStringList &outcomes)
     return names;
 }
 
+/// How people read a key's value: what "other" stands for, and the null reverse-path of notices (RFC 5321, 4.5.5), which is an empty domain.
+QString keyInWords(const QString &key, const QString &value, const store::VolumeCounts &counts)
+{
+    if (value == "other"_L1)
+        return restInWords(key, counts);
+    return key == "sender"_L1 && value.isEmpty() ? u"<>"_s : value;
+}
+
 /// A row of --by outcome has one outcome's counts, and 0 beside them.
 void fillOutcomeRow(QJsonObject &row, const store::VolumeBucket &bucket, const QStringList &notAsked)
 {
@@ -124,7 +132,7 @@ Answer toAnswer(const store::VolumeAnswer &answer, const QStringList &by, const 
         QJsonObject row = toJson(bucket.counts, bucket.coverage);
         fillOutcomeRow(row, bucket, notAsked);
         for (auto key = bucket.keys.begin(); key != bucket.keys.end(); ++key)
-            row.insert(key.key(), isForPeople && key.value() == QLatin1String("other") ? restInWords(key.key(), bucket.counts) : key.value());
+            row.insert(key.key(), isForPeople ? keyInWords(key.key(), key.value(), bucket.counts) : key.value());
         if (!bucket.isKept)
             row.insert(QStringLiteral("kept"), false);
         return row;

@@ -153,7 +153,8 @@ public:
         if (m_places.size() < mostPlaces || m_places.contains({ place, kind })) {
             auto &share = m_places[{ place, kind }];
             share.tries += row.tries;
-            share.users.add(static_cast<std::uint64_t>(row.login));
+            if (row.login != 0) // without a name
+                share.users.add(static_cast<std::uint64_t>(row.login));
         } else {
             m_restTries += row.tries;
         }

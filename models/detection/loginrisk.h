@@ -44,7 +44,7 @@ struct LoginAtRisk
     QStringList networks; ///< of its odd successes within 72 h of goodAt: that one's first, at most 10
     QList<qint64> rowIds; ///< of login rows, in order of time: the last failures of strangers in the 24 h before goodAt, and the odd successes; at most 201
     QString node; ///< that logged it
-    qint64 sentMessages = 0, sentRecipients = 0; ///< by this login from the odd network, within 72 h of the odd success
+    qint64 sentMessages = 0, sentRecipients = 0; ///< by this login from the odd network, from the odd success on, within 72 h; where rows of its hour are no longer kept, that whole hour
     core::UtcMicros sentFrom = 0, sentTo = 0;
     double timesUsual = 0; ///< of its busiest hour then; 0: not known
     QString what; ///< one sentence: "412 failures from 31 addresses, then success from a new network"

@@ -358,7 +358,7 @@ private:
     core::Done streams()
     {
         store::Filter wide = nodes();
-        wide.range.from = m_range.from - pastDays * core::microsPerDay;
+        wide.range = { m_range.from - pastDays * core::microsPerDay, wholeSecond(m_range.to) };
         wide.zone = QString::fromStdString(m_store.homeZone().name());
         const auto answer = store::VolumeQuery { wide, { QStringLiteral("hour"), QStringLiteral("stream") }, false }.run(m_store, m_cancel);
         if (!answer)
@@ -384,40 +384,49 @@ private:
         return need;
     }
 
+    struct Ended
+    {
+        qint64 bounced = 0, all = 0;
+        void add(const store::VolumeCounts &counts)
+        {
+            bounced += counts.bounced.value_or(0);
+            all += counts.ended().value_or(0); // as the chart's share
+        }
+        [[nodiscard]] double share() const { return all > 0 ? double(bounced) / double(all) : 0; }
+    };
+
     void bounceRise(const QString &name, const QList<const store::VolumeBucket *> &buckets)
     {
-        qint64 nowBad = 0, nowAll = 0, pastBad = 0, pastAll = 0;
-        for (const auto *bucket : buckets) {
-            const qint64 bad = bucket->counts.bounced.value_or(0), all = bucket->counts.ended().value_or(0); // as the chart's share
-            const bool isNow = bucket->start >= m_range.from;
-            (isNow ? nowBad : pastBad) += bad;
-            (isNow ? nowAll : pastAll) += all;
-        }
-        if (nowAll < finishedLeast)
-            return;
-        const double share = double(nowBad) / double(nowAll), past = pastAll > 0 ? double(pastBad) / double(pastAll) : 0;
-        if (share < std::max(bounceTimes * past, past + bouncePoints))
+        const auto first = std::find_if(buckets.begin(), buckets.end(), [this](const auto *bucket) { return bucket->start >= m_range.from; });
+        Ended past, now;
+        for (auto bucket = buckets.begin(); bucket != buckets.end(); ++bucket)
+            (bucket < first ? past : now).add((*bucket)->counts);
+        const double least = std::max(bounceTimes * past.share(), past.share() + bouncePoints);
+        if (now.all < finishedLeast || now.share() < least)
             return;
         // It began where the stretch of bad hours around the worst one begins: a mark at the range's start would blame another hour.
-        const auto isBad = [&](const store::VolumeBucket &bucket) {
-            return double(bucket.counts.bounced.value_or(0)) >= std::max(bounceTimes * past, past + bouncePoints) * double(bucket.counts.ended().value_or(0));
-        };
-        qsizetype worst = -1;
-        for (qsizetype i = 0; i < buckets.size(); ++i)
-            if (buckets.at(i)->start >= m_range.from && (worst < 0 || buckets.at(i)->counts.bounced.value_or(0) > buckets.at(worst)->counts.bounced.value_or(0)))
-                worst = i;
-        while (worst > 0 && buckets.at(worst - 1)->start >= m_range.from && isBad(*buckets.at(worst - 1)))
-            --worst;
-        const UtcMicros from = worst < 0 ? m_range.from : buckets.at(worst)->start;
-        const QString now = QLocale().toString(share * 100, 'f', 1);
+        auto begin = std::max_element(first, buckets.end(), [](const auto *a, const auto *b) { return a->counts.bounced.value_or(0) < b->counts.bounced.value_or(0); });
+        const auto isBad = [least](const store::VolumeBucket &bucket) { return double(bucket.counts.bounced.value_or(0)) >= least * double(bucket.counts.ended().value_or(0)); };
+        while (begin != first && isBad(**(begin - 1)))
+            --begin;
+        Ended since;
+        for (auto bucket = begin; bucket != buckets.end(); ++bucket)
+            since.add((*bucket)->counts);
+        const bool isBadSince = since.all >= finishedLeast && since.share() >= least;
+        const Ended &told = isBadSince ? since : now;
+        const QString share = QLocale().toString(told.share() * 100, 'f', 1);
         Need need = streamNeed("bounce_rise", name,
-            pastAll >= finishedLeast ? Tr::tr("bounces %1 % of its recipients that ended, usual %2 %").arg(now, QLocale().toString(past * 100, 'f', 1))
-                                     : Tr::tr("bounces %1 % of its recipients that ended; no usual share is known yet").arg(now));
-        need.window.from = from;
-        need.counts = { { QStringLiteral("bounced"), nowBad }, { QStringLiteral("finished"), nowAll } };
+            past.all >= finishedLeast ? Tr::tr("bounces %1 % of its recipients that ended, usual %2 %").arg(share, QLocale().toString(past.share() * 100, 'f', 1))
+                                      : Tr::tr("bounces %1 % of its recipients that ended; no usual share is known yet").arg(share));
+        need.window = { (*(isBadSince ? begin : first))->start, wholeSecond(m_range.to) };
+        need.at = begin == first ? 0 : (*begin)->start; // what is so all the time has no moment of its own
+        need.counts = { { QStringLiteral("bounced"), told.bounced }, { QStringLiteral("finished"), told.all } };
         need.threshold = QStringLiteral(">= 50 finished, share >= max(3 x usual, usual + 5 points)");
         m_needs.append(need);
     }
+
+    /// Up from there: the moment that is now has a fraction, and nothing after it is stored.
+    static UtcMicros wholeSecond(UtcMicros t) { return core::floorTo(t + core::microsPerSecond - 1, core::microsPerSecond); }
 
     void volumeRise(const QString &name, const QList<const store::VolumeBucket *> &buckets)
     {

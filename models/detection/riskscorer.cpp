@@ -197,6 +197,22 @@ void addSent(const store::VolumeBucket &bucket, LoginAtRisk &login, Sent &sent)
     }
 }
 
+/// Of the hour that the odd success lies in, what came after it: kept rows tell that.
+core::Done addFirstHour(const store::Store &store, const store::Filter &sending, const store::VolumeBucket &hour, const Sender &sender, Sent &sent,
+    const store::Cancel &cancel)
+{
+    store::Filter own = sending;
+    own.users = QStringList { sender.login->user };
+    own.range = { sender.login->goodAt, std::min(hour.end, sending.range.to) };
+    const auto rest = store::VolumeQuery { own, { QStringLiteral("hour"), QStringLiteral("user"), QStringLiteral("network") }, false }.run(store, cancel);
+    if (!rest)
+        return fail(rest.error());
+    for (const auto &bucket : rest->buckets)
+        if (bucket.counts.delivered && bucket.keys.value(QStringLiteral("network")) == sender.network)
+            addSent(bucket, *sender.login, sent);
+    return {};
+}
+
 void addPast(const store::VolumeBucket &bucket, const LoginAtRisk &login, UtcMicros begin, const core::ZoneRules &home, Past &past)
 {
     const auto &counts = bucket.counts;
@@ -264,8 +280,12 @@ core::Done scoreSending(const store::Store &store, const store::Filter &filter, 
         if (found == byUser.constEnd() || !bucket.counts.delivered || bucket.keys.value(network) != senders[*found].network)
             continue;
         auto &login = *senders[*found].login;
-        if (bucket.start >= home.startOfHour(login.goodAt) && bucket.start < login.goodAt + LoginAtRisk::watch)
+        if (bucket.end <= login.goodAt || bucket.start >= login.goodAt + LoginAtRisk::watch)
+            continue;
+        if (bucket.start >= login.goodAt)
             addSent(bucket, login, sent[*found]);
+        else if (auto done = addFirstHour(store, sending, bucket, senders[*found], sent[*found], cancel); !done)
+            return fail(done.error());
     }
 
     store::Filter before = sending;

@@ -3,6 +3,7 @@
 #include "models/detection/usual.h"
 
 #include "models/detection/tr.h"
+#include "models/store/queries/coveragequery.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/loginrows.h"
 #include "models/store/queries/volumequery.h"
@@ -93,6 +94,25 @@ core::Result<Series> readSeries(const store::Store &store, const store::Filter &
     return series;
 }
 
+/// Those that are in the range and were there before it. The others would lack in every hour on one side: of all that is
+/// compared nothing would be heard enough but the hours that they have lines in.
+core::Result<QStringList> comparedNodes(const store::Store &store, const store::Filter &filter, TimeRange range, const store::Cancel &cancel)
+{
+    const auto nodes = store::listNodes(store, cancel);
+    if (!nodes)
+        return fail(nodes.error());
+    QStringList compared;
+    qsizetype chosen = 0;
+    for (const auto &node : *nodes) {
+        if (!filter.nodes.isEmpty() && !filter.nodes.contains(node.node))
+            continue;
+        ++chosen;
+        if (node.lastHeard > range.from && node.firstHeard <= range.from - leastDays * core::microsPerDay)
+            compared.append(node.node);
+    }
+    return compared.isEmpty() || compared.size() == chosen ? filter.nodes : compared;
+}
+
 } // namespace
 
 UsualHour usualOf(const QList<HourValue> &past, UtcMicros start, UtcMicros end, const core::ZoneRules &zone)
@@ -136,6 +156,10 @@ core::Result<UsualAnswer> UsualQuery::run(const store::Store &store, const store
     const auto zone = filter.zone.isEmpty() ? store.homeZone() : core::ZoneRules::named(filter.zone.toStdString());
     const int reach = figure == Figure::FailedLogins ? loginWeeks : weeks;
     store::Filter wide = filter;
+    const auto nodes = comparedNodes(store, filter, *range, cancel);
+    if (!nodes)
+        return fail(nodes.error());
+    wide.nodes = *nodes;
     // The hour that began at the same wall time may be an hour further back when the clock has moved.
     wide.range = { zone.startOfHour(range->from) - reach * 7 * core::microsPerDay - core::microsPerHour, range->to };
     const auto series = readSeries(store, wide, figure, cancel);

@@ -36,7 +36,8 @@ struct UsualAnswer
 };
 
 /// The usual of a figure, hour by hour of the zone's wall clock (docs/login-rules.md, The usual): the median of comparable hours. Hours
-/// heard for less than 90 % are neither judged nor used as reference.
+/// heard for less than 90 % are neither judged nor used as reference. Both sides are of the chosen nodes that were heard in the
+/// range and first two days before it or earlier (of all, where none was).
 struct UsualQuery
 {
     store::Filter filter; ///< streams, senders and users choose a series of the streams cube

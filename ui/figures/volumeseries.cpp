@@ -161,7 +161,7 @@ charts::TimeSeriesData groupSeries(const store::VolumeAnswer &grouped, const sto
     for (const QString &key : keys) {
         charts::TimeSeries series;
         series.key = key;
-        series.name = key.isEmpty() ? Words::tr("not logged") : key;
+        series.name = !key.isEmpty() ? key : group == QLatin1String("sender") ? QStringLiteral("<>") : Words::tr("not logged"); // the null reverse-path of a notice (RFC 5321, 4.5.5)
         series.swatch = ui::seriesSwatches[data.series.size() % ui::seriesSwatches.size()];
         series.values.assign(data.starts.size(), 0);
         series.total = format.shortCount(double(sums.value(key)));

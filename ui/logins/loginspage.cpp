@@ -174,9 +174,11 @@ void LoginsPage::buildRisks(QBoxLayout *column)
     connect(sent, &QPushButton::clicked, this, [this] {
         store::Filter one = filter();
         one.users = { m_login };
-        // Of one that somebody else may have: what it sent since then, which is what is told of it.
-        if (const auto &timeline = m_facts->timeline(); timeline.user == m_login && timeline.risk.sentTo > timeline.risk.sentFrom)
+        // Of one that somebody else may have: what was sent from there since then, which is what is told of it.
+        if (const auto &timeline = m_facts->timeline(); timeline.user == m_login && timeline.risk.sentTo > timeline.risk.sentFrom) {
             one.range = { timeline.risk.sentFrom, timeline.risk.sentTo };
+            one.sources = { timeline.risk.networks.value(0) };
+        }
         navigator()->openPage(u"messages"_s, one);
     });
     auto *logins = ui::makeLink(tr("Its logins"));
@@ -194,6 +196,8 @@ void LoginsPage::buildRisks(QBoxLayout *column)
     connect(m_strip, &charts::TimelineStrip::activated, this, [this](const core::TimeRange &range) {
         store::Filter one = filter();
         one.users = { m_login };
+        if (const auto &risk = m_facts->timeline().risk; risk.sentTo > risk.sentFrom)
+            one.sources = { risk.networks.value(0) };
         one.range = range;
         navigator()->openPage(u"messages"_s, one);
     });

@@ -55,6 +55,9 @@ private Q_SLOTS:
     void anEndAloneIsARange();
     void formats();
     void loginsHaveTheAgreedShape();
+    void refusedIsToldWhereItIsKnown_data();
+    void refusedIsToldWhereItIsKnown();
+    void noticesHaveTheNullSender();
     void traceShowsEventsInOrder();
     void traceListsOnlyWhatMatches();
     void heldAndDeletedAreOutcomes();
@@ -138,6 +141,57 @@ void TestCtlAnswers::loginsHaveTheAgreedShape()
     const auto kinds = fleet.ask({ u"logins"_s, u"--by"_s, u"hour,kind"_s });
     QCOMPARE(kinds.code, 0);
     QCOMPARE(kinds.json().value(u"totals"_s).toObject().value(u"ok"_s).toInt(), 1);
+}
+
+/// AUTH that was refused without a check: "does not apply", "not known" and a figure are three things.
+void TestCtlAnswers::refusedIsToldWhereItIsKnown_data()
+{
+    QTest::addColumn<QString>("question");
+    QTest::addColumn<QString>("row"); // as a table shows it
+    QTest::addColumn<int>("total"); // -1: null
+    QTest::addColumn<bool>("isPartial");
+    QTest::newRow("cells know") << u"--by user"_s << u"6"_s << 6 << false;
+    QTest::newRow("addresses have none") << u"--by source"_s << u"-"_s << 6 << false;
+    QTest::newRow("minutes have none") << u"--by 15min"_s << u"-"_s << 6 << false;
+    QTest::newRow("of one address") << u"--by user --source 192.0.2.1"_s << u"-"_s << -1 << false;
+    QTest::newRow("not chosen") << u"--by user --outcome ok"_s << u"-"_s << -1 << false;
+    QTest::newRow("of addresses, not chosen") << u"--by source --outcome ok"_s << u"-"_s << -1 << false;
+    QTest::newRow("chosen") << u"--by user --outcome refused"_s << u"6"_s << 6 << false;
+    QTest::newRow("chosen of addresses") << u"--by source --outcome refused"_s << QString() << 6 << true;
+    QTest::newRow("the range cuts the hour") << u"--by user --from 2026-11-23T10:02:00Z"_s << u"unknown"_s << -1 << true;
+}
+
+void TestCtlAnswers::refusedIsToldWhereItIsKnown()
+{
+    QFETCH(QString, question);
+    QFETCH(QString, row);
+    QFETCH(int, total);
+    QFETCH(bool, isPartial);
+    Fleet fleet;
+    fleet.filler.sql(u"UPDATE login_cell SET refused = 6"_s);
+    const QStringList verb = QStringList { u"logins"_s } + question.split(u' ');
+    const auto run = fleet.ask(verb);
+    QCOMPARE(run.code, isPartial ? 1 : 0);
+    QCOMPARE(run.json().contains(u"partial"_s), isPartial);
+    const auto told = run.json().value(u"totals"_s).toObject().value(u"refused"_s);
+    QVERIFY(total < 0 ? told.isNull() : told.toInt(-1) == total);
+    const QStringList lines = QString::fromUtf8(fleet.ask(QStringList { u"--format"_s, u"table"_s } + verb).out).split(u'\n');
+    const qsizetype at = lines.value(0).indexOf(u"refused"_s);
+    QVERIFY2(at > 0 || row.isEmpty(), qPrintable(lines.value(0)));
+    if (!row.isEmpty())
+        QCOMPARE(lines.value(1).mid(at, 7).trimmed(), row);
+}
+
+/// From <>: a table and CSV say so, JSON has the domain, which is empty.
+void TestCtlAnswers::noticesHaveTheNullSender()
+{
+    Fleet fleet;
+    fleet.filler.stream(fleet.mx, utc("2026-11-23T10:05:00Z"), fleet.filler.streamKey({}, {}, {}), { 1, 1, 1, 0, 0, 0, 0, 0 });
+    const QStringList verb { u"volume"_s, u"--by"_s, u"sender"_s };
+    const auto ask = [&](const char *format) { return fleet.ask(QStringList { u"--format"_s, QLatin1String(format) } + verb).out; };
+    QVERIFY2(ask("table").contains("\n<> "), ask("table").constData());
+    QVERIFY2(ask("csv").contains("\n<>,"), ask("csv").constData());
+    QVERIFY2(ask("json").contains("\"sender\":\"\""), ask("json").constData());
 }
 
 void TestCtlAnswers::traceShowsEventsInOrder()

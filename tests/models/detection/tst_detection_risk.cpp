@@ -109,7 +109,7 @@ void TestDetectionRisk::takenOverThenSends()
     Fleet fleet;
     const QString user = QStringLiteral("campaigns@news.example");
     fleet.know(user, "192.0.2.1");
-    const UtcMicros good = fleet.today + 4 * microsPerHour + 12 * microsPerMinute;
+    const UtcMicros good = fleet.today + 4 * microsPerHour;
     fleet.filler.sql(QStringLiteral("BEGIN"));
     for (int i = 0; i < 412; ++i)
         fleet.tell(good - (412 - i) * 15 * microsPerSecond, user, "203.0.113." + std::to_string(70 + i % 31));
@@ -373,8 +373,9 @@ void TestDetectionRisk::attacksAreListedWithExactCounts()
     fleet.filler.sql(QStringLiteral("BEGIN"));
     for (int i = 0; i < 150; ++i)
         fleet.know(QStringLiteral("name%1").arg(i), "192.0.2.1");
-    for (int i = 0; i < 300; ++i)
+    for (int i = 0; i < 299; ++i)
         fleet.tell(fleet.today + i * microsPerMinute, QStringLiteral("name%1").arg(i % 150), "203.0.113." + std::to_string(1 + i % 20));
+    fleet.filler.loginRow(fleet.sub, fleet.today + 299 * microsPerMinute, 0, address("203.0.113.20"), LoginOutcome::Failed); // without a name: no login
     for (int i = 0; i < 20; ++i)
         fleet.tell(fleet.today + i * 10 * microsPerSecond, QStringLiteral("ceo"), "198.51.100.7");
     fleet.filler.sql(QStringLiteral("COMMIT"));
@@ -535,7 +536,7 @@ void TestDetectionRisk::aTakeoverAtTheEndOfTheLogIsHeard()
 {
     StoreFiller filler;
     const auto node = filler.node(QStringLiteral("sub-1"));
-    const UtcMicros good = utc("2026-11-25T14:04:00Z"), end = good + microsPerMinute;
+    const UtcMicros good = utc("2026-11-25T14:00:00Z"), end = good + microsPerMinute;
     filler.heard(node, good - 10 * microsPerDay, end);
     const QString user = QStringLiteral("ops@news.example");
     for (int i = 0; i < 20; ++i)

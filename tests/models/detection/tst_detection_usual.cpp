@@ -26,6 +26,8 @@ private Q_SLOTS:
     void followsTheWallClock();
     void answersFromCells();
     void tellsSinceWhenItIsHigh();
+    void nodesThatAreNotOnBothSidesAreLeftOut_data();
+    void nodesThatAreNotOnBothSidesAreLeftOut();
 };
 
 void TestDetectionUsual::usesTheSameHourOfTheWeek()
@@ -128,6 +130,49 @@ void TestDetectionUsual::tellsSinceWhenItIsHigh()
     QVERIFY(answer);
     QCOMPARE(answer->highSince, today + 11 * microsPerHour);
     QCOMPARE(answer->highRatio, 6.0);
+}
+
+/// A handful of lines of another node changes nothing in what the others are compared with.
+void TestDetectionUsual::nodesThatAreNotOnBothSidesAreLeftOut_data()
+{
+    QTest::addColumn<int>("from"); // hours of the other node, from today's begin
+    QTest::addColumn<int>("to");
+    QTest::newRow("no other") << 0 << 0;
+    QTest::newRow("an hour, four days ago") << -100 << -99;
+    QTest::newRow("an hour of today") << 15 << 16;
+    QTest::newRow("since yesterday") << -20 << 24;
+    QTest::newRow("until last week") << -29 * 24 << -150;
+}
+
+void TestDetectionUsual::nodesThatAreNotOnBothSidesAreLeftOut()
+{
+    QFETCH(int, from);
+    QFETCH(int, to);
+    StoreFiller filler;
+    const UtcMicros today = utc("2026-11-24T00:00:00Z");
+    const auto ann = filler.login(QStringLiteral("ann"));
+    filler.sql(QStringLiteral("BEGIN"));
+    for (const char *name : { "mx1", "mx2" }) {
+        const auto mx = filler.node(QLatin1String(name));
+        filler.heard(mx, today - 29 * microsPerDay, today + microsPerDay);
+        for (int hour = -28 * 24; hour < 24; ++hour)
+            filler.loginCell(mx, today + hour * microsPerHour, ann, test::network("203.0.113.1"), 0, 0, 0, hour < 11 ? 25 : hour < 15 ? 150 : 325);
+    }
+    if (to > from) {
+        const auto other = filler.node(QStringLiteral("mx3"));
+        filler.heard(other, today + from * microsPerHour, today + to * microsPerHour);
+        filler.loginCell(other, today + from * microsPerHour, ann, test::network("203.0.113.1"), 0, 0, 0, 7);
+    }
+    filler.sql(QStringLiteral("COMMIT"));
+    store::Filter filter;
+    filter.range = { today, today + microsPerDay };
+    filter.zone = QStringLiteral("UTC");
+    const auto answer = UsualQuery { filter, Figure::FailedLogins }.run(filler.store());
+    QVERIFY(answer);
+    QCOMPARE(answer->seen, 2 * (11 * 25 + 4 * 150 + 9 * 325));
+    QCOMPARE(answer->usual, 24 * 50);
+    QCOMPARE(answer->highSince, today + 11 * microsPerHour);
+    QCOMPARE(answer->highRatio, double(4 * 150 + 9 * 325) / (13 * 25));
 }
 
 QTEST_GUILESS_MAIN(TestDetectionUsual)

@@ -41,7 +41,10 @@ private Q_SLOTS:
         m_window = std::make_unique<test::PageWindow>();
         const core::UtcMicros start = m_window->hour - 30 * core::microsPerHour;
         QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, start, 30, 20)));
-        QVERIFY(m_window->import(u"mx2"_s, test::takeover(u"mx2"_s, start - 5 * core::microsPerDay, 60)));
+        // The last message in that half hour is its owner's.
+        QByteArray taken = test::takeover(u"mx2"_s, start - 5 * core::microsPerDay, 61);
+        const qsizetype last = taken.lastIndexOf(": connect from");
+        QVERIFY(m_window->import(u"mx2"_s, taken.first(last) + taken.sliced(last).replace("203.0.113.77", "192.0.2.30")));
         m_window->show();
     }
     void init()
@@ -111,6 +114,7 @@ private Q_SLOTS:
         const auto risks = detection::LoginRiskQuery { m_page->filter() }.run(m_window->store());
         QVERIFY(risks && !risks->logins.isEmpty());
         QCOMPARE(m_window->window()->currentPage()->filter().range, (core::TimeRange { risks->logins[0].sentFrom, risks->logins[0].sentTo }));
+        QCOMPARE(m_window->window()->currentPage()->filter().sources, QStringList { u"203.0.113.0/24"_s });
         QTRY_VERIFY2_WITH_TIMEOUT(m_window->window()->currentPage()->answer().startsWith(ui::Format().count(risks->logins[0].sentMessages)), qPrintable(m_window->window()->currentPage()->answer()), 10'000);
     }
 
@@ -171,6 +175,8 @@ private Q_SLOTS:
         QTest::keyClick(link, Qt::Key_Space);
         QCOMPARE(m_window->window()->place().page, u"messages"_s);
         QCOMPARE(m_window->window()->currentPage()->filter().users, QStringList { u"ops@example.com"_s });
+        QCOMPARE(m_window->window()->currentPage()->filter().sources, QStringList { u"203.0.113.0/24"_s });
+        QTRY_VERIFY2_WITH_TIMEOUT(m_window->window()->currentPage()->answer().startsWith(u"60"_s), qPrintable(m_window->window()->currentPage()->answer()), 10'000);
     }
 
     void attacksStandByRuleWorstFirst()
