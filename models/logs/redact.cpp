@@ -159,7 +159,8 @@ private:
             const std::size_t equals = m_text.substr(start, m_at - start).find('=');
             if (equals != std::string_view::npos && equals + 1 < m_at - start) {
                 const std::string_view name = m_text.substr(start, equals);
-                if (contains(personFields, name) || contains(fieldNames, name))
+                const bool isProperty = name.starts_with("smtp.") || name.starts_with("header."); // RFC 8601
+                if (isProperty || contains(personFields, name) || contains(fieldNames, name))
                     from = start + equals + 1;
             }
         }
@@ -214,7 +215,8 @@ private:
         std::size_t end = m_at + 1;
         while (end < m_text.size() && isDomainByte(m_text[end]))
             ++end;
-        if (!looksLikeDomain(m_text.substr(m_at + 1, end - m_at - 1)))
+        // "smtp.mailfrom=ann.smith@…": a local part with a dot is no domain.
+        if (!looksLikeDomain(m_text.substr(m_at + 1, end - m_at - 1)) || (end < m_text.size() && signAt(m_text, end) > 0))
             return false;
         const std::size_t start = localStart(m_text, m_at, m_floor);
         if (start == m_at || contains(fieldNames, m_text.substr(start, m_at - start)))

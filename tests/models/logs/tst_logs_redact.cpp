@@ -78,6 +78,9 @@ void TestLogsRedact::hidesThePerson_data()
         { "user name", "SASL PLAIN authentication failed: x, sasl_username=planted person" },
         { "user field", "imap-login: Aborted: user=<planted>, method=PLAIN" },
         { "last of the line", "warning: planted@example.net" },
+        { "result of RFC 8601", "spf=pass smtp.mailfrom=planted.person@example.net" },
+        { "result of RFC 8601, quoted", "dkim=pass header.i=\"planted.person\"@example.net" },
+        { "VERP with a sign of its own", "bounce+planted.person=example.net@lists.example.org" },
         { "entity", "mail planted&#64;example.net now" },
     };
     for (const auto &[name, text] : rows)

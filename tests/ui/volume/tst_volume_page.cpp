@@ -372,9 +372,9 @@ private Q_SLOTS:
         grouped.buckets.last().counts.delivered = 3; // names that the store has let go of
         const charts::TimeSeriesData data = figures::groupSeries(grouped, all, u"sender"_s, u"hour"_s, format);
         store::VolumeAnswer notices = grouped;
-        for (auto &bucket : notices.buckets)
-            if (bucket.keys.value(u"sender"_s) == u"news.example")
-                bucket.keys.insert(u"sender"_s, QString());
+        for (auto &notice : notices.buckets)
+            if (notice.keys.value(u"sender"_s) == u"news.example")
+                notice.keys.insert(u"sender"_s, QString());
         QCOMPARE(figures::groupSeries(notices, all, u"sender"_s, u"hour"_s, format).series.front().name, u"<>"_s);
         QCOMPARE(data.series.back().name, u"other senders (names no longer kept)"_s);
         QCOMPARE(sumOf(data, u"other"_s), 3.0);
