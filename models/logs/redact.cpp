@@ -78,6 +78,12 @@ bool contains(const auto &names, std::string_view name)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+bool isFieldName(std::string_view name)
+{
+    return name.starts_with("smtp.") || name.starts_with("header.") // RFC 8601
+        || contains(personFields, name) || contains(fieldNames, name);
+}
+
 bool looksLikeDomain(std::string_view text)
 {
     const std::size_t dot = text.rfind('.');
@@ -159,8 +165,7 @@ private:
             const std::size_t equals = m_text.substr(start, m_at - start).find('=');
             if (equals != std::string_view::npos && equals + 1 < m_at - start) {
                 const std::string_view name = m_text.substr(start, equals);
-                const bool isProperty = name.starts_with("smtp.") || name.starts_with("header."); // RFC 8601
-                if (isProperty || contains(personFields, name) || contains(fieldNames, name))
+                if (isFieldName(name))
                     from = start + equals + 1;
             }
         }
@@ -215,10 +220,12 @@ private:
         std::size_t end = m_at + 1;
         while (end < m_text.size() && isDomainByte(m_text[end]))
             ++end;
-        // "smtp.mailfrom=ann.smith@…": a local part with a dot is no domain.
-        if (!looksLikeDomain(m_text.substr(m_at + 1, end - m_at - 1)) || (end < m_text.size() && signAt(m_text, end) > 0))
+        if (!looksLikeDomain(m_text.substr(m_at + 1, end - m_at - 1)))
             return false;
         const std::size_t start = localStart(m_text, m_at, m_floor);
+        // "smtp.mailfrom=ann.smith@…": a local part with a dot is no domain.
+        if (end < m_text.size() && signAt(m_text, end) > 0 && isFieldName(m_text.substr(start, m_at - start)))
+            return false;
         if (start == m_at || contains(fieldNames, m_text.substr(start, m_at - start)))
             return false;
         replaceFrom(start);
