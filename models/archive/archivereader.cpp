@@ -299,7 +299,7 @@ private:
             m_depth += archive_filter_code(m_handle.get(), i) == ARCHIVE_FILTER_NONE ? 0 : 1;
         m_depth += holdsEntries() ? 1 : 0;
         if (m_depth == before)
-            return Problem{ProblemKind::Malformed, Tr::tr("The container is damaged"), {}, m_budget.name, {}};
+            return damaged({});
         return checkDepth();
     }
 
