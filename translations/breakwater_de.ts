@@ -1109,6 +1109,10 @@
         <source>What was refused without a check is counted by whole hours and by network: of this question it is not known.</source>
         <translation>Was ohne Prüfung abgewiesen wurde, ist nach ganzen Stunden und nach Netz gezählt: Für diese Frage ist es nicht bekannt.</translation>
     </message>
+    <message>
+        <source>A recipient is found by the whole address alone, such as %1@example.org: the store keeps a keyed hash of it.</source>
+        <translation>Ein Empfänger wird nur mit der ganzen Adresse gefunden, etwa %1@example.org: Der Datenspeicher hält davon nur einen Schlüssel-Hash.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -8418,6 +8422,10 @@
     <message>
         <source>Client address: %1 failed logins, %2 good, at any time</source>
         <translation>Client-Adresse: %1 fehlgeschlagene Anmeldungen, %2 erfolgreiche, über alle Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing found. Known are pages, commands, nodes, and of the mail: queue ids, Message-IDs, whole addresses, client addresses, domains and logins.</source>
+        <translation>Nichts gefunden. Bekannt sind Seiten, Befehle, Knoten und von der Mail: Queue-IDs, Message-IDs, ganze Adressen, Client-Adressen, Domains und Anmeldungen.</translation>
     </message>
 </context>
 <context>

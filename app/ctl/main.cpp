@@ -64,6 +64,12 @@ std::string unknownVerb(const CLI::App &app)
     return word == rest.end() ? std::string() : *word;
 }
 
+/// As it is typed: "breakwaterctl store key".
+std::string wayTo(const CLI::App &verb)
+{
+    return verb.get_parent() ? wayTo(*verb.get_parent()) + ' ' + verb.get_name() : verb.get_name();
+}
+
 std::string verbsInsteadOf(const CLI::App &app, const std::string &word)
 {
     const std::string above = app.get_parent() ? app.get_name() + ' ' : std::string();
@@ -99,7 +105,7 @@ int parse(CLI::App &app, int argc, char **argv)
         return -1;
     } catch (const CLI::ParseError &error) {
         const std::string word = unknownVerb(app);
-        std::cerr << "breakwaterctl: " << oneLine(word.empty() ? error.what() : verbsInsteadOf(deepestVerb(app), word)) << ". Run breakwaterctl --help to see what is possible.\n";
+        std::cerr << "breakwaterctl: " << oneLine(word.empty() ? error.what() : verbsInsteadOf(deepestVerb(app), word)) << ". Run " << wayTo(deepestVerb(app)) << " --help to see what is possible.\n";
         return bw::ctl::WrongUsage;
     }
 }

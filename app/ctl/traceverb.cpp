@@ -149,6 +149,8 @@ int printTrace(const Context &context, const Options &options, const CLI::App &v
         list.rows.append(toJson(event, zone));
     if (events.isEmpty()) {
         context.say(Tr::tr("No message that is kept matches. Rows are kept for 30 days after storing."));
+        if (!query.recipient.isEmpty() && !query.recipient.contains(u'@'))
+            context.say(Tr::tr("A recipient is found by the whole address alone, such as %1@example.org: the store keeps a keyed hash of it.").arg(query.recipient));
         sayWhereDataIs(context, opened->store, *filter);
     }
     return context.answerInPart({ { list, messages }, false }, notes);

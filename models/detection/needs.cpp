@@ -31,7 +31,7 @@ namespace {
 
 constexpr UtcMicros gapLeast = 15 * core::microsPerMinute;
 constexpr qint64 finishedLeast = 50, unreadLeast = 20;
-constexpr double bounceTimes = 3, bouncePoints = 0.05, volumeTimes = 3, volumeLeast = 50, unreadShare = 0.005;
+constexpr double bounceTimes = 3, bouncePoints = 0.05, bounceAlone = 0.1, volumeTimes = 3, volumeLeast = 50, unreadShare = 0.005;
 constexpr int pastDays = 28;
 constexpr qsizetype namedNetworks = 3, mostRows = 200;
 
@@ -401,7 +401,8 @@ private:
         Ended past, now;
         for (auto bucket = buckets.begin(); bucket != buckets.end(); ++bucket)
             (bucket < first ? past : now).add((*bucket)->counts);
-        const double least = std::max(bounceTimes * past.share(), past.share() + bouncePoints);
+        const bool hasUsual = past.all >= finishedLeast;
+        const double least = hasUsual ? std::max(bounceTimes * past.share(), past.share() + bouncePoints) : bounceAlone;
         if (now.all < finishedLeast || now.share() < least)
             return;
         // It began where the stretch of bad hours around the worst one begins: a mark at the range's start would blame another hour.
@@ -416,12 +417,14 @@ private:
         const Ended &told = isBadSince ? since : now;
         const QString share = QLocale().toString(told.share() * 100, 'f', 1);
         Need need = streamNeed("bounce_rise", name,
-            past.all >= finishedLeast ? Tr::tr("bounces %1 % of its recipients that ended, usual %2 %").arg(share, QLocale().toString(past.share() * 100, 'f', 1))
-                                      : Tr::tr("bounces %1 % of its recipients that ended; no usual share is known yet").arg(share));
+            hasUsual ? Tr::tr("bounces %1 % of its recipients that ended, usual %2 %").arg(share, QLocale().toString(past.share() * 100, 'f', 1))
+                     : Tr::tr("bounces %1 % of its recipients that ended; no usual share is known yet").arg(share));
+        if (!hasUsual)
+            need.severity = NeedSeverity::Medium; // it may have been so for ever
         need.window = { (*(isBadSince ? begin : first))->start, wholeSecond(m_range.to) };
         need.at = begin == first ? 0 : (*begin)->start; // what is so all the time has no moment of its own
         need.counts = { { QStringLiteral("bounced"), told.bounced }, { QStringLiteral("finished"), told.all } };
-        need.threshold = QStringLiteral(">= 50 finished, share >= max(3 x usual, usual + 5 points)");
+        need.threshold = hasUsual ? QStringLiteral(">= 50 finished, share >= max(3 x usual, usual + 5 points)") : QStringLiteral(">= 50 finished, share >= 10 %");
         m_needs.append(need);
     }
 

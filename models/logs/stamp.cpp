@@ -226,7 +226,7 @@ StampReader::Stamp StampReader::bsd(std::string_view text)
         const int hour = twoDigits(p + clock);
         const int minute = twoDigits(p + clock + 3);
         second = twoDigits(p + clock + 6);
-        // 29 February is taken in any year here: chooseFirstYear() finds a leap year.
+        // 29 February is taken in any year here: chooseFirstYear() finds a leap year, bsdMinute() refuses it in another.
         if (day < 1 || day > daysOfMonth(2000, month) || hour < 0 || hour > 23 || minute < 0 || minute > 59
             || second < 0 || second > 60)
             return {};
@@ -234,7 +234,10 @@ StampReader::Stamp StampReader::bsd(std::string_view text)
             m_year = year;
             m_month = month;
         }
-        m_minuteTime = bsdMinute(month, day, hour, minute);
+        const auto wholeMinute = bsdMinute(month, day, hour, minute);
+        if (!wholeMinute)
+            return {};
+        m_minuteTime = *wholeMinute;
         if (year == 0 && m_options.year == 0)
             m_assumed = { m_assumed.first == 0 ? m_year : m_assumed.first, m_year };
         m_hasMinute = clock == 7;
@@ -281,7 +284,7 @@ UtcMicros StampReader::notBefore() const
     return m_last == INT64_MIN ? INT64_MIN : m_last - jitter;
 }
 
-UtcMicros StampReader::bsdMinute(int month, int day, int hour, int minute)
+std::optional<UtcMicros> StampReader::bsdMinute(int month, int day, int hour, int minute)
 {
     if (m_year == 0) {
         chooseFirstYear(month, day);
@@ -293,10 +296,9 @@ UtcMicros StampReader::bsdMinute(int month, int day, int hour, int minute)
         --m_year;
     }
     m_month = month;
-    int cut = day;
-    if (cut > daysOfMonth(m_year, month))
-        cut = daysOfMonth(m_year, month);
-    const UtcMicros wall = dayStart(m_year, month, cut) + hour * core::microsPerHour + minute * core::microsPerMinute;
+    if (day > daysOfMonth(m_year, month))
+        return {};
+    const UtcMicros wall = dayStart(m_year, month, day) + hour * core::microsPerHour + minute * core::microsPerMinute;
     return m_options.zone.toUtc(wall, notBefore());
 }
 

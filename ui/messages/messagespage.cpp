@@ -377,7 +377,7 @@ void MessagesPage::keyPressEvent(QKeyEvent *event)
 
 QVariantMap MessagesPage::saveState() const
 {
-    return { { u"text"_s, m_search->text() }, { u"message"_s, m_open }, { u"sought"_s, m_soughtElsewhere } };
+    return { { u"view"_s, m_open != 0 ? u"message"_s : u"list"_s }, { u"text"_s, m_search->text() }, { u"message"_s, m_open }, { u"sought"_s, m_soughtElsewhere } };
 }
 
 QVariantMap MessagesPage::lastingState() const

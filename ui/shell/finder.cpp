@@ -194,6 +194,8 @@ void Finder::answer(const QString &text, const itemmodels::StoreHits &hits)
         classified = tr("Client address: %1 failed logins, %2 good, at any time").arg(QLocale().toString(hits.failedLogins), QLocale().toString(hits.goodLogins));
     else if (hits.words.queueId && hits.messages.isEmpty() && !hits.knownLogin)
         classified = tr("May be a queue id, but no kept message has it");
+    else if (found.isEmpty() && instant(text).isEmpty())
+        classified = tr("Nothing found. Known are pages, commands, nodes, and of the mail: queue ids, Message-IDs, whole addresses, client addresses, domains and logins.");
     m_palette.addHits(text, found, classified);
 }
 

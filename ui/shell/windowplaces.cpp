@@ -171,9 +171,10 @@ void Window::openPage(const QString &id, const store::Filter &filter, const QVar
 
 void Window::openMessage(qint64 id)
 {
-    store::Filter filter;
+    // From the list: what it was filtered by is there again when the message is closed.
+    store::Filter filter = m_place.page == u"messages" ? m_place.chips : store::Filter();
     filter.nodes = m_place.nodes;
-    openPage(u"messages"_s, filter, { { u"message"_s, id } });
+    openPage(u"messages"_s, filter, { { u"view"_s, u"message"_s }, { u"message"_s, id } });
 }
 
 void Window::openLogin(const QString &user)

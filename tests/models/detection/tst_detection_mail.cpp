@@ -118,6 +118,34 @@ private Q_SLOTS:
         const QString share = QLocale().toString(100.0 * double(*sent->totals.bounced) / double(*sent->totals.ended()), 'f', 1);
         QVERIFY2(need->text.contains(share + u" %"_s), qPrintable(need->text));
     }
+
+    /// Where nobody knows what is usual, a share is told only if it is much, and below what is certain.
+    void bouncesWithoutAUsual_data()
+    {
+        QTest::addColumn<int>("bounced"); // of 1000
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("9.9 %") << 99 << false;
+        QTest::newRow("10 %") << 100 << true;
+    }
+    void bouncesWithoutAUsual()
+    {
+        QFETCH(int, bounced);
+        QFETCH(bool, isTold);
+        test::StoreFiller filler;
+        const auto node = filler.node(u"mx-1"_s);
+        const UtcMicros now = utc("2026-11-25T14:00:00Z"), from = now - microsPerDay;
+        filler.heard(node, from, now);
+        filler.stream(node, now - microsPerHour, filler.streamKey(u"news.example"_s, u"campaigns"_s, network("192.0.2.1")), { 1000, 1000, 1000 - bounced, 0, bounced, 0, 0, 0 });
+        store::Filter filter;
+        filter.range = { from, now };
+        filter.zone = u"UTC"_s;
+        const auto answer = detection::NeedsQuery { filter }.run(filler.store());
+        QVERIFY(answer);
+        const auto need = std::ranges::find(answer->needs, u"bounce_rise"_s, &detection::Need::rule);
+        QCOMPARE(need != answer->needs.end(), isTold);
+        if (isTold)
+            QCOMPARE(need->severity, detection::NeedSeverity::Medium);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDetectionMail)

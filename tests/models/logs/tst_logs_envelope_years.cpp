@@ -72,6 +72,8 @@ private Q_SLOTS:
         row("never later than the file", {u"Mar  1 00:00:00"_s, u"Dec  1 00:00:00"_s, u"Feb  1 00:00:00"_s}, "UTC", 0,
             "2026-06-01T00:00:00Z", {u"2026-03-01 00:00:00"_s, u"2025-12-01 00:00:00"_s, u"2026-02-01 00:00:00"_s});
         row("leap day", {u"Feb 29 12:00:00"_s}, "UTC", 0, "2026-06-01T00:00:00Z", {u"2024-02-29 12:00:00"_s});
+        row("a leap day that the given year lacks", {u"Feb 28 12:00:00"_s, u"Feb 29 12:00:00"_s, u"Mar  1 12:00:00"_s}, "UTC", 2026, "",
+            {u"2026-02-28 12:00:00"_s, u"unreadable"_s, u"2026-03-01 12:00:00"_s});
         row("local zone", {u"Nov 23 11:03:41"_s, u"Jul 23 11:03:41"_s}, "Europe/Paris", 2026, "",
             {u"2026-11-23 10:03:41"_s, u"2026-07-23 09:03:41"_s});
         row("clock set forward", {u"Mar 29 01:59:59"_s, u"Mar 29 03:00:00"_s}, "Europe/Paris", 2026, "",

@@ -231,6 +231,27 @@ private Q_SLOTS:
         QCOMPARE(search()->text(), recipient(51));
     }
 
+    void aFilterIsStillThereBehindAMessage()
+    {
+        store::Filter bounced = m_page->filter();
+        bounced.outcomes = { u"bounced"_s };
+        m_window->window()->changeFilter(bounced);
+        const auto isFiltered = [this] { return table()->isVisible() && m_page->filter().outcomes == QStringList { u"bounced"_s } && model()->total() == 1200 / 20; };
+        QTRY_VERIFY_WITH_TIMEOUT(isFiltered(), 10'000);
+        for (const bool byEscape : { true, false }) {
+            table()->setFocus();
+            table()->setCurrentIndex(table()->model()->index(0, 0));
+            QTest::keyClick(table(), Qt::Key_Return);
+            QVERIFY(opened());
+            if (byEscape)
+                QTest::keyClick(events(), Qt::Key_Escape);
+            else
+                m_window->window()->trigger(u"back"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(isFiltered(), 10'000);
+        }
+        m_window->window()->clearFilters();
+    }
+
     /// Stamps of whole seconds say nothing of a delivery that took a quarter of one: what the host counted does.
     void theTimeOfADeliveryIsWhatTheHostCounted()
     {
