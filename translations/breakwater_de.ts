@@ -1420,7 +1420,7 @@
     </message>
     <message>
         <source>taken over from %1, then sent %2</source>
-        <translation>wurde aus %1 übernommen und sendete danach %2 Nachrichten</translation>
+        <translation>wurde aus %1 übernommen, sendete danach %2</translation>
     </message>
     <message>
         <source>taken over from %1: %2</source>
@@ -6694,6 +6694,13 @@
         <source>In all, %1 of this range was heard; not all the time: %2.</source>
         <translation>Insgesamt wurden %1 dieses Zeitraums erfasst; nicht durchgehend: %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n silent now</source>
+        <translation>
+            <numerusform>%n jetzt stumm</numerusform>
+            <numerusform>%n jetzt stumm</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::Words</name>
@@ -6811,6 +6818,10 @@
             <numerusform>%1 und %n weiterer</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>, not since %1</source>
+        <translation>, seit %1 nicht mehr</translation>
     </message>
 </context>
 <context>

@@ -699,6 +699,13 @@
             <numerusform>In %n stretches no node was heard, %1 together.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n silent now</source>
+        <translation>
+            <numerusform>%n silent now</numerusform>
+            <numerusform>%n silent now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::Words</name>

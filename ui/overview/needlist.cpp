@@ -22,10 +22,10 @@ namespace bw::overview {
 
 namespace {
 
-constexpr int tagColumn = 88, rowHeight = 33;
+constexpr int tagColumn = 78, rowHeight = 33;
 constexpr qsizetype shownAtFirst = 5; ///< what a window of 800 pixels has room for
 
-/// A semibold beginning and the rest of the sentence: on one line, on two where that does not do and there is room. What is
+/// A semibold beginning and the rest of the sentence: on one line, on two where that does not do. What is
 /// still cut is in the tool-tip.
 class Sentence final : public QWidget
 {
@@ -39,7 +39,7 @@ public:
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
     QSize sizeHint() const override { return { 200, fontMetrics().height() * (m_isLong ? 2 : 1) + 8 }; }
-    QSize minimumSizeHint() const override { return { 60, fontMetrics().height() + 8 }; }
+    QSize minimumSizeHint() const override { return { 60, fontMetrics().height() * (m_isLong ? 2 : 1) + 8 }; }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -51,7 +51,7 @@ protected:
         const QFontMetrics strongMetrics(strong);
         const int first = std::min(strongMetrics.horizontalAdvance(m_strong) + 1, width());
         const auto flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
-        if (m_isLong && height() >= 2 * fontMetrics().height()) {
+        if (m_isLong) {
             paintTwoLines(&painter, flags);
             return;
         }

@@ -31,7 +31,7 @@ class Words final
 };
 
 constexpr double notable = 0.005; ///< a smaller change is none
-constexpr core::UtcMicros shortestGap = 5 * core::microsPerMinute;
+constexpr core::UtcMicros shortestGap = 5 * core::microsPerMinute, silentLeast = 15 * core::microsPerMinute;
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 using CountOf = std::optional<qint64> store::VolumeCounts::*;
@@ -192,9 +192,23 @@ TileData heardTile(const itemmodels::OverviewFacts &facts, const Format &format)
     return tile;
 }
 
+QHash<QString, core::UtcMicros> silentNodes(const store::CoverageAnswer &answer, const core::TimeRange &range)
+{
+    QHash<QString, core::UtcMicros> silent;
+    bool speaksAny = false;
+    for (const store::NodeCoverage &node : answer.nodes) {
+        const auto last = std::ranges::find_if(node.gaps, [&range](const core::TimeRange &gap) { return gap.to >= range.to && gap.length() >= silentLeast; });
+        if (node.heard > 0 && last != node.gaps.end())
+            silent.insert(node.node, last->from);
+        speaksAny = speaksAny || (node.heard > 0 && last == node.gaps.end());
+    }
+    return speaksAny ? silent : QHash<QString, core::UtcMicros>();
+}
+
 QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core::TimeRange &range, const Format &format)
 {
     QList<NodeCells::Cell> cells;
+    const auto silent = silentNodes(answer, range);
     for (const store::NodeCoverage &node : answer.nodes) {
         NodeCells::Cell cell;
         cell.node = node.node;
@@ -206,6 +220,10 @@ QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core
         if (understood < 0.95) {
             cell.mark = std::max(cell.mark, Mark::Unknown);
             cell.fact += Words::tr(", %1 of its lines understood").arg(format.percent(understood));
+        }
+        if (const auto since = silent.constFind(node.node); since != silent.cend()) {
+            cell.mark = Mark::NotRead;
+            cell.fact += Words::tr(", not since %1").arg(format.stamp(*since));
         }
         if (!node.error.isEmpty()) {
             cell.mark = Mark::Fail;

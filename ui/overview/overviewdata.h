@@ -9,7 +9,7 @@
 #include "ui/overview/needlist.h"
 #include "ui/overview/nodecells.h"
 
-#include <optional>
+#include <QHash>
 
 namespace bw::ui {
 class Format;
@@ -24,6 +24,8 @@ namespace bw::overview {
 [[nodiscard]] ui::TileData failedTile(const itemmodels::OverviewFacts &facts, const ui::Format &format);
 [[nodiscard]] ui::TileData heardTile(const itemmodels::OverviewFacts &facts, const ui::Format &format);
 
+/// Nodes that spoke before and were not heard from then on to the end of \p range, while others were.
+[[nodiscard]] QHash<QString, core::UtcMicros> silentNodes(const store::CoverageAnswer &answer, const core::TimeRange &range);
 [[nodiscard]] QList<NodeCells::Cell> nodeCells(const store::CoverageAnswer &answer, const core::TimeRange &range, const ui::Format &format);
 /// Stretches of 5 minutes and more in which no node was heard, in order: each node falls silent and comes back at its own line.
 [[nodiscard]] QList<core::TimeRange> commonGaps(const store::CoverageAnswer &answer);

@@ -284,15 +284,19 @@ void OverviewPage::showNodes(const itemmodels::OverviewFacts &facts)
         return;
     }
     const QList<NodeCells::Cell> cells = nodeCells(*facts.coverage, facts.filter.range, format());
+    const auto &nodes = facts.coverage->nodes;
     const auto well = std::ranges::count(cells, Mark::Pass, &NodeCells::Cell::mark);
-    const auto silent = std::ranges::count(cells, Mark::NotRead, &NodeCells::Cell::mark);
+    const auto never = std::ranges::count_if(nodes, [](const store::NodeCoverage &node) { return node.heard <= 0; });
+    const auto silent = silentNodes(*facts.coverage, facts.filter.range).size();
     QStringList parts;
     if (well > 0)
         parts << tr("%n whole", nullptr, int(well));
-    if (const auto partly = cells.size() - well - silent; partly > 0)
+    if (const auto partly = nodes.size() - well - never; partly > 0)
         parts << tr("%n partly", nullptr, int(partly));
+    if (never > 0)
+        parts << tr("%n not at all", nullptr, int(never));
     if (silent > 0)
-        parts << tr("%n not at all", nullptr, int(silent));
+        parts << tr("%n silent now", nullptr, int(silent));
     //: %1 is "7 whole · 2 partly · 1 not at all": how many nodes were heard in the range that is chosen.
     m_nodePanel->setSubtitle(tr("in this range: %1").arg(parts.join(u" · "_s)));
     m_nodePanel->showContent();

@@ -199,6 +199,28 @@ private Q_SLOTS:
         QCOMPARE(cells.at(0).mark, ui::Mark::Unknown);
         QCOMPARE(heardTile(little, ui::Format()).figure, u"< 0.1 %"_s.replace(u' ', QChar(0xa0)));
     }
+    void aNodeThatFellSilentStandsOut()
+    {
+        auto some = facts();
+        const core::TimeRange range = some.filter.range;
+        store::NodeCoverage &node = some.coverage->nodes[0];
+        node.heard = 0.9;
+        node.gaps = { { range.to - 20 * core::microsPerMinute, range.to } };
+        some.coverage->nodes[1].heard = 1;
+        some.coverage->nodes[1].gaps.clear();
+        const QList<NodeCells::Cell> cells = nodeCells(*some.coverage, range, ui::Format());
+        QCOMPARE(cells.at(0).node, node.node);
+        QCOMPARE(cells.at(0).mark, ui::Mark::NotRead);
+        QVERIFY2(cells.at(0).fact.contains(ui::Format().stamp(node.gaps[0].from)), qPrintable(cells.at(0).fact));
+        const auto isSilent = [&] { return silentNodes(*some.coverage, range).contains(node.node); };
+        QVERIFY(isSilent());
+        node.gaps = { { range.to - 10 * core::microsPerMinute, range.to } }; // no more than a quiet moment
+        QVERIFY(!isSilent());
+        node.gaps = { { range.from, range.from + core::microsPerHour } };
+        QVERIFY(!isSilent());
+        some.coverage->nodes[1].gaps = node.gaps = { { range.to - core::microsPerHour, range.to } }; // the range goes further than any log
+        QVERIFY(!isSilent());
+    }
     void linesOfOtherProgramsAreNotHeldAgainstUs()
     {
         auto other = facts();
