@@ -86,7 +86,7 @@ void addCoverage(CLI::App &app, Context &context)
     CLI::App *verb = addVerb(app, "coverage", "what was read, understood and missing; the lines kept aside", "coverage --node mx1 --from -7d");
     verb->footer(verb->get_footer() + "\nNodes and times choose what is listed. Lines are counted before anybody knows whose mail they tell of: the other choices change nothing here."
                                       "\nWhy a line is kept aside: unrecognised, unreadable (not log text), too_long, or internal_error (a defect of Breakwater: please report it)."
-                                      "\nExit 0 also where lines are missing: the answer is about them.");
+                                      "\nExit 0 also where lines are missing: the answer is about them; 1 while a node of the choice is being forgotten, and \"partial\" says so.");
     verb->add_option("--aside", options->aside, "how many lines kept aside are listed, newest first")->check(CLI::Range(0, 1'000'000));
     options->filter.outcomeWords += loginOutcomeNames();
     options->filter.addTo(*verb);
@@ -109,7 +109,7 @@ void addCoverage(CLI::App &app, Context &context)
             const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
             if (answer->silent.length() + core::microsPerHour < answer->range.length())
                 context.say(Tr::tr("Hours without a line are listed from %1 to %2, all others as gaps of their node.").arg(shown(answer->silent.from, zone), shown(answer->silent.to, zone)));
-            return context.answer(toAnswer(*answer, zone, context.format() == Format::Table));
+            return context.answerInPart(toAnswer(*answer, zone, context.format() == Format::Table), answer->notes);
         };
     });
 }

@@ -322,6 +322,7 @@ int printKinds(const Context &context, const store::Store &store, const store::F
             cells.insert(bucket.start, bucket.counts);
         total = counted->totals;
         notes += counted->notes;
+        notes.removeDuplicates();
     }
     const auto cellsOf = [&](core::UtcMicros start, core::UtcMicros kept) {
         return !isWhole && start < kept ? std::optional(cells.value(start)) : std::nullopt;

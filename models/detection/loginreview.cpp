@@ -4,6 +4,7 @@
 
 #include "models/detection/tr.h"
 #include "models/detection/traplogins.h"
+#include "models/store/fleet/purge.h"
 #include "models/store/queries/coveragequery.h"
 #include "models/store/queries/timebuckets.h"
 
@@ -60,6 +61,10 @@ core::Result<LoginReview> reviewLogins(const store::Store &store, const store::F
     if (!kept)
         return fail(kept.error());
     review.keptFrom = *kept;
+    const auto purges = store::unfinishedPurges(store, nodesOnly(filter), cancel);
+    if (!purges)
+        return fail(purges.error());
+    review.notes = *purges;
     if (*kept > range->from)
         review.notes.append(whatIsMissing(store, filter, *range, *kept));
 

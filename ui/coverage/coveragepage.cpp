@@ -182,8 +182,8 @@ void CoveragePage::explain()
 
 void CoveragePage::showBannersOfGaps()
 {
-    QList<ui::BannerSpec> banners;
     const auto &answer = m_facts->answer();
+    QList<ui::BannerSpec> banners = ui::partialBanners(answer.notes);
     const core::UtcMicros now = context().clock->now();
     QStringList silent;
     for (const auto &node : answer.nodes) {

@@ -403,4 +403,18 @@ QStringList unfinishedPurges(Reader &reader, const QList<NodeName> &nodes)
     return notes;
 }
 
+core::Result<QStringList> unfinishedPurges(const Store &store, const Filter &filter, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return core::fail(reader.error());
+    const auto nodes = Names(*reader).chosenNodes(filter);
+    if (!nodes)
+        return core::fail(nodes.error());
+    QStringList notes = unfinishedPurges(*reader, *nodes);
+    if (reader->problem())
+        return core::fail(*reader->problem());
+    return notes;
+}
+
 } // namespace bw::store

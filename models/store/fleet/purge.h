@@ -44,5 +44,6 @@ struct SettlingPurge
 
 /// Which of these nodes are being forgotten, for people: figures of a part are gone, of another part not yet.
 [[nodiscard]] QStringList unfinishedPurges(Reader &reader, const QList<NodeName> &nodes);
+[[nodiscard]] core::Result<QStringList> unfinishedPurges(const Store &store, const Filter &filter, const Cancel &cancel);
 
 } // namespace bw::store

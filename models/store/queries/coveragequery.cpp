@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/coveragequery.h"
 
+#include "models/store/fleet/purge.h"
 #include "models/store/queries/heardmap.h"
 #include "models/store/queries/names.h"
 #include "models/store/queries/volumesheet.h"
@@ -146,6 +147,7 @@ core::Result<CoverageAnswer> CoverageQuery::run(const Store &store, const Cancel
 
     CoverageAnswer answer;
     answer.range = range;
+    answer.notes = unfinishedPurges(*reader, *nodes);
     answer.silent = silentRange(heard, range);
     for (qsizetype i = 0; i < nodes->size(); ++i) {
         const auto index = static_cast<std::size_t>(i);

@@ -51,6 +51,7 @@ struct CoverageAnswer
     QList<NodeCoverage> nodes;
     QList<AsideRow> aside; ///< newest first, at most asideLimit
     qint64 asideTotal = 0;
+    QStringList notes; ///< as VolumeAnswer's
 };
 struct CoverageQuery
 {

@@ -26,6 +26,7 @@ enum class State {
     Folded, ///< all but the largest count as "other"
     RowsGone, ///< single messages have left, cells are there
     Gone, ///< of streams, domains and logins nothing is left
+    Forgotten, ///< a purge of the node was begun and not finished
 };
 
 class Store
@@ -39,6 +40,8 @@ public:
         if (state != State::Quiet)
             fill(mx, t, state);
         m_filler.seal(mx, t);
+        if (state == State::Forgotten)
+            m_filler.sql(u"INSERT INTO store_info(key, value) VALUES ('purging.%1', 'mx1')"_s.arg(mx));
         if (state == State::RowsGone || state == State::Gone)
             m_filler.sql(u"DELETE FROM segment; DELETE FROM segment_range; DELETE FROM message; DELETE FROM delivery; DELETE FROM login; "
                          "INSERT OR REPLACE INTO node_counter VALUES (%1, 'segment', 5)"_s.arg(mx));
@@ -76,30 +79,30 @@ struct Question
     const char *name;
     QStringList arguments;
     /// Exit codes in the order of State; then of a choice that there is not.
-    std::array<int, 5> codes;
+    std::array<int, 6> codes;
 };
 
 const std::vector<Question> &questions()
 {
     static const std::vector<Question> all {
-        // Quiet, Half, Folded, RowsGone, Gone
-        { "volume", { u"volume"_s }, { 0, 0, 0, 0, 0 } }, // its days stay for ever
-        { "volume by hour", { u"volume"_s, u"--by"_s, u"hour"_s }, { 0, 0, 0, 0, 0 } },
-        { "volume by domain", { u"volume"_s, u"--by"_s, u"day,domain"_s }, { 0, 0, 0, 0, 1 } },
-        { "volume by stream", { u"volume"_s, u"--by"_s, u"stream"_s }, { 0, 0, 0, 0, 1 } },
-        { "volume of a domain", { u"volume"_s, u"--domain"_s, u"example.org"_s }, { 0, 0, 1, 0, 1 } },
-        { "volume of a login", { u"volume"_s, u"--user"_s, u"ann"_s }, { 0, 0, 1, 0, 1 } },
-        { "volume by address", { u"volume"_s, u"--by"_s, u"source"_s }, { 0, 0, 0, 2, 2 } }, // rows alone know it: what is possible is said
-        { "logins", { u"logins"_s }, { 0, 0, 0, 0, 1 } },
-        { "logins by login", { u"logins"_s, u"--by"_s, u"hour,user"_s }, { 0, 0, 0, 0, 1 } },
-        { "logins of one", { u"logins"_s, u"--user"_s, u"ann"_s }, { 0, 0, 1, 0, 1 } },
-        { "logins by address", { u"logins"_s, u"--by"_s, u"source"_s }, { 0, 0, 0, 2, 2 } },
-        { "logins by kind", { u"logins"_s, u"--by"_s, u"kind"_s }, { 0, 0, 0, 1, 1 } },
-        { "attacks", { u"logins"_s, u"attacks"_s }, { 0, 0, 0, 1, 1 } },
-        { "risk", { u"logins"_s, u"risk"_s }, { 0, 0, 0, 1, 1 } },
-        { "trace", { u"trace"_s, u"--queue-id"_s, u"4Wx1"_s }, { 0, 0, 0, 1, 1 } },
-        { "coverage", { u"coverage"_s }, { 0, 0, 0, 0, 0 } },
-        { "streams", { u"streams"_s, u"preview"_s, u"--rule"_s, u"News:sender=news.example"_s }, { 0, 0, 0, 0, 1 } },
+        // Quiet, Half, Folded, RowsGone, Gone, Forgotten
+        { "volume", { u"volume"_s }, { 0, 0, 0, 0, 0, 1 } }, // its days stay for ever
+        { "volume by hour", { u"volume"_s, u"--by"_s, u"hour"_s }, { 0, 0, 0, 0, 0, 1 } },
+        { "volume by domain", { u"volume"_s, u"--by"_s, u"day,domain"_s }, { 0, 0, 0, 0, 1, 1 } },
+        { "volume by stream", { u"volume"_s, u"--by"_s, u"stream"_s }, { 0, 0, 0, 0, 1, 1 } },
+        { "volume of a domain", { u"volume"_s, u"--domain"_s, u"example.org"_s }, { 0, 0, 1, 0, 1, 1 } },
+        { "volume of a login", { u"volume"_s, u"--user"_s, u"ann"_s }, { 0, 0, 1, 0, 1, 1 } },
+        { "volume by address", { u"volume"_s, u"--by"_s, u"source"_s }, { 0, 0, 0, 2, 2, 1 } }, // rows alone know it: what is possible is said
+        { "logins", { u"logins"_s }, { 0, 0, 0, 0, 1, 1 } },
+        { "logins by login", { u"logins"_s, u"--by"_s, u"hour,user"_s }, { 0, 0, 0, 0, 1, 1 } },
+        { "logins of one", { u"logins"_s, u"--user"_s, u"ann"_s }, { 0, 0, 1, 0, 1, 1 } },
+        { "logins by address", { u"logins"_s, u"--by"_s, u"source"_s }, { 0, 0, 0, 2, 2, 1 } },
+        { "logins by kind", { u"logins"_s, u"--by"_s, u"kind"_s }, { 0, 0, 0, 1, 1, 1 } },
+        { "attacks", { u"logins"_s, u"attacks"_s }, { 0, 0, 0, 1, 1, 1 } },
+        { "risk", { u"logins"_s, u"risk"_s }, { 0, 0, 0, 1, 1, 1 } },
+        { "trace", { u"trace"_s, u"--queue-id"_s, u"4Wx1"_s }, { 0, 0, 0, 1, 1, 1 } },
+        { "coverage", { u"coverage"_s }, { 0, 0, 0, 0, 0, 1 } },
+        { "streams", { u"streams"_s, u"preview"_s, u"--rule"_s, u"News:sender=news.example"_s }, { 0, 0, 0, 0, 1, 1 } },
     };
     return all;
 }
@@ -122,7 +125,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("state");
         for (const auto &[name, state] : { std::pair { "quiet", State::Quiet }, { "half heard", State::Half }, { "folded", State::Folded },
-                 { "rows have left", State::RowsGone }, { "all has left", State::Gone } })
+                 { "rows have left", State::RowsGone }, { "all has left", State::Gone }, { "being forgotten", State::Forgotten } })
             QTest::newRow(name) << int(state);
     }
     void everyQuestionIsAlike()
