@@ -1113,6 +1113,14 @@
         <source>A recipient is found by the whole address alone, such as %1@example.org: the store keeps a keyed hash of it.</source>
         <translation>Ein Empfänger wird nur mit der ganzen Adresse gefunden, etwa %1@example.org: Der Datenspeicher hält davon nur einen Schlüssel-Hash.</translation>
     </message>
+    <message>
+        <source>There are more messages than the newest %1, which are listed. --limit lists more.</source>
+        <translation>Es gibt mehr Nachrichten als die neuesten %1, die hier stehen. --limit zeigt mehr.</translation>
+    </message>
+    <message>
+        <source>Mail was refused more often than the newest %1 times, which are listed. --limit lists more.</source>
+        <translation>Mail wurde öfter abgelehnt als die neuesten %1 Mal, die hier stehen. --limit zeigt mehr.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -2177,6 +2185,17 @@
         <translation>
             <numerusform>Eine Nachricht wurde vor der Annahme abgelehnt: Sie gehört zu keinem Strom und steht in keinem Balken.</numerusform>
             <numerusform>%Ln wurden vor der Annahme abgelehnt: Sie gehören zu keinem Strom und stehen in keinem Balken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 after it got in</source>
+        <translation>%1, nachdem es gelungen war</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln more after it got in</source>
+        <translation>
+            <numerusform>%1, %Ln weiterer, nachdem es gelungen war</numerusform>
+            <numerusform>%1, %Ln weitere, nachdem es gelungen war</numerusform>
         </translation>
     </message>
 </context>

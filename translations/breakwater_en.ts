@@ -230,6 +230,13 @@
             <numerusform>%Ln refused at the door: they belong to no stream, and are in no bar.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln more after it got in</source>
+        <translation>
+            <numerusform>%1, %Ln more after it got in</numerusform>
+            <numerusform>%1, %Ln more after it got in</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::CollectorLine</name>

@@ -41,6 +41,7 @@ QJsonObject toJson(const store::TraceEvent &event, const core::ZoneRules &zone)
     QJsonObject row { { u"time"_s, store::toRfc3339(event.time, zone) }, { u"kind"_s, event.kind }, { u"node"_s, event.node } };
     put(row, u"host"_s, event.host);
     put(row, u"queue_id"_s, event.queueId);
+    put(row, u"client"_s, event.client);
     put(row, u"recipient"_s, event.recipient);
     put(row, u"relay"_s, event.relay);
     put(row, u"dsn"_s, event.dsn);
@@ -96,6 +97,14 @@ core::Done checkCriteria(const Options &options, const CLI::App &verb)
         Tr::tr("Possible: --message, --queue-id, --recipient, --sender, --login, --client; or a choice such as --from -1h --outcome bounced.") });
 }
 
+void sayWhatIsCut(const Context &context, int limit, bool areMessagesCut, bool areRefusalsCut)
+{
+    if (areMessagesCut)
+        context.say(Tr::tr("There are more messages than the newest %1, which are listed. --limit lists more.").arg(limit));
+    if (areRefusalsCut)
+        context.say(Tr::tr("Mail was refused more often than the newest %1 times, which are listed. --limit lists more.").arg(limit));
+}
+
 int printTrace(const Context &context, const Options &options, const CLI::App &verb)
 {
     if (auto good = checkCriteria(options, verb); !good)
@@ -114,13 +123,15 @@ int printTrace(const Context &context, const Options &options, const CLI::App &v
     query.sender = QString::fromStdString(options.sender);
     query.user = QString::fromStdString(options.login);
     query.client = QString::fromStdString(options.client);
-    query.limit = options.limit;
+    query.limit = options.limit + 1; // one more tells that there are more
     const auto hasher = opened->makeHasher();
     QStringList notes;
     const bool onlyRejected = filter->outcomes == QStringList { u"rejected"_s };
-    const auto found = onlyRejected ? core::Result<QList<store::MessageSummary>>(QList<store::MessageSummary>()) : query.find(opened->store, hasher.get(), {}, &notes);
+    auto found = onlyRejected ? core::Result<QList<store::MessageSummary>>(QList<store::MessageSummary>()) : query.find(opened->store, hasher.get(), {}, &notes);
     if (!found)
         return context.fail(found.error());
+    const bool areMessagesCut = found->size() > options.limit;
+    found->resize(std::min<qsizetype>(found->size(), options.limit));
 
     const auto zone = filter->zone.isEmpty() ? opened->store.homeZone() : core::ZoneRules::named(filter->zone.toStdString());
     QList<store::TraceEvent> events;
@@ -139,10 +150,12 @@ int printTrace(const Context &context, const Options &options, const CLI::App &v
             traced.insert(pass.id);
     }
     const bool withRejected = filter->outcomes.isEmpty() || filter->outcomes.contains(u"rejected"_s);
-    const auto refused = withRejected ? query.findRejections(opened->store, hasher.get()) : core::Result<QList<store::TraceEvent>>(QList<store::TraceEvent>());
+    auto refused = withRejected ? query.findRejections(opened->store, hasher.get()) : core::Result<QList<store::TraceEvent>>(QList<store::TraceEvent>());
     if (!refused)
         return context.fail(refused.error());
-    events += *refused;
+    const bool areRefusalsCut = refused->size() > options.limit;
+    events += refused->mid(areRefusalsCut ? 1 : 0);
+    sayWhatIsCut(context, options.limit, areMessagesCut, areRefusalsCut);
     std::stable_sort(events.begin(), events.end(), [](const store::TraceEvent &a, const store::TraceEvent &b) { return a.time < b.time; });
     Section list { u"events"_s, { u"time"_s, u"kind"_s, u"node"_s, u"host"_s, u"queue_id"_s, u"recipient"_s, u"relay"_s, u"dsn"_s, u"reply"_s }, {}, false };
     for (const auto &event : std::as_const(events))
@@ -173,7 +186,7 @@ void addTrace(CLI::App &app, Context &context)
     verb->add_option("--sender", options->sender, "the sender's full address");
     verb->add_option("--login", options->login, "the login that handed it in");
     verb->add_option("--client", options->client, "the client's address or network");
-    verb->add_option("--limit", options->limit, "at most so many messages, newest first")->check(CLI::Range(1, 100'000));
+    verb->add_option("--limit", options->limit, "at most so many messages, and so many refusals, newest first")->check(CLI::Range(1, 100'000));
     verb->callback([options, &context, verb] { context.chosen = [options, &context, verb] { return printTrace(context, *options, *verb); }; });
 }
 

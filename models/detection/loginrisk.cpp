@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <deque>
 #include <unordered_set>
+#include <utility>
 
 namespace bw::detection {
 
@@ -25,24 +26,45 @@ constexpr qsizetype mostMarks = 5000;
 constexpr std::size_t keptFailures = 100, allKeptFailures = 200'000; ///< rows that are shown as evidence: of one login, of all
 constexpr qsizetype namedNetworks = 10;
 
+/// Tries from elsewhere than where a login is known.
+struct Strange
+{
+    qint64 tries = 0;
+    DistinctCounter sources;
+    void merge(Strange &other)
+    {
+        tries += std::exchange(other.tries, 0);
+        sources.merge(other.sources);
+    }
+};
+
 struct Target
 {
-    qint64 failed = 0, familiar = 0; ///< in the range: from elsewhere; from networks that it is known in
+    Strange until, after; ///< in the range, up to the success with most points and later
+    UtcMicros bestAt = 0; ///< that success as it was known when the last failure came
+    qint64 familiar = 0; ///< in the range, from networks that it is known in
     qint64 before = 0; ///< from elsewhere, in the day before the range
-    DistinctCounter sources;
     AttackKind kind = AttackKind::Other; ///< of the last try that an attack claims
     bool isAimedAt = false; ///< by an attack of its own
     UtcMicros runFirst = 0, runLast = 0; ///< its run of failures: they end with a day of quiet
     std::deque<std::pair<UtcMicros, std::int64_t>> rows; ///< the last ones that were not familiar, before the success with most points
-    [[nodiscard]] bool wasAttacked() const { return failed >= holdingTries || isAimedAt; }
+    [[nodiscard]] qint64 failed() const { return until.tries + after.tries; }
+    [[nodiscard]] bool wasAttacked() const { return failed() >= holdingTries || isAimedAt; }
+    /// Failures come an hour of event time late, so whatever came before another success is the best was before that success.
+    void takeBest(UtcMicros at)
+    {
+        if (at != bestAt)
+            until.merge(after);
+        bestAt = at;
+    }
 };
 
 QString kindOfFailures(const LoginAtRisk &login)
 {
     const QString before = Tr::tr("%n failure(s) in the day before this range", nullptr, static_cast<int>(login.failedBefore));
-    if (login.failed == 0)
+    if (login.failedUntilGood == 0)
         return before;
-    const QString within = Tr::tr("%1 from %2").arg(Tr::tr("%n failure(s)", nullptr, static_cast<int>(login.failed)), Tr::tr("%n address(es)", nullptr, static_cast<int>(login.failedSources)));
+    const QString within = Tr::tr("%1 from %2").arg(Tr::tr("%n failure(s)", nullptr, static_cast<int>(login.failedUntilGood)), Tr::tr("%n address(es)", nullptr, static_cast<int>(login.sourcesUntilGood)));
     //: %1 is "12 failures from 3 addresses", %2 "40 failures in the day before this range"
     return login.failedBefore == 0 ? within : Tr::tr("%1 and %2").arg(within, before);
 }
@@ -70,7 +92,7 @@ QString whatHappened(const LoginAtRisk &login, AttackKind kind, bool goesOn)
         return goesOn ? Tr::tr("%1; its usual logins went on").arg(withoutSuccess()) : withoutSuccess();
     }
     const QString place = has("guessed") ? Tr::tr("an address that had guessed at other logins") : has("new_network") ? Tr::tr("a new network") : has("attacking_network") ? Tr::tr("an attacking network") : Tr::tr("there");
-    if (login.failed > 0 || login.failedBefore > 0)
+    if (login.failedUntilGood > 0 || login.failedBefore > 0)
         return Tr::tr("%1, then success from %2").arg(kindOfFailures(login), place);
     if (has("two_places"))
         return Tr::tr("Good from two networks within an hour");
@@ -106,6 +128,18 @@ void keepRow(Target &target, const store::LoginTry &row, std::size_t &kept)
     else if (++kept > allKeptFailures)
         return;
     target.rows.emplace_back(row.time, row.rowId);
+}
+
+/// What came after the success is with the rest afterwards.
+void countFailures(LoginAtRisk &login, Target &target, UtcMicros bestAt)
+{
+    target.takeBest(bestAt);
+    login.failedUntilGood = target.until.tries;
+    login.sourcesUntilGood = target.until.sources.count();
+    target.until.merge(target.after);
+    login.failed = target.until.tries;
+    login.failedSources = target.until.sources.count();
+    login.failedFamiliar = target.familiar;
 }
 
 /// What the verdict rests on: failures that led to the odd success, it, and its like.
@@ -158,10 +192,17 @@ core::Result<Second> lookAgain(const store::Store &store, const store::Filter &f
             target.familiar += isBefore ? 0 : one.row.tries;
             return;
         }
-        (isBefore ? target.before : target.failed) += one.row.tries;
-        if (!isBefore)
-            target.sources.add(sourceId(one.row.client));
-        if (const auto best = scorer.best().find(one.row.login); best == scorer.best().end() || one.row.time <= best->second.row.time)
+        const auto best = scorer.best().find(one.row.login);
+        target.takeBest(best == scorer.best().end() ? 0 : best->second.row.time);
+        const bool isAfter = target.bestAt != 0 && one.row.time > target.bestAt;
+        if (isBefore) {
+            target.before += one.row.tries;
+        } else {
+            Strange &strange = isAfter ? target.after : target.until;
+            strange.tries += one.row.tries;
+            strange.sources.add(sourceId(one.row.client));
+        }
+        if (!isAfter)
             keepRow(target, one.row, kept);
         const int attack = isBefore ? -1 : attacks.attackOf(one);
         if (attack < 0)
@@ -285,9 +326,8 @@ core::Result<LoginRiskAnswer> risksOf(const store::Store &store, const store::Fi
         auto &login = logins[i];
         login.user = names->value(ids[i]);
         if (const auto target = second->targets.find(ids[i]); target != second->targets.end()) {
-            login.failed = target->second.failed;
-            login.failedSources = target->second.sources.count();
-            login.failedFamiliar = target->second.familiar;
+            const auto scored = second->best.find(ids[i]);
+            countFailures(login, target->second, scored == second->best.end() ? 0 : scored->second.row.time);
         }
         if (const auto scored = second->best.find(ids[i]); scored != second->best.end()) {
             const auto &row = scored->second.row;

@@ -35,6 +35,7 @@ struct LoginAtRisk
     QList<RiskSign> signs; ///< of the success with most points
     qint64 failed = 0; ///< tries of strangers in the range
     qint64 failedSources = 0;
+    qint64 failedUntilGood = 0, sourcesUntilGood = 0; ///< of these, not after goodAt
     qint64 failedBefore = 0; ///< tries of strangers in the day before the range, where they lead to a success within the range's first day
     qint64 failedFamiliar = 0; ///< in the range, the other tries that failed: from networks that the login is known in, as with an old password
     core::UtcMicros began = 0; ///< where the story of goodAt begins, in every answer: the attack on this login or by that address, else the run of strangers' failures, else goodAt

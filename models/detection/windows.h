@@ -158,6 +158,23 @@ public:
         }
         addHashed(member);
     }
+    /// Takes all of \p other, which is empty then.
+    void merge(DistinctCounter &other)
+    {
+        for (const auto member : other.m_exact)
+            add(member);
+        if (!other.m_registers.empty()) {
+            if (m_registers.empty()) {
+                m_registers.assign(registers, 0);
+                for (const auto one : m_exact)
+                    addHashed(one);
+                m_exact.clear();
+            }
+            for (std::size_t i = 0; i < registers; ++i)
+                m_registers[i] = std::max(m_registers[i], other.m_registers[i]);
+        }
+        other = {};
+    }
     [[nodiscard]] bool isExact() const { return m_registers.empty(); }
     [[nodiscard]] std::int64_t count() const
     {

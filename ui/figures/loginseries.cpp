@@ -110,7 +110,10 @@ QString failuresText(const detection::LoginTimeline &timeline)
         return timeline.failures > 0 ? text(timeline.failures, timeline.failedSources) : QString();
     if (risk.failed == 0)
         return Words::tr("%Ln failure(s), all from networks that it is known in", nullptr, int(risk.failedFamiliar));
-    const QString strangers = text(risk.failed, risk.failedSources);
+    QString strangers = text(risk.failed, risk.failedSources);
+    if (risk.goodAt != 0 && risk.failed > risk.failedUntilGood)
+        strangers = risk.failedUntilGood == 0 ? Words::tr("%1 after it got in").arg(strangers)
+                                              : Words::tr("%1, %Ln more after it got in", nullptr, int(risk.failed - risk.failedUntilGood)).arg(text(risk.failedUntilGood, risk.sourcesUntilGood));
     //: %1 is "31 failures from 4 addresses"; %n more are told apart from them
     return risk.failedFamiliar == 0 ? strangers : Words::tr("%1 by strangers, %Ln more from networks that it is known in", nullptr, int(risk.failedFamiliar)).arg(strangers);
 }

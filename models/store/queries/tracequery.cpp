@@ -165,9 +165,11 @@ public:
 
     [[nodiscard]] std::vector<KeptSegment> segments() const
     {
+        // A recipient is found by the deliveries, which may come long after the range in which the message was accepted.
+        const core::UtcMicros before = m_wanted.recipient ? INT64_MAX : m_wanted.range.to;
         std::vector<KeptSegment> inside;
         for (const KeptSegment &segment : m_rows.kept().segments())
-            if (segment.times.to > m_wanted.range.from && segment.times.from < m_wanted.range.to)
+            if (segment.times.to > m_wanted.range.from && segment.times.from < before)
                 inside.push_back(segment);
         return inside;
     }
@@ -298,7 +300,7 @@ private:
     {
         std::vector<StoredMessage> passing;
         for (const StoredMessage &stored : lot) {
-            if (!m_wanted.recipient && !m_wanted.range.contains(fromMs(stored.acceptedMs)))
+            if (!m_wanted.range.contains(fromMs(stored.acceptedMs)))
                 continue;
             if ((!looksAtMessages() || passesMessage(m_rows.summaryOf(stored))) && (!m_wanted.recipient || m_taken.insert(stored.number).second))
                 passing.push_back(stored);
@@ -460,8 +462,15 @@ QString shownRecipient(const QString &address, core::KeyedHasher &hasher)
 core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel) const
 {
     QList<TraceEvent> found;
-    if (!messageId.isEmpty() || (queueId.isEmpty() && recipient.isEmpty() && sender.isEmpty() && user.isEmpty() && client.isEmpty()))
+    const bool isAsked = outcome == QLatin1String("rejected") || filter.outcomes.contains(QLatin1String("rejected"));
+    const bool hasKey = !queueId.isEmpty() || !recipient.isEmpty() || !sender.isEmpty() || !user.isEmpty() || !client.isEmpty() || !filter.users.isEmpty() || !filter.sources.isEmpty();
+    if (!messageId.isEmpty() || !filter.streams.isEmpty() || !(isAsked || hasKey))
         return found;
+    const auto byTime = [](const TraceEvent &a, const TraceEvent &b) { return a.time < b.time; };
+    const auto keepNewest = [&] {
+        std::stable_sort(found.begin(), found.end(), byTime);
+        found.remove(0, std::max<qsizetype>(0, found.size() - limit));
+    };
     auto reader = Reader::begin(store, cancel);
     if (!reader)
         return fail(reader.error());
@@ -476,7 +485,7 @@ core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, c
     for (const auto &node : *nodes) {
         MessageRows files(*reader, names, node);
         for (const auto &ids : files.kept().ranges("rejection", wanted->range)) {
-            auto rows = reader->rows("SELECT time_ms, host, queue_id, client, sender_hash, recipient, domain, login, reply, dsn, source, source_offset "
+            auto rows = reader->rows("SELECT time_ms, host, queue_id, client, sender_hash, recipient, domain, login, reply, dsn, source, source_offset, sender_domain, service "
                                      "FROM rejection WHERE id BETWEEN ? AND ? AND time_ms >= ? AND time_ms < ?",
                 ids.first, ids.last, toMs(wanted->range.from), toMs(wanted->range.to));
             while (rows.next()) {
@@ -485,6 +494,10 @@ core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, c
                     || (!wanted->clients.empty()
                         && std::none_of(wanted->clients.begin(), wanted->clients.end(), [&](const Cidr &one) { return one.holds(rows.bytes(3)); })))
                     continue;
+                const QString domain = names.text(rows.integer(6));
+                const auto isChosen = [](const QStringList &choice, const QString &text) { return choice.isEmpty() || choice.contains(text, Qt::CaseInsensitive); };
+                if (!isChosen(filter.domains, domain) || !isChosen(filter.senders, names.text(rows.integer(12))) || !isChosen(filter.services, names.text(rows.integer(13))))
+                    continue;
                 TraceEvent event;
                 event.time = fromMs(rows.integer(0));
                 event.node = node.name;
@@ -492,19 +505,21 @@ core::Result<QList<TraceEvent>> TraceQuery::findRejections(const Store &store, c
                 event.queueId = rows.text(2);
                 event.client = QString::fromStdString(core::IpAddress::fromBytes(rows.bytes(3)).toString());
                 event.kind = QStringLiteral("rejected");
-                event.recipient = names.address(rows.bytes(5), names.text(rows.integer(6)));
+                event.recipient = names.address(rows.bytes(5), domain);
                 event.said = names.text(rows.integer(8));
                 event.dsn = dsnText(rows.integer(9));
                 event.file = files.file(rows.integer(10));
                 event.offset = static_cast<quint64>(rows.integer(11));
                 found.append(event);
+                if (found.size() >= 2 * qsizetype(limit) + qsizetype(listBlock))
+                    keepNewest();
             }
         }
     }
     if (reader->problem())
         return fail(*reader->problem());
-    std::stable_sort(found.begin(), found.end(), [](const TraceEvent &a, const TraceEvent &b) { return a.time < b.time; });
-    return found.mid(std::max<qsizetype>(0, found.size() - limit));
+    keepNewest();
+    return found;
 }
 
 core::Result<qint64> TraceQuery::count(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel) const

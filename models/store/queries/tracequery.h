@@ -58,8 +58,9 @@ struct TraceQuery
     int offset = 0, limit = 200;
     /// \p notes: what the list lacks, why, and what to do: messages of the range that are no longer kept, or cannot be read.
     [[nodiscard]] core::Result<QList<MessageSummary>> find(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}, QStringList *notes = nullptr) const;
-    /// What was refused at the door, which no message stands for: by queue id, recipient, sender, login or client; in order
-    /// of time, the newest `limit`. Without one of these keys: none.
+    /// What was refused at the door, which no message stands for: by queue id, recipient, sender, login or client, or all of the range
+    /// where the outcome "rejected" is asked for; in order of time, the newest `limit`. Otherwise none, nor by Message-ID
+    /// or stream, which they do not have.
     [[nodiscard]] core::Result<QList<TraceEvent>> findRejections(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}) const;
     /// How many there are in all, or -1 where counting would need every row.
     [[nodiscard]] core::Result<qint64> count(const Store &store, core::KeyedHasher *hasher, const Cancel &cancel = {}) const;

@@ -193,6 +193,8 @@ void TestStoreTrace::listsNewestFirstInPages()
     query = {};
     query.filter.range = { fleet.t + core::microsPerSecond, fleet.t + core::microsPerHour };
     QCOMPARE(fleet.ask(query), QStringLiteral("out/4Wx1 mx1/4Wx2"));
+    query.recipient = QStringLiteral("bob@example.org"); // of 4Wx1 too, which came before
+    QCOMPARE(fleet.ask(query), QStringLiteral("mx1/4Wx2"));
 }
 
 void TestStoreTrace::filtersTheList()
@@ -381,6 +383,28 @@ void TestStoreTrace::findsWhatWasRefusedAtTheDoor()
     QVERIFY(found);
     QCOMPARE(found->size(), 2);
     QVERIFY(TraceQuery {}.findRejections(fleet.filler.store(), nullptr)->isEmpty());
+    // All of a range, where they are asked for; the newest ones.
+    query = {};
+    query.filter.outcomes = QStringList { QStringLiteral("rejected") };
+    const auto clients = [&] {
+        QStringList list;
+        const auto events = query.findRejections(fleet.filler.store(), nullptr);
+        for (const auto &event : *events)
+            list << event.client;
+        return list;
+    };
+    QCOMPARE(clients(), (QStringList { QStringLiteral("198.51.100.1"), QStringLiteral("198.51.100.1"), QStringLiteral("198.51.100.2") }));
+    query.limit = 2;
+    QCOMPARE(clients(), (QStringList { QStringLiteral("198.51.100.1"), QStringLiteral("198.51.100.2") }));
+    query.filter.sources = QStringList { QStringLiteral("198.51.100.2/32") };
+    QCOMPARE(clients(), QStringList { QStringLiteral("198.51.100.2") });
+    query.filter.sources.clear();
+    query.filter.domains = QStringList { QStringLiteral("example.net") };
+    QCOMPARE(clients(), QStringList());
+    query.filter.domains = QStringList { QStringLiteral("Example.org") };
+    QCOMPARE(clients().size(), 2);
+    query.filter.range = { fleet.t, fleet.t + 2 * 1000 };
+    QCOMPARE(clients(), QStringList { QStringLiteral("198.51.100.1") });
 }
 
 /// All of it twice: with a row for each message, and packed.
