@@ -10031,6 +10031,10 @@
         <source>List them with: breakwaterctl feedback list</source>
         <translation>Auflisten mit: breakwaterctl feedback list</translation>
     </message>
+    <message>
+        <source>Mail refused at the door is counted for no sending domain and no network. breakwaterctl trace --outcome rejected lists it, with these choices, as long as rows are kept.</source>
+        <translation>An der Tür abgelehnte Mail wird für keine sendende Domain und kein Netz gezählt. breakwaterctl trace --outcome rejected zeigt sie mit dieser Auswahl, solange Zeilen aufbewahrt werden.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

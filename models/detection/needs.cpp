@@ -358,6 +358,13 @@ private:
     core::Done streams()
     {
         store::Filter wide = nodes();
+        const auto heard = store::listNodes(m_store, m_cancel);
+        if (!heard)
+            return fail(heard.error());
+        if (wide.nodes.isEmpty()) // one that was never heard takes nothing from what the others said
+            for (const auto &node : *heard)
+                if (node.lastHeard > 0)
+                    wide.nodes << node.node;
         wide.range = { m_range.from - pastDays * core::microsPerDay, wholeSecond(m_range.to) };
         wide.zone = QString::fromStdString(m_store.homeZone().name());
         const auto answer = store::VolumeQuery { wide, { QStringLiteral("hour"), QStringLiteral("stream") }, false }.run(m_store, m_cancel);
@@ -395,24 +402,43 @@ private:
         [[nodiscard]] double share() const { return all > 0 ? double(bounced) / double(all) : 0; }
     };
 
-    void bounceRise(const QString &name, const QList<const store::VolumeBucket *> &buckets)
+    using Buckets = QList<const store::VolumeBucket *>;
+    static double leastShare(const Ended &past) { return past.all >= finishedLeast ? std::max(bounceTimes * past.share(), past.share() + bouncePoints) : bounceAlone; }
+    static Ended sumOf(Buckets::const_iterator from, Buckets::const_iterator to)
     {
-        const auto first = std::find_if(buckets.begin(), buckets.end(), [this](const auto *bucket) { return bucket->start >= m_range.from; });
-        Ended past, now;
-        for (auto bucket = buckets.begin(); bucket != buckets.end(); ++bucket)
-            (bucket < first ? past : now).add((*bucket)->counts);
-        const bool hasUsual = past.all >= finishedLeast;
-        const double least = hasUsual ? std::max(bounceTimes * past.share(), past.share() + bouncePoints) : bounceAlone;
-        if (now.all < finishedLeast || now.share() < least)
-            return;
-        // It began where the stretch of bad hours around the worst one begins: a mark at the range's start would blame another hour.
-        auto begin = std::max_element(first, buckets.end(), [](const auto *a, const auto *b) { return a->counts.bounced.value_or(0) < b->counts.bounced.value_or(0); });
+        Ended sum;
+        for (; from != to; ++from)
+            sum.add((*from)->counts);
+        return sum;
+    }
+
+    /// It began where the stretch of bad hours around the worst one begins: a mark at the range's start would blame another hour.
+    static Buckets::const_iterator beginOfBad(Buckets::const_iterator first, Buckets::const_iterator end, double least)
+    {
+        auto begin = std::max_element(first, end, [](const auto *a, const auto *b) { return a->counts.bounced.value_or(0) < b->counts.bounced.value_or(0); });
         const auto isBad = [least](const store::VolumeBucket &bucket) { return double(bucket.counts.bounced.value_or(0)) >= least * double(bucket.counts.ended().value_or(0)); };
         while (begin != first && isBad(**(begin - 1)))
             --begin;
-        Ended since;
-        for (auto bucket = begin; bucket != buckets.end(); ++bucket)
-            since.add((*bucket)->counts);
+        return begin;
+    }
+
+    void bounceRise(const QString &name, const Buckets &buckets)
+    {
+        const auto first = std::find_if(buckets.begin(), buckets.end(), [this](const auto *bucket) { return bucket->start >= m_range.from; });
+        if (first == buckets.end())
+            return;
+        Ended past = sumOf(buckets.begin(), first), now = sumOf(first, buckets.end());
+        auto begin = beginOfBad(first, buckets.end(), leastShare(past));
+        if (const Ended before = sumOf(first, begin); past.all < finishedLeast && before.all >= finishedLeast) { // the range itself tells what was usual
+            past = before;
+            begin = beginOfBad(first, buckets.end(), leastShare(past));
+            now = sumOf(begin, buckets.end());
+        }
+        const bool hasUsual = past.all >= finishedLeast;
+        const double least = leastShare(past);
+        if (now.all < finishedLeast || now.share() < least)
+            return;
+        const Ended since = sumOf(begin, buckets.end());
         const bool isBadSince = since.all >= finishedLeast && since.share() >= least;
         const Ended &told = isBadSince ? since : now;
         const QString share = QLocale().toString(told.share() * 100, 'f', 1);
@@ -433,20 +459,23 @@ private:
 
     void volumeRise(const QString &name, const QList<const store::VolumeBucket *> &buckets)
     {
-        QList<HourValue> hours;
+        QList<HourValue> hours, judged;
         const auto home = m_store.homeZone();
         // Hours without a cell are zeros of this stream, where its fleet was heard: filled in between its first and last one.
         UtcMicros expected = 0;
         for (const auto *bucket : buckets) {
             for (; expected != 0 && expected < bucket->start; expected = home.startOfHour(expected + core::microsPerHour))
                 hours.append({ expected, 0.0 });
-            hours.append({ bucket->start, bucket->coverage >= 0.9 && bucket->counts.delivered ? std::optional<double>(double(bucket->counts.recipients.value_or(0))) : std::nullopt });
+            const auto sent = bucket->counts.delivered ? std::optional<double>(double(bucket->counts.recipients.value_or(0))) : std::nullopt;
+            hours.append({ bucket->start, bucket->coverage >= 0.9 ? sent : std::nullopt });
+            if (sent && bucket->start >= m_range.from)
+                judged.append({ bucket->start, sent }); // what was heard of it in part is a lower bound, and may be too much all the same
             expected = home.startOfHour(bucket->start + core::microsPerHour);
         }
         double seen = 0, usual = 0, highest = 0;
         UtcMicros from = 0, to = 0;
-        for (const auto &hour : std::as_const(hours)) {
-            if (hour.start < m_range.from || !hour.value || *hour.value < volumeLeast)
+        for (const auto &hour : std::as_const(judged)) {
+            if (*hour.value < volumeLeast)
                 continue;
             const auto known = usualOf(hours, hour.start, hour.start + core::microsPerHour, home);
             if (!known.usual || *hour.value < volumeTimes * (*known.usual + 5) - 5)

@@ -123,6 +123,11 @@ QString foldedNote()
     return Tr::tr("A part of the range keeps the largest ones by name and counts the rest as “other”: what was chosen may be in it, so its figures may be too low.");
 }
 
+QString refusalsNote()
+{
+    return Tr::tr("Mail refused at the door is counted for no sending domain and no network. breakwaterctl trace --outcome rejected lists it, with these choices, as long as rows are kept.");
+}
+
 bool isMissing(const PartsRead &read, TimeRange range)
 {
     return std::any_of(read.missing.begin(), read.missing.end(), [range](const TimeRange &one) { return one.from < range.to && range.from < one.to; });

@@ -78,6 +78,8 @@ void readVolumeCells(const VolumeTask &task, const std::vector<LevelSpan> &spans
 void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet)
 {
     std::unordered_map<std::int64_t, StreamKeyText> texts;
+    const bool asksForRefusals = task.filter.outcomes.contains(QLatin1String("rejected")) && !(task.filter.senders.isEmpty() && task.sources.empty());
+    constexpr int accepted = 2, rejected = 9; // columns
     for (const auto &node : cellNodes(task)) {
         std::unordered_map<std::int64_t, int> groups; // of this node, by stream key
         const auto groupOf = [&](std::int64_t stream) {
@@ -109,8 +111,10 @@ void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans
             while (rows.next() && order.isNext(rows.number(0), rows.number(1)))
                 if (const int group = groupOf(rows.integer(1)); group != noGroup)
                     add(sheet.at(fromMs(rows.integer(0)), group), rows, 2);
-                else if (rows.integer(1) == 0)
-                    leaveOut(sheet, rows, 2, rows.integer(2) > 0); // what strangers were refused belongs to no stream
+                else if (rows.integer(1) == 0) {
+                    leaveOut(sheet, rows, accepted, rows.integer(accepted) > 0); // what strangers were refused belongs to no stream
+                    sheet.areRefusalsLeftOut |= asksForRefusals && rows.integer(rejected) > 0;
+                }
         }
     }
 }

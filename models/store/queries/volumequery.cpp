@@ -108,6 +108,8 @@ core::Result<VolumeSheet> fillSheet(const VolumeTask &task, const std::vector<Vo
     sheet.read = std::move(*read);
     if (sheet.isFoldedLeftOut)
         sheet.read.notes.append(foldedNote());
+    if (sheet.areRefusalsLeftOut)
+        sheet.read.notes.append(refusalsNote());
     if (withDeferred)
         countDeferredRecipients(task, sheet);
     if (task.reader.problem())
@@ -138,7 +140,7 @@ VolumeCounts toCounts(const VolumeSheet &sheet, const VolumeSums *found, std::si
     counts.bounced = known(Bounced);
     counts.expired = known(Expired);
     counts.discarded = known(Discarded);
-    counts.rejected = known(Rejected);
+    counts.rejected = sheet.areRefusalsLeftOut && sums[Rejected] == 0 ? std::nullopt : known(Rejected);
     if (sheet.areStatesKnown || sheet.statesKnownFrom <= range.from) {
         counts.held = sums[Held];
         counts.deleted = sums[Deleted];

@@ -32,6 +32,8 @@ struct PartsRead
 };
 /// For an answer whose filter left out cells that were folded into "other": some of what was asked for may be in them.
 [[nodiscard]] QString foldedNote();
+/// The same for what was refused at the door: it belongs to no stream.
+[[nodiscard]] QString refusalsNote();
 /// Does it lack something of that range?
 [[nodiscard]] bool isMissing(const PartsRead &read, core::TimeRange range);
 
@@ -47,6 +49,7 @@ public:
     PartsRead read; ///< what is missing from it
     bool isFoldedLeftOut = false; ///< foldedNote()
     std::unordered_map<std::size_t, VolumeSums> foldedLeftOut; ///< what was left out, by bucket: some of it may be what was asked for
+    bool areRefusalsLeftOut = false; ///< they were asked for by sender or network, and cells know neither of them
     bool areStatesKnown = false; ///< held, deleted
     core::UtcMicros statesKnownFrom = INT64_MAX; ///< or from here on
 };

@@ -119,6 +119,64 @@ private Q_SLOTS:
         QVERIFY2(need->text.contains(share + u" %"_s), qPrintable(need->text));
     }
 
+    /// A range that begins with the store tells itself what was usual before.
+    void aRangeHasItsOwnUsual_data()
+    {
+        QTest::addColumn<int>("bounced"); // of 100 in each of the last two hours; 6 before
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("less than three times") << 17 << false;
+        QTest::newRow("more") << 20 << true;
+    }
+    void aRangeHasItsOwnUsual()
+    {
+        QFETCH(int, bounced);
+        QFETCH(bool, isTold);
+        test::StoreFiller filler;
+        const auto node = filler.node(u"mx-1"_s);
+        const UtcMicros now = utc("2026-11-25T14:00:00Z"), from = now - microsPerDay, worst = now - 2 * microsPerHour;
+        filler.heard(node, from, now);
+        const auto news = filler.streamKey(u"news.example"_s, u"campaigns"_s, network("192.0.2.1"));
+        for (UtcMicros hour = from; hour < now; hour += microsPerHour) {
+            const int lost = hour >= worst ? bounced : 6;
+            filler.stream(node, hour, news, { 100, 100, 100 - lost, 0, lost, 0, 0, 0 });
+        }
+        store::Filter filter;
+        filter.range = { from, now };
+        filter.zone = u"UTC"_s;
+        const auto answer = detection::NeedsQuery { filter }.run(filler.store());
+        QVERIFY(answer);
+        const auto need = std::ranges::find(answer->needs, u"bounce_rise"_s, &detection::Need::rule);
+        QCOMPARE(need != answer->needs.end(), isTold);
+        if (!isTold)
+            return;
+        QCOMPARE(need->severity, detection::NeedSeverity::High);
+        QCOMPARE(need->at, worst);
+        QVERIFY2(need->text.contains(u"usual 6.0 %"), qPrintable(need->text));
+    }
+
+    /// Neither a node that was never heard nor a half heard hour hides a rise: what was heard of it is too much already.
+    void aRiseIsToldThoughNotAllWasHeard()
+    {
+        test::StoreFiller filler;
+        const auto node = filler.node(u"mx-1"_s);
+        filler.node(u"just-added"_s);
+        const UtcMicros now = utc("2026-11-25T14:00:00Z"), last = now - microsPerHour;
+        filler.heard(node, now - 30 * microsPerDay, now - microsPerHour / 2);
+        const auto news = filler.streamKey(u"news.example"_s, u"campaigns"_s, network("192.0.2.1"));
+        for (UtcMicros hour = now - 28 * microsPerDay; hour < now; hour += microsPerHour) {
+            const int sent = hour == last ? 1000 : 10;
+            filler.stream(node, hour, news, { sent, sent, sent, 0, 0, 0, 0, 0 });
+        }
+        store::Filter filter;
+        filter.range = { now - microsPerDay, now };
+        filter.zone = u"UTC"_s;
+        const auto answer = detection::NeedsQuery { filter }.run(filler.store());
+        QVERIFY(answer);
+        const auto need = std::ranges::find(answer->needs, u"volume_rise"_s, &detection::Need::rule);
+        QVERIFY(need != answer->needs.end());
+        QCOMPARE(need->window.from, last);
+    }
+
     /// Where nobody knows what is usual, a share is told only if it is much, and below what is certain.
     void bouncesWithoutAUsual_data()
     {
