@@ -184,7 +184,7 @@ void sayUnknownNames(const Context &context, const store::Store &store, const st
 
 void sayNothingOfSources(const Context &context, const store::Filter &filter)
 {
-    if (!filter.sources.isEmpty())
+    if (!filter.sources.isEmpty() && !filter.outcomes.contains(u"rejected"_s)) // cells know nothing of where refused mail came from
         context.say(Tr::tr("Nothing of %1 was seen in this range.").arg(filter.sources.join(u", "_s)));
 }
 

@@ -413,7 +413,8 @@ void addLogins(CLI::App &app, Context &context)
                                       "that it is known in, as with an old password. \"logins --by user\" counts both. \"failed_before_range\": tries of the day before the\n"
                                       "range, where they lead to a good login in it. The sign \"failed_before\" counts those from the good login's network in the\n"
                                       "day before it. \"began\" is where the attack or its run of failures begins, also in \"attacks\" and \"warnings list\";\n"
-                                      "\"good_row\" is the decisive one of \"rows\". \"unusual\": 4 points, no warning."
+                                      "\"good_row\" is the decisive one of \"rows\". \"what\" tells the tries up to it; \"failed\" has later ones too. \"sent_messages\": from it on,\n"
+                                      "within 72 hours, also behind the range. \"unusual\": 4 points, no warning."
                                       "\nExit 1: one needs a person, or rows of a part of the range are no longer kept, and \"partial\" says so.");
     risk->callback([risky, &context] { context.chosen = [risky, &context] { return printRisk(context, *risky); }; });
 }
