@@ -19,11 +19,12 @@ struct LedgerRow
     qint64 passed = 0; ///< reported with a signature that verified
 };
 
-/// One key over the range. sentByLog = passed by own addresses + missing, as far as both are known.
+/// One key over the range.
 struct LedgerSum
 {
     QString domain, selector;
     std::optional<qint64> signedMessages; ///< nothing: no node logs what it signs
+    std::optional<qint64> accepted; ///< mail of this sender domain that the nodes accepted, whatever signs it; where signedMessages is nothing
     qint64 passed = 0; ///< reported as verified, from anywhere: own + named + forwarded + few + copied
     qint64 own = 0; ///< from the fleet's addresses, and those that the domain's SPF record lets send
     qint64 named = 0; ///< from senders that a rule names
@@ -46,17 +47,6 @@ struct CopiedKey
     QString why; ///< the rule with its figures, a sentence for people
 };
 
-/// What the fleet's own logs tell of failed authentication, joined by domain and day.
-struct OwnFailure
-{
-    core::UtcMicros day = 0; ///< start of a day of the store's home zone
-    QString domain;
-    QString receiver; ///< domain that refused; empty: a verdict of a filter on own nodes
-    QString what; ///< "5.7.26", or "dkim fail", "dmarc fail", …
-    QString node;
-    qint64 messages = 0; ///< recipients where a receiver refused
-};
-
 struct LedgerAnswer
 {
     core::TimeRange range;
@@ -68,11 +58,35 @@ struct LedgerAnswer
 struct LedgerQuery
 {
     MailAuthFilter filter; ///< range, domains, sources, selectors
-    bool withRows = true;
+    bool withRows = true; ///< else only what `sums` and `copied` need, without LedgerSum::accepted
     [[nodiscard]] core::Result<LedgerAnswer> run(const Store &store, const Cancel &cancel = {}) const;
 };
 
-/// \p filter: range and domains.
-[[nodiscard]] core::Result<QList<OwnFailure>> listOwnFailures(const Store &store, const MailAuthFilter &filter, const Cancel &cancel = {});
+/// What the fleet's own logs tell of failed authentication.
+struct OwnFailure
+{
+    core::UtcMicros day = 0; ///< start of a day of the store's home zone
+    QString domain;
+    QString receiver; ///< domain that refused; empty: a verdict of a filter on own nodes
+    QString what; ///< "5.7.26"; "dkim fail", "dmarc fail" …
+    QString node;
+    qint64 messages = 0; ///< recipients where a receiver refused
+    bool operator==(const OwnFailure &) const = default;
+};
+
+/// Both halves of a domain's day side by side.
+struct FailureDay
+{
+    core::UtcMicros day = 0; ///< start of a day of the home zone
+    QString domain; ///< From where receivers report, the envelope's sender where one refused
+    bool hasReports = false; ///< else reported is not known
+    MailAuthCounts reported;
+    qint64 refused = 0; ///< recipients that receivers refused because of it, as own logs tell
+    qint64 verdicts = 0; ///< failures that filters on own nodes found in mail of this domain
+    QList<OwnFailure> own; ///< what the two add up
+};
+
+/// By day and domain; only days with a failure on either side. \p filter: range and domains.
+[[nodiscard]] core::Result<QList<FailureDay>> listFailureDays(const Store &store, const MailAuthFilter &filter, const Cancel &cancel = {});
 
 } // namespace bw::store

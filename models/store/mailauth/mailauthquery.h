@@ -43,8 +43,9 @@ struct MailAuthFilter
     core::TimeRange range; ///< {}: everything that is stored
     QString zone; ///< IANA, sets the buckets; empty: the store's home zone
     QStringList domains; ///< of From, lower case; "*.example.com" for those below it
+    QStringList nodes; ///< own nodes: what came from their addresses
     QStringList sources; ///< addresses or CIDR networks
-    QStringList senders; ///< names that rules gave; "" for what no rule names
+    QStringList senders; ///< as MailAuthSource::sender
     QStringList reporters; ///< organisations
     QStringList dispositions; ///< none quarantine reject
     QStringList outcomes; ///< of DMARC: pass fail
@@ -92,7 +93,7 @@ struct MailAuthAnswer
     QStringList notes; ///< how to read it, for people
 };
 
-/// Keys of --by: day week month, domain, source (address), network (/24, /48), sender (the name that a rule gave), role, reporter, disposition,
+/// Keys of --by: day week month, domain, source (address), network (/24, /48), sender (as MailAuthSource::sender), role, reporter, disposition,
 /// spf and dkim (raw results), spf_aligned, dkim_aligned, dmarc, kind, selector. Another one is ProblemKind::Usage naming what is possible.
 struct MailAuthQuery
 {
@@ -101,6 +102,9 @@ struct MailAuthQuery
     [[nodiscard]] core::Result<MailAuthAnswer> run(const Store &store, const Cancel &cancel = {}) const;
 };
 [[nodiscard]] const QStringList &mailAuthKeyNames();
+
+/// Of all stored DMARC reports; {}: there are none.
+[[nodiscard]] core::Result<core::TimeRange> mailAuthRange(const Store &store, const Cancel &cancel = {});
 
 /// What a row of sources comes down to. Worst first.
 enum class SourceVerdict {
@@ -119,7 +123,7 @@ enum class SourceVerdict {
 struct MailAuthSource
 {
     QString source; ///< address, network, or the sender's name; empty: not reported, or beyond the limit (isRest)
-    QString sender; ///< that a rule gave; empty: none. Of a group the one with most messages
+    QString sender; ///< that a rule gave; else "own nodes", "forwarder", "stranger", or "" for what has to be named. Of a group the one with most messages
     std::optional<SourceRole> role; ///< nothing: neither a node nor named
     int addresses = 0; ///< in it
     QStringList domains; ///< in whose names it sends, most messages first, at most 10
@@ -167,7 +171,7 @@ struct MailAuthRecord
     qint64 report = 0, number = 0; ///< feedback_report.id; its row from 1
     QString org, reportId, file, part;
     core::UtcMicros from = 0, to = 0; ///< the period
-    QString sender; ///< that a rule gave
+    QString sender; ///< as MailAuthSource::sender
     std::optional<SourceRole> role;
     MailAuthKind kind = MailAuthKind::Passes;
     QString why; ///< which rule of that kind fitted, a sentence for people

@@ -11,7 +11,7 @@ struct ReadyLoss
 {
     MailAuthSource source;
     qint64 refused = 0; ///< messages that fail DMARC
-    bool isLegitimate = false; ///< a node, a named sender, or a forwarder: mail that somebody wanted
+    bool isLegitimate = false; ///< mail that somebody wanted: of a node, a named sender or a forwarder, or of an address whose mail mostly passes
     double share = 0; ///< of the legitimate mail
 };
 
@@ -19,8 +19,8 @@ struct ReadyLoss
 struct ReadyAnswer
 {
     enum class Verdict {
-        Ready, ///< less than 0.1 % of the legitimate mail would be refused
-        NotYet, ///< more, or a source that nobody named and that authenticates
+        Ready, ///< less than 0.1 % of the legitimate mail would be refused, forwarding aside, which nobody can repair
+        NotYet, ///< more, or as much fails that authenticates as somebody whom nobody named
         TooLittle, ///< reports of less than 7 days, or less than 100 messages: nothing can be said
     };
     Verdict verdict = Verdict::TooLittle;
@@ -30,11 +30,12 @@ struct ReadyAnswer
     core::TimeRange range;
     int daysReported = 0, days = 0;
     QStringList reporters;
-    MailAuthCounts legitimate; ///< of nodes, named senders and forwarders
-    MailAuthCounts unnamed; ///< authenticates, and nobody named it: has to be decided first
+    MailAuthCounts legitimate; ///< as ReadyLoss::isLegitimate
+    MailAuthCounts unnamed; ///< neither that nor strangers: it authenticates as somebody, and has to be decided first
     MailAuthCounts strangers;
-    qint64 refused = 0; ///< legitimate messages that would have been refused
-    QList<ReadyLoss> losses; ///< most messages first
+    qint64 refused = 0; ///< legitimate messages that would have been refused, without forwarded ones
+    qint64 refusedForwarded = 0;
+    QList<ReadyLoss> losses; ///< legitimate ones first, then most messages
     QStringList next; ///< what to do, in order, for people
 };
 [[nodiscard]] QString nameOf(ReadyAnswer::Verdict verdict); ///< ready not_yet too_little

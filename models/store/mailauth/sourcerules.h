@@ -24,8 +24,9 @@ enum class SourceRole : std::int64_t {
     Sender = 2, ///< sends for the owner: "our ESP", "the CRM"
     Forwarder = 3, ///< sends on what was sent to somebody there
     Stranger = 4, ///< nobody who may send in the domains' names
+    Service = 5, ///< a well-known service; whether it sends for the owner, the owner has to say: anybody can be its customer
 };
-[[nodiscard]] QString nameOf(SourceRole role); ///< own sender forwarder stranger
+[[nodiscard]] QString nameOf(SourceRole role); ///< own sender forwarder stranger service
 [[nodiscard]] std::optional<SourceRole> sourceRoleNamed(const QString &name);
 
 /// Names a source of mail: the first rule, in order, whose every set field matches. Empty = any. Several rules may bear one name.
@@ -41,6 +42,9 @@ struct SourceRule
     QString domain; ///< only mail in this domain's name (header From); the same forms
     bool operator==(const SourceRule &) const = default;
 };
+
+/// "news.example", or "*.news.example" for the domains below it. Both lower case.
+[[nodiscard]] bool domainMatches(const QString &pattern, const QString &domain);
 
 /// What a rule looks at, in clear. Domains are lower case.
 struct SourceTraits
@@ -77,7 +81,7 @@ class Reader;
 /// Well-known senders (resources/senders/starter.json, which says how each is known); tried after the owner's rules.
 [[nodiscard]] QList<SourceRule> starterSourceRules();
 
-/// Inside a question that is running already: the owner's rules, then the starter list.
+/// Inside a question that is running already: the owner's rules.
 [[nodiscard]] QList<SourceRule> readSourceRules(Reader &reader);
 
 } // namespace bw::store
