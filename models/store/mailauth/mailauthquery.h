@@ -40,17 +40,17 @@ enum class MailAuthKind {
 /// Empty lists mean "any".
 struct MailAuthFilter
 {
-    core::TimeRange range; ///< {}: everything that is stored
-    QString zone; ///< IANA, sets the buckets; empty: the store's home zone
-    QStringList domains; ///< of From, lower case; "*.example.com" for those below it
-    QStringList nodes; ///< own nodes: what came from their addresses
-    QStringList sources; ///< addresses or CIDR networks
-    QStringList senders; ///< as MailAuthSource::sender
-    QStringList reporters; ///< organisations
-    QStringList dispositions; ///< none quarantine reject
-    QStringList outcomes; ///< of DMARC: pass fail
-    QStringList kinds; ///< words of MailAuthKind
-    QStringList selectors; ///< of signatures that verified in the domain's name
+    core::TimeRange range {}; ///< {}: everything that is stored
+    QString zone {}; ///< IANA, sets the buckets; empty: the store's home zone
+    QStringList domains {}; ///< of From, lower case; "*.example.com" for those below it
+    QStringList nodes {}; ///< own nodes: what came from their addresses
+    QStringList sources {}; ///< addresses or CIDR networks
+    QStringList senders {}; ///< as MailAuthSource::sender
+    QStringList reporters {}; ///< organisations
+    QStringList dispositions {}; ///< none quarantine reject
+    QStringList outcomes {}; ///< of DMARC: pass fail
+    QStringList kinds {}; ///< words of MailAuthKind
+    QStringList selectors {}; ///< of signatures that verified in the domain's name
     bool operator==(const MailAuthFilter &) const = default;
 };
 

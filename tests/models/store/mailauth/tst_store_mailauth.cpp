@@ -161,24 +161,25 @@ private Q_SLOTS:
         QCOMPARE(sum({ .outcomes = { u"fail"_s } }), 4);
         QCOMPARE(sum({ .kinds = { u"forwarded"_s } }), 3);
         QCOMPARE(sum({ .senders = { u"stranger"_s } }), 4);
-        QCOMPARE(sum({ .selectors = { u"s1"_s } }), 19 + 100 - 100);
+        QCOMPARE(sum({ .selectors = { u"s1"_s } }), 19);
         QCOMPARE(sum({ .range = { wednesday, wednesday + day } }), 14);
         QCOMPARE(sum({ .range = { wednesday + day, wednesday + 2 * day } }), 109);
-        QVERIFY(!store::MailAuthQuery { { .sources = { u"nowhere"_s } }, {} }.run(*m_store));
+        const auto nowhere = store::MailAuthQuery { { .sources = { u"nowhere"_s } }, {} }.run(*m_store);
+        QVERIFY(!nowhere);
         const auto unknown = store::MailAuthQuery { {}, { u"hour"_s } }.run(*m_store);
         QVERIFY(!unknown && unknown.error().kind == core::ProblemKind::Usage && unknown.error().remedy.contains(u"disposition"_s));
     }
 
     void sourcesSayWhoAndWhat()
     {
-        fill({ { {}, { own(1'000), spoof(40), spoof(9, "203.0.113.10"), sentOn(30), service(20), { .source = "2001:db8:bad::1", .messages = 5, .dkim = false, .spf = false, .dkimResults = {}, .spfResults = {} } } } });
+        fill({ { {}, { own(1'000), spoof(40), spoof(9, "203.0.113.10"), sentOn(15), service(20), { .source = "2001:db8:bad::1", .messages = 5, .dkim = false, .spf = false, .dkimResults = {}, .spfResults = {} } } } });
         QCOMPARE(sources(store::SourceGroup::Address),
-            (QStringList { u"192.0.2.1  1000 looks_yours"_s, u"203.0.113.9 stranger 40 spoofing_refused"_s, u"198.51.100.7 forwarder 30 forwarded"_s, u"198.51.100.130  20 looks_yours"_s,
+            (QStringList { u"192.0.2.1  1000 looks_yours"_s, u"203.0.113.9 stranger 40 spoofing_refused"_s, u"198.51.100.130  20 looks_yours"_s, u"198.51.100.7 forwarder 15 forwarded"_s,
                 u"203.0.113.10 stranger 9 spoofing_refused"_s, u"2001:db8:bad::1 stranger 5 spoofing_delivered"_s }));
         QVERIFY(store::setSourceRules(*m_store, { { u"Our nodes"_s, store::SourceRole::Own, u"192.0.2.0/28"_s, {}, {}, {} }, { u"The CRM"_s, store::SourceRole::Sender, {}, u"esp.example"_s, {}, {} } }, m_clock));
-        QCOMPARE(sources(store::SourceGroup::Sender), (QStringList { u"Our nodes Our nodes 1000 yours"_s, u"stranger stranger 54 spoofing_refused"_s, u"forwarder forwarder 30 forwarded"_s, u"The CRM The CRM 20 failing"_s }));
+        QCOMPARE(sources(store::SourceGroup::Sender), (QStringList { u"Our nodes Our nodes 1000 yours"_s, u"stranger stranger 54 spoofing_refused"_s, u"The CRM The CRM 20 failing"_s, u"forwarder forwarder 15 forwarded"_s }));
         QCOMPARE(sources(store::SourceGroup::Network, {}, 2),
-            (QStringList { u"192.0.2.0/24 Our nodes 1000 yours"_s, u"198.51.100.0/24 forwarder 50 forwarded"_s, u"rest  54 forwarded"_s }));
+            (QStringList { u"192.0.2.0/24 Our nodes 1000 yours"_s, u"203.0.113.0/24 stranger 49 spoofing_refused"_s, u"rest  40 forwarded"_s }));
         const auto found = store::MailAuthSourceQuery { { .senders = { u"The CRM"_s } }, store::SourceGroup::Address, 0 }.run(*m_store);
         QCOMPARE(found->rows.size(), 1);
         const auto &crm = found->rows.first();

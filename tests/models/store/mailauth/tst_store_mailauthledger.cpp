@@ -39,9 +39,9 @@ QByteArray signedLines(const QByteArray &domain, const QByteArray &selector, int
 QByteArray deliveredLines(const QByteArray &domain)
 {
     const QByteArray at = stamp(begin + core::microsPerHour);
-    return at + " mx postfix/pickup[1]: 4WAAAAAAAAz: uid=0 from=<news@example.org>\n" + at + " mx postfix/cleanup[2]: 4WAAAAAAAAz: message-id=<1@example.org>\n" + at
-        + " mx postfix/qmgr[3]: 4WAAAAAAAAz: from=<news@example.org>, size=500, nrcpt=1 (queue active)\n" + at + " mx postfix/smtp[4]: 4WAAAAAAAAz: to=<x@" + domain
-        + ">, relay=mx." + domain + "[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 OK)\n" + at + " mx postfix/qmgr[3]: 4WAAAAAAAAz: removed\n";
+    return at + " mx postfix/pickup[1]: A592FAA3C9A: uid=0 from=<news@example.org>\n" + at + " mx postfix/cleanup[2]: A592FAA3C9A: message-id=<1@example.org>\n" + at
+        + " mx postfix/qmgr[3]: A592FAA3C9A: from=<news@example.org>, size=500, nrcpt=1 (queue active)\n" + at + " mx postfix/smtp[4]: A592FAA3C9A: to=<x@" + domain
+        + ">, relay=mx." + domain + "[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 OK)\n" + at + " mx postfix/qmgr[3]: A592FAA3C9A: removed\n";
 }
 
 DmarcRow own(std::int64_t messages, const std::string &selector = "s1")
@@ -219,9 +219,9 @@ private Q_SLOTS:
     void bothHalvesOfADay()
     {
         const QByteArray at = stamp(begin + core::microsPerHour);
-        QVERIFY(m_logs->import(at + " mx postfix/pickup[1]: 4WBAAAAAAAz: uid=0 from=<news@example.org>\n" + at + " mx postfix/qmgr[3]: 4WBAAAAAAAz: from=<news@example.org>, size=500, nrcpt=1 (queue active)\n" + at
-            + " mx postfix/smtp[4]: 4WBAAAAAAAz: to=<x@gmail.example>, relay=mx.gmail.example[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=5.7.26, status=bounced (host mx.gmail.example[198.51.100.5] said: 550-5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy. (in reply to end of DATA command))\n"
-            + at + " mx postfix/qmgr[3]: 4WBAAAAAAAz: removed\n" + at + " mx opendmarc[7]: 4WCAAAAAAAz: example.org fail\n")
+        QVERIFY(m_logs->import(at + " mx postfix/pickup[1]: B592FAA3C9B: uid=0 from=<news@example.org>\n" + at + " mx postfix/qmgr[3]: B592FAA3C9B: from=<news@example.org>, size=500, nrcpt=1 (queue active)\n" + at
+            + " mx postfix/smtp[4]: B592FAA3C9B: to=<x@gmail.example>, relay=mx.gmail.example[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=5.7.26, status=bounced (host mx.gmail.example[198.51.100.5] said: 550-5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy. (in reply to end of DATA command))\n"
+            + at + " mx postfix/qmgr[3]: B592FAA3C9B: removed\n" + at + " mx opendmarc[7]: C592FAA3C9C: example.org fail\n")
                     .isEmpty());
         report([](int i) {
             return i == 0 ? std::vector<DmarcRow> { { .source = "203.0.113.9", .messages = 7, .dkim = false, .spf = false, .dkimResults = {}, .spfResults = {}, .disposition = "reject" } } : std::vector<DmarcRow>();
