@@ -92,7 +92,7 @@ int printSources(const Context &context, const SourceOptions &options)
 {
     return askWith(context, options.filter, [&](const store::Store &store, const store::MailAuthFilter &filter) {
         const auto group = options.group == "address" ? store::SourceGroup::Address : options.group == "sender" ? store::SourceGroup::Sender : store::SourceGroup::Network;
-        const auto sources = store::MailAuthSourceQuery { filter, group, options.limit }.run(store);
+        const auto sources = store::MailAuthSourceQuery { filter, group, options.limit, true }.run(store);
         if (!sources)
             return context.fail(sources.error());
         if (sources->rows.isEmpty())

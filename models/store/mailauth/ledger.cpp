@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/mailauth/ledger.h"
+#include "models/store/mailauth/ledgerprivate.h"
 
 #include "models/core/ipaddress.h"
-#include "models/store/mailauth/mailauthteller.h"
 #include "models/store/queries/names.h"
 #include "models/store/queries/volumequery.h"
 #include "models/store/tr.h"
@@ -301,27 +300,6 @@ private:
     LedgerAnswer m_answer;
 };
 
-core::Result<LedgerAnswer> compare(const LedgerQuery &query, const Store &store, const Cancel &cancel)
-{
-    auto reader = Reader::begin(store, cancel);
-    if (!reader)
-        return fail(reader.error());
-    MailAuthFilter asked; // what a key is known by must not depend on the rest of the filter
-    asked.range = query.filter.range;
-    asked.domains = query.filter.domains;
-    asked.sources = query.filter.sources;
-    auto scan = MailAuthScan::make(*reader, asked);
-    if (!scan)
-        return fail(scan.error());
-    auto teller = MailAuthTeller::make(*reader, *scan, asked, readSourceRules(*reader));
-    if (!teller)
-        return fail(teller.error());
-    LedgerAnswer answer = Ledger(query, *reader, *scan, *teller).answer();
-    if (reader->problem())
-        return fail(*reader->problem());
-    return answer;
-}
-
 /// Mail of each domain that the nodes accepted, where no log tells what they sign.
 core::Done addAccepted(LedgerAnswer &answer, const Store &store, const Cancel &cancel)
 {
@@ -345,9 +323,42 @@ core::Done addAccepted(LedgerAnswer &answer, const Store &store, const Cancel &c
 
 } // namespace
 
+MailAuthFilter learnedFrom(const MailAuthFilter &filter)
+{
+    MailAuthFilter learned;
+    learned.range = filter.range;
+    learned.domains = filter.domains;
+    return learned;
+}
+
+core::Result<LedgerAnswer> compareLedger(const LedgerQuery &query, Reader &reader, MailAuthTeller &teller)
+{
+    MailAuthFilter asked = learnedFrom(query.filter);
+    asked.sources = query.filter.sources;
+    auto scan = MailAuthScan::make(reader, asked);
+    if (!scan)
+        return fail(scan.error());
+    LedgerAnswer answer = Ledger(query, reader, *scan, teller).answer();
+    if (reader.problem())
+        return fail(*reader.problem());
+    return answer;
+}
+
 core::Result<LedgerAnswer> LedgerQuery::run(const Store &store, const Cancel &cancel) const
 {
-    auto answer = compare(*this, store, cancel);
+    core::Result<LedgerAnswer> answer;
+    {
+        auto reader = Reader::begin(store, cancel);
+        if (!reader)
+            return fail(reader.error());
+        auto scan = MailAuthScan::make(*reader, learnedFrom(filter));
+        if (!scan)
+            return fail(scan.error());
+        auto teller = MailAuthTeller::make(*reader, *scan, learnedFrom(filter), readSourceRules(*reader));
+        if (!teller)
+            return fail(teller.error());
+        answer = compareLedger(*this, *reader, *teller);
+    }
     if (answer && withRows)
         if (auto done = addAccepted(*answer, store, cancel); !done)
             return fail(done.error());

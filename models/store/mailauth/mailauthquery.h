@@ -133,7 +133,7 @@ struct MailAuthSource
     MailAuthCounts counts;
     QMap<QString, qint64> kinds; ///< messages by word of MailAuthKind
     core::UtcMicros first = 0, last = 0; ///< begin of the first, end of the last period that it occurs in; in the range
-    std::optional<core::UtcMicros> firstEver; ///< in all stored reports
+    std::optional<core::UtcMicros> firstEver; ///< as first, in all stored reports; of an address or network, when it was asked for
     SourceVerdict verdict = SourceVerdict::LooksYours;
     bool isRest = false; ///< all beyond the limit, added up
 };
@@ -153,6 +153,7 @@ struct MailAuthSourceQuery
     MailAuthFilter filter;
     SourceGroup group = SourceGroup::Network;
     int limit = 1'000; ///< of rows beside the rest; 0: all
+    bool withFirstEver = false; ///< reads the records of all older reports too: not for what has to be there at once
     [[nodiscard]] core::Result<MailAuthSources> run(const Store &store, const Cancel &cancel = {}) const;
 };
 

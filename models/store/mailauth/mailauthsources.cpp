@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/ipaddress.h"
+#include "models/store/mailauth/ledgerprivate.h"
 #include "models/store/mailauth/mailauthsums.h"
-#include "models/store/mailauth/ledger.h"
 #include "models/store/queries/names.h"
 #include "models/store/tr.h"
 
@@ -238,7 +238,39 @@ private:
     QStringList m_copied;
 };
 
-core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const Store &store, const std::optional<QList<SourceRule>> &rules, const QList<CopiedKey> &copied, const Cancel &cancel)
+/// Begin of the first period in which reports older than the range tell of the rows' sources. Records alone are read.
+void addFirstEver(MailAuthSources &answer, SourceGroup group, Reader &reader, MailAuthScan &scan)
+{
+    std::unordered_map<std::string, core::UtcMicros> first;
+    QHash<QString, std::string> keys;
+    for (const MailAuthSource &row : std::as_const(answer.rows)) {
+        if (row.isRest)
+            continue;
+        const core::IpAddress address = core::IpAddress::parse(row.source.section(u'/', 0, 0).toStdString());
+        const std::string key(group == SourceGroup::Network ? address.network() : address.view());
+        keys.insert(row.source, key);
+        first.emplace(key, row.first);
+    }
+    Rows rows = reader.rows("SELECT r.from_ms, d.source, CASE d.header_from WHEN 0 THEN r.domain ELSE d.header_from END FROM feedback_report r CROSS JOIN dmarc_record d "
+                            "WHERE d.report = r.id AND r.kind = 1 AND r.from_ms < ?", toMs(answer.range.from));
+    while (rows.next()) {
+        const core::IpAddress address = core::IpAddress::fromBytes(rows.bytes(1));
+        const auto found = first.find(std::string(group == SourceGroup::Network ? address.network() : address.view()));
+        if (found != first.end() && fromMs(rows.integer(0)) < found->second && scan.wantsDomain(rows.integer(2)))
+            found->second = fromMs(rows.integer(0));
+    }
+    for (MailAuthSource &row : answer.rows)
+        if (!row.isRest)
+            row.firstEver = first[keys[row.source]];
+}
+
+struct Asked
+{
+    std::optional<QList<SourceRule>> rules {}; ///< nothing: the stored ones
+    bool looksForCopies = false;
+};
+
+core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const Store &store, const Asked &asked, const Cancel &cancel)
 {
     auto reader = Reader::begin(store, cancel);
     if (!reader)
@@ -246,10 +278,19 @@ core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const St
     auto scan = MailAuthScan::make(*reader, query.filter);
     if (!scan)
         return fail(scan.error());
-    auto teller = MailAuthTeller::make(*reader, *scan, query.filter, rules ? *rules : readSourceRules(*reader));
+    auto teller = MailAuthTeller::make(*reader, *scan, query.filter, asked.rules ? *asked.rules : readSourceRules(*reader));
     if (!teller)
         return fail(teller.error());
+    QList<CopiedKey> copied;
+    if (asked.looksForCopies) {
+        const auto found = compareLedger({ learnedFrom(query.filter), false }, *reader, *teller);
+        if (!found)
+            return fail(found.error());
+        copied = found->copied;
+    }
     MailAuthSources answer = Sources(query, *scan, *teller).answer(copied);
+    if (query.withFirstEver && query.group != SourceGroup::Sender)
+        addFirstEver(answer, query.group, *reader, *scan);
     if (reader->problem())
         return fail(*reader->problem());
     return answer;
@@ -259,14 +300,7 @@ core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const St
 
 core::Result<MailAuthSources> MailAuthSourceQuery::run(const Store &store, const Cancel &cancel) const
 {
-    LedgerQuery ledger;
-    ledger.filter.range = filter.range;
-    ledger.filter.domains = filter.domains;
-    ledger.withRows = false;
-    const auto found = ledger.run(store, cancel);
-    if (!found)
-        return fail(found.error());
-    return runWith(*this, store, {}, found->copied, cancel);
+    return runWith(*this, store, { .looksForCopies = true }, cancel);
 }
 
 core::Result<SourceRulePreview> previewSourceRules(const Store &store, const QList<SourceRule> &rules, const MailAuthFilter &filter, const Cancel &cancel)
@@ -274,10 +308,10 @@ core::Result<SourceRulePreview> previewSourceRules(const Store &store, const QLi
     if (const auto made = SourceRules::make(rules); !made)
         return fail(made.error());
     const MailAuthSourceQuery query { filter, SourceGroup::Sender, 0 };
-    auto before = runWith(query, store, {}, {}, cancel);
+    auto before = runWith(query, store, {}, cancel);
     if (!before)
         return fail(before.error());
-    auto after = runWith(query, store, rules, {}, cancel);
+    auto after = runWith(query, store, { .rules = rules }, cancel);
     if (!after)
         return fail(after.error());
     SourceRulePreview preview { std::move(*before), std::move(*after), 0 };

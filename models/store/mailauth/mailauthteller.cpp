@@ -160,7 +160,15 @@ void MailAuthTeller::learnKeys(const MailAuthFilter &filter, Reader &reader)
 
 bool MailAuthTeller::isFleetKey(std::int64_t domain, std::int64_t selector)
 {
-    return selector != 0 && m_keys.contains({ m_scan->names()(domain), m_scan->names()(selector) });
+    const std::pair key { domain, selector };
+    const auto known = m_fleetKeys.constFind(key);
+    if (known != m_fleetKeys.constEnd())
+        return *known;
+    if (m_fleetKeys.size() >= mostCached)
+        m_fleetKeys.clear();
+    const bool isFleet = selector != 0 && m_keys.contains({ m_scan->names()(domain), m_scan->names()(selector) });
+    m_fleetKeys.insert(key, isFleet);
+    return isFleet;
 }
 
 bool MailAuthTeller::areKeysKnown(std::int64_t domain)
@@ -189,28 +197,30 @@ std::vector<ScanResult> MailAuthTeller::ownSignaturesOf(const ScanReport &report
 
 MailAuthTeller::Who MailAuthTeller::whoOf(const ScanRecord &record)
 {
-    QByteArray key = bytesOf(record.source);
+    QByteArray key;
     const auto addId = [&key](std::int64_t id) { key.append(reinterpret_cast<const char *>(&id), sizeof id); };
     addId(record.domain);
     for (const ScanResult &one : record.results)
         if (one.passes())
             addId(one.isDkim ? one.domain : -one.domain);
-    if (const auto known = m_known.constFind(key); known != m_known.constEnd())
-        return *known;
-    if (m_known.size() >= mostCached)
-        m_known.clear();
-    SourceTraits traits { record.source, {}, {}, m_scan->names()(record.domain) };
-    for (const ScanResult &one : record.results)
-        if (one.passes())
-            (one.isDkim ? traits.dkimDomains : traits.spfDomains) << m_scan->names()(one.domain);
+    auto known = m_fitting.constFind(key);
+    if (known == m_fitting.constEnd()) {
+        if (m_fitting.size() >= mostCached)
+            m_fitting.clear();
+        SourceTraits traits { {}, {}, {}, m_scan->names()(record.domain) };
+        for (const ScanResult &one : record.results)
+            if (one.passes())
+                (one.isDkim ? traits.dkimDomains : traits.spfDomains) << m_scan->names()(one.domain);
+        known = m_fitting.insert(key, { m_owners.fitting(traits), m_starters.match(traits) });
+    }
     Who who;
-    if (const auto node = m_own.constFind(bytesOf(record.source)); node != m_own.constEnd())
-        who = { ownNodesName, SourceRole::Own, *node };
-    if (const int rule = m_owners.match(traits); rule >= 0)
+    if (!m_own.isEmpty())
+        if (const auto node = m_own.constFind(bytesOf(record.source)); node != m_own.constEnd())
+            who = { ownNodesName, SourceRole::Own, *node };
+    if (const int rule = m_owners.match(known->owners, record.source); rule >= 0)
         who = { m_owners.rules()[rule].name, m_owners.rules()[rule].role, who.node };
-    else if (const int starter = who.role ? -1 : m_starters.match(traits); starter >= 0)
-        who = { m_starters.rules()[starter].name, SourceRole::Service, {} };
-    m_known.insert(key, who);
+    else if (!who.role && known->starter >= 0)
+        who = { m_starters.rules()[known->starter].name, SourceRole::Service, {} };
     return who;
 }
 

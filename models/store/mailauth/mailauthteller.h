@@ -69,7 +69,13 @@ private:
     QHash<QByteArray, QString> m_own;
     QSet<SelectorOf> m_keys;
     QSet<QString> m_keyDomains;
-    QHash<QByteArray, Who> m_known;
+    struct Fitting ///< of sources that authenticate alike
+    {
+        std::vector<int> owners;
+        int starter = -1;
+    };
+    QHash<QByteArray, Fitting> m_fitting;
+    QHash<std::pair<std::int64_t, std::int64_t>, bool> m_fleetKeys;
 };
 
 /// Is \p domain that one, or below it?

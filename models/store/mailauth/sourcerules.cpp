@@ -96,18 +96,27 @@ core::Result<SourceRules> SourceRules::make(const QList<SourceRule> &rules)
     return made;
 }
 
-int SourceRules::match(const SourceTraits &traits) const
+std::vector<int> SourceRules::fitting(const SourceTraits &traits) const
 {
+    std::vector<int> found;
     for (int i = 0; i < m_rules.size(); ++i) {
         const SourceRule &rule = m_rules[i];
-        const Cidr &network = m_networks[static_cast<std::size_t>(i)];
-        if (!network.bytes.empty() && !network.holds(traits.address))
-            continue;
         if (!rule.domain.isEmpty() && !domainMatches(rule.domain, traits.domain))
             continue;
-        if (anyMatches(rule.dkimDomain, traits.dkimDomains) && anyMatches(rule.spfDomain, traits.spfDomains))
-            return i;
+        if (!anyMatches(rule.dkimDomain, traits.dkimDomains) || !anyMatches(rule.spfDomain, traits.spfDomains))
+            continue;
+        found.push_back(i);
+        if (m_networks[static_cast<std::size_t>(i)].bytes.empty())
+            break;
     }
+    return found;
+}
+
+int SourceRules::match(const std::vector<int> &fitting, std::string_view address) const
+{
+    for (const int i : fitting)
+        if (const Cidr &network = m_networks[static_cast<std::size_t>(i)]; network.bytes.empty() || network.holds(address))
+            return i;
     return -1;
 }
 

@@ -65,7 +65,10 @@ public:
 
     [[nodiscard]] const QList<SourceRule> &rules() const { return m_rules; }
     /// Index of the first rule that matches; -1: none.
-    [[nodiscard]] int match(const SourceTraits &traits) const;
+    [[nodiscard]] int match(const SourceTraits &traits) const { return match(fitting(traits), traits.address); }
+    /// The two halves of it, for many addresses that authenticate alike: rules that fit but for their networks, up to the first without one.
+    [[nodiscard]] std::vector<int> fitting(const SourceTraits &traits) const;
+    [[nodiscard]] int match(const std::vector<int> &fitting, std::string_view address) const;
 
 private:
     QList<SourceRule> m_rules;

@@ -190,6 +190,25 @@ private Q_SLOTS:
         QCOMPARE(crm.kinds[u"alignment"_s], 20);
     }
 
+    /// Since when, over all that is stored and not over the range alone.
+    void sinceWhen()
+    {
+        fill({ { { .id = "1", .begin = wednesday - 40 * day }, { own(1) } }, { { .id = "2", .begin = wednesday - 20 * day }, { own(1), { .source = "203.0.113.7", .from = "other.example" } } },
+            { { .id = "3", .begin = wednesday }, { own(1), spoof(1) } } });
+        const auto since = [this](const MailAuthFilter &filter, bool withFirstEver) {
+            QStringList lines;
+            for (const auto &row : store::MailAuthSourceQuery { filter, store::SourceGroup::Network, 0, withFirstEver }.run(*m_store)->rows)
+                lines << u"%1 %2 %3"_s.arg(row.source).arg((row.first - wednesday) / day).arg(row.firstEver ? (*row.firstEver - wednesday) / day : 1);
+            return lines;
+        };
+        MailAuthFilter filter;
+        filter.range = { wednesday, wednesday + day };
+        QCOMPARE(since(filter, false), (QStringList { u"192.0.2.0/24 0 1"_s, u"203.0.113.0/24 0 1"_s }));
+        QCOMPARE(since(filter, true), (QStringList { u"192.0.2.0/24 0 -40"_s, u"203.0.113.0/24 0 -20"_s }));
+        filter.domains = { u"example.org"_s };
+        QCOMPARE(since(filter, true), (QStringList { u"192.0.2.0/24 0 -40"_s, u"203.0.113.0/24 0 0"_s }));
+    }
+
     void recordsLeadToTheirFile()
     {
         fill({ { { .id = "old", .begin = wednesday - day }, { own(1), spoof(2) } }, { { .id = "new", .begin = wednesday }, { own(3), spoof(4), spoof(5, "203.0.113.10") } } });
