@@ -197,7 +197,8 @@ private Q_SLOTS:
             { { .id = "3", .begin = wednesday }, { own(1), spoof(1) } } });
         const auto since = [this](const MailAuthFilter &filter, bool withFirstEver) {
             QStringList lines;
-            for (const auto &row : store::MailAuthSourceQuery { filter, store::SourceGroup::Network, 0, withFirstEver }.run(*m_store)->rows)
+            const auto found = store::MailAuthSourceQuery { filter, store::SourceGroup::Network, 0, withFirstEver }.run(*m_store);
+            for (const auto &row : found->rows)
                 lines << u"%1 %2 %3"_s.arg(row.source).arg((row.first - wednesday) / day).arg(row.firstEver ? (*row.firstEver - wednesday) / day : 1);
             return lines;
         };
