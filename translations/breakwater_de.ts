@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>There are no DMARC reports in this store. Read some: breakwaterctl feedback import FILE…</source>
-        <translation>In diesem Speicher sind keine DMARC-Berichte. Lesen Sie welche ein: breakwaterctl feedback import DATEI…</translation>
+        <translation>In diesem Datenspeicher sind keine DMARC-Berichte. Lesen Sie welche ein: breakwaterctl feedback import DATEI…</translation>
     </message>
     <message>
         <source>No report is about this range. There are reports of %1 to %2.</source>

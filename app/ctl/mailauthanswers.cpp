@@ -204,20 +204,23 @@ Answer toAnswer(const store::ReadyAnswer &answer, Format format)
 Answer toAnswer(const store::LedgerAnswer &answer, Format format)
 {
     const auto optional = [](const std::optional<qint64> &value) { return value ? QJsonValue(*value) : QJsonValue(); };
-    Section keys { u"keys"_s, { u"domain"_s, u"selector"_s, u"signed"_s, u"accepted"_s, u"passed"_s, u"own"_s, u"named"_s, u"forwarded"_s, u"few"_s, u"copied"_s, u"late"_s, u"unreported"_s }, {}, false };
-    keys.notAsked = { u"signed"_s, u"accepted"_s, u"late"_s, u"unreported"_s };
+    Section keys { u"keys"_s, { u"domain"_s, u"selector"_s, u"signed"_s, u"accepted"_s, u"passed"_s, u"own"_s, u"named"_s, u"forwarded"_s, u"few"_s, u"copied"_s, u"unlisted"_s, u"late"_s, u"unreported"_s, u"excess"_s, u"fleets"_s }, {}, false };
+    keys.notAsked = { u"signed"_s, u"accepted"_s, u"late"_s, u"unreported"_s, u"excess"_s };
     for (const store::LedgerSum &sum : answer.sums)
         keys.rows.append(QJsonObject { { u"domain"_s, sum.domain }, { u"selector"_s, sum.selector }, { u"signed"_s, optional(sum.signedMessages) }, { u"accepted"_s, optional(sum.accepted) },
-            { u"passed"_s, sum.passed }, { u"own"_s, sum.own }, { u"named"_s, sum.named }, { u"forwarded"_s, sum.forwarded }, { u"few"_s, sum.few }, { u"copied"_s, sum.copied },
-            { u"late"_s, sum.signedMessages ? QJsonValue(sum.late) : QJsonValue() }, { u"unreported"_s, sum.signedMessages ? QJsonValue(sum.unreported) : QJsonValue() } });
+            { u"passed"_s, sum.passed }, { u"own"_s, sum.own }, { u"named"_s, sum.named }, { u"forwarded"_s, sum.forwarded }, { u"few"_s, sum.few }, { u"copied"_s, sum.copied }, { u"unlisted"_s, sum.unlisted }, { u"fleets"_s, sum.isFleets },
+            { u"excess"_s, sum.signedMessages ? QJsonValue(sum.excess) : QJsonValue() }, { u"late"_s, sum.signedMessages ? QJsonValue(sum.late) : QJsonValue() }, { u"unreported"_s, sum.signedMessages ? QJsonValue(sum.unreported) : QJsonValue() } });
     Section copied { u"copied"_s, { u"domain"_s, u"selector"_s, u"messages"_s, u"share"_s, u"from"_s, u"to"_s, u"sources"_s, u"networks"_s, u"why"_s }, {}, false };
     for (const store::CopiedKey &one : answer.copied)
         copied.rows.append(QJsonObject { { u"domain"_s, one.domain }, { u"selector"_s, one.selector }, { u"messages"_s, one.messages }, { u"share"_s, one.share }, { u"from"_s, dayOf(one.first) },
             { u"to"_s, dayOf(one.last) }, { u"sources"_s, QJsonArray::fromStringList(one.sources) }, { u"networks"_s, QJsonArray::fromStringList(one.networks) }, { u"why"_s, one.why } });
     Section rows { u"rows"_s, { u"day"_s, u"domain"_s, u"selector"_s, u"node"_s, u"source"_s, u"signed"_s, u"passed"_s }, {}, false };
-    for (const store::LedgerRow &row : answer.rows)
-        rows.rows.append(QJsonObject { { u"day"_s, dayOf(row.day) }, { u"domain"_s, row.domain }, { u"selector"_s, row.selector }, { u"node"_s, row.node }, { u"source"_s, row.source },
-            { u"signed"_s, row.signedMessages }, { u"passed"_s, row.passed } });
+    rows.madeRows = answer.rows.size();
+    rows.made = [list = answer.rows](qsizetype at) {
+        const store::LedgerRow &row = list[at];
+        return QJsonObject { { u"day"_s, dayOf(row.day) }, { u"domain"_s, row.domain }, { u"selector"_s, row.selector }, { u"node"_s, row.node }, { u"source"_s, row.source },
+            { u"signed"_s, row.signedMessages }, { u"passed"_s, row.passed } };
+    };
     if (format == Format::Csv)
         return { { rows }, false };
     return format == Format::Table ? Answer { { keys, copied }, false } : Answer { { keys, copied, rows }, false };

@@ -170,8 +170,8 @@ void addAnswers(CLI::App &verb, Context &context)
 
     auto ledger = std::make_shared<MailAuthOptions>();
     CLI::App *toLedger = addVerb(verb, "ledger", "what own nodes signed against what receivers report with these keys", "mailauth ledger --domain example.org --from -30d");
-    toLedger->footer(toLedger->get_footer() + "\nkeys: signed (by own logs) = own + late + unreported + forwarded + few, as far as both sides tell; passed (reported) = own + named + forwarded + few + copied.\n"
-                                              "copied: mail that verifies with a key of yours and that no node sent: a copied key, or a sender that was forgotten. Exit 1: there is some.\nCSV has the rows: day, domain, selector, node or address.");
+    toLedger->footer(toLedger->get_footer() + "\nkeys: signed (by own logs) = own + late + unreported + forwarded + few, as far as both sides tell; passed (reported) = own + named + forwarded + few + copied + unlisted.\n"
+                                              "copied: mail that verifies with a key of yours and that no node sent: a copied key, or a sender that was forgotten. Exit 1: there is some. unlisted: verifies with another key than\nyour nodes', from whom nobody named. excess: own beyond signed, since each of several domains reports one message.\nCSV has the rows: day, domain, selector, node or address.");
     ledger->addTo(*toLedger, false);
     toLedger->callback([ledger, &context] { context.chosen = [ledger, &context] { return printLedger(context, *ledger); }; });
 

@@ -141,14 +141,13 @@ private:
             return;
         const MailAuthTeller::Told told = m_teller.tell(report, record);
         for (const ScanResult &one : told.ownSignatures) {
-            if (!one.passes() || !m_teller.isFleetKey(one.domain, one.selector))
-                continue;
             const SelectorOf key { m_scan.names()(one.domain), m_scan.names()(one.selector) };
-            if (!wantsSelector(key.second))
+            if (!one.passes() || key.second.isEmpty() || !wantsSelector(key.second))
                 continue;
             SourceSum *source = sourceOf(key, record.source);
             if (!source)
                 continue;
+            m_sums[key].isFleets = m_teller.isFleetKey(one.domain, one.selector);
             source->add(report, record);
             source->role = told.who.role;
             source->late += report.time >= m_lateFrom ? record.messages : 0;
@@ -237,9 +236,14 @@ private:
                 network.last = std::max(network.last, source.last);
             }
         }
-        judge(key, sum, networks);
+        if (sum.isFleets)
+            judge(key, sum, networks);
+        else
+            for (const auto &[network, one] : networks)
+                sum.unlisted += one.messages;
         if (sum.signedMessages) {
             sum.late = std::max<qint64>(0, m_lateSigned.value(key) - lateOwn);
+            sum.excess = std::max<qint64>(0, sum.own - *sum.signedMessages);
             sum.unreported = std::max<qint64>(0, *sum.signedMessages - sum.own - sum.late - sum.forwarded - sum.few);
         }
         m_answer.sums.append(sum);
@@ -305,7 +309,7 @@ core::Done addAccepted(LedgerAnswer &answer, const Store &store, const Cancel &c
 {
     QMap<QString, std::optional<qint64>> accepted;
     for (LedgerSum &sum : answer.sums) {
-        if (sum.signedMessages)
+        if (sum.signedMessages || !sum.isFleets)
             continue;
         if (!accepted.contains(sum.domain)) {
             VolumeQuery query;

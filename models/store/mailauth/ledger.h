@@ -7,12 +7,12 @@
 /// What the fleet's own logs tell beside what receivers report.
 namespace bw::store {
 
-/// A key is a selector of a domain. It is the fleet's where a node's log shows that it signs with it, or, where no node logs that,
-/// where mail of own addresses verifies with it.
+/// A key is a selector of a domain. It is the fleet's where a node's log shows that it signs with it, or where mail verifies with it that comes from
+/// own addresses, or from those that the domain's SPF record lets send.
 struct LedgerRow
 {
     core::UtcMicros day = 0; ///< its start; days are of UTC, as receivers'
-    QString domain, selector; ///< selector empty: mail without a key of the fleet
+    QString domain, selector;
     QString node; ///< of what was signed; empty: reported
     QString source; ///< address of what was reported; empty: signed
     qint64 signedMessages = 0; ///< by own nodes, as their logs tell
@@ -23,16 +23,19 @@ struct LedgerRow
 struct LedgerSum
 {
     QString domain, selector;
+    bool isFleets = true; ///< false: a key in the domain's name that the fleet does not sign with, as of a sender with a key of its own
     std::optional<qint64> signedMessages; ///< nothing: no node logs what it signs
     std::optional<qint64> accepted; ///< mail of this sender domain that the nodes accepted, whatever signs it; where signedMessages is nothing
-    qint64 passed = 0; ///< reported as verified, from anywhere: own + named + forwarded + few + copied
+    qint64 passed = 0; ///< reported as verified, from anywhere: own + named + forwarded + few + copied + unlisted
     qint64 own = 0; ///< from the fleet's addresses, and those that the domain's SPF record lets send
     qint64 named = 0; ///< from senders that a rule names
     qint64 forwarded = 0;
     qint64 few = 0; ///< from sources with too few messages to tell a forwarder from a copied key
     qint64 copied = 0; ///< signed with the key, and no node sent it
+    qint64 unlisted = 0; ///< with a key that is not the fleet's, from whom nobody named
     qint64 late = 0; ///< signed on days whose reports are still coming
     qint64 unreported = 0; ///< signed, and reported by nobody: receivers that send no reports, or failed on the way
+    qint64 excess = 0; ///< own beyond signedMessages: one message to several domains is reported by each of them; else logs are missing
 };
 
 /// Mail signed with a key of the fleet that no node of it sent: a copied key, an API credential, or a sender that was forgotten.
@@ -40,7 +43,7 @@ struct CopiedKey
 {
     QString domain, selector;
     QStringList sources; ///< addresses, most messages first, at most 20
-    QStringList networks;
+    QStringList networks; ///< all of them
     qint64 messages = 0;
     double share = 0; ///< of what was reported as verified with the key
     core::UtcMicros first = 0, last = 0;

@@ -142,8 +142,7 @@ public:
                 add(report, record, told);
         });
         for (const CopiedKey &key : copied)
-            for (const QString &source : key.sources)
-                m_copied << source;
+            m_copied << key.networks;
         MailAuthSources answer;
         answer.range = m_scan.range();
         answer.addresses = static_cast<int>(m_addresses.size());
@@ -195,11 +194,8 @@ private:
             row.source = QString::fromStdString(core::IpAddress::fromBytes(key).toString());
         else
             row.source = m_query.group == SourceGroup::Network ? networkName(key) : QString::fromStdString(key);
-        const bool isCopied = m_query.group != SourceGroup::Sender && std::any_of(m_copied.begin(), m_copied.end(), [&](const QString &address) {
-            const core::IpAddress ip = core::IpAddress::parse(address.toStdString());
-            return key == (m_query.group == SourceGroup::Address ? ip.view() : ip.network());
-        });
-        if (isCopied)
+        const bool mayBeCopied = m_query.group != SourceGroup::Sender && row.counts.dkim.aligned > 0 && (row.verdict == SourceVerdict::Forwarded || row.verdict == SourceVerdict::LooksYours);
+        if (mayBeCopied && m_copied.contains(networkName(m_query.group == SourceGroup::Network ? key : std::string(core::IpAddress::fromBytes(key).network()))))
             row.verdict = SourceVerdict::CopiedKey;
         return row;
     }

@@ -94,7 +94,7 @@ QList<SignedCell> readSigned(Reader &reader, core::TimeRange range, bool byNode)
     }
     for (const std::int64_t node : nodes) {
         Rows rows = reader.rows("SELECT start, domain, selector, sum(messages) FROM mailauth_cell WHERE node = ? AND level = 1440 AND start >= ? AND start < ? AND result = ? GROUP BY start, domain, selector",
-            node, toMs(range.from - core::microsPerDay + core::microsPerHour), toMs(range.to), *word);
+            node, toMs(range.from - core::microsPerDay / 2), toMs(range.to - core::microsPerDay / 2), *word);
         while (rows.next())
             cells.append({ fromMs(rows.integer(0)), { names.text(rows.integer(1)), names.text(rows.integer(2)) }, byNode ? names.node(node) : QString(), rows.number(3) });
     }

@@ -18,7 +18,7 @@ inline const QString ownNodesName = QStringLiteral("own nodes");
 
 using SelectorOf = std::pair<QString, QString>; ///< domain, selector
 
-/// Keys that nodes logged to sign with, by messages; within a range.
+/// Keys that nodes logged to sign with, by messages, of days whose middle lies within a range, as a report's does.
 struct SignedCell
 {
     core::UtcMicros start = 0; ///< of a day of the home zone

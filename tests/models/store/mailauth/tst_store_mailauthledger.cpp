@@ -181,10 +181,24 @@ private Q_SLOTS:
         });
         const auto answer = ask();
         QVERIFY(answer.copied.isEmpty());
-        QCOMPARE(answer.sums.size(), 1);
+        QCOMPARE(answer.sums.size(), 2);
+        QCOMPARE(answer.sums[0].selector, u"esp1"_s);
+        QVERIFY(!answer.sums[0].isFleets && answer.sums[1].isFleets);
+        QCOMPARE(answer.sums[0].unlisted, days * 100);
+        QCOMPARE(answer.sums[0].passed, days * 100);
         const auto sources = store::MailAuthSourceQuery { {}, store::SourceGroup::Network, 0 }.run(m_logs->store());
         QCOMPARE(nameOf(sources->rows.value(1).verdict), u"looks_yours"_s);
         QCOMPARE(sources->rows.value(1).kinds[u"unlisted"_s], days * 100);
+    }
+
+    /// What is reported beyond what was signed is told, and is no theft: each of several domains reports one message.
+    void moreThanWasSigned()
+    {
+        report([](int) { return std::vector<DmarcRow>(); }, signedADay + 10);
+        const auto answer = ask();
+        QVERIFY(answer.copied.isEmpty());
+        QCOMPARE(answer.sums.first().excess, days * 10);
+        QCOMPARE(answer.sums.first().unreported, 0);
     }
 
     void whatIsLateIsNotLost()
