@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/fleet/nodetable.h"
+#include "models/store/fleet/snapshottable.h"
 #include "models/store/mailauth/mailauthquery.h"
 #include "models/store/mailauth/mailauthready.h"
 #include "models/store/sqlite.h"
@@ -188,6 +190,42 @@ private Q_SLOTS:
         QCOMPARE(crm.first, wednesday);
         QCOMPARE(crm.last, wednesday + day - core::microsPerSecond);
         QCOMPARE(crm.kinds[u"alignment"_s], 20);
+    }
+
+    /// Where nodes are reached, and what they said last of their own addresses.
+    void addressesOfNodesAreTheirs()
+    {
+        const auto save = [this](const QString &name, const QString &host, const QStringList &smtp) {
+            fleet::Node node;
+            node.name = name;
+            node.route = fleet::RouteKind::Ssh;
+            node.host = host;
+            node.smtp = smtp;
+            node.logs = QStringList { u"/var/log/mail.log"_s };
+            return store::saveNode(*m_store, node, {}, m_clock).has_value();
+        };
+        QVERIFY(save(u"mx1"_s, u"192.0.2.10"_s, { u"[2001:db8::25]:25"_s, u"mx1.example.org:25"_s, u"192.0.2.11:25"_s }));
+        QVERIFY(save(u"mx2"_s, u"mx2.example.org"_s, {}));
+        const auto mx2 = store::findNode(*m_store, u"mx2"_s, {});
+        QVERIFY(mx2);
+        const auto say = [&](const QByteArray &settings, const QByteArray &services, const QByteArray &listeners) {
+            fleet::Snapshot snapshot { m_clock.now(), u"Postfix"_s, u"3.7.11"_s,
+                { { u"host.listeners"_s, fleet::SectionKind::Lines, listeners, {}, false }, { u"postfix.services"_s, fleet::SectionKind::Services, services, {}, false },
+                    { u"postfix.settings"_s, fleet::SectionKind::Settings, settings, {}, false } } };
+            m_clock.advance(core::microsPerHour);
+            return store::keepSnapshot(*m_store, mx2->id, snapshot).has_value();
+        };
+        QVERIFY(say("inet_interfaces = 192.0.2.99\n", "", ""));
+        QVERIFY(say("inet_interfaces = 127.0.0.1, 192.0.2.20\nproxy_interfaces = 192.0.2.21\nmynetworks = 203.0.113.0/24 203.0.113.9\n", "out unix - - n - - smtp\n    -o smtp_bind_address=192.0.2.22\n",
+            "0.0.0.0:25\n127.0.0.1:25\n192.0.2.23:587\n[::]:25\n"));
+        std::vector<DmarcRow> rows;
+        for (const char *address : { "192.0.2.10", "192.0.2.11", "2001:db8::25", "192.0.2.20", "192.0.2.21", "192.0.2.22", "192.0.2.23", "192.0.2.99", "203.0.113.9" })
+            rows.push_back({ .source = address, .messages = 1 });
+        fill({ { {}, rows } });
+        QCOMPARE(told({ u"role"_s, u"sender"_s }), (QStringList { u" : 2"_s, u"own own nodes: 7"_s }));
+        QCOMPARE(ask({}, { .nodes = { u"mx1"_s } }).totals.messages, 3);
+        QCOMPARE(ask({}, { .nodes = { u"mx2"_s } }).totals.messages, 4);
+        QCOMPARE(told({ u"source"_s }, { .senders = { u""_s } }), (QStringList { u"192.0.2.99: 1"_s, u"203.0.113.9: 1"_s }));
     }
 
     /// Since when, over all that is stored and not over the range alone.
