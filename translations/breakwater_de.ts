@@ -1540,6 +1540,16 @@
         <source>its address had guessed at other logins</source>
         <translation>seine Adresse hatte bei anderen Anmeldungen geraten</translation>
     </message>
+    <message>
+        <source>Key %1 of %2</source>
+        <extracomment>%1 is a DKIM selector, %2 its domain</extracomment>
+        <translation>Schlüssel %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 messages since %2 from %3 bear it, and no node sent them</source>
+        <extracomment>%1 is a number of messages, %2 a time, %3 networks</extracomment>
+        <translation>%1 Nachrichten seit %2 aus %3 tragen ihn, und kein Knoten hat sie gesendet</translation>
+    </message>
 </context>
 <context>
     <name>bw::dns</name>
