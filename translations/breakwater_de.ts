@@ -1121,6 +1121,34 @@
         <source>Mail was refused more often than the newest %1 times, which are listed. --limit lists more.</source>
         <translation>Mail wurde öfter abgelehnt als die neuesten %1 Mal, die hier stehen. --limit zeigt mehr.</translation>
     </message>
+    <message>
+        <source>Reports of receivers tell no logins and no streams</source>
+        <translation>Berichte von Empfängern nennen weder Logins noch Ströme</translation>
+    </message>
+    <message>
+        <source>There are no DMARC reports in this store. Read some: breakwaterctl feedback import FILE…</source>
+        <translation>In diesem Datenspeicher sind keine DMARC-Berichte. Lesen Sie welche ein: breakwaterctl feedback import DATEI…</translation>
+    </message>
+    <message>
+        <source>No report is about this range. There are reports of %1 to %2.</source>
+        <translation>Kein Bericht handelt von diesem Zeitraum. Es gibt Berichte vom %1 bis zum %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a source rule</source>
+        <translation>%1 ist keine Quellenregel</translation>
+    </message>
+    <message>
+        <source>Write NAME:role=ROLE,network=CIDR,dkim=DOMAIN,spf=DOMAIN,domain=DOMAIN with a network, dkim or spf. Roles: own, sender, forwarder, stranger.</source>
+        <translation>Schreiben Sie NAME:role=ROLLE,network=CIDR,dkim=DOMAIN,spf=DOMAIN,domain=DOMAIN mit network, dkim oder spf. Rollen: own, sender, forwarder, stranger.</translation>
+    </message>
+    <message>
+        <source>See what mailauth senders list prints: the same form is read.</source>
+        <translation>Sehen Sie, was mailauth senders list ausgibt: Dieselbe Form wird gelesen.</translation>
+    </message>
+    <message>
+        <source>There is no role named &quot;%1&quot;</source>
+        <translation>Es gibt keine Rolle namens „%1“</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1523,6 +1551,16 @@
     <message>
         <source>its address had guessed at other logins</source>
         <translation>seine Adresse hatte bei anderen Anmeldungen geraten</translation>
+    </message>
+    <message>
+        <source>Key %1 of %2</source>
+        <extracomment>%1 is a DKIM selector, %2 its domain</extracomment>
+        <translation>Schlüssel %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 messages since %2 from %3 bear it, and no node sent them</source>
+        <extracomment>%1 is a number of messages, %2 a time, %3 networks</extracomment>
+        <translation>%1 Nachrichten seit %2 aus %3 tragen ihn, und kein Knoten hat sie gesendet</translation>
     </message>
 </context>
 <context>
@@ -10034,6 +10072,147 @@
     <message>
         <source>Mail refused at the door is counted for no sending domain and no network. breakwaterctl trace --outcome rejected lists it, with these choices, as long as rows are kept.</source>
         <translation>An der Tür abgelehnte Mail wird für keine sendende Domain und kein Netz gezählt. breakwaterctl trace --outcome rejected zeigt sie mit dieser Auswahl, solange Zeilen aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>There are no DMARC reports to compare the logs with.</source>
+        <translation>Es gibt keine DMARC-Berichte, mit denen sich die Protokolle vergleichen ließen.</translation>
+    </message>
+    <message>
+        <source>There is more than an answer can hold: some sources are missing from it. Choose a shorter range, or one domain.</source>
+        <translation>Es ist mehr, als eine Antwort fasst: Einige Quellen fehlen darin. Wählen Sie einen kürzeren Zeitraum oder eine Domain.</translation>
+    </message>
+    <message>
+        <source>No log of a node tells what it signs: accepted mail of each domain stands beside the reports instead. OpenDKIM tells it with SyslogSuccess.</source>
+        <translation>Kein Protokoll eines Knotens sagt, was er signiert: Stattdessen steht die angenommene Mail jeder Domain neben den Berichten. OpenDKIM sagt es mit SyslogSuccess.</translation>
+    </message>
+    <message>
+        <source>%L1 messages verify with the key %2 of %3 and came from addresses that are no node&apos;s, that the SPF record does not let send, that no rule names and that nothing shows to be forwarders. That is %L4 % of what verifies with the key; from less than %L5 % nothing would be said.</source>
+        <translation>%L1 Nachrichten sind mit dem Schlüssel %2 von %3 gültig signiert und kamen von Adressen, die keinem Knoten gehören, die der SPF-Eintrag nicht senden lässt, die keine Regel benennt und die durch nichts als Weiterleiter zu erkennen sind. Das sind %L4 % dessen, was mit dem Schlüssel gültig signiert ist; bei weniger als %L5 % würde nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>It passes.</source>
+        <translation>Sie besteht.</translation>
+    </message>
+    <message>
+        <source>A rule names this source a forwarder.</source>
+        <translation>Eine Regel nennt diese Quelle einen Weiterleiter.</translation>
+    </message>
+    <message>
+        <source>The receiver says that it was forwarded.</source>
+        <translation>Der Empfänger sagt, dass sie weitergeleitet wurde.</translation>
+    </message>
+    <message>
+        <source>A signature with a key of your nodes verifies, and SPF does not fit this source: mail that was sent on.</source>
+        <translation>Eine Signatur mit einem Schlüssel Ihrer Knoten ist gültig, und SPF passt nicht zu dieser Quelle: weitergeleitete Mail.</translation>
+    </message>
+    <message>
+        <source>A signature in the domain&apos;s name verifies, and SPF passes for nobody: mail that was sent on, as far as is known without the nodes&apos; own addresses.</source>
+        <translation>Eine Signatur im Namen der Domain ist gültig, und SPF besteht für niemanden: weitergeleitete Mail, soweit sich das ohne die eigenen Adressen der Knoten sagen lässt.</translation>
+    </message>
+    <message>
+        <source>A signature in the domain&apos;s name verifies, with a key that your nodes do not sign with: a sender that nobody named.</source>
+        <translation>Eine Signatur im Namen der Domain ist gültig, mit einem Schlüssel, mit dem Ihre Knoten nicht signieren: ein Absender, den niemand benannt hat.</translation>
+    </message>
+    <message>
+        <source>A source that may send signs in the domain&apos;s name, and no such signature verifies.</source>
+        <translation>Eine Quelle, die senden darf, signiert im Namen der Domain, und keine solche Signatur ist gültig.</translation>
+    </message>
+    <message>
+        <source>A signature with a key of your nodes is broken, and SPF passes for another domain: mail that was changed and sent on, as mailing lists do.</source>
+        <translation>Eine Signatur mit einem Schlüssel Ihrer Knoten ist gebrochen, und SPF besteht für eine andere Domain: Mail, die verändert und weitergeleitet wurde, wie Mailinglisten es tun.</translation>
+    </message>
+    <message>
+        <source>SPF or DKIM passes, for another domain than the one in From: only alignment is missing.</source>
+        <translation>SPF oder DKIM besteht, aber für eine andere Domain als die in From: Nur die Übereinstimmung fehlt.</translation>
+    </message>
+    <message>
+        <source>A source that may send passes neither SPF nor DKIM.</source>
+        <translation>Eine Quelle, die senden darf, besteht weder SPF noch DKIM.</translation>
+    </message>
+    <message>
+        <source>Neither SPF nor DKIM passes, from a source that nobody named.</source>
+        <translation>Weder SPF noch DKIM besteht, und die Quelle hat niemand benannt.</translation>
+    </message>
+    <message>
+        <source>The answer would have more than %L1 rows</source>
+        <translation>Die Antwort hätte mehr als %L1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Choose a shorter range, a filter, or coarser keys such as network.</source>
+        <translation>Wählen Sie einen kürzeren Zeitraum, einen Filter oder gröbere Schlüssel wie network.</translation>
+    </message>
+    <message>
+        <source>Reports of the last two days are still coming: their figures will grow.</source>
+        <translation>Berichte der letzten zwei Tage treffen noch ein: Ihre Zahlen werden wachsen.</translation>
+    </message>
+    <message>
+        <source>Reports cannot be counted by &quot;%1&quot;</source>
+        <translation>Berichte lassen sich nicht nach „%1“ zählen</translation>
+    </message>
+    <message>
+        <source>Possible: %1.</source>
+        <translation>Möglich: %1.</translation>
+    </message>
+    <message>
+        <source>Only one of day, week and month can be a key</source>
+        <translation>Nur eines von day, week und month kann Schlüssel sein</translation>
+    </message>
+    <message>
+        <source>Name one of them.</source>
+        <translation>Nennen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>Wait for reports of at least %L1 days and %L2 messages; publish rua= in the DMARC record if receivers do not know where to send them.</source>
+        <translation>Warten Sie auf Berichte von mindestens %L1 Tagen und %L2 Nachrichten; veröffentlichen Sie rua= im DMARC-Eintrag, falls Empfänger nicht wissen, wohin damit.</translation>
+    </message>
+    <message>
+        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages (breakwaterctl mailauth senders set).</source>
+        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten (breakwaterctl mailauth senders set).</translation>
+    </message>
+    <message>
+        <source>Nothing: p=reject is published.</source>
+        <translation>Nichts: p=reject ist veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Publish p=reject.</source>
+        <translation>Veröffentlichen Sie p=reject.</translation>
+    </message>
+    <message>
+        <source>Publish p=quarantine for two weeks, look here again, then p=reject.</source>
+        <translation>Veröffentlichen Sie zwei Wochen lang p=quarantine, sehen Sie hier wieder nach, dann p=reject.</translation>
+    </message>
+    <message>
+        <source>%1: its signatures do not verify. Compare the key in DNS with the one that it signs with.</source>
+        <extracomment>%1 names a sender, as &quot;our ESP&quot;, or a network</extracomment>
+        <translation>%1: Die Signaturen sind ungültig. Vergleichen Sie den Schlüssel im DNS mit dem, der zum Signieren dient.</translation>
+    </message>
+    <message>
+        <source>%1: it authenticates as another domain. Let it sign with a key of yours, or send with an envelope of your domain.</source>
+        <translation>%1: weist sich als andere Domain aus. Lassen Sie mit einem Ihrer Schlüssel signieren oder mit einem Umschlag Ihrer Domain senden.</translation>
+    </message>
+    <message>
+        <source>%1: it passes neither SPF nor DKIM. Put its addresses into the SPF record and let it sign.</source>
+        <translation>%1: besteht weder SPF noch DKIM. Nehmen Sie die Adressen in den SPF-Eintrag auf und lassen Sie signieren.</translation>
+    </message>
+    <message>
+        <source>%1: mail that was sent on loses its signature on the way. p=reject refuses it; nothing of yours can change that.</source>
+        <translation>%1: Weitergeleitete Mail verliert unterwegs ihre Signatur. p=reject weist sie ab; daran können Sie nichts ändern.</translation>
+    </message>
+    <message>
+        <source>There are more than %L1 sources: those beyond them are one row.</source>
+        <translation>Es gibt mehr als %L1 Quellen: Die übrigen sind eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Source rule %1 cannot be used</source>
+        <translation>Die Quellenregel %1 ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>it names no network and no domain that DKIM or SPF passed for</source>
+        <translation>sie nennt kein Netz und keine Domain, für die DKIM oder SPF bestand</translation>
+    </message>
+    <message>
+        <source>The source rules could not be saved</source>
+        <translation>Die Quellenregeln ließen sich nicht speichern</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ void addFleet(CLI::App &app, Context &context);
 void addCollect(CLI::App &app, Context &context);
 void addSnapshots(CLI::App &app, Context &context);
 void addFeedback(CLI::App &app, Context &context);
+void addMailAuth(CLI::App &app, Context &context);
 void addMessage(CLI::App &app, Context &context);
 void addNotices(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
@@ -50,6 +51,7 @@ inline constexpr std::array allVerbs {
     AddVerb(addCollect),
     AddVerb(addSnapshots),
     AddVerb(addFeedback),
+    AddVerb(addMailAuth),
     AddVerb(addMessage),
     AddVerb(addNotices),
     AddVerb(addCompletion),

@@ -7,6 +7,7 @@
 #include "models/detection/nodeneeds.h"
 #include "models/detection/tr.h"
 #include "models/detection/usual.h"
+#include "models/store/mailauth/ledger.h"
 #include "models/store/queries/coveragequery.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/loginrows.h"
@@ -34,6 +35,7 @@ constexpr qint64 finishedLeast = 50, unreadLeast = 20;
 constexpr double bounceTimes = 3, bouncePoints = 0.05, bounceAlone = 0.1, volumeTimes = 3, volumeLeast = 50, unreadShare = 0.005;
 constexpr int pastDays = 28;
 constexpr qsizetype namedNetworks = 3, mostRows = 200;
+constexpr int daysOfReports = 30;
 
 QString count(qint64 n)
 {
@@ -58,7 +60,7 @@ public:
         if (!review)
             return fail(review.error());
         m_review = std::move(*review);
-        for (const auto step : { &NeedsMaker::risks, &NeedsMaker::attacks, &NeedsMaker::outages, &NeedsMaker::coverage, &NeedsMaker::streams })
+        for (const auto step : { &NeedsMaker::risks, &NeedsMaker::attacks, &NeedsMaker::outages, &NeedsMaker::coverage, &NeedsMaker::streams, &NeedsMaker::keys })
             if (auto done = (this->*step)(); !done)
                 return done;
         if (auto done = hear(); !done)
@@ -494,6 +496,31 @@ private:
         need.counts = { { QStringLiteral("recipients"), qint64(seen) }, { QStringLiteral("usual"), qint64(usual) }, { QStringLiteral("highest_hour"), qint64(highest) } };
         need.threshold = QStringLiteral(">= 3 x the usual of the hour, >= 50 recipients");
         m_needs.append(need);
+    }
+
+    /// Reports come days after the mail, and know no nodes: looked for in the days before the range's end, of the whole fleet.
+    core::Done keys()
+    {
+        if (!m_filter.nodes.isEmpty())
+            return {};
+        store::LedgerQuery query;
+        query.filter.range = { m_range.to - daysOfReports * core::microsPerDay, m_range.to };
+        query.withRows = false;
+        const auto answer = query.run(m_store, m_cancel);
+        if (!answer)
+            return fail(answer.error());
+        for (const store::CopiedKey &key : answer->copied) {
+            //: %1 is a DKIM selector, %2 its domain
+            Need need = make("copied_key", key.domain + u'/' + key.selector, NeedSeverity::High, Tr::tr("Key %1 of %2").arg(key.selector, key.domain),
+                //: %1 is a number of messages, %2 a time, %3 networks
+                Tr::tr("%1 messages since %2 from %3 bear it, and no node sent them").arg(count(key.messages), stamp(key.first), namesOf(key.networks)), "mailauth");
+            need.window = { key.first, key.last };
+            need.counts = { { QStringLiteral("messages"), key.messages } };
+            need.threshold = QStringLiteral(">= 20 messages and >= 0.25 % of what verifies with the key");
+            need.networks = key.networks;
+            m_needs.append(need);
+        }
+        return {};
     }
 
     QString stamp(UtcMicros t) const

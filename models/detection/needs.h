@@ -20,12 +20,12 @@ using NeedSeverity = Severity;
 struct Need
 {
     QString id; ///< stable while the thing lasts: "taken_over:campaigns@news.example"
-    QString rule; ///< taken_over suspicious_login attack backend_down node_unread node_clock node_silent lost_hours bounce_rise volume_rise unread_lines
+    QString rule; ///< taken_over suspicious_login attack backend_down node_unread node_clock node_silent lost_hours bounce_rise volume_rise unread_lines copied_key
     NeedSeverity severity = NeedSeverity::Low;
     QString subject; ///< shown bold: the thing's name
     QString text; ///< the rest of the sentence: "taken over from 203.0.113.0/24, then sent 22,310"
     QString action; ///< verb of the button: "Look…"
-    QString page; ///< logins volume coverage fleet
+    QString page; ///< logins volume coverage fleet mailauth
     store::Filter filter; ///< that the page opens with
     core::TimeRange window;
     double coverage = 1.0; ///< heard share of the window, on the filter's nodes
@@ -33,7 +33,7 @@ struct Need
     QString threshold; ///< what was in force, in words
     QList<qint64> rowIds;
     QList<qint64> decisiveRows; ///< of them, the odd good logins that it is about
-    QStringList networks; ///< of clients, for taken_over and suspicious_login: where the odd logins came from
+    QStringList networks; ///< of clients, for taken_over and suspicious_login: where the odd logins came from; for copied_key: of who signs with it
     core::UtcMicros at = 0; ///< the moment that it is about, for a mark on a chart; 0: where the window begins
 };
 

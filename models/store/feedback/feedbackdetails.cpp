@@ -4,6 +4,7 @@
 
 #include "models/core/ipaddress.h"
 #include "models/feedback/words.h"
+#include "models/store/feedback/feedbacknames.h"
 #include "models/store/feedback/feedbackrows.h"
 #include "models/store/queries/names.h"
 #include "models/store/reader.h"
@@ -19,11 +20,6 @@ using core::fail;
 
 namespace {
 
-QString textOfBytes(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
 template <typename E>
 QString word(std::int64_t code)
 {
@@ -34,32 +30,6 @@ QString address(std::string_view bytes)
 {
     return QString::fromStdString(core::IpAddress::fromBytes(bytes).toString());
 }
-
-/// Names by their ids, each asked for once.
-class Texts final
-{
-public:
-    explicit Texts(Reader &reader)
-        : m_reader(reader)
-    {
-    }
-    QString operator()(std::int64_t id)
-    {
-        if (id == 0)
-            return {};
-        if (const auto found = m_known.constFind(id); found != m_known.constEnd())
-            return *found;
-        Rows rows = m_reader.rows("SELECT text FROM feedback_text WHERE id = ?", id);
-        const QString text = rows.next() ? textOfBytes(rows.bytes(0)) : QString();
-        m_known.insert(id, text);
-        return text;
-    }
-    QStringList lines(std::int64_t id) { return (*this)(id).split(u'\n', Qt::SkipEmptyParts); }
-
-private:
-    Reader &m_reader;
-    QHash<std::int64_t, QString> m_known;
-};
 
 void add(Facts &facts, const char *name, const QString &value)
 {
@@ -83,7 +53,7 @@ public:
         details.report = std::move(row);
         if (details.report.kind == FeedbackKind::Dmarc) {
             policy(details);
-            records(details);
+            details.records = readDmarcRecords(m_reader, m_texts, details.report.id, 1, INT64_MAX);
         } else if (details.report.kind == FeedbackKind::Tls) {
             tls(details);
         } else {
@@ -116,28 +86,6 @@ private:
         add(facts, "contact", details.report.contact);
         add(facts, "extra_contact", m_texts(rows.integer(13)));
         add(facts, "errors", m_texts(rows.integer(14)));
-    }
-
-    void records(FeedbackDetails &details)
-    {
-        using namespace feedback;
-        Rows rows = m_reader.rows("SELECT source, messages, disposition, dkim, spf, header_from, envelope_from, envelope_to, reasons, comments, said, number FROM dmarc_record WHERE report = ? ORDER BY number",
-            details.report.id);
-        Rows results = m_reader.rows("SELECT mechanism, domain, selector, result, scope, said, record FROM dmarc_result WHERE report = ? ORDER BY record, number", details.report.id);
-        bool isResult = results.next();
-        while (rows.next()) {
-            DmarcRecordRow row { address(rows.bytes(0)), rows.number(1), word<Disposition>(rows.integer(2)), word<Verdict>(rows.integer(3)), word<Verdict>(rows.integer(4)),
-                m_texts(rows.integer(5)), m_texts(rows.integer(6)), m_texts(rows.integer(7)), {}, m_texts(rows.integer(9)), m_texts(rows.integer(10)), {} };
-            for (int type = 1; type <= static_cast<int>(ReasonType::Unknown); ++type)
-                if (rows.integer(8) & std::int64_t(1) << type)
-                    row.reasons << textOfBytes(nameOf(static_cast<ReasonType>(type)));
-            const std::int64_t number = rows.integer(11);
-            for (; isResult && results.integer(6) <= number; isResult = results.next())
-                if (results.integer(6) == number)
-                    row.results.append({ results.integer(0) == 1 ? QStringLiteral("dkim") : QStringLiteral("spf"), m_texts(results.integer(1)), m_texts(results.integer(2)),
-                        word<AuthResult>(results.integer(3)), word<SpfScope>(results.integer(4)), m_texts(results.integer(5)) });
-            details.records.append(std::move(row));
-        }
     }
 
     void tls(FeedbackDetails &details)
@@ -193,7 +141,7 @@ private:
     }
 
     Reader &m_reader;
-    Texts m_texts;
+    FeedbackNames m_texts;
     Names m_names;
 };
 
@@ -213,6 +161,31 @@ core::Result<QList<FeedbackDetails>> detailsOf(const Store &store, const QList<F
 }
 
 } // namespace
+
+QList<DmarcRecordRow> readDmarcRecords(Reader &reader, FeedbackNames &names, std::int64_t report, std::int64_t first, std::int64_t last)
+{
+    using namespace feedback;
+    QList<DmarcRecordRow> records;
+    Rows rows = reader.rows("SELECT source, messages, disposition, dkim, spf, header_from, envelope_from, envelope_to, reasons, comments, said, number FROM dmarc_record "
+                            "WHERE report = ? AND number >= ? AND number <= ? ORDER BY number", report, first, last);
+    Rows results = reader.rows("SELECT mechanism, domain, selector, result, scope, said, record FROM dmarc_result WHERE report = ? AND record >= ? AND record <= ? ORDER BY record, number", report,
+        first, last);
+    bool isResult = results.next();
+    while (rows.next()) {
+        DmarcRecordRow row { address(rows.bytes(0)), rows.number(1), word<Disposition>(rows.integer(2)), word<Verdict>(rows.integer(3)), word<Verdict>(rows.integer(4)), names(rows.integer(5)),
+            names(rows.integer(6)), names(rows.integer(7)), {}, names(rows.integer(9)), names(rows.integer(10)), {} };
+        for (int type = 1; type <= static_cast<int>(ReasonType::Unknown); ++type)
+            if (rows.integer(8) & std::int64_t(1) << type)
+                row.reasons << textOfBytes(nameOf(static_cast<ReasonType>(type)));
+        const std::int64_t number = rows.integer(11);
+        for (; isResult && results.integer(6) <= number; isResult = results.next())
+            if (results.integer(6) == number)
+                row.results.append({ results.integer(0) == 1 ? QStringLiteral("dkim") : QStringLiteral("spf"), names(results.integer(1)), names(results.integer(2)),
+                    word<AuthResult>(results.integer(3)), word<SpfScope>(results.integer(4)), names(results.integer(5)) });
+        records.append(std::move(row));
+    }
+    return records;
+}
 
 core::Result<QList<FeedbackDetails>> showFeedback(const Store &store, const QString &which, const Cancel &cancel)
 {

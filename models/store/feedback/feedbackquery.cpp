@@ -3,6 +3,7 @@
 #include "models/store/feedback/feedbackquery.h"
 
 #include "models/core/ipaddress.h"
+#include "models/store/feedback/feedbacknames.h"
 #include "models/store/feedback/feedbackrows.h"
 #include "models/store/reader.h"
 
@@ -13,11 +14,6 @@ namespace bw::store {
 using core::fail;
 
 namespace {
-
-QString textOfBytes(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 std::optional<core::UtcMicros> timeOf(const Rows &rows, int column)
 {

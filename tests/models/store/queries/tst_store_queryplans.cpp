@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/hash.h"
 #include "models/store/fleethours.h"
+#include "models/store/mailauth/ledger.h"
+#include "models/store/mailauth/mailauthready.h"
 #include "models/store/queries/coveragequery.h"
 #include "models/store/queries/loginhistory.h"
 #include "models/store/queries/loginquery.h"
@@ -10,6 +12,8 @@
 #include "models/store/queries/volumequery.h"
 #include "models/store/streams/streamrules.h"
 #include "tests/models/store/queries/storefiller.h"
+#include "tests/support/dmarcrows.h"
+#include "tests/support/manualclock.h"
 
 #include <QFile>
 #include <QMap>
@@ -48,7 +52,29 @@ private Q_SLOTS:
 
 private:
     static void runEverything(const store::Store &store, std::int64_t annId);
+    static void runMailAuth(const store::Store &store);
 };
+
+/// Of one report that a key of the fleet, a forwarder and a stranger are in.
+void TestStoreQueryPlans::runMailAuth(const store::Store &store)
+{
+    const test::ManualClock clock;
+    test::DmarcFiller reports(store, clock);
+    QVERIFY(reports.add({ .begin = utc("2026-11-24T00:00:00Z") },
+        { { .messages = 9 }, { .source = "198.51.100.7", .spf = false, .spfResults = { "srs.example=pass" }, .reason = "local_policy", .comment = "arc=pass" }, { .source = "203.0.113.9", .dkim = false, .spf = false } }));
+    QVERIFY(reports.commit());
+    store::MailAuthFilter filter;
+    filter.range = { utc("2026-11-24T00:00:00Z"), utc("2026-11-25T00:00:00Z") };
+    for (const auto &by : { QStringList { u"day"_s, u"domain"_s }, { u"kind"_s } })
+        QVERIFY((store::MailAuthQuery { filter, by }.run(store)).has_value());
+    QVERIFY((store::MailAuthSourceQuery { filter, store::SourceGroup::Network, 0, true }.run(store)).has_value());
+    QVERIFY(store::listMailAuthRecords(store, filter, 0, 10).has_value());
+    QVERIFY(store::listMailAuthReporters(store, filter).has_value());
+    QVERIFY((store::ReadyQuery { u"example.org"_s, {} }.run(store)).has_value());
+    QVERIFY((store::LedgerQuery { filter, true }.run(store)).has_value());
+    QVERIFY(store::listFailureDays(store, filter).has_value());
+    QVERIFY(store::listSourceRules(store).has_value());
+}
 
 void TestStoreQueryPlans::runEverything(const store::Store &store, std::int64_t annId)
 {
@@ -122,6 +148,7 @@ void TestStoreQueryPlans::plansAreAsAgreed()
     QMap<QString, QStringList> plans;
     store::Reader::setObserver([&plans](const std::string &sql) { plans.insert(QString::fromStdString(sql).simplified(), {}); });
     runEverything(filler.store(), ann);
+    runMailAuth(filler.store());
     store::Reader::setObserver({});
     QVERIFY(plans.size() > 30);
 

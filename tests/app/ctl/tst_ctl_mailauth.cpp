@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/ctl/ctlrun.h"
+#include "tests/support/reports.h"
+#include "tests/support/workfolder.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace bw;
+using namespace Qt::StringLiterals;
+using test::CtlRun;
+
+/// What scripts rely on of "mailauth": keys, types, exit codes, formats.
+class TestCtlMailAuth final : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<test::WorkFolder> m_folder;
+
+    [[nodiscard]] CtlRun run(const QStringList &verb, const QString &format = u"json"_s) const
+    {
+        return test::ctl(QStringList { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, format, u"mailauth"_s } + verb);
+    }
+    void import(const QString &name, const QByteArray &xml)
+    {
+        m_folder->write(name, xml);
+        const CtlRun ran = test::ctl({ u"--store"_s, m_folder->path(u"fleet.bw"_s), u"feedback"_s, u"import"_s, u"--home-zone"_s, u"UTC"_s, m_folder->path(name) });
+        QVERIFY2(ran.code == 0, ran.err.constData());
+    }
+    /// Of 25 and 27 November; records 1 to 3 hold as many messages, aligned by DKIM where the number is even.
+    void fill()
+    {
+        import(u"1.xml"_s, test::dmarcXml({ .id = "1", .records = 3 }));
+        import(u"2.xml"_s, test::dmarcXml({ .id = "2", .records = 2, .begin = 1'795'564'800 + 2 * 86'400 }));
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<test::WorkFolder>(); }
+
+    void bucketsAsTheContractNamesThem()
+    {
+        fill();
+        const CtlRun ran = run({ u"--by"_s, u"domain"_s });
+        QCOMPARE(ran.code, 0);
+        const QJsonObject bucket = ran.json()[u"buckets"_s][0].toObject();
+        QCOMPARE(bucket[u"domain"_s].toString(), u"example.org"_s);
+        QCOMPARE(bucket[u"messages"_s].toInt(), 9);
+        QCOMPARE(bucket[u"spf"_s].toObject(), (QJsonObject { { u"aligned"_s, 0 }, { u"pass"_s, 9 }, { u"fail"_s, 0 } }));
+        QCOMPARE(bucket[u"dkim"_s].toObject(), (QJsonObject { { u"aligned"_s, 4 }, { u"pass"_s, 4 }, { u"fail"_s, 5 } }));
+        QCOMPARE(bucket[u"dmarc"_s].toObject(), (QJsonObject { { u"pass"_s, 4 }, { u"fail"_s, 5 } }));
+        QCOMPARE(ran.json()[u"totals"_s][u"messages"_s].toInt(), 9);
+        const QJsonArray bySource = run({ u"--by"_s, u"source,disposition,spf,dkim,dmarc"_s }).json()[u"buckets"_s].toArray();
+        QCOMPARE(bySource.size(), 3);
+        const QJsonObject second = bySource[1].toObject();
+        QCOMPARE(second[u"source"_s].toString(), u"192.0.2.2"_s);
+        QCOMPARE(second[u"disposition"_s].toString(), u"none"_s);
+        QCOMPARE(second[u"spf"_s].toString(), u"pass"_s);
+        QCOMPARE(second[u"dkim"_s].toString(), u"pass"_s);
+        QCOMPARE(second[u"dmarc"_s].toString(), u"pass"_s);
+        QCOMPARE(second[u"messages"_s].toInt(), 4);
+    }
+
+    void aDayWithoutReportsHasNulls()
+    {
+        fill();
+        const QJsonArray days = run({ u"--by"_s, u"day"_s, u"--from"_s, u"2026-11-25"_s, u"--to"_s, u"2026-11-28"_s }).json()[u"buckets"_s].toArray();
+        QCOMPARE(days.size(), 3);
+        QCOMPARE(days[0][u"day"_s].toString(), u"2026-11-25T00:00:00Z"_s);
+        QCOMPARE(days[0][u"messages"_s].toInt(), 6);
+        QVERIFY(days[1][u"messages"_s].isNull() && days[1][u"dkim"_s][u"pass"_s].isNull() && days[1][u"dmarc"_s][u"fail"_s].isNull());
+        QCOMPARE(days[2][u"messages"_s].toInt(), 3);
+    }
+
+    void filtersAndTheirErrors()
+    {
+        fill();
+        const auto messages = [this](const QStringList &options) { return run(options).json()[u"totals"_s][u"messages"_s].toInt(-1); };
+        QCOMPARE(messages({ u"--domain"_s, u"EXAMPLE.org"_s }), 9);
+        QCOMPARE(messages({ u"--domain"_s, u"example.net"_s }), 0);
+        QCOMPARE(messages({ u"--source"_s, u"192.0.2.2"_s }), 4);
+        QCOMPARE(messages({ u"--source"_s, u"192.0.2.0/30"_s, u"--outcome"_s, u"fail"_s }), 5);
+        QCOMPARE(messages({ u"--from"_s, u"2026-11-26"_s }), 3);
+        QCOMPARE(messages({ u"--to"_s, u"2026-11-26"_s }), 6);
+        QCOMPARE(messages({ u"--node"_s, u"mx1"_s }), 0);
+        for (const QStringList &wrong : { QStringList { u"--by"_s, u"hour"_s }, { u"--by"_s, u"day,week"_s }, { u"--outcome"_s, u"bounced"_s }, { u"--source"_s, u"nowhere"_s }, { u"--stream"_s, u"News"_s },
+                 { u"--user"_s, u"ann"_s }, { u"--tz"_s, u"Mars/Base"_s } }) {
+            const CtlRun ran = run(wrong);
+            QVERIFY2(ran.code == 2 && ran.out.isEmpty() && !ran.err.isEmpty(), qPrintable(wrong.join(u' ')));
+        }
+        const CtlRun elsewhere = run({ u"--from"_s, u"2025-01-01"_s, u"--to"_s, u"2025-02-01"_s });
+        QCOMPARE(elsewhere.code, 0);
+        QVERIFY2(elsewhere.err.contains("2026-11-25"), elsewhere.err.constData());
+        QCOMPARE(test::ctl({ u"--store"_s, m_folder->path(u"none.bw"_s), u"mailauth"_s }).code, 3);
+    }
+
+    void everyFormat()
+    {
+        fill();
+        const CtlRun csv = run({ u"--by"_s, u"source,dkim"_s }, u"csv"_s);
+        const QList<QByteArray> lines = csv.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY2(lines[0].startsWith("source,dkim,messages,spf_aligned,spf_pass,spf_fail,dkim_aligned,dkim_pass"), lines[0].constData());
+        QVERIFY2(lines[2].startsWith("192.0.2.2,pass,4,0,4,0,4,4,0,4,0,4,0,0"), lines[2].constData());
+        const CtlRun table = run({ u"--by"_s, u"day"_s }, u"table"_s);
+        QVERIFY2(table.out.contains("dmarc_pass") && table.out.contains("unknown") && table.out.contains("2026-11-25"), table.out.constData());
+        QCOMPARE(run({ u"--by"_s, u"source"_s }, u"jsonl"_s).out.count('\n'), 4);
+        for (const char *verb : { "sources", "records", "failures", "ledger" })
+            for (const char *format : { "table", "csv", "jsonl", "json" }) {
+                const CtlRun ran = run({ QString::fromLatin1(verb) }, QString::fromLatin1(format));
+                QVERIFY2(ran.code == 0 && !ran.out.isEmpty(), verb);
+            }
+    }
+
+    void whoSendsAndTheirRows()
+    {
+        fill();
+        const QJsonObject source = run({ u"sources"_s }).json()[u"sources"_s][0].toObject();
+        QCOMPARE(source[u"source"_s].toString(), u"192.0.2.0/24"_s);
+        QCOMPARE(source[u"messages"_s].toInt(), 9);
+        QCOMPARE(source[u"addresses"_s].toInt(), 3);
+        QCOMPARE(source[u"first"_s].toString(), u"2026-11-25T00:00:00Z"_s);
+        QVERIFY(source[u"verdict"_s].isString() && source[u"kinds"_s].isObject());
+        const QJsonObject records = run({ u"records"_s, u"--source"_s, u"192.0.2.3"_s }).json();
+        QCOMPARE(records[u"totals"_s].toObject(), (QJsonObject { { u"rows"_s, 1 }, { u"messages"_s, 3 } }));
+        const QJsonObject record = records[u"records"_s][0].toObject();
+        QCOMPARE(record[u"file"_s].toString(), m_folder->path(u"1.xml"_s));
+        QVERIFY(!record[u"why"_s].toString().isEmpty() && record[u"report"_s].toInt() > 0);
+    }
+
+    void sendersAreSetAsStreamsAre()
+    {
+        fill();
+        QVERIFY(run({ u"senders"_s, u"list"_s }).json()[u"rules"_s].toArray().isEmpty());
+        QVERIFY(run({ u"senders"_s, u"list"_s }).json()[u"starter"_s].toArray().size() > 20);
+        const QStringList rule { u"--rule"_s, u"Our ESP:role=sender,spf=bounce.example.net"_s };
+        const CtlRun preview = run(QStringList { u"senders"_s, u"preview"_s } + rule);
+        QVERIFY2(preview.code == 0, preview.err.constData());
+        QCOMPARE(preview.json()[u"moved"_s][u"messages"_s].toInt(), 9);
+        QCOMPARE(preview.json()[u"after"_s][0][u"sender"_s].toString(), u"Our ESP"_s);
+        QVERIFY(run({ u"senders"_s, u"list"_s }).json()[u"rules"_s].toArray().isEmpty());
+        QCOMPARE(run(QStringList { u"senders"_s, u"set"_s } + rule).code, 0);
+        const CtlRun list = run({ u"senders"_s, u"list"_s });
+        QCOMPARE(list.json()[u"rules"_s][0].toObject(),
+            (QJsonObject { { u"name"_s, u"Our ESP"_s }, { u"role"_s, u"sender"_s }, { u"network"_s, u""_s }, { u"dkim"_s, u""_s }, { u"spf"_s, u"bounce.example.net"_s }, { u"domain"_s, u""_s } }));
+        QCOMPARE(run({ u"--by"_s, u"sender"_s }).json()[u"buckets"_s][0][u"sender"_s].toString(), u"Our ESP"_s);
+        m_folder->write(u"rules.json"_s, list.out);
+        QCOMPARE(run({ u"senders"_s, u"set"_s, m_folder->path(u"rules.json"_s) }).json()[u"rules"_s].toArray().size(), 1);
+        for (const char *wrong : { "Our ESP", "x:role=boss,network=192.0.2.1", "x:colour=red", "x:role=own", "x:network=here" })
+            QCOMPARE(run({ u"senders"_s, u"set"_s, u"--rule"_s, QString::fromLatin1(wrong) }).code, 2);
+        QCOMPARE(run({ u"senders"_s, u"list"_s }).json()[u"rules"_s].toArray().size(), 1);
+    }
+
+    void readyAndLedgerSayWhatNeedsAPerson()
+    {
+        fill();
+        const CtlRun ready = run({ u"ready"_s, u"example.org"_s });
+        QCOMPARE(ready.code, 1);
+        QCOMPARE(ready.json()[u"verdict"_s].toString(), u"too_little"_s);
+        QCOMPARE(ready.json()[u"policy"_s].toString(), u"reject"_s);
+        QVERIFY(ready.json()[u"losses"_s].isArray() && !ready.json()[u"next"_s].toArray().isEmpty());
+        QCOMPARE(run({ u"ready"_s }).code, 2);
+        const CtlRun ledger = run({ u"ledger"_s });
+        QCOMPARE(ledger.code, 0);
+        for (const char *key : { "keys", "copied", "rows" })
+            QVERIFY(ledger.json()[QLatin1String(key)].isArray());
+    }
+
+    /// From log bytes and report files to the warning: a tenth of what verifies with the key left no node.
+    void aCopiedKeyIsFound()
+    {
+        QByteArray log;
+        for (int n = 0; n < 300; ++n)
+            log += "2026-11-25T10:00:00.000000+00:00 mx1 opendkim[9]: 4W" + QByteArray::number(n) + "zz: DKIM-Signature field added (s=s1, d=example.org)\n";
+        m_folder->write(u"mail.log"_s, log);
+        QCOMPARE(test::ctl({ u"--store"_s, m_folder->path(u"fleet.bw"_s), u"import"_s, u"--home-zone"_s, u"UTC"_s, u"--node"_s, u"mx1"_s, u"--mta"_s, u"postfix"_s, m_folder->path(u"mail.log"_s) }).code, 0);
+        const auto record = [](const char *source, int count, const char *spf) {
+            return "<record><row><source_ip>" + QByteArray(source) + "</source_ip><count>" + QByteArray::number(count) + "</count><policy_evaluated><disposition>none</disposition><dkim>pass</dkim><spf>" + spf
+                + "</spf></policy_evaluated></row><identifiers><header_from>example.org</header_from></identifiers><auth_results><dkim><domain>example.org</domain><selector>s1</selector><result>pass</result></dkim><spf><domain>example.org</domain><result>"
+                + spf + "</result></spf></auth_results></record>";
+        };
+        import(u"r.xml"_s, test::dmarcXml({ .records = 0, .more = record("192.0.2.1", 270, "pass") + record("203.0.113.130", 30, "fail") }));
+        const CtlRun ledger = run({ u"ledger"_s });
+        QCOMPARE(ledger.code, 1);
+        const QJsonObject key = ledger.json()[u"keys"_s][0].toObject();
+        QCOMPARE(key[u"signed"_s].toInt(), 300);
+        QCOMPARE(key[u"own"_s].toInt(), 270);
+        QCOMPARE(key[u"copied"_s].toInt(), 30);
+        const QJsonObject copied = ledger.json()[u"copied"_s][0].toObject();
+        QCOMPARE(copied[u"selector"_s].toString(), u"s1"_s);
+        QCOMPARE(copied[u"sources"_s].toArray(), (QJsonArray { u"203.0.113.130"_s }));
+        QVERIFY(ledger.err.contains("s1"));
+        const QJsonArray rows = ledger.json()[u"rows"_s].toArray();
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(run({ u"ledger"_s, u"--domain"_s, u"example.net"_s }).code, 0);
+    }
+
+    void helpAndCompletionKnowTheVerbs()
+    {
+        for (const QStringList &verb : { QStringList {}, { u"ready"_s }, { u"ledger"_s }, { u"sources"_s }, { u"records"_s }, { u"failures"_s }, { u"senders"_s, u"set"_s } }) {
+            const CtlRun help = run(verb + QStringList { u"--help"_s });
+            QVERIFY2(help.code == 0 && help.out.contains("Example") && help.out.contains("mailauth"), help.out.constData());
+        }
+        const QByteArray script = test::ctl({ u"completion"_s, u"bash"_s }).out;
+        QVERIFY(script.contains("'mailauth ready'") && script.contains("'mailauth senders set'") && script.contains("spf_aligned") && script.contains("broken_key"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCtlMailAuth)
+#include "tst_ctl_mailauth.moc"

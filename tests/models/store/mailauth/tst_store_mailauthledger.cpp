@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Own logs against reports: a planted stream is found with its selector, and a month without one raises nothing.
+#include "models/store/fleet/nodetable.h"
+#include "models/store/mailauth/ledger.h"
+#include "tests/support/dmarcrows.h"
+#include "tests/support/logimport.h"
+
+#include <QDateTime>
+#include <QTest>
+
+using namespace bw;
+using namespace Qt::StringLiterals;
+using test::DmarcRow;
+
+namespace {
+
+constexpr core::UtcMicros day = core::microsPerDay;
+constexpr core::UtcMicros begin = 1'793'491'200 * core::microsPerSecond; // 2026-11-01
+constexpr int days = 28, signedADay = 400;
+
+QByteArray stamp(core::UtcMicros t)
+{
+    return QDateTime::fromMSecsSinceEpoch(t / 1000, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss.000000+00:00"_s).toLatin1();
+}
+
+/// What OpenDKIM logs of mail that it signs.
+QByteArray signedLines(const QByteArray &domain, const QByteArray &selector, int each)
+{
+    QByteArray log;
+    for (int i = 0; i < days; ++i)
+        for (int n = 0; n < each; ++n)
+            log += stamp(begin + i * day + (n + 1) * core::microsPerMinute) + " mx opendkim[9]: 4W" + QByteArray::number(i * 1000 + n, 36).toUpper() + "Zz: DKIM-Signature field added (s=" + selector + ", d=" + domain + ")\n";
+    return log;
+}
+
+/// A message that goes to \p domain.
+QByteArray deliveredLines(const QByteArray &domain)
+{
+    const QByteArray at = stamp(begin + core::microsPerHour);
+    return at + " mx postfix/pickup[1]: A592FAA3C9A: uid=0 from=<news@example.org>\n" + at + " mx postfix/cleanup[2]: A592FAA3C9A: message-id=<1@example.org>\n" + at
+        + " mx postfix/qmgr[3]: A592FAA3C9A: from=<news@example.org>, size=500, nrcpt=1 (queue active)\n" + at + " mx postfix/smtp[4]: A592FAA3C9A: to=<x@" + domain
+        + ">, relay=mx." + domain + "[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 OK)\n" + at + " mx postfix/qmgr[3]: A592FAA3C9A: removed\n";
+}
+
+DmarcRow own(std::int64_t messages, const std::string &selector = "s1")
+{
+    return { .messages = messages, .dkimResults = { "example.org/" + selector + "=pass" } };
+}
+
+/// With a key of the fleet, from somewhere else.
+DmarcRow elsewhere(const std::string &source, std::int64_t messages, const std::string &spf = "example.org=fail", const std::string &reason = {})
+{
+    return { .source = source, .messages = messages, .spf = false, .spfResults = { spf }, .reason = reason };
+}
+
+} // namespace
+
+class TestStoreMailAuthLedger final : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<test::LogStore> m_logs;
+
+    /// A month of \p rows a day, beside what own nodes send: receivers of nine tenths of the mail report.
+    void report(const std::function<std::vector<DmarcRow>(int)> &rows, std::int64_t ownADay = signedADay * 9 / 10)
+    {
+        test::DmarcFiller filler(m_logs->store(), m_logs->clock);
+        for (int i = 0; i < days; ++i) {
+            std::vector<DmarcRow> all = rows(i);
+            all.push_back(own(ownADay));
+            QVERIFY(filler.add({ .id = std::to_string(i), .begin = begin + i * day }, all));
+        }
+        QVERIFY(filler.commit());
+    }
+    store::LedgerAnswer ask(const store::MailAuthFilter &filter = {})
+    {
+        const auto answer = store::LedgerQuery { filter, true }.run(m_logs->store());
+        if (!answer)
+            qWarning("%s", qPrintable(answer.error().oneLine()));
+        return answer.value_or(store::LedgerAnswer());
+    }
+
+    /// Forwarders of every kind that a clean month has: small ones in many networks, one that receivers call so, one with SRS whom the fleet sends to, one that the owner named.
+    static std::vector<DmarcRow> forwarders(int i)
+    {
+        std::vector<DmarcRow> rows;
+        for (int n = 0; n < 12; ++n)
+            rows.push_back(elsewhere("198.18." + std::to_string((i % 2) * 12 + n) + ".7", i % 3 == 0 ? 1 : 0));
+        rows.push_back(elsewhere("198.51.100.7", 9, "example.org=fail", "forwarded"));
+        rows.push_back(elsewhere("198.51.101.7", 9, "srs.alumni.example=pass"));
+        rows.push_back(elsewhere("198.51.102.7", 9));
+        std::erase_if(rows, [](const DmarcRow &row) { return row.messages == 0; });
+        return rows;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_logs = std::make_unique<test::LogStore>();
+        m_logs->ownDomains = { "example.org" };
+        const QString problem = m_logs->import(signedLines("example.org", "s1", signedADay) + deliveredLines("alumni.example"));
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        QVERIFY(store::setSourceRules(m_logs->store(), { { u"Alumni"_s, store::SourceRole::Forwarder, u"198.51.102.0/24"_s, {}, {}, {} } }, m_logs->clock));
+    }
+
+    void aCleanMonthRaisesNothing()
+    {
+        report(forwarders);
+        const auto answer = ask();
+        QVERIFY2(answer.copied.isEmpty(), qPrintable(answer.copied.value(0).why));
+        QCOMPARE(answer.sums.size(), 1);
+        const auto &sum = answer.sums.first();
+        QCOMPARE(sum.selector, u"s1"_s);
+        QCOMPARE(sum.signedMessages, std::optional<qint64>(days * signedADay));
+        QCOMPARE(sum.own, days * signedADay * 9 / 10);
+        QCOMPARE(sum.forwarded, days * 27);
+        QVERIFY(sum.few > 0 && sum.copied == 0 && sum.named == 0);
+        QCOMPARE(sum.passed, sum.own + sum.named + sum.forwarded + sum.few + sum.copied);
+        QCOMPARE(*sum.signedMessages, sum.own + sum.late + sum.unreported + sum.forwarded + sum.few);
+    }
+
+    void aPlantedStreamIsFound_data()
+    {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<int>("networks");
+        QTest::addColumn<int>("from");
+        for (const double share : { 0.01, 0.05, 0.2 }) {
+            QTest::addRow("%g %% from one address, all the month", share * 100) << share << 1 << 0;
+            QTest::addRow("%g %% from three networks", share * 100) << share << 3 << 0;
+            QTest::addRow("%g %% in the last week", share * 100) << share << 1 << 21;
+        }
+    }
+    void aPlantedStreamIsFound()
+    {
+        QFETCH(double, share);
+        QFETCH(int, networks);
+        QFETCH(int, from);
+        const auto planted = std::int64_t(share * days * signedADay); // of the month's volume
+        const std::int64_t each = planted / (days - from) / networks;
+        report([&](int i) {
+            auto rows = forwarders(i);
+            for (int n = 0; i >= from && n < networks; ++n)
+                rows.push_back(elsewhere("203.0." + std::to_string(113 + n) + ".130", each));
+            return rows;
+        });
+        const auto answer = ask();
+        QCOMPARE(answer.copied.size(), 1);
+        const auto &found = answer.copied.first();
+        QCOMPARE(found.domain, u"example.org"_s);
+        QCOMPARE(found.selector, u"s1"_s);
+        QCOMPARE(found.messages, each * networks * (days - from));
+        QCOMPARE(found.sources.size(), networks);
+        QVERIFY(found.sources.contains(u"203.0.113.130"_s) && found.networks.contains(u"203.0.113.0/24"_s));
+        QCOMPARE(found.first, begin + from * day);
+        QVERIFY(found.why.contains(u"s1"_s));
+        const auto sources = store::MailAuthSourceQuery { {}, store::SourceGroup::Network, 0 }.run(m_logs->store());
+        const auto row = std::find_if(sources->rows.begin(), sources->rows.end(), [](const auto &one) { return one.source == u"203.0.113.0/24"_s; });
+        QVERIFY(row != sources->rows.end());
+        QCOMPARE(nameOf(row->verdict), u"copied_key"_s);
+    }
+
+    /// The same figures once the owner says who it is.
+    void aNamedSenderRaisesNothing()
+    {
+        report([](int) { return std::vector<DmarcRow> { elsewhere("203.0.113.130", 20) }; });
+        QCOMPARE(ask().copied.size(), 1);
+        QVERIFY(store::setSourceRules(m_logs->store(), { { u"The shop"_s, store::SourceRole::Sender, u"203.0.113.128/25"_s, {}, {}, {} } }, m_logs->clock));
+        const auto answer = ask();
+        QVERIFY(answer.copied.isEmpty());
+        QCOMPARE(answer.sums.first().named, days * 20);
+    }
+
+    /// Another selector than the nodes sign with is not theirs, so that an ESP with a key of its own is no theft.
+    void anotherKeyIsNoCopy()
+    {
+        report([](int) {
+            DmarcRow esp = elsewhere("203.0.113.130", 100, "bounce.esp.example=pass");
+            esp.dkimResults = { "example.org/esp1=pass" };
+            return std::vector<DmarcRow> { esp };
+        });
+        const auto answer = ask();
+        QVERIFY(answer.copied.isEmpty());
+        QCOMPARE(answer.sums.size(), 2);
+        QCOMPARE(answer.sums[0].selector, u"esp1"_s);
+        QVERIFY(!answer.sums[0].isFleets && answer.sums[1].isFleets);
+        QCOMPARE(answer.sums[0].unlisted, days * 100);
+        QCOMPARE(answer.sums[0].passed, days * 100);
+        const auto sources = store::MailAuthSourceQuery { {}, store::SourceGroup::Network, 0 }.run(m_logs->store());
+        QCOMPARE(nameOf(sources->rows.value(1).verdict), u"looks_yours"_s);
+        QCOMPARE(sources->rows.value(1).kinds[u"unlisted"_s], days * 100);
+    }
+
+    /// What is reported beyond what was signed is told, and is no theft: each of several domains reports one message.
+    void moreThanWasSigned()
+    {
+        report([](int) { return std::vector<DmarcRow>(); }, signedADay + 10);
+        const auto answer = ask();
+        QVERIFY(answer.copied.isEmpty());
+        QCOMPARE(answer.sums.first().excess, days * 10);
+        QCOMPARE(answer.sums.first().unreported, 0);
+    }
+
+    void whatIsLateIsNotLost()
+    {
+        report([](int) { return std::vector<DmarcRow>(); });
+        QVERIFY(m_logs->import(signedLines("example.org", "s2", 1)).isEmpty());
+        const auto answer = ask();
+        QCOMPARE(answer.sums.size(), 2);
+        const auto &s1 = answer.sums[0], &s2 = answer.sums[1];
+        QCOMPARE(s1.late, 2 * signedADay / 10); // two days of the newest report, of which nine tenths came
+        QCOMPARE(s1.unreported, (days - 2) * signedADay / 10);
+        QCOMPARE(s2.passed, 0);
+        QCOMPARE(s2.late + s2.unreported, days);
+        qint64 signedMessages = 0, passed = 0;
+        for (const auto &row : answer.rows) {
+            signedMessages += row.signedMessages;
+            passed += row.passed;
+            QVERIFY(row.node.isEmpty() != row.source.isEmpty());
+            QVERIFY(row.day >= begin && row.day < begin + days * day && (row.day - begin) % day == 0);
+        }
+        QCOMPARE(signedMessages, days * (signedADay + 1));
+        QCOMPARE(passed, s1.passed);
+        store::MailAuthFilter filter;
+        filter.selectors = { u"s2"_s };
+        QCOMPARE(ask(filter).sums.size(), 1);
+        filter = {};
+        filter.domains = { u"other.example"_s };
+        QVERIFY(ask(filter).sums.isEmpty());
+    }
+
+    /// What own logs tell of failed authentication stands beside the reports of the same domain and day.
+    void bothHalvesOfADay()
+    {
+        const QByteArray at = stamp(begin + core::microsPerHour);
+        QVERIFY(m_logs->import(at + " mx postfix/pickup[1]: B592FAA3C9B: uid=0 from=<news@example.org>\n" + at + " mx postfix/qmgr[3]: B592FAA3C9B: from=<news@example.org>, size=500, nrcpt=1 (queue active)\n" + at
+            + " mx postfix/smtp[4]: B592FAA3C9B: to=<x@gmail.example>, relay=mx.gmail.example[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=5.7.26, status=bounced (host mx.gmail.example[198.51.100.5] said: 550-5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy. (in reply to end of DATA command))\n"
+            + at + " mx postfix/qmgr[3]: B592FAA3C9B: removed\n" + at + " mx opendmarc[7]: C592FAA3C9C: example.org fail\n")
+                    .isEmpty());
+        report([](int i) {
+            return i == 0 ? std::vector<DmarcRow> { { .source = "203.0.113.9", .messages = 7, .dkim = false, .spf = false, .dkimResults = {}, .spfResults = {}, .disposition = "reject" } } : std::vector<DmarcRow>();
+        });
+        const auto found = store::listFailureDays(m_logs->store(), {});
+        QVERIFY(found);
+        QCOMPARE(found->size(), 1);
+        const auto &one = found->first();
+        QCOMPARE(one.day, begin);
+        QCOMPARE(one.domain, u"example.org"_s);
+        QVERIFY(one.hasReports);
+        QCOMPARE(one.reported.fail, 7);
+        QCOMPARE(one.reported.reject, 7);
+        QCOMPARE(one.refused, 1);
+        QCOMPARE(one.verdicts, 1);
+        QVERIFY(one.own.contains({ begin, u"example.org"_s, u"gmail.example"_s, u"5.7.26"_s, u"mx"_s, 1 }));
+        QVERIFY(one.own.contains({ begin, u"example.org"_s, {}, u"dmarc fail"_s, u"mx"_s, 1 }));
+        store::MailAuthFilter filter;
+        filter.domains = { u"other.example"_s };
+        QVERIFY(store::listFailureDays(m_logs->store(), filter)->isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreMailAuthLedger)
+#include "tst_store_mailauthledger.moc"
