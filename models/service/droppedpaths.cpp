@@ -6,6 +6,7 @@
 #include "models/core/blocking.h"
 #include "models/feedback/reportfile.h"
 #include "models/ingest/reportpaths.h"
+#include "models/service/logpreview.h"
 
 #include <QFile>
 
@@ -54,6 +55,13 @@ Kind kindOf(const QString &path)
     return look.kind;
 }
 
+/// Some mail server writes such lines.
+bool isLog(const QString &path)
+{
+    const LogPreviews previews = previewLogs({ path }, {});
+    return !previews.files.isEmpty() && !previews.files.constFirst().mta.isEmpty();
+}
+
 } // namespace
 
 DroppedPaths tellApart(const QStringList &paths, const std::atomic_bool &stop)
@@ -80,7 +88,7 @@ DroppedPaths tellApart(const QStringList &paths, const std::atomic_bool &stop)
     else
         for (const QString &file : std::as_const(files))
             if (!stop)
-                (kindOf(file) == Kind::Other ? apart.logs : apart.reports) << file;
+                (kindOf(file) == Kind::Other && isLog(file) ? apart.logs : apart.reports) << file; // what nobody knows is listed with the reports
     return apart;
 }
 

@@ -298,9 +298,11 @@ void MailAuthFacts::setFormat(const Format &format)
 template <typename Read, typename Take>
 void MailAuthFacts::part(Part which, const char *slot, Read read, Take take)
 {
+    m_asked.insert(which);
     m_session->ask(this, slot, [this, which, read, take, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
         auto answer = std::make_shared<decltype(read(store, store::Cancel()))>(read(store, store::Cancel::watching(cancelled)));
         return [this, which, take, answer] {
+            m_asked.remove(which);
             if (!*answer) {
                 Q_EMIT failed(which, answer->error());
                 return;

@@ -9,6 +9,7 @@
 #include "ui/itemmodels/rowsmodel.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace bw::service {
 class Session;
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] RowsModel<store::MailAuthBucket> *domains() const { return m_domains; }
     [[nodiscard]] RowsModel<store::MailAuthReporter> *reporters() const { return m_reporters; }
     [[nodiscard]] QString step() const { return m_step; }
+    /// Some part was asked and has not answered: asking again would begin it anew.
+    [[nodiscard]] bool isAsking() const { return !m_asked.isEmpty(); }
     /// Of the DMARC reports of any time; {}: there is none.
     [[nodiscard]] core::TimeRange stored() const { return m_stored; }
     [[nodiscard]] bool isEmptyEver() const { return m_isEmptyEver; } ///< no report of any kind is stored
@@ -69,6 +72,7 @@ private:
     store::LedgerAnswer m_ledger;
     core::TimeRange m_stored;
     QString m_step;
+    QSet<Part> m_asked;
     bool m_isEmptyEver = false;
 };
 

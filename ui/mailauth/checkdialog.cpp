@@ -140,8 +140,8 @@ QWidget *CheckDialog::makeInput()
     };
     m_clientField = field(tr("&Handed over by"), u"clientIpLineEdit"_s, tr("IP address; else as Received says"), m_client);
     m_clientField->setValidator([this] {
-        const QString text = m_client->text().trimmed();
-        return text.isEmpty() || core::IpAddress::parse(text.toStdString()).isKnown() ? QString() : tr("Write 192.0.2.1 or 2001:db8::1.");
+        const QString typed = m_client->text().trimmed();
+        return typed.isEmpty() || core::IpAddress::parse(typed.toStdString()).isKnown() ? QString() : tr("Write 192.0.2.1 or 2001:db8::1.");
     });
     field(tr("Name in HE&LO"), u"heloLineEdit"_s, tr("else as Received says"), m_helo);
     field(tr("Envelope &sender"), u"envelopeLineEdit"_s, tr("else as Return-Path says"), m_sender);

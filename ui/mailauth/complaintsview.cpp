@@ -151,10 +151,10 @@ void ComplaintsView::showChart()
         if (row.report.from)
             counts.push_back({ *row.report.from, named.contains(key) ? key : u"\n"_s, double(timesOf(row)) });
     }
-    charts::TimeSeriesData data = figures::daySeries(m_question.filter.range, series, counts, {}, m_question.format);
-    data.measure = tr("Complaints per day");
-    data.unit = tr("complaints");
-    m_chart->setData(std::move(data));
+    charts::TimeSeriesData shown = figures::daySeries(m_question.filter.range, series, counts, {}, m_question.format);
+    shown.measure = tr("Complaints per day");
+    shown.unit = tr("complaints");
+    m_chart->setData(std::move(shown));
     m_chartPanel->showContent();
 }
 

@@ -230,7 +230,7 @@ void MailAuthPage::load()
     m_sources->setGroup(groupOf(m_group->currentData().toString()));
     // The first tab knows whether there is anything at all, and what there is to choose.
     if (view() != m_sources)
-        m_sources->ask(question);
+        m_sources->askTime(question);
     view()->ask(question);
     m_unreadable->setFormat(question.format);
     m_unreadable->ask();
@@ -257,6 +257,8 @@ void MailAuthPage::timeArrived()
 void MailAuthPage::answered()
 {
     setBusy(false);
+    if (m_isMore && !m_sources->facts()->isAsking())
+        feedbackChanged();
     if (m_sources->facts()->isEmptyEver() && !m_job) {
         setAnswer(tr("No report was read yet"));
         return;
@@ -315,9 +317,12 @@ void MailAuthPage::showProgress()
     m_progressText->setText(state.filesTotal == 0 ? tr("Looking for reports…") : tr("Reading reports: %1 of %2 files; %3").arg(format().count(counts.files), format().count(state.filesTotal), reports));
 }
 
-/// The first figures at once, the others once a second.
+/// The first figures at once, the others once a second; and none begins anew what is being asked, or there would never be an answer.
 void MailAuthPage::feedbackChanged()
 {
+    m_isMore = m_sources->facts()->isAsking();
+    if (m_isMore)
+        return;
     if (m_sources->facts()->time().reports == 0)
         loadSoon();
     else

@@ -90,6 +90,7 @@ private:
     QPointer<UnreadablePanel> m_unreadablePanel;
     QPointer<ReportPanel> m_reportPanel;
     core::TimeRange m_followed; ///< the range that was chosen because reports came
+    bool m_isMore = false; ///< came while the page was asking
     bool m_follows = false; ///< of an import that somebody began with this page in sight
 };
 

@@ -160,10 +160,16 @@ void SourcesView::buildTable()
 
 void SourcesView::ask(const Question &question)
 {
+    askTime(question);
+    m_facts->ask({ Facts::Part::Sources, Facts::Part::Ledger }, question.filter, m_facts->step(), m_group);
+}
+
+void SourcesView::askTime(const Question &question)
+{
     m_question = question;
     m_facts->setFormat(question.format);
     m_chart->setFormat(question.format);
-    m_facts->ask({ Facts::Part::Time, Facts::Part::Sources, Facts::Part::Ledger }, question.filter, stepOf(question.filter.range, m_chart->maximumBuckets()), m_group);
+    m_facts->ask({ Facts::Part::Time }, question.filter, stepOf(question.filter.range, m_chart->maximumBuckets()));
 }
 
 core::TimeRange SourcesView::newest() const
@@ -243,11 +249,11 @@ void SourcesView::showTiles()
     messages.changeRemark = tr("%n report(s)", nullptr, int(m_facts->time().reports));
     m_tiles[0]->setData(messages);
     const auto share = [&](const QString &title, qint64 part, auto value, const QString &remark) {
-        ui::TileData data { .title = title, .figure = totals.messages == 0 ? ui::Format::none() : format.percent(double(part) / double(totals.messages)) };
-        data.wholeFigure = tr("%1 of %2 messages").arg(format.count(part), format.count(totals.messages));
-        data.changeRemark = remark;
-        data.trend = trend([value](const store::MailAuthCounts &counts) { return double(value(counts)) / double(counts.messages); });
-        return data;
+        ui::TileData tile { .title = title, .figure = totals.messages == 0 ? ui::Format::none() : format.percent(double(part) / double(totals.messages)) };
+        tile.wholeFigure = tr("%1 of %2 messages").arg(format.count(part), format.count(totals.messages));
+        tile.changeRemark = remark;
+        tile.trend = trend([value](const store::MailAuthCounts &counts) { return double(value(counts)) / double(counts.messages); });
+        return tile;
     };
     m_tiles[1]->setData(share(tr("Pass DMARC"), totals.pass, [](const auto &counts) { return counts.pass; }, tr("%1 fail").arg(format.shortCount(double(totals.fail)))));
     m_tiles[2]->setData(share(tr("SPF, aligned"), totals.spf.aligned, [](const auto &counts) { return counts.spf.aligned; }, tr("%1 pass SPF at all").arg(format.shortCount(double(totals.spf.pass)))));

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] ui::DataTable *table() const override { return m_table; }
     [[nodiscard]] QString answer() const override;
 
+    void askTime(const Question &question); ///< alone: what there is, and when
     void setGroup(store::SourceGroup group) { m_group = group; }
     [[nodiscard]] const itemmodels::MailAuthFacts *facts() const { return m_facts; }
     /// Where the reports of the chosen range are not: of the newest 30 days that there are.

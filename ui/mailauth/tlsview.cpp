@@ -134,10 +134,10 @@ void TlsView::showChart()
         counts.push_back({ at, u"ok"_s, double(row.ok) });
         counts.push_back({ at, u"failed"_s, double(row.failed) });
     }
-    charts::TimeSeriesData data = figures::daySeries(m_question.filter.range, { { u"ok"_s, tr("worked"), ui::swatchDelivered, false }, { u"failed"_s, tr("failed"), ui::swatchBounced, true } }, counts, heard, m_question.format);
-    data.measure = tr("Sessions per day, as senders report them");
-    data.unit = tr("sessions");
-    m_chart->setData(std::move(data));
+    charts::TimeSeriesData shown = figures::daySeries(m_question.filter.range, { { u"ok"_s, tr("worked"), ui::swatchDelivered, false }, { u"failed"_s, tr("failed"), ui::swatchBounced, true } }, counts, heard, m_question.format);
+    shown.measure = tr("Sessions per day, as senders report them");
+    shown.unit = tr("sessions");
+    m_chart->setData(std::move(shown));
     m_chartPanel->showContent();
 }
 

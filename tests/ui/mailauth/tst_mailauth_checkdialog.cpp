@@ -84,8 +84,9 @@ private Q_SLOTS:
         m_nsd = std::make_unique<test::Nsd>(*m_folder);
         const test::DkimSigner signer = test::DkimSigner::ed25519();
         m_nsd->addZone(u"example.org"_s, QByteArray("@ TXT \"v=spf1 ip4:192.0.2.0/24 -all\"\n_dmarc TXT \"v=DMARC1; p=reject\"\nsel._domainkey TXT \"v=DKIM1; k=ed25519; p=") + QByteArray::fromStdString(signer.publicKey()) + "\"\n");
+        m_nsd->addZone(u"org"_s, "other A 127.0.0.1\n"); // DMARC walks up to it
         QCOMPARE(m_nsd->start(), QString());
-        m_signed = signer.sign("From: Ann <ann@example.org>\r\nTo: bob@example.net\r\nSubject: caf\xc3\xa9 \xc3\xa0 la carte\r\nMessage-ID: <m1@example.org>\r\n\r\nHello, \xc3\xa0 demain.\r\n", "a=ed25519-sha256; d=example.org; s=sel; h=from:subject; c=relaxed/relaxed");
+        m_signed = signer.sign("From: Ann <ann@example.org>\r\nTo: bob@example.net\r\nSubject: caf\xc3\xa9 \xc3\xa0 la carte\r\nMessage-ID: <m1@example.org>\r\n\r\nHello, \xc3\xa0 demain.\r\n", "d=example.org; s=sel; h=from:subject; c=relaxed/relaxed");
         m_window = std::make_unique<test::PageWindow>();
         QVERIFY(m_window->store().setValue("own_domains", u"example.org"_s));
         config::Settings settings = m_window->desk().settings();

@@ -78,7 +78,7 @@ private Q_SLOTS:
                             test::dmarcXml({ .id = QByteArray::number(i), .org = org, .domain = domain, .records = domain == "shop.example" ? 2 : 4, .begin = lastDay - i * day }));
         m_folder->write(u"in/tls.json"_s, test::tlsJson());
         m_folder->write(u"in/complaint.eml"_s, test::complaintMail("someone@example.net"));
-        m_folder->write(u"in/odd.xml"_s, "<?xml version=\"1.0\"?><feedback><report_metadata>");
+        m_folder->write(u"in/odd.txt"_s, "no report at all\n");
         service::FeedbackJob *job = m_window->session()->importFeedback({ m_folder->path(u"in"_s) });
         QVERIFY(test::waitForJobs(m_window->session()));
         QVERIFY(job->result());
@@ -285,7 +285,7 @@ private Q_SLOTS:
         m_window->window()->openPage(u"mailauth"_s, whole(), { { u"unreadable"_s, true } });
         ui::DataTable *rows = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((rows = m_window->find<ui::DataTable>(u"unreadableTable"_s)) && rows->model()->rowCount() == 1, patience);
-        QCOMPARE(rows->model()->index(0, itemmodels::UnreadableFacts::File).data().toString(), u"odd.xml"_s);
+        QCOMPARE(rows->model()->index(0, itemmodels::UnreadableFacts::File).data().toString(), u"odd.txt"_s);
         QVERIFY(!rows->model()->index(0, itemmodels::UnreadableFacts::Why).data().toString().isEmpty());
         QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<QWidget *>(u"unreadableReportsBanner"_s), patience);
         keep("unreadable");
