@@ -266,13 +266,13 @@ QString kindWord(store::MailAuthKind kind)
     case MailAuthKind::Forwarded:
         return Tr::tr("forwarded");
     case MailAuthKind::Unlisted:
-        return Tr::tr("passes, from nobody that is named");
+        return Tr::tr("passes, unnamed");
     case MailAuthKind::BrokenKey:
-        return Tr::tr("signature does not verify");
+        return Tr::tr("broken signature");
     case MailAuthKind::Alignment:
-        return Tr::tr("only alignment fails");
+        return Tr::tr("not aligned");
     case MailAuthKind::Misconfigured:
-        return Tr::tr("yours, and passes nothing");
+        return Tr::tr("yours, passes nothing");
     case MailAuthKind::Spoofing:
         break;
     }
@@ -354,6 +354,32 @@ void MailAuthFacts::askTime(const store::MailAuthFilter &filter, const QString &
         });
 }
 
+/// Since when each sends needs all older reports: it comes behind.
+void MailAuthFacts::askSources(const store::MailAuthFilter &filter, store::SourceGroup group)
+{
+    store::MailAuthSourceQuery query;
+    query.filter = filter;
+    query.group = group;
+    part(Part::Sources, "sources", [query](const store::Store &store, const store::Cancel &cancel) { return query.run(store, cancel); },
+        [this, query](store::MailAuthSources answer) {
+            m_sources->setRows(answer.rows);
+            m_sourcesAnswer = std::move(answer);
+            askSince(query);
+        });
+}
+
+void MailAuthFacts::askSince(store::MailAuthSourceQuery query)
+{
+    query.withFirstEver = true;
+    m_session->ask(this, "since", [this, query, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        const auto answer = query.run(store, store::Cancel::watching(cancelled));
+        return [this, answer] {
+            if (answer)
+                m_sources->setRows(answer->rows);
+        };
+    });
+}
+
 void MailAuthFacts::ask(const QList<Part> &parts, const store::MailAuthFilter &filter, const QString &step, store::SourceGroup group)
 {
     for (const Part one : parts) {
@@ -362,11 +388,7 @@ void MailAuthFacts::ask(const QList<Part> &parts, const store::MailAuthFilter &f
             askTime(filter, step, parts.contains(Part::Domains));
             break;
         case Part::Sources:
-            part(one, "sources", [filter, group](const store::Store &store, const store::Cancel &cancel) { return store::MailAuthSourceQuery { filter, group, 1'000 }.run(store, cancel); },
-                [this](store::MailAuthSources answer) {
-                    m_sources->setRows(answer.rows);
-                    m_sourcesAnswer = std::move(answer);
-                });
+            askSources(filter, group);
             break;
         case Part::Domains:
             part(one, "domains", [filter](const store::Store &store, const store::Cancel &cancel) { return store::MailAuthQuery { filter, { QStringLiteral("domain") } }.run(store, cancel); },

@@ -20,7 +20,7 @@ namespace bw::itemmodels {
 /// The words of a verdict on a source, and the mark that stands before them.
 [[nodiscard]] QString verdictWord(store::SourceVerdict verdict);
 [[nodiscard]] ui::Mark verdictMark(store::SourceVerdict verdict);
-/// Of a kind of record: "only alignment fails".
+/// Of a kind of record: "not aligned".
 [[nodiscard]] QString kindWord(store::MailAuthKind kind);
 
 /// What the page of mail authentication shows of DMARC reports. Asks in the background, each part for itself: one that fails leaves the
@@ -59,6 +59,8 @@ Q_SIGNALS:
     void failed(bw::itemmodels::MailAuthFacts::Part part, const bw::core::Problem &problem);
 
 private:
+    void askSources(const store::MailAuthFilter &filter, store::SourceGroup group);
+    void askSince(store::MailAuthSourceQuery query);
     void askTime(const store::MailAuthFilter &filter, const QString &step, bool byDomain);
     template <typename Read, typename Take>
     void part(Part which, const char *slot, Read read, Take take);

@@ -144,9 +144,9 @@ QList<RowColumn<store::TlsSums::Policy>> policyColumns()
     columns << textColumn<Policy>(Tr::tr("Domain"), [](const Policy &row) { return row.domain; });
     columns << RowColumn<Policy> { Tr::tr("Policy"), [](const Policy &row, const Format &) { return policyWord(row.type); }, [](const Policy &row) { return QVariant(row.type); }, {}, false };
     columns << countColumn<Policy>(Tr::tr("Reports"), [](const Policy &row) { return row.reports; });
-    columns << countColumn<Policy>(Tr::tr("Sessions that worked"), [](const Policy &row) { return row.ok; });
-    columns << countColumn<Policy>(Tr::tr("Sessions that failed"), [](const Policy &row) { return row.failed; });
-    columns << shareColumn<Policy>(Tr::tr("Failed"), [](const Policy &row) { return row.failed; }, [](const Policy &row) { return row.ok + row.failed; });
+    columns << countColumn<Policy>(Tr::tr("Worked"), [](const Policy &row) { return row.ok; });
+    columns << countColumn<Policy>(Tr::tr("Failed"), [](const Policy &row) { return row.failed; });
+    columns << shareColumn<Policy>(Tr::tr("Share"), [](const Policy &row) { return row.failed; }, [](const Policy &row) { return row.ok + row.failed; });
     return columns;
 }
 

@@ -54,7 +54,7 @@ DomainsView::DomainsView(const ui::PageContext &context, QWidget *parent)
     m_table = new ui::DataTable(u"authDomainsTable"_s, tr("Domains"));
     m_table->setSource(m_facts->domains());
     m_table->setColumns({ { .column = Facts::DomainName, .width = 170, .stretch = true }, { .column = Facts::DomainMessages, .number = true }, { .column = Facts::DomainDmarc, .number = true },
-                            { .column = Facts::DomainSpf, .priority = 3, .number = true }, { .column = Facts::DomainDkim, .priority = 2, .number = true }, { .column = Facts::DomainFailed, .number = true },
+                            { .column = Facts::DomainSpf, .priority = 3, .number = true }, { .column = Facts::DomainDkim, .priority = 2, .number = true }, { .column = Facts::DomainFailed, .width = 116, .number = true },
                             { .column = Facts::DomainDelivered, .priority = 4, .number = true }, { .column = Facts::DomainPutAside, .priority = 1, .number = true }, { .column = Facts::DomainRefused, .number = true } },
         context.tables);
     m_table->sortInitially(Facts::DomainFailed, Qt::DescendingOrder);

@@ -73,6 +73,8 @@ void LedgerBox::show(const store::LedgerAnswer &ledger, const ui::Format &format
     qint64 signedMessages = 0, passed = 0, missing = 0, others = 0, copied = 0;
     bool isSignedKnown = false;
     for (const store::LedgerSum &sum : ledger.sums) {
+        if (!sum.isFleets)
+            continue;
         isSignedKnown = isSignedKnown || sum.signedMessages;
         signedMessages += sum.signedMessages.value_or(0);
         passed += sum.passed;

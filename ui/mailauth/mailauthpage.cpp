@@ -22,9 +22,9 @@
 #include "ui/page/filterchips.h"
 #include "ui/page/tabletofilter.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTabBar>
 
 #include <algorithm>
@@ -152,11 +152,16 @@ void MailAuthPage::buildFilterRow()
 
 void MailAuthPage::buildViews()
 {
-    m_views = new QStackedWidget;
+    // Those that are not shown take no room: a stack would be as high as the highest.
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
     m_sources = new SourcesView(context());
     m_reports = new ReportsView(context());
     for (View *one : QList<View *> { m_sources, new DomainsView(context()), m_reports, new TlsView(context()), new ComplaintsView(context()) }) {
-        m_views->addWidget(one);
+        one->setVisible(m_views.isEmpty());
+        column->addWidget(one);
+        m_views << one;
         connectView(one);
     }
     connect(m_sources->facts(), &itemmodels::MailAuthFacts::arrived, this, [this](Part part) {
@@ -167,7 +172,7 @@ void MailAuthPage::buildViews()
         m_reporterChip->setValue(reporter);
         load();
     });
-    setContent(m_views);
+    setContent(content);
 }
 
 void MailAuthPage::connectView(View *view)
@@ -190,7 +195,7 @@ void MailAuthPage::connectView(View *view)
 
 View *MailAuthPage::view() const
 {
-    return static_cast<View *>(m_views->currentWidget());
+    return m_views.at(m_tabs->currentIndex());
 }
 
 QStringList MailAuthPage::dimensions() const
@@ -205,7 +210,8 @@ QString MailAuthPage::whyNoNodes() const
 
 void MailAuthPage::setTab(int tab)
 {
-    m_views->setCurrentIndex(tab);
+    for (int i = 0; i < m_views.size(); ++i)
+        m_views.at(i)->setVisible(i == tab);
     m_groupRow->setVisible(tab == 0);
     const bool isDmarc = tab < 3;
     m_verdictChip->setVisible(isDmarc && tab != 2); // of a message, not of a report
@@ -352,9 +358,13 @@ void MailAuthPage::followImport()
 
 void MailAuthPage::unreadableArrived()
 {
+    const int unreadable = int(m_unreadable->rows()->rows().size());
+    if (unreadable == m_bannerOf)
+        return;
+    m_bannerOf = unreadable;
     QList<ui::BannerSpec> banners;
-    if (const int count = int(m_unreadable->rows()->rows().size()); count > 0)
-        banners << ui::BannerSpec { .key = u"unreadableReports"_s, .mark = ui::Mark::Unknown, .strong = tr("%n thing(s) could not be read.", nullptr, count), .rest = tr("They are kept aside, and can be tried again."),
+    if (unreadable > 0)
+        banners << ui::BannerSpec { .key = u"unreadableReports"_s, .mark = ui::Mark::Unknown, .strong = tr("%n thing(s) could not be read.", nullptr, unreadable), .rest = tr("They are kept aside, and can be tried again."),
             .buttonText = tr("See which"), .act = [this] { openUnreadable(); } };
     setBanners(banners);
 }
@@ -369,8 +379,11 @@ void MailAuthPage::openRecords(const QString &title, const store::MailAuthFilter
 
 void MailAuthPage::openReport(qint64 report)
 {
+    const bool hadFocus = m_recordsPanel && m_recordsPanel->isAncestorOf(QApplication::focusWidget());
     m_reportPanel = new ReportPanel(report, context(), format());
     navigator()->openSidePanel(m_reportPanel);
+    if (hadFocus)
+        m_reportPanel->focusFirst();
 }
 
 void MailAuthPage::openUnreadable()

@@ -8,7 +8,6 @@
 #include <QPointer>
 
 class QPushButton;
-class QStackedWidget;
 class QTabBar;
 
 namespace bw::service {
@@ -78,7 +77,7 @@ private:
     ReportsView *m_reports = nullptr;
     itemmodels::UnreadableFacts *m_unreadable = nullptr;
     QTabBar *m_tabs = nullptr;
-    QStackedWidget *m_views = nullptr;
+    QList<View *> m_views;
     ui::FilterChips *m_chips = nullptr;
     ui::Chip *m_domainChip = nullptr, *m_reporterChip = nullptr, *m_verdictChip = nullptr;
     ui::SegmentedChoice *m_group = nullptr;
@@ -90,6 +89,7 @@ private:
     QPointer<UnreadablePanel> m_unreadablePanel;
     QPointer<ReportPanel> m_reportPanel;
     core::TimeRange m_followed; ///< the range that was chosen because reports came
+    int m_bannerOf = 0; ///< unreadable things that the banner tells of
     bool m_isMore = false; ///< came while the page was asking
     bool m_follows = false; ///< of an import that somebody began with this page in sight
 };

@@ -33,7 +33,7 @@ RecordsPanel::RecordsPanel(const QString &title, const store::MailAuthFilter &fi
     body()->addWidget(m_note);
     m_table = new ui::DataTable(u"authRecordsTable"_s, tr("Rows of reports"));
     m_table->setSource(m_facts->rows());
-    m_table->setColumns({ { .column = Facts::Source, .width = 128, .stretch = true }, { .column = Facts::Messages, .number = true }, { .column = Facts::Kind, .width = 130, .priority = 1 }, { .column = Facts::When, .priority = 2 },
+    m_table->setColumns({ { .column = Facts::Source, .width = 112, .stretch = true }, { .column = Facts::Messages, .width = 100, .number = true }, { .column = Facts::Kind, .width = 138, .priority = 1 }, { .column = Facts::When, .priority = 2 },
                             { .column = Facts::From, .width = 110, .priority = 3 }, { .column = Facts::Done, .priority = 4 }, { .column = Facts::Reporter, .width = 100, .priority = 5 },
                             { .column = Facts::Spf, .width = 140, .priority = 6 }, { .column = Facts::Dkim, .width = 140, .priority = 7 }, { .column = Facts::Why, .hidden = true } },
         context.tables);

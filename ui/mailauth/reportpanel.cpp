@@ -40,7 +40,7 @@ ReportPanel::ReportPanel(qint64 report, const ui::PageContext &context, const ui
     body()->addWidget(m_notes);
     m_records = new ui::DataTable(u"reportRecordsTable"_s, tr("Rows of the report"));
     m_records->setSource(m_facts->records());
-    m_records->setColumns({ { .column = Facts::Source, .width = 120, .stretch = true }, { .column = Facts::Count, .number = true }, { .column = Facts::Spf, .width = 90, .priority = 1 }, { .column = Facts::Dkim, .width = 90, .priority = 2 },
+    m_records->setColumns({ { .column = Facts::Source, .width = 120, .stretch = true }, { .column = Facts::Count, .width = 100, .number = true }, { .column = Facts::Spf, .width = 90, .priority = 1 }, { .column = Facts::Dkim, .width = 90, .priority = 2 },
                               { .column = Facts::Done, .priority = 3 }, { .column = Facts::From, .width = 110, .priority = 4 }, { .column = Facts::EnvelopeFrom, .width = 110, .priority = 5 },
                               { .column = Facts::Reasons, .width = 120, .priority = 6 }, { .column = Facts::Said, .width = 120, .priority = 7 } },
         context.tables);
@@ -64,11 +64,17 @@ ReportPanel::ReportPanel(qint64 report, const ui::PageContext &context, const ui
     copy->setObjectName(u"copyReportPathButton"_s);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_facts->details().report.file); });
     addFootWidget(copy);
+    m_copy = copy;
     connect(m_facts, &Facts::arrived, this, &ReportPanel::arrived);
     connect(m_facts, &Facts::failed, m_panel, &ui::Panel::showError);
     connect(m_panel, &ui::Panel::tryAgain, this, [this] { m_facts->ask(m_report); });
     m_facts->setFormat(format);
     m_facts->ask(report);
+}
+
+void ReportPanel::focusFirst()
+{
+    m_copy->setFocus(Qt::OtherFocusReason);
 }
 
 void ReportPanel::showFacts()

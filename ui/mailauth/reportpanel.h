@@ -22,6 +22,7 @@ class ReportPanel final : public ui::SidePanelFrame
 public:
     ReportPanel(qint64 report, const ui::PageContext &context, const ui::Format &format, QWidget *parent = nullptr);
     [[nodiscard]] qint64 report() const { return m_report; }
+    void focusFirst();
 
 private:
     void arrived();
@@ -34,6 +35,7 @@ private:
     ui::Label *m_notes = nullptr;
     ui::Panel *m_panel = nullptr;
     QStackedWidget *m_tables = nullptr;
+    QWidget *m_copy = nullptr;
     ui::DataTable *m_records = nullptr, *m_failures = nullptr;
 };
 

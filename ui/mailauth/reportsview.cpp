@@ -30,7 +30,7 @@ ReportsView::ReportsView(const ui::PageContext &context, QWidget *parent)
     column->setSpacing(12);
     m_reporters = new ui::DataTable(u"reportersTable"_s, tr("Reporters"));
     m_reporters->setSource(m_facts->reporters());
-    m_reporters->setColumns({ { .column = Facts::ReporterName, .width = 160, .stretch = true }, { .column = Facts::ReporterReports, .number = true }, { .column = Facts::ReporterMessages, .number = true },
+    m_reporters->setColumns({ { .column = Facts::ReporterName, .width = 160, .stretch = true }, { .column = Facts::ReporterReports, .number = true }, { .column = Facts::ReporterMessages, .width = 104, .number = true },
                                 { .column = Facts::ReporterDmarc, .number = true }, { .column = Facts::ReporterFailed, .priority = 2, .number = true }, { .column = Facts::ReporterRefused, .priority = 3, .number = true },
                                 { .column = Facts::ReporterLast, .priority = 1 } },
         context.tables);

@@ -54,7 +54,7 @@ TlsView::TlsView(const ui::PageContext &context, QWidget *parent)
     m_policies = new ui::DataTable(u"tlsPoliciesTable"_s, tr("Policies"));
     m_policies->setSource(m_facts->policies());
     m_policies->setColumns({ { .column = Facts::PolicyDomain, .width = 130, .stretch = true }, { .column = Facts::PolicyType, .width = 120 }, { .column = Facts::PolicyReports, .priority = 2, .number = true },
-                               { .column = Facts::PolicyOk, .priority = 1, .number = true }, { .column = Facts::PolicyFailed, .number = true }, { .column = Facts::PolicyShare, .priority = 3, .number = true } },
+                               { .column = Facts::PolicyOk, .priority = 1, .number = true }, { .column = Facts::PolicyFailed, .width = 92, .number = true }, { .column = Facts::PolicyShare, .priority = 3, .number = true } },
         context.tables);
     m_policies->sortInitially(Facts::PolicyFailed, Qt::DescendingOrder);
     m_policies->setFilterableColumns({ Facts::PolicyDomain });
@@ -68,7 +68,7 @@ TlsView::TlsView(const ui::PageContext &context, QWidget *parent)
     m_failures = new ui::DataTable(u"tlsFailuresTable"_s, tr("Failures"));
     m_failures->setSource(m_facts->failures());
     m_failures->setColumns({ { .column = Facts::FailureResult, .width = 190 }, { .column = Facts::FailureMx, .width = 150, .stretch = true }, { .column = Facts::FailureDomain, .width = 120, .priority = 1 },
-                               { .column = Facts::FailureType, .priority = 2 }, { .column = Facts::FailureSessions, .number = true } },
+                               { .column = Facts::FailureType, .priority = 2 }, { .column = Facts::FailureSessions, .width = 96, .number = true } },
         context.tables);
     m_failures->sortInitially(Facts::FailureSessions, Qt::DescendingOrder);
     m_failures->setOpensRows(false);

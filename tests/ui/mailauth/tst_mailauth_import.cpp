@@ -170,7 +170,7 @@ private Q_SLOTS:
     void whatCannotBeReadIsToldAndTriedAgain()
     {
         writeReports(u"in"_s, 2);
-        m_folder->write(u"in/odd.txt"_s, "no report at all\n");
+        m_folder->write(u"in/odd.txt"_s, "neither a report nor a log\n");
         drop({ m_folder->path(u"in"_s) });
         auto *said = m_window->find<shell::StatusItem>(u"saidStatus"_s);
         QTRY_VERIFY_WITH_TIMEOUT(said->text().contains(u"1 could not be read"_s), patience);
