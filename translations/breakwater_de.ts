@@ -102,6 +102,10 @@
         <source>Fleet</source>
         <translation>Flotte</translation>
     </message>
+    <message>
+        <source>Mail authentication</source>
+        <translation>Mail-Authentifizierung</translation>
+    </message>
 </context>
 <context>
     <name>bw::archive</name>
@@ -1089,14 +1093,6 @@
     <message>
         <source>Write 192.0.2.1 or 2001:db8::1.</source>
         <translation>Schreiben Sie 192.0.2.1 oder 2001:db8::1.</translation>
-    </message>
-    <message>
-        <source>The message is too large</source>
-        <translation>Die Nachricht ist zu groß</translation>
-    </message>
-    <message>
-        <source>the limit is mailBytes, 64 MiB</source>
-        <translation>die Grenze ist mailBytes, 64 MiB</translation>
     </message>
     <message numerus="yes">
         <source>the last line of %Ln file(s) has no line end and may be cut: it was not read. Once the file is whole, import it again.</source>
@@ -2235,6 +2231,48 @@
             <numerusform>%1, %Ln weiterer, nachdem es gelungen war</numerusform>
             <numerusform>%1, %Ln weitere, nachdem es gelungen war</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no reports</source>
+        <translation>keine Berichte</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>reports still coming</source>
+        <translation>Berichte kommen noch</translation>
+    </message>
+    <message>
+        <source>SPF and DKIM</source>
+        <translation>SPF und DKIM</translation>
+    </message>
+    <message>
+        <source>DKIM only</source>
+        <translation>nur DKIM</translation>
+    </message>
+    <message>
+        <source>SPF only</source>
+        <translation>nur SPF</translation>
+    </message>
+    <message>
+        <source>neither: fails</source>
+        <translation>keines: besteht nicht</translation>
+    </message>
+    <message>
+        <source>Reported messages %1, aligned by</source>
+        <extracomment>%1 is a step of time: &quot;per day&quot;</extracomment>
+        <translation>Berichtete Nachrichten %1, passend nach</translation>
+    </message>
+    <message>
+        <source>Messages that fail DMARC %1, by domain</source>
+        <extracomment>%1 is a step of time: &quot;per day&quot;</extracomment>
+        <translation>Nachrichten %1, die DMARC nicht bestehen, nach Domain</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht berichtet</translation>
     </message>
 </context>
 <context>
@@ -4596,6 +4634,256 @@
     </message>
 </context>
 <context>
+    <name>bw::itemmodels::MailAuthFacts</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>DMARC</source>
+        <translation>DMARC</translation>
+    </message>
+    <message>
+        <source>SPF or DKIM passes, and is of the domain in From</source>
+        <translation>SPF oder DKIM besteht und gehört zur Domain in From</translation>
+    </message>
+    <message>
+        <source>SPF</source>
+        <translation>SPF</translation>
+    </message>
+    <message>
+        <source>SPF passes for the domain in From</source>
+        <translation>SPF besteht für die Domain in From</translation>
+    </message>
+    <message>
+        <source>DKIM</source>
+        <translation>DKIM</translation>
+    </message>
+    <message>
+        <source>A signature of the domain in From verifies</source>
+        <translation>Eine Signatur der Domain in From ist gültig</translation>
+    </message>
+    <message>
+        <source>Fail DMARC</source>
+        <translation>Bestehen DMARC nicht</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>your nodes</source>
+        <translation>Ihre Knoten</translation>
+    </message>
+    <message>
+        <source>forwarder</source>
+        <translation>Weiterleiter</translation>
+    </message>
+    <message>
+        <source>stranger</source>
+        <translation>Fremde</translation>
+    </message>
+    <message>
+        <source>nobody named it</source>
+        <translation>von niemandem benannt</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>alle anderen</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht berichtet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Who a source is, and how many addresses it has
+----------
+What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>authenticates as %1</source>
+        <translation>authentifiziert sich als %1</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>In the names of</source>
+        <translation>Im Namen von</translation>
+    </message>
+    <message>
+        <source>Selectors</source>
+        <translation>Selektoren</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Berichtende</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Newest report</source>
+        <translation>Neuester Bericht</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>too few reports</source>
+        <translation>zu wenige Berichte</translation>
+    </message>
+    <message>
+        <source>Ready for reject?</source>
+        <translation>Bereit für reject?</translation>
+    </message>
+    <message>
+        <source>Policy now</source>
+        <translation>Regel jetzt</translation>
+    </message>
+    <message>
+        <source>Legitimate messages</source>
+        <translation>Rechtmäßige Nachrichten</translation>
+    </message>
+    <message>
+        <source>Would be refused</source>
+        <translation>Würden abgewiesen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Unnamed</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Days reported</source>
+        <translation>Tage mit Berichten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>your key, not your node</source>
+        <translation>Ihr Schlüssel, nicht Ihr Knoten</translation>
+    </message>
+    <message>
+        <source>spoofing, delivered</source>
+        <translation>gefälscht, zugestellt</translation>
+    </message>
+    <message>
+        <source>unnamed, looks yours</source>
+        <translation>unbenannt, sieht nach Ihnen aus</translation>
+    </message>
+    <message>
+        <source>yours, and fails</source>
+        <translation>Ihres und besteht nicht</translation>
+    </message>
+    <message>
+        <source>spoofing, refused</source>
+        <translation>gefälscht, abgewiesen</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>weitergeleitet</translation>
+    </message>
+    <message>
+        <source>named sender</source>
+        <translation>benannter Absender</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>Ihres</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>besteht</translation>
+    </message>
+    <message>
+        <source>passes, unnamed</source>
+        <translation>besteht, unbenannt</translation>
+    </message>
+    <message>
+        <source>broken signature</source>
+        <translation>Signatur ungültig</translation>
+    </message>
+    <message>
+        <source>not aligned</source>
+        <translation>passt nicht zu From</translation>
+    </message>
+    <message>
+        <source>yours, passes nothing</source>
+        <translation>Ihres, besteht nichts</translation>
+    </message>
+    <message>
+        <source>spoofing</source>
+        <translation>gefälscht</translation>
+    </message>
+</context>
+<context>
     <name>bw::itemmodels::MessagesItemModel</name>
     <message>
         <source>accepted</source>
@@ -4750,6 +5038,216 @@
     <message>
         <source>%1: %2, what you searched for</source>
         <translation>%1: %2, danach wurde gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::ReportFacts</name>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Berichtende</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>DMARC</source>
+        <translation>DMARC</translation>
+    </message>
+    <message>
+        <source>Fail DMARC</source>
+        <translation>Bestehen DMARC nicht</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Wie empfangen</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>nur teilweise</translation>
+    </message>
+    <message>
+        <source>says another thing than before</source>
+        <translation>sagt anderes als zuvor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Anmerkung</numerusform>
+            <numerusform>%n Anmerkungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>well-formed</source>
+        <translation>wie das Format sagt</translation>
+    </message>
+    <message>
+        <source>Report id</source>
+        <translation>Berichtskennung</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>SPF</source>
+        <translation>SPF</translation>
+    </message>
+    <message>
+        <source>DKIM</source>
+        <translation>DKIM</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Receiving MX</source>
+        <translation>Empfangender MX</translation>
+    </message>
+    <message>
+        <source>Sent from</source>
+        <translation>Gesendet von</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Empfangen bei</translation>
+    </message>
+    <message>
+        <source>DANE (tlsa)</source>
+        <translation>DANE (tlsa)</translation>
+    </message>
+    <message>
+        <source>MTA-STS (sts)</source>
+        <translation>MTA-STS (sts)</translation>
+    </message>
+    <message>
+        <source>no policy</source>
+        <translation>keine Regel</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>Geglückt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>Was scheiterte</translation>
+    </message>
+    <message>
+        <source>authentication failure</source>
+        <translation>Authentifizierung gescheitert</translation>
+    </message>
+    <message>
+        <source>complaint (abuse)</source>
+        <translation>Beschwerde (abuse)</translation>
+    </message>
+    <message>
+        <source>not spam after all</source>
+        <translation>doch kein Spam</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Feedback-ID</source>
+        <translation>Feedback-ID</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <translation>Darin</translation>
+    </message>
+    <message>
+        <source>the file itself</source>
+        <translation>die Datei selbst</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Versucht</translation>
     </message>
 </context>
 <context>
@@ -5835,6 +6333,1074 @@
     <message>
         <source>&quot;%1&quot; stands there for a second time</source>
         <translation>„%1“ steht dort zum zweiten Mal</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::CheckDialog</name>
+    <message>
+        <source>Check a message</source>
+        <translation>Eine Nachricht prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Check &amp;another</source>
+        <translation>&amp;Weitere prüfen</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Drop a message (.eml) here, or paste its source with all header fields: &quot;Show original&quot; or &quot;View source&quot; in your mail program.</source>
+        <translation>Legen Sie eine Nachricht (.eml) hier ab oder fügen Sie ihren Quelltext mit allen Kopffeldern ein: „Original anzeigen“ oder „Quelltext“ in Ihrem Mailprogramm.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>&amp;Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Source of the message</source>
+        <translation>Quelltext der Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Handed over by</source>
+        <translation>&amp;Übergeben von</translation>
+    </message>
+    <message>
+        <source>IP address; else as Received says</source>
+        <translation>IP-Adresse; sonst wie Received sagt</translation>
+    </message>
+    <message>
+        <source>Write 192.0.2.1 or 2001:db8::1.</source>
+        <translation>Schreiben Sie 192.0.2.1 oder 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>Name in HE&amp;LO</source>
+        <translation>Name in HE&amp;LO</translation>
+    </message>
+    <message>
+        <source>else as Received says</source>
+        <translation>sonst wie Received sagt</translation>
+    </message>
+    <message>
+        <source>Envelope &amp;sender</source>
+        <translation>Absender im &amp;Umschlag</translation>
+    </message>
+    <message>
+        <source>else as Return-Path says</source>
+        <translation>sonst wie Return-Path sagt</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml *.txt *.gz *.zip);;All files (*)</source>
+        <translation>Nachrichten (*.eml *.txt *.gz *.zip);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>It is being checked.</source>
+        <translation>Sie wird gerade geprüft.</translation>
+    </message>
+    <message>
+        <source>Drop or paste a message first.</source>
+        <translation>Legen Sie zuerst eine Nachricht ab oder fügen Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>Asking the DNS, for at most 20 seconds…</source>
+        <translation>Das DNS wird gefragt, höchstens 20 Sekunden …</translation>
+    </message>
+    <message>
+        <source>Export the check</source>
+        <translation>Prüfung exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <translation>Die Datei wurde nicht geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::CheckView</name>
+    <message>
+        <source>its sender</source>
+        <translation>ihrem Absender</translation>
+    </message>
+    <message>
+        <source>It proves that it is from %1.</source>
+        <translation>Sie beweist, dass sie von %1 ist.</translation>
+    </message>
+    <message>
+        <source>Whether it is from %1 could not be found out.</source>
+        <translation>Ob sie von %1 ist, war nicht herauszufinden.</translation>
+    </message>
+    <message>
+        <source>It does not prove that it is from %1.</source>
+        <translation>Sie beweist nicht, dass sie von %1 ist.</translation>
+    </message>
+    <message>
+        <source>It is yours: %1 accepted it on %2.</source>
+        <translation>Sie ist Ihre: %1 nahm sie am %2 an.</translation>
+    </message>
+    <message>
+        <source>It is signed with your key %1, but no node of yours logged it: a log that was not read, another sender of yours, or a copied key.</source>
+        <translation>Sie ist mit Ihrem Schlüssel %1 signiert, aber kein Knoten von Ihnen hat sie protokolliert: ein Log, das nicht gelesen wurde, ein anderer Absender von Ihnen oder ein kopierter Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It comes in your name, nothing proves that, and no node of yours logged it: forged, or from a sender of yours that authenticates as nobody.</source>
+        <translation>Sie kommt in Ihrem Namen, nichts beweist das, und kein Knoten von Ihnen hat sie protokolliert: gefälscht oder von einem Absender von Ihnen, der sich nicht ausweist.</translation>
+    </message>
+    <message>
+        <source>It comes in the name of somebody else.</source>
+        <translation>Sie kommt im Namen von jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Whether it is yours is not known. %1</source>
+        <translation>Ob sie Ihre ist, ist nicht bekannt. %1</translation>
+    </message>
+    <message>
+        <source>Others passed it on.</source>
+        <translation>Andere haben sie weitergereicht.</translation>
+    </message>
+    <message>
+        <source>Next step: %1</source>
+        <translation>Nächster Schritt: %1</translation>
+    </message>
+    <message>
+        <source>Handed over by %1, as its topmost Received field with a public address says.</source>
+        <translation>Übergeben von %1, wie ihr oberstes Received-Feld mit öffentlicher Adresse sagt.</translation>
+    </message>
+    <message>
+        <source>Handed over by %1.</source>
+        <translation>Übergeben von %1.</translation>
+    </message>
+    <message>
+        <source>Is it yours?</source>
+        <translation>Ist sie Ihre?</translation>
+    </message>
+    <message>
+        <source>Open its trace</source>
+        <translation>Ihren Weg öffnen</translation>
+    </message>
+    <message>
+        <source>The header field</source>
+        <translation>Das Kopffeld</translation>
+    </message>
+    <message>
+        <source>The DNS record</source>
+        <translation>Der DNS-Eintrag</translation>
+    </message>
+    <message>
+        <source>How %1 came to this</source>
+        <translation>Wie %1 dazu kam</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Angesehen</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation>Ergab</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Header field</source>
+        <translation>Kopffeld</translation>
+    </message>
+    <message>
+        <source>DNS record</source>
+        <translation>DNS-Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::ComplaintsView</name>
+    <message>
+        <source>Complaints per day</source>
+        <translation>Beschwerden pro Tag</translation>
+    </message>
+    <message>
+        <source>Complaints by</source>
+        <translation>Beschwerden nach</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Berichtende</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Beschwerden</translation>
+    </message>
+    <message>
+        <source>addresses as keyed hashes</source>
+        <translation>Adressen als Hashwerte mit Schlüssel</translation>
+    </message>
+    <message>
+        <source>Filter complaints</source>
+        <translation>Beschwerden filtern</translation>
+    </message>
+    <message>
+        <source>Nobody complained in this time, or what came does not fit these filters.</source>
+        <translation>In dieser Zeit hat sich niemand beschwert, oder was kam, passt nicht zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Providers send complaints where you enrol in their feedback loops. None was read yet.</source>
+        <translation>Anbieter schicken Beschwerden, wenn Sie sich für ihre Feedback-Loops anmelden. Noch keine wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>Import reports…</source>
+        <translation>Berichte importieren …</translation>
+    </message>
+    <message>
+        <source>None was read yet.</source>
+        <translation>Noch keine wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>authentication failure</source>
+        <translation>Authentifizierung gescheitert</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>complaints</source>
+        <translation>Beschwerden</translation>
+    </message>
+    <message>
+        <source>No complaint is of this time</source>
+        <translation>Keine Beschwerde ist aus dieser Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n complaint(s) and failure reports</source>
+        <translation>
+            <numerusform>%n Beschwerde oder Fehlerbericht</numerusform>
+            <numerusform>%n Beschwerden und Fehlerberichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chart, as a picture</source>
+        <translation>Das Diagramm, als Bild</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s figures, as a table</source>
+        <translation>Die Zahlen des Diagramms, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Complaints, as a table</source>
+        <translation>Beschwerden, als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::DomainsView</name>
+    <message>
+        <source>Messages that fail DMARC, by domain</source>
+        <translation>Nachrichten, die DMARC nicht bestehen, nach Domain</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domains</translation>
+    </message>
+    <message>
+        <source>as they stand in From</source>
+        <translation>wie sie in From stehen</translation>
+    </message>
+    <message>
+        <source>Filter domains</source>
+        <translation>Domains filtern</translation>
+    </message>
+    <message>
+        <source>Ready for reject?</source>
+        <translation>Bereit für reject?</translation>
+    </message>
+    <message>
+        <source>what p=reject would have refused in the last 30 days</source>
+        <translation>was p=reject in den letzten 30 Tagen abgewiesen hätte</translation>
+    </message>
+    <message>
+        <source>What p=reject would refuse: %1</source>
+        <translation>Was p=reject abweisen würde: %1</translation>
+    </message>
+    <message>
+        <source>No DMARC report was read yet.</source>
+        <translation>Noch kein DMARC-Bericht wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>No report is about this time, or fits these filters.</source>
+        <translation>Kein Bericht handelt von dieser Zeit oder passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Nothing failed DMARC in this time.</source>
+        <translation>In dieser Zeit hat alles DMARC bestanden.</translation>
+    </message>
+    <message>
+        <source>No report is about this time</source>
+        <translation>Kein Bericht handelt von dieser Zeit</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reported messages fail DMARC</source>
+        <translation>%1 von %2 berichteten Nachrichten bestehen DMARC nicht</translation>
+    </message>
+    <message>
+        <source>The chart, as a picture</source>
+        <translation>Das Diagramm, als Bild</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s figures, as a table</source>
+        <translation>Die Zahlen des Diagramms, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Domains, as a table</source>
+        <translation>Domains, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Ready for reject, as a table</source>
+        <translation>Bereit für reject, als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::LedgerBox</name>
+    <message>
+        <source>Show these rows</source>
+        <translation>Diese Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Your nodes signed, by their logs</source>
+        <translation>Von Ihren Knoten signiert, laut ihren Logs</translation>
+    </message>
+    <message>
+        <source>Failed, late, or reported by nobody</source>
+        <translation>Gescheitert, spät oder von niemandem berichtet</translation>
+    </message>
+    <message>
+        <source>Forwarded, or from senders you named</source>
+        <translation>Weitergeleitet oder von benannten Absendern</translation>
+    </message>
+    <message>
+        <source>Signed with %1, left no node of yours</source>
+        <translation>Mit %1 signiert, von keinem Ihrer Knoten</translation>
+    </message>
+    <message>
+        <source>Signed with your keys, left no node of yours</source>
+        <translation>Mit Ihren Schlüsseln signiert, von keinem Ihrer Knoten</translation>
+    </message>
+    <message>
+        <source>Receivers passed with your keys</source>
+        <translation>Mit Ihren Schlüsseln bestanden, laut Empfängern</translation>
+    </message>
+    <message>
+        <source>From %1 since %2, for %3. A copied key, or a sender that you forgot.</source>
+        <translation>Von %1 seit %2, für %3. Ein kopierter Schlüssel oder ein vergessener Absender.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::MailAuthPage</name>
+    <message>
+        <source>Mail authentication</source>
+        <translation>Mail-Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Check a message…</source>
+        <translation>Nachricht prüfen …</translation>
+    </message>
+    <message>
+        <source>Import reports…</source>
+        <translation>Berichte importieren …</translation>
+    </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation>Dieser Speicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is shown of mail authentication</source>
+        <translation>Was von der Mail-Authentifizierung gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domains</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>TLS reports</source>
+        <translation>TLS-Berichte</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Beschwerden</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Berichtende</translation>
+    </message>
+    <message>
+        <source>DMARC</source>
+        <translation>DMARC</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>besteht</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>besteht nicht</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Receivers report of domains, not of nodes.</source>
+        <translation>Empfänger berichten von Domains, nicht von Knoten.</translation>
+    </message>
+    <message>
+        <source>No report was read yet</source>
+        <translation>Noch kein Bericht wurde gelesen</translation>
+    </message>
+    <message>
+        <source>Who sends mail in your name?</source>
+        <translation>Wer verschickt Mail in Ihrem Namen?</translation>
+    </message>
+    <message>
+        <source>Receivers tell you once a day, if you ask them: DMARC and TLS reports, and complaints. Bring what they sent.</source>
+        <translation>Empfänger sagen es Ihnen einmal am Tag, wenn Sie darum bitten: DMARC- und TLS-Berichte und Beschwerden. Bringen Sie, was sie geschickt haben.</translation>
+    </message>
+    <message>
+        <source>Drop reports, mails with reports or folders here</source>
+        <translation>Berichte, Mails mit Berichten oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>.xml, .json, .gz, .zip, .zst, .eml, mbox or Maildir, whatever they are named</source>
+        <translation>.xml, .json, .gz, .zip, .zst, .eml, mbox oder Maildir, wie immer sie heißen</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>A folder of reports</source>
+        <translation>Ein Ordner mit Berichten</translation>
+    </message>
+    <message>
+        <source>With all folders below it, and mailboxes.</source>
+        <translation>Mit allen Ordnern darunter und Postfächern.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>One message</source>
+        <translation>Eine Nachricht</translation>
+    </message>
+    <message>
+        <source>Whether it proves who it is from, and what to change.</source>
+        <translation>Ob sie beweist, von wem sie ist, und was zu ändern ist.</translation>
+    </message>
+    <message>
+        <source>Only looking?</source>
+        <translation>Nur mal schauen?</translation>
+    </message>
+    <message>
+        <source>Show an example fleet</source>
+        <translation>Eine Beispielflotte zeigen</translation>
+    </message>
+    <message>
+        <source>It stays apart from your own.</source>
+        <translation>Sie bleibt von Ihrer getrennt.</translation>
+    </message>
+    <message>
+        <source>%1 new reports, %2 known already</source>
+        <translation>%1 neue Berichte, %2 schon bekannt</translation>
+    </message>
+    <message>
+        <source>Looking for reports…</source>
+        <translation>Berichte werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Reading reports: %1 of %2 files; %3</source>
+        <translation>Berichte werden gelesen: %1 von %2 Dateien; %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Teil konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Teile konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept aside, and can be tried again.</source>
+        <translation>Es liegt beiseite und kann noch einmal versucht werden.</translation>
+    </message>
+    <message>
+        <source>See which</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Rows of reports, as a table</source>
+        <translation>Zeilen der Berichte, als Tabelle</translation>
+    </message>
+    <message>
+        <source>What could not be read, as a table</source>
+        <translation>Was nicht gelesen werden konnte, als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::RecordsPanel</name>
+    <message>
+        <source>Rows of reports</source>
+        <translation>Zeilen von Berichten</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>Wählen Sie zuerst eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2</source>
+        <translation>%1 Nachrichten, %2</translation>
+    </message>
+    <message>
+        <source>%1; the newest %2 of %3 rows</source>
+        <translation>%1; die neuesten %2 von %3 Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n row(s)</source>
+        <translation>
+            <numerusform>%1; %n Zeile</numerusform>
+            <numerusform>%1; %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row of a report is of this.</source>
+        <translation>Keine Zeile eines Berichts handelt davon.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::ReportPanel</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Rows of the report</source>
+        <translation>Zeilen des Berichts</translation>
+    </message>
+    <message>
+        <source>Failures of the report</source>
+        <translation>Fehlschläge des Berichts</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>Pfad der Datei kopieren</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Report id</source>
+        <translation>Berichtskennung</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 fail DMARC</source>
+        <translation>%1, davon bestehen %2 DMARC nicht</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>%1 worked, %2 failed</source>
+        <translation>%1 geglückt, %2 gescheitert</translation>
+    </message>
+    <message>
+        <source>Sent from</source>
+        <translation>Gesendet von</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <translation>Darin</translation>
+    </message>
+    <message>
+        <source>somebody unnamed</source>
+        <translation>jemandem ohne Namen</translation>
+    </message>
+    <message>
+        <source>DMARC report of %1</source>
+        <translation>DMARC-Bericht von %1</translation>
+    </message>
+    <message>
+        <source>TLS report of %1</source>
+        <translation>TLS-Bericht von %1</translation>
+    </message>
+    <message>
+        <source>Failure report of %1</source>
+        <translation>Fehlerbericht von %1</translation>
+    </message>
+    <message>
+        <source>Complaint from %1</source>
+        <translation>Beschwerde von %1</translation>
+    </message>
+    <message>
+        <source>Only a part of it could be read.</source>
+        <translation>Nur ein Teil davon war lesbar.</translation>
+    </message>
+    <message>
+        <source>The same report came with other content, too.</source>
+        <translation>Derselbe Bericht kam auch mit anderem Inhalt.</translation>
+    </message>
+    <message>
+        <source>As received: as its format says.</source>
+        <translation>Wie empfangen: so, wie sein Format sagt.</translation>
+    </message>
+    <message>
+        <source>As received: %1</source>
+        <translation>Wie empfangen: %1</translation>
+    </message>
+    <message>
+        <source>No session failed.</source>
+        <translation>Keine Sitzung ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>It has no rows.</source>
+        <translation>Er hat keine Zeilen.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::ReportsView</name>
+    <message>
+        <source>Reporters</source>
+        <translation>Berichtende</translation>
+    </message>
+    <message>
+        <source>Filter reporters</source>
+        <translation>Berichtende filtern</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Filter reports</source>
+        <translation>Berichte filtern</translation>
+    </message>
+    <message>
+        <source>Nobody reports of this time, or fits these filters.</source>
+        <translation>Niemand berichtet von dieser Zeit oder passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>%1; %2 not written as their format says</source>
+        <translation>%1; %2 nicht so geschrieben, wie ihr Format sagt</translation>
+    </message>
+    <message>
+        <source>No report is about this time, or fits these filters.</source>
+        <translation>Kein Bericht handelt von dieser Zeit oder passt zu diesen Filtern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n Bericht</numerusform>
+            <numerusform>%n Berichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reports, as a table</source>
+        <translation>Berichte, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Reporters, as a table</source>
+        <translation>Berichtende, als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::SourcesView</name>
+    <message>
+        <source>Signed with your keys</source>
+        <translation>Mit Ihren Schlüsseln signiert</translation>
+    </message>
+    <message>
+        <source>your logs against their reports</source>
+        <translation>Ihre Logs gegen deren Berichte</translation>
+    </message>
+    <message>
+        <source>Signed with %1, left no node of yours</source>
+        <translation>Mit %1 signiert, von keinem Ihrer Knoten</translation>
+    </message>
+    <message>
+        <source>Reported messages</source>
+        <translation>Berichtete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Pass DMARC</source>
+        <translation>Bestehen DMARC</translation>
+    </message>
+    <message>
+        <source>SPF, aligned</source>
+        <translation>SPF, passend</translation>
+    </message>
+    <message>
+        <source>DKIM, aligned</source>
+        <translation>DKIM, passend</translation>
+    </message>
+    <message>
+        <source>Refused or put aside</source>
+        <translation>Abgewiesen oder beiseite</translation>
+    </message>
+    <message>
+        <source>Messages that fail DMARC</source>
+        <translation>Nachrichten, die DMARC nicht bestehen</translation>
+    </message>
+    <message>
+        <source>Reported messages, aligned by</source>
+        <translation>Berichtete Nachrichten, passend nach</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Filter sources</source>
+        <translation>Quellen filtern</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Import reports…</source>
+        <translation>Berichte importieren …</translation>
+    </message>
+    <message>
+        <source>No report fits these filters.</source>
+        <translation>Kein Bericht passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>No report is about this time.</source>
+        <translation>Kein Bericht handelt von dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>No DMARC report was read yet.</source>
+        <translation>Noch kein DMARC-Bericht wurde gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n Bericht</numerusform>
+            <numerusform>%n Berichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 von %2 Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 fail</source>
+        <translation>%1 bestehen nicht</translation>
+    </message>
+    <message>
+        <source>%1 pass SPF at all</source>
+        <translation>%1 bestehen SPF überhaupt</translation>
+    </message>
+    <message>
+        <source>%1 verify at all</source>
+        <translation>%1 überhaupt gültig</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgewiesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <extracomment>%1 is &quot;12 groups&quot;</extracomment>
+        <translation>
+            <numerusform>%n Adresse</numerusform>
+            <numerusform>%n Adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) in %1</source>
+        <translation>
+            <numerusform>%n Adresse in %1</numerusform>
+            <numerusform>%n Adressen in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No source fits these filters.</source>
+        <translation>Keine Quelle passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>No report is about this time</source>
+        <translation>Kein Bericht handelt von dieser Zeit</translation>
+    </message>
+    <message>
+        <source>No DMARC report was read yet</source>
+        <translation>Noch kein DMARC-Bericht wurde gelesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reported messages pass DMARC</source>
+        <translation>%1 von %2 berichteten Nachrichten bestehen DMARC</translation>
+    </message>
+    <message>
+        <source>Reports, and not one message in them</source>
+        <translation>Berichte, und keine einzige Nachricht darin</translation>
+    </message>
+    <message>
+        <source>The chart, as a picture</source>
+        <translation>Das Diagramm, als Bild</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s figures, as a table</source>
+        <translation>Die Zahlen des Diagramms, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Sources, as a table</source>
+        <translation>Quellen, als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::TlsView</name>
+    <message>
+        <source>Sessions per day, as senders report them</source>
+        <translation>Sitzungen pro Tag, wie Absender sie berichten</translation>
+    </message>
+    <message>
+        <source>share of sessions that failed</source>
+        <translation>Anteil gescheiterter Sitzungen</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>By policy</source>
+        <translation>Nach Regel</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>By receiving MX and result</source>
+        <translation>Nach empfangendem MX und Ergebnis</translation>
+    </message>
+    <message>
+        <source>Filter failures</source>
+        <translation>Fehlschläge filtern</translation>
+    </message>
+    <message>
+        <source>Senders of mail to your domains send TLS reports where _smtp._tls names an address. None was read yet.</source>
+        <translation>Wer Mail an Ihre Domains schickt, sendet TLS-Berichte, wenn _smtp._tls eine Adresse nennt. Noch keiner wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>Import reports…</source>
+        <translation>Berichte importieren …</translation>
+    </message>
+    <message>
+        <source>No TLS report is about this time, or fits these filters.</source>
+        <translation>Kein TLS-Bericht handelt von dieser Zeit oder passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>No policy was reported of.</source>
+        <translation>Von keiner Regel wurde berichtet.</translation>
+    </message>
+    <message>
+        <source>No TLS report is about this time.</source>
+        <translation>Kein TLS-Bericht handelt von dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>No session failed.</source>
+        <translation>Keine Sitzung ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>geglückt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>No TLS report is about this time</source>
+        <translation>Kein TLS-Bericht handelt von dieser Zeit</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions failed</source>
+        <translation>%1 von %2 Sitzungen gescheitert</translation>
+    </message>
+    <message>
+        <source>The chart, as a picture</source>
+        <translation>Das Diagramm, als Bild</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s figures, as a table</source>
+        <translation>Die Zahlen des Diagramms, als Tabelle</translation>
+    </message>
+    <message>
+        <source>TLS policies, as a table</source>
+        <translation>TLS-Regeln, als Tabelle</translation>
+    </message>
+    <message>
+        <source>TLS failures, as a table</source>
+        <translation>TLS-Fehlschläge, als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::UnreadablePanel</name>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>Was nicht gelesen werden konnte</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read. They are kept aside: mend or fetch them anew, and try again.</source>
+        <translation>
+            <numerusform>%n Teil konnte nicht gelesen werden. Es liegt beiseite: Reparieren oder holen Sie es neu, und versuchen Sie es noch einmal.</numerusform>
+            <numerusform>%n Teile konnten nicht gelesen werden. Sie liegen beiseite: Reparieren oder holen Sie sie neu, und versuchen Sie es noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation>Dieser Speicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing of it lies in a file.</source>
+        <translation>Nichts davon liegt in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Everything could be read.</source>
+        <translation>Alles konnte gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -7361,6 +8927,150 @@
         <source>behind ours by %1</source>
         <translation>geht gegenüber unserer um %1 nach</translation>
     </message>
+    <message>
+        <source>no record of this type</source>
+        <translation>kein Eintrag dieser Art</translation>
+    </message>
+    <message>
+        <source>there is no such name</source>
+        <translation>diesen Namen gibt es nicht</translation>
+    </message>
+    <message>
+        <source>DNSSEC does not validate</source>
+        <translation>DNSSEC ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>the name server failed (RCODE %1)</source>
+        <translation>der Nameserver scheiterte (RCODE %1)</translation>
+    </message>
+    <message>
+        <source>nobody answered in time</source>
+        <translation>niemand antwortete rechtzeitig</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>der Eintrag</translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>ended the check</source>
+        <translation>beendete die Prüfung</translation>
+    </message>
+    <message>
+        <source>SPF asks whether an address may send for this sender, and no address is known: neither was one named, nor does a Received field hold a public one.</source>
+        <translation>SPF fragt, ob eine Adresse für diesen Absender senden darf, und keine Adresse ist bekannt: Weder wurde eine genannt, noch steht eine öffentliche in einem Received-Feld.</translation>
+    </message>
+    <message>
+        <source>Name the address that handed the message over, or take the message from the mailbox where it arrived.</source>
+        <translation>Nennen Sie die Adresse, die die Nachricht übergab, oder nehmen Sie die Nachricht aus dem Postfach, in dem sie ankam.</translation>
+    </message>
+    <message>
+        <source>Something changed the message after it was signed, or it was signed with another key than the one in the DNS. Compare the key of selector %1, then look at what stands between the signer and you: footers, list software, virus scanners.</source>
+        <translation>Etwas hat die Nachricht nach dem Signieren verändert, oder sie wurde mit einem anderen Schlüssel signiert als dem im DNS. Vergleichen Sie den Schlüssel des Selektors %1 und sehen Sie dann nach, was zwischen dem Unterzeichner und Ihnen steht: Fußzeilen, Listensoftware, Virenscanner.</translation>
+    </message>
+    <message>
+        <source>The signature is not written as RFC 6376 says. Look at the signer&apos;s settings.</source>
+        <translation>Die Signatur ist nicht so geschrieben, wie RFC 6376 sagt. Sehen Sie sich die Einstellungen des Unterzeichners an.</translation>
+    </message>
+    <message>
+        <source>The key could not be fetched just now. Check again later.</source>
+        <translation>Der Schlüssel war gerade nicht zu holen. Prüfen Sie später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Publish the key of selector %1 as a TXT record of %1._domainkey.%2, or sign with a key that is there.</source>
+        <translation>Veröffentlichen Sie den Schlüssel des Selektors %1 als TXT-Eintrag von %1._domainkey.%2, oder signieren Sie mit einem Schlüssel, den es gibt.</translation>
+    </message>
+    <message>
+        <source>%1, %2 bits</source>
+        <translation>%1, %2 Bit</translation>
+    </message>
+    <message>
+        <source>The message is not signed.</source>
+        <translation>Die Nachricht ist nicht signiert.</translation>
+    </message>
+    <message>
+        <source>Let the server that sends sign with a key of the From domain; SPF alone does not survive forwarding.</source>
+        <translation>Lassen Sie den sendenden Server mit einem Schlüssel der From-Domain signieren; SPF allein übersteht keine Weiterleitung.</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>hält nicht</translation>
+    </message>
+    <message>
+        <source>No store is open to look it up in.</source>
+        <translation>Kein Speicher ist offen, in dem man nachsehen könnte.</translation>
+    </message>
+    <message>
+        <source>Its Message-ID is in no log that was read. Name your own domains in Settings, and more can be said.</source>
+        <translation>Ihre Message-ID steht in keinem gelesenen Log. Nennen Sie in den Einstellungen Ihre eigenen Domains, dann lässt sich mehr sagen.</translation>
+    </message>
+    <message>
+        <source>The key of this store is not on this computer, and without it no Message-ID is found.</source>
+        <translation>Der Schlüssel dieses Speichers ist nicht auf diesem Rechner, und ohne ihn findet man keine Message-ID.</translation>
+    </message>
+    <message>
+        <source>It comes in your name and proves it, but its Message-ID is in no log that was read.</source>
+        <translation>Sie kommt in Ihrem Namen und beweist es, aber ihre Message-ID steht in keinem gelesenen Log.</translation>
+    </message>
+    <message>
+        <source>It has no Message-ID to look for.</source>
+        <translation>Sie hat keine Message-ID, nach der man suchen könnte.</translation>
+    </message>
+    <message>
+        <source>%1 is not an IP address</source>
+        <translation>%1 ist keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Write 192.0.2.1 or 2001:db8::1.</source>
+        <translation>Schreiben Sie 192.0.2.1 oder 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>The message is too large</source>
+        <translation>Die Nachricht ist zu groß</translation>
+    </message>
+    <message>
+        <source>the limit is mailBytes, 64 MiB</source>
+        <translation>die Grenze ist mailBytes, 64 MiB</translation>
+    </message>
+    <message>
+        <source>This is not the source of a message</source>
+        <translation>Das ist nicht der Quelltext einer Nachricht</translation>
+    </message>
+    <message>
+        <source>there is no From field</source>
+        <translation>es gibt kein From-Feld</translation>
+    </message>
+    <message>
+        <source>Save the message with all its header fields (&quot;Show original&quot;, &quot;View source&quot;), and drop or paste that.</source>
+        <translation>Speichern Sie die Nachricht mit allen Kopffeldern („Original anzeigen“, „Quelltext“) und legen Sie das hier ab oder fügen Sie es ein.</translation>
+    </message>
+    <message>
+        <source>The check was cancelled</source>
+        <translation>Die Prüfung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Write an IP address, with a port if it is not 53: 192.0.2.53, [2001:db8::53]:5353.</source>
+        <translation>Schreiben Sie eine IP-Adresse, mit Port, wenn er nicht 53 ist: 192.0.2.53, [2001:db8::53]:5353.</translation>
+    </message>
+    <message>
+        <source>Reading reports: %1</source>
+        <translation>Berichte werden gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Reading reports</source>
+        <translation>Berichte werden gelesen</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>
@@ -7647,6 +9357,22 @@
     <message>
         <source>Save the changed own domains?</source>
         <translation>Die geänderten eigenen Domains speichern?</translation>
+    </message>
+    <message>
+        <source>Looking up DNS records</source>
+        <translation>DNS-Einträge nachschlagen</translation>
+    </message>
+    <message>
+        <source>as this computer does</source>
+        <translation>wie dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Name &amp;server to ask</source>
+        <translation>Gefragter Name&amp;server</translation>
+    </message>
+    <message>
+        <source>For checks of messages. Empty: the servers of /etc/resolv.conf.</source>
+        <translation>Für Prüfungen von Nachrichten. Leer: die Server aus /etc/resolv.conf.</translation>
     </message>
 </context>
 <context>
@@ -8178,6 +9904,30 @@
         <source>All nodes, the whole range, and every filter of this page away</source>
         <translation>Alle Knoten und den ganzen Zeitraum zeigen, und die Filter dieser Seite entfernen</translation>
     </message>
+    <message>
+        <source>Import re&amp;ports…</source>
+        <translation>Berichte im&amp;portieren …</translation>
+    </message>
+    <message>
+        <source>Read DMARC and TLS reports and complaints into the store</source>
+        <translation>DMARC- und TLS-Berichte und Beschwerden in den Speicher lesen</translation>
+    </message>
+    <message>
+        <source>Import a folder of repor&amp;ts…</source>
+        <translation>Ordner mit Berich&amp;ten importieren …</translation>
+    </message>
+    <message>
+        <source>Read every report in a folder, and in the mailboxes below it</source>
+        <translation>Jeden Bericht eines Ordners und der Postfächer darunter lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Check a message…</source>
+        <translation>Nachricht &amp;prüfen …</translation>
+    </message>
+    <message>
+        <source>Whether one message proves who it is from: SPF, DKIM, DMARC, ARC</source>
+        <translation>Ob eine Nachricht beweist, von wem sie ist: SPF, DKIM, DMARC, ARC</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::BackupDialog</name>
@@ -8677,6 +10427,22 @@
         <source>The chart shows outcomes: recipients that were delivered, bounced or expired, attempts that were put off, and refusals at the door. Below it, on a scale of its own, the share of recipients that ended without being delivered.</source>
         <translation>Das Diagramm zeigt Ausgänge: zugestellte, unzustellbare und abgelaufene Empfänger, zurückgestellte Versuche und Abweisungen an der Tür. Darunter, mit eigener Skala, der Anteil der abgeschlossenen Empfänger, denen nicht zugestellt wurde.</translation>
     </message>
+    <message>
+        <source>Who sends in your domains&apos; names, what of it passes SPF, DKIM and DMARC, and what receivers did about it.</source>
+        <translation>Wer im Namen Ihrer Domains sendet, was davon SPF, DKIM und DMARC besteht, und was Empfänger daraus gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Drop reports on the window: files, folders, whole mailboxes. They are known by content, and one that is there already counts once.</source>
+        <translation>Legen Sie Berichte auf dem Fenster ab: Dateien, Ordner, ganze Postfächer. Sie werden am Inhalt erkannt, und einer, der schon da ist, zählt einmal.</translation>
+    </message>
+    <message>
+        <source>Click a figure, a column of the chart or a source to see the rows behind it, and from there the report and its file.</source>
+        <translation>Klicken Sie auf eine Zahl, eine Säule des Diagramms oder eine Quelle, um die Zeilen dahinter zu sehen, und von dort den Bericht und seine Datei.</translation>
+    </message>
+    <message>
+        <source>Check a message (Ctrl+Shift+M) tells of one message whether it proves who it is from.</source>
+        <translation>„Nachricht prüfen“ (Strg+Umschalt+M) sagt von einer Nachricht, ob sie beweist, von wem sie ist.</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::ImportDialog</name>
@@ -8870,6 +10636,22 @@
             <numerusform>%1 von einem Knoten abgeholt: %2 neue Zeilen; nicht gelesen: %3</numerusform>
             <numerusform>%1 von %n Knoten abgeholt: %2 neue Zeilen; nicht gelesen: %3</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing new: all %1 reports are known already</source>
+        <translation>Nichts Neues: alle %1 Berichte sind schon bekannt</translation>
+    </message>
+    <message>
+        <source>Read: %1 new reports, %2 known already</source>
+        <translation>Gelesen: %1 neue Berichte, %2 schon bekannt</translation>
+    </message>
+    <message>
+        <source>, %1 other messages</source>
+        <translation>, %1 andere Nachrichten</translation>
+    </message>
+    <message>
+        <source>, %1 could not be read</source>
+        <translation>, %1 nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -9415,6 +11197,18 @@
     <message>
         <source>Keep &amp;editing</source>
         <translation>&amp;Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Import a folder of reports</source>
+        <translation>Ordner mit Berichten importieren</translation>
+    </message>
+    <message>
+        <source>Import reports</source>
+        <translation>Berichte importieren</translation>
+    </message>
+    <message>
+        <source>Reports (*.xml *.json *.gz *.zip *.zst *.eml *.mbox);;All files (*)</source>
+        <translation>Berichte (*.xml *.json *.gz *.zip *.zst *.eml *.mbox);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -475,6 +475,16 @@
     </message>
 </context>
 <context>
+    <name>bw::itemmodels::ReportFacts</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::logins::LoginsPage</name>
     <message numerus="yes">
         <source>%1 of %n login(s)</source>
@@ -513,6 +523,88 @@
         <translation>
             <numerusform>%Ln in %1, worst first</numerusform>
             <numerusform>%Ln in %1, worst first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::ComplaintsView</name>
+    <message numerus="yes">
+        <source>%n complaint(s) and failure reports</source>
+        <translation>
+            <numerusform>%n complaint or failure report</numerusform>
+            <numerusform>%n complaints and failure reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::MailAuthPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read.</source>
+        <translation>
+            <numerusform>%n thing could not be read.</numerusform>
+            <numerusform>%n things could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::RecordsPanel</name>
+    <message numerus="yes">
+        <source>%1; %n row(s)</source>
+        <translation>
+            <numerusform>%1; %n row</numerusform>
+            <numerusform>%1; %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::ReportsView</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::SourcesView</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <extracomment>%1 is &quot;12 groups&quot;</extracomment>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) in %1</source>
+        <translation>
+            <numerusform>%n address in %1</numerusform>
+            <numerusform>%n addresses in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::UnreadablePanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read. They are kept aside: mend or fetch them anew, and try again.</source>
+        <translation>
+            <numerusform>%n thing could not be read. It is kept aside: mend or fetch it anew, and try again.</numerusform>
+            <numerusform>%n things could not be read. They are kept aside: mend or fetch them anew, and try again.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 #include "ui/coverage/coveragepage.h"
 #include "ui/fleet/fleetpage.h"
 #include "ui/logins/loginspage.h"
+#include "ui/mailauth/mailauthpage.h"
 #include "ui/messages/messagespage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/settings/settingspage.h"
@@ -38,6 +39,7 @@ QList<shell::PageEntry> pages()
         { u"overview"_s, u"overview"_s, Words::tr("Overview"), {}, maker<overview::OverviewPage>() },
         { u"fleet"_s, u"fleet"_s, Words::tr("Fleet"), {}, maker<fleet::FleetPage>() },
         { u"volume"_s, u"volume"_s, Words::tr("Sending volume"), Words::tr("Watch"), maker<volume::VolumePage>() },
+        { u"mailauth"_s, u"mailauth"_s, Words::tr("Mail authentication"), Words::tr("Watch"), maker<mailauth::MailAuthPage>() },
         { u"messages"_s, u"messages"_s, Words::tr("Messages"), Words::tr("Watch"), maker<messages::MessagesPage>() },
         { u"logins"_s, u"logins"_s, Words::tr("Logins"), Words::tr("Watch"), maker<logins::LoginsPage>() },
         { u"coverage"_s, u"coverage"_s, Words::tr("Coverage"), Words::tr("Watch"), maker<coverage::CoveragePage>() },

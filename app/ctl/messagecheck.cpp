@@ -5,16 +5,10 @@
 #include "app/ctl/context.h"
 #include "app/ctl/spfjson.h"
 
-#include "models/archive/archivereader.h"
-#include "models/mailauth/arc/check.h"
-#include "models/mailauth/authors.h"
-#include "models/mailauth/dmarc/check.h"
+#include "models/mailauth/messagecheck.h"
+#include "models/service/messagecheck.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,60 +16,12 @@ namespace bw::ctl {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
-};
-
 QString text(const std::string &bytes)
 {
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-core::Result<std::string> contentOf(const std::string &file)
-{
-    const QString path = QString::fromLocal8Bit(file.data(), static_cast<qsizetype>(file.size()));
-    const auto reader = archive::ArchiveReader::open(path);
-    if (!reader)
-        return core::fail(reader.error());
-    archive::Entry entry;
-    const auto isThere = (*reader)->next(entry);
-    if (!isThere)
-        return core::fail(isThere.error());
-    std::string bytes;
-    std::array<char, 64 * 1024> block;
-    while (*isThere) {
-        const auto got = (*reader)->read(block.data(), block.size());
-        if (!got)
-            return core::fail(got.error());
-        if (*got == 0)
-            break;
-        if (bytes.size() + *got > core::limits::mailBytes)
-            return core::fail({ core::ProblemKind::TooLarge, Tr::tr("The message is too large"), Tr::tr("the limit is mailBytes, 64 MiB"), path, {} });
-        bytes.append(block.data(), *got);
-    }
-    return bytes;
-}
-
-struct Found
-{
-    mailauth::spf::Report spf;
-    std::vector<mailauth::dkim::Report> dkim;
-    mailauth::dmarc::Report dmarc;
-    mailauth::arc::Report arc;
-};
-
-mailauth::dmarc::Request dmarcRequest(const mailauth::Message &message, const Found &found)
-{
-    using mailauth::dmarc::Identifier;
-    mailauth::dmarc::Request request;
-    request.authorDomains = mailauth::authorDomains(message);
-    request.identifiers.push_back(
-        { Identifier::Kind::Spf, found.spf.domain, found.spf.verdict == mailauth::spf::Verdict::Pass, found.spf.verdict == mailauth::spf::Verdict::TempError });
-    for (const mailauth::dkim::Report &one : found.dkim)
-        request.identifiers.push_back({ Identifier::Kind::Dkim, one.domain, one.verdict == mailauth::dkim::Verdict::Pass, one.verdict == mailauth::dkim::Verdict::TempError });
-    return request;
-}
+using Found = mailauth::MessageReport;
 
 QJsonObject dkimRow(const mailauth::dkim::Report &report)
 {
@@ -92,15 +38,6 @@ QJsonObject dmarcRow(const mailauth::dmarc::Report &report)
         { u"policy"_s, report.record ? QJsonValue(QString::fromLatin1(mailauth::dmarc::wordOf(report.policy))) : QJsonValue() },
         { u"disposition"_s, QString::fromLatin1(mailauth::dmarc::wordOf(report.disposition)) }, { u"spf_aligned"_s, report.isSpfAligned }, { u"dkim_aligned"_s, report.isDkimAligned },
         { u"reason"_s, report.reason }, { u"remedy"_s, report.remedy } };
-}
-
-/// DMARC decides; without it, either of the two does.
-bool isProven(const Found &found)
-{
-    if (found.dmarc.verdict != mailauth::dmarc::Verdict::None)
-        return found.dmarc.verdict == mailauth::dmarc::Verdict::Pass;
-    return found.spf.verdict == mailauth::spf::Verdict::Pass
-        || std::ranges::any_of(found.dkim, [](const mailauth::dkim::Report &one) { return one.verdict == mailauth::dkim::Verdict::Pass; });
 }
 
 Answer answerOf(const Found &found, bool isTable)
@@ -146,23 +83,18 @@ int checkMessage(const MessageCheckOptions &options, dns::Resolver &resolver, co
     const auto at = options.at.empty() ? core::Result<core::UtcMicros>(context.clock.now()) : context.parseTime(QString::fromStdString(options.at), core::ZoneRules::system());
     if (!at)
         return context.fail(at.error());
-    const auto bytes = contentOf(options.file);
+    const auto bytes = service::messageOfFile(QString::fromLocal8Bit(options.file.data(), static_cast<qsizetype>(options.file.size())));
     if (!bytes)
         return context.fail(bytes.error());
-    const mailauth::Message message = mailauth::parseMessage(*bytes);
-    Found found;
-    mailauth::spf::Request spf;
-    spf.client = core::IpAddress::parse(options.clientIp);
-    spf.mailFrom = options.hasMailFrom ? withoutBrackets(options.mailFrom) : mailauth::returnPath(message).value_or("");
-    spf.helo = options.helo;
-    spf.now = *at;
-    found.spf = mailauth::spf::check(spf, resolver);
-    mailauth::dkim::Request dkim;
-    dkim.now = *at;
-    found.dkim = mailauth::dkim::verify(message, resolver, dkim);
-    found.dmarc = mailauth::dmarc::check(dmarcRequest(message, found), resolver);
-    found.arc = mailauth::arc::check(message, resolver, dkim);
-    return context.answer(answerOf(found, context.format() == Format::Table), isProven(found) ? Done : NeedsAttention);
+    const mailauth::Message message = mailauth::parseMessage({ bytes->constData(), static_cast<std::size_t>(bytes->size()) });
+    mailauth::MessageRequest request;
+    request.client = core::IpAddress::parse(options.clientIp);
+    if (options.hasMailFrom)
+        request.mailFrom = withoutBrackets(options.mailFrom);
+    request.helo = options.helo;
+    request.now = *at;
+    const Found found = mailauth::checkMessage(message, request, resolver);
+    return context.answer(answerOf(found, context.format() == Format::Table), mailauth::isProven(found) ? Done : NeedsAttention);
 }
 
 } // namespace bw::ctl

@@ -51,6 +51,7 @@ struct Settings
     QString displayZone; ///< IANA, for times on pages; empty: the store's home zone
     bool collects = true; ///< the console reads the fleet by itself while it is open
     int collectEvery = 60; ///< seconds between two rounds, shortestCollectEvery to longestCollectEvery
+    QString resolver; ///< IP or IP:PORT that is asked for DNS records; empty: those of this computer
     QString lastFolder; ///< of the file dialogs
     QStringList recentStores; ///< paths, newest first, at most mostRecentStores
     QStringList readOnlyStores; ///< absolute paths that this desk opens read-only until Settings say otherwise, newest first

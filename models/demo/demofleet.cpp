@@ -156,7 +156,7 @@ DemoNodeLog DemoFleet::open(std::size_t index) const
     const Plan &plan = plans.at(index);
     const DemoNode &node = m_nodes[index];
     HostSpec host { node.name, node.hostName, node.address, plan.ids, true, plan.role == Role::Edge,
-        plan.role == Role::Bulk || plan.name == "mx-fr-2", plan.name == "edge-2" };
+        plan.role == Role::Bulk || plan.role == Role::Outbound, plan.name == "edge-2" };
     Simulator::Options options;
     options.seed = m_options.seed * 1000 + index;
     options.range = { node.pieces.front().range.from, node.pieces.back().range.to };

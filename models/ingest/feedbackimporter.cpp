@@ -380,13 +380,13 @@ public:
         : m_call(call)
     {
     }
-    void tell(qint64 bytes, qint64 total, const FeedbackImportCounts &counts)
+    void tell(qint64 bytes, qint64 total, qint64 files, const FeedbackImportCounts &counts)
     {
         const auto now = std::chrono::steady_clock::now();
         if (!m_call || now - m_told < std::chrono::milliseconds(100))
             return;
         m_told = now;
-        FeedbackProgress progress { bytes, total, counts };
+        FeedbackProgress progress { bytes, total, files, counts };
         progress.counts.unreadable.clear();
         m_call(progress);
     }
@@ -451,7 +451,7 @@ core::Result<FeedbackImportCounts> FeedbackImporter::run(const QStringList &path
                 ++chunk;
             if (auto done = writing.apply(*block); !done)
                 return done;
-            telling.tell(writing.bytes(), total, counts);
+            telling.tell(writing.bytes(), total, files.size(), counts);
         }
         return {};
     });

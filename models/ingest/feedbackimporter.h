@@ -39,6 +39,7 @@ struct FeedbackImportCounts
 struct FeedbackProgress
 {
     qint64 bytesDone = 0, bytesTotal = -1;
+    qint64 filesTotal = 0; ///< of counts.files
     FeedbackImportCounts counts;
 };
 

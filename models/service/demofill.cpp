@@ -3,13 +3,17 @@
 #include "models/service/demofill.h"
 
 #include "models/core/blocking.h"
-#include "models/demo/demofleet.h"
+#include "models/demo/demoreports.h"
+#include "models/ingest/feedbackimporter.h"
 #include "models/ingest/progress.h"
 #include "models/ingest/sourcereader.h"
 #include "models/service/tr.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/snapshottable.h"
 #include "models/store/streams/streamrules.h"
+
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <memory>
@@ -79,6 +83,19 @@ core::Done keepSettings(const store::Store &store, const demo::DemoFleet &fleet,
     return {};
 }
 
+/// What receivers report of it, through the importer of real reports.
+core::Done importReports(const store::Store &store, const ingest::MakeHasher &makeHasher, const core::Clock &clock, const demo::DemoFleet &fleet, const std::atomic_bool &stop)
+{
+    const QTemporaryDir folder;
+    for (const demo::DemoReport &report : demo::demoReports(fleet)) {
+        QFile file(folder.filePath(QString::fromStdString(report.fileName)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(report.text.data(), static_cast<qint64>(report.text.size())) < 0)
+            return fail({ ProblemKind::Denied, Tr::tr("The demo was not made"), file.errorString(), file.fileName(), {} });
+    }
+    const auto counts = ingest::FeedbackImporter(store, makeHasher, clock).run({ folder.path() }, stop);
+    return counts ? core::Done() : core::Done(fail(counts.error()));
+}
+
 core::Done nameStreams(const store::Store &store, const core::Clock &clock)
 {
     QList<store::StreamRule> rules;
@@ -138,6 +155,8 @@ core::Result<DemoFillCounts> fillWithDemo(const store::Store &store, const inges
     if (stop)
         return fail({ ProblemKind::Cancelled, Tr::tr("The demo was stopped"), {}, store.path(), Tr::tr("Delete this store and make it anew.") });
     if (auto done = nameStreams(store, clock); !done)
+        return fail(done.error());
+    if (auto done = importReports(store, makeHasher, clock, fleet, stop); !done)
         return fail(done.error());
     return counts;
 }

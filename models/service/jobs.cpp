@@ -8,6 +8,15 @@
 
 namespace bw::service {
 
+namespace {
+
+double shareOf(qint64 done, qint64 total)
+{
+    return total <= 0 ? -1.0 : std::clamp(static_cast<double>(done) / static_cast<double>(total), 0.0, 1.0);
+}
+
+} // namespace
+
 Worker::~Worker()
 {
     stop();
@@ -46,14 +55,41 @@ void ImportJobImpl::start(std::function<core::Result<ingest::ImportCounts>(const
 
 double ImportJobImpl::progress() const
 {
-    if (isFinished())
-        return 1.0;
-    if (m_state.bytesTotal <= 0)
-        return -1.0;
-    return std::clamp(static_cast<double>(m_state.bytesDone) / static_cast<double>(m_state.bytesTotal), 0.0, 1.0);
+    return isFinished() ? 1.0 : shareOf(m_state.bytesDone, m_state.bytesTotal);
 }
 
 core::Done ImportJobImpl::outcome() const
+{
+    return m_result ? core::Done() : core::fail(m_result.error());
+}
+
+FeedbackJobImpl::FeedbackJobImpl(QString title, QObject *parent)
+    : WorkerJob(std::move(title), parent)
+    , m_result(core::fail({ core::ProblemKind::Cancelled, Tr::tr("It has not finished yet"), {}, {}, {} }))
+{
+}
+
+void FeedbackJobImpl::start(std::function<core::Result<ingest::FeedbackImportCounts>(const Tell &, const std::atomic_bool &)> work)
+{
+    const Tell tell = [this](const ingest::FeedbackProgress &progress) {
+        post([this, progress] {
+            m_state = progress;
+            Q_EMIT progressed();
+        });
+    };
+    run(std::move(work), tell, [this](const core::Result<ingest::FeedbackImportCounts> &result) {
+        m_result = result;
+        if (m_result)
+            m_state.counts = *m_result;
+    });
+}
+
+double FeedbackJobImpl::progress() const
+{
+    return isFinished() ? 1.0 : shareOf(m_state.bytesDone, m_state.bytesTotal);
+}
+
+core::Done FeedbackJobImpl::outcome() const
 {
     return m_result ? core::Done() : core::fail(m_result.error());
 }

@@ -98,6 +98,24 @@ private:
     core::Result<ingest::ImportCounts> m_result;
 };
 
+class FeedbackJobImpl final : public WorkerJob<FeedbackJob>
+{
+    Q_OBJECT
+public:
+    FeedbackJobImpl(QString title, QObject *parent);
+    using Tell = std::function<void(const ingest::FeedbackProgress &)>;
+    void start(std::function<core::Result<ingest::FeedbackImportCounts>(const Tell &tell, const std::atomic_bool &stop)> work);
+
+    [[nodiscard]] double progress() const override;
+    [[nodiscard]] core::Done outcome() const override;
+    [[nodiscard]] ingest::FeedbackProgress state() const override { return m_state; }
+    [[nodiscard]] core::Result<ingest::FeedbackImportCounts> result() const override { return m_result; }
+
+private:
+    ingest::FeedbackProgress m_state;
+    core::Result<ingest::FeedbackImportCounts> m_result;
+};
+
 /// Work that tells a share of itself on its way, or nothing.
 class PlainJob final : public WorkerJob<Job>
 {

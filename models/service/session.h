@@ -4,6 +4,7 @@
 
 #include "models/core/hash.h"
 #include "models/core/result.h"
+#include "models/ingest/feedbackimporter.h"
 #include "models/ingest/importer.h"
 #include "models/store/store.h"
 
@@ -41,6 +42,15 @@ public:
     [[nodiscard]] virtual core::Result<ingest::ImportCounts> result() const = 0;
 };
 
+class FeedbackJob : public Job
+{
+    Q_OBJECT
+public:
+    using Job::Job;
+    [[nodiscard]] virtual ingest::FeedbackProgress state() const = 0; ///< without the list of unreadable ones
+    [[nodiscard]] virtual core::Result<ingest::FeedbackImportCounts> result() const = 0;
+};
+
 /// Days for which messages, logins and other rows are kept after they were stored; figures stay longer.
 [[nodiscard]] int keptRowDays();
 
@@ -56,6 +66,7 @@ public:
     [[nodiscard]] virtual std::unique_ptr<core::KeyedHasher> makeHasher() const = 0;
 
     virtual ImportJob *importLogs(const ingest::ImportOptions &options) = 0; ///< owned by the session
+    virtual FeedbackJob *importFeedback(const QStringList &paths) = 0; ///< owned by the session
     virtual Job *makeDemo(quint32 seed, int days, int messagesPerDay) = 0;
     virtual Job *backup(const QString &path, bool withKey, const QString &passphrase) = 0;
     /// Any other long work of one page, as a job that can be cancelled. \p work runs on a thread of its own and looks at \p stop.
@@ -71,6 +82,7 @@ public:
 
 Q_SIGNALS:
     void hoursChanged(const QList<core::UtcMicros> &hours); ///< figures of these hours are stale
+    void feedbackChanged(); ///< reports came, while an import runs too, or left
     void jobsChanged();
     void healthChanged(); ///< quick_check ended, store became read-only or damaged
 };

@@ -119,6 +119,21 @@ ImportJob *SessionImpl::importLogs(const ingest::ImportOptions &options)
     return job;
 }
 
+FeedbackJob *SessionImpl::importFeedback(const QStringList &paths)
+{
+    auto *job = new FeedbackJobImpl(paths.size() == 1 ? Tr::tr("Reading reports: %1").arg(QFileInfo(paths.first()).fileName()) : Tr::tr("Reading reports"), this);
+    connect(job, &Job::progressed, this, &Session::feedbackChanged);
+    connect(job, &Job::finished, this, &Session::feedbackChanged);
+    connect(job, &Job::finished, this, &SessionImpl::upkeep);
+    add(job);
+    job->start([store = m_store, makeHasher = m_makeHasher, paths, clock = &m_clock](const FeedbackJobImpl::Tell &tell, const std::atomic_bool &stop) {
+        ingest::FeedbackImporter importer(store, makeHasher, *clock);
+        importer.setOnProgress(tell);
+        return importer.run(paths, stop);
+    });
+    return job;
+}
+
 Job *SessionImpl::makeDemo(quint32 seed, int days, int messagesPerDay)
 {
     auto *job = new ImportJobImpl(Tr::tr("Making the demo fleet"), this);

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] bool isReadOnly() const override { return m_store.isReadOnly(); }
     [[nodiscard]] std::unique_ptr<core::KeyedHasher> makeHasher() const override { return m_makeHasher ? m_makeHasher() : nullptr; }
     ImportJob *importLogs(const ingest::ImportOptions &options) override;
+    FeedbackJob *importFeedback(const QStringList &paths) override;
     Job *makeDemo(quint32 seed, int days, int messagesPerDay) override;
     Job *backup(const QString &path, bool withKey, const QString &passphrase) override;
     Job *run(const QString &title, std::function<core::Done(const std::atomic_bool &stop)> work) override;

@@ -58,12 +58,14 @@ constexpr std::array arrows{
     Arrow{u"ui/itemmodels", u"models/fleet", u"nodes, and what two snapshots differ in: values"},
     Arrow{u"ui/itemmodels", u"models/store", u"the only place in ui that holds queries"},
     Arrow{u"ui/itemmodels", u"models/detection", u"answers of rules: queries too"},
+    Arrow{u"ui/itemmodels", u"models/feedback/deviations.h", u"in what a report differs from its format, in words"},
     Arrow{u"ui/itemmodels", u"models/service", u"jobs off the UI thread"},
     Arrow{u"ui/itemmodels", u"ui/common",
         u"figures, ages and roles are written in one way (format.h, roles.h: no widget)"},
     Arrow{u"ui/figures", u"models/core", u"values"},
     Arrow{u"ui/figures", u"models/store/queries/volumequery.h", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"models/store/queries/loginquery.h", u"turns an answer into data of a chart; asks nothing"},
+    Arrow{u"ui/figures", u"models/store/mailauth/mailauthquery.h", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"models/store/fleet/settingchanges.h", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"models/detection", u"turns an answer into data of a chart; asks nothing"},
     Arrow{u"ui/figures", u"ui/common", u"figures are written in one way"},
@@ -90,7 +92,7 @@ constexpr std::array arrows{
     Arrow{u"ui/shell", u"ui/*", u"the window builds its pages"},
 };
 
-constexpr std::array<QStringView, 7> pages{u"overview", u"fleet", u"volume", u"logins", u"messages", u"coverage", u"settings"};
+constexpr std::array<QStringView, 8> pages{u"overview", u"fleet", u"volume", u"mailauth", u"logins", u"messages", u"coverage", u"settings"};
 constexpr std::array<QStringView, 6> uiParts{u"common", u"charts", u"page", u"itemmodels", u"figures", u"shell"};
 
 /// Headers of libraries, by what they are for: only these folders may name them.

@@ -129,7 +129,7 @@ void breakQuestions(const test::TestDesk &desk)
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
         database.setDatabaseName(desk.session()->store().path());
         if (database.open())
-            for (const QString &table : { u"volume_cell"_s, u"message"_s, u"login_cell"_s, u"coverage_day"_s, u"aside"_s, u"destination_cell"_s, u"refusal_cell"_s, u"login"_s })
+            for (const QString &table : { u"volume_cell"_s, u"message"_s, u"login_cell"_s, u"coverage_day"_s, u"aside"_s, u"destination_cell"_s, u"refusal_cell"_s, u"login"_s, u"dmarc_record"_s })
                 QSqlQuery(database).exec(u"ALTER TABLE %1 RENAME TO gone_%1"_s.arg(table));
     }
     QSqlDatabase::removeDatabase(name);
@@ -165,6 +165,8 @@ public:
                 take(shots, window, variant, page.id + u"-open"_s, page.title);
                 window.closeSidePanel();
             }
+            if (page.id == u"mailauth")
+                shootMailAuth(shots, window, variant, page.title);
         }
         saveSheet(shots, QDir(m_out).filePath(variant.name + u".png"_s));
     }
@@ -223,6 +225,25 @@ public:
     }
 
 private:
+    /// Two weeks of reports, tab by tab, and the rows of the first source.
+    void shootMailAuth(QList<Shot> &shots, shell::Window &window, const Variant &variant, const QString &title)
+    {
+        store::Filter wide = window.currentPage()->filter();
+        wide.range.from = wide.range.to - 14 * core::microsPerDay;
+        for (const QString &tab : { u"domains"_s, u"reports"_s, u"tls"_s, u"complaints"_s, u"sources"_s }) {
+            window.openPage(u"mailauth"_s, wide, { { u"tab"_s, tab } });
+            settle(window);
+            take(shots, window, variant, u"mailauth-"_s + tab, title);
+        }
+        auto *table = window.findChild<ui::DataTable *>(u"authSourcesTable"_s);
+        if (!table || table->model()->rowCount() == 0)
+            return;
+        Q_EMIT table->opened(table->sourceIndex(table->model()->index(0, 0)));
+        settle(window);
+        take(shots, window, variant, u"mailauth-rows"_s, title);
+        window.closeSidePanel();
+    }
+
     /// The fleet admin's window, with nothing remembered; none where the variant is not wanted.
     std::unique_ptr<shell::Window> windowOf(const Variant &variant, test::TestDesk &desk)
     {

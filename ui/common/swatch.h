@@ -27,6 +27,11 @@ inline constexpr Swatch swatchExpired { Token::ChartExpired, Pattern::Dots };
 inline constexpr Swatch swatchRejected { Token::ChartRejected, Pattern::Horizontal };
 inline constexpr std::array outcomeSwatches { swatchDelivered, swatchDeferred, swatchBounced, swatchExpired, swatchRejected };
 
+/// By what reported mail is aligned, in stack order from the axis up.
+inline constexpr Swatch swatchAlignBoth { Token::ChartAlignBoth, Pattern::Solid };
+inline constexpr Swatch swatchAlignDkim { Token::ChartAlignDkim, Pattern::Dots };
+inline constexpr Swatch swatchAlignSpf { Token::ChartAlignSpf, Pattern::ForwardDiagonal };
+inline constexpr Swatch swatchAlignNone { Token::ChartAlignNone, Pattern::Cross };
 /// Nodes, streams, kinds. More than eight: the top seven and swatchOther, always last.
 inline constexpr std::array seriesSwatches {
     Swatch { Token::ChartSeries1, Pattern::Solid }, Swatch { Token::ChartSeries2, Pattern::ForwardDiagonal },

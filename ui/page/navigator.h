@@ -20,7 +20,7 @@ class Navigator
 public:
     virtual ~Navigator() = default;
 
-    /// Opens a page ("overview", "volume", "messages", "logins", "coverage", "settings") with this filter. Range, nodes and
+    /// Opens a page ("overview", "volume", "mailauth", "messages", "logins", "coverage", "settings") with this filter. Range, nodes and
     /// zone of the filter become the window's; an empty range or zone keeps what is chosen. state is handed to the page's
     /// restoreState() (what it saves itself, or words that its header documents: a tab, a row to select).
     virtual void openPage(const QString &id, const store::Filter &filter, const QVariantMap &state = {}) = 0;
@@ -39,9 +39,10 @@ public:
     virtual void openSidePanel(QWidget *panel) = 0;
     virtual void closeSidePanel() = 0;
 
-    /// Runs an action of the window's table by its id ("import", "export", "demo", "search").
+    /// Runs an action of the window's table by its id ("import", "importReports", "checkMessage", "export", "demo", "search").
     virtual void trigger(const QString &action) = 0;
-    /// The import dialog for these files and folders; empty asks for them.
+    /// Files and folders that somebody dropped, by content: logs open the import dialog, reports of receivers are read, one message is
+    /// checked. Empty: the import dialog asks for logs.
     virtual void importLogs(const QStringList &paths) = 0;
     /// Asks what becomes of input that no page has saved, and then calls \p go, unless somebody goes on editing. For all that
     /// takes the pages away: another store, another language.

@@ -3,6 +3,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "models/service/mailtest.h"
+#include "models/service/messagecheck.h"
 #include "models/service/session.h"
 #include "ui/common/buttons.h"
 #include "ui/common/datatable.h"
@@ -84,6 +85,7 @@ SettingsPage::SettingsPage(const ui::PageContext &context, QWidget *parent)
     buildLook();
     buildTell();
     buildFleet();
+    buildDns();
     buildTime();
     buildPrivacy();
     buildStreams();
@@ -231,6 +233,24 @@ void SettingsPage::buildFleet()
     });
     connect(every, &QSpinBox::editingFinished, this, [this, every] { change([&](config::Settings &s) { s.collectEvery = every->value(); }); });
     connect(context().desk, &ui::Desk::settingsChanged, collects, [this, collects] { collects->setChecked(context().desk->settings().collects); });
+}
+
+void SettingsPage::buildDns()
+{
+    QVBoxLayout *body = nullptr;
+    section(u"dns"_s, tr("Looking up DNS records"), &body);
+    auto *resolver = new QLineEdit(context().desk->settings().resolver);
+    resolver->setObjectName(u"resolverLineEdit"_s);
+    resolver->setPlaceholderText(tr("as this computer does"));
+    auto *field = new ui::FormField(tr("Name &server to ask"), resolver, tr("For checks of messages. Empty: the servers of /etc/resolv.conf."));
+    field->setMaximumWidth(fieldWidth * 2);
+    field->setValidator([resolver] { return service::whyNoResolver(resolver->text().trimmed()); });
+    body->addWidget(field);
+    connect(resolver, &QLineEdit::editingFinished, this, [this, resolver] {
+        const QString named = resolver->text().trimmed();
+        if (service::whyNoResolver(named).isEmpty() && named != context().desk->settings().resolver)
+            change([&named](config::Settings &s) { s.resolver = named; });
+    });
 }
 
 void SettingsPage::buildTime()

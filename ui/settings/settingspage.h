@@ -29,7 +29,7 @@ class StreamsEditor;
 class TellForm;
 
 /// Choices of this computer (look, language, density, zone, how it tells you) and of the open store (privacy, own domains, home zone,
-/// streams, retention). restoreState takes "section": look, fleet, tell, privacy, streams, store.
+/// streams, retention). restoreState takes "section": look, fleet, dns, tell, privacy, streams, store.
 class SettingsPage final : public ui::Page
 {
     Q_OBJECT
@@ -51,6 +51,7 @@ private:
     ui::Panel *section(const QString &id, const QString &title, QVBoxLayout **body);
     void buildLook();
     void buildFleet();
+    void buildDns();
     void buildTime();
     void buildTell();
     void sendTest();

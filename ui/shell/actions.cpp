@@ -38,6 +38,8 @@ constexpr Spec table[] {
     { "backup", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Back up store…"), "Ctrl+Shift+B", "backup", QT_TRANSLATE_NOOP("bw::shell::Actions", "Copy the store, with its key if you like") },
     { "import", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Import logs…"), "Ctrl+I", "import", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read log files into the store"), false, true },
     { "importFolder", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Import a &folder of logs…"), "Ctrl+Shift+I", "folder", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read every log file in a folder") },
+    { "importReports", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Import re&ports…"), "Ctrl+Shift+R", "reports", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read DMARC and TLS reports and complaints into the store") },
+    { "importReportFolder", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Import a folder of repor&ts…"), "", "folder", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read every report in a folder, and in the mailboxes below it") },
     { "export", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Export…"), "Ctrl+E", "export", QT_TRANSLATE_NOOP("bw::shell::Actions", "Write what this page shows to a file") },
     { "demo", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Show example &data"), "", "play", QT_TRANSLATE_NOOP("bw::shell::Actions", "A made-up fleet of 12 nodes under attack, in a store of its own") },
     { "quit", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Quit"), "Ctrl+Q", "", "", false, true },
@@ -65,6 +67,7 @@ constexpr Spec table[] {
     { "store", MenuId::Data, QT_TRANSLATE_NOOP("bw::shell::Actions", "About this s&tore…"), "", "storage", QT_TRANSLATE_NOOP("bw::shell::Actions", "Size, privacy, retention, home zone") },
 
     { "search", MenuId::Tools, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Search, or run a command…"), "Ctrl+K", "search", QT_TRANSLATE_NOOP("bw::shell::Actions", "Pages, commands, messages, logins, addresses, hosts") },
+    { "checkMessage", MenuId::Tools, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Check a message…"), "Ctrl+Shift+M", "mailauth", QT_TRANSLATE_NOOP("bw::shell::Actions", "Whether one message proves who it is from: SPF, DKIM, DMARC, ARC") },
     { "settings", MenuId::Tools, QT_TRANSLATE_NOOP("bw::shell::Actions", "Se&ttings"), "Ctrl+,", "settings", QT_TRANSLATE_NOOP("bw::shell::Actions", "Look, language, time zone, privacy, streams") },
 
     { "help", MenuId::Help, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Help"), "F1", "help", QT_TRANSLATE_NOOP("bw::shell::Actions", "What this page answers, and how to go on") },

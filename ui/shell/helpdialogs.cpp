@@ -72,6 +72,11 @@ public:
             return { tr("What was sent, to whom, and what became of it."),
                      tr("Drag over the chart to look into a span; double click the span to zoom; Esc steps back."),
                      tr("Group by outcome, node, stream or destination. Hatched hours were not heard, which is not the same as zero.") };
+        if (page == u"mailauth")
+            return { tr("Who sends in your domains' names, what of it passes SPF, DKIM and DMARC, and what receivers did about it."),
+                     tr("Drop reports on the window: files, folders, whole mailboxes. They are known by content, and one that is there already counts once."),
+                     tr("Click a figure, a column of the chart or a source to see the rows behind it, and from there the report and its file."),
+                     tr("Check a message (Ctrl+Shift+M) tells of one message whether it proves who it is from.") };
         if (page == u"messages")
             return { tr("What happened to one message? Search by message id, queue id, sender, login or the full address of a recipient."),
                      tr("Recipients are stored as keyed hashes. The full address still finds them, a part of it does not.") };

@@ -26,6 +26,7 @@ void JobWatch::setSession(service::Session *session)
     m_session = session;
     m_watched.clear();
     m_lastImport = {};
+    m_wasFeedback = false;
     if (!session)
         return;
     connect(session, &service::Session::jobsChanged, this, &JobWatch::watchNew);
@@ -49,8 +50,11 @@ void JobWatch::ended(service::Job *job)
 {
     const core::Done outcome = job->outcome();
     const auto *collect = qobject_cast<service::CollectJob *>(job);
+    const auto *feedback = qobject_cast<service::FeedbackJob *>(job);
     if (outcome && collect)
         collectEnded(*collect);
+    else if (outcome && feedback)
+        feedbackEnded(*feedback);
     else if (outcome)
         //: %1 is what ran: "Backing up to fleet.bw"
         m_window.say(tr("%1: done").arg(job->title()));
@@ -78,6 +82,23 @@ void JobWatch::collectEnded(const service::CollectJob &job)
         m_window.say(tr("Collected %1 of %n node(s): %2 new lines; not read: %3", nullptr, all).arg(all - failed.size()).arg(format.count(lines), failed.first() + (failed.size() > 1 ? u" …"_s : QString())));
 }
 
+/// What could not be read stands on the page, where it can be tried again: no dialog.
+void JobWatch::feedbackEnded(const service::FeedbackJob &job)
+{
+    const ui::Format format = m_window.format();
+    const ingest::FeedbackImportCounts counts = job.result().value_or(ingest::FeedbackImportCounts());
+    m_wasFeedback = true;
+    m_isAnyUnreadable = counts.unreadableCount > 0;
+    QString fact = counts.stored.reports == 0 && counts.stored.duplicates > 0
+        ? tr("Nothing new: all %1 reports are known already").arg(format.count(counts.stored.duplicates))
+        : tr("Read: %1 new reports, %2 known already").arg(format.count(counts.stored.reports), format.count(counts.stored.duplicates));
+    if (counts.otherMail > 0)
+        fact += tr(", %1 other messages").arg(format.count(counts.otherMail));
+    if (m_isAnyUnreadable)
+        fact += tr(", %1 could not be read").arg(format.count(counts.unreadableCount));
+    m_window.say(fact);
+}
+
 void JobWatch::importLogs(const ingest::ImportOptions &options)
 {
     if (!m_session)
@@ -99,6 +120,7 @@ void JobWatch::importLogs(const ingest::ImportOptions &options)
     });
     connect(job, &service::Job::finished, this, [this, job, options, hours, note] {
         note();
+        m_wasFeedback = false;
         m_lastImport = hours->to > hours->from ? *hours : core::TimeRange();
         importEnded(job, options);
     });
@@ -149,6 +171,8 @@ void JobWatch::importEnded(service::ImportJob *job, const ingest::ImportOptions 
 
 void JobWatch::showLastImport()
 {
+    if (m_wasFeedback)
+        return m_window.openPage(u"mailauth"_s, m_window.filterOf(m_window.place()), m_isAnyUnreadable ? QVariantMap { { u"unreadable"_s, true } } : QVariantMap());
     if (m_lastImport.length() <= 0)
         return;
     store::Filter filter;

@@ -9,6 +9,7 @@
 
 namespace bw::service {
 class CollectJob;
+class FeedbackJob;
 class ImportJob;
 class Job;
 class Session;
@@ -28,18 +29,20 @@ public:
     void setSession(service::Session *session);
     /// Starts an import and remembers how it was asked for.
     void importLogs(const ingest::ImportOptions &options);
-    /// Opens the span that the last import changed; nothing after other jobs.
+    /// Opens the span that the last import changed, or what could not be read of the last reports; nothing after other jobs.
     void showLastImport();
 
 private:
     void watchNew();
     void ended(service::Job *job);
     void collectEnded(const service::CollectJob &job);
+    void feedbackEnded(const service::FeedbackJob &job);
     void importEnded(service::ImportJob *job, const ingest::ImportOptions &options);
     Window &m_window;
     QPointer<service::Session> m_session;
     QList<QPointer<service::Job>> m_watched;
     core::TimeRange m_lastImport;
+    bool m_wasFeedback = false, m_isAnyUnreadable = false; ///< of the last import
 };
 
 } // namespace bw::shell

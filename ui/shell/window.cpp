@@ -329,6 +329,10 @@ void Window::runAction(const QString &id, bool checked)
     ui::Page *page = currentPage();
     if (id == u"import" || id == u"importFolder")
         openImport({}, false, id == u"importFolder");
+    else if (id == u"importReports" || id == u"importReportFolder")
+        chooseReports(id == u"importReportFolder");
+    else if (id == u"checkMessage")
+        checkMessage({});
     else if (id == u"collect")
         collect();
     else if (id == u"addNode")
@@ -502,8 +506,9 @@ void Window::updateTopBar()
     m_actions->get(u"collect"_s)->setEnabled(canChange && !isCollecting);
     m_actions->get(u"addNode"_s)->setEnabled(canChange);
     m_actions->get(u"compareSnapshots"_s)->setEnabled(m_desk.session());
-    m_actions->get(u"import"_s)->setEnabled(m_desk.session() && whyNoImport.isEmpty());
-    m_actions->get(u"importFolder"_s)->setEnabled(m_desk.session() && whyNoImport.isEmpty());
+    for (const QString &id : { u"import"_s, u"importFolder"_s, u"importReports"_s, u"importReportFolder"_s })
+        m_actions->get(id)->setEnabled(canChange);
+    m_actions->get(u"checkMessage"_s)->setEnabled(m_desk.session());
 }
 
 void Window::updateTitle()

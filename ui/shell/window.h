@@ -123,6 +123,10 @@ private:
     void addNode(bool isFirst);
     void collect();
     void openImport(const QStringList &paths, bool oneLog, bool folder);
+    void importReports(const QStringList &paths);
+    void chooseReports(bool folder);
+    void checkMessage(const QString &file);
+    [[nodiscard]] ui::PageContext pageContext();
     void moveRegion(int step);
     void keepFocus();
     void remember();
@@ -165,6 +169,7 @@ private:
     QPointer<QWidget> m_firstStart;
     bool m_importAfterStart = false, m_addsNodeAfterStart = false;
     QStringList m_pendingImports;
+    QStringList m_dropped; ///< that is being told apart
     std::optional<bool> m_navNarrow; ///< what the person chose for the present width
     bool m_wasSmall = false;
     QSet<const ui::Page *> m_discarded; ///< of the question that is being asked: their input may go

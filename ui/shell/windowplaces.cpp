@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/window.h"
 
+#include "models/service/droppedpaths.h"
 #include "models/service/session.h"
+#include "ui/common/filedialog.h"
+#include "ui/mailauth/checkdialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/importdialog.h"
 #include "ui/shell/jobwatch.h"
@@ -97,14 +100,13 @@ void Window::showPlace(const Place &place)
     m_place = place;
     m_chips.insert(place.page, place.chips);
     updateTopBar();
-    service::Session *session = m_desk.session();
-    if (!session)
+    if (!m_desk.session())
         return;
     ui::Page *&page = m_built[place.page];
     if (!page) {
         const auto entry = std::ranges::find(m_pages, place.page, &PageEntry::id);
         const PageEntry &found = entry == m_pages.end() ? m_pages.constFirst() : *entry;
-        page = found.make(ui::PageContext { session, this, &m_clock, m_memory.get(), m_needs, &m_desk });
+        page = found.make(pageContext());
         m_stack->addWidget(page);
         connect(page, &ui::Page::answerChanged, this, &Window::updateTitle);
         if (const QVariantMap lasting = m_lasting.take(place.page); !lasting.isEmpty() && place.state.isEmpty())
@@ -263,12 +265,56 @@ void Window::trigger(const QString &action)
     m_actions->get(action)->trigger();
 }
 
+/// By content: reports of receivers, a message to be checked, logs.
 void Window::importLogs(const QStringList &paths)
 {
-    if (m_desk.session())
-        openImport(paths, false, false);
-    else
+    if (!m_desk.session()) {
         m_pendingImports += paths;
+        return;
+    }
+    if (paths.isEmpty())
+        return openImport({}, false, false);
+    m_dropped += paths;
+    m_desk.session()->ask(this, "dropped", [this, dropped = m_dropped](const std::atomic_bool &stop) -> std::function<void()> {
+        const service::DroppedPaths apart = service::tellApart(dropped, stop);
+        return [this, apart] {
+            m_dropped.clear();
+            if (!apart.reports.isEmpty())
+                importReports(apart.reports);
+            if (!apart.message.isEmpty())
+                checkMessage(apart.message);
+            if (!apart.logs.isEmpty())
+                openImport(apart.logs, false, false);
+        };
+    });
+}
+
+void Window::importReports(const QStringList &paths)
+{
+    if (!m_desk.session() || m_desk.session()->isReadOnly() || paths.isEmpty() || paths.constFirst().isEmpty())
+        return;
+    m_desk.session()->importFeedback(paths);
+    showPage(u"mailauth"_s);
+}
+
+void Window::chooseReports(bool folder)
+{
+    const auto answer = [this](const QStringList &paths) { importReports(paths); };
+    if (folder)
+        ui::FileDialog::openFolder(this, { u"reports"_s, tr("Import a folder of reports"), {}, {}, {}, {} }, [answer](const QString &path) { answer({ path }); });
+    else
+        ui::FileDialog::openFiles(this, { u"reports"_s, tr("Import reports"), tr("Reports (*.xml *.json *.gz *.zip *.zst *.eml *.mbox);;All files (*)"), {}, {}, {} }, answer);
+}
+
+void Window::checkMessage(const QString &file)
+{
+    if (m_desk.session())
+        mailauth::CheckDialog::open(this, pageContext(), format(), file);
+}
+
+ui::PageContext Window::pageContext()
+{
+    return { m_desk.session(), this, &m_clock, m_memory.get(), m_needs, &m_desk };
 }
 
 void Window::openImport(const QStringList &paths, bool oneLog, bool folder)

@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/messagecheck.h"
+
+#include "models/archive/archivereader.h"
+#include "models/core/blocking.h"
+#include "models/core/limits.h"
+#include "models/dns/unboundresolver.h"
+#include "models/mailauth/messagecheck.h"
+#include "models/mailauth/text.h"
+#include "models/service/tr.h"
+#include "models/store/queries/tracequery.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bw::service {
+
+using core::fail;
+using core::ProblemKind;
+
+namespace {
+
+/// RFC 7208, 4.6.4: a limit on time should allow at least 20 seconds.
+constexpr std::chrono::seconds perCheck { 20 };
+constexpr qsizetype shownFieldBytes = 2'000;
+
+/// Nothing more is asked once somebody stopped it.
+class StoppingResolver final : public dns::Resolver
+{
+public:
+    StoppingResolver(dns::Resolver &resolver, const std::atomic_bool &stop)
+        : m_resolver(resolver)
+        , m_stop(stop)
+    {
+    }
+    dns::Answer ask(std::string_view name, dns::Type type) override
+    {
+        if (!m_stop)
+            return m_resolver.ask(name, type);
+        dns::Answer answer;
+        answer.name = name;
+        answer.type = type;
+        return answer;
+    }
+
+private:
+    dns::Resolver &m_resolver;
+    const std::atomic_bool &m_stop;
+};
+
+QString outcomeText(const dns::Answer &answer)
+{
+    switch (answer.outcome) {
+    case dns::Outcome::Found:
+        break;
+    case dns::Outcome::NoData:
+        return Tr::tr("no record of this type");
+    case dns::Outcome::NoName:
+        return Tr::tr("there is no such name");
+    case dns::Outcome::Failed:
+        return answer.security == dns::Security::Bogus ? Tr::tr("DNSSEC does not validate") : Tr::tr("the name server failed (RCODE %1)").arg(answer.rcode);
+    case dns::Outcome::TimedOut:
+        return Tr::tr("nobody answered in time");
+    }
+    QStringList records;
+    for (const std::string &record : dns::zoneTextsOf(answer))
+        records << mailauth::shown(record);
+    return records.join(QStringLiteral(", "));
+}
+
+QString lookupText(const dns::Answer &answer)
+{
+    QString line = mailauth::shown(dns::wordOf(answer.type)) + u' ' + mailauth::shown(answer.name);
+    for (const std::string &alias : answer.aliases)
+        line += QStringLiteral(" = ") + mailauth::shown(alias);
+    return line + QStringLiteral(": ") + outcomeText(answer);
+}
+
+QStringList lookupTexts(const std::vector<dns::Answer> &answers)
+{
+    QStringList texts;
+    for (const dns::Answer &answer : answers)
+        texts << lookupText(answer);
+    return texts;
+}
+
+QString endText(mailauth::spf::StepEnd end)
+{
+    switch (end) {
+    case mailauth::spf::StepEnd::Record:
+        return Tr::tr("the record");
+    case mailauth::spf::StepEnd::NoMatch:
+        return Tr::tr("does not match");
+    case mailauth::spf::StepEnd::Match:
+        return Tr::tr("matches");
+    case mailauth::spf::StepEnd::Error:
+        break;
+    }
+    return Tr::tr("ended the check");
+}
+
+/// The first field of this name, without its folds.
+QString fieldText(const mailauth::Message &message, std::string_view name, std::size_t number = 0)
+{
+    for (const mailauth::Field &field : message.fields) {
+        if (field.name != name || number-- > 0)
+            continue;
+        const QString text = mailauth::shown(field.raw).simplified();
+        return text.size() > shownFieldBytes ? text.left(shownFieldBytes) + QChar(0x2026) : text;
+    }
+    return {};
+}
+
+CheckMark markOf(const char *word)
+{
+    const std::string_view text = word;
+    if (text == "pass")
+        return CheckMark::Pass;
+    if (text == "none" || text == "neutral")
+        return CheckMark::None;
+    return text == "temperror" ? CheckMark::Unknown : CheckMark::Fail;
+}
+
+CheckPart spfPart(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient)
+{
+    using namespace mailauth;
+    CheckPart part { QStringLiteral("SPF"), QString::fromLatin1(spf::wordOf(report.spf.verdict)), markOf(spf::wordOf(report.spf.verdict)), shown(report.spf.domain), report.spf.reason, report.spf.remedy,
+        fieldText(message, "return-path"), {}, {} };
+    if (!hasClient) {
+        part.mark = CheckMark::Unknown;
+        part.reason = Tr::tr("SPF asks whether an address may send for this sender, and no address is known: neither was one named, nor does a Received field hold a public one.");
+        part.remedy = Tr::tr("Name the address that handed the message over, or take the message from the mailbox where it arrived.");
+    }
+    for (const spf::Step &step : report.spf.steps) {
+        if (step.end == spf::StepEnd::Record && step.depth == 0 && !step.term.empty())
+            part.records << shown(step.domain) + QStringLiteral("  ") + shown(step.term);
+        part.steps << CheckStep { step.depth, shown(step.domain), shown(step.term), endText(step.end), lookupTexts(step.lookups), step.end == spf::StepEnd::Match || step.end == spf::StepEnd::Error };
+    }
+    return part;
+}
+
+QString dkimRemedy(const mailauth::dkim::Report &report)
+{
+    using mailauth::dkim::Verdict;
+    switch (report.verdict) {
+    case Verdict::Pass:
+    case Verdict::Policy:
+        return {};
+    case Verdict::Fail:
+        return Tr::tr("Something changed the message after it was signed, or it was signed with another key than the one in the DNS. Compare the key of selector %1, then look at what stands between the signer and you: footers, list software, virus scanners.")
+            .arg(mailauth::shown(report.selector));
+    case Verdict::Neutral:
+        return Tr::tr("The signature is not written as RFC 6376 says. Look at the signer's settings.");
+    case Verdict::TempError:
+        return Tr::tr("The key could not be fetched just now. Check again later.");
+    case Verdict::PermError:
+        break;
+    }
+    return Tr::tr("Publish the key of selector %1 as a TXT record of %1._domainkey.%2, or sign with a key that is there.").arg(mailauth::shown(report.selector), mailauth::shown(report.domain));
+}
+
+CheckPart dkimPart(const mailauth::dkim::Report &report, const mailauth::Message &message, std::size_t number)
+{
+    using namespace mailauth;
+    CheckPart part { QStringLiteral("DKIM"), QString::fromLatin1(dkim::wordOf(report.verdict)), markOf(dkim::wordOf(report.verdict)), shown(report.domain), report.reason, dkimRemedy(report),
+        fieldText(message, "dkim-signature", number), {}, {} };
+    if (report.lookup) {
+        for (const std::string &record : dns::zoneTextsOf(*report.lookup))
+            part.records << shown(report.lookup->name) + QStringLiteral("  ") + shown(record);
+        part.steps << CheckStep { 0, shown(report.domain), shown(report.selector), report.bits > 0 ? Tr::tr("%1, %2 bits").arg(shown(report.algorithm)).arg(report.bits) : shown(report.algorithm),
+            { lookupText(*report.lookup) }, true };
+    }
+    return part;
+}
+
+CheckPart noDkim()
+{
+    return { QStringLiteral("DKIM"), QStringLiteral("none"), CheckMark::None, {}, Tr::tr("The message is not signed."),
+        Tr::tr("Let the server that sends sign with a key of the From domain; SPF alone does not survive forwarding."), {}, {}, {} };
+}
+
+CheckPart dmarcPart(const mailauth::MessageReport &report, const mailauth::Message &message)
+{
+    using namespace mailauth;
+    CheckPart part { QStringLiteral("DMARC"), QString::fromLatin1(dmarc::wordOf(report.dmarc.verdict)), markOf(dmarc::wordOf(report.dmarc.verdict)), shown(report.dmarc.domain), report.dmarc.reason,
+        report.dmarc.remedy, fieldText(message, "from"), {}, {} };
+    for (const dns::Answer &answer : report.dmarc.lookups) {
+        const bool isRecord = !report.dmarc.policyDomain.empty() && dns::canonical(answer.name) == dns::canonical("_dmarc." + report.dmarc.policyDomain);
+        if (isRecord)
+            for (const std::string &record : dns::zoneTextsOf(answer))
+                part.records << shown(answer.name) + QStringLiteral("  ") + shown(record);
+        part.steps << CheckStep { 0, shown(answer.name), {}, isRecord ? Tr::tr("the record") : QString(), { lookupText(answer) }, isRecord };
+    }
+    return part;
+}
+
+CheckPart arcPart(const mailauth::arc::Report &report, const mailauth::Message &message)
+{
+    using namespace mailauth;
+    CheckPart part { QStringLiteral("ARC"), QString::fromLatin1(arc::wordOf(report.verdict)), markOf(arc::wordOf(report.verdict)), {}, report.reason, {}, fieldText(message, "arc-seal"), {}, {} };
+    for (const arc::Set &set : report.sets) {
+        part.domain = shown(set.domain);
+        const bool isWhole = !set.messageFault && !set.sealFault;
+        part.steps << CheckStep { 0, shown(set.domain), QStringLiteral("i=%1, s=%2, cv=%3").arg(set.instance).arg(shown(set.selector), shown(set.chain)), isWhole ? Tr::tr("holds") : Tr::tr("does not hold"),
+            lookupTexts(set.lookups), !isWhole };
+    }
+    return part;
+}
+
+bool isOurs(const QString &domain, const QStringList &own)
+{
+    return std::any_of(own.begin(), own.end(), [&domain](const QString &one) { return dns::isWithin(domain.toStdString(), one.toStdString()); });
+}
+
+/// Whether it left one of our nodes, and if not, what speaks for it.
+void findOrigin(MessageCheck &check, const mailauth::MessageReport &report, const store::Store *store, core::KeyedHasher *hasher, const std::atomic_bool &stop)
+{
+    check.isForwarded = !report.arc.sets.empty() || (report.spf.verdict != mailauth::spf::Verdict::Pass && report.dmarc.isDkimAligned);
+    if (!store) {
+        check.originWhy = Tr::tr("No store is open to look it up in.");
+        return;
+    }
+    const auto info = store->info();
+    const QStringList own = info ? info->ownDomains : QStringList();
+    for (const mailauth::dkim::Report &one : report.dkim)
+        if (one.verdict == mailauth::dkim::Verdict::Pass && isOurs(mailauth::shown(one.domain), own))
+            check.signedBy = mailauth::shown(one.selector) + QStringLiteral("._domainkey.") + mailauth::shown(one.domain);
+    bool isLookedUp = false;
+    if (!check.messageId.isEmpty() && hasher) {
+        store::TraceQuery query;
+        query.messageId = check.messageId;
+        query.limit = 1;
+        const auto found = query.find(*store, hasher, store::Cancel::watching(stop));
+        isLookedUp = found.has_value();
+        if (found && !found->isEmpty()) {
+            check.origin = Origin::Logged;
+            check.id = found->constFirst().id;
+            check.node = found->constFirst().node;
+            check.accepted = found->constFirst().accepted;
+            return;
+        }
+    }
+    if (!check.signedBy.isEmpty() && isLookedUp)
+        check.origin = Origin::SignedNotLogged;
+    else if (own.isEmpty())
+        check.originWhy = Tr::tr("Its Message-ID is in no log that was read. Name your own domains in Settings, and more can be said.");
+    else if (!isOurs(check.from, own))
+        check.origin = Origin::Foreign;
+    else if (!check.isProven)
+        check.origin = Origin::Forged;
+    else
+        check.originWhy = !hasher ? Tr::tr("The key of this store is not on this computer, and without it no Message-ID is found.")
+            : isLookedUp          ? Tr::tr("It comes in your name and proves it, but its Message-ID is in no log that was read.")
+                                  : Tr::tr("It has no Message-ID to look for.");
+}
+
+/// What stands between the brackets of the Message-ID.
+QString messageIdOf(const mailauth::Message &message)
+{
+    const QString text = fieldText(message, "message-id").section(u':', 1).trimmed();
+    const qsizetype open = text.indexOf(u'<'), close = text.indexOf(u'>', open);
+    return open >= 0 && close > open ? text.mid(open + 1, close - open - 1) : text;
+}
+
+core::Problem noAddress(const QString &text)
+{
+    return { ProblemKind::Usage, Tr::tr("%1 is not an IP address").arg(text), {}, {}, Tr::tr("Write 192.0.2.1 or 2001:db8::1.") };
+}
+
+core::Result<std::unique_ptr<dns::UnboundResolver>> openResolver(const QString &named)
+{
+    dns::UnboundOptions options;
+    options.perCheck = perCheck;
+    if (!named.isEmpty()) {
+        const auto server = dns::parseServer(named.toStdString());
+        if (!server)
+            return fail(server.error());
+        options.servers.push_back(*server);
+    }
+    return dns::UnboundResolver::open(options);
+}
+
+} // namespace
+
+QString MessageCheck::nextStep() const
+{
+    // DMARC is what receivers act upon; what its failure rests on stands in the others.
+    const auto failing = [this](const QString &name) {
+        for (const CheckPart &part : parts)
+            if (part.name == name && part.mark != CheckMark::Pass && !part.remedy.isEmpty())
+                return part.remedy;
+        return QString();
+    };
+    if (isProven)
+        return failing(QStringLiteral("DMARC"));
+    for (const char *name : { "DMARC", "DKIM", "SPF" })
+        if (const QString remedy = failing(QString::fromLatin1(name)); !remedy.isEmpty())
+            return remedy;
+    return {};
+}
+
+core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, const store::Store *store, core::KeyedHasher *hasher, const std::atomic_bool &stop)
+{
+    core::willBlock("check a message");
+    if (request.source.size() > static_cast<qsizetype>(core::limits::mailBytes))
+        return fail({ ProblemKind::TooLarge, Tr::tr("The message is too large"), Tr::tr("the limit is mailBytes, 64 MiB"), {}, {} });
+    const mailauth::Message message = mailauth::parseMessage({ request.source.constData(), static_cast<std::size_t>(request.source.size()) });
+    const bool isMessage = std::any_of(message.fields.begin(), message.fields.end(), [](const mailauth::Field &field) { return field.name == "from" || field.name == "received" || field.name == "dkim-signature"; });
+    if (!isMessage)
+        return fail({ ProblemKind::Malformed, Tr::tr("This is not the source of a message"), Tr::tr("there is no From field"), {},
+            Tr::tr("Save the message with all its header fields (\"Show original\", \"View source\"), and drop or paste that.") });
+    mailauth::MessageRequest asked;
+    MessageCheck check;
+    if (!request.clientIp.isEmpty()) {
+        asked.client = core::IpAddress::parse(request.clientIp.toStdString());
+        if (!asked.client.isKnown())
+            return fail(noAddress(request.clientIp));
+        asked.helo = request.helo.toStdString();
+    } else if (const auto handover = mailauth::handoverOf(message)) {
+        asked.client = handover->client;
+        asked.helo = request.helo.isEmpty() ? handover->helo : request.helo.toStdString();
+        check.isHandoverGuessed = true;
+    }
+    if (request.mailFrom)
+        asked.mailFrom = request.mailFrom->toStdString();
+    asked.now = request.now;
+    const auto resolver = openResolver(request.resolver);
+    if (!resolver)
+        return fail(resolver.error());
+    StoppingResolver stopping(**resolver, stop);
+    const mailauth::MessageReport report = mailauth::checkMessage(message, asked, stopping);
+    if (stop)
+        return fail({ ProblemKind::Cancelled, Tr::tr("The check was cancelled"), {}, {}, {} });
+
+    check.isProven = mailauth::isProven(report);
+    check.from = mailauth::shown(report.dmarc.domain);
+    check.mailFrom = mailauth::shown(report.mailFrom);
+    check.clientIp = asked.client.isKnown() ? QString::fromStdString(asked.client.toString()) : QString();
+    check.helo = mailauth::shown(asked.helo);
+    check.messageId = messageIdOf(message);
+    check.parts << spfPart(report, message, asked.client.isKnown());
+    for (std::size_t i = 0; i < report.dkim.size(); ++i)
+        check.parts << dkimPart(report.dkim[i], message, i);
+    if (report.dkim.empty())
+        check.parts << noDkim();
+    check.parts << dmarcPart(report, message) << arcPart(report.arc, message);
+    findOrigin(check, report, store, hasher, stop);
+    return check;
+}
+
+core::Result<QByteArray> messageOfFile(const QString &path)
+{
+    const auto reader = archive::ArchiveReader::open(path);
+    if (!reader)
+        return fail(reader.error());
+    archive::Entry entry;
+    const auto isThere = (*reader)->next(entry);
+    if (!isThere)
+        return fail(isThere.error());
+    QByteArray bytes;
+    std::array<char, 64 * 1024> block;
+    while (*isThere) {
+        const auto got = (*reader)->read(block.data(), block.size());
+        if (!got)
+            return fail(got.error());
+        if (*got == 0)
+            break;
+        if (static_cast<std::size_t>(bytes.size()) + *got > core::limits::mailBytes)
+            return fail({ ProblemKind::TooLarge, Tr::tr("The message is too large"), Tr::tr("the limit is mailBytes, 64 MiB"), path, {} });
+        bytes.append(block.data(), static_cast<qsizetype>(*got));
+    }
+    return bytes;
+}
+
+QString whyNoResolver(const QString &resolver)
+{
+    if (resolver.isEmpty() || dns::parseServer(resolver.toStdString()))
+        return {};
+    return Tr::tr("Write an IP address, with a port if it is not 53: 192.0.2.53, [2001:db8::53]:5353.");
+}
+
+} // namespace bw::service

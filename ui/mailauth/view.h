@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/itemmodels/mailauthfacts.h"
+#include "ui/page/page.h"
+
+#include <QWidget>
+
+namespace bw::ui {
+class DataTable;
+}
+
+namespace bw::mailauth {
+
+/// What all tabs are asked about. Plain data.
+struct Question
+{
+    store::MailAuthFilter filter;
+    ui::Format format;
+    core::UtcMicros now = 0;
+
+    /// The same of whole reports: of TLS reports and complaints.
+    [[nodiscard]] store::FeedbackFilter ofReports() const
+    {
+        store::FeedbackFilter reports;
+        reports.range = filter.range;
+        reports.domains = filter.domains;
+        reports.orgs = filter.reporters;
+        return reports;
+    }
+};
+
+/// One tab of the page. UI thread.
+class View : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Asks anew; the old answer stays until the new one is there.
+    virtual void ask(const Question &question) = 0;
+    [[nodiscard]] virtual QList<ui::ExportItem> exports() const = 0;
+    [[nodiscard]] virtual QWidget *firstFocus() = 0;
+    [[nodiscard]] virtual ui::DataTable *table() const = 0; ///< that Ctrl+F filters
+    /// What stands beside the page's title; empty: nothing came yet.
+    [[nodiscard]] virtual QString answer() const = 0;
+
+Q_SIGNALS:
+    void answered();
+    void importWanted();
+    void recordsWanted(const QString &title, const bw::store::MailAuthFilter &filter);
+    void reportWanted(qint64 report);
+    void domainWanted(const QString &domain); ///< only this one on the page
+    void wholeRangeWanted(const bw::core::TimeRange &range); ///< where the reports are
+};
+
+} // namespace bw::mailauth
