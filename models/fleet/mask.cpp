@@ -25,6 +25,12 @@ constexpr std::string_view headers[] { "authorization", "proxy-authorization", "
 constexpr std::string_view hashIds[] { "$1$", "$2a$", "$2b$", "$2y$", "$2$", "$5$", "$6$", "$7$", "$y$", "$gy$", "$argon2", "$scrypt$" };
 constexpr std::string_view schemes[] { "plain", "clear", "sha", "ssha", "smd5", "md5", "crypt", "blf", "argon", "pbkdf", "cram", "digest", "scram", "lanman", "ntlm", "ldap-md5" };
 
+/// Addresses that are known to nobody else, and what tokens of services begin with.
+constexpr std::string_view hooks[] { "hooks.slack.com/services/", "hooks.slack.com/workflows/", "discord.com/api/webhooks/", "discordapp.com/api/webhooks/" };
+constexpr std::string_view tokenBegins[] { "eyJ", "AKIA", "ASIA", "ghp_", "gho_", "github_pat_", "glpat-", "xoxb-", "xoxp-" };
+constexpr qsizetype fewestTokenBytes = 16; ///< of a token
+constexpr qsizetype fewestBotBytes = 30; ///< of Telegram's, behind "123456789:"
+
 bool isBlank(char c)
 {
     return std::isspace(static_cast<unsigned char>(c)) != 0;
@@ -85,6 +91,17 @@ qsizetype endOfQuoted(QByteArrayView text, qsizetype from)
     while (to < text.size() && text.at(to) != quote)
         to += text.at(to) == '\\' ? 2 : 1;
     return std::min(to, text.size());
+}
+
+/// Behind the "]" that closes the list at \p from, and what clings to it: "[ "a", "b" ]", "[host]:587".
+qsizetype endOfList(QByteArrayView text, qsizetype from)
+{
+    qsizetype to = from;
+    while (to < text.size() && text.at(to) != ']')
+        to = isQuote(text.at(to)) ? std::min(endOfQuoted(text, to) + 1, text.size()) : to + 1;
+    to = std::min(to + 1, text.size());
+    const bool clings = to < text.size() && !isBlank(text.at(to)) && std::string_view(",;})").find(text.at(to)) == std::string_view::npos;
+    return clings ? endOfWord(text, to) : to;
 }
 
 /// "name = two words" in the midst of a line: up to a sign that ends it, or to the next "name =".
@@ -181,6 +198,9 @@ void maskPairs(QByteArray &text)
         } else if (isTableName(name)) {
             to = text.indexOf(" -o ", from);
             to = to < 0 ? text.size() : to;
+        } else if (text.at(from) == '[') {
+            to = endOfList(text, from);
+            to = isLoose && text.at(to - 1) != ']' ? endOfLoose(text, to - 1) : to;
         } else {
             to = isLoose ? endOfLoose(text, from) : endOfWord(text, from);
         }
@@ -206,12 +226,15 @@ void maskBlankPairs(QByteArray &text)
         while (end < text.size() && isNameByte(text.at(end)))
             ++end;
         const bool isOption = text.at(at) == '-' && end - at > 2;
-        const bool isFirst = at == first || (at > 0 && (text.at(at - 1) == '{' || text.at(at - 1) == '/' || isQuote(text.at(at - 1))));
+        qsizetype before = at;
+        while (before > first && isBlank(text.at(before - 1)))
+            --before;
+        const bool isFirst = at == first || text.at(before - 1) == '{' || text.at(before - 1) == ';' || text.at(at - 1) == '/' || isQuote(text.at(at - 1));
         qsizetype from = skipBlanks(text, end);
         const bool hasValue = from > end && from < text.size() && std::string_view("=:{}-").find(text.at(from)) == std::string_view::npos;
         const QByteArray name = text.sliced(at, end - at);
         if ((isOption || isFirst) && hasValue && isSecretName(name)) {
-            const qsizetype to = isQuote(text.at(from)) ? endOfQuoted(text, from) : endOfWord(text, from);
+            const qsizetype to = isQuote(text.at(from)) ? endOfQuoted(text, from) : text.at(from) == '[' ? endOfList(text, from) : endOfWord(text, from);
             from += isQuote(text.at(from)) ? 1 : 0;
             end = isHarmlessValue(name, QByteArrayView(text).sliced(from, to - from)) ? to : hide(text, from, to);
         }
@@ -274,8 +297,45 @@ void maskHashes(QByteArray &text)
     }
 }
 
+bool isTokenByte(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
+}
+
+/// What is a secret by its looks, whatever its name: "https://hooks.slack.com/services/…", "bot123456789:AA…" of Telegram, "SG.….…" of
+/// SendGrid, "ghp_…".
+void maskTokens(QByteArray &text)
+{
+    for (const std::string_view hook : hooks) {
+        const QByteArrayView begin(hook.data(), static_cast<qsizetype>(hook.size()));
+        for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1))
+            hide(text, at + begin.size(), endOfWord(text, at + begin.size()));
+    }
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype end = at;
+        while (end < text.size() && isTokenByte(text.at(end)))
+            ++end;
+        const QByteArrayView word = QByteArrayView(text).sliced(at, end - at);
+        const char sign = end < text.size() ? text.at(end) : ' ';
+        const qsizetype begin = word.startsWith("bot") ? 3 : 0;
+        const bool isBot = sign == ':' && end - at > begin && std::all_of(word.begin() + begin, word.end(), [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
+        qsizetype to = end + 1;
+        while ((isBot || (sign == '.' && word == "SG")) && to < text.size() && (isTokenByte(text.at(to)) || (!isBot && text.at(to) == '.')))
+            ++to;
+        const bool isToken = end - at >= fewestTokenBytes && std::any_of(std::begin(tokenBegins), std::end(tokenBegins), [&word](std::string_view one) { return word.startsWith(QByteArrayView(one.data(), static_cast<qsizetype>(one.size()))); });
+        if (isBot && to - end > fewestBotBytes)
+            end = hide(text, end + 1, to);
+        else if (!isBot && to - end > fewestTokenBytes)
+            end = hide(text, end + 1, to);
+        else if (isToken)
+            end = hide(text, at, endOfWord(text, end));
+        at = end + 1;
+    }
+}
+
 void maskInside(QByteArray &text)
 {
+    maskTokens(text);
     maskUrls(text);
     maskHeaders(text);
     maskPairs(text);
@@ -300,6 +360,29 @@ void maskPem(QByteArray &text)
         hidden.append(QByteArray(static_cast<qsizetype>(lines), '\n')); // lines stay
         text.replace(headEnd + 5, std::max<qsizetype>(0, stop - headEnd - 5), hidden);
     }
+}
+
+/// "tokens = [" and "tokens [": the values stand in the lines below.
+bool opensList(QByteArrayView line)
+{
+    const auto chopBlanks = [&line] {
+        while (!line.isEmpty() && isBlank(line.back()))
+            line.chop(1);
+    };
+    chopBlanks();
+    if (!line.endsWith('['))
+        return false;
+    line.chop(1);
+    chopBlanks();
+    if (line.endsWith('=') || line.endsWith(':'))
+        line.chop(1);
+    chopBlanks();
+    if (!line.isEmpty() && isQuote(line.back()))
+        line.chop(1);
+    qsizetype begin = line.size();
+    while (begin > 0 && isNameByte(line.at(begin - 1)))
+        --begin;
+    return isSecretName(line.sliced(begin));
 }
 
 /// "name = value", "    -o name=value", "127.0.0.1:2587/inet/name = value", "name: value": where the sign stands; -1: none.
@@ -352,7 +435,17 @@ QByteArray maskText(const QByteArray &text)
     QList<QByteArray> lines = whole.split('\n');
     bool isHiding = false; // a hidden value goes on in the lines below it
     bool isHidingAll = false; // of a line without indent: "a=b" below it is a part of it too
+    bool isInList = false;
     for (QByteArray &line : lines) {
+        if (isInList && !QByteArrayView(line).trimmed().startsWith(']')) {
+            QByteArrayView end = QByteArrayView(line).trimmed();
+            while (end.endsWith(',') || end.endsWith(';'))
+                end.chop(1);
+            isInList = !end.endsWith(']');
+            line = (line.isEmpty() || !isBlank(line.front()) ? QByteArray() : line.left(1)) + maskedText;
+            continue;
+        }
+        isInList = opensList(QByteArrayView(line).last(std::min(line.size(), mostNameBytes)));
         if (line.size() > mostLineBytes) {
             const qsizetype sign = line.first(mostNameBytes).indexOf(" = ");
             line = (sign < 0 ? QByteArray() : line.first(sign + 3)) + maskedText;

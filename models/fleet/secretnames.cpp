@@ -14,7 +14,7 @@ namespace bw::fleet {
 namespace {
 
 constexpr std::string_view secretParts[] { "passw", "passphrase", "pwhash", "secret", "api_key", "apikey", "credential", "bearer", "private_key", "privatekey", "privkey", "hmac" };
-constexpr std::string_view secretWords[] { "pw", "pwd", "pass", "token", "bindpw", "dnpass", "nonce", "salt", "auth_key", "private", "keys" };
+constexpr std::string_view secretWords[] { "pw", "pwd", "pass", "token", "bindpw", "dnpass", "nonce", "salt", "auth_key", "private", "keys", "cred", "creds", "psk", "tokens" };
 constexpr std::string_view secretEnds[] { "pw", "pwd", "pass", "token", "key" }; ///< also within a word: LDAPBINDPW
 constexpr std::string_view harmlessEnds[] { "lookup_key", "bypass", "public_key", "pubkey" };
 /// Names that hold such a word, but whose value is a kind or a number.

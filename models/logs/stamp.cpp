@@ -288,12 +288,16 @@ std::optional<UtcMicros> StampReader::bsdMinute(int month, int day, int hour, in
 {
     if (m_year == 0) {
         chooseFirstYear(month, day);
-    } else if (m_month - month > 6) { // December, then January
+    } else if (month < m_month) { // a new year, or a straggler of the month before
         const bool isSaid = m_options.year != 0 && m_month == 12 && month == 1; // whoever names the year knows better than the file's time
-        if (isSaid || !isTooLate(m_year + 1, month, day))
+        // The first year is the latest that can be, so one that is over before the file was written has begun.
+        const bool mayHaveBegun = m_month - month > 6
+            || (m_options.year == 0 && m_options.lastModified != 0
+                && m_options.zone.toUtc(dayStart(m_year, month, day)) < m_last - 2 * core::microsPerDay);
+        if (isSaid || (mayHaveBegun && !isTooLate(m_year + 1, month, day)))
             ++m_year;
-    } else if (month - m_month > 6) { // a straggler of December after the first of January
-        --m_year;
+    } else if (month - m_month > 6 && ((m_month == 1 && month >= 11) || isTooLate(m_year, month, day))) {
+        --m_year; // a straggler of December after the first of January
     }
     m_month = month;
     if (day > daysOfMonth(m_year, month))

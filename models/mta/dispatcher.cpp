@@ -30,6 +30,13 @@ bool isRepeatOfLast(const logs::Line &line)
     return line.text.starts_with("last message repeated ") && (line.process.empty() || line.process == "syslogd" || line.process == "last");
 }
 
+/// Some companions repeat a client's words where the id stands: such text is none, and is not kept as one.
+void dropForeignId(std::string_view &id)
+{
+    if (!std::all_of(id.begin(), id.end(), isAlphaNumeric))
+        id = {};
+}
+
 /// Tags are few, but one may come from anywhere: beyond this many they are asked for anew each time.
 constexpr std::size_t maxTags = 255;
 constexpr std::size_t maxTagBytes = 128;
@@ -97,8 +104,11 @@ struct Dispatcher::Private
             const bool isMail = isOneOf(line.process, mailPrograms);
             return isMail ? Outcome::Unrecognised : Outcome::Foreign;
         }
+        const std::size_t before = out.size();
         switch (grammar->read(line, out)) {
         case logs::Reading::Told:
+            for (std::size_t at = before; at < out.size(); ++at)
+                dropForeignId(out[at].queueId);
             return Outcome::Events;
         case logs::Reading::Silent:
             return Outcome::Silent;

@@ -59,7 +59,30 @@ bool endsWithField(std::string_view line, std::string_view name)
     return at != std::string_view::npos && line.ends_with('>') && line.substr(0, at).ends_with(name);
 }
 
-/// What may go on ("client=h[ip]" with ", sasl_method=", "disconnect from h[ip]" with its commands) is not whole.
+/// Behind "disconnect from h[ip] ": "ehlo=1 auth=0/1 quit=1 commands=2/3". The last is the sum of those before it (smtpd.c): is
+/// all of it there?
+bool endsWithItsSum(std::string_view counts)
+{
+    std::uint64_t allOk = 0, all = 0;
+    while (!counts.empty()) {
+        std::string_view each = takeUntil(counts, ' ');
+        const std::string_view name = takeUntil(each, '=');
+        std::uint32_t ok = 0, tried = 0;
+        if (!takeNumber(each, ok))
+            return false;
+        tried = ok;
+        if (take(each, "/") && !takeNumber(each, tried))
+            return false;
+        if (name == "commands")
+            return counts.empty() && each.empty() && ok == allOk && tried == all;
+        allOk += ok;
+        all += tried;
+    }
+    return false;
+}
+
+/// What may go on is not whole: "client=h[ip]" with ", sasl_method=", a reason or "helo=<x>" with the login's name, which nobody
+/// sees the end of.
 bool isWhole(std::string_view line)
 {
     if (!isClosed(line))
@@ -67,17 +90,18 @@ bool isWhole(std::string_view line)
     const auto has = [line](std::string_view text) { return line.find(text) != std::string_view::npos; };
     if (has(" status=") || has(", size="))
         return line.ends_with(')');
-    if (const std::size_t at = line.rfind(" authentication failed: "); at != std::string_view::npos)
-        return isOneOf(line.substr(at + 24), { "authentication failure", "generic failure", "user not found", "bad protocol / cancel", "Invalid authentication mechanism", "VXNlcm5hbWU6", "UGFzc3dvcmQ6" });
-    if (has(": disconnect from ")) {
-        const std::size_t at = line.rfind(" commands=");
-        return at != std::string_view::npos && line.size() > at + 10 && isDigit(line.back());
+    if (const std::size_t at = line.find(": disconnect from "); at != std::string_view::npos) {
+        std::string_view counts = line.substr(at + 18);
+        takeUntil(counts, ' ');
+        return endsWithItsSum(counts);
     }
     if (has(" dovecot"))
         return endsWithField(line, " session=");
+    if (has(": SASL "))
+        return false;
     if (line.ends_with(']'))
         return has(": connect from ") || has(": lost connection after ") || has(": timeout after ");
-    return line.ends_with(": removed") || endsWithField(line, "message-id=") || endsWithField(line, " helo=");
+    return (line.ends_with(": removed") && !has("/cleanup[")) || endsWithField(line, "message-id="); // 3.10: "removed (canceled)"
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "models/mta/postfix/context.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bw::mta::postfix {
 
@@ -15,12 +16,16 @@ struct Whatsup
     std::string_view sender, recipient, protocol, helo, mechanism, user;
     bool hasSender = false;
     bool hasRecipient = false;
+    bool isCertain = true; ///< its end is that of the fields, not text that may be anything
 };
+
+/// Postfix cuts a line at 2,000 bytes (msg_syslog.c), others at 1,024 with its envelope.
+constexpr std::size_t shortestCut = 900;
 
 void takeGap(std::string_view &text)
 {
-    take(text, ",");
-    take(text, " ");
+    if (!take(text, ", "))
+        take(text, " ");
 }
 
 /// A value without < and >: up to the next blank or comma.
@@ -30,6 +35,31 @@ std::string_view takeWord(std::string_view &text)
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(end);
     return word;
+}
+
+/// Holds nothing that a line's fields are divided by.
+bool isPlain(std::string_view name)
+{
+    return name.find_first_of(" <>\"") == std::string_view::npos;
+}
+
+/// "sasl_method=PLAIN sasl_username=who sasl_sender=what" (3.10), "sasl_username=<who>" (milters): the rest of the line. What
+/// was said in place of a name may have blanks in it, and so be somebody's fields.
+void takeLogin(std::string_view &text, Whatsup &found)
+{
+    std::string_view rest = std::exchange(text, {});
+    found.isCertain = false;
+    const std::string_view mechanism = take(rest, "sasl_method=") ? takeUntil(rest, ' ') : std::string_view();
+    if (!take(rest, "sasl_username="))
+        return;
+    std::string_view user = takeUntil(rest, " sasl_sender=");
+    if (user.size() > 2 && user.front() == '<' && user.back() == '>')
+        user = user.substr(1, user.size() - 2);
+    if (!isPlain(user) || rest.find(' ') != std::string_view::npos)
+        return;
+    found.isCertain = true;
+    found.mechanism = mechanism;
+    found.user = user;
 }
 
 bool takeWhatsup(std::string_view &text, Whatsup &found)
@@ -52,42 +82,45 @@ bool takeWhatsup(std::string_view &text, Whatsup &found)
         found.protocol = takeWord(text);
         takeGap(text);
     }
-    // Before 2.x only; a HELO name is cleaned of '>' by smtpd, but not by every milter's client.
-    if (take(text, "helo=<")) {
-        const std::size_t end = text.find('>');
-        if (end == std::string_view::npos)
+    if (take(text, "helo=<")) { // a word, and smtpd cleans it of < and > (NEUTER_CHARACTERS)
+        const std::size_t end = text.find_first_of("<> ");
+        if (end == std::string_view::npos || text[end] != '>')
             return false;
         found.helo = text.substr(0, end);
         text.remove_prefix(end + 1);
         takeGap(text);
     }
-    if (take(text, "sasl_method=")) { // 3.10
-        found.mechanism = takeWord(text);
-        takeGap(text);
-    }
-    if (text.starts_with("sasl_username=<")) {
-        takeAddress(text, "sasl_username=<", found.user);
-        takeGap(text);
-    } else if (take(text, "sasl_username=")) {
-        found.user = takeUntil(text, " sasl_sender=");
-        if (found.user.ends_with(','))
-            found.user.remove_suffix(1);
-        text = {};
-    }
+    if (text.starts_with("sasl_"))
+        takeLogin(text, found);
     return text.size() < start.size() || start.empty();
 }
 
+/// Where "554 5.7.1 <what>: …" closes what it is about: an ';' before that is none of Postfix's.
+std::size_t objectEnd(std::string_view reply)
+{
+    const std::size_t at = reply.find_first_not_of("0123456789. ");
+    return at != std::string_view::npos && reply[at] == '<' ? reply.find('>', at) : 0;
+}
+
+/// May what stands behind \p mark name the login? Who is not logged in can have it written into the line as an address (a reply
+/// repeats it), with the end of the line cut off.
+bool mayName(std::string_view line, std::string_view mark)
+{
+    return line.size() < shortestCut && line.find(mark) == line.rfind(mark);
+}
+
 /// Divides "reason; from=<…> …[: more]". The reason may quote an address or a list's text with ';' in it and the
-/// address itself may imitate the fields, so the fields are where a strict reading from the left comes out at the end.
+/// address itself may imitate the fields, so the fields are where a strict reading from the left comes out at the end; one
+/// that ends in text that may be anything counts only where there is no other, and no address has such an end in it.
 /// \p more: text may follow behind a colon (header and body checks), and the last reading counts, since the header in
 /// front is foreign.
 bool divide(std::string_view text, bool mayHaveMore, std::string_view &reason, Whatsup &found, std::string_view &more)
 {
     bool isFound = false;
-    for (std::size_t at = text.find(';'); at != std::string_view::npos; at = text.find(';', at + 1)) {
+    for (std::size_t at = text.find(';', objectEnd(text)); at != std::string_view::npos; at = text.find(';', at + 1)) {
         std::string_view rest = text.substr(at + 1);
         Whatsup whatsup;
-        if (!takeWhatsup(rest, whatsup))
+        if (!takeWhatsup(rest, whatsup) || (!whatsup.isCertain && (isFound || !mayName(text, "sasl_username="))))
             continue;
         const bool isEnd = rest.empty();
         const bool isMore = mayHaveMore && rest.starts_with(": ");
@@ -97,6 +130,8 @@ bool divide(std::string_view text, bool mayHaveMore, std::string_view &reason, W
         found = whatsup;
         more = isMore ? rest.substr(2) : std::string_view();
         isFound = true;
+        if (!whatsup.isCertain)
+            continue;
         if (!mayHaveMore || isEnd)
             return true;
         at = text.size() - rest.size();
@@ -104,18 +139,20 @@ bool divide(std::string_view text, bool mayHaveMore, std::string_view &reason, W
     return isFound;
 }
 
-void setWhatsup(Event &event, const Whatsup &found)
+void setWhatsup(Event &event, const Whatsup &found, std::string_view line)
 {
     event.sender = found.sender;
     event.hasSender = found.hasSender;
     event.recipient = found.recipient;
     event.helo = found.helo;
+    if (!mayName(line, "sasl_username="))
+        return;
     event.mechanism = found.mechanism;
     event.user = found.user;
 }
 
 /// "554 5.7.1 <…>: Relay access denied", "5.7.1 no", "421 4.7.0 …", "bare <LF> received": code, DSN and the words.
-void setReply(Event &event, std::string_view reply)
+void setReply(Event &event, std::string_view reply, std::string_view line)
 {
     event.reply = reply;
     std::string_view rest = reply;
@@ -138,10 +175,11 @@ void setReply(Event &event, std::string_view reply)
     }
     event.reason = rest;
     // smtpd_sender_login_maps names the login, which no other line of this session may do (smtpd/smtpd_check.c).
+    constexpr std::string_view notOwned = ": Sender address rejected: not owned by user ";
     std::string_view owner = rest;
     std::string_view address;
-    if (event.user.empty() && takeAddress(owner, "<", address)
-        && take(owner, ": Sender address rejected: not owned by user "))
+    if (event.user.empty() && takeAddress(owner, "<", address) && event.hasSender && address == event.sender
+        && take(owner, notOwned) && isPlain(owner) && mayName(line, notOwned))
         event.user = owner;
 }
 
@@ -200,14 +238,14 @@ Reading readContentCheck(Context &context, Verdict verdict, std::string_view tex
     }
     BW_MARK(postfix.check);
     Event &event = context.add(kindOf(verdict));
-    setWhatsup(event, found);
+    setWhatsup(event, found, context.line.text);
     if (const std::size_t from = content.rfind(" from "); from != std::string_view::npos) {
         Peer peer;
         std::string_view client = content.substr(from + 6);
         if (takePeer(client, peer))
             setClient(event, peer);
     }
-    setReply(event, more);
+    setReply(event, more, context.line.text);
     if (verdict == Verdict::Reject)
         addCancelled(context, "content check");
     return Reading::Told;
@@ -244,8 +282,8 @@ Reading readProxyVerdict(Context &context, std::string_view text)
         reply = text;
     BW_MARK(postfix.proxy.reject);
     Event &event = context.add(EventKind::Rejected);
-    setWhatsup(event, found);
-    setReply(event, reply);
+    setWhatsup(event, found, context.line.text);
+    setReply(event, reply, context.line.text);
     event.isAboutSession = isAboutSession(stage, found, reply);
     if (stage == "END-OF-MESSAGE")
         addCancelled(context, "proxy-reject");
@@ -276,8 +314,8 @@ Reading readVerdict(Context &context, std::string_view verb, std::string_view te
     BW_MARK(postfix.verdict);
     Event &event = context.add(kindOf(verdict));
     setClient(event, client);
-    setWhatsup(event, found);
-    setReply(event, reply);
+    setWhatsup(event, found, context.line.text);
+    setReply(event, reply, context.line.text);
     if (verdict == Verdict::Reject) {
         event.isAboutSession = isAboutSession(stage, found, reply);
         if (stage == "END-OF-MESSAGE")

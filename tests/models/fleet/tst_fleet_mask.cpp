@@ -103,6 +103,26 @@ private Q_SLOTS:
             { "numbered", "password2 = S3cret" },
             { "goes on with a sign", "ldap_bind_pw = abc\n    de=S3cret" },
             { "indented name", "  dkim_private = S3cret" },
+            // Lists, as rspamd writes them.
+            { "list", "arr { tokens = [\"a\", \"S3cret\"]; x = 1; }" },
+            { "list without a sign", "arr { x = 1; secrets [ \"a\", \"S3cret\", ] }" },
+            { "list with a bracket", "tokens = [\"a]\", \"S3cret\"]" },
+            { "list open", "tokens = [\"a\", \"S3cret\"" },
+            { "list in lines", "tokens = [\n    \"S3cret\",\n    \"b=S3cret\",\n]\nx = y" },
+            { "list in lines, without a sign", "  secrets [\n    \"S3cret\",\n  ]\nx = y" },
+            { "list in lines, json", "{\n \"tokens\": [\n\"S3cret\"\n]\n}" },
+            { "credentials", "relay_creds = [smtp.example.com]:587 joe:S3cret" },
+            { "credentials inside", "x = { relay_creds = [smtp.example.com]:587 joe:S3cret }" },
+            { "credential", "lua_cred = b64:S3cret" },
+            { "pre-shared", "smtp_tls_policy_maps = inline:{ example=secure psk=S3cret }" },
+            // What is known by its looks.
+            { "Slack", "hook = https://hooks.slack.com/services/T000/B000/S3cretabcdefgh" },
+            { "Discord", "hook = curl 'https://discord.com/api/webhooks/1234/S3cret' -d x" },
+            { "Telegram", "telegram = bot123456789:AAS3cretabcdefghijklmnopqrstuvwxyz123" },
+            { "Telegram in a URL", "x = https://api.telegram.org/bot123456789:AAS3cretabcdefghijklmnopqrstuvwxyz123/sendMessage" },
+            { "SendGrid", "sendgrid = SG.S3cret.abcdefghijklmnopqrstuvwxyz0123456789" },
+            { "GitHub", "x = clone ghp_S3cretabcdefghijklmnop" },
+            { "AWS", "x = AKIAS3cretABCDEFGHIJ" },
             // URLs.
             { "URL with slash", "sql_uri = postgresql://u:S3cr/S3cret@db/x" },
             { "URL in arguments", "x unix - n n - 0 spawn user=nobody argv=/bin/p mysql://u:S3cret@h/d" },
@@ -136,7 +156,9 @@ private Q_SLOTS:
             "smtp_sasl_password_maps = lmdb:/etc/postfix/sasl, proxy:pgsql:/etc/postfix/sasl.cf", "    -o { smtp_sasl_password_maps = hash:/etc/postfix/sasl }", "signing_key = /etc/dkim/keys/mail.private",
             "smtp unix - - n - - smtp -o smtp_sasl_password_maps=hash:/etc/x -o z=1", "transport_maps = static:smtp:[relay.example.com]:587", "virtual_mailbox_maps = ldap:/etc/postfix/ldap.cf",
             "relay = ldap://db.example.com:389/dc=x?mail=%u@%d", "x unix - n n - - pipe flags=R user=vmail argv=/usr/bin/spamc -p 783 -u ${user}", "ssl_key = </etc/dovecot/private/mx.key", "KeyTable = refile:/etc/opendkim/key.table",
-            "discard_ehlo_keywords = silent-discard, dsn", "default_privs = nobody", "ssl_key = # hidden, use -P to show it", "postqueue: fatal: Permission denied" };
+            "discard_ehlo_keywords = silent-discard, dsn", "default_privs = nobody", "ssl_key = # hidden, use -P to show it", "postqueue: fatal: Permission denied",
+            "servers [\n    \"a.example.com:11333\",\n]", "x = 2001:db8::1234:5678", "hook = https://hooks.slack.com/", "x = 20261123:abcdef", "policy = SG.x", "smtp_tls_policy_maps = inline:{ example=secure ciphers=high }",
+            "relay_creds_maps = hash:/etc/postfix/creds" };
         for (const char *text : texts)
             QTest::newRow(text) << QByteArray(text);
     }
@@ -191,7 +213,7 @@ private Q_SLOTS:
     void isBounded_data()
     {
         QTest::addColumn<QByteArray>("piece");
-        for (const char *piece : { "a b ", "pw=a ", "pw = a ", "-u{ ", "{", "{}", "://", "a:b@://", "$pw_maps:/x ", "=", ": ", "-pa ", "'-u \"", "password ", "$6$", "-----BEGIN ", "pw_maps=/x -o ", "\"pw\": ", "pw" })
+        for (const char *piece : { "a b ", "pw=a ", "pw = a ", "-u{ ", "{", "{}", "://", "a:b@://", "$pw_maps:/x ", "=", ": ", "-pa ", "'-u \"", "password ", "tokens=[ ", "tokens [\"", "hooks.slack.com/services/", "1:", "SG.a", "$6$", "-----BEGIN ", "pw_maps=/x -o ", "\"pw\": ", "pw" })
             QTest::newRow(piece) << QByteArray(piece);
     }
     void isBounded()

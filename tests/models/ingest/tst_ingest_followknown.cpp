@@ -103,8 +103,17 @@ private Q_SLOTS:
         add("smtpd[1]: A1B2C3D4E5: client=c.example[192.0.2.7]", false);
         add("smtpd[1]: A1B2C3D4E5: client=c.example[192.0.2.7], sasl_method=PLAIN, sasl_username=ann", false);
         add("smtpd[1]: warning: c.example[192.0.2.7]: SASL PLAIN authentication failed", false);
+        add("smtpd[1]: warning: c.example[192.0.2.7]: SASL PLAIN authentication failed: authentication failure", false);
+        add("smtpd[1]: warning: c.example[192.0.2.7]: SASL PLAIN authentication failed: authentication failure, sasl_username=x helo=<y>", false);
         add("smtpd[1]: NOQUEUE: reject: RCPT from c.example[192.0.2.7]: 554 5.7.1 <b@x.example>: Relay access denied; from=<a@x.example> to=<b@x.example>", false);
-        add("smtpd[1]: NOQUEUE: reject: RCPT from c.example[192.0.2.7]: 554 5.7.1 <b@x.example>: Relay access denied; from=<a@x.example> to=<b@x.example> proto=ESMTP helo=<c>", true);
+        add("smtpd[1]: NOQUEUE: reject: RCPT from c.example[192.0.2.7]: 554 5.7.1 <b@x.example>: Relay access denied; from=<a@x.example> to=<b@x.example> proto=ESMTP helo=<c>", false);
+        add("smtpd[1]: NOQUEUE: reject: RCPT from c.example[192.0.2.7]: 554 5.7.1 <b@x.example>: Relay access denied; from=<a@x.example> to=<b@x.example> proto=ESMTP helo=<c> sasl_method=PLAIN sasl_username=ann", false);
+        add("smtpd[1]: disconnect from c.example[192.0.2.7] ehlo=1 auth=1 noop=9 quit=1 commands=12", true);
+        add("smtpd[1]: disconnect from c.example[192.0.2.7] ehlo=1 auth=1 noop=9 quit=1 commands=1", false);
+        add("smtpd[1]: disconnect from c.example[192.0.2.7] ehlo=1 auth=0/1 mail=9 quit=1 commands=11/12", true);
+        add("smtpd[1]: disconnect from c.example[192.0.2.7] ehlo=1 auth=0/1 mail=9 quit=1 commands=11/1", false);
+        add("smtpd[1]: disconnect from c.example[192.0.2.7] ehlo=1 auth=0/1 mail=9 quit=1 commands=11", false);
+        add("cleanup[2]: A1B2C3D4E5: removed", false);
     }
     void aWholeLastLineNeedsNoLineEnd()
     {
