@@ -18,6 +18,12 @@ constexpr UtcMicros secondPassEdge = core::microsPerHour;
 constexpr UtcMicros commandEdge = core::microsPerMinute; ///< … and what a program handed in, which is at work meanwhile
 constexpr std::size_t pendingKept = 64; ///< recipients of one verdict
 constexpr std::size_t sessionMessages = 512;
+
+/// Has a delivery agent said what became of it? A rule that holds mail says so while it comes in.
+bool wasTried(const OpenMessage &message)
+{
+    return std::any_of(message.attempts.begin(), message.attempts.end(), [](const Attempt &one) { return one.outcome != Outcome::Held; });
+}
 }
 
 std::uint64_t Ledger::Private::placeOf(StringRef host, std::uint64_t salt, StringRef instance, std::string_view id) const
@@ -120,8 +126,10 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
             park(slot); // older history: what is known comes later in this life, or belongs to a later one
             slot = SlotTable::none;
         } else if (event.kind == EventKind::MessageId) {
-            // cleanup says it once a life.
-            isNew = message.has(OpenMessage::HasMessageId) || (message.has(OpenMessage::IsEnded) && message.has(OpenMessage::HasQueued));
+            // cleanup says it for each such header field, and before the queue manager has the message.
+            isNew = !(isBetween && event.time < message.lastSeen) // of two in one second the id may be in use again
+                && (message.has(OpenMessage::HasMessageId) ? message.has(OpenMessage::HasQueued | OpenMessage::IsEnded) || wasTried(message)
+                                                           : message.has(OpenMessage::IsEnded) && message.has(OpenMessage::HasQueued));
         } else if (event.kind == EventKind::Queued) {
             isNew = !isBetween && message.has(OpenMessage::IsEnded)
                 && (message.has(OpenMessage::HasQueued) || message.has(OpenMessage::IsRequeued));
@@ -297,11 +305,11 @@ void Ledger::Private::onMessageId(const Event &event)
     message.isChanged = true;
     message.facts |= OpenMessage::HasMessageId;
     std::string_view id = event.messageId.substr(0, core::limits::fieldBytes);
-    if (onAccepted)
+    if (onAccepted && message.row.messageId.isNull())
         clearFacts[message.row.number].messageId = id;
     if (id.size() >= 2 && id.front() == '<' && id.back() == '>')
         id = id.substr(1, id.size() - 2);
-    if (id.empty())
+    if (id.empty() || !message.row.messageId.isNull()) // Resent-Message-ID, or a header field that came twice: the first stays
         return;
     message.row.messageId = hasher.hash(id);
     message.messageIdKey = mix(message.row.messageId.first64(), message.row.host) | 1;

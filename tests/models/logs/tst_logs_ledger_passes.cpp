@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which lines are of one message: what a sender or a receiver can write joins nothing and parts nothing.
+#include "tests/support/logimport.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+
+namespace {
+
+/// \p time: of the day, to the second or finer.
+QByteArray line(const QByteArray &time, const QByteArray &process, const QByteArray &text)
+{
+    return "2026-11-23T" + time + "+00:00 mx1 postfix/" + process + ": " + text + '\n';
+}
+
+QByteArray sent(const QByteArray &time, const QByteArray &id, const QByteArray &to, const QByteArray &relay = "mx.far.example[192.0.2.1]:25", const QByteArray &reply = "250 ok")
+{
+    return line(time, "smtp[8]", id + ": to=<" + to + ">, relay=" + relay + ", delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (" + reply + ")");
+}
+
+QByteArray active(const QByteArray &time, const QByteArray &id, const QByteArray &from, int recipients)
+{
+    return line(time, "qmgr[9]", id + ": from=<" + from + ">, size=500, nrcpt=" + QByteArray::number(recipients) + " (queue active)");
+}
+
+QByteArray messageId(const QByteArray &time, const QByteArray &id, const QByteArray &text)
+{
+    return line(time, "cleanup[7]", id + ": message-id=<" + text + '>');
+}
+
+QByteArray removed(const QByteArray &time, const QByteArray &id)
+{
+    return line(time, "qmgr[9]", id + ": removed");
+}
+
+qint64 cells(test::LogStore &store, const char *column, const char *table = "volume_cell")
+{
+    return store.number(u"SELECT coalesce(sum(%1), 0) FROM %2 WHERE level = (SELECT min(level) FROM %2)"_s.arg(QLatin1String(column), QLatin1String(table)));
+}
+
+qint64 messagesOf(test::LogStore &store, const char *login)
+{
+    return store.number(u"SELECT count(*) FROM message JOIN string ON string.id = login WHERE text = CAST('%1' AS BLOB)"_s.arg(QLatin1String(login)));
+}
+
+QString hexOf(const core::KeyedHash &hash)
+{
+    return QString::fromLatin1(QByteArray::fromRawData(hash.view().data(), qsizetype(hash.view().size())).toHex().toUpper());
+}
+
+const QByteArray first = "4jbfRw6Yj2z1cXn9", second = "4jbfRw6Yj3z1cXnA";
+
+} // namespace
+
+class TestLogsLedgerPasses : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void severalMessageIds_data();
+    void severalMessageIds();
+    void aShortIdIsUsedAgain();
+};
+
+void TestLogsLedgerPasses::severalMessageIds_data()
+{
+    QTest::addColumn<QByteArray>("ids");
+    QTest::newRow("sent again by its reader") << messageId("10:00:01", first, "orig@x.example") + line("10:00:01", "cleanup[7]", first + ": resent-message-id=<res@y.example>");
+    QTest::newRow("written twice") << messageId("10:00:01", first, "orig@x.example") + messageId("10:00:02", first, "other@x.example");
+    QTest::newRow("held by a rule between") << messageId("10:00:01", first, "orig@x.example")
+            + line("10:00:01", "cleanup[7]", first + ": hold: header Subject: x from unknown[203.0.113.5]; from=<bob@x.example> to=<a@one.example> proto=ESMTP helo=<h>: x")
+            + messageId("10:00:01", first, "other@x.example");
+}
+
+/// cleanup says each such header field. It is one message all the same, whatever run reads it.
+void TestLogsLedgerPasses::severalMessageIds()
+{
+    QFETCH(QByteArray, ids);
+    const QByteArray log = line("10:00:00", "submission/smtpd[5]", "connect from c.example[203.0.113.5]")
+        + line("10:00:01", "submission/smtpd[5]", first + ": client=c.example[203.0.113.5], sasl_method=PLAIN, sasl_username=bob@x.example") + ids
+        + active("10:00:03", first, "bob@x.example", 2) + line("10:00:03", "submission/smtpd[5]", "disconnect from c.example[203.0.113.5] ehlo=2 auth=1 mail=1 rcpt=2 data=1 quit=1 commands=8")
+        + sent("10:00:04", first, "a@one.example") + sent("10:00:04", first, "b@two.example") + removed("10:00:05", first);
+    const auto check = [](test::LogStore &store) {
+        QCOMPARE(cells(store, "accepted"), 1);
+        QCOMPARE(cells(store, "recipients"), 2);
+        QCOMPARE(cells(store, "delivered"), 2);
+        QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 1);
+        QCOMPARE(messagesOf(store, "bob@x.example"), 1);
+        const core::KeyedHash told = store.hasher().hash("orig@x.example");
+        QCOMPARE(store.rows(u"SELECT hex(message_hash) FROM message"_s), QStringList { hexOf(told).left(16) });
+    };
+    test::LogStore whole;
+    QCOMPARE(whole.import(log), QString());
+    check(whole);
+    for (qsizetype cut = log.indexOf('\n') + 1; cut < log.size(); cut = log.indexOf('\n', cut) + 1) {
+        test::LogStore pieces;
+        std::string state;
+        QCOMPARE(pieces.import(log.left(cut), 0, false, &state), QString());
+        QCOMPARE(pieces.import(log.mid(cut), 0, true, &state), QString());
+        QCOMPARE(pieces.dump(), whole.dump());
+    }
+}
+
+/// By mail that this host makes, whose life begins with its Message-ID: also where the end of the first was lost.
+void TestLogsLedgerPasses::aShortIdIsUsedAgain()
+{
+    const QByteArray id = "3C4D25E6F7";
+    const QByteArray life = line("10:00:00", "smtpd[5]", id + ": client=c.example[203.0.113.5]") + messageId("10:00:00", id, "one@x.example")
+        + active("10:00:00", id, "bob@x.example", 1);
+    const QByteArray made = messageId("10:00:02", id, "two@x.example") + active("10:00:02", id, "ann@x.example", 1) + sent("10:00:03", id, "b@two.example") + removed("10:00:03", id);
+    const QByteArray delivered = sent("10:00:01", id, "a@one.example");
+    for (const QByteArray &log : { life + delivered + removed("10:00:01", id) + made, life + delivered + made, life + made }) {
+        test::LogStore store;
+        QCOMPARE(store.import(log), QString());
+        QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 2);
+        QCOMPARE(store.number(u"SELECT count(DISTINCT message_hash) FROM message"_s), 2);
+    }
+}
+
+QTEST_APPLESS_MAIN(TestLogsLedgerPasses)
+#include "tst_logs_ledger_passes.moc"
