@@ -56,7 +56,7 @@ void Ledger::Private::joinSeconds()
 {
     for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
         OpenMessage &second = messages[slot];
-        if (second.generation % 2 == 0 || !second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass) || second.row.continues != 0
+        if (second.generation % 2 == 0 || !second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass | OpenMessage::HasLogin) || second.row.continues != 0
             || second.messageIdKey == 0 || second.stretch == stretch)
             continue;
         const std::uint32_t first = byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {

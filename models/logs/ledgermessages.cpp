@@ -19,6 +19,12 @@ constexpr UtcMicros commandEdge = core::microsPerMinute; ///< … and what a pro
 constexpr std::size_t pendingKept = 64; ///< recipients of one verdict
 constexpr std::size_t sessionMessages = 512;
 
+/// What a message says it was handed on as: of the host itself, or of one filter's address.
+std::uint64_t linkFrom(std::uint64_t link, const core::IpAddress &peer)
+{
+    return peer.isLoopback() ? link : core::fastHash(peer.view(), link) | 1;
+}
+
 /// Has a delivery agent said what became of it? A rule that holds mail says so while it comes in.
 bool wasTried(const OpenMessage &message)
 {
@@ -220,7 +226,8 @@ void Ledger::Private::onBegin(const Event &event)
     message.lastSeen = std::max(message.lastSeen, event.time);
     if (event.clientIp.empty() && event.clientName.empty())
         message.facts |= OpenMessage::IsLocal;
-    message.row.client = core::IpAddress::parse(event.originClientIp.empty() ? event.clientIp : event.originClientIp);
+    message.peer = core::IpAddress::parse(event.clientIp);
+    message.row.client = event.originClientIp.empty() ? message.peer : core::IpAddress::parse(event.originClientIp);
     message.row.service = intern(StringKind::Service, event.service);
     if (!event.user.empty()) {
         message.facts |= OpenMessage::HasLogin;
@@ -235,7 +242,7 @@ void Ledger::Private::onBegin(const Event &event)
         clear.mechanism = event.mechanism;
         clear.process = event.process;
     }
-    const bool isLoopback = core::IpAddress::parse(event.clientIp).isLoopback();
+    const bool isLoopback = message.peer.isLoopback();
     if (isLoopback && event.originClientIp.empty() && event.link.empty())
         message.facts |= OpenMessage::FromLoopback;
     if (!event.link.empty()) {
@@ -248,8 +255,8 @@ void Ledger::Private::onBegin(const Event &event)
         else
             becomeSecondPassOf(message, messages[first]);
     }
-    if (isLoopback && awaited.size() > 0) { // older history: that it was handed on as this was read before
-        const std::uint64_t own = linkOf(host, lastHostSalt, event.queueId);
+    if (awaited.size() > 0 && message.peer.isKnown() && !message.has(OpenMessage::HasLogin)) { // older history: that it was handed on as this was read before
+        const std::uint64_t own = linkFrom(linkOf(host, lastHostSalt, event.queueId), message.peer);
         const std::uint32_t first = awaited.find(own, [&](std::uint32_t at) { return messages[at].row.host == host && messages[at].hostSalt == lastHostSalt; });
         if (first != SlotTable::none && first != slot) {
             OpenMessage &giver = messages[first];
@@ -400,17 +407,19 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     OpenMessage *second = nullptr;
     if (outcome == Outcome::Delivered && !event.link.empty()) {
         const bool isForward = event.isLocalHandOff && event.relayIp.empty();
+        const core::IpAddress relay = core::IpAddress::parse(event.relayIp);
         const std::uint32_t other = isForward
             ? find(placeOf(message.row.host, message.hostSalt, message.row.instance, event.link))
             : findAnyInstance(message.row.host, message.hostSalt, event.link);
         // A life that was over before this one began used the id before.
         const auto isOfBefore = [&](const OpenMessage &life) { return life.has(OpenMessage::IsEnded) && message.has(OpenMessage::HasBegin) && life.lastSeen < message.firstSeen; };
-        if (other != SlotTable::none && other != slot && !isOfBefore(messages[other]))
+        const bool isOther = other != SlotTable::none && other != slot && !isOfBefore(messages[other]);
+        if (isOther && (isForward || isHandedOnAs(message, messages[other], relay)))
             second = &messages[other];
         if (isForward || second)
             attempt.flags |= DeliveryFlag::HandedOn;
-        else if (event.isLocalHandOff)
-            attempt.link = linkOf(message.row.host, message.hostSalt, event.link);
+        else if (event.isLocalHandOff || (isOther && !messages[other].has(OpenMessage::HasBegin))) // older history may tell
+            attempt.link = linkFrom(linkOf(message.row.host, message.hostSalt, event.link), relay);
         if (second) {
             second->facts |= isForward ? OpenMessage::IsForwarded : 0U;
             if (second->row.continues == 0)

@@ -29,6 +29,16 @@ void Ledger::Private::becomeSecondPassOf(OpenMessage &second, OpenMessage &first
     handOnWhatCameBack(first);
 }
 
+/// Anybody can answer that it was "queued as" something. It is so where what took the mail is of this host, or hands it in again
+/// from the address that took it. \p relay: not known of a socket and of a program, which are this host's.
+bool Ledger::Private::isHandedOnAs(const OpenMessage &first, const OpenMessage &second, const core::IpAddress &relay)
+{
+    if (second.has(OpenMessage::HasLogin))
+        return false;
+    return !relay.isKnown() || relay.isLoopback()
+        || (second.peer == relay && (second.row.continues == 0 || second.row.continues == first.row.number));
+}
+
 /// Was it the filter that took \p attempt? Mail that came back by SMTP may have gone to a program.
 bool Ledger::Private::isHandedOn(const OpenMessage &message, const Attempt &attempt)
 {
@@ -50,7 +60,7 @@ void Ledger::Private::handOnWhatCameBack(OpenMessage &first)
 std::uint32_t Ledger::Private::firstPassOf(std::uint32_t slot) const
 {
     const OpenMessage &second = messages[slot];
-    if (!second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass) || second.row.continues != 0)
+    if (!second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass | OpenMessage::HasLogin) || second.row.continues != 0)
         return SlotTable::none;
     return byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {
         const OpenMessage &other = messages[at];

@@ -104,6 +104,7 @@ struct OpenMessage
     SourceRef endWhere;
     std::uint32_t facts = 0;
     std::uint32_t generation = 0; ///< of the slot; odd while in use
+    core::IpAddress peer; ///< that the connection came from: of a second pass not always row.client
     std::uint64_t hostSalt = 0; ///< hash of a host that is one of limits::hosts' "(other)"; 0: the host has its name
     std::uint32_t inheritedStream = 0; ///< of the message whose second pass or forward this is
     std::uint32_t stretch = 0; ///< in which it was first seen
@@ -230,6 +231,7 @@ struct Ledger::Private
     void endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where);
     void becomeSecondPass(OpenMessage &second, OpenMessage *first);
     void becomeSecondPassOf(OpenMessage &second, OpenMessage &first);
+    static bool isHandedOnAs(const OpenMessage &first, const OpenMessage &second, const core::IpAddress &relay);
     static bool isHandedOn(const OpenMessage &message, const Attempt &attempt);
     void handOnWhatCameBack(OpenMessage &first);
     [[nodiscard]] std::uint32_t firstPassOf(std::uint32_t slot) const;

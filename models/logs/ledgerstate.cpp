@@ -145,8 +145,11 @@ std::string Ledger::Private::pack(const OpenMessage &message) const
         out.number(attempt.dsn);
         out.number(static_cast<std::uint64_t>(attempt.outcome) << 8 | attempt.flags);
     }
-    if (message.hostSalt != 0)
+    const bool hasPeer = message.peer != row.client;
+    if (message.hostSalt != 0 || hasPeer)
         out.number(message.hostSalt);
+    if (hasPeer)
+        out.bytes(message.peer.view());
     return out.take();
 }
 
@@ -221,6 +224,7 @@ bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
     }
     if (in.isGood() && !in.isAtEnd())
         message.hostSalt = in.number();
+    message.peer = in.isGood() && !in.isAtEnd() ? core::IpAddress::fromBytes(in.bytes()) : row.client;
     if (!in.isGood() || row.origin > MessageOrigin::Unknown)
         return false;
     // As settle() needs it: what was accepted, and in how many copies.

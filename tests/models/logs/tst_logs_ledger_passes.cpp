@@ -64,6 +64,10 @@ private Q_SLOTS:
     void severalMessageIds_data();
     void severalMessageIds();
     void aShortIdIsUsedAgain();
+    void anotherHostNamesAnId_data();
+    void anotherHostNamesAnId();
+    void aFilterOnAnotherHost_data();
+    void aFilterOnAnotherHost();
 };
 
 void TestLogsLedgerPasses::severalMessageIds_data()
@@ -119,6 +123,92 @@ void TestLogsLedgerPasses::aShortIdIsUsedAgain()
         QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 2);
         QCOMPARE(store.number(u"SELECT count(DISTINCT message_hash) FROM message"_s), 2);
     }
+}
+
+void TestLogsLedgerPasses::anotherHostNamesAnId_data()
+{
+    QTest::addColumn<QByteArray>("begin");
+    QTest::addColumn<QByteArray>("relay");
+    const QByteArray login = "submission/smtpd[5]|client=unknown[203.0.113.5], sasl_method=PLAIN, sasl_username=bob@x.example";
+    QTest::newRow("of mail with a login") << login << QByteArray("mx.evil.example[198.51.100.66]:25");
+    QTest::newRow("of mail with a login from there") << login << QByteArray("mx.evil.example[203.0.113.5]:25");
+    QTest::newRow("of mail with a login, through a proxy here") << login << QByteArray("127.0.0.1[127.0.0.1]:10024");
+    QTest::newRow("of a stranger's mail") << QByteArray("smtpd[5]|client=unknown[203.0.113.5]") << QByteArray("mx.evil.example[198.51.100.66]:25");
+    QTest::newRow("of mail of this host") << QByteArray("pickup[5]|uid=33 from=<bob@x.example>") << QByteArray("mx.evil.example[198.51.100.66]:25");
+    QTest::newRow("of mail through a proxy of this host") << QByteArray("smtpd[5]|client=localhost[127.0.0.1]") << QByteArray("mx.evil.example[198.51.100.66]:25");
+}
+
+/// A receiver answers with the id of another one's mail: its sender, login and network stay its own.
+void TestLogsLedgerPasses::anotherHostNamesAnId()
+{
+    QFETCH(QByteArray, begin);
+    QFETCH(QByteArray, relay);
+    const qsizetype bar = begin.indexOf('|');
+    QByteArray log = line("10:00:00", "smtpd[4]", first + ": client=unknown[198.51.100.66]") + messageId("10:00:00", first, "a@evil.example") + active("10:00:00", first, "evil@evil.example", 1)
+        + line("10:00:01", begin.left(bar), second + ": " + begin.mid(bar + 1)) + messageId("10:00:01", second, "b@x.example") + active("10:00:01", second, "bob@x.example", 3)
+        + sent("10:00:02", first, "catch@evil.example", relay, "250 2.0.0 Ok: queued as " + second);
+    for (const char *to : { "u1@far.example", "u2@far.example", "u3@far.example" })
+        log += sent("10:00:03", second, to);
+    log += removed("10:00:04", second) + removed("10:00:04", first);
+    const auto check = [&](test::LogStore &store) {
+        QCOMPARE(cells(store, "accepted"), 2);
+        QCOMPARE(cells(store, "recipients"), 4);
+        QCOMPARE(cells(store, "delivered"), 4);
+        QCOMPARE(store.number(u"SELECT count(*) FROM message WHERE continues <> 0"_s), 0);
+        QCOMPARE(store.number(u"SELECT count(DISTINCT stream) FROM message"_s), 2);
+        QCOMPARE(messagesOf(store, "bob@x.example"), begin.contains("sasl_") ? 1 : 0);
+    };
+    test::LogStore whole;
+    QCOMPARE(whole.import(log), QString());
+    check(whole);
+    const qsizetype cut = log.indexOf(sent("10:00:02", first, "catch@evil.example", relay, "250 2.0.0 Ok: queued as " + second));
+    if (relay.contains("127.0.0.1"))
+        return; // of what came through a proxy of this host and whose beginning was not read nothing else is known
+    test::LogStore newestFirst;
+    QCOMPARE(newestFirst.import(log.mid(cut)), QString());
+    QCOMPARE(newestFirst.import(log.left(cut)), QString());
+    check(newestFirst);
+}
+
+void TestLogsLedgerPasses::aFilterOnAnotherHost_data()
+{
+    QTest::addColumn<QByteArray>("relay");
+    QTest::addColumn<QByteArray>("client");
+    const QByteArray far = "filter.x.example[192.0.2.40]:10024";
+    QTest::newRow("from its address") << far << QByteArray("filter.x.example[192.0.2.40]");
+    QTest::newRow("telling whose it is") << far << QByteArray("filter.x.example[192.0.2.40], orig_client=c.example[203.0.113.5]");
+    QTest::newRow("IPv6") << QByteArray("filter.x.example[2001:db8::40]:10024") << QByteArray("filter.x.example[2001:db8::40]");
+    QTest::newRow("this host's own") << QByteArray("127.0.0.1[127.0.0.1]:10024") << QByteArray("localhost[127.0.0.1]");
+    QTest::newRow("by a socket") << QByteArray("filter[private/filter]") << QByteArray("localhost[127.0.0.1]");
+}
+
+/// What hands the mail in again from the address that took it is a filter: one message, also where the newer half is read first.
+void TestLogsLedgerPasses::aFilterOnAnotherHost()
+{
+    QFETCH(QByteArray, relay);
+    QFETCH(QByteArray, client);
+    const QByteArray begins = line("10:00:00", "smtpd[4]", first + ": client=c.example[203.0.113.5]") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "a@x.example", 1)
+        + line("10:00:01", "smtpd[5]", second + ": client=" + client) + messageId("10:00:01", second, "changed@x.example") + active("10:00:01", second, "a@x.example", 1);
+    const QByteArray ends = sent("10:00:02", first, "r@far.example", relay, "250 2.0.0 Ok: queued as " + second) + removed("10:00:02", first) + sent("10:00:03", second, "r@far.example")
+        + removed("10:00:03", second);
+    const auto check = [](test::LogStore &store) {
+        QCOMPARE(cells(store, "accepted"), 1);
+        QCOMPARE(cells(store, "delivered"), 1);
+        QCOMPARE(store.number(u"SELECT count(*) FROM message WHERE continues <> 0"_s), 1);
+        QCOMPARE(store.number(u"SELECT count(DISTINCT stream) FROM message"_s), 1);
+    };
+    test::LogStore whole;
+    QCOMPARE(whole.import(begins + ends), QString());
+    check(whole);
+    test::LogStore newestFirst;
+    QCOMPARE(newestFirst.import(ends), QString());
+    QCOMPARE(newestFirst.import(begins), QString());
+    check(newestFirst);
+    test::LogStore inRuns;
+    std::string state;
+    QCOMPARE(inRuns.import(begins, 0, false, &state), QString());
+    QCOMPARE(inRuns.import(ends, 0, true, &state), QString());
+    QCOMPARE(inRuns.dump(), whole.dump());
 }
 
 QTEST_APPLESS_MAIN(TestLogsLedgerPasses)
