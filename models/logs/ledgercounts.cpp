@@ -144,28 +144,33 @@ void Ledger::Private::countAttempt(const OpenMessage &message, const Attempt &at
     columnOf(streamAt(attempt.time, message.addedStream), attempt.outcome, none) += sign;
     const StringRef reply = attempt.outcome == Outcome::Delivered ? 0 : attempt.reply;
     columnOf(destinationAt(attempt.time, attempt.domain, reply), attempt.outcome, none) += sign;
-    if (first.ofRecipient) {
+    if (first.ofRecipient && (attempt.flags & DeliveryFlag::KnownRecipient) == 0) {
         Counts &there = destinationAt(attempt.time, attempt.domain, 0);
         there.recipients += sign;
-        there.messages += first.ofDomain ? sign : 0;
+        there.messages += first.ofDomain && (attempt.flags & DeliveryFlag::KnownDomain) == 0 ? sign : 0;
     }
     countRefusal(message, attempt, sign);
 }
 
-void Ledger::Private::countLastAttempt(const OpenMessage &message)
+/// Is \p attempt the first of its recipient and of its domain, behind the first \p before attempts of \p message?
+Ledger::Private::First Ledger::Private::firstOf(OpenMessage &message, const Attempt &attempt, std::size_t before)
 {
-    const Attempt &attempt = message.attempts.back();
-    if (!isCounted(attempt))
-        return;
     First first;
-    for (std::size_t i = 0; i + 1 < message.attempts.size() && first.ofRecipient; ++i) {
+    for (std::size_t i = 0; i < before && first.ofRecipient; ++i) {
         const Attempt &other = message.attempts[i];
         if (!isCounted(other))
             continue;
-        first.ofDomain = first.ofDomain && other.domain != attempt.domain;
         first.ofRecipient = !other.isOfSameRecipient(attempt);
+        first.ofDomain = first.ofDomain && first.ofRecipient && other.domain != attempt.domain;
     }
-    countAttempt(message, attempt, first, 1);
+    return first;
+}
+
+void Ledger::Private::countLastAttempt(OpenMessage &message)
+{
+    const Attempt &attempt = message.attempts.back();
+    if (isCounted(attempt))
+        countAttempt(message, attempt, firstOf(message, attempt, message.attempts.size() - 1), 1);
 }
 
 void Ledger::Private::countAttempts(const OpenMessage &message, std::int64_t sign)
@@ -221,6 +226,8 @@ void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Ev
 {
     if (message.row.origin == MessageOrigin::Notice || message.row.origin == MessageOrigin::Probe)
         attempt.flags |= DeliveryFlag::NotCounted;
+    if (message.isRequeue())
+        attempt.flags |= knownBefore(message, attempt);
     // A person who was erased from this message (store/subject.h) stays one recipient of it, without a name.
     for (core::KeyedHash *hash : { &attempt.recipient, &attempt.original })
         if (isErasedFrom(message, *hash))

@@ -12,11 +12,24 @@ void Ledger::Private::onRemoved(const Event &event)
     end(lifeOf(event));
 }
 
+/// Whoever was waiting waits under the new id.
 void Ledger::Private::onRequeued(const Event &event)
 {
     OpenMessage &message = messages[lifeOf(event)];
     message.isChanged = true;
     message.facts |= OpenMessage::IsRequeued | OpenMessage::IsEnded;
+    message.expired = event.time;
+    message.endWhere = whereOf(event);
+    endPending(message, Outcome::Delivered, event.time, message.endWhere);
+    const std::vector<std::uint64_t> children = message.children; // older history: the new id may have been read before
+    for (const std::uint64_t number : children) {
+        OpenMessage *child = byNumber(number);
+        if (!child || !child->isRequeue())
+            continue;
+        settleRequeued(*child);
+        if (child->has(OpenMessage::IsEnded))
+            end(byNumberTable.find(mix(number), [&](std::uint32_t at) { return messages[at].row.number == number; }));
+    }
 }
 
 /// A transaction that never became a message.

@@ -217,7 +217,7 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
     handOnWhatCameBack(early);
     adoptChildren(early, late);
     early.facts |= OpenMessage::IsCut;
-    if (late.has(OpenMessage::HasExpired | OpenMessage::WasDeleted)) {
+    if (late.has(OpenMessage::HasExpired | OpenMessage::WasDeleted | OpenMessage::IsRequeued)) {
         early.expired = late.expired;
         early.endWhere = late.endWhere;
     }
@@ -227,7 +227,11 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
 /// What was read between: its end, that names no recipient, was read before.
 void Ledger::Private::endAgain(OpenMessage &message, UtcMicros time)
 {
-    if (message.expired == never || time > message.expired)
+    if (message.expired == never)
+        return;
+    if (message.has(OpenMessage::IsRequeued)) // also of an agent that was still at it
+        endPending(message, Outcome::Delivered, std::max(time, message.expired), message.endWhere);
+    if (time > message.expired)
         return;
     if (message.has(OpenMessage::HasExpired))
         endPending(message, Outcome::Expired, message.expired, message.endWhere);
@@ -275,6 +279,8 @@ void Ledger::Private::adoptChildren(OpenMessage &early, OpenMessage &late)
         }
         adopt(early, *child);
         settle(*child);
+        if (child->isRequeue())
+            settleRequeued(*child);
         if (child->has(OpenMessage::IsEnded))
             end(byNumberTable.find(mix(number), [&](std::uint32_t at) { return messages[at].row.number == number; }));
     }

@@ -182,7 +182,9 @@ bool Ledger::Private::isWaitingForBeginning(const OpenMessage &message) const
         if (message.row.continues != 0) { // its first pass may learn more of itself, and then so must this
             const std::uint32_t parent = byNumberTable.find(mix(message.row.continues),
                 [&](std::uint32_t at) { return messages[at].row.number == message.row.continues; });
-            return parent != SlotTable::none && !messages[parent].has(OpenMessage::HasBegin) && isWaitingForBeginning(messages[parent]);
+            return parent != SlotTable::none
+                && ((message.isRequeue() && !messages[parent].has(OpenMessage::IsRequeued))
+                    || (!messages[parent].has(OpenMessage::HasBegin) && isWaitingForBeginning(messages[parent])));
         }
         return (message.has(OpenMessage::FromLoopback) && sinceStart() < secondPassEdge) || (message.has(OpenMessage::IsLocal) && sinceStart() < commandEdge);
     }
@@ -431,7 +433,7 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     addAttempt(message, attempt, &event);
     if (tls != 0)
         batch.deliveries.back().tls = tls;
-    if (message.has(OpenMessage::IsCut))
+    if (message.has(OpenMessage::IsCut | OpenMessage::IsRequeued))
         endAgain(message, event.time);
     if (attempt.link != 0)
         awaited.insert(attempt.link, slot);
@@ -443,7 +445,7 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     }
 }
 
-/// Each recipient whose last state is not final gets \p outcome.
+/// Each recipient whose last state is not final gets \p outcome; Delivered: handed on under another id.
 void Ledger::Private::endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where)
 {
     const std::size_t known = message.attempts.size();
@@ -462,9 +464,13 @@ void Ledger::Private::endPending(OpenMessage &message, Outcome outcome, UtcMicro
         ended.recipient = last.recipient;
         ended.original = last.original;
         ended.domain = last.domain;
-        ended.reply = last.reply;
-        ended.dsn = last.dsn;
         ended.outcome = outcome;
+        if (outcome == Outcome::Delivered) {
+            ended.flags = DeliveryFlag::HandedOn;
+        } else {
+            ended.reply = last.reply;
+            ended.dsn = last.dsn;
+        }
         addAttempt(message, ended, nullptr);
         if (!batch.deliveries.empty() && batch.deliveries.back().number + 1 == next.delivery)
             batch.deliveries.back().where = where;

@@ -7,6 +7,10 @@
 
 namespace bw::logs {
 
+namespace {
+constexpr int mostRequeues = 8; ///< of one message
+}
+
 void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
 {
     second.isChanged = true;
@@ -23,6 +27,8 @@ void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
 void Ledger::Private::becomeSecondPassOf(OpenMessage &second, OpenMessage &first)
 {
     becomeSecondPass(second, &first);
+    if (second.isRequeue())
+        return settleRequeued(second);
     if (&second == &first || first.has(OpenMessage::IsRequeued))
         return;
     first.facts |= second.has(OpenMessage::IsLocal) ? OpenMessage::CameBackByCommand : OpenMessage::CameBackBySmtp;
@@ -54,6 +60,33 @@ bool Ledger::Private::isHandedOn(const OpenMessage &message, const Attempt &atte
 void Ledger::Private::handOnWhatCameBack(OpenMessage &first)
 {
     setFlags(first, [&first](const Attempt &one) { return static_cast<std::uint8_t>(isHandedOn(first, one) ? one.flags | DeliveryFlag::HandedOn : one.flags); });
+}
+
+/// Which of a recipient and its domain were counted before a requeue.
+std::uint8_t Ledger::Private::knownBefore(const OpenMessage &message, const Attempt &attempt)
+{
+    std::uint8_t flags = 0;
+    const OpenMessage *later = &message;
+    for (int i = 0; i < mostRequeues && later->isRequeue(); ++i) {
+        OpenMessage *earlier = byNumber(later->row.continues);
+        if (!earlier)
+            break;
+        const First first = firstOf(*earlier, attempt, earlier->attempts.size());
+        flags |= static_cast<std::uint8_t>((first.ofRecipient ? 0 : DeliveryFlag::KnownRecipient) | (first.ofDomain ? 0 : DeliveryFlag::KnownDomain));
+        later = earlier;
+    }
+    return flags;
+}
+
+/// It is the same mail as before: who was counted then is not counted again.
+void Ledger::Private::settleRequeued(OpenMessage &message, int depth)
+{
+    constexpr std::uint8_t known = DeliveryFlag::KnownRecipient | DeliveryFlag::KnownDomain;
+    setFlags(message, [&](const Attempt &one) { return static_cast<std::uint8_t>((one.flags & ~known) | knownBefore(message, one)); });
+    for (const std::uint64_t number : message.children) {
+        if (OpenMessage *child = byNumber(number); child && child->isRequeue() && depth < mostRequeues)
+            settleRequeued(*child, depth + 1);
+    }
 }
 
 /// By its Message-ID, of what is in the queue or has just left it: a filter may take mail before it sends it back.

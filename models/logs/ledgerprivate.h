@@ -100,7 +100,7 @@ struct OpenMessage
     UtcMicros begun = never;
     UtcMicros firstSeen = 0, lastSeen = 0;
     UtcMicros queued = never, held = never, discarded = never; ///< the first of each
-    UtcMicros expired = never; ///< or deleted
+    UtcMicros expired = never; ///< or deleted, or requeued
     SourceRef endWhere;
     std::uint32_t facts = 0;
     std::uint32_t generation = 0; ///< of the slot; odd while in use
@@ -124,6 +124,8 @@ struct OpenMessage
     bool isChanged = false;
 
     [[nodiscard]] bool has(std::uint32_t fact) const { return (facts & fact) != 0; }
+    /// The same mail under another id (postsuper -r): pickup names an id for nothing else.
+    [[nodiscard]] bool isRequeue() const { return has(IsLocal) && link != 0 && row.continues != 0; }
 };
 
 /// A client's session with smtpd, by host, tag and process id.
@@ -229,6 +231,8 @@ struct Ledger::Private
     void onCancelled(const Event &event);
     void onProbed(const Event &event);
     void endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where);
+    std::uint8_t knownBefore(const OpenMessage &message, const Attempt &attempt);
+    void settleRequeued(OpenMessage &message, int depth = 0);
     void becomeSecondPass(OpenMessage &second, OpenMessage *first);
     void becomeSecondPassOf(OpenMessage &second, OpenMessage &first);
     static bool isHandedOnAs(const OpenMessage &first, const OpenMessage &second, const core::IpAddress &relay);
@@ -268,7 +272,8 @@ struct Ledger::Private
         bool ofRecipient = true, ofDomain = true;
     };
     void countAttempt(const OpenMessage &message, const Attempt &attempt, First first, std::int64_t sign);
-    void countLastAttempt(const OpenMessage &message);
+    First firstOf(OpenMessage &message, const Attempt &attempt, std::size_t before);
+    void countLastAttempt(OpenMessage &message);
     void countAttempts(const OpenMessage &message, std::int64_t sign);
     /// Gives each attempt the flags that \p flagsOf says; what is in cells is taken out and put back once.
     template <typename FlagsOf>

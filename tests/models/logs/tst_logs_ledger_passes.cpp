@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Which lines are of one message: what a sender or a receiver can write joins nothing and parts nothing.
+#include "models/store/queries/volumequery.h"
 #include "tests/support/logimport.h"
 
 #include <QTest>
@@ -52,6 +53,19 @@ QString hexOf(const core::KeyedHash &hash)
     return QString::fromLatin1(QByteArray::fromRawData(hash.view().data(), qsizetype(hash.view().size())).toHex().toUpper());
 }
 
+QByteArray deferred(const QByteArray &time, const QByteArray &id, const QByteArray &to)
+{
+    return line(time, "smtp[8]", id + ": to=<" + to + ">, relay=none, delay=1, delays=0/0/0/0, dsn=4.4.1, status=deferred (connect to mx.far.example[192.0.2.1]:25: Connection refused)");
+}
+
+store::VolumeAnswer volume(test::LogStore &store, const QStringList &by, store::Filter filter = {})
+{
+    auto answer = store::VolumeQuery { std::move(filter), by, true }.run(store.store());
+    if (!answer)
+        qFatal("%s", qPrintable(answer.error().oneLine()));
+    return *answer;
+}
+
 const QByteArray first = "4jbfRw6Yj2z1cXn9", second = "4jbfRw6Yj3z1cXnA";
 
 } // namespace
@@ -68,6 +82,8 @@ private Q_SLOTS:
     void anotherHostNamesAnId();
     void aFilterOnAnotherHost_data();
     void aFilterOnAnotherHost();
+    void whatIsRequeuedIsTheSameMail_data();
+    void whatIsRequeuedIsTheSameMail();
 };
 
 void TestLogsLedgerPasses::severalMessageIds_data()
@@ -209,6 +225,67 @@ void TestLogsLedgerPasses::aFilterOnAnotherHost()
     QCOMPARE(inRuns.import(begins, 0, false, &state), QString());
     QCOMPARE(inRuns.import(ends, 0, true, &state), QString());
     QCOMPARE(inRuns.dump(), whole.dump());
+}
+
+void TestLogsLedgerPasses::whatIsRequeuedIsTheSameMail_data()
+{
+    QTest::addColumn<int>("requeues");
+    QTest::newRow("once") << 1;
+    QTest::newRow("twice") << 2;
+}
+
+/// postsuper -r: the old recipients wait no more, and nobody counts again. One is tried only behind the first requeue.
+void TestLogsLedgerPasses::whatIsRequeuedIsTheSameMail()
+{
+    QFETCH(int, requeues);
+    QByteArray log = line("10:00:00", "smtpd[4]", first + ": client=c.example[203.0.113.5]") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "a@x.example", 3)
+        + deferred("10:00:01", first, "r1@far.example") + deferred("10:00:01", first, "r2@far.example");
+    QByteArray id = first;
+    QList<qsizetype> cuts; // between one id and the next
+    for (int i = 1; i <= requeues; ++i) {
+        const QByteArray at = "1" + QByteArray::number(i), next = "4jbfRw6Yj3z1cXn" + QByteArray::number(i);
+        log += line(at + ":00:00", "postsuper[6]", id + ": requeued");
+        cuts << log.size();
+        log += line(at + ":00:01", "pickup[5]", next + ": uid=110 from=<a@x.example> orig_id=" + id) + messageId(at + ":00:01", next, "a@x.example") + active(at + ":00:01", next, "a@x.example", 3);
+        if (i < requeues)
+            log += deferred(at + ":00:02", next, "r1@far.example") + deferred(at + ":00:02", next, "r2@far.example") + deferred(at + ":00:02", next, "r3@far.example");
+        id = next;
+    }
+    for (const char *to : { "r3@far.example", "r1@far.example", "r2@far.example" })
+        log += sent("15:00:00", id, to);
+    log += removed("15:00:00", id);
+    const auto check = [&](test::LogStore &store) {
+        for (const QStringList &by : { QStringList { u"domain"_s }, { u"domain"_s, u"source"_s } }) { // cells, and rows
+            const auto answer = volume(store, by);
+            QCOMPARE(answer.buckets.size(), 1);
+            const store::VolumeCounts &counts = answer.buckets.first().counts;
+            QCOMPARE(counts.messages, 1);
+            QCOMPARE(counts.recipients, 3);
+            QCOMPARE(counts.deferred, requeues == 1 ? 2 : 5);
+            QCOMPARE(counts.delivered, 3);
+            QCOMPARE(counts.deferredRecipients, 0);
+        }
+        QCOMPARE(cells(store, "accepted"), 1);
+        store::Filter before; // that they waited then stays true
+        before.range = { 1'795'428'000'000'000, 1'795'431'600'000'000 }; // 10:00 to 11:00
+        QCOMPARE(volume(store, {}, before).totals.deferredRecipients, 2);
+    };
+    test::LogStore whole;
+    QCOMPARE(whole.import(log), QString());
+    check(whole);
+    for (qsizetype cut = log.indexOf('\n') + 1; cut < log.size(); cut = log.indexOf('\n', cut) + 1) {
+        test::LogStore pieces;
+        std::string state;
+        QCOMPARE(pieces.import(log.left(cut), 0, false, &state), QString());
+        QCOMPARE(pieces.import(log.mid(cut), 0, true, &state), QString());
+        QCOMPARE(pieces.dump(), whole.dump());
+    }
+    test::LogStore newestFirst;
+    qsizetype end = log.size();
+    for (qsizetype i = cuts.size(); i-- > 0; end = cuts[i])
+        QCOMPARE(newestFirst.import(log.mid(cuts[i], end - cuts[i])), QString());
+    QCOMPARE(newestFirst.import(log.left(end)), QString());
+    check(newestFirst);
 }
 
 QTEST_APPLESS_MAIN(TestLogsLedgerPasses)
