@@ -12,6 +12,7 @@ namespace bw::logs {
 
 namespace {
 constexpr std::size_t keptAttempts = 4096; ///< of one message; what comes after can no longer be taken back
+constexpr std::size_t fewAttempts = 16; ///< are looked through
 constexpr std::int32_t mostRepeatedRows = 1000; ///< of one line
 constexpr UtcMicros volumeStep = 5 * core::microsPerMinute;
 
@@ -152,10 +153,32 @@ void Ledger::Private::countAttempt(const OpenMessage &message, const Attempt &at
     countRefusal(message, attempt, sign);
 }
 
+/// With at least the first \p before attempts of \p message in it.
+CountedPeople &Ledger::Private::countedPeople(OpenMessage &message, std::size_t before)
+{
+    if (!message.counted)
+        message.counted = std::make_unique<CountedPeople>();
+    CountedPeople &counted = *message.counted;
+    for (; counted.attempts < before; ++counted.attempts) {
+        const Attempt &attempt = message.attempts[counted.attempts];
+        if (!isCounted(attempt))
+            continue;
+        ++counted.people[attempt.person()];
+        ++counted.domains[attempt.domain];
+    }
+    return counted;
+}
+
 /// Is \p attempt the first of its recipient and of its domain, behind the first \p before attempts of \p message?
 Ledger::Private::First Ledger::Private::firstOf(OpenMessage &message, const Attempt &attempt, std::size_t before)
 {
     First first;
+    if (before > fewAttempts) {
+        const CountedPeople &counted = countedPeople(message, before);
+        first.ofRecipient = !counted.people.contains(attempt.person());
+        first.ofDomain = !counted.domains.contains(attempt.domain);
+        return first;
+    }
     for (std::size_t i = 0; i < before && first.ofRecipient; ++i) {
         const Attempt &other = message.attempts[i];
         if (!isCounted(other))
@@ -176,7 +199,6 @@ void Ledger::Private::countLastAttempt(OpenMessage &message)
 void Ledger::Private::countAttempts(const OpenMessage &message, std::int64_t sign)
 {
     // A message may have thousands of recipients and be counted anew at each of their lines.
-    constexpr std::size_t few = 16;
     const std::size_t count = message.attempts.size();
     std::unordered_set<StringRef> domains;
     std::unordered_set<Attempt::Person, Attempt::PersonHash> people;
@@ -185,7 +207,7 @@ void Ledger::Private::countAttempts(const OpenMessage &message, std::int64_t sig
         if (!isCounted(attempt))
             continue;
         First first;
-        if (count > few) {
+        if (count > fewAttempts) {
             first.ofRecipient = people.insert(attempt.person()).second;
             first.ofDomain = domains.insert(attempt.domain).second;
         } else {
@@ -215,8 +237,7 @@ void Ledger::Private::handOn(OpenMessage &message, std::uint64_t link)
 
 bool Ledger::Private::isErasedFrom(const OpenMessage &message, const core::KeyedHash &person) const
 {
-    const auto isOneErased = [](const Attempt &one) { return isTombstone(one.recipient) || isTombstone(one.original); };
-    if (person.isNull() || std::none_of(message.attempts.begin(), message.attempts.end(), isOneErased))
+    if (person.isNull() || !message.hasErased)
         return false;
     const core::KeyedHash stone = tombstoneOf(person);
     return std::any_of(message.attempts.begin(), message.attempts.end(), [&](const Attempt &one) { return one.recipient == stone || one.original == stone; });
@@ -260,6 +281,7 @@ void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Ev
         message.attemptsAdded = false;
         const auto later = [](UtcMicros time, const Attempt &other) { return time < other.time; };
         message.attempts.insert(std::upper_bound(message.attempts.begin(), message.attempts.end(), attempt.time, later), attempt);
+        message.counted.reset();
     } else {
         message.attempts.push_back(attempt);
     }
@@ -275,12 +297,33 @@ void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Ev
         UtcMicros &last = loginDomains[key];
         last = std::max(last, attempt.time);
     }
-    if (message.attempts.size() > keptAttempts) {
-        // A list of thousands: forget the oldest final ones, which nothing is likely to change any more.
-        const auto isFinal = [](const Attempt &one) { return one.outcome != Outcome::Deferred && one.link == 0; };
-        const auto cut = message.attempts.begin() + keptAttempts / 2;
-        message.attempts.erase(std::remove_if(message.attempts.begin(), cut, isFinal), cut);
+    if (message.attempts.size() > keptAttempts)
+        forgetFinal(message);
+}
+
+/// A list of thousands: forget the oldest final ones, which nothing is likely to change any more.
+void Ledger::Private::forgetFinal(OpenMessage &message)
+{
+    std::vector<Attempt> &attempts = message.attempts;
+    CountedPeople &counted = countedPeople(message, attempts.size());
+    if (counted.hasNoneToForget)
+        return;
+    const auto isFinal = [](const Attempt &one) { return one.outcome != Outcome::Deferred && one.link == 0; };
+    const auto cut = attempts.begin() + keptAttempts / 2;
+    const auto forget = [](auto &map, const auto &key) {
+        if (const auto found = map.find(key); --found->second == 0)
+            map.erase(found);
+    };
+    for (auto one = attempts.begin(); one != cut; ++one) {
+        if (!isFinal(*one) || !isCounted(*one))
+            continue;
+        forget(counted.people, one->person());
+        forget(counted.domains, one->domain);
     }
+    const auto left = std::remove_if(attempts.begin(), cut, isFinal);
+    counted.hasNoneToForget = left == cut;
+    attempts.erase(left, cut);
+    counted.attempts = attempts.size();
 }
 
 void Ledger::Private::writeRow(OpenMessage &message)

@@ -170,6 +170,8 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
     if (late.attemptsAdded)
         countAttempts(late, -1);
     early.attemptsAdded = late.attemptsAdded = false;
+    early.counted.reset();
+    early.hasErased = early.hasErased || late.hasErased;
     early.facts |= late.facts & ~std::uint32_t(OpenMessage::IsParked | OpenMessage::IsDoubleBounce | OpenMessage::IsNullSender | OpenMessage::HasSender
         | OpenMessage::HasQueued);
     if (late.has(OpenMessage::HasQueued) && !early.has(OpenMessage::HasQueued)) {

@@ -448,17 +448,15 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
 /// Each recipient whose last state is not final gets \p outcome; Delivered: handed on under another id.
 void Ledger::Private::endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where)
 {
-    const std::size_t known = message.attempts.size();
-    for (std::size_t i = 0; i < known; ++i) {
-        const Attempt last = message.attempts[i];
-        const bool isOpen = last.outcome == Outcome::Deferred
-            || (last.outcome == Outcome::Held && outcome == Outcome::Deleted);
-        if (!isOpen || (last.flags & DeliveryFlag::HandedOn) != 0)
-            continue;
-        const bool isLast = std::none_of(message.attempts.begin() + static_cast<std::ptrdiff_t>(i) + 1, message.attempts.end(),
-            [&](const Attempt &later) { return later.isOfSameRecipient(last); });
-        if (!isLast)
-            continue;
+    std::vector<Attempt> pending;
+    std::unordered_set<Attempt::Person, Attempt::PersonHash> later;
+    for (auto last = message.attempts.rbegin(); last != message.attempts.rend(); ++last) {
+        const bool isOpen = last->outcome == Outcome::Deferred || (last->outcome == Outcome::Held && outcome == Outcome::Deleted);
+        if (later.insert(last->person()).second && isOpen && (last->flags & DeliveryFlag::HandedOn) == 0)
+            pending.push_back(*last);
+    }
+    std::reverse(pending.begin(), pending.end());
+    for (const Attempt &last : pending) {
         Attempt ended;
         ended.time = time;
         ended.recipient = last.recipient;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/erasure.h"
 #include "models/logs/ledgerprivate.h"
 #include "models/logs/statepacker.h"
 
@@ -214,6 +215,7 @@ bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
         attempt.time = in.time();
         attempt.recipient = in.hash();
         attempt.original = in.hash();
+        message.hasErased = message.hasErased || isTombstone(attempt.recipient) || isTombstone(attempt.original);
         attempt.link = in.number();
         attempt.domain = in.string(StringKind::Domain);
         attempt.reply = in.string(StringKind::Reply);

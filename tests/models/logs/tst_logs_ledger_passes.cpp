@@ -84,6 +84,8 @@ private Q_SLOTS:
     void aFilterOnAnotherHost();
     void whatIsRequeuedIsTheSameMail_data();
     void whatIsRequeuedIsTheSameMail();
+    void aListOfThousands();
+    void aListOfTensOfThousands();
 };
 
 void TestLogsLedgerPasses::severalMessageIds_data()
@@ -286,6 +288,53 @@ void TestLogsLedgerPasses::whatIsRequeuedIsTheSameMail()
         QCOMPARE(newestFirst.import(log.mid(cuts[i], end - cuts[i])), QString());
     QCOMPARE(newestFirst.import(log.left(end)), QString());
     check(newestFirst);
+}
+
+/// The members of one list: all deferred, or those that \p isDeferred says, and then delivered.
+static QByteArray listMail(int members, const std::function<bool(int)> &isDeferred)
+{
+    const auto member = [](int i) { return "u" + QByteArray::number(i) + "@d" + QByteArray::number(i % 7) + ".example>, orig_to=<list@x.example"; };
+    QByteArray log = line("10:00:00", "pickup[5]", first + ": uid=1000 from=<bob@x.example>") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "bob@x.example", members);
+    for (int i = 0; i < members; ++i)
+        log += isDeferred(i) ? deferred("10:00:01", first, member(i)) : sent("10:00:01", first, member(i));
+    for (int i = 0; i < members; ++i)
+        log += isDeferred(i) ? sent("10:30:00", first, member(i)) : QByteArray();
+    return log + removed("10:30:00", first);
+}
+
+/// More than a message's attempts are remembered of: whoever is counted is counted once, and alike in one run and in two.
+void TestLogsLedgerPasses::aListOfThousands()
+{
+    constexpr int members = 6000;
+    const std::function<bool(int)> kinds[] { [](int) { return true; }, [](int) { return false; }, [](int i) { return i % 3 == 0; } };
+    for (const auto &isDeferred : kinds) {
+        int waited = 0;
+        for (int i = 0; i < members; ++i)
+            waited += isDeferred(i) ? 1 : 0;
+        const QByteArray log = listMail(members, isDeferred);
+        test::LogStore whole;
+        QCOMPARE(whole.import(log, 30'000), QString());
+        QCOMPARE(cells(whole, "delivered"), members);
+        QCOMPARE(cells(whole, "deferred"), waited);
+        QCOMPARE(cells(whole, "recipients", "destination_cell"), members);
+        QCOMPARE(cells(whole, "messages", "destination_cell"), 7);
+        test::LogStore pieces;
+        std::string state;
+        const qsizetype cut = log.indexOf('\n', log.size() / 3 * 2) + 1;
+        QCOMPARE(pieces.import(log.left(cut), 30'000, false, &state), QString());
+        QCOMPARE(pieces.import(log.mid(cut), 30'000, true, &state), QString());
+        QVERIFY(pieces.dump() == whole.dump());
+    }
+}
+
+/// Work that grows with the square of the recipients takes minutes here, and more than the test program may run.
+void TestLogsLedgerPasses::aListOfTensOfThousands()
+{
+    constexpr int members = 60'000;
+    test::LogStore store;
+    QCOMPARE(store.import(listMail(members, [](int) { return true; }), 30'000), QString());
+    QCOMPARE(cells(store, "delivered"), members);
+    QCOMPARE(cells(store, "recipients", "destination_cell"), members);
 }
 
 QTEST_APPLESS_MAIN(TestLogsLedgerPasses)
