@@ -67,6 +67,9 @@ inline constexpr std::uint8_t NotCounted = 4; ///< of a notice or probe, or hand
 // Delivered to what may be a filter of this host: if its mail comes back under another queue id, it was handed on.
 inline constexpr std::uint8_t ToLoopback = 8; ///< by SMTP
 inline constexpr std::uint8_t ToCommand = 16; ///< to a program (pipe(8))
+// Counted already in the message that was requeued as this one.
+inline constexpr std::uint8_t KnownRecipient = 32;
+inline constexpr std::uint8_t KnownDomain = 64; ///< some recipient of the domain was
 }
 
 enum class LoginOutcome : std::uint8_t { Ok = 0, Failed = 1, NoSuchUser = 2, WrongPassword = 3, Refused = 4, Outage = 5, Aborted = 6 };

@@ -12,6 +12,7 @@ namespace bw::logs {
 
 namespace {
 constexpr std::size_t keptAttempts = 4096; ///< of one message; what comes after can no longer be taken back
+constexpr std::size_t fewAttempts = 16; ///< are looked through
 constexpr std::int32_t mostRepeatedRows = 1000; ///< of one line
 constexpr UtcMicros volumeStep = 5 * core::microsPerMinute;
 
@@ -144,34 +145,60 @@ void Ledger::Private::countAttempt(const OpenMessage &message, const Attempt &at
     columnOf(streamAt(attempt.time, message.addedStream), attempt.outcome, none) += sign;
     const StringRef reply = attempt.outcome == Outcome::Delivered ? 0 : attempt.reply;
     columnOf(destinationAt(attempt.time, attempt.domain, reply), attempt.outcome, none) += sign;
-    if (first.ofRecipient) {
+    if (first.ofRecipient && (attempt.flags & DeliveryFlag::KnownRecipient) == 0) {
         Counts &there = destinationAt(attempt.time, attempt.domain, 0);
         there.recipients += sign;
-        there.messages += first.ofDomain ? sign : 0;
+        there.messages += first.ofDomain && (attempt.flags & DeliveryFlag::KnownDomain) == 0 ? sign : 0;
     }
     countRefusal(message, attempt, sign);
 }
 
-void Ledger::Private::countLastAttempt(const OpenMessage &message)
+/// With at least the first \p before attempts of \p message in it.
+CountedPeople &Ledger::Private::countedPeople(OpenMessage &message, std::size_t before)
 {
-    const Attempt &attempt = message.attempts.back();
-    if (!isCounted(attempt))
-        return;
+    if (!message.counted)
+        message.counted = std::make_unique<CountedPeople>();
+    CountedPeople &counted = *message.counted;
+    for (; counted.attempts < before; ++counted.attempts) {
+        const Attempt &attempt = message.attempts[counted.attempts];
+        if (!isCounted(attempt))
+            continue;
+        ++counted.people[attempt.person()];
+        ++counted.domains[attempt.domain];
+    }
+    return counted;
+}
+
+/// Is \p attempt the first of its recipient and of its domain, behind the first \p before attempts of \p message?
+Ledger::Private::First Ledger::Private::firstOf(OpenMessage &message, const Attempt &attempt, std::size_t before)
+{
     First first;
-    for (std::size_t i = 0; i + 1 < message.attempts.size() && first.ofRecipient; ++i) {
+    if (before > fewAttempts) {
+        const CountedPeople &counted = countedPeople(message, before);
+        first.ofRecipient = !counted.people.contains(attempt.person());
+        first.ofDomain = !counted.domains.contains(attempt.domain);
+        return first;
+    }
+    for (std::size_t i = 0; i < before && first.ofRecipient; ++i) {
         const Attempt &other = message.attempts[i];
         if (!isCounted(other))
             continue;
-        first.ofDomain = first.ofDomain && other.domain != attempt.domain;
         first.ofRecipient = !other.isOfSameRecipient(attempt);
+        first.ofDomain = first.ofDomain && first.ofRecipient && other.domain != attempt.domain;
     }
-    countAttempt(message, attempt, first, 1);
+    return first;
+}
+
+void Ledger::Private::countLastAttempt(OpenMessage &message)
+{
+    const Attempt &attempt = message.attempts.back();
+    if (isCounted(attempt))
+        countAttempt(message, attempt, firstOf(message, attempt, message.attempts.size() - 1), 1);
 }
 
 void Ledger::Private::countAttempts(const OpenMessage &message, std::int64_t sign)
 {
     // A message may have thousands of recipients and be counted anew at each of their lines.
-    constexpr std::size_t few = 16;
     const std::size_t count = message.attempts.size();
     std::unordered_set<StringRef> domains;
     std::unordered_set<Attempt::Person, Attempt::PersonHash> people;
@@ -180,7 +207,7 @@ void Ledger::Private::countAttempts(const OpenMessage &message, std::int64_t sig
         if (!isCounted(attempt))
             continue;
         First first;
-        if (count > few) {
+        if (count > fewAttempts) {
             first.ofRecipient = people.insert(attempt.person()).second;
             first.ofDomain = domains.insert(attempt.domain).second;
         } else {
@@ -210,8 +237,7 @@ void Ledger::Private::handOn(OpenMessage &message, std::uint64_t link)
 
 bool Ledger::Private::isErasedFrom(const OpenMessage &message, const core::KeyedHash &person) const
 {
-    const auto isOneErased = [](const Attempt &one) { return isTombstone(one.recipient) || isTombstone(one.original); };
-    if (person.isNull() || std::none_of(message.attempts.begin(), message.attempts.end(), isOneErased))
+    if (person.isNull() || !message.hasErased)
         return false;
     const core::KeyedHash stone = tombstoneOf(person);
     return std::any_of(message.attempts.begin(), message.attempts.end(), [&](const Attempt &one) { return one.recipient == stone || one.original == stone; });
@@ -221,6 +247,8 @@ void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Ev
 {
     if (message.row.origin == MessageOrigin::Notice || message.row.origin == MessageOrigin::Probe)
         attempt.flags |= DeliveryFlag::NotCounted;
+    if (message.isRequeue())
+        attempt.flags |= knownBefore(message, attempt);
     // A person who was erased from this message (store/subject.h) stays one recipient of it, without a name.
     for (core::KeyedHash *hash : { &attempt.recipient, &attempt.original })
         if (isErasedFrom(message, *hash))
@@ -253,6 +281,7 @@ void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Ev
         message.attemptsAdded = false;
         const auto later = [](UtcMicros time, const Attempt &other) { return time < other.time; };
         message.attempts.insert(std::upper_bound(message.attempts.begin(), message.attempts.end(), attempt.time, later), attempt);
+        message.counted.reset();
     } else {
         message.attempts.push_back(attempt);
     }
@@ -268,12 +297,33 @@ void Ledger::Private::addAttempt(OpenMessage &message, Attempt attempt, const Ev
         UtcMicros &last = loginDomains[key];
         last = std::max(last, attempt.time);
     }
-    if (message.attempts.size() > keptAttempts) {
-        // A list of thousands: forget the oldest final ones, which nothing is likely to change any more.
-        const auto isFinal = [](const Attempt &one) { return one.outcome != Outcome::Deferred && one.link == 0; };
-        const auto cut = message.attempts.begin() + keptAttempts / 2;
-        message.attempts.erase(std::remove_if(message.attempts.begin(), cut, isFinal), cut);
+    if (message.attempts.size() > keptAttempts)
+        forgetFinal(message);
+}
+
+/// A list of thousands: forget the oldest final ones, which nothing is likely to change any more.
+void Ledger::Private::forgetFinal(OpenMessage &message)
+{
+    std::vector<Attempt> &attempts = message.attempts;
+    CountedPeople &counted = countedPeople(message, attempts.size());
+    if (counted.hasNoneToForget)
+        return;
+    const auto isFinal = [](const Attempt &one) { return one.outcome != Outcome::Deferred && one.link == 0; };
+    const auto cut = attempts.begin() + keptAttempts / 2;
+    const auto forget = [](auto &map, const auto &key) {
+        if (const auto found = map.find(key); --found->second == 0)
+            map.erase(found);
+    };
+    for (auto one = attempts.begin(); one != cut; ++one) {
+        if (!isFinal(*one) || !isCounted(*one))
+            continue;
+        forget(counted.people, one->person());
+        forget(counted.domains, one->domain);
     }
+    const auto left = std::remove_if(attempts.begin(), cut, isFinal);
+    counted.hasNoneToForget = left == cut;
+    attempts.erase(left, cut);
+    counted.attempts = attempts.size();
 }
 
 void Ledger::Private::writeRow(OpenMessage &message)

@@ -12,11 +12,24 @@ void Ledger::Private::onRemoved(const Event &event)
     end(lifeOf(event));
 }
 
+/// Whoever was waiting waits under the new id.
 void Ledger::Private::onRequeued(const Event &event)
 {
     OpenMessage &message = messages[lifeOf(event)];
     message.isChanged = true;
     message.facts |= OpenMessage::IsRequeued | OpenMessage::IsEnded;
+    message.expired = event.time;
+    message.endWhere = whereOf(event);
+    endPending(message, Outcome::Delivered, event.time, message.endWhere);
+    const std::vector<std::uint64_t> children = message.children; // older history: the new id may have been read before
+    for (const std::uint64_t number : children) {
+        OpenMessage *child = byNumber(number);
+        if (!child || !child->isRequeue())
+            continue;
+        settleRequeued(*child);
+        if (child->has(OpenMessage::IsEnded))
+            end(byNumberTable.find(mix(number), [&](std::uint32_t at) { return messages[at].row.number == number; }));
+    }
 }
 
 /// A transaction that never became a message.
@@ -51,21 +64,17 @@ void Ledger::Private::onProbed(const Event &event)
 /// An alias with several members makes several deliveries of one accepted recipient.
 void Ledger::Private::finishRecipients(OpenMessage &message)
 {
-    if (message.queuedRecipients <= 1 || message.attempts.size() < 2)
+    const auto hasOriginal = [](const Attempt &one) { return !one.original.isNull(); };
+    if (message.queuedRecipients <= 1 || message.attempts.size() < 2 || std::none_of(message.attempts.begin(), message.attempts.end(), hasOriginal))
         return;
     std::int32_t more = 0;
-    for (std::size_t i = 1; i < message.attempts.size(); ++i) {
-        const Attempt &attempt = message.attempts[i];
-        if (attempt.original.isNull())
-            continue;
+    std::unordered_set<Attempt::Person, Attempt::PersonHash> seen;
+    std::unordered_set<std::uint64_t> originals;
+    for (const Attempt &attempt : message.attempts) {
         // A further member: same original, and this recipient for the first time.
-        bool isMember = false;
-        bool isSeen = false;
-        for (std::size_t j = 0; j < i && !isSeen; ++j) {
-            isSeen = message.attempts[j].isOfSameRecipient(attempt);
-            isMember = isMember || message.attempts[j].original == attempt.original;
-        }
-        more += isMember && !isSeen ? 1 : 0;
+        const bool isFirst = seen.insert(attempt.person()).second;
+        const bool isMember = !originals.insert(attempt.original.first64()).second;
+        more += isFirst && isMember && hasOriginal(attempt) ? 1 : 0;
     }
     if (more > 0 && more < message.queuedRecipients) {
         const std::int32_t rest = message.queuedRecipients - more;
@@ -124,6 +133,7 @@ void Ledger::Private::giveUp(std::uint32_t slot)
     if (message.attempts.capacity() > 64)
         message.attempts = {};
     message.attempts.clear();
+    message.counted.reset();
     message.facts = 0;
     ++message.generation;
     freeMessages.push_back(slot);

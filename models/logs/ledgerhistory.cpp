@@ -56,7 +56,7 @@ void Ledger::Private::joinSeconds()
 {
     for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
         OpenMessage &second = messages[slot];
-        if (second.generation % 2 == 0 || !second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass) || second.row.continues != 0
+        if (second.generation % 2 == 0 || !second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass | OpenMessage::HasLogin) || second.row.continues != 0
             || second.messageIdKey == 0 || second.stretch == stretch)
             continue;
         const std::uint32_t first = byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {
@@ -170,6 +170,8 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
     if (late.attemptsAdded)
         countAttempts(late, -1);
     early.attemptsAdded = late.attemptsAdded = false;
+    early.counted.reset();
+    early.hasErased = early.hasErased || late.hasErased;
     early.facts |= late.facts & ~std::uint32_t(OpenMessage::IsParked | OpenMessage::IsDoubleBounce | OpenMessage::IsNullSender | OpenMessage::HasSender
         | OpenMessage::HasQueued);
     if (late.has(OpenMessage::HasQueued) && !early.has(OpenMessage::HasQueued)) {
@@ -217,7 +219,7 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
     handOnWhatCameBack(early);
     adoptChildren(early, late);
     early.facts |= OpenMessage::IsCut;
-    if (late.has(OpenMessage::HasExpired | OpenMessage::WasDeleted)) {
+    if (late.has(OpenMessage::HasExpired | OpenMessage::WasDeleted | OpenMessage::IsRequeued)) {
         early.expired = late.expired;
         early.endWhere = late.endWhere;
     }
@@ -227,7 +229,11 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
 /// What was read between: its end, that names no recipient, was read before.
 void Ledger::Private::endAgain(OpenMessage &message, UtcMicros time)
 {
-    if (message.expired == never || time > message.expired)
+    if (message.expired == never)
+        return;
+    if (message.has(OpenMessage::IsRequeued)) // also of an agent that was still at it
+        endPending(message, Outcome::Delivered, std::max(time, message.expired), message.endWhere);
+    if (time > message.expired)
         return;
     if (message.has(OpenMessage::HasExpired))
         endPending(message, Outcome::Expired, message.expired, message.endWhere);
@@ -275,6 +281,8 @@ void Ledger::Private::adoptChildren(OpenMessage &early, OpenMessage &late)
         }
         adopt(early, *child);
         settle(*child);
+        if (child->isRequeue())
+            settleRequeued(*child);
         if (child->has(OpenMessage::IsEnded))
             end(byNumberTable.find(mix(number), [&](std::uint32_t at) { return messages[at].row.number == number; }));
     }

@@ -18,6 +18,18 @@ constexpr UtcMicros secondPassEdge = core::microsPerHour;
 constexpr UtcMicros commandEdge = core::microsPerMinute; ///< … and what a program handed in, which is at work meanwhile
 constexpr std::size_t pendingKept = 64; ///< recipients of one verdict
 constexpr std::size_t sessionMessages = 512;
+
+/// What a message says it was handed on as: of the host itself, or of one filter's address.
+std::uint64_t linkFrom(std::uint64_t link, const core::IpAddress &peer)
+{
+    return peer.isLoopback() ? link : core::fastHash(peer.view(), link) | 1;
+}
+
+/// Has a delivery agent said what became of it? A rule that holds mail says so while it comes in.
+bool wasTried(const OpenMessage &message)
+{
+    return std::any_of(message.attempts.begin(), message.attempts.end(), [](const Attempt &one) { return one.outcome != Outcome::Held; });
+}
 }
 
 std::uint64_t Ledger::Private::placeOf(StringRef host, std::uint64_t salt, StringRef instance, std::string_view id) const
@@ -120,8 +132,10 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
             park(slot); // older history: what is known comes later in this life, or belongs to a later one
             slot = SlotTable::none;
         } else if (event.kind == EventKind::MessageId) {
-            // cleanup says it once a life.
-            isNew = message.has(OpenMessage::HasMessageId) || (message.has(OpenMessage::IsEnded) && message.has(OpenMessage::HasQueued));
+            // cleanup says it for each such header field, and before the queue manager has the message.
+            isNew = !(isBetween && event.time < message.lastSeen) // of two in one second the id may be in use again
+                && (message.has(OpenMessage::HasMessageId) ? message.has(OpenMessage::HasQueued | OpenMessage::IsEnded) || wasTried(message)
+                                                           : message.has(OpenMessage::IsEnded) && message.has(OpenMessage::HasQueued));
         } else if (event.kind == EventKind::Queued) {
             isNew = !isBetween && message.has(OpenMessage::IsEnded)
                 && (message.has(OpenMessage::HasQueued) || message.has(OpenMessage::IsRequeued));
@@ -168,7 +182,9 @@ bool Ledger::Private::isWaitingForBeginning(const OpenMessage &message) const
         if (message.row.continues != 0) { // its first pass may learn more of itself, and then so must this
             const std::uint32_t parent = byNumberTable.find(mix(message.row.continues),
                 [&](std::uint32_t at) { return messages[at].row.number == message.row.continues; });
-            return parent != SlotTable::none && !messages[parent].has(OpenMessage::HasBegin) && isWaitingForBeginning(messages[parent]);
+            return parent != SlotTable::none
+                && ((message.isRequeue() && !messages[parent].has(OpenMessage::IsRequeued))
+                    || (!messages[parent].has(OpenMessage::HasBegin) && isWaitingForBeginning(messages[parent])));
         }
         return (message.has(OpenMessage::FromLoopback) && sinceStart() < secondPassEdge) || (message.has(OpenMessage::IsLocal) && sinceStart() < commandEdge);
     }
@@ -212,7 +228,8 @@ void Ledger::Private::onBegin(const Event &event)
     message.lastSeen = std::max(message.lastSeen, event.time);
     if (event.clientIp.empty() && event.clientName.empty())
         message.facts |= OpenMessage::IsLocal;
-    message.row.client = core::IpAddress::parse(event.originClientIp.empty() ? event.clientIp : event.originClientIp);
+    message.peer = core::IpAddress::parse(event.clientIp);
+    message.row.client = event.originClientIp.empty() ? message.peer : core::IpAddress::parse(event.originClientIp);
     message.row.service = intern(StringKind::Service, event.service);
     if (!event.user.empty()) {
         message.facts |= OpenMessage::HasLogin;
@@ -227,7 +244,7 @@ void Ledger::Private::onBegin(const Event &event)
         clear.mechanism = event.mechanism;
         clear.process = event.process;
     }
-    const bool isLoopback = core::IpAddress::parse(event.clientIp).isLoopback();
+    const bool isLoopback = message.peer.isLoopback();
     if (isLoopback && event.originClientIp.empty() && event.link.empty())
         message.facts |= OpenMessage::FromLoopback;
     if (!event.link.empty()) {
@@ -240,8 +257,8 @@ void Ledger::Private::onBegin(const Event &event)
         else
             becomeSecondPassOf(message, messages[first]);
     }
-    if (isLoopback && awaited.size() > 0) { // older history: that it was handed on as this was read before
-        const std::uint64_t own = linkOf(host, lastHostSalt, event.queueId);
+    if (awaited.size() > 0 && message.peer.isKnown() && !message.has(OpenMessage::HasLogin)) { // older history: that it was handed on as this was read before
+        const std::uint64_t own = linkFrom(linkOf(host, lastHostSalt, event.queueId), message.peer);
         const std::uint32_t first = awaited.find(own, [&](std::uint32_t at) { return messages[at].row.host == host && messages[at].hostSalt == lastHostSalt; });
         if (first != SlotTable::none && first != slot) {
             OpenMessage &giver = messages[first];
@@ -297,11 +314,11 @@ void Ledger::Private::onMessageId(const Event &event)
     message.isChanged = true;
     message.facts |= OpenMessage::HasMessageId;
     std::string_view id = event.messageId.substr(0, core::limits::fieldBytes);
-    if (onAccepted)
+    if (onAccepted && message.row.messageId.isNull())
         clearFacts[message.row.number].messageId = id;
     if (id.size() >= 2 && id.front() == '<' && id.back() == '>')
         id = id.substr(1, id.size() - 2);
-    if (id.empty())
+    if (id.empty() || !message.row.messageId.isNull()) // Resent-Message-ID, or a header field that came twice: the first stays
         return;
     message.row.messageId = hasher.hash(id);
     message.messageIdKey = mix(message.row.messageId.first64(), message.row.host) | 1;
@@ -392,17 +409,19 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     OpenMessage *second = nullptr;
     if (outcome == Outcome::Delivered && !event.link.empty()) {
         const bool isForward = event.isLocalHandOff && event.relayIp.empty();
+        const core::IpAddress relay = core::IpAddress::parse(event.relayIp);
         const std::uint32_t other = isForward
             ? find(placeOf(message.row.host, message.hostSalt, message.row.instance, event.link))
             : findAnyInstance(message.row.host, message.hostSalt, event.link);
         // A life that was over before this one began used the id before.
         const auto isOfBefore = [&](const OpenMessage &life) { return life.has(OpenMessage::IsEnded) && message.has(OpenMessage::HasBegin) && life.lastSeen < message.firstSeen; };
-        if (other != SlotTable::none && other != slot && !isOfBefore(messages[other]))
+        const bool isOther = other != SlotTable::none && other != slot && !isOfBefore(messages[other]);
+        if (isOther && (isForward || isHandedOnAs(message, messages[other], relay)))
             second = &messages[other];
         if (isForward || second)
             attempt.flags |= DeliveryFlag::HandedOn;
-        else if (event.isLocalHandOff)
-            attempt.link = linkOf(message.row.host, message.hostSalt, event.link);
+        else if (event.isLocalHandOff || (isOther && !messages[other].has(OpenMessage::HasBegin))) // older history may tell
+            attempt.link = linkFrom(linkOf(message.row.host, message.hostSalt, event.link), relay);
         if (second) {
             second->facts |= isForward ? OpenMessage::IsForwarded : 0U;
             if (second->row.continues == 0)
@@ -414,7 +433,7 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     addAttempt(message, attempt, &event);
     if (tls != 0)
         batch.deliveries.back().tls = tls;
-    if (message.has(OpenMessage::IsCut))
+    if (message.has(OpenMessage::IsCut | OpenMessage::IsRequeued))
         endAgain(message, event.time);
     if (attempt.link != 0)
         awaited.insert(attempt.link, slot);
@@ -426,28 +445,30 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     }
 }
 
-/// Each recipient whose last state is not final gets \p outcome.
+/// Each recipient whose last state is not final gets \p outcome; Delivered: handed on under another id.
 void Ledger::Private::endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where)
 {
-    const std::size_t known = message.attempts.size();
-    for (std::size_t i = 0; i < known; ++i) {
-        const Attempt last = message.attempts[i];
-        const bool isOpen = last.outcome == Outcome::Deferred
-            || (last.outcome == Outcome::Held && outcome == Outcome::Deleted);
-        if (!isOpen || (last.flags & DeliveryFlag::HandedOn) != 0)
-            continue;
-        const bool isLast = std::none_of(message.attempts.begin() + static_cast<std::ptrdiff_t>(i) + 1, message.attempts.end(),
-            [&](const Attempt &later) { return later.isOfSameRecipient(last); });
-        if (!isLast)
-            continue;
+    std::vector<Attempt> pending;
+    std::unordered_set<Attempt::Person, Attempt::PersonHash> later;
+    for (auto last = message.attempts.rbegin(); last != message.attempts.rend(); ++last) {
+        const bool isOpen = last->outcome == Outcome::Deferred || (last->outcome == Outcome::Held && outcome == Outcome::Deleted);
+        if (later.insert(last->person()).second && isOpen && (last->flags & DeliveryFlag::HandedOn) == 0)
+            pending.push_back(*last);
+    }
+    std::reverse(pending.begin(), pending.end());
+    for (const Attempt &last : pending) {
         Attempt ended;
         ended.time = time;
         ended.recipient = last.recipient;
         ended.original = last.original;
         ended.domain = last.domain;
-        ended.reply = last.reply;
-        ended.dsn = last.dsn;
         ended.outcome = outcome;
+        if (outcome == Outcome::Delivered) {
+            ended.flags = DeliveryFlag::HandedOn;
+        } else {
+            ended.reply = last.reply;
+            ended.dsn = last.dsn;
+        }
         addAttempt(message, ended, nullptr);
         if (!batch.deliveries.empty() && batch.deliveries.back().number + 1 == next.delivery)
             batch.deliveries.back().where = where;

@@ -7,6 +7,10 @@
 
 namespace bw::logs {
 
+namespace {
+constexpr int mostRequeues = 8; ///< of one message
+}
+
 void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
 {
     second.isChanged = true;
@@ -23,10 +27,22 @@ void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
 void Ledger::Private::becomeSecondPassOf(OpenMessage &second, OpenMessage &first)
 {
     becomeSecondPass(second, &first);
+    if (second.isRequeue())
+        return settleRequeued(second);
     if (&second == &first || first.has(OpenMessage::IsRequeued))
         return;
     first.facts |= second.has(OpenMessage::IsLocal) ? OpenMessage::CameBackByCommand : OpenMessage::CameBackBySmtp;
     handOnWhatCameBack(first);
+}
+
+/// Anybody can answer that it was "queued as" something. It is so where what took the mail is of this host, or hands it in again
+/// from the address that took it. \p relay: not known of a socket and of a program, which are this host's.
+bool Ledger::Private::isHandedOnAs(const OpenMessage &first, const OpenMessage &second, const core::IpAddress &relay)
+{
+    if (second.has(OpenMessage::HasLogin))
+        return false;
+    return !relay.isKnown() || relay.isLoopback()
+        || (second.peer == relay && (second.row.continues == 0 || second.row.continues == first.row.number));
 }
 
 /// Was it the filter that took \p attempt? Mail that came back by SMTP may have gone to a program.
@@ -46,11 +62,38 @@ void Ledger::Private::handOnWhatCameBack(OpenMessage &first)
     setFlags(first, [&first](const Attempt &one) { return static_cast<std::uint8_t>(isHandedOn(first, one) ? one.flags | DeliveryFlag::HandedOn : one.flags); });
 }
 
+/// Which of a recipient and its domain were counted before a requeue.
+std::uint8_t Ledger::Private::knownBefore(const OpenMessage &message, const Attempt &attempt)
+{
+    std::uint8_t flags = 0;
+    const OpenMessage *later = &message;
+    for (int i = 0; i < mostRequeues && later->isRequeue(); ++i) {
+        OpenMessage *earlier = byNumber(later->row.continues);
+        if (!earlier)
+            break;
+        const First first = firstOf(*earlier, attempt, earlier->attempts.size());
+        flags |= static_cast<std::uint8_t>((first.ofRecipient ? 0 : DeliveryFlag::KnownRecipient) | (first.ofDomain ? 0 : DeliveryFlag::KnownDomain));
+        later = earlier;
+    }
+    return flags;
+}
+
+/// It is the same mail as before: who was counted then is not counted again.
+void Ledger::Private::settleRequeued(OpenMessage &message, int depth)
+{
+    constexpr std::uint8_t known = DeliveryFlag::KnownRecipient | DeliveryFlag::KnownDomain;
+    setFlags(message, [&](const Attempt &one) { return static_cast<std::uint8_t>((one.flags & ~known) | knownBefore(message, one)); });
+    for (const std::uint64_t number : message.children) {
+        if (OpenMessage *child = byNumber(number); child && child->isRequeue() && depth < mostRequeues)
+            settleRequeued(*child, depth + 1);
+    }
+}
+
 /// By its Message-ID, of what is in the queue or has just left it: a filter may take mail before it sends it back.
 std::uint32_t Ledger::Private::firstPassOf(std::uint32_t slot) const
 {
     const OpenMessage &second = messages[slot];
-    if (!second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass) || second.row.continues != 0)
+    if (!second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass | OpenMessage::HasLogin) || second.row.continues != 0)
         return SlotTable::none;
     return byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {
         const OpenMessage &other = messages[at];

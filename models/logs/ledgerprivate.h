@@ -59,6 +59,16 @@ struct Attempt
     };
 };
 
+/// Recipients and domains of a message with many attempts, with how many of those that are counted each has: so that a line need
+/// not look at all before it.
+struct CountedPeople
+{
+    std::unordered_map<Attempt::Person, std::uint32_t, Attempt::PersonHash> people;
+    std::unordered_map<StringRef, std::uint32_t> domains;
+    std::size_t attempts = 0; ///< of the message, from its first, that are in it
+    bool hasNoneToForget = false; ///< among the oldest attempts, however many come
+};
+
 /// What is known of a queue id's life. Facts only; what follows from them is worked out by Ledger::Private::settle(), so
 /// that the order in which they were read does not matter.
 struct OpenMessage
@@ -91,6 +101,7 @@ struct OpenMessage
 
     MessageRow row; ///< origin, recipients, accepted and stream as last told
     std::vector<Attempt> attempts;
+    std::unique_ptr<CountedPeople> counted; ///< made when it is needed
     std::vector<std::uint64_t> children; ///< numbers of its second passes, forwards and notices
     std::vector<std::uint64_t> verdicts; ///< numbers of the verdicts about it
     std::uint64_t place = 0; ///< hash of host, instance and queue id
@@ -100,10 +111,11 @@ struct OpenMessage
     UtcMicros begun = never;
     UtcMicros firstSeen = 0, lastSeen = 0;
     UtcMicros queued = never, held = never, discarded = never; ///< the first of each
-    UtcMicros expired = never; ///< or deleted
+    UtcMicros expired = never; ///< or deleted, or requeued
     SourceRef endWhere;
     std::uint32_t facts = 0;
     std::uint32_t generation = 0; ///< of the slot; odd while in use
+    core::IpAddress peer; ///< that the connection came from: of a second pass not always row.client
     std::uint64_t hostSalt = 0; ///< hash of a host that is one of limits::hosts' "(other)"; 0: the host has its name
     std::uint32_t inheritedStream = 0; ///< of the message whose second pass or forward this is
     std::uint32_t stretch = 0; ///< in which it was first seen
@@ -118,11 +130,14 @@ struct OpenMessage
     std::uint32_t addedStream = 0;
 
     std::uint32_t rowBatch = 0, rowIndex = 0; ///< its row in the batch that is being filled
+    bool hasErased = false; ///< a recipient is a tombstone (erasure.h)
     bool hasRow = false; ///< a row was given in this or an earlier batch
     bool isStored = false; ///< the store knows its state
     bool isChanged = false;
 
     [[nodiscard]] bool has(std::uint32_t fact) const { return (facts & fact) != 0; }
+    /// The same mail under another id (postsuper -r): pickup names an id for nothing else.
+    [[nodiscard]] bool isRequeue() const { return has(IsLocal) && link != 0 && row.continues != 0; }
 };
 
 /// A client's session with smtpd, by host, tag and process id.
@@ -228,8 +243,11 @@ struct Ledger::Private
     void onCancelled(const Event &event);
     void onProbed(const Event &event);
     void endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where);
+    std::uint8_t knownBefore(const OpenMessage &message, const Attempt &attempt);
+    void settleRequeued(OpenMessage &message, int depth = 0);
     void becomeSecondPass(OpenMessage &second, OpenMessage *first);
     void becomeSecondPassOf(OpenMessage &second, OpenMessage &first);
+    static bool isHandedOnAs(const OpenMessage &first, const OpenMessage &second, const core::IpAddress &relay);
     static bool isHandedOn(const OpenMessage &message, const Attempt &attempt);
     void handOnWhatCameBack(OpenMessage &first);
     [[nodiscard]] std::uint32_t firstPassOf(std::uint32_t slot) const;
@@ -266,7 +284,10 @@ struct Ledger::Private
         bool ofRecipient = true, ofDomain = true;
     };
     void countAttempt(const OpenMessage &message, const Attempt &attempt, First first, std::int64_t sign);
-    void countLastAttempt(const OpenMessage &message);
+    First firstOf(OpenMessage &message, const Attempt &attempt, std::size_t before);
+    void countLastAttempt(OpenMessage &message);
+    static CountedPeople &countedPeople(OpenMessage &message, std::size_t before);
+    static void forgetFinal(OpenMessage &message);
     void countAttempts(const OpenMessage &message, std::int64_t sign);
     /// Gives each attempt the flags that \p flagsOf says; what is in cells is taken out and put back once.
     template <typename FlagsOf>
@@ -277,6 +298,7 @@ struct Ledger::Private
             return;
         if (message.attemptsAdded)
             countAttempts(message, -1); // which attempt is the first of its recipient may change with it
+        message.counted.reset();
         for (Attempt &attempt : message.attempts) {
             if (isToChange(attempt))
                 setFlags(message, attempt, flagsOf(attempt));

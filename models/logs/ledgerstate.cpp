@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/erasure.h"
 #include "models/logs/ledgerprivate.h"
 #include "models/logs/statepacker.h"
 
@@ -145,8 +146,11 @@ std::string Ledger::Private::pack(const OpenMessage &message) const
         out.number(attempt.dsn);
         out.number(static_cast<std::uint64_t>(attempt.outcome) << 8 | attempt.flags);
     }
-    if (message.hostSalt != 0)
+    const bool hasPeer = message.peer != row.client;
+    if (message.hostSalt != 0 || hasPeer)
         out.number(message.hostSalt);
+    if (hasPeer)
+        out.bytes(message.peer.view());
     return out.take();
 }
 
@@ -211,6 +215,7 @@ bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
         attempt.time = in.time();
         attempt.recipient = in.hash();
         attempt.original = in.hash();
+        message.hasErased = message.hasErased || isTombstone(attempt.recipient) || isTombstone(attempt.original);
         attempt.link = in.number();
         attempt.domain = in.string(StringKind::Domain);
         attempt.reply = in.string(StringKind::Reply);
@@ -221,6 +226,7 @@ bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
     }
     if (in.isGood() && !in.isAtEnd())
         message.hostSalt = in.number();
+    message.peer = in.isGood() && !in.isAtEnd() ? core::IpAddress::fromBytes(in.bytes()) : row.client;
     if (!in.isGood() || row.origin > MessageOrigin::Unknown)
         return false;
     // As settle() needs it: what was accepted, and in how many copies.

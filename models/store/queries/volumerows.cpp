@@ -190,8 +190,11 @@ public:
         auto *sums = m_sheet.at(fromMs(delivery.timeMs), group);
         if (!sums || !m_recipients.insert(recipientKey(m_node, delivery)).second)
             return;
+        const bool isFirstOfMessage = m_messages.insert(messageKey(delivery.message, group)).second;
+        if (delivery.context.flags & logs::DeliveryFlag::KnownRecipient)
+            return;
         ++(*sums)[Recipients];
-        if (m_messages.insert(messageKey(delivery.message, group)).second)
+        if (isFirstOfMessage && !(delivery.context.flags & logs::DeliveryFlag::KnownDomain))
             ++(*sums)[Messages];
     }
     /// A line before the range: what it is the first of does not count in here.

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which lines are of one message: what a sender or a receiver can write joins nothing and parts nothing.
+#include "models/store/queries/volumequery.h"
+#include "tests/support/logimport.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace bw;
+
+namespace {
+
+/// \p time: of the day, to the second or finer.
+QByteArray line(const QByteArray &time, const QByteArray &process, const QByteArray &text)
+{
+    return "2026-11-23T" + time + "+00:00 mx1 postfix/" + process + ": " + text + '\n';
+}
+
+QByteArray sent(const QByteArray &time, const QByteArray &id, const QByteArray &to, const QByteArray &relay = "mx.far.example[192.0.2.1]:25", const QByteArray &reply = "250 ok")
+{
+    return line(time, "smtp[8]", id + ": to=<" + to + ">, relay=" + relay + ", delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (" + reply + ")");
+}
+
+QByteArray active(const QByteArray &time, const QByteArray &id, const QByteArray &from, int recipients)
+{
+    return line(time, "qmgr[9]", id + ": from=<" + from + ">, size=500, nrcpt=" + QByteArray::number(recipients) + " (queue active)");
+}
+
+QByteArray messageId(const QByteArray &time, const QByteArray &id, const QByteArray &text)
+{
+    return line(time, "cleanup[7]", id + ": message-id=<" + text + '>');
+}
+
+QByteArray removed(const QByteArray &time, const QByteArray &id)
+{
+    return line(time, "qmgr[9]", id + ": removed");
+}
+
+qint64 cells(test::LogStore &store, const char *column, const char *table = "volume_cell")
+{
+    return store.number(u"SELECT coalesce(sum(%1), 0) FROM %2 WHERE level = (SELECT min(level) FROM %2)"_s.arg(QLatin1String(column), QLatin1String(table)));
+}
+
+qint64 messagesOf(test::LogStore &store, const char *login)
+{
+    return store.number(u"SELECT count(*) FROM message JOIN string ON string.id = login WHERE text = CAST('%1' AS BLOB)"_s.arg(QLatin1String(login)));
+}
+
+QString hexOf(const core::KeyedHash &hash)
+{
+    return QString::fromLatin1(QByteArray::fromRawData(hash.view().data(), qsizetype(hash.view().size())).toHex().toUpper());
+}
+
+QByteArray deferred(const QByteArray &time, const QByteArray &id, const QByteArray &to)
+{
+    return line(time, "smtp[8]", id + ": to=<" + to + ">, relay=none, delay=1, delays=0/0/0/0, dsn=4.4.1, status=deferred (connect to mx.far.example[192.0.2.1]:25: Connection refused)");
+}
+
+store::VolumeAnswer volume(test::LogStore &store, const QStringList &by, store::Filter filter = {})
+{
+    auto answer = store::VolumeQuery { std::move(filter), by, true }.run(store.store());
+    if (!answer)
+        qFatal("%s", qPrintable(answer.error().oneLine()));
+    return *answer;
+}
+
+const QByteArray first = "4jbfRw6Yj2z1cXn9", second = "4jbfRw6Yj3z1cXnA";
+
+} // namespace
+
+class TestLogsLedgerPasses : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void severalMessageIds_data();
+    void severalMessageIds();
+    void aShortIdIsUsedAgain();
+    void anotherHostNamesAnId_data();
+    void anotherHostNamesAnId();
+    void aFilterOnAnotherHost_data();
+    void aFilterOnAnotherHost();
+    void whatIsRequeuedIsTheSameMail_data();
+    void whatIsRequeuedIsTheSameMail();
+    void aListOfThousands();
+    void aListOfTensOfThousands();
+};
+
+void TestLogsLedgerPasses::severalMessageIds_data()
+{
+    QTest::addColumn<QByteArray>("ids");
+    QTest::newRow("sent again by its reader") << messageId("10:00:01", first, "orig@x.example") + line("10:00:01", "cleanup[7]", first + ": resent-message-id=<res@y.example>");
+    QTest::newRow("written twice") << messageId("10:00:01", first, "orig@x.example") + messageId("10:00:02", first, "other@x.example");
+    QTest::newRow("held by a rule between") << messageId("10:00:01", first, "orig@x.example")
+            + line("10:00:01", "cleanup[7]", first + ": hold: header Subject: x from unknown[203.0.113.5]; from=<bob@x.example> to=<a@one.example> proto=ESMTP helo=<h>: x")
+            + messageId("10:00:01", first, "other@x.example");
+}
+
+/// cleanup says each such header field. It is one message all the same, whatever run reads it.
+void TestLogsLedgerPasses::severalMessageIds()
+{
+    QFETCH(QByteArray, ids);
+    const QByteArray log = line("10:00:00", "submission/smtpd[5]", "connect from c.example[203.0.113.5]")
+        + line("10:00:01", "submission/smtpd[5]", first + ": client=c.example[203.0.113.5], sasl_method=PLAIN, sasl_username=bob@x.example") + ids
+        + active("10:00:03", first, "bob@x.example", 2) + line("10:00:03", "submission/smtpd[5]", "disconnect from c.example[203.0.113.5] ehlo=2 auth=1 mail=1 rcpt=2 data=1 quit=1 commands=8")
+        + sent("10:00:04", first, "a@one.example") + sent("10:00:04", first, "b@two.example") + removed("10:00:05", first);
+    const auto check = [](test::LogStore &store) {
+        QCOMPARE(cells(store, "accepted"), 1);
+        QCOMPARE(cells(store, "recipients"), 2);
+        QCOMPARE(cells(store, "delivered"), 2);
+        QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 1);
+        QCOMPARE(messagesOf(store, "bob@x.example"), 1);
+        const core::KeyedHash told = store.hasher().hash("orig@x.example");
+        QCOMPARE(store.rows(u"SELECT hex(message_hash) FROM message"_s), QStringList { hexOf(told).left(16) });
+    };
+    test::LogStore whole;
+    QCOMPARE(whole.import(log), QString());
+    check(whole);
+    for (qsizetype cut = log.indexOf('\n') + 1; cut < log.size(); cut = log.indexOf('\n', cut) + 1) {
+        test::LogStore pieces;
+        std::string state;
+        QCOMPARE(pieces.import(log.left(cut), 0, false, &state), QString());
+        QCOMPARE(pieces.import(log.mid(cut), 0, true, &state), QString());
+        QCOMPARE(pieces.dump(), whole.dump());
+    }
+}
+
+/// By mail that this host makes, whose life begins with its Message-ID: also where the end of the first was lost.
+void TestLogsLedgerPasses::aShortIdIsUsedAgain()
+{
+    const QByteArray id = "3C4D25E6F7";
+    const QByteArray life = line("10:00:00", "smtpd[5]", id + ": client=c.example[203.0.113.5]") + messageId("10:00:00", id, "one@x.example")
+        + active("10:00:00", id, "bob@x.example", 1);
+    const QByteArray made = messageId("10:00:02", id, "two@x.example") + active("10:00:02", id, "ann@x.example", 1) + sent("10:00:03", id, "b@two.example") + removed("10:00:03", id);
+    const QByteArray delivered = sent("10:00:01", id, "a@one.example");
+    for (const QByteArray &log : { life + delivered + removed("10:00:01", id) + made, life + delivered + made, life + made }) {
+        test::LogStore store;
+        QCOMPARE(store.import(log), QString());
+        QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 2);
+        QCOMPARE(store.number(u"SELECT count(DISTINCT message_hash) FROM message"_s), 2);
+    }
+}
+
+void TestLogsLedgerPasses::anotherHostNamesAnId_data()
+{
+    QTest::addColumn<QByteArray>("begin");
+    QTest::addColumn<QByteArray>("relay");
+    const QByteArray login = "submission/smtpd[5]|client=unknown[203.0.113.5], sasl_method=PLAIN, sasl_username=bob@x.example";
+    QTest::newRow("of mail with a login") << login << QByteArray("mx.evil.example[198.51.100.66]:25");
+    QTest::newRow("of mail with a login from there") << login << QByteArray("mx.evil.example[203.0.113.5]:25");
+    QTest::newRow("of mail with a login, through a proxy here") << login << QByteArray("127.0.0.1[127.0.0.1]:10024");
+    QTest::newRow("of a stranger's mail") << QByteArray("smtpd[5]|client=unknown[203.0.113.5]") << QByteArray("mx.evil.example[198.51.100.66]:25");
+    QTest::newRow("of mail of this host") << QByteArray("pickup[5]|uid=33 from=<bob@x.example>") << QByteArray("mx.evil.example[198.51.100.66]:25");
+    QTest::newRow("of mail through a proxy of this host") << QByteArray("smtpd[5]|client=localhost[127.0.0.1]") << QByteArray("mx.evil.example[198.51.100.66]:25");
+}
+
+/// A receiver answers with the id of another one's mail: its sender, login and network stay its own.
+void TestLogsLedgerPasses::anotherHostNamesAnId()
+{
+    QFETCH(QByteArray, begin);
+    QFETCH(QByteArray, relay);
+    const qsizetype bar = begin.indexOf('|');
+    QByteArray log = line("10:00:00", "smtpd[4]", first + ": client=unknown[198.51.100.66]") + messageId("10:00:00", first, "a@evil.example") + active("10:00:00", first, "evil@evil.example", 1)
+        + line("10:00:01", begin.left(bar), second + ": " + begin.mid(bar + 1)) + messageId("10:00:01", second, "b@x.example") + active("10:00:01", second, "bob@x.example", 3)
+        + sent("10:00:02", first, "catch@evil.example", relay, "250 2.0.0 Ok: queued as " + second);
+    for (const char *to : { "u1@far.example", "u2@far.example", "u3@far.example" })
+        log += sent("10:00:03", second, to);
+    log += removed("10:00:04", second) + removed("10:00:04", first);
+    const auto check = [&](test::LogStore &store) {
+        QCOMPARE(cells(store, "accepted"), 2);
+        QCOMPARE(cells(store, "recipients"), 4);
+        QCOMPARE(cells(store, "delivered"), 4);
+        QCOMPARE(store.number(u"SELECT count(*) FROM message WHERE continues <> 0"_s), 0);
+        QCOMPARE(store.number(u"SELECT count(DISTINCT stream) FROM message"_s), 2);
+        QCOMPARE(messagesOf(store, "bob@x.example"), begin.contains("sasl_") ? 1 : 0);
+    };
+    test::LogStore whole;
+    QCOMPARE(whole.import(log), QString());
+    check(whole);
+    const qsizetype cut = log.indexOf(sent("10:00:02", first, "catch@evil.example", relay, "250 2.0.0 Ok: queued as " + second));
+    if (relay.contains("127.0.0.1"))
+        return; // of what came through a proxy of this host and whose beginning was not read nothing else is known
+    test::LogStore newestFirst;
+    QCOMPARE(newestFirst.import(log.mid(cut)), QString());
+    QCOMPARE(newestFirst.import(log.left(cut)), QString());
+    check(newestFirst);
+}
+
+void TestLogsLedgerPasses::aFilterOnAnotherHost_data()
+{
+    QTest::addColumn<QByteArray>("relay");
+    QTest::addColumn<QByteArray>("client");
+    const QByteArray far = "filter.x.example[192.0.2.40]:10024";
+    QTest::newRow("from its address") << far << QByteArray("filter.x.example[192.0.2.40]");
+    QTest::newRow("telling whose it is") << far << QByteArray("filter.x.example[192.0.2.40], orig_client=c.example[203.0.113.5]");
+    QTest::newRow("IPv6") << QByteArray("filter.x.example[2001:db8::40]:10024") << QByteArray("filter.x.example[2001:db8::40]");
+    QTest::newRow("this host's own") << QByteArray("127.0.0.1[127.0.0.1]:10024") << QByteArray("localhost[127.0.0.1]");
+    QTest::newRow("by a socket") << QByteArray("filter[private/filter]") << QByteArray("localhost[127.0.0.1]");
+}
+
+/// What hands the mail in again from the address that took it is a filter: one message, also where the newer half is read first.
+void TestLogsLedgerPasses::aFilterOnAnotherHost()
+{
+    QFETCH(QByteArray, relay);
+    QFETCH(QByteArray, client);
+    const QByteArray begins = line("10:00:00", "smtpd[4]", first + ": client=c.example[203.0.113.5]") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "a@x.example", 1)
+        + line("10:00:01", "smtpd[5]", second + ": client=" + client) + messageId("10:00:01", second, "changed@x.example") + active("10:00:01", second, "a@x.example", 1);
+    const QByteArray ends = sent("10:00:02", first, "r@far.example", relay, "250 2.0.0 Ok: queued as " + second) + removed("10:00:02", first) + sent("10:00:03", second, "r@far.example")
+        + removed("10:00:03", second);
+    const auto check = [](test::LogStore &store) {
+        QCOMPARE(cells(store, "accepted"), 1);
+        QCOMPARE(cells(store, "delivered"), 1);
+        QCOMPARE(store.number(u"SELECT count(*) FROM message WHERE continues <> 0"_s), 1);
+        QCOMPARE(store.number(u"SELECT count(DISTINCT stream) FROM message"_s), 1);
+    };
+    test::LogStore whole;
+    QCOMPARE(whole.import(begins + ends), QString());
+    check(whole);
+    test::LogStore newestFirst;
+    QCOMPARE(newestFirst.import(ends), QString());
+    QCOMPARE(newestFirst.import(begins), QString());
+    check(newestFirst);
+    test::LogStore inRuns;
+    std::string state;
+    QCOMPARE(inRuns.import(begins, 0, false, &state), QString());
+    QCOMPARE(inRuns.import(ends, 0, true, &state), QString());
+    QCOMPARE(inRuns.dump(), whole.dump());
+}
+
+void TestLogsLedgerPasses::whatIsRequeuedIsTheSameMail_data()
+{
+    QTest::addColumn<int>("requeues");
+    QTest::newRow("once") << 1;
+    QTest::newRow("twice") << 2;
+}
+
+/// postsuper -r: the old recipients wait no more, and nobody counts again. One is tried only behind the first requeue.
+void TestLogsLedgerPasses::whatIsRequeuedIsTheSameMail()
+{
+    QFETCH(int, requeues);
+    QByteArray log = line("10:00:00", "smtpd[4]", first + ": client=c.example[203.0.113.5]") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "a@x.example", 3)
+        + deferred("10:00:01", first, "r1@far.example") + deferred("10:00:01", first, "r2@far.example");
+    QByteArray id = first;
+    QList<qsizetype> cuts; // between one id and the next
+    for (int i = 1; i <= requeues; ++i) {
+        const QByteArray at = "1" + QByteArray::number(i), next = "4jbfRw6Yj3z1cXn" + QByteArray::number(i);
+        log += line(at + ":00:00", "postsuper[6]", id + ": requeued");
+        cuts << log.size();
+        log += line(at + ":00:01", "pickup[5]", next + ": uid=110 from=<a@x.example> orig_id=" + id) + messageId(at + ":00:01", next, "a@x.example") + active(at + ":00:01", next, "a@x.example", 3);
+        if (i < requeues)
+            log += deferred(at + ":00:02", next, "r1@far.example") + deferred(at + ":00:02", next, "r2@far.example") + deferred(at + ":00:02", next, "r3@far.example");
+        id = next;
+    }
+    for (const char *to : { "r3@far.example", "r1@far.example", "r2@far.example" })
+        log += sent("15:00:00", id, to);
+    log += removed("15:00:00", id);
+    const auto check = [&](test::LogStore &store) {
+        for (const QStringList &by : { QStringList { u"domain"_s }, { u"domain"_s, u"source"_s } }) { // cells, and rows
+            const auto answer = volume(store, by);
+            QCOMPARE(answer.buckets.size(), 1);
+            const store::VolumeCounts &counts = answer.buckets.first().counts;
+            QCOMPARE(counts.messages, 1);
+            QCOMPARE(counts.recipients, 3);
+            QCOMPARE(counts.deferred, requeues == 1 ? 2 : 5);
+            QCOMPARE(counts.delivered, 3);
+            QCOMPARE(counts.deferredRecipients, 0);
+        }
+        QCOMPARE(cells(store, "accepted"), 1);
+        store::Filter before; // that they waited then stays true
+        before.range = { 1'795'428'000'000'000, 1'795'431'600'000'000 }; // 10:00 to 11:00
+        QCOMPARE(volume(store, {}, before).totals.deferredRecipients, 2);
+    };
+    test::LogStore whole;
+    QCOMPARE(whole.import(log), QString());
+    check(whole);
+    for (qsizetype cut = log.indexOf('\n') + 1; cut < log.size(); cut = log.indexOf('\n', cut) + 1) {
+        test::LogStore pieces;
+        std::string state;
+        QCOMPARE(pieces.import(log.left(cut), 0, false, &state), QString());
+        QCOMPARE(pieces.import(log.mid(cut), 0, true, &state), QString());
+        QCOMPARE(pieces.dump(), whole.dump());
+    }
+    test::LogStore newestFirst;
+    qsizetype end = log.size();
+    for (qsizetype i = cuts.size(); i-- > 0; end = cuts[i])
+        QCOMPARE(newestFirst.import(log.mid(cuts[i], end - cuts[i])), QString());
+    QCOMPARE(newestFirst.import(log.left(end)), QString());
+    check(newestFirst);
+}
+
+/// The members of one list: all deferred, or those that \p isDeferred says, and then delivered.
+static QByteArray listMail(int members, const std::function<bool(int)> &isDeferred)
+{
+    const auto member = [](int i) { return "u" + QByteArray::number(i) + "@d" + QByteArray::number(i % 7) + ".example>, orig_to=<list@x.example"; };
+    QByteArray log = line("10:00:00", "pickup[5]", first + ": uid=1000 from=<bob@x.example>") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "bob@x.example", members);
+    for (int i = 0; i < members; ++i)
+        log += isDeferred(i) ? deferred("10:00:01", first, member(i)) : sent("10:00:01", first, member(i));
+    for (int i = 0; i < members; ++i)
+        log += isDeferred(i) ? sent("10:30:00", first, member(i)) : QByteArray();
+    return log + removed("10:30:00", first);
+}
+
+/// More than a message's attempts are remembered of: whoever is counted is counted once, and alike in one run and in two.
+void TestLogsLedgerPasses::aListOfThousands()
+{
+    constexpr int members = 6000;
+    const std::function<bool(int)> kinds[] { [](int) { return true; }, [](int) { return false; }, [](int i) { return i % 3 == 0; } };
+    for (const auto &isDeferred : kinds) {
+        int waited = 0;
+        for (int i = 0; i < members; ++i)
+            waited += isDeferred(i) ? 1 : 0;
+        const QByteArray log = listMail(members, isDeferred);
+        test::LogStore whole;
+        QCOMPARE(whole.import(log, 30'000), QString());
+        QCOMPARE(cells(whole, "delivered"), members);
+        QCOMPARE(cells(whole, "deferred"), waited);
+        QCOMPARE(cells(whole, "recipients", "destination_cell"), members);
+        QCOMPARE(cells(whole, "messages", "destination_cell"), 7);
+        test::LogStore pieces;
+        std::string state;
+        const qsizetype cut = log.indexOf('\n', log.size() / 3 * 2) + 1;
+        QCOMPARE(pieces.import(log.left(cut), 30'000, false, &state), QString());
+        QCOMPARE(pieces.import(log.mid(cut), 30'000, true, &state), QString());
+        QVERIFY(pieces.dump() == whole.dump());
+    }
+}
+
+/// Work that grows with the square of the recipients takes minutes here, and more than the test program may run.
+void TestLogsLedgerPasses::aListOfTensOfThousands()
+{
+    constexpr int members = 60'000;
+    test::LogStore store;
+    QCOMPARE(store.import(listMail(members, [](int) { return true; }), 30'000), QString());
+    QCOMPARE(cells(store, "delivered"), members);
+    QCOMPARE(cells(store, "recipients", "destination_cell"), members);
+}
+
+QTEST_APPLESS_MAIN(TestLogsLedgerPasses)
+#include "tst_logs_ledger_passes.moc"
