@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/hash.h"
 
+#define XXH_INLINE_ALL // most of what is hashed is so short that the call would cost as much
 #include <xxhash.h>
 
 namespace bw::core {

@@ -8,30 +8,43 @@
 
 namespace bw::logs {
 
-StringRef Interner::find(StringKind kind, std::string_view text, std::uint64_t place) const
+core::WideHash Interner::placeOf(StringKind kind, std::string_view text)
 {
-    const std::uint32_t slot = m_table.find(place,
-        [&](std::uint32_t ref) { return m_strings[ref].kind == kind && core::isSame(m_strings[ref].text, text); });
+    if (m_seed == 0)
+        m_seed = m_hasher.hash("the places of strings").first64() | 1;
+    return core::wideHash(text, m_seed + static_cast<std::uint64_t>(kind));
+}
+
+StringRef Interner::find(core::WideHash place) const
+{
+    const std::uint32_t slot = m_table.find(place.low, [&](std::uint32_t ref) { return m_checks[ref] == place.high; });
     return slot == SlotTable::none ? 0 : slot;
 }
 
-StringRef Interner::add(StringKind kind, std::string_view text, std::uint64_t place)
+void Interner::put(StringRef ref, std::string_view text, core::WideHash place)
+{
+    m_strings[ref].text = text;
+    m_strings[ref].place = place.low;
+    m_checks[ref] = place.high;
+    m_table.insert(place.low, ref);
+}
+
+StringRef Interner::add(StringKind kind, std::string_view text, core::WideHash place)
 {
     StringRef ref = 0;
     if (m_freeStrings.empty()) {
         ref = static_cast<StringRef>(m_strings.size());
         m_strings.emplace_back();
+        m_checks.emplace_back();
     } else {
         ref = m_freeStrings.back();
         m_freeStrings.pop_back();
     }
     String &entry = m_strings[ref];
     entry = {};
-    entry.text = text;
-    entry.place = place;
     entry.kind = kind;
     entry.used = true;
-    m_table.insert(place, ref);
+    put(ref, text, place);
     ++m_used;
     return ref;
 }
@@ -41,8 +54,8 @@ StringRef Interner::intern(StringKind kind, std::string_view text, std::vector<N
     if (text.empty())
         return 0;
     text = text.substr(0, core::limits::fieldBytes);
-    const std::uint64_t place = core::fastHash(text, static_cast<std::uint64_t>(kind));
-    if (const StringRef known = find(kind, text, place))
+    const core::WideHash place = placeOf(kind, text);
+    if (const StringRef known = find(place))
         return known;
     const StringRef ref = add(kind, text, place);
     NewString &said = news.emplace_back();
@@ -57,21 +70,19 @@ StringRef Interner::login(std::string_view name, bool succeeded, std::vector<New
 {
     if (name.empty())
         return 0;
-    const std::uint64_t place = core::fastHash(name, static_cast<std::uint64_t>(StringKind::Login));
-    StringRef ref = find(StringKind::Login, name, place);
+    const core::WideHash place = placeOf(StringKind::Login, name);
+    StringRef ref = find(place);
     bool isNew = ref == 0;
     if (isNew) {
         const core::KeyedHash hash = m_hasher.hash(name);
         const std::string_view bytes(reinterpret_cast<const char *>(hash.bytes.data()), hash.bytes.size());
         // An earlier run may have left it by its hash alone.
-        const std::uint64_t hashPlace = core::fastHash(bytes, static_cast<std::uint64_t>(StringKind::Login));
-        ref = find(StringKind::Login, bytes, hashPlace);
+        const core::WideHash hashPlace = placeOf(StringKind::Login, bytes);
+        ref = find(hashPlace);
         if (ref != 0) {
             isNew = false;
-            m_table.erase(hashPlace, ref);
-            m_strings[ref].text = name;
-            m_strings[ref].place = place;
-            m_table.insert(place, ref);
+            m_table.erase(hashPlace.low, ref);
+            put(ref, name, place);
         } else {
             ref = add(StringKind::Login, name, place);
             m_strings[ref].hash = hash;
@@ -100,8 +111,8 @@ StringRef Interner::restoredLogin(std::string_view hash, std::string_view text, 
     if (!text.empty())
         return login(text, true, news);
     // Its name is not known any more: the hash stands for it until a line names it again.
-    const std::uint64_t place = core::fastHash(hash, static_cast<std::uint64_t>(StringKind::Login));
-    if (const StringRef known = find(StringKind::Login, hash, place))
+    const core::WideHash place = placeOf(StringKind::Login, hash);
+    if (const StringRef known = find(place))
         return known;
     const StringRef ref = add(StringKind::Login, hash, place);
     std::copy(hash.begin(), hash.end(), m_strings[ref].hash.bytes.begin());

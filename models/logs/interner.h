@@ -23,15 +23,13 @@ public:
         : m_hasher(hasher)
     {
         m_strings.resize(1);
+        m_checks.resize(1);
         m_streams.resize(1);
     }
 
     /// 0 for an empty text. Texts are cut at limits::fieldBytes.
     StringRef intern(StringKind kind, std::string_view text, std::vector<NewString> &news);
-    [[nodiscard]] bool isKnown(StringKind kind, std::string_view text) const
-    {
-        return find(kind, text, core::fastHash(text, static_cast<std::uint64_t>(kind))) != 0;
-    }
+    [[nodiscard]] bool isKnown(StringKind kind, std::string_view text) { return find(placeOf(kind, text)) != 0; }
     /// A login by its canonical name; \p succeeded puts its text into the dictionary.
     StringRef login(std::string_view name, bool succeeded, std::vector<NewString> &news);
     /// A login from its stored hash and text (restored state); text is empty if it never succeeded.
@@ -53,7 +51,7 @@ public:
     void endSweep();
 
 private:
-    struct alignas(64) String ///< one line of the cache: a look-up is mostly waiting for it
+    struct alignas(64) String ///< one line of the cache
     {
         std::string text;
         std::uint64_t place = 0;
@@ -68,11 +66,16 @@ private:
         std::uint64_t place = 0;
         bool used = false, kept = false;
     };
-    StringRef add(StringKind kind, std::string_view text, std::uint64_t place);
-    [[nodiscard]] StringRef find(StringKind kind, std::string_view text, std::uint64_t place) const;
+    /// Texts are known by 128 bits under the store's key, not by their bytes: those would have to come from memory each time.
+    [[nodiscard]] core::WideHash placeOf(StringKind kind, std::string_view text);
+    void put(StringRef ref, std::string_view text, core::WideHash place);
+    StringRef add(StringKind kind, std::string_view text, core::WideHash place);
+    [[nodiscard]] StringRef find(core::WideHash place) const;
 
     core::KeyedHasher &m_hasher;
+    std::uint64_t m_seed = 0; ///< 0: not made yet
     std::vector<String> m_strings;
+    std::vector<std::uint64_t> m_checks; ///< as m_strings: the half of a text's hash that is not its place
     std::vector<StringRef> m_freeStrings;
     std::vector<Stream> m_streams;
     std::vector<std::uint32_t> m_freeStreams;

@@ -11,7 +11,7 @@
 namespace bw::logs {
 
 namespace {
-constexpr std::size_t batchRows = 90'000;
+constexpr std::size_t batchRows = 150'000;
 constexpr std::size_t batchStrings = 20'000; ///< new ones; of mail as it is a batch has a few thousand
 constexpr std::size_t cachedHashes = 8192;
 constexpr std::size_t cachedReplies = 512;
@@ -196,11 +196,27 @@ Ledger::Private::Address Ledger::Private::address(std::string_view text)
     return made;
 }
 
+namespace {
+
+/// So long that withoutTokens() could take it out of a reply.
+bool holdsLongNumber(std::string_view text)
+{
+    std::size_t digits = 0;
+    for (const char c : text) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        if (digits == 8)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 StringRef Ledger::Private::replyRef(std::string_view reply, std::initializer_list<std::string_view> localParts)
 {
     if (reply.empty())
         return 0;
-    withoutTokens(reply, stem);
+    withoutTokens(reply, stem, std::none_of(localParts.begin(), localParts.end(), holdsLongNumber));
     reply = stem;
     const std::uint64_t place = core::fastHash(stem);
     CachedReply &cached = replies[place & (cachedReplies - 1)];

@@ -535,7 +535,7 @@ struct Ledger::Private
         std::string text;
         StringRef ref = 0;
     };
-    static constexpr std::size_t lastOfKind = 8;
+    static constexpr std::size_t lastOfKind = 64;
     std::array<LastString, 16 * lastOfKind> lastStrings; ///< by StringKind, and a few of each
     /// Replies that are one text but for the ids in them ("250 2.0.0 Ok: queued as …").
     struct CachedReply

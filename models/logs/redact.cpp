@@ -358,19 +358,22 @@ void appendWord(std::string_view word, std::string &out)
 }
 
 /// Of what appendWord() makes "#" whatever else is in it: eight and more letters and digits of both kinds, also with marks
-/// in it ("id=1M24e92eb771d6", "fe87si4965527wrb.602"). Nothing that can be an address, a host or a code.
-bool isToken(std::string_view core)
+/// in it ("id=1M24e92eb771d6", "fe87si4965527wrb.602"). Nothing that can be an address, a host or a code. \p alsoNumbers: and
+/// digits alone.
+bool isToken(std::string_view core, bool alsoNumbers)
 {
-    bool hasDigit = false;
+    std::size_t digits = 0;
     bool hasLetter = false;
     for (const char c : core) {
         const std::uint8_t what = classOf(c);
         if ((what & (Digit | Upper | Lower)) == 0 && c != '.' && c != '=' && c != '_' && c != '/')
             return false;
-        hasDigit = hasDigit || (what & Digit) != 0;
+        digits += what & Digit;
         hasLetter = hasLetter || (what & (Upper | Lower)) != 0;
     }
-    if (!hasDigit || !hasLetter || core.find("=40") != std::string_view::npos)
+    if (digits == core.size())
+        return alsoNumbers;
+    if (digits == 0 || !hasLetter || core.find("=40") != std::string_view::npos)
         return false;
     const std::size_t dot = core.rfind('.');
     return dot == std::string_view::npos || std::any_of(core.begin() + static_cast<std::ptrdiff_t>(dot), core.end(), isDigit);
@@ -395,7 +398,7 @@ bool isEnhanced(std::string_view text)
 
 } // namespace
 
-void withoutTokens(std::string_view reply, std::string &out)
+void withoutTokens(std::string_view reply, std::string &out, bool alsoNumbers)
 {
     out.clear();
     // What is quoted or in brackets is replyShape()'s to look at.
@@ -412,7 +415,7 @@ void withoutTokens(std::string_view reply, std::string &out)
                 ++first;
             while (last > first && (classOf(plain[last - 1]) & Closes))
                 --last;
-            if (last - first >= 8 && isToken(plain.substr(first, last - first))) {
+            if (last - first >= 8 && isToken(plain.substr(first, last - first), alsoNumbers)) {
                 out.append(reply.substr(copied, first - copied)).push_back('#');
                 copied = last;
             }

@@ -19,8 +19,9 @@ namespace bw::logs {
 [[nodiscard]] std::string replyShape(std::string_view reply);
 
 /// The reply with "#" for each word that replyShape() makes "#" of anyway (queue ids, session ids), so that replies that
-/// differ in nothing else are one text: replyShape() of it is replyShape() of the reply. Into \p out.
-void withoutTokens(std::string_view reply, std::string &out);
+/// differ in nothing else are one text: replyShape() of it is replyShape() of the reply. Into \p out. \p alsoNumbers: long ones too
+/// ("250 2.0.0 OK 1795447047"), which may name a mailbox.
+void withoutTokens(std::string_view reply, std::string &out, bool alsoNumbers);
 
 /// VERP, SRS or BATV local part to its pattern ("bounce+ann=example.org" → "bounce+*"); others unchanged.
 [[nodiscard]] std::string senderPattern(std::string_view localPart);

@@ -135,10 +135,38 @@ void StampReader::restore(int year, int month, UtcMicros last)
     m_hasMinute = false;
 }
 
+/// "2026-11-23T11:03:41.494803+01:00" in the hour and zone of the line before, as nearly every line of a log has it: what iso()
+/// makes of it. Length 0: it is another kind of stamp.
+StampReader::Stamp StampReader::isoAsBefore(std::string_view text)
+{
+    constexpr std::size_t fractionAt = 20, zoneAt = 26;
+    const char *p = text.data();
+    const char sign = m_hour[13];
+    const bool hasZone = m_offsetLength == 6 ? sign == '+' || sign == '-' : m_offsetLength == 1;
+    if (!hasZone || text.size() < zoneAt + m_offsetLength || std::memcmp(p, m_hour, 13) != 0 || std::memcmp(p + zoneAt, m_hour + 13, m_offsetLength) != 0)
+        return {};
+    const int minute = twoDigits(p + 14), second = twoDigits(p + 17);
+    if (p[13] != ':' || p[16] != ':' || p[19] != '.' || minute < 0 || minute > 59 || second < 0 || second > 60)
+        return {};
+    UtcMicros micros = UtcMicros(minute) * 60 + second;
+    for (std::size_t at = fractionAt; at < zoneAt; ++at) {
+        if (!isDigit(p[at]))
+            return {};
+        micros = micros * 10 + (p[at] - '0');
+    }
+    Stamp stamp;
+    stamp.time = m_hourTime + micros;
+    stamp.length = zoneAt + m_offsetLength;
+    setLast(stamp.time);
+    return stamp;
+}
+
 StampReader::Stamp StampReader::iso(std::string_view text)
 {
     if (text.size() < 20)
         return {};
+    if (const Stamp same = isoAsBefore(text); same.length > 0)
+        return same;
     const char *p = text.data();
     if (p[10] == '.' && text.find_first_not_of("0123456789") == 10) { // journalctl -o short-unix
         Stamp stamp;

@@ -44,6 +44,7 @@ public:
 private:
     /// Of two moments that a wall time may mean, not the one before this.
     [[nodiscard]] core::UtcMicros notBefore() const;
+    Stamp isoAsBefore(std::string_view text);
     std::optional<core::UtcMicros> bsdMinute(int month, int day, int hour, int minute); ///< none: that year has no such day
     void chooseFirstYear(int month, int day);
     [[nodiscard]] bool isTooLate(int year, int month, int day) const;

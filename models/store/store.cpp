@@ -269,7 +269,10 @@ core::Result<Store> Store::create(const QString &path, const CreateOptions &opti
         removeStoreFiles(making);
         return refused(error);
     }
-    return open(path, OpenMode::ReadWrite);
+    auto store = open(path, OpenMode::ReadWrite);
+    if (store)
+        store->d->isFrameChecked = true; // made just now
+    return store;
 }
 
 core::Result<Store> Store::open(const QString &path, OpenMode mode)

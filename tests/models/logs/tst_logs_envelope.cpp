@@ -127,6 +127,24 @@ class TestLogsEnvelope : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A stamp is what it is, whatever stamp stood before it.
+    void stampsDoNotLeanOnTheLineBefore()
+    {
+        const char *const stamps[] { "2026-11-23T11:03:41.494803+01:00", "2026-11-23T11:59:60.000001+01:00", "2026-11-23T11:03:61.000000+01:00", "2026-11-23T11:60:01.000000+01:00",
+            "2026-11-23T11:03:41.49480x+01:00", "2026-11-23T11:03:41,494803+01:00", "2026-11-23T11:03:41.4948031+01:00", "2026-11-23T11:03:41.49480+01:00", "2026-11-23T11:03:41.494803+01:30",
+            "2026-11-23T11:03:41.494803+0100", "2026-11-23T11:03:41.494803+01", "2026-11-23T11:03:41.494803Z", "2026-11-23T11:03:41.494804Z", "2026-11-23T11.03:41.494804Z", "2026-11-23T11:03:41.494804",
+            "2026-11-23T11:03:41.494803-01:00", "2026-11-23T12:03:41.494803-01:00" };
+        for (const std::string before : stamps) {
+            for (const std::string stamp : stamps) {
+                const std::string line = " mx1 postfix/smtpd[250]: connect from x[192.0.2.1]\n";
+                const auto alone = readAll(stamp + line), behind = readAll(before + line + stamp + line);
+                QCOMPARE(behind.size(), std::size_t(2));
+                QVERIFY2(behind[1].isUnreadable == alone[0].isUnreadable && behind[1].process == alone[0].process, (before + ' ' + stamp).c_str());
+                if (!alone[0].isUnreadable)
+                    QVERIFY2(behind[1].time == alone[0].time, (before + ' ' + stamp).c_str());
+            }
+        }
+    }
     void readsEveryKind_data()
     {
         QTest::addColumn<QByteArray>("line");
