@@ -11936,8 +11936,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Wählen Sie einen kürzeren Zeitraum, einen Filter oder gröbere Schlüssel wie network.</translation>
     </message>
     <message>
-        <source>Reports of the last two days are still coming: their figures will grow.</source>
-        <translation>Berichte der letzten zwei Tage treffen noch ein: Ihre Zahlen werden wachsen.</translation>
+        <source>Of the last two days that reports tell of more may come: these figures can grow.</source>
+        <translation>Von den letzten zwei Tagen, von denen Berichte handeln, können noch weitere eintreffen: Diese Zahlen können wachsen.</translation>
     </message>
     <message>
         <source>Reports cannot be counted by &quot;%1&quot;</source>

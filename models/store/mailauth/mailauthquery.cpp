@@ -163,7 +163,7 @@ private:
             names->sort();
         }
         if (std::any_of(m_answer.buckets.begin(), m_answer.buckets.end(), [](const MailAuthBucket &one) { return one.mayGrow && one.hasReports; }) && m_times.key() != TimeKey::None)
-            m_answer.notes << Tr::tr("Reports of the last two days are still coming: their figures will grow.");
+            m_answer.notes << Tr::tr("Of the last two days that reports tell of more may come: these figures can grow.");
     }
 
     MailAuthScan &m_scan;
