@@ -317,7 +317,7 @@ core::Done Intake::commit(bool always)
 
 void Intake::setBytesLeft(qint64 bytes)
 {
-    constexpr qint64 fewBytes = 24'000'000, lastBytes = 4'000'000; // a whole batch is about 35 MB of a log
+    constexpr qint64 fewBytes = 24'000'000, lastBytes = 4'000'000; // a whole batch is about 27 MB of a log
     m_batchPart = bytes < 0 || bytes > fewBytes ? 1 : bytes > lastBytes ? 4 : 24;
 }
 

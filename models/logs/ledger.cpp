@@ -11,7 +11,7 @@
 namespace bw::logs {
 
 namespace {
-constexpr std::size_t batchRows = 150'000;
+constexpr std::size_t batchRows = 120'000;
 constexpr std::size_t batchStrings = 20'000; ///< new ones; of mail as it is a batch has a few thousand
 constexpr std::size_t cachedHashes = 8192;
 constexpr std::size_t cachedReplies = 512;
