@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/context.h"
 #include "app/ctl/feedbackanswers.h"
+#include "app/ctl/feedbackverbs.h"
 #include "app/ctl/filteroptions.h"
 #include "app/ctl/progressline.h"
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
+#include "models/fleet/mailbox.h"
 #include "models/ingest/feedbackimporter.h"
 #include "models/store/feedback/feedbackdetails.h"
 #include "models/store/maintenance.h"
@@ -49,17 +51,6 @@ int few(qint64 count)
     return static_cast<int>(std::min<qint64>(count, INT_MAX));
 }
 
-Answer toAnswer(const ingest::FeedbackImportCounts &counts)
-{
-    QJsonArray unreadable;
-    for (const ingest::UnreadableReport &one : counts.unreadable)
-        unreadable.append(unreadableJson(one));
-    Section section { u"import"_s, { u"reports"_s, u"rows"_s, u"duplicates"_s, u"conflicting"_s, u"without_report"_s, u"unreadable"_s }, {}, true };
-    section.rows << QJsonObject { { u"reports"_s, counts.stored.reports }, { u"rows"_s, counts.stored.records }, { u"duplicates"_s, counts.stored.duplicates },
-        { u"conflicting"_s, counts.stored.conflicting }, { u"without_report"_s, counts.otherMail }, { u"unreadable"_s, unreadable } };
-    return { { section }, true };
-}
-
 QStringList pathsOf(const std::vector<std::string> &texts)
 {
     QStringList paths;
@@ -78,9 +69,15 @@ int importReports(const ImportOptions &options, const Context &context)
         const auto kept = store::listUnreadableFeedback(opened->store, {});
         if (!kept)
             return context.fail(kept.error());
-        for (const store::FeedbackUnreadableRow &row : *kept)
-            if (row.file != u"-")
+        bool areInMailboxes = false;
+        for (const store::FeedbackUnreadableRow &row : *kept) {
+            const bool isInMailbox = fleet::isMailboxUrl(row.file);
+            areInMailboxes = areInMailboxes || isInMailbox;
+            if (row.file != u"-" && !isInMailbox)
                 paths << row.file;
+        }
+        if (areInMailboxes)
+            context.say(Tr::tr("What lies in mailboxes is tried again by feedback pull --again."));
         paths.removeDuplicates();
     } else if (paths.isEmpty()) {
         return context.fail({ core::ProblemKind::Usage, Tr::tr("No file or folder is named"), {}, {}, Tr::tr("Name what to read, or - for standard input; --again tries what could not be read before.") });
@@ -101,7 +98,7 @@ int importReports(const ImportOptions &options, const Context &context)
     const auto isMissing = [](const ingest::UnreadableReport &one) { return one.why.kind == core::ProblemKind::Missing; };
     const bool isNothingThere = counts->files > 0 && counts->unreadableCount == counts->files && std::all_of(counts->unreadable.begin(), counts->unreadable.end(), isMissing);
     const bool needsAttention = counts->unreadableCount > 0 || counts->stored.conflicting > 0;
-    return context.answer(toAnswer(*counts), isNothingThere ? CouldNot : needsAttention ? NeedsAttention : Done);
+    return context.answer({ { importSection(*counts) }, true }, isNothingThere ? CouldNot : needsAttention ? NeedsAttention : Done);
 }
 
 core::Result<store::FeedbackFilter> filterOf(const ListOptions &options, const Context &context, const store::Store &store)
@@ -193,6 +190,8 @@ void addFeedback(CLI::App &app, Context &context)
     import->add_option("PATH", toImport->paths, "files, folders with all below them, mailboxes (mbox), Maildirs, or - for standard input; known by content, packed or not");
     import->add_flag("--again", toImport->again, "try what could not be read before (feedback list --unreadable)");
     import->callback([toImport, &context] { context.chosen = [toImport, &context] { return importReports(*toImport, context); }; });
+
+    addFeedbackMailboxes(*feedback, context);
 
     auto toList = std::make_shared<ListOptions>();
     CLI::App *list = addVerb(*feedback, "list", "the reports, by the begin of their periods", "feedback list --type dmarc --from -30d");

@@ -126,6 +126,32 @@ private Q_SLOTS:
         QVERIFY(!counts && counts.error().kind == core::ProblemKind::Denied);
         QVERIFY(store::listFeedback(*m_store, {}, {})->isEmpty());
     }
+
+    /// Messages that somebody fetched: each has an outcome, one that fails hinders no other.
+    void messagesInMemory()
+    {
+        std::vector<ingest::FetchedMail> mails;
+        mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=1", test::mailWith(packed(Pack::Gzip, test::dmarcXml({ .id = "1" }))).toStdString() });
+        mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=2", test::mailWith("<!DOCTYPE feedback><feedback/>", "text/xml").toStdString() });
+        mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=3", {}, core::Problem { core::ProblemKind::Denied, u"refused"_s, {}, {}, {} } });
+        mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=4", "From: a@example.net\n\nHello\n" });
+        for (int i = 5; i <= 80; ++i)
+            mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=" + QByteArray::number(i), test::mailWith(packed(Pack::Gzip, test::dmarcXml({ .id = QByteArray::number(i / 2) }))).toStdString() });
+        std::vector<ingest::FileOutcome> outcomes;
+        const auto counts = importer().take(std::move(mails), outcomes, m_stop);
+        QVERIFY(counts);
+        QCOMPARE(counts->stored.reports, 40); // 1, and 2 to 40
+        QCOMPARE(counts->stored.duplicates, 37);
+        QCOMPARE(counts->otherMail, 1);
+        QCOMPARE(counts->unreadableCount, 2);
+        QCOMPARE(outcomes.size(), std::size_t(80));
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            QVERIFY(outcomes[i].place.endsWith("=" + QByteArray::number(qsizetype(i) + 1)));
+            QCOMPARE(outcomes[i].unreadable, qint64(i == 1 || i == 2));
+            QCOMPARE(outcomes[i].reports, qint64(i == 0 || i >= 4));
+            QVERIFY(!outcomes[i].wasStopped);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIngestFeedback)
