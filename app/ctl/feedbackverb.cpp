@@ -10,6 +10,7 @@
 
 #include "models/fleet/mailbox.h"
 #include "models/ingest/feedbackimporter.h"
+#include "models/ingest/reportwatch.h"
 #include "models/store/feedback/feedbackdetails.h"
 #include "models/store/maintenance.h"
 
@@ -19,7 +20,9 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <chrono>
 #include <climits>
+#include <thread>
 
 namespace bw::ctl {
 
@@ -35,8 +38,10 @@ struct Tr
 struct ImportOptions
 {
     std::vector<std::string> paths;
-    bool again = false;
+    bool again = false, follow = false;
 };
+
+constexpr std::chrono::seconds betweenLooks(2);
 
 struct ListOptions
 {
@@ -57,6 +62,33 @@ QStringList pathsOf(const std::vector<std::string> &texts)
     for (const std::string &text : texts)
         paths << QString::fromLocal8Bit(text.data(), static_cast<qsizetype>(text.size()));
     return paths;
+}
+
+/// What comes into folders, again and again until somebody ends it; then all that it came to.
+int followReports(ingest::FeedbackImporter &importer, const QStringList &paths, const store::Store &store, const Context &context)
+{
+    const std::atomic_bool &stop = stopOnSignal();
+    ingest::ReportWatch watch(paths);
+    ingest::FeedbackImportCounts all;
+    auto lastUpkeep = std::chrono::steady_clock::now();
+    while (!stop) {
+        if (const QStringList complete = watch.look(); !complete.isEmpty()) {
+            auto counts = importer.run(complete, stop);
+            if (!counts)
+                return context.fail(counts.error());
+            for (const ingest::UnreadableReport &one : counts->unreadable)
+                context.complain(sentenceOf(one));
+            context.say(Tr::tr("%Ln report(s)", nullptr, few(counts->stored.reports)));
+            all.add(std::move(*counts));
+        }
+        if (std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
+            static_cast<void>(store::maintain(store, {}, context.clock, stop));
+            lastUpkeep = std::chrono::steady_clock::now();
+        }
+        for (const auto next = std::chrono::steady_clock::now() + betweenLooks; !stop && std::chrono::steady_clock::now() < next;)
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return context.answer({ { importSection(all) }, true }, all.unreadableCount > 0 || all.stored.conflicting > 0 ? NeedsAttention : Done);
 }
 
 int importReports(const ImportOptions &options, const Context &context)
@@ -83,6 +115,8 @@ int importReports(const ImportOptions &options, const Context &context)
         return context.fail({ core::ProblemKind::Usage, Tr::tr("No file or folder is named"), {}, {}, Tr::tr("Name what to read, or - for standard input; --again tries what could not be read before.") });
     }
     ingest::FeedbackImporter importer(opened->store, opened->hasherMaker(), context.clock);
+    if (options.follow)
+        return followReports(importer, paths, opened->store, context);
     ProgressLine line(context.showsProgress());
     importer.setOnProgress([&line](const ingest::FeedbackProgress &progress) {
         line.show(progress.bytesDone, progress.bytesTotal, Tr::tr("%Ln report(s)", nullptr, few(progress.counts.stored.reports + progress.counts.stored.duplicates)));
@@ -188,7 +222,8 @@ void addFeedback(CLI::App &app, Context &context)
     import->footer(import->get_footer() + "\nExit 1: something could not be read (\"unreadable\" says what and why), or a report says another thing than the same one did before.");
     import->add_option("--home-zone", context.homeZoneOption, "for a new store: the zone of its days (else this computer's)");
     import->add_option("PATH", toImport->paths, "files, folders with all below them, mailboxes (mbox), Maildirs, or - for standard input; known by content, packed or not");
-    import->add_flag("--again", toImport->again, "try what could not be read before (feedback list --unreadable)");
+    auto *follow = import->add_flag("--follow", toImport->follow, "go on until SIGTERM or Ctrl+C: what comes into these folders is read once it is complete (no longer growing, or moved there)");
+    import->add_flag("--again", toImport->again, "try what could not be read before (feedback list --unreadable)")->excludes(follow);
     import->callback([toImport, &context] { context.chosen = [toImport, &context] { return importReports(*toImport, context); }; });
 
     addFeedbackMailboxes(*feedback, context);

@@ -224,6 +224,25 @@ private Q_SLOTS:
         QVERIFY(!all.toLower().contains("zyxwvut"));
     }
 
+    /// What is put into a folder is read once it is complete, until somebody ends it.
+    void aFolderIsWatched()
+    {
+        m_folder->write(u"in/1.xml"_s, test::dmarcXml({ .id = "1" }));
+        QCOMPARE(import(u"in"_s).code, 0);
+        test::Program watching(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"),
+            { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, u"json"_s, u"--quiet"_s, u"feedback"_s, u"import"_s, u"--follow"_s, m_folder->path(u"in"_s) });
+        const auto isStored = [this](int count) { return test::waitUntil([this, count] { return run({ u"list"_s }).json()[u"reports"_s].toArray().size() == count; }, 30'000); };
+        m_folder->write(u"in/later/2.xml.gz"_s, packed(Pack::Gzip, test::dmarcXml({ .id = "2" })));
+        m_folder->write(u"in/3.xml.part"_s, test::dmarcXml({ .id = "3" }));
+        QVERIFY(isStored(2));
+        QVERIFY(QFile::rename(m_folder->path(u"in/3.xml.part"_s), m_folder->path(u"in/3.xml"_s)));
+        QVERIFY(isStored(3));
+        QCOMPARE(watching.stop(), 0);
+        const QJsonObject counts = QJsonDocument::fromJson(watching.readOut()).object();
+        QCOMPARE(counts[u"reports"_s].toInt(), 2);
+        QCOMPARE(counts[u"duplicates"_s].toInt(), 1);
+    }
+
     /// What a mailbox's verbs refuse before anything is dialled, and what they list.
     void mailboxesHaveNames()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/feedbackimporter.h"
 #include "models/ingest/reportpaths.h"
+#include "models/ingest/reportwatch.h"
 #include "models/store/feedback/feedbackquery.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/reports.h"
@@ -125,6 +126,36 @@ private Q_SLOTS:
         const auto counts = ingest::FeedbackImporter(*m_store, [] { return nullptr; }, m_clock).run({ m_folder->path(u"a.xml"_s) }, m_stop);
         QVERIFY(!counts && counts.error().kind == core::ProblemKind::Denied);
         QVERIFY(store::listFeedback(*m_store, {}, {})->isEmpty());
+    }
+
+    /// A file is given once, when it stands still.
+    void aWatchedFolderGivesWhatIsComplete()
+    {
+        ingest::ReportWatch watch({ m_folder->path(u"in"_s) });
+        const auto look = [&] {
+            QStringList names;
+            for (const QString &path : watch.look())
+                names << path.section(u'/', -1);
+            return names;
+        };
+        QCOMPARE(look(), QStringList()); // there is no such folder yet
+        m_folder->write(u"in/a.xml"_s, "1");
+        m_folder->write(u"in/b.xml.part"_s, "1");
+        QCOMPARE(look(), QStringList());
+        m_folder->write(u"in/a.xml"_s, "12"); // grows
+        QCOMPARE(look(), QStringList());
+        QCOMPARE(look(), QStringList { u"a.xml"_s });
+        QCOMPARE(look(), QStringList());
+        QVERIFY(QFile::rename(m_folder->path(u"in/b.xml.part"_s), m_folder->path(u"in/b.xml"_s)));
+        QCOMPARE(look(), QStringList());
+        QCOMPARE(look(), QStringList { u"b.xml"_s });
+        m_folder->write(u"in/a.xml"_s, "123"); // changed after it was read
+        QVERIFY(QFile::remove(m_folder->path(u"in/b.xml"_s)));
+        QCOMPARE(look(), QStringList());
+        QCOMPARE(look(), QStringList { u"a.xml"_s });
+        m_folder->write(u"in/b.xml"_s, "1"); // another of the same name
+        QCOMPARE(look(), QStringList());
+        QCOMPARE(look(), QStringList { u"b.xml"_s });
     }
 
     /// Messages that somebody fetched: each has an outcome, one that fails hinders no other.
