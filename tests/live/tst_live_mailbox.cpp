@@ -56,6 +56,25 @@ class TestLiveMailbox : public QObject
         QFile::setPermissions(m_folder->path(u"secret"_s), QFile::ReadOwner | QFile::WriteOwner);
     }
 
+    /// Dovecot anew, which asks the token server who comes; with one report in it.
+    void startWith(const TokenServer &tokens, const QByteArray &mechanism)
+    {
+        QCOMPARE(tokens.waitUntilReady(), QString());
+        m_folder->write(u"imap/oauth2"_s, "introspection_mode = get\nintrospection_url = " + tokens.url(u"introspect?token="_s).toUtf8()
+                + "\nusername_attribute = user\nactive_attribute = active\nactive_value = true\ntls_ca_cert_file = " + m_folder->path(u"tls/ca.pem"_s).toUtf8() + '\n');
+        m_imap.reset();
+        m_imap = std::make_unique<DovecotImap>(*m_folder, u"right"_s, u"tls"_s,
+            "auth_mechanisms = plain " + mechanism + "\npassdb {\n  driver = oauth2\n  mechanisms = " + mechanism + "\n  args = " + m_folder->path(u"imap/oauth2"_s).toUtf8() + "\n}\n");
+        QCOMPARE(m_imap->start(), QString());
+        QCOMPARE(m_imap->deliver({ report(1) }), QString());
+    }
+    /// The words that name the mailbox, with consent in place of a password.
+    [[nodiscard]] QStringList consenting(const TokenServer &tokens) const
+    {
+        return { u"feedback"_s, u"mailbox"_s, u"add"_s, u"reports"_s, url(m_imap->port()), u"--ca"_s, m_folder->path(u"tls/ca.pem"_s), u"--oauth-device"_s, tokens.url(u"device"_s), u"--oauth-token"_s,
+            tokens.url(u"token"_s), u"--client-id"_s, u"client-1"_s, u"--scope"_s, u"mail offline_access"_s };
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -224,17 +243,9 @@ private Q_SLOTS:
         if (const QString why = whyNotHere({ u"python3"_s }, false); !why.isEmpty())
             QSKIP(qPrintable(why));
         const TokenServer tokens(m_folder->path(u"tls"_s), m_folder->path(u"tokenlog"_s));
-        QCOMPARE(tokens.waitUntilReady(), QString());
-        m_folder->write(u"imap/oauth2"_s, "introspection_mode = get\nintrospection_url = " + tokens.url(u"introspect?token="_s).toUtf8()
-                + "\nusername_attribute = user\nactive_attribute = active\nactive_value = true\ntls_ca_cert_file = " + m_folder->path(u"tls/ca.pem"_s).toUtf8() + '\n');
-        m_imap = std::make_unique<DovecotImap>(*m_folder, u"right"_s, u"tls"_s,
-            "auth_mechanisms = plain oauthbearer xoauth2\npassdb {\n  driver = oauth2\n  mechanisms = oauthbearer xoauth2\n  args = " + m_folder->path(u"imap/oauth2"_s).toUtf8() + "\n}\n");
-        QCOMPARE(m_imap->start(), QString());
-        QCOMPARE(m_imap->deliver({ report(1) }), QString());
+        startWith(tokens, "oauthbearer");
         const QString tokenFile = m_folder->path(u"token"_s);
-        const Ran added = m_desk->run(u"fleet.bw"_s,
-            { u"feedback"_s, u"mailbox"_s, u"add"_s, u"reports"_s, url(m_imap->port()), u"--ca"_s, m_folder->path(u"tls/ca.pem"_s), u"--password-file"_s, tokenFile, u"--oauth-device"_s, tokens.url(u"device"_s),
-                u"--oauth-token"_s, tokens.url(u"token"_s), u"--client-id"_s, u"client-1"_s, u"--scope"_s, u"mail offline_access"_s });
+        const Ran added = m_desk->run(u"fleet.bw"_s, consenting(tokens) << u"--password-file"_s << tokenFile);
         QVERIFY2(added.exitCode == 0, added.err.constData());
         QCOMPARE(m_desk->run(u"fleet.bw"_s, { u"feedback"_s, u"pull"_s, u"reports"_s }).exitCode, 3); // nobody has consented yet
         const Ran login = m_desk->run(u"fleet.bw"_s, { u"feedback"_s, u"mailbox"_s, u"login"_s, u"reports"_s });
@@ -254,6 +265,65 @@ private Q_SLOTS:
         QVERIFY2(over.err.contains("this consent is over") && !over.err.contains("refresh-0"), over.err.constData());
         const QByteArray kept = everythingBelow(m_folder->path(u"data"_s)) + contentOf(m_folder->path(u"fleet.bw"_s));
         QVERIFY(!kept.contains("refresh-") && !kept.contains("access-"));
+    }
+
+    /// Password and consent in a keychain: pulled twice by each, since a provider gives another token each time.
+    void secretsLieInTheKeychain()
+    {
+        if (runProgram(u"dbus-run-session"_s, { u"--"_s, u"gnome-keyring-daemon"_s, u"--version"_s }).exitCode != 0)
+            QSKIP("gnome-keyring is not installed");
+        const TokenServer tokens(m_folder->path(u"tls"_s), m_folder->path(u"tokenlog"_s));
+        startWith(tokens, "xoauth2");
+        QVERIFY(m_desk->run(u"token.bw"_s, consenting(tokens)).exitCode == 0);
+        QVERIFY(m_desk->run(u"word.bw"_s, { u"feedback"_s, u"mailbox"_s, u"add"_s, u"reports"_s, url(m_imap->port()), u"--ca"_s, m_folder->path(u"tls/ca.pem"_s) }).exitCode == 0);
+        m_folder->write(u"chain.sh"_s, "set -e\nprintf '\\n' | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null 2>&1\n"
+                                       "word=\"$1 --store $2 --format json feedback\"; token=\"$1 --store $3 --format json feedback\"\n"
+                                       "if $word pull reports; then exit 9; fi\nif $token pull reports; then exit 8; fi\n"
+                                       "printf 'right\\n' | $word mailbox login reports\n$token mailbox login reports\n"
+                                       "for i in 1 2; do $word pull reports; $token pull reports; done\n"
+                                       "$word mailbox login reports --forget\nif $word pull reports; then exit 7; fi\n$token pull reports\n");
+        const Ran ran = runProgram(u"dbus-run-session"_s, { u"--"_s, u"sh"_s, m_folder->path(u"chain.sh"_s), Desk::program(), m_folder->path(u"word.bw"_s), m_folder->path(u"token.bw"_s) }, {}, m_desk->environment(), 120'000);
+        QVERIFY2(ran.exitCode == 0, (QByteArray::number(ran.exitCode) + ran.out + ran.err).constData());
+        QCOMPARE(stored(u"word.bw"_s), 1);
+        QCOMPARE(stored(u"token.bw"_s), 1);
+        QVERIFY(contentOf(m_folder->path(u"imap/log"_s)).contains("method=XOAUTH2"));
+        QVERIFY(!(ran.out + ran.err).contains("refresh-") && !(ran.out + ran.err).contains("access-"));
+    }
+
+    /// Somebody ends it while the server says nothing: at once, and the next one goes on.
+    void itCanBeStopped()
+    {
+        QList<QByteArray> mails;
+        for (int i = 1; i <= 30; ++i)
+            mails << report(i);
+        QCOMPARE(m_imap->deliver(mails), QString());
+        Relay relay(m_imap->port());
+        for (const int bytes : { 0, 5'500 }) { // in the handshake, and behind the login
+            relay.stallAfter = bytes;
+            Program pulling(Desk::program(), m_desk->words(u"fleet.bw"_s,
+                { u"feedback"_s, u"pull"_s, url(relay.port()), u"--deadline"_s, u"3000"_s, u"--ca"_s, m_folder->path(u"tls/ca.pem"_s), u"--password-file"_s, m_folder->path(u"secret"_s) }), m_desk->environment());
+            const qint64 before = relay.carried();
+            QVERIFY(waitUntil([&] { return relay.carried() - before >= bytes; }));
+            QTest::qWait(bytes == 0 ? 1'500 : 300);
+            QCOMPARE(pulling.stop(), 3);
+        }
+        QCOMPARE(json(pull(u"fleet.bw"_s))[u"reports"_s].toInt(), 30);
+    }
+
+    /// A server without MOVE: copied, marked and expunged, these alone.
+    void movedByCopies()
+    {
+        m_imap.reset();
+        m_imap = std::make_unique<DovecotImap>(*m_folder, u"right"_s, u"tls"_s, "imap_capability = IMAP4rev1 UIDPLUS\n");
+        QCOMPARE(m_imap->start(), QString());
+        QCOMPARE(m_imap->deliver({ report(1), "From: a@example.net\nSubject: Lunch\n\nAt one?\n", report(2) }), QString());
+        (void)m_imap->admin({ u"flags"_s, u"add"_s, u"\\Deleted"_s, u"mailbox"_s, u"INBOX"_s, u"2"_s }); // by somebody else: it stays
+        const Ran ran = pull(u"fleet.bw"_s, { u"--move-to"_s, u"Archive"_s, u"--seen"_s });
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        QCOMPARE(json(ran)[u"moved"_s].toInt(), 2);
+        QCOMPARE(m_imap->count(u"INBOX"_s), 1);
+        QCOMPARE(m_imap->count(u"Archive"_s), 2);
+        QCOMPARE(m_imap->count(u"Archive"_s, u"SEEN"_s), 2);
     }
 
     void strangersAreRefused()

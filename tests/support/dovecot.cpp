@@ -111,7 +111,7 @@ QString DovecotImap::deliver(const QList<QByteArray> &mails, const QString &mail
 QByteArray DovecotImap::admin(const QStringList &words, const QByteArray &input) const
 {
     QStringList all { u"-c"_s, m_folder.path(u"imap/dovecot.conf"_s) };
-    all << words.first() << (words.first() == u"mailbox" ? QStringList { words.at(1), u"-u"_s, imapUser } + words.mid(2) : QStringList { u"-u"_s, imapUser } + words.mid(1));
+    all << words.first() << (words.first() == u"mailbox" || words.first() == u"flags" ? QStringList { words.at(1), u"-u"_s, imapUser } + words.mid(2) : QStringList { u"-u"_s, imapUser } + words.mid(1));
     return runProgram(u"doveadm"_s, all, input).out;
 }
 
