@@ -137,14 +137,11 @@ private Q_SLOTS:
 
     void aLargeMessageComesInBlocks()
     {
-        QByteArray comment; // packs badly
-        for (int i = 0; i < 20'000; ++i)
-            comment += QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha256).toHex() + ' ';
-        QCOMPARE(m_imap->deliver({ mailWith(dmarcXml({ .id = "1", .records = 4, .more = "<!-- " + comment + " -->" }), "text/xml"), report(2) }), QString());
+        QCOMPARE(m_imap->deliver({ mailWith(dmarcXml({ .id = "1", .records = 3'000 }), "text/xml"), report(2) }), QString());
         const Ran ran = pull(u"fleet.bw"_s);
-        QVERIFY2(ran.exitCode == 0 || ran.exitCode == 1, ran.err.constData());
-        QCOMPARE(json(ran)[u"messages"_s].toInt(), 2);
-        QCOMPARE(json(ran)[u"reports"_s].toInt() + int(unreadable(ran).size()), 2);
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        QCOMPARE(json(ran)[u"reports"_s].toInt(), 2);
+        QCOMPARE(json(ran)[u"rows"_s].toInt(), 3'003);
     }
 
     void theConnectionIsCutInTheMiddle()
