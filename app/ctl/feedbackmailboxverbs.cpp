@@ -16,8 +16,11 @@
 
 #include <QCoreApplication>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +37,7 @@ constexpr int usualDeadline = 60;
 
 struct Options
 {
-    std::string name, url;
+    std::string name, url, every;
     std::optional<std::string> moveTo, ca, passwordFile, provider, deviceUrl, tokenUrl, clientId, scope;
     int deadline = usualDeadline;
     bool seen = false, again = false, passwordFromInput = false, forgets = false;
@@ -159,8 +162,65 @@ int logIn(const Options &options, const Context &context)
     return context.answer({ { { u"login"_s, { u"user"_s, u"host"_s, u"kept"_s }, { { { u"user"_s, mailbox->user }, { u"host"_s, mailbox->host }, { u"kept"_s, !options.forgets } } }, true } }, true });
 }
 
+/// What a round came to, for a person.
+void tell(const ingest::PullCounts &counts, const Context &context)
+{
+    for (const ingest::UnreadableReport &one : counts.feedback.unreadable)
+        context.complain(sentenceOf(one));
+    if (counts.isRenumbered)
+        context.say(Tr::tr("The server has numbered the folder anew: all of it was read again, and what was known counts once."));
+    if (counts.hasMore)
+        context.say(Tr::tr("There are more messages than one pull reads: the next one goes on."));
+    for (const auto &problem : { counts.moveProblem, counts.problem })
+        if (problem)
+            context.complain(problem->oneLine());
+}
+
+int answerOf(const ingest::PullCounts &counts, const Context &context)
+{
+    Section section = importSection(counts.feedback);
+    section.columns << u"messages"_s << u"moved"_s;
+    section.rows.first().insert(u"messages"_s, counts.messages);
+    section.rows.first().insert(u"moved"_s, counts.moved);
+    const bool needsAttention = counts.feedback.unreadableCount > 0 || counts.feedback.stored.conflicting > 0 || counts.moveProblem || counts.hasMore;
+    return context.answer({ { section }, true }, counts.problem ? CouldNot : needsAttention ? NeedsAttention : Done);
+}
+
+using PullOnce = std::function<core::Result<ingest::PullCounts>()>;
+
+/// Again and again until somebody ends it; then all that it came to. A server that is away is tried again, one that refuses is not: it might
+/// lock the account.
+int pullEvery(std::chrono::seconds every, const PullOnce &once, const store::Store &store, const Context &context)
+{
+    const std::atomic_bool &stop = stopOnSignal();
+    ingest::PullCounts all;
+    while (!stop) {
+        const auto next = std::chrono::steady_clock::now() + every;
+        auto counts = once();
+        if (!counts && counts.error().kind != core::ProblemKind::Unreachable && counts.error().kind != core::ProblemKind::TimedOut && !stop)
+            return context.fail(counts.error());
+        if (!counts && !stop)
+            context.complain(counts.error().oneLine());
+        if (counts) {
+            if (stop)
+                counts->problem.reset(); // it was ended as it is meant to be
+            tell(*counts, context);
+            all.messages += counts->messages;
+            all.moved += counts->moved;
+            all.feedback.add(std::move(counts->feedback));
+            static_cast<void>(store::maintain(store, {}, context.clock, stop));
+        }
+        while (!stop && std::chrono::steady_clock::now() < next)
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return answerOf(all, context);
+}
+
 int pull(const Options &options, const Context &context)
 {
+    const std::chrono::seconds every = intervalFrom(options.every);
+    if (!options.every.empty() && every.count() == 0)
+        return context.fail({ core::ProblemKind::Usage, Tr::tr("%1 is no interval").arg(QString::fromStdString(options.every)), {}, {}, Tr::tr("Write 60s, 5m or 1h.") });
     const auto opened = context.openStore(store::OpenMode::ReadWrite, app::IfMissing::Create);
     if (!opened)
         return context.fail(opened.error());
@@ -170,30 +230,31 @@ int pull(const Options &options, const Context &context)
     core::Result<core::Secret> given;
     if (options.passwordFromInput && !(given = readPassphrase({})))
         return context.fail(given.error());
+    service::AskSecret ask;
+    if (canAsk())
+        ask = [&given](const QString &question) { // once for all rounds
+            auto told = readPassphrase(question);
+            if (told)
+                given = told->clone();
+            return told;
+        };
     ingest::MailboxPull pull(opened->store, opened->hasherMaker(), context.clock);
     ProgressLine line(context.showsProgress());
     pull.setOnProgress([&line](qint64 done, qint64 total) { line.show(done, total, Tr::tr("messages")); });
-    const auto counts = service::pullMailbox(pull, *mailbox, *given, canAsk() ? readPassphrase : service::AskSecret(), { options.again, std::chrono::seconds(options.deadline) }, stopOnSignal());
-    line.clear();
+    const PullOnce once = [&] {
+        auto counts = service::pullMailbox(pull, *mailbox, *given, ask, { options.again, std::chrono::seconds(options.deadline) }, stopOnSignal());
+        line.clear();
+        return counts;
+    };
+    if (every.count() > 0)
+        return pullEvery(every, once, opened->store, context);
+    const auto counts = once();
     if (!counts)
         return context.fail(counts.error());
     const std::atomic_bool never = false;
     static_cast<void>(store::maintain(opened->store, {}, context.clock, never));
-    for (const ingest::UnreadableReport &one : counts->feedback.unreadable)
-        context.complain(sentenceOf(one));
-    if (counts->isRenumbered)
-        context.say(Tr::tr("The server has numbered the folder anew: all of it was read again, and what was known counts once."));
-    if (counts->hasMore)
-        context.say(Tr::tr("There are more messages than one pull reads: the next one goes on."));
-    for (const auto &problem : { counts->moveProblem, counts->problem })
-        if (problem)
-            context.complain(problem->oneLine());
-    Section section = importSection(counts->feedback);
-    section.columns << u"messages"_s << u"moved"_s;
-    section.rows.first().insert(u"messages"_s, counts->messages);
-    section.rows.first().insert(u"moved"_s, counts->moved);
-    const bool needsAttention = counts->feedback.unreadableCount > 0 || counts->feedback.stored.conflicting > 0 || counts->moveProblem || counts->hasMore;
-    return context.answer({ { section }, true }, counts->problem ? CouldNot : needsAttention ? NeedsAttention : Done);
+    tell(*counts, context);
+    return answerOf(*counts, context);
 }
 
 void addPlaceOptions(CLI::App &verb, Options &options)
@@ -214,7 +275,8 @@ void addFeedbackMailboxes(CLI::App &feedback, Context &context)
     pulls->add_option("MAILBOX", toPull->name, "name of a mailbox (feedback mailbox add), or imaps://USER@HOST[:PORT]/FOLDER, imap:// with STARTTLS; \"@\" in USER is written %40")->required();
     pulls->add_flag("--password-stdin", toPull->passwordFromInput, "the password is the first line of standard input; else file or keychain, else it is asked for on a terminal");
     addPlaceOptions(*pulls, *toPull);
-    pulls->add_flag("--again", toPull->again, "instead, try what could not be read before (feedback list --unreadable)");
+    auto *every = pulls->add_option("--every", toPull->every, "go on until SIGTERM or Ctrl+C, a pull every 60s, 5m, 1h");
+    pulls->add_flag("--again", toPull->again, "instead, try what could not be read before (feedback list --unreadable)")->excludes(every);
     pulls->add_option("--deadline", toPull->deadline, "seconds for the connection, and for each block of messages")->check(CLI::Range(1, 3600));
     pulls->add_option("--home-zone", context.homeZoneOption, "for a new store: the zone of its days (else this computer's)");
     pulls->callback([toPull, &context] { context.chosen = [toPull, &context] { return pull(*toPull, context); }; });

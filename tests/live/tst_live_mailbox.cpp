@@ -307,6 +307,27 @@ private Q_SLOTS:
         QCOMPARE(json(pull(u"fleet.bw"_s))[u"reports"_s].toInt(), 30);
     }
 
+    /// A service: what comes later is read, also after the server was away.
+    void againAndAgain()
+    {
+        Relay relay(m_imap->port());
+        Program pulling(Desk::program(), m_desk->words(u"fleet.bw"_s,
+            { u"feedback"_s, u"pull"_s, url(relay.port()), u"--every"_s, u"1s"_s, u"--ca"_s, m_folder->path(u"tls/ca.pem"_s), u"--password-file"_s, m_folder->path(u"secret"_s) }), m_desk->environment());
+        QCOMPARE(m_imap->deliver({ report(1) }), QString());
+        QVERIFY(waitUntil([this] { return stored(u"fleet.bw"_s) == 1; }, 30'000));
+        relay.resetAfter = 0;
+        QTest::qWait(2'500);
+        QCOMPARE(m_imap->deliver({ report(2) }), QString());
+        relay.resetAfter = -1;
+        QVERIFY(waitUntil([this] { return stored(u"fleet.bw"_s) == 2; }, 30'000));
+        QCOMPARE(pulling.stop(), 0);
+        const QJsonObject counts = QJsonDocument::fromJson(pulling.readOut()).object();
+        QCOMPARE(counts[u"reports"_s].toInt(), 2);
+        QCOMPARE(counts[u"messages"_s].toInt(), 2);
+        setPassword("wrong"); // it ends at once: an account might be locked
+        QCOMPARE(pull(u"fleet.bw"_s, { u"--every"_s, u"1s"_s }).exitCode, 3);
+    }
+
     /// A server without MOVE: copied, marked and expunged, these alone.
     void movedByCopies()
     {
