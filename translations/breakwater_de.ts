@@ -1106,6 +1106,7 @@
         <translation>Was ohne Prüfung abgewiesen wurde, ist nach ganzen Stunden und nach Netz gezählt: Für diese Frage ist es nicht bekannt.</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>A recipient is found by the whole address alone, such as %1@example.org: the store keeps a keyed hash of it.</source>
         <translation>Ein Empfänger wird nur mit der ganzen Adresse gefunden, etwa %1@example.org: Der Datenspeicher hält davon nur einen Schlüssel-Hash.</translation>
     </message>
@@ -1144,6 +1145,26 @@
     <message>
         <source>There is no role named &quot;%1&quot;</source>
         <translation>Es gibt keine Rolle namens „%1“</translation>
+=======
+        <source>Open %1 in a browser, log in as %2 and type the code %3</source>
+        <translation>Öffnen Sie %1 in einem Browser, melden Sie sich als %2 an und geben Sie den Code %3 ein</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>The server has numbered the folder anew: all of it was read again, and what was known counts once.</source>
+        <translation>Der Server hat den Ordner neu nummeriert: Er wurde ganz neu gelesen, und was bekannt war, zählt einmal.</translation>
+    </message>
+    <message>
+        <source>There are more messages than one pull reads: the next one goes on.</source>
+        <translation>Es sind mehr Nachrichten da, als ein Abruf liest: Der nächste macht weiter.</translation>
+    </message>
+    <message>
+        <source>What lies in mailboxes is tried again by feedback pull --again.</source>
+        <translation>Was in Postfächern liegt, versucht feedback pull --again noch einmal.</translation>
+>>>>>>> feedback
     </message>
 </context>
 <context>
@@ -2405,6 +2426,82 @@
     <message>
         <source>Write it whole, from the slash on: a service that reads it stands in another folder.</source>
         <translation>Schreiben Sie ihn ganz, vom Schrägstrich an: ein Dienst, der die Datei liest, steht in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>A mailbox&apos;s name is no URL</source>
+        <translation>Der Name eines Postfachs ist keine URL</translation>
+    </message>
+    <message>
+        <source>Give it a short name, and its place beside it.</source>
+        <translation>Geben Sie ihm einen kurzen Namen und seinen Ort daneben.</translation>
+    </message>
+    <message>
+        <source>This is no name of a mail server</source>
+        <translation>Das ist kein Name eines Mailservers</translation>
+    </message>
+    <message>
+        <source>Write a name, as in imap.example.com.</source>
+        <translation>Schreiben Sie einen Namen wie imap.example.com.</translation>
+    </message>
+    <message>
+        <source>This is no port</source>
+        <translation>Das ist kein Port</translation>
+    </message>
+    <message>
+        <source>993 is usual for TLS, 143 for STARTTLS.</source>
+        <translation>Üblich sind 993 für TLS und 143 für STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The mailbox names nobody who can log in</source>
+        <translation>Das Postfach nennt niemanden, der sich anmelden kann</translation>
+    </message>
+    <message>
+        <source>Name the user, as in imaps://reports@imap.example.com.</source>
+        <translation>Nennen Sie den Benutzer, wie in imaps://reports@imap.example.com.</translation>
+    </message>
+    <message>
+        <source>This is no folder</source>
+        <translation>Das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Write its name as the server does, without control characters.</source>
+        <translation>Schreiben Sie seinen Namen wie der Server, ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Messages cannot be moved to where they are</source>
+        <translation>Nachrichten können nicht dorthin verschoben werden, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Name another folder, as in Archive.</source>
+        <translation>Nennen Sie einen anderen Ordner, etwa Archive.</translation>
+    </message>
+    <message>
+        <source>OAuth needs two addresses that begin with https://, and the id of a client</source>
+        <translation>OAuth braucht zwei Adressen, die mit https:// beginnen, und die Kennung eines Clients</translation>
+    </message>
+    <message>
+        <source>Your provider&apos;s documentation names them; the id is that of the application that you registered there.</source>
+        <translation>Die Dokumentation Ihres Anbieters nennt sie; die Kennung ist die der Anwendung, die Sie dort angemeldet haben.</translation>
+    </message>
+    <message>
+        <source>This is no mailbox</source>
+        <translation>Das ist kein Postfach</translation>
+    </message>
+    <message>
+        <source>Write imaps://user@host/folder.</source>
+        <translation>Schreiben Sie imaps://benutzer@host/ordner.</translation>
+    </message>
+    <message>
+        <source>A password does not belong into a command</source>
+        <translation>Ein Passwort gehört nicht in einen Befehl</translation>
+    </message>
+    <message>
+        <source>Every process can see it there. It is asked for, read from a file, or taken from the keychain.</source>
+        <translation>Dort kann es jeder Prozess sehen. Es wird erfragt, aus einer Datei gelesen oder dem Schlüsselbund entnommen.</translation>
+    </message>
+    <message>
+        <source>Name the folder, not a message of it.</source>
+        <translation>Nennen Sie den Ordner, nicht eine Nachricht darin.</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4189,18 @@
     <message>
         <source>too many folders within each other</source>
         <translation>zu viele Ordner ineinander</translation>
+    </message>
+    <message>
+        <source>It was stopped</source>
+        <translation>Es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>The message is too large</source>
+        <translation>Die Nachricht ist zu groß</translation>
+    </message>
+    <message>
+        <source>more than %L1 bytes</source>
+        <translation>mehr als %L1 Bytes</translation>
     </message>
 </context>
 <context>
@@ -7963,22 +8072,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>libcurl hat eine Einstellung abgelehnt</translation>
     </message>
     <message>
-        <source>The password of the mail server cannot be read</source>
-        <translation>Das Passwort des Mailservers ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>Write it into that file, one line, mode 0600.</source>
-        <translation>Schreiben Sie es in diese Datei, eine Zeile, Modus 0600.</translation>
-    </message>
-    <message>
-        <source>Others may read the password of the mail server</source>
-        <translation>Andere dürfen das Passwort des Mailservers lesen</translation>
-    </message>
-    <message>
-        <source>Give the file to the user that runs this, with chmod 600.</source>
-        <translation>Geben Sie die Datei dem Benutzer, unter dem dies läuft, mit chmod 600.</translation>
-    </message>
-    <message>
         <source>Keep one in the keychain, in a file of mode 0600, or as the credential smtp-password.</source>
         <translation>Legen Sie eines in den Schlüsselbund, in eine Datei mit Modus 0600 oder als Credential smtp-password ab.</translation>
     </message>
@@ -8445,6 +8538,33 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>, not since %1</source>
         <translation>, seit %1 nicht mehr</translation>
+    </message>
+</context>
+<context>
+    <name>bw::secrets</name>
+    <message>
+        <source>The password cannot be read from its file</source>
+        <translation>Das Passwort kann nicht aus seiner Datei gelesen werden</translation>
+    </message>
+    <message>
+        <source>Write it into that file, one line, mode 0600.</source>
+        <translation>Schreiben Sie es in diese Datei, eine Zeile, Modus 0600.</translation>
+    </message>
+    <message>
+        <source>Others may read the file with the password</source>
+        <translation>Andere dürfen die Datei mit dem Passwort lesen</translation>
+    </message>
+    <message>
+        <source>Give the file to the user that runs this, with chmod 600.</source>
+        <translation>Geben Sie die Datei dem Benutzer, unter dem dies läuft, mit chmod 600.</translation>
+    </message>
+    <message>
+        <source>The secret could not be kept in its file</source>
+        <translation>Das Geheimnis konnte nicht in seiner Datei aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that you may write to.</source>
+        <translation>Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen.</translation>
     </message>
 </context>
 <context>
@@ -8928,6 +9048,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>geht gegenüber unserer um %1 nach</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>no record of this type</source>
         <translation>kein Eintrag dieser Art</translation>
     </message>
@@ -9070,6 +9191,30 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Reading reports</source>
         <translation>Berichte werden gelesen</translation>
+=======
+        <source>Password of %1 at %2: </source>
+        <translation>Passwort von %1 auf %2: </translation>
+    </message>
+    <message>
+        <source>No password of the mailbox is kept</source>
+        <translation>Kein Passwort des Postfachs ist aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Keep one with feedback mailbox login, in a file of mode 0600, or as a credential of the service manager.</source>
+        <translation>Bewahren Sie eines auf: mit feedback mailbox login, in einer Datei mit Modus 0600 oder als Credential des Dienstverwalters.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s consent ends within the hour</source>
+        <translation>Die Zustimmung des Anbieters endet innerhalb einer Stunde</translation>
+    </message>
+    <message>
+        <source>it gave nothing that renews it</source>
+        <translation>er gab nichts, was sie erneuert</translation>
+    </message>
+    <message>
+        <source>Ask for it in the scope: most providers call it offline_access.</source>
+        <translation>Verlangen Sie es im Scope: Die meisten Anbieter nennen es offline_access.</translation>
+>>>>>>> feedback
     </message>
 </context>
 <context>
@@ -11864,6 +12009,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Auflisten mit: breakwaterctl feedback list</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Mail refused at the door is counted for no sending domain and no network. breakwaterctl trace --outcome rejected lists it, with these choices, as long as rows are kept.</source>
         <translation>An der Tür abgelehnte Mail wird für keine sendende Domain und kein Netz gezählt. breakwaterctl trace --outcome rejected zeigt sie mit dieser Auswahl, solange Zeilen aufbewahrt werden.</translation>
     </message>
@@ -12007,6 +12153,22 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>The source rules could not be saved</source>
         <translation>Die Quellenregeln ließen sich nicht speichern</translation>
+=======
+        <source>There is no mailbox named %1</source>
+        <translation>Es gibt kein Postfach namens %1</translation>
+    </message>
+    <message>
+        <source>See feedback mailbox list, or write imaps://user@host/folder.</source>
+        <translation>Siehe feedback mailbox list, oder schreiben Sie imaps://benutzer@host/ordner.</translation>
+    </message>
+    <message>
+        <source>There is a mailbox named %1 already</source>
+        <translation>Es gibt schon ein Postfach namens %1</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that one first.</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie erst dieses.</translation>
+>>>>>>> feedback
     </message>
 </context>
 <context>
@@ -12578,6 +12740,170 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Set it there, as with “timedatectl set-ntp true”.</source>
         <translation>Stellen Sie sie dort, etwa mit „timedatectl set-ntp true“.</translation>
+    </message>
+    <message>
+        <source>The server was not reached</source>
+        <translation>Der Server wurde nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Look at its name and port.</source>
+        <translation>Prüfen Sie Name und Port.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>Look at its port, and whether it speaks TLS from the start.</source>
+        <translation>Prüfen Sie den Port, und ob er von Anfang an TLS spricht.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Use the name that is in its certificate, or name the file of its authority.</source>
+        <translation>Nichts wurde gesendet. Nehmen Sie den Namen, der im Zertifikat steht, oder nennen Sie die Datei seiner Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>The server offers no encryption</source>
+        <translation>Der Server bietet keine Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Use a port with STARTTLS or TLS.</source>
+        <translation>Nichts wurde gesendet. Nehmen Sie einen Port mit STARTTLS oder TLS.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about</source>
+        <translation>Es kam keine verschlüsselte Verbindung zustande</translation>
+    </message>
+    <message>
+        <source>The server refused the login</source>
+        <translation>Der Server hat die Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Look at user and password.</source>
+        <translation>Prüfen Sie Benutzer und Passwort.</translation>
+    </message>
+    <message>
+        <source>It was stopped</source>
+        <translation>Es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>Die Verbindung brach ab</translation>
+    </message>
+    <message>
+        <source>Try it again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The mail server refused %1</source>
+        <translation>Der Mailserver hat %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Look at the names of the folders, and at what the user may do there.</source>
+        <translation>Prüfen Sie die Namen der Ordner, und was der Benutzer dort darf.</translation>
+    </message>
+    <message>
+        <source>The mail server ended the session</source>
+        <translation>Der Mailserver hat die Sitzung beendet</translation>
+    </message>
+    <message>
+        <source>The mail server answers with what is no IMAP</source>
+        <translation>Der Mailserver antwortet mit etwas, das kein IMAP ist</translation>
+    </message>
+    <message>
+        <source>Look at its port.</source>
+        <translation>Prüfen Sie den Port.</translation>
+    </message>
+    <message>
+        <source>The mail server sent more than it was asked for</source>
+        <translation>Der Mailserver hat mehr gesendet, als verlangt war</translation>
+    </message>
+    <message>
+        <source>Look whether this is the right server.</source>
+        <translation>Prüfen Sie, ob das der richtige Server ist.</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s messages cannot be told apart</source>
+        <translation>Die Nachrichten des Ordners lassen sich nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>the mail server names no UIDVALIDITY</source>
+        <translation>der Mailserver nennt keine UIDVALIDITY</translation>
+    </message>
+    <message>
+        <source>Copy its messages to files, and import those.</source>
+        <translation>Kopieren Sie seine Nachrichten in Dateien, und lesen Sie diese ein.</translation>
+    </message>
+    <message>
+        <source>The message is no longer there</source>
+        <translation>Die Nachricht ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>The message is too large</source>
+        <translation>Die Nachricht ist zu groß</translation>
+    </message>
+    <message>
+        <source>more than %L1 bytes</source>
+        <translation>mehr als %L1 Bytes</translation>
+    </message>
+    <message>
+        <source>The mail server cannot move messages</source>
+        <translation>Der Mailserver kann keine Nachrichten verschieben</translation>
+    </message>
+    <message>
+        <source>it offers neither MOVE nor UIDPLUS</source>
+        <translation>er bietet weder MOVE noch UIDPLUS</translation>
+    </message>
+    <message>
+        <source>They stay where they are. Set the mailbox without a folder to move to.</source>
+        <translation>Sie bleiben, wo sie sind. Legen Sie das Postfach ohne Zielordner an.</translation>
+    </message>
+    <message>
+        <source>the server ended it</source>
+        <translation>der Server hat sie beendet</translation>
+    </message>
+    <message>
+        <source>reading the mailbox</source>
+        <translation>Lesen des Postfachs</translation>
+    </message>
+    <message>
+        <source>libcurl refused a setting</source>
+        <translation>libcurl hat eine Einstellung abgelehnt</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer makes no sense</source>
+        <translation>Die Antwort des Anbieters ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>it answered %1</source>
+        <translation>er antwortete %1</translation>
+    </message>
+    <message>
+        <source>Look whether this is the right address.</source>
+        <translation>Prüfen Sie, ob das die richtige Adresse ist.</translation>
+    </message>
+    <message>
+        <source>The provider gives no access</source>
+        <translation>Der Anbieter gewährt keinen Zugang</translation>
+    </message>
+    <message>
+        <source>Log in to the mailbox once more, with feedback mailbox login.</source>
+        <translation>Melden Sie sich noch einmal beim Postfach an, mit feedback mailbox login.</translation>
+    </message>
+    <message>
+        <source>waiting for your consent</source>
+        <translation>Warten auf Ihre Zustimmung</translation>
+    </message>
+    <message>
+        <source>asking for access</source>
+        <translation>Bitten um Zugang</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is too large</source>
+        <translation>Die Antwort des Servers ist zu groß</translation>
     </message>
 </context>
 <context>

@@ -70,23 +70,6 @@ int exitCodeOf(const QList<ingest::RoundResult> &results)
     return failed == 0 ? Done : failed == results.size() ? CouldNot : NeedsAttention;
 }
 
-/// "60s", "5m", "1h"; 0: no time.
-std::chrono::seconds intervalFrom(const std::string &text)
-{
-    if (text.empty())
-        return {};
-    char *end = nullptr;
-    const long number = std::strtol(text.c_str(), &end, 10);
-    const std::string unit = end ? end : "";
-    if (number <= 0 || number > 86'400)
-        return {};
-    if (unit == "s" || unit.empty())
-        return std::chrono::seconds(number);
-    if (unit == "m")
-        return std::chrono::minutes(number);
-    return unit == "h" ? std::chrono::hours(number) : std::chrono::seconds(0);
-}
-
 void afterRound(const app::OpenStore &opened, const QList<ingest::RoundResult> &results, const Context &context, const std::atomic_bool &stop)
 {
     core::UtcMicros first = INT64_MAX;

@@ -148,6 +148,22 @@ QString wholePath(const std::string &path)
     return path.empty() ? QString() : QFileInfo(fleet::withHome(QString::fromStdString(path))).absoluteFilePath();
 }
 
+std::chrono::seconds intervalFrom(const std::string &text)
+{
+    if (text.empty())
+        return {};
+    char *end = nullptr;
+    const long number = std::strtol(text.c_str(), &end, 10);
+    const std::string unit = end ? end : "";
+    if (number <= 0 || number > 86'400)
+        return {};
+    if (unit == "s" || unit.empty())
+        return std::chrono::seconds(number);
+    if (unit == "m")
+        return std::chrono::minutes(number);
+    return unit == "h" ? std::chrono::hours(number) : std::chrono::seconds(0);
+}
+
 CLI::App *addVerb(CLI::App &parent, const char *name, const char *does, const char *example)
 {
     CLI::App *verb = parent.add_subcommand(name, does);

@@ -12,6 +12,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -62,6 +63,9 @@ public:
 
 /// A file of this computer as a setting keeps it: absolute, since a service stands in another folder; "~/" is the home. Empty stays empty.
 [[nodiscard]] QString wholePath(const std::string &path);
+
+/// "60s", "5m", "1h"; 0: no time.
+[[nodiscard]] std::chrono::seconds intervalFrom(const std::string &text);
 
 /// Adds a verb with its help and an example below it.
 CLI::App *addVerb(CLI::App &parent, const char *name, const char *does, const char *example);

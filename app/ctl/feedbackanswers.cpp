@@ -116,6 +116,17 @@ QJsonObject unreadableJson(const ingest::UnreadableReport &one)
     return row;
 }
 
+Section importSection(const ingest::FeedbackImportCounts &counts)
+{
+    QJsonArray unreadable;
+    for (const ingest::UnreadableReport &one : counts.unreadable)
+        unreadable.append(unreadableJson(one));
+    Section section { u"import"_s, { u"reports"_s, u"rows"_s, u"duplicates"_s, u"conflicting"_s, u"without_report"_s, u"unreadable"_s }, {}, true };
+    section.rows << QJsonObject { { u"reports"_s, counts.stored.reports }, { u"rows"_s, counts.stored.records }, { u"duplicates"_s, counts.stored.duplicates },
+        { u"conflicting"_s, counts.stored.conflicting }, { u"without_report"_s, counts.otherMail }, { u"unreadable"_s, unreadable } };
+    return section;
+}
+
 QString sentenceOf(const ingest::UnreadableReport &one)
 {
     core::Problem problem = one.why;

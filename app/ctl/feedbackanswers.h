@@ -10,6 +10,8 @@
 namespace bw::ctl {
 
 [[nodiscard]] QJsonObject unreadableJson(const ingest::UnreadableReport &one);
+/// {"reports","rows","duplicates","conflicting","without_report","unreadable":[…]}
+[[nodiscard]] Section importSection(const ingest::FeedbackImportCounts &counts);
 /// For stderr.
 [[nodiscard]] QString sentenceOf(const ingest::UnreadableReport &one);
 /// {"type","org","report_id","domain","from","to",…}: what a kind lacks is absent.

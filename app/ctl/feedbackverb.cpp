@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/context.h"
 #include "app/ctl/feedbackanswers.h"
+#include "app/ctl/feedbackverbs.h"
 #include "app/ctl/filteroptions.h"
 #include "app/ctl/progressline.h"
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
+#include "models/fleet/mailbox.h"
 #include "models/ingest/feedbackimporter.h"
+#include "models/ingest/reportwatch.h"
 #include "models/store/feedback/feedbackdetails.h"
 #include "models/store/maintenance.h"
 
@@ -17,7 +20,9 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <chrono>
 #include <climits>
+#include <thread>
 
 namespace bw::ctl {
 
@@ -33,8 +38,10 @@ struct Tr
 struct ImportOptions
 {
     std::vector<std::string> paths;
-    bool again = false;
+    bool again = false, follow = false;
 };
+
+constexpr std::chrono::seconds betweenLooks(2);
 
 struct ListOptions
 {
@@ -49,23 +56,39 @@ int few(qint64 count)
     return static_cast<int>(std::min<qint64>(count, INT_MAX));
 }
 
-Answer toAnswer(const ingest::FeedbackImportCounts &counts)
-{
-    QJsonArray unreadable;
-    for (const ingest::UnreadableReport &one : counts.unreadable)
-        unreadable.append(unreadableJson(one));
-    Section section { u"import"_s, { u"reports"_s, u"rows"_s, u"duplicates"_s, u"conflicting"_s, u"without_report"_s, u"unreadable"_s }, {}, true };
-    section.rows << QJsonObject { { u"reports"_s, counts.stored.reports }, { u"rows"_s, counts.stored.records }, { u"duplicates"_s, counts.stored.duplicates },
-        { u"conflicting"_s, counts.stored.conflicting }, { u"without_report"_s, counts.otherMail }, { u"unreadable"_s, unreadable } };
-    return { { section }, true };
-}
-
 QStringList pathsOf(const std::vector<std::string> &texts)
 {
     QStringList paths;
     for (const std::string &text : texts)
         paths << QString::fromLocal8Bit(text.data(), static_cast<qsizetype>(text.size()));
     return paths;
+}
+
+/// What comes into folders, again and again until somebody ends it; then all that it came to.
+int followReports(ingest::FeedbackImporter &importer, const QStringList &paths, const store::Store &store, const Context &context)
+{
+    const std::atomic_bool &stop = stopOnSignal();
+    ingest::ReportWatch watch(paths);
+    ingest::FeedbackImportCounts all;
+    auto lastUpkeep = std::chrono::steady_clock::now();
+    while (!stop) {
+        if (const QStringList complete = watch.look(); !complete.isEmpty()) {
+            auto counts = importer.run(complete, stop);
+            if (!counts)
+                return context.fail(counts.error());
+            for (const ingest::UnreadableReport &one : counts->unreadable)
+                context.complain(sentenceOf(one));
+            context.say(Tr::tr("%Ln report(s)", nullptr, few(counts->stored.reports)));
+            all.add(std::move(*counts));
+        }
+        if (std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
+            static_cast<void>(store::maintain(store, {}, context.clock, stop));
+            lastUpkeep = std::chrono::steady_clock::now();
+        }
+        for (const auto next = std::chrono::steady_clock::now() + betweenLooks; !stop && std::chrono::steady_clock::now() < next;)
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return context.answer({ { importSection(all) }, true }, all.unreadableCount > 0 || all.stored.conflicting > 0 ? NeedsAttention : Done);
 }
 
 int importReports(const ImportOptions &options, const Context &context)
@@ -78,14 +101,22 @@ int importReports(const ImportOptions &options, const Context &context)
         const auto kept = store::listUnreadableFeedback(opened->store, {});
         if (!kept)
             return context.fail(kept.error());
-        for (const store::FeedbackUnreadableRow &row : *kept)
-            if (row.file != u"-")
+        bool areInMailboxes = false;
+        for (const store::FeedbackUnreadableRow &row : *kept) {
+            const bool isInMailbox = fleet::isMailboxUrl(row.file);
+            areInMailboxes = areInMailboxes || isInMailbox;
+            if (row.file != u"-" && !isInMailbox)
                 paths << row.file;
+        }
+        if (areInMailboxes)
+            context.say(Tr::tr("What lies in mailboxes is tried again by feedback pull --again."));
         paths.removeDuplicates();
     } else if (paths.isEmpty()) {
         return context.fail({ core::ProblemKind::Usage, Tr::tr("No file or folder is named"), {}, {}, Tr::tr("Name what to read, or - for standard input; --again tries what could not be read before.") });
     }
     ingest::FeedbackImporter importer(opened->store, opened->hasherMaker(), context.clock);
+    if (options.follow)
+        return followReports(importer, paths, opened->store, context);
     ProgressLine line(context.showsProgress());
     importer.setOnProgress([&line](const ingest::FeedbackProgress &progress) {
         line.show(progress.bytesDone, progress.bytesTotal, Tr::tr("%Ln report(s)", nullptr, few(progress.counts.stored.reports + progress.counts.stored.duplicates)));
@@ -101,7 +132,7 @@ int importReports(const ImportOptions &options, const Context &context)
     const auto isMissing = [](const ingest::UnreadableReport &one) { return one.why.kind == core::ProblemKind::Missing; };
     const bool isNothingThere = counts->files > 0 && counts->unreadableCount == counts->files && std::all_of(counts->unreadable.begin(), counts->unreadable.end(), isMissing);
     const bool needsAttention = counts->unreadableCount > 0 || counts->stored.conflicting > 0;
-    return context.answer(toAnswer(*counts), isNothingThere ? CouldNot : needsAttention ? NeedsAttention : Done);
+    return context.answer({ { importSection(*counts) }, true }, isNothingThere ? CouldNot : needsAttention ? NeedsAttention : Done);
 }
 
 core::Result<store::FeedbackFilter> filterOf(const ListOptions &options, const Context &context, const store::Store &store)
@@ -191,8 +222,11 @@ void addFeedback(CLI::App &app, Context &context)
     import->footer(import->get_footer() + "\nExit 1: something could not be read (\"unreadable\" says what and why), or a report says another thing than the same one did before.");
     import->add_option("--home-zone", context.homeZoneOption, "for a new store: the zone of its days (else this computer's)");
     import->add_option("PATH", toImport->paths, "files, folders with all below them, mailboxes (mbox), Maildirs, or - for standard input; known by content, packed or not");
-    import->add_flag("--again", toImport->again, "try what could not be read before (feedback list --unreadable)");
+    auto *follow = import->add_flag("--follow", toImport->follow, "go on until SIGTERM or Ctrl+C: what comes into these folders is read once it is complete (no longer growing, or moved there)");
+    import->add_flag("--again", toImport->again, "try what could not be read before (feedback list --unreadable)")->excludes(follow);
     import->callback([toImport, &context] { context.chosen = [toImport, &context] { return importReports(*toImport, context); }; });
+
+    addFeedbackMailboxes(*feedback, context);
 
     auto toList = std::make_shared<ListOptions>();
     CLI::App *list = addVerb(*feedback, "list", "the reports, by the begin of their periods", "feedback list --type dmarc --from -30d");

@@ -42,6 +42,12 @@ inline constexpr int mailDepth = 10; ///< parts within parts
 inline constexpr std::size_t mailBoundaryLines = 20'000; ///< lines that may begin a part
 inline constexpr std::size_t mailFieldLines = 100'000; ///< lines that may be a header field
 inline constexpr std::size_t mailFields = 500; ///< header fields of one part; more are left out
+inline constexpr std::size_t httpBytes = 256 * 1024; ///< an answer of a server for tokens
+inline constexpr std::size_t imapTextBytes = 64 * 1024; ///< of a mail server's response, without its literals
+inline constexpr std::size_t imapLiterals = 16; ///< of one response
+inline constexpr std::size_t imapBlock = 256 * 1024; ///< bytes of a message that are asked for at once
+inline constexpr std::size_t imapMessages = 200'000; ///< of one pull; the next one goes on
+inline constexpr std::size_t imapAnswers = 1'000'000; ///< responses to one command
 inline constexpr std::size_t replyTemplates = 20'000;
 inline constexpr std::size_t templateBytes = 200;
 

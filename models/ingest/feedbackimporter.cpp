@@ -57,6 +57,7 @@ struct FileEnded
 {
     QByteArray sha256;
     qint64 size = 0; ///< bytes that were read
+    bool wasStopped = false;
 };
 struct ChunkEnded
 {
@@ -171,19 +172,11 @@ public:
     {
     }
 
-    void file(const ReportPath &path)
+    void file(const ReportPath &path) { input(path.path, path.size >= 0, archive::FileSource::open(QFile::decodeName(path.path))); }
+    void mail(FetchedMail &mail)
     {
-        const QString name = QFile::decodeName(path.path);
-        tell(FileBegun { path.path }, path.path.size());
-        auto source = archive::FileSource::open(name);
-        if (!source) {
-            refuse({}, source.error());
-            tell(FileEnded {}, 0);
-            return;
-        }
-        HashedFile hashed(std::move(*source));
-        static_cast<void>(m_reader.read(std::make_unique<HashedFile::Source>(hashed), name)); // what it could not read was told
-        tell(hashed.rest(path.size >= 0, m_stop), 0);
+        using Opened = core::Result<std::unique_ptr<archive::ByteSource>>;
+        input(mail.place, true, mail.problem ? Opened(fail(*mail.problem)) : Opened(std::make_unique<archive::MemorySource>(std::move(mail.bytes))));
     }
     void endChunk()
     {
@@ -229,6 +222,20 @@ public:
     void noteOtherMail() override { tell(OtherMail {}, 0); }
 
 private:
+    void input(const QByteArray &place, bool isRegular, core::Result<std::unique_ptr<archive::ByteSource>> source)
+    {
+        tell(FileBegun { place }, place.size());
+        if (!source) {
+            refuse({}, source.error());
+            tell(FileEnded {}, 0);
+            return;
+        }
+        HashedFile hashed(std::move(*source));
+        const auto done = m_reader.read(std::make_unique<HashedFile::Source>(hashed), QFile::decodeName(place)); // what it could not read was told
+        FileEnded ended = hashed.rest(isRegular, m_stop);
+        ended.wasStopped = !done;
+        tell(std::move(ended), 0);
+    }
     void tell(Told told, std::size_t weight)
     {
         m_block.push_back(std::move(told));
@@ -246,11 +253,32 @@ private:
     bool m_isAlone = false;
 };
 
+} // namespace
+
+/// Files, or messages.
+struct FeedbackImporter::Inputs
+{
+    QList<ReportPath> files {};
+    std::vector<FetchedMail> mails {};
+
+    [[nodiscard]] qsizetype size() const { return files.size() + static_cast<qsizetype>(mails.size()); }
+    void read(qsizetype at, Reading &reading)
+    {
+        if (at < files.size())
+            reading.file(files.at(at));
+        else
+            reading.mail(mails[static_cast<std::size_t>(at - files.size())]);
+    }
+};
+
+namespace {
+
+template <typename Inputs>
 class ReadingThreads final
 {
 public:
     /// \p files and \p stop must outlive it.
-    ReadingThreads(const QList<ReportPath> &files, std::size_t count, const std::atomic_bool &stop)
+    ReadingThreads(Inputs &files, std::size_t count, const std::atomic_bool &stop)
         : m_queues(count)
         , m_results(count)
     {
@@ -281,7 +309,7 @@ public:
     }
 
 private:
-    core::Done run(const QList<ReportPath> &files, std::size_t number, const std::atomic_bool &stop)
+    core::Done run(Inputs &files, std::size_t number, const std::atomic_bool &stop)
     {
         Reading reading(m_queues[number], stop);
         const qsizetype step = chunkFiles * static_cast<qsizetype>(m_queues.size());
@@ -289,7 +317,7 @@ private:
             for (qsizetype at = chunk; at < std::min(chunk + chunkFiles, files.size()); ++at) {
                 if (stop || reading.isAlone())
                     return {};
-                reading.file(files.at(at));
+                files.read(at, reading);
             }
             reading.endChunk();
         }
@@ -305,9 +333,11 @@ private:
 class Writing final
 {
 public:
-    Writing(store::FeedbackWriter &writer, FeedbackImportCounts &counts)
+    /// \p outcomes may be null.
+    Writing(store::FeedbackWriter &writer, FeedbackImportCounts &counts, std::vector<FileOutcome> *outcomes)
         : m_writer(writer)
         , m_counts(counts)
+        , m_outcomes(outcomes)
     {
     }
     core::Done apply(Block &block)
@@ -326,6 +356,8 @@ private:
     {
         m_file = QFile::decodeName(file.path);
         ++m_counts.files;
+        if (m_outcomes)
+            m_outcomes->push_back({ file.path, -known(), -m_counts.unreadableCount, false });
         return m_writer.beginFile(file.path);
     }
     core::Done on(DocumentBegun &document)
@@ -363,11 +395,19 @@ private:
     core::Done on(FileEnded &file)
     {
         m_bytes += file.size;
+        if (m_outcomes) {
+            m_outcomes->back().reports += known();
+            m_outcomes->back().unreadable += m_counts.unreadableCount;
+            m_outcomes->back().wasStopped = file.wasStopped;
+        }
         return m_writer.endFile(file.sha256, file.size);
     }
 
+    [[nodiscard]] qint64 known() const { return m_writer.counts().reports + m_writer.counts().duplicates; }
+
     store::FeedbackWriter &m_writer;
     FeedbackImportCounts &m_counts;
+    std::vector<FileOutcome> *m_outcomes;
     QString m_file;
     qint64 m_bytes = 0;
 };
@@ -421,7 +461,38 @@ void FeedbackImporter::setOnProgress(std::function<void(const FeedbackProgress &
     m_onProgress = std::move(call);
 }
 
+void FeedbackImportCounts::add(FeedbackImportCounts more)
+{
+    stored.reports += more.stored.reports;
+    stored.records += more.stored.records;
+    stored.duplicates += more.stored.duplicates;
+    stored.conflicting += more.stored.conflicting;
+    files += more.files;
+    otherMail += more.otherMail;
+    unreadableCount += more.unreadableCount;
+    unreadable += std::move(more.unreadable);
+    if (unreadable.size() > FeedbackImporter::mostListed)
+        unreadable.resize(FeedbackImporter::mostListed);
+}
+
 core::Result<FeedbackImportCounts> FeedbackImporter::run(const QStringList &paths, const std::atomic_bool &stop)
+{
+    FeedbackImportCounts counts;
+    QList<std::pair<QString, QString>> hidden;
+    Inputs inputs { reportPaths(paths, hidden) };
+    for (const auto &[path, why] : hidden)
+        counts.unreadable.append({ path, {}, { ProblemKind::Denied, Tr::tr("The folder cannot be read"), why, {}, {} } });
+    counts.unreadableCount = counts.unreadable.size();
+    return importAll(inputs, nullptr, stop, std::move(counts));
+}
+
+core::Result<FeedbackImportCounts> FeedbackImporter::take(std::vector<FetchedMail> mails, std::vector<FileOutcome> &outcomes, const std::atomic_bool &stop)
+{
+    Inputs inputs { {}, std::move(mails) };
+    return importAll(inputs, &outcomes, stop, {});
+}
+
+core::Result<FeedbackImportCounts> FeedbackImporter::importAll(Inputs &inputs, std::vector<FileOutcome> *outcomes, const std::atomic_bool &stop, FeedbackImportCounts counts)
 {
     auto hasher = m_makeHasher ? m_makeHasher() : nullptr;
     if (!hasher)
@@ -430,19 +501,13 @@ core::Result<FeedbackImportCounts> FeedbackImporter::run(const QStringList &path
     auto writer = store::FeedbackWriter::open(m_store, std::move(hasher), m_clock);
     if (!writer)
         return fail(writer.error());
-    FeedbackImportCounts counts;
-    QList<std::pair<QString, QString>> hidden;
-    const QList<ReportPath> files = reportPaths(paths, hidden);
-    for (const auto &[path, why] : hidden)
-        counts.unreadable.append({ path, {}, { ProblemKind::Denied, Tr::tr("The folder cannot be read"), why, {}, {} } });
-    counts.unreadableCount = counts.unreadable.size();
-    const qint64 total = sumOf(files);
+    const qint64 total = sumOf(inputs.files);
 
     // Each thread reads every n-th chunk of files; they are written in the order of the files, so that it is always the same one of
     // two equal reports that counts.
-    const std::size_t threads = std::clamp<std::size_t>(std::min<std::size_t>(std::thread::hardware_concurrency(), static_cast<std::size_t>(files.size() + chunkFiles - 1) / chunkFiles), 1, mostThreads);
-    ReadingThreads reading(files, threads, stop);
-    Writing writing(**writer, counts);
+    const std::size_t threads = std::clamp<std::size_t>(std::min<std::size_t>(std::thread::hardware_concurrency(), static_cast<std::size_t>(inputs.size() + chunkFiles - 1) / chunkFiles), 1, mostThreads);
+    ReadingThreads<Inputs> reading(inputs, threads, stop);
+    Writing writing(**writer, counts, outcomes);
     Telling telling(m_onProgress);
     const core::Done written = core::guarded({}, [&]() -> core::Done {
         std::size_t chunk = 0;

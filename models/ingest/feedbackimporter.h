@@ -9,6 +9,7 @@
 #include "models/store/feedback/feedbackwriter.h"
 #include "models/store/store.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -16,6 +17,9 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace bw::ingest {
 
@@ -34,6 +38,8 @@ struct FeedbackImportCounts
     qint64 otherMail = 0; ///< messages without a report
     QList<UnreadableReport> unreadable; ///< the first of them
     qint64 unreadableCount = 0;
+
+    void add(FeedbackImportCounts more); ///< of another run
 };
 
 struct FeedbackProgress
@@ -41,6 +47,22 @@ struct FeedbackProgress
     qint64 bytesDone = 0, bytesTotal = -1;
     qint64 filesTotal = 0; ///< of counts.files
     FeedbackImportCounts counts;
+};
+
+/// A message that somebody else has fetched.
+struct FetchedMail
+{
+    QByteArray place; ///< where it lies: what stands for a path
+    std::string bytes;
+    std::optional<core::Problem> problem {}; ///< why there are no bytes
+};
+/// What one file or message came to.
+struct FileOutcome
+{
+    QByteArray place;
+    qint64 reports = 0; ///< new, or there already
+    qint64 unreadable = 0; ///< itself, or something in it
+    bool wasStopped = false; ///< in its middle: it is to be read once more
 };
 
 /// Reports of receivers from files, folders, mailboxes and Maildirs into a store. Files are read and parsed on threads of their own;
@@ -54,8 +76,13 @@ public:
     void setOnProgress(std::function<void(const FeedbackProgress &)> call); ///< at most ten times a second
     /// \p paths: files, folders (with all below), "-". Stopped: what was whole by then is stored. Denied: no key on this desk.
     core::Result<FeedbackImportCounts> run(const QStringList &paths, const std::atomic_bool &stop);
+    /// As run(), of messages in memory. \p outcomes: one for each that was begun, in their order; when it returns, all of them are stored.
+    core::Result<FeedbackImportCounts> take(std::vector<FetchedMail> mails, std::vector<FileOutcome> &outcomes, const std::atomic_bool &stop);
 
 private:
+    struct Inputs;
+    core::Result<FeedbackImportCounts> importAll(Inputs &inputs, std::vector<FileOutcome> *outcomes, const std::atomic_bool &stop, FeedbackImportCounts counts);
+
     store::Store m_store;
     std::function<std::unique_ptr<core::KeyedHasher>()> m_makeHasher;
     const core::Clock &m_clock;

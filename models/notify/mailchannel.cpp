@@ -4,16 +4,13 @@
 
 #include "models/notify/mailmessage.h"
 #include "models/notify/tr.h"
+#include "models/transport/curl/curlhandle.h"
 
 #include <QRandomGenerator>
-
-#include <curl/curl.h>
 
 #include <algorithm>
 #include <cstring>
 #include <memory>
-#include <mutex>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -56,29 +53,6 @@ std::size_t dropReply(char *, std::size_t size, std::size_t count, void *)
 {
     return size * count;
 }
-
-/// A password with the zero that libcurl wants; wiped with the object.
-class ZeroEnded final
-{
-public:
-    explicit ZeroEnded(const core::Secret &secret)
-        : m_bytes(secret.bytes().begin(), secret.bytes().end())
-    {
-        m_bytes.push_back(0);
-    }
-    ZeroEnded(const ZeroEnded &) = delete;
-    ZeroEnded &operator=(const ZeroEnded &) = delete;
-    ~ZeroEnded()
-    {
-        volatile std::uint8_t *p = m_bytes.data();
-        for (std::size_t i = 0; i < m_bytes.size(); ++i)
-            p[i] = 0;
-    }
-    [[nodiscard]] const char *text() const { return reinterpret_cast<const char *>(m_bytes.data()); }
-
-private:
-    std::vector<std::uint8_t> m_bytes;
-};
 
 bool isHost(const QString &host)
 {
@@ -152,8 +126,6 @@ QString MailChannel::name() const
 
 core::Done MailChannel::tell(const Telling &telling, const std::atomic_bool &stop)
 {
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
     const core::UtcMicros now = m_clock.now();
     const QByteArray id = QByteArray::number(now, 36) + '.' + QByteArray::number(QRandomGenerator::system()->generate64(), 36);
     auto bytes = mailBytes({ m_server.from, m_server.to, telling.title, telling.text, now, id });
@@ -161,28 +133,26 @@ core::Done MailChannel::tell(const Telling &telling, const std::atomic_bool &sto
         return fail(bytes.error());
     Upload upload { std::move(*bytes), stop };
 
-    const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), &curl_easy_cleanup);
+    transport::CurlHandle curl({ urlOf(m_server), "smtp,smtps", m_server.caFile, m_server.connectTimeout, m_server.timeout });
     const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to(curl_slist_append(nullptr, m_server.to.toLatin1().constData()), &curl_slist_free_all);
-    if (!curl || !to)
-        return fail({ ProblemKind::Internal, Tr::tr("The mail server was not reached"), {}, {}, {} });
-    const auto set = [&curl](CURLoption option, auto value) { return curl_easy_setopt(curl.get(), option, value) == CURLE_OK; };
-    bool isSet = set(CURLOPT_URL, urlOf(m_server).constData()) && set(CURLOPT_PROTOCOLS_STR, "smtp,smtps") && set(CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL))
-        && set(CURLOPT_SSL_VERIFYPEER, 1L) && set(CURLOPT_SSL_VERIFYHOST, 2L) && set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2)) && set(CURLOPT_PROXY, "")
-        && set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED)) && set(CURLOPT_NOSIGNAL, 1L) && set(CURLOPT_MAIL_FROM, m_server.from.toLatin1().constData())
-        && set(CURLOPT_MAIL_RCPT, to.get()) && set(CURLOPT_UPLOAD, 1L) && set(CURLOPT_READFUNCTION, &readUpload) && set(CURLOPT_READDATA, static_cast<void *>(&upload))
-        && set(CURLOPT_NOPROGRESS, 0L) && set(CURLOPT_XFERINFOFUNCTION, &endEarly) && set(CURLOPT_XFERINFODATA, static_cast<void *>(&upload))
-        && set(CURLOPT_WRITEFUNCTION, &dropReply) && set(CURLOPT_HEADERFUNCTION, &dropReply) && set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_server.connectTimeout.count()))
-        && set(CURLOPT_TIMEOUT_MS, static_cast<long>(m_server.timeout.count()));
-    if (!m_server.caFile.isEmpty())
-        isSet = isSet && set(CURLOPT_CAINFO, m_server.caFile.toLocal8Bit().constData()) && set(CURLOPT_CAPATH, static_cast<const char *>(nullptr));
+    curl.set(CURLOPT_MAIL_FROM, m_server.from.toLatin1().constData());
+    curl.set(CURLOPT_MAIL_RCPT, to.get());
+    curl.set(CURLOPT_UPLOAD, 1L);
+    curl.set(CURLOPT_READFUNCTION, &readUpload);
+    curl.set(CURLOPT_READDATA, static_cast<void *>(&upload));
+    curl.set(CURLOPT_NOPROGRESS, 0L);
+    curl.set(CURLOPT_XFERINFOFUNCTION, &endEarly);
+    curl.set(CURLOPT_XFERINFODATA, static_cast<void *>(&upload));
+    curl.set(CURLOPT_WRITEFUNCTION, &dropReply);
+    curl.set(CURLOPT_HEADERFUNCTION, &dropReply);
     if (!m_server.user.isEmpty()) {
         const auto password = m_password ? m_password() : core::Result<core::Secret>(fail({ ProblemKind::Missing, Tr::tr("No password of the mail server is kept"), {}, {}, {} }));
         if (!password)
             return fail(password.error());
-        const ZeroEnded ended(*password);
-        isSet = isSet && set(CURLOPT_USERNAME, m_server.user.toUtf8().constData()) && set(CURLOPT_PASSWORD, ended.text());
+        curl.set(CURLOPT_USERNAME, m_server.user.toUtf8().constData());
+        curl.setSecret(CURLOPT_PASSWORD, *password);
     }
-    if (!isSet)
+    if (!curl.isSet() || !to)
         return fail({ ProblemKind::Internal, Tr::tr("The mail server was not reached"), Tr::tr("libcurl refused a setting"), {}, {} });
     const CURLcode code = curl_easy_perform(curl.get());
     if (code == CURLE_OK)

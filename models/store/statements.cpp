@@ -368,6 +368,17 @@ constexpr std::array<Text, sqlCount> texts { {
           "INSERT INTO feedback_unreadable(file, number, part, place, why) VALUES (?, ?, ?, ?, ?)" },
     { Sql::ForgetFeedbackUnreadable,
           "DELETE FROM feedback_unreadable WHERE file = ?" },
+    { Sql::AddMailbox,
+        "INSERT INTO mailbox (name, host, port, starts_tls, login, folder, move_to, marks_seen, ca_file, password_file, method, device_url, token_url, client_id, scope) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::ForgetMailbox, "DELETE FROM mailbox WHERE name = ?" },
+    { Sql::SetMailboxCursor,
+        "INSERT INTO mailbox_cursor (place, uid_validity, last_uid, read_ms) VALUES (?, ?, ?, 0) "
+        "ON CONFLICT (place) DO UPDATE SET uid_validity = excluded.uid_validity, last_uid = excluded.last_uid" },
+    { Sql::NoteMailboxRead, "UPDATE mailbox_cursor SET read_ms = ? WHERE place = ?" },
+    { Sql::AddMailboxMove, "INSERT INTO mailbox_move (place, uid) VALUES (?, ?) ON CONFLICT (place, uid) DO NOTHING" },
+    { Sql::ForgetMailboxMove, "DELETE FROM mailbox_move WHERE place = ? AND uid = ?" },
+    { Sql::ForgetMailboxMoves, "DELETE FROM mailbox_move WHERE place = ?" },
 } };
 
 constexpr bool isInOrder()

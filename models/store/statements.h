@@ -113,6 +113,13 @@ enum class Sql : std::size_t {
     FeedbackFilesOf,
     AddFeedbackUnreadable,
     ForgetFeedbackUnreadable,
+    AddMailbox,
+    ForgetMailbox,
+    SetMailboxCursor,
+    NoteMailboxRead,
+    AddMailboxMove,
+    ForgetMailboxMove,
+    ForgetMailboxMoves,
     Count_
 };
 inline constexpr auto sqlCount = static_cast<std::size_t>(Sql::Count_);

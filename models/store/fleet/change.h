@@ -4,11 +4,39 @@
 
 #include "models/store/sqlite.h"
 #include "models/store/store.h"
+#include "models/store/tr.h"
+
+#include <sqlite3.h>
 
 #include <memory>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace bw::store {
+
+/// Prepares, binds and runs one statement. Values: QString as text, else integers.
+template <typename... Values>
+core::Done execute(sqlite::Database &database, std::string_view sql, const Values &...values)
+{
+    auto statement = database.prepare(sql);
+    if (!statement)
+        return core::fail(statement.error());
+    int index = 0;
+    const auto bind = [&](const auto &value) {
+        using Value = std::decay_t<decltype(value)>;
+        ++index;
+        if constexpr (std::is_same_v<Value, QString>)
+            statement->bindText(index, value);
+        else
+            statement->bind(index, static_cast<std::int64_t>(value));
+    };
+    (bind(values), ...);
+    const int code = statement->step();
+    if (code != SQLITE_DONE && code != SQLITE_ROW)
+        return core::fail(database.problem(code, Tr::tr("The store could not be written")));
+    return {};
+}
 
 /// One change of a store: a connection of its own and a transaction, which is undone unless commit() was called. One thread.
 class Change final

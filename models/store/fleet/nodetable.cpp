@@ -85,29 +85,6 @@ void readLists(Reader &reader, NodeRow &node)
     }
 }
 
-/// Prepares, binds and runs one statement.
-template <typename... Values>
-core::Done execute(Database &database, const char *sql, const Values &...values)
-{
-    auto statement = database.prepare(sql);
-    if (!statement)
-        return fail(statement.error());
-    int index = 0;
-    const auto bind = [&](const auto &value) {
-        using Value = std::decay_t<decltype(value)>;
-        ++index;
-        if constexpr (std::is_same_v<Value, QString>)
-            statement->bindText(index, value);
-        else
-            statement->bind(index, static_cast<std::int64_t>(value));
-    };
-    (bind(values), ...);
-    const int code = statement->step();
-    if (code != SQLITE_DONE && code != SQLITE_ROW)
-        return fail(database.problem(code, Tr::tr("The store could not be written")));
-    return {};
-}
-
 core::Result<std::optional<std::int64_t>> idOf(Database &database, const QString &name)
 {
     auto statement = database.prepare("SELECT id FROM node WHERE name = ?");

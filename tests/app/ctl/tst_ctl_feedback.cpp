@@ -5,6 +5,7 @@
 #include "tests/support/reports.h"
 #include "tests/support/workfolder.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -221,6 +222,50 @@ private Q_SLOTS:
                 all += file.readAll();
         QVERIFY(all.contains("provider.example"));
         QVERIFY(!all.toLower().contains("zyxwvut"));
+    }
+
+    /// What is put into a folder is read once it is complete, until somebody ends it.
+    void aFolderIsWatched()
+    {
+        m_folder->write(u"in/1.xml"_s, test::dmarcXml({ .id = "1" }));
+        QCOMPARE(import(u"in"_s).code, 0);
+        test::Program watching(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"),
+            { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, u"json"_s, u"--quiet"_s, u"feedback"_s, u"import"_s, u"--follow"_s, m_folder->path(u"in"_s) });
+        const auto isStored = [this](int count) { return test::waitUntil([this, count] { return run({ u"list"_s }).json()[u"reports"_s].toArray().size() == count; }, 30'000); };
+        m_folder->write(u"in/later/2.xml.gz"_s, packed(Pack::Gzip, test::dmarcXml({ .id = "2" })));
+        m_folder->write(u"in/3.xml.part"_s, test::dmarcXml({ .id = "3" }));
+        QVERIFY(isStored(2));
+        QVERIFY(QFile::rename(m_folder->path(u"in/3.xml.part"_s), m_folder->path(u"in/3.xml"_s)));
+        QVERIFY(isStored(3));
+        QCOMPARE(watching.stop(), 0);
+        const QJsonObject counts = QJsonDocument::fromJson(watching.readOut()).object();
+        QCOMPARE(counts[u"reports"_s].toInt(), 2);
+        QCOMPARE(counts[u"duplicates"_s].toInt(), 1);
+    }
+
+    /// What a mailbox's verbs refuse before anything is dialled, and what they list.
+    void mailboxesHaveNames()
+    {
+        QCOMPARE(run({ u"mailbox"_s, u"add"_s, u"reports"_s, u"imaps://ann:secret@h/a"_s }).code, 2);
+        QCOMPARE(run({ u"mailbox"_s, u"add"_s, u"reports"_s, u"h/a"_s }).code, 2);
+        QCOMPARE(run({ u"mailbox"_s, u"add"_s, u"office"_s, u"imaps://ann%40example.org@outlook.office365.com"_s, u"--oauth"_s, u"microsoft"_s }).code, 2); // no client id
+        const CtlRun added = run({ u"mailbox"_s, u"add"_s, u"reports"_s, u"imap://ann%40example.org@h/a/b"_s, u"--move-to"_s, u"Archive"_s, u"--ca"_s, u"ca.pem"_s });
+        QVERIFY2(added.code == 0, added.err.constData());
+        QCOMPARE(run({ u"mailbox"_s, u"add"_s, u"reports"_s, u"imaps://ann@h/a"_s }).code, 3);
+        QCOMPARE(run({ u"mailbox"_s, u"add"_s, u"office"_s, u"imaps://ann%40example.org@outlook.office365.com"_s, u"--oauth"_s, u"microsoft"_s, u"--client-id"_s, u"c"_s }).code, 0);
+        const QJsonArray list = run({ u"mailbox"_s, u"list"_s }).json()[u"mailboxes"_s].toArray();
+        QCOMPARE(list.size(), 2);
+        QCOMPARE(list[1].toObject(), (QJsonObject { { u"name"_s, u"reports"_s }, { u"host"_s, u"h"_s }, { u"port"_s, 143 }, { u"security"_s, u"starttls"_s }, { u"user"_s, u"ann@example.org"_s },
+            { u"folder"_s, u"a/b"_s }, { u"move_to"_s, u"Archive"_s }, { u"marks_seen"_s, false }, { u"login"_s, u"password"_s }, { u"ca"_s, QDir::current().absoluteFilePath(u"ca.pem"_s) },
+            { u"password_file"_s, QJsonValue() }, { u"last_read"_s, QJsonValue() } }));
+        QCOMPARE(list[0][u"login"_s].toString(), u"oauth"_s);
+        QCOMPARE(run({ u"pull"_s, u"nobody"_s }).code, 3);
+        QCOMPARE(run({ u"pull"_s }).code, 2);
+        const CtlRun nobody = run({ u"pull"_s, u"imaps://ann@127.0.0.1:1/a"_s, u"--password-file"_s, m_folder->path(u"nothing"_s) });
+        QCOMPARE(nobody.code, 3);
+        QCOMPARE(nobody.err.count('\n'), 1);
+        QCOMPARE(run({ u"mailbox"_s, u"remove"_s, u"reports"_s }).code, 0);
+        QCOMPARE(run({ u"mailbox"_s, u"remove"_s, u"reports"_s }).code, 3);
     }
 };
 

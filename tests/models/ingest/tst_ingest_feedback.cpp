@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/feedbackimporter.h"
 #include "models/ingest/reportpaths.h"
+#include "models/ingest/reportwatch.h"
 #include "models/store/feedback/feedbackquery.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/reports.h"
@@ -125,6 +126,62 @@ private Q_SLOTS:
         const auto counts = ingest::FeedbackImporter(*m_store, [] { return nullptr; }, m_clock).run({ m_folder->path(u"a.xml"_s) }, m_stop);
         QVERIFY(!counts && counts.error().kind == core::ProblemKind::Denied);
         QVERIFY(store::listFeedback(*m_store, {}, {})->isEmpty());
+    }
+
+    /// A file is given once, when it stands still.
+    void aWatchedFolderGivesWhatIsComplete()
+    {
+        ingest::ReportWatch watch({ m_folder->path(u"in"_s) });
+        const auto look = [&] {
+            QStringList names;
+            for (const QString &path : watch.look())
+                names << path.section(u'/', -1);
+            return names;
+        };
+        QCOMPARE(look(), QStringList()); // there is no such folder yet
+        m_folder->write(u"in/a.xml"_s, "1");
+        m_folder->write(u"in/b.xml.part"_s, "1");
+        QCOMPARE(look(), QStringList());
+        m_folder->write(u"in/a.xml"_s, "12"); // grows
+        QCOMPARE(look(), QStringList());
+        QCOMPARE(look(), QStringList { u"a.xml"_s });
+        QCOMPARE(look(), QStringList());
+        QVERIFY(QFile::rename(m_folder->path(u"in/b.xml.part"_s), m_folder->path(u"in/b.xml"_s)));
+        QCOMPARE(look(), QStringList());
+        QCOMPARE(look(), QStringList { u"b.xml"_s });
+        m_folder->write(u"in/a.xml"_s, "123"); // changed after it was read
+        QVERIFY(QFile::remove(m_folder->path(u"in/b.xml"_s)));
+        QCOMPARE(look(), QStringList());
+        QCOMPARE(look(), QStringList { u"a.xml"_s });
+        m_folder->write(u"in/b.xml"_s, "1"); // another of the same name
+        QCOMPARE(look(), QStringList());
+        QCOMPARE(look(), QStringList { u"b.xml"_s });
+    }
+
+    /// Messages that somebody fetched: each has an outcome, one that fails hinders no other.
+    void messagesInMemory()
+    {
+        std::vector<ingest::FetchedMail> mails;
+        mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=1", test::mailWith(packed(Pack::Gzip, test::dmarcXml({ .id = "1" }))).toStdString() });
+        mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=2", test::mailWith("<!DOCTYPE feedback><feedback/>", "text/xml").toStdString() });
+        mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=3", {}, core::Problem { core::ProblemKind::Denied, u"refused"_s, {}, {}, {} } });
+        mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=4", "From: a@example.net\n\nHello\n" });
+        for (int i = 5; i <= 80; ++i)
+            mails.push_back({ "imaps://a@h/INBOX;UIDVALIDITY=1/;UID=" + QByteArray::number(i), test::mailWith(packed(Pack::Gzip, test::dmarcXml({ .id = QByteArray::number(i / 2) }))).toStdString() });
+        std::vector<ingest::FileOutcome> outcomes;
+        const auto counts = importer().take(std::move(mails), outcomes, m_stop);
+        QVERIFY(counts);
+        QCOMPARE(counts->stored.reports, 40); // 1, and 2 to 40
+        QCOMPARE(counts->stored.duplicates, 37);
+        QCOMPARE(counts->otherMail, 1);
+        QCOMPARE(counts->unreadableCount, 2);
+        QCOMPARE(outcomes.size(), std::size_t(80));
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            QVERIFY(outcomes[i].place.endsWith("=" + QByteArray::number(qsizetype(i) + 1)));
+            QCOMPARE(outcomes[i].unreadable, qint64(i == 1 || i == 2));
+            QCOMPARE(outcomes[i].reports, qint64(i == 0 || i >= 4));
+            QVERIFY(!outcomes[i].wasStopped);
+        }
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/hash.h"
+#include "models/store/feedback/mailboxtable.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/snapshottable.h"
 #include "models/store/sqlite.h"
@@ -369,7 +370,7 @@ private Q_SLOTS:
             auto database = store::sqlite::Database::open(path, store::sqlite::Access::ReadWrite);
             for (const char *table : { "node_route", "node_place", "node_state", "node_error", "section_text", "snapshot", "snapshot_section", "queue_sample", "journal_entry",
                      "feedback_text", "feedback_file", "feedback_report", "dmarc_policy", "dmarc_record", "dmarc_result", "tls_policy", "tls_failure", "complaint",
-                     "complaint_recipient", "feedback_unreadable", "source_rule" })
+                     "complaint_recipient", "feedback_unreadable", "source_rule", "mailbox", "mailbox_cursor", "mailbox_move" })
                 QVERIFY(database->run((QByteArray("DROP TABLE ") + table).constData()));
             std::string all; // as the store works its hash out
             auto tables = database->prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
@@ -384,6 +385,7 @@ private Q_SLOTS:
             QVERIFY(reading);
             QCOMPARE(reading->schema(), 1);
             QVERIFY(store::listFleet(*reading, {})->isEmpty());
+            QVERIFY(store::listMailboxes(*reading, {})->isEmpty());
         }
         const auto upgraded = store::Store::open(path, store::OpenMode::ReadWrite);
         QVERIFY(upgraded && !upgraded->isReadOnly());

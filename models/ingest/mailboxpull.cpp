@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/mailboxpull.h"
+
+#include "models/core/blocking.h"
+#include "models/core/limits.h"
+#include "models/ingest/tr.h"
+#include "models/store/feedback/feedbackdetails.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace bw::ingest {
+
+using core::fail;
+using core::Problem;
+using core::ProblemKind;
+using transport::imap::Mail;
+
+namespace {
+
+constexpr std::size_t batchMails = 50;
+constexpr std::size_t batchBytes = 4 * 1024 * 1024;
+constexpr std::uint32_t smallBytes = 64 * 1024; ///< of a message that is fetched together with others
+
+/// How many from \p from on are one batch: small ones together, a large one by itself.
+std::size_t batchAt(const std::vector<Mail> &mails, std::size_t from)
+{
+    std::size_t count = 0, bytes = 0;
+    while (from + count < mails.size() && count < batchMails && mails[from + count].size <= smallBytes && bytes + mails[from + count].size <= batchBytes)
+        bytes += mails[from + count++].size;
+    return std::max<std::size_t>(count, 1);
+}
+
+} // namespace
+
+class MailboxPull::Run final
+{
+public:
+    Run(MailboxPull &pull, const fleet::Mailbox &mailbox, const PullOptions &options, const std::atomic_bool &stop)
+        : m_pull(pull)
+        , m_mailbox(mailbox)
+        , m_options(options)
+        , m_stop(stop)
+        , m_place(fleet::placeOf(mailbox))
+        , m_importer(pull.m_store, pull.m_makeHasher, pull.m_clock)
+    {
+    }
+
+    core::Result<PullCounts> run(const Connect &connect)
+    {
+        auto stream = connect({ std::chrono::steady_clock::now() + m_options.patience, &m_stop });
+        if (!stream)
+            return fail(stream.error());
+        m_session = std::make_unique<transport::imap::Session>(std::move(*stream), m_place, m_options.patience, m_stop);
+        const auto folder = m_session->open(m_mailbox.folder, m_mailbox.changesFolder());
+        if (!folder)
+            return fail(folder.error());
+        m_folder = *folder;
+        auto cursor = store::mailboxCursor(m_pull.m_store, m_place, {});
+        if (!cursor)
+            return fail(cursor.error());
+        m_cursor = std::move(*cursor);
+        if (m_cursor.uidValidity != m_folder.uidValidity) {
+            m_counts.isRenumbered = m_cursor.uidValidity != 0;
+            m_cursor = { m_folder.uidValidity, 0, {} };
+        }
+        if (auto done = settle(m_cursor.toMove); !done) // whose move was cut off
+            return fail(done.error());
+        const auto mails = wanted();
+        if (!mails)
+            return fail(mails.error());
+        if (auto done = readAll(*mails); !done)
+            m_counts.problem = done.error();
+        if (!m_counts.problem && !m_options.again && !m_counts.hasMore)
+            if (auto done = store::noteMailboxRead(m_pull.m_store, m_place, m_pull.m_clock.now()); !done)
+                m_counts.problem = done.error();
+        m_session->logOut();
+        return std::move(m_counts);
+    }
+
+private:
+    core::Result<std::vector<Mail>> wanted()
+    {
+        if (m_options.again)
+            return unreadableBefore();
+        const bool isNothingNew = m_folder.messages == 0 || (m_folder.nextUid != 0 && m_folder.nextUid - 1 <= m_cursor.lastUid);
+        if (isNothingNew) {
+            if (auto done = advance(m_cursor.lastUid, {}); !done)
+                return fail(done.error());
+            return std::vector<Mail>();
+        }
+        auto mails = m_session->listBehind(m_cursor.lastUid);
+        m_counts.hasMore = mails && mails->size() == core::limits::imapMessages;
+        return mails;
+    }
+
+    core::Result<std::vector<Mail>> unreadableBefore()
+    {
+        const auto rows = store::listUnreadableFeedback(m_pull.m_store, {});
+        if (!rows)
+            return fail(rows.error());
+        const QString head = fleet::messagePlace(m_place, m_folder.uidValidity, 0).chopped(1);
+        std::vector<std::uint32_t> uids;
+        for (const store::FeedbackUnreadableRow &row : *rows)
+            if (bool isNumber = false; row.file.startsWith(head))
+                if (const std::uint32_t uid = row.file.mid(head.size()).toUInt(&isNumber); isNumber)
+                    uids.push_back(uid);
+        std::sort(uids.begin(), uids.end());
+        uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
+        return m_session->list(uids);
+    }
+
+    core::Done readAll(const std::vector<Mail> &mails)
+    {
+        for (std::size_t at = 0; at < mails.size() && !m_stop;) {
+            const std::size_t count = batchAt(mails, at);
+            const std::vector<Mail> batch(mails.begin() + static_cast<std::ptrdiff_t>(at), mails.begin() + static_cast<std::ptrdiff_t>(at + count));
+            if (auto done = readBatch(batch); !done)
+                return done;
+            at += count;
+            if (m_pull.m_onProgress)
+                m_pull.m_onProgress(static_cast<qint64>(at), static_cast<qint64>(mails.size()));
+        }
+        return m_stop ? core::Done(fail({ ProblemKind::Cancelled, Tr::tr("It was stopped"), {}, m_place, {} })) : core::Done();
+    }
+
+    core::Done readBatch(const std::vector<Mail> &batch)
+    {
+        std::vector<FetchedMail> fetched;
+        if (auto done = fetch(batch, fetched); !done)
+            return done;
+        m_counts.messages += std::count_if(fetched.begin(), fetched.end(), [](const FetchedMail &mail) { return !mail.problem; });
+        std::vector<FileOutcome> outcomes;
+        auto counts = m_importer.take(std::move(fetched), outcomes, m_stop);
+        if (!counts)
+            return fail(counts.error());
+        m_counts.feedback.add(std::move(*counts));
+        if (m_stop || std::any_of(outcomes.begin(), outcomes.end(), [](const FileOutcome &one) { return one.wasStopped; }))
+            return fail({ ProblemKind::Cancelled, Tr::tr("It was stopped"), {}, m_place, {} });
+        std::vector<std::uint32_t> done;
+        for (const FileOutcome &one : outcomes)
+            if (one.reports > 0 && one.unreadable == 0)
+                done.push_back(uidOf(one.place));
+        // In this order: stored, then the cursor and what is to be moved, then the move.
+        if (auto set = advance(std::max(m_cursor.lastUid, m_options.again ? 0 : batch.back().uid), done); !set)
+            return set;
+        return settle(done);
+    }
+
+    /// All of the batch that are there; of one that cannot be had, why.
+    core::Done fetch(const std::vector<Mail> &batch, std::vector<FetchedMail> &into)
+    {
+        std::vector<std::pair<std::uint32_t, std::string>> together;
+        if (batch.size() > 1) {
+            auto found = m_session->fetch(batch);
+            if (!found && !m_session->isOpen())
+                return fail(found.error());
+            if (found)
+                together = std::move(*found);
+        }
+        for (const Mail &mail : batch) { // what did not come with the others: gone, larger than the server said, or refused
+            const auto found = std::lower_bound(together.begin(), together.end(), mail.uid, [](const auto &one, std::uint32_t uid) { return one.first < uid; });
+            const QByteArray place = fleet::messagePlace(m_place, m_folder.uidValidity, mail.uid).toUtf8();
+            if (found != together.end() && found->first == mail.uid) {
+                into.push_back({ place, std::move(found->second) });
+                continue;
+            }
+            auto whole = mail.size > core::limits::mailBytes ? tooLarge() : m_session->fetchLarge(mail.uid, core::limits::mailBytes);
+            if (whole)
+                into.push_back({ place, std::move(*whole) });
+            else if (!m_session->isOpen())
+                return fail(whole.error());
+            else if (whole.error().kind != ProblemKind::Missing)
+                into.push_back({ place, {}, withoutPlace(whole.error()) });
+        }
+        return {};
+    }
+
+    /// The message's own place is told beside it.
+    static Problem withoutPlace(Problem problem)
+    {
+        problem.where.clear();
+        return problem;
+    }
+    static core::Result<std::string> tooLarge()
+    {
+        return fail({ ProblemKind::TooLarge, Tr::tr("The message is too large"), Tr::tr("more than %L1 bytes").arg(core::limits::mailBytes), {}, {} });
+    }
+
+    core::Done advance(std::uint32_t uid, const std::vector<std::uint32_t> &toMove)
+    {
+        m_cursor.lastUid = uid;
+        return store::setMailboxCursor(m_pull.m_store, m_place, m_cursor.uidValidity, uid, m_mailbox.changesFolder() ? toMove : std::vector<std::uint32_t>());
+    }
+
+    /// Marks and moves what is stored. A server that refuses is told of once, and hinders nothing.
+    core::Done settle(const std::vector<std::uint32_t> &uids)
+    {
+        if (uids.empty() || m_counts.moveProblem || !m_mailbox.changesFolder())
+            return {};
+        for (std::size_t at = 0; at < uids.size(); at += batchMails) {
+            const std::vector<std::uint32_t> some(uids.begin() + static_cast<std::ptrdiff_t>(at), uids.begin() + static_cast<std::ptrdiff_t>(std::min(uids.size(), at + batchMails)));
+            core::Done done = m_mailbox.marksSeen ? m_session->markSeen(some) : core::Done();
+            if (done && !m_mailbox.moveTo.isEmpty())
+                done = m_session->move(some, m_mailbox.moveTo);
+            if (!done && !m_session->isOpen())
+                return done;
+            const bool isCopied = !done && done.error().kind == ProblemKind::Conflict;
+            if (!done)
+                m_counts.moveProblem = done.error();
+            else if (!m_mailbox.moveTo.isEmpty())
+                m_counts.moved += static_cast<qint64>(some.size());
+            if (done || isCopied)
+                if (auto noted = store::noteMoved(m_pull.m_store, m_place, some); !noted)
+                    return noted;
+            if (!done)
+                return {};
+        }
+        return {};
+    }
+
+    static std::uint32_t uidOf(const QByteArray &place) { return place.mid(place.lastIndexOf('=') + 1).toUInt(); }
+
+    MailboxPull &m_pull;
+    const fleet::Mailbox &m_mailbox;
+    const PullOptions m_options;
+    const std::atomic_bool &m_stop;
+    const QString m_place;
+    FeedbackImporter m_importer;
+    std::unique_ptr<transport::imap::Session> m_session;
+    transport::imap::Folder m_folder;
+    store::MailboxCursor m_cursor;
+    PullCounts m_counts;
+};
+
+MailboxPull::MailboxPull(store::Store store, std::function<std::unique_ptr<core::KeyedHasher>()> makeHasher, const core::Clock &clock)
+    : m_store(std::move(store))
+    , m_makeHasher(std::move(makeHasher))
+    , m_clock(clock)
+{
+}
+
+void MailboxPull::setOnProgress(std::function<void(qint64, qint64)> call)
+{
+    m_onProgress = std::move(call);
+}
+
+core::Result<PullCounts> MailboxPull::run(const fleet::Mailbox &mailbox, const Connect &connect, const PullOptions &options, const std::atomic_bool &stop)
+{
+    core::willBlock("read a mailbox");
+    if (auto done = fleet::check(mailbox); !done)
+        return fail(done.error());
+    if (m_store.isReadOnly()) // nothing is dialled: what came could not be kept
+        return fail(m_store.whyReadOnly());
+    return Run(*this, mailbox, options, stop).run(connect);
+}
+
+} // namespace bw::ingest

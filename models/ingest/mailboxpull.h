@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/mailbox.h"
+#include "models/ingest/feedbackimporter.h"
+#include "models/store/feedback/mailboxtable.h"
+#include "models/transport/imap/imapsession.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace bw::ingest {
+
+struct PullOptions
+{
+    bool again = false; ///< instead, what could not be read before, where it is still there
+    std::chrono::milliseconds patience = std::chrono::seconds(60); ///< for the connection, and for each command
+};
+
+struct PullCounts
+{
+    FeedbackImportCounts feedback;
+    qint64 messages = 0; ///< that were fetched
+    qint64 moved = 0;
+    bool isRenumbered = false; ///< UIDVALIDITY is another than before: all was read anew
+    bool hasMore = false; ///< more than one pull reads
+    std::optional<core::Problem> moveProblem {}; ///< all is stored, but not all moved or marked
+    std::optional<core::Problem> problem {}; ///< why it ended before the end: what was fetched by then is stored
+};
+
+/// The reports of an IMAP folder into a store. Bytes come from the session, rows go to FeedbackImporter. The cursor (UIDVALIDITY and
+/// last UID) goes on once a batch is stored, never before: a connection that breaks off loses nothing, and what comes twice is known
+/// again. Blocks: never the UI thread.
+class MailboxPull final
+{
+public:
+    /// A session behind the login; asked once. Errors are handed on.
+    using Connect = std::function<core::Result<std::unique_ptr<transport::imap::Stream>>(const transport::Limit &limit)>;
+
+    MailboxPull(store::Store store, std::function<std::unique_ptr<core::KeyedHasher>()> makeHasher, const core::Clock &clock);
+    void setOnProgress(std::function<void(qint64 done, qint64 total)> call); ///< messages, after each batch
+    /// Errors: before anything was fetched; later ones stand in PullCounts::problem.
+    core::Result<PullCounts> run(const fleet::Mailbox &mailbox, const Connect &connect, const PullOptions &options, const std::atomic_bool &stop);
+
+private:
+    class Run;
+    store::Store m_store;
+    std::function<std::unique_ptr<core::KeyedHasher>()> m_makeHasher;
+    const core::Clock &m_clock;
+    std::function<void(qint64, qint64)> m_onProgress;
+};
+
+} // namespace bw::ingest

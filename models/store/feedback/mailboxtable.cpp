@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/feedback/mailboxtable.h"
+
+#include "models/store/fleet/change.h"
+#include "models/store/journal.h"
+#include "models/store/reader.h"
+#include "models/store/statements.h"
+#include "models/store/tr.h"
+
+#include <optional>
+
+namespace bw::store {
+
+using core::fail;
+using core::ProblemKind;
+
+namespace {
+
+constexpr const char *columns = "SELECT m.name, m.host, m.port, m.starts_tls, m.login, m.folder, m.move_to, m.marks_seen, m.ca_file, m.password_file, m.method, m.device_url, m.token_url, "
+                                "m.client_id, m.scope FROM mailbox m ";
+
+fleet::Mailbox mailboxFrom(const Rows &row)
+{
+    fleet::Mailbox mailbox;
+    mailbox.name = row.text(0);
+    mailbox.host = row.text(1);
+    mailbox.port = static_cast<int>(row.integer(2));
+    mailbox.startsTls = row.integer(3) != 0;
+    mailbox.user = row.text(4);
+    mailbox.folder = row.text(5);
+    mailbox.moveTo = row.text(6);
+    mailbox.marksSeen = row.integer(7) != 0;
+    mailbox.caFile = row.text(8);
+    mailbox.passwordFile = row.text(9);
+    mailbox.login = fleet::loginFromWord(row.text(10));
+    mailbox.oauth = { row.text(11), row.text(12), row.text(13), row.text(14) };
+    return mailbox;
+}
+
+core::Result<bool> isThere(sqlite::Database &database, const QString &name)
+{
+    auto statement = database.prepare("SELECT 1 FROM mailbox WHERE name = ?");
+    if (!statement)
+        return fail(statement.error());
+    statement->bindText(1, name);
+    const int code = statement->step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return fail(database.problem(code, Tr::tr("The store could not be read")));
+    return code == SQLITE_ROW;
+}
+
+core::Problem missing(const QString &name)
+{
+    return { ProblemKind::Missing, Tr::tr("There is no mailbox named %1").arg(name), {}, {}, Tr::tr("See feedback mailbox list, or write imaps://user@host/folder.") };
+}
+
+} // namespace
+
+core::Result<QList<MailboxRow>> listMailboxes(const Store &store, const Cancel &cancel)
+{
+    QList<MailboxRow> mailboxes;
+    if (store.schema() < firstSchemaWithMailboxes)
+        return mailboxes;
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    {
+        auto rows = reader->rows((std::string(columns) + "ORDER BY m.name").c_str());
+        while (rows.next())
+            mailboxes << MailboxRow { mailboxFrom(rows), 0 };
+    }
+    for (MailboxRow &row : mailboxes)
+        row.read = fromMs(reader->integer("SELECT read_ms FROM mailbox_cursor WHERE place = ?", fleet::placeOf(row.mailbox)).value_or(0));
+    if (reader->problem())
+        return fail(*reader->problem());
+    return mailboxes;
+}
+
+core::Result<fleet::Mailbox> findMailbox(const Store &store, const QString &name, const Cancel &cancel)
+{
+    const auto all = listMailboxes(store, cancel);
+    if (!all)
+        return fail(all.error());
+    for (const MailboxRow &row : *all)
+        if (row.mailbox.name == name)
+            return row.mailbox;
+    return fail(missing(name));
+}
+
+core::Done addMailbox(const Store &store, const fleet::Mailbox &mailbox, const core::Clock &clock)
+{
+    if (auto done = fleet::check(mailbox); !done)
+        return done;
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    const auto isKnown = isThere(change->database(), mailbox.name);
+    if (!isKnown)
+        return fail(isKnown.error());
+    if (*isKnown)
+        return fail({ ProblemKind::Conflict, Tr::tr("There is a mailbox named %1 already").arg(mailbox.name), {}, {}, Tr::tr("Choose another name, or remove that one first.") });
+    if (auto done = execute(change->database(), textOf(Sql::AddMailbox), mailbox.name, mailbox.host, mailbox.port, mailbox.startsTls, mailbox.user, mailbox.folder, mailbox.moveTo,
+            mailbox.marksSeen, mailbox.caFile, mailbox.passwordFile, fleet::loginWord(mailbox.login), mailbox.oauth.deviceUrl, mailbox.oauth.tokenUrl, mailbox.oauth.clientId, mailbox.oauth.scope);
+        !done)
+        return done;
+    if (auto done = writeJournal(change->database(), clock, QStringLiteral("mailbox.add"), mailbox.name); !done)
+        return done;
+    return change->commit();
+}
+
+core::Done removeMailbox(const Store &store, const QString &name, const core::Clock &clock)
+{
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    const auto isKnown = isThere(change->database(), name);
+    if (!isKnown)
+        return fail(isKnown.error());
+    if (!*isKnown)
+        return fail(missing(name));
+    if (auto done = execute(change->database(), textOf(Sql::ForgetMailbox), name); !done)
+        return done;
+    if (auto done = writeJournal(change->database(), clock, QStringLiteral("mailbox.remove"), name); !done)
+        return done;
+    return change->commit();
+}
+
+core::Result<MailboxCursor> mailboxCursor(const Store &store, const QString &place, const Cancel &cancel)
+{
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    MailboxCursor cursor;
+    {
+        auto rows = reader->rows("SELECT uid_validity, last_uid FROM mailbox_cursor WHERE place = ?", place);
+        if (rows.next())
+            cursor = { static_cast<std::uint32_t>(rows.number(0)), static_cast<std::uint32_t>(rows.number(1)), {} };
+    }
+    {
+        auto rows = reader->rows("SELECT uid FROM mailbox_move WHERE place = ? ORDER BY uid", place);
+        while (rows.next())
+            cursor.toMove.push_back(static_cast<std::uint32_t>(rows.number(0)));
+    }
+    if (reader->problem())
+        return fail(*reader->problem());
+    return cursor;
+}
+
+core::Done setMailboxCursor(const Store &store, const QString &place, std::uint32_t uidValidity, std::uint32_t lastUid, const std::vector<std::uint32_t> &toMove)
+{
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    auto before = change->database().prepare("SELECT 1 FROM mailbox_cursor WHERE place = ? AND uid_validity <> ?");
+    if (!before)
+        return fail(before.error());
+    before->bindText(1, place);
+    before->bind(2, uidValidity);
+    const int code = before->step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return fail(change->database().problem(code, Tr::tr("The store could not be read")));
+    *before = {};
+    if (code == SQLITE_ROW)
+        if (auto done = execute(change->database(), textOf(Sql::ForgetMailboxMoves), place); !done)
+            return done;
+    if (auto done = execute(change->database(), textOf(Sql::SetMailboxCursor), place, uidValidity, lastUid); !done)
+        return done;
+    for (const std::uint32_t uid : toMove)
+        if (auto done = execute(change->database(), textOf(Sql::AddMailboxMove), place, uid); !done)
+            return done;
+    return change->commit();
+}
+
+core::Done noteMoved(const Store &store, const QString &place, const std::vector<std::uint32_t> &uids)
+{
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    for (const std::uint32_t uid : uids)
+        if (auto done = execute(change->database(), textOf(Sql::ForgetMailboxMove), place, uid); !done)
+            return done;
+    return change->commit();
+}
+
+core::Done noteMailboxRead(const Store &store, const QString &place, core::UtcMicros time)
+{
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    if (auto done = execute(change->database(), textOf(Sql::NoteMailboxRead), toMs(time), place); !done)
+        return done;
+    return change->commit();
+}
+
+} // namespace bw::store

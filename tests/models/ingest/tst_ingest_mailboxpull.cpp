@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/limits.h"
+#include "models/ingest/mailboxpull.h"
+#include "models/store/feedback/feedbackdetails.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/reports.h"
+#include "tests/support/workfolder.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace bw;
+using namespace Qt::StringLiterals;
+using core::ProblemKind;
+
+namespace {
+
+class TestHasher final : public core::KeyedHasher
+{
+public:
+    core::KeyedHash hash(std::string_view text) override
+    {
+        core::KeyedHash hash;
+        hash.bytes[0] = static_cast<std::uint8_t>(text.size());
+        return hash;
+    }
+};
+
+/// What a server has, and how it behaves: what a real one does rarely.
+struct Server
+{
+    std::map<unsigned, QByteArray> mails;
+    std::map<unsigned, qint64> sizes; ///< where it says another than the true one
+    std::set<unsigned> refused; ///< it answers NO to whatever names one of these
+    std::set<unsigned> hidden; ///< listed, and gone when they are asked for
+    unsigned uidValidity = 7;
+    bool saysNextUid = true;
+    int fetches = 0;
+};
+
+class Stream final : public transport::imap::Stream
+{
+public:
+    explicit Stream(Server &server)
+        : m_server(server)
+    {
+    }
+    core::Done send(std::string_view bytes, const transport::Limit &) override
+    {
+        const QString line = QString::fromLatin1(bytes.data(), qsizetype(bytes.size())).trimmed();
+        const QByteArray tag = line.section(u' ', 0, 0).toLatin1();
+        m_out += answer(line.section(u' ', 1)).replace("%T", tag);
+        return {};
+    }
+    core::Result<std::size_t> receive(char *into, std::size_t size, const transport::Limit &) override
+    {
+        const std::size_t count = std::min(size, std::size_t(m_out.size()));
+        if (count == 0)
+            return core::fail({ ProblemKind::Unreachable, u"over"_s, {}, {}, {} });
+        std::copy_n(m_out.constData(), count, into);
+        m_out.remove(0, qsizetype(count));
+        return count;
+    }
+
+private:
+    QByteArray answer(const QString &command)
+    {
+        static const QRegularExpression fetch(uR"(^UID FETCH ([\d:,*]+) \((?:UID RFC822.SIZE|UID BODY.PEEK\[\]<(\d+)\.(\d+)>)\)$)"_s);
+        if (command.startsWith(u"EXAMINE"))
+            return "* " + QByteArray::number(qsizetype(m_server.mails.size())) + " EXISTS\r\n* OK [UIDVALIDITY " + QByteArray::number(m_server.uidValidity) + "] x\r\n"
+                + (m_server.saysNextUid ? "* OK [UIDNEXT " + QByteArray::number(m_server.mails.empty() ? 1 : m_server.mails.rbegin()->first + 1) + "] x\r\n" : QByteArray()) + "%T OK done\r\n";
+        const auto match = fetch.match(command);
+        if (!match.hasMatch())
+            return "%T OK done\r\n";
+        ++m_server.fetches;
+        const bool isBody = !match.captured(3).isEmpty();
+        QByteArray out;
+        for (const auto &[uid, body] : m_server.mails) {
+            if (!isIn(match.captured(1), uid) || (isBody && m_server.hidden.contains(uid)))
+                continue;
+            if (isBody && m_server.refused.contains(uid))
+                return "%T NO [SERVERBUG] cannot\r\n";
+            out += "* 1 FETCH (UID " + QByteArray::number(uid);
+            if (isBody) {
+                const QByteArray part = body.mid(match.captured(2).toInt(), match.captured(3).toInt());
+                out += " BODY[]<" + match.captured(2).toLatin1() + "> {" + QByteArray::number(part.size()) + "}\r\n" + part + ")\r\n";
+            } else {
+                const auto size = m_server.sizes.find(uid);
+                out += " RFC822.SIZE " + QByteArray::number(size == m_server.sizes.end() ? body.size() : size->second) + ")\r\n";
+            }
+        }
+        return out + "%T OK done\r\n";
+    }
+    [[nodiscard]] bool isIn(const QString &set, unsigned uid) const
+    {
+        for (const QString &part : set.split(u',')) {
+            const unsigned from = part.section(u':', 0, 0).toUInt(), last = m_server.mails.rbegin()->first;
+            const unsigned to = part.endsWith(u'*') ? last : part.section(u':', -1).toUInt();
+            if (uid >= std::min(from, to) && uid <= std::max(from, to))
+                return true;
+        }
+        return false;
+    }
+    Server &m_server;
+    QByteArray m_out;
+};
+
+} // namespace
+
+class TestIngestMailboxPull : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<test::WorkFolder> m_folder;
+    std::optional<store::Store> m_store;
+    test::ManualClock m_clock;
+    std::atomic_bool m_stop = false;
+    Server m_server;
+
+    ingest::PullCounts pull(const ingest::PullOptions &options = {})
+    {
+        ingest::MailboxPull pull(*m_store, [] { return std::make_unique<TestHasher>(); }, m_clock);
+        auto counts = pull.run(*fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s), [this](const transport::Limit &) -> core::Result<std::unique_ptr<transport::imap::Stream>> { return std::make_unique<Stream>(m_server); }, options, m_stop);
+        return counts ? std::move(*counts) : ingest::PullCounts { .feedback = {}, .problem = counts.error() };
+    }
+    void add(unsigned uid) { m_server.mails[uid] = test::mailWith(test::packed(test::Pack::Gzip, test::dmarcXml({ .id = QByteArray::number(uid) }))); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<test::WorkFolder>();
+        m_store = *store::Store::create(m_folder->path(u"a.bw"_s), { .homeZone = u"UTC"_s, .keyId = u"k"_s }, m_clock);
+        m_server = {};
+    }
+
+    void oneThatFailsHindersNoOther()
+    {
+        for (unsigned uid = 1; uid <= 120; ++uid)
+            add(uid * 3);
+        m_server.refused = { 30 };
+        m_server.hidden = { 33 };
+        m_server.sizes = { { 36, 1 }, { 39, 0 }, { 42, 50'000 }, { 45, 1LL << 30 }, { 48, 1LL << 40 } }; // too little, none, too much; too large to be read
+        const ingest::PullCounts counts = pull();
+        QVERIFY2(!counts.problem, qPrintable(counts.problem ? counts.problem->oneLine() : QString()));
+        QCOMPARE(counts.feedback.stored.reports, 116);
+        QCOMPARE(counts.messages, 116);
+        QCOMPARE(counts.feedback.unreadableCount, 3);
+        QStringList places;
+        for (const auto &one : counts.feedback.unreadable)
+            places << one.file;
+        QCOMPARE(places, (QStringList { u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=30"_s, u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=45"_s, u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=48"_s }));
+        QVERIFY(m_server.fetches < 70); // together, but for the batch with the refused one
+
+        // It works again; what is gone stays listed.
+        m_server.refused.clear();
+        m_server.sizes.clear();
+        m_server.mails.erase(48);
+        const ingest::PullCounts again = pull({ .again = true });
+        QCOMPARE(again.feedback.stored.reports, 2);
+        QCOMPARE(store::listUnreadableFeedback(*m_store, {})->size(), 1);
+        QCOMPARE(pull().messages, 0);
+    }
+
+    void onlyWhatIsNewIsAskedFor()
+    {
+        for (const bool saysNextUid : { true, false }) {
+            init();
+            m_server.saysNextUid = saysNextUid;
+            QCOMPARE(pull().messages, 0); // empty
+            QCOMPARE(m_server.fetches, 0);
+            add(5);
+            QCOMPARE(pull().messages, 1);
+            const int before = m_server.fetches;
+            QCOMPARE(pull().messages, 0);
+            QCOMPARE(m_server.fetches, before + (saysNextUid ? 0 : 1)); // the list alone
+            add(UINT32_MAX);
+            QCOMPARE(pull().messages, 1);
+            QCOMPARE(pull().messages, 0);
+        }
+    }
+
+    void anotherUidValidityBeginsAnew()
+    {
+        add(5);
+        add(6);
+        QCOMPARE(pull().feedback.stored.reports, 2);
+        m_server.uidValidity = 8;
+        m_server.mails.clear();
+        add(5);
+        add(1);
+        const ingest::PullCounts counts = pull();
+        QVERIFY(counts.isRenumbered);
+        QCOMPARE(counts.feedback.stored.reports, 1);
+        QCOMPARE(counts.feedback.stored.duplicates, 1);
+        QVERIFY(!pull().isRenumbered);
+    }
+
+    void aStoreThatTakesNothingIsNotDialledFor()
+    {
+        m_store = *store::Store::open(m_folder->path(u"a.bw"_s), store::OpenMode::ReadOnly);
+        add(1);
+        QVERIFY(pull().problem);
+        QCOMPARE(m_server.fetches, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIngestMailboxPull)
+#include "tst_ingest_mailboxpull.moc"
