@@ -6404,6 +6404,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>The file was not written</source>
         <translation>Die Datei wurde nicht geschrieben</translation>
     </message>
+    <message>
+        <source>What the check came to</source>
+        <translation>Was die Prüfung ergab</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckView</name>
