@@ -6728,7 +6728,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>any</source>
-        <translation>alle</translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9018,6 +9018,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Reading reports</source>
         <translation>Berichte werden gelesen</translation>
+    </message>
+    <message>
+        <source>Our nodes</source>
+        <translation>Unsere Knoten</translation>
+    </message>
+    <message>
+        <source>The CRM</source>
+        <translation>Das CRM</translation>
+    </message>
+    <message>
+        <source>Forwarders</source>
+        <translation>Weiterleiter</translation>
     </message>
 </context>
 <context>
