@@ -6546,6 +6546,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>The file was not written</source>
         <translation>Die Datei wurde nicht geschrieben</translation>
     </message>
+    <message>
+        <source>What the check came to</source>
+        <translation>Was die Prüfung ergab</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckView</name>
@@ -6571,11 +6575,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>It is signed with your key %1, but no node of yours logged it: a log that was not read, another sender of yours, or a copied key.</source>
-        <translation>Sie ist mit Ihrem Schlüssel %1 signiert, aber kein Knoten von Ihnen hat sie protokolliert: ein Log, das nicht gelesen wurde, ein anderer Absender von Ihnen oder ein kopierter Schlüssel.</translation>
+        <translation>Sie ist mit Ihrem Schlüssel %1 signiert, aber kein Knoten von Ihnen hat sie verzeichnet: ein Protokoll, das nicht gelesen wurde, ein anderer Absender von Ihnen oder ein kopierter Schlüssel.</translation>
     </message>
     <message>
         <source>It comes in your name, nothing proves that, and no node of yours logged it: forged, or from a sender of yours that authenticates as nobody.</source>
-        <translation>Sie kommt in Ihrem Namen, nichts beweist das, und kein Knoten von Ihnen hat sie protokolliert: gefälscht oder von einem Absender von Ihnen, der sich nicht ausweist.</translation>
+        <translation>Sie kommt in Ihrem Namen, nichts beweist das, und kein Knoten von Ihnen hat sie verzeichnet: gefälscht oder von einem Absender von Ihnen, der sich nicht ausweist.</translation>
     </message>
     <message>
         <source>It comes in the name of somebody else.</source>
@@ -6620,18 +6624,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>How %1 came to this</source>
         <translation>Wie %1 dazu kam</translation>
-    </message>
-    <message>
-        <source>Looked at</source>
-        <translation>Angesehen</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Für</translation>
-    </message>
-    <message>
-        <source>Came to</source>
-        <translation>Ergab</translation>
     </message>
     <message>
         <source>Check</source>
@@ -6831,7 +6823,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Your nodes signed, by their logs</source>
-        <translation>Von Ihren Knoten signiert, laut ihren Logs</translation>
+        <translation>Von Ihren Knoten signiert, laut ihren Protokollen</translation>
     </message>
     <message>
         <source>Failed, late, or reported by nobody</source>
@@ -6874,11 +6866,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>This store is open read-only.</source>
-        <translation>Dieser Speicher ist nur zum Lesen geöffnet.</translation>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>any</source>
-        <translation>alle</translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7239,7 +7231,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>your logs against their reports</source>
-        <translation>Ihre Logs gegen deren Berichte</translation>
+        <translation>Ihre Protokolle gegen deren Berichte</translation>
     </message>
     <message>
         <source>Signed with %1, left no node of yours</source>
@@ -7501,7 +7493,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>This store is open read-only.</source>
-        <translation>Dieser Speicher ist nur zum Lesen geöffnet.</translation>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Nothing of it lies in a file.</source>
@@ -9130,19 +9122,19 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>No store is open to look it up in.</source>
-        <translation>Kein Speicher ist offen, in dem man nachsehen könnte.</translation>
+        <translation>Kein Datenspeicher ist offen, in dem man nachsehen könnte.</translation>
     </message>
     <message>
         <source>Its Message-ID is in no log that was read. Name your own domains in Settings, and more can be said.</source>
-        <translation>Ihre Message-ID steht in keinem gelesenen Log. Nennen Sie in den Einstellungen Ihre eigenen Domains, dann lässt sich mehr sagen.</translation>
+        <translation>Ihre Message-ID steht in keinem gelesenen Protokoll. Nennen Sie in den Einstellungen Ihre eigenen Domains, dann lässt sich mehr sagen.</translation>
     </message>
     <message>
         <source>The key of this store is not on this computer, and without it no Message-ID is found.</source>
-        <translation>Der Schlüssel dieses Speichers ist nicht auf diesem Rechner, und ohne ihn findet man keine Message-ID.</translation>
+        <translation>Der Schlüssel dieses Datenspeichers ist nicht auf diesem Rechner, und ohne ihn findet man keine Message-ID.</translation>
     </message>
     <message>
         <source>It comes in your name and proves it, but its Message-ID is in no log that was read.</source>
-        <translation>Sie kommt in Ihrem Namen und beweist es, aber ihre Message-ID steht in keinem gelesenen Log.</translation>
+        <translation>Sie kommt in Ihrem Namen und beweist es, aber ihre Message-ID steht in keinem gelesenen Protokoll.</translation>
     </message>
     <message>
         <source>It has no Message-ID to look for.</source>
@@ -9215,6 +9207,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Ask for it in the scope: most providers call it offline_access.</source>
         <translation>Verlangen Sie es im Scope: Die meisten Anbieter nennen es offline_access.</translation>
 >>>>>>> feedback
+    </message>
+    <message>
+        <source>Our nodes</source>
+        <translation>Unsere Knoten</translation>
+    </message>
+    <message>
+        <source>The CRM</source>
+        <translation>Das CRM</translation>
+    </message>
+    <message>
+        <source>Forwarders</source>
+        <translation>Weiterleiter</translation>
     </message>
 </context>
 <context>
@@ -10055,7 +10059,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Read DMARC and TLS reports and complaints into the store</source>
-        <translation>DMARC- und TLS-Berichte und Beschwerden in den Speicher lesen</translation>
+        <translation>DMARC- und TLS-Berichte und Beschwerden in den Datenspeicher lesen</translation>
     </message>
     <message>
         <source>Import a folder of repor&amp;ts…</source>

@@ -69,9 +69,9 @@ public:
         if (domain == "news.example") {
             add({ "198.51.100.66", part(all, 30), "pass", "fail", "none", domain, "crm", "pass", "bounce.crm.example", "pass" });
             if (daysAgo <= 12)
-                add({ "198.51.100.194", part(all, 4), "fail", "fail", "none", "survey.example", "k1", "pass", "survey.example", "pass" });
+                add({ "2001:db8:50::5", part(all, 4), "fail", "fail", "none", "survey.example", "k1", "pass", "survey.example", "pass" });
             if (daysAgo <= copiedKeyDays)
-                add({ "203.0.113.130", part(all, 60), "pass", "fail", "none", domain, "s1", "pass", "mail.thief.example", "pass" });
+                add({ "2001:db8:bad::7", part(all, 60), "pass", "fail", "none", domain, "s1", "pass", "mail.thief.example", "pass" });
         }
         for (int i = 1; i <= 3; ++i)
             add({ "2001:db8:40::" + std::to_string(i), part(all, 3), "pass", "fail", "none", domain, "s1", "pass", "forward.example", "pass" });

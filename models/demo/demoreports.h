@@ -18,7 +18,7 @@ struct DemoReport
 
 /// What receivers report of the fleet's mail: DMARC and TLS reports of each whole day, and complaints. Beside the nodes a CRM sends, forwarders
 /// pass mail on, a survey tool that nobody named authenticates as itself alone, strangers spoof, and for the last days somebody signs with
-/// news.example's key from 203.0.113.128/26. Of one day no report came. The same options give the same bytes.
+/// news.example's key from 2001:db8:bad::/48. Of one day no report came. The same options give the same bytes.
 [[nodiscard]] std::vector<DemoReport> demoReports(const DemoFleet &fleet);
 
 } // namespace bw::demo

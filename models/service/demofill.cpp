@@ -10,6 +10,7 @@
 #include "models/service/tr.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/snapshottable.h"
+#include "models/store/mailauth/sourcerules.h"
 #include "models/store/streams/streamrules.h"
 
 #include <QFile>
@@ -93,7 +94,18 @@ core::Done importReports(const store::Store &store, const ingest::MakeHasher &ma
             return fail({ ProblemKind::Denied, Tr::tr("The demo was not made"), file.errorString(), file.fileName(), {} });
     }
     const auto counts = ingest::FeedbackImporter(store, makeHasher, clock).run({ folder.path() }, stop);
-    return counts ? core::Done() : core::Done(fail(counts.error()));
+    if (!counts)
+        return fail(counts.error());
+    QList<store::SourceRule> rules(3);
+    rules[0].name = Tr::tr("Our nodes");
+    rules[0].role = store::SourceRole::Own;
+    rules[0].network = QStringLiteral("192.0.2.0/24");
+    rules[1].name = Tr::tr("The CRM");
+    rules[1].network = QStringLiteral("198.51.100.64/27");
+    rules[2].name = Tr::tr("Forwarders");
+    rules[2].role = store::SourceRole::Forwarder;
+    rules[2].network = QStringLiteral("2001:db8:40::/44");
+    return store::setSourceRules(store, rules, clock);
 }
 
 core::Done nameStreams(const store::Store &store, const core::Clock &clock)

@@ -161,6 +161,7 @@ QWidget *CheckDialog::makeResult()
     m_view = new CheckView;
     m_scroll = new QScrollArea;
     m_scroll->setObjectName(u"checkScrollArea"_s);
+    m_scroll->setAccessibleName(tr("What the check came to"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -9,9 +9,7 @@
 #include "ui/common/tag.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
-#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -24,8 +22,6 @@ using bw::service::Origin;
 namespace bw::mailauth {
 
 namespace {
-
-constexpr int mostStepsShown = 8, stepRow = 26;
 
 ui::Mark markOf(CheckMark mark)
 {
@@ -58,6 +54,21 @@ ui::Label *code(const QString &text, const QString &name)
     label->setAccessibleName(name);
     label->setMinimumWidth(100);
     return label;
+}
+
+/// A line a step, deeper ones further right, each look-up below; an arrow before what decided.
+QStringList stepLines(const CheckPart &part)
+{
+    QStringList lines;
+    for (const service::CheckStep &step : part.steps) {
+        const QString indent(4 * step.depth, QChar::Nbsp);
+        QStringList words { step.domain, step.term, step.end };
+        words.removeAll(QString());
+        lines << indent + (step.isDecisive ? u"→ "_s : u"· "_s) + words.join(u"  "_s);
+        for (const QString &lookup : step.lookups)
+            lines << indent + QString(4, QChar::Nbsp) + lookup;
+    }
+    return lines;
 }
 
 /// Long words (keys) break where the line ends.
@@ -207,35 +218,12 @@ void CheckView::addPart(const CheckPart &part, int number)
     for (const QString &record : part.records)
         column->addWidget(code(breakable(record), tr("The DNS record")));
     if (!part.steps.isEmpty()) {
-        auto *tree = new QTreeWidget;
-        tree->setObjectName(u"checkSteps%1"_s.arg(number));
-        tree->setAccessibleName(tr("How %1 came to this").arg(part.name));
-        tree->setHeaderLabels({ tr("Looked at"), tr("For"), tr("Came to") });
-        tree->setRootIsDecorated(true);
-        tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-        tree->setFrameShape(QFrame::NoFrame);
-        for (const service::CheckStep &step : part.steps) {
-            auto *item = new QTreeWidgetItem(tree, { QString(2 * step.depth, u' ') + (step.term.isEmpty() ? step.domain : step.term), step.term.isEmpty() ? QString() : step.domain, step.end });
-            for (int i = 0; i < 3; ++i)
-                item->setToolTip(i, item->text(i));
-            for (const QString &lookup : step.lookups) {
-                auto *child = new QTreeWidgetItem(item, { lookup });
-                child->setFirstColumnSpanned(true);
-                child->setToolTip(0, lookup);
-            }
-            item->setExpanded(step.isDecisive);
-        }
-        tree->header()->setStretchLastSection(false);
-        tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-        tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-        tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-        int rows = 1;
-        for (const service::CheckStep &step : part.steps)
-            rows += 1 + (step.isDecisive ? int(step.lookups.size()) : 0);
-        tree->setMinimumHeight(stepRow * (std::min(rows, mostStepsShown) + 1));
-        column->addWidget(tree);
+        column->addWidget(new ui::Label(tr("How %1 came to this").arg(part.name), ui::FontRole::Small, ui::Token::TextSecondary));
+        auto *steps = code(breakable(stepLines(part).join(u'\n')), tr("How %1 came to this").arg(part.name));
+        steps->setObjectName(u"checkSteps%1"_s.arg(number));
+        column->addWidget(steps);
         if (!m_first)
-            m_first = tree;
+            m_first = steps;
     }
     panel->setContent(content);
     m_column->addWidget(panel);
@@ -251,8 +239,8 @@ QString CheckView::text() const
         for (const QString &line : QStringList { part.reason, part.remedy, part.header } + part.records)
             if (!line.isEmpty())
                 lines << u"  "_s + line;
-        for (const service::CheckStep &step : part.steps)
-            lines << u"  %1%2  %3  %4  %5"_s.arg(QString(2 * step.depth, u' '), step.domain, step.term, step.end, step.lookups.join(u"; "_s));
+        for (const QString &line : stepLines(part))
+            lines << u"  "_s + line;
     }
     return lines.join(u'\n') + u'\n';
 }

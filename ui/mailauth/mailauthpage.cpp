@@ -308,6 +308,8 @@ void MailAuthPage::watchJobs()
         connect(running, &service::Job::progressed, this, &MailAuthPage::showProgress);
         showContent();
     }
+    if (!running && m_unreadablePanel)
+        m_unreadablePanel->ask();
     showProgress();
     loadSoon();
 }
@@ -333,8 +335,6 @@ void MailAuthPage::feedbackChanged()
         loadSoon();
     else
         refresh({});
-    if (m_unreadablePanel && !m_job)
-        m_unreadablePanel->ask();
 }
 
 /// Who brings reports sees them, though they are about another time than the one that was chosen.

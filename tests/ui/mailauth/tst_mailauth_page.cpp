@@ -313,6 +313,10 @@ private Q_SLOTS:
             QCOMPARE(test::PageWindow::doubleMnemonics(m_window->window()), QStringList());
         }
         choose(0);
+        m_window->window()->activateWindow(); // a card of the chart was a window too
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->window()->isActiveWindow(), patience);
+        find<QTabBar>(u"authTabs"_s)->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QTabBar>(u"authTabs"_s)->hasFocus(), patience);
         const QStringList walked = m_window->walk(m_page, find<QTabBar>(u"authTabs"_s));
         for (const QString &name : { u"authDomainChip"_s, u"sourceGroupChoice"_s, u"dmarcTile"_s, u"authSourcesTable"_s })
             QVERIFY2(walked.contains(name), qPrintable(name + u" is not in "_s + walked.join(u' ')));
