@@ -19,10 +19,10 @@ constexpr UtcMicros commandEdge = core::microsPerMinute; ///< … and what a pro
 constexpr std::size_t pendingKept = 64; ///< recipients of one verdict
 constexpr std::size_t sessionMessages = 512;
 
-/// What a message says it was handed on as: of the host itself, or of one filter's address.
+/// What a message says it was handed on as: on the host itself, or to one filter's address.
 std::uint64_t linkFrom(std::uint64_t link, const core::IpAddress &peer)
 {
-    return peer.isLoopback() ? link : core::fastHash(peer.view(), link) | 1;
+    return !peer.isKnown() || peer.isLoopback() ? link : core::fastHash(peer.view(), link) | 1;
 }
 
 /// Has a delivery agent said what became of it? A rule that holds mail says so while it comes in.
@@ -259,7 +259,9 @@ void Ledger::Private::onBegin(const Event &event)
     }
     if (awaited.size() > 0 && message.peer.isKnown() && !message.has(OpenMessage::HasLogin)) { // older history: that it was handed on as this was read before
         const std::uint64_t own = linkFrom(linkOf(host, lastHostSalt, event.queueId), message.peer);
-        const std::uint32_t first = awaited.find(own, [&](std::uint32_t at) { return messages[at].row.host == host && messages[at].hostSalt == lastHostSalt; });
+        const std::uint32_t first = awaited.find(own, [&](std::uint32_t at) {
+            return messages[at].row.host == host && messages[at].hostSalt == lastHostSalt && messages[at].lastSeen >= event.time;
+        });
         if (first != SlotTable::none && first != slot) {
             OpenMessage &giver = messages[first];
             handOn(giver, own);
@@ -420,7 +422,7 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
             second = &messages[other];
         if (isForward || second)
             attempt.flags |= DeliveryFlag::HandedOn;
-        else if (event.isLocalHandOff || (isOther && !messages[other].has(OpenMessage::HasBegin))) // older history may tell
+        else if (event.isLocalHandOff || !message.has(OpenMessage::HasBegin | OpenMessage::HasMessageId)) // older history may tell
             attempt.link = linkFrom(linkOf(message.row.host, message.hostSalt, event.link), relay);
         if (second) {
             second->facts |= isForward ? OpenMessage::IsForwarded : 0U;

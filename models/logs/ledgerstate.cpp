@@ -530,7 +530,7 @@ void Ledger::Private::restore(std::string_view key, std::string_view state)
     }
     // What only waited to be named goes on waiting; the time left is not known any more.
     const bool isLingering = message.has(OpenMessage::IsEnded) && message.session == 0 && !isWaitingForBeginning(message)
-        && !message.has(OpenMessage::IsRequeued);
+        && !message.has(OpenMessage::IsRequeued | OpenMessage::IsCut);
     if (isLingering)
         lingering.push_back({ message.lastSeen + lingerTime, slot, message.generation });
     ++openCount;

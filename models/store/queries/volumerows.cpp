@@ -116,8 +116,8 @@ void readMessages(VolumeSheet &sheet, RowReader &reader, const NodeName &node, c
     });
 }
 
-/// Whose mail a second pass is: a filter's own address handed nothing in. Looks into another place of the rows than the scan that
-/// calls it, and only where the question is about sources.
+/// Whose mail a second pass or a forward is: a filter's own address handed nothing in, and what was forwarded inside has none. Looks
+/// into another place of the rows than the scan that calls it, and only where the question is about sources.
 class FirstPasses
 {
 public:
@@ -132,16 +132,20 @@ public:
     {
         constexpr int mostPasses = 4; // filter behind filter
         std::optional<StoredMessage> pass = message;
-        for (int i = 0; m_isAsked && i < mostPasses && pass && isSecond(*pass) && pass->continues != 0; ++i)
+        for (int i = 0; m_isAsked && i < mostPasses && pass && isLater(*pass) && pass->continues != 0; ++i)
             pass = m_scan.message(pass->continues);
-        if (!pass || (m_isAsked && isSecond(*pass)))
+        if (!pass || (m_isAsked && isLater(*pass)))
             pass = message;
-        const bool isFilter = isSecond(*pass) && core::IpAddress::fromBytes(pass->context.client.view()).isLoopback();
+        const bool isFilter = originOf(*pass) == logs::MessageOrigin::SecondPass && core::IpAddress::fromBytes(pass->context.client.view()).isLoopback();
         return isFilter ? std::string() : std::string(pass->context.client.view());
     }
 
 private:
-    static bool isSecond(const StoredMessage &message) { return static_cast<logs::MessageOrigin>(message.context.origin) == logs::MessageOrigin::SecondPass; }
+    static logs::MessageOrigin originOf(const StoredMessage &message) { return static_cast<logs::MessageOrigin>(message.context.origin); }
+    static bool isLater(const StoredMessage &message)
+    {
+        return originOf(message) == logs::MessageOrigin::SecondPass || originOf(message) == logs::MessageOrigin::Forwarded;
+    }
     RowScan m_scan;
     bool m_isAsked;
 };

@@ -66,7 +66,7 @@ store::VolumeAnswer volume(test::LogStore &store, const QStringList &by, store::
     return *answer;
 }
 
-const QByteArray first = "4jbfRw6Yj2z1cXn9", second = "4jbfRw6Yj3z1cXnA";
+const QByteArray first = "4jbfRw6Yj2z1cXn9", second = "4jbfRw6Yj3z1cXnB";
 
 } // namespace
 
@@ -84,6 +84,8 @@ private Q_SLOTS:
     void aFilterOnAnotherHost();
     void whatIsRequeuedIsTheSameMail_data();
     void whatIsRequeuedIsTheSameMail();
+    void forwardedMailIsOfItsSource();
+    void whatLiesBetweenIsReadLast();
     void aListOfThousands();
     void aListOfTensOfThousands();
 };
@@ -288,6 +290,51 @@ void TestLogsLedgerPasses::whatIsRequeuedIsTheSameMail()
         QCOMPARE(newestFirst.import(log.mid(cuts[i], end - cuts[i])), QString());
     QCOMPARE(newestFirst.import(log.left(end)), QString());
     check(newestFirst);
+}
+
+/// Where it was handed in, in cells and in rows alike.
+void TestLogsLedgerPasses::forwardedMailIsOfItsSource()
+{
+    test::LogStore store;
+    const QByteArray log = line("10:10:00", "smtpd[4]", first + ": client=unknown[198.51.100.7]") + messageId("10:10:00", first, "a@x.example") + active("10:10:00", first, "s@other.example", 1)
+        + messageId("10:10:01", second, "a@x.example") + active("10:10:01", second, "s@other.example", 1)
+        + line("10:10:01", "local[8]", first + ": to=<x@x.example>, relay=local, delay=0.1, delays=0/0/0/0.1, dsn=2.0.0, status=sent (forwarded as " + second + ")") + removed("10:10:01", first)
+        + sent("10:10:02", second, "e@far.example") + removed("10:10:02", second);
+    QCOMPARE(store.import(log), QString());
+    const auto byNetwork = volume(store, { u"network"_s });
+    QCOMPARE(byNetwork.buckets.size(), 1);
+    QCOMPARE(byNetwork.buckets.first().keys.value(u"network"_s), u"198.51.100.0/24"_s);
+    QCOMPARE(byNetwork.buckets.first().counts.delivered, 1);
+    const auto bySource = volume(store, { u"source"_s });
+    QCOMPARE(bySource.buckets.size(), 1);
+    QCOMPARE(bySource.buckets.first().keys.value(u"source"_s), u"198.51.100.7"_s);
+    QCOMPARE(bySource.buckets.first().counts.delivered, 1);
+    store::Filter filter;
+    filter.sources = QStringList { u"198.51.100.7"_s };
+    QCOMPARE(volume(store, {}, filter).totals.delivered, 1);
+}
+
+/// A message in three pieces, and what came long before and behind it, each read by a run of its own.
+void TestLogsLedgerPasses::whatLiesBetweenIsReadLast()
+{
+    const QByteArray begin = line("10:00:00", "smtpd[4]", first + ": client=c.example[203.0.113.5]") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "a@x.example", 1)
+        + deferred("10:00:01", first, "r@far.example");
+    const QByteArray middle = active("11:00:00", first, "a@x.example", 1) + deferred("11:00:01", first, "r@far.example");
+    const QByteArray end = active("12:00:00", first, "a@x.example", 1) + sent("12:00:01", first, "r@far.example") + removed("12:00:02", first);
+    const QByteArray before = line("03:00:00", "smtpd[9]", "connect from unknown[198.51.100.1]");
+    const QByteArray behind = line("15:00:00", "smtpd[9]", "connect from unknown[198.51.100.1]");
+    for (const QList<QByteArray> &order : { QList { begin, end, behind, middle }, { begin, end, behind, before, middle }, { begin, end, before, middle }, { end, begin, behind, middle },
+             { behind, end, begin, before, middle }, { middle, behind, end, begin } }) {
+        test::LogStore store;
+        for (const QByteArray &piece : order)
+            QCOMPARE(store.import(piece), QString());
+        QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 1);
+        const auto totals = volume(store, {}).totals;
+        QCOMPARE(totals.accepted, 1);
+        QCOMPARE(totals.deferred, 2);
+        QCOMPARE(totals.delivered, 1);
+        QCOMPARE(totals.deferredRecipients, 0);
+    }
 }
 
 /// The members of one list: all deferred, or those that \p isDeferred says, and then delivered.
