@@ -1106,7 +1106,6 @@
         <translation>Was ohne Prüfung abgewiesen wurde, ist nach ganzen Stunden und nach Netz gezählt: Für diese Frage ist es nicht bekannt.</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>A recipient is found by the whole address alone, such as %1@example.org: the store keeps a keyed hash of it.</source>
         <translation>Ein Empfänger wird nur mit der ganzen Adresse gefunden, etwa %1@example.org: Der Datenspeicher hält davon nur einen Schlüssel-Hash.</translation>
     </message>
@@ -1145,13 +1144,10 @@
     <message>
         <source>There is no role named &quot;%1&quot;</source>
         <translation>Es gibt keine Rolle namens „%1“</translation>
-=======
-        <source>Open %1 in a browser, log in as %2 and type the code %3</source>
-        <translation>Öffnen Sie %1 in einem Browser, melden Sie sich als %2 an und geben Sie den Code %3 ein</translation>
     </message>
     <message>
-        <source>messages</source>
-        <translation>Nachrichten</translation>
+        <source>Open %1 in a browser, log in as %2 and type the code %3</source>
+        <translation>Öffnen Sie %1 in einem Browser, melden Sie sich als %2 an und geben Sie den Code %3 ein</translation>
     </message>
     <message>
         <source>The server has numbered the folder anew: all of it was read again, and what was known counts once.</source>
@@ -1162,9 +1158,12 @@
         <translation>Es sind mehr Nachrichten da, als ein Abruf liest: Der nächste macht weiter.</translation>
     </message>
     <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
         <source>What lies in mailboxes is tried again by feedback pull --again.</source>
         <translation>Was in Postfächern liegt, versucht feedback pull --again noch einmal.</translation>
->>>>>>> feedback
     </message>
 </context>
 <context>
@@ -9040,7 +9039,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>geht gegenüber unserer um %1 nach</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>no record of this type</source>
         <translation>kein Eintrag dieser Art</translation>
     </message>
@@ -9183,7 +9181,20 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Reading reports</source>
         <translation>Berichte werden gelesen</translation>
-=======
+    </message>
+    <message>
+        <source>Our nodes</source>
+        <translation>Unsere Knoten</translation>
+    </message>
+    <message>
+        <source>The CRM</source>
+        <translation>Das CRM</translation>
+    </message>
+    <message>
+        <source>Forwarders</source>
+        <translation>Weiterleiter</translation>
+    </message>
+    <message>
         <source>Password of %1 at %2: </source>
         <translation>Passwort von %1 auf %2: </translation>
     </message>
@@ -9206,19 +9217,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Ask for it in the scope: most providers call it offline_access.</source>
         <translation>Verlangen Sie es im Scope: Die meisten Anbieter nennen es offline_access.</translation>
->>>>>>> feedback
-    </message>
-    <message>
-        <source>Our nodes</source>
-        <translation>Unsere Knoten</translation>
-    </message>
-    <message>
-        <source>The CRM</source>
-        <translation>Das CRM</translation>
-    </message>
-    <message>
-        <source>Forwarders</source>
-        <translation>Weiterleiter</translation>
     </message>
 </context>
 <context>
@@ -12013,7 +12011,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Auflisten mit: breakwaterctl feedback list</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Mail refused at the door is counted for no sending domain and no network. breakwaterctl trace --outcome rejected lists it, with these choices, as long as rows are kept.</source>
         <translation>An der Tür abgelehnte Mail wird für keine sendende Domain und kein Netz gezählt. breakwaterctl trace --outcome rejected zeigt sie mit dieser Auswahl, solange Zeilen aufbewahrt werden.</translation>
     </message>
@@ -12157,7 +12154,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>The source rules could not be saved</source>
         <translation>Die Quellenregeln ließen sich nicht speichern</translation>
-=======
+    </message>
+    <message>
         <source>There is no mailbox named %1</source>
         <translation>Es gibt kein Postfach namens %1</translation>
     </message>
@@ -12172,7 +12170,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Choose another name, or remove that one first.</source>
         <translation>Wählen Sie einen anderen Namen, oder entfernen Sie erst dieses.</translation>
->>>>>>> feedback
     </message>
 </context>
 <context>
