@@ -6000,6 +6000,31 @@
         <source>Nothing was read yet</source>
         <translation>Noch nichts gelesen</translation>
     </message>
+    <message>
+        <source>No message of this range belongs to what you typed.</source>
+        <translation>Keine Nachricht dieses Zeitraums gehört zu dieser Eingabe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in everything that is kept, before there was a message; newest first</source>
+        <translation>
+            <numerusform>einmal in allem, was aufbewahrt ist, bevor es eine Nachricht gab</numerusform>
+            <numerusform>%n-mal in allem, was aufbewahrt ist, bevor es eine Nachricht gab; neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queue id(s) found in everything that is kept, newest first</source>
+        <translation>
+            <numerusform>Eine Queue-ID gefunden in allem, was aufbewahrt ist</numerusform>
+            <numerusform>%Ln Queue-IDs gefunden in allem, was aufbewahrt ist, neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln queue id(s) found in everything that is kept, newest first</source>
+        <translation>
+            <numerusform>Mehr als eine Queue-ID gefunden in allem, was aufbewahrt ist, neueste zuerst</numerusform>
+            <numerusform>Mehr als %Ln Queue-IDs gefunden in allem, was aufbewahrt ist, neueste zuerst</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::TraceView</name>
@@ -8308,6 +8333,10 @@
         <source>all</source>
         <comment>nodes</comment>
         <translation>alle</translation>
+    </message>
+    <message>
+        <source>everything that is kept</source>
+        <translation>alles, was aufbewahrt ist</translation>
     </message>
 </context>
 <context>

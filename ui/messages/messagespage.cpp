@@ -54,6 +54,13 @@ QString meaningOf(const itemmodels::SearchWords &words, bool canSearchAddresses)
     return MessagesPage::tr("A login. Also understood: queue id, Message-ID, address, client address, domain.");
 }
 
+/// A key of one mail is looked for in everything that is kept: who types one does not know when it was. A domain, a login or a client
+/// is a choice among the mail of the range.
+bool looksEverywhere(const itemmodels::SearchWords &words)
+{
+    return words.address || words.messageId || words.queueId;
+}
+
 } // namespace
 
 MessagesPage::MessagesPage(const ui::PageContext &context, QWidget *parent)
@@ -220,8 +227,8 @@ QList<store::TraceQuery> MessagesPage::queries() const
     query.outcome = filter().outcomes.value(0);
     if (words.text.isEmpty())
         return { query };
-    // A key is looked for in everything that is kept: who types one does not know when it was.
-    query.filter.range = {};
+    if (looksEverywhere(words))
+        query.filter.range = {};
     if (words.address) {
         QList<store::TraceQuery> all(4, query);
         all[0].recipient = words.text;
@@ -253,9 +260,11 @@ void MessagesPage::load()
         return;
     }
     m_refusals->setFormat(format());
-    store::Filter everything = filter();
-    everything.range = {};
-    m_refusals->ask(itemmodels::classify(m_search->text()), everything);
+    const itemmodels::SearchWords words = itemmodels::classify(m_search->text());
+    store::Filter refused = filter();
+    if (looksEverywhere(words))
+        refused.range = {};
+    m_refusals->ask(words, refused);
     m_further = queries();
     m_model->ask(m_further.takeFirst());
 }
@@ -279,10 +288,10 @@ void MessagesPage::arrived()
         m_listPanel->showEmpty(tr("No message, but %n refusal(s): see below.", nullptr, refused), ui::Mark::None, tr("Clear filters"));
     else if (read == 0 && isNothingRead())
         m_listPanel->showEmpty(tr("Nothing was read yet. Bring a log, and each message is found here by queue id, Message-ID, address or login."), ui::Mark::None, tr("Import a log…"));
-    else if (read == 0 && m_search->text().isEmpty() && m_model->heard() <= 0)
+    else if (read == 0 && !isOfEverything() && m_model->heard() <= 0)
         m_listPanel->showEmpty(tr("No log of this range was read: it was not heard, so what was sent in it is not known."), ui::Mark::Unknown, isFiltered() ? tr("Clear filters") : tr("Import a log…"));
     else if (read == 0 && isFiltered())
-        m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept belongs to what you typed."), ui::Mark::None, tr("Clear filters"));
+        m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : isOfEverything() ? tr("No message that is kept belongs to what you typed.") : tr("No message of this range belongs to what you typed."), ui::Mark::None, tr("Clear filters"));
     else if (read == 0)
         m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.", nullptr, service::keptRowDays()), ui::Mark::None, tr("Import a log…"));
     else
@@ -300,7 +309,8 @@ void MessagesPage::showRefusals()
 {
     const int refused = int(m_refusals->events()->rows().size());
     m_refusedPanel->setVisible(refused > 0);
-    m_refusedPanel->setSubtitle(tr("%n time(s), before there was a message; newest first", nullptr, refused));
+    m_refusedPanel->setSubtitle(isOfEverything() ? tr("%n time(s) in everything that is kept, before there was a message; newest first", nullptr, refused)
+                                                 : tr("%n time(s), before there was a message; newest first", nullptr, refused));
     if (m_hasAnswer && !m_model->isReading() && m_further.isEmpty())
         arrived();
 }
@@ -320,12 +330,14 @@ void MessagesPage::sayHowMany()
         setAnswer(tr("No message, but refused %n time(s)", nullptr, refused));
     else if (read == 0 && isNothingRead())
         setAnswer(tr("Nothing was read yet"));
-    else if (read == 0 && m_search->text().isEmpty() && m_model->heard() <= 0)
+    else if (read == 0 && !isOfEverything() && m_model->heard() <= 0)
         setAnswer(tr("Nothing was heard in this range"));
     else if (read == 0)
         setAnswer(tr("None found"));
-    else if (total >= 0)
-        setAnswer(tr("%Ln queue id(s) found, newest first", nullptr, int(std::min<qint64>(total, std::numeric_limits<int>::max()))));
+    else if (const int all = int(std::min<qint64>(total, std::numeric_limits<int>::max())); total >= 0)
+        setAnswer(isOfEverything() ? tr("%Ln queue id(s) found in everything that is kept, newest first", nullptr, all) : tr("%Ln queue id(s) found, newest first", nullptr, all));
+    else if (isOfEverything())
+        setAnswer(tr("More than %Ln queue id(s) found in everything that is kept, newest first", nullptr, int(read)));
     else
         setAnswer(tr("More than %Ln queue id(s) found, newest first", nullptr, int(read)));
 }
@@ -456,7 +468,12 @@ ui::ExportItem::Write writerOf(const Model &model, service::Session *session, co
 
 std::optional<double> MessagesPage::heardShare() const
 {
-    return m_hasAnswer && m_open == 0 ? std::optional(m_model->heard()) : std::nullopt;
+    return m_hasAnswer && !isOfEverything() ? std::optional(m_model->heard()) : std::nullopt;
+}
+
+bool MessagesPage::isOfEverything() const
+{
+    return m_open != 0 || (m_hasAnswer && m_model->query().filter.range == core::TimeRange {});
 }
 
 QList<ui::ExportItem> MessagesPage::exports() const

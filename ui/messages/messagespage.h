@@ -39,6 +39,7 @@ public:
     void focusFilter() override;
     [[nodiscard]] QList<ui::ExportItem> exports() const override;
     [[nodiscard]] std::optional<double> heardShare() const override;
+    [[nodiscard]] bool isOfEverything() const override;
     [[nodiscard]] QStringList dimensions() const override;
 
 protected:

@@ -30,7 +30,8 @@ public:
     {
         const store::Filter &filter = page.filter();
         QStringList parts { tr("%1 of %2").arg(page.title(), storePath.section(u'/', -1)),
-                            tr("%1 to %2 in %3").arg(format.fullStamp(filter.range.from), format.fullStamp(filter.range.to), QString::fromLatin1(format.zone().id())) };
+                            page.isOfEverything() ? tr("everything that is kept")
+                                                  : tr("%1 to %2 in %3").arg(format.fullStamp(filter.range.from), format.fullStamp(filter.range.to), QString::fromLatin1(format.zone().id())) };
         const auto add = [&parts](const QString &name, const QStringList &values) {
             if (!values.isEmpty())
                 parts << name + u": "_s + values.join(u", "_s);

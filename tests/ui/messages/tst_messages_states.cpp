@@ -3,10 +3,13 @@
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/banner.h"
 #include "ui/common/datatable.h"
+#include "ui/common/panel.h"
 #include "ui/common/theme.h"
 #include "ui/itemmodels/messagefacts.h"
+#include "ui/shell/exportmenu.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -29,6 +32,19 @@ private:
                 texts << banner->accessibleName();
         return texts;
     }
+    void searchFor(const QString &text) const
+    {
+        auto *field = m_window->find<QLineEdit>(u"messages"_s, u"messageSearchField"_s);
+        field->setFocus(Qt::TabFocusReason);
+        field->selectAll();
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    [[nodiscard]] QString fileHead() const { return shell::exportNote(*m_page, m_window->store().path(), m_window->window()->format(), false); }
+    static QByteArray line(core::UtcMicros at, const QByteArray &text)
+    {
+        return QDateTime::fromMSecsSinceEpoch(at / 1000, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss.zzz'000+00:00'"_s).toLatin1() + " mx2 postfix/" + text + '\n';
+    }
 
 private Q_SLOTS:
     void init()
@@ -45,6 +61,40 @@ private Q_SLOTS:
         auto *button = m_window->find<QPushButton>(u"messages"_s, u"emptyActionButton"_s);
         QVERIFY(button && button->isVisible());
         QCOMPARE(button->text(), u"Import a log…"_s);
+    }
+
+    /// Who types a key of one mail does not know when it was; a domain, a client or a login is a choice among the mail of the range.
+    void aKeyIsLookedForInAllThatIsKeptAndSaysSo()
+    {
+        const core::UtcMicros old = m_window->hour - 240 * core::microsPerHour;
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, m_window->hour - 30 * core::microsPerHour, 30, 20)));
+        QVERIFY(m_window->import(u"mx2"_s, test::ordinaryMail(u"mx2"_s, old, 1, 20)
+            + line(old + core::microsPerHour, "smtpd[251]: NOQUEUE: reject: RCPT from unknown[203.0.113.9]: 550 5.1.1 <closed@example.com>: Recipient address rejected: "
+                                              "User unknown; from=<stranger@example.org> to=<closed@example.com> proto=ESMTP helo=<there.example>")));
+        m_window->show();
+        m_page = m_window->open(u"messages"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"600 "_s) && m_page->heardShare().value_or(1) < 0.9, 10'000);
+        QVERIFY(banners(m_page).join(u' ').contains(u"of this range was heard"_s));
+        QVERIFY2(!fileHead().contains(u"everything that is kept"_s) && fileHead().contains(u"heard: "_s), qPrintable(fileHead()));
+        for (const QString &key : { u"r3.mx2@example.org"_s, u"<nobody@mx2>"_s }) {
+            searchFor(key);
+            QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), key.startsWith(u'r') ? u"1 queue id(s) found in everything that is kept, newest first"_s : u"None found"_s, 10'000);
+            QCOMPARE(banners(m_page), QStringList());
+            QVERIFY2(fileHead().contains(u"; everything that is kept; "_s) && !fileHead().contains(u"heard: "_s), qPrintable(fileHead()));
+        }
+        searchFor(u"example.org"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"120 queue id(s) found, newest first"_s, 10'000);
+        QVERIFY(banners(m_page).join(u' ').contains(u"of this range was heard"_s));
+        QVERIFY2(!fileHead().contains(u"everything that is kept"_s) && fileHead().contains(u"heard: "_s), qPrintable(fileHead()));
+        // What was refused follows.
+        const auto *refused = m_window->find<ui::Panel>(u"messages"_s, u"refusedPanel"_s);
+        searchFor(u"closed@example.com"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"No message, but refused 1 time(s)"_s, 10'000);
+        const auto *subtitle = refused->findChild<QLabel *>(u"panelSubtitleLabel"_s);
+        QVERIFY2(subtitle->text().contains(u"in everything that is kept"_s), qPrintable(subtitle->text()));
+        searchFor(u"203.0.113.9"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"None found"_s, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!refused->isVisible(), 10'000);
     }
 
     void whatWasNotHeardOrCannotBeReadIsSaid()
