@@ -6001,6 +6001,10 @@
         <translation>Noch nichts gelesen</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
         <source>No message of this range belongs to what you typed.</source>
         <translation>Keine Nachricht dieses Zeitraums gehört zu dieser Eingabe.</translation>
     </message>

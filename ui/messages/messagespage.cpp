@@ -124,6 +124,7 @@ void MessagesPage::buildFilterRow()
     m_filterChips->add(tr("Destination"), u"destinationChip"_s, &store::Filter::domains);
     m_filterChips->add(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
     m_filterChips->add(tr("Login"), u"loginChip"_s, &store::Filter::users);
+    m_filterChips->add(tr("Source"), u"sourceChip"_s, &store::Filter::sources);
     m_filterChips->add(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
     m_outcomeChip->setChoices({ { tr("delivered"), u"delivered"_s }, { tr("deferred"), u"deferred"_s }, { tr("bounced"), u"bounced"_s },
         { tr("expired"), u"expired"_s }, { tr("discarded"), u"discarded"_s }, { tr("held"), u"held"_s }, { tr("deleted"), u"deleted"_s } });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/banner.h"
+#include "ui/common/chip.h"
 #include "ui/common/datatable.h"
 #include "ui/common/panel.h"
 #include "ui/common/theme.h"
@@ -95,6 +96,28 @@ private Q_SLOTS:
         searchFor(u"203.0.113.9"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"None found"_s, 10'000);
         QTRY_VERIFY_WITH_TIMEOUT(!refused->isVisible(), 10'000);
+    }
+
+    /// Logins opens the page with one: what narrows the list is shown, and goes by its x or with all others.
+    void aSourceThatNarrowsTheListIsShown()
+    {
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, m_window->hour - 10 * core::microsPerHour, 10, 20)));
+        m_window->show();
+        m_page = m_window->open(u"messages"_s);
+        store::Filter one = m_page->filter();
+        one.sources = { u"203.0.113.0/24"_s };
+        m_window->window()->openPage(u"messages"_s, one);
+        auto *chip = m_window->find<ui::Chip>(u"messages"_s, u"sourceChip"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(chip->value(), u"203.0.113.0/24"_s, 10'000);
+        QPushButton *clear = nullptr;
+        const auto isOffered = [&] { return (clear = m_page->findChild<QPushButton *>(u"emptyActionButton"_s)) && clear->isVisible() && clear->text() == u"Clear filters" && chip->isSet(); };
+        QTRY_VERIFY_WITH_TIMEOUT(isOffered(), 10'000);
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"200 queue id(s)"_s), 10'000);
+        m_window->window()->changeFilter(one);
+        QTRY_VERIFY_WITH_TIMEOUT(isOffered(), 10'000);
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"200 queue id(s)"_s) && !chip->isSet(), 10'000);
     }
 
     void whatWasNotHeardOrCannotBeReadIsSaid()
