@@ -6005,6 +6005,18 @@
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>Also received by this address: %1</source>
+        <translation>Auch an diese Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Also handed in by this login: %1</source>
+        <translation>Auch unter diesem Anmeldenamen eingeliefert: %1</translation>
+    </message>
+    <message>
+        <source>Also sent by this address: %1</source>
+        <translation>Auch von dieser Adresse gesendet: %1</translation>
+    </message>
+    <message>
         <source>No message of this range belongs to what you typed.</source>
         <translation>Keine Nachricht dieses Zeitraums gehört zu dieser Eingabe.</translation>
     </message>

@@ -6,10 +6,12 @@
 #include "ui/common/buttons.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/icons.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 #include "ui/common/tableexport.h"
+#include "ui/itemmodels/addressuses.h"
 #include "ui/itemmodels/messagefacts.h"
 #include "ui/itemmodels/searchwords.h"
 #include "ui/messages/traceview.h"
@@ -23,6 +25,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -61,17 +64,22 @@ bool looksEverywhere(const itemmodels::SearchWords &words)
     return words.address || words.messageId || words.queueId;
 }
 
+/// The places of queries() of an address.
+enum AddressUse { AsRecipient, AsMessageId, AsLogin, AsSender };
+
 } // namespace
 
 MessagesPage::MessagesPage(const ui::PageContext &context, QWidget *parent)
     : Page(u"messages"_s, tr("Messages"), context, parent)
     , m_model(new Model(context.session, this))
     , m_refusals(new itemmodels::RefusalFacts(context.session, this))
+    , m_uses(new itemmodels::AddressUses(context.session, this))
 {
     buildFilterRow();
     buildContent();
     connect(m_model, &Model::arrived, this, &MessagesPage::arrived);
     connect(m_refusals, &itemmodels::RefusalFacts::arrived, this, &MessagesPage::showRefusals);
+    connect(m_uses, &itemmodels::AddressUses::arrived, this, &MessagesPage::showUses);
     connect(m_model, &Model::moreArrived, this, &MessagesPage::sayHowMany);
     connect(m_model, &Model::readingChanged, this, [this] { setBusy(m_model->isReading()); });
     connect(m_model, &Model::failed, this, [this](const core::Problem &problem) {
@@ -108,7 +116,10 @@ void MessagesPage::buildFilterRow()
     m_meaning->setWordWrap(true);
     line->addWidget(m_meaning, 1);
     column->addLayout(line);
+    column->addWidget(makeUseLinks());
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_use = -1;
+        m_useLinks->hide();
         m_meaning->setText(meaningOf(itemmodels::classify(text), session()->makeHasher() != nullptr));
         if (text.isEmpty() && m_hasAnswer)
             load();
@@ -131,6 +142,43 @@ void MessagesPage::buildFilterRow()
     column->addWidget(m_chips);
     m_meaning->setText(meaningOf({}, true));
     setFilterRow(row);
+}
+
+QWidget *MessagesPage::makeUseLinks()
+{
+    m_useLinks = new QWidget;
+    auto *flow = new ui::FlowLayout(m_useLinks);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (const auto &[use, name] : { std::pair(AsRecipient, u"recipientUseLink"_s), std::pair(AsLogin, u"loginUseLink"_s), std::pair(AsSender, u"senderUseLink"_s) }) {
+        auto *link = ui::makeLink({});
+        link->setObjectName(name);
+        connect(link, &QPushButton::clicked, this, [this, use] {
+            m_use = use;
+            m_table->setFocus(Qt::OtherFocusReason);
+            load();
+        });
+        flow->addWidget(link);
+    }
+    m_useLinks->hide();
+    return m_useLinks;
+}
+
+/// An address is first looked for as a recipient: what names it otherwise is one step away.
+void MessagesPage::showUses()
+{
+    const store::TraceQuery &shown = m_model->query();
+    const auto show = [this](const QString &name, AddressUse use, bool isShown, const QString &text) {
+        const int count = isShown ? 0 : m_uses->count(use);
+        auto *link = m_useLinks->findChild<QPushButton *>(name);
+        const QString figure = format().count(count);
+        link->setText(text.arg(count < itemmodels::AddressUses::most ? figure : ui::Format::atLeast(figure)));
+        link->setVisible(count > 0);
+        return count > 0;
+    };
+    const bool any[] { show(u"recipientUseLink"_s, AsRecipient, !shown.recipient.isEmpty(), tr("Also received by this address: %1")),
+        show(u"loginUseLink"_s, AsLogin, !shown.user.isEmpty(), tr("Also handed in by this login: %1")),
+        show(u"senderUseLink"_s, AsSender, !shown.sender.isEmpty(), tr("Also sent by this address: %1")) };
+    m_useLinks->setVisible(m_open == 0 && std::ranges::find(any, true) != std::end(any));
 }
 
 void MessagesPage::buildContent()
@@ -267,6 +315,9 @@ void MessagesPage::load()
         refused.range = {};
     m_refusals->ask(words, refused);
     m_further = queries();
+    m_uses->ask(words.address ? m_further : QList<store::TraceQuery>());
+    if (words.address && m_use >= 0)
+        m_further = { m_further.at(m_use) };
     m_model->ask(m_further.takeFirst());
 }
 
@@ -302,6 +353,7 @@ void MessagesPage::arrived()
         banners << heardBanner(heard, tr("Messages of hours that were not heard are missing here."));
     setBanners(banners);
     sayHowMany();
+    showUses();
     Q_EMIT exportsChanged();
 }
 
@@ -362,6 +414,7 @@ void MessagesPage::open(qint64 message)
     m_stack->setCurrentWidget(m_trace);
     m_back->show();
     m_chips->hide();
+    m_useLinks->hide();
     setAnswer({});
     mark();
     m_trace->show(message, format());

@@ -98,6 +98,34 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!refused->isVisible(), 10'000);
     }
 
+    /// Who looks for the own address finds what it received, and that it sent as well.
+    void anAddressThatIsMoreThanARecipientSaysSo()
+    {
+        const core::UtcMicros at = m_window->hour - 2 * core::microsPerHour;
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, m_window->hour - 10 * core::microsPerHour, 10, 20)));
+        QVERIFY(m_window->import(u"mx2"_s, line(at, "smtpd[250]: 4A0AA1: client=client.example[192.0.2.10]") + line(at + 1000, "qmgr[250]: 4A0AA1: from=<who@example.org>, size=4321, nrcpt=1 (queue active)")
+            + line(at + 2000, "smtp[250]: 4A0AA1: to=<post@shop.example>, relay=mx.shop.example[198.51.100.1]:25, delay=0.5, delays=0.1/0/0.2/0.2, dsn=2.0.0, status=sent (250 ok)")
+            + line(at + 3000, "qmgr[250]: 4A0AA1: removed")));
+        m_window->show();
+        m_page = m_window->open(u"messages"_s);
+        searchFor(u"post@shop.example"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"1 queue id(s)"_s), 10'000);
+        auto *sent = m_window->find<QPushButton>(u"messages"_s, u"senderUseLink"_s);
+        auto *received = m_window->find<QPushButton>(u"messages"_s, u"recipientUseLink"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(sent->isVisible(), 10'000);
+        QCOMPARE(sent->text(), u"Also sent by this address: 50"_s);
+        QVERIFY(!received->isVisible() && !m_window->find<QPushButton>(u"messages"_s, u"loginUseLink"_s)->isVisible());
+        sent->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(sent, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"50 queue id(s)"_s), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(received->isVisible() && !sent->isVisible(), 10'000);
+        QCOMPARE(received->text(), u"Also received by this address: 1"_s);
+        QVERIFY(m_window->find<ui::DataTable>(u"messages"_s, u"messagesTable"_s)->hasFocus());
+        // It is said of an address alone.
+        searchFor(u"shop.example"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!received->isVisible() && !sent->isVisible(), 10'000);
+    }
+
     /// Logins opens the page with one: what narrows the list is shown, and goes by its x or with all others.
     void aSourceThatNarrowsTheListIsShown()
     {
