@@ -8786,6 +8786,21 @@
         <source>Time zone of the log</source>
         <translation>Zeitzone des Protokolls</translation>
     </message>
+    <message numerus="yes">
+        <source>; %n left out</source>
+        <translation>
+            <numerusform>; eine ausgelassen</numerusform>
+            <numerusform>; %n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These logs are of different hosts, and all go into one node: %1. Import those of each host on their own to tell them apart.</source>
+        <translation>Diese Protokolle sind von verschiedenen Hosts und kommen alle in einen Knoten: %1. Importieren Sie die eines jeden Hosts für sich, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Tick a file first.</source>
+        <translation>Haken Sie zuerst eine Datei an.</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::JobWatch</name>

@@ -894,6 +894,13 @@
             <numerusform>The first %Ln are shown.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>; %n left out</source>
+        <translation>
+            <numerusform>; one left out</numerusform>
+            <numerusform>; %n left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::JobWatch</name>
