@@ -192,6 +192,16 @@ QList<int> DataTable::shownColumns() const
     return shown;
 }
 
+QList<int> DataTable::wantedColumns() const
+{
+    QList<int> wanted;
+    const QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual)
+        if (const ColumnSpec *column = spec(header->logicalIndex(visual)); column && isWanted(*column))
+            wanted << column->column;
+    return wanted;
+}
+
 void DataTable::setColumnShown(int column, bool shown)
 {
     m_chosen.insert(column, shown);
@@ -520,7 +530,7 @@ QString DataTable::selectedText(bool withHeaders) const
 
 QByteArray DataTable::csv(const QString &note) const
 {
-    return toCsv(*m_proxy, shownColumns(), note);
+    return toCsv(*m_proxy, wantedColumns(), note);
 }
 
 void DataTable::copySelection()

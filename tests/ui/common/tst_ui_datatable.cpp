@@ -233,6 +233,17 @@ private Q_SLOTS:
         QVERIFY(all.contains("\"say \"\"hi\"\", then\""));
     }
 
+    /// A narrow window hides columns; what the file holds does not hang on it.
+    void csvHoldsWhatIsHiddenForLackOfRoom()
+    {
+        Fixture f({ 200, 300 });
+        f.table->resize(200, 300);
+        QVERIFY(!f.table->shownColumns().contains(Address));
+        QCOMPARE(f.table->csv().split('\n').constFirst(), QByteArray("Node,\"Sent, 48 h\",\"Sent, 48 h, lower bound\",Delivered,Address\r"));
+        f.table->setColumnShown(Share, false);
+        QCOMPARE(f.table->csv().split('\n').constFirst(), QByteArray("Node,\"Sent, 48 h\",\"Sent, 48 h, lower bound\",Address\r"));
+    }
+
     void rawTextIsForMachines()
     {
         QCOMPARE(rawText(1942310), u"1942310"_s);
