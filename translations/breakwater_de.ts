@@ -2179,6 +2179,10 @@
             <numerusform>%Ln wurden vor der Annahme abgelehnt: Sie gehören zu keinem Strom und stehen in keinem Balken.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>below: not delivered, of ended</source>
+        <translation>unten: Anteil nicht zugestellt</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet</name>
@@ -6626,17 +6630,9 @@
         <translation>Nachrichten</translation>
     </message>
     <message>
-        <source>Volume by outcome, as a table (CSV)…</source>
-        <translation>Volumen nach Ausgang, als Tabelle (CSV)…</translation>
-    </message>
-    <message>
         <source>volume</source>
         <comment>file name</comment>
         <translation>volumen</translation>
-    </message>
-    <message>
-        <source>Volume by outcome, as a picture (PNG)…</source>
-        <translation>Volumen nach Ausgang, als Bild (PNG)…</translation>
     </message>
     <message>
         <source>Accepted messages</source>
@@ -6672,10 +6668,6 @@
     <message>
         <source>Outcomes</source>
         <translation>Ausgänge</translation>
-    </message>
-    <message>
-        <source>below: not delivered, of ended</source>
-        <translation>unten: Anteil nicht zugestellt</translation>
     </message>
     <message>
         <source>This stretch was not heard.</source>
@@ -6741,6 +6733,14 @@
             <numerusform>%n jetzt stumm</numerusform>
             <numerusform>%n jetzt stumm</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Volume by outcome, as a table (CSV)</source>
+        <translation>Volumen nach Ausgang, als Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Volume by outcome, as a picture (PNG)</source>
+        <translation>Volumen nach Ausgang, als Bild (PNG)</translation>
     </message>
 </context>
 <context>
@@ -11477,10 +11477,6 @@
     <message>
         <source>%1 times; %2 not delivered</source>
         <translation>%1-mal; %2 nicht zugestellt</translation>
-    </message>
-    <message>
-        <source>below: not delivered, of ended</source>
-        <translation>unten: Anteil nicht zugestellt</translation>
     </message>
     <message>
         <source>held</source>

@@ -124,7 +124,7 @@ void showExports(QWidget *window, ui::Page &page, QWidget *anchor, service::Sess
     const QList<ui::ExportItem> items = page.exports();
     for (const ui::ExportItem &item : items) {
         const QString note = session ? exportNote(page, session->store().path(), format, item.suffix == u"png"_s) : QString();
-        QAction *action = menu->addAction(item.title);
+        QAction *action = menu->addAction(item.title + u'…'); // a dialog follows
         QObject::connect(action, &QAction::triggered, &page, [window, &page, item, session, note] { Export::save(window, page, item, session, note); });
     }
     if (items.isEmpty())
