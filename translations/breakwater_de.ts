@@ -3695,6 +3695,10 @@
             <numerusform>%1 groß; höchstens %Ln Nachrichten in zwei Tagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Its log was never read. Its settings were first asked for at %1.</source>
+        <translation>Sein Protokoll wurde noch nie gelesen. Nach seinen Einstellungen wurde zuerst am %1 gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::RemoveDialog</name>
