@@ -77,6 +77,28 @@ private Q_SLOTS:
         }
     }
 
+    /// What was imported is from the first line with a time on.
+    void linesWithoutATimeWidenNoRange()
+    {
+        QFile file(writeLog());
+        QVERIFY(file.open(QFile::ReadWrite));
+        const QByteArray log = file.readAll();
+        QVERIFY(file.seek(0) && file.write(QByteArray("no line of this has a time\n").repeated(3) + log) > log.size());
+        file.close();
+        m_window->window()->importLogs({ file.fileName() });
+        QDialog *dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((dialog = m_window->window()->findChild<QDialog *>(u"importDialog"_s)), 20'000);
+        auto *start = dialog->findChild<QPushButton *>(u"startImportButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20'000);
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(test::waitForJobs(m_window->session()));
+        auto *said = m_window->find<QAbstractButton>(u"saidStatus"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(said->text().contains(u"3 lines not understood"), qPrintable(said->text()), 20'000);
+        QTest::mouseClick(said, Qt::LeftButton);
+        const store::Filter shown = m_window->window()->currentPage()->filter();
+        QVERIFY2(shown.range.from >= m_window->hour - 2 * core::microsPerHour, qPrintable(said->text()));
+    }
+
     void logsOfSeveralHostsAreWarnedOf()
     {
         QFile one(writeLog()), other(m_window->desk().folder() + u"/other.log"_s);
