@@ -2294,6 +2294,10 @@
         <source>not reported</source>
         <translation>nicht berichtet</translation>
     </message>
+    <message>
+        <source>below: not delivered, of ended</source>
+        <translation>unten: Anteil nicht zugestellt</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet</name>
@@ -3881,6 +3885,10 @@
             <numerusform>%1 groß; höchstens %Ln Nachricht in zwei Tagen</numerusform>
             <numerusform>%1 groß; höchstens %Ln Nachrichten in zwei Tagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its log was never read. Its settings were first asked for at %1.</source>
+        <translation>Sein Protokoll wurde noch nie gelesen. Nach seinen Einstellungen wurde zuerst am %1 gefragt.</translation>
     </message>
 </context>
 <context>
@@ -7723,6 +7731,47 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Nothing was read yet</source>
         <translation>Noch nichts gelesen</translation>
     </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Also received by this address: %1</source>
+        <translation>Auch an diese Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Also handed in by this login: %1</source>
+        <translation>Auch unter diesem Anmeldenamen eingeliefert: %1</translation>
+    </message>
+    <message>
+        <source>Also sent by this address: %1</source>
+        <translation>Auch von dieser Adresse gesendet: %1</translation>
+    </message>
+    <message>
+        <source>No message of this range belongs to what you typed.</source>
+        <translation>Keine Nachricht dieses Zeitraums gehört zu dieser Eingabe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in everything that is kept, before there was a message; newest first</source>
+        <translation>
+            <numerusform>einmal in allem, was aufbewahrt ist, bevor es eine Nachricht gab</numerusform>
+            <numerusform>%n-mal in allem, was aufbewahrt ist, bevor es eine Nachricht gab; neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queue id(s) found in everything that is kept, newest first</source>
+        <translation>
+            <numerusform>Eine Queue-ID gefunden in allem, was aufbewahrt ist</numerusform>
+            <numerusform>%Ln Queue-IDs gefunden in allem, was aufbewahrt ist, neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln queue id(s) found in everything that is kept, newest first</source>
+        <translation>
+            <numerusform>Mehr als eine Queue-ID gefunden in allem, was aufbewahrt ist, neueste zuerst</numerusform>
+            <numerusform>Mehr als %Ln Queue-IDs gefunden in allem, was aufbewahrt ist, neueste zuerst</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::TraceView</name>
@@ -8292,17 +8341,9 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nachrichten</translation>
     </message>
     <message>
-        <source>Volume by outcome, as a table (CSV)…</source>
-        <translation>Volumen nach Ausgang, als Tabelle (CSV)…</translation>
-    </message>
-    <message>
         <source>volume</source>
         <comment>file name</comment>
         <translation>volumen</translation>
-    </message>
-    <message>
-        <source>Volume by outcome, as a picture (PNG)…</source>
-        <translation>Volumen nach Ausgang, als Bild (PNG)…</translation>
     </message>
     <message>
         <source>Accepted messages</source>
@@ -8338,10 +8379,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Outcomes</source>
         <translation>Ausgänge</translation>
-    </message>
-    <message>
-        <source>below: not delivered, of ended</source>
-        <translation>unten: Anteil nicht zugestellt</translation>
     </message>
     <message>
         <source>This stretch was not heard.</source>
@@ -8407,6 +8444,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
             <numerusform>%n jetzt stumm</numerusform>
             <numerusform>%n jetzt stumm</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Volume by outcome, as a table (CSV)</source>
+        <translation>Volumen nach Ausgang, als Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Volume by outcome, as a picture (PNG)</source>
+        <translation>Volumen nach Ausgang, als Bild (PNG)</translation>
     </message>
 </context>
 <context>
@@ -10263,6 +10308,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <comment>nodes</comment>
         <translation>alle</translation>
     </message>
+    <message>
+        <source>everything that is kept</source>
+        <translation>alles, was aufbewahrt ist</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::Finder</name>
@@ -10710,6 +10759,21 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Time zone of the log</source>
         <translation>Zeitzone des Protokolls</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n left out</source>
+        <translation>
+            <numerusform>; eine ausgelassen</numerusform>
+            <numerusform>; %n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These logs are of different hosts, and all go into one node: %1. Import those of each host on their own to tell them apart.</source>
+        <translation>Diese Protokolle sind von verschiedenen Hosts und kommen alle in einen Knoten: %1. Importieren Sie die eines jeden Hosts für sich, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Tick a file first.</source>
+        <translation>Haken Sie zuerst eine Datei an.</translation>
     </message>
 </context>
 <context>
@@ -13740,10 +13804,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>%1 times; %2 not delivered</source>
         <translation>%1-mal; %2 nicht zugestellt</translation>
-    </message>
-    <message>
-        <source>below: not delivered, of ended</source>
-        <translation>unten: Anteil nicht zugestellt</translation>
     </message>
     <message>
         <source>held</source>

@@ -652,6 +652,27 @@
             <numerusform>More than %Ln queue ids found, newest first</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s) in everything that is kept, before there was a message; newest first</source>
+        <translation>
+            <numerusform>once in everything that is kept, before there was a message</numerusform>
+            <numerusform>%n times in everything that is kept, before there was a message; newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queue id(s) found in everything that is kept, newest first</source>
+        <translation>
+            <numerusform>One queue id found in everything that is kept</numerusform>
+            <numerusform>%Ln queue ids found in everything that is kept, newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln queue id(s) found in everything that is kept, newest first</source>
+        <translation>
+            <numerusform>More than one queue id found in everything that is kept, newest first</numerusform>
+            <numerusform>More than %Ln queue ids found in everything that is kept, newest first</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::TraceView</name>
@@ -970,6 +991,13 @@
         <translation>
             <numerusform>Only the first is shown.</numerusform>
             <numerusform>The first %Ln are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n left out</source>
+        <translation>
+            <numerusform>; one left out</numerusform>
+            <numerusform>; %n left out</numerusform>
         </translation>
     </message>
 </context>

@@ -153,8 +153,8 @@ LogPreviews previewLogs(const QStringList &paths, const QString &logZone)
     core::willBlock("look into logs");
     LogPreviews previews;
     const QList<QFileInfo> files = filesBelow(paths);
-    previews.fileCount = int(files.size());
     for (const QFileInfo &file : files) {
+        previews.paths << file.filePath();
         previews.bytes += file.size();
         if (previews.files.size() < sampleFiles)
             previews.files << previewOf(file, logZone);

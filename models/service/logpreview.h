@@ -30,7 +30,7 @@ struct LogPreview
 struct LogPreviews
 {
     QList<LogPreview> files; ///< the first ones, in the order of the import
-    int fileCount = 0; ///< of all that would be read
+    QStringList paths; ///< of all files that would be read, in that order
     qint64 bytes = 0;
 };
 

@@ -159,6 +159,7 @@ QImage chartPicture(const TimeChart &chart, const QString &note)
     const std::vector<Entry> entries = entriesOf(chart);
     const auto fill = [&](Sheet &sheet) {
         sheet.text(chart.data().measure, FontRole::PanelTitle, Token::TextPrimary);
+        sheet.text(chart.data().below, FontRole::Small, Token::TextSecondary);
         sheet.text(QString(note).replace(u"; "_s, u" · "_s), FontRole::Small, Token::TextSecondary);
         sheet.legend(entries);
         sheet.picture(shown, chart.size());

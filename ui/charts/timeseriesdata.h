@@ -73,6 +73,7 @@ struct TimeSeriesData
     std::vector<Annotation> annotations {};
     std::vector<ChangeMark> changes {};
     QString measure {}; ///< sentence case: "Recipients per hour, by outcome"
+    QString below {}; ///< what the second plot is of: "below: not delivered, of ended"; empty: none
     QString unit {}; ///< of one value, plural: "recipients"
 
     bool operator==(const TimeSeriesData &) const = default;

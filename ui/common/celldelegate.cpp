@@ -25,7 +25,7 @@ namespace bw::ui {
 
 namespace {
 
-constexpr int padding = space::s2;
+constexpr int padding = space::s2, checkGap = 6;
 
 int digitWidth(const QFontMetrics &metrics)
 {
@@ -117,6 +117,13 @@ void CellDelegate::paintFigure(QPainter *painter, const QRect &rect, Qt::Alignme
     }
 }
 
+QRect CellDelegate::checkRect(const QStyleOptionViewItem &option) const
+{
+    const QSize size(m_table->style()->pixelMetric(QStyle::PM_IndicatorWidth), m_table->style()->pixelMetric(QStyle::PM_IndicatorHeight));
+    const QRect box(QPoint(option.rect.left() + padding, option.rect.top() + (option.rect.height() - size.height()) / 2), size);
+    return QStyle::visualRect(option.direction, option.rect, box);
+}
+
 QRect CellDelegate::actionRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString action = index.data(ActionRole).toString();
@@ -153,6 +160,13 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     }
 
     QRect line = rect.adjusted(padding, 0, -padding, -1);
+    if (const QVariant ticked = index.data(Qt::CheckStateRole); ticked.isValid()) {
+        QStyleOptionViewItem box = option;
+        box.rect = checkRect(option);
+        box.state = QStyle::State_Enabled | (ticked.toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
+        m_table->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, m_table);
+        line.setLeft(line.left() + box.rect.width() + checkGap);
+    }
     const auto visual = [&](const QRect &box) { return QStyle::visualRect(direction, rect, box); };
     const QString text = shownText(cell);
     const Mark mark = Mark(index.data(MarkRole).toInt());
@@ -247,6 +261,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
         return { Tag::sizeFor(mark, text, theme).width() + 2 * padding, height };
     const QFontMetrics metrics(cell.font);
     int width = (number ? figureWidth(metrics, text) : metrics.horizontalAdvance(text)) + 2 * padding + 2;
+    if (index.data(Qt::CheckStateRole).isValid())
+        width += m_table->style()->pixelMetric(QStyle::PM_IndicatorWidth) + checkGap;
     width += mark != Mark::None ? size::mark + 7 : index.data(SwatchRole).isValid() ? 16 : 0;
     if (index.data(BarRole).isValid())
         width += 56;
@@ -255,10 +271,12 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
     return { width, height };
 }
 
-bool CellDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool CellDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() == QEvent::MouseButtonRelease) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
+        if (const QVariant ticked = index.data(Qt::CheckStateRole); mouse->button() == Qt::LeftButton && ticked.isValid() && checkRect(option).contains(mouse->position().toPoint()))
+            return model->setData(index, ticked.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
         if (mouse->button() == Qt::LeftButton && actionRect(option, index).contains(mouse->position().toPoint())) {
             Q_EMIT m_table->actionPressed(m_table->sourceIndex(index));
             return true;

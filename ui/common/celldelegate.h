@@ -9,7 +9,7 @@ namespace bw::ui {
 class DataTable;
 
 /// Draws a cell from its roles (ui/common/roles.h): mark, tag, swatch, heard-strip, share bar, figure with lined-up digits,
-/// remark, action button. Where a font's digits differ in width, figures are painted digit by digit in cells as wide as the
+/// remark, action button, a box to tick (Qt::CheckStateRole). Where a font's digits differ in width, figures are painted digit by digit in cells as wide as the
 /// widest one (Qt 6.4 cannot switch on tabular figures).
 class CellDelegate final : public QStyledItemDelegate
 {
@@ -26,6 +26,7 @@ public:
     static void paintFigure(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text);
 
 private:
+    [[nodiscard]] QRect checkRect(const QStyleOptionViewItem &option) const;
     [[nodiscard]] QRect actionRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     DataTable *m_table;
 };

@@ -192,6 +192,16 @@ QList<int> DataTable::shownColumns() const
     return shown;
 }
 
+QList<int> DataTable::wantedColumns() const
+{
+    QList<int> wanted;
+    const QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual)
+        if (const ColumnSpec *column = spec(header->logicalIndex(visual)); column && isWanted(*column))
+            wanted << column->column;
+    return wanted;
+}
+
 void DataTable::setColumnShown(int column, bool shown)
 {
     m_chosen.insert(column, shown);
@@ -199,19 +209,19 @@ void DataTable::setColumnShown(int column, bool shown)
     rememberSoon();
 }
 
-/// No header is cut.
+/// With the arrow of a sort: no header is cut.
 int DataTable::headOf(int column) const
 {
-    // A hidden section has no size hint.
-    const QHeaderView *header = horizontalHeader();
-    return header->isSectionHidden(column) ? header->fontMetrics().horizontalAdvance(m_proxy->headerData(column, Qt::Horizontal).toString()) + 20 : header->sectionSizeHint(column);
+    QStyleOptionHeader option; // a hidden section has no size hint of its own
+    option.text = m_proxy->headerData(column, Qt::Horizontal).toString();
+    return std::max(narrowest, style()->sizeFromContents(QStyle::CT_HeaderSection, &option, {}, horizontalHeader()).width());
 }
 
 int DataTable::widthOf(const ColumnSpec &column)
 {
     const int head = headOf(column.column);
     if (m_widths.contains(column.column))
-        return std::max(narrowest, m_widths.value(column.column));
+        return std::max(column.number ? head : narrowest, m_widths.value(column.column));
     if (column.width > 0)
         return std::max({ int(column.width * std::max(1.0, Theme::of(this).textScale())), head, m_autoWidths.value(column.column) });
     if (!m_autoWidths.contains(column.column))
@@ -520,7 +530,7 @@ QString DataTable::selectedText(bool withHeaders) const
 
 QByteArray DataTable::csv(const QString &note) const
 {
-    return toCsv(*m_proxy, shownColumns(), note);
+    return toCsv(*m_proxy, wantedColumns(), note);
 }
 
 void DataTable::copySelection()

@@ -70,6 +70,7 @@ public:
     [[nodiscard]] bool isNumberColumn(int column) const;
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
     [[nodiscard]] QList<int> shownColumns() const; ///< in visual order
+    [[nodiscard]] QList<int> wantedColumns() const; ///< with those that are hidden for lack of room alone
     [[nodiscard]] QString caption() const { return m_caption; }
     void setCaption(const QString &caption);
     void setColumnShown(int column, bool shown);
@@ -82,7 +83,7 @@ public:
 
     /// Selected cells as tab-separated raw values, rows in view order. Empty when nothing is selected.
     [[nodiscard]] QString selectedText(bool withHeaders) const;
-    /// RFC 4180, UTF-8, what is filtered, shown columns in view order; first a line that says what it is when note is not empty.
+    /// RFC 4180, UTF-8, what is filtered, columns in view order: all but those that the person hid; first a line that says what it is when note is not empty.
     [[nodiscard]] QByteArray csv(const QString &note = {}) const;
     void chooseColumns();
     QSize sizeHint() const override;

@@ -117,6 +117,10 @@ void DataTable::keyPressEvent(QKeyEvent *event)
             Q_EMIT opened(sourceIndex(currentIndex()));
         return;
     }
+    if (const QModelIndex first = m_proxy->index(currentIndex().row(), shownColumns().value(0)); event->key() == Qt::Key_Space && first.data(Qt::CheckStateRole).isValid()) {
+        m_proxy->setData(first, first.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+        return;
+    }
     if (event->key() == Qt::Key_Escape && m_filter && !m_filter->text().isEmpty()) {
         m_filter->clear();
         return;

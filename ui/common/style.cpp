@@ -392,7 +392,7 @@ QSize BreakwaterStyle::sizeFromContents(ContentsType type, const QStyleOption *o
             font.setWeight(QFont::Medium);
             const QFontMetrics metrics(font); // as it is painted
             const int arrow = 14;
-            return { metrics.horizontalAdvance(header->text) + 2 * space::s2 + arrow, std::max(size::tableHeader, metrics.height() + 12) };
+            return { metrics.horizontalAdvance(header->text) + 1 + 2 * space::s2 + arrow, std::max(size::tableHeader, metrics.height() + 12) };
         }
         break;
     case CT_MenuItem:

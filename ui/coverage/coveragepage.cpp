@@ -282,7 +282,7 @@ QList<ui::ExportItem> CoveragePage::exports() const
     };
     // The strip is a picture of what Heard says already.
     const auto nodes = [this](const QString &note) {
-        QList<int> columns = m_nodes->shownColumns();
+        QList<int> columns = m_nodes->wantedColumns();
         columns.removeAll(Facts::NodeStrip);
         return ui::toCsv(*m_nodes->model(), columns, note);
     };

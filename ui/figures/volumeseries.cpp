@@ -102,6 +102,7 @@ charts::TimeSeriesData outcomeSeries(const store::VolumeAnswer &answer, const QS
     charts::TimeSeriesData data = frameOf(answer);
     //: %1 is a step of time: "per hour".
     data.measure = Words::tr("Outcomes %1").arg(perStep(step));
+    data.below = Words::tr("below: not delivered, of ended");
     addAccepted(data, answer);
     for (const Outcome &outcome : outcomes) {
         charts::TimeSeries series;

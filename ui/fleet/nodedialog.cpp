@@ -83,14 +83,14 @@ void NodeDialog::build(const Request &request)
     inner->addStretch(1);
     scroll->setWidget(content);
     column->addWidget(scroll, 1);
-    auto *access = ui::makeLink(tr("Make a key, and allow nothing but reading there…"));
-    access->setObjectName(u"accessLink"_s);
-    access->setAutoDefault(false);
-    connect(access, &QPushButton::clicked, this, [this] {
+    m_access = ui::makeLink(tr("Make a key, and allow nothing but reading there…"));
+    m_access->setObjectName(u"accessLink"_s);
+    m_access->setAutoDefault(false);
+    connect(m_access, &QPushButton::clicked, this, [this] {
         if (m_session)
             AccessDialog::open(this, m_session, m_fields->node());
     });
-    column->addWidget(access, 0, Qt::AlignLeading);
+    column->addWidget(m_access, 0, Qt::AlignLeading);
     if (request.offersImport) {
         auto *import = ui::makeLink(tr("No access by SSH? Import log files by hand…"));
         import->setObjectName(u"importInsteadLink"_s);
@@ -189,6 +189,7 @@ void NodeDialog::updateButtons()
 {
     m_test->setText(m_panel->state() == ui::Panel::State::Content ? tr("&Test again") : tr("&Test the connection"));
     m_stop->setVisible(m_job);
+    m_access->setVisible(usesSsh(m_fields->node().route));
     const QString whyNot = m_session && m_session->isReadOnly() ? tr("This store is open read-only.") : QString();
     ui::setDisabledReason(m_test, !whyNot.isEmpty() ? whyNot : m_job ? tr("The test is running.") : QString());
     ui::setDisabledReason(m_save, !whyNot.isEmpty() ? whyNot : m_isTested && !m_saving ? QString() : m_saving ? tr("It is being saved.") : tr("Test the connection first."));

@@ -67,6 +67,7 @@ private:
     QPointer<SecretDialog> m_asks;
     ui::Label *m_note = nullptr;
     QPushButton *m_stop = nullptr;
+    QPushButton *m_access = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_save = nullptr;
     QPointer<service::NodeTestJob> m_job;

@@ -101,7 +101,7 @@ void NodeFields::build()
     m_keyField = add(tr("Sign in with a &key file"), m_key, tr("Empty: the SSH agent, then ~/.ssh/config"), 3, 0);
     m_jumpField = add(tr("T&hrough"), m_jump, tr("user@host:port, or a name of ~/.ssh/config"), 3, 1);
     m_logsField = add(tr("&Logs"), m_logs, tr("Where the mail server writes; several with blanks between"), 4, 0);
-    add(tr("Tag&s"), m_tags, tr("Words to find it by"), 4, 1);
+    m_tagsField = add(tr("Tag&s"), m_tags, tr("Words to find it by"), 4, 1);
 
     m_hostField->setValidator([this] { return usesSsh(route()) && m_host->text().trimmed().isEmpty() ? tr("Name the host, as you would for ssh.") : QString(); });
     m_nameField->setValidator([this] { return m_name->text().trimmed().isEmpty() ? tr("A node needs a name.") : QString(); });
@@ -146,6 +146,12 @@ void NodeFields::routeChanged()
     for (QWidget *field : { m_hostField, m_portField, m_userField, m_keyField, m_jumpField })
         field->setVisible(usesSsh(route()));
     m_logsField->setVisible(readsFiles(route()));
+    // Where there is less to say, what is left moves up: no hole stands between.
+    const bool isFar = usesSsh(route());
+    m_grid->addWidget(m_tagsField, isFar ? 4 : 2, isFar && !readsFiles(route()) ? 0 : 1, Qt::AlignTop);
+    m_grid->addWidget(m_logsField, 4, 0, 1, isFar ? 1 : 2, Qt::AlignTop);
+    setTabOrder(isFar ? m_logs : static_cast<QWidget *>(m_route), m_tags);
+    setTabOrder(isFar ? m_jump : m_tags, m_logs);
 }
 
 void NodeFields::setNode(const Node &node)

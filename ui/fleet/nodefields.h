@@ -52,7 +52,7 @@ private:
     QLineEdit *m_jump = nullptr;
     QLineEdit *m_logs = nullptr;
     QLineEdit *m_tags = nullptr;
-    ui::FormField *m_hostField = nullptr, *m_portField = nullptr, *m_nameField = nullptr, *m_userField = nullptr, *m_keyField = nullptr, *m_jumpField = nullptr, *m_logsField = nullptr;
+    ui::FormField *m_hostField = nullptr, *m_portField = nullptr, *m_nameField = nullptr, *m_userField = nullptr, *m_keyField = nullptr, *m_jumpField = nullptr, *m_logsField = nullptr, *m_tagsField = nullptr;
     Node m_rest; ///< what has no field here
     bool m_nameTyped = false;
 };

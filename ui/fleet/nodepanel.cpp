@@ -346,7 +346,9 @@ void NodePanel::arrived()
     const bool canCompare = snapshots.size() > 1;
     m_changes->setVisible(canCompare);
     m_noChange->setVisible(!canCompare);
-    m_noChange->setText(snapshots.isEmpty() ? tr("Nothing is known of its settings yet.") : tr("Its settings have not changed since %1, when they were first read.").arg(m_format.stamp(snapshots.last().first)));
+    m_noChange->setText(snapshots.isEmpty()                         ? tr("Nothing is known of its settings yet.")
+                        : m_node.isReached() && m_node.node.read == 0 ? tr("Its log was never read. Its settings were first asked for at %1.").arg(m_format.stamp(snapshots.last().first))
+                                                                      : tr("Its settings have not changed since %1, when they were first read.").arg(m_format.stamp(snapshots.last().first)));
     fillSnapshots();
     if (canCompare)
         askChange();

@@ -288,7 +288,7 @@ void MessagesItemModel::read(bool first)
         auto rows = std::make_shared<core::Result<QList<MessageSummary>>>(query.find(store, hasher->get(), cancel, notes.get()));
         const auto total = first && *rows ? query.count(store, hasher->get(), cancel) : core::Result<qint64>(-1);
         const bool isOfRange = query.filter.range != core::TimeRange {}; // over all that is kept it would say nothing
-        const double heard = first && *rows && (isOfRange || (*rows)->isEmpty()) ? heardShare(query.filter, store, cancel) : 1.0;
+        const double heard = first && *rows && isOfRange ? heardShare(query.filter, store, cancel) : 1.0;
         const auto nodes = first && *rows && (*rows)->isEmpty() ? store::listNodes(store, cancel) : core::Result<QList<store::NodeCoverage>>(core::fail({}));
         const bool isStoreEmpty = nodes && std::ranges::none_of(*nodes, [](const store::NodeCoverage &node) { return node.lastHeard != 0; });
         return [this, rows, first, total, notes, heard, isStoreEmpty] {

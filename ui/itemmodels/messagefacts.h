@@ -46,8 +46,8 @@ public:
     [[nodiscard]] qint64 total() const { return m_total; }
     /// What the list lacks and why, of the first page's answer.
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
-    /// The share of the range that was heard; 1 where no range was asked for and rows were found.
     [[nodiscard]] bool isStoreEmpty() const { return m_isStoreEmpty; } ///< nothing was found, and no node was ever heard
+    /// The share of the range that was heard; 1 where no range was asked for.
     [[nodiscard]] double heard() const { return m_heard; }
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
     [[nodiscard]] bool isReading() const { return m_isReading; }

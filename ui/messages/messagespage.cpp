@@ -6,10 +6,12 @@
 #include "ui/common/buttons.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/icons.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 #include "ui/common/tableexport.h"
+#include "ui/itemmodels/addressuses.h"
 #include "ui/itemmodels/messagefacts.h"
 #include "ui/itemmodels/searchwords.h"
 #include "ui/messages/traceview.h"
@@ -23,6 +25,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -54,17 +57,29 @@ QString meaningOf(const itemmodels::SearchWords &words, bool canSearchAddresses)
     return MessagesPage::tr("A login. Also understood: queue id, Message-ID, address, client address, domain.");
 }
 
+/// A key of one mail is looked for in everything that is kept: who types one does not know when it was. A domain, a login or a client
+/// is a choice among the mail of the range.
+bool looksEverywhere(const itemmodels::SearchWords &words)
+{
+    return words.address || words.messageId || words.queueId;
+}
+
+/// The places of queries() of an address.
+enum AddressUse { AsRecipient, AsMessageId, AsLogin, AsSender };
+
 } // namespace
 
 MessagesPage::MessagesPage(const ui::PageContext &context, QWidget *parent)
     : Page(u"messages"_s, tr("Messages"), context, parent)
     , m_model(new Model(context.session, this))
     , m_refusals(new itemmodels::RefusalFacts(context.session, this))
+    , m_uses(new itemmodels::AddressUses(context.session, this))
 {
     buildFilterRow();
     buildContent();
     connect(m_model, &Model::arrived, this, &MessagesPage::arrived);
     connect(m_refusals, &itemmodels::RefusalFacts::arrived, this, &MessagesPage::showRefusals);
+    connect(m_uses, &itemmodels::AddressUses::arrived, this, &MessagesPage::showUses);
     connect(m_model, &Model::moreArrived, this, &MessagesPage::sayHowMany);
     connect(m_model, &Model::readingChanged, this, [this] { setBusy(m_model->isReading()); });
     connect(m_model, &Model::failed, this, [this](const core::Problem &problem) {
@@ -101,7 +116,10 @@ void MessagesPage::buildFilterRow()
     m_meaning->setWordWrap(true);
     line->addWidget(m_meaning, 1);
     column->addLayout(line);
+    column->addWidget(makeUseLinks());
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_use = -1;
+        m_useLinks->hide();
         m_meaning->setText(meaningOf(itemmodels::classify(text), session()->makeHasher() != nullptr));
         if (text.isEmpty() && m_hasAnswer)
             load();
@@ -117,12 +135,50 @@ void MessagesPage::buildFilterRow()
     m_filterChips->add(tr("Destination"), u"destinationChip"_s, &store::Filter::domains);
     m_filterChips->add(tr("Sender"), u"senderChip"_s, &store::Filter::senders);
     m_filterChips->add(tr("Login"), u"loginChip"_s, &store::Filter::users);
+    m_filterChips->add(tr("Source"), u"sourceChip"_s, &store::Filter::sources);
     m_filterChips->add(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
     m_outcomeChip->setChoices({ { tr("delivered"), u"delivered"_s }, { tr("deferred"), u"deferred"_s }, { tr("bounced"), u"bounced"_s },
         { tr("expired"), u"expired"_s }, { tr("discarded"), u"discarded"_s }, { tr("held"), u"held"_s }, { tr("deleted"), u"deleted"_s } });
     column->addWidget(m_chips);
     m_meaning->setText(meaningOf({}, true));
     setFilterRow(row);
+}
+
+QWidget *MessagesPage::makeUseLinks()
+{
+    m_useLinks = new QWidget;
+    auto *flow = new ui::FlowLayout(m_useLinks);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (const auto &[use, name] : { std::pair(AsRecipient, u"recipientUseLink"_s), std::pair(AsLogin, u"loginUseLink"_s), std::pair(AsSender, u"senderUseLink"_s) }) {
+        auto *link = ui::makeLink({});
+        link->setObjectName(name);
+        connect(link, &QPushButton::clicked, this, [this, use] {
+            m_use = use;
+            m_table->setFocus(Qt::OtherFocusReason);
+            load();
+        });
+        flow->addWidget(link);
+    }
+    m_useLinks->hide();
+    return m_useLinks;
+}
+
+/// An address is first looked for as a recipient: what names it otherwise is one step away.
+void MessagesPage::showUses()
+{
+    const store::TraceQuery &shown = m_model->query();
+    const auto show = [this](const QString &name, AddressUse use, bool isShown, const QString &text) {
+        const int count = isShown ? 0 : m_uses->count(use);
+        auto *link = m_useLinks->findChild<QPushButton *>(name);
+        const QString figure = format().count(count);
+        link->setText(text.arg(count < itemmodels::AddressUses::most ? figure : ui::Format::atLeast(figure)));
+        link->setVisible(count > 0);
+        return count > 0;
+    };
+    const bool any[] { show(u"recipientUseLink"_s, AsRecipient, !shown.recipient.isEmpty(), tr("Also received by this address: %1")),
+        show(u"loginUseLink"_s, AsLogin, !shown.user.isEmpty(), tr("Also handed in by this login: %1")),
+        show(u"senderUseLink"_s, AsSender, !shown.sender.isEmpty(), tr("Also sent by this address: %1")) };
+    m_useLinks->setVisible(m_open == 0 && std::ranges::find(any, true) != std::end(any));
 }
 
 void MessagesPage::buildContent()
@@ -220,8 +276,8 @@ QList<store::TraceQuery> MessagesPage::queries() const
     query.outcome = filter().outcomes.value(0);
     if (words.text.isEmpty())
         return { query };
-    // A key is looked for in everything that is kept: who types one does not know when it was.
-    query.filter.range = {};
+    if (looksEverywhere(words))
+        query.filter.range = {};
     if (words.address) {
         QList<store::TraceQuery> all(4, query);
         all[0].recipient = words.text;
@@ -253,10 +309,15 @@ void MessagesPage::load()
         return;
     }
     m_refusals->setFormat(format());
-    store::Filter everything = filter();
-    everything.range = {};
-    m_refusals->ask(itemmodels::classify(m_search->text()), everything);
+    const itemmodels::SearchWords words = itemmodels::classify(m_search->text());
+    store::Filter refused = filter();
+    if (looksEverywhere(words))
+        refused.range = {};
+    m_refusals->ask(words, refused);
     m_further = queries();
+    m_uses->ask(words.address ? m_further : QList<store::TraceQuery>());
+    if (words.address && m_use >= 0)
+        m_further = { m_further.at(m_use) };
     m_model->ask(m_further.takeFirst());
 }
 
@@ -279,10 +340,10 @@ void MessagesPage::arrived()
         m_listPanel->showEmpty(tr("No message, but %n refusal(s): see below.", nullptr, refused), ui::Mark::None, tr("Clear filters"));
     else if (read == 0 && isNothingRead())
         m_listPanel->showEmpty(tr("Nothing was read yet. Bring a log, and each message is found here by queue id, Message-ID, address or login."), ui::Mark::None, tr("Import a log…"));
-    else if (read == 0 && m_search->text().isEmpty() && m_model->heard() <= 0)
+    else if (read == 0 && !isOfEverything() && m_model->heard() <= 0)
         m_listPanel->showEmpty(tr("No log of this range was read: it was not heard, so what was sent in it is not known."), ui::Mark::Unknown, isFiltered() ? tr("Clear filters") : tr("Import a log…"));
     else if (read == 0 && isFiltered())
-        m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : tr("No message that is kept belongs to what you typed."), ui::Mark::None, tr("Clear filters"));
+        m_listPanel->showEmpty(m_search->text().isEmpty() ? tr("No message matches these filters.") : isOfEverything() ? tr("No message that is kept belongs to what you typed.") : tr("No message of this range belongs to what you typed."), ui::Mark::None, tr("Clear filters"));
     else if (read == 0)
         m_listPanel->showEmpty(tr("No message of this range is kept. Rows are kept for %n day(s) after they were read; the charts go back further.", nullptr, service::keptRowDays()), ui::Mark::None, tr("Import a log…"));
     else
@@ -292,6 +353,7 @@ void MessagesPage::arrived()
         banners << heardBanner(heard, tr("Messages of hours that were not heard are missing here."));
     setBanners(banners);
     sayHowMany();
+    showUses();
     Q_EMIT exportsChanged();
 }
 
@@ -300,7 +362,8 @@ void MessagesPage::showRefusals()
 {
     const int refused = int(m_refusals->events()->rows().size());
     m_refusedPanel->setVisible(refused > 0);
-    m_refusedPanel->setSubtitle(tr("%n time(s), before there was a message; newest first", nullptr, refused));
+    m_refusedPanel->setSubtitle(isOfEverything() ? tr("%n time(s) in everything that is kept, before there was a message; newest first", nullptr, refused)
+                                                 : tr("%n time(s), before there was a message; newest first", nullptr, refused));
     if (m_hasAnswer && !m_model->isReading() && m_further.isEmpty())
         arrived();
 }
@@ -320,12 +383,14 @@ void MessagesPage::sayHowMany()
         setAnswer(tr("No message, but refused %n time(s)", nullptr, refused));
     else if (read == 0 && isNothingRead())
         setAnswer(tr("Nothing was read yet"));
-    else if (read == 0 && m_search->text().isEmpty() && m_model->heard() <= 0)
+    else if (read == 0 && !isOfEverything() && m_model->heard() <= 0)
         setAnswer(tr("Nothing was heard in this range"));
     else if (read == 0)
         setAnswer(tr("None found"));
-    else if (total >= 0)
-        setAnswer(tr("%Ln queue id(s) found, newest first", nullptr, int(std::min<qint64>(total, std::numeric_limits<int>::max()))));
+    else if (const int all = int(std::min<qint64>(total, std::numeric_limits<int>::max())); total >= 0)
+        setAnswer(isOfEverything() ? tr("%Ln queue id(s) found in everything that is kept, newest first", nullptr, all) : tr("%Ln queue id(s) found, newest first", nullptr, all));
+    else if (isOfEverything())
+        setAnswer(tr("More than %Ln queue id(s) found in everything that is kept, newest first", nullptr, int(read)));
     else
         setAnswer(tr("More than %Ln queue id(s) found, newest first", nullptr, int(read)));
 }
@@ -349,6 +414,7 @@ void MessagesPage::open(qint64 message)
     m_stack->setCurrentWidget(m_trace);
     m_back->show();
     m_chips->hide();
+    m_useLinks->hide();
     setAnswer({});
     mark();
     m_trace->show(message, format());
@@ -456,7 +522,12 @@ ui::ExportItem::Write writerOf(const Model &model, service::Session *session, co
 
 std::optional<double> MessagesPage::heardShare() const
 {
-    return m_hasAnswer && m_open == 0 ? std::optional(m_model->heard()) : std::nullopt;
+    return m_hasAnswer && !isOfEverything() ? std::optional(m_model->heard()) : std::nullopt;
+}
+
+bool MessagesPage::isOfEverything() const
+{
+    return m_open != 0 || (m_hasAnswer && m_model->query().filter.range == core::TimeRange {});
 }
 
 QList<ui::ExportItem> MessagesPage::exports() const

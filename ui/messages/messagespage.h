@@ -9,6 +9,7 @@ class QLineEdit;
 class QStackedWidget;
 
 namespace bw::itemmodels {
+class AddressUses;
 class MessagesItemModel;
 class RefusalFacts;
 }
@@ -39,6 +40,7 @@ public:
     void focusFilter() override;
     [[nodiscard]] QList<ui::ExportItem> exports() const override;
     [[nodiscard]] std::optional<double> heardShare() const override;
+    [[nodiscard]] bool isOfEverything() const override;
     [[nodiscard]] QStringList dimensions() const override;
 
 protected:
@@ -47,6 +49,7 @@ protected:
 
 private:
     void buildFilterRow();
+    [[nodiscard]] QWidget *makeUseLinks();
     void buildContent();
     [[nodiscard]] QList<store::TraceQuery> queries() const;
     [[nodiscard]] bool isFiltered() const;
@@ -54,12 +57,14 @@ private:
     [[nodiscard]] bool isNothingRead() const; ///< of any node, ever
     void sayHowMany();
     void showRefusals();
+    void showUses();
     void open(qint64 message);
     void closeTrace();
     void mark();
 
     itemmodels::MessagesItemModel *m_model;
     itemmodels::RefusalFacts *m_refusals;
+    itemmodels::AddressUses *m_uses;
     QLineEdit *m_search = nullptr;
     ui::Label *m_meaning = nullptr;
     ui::FilterChips *m_filterChips = nullptr;
@@ -72,10 +77,12 @@ private:
     ui::DataTable *m_refused = nullptr;
     TraceView *m_trace = nullptr;
     QWidget *m_chips = nullptr;
+    QWidget *m_useLinks = nullptr;
     QWidget *m_back = nullptr;
     QList<store::TraceQuery> m_further; ///< what is asked next while nothing is found
     QString m_soughtElsewhere; ///< what found the open message in the search of everything
     qint64 m_open = 0;
+    int m_use = -1; ///< of an address, the one that was chosen; -1: the first that is found
     bool m_hasAnswer = false;
 };
 

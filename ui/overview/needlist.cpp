@@ -25,91 +25,79 @@ namespace {
 constexpr int tagColumn = 78, rowHeight = 33;
 constexpr qsizetype shownAtFirst = 5; ///< what a window of 800 pixels has room for
 
-/// A semibold beginning and the rest of the sentence: on one line, on two where that does not do. What is
-/// still cut is in the tool-tip.
+/// A semibold beginning and the rest of the sentence, on as many lines as it needs, up to three. What is still cut is in the tool-tip.
 class Sentence final : public QWidget
 {
 public:
     Sentence(const QString &strong, const QString &rest, QWidget *parent = nullptr)
         : QWidget(parent)
-        , m_strong(strong)
-        , m_rest(QString(rest).replace(u" %"_s, u"\u00a0%"_s)) // a sign alone on a line would read as nothing
+        , m_whole(strong + u' ' + QString(rest).replace(u" %"_s, u"\u00a0%"_s)) // a sign alone on a line would read as nothing
+        , m_strong(int(strong.size()))
     {
         setAccessibleName(strong + u' ' + rest);
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
-    QSize sizeHint() const override { return { 200, fontMetrics().height() * (m_isLong ? 2 : 1) + 8 }; }
-    QSize minimumSizeHint() const override { return { 60, fontMetrics().height() * (m_isLong ? 2 : 1) + 8 }; }
+    QSize sizeHint() const override { return { 200, lineHeight() * m_lines + 8 }; }
+    QSize minimumSizeHint() const override { return { 60, sizeHint().height() }; }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        const Theme &theme = Theme::of(this);
         QPainter painter(this);
-        painter.setPen(theme.color(Token::TextPrimary));
-        QFont strong = theme.font(ui::FontRole::PanelTitle);
-        const QFontMetrics strongMetrics(strong);
-        const int first = std::min(strongMetrics.horizontalAdvance(m_strong) + 1, width());
-        const auto flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
-        if (m_isLong) {
-            paintTwoLines(&painter, flags);
-            return;
+        painter.setPen(Theme::of(this).color(Token::TextPrimary));
+        QTextLayout layout(m_whole, font());
+        const int lines = std::min(layOut(&layout), mostLines), top = (height() - lines * lineHeight()) / 2;
+        bool isCut = false;
+        for (int i = 0; i < lines; ++i) {
+            const QTextLine line = layout.lineAt(i);
+            const QRect box(0, top + i * lineHeight(), width(), lineHeight());
+            isCut = i + 1 == mostLines && line.textStart() + line.textLength() < m_whole.size();
+            if (!isCut) {
+                line.draw(&painter, QPointF(isRightToLeft() ? width() - line.naturalTextWidth() : 0, box.top()));
+                continue;
+            }
+            painter.setFont(font());
+            painter.drawText(box, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter), fontMetrics().elidedText(m_whole.mid(line.textStart()), Qt::ElideRight, width()));
         }
-        painter.setFont(strong);
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, first, height())), flags, strongMetrics.elidedText(m_strong, Qt::ElideMiddle, first));
-        const int left = first + painter.fontMetrics().horizontalAdvance(u' ');
-        painter.setFont(font());
-        const QString rest = fontMetrics().elidedText(m_rest, Qt::ElideRight, std::max(0, width() - left));
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width() - left, height())), flags, rest);
-        setToolTip(rest == m_rest ? QString() : m_strong + u' ' + m_rest);
+        setToolTip(isCut ? m_whole : QString());
     }
 
     void resizeEvent(QResizeEvent *event) override
     {
         QWidget::resizeEvent(event);
-        const QFontMetrics strong(Theme::of(this).font(ui::FontRole::PanelTitle));
-        const bool isLong = strong.horizontalAdvance(m_strong + u' ') + fontMetrics().horizontalAdvance(m_rest) + 2 > width();
-        if (isLong == m_isLong)
+        QTextLayout layout(m_whole, font());
+        const int lines = std::min(layOut(&layout), mostLines);
+        if (lines == m_lines)
             return;
-        m_isLong = isLong;
+        m_lines = lines;
         updateGeometry();
     }
 
 private:
-    /// The sentence flows on: the second line is cut where even that does not do.
-    void paintTwoLines(QPainter *painter, int flags)
+    static constexpr int mostLines = 3;
+
+    [[nodiscard]] int lineHeight() const { return fontMetrics().height() + 1; }
+
+    /// Without a place for its lines; how many there are.
+    int layOut(QTextLayout *layout) const
     {
-        const int half = height() / 2;
-        const int line = std::min(half, fontMetrics().height() + 1);
-        const QString whole = m_strong + u' ' + m_rest;
-        QTextLayout upper(whole, font());
         QTextOption option(Qt::AlignLeading);
         option.setTextDirection(layoutDirection());
-        option.setWrapMode(QTextOption::WordWrap);
-        upper.setTextOption(option);
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout->setTextOption(option);
         QTextCharFormat strong;
         strong.setFont(Theme::of(this).font(ui::FontRole::PanelTitle));
-        upper.setFormats({ { 0, int(m_strong.size()), strong } });
-        upper.beginLayout();
-        QTextLine first = upper.createLine();
-        first.setLineWidth(width());
-        upper.endLayout();
-        const bool flows = first.textLength() >= m_strong.size() && first.naturalTextWidth() <= width();
-        if (flows) {
-            first.draw(painter, QPointF(isRightToLeft() ? width() - first.naturalTextWidth() : 0, half - line));
-        } else {
-            painter->setFont(strong.font());
-            painter->drawText(QRect(0, half - line, width(), line), flags, painter->fontMetrics().elidedText(m_strong, Qt::ElideMiddle, width()));
-        }
-        painter->setFont(font());
-        const QString rest = flows ? whole.mid(first.textLength()) : m_rest;
-        const QString shown = fontMetrics().elidedText(rest, Qt::ElideRight, width());
-        painter->drawText(QRect(0, half, width(), line), flags, shown);
-        setToolTip(shown == rest ? QString() : whole);
+        layout->setFormats({ { 0, m_strong, strong } });
+        layout->beginLayout();
+        for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine())
+            line.setLineWidth(width());
+        layout->endLayout();
+        return std::max(1, layout->lineCount());
     }
 
-    QString m_strong, m_rest;
-    bool m_isLong = false;
+    QString m_whole;
+    int m_strong;
+    int m_lines = 1;
 };
 
 class Row final : public QWidget

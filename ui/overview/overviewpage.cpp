@@ -216,7 +216,7 @@ void OverviewPage::showChart(const itemmodels::OverviewFacts &facts)
     charts::TimeSeriesData shown = figures::outcomeSeries(*facts.volume, facts.step, format());
     shown.annotations = annotations(facts.filter.range);
     m_chartPanel->setTitle(shown.measure);
-    m_chartPanel->setSubtitle(tr("below: not delivered, of ended"));
+    m_chartPanel->setSubtitle(shown.below);
     m_chart->setData(std::move(shown));
 }
 
@@ -478,8 +478,8 @@ QList<ui::ExportItem> OverviewPage::exports() const
         return bytes;
     };
     const auto picture = [this](const QString &note) { return charts::chartPng(*m_chart, note); };
-    return { { tr("Volume by outcome, as a table (CSV)…"), u"csv"_s, tr("volume", "file name"), csv },
-             { tr("Volume by outcome, as a picture (PNG)…"), u"png"_s, tr("volume", "file name"), picture } };
+    return { { tr("Volume by outcome, as a table (CSV)"), u"csv"_s, tr("volume", "file name"), csv },
+             { tr("Volume by outcome, as a picture (PNG)"), u"png"_s, tr("volume", "file name"), picture } };
 }
 
 void OverviewPage::resizeEvent(QResizeEvent *event)

@@ -133,7 +133,7 @@ void Page::setFilter(const store::Filter &filter)
 
 void Page::refresh(const QList<core::UtcMicros> &hours)
 {
-    const bool mine = hours.isEmpty() || std::ranges::any_of(hours, [this](core::UtcMicros hour) {
+    const bool mine = hours.isEmpty() || isOfEverything() || std::ranges::any_of(hours, [this](core::UtcMicros hour) {
         return hour < m_filter.range.to && hour + core::microsPerHour > m_filter.range.from;
     });
     if (!mine)

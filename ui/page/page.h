@@ -120,6 +120,8 @@ public:
     [[nodiscard]] virtual QList<ExportItem> exports() const { return {}; }
     /// How much of the range and nodes was heard, for the first line of exported files; nothing where the page does not know.
     [[nodiscard]] virtual std::optional<double> heardShare() const { return std::nullopt; }
+    /// Whether what it shows is of everything that is kept, whatever the range says: a search by key.
+    [[nodiscard]] virtual bool isOfEverything() const { return false; }
     /// Why this page cannot honour a choice of the top bar (it is greyed with this as tool-tip); empty where it can.
     [[nodiscard]] virtual QString whyNoNodes() const { return {}; }
     [[nodiscard]] virtual QString whyNoRange() const { return {}; }

@@ -30,7 +30,8 @@ public:
     {
         const store::Filter &filter = page.filter();
         QStringList parts { tr("%1 of %2").arg(page.title(), storePath.section(u'/', -1)),
-                            tr("%1 to %2 in %3").arg(format.fullStamp(filter.range.from), format.fullStamp(filter.range.to), QString::fromLatin1(format.zone().id())) };
+                            page.isOfEverything() ? tr("everything that is kept")
+                                                  : tr("%1 to %2 in %3").arg(format.fullStamp(filter.range.from), format.fullStamp(filter.range.to), QString::fromLatin1(format.zone().id())) };
         const auto add = [&parts](const QString &name, const QStringList &values) {
             if (!values.isEmpty())
                 parts << name + u": "_s + values.join(u", "_s);
@@ -123,7 +124,7 @@ void showExports(QWidget *window, ui::Page &page, QWidget *anchor, service::Sess
     const QList<ui::ExportItem> items = page.exports();
     for (const ui::ExportItem &item : items) {
         const QString note = session ? exportNote(page, session->store().path(), format, item.suffix == u"png"_s) : QString();
-        QAction *action = menu->addAction(item.title);
+        QAction *action = menu->addAction(item.title + u'…'); // a dialog follows
         QObject::connect(action, &QAction::triggered, &page, [window, &page, item, session, note] { Export::save(window, page, item, session, note); });
     }
     if (items.isEmpty())

@@ -36,7 +36,7 @@ using bw::ui::Token;
 
 namespace bw::shell {
 
-/// One row a looked-at file.
+/// One row a looked-at file, with whether it is read in. What is no log text is not, until the person says so.
 class PreviewModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -48,6 +48,25 @@ public:
         beginResetModel();
         m_files = files;
         endResetModel();
+    }
+    [[nodiscard]] bool isTicked(const service::LogPreview &file) const { return m_ticked.value(file.path, isLogText(file)); }
+    [[nodiscard]] QList<service::LogPreview> files(bool ticked) const
+    {
+        QList<service::LogPreview> some = m_files;
+        some.removeIf([this, ticked](const service::LogPreview &file) { return isTicked(file) != ticked; });
+        return some;
+    }
+    Qt::ItemFlags flags(const QModelIndex &index) const override
+    {
+        return QAbstractTableModel::flags(index) | (index.column() == FileColumn ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
+    }
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override
+    {
+        if (role != Qt::CheckStateRole || index.column() != FileColumn)
+            return false;
+        m_ticked.insert(m_files.at(index.row()).path, value.toInt() == Qt::Checked);
+        Q_EMIT dataChanged(index, index, { Qt::CheckStateRole });
+        return true;
     }
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_files.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
@@ -61,8 +80,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    static bool isLogText(const service::LogPreview &file) { return file.problem.what.isEmpty() && !file.envelope.isEmpty(); }
     static QString kindOf(const service::LogPreview &file);
     QList<service::LogPreview> m_files;
+    QHash<QString, bool> m_ticked; ///< path -> what the person said
 };
 
 QString PreviewModel::kindOf(const service::LogPreview &file)
@@ -85,6 +106,8 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     const service::LogPreview &file = m_files.at(index.row());
     const bool readable = file.problem.what.isEmpty() && !file.mta.isEmpty();
     const ui::Format format(QLocale(), QTimeZone::systemTimeZone());
+    if (role == Qt::CheckStateRole && index.column() == FileColumn)
+        return int(isTicked(file) ? Qt::Checked : Qt::Unchecked);
     if (role == ui::MarkRole && index.column() == KindColumn)
         return int(readable ? Mark::Pass : Mark::NotRead);
     if (role == ui::SortRole && index.column() == SizeColumn)
@@ -164,6 +187,7 @@ void ImportDialog::build(bool oneLog)
     connect(choose, &QPushButton::clicked, this, &ImportDialog::chooseFiles);
     m_panel->addHeaderWidget(choose);
     m_model = new PreviewModel(this);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ImportDialog::sayWhatIsRead);
     auto *table = new ui::DataTable(u"importPreviewTable"_s, tr("Files to import"));
     table->setSource(m_model);
     table->setColumns({ { PreviewModel::FileColumn, 150, 0 }, { PreviewModel::KindColumn, 0, 0, true }, { PreviewModel::HostColumn, 90, 2 }, { PreviewModel::BeginsColumn, 0, 1 },
@@ -176,6 +200,11 @@ void ImportDialog::build(bool oneLog)
     m_summary->setObjectName(u"importSummaryLabel"_s);
     m_summary->setWordWrap(true);
     column->addWidget(m_summary);
+    m_hosts = new ui::Label({}, FontRole::Small, Token::SevMediumInk);
+    m_hosts->setObjectName(u"importHostsLabel"_s);
+    m_hosts->setWordWrap(true);
+    m_hosts->hide();
+    column->addWidget(m_hosts);
     column->addWidget(makeFields());
 
     auto *buttons = new QDialogButtonBox;
@@ -223,10 +252,11 @@ QWidget *ImportDialog::makeFields()
     m_year->setRange(0, 2100);
     m_year->setSpecialValueText(tr("as the file's date says"));
     m_yearField = new ui::FormField(tr("&Year of the first line"), m_year, tr("Its stamps do not say"));
-    grid->addWidget(m_nodeField, 0, 0);
-    grid->addWidget(mtaField, 0, 1);
-    grid->addWidget(m_zoneField, 1, 0);
-    grid->addWidget(m_yearField, 1, 1);
+    // One with two lines below it is higher than one with one.
+    grid->addWidget(m_nodeField, 0, 0, Qt::AlignTop);
+    grid->addWidget(mtaField, 0, 1, Qt::AlignTop);
+    grid->addWidget(m_zoneField, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_yearField, 1, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     m_zoneField->hide();
@@ -273,11 +303,6 @@ void ImportDialog::show(const service::LogPreviews &previews)
         return;
     }
     m_panel->showContent();
-    const ui::Format format;
-    QString summary = tr("%n file(s), %1", nullptr, previews.fileCount).arg(format.bytes(previews.bytes));
-    if (previews.fileCount > previews.files.size())
-        summary += u' ' + tr("The first %n are shown.", nullptr, int(previews.files.size()));
-    m_summary->setText(summary);
     const auto readable = std::ranges::find_if(previews.files, [](const service::LogPreview &file) { return !file.mta.isEmpty(); });
     const bool any = readable != previews.files.end();
     if (!m_nodeTyped && any)
@@ -286,10 +311,42 @@ void ImportDialog::show(const service::LogPreviews &previews)
         m_mta->setCurrentIndex(std::max(0, m_mta->findData(readable->mta)));
     m_zoneField->setVisible(std::ranges::any_of(previews.files, &service::LogPreview::needsZone));
     m_yearField->setVisible(std::ranges::any_of(previews.files, &service::LogPreview::needsYear));
-    // A file that nobody recognises may still be imported: what is not understood is counted and kept aside.
-    ui::setDisabledReason(m_start, {});
+    sayWhatIsRead();
     m_node->setFocus();
     m_node->selectAll();
+}
+
+void ImportDialog::sayWhatIsRead()
+{
+    const QList<service::LogPreview> out = m_model->files(false);
+    qint64 bytes = m_previews.bytes;
+    for (const service::LogPreview &file : out)
+        bytes -= file.bytes;
+    const int count = int(m_previews.paths.size() - out.size());
+    QString summary = tr("%n file(s), %1", nullptr, count).arg(ui::Format().bytes(bytes));
+    if (!out.isEmpty())
+        summary += tr("; %n left out", nullptr, int(out.size()));
+    if (m_previews.paths.size() > m_previews.files.size())
+        summary += u' ' + tr("The first %n are shown.", nullptr, int(m_previews.files.size()));
+    m_summary->setText(summary);
+    QStringList hosts;
+    for (const service::LogPreview &file : m_model->files(true))
+        if (const QString host = file.host.section(u'.', 0, 0).toLower(); !host.isEmpty() && !hosts.contains(host))
+            hosts << host;
+    m_hosts->setText(tr("These logs are of different hosts, and all go into one node: %1. Import those of each host on their own to tell them apart.").arg(hosts.join(u", "_s)));
+    m_hosts->setVisible(hosts.size() > 1);
+    // What is not understood in a file is counted and kept aside.
+    ui::setDisabledReason(m_start, count > 0 ? QString() : tr("Tick a file first."));
+}
+
+/// A folder stays a folder for as long as nothing in it is left out.
+QStringList ImportDialog::chosenPaths() const
+{
+    const QList<service::LogPreview> out = m_model->files(false);
+    QStringList paths = out.isEmpty() ? m_paths : m_previews.paths;
+    for (const service::LogPreview &file : out)
+        paths.removeAll(file.path);
+    return paths;
 }
 
 void ImportDialog::start()
@@ -297,12 +354,13 @@ void ImportDialog::start()
     QList<ui::FormField *> fields { m_nodeField };
     if (m_zoneField->isVisible())
         fields << m_zoneField;
-    if (m_paths.isEmpty() || !ui::FormField::validateAll(fields))
+    const QStringList paths = chosenPaths();
+    if (paths.isEmpty() || !ui::FormField::validateAll(fields))
         return;
     ingest::ImportOptions options;
     options.node = m_node->text().trimmed();
     options.mta = m_mta->currentData().toString();
-    options.paths = m_paths;
+    options.paths = paths;
     options.follow = m_follow->isChecked();
     if (m_zoneField->isVisible())
         options.logZone = m_zone->currentText();

@@ -54,6 +54,8 @@ private:
     void chooseFiles();
     void look();
     void show(const service::LogPreviews &previews);
+    void sayWhatIsRead();
+    [[nodiscard]] QStringList chosenPaths() const;
     void start();
 
     service::Session *m_session;
@@ -63,6 +65,7 @@ private:
     PreviewModel *m_model = nullptr;
     ui::Panel *m_panel = nullptr;
     ui::Label *m_summary = nullptr;
+    ui::Label *m_hosts = nullptr;
     QLineEdit *m_node = nullptr;
     QComboBox *m_mta = nullptr;
     QComboBox *m_zone = nullptr;

@@ -105,19 +105,17 @@ void JobWatch::importLogs(const ingest::ImportOptions &options)
         return;
     service::ImportJob *job = m_session->importLogs(options);
     const auto hours = std::make_shared<core::TimeRange>(core::TimeRange { INT64_MAX, 0 });
-    const auto note = [job, hours] {
-        for (const core::UtcMicros hour : job->state().changedHours) {
+    const auto take = [hours](const QList<core::UtcMicros> &changed) {
+        for (const core::UtcMicros hour : changed) {
+            if (hour <= 0) // lines without a time
+                continue;
             hours->from = std::min(hours->from, hour);
             hours->to = std::max(hours->to, hour + core::microsPerHour);
         }
     };
+    const auto note = [job, take] { take(job->state().changedHours); };
     connect(job, &service::Job::progressed, this, note);
-    connect(m_session, &service::Session::hoursChanged, job, [hours](const QList<core::UtcMicros> &changed) {
-        for (const core::UtcMicros hour : changed) {
-            hours->from = std::min(hours->from, hour);
-            hours->to = std::max(hours->to, hour + core::microsPerHour);
-        }
-    });
+    connect(m_session, &service::Session::hoursChanged, job, take);
     connect(job, &service::Job::finished, this, [this, job, options, hours, note] {
         note();
         m_wasFeedback = false;

@@ -61,7 +61,10 @@ void StatusFacts::update()
         //: %1 is a time, %2 an age ("40 s ago")
         m_bar.freshness()->setFact(tr("Newest line %1, %2").arg(when, format.ago(age / core::microsPerSecond)), age < silentAfter ? Mark::Pass : Mark::Unknown,
                                    tr("The newest log line of any node: %1").arg(format.fullStamp(last)));
-        const QStringList silentNodes = facts->silentNodes();
+        QStringList silentNodes = facts->silentNodes();
+        for (const store::NodeCoverage &node : facts->nodes())
+            if (node.lastHeard == 0 && !silentNodes.contains(node.node)) // just added
+                silentNodes << node.node;
         const qsizetype silent = silentNodes.size();
         const qsizetype all = facts->nodes().size();
         m_bar.nodes()->setShortFact(tr("%1 of %2 heard").arg(all - silent).arg(all));

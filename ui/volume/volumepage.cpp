@@ -314,7 +314,7 @@ void VolumePage::showChart()
     }
     series.changes = figures::changeMarks(m_changes->rows()->rows());
     m_chartPanel->setTitle(series.measure);
-    m_chartPanel->setSubtitle(m_facts->group().isEmpty() ? tr("below: not delivered, of ended") : QString());
+    m_chartPanel->setSubtitle(series.below);
     m_groupNote = m_facts->group().isEmpty() ? QString() : figures::groupNote(m_facts->grouped(), m_facts->group());
     m_chart->setData(std::move(series));
     if (answer.buckets.isEmpty())

@@ -233,6 +233,38 @@ private Q_SLOTS:
         QVERIFY(all.contains("\"say \"\"hi\"\", then\""));
     }
 
+    /// A narrow window hides columns; what the file holds does not hang on it.
+    void csvHoldsWhatIsHiddenForLackOfRoom()
+    {
+        Fixture f({ 200, 300 });
+        f.table->resize(200, 300);
+        QVERIFY(!f.table->shownColumns().contains(Address));
+        QCOMPARE(f.table->csv().split('\n').constFirst(), QByteArray("Node,\"Sent, 48 h\",\"Sent, 48 h, lower bound\",Delivered,Address\r"));
+        f.table->setColumnShown(Share, false);
+        QCOMPARE(f.table->csv().split('\n').constFirst(), QByteArray("Node,\"Sent, 48 h\",\"Sent, 48 h, lower bound\",Address\r"));
+    }
+
+    /// However wide its letters are in parts of a pixel, and with the arrow of a sort.
+    void headsAreWhole()
+    {
+        Fixture f;
+        QFont font = Theme::of(f.table).font(FontRole::Small);
+        font.setWeight(QFont::Medium);
+        const QFontMetrics metrics(font);
+        constexpr int edges = 16, arrow = 14;
+        f.table->sortByColumn(Sent, Qt::DescendingOrder);
+        for (const QString &head : { u"Anzahl"_s, u"Empfänger"_s, u"Versuche"_s, u"Zugestellt"_s, u"Abgewiesen"_s, u"Nachrichten"_s, u"Fehlgeschlagen"_s, u"Größe"_s, u"Gewicht"_s, u"Queue-IDs"_s }) {
+            f.model->setHorizontalHeaderItem(Sent, new QStandardItem(head));
+            f.table->setColumns(specs(), nullptr);
+            const auto isWhole = [&] { return metrics.elidedText(head, Qt::ElideRight, f.table->columnWidth(Sent) - edges - arrow) == head; };
+            QVERIFY2(isWhole(), qPrintable(head));
+            // Nor is a column of figures that the person drew too narrow.
+            f.table->horizontalHeader()->resizeSection(Sent, 45);
+            f.table->resize(f.table->width() + 1, 300);
+            QVERIFY2(isWhole(), qPrintable(head));
+        }
+    }
+
     void rawTextIsForMachines()
     {
         QCOMPARE(rawText(1942310), u"1942310"_s);

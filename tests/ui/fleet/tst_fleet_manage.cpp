@@ -7,6 +7,7 @@
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/datatable.h"
 #include "ui/common/filedialog.h"
+#include "ui/common/formfield.h"
 #include "ui/itemmodels/fleetfacts.h"
 
 #include <QApplication>
@@ -15,6 +16,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMap>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QRadioButton>
@@ -157,6 +159,42 @@ private Q_SLOTS:
         QCOMPARE(test::PageWindow::withoutName(access), QStringList());
         access->reject();
         dialog(u"nodeDialog"_s)->reject();
+    }
+
+    void whatARouteDoesNotNeedLeavesNoHole_data()
+    {
+        QTest::addColumn<int>("route");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("ssh") << int(fleet::RouteKind::Ssh) << 5;
+        QTest::newRow("the journal over ssh") << int(fleet::RouteKind::Journald) << 5;
+        QTest::newRow("files of this computer") << int(fleet::RouteKind::Local) << 3;
+        QTest::newRow("the journal of this computer") << int(fleet::RouteKind::LocalJournal) << 2;
+    }
+    void whatARouteDoesNotNeedLeavesNoHole()
+    {
+        QFETCH(int, route);
+        QFETCH(int, rows);
+        m_window->window()->trigger(u"addNode"_s);
+        QVERIFY(waitFor([this] { return dialog(u"nodeDialog"_s) != nullptr; }));
+        QDialog *form = dialog(u"nodeDialog"_s);
+        auto *box = form->findChild<QComboBox *>(u"routeComboBox"_s);
+        box->setCurrentIndex(box->findData(route));
+        const auto firsts = [form] { // of each row of fields, where its first one begins
+            QMap<int, int> all;
+            for (const ui::FormField *field : form->findChildren<ui::FormField *>())
+                if (field->isVisible() && field->findChild<QWidget *>(u"routeComboBox"_s) == nullptr)
+                    all.insert(field->y(), std::min(field->x(), all.value(field->y(), field->x())));
+            const auto *chosen = form->findChild<QComboBox *>(u"routeComboBox"_s)->parentWidget();
+            all.insert(chosen->y(), chosen->x());
+            return all;
+        };
+        const auto isWhole = [&] {
+            const QMap<int, int> all = firsts();
+            return all.size() == rows && std::ranges::all_of(all, [](int x) { return x == 0; });
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(isWhole(), qPrintable(QString::number(firsts().size())), 10'000);
+        QCOMPARE(form->findChild<QPushButton *>(u"accessLink"_s)->isVisible(), fleet::usesSsh(fleet::RouteKind(route)));
+        form->reject();
     }
 
     void stepsAppearAndTheTestCanBeStopped()

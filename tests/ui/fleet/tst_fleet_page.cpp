@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabBar>
 
@@ -454,6 +455,32 @@ private Q_SLOTS:
                     restless << u"%1 %2"_s.arg(it.key()).arg(it.value());
             QVERIFY2(restless.isEmpty(), qPrintable(QString::number(height) + u": "_s + restless.join(u", "_s)));
         }
+    }
+
+    /// Neither the status bar nor its panel says more of it than Coverage does.
+    void aNodeThatWasNeverReadIsNotHeard()
+    {
+        const auto said = [this] { return m_window->find<QWidget>(u"nodesStatus"_s)->accessibleName(); };
+        const QRegularExpression counts(u"(\\d+) of 3 nodes"_s);
+        const QString heard = said().contains(counts) ? counts.match(said()).captured(1) : u"3"_s;
+        fleet::Node node;
+        node.name = u"mx9"_s;
+        node.route = fleet::RouteKind::Ssh;
+        node.host = u"mx9.mta.example"_s;
+        node.logs = QStringList { u"/var/log/mail.log"_s };
+        QVERIFY(store::saveNode(m_window->store(), node, {}, m_clock));
+        const auto row = store::findNode(m_window->store(), node.name, {});
+        QVERIFY(row && store::keepSnapshot(m_window->store(), row->id, snapshot(m_clock.now(), "mail_name = Postfix\n", "3.7.11", "127.0.0.1:25\n")));
+        Q_EMIT m_window->session()->fleet()->changed();
+        QTRY_COMPARE_WITH_TIMEOUT(said(), u"Newest hour: %1 of 4 nodes heard"_s.arg(heard), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(table(u"fleetTable"_s)->model()->rowCount(), 4, 20'000);
+        const qsizetype at = column(u"fleetTable"_s, Facts::Name).indexOf(node.name);
+        QVERIFY(at >= 0);
+        QWidget *panel = openPanel(int(at));
+        QVERIFY(panel);
+        QTRY_VERIFY2_WITH_TIMEOUT(textsOf(panel).contains(u"Its log was never read."_s), qPrintable(textsOf(panel)), 20'000);
+        QVERIFY(!textsOf(panel).contains(u"have not changed"_s));
+        m_window->window()->closeSidePanel();
     }
 };
 

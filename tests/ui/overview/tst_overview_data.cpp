@@ -320,7 +320,7 @@ private Q_SLOTS:
     }
 
     /// Room below is used before a sentence is cut: the tool-tip tells what still is.
-    void aLongNeedTakesTwoLinesBeforeItIsCut()
+    void aLongNeedTakesThreeLinesBeforeItIsCut()
     {
         const ui::Theme theme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ui::Look::Light);
         const Need brief { .id = u"brief"_s, .strong = u"mx1"_s, .rest = u"was silent"_s, .button = u"Look…"_s, .page = u"coverage"_s, .filter = {}, .state = {} };
@@ -337,21 +337,25 @@ private Q_SLOTS:
         QVERIFY(sentenceOf(brief));
         const int width = sentenceOf(brief)->width();
         const QFontMetrics metrics = sentenceOf(brief)->fontMetrics();
-        Need two = brief; // fills a line without its beginning
-        two.id = u"two"_s;
-        while (metrics.horizontalAdvance(two.rest + u" x"_s) < width - 4)
-            two.rest += u" x"_s;
-        Need three = two;
-        three.id = u"three"_s;
-        three.rest += two.rest;
-        list.setNeeds({ brief, two, three });
-        QVERIFY(QTest::qWaitFor([&] { return sentenceOf(three) && sentenceOf(three)->isVisible(); }));
+        QList<Need> needs; // of two, three and four lines
+        for (int lines = 2; lines <= 4; ++lines) {
+            needs << brief;
+            needs.last().id = u"need%1"_s.arg(lines);
+            while (metrics.horizontalAdvance(needs.last().rest) < (lines - 0.5) * width)
+                needs.last().rest += u" x"_s;
+        }
+        list.setNeeds(QList<Need> { brief } + needs);
+        QVERIFY(QTest::qWaitFor([&] { return sentenceOf(needs.last()) && sentenceOf(needs.last())->isVisible(); }));
         QCoreApplication::processEvents();
         list.grab();
-        QVERIFY(sentenceOf(two)->height() >= 2 * metrics.height());
         QCOMPARE(sentenceOf(brief)->toolTip(), QString());
-        QCOMPARE(sentenceOf(two)->toolTip(), QString());
-        QCOMPARE(sentenceOf(three)->toolTip(), three.strong + u' ' + three.rest);
+        for (int lines = 1; lines <= 2; ++lines) {
+            QTRY_VERIFY(sentenceOf(needs.at(lines - 1))->height() >= (lines + 1) * metrics.height());
+            QCOMPARE(sentenceOf(needs.at(lines - 1))->toolTip(), QString());
+        }
+        QVERIFY(sentenceOf(brief)->height() < sentenceOf(needs.at(1))->height());
+        QCOMPARE(sentenceOf(needs.at(2))->height(), sentenceOf(needs.at(1))->height());
+        QCOMPARE(sentenceOf(needs.at(2))->toolTip(), needs.at(2).strong + u' ' + needs.at(2).rest);
     }
 };
 

@@ -112,6 +112,8 @@ private Q_SLOTS:
         QTest::keyClick(typed, Qt::Key_E, Qt::ControlModifier);
         QMenu *menu = exportMenu(window);
         QVERIFY(menu);
+        for (const QAction *action : menu->actions()) // a dialog follows
+            QVERIFY2(action->text().endsWith(u"…") && !action->text().endsWith(u"……"), qPrintable(action->text()));
         menu->close();
         for (const QKeySequence &keys : { QKeySequence(u"Ctrl+K"_s), QKeySequence(u"Ctrl+I"_s), QKeySequence(u"Ctrl+3"_s), QKeySequence(u"F5"_s) })
             QVERIFY2(!isAsked(typed, keys), qPrintable(keys.toString()));

@@ -316,6 +316,15 @@ private Q_SLOTS:
         QCOMPARE(picture.text(u"Description"_s), u"a note"_s);
         const QStringList legend = charts::pictureLegend(*chart);
         QVERIFY2(legend.contains(u"delivered "_s + chart->format().count(sum)) || legend.contains(u"delivered "_s + ui::Format::atLeast(chart->format().count(sum))), qPrintable(legend.join(u'|')));
+        // The words that stand beside the panel's title, too.
+        auto *drawn = m_window->find<charts::TimeChart>(u"volume"_s, u"volumeChart"_s);
+        const charts::TimeSeriesData before = drawn->data();
+        QCOMPARE(before.below, u"below: not delivered, of ended"_s);
+        charts::TimeSeriesData without = before;
+        without.below.clear();
+        drawn->setData(without);
+        QVERIFY(charts::chartPicture(*drawn, u"a note"_s).height() < picture.height());
+        drawn->setData(before);
         if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
             QVERIFY(picture.save(folder + u"/volume-export.png"_s));
     }
