@@ -10031,6 +10031,10 @@
         <source>List them with: breakwaterctl feedback list</source>
         <translation>Auflisten mit: breakwaterctl feedback list</translation>
     </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

@@ -175,7 +175,7 @@ public:
     {
         const QString name = QFile::decodeName(path.path);
         tell(FileBegun { path.path }, path.path.size());
-        auto source = archive::FileSource::open(name);
+        auto source = archive::FileSource::open(name, &m_stop);
         if (!source) {
             refuse({}, source.error());
             tell(FileEnded {}, 0);
