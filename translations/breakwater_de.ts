@@ -12075,6 +12075,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Auflisten mit: breakwaterctl feedback list</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Mail refused at the door is counted for no sending domain and no network. breakwaterctl trace --outcome rejected lists it, with these choices, as long as rows are kept.</source>
         <translation>An der Tür abgelehnte Mail wird für keine sendende Domain und kein Netz gezählt. breakwaterctl trace --outcome rejected zeigt sie mit dieser Auswahl, solange Zeilen aufbewahrt werden.</translation>
     </message>
@@ -12234,6 +12235,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Choose another name, or remove that one first.</source>
         <translation>Wählen Sie einen anderen Namen, oder entfernen Sie erst dieses.</translation>
+=======
+        <source>it is no regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+>>>>>>> follow
     </message>
 </context>
 <context>

@@ -63,11 +63,11 @@ int parseFiles(const Options &options, const Context &context)
         return context.fail({ core::ProblemKind::Full, Tr::tr("The answer could not be written"), {}, {}, Tr::tr("Is the disk full, or the pipe closed?") });
     for (const QString &input : counts->unreadableInputs)
         context.complain(input);
+    if (counts->lines == 0 && !counts->unreadableInputs.isEmpty())
+        return CouldNot;
     std::fprintf(stderr, "lines: %lld, events: %lld, unrecognised: %lld, unreadable: %lld\n", counts->lines, counts->events + repeated,
         counts->unrecognised, counts->unreadable);
-    if (counts->unreadableInputs.isEmpty())
-        return Done;
-    return counts->lines == 0 ? CouldNot : NeedsAttention;
+    return counts->unreadableInputs.isEmpty() ? Done : NeedsAttention;
 }
 
 } // namespace

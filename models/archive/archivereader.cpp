@@ -467,9 +467,9 @@ ArchiveReader::ArchiveReader(std::unique_ptr<ByteSource> source, QString name, L
     d->budget.limits = limits;
 }
 
-Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(const QString &path, Limits limits)
+Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(const QString &path, Limits limits, const std::atomic_bool *stop)
 {
-    auto source = FileSource::open(path);
+    auto source = FileSource::open(path, stop);
     if (!source)
         return core::fail(source.error());
     return std::make_unique<ArchiveReader>(std::move(*source), path, limits);

@@ -44,7 +44,7 @@ class ArchiveReader final
 public:
     /// \p name: for messages. Errors of the source and of the format come from next() and read().
     ArchiveReader(std::unique_ptr<ByteSource> source, QString name, Limits limits = {});
-    static core::Result<std::unique_ptr<ArchiveReader>> open(const QString &path, Limits limits = {});
+    static core::Result<std::unique_ptr<ArchiveReader>> open(const QString &path, Limits limits = {}, const std::atomic_bool *stop = nullptr); ///< \p stop: of FileSource
     ~ArchiveReader();
 
     /// Goes to the next entry; false: there is none. What was not read of the last one is skipped.

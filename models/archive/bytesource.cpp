@@ -13,6 +13,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace bw::archive {
 
 namespace {
+
+constexpr int lookEveryMs = 200; ///< whether to stop
 
 struct Tr
 {
@@ -41,10 +44,13 @@ core::Problem fileProblem(int error, const QString &path)
 
 } // namespace
 
-FileSource::FileSource(int file, QString path)
+FileSource::FileSource(int file, QString path, const std::atomic_bool *stop)
     : m_file(file)
     , m_path(std::move(path))
+    , m_stop(stop)
 {
+    struct stat facts{};
+    m_mayWait = stop && (::fstat(file, &facts) != 0 || !S_ISREG(facts.st_mode));
 }
 
 FileSource::~FileSource()
@@ -53,11 +59,11 @@ FileSource::~FileSource()
         ::close(m_file);
 }
 
-core::Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path)
+core::Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path, const std::atomic_bool *stop)
 {
     core::willBlock("open a log");
     if (path == u"-")
-        return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, Tr::tr("standard input")));
+        return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, Tr::tr("standard input"), stop));
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0)
         return core::fail(fileProblem(errno, path));
@@ -67,11 +73,24 @@ core::Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path)
         return core::fail(fileProblem(EISDIR, path));
     }
     ::posix_fadvise(file, 0, 0, POSIX_FADV_SEQUENTIAL);
-    return std::unique_ptr<FileSource>(new FileSource(file, path));
+    return std::unique_ptr<FileSource>(new FileSource(file, path, stop));
+}
+
+bool FileSource::waitForBytes() const
+{
+    while (!*m_stop) {
+        struct ::pollfd waited { m_file, POLLIN, 0 };
+        const int ready = ::poll(&waited, 1, lookEveryMs);
+        if (ready > 0 || (ready < 0 && errno != EINTR)) // what went wrong, read(2) says
+            return true;
+    }
+    return false;
 }
 
 core::Result<std::size_t> FileSource::read(char *into, std::size_t size)
 {
+    if (m_mayWait && !waitForBytes())
+        return std::size_t(0);
     while (true) {
         const ssize_t got = ::read(m_file, into, size);
         if (got >= 0)

@@ -4,6 +4,7 @@
 
 #include "models/core/result.h"
 
+#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -19,20 +20,25 @@ public:
     virtual core::Result<std::size_t> read(char *into, std::size_t size) = 0;
 };
 
-/// A file read in order with read(2); never mapped, since another program may truncate it. "-" is standard input.
+/// A file read in order with read(2); never mapped, since another program may truncate it. "-" is standard input. Where the bytes
+/// may be long in coming (a pipe, a terminal), \p stop ends the waiting: then read() says 0. It outlives the source; null: nothing does.
 class FileSource final : public ByteSource
 {
 public:
-    static core::Result<std::unique_ptr<FileSource>> open(const QString &path);
+    static core::Result<std::unique_ptr<FileSource>> open(const QString &path, const std::atomic_bool *stop = nullptr);
     ~FileSource() override;
     FileSource(const FileSource &) = delete;
     FileSource &operator=(const FileSource &) = delete;
     core::Result<std::size_t> read(char *into, std::size_t size) override;
 
 private:
-    FileSource(int file, QString path);
+    FileSource(int file, QString path, const std::atomic_bool *stop);
+    bool waitForBytes() const; ///< false: stopped
+
     int m_file;
     QString m_path;
+    const std::atomic_bool *m_stop;
+    bool m_mayWait = true;
 };
 
 /// Bytes in memory.

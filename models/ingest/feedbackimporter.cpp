@@ -172,7 +172,7 @@ public:
     {
     }
 
-    void file(const ReportPath &path) { input(path.path, path.size >= 0, archive::FileSource::open(QFile::decodeName(path.path))); }
+    void file(const ReportPath &path) { input(path.path, path.size >= 0, archive::FileSource::open(QFile::decodeName(path.path), &m_stop)); }
     void mail(FetchedMail &mail)
     {
         using Opened = core::Result<std::unique_ptr<archive::ByteSource>>;

@@ -33,7 +33,7 @@ core::Done FileRun::read(const Input &input)
 core::Done FileRun::readAll(const Input &input)
 {
     m_head = 0;
-    auto reader = openArchive(m_files, input.path);
+    auto reader = openArchive(m_files, input.path, &m_stop);
     if (!reader)
         return note(reader.error());
     m_progress.startFile(input.path);
@@ -41,6 +41,8 @@ core::Done FileRun::readAll(const Input &input)
     while (!m_stop) {
         archive::Entry entry;
         const auto more = (*reader)->next(entry);
+        if (m_stop)
+            return {};
         if (!more)
             return note(more.error());
         if (!*more) {
@@ -99,6 +101,8 @@ core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Ent
             return {}; // at a chunk's end: what was taken is whole
         const std::span<char> space = source.space();
         const auto got = reader.read(space.data(), space.size());
+        if (m_stop && (!got || *got == 0)) // this may be no end
+            return {};
         if (!got) {
             // What stands before the damage counts.
             if (auto done = source.end(true); !done)

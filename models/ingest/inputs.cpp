@@ -92,7 +92,10 @@ QList<Input> inputsOf(transport::Files &files, const QStringList &paths, int yea
             named << path;
             continue;
         }
-        const auto below = transport::filesBelow(files, path);
+        QStringList special;
+        const auto below = transport::filesBelow(files, path, &special);
+        for (const QString &link : std::as_const(special))
+            unreadable << transport::notAFile(link).oneLine();
         if (below)
             named << *below;
         else

@@ -28,10 +28,10 @@ private:
 
 } // namespace
 
-core::Result<std::unique_ptr<archive::ArchiveReader>> openArchive(transport::Files &files, const QString &path)
+core::Result<std::unique_ptr<archive::ArchiveReader>> openArchive(transport::Files &files, const QString &path, const std::atomic_bool *stop)
 {
     if (files.areHere())
-        return archive::ArchiveReader::open(path);
+        return archive::ArchiveReader::open(path, {}, stop);
     auto file = files.open(path);
     if (!file)
         return core::fail(file.error());

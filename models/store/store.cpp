@@ -179,6 +179,9 @@ core::Done checkHeader(const QString &path)
     if (!file.exists())
         return fail({ .kind = ProblemKind::Missing, .what = Tr::tr("There is no store here"), .where = path,
             .remedy = Tr::tr("Import a log or add a node to make one, or choose another file.") });
+    if (!QFileInfo(path).isFile()) // a pipe would be waited for
+        return fail({ .kind = ProblemKind::Denied, .what = Tr::tr("The store could not be opened"), .reason = Tr::tr("it is no regular file"), .where = path,
+            .remedy = Tr::tr("Choose another file or folder.") });
     if (!file.open(QIODevice::ReadOnly))
         return fail({ .kind = ProblemKind::Denied, .what = Tr::tr("The store could not be opened"), .reason = file.errorString(),
             .where = path, .remedy = Tr::tr("Check that you may read it and its folder.") });

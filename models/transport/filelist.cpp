@@ -17,10 +17,12 @@ namespace {
 constexpr int mostDepth = 16;
 
 /// One that leads nowhere, round in a circle, or to a folder, which may be above it, is passed over.
-core::Result<bool> leadsToFile(Files &files, const QString &link)
+core::Result<bool> leadsToFile(Files &files, const QString &link, QStringList *special)
 {
     using core::ProblemKind;
     const auto kind = files.kindAt(link);
+    if (kind && *kind == FileKind::Special && special)
+        *special << link;
     if (kind)
         return *kind == FileKind::Regular;
     const ProblemKind why = kind.error().kind;
@@ -29,17 +31,17 @@ core::Result<bool> leadsToFile(Files &files, const QString &link)
     return fail(kind.error());
 }
 
-core::Done addBelow(Files &files, const QString &folder, int depth, QStringList &found)
+core::Done addBelow(Files &files, const QString &folder, int depth, QStringList &found, QStringList *special)
 {
     const auto listed = files.list(folder);
     if (!listed)
         return fail(listed.error());
     for (const FoundFile &entry : *listed) {
         if (entry.isFolder && depth < mostDepth) {
-            if (auto done = addBelow(files, entry.path, depth + 1, found); !done)
+            if (auto done = addBelow(files, entry.path, depth + 1, found, special); !done)
                 return done;
         } else if (!entry.isFolder) {
-            const auto isFile = entry.isLink ? leadsToFile(files, entry.path) : core::Result<bool>(true);
+            const auto isFile = entry.isLink ? leadsToFile(files, entry.path, special) : core::Result<bool>(true);
             if (!isFile)
                 return fail(isFile.error());
             if (*isFile)
@@ -69,10 +71,10 @@ core::Result<bool> isFolderOfLogs(Files &files, const QString &path, bool isLogM
     return *kind == FileKind::Folder;
 }
 
-core::Result<QStringList> filesBelow(Files &files, const QString &folder)
+core::Result<QStringList> filesBelow(Files &files, const QString &folder, QStringList *special)
 {
     QStringList found;
-    if (auto done = addBelow(files, folder, 0, found); !done)
+    if (auto done = addBelow(files, folder, 0, found, special); !done)
         return fail(done.error());
     found.sort();
     return found;

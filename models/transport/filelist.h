@@ -14,8 +14,9 @@ class Files;
 /// device or socket, whose bytes may never come or end; or a folder where one log was meant. Missing: nothing is there.
 [[nodiscard]] core::Result<bool> isFolderOfLogs(Files &files, const QString &path, bool isLogMeant);
 
-/// Files below a folder, sorted by path; hidden ones and links to folders are left out. At most limits::archiveEntries.
-[[nodiscard]] core::Result<QStringList> filesBelow(Files &files, const QString &folder);
+/// Files below a folder, sorted by path; hidden ones and links to folders are left out, and so are links to
+/// devices and pipes, which go to \p special. At most limits::archiveEntries.
+[[nodiscard]] core::Result<QStringList> filesBelow(Files &files, const QString &folder, QStringList *special = nullptr);
 
 /// What a log at \p path becomes when it is rotated: mail.log.1, mail.log.2.gz, mail.log-20261123, mail.log.20261123-104500.gz.
 /// Youngest first by time of change.

@@ -55,7 +55,7 @@ struct FoundFile
 {
     QString path;
     bool isFolder = false;
-    bool isLink = false; ///< where it leads was not looked at
+    bool isLink = false; ///< where it leads was not looked at, or is no file
     std::int64_t size = -1; ///< -1: unknown
     core::UtcMicros modified = 0;
 };

@@ -126,7 +126,7 @@ core::Result<QList<FoundFile>> LocalFiles::list(const QString &folder)
     const QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QFileInfo &entry : entries.mid(0, static_cast<qsizetype>(core::limits::archiveEntries)))
         if (!entry.isDir() || !entry.isSymLink()) // a link to a folder may lead round in a circle
-            found.append({ base + entry.fileName(), entry.isDir(), false, entry.size(), entry.lastModified().toMSecsSinceEpoch() * 1000 });
+            found.append({ base + entry.fileName(), entry.isDir(), entry.isSymLink() && entry.exists() && !entry.isFile(), entry.size(), entry.lastModified().toMSecsSinceEpoch() * 1000 });
     return found;
 }
 

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void textsKeepTheirLinesInTables();
     void rowsHaveTheSameKeysAlways();
     void pipesAreImported();
+    void aSilentPipeIsLeftOnSigterm();
+    void parseSaysOnceThatAFileIsMissing();
     void everyVerbHelpsWithAnExample();
     void theDemoHasAChangedSetting();
     void completionIsBash();
@@ -416,6 +418,39 @@ void TestCtlAnswers::pipesAreImported()
                                          .arg(folder.path(), QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), QStringLiteral(BW_TEST_DATA "/postfix/tls.rfc3339.log")) });
     QVERIFY(bash.waitForFinished(60'000));
     QVERIFY2(QJsonDocument::fromJson(bash.readAllStandardOutput()).object().value(u"messages"_s).toInt() == 17, bash.readAllStandardError().constData());
+}
+
+void TestCtlAnswers::aSilentPipeIsLeftOnSigterm()
+{
+    QTemporaryDir folder;
+    QProcess import;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &each : { u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s })
+        environment.insert(each, folder.path());
+    environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s);
+    import.setProcessEnvironment(environment);
+    import.start(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), { u"--store"_s, folder.filePath(u"p.bw"_s), u"import"_s, u"--node"_s, u"n"_s, u"--mta"_s, u"postfix"_s, u"-"_s });
+    QVERIFY(import.waitForStarted());
+    import.write("2026-11-25T09:00:00.000000+00:00 mx postfix/qmgr[3]: A1B2C3D4E5: removed\n2026-11-25T09:00:01.00");
+    const auto catches = [&import] { // SIGTERM
+        QFile status(u"/proc/%1/status"_s.arg(import.processId()));
+        const QByteArray text = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
+        const qsizetype at = text.indexOf("SigCgt:\t");
+        return at > 0 && (text.mid(at + 8, 16).toULongLong(nullptr, 16) >> 14 & 1) != 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(catches(), 30'000);
+    import.terminate();
+    QVERIFY(import.waitForFinished(30'000));
+    QCOMPARE(import.exitStatus(), QProcess::NormalExit);
+    QVERIFY2(!import.readAllStandardError().contains("empty"), "it was not read to its end");
+}
+
+void TestCtlAnswers::parseSaysOnceThatAFileIsMissing()
+{
+    const auto said = ctl({ u"parse"_s, u"--mta"_s, u"postfix"_s, u"/nowhere.log"_s });
+    QCOMPARE(said.code, 3);
+    QCOMPARE(said.out, QByteArray());
+    QVERIFY2(said.err.count('\n') == 1 && said.err.contains("/nowhere.log"), said.err.constData());
 }
 
 void TestCtlAnswers::everyVerbHelpsWithAnExample()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void manyWhoMakeItAtOnceFindOneStore();
     void refusesForeignFiles_data();
     void refusesForeignFiles();
+    void refusesWhatIsNoFile();
     void opensANewerSchemaForReading();
     void noticesAChangedSchema();
     void opensAStoreInAReadOnlyFolder();
@@ -142,6 +143,17 @@ void TestStoreStore::refusesForeignFiles()
     QFile after(path());
     QVERIFY(after.open(QIODevice::ReadOnly));
     QCOMPARE(after.readAll(), bytes);
+}
+
+void TestStoreStore::refusesWhatIsNoFile()
+{
+    QCOMPARE(::mkfifo(QFile::encodeName(path("pipe")).constData(), 0600), 0);
+    QVERIFY(QFile::link(path("pipe"), path("link")));
+    for (const QString &each : { path("pipe"), path("link"), m_folder->path() }) {
+        const auto opened = Store::open(each, OpenMode::ReadOnly);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ProblemKind::Denied);
+    }
 }
 
 void TestStoreStore::opensANewerSchemaForReading()

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <array>
+#include <sys/stat.h>
 
 using namespace bw;
 using namespace Qt::StringLiterals;
@@ -70,9 +71,14 @@ private Q_SLOTS:
         write(u"logs/a.log"_s, "x\n");
         write(u"logs/.hidden"_s, "x\n");
         QVERIFY(QFile::link(m_folder.path(), m_folder.filePath(u"logs/loop"_s)));
-        const auto found = transport::filesBelow(files, m_folder.filePath(u"logs"_s));
+        QCOMPARE(::mkfifo(QFile::encodeName(m_folder.filePath(u"pipe"_s)).constData(), 0600), 0);
+        QVERIFY(QFile::link(m_folder.filePath(u"pipe"_s), m_folder.filePath(u"logs/b/pipe.log"_s)));
+        QVERIFY(QFile::link(m_folder.filePath(u"logs/a.log"_s), m_folder.filePath(u"logs/b/link.log"_s)));
+        QStringList special;
+        const auto found = transport::filesBelow(files, m_folder.filePath(u"logs"_s), &special);
         QVERIFY(found);
-        QCOMPARE(*found, (QStringList { m_folder.filePath(u"logs/a.log"_s), m_folder.filePath(u"logs/b/mail.log"_s) }));
+        QCOMPARE(special, QStringList { m_folder.filePath(u"logs/b/pipe.log"_s) });
+        QCOMPARE(*found, (QStringList { m_folder.filePath(u"logs/a.log"_s), m_folder.filePath(u"logs/b/link.log"_s), m_folder.filePath(u"logs/b/mail.log"_s) }));
         for (const char *name : { "rot/mail.log", "rot/mail.log.1", "rot/mail.log.2.gz", "rot/mail.log-20261123", "rot/mail.logs", "rot/mail.log.bak" })
             write(QString::fromLatin1(name), "x\n");
         QStringList siblings = *transport::rotatedSiblings(files, m_folder.filePath(u"rot/mail.log"_s));
