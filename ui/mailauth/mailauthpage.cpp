@@ -291,7 +291,11 @@ void MailAuthPage::showNothingYet()
     auto *example = empty->addExampleLine(tr("Only looking?"), tr("Show an example fleet"), tr("It stays apart from your own."));
     connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
     setAnswer(tr("No report was read yet"));
+    const QWidget *focus = QApplication::focusWidget();
+    const bool hadFocus = focus && isAncestorOf(focus);
     showEmpty(empty);
+    if (hadFocus) // the tabs have gone
+        (choose->isEnabled() ? choose : check)->setFocus(Qt::OtherFocusReason);
 }
 
 void MailAuthPage::watchJobs()
@@ -430,7 +434,8 @@ void MailAuthPage::restoreState(const QVariantMap &state)
 
 QWidget *MailAuthPage::firstFocus()
 {
-    return view()->firstFocus();
+    QWidget *first = view()->firstFocus();
+    return first->isVisible() ? first : m_tabs->isVisible() ? static_cast<QWidget *>(m_tabs) : m_read; // nothing came yet, or there is nothing
 }
 
 void MailAuthPage::focusFilter()
