@@ -256,7 +256,7 @@ void MailAuthPage::timeArrived()
     if (m_sources->facts()->isEmptyEver() && !m_job)
         showNothingYet();
     else
-        showContent();
+        leaveEmpty();
     followImport();
 }
 
@@ -276,6 +276,8 @@ void MailAuthPage::answered()
 
 void MailAuthPage::showNothingYet()
 {
+    if (m_empty)
+        return;
     auto *empty = new ui::EmptyState(u"mailauth"_s, tr("Who sends mail in your name?"), tr("Receivers tell you once a day, if you ask them: DMARC and TLS reports, and complaints. Bring what they sent."));
     auto *choose = empty->addDropZone(tr("Drop reports, mails with reports or folders here"), tr(".xml, .json, .gz, .zip, .zst, .eml, mbox or Maildir, whatever they are named"), tr("Choose files…"), u"folder"_s);
     choose->setObjectName(u"chooseReportsButton"_s);
@@ -292,10 +294,17 @@ void MailAuthPage::showNothingYet()
     connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
     setAnswer(tr("No report was read yet"));
     const QWidget *focus = QApplication::focusWidget();
-    const bool hadFocus = focus && isAncestorOf(focus);
+    const bool hadFocus = isVisible() && (!focus || isAncestorOf(focus));
+    m_empty = empty;
     showEmpty(empty);
-    if (hadFocus) // the tabs have gone
-        (choose->isEnabled() ? choose : check)->setFocus(Qt::OtherFocusReason);
+    if (hadFocus) // the tabs have gone; the button is there when the layout has settled
+        QMetaObject::invokeMethod(this, [this] { firstFocus()->setFocus(Qt::OtherFocusReason); }, Qt::QueuedConnection);
+}
+
+void MailAuthPage::leaveEmpty()
+{
+    m_empty = nullptr;
+    showContent();
 }
 
 void MailAuthPage::watchJobs()
@@ -310,7 +319,7 @@ void MailAuthPage::watchJobs()
     m_follows = m_follows || running;
     if (running) {
         connect(running, &service::Job::progressed, this, &MailAuthPage::showProgress);
-        showContent();
+        leaveEmpty();
     }
     if (!running && m_unreadablePanel)
         m_unreadablePanel->ask();
@@ -434,6 +443,9 @@ void MailAuthPage::restoreState(const QVariantMap &state)
 
 QWidget *MailAuthPage::firstFocus()
 {
+    if (m_empty)
+        if (auto *button = m_empty->findChild<QPushButton *>(u"chooseReportsButton"_s); button && button->isEnabled())
+            return button;
     QWidget *first = view()->firstFocus();
     return first->isVisible() ? first : m_tabs->isVisible() ? static_cast<QWidget *>(m_tabs) : m_read; // nothing came yet, or there is nothing
 }
