@@ -159,8 +159,9 @@ void MailAuthPage::buildViews()
     m_sources = new SourcesView(context());
     m_reports = new ReportsView(context());
     for (View *one : QList<View *> { m_sources, new DomainsView(context()), m_reports, new TlsView(context()), new ComplaintsView(context()) }) {
-        one->setVisible(m_views.isEmpty());
         column->addWidget(one);
+        if (!m_views.isEmpty()) // never shown without a parent: that would be a window
+            one->hide();
         m_views << one;
         connectView(one);
     }
@@ -297,8 +298,8 @@ void MailAuthPage::showNothingYet()
     const bool hadFocus = isVisible() && (!focus || isAncestorOf(focus));
     m_empty = empty;
     showEmpty(empty);
-    if (hadFocus) // the tabs have gone; the button is there when the layout has settled
-        QMetaObject::invokeMethod(this, [this] { firstFocus()->setFocus(Qt::OtherFocusReason); }, Qt::QueuedConnection);
+    if (hadFocus) // the tabs have gone
+        firstFocus()->setFocus(Qt::OtherFocusReason);
 }
 
 void MailAuthPage::leaveEmpty()
