@@ -9327,8 +9327,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>wie dieser Rechner</translation>
     </message>
     <message>
-        <source>Name &amp;server to ask</source>
-        <translation>Gefragter Name&amp;server</translation>
+        <source>Name server to ask</source>
+        <translation>Gefragter Nameserver</translation>
     </message>
     <message>
         <source>For checks of messages. Empty: the servers of /etc/resolv.conf.</source>
