@@ -9559,12 +9559,12 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>wie dieser Rechner</translation>
     </message>
     <message>
-        <source>Name &amp;server to ask</source>
-        <translation>Gefragter Name&amp;server</translation>
-    </message>
-    <message>
         <source>For checks of messages. Empty: the servers of /etc/resolv.conf.</source>
         <translation>Für Prüfungen von Nachrichten. Leer: die Server aus /etc/resolv.conf.</translation>
+    </message>
+    <message>
+        <source>Name server to ask</source>
+        <translation>Gefragter Nameserver</translation>
     </message>
 </context>
 <context>
@@ -12075,7 +12075,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Auflisten mit: breakwaterctl feedback list</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Mail refused at the door is counted for no sending domain and no network. breakwaterctl trace --outcome rejected lists it, with these choices, as long as rows are kept.</source>
         <translation>An der Tür abgelehnte Mail wird für keine sendende Domain und kein Netz gezählt. breakwaterctl trace --outcome rejected zeigt sie mit dieser Auswahl, solange Zeilen aufbewahrt werden.</translation>
     </message>
@@ -12235,10 +12234,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Choose another name, or remove that one first.</source>
         <translation>Wählen Sie einen anderen Namen, oder entfernen Sie erst dieses.</translation>
-=======
+    </message>
+    <message>
         <source>it is no regular file</source>
         <translation>es ist keine gewöhnliche Datei</translation>
->>>>>>> follow
     </message>
 </context>
 <context>

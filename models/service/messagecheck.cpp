@@ -106,7 +106,9 @@ QString fieldText(const mailauth::Message &message, std::string_view name, std::
     for (const mailauth::Field &field : message.fields) {
         if (field.name != name || number-- > 0)
             continue;
-        const QString text = mailauth::shown(field.raw).simplified();
+        std::string line = field.raw;
+        std::ranges::replace_if(line, [](char c) { return c == '\r' || c == '\n' || c == '\t'; }, ' ');
+        const QString text = mailauth::shown(line).simplified();
         return text.size() > shownFieldBytes ? text.left(shownFieldBytes) + QChar(0x2026) : text;
     }
     return {};

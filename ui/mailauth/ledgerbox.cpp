@@ -20,12 +20,6 @@ LedgerBox::LedgerBox(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    m_grid = new QGridLayout;
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(4);
-    m_grid->setColumnStretch(0, 1);
-    column->addLayout(m_grid);
     m_text = new ui::Label({}, ui::FontRole::Small, ui::Token::TextSecondary);
     m_text->setObjectName(u"ledgerText"_s);
     m_text->setWordWrap(true);
@@ -37,39 +31,47 @@ LedgerBox::LedgerBox(QWidget *parent)
     column->addStretch(1);
 }
 
-void LedgerBox::clear()
+/// What is marked stays where nothing changed.
+void LedgerBox::showRows(const QList<Row> &rows)
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    if (rows == m_rows)
+        return;
+    m_rows = rows;
+    delete m_box;
+    m_box = new QWidget;
+    auto *grid = new QGridLayout(m_box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(0, 1);
+    for (int row = 0; row < rows.size(); ++row)
+        add(grid, row, rows.at(row));
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_box);
 }
 
-void LedgerBox::add(const QString &name, const QString &figure, bool isAlarm, bool isSum)
+void LedgerBox::add(QGridLayout *grid, int row, const Row &content)
 {
-    const int row = m_grid->rowCount();
-    auto *words = new ui::Label(name, ui::FontRole::Base, isAlarm ? ui::Token::TextPrimary : ui::Token::TextSecondary);
+    auto *words = new ui::Label(content.name, ui::FontRole::Base, content.isAlarm ? ui::Token::TextPrimary : ui::Token::TextSecondary);
     words->setWordWrap(true);
-    if (isAlarm) {
+    if (content.isAlarm) {
         auto *line = new QWidget;
-        auto *layout = new QHBoxLayout(line);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(6);
-        layout->addWidget(new ui::MarkLabel(ui::Mark::High), 0, Qt::AlignTop);
-        layout->addWidget(words, 1);
-        m_grid->addWidget(line, row, 0);
+        auto *inside = new QHBoxLayout(line);
+        inside->setContentsMargins(0, 0, 0, 0);
+        inside->setSpacing(6);
+        inside->addWidget(new ui::MarkLabel(ui::Mark::High), 0, Qt::AlignTop);
+        inside->addWidget(words, 1);
+        grid->addWidget(line, row, 0);
     } else {
-        m_grid->addWidget(words, row, 0);
+        grid->addWidget(words, row, 0);
     }
-    auto *value = new ui::Label(figure, ui::FontRole::Base, isAlarm ? ui::Token::SevHighInk : ui::Token::TextPrimary);
-    value->setStrong(isSum || isAlarm);
-    value->setAccessibleName(u"%1: %2"_s.arg(name, figure));
-    m_grid->addWidget(value, row, 1, Qt::AlignTrailing | Qt::AlignTop);
+    auto *value = new ui::Label(content.figure, ui::FontRole::Base, content.isAlarm ? ui::Token::SevHighInk : ui::Token::TextPrimary);
+    value->setStrong(content.isSum || content.isAlarm);
+    value->setAccessibleName(u"%1: %2"_s.arg(content.name, content.figure));
+    grid->addWidget(value, row, 1, Qt::AlignTrailing | Qt::AlignTop);
 }
 
 void LedgerBox::show(const store::LedgerAnswer &ledger, const ui::Format &format)
 {
-    clear();
     qint64 signedMessages = 0, passed = 0, missing = 0, others = 0, copied = 0;
     bool isSignedKnown = false;
     for (const store::LedgerSum &sum : ledger.sums) {
@@ -82,13 +84,14 @@ void LedgerBox::show(const store::LedgerAnswer &ledger, const ui::Format &format
         others += sum.named + sum.forwarded + sum.few;
         copied += sum.copied;
     }
-    add(tr("Your nodes signed, by their logs"), isSignedKnown ? format.count(signedMessages) : ui::Format::unknown(), false, true);
+    QList<Row> rows { { tr("Your nodes signed, by their logs"), isSignedKnown ? format.count(signedMessages) : ui::Format::unknown(), false, true } };
     if (isSignedKnown)
-        add(tr("Failed, late, or reported by nobody"), u"− "_s + format.count(missing));
-    add(tr("Forwarded, or from senders you named"), u"+ "_s + format.count(others));
+        rows << Row { tr("Failed, late, or reported by nobody"), u"− "_s + format.count(missing) };
+    rows << Row { tr("Forwarded, or from senders you named"), u"+ "_s + format.count(others) };
     if (copied > 0)
-        add(ledger.copied.size() == 1 ? tr("Signed with %1, left no node of yours").arg(ledger.copied.constFirst().selector) : tr("Signed with your keys, left no node of yours"), u"+ "_s + format.count(copied), true);
-    add(tr("Receivers passed with your keys"), format.count(passed), false, true);
+        rows << Row { ledger.copied.size() == 1 ? tr("Signed with %1, left no node of yours").arg(ledger.copied.constFirst().selector) : tr("Signed with your keys, left no node of yours"), u"+ "_s + format.count(copied), true };
+    rows << Row { tr("Receivers passed with your keys"), format.count(passed), false, true };
+    showRows(rows);
     m_open->setVisible(!ledger.copied.isEmpty());
     if (ledger.copied.isEmpty()) {
         m_text->setText(ledger.notes.join(u' '));

@@ -27,9 +27,16 @@ Q_SIGNALS:
     void copiedWanted(const bw::store::CopiedKey &key); ///< its rows
 
 private:
-    void add(const QString &name, const QString &figure, bool isAlarm = false, bool isSum = false);
-    void clear();
-    QGridLayout *m_grid = nullptr;
+    struct Row
+    {
+        QString name, figure;
+        bool isAlarm = false, isSum = false;
+        bool operator==(const Row &) const = default;
+    };
+    void showRows(const QList<Row> &rows);
+    static void add(QGridLayout *grid, int row, const Row &content);
+    QWidget *m_box = nullptr; ///< of the rows
+    QList<Row> m_rows;
     ui::Label *m_text = nullptr;
     QPushButton *m_open = nullptr;
     store::CopiedKey m_copied;

@@ -159,8 +159,9 @@ void MailAuthPage::buildViews()
     m_sources = new SourcesView(context());
     m_reports = new ReportsView(context());
     for (View *one : QList<View *> { m_sources, new DomainsView(context()), m_reports, new TlsView(context()), new ComplaintsView(context()) }) {
-        one->setVisible(m_views.isEmpty());
         column->addWidget(one);
+        if (!m_views.isEmpty()) // never shown without a parent: that would be a window
+            one->hide();
         m_views << one;
         connectView(one);
     }
@@ -256,7 +257,7 @@ void MailAuthPage::timeArrived()
     if (m_sources->facts()->isEmptyEver() && !m_job)
         showNothingYet();
     else
-        showContent();
+        leaveEmpty();
     followImport();
 }
 
@@ -276,6 +277,8 @@ void MailAuthPage::answered()
 
 void MailAuthPage::showNothingYet()
 {
+    if (m_empty)
+        return;
     auto *empty = new ui::EmptyState(u"mailauth"_s, tr("Who sends mail in your name?"), tr("Receivers tell you once a day, if you ask them: DMARC and TLS reports, and complaints. Bring what they sent."));
     auto *choose = empty->addDropZone(tr("Drop reports, mails with reports or folders here"), tr(".xml, .json, .gz, .zip, .zst, .eml, mbox or Maildir, whatever they are named"), tr("Choose files…"), u"folder"_s);
     choose->setObjectName(u"chooseReportsButton"_s);
@@ -291,7 +294,18 @@ void MailAuthPage::showNothingYet()
     auto *example = empty->addExampleLine(tr("Only looking?"), tr("Show an example fleet"), tr("It stays apart from your own."));
     connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
     setAnswer(tr("No report was read yet"));
+    const QWidget *focus = QApplication::focusWidget();
+    const bool hadFocus = isVisible() && (!focus || isAncestorOf(focus));
+    m_empty = empty;
     showEmpty(empty);
+    if (hadFocus) // the tabs have gone
+        firstFocus()->setFocus(Qt::OtherFocusReason);
+}
+
+void MailAuthPage::leaveEmpty()
+{
+    m_empty = nullptr;
+    showContent();
 }
 
 void MailAuthPage::watchJobs()
@@ -306,7 +320,7 @@ void MailAuthPage::watchJobs()
     m_follows = m_follows || running;
     if (running) {
         connect(running, &service::Job::progressed, this, &MailAuthPage::showProgress);
-        showContent();
+        leaveEmpty();
     }
     if (!running && m_unreadablePanel)
         m_unreadablePanel->ask();
@@ -430,7 +444,11 @@ void MailAuthPage::restoreState(const QVariantMap &state)
 
 QWidget *MailAuthPage::firstFocus()
 {
-    return view()->firstFocus();
+    if (m_empty)
+        if (auto *button = m_empty->findChild<QPushButton *>(u"chooseReportsButton"_s); button && button->isEnabled())
+            return button;
+    QWidget *first = view()->firstFocus();
+    return first->isVisible() ? first : m_tabs->isVisible() ? static_cast<QWidget *>(m_tabs) : m_read; // nothing came yet, or there is nothing
 }
 
 void MailAuthPage::focusFilter()

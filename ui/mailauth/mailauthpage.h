@@ -61,6 +61,7 @@ private:
     void answered();
     void timeArrived();
     void showNothingYet();
+    void leaveEmpty();
     void followImport();
     void watchJobs();
     void showProgress();
@@ -84,6 +85,7 @@ private:
     QWidget *m_groupRow = nullptr, *m_progress = nullptr;
     ui::Label *m_progressText = nullptr;
     QPushButton *m_read = nullptr;
+    QPointer<QWidget> m_empty; ///< while nothing was read yet
     QPointer<service::FeedbackJob> m_job;
     QPointer<RecordsPanel> m_recordsPanel;
     QPointer<UnreadablePanel> m_unreadablePanel;

@@ -242,7 +242,7 @@ void SettingsPage::buildDns()
     auto *resolver = new QLineEdit(context().desk->settings().resolver);
     resolver->setObjectName(u"resolverLineEdit"_s);
     resolver->setPlaceholderText(tr("as this computer does"));
-    auto *field = new ui::FormField(tr("Name &server to ask"), resolver, tr("For checks of messages. Empty: the servers of /etc/resolv.conf."));
+    auto *field = new ui::FormField(tr("Name server to ask"), resolver, tr("For checks of messages. Empty: the servers of /etc/resolv.conf."));
     field->setMaximumWidth(fieldWidth * 2);
     field->setValidator([resolver] { return service::whyNoResolver(resolver->text().trimmed()); });
     body->addWidget(field);

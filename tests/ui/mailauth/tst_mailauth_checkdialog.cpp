@@ -119,6 +119,8 @@ private Q_SLOTS:
         QCOMPARE(verdict(3), u"none"_s); // ARC
         const QString steps = text(u"checkSteps0"_s);
         QVERIFY2(steps.contains(u"v=spf1 ip4:192.0.2.0/24 -all"_s) && steps.contains(u"→ example.org  ip4:192.0.2.0/24  matches"_s), qPrintable(steps));
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(QChar::ReplacementCharacter), qPrintable(label->text())); // folds of a field
         // Signed with our key, and in no log.
         QVERIFY2(text(u"checkOrigin"_s).contains(u"sel._domainkey.example.org"_s), qPrintable(text(u"checkOrigin"_s)));
         const QStringList nameless = test::PageWindow::withoutName(m_dialog);

@@ -313,7 +313,6 @@ private Q_SLOTS:
             QCOMPARE(test::PageWindow::doubleMnemonics(m_window->window()), QStringList());
         }
         choose(0);
-        m_window->window()->activateWindow(); // a card of the chart was a window too
         QTRY_VERIFY_WITH_TIMEOUT(m_window->window()->isActiveWindow(), patience);
         find<QTabBar>(u"authTabs"_s)->setFocus(Qt::TabFocusReason);
         QTRY_VERIFY_WITH_TIMEOUT(find<QTabBar>(u"authTabs"_s)->hasFocus(), patience);
