@@ -436,6 +436,7 @@ QByteArray maskText(const QByteArray &text)
     bool isHiding = false; // a hidden value goes on in the lines below it
     bool isHidingAll = false; // of a line without indent: "a=b" below it is a part of it too
     bool isInList = false;
+    QByteArray tables; // the name of a setting that names tables, in the lines below it too
     for (QByteArray &line : lines) {
         if (isInList && !QByteArrayView(line).trimmed().startsWith(']')) {
             QByteArrayView end = QByteArrayView(line).trimmed();
@@ -459,10 +460,18 @@ QByteArray maskText(const QByteArray &text)
             line = QByteArray(line.left(1)) + maskedText;
             continue;
         }
-        isHiding = false;
+        isHiding = goesOn && !tables.isEmpty() && !isOption && !line.contains('=') && !isHarmlessValue(tables, line);
+        if (isHiding) {
+            line = QByteArray(line.left(1)) + maskedText;
+            continue;
+        }
+        if (!goesOn || line.contains('='))
+            tables.clear();
         QByteArrayView name;
         const qsizetype sign = signOf(line, name);
         if (sign >= 0 && isSecretName(name) && !(isTableName(name) && QByteArrayView(line).sliced(sign).contains(" -o "))) {
+            if (isTableName(name))
+                tables = name.toByteArray();
             const QByteArray value = line.mid(sign + 1);
             const QByteArray masked = maskValue(name, value);
             isHiding = masked == maskedText;

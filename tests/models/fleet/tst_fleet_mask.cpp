@@ -101,6 +101,8 @@ private Q_SLOTS:
             { "dkim private", "dkim_private = S3cret" },
             { "key of base64", "signing_key = /S3cret+abc/def=" },
             { "numbered", "password2 = S3cret" },
+            { "goes on behind a table", "smtp_sasl_password_maps = hash:/etc/postfix/sasl,\n  static:relay:S3cret" },
+            { "begins below", "smtp_sasl_password_maps =\n    static:user\n    :S3cret" },
             { "goes on with a sign", "ldap_bind_pw = abc\n    de=S3cret" },
             { "indented name", "  dkim_private = S3cret" },
             // Lists, as rspamd writes them.
@@ -158,7 +160,7 @@ private Q_SLOTS:
             "relay = ldap://db.example.com:389/dc=x?mail=%u@%d", "x unix - n n - - pipe flags=R user=vmail argv=/usr/bin/spamc -p 783 -u ${user}", "ssl_key = </etc/dovecot/private/mx.key", "KeyTable = refile:/etc/opendkim/key.table",
             "discard_ehlo_keywords = silent-discard, dsn", "default_privs = nobody", "ssl_key = # hidden, use -P to show it", "postqueue: fatal: Permission denied",
             "servers [\n    \"a.example.com:11333\",\n]", "x = 2001:db8::1234:5678", "hook = https://hooks.slack.com/", "x = 20261123:abcdef", "policy = SG.x", "smtp_tls_policy_maps = inline:{ example=secure ciphers=high }",
-            "relay_creds_maps = hash:/etc/postfix/creds" };
+            "relay_creds_maps = hash:/etc/postfix/creds", "smtp_sasl_password_maps =\n    hash:/etc/postfix/sasl,\n    lmdb:/etc/postfix/more\nx = static:a\n    b" };
         for (const char *text : texts)
             QTest::newRow(text) << QByteArray(text);
     }
