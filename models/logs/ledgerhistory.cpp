@@ -12,19 +12,19 @@ namespace {
 constexpr std::size_t mostChildren = 64;
 }
 
-/// Too many: the tenth that was silent longest goes.
+/// Too many: a tenth goes, first what has ended and only waits for what else may be read of it, then what was silent longest.
 void Ledger::Private::evictOldest()
 {
-    std::vector<std::tuple<UtcMicros, std::uint64_t, std::uint32_t>> ages; // of two as silent the earlier one: slots are a run's own
+    std::vector<std::tuple<bool, UtcMicros, std::uint64_t, std::uint32_t>> ages; // of two as silent the earlier one: slots are a run's own
     ages.reserve(openCount);
     for (std::uint32_t slot = 0; slot < messages.size(); ++slot) {
         if (messages[slot].generation % 2 == 1)
-            ages.emplace_back(messages[slot].lastSeen, messages[slot].row.number, slot);
+            ages.emplace_back(!messages[slot].has(OpenMessage::IsEnded), messages[slot].lastSeen, messages[slot].row.number, slot);
     }
     const std::size_t count = std::max<std::size_t>(1, ages.size() / 10);
     std::nth_element(ages.begin(), ages.begin() + static_cast<std::ptrdiff_t>(count - 1), ages.end());
     for (std::size_t i = 0; i < count; ++i)
-        evict(std::get<2>(ages[i]));
+        evict(std::get<3>(ages[i]));
 }
 
 /// One that had not ended is counted where it was last seen.

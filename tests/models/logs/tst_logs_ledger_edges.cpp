@@ -50,6 +50,7 @@ class TestLogsLedgerEdges : public QObject
 
 private Q_SLOTS:
     void tooManyOpenMessages();
+    void whatEndedMakesRoom();
     void tooManyHosts();
     void openMessagesHaveAnAge();
     void forgottenStringsComeBack();
@@ -97,6 +98,26 @@ void TestLogsLedgerEdges::tooManyOpenMessages()
     // The youngest is still known: its end is not one of a message without a beginning.
     const qint64 before = store.number(u"SELECT count(*) FROM message"_s);
     QCOMPARE(store.import(line("2026-11-23T10:00:20.0", "postfix/qmgr[9]", idOf(most + 9) + ": removed")), QString());
+    QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), before);
+}
+
+/// What was cut stays known behind its end, but not at the cost of what is still in the queue, however long that is silent.
+void TestLogsLedgerEdges::whatEndedMakesRoom()
+{
+    const int most = static_cast<int>(core::limits::openMessages);
+    QByteArray first = queued("2026-11-23T09:00:00.0", most), ends, more;
+    for (int i = 1; i < most; ++i) {
+        first += queued("2026-11-23T10:00:00.0", i);
+        ends += line("2026-11-23T11:00:00.0", "postfix/qmgr[9]", idOf(i) + ": removed");
+    }
+    for (int i = 1; i < 10; ++i)
+        more += queued("2026-11-23T12:00:00.0", most + i);
+    test::LogStore store;
+    for (const QByteArray &piece : { first, ends, more })
+        QCOMPARE(store.import(piece, 50'000), QString());
+    QCOMPARE(sum(store, "evicted", "coverage_hour"), 0);
+    const qint64 before = store.number(u"SELECT count(*) FROM message"_s);
+    QCOMPARE(store.import(line("2026-11-23T13:00:00.0", "postfix/qmgr[9]", idOf(most) + ": removed")), QString());
     QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), before);
 }
 
