@@ -24,6 +24,23 @@ LoginOutcome outcomeOf(LoginFailure failure)
     return LoginOutcome::Failed;
 }
 
+/// The realm that Cyrus SASL adds: mx1 or mx1.example.com on mx1. "acme.com" or "acme.co.uk" on acme is a domain that mail goes to.
+bool isOwnRealm(std::string_view domain, std::string_view host)
+{
+    if (host.empty() || !domain.starts_with(host))
+        return false;
+    if (domain.size() == host.size() && host.find('.') == std::string_view::npos)
+        return true;
+    if (domain.size() > host.size() && domain[host.size()] != '.')
+        return false;
+    const std::size_t last = domain.rfind('.');
+    const std::size_t second = last == 0 || last == std::string_view::npos ? std::string_view::npos : domain.rfind('.', last - 1);
+    if (second == std::string_view::npos)
+        return false;
+    const bool mayBeSuffix = domain.size() - last == 3 && last - second <= 4; // ".uk" behind ".co"
+    return !mayBeSuffix || domain.find('.') < second;
+}
+
 Check checkOf(const Event &event)
 {
     if (event.kind != EventKind::AuthResult)
@@ -52,7 +69,7 @@ std::string Ledger::Private::canonicalLogin(std::string_view user, std::string_v
     std::transform(domain.begin(), domain.end(), domain.begin(), lower);
     std::string name(host);
     std::transform(name.begin(), name.end(), name.begin(), lower);
-    if (!name.empty() && (domain == name || domain.starts_with(name + ".")))
+    if (isOwnRealm(domain, name))
         return std::string(user.substr(0, at));
     return std::string(user.substr(0, at + 1)) + domain;
 }

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void aFilterMeansTheIdThatIsInUse();
     void aFilterThatNamesNoIdIsCountedOnce_data();
     void aFilterThatNamesNoIdIsCountedOnce();
+    void onlyTheHostsOwnRealmLeavesALogin_data();
+    void onlyTheHostsOwnRealmLeavesALogin();
 };
 
 void TestLogsLedgerEdges::tooManyOpenMessages()
@@ -433,6 +435,32 @@ void TestLogsLedgerEdges::aFilterThatNamesNoIdIsCountedOnce()
         QCOMPARE(pieces.import(log.mid(cut), 30'000, true, &state), QString());
         QVERIFY2(pieces.dump() == whole.dump(), log.left(cut).constData());
     }
+}
+
+void TestLogsLedgerEdges::onlyTheHostsOwnRealmLeavesALogin_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("user");
+    QTest::addColumn<QString>("login");
+    const auto row = [](const char *host, const char *user, const char *login) { QTest::addRow("%s on %s", user, host) << QByteArray(host) << QByteArray(user) << QString::fromLatin1(login); };
+    for (const char *user : { "alice@mx1", "alice@mx1.example.com", "alice@MX1.Example.com", "alice@mx1.a.example.co.uk", "alice" })
+        row("mx1", user, "alice");
+    row("mx1.example.com", "alice@mx1.example.com", "alice");
+    for (const char *user : { "alice@acme.com", "alice@acme.org", "alice@acme.net", "alice@acme.co.uk", "alice@acmes.example.com", "alice@acme." })
+        row("acme", user, user);
+    row("acme.com", "alice@acme.com", "alice@acme.com");
+    row("mx1.example.com", "alice@example.com", "alice@example.com");
+    row("mx1", "alice@MX2.Example.com", "alice@mx2.example.com");
+}
+
+void TestLogsLedgerEdges::onlyTheHostsOwnRealmLeavesALogin()
+{
+    QFETCH(QByteArray, host);
+    QFETCH(QByteArray, user);
+    QFETCH(QString, login);
+    test::LogStore store;
+    QCOMPARE(store.import("2026-11-23T10:00:00.5+00:00 " + host + " postfix/submission/smtpd[7]: A592FAA3C01: client=unknown[203.0.113.5], sasl_method=PLAIN, sasl_username=" + user + '\n'), QString());
+    QCOMPARE(store.rows(u"SELECT text FROM string WHERE kind = 4"_s), QStringList { login });
 }
 
 QTEST_APPLESS_MAIN(TestLogsLedgerEdges)
