@@ -516,7 +516,7 @@ core::Result<FeedbackImportCounts> FeedbackImporter::importAll(Inputs &inputs, s
                 ++chunk;
             if (auto done = writing.apply(*block); !done)
                 return done;
-            telling.tell(writing.bytes(), total, files.size(), counts);
+            telling.tell(writing.bytes(), total, inputs.files.size(), counts);
         }
         return {};
     });
