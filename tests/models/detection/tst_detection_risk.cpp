@@ -278,10 +278,7 @@ void TestDetectionRisk::theDayBeforeTheRangeIsToldApart()
     QCOMPARE(answer.logins.size(), 1);
     const auto &login = answer.logins.front();
     QVERIFY(signsOf(login).contains(QStringLiteral("failed_before 4")));
-    QCOMPARE(login.failed, 12);
-    QCOMPARE(login.failedSources, 8);
-    QCOMPARE(login.failedBefore, 40);
-    QCOMPARE(login.failedFamiliar, 0);
+    QCOMPARE(std::tuple(login.failed, login.failedSources, login.failedBefore, login.failedFamiliar), std::tuple(12, 8, 40, 0));
     QCOMPARE(login.what, QStringLiteral("5 failure(s) from 1 address(es) and 40 failure(s) in the day before this range, then success from a new network"));
     QCOMPARE(login.rowIds.size(), 46); // the evidence is whole
 }
