@@ -315,7 +315,8 @@ private Q_SLOTS:
         fill({ { {}, { own(3) } } });
         {
             auto database = store::sqlite::Database::open(m_store->path(), store::sqlite::Access::ReadWrite);
-            QVERIFY(database->run("DROP TABLE source_rule"));
+            for (const char *later : { "source_rule", "mailbox_move", "mailbox_cursor", "mailbox" })
+                QVERIFY(database->run((QByteArray("DROP TABLE ") + later).constData()));
             std::string all; // as the store works its hash out
             auto tables = database->prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
             while (tables->step() == 100)
@@ -328,7 +329,9 @@ private Q_SLOTS:
         QCOMPARE(m_store->schema(), 4);
         QCOMPARE(told({ u"sender"_s }), (QStringList { u": 3"_s }));
         QVERIFY(store::listSourceRules(*m_store)->isEmpty());
-        m_store = *store::Store::open(m_folder->filePath(u"a.bw"_s), store::OpenMode::ReadWrite);
+        const auto upgraded = store::Store::open(m_folder->filePath(u"a.bw"_s), store::OpenMode::ReadWrite);
+        QVERIFY2(upgraded, upgraded ? "" : qPrintable(upgraded.error().oneLine()));
+        m_store = *upgraded;
         QCOMPARE(m_store->schema(), store::schemaVersion);
         QVERIFY(store::setSourceRules(*m_store, { { u"Us"_s, store::SourceRole::Own, u"192.0.2.1"_s, {}, {}, {} } }, m_clock));
         QCOMPARE(told({ u"sender"_s }), (QStringList { u"Us: 3"_s }));
