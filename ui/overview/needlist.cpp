@@ -109,7 +109,6 @@ public:
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(12);
-        setMinimumHeight(rowHeight);
         auto *tagBox = new QHBoxLayout;
         auto *tag = new ui::Tag(need.mark);
         tagBox->addWidget(tag);
@@ -117,7 +116,7 @@ public:
         auto *tagHolder = new QWidget;
         tagBox->setContentsMargins(0, 0, 0, 0);
         tagHolder->setLayout(tagBox);
-        tagHolder->setMinimumWidth(tagColumn);
+        tagHolder->setMinimumSize(tagColumn, rowHeight); // of the row itself it would hide what the sentence needs
         row->addWidget(tagHolder);
         row->addWidget(new Sentence(need.strong, need.rest), 1);
         row->addWidget(button);
