@@ -1165,6 +1165,14 @@
         <source>What lies in mailboxes is tried again by feedback pull --again.</source>
         <translation>Was in Postfächern liegt, versucht feedback pull --again noch einmal.</translation>
     </message>
+    <message>
+        <source>A login belongs to no stream and no domain of mail: --stream, --domain and --sender change nothing here.</source>
+        <translation>Ein Anmeldename gehört zu keinem Strom und keiner Domain von Mail: --stream, --domain und --sender ändern hier nichts.</translation>
+    </message>
+    <message>
+        <source>Warnings are chosen by node and time alone: the other choices change nothing here.</source>
+        <translation>Warnungen werden nur nach Knoten und Zeit gewählt: Die anderen Angaben ändern hier nichts.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1326,10 +1334,6 @@
     <message>
         <source>%1 × its usual volume</source>
         <translation>das %1-Fache des üblichen Volumens</translation>
-    </message>
-    <message>
-        <source>sent where it never did</source>
-        <translation>sendete, wo sonst nichts gesendet wird</translation>
     </message>
     <message>
         <source>new network</source>
@@ -1577,6 +1581,10 @@
         <source>%1 messages since %2 from %3 bear it, and no node sent them</source>
         <extracomment>%1 is a number of messages, %2 a time, %3 networks</extracomment>
         <translation>%1 Nachrichten seit %2 aus %3 tragen ihn, und kein Knoten hat sie gesendet</translation>
+    </message>
+    <message>
+        <source>sent at hours in which it usually sends nothing</source>
+        <translation>sendete zu Stunden, in denen er sonst nichts sendet</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,12 @@ void sayUnknownNames(const Context &context, const store::Store &store, const st
         context.say(sentence);
 }
 
+void sayWhatChangesNothing(const Context &context, const store::Filter &filter)
+{
+    if (!filter.streams.isEmpty() || !filter.domains.isEmpty() || !filter.senders.isEmpty())
+        context.say(Tr::tr("A login belongs to no stream and no domain of mail: --stream, --domain and --sender change nothing here."));
+}
+
 void sayNothingOfSources(const Context &context, const store::Filter &filter)
 {
     if (!filter.sources.isEmpty() && !filter.outcomes.contains(u"rejected"_s)) // cells know nothing of where refused mail came from

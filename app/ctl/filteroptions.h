@@ -57,6 +57,8 @@ struct FilterOptions
 [[nodiscard]] core::Done refuseEmpty(const CLI::App &verb, std::initializer_list<const char *> names);
 /// Says on stderr which names of the filter this store has never heard of: the answer is 0, and likely a slip of the pen.
 void sayUnknownNames(const Context &context, const store::Store &store, const store::Filter &filter);
+/// For questions about logins: which choices they cannot follow.
+void sayWhatChangesNothing(const Context &context, const store::Filter &filter);
 /// Nothing was found of the filter's addresses: says so on stderr.
 void sayNothingOfSources(const Context &context, const store::Filter &filter);
 /// Nothing was found in the filter's range: says on stderr of when the data is, if there is some elsewhere.

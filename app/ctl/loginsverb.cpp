@@ -149,7 +149,10 @@ int withFilter(const Context &context, const FilterOptions &options, Print print
     if (!opened)
         return context.fail(opened.error());
     const auto filter = options.filter(context, opened->store);
-    return filter ? print(opened->store, *filter) : context.fail(filter.error());
+    if (!filter)
+        return context.fail(filter.error());
+    sayWhatChangesNothing(context, *filter);
+    return print(opened->store, *filter);
 }
 
 int printAttacks(const Context &context, const FilterOptions &options)
@@ -361,6 +364,7 @@ int printLogins(const Context &context, const Options &options)
     ofLogins.mechanisms = filter->mechanisms;
     ofLogins.services = filter->services;
     sayUnknownNames(context, opened->store, ofLogins);
+    sayWhatChangesNothing(context, *filter);
     if (keys.contains("kind"_L1) && keys.size() <= 2)
         return printKinds(context, opened->store, *filter, keys);
     const store::LoginQuery query { *filter, keys, true };

@@ -23,7 +23,7 @@ void addVolume(CLI::App &app, Context &context)
     verb->footer(verb->get_footer() + "\nEach accepted mail counts once, whatever second passes and notices it makes; the messages of store info count every queue id that has rows."
           "\nCSV has the rows alone; JSON has \"totals\" beside them, which is counted by itself: by domain the rows add up to more where a message\nhas recipients in several, and \"notes\" says so."
         + partialHelp
-        + "\nheld, deleted and deferred_recipients are counted from rows: null where those of the whole range are no longer kept.\nheld counts recipients that were ever put on hold, also if they were released since; trace --outcome held lists those that still are."
+        + "\nheld, deleted and deferred_recipients are counted from rows: null where those of the whole range are no longer kept.\nheld counts recipients that were ever put on hold, also if they were released since; trace --outcome held lists those that still are.\nrejected is null where a sending domain or a network is chosen: what is refused at the door is counted for neither. trace --outcome rejected lists it."
           "\nA range that cuts 5 minutes, or an hour of a stream or domain, is exact while rows are kept; else the whole of them is counted at its edges, and \"partial\" says so.");
     options->by.addTo(*verb, volumeKeyNames());
     options->filter.addTo(*verb);

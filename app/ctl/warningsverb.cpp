@@ -7,6 +7,7 @@
 #include "models/detection/needs.h"
 #include "models/store/queries/timebuckets.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <CLI/CLI.hpp>
@@ -16,6 +17,11 @@
 namespace bw::ctl {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(bw::ctl)
+};
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +52,8 @@ int printWarnings(const Context &context, const FilterOptions &options)
     const auto filter = options.filter(context, opened->store);
     if (!filter)
         return context.fail(filter.error());
+    if (!filter->streams.isEmpty() || !filter->domains.isEmpty() || !filter->senders.isEmpty() || !filter->users.isEmpty() || !filter->sources.isEmpty() || !filter->outcomes.isEmpty())
+        context.say(Tr::tr("Warnings are chosen by node and time alone: the other choices change nothing here."));
     const auto answer = detection::NeedsQuery { *filter }.run(opened->store);
     if (!answer)
         return context.fail(answer.error());

@@ -367,7 +367,8 @@ private:
             for (const auto &node : *heard)
                 if (node.lastHeard > 0)
                     wide.nodes << node.node;
-        wide.range = { m_range.from - pastDays * core::microsPerDay, wholeSecond(m_range.to) };
+        m_firstHour = m_store.homeZone().startOfHour(m_range.from); // the hour that the range cuts at its begin is judged whole
+        wide.range = { m_firstHour - pastDays * core::microsPerDay, wholeSecond(m_range.to) };
         wide.zone = QString::fromStdString(m_store.homeZone().name());
         const auto answer = store::VolumeQuery { wide, { QStringLiteral("hour"), QStringLiteral("stream") }, false }.run(m_store, m_cancel);
         if (!answer)
@@ -426,7 +427,7 @@ private:
 
     void bounceRise(const QString &name, const Buckets &buckets)
     {
-        const auto first = std::find_if(buckets.begin(), buckets.end(), [this](const auto *bucket) { return bucket->start >= m_range.from; });
+        const auto first = std::find_if(buckets.begin(), buckets.end(), [this](const auto *bucket) { return bucket->start >= m_firstHour; });
         if (first == buckets.end())
             return;
         Ended past = sumOf(buckets.begin(), first), now = sumOf(first, buckets.end());
@@ -470,7 +471,7 @@ private:
                 hours.append({ expected, 0.0 });
             const auto sent = bucket->counts.delivered ? std::optional<double>(double(bucket->counts.recipients.value_or(0))) : std::nullopt;
             hours.append({ bucket->start, bucket->coverage >= 0.9 ? sent : std::nullopt });
-            if (sent && bucket->start >= m_range.from)
+            if (sent && bucket->start >= m_firstHour)
                 judged.append({ bucket->start, sent }); // what was heard of it in part is a lower bound, and may be too much all the same
             expected = home.startOfHour(bucket->start + core::microsPerHour);
         }
@@ -490,7 +491,7 @@ private:
         }
         if (from == 0)
             return;
-        const QString text = usual >= 1 ? Tr::tr("%1 × its usual volume").arg(QLocale().toString(seen / usual, 'f', seen / usual < 3 ? 1 : 0)) : Tr::tr("sent where it never did");
+        const QString text = usual >= 1 ? Tr::tr("%1 × its usual volume").arg(QLocale().toString(seen / usual, 'f', seen / usual < 3 ? 1 : 0)) : Tr::tr("sent at hours in which it usually sends nothing");
         Need need = streamNeed("volume_rise", name, text);
         need.window = { from, to };
         need.counts = { { QStringLiteral("recipients"), qint64(seen) }, { QStringLiteral("usual"), qint64(usual) }, { QStringLiteral("highest_hour"), qint64(highest) } };
@@ -532,6 +533,7 @@ private:
     const store::Store &m_store;
     const store::Filter &m_filter;
     TimeRange m_range;
+    UtcMicros m_firstHour = 0;
     const store::Cancel &m_cancel;
     core::ZoneRules m_zone;
     LoginReview m_review;

@@ -174,7 +174,8 @@ core::Result<UsualAnswer> UsualQuery::run(const store::Store &store, const store
         if (series->ends[i] <= range->from || one.start >= range->to)
             continue;
         UsualHour hour = usualOf(series->hours, one.start, series->ends[i], zone);
-        hour.seen = one.value;
+        if (one.start >= range->from && series->ends[i] <= range->to) // what the range cuts off is not known, and a part is no hour
+            hour.seen = one.value;
         if (hour.seen && hour.usual) {
             answer.seen += *hour.seen;
             answer.usual += *hour.usual;

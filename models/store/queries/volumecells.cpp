@@ -78,7 +78,7 @@ void readVolumeCells(const VolumeTask &task, const std::vector<LevelSpan> &spans
 void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans, VolumeSheet &sheet)
 {
     std::unordered_map<std::int64_t, StreamKeyText> texts;
-    const bool asksForRefusals = task.filter.outcomes.contains(QLatin1String("rejected")) && !(task.filter.senders.isEmpty() && task.sources.empty());
+    const bool choosesWhereFrom = !task.filter.senders.isEmpty() || !task.sources.empty();
     constexpr int accepted = 2, rejected = 9; // columns
     for (const auto &node : cellNodes(task)) {
         std::unordered_map<std::int64_t, int> groups; // of this node, by stream key
@@ -113,7 +113,7 @@ void readStreamCells(const VolumeTask &task, const std::vector<LevelSpan> &spans
                     add(sheet.at(fromMs(rows.integer(0)), group), rows, 2);
                 else if (rows.integer(1) == 0) {
                     leaveOut(sheet, rows, accepted, rows.integer(accepted) > 0); // what strangers were refused belongs to no stream
-                    sheet.areRefusalsLeftOut |= asksForRefusals && rows.integer(rejected) > 0;
+                    sheet.areRefusalsLeftOut |= choosesWhereFrom && rows.integer(rejected) > 0;
                 }
         }
     }

@@ -108,7 +108,7 @@ core::Result<VolumeSheet> fillSheet(const VolumeTask &task, const std::vector<Vo
     sheet.read = std::move(*read);
     if (sheet.isFoldedLeftOut)
         sheet.read.notes.append(foldedNote());
-    if (sheet.areRefusalsLeftOut)
+    if (sheet.areRefusalsLeftOut && task.filter.outcomes.contains(QLatin1String("rejected")))
         sheet.read.notes.append(refusalsNote());
     if (withDeferred)
         countDeferredRecipients(task, sheet);

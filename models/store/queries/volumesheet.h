@@ -49,7 +49,7 @@ public:
     PartsRead read; ///< what is missing from it
     bool isFoldedLeftOut = false; ///< foldedNote()
     std::unordered_map<std::size_t, VolumeSums> foldedLeftOut; ///< what was left out, by bucket: some of it may be what was asked for
-    bool areRefusalsLeftOut = false; ///< they were asked for by sender or network, and cells know neither of them
+    bool areRefusalsLeftOut = false; ///< by sender or network: cells know neither of what was refused at the door
     bool areStatesKnown = false; ///< held, deleted
     core::UtcMicros statesKnownFrom = INT64_MAX; ///< or from here on
 };
