@@ -41,8 +41,9 @@ bool Ledger::Private::isHandedOnAs(const OpenMessage &first, const OpenMessage &
 {
     if (second.has(OpenMessage::HasLogin))
         return false;
+    const bool isSameMail = first.row.messageId.isNull() || second.row.messageId.isNull() || first.row.messageId == second.row.messageId;
     return !relay.isKnown() || relay.isLoopback()
-        || (second.peer == relay && (second.row.continues == 0 || second.row.continues == first.row.number));
+        || (second.peer == relay && isSameMail && (second.row.continues == 0 || second.row.continues == first.row.number));
 }
 
 /// Was it the filter that took \p attempt? Mail that came back by SMTP may have gone to a program.
@@ -89,6 +90,13 @@ void Ledger::Private::settleRequeued(OpenMessage &message, int depth)
     }
 }
 
+/// Nothing was said of where it went yet, or some of it went where it can come back from.
+bool Ledger::Private::mayComeBack(const OpenMessage &message)
+{
+    const auto isOut = [](const Attempt &one) { return (one.flags & (DeliveryFlag::ToLoopback | DeliveryFlag::ToCommand)) == 0; };
+    return message.attempts.empty() || message.has(OpenMessage::IsRequeued) || !std::all_of(message.attempts.begin(), message.attempts.end(), isOut);
+}
+
 /// By its Message-ID, of what is in the queue or has just left it: a filter may take mail before it sends it back.
 std::uint32_t Ledger::Private::firstPassOf(std::uint32_t slot) const
 {
@@ -98,7 +106,7 @@ std::uint32_t Ledger::Private::firstPassOf(std::uint32_t slot) const
     return byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {
         const OpenMessage &other = messages[at];
         return at != slot && other.has(OpenMessage::HasBegin) && other.has(OpenMessage::HasQueued) && other.row.messageId == second.row.messageId
-            && other.row.host == second.row.host && (!other.has(OpenMessage::IsEnded) || other.lastSeen + lingerTime >= second.firstSeen);
+            && other.row.host == second.row.host && mayComeBack(other) && (!other.has(OpenMessage::IsEnded) || other.lastSeen + lingerTime >= second.firstSeen);
     });
 }
 

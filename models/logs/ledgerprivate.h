@@ -249,6 +249,7 @@ struct Ledger::Private
     void becomeSecondPassOf(OpenMessage &second, OpenMessage &first);
     static bool isHandedOnAs(const OpenMessage &first, const OpenMessage &second, const core::IpAddress &relay);
     static bool isHandedOn(const OpenMessage &message, const Attempt &attempt);
+    static bool mayComeBack(const OpenMessage &message);
     void handOnWhatCameBack(OpenMessage &first);
     [[nodiscard]] std::uint32_t firstPassOf(std::uint32_t slot) const;
     void giveUp(std::uint32_t slot); ///< forget it

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void anotherHostNamesAnId();
     void aFilterOnAnotherHost_data();
     void aFilterOnAnotherHost();
+    void aReceiversOwnMailIsAnother();
+    void manyMailsOfOneMessageId();
     void whatIsRequeuedIsTheSameMail_data();
     void whatIsRequeuedIsTheSameMail();
     void forwardedMailIsOfItsSource();
@@ -194,12 +196,13 @@ void TestLogsLedgerPasses::aFilterOnAnotherHost_data()
 {
     QTest::addColumn<QByteArray>("relay");
     QTest::addColumn<QByteArray>("client");
-    const QByteArray far = "filter.x.example[192.0.2.40]:10024";
-    QTest::newRow("from its address") << far << QByteArray("filter.x.example[192.0.2.40]");
-    QTest::newRow("telling whose it is") << far << QByteArray("filter.x.example[192.0.2.40], orig_client=c.example[203.0.113.5]");
-    QTest::newRow("IPv6") << QByteArray("filter.x.example[2001:db8::40]:10024") << QByteArray("filter.x.example[2001:db8::40]");
-    QTest::newRow("this host's own") << QByteArray("127.0.0.1[127.0.0.1]:10024") << QByteArray("localhost[127.0.0.1]");
-    QTest::newRow("by a socket") << QByteArray("filter[private/filter]") << QByteArray("localhost[127.0.0.1]");
+    QTest::addColumn<QByteArray>("id"); // of the second
+    const QByteArray far = "filter.x.example[192.0.2.40]:10024", same = "a@x.example", changed = "changed@x.example";
+    QTest::newRow("from its address") << far << QByteArray("filter.x.example[192.0.2.40]") << same;
+    QTest::newRow("telling whose it is") << far << QByteArray("filter.x.example[192.0.2.40], orig_client=c.example[203.0.113.5]") << same;
+    QTest::newRow("IPv6") << QByteArray("filter.x.example[2001:db8::40]:10024") << QByteArray("filter.x.example[2001:db8::40]") << same;
+    QTest::newRow("this host's own") << QByteArray("127.0.0.1[127.0.0.1]:10024") << QByteArray("localhost[127.0.0.1]") << changed;
+    QTest::newRow("by a socket") << QByteArray("filter[private/filter]") << QByteArray("localhost[127.0.0.1]") << changed;
 }
 
 /// What hands the mail in again from the address that took it is a filter: one message, also where the newer half is read first.
@@ -207,8 +210,9 @@ void TestLogsLedgerPasses::aFilterOnAnotherHost()
 {
     QFETCH(QByteArray, relay);
     QFETCH(QByteArray, client);
+    QFETCH(QByteArray, id);
     const QByteArray begins = line("10:00:00", "smtpd[4]", first + ": client=c.example[203.0.113.5]") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "a@x.example", 1)
-        + line("10:00:01", "smtpd[5]", second + ": client=" + client) + messageId("10:00:01", second, "changed@x.example") + active("10:00:01", second, "a@x.example", 1);
+        + line("10:00:01", "smtpd[5]", second + ": client=" + client) + messageId("10:00:01", second, id) + active("10:00:01", second, "a@x.example", 1);
     const QByteArray ends = sent("10:00:02", first, "r@far.example", relay, "250 2.0.0 Ok: queued as " + second) + removed("10:00:02", first) + sent("10:00:03", second, "r@far.example")
         + removed("10:00:03", second);
     const auto check = [](test::LogStore &store) {
@@ -229,6 +233,36 @@ void TestLogsLedgerPasses::aFilterOnAnotherHost()
     QCOMPARE(inRuns.import(begins, 0, false, &state), QString());
     QCOMPARE(inRuns.import(ends, 0, true, &state), QString());
     QCOMPARE(inRuns.dump(), whole.dump());
+}
+
+/// A receiver that hands in mail of its own cannot lay it at somebody's door by naming its queue id.
+void TestLogsLedgerPasses::aReceiversOwnMailIsAnother()
+{
+    const QByteArray mx = "mx.evil.example[198.51.100.66]";
+    test::LogStore store;
+    QCOMPARE(store.import(line("10:00:00", "smtpd[4]", first + ": client=c.example[203.0.113.5], sasl_method=PLAIN, sasl_username=bob@x.example") + messageId("10:00:00", first, "a@x.example")
+                 + active("10:00:00", first, "bob@x.example", 1) + line("10:00:01", "smtpd[5]", second + ": client=" + mx) + messageId("10:00:01", second, "spam@evil.example")
+                 + active("10:00:01", second, "s@evil.example", 1) + sent("10:00:02", first, "r@evil.example", mx + ":25", "250 2.0.0 Ok: queued as " + second) + removed("10:00:02", first)
+                 + sent("10:00:03", second, "r@far.example") + removed("10:00:03", second)),
+        QString());
+    QCOMPARE(cells(store, "accepted"), 2);
+    QCOMPARE(cells(store, "delivered"), 2);
+    QCOMPARE(messagesOf(store, "bob@x.example"), 1);
+}
+
+/// A program that gives all its mail one Message-ID sent it all the same.
+void TestLogsLedgerPasses::manyMailsOfOneMessageId()
+{
+    QByteArray log;
+    const QByteArray letters = "BCDFGHJKLMNPQRSTVWXY";
+    for (int i = 0; i < 20; ++i) {
+        const QByteArray id = "4jY3313Vy5z1d5" + letters.mid(i, 1) + "V", time = "10:00:" + QByteArray::number(10 + i);
+        log += line(time, "pickup[2]", id + ": uid=33 from=<www@x.example>") + messageId(time, id, "one@x.example") + active(time, id, "www@x.example", 1) + sent(time, id, "r@far.example") + removed(time, id);
+    }
+    test::LogStore store;
+    QCOMPARE(store.import(log), QString());
+    QCOMPARE(cells(store, "accepted"), 20);
+    QCOMPARE(cells(store, "delivered"), 20);
 }
 
 void TestLogsLedgerPasses::whatIsRequeuedIsTheSameMail_data()
