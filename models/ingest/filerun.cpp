@@ -115,7 +115,7 @@ core::Done FileRun::readEntry(archive::ArchiveReader &reader, const archive::Ent
             m_head = static_cast<std::uint64_t>(source.row().headHash);
         isFirst = false;
         isEmpty = isEmpty && *got == 0;
-        auto done = *got == 0 ? source.end(input.path != u"-") : source.filled(*got);
+        auto done = *got == 0 ? source.end(true) : source.filled(*got);
         if (!done)
             return done;
         m_progress.setBytes(reader.packedBytes());

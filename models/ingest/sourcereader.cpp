@@ -176,8 +176,8 @@ core::Done SourceReader::end(bool mayBeCut)
 {
     if (auto done = takeChunks(); !done)
         return done;
-    // An entry of the export format is known by its name.
-    if (mayBeCut && m_cutter.hasRest() && !m_cutter.isExport() && !m_intake.isWholeLine(m_cutter.rest()))
+    // An entry of the export format ends with an empty line. Cut, it would hide the whole one, which has the same cursor.
+    if (mayBeCut && m_cutter.hasRest() && (m_cutter.isExport() || !m_intake.isWholeLine(m_cutter.rest())))
         ++m_intake.counts().unfinished;
     else
         m_cutter.cutRest();

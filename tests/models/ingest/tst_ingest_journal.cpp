@@ -157,6 +157,22 @@ private Q_SLOTS:
         QVERIFY2(dump == expected, firstDifference(dump, expected).constData());
     }
 
+    /// Its name would hide the whole one.
+    void anExportThatIsCutWaitsForTheRest()
+    {
+        const QByteArray all = entries(0, 5, Form::Export, true);
+        const qsizetype last = all.lastIndexOf("__CURSOR");
+        IngestWorld once;
+        QCOMPARE(once.import({ once.write(u"whole"_s, all) }).unfinished, 0);
+        for (qsizetype cut = last + 1; cut < all.size(); cut += 17) {
+            IngestWorld world;
+            QCOMPARE(world.import({ world.write(u"cut"_s, all.left(cut)) }).unfinished, 1);
+            QCOMPARE(world.import({ world.write(u"whole"_s, all) }).unfinished, 0);
+            const QByteArray dump = withoutLost(world.dump()), expected = withoutLost(once.dump());
+            QVERIFY2(dump == expected, firstDifference(dump, expected).constData());
+        }
+    }
+
     /// An entry is one, however often its name stands somewhere; and one whose name tells another time has none.
     void onlyNamesThatFitAreBelieved()
     {
