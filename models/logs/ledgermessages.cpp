@@ -248,14 +248,18 @@ void Ledger::Private::onBegin(const Event &event)
     if (isLoopback && event.originClientIp.empty() && event.link.empty())
         message.facts |= OpenMessage::FromLoopback;
     if (!event.link.empty()) {
-        message.link = linkOf(host, lastHostSalt, event.link);
         const std::uint32_t first = findAnyInstance(host, lastHostSalt, event.link);
-        if (first == SlotTable::none)
-            seconds.insert(message.link, slot);
-        if (first == SlotTable::none)
-            becomeSecondPass(message, nullptr);
-        else
-            becomeSecondPassOf(message, messages[first]);
+        const bool isOpen = first != SlotTable::none && !messages[first].has(OpenMessage::IsEnded);
+        // Another host's XFORWARD may name an id of its own, of mail that this one never had.
+        if (isOpen || isLoopback || !message.peer.isKnown()) {
+            message.link = linkOf(host, lastHostSalt, event.link);
+            if (first == SlotTable::none) {
+                seconds.insert(message.link, slot);
+                becomeSecondPass(message, nullptr);
+            } else {
+                becomeSecondPassOf(message, messages[first]);
+            }
+        }
     }
     if (awaited.size() > 0 && message.peer.isKnown() && !message.has(OpenMessage::HasLogin)) { // older history: that it was handed on as this was read before
         const std::uint64_t own = linkFrom(linkOf(host, lastHostSalt, event.queueId), message.peer);

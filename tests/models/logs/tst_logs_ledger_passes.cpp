@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aFilterOnAnotherHost_data();
     void aFilterOnAnotherHost();
     void aReceiversOwnMailIsAnother();
+    void anotherHostsIdIsItsOwn();
     void manyMailsOfOneMessageId();
     void whatIsRequeuedIsTheSameMail_data();
     void whatIsRequeuedIsTheSameMail();
@@ -248,6 +249,17 @@ void TestLogsLedgerPasses::aReceiversOwnMailIsAnother()
     QCOMPARE(cells(store, "accepted"), 2);
     QCOMPARE(cells(store, "delivered"), 2);
     QCOMPARE(messagesOf(store, "bob@x.example"), 1);
+}
+
+/// A gateway tells the id that it had there: nobody else counted that message here.
+void TestLogsLedgerPasses::anotherHostsIdIsItsOwn()
+{
+    test::LogStore store;
+    QCOMPARE(store.import(line("10:00:00", "smtpd[4]", second + ": client=gw.x.example[192.0.2.9], orig_queue_id=" + first + ", orig_client=c.example[203.0.113.5]") + messageId("10:00:00", second, "a@x.example")
+                 + active("10:00:00", second, "a@x.example", 1) + sent("10:00:02", second, "r@far.example") + removed("10:00:02", second)),
+        QString());
+    QCOMPARE(cells(store, "accepted"), 1);
+    QCOMPARE(cells(store, "delivered"), 1);
 }
 
 /// A program that gives all its mail one Message-ID sent it all the same.
