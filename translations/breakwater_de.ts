@@ -1173,6 +1173,10 @@
         <source>Warnings are chosen by node and time alone: the other choices change nothing here.</source>
         <translation>Warnungen werden nur nach Knoten und Zeit gewählt: Die anderen Angaben ändern hier nichts.</translation>
     </message>
+    <message>
+        <source>--from and --to choose by the time at which a message was accepted, not by its deliveries.</source>
+        <translation>--from und --to wählen nach der Zeit der Annahme einer Nachricht, nicht nach ihren Zustellungen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

@@ -164,6 +164,8 @@ int printTrace(const Context &context, const Options &options, const CLI::App &v
         context.say(Tr::tr("No message that is kept matches. Rows are kept for 30 days after storing."));
         if (!query.recipient.isEmpty() && !query.recipient.contains(u'@'))
             context.say(Tr::tr("A recipient is found by the whole address alone, such as %1@example.org: the store keeps a keyed hash of it.").arg(query.recipient));
+        if (filter->range.length() > 0)
+            context.say(Tr::tr("--from and --to choose by the time at which a message was accepted, not by its deliveries."));
         sayWhereDataIs(context, opened->store, *filter);
     }
     return context.answerInPart({ { list, messages }, false }, notes);
