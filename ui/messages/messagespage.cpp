@@ -84,6 +84,7 @@ MessagesPage::MessagesPage(const ui::PageContext &context, QWidget *parent)
     connect(m_model, &Model::readingChanged, this, [this] { setBusy(m_model->isReading()); });
     connect(m_model, &Model::failed, this, [this](const core::Problem &problem) {
         setBusy(false);
+        m_hasFailed = true;
         m_listPanel->showError(problem);
         if (m_open == 0)
             setAnswer(tr("Not known: the search failed")); // no count of an older one
@@ -329,6 +330,7 @@ bool MessagesPage::isFiltered() const
 void MessagesPage::arrived()
 {
     m_hasAnswer = true;
+    m_hasFailed = false;
     mark();
     const int read = m_model->rowCount();
     if (read == 0 && !m_further.isEmpty()) {
@@ -364,7 +366,7 @@ void MessagesPage::showRefusals()
     m_refusedPanel->setVisible(refused > 0);
     m_refusedPanel->setSubtitle(isOfEverything() ? tr("%n time(s) in everything that is kept, before there was a message; newest first", nullptr, refused)
                                                  : tr("%n time(s), before there was a message; newest first", nullptr, refused));
-    if (m_hasAnswer && !m_model->isReading() && m_further.isEmpty())
+    if (m_hasAnswer && !m_hasFailed && !m_model->isReading() && m_further.isEmpty())
         arrived();
 }
 

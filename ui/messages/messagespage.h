@@ -84,6 +84,7 @@ private:
     qint64 m_open = 0;
     int m_use = -1; ///< of an address, the one that was chosen; -1: the first that is found
     bool m_hasAnswer = false;
+    bool m_hasFailed = false; ///< the newest question did: what arrives beside it does not hide that
 };
 
 } // namespace bw::messages

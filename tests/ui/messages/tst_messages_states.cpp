@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -175,6 +176,16 @@ private Q_SLOTS:
         QTest::keyClicks(search, u"2"_s);
         QTest::keyClick(search, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"Not known: the search failed"_s, 10'000);
+        // What answers after it does not hide that.
+        auto *refusals = m_page->findChild<itemmodels::RefusalFacts *>();
+        QSignalSpy refused(refusals, &itemmodels::RefusalFacts::arrived);
+        refusals->ask(itemmodels::classify({}), m_page->filter());
+        QTRY_VERIFY_WITH_TIMEOUT(!refused.isEmpty(), 10'000);
+        QCOMPARE(m_page->answer(), u"Not known: the search failed"_s);
+        const auto *panel = static_cast<const ui::Panel *>(nullptr);
+        for (const QWidget *at = table; at && !panel; at = at->parentWidget())
+            panel = qobject_cast<const ui::Panel *>(at);
+        QVERIFY(panel && panel->state() == ui::Panel::State::Error);
     }
 };
 
