@@ -11,7 +11,6 @@
 namespace bw::logs {
 
 namespace {
-constexpr std::size_t keptAttempts = 4096; ///< of one message; what comes after can no longer be taken back
 constexpr std::size_t fewAttempts = 16; ///< are looked through
 constexpr std::int32_t mostRepeatedRows = 1000; ///< of one line
 constexpr UtcMicros volumeStep = 5 * core::microsPerMinute;
@@ -320,10 +319,35 @@ void Ledger::Private::forgetFinal(OpenMessage &message)
         forget(counted.people, one->person());
         forget(counted.domains, one->domain);
     }
-    const auto left = std::remove_if(attempts.begin(), cut, isFinal);
+    const auto left = std::stable_partition(attempts.begin(), cut, [&](const Attempt &one) { return !isFinal(one); });
     counted.hasNoneToForget = left == cut;
+    const std::vector<Attempt> gone(left, cut);
     attempts.erase(left, cut);
     counted.attempts = attempts.size();
+    forgetMembers(message, gone);
+}
+
+/// How many of \p gone an alias added stays known (finishRecipients()).
+void Ledger::Private::forgetMembers(OpenMessage &message, std::span<const Attempt> gone)
+{
+    const auto isMember = [](const Attempt &one) { return !one.original.isNull(); };
+    if (std::none_of(gone.begin(), gone.end(), isMember))
+        return;
+    if (!message.forgotten)
+        message.forgotten = std::make_unique<AliasMembers>();
+    AliasMembers &forgotten = *message.forgotten;
+    std::unordered_set<Attempt::Person, Attempt::PersonHash> known; // with a line that is left, or told already
+    for (const Attempt &one : message.attempts) {
+        if (isMember(one))
+            known.insert(one.person());
+    }
+    for (const Attempt &one : gone) {
+        if (!isMember(one) || !known.insert(one.person()).second)
+            continue;
+        const std::uint64_t original = one.original.first64();
+        if (forgotten.originals.size() < keptAttempts || forgotten.originals.contains(original))
+            forgotten.add(original);
+    }
 }
 
 void Ledger::Private::writeRow(OpenMessage &message)

@@ -21,6 +21,7 @@ void Ledger::Private::onRequeued(const Event &event)
     message.expired = event.time;
     message.endWhere = whereOf(event);
     endPending(message, Outcome::Delivered, event.time, message.endWhere);
+    finishRecipients(message);
     const std::vector<std::uint64_t> children = message.children; // older history: the new id may have been read before
     for (const std::uint64_t number : children) {
         OpenMessage *child = byNumber(number);
@@ -61,25 +62,39 @@ void Ledger::Private::onProbed(const Event &event)
     settle(message);
 }
 
-/// An alias with several members makes several deliveries of one accepted recipient.
+/// An alias with several members makes several deliveries of one accepted recipient. Those of a requeued message stand under
+/// all its ids.
 void Ledger::Private::finishRecipients(OpenMessage &message)
 {
     const auto hasOriginal = [](const Attempt &one) { return !one.original.isNull(); };
-    if (message.queuedRecipients <= 1 || message.attempts.size() < 2 || std::none_of(message.attempts.begin(), message.attempts.end(), hasOriginal))
-        return;
-    std::int32_t more = 0;
-    std::unordered_set<Attempt::Person, Attempt::PersonHash> seen;
-    std::unordered_set<std::uint64_t> originals;
-    for (const Attempt &attempt : message.attempts) {
-        // A further member: same original, and this recipient for the first time.
-        const bool isFirst = seen.insert(attempt.person()).second;
-        const bool isMember = !originals.insert(attempt.original.first64()).second;
-        more += isFirst && isMember && hasOriginal(attempt) ? 1 : 0;
+    OpenMessage *first = &message;
+    bool hasMembers = false;
+    for (int i = 0;; ++i) {
+        hasMembers = hasMembers || first->forgotten || std::any_of(first->attempts.begin(), first->attempts.end(), hasOriginal);
+        OpenMessage *earlier = i < mostRequeues && first->isRequeue() ? byNumber(first->row.continues) : nullptr;
+        if (!earlier)
+            break;
+        first = earlier;
     }
-    if (more > 0 && more < message.queuedRecipients) {
-        const std::int32_t rest = message.queuedRecipients - more;
-        message.sessionRecipients = message.sessionRecipients < 0 ? rest : std::min(message.sessionRecipients, rest);
-        settle(message);
+    if (first->queuedRecipients <= 1 || !hasMembers)
+        return;
+    AliasMembers members;
+    std::unordered_set<Attempt::Person, Attempt::PersonHash> seen;
+    for (const OpenMessage *each = &message;; each = byNumber(each->row.continues)) {
+        if (each->forgotten)
+            members.add(*each->forgotten);
+        for (const Attempt &attempt : each->attempts) {
+            // A further member: same original, and this recipient for the first time.
+            if (hasOriginal(attempt) && seen.insert(attempt.person()).second)
+                members.add(attempt.original.first64());
+        }
+        if (each == first)
+            break;
+    }
+    if (members.more > 0 && members.more < first->queuedRecipients) {
+        const std::int32_t rest = first->queuedRecipients - members.more;
+        first->sessionRecipients = first->sessionRecipients < 0 ? rest : std::min(first->sessionRecipients, rest);
+        settle(*first);
     }
 }
 
@@ -134,6 +149,7 @@ void Ledger::Private::giveUp(std::uint32_t slot)
         message.attempts = {};
     message.attempts.clear();
     message.counted.reset();
+    message.forgotten.reset();
     message.facts = 0;
     ++message.generation;
     freeMessages.push_back(slot);

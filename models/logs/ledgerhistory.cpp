@@ -209,6 +209,10 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
         else
             batch.deliveryChanges.push_back({ attempt.number, early.row.number, attempt.flags });
     }
+    if (late.forgotten && early.forgotten)
+        early.forgotten->add(*late.forgotten);
+    else if (late.forgotten)
+        early.forgotten = std::move(late.forgotten);
     std::stable_sort(early.attempts.begin(), early.attempts.end(), [](const Attempt &a, const Attempt &b) { return a.time < b.time; });
     if (late.hasRow) {
         if (late.rowBatch == batchNumber)

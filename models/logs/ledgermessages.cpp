@@ -324,13 +324,20 @@ void Ledger::Private::onMessageId(const Event &event)
         clearFacts[message.row.number].messageId = id;
     if (id.size() >= 2 && id.front() == '<' && id.back() == '>')
         id = id.substr(1, id.size() - 2);
-    if (id.empty() || !message.row.messageId.isNull()) // Resent-Message-ID, or a header field that came twice: the first stays
+    if (id.empty())
         return;
-    message.row.messageId = hasher.hash(id);
-    message.messageIdKey = mix(message.row.messageId.first64(), message.row.host) | 1;
-    if (const std::uint32_t first = firstPassOf(slot); first != SlotTable::none)
+    const core::KeyedHash hash = hasher.hash(id);
+    const std::uint64_t key = mix(hash.first64(), message.row.host) | 1;
+    const bool isFurther = !message.row.messageId.isNull(); // Resent-Message-ID, or a header field that came twice: the first stays
+    if (!isFurther) {
+        message.row.messageId = hash;
+        message.messageIdKey = key;
+    }
+    if (const std::uint32_t first = firstPassOf(slot, hash, key); first != SlotTable::none)
         becomeSecondPassOf(message, messages[first]);
-    byMessageId.insert(message.messageIdKey, slot);
+    if (isFurther)
+        return;
+    byMessageId.insert(key, slot);
     if (message.hasRow)
         settle(message);
 }

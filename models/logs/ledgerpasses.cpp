@@ -7,10 +7,6 @@
 
 namespace bw::logs {
 
-namespace {
-constexpr int mostRequeues = 8; ///< of one message
-}
-
 void Ledger::Private::becomeSecondPass(OpenMessage &second, OpenMessage *first)
 {
     second.isChanged = true;
@@ -97,15 +93,16 @@ bool Ledger::Private::mayComeBack(const OpenMessage &message)
     return message.attempts.empty() || message.has(OpenMessage::IsRequeued) || !std::all_of(message.attempts.begin(), message.attempts.end(), isOut);
 }
 
-/// By its Message-ID, of what is in the queue or has just left it: a filter may take mail before it sends it back.
-std::uint32_t Ledger::Private::firstPassOf(std::uint32_t slot) const
+/// By its Message-ID, or a further one of its header (a filter may write them in another order), of what is in the queue or has
+/// just left it: a filter may take mail before it sends it back.
+std::uint32_t Ledger::Private::firstPassOf(std::uint32_t slot, const core::KeyedHash &messageId, std::uint64_t key) const
 {
     const OpenMessage &second = messages[slot];
     if (!second.has(OpenMessage::FromLoopback | OpenMessage::IsLocal) || second.has(OpenMessage::IsSecondPass | OpenMessage::HasLogin) || second.row.continues != 0)
         return SlotTable::none;
-    return byMessageId.find(second.messageIdKey, [&](std::uint32_t at) {
+    return byMessageId.find(key, [&](std::uint32_t at) {
         const OpenMessage &other = messages[at];
-        return at != slot && other.has(OpenMessage::HasBegin) && other.has(OpenMessage::HasQueued) && other.row.messageId == second.row.messageId
+        return at != slot && other.has(OpenMessage::HasBegin) && other.has(OpenMessage::HasQueued) && other.row.messageId == messageId
             && other.row.host == second.row.host && mayComeBack(other) && (!other.has(OpenMessage::IsEnded) || other.lastSeen + lingerTime >= second.firstSeen);
     });
 }

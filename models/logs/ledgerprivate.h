@@ -14,6 +14,7 @@
 #include <array>
 #include <deque>
 #include <initializer_list>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -32,6 +33,8 @@ inline constexpr UtcMicros lingerTime = 10 * core::microsPerSecond;
 inline constexpr UtcMicros detailWindow = 2 * core::microsPerSecond; ///< a line that says more of a failed login follows or precedes within
 inline constexpr UtcMicros verdictWindow = 5 * core::microsPerSecond; ///< … and a message follows a verdict about its client
 inline constexpr std::size_t recentKept = 32;
+inline constexpr std::size_t keptAttempts = 4096; ///< of one message; what comes after can no longer be taken back
+inline constexpr int mostRequeues = 8; ///< of one message
 
 /// A message of which no line was read for so long is given up: Postfix keeps mail for five days, others for a few weeks.
 inline constexpr UtcMicros openMessageAge = 30 * core::microsPerDay;
@@ -69,6 +72,20 @@ struct CountedPeople
     bool hasNoneToForget = false; ///< among the oldest attempts, however many come
 };
 
+/// Members of aliases: of a message with very many attempts they are no longer remembered one by one.
+struct AliasMembers
+{
+    std::unordered_set<std::uint64_t> originals; ///< that they were accepted as
+    std::int32_t more = 0; ///< members behind the first of each
+    void add(std::uint64_t original) { more += originals.insert(original).second ? 0 : 1; }
+    void add(const AliasMembers &others)
+    {
+        more += others.more;
+        for (const std::uint64_t original : others.originals)
+            add(original);
+    }
+};
+
 /// What is known of a queue id's life. Facts only; what follows from them is worked out by Ledger::Private::settle(), so
 /// that the order in which they were read does not matter.
 struct OpenMessage
@@ -102,6 +119,7 @@ struct OpenMessage
     MessageRow row; ///< origin, recipients, accepted and stream as last told
     std::vector<Attempt> attempts;
     std::unique_ptr<CountedPeople> counted; ///< made when it is needed
+    std::unique_ptr<AliasMembers> forgotten; ///< as is this
     std::vector<std::uint64_t> children; ///< numbers of its second passes, forwards and notices
     std::vector<std::uint64_t> verdicts; ///< numbers of the verdicts about it
     std::uint64_t place = 0; ///< hash of host, instance and queue id
@@ -251,7 +269,7 @@ struct Ledger::Private
     static bool isHandedOn(const OpenMessage &message, const Attempt &attempt);
     static bool mayComeBack(const OpenMessage &message);
     void handOnWhatCameBack(OpenMessage &first);
-    [[nodiscard]] std::uint32_t firstPassOf(std::uint32_t slot) const;
+    [[nodiscard]] std::uint32_t firstPassOf(std::uint32_t slot, const core::KeyedHash &messageId, std::uint64_t key) const;
     void giveUp(std::uint32_t slot); ///< forget it
     void end(std::uint32_t slot); ///< it has ended: forget it now, or when nothing can change it any more
     void park(std::uint32_t slot);
@@ -289,6 +307,7 @@ struct Ledger::Private
     void countLastAttempt(OpenMessage &message);
     static CountedPeople &countedPeople(OpenMessage &message, std::size_t before);
     static void forgetFinal(OpenMessage &message);
+    static void forgetMembers(OpenMessage &message, std::span<const Attempt> gone);
     void countAttempts(const OpenMessage &message, std::int64_t sign);
     /// Gives each attempt the flags that \p flagsOf says; what is in cells is taken out and put back once.
     template <typename FlagsOf>

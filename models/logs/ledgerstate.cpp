@@ -128,12 +128,8 @@ std::string Ledger::Private::pack(const OpenMessage &message) const
     out.time(message.addedAt);
     out.integer(message.addedRecipients);
     packStream(out, interner, message.addedStream);
-    out.number(message.children.size());
-    for (const std::uint64_t number : message.children)
-        out.number(number);
-    out.number(message.verdicts.size());
-    for (const std::uint64_t number : message.verdicts)
-        out.number(number);
+    out.numbers(message.children);
+    out.numbers(message.verdicts);
     out.number(message.attempts.size());
     for (const Attempt &attempt : message.attempts) {
         out.number(attempt.number);
@@ -146,11 +142,15 @@ std::string Ledger::Private::pack(const OpenMessage &message) const
         out.number(attempt.dsn);
         out.number(static_cast<std::uint64_t>(attempt.outcome) << 8 | attempt.flags);
     }
-    const bool hasPeer = message.peer != row.client;
+    const bool hasPeer = message.peer != row.client || message.forgotten;
     if (message.hostSalt != 0 || hasPeer)
         out.number(message.hostSalt);
     if (hasPeer)
         out.bytes(message.peer.view());
+    if (message.forgotten) {
+        out.integer(message.forgotten->more);
+        out.numbers(message.forgotten->originals);
+    }
     return out.take();
 }
 
@@ -227,6 +227,12 @@ bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
     if (in.isGood() && !in.isAtEnd())
         message.hostSalt = in.number();
     message.peer = in.isGood() && !in.isAtEnd() ? core::IpAddress::fromBytes(in.bytes()) : row.client;
+    if (in.isGood() && !in.isAtEnd()) {
+        message.forgotten = std::make_unique<AliasMembers>();
+        message.forgotten->more = static_cast<std::int32_t>(in.integer());
+        for (std::uint64_t left = in.number(); left > 0 && in.isGood(); --left)
+            message.forgotten->originals.insert(in.number());
+    }
     if (!in.isGood() || row.origin > MessageOrigin::Unknown)
         return false;
     // As settle() needs it: what was accepted, and in how many copies.
@@ -263,9 +269,7 @@ std::string Ledger::Private::pack(const Session &session) const
     out.hash(session.pendingSender);
     out.string(session.pendingSenderDomain);
     out.number(session.message);
-    out.number(session.messages.size());
-    for (const std::uint64_t number : session.messages)
-        out.number(number);
+    out.numbers(session.messages);
     return out.take();
 }
 

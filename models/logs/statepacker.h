@@ -25,6 +25,12 @@ public:
     }
     void number(std::uint64_t value) { core::putNumber(m_out, value); }
     void integer(std::int64_t value) { number(core::zigzag(value)); }
+    void numbers(const auto &values)
+    {
+        number(values.size());
+        for (const std::uint64_t value : values)
+            number(value);
+    }
     /// INT64_MIN ("never") is 0, others are 1 + zigzag of the distance to the base.
     void time(core::UtcMicros value)
     {

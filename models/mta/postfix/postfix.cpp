@@ -52,6 +52,14 @@ bool isClosed(std::string_view line)
     return round == 0 && square == 0 && angle == 0;
 }
 
+/// ":-)": of what the other side says, and no bracket that closes it.
+bool endsWithFace(std::string_view line)
+{
+    if (line.ends_with("-)"))
+        line.remove_suffix(1);
+    return line.size() > 1 && (line[line.size() - 2] == ':' || line[line.size() - 2] == ';' || line[line.size() - 2] == '=');
+}
+
 /// Ends with the field \p name, in angle brackets.
 bool endsWithField(std::string_view line, std::string_view name)
 {
@@ -89,7 +97,7 @@ bool isWhole(std::string_view line)
         return false;
     const auto has = [line](std::string_view text) { return line.find(text) != std::string_view::npos; };
     if (has(" status=") || has(", size="))
-        return line.ends_with(')');
+        return line.ends_with(')') && !endsWithFace(line);
     if (const std::size_t at = line.find(": disconnect from "); at != std::string_view::npos) {
         std::string_view counts = line.substr(at + 18);
         takeUntil(counts, ' ');

@@ -97,6 +97,9 @@ private Q_SLOTS:
         add("qmgr[3]: A1B2C3D4E5: from=<a@x.example>, size=900, nrcpt=2", false);
         add("smtp[4]: A1B2C3D4E5: to=<b@x.example>, relay=none, delay=1, delays=0/0/1/0, dsn=4.4.1, status=deferred (connect to x[192.0.2.1]:25: timed out)", true);
         add("smtp[4]: A1B2C3D4E5: to=<b@x.example>, relay=x[192.0.2.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host x[192.0.2.1] said: 450 (later)", false);
+        add("smtp[4]: A1B2C3D4E5: to=<b@x.example>, relay=x[192.0.2.1]:25, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (250 ok :-)", false);
+        add("smtp[4]: A1B2C3D4E5: to=<b@x.example>, relay=x[192.0.2.1]:25, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (250 ok ;)", false);
+        add("smtp[4]: A1B2C3D4E5: to=<b@x.example>, relay=x[192.0.2.1]:25, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (250 ok :-))", true);
         add("cleanup[2]: A1B2C3D4E5: message-id=<1@x.example>", true);
         add("smtpd[1]: connect from c.example[192.0.2.7]", true);
         add("smtpd[1]: disconnect from c.example[192.0.2.7]", false);

@@ -87,6 +87,9 @@ private Q_SLOTS:
     void manyMailsOfOneMessageId();
     void whatIsRequeuedIsTheSameMail_data();
     void whatIsRequeuedIsTheSameMail();
+    void aRequeuedListIsOneRecipient_data();
+    void aRequeuedListIsOneRecipient();
+    void aFilterThatWritesMessageIds();
     void forwardedMailIsOfItsSource();
     void whatLiesBetweenIsReadLast();
     void aListOfThousands();
@@ -338,6 +341,62 @@ void TestLogsLedgerPasses::whatIsRequeuedIsTheSameMail()
     check(newestFirst);
 }
 
+void TestLogsLedgerPasses::aRequeuedListIsOneRecipient_data()
+{
+    QTest::addColumn<int>("triedBefore");
+    for (int tried = 0; tried <= 3; ++tried)
+        QTest::addRow("%d of 3 tried under the first id", tried) << tried;
+}
+
+/// The members of an alias are named under the one id, the other, or both.
+void TestLogsLedgerPasses::aRequeuedListIsOneRecipient()
+{
+    QFETCH(int, triedBefore);
+    const auto member = [](int i) { return "m" + QByteArray::number(i) + "@far.example>, orig_to=<list@x.example"; };
+    QByteArray log = line("10:00:00", "pickup[5]", first + ": uid=0 from=<a@x.example>") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "a@x.example", 3);
+    for (int i = 0; i < triedBefore; ++i)
+        log += deferred("10:00:01", first, member(i));
+    log += line("11:00:00", "postsuper[6]", first + ": requeued");
+    const qsizetype cut = log.size();
+    log += line("11:00:01", "pickup[5]", second + ": uid=110 from=<a@x.example> orig_id=" + first) + messageId("11:00:01", second, "a@x.example") + active("11:00:01", second, "a@x.example", 3);
+    for (int i = 0; i < 3; ++i)
+        log += sent("11:00:02", second, member(i));
+    log += removed("11:00:03", second);
+    for (const QList<QByteArray> &order : { QList { log }, { log.left(cut), log.mid(cut) }, { log.mid(cut), log.left(cut) } }) {
+        test::LogStore store;
+        for (const QByteArray &piece : order)
+            QCOMPARE(store.import(piece), QString());
+        QCOMPARE(cells(store, "accepted"), 1);
+        QCOMPARE(cells(store, "recipients"), 1);
+        QCOMPARE(cells(store, "delivered"), 3);
+        QCOMPARE(cells(store, "recipients", "destination_cell"), 3);
+        QCOMPARE(cells(store, "messages", "destination_cell"), 1);
+    }
+}
+
+/// A program that takes mail and hands it in again, without a word of the id: it may turn the ids of a header round. What has
+/// another one is certain to be nobody's second pass, and counts (README, "Counting rules").
+void TestLogsLedgerPasses::aFilterThatWritesMessageIds()
+{
+    const auto log = [](const QByteArray &firstIds, const QByteArray &secondIds) {
+        return line("10:00:00", "smtpd[4]", first + ": client=c.example[203.0.113.5]") + firstIds + active("10:00:00", first, "a@x.example", 1)
+            + line("10:00:01", "pickup[5]", second + ": uid=100 from=<a@x.example>") + secondIds + active("10:00:01", second, "a@x.example", 1)
+            + sent("10:00:01", first, "r@far.example", "filter", "delivered via filter service").replace("smtp[8]", "pipe[8]") + removed("10:00:01", first)
+            + sent("10:00:02", second, "r@far.example") + removed("10:00:02", second);
+    };
+    const auto ids = [](const QByteArray &time, const QByteArray &id, const QByteArray &one, const QByteArray &other) {
+        return messageId(time, id, one) + messageId(time, id, other).replace("message-id", "resent-message-id");
+    };
+    test::LogStore turned;
+    QCOMPARE(turned.import(log(ids("10:00:00", first, "r@x", "a@x"), ids("10:00:01", second, "a@x", "r@x"))), QString());
+    QCOMPARE(cells(turned, "accepted"), 1);
+    QCOMPARE(cells(turned, "delivered"), 1);
+    test::LogStore another;
+    QCOMPARE(another.import(log(messageId("10:00:00", first, "a@x"), messageId("10:00:01", second, "b@x"))), QString());
+    QCOMPARE(cells(another, "accepted"), 2);
+    QCOMPARE(cells(another, "delivered"), 2);
+}
+
 /// Where it was handed in, in cells and in rows alike.
 void TestLogsLedgerPasses::forwardedMailIsOfItsSource()
 {
@@ -383,10 +442,12 @@ void TestLogsLedgerPasses::whatLiesBetweenIsReadLast()
     }
 }
 
-/// The members of one list: all deferred, or those that \p isDeferred says, and then delivered.
+constexpr int aliases = 3;
+
+/// The members of some lists: all deferred, or those that \p isDeferred says, and then delivered.
 static QByteArray listMail(int members, const std::function<bool(int)> &isDeferred)
 {
-    const auto member = [](int i) { return "u" + QByteArray::number(i) + "@d" + QByteArray::number(i % 7) + ".example>, orig_to=<list@x.example"; };
+    const auto member = [](int i) { return "u" + QByteArray::number(i) + "@d" + QByteArray::number(i % 7) + ".example>, orig_to=<list" + QByteArray::number(i % aliases) + "@x.example"; };
     QByteArray log = line("10:00:00", "pickup[5]", first + ": uid=1000 from=<bob@x.example>") + messageId("10:00:00", first, "a@x.example") + active("10:00:00", first, "bob@x.example", members);
     for (int i = 0; i < members; ++i)
         log += isDeferred(i) ? deferred("10:00:01", first, member(i)) : sent("10:00:01", first, member(i));
@@ -409,6 +470,7 @@ void TestLogsLedgerPasses::aListOfThousands()
         QCOMPARE(whole.import(log, 30'000), QString());
         QCOMPARE(cells(whole, "delivered"), members);
         QCOMPARE(cells(whole, "deferred"), waited);
+        QCOMPARE(cells(whole, "recipients"), aliases);
         QCOMPARE(cells(whole, "recipients", "destination_cell"), members);
         QCOMPARE(cells(whole, "messages", "destination_cell"), 7);
         test::LogStore pieces;
