@@ -11,6 +11,7 @@
 #include <array>
 #include <cctype>
 #include <string_view>
+#include <utility>
 
 namespace bw::fleet {
 
@@ -28,6 +29,8 @@ constexpr std::string_view schemes[] { "plain", "clear", "sha", "ssha", "smd5", 
 /// Addresses that are known to nobody else, and what tokens of services begin with.
 constexpr std::string_view hooks[] { "hooks.slack.com/services/", "hooks.slack.com/workflows/", "discord.com/api/webhooks/", "discordapp.com/api/webhooks/" };
 constexpr std::string_view tokenBegins[] { "eyJ", "AKIA", "ASIA", "ghp_", "gho_", "github_pat_", "glpat-", "xoxb-", "xoxp-" };
+/// Where a list's name begins with its customer's key: directly, or before the name of one of several lists.
+constexpr std::pair<std::string_view, bool> listZones[] { { ".dq.spamhaus.net", true }, { ".mail.abusix.zone", true }, { ".df.uribl.com", false } };
 constexpr qsizetype fewestTokenBytes = 16; ///< of a token
 constexpr qsizetype fewestBotBytes = 30; ///< of Telegram's, behind "123456789:"
 
@@ -270,8 +273,9 @@ void maskOptions(QByteArray &text)
         const QByteArrayView value = QByteArrayView(text).sliced(from, to - from);
         if (isUser) {
             const qsizetype colon = value.indexOf(':');
-            if (colon >= 0 && value.indexOf("://") < 0)
-                hide(text, from + colon + 1, to);
+            const qsizetype sign = colon >= 0 ? colon : value.indexOf('%') > 0 ? value.indexOf('%') : -1; // "user%secret": of smbclient(1)
+            if (sign >= 0 && value.indexOf("://") < 0)
+                hide(text, from + sign + 1, to);
         } else if (!isApart || !(value.startsWith('/') || std::all_of(value.begin(), value.end(), [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }))) {
             hide(text, from, to);
         }
@@ -333,9 +337,61 @@ void maskTokens(QByteArray &text)
     }
 }
 
+/// "KEY.zen.dq.spamhaus.net": postconf(5), postscreen_dnsbl_reply_map, says that a list's name may hold a password.
+void maskListKeys(QByteArray &text)
+{
+    const auto beginOfLabel = [&text](qsizetype end) {
+        while (end > 0 && (std::isalnum(static_cast<unsigned char>(text.at(end - 1))) != 0 || text.at(end - 1) == '-' || text.at(end - 1) == '_'))
+            --end;
+        return end;
+    };
+    for (const auto &[zone, hasList] : listZones)
+        for (qsizetype at = text.indexOf(QByteArrayView(zone.data(), static_cast<qsizetype>(zone.size()))); at >= 0; at = text.indexOf(QByteArrayView(zone.data(), static_cast<qsizetype>(zone.size())), at + 1)) {
+            qsizetype end = at;
+            if (hasList)
+                end = beginOfLabel(end) - 1;
+            const qsizetype begin = end > 0 ? beginOfLabel(end) : end;
+            if (end > begin && (!hasList || text.at(end) == '.'))
+                at = hide(text, begin, end);
+        }
+}
+
+/// Arguments of a program that master.cf names, in the lines below it too.
+struct Arguments
+{
+    bool areOpen = false;
+    bool isSecretNext = false;
+};
+
+/// "argv=/usr/bin/f auth X": a word without a sign, and Oracle's "user/X@host".
+void maskArguments(QByteArray &text, Arguments &arguments)
+{
+    qsizetype at = 0;
+    if (const qsizetype begin = text.indexOf("argv="); begin >= 0) {
+        arguments = { true, false };
+        at = begin + 5;
+    }
+    for (at = skipBlanks(text, at); arguments.areOpen && at < text.size(); at = skipBlanks(text, at)) {
+        const qsizetype end = endOfWord(text, at);
+        if (end <= at)
+            return;
+        const QByteArray word = text.sliced(at, end - at);
+        const qsizetype slash = word.indexOf('/'), sign = word.lastIndexOf('@');
+        const bool isSecret = std::exchange(arguments.isSecretNext, false) && word.front() != '-' && word.front() != '$';
+        arguments.isSecretNext = !isSecret && std::all_of(word.begin(), word.end(), isNameByte) && (word.toLower() == "auth" || isSecretName(word));
+        if (isSecret)
+            at = hide(text, at, end);
+        else if (slash > 0 && sign > slash + 1 && word.indexOf('/', slash + 1) < 0)
+            at = hide(text, at + slash + 1, at + sign) + word.size() - sign;
+        else
+            at = end;
+    }
+}
+
 void maskInside(QByteArray &text)
 {
     maskTokens(text);
+    maskListKeys(text);
     maskUrls(text);
     maskHeaders(text);
     maskPairs(text);
@@ -436,6 +492,7 @@ QByteArray maskText(const QByteArray &text)
     bool isHiding = false; // a hidden value goes on in the lines below it
     bool isHidingAll = false; // of a line without indent: "a=b" below it is a part of it too
     bool isInList = false;
+    Arguments arguments;
     QByteArray tables; // the name of a setting that names tables, in the lines below it too
     for (QByteArray &line : lines) {
         if (isInList && !QByteArrayView(line).trimmed().startsWith(']')) {
@@ -467,6 +524,9 @@ QByteArray maskText(const QByteArray &text)
         }
         if (!goesOn || line.contains('='))
             tables.clear();
+        if (!goesOn)
+            arguments = {};
+        maskArguments(line, arguments);
         QByteArrayView name;
         const qsizetype sign = signOf(line, name);
         if (sign >= 0 && isSecretName(name) && !(isTableName(name) && QByteArrayView(line).sliced(sign).contains(" -o "))) {

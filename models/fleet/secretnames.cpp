@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view secretParts[] { "passw", "passphrase", "pwhash", "secret", "api_key", "apikey", "credential", "bearer", "private_key", "privatekey", "privkey", "hmac" };
 constexpr std::string_view secretWords[] { "pw", "pwd", "pass", "token", "bindpw", "dnpass", "nonce", "salt", "auth_key", "private", "keys", "cred", "creds", "psk", "tokens" };
-constexpr std::string_view secretEnds[] { "pw", "pwd", "pass", "token", "key" }; ///< also within a word: LDAPBINDPW
+constexpr std::string_view secretEnds[] { "pw", "pwd", "pass", "token", "key", "api_header", "auth" }; ///< also within a word: LDAPBINDPW
 constexpr std::string_view harmlessEnds[] { "lookup_key", "bypass", "public_key", "pubkey" };
 /// Names that hold such a word, but whose value is a kind or a number.
 constexpr std::string_view kindEnds[] { "_command", "_expiration", "_cache", "_scheme", "_schemes", "_verbose", "_attr", "_attribute", "_query", "_length", "_lifetime", "_limit", "_delimiter", "_fingerprints",
@@ -119,7 +119,7 @@ bool isTableName(QByteArrayView name)
 bool isSecretName(QByteArrayView name)
 {
     const QByteArray whole = plainName(name);
-    if (whole.isEmpty() || endsWithAny(whole, kindEnds) || endsWithAny(whole, harmlessEnds))
+    if (whole.isEmpty() || whole == "auth" /* a part of many products */ || endsWithAny(whole, kindEnds) || endsWithAny(whole, harmlessEnds))
         return false;
     const QByteArray low = withoutPlace(whole).toByteArray();
     return endsWithAny(low, secretEnds) || std::any_of(std::begin(secretParts), std::end(secretParts), [&low](std::string_view part) { return low.contains(viewOf(part)); })

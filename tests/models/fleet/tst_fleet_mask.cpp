@@ -125,6 +125,19 @@ private Q_SLOTS:
             { "SendGrid", "sendgrid = SG.S3cret.abcdefghijklmnopqrstuvwxyz0123456789" },
             { "GitHub", "x = clone ghp_S3cretabcdefghijklmnop" },
             { "AWS", "x = AKIAS3cretABCDEFGHIJ" },
+            // Without a name that says password.
+            { "user and percent", "smtpauth = user%S3cret" },
+            { "user and colon", "relay_auth = user:S3cret" },
+            { "smbclient", "x = smbclient -U user%S3cret //h/s" },
+            { "bare word", "filter unix - n n - - pipe flags=Rq user=filter argv=/usr/bin/f auth S3cret x" },
+            { "bare word below", "filter unix - n n - - pipe\n    flags=Rq user=filter argv=/usr/bin/f -v x password\n    S3cret x" },
+            { "Oracle", "filter unix - n n - - pipe flags=Rq user=filter argv=/usr/bin/f joe/S3cret@host" },
+            { "header of Dovecot's policy server", "auth_policy_server_api_header = X-Our-Own: S3cret" },
+            { "Spamhaus in a restriction", "smtpd_recipient_restrictions = reject_rbl_client S3cretkey.zen.dq.spamhaus.net=127.0.0.[2..255], permit" },
+            { "Spamhaus in postscreen", "postscreen_dnsbl_sites = bl.example, S3cretkey.zen.dq.spamhaus.net=127.0.0.[2..11]*3" },
+            { "Spamhaus in rspamd", "spamhaus {\n  rbl = \"S3cretkey.zen.dq.spamhaus.net\";" },
+            { "Abusix", "postscreen_dnsbl_sites = S3cretkey.combined.mail.abusix.zone*4" },
+            { "URIBL", "rbl = S3cretkey.df.uribl.com" },
             // URLs.
             { "URL with slash", "sql_uri = postgresql://u:S3cr/S3cret@db/x" },
             { "URL in arguments", "x unix - n n - 0 spawn user=nobody argv=/bin/p mysql://u:S3cret@h/d" },
@@ -160,7 +173,8 @@ private Q_SLOTS:
             "relay = ldap://db.example.com:389/dc=x?mail=%u@%d", "x unix - n n - - pipe flags=R user=vmail argv=/usr/bin/spamc -p 783 -u ${user}", "ssl_key = </etc/dovecot/private/mx.key", "KeyTable = refile:/etc/opendkim/key.table",
             "discard_ehlo_keywords = silent-discard, dsn", "default_privs = nobody", "ssl_key = # hidden, use -P to show it", "postqueue: fatal: Permission denied",
             "servers [\n    \"a.example.com:11333\",\n]", "x = 2001:db8::1234:5678", "hook = https://hooks.slack.com/", "x = 20261123:abcdef", "policy = SG.x", "smtp_tls_policy_maps = inline:{ example=secure ciphers=high }",
-            "relay_creds_maps = hash:/etc/postfix/creds", "smtp_sasl_password_maps =\n    hash:/etc/postfix/sasl,\n    lmdb:/etc/postfix/more\nx = static:a\n    b" };
+            "relay_creds_maps = hash:/etc/postfix/creds", "service auth {", "dovecot: auth: Error: a word", "auth_mechanisms = plain login", "smtp_send_dummy_mail_auth = no",
+            "policy unix - n n - - pipe flags=R user=vmail argv=/usr/lib/dovecot/deliver -f ${sender} -d ${user}@${nexthop}", "reject_rbl_client zen.spamhaus.org, dq.spamhaus.net", "smtp_auth = yes", "smtp_sasl_password_maps =\n    hash:/etc/postfix/sasl,\n    lmdb:/etc/postfix/more\nx = static:a\n    b" };
         for (const char *text : texts)
             QTest::newRow(text) << QByteArray(text);
     }
