@@ -21,7 +21,8 @@ using core::UtcMicros;
 
 namespace {
 
-constexpr qsizetype mostRowIds = 200, mostSources = 100, mostNamed = 10, mostNetworks = 10'000;
+constexpr std::size_t mostSources = 100;
+constexpr qsizetype mostRowIds = 200, mostNamed = 10, mostNetworks = 10'000;
 constexpr UtcMicros openFor = 30 * core::microsPerMinute;
 
 struct KindName
@@ -104,7 +105,7 @@ public:
 
     void success(const store::LoginTry &row)
     {
-        for (std::size_t i = 0; i < m_review.found.size(); ++i) {
+        for (std::size_t i = 0; row.time < m_review.range.to && i < m_review.found.size(); ++i) {
             const auto &attack = m_review.found[i];
             const bool isOfPlace = (!attack.source.empty() && attack.source == sourceKey(row.client))
                 || (!attack.network.empty() && attack.network == row.client.network()) || attack.sources.contains(sourceId(row.client));
@@ -156,7 +157,9 @@ public:
             if (row.login != 0) // without a name
                 share.users.add(static_cast<std::uint64_t>(row.login));
         } else {
-            m_restTries += row.tries;
+            m_rest.tries += row.tries;
+            if (row.login != 0)
+                m_rest.users.add(static_cast<std::uint64_t>(row.login));
         }
     }
 
@@ -171,27 +174,35 @@ public:
                 tally.getsIn(m_review.found[i].login);
     }
 
-    void into(AttacksAnswer &answer, const QHash<qint64, QString> &names) const
+    /// Last of all.
+    void into(AttacksAnswer &answer, const QHash<qint64, QString> &names)
     {
         for (std::size_t i = 0; i < m_review.found.size(); ++i)
             append(answer, m_review.found[i], m_tallies[i], names);
         std::stable_sort(answer.attacks.begin(), answer.attacks.end(), [](const Attack &a, const Attack &b) {
             return std::tuple(int(a.severity), -a.window.to) < std::tuple(int(b.severity), -b.window.to);
         });
-        qint64 rest = m_restTries, restUsers = 0;
-        QList<SourceShare> shares;
-        for (const auto &[place, share] : m_places) {
+        struct Place
+        {
+            SourceShare shown;
+            Share *share;
+        };
+        std::vector<Place> places;
+        for (auto &[place, share] : m_places) {
             const bool isNetwork = place.first.size() == 3 || place.first.size() == 6;
-            shares.append({ isNetwork ? QString::fromStdString(core::networkToString(place.first)) : placeName(place.first), place.second, share.tries, share.users.count() });
+            places.push_back({ { isNetwork ? QString::fromStdString(core::networkToString(place.first)) : placeName(place.first), place.second, share.tries, share.users.count() }, &share });
         }
-        std::sort(shares.begin(), shares.end(), [](const SourceShare &a, const SourceShare &b) { return std::tuple(-a.tries, a.source) < std::tuple(-b.tries, b.source); });
-        for (qsizetype i = mostSources; i < shares.size(); ++i) {
-            rest += shares[i].tries;
-            restUsers += shares[i].users;
+        std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) { return std::tuple(-a.shown.tries, a.shown.source) < std::tuple(-b.shown.tries, b.shown.source); });
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (i < mostSources) {
+                answer.sources.append(places[i].shown);
+                continue;
+            }
+            m_rest.tries += places[i].shown.tries;
+            m_rest.users.merge(places[i].share->users);
         }
-        answer.sources = shares.mid(0, mostSources);
-        if (rest > 0)
-            answer.sources.append({ {}, AttackKind::Other, rest, restUsers });
+        if (m_rest.tries > 0)
+            answer.sources.append({ {}, AttackKind::Other, m_rest.tries, m_rest.users.count() });
         answer.kinds = m_kinds;
         answer.parts = m_parts;
         answer.ok = m_ok;
@@ -293,7 +304,8 @@ private:
     AttackIndex m_index;
     std::vector<Tally> m_tallies;
     std::map<std::pair<std::string, AttackKind>, Share> m_places;
-    qint64 m_restTries = 0, m_ok = 0;
+    Share m_rest; ///< of what is not listed as a place
+    qint64 m_ok = 0;
     QMap<AttackKind, qint64> m_kinds;
     FailedParts m_parts;
     const store::TimeBuckets *m_buckets = nullptr;

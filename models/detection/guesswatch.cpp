@@ -51,12 +51,12 @@ void GuessWatch::success(const store::LoginTry &row, const LoginHistory &history
         auto &suspicion = m_suspicions[static_cast<std::size_t>(state.open)];
         if (row.time - suspicion.gotInAt <= TryStream::resolveWindow)
             std::erase(suspicion.others, login);
-        if (!wasThere && row.time - state.last <= core::microsPerDay && suspicion.gotIn.size() < mostGotIn)
+        if (row.time < m_end && !wasThere && row.time - state.last <= core::microsPerDay && suspicion.gotIn.size() < mostGotIn)
             suspicion.gotIn.push_back(row.login);
         return;
     }
     state.hour.add(row.time, 0); // moves the window on
-    if (wasThere || state.hour.sum() < leastTries || m_suspicions.size() >= mostSuspicions)
+    if (row.time >= m_end || wasThere || state.hour.sum() < leastTries || m_suspicions.size() >= mostSuspicions)
         return;
     auto others = state.failed.membersSince(row.time - core::microsPerHour);
     std::erase(others, login);

@@ -18,6 +18,7 @@ struct FoundAttack;
 class GuessWatch final
 {
 public:
+    void setEnd(core::UtcMicros end) { m_end = end; } ///< who gets in later only tells which tries were resolved
     void failure(const store::LoginTry &row); ///< at once, each typed password once
     /// \p before: who got in from that source in the day before; nullptr: nobody.
     void success(const store::LoginTry &row, const LoginHistory &history, const RecentMembers *before);
@@ -41,6 +42,7 @@ private:
         core::UtcMicros gotInAt = 0; ///< first of all
     };
 
+    core::UtcMicros m_end = INT64_MAX;
     SpaceSaving<std::string, SourceState> m_sources { 20'000 };
     std::vector<Suspicion> m_suspicions;
 };

@@ -76,6 +76,7 @@ core::Result<LoginReview> reviewLogins(const store::Store &store, const store::F
     std::map<UtcMicros, store::FleetHour> hours;
     { // their tables are gone when slow spraying is judged
         LoginRules rules(std::move(usualNames));
+        rules.setEnd(range->to);
         rules.setTraps(QSet<qint64>(review.traps.keyBegin(), review.traps.keyEnd()));
         TryStream stream(*review.history, review.read.from);
         stream.onRow = [&rules](const store::LoginTry &row) { rules.row(row); };

@@ -46,6 +46,8 @@ public:
     explicit LoginRules(QHash<core::UtcMicros, qint64> usualNames);
     void setTraps(QSet<qint64> logins) { m_traps = std::move(logins); } ///< L10: names that were planted
 
+    void setEnd(core::UtcMicros end) { m_guesses.setEnd(end); } ///< of the range; rows behind it resolve tries
+
     void row(const store::LoginTry &row); ///< every one, as it comes: L11 pauses the others
     void tried(const store::LoginTry &row); ///< a failure, at once
     void success(const store::LoginTry &row, const LoginHistory &history);

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/detection/attacks.h"
-#include "models/detection/loginrisk.h"
 #include "models/detection/needs.h"
-#include "models/store/queries/loginquery.h"
-#include "tests/models/store/queries/storefiller.h"
+#include "tests/models/detection/fleet.h"
 
 #include <QTest>
 
@@ -17,56 +14,12 @@ using core::microsPerSecond;
 using core::UtcMicros;
 using logs::LoginOutcome;
 using test::address;
+using test::Fleet;
 using test::network;
 using test::StoreFiller;
 using test::utc;
 
 namespace {
-
-/// A month of an ordinary fleet, and what a test adds on its last day.
-struct Fleet
-{
-    StoreFiller filler;
-    std::int64_t sub = filler.node(QStringLiteral("sub-1"));
-    UtcMicros today = utc("2026-11-25T00:00:00Z");
-    core::TimeRange lastDays { utc("2026-11-23T14:00:00Z"), utc("2026-11-25T14:00:00Z") };
-
-    Fleet() { filler.heard(sub, today - 40 * microsPerDay, today + 14 * microsPerHour); }
-
-    void know(const QString &user, const char *from, int days = 30, int successes = 60, UtcMicros firstOk = 0)
-    {
-        filler.sql(QStringLiteral("INSERT INTO login_network(node, login, network, first_ok_ms, last_ok_ms, ok_days, last_day, successes, services, hours) "
-                                  "VALUES (%1, %2, %3, %4, %5, %6, 0, %7, 1, 16777215)")
-                       .arg(sub)
-                       .arg(filler.login(user))
-                       .arg(test::blob(network(from)))
-                       .arg(store::toMs(firstOk != 0 ? firstOk : today - 40 * microsPerDay))
-                       .arg(store::toMs(firstOk != 0 ? firstOk : today - microsPerDay))
-                       .arg(days)
-                       .arg(successes));
-    }
-    void tell(UtcMicros t, const QString &user, const std::string &from, LoginOutcome outcome = LoginOutcome::Failed)
-    {
-        filler.loginRow(sub, t, filler.login(user), address(from.c_str()), outcome);
-    }
-    void send(UtcMicros hour, const QString &user, const char *from, std::int64_t messages, std::int64_t bounced = 0)
-    {
-        const auto key = filler.streamKey(QStringLiteral("news.example"), user, network(from));
-        filler.stream(sub, hour, key, { messages, messages, messages - bounced, 0, bounced, 0, 0, 0 });
-    }
-    void seal() { filler.seal(sub, today); }
-
-    LoginRiskAnswer ask()
-    {
-        store::Filter filter;
-        filter.range = lastDays;
-        filter.zone = QStringLiteral("UTC");
-        const auto answer = LoginRiskQuery { filter }.run(filler.store());
-        if (!answer)
-            qFatal("%s", qPrintable(answer.error().oneLine()));
-        return *answer;
-    }
-};
 
 QStringList signsOf(const LoginAtRisk &login)
 {
@@ -95,13 +48,8 @@ private Q_SLOTS:
     void anAttackThatBeganBeforeTheRangeSaysSinceWhen();
     void youngAccountsAreNotComparedWithAPast();
     void timelineTellsTheStory();
-    void attacksAreListedWithExactCounts();
-    void anAttackHasTheCountsOfItsOwnRule();
-    void failedLoginsAddUp();
     void needsNameTheTakeoverFirst();
     void aTakeoverAtTheEndOfTheLogIsHeard();
-    void twoResolvedTriesAreNobodysForgottenPassword_data();
-    void twoResolvedTriesAreNobodysForgottenPassword();
 };
 
 void TestDetectionRisk::takenOverThenSends()
@@ -365,134 +313,6 @@ void TestDetectionRisk::timelineTellsTheStory()
     QCOMPARE(timeline->risk.state, RiskState::TakenOver);
 }
 
-void TestDetectionRisk::attacksAreListedWithExactCounts()
-{
-    Fleet fleet;
-    fleet.know(QStringLiteral("ceo"), "192.0.2.1");
-    fleet.filler.sql(QStringLiteral("BEGIN"));
-    for (int i = 0; i < 150; ++i)
-        fleet.know(QStringLiteral("name%1").arg(i), "192.0.2.1");
-    for (int i = 0; i < 299; ++i)
-        fleet.tell(fleet.today + i * microsPerMinute, QStringLiteral("name%1").arg(i % 150), "203.0.113." + std::to_string(1 + i % 20));
-    fleet.filler.loginRow(fleet.sub, fleet.today + 299 * microsPerMinute, 0, address("203.0.113.20"), LoginOutcome::Failed); // without a name: no login
-    for (int i = 0; i < 20; ++i)
-        fleet.tell(fleet.today + i * 10 * microsPerSecond, QStringLiteral("ceo"), "198.51.100.7");
-    fleet.filler.sql(QStringLiteral("COMMIT"));
-    fleet.filler.lost(fleet.sub, fleet.today + 6 * microsPerHour, fleet.today + 8 * microsPerHour); // after both attacks
-    fleet.seal();
-    store::Filter filter;
-    filter.range = fleet.lastDays;
-    filter.zone = QStringLiteral("UTC");
-    const auto answer = AttacksQuery { filter, QStringLiteral("hour") }.run(fleet.filler.store());
-    QVERIFY(answer);
-    QCOMPARE(answer->parts.all(), 320);
-    QVERIFY(answer->coverage < 1);
-    for (const auto &attack : answer->attacks) {
-        QCOMPARE(attack.coverage, 1.0); // of its own window
-        QCOMPARE(nameOf(attack.severity), QStringLiteral("medium")); // in the words of warnings; nobody got in
-    }
-    QStringList lines;
-    for (const auto &attack : answer->attacks)
-        lines.append(attack.rule + u' ' + nameOf(attack.kind) + u' ' + attack.key() + QStringLiteral(" %1/%2/%3").arg(attack.tries).arg(attack.users).arg(attack.sources));
-    lines.sort();
-    QCOMPARE(lines.join(u'\n'), QStringLiteral("L1 brute_force ceo, 198.51.100.7 20/1/1\nL4 spraying 203.0.113.0/24 300/150/20"));
-    qint64 byKind = 0;
-    for (const auto &bucket : answer->buckets)
-        for (const auto tries : bucket.failed)
-            byKind += tries;
-    QCOMPARE(byKind, 320);
-    QCOMPARE(answer->buckets.size(), 48);
-    QCOMPARE(answer->sources.front().source, QStringLiteral("203.0.113.0/24"));
-    QCOMPARE(answer->sources.front().tries, 300);
-    QCOMPARE(answer->sources.front().users, 150);
-    filter.users = QStringList { QStringLiteral("ceo") };
-    const auto own = AttacksQuery { filter, {} }.run(fleet.filler.store());
-    QVERIFY(own);
-    QCOMPARE(own->parts.all(), 20);
-    filter.users.clear();
-    filter.sources = QStringList { QStringLiteral("198.51.100.0/24") };
-    const auto from = AttacksQuery { filter, {} }.run(fleet.filler.store());
-    QVERIFY(from);
-    QCOMPARE(from->parts.all(), 20);
-    QCOMPARE(from->attacks.size(), 1);
-    QCOMPARE(from->sources.size(), 1);
-    QVERIFY(from->notes.isEmpty());
-    fleet.filler.sql(QStringLiteral("DELETE FROM segment; UPDATE node_counter SET next = 9")); // the rows have left
-    const auto later = AttacksQuery { filter, {} }.run(fleet.filler.store());
-    QVERIFY(later && later->attacks.isEmpty());
-    QVERIFY(!later->notes.isEmpty());
-    const auto risks = LoginRiskQuery { filter }.run(fleet.filler.store());
-    QVERIFY(risks && !risks->notes.isEmpty() && !risks->areRowsKept);
-}
-
-void TestDetectionRisk::anAttackHasTheCountsOfItsOwnRule()
-{
-    Fleet fleet;
-    const auto tell = [&fleet](core::UtcMicros t, int name) { fleet.tell(fleet.today + t, QStringLiteral("name%1").arg(name), "203.0.113." + std::to_string(1 + name % 4)); };
-    for (int name = 0; name < 15; ++name) // each is a guessing of its own (L1)
-        for (int i = 0; i < 10; ++i)
-            tell(name * microsPerMinute + i * 5 * microsPerSecond, name);
-    tell(20 * microsPerMinute, 15); // all that is left for the spray
-    tell(21 * microsPerMinute, 16);
-    fleet.seal();
-    store::Filter filter;
-    filter.range = fleet.lastDays;
-    filter.zone = QStringLiteral("UTC");
-    const auto answer = AttacksQuery { filter, {} }.run(fleet.filler.store());
-    QVERIFY(answer);
-    const auto spray = std::find_if(answer->attacks.cbegin(), answer->attacks.cend(), [](const Attack &attack) { return attack.rule == QLatin1String("L4"); });
-    QVERIFY(spray != answer->attacks.cend());
-    QCOMPARE(spray->tries, 152);
-    QCOMPARE(spray->users, 17);
-    QCOMPARE(spray->sources, 4);
-    QCOMPARE(answer->parts.all(), 152);
-}
-
-void TestDetectionRisk::failedLoginsAddUp()
-{
-    Fleet fleet;
-    const auto tell = [&fleet](int second, const QString &user, std::int64_t mechanism, LoginOutcome outcome) {
-        fleet.filler.loginRow(fleet.sub, fleet.today + second * microsPerSecond, fleet.filler.login(user), address("198.51.100.7"), outcome, 0, mechanism);
-    };
-    const QString ann = QStringLiteral("ann"), bob = QStringLiteral("bob");
-    for (const int mechanism : { 1, 2, 3 }) // one typed password under three mechanisms
-        tell(mechanism, ann, mechanism, LoginOutcome::Failed);
-    tell(60, ann, 1, LoginOutcome::WrongPassword);
-    tell(61, ann, 1, LoginOutcome::WrongPassword); // the same mechanism again: typed again
-    tell(120, bob, 1, LoginOutcome::Outage);
-    tell(180, bob, 1, LoginOutcome::Ok);
-    fleet.seal();
-    store::Filter filter;
-    filter.range = fleet.lastDays;
-    filter.zone = QStringLiteral("UTC");
-    const auto parts = [&](const store::Filter &asked) {
-        const auto answer = AttacksQuery { asked, QStringLiteral("day") }.run(fleet.filler.store());
-        if (!answer)
-            return answer.error().oneLine();
-        FailedParts sum;
-        qint64 ofKinds = 0;
-        for (const auto &bucket : answer->buckets) {
-            sum.tries += bucket.parts.tries;
-            sum.repeats += bucket.parts.repeats;
-            sum.outages += bucket.parts.outages;
-            for (const auto tries : bucket.failed)
-                ofKinds += tries;
-        }
-        const auto &all = answer->parts;
-        if (sum.tries != all.tries || sum.repeats != all.repeats || sum.outages != all.outages || ofKinds != all.tries)
-            return QStringLiteral("buckets and totals differ");
-        return QStringLiteral("%1 = %2 + %3 + %4").arg(all.all()).arg(all.tries).arg(all.repeats).arg(all.outages);
-    };
-    QCOMPARE(parts(filter), QStringLiteral("6 = 3 + 2 + 1"));
-    // The same number as the question that knows nothing of kinds.
-    const auto plain = store::LoginQuery { filter, { QStringLiteral("source") }, false }.run(fleet.filler.store());
-    QVERIFY(plain);
-    QCOMPARE(plain->buckets.front().counts.failed, 6);
-    QCOMPARE(plain->buckets.front().counts.checked(), 5);
-    filter.users = QStringList { bob };
-    QCOMPARE(parts(filter), QStringLiteral("1 = 0 + 0 + 1"));
-}
-
 void TestDetectionRisk::needsNameTheTakeoverFirst()
 {
     Fleet fleet;
@@ -563,36 +383,6 @@ void TestDetectionRisk::aTakeoverAtTheEndOfTheLogIsHeard()
     QCOMPARE(need.window.to, end);
     QCOMPARE(need.networks, QStringList { QStringLiteral("203.0.113.0/24") });
     QVERIFY(!need.rowIds.isEmpty());
-}
-
-/// L9 asks for three: less is as well a guess that was right.
-void TestDetectionRisk::twoResolvedTriesAreNobodysForgottenPassword_data()
-{
-    QTest::addColumn<int>("tries");
-    QTest::addColumn<AttackKind>("kind");
-    QTest::newRow("one") << 1 << AttackKind::Other;
-    QTest::newRow("two") << 2 << AttackKind::Other;
-    QTest::newRow("three") << 3 << AttackKind::Forgotten;
-}
-
-void TestDetectionRisk::twoResolvedTriesAreNobodysForgottenPassword()
-{
-    QFETCH(int, tries);
-    QFETCH(AttackKind, kind);
-    Fleet fleet;
-    const QString user = QStringLiteral("alice@news.example");
-    fleet.know(user, "192.0.2.1");
-    const UtcMicros good = fleet.today + 4 * microsPerHour;
-    for (int i = 0; i < tries; ++i)
-        fleet.tell(good - (tries - i) * microsPerMinute, user, "203.0.113.77");
-    fleet.tell(good, user, "203.0.113.77", LoginOutcome::Ok);
-    fleet.know(user, "203.0.113.77", 1, 1, good);
-    fleet.seal();
-    store::Filter filter;
-    filter.range = fleet.lastDays;
-    const auto answer = AttacksQuery { filter, {} }.run(fleet.filler.store());
-    QVERIFY(answer);
-    QCOMPARE(answer->kinds, (QMap<AttackKind, qint64> { { kind, tries } }));
 }
 
 QTEST_GUILESS_MAIN(TestDetectionRisk)
