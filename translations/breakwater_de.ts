@@ -1177,6 +1177,10 @@
         <source>--from and --to choose by the time at which a message was accepted, not by its deliveries.</source>
         <translation>--from und --to wählen nach der Zeit der Annahme einer Nachricht, nicht nach ihren Zustellungen.</translation>
     </message>
+    <message>
+        <source>%1 answers, and is one of the nodes now. What is not well there: %2</source>
+        <translation>%1 antwortet und gehört nun zu den Knoten. Was dort nicht stimmt: %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -7784,6 +7788,31 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
             <numerusform>Mehr als %Ln Queue-IDs gefunden in allem, was aufbewahrt ist, neueste zuerst</numerusform>
         </translation>
     </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>No message, but more than %Ln refusal(s): see below.</source>
+        <translation>
+            <numerusform>Keine Nachricht, aber mehr als eine Ablehnung: siehe unten.</numerusform>
+            <numerusform>Keine Nachricht, aber mehr als %Ln Ablehnungen: siehe unten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln of more, before there was a message</source>
+        <translation>
+            <numerusform>die neueste von mehreren, bevor es eine Nachricht gab</numerusform>
+            <numerusform>die neuesten %Ln von mehr, bevor es eine Nachricht gab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No message, but refused more than %Ln time(s)</source>
+        <translation>
+            <numerusform>Keine Nachricht, aber mehr als einmal abgelehnt</numerusform>
+            <numerusform>Keine Nachricht, aber mehr als %Ln-mal abgelehnt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::TraceView</name>
@@ -7989,10 +8018,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>%1 (rspamadm configdump braucht root oder das Konto von rspamd)</translation>
     </message>
     <message>
-        <source>Postfix does not run there, or its showq does not: start it, and see its log for why it stopped.</source>
-        <translation>Postfix läuft dort nicht oder sein showq nicht: Starten Sie es und sehen Sie in seinem Protokoll nach, warum es anhielt.</translation>
-    </message>
-    <message>
         <source>Name the account there in authorized_mailq_users of its main.cf.</source>
         <translation>Nennen Sie das dortige Konto in authorized_mailq_users der main.cf.</translation>
     </message>
@@ -8013,8 +8038,12 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Falls dort ein anderes Programm Mail versendet, geben Sie es als Produkt des Knotens an; sein Protokoll wird trotzdem gelesen.</translation>
     </message>
     <message>
-        <source>the mail system is down</source>
-        <translation>das Mailsystem läuft nicht</translation>
+        <source>Postfix does not run there, the mail system is down</source>
+        <translation>Postfix läuft dort nicht, das Mailsystem ist gestoppt</translation>
+    </message>
+    <message>
+        <source>It or its showq alone has stopped: start it, and see its log for why.</source>
+        <translation>Es selbst oder nur sein showq steht: Starten Sie es, und sehen Sie in seinem Protokoll nach, warum.</translation>
     </message>
 </context>
 <context>

@@ -673,6 +673,27 @@
             <numerusform>More than %Ln queue ids found in everything that is kept, newest first</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No message, but more than %Ln refusal(s): see below.</source>
+        <translation>
+            <numerusform>No message, but more than %Ln refusal: see below.</numerusform>
+            <numerusform>No message, but more than %Ln refusals: see below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln of more, before there was a message</source>
+        <translation>
+            <numerusform>the newest of more, before there was a message</numerusform>
+            <numerusform>the newest %Ln of more, before there was a message</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No message, but refused more than %Ln time(s)</source>
+        <translation>
+            <numerusform>No message, but refused more than once</numerusform>
+            <numerusform>No message, but refused more than %Ln times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::messages::TraceView</name>

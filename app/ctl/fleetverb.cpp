@@ -97,6 +97,8 @@ int addNode(const NodeOptions &options, const Context &context)
     if (const QString key = test.connection.hostKey.fingerprint; !key.isEmpty())
         if (auto done = store::noteHostKey(opened->store, node->name, key, context.clock); !done)
             return context.fail(done.error());
+    if (test.problem)
+        context.say(Tr::tr("%1 answers, and is one of the nodes now. What is not well there: %2").arg(node->name, test.problem->oneLine()));
     const auto row = store::findNode(opened->store, node->name, {});
     return row ? context.answer(nodesAnswer({ *row }), test.isLogRead && test.isProductFound ? Done : NeedsAttention) : context.fail(row.error());
 }

@@ -168,7 +168,10 @@ int printTrace(const Context &context, const Options &options, const CLI::App &v
             context.say(Tr::tr("--from and --to choose by the time at which a message was accepted, not by its deliveries."));
         sayWhereDataIs(context, opened->store, *filter);
     }
-    return context.answerInPart({ { list, messages }, false }, notes);
+    Answer answer { { list, messages }, false };
+    if ((areMessagesCut || areRefusalsCut) && context.format() != Format::Table) // people were told above
+        answer.sections.append({ u"cut"_s, { u"messages"_s, u"refusals"_s }, { { { u"messages"_s, areMessagesCut }, { u"refusals"_s, areRefusalsCut } } }, true });
+    return context.answerInPart(std::move(answer), notes);
 }
 
 } // namespace
@@ -177,7 +180,8 @@ void addTrace(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
     CLI::App *verb = addVerb(app, "trace", "what happened to a message", "trace --recipient ann@example.org --from -7d");
-    verb->footer(verb->get_footer() + "\nExit 1: single messages of a part of the range that was chosen are no longer kept or cannot be read, and \"partial\" says so.");
+    verb->footer(verb->get_footer() + "\nExit 1: single messages of a part of the range that was chosen are no longer kept or cannot be read, and \"partial\" says so."
+        + "\nWhere there are more than --limit lists, the JSON answer has \"cut\": {\"messages\": true or false, \"refusals\": the same}.");
     verb->add_option("--message", options->message, "its Message-ID");
     verb->add_option("--queue-id", options->queueId, "a queue id");
     verb->add_option("--recipient", options->recipient, "a recipient's full address");

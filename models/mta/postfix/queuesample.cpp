@@ -50,7 +50,7 @@ Unlisted whyUnlisted(const transport::CommandOutput &output, const QString &fold
     const QString said = saidBy(output);
     const auto says = [&err](const char *words) { return err.contains(words); };
     if (says("mail system is down"))
-        return { Tr::tr("the mail system is down"), Tr::tr("Postfix does not run there, or its showq does not: start it, and see its log for why it stopped.") };
+        return { Tr::tr("Postfix does not run there, the mail system is down"), Tr::tr("It or its showq alone has stopped: start it, and see its log for why.") };
     if (says("not allowed to view the mail queue"))
         return { said, Tr::tr("Name the account there in authorized_mailq_users of its main.cf.") };
     if (says("configuration directory") || says("alternate_config_directories"))

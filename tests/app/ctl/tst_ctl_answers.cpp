@@ -230,6 +230,11 @@ void TestCtlAnswers::traceListsOnlyWhatMatches()
     QCOMPARE(events.size(), 4); // what happened to the mail tells of both passes
     QCOMPARE(events[0].toObject().value(u"queue_id"_s).toString(), u"4Wy1"_s);
     const auto both = fleet.ask({ u"trace"_s, u"--from"_s, u"2026-11-23T10:15:00Z"_s });
+    QVERIFY(!both.json().contains(u"cut"_s));
+    const auto cut = fleet.ask({ u"trace"_s, u"--from"_s, u"2026-11-23T10:15:00Z"_s, u"--limit"_s, u"1"_s });
+    QCOMPARE(cut.code, 0);
+    QCOMPARE(cut.json().value(u"messages"_s).toArray().size(), 1);
+    QCOMPARE(cut.json().value(u"cut"_s).toObject(), (QJsonObject { { u"messages"_s, true }, { u"refusals"_s, false } }));
     QCOMPARE(both.json().value(u"messages"_s).toArray().size(), 2);
     QCOMPARE(both.json().value(u"events"_s).toArray().size(), 4); // each once
 }

@@ -137,7 +137,9 @@ private Q_SLOTS:
                 found << node[u"node"_s].toString();
             return found;
         };
-        QCOMPARE(run({ u"fleet"_s, u"add"_s, u"mistake"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/nonexistent/mail.log"_s }).exitCode, 1);
+        const Ran mistake = run({ u"fleet"_s, u"add"_s, u"mistake"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, u"/nonexistent/mail.log"_s });
+        QCOMPARE(mistake.exitCode, 1);
+        QVERIFY2(mistake.err.contains("mistake answers, and is one of the nodes now. What is not well there: "), mistake.err.constData());
         QCOMPARE(nodes(), (QStringList { u"here"_s, u"mistake"_s })); // it should be heard, and is not
         QCOMPARE(run({ u"fleet"_s, u"remove"_s, u"mistake"_s }).exitCode, 0);
         QCOMPARE(nodes(), QStringList { u"here"_s });

@@ -222,6 +222,7 @@ private Q_SLOTS:
         QVERIFY(!sample);
         QVERIFY2(sample.error().remedy.contains(remedy), qPrintable(sample.error().oneLine()));
         QVERIFY2(!sample.error().reason.isEmpty(), qPrintable(sample.error().oneLine()));
+        QCOMPARE(sample.error().reason.startsWith(u"Postfix does not run there"_s), remedy == u"start it"_s);
         QVERIFY2(!sample.error().oneLine().contains(u"showq server response"_s) && !sample.error().oneLine().contains(u"sh: 1"_s), qPrintable(sample.error().oneLine())); // what it says of itself helps nobody
     }
 
