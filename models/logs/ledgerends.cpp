@@ -9,7 +9,9 @@ namespace bw::logs {
 
 void Ledger::Private::onRemoved(const Event &event)
 {
-    end(lifeOf(event));
+    const std::uint32_t slot = lifeOf(event);
+    messages[slot].removed = std::max(messages[slot].removed, event.time);
+    end(slot);
 }
 
 /// Whoever was waiting waits under the new id.

@@ -77,6 +77,7 @@ void Ledger::Private::beginStretch()
 {
     isInContact = true;
     ++stretch;
+    stretchDelivery = next.delivery;
     newest = never;
     std::sort(lingering.begin(), lingering.end(), [](const Linger &a, const Linger &b) { return a.until < b.until; });
     for (Heard &span : heard)

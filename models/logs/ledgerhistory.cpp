@@ -133,6 +133,29 @@ void Ledger::Private::park(std::uint32_t slot)
     parked.push_back(slot);
 }
 
+/// One that began before \p time, was read before, and goes on.
+std::uint32_t Ledger::Private::takeParked(std::uint64_t place, UtcMicros time)
+{
+    std::uint32_t best = SlotTable::none;
+    for (const std::uint32_t slot : parked) {
+        const OpenMessage &message = messages[slot];
+        if (message.place == place && message.firstSeen <= time && !message.has(OpenMessage::IsEnded) && (best == SlotTable::none || message.firstSeen > messages[best].firstSeen))
+            best = slot;
+    }
+    if (best != SlotTable::none)
+        unpark(best);
+    return best;
+}
+
+void Ledger::Private::unpark(std::uint32_t slot)
+{
+    OpenMessage &message = messages[slot];
+    std::erase(parked, slot);
+    message.facts &= ~std::uint32_t(OpenMessage::IsParked);
+    message.isChanged = true;
+    table.insert(message.place, slot);
+}
+
 /// At the end of a stretch: lives that it left open meet what a later stretch had already told of them.
 void Ledger::Private::joinParked()
 {
@@ -146,9 +169,7 @@ void Ledger::Private::joinParked()
         OpenMessage &late = messages[slot];
         const std::uint32_t other = find(late.place);
         if (other == SlotTable::none) {
-            late.facts &= ~std::uint32_t(OpenMessage::IsParked);
-            late.isChanged = true;
-            table.insert(late.place, slot);
+            unpark(slot);
         } else if (!messages[other].has(OpenMessage::IsEnded) && messages[other].lastSeen <= late.firstSeen
             && !late.has(OpenMessage::HasBegin)) {
             join(messages[other], late);
@@ -202,12 +223,10 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
     early.held = early.held == never ? late.held : early.held;
     early.discarded = early.discarded == never ? late.discarded : early.discarded;
     early.lastSeen = late.lastSeen;
+    early.removed = std::max(early.removed, late.removed);
     for (const Attempt &attempt : late.attempts) {
         early.attempts.push_back(attempt);
-        if (attempt.number >= firstDelivery && !batch.deliveries.empty())
-            batch.deliveries[attempt.number - firstDelivery].message = early.row.number;
-        else
-            batch.deliveryChanges.push_back({ attempt.number, early.row.number, attempt.flags });
+        moveDelivery(attempt, early);
     }
     if (late.forgotten && early.forgotten)
         early.forgotten->add(*late.forgotten);
@@ -228,6 +247,65 @@ void Ledger::Private::join(OpenMessage &early, OpenMessage &late)
         early.endWhere = late.endWhere;
     }
     endAgain(early, early.expired);
+}
+
+/// A life that begins within another, which an earlier stretch and a later one were taken for: what the later one told is of it, or
+/// of one behind it.
+void Ledger::Private::part(OpenMessage &early, const Event &begin)
+{
+    const auto isLater = [&](const Attempt &one) { return one.time > begin.time && one.number < stretchDelivery; };
+    const bool isRoom = openCount < core::limits::openMessages; // else the oldest go, and this may be one of them
+    if (!isRoom || !early.has(OpenMessage::IsCut) || begin.time <= early.firstSeen || std::none_of(early.attempts.begin(), early.attempts.end(), isLater))
+        return;
+    if (early.attemptsAdded)
+        countAttempts(early, -1);
+    early.attemptsAdded = false;
+    early.counted.reset();
+    const std::uint32_t slot = open(begin, early.row.host, early.row.instance, early.place);
+    OpenMessage &late = messages[slot];
+    late.stretch = 0; // of none that is being read
+    late.firstSeen = late.lastSeen = early.lastSeen;
+    const bool isEndOfLate = early.expired != never && early.expired > begin.time;
+    std::vector<Attempt> kept;
+    for (Attempt &attempt : early.attempts) {
+        // An end that names nobody was told of who waited here, too.
+        const auto isTried = [&](const Attempt &one) { return isLater(one) && one.isOfSameRecipient(attempt) && one.time < attempt.time; };
+        const bool isTold = isEndOfLate && attempt.time == early.expired && std::none_of(early.attempts.begin(), early.attempts.end(), isTried);
+        if (!isLater(attempt) || isTold) {
+            if (isTold)
+                setFlags(early, attempt, static_cast<std::uint8_t>(attempt.flags | DeliveryFlag::HandedOn));
+            kept.push_back(attempt);
+            continue;
+        }
+        late.firstSeen = std::min(late.firstSeen, attempt.time);
+        late.attempts.push_back(attempt);
+        moveDelivery(attempt, late);
+    }
+    early.attempts = std::move(kept);
+    early.lastSeen = begin.time;
+    if (early.removed != never && early.removed > begin.time) {
+        late.removed = std::exchange(early.removed, never);
+        late.facts |= OpenMessage::IsEnded;
+    }
+    if (isEndOfLate) {
+        late.facts |= early.facts & (OpenMessage::HasExpired | OpenMessage::WasDeleted | OpenMessage::IsRequeued);
+        late.facts |= late.has(OpenMessage::WasDeleted | OpenMessage::IsRequeued) ? OpenMessage::IsEnded : 0U;
+        early.facts &= ~late.facts;
+        late.expired = std::exchange(early.expired, never);
+        late.endWhere = early.endWhere;
+    }
+    early.facts |= OpenMessage::IsEnded;
+    settle(early);
+    settle(late);
+    park(slot);
+}
+
+void Ledger::Private::moveDelivery(const Attempt &attempt, const OpenMessage &message)
+{
+    if (attempt.number >= firstDelivery && !batch.deliveries.empty())
+        batch.deliveries[attempt.number - firstDelivery].message = message.row.number;
+    else
+        batch.deliveryChanges.push_back({ attempt.number, message.row.number, attempt.flags });
 }
 
 /// What was read between: its end, that names no recipient, was read before.

@@ -127,7 +127,7 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
             slot = SlotTable::none;
         } else if (isOver(message, event.time)) {
             giveUp(slot);
-            slot = SlotTable::none;
+            slot = takeParked(place, event.time);
         } else if (message.stretch != stretch && event.time < message.firstSeen) {
             park(slot); // older history: what is known comes later in this life, or belongs to a later one
             slot = SlotTable::none;
@@ -210,6 +210,7 @@ void Ledger::Private::onBegin(const Event &event)
         const bool isFactOnly = !old.has(OpenMessage::HasBegin | OpenMessage::HasQueued | OpenMessage::IsEnded | OpenMessage::HasMessageId)
             && old.attempts.empty() && !(old.stretch != stretch && event.time < old.firstSeen);
         if (!isFactOnly) {
+            part(old, event);
             if ((old.stretch != stretch && event.time < old.firstSeen) || isWaitingForBeginning(old))
                 park(slot);
             else

@@ -130,6 +130,7 @@ struct OpenMessage
     UtcMicros firstSeen = 0, lastSeen = 0;
     UtcMicros queued = never, held = never, discarded = never; ///< the first of each
     UtcMicros expired = never; ///< or deleted, or requeued
+    UtcMicros removed = never; ///< the last time
     SourceRef endWhere;
     std::uint32_t facts = 0;
     std::uint32_t generation = 0; ///< of the slot; odd while in use
@@ -273,8 +274,12 @@ struct Ledger::Private
     void giveUp(std::uint32_t slot); ///< forget it
     void end(std::uint32_t slot); ///< it has ended: forget it now, or when nothing can change it any more
     void park(std::uint32_t slot);
+    void unpark(std::uint32_t slot);
+    [[nodiscard]] std::uint32_t takeParked(std::uint64_t place, UtcMicros time);
     void joinParked();
     void join(OpenMessage &early, OpenMessage &late);
+    void moveDelivery(const Attempt &attempt, const OpenMessage &message);
+    void part(OpenMessage &early, const Event &begin);
     void meetSecond(std::uint32_t slot);
     void adopt(OpenMessage &parent, OpenMessage &child);
     void adoptChildren(OpenMessage &early, OpenMessage &late);
@@ -517,6 +522,7 @@ struct Ledger::Private
     StringRef lastInstance = 0;
     UtcMicros hourStart = 0, hourEnd = 0;
     std::uint32_t stretch = 0;
+    std::uint64_t stretchDelivery = 0; ///< the first number of a delivery row in this stretch
     bool isInContact = false;
     struct Heard
     {

@@ -142,14 +142,16 @@ std::string Ledger::Private::pack(const OpenMessage &message) const
         out.number(attempt.dsn);
         out.number(static_cast<std::uint64_t>(attempt.outcome) << 8 | attempt.flags);
     }
-    const bool hasPeer = message.peer != row.client || message.forgotten;
+    const bool hasMembers = message.forgotten || message.removed != never, hasPeer = hasMembers || message.peer != row.client;
     if (message.hostSalt != 0 || hasPeer)
         out.number(message.hostSalt);
     if (hasPeer)
         out.bytes(message.peer.view());
-    if (message.forgotten) {
-        out.integer(message.forgotten->more);
-        out.numbers(message.forgotten->originals);
+    if (hasMembers) {
+        const AliasMembers none, &members = message.forgotten ? *message.forgotten : none;
+        out.integer(members.more);
+        out.numbers(members.originals);
+        out.time(message.removed);
     }
     return out.take();
 }
@@ -204,10 +206,8 @@ bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
     message.addedAt = in.time();
     message.addedRecipients = static_cast<std::int32_t>(in.integer());
     message.addedStream = unpackStream(in, interner, batch.streams);
-    for (std::vector<std::uint64_t> *numbers : { &message.children, &message.verdicts }) {
-        for (std::uint64_t left = in.number(); left > 0 && in.isGood(); --left)
-            numbers->push_back(in.number());
-    }
+    for (std::vector<std::uint64_t> *numbers : { &message.children, &message.verdicts })
+        in.numbers([numbers](std::uint64_t number) { numbers->push_back(number); });
     const std::uint64_t count = in.number();
     for (std::uint64_t i = 0; i < count && in.isGood(); ++i) {
         Attempt &attempt = message.attempts.emplace_back();
@@ -228,10 +228,12 @@ bool Ledger::Private::unpack(std::string_view state, OpenMessage &message)
         message.hostSalt = in.number();
     message.peer = in.isGood() && !in.isAtEnd() ? core::IpAddress::fromBytes(in.bytes()) : row.client;
     if (in.isGood() && !in.isAtEnd()) {
-        message.forgotten = std::make_unique<AliasMembers>();
-        message.forgotten->more = static_cast<std::int32_t>(in.integer());
-        for (std::uint64_t left = in.number(); left > 0 && in.isGood(); --left)
-            message.forgotten->originals.insert(in.number());
+        AliasMembers members;
+        members.more = static_cast<std::int32_t>(in.integer());
+        in.numbers([&members](std::uint64_t original) { members.originals.insert(original); });
+        if (!members.originals.empty())
+            message.forgotten = std::make_unique<AliasMembers>(std::move(members));
+        message.removed = in.time();
     }
     if (!in.isGood() || row.origin > MessageOrigin::Unknown)
         return false;
@@ -301,9 +303,7 @@ bool Ledger::Private::unpack(std::string_view state, Session &session)
     session.pendingSender = in.hash();
     session.pendingSenderDomain = in.string(StringKind::Domain);
     session.message = in.number();
-    const std::uint64_t count = in.number();
-    for (std::uint64_t i = 0; i < count && in.isGood(); ++i)
-        session.messages.push_back(in.number());
+    in.numbers([&session](std::uint64_t number) { session.messages.push_back(number); });
     return in.isGood() && session.key != 0;
 }
 
@@ -416,6 +416,7 @@ std::string Ledger::Private::packContact() const
         out.time(kept.hour);
         out.number(kept.lines);
     }
+    out.number(stretchDelivery);
     return out.take();
 }
 
@@ -446,6 +447,7 @@ bool Ledger::Private::unpackContact(std::string_view state)
         if (in.isGood() && kept.hour != never)
             asideHours[placeOfAside(kept.hour)] = kept;
     }
+    stretchDelivery = in.isGood() && !in.isAtEnd() ? in.number() : 0;
     return in.isGood();
 }
 

@@ -122,6 +122,11 @@ public:
         return value;
     }
     std::int64_t integer() { return core::unzigzag(number()); }
+    void numbers(const auto &add)
+    {
+        for (std::uint64_t left = number(); left > 0 && m_isGood; --left)
+            add(number());
+    }
     core::UtcMicros time()
     {
         const std::uint64_t value = number();

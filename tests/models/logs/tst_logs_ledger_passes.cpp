@@ -92,6 +92,8 @@ private Q_SLOTS:
     void aFilterThatWritesMessageIds();
     void forwardedMailIsOfItsSource();
     void whatLiesBetweenIsReadLast();
+    void anIdThatIsUsedAgainBetween_data();
+    void anIdThatIsUsedAgainBetween();
     void aListOfThousands();
     void aListOfTensOfThousands();
 };
@@ -440,6 +442,64 @@ void TestLogsLedgerPasses::whatLiesBetweenIsReadLast()
         QCOMPARE(totals.delivered, 1);
         QCOMPARE(totals.deferredRecipients, 0);
     }
+}
+
+void TestLogsLedgerPasses::anIdThatIsUsedAgainBetween_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    QTest::newRow("delivered") << sent("12:00:01", "A592FAA3C01", "c@far.example") + removed("12:00:02", "A592FAA3C01");
+    QTest::newRow("waits") << deferred("12:00:01", "A592FAA3C01", "c@far.example");
+    QTest::newRow("expired") << deferred("12:00:01", "A592FAA3C01", "c@far.example") + line("12:00:02", "qmgr[9]", "A592FAA3C01: from=<b@y.example>, status=expired, returned to sender") + removed("12:00:03", "A592FAA3C01");
+}
+
+/// The first life of a short id begins in the oldest piece and ends in the middle one, where the second begins.
+void TestLogsLedgerPasses::anIdThatIsUsedAgainBetween()
+{
+    QFETCH(QByteArray, end);
+    const QByteArray id = "A592FAA3C01";
+    const QByteArray oldest = line("10:00:00", "smtpd[4]", id + ": client=c.example[203.0.113.5]") + messageId("10:00:00", id, "a@x.example") + active("10:00:00", id, "a@x.example", 1) + deferred("10:00:01", id, "r@far.example");
+    const QByteArray middle = sent("11:00:01", id, "r@far.example") + removed("11:00:02", id) + line("11:10:00", "smtpd[5]", id + ": client=d.example[203.0.113.9]")
+        + messageId("11:10:00", id, "b@y.example") + active("11:10:00", id, "b@y.example", 1) + deferred("11:10:01", id, "c@far.example");
+    QList<QByteArray> pieces { oldest, middle, end };
+    const QByteArray behind = line("13:00:00", "smtp[8]", "connect to far.example[192.0.2.1]:25: Connection refused") + sent("13:00:00", id, "c@far.example") + removed("13:00:01", id);
+    const auto figures = [](test::LogStore &store) {
+        QStringList all;
+        for (const auto &bucket : volume(store, { u"sender"_s, u"domain"_s }).buckets) {
+            const store::VolumeCounts &counts = bucket.counts;
+            all << bucket.keys.value(u"sender"_s) + u" %1 %2 %3 %4 %5 %6 %7"_s.arg(counts.messages.value_or(-1)).arg(counts.recipients.value_or(-1)).arg(counts.delivered.value_or(-1)).arg(counts.deferred.value_or(-1)).arg(counts.expired.value_or(-1)).arg(counts.bounced.value_or(-1)).arg(counts.deferredRecipients.value_or(-1));
+        }
+        all << QString::number(cells(store, "accepted")) << QString::number(cells(store, "recipients"));
+        all.sort();
+        return all;
+    };
+    const bool goesOn = !end.contains("removed");
+    test::LogStore whole;
+    QCOMPARE(whole.import(pieces.join()), QString());
+    const QStringList expected = figures(whole);
+    QCOMPARE(whole.import(behind), QString());
+    const QStringList later = figures(whole);
+    std::sort(pieces.begin(), pieces.end());
+    do {
+        for (const bool inTwoRuns : { false, true }) {
+            test::LogStore store;
+            for (const QByteArray &piece : pieces) {
+                const qsizetype cut = piece.size() / 2;
+                const qsizetype at = piece.indexOf('\n', cut) + 1;
+                std::string envelope;
+                if (inTwoRuns && piece == middle) {
+                    QCOMPARE(store.import(piece.left(at), 0, false, &envelope), QString());
+                    QCOMPARE(store.import(piece.mid(at), 0, true, &envelope), QString());
+                } else {
+                    QCOMPARE(store.import(piece), QString());
+                }
+            }
+            QCOMPARE(figures(store), expected);
+            if (goesOn) {
+                QCOMPARE(store.import(behind), QString());
+                QCOMPARE(figures(store), later);
+            }
+        }
+    } while (std::next_permutation(pieces.begin(), pieces.end()));
 }
 
 constexpr int aliases = 3;
