@@ -27,7 +27,6 @@ using ui::Format;
 using ui::Mark;
 
 constexpr int pageRows = 200, exportRows = 2000;
-constexpr int mostRefusals = 1000;
 
 QString outcomeText(const QString &outcome)
 {
@@ -468,13 +467,10 @@ QList<TraceEvent> refusalsOf(const SearchWords &words, const store::Filter &filt
 {
     QList<TraceEvent> all;
     QSet<QString> known;
-    const auto ask = [&](bool isAsked, QString store::TraceQuery::*key) {
-        if (!isAsked || cancelled)
+    const auto find = [&](store::TraceQuery query) {
+        if (cancelled)
             return;
-        store::TraceQuery query;
-        query.filter = filter;
-        query.limit = mostRefusals;
-        query.*key = words.text;
+        query.limit = RefusalFacts::most + 1; // one more tells that there are more
         // A key that is not on this desk, or a range that is gone, is no refusal.
         const auto found = query.findRejections(store, hasher, store::Cancel::watching(cancelled));
         if (!found)
@@ -485,6 +481,20 @@ QList<TraceEvent> refusalsOf(const SearchWords &words, const store::Filter &filt
                 all.append(event);
             }
     };
+    const auto ask = [&](bool isAsked, QString store::TraceQuery::*key) {
+        store::TraceQuery query;
+        query.filter = filter;
+        query.*key = words.text;
+        if (isAsked)
+            find(query);
+    };
+    if (filter.outcomes.contains(QLatin1String("rejected")) && (words.text.isEmpty() || words.host)) {
+        store::TraceQuery query;
+        query.filter = filter;
+        if (words.host)
+            query.filter.domains = { words.text };
+        find(query);
+    }
     ask(words.address && hasher, &store::TraceQuery::recipient);
     ask(words.address && hasher, &store::TraceQuery::sender);
     ask(words.address || words.login, &store::TraceQuery::user);
@@ -515,9 +525,10 @@ void RefusalFacts::ask(const SearchWords &words, const store::Filter &filter)
 {
     std::shared_ptr<core::KeyedHasher> hasher = m_session->makeHasher();
     m_session->ask(this, "refusals", [this, words, filter, hasher, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
-        const QList<TraceEvent> rows = words.text.isEmpty() ? QList<TraceEvent>() : refusalsOf(words, filter, store, hasher.get(), cancelled);
+        const QList<TraceEvent> rows = refusalsOf(words, filter, store, hasher.get(), cancelled);
         return [this, rows] {
-            m_events->setRows(rows);
+            m_isCut = rows.size() > most;
+            m_events->setRows(rows.first(std::min<qsizetype>(rows.size(), most)));
             Q_EMIT arrived();
         };
     });

@@ -122,20 +122,23 @@ private:
     store::MessageTrace m_trace;
 };
 
-/// What was refused with these words as recipient, sender, login, client or queue id, newest first, each once. Any thread.
+/// What was refused with these words as recipient, sender, login, client or queue id, or at all where the outcome "rejected" is chosen;
+/// newest first, each once. Any thread.
 [[nodiscard]] QList<store::TraceEvent> refusalsOf(const SearchWords &words, const store::Filter &filter, const store::Store &store, core::KeyedHasher *hasher, const std::atomic_bool &cancelled);
 
-/// What was refused at the door with typed words: no message stands for it. Columns are those of TraceFacts and the client. GUI thread.
+/// What was refused at the door with typed words, or at all where the outcome "rejected" is chosen: no message stands for it. Columns are those of TraceFacts and the client. GUI thread.
 class RefusalFacts final : public QObject
 {
     Q_OBJECT
 public:
     explicit RefusalFacts(service::Session *session, QObject *parent = nullptr);
-    /// The newest question wins; empty words have no refusals.
+    static constexpr int most = 1000;
+    /// The newest question wins; empty words without a choice have no refusals.
     void ask(const SearchWords &words, const store::Filter &filter);
     void setSought(const Sought &sought); ///< before ask()
     void setFormat(const ui::Format &format);
     [[nodiscard]] RowsModel<store::TraceEvent> *events() const { return m_events; }
+    [[nodiscard]] bool isCut() const { return m_isCut; } ///< there are more than `most`, of which these are the newest
 
 Q_SIGNALS:
     void arrived();
@@ -144,6 +147,7 @@ private:
     service::Session *m_session;
     std::shared_ptr<Sought> m_sought = std::make_shared<Sought>();
     RowsModel<store::TraceEvent> *m_events;
+    bool m_isCut = false;
 };
 
 } // namespace bw::itemmodels

@@ -139,7 +139,7 @@ void MessagesPage::buildFilterRow()
     m_filterChips->add(tr("Source"), u"sourceChip"_s, &store::Filter::sources);
     m_filterChips->add(tr("Stream"), u"streamChip"_s, &store::Filter::streams);
     m_outcomeChip->setChoices({ { tr("delivered"), u"delivered"_s }, { tr("deferred"), u"deferred"_s }, { tr("bounced"), u"bounced"_s },
-        { tr("expired"), u"expired"_s }, { tr("discarded"), u"discarded"_s }, { tr("held"), u"held"_s }, { tr("deleted"), u"deleted"_s } });
+        { tr("expired"), u"expired"_s }, { tr("discarded"), u"discarded"_s }, { tr("rejected"), u"rejected"_s }, { tr("held"), u"held"_s }, { tr("deleted"), u"deleted"_s } });
     column->addWidget(m_chips);
     m_meaning->setText(meaningOf({}, true));
     setFilterRow(row);
@@ -338,7 +338,9 @@ void MessagesPage::arrived()
         return;
     }
     const int refused = int(m_refusals->events()->rows().size());
-    if (read == 0 && refused > 0)
+    if (read == 0 && m_refusals->isCut())
+        m_listPanel->showEmpty(tr("No message, but more than %Ln refusal(s): see below.", nullptr, refused), ui::Mark::None, tr("Clear filters"));
+    else if (read == 0 && refused > 0)
         m_listPanel->showEmpty(tr("No message, but %n refusal(s): see below.", nullptr, refused), ui::Mark::None, tr("Clear filters"));
     else if (read == 0 && isNothingRead())
         m_listPanel->showEmpty(tr("Nothing was read yet. Bring a log, and each message is found here by queue id, Message-ID, address or login."), ui::Mark::None, tr("Import a log…"));
@@ -364,8 +366,11 @@ void MessagesPage::showRefusals()
 {
     const int refused = int(m_refusals->events()->rows().size());
     m_refusedPanel->setVisible(refused > 0);
-    m_refusedPanel->setSubtitle(isOfEverything() ? tr("%n time(s) in everything that is kept, before there was a message; newest first", nullptr, refused)
-                                                 : tr("%n time(s), before there was a message; newest first", nullptr, refused));
+    if (m_refusals->isCut())
+        m_refusedPanel->setSubtitle(tr("the newest %Ln of more, before there was a message", nullptr, refused));
+    else
+        m_refusedPanel->setSubtitle(isOfEverything() ? tr("%n time(s) in everything that is kept, before there was a message; newest first", nullptr, refused)
+                                                     : tr("%n time(s), before there was a message; newest first", nullptr, refused));
     if (m_hasAnswer && !m_hasFailed && !m_model->isReading() && m_further.isEmpty())
         arrived();
 }
@@ -381,7 +386,9 @@ void MessagesPage::sayHowMany()
         return;
     const qint64 read = m_model->rowCount();
     const qint64 total = m_model->total();
-    if (const int refused = int(m_refusals->events()->rows().size()); read == 0 && refused > 0)
+    if (const int refused = int(m_refusals->events()->rows().size()); read == 0 && m_refusals->isCut())
+        setAnswer(tr("No message, but refused more than %Ln time(s)", nullptr, refused));
+    else if (read == 0 && refused > 0)
         setAnswer(tr("No message, but refused %n time(s)", nullptr, refused));
     else if (read == 0 && isNothingRead())
         setAnswer(tr("Nothing was read yet"));

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -147,6 +148,36 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isOffered(), 10'000);
         QTest::mouseClick(clear, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"200 queue id(s)"_s) && !chip->isSet(), 10'000);
+    }
+
+    /// As `trace --outcome rejected` does: what was refused has no message, and is listed where it is chosen.
+    void whatWasRefusedIsAnOutcomeToChoose()
+    {
+        QByteArray log = test::ordinaryMail(u"mx1"_s, m_window->hour - 10 * core::microsPerHour, 10, 20);
+        for (int i = 0; i < 1003; ++i)
+            log += line(m_window->hour - 3 * core::microsPerHour + i * core::microsPerSecond, "smtpd[251]: NOQUEUE: reject: RCPT from unknown[203.0.113.9]: 550 5.1.1 <closed@" + QByteArray(i < 3 ? "one.example" : "example.com")
+                    + ">: Recipient address rejected: User unknown; from=<stranger@example.org> to=<closed@" + (i < 3 ? "one.example" : "example.com") + "> proto=ESMTP helo=<there.example>");
+        QVERIFY(m_window->import(u"mx1"_s, log));
+        m_window->show();
+        m_page = m_window->open(u"messages"_s);
+        const auto *refused = m_window->find<ui::Panel>(u"messages"_s, u"refusedPanel"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().startsWith(u"200 queue id(s)"_s) && !refused->isVisible(), 10'000);
+        auto *chip = m_window->find<ui::Chip>(u"messages"_s, u"outcomeChip"_s);
+        QAction *choice = nullptr;
+        for (const QMenu *menu : chip->findChildren<QMenu *>(Qt::FindDirectChildrenOnly))
+            for (QAction *action : menu->actions())
+                choice = action->text() == u"rejected" ? action : choice;
+        QVERIFY(choice);
+        choice->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"No message, but refused more than 1,000 time(s)"_s, 10'000);
+        QVERIFY(refused->isVisible());
+        const auto *subtitle = refused->findChild<QLabel *>(u"panelSubtitleLabel"_s);
+        QCOMPARE(subtitle->text(), u"the newest 1,000 of more, before there was a message"_s);
+        store::Filter one = m_page->filter();
+        one.domains = { u"one.example"_s };
+        m_window->window()->changeFilter(one);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->answer(), u"No message, but refused 3 time(s)"_s, 10'000);
+        QCOMPARE(m_window->find<ui::DataTable>(u"messages"_s, u"refusalsTable"_s)->model()->rowCount(), 3);
     }
 
     void whatWasNotHeardOrCannotBeReadIsSaid()
