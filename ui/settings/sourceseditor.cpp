@@ -50,17 +50,17 @@ SourcesEditor::SourcesEditor(QWidget *parent)
                   .toolTip = tr("Only mail in this domain's name: shop.example, or *.shop.example for those below it") } },
           parent)
 {
-    auto *starter = new ui::DropButton(u"list"_s, tr("Well-known services"));
-    starter->setObjectName(u"starterButton"_s);
-    ui::setControlSize(starter, ui::ControlSize::Small);
-    starter->setMenu(makeStarterMenu());
-    addButton(starter);
+    addButton(makeStarterButton());
 }
 
 /// Who takes one says that it sends for them: anybody can be a customer of these.
-QMenu *SourcesEditor::makeStarterMenu()
+QPushButton *SourcesEditor::makeStarterButton()
 {
+    auto *button = new ui::DropButton(u"list"_s, tr("Well-known services"));
+    button->setObjectName(u"starterButton"_s);
+    ui::setControlSize(button, ui::ControlSize::Small);
     auto *menu = new QMenu(this);
+    button->setMenu(menu);
     menu->setObjectName(u"starterMenu"_s);
     QStringList names;
     for (const store::SourceRule &rule : store::starterSourceRules())
@@ -72,7 +72,7 @@ QMenu *SourcesEditor::makeStarterMenu()
     }
     menu->addSeparator();
     connect(menu->addAction(tr("All of them, as they are known")), &QAction::triggered, this, [this] { takeOver({}); });
-    return menu;
+    return button;
 }
 
 void SourcesEditor::takeOver(const QString &service)

@@ -7,7 +7,7 @@
 
 #include <QVariantMap>
 
-class QMenu;
+class QPushButton;
 
 namespace bw::ui {
 class Format;
@@ -29,7 +29,7 @@ public:
     void showTried(const store::SourceRulePreview &preview, const ui::Format &format);
 
 private:
-    [[nodiscard]] QMenu *makeStarterMenu();
+    [[nodiscard]] QPushButton *makeStarterButton();
     void takeOver(const QString &service); ///< empty: all of them
 };
 
