@@ -4364,6 +4364,86 @@
     </message>
 </context>
 <context>
+    <name>bw::itemmodels::FailureFacts</name>
+    <message>
+        <source>No report is about this day.</source>
+        <translation>Kein Bericht betrifft diesen Tag.</translation>
+    </message>
+    <message>
+        <source>No node was heard on this day.</source>
+        <translation>An diesem Tag wurde kein Knoten erfasst.</translation>
+    </message>
+    <message>
+        <source>%1 of this day was heard.</source>
+        <translation>%1 dieses Tages wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>What failed, and how often: &quot;5.7.26 (12)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Berichtet</translation>
+    </message>
+    <message>
+        <source>Fail DMARC</source>
+        <translation>Bestehen DMARC nicht</translation>
+    </message>
+    <message>
+        <source>Without SPF</source>
+        <translation>Ohne SPF</translation>
+    </message>
+    <message>
+        <source>Without DKIM</source>
+        <translation>Ohne DKIM</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Refused, by your logs</source>
+        <translation>Abgewiesen laut Protokoll</translation>
+    </message>
+    <message>
+        <source>Your filters found</source>
+        <translation>Eigene Filter</translation>
+    </message>
+    <message>
+        <source>What your logs say</source>
+        <translation>Was Ihre Protokolle sagen</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Wer es sagt</translation>
+    </message>
+    <message>
+        <source>your own filter</source>
+        <translation>eigener Filter</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+</context>
+<context>
     <name>bw::itemmodels::FleetFacts</name>
     <message>
         <source>Nothing of %1 was heard in this range</source>
@@ -5013,6 +5093,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>spoofing</source>
         <translation>gefälscht</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>Ihr eigener</translation>
+    </message>
+    <message>
+        <source>sends for you</source>
+        <translation>sendet für Sie</translation>
+    </message>
+    <message>
+        <source>a service</source>
+        <translation>ein Dienst</translation>
     </message>
 </context>
 <context>
@@ -6839,6 +6931,144 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
 </context>
 <context>
+    <name>bw::mailauth::FailurePanel</name>
+    <message>
+        <source>Failures of %1</source>
+        <translation>Fehlschläge von %1</translation>
+    </message>
+    <message>
+        <source>What your logs say</source>
+        <translation>Was Ihre Protokolle sagen</translation>
+    </message>
+    <message>
+        <source>No node was heard on this day.</source>
+        <translation>An diesem Tag wurde kein Knoten erfasst.</translation>
+    </message>
+    <message>
+        <source>Your logs tell of no failure, as far as they were heard.</source>
+        <translation>Ihre Protokolle melden keinen Fehlschlag, soweit sie erfasst wurden.</translation>
+    </message>
+    <message>
+        <source>Your logs tell of no failure.</source>
+        <translation>Ihre Protokolle melden keinen Fehlschlag.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Receivers report</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>%1 messages, of which %2 fail DMARC</source>
+        <translation>%1 Nachrichten, davon bestehen %2 DMARC nicht</translation>
+    </message>
+    <message>
+        <source>unknown: no report is about this day</source>
+        <translation>unbekannt: kein Bericht betrifft diesen Tag</translation>
+    </message>
+    <message>
+        <source>Not aligned</source>
+        <translation>Nicht passend</translation>
+    </message>
+    <message>
+        <source>%1 by SPF, %2 by DKIM</source>
+        <translation>%1 nach SPF, %2 nach DKIM</translation>
+    </message>
+    <message>
+        <source>Done with it</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>%1 rejected, %2 put aside</source>
+        <translation>%1 abgewiesen, %2 beiseite</translation>
+    </message>
+    <message>
+        <source>Your logs</source>
+        <translation>Ihre Protokolle</translation>
+    </message>
+    <message>
+        <source>receivers refused %1 recipients; your filters found %2 failures</source>
+        <translation>Empfänger wiesen %1 Adressaten ab; Ihre Filter fanden %2 Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Rows of reports</source>
+        <translation>Zeilen von Berichten</translation>
+    </message>
+    <message>
+        <source>No report is about this day.</source>
+        <translation>Kein Bericht betrifft diesen Tag.</translation>
+    </message>
+    <message>
+        <source>Messages that fail DMARC</source>
+        <translation>Nachrichten, die DMARC nicht bestehen</translation>
+    </message>
+    <message>
+        <source>Reported messages</source>
+        <translation>Berichtete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages of this day</source>
+        <translation>Nachrichten dieses Tages</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::FailuresView</name>
+    <message>
+        <source>Failures by day and domain</source>
+        <translation>Fehlschläge nach Tag und Domain</translation>
+    </message>
+    <message>
+        <source>what receivers report beside what your own logs say</source>
+        <translation>was Empfänger berichten, neben dem, was Ihre Protokolle sagen</translation>
+    </message>
+    <message>
+        <source>Filter failures</source>
+        <translation>Fehlschläge filtern</translation>
+    </message>
+    <message>
+        <source>No report is about this time, so only your own logs tell.</source>
+        <translation>Kein Bericht betrifft diese Zeit, daher sprechen nur Ihre eigenen Protokolle.</translation>
+    </message>
+    <message>
+        <source>No node was heard in this time, so only receivers tell.</source>
+        <translation>In dieser Zeit wurde kein Knoten erfasst, daher sprechen nur die Empfänger.</translation>
+    </message>
+    <message>
+        <source>%1 of this time was heard: what your logs say is a lower bound.</source>
+        <translation>%1 dieser Zeit wurde erfasst: Was Ihre Protokolle sagen, ist eine Untergrenze.</translation>
+    </message>
+    <message>
+        <source>No report is about this time, and no node was heard in it.</source>
+        <translation>Kein Bericht betrifft diese Zeit, und kein Knoten wurde in ihr erfasst.</translation>
+    </message>
+    <message>
+        <source>No failure is known of. %1</source>
+        <translation>Kein Fehlschlag ist bekannt. %1</translation>
+    </message>
+    <message>
+        <source>Nothing failed in this time, neither by reports nor by your own logs.</source>
+        <translation>In dieser Zeit schlug nichts fehl, weder laut Berichten noch laut eigenen Protokollen.</translation>
+    </message>
+    <message>
+        <source>Not known: the failures could not be read</source>
+        <translation>Nicht bekannt: Die Fehlschläge konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Receivers report %1 messages that fail DMARC, your logs %2 refused recipients</source>
+        <translation>Empfänger berichten %1 Nachrichten, die DMARC nicht bestehen, Ihre Protokolle %2 abgewiesene Adressaten</translation>
+    </message>
+    <message>
+        <source>No report; your logs tell of %1 refused recipients</source>
+        <translation>Kein Bericht; Ihre Protokolle melden %1 abgewiesene Adressaten</translation>
+    </message>
+    <message>
+        <source>Failures, as a table</source>
+        <translation>Fehlschläge, als Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>bw::mailauth::LedgerBox</name>
     <message>
         <source>Show these rows</source>
@@ -7053,6 +7283,22 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>What could not be read, as a table</source>
         <translation>Was nicht gelesen werden konnte, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Your own logs</source>
+        <translation>Ihre eigenen Protokolle</translation>
+    </message>
+    <message>
+        <source>What they say of failed authentication, without any report.</source>
+        <translation>Was sie über fehlgeschlagene Authentifizierung sagen, ohne jeden Bericht.</translation>
+    </message>
+    <message>
+        <source>Show failures</source>
+        <translation>Fehlschläge zeigen</translation>
     </message>
 </context>
 <context>
@@ -7396,6 +7642,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Sources, as a table</source>
         <translation>Quellen, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Name sources…</source>
+        <translation>Quellen benennen…</translation>
+    </message>
+    <message>
+        <source>Name this source…</source>
+        <translation>Diese Quelle benennen…</translation>
+    </message>
+    <message>
+        <source>Not known: the reports could not be read</source>
+        <translation>Nicht bekannt: Die Berichte konnten nicht gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -9580,10 +9838,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Dazwischen bleiben die Verbindungen offen. Wo der Abholdienst für diesen Datenspeicher liest, überlässt die Konsole es ihm.</translation>
     </message>
     <message>
-        <source>Save the changed rules of sending streams, and the changed own domains?</source>
-        <translation>Die geänderten Regeln der Sendeströme und die geänderten eigenen Domains speichern?</translation>
-    </message>
-    <message>
         <source>Save the changed rules of sending streams?</source>
         <translation>Die geänderten Regeln der Sendeströme speichern?</translation>
     </message>
@@ -9607,24 +9861,152 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Name server to ask</source>
         <translation>Gefragter Nameserver</translation>
     </message>
+    <message>
+        <source>rules of sending streams</source>
+        <translation>Regeln der Sendeströme</translation>
+    </message>
+    <message>
+        <source>rules that name sources</source>
+        <translation>Regeln, die Quellen benennen</translation>
+    </message>
+    <message>
+        <source>own domains</source>
+        <translation>eigene Domains</translation>
+    </message>
+    <message>
+        <source>Save what was changed (%1)?</source>
+        <extracomment>%1 is a list: &quot;rules of sending streams, own domains&quot;</extracomment>
+        <translation>Das Geänderte speichern (%1)?</translation>
+    </message>
+    <message>
+        <source>Save the changed rules that name sources?</source>
+        <translation>Die geänderten Regeln, die Quellen benennen, speichern?</translation>
+    </message>
+    <message>
+        <source>Sources of mail</source>
+        <translation>Quellen der Mail</translation>
+    </message>
+</context>
+<context>
+    <name>bw::settings::SourcesEditor</name>
+    <message>
+        <source>A source is whoever sends mail in the names of your domains: your own servers, a service that sends for you, a forwarder, a stranger. The first rule whose fields all fit names it; an empty field fits anything. Your nodes and the well-known services are known without a rule. Rules apply when figures are read, back to the first day.</source>
+        <translation>Eine Quelle ist, wer im Namen Ihrer Domains Mail sendet: Ihre eigenen Server, ein Dienst, der für Sie sendet, ein Weiterleiter, Fremde. Die erste Regel, deren Felder alle passen, benennt sie; ein leeres Feld passt auf alles. Ihre Knoten und die bekannten Dienste sind ohne Regel bekannt. Regeln gelten beim Lesen der Zahlen, zurück bis zum ersten Tag.</translation>
+    </message>
+    <message>
+        <source>No rule yet: only your nodes and the well-known services have names.</source>
+        <translation>Noch keine Regel: Nur Ihre Knoten und die bekannten Dienste haben Namen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of source rule %1</source>
+        <translation>Name der Quellenregel %1</translation>
+    </message>
+    <message>
+        <source>Our CRM</source>
+        <translation>Unser CRM</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>What source rule %1 says it is</source>
+        <translation>Was es laut Quellenregel %1 ist</translation>
+    </message>
+    <message>
+        <source>Address or network</source>
+        <translation>Adresse oder Netz</translation>
+    </message>
+    <message>
+        <source>Address or network of source rule %1</source>
+        <translation>Adresse oder Netz der Quellenregel %1</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>192.0.2.7, 192.0.2.0/24 or 2001:db8::/32</source>
+        <translation>192.0.2.7, 192.0.2.0/24 oder 2001:db8::/32</translation>
+    </message>
+    <message>
+        <source>DKIM signed by</source>
+        <translation>DKIM signiert von</translation>
+    </message>
+    <message>
+        <source>Signing domain of source rule %1</source>
+        <translation>Signierende Domain der Quellenregel %1</translation>
+    </message>
+    <message>
+        <source>The domain (d=) of a signature that verified: esp.example, or *.esp.example for those below it</source>
+        <translation>Die Domain (d=) einer gültigen Signatur: esp.example, oder *.esp.example für die darunter</translation>
+    </message>
+    <message>
+        <source>SPF passed for</source>
+        <translation>SPF bestand für</translation>
+    </message>
+    <message>
+        <source>Domain that SPF passed for of source rule %1</source>
+        <translation>Domain der Quellenregel %1, für die SPF bestand</translation>
+    </message>
+    <message>
+        <source>esp.example, or *.esp.example for those below it</source>
+        <translation>esp.example, oder *.esp.example für die darunter</translation>
+    </message>
+    <message>
+        <source>Only of domain</source>
+        <translation>Nur von Domain</translation>
+    </message>
+    <message>
+        <source>Domain in From of source rule %1</source>
+        <translation>Domain in From der Quellenregel %1</translation>
+    </message>
+    <message>
+        <source>Only mail in this domain&apos;s name: shop.example, or *.shop.example for those below it</source>
+        <translation>Nur Mail im Namen dieser Domain: shop.example, oder *.shop.example für die darunter</translation>
+    </message>
+    <message>
+        <source>Well-known services</source>
+        <translation>Bekannte Dienste</translation>
+    </message>
+    <message>
+        <source>All of them, as they are known</source>
+        <translation>Alle, wie sie bekannt sind</translation>
+    </message>
+    <message>
+        <source>No report is about the chosen range, so there is nothing to try the rules on.</source>
+        <translation>Kein Bericht betrifft den gewählten Zeitraum, daher gibt es nichts, an dem sich die Regeln erproben ließen.</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Heißt</translation>
+    </message>
+    <message>
+        <source>Addresses now</source>
+        <translation>Adressen jetzt</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>Messages now</source>
+        <translation>Nachrichten jetzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reported messages of the chosen range would be called otherwise:</source>
+        <translation>%1 von %2 berichteten Nachrichten des gewählten Zeitraums hießen anders:</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::StreamsEditor</name>
     <message>
         <source>A stream is what is sent for one purpose: newsletters, invoices, people. The first rule whose fields all fit names it; an empty field fits anything. Rules apply when figures are read, back to the first day.</source>
         <translation>Ein Strom ist, was zu einem Zweck gesendet wird: Rundbriefe, Rechnungen, Leute. Die erste Regel, deren Felder alle passen, benennt ihn; ein leeres Feld passt auf alles. Regeln gelten beim Lesen der Zahlen, zurück bis zum ersten Tag.</translation>
-    </message>
-    <message>
-        <source>Add rule</source>
-        <translation>Regel hinzufügen</translation>
-    </message>
-    <message>
-        <source>Try on stored data</source>
-        <translation>An gespeicherten Daten erproben</translation>
-    </message>
-    <message>
-        <source>Save rules</source>
-        <translation>Regeln speichern</translation>
     </message>
     <message>
         <source>Stream</source>
@@ -9681,22 +10063,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Instance of rule %1</source>
         <translation>Instanz der Regel %1</translation>
-    </message>
-    <message>
-        <source>Move rule %1 up</source>
-        <translation>Regel %1 nach oben</translation>
-    </message>
-    <message>
-        <source>Move rule %1 down</source>
-        <translation>Regel %1 nach unten</translation>
-    </message>
-    <message>
-        <source>Remove rule %1</source>
-        <translation>Regel %1 entfernen</translation>
-    </message>
-    <message>
-        <source>These rules are saved already.</source>
-        <translation>Diese Regeln sind schon gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n known sending keys would get another stream. Recipients in the chosen range:</source>
@@ -13544,6 +13910,58 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>What to do: %1</source>
         <translation>Was zu tun ist: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bw::ui::RulesEditor</name>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Try on stored data</source>
+        <translation>An gespeicherten Daten erproben</translation>
+    </message>
+    <message>
+        <source>Save rules</source>
+        <translation>Regeln speichern</translation>
+    </message>
+    <message>
+        <source>The rules are being read.</source>
+        <translation>Die Regeln werden gelesen.</translation>
+    </message>
+    <message>
+        <source>It is the first rule.</source>
+        <translation>Es ist die erste Regel.</translation>
+    </message>
+    <message>
+        <source>It is the last rule.</source>
+        <translation>Es ist die letzte Regel.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 in its fields)</source>
+        <extracomment>%1 is &quot;Move rule 2 up&quot;, %2 the key</extracomment>
+        <translation>%1 (%2 in ihren Feldern)</translation>
+    </message>
+    <message>
+        <source>Move rule %1 up</source>
+        <translation>Regel %1 nach oben</translation>
+    </message>
+    <message>
+        <source>Move rule %1 down</source>
+        <translation>Regel %1 nach unten</translation>
+    </message>
+    <message>
+        <source>Remove rule %1</source>
+        <translation>Regel %1 entfernen</translation>
+    </message>
+    <message>
+        <source>These rules are saved already.</source>
+        <translation>Diese Regeln sind schon gespeichert.</translation>
+    </message>
+    <message>
+        <source>Trying the rules on what is stored …</source>
+        <translation>Die Regeln werden am Gespeicherten erprobt …</translation>
     </message>
 </context>
 <context>

@@ -230,7 +230,7 @@ private:
     {
         store::Filter wide = window.currentPage()->filter();
         wide.range.from = wide.range.to - 14 * core::microsPerDay;
-        for (const QString &tab : { u"domains"_s, u"reports"_s, u"tls"_s, u"complaints"_s, u"sources"_s }) {
+        for (const QString &tab : { u"domains"_s, u"failures"_s, u"reports"_s, u"tls"_s, u"complaints"_s, u"sources"_s }) {
             window.openPage(u"mailauth"_s, wide, { { u"tab"_s, tab } });
             settle(window);
             take(shots, window, variant, u"mailauth-"_s + tab, title);

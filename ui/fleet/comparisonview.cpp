@@ -126,6 +126,7 @@ void ComparisonView::compare(qint64 before, qint64 after, const QStringList &nod
     m_wantedNodes = nodes;
     m_wantedBefore = before;
     m_wantedAfter = after;
+    m_isChoosing = true;
     m_panel->showLoading();
     m_facts->askChoices();
 }
@@ -203,12 +204,15 @@ bool ComparisonView::chooseNodes()
 
 void ComparisonView::ask()
 {
+    m_isChoosing = false;
     if (before() > 0 && after() > 0)
         m_facts->ask(before(), after());
 }
 
 void ComparisonView::arrived()
 {
+    if (m_isChoosing)
+        return;
     const qsizetype all = m_facts->rows()->rows().size();
     const int spelled = m_facts->spellings();
     m_answer = tr("%n setting(s) differ", nullptr, int(all) - spelled) + tr(", %1 the same").arg(m_format.count(m_facts->same()));

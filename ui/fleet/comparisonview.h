@@ -77,6 +77,7 @@ private:
     QString m_answer;
     qint64 m_wantedBefore = 0, m_wantedAfter = 0;
     QStringList m_wantedNodes;
+    bool m_isChoosing = false; ///< what there is to compare is asked: an older comparison that comes now is not wanted
 };
 
 } // namespace bw::fleet

@@ -67,7 +67,10 @@ FleetPage::FleetPage(const ui::PageContext &context, QWidget *parent)
         explainChanges();
         Q_EMIT exportsChanged();
     });
-    connect(m_changeFacts, &Changes::failed, m_changesPanel, &ui::Panel::showError);
+    connect(m_changeFacts, &Changes::failed, this, [this](const core::Problem &problem) {
+        m_areChangesKnown = false;
+        m_changesPanel->showError(problem);
+    });
     service::Fleet *fleet = context.session->fleet();
     connect(fleet, &service::Fleet::changed, this, [this] { refresh({}); });
     connect(fleet, &service::Fleet::collectingChanged, this, &FleetPage::collectingChanged);
@@ -277,6 +280,7 @@ QWidget *FleetPage::makeNodes()
     column->addWidget(m_nodesPanel, 3);
 
     m_changesPanel = new ui::Panel(tr("Changed in the last 7 days"));
+    m_changesPanel->setObjectName(u"fleetChangesPanel"_s);
     m_changes = new ui::DataTable(u"fleetChangesTable"_s, tr("Changed in the last 7 days"));
     m_changes->setSource(m_changeFacts->rows());
     m_changes->setColumns({ { .column = Changes::When, .width = 150 }, { .column = Changes::Node, .width = 100 }, { .column = Changes::Setting },

@@ -44,38 +44,29 @@ QList<RowColumn<Row>> doneColumns()
         countColumn<Row>(Tr::tr("Quarantined"), [](const Row &row) { return row.counts.quarantine; }), countColumn<Row>(Tr::tr("Rejected"), [](const Row &row) { return row.counts.reject; }) };
 }
 
-/// What stands for a sender that no rule names is a word of the store.
-QString senderText(const QString &sender)
-{
-    if (sender == QLatin1String("own nodes"))
-        return Tr::tr("your nodes");
-    if (sender == QLatin1String("forwarder"))
-        return Tr::tr("forwarder");
-    if (sender == QLatin1String("stranger"))
-        return Tr::tr("stranger");
-    return sender.isEmpty() ? Tr::tr("nobody named it") : sender;
-}
-
-QString nameOf(const Source &row)
+QString nameOf(const Source &row, store::SourceGroup group)
 {
     if (row.isRest)
-        return Tr::tr("all others");
-    return row.source.isEmpty() ? Tr::tr("not reported") : senderText(row.source);
+        return restWord();
+    if (group == store::SourceGroup::Sender)
+        return senderWord(row.source);
+    return row.source.isEmpty() ? Tr::tr("not reported") : row.source;
 }
 
 QString whoOf(const Source &row)
 {
     //: Who a source is, and how many addresses it has
-    return row.addresses > 1 ? Tr::tr("%1 (%2)").arg(senderText(row.sender)).arg(row.addresses) : senderText(row.sender);
+    return row.addresses > 1 ? Tr::tr("%1 (%2)").arg(senderWord(row.sender)).arg(row.addresses) : senderWord(row.sender);
 }
 
-QList<RowColumn<Source>> sourceColumns()
+/// \p group: of the rows that are shown.
+QList<RowColumn<Source>> sourceColumns(const store::SourceGroup &group)
 {
     QList<RowColumn<Source>> columns;
-    columns << RowColumn<Source> { Tr::tr("Source"), [](const Source &row, const Format &) { return nameOf(row); }, [](const Source &row) { return QVariant(row.source); },
-        [](const Source &row, int role, const Format &) -> QVariant {
+    columns << RowColumn<Source> { Tr::tr("Source"), [&group](const Source &row, const Format &) { return nameOf(row, group); }, [](const Source &row) { return QVariant(row.source); },
+        [&group](const Source &row, int role, const Format &) -> QVariant {
             if (role == ui::FixedFontRole || role == ui::MiddleElideRole)
-                return !row.source.isEmpty() && !row.isRest;
+                return !row.source.isEmpty() && !row.isRest && group != store::SourceGroup::Sender;
             return role == Qt::ToolTipRole ? QVariant(row.source) : QVariant();
         },
         false };
@@ -213,6 +204,40 @@ QList<RowColumn<Ready>> readyColumns()
 
 } // namespace
 
+QString senderWord(const QString &sender)
+{
+    if (sender == QLatin1String("own nodes"))
+        return Tr::tr("your nodes");
+    if (sender == QLatin1String("forwarder"))
+        return Tr::tr("forwarder");
+    if (sender == QLatin1String("stranger"))
+        return Tr::tr("stranger");
+    return sender.isEmpty() ? Tr::tr("nobody named it") : sender;
+}
+
+QString restWord()
+{
+    return Tr::tr("all others");
+}
+
+QString roleWord(store::SourceRole role)
+{
+    using store::SourceRole;
+    switch (role) {
+    case SourceRole::Own:
+        return Tr::tr("your own");
+    case SourceRole::Sender:
+        return Tr::tr("sends for you");
+    case SourceRole::Forwarder:
+        return Tr::tr("forwarder");
+    case SourceRole::Stranger:
+        return Tr::tr("stranger");
+    case SourceRole::Service:
+        break;
+    }
+    return Tr::tr("a service");
+}
+
 QString verdictWord(store::SourceVerdict verdict)
 {
     using store::SourceVerdict;
@@ -282,7 +307,7 @@ QString kindWord(store::MailAuthKind kind)
 MailAuthFacts::MailAuthFacts(service::Session *session, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_sources(new RowsModel<Source>(sourceColumns(), [](const Source &row) { return row.isRest ? QStringLiteral("\n") : row.source; }, this))
+    , m_sources(new RowsModel<Source>(sourceColumns(m_group), [](const Source &row) { return row.isRest ? QStringLiteral("\n") : row.source; }, this))
     , m_domains(new RowsModel<Bucket>(domainColumns(), domainOf, this))
     , m_reporters(new RowsModel<Reporter>(reporterColumns(), [](const Reporter &row) { return row.org; }, this))
 {
@@ -362,6 +387,7 @@ void MailAuthFacts::askSources(const store::MailAuthFilter &filter, store::Sourc
     query.group = group;
     part(Part::Sources, "sources", [query](const store::Store &store, const store::Cancel &cancel) { return query.run(store, cancel); },
         [this, query](store::MailAuthSources answer) {
+            m_group = query.group;
             m_sources->setRows(answer.rows);
             m_sourcesAnswer = std::move(answer);
             askSince(query);

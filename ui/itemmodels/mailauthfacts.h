@@ -17,6 +17,11 @@ class Session;
 
 namespace bw::itemmodels {
 
+/// What stands for a sender, as the store names it: "your nodes", "nobody named it", or the name that a rule gave.
+[[nodiscard]] QString senderWord(const QString &sender);
+[[nodiscard]] QString restWord(); ///< of all beyond the limit
+/// "sends for you", "forwarder" …
+[[nodiscard]] QString roleWord(store::SourceRole role);
 /// The words of a verdict on a source, and the mark that stands before them.
 [[nodiscard]] QString verdictWord(store::SourceVerdict verdict);
 [[nodiscard]] ui::Mark verdictMark(store::SourceVerdict verdict);
@@ -43,6 +48,7 @@ public:
     [[nodiscard]] const store::MailAuthAnswer &time() const { return m_time; }
     [[nodiscard]] const store::MailAuthAnswer &timeByDomain() const { return m_timeByDomain; }
     [[nodiscard]] const store::MailAuthSources &sourcesAnswer() const { return m_sourcesAnswer; }
+    [[nodiscard]] store::SourceGroup sourceGroup() const { return m_group; } ///< of sources()
     [[nodiscard]] const store::LedgerAnswer &ledger() const { return m_ledger; }
     [[nodiscard]] RowsModel<store::MailAuthSource> *sources() const { return m_sources; }
     [[nodiscard]] RowsModel<store::MailAuthBucket> *domains() const { return m_domains; }
@@ -50,6 +56,7 @@ public:
     [[nodiscard]] QString step() const { return m_step; }
     /// Some part was asked and has not answered: asking again would begin it anew.
     [[nodiscard]] bool isAsking() const { return !m_asked.isEmpty(); }
+    [[nodiscard]] bool isAsking(Part part) const { return m_asked.contains(part); }
     /// Of the DMARC reports of any time; {}: there is none.
     [[nodiscard]] core::TimeRange stored() const { return m_stored; }
     [[nodiscard]] bool isEmptyEver() const { return m_isEmptyEver; } ///< no report of any kind is stored
@@ -66,6 +73,7 @@ private:
     void part(Part which, const char *slot, Read read, Take take);
 
     service::Session *m_session;
+    store::SourceGroup m_group = store::SourceGroup::Network;
     RowsModel<store::MailAuthSource> *m_sources;
     RowsModel<store::MailAuthBucket> *m_domains;
     RowsModel<store::MailAuthReporter> *m_reporters;

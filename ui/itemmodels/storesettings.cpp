@@ -17,32 +17,46 @@ StoreSettings::StoreSettings(service::Session *session, const core::Clock &clock
 
 void StoreSettings::load()
 {
-    m_session->ask(this, "load", [this, store = m_session->store()](const std::atomic_bool &) -> std::function<void()> {
+    m_session->ask(this, "load", [this, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        const auto cancel = store::Cancel::watching(cancelled);
         const auto info = store.info();
-        const auto rules = store::listStreamRules(store);
-        return [this, info, rules] {
-            if (!info)
-                Q_EMIT failed(info.error());
+        const auto streams = store::listStreamRules(store, cancel);
+        const auto sources = store::listSourceRules(store, cancel);
+        return [this, info, streams, sources] {
+            if (info)
+                Q_EMIT loaded(*info);
             else
-                Q_EMIT loaded(*info, rules ? *rules : QList<store::StreamRule>());
+                Q_EMIT failed(info.error());
+            if (streams)
+                Q_EMIT streamsLoaded(*streams);
+            else
+                Q_EMIT streamsFailed(streams.error());
+            if (sources)
+                Q_EMIT sourcesLoaded(*sources);
+            else
+                Q_EMIT sourcesFailed(sources.error());
         };
     });
 }
 
-void StoreSettings::change(const char *what, std::function<core::Done(const store::Store &)> work, bool homeZone)
+void StoreSettings::change(const char *what, std::function<core::Done(const store::Store &)> work, void (StoreSettings::*then)())
 {
-    m_session->ask(this, what, [this, work = std::move(work), homeZone, store = m_session->store()](const std::atomic_bool &) -> std::function<void()> {
+    m_session->ask(this, what, [this, work = std::move(work), then, store = m_session->store()](const std::atomic_bool &) -> std::function<void()> {
         const core::Done done = work(store);
-        return [this, done, homeZone] {
+        return [this, done, then] {
             if (!done)
                 Q_EMIT failed(done.error());
-            else if (homeZone)
-                Q_EMIT homeZoneChanged();
             else
-                Q_EMIT saved();
+                (this->*then)();
             load();
         };
     });
+}
+
+void StoreSettings::savedRules()
+{
+    Q_EMIT saved();
+    Q_EMIT m_session->hoursChanged({});
 }
 
 void StoreSettings::setClearRecipients(bool clear)
@@ -64,12 +78,17 @@ void StoreSettings::setHomeZone(const QString &zone)
                 return core::fail(since.error());
             return {};
         },
-        true);
+        &StoreSettings::homeZoneChanged);
 }
 
 void StoreSettings::setStreamRules(const QList<store::StreamRule> &rules)
 {
-    change("rules", [rules, &clock = m_clock](const store::Store &store) { return store::setStreamRules(store, rules, clock); });
+    change("rules", [rules, &clock = m_clock](const store::Store &store) { return store::setStreamRules(store, rules, clock); }, &StoreSettings::savedRules);
+}
+
+void StoreSettings::setSourceRules(const QList<store::SourceRule> &rules)
+{
+    change("sourceRules", [rules, &clock = m_clock](const store::Store &store) { return store::setSourceRules(store, rules, clock); }, &StoreSettings::savedRules);
 }
 
 void StoreSettings::preview(const QList<store::StreamRule> &rules, const store::Filter &filter)
@@ -81,6 +100,22 @@ void StoreSettings::preview(const QList<store::StreamRule> &rules, const store::
                 Q_EMIT previewed(*preview);
             else
                 Q_EMIT previewFailed(preview.error());
+        };
+    });
+}
+
+void StoreSettings::previewSources(const QList<store::SourceRule> &rules, const store::Filter &filter)
+{
+    store::MailAuthFilter reports;
+    reports.range = filter.range;
+    reports.zone = filter.zone;
+    m_session->ask(this, "previewSources", [this, rules, reports, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        const auto preview = store::previewSourceRules(store, rules, reports, store::Cancel::watching(cancelled));
+        return [this, preview] {
+            if (preview)
+                Q_EMIT sourcesPreviewed(*preview);
+            else
+                Q_EMIT sourcesPreviewFailed(preview.error());
         };
     });
 }

@@ -205,15 +205,16 @@ void VolumeFacts::ask(const store::Filter &filter, const QString &step, const QS
                 const auto weight = [](const Bucket &row) { return row.counts.recipients.value_or(row.counts.ended().value_or(0) + row.counts.deferred.value_or(0) + row.counts.rejected.value_or(0)); };
                 std::stable_sort(rows.begin(), rows.end(), [&weight](const Bucket &a, const Bucket &b) { return weight(a) > weight(b); });
                 m_destinations->setRows(std::move(rows));
-            } else {
-                Q_EMIT destinationsFailed(answers->destinations.error());
             }
             *m_isBound = m_volume.coverage < ui::wholeRange;
             if (answers->reasons)
                 m_reasons->setRows(*answers->reasons);
-            else
-                Q_EMIT reasonsFailed(answers->reasons.error());
             Q_EMIT arrived();
+            // Behind it: what is shown of the whole hides no part that failed.
+            if (!answers->destinations)
+                Q_EMIT destinationsFailed(answers->destinations.error());
+            if (!answers->reasons)
+                Q_EMIT reasonsFailed(answers->reasons.error());
         };
     });
 }

@@ -126,6 +126,7 @@ void LoginsPage::buildUpper(QBoxLayout *column)
     });
     connect(m_sources, &ui::DataTable::filterToThis, this, [onlyThis](int, const QVariant &value) { onlyThis(value.toString()); });
     m_sourcesPanel = new ui::Panel(tr("Who is behind it"));
+    m_sourcesPanel->setObjectName(u"loginSourcesPanel"_s);
     auto *attacks = m_attacksLink = ui::makeLink(tr("By rule…"));
     attacks->setObjectName(u"attacksLink"_s);
     connect(attacks, &QPushButton::clicked, this, &LoginsPage::openAttacks);
@@ -153,6 +154,7 @@ void LoginsPage::buildRisks(QBoxLayout *column)
     m_risks->sortInitially(Facts::RiskStateOf, Qt::AscendingOrder);
     m_risks->setFilterableColumns({ Facts::RiskLogin });
     m_risksPanel = new ui::Panel(tr("Logins at risk"));
+    m_risksPanel->setObjectName(u"risksPanel"_s);
     m_risksPanel->addHeaderWidget(m_risks->makeCorner(tr("Filter logins")));
     auto *content = new QWidget;
     auto *inside = new QVBoxLayout(content);
@@ -267,6 +269,7 @@ void LoginsPage::load()
 void LoginsPage::failed(const core::Problem &problem)
 {
     setBusy(false);
+    m_hasFailed = true;
     ui::setDisabledReason(m_attacksLink, problem.oneLine());
     if (problem.kind != core::ProblemKind::Usage) {
         m_chartPanel->showError(problem);
@@ -287,6 +290,7 @@ void LoginsPage::arrived()
 {
     setBusy(false);
     m_hasAnswer = true;
+    m_hasFailed = false;
     if (m_facts->logins().nodes == 0) {
         auto *empty = new ui::EmptyState(u"logins"_s, tr("Who is guessing passwords?"),
             tr("Failed and good logins are in the mail log. Bring one, and attacks are told apart from forgotten passwords."));
@@ -387,7 +391,7 @@ void LoginsPage::risksArrived()
         if (m_login.isEmpty())
             openTimeline(risk.logins.front().user);
     }
-    if (m_hasAnswer)
+    if (m_hasAnswer && !m_hasFailed)
         arrived();
 }
 
@@ -451,7 +455,8 @@ void LoginsPage::timelineArrived()
         m_strip->show();
     }
     m_story->show();
-    m_risksPanel->showContent();
+    if (m_risksPanel->state() != ui::Panel::State::Error)
+        m_risksPanel->showContent();
 }
 
 void LoginsPage::openAttacks()

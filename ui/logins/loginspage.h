@@ -93,6 +93,7 @@ private:
     store::Filter m_linesFilter;
     std::optional<core::Problem> m_attacksProblem; ///< of the last question
     bool m_hasAnswer = false;
+    bool m_hasFailed = false; ///< the newest question did: what arrives beside it does not hide that
     bool m_hasRisks = false;
 };
 

@@ -46,7 +46,10 @@ ComplaintsView::ComplaintsView(const ui::PageContext &context, QWidget *parent)
     m_group->addChoice(tr("Stream"), u"stream"_s);
     m_group->addChoice(tr("Reporter"), u"org"_s);
     m_group->addChoice(tr("Kind"), u"kind"_s);
-    connect(m_group, &ui::SegmentedChoice::chosen, this, &ComplaintsView::showChart);
+    connect(m_group, &ui::SegmentedChoice::chosen, this, [this] {
+        if (m_chartPanel->state() == ui::Panel::State::Content)
+            showChart();
+    });
     m_chart = new charts::TimeChart;
     m_chart->setObjectName(u"complaintsChart"_s);
     m_chart->setMinimumHeight(190);

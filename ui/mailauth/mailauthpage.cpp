@@ -13,6 +13,7 @@
 #include "ui/common/segmentedchoice.h"
 #include "ui/mailauth/complaintsview.h"
 #include "ui/mailauth/domainsview.h"
+#include "ui/mailauth/failuresview.h"
 #include "ui/mailauth/recordspanel.h"
 #include "ui/mailauth/reportpanel.h"
 #include "ui/mailauth/reportsview.h"
@@ -37,7 +38,7 @@ namespace {
 
 using Part = itemmodels::MailAuthFacts::Part;
 
-const QStringList tabNames { u"sources"_s, u"domains"_s, u"reports"_s, u"tls"_s, u"complaints"_s };
+const QStringList tabNames { u"sources"_s, u"domains"_s, u"failures"_s, u"reports"_s, u"tls"_s, u"complaints"_s };
 const QStringList groupNames { u"network"_s, u"sender"_s, u"address"_s };
 
 store::SourceGroup groupOf(const QString &name)
@@ -121,7 +122,7 @@ void MailAuthPage::buildFilterRow()
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(true);
-    for (const QString &title : { tr("Sources"), tr("Domains"), tr("Reports"), tr("TLS reports"), tr("Complaints") })
+    for (const QString &title : { tr("Sources"), tr("Domains"), tr("Failures"), tr("Reports"), tr("TLS reports"), tr("Complaints") })
         m_tabs->addTab(title);
     connect(m_tabs, &QTabBar::currentChanged, this, &MailAuthPage::setTab);
     column->addWidget(m_tabs);
@@ -157,8 +158,9 @@ void MailAuthPage::buildViews()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     m_sources = new SourcesView(context());
+    m_failures = new FailuresView(context());
     m_reports = new ReportsView(context());
-    for (View *one : QList<View *> { m_sources, new DomainsView(context()), m_reports, new TlsView(context()), new ComplaintsView(context()) }) {
+    for (View *one : QList<View *> { m_sources, new DomainsView(context()), m_failures, m_reports, new TlsView(context()), new ComplaintsView(context()) }) {
         column->addWidget(one);
         if (!m_views.isEmpty()) // never shown without a parent: that would be a window
             one->hide();
@@ -181,11 +183,17 @@ void MailAuthPage::connectView(View *view)
     connect(view, &View::answered, this, &MailAuthPage::answered);
     connect(view, &View::importWanted, this, [this] { navigator()->trigger(u"importReports"_s); });
     connect(view, &View::recordsWanted, this, &MailAuthPage::openRecords);
-    connect(view, &View::reportWanted, this, &MailAuthPage::openReport);
+    connect(view, &View::reportWanted, this, [this](qint64 report) { openReport(report, 0); });
     connect(view, &View::domainWanted, this, [this](const QString &domain) {
         store::Filter one = filter();
         one.domains = { domain };
         navigator()->changeFilter(one);
+    });
+    connect(view, &View::sourceRulesWanted, this, [this](const QVariantMap &newSource) {
+        QVariantMap state { { u"section"_s, u"sources"_s } };
+        if (!newSource.isEmpty())
+            state.insert(u"newSource"_s, newSource);
+        navigator()->openPage(u"settings"_s, filter(), state);
     });
     connect(view, &View::wholeRangeWanted, this, [this](const core::TimeRange &range) {
         store::Filter one = filter();
@@ -213,9 +221,9 @@ void MailAuthPage::setTab(int tab)
 {
     for (int i = 0; i < m_views.size(); ++i)
         m_views.at(i)->setVisible(i == tab);
-    m_groupRow->setVisible(tab == 0);
-    const bool isDmarc = tab < 3;
-    m_verdictChip->setVisible(isDmarc && tab != 2); // of a message, not of a report
+    m_groupRow->setVisible(view() == m_sources);
+    m_reporterChip->setVisible(view() != m_failures); // own logs are of no reporter
+    m_verdictChip->setVisible(tab < tabNames.indexOf(u"failures"_s)); // of a message, not of a report
     load();
     Q_EMIT exportsChanged();
 }
@@ -254,11 +262,17 @@ void MailAuthPage::timeArrived()
     };
     m_domainChip->setChoices(choices(time.domains));
     m_reporterChip->setChoices(choices(time.reporters));
-    if (m_sources->facts()->isEmptyEver() && !m_job)
+    if (hasNothing())
         showNothingYet();
     else
         leaveEmpty();
     followImport();
+}
+
+/// What own logs say needs no report.
+bool MailAuthPage::hasNothing() const
+{
+    return m_sources->facts()->isEmptyEver() && !m_job && view() != m_failures;
 }
 
 void MailAuthPage::answered()
@@ -266,7 +280,7 @@ void MailAuthPage::answered()
     setBusy(false);
     if (m_isMore && !m_sources->facts()->isAsking())
         feedbackChanged();
-    if (m_sources->facts()->isEmptyEver() && !m_job) {
+    if (hasNothing()) {
         setAnswer(tr("No report was read yet"));
         return;
     }
@@ -291,6 +305,9 @@ void MailAuthPage::showNothingYet()
     connect(folder, &QPushButton::clicked, this, [this] { navigator()->trigger(u"importReportFolder"_s); });
     auto *check = empty->addWay(u"messages"_s, tr("One message"), tr("Whether it proves who it is from, and what to change."), tr("Check a message…"));
     connect(check, &QPushButton::clicked, this, [this] { navigator()->trigger(u"checkMessage"_s); });
+    auto *own = empty->addWay(u"log"_s, tr("Your own logs"), tr("What they say of failed authentication, without any report."), tr("Show failures"));
+    own->setObjectName(u"ownFailuresButton"_s);
+    connect(own, &QPushButton::clicked, this, [this] { m_tabs->setCurrentIndex(int(tabNames.indexOf(u"failures"_s))); });
     auto *example = empty->addExampleLine(tr("Only looking?"), tr("Show an example fleet"), tr("It stays apart from your own."));
     connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
     setAnswer(tr("No report was read yet"));
@@ -385,16 +402,20 @@ void MailAuthPage::unreadableArrived()
 
 void MailAuthPage::openRecords(const QString &title, const store::MailAuthFilter &filter)
 {
+    const QWidget *focus = QApplication::focusWidget();
+    const bool hadFocus = focus && !isAncestorOf(focus); // in a panel that goes
     m_recordsPanel = new RecordsPanel(title, filter, context(), format());
     connect(m_recordsPanel, &RecordsPanel::reportWanted, this, &MailAuthPage::openReport);
     navigator()->openSidePanel(m_recordsPanel);
+    if (hadFocus)
+        m_recordsPanel->focusFirst();
     Q_EMIT exportsChanged();
 }
 
-void MailAuthPage::openReport(qint64 report)
+void MailAuthPage::openReport(qint64 report, qint64 record)
 {
     const bool hadFocus = m_recordsPanel && m_recordsPanel->isAncestorOf(QApplication::focusWidget());
-    m_reportPanel = new ReportPanel(report, context(), format());
+    m_reportPanel = new ReportPanel(report, record, context(), format());
     navigator()->openSidePanel(m_reportPanel);
     if (hadFocus)
         m_reportPanel->focusFirst();
@@ -437,7 +458,7 @@ void MailAuthPage::restoreState(const QVariantMap &state)
     else
         loadSoon();
     if (state.contains(u"report"_s) && (!m_reportPanel || m_reportPanel->report() != state.value(u"report"_s).toLongLong()))
-        openReport(state.value(u"report"_s).toLongLong());
+        openReport(state.value(u"report"_s).toLongLong(), 0);
     else if (state.value(u"unreadable"_s).toBool() && !m_unreadablePanel)
         openUnreadable();
 }

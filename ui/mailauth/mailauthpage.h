@@ -25,14 +25,15 @@ class SegmentedChoice;
 
 namespace bw::mailauth {
 
+class FailuresView;
 class RecordsPanel;
 class ReportPanel;
 class ReportsView;
 class SourcesView;
 class UnreadablePanel;
 
-/// Who sends in the domains' names, and who fails: what receivers report. saveState(): "tab" = sources, domains, reports, tls or complaints;
-/// "group" = network, sender or address; "reporter", "verdict" = what its own chips say; "report" = number of the report that is open;
+/// Who sends in the domains' names, and who fails: what receivers report, and own logs. saveState(): "tab" = sources, domains, failures, reports,
+/// tls or complaints; "group" = network, sender or address; "reporter", "verdict" = what its own chips say; "report" = number of the report that is open;
 /// "unreadable" = true: the list of what could not be read is open.
 class MailAuthPage final : public ui::Page
 {
@@ -68,13 +69,15 @@ private:
     void feedbackChanged();
     void unreadableArrived();
     void openRecords(const QString &title, const store::MailAuthFilter &filter);
-    void openReport(qint64 report);
+    void openReport(qint64 report, qint64 record);
+    [[nodiscard]] bool hasNothing() const;
     void openUnreadable();
     void setTab(int tab);
     [[nodiscard]] View *view() const;
     ui::Chip *addChip(const QString &name, const QString &objectName);
 
     SourcesView *m_sources = nullptr;
+    FailuresView *m_failures = nullptr;
     ReportsView *m_reports = nullptr;
     itemmodels::UnreadableFacts *m_unreadable = nullptr;
     QTabBar *m_tabs = nullptr;

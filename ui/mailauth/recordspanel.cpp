@@ -57,7 +57,7 @@ RecordsPanel::RecordsPanel(const QString &title, const store::MailAuthFilter &fi
     addFootWidget(save);
     const auto openCurrent = [this](const QModelIndex &at) {
         if (at.isValid())
-            Q_EMIT reportWanted(m_facts->rows()->row(at).report);
+            Q_EMIT reportWanted(m_facts->rows()->row(at).report, m_facts->rows()->row(at).number);
     };
     connect(open, &QPushButton::clicked, this, [this, openCurrent] { openCurrent(m_table->sourceIndex(m_table->currentIndex())); });
     connect(m_table, &ui::DataTable::opened, this, openCurrent);
@@ -78,6 +78,11 @@ void RecordsPanel::arrived()
     const QString messages = tr("%1 messages, %2").arg(m_format.count(m_facts->messages()), m_format.range(m_filter.range));
     m_note->setText(shown < m_facts->total() ? tr("%1; the newest %2 of %3 rows").arg(messages, m_format.count(shown), m_format.count(m_facts->total())) : tr("%1; %n row(s)", nullptr, int(shown)).arg(messages));
     shown == 0 ? m_panel->showEmpty(tr("No row of a report is of this.")) : m_panel->showContent();
+}
+
+void RecordsPanel::focusFirst()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 QByteArray RecordsPanel::csv(const QString &note) const

@@ -20,9 +20,10 @@ class RecordsPanel final : public ui::SidePanelFrame
 public:
     RecordsPanel(const QString &title, const store::MailAuthFilter &filter, const ui::PageContext &context, const ui::Format &format, QWidget *parent = nullptr);
     [[nodiscard]] QByteArray csv(const QString &note) const;
+    void focusFirst();
 
 Q_SIGNALS:
-    void reportWanted(qint64 report);
+    void reportWanted(qint64 report, qint64 record); ///< its row, from 1
 
 private:
     void arrived();

@@ -6,6 +6,7 @@
 #include "ui/common/datatable.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
+#include "ui/common/tableproxy.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -13,6 +14,8 @@
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QStackedWidget>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,10 +27,11 @@ using Facts = itemmodels::ReportDetails;
 
 } // namespace
 
-ReportPanel::ReportPanel(qint64 report, const ui::PageContext &context, const ui::Format &format, QWidget *parent)
+ReportPanel::ReportPanel(qint64 report, qint64 record, const ui::PageContext &context, const ui::Format &format, QWidget *parent)
     : SidePanelFrame(tr("Report"), parent)
     , m_facts(new Facts(context.session, this))
     , m_report(report)
+    , m_record(record)
     , m_format(format)
 {
     setObjectName(u"reportPanel"_s);
@@ -129,6 +133,20 @@ void ReportPanel::arrived()
         m_panel->showEmpty(isTls ? tr("No session failed.") : tr("It has no rows."), isTls ? ui::Mark::Pass : ui::Mark::None);
     else
         m_panel->showContent();
+    markRecord();
+}
+
+/// Once: later somebody may have gone on.
+void ReportPanel::markRecord()
+{
+    const qint64 record = std::exchange(m_record, 0);
+    if (record <= 0 || record > m_facts->records()->rowCount())
+        return;
+    const QModelIndex at = m_records->proxy()->mapFromSource(m_facts->records()->index(int(record - 1), 0));
+    m_records->setCurrentIndex(at);
+    m_records->scrollTo(at);
+    if (m_copy->hasFocus())
+        m_records->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace bw::mailauth

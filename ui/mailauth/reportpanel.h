@@ -15,21 +15,23 @@ class Panel;
 
 namespace bw::mailauth {
 
-/// One report as it came: what it says, how it differs from its format, and the file that it stands in.
+/// One report as it came: what it says, how it differs from its format, and the file that it stands in. \p record: the row of it that is
+/// marked, from 1; 0: none.
 class ReportPanel final : public ui::SidePanelFrame
 {
     Q_OBJECT
 public:
-    ReportPanel(qint64 report, const ui::PageContext &context, const ui::Format &format, QWidget *parent = nullptr);
+    ReportPanel(qint64 report, qint64 record, const ui::PageContext &context, const ui::Format &format, QWidget *parent = nullptr);
     [[nodiscard]] qint64 report() const { return m_report; }
     void focusFirst();
 
 private:
     void arrived();
     void showFacts();
+    void markRecord();
 
     itemmodels::ReportDetails *m_facts;
-    qint64 m_report;
+    qint64 m_report, m_record;
     ui::Format m_format;
     ui::FactList *m_list = nullptr;
     ui::Label *m_notes = nullptr;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mailauth/sourcesview.h"
 
+#include "models/service/session.h"
 #include "ui/charts/chartlegend.h"
 #include "ui/charts/chartpicture.h"
 #include "ui/charts/timechart.h"
+#include "ui/common/buttons.h"
 #include "ui/common/datatable.h"
 #include "ui/common/panel.h"
 #include "ui/common/tile.h"
@@ -13,6 +15,7 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -144,18 +147,58 @@ void SourcesView::buildTable()
     m_table->sortInitially(Facts::SourceMessages, Qt::DescendingOrder);
     m_tablePanel = new ui::Panel(tr("Sources"));
     m_tablePanel->setObjectName(u"authSourcesPanel"_s);
+    auto *rules = ui::makeButton(tr("Name sources…"), ui::ButtonKind::Normal, u"edit"_s, ui::ControlSize::Small);
+    rules->setObjectName(u"sourceRulesButton"_s);
+    connect(rules, &QPushButton::clicked, this, [this] { Q_EMIT sourceRulesWanted({}); });
+    m_tablePanel->addHeaderWidget(rules);
     m_tablePanel->addHeaderWidget(m_table->makeCorner(tr("Filter sources")));
     m_tablePanel->setContent(m_table, true);
     m_tablePanel->setMinimumHeight(190);
     m_tablePanel->showLoading();
-    connect(m_table, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
-        const store::MailAuthSource &row = m_facts->sources()->row(at);
-        if (row.isRest || row.source.isEmpty())
-            return;
-        store::MailAuthFilter filter = m_question.filter;
-        (m_group == store::SourceGroup::Sender ? filter.senders : filter.sources) = QStringList { row.source };
-        Q_EMIT recordsWanted(row.source, filter);
-    });
+    connect(m_table, &ui::DataTable::opened, this, &SourcesView::openSource);
+    connect(m_table, &ui::DataTable::cellMenuOpening, this, &SourcesView::addToMenu);
+}
+
+void SourcesView::openSource(const QModelIndex &at)
+{
+    const store::MailAuthSource &row = m_facts->sources()->row(at);
+    const bool bySender = m_facts->sourceGroup() == store::SourceGroup::Sender;
+    if (row.isRest || (row.source.isEmpty() && !bySender))
+        return;
+    store::MailAuthFilter filter = m_question.filter;
+    (bySender ? filter.senders : filter.sources) = QStringList { row.source };
+    Q_EMIT recordsWanted(bySender ? itemmodels::senderWord(row.source) : row.source, filter);
+}
+
+void SourcesView::addToMenu(QMenu *menu, const QModelIndex &at)
+{
+    const QVariantMap rule = ruleFor(m_facts->sources()->row(at));
+    if (rule.isEmpty())
+        return;
+    menu->addSeparator();
+    QAction *name = menu->addAction(tr("Name this source…"));
+    name->setObjectName(u"nameSource"_s);
+    name->setEnabled(!m_context.session->isReadOnly());
+    connect(name, &QAction::triggered, this, [this, rule] { Q_EMIT sourceRulesWanted(rule); });
+}
+
+/// By what tells it apart: its address or network; of a sender the domain that it authenticates as. Empty: no rule can name it.
+QVariantMap SourcesView::ruleFor(const store::MailAuthSource &row) const
+{
+    using store::SourceRole;
+    const bool bySender = m_facts->sourceGroup() == store::SourceGroup::Sender;
+    if (row.isRest || row.source.isEmpty() || (bySender && (row.role == SourceRole::Own || row.signers.isEmpty())))
+        return {};
+    const bool isSpoofing = row.verdict == store::SourceVerdict::SpoofingDelivered || row.verdict == store::SourceVerdict::SpoofingRefused;
+    const SourceRole role = row.role && row.role != SourceRole::Service ? *row.role
+        : row.verdict == store::SourceVerdict::Forwarded                ? SourceRole::Forwarder
+        : isSpoofing                                                    ? SourceRole::Stranger
+                                                                        : SourceRole::Sender;
+    QVariantMap rule { { u"role"_s, store::nameOf(role) } };
+    rule.insert(bySender ? u"dkim"_s : u"network"_s, bySender ? row.signers.constFirst() : row.source);
+    if (row.role)
+        rule.insert(u"name"_s, row.sender);
+    return rule;
 }
 
 void SourcesView::ask(const Question &question)
@@ -181,46 +224,59 @@ core::TimeRange SourcesView::newest() const
 
 void SourcesView::arrived(Facts::Part part)
 {
-    if (part == Facts::Part::Time)
-        showTime();
-    else if (part == Facts::Part::Sources)
-        showSources();
-    else if (part == Facts::Part::Ledger && m_hasTime && m_facts->time().reports > 0) {
-        m_ledger->show(m_facts->ledger(), m_question.format);
-        m_ledgerPanel->showContent();
-    }
+    m_came.insert(part);
+    m_problems.remove(part);
+    showPart(part);
     Q_EMIT answered();
 }
 
 void SourcesView::failed(Facts::Part part, const core::Problem &problem)
 {
-    if (part == Facts::Part::Time) {
-        m_chartPanel->showError(problem);
-        for (ui::Tile *tile : m_tiles)
-            tile->setUnknown(ui::Format::unknown(), problem.oneLine());
-    } else {
-        (part == Facts::Part::Sources ? m_tablePanel : m_ledgerPanel)->showError(problem);
-    }
+    m_problems.insert(part, problem);
+    showPart(part);
     Q_EMIT answered();
 }
 
-void SourcesView::showNothing(const QString &sentence)
+/// Each panel by the newest answer of its own part, in whatever order they come; whether there are reports at all the time tells.
+void SourcesView::showPart(Facts::Part came)
 {
-    const core::TimeRange there = newest();
-    const QString button = there.length() > 0 ? tr("Show %1").arg(m_question.format.range(there)) : tr("Import reports…");
-    m_chartPanel->showEmpty(sentence, ui::Mark::Unknown, button);
-    m_tablePanel->showEmpty(sentence);
-    m_ledgerPanel->showEmpty(sentence);
-    for (ui::Tile *tile : m_tiles)
-        tile->setUnknown(ui::Format::unknown(), sentence);
+    const bool isTimeKnown = m_came.contains(Facts::Part::Time) && !m_problems.contains(Facts::Part::Time);
+    QString nothing;
+    if (isTimeKnown && m_facts->time().reports == 0) {
+        const bool isFiltered = !m_question.filter.domains.isEmpty() || !m_question.filter.reporters.isEmpty() || !m_question.filter.outcomes.isEmpty();
+        nothing = isFiltered ? tr("No report fits these filters.") : m_facts->stored().length() > 0 ? tr("No report is about this time.") : tr("No DMARC report was read yet.");
+    }
+    if (came == Facts::Part::Time && isTimeKnown) {
+        showTime(nothing);
+    } else if (came == Facts::Part::Time) {
+        m_chartPanel->showError(m_problems.value(came));
+        for (ui::Tile *tile : m_tiles)
+            tile->setUnknown(ui::Format::unknown(), m_problems.value(came).oneLine());
+    }
+    const auto beside = [&](Facts::Part part, ui::Panel *panel, auto showIt) {
+        if (const auto problem = m_problems.constFind(part); problem != m_problems.cend())
+            panel->showError(*problem);
+        else if (!nothing.isEmpty())
+            panel->showEmpty(nothing);
+        else if (m_came.contains(part) && !(panel->state() == ui::Panel::State::Empty && m_facts->isAsking(part)))
+            showIt();
+        else if (panel->state() == ui::Panel::State::Empty)
+            panel->showLoading();
+    };
+    beside(Facts::Part::Sources, m_tablePanel, [this] { showSources(); });
+    beside(Facts::Part::Ledger, m_ledgerPanel, [this] {
+        m_ledger->show(m_facts->ledger(), m_question.format);
+        m_ledgerPanel->showContent();
+    });
 }
 
-void SourcesView::showTime()
+void SourcesView::showTime(const QString &nothing)
 {
-    const bool isFirst = !std::exchange(m_hasTime, true);
-    if (m_facts->time().reports == 0) {
-        const bool isFiltered = !m_question.filter.domains.isEmpty() || !m_question.filter.reporters.isEmpty() || !m_question.filter.outcomes.isEmpty();
-        showNothing(isFiltered ? tr("No report fits these filters.") : m_facts->stored().length() > 0 ? tr("No report is about this time.") : tr("No DMARC report was read yet."));
+    if (!nothing.isEmpty()) {
+        const core::TimeRange there = newest();
+        m_chartPanel->showEmpty(nothing, ui::Mark::Unknown, there.length() > 0 ? tr("Show %1").arg(m_question.format.range(there)) : tr("Import reports…"));
+        for (ui::Tile *tile : m_tiles)
+            tile->setUnknown(ui::Format::unknown(), nothing);
         return;
     }
     charts::TimeSeriesData series = figures::alignmentSeries(m_facts->time(), m_facts->step(), m_question.format);
@@ -228,10 +284,6 @@ void SourcesView::showTime()
     m_chart->setData(std::move(series));
     m_chartPanel->showContent();
     showTiles();
-    if (isFirst || m_tablePanel->state() == ui::Panel::State::Empty)
-        showSources();
-    if (m_ledgerPanel->state() == ui::Panel::State::Empty)
-        m_ledgerPanel->showLoading();
 }
 
 void SourcesView::showTiles()
@@ -264,8 +316,6 @@ void SourcesView::showTiles()
 
 void SourcesView::showSources()
 {
-    if (!m_hasTime || m_facts->time().reports == 0)
-        return;
     const store::MailAuthSources &answer = m_facts->sourcesAnswer();
     //: %1 is "12 groups"
     m_tablePanel->setSubtitle(m_group == store::SourceGroup::Address ? tr("%n address(es)", nullptr, answer.addresses)
@@ -279,7 +329,9 @@ void SourcesView::showSources()
 QString SourcesView::answer() const
 {
     const auto &time = m_facts->time();
-    if (!m_hasTime)
+    if (m_problems.contains(Facts::Part::Time))
+        return tr("Not known: the reports could not be read");
+    if (!m_came.contains(Facts::Part::Time))
         return {};
     if (time.reports == 0)
         return m_facts->stored().length() > 0 ? tr("No report is about this time") : tr("No DMARC report was read yet");
@@ -294,7 +346,7 @@ QWidget *SourcesView::firstFocus()
 
 QList<ui::ExportItem> SourcesView::exports() const
 {
-    if (!m_hasTime || m_facts->time().reports == 0)
+    if (!m_came.contains(Facts::Part::Time) || m_facts->time().reports == 0)
         return {};
     return { { tr("The chart, as a picture"), u"png"_s, u"mail-authentication"_s, [chart = m_chart](const QString &note) { return charts::chartPng(*chart, note); } },
         { tr("The chart's figures, as a table"), u"csv"_s, u"mail-authentication"_s, [chart = m_chart](const QString &note) { return chart->csv(note); } },

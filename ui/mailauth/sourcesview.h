@@ -4,10 +4,15 @@
 
 #include "ui/mailauth/view.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <array>
 
 class QBoxLayout;
 class QGridLayout;
+class QMenu;
+class QModelIndex;
 
 namespace bw::charts {
 class TimeChart;
@@ -48,12 +53,15 @@ private:
     void buildTiles(QBoxLayout *column);
     void buildChart();
     void buildTable();
+    void openSource(const QModelIndex &at);
+    void addToMenu(QMenu *menu, const QModelIndex &at);
+    [[nodiscard]] QVariantMap ruleFor(const store::MailAuthSource &row) const;
     void arrived(itemmodels::MailAuthFacts::Part part);
     void failed(itemmodels::MailAuthFacts::Part part, const core::Problem &problem);
-    void showTime();
+    void showPart(itemmodels::MailAuthFacts::Part came);
+    void showTime(const QString &nothing);
     void showTiles();
     void showSources();
-    void showNothing(const QString &sentence);
     void placeTiles();
     void openRecords(const QString &title, void (*narrow)(store::MailAuthFilter &));
 
@@ -68,7 +76,8 @@ private:
     ui::Panel *m_chartPanel = nullptr, *m_ledgerPanel = nullptr, *m_tablePanel = nullptr;
     ui::DataTable *m_table = nullptr;
     QBoxLayout *m_upper = nullptr;
-    bool m_hasTime = false;
+    QSet<itemmodels::MailAuthFacts::Part> m_came; ///< ever
+    QHash<itemmodels::MailAuthFacts::Part, core::Problem> m_problems; ///< of those whose newest answer is one
 };
 
 } // namespace bw::mailauth

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void recordsWanted(const QString &title, const bw::store::MailAuthFilter &filter);
     void reportWanted(qint64 report);
     void domainWanted(const QString &domain); ///< only this one on the page
+    /// The rules that name sources; with a rule to begin with (map as SettingsPage has it), unless it is empty.
+    void sourceRulesWanted(const QVariantMap &newSource);
     void wholeRangeWanted(const bw::core::TimeRange &range); ///< where the reports are
 };
 

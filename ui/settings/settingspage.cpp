@@ -14,6 +14,7 @@
 #include "ui/common/sidepanelframe.h"
 #include "ui/itemmodels/storesettings.h"
 #include "ui/page/desk.h"
+#include "ui/settings/sourceseditor.h"
 #include "ui/settings/streamseditor.h"
 #include "ui/settings/tellform.h"
 
@@ -89,14 +90,12 @@ SettingsPage::SettingsPage(const ui::PageContext &context, QWidget *parent)
     buildTime();
     buildPrivacy();
     buildStreams();
+    buildSources();
     buildStore();
     m_column->addStretch(1);
     setContent(content);
     setAnswer(tr("Of this computer first, then of this store"));
-    connect(m_store, &itemmodels::StoreSettings::loaded, this, [this](const store::StoreInfo &info, const QList<store::StreamRule> &rules) {
-        showInfo(info);
-        m_streams->setRules(rules);
-    });
+    connect(m_store, &itemmodels::StoreSettings::loaded, this, &SettingsPage::showInfo);
     connect(m_store, &itemmodels::StoreSettings::failed, this, [this](const core::Problem &problem) {
         ui::MessageBox::showProblem(this, problem, tr("Settings"));
         if (std::exchange(m_savesDomains, false))
@@ -110,9 +109,6 @@ SettingsPage::SettingsPage(const ui::PageContext &context, QWidget *parent)
         ended(true);
     });
     connect(m_store, &itemmodels::StoreSettings::homeZoneChanged, this, [this] { navigator()->afterUnsaved([desk = this->context().desk, path = m_info.path] { desk->openStore(path, false); }); });
-    connect(m_store, &itemmodels::StoreSettings::previewed, this,
-            [this](const store::StreamPreview &preview) { m_streams->showPreview(preview, format()); });
-    connect(m_store, &itemmodels::StoreSettings::previewFailed, m_streams, &StreamsEditor::showProblem);
 }
 
 ui::Panel *SettingsPage::section(const QString &id, const QString &title, QVBoxLayout **body)
@@ -321,10 +317,19 @@ QString SettingsPage::unsaved() const
 {
     if (session()->isReadOnly())
         return {};
-    const bool domains = m_domains->document()->isModified();
-    if (m_streams->isChanged())
-        return domains ? tr("Save the changed rules of sending streams, and the changed own domains?") : tr("Save the changed rules of sending streams?");
-    return domains ? tr("Save the changed own domains?") : QString();
+    const bool domains = m_domains->document()->isModified(), streams = m_streams->isChanged(), sources = m_sources->isChanged();
+    if (int(domains) + int(streams) + int(sources) > 1) {
+        QStringList changed;
+        if (streams)
+            changed << tr("rules of sending streams");
+        if (sources)
+            changed << tr("rules that name sources");
+        if (domains)
+            changed << tr("own domains");
+        //: %1 is a list: "rules of sending streams, own domains"
+        return tr("Save what was changed (%1)?").arg(changed.join(u", "_s));
+    }
+    return streams ? tr("Save the changed rules of sending streams?") : sources ? tr("Save the changed rules that name sources?") : domains ? tr("Save the changed own domains?") : QString();
 }
 
 void SettingsPage::saveUnsaved(const std::function<void(bool)> &then)
@@ -337,7 +342,11 @@ void SettingsPage::saveUnsaved(const std::function<void(bool)> &then)
     }
     if (m_streams->isChanged()) {
         ++m_saving;
-        m_store->setStreamRules(m_streams->rules());
+        m_store->setStreamRules(m_streams->streamRules());
+    }
+    if (m_sources->isChanged()) {
+        ++m_saving;
+        m_store->setSourceRules(m_sources->sourceRules());
     }
 }
 
@@ -349,8 +358,9 @@ void SettingsPage::ended(bool saved)
     m_saving = saved ? m_saving - 1 : 0;
     if (m_saving > 0)
         return;
-    if (saved && m_streams->isChanged())
-        m_streams->setSaved(); // the answer that says so is still to come
+    for (ui::RulesEditor *editor : QList<ui::RulesEditor *> { m_streams, m_sources })
+        if (saved && editor->isChanged())
+            editor->setSaved(); // the answer that says so is still to come
     // What follows may take this page away: not from within its own signal.
     QTimer::singleShot(0, window(), [then = std::exchange(m_whenSaved, {}), saved] { then(saved); });
 }
@@ -358,11 +368,44 @@ void SettingsPage::ended(bool saved)
 void SettingsPage::buildStreams()
 {
     QVBoxLayout *body = nullptr;
-    section(u"streams"_s, tr("Sending streams"), &body);
+    auto *panel = section(u"streams"_s, tr("Sending streams"), &body);
     m_streams = new StreamsEditor;
     body->addWidget(m_streams);
-    connect(m_streams, &StreamsEditor::previewWanted, this, [this](const QList<store::StreamRule> &rules) { m_store->preview(rules, filter()); });
-    connect(m_streams, &StreamsEditor::saveWanted, this, [this](const QList<store::StreamRule> &rules) { m_store->setStreamRules(rules); });
+    connect(m_streams, &ui::RulesEditor::previewWanted, this, [this] {
+        m_streams->showTrying();
+        m_store->preview(m_streams->streamRules(), filter());
+    });
+    connect(m_streams, &ui::RulesEditor::saveWanted, this, [this] { m_store->setStreamRules(m_streams->streamRules()); });
+    connect(m_store, &itemmodels::StoreSettings::streamsLoaded, this, [this, panel](const QList<store::StreamRule> &rules) {
+        m_streams->show(rules);
+        panel->showContent();
+    });
+    connect(m_store, &itemmodels::StoreSettings::streamsFailed, panel, &ui::Panel::showError);
+    connect(panel, &ui::Panel::tryAgain, this, &SettingsPage::load);
+    connect(m_store, &itemmodels::StoreSettings::previewed, this, [this](const store::StreamPreview &preview) { m_streams->showTried(preview, format()); });
+    connect(m_store, &itemmodels::StoreSettings::previewFailed, m_streams, &ui::RulesEditor::showProblem);
+}
+
+void SettingsPage::buildSources()
+{
+    QVBoxLayout *body = nullptr;
+    auto *panel = section(u"sources"_s, tr("Sources of mail"), &body);
+    m_sources = new SourcesEditor;
+    body->addWidget(m_sources);
+    connect(m_sources, &ui::RulesEditor::previewWanted, this, [this] {
+        m_sources->showTrying();
+        m_store->previewSources(m_sources->sourceRules(), filter());
+    });
+    connect(m_sources, &ui::RulesEditor::saveWanted, this, [this] { m_store->setSourceRules(m_sources->sourceRules()); });
+    connect(m_store, &itemmodels::StoreSettings::sourcesLoaded, this, [this, panel](const QList<store::SourceRule> &rules) {
+        m_sources->show(rules);
+        panel->showContent();
+        scrollTo(std::exchange(m_wanted, {}));
+    });
+    connect(m_store, &itemmodels::StoreSettings::sourcesFailed, panel, &ui::Panel::showError);
+    connect(panel, &ui::Panel::tryAgain, this, &SettingsPage::load);
+    connect(m_store, &itemmodels::StoreSettings::sourcesPreviewed, this, [this](const store::SourceRulePreview &preview) { m_sources->showTried(preview, format()); });
+    connect(m_store, &itemmodels::StoreSettings::sourcesPreviewFailed, m_sources, &ui::RulesEditor::showProblem);
 }
 
 void SettingsPage::buildStore()
@@ -409,6 +452,7 @@ void SettingsPage::showInfo(const store::StoreInfo &info)
     for (QWidget *control : QList<QWidget *> { m_changeZone, m_clear, m_saveDomains })
         ui::setDisabledReason(control, whyNot);
     m_streams->setReadOnly(whyNot);
+    m_sources->setReadOnly(whyNot);
     m_readOnlyRow->setVisible(context().desk->settings().readOnlyStores.contains(QFileInfo(info.path).absoluteFilePath()));
     m_facts->clear();
     m_facts->add(tr("File"), QDir::toNativeSeparators(info.path), true);
@@ -468,11 +512,21 @@ void SettingsPage::askForZone()
 
 void SettingsPage::restoreState(const QVariantMap &state)
 {
-    ui::Panel *panel = m_sections.value(state.value(u"section"_s).toString());
+    const QString wanted = state.value(u"section"_s).toString();
+    scrollTo(wanted);
+    m_wanted = m_info.path.isEmpty() ? wanted : QString();
+    if (const QVariantMap rule = state.value(u"newSource"_s).toMap(); !rule.isEmpty())
+        // The window gives the focus to the page's first field when it has opened it.
+        QTimer::singleShot(0, m_sources, [this, rule] { m_sources->addFirst(rule); });
+}
+
+/// Heights are right only after the page was laid out.
+void SettingsPage::scrollTo(const QString &section)
+{
+    ui::Panel *panel = m_sections.value(section);
     auto *scroll = findChild<QScrollArea *>(u"pageScrollArea"_s);
     if (!panel || !scroll)
         return;
-    // Heights are right only after the page was laid out.
     QTimer::singleShot(0, panel, [panel, scroll] { scroll->ensureWidgetVisible(panel, 0, std::max(0, scroll->height() - panel->height())); });
 }
 

@@ -25,11 +25,13 @@ class Panel;
 
 namespace bw::settings {
 
+class SourcesEditor;
 class StreamsEditor;
 class TellForm;
 
 /// Choices of this computer (look, language, density, zone, how it tells you) and of the open store (privacy, own domains, home zone,
-/// streams, retention). restoreState takes "section": look, fleet, dns, tell, privacy, streams, store.
+/// streams, sources, retention). restoreState takes "section": look, fleet, dns, tell, privacy, streams, sources, store; and "newSource" = a
+/// rule to begin with: map of name, role, network, dkim, spf, domain.
 class SettingsPage final : public ui::Page
 {
     Q_OBJECT
@@ -58,6 +60,8 @@ private:
     void keepPassword();
     void buildPrivacy();
     void buildStreams();
+    void buildSources();
+    void scrollTo(const QString &section);
     void buildStore();
     void change(const std::function<void(config::Settings &)> &how);
     void showInfo(const store::StoreInfo &info);
@@ -82,6 +86,8 @@ private:
     bool m_savesDomains = false;
     int m_saving = 0; ///< changes that somebody waits for
     StreamsEditor *m_streams = nullptr;
+    SourcesEditor *m_sources = nullptr;
+    QString m_wanted; ///< section that somebody came for, until the rules above it were read
     ui::FactList *m_facts = nullptr;
     QWidget *m_readOnlyRow = nullptr; ///< shown while this desk keeps the store read-only
 };

@@ -147,6 +147,7 @@ void VolumePage::buildContent()
     m_destinations->sortInitially(Facts::DestinationRecipients, Qt::DescendingOrder);
     m_destinations->setFilterableColumns({ Facts::DestinationDomain });
     m_destinationsPanel = new ui::Panel(tr("Destinations"));
+    m_destinationsPanel->setObjectName(u"destinationsPanel"_s);
     m_destinationsPanel->addHeaderWidget(m_destinations->makeCorner(tr("Filter destinations")));
     m_destinationsPanel->setContent(m_destinations, true);
     m_destinationsPanel->showLoading();

@@ -6,6 +6,7 @@
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
+#include "ui/common/panel.h"
 #include "ui/common/segmentedchoice.h"
 #include "ui/common/totalsrow.h"
 #include "ui/itemmodels/fleetfacts.h"
@@ -156,6 +157,19 @@ private Q_SLOTS:
         QVERIFY(m_page->answer().contains(u"1 cannot be read"_s));
         const QModelIndex failing = table(u"fleetTable"_s)->model()->index(1, Facts::Name);
         QCOMPARE(failing.data(Qt::AccessibleTextRole).toString(), u"mx2, not read, host key changed"_s);
+    }
+
+    /// Nodes and changes are asked apart: what comes late hides no failure.
+    void aLateAnswerHidesNoFailure()
+    {
+        auto *changes = m_page->findChild<itemmodels::ChangeFacts *>();
+        const auto *panel = m_window->find<ui::Panel>(u"fleet"_s, u"fleetChangesPanel"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), ui::Panel::State::Content, 20'000);
+        Q_EMIT changes->failed({ .kind = core::ProblemKind::Damaged, .what = u"It broke"_s });
+        Q_EMIT m_page->findChild<Facts *>()->arrived();
+        QCOMPARE(panel->state(), ui::Panel::State::Error);
+        Q_EMIT changes->arrived();
+        QCOMPARE(panel->state(), ui::Panel::State::Content);
     }
 
     void agesCountOn()

@@ -9,6 +9,7 @@
 #include "ui/charts/timelinestrip.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
+#include "ui/common/panel.h"
 #include "ui/common/sidepanelframe.h"
 #include "ui/common/theme.h"
 #include "ui/figures/loginseries.h"
@@ -333,6 +334,28 @@ private Q_SLOTS:
         for (const charts::TimeSeries &series : other.find<charts::TimeChart>(u"logins"_s, u"failedChart"_s)->data().series)
             drawn += std::accumulate(series.values.begin(), series.values.end(), 0.0);
         QCOMPARE(qint64(drawn), qint64(40));
+    }
+
+    /// Figures, logins at risk and a login's story are asked apart: what comes late hides no failure.
+    void aLateAnswerHidesNoFailure()
+    {
+        auto *facts = m_page->findChild<itemmodels::LoginFacts *>();
+        const auto *chart = m_window->find<ui::Panel>(u"logins"_s, u"failedPanel"_s), *sources = m_window->find<ui::Panel>(u"logins"_s, u"loginSourcesPanel"_s),
+                   *risks = m_window->find<ui::Panel>(u"logins"_s, u"risksPanel"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(chart->state(), ui::Panel::State::Content, 10'000);
+        const core::Problem problem { .kind = core::ProblemKind::Damaged, .what = u"It broke"_s };
+        Q_EMIT facts->failed(problem);
+        Q_EMIT facts->risksArrived();
+        QCOMPARE(chart->state(), ui::Panel::State::Error);
+        QCOMPARE(sources->state(), ui::Panel::State::Error);
+        Q_EMIT facts->arrived();
+        QCOMPARE(chart->state(), ui::Panel::State::Content);
+        Q_EMIT facts->risksFailed(problem);
+        Q_EMIT facts->timelineArrived();
+        Q_EMIT facts->arrived();
+        QCOMPARE(risks->state(), ui::Panel::State::Error);
+        Q_EMIT facts->risksArrived();
+        QCOMPARE(risks->state(), ui::Panel::State::Content);
     }
 
     /// "No rule found an attack" where nobody could look would be a false all clear.

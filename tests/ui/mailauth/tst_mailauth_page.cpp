@@ -58,6 +58,7 @@ class TestMailAuthPage final : public QObject
         filter.domains = m_page->filter().domains;
         return filter;
     }
+    enum Tab { Sources, Domains, Failures, Reports, Tls, Complaints };
     void choose(int tab) const { find<QTabBar>(u"authTabs"_s)->setCurrentIndex(tab); }
     void keep(const char *name) const
     {
@@ -216,7 +217,7 @@ private Q_SLOTS:
 
     void domainsAndReadiness()
     {
-        choose(1);
+        choose(Domains);
         ui::DataTable *domains = table(u"authDomainsTable"_s);
         QTRY_COMPARE_WITH_TIMEOUT(domains->model()->rowCount(), 2, patience);
         QTRY_COMPARE_WITH_TIMEOUT(table(u"readyTable"_s)->model()->rowCount(), 2, patience);
@@ -233,7 +234,7 @@ private Q_SLOTS:
 
     void reportsAndReporters()
     {
-        choose(2);
+        choose(Reports);
         ui::DataTable *reports = table(u"reportsTable"_s);
         QTRY_COMPARE_WITH_TIMEOUT(reports->model()->rowCount(), 2 * 2 * (days - 1), patience);
         QTRY_COMPARE_WITH_TIMEOUT(table(u"reportersTable"_s)->model()->rowCount(), 2, patience);
@@ -248,7 +249,7 @@ private Q_SLOTS:
 
     void tlsReports()
     {
-        choose(3);
+        choose(Tls);
         ui::DataTable *failures = table(u"tlsFailuresTable"_s);
         QTRY_COMPARE_WITH_TIMEOUT(failures->model()->rowCount(), 2, patience);
         QCOMPARE(failures->model()->index(0, itemmodels::TlsFacts::FailureSessions).data(ui::RawRole).toLongLong(), qint64(203)); // most first
@@ -306,13 +307,13 @@ private Q_SLOTS:
 
     void everythingHasANameAndTabReachesIt()
     {
-        for (int tab = 0; tab < 5; ++tab) {
+        for (int tab = Sources; tab <= Complaints; ++tab) {
             choose(tab);
             QTest::qWait(300);
             QCOMPARE(test::PageWindow::withoutName(m_page), QStringList());
             QCOMPARE(test::PageWindow::doubleMnemonics(m_window->window()), QStringList());
         }
-        choose(0);
+        choose(Sources);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->window()->isActiveWindow(), patience);
         find<QTabBar>(u"authTabs"_s)->setFocus(Qt::TabFocusReason);
         QTRY_VERIFY_WITH_TIMEOUT(find<QTabBar>(u"authTabs"_s)->hasFocus(), patience);

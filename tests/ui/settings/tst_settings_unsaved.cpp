@@ -34,7 +34,7 @@ class TestSettingsUnsaved final : public QObject
     }
     void typeRule(const QString &name) const
     {
-        auto *add = find<QPushButton>(u"addRuleButton"_s);
+        auto *add = find<QPushButton>(u"addStreamRuleButton"_s);
         QTRY_VERIFY(add->isEnabled());
         QTest::mouseClick(add, Qt::LeftButton);
         QTest::keyClicks(find<QLineEdit>(u"streamNameLineEdit0"_s), name);

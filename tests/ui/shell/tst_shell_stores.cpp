@@ -111,7 +111,7 @@ private Q_SLOTS:
             ui::Page *page = m_window->open(id);
             QVERIFY2(!page->answer().isEmpty(), qPrintable(id));
         }
-        for (const QString &name : { u"changeZoneButton"_s, u"clearRecipientsCheckBox"_s, u"saveDomainsButton"_s, u"addRuleButton"_s }) {
+        for (const QString &name : { u"changeZoneButton"_s, u"clearRecipientsCheckBox"_s, u"saveDomainsButton"_s, u"addStreamRuleButton"_s }) {
             auto *control = m_window->find<QWidget>(u"settings"_s, name);
             QTRY_VERIFY2(!control->isEnabled(), qPrintable(name));
         }
@@ -260,7 +260,7 @@ private Q_SLOTS:
     void streamsAreTriedBeforeTheyAreSaved()
     {
         m_window->open(u"settings"_s);
-        auto *add = m_window->find<QPushButton>(u"settings"_s, u"addRuleButton"_s);
+        auto *add = m_window->find<QPushButton>(u"settings"_s, u"addStreamRuleButton"_s);
         QTRY_VERIFY(add->isEnabled());
         QTest::mouseClick(add, Qt::LeftButton);
         auto *name = m_window->find<QLineEdit>(u"settings"_s, u"streamNameLineEdit0"_s);
@@ -275,11 +275,11 @@ private Q_SLOTS:
         QTest::qWait(1300);
         QCOMPARE(m_window->find<QLineEdit>(u"settings"_s, u"streamSenderLineEdit0"_s)->text(), u"news.example"_s);
         QCOMPARE(domains->toPlainText(), u"half.typ"_s);
-        QTest::mouseClick(m_window->find<QPushButton>(u"settings"_s, u"tryRulesButton"_s), Qt::LeftButton);
+        QTest::mouseClick(m_window->find<QPushButton>(u"settings"_s, u"tryStreamRulesButton"_s), Qt::LeftButton);
         auto *preview = m_window->find<QWidget>(u"settings"_s, u"streamPreview"_s);
         QTRY_VERIFY_WITH_TIMEOUT(preview->isVisible(), 20'000);
         QVERIFY(store::listStreamRules(m_window->store())->isEmpty()); // nothing is saved by trying
-        QTest::mouseClick(m_window->find<QPushButton>(u"settings"_s, u"saveRulesButton"_s), Qt::LeftButton);
+        QTest::mouseClick(m_window->find<QPushButton>(u"settings"_s, u"saveStreamRulesButton"_s), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(store::listStreamRules(m_window->store())->size(), 1, 20'000);
         ui::Page *volume = m_window->open(u"volume"_s);
         volume->restoreState({ { u"group"_s, u"stream"_s } });

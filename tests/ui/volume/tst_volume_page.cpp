@@ -454,6 +454,22 @@ private Q_SLOTS:
         QCOMPARE(table->emptyText(), u"None of the 700 rows has “nowhere.example”."_s);
     }
 
+    /// What came with it is shown, and does not say in its place that there was none.
+    void aPartThatFailsSaysSo()
+    {
+        auto *panel = m_window->find<ui::Panel>(u"volume"_s, u"destinationsPanel"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), ui::Panel::State::Content, 20'000);
+        QVERIFY(m_window->meddle(u"ALTER TABLE destination_cell RENAME TO gone_cell"_s));
+        m_page->refresh({});
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), ui::Panel::State::Error, 20'000);
+        QTest::qWait(100);
+        QCOMPARE(panel->state(), ui::Panel::State::Error);
+        QCOMPARE(m_window->find<ui::Panel>(u"volume"_s, u"volumePanel"_s)->state(), ui::Panel::State::Content);
+        QVERIFY(m_window->meddle(u"ALTER TABLE gone_cell RENAME TO destination_cell"_s));
+        Q_EMIT panel->tryAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), ui::Panel::State::Content, 20'000);
+    }
+
     void anEmptyStoreSaysHowToBegin()
     {
         test::PageWindow other;

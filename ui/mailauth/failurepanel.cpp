@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mailauth/failurepanel.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/datatable.h"
+#include "ui/common/panel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::mailauth {
+
+FailurePanel::FailurePanel(const itemmodels::FailureRow &row, const ui::PageContext &context, const ui::Format &format, QWidget *parent)
+    : SidePanelFrame(tr("Failures of %1").arg(ui::Format::isolated(row.day.domain)), parent)
+    , m_row(row)
+{
+    setObjectName(u"failurePanel"_s);
+    showFacts(row, format);
+    auto *rows = itemmodels::makeOwnFailures(this);
+    rows->setRows(row.day.own);
+    rows->setFormat(format);
+    m_table = new ui::DataTable(u"ownFailuresTable"_s, tr("What your logs say"));
+    m_table->setSource(rows);
+    m_table->setColumns({ { .column = itemmodels::OwnWho, .width = 120, .stretch = true }, { .column = itemmodels::OwnWhat, .width = 92 }, { .column = itemmodels::OwnMessages, .number = true },
+                            { .column = itemmodels::OwnNode, .width = 80, .priority = 1 } },
+        context.tables);
+    m_table->sortInitially(itemmodels::OwnMessages, Qt::DescendingOrder);
+    connect(m_table, &ui::DataTable::opened, this, [this, rows, navigator = context.navigator](const QModelIndex &at) { openMessages(navigator, &rows->row(at)); });
+    auto *panel = new ui::Panel(tr("What your logs say"));
+    panel->addHeaderWidget(m_table->makeColumnButton());
+    panel->setContent(m_table, true);
+    if (row.day.own.isEmpty())
+        panel->showEmpty(row.heard <= 0 ? tr("No node was heard on this day.") : row.heard < ui::wholeRange ? tr("Your logs tell of no failure, as far as they were heard.") : tr("Your logs tell of no failure."));
+    addFlush(panel, 1);
+    addButtons(context);
+}
+
+void FailurePanel::showFacts(const itemmodels::FailureRow &row, const ui::Format &format)
+{
+    auto *facts = new ui::FactList;
+    facts->setObjectName(u"failureFacts"_s);
+    const store::MailAuthCounts &reported = row.day.reported;
+    facts->add(tr("Day"), format.range(row.span));
+    facts->add(tr("Receivers report"), row.day.hasReports ? tr("%1 messages, of which %2 fail DMARC").arg(format.count(reported.messages), format.count(reported.fail)) : tr("unknown: no report is about this day"));
+    if (row.day.hasReports) {
+        facts->add(tr("Not aligned"), tr("%1 by SPF, %2 by DKIM").arg(format.count(reported.messages - reported.spf.aligned), format.count(reported.messages - reported.dkim.aligned)));
+        facts->add(tr("Done with it"), tr("%1 rejected, %2 put aside").arg(format.count(reported.reject), format.count(reported.quarantine)));
+    }
+    const auto own = [&](qint64 count) { return itemmodels::ownCount(count, row.heard, format); };
+    facts->add(tr("Your logs"), tr("receivers refused %1 recipients; your filters found %2 failures").arg(own(row.day.refused), own(row.day.verdicts)));
+    body()->addWidget(facts);
+}
+
+void FailurePanel::addButtons(const ui::PageContext &context)
+{
+    auto *records = ui::makeButton(tr("Rows of reports"), ui::ButtonKind::Normal, u"reports"_s);
+    records->setObjectName(u"failureRecordsButton"_s);
+    ui::setDisabledReason(records, m_row.day.hasReports ? QString() : tr("No report is about this day."));
+    connect(records, &QPushButton::clicked, this, [this] {
+        store::MailAuthFilter filter;
+        filter.range = m_row.span;
+        filter.domains = { m_row.day.domain };
+        if (m_row.day.reported.fail > 0)
+            filter.outcomes = { u"fail"_s };
+        Q_EMIT recordsWanted(m_row.day.reported.fail > 0 ? tr("Messages that fail DMARC") : tr("Reported messages"), filter);
+    });
+    addFootWidget(records);
+    auto *messages = ui::makeButton(tr("Messages of this day"), ui::ButtonKind::Normal, u"messages"_s);
+    messages->setObjectName(u"failureMessagesButton"_s);
+    ui::setDisabledReason(messages, m_row.heard > 0 || !m_row.day.own.isEmpty() ? QString() : tr("No node was heard on this day."));
+    connect(messages, &QPushButton::clicked, this, [this, navigator = context.navigator] { openMessages(navigator, nullptr); });
+    addFootWidget(messages);
+}
+
+void FailurePanel::openMessages(ui::Navigator *navigator, const store::OwnFailure *failure) const
+{
+    store::Filter filter;
+    filter.range = m_row.span;
+    filter.senders = { m_row.day.domain };
+    if (failure) {
+        filter.nodes = { failure->node };
+        if (!failure->receiver.isEmpty())
+            filter.domains = { failure->receiver };
+    }
+    navigator->openPage(u"messages"_s, filter);
+}
+
+QByteArray FailurePanel::csv(const QString &note) const
+{
+    return m_table->csv(note);
+}
+
+void FailurePanel::focusFirst()
+{
+    (m_row.day.own.isEmpty() ? static_cast<QWidget *>(findChild<QPushButton *>(u"failureRecordsButton"_s)) : m_table)->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace bw::mailauth
