@@ -82,8 +82,10 @@ void FailurePanel::openMessages(ui::Navigator *navigator, const store::OwnFailur
     filter.senders = { m_row.day.domain };
     if (failure) {
         filter.nodes = { failure->node };
-        if (!failure->receiver.isEmpty())
+        if (!failure->receiver.isEmpty()) {
             filter.domains = { failure->receiver };
+            filter.outcomes = { u"bounced"_s, u"deferred"_s, u"expired"_s };
+        }
     }
     navigator->openPage(u"messages"_s, filter);
 }
