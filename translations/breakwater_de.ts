@@ -7009,8 +7009,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Berichtete Nachrichten</translation>
     </message>
     <message>
-        <source>Messages of this day</source>
-        <translation>Nachrichten dieses Tages</translation>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
     </message>
 </context>
 <context>
@@ -11045,6 +11045,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Check a message (Ctrl+Shift+M) tells of one message whether it proves who it is from.</source>
         <translation>„Nachricht prüfen“ (Strg+Umschalt+M) sagt von einer Nachricht, ob sie beweist, von wem sie ist.</translation>
+    </message>
+    <message>
+        <source>Name sources, above the sources or in the menu of one, says who sends for you: rules are tried on what is stored before they are saved.</source>
+        <translation>„Quellen benennen“, über den Quellen oder im Menü einer Quelle, sagt, wer für Sie sendet: Regeln werden am Gespeicherten erprobt, bevor sie gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Failures has each day from both sides: what receivers report, and what your own logs say. A day leads to its messages and to the rows of reports.</source>
+        <translation>„Fehlschläge“ zeigt jeden Tag von beiden Seiten: was Empfänger berichten, und was Ihre eigenen Protokolle sagen. Ein Tag führt zu seinen Nachrichten und zu den Zeilen der Berichte.</translation>
     </message>
 </context>
 <context>

@@ -177,8 +177,8 @@ void addAnswers(CLI::App &verb, Context &context)
 
     auto failures = std::make_shared<MailAuthOptions>();
     CLI::App *toFailures = addVerb(verb, "failures", "failed authentication by day and domain: what receivers report beside what own logs tell", "mailauth failures --from -7d");
-    toFailures->footer(toFailures->get_footer() + "\nrefused: recipients that receivers refused because of it (5.7.20 to 5.7.26, and replies that name SPF, DKIM or DMARC); verdicts: what OpenDKIM, OpenDMARC,\n"
-                                                  "Rspamd and others on own nodes found wrong in mail of own domains. Days are those of the store's home zone.");
+    toFailures->footer(toFailures->get_footer() + "\nrefused: recipients that receivers refused because of it (5.7.20 to 5.7.26, 5.7.515, and replies that name SPF, DKIM, DMARC or an unauthenticated\n"
+                                                  "sender); verdicts: what OpenDKIM, OpenDMARC, Rspamd and others on own nodes found wrong in mail of own domains. Days are those of the store's home zone.");
     addRepeatable(*toFailures, "--domain", failures->domains, "only this domain; *.example.com for those below it (repeatable)");
     toFailures->add_option("--from", failures->from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d");
     toFailures->add_option("--to", failures->to, "end, not included; the same forms");

@@ -55,12 +55,13 @@ bool containsWord(std::string_view text, std::string_view word)
     return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
 
-/// Did the receiver refuse it for SPF, DKIM or DMARC? RFC 7372 gives the codes; many say it in words only.
+/// Did the receiver refuse it for SPF, DKIM or DMARC? RFC 7372 gives the codes, Microsoft has one of its own (5.7.515: the level of authentication
+/// that it asks of bulk senders); many say it in words only.
 std::uint32_t authClass(std::uint32_t dsn, std::string_view reply)
 {
     const std::uint32_t cls = dsn / 1'000'000 == 4 ? 4'007'000 : 5'007'000;
     const std::uint32_t detail = dsn % 1'000'000;
-    if (detail >= 7'020 && detail <= 7'026)
+    if ((detail >= 7'020 && detail <= 7'026) || detail == 7'515)
         return cls + detail - 7'000;
     if (containsWord(reply, "DMARC"))
         return cls + 26;
@@ -68,6 +69,9 @@ std::uint32_t authClass(std::uint32_t dsn, std::string_view reply)
         return cls + 20;
     if (containsWord(reply, "SPF ") || containsWord(reply, "SPF:") || containsWord(reply, "SPF-"))
         return cls + 23;
+    // Not who may relay without a login.
+    if (containsWord(reply, "UNAUTHENTICATED") && !containsWord(reply, "RELAY"))
+        return cls + 26;
     return 0;
 }
 

@@ -27,10 +27,12 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -225,7 +227,7 @@ public:
     }
 
 private:
-    /// Two weeks of reports, tab by tab, and the rows of the first source.
+    /// Two weeks of reports, tab by tab, the rows of the first source, the first day of failures, and a rule that is tried.
     void shootMailAuth(QList<Shot> &shots, shell::Window &window, const Variant &variant, const QString &title)
     {
         store::Filter wide = window.currentPage()->filter();
@@ -235,13 +237,24 @@ private:
             settle(window);
             take(shots, window, variant, u"mailauth-"_s + tab, title);
         }
-        auto *table = window.findChild<ui::DataTable *>(u"authSourcesTable"_s);
-        if (!table || table->model()->rowCount() == 0)
-            return;
-        Q_EMIT table->opened(table->sourceIndex(table->model()->index(0, 0)));
+        for (const auto &[tab, name, picture] : { std::tuple(u"sources"_s, u"authSourcesTable"_s, u"mailauth-rows"_s), std::tuple(u"failures"_s, u"failuresTable"_s, u"mailauth-failure-day"_s) }) {
+            auto *table = window.findChild<ui::DataTable *>(name);
+            if (!table || table->model()->rowCount() == 0)
+                continue;
+            window.openPage(u"mailauth"_s, wide, { { u"tab"_s, tab } });
+            settle(window);
+            Q_EMIT table->opened(table->sourceIndex(table->model()->index(0, 0)));
+            settle(window);
+            take(shots, window, variant, picture, title);
+            window.closeSidePanel();
+        }
+        window.openPage(u"settings"_s, wide, { { u"section"_s, u"sources"_s }, { u"newSource"_s, QVariantMap { { u"name"_s, u"CRM"_s }, { u"network"_s, u"198.51.100.0/24"_s } } } });
         settle(window);
-        take(shots, window, variant, u"mailauth-rows"_s, title);
-        window.closeSidePanel();
+        window.findChild<QPushButton *>(u"trySourceRulesButton"_s)->click();
+        settle(window);
+        take(shots, window, variant, u"settings-sources"_s, title);
+        if (auto *remove = window.findChild<QToolButton *>(u"removeSourceRuleButton0"_s))
+            remove->click();
     }
 
     /// The fleet admin's window, with nothing remembered; none where the variant is not wanted.

@@ -22,16 +22,16 @@ FailurePanel::FailurePanel(const itemmodels::FailureRow &row, const ui::PageCont
     auto *rows = itemmodels::makeOwnFailures(this);
     rows->setRows(row.day.own);
     rows->setFormat(format);
-    m_table = new ui::DataTable(u"ownFailuresTable"_s, tr("What your logs say"));
-    m_table->setSource(rows);
-    m_table->setColumns({ { .column = itemmodels::OwnWho, .width = 120, .stretch = true }, { .column = itemmodels::OwnWhat, .width = 92 }, { .column = itemmodels::OwnMessages, .number = true },
+    auto *table = new ui::DataTable(u"ownFailuresTable"_s, tr("What your logs say"));
+    table->setSource(rows);
+    table->setColumns({ { .column = itemmodels::OwnWho, .width = 120, .stretch = true }, { .column = itemmodels::OwnWhat, .width = 92 }, { .column = itemmodels::OwnMessages, .number = true },
                             { .column = itemmodels::OwnNode, .width = 80, .priority = 1 } },
         context.tables);
-    m_table->sortInitially(itemmodels::OwnMessages, Qt::DescendingOrder);
-    connect(m_table, &ui::DataTable::opened, this, [this, rows, navigator = context.navigator](const QModelIndex &at) { openMessages(navigator, &rows->row(at)); });
+    table->sortInitially(itemmodels::OwnMessages, Qt::DescendingOrder);
+    connect(table, &ui::DataTable::opened, this, [this, rows, navigator = context.navigator](const QModelIndex &at) { openMessages(navigator, &rows->row(at)); });
     auto *panel = new ui::Panel(tr("What your logs say"));
-    panel->addHeaderWidget(m_table->makeColumnButton());
-    panel->setContent(m_table, true);
+    panel->addHeaderWidget(table->makeColumnButton());
+    panel->setContent(table, true);
     if (row.day.own.isEmpty())
         panel->showEmpty(row.heard <= 0 ? tr("No node was heard on this day.") : row.heard < ui::wholeRange ? tr("Your logs tell of no failure, as far as they were heard.") : tr("Your logs tell of no failure."));
     addFlush(panel, 1);
@@ -68,7 +68,7 @@ void FailurePanel::addButtons(const ui::PageContext &context)
         Q_EMIT recordsWanted(m_row.day.reported.fail > 0 ? tr("Messages that fail DMARC") : tr("Reported messages"), filter);
     });
     addFootWidget(records);
-    auto *messages = ui::makeButton(tr("Messages of this day"), ui::ButtonKind::Normal, u"messages"_s);
+    auto *messages = ui::makeButton(tr("Messages"), ui::ButtonKind::Normal, u"messages"_s);
     messages->setObjectName(u"failureMessagesButton"_s);
     ui::setDisabledReason(messages, m_row.heard > 0 || !m_row.day.own.isEmpty() ? QString() : tr("No node was heard on this day."));
     connect(messages, &QPushButton::clicked, this, [this, navigator = context.navigator] { openMessages(navigator, nullptr); });
@@ -82,20 +82,12 @@ void FailurePanel::openMessages(ui::Navigator *navigator, const store::OwnFailur
     filter.senders = { m_row.day.domain };
     if (failure) {
         filter.nodes = { failure->node };
-        if (!failure->receiver.isEmpty())
+        if (!failure->receiver.isEmpty()) {
             filter.domains = { failure->receiver };
+            filter.outcomes = { u"bounced"_s, u"deferred"_s, u"expired"_s };
+        }
     }
     navigator->openPage(u"messages"_s, filter);
-}
-
-QByteArray FailurePanel::csv(const QString &note) const
-{
-    return m_table->csv(note);
-}
-
-void FailurePanel::focusFirst()
-{
-    (m_row.day.own.isEmpty() ? static_cast<QWidget *>(findChild<QPushButton *>(u"failureRecordsButton"_s)) : m_table)->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace bw::mailauth

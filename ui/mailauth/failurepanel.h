@@ -6,10 +6,6 @@
 #include "ui/itemmodels/failurefacts.h"
 #include "ui/page/page.h"
 
-namespace bw::ui {
-class DataTable;
-}
-
 namespace bw::mailauth {
 
 /// One domain's day: both sides in figures, what own logs tell one by one, and the ways to the messages and to the rows of reports.
@@ -18,8 +14,6 @@ class FailurePanel final : public ui::SidePanelFrame
     Q_OBJECT
 public:
     FailurePanel(const itemmodels::FailureRow &row, const ui::PageContext &context, const ui::Format &format, QWidget *parent = nullptr);
-    [[nodiscard]] QByteArray csv(const QString &note) const;
-    void focusFirst();
 
 Q_SIGNALS:
     void recordsWanted(const QString &title, const bw::store::MailAuthFilter &filter);
@@ -31,7 +25,6 @@ private:
     void openMessages(ui::Navigator *navigator, const store::OwnFailure *failure) const;
 
     itemmodels::FailureRow m_row;
-    ui::DataTable *m_table = nullptr;
 };
 
 } // namespace bw::mailauth

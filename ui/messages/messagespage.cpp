@@ -274,7 +274,6 @@ QList<store::TraceQuery> MessagesPage::queries() const
     const itemmodels::SearchWords words = itemmodels::classify(m_search->text());
     store::TraceQuery query;
     query.filter = filter();
-    query.outcome = filter().outcomes.value(0);
     if (words.text.isEmpty())
         return { query };
     if (looksEverywhere(words))

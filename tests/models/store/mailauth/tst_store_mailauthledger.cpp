@@ -257,6 +257,40 @@ private Q_SLOTS:
         filter.domains = { u"other.example"_s };
         QVERIFY(store::listFailureDays(m_logs->store(), filter)->isEmpty());
     }
+
+    /// By code, or in words where receivers use another; what is refused for something else is none of it.
+    void whatReceiversSayOfIt_data()
+    {
+        QTest::addColumn<QByteArray>("dsn");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QString>("what"); // empty: no failure of authentication
+        QTest::newRow("5.7.26") << QByteArray("5.7.26") << QByteArray("550-5.7.26 This mail has been blocked because the sender is unauthenticated.") << u"5.7.26"_s;
+        QTest::newRow("5.7.515 alone") << QByteArray("5.7.515") << QByteArray("550 5.7.515 Access denied, sending domain example.org does not meet the required authentication level.") << u"5.7.515"_s;
+        QTest::newRow("5.7.515 with its verdicts") << QByteArray("5.7.515")
+                                                   << QByteArray("550 5.7.515 Access denied, sending domain example.org does not meet the required authentication level. Spf= Fail , Dkim= Pass , DMARC= Fail") << u"5.7.515"_s;
+        QTest::newRow("5.7.1, DMARC") << QByteArray("5.7.1") << QByteArray("554 5.7.1 Your message was rejected due to example.org's DMARC policy.") << u"5.7.26"_s;
+        QTest::newRow("5.7.1, unauthenticated") << QByteArray("5.7.1") << QByteArray("550 5.7.1 Unauthenticated email from example.org is not accepted.") << u"5.7.26"_s;
+        QTest::newRow("relay") << QByteArray("5.7.1") << QByteArray("550 5.7.1 Unauthenticated relay access denied") << QString();
+        QTest::newRow("reputation") << QByteArray("5.7.511") << QByteArray("550 5.7.511 Access denied, banned sender.") << QString();
+    }
+    void whatReceiversSayOfIt()
+    {
+        QFETCH(QByteArray, dsn);
+        QFETCH(QByteArray, said);
+        QFETCH(QString, what);
+        const QByteArray at = stamp(begin + core::microsPerHour);
+        QVERIFY(m_logs->import(at + " mx postfix/pickup[1]: B592FAA3C9B: uid=0 from=<news@example.org>\n" + at + " mx postfix/qmgr[3]: B592FAA3C9B: from=<news@example.org>, size=500, nrcpt=1 (queue active)\n" + at
+            + " mx postfix/smtp[4]: B592FAA3C9B: to=<x@mail.example>, relay=mx.mail.example[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=" + dsn + ", status=bounced (host mx.mail.example[198.51.100.5] said: " + said
+            + " (in reply to end of DATA command))\n" + at + " mx postfix/qmgr[3]: B592FAA3C9B: removed\n")
+                    .isEmpty());
+        const auto found = store::listFailureDays(m_logs->store(), {});
+        QVERIFY(found);
+        QStringList told;
+        for (const store::FailureDay &one : *found)
+            for (const store::OwnFailure &own : one.own)
+                told << own.what;
+        QCOMPARE(told, what.isEmpty() ? QStringList() : QStringList { what });
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStoreMailAuthLedger)
