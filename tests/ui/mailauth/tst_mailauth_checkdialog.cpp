@@ -8,6 +8,7 @@
 #include "ui/common/filedialog.h"
 #include "ui/common/panel.h"
 #include "ui/common/problemview.h"
+#include "ui/common/segmentedchoice.h"
 #include "ui/common/tag.h"
 #include "ui/common/theme.h"
 #include "ui/shell/actions.h"
@@ -202,13 +203,45 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>(u"checkStateLabel"_s)->isVisible()); // not asked
     }
 
+    /// How it is checked is chosen here, and kept.
+    void theMethodIsChosen()
+    {
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(u"here"_s);
+        paste(m_signed);
+        QTest::mouseClick(find<QPushButton>(u"checkButton"_s), Qt::LeftButton);
+        QVERIFY(!find<QLabel>(u"checkStateLabel"_s)->isVisible()); // not asked
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(m_nsd->address());
+        auto *method = find<ui::SegmentedChoice>(u"dmarcChoice"_s);
+        QCOMPARE(method->textAt(method->current()), u"RFC 9989"_s);
+        method->setFocus();
+        QTest::keyClick(method, Qt::Key_Right);
+        keep("input");
+        checkAndWait();
+        QCOMPARE(m_window->desk().settings().dmarc, config::DmarcBy::Rfc7489);
+        config::Settings settings = m_window->desk().settings();
+        settings.dmarc = config::DmarcBy::Rfc9989;
+        m_window->desk().changeSettings(settings);
+    }
+
+    void aTrustAnchorThatCannotBeRead()
+    {
+        paste(m_signed);
+        auto *anchor = find<QLineEdit>(u"trustAnchorLineEdit"_s);
+        anchor->setText(m_folder->path(u"missing.key"_s));
+        QTest::mouseClick(find<QPushButton>(u"checkButton"_s), Qt::LeftButton);
+        auto *problem = find<ui::ProblemView>(u"checkProblem"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible(), patience);
+        QCOMPARE(problem->problem().kind, core::ProblemKind::Malformed);
+        anchor->clear();
+        checkAndWait();
+        QCOMPARE(m_window->desk().settings().trustAnchor, QString());
+    }
+
     /// A name server that never answers: the window lives, and the check can be stopped.
     void aSilentServerCanBeStopped()
     {
-        config::Settings settings = m_window->desk().settings();
-        const QString before = settings.resolver;
-        settings.resolver = u"192.0.2.1"_s;
-        m_window->desk().changeSettings(settings);
+        const QString before = m_window->desk().settings().resolver;
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(u"192.0.2.1"_s);
         paste(m_signed);
         QTest::mouseClick(find<QPushButton>(u"checkButton"_s), Qt::LeftButton);
         auto *stop = find<QPushButton>(u"stopCheckButton"_s);
@@ -217,8 +250,8 @@ private Q_SLOTS:
         QTest::mouseClick(stop, Qt::LeftButton);
         QVERIFY(!stop->isVisible());
         QVERIFY(find<QPushButton>(u"checkButton"_s)->isEnabled());
-        settings.resolver = before;
-        m_window->desk().changeSettings(settings);
+        QCOMPARE(m_window->desk().settings().resolver, u"192.0.2.1"_s);
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(before);
         checkAndWait();
         QCOMPARE(verdict(1), u"pass"_s);
     }
