@@ -60,6 +60,8 @@ QString nameOf(const Source &row)
 {
     if (row.isRest)
         return Tr::tr("all others");
+    if (!row.reverseName.isEmpty())
+        return row.source + QStringLiteral("  ") + row.reverseName;
     return row.source.isEmpty() ? Tr::tr("not reported") : senderText(row.source);
 }
 
