@@ -6606,8 +6606,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>&amp;Vertrauensanker</translation>
     </message>
     <message>
-        <source>file of DS or DNSKEY records; else DNSSEC is not validated</source>
-        <translation>Datei mit DS- oder DNSKEY-Einträgen; sonst wird DNSSEC nicht geprüft</translation>
+        <source>file of DS or DNSKEY records, for DNSSEC</source>
+        <translation>Datei mit DS oder DNSKEY, für DNSSEC</translation>
     </message>
     <message>
         <source>How DMARC policies are found</source>
@@ -9330,6 +9330,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>denied by a name server that denies everything</source>
         <translation>verneint von einem Nameserver, der alles verneint</translation>
+    </message>
+    <message>
+        <source>What would prove that it is from you could not be looked up.</source>
+        <translation>Was beweisen würde, dass sie von Ihnen ist, konnte nicht nachgeschlagen werden.</translation>
     </message>
 </context>
 <context>

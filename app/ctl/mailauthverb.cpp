@@ -4,6 +4,7 @@
 #include "app/ctl/mailauthanswers.h"
 #include "app/ctl/mailauthoptions.h"
 #include "app/ctl/sendersverb.h"
+#include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
 #include "models/service/checkresolver.h"
@@ -92,19 +93,22 @@ struct SourceOptions
 };
 
 constexpr qsizetype mostLookedUp = 200;
+constexpr core::UtcMicros keptFor = 7 * core::microsPerDay;
 
-/// Reverse names of the first addresses, and in the store where it may be written.
+/// Reverse names of the first addresses that were not asked for in the last week, and into the store where it may be written.
 int lookUpNames(const Context &context, const SourceOptions &options, store::MailAuthSources &sources, const store::Store &store)
 {
+    const core::UtcMicros now = context.clock.now();
     QStringList addresses;
     for (const store::MailAuthSource &row : std::as_const(sources.rows))
-        if (!row.isRest && !row.source.isEmpty() && addresses.size() < mostLookedUp)
+        if (!row.isRest && !row.source.isEmpty() && addresses.size() < mostLookedUp && (row.reverseAsked == 0 || now - row.reverseAsked > keptFor))
             addresses << row.source;
+    if (addresses.isEmpty())
+        return Done;
     const auto resolver = service::openCheckResolver({ QString::fromStdString(options.resolver), {} });
     if (!resolver)
         return context.fail(resolver.error());
-    const std::atomic_bool stop { false };
-    const store::ReverseNames found = service::lookUpReverse(addresses, **resolver, context.clock.now(), stop);
+    const store::ReverseNames found = service::lookUpReverse(addresses, **resolver, now, stopOnSignal());
     if (const auto kept = store::keepReverseNames(store, found); !kept)
         sources.notes << Tr::tr("The names were not kept: %1").arg(kept.error().what);
     for (store::MailAuthSource &row : sources.rows)
@@ -223,7 +227,7 @@ void addAnswers(CLI::App &verb, Context &context)
     toSources->footer(toSources->get_footer() + "\nverdict: yours, named, forwarded, looks_yours (nobody named it, and it authenticates), failing, spoofing_refused, spoofing_delivered, copied_key (see mailauth ledger).");
     toSources->add_option("--group", sources->group, "address, network or sender")->check(CLI::IsMember({ "address", "network", "sender" }))->capture_default_str();
     toSources->add_option("--limit", sources->limit, "rows beside the rest; 0: all")->capture_default_str();
-    CLI::Option *resolve = toSources->add_flag("--resolve", sources->resolves, "looks up the reverse names of the first 200 addresses, which tells your name server of them, and keeps them (20 seconds at most); with --group address");
+    CLI::Option *resolve = toSources->add_flag("--resolve", sources->resolves, "looks up the reverse names of the first 200 addresses, which tells your name server of them, and keeps them for a week (20 seconds at most); with --group address");
     toSources->add_option("--resolver", sources->resolver, "IP or IP:PORT of the resolver to ask (else those of /etc/resolv.conf)")->needs(resolve);
     sources->filter.addTo(*toSources);
     toSources->callback([sources, &context] { context.chosen = [sources, &context] { return printSources(context, *sources); }; });

@@ -246,6 +246,8 @@ void findOrigin(MessageCheck &check, const mailauth::MessageReport &report, cons
         check.originWhy = Tr::tr("Its Message-ID is in no log that was read. Name your own domains in Settings, and more can be said.");
     else if (!isOurs(check.from, own))
         check.origin = Origin::Foreign;
+    else if (report.dmarc.verdict == mailauth::dmarc::Verdict::TempError)
+        check.originWhy = Tr::tr("What would prove that it is from you could not be looked up.");
     else if (!check.isProven)
         check.origin = Origin::Forged;
     else

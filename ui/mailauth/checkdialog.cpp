@@ -179,7 +179,7 @@ QLayout *CheckDialog::makeMethod()
     m_resolverField = addField(fields, tr("&Name server"), u"checkResolverLineEdit"_s, tr("else those of this computer"), m_resolver);
     m_resolverField->setValidator([this] { return service::whyNoResolver(m_resolver->text().trimmed()); });
     m_resolver->setText(settings.resolver);
-    addField(fields, tr("&Trust anchor"), u"trustAnchorLineEdit"_s, tr("file of DS or DNSKEY records; else DNSSEC is not validated"), m_anchor);
+    addField(fields, tr("&Trust anchor"), u"trustAnchorLineEdit"_s, tr("file of DS or DNSKEY records, for DNSSEC"), m_anchor);
     m_anchor->setText(settings.trustAnchor);
     m_dmarc = new ui::SegmentedChoice(tr("How DMARC policies are found"));
     m_dmarc->setObjectName(u"dmarcChoice"_s);

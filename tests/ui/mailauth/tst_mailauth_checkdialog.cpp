@@ -6,6 +6,7 @@
 #include "tests/support/nsd.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/filedialog.h"
+#include "ui/common/formfield.h"
 #include "ui/common/panel.h"
 #include "ui/common/problemview.h"
 #include "ui/common/segmentedchoice.h"
@@ -19,7 +20,9 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QNetworkDatagram>
 #include <QPlainTextEdit>
+#include <QUdpSocket>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -206,16 +209,21 @@ private Q_SLOTS:
     /// How it is checked is chosen here, and kept.
     void theMethodIsChosen()
     {
-        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(u"here"_s);
         paste(m_signed);
+        keep("input");
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(u"here"_s);
         QTest::mouseClick(find<QPushButton>(u"checkButton"_s), Qt::LeftButton);
         QVERIFY(!find<QLabel>(u"checkStateLabel"_s)->isVisible()); // not asked
+        // Two lines say why, and the field grows by them.
+        auto *wrong = qobject_cast<ui::FormField *>(find<QLineEdit>(u"checkResolverLineEdit"_s)->parentWidget());
+        QVERIFY(wrong && wrong->hasError());
+        QTRY_VERIFY_WITH_TIMEOUT(wrong->height() >= wrong->heightForWidth(wrong->width()), patience);
+        keep("refused");
         find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(m_nsd->address());
         auto *method = find<ui::SegmentedChoice>(u"dmarcChoice"_s);
         QCOMPARE(method->textAt(method->current()), u"RFC 9989"_s);
         method->setFocus();
         QTest::keyClick(method, Qt::Key_Right);
-        keep("input");
         checkAndWait();
         QCOMPARE(m_window->desk().settings().dmarc, config::DmarcBy::Rfc7489);
         config::Settings settings = m_window->desk().settings();
@@ -235,6 +243,38 @@ private Q_SLOTS:
         anchor->clear();
         checkAndWait();
         QCOMPARE(m_window->desk().settings().trustAnchor, QString());
+    }
+
+    /// A network that wants to be logged in to: nothing is said to be missing, nothing forged.
+    void aServerThatDeniesEverythingProvesNothing()
+    {
+        QUdpSocket denier;
+        QVERIFY(denier.bind(QHostAddress(QHostAddress::LocalHost), 0));
+        connect(&denier, &QUdpSocket::readyRead, &denier, [&denier] {
+            while (denier.hasPendingDatagrams()) {
+                const QNetworkDatagram question = denier.receiveDatagram();
+                QByteArray answer = question.data();
+                qsizetype end = 12; // behind the header; then labels, type and class
+                while (end < answer.size() && answer[end] != '\0')
+                    end += answer[end] + 1;
+                answer.truncate(end + 5);
+                answer.replace(2, 10, QByteArray::fromHex("81830001000000000000")); // NXDOMAIN
+                denier.writeDatagram(question.makeReply(answer));
+            }
+        });
+        const QString before = m_window->desk().settings().resolver;
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(u"127.0.0.1:%1"_s.arg(denier.localPort()));
+        paste("Received: from mx.example.org (mx.example.org [192.0.2.77])\r\n\tby in.receiver.example\r\nReturn-Path: <ann@example.org>\r\n" + m_signed);
+        checkAndWait();
+        QCOMPARE(text(u"checkHeadline"_s), u"Whether it is from example.org could not be found out."_s);
+        for (int part = 0; part < 3; ++part)
+            QCOMPARE(verdict(part), u"temperror"_s);
+        QVERIFY2(text(u"checkNextStep"_s).contains(u"another name server"_s), qPrintable(text(u"checkNextStep"_s)));
+        QVERIFY2(text(u"checkOrigin"_s).contains(u"could not be looked up"_s), qPrintable(text(u"checkOrigin"_s)));
+        keep("denied");
+        config::Settings settings = m_window->desk().settings();
+        settings.resolver = before;
+        m_window->desk().changeSettings(settings);
     }
 
     /// A name server that never answers: the window lives, and the check can be stopped.
