@@ -55,6 +55,23 @@ installPackages() {
     say "packages are there"
 }
 
+# installNpm: what tests ask for a second opinion from npm, pinned by its lock file, into build/npm. Tests skip, with the reason, without it.
+installNpm() {
+    local from=$root/tests/models/mailauth/peers to=$root/build/npm log=$root/build/npm.log
+    command -v npm >/dev/null || installPackages npm
+    if [[ -d $to/node_modules ]] && cmp -s "$from/package-lock.json" "$to/package-lock.json"; then
+        return 0
+    fi
+    say "installing mailauth (npm) for its tests"
+    rm -rf -- "$to"
+    mkdir -p "$to"
+    if ! { cp -- "$from/package.json" "$to/" && (cd -- "$to" && cp -- "$from/package-lock.json" . && npm ci --ignore-scripts --no-audit --no-fund); } >"$log" 2>&1; then
+        tail -n 5 "$log" >&2
+        rm -rf -- "$to"
+        say "mailauth could not be installed (above): its tests will be skipped"
+    fi
+}
+
 # build PRESET [TARGET…]: configures and builds; shows the output only if it fails.
 build() {
     local preset=$1 log=$root/build/$1.log

@@ -1181,6 +1181,22 @@
         <source>%1 answers, and is one of the nodes now. What is not well there: %2</source>
         <translation>%1 antwortet und gehört nun zu den Knoten. Was dort nicht stimmt: %2</translation>
     </message>
+    <message>
+        <source>The names were not kept: %1</source>
+        <translation>Die Namen wurden nicht behalten: %1</translation>
+    </message>
+    <message>
+        <source>What %L1 of the addresses are called, the name server did not say within 20 seconds.</source>
+        <translation>Wie %L1 der Adressen heißen, sagte der Nameserver nicht binnen 20 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Only addresses have reverse names</source>
+        <translation>Nur Adressen haben Reverse-DNS-Namen</translation>
+    </message>
+    <message>
+        <source>Add --group address.</source>
+        <translation>Fügen Sie --group address hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -6558,6 +6574,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>&quot;%1&quot; stands there for a second time</source>
         <translation>„%1“ steht dort zum zweiten Mal</translation>
     </message>
+    <message>
+        <source>The name server cannot be trusted: it says that there is no %1, and says the same of com, net and org.</source>
+        <translation>Dem Nameserver ist nicht zu trauen: Er sagt, dass es %1 nicht gibt, und dasselbe von com, net und org.</translation>
+    </message>
+    <message>
+        <source>Name another name server, or leave a network that wants to be logged in to first. Nothing is known until then.</source>
+        <translation>Nennen Sie einen anderen Nameserver, oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckDialog</name>
@@ -6664,6 +6688,34 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>What the check came to</source>
         <translation>Was die Prüfung ergab</translation>
+    </message>
+    <message>
+        <source>&amp;Name server</source>
+        <translation>&amp;Nameserver</translation>
+    </message>
+    <message>
+        <source>else those of this computer</source>
+        <translation>sonst die dieses Rechners</translation>
+    </message>
+    <message>
+        <source>&amp;Trust anchor</source>
+        <translation>&amp;Vertrauensanker</translation>
+    </message>
+    <message>
+        <source>file of DS or DNSKEY records, for DNSSEC</source>
+        <translation>Datei mit DS oder DNSKEY, für DNSSEC</translation>
+    </message>
+    <message>
+        <source>How DMARC policies are found</source>
+        <translation>Wie DMARC-Richtlinien gefunden werden</translation>
+    </message>
+    <message>
+        <source>DMARC &amp;by</source>
+        <translation>DMARC &amp;gemäß</translation>
+    </message>
+    <message>
+        <source>up the names, or by public suffixes</source>
+        <translation>die Namen hinauf, oder nach öffentlichen Suffixen</translation>
     </message>
 </context>
 <context>
@@ -9561,6 +9613,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Ask for it in the scope: most providers call it offline_access.</source>
         <translation>Verlangen Sie es im Scope: Die meisten Anbieter nennen es offline_access.</translation>
+    </message>
+    <message>
+        <source>denied by a name server that denies everything</source>
+        <translation>verneint von einem Nameserver, der alles verneint</translation>
+    </message>
+    <message>
+        <source>What would prove that it is from you could not be looked up.</source>
+        <translation>Was beweisen würde, dass sie von Ihnen ist, konnte nicht nachgeschlagen werden.</translation>
     </message>
 </context>
 <context>
@@ -12522,10 +12582,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Der Empfänger sagt, dass sie weitergeleitet wurde.</translation>
     </message>
     <message>
-        <source>A signature with a key of your nodes verifies, and SPF does not fit this source: mail that was sent on.</source>
-        <translation>Eine Signatur mit einem Schlüssel Ihrer Knoten ist gültig, und SPF passt nicht zu dieser Quelle: weitergeleitete Mail.</translation>
-    </message>
-    <message>
         <source>A signature in the domain&apos;s name verifies, and SPF passes for nobody: mail that was sent on, as far as is known without the nodes&apos; own addresses.</source>
         <translation>Eine Signatur im Namen der Domain ist gültig, und SPF besteht für niemanden: weitergeleitete Mail, soweit sich das ohne die eigenen Adressen der Knoten sagen lässt.</translation>
     </message>
@@ -12653,6 +12709,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>it is no regular file</source>
         <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>A signature with a key of your nodes verifies, and SPF does not fit this source: mail that was sent on, unless the source is told to use your key.</source>
+        <translation>Eine Signatur mit einem Schlüssel Ihrer Knoten stimmt, und SPF passt nicht zu dieser Quelle: weitergeleitete Mail, es sei denn, von der Quelle heißt es, dass sie Ihren Schlüssel benutzt.</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,8 @@ config::Settings IniSettings::load()
     settings.collects = ini.value("fleet/collects"_L1, settings.collects).toBool();
     settings.collectEvery = std::clamp(ini.value("fleet/collectEvery"_L1, settings.collectEvery).toInt(), config::shortestCollectEvery, config::longestCollectEvery);
     settings.resolver = text("dns/resolver");
+    settings.trustAnchor = text("dns/trustAnchor");
+    settings.dmarc = config::dmarcByOf(text("mail/dmarc"));
     settings.lastFolder = text("files/lastFolder");
     settings.recentStores = ini.value("files/recentStores"_L1).toStringList().mid(0, config::mostRecentStores);
     settings.readOnlyStores = ini.value("files/readOnlyStores"_L1).toStringList().mid(0, config::mostReadOnlyStores);
@@ -114,6 +116,8 @@ core::Done IniSettings::save(const config::Settings &settings)
     ini.setValue("fleet/collects"_L1, settings.collects);
     ini.setValue("fleet/collectEvery"_L1, settings.collectEvery);
     ini.setValue("dns/resolver"_L1, settings.resolver);
+    ini.setValue("dns/trustAnchor"_L1, settings.trustAnchor);
+    ini.setValue("mail/dmarc"_L1, config::wordOf(settings.dmarc));
     ini.setValue("files/lastFolder"_L1, settings.lastFolder);
     ini.setValue("files/recentStores"_L1, settings.recentStores);
     ini.setValue("files/readOnlyStores"_L1, settings.readOnlyStores);

@@ -121,15 +121,19 @@ QJsonObject sourceJson(const store::MailAuthSource &source, const core::ZoneRule
     json.insert(u"first"_s, dayOf(source.first, zone));
     json.insert(u"last"_s, dayOf(source.last, zone));
     json.insert(u"first_ever"_s, source.firstEver ? QJsonValue(dayOf(*source.firstEver, zone)) : QJsonValue());
+    json.insert(u"reverse_name"_s, source.reverseName);
+    json.insert(u"reverse_asked"_s, source.reverseAsked > 0 ? QJsonValue(dayOf(source.reverseAsked, zone)) : QJsonValue());
     json.insert(u"verdict"_s, source.isRest ? QString() : store::nameOf(source.verdict));
     return json;
 }
 
 Section sourcesSection(const QList<store::MailAuthSource> &rows, const QString &name, const core::ZoneRules &zone, Format format)
 {
-    Section section { name, QStringList { u"source"_s, u"sender"_s, u"role"_s, u"verdict"_s } + figureColumns(format)
-            + QStringList { u"first"_s, u"last"_s, u"first_ever"_s, u"addresses"_s, u"domains"_s, u"reporters"_s, u"selectors"_s, u"authenticates_as"_s, u"kinds"_s }, {}, false };
+    Section section { name, QStringList { u"source"_s, u"reverse_name"_s, u"sender"_s, u"role"_s, u"verdict"_s } + figureColumns(format)
+            + QStringList { u"first"_s, u"last"_s, u"first_ever"_s, u"reverse_asked"_s, u"addresses"_s, u"domains"_s, u"reporters"_s, u"selectors"_s, u"authenticates_as"_s, u"kinds"_s }, {}, false };
     section.shown = { u"source"_s, u"sender"_s, u"messages"_s, u"dmarc_pass"_s, u"spf_aligned"_s, u"dkim_aligned"_s, u"first"_s, u"verdict"_s };
+    if (std::any_of(rows.begin(), rows.end(), [](const auto &row) { return !row.reverseName.isEmpty(); }))
+        section.shown.insert(1, u"reverse_name"_s);
     for (const store::MailAuthSource &row : rows)
         section.rows.append(shaped(sourceJson(row, zone), format));
     return section;

@@ -4,8 +4,11 @@
 #include "app/ctl/mailauthanswers.h"
 #include "app/ctl/mailauthoptions.h"
 #include "app/ctl/sendersverb.h"
+#include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
+#include "models/service/checkresolver.h"
+#include "models/service/reverselookup.h"
 #include "models/store/queries/timebuckets.h"
 
 #include <CLI/CLI.hpp>
@@ -67,9 +70,9 @@ int printBuckets(const Context &context, const Options &options)
 
 /// \p ask: store and filter in, the answer's form out.
 template <typename Ask>
-int askWith(const Context &context, const MailAuthOptions &options, Ask ask)
+int askWith(const Context &context, const MailAuthOptions &options, Ask ask, store::OpenMode mode = store::OpenMode::ReadOnly)
 {
-    const auto opened = context.openStore(store::OpenMode::ReadOnly);
+    const auto opened = context.openStore(mode);
     if (!opened)
         return context.fail(opened.error());
     const auto filter = options.filter(context, opened->store);
@@ -84,21 +87,56 @@ core::ZoneRules zoneOf(const store::Store &store, const store::MailAuthFilter &f
 struct SourceOptions
 {
     MailAuthOptions filter;
-    std::string group = "network";
+    std::string group = "network", resolver;
     int limit = 1'000;
+    bool resolves = false;
 };
+
+constexpr qsizetype mostLookedUp = 200;
+constexpr core::UtcMicros keptFor = 7 * core::microsPerDay;
+
+/// Reverse names of the first addresses that were not asked for in the last week, and into the store where it may be written.
+int lookUpNames(const Context &context, const SourceOptions &options, store::MailAuthSources &sources, const store::Store &store)
+{
+    const core::UtcMicros now = context.clock.now();
+    QStringList addresses;
+    for (const store::MailAuthSource &row : std::as_const(sources.rows))
+        if (!row.isRest && !row.source.isEmpty() && addresses.size() < mostLookedUp && (row.reverseAsked == 0 || now - row.reverseAsked > keptFor))
+            addresses << row.source;
+    if (addresses.isEmpty())
+        return Done;
+    const auto resolver = service::openCheckResolver({ QString::fromStdString(options.resolver), {} });
+    if (!resolver)
+        return context.fail(resolver.error());
+    const store::ReverseNames found = service::lookUpReverse(addresses, **resolver, now, stopOnSignal());
+    if (const auto kept = store::keepReverseNames(store, found); !kept)
+        sources.notes << Tr::tr("The names were not kept: %1").arg(kept.error().what);
+    for (store::MailAuthSource &row : sources.rows)
+        if (const auto name = found.constFind(row.source); name != found.constEnd()) {
+            row.reverseName = name->name;
+            row.reverseAsked = name->asked;
+        }
+    if (found.size() < addresses.size())
+        sources.notes << Tr::tr("What %L1 of the addresses are called, the name server did not say within 20 seconds.").arg(addresses.size() - found.size());
+    return Done;
+}
 
 int printSources(const Context &context, const SourceOptions &options)
 {
     return askWith(context, options.filter, [&](const store::Store &store, const store::MailAuthFilter &filter) {
+        if (options.resolves && options.group != "address")
+            return context.fail({ core::ProblemKind::Usage, Tr::tr("Only addresses have reverse names"), {}, {}, Tr::tr("Add --group address.") });
         const auto group = options.group == "address" ? store::SourceGroup::Address : options.group == "sender" ? store::SourceGroup::Sender : store::SourceGroup::Network;
-        const auto sources = store::MailAuthSourceQuery { filter, group, options.limit, true }.run(store);
+        auto sources = store::MailAuthSourceQuery { filter, group, options.limit, true }.run(store);
         if (!sources)
             return context.fail(sources.error());
+        if (options.resolves)
+            if (const int code = lookUpNames(context, options, *sources, store); code != Done)
+                return code;
         if (sources->rows.isEmpty())
             sayWhereReportsAre(context, store, filter);
         return context.answer(context.explained(toAnswer(*sources, zoneOf(store, filter), context.format()), sources->notes));
-    });
+    }, options.resolves ? store::OpenMode::ReadWrite : store::OpenMode::ReadOnly);
 }
 
 struct RecordOptions
@@ -189,6 +227,8 @@ void addAnswers(CLI::App &verb, Context &context)
     toSources->footer(toSources->get_footer() + "\nverdict: yours, named, forwarded, looks_yours (nobody named it, and it authenticates), failing, spoofing_refused, spoofing_delivered, copied_key (see mailauth ledger).");
     toSources->add_option("--group", sources->group, "address, network or sender")->check(CLI::IsMember({ "address", "network", "sender" }))->capture_default_str();
     toSources->add_option("--limit", sources->limit, "rows beside the rest; 0: all")->capture_default_str();
+    CLI::Option *resolve = toSources->add_flag("--resolve", sources->resolves, "looks up the reverse names of the first 200 addresses, which tells your name server of them, and keeps them for a week (20 seconds at most); with --group address");
+    toSources->add_option("--resolver", sources->resolver, "IP or IP:PORT of the resolver to ask (else those of /etc/resolv.conf)")->needs(resolve);
     sources->filter.addTo(*toSources);
     toSources->callback([sources, &context] { context.chosen = [sources, &context] { return printSources(context, *sources); }; });
 

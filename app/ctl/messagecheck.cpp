@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/messagecheck.h"
 
+#include "app/common/inisettings.h"
+#include "app/common/paths.h"
 #include "app/ctl/context.h"
 #include "app/ctl/spfjson.h"
 
-#include "models/mailauth/messagecheck.h"
 #include "models/service/messagecheck.h"
 
 #include <QJsonArray>
@@ -40,9 +41,12 @@ QJsonObject dmarcRow(const mailauth::dmarc::Report &report)
         { u"reason"_s, report.reason }, { u"remedy"_s, report.remedy } };
 }
 
-Answer answerOf(const Found &found, bool isTable)
+Answer answerOf(const Found &found, const service::AskedCheck &asked, bool isTable)
 {
     QJsonObject spf = spfRow(found.spf);
+    spf.insert(u"client_ip"_s, asked.request.client.isKnown() ? QJsonValue(QString::fromStdString(asked.request.client.toString())) : QJsonValue());
+    spf.insert(u"helo"_s, text(asked.request.helo));
+    spf.insert(u"handover_guessed"_s, asked.isHandoverGuessed);
     const QJsonObject arc { { u"result"_s, QString::fromLatin1(mailauth::arc::wordOf(found.arc.verdict)) }, { u"reason"_s, found.arc.reason } };
     if (isTable) { // a row each: what was looked at, what came of it, for whom, and why
         const QStringList columns { u"check"_s, u"result"_s, u"domain"_s, u"reason"_s };
@@ -65,7 +69,7 @@ Answer answerOf(const Found &found, bool isTable)
     for (const mailauth::dkim::Report &one : found.dkim)
         dkim.rows.append(dkimRow(one));
     spf.insert(u"steps"_s, spfStepList(found.spf));
-    return { { { u"spf"_s, spfColumns + QStringList { u"steps"_s }, { spf }, true }, dkim,
+    return { { { u"spf"_s, spfColumns + QStringList { u"client_ip"_s, u"helo"_s, u"handover_guessed"_s, u"steps"_s }, { spf }, true }, dkim,
                  { u"dmarc"_s, { u"result"_s, u"domain"_s, u"policy_domain"_s, u"policy"_s, u"disposition"_s, u"spf_aligned"_s, u"dkim_aligned"_s, u"reason"_s, u"remedy"_s }, { dmarcRow(found.dmarc) }, true },
                  { u"arc"_s, { u"result"_s, u"reason"_s }, { arc }, true } },
         false };
@@ -78,7 +82,7 @@ std::string withoutBrackets(const std::string &address)
     return address.size() >= 2 && address.front() == '<' && address.back() == '>' ? address.substr(1, address.size() - 2) : address;
 }
 
-int checkMessage(const MessageCheckOptions &options, dns::Resolver &resolver, const Context &context)
+int checkMessage(const MessageCheckOptions &options, const Context &context)
 {
     const auto at = options.at.empty() ? core::Result<core::UtcMicros>(context.clock.now()) : context.parseTime(QString::fromStdString(options.at), core::ZoneRules::system());
     if (!at)
@@ -87,14 +91,22 @@ int checkMessage(const MessageCheckOptions &options, dns::Resolver &resolver, co
     if (!bytes)
         return context.fail(bytes.error());
     const mailauth::Message message = mailauth::parseMessage({ bytes->constData(), static_cast<std::size_t>(bytes->size()) });
-    mailauth::MessageRequest request;
-    request.client = core::IpAddress::parse(options.clientIp);
+    const QString dmarc = options.dmarc.empty() ? config::wordOf(app::IniSettings(app::settingsPath()).load().dmarc) : text(options.dmarc);
+    service::MessageCheckRequest request;
+    request.clientIp = text(options.clientIp);
+    request.helo = text(options.helo);
     if (options.hasMailFrom)
-        request.mailFrom = withoutBrackets(options.mailFrom);
-    request.helo = options.helo;
+        request.mailFrom = text(options.mailFrom);
     request.now = *at;
-    const Found found = mailauth::checkMessage(message, request, resolver);
-    return context.answer(answerOf(found, context.format() == Format::Table), mailauth::isProven(found) ? Done : NeedsAttention);
+    request.dmarc = dmarc == config::wordOf(config::DmarcBy::Rfc7489) ? mailauth::dmarc::Method::PublicSuffixList : mailauth::dmarc::Method::TreeWalk;
+    const auto asked = service::askedOf(request, message);
+    if (!asked)
+        return context.fail(asked.error());
+    const auto resolver = service::openCheckResolver({ text(options.resolver), QString::fromLocal8Bit(options.trustAnchor.data(), static_cast<qsizetype>(options.trustAnchor.size())) });
+    if (!resolver)
+        return context.fail(resolver.error());
+    const Found found = mailauth::checkMessage(message, asked->request, **resolver);
+    return context.answer(answerOf(found, *asked, context.format() == Format::Table), mailauth::isProven(found) ? Done : NeedsAttention);
 }
 
 } // namespace bw::ctl

@@ -6,22 +6,18 @@
 
 #include <string>
 
-namespace bw::dns {
-class Resolver;
-}
-
 namespace bw::ctl {
 
 class Context;
 
 struct MessageCheckOptions
 {
-    std::string file, clientIp, mailFrom, helo, at;
+    std::string file, clientIp, mailFrom, helo, at, resolver, trustAnchor, dmarc;
     bool hasMailFrom = false; ///< it was given, perhaps empty; else Return-Path says it
 };
 
 /// `message check`: SPF, DKIM, DMARC and ARC of one message, in the contract's keys. \return the exit code.
-[[nodiscard]] int checkMessage(const MessageCheckOptions &options, dns::Resolver &resolver, const Context &context);
+[[nodiscard]] int checkMessage(const MessageCheckOptions &options, const Context &context);
 
 /// "<ann@example.org>" as well as "ann@example.org".
 [[nodiscard]] std::string withoutBrackets(const std::string &address);

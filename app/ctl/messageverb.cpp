@@ -5,7 +5,7 @@
 #include "app/ctl/spfjson.h"
 #include "app/ctl/verbs.h"
 
-#include "models/dns/unboundresolver.h"
+#include "models/service/checkresolver.h"
 
 #include <CLI/CLI.hpp>
 
@@ -25,24 +25,8 @@ struct Tr
 struct Options
 {
     MessageCheckOptions check;
-    std::string ip, mailFrom, helo, resolver;
+    std::string ip, mailFrom, helo, resolver, trustAnchor;
 };
-
-/// RFC 7208, 4.6.4: a limit on time should allow at least 20 seconds.
-constexpr std::chrono::seconds perCheck { 20 };
-
-core::Result<std::unique_ptr<dns::UnboundResolver>> openResolver(const std::string &named)
-{
-    dns::UnboundOptions options;
-    options.perCheck = perCheck;
-    if (!named.empty()) {
-        const auto server = dns::parseServer(named);
-        if (!server)
-            return core::fail(server.error());
-        options.servers.push_back(*server);
-    }
-    return dns::UnboundResolver::open(options);
-}
 
 core::Problem noAddress(const std::string &text)
 {
@@ -58,7 +42,7 @@ int checkSpf(const Options &options, const Context &context)
     request.now = context.clock.now();
     if (!request.client.isKnown())
         return context.fail(noAddress(options.ip));
-    const auto resolver = openResolver(options.resolver);
+    const auto resolver = service::openCheckResolver({ QString::fromStdString(options.resolver), QString::fromLocal8Bit(options.trustAnchor.data(), static_cast<qsizetype>(options.trustAnchor.size())) });
     if (!resolver)
         return context.fail(resolver.error());
     const mailauth::spf::Report report = mailauth::spf::check(request, **resolver);
@@ -75,14 +59,6 @@ int checkSpf(const Options &options, const Context &context)
     return context.answer({ { { u"spf"_s, spfColumns + QStringList { u"steps"_s }, { row }, true } }, true }, code);
 }
 
-int check(const Options &options, const Context &context)
-{
-    if (!options.check.clientIp.empty() && !core::IpAddress::parse(options.check.clientIp).isKnown())
-        return context.fail(noAddress(options.check.clientIp));
-    const auto resolver = openResolver(options.resolver);
-    return resolver ? checkMessage(options.check, **resolver, context) : context.fail(resolver.error());
-}
-
 } // namespace
 
 void addMessage(CLI::App &app, Context &context)
@@ -93,14 +69,16 @@ void addMessage(CLI::App &app, Context &context)
     CLI::App *whole = addVerb(*message, "check",
         "SPF, DKIM, DMARC and ARC of one message. Exit 0: DMARC passes, or SPF or DKIM where the domain has no DMARC; exit 1: any other result", "message check mail.eml --client-ip 192.0.2.1 --helo mx.example.org");
     whole->add_option("FILE", checked->check.file, "the message, or - for standard input; .gz .zst .xz .bz2 .zip are opened")->required();
-    whole->add_option("--client-ip", checked->check.clientIp, "who handed it over; without it SPF has nothing to check");
+    whole->add_option("--client-ip", checked->check.clientIp, "who handed it over (else what the topmost Received field with a public address says)");
     CLI::Option *sender = whole->add_option("--mail-from", checked->check.mailFrom, "the envelope sender, \"\" for a bounce (else what Return-Path says)");
-    whole->add_option("--helo", checked->check.helo, "the name in HELO or EHLO");
+    whole->add_option("--helo", checked->check.helo, "the name in HELO or EHLO (else as Received says, where it says the address too)");
     whole->add_option("--at", checked->check.at, "when it came, for signatures that expire: RFC 3339, YYYY-MM-DD or -48h (else now)");
-    whole->add_option("--resolver", checked->resolver, "IP or IP:PORT of the resolver to ask (else those of /etc/resolv.conf)");
+    whole->add_option("--resolver", checked->check.resolver, "IP or IP:PORT of the resolver to ask (else those of /etc/resolv.conf)");
+    whole->add_option("--trust-anchor", checked->check.trustAnchor, "a file of DS or DNSKEY records: answers are validated (DNSSEC)");
+    whole->add_option("--dmarc", checked->check.dmarc, "how policies are found: rfc9989 (tree walk) or rfc7489 (public suffixes); else as the console's setting says")->check(CLI::IsMember({ "rfc9989", "rfc7489" }));
     whole->callback([checked, sender, &context] {
         checked->check.hasMailFrom = sender->count() > 0;
-        context.chosen = [checked, &context] { return check(*checked, context); };
+        context.chosen = [checked, &context] { return checkMessage(checked->check, context); };
     });
 
     auto options = std::make_shared<Options>();
@@ -110,6 +88,7 @@ void addMessage(CLI::App &app, Context &context)
     spf->add_option("--mail-from", options->mailFrom, "the envelope sender, an address or a domain; \"\" for a bounce: then HELO is checked");
     spf->add_option("--helo", options->helo, "the name in HELO or EHLO");
     spf->add_option("--resolver", options->resolver, "IP or IP:PORT of the resolver to ask (else those of /etc/resolv.conf)");
+    spf->add_option("--trust-anchor", options->trustAnchor, "a file of DS or DNSKEY records: answers are validated (DNSSEC)");
     spf->callback([options, &context] { context.chosen = [options, &context] { return checkSpf(*options, context); }; });
 }
 

@@ -26,6 +26,8 @@ QString outcomeWord(const dns::Answer &answer)
         return answer.security == dns::Security::Bogus ? u"bogus"_s : u"failed, RCODE %1"_s.arg(answer.rcode);
     case dns::Outcome::TimedOut:
         return u"timed out"_s;
+    case dns::Outcome::Untrusted:
+        return u"untrusted"_s;
     }
     QStringList records;
     for (const std::string &record : dns::zoneTextsOf(answer))

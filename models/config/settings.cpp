@@ -20,6 +20,7 @@ constexpr Words<Density, 2> densities{{{Density::Comfortable, u"comfortable"}, {
 constexpr Words<Persona, 5> personas{{{Persona::NotAsked, u"not-asked"}, {Persona::FleetAdmin, u"fleet-admin"},
     {Persona::Auditor, u"auditor"}, {Persona::SmallSender, u"small-sender"}, {Persona::Demo, u"demo"}}};
 constexpr Words<MailSecurity, 2> securities{{{MailSecurity::StartTls, u"starttls"}, {MailSecurity::Tls, u"tls"}}};
+constexpr Words<DmarcBy, 2> dmarcs{{{DmarcBy::Rfc9989, u"rfc9989"}, {DmarcBy::Rfc7489, u"rfc7489"}}};
 
 template <typename Enum, std::size_t N> QString wordIn(const Words<Enum, N> &words, Enum value)
 {
@@ -84,6 +85,16 @@ Persona personaOf(const QString &word)
 {
     return valueIn(personas, word);
 }
+QString wordOf(DmarcBy dmarc)
+{
+    return wordIn(dmarcs, dmarc);
+}
+
+DmarcBy dmarcByOf(const QString &word)
+{
+    return valueIn(dmarcs, word);
+}
+
 MailSecurity mailSecurityOf(const QString &word)
 {
     return valueIn(securities, word);

@@ -20,6 +20,8 @@ inline constexpr int leastSilence = 5, mostSilence = 7 * 24 * 60; ///< minutes
 
 enum class MailSecurity { StartTls, Tls }; ///< encryption asked for after the greeting, or from the first byte
 
+enum class DmarcBy { Rfc9989, Rfc7489 }; ///< how policies are found: by walking up the names, or by public suffixes
+
 /// How a person is told of what happened while nobody looked. No secret: the password lies elsewhere (models/notify/mailpassword.h).
 struct Notices
 {
@@ -52,6 +54,8 @@ struct Settings
     bool collects = true; ///< the console reads the fleet by itself while it is open
     int collectEvery = 60; ///< seconds between two rounds, shortestCollectEvery to longestCollectEvery
     QString resolver; ///< IP or IP:PORT that is asked for DNS records; empty: those of this computer
+    QString trustAnchor; ///< a file of DS or DNSKEY records; empty: answers are not validated (DNSSEC)
+    DmarcBy dmarc = DmarcBy::Rfc9989; ///< of checks of messages
     QString lastFolder; ///< of the file dialogs
     QStringList recentStores; ///< paths, newest first, at most mostRecentStores
     QStringList readOnlyStores; ///< absolute paths that this desk opens read-only until Settings say otherwise, newest first
@@ -70,11 +74,13 @@ struct Settings
 [[nodiscard]] QString wordOf(Density density);
 [[nodiscard]] QString wordOf(Persona persona);
 [[nodiscard]] QString wordOf(MailSecurity security); ///< "starttls", "tls"
+[[nodiscard]] QString wordOf(DmarcBy dmarc); ///< "rfc9989", "rfc7489"
 /// An unknown word gives the default.
 [[nodiscard]] Look lookOf(const QString &word);
 [[nodiscard]] Density densityOf(const QString &word);
 [[nodiscard]] Persona personaOf(const QString &word);
 [[nodiscard]] MailSecurity mailSecurityOf(const QString &word);
+[[nodiscard]] DmarcBy dmarcByOf(const QString &word);
 /// "22:00" for 1320, and back; empty and -1 for what is no time of the day.
 [[nodiscard]] QString timeOfDay(int minutes);
 [[nodiscard]] int minutesOf(const QString &timeOfDay);

@@ -20,6 +20,7 @@ enum class Outcome : std::uint8_t {
     NoName, ///< RCODE 3 (NXDOMAIN)
     Failed, ///< any other RCODE (2: SERVFAIL), a chain of aliases without an end, or an answer that does not validate
     TimedOut, ///< nobody answered before the deadline: this says nothing about the name
+    Untrusted, ///< denied by a server that denies what must exist (DoubtingResolver): this says nothing either
 };
 
 /// RFC 4033, 5.
@@ -42,7 +43,7 @@ struct Answer
     /// A sure "there is none": RFC 7208, 4.6.4 calls such a look-up void.
     [[nodiscard]] bool isVoid() const { return outcome == Outcome::NoData || outcome == Outcome::NoName; }
     /// Nothing is known: may be different later.
-    [[nodiscard]] bool isUnknown() const { return outcome == Outcome::Failed || outcome == Outcome::TimedOut; }
+    [[nodiscard]] bool isUnknown() const { return outcome == Outcome::Failed || outcome == Outcome::TimedOut || outcome == Outcome::Untrusted; }
 };
 
 /// Where answers come from. A question waits for its answer: never on the UI thread. One object, one thread at a time.
@@ -51,7 +52,7 @@ class Resolver
 public:
     virtual ~Resolver() = default;
     /// \p name: labels with dots between them, with or without the last dot; bytes as they are, "\." a dot and "\\" a backslash within a
-    /// label. One that cannot stand in the DNS (see isName()) is NoName, and nobody is asked.
+    /// label; "." alone is the root. One that cannot stand in the DNS (see isName()) is NoName, and nobody is asked.
     [[nodiscard]] virtual Answer ask(std::string_view name, Type type) = 0;
 };
 

@@ -22,7 +22,7 @@ constexpr int classIn = 1, servfail = 2, nxdomain = 3;
 /// As libunbound reads names: every byte that could mean something else as \DDD.
 std::string presentation(std::string_view wire)
 {
-    std::string text;
+    std::string text = wire.front() == '\0' ? "." : "";
     for (std::size_t at = 0; at < wire.size() && wire[at] != '\0';) {
         const std::size_t end = at + 1 + static_cast<unsigned char>(wire[at]);
         for (++at; at < end; ++at) {
@@ -164,7 +164,7 @@ Answer UnboundResolver::ask(std::string_view name, Type type)
     Answer answer;
     answer.name = name;
     answer.type = type;
-    const auto wire = wireName(name);
+    const auto wire = name == "." ? std::optional(std::string(1, '\0')) : wireName(name);
     if (!wire) {
         answer.outcome = Outcome::NoName;
         answer.rcode = nxdomain;

@@ -11,10 +11,11 @@ namespace bw::mailauth {
 
 namespace {
 
-dmarc::Request dmarcRequest(const Message &message, const MessageReport &report)
+dmarc::Request dmarcRequest(const Message &message, const MessageReport &report, dmarc::Method method)
 {
     using dmarc::Identifier;
     dmarc::Request request;
+    request.method = method;
     request.authorDomains = authorDomains(message);
     request.identifiers.push_back({ Identifier::Kind::Spf, report.spf.domain, report.spf.verdict == spf::Verdict::Pass, report.spf.verdict == spf::Verdict::TempError });
     for (const dkim::Report &one : report.dkim)
@@ -70,7 +71,7 @@ MessageReport checkMessage(const Message &message, const MessageRequest &request
     dkim::Request dkim;
     dkim.now = request.now;
     report.dkim = dkim::verify(message, resolver, dkim);
-    report.dmarc = dmarc::check(dmarcRequest(message, report), resolver);
+    report.dmarc = dmarc::check(dmarcRequest(message, report, request.method), resolver);
     report.arc = arc::check(message, resolver, dkim);
     return report;
 }

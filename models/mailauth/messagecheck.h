@@ -17,6 +17,7 @@ struct MessageRequest
     std::optional<std::string> mailFrom {}; ///< "" for a bounce; nothing: what Return-Path says
     std::string helo {};
     core::UtcMicros now = 0;
+    dmarc::Method method = dmarc::Method::TreeWalk;
 };
 
 struct MessageReport

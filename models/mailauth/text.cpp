@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mailauth/text.h"
 
+#include "models/mailauth/tr.h"
+
 #include "models/core/printable.h"
 
 #include <QUrl>
@@ -42,6 +44,16 @@ std::string asciiDomain(std::string_view domain)
         at = end + 1;
     }
     return all;
+}
+
+QString untrustedReason(std::string_view name)
+{
+    return Tr::tr("The name server cannot be trusted: it says that there is no %1, and says the same of com, net and org.").arg(shown(name));
+}
+
+QString untrustedRemedy()
+{
+    return Tr::tr("Name another name server, or leave a network that wants to be logged in to first. Nothing is known until then.");
 }
 
 } // namespace bw::mailauth

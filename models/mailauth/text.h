@@ -18,4 +18,8 @@ namespace bw::mailauth {
 [[nodiscard]] std::string lower(std::string_view text); ///< ASCII alone
 [[nodiscard]] bool isAscii(std::string_view text);
 
+/// Of a denial of \p name that is dns::Outcome::Untrusted. Sentences.
+[[nodiscard]] QString untrustedReason(std::string_view name);
+[[nodiscard]] QString untrustedRemedy();
+
 } // namespace bw::mailauth

@@ -5,8 +5,6 @@
 #include "models/archive/archivereader.h"
 #include "models/core/blocking.h"
 #include "models/core/limits.h"
-#include "models/dns/unboundresolver.h"
-#include "models/mailauth/messagecheck.h"
 #include "models/mailauth/text.h"
 #include "models/service/tr.h"
 #include "models/store/queries/tracequery.h"
@@ -21,8 +19,6 @@ using core::ProblemKind;
 
 namespace {
 
-/// RFC 7208, 4.6.4: a limit on time should allow at least 20 seconds.
-constexpr std::chrono::seconds perCheck { 20 };
 constexpr qsizetype shownFieldBytes = 2'000;
 
 /// Nothing more is asked once somebody stopped it.
@@ -62,6 +58,8 @@ QString outcomeText(const dns::Answer &answer)
         return answer.security == dns::Security::Bogus ? Tr::tr("DNSSEC does not validate") : Tr::tr("the name server failed (RCODE %1)").arg(answer.rcode);
     case dns::Outcome::TimedOut:
         return Tr::tr("nobody answered in time");
+    case dns::Outcome::Untrusted:
+        return Tr::tr("denied by a name server that denies everything");
     }
     QStringList records;
     for (const std::string &record : dns::zoneTextsOf(answer))
@@ -218,7 +216,6 @@ bool isOurs(const QString &domain, const QStringList &own)
 /// Whether it left one of our nodes, and if not, what speaks for it.
 void findOrigin(MessageCheck &check, const mailauth::MessageReport &report, const store::Store *store, core::KeyedHasher *hasher, const std::atomic_bool &stop)
 {
-    check.isForwarded = !report.arc.sets.empty() || (report.spf.verdict != mailauth::spf::Verdict::Pass && report.dmarc.isDkimAligned);
     if (!store) {
         check.originWhy = Tr::tr("No store is open to look it up in.");
         return;
@@ -249,6 +246,8 @@ void findOrigin(MessageCheck &check, const mailauth::MessageReport &report, cons
         check.originWhy = Tr::tr("Its Message-ID is in no log that was read. Name your own domains in Settings, and more can be said.");
     else if (!isOurs(check.from, own))
         check.origin = Origin::Foreign;
+    else if (report.dmarc.verdict == mailauth::dmarc::Verdict::TempError)
+        check.originWhy = Tr::tr("What would prove that it is from you could not be looked up.");
     else if (!check.isProven)
         check.origin = Origin::Forged;
     else
@@ -270,19 +269,6 @@ core::Problem noAddress(const QString &text)
     return { ProblemKind::Usage, Tr::tr("%1 is not an IP address").arg(text), {}, {}, Tr::tr("Write 192.0.2.1 or 2001:db8::1.") };
 }
 
-core::Result<std::unique_ptr<dns::UnboundResolver>> openResolver(const QString &named)
-{
-    dns::UnboundOptions options;
-    options.perCheck = perCheck;
-    if (!named.isEmpty()) {
-        const auto server = dns::parseServer(named.toStdString());
-        if (!server)
-            return fail(server.error());
-        options.servers.push_back(*server);
-    }
-    return dns::UnboundResolver::open(options);
-}
-
 } // namespace
 
 QString MessageCheck::nextStep() const
@@ -302,6 +288,38 @@ QString MessageCheck::nextStep() const
     return {};
 }
 
+core::Result<AskedCheck> askedOf(const MessageCheckRequest &request, const mailauth::Message &message)
+{
+    AskedCheck asked;
+    asked.request.helo = request.helo.toStdString();
+    if (!request.clientIp.isEmpty()) {
+        asked.request.client = core::IpAddress::parse(request.clientIp.toStdString());
+        if (!asked.request.client.isKnown())
+            return fail(noAddress(request.clientIp));
+    } else if (const auto handover = mailauth::handoverOf(message)) {
+        asked.request.client = handover->client;
+        if (request.helo.isEmpty())
+            asked.request.helo = handover->helo;
+        asked.isHandoverGuessed = true;
+    }
+    if (request.mailFrom) {
+        const QString &sender = *request.mailFrom;
+        asked.request.mailFrom = (sender.startsWith(u'<') && sender.endsWith(u'>') ? sender.mid(1, sender.size() - 2) : sender).toStdString();
+    }
+    asked.request.now = request.now;
+    asked.request.method = request.dmarc;
+    return asked;
+}
+
+bool wasPassedOn(const mailauth::MessageReport &report, Origin origin)
+{
+    using mailauth::spf::Verdict;
+    if (origin == Origin::SignedNotLogged || origin == Origin::Forged)
+        return false;
+    const Verdict spf = report.spf.verdict;
+    return report.arc.verdict == mailauth::arc::Verdict::Pass || (report.dmarc.isDkimAligned && (spf == Verdict::Fail || spf == Verdict::SoftFail || spf == Verdict::Neutral));
+}
+
 core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, const store::Store *store, core::KeyedHasher *hasher, const std::atomic_bool &stop)
 {
     core::willBlock("check a message");
@@ -312,22 +330,13 @@ core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, cons
     if (!isMessage)
         return fail({ ProblemKind::Malformed, Tr::tr("This is not the source of a message"), Tr::tr("there is no From field"), {},
             Tr::tr("Save the message with all its header fields (\"Show original\", \"View source\"), and drop or paste that.") });
-    mailauth::MessageRequest asked;
+    const auto how = askedOf(request, message);
+    if (!how)
+        return fail(how.error());
+    const mailauth::MessageRequest &asked = how->request;
     MessageCheck check;
-    if (!request.clientIp.isEmpty()) {
-        asked.client = core::IpAddress::parse(request.clientIp.toStdString());
-        if (!asked.client.isKnown())
-            return fail(noAddress(request.clientIp));
-        asked.helo = request.helo.toStdString();
-    } else if (const auto handover = mailauth::handoverOf(message)) {
-        asked.client = handover->client;
-        asked.helo = request.helo.isEmpty() ? handover->helo : request.helo.toStdString();
-        check.isHandoverGuessed = true;
-    }
-    if (request.mailFrom)
-        asked.mailFrom = request.mailFrom->toStdString();
-    asked.now = request.now;
-    const auto resolver = openResolver(request.resolver);
+    check.isHandoverGuessed = how->isHandoverGuessed;
+    const auto resolver = openCheckResolver(request.resolver);
     if (!resolver)
         return fail(resolver.error());
     StoppingResolver stopping(**resolver, stop);
@@ -348,6 +357,7 @@ core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, cons
         check.parts << noDkim();
     check.parts << dmarcPart(report, message) << arcPart(report.arc, message);
     findOrigin(check, report, store, hasher, stop);
+    check.isForwarded = wasPassedOn(report, check.origin);
     return check;
 }
 
@@ -373,13 +383,6 @@ core::Result<QByteArray> messageOfFile(const QString &path)
         bytes.append(block.data(), static_cast<qsizetype>(*got));
     }
     return bytes;
-}
-
-QString whyNoResolver(const QString &resolver)
-{
-    if (resolver.isEmpty() || dns::parseServer(resolver.toStdString()))
-        return {};
-    return Tr::tr("Write an IP address, with a port if it is not 53: 192.0.2.53, [2001:db8::53]:5353.");
 }
 
 } // namespace bw::service

@@ -5,6 +5,8 @@
 #include "models/core/hash.h"
 #include "models/core/result.h"
 #include "models/core/time.h"
+#include "models/mailauth/messagecheck.h"
+#include "models/service/checkresolver.h"
 #include "models/store/store.h"
 
 #include <QByteArray>
@@ -21,8 +23,9 @@ struct MessageCheckRequest
 {
     QByteArray source; ///< as it came, with all its header fields
     QString clientIp, helo; ///< empty: as the topmost Received field with a public address says
-    std::optional<QString> mailFrom; ///< "" for a bounce; nothing: as Return-Path says
-    QString resolver; ///< IP or IP:PORT; empty: those of this computer
+    std::optional<QString> mailFrom; ///< "" or "<>" for a bounce; nothing: as Return-Path says
+    mailauth::dmarc::Method dmarc = mailauth::dmarc::Method::TreeWalk;
+    ResolverChoice resolver;
     core::UtcMicros now = 0;
 };
 
@@ -58,6 +61,21 @@ enum class Origin {
     Foreign, ///< from somebody else
 };
 
+/// What SPF, DKIM, DMARC and ARC are asked with: the one way from what a person named, and from the message's own Received and
+/// Return-Path, for the window and the command line alike. Usage: an address that is none.
+struct AskedCheck
+{
+    mailauth::MessageRequest request;
+    bool isHandoverGuessed = false; ///< client and HELO are of a Received field
+};
+[[nodiscard]] core::Result<AskedCheck> askedOf(const MessageCheckRequest &request, const mailauth::Message &message);
+
+/// Whether others passed a message on: their seals hold (ARC), or DKIM proves the author while SPF says no to who handed it over. It
+/// explains why SPF fails, and nothing about who sent it first. So of a message that bears a key of ours and is in no log of ours it is
+/// never said: on its way a message keeps its Message-ID, so that ours would be in a log, and "forwarded" would excuse a copied key.
+/// Nor of one that is forged.
+[[nodiscard]] bool wasPassedOn(const mailauth::MessageReport &report, Origin origin);
+
 /// A message in plain words. Plain data.
 struct MessageCheck
 {
@@ -69,7 +87,7 @@ struct MessageCheck
     QList<CheckPart> parts; ///< SPF, each DKIM signature (or the lack of one), DMARC, ARC
     Origin origin = Origin::Unknown;
     QString originWhy; ///< a sentence, where the store cannot say
-    bool isForwarded = false; ///< others passed it on
+    bool isForwarded = false; ///< others passed it on; see wasPassedOn()
     QString signedBy; ///< selector and domain of ours
     qint64 id = 0; ///< of the message in the store
     QString node;
@@ -85,8 +103,5 @@ struct MessageCheck
 
 /// The bytes of a message's file, packed or not; "-": standard input. Blocks.
 [[nodiscard]] core::Result<QByteArray> messageOfFile(const QString &path);
-
-/// Why this cannot be asked; empty: it can (or is empty, which means those of this computer).
-[[nodiscard]] QString whyNoResolver(const QString &resolver);
 
 } // namespace bw::service

@@ -40,7 +40,7 @@ class TestLiveMessage final : public QObject
     [[nodiscard]] Ran check(const QString &file, const QStringList &more = {}, const QString &resolver = {}, const QByteArray &input = {}) const
     {
         return test::runProgram(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), QStringList { u"message"_s, u"check"_s, file, u"--resolver"_s, resolver.isEmpty() ? m_nsd->address() : resolver } + more, input,
-            { u"HOME="_s + m_folder->path(), u"XDG_DATA_HOME="_s + m_folder->path(u"data"_s), u"LANGUAGE=en"_s });
+            { u"HOME="_s + m_folder->path(), u"XDG_DATA_HOME="_s + m_folder->path(u"data"_s), u"XDG_CONFIG_HOME="_s + m_folder->path(u".config"_s), u"LANGUAGE=en"_s });
     }
     static QJsonObject json(const Ran &ran) { return QJsonDocument::fromJson(ran.out).object(); }
 
@@ -52,11 +52,13 @@ private Q_SLOTS:
         m_folder = std::make_unique<test::WorkFolder>();
         m_nsd = std::make_unique<test::Nsd>(*m_folder);
         m_nsd->addZone(u"example.com"_s, txt("brisbane._domainkey.football", data("rfc8463.ed25519.key").trimmed()) + txt("test._domainkey.football", data("rfc8463.rsa.key").trimmed())
-                + "football TXT \"v=spf1 ip4:192.0.2.1 -all\"\n_dmarc TXT \"v=DMARC1; p=reject; sp=quarantine\"\n");
+                + "football TXT \"v=spf1 ip4:192.0.2.1 -all\"\n_dmarc TXT \"v=DMARC1; p=reject; sp=quarantine; np=none\"\n");
         m_nsd->addZone(u"com"_s, "example NS ns.example\nns.example A 127.0.0.1\n");
         QCOMPARE(m_nsd->start(), QString());
         m_folder->write(u"good.eml"_s, data("rfc8463.eml"));
         m_folder->write(u"changed.eml"_s, "Return-Path: <joe@football.example.com>\n" + data("rfc8463.eml").replace("hungry", "thirsty"));
+        m_folder->write(u"received.eml"_s, "Received: from mx.example.org (mail [192.0.2.1])\r\n\tby in.example.net; Fri, 27 Nov 2026 10:00:00 +0000\r\nReturn-Path: <joe@football.example.com>\r\n" + data("rfc8463.eml"));
+        m_folder->write(u"nowhere.eml"_s, "From: a@nowhere.example.com\n\nHi\n");
         m_folder->write(u"bare.eml"_s, "From: nobody\n\nHi\n");
     }
 
@@ -114,6 +116,69 @@ private Q_SLOTS:
         QCOMPARE(check(m_folder->path(u"missing.eml"_s)).exitCode, 3);
         QCOMPARE(check(m_folder->path(u"good.eml"_s), { u"--client-ip"_s, u"home"_s }).exitCode, 2);
         QCOMPARE(check(m_folder->path(u"good.eml"_s), { u"--at"_s, u"soon"_s }).exitCode, 2);
+    }
+
+    /// As the window does, which asks the same function.
+    void whoHandedItOverIsReadFromReceived()
+    {
+        const QJsonObject spf = json(check(m_folder->path(u"received.eml"_s)))[u"spf"_s].toObject();
+        QCOMPARE(spf[u"client_ip"_s].toString(), u"192.0.2.1"_s);
+        QCOMPARE(spf[u"helo"_s].toString(), u"mx.example.org"_s);
+        QVERIFY(spf[u"handover_guessed"_s].toBool());
+        QCOMPARE(spf[u"result"_s].toString(), u"pass"_s);
+        const QJsonObject named = json(check(m_folder->path(u"received.eml"_s), { u"--client-ip"_s, u"192.0.2.2"_s }))[u"spf"_s].toObject();
+        QCOMPARE(named[u"client_ip"_s].toString(), u"192.0.2.2"_s);
+        QCOMPARE(named[u"helo"_s].toString(), QString());
+        QVERIFY(!named[u"handover_guessed"_s].toBool());
+        QCOMPARE(named[u"result"_s].toString(), u"fail"_s);
+    }
+
+    /// RFC 9989 has np=, for domains that do not exist; RFC 7489 has not. Else as the console's setting says.
+    void policiesByEitherRfc()
+    {
+        const QString file = m_folder->path(u"nowhere.eml"_s);
+        const auto policy = [&](const QStringList &more) { return json(check(file, more))[u"dmarc"_s][u"policy"_s].toString(); };
+        QCOMPARE(policy({}), u"none"_s);
+        QCOMPARE(policy({ u"--dmarc"_s, u"rfc7489"_s }), u"quarantine"_s);
+        m_folder->write(u".config/breakwater/breakwater.conf"_s, "[mail]\ndmarc=rfc7489\n");
+        QCOMPARE(policy({}), u"quarantine"_s);
+        QCOMPARE(policy({ u"--dmarc"_s, u"rfc9989"_s }), u"none"_s);
+        QCOMPARE(check(file, { u"--dmarc"_s, u"rfc1"_s }).exitCode, 2);
+    }
+
+    void aTrustAnchorThatIsNone()
+    {
+        QCOMPARE(check(m_folder->path(u"good.eml"_s), { u"--trust-anchor"_s, m_folder->path(u"missing.key"_s) }).exitCode, 3);
+        m_folder->write(u"other.key"_s, "example.com. DS 12345 13 2 0000000000000000000000000000000000000000000000000000000000000000\n"); // of a zone that is not signed
+        const QJsonObject answer = json(check(m_folder->path(u"good.eml"_s), { u"--trust-anchor"_s, m_folder->path(u"other.key"_s) }));
+        QCOMPARE(answer[u"dkim"_s][0][u"result"_s].toString(), u"temperror"_s);
+    }
+
+    /// A network that wants to be logged in to says NXDOMAIN to everything: the owner's records are not gone.
+    void aServerThatDeniesEverythingIsNotBelieved()
+    {
+        const quint16 port = test::freePort();
+        test::Program denier(u"/usr/bin/python3"_s, { u"-c"_s, uR"(import socket, sys
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("127.0.0.1", int(sys.argv[1])))
+print("here", flush=True)
+while True:
+    q, who = s.recvfrom(4096)
+    end = 12
+    while q[end]:
+        end += q[end] + 1
+    s.sendto(q[:2] + b"\x81\x83\x00\x01\x00\x00\x00\x00\x00\x00" + q[12:end + 5], who)
+)"_s, QString::number(port) });
+        QByteArray said;
+        QVERIFY(test::waitUntil([&] { return (said += denier.readOut()).contains("here"); }));
+        const QString server = u"127.0.0.1:%1"_s.arg(port);
+        const Ran ran = check(m_folder->path(u"received.eml"_s), {}, server);
+        QCOMPARE(ran.exitCode, 1);
+        const QJsonObject answer = json(ran);
+        for (const QJsonValue &part : { answer[u"spf"_s], answer[u"dkim"_s][0], answer[u"dmarc"_s] }) {
+            QCOMPARE(part[u"result"_s].toString(), u"temperror"_s);
+            QVERIFY2(part[u"reason"_s].toString().contains(u"cannot be trusted"_s), qPrintable(part[u"reason"_s].toString()));
+        }
     }
 
     void silenceIsTemperror()

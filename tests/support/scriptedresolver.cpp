@@ -75,7 +75,7 @@ dns::Answer ScriptedResolver::ask(std::string_view name, dns::Type type)
     answer.type = type;
     answer.ttl = ttl;
     std::string at = dns::canonical(name);
-    for (int hops = 0; hops < 10 && dns::isName(at); ++hops) {
+    for (int hops = 0; hops < 10 && (dns::isName(at) || name == "."); ++hops) {
         const auto records = m_records.find(at);
         if (records != m_records.end()) {
             if (const auto found = records->second.find(type); found != records->second.end()) {

@@ -50,6 +50,8 @@ QString nameOf(const Source &row, store::SourceGroup group)
         return restWord();
     if (group == store::SourceGroup::Sender)
         return senderWord(row.source);
+    if (!row.reverseName.isEmpty())
+        return row.source + QStringLiteral("  ") + row.reverseName;
     return row.source.isEmpty() ? Tr::tr("not reported") : row.source;
 }
 

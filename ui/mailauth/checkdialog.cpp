@@ -9,6 +9,7 @@
 #include "ui/common/formfield.h"
 #include "ui/common/label.h"
 #include "ui/common/problemview.h"
+#include "ui/common/segmentedchoice.h"
 #include "ui/itemmodels/checkfacts.h"
 #include "ui/mailauth/checkview.h"
 #include "ui/page/desk.h"
@@ -30,6 +31,19 @@
 using namespace Qt::StringLiterals;
 
 namespace bw::mailauth {
+
+namespace {
+
+ui::FormField *addField(QBoxLayout *row, const QString &label, const QString &name, const QString &hint, QLineEdit *&edit)
+{
+    edit = new QLineEdit;
+    edit->setObjectName(name);
+    auto *made = new ui::FormField(label, edit, hint);
+    row->addWidget(made, 1, Qt::AlignTop);
+    return made;
+}
+
+} // namespace
 
 CheckDialog *CheckDialog::open(QWidget *window, const ui::PageContext &context, const ui::Format &format, const QString &file)
 {
@@ -129,23 +143,8 @@ QWidget *CheckDialog::makeInput()
         setRunning(false);
     });
     column->addWidget(m_source, 1);
-    auto *fields = new QHBoxLayout;
-    fields->setSpacing(12);
-    const auto field = [fields](const QString &label, const QString &name, const QString &hint, QLineEdit *&edit) {
-        edit = new QLineEdit;
-        edit->setObjectName(name);
-        auto *made = new ui::FormField(label, edit, hint);
-        fields->addWidget(made, 1, Qt::AlignTop);
-        return made;
-    };
-    m_clientField = field(tr("&Handed over by"), u"clientIpLineEdit"_s, tr("IP address; else as Received says"), m_client);
-    m_clientField->setValidator([this] {
-        const QString typed = m_client->text().trimmed();
-        return typed.isEmpty() || core::IpAddress::parse(typed.toStdString()).isKnown() ? QString() : tr("Write 192.0.2.1 or 2001:db8::1.");
-    });
-    field(tr("Name in HE&LO"), u"heloLineEdit"_s, tr("else as Received says"), m_helo);
-    field(tr("Envelope &sender"), u"envelopeLineEdit"_s, tr("else as Return-Path says"), m_sender);
-    column->addLayout(fields);
+    column->addLayout(makeHandover());
+    column->addLayout(makeMethod());
     m_state = new ui::Label({}, ui::FontRole::Base, ui::Token::TextSecondary);
     m_state->setObjectName(u"checkStateLabel"_s);
     column->addWidget(m_state);
@@ -154,6 +153,51 @@ QWidget *CheckDialog::makeInput()
     m_problem->hide();
     column->addWidget(m_problem);
     return page;
+}
+
+/// How it came: else as the message says.
+QLayout *CheckDialog::makeHandover()
+{
+    auto *fields = new QHBoxLayout;
+    fields->setSpacing(12);
+    m_clientField = addField(fields, tr("&Handed over by"), u"clientIpLineEdit"_s, tr("IP address; else as Received says"), m_client);
+    m_clientField->setValidator([this] {
+        const QString typed = m_client->text().trimmed();
+        return typed.isEmpty() || core::IpAddress::parse(typed.toStdString()).isKnown() ? QString() : tr("Write 192.0.2.1 or 2001:db8::1.");
+    });
+    addField(fields, tr("Name in HE&LO"), u"heloLineEdit"_s, tr("else as Received says"), m_helo);
+    addField(fields, tr("Envelope &sender"), u"envelopeLineEdit"_s, tr("else as Return-Path says"), m_sender);
+    return fields;
+}
+
+/// How it is checked: as chosen last time.
+QLayout *CheckDialog::makeMethod()
+{
+    const config::Settings &settings = m_context.desk->settings();
+    auto *fields = new QHBoxLayout;
+    fields->setSpacing(12);
+    m_resolverField = addField(fields, tr("&Name server"), u"checkResolverLineEdit"_s, tr("else those of this computer"), m_resolver);
+    m_resolverField->setValidator([this] { return service::whyNoResolver(m_resolver->text().trimmed()); });
+    m_resolver->setText(settings.resolver);
+    addField(fields, tr("&Trust anchor"), u"trustAnchorLineEdit"_s, tr("file of DS or DNSKEY records, for DNSSEC"), m_anchor);
+    m_anchor->setText(settings.trustAnchor);
+    m_dmarc = new ui::SegmentedChoice(tr("How DMARC policies are found"));
+    m_dmarc->setObjectName(u"dmarcChoice"_s);
+    m_dmarc->addChoice(u"RFC 9989"_s, int(config::DmarcBy::Rfc9989));
+    m_dmarc->addChoice(u"RFC 7489"_s, int(config::DmarcBy::Rfc7489));
+    m_dmarc->setCurrentData(int(settings.dmarc));
+    fields->addWidget(new ui::FormField(tr("DMARC &by"), m_dmarc, tr("up the names, or by public suffixes")), 1, Qt::AlignTop);
+    return fields;
+}
+
+void CheckDialog::keepChoices()
+{
+    config::Settings settings = m_context.desk->settings();
+    settings.resolver = m_resolver->text().trimmed();
+    settings.trustAnchor = m_anchor->text().trimmed();
+    settings.dmarc = config::DmarcBy(m_dmarc->currentData().toInt());
+    if (!(settings == m_context.desk->settings()))
+        m_context.desk->changeSettings(settings);
 }
 
 QWidget *CheckDialog::makeResult()
@@ -209,16 +253,19 @@ void CheckDialog::setRunning(bool running)
 void CheckDialog::check()
 {
     m_problem->hide();
-    if (!ui::FormField::validateAll({ m_clientField }))
+    if (!ui::FormField::validateAll({ m_clientField, m_resolverField }))
         return;
+    keepChoices();
     service::MessageCheckRequest request;
     // Raw: toPlainText() makes spaces of what is none, and a hash is of every byte.
     request.source = m_file.isEmpty() ? m_source->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n').toUtf8() : m_file;
     request.clientIp = m_client->text().trimmed();
     request.helo = m_helo->text().trimmed();
     if (const QString sender = m_sender->text().trimmed(); !sender.isEmpty())
-        request.mailFrom = sender == u"<>" ? QString() : sender;
-    request.resolver = m_context.desk->settings().resolver;
+        request.mailFrom = sender;
+    const config::Settings &settings = m_context.desk->settings();
+    request.resolver = { settings.resolver, settings.trustAnchor };
+    request.dmarc = settings.dmarc == config::DmarcBy::Rfc7489 ? dmarc::Method::PublicSuffixList : dmarc::Method::TreeWalk;
     request.now = m_context.clock->now();
     setRunning(true);
     m_facts->check(request);

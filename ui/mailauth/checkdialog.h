@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -19,6 +20,7 @@ namespace bw::ui {
 class FormField;
 class Label;
 class ProblemView;
+class SegmentedChoice;
 }
 
 namespace bw::mailauth {
@@ -40,6 +42,9 @@ protected:
 private:
     CheckDialog(QWidget *window, const ui::PageContext &context, const ui::Format &format);
     QWidget *makeInput();
+    QLayout *makeHandover();
+    QLayout *makeMethod();
+    void keepChoices();
     QWidget *makeResult();
     void readFile(const QString &path);
     void chooseFile();
@@ -55,8 +60,9 @@ private:
     itemmodels::CheckFacts *m_facts;
     QStackedWidget *m_stack = nullptr;
     QPlainTextEdit *m_source = nullptr;
-    QLineEdit *m_client = nullptr, *m_helo = nullptr, *m_sender = nullptr;
-    ui::FormField *m_clientField = nullptr;
+    QLineEdit *m_client = nullptr, *m_helo = nullptr, *m_sender = nullptr, *m_resolver = nullptr, *m_anchor = nullptr;
+    ui::SegmentedChoice *m_dmarc = nullptr;
+    ui::FormField *m_clientField = nullptr, *m_resolverField = nullptr;
     ui::Label *m_state = nullptr;
     ui::ProblemView *m_problem = nullptr;
     CheckView *m_view = nullptr;

@@ -107,13 +107,18 @@ void CheckView::clear()
     m_first = nullptr;
 }
 
+/// What would prove it could not be asked.
+bool CheckView::isUndecided(const MessageCheck &check)
+{
+    return !check.isProven && std::ranges::any_of(check.parts, [](const CheckPart &part) { return part.mark == CheckMark::Unknown && (part.name == u"DMARC" || part.name == u"DKIM"); });
+}
+
 QString CheckView::headline(const MessageCheck &check)
 {
     const QString from = check.from.isEmpty() ? tr("its sender") : check.from;
     if (check.isProven)
         return tr("It proves that it is from %1.").arg(from);
-    const bool isUnknown = std::ranges::any_of(check.parts, [](const CheckPart &part) { return part.mark == CheckMark::Unknown && (part.name == u"DMARC" || part.name == u"DKIM"); });
-    return isUnknown ? tr("Whether it is from %1 could not be found out.").arg(from) : tr("It does not prove that it is from %1.").arg(from);
+    return isUndecided(check) ? tr("Whether it is from %1 could not be found out.").arg(from) : tr("It does not prove that it is from %1.").arg(from);
 }
 
 QString CheckView::originText(const MessageCheck &check, const ui::Format &format)
@@ -160,7 +165,7 @@ void CheckView::addHead(const MessageCheck &check)
     column->setSpacing(6);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(new ui::MarkLabel(check.isProven ? ui::Mark::Pass : ui::Mark::Fail), 0, Qt::AlignTop);
+    row->addWidget(new ui::MarkLabel(check.isProven ? ui::Mark::Pass : isUndecided(check) ? ui::Mark::Unknown : ui::Mark::Fail), 0, Qt::AlignTop);
     auto *title = new ui::Label(headline(check), ui::FontRole::Subheading);
     title->setObjectName(u"checkHeadline"_s);
     title->setWordWrap(true);

@@ -32,6 +32,7 @@ private:
     void addHead(const service::MessageCheck &check);
     void addOrigin(const service::MessageCheck &check, const ui::Format &format);
     void addPart(const service::CheckPart &part, int number);
+    [[nodiscard]] static bool isUndecided(const service::MessageCheck &check);
     [[nodiscard]] static QString headline(const service::MessageCheck &check);
     [[nodiscard]] static QString originText(const service::MessageCheck &check, const ui::Format &format);
 

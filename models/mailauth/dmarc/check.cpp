@@ -58,6 +58,11 @@ private:
     {
         m_report.verdict = Verdict::TempError;
         const dns::Answer &last = m_report.lookups.back();
+        if (last.outcome == dns::Outcome::Untrusted) {
+            m_report.reason = untrustedReason(last.name);
+            m_report.remedy = untrustedRemedy();
+            return;
+        }
         m_report.reason = last.outcome == dns::Outcome::TimedOut ? Tr::tr("Nobody answered the question for %1 in time.").arg(shown(last.name))
                                                                  : Tr::tr("The question for %1 was answered with a failure.").arg(shown(last.name));
         m_report.remedy = Tr::tr("Try again later.");

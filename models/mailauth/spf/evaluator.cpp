@@ -314,7 +314,9 @@ std::optional<Evaluator::Match> Evaluator::stopFor(const dns::Answer &answer)
 {
     const QString name = shown(answer.name), type = typeWord(answer.type);
     if (answer.isUnknown()) {
-        if (answer.outcome == dns::Outcome::TimedOut)
+        if (answer.outcome == dns::Outcome::Untrusted)
+            say(untrustedReason(answer.name), untrustedRemedy());
+        else if (answer.outcome == dns::Outcome::TimedOut)
             say(Tr::tr("Nobody answered the question for %1 of %2 in time.").arg(type, name), Tr::tr("Try again; if it stays so, the name servers of that domain, or the way to them, are broken."));
         else if (answer.security == dns::Security::Bogus)
             say(Tr::tr("The answer for %1 of %2 does not validate (DNSSEC): %3").arg(type, name, shown(answer.whyBogus)), Tr::tr("The signatures of that zone must be mended by who runs it."));

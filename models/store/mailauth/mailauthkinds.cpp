@@ -82,7 +82,7 @@ QString sentenceOf(KindRule rule)
     case KindRule::ReceiverSaysForwarded:
         return Tr::tr("The receiver says that it was forwarded.");
     case KindRule::KeySentOn:
-        return Tr::tr("A signature with a key of your nodes verifies, and SPF does not fit this source: mail that was sent on.");
+        return Tr::tr("A signature with a key of your nodes verifies, and SPF does not fit this source: mail that was sent on, unless the source is told to use your key.");
     case KindRule::UnknownKeySentOn:
         return Tr::tr("A signature in the domain's name verifies, and SPF passes for nobody: mail that was sent on, as far as is known without the nodes' own addresses.");
     case KindRule::ForeignKey:

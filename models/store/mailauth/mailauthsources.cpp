@@ -5,6 +5,7 @@
 #include "models/store/mailauth/mailauthsums.h"
 #include "models/store/queries/names.h"
 #include "models/store/tr.h"
+#include "models/store/mailauth/reversenames.h"
 
 #include <algorithm>
 #include <limits>
@@ -196,8 +197,16 @@ private:
             row.source = m_query.group == SourceGroup::Network ? networkName(key) : QString::fromStdString(key);
         const bool mayBeCopied = m_query.group != SourceGroup::Sender && row.counts.dkim.aligned > 0 && (row.verdict == SourceVerdict::Forwarded || row.verdict == SourceVerdict::LooksYours);
         if (mayBeCopied && m_copied.contains(networkName(m_query.group == SourceGroup::Network ? key : std::string(core::IpAddress::fromBytes(key).network()))))
-            row.verdict = SourceVerdict::CopiedKey;
+            takeAsCopied(row);
         return row;
+    }
+
+    /// The ledger has seen the whole network, a record only itself: what looked sent on is not called a forwarder's beside it, unless a rule says so.
+    static void takeAsCopied(MailAuthSource &row)
+    {
+        row.verdict = SourceVerdict::CopiedKey;
+        if (!row.role)
+            row.sender.clear();
     }
 
     /// What the limit leaves out stands in one row, so that all add up.
@@ -260,6 +269,16 @@ void addFirstEver(MailAuthSources &answer, SourceGroup group, Reader &reader, Ma
             row.firstEver = first[keys[row.source]];
 }
 
+void addReverseNames(MailAuthSources &answer, const Store &store)
+{
+    const ReverseNames names = readReverseNames(store);
+    for (MailAuthSource &row : answer.rows)
+        if (const auto found = names.constFind(row.source); found != names.constEnd()) {
+            row.reverseName = found->name;
+            row.reverseAsked = found->asked;
+        }
+}
+
 struct Asked
 {
     std::optional<QList<SourceRule>> rules {}; ///< nothing: the stored ones
@@ -287,6 +306,8 @@ core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const St
     MailAuthSources answer = Sources(query, *scan, *teller).answer(copied);
     if (query.withFirstEver && query.group != SourceGroup::Sender)
         addFirstEver(answer, query.group, *reader, *scan);
+    if (query.group == SourceGroup::Address)
+        addReverseNames(answer, store);
     if (reader->problem())
         return fail(*reader->problem());
     return answer;

@@ -50,6 +50,8 @@ config::Settings odd()
     s.homeZone = u"Asia/Kolkata"_s;
     s.displayZone = u"UTC"_s;
     s.resolver = u"[2001:db8::53]:5353"_s;
+    s.trustAnchor = u"/etc/anchor.key"_s;
+    s.dmarc = config::DmarcBy::Rfc7489;
     s.lastFolder = u"/var/log, with comma"_s;
     s.recentStores = {u"/home/ann/über/flotte.bw"_s, u"/tmp/a,b;c.bw"_s};
     s.notices = {false, u"admin+mail@example.net"_s, u"bw@example.com"_s, u"mail.example.com"_s, 465, config::MailSecurity::Tls, u"bücher, \"a\""_s,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/ctl/ctlrun.h"
+#include "tests/support/nsd.h"
 #include "tests/support/reports.h"
 #include "tests/support/workfolder.h"
 
@@ -193,6 +194,31 @@ private Q_SLOTS:
         const QJsonArray rows = ledger.json()[u"rows"_s].toArray();
         QCOMPARE(rows.size(), 3);
         QCOMPARE(run({ u"ledger"_s, u"--domain"_s, u"example.net"_s }).code, 0);
+    }
+
+    /// Only on the owner's word, only a name that leads back, and from then on without asking.
+    void namesOfSourcesAreLookedUpOnce()
+    {
+        if (const QString why = test::whyNotHere({ u"/usr/sbin/nsd"_s }, false); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        fill();
+        test::Nsd nsd(*m_folder);
+        nsd.addZone(u"2.0.192.in-addr.arpa"_s, "1 PTR mx.example.org.\n2 PTR liar.example.org.\n");
+        nsd.addZone(u"example.org"_s, "mx A 192.0.2.1\nliar A 198.51.100.1\n");
+        QCOMPARE(nsd.start(), QString());
+        const auto nameOf = [this](const QStringList &more, const QString &source) {
+            for (const QJsonValue row : run(QStringList { u"sources"_s, u"--group"_s, u"address"_s } + more).json()[u"sources"_s].toArray())
+                if (row[u"source"_s].toString() == source)
+                    return row[u"reverse_name"_s].toString() + (row[u"reverse_asked"_s].isNull() ? u" never"_s : QString());
+            return u"no such source"_s;
+        };
+        QCOMPARE(nameOf({}, u"192.0.2.1"_s), u" never"_s);
+        QCOMPARE(nameOf({ u"--resolve"_s, u"--resolver"_s, nsd.address() }, u"192.0.2.1"_s), u"mx.example.org"_s);
+        QCOMPARE(nameOf({}, u"192.0.2.1"_s), u"mx.example.org"_s);
+        QCOMPARE(nameOf({}, u"192.0.2.2"_s), QString()); // that name is somebody else's
+        QCOMPARE(nameOf({}, u"192.0.2.3"_s), QString()); // has none
+        QCOMPARE(run({ u"sources"_s, u"--resolve"_s }).code, 2); // networks have no name
+        QCOMPARE(run({ u"sources"_s, u"--group"_s, u"address"_s, u"--resolver"_s, nsd.address() }).code, 2);
     }
 
     void helpAndCompletionKnowTheVerbs()

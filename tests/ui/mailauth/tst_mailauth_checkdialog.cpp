@@ -6,8 +6,10 @@
 #include "tests/support/nsd.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/filedialog.h"
+#include "ui/common/formfield.h"
 #include "ui/common/panel.h"
 #include "ui/common/problemview.h"
+#include "ui/common/segmentedchoice.h"
 #include "ui/common/tag.h"
 #include "ui/common/theme.h"
 #include "ui/shell/actions.h"
@@ -18,7 +20,9 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QNetworkDatagram>
 #include <QPlainTextEdit>
+#include <QUdpSocket>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -202,13 +206,82 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>(u"checkStateLabel"_s)->isVisible()); // not asked
     }
 
+    /// How it is checked is chosen here, and kept.
+    void theMethodIsChosen()
+    {
+        paste(m_signed);
+        keep("input");
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(u"here"_s);
+        QTest::mouseClick(find<QPushButton>(u"checkButton"_s), Qt::LeftButton);
+        QVERIFY(!find<QLabel>(u"checkStateLabel"_s)->isVisible()); // not asked
+        // Two lines say why, and the field grows by them.
+        auto *wrong = qobject_cast<ui::FormField *>(find<QLineEdit>(u"checkResolverLineEdit"_s)->parentWidget());
+        QVERIFY(wrong && wrong->hasError());
+        QTRY_VERIFY_WITH_TIMEOUT(wrong->height() >= wrong->heightForWidth(wrong->width()), patience);
+        keep("refused");
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(m_nsd->address());
+        auto *method = find<ui::SegmentedChoice>(u"dmarcChoice"_s);
+        QCOMPARE(method->textAt(method->current()), u"RFC 9989"_s);
+        method->setFocus();
+        QTest::keyClick(method, Qt::Key_Right);
+        checkAndWait();
+        QCOMPARE(m_window->desk().settings().dmarc, config::DmarcBy::Rfc7489);
+        config::Settings settings = m_window->desk().settings();
+        settings.dmarc = config::DmarcBy::Rfc9989;
+        m_window->desk().changeSettings(settings);
+    }
+
+    void aTrustAnchorThatCannotBeRead()
+    {
+        paste(m_signed);
+        auto *anchor = find<QLineEdit>(u"trustAnchorLineEdit"_s);
+        anchor->setText(m_folder->path(u"missing.key"_s));
+        QTest::mouseClick(find<QPushButton>(u"checkButton"_s), Qt::LeftButton);
+        auto *problem = find<ui::ProblemView>(u"checkProblem"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible(), patience);
+        QCOMPARE(problem->problem().kind, core::ProblemKind::Malformed);
+        anchor->clear();
+        checkAndWait();
+        QCOMPARE(m_window->desk().settings().trustAnchor, QString());
+    }
+
+    /// A network that wants to be logged in to: nothing is said to be missing, nothing forged.
+    void aServerThatDeniesEverythingProvesNothing()
+    {
+        QUdpSocket denier;
+        QVERIFY(denier.bind(QHostAddress(QHostAddress::LocalHost), 0));
+        connect(&denier, &QUdpSocket::readyRead, &denier, [&denier] {
+            while (denier.hasPendingDatagrams()) {
+                const QNetworkDatagram question = denier.receiveDatagram();
+                QByteArray answer = question.data();
+                qsizetype end = 12; // behind the header; then labels, type and class
+                while (end < answer.size() && answer[end] != '\0')
+                    end += answer[end] + 1;
+                answer.truncate(end + 5);
+                answer.replace(2, 10, QByteArray::fromHex("81830001000000000000")); // NXDOMAIN
+                denier.writeDatagram(question.makeReply(answer));
+            }
+        });
+        const QString before = m_window->desk().settings().resolver;
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(u"127.0.0.1:%1"_s.arg(denier.localPort()));
+        paste("Received: from mx.example.org (mx.example.org [192.0.2.77])\r\n\tby in.receiver.example\r\nReturn-Path: <ann@example.org>\r\n" + m_signed);
+        checkAndWait();
+        QCOMPARE(text(u"checkHeadline"_s), u"Whether it is from example.org could not be found out."_s);
+        for (int part = 0; part < 3; ++part)
+            QCOMPARE(verdict(part), u"temperror"_s);
+        QVERIFY2(text(u"checkNextStep"_s).contains(u"another name server"_s), qPrintable(text(u"checkNextStep"_s)));
+        QVERIFY2(text(u"checkOrigin"_s).contains(u"could not be looked up"_s), qPrintable(text(u"checkOrigin"_s)));
+        keep("denied");
+        config::Settings settings = m_window->desk().settings();
+        settings.resolver = before;
+        m_window->desk().changeSettings(settings);
+    }
+
     /// A name server that never answers: the window lives, and the check can be stopped.
     void aSilentServerCanBeStopped()
     {
-        config::Settings settings = m_window->desk().settings();
-        const QString before = settings.resolver;
-        settings.resolver = u"192.0.2.1"_s;
-        m_window->desk().changeSettings(settings);
+        const QString before = m_window->desk().settings().resolver;
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(u"192.0.2.1"_s);
         paste(m_signed);
         QTest::mouseClick(find<QPushButton>(u"checkButton"_s), Qt::LeftButton);
         auto *stop = find<QPushButton>(u"stopCheckButton"_s);
@@ -217,8 +290,8 @@ private Q_SLOTS:
         QTest::mouseClick(stop, Qt::LeftButton);
         QVERIFY(!stop->isVisible());
         QVERIFY(find<QPushButton>(u"checkButton"_s)->isEnabled());
-        settings.resolver = before;
-        m_window->desk().changeSettings(settings);
+        QCOMPARE(m_window->desk().settings().resolver, u"192.0.2.1"_s);
+        find<QLineEdit>(u"checkResolverLineEdit"_s)->setText(before);
         checkAndWait();
         QCOMPARE(verdict(1), u"pass"_s);
     }

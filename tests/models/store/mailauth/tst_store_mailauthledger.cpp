@@ -158,6 +158,7 @@ private Q_SLOTS:
         const auto row = std::find_if(sources->rows.begin(), sources->rows.end(), [](const auto &one) { return one.source == u"203.0.113.0/24"_s; });
         QVERIFY(row != sources->rows.end());
         QCOMPARE(nameOf(row->verdict), u"copied_key"_s);
+        QVERIFY2(row->sender.isEmpty(), qPrintable(row->sender)); // and no "forwarder" beside it
     }
 
     /// The same figures once the owner says who it is.

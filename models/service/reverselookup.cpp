@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/reverselookup.h"
+
+#include "models/core/blocking.h"
+#include "models/mailauth/text.h"
+
+#include <algorithm>
+
+namespace bw::service {
+
+namespace {
+
+constexpr std::size_t mostNames = 10; ///< of one address, as RFC 7208, 4.6.4 has it
+
+/// Nothing: the DNS does not say now.
+std::optional<QString> confirmedName(const core::IpAddress &address, dns::Resolver &resolver)
+{
+    const dns::Answer pointer = resolver.ask(dns::reverseName(address), dns::Type::Ptr);
+    if (pointer.isUnknown())
+        return {};
+    std::vector<std::string> names = dns::namesOf(pointer);
+    names.resize(std::min(names.size(), mostNames));
+    bool isUnknown = false;
+    for (const std::string &name : names) {
+        const dns::Answer answer = resolver.ask(name, address.length == 4 ? dns::Type::A : dns::Type::Aaaa);
+        isUnknown = isUnknown || answer.isUnknown();
+        if (const auto addresses = dns::addressesOf(answer); std::ranges::find(addresses, address) != addresses.end())
+            return mailauth::shown(dns::canonical(name));
+    }
+    return isUnknown ? std::nullopt : std::optional(QString());
+}
+
+} // namespace
+
+store::ReverseNames lookUpReverse(const QStringList &addresses, dns::Resolver &resolver, core::UtcMicros now, const std::atomic_bool &stop)
+{
+    core::willBlock("look up names of addresses");
+    store::ReverseNames found;
+    for (const QString &text : addresses) {
+        const core::IpAddress address = core::IpAddress::parse(text.toStdString());
+        if (stop)
+            break;
+        if (!address.isKnown())
+            continue;
+        if (const auto name = confirmedName(address, resolver))
+            found.insert(text, { *name, now });
+    }
+    return found;
+}
+
+} // namespace bw::service

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/dns/resolver.h"
+#include "models/store/mailauth/reversenames.h"
+
+#include <atomic>
+
+namespace bw::service {
+
+/// A name of each address that is confirmed: it leads back to the address (RFC 8601, 2.7.3). At most 10 names of an address are tried. What
+/// the DNS does not say now is left out. Tells the name server which addresses interest the owner: only on their word. Blocks.
+[[nodiscard]] store::ReverseNames lookUpReverse(const QStringList &addresses, dns::Resolver &resolver, core::UtcMicros now, const std::atomic_bool &stop);
+
+} // namespace bw::service
