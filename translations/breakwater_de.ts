@@ -2079,6 +2079,10 @@
         <source>It was stopped</source>
         <translation>Es wurde angehalten</translation>
     </message>
+    <message>
+        <source>No record of the report is whole</source>
+        <translation>Kein Datensatz des Berichts ist ganz</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>
