@@ -1197,6 +1197,17 @@
         <source>Add --group address.</source>
         <translation>Fügen Sie --group address hinzu.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new report(s)</source>
+        <translation>
+            <numerusform>%n neuer Bericht</numerusform>
+            <numerusform>%n neue Berichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write 60s, 5m, 1h or off.</source>
+        <translation>Schreiben Sie 60s, 5m, 1h oder off.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -2087,6 +2098,10 @@
     <message>
         <source>It was stopped</source>
         <translation>Es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>No record of the report is whole</source>
+        <translation>Kein Datensatz des Berichts ist ganz</translation>
     </message>
 </context>
 <context>
@@ -5124,6 +5139,45 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
 </context>
 <context>
+    <name>bw::itemmodels::MailboxFacts</name>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Zuletzt gelesen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+</context>
+<context>
     <name>bw::itemmodels::MessagesItemModel</name>
     <message>
         <source>accepted</source>
@@ -7351,6 +7405,525 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Show failures</source>
         <translation>Fehlschläge zeigen</translation>
+    </message>
+    <message>
+        <source>Mailboxes…</source>
+        <translation>Postfächer …</translation>
+    </message>
+    <message>
+        <source>Mailboxes that reports come into</source>
+        <translation>Postfächer, in denen Berichte ankommen</translation>
+    </message>
+    <message>
+        <source>A mailbox</source>
+        <translation>Ein Postfach</translation>
+    </message>
+    <message>
+        <source>Receivers mail their reports: name the mailbox, and it is read by itself.</source>
+        <translation>Empfänger schicken ihre Berichte per Mail: Nennen Sie das Postfach, und es wird von selbst gelesen.</translation>
+    </message>
+    <message>
+        <source>Name a mailbox…</source>
+        <translation>Postfach nennen …</translation>
+    </message>
+    <message>
+        <source>Connecting to the mailbox…</source>
+        <translation>Verbindung zum Postfach …</translation>
+    </message>
+    <message>
+        <source>Reading the mailbox: %1 of %2 messages; %3</source>
+        <translation>Das Postfach wird gelesen: %1 von %2 Nachrichten; %3</translation>
+    </message>
+    <message>
+        <source>The mailbox %1 is not read.</source>
+        <translation>Das Postfach %1 wird nicht gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailboxes are not read.</source>
+        <translation>
+            <numerusform>%n Postfach wird nicht gelesen.</numerusform>
+            <numerusform>%n Postfächer werden nicht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show mailboxes</source>
+        <translation>Postfächer zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::MailboxDialog</name>
+    <message>
+        <source>Name a mailbox</source>
+        <translation>Postfach nennen</translation>
+    </message>
+    <message>
+        <source>Edit mailbox %1</source>
+        <translation>Postfach %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Not tested yet. A test logs in and looks into the folder; nothing is stored or changed.</source>
+        <translation>Noch nicht geprüft. Eine Prüfung meldet sich an und sieht in den Ordner; nichts wird gespeichert oder geändert.</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>&amp;Add mailbox</source>
+        <translation>Postfach &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve mailbox</source>
+        <translation>Postfach speic&amp;hern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The test is running.</source>
+        <translation>Die Prüfung läuft.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Es wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Logging in, for at most 30 seconds…</source>
+        <translation>Anmeldung, höchstens 30 Sekunden …</translation>
+    </message>
+    <message>
+        <source>It lets us in. The folder is empty now.</source>
+        <translation>Es lässt uns ein. Der Ordner ist gerade leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It lets us in. %n message(s) lie in the folder.</source>
+        <translation>
+            <numerusform>Es lässt uns ein. %n Nachricht liegt im Ordner.</numerusform>
+            <numerusform>Es lässt uns ein. %n Nachrichten liegen im Ordner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was decided.</source>
+        <translation>Abgebrochen: Nichts ist entschieden.</translation>
+    </message>
+    <message>
+        <source>The test failed.</source>
+        <translation>Die Prüfung ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Password of the mailbox</source>
+        <translation>Passwort des Postfachs</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::MailboxFields</name>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>STARTTLS after the greeting</source>
+        <translation>STARTTLS nach der Begrüßung</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Mark it as seen</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Move it to a folder</source>
+        <translation>In einen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Mark it as seen and move it</source>
+        <translation>Als gelesen markieren und verschieben</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Consent at Microsoft 365</source>
+        <translation>Zustimmung bei Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Consent at another provider</source>
+        <translation>Zustimmung bei einem anderen Anbieter</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>Its certificate must bear this name</source>
+        <translation>Sein Zertifikat muss diesen Namen tragen</translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation>&amp;Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>What you call the mailbox</source>
+        <translation>Wie Sie das Postfach nennen</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>993 is usual for TLS, 143 for STARTTLS</source>
+        <translation>Üblich sind 993 für TLS, 143 für STARTTLS</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>As the server knows the account: mostly its address</source>
+        <translation>Wie der Server das Konto kennt: meist seine Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>That reports come into</source>
+        <translation>In dem Berichte ankommen</translation>
+    </message>
+    <message>
+        <source>What was &amp;read</source>
+        <translation>Was &amp;gelesen ist</translation>
+    </message>
+    <message>
+        <source>Nothing is ever deleted there. What held no report stays.</source>
+        <translation>Dort wird nie etwas gelöscht. Was keinen Bericht enthielt, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Move to</source>
+        <translation>Ve&amp;rschieben nach</translation>
+    </message>
+    <message>
+        <source>A folder of the server; made where there is none</source>
+        <translation>Ein Ordner des Servers; er wird angelegt, wo es keinen gibt</translation>
+    </message>
+    <message>
+        <source>&amp;Log in by</source>
+        <translation>An&amp;melden mit</translation>
+    </message>
+    <message>
+        <source>Certificate aut&amp;hority</source>
+        <translation>&amp;Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Empty: those that this computer trusts</source>
+        <translation>Leer: die, denen dieser Rechner vertraut</translation>
+    </message>
+    <message>
+        <source>&amp;Id of the application</source>
+        <translation>&amp;Kennung der Anwendung</translation>
+    </message>
+    <message>
+        <source>That you registered at the provider</source>
+        <translation>Die Sie beim Anbieter angemeldet haben</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ope</source>
+        <translation>Um&amp;fang (Scope)</translation>
+    </message>
+    <message>
+        <source>What is asked for, with what renews it (offline_access)</source>
+        <translation>Worum gebeten wird, samt dem, was es erneuert (offline_access)</translation>
+    </message>
+    <message>
+        <source>Address of device &amp;codes</source>
+        <translation>Adresse für Geräte&amp;codes</translation>
+    </message>
+    <message>
+        <source>Begins with https://</source>
+        <translation>Beginnt mit https://</translation>
+    </message>
+    <message>
+        <source>Address of tok&amp;ens</source>
+        <translation>Adresse für Tok&amp;en</translation>
+    </message>
+    <message>
+        <source>Name the mail server, as in imap.example.com.</source>
+        <translation>Nennen Sie den Mailserver, etwa imap.example.com.</translation>
+    </message>
+    <message>
+        <source>A mailbox needs a name.</source>
+        <translation>Ein Postfach braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Name the account.</source>
+        <translation>Nennen Sie das Konto.</translation>
+    </message>
+    <message>
+        <source>Name the folder; INBOX is usual.</source>
+        <translation>Nennen Sie den Ordner; üblich ist INBOX.</translation>
+    </message>
+    <message>
+        <source>Your provider shows it where you registered the application.</source>
+        <translation>Ihr Anbieter zeigt sie dort, wo Sie die Anwendung angemeldet haben.</translation>
+    </message>
+    <message>
+        <source>Name the folder, as in Archive.</source>
+        <translation>Nennen Sie den Ordner, etwa Archive.</translation>
+    </message>
+    <message>
+        <source>They lie there already: name another folder.</source>
+        <translation>Dort liegen sie schon: Nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>It begins with https://; your provider&apos;s documentation names it.</source>
+        <translation>Sie beginnt mit https://; die Dokumentation Ihres Anbieters nennt sie.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate file</source>
+        <translation>Zertifikatsdatei wählen</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::MailboxSecretBox</name>
+    <message>
+        <source>Keep it in the &amp;desktop&apos;s keychain</source>
+        <translation>Im Schlüsselbun&amp;d des Desktops aufbewahren</translation>
+    </message>
+    <message>
+        <source>It is known until this store is closed.</source>
+        <translation>Es ist bekannt, bis dieser Datenspeicher geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Otherwise it is known until this store is closed.</source>
+        <translation>Sonst ist es bekannt, bis dieser Datenspeicher geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desktop: it stays in memory until this store is closed, and is written nowhere. The collector service takes it from a file or a credential.</source>
+        <translation>Auf diesem Desktop antwortet kein Schlüsselbund: Es bleibt im Speicher, bis dieser Datenspeicher geschlossen wird, und wird nirgends aufgeschrieben. Der Sammeldienst nimmt es aus einer Datei oder einem Credential.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>As&amp;k for consent</source>
+        <translation>Um Zustimmung b&amp;itten</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht mehr warten</translation>
+    </message>
+    <message>
+        <source>You log in at the provider, in a browser: no password is typed here.</source>
+        <translation>Sie melden sich beim Anbieter an, im Browser: Hier wird kein Passwort eingegeben.</translation>
+    </message>
+    <message>
+        <source>Open the address</source>
+        <translation>Adresse öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Empty: as it is known already</source>
+        <translation>Leer: wie es schon bekannt ist</translation>
+    </message>
+    <message>
+        <source>Nobody has consented yet.</source>
+        <translation>Noch hat niemand zugestimmt.</translation>
+    </message>
+    <message>
+        <source>It is not known: type it here.</source>
+        <translation>Es ist nicht bekannt: Geben Sie es hier ein.</translation>
+    </message>
+    <message>
+        <source>Asking the provider for a code…</source>
+        <translation>Der Anbieter wird um einen Code gebeten …</translation>
+    </message>
+    <message>
+        <source>Address to open: %1</source>
+        <translation>Zu öffnende Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Code to type there: %1</source>
+        <translation>Dort einzugebender Code: %1</translation>
+    </message>
+    <message>
+        <source>Open %1 in a browser, log in to the mailbox&apos;s account and type the code %2. Waiting for it…</source>
+        <translation>Öffnen Sie %1 im Browser, melden Sie sich mit dem Konto des Postfachs an und geben Sie den Code %2 ein. Darauf wird gewartet …</translation>
+    </message>
+    <message>
+        <source>You have consented.</source>
+        <translation>Sie haben zugestimmt.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was consented to.</source>
+        <translation>Abgebrochen: Es wurde nicht zugestimmt.</translation>
+    </message>
+    <message>
+        <source>It did not come to its end.</source>
+        <translation>Es kam nicht zu seinem Ende.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::MailboxesDialog</name>
+    <message>
+        <source>Reports mailboxes</source>
+        <translation>Postfächer für Berichte</translation>
+    </message>
+    <message>
+        <source>Reports that receivers mail to you are read there by IMAP over TLS. Nothing is deleted, and nothing is changed unless you ask.</source>
+        <translation>Berichte, die Empfänger Ihnen mailen, werden dort per IMAP über TLS gelesen. Nichts wird gelöscht, und nichts wird geändert, wenn Sie nicht darum bitten.</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>H&amp;inzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading</source>
+        <translation>Lesen &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Read now</source>
+        <translation>&amp;Jetzt lesen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>While this window is open it reads them by itself every %n minute(s).</source>
+        <translation>
+            <numerusform>Solange dieses Fenster offen ist, liest es sie jede Minute von selbst.</numerusform>
+            <numerusform>Solange dieses Fenster offen ist, liest es sie alle %n Minuten von selbst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program reads them by itself.</source>
+        <translation>Ein anderes Programm liest sie von selbst.</translation>
+    </message>
+    <message>
+        <source>Another program reads them by itself: %1.</source>
+        <translation>Ein anderes Programm liest sie von selbst: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody reads them by itself now. This window does while it collects (Settings), and so does the collector service.</source>
+        <translation>Von selbst liest sie gerade niemand. Dieses Fenster tut es, solange es abholt (Einstellungen), und der Sammeldienst auch.</translation>
+    </message>
+    <message>
+        <source>No mailbox is named yet.</source>
+        <translation>Noch ist kein Postfach genannt.</translation>
+    </message>
+    <message>
+        <source>Name a mailbox…</source>
+        <translation>Postfach nennen …</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>Verbindung …</translation>
+    </message>
+    <message>
+        <source>reading: %1 of %2 messages</source>
+        <translation>wird gelesen: %1 von %2 Nachrichten</translation>
+    </message>
+    <message>
+        <source>Never read to its end yet.</source>
+        <translation>Noch nie bis zum Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>Last read to its end: %1.</source>
+        <translation>Zuletzt bis zum Ende gelesen: %1.</translation>
+    </message>
+    <message>
+        <source>The last try was on %1.</source>
+        <translation>Der letzte Versuch war am %1.</translation>
+    </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Choose a mailbox first.</source>
+        <translation>Wählen Sie zuerst ein Postfach.</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Es wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Remove mailbox</source>
+        <translation>Postfach entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>It is no longer read. Reports that came from it stay in the store, and its mail stays on the server.</source>
+        <translation>Es wird nicht mehr gelesen. Berichte daraus bleiben im Datenspeicher, und seine Mail bleibt auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>%1 messages brought %2 new reports, %3 known already.</source>
+        <translation>%1 Nachrichten brachten %2 neue Berichte, %3 waren schon bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Sache konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Sachen konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were moved.</source>
+        <translation>
+            <numerusform>%n Nachricht wurde verschoben.</numerusform>
+            <numerusform>%n Nachrichten wurden verschoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more than one reading takes: read it again.</source>
+        <translation>Es sind mehr, als ein Lesen schafft: Lesen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It was stopped; what was read stays.</source>
+        <translation>Es wurde angehalten; was gelesen ist, bleibt.</translation>
     </message>
 </context>
 <context>
@@ -9599,10 +10172,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Kein Passwort des Postfachs ist aufbewahrt</translation>
     </message>
     <message>
-        <source>Keep one with feedback mailbox login, in a file of mode 0600, or as a credential of the service manager.</source>
-        <translation>Bewahren Sie eines auf: mit feedback mailbox login, in einer Datei mit Modus 0600 oder als Credential des Dienstverwalters.</translation>
-    </message>
-    <message>
         <source>The provider&apos;s consent ends within the hour</source>
         <translation>Die Zustimmung des Anbieters endet innerhalb einer Stunde</translation>
     </message>
@@ -9621,6 +10190,30 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>What would prove that it is from you could not be looked up.</source>
         <translation>Was beweisen würde, dass sie von Ihnen ist, konnte nicht nachgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>Nobody has consented to the mailbox yet</source>
+        <translation>Noch hat niemand dem Postfach zugestimmt</translation>
+    </message>
+    <message>
+        <source>Give it in the window, under Reports mailboxes, or by feedback mailbox login; for a service in a file of mode 0600, or as a credential of its manager.</source>
+        <translation>Geben Sie es im Fenster, unter Postfächer für Berichte, oder mit feedback mailbox login; für einen Dienst in einer Datei mit Modus 0600 oder als Credential seines Dienstverwalters.</translation>
+    </message>
+    <message>
+        <source>Reading the mailbox %1</source>
+        <translation>Postfach %1 lesen</translation>
+    </message>
+    <message>
+        <source>Removing %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Asking for consent</source>
+        <translation>Um Zustimmung bitten</translation>
+    </message>
+    <message>
+        <source>It was stopped</source>
+        <translation>Es wurde angehalten</translation>
     </message>
 </context>
 <context>
@@ -10587,6 +11180,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Whether one message proves who it is from: SPF, DKIM, DMARC, ARC</source>
         <translation>Ob eine Nachricht beweist, von wem sie ist: SPF, DKIM, DMARC, ARC</translation>
     </message>
+    <message>
+        <source>Reports &amp;mailboxes…</source>
+        <translation>Postfä&amp;cher für Berichte …</translation>
+    </message>
+    <message>
+        <source>Mailboxes that reports come into: name them, read them</source>
+        <translation>Postfächer, in denen Berichte ankommen: nennen und lesen</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::BackupDialog</name>
@@ -11114,6 +11715,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Failures has each day from both sides: what receivers report, and what your own logs say. A day leads to its messages and to the rows of reports.</source>
         <translation>„Fehlschläge“ zeigt jeden Tag von beiden Seiten: was Empfänger berichten, und was Ihre eigenen Protokolle sagen. Ein Tag führt zu seinen Nachrichten und zu den Zeilen der Berichte.</translation>
     </message>
+    <message>
+        <source>Receivers mail their reports: Reports mailboxes (Ctrl+M) names the mailbox they come into, and it is read by itself.</source>
+        <translation>Empfänger schicken ihre Berichte per Mail: Postfächer für Berichte (Strg+M) nennt das Postfach, in dem sie ankommen, und es wird von selbst gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::shell::ImportDialog</name>
@@ -11338,6 +11943,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>, %1 could not be read</source>
         <translation>, %1 nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 was not read: %2</source>
+        <translation>%1 wurde nicht gelesen: %2</translation>
     </message>
 </context>
 <context>
@@ -12714,6 +13323,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>A signature with a key of your nodes verifies, and SPF does not fit this source: mail that was sent on, unless the source is told to use your key.</source>
         <translation>Eine Signatur mit einem Schlüssel Ihrer Knoten stimmt, und SPF passt nicht zu dieser Quelle: weitergeleitete Mail, es sei denn, von der Quelle heißt es, dass sie Ihren Schlüssel benutzt.</translation>
     </message>
+    <message>
+        <source>The mailbox has no name</source>
+        <translation>Das Postfach hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>Give it a short name, as in reports.</source>
+        <translation>Geben Sie ihm einen kurzen Namen, etwa berichte.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
@@ -13448,6 +14065,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>The server&apos;s answer is too large</source>
         <translation>Die Antwort des Servers ist zu groß</translation>
+    </message>
+    <message>
+        <source>the file of its authority cannot be read</source>
+        <translation>die Datei seiner Zertifizierungsstelle lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>it was made out for another name</source>
+        <translation>es ist auf einen anderen Namen ausgestellt</translation>
+    </message>
+    <message>
+        <source>it is not valid yet; look at this computer&apos;s clock</source>
+        <translation>es gilt noch nicht; sehen Sie nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>es ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the server signed it itself</source>
+        <translation>der Server hat es selbst unterschrieben</translation>
+    </message>
+    <message>
+        <source>it is signed by an authority that this computer does not know</source>
+        <translation>es ist von einer Stelle unterschrieben, die dieser Rechner nicht kennt</translation>
+    </message>
+    <message>
+        <source>it was revoked</source>
+        <translation>es wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>it does not hold (OpenSSL&apos;s verdict %1)</source>
+        <translation>es hält nicht stand (Urteil %1 von OpenSSL)</translation>
     </message>
 </context>
 <context>

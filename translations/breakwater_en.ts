@@ -96,6 +96,13 @@
             <numerusform>the last lines of %Ln files have no line end and may be cut: they were not read. Once the files are whole, import them again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new report(s)</source>
+        <translation>
+            <numerusform>%n new report</numerusform>
+            <numerusform>%n new reports</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -543,6 +550,47 @@
         <translation>
             <numerusform>%n thing could not be read.</numerusform>
             <numerusform>%n things could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailboxes are not read.</source>
+        <translation>
+            <numerusform>%n mailbox is not read.</numerusform>
+            <numerusform>%n mailboxes are not read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::MailboxDialog</name>
+    <message numerus="yes">
+        <source>It lets us in. %n message(s) lie in the folder.</source>
+        <translation>
+            <numerusform>It lets us in. %n message lies in the folder.</numerusform>
+            <numerusform>It lets us in. %n messages lie in the folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::mailauth::MailboxesDialog</name>
+    <message numerus="yes">
+        <source>While this window is open it reads them by itself every %n minute(s).</source>
+        <translation>
+            <numerusform>While this window is open it reads them by itself every minute.</numerusform>
+            <numerusform>While this window is open it reads them by itself every %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read.</source>
+        <translation>
+            <numerusform>%n thing could not be read.</numerusform>
+            <numerusform>%n things could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were moved.</source>
+        <translation>
+            <numerusform>%n message was moved.</numerusform>
+            <numerusform>%n messages were moved.</numerusform>
         </translation>
     </message>
 </context>

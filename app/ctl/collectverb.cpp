@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/servicenotify.h"
 #include "app/ctl/context.h"
+#include "app/ctl/feedbackanswers.h"
 #include "app/ctl/passphrase.h"
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
@@ -15,6 +16,7 @@
 #include "models/detection/fleethours.h"
 #include "models/service/collector.h"
 #include "models/service/collectorturn.h"
+#include "models/service/mailboxrounds.h"
 #include "models/store/groupreading.h"
 #include "models/store/maintenance.h"
 
@@ -24,6 +26,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
+#include <memory>
 #include <optional>
 #include <string>
 #include <thread>
@@ -42,11 +46,12 @@ struct Tr
 constexpr std::chrono::seconds longestCatchUp = std::chrono::minutes(5); ///< of a node while others wait for the next round
 /// By when a service's loop is back, whatever its nodes do; later it hangs, and its manager ends it (WatchdogSec).
 constexpr std::chrono::seconds pauseStep = std::chrono::minutes(1), longestUpkeep = std::chrono::hours(2);
+constexpr std::chrono::seconds mailboxLook { 30 }; ///< between two looks which mailboxes are due
 
 struct Options
 {
     std::vector<std::string> nodes;
-    std::string every, readableBy;
+    std::string every, readableBy, mailboxesEvery;
     int deadline = 30;
     bool history = false;
 };
@@ -64,10 +69,60 @@ Answer toAnswer(const QList<ingest::RoundResult> &results)
     return { { section }, false };
 }
 
-int exitCodeOf(const QList<ingest::RoundResult> &results)
+std::optional<core::Problem> problemOf(const service::MailboxPulled &pulled)
 {
-    const auto failed = std::count_if(results.begin(), results.end(), [](const ingest::RoundResult &result) { return result.problem.has_value(); });
-    return failed == 0 ? Done : failed == results.size() ? CouldNot : NeedsAttention;
+    return !pulled.counts ? pulled.counts.error() : pulled.counts->problem ? pulled.counts->problem : pulled.counts->moveProblem;
+}
+
+Section mailboxSection(const QList<service::MailboxPulled> &all)
+{
+    Section section { u"mailboxes"_s, { u"mailbox"_s, u"ok"_s, u"error"_s, u"messages"_s, u"reports"_s, u"duplicates"_s, u"unreadable"_s }, {}, false };
+    for (const service::MailboxPulled &pulled : all) {
+        const auto problem = problemOf(pulled);
+        const ingest::PullCounts counts = pulled.counts.value_or(ingest::PullCounts());
+        section.rows.append({ { u"mailbox"_s, pulled.mailbox.name }, { u"ok"_s, !problem }, { u"error"_s, problem ? QJsonValue(problem->oneLine()) : QJsonValue() }, { u"messages"_s, counts.messages },
+            { u"reports"_s, counts.feedback.stored.reports }, { u"duplicates"_s, counts.feedback.stored.duplicates }, { u"unreadable"_s, counts.feedback.unreadableCount } });
+    }
+    return section;
+}
+
+int exitCodeOf(const QList<ingest::RoundResult> &results, const QList<service::MailboxPulled> &mailboxes)
+{
+    const auto failed = std::count_if(results.begin(), results.end(), [](const ingest::RoundResult &result) { return result.problem.has_value(); })
+        + std::count_if(mailboxes.begin(), mailboxes.end(), [](const service::MailboxPulled &pulled) { return !pulled.counts || pulled.counts->problem; });
+    const bool isOdd = std::any_of(mailboxes.begin(), mailboxes.end(), [](const service::MailboxPulled &pulled) { return problemOf(pulled) || pulled.counts->feedback.unreadableCount > 0; });
+    return failed == 0 && !isOdd ? Done : failed == results.size() + mailboxes.size() ? CouldNot : NeedsAttention;
+}
+
+/// How often mailboxes are read; zero: not at all. None: it is no interval.
+std::optional<std::chrono::seconds> mailboxInterval(const Options &options)
+{
+    if (options.mailboxesEvery == "off")
+        return std::chrono::seconds(0);
+    if (options.mailboxesEvery.empty()) // who names nodes, or wants their history, means no mailbox
+        return !options.nodes.empty() || options.history ? std::chrono::seconds(0) : service::usualMailboxEvery;
+    const auto every = intervalFrom(options.mailboxesEvery);
+    return every.count() > 0 ? std::optional(every) : std::nullopt;
+}
+
+/// Null: they are not read.
+std::unique_ptr<service::MailboxRounds> mailboxRounds(const app::OpenStore &opened, std::chrono::seconds every, const Context &context, const std::atomic_bool &stop)
+{
+    if (every.count() == 0)
+        return nullptr;
+    auto rounds = std::make_unique<service::MailboxRounds>(opened.store, opened.hasherMaker(), context.clock, std::make_shared<service::MailboxSecrets>(), every);
+    rounds->setOnPulled([&context, &stop](const service::MailboxPulled &pulled) {
+        const auto problem = problemOf(pulled);
+        if (problem && !stop)
+            context.complain(pulled.mailbox.name + u": "_s + problem->oneLine());
+        if (!pulled.counts)
+            return;
+        for (const ingest::UnreadableReport &one : pulled.counts->feedback.unreadable)
+            context.complain(sentenceOf(one));
+        if (const qint64 reports = pulled.counts->feedback.stored.reports; reports > 0)
+            context.say(u"breakwaterctl: "_s + pulled.mailbox.name + u": "_s + Tr::tr("%n new report(s)", nullptr, static_cast<int>(reports)));
+    });
+    return rounds;
 }
 
 void afterRound(const app::OpenStore &opened, const QList<ingest::RoundResult> &results, const Context &context, const std::atomic_bool &stop)
@@ -80,12 +135,38 @@ void afterRound(const app::OpenStore &opened, const QList<ingest::RoundResult> &
     static_cast<void>(detection::rememberFleetHours(opened.store, first, stop));
 }
 
-void waitUntil(std::chrono::steady_clock::time_point end, const std::atomic_bool &stop, app::Heartbeat &heart)
+/// \p mailboxes: null where none is to be read meanwhile.
+void waitUntil(std::chrono::steady_clock::time_point end, const std::atomic_bool &stop, app::Heartbeat &heart, service::MailboxRounds *mailboxes)
 {
+    auto nextLook = std::chrono::steady_clock::now();
     while (!stop && std::chrono::steady_clock::now() < end) {
         heart.expect(pauseStep);
+        if (mailboxes && std::chrono::steady_clock::now() >= nextLook) {
+            mailboxes->wish();
+            nextLook = std::chrono::steady_clock::now() + mailboxLook;
+        }
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
+}
+
+/// Once, all side by side.
+int collectOnce(service::Collector &collector, const QStringList &names, service::MailboxRounds *mailboxes, const app::OpenStore &opened, const Context &context, const std::atomic_bool &stop)
+{
+    std::future<core::Result<QList<service::MailboxPulled>>> pulling;
+    if (mailboxes)
+        pulling = std::async(std::launch::async, [&] { return mailboxes->readAll(stop); });
+    const auto results = collector.round(names, stop);
+    const auto pulled = pulling.valid() ? pulling.get() : core::Result<QList<service::MailboxPulled>>();
+    if (!results || !pulled)
+        return context.fail(results ? pulled.error() : results.error());
+    if (results->isEmpty() && pulled->isEmpty())
+        return context.fail({ core::ProblemKind::Missing, Tr::tr("No node can be reached"), Tr::tr("the store names none with a route"), {}, Tr::tr("Add one with fleet add.") });
+    afterRound(opened, *results, context, stop);
+    collector.finishTelling(stop);
+    Answer answer = toAnswer(*results);
+    if (!pulled->isEmpty())
+        answer.sections << mailboxSection(*pulled);
+    return context.answer(answer, exitCodeOf(*results, *pulled));
 }
 
 int collect(const Options &options, const Context &context)
@@ -93,6 +174,9 @@ int collect(const Options &options, const Context &context)
     const std::chrono::seconds every = intervalFrom(options.every);
     if (!options.every.empty() && every.count() == 0)
         return context.fail({ core::ProblemKind::Usage, Tr::tr("%1 is no interval").arg(QString::fromStdString(options.every)), {}, {}, Tr::tr("Write 60s, 5m or 1h.") });
+    const auto mailboxesEvery = mailboxInterval(options);
+    if (!mailboxesEvery)
+        return context.fail({ core::ProblemKind::Usage, Tr::tr("%1 is no interval").arg(QString::fromStdString(options.mailboxesEvery)), {}, {}, Tr::tr("Write 60s, 5m, 1h or off.") });
     const auto opened = context.openStore(store::OpenMode::ReadWrite);
     if (!opened)
         return context.fail(opened.error());
@@ -135,16 +219,9 @@ int collect(const Options &options, const Context &context)
         collector.setTeller(app::makeTeller(opened->store, context.clock, now.notices, [&context](const core::Problem &problem) { context.complain(problem.oneLine()); }));
     };
     chooseTeller(settings.load());
-    if (every.count() == 0) {
-        const auto results = collector.round(names, stop);
-        if (!results)
-            return context.fail(results.error());
-        if (results->isEmpty())
-            return context.fail({ core::ProblemKind::Missing, Tr::tr("No node can be reached"), Tr::tr("the store names none with a route"), {}, Tr::tr("Add one with fleet add.") });
-        afterRound(*opened, *results, context, stop);
-        collector.finishTelling(stop);
-        return context.answer(toAnswer(*results), exitCodeOf(*results));
-    }
+    const auto mailboxes = mailboxRounds(*opened, *mailboxesEvery, context, stop); // last: it ends first
+    if (every.count() == 0)
+        return collectOnce(collector, names, mailboxes.get(), *opened, context, stop);
     service::CollectorTurn turn(opened->store.path());
     bool isOurTurn = true;
     app::notifyManager("READY=1");
@@ -160,11 +237,14 @@ int collect(const Options &options, const Context &context)
             context.say(isOurTurn ? Tr::tr("Reading now.") : Tr::tr("Another program reads this store: %1, process %2. Waiting until it ends.").arg(turn.holder().program).arg(turn.holder().pid));
         }
         heart.expect(nextNode);
+        service::MailboxRounds *ourMailboxes = isOurTurn ? mailboxes.get() : nullptr;
+        if (ourMailboxes)
+            ourMailboxes->wish();
         const auto results = isOurTurn ? collector.round(names, stop) : core::Result<QList<ingest::RoundResult>>(QList<ingest::RoundResult>());
         if (!results) { // as with a full disk: what was not written is read again
             context.complain(results.error().oneLine());
             app::notifyManager("STATUS=" + results.error().what.toStdString());
-            waitUntil(next, stop, heart);
+            waitUntil(next, stop, heart, ourMailboxes);
             continue;
         }
         if (isOurTurn && std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
@@ -174,7 +254,7 @@ int collect(const Options &options, const Context &context)
         }
         const auto failed = std::count_if(results->begin(), results->end(), [](const ingest::RoundResult &result) { return result.problem.has_value(); });
         app::notifyManager("STATUS=" + std::to_string(results->size() - failed) + " nodes read, " + std::to_string(failed) + " not");
-        waitUntil(next, stop, heart);
+        waitUntil(next, stop, heart, ourMailboxes);
     }
     app::notifyManager("STOPPING=1");
     return Done;
@@ -185,11 +265,12 @@ int collect(const Options &options, const Context &context)
 void addCollect(CLI::App &app, Context &context)
 {
     auto options = std::make_shared<Options>();
-    CLI::App *verb = addVerb(app, "collect", "reads every node once, or again and again until SIGTERM or Ctrl+C", "collect --every 60s");
+    CLI::App *verb = addVerb(app, "collect", "reads every node and every named mailbox (feedback mailbox add) once, or again and again until SIGTERM or Ctrl+C", "collect --every 60s");
     verb->add_option("--node", options->nodes, "only this one; may be named again");
     auto *every = verb->add_option("--every", options->every, "go on, a round every 60s, 5m, 1h");
     verb->add_flag("--history", options->history, "also each log's rotated files, packed or not, newest first and each once; asked again it goes on where it was stopped")->excludes(every);
     verb->add_option("--readable-by", options->readableBy, "a group of this computer whose members may read the store (files 0640; without it nobody else can)");
+    verb->add_option("--mailboxes-every", options->mailboxesEvery, "with --every: how often named mailboxes are read, beside the nodes: 15m, 1h (without it 15m), or off, once too; not with --node or --history unless it is named. Their passwords lie in the keychain, a file, or the credential imap-NAME; why one could not be read stands in feedback mailbox list");
     verb->add_option("--deadline", options->deadline, "seconds for one node, from its name to the last byte")->check(CLI::Range(1, 3600));
     verb->callback([options, &context] { context.chosen = [options, &context] { return collect(*options, context); }; });
 }

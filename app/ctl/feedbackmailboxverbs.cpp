@@ -43,10 +43,6 @@ struct Options
     bool seen = false, again = false, passwordFromInput = false, forgets = false;
 };
 
-/// Where Microsoft 365 gives consent, and what for; the client's id is the owner's own.
-const fleet::OAuthClient microsoft { u"https://login.microsoftonline.com/organizations/oauth2/v2.0/devicecode"_s, u"https://login.microsoftonline.com/organizations/oauth2/v2.0/token"_s, {},
-    u"https://outlook.office.com/IMAP.AccessAsUser.All offline_access"_s };
-
 void take(const std::optional<std::string> &from, QString &to)
 {
     if (from)
@@ -63,7 +59,7 @@ void apply(const Options &options, fleet::Mailbox &mailbox)
     if (options.passwordFile)
         mailbox.passwordFile = wholePath(*options.passwordFile);
     if (options.provider)
-        mailbox.oauth = microsoft;
+        mailbox.oauth = fleet::microsoftClient();
     take(options.deviceUrl, mailbox.oauth.deviceUrl);
     take(options.tokenUrl, mailbox.oauth.tokenUrl);
     take(options.clientId, mailbox.oauth.clientId);
@@ -76,16 +72,18 @@ QJsonObject toJson(const store::MailboxRow &row)
 {
     const fleet::Mailbox &mailbox = row.mailbox;
     const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    const auto timeOrNull = [](core::UtcMicros time) { return time == 0 ? QJsonValue() : QJsonValue(store::toRfc3339(time, core::ZoneRules::named("UTC"))); };
+    const QJsonValue error = row.error ? QJsonObject { { u"kind"_s, row.error->kind }, { u"text"_s, core::Problem { {}, row.error->what, row.error->reason, row.error->where, row.error->remedy }.oneLine() } } : QJsonValue();
     return { { u"name"_s, mailbox.name }, { u"host"_s, mailbox.host }, { u"port"_s, mailbox.port }, { u"security"_s, mailbox.startsTls ? u"starttls"_s : u"tls"_s }, { u"user"_s, mailbox.user },
         { u"folder"_s, mailbox.folder }, { u"move_to"_s, orNull(mailbox.moveTo) }, { u"marks_seen"_s, mailbox.marksSeen }, { u"login"_s, fleet::loginWord(mailbox.login) },
         { u"ca"_s, orNull(mailbox.caFile) }, { u"password_file"_s, orNull(mailbox.passwordFile) },
-        { u"last_read"_s, row.read == 0 ? QJsonValue() : QJsonValue(store::toRfc3339(row.read, core::ZoneRules::named("UTC"))) } };
+        { u"last_read"_s, timeOrNull(row.read) }, { u"last_tried"_s, timeOrNull(row.tried) }, { u"error"_s, error } };
 }
 
 Answer mailboxesAnswer(const QList<store::MailboxRow> &rows)
 {
     Section section { u"mailboxes"_s,
-        { u"name"_s, u"host"_s, u"port"_s, u"security"_s, u"user"_s, u"folder"_s, u"move_to"_s, u"marks_seen"_s, u"login"_s, u"ca"_s, u"password_file"_s, u"last_read"_s }, {}, false };
+        { u"name"_s, u"host"_s, u"port"_s, u"security"_s, u"user"_s, u"folder"_s, u"move_to"_s, u"marks_seen"_s, u"login"_s, u"ca"_s, u"password_file"_s, u"last_read"_s, u"last_tried"_s, u"error"_s }, {}, false };
     for (const store::MailboxRow &row : rows)
         section.rows << toJson(row);
     return { { section }, false };
@@ -110,9 +108,9 @@ int add(const Options &options, const Context &context)
     const auto opened = context.openStore(store::OpenMode::ReadWrite, app::IfMissing::Create);
     if (!opened)
         return context.fail(opened.error());
-    if (auto done = store::addMailbox(opened->store, *mailbox, context.clock); !done)
+    if (auto done = store::saveMailbox(opened->store, *mailbox, {}, context.clock); !done)
         return context.fail(done.error());
-    return context.answer(mailboxesAnswer({ { *mailbox, 0 } }));
+    return context.answer(mailboxesAnswer({ { *mailbox } }));
 }
 
 int list(const Context &context)
@@ -147,15 +145,16 @@ int logIn(const Options &options, const Context &context)
     if (!mailbox)
         return context.fail(mailbox.error());
     core::Done done;
+    service::MailboxSecrets secrets;
     if (options.forgets) {
-        done = service::keepMailboxSecret(*mailbox, {});
+        done = secrets.forget(*mailbox);
     } else if (mailbox->login == fleet::MailboxLogin::OAuth) {
-        done = service::consentToMailbox(*mailbox, [&](const QString &address, const QString &code) {
+        done = service::consentToMailbox(*mailbox, secrets, true, [&](const QString &address, const QString &code) {
             context.complain(Tr::tr("Open %1 in a browser, log in as %2 and type the code %3").arg(address, mailbox->user, code));
         }, stopOnSignal());
     } else {
         const auto secret = readPassphrase(Tr::tr("Password of %1 at %2: ").arg(mailbox->user, mailbox->host));
-        done = secret ? service::keepMailboxSecret(*mailbox, *secret) : core::Done(core::fail(secret.error()));
+        done = secret ? secrets.give(*mailbox, *secret, true) : core::Done(core::fail(secret.error()));
     }
     if (!done)
         return context.fail(done.error());
@@ -227,22 +226,19 @@ int pull(const Options &options, const Context &context)
     const auto mailbox = mailboxOf(options, opened->store);
     if (!mailbox)
         return context.fail(mailbox.error());
-    core::Result<core::Secret> given;
-    if (options.passwordFromInput && !(given = readPassphrase({})))
-        return context.fail(given.error());
-    service::AskSecret ask;
-    if (canAsk())
-        ask = [&given](const QString &question) { // once for all rounds
-            auto told = readPassphrase(question);
-            if (told)
-                given = told->clone();
-            return told;
-        };
+    service::MailboxSecrets secrets;
+    if (options.passwordFromInput) {
+        const auto given = readPassphrase({});
+        if (!given)
+            return context.fail(given.error());
+        static_cast<void>(secrets.give(*mailbox, *given, false));
+    }
+    const service::AskSecret ask = canAsk() ? service::AskSecret(readPassphrase) : service::AskSecret();
     ingest::MailboxPull pull(opened->store, opened->hasherMaker(), context.clock);
     ProgressLine line(context.showsProgress());
-    pull.setOnProgress([&line](qint64 done, qint64 total) { line.show(done, total, Tr::tr("messages")); });
+    pull.setOnProgress([&line](const ingest::FeedbackProgress &progress) { line.show(progress.counts.files, progress.filesTotal, Tr::tr("messages")); });
     const PullOnce once = [&] {
-        auto counts = service::pullMailbox(pull, *mailbox, *given, ask, { options.again, std::chrono::seconds(options.deadline) }, stopOnSignal());
+        auto counts = service::pullMailbox(pull, *mailbox, secrets, ask, { options.again, std::chrono::seconds(options.deadline) }, stopOnSignal());
         line.clear();
         return counts;
     };
@@ -294,7 +290,7 @@ void addFeedbackMailboxes(CLI::App &feedback, Context &context)
     adds->add_option("--client-id", toAdd->clientId, "id of the application that you registered at the provider");
     adds->add_option("--scope", toAdd->scope, "what is asked for, with what renews it (offline_access)");
     adds->callback([toAdd, &context] { context.chosen = [toAdd, &context] { return add(*toAdd, context); }; });
-    addVerb(*mailbox, "list", "those that there are, and when each was last read to its end", "feedback mailbox list")->callback([&context] {
+    addVerb(*mailbox, "list", "those that there are, when each was last read to its end, and why the last try failed", "feedback mailbox list")->callback([&context] {
         context.chosen = [&context] { return list(context); };
     });
     auto toLogIn = std::make_shared<Options>();

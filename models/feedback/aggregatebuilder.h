@@ -42,6 +42,8 @@ public:
 
     /// Anything of a report was seen.
     [[nodiscard]] bool isReport() const { return m_isReport || m_reports > 0; }
+    /// Why it tells nothing: it is damaged, and no record of it is whole.
+    [[nodiscard]] std::optional<core::Problem> whyEmpty() const { return m_reports == 0 && m_report.records == 0 ? m_report.damage : std::nullopt; }
     [[nodiscard]] std::size_t depth() const { return m_path.size(); }
     [[nodiscard]] std::size_t allRecords() const { return m_allRecords; }
     [[nodiscard]] Deviations &deviations() { return m_report.deviations; }

@@ -220,6 +220,11 @@ struct AggregateReader::Private
             builder.deviations().add(Deviation::Truncated);
             builder.damage(Tr::tr("its end is missing"), {});
         }
+        const auto whyEmpty = builder.whyEmpty();
+        if (whyEmpty && builder.isReport()) { // by what it is known again may be cut, too
+            problem = Problem {ProblemKind::Malformed, Tr::tr("No record of the report is whole"), whyEmpty->reason, whyEmpty->where, {}};
+            return;
+        }
         builder.finish();
         if (!builder.isReport())
             problem = Problem {ProblemKind::Malformed, Tr::tr("This is no DMARC aggregate report"), {}, {}, {}};

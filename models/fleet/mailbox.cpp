@@ -56,6 +56,12 @@ MailboxLogin loginFromWord(const QString &word)
     return word == u"oauth" ? MailboxLogin::OAuth : MailboxLogin::Password;
 }
 
+OAuthClient microsoftClient()
+{
+    return { u"https://login.microsoftonline.com/organizations/oauth2/v2.0/devicecode"_s, u"https://login.microsoftonline.com/organizations/oauth2/v2.0/token"_s, {},
+        u"https://outlook.office.com/IMAP.AccessAsUser.All offline_access"_s };
+}
+
 core::Done check(const Mailbox &mailbox)
 {
     if (!mailbox.name.isEmpty())

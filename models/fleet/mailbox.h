@@ -26,6 +26,9 @@ struct OAuthClient
     bool operator==(const OAuthClient &) const = default;
 };
 
+/// Where Microsoft 365 gives consent, and what for; the client's id is the owner's own.
+[[nodiscard]] OAuthClient microsoftClient();
+
 /// A folder of an IMAP server that receivers' reports come into. Plain data; never holds a secret.
 struct Mailbox
 {

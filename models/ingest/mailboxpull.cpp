@@ -4,6 +4,7 @@
 
 #include "models/core/blocking.h"
 #include "models/core/limits.h"
+#include "models/ingest/noderound.h"
 #include "models/ingest/tr.h"
 #include "models/store/feedback/feedbackdetails.h"
 
@@ -22,6 +23,19 @@ namespace {
 constexpr std::size_t batchMails = 50;
 constexpr std::size_t batchBytes = 4 * 1024 * 1024;
 constexpr std::uint32_t smallBytes = 64 * 1024; ///< of a message that is fetched together with others
+
+/// None: it went well.
+std::optional<Problem> problemOf(const core::Result<PullCounts> &counts)
+{
+    return !counts ? counts.error() : counts->problem ? counts->problem : counts->moveProblem;
+}
+
+std::optional<store::MailboxError> errorOf(const std::optional<Problem> &problem)
+{
+    if (!problem)
+        return {};
+    return store::MailboxError { problem->kind == ProblemKind::Missing ? QStringLiteral("secret_missing") : errorWord(*problem), problem->what, problem->reason, problem->where, problem->remedy };
+}
 
 /// How many from \p from on are one batch: small ones together, a large one by itself.
 std::size_t batchAt(const std::vector<Mail> &mails, std::size_t from)
@@ -119,10 +133,19 @@ private:
             if (auto done = readBatch(batch); !done)
                 return done;
             at += count;
-            if (m_pull.m_onProgress)
-                m_pull.m_onProgress(static_cast<qint64>(at), static_cast<qint64>(mails.size()));
+            tellProgress(at, mails.size());
         }
         return m_stop ? core::Done(fail({ ProblemKind::Cancelled, Tr::tr("It was stopped"), {}, m_place, {} })) : core::Done();
+    }
+
+    void tellProgress(std::size_t done, std::size_t total) const
+    {
+        if (!m_pull.m_onProgress)
+            return;
+        FeedbackProgress progress { static_cast<qint64>(done), static_cast<qint64>(total), static_cast<qint64>(total), m_counts.feedback };
+        progress.counts.files = static_cast<qint64>(done);
+        progress.counts.unreadable.clear();
+        m_pull.m_onProgress(progress);
     }
 
     core::Done readBatch(const std::vector<Mail> &batch)
@@ -241,7 +264,7 @@ MailboxPull::MailboxPull(store::Store store, std::function<std::unique_ptr<core:
 {
 }
 
-void MailboxPull::setOnProgress(std::function<void(qint64, qint64)> call)
+void MailboxPull::setOnProgress(std::function<void(const FeedbackProgress &)> call)
 {
     m_onProgress = std::move(call);
 }
@@ -253,7 +276,14 @@ core::Result<PullCounts> MailboxPull::run(const fleet::Mailbox &mailbox, const C
         return fail(done.error());
     if (m_store.isReadOnly()) // nothing is dialled: what came could not be kept
         return fail(m_store.whyReadOnly());
-    return Run(*this, mailbox, options, stop).run(connect);
+    const core::UtcMicros begun = m_clock.now();
+    auto counts = Run(*this, mailbox, options, stop).run(connect);
+    const std::optional<Problem> problem = problemOf(counts);
+    if (stop || (problem && problem->kind == ProblemKind::Cancelled))
+        return counts;
+    if (auto noted = store::noteMailboxTry(m_store, fleet::placeOf(mailbox), begun, errorOf(problem)); !noted && counts && !counts->problem)
+        counts->problem = noted.error();
+    return counts;
 }
 
 } // namespace bw::ingest

@@ -34,7 +34,7 @@ struct PullCounts
 
 /// The reports of an IMAP folder into a store. Bytes come from the session, rows go to FeedbackImporter. The cursor (UIDVALIDITY and
 /// last UID) goes on once a batch is stored, never before: a connection that breaks off loses nothing, and what comes twice is known
-/// again. Blocks: never the UI thread.
+/// again. What it came to is noted in the store (store::MailboxRow::tried, error), unless it was called off. Blocks: never the UI thread.
 class MailboxPull final
 {
 public:
@@ -42,7 +42,7 @@ public:
     using Connect = std::function<core::Result<std::unique_ptr<transport::imap::Stream>>(const transport::Limit &limit)>;
 
     MailboxPull(store::Store store, std::function<std::unique_ptr<core::KeyedHasher>()> makeHasher, const core::Clock &clock);
-    void setOnProgress(std::function<void(qint64 done, qint64 total)> call); ///< messages, after each batch
+    void setOnProgress(std::function<void(const FeedbackProgress &)> call); ///< after each batch; files and bytes are messages
     /// Errors: before anything was fetched; later ones stand in PullCounts::problem.
     core::Result<PullCounts> run(const fleet::Mailbox &mailbox, const Connect &connect, const PullOptions &options, const std::atomic_bool &stop);
 
@@ -51,7 +51,7 @@ private:
     store::Store m_store;
     std::function<std::unique_ptr<core::KeyedHasher>()> m_makeHasher;
     const core::Clock &m_clock;
-    std::function<void(qint64, qint64)> m_onProgress;
+    std::function<void(const FeedbackProgress &)> m_onProgress;
 };
 
 } // namespace bw::ingest

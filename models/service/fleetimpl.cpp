@@ -6,6 +6,7 @@
 #include "models/service/collectorturn.h"
 #include "models/service/hostkeys.h"
 #include "models/service/tr.h"
+#include "models/store/feedback/mailboxtable.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/purge.h"
 
@@ -118,11 +119,12 @@ double CollectJobImpl::progress() const
     return m_nodes.isEmpty() ? -1.0 : static_cast<double>(done()) / static_cast<double>(m_nodes.size());
 }
 
-FleetImpl::FleetImpl(store::Store store, ingest::MakeHasher makeHasher, const core::Clock &clock, QObject *parent)
+FleetImpl::FleetImpl(store::Store store, ingest::MakeHasher makeHasher, const core::Clock &clock, std::shared_ptr<MailboxRounds> mailboxes, QObject *parent)
     : Fleet(parent)
     , m_store(std::move(store))
     , m_makeHasher(std::move(makeHasher))
     , m_clock(clock)
+    , m_mailboxes(std::move(mailboxes))
     , m_turn(std::make_shared<Turn>(m_store.path()))
 {
     m_rounds.setSingleShot(true);
@@ -280,6 +282,7 @@ void FleetImpl::setRounds(std::chrono::seconds every)
     }
     if (m_round)
         m_round->cancel();
+    m_mailboxes->callOff();
     say({});
     auto *job = new PlainJob({}, this);
     keep(job);
@@ -319,7 +322,7 @@ void FleetImpl::round()
             state->problem = done.error();
         roundEnded(*state, std::ranges::any_of(job->nodes(), [](const NodeProgress &node) { return node.lines > 0; }));
     });
-    job->start([store = m_store, collector = theCollector(), turn = m_turn, teller = m_teller, every = m_every, state](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
+    job->start([store = m_store, collector = theCollector(), turn = m_turn, mailboxes = m_mailboxes, teller = m_teller, every = m_every, state](const CollectJobImpl::Tell &tell, const std::atomic_bool &stop) -> core::Done {
         const std::lock_guard oneAtATime(turn->mutex);
         if (store.isReadOnly()) { // it was not when the session was opened
             turn->lock.giveBack();
@@ -328,7 +331,9 @@ void FleetImpl::round()
         const auto all = store::listFleet(store, {});
         if (!all)
             return fail(all.error());
-        if (stop || std::ranges::none_of(*all, [](const store::NodeRow &row) { return row.node.route != fleet::RouteKind::None; })) {
+        const auto boxes = store::listMailboxes(store, {});
+        const bool isNode = std::ranges::any_of(*all, [](const store::NodeRow &row) { return row.node.route != fleet::RouteKind::None; });
+        if (stop || !(isNode || (boxes && !boxes->isEmpty()))) {
             turn->lock.giveBack();
             return {};
         }
@@ -338,6 +343,10 @@ void FleetImpl::round()
             return {};
         }
         *state = { CollectorState::Who::Us, {}, every };
+        if (!stop)
+            mailboxes->wish();
+        if (!isNode)
+            return {};
         collector->setOnNode(tell.node);
         collector->setTeller(teller);
         const auto results = collector->round({}, stop);

@@ -6,6 +6,7 @@
 #include "models/service/collector.h"
 #include "models/service/fleet.h"
 #include "models/service/jobs.h"
+#include "models/service/mailboxrounds.h"
 
 #include <QHash>
 #include <QPointer>
@@ -59,7 +60,8 @@ class FleetImpl final : public Fleet
 {
     Q_OBJECT
 public:
-    FleetImpl(store::Store store, ingest::MakeHasher makeHasher, const core::Clock &clock, QObject *parent);
+    /// \p mailboxes: are read beside the rounds by itself, in the same turn.
+    FleetImpl(store::Store store, ingest::MakeHasher makeHasher, const core::Clock &clock, std::shared_ptr<MailboxRounds> mailboxes, QObject *parent);
     ~FleetImpl() override;
 
     void setRoute(const transport::RouteOptions &route) override;
@@ -100,6 +102,7 @@ private:
     store::Store m_store;
     ingest::MakeHasher m_makeHasher;
     const core::Clock &m_clock;
+    const std::shared_ptr<MailboxRounds> m_mailboxes;
     transport::RouteOptions m_route;
     std::shared_ptr<Collector> m_collector; ///< its connections stay open between rounds; one round at a time
     std::shared_ptr<Teller> m_teller;

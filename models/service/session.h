@@ -16,6 +16,7 @@
 namespace bw::service {
 
 class Fleet;
+class Mailboxes;
 
 /// A running piece of work as pages and the status bar see it. Lives on the UI thread; the work runs elsewhere.
 class Job : public QObject
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] virtual QList<Job *> jobs() const = 0;
     /// The nodes that are reached, and what can be done with them (models/service/fleet.h); the session's.
     [[nodiscard]] virtual Fleet *fleet() const = 0;
+    /// The mailboxes that reports come into (models/service/mailboxes.h); the session's.
+    [[nodiscard]] virtual Mailboxes *mailboxes() const = 0;
 
     /// Runs \p work on the readers' pool and \p done on the UI thread, unless \p context has gone or a newer question of
     /// the same \p context and \p slot was asked: the newest wins.

@@ -57,7 +57,29 @@ SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey seal
         for (const core::UtcMicros hour : hours)
             m_firstChanged = std::min(m_firstChanged, hour);
     });
-    m_fleet = std::make_unique<FleetImpl>(m_store, m_makeHasher, m_clock, nullptr);
+    m_mailboxes = std::make_unique<MailboxesImpl>(m_store, m_makeHasher, m_clock, nullptr);
+    m_fleet = std::make_unique<FleetImpl>(m_store, m_makeHasher, m_clock, m_mailboxes->rounds(), nullptr);
+    connectFleet();
+    connectMailboxes();
+    // Reading the whole file would take the disk and a core from the first page.
+    QTimer::singleShot(healthCheckMilliseconds, this, &SessionImpl::checkHealth);
+}
+
+void SessionImpl::connectMailboxes()
+{
+    connect(m_mailboxes.get(), &MailboxesImpl::reportsCame, this, &Session::feedbackChanged);
+    connect(m_mailboxes.get(), &MailboxesImpl::reportsCame, this, &SessionImpl::upkeep);
+    connect(m_mailboxes.get(), &MailboxesImpl::pullStarted, this, [this](MailboxPullJob *job) {
+        job->setParent(this);
+        connect(job, &Job::progressed, this, &Session::feedbackChanged);
+        connect(job, &Job::finished, this, &Session::feedbackChanged);
+        connect(job, &Job::finished, this, &SessionImpl::upkeep);
+        add(job);
+    });
+}
+
+void SessionImpl::connectFleet()
+{
     connect(m_fleet.get(), &FleetImpl::hoursChanged, this, &Session::hoursChanged);
     connect(m_fleet.get(), &FleetImpl::roundRead, this, &SessionImpl::upkeep);
     connect(m_fleet.get(), &FleetImpl::purged, this, [this](core::UtcMicros firstHour) {
@@ -75,8 +97,6 @@ SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey seal
         connect(job, &Job::finished, this, &SessionImpl::upkeep);
         add(job);
     });
-    // Reading the whole file would take the disk and a core from the first page.
-    QTimer::singleShot(healthCheckMilliseconds, this, &SessionImpl::checkHealth);
 }
 
 SessionImpl::~SessionImpl()
@@ -88,6 +108,7 @@ SessionImpl::~SessionImpl()
         job->cancel();
     qDeleteAll(m_jobs); // each waits for its thread
     m_fleet.reset();
+    m_mailboxes.reset();
     m_readers.waitForDone();
     m_background.waitForDone();
 }

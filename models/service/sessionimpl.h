@@ -4,6 +4,7 @@
 
 #include "models/core/clock.h"
 #include "models/service/fleetimpl.h"
+#include "models/service/mailboxesimpl.h"
 #include "models/service/session.h"
 
 #include <QHash>
@@ -33,12 +34,15 @@ public:
     Job *run(const QString &title, std::function<core::Done(const std::atomic_bool &stop)> work) override;
     [[nodiscard]] QList<Job *> jobs() const override { return m_jobs; }
     [[nodiscard]] Fleet *fleet() const override { return m_fleet.get(); }
+    [[nodiscard]] Mailboxes *mailboxes() const override { return m_mailboxes.get(); }
     void ask(QObject *context, const char *slot, Work work) override;
 
 private:
     using Question = std::pair<QObject *, QByteArray>;
     using Flag = std::shared_ptr<std::atomic_bool>;
 
+    void connectFleet();
+    void connectMailboxes();
     void add(Job *job);
     void upkeep(); ///< in the background, after something was written
     void checkHealth();
@@ -48,7 +52,8 @@ private:
     MakeHasher m_makeHasher;
     SealKey m_sealKey;
     core::SystemClock m_clock;
-    std::unique_ptr<FleetImpl> m_fleet;
+    std::unique_ptr<MailboxesImpl> m_mailboxes;
+    std::unique_ptr<FleetImpl> m_fleet; ///< wishes for rounds over the mailboxes
     QList<Job *> m_jobs; ///< running ones, and those that ended since the last one was started
     QHash<Question, Flag> m_asked; ///< the newest of each
     QSet<QObject *> m_watched; ///< contexts whose end is heard of

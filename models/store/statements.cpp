@@ -379,6 +379,14 @@ constexpr std::array<Text, sqlCount> texts { {
     { Sql::AddMailboxMove, "INSERT INTO mailbox_move (place, uid) VALUES (?, ?) ON CONFLICT (place, uid) DO NOTHING" },
     { Sql::ForgetMailboxMove, "DELETE FROM mailbox_move WHERE place = ? AND uid = ?" },
     { Sql::ForgetMailboxMoves, "DELETE FROM mailbox_move WHERE place = ?" },
+    { Sql::ChangeMailbox,
+        "UPDATE mailbox SET name = ?, host = ?, port = ?, starts_tls = ?, login = ?, folder = ?, move_to = ?, marks_seen = ?, ca_file = ?, password_file = ?, method = ?, device_url = ?, "
+        "token_url = ?, client_id = ?, scope = ? WHERE name = ?" },
+    { Sql::NoteMailboxTry,
+        "INSERT INTO mailbox_try (place, tried_ms, kind, what, reason, place_of_error, remedy) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (place) DO UPDATE SET tried_ms = excluded.tried_ms, kind = excluded.kind, what = excluded.what, reason = excluded.reason, "
+        "place_of_error = excluded.place_of_error, remedy = excluded.remedy" },
+    { Sql::ForgetMailboxTry, "DELETE FROM mailbox_try WHERE place = ?" },
 } };
 
 constexpr bool isInOrder()

@@ -120,6 +120,9 @@ enum class Sql : std::size_t {
     AddMailboxMove,
     ForgetMailboxMove,
     ForgetMailboxMoves,
+    ChangeMailbox,
+    NoteMailboxTry,
+    ForgetMailboxTry,
     Count_
 };
 inline constexpr auto sqlCount = static_cast<std::size_t>(Sql::Count_);

@@ -328,6 +328,57 @@ private Q_SLOTS:
         QCOMPARE(pull(u"fleet.bw"_s, { u"--every"_s, u"1s"_s }).exitCode, 3);
     }
 
+    /// The collector service: beside its nodes, of which one never answers, on its own interval; what fails is a fact.
+    void theCollectorReadsMailboxesToo()
+    {
+        QCOMPARE(m_imap->deliver({ report(1) }), QString());
+        Relay mute(m_imap->port()); // a mailbox that hangs
+        mute.stallAfter = 0;
+        const auto name = [this](const QString &called, quint16 port) {
+            return m_desk->run(u"fleet.bw"_s, { u"feedback"_s, u"mailbox"_s, u"add"_s, called, url(port), u"--ca"_s, m_folder->path(u"tls/ca.pem"_s), u"--password-file"_s, m_folder->path(u"secret"_s) }).exitCode;
+        };
+        QCOMPARE(name(u"reports"_s, m_imap->port()), 0);
+        // Once: they stand in the answer; not where only a node is meant, or somebody turned them off.
+        const Ran once = m_desk->run(u"fleet.bw"_s, { u"collect"_s });
+        QVERIFY2(once.exitCode == 0, once.err.constData());
+        const QJsonObject read = json(once)[u"mailboxes"_s].toArray().at(0).toObject();
+        QCOMPARE(read[u"mailbox"_s].toString(), u"reports"_s);
+        QVERIFY(read[u"ok"_s].toBool());
+        QCOMPARE(read[u"reports"_s].toInt(), 1);
+        const Ran off = m_desk->run(u"fleet.bw"_s, { u"collect"_s, u"--mailboxes-every"_s, u"off"_s });
+        QCOMPARE(off.exitCode, 3); // there is no node
+        QCOMPARE(m_desk->run(u"fleet.bw"_s, { u"collect"_s, u"--mailboxes-every"_s, u"often"_s }).exitCode, 2);
+        // Again and again, while one hangs.
+        QCOMPARE(name(u"hangs"_s, mute.port()), 0);
+        QCOMPARE(m_imap->deliver({ report(2) }), QString());
+        const QString log = m_folder->path(u"mail.log"_s);
+        m_folder->write(u"mail.log"_s, "Nov 27 10:00:00 mx1 postfix/qmgr[9]: A592FAA3C91: removed\n");
+        QCOMPARE(m_desk->run(u"fleet.bw"_s, { u"fleet"_s, u"add"_s, u"mx1"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, log }).exitCode, 0);
+        Program service(Desk::program(), m_desk->words(u"fleet.bw"_s, { u"collect"_s, u"--every"_s, u"1s"_s, u"--mailboxes-every"_s, u"2s"_s }), m_desk->environment());
+        QVERIFY(waitUntil([this] { return stored(u"fleet.bw"_s) == 2; }, 60'000));
+        QVERIFY(mute.carried() == 0);
+        QCOMPARE(m_imap->deliver({ report(3) }), QString());
+        QVERIFY(waitUntil([this] { return stored(u"fleet.bw"_s) == 3; }, 60'000));
+        QVERIFY(!m_desk->json(u"fleet.bw"_s, { u"fleet"_s, u"list"_s })[u"nodes"_s].toArray().at(0)[u"last_heard"_s].isNull());
+        setPassword("wrong");
+        const auto errorOf = [this](const QString &called) {
+            for (const QJsonValue &one : m_desk->json(u"fleet.bw"_s, { u"feedback"_s, u"mailbox"_s, u"list"_s })[u"mailboxes"_s].toArray())
+                if (one[u"name"_s].toString() == called)
+                    return one[u"error"_s][u"kind"_s].toString();
+            return QString();
+        };
+        QVERIFY(waitUntil([&] { return errorOf(u"reports"_s) == u"denied"; }, 60'000));
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(service.stop(), 0);
+        QVERIFY2(timer.elapsed() < 20'000, "it waited for the mailbox that hangs");
+        // One of two failed, and the one that hangs was not told of: it was called off.
+        setPassword("right");
+        QCOMPARE(m_desk->run(u"fleet.bw"_s, { u"feedback"_s, u"mailbox"_s, u"remove"_s, u"hangs"_s }).exitCode, 0);
+        QCOMPARE(m_desk->run(u"fleet.bw"_s, { u"collect"_s }).exitCode, 0);
+        QCOMPARE(errorOf(u"reports"_s), QString());
+    }
+
     /// A server without MOVE: copied, marked and expunged, these alone.
     void movedByCopies()
     {

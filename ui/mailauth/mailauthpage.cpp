@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mailauth/mailauthpage.h"
 
+#include "models/service/mailboxes.h"
 #include "models/service/session.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chip.h"
@@ -11,6 +12,7 @@
 #include "ui/common/label.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/segmentedchoice.h"
+#include "ui/itemmodels/mailboxfacts.h"
 #include "ui/mailauth/complaintsview.h"
 #include "ui/mailauth/domainsview.h"
 #include "ui/mailauth/failuresview.h"
@@ -51,11 +53,14 @@ store::SourceGroup groupOf(const QString &name)
 MailAuthPage::MailAuthPage(const ui::PageContext &context, QWidget *parent)
     : Page(u"mailauth"_s, tr("Mail authentication"), context, parent)
     , m_unreadable(new itemmodels::UnreadableFacts(context.session, this))
+    , m_mailboxes(new itemmodels::MailboxFacts(context.session, this))
 {
     buildHead();
     buildFilterRow();
     buildViews();
-    connect(m_unreadable, &itemmodels::UnreadableFacts::arrived, this, &MailAuthPage::unreadableArrived);
+    connect(m_unreadable, &itemmodels::UnreadableFacts::arrived, this, &MailAuthPage::showOwnBanners);
+    connect(m_mailboxes, &itemmodels::MailboxFacts::arrived, this, &MailAuthPage::showOwnBanners);
+    connect(context.session->mailboxes(), &service::Mailboxes::changed, m_mailboxes, &itemmodels::MailboxFacts::ask);
     connect(context.session, &service::Session::jobsChanged, this, &MailAuthPage::watchJobs);
     connect(context.session, &service::Session::feedbackChanged, this, &MailAuthPage::feedbackChanged);
     watchJobs();
@@ -67,6 +72,11 @@ void MailAuthPage::buildHead()
     check->setObjectName(u"checkMessageButton"_s);
     connect(check, &QPushButton::clicked, this, [this] { navigator()->trigger(u"checkMessage"_s); });
     head()->addButton(check);
+    auto *mailboxes = ui::makeButton(tr("Mailboxes…"));
+    mailboxes->setObjectName(u"reportMailboxesButton"_s);
+    mailboxes->setToolTip(tr("Mailboxes that reports come into"));
+    connect(mailboxes, &QPushButton::clicked, this, [this] { navigator()->trigger(u"reportMailboxes"_s); });
+    head()->addButton(mailboxes);
     m_read = ui::makeButton(tr("Import reports…"), ui::ButtonKind::Primary, u"folder"_s);
     m_read->setObjectName(u"importReportsButton"_s);
     ui::setDisabledReason(m_read, session()->isReadOnly() ? tr("This store is open read-only.") : QString());
@@ -249,6 +259,7 @@ void MailAuthPage::load()
     view()->ask(question);
     m_unreadable->setFormat(question.format);
     m_unreadable->ask();
+    m_mailboxes->ask();
 }
 
 void MailAuthPage::timeArrived()
@@ -303,6 +314,9 @@ void MailAuthPage::showNothingYet()
     auto *folder = empty->addWay(u"folder"_s, tr("A folder of reports"), tr("With all folders below it, and mailboxes."), tr("Choose a folder…"));
     ui::setDisabledReason(folder, whyNot);
     connect(folder, &QPushButton::clicked, this, [this] { navigator()->trigger(u"importReportFolder"_s); });
+    auto *mailbox = empty->addWay(u"messages"_s, tr("A mailbox"), tr("Receivers mail their reports: name the mailbox, and it is read by itself."), tr("Name a mailbox…"));
+    mailbox->setObjectName(u"nameMailboxButton"_s);
+    connect(mailbox, &QPushButton::clicked, this, [this] { navigator()->trigger(u"reportMailboxes"_s); });
     auto *check = empty->addWay(u"messages"_s, tr("One message"), tr("Whether it proves who it is from, and what to change."), tr("Check a message…"));
     connect(check, &QPushButton::clicked, this, [this] { navigator()->trigger(u"checkMessage"_s); });
     auto *own = empty->addWay(u"log"_s, tr("Your own logs"), tr("What they say of failed authentication, without any report."), tr("Show failures"));
@@ -353,6 +367,10 @@ void MailAuthPage::showProgress()
     const ingest::FeedbackProgress state = m_job->state();
     const ingest::FeedbackImportCounts &counts = state.counts;
     const QString reports = tr("%1 new reports, %2 known already").arg(format().count(counts.stored.reports), format().count(counts.stored.duplicates));
+    if (qobject_cast<service::MailboxPullJob *>(m_job.data())) {
+        m_progressText->setText(state.filesTotal == 0 ? tr("Connecting to the mailbox…") : tr("Reading the mailbox: %1 of %2 messages; %3").arg(format().count(counts.files), format().count(state.filesTotal), reports));
+        return;
+    }
     m_progressText->setText(state.filesTotal == 0 ? tr("Looking for reports…") : tr("Reading reports: %1 of %2 files; %3").arg(format().count(counts.files), format().count(state.filesTotal), reports));
 }
 
@@ -387,13 +405,26 @@ void MailAuthPage::followImport()
     navigator()->openPage(id(), one, saveState());
 }
 
-void MailAuthPage::unreadableArrived()
+void MailAuthPage::showOwnBanners()
 {
     const int unreadable = int(m_unreadable->rows()->rows().size());
-    if (unreadable == m_bannerOf)
+    QStringList unread;
+    QString why;
+    for (const itemmodels::MailboxLine &line : m_mailboxes->rows()->rows())
+        if (line.row.error) {
+            unread << line.row.mailbox.name;
+            why = line.row.error->what;
+        }
+    const QString told = QString::number(unreadable) + u'\n' + unread.join(u'\n') + u'\n' + why;
+    if (told == m_bannersOf)
         return;
-    m_bannerOf = unreadable;
+    m_bannersOf = told;
     QList<ui::BannerSpec> banners;
+    if (!unread.isEmpty()) {
+        const QString strong = unread.size() == 1 ? tr("The mailbox %1 is not read.").arg(unread.first()) : tr("%n mailboxes are not read.", nullptr, int(unread.size()));
+        banners << ui::BannerSpec { .key = u"unreadMailboxes"_s + unread.join(u','), .mark = ui::Mark::NotRead, .strong = strong, .rest = unread.size() == 1 ? why + u'.' : unread.join(u", "_s) + u'.', .buttonText = tr("Show mailboxes"),
+            .act = [this] { navigator()->trigger(u"reportMailboxes"_s); } };
+    }
     if (unreadable > 0)
         banners << ui::BannerSpec { .key = u"unreadableReports"_s, .mark = ui::Mark::Unknown, .strong = tr("%n thing(s) could not be read.", nullptr, unreadable), .rest = tr("They are kept aside, and can be tried again."),
             .buttonText = tr("See which"), .act = [this] { openUnreadable(); } };

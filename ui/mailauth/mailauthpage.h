@@ -14,6 +14,7 @@ namespace bw::service {
 class FeedbackJob;
 }
 namespace bw::itemmodels {
+class MailboxFacts;
 class UnreadableFacts;
 }
 namespace bw::ui {
@@ -67,7 +68,7 @@ private:
     void watchJobs();
     void showProgress();
     void feedbackChanged();
-    void unreadableArrived();
+    void showOwnBanners();
     void openRecords(const QString &title, const store::MailAuthFilter &filter);
     void openReport(qint64 report, qint64 record);
     [[nodiscard]] bool hasNothing() const;
@@ -80,6 +81,7 @@ private:
     FailuresView *m_failures = nullptr;
     ReportsView *m_reports = nullptr;
     itemmodels::UnreadableFacts *m_unreadable = nullptr;
+    itemmodels::MailboxFacts *m_mailboxes = nullptr;
     QTabBar *m_tabs = nullptr;
     QList<View *> m_views;
     ui::FilterChips *m_chips = nullptr;
@@ -94,7 +96,7 @@ private:
     QPointer<UnreadablePanel> m_unreadablePanel;
     QPointer<ReportPanel> m_reportPanel;
     core::TimeRange m_followed; ///< the range that was chosen because reports came
-    int m_bannerOf = 0; ///< unreadable things that the banner tells of
+    QString m_bannersOf = QStringLiteral("0\n\n"); ///< what the banners tell of
     bool m_isMore = false; ///< came while the page was asking
     bool m_follows = false; ///< of an import that somebody began with this page in sight
 };

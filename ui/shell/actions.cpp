@@ -40,6 +40,7 @@ constexpr Spec table[] {
     { "importFolder", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Import a &folder of logs…"), "Ctrl+Shift+I", "folder", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read every log file in a folder") },
     { "importReports", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Import re&ports…"), "Ctrl+Shift+R", "reports", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read DMARC and TLS reports and complaints into the store") },
     { "importReportFolder", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Import a folder of repor&ts…"), "", "folder", QT_TRANSLATE_NOOP("bw::shell::Actions", "Read every report in a folder, and in the mailboxes below it") },
+    { "reportMailboxes", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Reports &mailboxes…"), "Ctrl+M", "messages", QT_TRANSLATE_NOOP("bw::shell::Actions", "Mailboxes that reports come into: name them, read them") },
     { "export", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Export…"), "Ctrl+E", "export", QT_TRANSLATE_NOOP("bw::shell::Actions", "Write what this page shows to a file") },
     { "demo", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "Show example &data"), "", "play", QT_TRANSLATE_NOOP("bw::shell::Actions", "A made-up fleet of 12 nodes under attack, in a store of its own") },
     { "quit", MenuId::File, QT_TRANSLATE_NOOP("bw::shell::Actions", "&Quit"), "Ctrl+Q", "", "", false, true },

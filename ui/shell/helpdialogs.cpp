@@ -75,6 +75,7 @@ public:
         if (page == u"mailauth")
             return { tr("Who sends in your domains' names, what of it passes SPF, DKIM and DMARC, and what receivers did about it."),
                      tr("Drop reports on the window: files, folders, whole mailboxes. They are known by content, and one that is there already counts once."),
+                     tr("Receivers mail their reports: Reports mailboxes (Ctrl+M) names the mailbox they come into, and it is read by itself."),
                      tr("Click a figure, a column of the chart or a source to see the rows behind it, and from there the report and its file."),
                      tr("Name sources, above the sources or in the menu of one, says who sends for you: rules are tried on what is stored before they are saved."),
                      tr("Failures has each day from both sides: what receivers report, and what your own logs say. A day leads to its messages and to the rows of reports."),

@@ -3,6 +3,7 @@
 #include "ui/shell/jobwatch.h"
 
 #include "models/service/fleet.h"
+#include "models/service/mailboxes.h"
 #include "models/service/session.h"
 #include "ui/common/format.h"
 #include "ui/common/messagebox.h"
@@ -60,6 +61,8 @@ void JobWatch::ended(service::Job *job)
         m_window.say(tr("%1: done").arg(job->title()));
     else if (outcome.error().kind == core::ProblemKind::Cancelled)
         m_window.say(tr("%1: cancelled").arg(job->title()));
+    else if (const auto *pull = qobject_cast<service::MailboxPullJob *>(job)) // a fact of the page, and of its list: no dialog
+        m_window.say(tr("%1 was not read: %2").arg(pull->mailbox(), outcome.error().what));
     else
         ui::MessageBox::showProblem(&m_window, outcome.error(), job->title());
 }

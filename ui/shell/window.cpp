@@ -331,6 +331,8 @@ void Window::runAction(const QString &id, bool checked)
         openImport({}, false, id == u"importFolder");
     else if (id == u"importReports" || id == u"importReportFolder")
         chooseReports(id == u"importReportFolder");
+    else if (id == u"reportMailboxes")
+        reportMailboxes();
     else if (id == u"checkMessage")
         checkMessage({});
     else if (id == u"collect")
@@ -508,7 +510,8 @@ void Window::updateTopBar()
     m_actions->get(u"compareSnapshots"_s)->setEnabled(m_desk.session());
     for (const QString &id : { u"import"_s, u"importFolder"_s, u"importReports"_s, u"importReportFolder"_s })
         m_actions->get(id)->setEnabled(canChange);
-    m_actions->get(u"checkMessage"_s)->setEnabled(m_desk.session());
+    for (const QString &id : { u"checkMessage"_s, u"reportMailboxes"_s })
+        m_actions->get(id)->setEnabled(m_desk.session());
 }
 
 void Window::updateTitle()

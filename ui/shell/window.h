@@ -126,6 +126,7 @@ private:
     void importReports(const QStringList &paths);
     void chooseReports(bool folder);
     void checkMessage(const QString &file);
+    void reportMailboxes();
     [[nodiscard]] ui::PageContext pageContext();
     void moveRegion(int step);
     void keepFocus();

@@ -6,6 +6,7 @@
 #include "models/service/session.h"
 #include "ui/common/filedialog.h"
 #include "ui/mailauth/checkdialog.h"
+#include "ui/mailauth/mailboxesdialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/importdialog.h"
 #include "ui/shell/jobwatch.h"
@@ -310,6 +311,12 @@ void Window::checkMessage(const QString &file)
 {
     if (m_desk.session())
         mailauth::CheckDialog::open(this, pageContext(), format(), file);
+}
+
+void Window::reportMailboxes()
+{
+    if (m_desk.session())
+        mailauth::MailboxesDialog::open(this, pageContext(), format());
 }
 
 ui::PageContext Window::pageContext()

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -108,7 +110,7 @@ struct FeedbackWriter::Private
         if (!isInPart) { // it takes the place of those in part, also of one that lacks nothing after all
             for (const FeedbackRows::Known &one : known)
                 if (!isWhole(one))
-                    rows->forgetReport(one.id);
+                    replacePart(one.id, counting);
             std::erase_if(known, [&](const FeedbackRows::Known &one) { return !isWhole(one); });
         }
         if (std::ranges::any_of(known, [&](const FeedbackRows::Known &one) { return one.content == content || (isInPart && isWhole(one)); })) {
@@ -121,6 +123,19 @@ struct FeedbackWriter::Private
         ++counting.reports;
         counting.conflicting += known.empty() ? 0 : 1;
         return (isInPart ? inPart : std::int64_t(0)) | (known.empty() ? std::int64_t(0) : hasOther);
+    }
+
+    /// One that this run counted as new adds nothing any more: it is a copy of the one that comes.
+    void replacePart(std::int64_t id, FeedbackCounts &counting)
+    {
+        rows->forgetReport(id);
+        const auto counted = parts.find(id);
+        if (counted == parts.end() || !replaced.insert(id).second)
+            return;
+        --counting.reports;
+        ++counting.duplicates;
+        counting.records -= counted->second.records;
+        counting.conflicting -= counted->second.conflicting;
     }
 
     void write(Aggregate &one, const Deviations &around)
@@ -154,6 +169,10 @@ struct FeedbackWriter::Private
         rows->addPolicy(row.id, one.report);
         writeRecords(one, row.id);
         ofDocument.records += one.report.records;
+        if ((row.flags & inPart) != 0) {
+            parts[row.id] = { .records = one.report.records, .conflicting = (row.flags & hasOther) != 0 ? 1 : 0 };
+            partsOfDocument.push_back(row.id);
+        }
     }
 
     void writeRecords(Aggregate &one, std::int64_t id)
@@ -269,6 +288,22 @@ struct FeedbackWriter::Private
         bytesInMemory = 0;
         isBehindSavepoint = false;
         ofDocument = {};
+        for (const std::int64_t id : partsOfDocument) // it was dropped
+            parts.erase(id);
+        partsOfDocument.clear();
+        replaced.clear();
+    }
+
+    /// What the document came to is so for good.
+    void keepDocument()
+    {
+        counts.reports += ofDocument.reports;
+        counts.records += ofDocument.records;
+        counts.duplicates += ofDocument.duplicates;
+        counts.conflicting += ofDocument.conflicting;
+        for (const std::int64_t id : replaced)
+            parts.erase(id);
+        partsOfDocument.clear();
     }
 
     Store store;
@@ -294,6 +329,9 @@ struct FeedbackWriter::Private
     std::size_t bytesInMemory = 0;
     bool isBehindSavepoint = false;
     FeedbackCounts ofDocument, counts;
+    std::unordered_map<std::int64_t, FeedbackCounts> parts; ///< reports in part that this run counted as new: what they were counted for
+    std::vector<std::int64_t> partsOfDocument;
+    std::unordered_set<std::int64_t> replaced; ///< of parts, by the open document
 };
 
 namespace {
@@ -394,10 +432,7 @@ core::Done FeedbackWriter::end(const Deviations &around)
     if (p->isBehindSavepoint)
         if (auto done = p->database.run("RELEASE document"); !done)
             return done;
-    p->counts.reports += p->ofDocument.reports;
-    p->counts.records += p->ofDocument.records;
-    p->counts.duplicates += p->ofDocument.duplicates;
-    p->counts.conflicting += p->ofDocument.conflicting;
+    p->keepDocument();
     p->closeDocument();
     if (auto done = p->rows->result(); !done)
         return done;

@@ -37,7 +37,7 @@ struct FeedbackCounts
 {
     qint64 reports = 0; ///< new ones
     qint64 records = 0; ///< of new DMARC reports
-    qint64 duplicates = 0; ///< reports that were there already
+    qint64 duplicates = 0; ///< reports that were there already, or that a whole one of the same run has replaced
     qint64 conflicting = 0; ///< new ones whose key was there with other content
     bool operator==(const FeedbackCounts &) const = default;
 };

@@ -68,10 +68,20 @@ core::Result<QList<MailboxRow>> listMailboxes(const Store &store, const Cancel &
     {
         auto rows = reader->rows((std::string(columns) + "ORDER BY m.name").c_str());
         while (rows.next())
-            mailboxes << MailboxRow { mailboxFrom(rows), 0 };
+            mailboxes << MailboxRow { mailboxFrom(rows) };
     }
-    for (MailboxRow &row : mailboxes)
-        row.read = fromMs(reader->integer("SELECT read_ms FROM mailbox_cursor WHERE place = ?", fleet::placeOf(row.mailbox)).value_or(0));
+    for (MailboxRow &row : mailboxes) {
+        const QString place = fleet::placeOf(row.mailbox);
+        row.read = fromMs(reader->integer("SELECT read_ms FROM mailbox_cursor WHERE place = ?", place).value_or(0));
+        if (store.schema() < firstSchemaWithMailboxTries)
+            continue;
+        auto tries = reader->rows("SELECT tried_ms, kind, what, reason, place_of_error, remedy FROM mailbox_try WHERE place = ?", place);
+        if (!tries.next())
+            continue;
+        row.tried = fromMs(tries.integer(0));
+        if (const QString kind = tries.text(1); !kind.isEmpty())
+            row.error = MailboxError { kind, tries.text(2), tries.text(3), tries.text(4), tries.text(5) };
+    }
     if (reader->problem())
         return fail(*reader->problem());
     return mailboxes;
@@ -88,23 +98,36 @@ core::Result<fleet::Mailbox> findMailbox(const Store &store, const QString &name
     return fail(missing(name));
 }
 
-core::Done addMailbox(const Store &store, const fleet::Mailbox &mailbox, const core::Clock &clock)
+core::Done saveMailbox(const Store &store, const fleet::Mailbox &mailbox, const QString &before, const core::Clock &clock)
 {
+    if (mailbox.name.isEmpty())
+        return fail({ ProblemKind::Usage, Tr::tr("The mailbox has no name"), {}, {}, Tr::tr("Give it a short name, as in reports.") });
     if (auto done = fleet::check(mailbox); !done)
         return done;
     auto change = Change::begin(store);
     if (!change)
         return fail(change.error());
-    const auto isKnown = isThere(change->database(), mailbox.name);
-    if (!isKnown)
-        return fail(isKnown.error());
-    if (*isKnown)
-        return fail({ ProblemKind::Conflict, Tr::tr("There is a mailbox named %1 already").arg(mailbox.name), {}, {}, Tr::tr("Choose another name, or remove that one first.") });
-    if (auto done = execute(change->database(), textOf(Sql::AddMailbox), mailbox.name, mailbox.host, mailbox.port, mailbox.startsTls, mailbox.user, mailbox.folder, mailbox.moveTo,
-            mailbox.marksSeen, mailbox.caFile, mailbox.passwordFile, fleet::loginWord(mailbox.login), mailbox.oauth.deviceUrl, mailbox.oauth.tokenUrl, mailbox.oauth.clientId, mailbox.oauth.scope);
-        !done)
+    if (mailbox.name != before) {
+        const auto isKnown = isThere(change->database(), mailbox.name);
+        if (!isKnown)
+            return fail(isKnown.error());
+        if (*isKnown)
+            return fail({ ProblemKind::Conflict, Tr::tr("There is a mailbox named %1 already").arg(mailbox.name), {}, {}, Tr::tr("Choose another name, or remove that one first.") });
+    }
+    if (!before.isEmpty()) {
+        const auto isKnown = isThere(change->database(), before);
+        if (!isKnown || !*isKnown)
+            return fail(isKnown ? missing(before) : isKnown.error());
+    }
+    const auto write = [&](Sql statement, const auto &...last) {
+        return execute(change->database(), textOf(statement), mailbox.name, mailbox.host, mailbox.port, mailbox.startsTls, mailbox.user, mailbox.folder, mailbox.moveTo, mailbox.marksSeen,
+            mailbox.caFile, mailbox.passwordFile, fleet::loginWord(mailbox.login), mailbox.oauth.deviceUrl, mailbox.oauth.tokenUrl, mailbox.oauth.clientId, mailbox.oauth.scope, last...);
+    };
+    if (auto done = before.isEmpty() ? write(Sql::AddMailbox) : write(Sql::ChangeMailbox, before); !done)
         return done;
-    if (auto done = writeJournal(change->database(), clock, QStringLiteral("mailbox.add"), mailbox.name); !done)
+    if (auto done = execute(change->database(), textOf(Sql::ForgetMailboxTry), fleet::placeOf(mailbox)); !done)
+        return done;
+    if (auto done = writeJournal(change->database(), clock, before.isEmpty() ? QStringLiteral("mailbox.add") : QStringLiteral("mailbox.change"), mailbox.name); !done)
         return done;
     return change->commit();
 }
@@ -189,6 +212,17 @@ core::Done noteMailboxRead(const Store &store, const QString &place, core::UtcMi
     if (!change)
         return fail(change.error());
     if (auto done = execute(change->database(), textOf(Sql::NoteMailboxRead), toMs(time), place); !done)
+        return done;
+    return change->commit();
+}
+
+core::Done noteMailboxTry(const Store &store, const QString &place, core::UtcMicros time, const std::optional<MailboxError> &error)
+{
+    auto change = Change::begin(store);
+    if (!change)
+        return fail(change.error());
+    const MailboxError none, &told = error ? *error : none;
+    if (auto done = execute(change->database(), textOf(Sql::NoteMailboxTry), place, toMs(time), told.kind, told.what, told.reason, told.where, told.remedy); !done)
         return done;
     return change->commit();
 }

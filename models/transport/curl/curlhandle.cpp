@@ -73,6 +73,37 @@ void CurlHandle::setSecret(CURLoption option, const core::Secret &secret)
     set(option, ZeroEnded(secret).text());
 }
 
+QString CurlHandle::aboutCertificate(CURLcode code) const
+{
+    if (code == CURLE_SSL_CACERT_BADFILE)
+        return Tr::tr("the file of its authority cannot be read");
+    if (code != CURLE_PEER_FAILED_VERIFICATION)
+        return {};
+    long verdict = 0;
+    curl_easy_getinfo(m_curl.get(), CURLINFO_SSL_VERIFYRESULT, &verdict);
+    switch (verdict) { // OpenSSL's X509_V_…
+    case 0: // the chain is in order: libcurl compares the name by itself
+    case 62:
+    case 64:
+        return Tr::tr("it was made out for another name");
+    case 9:
+        return Tr::tr("it is not valid yet; look at this computer's clock");
+    case 10:
+        return Tr::tr("it has expired");
+    case 18:
+        return Tr::tr("the server signed it itself");
+    case 2:
+    case 19:
+    case 20:
+    case 21:
+        return Tr::tr("it is signed by an authority that this computer does not know");
+    case 23:
+        return Tr::tr("it was revoked");
+    default:
+        return Tr::tr("it does not hold (OpenSSL's verdict %1)").arg(verdict);
+    }
+}
+
 core::Problem problemOf(CURLcode code, const QString &said, const QString &where)
 {
     const QString reason = said.isEmpty() ? QString::fromUtf8(curl_easy_strerror(code)) : said;
@@ -84,7 +115,7 @@ core::Problem problemOf(CURLcode code, const QString &said, const QString &where
         return { ProblemKind::TimedOut, Tr::tr("The server did not answer in time"), {}, where, Tr::tr("Look at its port, and whether it speaks TLS from the start.") };
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
-        return { ProblemKind::Denied, Tr::tr("The server's certificate is not trusted"), QString::fromUtf8(curl_easy_strerror(code)), where,
+        return { ProblemKind::Denied, Tr::tr("The server's certificate is not trusted"), reason, where,
             Tr::tr("Nothing was sent. Use the name that is in its certificate, or name the file of its authority.") };
     case CURLE_USE_SSL_FAILED:
         return { ProblemKind::Unsupported, Tr::tr("The server offers no encryption"), reason, where, Tr::tr("Nothing was sent. Use a port with STARTTLS or TLS.") };

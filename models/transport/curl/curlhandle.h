@@ -41,13 +41,15 @@ public:
     /// False: libcurl did not take a setting, and nothing may be done with it.
     [[nodiscard]] bool isSet() const { return m_isSet; }
     [[nodiscard]] CURL *get() const { return m_curl.get(); }
+    /// After a failure, for problemOf(): what is wrong with the certificate, in words; empty where it is about something else.
+    [[nodiscard]] QString aboutCertificate(CURLcode code) const;
 
 private:
     std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> m_curl;
     bool m_isSet;
 };
 
-/// Why a server that is spoken to by libcurl gave nothing. \p said: what it answered; empty: what libcurl says of it.
+/// Why a server that is spoken to by libcurl gave nothing. \p said: what it answered, or aboutCertificate(); empty: what libcurl says of it.
 [[nodiscard]] core::Problem problemOf(CURLcode code, const QString &said, const QString &where);
 
 } // namespace bw::transport

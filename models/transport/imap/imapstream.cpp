@@ -117,7 +117,7 @@ core::Result<std::unique_ptr<Stream>> connect(const fleet::Mailbox &mailbox, con
     if (code == CURLE_ABORTED_BY_CALLBACK || code == CURLE_OPERATION_TIMEDOUT)
         return fail(overProblem(limit, Tr::tr("connecting"), where));
     if (code != CURLE_OK)
-        return fail(problemOf(code, {}, where));
+        return fail(problemOf(code, curl.aboutCertificate(code), where));
     // Its own clock and ours end here; later calls ask the limit that they are given.
     curl.set(CURLOPT_NOPROGRESS, 1L);
     return std::unique_ptr<Stream>(std::make_unique<CurlStream>(std::move(curl), where));

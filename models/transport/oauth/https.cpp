@@ -64,7 +64,7 @@ core::Result<HttpAnswer> postForm(const QString &url, const QByteArray &form, co
     if (exchange.isTooLarge)
         return fail({ ProblemKind::TooLarge, Tr::tr("The server's answer is too large"), {}, where, Tr::tr("Look whether this is the right address.") });
     if (code != CURLE_OK)
-        return fail(problemOf(code, {}, where));
+        return fail(problemOf(code, curl.aboutCertificate(code), where));
     long status = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
     exchange.answer.status = static_cast<int>(status);

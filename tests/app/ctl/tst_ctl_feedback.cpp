@@ -257,7 +257,7 @@ private Q_SLOTS:
         QCOMPARE(list.size(), 2);
         QCOMPARE(list[1].toObject(), (QJsonObject { { u"name"_s, u"reports"_s }, { u"host"_s, u"h"_s }, { u"port"_s, 143 }, { u"security"_s, u"starttls"_s }, { u"user"_s, u"ann@example.org"_s },
             { u"folder"_s, u"a/b"_s }, { u"move_to"_s, u"Archive"_s }, { u"marks_seen"_s, false }, { u"login"_s, u"password"_s }, { u"ca"_s, QDir::current().absoluteFilePath(u"ca.pem"_s) },
-            { u"password_file"_s, QJsonValue() }, { u"last_read"_s, QJsonValue() } }));
+            { u"password_file"_s, QJsonValue() }, { u"last_read"_s, QJsonValue() }, { u"last_tried"_s, QJsonValue() }, { u"error"_s, QJsonValue() } }));
         QCOMPARE(list[0][u"login"_s].toString(), u"oauth"_s);
         QCOMPARE(run({ u"pull"_s, u"nobody"_s }).code, 3);
         QCOMPARE(run({ u"pull"_s }).code, 2);

@@ -203,6 +203,9 @@ private Q_SLOTS:
         QTest::newRow("other XML") << QByteArray("<rss><channel><record/></channel></rss>");
         QTest::newRow("JSON") << QByteArray(R"({"organization-name":"x"})");
         QTest::newRow("NUL bytes") << QByteArray(70'000, '\0');
+        QTest::newRow("cut in its head") << fiveRecords().left(fiveRecords().indexOf("<report_id>"));
+        QTest::newRow("cut in its first record") << fiveRecords().left(fiveRecords().indexOf("<count>1"));
+        QTest::newRow("its only record is lost") << QByteArray("<feedback>" + head + policy + recordOf(1).replace("</count>", "") + "</feedback>");
     }
     void refusesWhatIsNoReport()
     {

@@ -120,11 +120,16 @@ class TestIngestMailboxPull : public QObject
     test::ManualClock m_clock;
     std::atomic_bool m_stop = false;
     Server m_server;
+    std::optional<core::Problem> m_why; ///< why nobody gets in
 
     ingest::PullCounts pull(const ingest::PullOptions &options = {})
     {
         ingest::MailboxPull pull(*m_store, [] { return std::make_unique<TestHasher>(); }, m_clock);
-        auto counts = pull.run(*fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s), [this](const transport::Limit &) -> core::Result<std::unique_ptr<transport::imap::Stream>> { return std::make_unique<Stream>(m_server); }, options, m_stop);
+        auto counts = pull.run(*fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s), [this](const transport::Limit &) -> core::Result<std::unique_ptr<transport::imap::Stream>> {
+            if (m_why)
+                return core::fail(*m_why);
+            return std::make_unique<Stream>(m_server);
+        }, options, m_stop);
         return counts ? std::move(*counts) : ingest::PullCounts { .feedback = {}, .problem = counts.error() };
     }
     void add(unsigned uid) { m_server.mails[uid] = test::mailWith(test::packed(test::Pack::Gzip, test::dmarcXml({ .id = QByteArray::number(uid) }))); }
@@ -135,6 +140,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<test::WorkFolder>();
         m_store = *store::Store::create(m_folder->path(u"a.bw"_s), { .homeZone = u"UTC"_s, .keyId = u"k"_s }, m_clock);
         m_server = {};
+        m_why.reset();
     }
 
     void oneThatFailsHindersNoOther()
@@ -197,6 +203,53 @@ private Q_SLOTS:
         QCOMPARE(counts.feedback.stored.reports, 1);
         QCOMPARE(counts.feedback.stored.duplicates, 1);
         QVERIFY(!pull().isRenumbered);
+    }
+
+    void whatATryCameToIsNoted()
+    {
+        const auto row = [this] { return store::listMailboxes(*m_store, {})->at(0); };
+        auto named = *fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s);
+        named.name = u"reports"_s;
+        QVERIFY(store::saveMailbox(*m_store, named, {}, m_clock));
+        add(1);
+        QCOMPARE(pull().messages, 1);
+        QCOMPARE(row().tried, m_clock.now());
+        QCOMPARE(row().read, m_clock.now());
+        QVERIFY(!row().error);
+        m_why = core::Problem { ProblemKind::Denied, u"refused"_s, u"why"_s, u"h:993"_s, u"do"_s };
+        m_clock.advance(core::microsPerHour);
+        QVERIFY(pull().problem);
+        QCOMPARE(row().error, (store::MailboxError { u"denied"_s, u"refused"_s, u"why"_s, u"h:993"_s, u"do"_s }));
+        QCOMPARE(row().tried, m_clock.now());
+        QCOMPARE(row().read, m_clock.now() - core::microsPerHour);
+        m_why->kind = ProblemKind::Missing;
+        QVERIFY(pull().problem);
+        QCOMPARE(row().error->kind, u"secret_missing"_s);
+        m_why->kind = ProblemKind::Cancelled; // says nothing of the mailbox
+        m_clock.advance(core::microsPerHour);
+        QVERIFY(pull().problem);
+        QCOMPARE(row().error->kind, u"secret_missing"_s);
+        m_why.reset();
+        QVERIFY(!pull().problem);
+        QVERIFY(!row().error);
+        m_server.uidValidity = 0; // behind the login
+        QVERIFY(pull().problem);
+        QCOMPARE(row().error->kind, u"malformed"_s);
+    }
+
+    void progressCountsMessages()
+    {
+        for (unsigned uid = 1; uid <= 60; ++uid)
+            add(uid);
+        QList<qint64> done;
+        ingest::MailboxPull pull(*m_store, [] { return std::make_unique<TestHasher>(); }, m_clock);
+        pull.setOnProgress([&done](const ingest::FeedbackProgress &progress) {
+            QCOMPARE(progress.filesTotal, 60);
+            QCOMPARE(progress.counts.stored.reports, progress.counts.files);
+            done << progress.counts.files;
+        });
+        QVERIFY(pull.run(*fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s), [this](const transport::Limit &) -> core::Result<std::unique_ptr<transport::imap::Stream>> { return std::make_unique<Stream>(m_server); }, {}, m_stop));
+        QCOMPARE(done, (QList<qint64> { 50, 60 }));
     }
 
     void aStoreThatTakesNothingIsNotDialledFor()

@@ -242,7 +242,45 @@ private Q_SLOTS:
         QCOMPARE(reports().first().flags, 0);
         QCOMPARE(count("dmarc_record"), 5);
         QCOMPARE(count("dmarc_policy"), 1);
-        QCOMPARE(m_writer->counts().duplicates, 1);
+        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 5, 2, 0 }));
+    }
+
+    /// What is new adds something: whichever copies of a report come, and in whichever order, one is.
+    void aCopyInPartIsNotNew_data()
+    {
+        QTest::addColumn<QString>("order");
+        for (const char *order : { "part whole", "whole part", "part longer whole", "longer part whole", "part part whole", "part whole longer" })
+            QTest::newRow(order) << QString::fromLatin1(order);
+    }
+    void aCopyInPartIsNotNew()
+    {
+        QFETCH(QString, order);
+        const QByteArray whole = test::dmarcXml({ .records = 5 });
+        const QStringList copies = order.split(u' ');
+        for (const QString &copy : copies)
+            QVERIFY(addXml(*m_writer, copy.toUtf8(), copy == u"whole" ? whole : whole.left(whole.size() * (copy == u"longer" ? 7 : 6) / 8)));
+        QVERIFY(m_writer->commit());
+        QCOMPARE(reports().size(), 1);
+        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 5, copies.size() - 1, 0 }));
+        // A refused document takes nothing back.
+        QVERIFY(addXml(*m_writer, "other", test::dmarcXml({ .id = "other", .records = 5 }).left(whole.size() * 6 / 8)));
+        const store::FeedbackCounts before = m_writer->counts();
+        QVERIFY(addXml(*m_writer, "refused", test::dmarcXml({ .id = "other", .records = 5 }), true));
+        QCOMPARE(m_writer->counts(), before);
+        QVERIFY(addXml(*m_writer, "at last", test::dmarcXml({ .id = "other", .records = 5 })));
+        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 2, 10, copies.size(), 0 }));
+    }
+
+    /// Cut anywhere, a copy of one that is there is no new report.
+    void aCopyThatIsCutAnywhereIsNotNew()
+    {
+        const QByteArray whole = test::dmarcXml({ .records = 2 });
+        QVERIFY(addXml(*m_writer, "whole", whole));
+        for (qsizetype at = 1; at < whole.size(); ++at) {
+            if (!addXml(*m_writer, "cut", whole.left(at)))
+                QVERIFY(m_writer->drop()); // too little of it to be read
+            QVERIFY2(m_writer->counts().reports == 1, whole.left(at).constData());
+        }
     }
 
     /// Also where nothing was missing after all.

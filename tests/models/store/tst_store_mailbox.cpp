@@ -42,8 +42,8 @@ private Q_SLOTS:
 
     void oneIsNamedAndForgotten()
     {
-        QVERIFY(store::addMailbox(*m_store, mailbox(), m_clock));
-        QCOMPARE(store::addMailbox(*m_store, mailbox(), m_clock).error().kind, ProblemKind::Conflict);
+        QVERIFY(store::saveMailbox(*m_store, mailbox(), {}, m_clock));
+        QCOMPARE(store::saveMailbox(*m_store, mailbox(), {}, m_clock).error().kind, ProblemKind::Conflict);
         QCOMPARE(*store::findMailbox(*m_store, u"reports"_s, {}), mailbox());
         QCOMPARE(store::listMailboxes(*m_store, {})->at(0).read, 0);
         const QString place = fleet::placeOf(mailbox());
@@ -57,17 +57,57 @@ private Q_SLOTS:
         QCOMPARE(store::readJournal(*m_store)->size(), 2);
     }
 
+    void oneIsChanged()
+    {
+        QVERIFY(store::saveMailbox(*m_store, mailbox(), {}, m_clock));
+        auto other = mailbox();
+        other.name = u"other"_s;
+        other.folder = u"Other"_s;
+        QVERIFY(store::saveMailbox(*m_store, other, {}, m_clock));
+        auto changed = mailbox();
+        changed.name = u"dmarc"_s;
+        changed.host = u"mail.example.org"_s;
+        changed.moveTo.clear();
+        QVERIFY(store::saveMailbox(*m_store, changed, u"reports"_s, m_clock));
+        QCOMPARE(*store::findMailbox(*m_store, u"dmarc"_s, {}), changed);
+        QCOMPARE(store::findMailbox(*m_store, u"reports"_s, {}).error().kind, ProblemKind::Missing);
+        QCOMPARE(*store::findMailbox(*m_store, u"other"_s, {}), other);
+        changed.name = u"again"_s;
+        QCOMPARE(store::saveMailbox(*m_store, changed, u"reports"_s, m_clock).error().kind, ProblemKind::Missing);
+        changed.name = u"other"_s;
+        QCOMPARE(store::saveMailbox(*m_store, changed, u"dmarc"_s, m_clock).error().kind, ProblemKind::Conflict);
+        changed.name.clear();
+        QCOMPARE(store::saveMailbox(*m_store, changed, u"dmarc"_s, m_clock).error().kind, ProblemKind::Usage);
+    }
+
+    void whatTheLastTryCameToIsAFact()
+    {
+        QVERIFY(store::saveMailbox(*m_store, mailbox(), {}, m_clock));
+        const QString place = fleet::placeOf(mailbox());
+        const store::MailboxError error { u"denied"_s, u"The server refused the login"_s, u"why"_s, u"imap.example.org"_s, u"Look at it."_s };
+        QVERIFY(store::noteMailboxTry(*m_store, place, 5'000'000, error));
+        QCOMPARE(store::listMailboxes(*m_store, {})->at(0).tried, 5'000'000);
+        QCOMPARE(store::listMailboxes(*m_store, {})->at(0).error, error);
+        QVERIFY(store::noteMailboxTry(*m_store, place, 6'000'000, {}));
+        QCOMPARE(store::listMailboxes(*m_store, {})->at(0).tried, 6'000'000);
+        QVERIFY(!store::listMailboxes(*m_store, {})->at(0).error);
+        QVERIFY(store::noteMailboxTry(*m_store, place, 7'000'000, error));
+        QVERIFY(store::saveMailbox(*m_store, mailbox(), u"reports"_s, m_clock)); // it may be another password now
+        QCOMPARE(store::listMailboxes(*m_store, {})->at(0).tried, 0);
+        QVERIFY(!store::listMailboxes(*m_store, {})->at(0).error);
+    }
+
     void whatCannotBeIsRefused()
     {
         auto wrong = mailbox();
         wrong.oauth.tokenUrl = u"http://a.example/token"_s;
-        QCOMPARE(store::addMailbox(*m_store, wrong, m_clock).error().kind, ProblemKind::Usage);
+        QCOMPARE(store::saveMailbox(*m_store, wrong, {}, m_clock).error().kind, ProblemKind::Usage);
         wrong = mailbox();
         wrong.moveTo = wrong.folder;
-        QCOMPARE(store::addMailbox(*m_store, wrong, m_clock).error().kind, ProblemKind::Usage);
+        QCOMPARE(store::saveMailbox(*m_store, wrong, {}, m_clock).error().kind, ProblemKind::Usage);
         wrong = mailbox();
         wrong.name = u"imaps://a@b/c"_s;
-        QCOMPARE(store::addMailbox(*m_store, wrong, m_clock).error().kind, ProblemKind::Usage);
+        QCOMPARE(store::saveMailbox(*m_store, wrong, {}, m_clock).error().kind, ProblemKind::Usage);
         QVERIFY(store::listMailboxes(*m_store, {})->isEmpty());
     }
 

@@ -315,7 +315,7 @@ private Q_SLOTS:
         fill({ { {}, { own(3) } } });
         {
             auto database = store::sqlite::Database::open(m_store->path(), store::sqlite::Access::ReadWrite);
-            for (const char *later : { "source_rule", "mailbox_move", "mailbox_cursor", "mailbox" })
+            for (const char *later : { "source_rule", "mailbox_try", "mailbox_move", "mailbox_cursor", "mailbox" })
                 QVERIFY(database->run((QByteArray("DROP TABLE ") + later).constData()));
             std::string all; // as the store works its hash out
             auto tables = database->prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
