@@ -10,6 +10,7 @@ namespace bw::logs {
 
 namespace {
 constexpr std::size_t mostChildren = 64;
+constexpr std::size_t mostSearched = 10'000; ///< parked lives; of more the work would grow with the square
 }
 
 /// Too many: a tenth goes, first what has ended and only waits for what else may be read of it, then what was silent longest.
@@ -133,18 +134,28 @@ void Ledger::Private::park(std::uint32_t slot)
     parked.push_back(slot);
 }
 
-/// One that began before \p time, was read before, and goes on.
+/// The last one that began before \p time, was read before, and goes on or ends later.
 std::uint32_t Ledger::Private::takeParked(std::uint64_t place, UtcMicros time)
 {
     std::uint32_t best = SlotTable::none;
+    if (parked.size() > mostSearched)
+        return best;
     for (const std::uint32_t slot : parked) {
         const OpenMessage &message = messages[slot];
-        if (message.place == place && message.firstSeen <= time && !message.has(OpenMessage::IsEnded) && (best == SlotTable::none || message.firstSeen > messages[best].firstSeen))
+        const bool isOpen = !message.has(OpenMessage::IsEnded) || time <= message.lastSeen;
+        if (message.place == place && message.firstSeen <= time && isOpen && (best == SlotTable::none || message.firstSeen > messages[best].firstSeen))
             best = slot;
     }
     if (best != SlotTable::none)
         unpark(best);
     return best;
+}
+
+/// Does something lie between what was read of it, or between it and this stretch, that may be read later?
+bool Ledger::Private::mayBeFilled(const OpenMessage &message) const
+{
+    const bool isFromBefore = message.stretch != stretch && lastHostIndex < heard.size() && message.lastSeen < heard[lastHostIndex].start;
+    return message.has(OpenMessage::IsCut) || (!message.has(OpenMessage::IsEnded) && isFromBefore);
 }
 
 void Ledger::Private::unpark(std::uint32_t slot)

@@ -130,7 +130,7 @@ std::uint32_t Ledger::Private::lifeOf(const Event &event)
             slot = takeParked(place, event.time);
         } else if (message.stretch != stretch && event.time < message.firstSeen) {
             park(slot); // older history: what is known comes later in this life, or belongs to a later one
-            slot = SlotTable::none;
+            slot = takeParked(place, event.time);
         } else if (event.kind == EventKind::MessageId) {
             // cleanup says it for each such header field, and before the queue manager has the message.
             isNew = !(isBetween && event.time < message.lastSeen) // of two in one second the id may be in use again
@@ -211,7 +211,7 @@ void Ledger::Private::onBegin(const Event &event)
             && old.attempts.empty() && !(old.stretch != stretch && event.time < old.firstSeen);
         if (!isFactOnly) {
             part(old, event);
-            if ((old.stretch != stretch && event.time < old.firstSeen) || isWaitingForBeginning(old))
+            if ((old.stretch != stretch && event.time < old.firstSeen) || isWaitingForBeginning(old) || mayBeFilled(old))
                 park(slot);
             else
                 giveUp(slot);

@@ -275,6 +275,7 @@ struct Ledger::Private
     void end(std::uint32_t slot); ///< it has ended: forget it now, or when nothing can change it any more
     void park(std::uint32_t slot);
     void unpark(std::uint32_t slot);
+    [[nodiscard]] bool mayBeFilled(const OpenMessage &message) const;
     [[nodiscard]] std::uint32_t takeParked(std::uint64_t place, UtcMicros time);
     void joinParked();
     void join(OpenMessage &early, OpenMessage &late);

@@ -94,6 +94,8 @@ private Q_SLOTS:
     void whatLiesBetweenIsReadLast();
     void anIdThatIsUsedAgainBetween_data();
     void anIdThatIsUsedAgainBetween();
+    void aLifeThatWasLeftOpen_data();
+    void aLifeThatWasLeftOpen();
     void aListOfThousands();
     void aListOfTensOfThousands();
 };
@@ -499,6 +501,41 @@ void TestLogsLedgerPasses::anIdThatIsUsedAgainBetween()
                 QCOMPARE(figures(store), later);
             }
         }
+    } while (std::next_permutation(pieces.begin(), pieces.end()));
+}
+
+void TestLogsLedgerPasses::aLifeThatWasLeftOpen_data()
+{
+    QTest::addColumn<bool>("endsInTheNewest");
+    QTest::newRow("ends in the middle") << false;
+    QTest::newRow("ends in the newest") << true;
+}
+
+/// The second life of a short id begins in the newest piece.
+void TestLogsLedgerPasses::aLifeThatWasLeftOpen()
+{
+    const QByteArray id = "A592FAA3C01";
+    QFETCH(bool, endsInTheNewest);
+    const QByteArray end = sent("11:30:01", id, "r@far.example") + removed("11:30:02", id);
+    QList<QByteArray> pieces { line("10:00:00", "smtpd[4]", id + ": client=c.example[203.0.113.5]") + messageId("10:00:00", id, "a@x.example") + active("10:00:00", id, "a@x.example", 1) + deferred("10:00:01", id, "r@far.example"),
+        deferred("11:00:01", id, "r@far.example") + (endsInTheNewest ? QByteArray() : end),
+        (endsInTheNewest ? end : QByteArray()) + line("12:00:00", "smtpd[5]", id + ": client=d.example[203.0.113.9]") + messageId("12:00:00", id, "b@y.example") + active("12:00:00", id, "b@y.example", 1) + deferred("12:00:01", id, "c@far.example") };
+    const QByteArray behind = sent("13:00:00", id, "c@far.example") + removed("13:00:01", id);
+    do {
+        test::LogStore store;
+        for (const QByteArray &piece : pieces)
+            QCOMPARE(store.import(piece), QString());
+        QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 2);
+        QCOMPARE(volume(store, {}).totals.deferredRecipients, 1);
+        QCOMPARE(store.import(behind), QString());
+        QCOMPARE(store.number(u"SELECT count(*) FROM message"_s), 2);
+        const auto totals = volume(store, {}).totals;
+        QCOMPARE(totals.deferredRecipients, 0);
+        QCOMPARE(totals.accepted, 2);
+        QCOMPARE(totals.delivered, 2);
+        QCOMPARE(totals.deferred, 3);
+        for (const auto &bucket : volume(store, { u"sender"_s }).buckets)
+            QCOMPARE(bucket.counts.delivered, 1);
     } while (std::next_permutation(pieces.begin(), pieces.end()));
 }
 
