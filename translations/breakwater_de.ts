@@ -7208,6 +7208,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>From %1 since %2, for %3. A copied key, or a sender that you forgot.</source>
         <translation>Von %1 seit %2, für %3. Ein kopierter Schlüssel oder ein vergessener Absender.</translation>
     </message>
+    <message>
+        <source>Name this sender…</source>
+        <translation>Diesen Absender benennen…</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::MailAuthPage</name>
@@ -8279,6 +8283,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Not known: the reports could not be read</source>
         <translation>Nicht bekannt: Die Berichte konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
     </message>
 </context>
 <context>

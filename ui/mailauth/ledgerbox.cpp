@@ -3,6 +3,7 @@
 #include "ui/mailauth/ledgerbox.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/label.h"
 #include "ui/common/tag.h"
 
@@ -14,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace bw::mailauth {
 
-LedgerBox::LedgerBox(QWidget *parent)
+LedgerBox::LedgerBox(const QString &whyNoRules, QWidget *parent)
     : QWidget(parent)
 {
     auto *column = new QVBoxLayout(this);
@@ -24,10 +25,19 @@ LedgerBox::LedgerBox(QWidget *parent)
     m_text->setObjectName(u"ledgerText"_s);
     m_text->setWordWrap(true);
     column->addWidget(m_text);
-    m_open = ui::makeButton(tr("Show these rows"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
-    m_open->setObjectName(u"copiedRowsButton"_s);
-    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT copiedWanted(m_copied); });
-    column->addWidget(m_open, 0, Qt::AlignLeading);
+    m_acts = new QWidget;
+    auto *acts = new ui::FlowLayout(m_acts);
+    acts->setContentsMargins(0, 0, 0, 0);
+    auto *open = ui::makeButton(tr("Show these rows"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
+    open->setObjectName(u"copiedRowsButton"_s);
+    connect(open, &QPushButton::clicked, this, [this] { Q_EMIT copiedWanted(m_copied); });
+    acts->addWidget(open);
+    auto *name = ui::makeButton(tr("Name this sender…"), ui::ButtonKind::Normal, {}, ui::ControlSize::Small);
+    name->setObjectName(u"nameCopiedButton"_s);
+    ui::setDisabledReason(name, whyNoRules);
+    connect(name, &QPushButton::clicked, this, [this] { Q_EMIT nameWanted(m_copied); });
+    acts->addWidget(name);
+    column->addWidget(m_acts);
     column->addStretch(1);
 }
 
@@ -92,7 +102,7 @@ void LedgerBox::show(const store::LedgerAnswer &ledger, const ui::Format &format
         rows << Row { ledger.copied.size() == 1 ? tr("Signed with %1, left no node of yours").arg(ledger.copied.constFirst().selector) : tr("Signed with your keys, left no node of yours"), u"+ "_s + format.count(copied), true };
     rows << Row { tr("Receivers passed with your keys"), format.count(passed), false, true };
     showRows(rows);
-    m_open->setVisible(!ledger.copied.isEmpty());
+    m_acts->setVisible(!ledger.copied.isEmpty());
     if (ledger.copied.isEmpty()) {
         m_text->setText(ledger.notes.join(u' '));
         m_text->setVisible(!ledger.notes.isEmpty());

@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QGridLayout;
-class QPushButton;
 
 namespace bw::ui {
 class Label;
@@ -20,11 +19,13 @@ class LedgerBox final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LedgerBox(QWidget *parent = nullptr);
+    /// \p whyNoRules: why no rule can be made; empty: one can.
+    explicit LedgerBox(const QString &whyNoRules, QWidget *parent = nullptr);
     void show(const store::LedgerAnswer &ledger, const ui::Format &format);
 
 Q_SIGNALS:
     void copiedWanted(const bw::store::CopiedKey &key); ///< its rows
+    void nameWanted(const bw::store::CopiedKey &key); ///< a rule that names who signed with it
 
 private:
     struct Row
@@ -38,7 +39,7 @@ private:
     QWidget *m_box = nullptr; ///< of the rows
     QList<Row> m_rows;
     ui::Label *m_text = nullptr;
-    QPushButton *m_open = nullptr;
+    QWidget *m_acts = nullptr;
     store::CopiedKey m_copied;
 };
 

@@ -57,7 +57,7 @@ void SourcesView::build()
     m_ledgerPanel = new ui::Panel(tr("Signed with your keys"));
     m_ledgerPanel->setObjectName(u"ledgerPanel"_s);
     m_ledgerPanel->setSubtitle(tr("your logs against their reports"));
-    m_ledger = new LedgerBox;
+    m_ledger = new LedgerBox(m_context.session->isReadOnly() ? tr("This store is open read-only.") : QString());
     m_ledgerPanel->setContent(m_ledger);
     m_ledgerPanel->showLoading();
     connect(m_ledger, &LedgerBox::copiedWanted, this, [this](const store::CopiedKey &key) {
@@ -66,6 +66,9 @@ void SourcesView::build()
         filter.domains = { key.domain };
         filter.sources = key.networks.isEmpty() ? key.sources : key.networks;
         Q_EMIT recordsWanted(tr("Signed with %1, left no node of yours").arg(key.selector), filter);
+    });
+    connect(m_ledger, &LedgerBox::nameWanted, this, [this](const store::CopiedKey &key) {
+        Q_EMIT sourceRulesWanted({ { u"role"_s, store::nameOf(store::SourceRole::Sender) }, { u"network"_s, (key.networks.isEmpty() ? key.sources : key.networks).value(0) }, { u"domain"_s, key.domain } });
     });
     m_upper = new QBoxLayout(QBoxLayout::LeftToRight);
     m_upper->setSpacing(gap);

@@ -170,6 +170,18 @@ private Q_SLOTS:
         QCOMPARE(panel->state(), ui::Panel::State::Error);
         Q_EMIT changes->arrived();
         QCOMPARE(panel->state(), ui::Panel::State::Content);
+        // Nor does a comparison of before what there is to compare now.
+        m_window->window()->openPage(u"fleet"_s, {}, { { u"view"_s, u"comparison"_s } });
+        auto *compared = m_window->find<ui::Panel>(u"fleet"_s, u"comparisonPanel"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(compared->state(), ui::Panel::State::Content, 20'000);
+        QVERIFY(m_window->meddle(u"ALTER TABLE snapshot RENAME TO gone_snapshot"_s));
+        m_window->window()->openPage(u"fleet"_s, {}, { { u"view"_s, u"comparison"_s }, { u"before"_s, 1 }, { u"after"_s, 2 } });
+        QTRY_COMPARE_WITH_TIMEOUT(compared->state(), ui::Panel::State::Error, 20'000);
+        Q_EMIT m_page->findChild<itemmodels::ComparisonFacts *>()->arrived();
+        QCOMPARE(compared->state(), ui::Panel::State::Error);
+        QVERIFY(m_window->meddle(u"ALTER TABLE gone_snapshot RENAME TO snapshot"_s));
+        Q_EMIT compared->tryAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(compared->state(), ui::Panel::State::Content, 20'000);
     }
 
     void agesCountOn()

@@ -11,6 +11,7 @@
 #include "ui/common/segmentedchoice.h"
 #include "ui/common/theme.h"
 #include "ui/itemmodels/mailauthfacts.h"
+#include "ui/mailauth/ledgerbox.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -242,6 +243,24 @@ private Q_SLOTS:
         QTest::qWait(100);
         QCOMPARE(kept().size(), 2);
         QVERIFY(!find<QPushButton>(u"saveSourceRulesButton"_s)->isEnabled());
+    }
+
+    /// Who signs with a key of the fleet and is none of its nodes may be a sender that was forgotten.
+    void whoSignedWithACopiedKeyIsNamed()
+    {
+        auto *ledger = m_window->find<Panel>(u"mailauth"_s, u"ledgerPanel"_s)->findChild<mailauth::LedgerBox *>();
+        store::LedgerAnswer answer;
+        answer.copied = { { .domain = u"example.org"_s, .selector = u"s1"_s, .sources = { u"203.0.113.9"_s }, .networks = { u"203.0.113.0/24"_s }, .messages = 12, .share = 0.1, .first = 1, .last = 2, .why = u"so"_s } };
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->find<Panel>(u"mailauth"_s, u"ledgerPanel"_s)->state(), Panel::State::Content, patience);
+        ledger->show(answer, ui::Format());
+        auto *name = ledger->findChild<QPushButton *>(u"nameCopiedButton"_s);
+        QTRY_VERIFY(name->isVisible());
+        keep("ledger-name");
+        name->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(name, Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(typed(u"Network"_s, 0), u"203.0.113.0/24"_s, patience);
+        QCOMPARE(typed(u"Domain"_s, 0), u"example.org"_s);
+        QTRY_COMPARE(focus(), field(u"Name"_s, 0));
     }
 
     void aWellKnownServiceIsTakenOver()
