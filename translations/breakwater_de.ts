@@ -7727,7 +7727,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>No keychain answers on this desktop: it stays in memory until this store is closed, and is written nowhere. The collector service takes it from a file or a credential.</source>
-        <translation>Auf diesem Desktop antwortet kein Schlüsselbund: Es bleibt im Speicher, bis dieser Datenspeicher geschlossen wird, und wird nirgends aufgeschrieben. Der Sammeldienst nimmt es aus einer Datei oder einem Credential.</translation>
+        <translation>Auf diesem Desktop antwortet kein Schlüsselbund: Es bleibt im Arbeitsspeicher, bis dieser Datenspeicher geschlossen wird, und wird nirgends aufgeschrieben. Der Sammeldienst nimmt es aus einer Datei oder einem Credential.</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>

@@ -7,7 +7,9 @@
 #include "models/store/feedback/mailboxtable.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 namespace bw::service {
 
@@ -83,12 +85,16 @@ void MailboxRounds::begin(const fleet::Mailbox &mailbox)
 {
     const QString place = fleet::placeOf(mailbox);
     Running &running = m_running[place];
-    running.thread = std::thread([this, mailbox, place, stop = running.stop] {
-        static_cast<void>(pullOnce(mailbox, *stop));
-        const std::lock_guard lock(m_mutex);
-        m_running[place].isDone = true;
-        m_changed.notify_all();
-    });
+    try {
+        running.thread = std::thread([this, mailbox, place, stop = running.stop] {
+            static_cast<void>(pullOnce(mailbox, *stop));
+            const std::lock_guard lock(m_mutex);
+            m_running[place].isDone = true;
+            m_changed.notify_all();
+        });
+    } catch (const std::system_error &) { // the system allows no more now: at the next wish
+        m_running.erase(place);
+    }
 }
 
 void MailboxRounds::wish()
@@ -124,8 +130,13 @@ core::Result<QList<MailboxPulled>> MailboxRounds::readAll(const std::atomic_bool
         }
     };
     std::vector<std::thread> threads;
-    for (std::size_t i = 0; i < std::min<std::size_t>(mostAtOnce, static_cast<std::size_t>(rows->size())); ++i)
-        threads.emplace_back(work);
+    try {
+        while (threads.size() < std::min<std::size_t>(mostAtOnce, static_cast<std::size_t>(rows->size())))
+            threads.emplace_back(work);
+    } catch (const std::system_error &) { // the system allows no more
+        if (threads.empty())
+            work();
+    }
     for (std::thread &thread : threads)
         thread.join();
     std::ranges::sort(all, {}, [](const MailboxPulled &one) { return one.mailbox.name; });

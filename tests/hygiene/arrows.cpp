@@ -89,6 +89,7 @@ constexpr std::array arrows{
     Arrow{
         u"ui/messages", u"models/store/queries/tracequery.h", u"draws the answer that an item model got; asks nothing"},
     Arrow{u"ui/fleet", u"models/fleet", u"a node as a person writes it, changes in words: values, nothing is asked"},
+    Arrow{u"ui/mailauth", u"models/fleet/mailbox.h", u"a mailbox as a person writes it: values, nothing is asked"},
     Arrow{u"ui/shell", u"ui/*", u"the window builds its pages"},
 };
 

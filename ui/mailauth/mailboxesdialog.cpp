@@ -19,6 +19,8 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bw::mailauth {
@@ -187,6 +189,8 @@ void MailboxesDialog::arrived()
     m_wanted.clear();
     showFacts();
     updateButtons();
+    if (!std::exchange(m_hasArrived, true))
+        (m_facts->rows()->rows().isEmpty() ? static_cast<QWidget *>(m_add) : m_table)->setFocus(Qt::OtherFocusReason);
 }
 
 void MailboxesDialog::watchJobs()

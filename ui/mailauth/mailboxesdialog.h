@@ -59,6 +59,7 @@ private:
     QHash<QString, QString> m_came; ///< what the last reading in this dialog brought, by name
     QSet<const service::Job *> m_watched;
     QString m_wanted; ///< is to be the current row once it is there
+    bool m_hasArrived = false;
 };
 
 } // namespace bw::mailauth
