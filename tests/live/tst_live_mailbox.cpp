@@ -352,7 +352,7 @@ private Q_SLOTS:
         QCOMPARE(name(u"hangs"_s, mute.port()), 0);
         QCOMPARE(m_imap->deliver({ report(2) }), QString());
         const QString log = m_folder->path(u"mail.log"_s);
-        m_folder->write(u"mail.log"_s, "Nov 27 10:00:00 mx1 postfix/qmgr[9]: A592FAA3C91: removed\n");
+        m_folder->write(u"mail.log"_s, "2026-11-25T10:00:00.000000+00:00 mx1 postfix/qmgr[9]: A592FAA3C91: removed\n");
         QCOMPARE(m_desk->run(u"fleet.bw"_s, { u"fleet"_s, u"add"_s, u"mx1"_s, u"--mta"_s, u"postfix"_s, u"--route"_s, u"local"_s, u"--log"_s, log }).exitCode, 0);
         Program service(Desk::program(), m_desk->words(u"fleet.bw"_s, { u"collect"_s, u"--every"_s, u"1s"_s, u"--mailboxes-every"_s, u"2s"_s }), m_desk->environment());
         QVERIFY(waitUntil([this] { return stored(u"fleet.bw"_s) == 2; }, 60'000));
