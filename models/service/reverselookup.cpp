@@ -6,6 +6,9 @@
 #include "models/mailauth/text.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace bw::service {
 

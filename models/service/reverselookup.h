@@ -9,6 +9,7 @@
 #include "models/store/mailauth/reversenames.h"
 
 #include <atomic>
+#include <optional>
 
 namespace bw::service {
 

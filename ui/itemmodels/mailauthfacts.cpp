@@ -78,8 +78,8 @@ QList<RowColumn<Source>> sourceColumns()
     columns << RowColumn<Source> { Tr::tr("Source"), [](const Source &row, const Format &) { return nameOf(row); }, [](const Source &row) { return QVariant(row.source); },
         [](const Source &row, int role, const Format &) -> QVariant {
             if (role == ui::FixedFontRole || role == ui::MiddleElideRole)
-                return !row.source.isEmpty() && !row.isRest;
-            return role == Qt::ToolTipRole ? QVariant(row.source) : QVariant();
+                return !row.source.isEmpty() && !row.isRest && (role == ui::FixedFontRole || row.reverseName.isEmpty()); // the address stays
+            return role == Qt::ToolTipRole ? QVariant(row.reverseName.isEmpty() ? row.source : nameOf(row)) : QVariant();
         },
         false };
     columns << RowColumn<Source> { Tr::tr("Who"), [](const Source &row, const Format &) { return whoOf(row); }, [](const Source &row) { return QVariant(whoOf(row)); },
