@@ -10547,6 +10547,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Sources of mail</source>
         <translation>Quellen der Mail</translation>
     </message>
+    <message>
+        <source>Look up the names of addresses that send in your domains&apos; names</source>
+        <translation>Namen der Adressen nachschlagen, die im Namen Ihrer Domains senden</translation>
+    </message>
+    <message>
+        <source>Your name server learns which addresses these are. Otherwise nothing asks for them.</source>
+        <translation>Ihr Nameserver erfährt, welche Adressen das sind. Sonst fragt nichts nach ihnen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SourcesEditor</name>

@@ -67,6 +67,7 @@ config::Settings IniSettings::load()
     settings.collectEvery = std::clamp(ini.value("fleet/collectEvery"_L1, settings.collectEvery).toInt(), config::shortestCollectEvery, config::longestCollectEvery);
     settings.resolver = text("dns/resolver");
     settings.trustAnchor = text("dns/trustAnchor");
+    settings.looksUpNames = ini.value("dns/looksUpNames"_L1, settings.looksUpNames).toBool();
     settings.dmarc = config::dmarcByOf(text("mail/dmarc"));
     settings.lastFolder = text("files/lastFolder");
     settings.recentStores = ini.value("files/recentStores"_L1).toStringList().mid(0, config::mostRecentStores);
@@ -117,6 +118,7 @@ core::Done IniSettings::save(const config::Settings &settings)
     ini.setValue("fleet/collectEvery"_L1, settings.collectEvery);
     ini.setValue("dns/resolver"_L1, settings.resolver);
     ini.setValue("dns/trustAnchor"_L1, settings.trustAnchor);
+    ini.setValue("dns/looksUpNames"_L1, settings.looksUpNames);
     ini.setValue("mail/dmarc"_L1, config::wordOf(settings.dmarc));
     ini.setValue("files/lastFolder"_L1, settings.lastFolder);
     ini.setValue("files/recentStores"_L1, settings.recentStores);

@@ -7,7 +7,6 @@
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
-#include "models/service/checkresolver.h"
 #include "models/service/reverselookup.h"
 #include "models/store/queries/timebuckets.h"
 
@@ -92,35 +91,6 @@ struct SourceOptions
     bool resolves = false;
 };
 
-constexpr qsizetype mostLookedUp = 200;
-constexpr core::UtcMicros keptFor = 7 * core::microsPerDay;
-
-/// Reverse names of the first addresses that were not asked for in the last week, and into the store where it may be written.
-int lookUpNames(const Context &context, const SourceOptions &options, store::MailAuthSources &sources, const store::Store &store)
-{
-    const core::UtcMicros now = context.clock.now();
-    QStringList addresses;
-    for (const store::MailAuthSource &row : std::as_const(sources.rows))
-        if (!row.isRest && !row.source.isEmpty() && addresses.size() < mostLookedUp && (row.reverseAsked == 0 || now - row.reverseAsked > keptFor))
-            addresses << row.source;
-    if (addresses.isEmpty())
-        return Done;
-    const auto resolver = service::openCheckResolver({ QString::fromStdString(options.resolver), {} });
-    if (!resolver)
-        return context.fail(resolver.error());
-    const store::ReverseNames found = service::lookUpReverse(addresses, **resolver, now, stopOnSignal());
-    if (const auto kept = store::keepReverseNames(store, found); !kept)
-        sources.notes << Tr::tr("The names were not kept: %1").arg(kept.error().what);
-    for (store::MailAuthSource &row : sources.rows)
-        if (const auto name = found.constFind(row.source); name != found.constEnd()) {
-            row.reverseName = name->name;
-            row.reverseAsked = name->asked;
-        }
-    if (found.size() < addresses.size())
-        sources.notes << Tr::tr("What %L1 of the addresses are called, the name server did not say within 20 seconds.").arg(addresses.size() - found.size());
-    return Done;
-}
-
 int printSources(const Context &context, const SourceOptions &options)
 {
     return askWith(context, options.filter, [&](const store::Store &store, const store::MailAuthFilter &filter) {
@@ -130,9 +100,15 @@ int printSources(const Context &context, const SourceOptions &options)
         auto sources = store::MailAuthSourceQuery { filter, group, options.limit, true }.run(store);
         if (!sources)
             return context.fail(sources.error());
-        if (options.resolves)
-            if (const int code = lookUpNames(context, options, *sources, store); code != Done)
-                return code;
+        if (options.resolves) {
+            const auto names = service::lookUpSourceNames(sources->rows, store, { QString::fromStdString(options.resolver), {} }, context.clock.now(), stopOnSignal());
+            if (!names)
+                return context.fail(names.error());
+            if (names->notKept)
+                sources->notes << Tr::tr("The names were not kept: %1").arg(names->notKept->what);
+            if (names->unknown > 0)
+                sources->notes << Tr::tr("What %L1 of the addresses are called, the name server did not say within 20 seconds.").arg(names->unknown);
+        }
         if (sources->rows.isEmpty())
             sayWhereReportsAre(context, store, filter);
         return context.answer(context.explained(toAnswer(*sources, zoneOf(store, filter), context.format()), sources->notes));

@@ -55,6 +55,7 @@ struct Settings
     int collectEvery = 60; ///< seconds between two rounds, shortestCollectEvery to longestCollectEvery
     QString resolver; ///< IP or IP:PORT that is asked for DNS records; empty: those of this computer
     QString trustAnchor; ///< a file of DS or DNSKEY records; empty: answers are not validated (DNSSEC)
+    bool looksUpNames = false; ///< of the addresses that send: tells the name server which these are
     DmarcBy dmarc = DmarcBy::Rfc9989; ///< of checks of messages
     QString lastFolder; ///< of the file dialogs
     QStringList recentStores; ///< paths, newest first, at most mostRecentStores

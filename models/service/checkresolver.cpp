@@ -8,6 +8,9 @@
 
 #include <QFile>
 
+#include <chrono>
+#include <utility>
+
 namespace bw::service {
 
 namespace {

@@ -153,6 +153,8 @@ QString dkimRemedy(const mailauth::dkim::Report &report)
     case Verdict::Neutral:
         return Tr::tr("The signature is not written as RFC 6376 says. Look at the signer's settings.");
     case Verdict::TempError:
+        if (report.lookup && report.lookup->outcome == dns::Outcome::Untrusted)
+            return mailauth::untrustedRemedy();
         return Tr::tr("The key could not be fetched just now. Check again later.");
     case Verdict::PermError:
         break;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/itemmodels/mailauthfacts.h"
 
+#include "models/service/reverselookup.h"
 #include "models/service/session.h"
 #include "ui/itemmodels/authcolumns.h"
 
@@ -68,8 +69,8 @@ QList<RowColumn<Source>> sourceColumns(const store::SourceGroup &group)
     columns << RowColumn<Source> { Tr::tr("Source"), [&group](const Source &row, const Format &) { return nameOf(row, group); }, [](const Source &row) { return QVariant(row.source); },
         [&group](const Source &row, int role, const Format &) -> QVariant {
             if (role == ui::FixedFontRole || role == ui::MiddleElideRole)
-                return !row.source.isEmpty() && !row.isRest && group != store::SourceGroup::Sender;
-            return role == Qt::ToolTipRole ? QVariant(row.source) : QVariant();
+                return !row.source.isEmpty() && !row.isRest && group != store::SourceGroup::Sender && (role == ui::FixedFontRole || row.reverseName.isEmpty()); // the address stays
+            return role == Qt::ToolTipRole ? QVariant(row.reverseName.isEmpty() ? row.source : nameOf(row, group)) : QVariant();
         },
         false };
     columns << RowColumn<Source> { Tr::tr("Who"), [](const Source &row, const Format &) { return whoOf(row); }, [](const Source &row) { return QVariant(whoOf(row)); },
@@ -401,11 +402,33 @@ void MailAuthFacts::askSince(store::MailAuthSourceQuery query)
     query.withFirstEver = true;
     m_session->ask(this, "since", [this, query, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
         const auto answer = query.run(store, store::Cancel::watching(cancelled));
-        return [this, answer] {
-            if (answer)
-                m_sources->setRows(answer->rows);
+        return [this, query, answer] {
+            if (!answer)
+                return;
+            m_sources->setRows(answer->rows);
+            if (m_namesFrom && query.group == store::SourceGroup::Address)
+                askNames(answer->rows);
         };
     });
+}
+
+/// What is not known now is asked for with the next question.
+void MailAuthFacts::askNames(const QList<store::MailAuthSource> &rows)
+{
+    m_session->ask(this, "names", [this, rows, from = *m_namesFrom, now = m_clock->now(), store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        QList<store::MailAuthSource> named = rows;
+        const auto done = service::lookUpSourceNames(named, store, from, now, cancelled);
+        return [this, named, isDone = done.has_value()] {
+            if (isDone)
+                m_sources->setRows(named);
+        };
+    });
+}
+
+void MailAuthFacts::setNamesFrom(std::optional<service::ResolverChoice> resolver, const core::Clock *clock)
+{
+    m_namesFrom = std::move(resolver);
+    m_clock = clock;
 }
 
 void MailAuthFacts::ask(const QList<Part> &parts, const store::MailAuthFilter &filter, const QString &step, store::SourceGroup group)

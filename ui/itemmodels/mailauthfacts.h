@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/clock.h"
+#include "models/service/checkresolver.h"
 #include "models/store/mailauth/ledger.h"
 #include "models/store/mailauth/mailauthquery.h"
 #include "models/store/mailauth/mailauthready.h"
@@ -44,6 +46,8 @@ public:
     /// \p step: day, week or month. \p group: of sources. With Part::Domains the buckets of time are parted by domain too.
     void ask(const QList<Part> &parts, const store::MailAuthFilter &filter, const QString &step, store::SourceGroup group = store::SourceGroup::Network);
     void setFormat(const ui::Format &format);
+    /// Whom to ask for the names of addresses that send, from the next question on; nothing: nobody, and only names that are kept are shown.
+    void setNamesFrom(std::optional<service::ResolverChoice> resolver, const core::Clock *clock);
 
     [[nodiscard]] const store::MailAuthAnswer &time() const { return m_time; }
     [[nodiscard]] const store::MailAuthAnswer &timeByDomain() const { return m_timeByDomain; }
@@ -68,6 +72,7 @@ Q_SIGNALS:
 private:
     void askSources(const store::MailAuthFilter &filter, store::SourceGroup group);
     void askSince(store::MailAuthSourceQuery query);
+    void askNames(const QList<store::MailAuthSource> &rows);
     void askTime(const store::MailAuthFilter &filter, const QString &step, bool byDomain);
     template <typename Read, typename Take>
     void part(Part which, const char *slot, Read read, Take take);
@@ -83,6 +88,8 @@ private:
     core::TimeRange m_stored;
     QString m_step;
     QSet<Part> m_asked;
+    std::optional<service::ResolverChoice> m_namesFrom;
+    const core::Clock *m_clock = nullptr;
     bool m_isEmptyEver = false;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/common/tile.h"
 #include "ui/figures/authseries.h"
 #include "ui/mailauth/ledgerbox.h"
+#include "ui/page/desk.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -207,6 +208,8 @@ QVariantMap SourcesView::ruleFor(const store::MailAuthSource &row) const
 void SourcesView::ask(const Question &question)
 {
     askTime(question);
+    const config::Settings &settings = m_context.desk->settings();
+    m_facts->setNamesFrom(settings.looksUpNames ? std::optional(service::ResolverChoice { settings.resolver, settings.trustAnchor }) : std::nullopt, m_context.clock);
     m_facts->ask({ Facts::Part::Sources, Facts::Part::Ledger }, question.filter, m_facts->step(), m_group);
 }
 

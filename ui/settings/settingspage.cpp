@@ -247,6 +247,12 @@ void SettingsPage::buildDns()
         if (service::whyNoResolver(named).isEmpty() && named != context().desk->settings().resolver)
             change([&named](config::Settings &s) { s.resolver = named; });
     });
+    auto *names = new QCheckBox(tr("Look up the names of addresses that send in your domains' names"));
+    names->setObjectName(u"looksUpNamesCheckBox"_s);
+    names->setChecked(context().desk->settings().looksUpNames);
+    body->addWidget(names);
+    body->addWidget(hint(tr("Your name server learns which addresses these are. Otherwise nothing asks for them.")));
+    connect(names, &QCheckBox::toggled, this, [this](bool on) { change([on](config::Settings &s) { s.looksUpNames = on; }); });
 }
 
 void SettingsPage::buildTime()

@@ -7,6 +7,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace bw::store {

@@ -51,6 +51,7 @@ config::Settings odd()
     s.displayZone = u"UTC"_s;
     s.resolver = u"[2001:db8::53]:5353"_s;
     s.trustAnchor = u"/etc/anchor.key"_s;
+    s.looksUpNames = true;
     s.dmarc = config::DmarcBy::Rfc7489;
     s.lastFolder = u"/var/log, with comma"_s;
     s.recentStores = {u"/home/ann/über/flotte.bw"_s, u"/tmp/a,b;c.bw"_s};

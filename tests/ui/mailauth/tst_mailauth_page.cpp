@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/session.h"
 #include "models/store/mailauth/mailauthquery.h"
+#include "tests/support/nsd.h"
 #include "tests/support/reports.h"
 #include "tests/support/workfolder.h"
 #include "tests/ui/shell/pagewindow.h"
@@ -213,6 +214,42 @@ private Q_SLOTS:
         QTest::keyClick(group, Qt::Key_End);
         QTRY_VERIFY_WITH_TIMEOUT(test::PageWindow::texts(table(u"authSourcesTable"_s), Facts::SourceName).contains(u"192.0.2.1"_s), patience);
         QCOMPARE(table(u"authSourcesTable"_s)->model()->rowCount(), 4);
+    }
+
+    /// Only once the owner allows it; then with the address, and kept.
+    void namesOfAddresses()
+    {
+        if (const QString why = test::whyNotHere({ u"/usr/sbin/nsd"_s }, false); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        test::Nsd nsd(*m_folder);
+        nsd.addZone(u"2.0.192.in-addr.arpa"_s, "1 PTR mx.example.org.\n");
+        nsd.addZone(u"example.org"_s, "mx A 192.0.2.1\n");
+        QCOMPARE(nsd.start(), QString());
+        const auto name = [this] {
+            const QAbstractItemModel *model = table(u"authSourcesTable"_s)->model();
+            for (int row = 0; row < model->rowCount(); ++row)
+                if (const QString text = model->index(row, 0).data().toString(); text.startsWith(u"192.0.2.1 "_s))
+                    return text;
+            return QString();
+        };
+        const auto byAddress = [this] {
+            auto *group = find<ui::SegmentedChoice>(u"sourceGroupChoice"_s);
+            group->setFocus(Qt::TabFocusReason);
+            QTest::keyClick(group, Qt::Key_Home);
+            QTest::keyClick(group, Qt::Key_End);
+        };
+        config::Settings settings = m_window->desk().settings();
+        QVERIFY(!settings.looksUpNames);
+        settings.resolver = nsd.address();
+        settings.looksUpNames = true;
+        m_window->desk().changeSettings(settings);
+        byAddress();
+        QTRY_COMPARE_WITH_TIMEOUT(name(), u"192.0.2.1  mx.example.org"_s, patience);
+        keep("names");
+        settings.looksUpNames = false;
+        m_window->desk().changeSettings(settings);
+        const auto kept = store::MailAuthSourceQuery { filter(), store::SourceGroup::Address, 1'000 }.run(m_window->store());
+        QVERIFY(kept && std::any_of(kept->rows.begin(), kept->rows.end(), [](const auto &row) { return row.reverseName == u"mx.example.org"_s && row.reverseAsked > 0; }));
     }
 
     void domainsAndReadiness()
