@@ -32,7 +32,7 @@ void Ledger::Private::evictOldest()
 void Ledger::Private::evict(std::uint32_t slot)
 {
     const OpenMessage &message = messages[slot];
-    if (!message.has(OpenMessage::IsEnded)) {
+    if (!message.has(OpenMessage::IsEnded | OpenMessage::IsFollowed)) {
         HourKey key;
         key.start = core::floorTo(message.lastSeen, core::microsPerHour);
         key.a = message.row.host;

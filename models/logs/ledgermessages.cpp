@@ -211,6 +211,7 @@ void Ledger::Private::onBegin(const Event &event)
             && old.attempts.empty() && !(old.stretch != stretch && event.time < old.firstSeen);
         if (!isFactOnly) {
             part(old, event);
+            old.facts |= event.time >= old.lastSeen ? OpenMessage::IsFollowed : 0U;
             if ((old.stretch != stretch && event.time < old.firstSeen) || isWaitingForBeginning(old) || mayBeFilled(old))
                 park(slot);
             else

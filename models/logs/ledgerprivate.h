@@ -95,8 +95,7 @@ struct OpenMessage
         IsLocal = 2, ///< … by pickup
         HasMessageId = 4,
         HasQueued = 8, ///< the queue manager took it (row.accepted is the first time)
-        WasHeld = 16,
-        WasDiscarded = 32,
+        WasHeld = 16, WasDiscarded = 32,
         HasSender = 64,
         IsNullSender = 128,
         IsDoubleBounce = 256,
@@ -114,6 +113,7 @@ struct OpenMessage
         CameBackBySmtp = 1 << 21, ///< a second pass that no reply named came from loopback
         CameBackByCommand = 1 << 22, ///< … was handed in by a program
         IsCut = 1 << 20, ///< its lines were read in several stretches: what lies between may be read later
+        IsFollowed = 1 << 23, ///< its id was used again: it is over, though nothing said so
     };
 
     MessageRow row; ///< origin, recipients, accepted and stream as last told
