@@ -86,7 +86,7 @@ public:
         const std::string begin = std::to_string(m_begin), end = std::to_string(m_begin + secondsPerDay - 1), domain(m_name.domain), org(m_receiver.org);
         std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feedback><version>1.0</version><report_metadata><org_name>" + org + "</org_name><email>" + std::string(m_receiver.mail) + "</email><report_id>" + begin + "."
             + domain + "</report_id><date_range><begin>" + begin + "</begin><end>" + end + "</end></date_range></report_metadata><policy_published><domain>" + domain + "</domain><adkim>r</adkim><aspf>r</aspf><p>"
-            + std::string(m_name.policy) + "</p><sp>" + std::string(m_name.policy) + "</sp><pct>100</pct></policy_published>\n";
+            + std::string(m_name.policy) + "</p><sp>" + std::string(m_name.policy) + "</sp><pct>100</pct><fo>0</fo></policy_published>\n";
         for (const Record &record : m_records)
             text += xmlOf(record, m_name.domain);
         return { std::string(m_receiver.mail.substr(m_receiver.mail.find('@') + 1)) + "!" + domain + "!" + begin + "!" + end + ".xml", text + "</feedback>\n" };
