@@ -5137,6 +5137,15 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>a service</source>
         <translation>ein Dienst</translation>
     </message>
+    <message>
+        <source>ready, but for forwarders</source>
+        <extracomment>For p=reject, which refuses what others sent on</extracomment>
+        <translation>bereit, bis auf Weiterleiter</translation>
+    </message>
+    <message>
+        <source>Through forwarders</source>
+        <translation>Über Weiterleiter</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::MailboxFacts</name>
@@ -6996,10 +7005,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>was p=reject in den letzten 30 Tagen abgewiesen hätte</translation>
     </message>
     <message>
-        <source>What p=reject would refuse: %1</source>
-        <translation>Was p=reject abweisen würde: %1</translation>
-    </message>
-    <message>
         <source>No DMARC report was read yet.</source>
         <translation>Noch kein DMARC-Bericht wurde gelesen.</translation>
     </message>
@@ -7034,6 +7039,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Ready for reject, as a table</source>
         <translation>Bereit für reject, als Tabelle</translation>
+    </message>
+    <message>
+        <source>What p=reject would refuse of %1: %2 legitimate messages, and all else that fails</source>
+        <extracomment>%1 is a domain; what is not legitimate is mostly spoofing</extracomment>
+        <translation>Was p=reject von %1 abweisen würde: %2 rechtmäßige Nachrichten und alles andere, was scheitert</translation>
     </message>
 </context>
 <context>
@@ -13296,10 +13306,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>%1: besteht weder SPF noch DKIM. Nehmen Sie die Adressen in den SPF-Eintrag auf und lassen Sie signieren.</translation>
     </message>
     <message>
-        <source>%1: mail that was sent on loses its signature on the way. p=reject refuses it; nothing of yours can change that.</source>
-        <translation>%1: Weitergeleitete Mail verliert unterwegs ihre Signatur. p=reject weist sie ab; daran können Sie nichts ändern.</translation>
-    </message>
-    <message>
         <source>There are more than %L1 sources: those beyond them are one row.</source>
         <translation>Es gibt mehr als %L1 Quellen: Die übrigen sind eine Zeile.</translation>
     </message>
@@ -13346,6 +13352,22 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Give it a short name, as in reports.</source>
         <translation>Geben Sie ihm einen kurzen Namen, etwa berichte.</translation>
+    </message>
+    <message>
+        <source>%L1 of the %L2 legitimate messages that would be refused went through forwarders: p=reject loses them, and nothing of yours can change that.</source>
+        <translation>%L1 der %L2 rechtmäßigen Nachrichten, die abgewiesen würden, kamen über Weiterleiter: Mit p=reject gehen sie verloren, und von Ihrer Seite lässt sich das nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Publish p=reject only if that mail may be lost; p=quarantine puts it aside.</source>
+        <translation>Veröffentlichen Sie p=reject nur, wenn diese Mail verloren gehen darf; p=quarantine legt sie beiseite.</translation>
+    </message>
+    <message>
+        <source>Publish p=quarantine, which puts that mail aside; p=reject only if it may be lost.</source>
+        <translation>Veröffentlichen Sie p=quarantine, das diese Mail beiseitelegt; p=reject nur, wenn sie verloren gehen darf.</translation>
+    </message>
+    <message>
+        <source>%1: most of its mail passes, but this passes nothing. If it sends for you, name it, and let it sign all of its mail.</source>
+        <translation>%1: Das meiste von dort besteht, dies aber besteht nichts. Wenn es für Sie sendet, benennen Sie es und lassen Sie es alle seine Mail signieren.</translation>
     </message>
 </context>
 <context>

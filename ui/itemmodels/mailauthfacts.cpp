@@ -173,6 +173,9 @@ QString readyWord(Ready::Verdict verdict)
     switch (verdict) {
     case Ready::Verdict::Ready:
         return Tr::tr("ready");
+    case Ready::Verdict::ButForwarders:
+        //: For p=reject, which refuses what others sent on
+        return Tr::tr("ready, but for forwarders");
     case Ready::Verdict::NotYet:
         return Tr::tr("not yet");
     case Ready::Verdict::TooLittle:
@@ -191,7 +194,7 @@ QList<RowColumn<Ready>> readyColumns()
             if (role == ui::TagRole)
                 return true;
             if (role == ui::MarkRole)
-                return int(row.verdict == Ready::Verdict::Ready ? ui::Mark::Pass : row.verdict == Ready::Verdict::NotYet ? ui::Mark::Medium : ui::Mark::Unknown);
+                return int(row.verdict == Ready::Verdict::Ready ? ui::Mark::Pass : row.verdict == Ready::Verdict::TooLittle ? ui::Mark::Unknown : ui::Mark::Medium);
             return {};
         },
         false };
@@ -199,9 +202,10 @@ QList<RowColumn<Ready>> readyColumns()
     columns << countColumn<Ready>(Tr::tr("Legitimate messages"), legitimate);
     columns << countColumn<Ready>(Tr::tr("Would be refused"), [](const Ready &row) { return row.refused; });
     columns << shareColumn<Ready>(Tr::tr("Share"), [](const Ready &row) { return row.refused; }, legitimate);
+    columns << countColumn<Ready>(Tr::tr("Through forwarders"), [](const Ready &row) { return row.refusedForwarded; });
     columns << countColumn<Ready>(Tr::tr("Unnamed"), [](const Ready &row) { return row.unnamed.messages; });
     columns << RowColumn<Ready> { Tr::tr("Days reported"), [](const Ready &row, const Format &) { return Tr::tr("%1 of %2").arg(row.daysReported).arg(row.days); }, [](const Ready &row) { return QVariant(row.daysReported); }, {}, true };
-    columns << textColumn<Ready>(Tr::tr("Next step"), [](const Ready &row) { return row.next.value(0); });
+    columns << textColumn<Ready>(Tr::tr("Next step"), [](const Ready &row) { return row.next.join(u' '); });
     return columns;
 }
 

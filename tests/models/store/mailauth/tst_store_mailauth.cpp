@@ -300,6 +300,7 @@ private Q_SLOTS:
         QCOMPARE(nameOf(answer->verdict), verdict);
         QCOMPARE(answer->daysReported, days);
         QCOMPARE(answer->refused, lost);
+        QCOMPARE(answer->refusedForwarded, 0);
         QCOMPARE(answer->unnamed.fail, unnamed);
         QCOMPARE(answer->strangers.messages, 500 * days);
         QCOMPARE(answer->policy, u"quarantine"_s);
@@ -308,6 +309,43 @@ private Q_SLOTS:
             QCOMPARE(answer->losses.first().source.source, u"192.0.2.0/24"_s);
             QVERIFY(answer->losses.first().isLegitimate);
         }
+    }
+
+    /// What a list broke is legitimate mail too, and is told beside what can be repaired.
+    void whatForwardersBreakIsRefusedToo_data()
+    {
+        QTest::addColumn<int>("broken");
+        QTest::addColumn<int>("lost");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("little") << 9 << 0 << u"ready"_s;
+        QTest::newRow("much") << 600 << 0 << u"ready_but_forwarders"_s;
+        QTest::newRow("much, and a node's own") << 600 << 20 << u"not_yet"_s;
+    }
+    void whatForwardersBreakIsRefusedToo()
+    {
+        QFETCH(int, broken);
+        QFETCH(int, lost);
+        QFETCH(QString, verdict);
+        for (int i = 0; i < 10; ++i) {
+            std::vector<DmarcRow> rows { own(1'000), spoof(50) };
+            if (i == 0) {
+                rows.push_back({ .source = "198.51.100.7", .messages = broken, .dkim = false, .spf = false, .dkimResults = { "example.org/s1=fail" }, .spfResults = { "list.example=pass" } });
+                if (lost > 0)
+                    rows.push_back({ .messages = lost, .dkim = false, .spf = false, .dkimResults = { "example.org/s1=fail" }, .spfResults = { "example.org=temperror" } });
+            }
+            fill({ { { .id = std::to_string(i), .begin = wednesday + i * day, .policy = "quarantine" }, rows } });
+        }
+        const auto answer = store::ReadyQuery { u"example.org"_s, {} }.run(*m_store);
+        QCOMPARE(nameOf(answer->verdict), verdict);
+        QCOMPARE(answer->refused, broken + lost);
+        QCOMPARE(answer->refusedForwarded, broken);
+        qint64 listed = 0;
+        for (const auto &loss : answer->losses)
+            listed += loss.isLegitimate ? loss.refused : 0;
+        QCOMPARE(listed, answer->refused);
+        const QString words = answer->next.join(u' ');
+        QVERIFY2(words.contains(u"%L1 of the %L2 legitimate messages that would be refused went through forwarders"_s.arg(broken).arg(broken + lost)), qPrintable(words));
+        QVERIFY2(verdict != u"not_yet" || words.contains(u"192.0.2.0/24: most of its mail passes, but this passes nothing"_s), qPrintable(words));
     }
 
     void anOlderStoreIsRead()
