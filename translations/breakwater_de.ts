@@ -7045,6 +7045,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <extracomment>%1 is a domain; what is not legitimate is mostly spoofing</extracomment>
         <translation>Was p=reject von %1 abweisen würde: %2 rechtmäßige Nachrichten und alles andere, was scheitert</translation>
     </message>
+    <message>
+        <source>each domain over the 30 days before its newest report, whatever range is shown</source>
+        <translation>jede Domain über die 30 Tage vor ihrem neuesten Bericht, welcher Zeitraum auch gezeigt wird</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::FailurePanel</name>

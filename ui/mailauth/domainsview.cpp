@@ -169,7 +169,7 @@ QList<ui::ExportItem> DomainsView::exports() const
     return { { tr("The chart, as a picture"), u"png"_s, u"failing-by-domain"_s, [chart = m_chart](const QString &note) { return charts::chartPng(*chart, note); } },
         { tr("The chart's figures, as a table"), u"csv"_s, u"failing-by-domain"_s, [chart = m_chart](const QString &note) { return chart->csv(note); } },
         { tr("Domains, as a table"), u"csv"_s, u"domains"_s, [table = m_table](const QString &note) { return table->csv(note); } },
-        { tr("Ready for reject, as a table"), u"csv"_s, u"ready-for-reject"_s, [table = m_readyTable](const QString &note) { return table->csv(note); } } };
+        { tr("Ready for reject, as a table"), u"csv"_s, u"ready-for-reject"_s, [table = m_readyTable](const QString &note) { return table->csv(note.isEmpty() ? note : tr("each domain over the 30 days before its newest report, whatever range is shown") + u"; "_s + note); } } };
 }
 
 } // namespace bw::mailauth
