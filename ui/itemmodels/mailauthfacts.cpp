@@ -215,6 +215,8 @@ QString senderWord(const QString &sender)
 {
     if (sender == QLatin1String("own nodes"))
         return Tr::tr("your nodes");
+    if (sender == QLatin1String("copied key"))
+        return Tr::tr("your key, not your node");
     if (sender == QLatin1String("forwarder"))
         return Tr::tr("forwarder");
     if (sender == QLatin1String("stranger"))

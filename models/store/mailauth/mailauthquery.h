@@ -123,7 +123,7 @@ enum class SourceVerdict {
 struct MailAuthSource
 {
     QString source; ///< address, network, or the sender's name; empty: not reported, or beyond the limit (isRest)
-    QString sender; ///< that a rule gave; else "own nodes", "forwarder", "stranger", or "" for what has to be named. Of a group the one with most messages
+    QString sender; ///< that a rule gave; else "own nodes", "copied key" (of a group by sender), "forwarder", "stranger", or "" for what has to be named. Of a group the one with most messages
     std::optional<SourceRole> role; ///< nothing: neither a node nor named
     int addresses = 0; ///< in it
     QStringList domains; ///< in whose names it sends, most messages first, at most 10
