@@ -4911,10 +4911,6 @@
         <translation>Bestehen DMARC nicht</translation>
     </message>
     <message>
-        <source>Delivered</source>
-        <translation>Zugestellt</translation>
-    </message>
-    <message>
         <source>Quarantined</source>
         <translation>In Quarantäne</translation>
     </message>
@@ -5074,20 +5070,12 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Ihr Schlüssel, nicht Ihr Knoten</translation>
     </message>
     <message>
-        <source>spoofing, delivered</source>
-        <translation>gefälscht, zugestellt</translation>
-    </message>
-    <message>
         <source>unnamed, looks yours</source>
         <translation>unbenannt, sieht nach Ihnen aus</translation>
     </message>
     <message>
         <source>yours, and fails</source>
         <translation>Ihres und besteht nicht</translation>
-    </message>
-    <message>
-        <source>spoofing, refused</source>
-        <translation>gefälscht, abgewiesen</translation>
     </message>
     <message>
         <source>forwarded</source>
@@ -5145,6 +5133,24 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Through forwarders</source>
         <translation>Über Weiterleiter</translation>
+    </message>
+    <message>
+        <source>Let through</source>
+        <extracomment>What receivers did nothing about because of DMARC: disposition none</extracomment>
+        <translation>Durchgelassen</translation>
+    </message>
+    <message>
+        <source>spoofing, let through</source>
+        <translation>gefälscht, durchgelassen</translation>
+    </message>
+    <message>
+        <source>spoofing, stopped</source>
+        <extracomment>Refused, or put into quarantine</extracomment>
+        <translation>gefälscht, aufgehalten</translation>
+    </message>
+    <message>
+        <source>spoofing, partly stopped</source>
+        <translation>gefälscht, teils aufgehalten</translation>
     </message>
 </context>
 <context>
@@ -8228,10 +8234,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>%1 verify at all</source>
         <translation>%1 überhaupt gültig</translation>
     </message>
-    <message>
-        <source>%1 rejected</source>
-        <translation>%1 abgewiesen</translation>
-    </message>
     <message numerus="yes">
         <source>%n address(es)</source>
         <extracomment>%1 is &quot;12 groups&quot;</extracomment>
@@ -8301,6 +8303,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>This store is open read-only.</source>
         <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 rejected, %2 put aside</source>
+        <translation>%1 abgewiesen, %2 beiseitegelegt</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,8 @@ QList<RowColumn<Row>> countColumns()
 template <typename Row>
 QList<RowColumn<Row>> doneColumns()
 {
-    return { countColumn<Row>(Tr::tr("Fail DMARC"), [](const Row &row) { return row.counts.fail; }), countColumn<Row>(Tr::tr("Delivered"), [](const Row &row) { return row.counts.none; }),
+    return { countColumn<Row>(Tr::tr("Fail DMARC"), [](const Row &row) { return row.counts.fail; }), //: What receivers did nothing about because of DMARC: disposition none
+        countColumn<Row>(Tr::tr("Let through"), [](const Row &row) { return row.counts.none; }),
         countColumn<Row>(Tr::tr("Quarantined"), [](const Row &row) { return row.counts.quarantine; }), countColumn<Row>(Tr::tr("Rejected"), [](const Row &row) { return row.counts.reject; }) };
 }
 
@@ -254,13 +255,16 @@ QString verdictWord(store::SourceVerdict verdict)
     case SourceVerdict::CopiedKey:
         return Tr::tr("your key, not your node");
     case SourceVerdict::SpoofingDelivered:
-        return Tr::tr("spoofing, delivered");
+        return Tr::tr("spoofing, let through");
     case SourceVerdict::LooksYours:
         return Tr::tr("unnamed, looks yours");
     case SourceVerdict::Failing:
         return Tr::tr("yours, and fails");
     case SourceVerdict::SpoofingRefused:
-        return Tr::tr("spoofing, refused");
+        //: Refused, or put into quarantine
+        return Tr::tr("spoofing, stopped");
+    case SourceVerdict::SpoofingPartly:
+        return Tr::tr("spoofing, partly stopped");
     case SourceVerdict::Forwarded:
         return Tr::tr("forwarded");
     case SourceVerdict::Named:
@@ -278,6 +282,7 @@ ui::Mark verdictMark(store::SourceVerdict verdict)
     case SourceVerdict::CopiedKey:
         return ui::Mark::High;
     case SourceVerdict::SpoofingDelivered:
+    case SourceVerdict::SpoofingPartly:
     case SourceVerdict::LooksYours:
     case SourceVerdict::Failing:
         return ui::Mark::Medium;

@@ -112,12 +112,13 @@ enum class SourceVerdict {
     SpoofingDelivered, ///< spoofing, and most of it was neither refused nor put aside
     LooksYours, ///< unnamed, and authenticates: as the domain, or as another one
     Failing, ///< a node or a named sender, and more than 1 % fails DMARC
+    SpoofingPartly, ///< spoofing, and more than 1 % of it was neither refused nor put aside
     SpoofingRefused,
     Forwarded,
     Named,
     Yours,
 };
-/// copied_key spoofing_delivered looks_yours failing spoofing_refused forwarded named yours
+/// copied_key spoofing_delivered looks_yours failing spoofing_partly_refused spoofing_refused forwarded named yours
 [[nodiscard]] QString nameOf(SourceVerdict verdict);
 
 struct MailAuthSource

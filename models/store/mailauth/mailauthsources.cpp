@@ -118,7 +118,9 @@ SourceVerdict SourceSums::verdict(std::optional<SourceRole> role) const
         return isFailing ? SourceVerdict::Failing : role == SourceRole::Own ? SourceVerdict::Yours : SourceVerdict::Named;
     const qint64 spoofing = of(MailAuthKind::Spoofing), forwarded = of(MailAuthKind::Forwarded), rest = counts.messages - spoofing - forwarded;
     if (role != SourceRole::Forwarder && spoofing >= forwarded && spoofing >= rest && spoofing > 0)
-        return spoofingDelivered * 2 > spoofing ? SourceVerdict::SpoofingDelivered : SourceVerdict::SpoofingRefused;
+        return spoofingDelivered * 2 > spoofing                                ? SourceVerdict::SpoofingDelivered
+            : double(spoofingDelivered) > failingShare * double(spoofing) ? SourceVerdict::SpoofingPartly
+                                                                          : SourceVerdict::SpoofingRefused;
     return role == SourceRole::Forwarder || forwarded >= rest ? SourceVerdict::Forwarded : SourceVerdict::LooksYours;
 }
 
