@@ -4911,10 +4911,6 @@
         <translation>Bestehen DMARC nicht</translation>
     </message>
     <message>
-        <source>Delivered</source>
-        <translation>Zugestellt</translation>
-    </message>
-    <message>
         <source>Quarantined</source>
         <translation>In Quarantäne</translation>
     </message>
@@ -5074,20 +5070,12 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Ihr Schlüssel, nicht Ihr Knoten</translation>
     </message>
     <message>
-        <source>spoofing, delivered</source>
-        <translation>gefälscht, zugestellt</translation>
-    </message>
-    <message>
         <source>unnamed, looks yours</source>
         <translation>unbenannt, sieht nach Ihnen aus</translation>
     </message>
     <message>
         <source>yours, and fails</source>
         <translation>Ihres und besteht nicht</translation>
-    </message>
-    <message>
-        <source>spoofing, refused</source>
-        <translation>gefälscht, abgewiesen</translation>
     </message>
     <message>
         <source>forwarded</source>
@@ -5136,6 +5124,33 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>a service</source>
         <translation>ein Dienst</translation>
+    </message>
+    <message>
+        <source>Let through</source>
+        <extracomment>What receivers did nothing about because of DMARC: disposition none</extracomment>
+        <translation>Durchgelassen</translation>
+    </message>
+    <message>
+        <source>ready, but for forwarders</source>
+        <extracomment>For p=reject, which refuses what others sent on</extracomment>
+        <translation>bereit, bis auf Weiterleiter</translation>
+    </message>
+    <message>
+        <source>Through forwarders</source>
+        <translation>Über Weiterleiter</translation>
+    </message>
+    <message>
+        <source>spoofing, let through</source>
+        <translation>gefälscht, durchgelassen</translation>
+    </message>
+    <message>
+        <source>spoofing, stopped</source>
+        <extracomment>Refused, or put into quarantine</extracomment>
+        <translation>gefälscht, aufgehalten</translation>
+    </message>
+    <message>
+        <source>spoofing, partly stopped</source>
+        <translation>gefälscht, teils aufgehalten</translation>
     </message>
 </context>
 <context>
@@ -6996,10 +7011,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>was p=reject in den letzten 30 Tagen abgewiesen hätte</translation>
     </message>
     <message>
-        <source>What p=reject would refuse: %1</source>
-        <translation>Was p=reject abweisen würde: %1</translation>
-    </message>
-    <message>
         <source>No DMARC report was read yet.</source>
         <translation>Noch kein DMARC-Bericht wurde gelesen.</translation>
     </message>
@@ -7034,6 +7045,15 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Ready for reject, as a table</source>
         <translation>Bereit für reject, als Tabelle</translation>
+    </message>
+    <message>
+        <source>What p=reject would refuse of %1: %2 legitimate messages, and all else that fails</source>
+        <extracomment>%1 is a domain; what is not legitimate is mostly spoofing</extracomment>
+        <translation>Was p=reject von %1 abweisen würde: %2 rechtmäßige Nachrichten und alles andere, was scheitert</translation>
+    </message>
+    <message>
+        <source>each domain over the 30 days before its newest report, whatever range is shown</source>
+        <translation>jede Domain über die 30 Tage vor ihrem neuesten Bericht, welcher Zeitraum auch gezeigt wird</translation>
     </message>
 </context>
 <context>
@@ -8214,10 +8234,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>%1 verify at all</source>
         <translation>%1 überhaupt gültig</translation>
     </message>
-    <message>
-        <source>%1 rejected</source>
-        <translation>%1 abgewiesen</translation>
-    </message>
     <message numerus="yes">
         <source>%n address(es)</source>
         <extracomment>%1 is &quot;12 groups&quot;</extracomment>
@@ -8287,6 +8303,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>This store is open read-only.</source>
         <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 rejected, %2 put aside</source>
+        <translation>%1 abgewiesen, %2 beiseitegelegt</translation>
     </message>
 </context>
 <context>
@@ -13296,10 +13316,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>%1: besteht weder SPF noch DKIM. Nehmen Sie die Adressen in den SPF-Eintrag auf und lassen Sie signieren.</translation>
     </message>
     <message>
-        <source>%1: mail that was sent on loses its signature on the way. p=reject refuses it; nothing of yours can change that.</source>
-        <translation>%1: Weitergeleitete Mail verliert unterwegs ihre Signatur. p=reject weist sie ab; daran können Sie nichts ändern.</translation>
-    </message>
-    <message>
         <source>There are more than %L1 sources: those beyond them are one row.</source>
         <translation>Es gibt mehr als %L1 Quellen: Die übrigen sind eine Zeile.</translation>
     </message>
@@ -13346,6 +13362,22 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Give it a short name, as in reports.</source>
         <translation>Geben Sie ihm einen kurzen Namen, etwa berichte.</translation>
+    </message>
+    <message>
+        <source>%L1 of the %L2 legitimate messages that would be refused went through forwarders: p=reject loses them, and nothing of yours can change that.</source>
+        <translation>%L1 der %L2 rechtmäßigen Nachrichten, die abgewiesen würden, kamen über Weiterleiter: Mit p=reject gehen sie verloren, und von Ihrer Seite lässt sich das nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Publish p=reject only if that mail may be lost; p=quarantine puts it aside.</source>
+        <translation>Veröffentlichen Sie p=reject nur, wenn diese Mail verloren gehen darf; p=quarantine legt sie beiseite.</translation>
+    </message>
+    <message>
+        <source>Publish p=quarantine, which puts that mail aside; p=reject only if it may be lost.</source>
+        <translation>Veröffentlichen Sie p=quarantine, das diese Mail beiseitelegt; p=reject nur, wenn sie verloren gehen darf.</translation>
+    </message>
+    <message>
+        <source>%1: most of its mail passes, but this passes nothing. If it sends for you, name it, and let it sign all of its mail.</source>
+        <translation>%1: Das meiste von dort besteht, dies aber besteht nichts. Wenn es für Sie sendet, benennen Sie es und lassen Sie es alle seine Mail signieren.</translation>
     </message>
 </context>
 <context>

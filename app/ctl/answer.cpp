@@ -164,19 +164,27 @@ QString wordOfNull(const QString &key, const QStringList &notAsked = {})
     return notAsked.contains(key) ? u"-"_s : figures.contains(key) ? u"unknown"_s : u"none"_s;
 }
 
-/// A share as people read it, rounded down: what is not whole never says 100 %, and what is there never 0.
+/// A share as people read it, rounded as the window and sentences do; but what is not whole never says 100 %, and what is there never 0.
 QString percent(double share)
 {
-    constexpr double tenths = 1000;
-    const double shown = std::floor(share * tenths + 1e-9) / 10;
-    if (share > 0 && shown < 0.1)
+    constexpr double tenths = 1000, almostWhole = 99.9;
+    const double rounded = std::round(share * tenths) / 10;
+    if (share > 0 && rounded < 0.1)
         return u"< 0.1 %"_s;
+    const double shown = share < 1 - 1e-9 ? std::min(rounded, almostWhole) : rounded;
     return QString::number(shown, 'f', shown == 100 || shown == 0 ? 0 : 1) + u" %"_s;
 }
 
 bool isShare(const QString &key)
 {
-    return key == "coverage"_L1 || key == "heard"_L1 || key == "share"_L1;
+    return key == "coverage"_L1 || key == "heard"_L1 || key == "share"_L1 || key.endsWith("_share"_L1);
+}
+
+QString wordsOf(const QJsonValue &value, const QString &ofNull);
+
+QString shownOf(const QString &key, const QJsonValue &value, const QStringList &notAsked = {})
+{
+    return value.isDouble() && isShare(key) ? percent(value.toDouble()) : wordsOf(value, wordOfNull(key, notAsked));
 }
 
 QString textOf(const QJsonValue &value, const QString &ofNull)
@@ -307,8 +315,7 @@ void writeCsv(const Answer &answer, Pieces &out)
 /// A value as the lines of its cell. Only a text has several: what a stranger wrote elsewhere must not look like another row.
 QStringList cellOf(const QJsonValue &value, const QString &key, bool isText, const QStringList &notAsked)
 {
-    const QString words = value.isDouble() && isShare(key) ? percent(value.toDouble()) : wordsOf(value, wordOfNull(key, notAsked));
-    QStringList lines = core::printable(words, isText).split(u'\n');
+    QStringList lines = core::printable(shownOf(key, value, notAsked), isText).split(u'\n');
     while (lines.size() > 1 && lines.last().isEmpty())
         lines.removeLast();
     if (isText)
@@ -386,7 +393,7 @@ QByteArray tables(const Answer &answer)
             QList<QJsonObject> lines;
             const auto object = section.rows.value(0);
             for (const auto &key : keysInOrder(object, section.columns))
-                lines.append({ { QStringLiteral("name"), key }, { QStringLiteral("value"), wordsOf(object.value(key), wordOfNull(key)) } });
+                lines.append({ { QStringLiteral("name"), key }, { QStringLiteral("value"), shownOf(key, object.value(key)) } });
             out += table(lines, { QStringLiteral("name"), QStringLiteral("value") },
                 [&section](const QJsonObject &row, const QString &column) { return column == QLatin1String("value") && section.texts.contains(row.value(QStringLiteral("name")).toString()); });
             continue;

@@ -171,6 +171,37 @@ Answer toAnswer(const store::MailAuthRecords &records)
     return { { section, totals }, false };
 }
 
+namespace {
+
+/// CSV is one table: each loss stands behind what is told of its domain, and a domain without any has a row too. What both name so is "domain_…" of the domain.
+Section withDomain(const Section &losses, const QStringList &columns, const QJsonObject &json)
+{
+    Section joined { losses.name, {}, {}, false };
+    QJsonObject domain;
+    for (const QString &key : columns) {
+        const QString name = losses.columns.contains(key) ? u"domain_"_s + key : key;
+        joined.columns << name;
+        QStringList texts;
+        for (const QJsonValue &one : json[key].toArray())
+            texts << one.toString();
+        domain.insert(name, json[key].isArray() ? QJsonValue(texts.join(key == "next"_L1 ? u" "_s : u", "_s)) : json[key]);
+    }
+    joined.columns << losses.columns;
+    for (QJsonObject row : losses.rows) {
+        for (auto it = domain.begin(); it != domain.end(); ++it)
+            row.insert(it.key(), it.value());
+        joined.rows.append(row);
+    }
+    if (joined.rows.isEmpty()) {
+        for (const QString &key : losses.columns)
+            domain.insert(key, QJsonValue::Null);
+        joined.rows.append(domain);
+    }
+    return joined;
+}
+
+} // namespace
+
 Answer toAnswer(const store::ReadyAnswer &answer, Format format)
 {
     const auto optional = [](const auto &value) { return value ? QJsonValue(*value) : QJsonValue(); };
@@ -184,7 +215,7 @@ Answer toAnswer(const store::ReadyAnswer &answer, Format format)
     const QStringList columns { u"domain"_s, u"verdict"_s, u"policy"_s, u"subdomain_policy"_s, u"pct"_s, u"from"_s, u"to"_s, u"days"_s, u"days_reported"_s, u"reporters"_s, u"legitimate"_s, u"refused"_s,
         u"refused_share"_s, u"refused_forwarded"_s, u"unnamed"_s, u"unnamed_failing"_s, u"strangers"_s, u"next"_s };
     Section losses = sourcesSection({}, u"losses"_s, core::ZoneRules::named("UTC"), format);
-    losses.columns = QStringList { u"source"_s, u"sender"_s, u"legitimate"_s, u"refused"_s, u"share"_s } + losses.columns.mid(2);
+    losses.columns = QStringList { u"source"_s, u"reverse_name"_s, u"sender"_s, u"legitimate"_s, u"refused"_s, u"share"_s } + losses.columns.mid(3);
     losses.shown = { u"source"_s, u"sender"_s, u"legitimate"_s, u"refused"_s, u"share"_s, u"messages"_s, u"last"_s };
     for (const store::ReadyLoss &loss : answer.losses) {
         QJsonObject row = shaped(sourceJson(loss.source, core::ZoneRules::named("UTC")), format);
@@ -194,7 +225,7 @@ Answer toAnswer(const store::ReadyAnswer &answer, Format format)
         losses.rows.append(row);
     }
     if (format == Format::Csv)
-        return { { losses }, false };
+        return { { withDomain(losses, columns, json) }, false };
     if (isJson(format)) {
         QJsonArray rows;
         for (const QJsonObject &row : std::as_const(losses.rows))
@@ -202,6 +233,12 @@ Answer toAnswer(const store::ReadyAnswer &answer, Format format)
         json.insert(u"losses"_s, rows);
         return { { { u"ready"_s, columns + QStringList { u"losses"_s }, { json }, true } }, true };
     }
+    for (const QString &key : { u"policy"_s, u"subdomain_policy"_s }) // "none" is a policy
+        if (json[key].toString().isEmpty())
+            json[key] = u"unknown"_s;
+    if (json[u"pct"_s].isNull())
+        json[u"pct"_s] = u"unknown"_s;
+    json[u"next"_s] = answer.next.join(u' ');
     return { { { u"ready"_s, columns, { json }, true }, losses }, false };
 }
 

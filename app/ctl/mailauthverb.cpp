@@ -175,8 +175,10 @@ void addAnswers(CLI::App &verb, Context &context)
 {
     auto ready = std::make_shared<ReadyOptions>();
     CLI::App *toReady = addVerb(verb, "ready", "is a domain ready for p=reject? what would be refused, and whose it is", "mailauth ready example.org");
-    toReady->footer(toReady->get_footer() + "\nOf the 30 days before the newest report, subdomains included. ready: less than 0.1 % of the legitimate mail would be refused; too_little: reports of\n"
-                                            "less than 7 days or 100 messages. Exit 1: not ready, or too little is known.");
+    toReady->footer(toReady->get_footer() + "\nOf the 30 days before the newest report, subdomains included. ready: less than 0.1 % of the legitimate mail would be refused; ready_but_forwarders: more,\n"
+                                            "but only of what forwarders broke, which you cannot repair and p=reject loses; too_little: reports of less than 7 days or 100 messages.\n"
+                                            "refused: legitimate messages that fail DMARC, refused_forwarded of them through forwarders. Exit 1: anything but ready.\n"
+                                            "CSV has a row for each source that would lose mail, behind what is told of the domain; without any, one row.");
     toReady->add_option("DOMAIN", ready->domain, "the domain of the DMARC record")->required();
     toReady->add_option("--from", ready->filter.from, "begin: RFC 3339, YYYY-MM-DD, -30d");
     toReady->add_option("--to", ready->filter.to, "end, not included; the same forms");
@@ -200,7 +202,8 @@ void addAnswers(CLI::App &verb, Context &context)
 
     auto sources = std::make_shared<SourceOptions>();
     CLI::App *toSources = addVerb(verb, "sources", "who sends in the domains' names: volume, since when, what passes, and what it is", "mailauth sources --group sender --from -30d");
-    toSources->footer(toSources->get_footer() + "\nverdict: yours, named, forwarded, looks_yours (nobody named it, and it authenticates), failing, spoofing_refused, spoofing_delivered, copied_key (see mailauth ledger).");
+    toSources->footer(toSources->get_footer() + "\nverdict: yours, named, forwarded, looks_yours (nobody named it, and it authenticates), failing, spoofing_refused (or put aside),\n"
+                                                "spoofing_partly_refused (more than 1 % neither), spoofing_delivered (more than half neither), copied_key (see mailauth ledger).");
     toSources->add_option("--group", sources->group, "address, network or sender")->check(CLI::IsMember({ "address", "network", "sender" }))->capture_default_str();
     toSources->add_option("--limit", sources->limit, "rows beside the rest; 0: all")->capture_default_str();
     CLI::Option *resolve = toSources->add_flag("--resolve", sources->resolves, "looks up the reverse names of the first 200 addresses, which tells your name server of them, and keeps them for a week (20 seconds at most); with --group address");

@@ -70,7 +70,8 @@ core::Done setOwnDomains(const Store &store, const core::Clock &clock, QStringLi
 {
     for (QString &domain : domains) {
         domain = domain.trimmed().toLower();
-        if (domain.isEmpty() || domain.contains(QLatin1Char(' ')) || domain.contains(QLatin1Char('@')))
+        const qsizetype dot = domain.indexOf(QLatin1Char('.')); // a word without one is no domain of mail: "set" before the names
+        if (dot <= 0 || dot == domain.size() - 1 || domain.contains(QLatin1Char(' ')) || domain.contains(QLatin1Char('@')))
             return fail({ .kind = core::ProblemKind::Usage, .what = Tr::tr("\"%1\" is not a domain name").arg(domain),
                 .remedy = Tr::tr("Name domains such as example.com.") });
     }

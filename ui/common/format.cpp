@@ -114,8 +114,9 @@ QString Format::axisCount(double n, double highest) const
 QString Format::percent(double share, int decimals) const
 {
     const double least = std::pow(10.0, -decimals);
-    const QString text = joined(m_locale.toString(share * 100 > 0 && share * 100 < least / 2 ? least : share * 100, 'f', decimals), m_locale.percent());
-    return share * 100 > 0 && share * 100 < least / 2 ? u"<"_s + noBreakSpace + text : text; // what is there is never 0
+    const bool isLess = share > 0 && share * 100 < least / 2, isAlmostWhole = share < 1 - 1e-9 && share * 100 >= 100 - least / 2; // what is there is never 0, what is not whole never 100
+    const QString text = joined(m_locale.toString(isLess ? least : isAlmostWhole ? 100 - least : share * 100, 'f', decimals), m_locale.percent());
+    return isLess ? u"<"_s + noBreakSpace + text : text;
 }
 
 QString Format::points(double difference, int decimals) const

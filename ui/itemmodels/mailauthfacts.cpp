@@ -41,7 +41,8 @@ QList<RowColumn<Row>> countColumns()
 template <typename Row>
 QList<RowColumn<Row>> doneColumns()
 {
-    return { countColumn<Row>(Tr::tr("Fail DMARC"), [](const Row &row) { return row.counts.fail; }), countColumn<Row>(Tr::tr("Delivered"), [](const Row &row) { return row.counts.none; }),
+    return { countColumn<Row>(Tr::tr("Fail DMARC"), [](const Row &row) { return row.counts.fail; }), //: What receivers did nothing about because of DMARC: disposition none
+        countColumn<Row>(Tr::tr("Let through"), [](const Row &row) { return row.counts.none; }),
         countColumn<Row>(Tr::tr("Quarantined"), [](const Row &row) { return row.counts.quarantine; }), countColumn<Row>(Tr::tr("Rejected"), [](const Row &row) { return row.counts.reject; }) };
 }
 
@@ -173,6 +174,9 @@ QString readyWord(Ready::Verdict verdict)
     switch (verdict) {
     case Ready::Verdict::Ready:
         return Tr::tr("ready");
+    case Ready::Verdict::ButForwarders:
+        //: For p=reject, which refuses what others sent on
+        return Tr::tr("ready, but for forwarders");
     case Ready::Verdict::NotYet:
         return Tr::tr("not yet");
     case Ready::Verdict::TooLittle:
@@ -191,7 +195,7 @@ QList<RowColumn<Ready>> readyColumns()
             if (role == ui::TagRole)
                 return true;
             if (role == ui::MarkRole)
-                return int(row.verdict == Ready::Verdict::Ready ? ui::Mark::Pass : row.verdict == Ready::Verdict::NotYet ? ui::Mark::Medium : ui::Mark::Unknown);
+                return int(row.verdict == Ready::Verdict::Ready ? ui::Mark::Pass : row.verdict == Ready::Verdict::TooLittle ? ui::Mark::Unknown : ui::Mark::Medium);
             return {};
         },
         false };
@@ -199,9 +203,10 @@ QList<RowColumn<Ready>> readyColumns()
     columns << countColumn<Ready>(Tr::tr("Legitimate messages"), legitimate);
     columns << countColumn<Ready>(Tr::tr("Would be refused"), [](const Ready &row) { return row.refused; });
     columns << shareColumn<Ready>(Tr::tr("Share"), [](const Ready &row) { return row.refused; }, legitimate);
+    columns << countColumn<Ready>(Tr::tr("Through forwarders"), [](const Ready &row) { return row.refusedForwarded; });
     columns << countColumn<Ready>(Tr::tr("Unnamed"), [](const Ready &row) { return row.unnamed.messages; });
     columns << RowColumn<Ready> { Tr::tr("Days reported"), [](const Ready &row, const Format &) { return Tr::tr("%1 of %2").arg(row.daysReported).arg(row.days); }, [](const Ready &row) { return QVariant(row.daysReported); }, {}, true };
-    columns << textColumn<Ready>(Tr::tr("Next step"), [](const Ready &row) { return row.next.value(0); });
+    columns << textColumn<Ready>(Tr::tr("Next step"), [](const Ready &row) { return row.next.join(u' '); });
     return columns;
 }
 
@@ -211,6 +216,8 @@ QString senderWord(const QString &sender)
 {
     if (sender == QLatin1String("own nodes"))
         return Tr::tr("your nodes");
+    if (sender == QLatin1String("copied key"))
+        return Tr::tr("your key, not your node");
     if (sender == QLatin1String("forwarder"))
         return Tr::tr("forwarder");
     if (sender == QLatin1String("stranger"))
@@ -248,13 +255,16 @@ QString verdictWord(store::SourceVerdict verdict)
     case SourceVerdict::CopiedKey:
         return Tr::tr("your key, not your node");
     case SourceVerdict::SpoofingDelivered:
-        return Tr::tr("spoofing, delivered");
+        return Tr::tr("spoofing, let through");
     case SourceVerdict::LooksYours:
         return Tr::tr("unnamed, looks yours");
     case SourceVerdict::Failing:
         return Tr::tr("yours, and fails");
     case SourceVerdict::SpoofingRefused:
-        return Tr::tr("spoofing, refused");
+        //: Refused, or put into quarantine
+        return Tr::tr("spoofing, stopped");
+    case SourceVerdict::SpoofingPartly:
+        return Tr::tr("spoofing, partly stopped");
     case SourceVerdict::Forwarded:
         return Tr::tr("forwarded");
     case SourceVerdict::Named:
@@ -272,6 +282,7 @@ ui::Mark verdictMark(store::SourceVerdict verdict)
     case SourceVerdict::CopiedKey:
         return ui::Mark::High;
     case SourceVerdict::SpoofingDelivered:
+    case SourceVerdict::SpoofingPartly:
     case SourceVerdict::LooksYours:
     case SourceVerdict::Failing:
         return ui::Mark::Medium;

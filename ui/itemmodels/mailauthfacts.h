@@ -122,7 +122,7 @@ class ReadyFacts final : public QObject
 {
     Q_OBJECT
 public:
-    enum Column { Domain, Verdict, Policy, Legitimate, Refused, Share, Unnamed, Days, Next };
+    enum Column { Domain, Verdict, Policy, Legitimate, Refused, Share, RefusedForwarded, Unnamed, Days, Next };
     explicit ReadyFacts(service::Session *session, QObject *parent = nullptr);
     /// \p domains: empty asks for all that reports name.
     void ask(const QStringList &domains);

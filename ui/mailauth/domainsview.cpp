@@ -71,9 +71,9 @@ DomainsView::DomainsView(const ui::PageContext &context, QWidget *parent)
 
     m_readyTable = new ui::DataTable(u"readyTable"_s, tr("Ready for reject?"));
     m_readyTable->setSource(m_ready->rows());
-    m_readyTable->setColumns({ { .column = Ready::Domain, .width = 140 }, { .column = Ready::Verdict, .width = 130 }, { .column = Ready::Policy, .width = 110, .priority = 2 }, { .column = Ready::Legitimate, .priority = 3, .number = true },
-                                 { .column = Ready::Refused, .number = true }, { .column = Ready::Share, .number = true }, { .column = Ready::Unnamed, .priority = 4, .number = true },
-                                 { .column = Ready::Days, .priority = 5, .number = true }, { .column = Ready::Next, .width = 200, .priority = 1, .stretch = true } },
+    m_readyTable->setColumns({ { .column = Ready::Domain, .width = 140 }, { .column = Ready::Verdict, .width = 170 }, { .column = Ready::Policy, .width = 110, .priority = 2 }, { .column = Ready::Legitimate, .priority = 4, .number = true },
+                                 { .column = Ready::Refused, .number = true }, { .column = Ready::Share, .number = true }, { .column = Ready::RefusedForwarded, .priority = 3, .number = true }, { .column = Ready::Unnamed, .priority = 5, .number = true },
+                                 { .column = Ready::Days, .priority = 6, .number = true }, { .column = Ready::Next, .width = 200, .priority = 1, .stretch = true } },
         context.tables);
     m_readyPanel = new ui::Panel(tr("Ready for reject?"));
     m_readyPanel->setObjectName(u"readyPanel"_s);
@@ -83,11 +83,13 @@ DomainsView::DomainsView(const ui::PageContext &context, QWidget *parent)
     m_readyPanel->setMinimumHeight(150);
     column->addWidget(m_readyPanel, 2);
     connect(m_readyTable, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
+        const store::ReadyAnswer &row = m_ready->rows()->row(at);
         store::MailAuthFilter filter;
-        filter.range = m_ready->rows()->row(at).range;
-        filter.domains = { m_ready->rows()->row(at).domain };
+        filter.range = row.range;
+        filter.domains = { row.domain, u"*."_s + row.domain };
         filter.outcomes = { u"fail"_s };
-        Q_EMIT recordsWanted(tr("What p=reject would refuse: %1").arg(m_ready->rows()->row(at).domain), filter);
+        //: %1 is a domain; what is not legitimate is mostly spoofing
+        Q_EMIT recordsWanted(tr("What p=reject would refuse of %1: %2 legitimate messages, and all else that fails").arg(row.domain, m_question.format.count(row.refused)), filter);
     });
     for (ui::Panel *panel : { m_chartPanel, m_tablePanel, m_readyPanel }) {
         panel->setElastic(true);
@@ -167,7 +169,7 @@ QList<ui::ExportItem> DomainsView::exports() const
     return { { tr("The chart, as a picture"), u"png"_s, u"failing-by-domain"_s, [chart = m_chart](const QString &note) { return charts::chartPng(*chart, note); } },
         { tr("The chart's figures, as a table"), u"csv"_s, u"failing-by-domain"_s, [chart = m_chart](const QString &note) { return chart->csv(note); } },
         { tr("Domains, as a table"), u"csv"_s, u"domains"_s, [table = m_table](const QString &note) { return table->csv(note); } },
-        { tr("Ready for reject, as a table"), u"csv"_s, u"ready-for-reject"_s, [table = m_readyTable](const QString &note) { return table->csv(note); } } };
+        { tr("Ready for reject, as a table"), u"csv"_s, u"ready-for-reject"_s, [table = m_readyTable](const QString &note) { return table->csv(note.isEmpty() ? note : tr("each domain over the 30 days before its newest report, whatever range is shown") + u"; "_s + note); } } };
 }
 
 } // namespace bw::mailauth

@@ -193,7 +193,7 @@ QVariantMap SourcesView::ruleFor(const store::MailAuthSource &row) const
     const bool bySender = m_facts->sourceGroup() == store::SourceGroup::Sender;
     if (row.isRest || row.source.isEmpty() || (bySender && (row.role == SourceRole::Own || row.signers.isEmpty())))
         return {};
-    const bool isSpoofing = row.verdict == store::SourceVerdict::SpoofingDelivered || row.verdict == store::SourceVerdict::SpoofingRefused;
+    const bool isSpoofing = row.verdict == store::SourceVerdict::SpoofingDelivered || row.verdict == store::SourceVerdict::SpoofingPartly || row.verdict == store::SourceVerdict::SpoofingRefused;
     const SourceRole role = row.role && row.role != SourceRole::Service ? *row.role
         : row.verdict == store::SourceVerdict::Forwarded                ? SourceRole::Forwarder
         : isSpoofing                                                    ? SourceRole::Stranger
@@ -317,7 +317,7 @@ void SourcesView::showTiles()
     m_tiles[2]->setData(share(tr("SPF, aligned"), totals.spf.aligned, [](const auto &counts) { return counts.spf.aligned; }, tr("%1 pass SPF at all").arg(format.shortCount(double(totals.spf.pass)))));
     m_tiles[3]->setData(share(tr("DKIM, aligned"), totals.dkim.aligned, [](const auto &counts) { return counts.dkim.aligned; }, tr("%1 verify at all").arg(format.shortCount(double(totals.dkim.pass)))));
     m_tiles[4]->setData(share(tr("Refused or put aside"), totals.reject + totals.quarantine, [](const auto &counts) { return counts.reject + counts.quarantine; },
-        tr("%1 rejected").arg(format.shortCount(double(totals.reject)))));
+        tr("%1 rejected, %2 put aside").arg(format.shortCount(double(totals.reject)), format.shortCount(double(totals.quarantine)))));
 }
 
 void SourcesView::showSources()

@@ -348,6 +348,15 @@ core::Result<LedgerAnswer> compareLedger(const LedgerQuery &query, Reader &reade
     return answer;
 }
 
+core::Result<QList<CopiedKey>> learnCopies(Reader &reader, MailAuthTeller &teller, const MailAuthFilter &filter)
+{
+    const auto found = compareLedger({ learnedFrom(filter), false }, reader, teller);
+    if (!found)
+        return fail(found.error());
+    teller.setCopied(found->copied);
+    return found->copied;
+}
+
 core::Result<LedgerAnswer> LedgerQuery::run(const Store &store, const Cancel &cancel) const
 {
     core::Result<LedgerAnswer> answer;

@@ -11,6 +11,8 @@ namespace bw::store {
 /// Inside a question that is running already, without LedgerSum::accepted. What a key is known by must not depend on the rest of a filter:
 /// \p teller learned from the same range and domains.
 [[nodiscard]] core::Result<LedgerAnswer> compareLedger(const LedgerQuery &query, Reader &reader, MailAuthTeller &teller);
+/// What the ledger of the range and domains of \p filter calls copied; \p teller tells it from now on.
+[[nodiscard]] core::Result<QList<CopiedKey>> learnCopies(Reader &reader, MailAuthTeller &teller, const MailAuthFilter &filter);
 [[nodiscard]] MailAuthFilter learnedFrom(const MailAuthFilter &filter); ///< range and domains
 
 } // namespace bw::store

@@ -16,7 +16,7 @@ constexpr std::array kindNames { std::pair(MailAuthKind::Passes, "passes"), std:
     std::pair(MailAuthKind::Spoofing, "spoofing") };
 
 constexpr std::array verdictNames { std::pair(SourceVerdict::CopiedKey, "copied_key"), std::pair(SourceVerdict::SpoofingDelivered, "spoofing_delivered"),
-    std::pair(SourceVerdict::LooksYours, "looks_yours"), std::pair(SourceVerdict::Failing, "failing"), std::pair(SourceVerdict::SpoofingRefused, "spoofing_refused"),
+    std::pair(SourceVerdict::LooksYours, "looks_yours"), std::pair(SourceVerdict::Failing, "failing"), std::pair(SourceVerdict::SpoofingPartly, "spoofing_partly_refused"), std::pair(SourceVerdict::SpoofingRefused, "spoofing_refused"),
     std::pair(SourceVerdict::Forwarded, "forwarded"), std::pair(SourceVerdict::Named, "named"), std::pair(SourceVerdict::Yours, "yours") };
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "models/store/mailauth/mailauthquery.h"
 
 #include "models/core/ipaddress.h"
-#include "models/store/mailauth/mailauthteller.h"
+#include "models/store/mailauth/ledgerprivate.h"
 #include "models/store/queries/names.h"
 #include "models/store/queries/timebuckets.h"
 #include "models/store/queries/volumesheet.h"
@@ -241,6 +241,9 @@ core::Result<MailAuthAnswer> MailAuthQuery::run(const Store &store, const Cancel
         if (!made)
             return fail(made.error());
         teller.emplace(std::move(*made));
+        if (!filter.senders.isEmpty() || std::find(keys.begin(), keys.end(), Key::Sender) != keys.end())
+            if (const auto copied = learnCopies(*reader, *teller, filter); !copied)
+                return fail(copied.error());
     }
     auto answer = Buckets(*scan, std::move(*times), std::move(keys), *zone).answer(teller ? &*teller : nullptr);
     if (reader->problem())

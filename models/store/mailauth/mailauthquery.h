@@ -112,18 +112,19 @@ enum class SourceVerdict {
     SpoofingDelivered, ///< spoofing, and most of it was neither refused nor put aside
     LooksYours, ///< unnamed, and authenticates: as the domain, or as another one
     Failing, ///< a node or a named sender, and more than 1 % fails DMARC
+    SpoofingPartly, ///< spoofing, and more than 1 % of it was neither refused nor put aside
     SpoofingRefused,
     Forwarded,
     Named,
     Yours,
 };
-/// copied_key spoofing_delivered looks_yours failing spoofing_refused forwarded named yours
+/// copied_key spoofing_delivered looks_yours failing spoofing_partly_refused spoofing_refused forwarded named yours
 [[nodiscard]] QString nameOf(SourceVerdict verdict);
 
 struct MailAuthSource
 {
     QString source; ///< address, network, or the sender's name; empty: not reported, or beyond the limit (isRest)
-    QString sender; ///< that a rule gave; else "own nodes", "forwarder", "stranger", or "" for what has to be named. Of a group the one with most messages
+    QString sender; ///< that a rule gave; else "own nodes", "copied key" (of a group by sender), "forwarder", "stranger", or "" for what has to be named. Of a group the one with most messages
     std::optional<SourceRole> role; ///< nothing: neither a node nor named
     int addresses = 0; ///< in it
     QStringList domains; ///< in whose names it sends, most messages first, at most 10

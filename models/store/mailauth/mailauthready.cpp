@@ -75,8 +75,10 @@ private:
         add(isWanted ? m_answer.legitimate : isStranger ? m_answer.strangers : m_answer.unnamed, record);
         if (record.passes() || isStranger)
             return;
-        if (isWanted)
-            (isForwarded ? m_answer.refusedForwarded : m_answer.refused) += record.messages;
+        if (isWanted) {
+            m_answer.refused += record.messages;
+            m_answer.refusedForwarded += isForwarded ? record.messages : 0;
+        }
         const std::string key = isWanted && told.who.role ? told.sender.toStdString() : std::string(core::IpAddress::fromBytes(record.source).network());
         SourceSums &sums = (isWanted ? m_lost : m_undecided)[key];
         sums.add(report, record, told);
@@ -122,34 +124,42 @@ private:
             m_answer.next << Tr::tr("Wait for reports of at least %L1 days and %L2 messages; publish rua= in the DMARC record if receivers do not know where to send them.").arg(leastDays).arg(leastMessages);
             return;
         }
-        const bool isLost = double(m_answer.refused) >= mostLost * double(std::max<qint64>(known, 1)) && m_answer.refused > 0;
+        const auto isMuch = [known](qint64 refused) { return double(refused) >= mostLost * double(std::max<qint64>(known, 1)) && refused > 0; };
+        const bool isLost = isMuch(m_answer.refused - m_answer.refusedForwarded);
         const bool isUndecided = double(undecided) >= mostLost * double(known + undecided) && undecided > 0;
-        m_answer.verdict = isLost || isUndecided ? Verdict::NotYet : Verdict::Ready;
+        m_answer.verdict = isLost || isUndecided ? Verdict::NotYet : isMuch(m_answer.refused) ? Verdict::ButForwarders : Verdict::Ready;
         if (isUndecided)
             m_answer.next << Tr::tr("Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages (breakwaterctl mailauth senders set).").arg(undecided);
         for (const ReadyLoss &loss : std::as_const(m_answer.losses))
-            if (isLost && loss.isLegitimate && m_answer.next.size() < 6)
+            if (isLost && loss.isLegitimate && m_answer.next.size() < 6 && kindOf(loss) != MailAuthKind::Forwarded)
                 m_answer.next << nextOf(loss);
+        if (m_answer.refusedForwarded > 0)
+            m_answer.next << Tr::tr("%L1 of the %L2 legitimate messages that would be refused went through forwarders: p=reject loses them, and nothing of yours can change that.").arg(m_answer.refusedForwarded).arg(m_answer.refused);
+        if (m_answer.verdict == Verdict::ButForwarders && m_answer.policy != "reject"_L1)
+            m_answer.next << (m_answer.policy == "quarantine"_L1 ? Tr::tr("Publish p=reject only if that mail may be lost; p=quarantine puts it aside.") : Tr::tr("Publish p=quarantine, which puts that mail aside; p=reject only if it may be lost."));
         if (m_answer.verdict == Verdict::Ready)
             m_answer.next << (m_answer.policy == "reject"_L1 ? Tr::tr("Nothing: p=reject is published.")
                     : m_answer.policy == "quarantine"_L1     ? Tr::tr("Publish p=reject.")
                                                              : Tr::tr("Publish p=quarantine for two weeks, look here again, then p=reject."));
     }
 
+    /// What most of it is, beside what was sent on.
+    static MailAuthKind kindOf(const ReadyLoss &loss)
+    {
+        QString word;
+        qint64 largest = 0;
+        for (auto it = loss.source.kinds.begin(); it != loss.source.kinds.end(); ++it)
+            if (it.value() > largest && it.key() != nameOf(MailAuthKind::Forwarded)) {
+                largest = it.value();
+                word = it.key();
+            }
+        return mailAuthKindNamed(word).value_or(MailAuthKind::Forwarded);
+    }
+
     static QString nextOf(const ReadyLoss &loss)
     {
-        const auto most = [&loss] {
-            QString word;
-            qint64 largest = 0;
-            for (auto it = loss.source.kinds.begin(); it != loss.source.kinds.end(); ++it)
-                if (it.value() > largest) {
-                    largest = it.value();
-                    word = it.key();
-                }
-            return mailAuthKindNamed(word).value_or(MailAuthKind::Spoofing);
-        }();
         const QString who = loss.source.source;
-        switch (most) {
+        switch (kindOf(loss)) {
         case MailAuthKind::BrokenKey:
             //: %1 names a sender, as "our ESP", or a network
             return Tr::tr("%1: its signatures do not verify. Compare the key in DNS with the one that it signs with.").arg(who);
@@ -158,7 +168,7 @@ private:
         case MailAuthKind::Misconfigured:
             return Tr::tr("%1: it passes neither SPF nor DKIM. Put its addresses into the SPF record and let it sign.").arg(who);
         default:
-            return Tr::tr("%1: mail that was sent on loses its signature on the way. p=reject refuses it; nothing of yours can change that.").arg(who);
+            return Tr::tr("%1: most of its mail passes, but this passes nothing. If it sends for you, name it, and let it sign all of its mail.").arg(who);
         }
     }
 
@@ -182,6 +192,8 @@ QString nameOf(ReadyAnswer::Verdict verdict)
     switch (verdict) {
     case ReadyAnswer::Verdict::Ready:
         return u"ready"_s;
+    case ReadyAnswer::Verdict::ButForwarders:
+        return u"ready_but_forwarders"_s;
     case ReadyAnswer::Verdict::NotYet:
         return u"not_yet"_s;
     case ReadyAnswer::Verdict::TooLittle:

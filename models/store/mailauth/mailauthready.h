@@ -19,8 +19,9 @@ struct ReadyLoss
 struct ReadyAnswer
 {
     enum class Verdict {
-        Ready, ///< less than 0.1 % of the legitimate mail would be refused, forwarding aside, which nobody can repair
-        NotYet, ///< more, or as much fails that authenticates as somebody whom nobody named
+        Ready, ///< less than 0.1 % of the legitimate mail would be refused
+        ButForwarders, ///< more, but not without what was sent on: nothing is left that the owner can repair, and it would be lost all the same
+        NotYet, ///< more, which can be repaired; or as much fails that authenticates as somebody whom nobody named
         TooLittle, ///< reports of less than 7 days, or less than 100 messages: nothing can be said
     };
     Verdict verdict = Verdict::TooLittle;
@@ -33,12 +34,12 @@ struct ReadyAnswer
     MailAuthCounts legitimate; ///< as ReadyLoss::isLegitimate
     MailAuthCounts unnamed; ///< neither that nor strangers: it authenticates as somebody, and has to be decided first
     MailAuthCounts strangers;
-    qint64 refused = 0; ///< legitimate messages that would have been refused, without forwarded ones
-    qint64 refusedForwarded = 0;
+    qint64 refused = 0; ///< legitimate messages that would have been refused
+    qint64 refusedForwarded = 0; ///< of them, what forwarders broke
     QList<ReadyLoss> losses; ///< legitimate ones first, then most messages
     QStringList next; ///< what to do, in order, for people
 };
-[[nodiscard]] QString nameOf(ReadyAnswer::Verdict verdict); ///< ready not_yet too_little
+[[nodiscard]] QString nameOf(ReadyAnswer::Verdict verdict); ///< ready ready_but_forwarders not_yet too_little
 
 struct ReadyQuery
 {

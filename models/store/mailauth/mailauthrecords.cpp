@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/mailauth/mailauthteller.h"
+#include "models/store/mailauth/ledgerprivate.h"
 
 #include <algorithm>
 #include <functional>
@@ -89,6 +89,8 @@ core::Result<MailAuthRecords> listMailAuthRecords(const Store &store, const Mail
     auto teller = MailAuthTeller::make(*reader, *scan, filter, readSourceRules(*reader));
     if (!teller)
         return fail(teller.error());
+    if (const auto copied = learnCopies(*reader, *teller, filter); !copied)
+        return fail(copied.error());
     MailAuthRecords records;
     First first(std::min(static_cast<std::size_t>(std::max<qint64>(0, offset) + std::max<qint64>(0, limit)), mostKept));
     scan->run([&](const ScanReport &report, const ScanRecord &record) {
@@ -135,6 +137,9 @@ core::Result<QList<MailAuthReporter>> listMailAuthReporters(const Store &store, 
         if (!made)
             return fail(made.error());
         teller.emplace(std::move(*made));
+        if (!filter.senders.isEmpty())
+            if (const auto copied = learnCopies(*reader, *teller, filter); !copied)
+                return fail(copied.error());
     }
     std::map<std::int64_t, MailAuthReporter> reporters;
     std::int64_t last = 0;

@@ -118,7 +118,9 @@ SourceVerdict SourceSums::verdict(std::optional<SourceRole> role) const
         return isFailing ? SourceVerdict::Failing : role == SourceRole::Own ? SourceVerdict::Yours : SourceVerdict::Named;
     const qint64 spoofing = of(MailAuthKind::Spoofing), forwarded = of(MailAuthKind::Forwarded), rest = counts.messages - spoofing - forwarded;
     if (role != SourceRole::Forwarder && spoofing >= forwarded && spoofing >= rest && spoofing > 0)
-        return spoofingDelivered * 2 > spoofing ? SourceVerdict::SpoofingDelivered : SourceVerdict::SpoofingRefused;
+        return spoofingDelivered * 2 > spoofing                                ? SourceVerdict::SpoofingDelivered
+            : double(spoofingDelivered) > failingShare * double(spoofing) ? SourceVerdict::SpoofingPartly
+                                                                          : SourceVerdict::SpoofingRefused;
     return role == SourceRole::Forwarder || forwarded >= rest ? SourceVerdict::Forwarded : SourceVerdict::LooksYours;
 }
 
@@ -195,6 +197,8 @@ private:
             row.source = QString::fromStdString(core::IpAddress::fromBytes(key).toString());
         else
             row.source = m_query.group == SourceGroup::Network ? networkName(key) : QString::fromStdString(key);
+        if (m_query.group == SourceGroup::Sender && row.source == copiedKeyName && !row.role)
+            row.verdict = SourceVerdict::CopiedKey;
         const bool mayBeCopied = m_query.group != SourceGroup::Sender && row.counts.dkim.aligned > 0 && (row.verdict == SourceVerdict::Forwarded || row.verdict == SourceVerdict::LooksYours);
         if (mayBeCopied && m_copied.contains(networkName(m_query.group == SourceGroup::Network ? key : std::string(core::IpAddress::fromBytes(key).network()))))
             takeAsCopied(row);
@@ -279,13 +283,8 @@ void addReverseNames(MailAuthSources &answer, const Store &store)
         }
 }
 
-struct Asked
-{
-    std::optional<QList<SourceRule>> rules {}; ///< nothing: the stored ones
-    bool looksForCopies = false;
-};
-
-core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const Store &store, const Asked &asked, const Cancel &cancel)
+/// \p rules: nothing: the stored ones.
+core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const Store &store, const std::optional<QList<SourceRule>> &rules, const Cancel &cancel)
 {
     auto reader = Reader::begin(store, cancel);
     if (!reader)
@@ -293,17 +292,13 @@ core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const St
     auto scan = MailAuthScan::make(*reader, query.filter);
     if (!scan)
         return fail(scan.error());
-    auto teller = MailAuthTeller::make(*reader, *scan, query.filter, asked.rules ? *asked.rules : readSourceRules(*reader));
+    auto teller = MailAuthTeller::make(*reader, *scan, query.filter, rules ? *rules : readSourceRules(*reader));
     if (!teller)
         return fail(teller.error());
-    QList<CopiedKey> copied;
-    if (asked.looksForCopies) {
-        const auto found = compareLedger({ learnedFrom(query.filter), false }, *reader, *teller);
-        if (!found)
-            return fail(found.error());
-        copied = found->copied;
-    }
-    MailAuthSources answer = Sources(query, *scan, *teller).answer(copied);
+    const auto copied = learnCopies(*reader, *teller, query.filter);
+    if (!copied)
+        return fail(copied.error());
+    MailAuthSources answer = Sources(query, *scan, *teller).answer(*copied);
     if (query.withFirstEver && query.group != SourceGroup::Sender)
         addFirstEver(answer, query.group, *reader, *scan);
     if (query.group == SourceGroup::Address)
@@ -317,7 +312,7 @@ core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const St
 
 core::Result<MailAuthSources> MailAuthSourceQuery::run(const Store &store, const Cancel &cancel) const
 {
-    return runWith(*this, store, { .looksForCopies = true }, cancel);
+    return runWith(*this, store, {}, cancel);
 }
 
 core::Result<SourceRulePreview> previewSourceRules(const Store &store, const QList<SourceRule> &rules, const MailAuthFilter &filter, const Cancel &cancel)
@@ -328,7 +323,7 @@ core::Result<SourceRulePreview> previewSourceRules(const Store &store, const QLi
     auto before = runWith(query, store, {}, cancel);
     if (!before)
         return fail(before.error());
-    auto after = runWith(query, store, { .rules = rules }, cancel);
+    auto after = runWith(query, store, rules, cancel);
     if (!after)
         return fail(after.error());
     SourceRulePreview preview { std::move(*before), std::move(*after), 0 };

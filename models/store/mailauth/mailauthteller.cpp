@@ -4,6 +4,7 @@
 
 #include "models/core/ipaddress.h"
 #include "models/store/cubes.h"
+#include "models/store/mailauth/ledger.h"
 #include "models/store/queries/names.h"
 
 #include <algorithm>
@@ -224,6 +225,23 @@ MailAuthTeller::Who MailAuthTeller::whoOf(const ScanRecord &record)
     return who;
 }
 
+void MailAuthTeller::setCopied(const QList<CopiedKey> &copied)
+{
+    m_copied.clear();
+    for (const CopiedKey &key : copied)
+        m_copied.insert({ key.domain, key.selector }, QSet<QString>(key.networks.begin(), key.networks.end()));
+}
+
+/// What the domain's SPF record lets send is the owner's.
+bool MailAuthTeller::isCopied(const ScanRecord &record, const std::vector<ScanResult> &ownSignatures)
+{
+    if (m_copied.isEmpty() || record.spf)
+        return false;
+    return std::any_of(ownSignatures.begin(), ownSignatures.end(), [&](const ScanResult &one) {
+        return one.passes() && m_copied.value({ m_scan->names()(one.domain), m_scan->names()(one.selector) }).contains(networkName(core::IpAddress::fromBytes(record.source).network()));
+    });
+}
+
 MailAuthTeller::Told MailAuthTeller::tell(const ScanReport &report, const ScanRecord &record)
 {
     Told told;
@@ -243,6 +261,8 @@ MailAuthTeller::Told MailAuthTeller::tell(const ScanReport &report, const ScanRe
     told.kind = kindOf(facts);
     if (!told.who.name.isEmpty())
         told.sender = told.who.name;
+    else if (isCopied(record, told.ownSignatures))
+        told.sender = copiedKeyName;
     else if (told.kind.kind == MailAuthKind::Forwarded)
         told.sender = nameOf(SourceRole::Forwarder);
     else if (told.kind.kind == MailAuthKind::Spoofing)

@@ -10,7 +10,10 @@
 /// Inside models/store/mailauth only.
 namespace bw::store {
 
+struct CopiedKey;
+
 inline const QString ownNodesName = QStringLiteral("own nodes");
+inline const QString copiedKeyName = QStringLiteral("copied key"); ///< sender of what the ledger calls copied
 
 /// Addresses that the fleet sends from, as far as the store knows them: where nodes are reached, and what their snapshots say of their own
 /// addresses. By address its node's name.
@@ -50,6 +53,8 @@ public:
     /// \p rules: the owner's; the starter list comes behind them. Learns the fleet's keys from the logs and from the reports of the scan's range.
     static core::Result<MailAuthTeller> make(Reader &reader, MailAuthScan &scan, const MailAuthFilter &filter, const QList<SourceRule> &rules);
 
+    /// From now on what unnamed sources signed so is told to be of copiedKeyName (ledgerprivate.h: learnCopies).
+    void setCopied(const QList<CopiedKey> &copied);
     [[nodiscard]] Told tell(const ScanReport &report, const ScanRecord &record);
     /// The rest of the filter, which a scan cannot tell.
     [[nodiscard]] bool wants(const Told &told);
@@ -60,6 +65,7 @@ private:
     MailAuthTeller(MailAuthScan &scan, const MailAuthFilter &filter);
     Who whoOf(const ScanRecord &record);
     std::vector<ScanResult> ownSignaturesOf(const ScanReport &report, const ScanRecord &record);
+    bool isCopied(const ScanRecord &record, const std::vector<ScanResult> &ownSignatures);
     void learnKeys(const MailAuthFilter &filter, Reader &reader);
     bool areKeysKnown(std::int64_t domain);
 
@@ -69,6 +75,7 @@ private:
     QHash<QByteArray, QString> m_own;
     QSet<SelectorOf> m_keys;
     QSet<QString> m_keyDomains;
+    QHash<SelectorOf, QSet<QString>> m_copied; ///< networks
     struct Fitting ///< of sources that authenticate alike
     {
         std::vector<int> owners;

@@ -6,6 +6,8 @@
 #include "tests/support/workfolder.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace bw;
@@ -161,6 +163,24 @@ private Q_SLOTS:
         QCOMPARE(ready.json()[u"policy"_s].toString(), u"reject"_s);
         QVERIFY(ready.json()[u"losses"_s].isArray() && !ready.json()[u"next"_s].toArray().isEmpty());
         QCOMPARE(run({ u"ready"_s }).code, 2);
+        const auto csv = [this](const QString &domain) {
+            QList<QStringList> lines;
+            for (const QByteArray &line : run({ u"ready"_s, domain }, u"csv"_s).out.trimmed().split('\n'))
+                lines << QString::fromUtf8(line.trimmed()).split(u',');
+            return lines;
+        };
+        for (const QString &domain : { u"example.org"_s, u"unknown.example"_s }) {
+            const QList<QStringList> lines = csv(domain);
+            const QStringList head = lines.first();
+            QCOMPARE(QSet<QString>(head.begin(), head.end()).size(), head.size()); // each column once
+            QVERIFY2(lines.size() > 1, qPrintable(domain));
+            QCOMPARE(lines[1].value(head.indexOf(u"domain"_s)), domain);
+            QCOMPARE(lines[1].value(head.indexOf(u"domain_verdict"_s)), u"too_little"_s);
+            QVERIFY(head.contains(u"next"_s) && head.contains(u"domain_legitimate"_s) && head.contains(u"refused_forwarded"_s));
+        }
+        const QByteArray table = run({ u"ready"_s, u"unknown.example"_s }, u"table"_s).out;
+        for (const QByteArray key : { "policy", "subdomain_policy", "pct" })
+            QVERIFY2(QRegularExpression(u"^%1 +unknown$"_s.arg(QLatin1String(key)), QRegularExpression::MultilineOption).match(QString::fromUtf8(table)).hasMatch(), table.constData());
         const CtlRun ledger = run({ u"ledger"_s });
         QCOMPARE(ledger.code, 0);
         for (const char *key : { "keys", "copied", "rows" })

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using bw::test::ctl;
 using bw::test::CtlRun;
@@ -64,7 +66,24 @@ private Q_SLOTS:
             const QByteArray out = ask(u"demo.bw"_s, QStringList { u"--format"_s, u"table"_s } + verb).out;
             QVERIFY2(out.count('\n') > 1 && !out.contains('{') && !out.contains('['), (verb.join(u' ').toUtf8() + '\n' + out.left(2000)).constData());
         }
-        QVERIFY(table({ u"coverage"_s }).contains(u"0.5 %"_s)); // rounded down
+    }
+
+    /// As the window and sentences: 86.38 % is 86.4 %. But almost nothing is not 0, and almost all not 100.
+    void sharesAreRounded()
+    {
+        QCOMPARE(ask(u"shares.bw"_s, { u"demo"_s, u"--days"_s, u"3"_s, u"--messages-per-day"_s, u"300"_s }).code, 0);
+        const auto shown = QString::fromUtf8(ask(u"shares.bw"_s, { u"--format"_s, u"table"_s, u"coverage"_s }).out);
+        bool isRoundedUp = false;
+        const QJsonArray hours = ask(u"shares.bw"_s, { u"coverage"_s }).json().value(u"hours"_s).toArray();
+        for (const auto &hour : hours) {
+            const double share = hour[u"heard"_s].toDouble();
+            if (share < 0.0005 || share >= 0.9995)
+                continue;
+            isRoundedUp = isRoundedUp || std::round(share * 1000) > std::floor(share * 1000 + 1e-6);
+            QVERIFY2(shown.contains(u" %1 %"_s.arg(std::round(share * 1000) / 10, 0, 'f', 1)), qPrintable(u"%1\n%2"_s.arg(share).arg(shown.left(2000))));
+        }
+        QVERIFY(isRoundedUp);
+        QVERIFY(!hours.isEmpty());
     }
 
     void shareBelowATenthIsNoPower()

@@ -332,7 +332,12 @@ void TestStoreUpkeep::ownDomainsAreChecked()
     const Store store = make(QStringLiteral("a.bw"), 1, 1);
     QVERIFY(store::setOwnDomains(store, m_clock, { QStringLiteral("News.Example"), QStringLiteral("news.example"), QStringLiteral("a.example") }));
     QCOMPARE(store.info()->ownDomains, (QStringList { QStringLiteral("a.example"), QStringLiteral("news.example") }));
-    QCOMPARE(store::setOwnDomains(store, m_clock, { QStringLiteral("ann@news.example") }).error().kind, core::ProblemKind::Usage);
+    for (const QStringList &wrong : { QStringList { QStringLiteral("ann@news.example") }, QStringList { QStringLiteral("set"), QStringLiteral("b.example") }, QStringList { QStringLiteral("example.") } }) {
+        const auto done = store::setOwnDomains(store, m_clock, wrong);
+        QVERIFY2(!done, qPrintable(wrong.first()));
+        QCOMPARE(done.error().kind, core::ProblemKind::Usage);
+    }
+    QCOMPARE(store.info()->ownDomains, (QStringList { QStringLiteral("a.example"), QStringLiteral("news.example") }));
 }
 
 QTEST_GUILESS_MAIN(TestStoreUpkeep)

@@ -50,6 +50,8 @@ private Q_SLOTS:
         QTest::newRow("axis millions, de") << de.axisCount(2500000) << u"2,5 M"_s;
         QTest::newRow("percent, en") << en.percent(0.978) << u"97.8 %"_s;
         QTest::newRow("percent, de") << de.percent(0.978) << u"97,8 %"_s;
+        QTest::newRow("percent that is not whole") << en.percent(0.9999) << u"99.9 %"_s;
+        QTest::newRow("percent that is whole") << en.percent(1) << u"100.0 %"_s;
         QTest::newRow("percent without decimals") << en.percent(0.12, 0) << u"12 %"_s;
         QTest::newRow("points") << en.points(-0.009) << u"0.9 points"_s;
         QTest::newRow("bytes") << en.bytes(999) << u"999 B"_s;

@@ -266,7 +266,33 @@ private Q_SLOTS:
         const QString domain = domains->model()->index(0, Facts::DomainName).data().toString();
         QTest::keyClick(domains, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(m_page->filter().domains, QStringList { domain }, patience);
-        QVERIFY(!test::PageWindow::exported(m_page, u"ready-for-reject"_s, u"csv"_s).isEmpty());
+        const auto exported = QString::fromUtf8(test::PageWindow::exported(m_page, u"ready-for-reject"_s, u"csv"_s));
+        QVERIFY2(exported.section(u'\n', 0, 0).contains(u"the 30 days before its newest report"_s), qPrintable(exported));
+    }
+
+    /// The drawer holds spoofing too: its title repeats the row's figure.
+    void aReadyRowLeadsToAllThatFails()
+    {
+        choose(Domains);
+        ui::DataTable *ready = table(u"readyTable"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(ready->model()->rowCount(), 2, patience);
+        const QString domain = ready->model()->index(0, itemmodels::ReadyFacts::Domain).data().toString(), refused = ready->model()->index(0, itemmodels::ReadyFacts::Refused).data().toString();
+        const auto asked = store::ReadyQuery { domain, {} }.run(m_window->store());
+        QVERIFY(asked);
+        QCOMPARE(refused, ui::Format().count(asked->refused));
+        for (const QString &step : asked->next)
+            QVERIFY(ready->model()->index(0, itemmodels::ReadyFacts::Next).data().toString().contains(step));
+        ready->setFocus(Qt::TabFocusReason);
+        ready->setCurrentIndex(ready->model()->index(0, 0));
+        QTest::keyClick(ready, Qt::Key_Return);
+        auto *panel = m_window->find<QWidget>(u"authRecordsPanel"_s);
+        QVERIFY(panel);
+        const auto labels = panel->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(u"What p=reject would refuse of %1: %2 legitimate"_s.arg(domain, refused)); }));
+        const store::MailAuthFilter failing { .range = asked->range, .domains = { domain, u"*."_s + domain }, .outcomes = { u"fail"_s } };
+        const auto rows = store::listMailAuthRecords(m_window->store(), failing, 0, 1);
+        QCOMPARE(rows->messages, asked->refused + asked->unnamed.fail + asked->strangers.fail);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->find<QLabel>(u"authRecordsNote"_s)->text().contains(ui::Format().count(rows->messages)), patience);
     }
 
     void reportsAndReporters()

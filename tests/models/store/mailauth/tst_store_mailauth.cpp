@@ -179,7 +179,7 @@ private Q_SLOTS:
             (QStringList { u"192.0.2.1  1000 looks_yours"_s, u"203.0.113.9 stranger 40 spoofing_refused"_s, u"198.51.100.130  20 looks_yours"_s, u"198.51.100.7 forwarder 15 forwarded"_s,
                 u"203.0.113.10 stranger 9 spoofing_refused"_s, u"2001:db8:bad::1 stranger 5 spoofing_delivered"_s }));
         QVERIFY(store::setSourceRules(*m_store, { { u"Our nodes"_s, store::SourceRole::Own, u"192.0.2.0/28"_s, {}, {}, {} }, { u"The CRM"_s, store::SourceRole::Sender, {}, u"esp.example"_s, {}, {} } }, m_clock));
-        QCOMPARE(sources(store::SourceGroup::Sender), (QStringList { u"Our nodes Our nodes 1000 yours"_s, u"stranger stranger 54 spoofing_refused"_s, u"The CRM The CRM 20 failing"_s, u"forwarder forwarder 15 forwarded"_s }));
+        QCOMPARE(sources(store::SourceGroup::Sender), (QStringList { u"Our nodes Our nodes 1000 yours"_s, u"stranger stranger 54 spoofing_partly_refused"_s, u"The CRM The CRM 20 failing"_s, u"forwarder forwarder 15 forwarded"_s }));
         QCOMPARE(sources(store::SourceGroup::Network, {}, 2),
             (QStringList { u"192.0.2.0/24 Our nodes 1000 yours"_s, u"203.0.113.0/24 stranger 49 spoofing_refused"_s, u"rest  40 forwarded"_s }));
         const auto found = store::MailAuthSourceQuery { { .senders = { u"The CRM"_s } }, store::SourceGroup::Address, 0 }.run(*m_store);
@@ -190,6 +190,36 @@ private Q_SLOTS:
         QCOMPARE(crm.first, wednesday);
         QCOMPARE(crm.last, wednesday + day - core::microsPerSecond);
         QCOMPARE(crm.kinds[u"alignment"_s], 20);
+    }
+
+    /// What was done, not what could have been: of a third that nothing was done about "refused" is not true.
+    void spoofingIsWhatWasDone_data()
+    {
+        QTest::addColumn<int>("none");
+        QTest::addColumn<int>("quarantine");
+        QTest::addColumn<int>("reject");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("all refused") << 0 << 0 << 432 << u"spoofing_refused"_s;
+        QTest::newRow("all put aside") << 0 << 432 << 0 << u"spoofing_refused"_s;
+        QTest::newRow("a hundredth let through") << 10 << 495 << 495 << u"spoofing_refused"_s;
+        QTest::newRow("a third let through") << 477 << 432 << 432 << u"spoofing_partly_refused"_s;
+        QTest::newRow("most let through") << 900 << 432 << 432 << u"spoofing_delivered"_s;
+    }
+    void spoofingIsWhatWasDone()
+    {
+        QFETCH(int, none);
+        QFETCH(int, quarantine);
+        QFETCH(int, reject);
+        QFETCH(QString, verdict);
+        std::vector<DmarcRow> rows;
+        for (const auto &[messages, disposition] : { std::pair(none, "none"), std::pair(quarantine, "quarantine"), std::pair(reject, "reject") })
+            if (messages > 0) {
+                rows.push_back(spoof(messages));
+                rows.back().disposition = disposition;
+            }
+        fill({ { {}, rows } });
+        const auto found = store::MailAuthSourceQuery { {}, store::SourceGroup::Network, 0 }.run(*m_store);
+        QCOMPARE(nameOf(found->rows.first().verdict), verdict);
     }
 
     /// Where nodes are reached, and what they said last of their own addresses.
@@ -300,6 +330,7 @@ private Q_SLOTS:
         QCOMPARE(nameOf(answer->verdict), verdict);
         QCOMPARE(answer->daysReported, days);
         QCOMPARE(answer->refused, lost);
+        QCOMPARE(answer->refusedForwarded, 0);
         QCOMPARE(answer->unnamed.fail, unnamed);
         QCOMPARE(answer->strangers.messages, 500 * days);
         QCOMPARE(answer->policy, u"quarantine"_s);
@@ -308,6 +339,43 @@ private Q_SLOTS:
             QCOMPARE(answer->losses.first().source.source, u"192.0.2.0/24"_s);
             QVERIFY(answer->losses.first().isLegitimate);
         }
+    }
+
+    /// What a list broke is legitimate mail too, and is told beside what can be repaired.
+    void whatForwardersBreakIsRefusedToo_data()
+    {
+        QTest::addColumn<int>("broken");
+        QTest::addColumn<int>("lost");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("little") << 9 << 0 << u"ready"_s;
+        QTest::newRow("much") << 600 << 0 << u"ready_but_forwarders"_s;
+        QTest::newRow("much, and a node's own") << 600 << 20 << u"not_yet"_s;
+    }
+    void whatForwardersBreakIsRefusedToo()
+    {
+        QFETCH(int, broken);
+        QFETCH(int, lost);
+        QFETCH(QString, verdict);
+        for (int i = 0; i < 10; ++i) {
+            std::vector<DmarcRow> rows { own(1'000), spoof(50) };
+            if (i == 0) {
+                rows.push_back({ .source = "198.51.100.7", .messages = broken, .dkim = false, .spf = false, .dkimResults = { "example.org/s1=fail" }, .spfResults = { "list.example=pass" } });
+                if (lost > 0)
+                    rows.push_back({ .messages = lost, .dkim = false, .spf = false, .dkimResults = { "example.org/s1=fail" }, .spfResults = { "example.org=temperror" } });
+            }
+            fill({ { { .id = std::to_string(i), .begin = wednesday + i * day, .policy = "quarantine" }, rows } });
+        }
+        const auto answer = store::ReadyQuery { u"example.org"_s, {} }.run(*m_store);
+        QCOMPARE(nameOf(answer->verdict), verdict);
+        QCOMPARE(answer->refused, broken + lost);
+        QCOMPARE(answer->refusedForwarded, broken);
+        qint64 listed = 0;
+        for (const auto &loss : answer->losses)
+            listed += loss.isLegitimate ? loss.refused : 0;
+        QCOMPARE(listed, answer->refused);
+        const QString words = answer->next.join(u' ');
+        QVERIFY2(words.contains(u"%L1 of the %L2 legitimate messages that would be refused went through forwarders"_s.arg(broken).arg(broken + lost)), qPrintable(words));
+        QVERIFY2(verdict != u"not_yet" || words.contains(u"192.0.2.0/24: most of its mail passes, but this passes nothing"_s), qPrintable(words));
     }
 
     void anOlderStoreIsRead()

@@ -94,6 +94,30 @@ class TestStoreMailAuthLedger final : public QObject
         return rows;
     }
 
+    void askedBySenderItIsItsOwn(qint64 messages)
+    {
+        const store::Store &store = m_logs->store();
+        const auto sources = store::MailAuthSourceQuery { {}, store::SourceGroup::Sender, 0 }.run(store);
+        const auto row = std::find_if(sources->rows.begin(), sources->rows.end(), [](const auto &one) { return one.source == u"copied key"_s; });
+        QVERIFY(row != sources->rows.end());
+        QCOMPARE(row->counts.messages, messages);
+        QCOMPARE(nameOf(row->verdict), u"copied_key"_s);
+        const auto buckets = store::MailAuthQuery { {}, { u"sender"_s } }.run(store)->buckets;
+        const auto bucket = std::find_if(buckets.begin(), buckets.end(), [](const auto &one) { return one.keys[u"sender"_s] == u"copied key"_s; });
+        QVERIFY(bucket != buckets.end());
+        QCOMPARE(bucket->counts.messages, messages);
+        const store::MailAuthFilter ofIt { .senders = { u"copied key"_s } };
+        const auto records = store::listMailAuthRecords(store, ofIt, 0, 10);
+        QCOMPARE(records->messages, messages);
+        QCOMPARE(records->rows.first().sender, u"copied key"_s);
+        QCOMPARE(store::listMailAuthReporters(store, ofIt)->first().counts.messages, messages);
+        const QList<store::SourceRule> shop { { u"The shop"_s, store::SourceRole::Sender, u"203.0.0.0/16"_s, {}, {}, {} } };
+        const auto preview = store::previewSourceRules(store, *store::listSourceRules(store) + shop, {});
+        const auto has = [](const store::MailAuthSources &of, const QString &name) { return std::any_of(of.rows.begin(), of.rows.end(), [&](const auto &one) { return one.source == name; }); };
+        QVERIFY(has(preview->before, u"copied key"_s) && !has(preview->after, u"copied key"_s) && has(preview->after, u"The shop"_s));
+        QCOMPARE(preview->moved, messages);
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -159,6 +183,7 @@ private Q_SLOTS:
         QVERIFY(row != sources->rows.end());
         QCOMPARE(nameOf(row->verdict), u"copied_key"_s);
         QVERIFY2(row->sender.isEmpty(), qPrintable(row->sender)); // and no "forwarder" beside it
+        askedBySenderItIsItsOwn(found.messages);
     }
 
     /// The same figures once the owner says who it is.
