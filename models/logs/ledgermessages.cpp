@@ -358,6 +358,8 @@ void Ledger::Private::setSender(OpenMessage &message, const Event &event)
     const Address sender = address(event.sender);
     message.row.sender = sender.hash;
     message.row.senderDomain = sender.domain;
+    if (message.attemptsAdded)
+        countRefusals(message);
     if (sender.local == "double-bounce" && !message.has(OpenMessage::HasBegin))
         message.facts |= OpenMessage::IsDoubleBounce;
     const bool isOurs = message.has(OpenMessage::HasLogin | OpenMessage::IsLocal);
