@@ -13347,6 +13347,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Give it a short name, as in reports.</source>
         <translation>Geben Sie ihm einen kurzen Namen, etwa berichte.</translation>
     </message>
+    <message>
+        <source>Not all of this time was heard: what your nodes signed is a lower bound.</source>
+        <translation>Nicht die ganze Zeit wurde erfasst: Was Ihre Knoten signiert haben, ist eine Untergrenze.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

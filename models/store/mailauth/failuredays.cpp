@@ -3,6 +3,7 @@
 #include "models/store/cubes.h"
 #include "models/store/mailauth/ledger.h"
 #include "models/store/mailauth/mailauthscan.h"
+#include "models/store/queries/coveragequery.h"
 #include "models/store/queries/names.h"
 #include "models/store/queries/timebuckets.h"
 #include "models/store/reader.h"
@@ -118,11 +119,19 @@ core::Result<QList<FailureDay>> listFailureDays(const Store &store, const MailAu
         day.reported = counts;
     }
     QList<FailureDay> list;
+    QList<HeardQuestion> wholeDays;
     for (auto &[key, day] : days) {
         day.day = key.first;
         day.domain = key.second;
+        // No day has 36 hours, and none less than 23.
+        wholeDays.append({ {}, { day.day, store.homeZone().startOfDay(day.day + 36 * core::microsPerHour) } });
         list.append(std::move(day));
     }
+    const auto heard = heardSharesOf(store, wholeDays, cancel);
+    if (!heard)
+        return fail(heard.error());
+    for (qsizetype i = 0; i < list.size(); ++i)
+        list[i].heard = heard->at(i);
     return list;
 }
 

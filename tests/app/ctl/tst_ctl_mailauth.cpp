@@ -185,6 +185,7 @@ private Q_SLOTS:
         QCOMPARE(ledger.code, 1);
         const QJsonObject key = ledger.json()[u"keys"_s][0].toObject();
         QCOMPARE(key[u"signed"_s].toInt(), 300);
+        QVERIFY(key[u"coverage"_s].toDouble(1) < 0.01); // a moment was heard: what was signed is a lower bound
         QCOMPARE(key[u"own"_s].toInt(), 270);
         QCOMPARE(key[u"copied"_s].toInt(), 30);
         const QJsonObject copied = ledger.json()[u"copied"_s][0].toObject();
@@ -193,7 +194,28 @@ private Q_SLOTS:
         QVERIFY(ledger.err.contains("s1"));
         const QJsonArray rows = ledger.json()[u"rows"_s].toArray();
         QCOMPARE(rows.size(), 3);
+        for (const QJsonValue row : rows)
+            QCOMPARE(row[u"coverage"_s].isUndefined(), row[u"node"_s].toString().isEmpty());
+        QVERIFY(run({ u"ledger"_s }, u"csv"_s).out.startsWith("day,domain,selector,node,source,signed,passed,coverage"));
         QCOMPARE(run({ u"ledger"_s, u"--domain"_s, u"example.net"_s }).code, 0);
+    }
+
+    /// Own figures of a day that was not heard are null, of one that was heard in part a lower bound.
+    void failuresSayWhatWasHeard()
+    {
+        const auto line = [](const char *time, const QByteArray &text) { return "2026-11-25T" + QByteArray(time) + ".000000+00:00 mx1 postfix/" + text + "\n"; };
+        m_folder->write(u"mail.log"_s, line("06:00:00", "smtpd[1]: B592FAA3C9B: client=unknown[203.0.113.9]") + line("06:00:00", "qmgr[3]: B592FAA3C9B: from=<news@example.org>, size=500, nrcpt=1 (queue active)")
+                + line("06:00:30", "smtp[4]: B592FAA3C9B: to=<x@gmail.example>, relay=mx.gmail.example[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=5.7.26, status=bounced (host mx.gmail.example[198.51.100.5] said: 550-5.7.26 This mail is unauthenticated. (in reply to end of DATA command))"));
+        QCOMPARE(test::ctl({ u"--store"_s, m_folder->path(u"fleet.bw"_s), u"import"_s, u"--home-zone"_s, u"UTC"_s, u"--node"_s, u"mx1"_s, u"--mta"_s, u"postfix"_s, m_folder->path(u"mail.log"_s) }).code, 0);
+        fill();
+        const QJsonArray days = run({ u"failures"_s }).json()[u"days"_s].toArray();
+        QCOMPARE(days.size(), 2);
+        QCOMPARE(days[0][u"refused"_s].toInt(), 1);
+        QVERIFY(days[0][u"coverage"_s].toDouble() > 0 && days[0][u"coverage"_s].toDouble(1) < 0.01);
+        QVERIFY(days[1][u"refused"_s].isNull() && days[1][u"verdicts"_s].isNull());
+        QCOMPARE(days[1][u"coverage"_s].toDouble(1), 0.0);
+        QVERIFY(run({ u"failures"_s }, u"csv"_s).out.split('\n').constFirst().contains(",coverage"));
+        QVERIFY(run({ u"failures"_s }, u"table"_s).out.contains("coverage"));
     }
 
     /// Only on the owner's word, only a name that leads back, and from then on without asking.
