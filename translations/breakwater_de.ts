@@ -1208,6 +1208,10 @@
         <source>Write 60s, 5m, 1h or off.</source>
         <translation>Schreiben Sie 60s, 5m, 1h oder off.</translation>
     </message>
+    <message>
+        <source>Reports tell of whole days, so this counts %1 to %2.</source>
+        <translation>Berichte gelten für ganze Tage, daher zählt hier %1 bis %2.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

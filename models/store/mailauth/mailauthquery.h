@@ -4,6 +4,7 @@
 
 #include "models/core/result.h"
 #include "models/core/time.h"
+#include "models/core/zonerules.h"
 #include "models/store/feedback/feedbackdetails.h"
 #include "models/store/mailauth/sourcerules.h"
 #include "models/store/queries/cancel.h"
@@ -102,6 +103,10 @@ struct MailAuthQuery
     [[nodiscard]] core::Result<MailAuthAnswer> run(const Store &store, const Cancel &cancel = {}) const;
 };
 [[nodiscard]] const QStringList &mailAuthKeyNames();
+
+/// Reports tell of whole days: \p range with the whole of the days of \p zone that it cuts, as pages and verbs ask. What is later than \p now adds
+/// nothing. {} stays.
+[[nodiscard]] core::TimeRange inWholeDays(core::TimeRange range, const core::ZoneRules &zone, core::UtcMicros now);
 
 /// Of all stored DMARC reports; {}: there are none.
 [[nodiscard]] core::Result<core::TimeRange> mailAuthRange(const Store &store, const Cancel &cancel = {});

@@ -72,6 +72,23 @@ private Q_SLOTS:
         QCOMPARE(days[2][u"messages"_s].toInt(), 3);
     }
 
+    /// A day that the range cuts counts whole, by every verb, and it is said.
+    void aDayThatIsCutCountsWhole()
+    {
+        fill();
+        const QStringList range { u"--from"_s, u"2026-11-25T21:00:00Z"_s, u"--to"_s, u"2026-11-27T05:00:00Z"_s };
+        const CtlRun cut = run(QStringList { u"--by"_s, u"day"_s } + range);
+        const QJsonArray days = cut.json()[u"buckets"_s].toArray();
+        QCOMPARE(days.size(), 3);
+        QCOMPARE(days[0][u"messages"_s].toInt(), 6);
+        QCOMPARE(days[2][u"messages"_s].toInt(), 3);
+        QVERIFY2(cut.err.contains("2026-11-25T00:00:00Z") && cut.err.contains("2026-11-28T00:00:00Z"), cut.err.constData());
+        QCOMPARE(run(QStringList { u"records"_s } + range).json()[u"totals"_s][u"messages"_s].toInt(), 9);
+        const CtlRun list = test::ctl(QStringList { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, u"json"_s, u"feedback"_s, u"list"_s } + range);
+        QCOMPARE(list.json()[u"reports"_s].toArray().size(), 2);
+        QVERIFY(run({ u"--from"_s, u"2026-11-25"_s, u"--to"_s, u"2026-11-28"_s }).err.isEmpty());
+    }
+
     void filtersAndTheirErrors()
     {
         fill();
