@@ -508,6 +508,11 @@ void MailAuthPage::focusFilter()
     ui::tableToFilter(this, view()->table())->focusFilter();
 }
 
+std::optional<double> MailAuthPage::heardShare() const
+{
+    return view()->heardShare();
+}
+
 QList<ui::ExportItem> MailAuthPage::exports() const
 {
     QList<ui::ExportItem> items = view()->exports();

@@ -48,6 +48,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() override;
     void focusFilter() override;
     [[nodiscard]] QList<ui::ExportItem> exports() const override;
+    [[nodiscard]] std::optional<double> heardShare() const override;
     [[nodiscard]] QStringList dimensions() const override;
     [[nodiscard]] QString whyNoNodes() const override;
 
