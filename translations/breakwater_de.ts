@@ -7457,6 +7457,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Show mailboxes</source>
         <translation>Postfächer zeigen</translation>
     </message>
+    <message>
+        <source>Reports tell of whole days, so this page counts %1.</source>
+        <translation>Berichte gelten für ganze Tage, daher zählt diese Seite %1.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::MailboxDialog</name>

@@ -90,6 +90,7 @@ private:
     ui::SegmentedChoice *m_group = nullptr;
     QWidget *m_groupRow = nullptr, *m_progress = nullptr;
     ui::Label *m_progressText = nullptr;
+    ui::Label *m_wholeDays = nullptr;
     QPushButton *m_read = nullptr;
     QPointer<QWidget> m_empty; ///< while nothing was read yet
     QPointer<service::FeedbackJob> m_job;

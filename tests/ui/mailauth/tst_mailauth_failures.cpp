@@ -129,6 +129,23 @@ private Q_SLOTS:
         keep("failures");
     }
 
+    /// On every tab alike, and the page says so.
+    void aDayThatIsCutCountsWhole()
+    {
+        bringReports();
+        store::Filter cut = days(0, 2);
+        cut.range.from += 21 * core::microsPerHour;
+        open(cut);
+        QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), 1, patience);
+        const auto *said = m_window->find<QLabel>(u"mailauth"_s, u"wholeDaysLabel"_s);
+        QVERIFY(said && said->isVisible());
+        m_window->window()->openPage(u"mailauth"_s, cut, { { u"tab"_s, u"reports"_s } });
+        auto *reports = m_window->find<ui::DataTable>(u"mailauth"_s, u"reportsTable"_s);
+        QTRY_VERIFY(reports && reports->model()->rowCount() == 1);
+        m_window->window()->openPage(u"mailauth"_s, days(0, 2), { { u"tab"_s, u"failures"_s } });
+        QTRY_VERIFY_WITH_TIMEOUT(said->isHidden(), patience);
+    }
+
     void aDayLeadsToItsMessagesAndToTheRowsOfReports()
     {
         bringReports();
