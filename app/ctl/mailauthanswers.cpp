@@ -106,7 +106,7 @@ QStringList figureColumns(Format format)
     return isJson(format) ? QStringList { u"messages"_s } + groups : flatColumns();
 }
 
-QJsonObject sourceJson(const store::MailAuthSource &source, const core::ZoneRules &zone)
+QJsonObject sourceJson(const store::MailAuthSource &source, const core::ZoneRules &zone, bool isSince = false)
 {
     QJsonObject json = toJson(source.counts), kinds;
     for (auto it = source.kinds.begin(); it != source.kinds.end(); ++it)
@@ -122,22 +122,26 @@ QJsonObject sourceJson(const store::MailAuthSource &source, const core::ZoneRule
     json.insert(u"kinds"_s, kinds);
     json.insert(u"first"_s, dayOf(source.first, zone));
     json.insert(u"last"_s, dayOf(source.last, zone));
-    json.insert(u"first_ever"_s, source.firstEver ? QJsonValue(dayOf(*source.firstEver, zone)) : QJsonValue());
+    if (isSince)
+        json.insert(u"first_ever"_s, source.firstEver ? QJsonValue(dayOf(*source.firstEver, zone)) : QJsonValue());
     json.insert(u"reverse_name"_s, source.reverseName);
     json.insert(u"reverse_asked"_s, source.reverseAsked > 0 ? QJsonValue(dayOf(source.reverseAsked, zone)) : QJsonValue());
     json.insert(u"verdict"_s, source.isRest ? QString() : store::nameOf(source.verdict));
     return json;
 }
 
-Section sourcesSection(const QList<store::MailAuthSource> &rows, const QString &name, const core::ZoneRules &zone, Format format)
+/// \p isSince: since when each is known was asked for.
+Section sourcesSection(const QList<store::MailAuthSource> &rows, const QString &name, const core::ZoneRules &zone, Format format, bool isSince = false)
 {
     Section section { name, QStringList { u"source"_s, u"reverse_name"_s, u"sender"_s, u"role"_s, u"verdict"_s } + figureColumns(format)
             + QStringList { u"first"_s, u"last"_s, u"first_ever"_s, u"reverse_asked"_s, u"addresses"_s, u"domains"_s, u"reporters"_s, u"selectors"_s, u"authenticates_as"_s, u"kinds"_s }, {}, false };
-    section.shown = { u"source"_s, u"sender"_s, u"messages"_s, u"dmarc_pass"_s, u"spf_aligned"_s, u"dkim_aligned"_s, u"first"_s, u"verdict"_s };
+    section.shown = { u"source"_s, u"sender"_s, u"messages"_s, u"dmarc_pass"_s, u"spf_aligned"_s, u"dkim_aligned"_s, isSince ? u"first_ever"_s : u"first"_s, u"verdict"_s };
     if (std::any_of(rows.begin(), rows.end(), [](const auto &row) { return !row.reverseName.isEmpty(); }))
         section.shown.insert(1, u"reverse_name"_s);
     for (const store::MailAuthSource &row : rows)
-        section.rows.append(shaped(sourceJson(row, zone), format));
+        section.rows.append(shaped(sourceJson(row, zone, isSince), format));
+    if (!isSince)
+        section.columns.removeAll(u"first_ever"_s);
     return section;
 }
 
@@ -150,7 +154,7 @@ Answer toAnswer(const store::MailAuthSources &sources, const core::ZoneRules &zo
         for (const QString &key : totals.rows.first().keys())
             if (key != "messages"_L1 && key != "dmarc_pass"_L1 && key != "spf_aligned"_L1 && key != "dkim_aligned"_L1)
                 totals.rows.first().remove(key);
-    return { { sourcesSection(sources.rows, u"sources"_s, zone, format), totals }, false };
+    return { { sourcesSection(sources.rows, u"sources"_s, zone, format, true), totals }, false };
 }
 
 Answer toAnswer(const store::MailAuthRecords &records)

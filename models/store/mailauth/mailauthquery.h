@@ -138,7 +138,7 @@ struct MailAuthSource
     MailAuthCounts counts;
     QMap<QString, qint64> kinds; ///< messages by word of MailAuthKind
     core::UtcMicros first = 0, last = 0; ///< begin of the first, end of the last period that it occurs in; in the range
-    std::optional<core::UtcMicros> firstEver; ///< as first, in all stored reports; of an address or network, when it was asked for
+    std::optional<core::UtcMicros> firstEver; ///< as first, in all stored reports ("first seen"); when it was asked for
     QString reverseName; ///< of an address: its confirmed name, as last looked up (reversenames.h); empty: none, or nobody asked
     core::UtcMicros reverseAsked = 0; ///< when; 0: never
     SourceVerdict verdict = SourceVerdict::LooksYours;

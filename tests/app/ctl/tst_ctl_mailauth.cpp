@@ -146,6 +146,19 @@ private Q_SLOTS:
         QVERIFY(!record[u"why"_s].toString().isEmpty() && record[u"report"_s].toInt() > 0);
     }
 
+    /// Of each group alike: in all reports, not only in those of the range.
+    void firstSeenIsEver()
+    {
+        fill();
+        for (const QString &group : { u"address"_s, u"network"_s, u"sender"_s }) {
+            const QJsonObject source = run({ u"sources"_s, u"--group"_s, group, u"--from"_s, u"2026-11-27"_s, u"--to"_s, u"2026-11-28"_s }).json()[u"sources"_s][0].toObject();
+            QCOMPARE(source[u"first"_s].toString(), u"2026-11-27T00:00:00Z"_s);
+            QCOMPARE(source[u"first_ever"_s].toString(), u"2026-11-25T00:00:00Z"_s);
+        }
+        for (const QJsonValue loss : run({ u"ready"_s, u"example.org"_s }).json()[u"losses"_s].toArray())
+            QVERIFY(!loss.toObject().contains(u"first_ever"_s));
+    }
+
     void sendersAreSetAsStreamsAre()
     {
         fill();
