@@ -166,6 +166,8 @@ void Ledger::Private::countRefusal(const OpenMessage &message, const Attempt &at
 /// The queue manager's line may stand behind those of the deliveries, or in a log that is read later.
 void Ledger::Private::countRefusals(const OpenMessage &message)
 {
+    if (!message.attemptsAdded)
+        return;
     for (const Attempt &attempt : message.attempts)
         if (isCounted(attempt))
             countRefusal(message, attempt, 1);
