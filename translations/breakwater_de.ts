@@ -1208,6 +1208,10 @@
         <source>Write 60s, 5m, 1h or off.</source>
         <translation>Schreiben Sie 60s, 5m, 1h oder off.</translation>
     </message>
+    <message>
+        <source>Reports tell of whole days, so this counts %1 to %2.</source>
+        <translation>Berichte gelten für ganze Tage, daher zählt hier %1 bis %2.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -7473,6 +7477,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Show mailboxes</source>
         <translation>Postfächer zeigen</translation>
     </message>
+    <message>
+        <source>Reports tell of whole days, so this page counts %1.</source>
+        <translation>Berichte gelten für ganze Tage, daher zählt diese Seite %1.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::MailboxDialog</name>
@@ -13378,6 +13386,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>%1: most of its mail passes, but this passes nothing. If it sends for you, name it, and let it sign all of its mail.</source>
         <translation>%1: Das meiste von dort besteht, dies aber besteht nichts. Wenn es für Sie sendet, benennen Sie es und lassen Sie es alle seine Mail signieren.</translation>
+    </message>
+    <message>
+        <source>Not all of this time was heard: what your nodes signed is a lower bound.</source>
+        <translation>Nicht die ganze Zeit wurde erfasst: Was Ihre Knoten signiert haben, ist eine Untergrenze.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include "models/ingest/feedbackimporter.h"
 #include "models/ingest/reportwatch.h"
 #include "models/store/feedback/feedbackdetails.h"
+#include "models/store/mailauth/mailauthquery.h"
 #include "models/store/maintenance.h"
 
 #include <CLI/CLI.hpp>
@@ -147,7 +148,7 @@ core::Result<store::FeedbackFilter> filterOf(const ListOptions &options, const C
         const auto end = options.to.empty() ? core::Result<core::UtcMicros>(INT64_MAX) : context.parseTime(QString::fromStdString(options.to), rules);
         if (!begin || !end)
             return core::fail(begin ? end.error() : begin.error());
-        filter.range = { *begin, *end };
+        filter.range = options.to.empty() ? core::TimeRange { rules.startOfDay(*begin), *end } : store::inWholeDays({ *begin, *end }, rules, INT64_MAX);
     }
     for (const std::string &type : options.types)
         for (const auto kind : { store::FeedbackKind::Dmarc, store::FeedbackKind::Tls, store::FeedbackKind::Complaint, store::FeedbackKind::Failure })
@@ -204,7 +205,7 @@ void addListOptions(CLI::App &verb, ListOptions &options)
 {
     addRepeatable(verb, "--domain", options.domains, "only of this domain (repeatable)");
     addRepeatable(verb, "--org", options.orgs, "only from this organisation (repeatable)");
-    verb.add_option("--from", options.from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d; of the time that reports are about");
+    verb.add_option("--from", options.from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d; of the time that reports are about, in whole days of the zone");
     verb.add_option("--to", options.to, "end, not included; the same forms");
     verb.add_option("--tz", options.zone, "time zone of --from and --to, such as Europe/Paris (the store's home zone)");
 }

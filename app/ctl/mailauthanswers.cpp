@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/mailauthanswers.h"
 
+#include "app/ctl/volumejson.h"
+
 #include "models/store/queries/timebuckets.h"
 
 #include <QJsonArray>
@@ -104,7 +106,7 @@ QStringList figureColumns(Format format)
     return isJson(format) ? QStringList { u"messages"_s } + groups : flatColumns();
 }
 
-QJsonObject sourceJson(const store::MailAuthSource &source, const core::ZoneRules &zone)
+QJsonObject sourceJson(const store::MailAuthSource &source, const core::ZoneRules &zone, bool isSince = false)
 {
     QJsonObject json = toJson(source.counts), kinds;
     for (auto it = source.kinds.begin(); it != source.kinds.end(); ++it)
@@ -120,22 +122,26 @@ QJsonObject sourceJson(const store::MailAuthSource &source, const core::ZoneRule
     json.insert(u"kinds"_s, kinds);
     json.insert(u"first"_s, dayOf(source.first, zone));
     json.insert(u"last"_s, dayOf(source.last, zone));
-    json.insert(u"first_ever"_s, source.firstEver ? QJsonValue(dayOf(*source.firstEver, zone)) : QJsonValue());
+    if (isSince)
+        json.insert(u"first_ever"_s, source.firstEver ? QJsonValue(dayOf(*source.firstEver, zone)) : QJsonValue());
     json.insert(u"reverse_name"_s, source.reverseName);
     json.insert(u"reverse_asked"_s, source.reverseAsked > 0 ? QJsonValue(dayOf(source.reverseAsked, zone)) : QJsonValue());
     json.insert(u"verdict"_s, source.isRest ? QString() : store::nameOf(source.verdict));
     return json;
 }
 
-Section sourcesSection(const QList<store::MailAuthSource> &rows, const QString &name, const core::ZoneRules &zone, Format format)
+/// \p isSince: since when each is known was asked for.
+Section sourcesSection(const QList<store::MailAuthSource> &rows, const QString &name, const core::ZoneRules &zone, Format format, bool isSince = false)
 {
     Section section { name, QStringList { u"source"_s, u"reverse_name"_s, u"sender"_s, u"role"_s, u"verdict"_s } + figureColumns(format)
             + QStringList { u"first"_s, u"last"_s, u"first_ever"_s, u"reverse_asked"_s, u"addresses"_s, u"domains"_s, u"reporters"_s, u"selectors"_s, u"authenticates_as"_s, u"kinds"_s }, {}, false };
-    section.shown = { u"source"_s, u"sender"_s, u"messages"_s, u"dmarc_pass"_s, u"spf_aligned"_s, u"dkim_aligned"_s, u"first"_s, u"verdict"_s };
+    section.shown = { u"source"_s, u"sender"_s, u"messages"_s, u"dmarc_pass"_s, u"spf_aligned"_s, u"dkim_aligned"_s, isSince ? u"first_ever"_s : u"first"_s, u"verdict"_s };
     if (std::any_of(rows.begin(), rows.end(), [](const auto &row) { return !row.reverseName.isEmpty(); }))
         section.shown.insert(1, u"reverse_name"_s);
     for (const store::MailAuthSource &row : rows)
-        section.rows.append(shaped(sourceJson(row, zone), format));
+        section.rows.append(shaped(sourceJson(row, zone, isSince), format));
+    if (!isSince)
+        section.columns.removeAll(u"first_ever"_s);
     return section;
 }
 
@@ -148,7 +154,7 @@ Answer toAnswer(const store::MailAuthSources &sources, const core::ZoneRules &zo
         for (const QString &key : totals.rows.first().keys())
             if (key != "messages"_L1 && key != "dmarc_pass"_L1 && key != "spf_aligned"_L1 && key != "dkim_aligned"_L1)
                 totals.rows.first().remove(key);
-    return { { sourcesSection(sources.rows, u"sources"_s, zone, format), totals }, false };
+    return { { sourcesSection(sources.rows, u"sources"_s, zone, format, true), totals }, false };
 }
 
 Answer toAnswer(const store::MailAuthRecords &records)
@@ -242,25 +248,40 @@ Answer toAnswer(const store::ReadyAnswer &answer, Format format)
     return { { { u"ready"_s, columns, { json }, true }, losses }, false };
 }
 
+namespace {
+
+/// As in the rows of volume: only where something was not heard.
+void addCoverage(QJsonObject &row, double heard)
+{
+    if (heard < completeCoverage)
+        row.insert(u"coverage"_s, shownCoverage(heard));
+}
+
+} // namespace
+
 Answer toAnswer(const store::LedgerAnswer &answer, Format format)
 {
     const auto optional = [](const std::optional<qint64> &value) { return value ? QJsonValue(*value) : QJsonValue(); };
-    Section keys { u"keys"_s, { u"domain"_s, u"selector"_s, u"signed"_s, u"accepted"_s, u"passed"_s, u"own"_s, u"named"_s, u"forwarded"_s, u"few"_s, u"copied"_s, u"unlisted"_s, u"late"_s, u"unreported"_s, u"excess"_s, u"fleets"_s }, {}, false };
+    Section keys { u"keys"_s, { u"domain"_s, u"selector"_s, u"signed"_s, u"accepted"_s, u"passed"_s, u"own"_s, u"named"_s, u"forwarded"_s, u"few"_s, u"copied"_s, u"unlisted"_s, u"late"_s, u"unreported"_s, u"excess"_s, u"fleets"_s, u"coverage"_s }, {}, false };
     keys.notAsked = { u"signed"_s, u"accepted"_s, u"late"_s, u"unreported"_s, u"excess"_s };
-    for (const store::LedgerSum &sum : answer.sums)
+    for (const store::LedgerSum &sum : answer.sums) {
         keys.rows.append(QJsonObject { { u"domain"_s, sum.domain }, { u"selector"_s, sum.selector }, { u"signed"_s, optional(sum.signedMessages) }, { u"accepted"_s, optional(sum.accepted) },
             { u"passed"_s, sum.passed }, { u"own"_s, sum.own }, { u"named"_s, sum.named }, { u"forwarded"_s, sum.forwarded }, { u"few"_s, sum.few }, { u"copied"_s, sum.copied }, { u"unlisted"_s, sum.unlisted }, { u"fleets"_s, sum.isFleets },
             { u"excess"_s, sum.signedMessages ? QJsonValue(sum.excess) : QJsonValue() }, { u"late"_s, sum.signedMessages ? QJsonValue(sum.late) : QJsonValue() }, { u"unreported"_s, sum.signedMessages ? QJsonValue(sum.unreported) : QJsonValue() } });
+        addCoverage(keys.rows.last(), answer.heard);
+    }
     Section copied { u"copied"_s, { u"domain"_s, u"selector"_s, u"messages"_s, u"share"_s, u"from"_s, u"to"_s, u"sources"_s, u"networks"_s, u"why"_s }, {}, false };
     for (const store::CopiedKey &one : answer.copied)
         copied.rows.append(QJsonObject { { u"domain"_s, one.domain }, { u"selector"_s, one.selector }, { u"messages"_s, one.messages }, { u"share"_s, one.share }, { u"from"_s, dayOf(one.first) },
             { u"to"_s, dayOf(one.last) }, { u"sources"_s, QJsonArray::fromStringList(one.sources) }, { u"networks"_s, QJsonArray::fromStringList(one.networks) }, { u"why"_s, one.why } });
-    Section rows { u"rows"_s, { u"day"_s, u"domain"_s, u"selector"_s, u"node"_s, u"source"_s, u"signed"_s, u"passed"_s }, {}, false };
+    Section rows { u"rows"_s, { u"day"_s, u"domain"_s, u"selector"_s, u"node"_s, u"source"_s, u"signed"_s, u"passed"_s, u"coverage"_s }, {}, false };
     rows.madeRows = answer.rows.size();
     rows.made = [list = answer.rows](qsizetype at) {
         const store::LedgerRow &row = list[at];
-        return QJsonObject { { u"day"_s, dayOf(row.day) }, { u"domain"_s, row.domain }, { u"selector"_s, row.selector }, { u"node"_s, row.node }, { u"source"_s, row.source },
+        QJsonObject json { { u"day"_s, dayOf(row.day) }, { u"domain"_s, row.domain }, { u"selector"_s, row.selector }, { u"node"_s, row.node }, { u"source"_s, row.source },
             { u"signed"_s, row.signedMessages }, { u"passed"_s, row.passed } };
+        addCoverage(json, row.heard);
+        return json;
     };
     if (format == Format::Csv)
         return { { rows }, false };
@@ -269,8 +290,8 @@ Answer toAnswer(const store::LedgerAnswer &answer, Format format)
 
 Answer toAnswer(const QList<store::FailureDay> &days, const core::ZoneRules &zone, Format format)
 {
-    Section section { u"days"_s, QStringList { u"day"_s, u"domain"_s, u"refused"_s, u"verdicts"_s } + figureColumns(format) + QStringList { u"own"_s }, {}, false };
-    section.shown = { u"day"_s, u"domain"_s, u"messages"_s, u"spf_fail"_s, u"dkim_fail"_s, u"dmarc_fail"_s, u"reject"_s, u"refused"_s, u"verdicts"_s, u"own"_s };
+    Section section { u"days"_s, QStringList { u"day"_s, u"domain"_s, u"refused"_s, u"verdicts"_s } + figureColumns(format) + QStringList { u"own"_s, u"coverage"_s }, {}, false };
+    section.shown = { u"day"_s, u"domain"_s, u"messages"_s, u"spf_fail"_s, u"dkim_fail"_s, u"dmarc_fail"_s, u"reject"_s, u"refused"_s, u"verdicts"_s, u"coverage"_s, u"own"_s };
     for (const store::FailureDay &day : days) {
         QJsonArray own;
         QStringList words;
@@ -281,8 +302,10 @@ Answer toAnswer(const QList<store::FailureDay> &days, const core::ZoneRules &zon
         QJsonObject row = day.hasReports ? toJson(day.reported) : unknown(toJson(day.reported));
         row.insert(u"day"_s, dayOf(day.day, zone));
         row.insert(u"domain"_s, day.domain);
-        row.insert(u"refused"_s, day.refused);
-        row.insert(u"verdicts"_s, day.verdicts);
+        const auto byLogs = [&day](qint64 count) { return count == 0 && day.heard <= 0 ? QJsonValue() : QJsonValue(count); };
+        row.insert(u"refused"_s, byLogs(day.refused));
+        row.insert(u"verdicts"_s, byLogs(day.verdicts));
+        addCoverage(row, day.heard);
         row.insert(u"own"_s, isJson(format) ? QJsonValue(own) : QJsonValue(words.join(u", "_s)));
         section.rows.append(shaped(row, format));
     }

@@ -21,7 +21,7 @@ namespace bw::ctl {
 [[nodiscard]] Answer toAnswer(const store::MailAuthSources &sources, const core::ZoneRules &zone, Format format);
 [[nodiscard]] Answer toAnswer(const store::MailAuthRecords &records);
 [[nodiscard]] Answer toAnswer(const store::ReadyAnswer &answer, Format format);
-/// {"keys":[…],"copied":[…],"rows":[…]}
+/// {"keys":[…],"copied":[…],"rows":[…]}; as in the days of failures, "coverage" stands where something was not heard.
 [[nodiscard]] Answer toAnswer(const store::LedgerAnswer &answer, Format format);
 [[nodiscard]] Answer toAnswer(const QList<store::FailureDay> &days, const core::ZoneRules &zone, Format format);
 [[nodiscard]] Section rulesSection(const QList<store::SourceRule> &rules, const QString &name);

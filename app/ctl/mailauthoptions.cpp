@@ -4,11 +4,14 @@
 
 #include "app/ctl/filteroptions.h"
 
+#include "models/store/queries/timebuckets.h"
+
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace bw::ctl {
 
@@ -47,7 +50,7 @@ void MailAuthOptions::addTo(CLI::App &verb, bool isWhole)
         addRepeatable(verb, "--stream", streams, "not possible: reports do not tell streams");
         addRepeatable(verb, "--user", users, "not possible: reports do not tell logins");
     }
-    verb.add_option("--from", from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d; of the time that reports are about");
+    verb.add_option("--from", from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d; of the time that reports are about, in whole days of the zone");
     verb.add_option("--to", to, "end, not included; the same forms");
     verb.add_option("--tz", zone, "time zone of the buckets, such as Europe/Paris (the store's home zone)");
 }
@@ -62,16 +65,20 @@ core::Result<store::MailAuthFilter> MailAuthOptions::filter(const Context &conte
     if (!rules.isValid())
         return core::fail({ core::ProblemKind::Usage, Tr::tr("There is no time zone named %1").arg(filter.zone), {}, {}, Tr::tr("Use a name such as Europe/Paris or UTC.") });
     if (!from.empty() || !to.empty()) {
-        const auto whole = from.empty() ? store::mailAuthRange(store) : core::Result<core::TimeRange>();
-        if (!whole)
-            return core::fail(whole.error());
-        const auto begin = from.empty() ? core::Result<core::UtcMicros>(whole->from) : context.parseTime(QString::fromStdString(from), rules);
+        const auto stored = from.empty() ? store::mailAuthRange(store) : core::Result<core::TimeRange>();
+        if (!stored)
+            return core::fail(stored.error());
+        const auto begin = from.empty() ? core::Result<core::UtcMicros>(stored->from) : context.parseTime(QString::fromStdString(from), rules);
         const auto end = to.empty() ? core::Result<core::UtcMicros>(context.clock.now()) : context.parseTime(QString::fromStdString(to), rules);
         if (!begin || !end)
             return core::fail(begin ? end.error() : begin.error());
         if (*begin >= *end && !from.empty())
             return core::fail({ core::ProblemKind::Usage, Tr::tr("The range is empty: it ends before it begins"), {}, {}, Tr::tr("--to is not included; give a later one.") });
         filter.range = { from.empty() ? std::min(*begin, *end - core::microsPerHour) : *begin, *end };
+        const core::TimeRange whole = store::inWholeDays(filter.range, rules, to.empty() ? *end : std::numeric_limits<core::UtcMicros>::max());
+        if (whole != filter.range)
+            context.say(Tr::tr("Reports tell of whole days, so this counts %1 to %2.").arg(store::toRfc3339(whole.from, rules), store::toRfc3339(whole.to, rules)));
+        filter.range = whole;
     }
     filter.nodes = toStrings(nodes);
     filter.domains = lowered(domains);

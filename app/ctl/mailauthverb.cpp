@@ -187,14 +187,15 @@ void addAnswers(CLI::App &verb, Context &context)
     auto ledger = std::make_shared<MailAuthOptions>();
     CLI::App *toLedger = addVerb(verb, "ledger", "what own nodes signed against what receivers report with these keys", "mailauth ledger --domain example.org --from -30d");
     toLedger->footer(toLedger->get_footer() + "\nkeys: signed (by own logs) = own + late + unreported + forwarded + few, as far as both sides tell; passed (reported) = own + named + forwarded + few + copied + unlisted.\n"
-                                              "copied: mail that verifies with a key of yours and that no node sent: a copied key, or a sender that was forgotten. Exit 1: there is some. unlisted: verifies with another key than\nyour nodes', from whom nobody named. excess: own beyond signed, since each of several domains reports one message.\nCSV has the rows: day, domain, selector, node or address.");
+                                              "copied: mail that verifies with a key of yours and that no node sent: a copied key, or a sender that was forgotten. Exit 1: there is some. unlisted: verifies with another key than\nyour nodes', from whom nobody named. excess: own beyond signed, since each of several domains reports one message.\nCSV has the rows: day, domain, selector, node or address. coverage: the share that was heard of the time that was asked for (of a row: of its day and node),\nwhere it is less than all: what was signed is a lower bound then.");
     ledger->addTo(*toLedger, false);
     toLedger->callback([ledger, &context] { context.chosen = [ledger, &context] { return printLedger(context, *ledger); }; });
 
     auto failures = std::make_shared<MailAuthOptions>();
     CLI::App *toFailures = addVerb(verb, "failures", "failed authentication by day and domain: what receivers report beside what own logs tell", "mailauth failures --from -7d");
     toFailures->footer(toFailures->get_footer() + "\nrefused: recipients that receivers refused because of it (5.7.20 to 5.7.26, 5.7.515, and replies that name SPF, DKIM, DMARC or an unauthenticated\n"
-                                                  "sender); verdicts: what OpenDKIM, OpenDMARC, Rspamd and others on own nodes found wrong in mail of own domains. Days are those of the store's home zone.");
+                                                  "sender), by the domain of the envelope's sender, whoever handed the mail in and whatever own-domains says; verdicts: what OpenDKIM, OpenDMARC, Rspamd and others on\n"
+                                                  "own nodes found wrong in mail of own domains. Days are those of the store's home zone. coverage: the share of the day that was heard, where it is\nless than all: both are lower bounds then, and null where nothing was.");
     addRepeatable(*toFailures, "--domain", failures->domains, "only this domain; *.example.com for those below it (repeatable)");
     toFailures->add_option("--from", failures->from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d");
     toFailures->add_option("--to", failures->to, "end, not included; the same forms");
@@ -202,8 +203,12 @@ void addAnswers(CLI::App &verb, Context &context)
 
     auto sources = std::make_shared<SourceOptions>();
     CLI::App *toSources = addVerb(verb, "sources", "who sends in the domains' names: volume, since when, what passes, and what it is", "mailauth sources --group sender --from -30d");
-    toSources->footer(toSources->get_footer() + "\nverdict: yours, named, forwarded, looks_yours (nobody named it, and it authenticates), failing, spoofing_refused (or put aside),\n"
-                                                "spoofing_partly_refused (more than 1 % neither), spoofing_delivered (more than half neither), copied_key (see mailauth ledger).");
+    toSources->footer(toSources->get_footer() + "
+verdict: yours, named, forwarded, looks_yours (nobody named it, and it authenticates), failing, spoofing_refused (or put aside),
+"
+                                                "spoofing_partly_refused (more than 1 % neither), spoofing_delivered (more than half neither), copied_key (see mailauth ledger).
+"
+                                                "first_ever: since when reports tell of it, in all that is stored (\"First seen\" of the page); first and last: in the range.");
     toSources->add_option("--group", sources->group, "address, network or sender")->check(CLI::IsMember({ "address", "network", "sender" }))->capture_default_str();
     toSources->add_option("--limit", sources->limit, "rows beside the rest; 0: all")->capture_default_str();
     CLI::Option *resolve = toSources->add_flag("--resolve", sources->resolves, "looks up the reverse names of the first 200 addresses, which tells your name server of them, and keeps them for a week (20 seconds at most); with --group address");

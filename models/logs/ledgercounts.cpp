@@ -49,10 +49,46 @@ bool isCounted(const Attempt &attempt)
     return (attempt.flags & (DeliveryFlag::HandedOn | DeliveryFlag::NotCounted)) == 0 && attempt.outcome != Outcome::Held && attempt.outcome != Outcome::Deleted;
 }
 
-bool containsWord(std::string_view text, std::string_view word)
+bool startsWithWord(std::string_view text, std::string_view word)
 {
     const auto same = [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; };
-    return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
+    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [same](char b, char a) { return same(a, b); });
+}
+
+bool containsWord(std::string_view text, std::string_view word)
+{
+    for (std::size_t i = 0; i + word.size() <= text.size(); ++i)
+        if (startsWithWord(text.substr(i), word))
+            return true;
+    return false;
+}
+
+/// Last part of the code of RFC 7372 that the words stand for; 0: none. Every reply that is no delivery is looked through: once.
+std::uint32_t authClassInWords(std::string_view reply)
+{
+    bool isDkim = false, isSpf = false, isUnauthenticated = false;
+    for (std::size_t i = 0; i < reply.size(); ++i) {
+        const std::string_view rest = reply.substr(i);
+        switch (reply[i]) {
+        case 'D':
+        case 'd':
+            if (startsWithWord(rest, "DMARC"))
+                return 26;
+            isDkim = isDkim || startsWithWord(rest, "DKIM");
+            break;
+        case 'S':
+        case 's': isSpf = isSpf || startsWithWord(rest, "SPF ") || startsWithWord(rest, "SPF:") || startsWithWord(rest, "SPF-"); break;
+        case 'U':
+        case 'u': isUnauthenticated = isUnauthenticated || startsWithWord(rest, "UNAUTHENTICATED"); break;
+        default: break;
+        }
+    }
+    if (isDkim)
+        return 20;
+    if (isSpf)
+        return 23;
+    // Not who may relay without a login.
+    return isUnauthenticated && !containsWord(reply, "RELAY") ? 26 : 0;
 }
 
 /// Did the receiver refuse it for SPF, DKIM or DMARC? RFC 7372 gives the codes, Microsoft has one of its own (5.7.515: the level of authentication
@@ -63,16 +99,8 @@ std::uint32_t authClass(std::uint32_t dsn, std::string_view reply)
     const std::uint32_t detail = dsn % 1'000'000;
     if ((detail >= 7'020 && detail <= 7'026) || detail == 7'515)
         return cls + detail - 7'000;
-    if (containsWord(reply, "DMARC"))
-        return cls + 26;
-    if (containsWord(reply, "DKIM"))
-        return cls + 20;
-    if (containsWord(reply, "SPF ") || containsWord(reply, "SPF:") || containsWord(reply, "SPF-"))
-        return cls + 23;
-    // Not who may relay without a login.
-    if (containsWord(reply, "UNAUTHENTICATED") && !containsWord(reply, "RELAY"))
-        return cls + 26;
-    return 0;
+    const std::uint32_t words = authClassInWords(reply);
+    return words == 0 ? 0 : cls + words;
 }
 
 /// Of a message that was held or discarded: those that the lines name, or as many as its session says.
@@ -120,14 +148,9 @@ LoginCounts &Ledger::Private::loginAt(
     return loginCells[key];
 }
 
-bool Ledger::Private::isOwnSender(const OpenMessage &message) const
-{
-    return message.row.senderDomain != 0 && message.row.senderLocal != 0;
-}
-
 void Ledger::Private::countRefusal(const OpenMessage &message, const Attempt &attempt, std::int64_t sign)
 {
-    if ((attempt.outcome != Outcome::Bounced && attempt.outcome != Outcome::Deferred) || !isOwnSender(message))
+    if ((attempt.outcome != Outcome::Bounced && attempt.outcome != Outcome::Deferred) || message.row.senderDomain == 0)
         return;
     const std::uint32_t cls = authClass(attempt.dsn, interner.text(attempt.reply));
     if (cls == 0)
@@ -138,6 +161,16 @@ void Ledger::Private::countRefusal(const OpenMessage &message, const Attempt &at
     key.b = attempt.domain;
     key.c = cls;
     refusals[key].recipients += sign;
+}
+
+/// The queue manager's line may stand behind those of the deliveries, or in a log that is read later.
+void Ledger::Private::countRefusals(const OpenMessage &message)
+{
+    if (!message.attemptsAdded)
+        return;
+    for (const Attempt &attempt : message.attempts)
+        if (isCounted(attempt))
+            countRefusal(message, attempt, 1);
 }
 
 /// Of one that is the first of its recipient or domain: \p first.

@@ -358,11 +358,11 @@ void Ledger::Private::setSender(OpenMessage &message, const Event &event)
     const Address sender = address(event.sender);
     message.row.sender = sender.hash;
     message.row.senderDomain = sender.domain;
+    countRefusals(message);
     if (sender.local == "double-bounce" && !message.has(OpenMessage::HasBegin))
         message.facts |= OpenMessage::IsDoubleBounce;
     const bool isOurs = message.has(OpenMessage::HasLogin | OpenMessage::IsLocal);
-    const bool isNamed = !isOurs
-        && std::find(options.ownDomains.begin(), options.ownDomains.end(), sender.domainText) != options.ownDomains.end();
+    const bool isNamed = !isOurs && std::find(options.ownDomains.begin(), options.ownDomains.end(), sender.domainText) != options.ownDomains.end();
     if (isOurs)
         interner.setOwn(sender.domain, batch.strings);
     if (isOurs || isNamed)

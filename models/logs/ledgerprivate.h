@@ -341,7 +341,7 @@ struct Ledger::Private
     LoginCounts &loginAt(UtcMicros time, StringRef login, const core::IpAddress &client, StringRef service, StringRef mechanism);
     UtcMicros hourOf(UtcMicros time);
     void countRefusal(const OpenMessage &message, const Attempt &attempt, std::int64_t sign);
-    [[nodiscard]] bool isOwnSender(const OpenMessage &message) const;
+    void countRefusals(const OpenMessage &message); ///< whose sender became known behind its attempts
     void onRejected(const Event &event);
     void onLimit(const Event &event);
 

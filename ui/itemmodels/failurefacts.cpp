@@ -39,15 +39,17 @@ RowColumn<Row> reportedColumn(const QString &title, std::function<qint64(const s
 
 RowColumn<Row> ownColumn(const QString &title, qint64 store::FailureDay::*count)
 {
-    const auto isUnknown = [count](const Row &row) { return row.day.*count == 0 && row.heard <= 0; };
-    return { title, [count](const Row &row, const Format &format) { return ownCount(row.day.*count, row.heard, format); },
+    const auto isUnknown = [count](const Row &row) { return row.day.*count == 0 && row.day.heard <= 0; };
+    return { title, [count](const Row &row, const Format &format) { return ownCount(row.day.*count, row.day.heard, format); },
         [count, isUnknown](const Row &row) { return isUnknown(row) ? QVariant() : QVariant(row.day.*count); },
         [isUnknown](const Row &row, int role, const Format &format) -> QVariant {
             if (role == ui::MeasureRole)
                 return int(isUnknown(row) ? ui::Measure::Unknown : ui::Measure::Known);
-            if (role != Qt::ToolTipRole || row.heard >= ui::wholeRange)
+            if (role == ui::BoundRole)
+                return !isUnknown(row) && row.day.heard < ui::wholeRange;
+            if (role != Qt::ToolTipRole || row.day.heard >= ui::wholeRange)
                 return {};
-            return row.heard <= 0 ? Tr::tr("No node was heard on this day.") : Tr::tr("%1 of this day was heard.").arg(format.percent(row.heard));
+            return row.day.heard <= 0 ? Tr::tr("No node was heard on this day.") : Tr::tr("%1 of this day was heard.").arg(format.percent(row.day.heard));
         },
         true };
 }
@@ -80,11 +82,11 @@ QList<RowColumn<Row>> columns()
     columns << reportedColumn(Tr::tr("Rejected"), [](const Counts &counts) { return counts.reject; });
     columns << ownColumn(Tr::tr("Refused, by your logs"), &store::FailureDay::refused);
     columns << ownColumn(Tr::tr("Your filters found"), &store::FailureDay::verdicts);
-    columns << RowColumn<Row> { Tr::tr("What your logs say"), [](const Row &row, const Format &format) { return row.day.own.isEmpty() ? (row.heard <= 0 ? Format::unknown() : Format::none()) : whatOf(row, format); },
+    columns << RowColumn<Row> { Tr::tr("What your logs say"), [](const Row &row, const Format &format) { return row.day.own.isEmpty() ? (row.day.heard <= 0 ? Format::unknown() : Format::none()) : whatOf(row, format); },
         [](const Row &row) { return QVariant(whatOf(row, Format())); },
         [](const Row &row, int role, const Format &format) -> QVariant {
             if (role == ui::MeasureRole)
-                return int(!row.day.own.isEmpty() ? ui::Measure::Known : row.heard <= 0 ? ui::Measure::Unknown : ui::Measure::None);
+                return int(!row.day.own.isEmpty() ? ui::Measure::Known : row.day.heard <= 0 ? ui::Measure::Unknown : ui::Measure::None);
             return role == Qt::ToolTipRole ? QVariant(whatOf(row, format)) : QVariant();
         },
         false };
@@ -106,20 +108,13 @@ core::Result<Answer> read(const store::Store &store, const store::MailAuthFilter
     const auto reported = store::MailAuthQuery { filter, {} }.run(store, cancel);
     if (!reported)
         return core::fail(reported.error());
-    QList<store::HeardQuestion> questions { { {}, filter.range } };
-    Answer answer { {}, 0, reported->reports > 0 };
-    for (const store::FailureDay &day : *days) {
-        // No day has 36 hours, and none less than 23.
-        const core::TimeRange span { day.day, store.homeZone().startOfDay(day.day + 36 * core::microsPerHour) };
-        answer.rows << Row { day, span, 0 };
-        questions << store::HeardQuestion { {}, span };
-    }
-    const auto shares = store::heardSharesOf(store, questions, cancel);
+    const auto shares = store::heardSharesOf(store, { { {}, filter.range } }, cancel);
     if (!shares)
         return core::fail(shares.error());
-    answer.heard = shares->constFirst();
-    for (qsizetype i = 0; i < answer.rows.size(); ++i)
-        answer.rows[i].heard = shares->at(i + 1);
+    Answer answer { {}, shares->constFirst(), reported->reports > 0 };
+    // No day has 36 hours, and none less than 23.
+    for (const store::FailureDay &day : *days)
+        answer.rows << Row { day, { day.day, store.homeZone().startOfDay(day.day + 36 * core::microsPerHour) } };
     return answer;
 }
 

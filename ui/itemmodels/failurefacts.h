@@ -18,7 +18,6 @@ struct FailureRow
 {
     store::FailureDay day;
     core::TimeRange span; ///< the whole day, in the store's home zone
-    double heard = 0; ///< share of it that own nodes were heard in: below 1 the own side is a lower bound, at 0 it is not known
 };
 
 /// Days with failures on either side. Asks in the background; the newest question wins. GUI thread.

@@ -82,7 +82,7 @@ QList<RowColumn<Source>> sourceColumns(const store::SourceGroup &group)
         },
         false };
     columns << countColumns<Source>();
-    columns << dayColumn<Source>(Tr::tr("First seen"), [](const Source &row) { return row.firstEver.value_or(row.first); });
+    columns << dayColumn<Source>(Tr::tr("First seen"), [](const Source &row) { return row.firstEver.value_or(0); });
     columns << RowColumn<Source> { Tr::tr("Verdict"), [](const Source &row, const Format &) { return row.isRest ? QString() : verdictWord(row.verdict); },
         [](const Source &row) { return row.isRest ? QVariant() : QVariant(int(row.verdict)); },
         [](const Source &row, int role, const Format &) -> QVariant {

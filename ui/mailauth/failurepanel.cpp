@@ -33,7 +33,7 @@ FailurePanel::FailurePanel(const itemmodels::FailureRow &row, const ui::PageCont
     panel->addHeaderWidget(table->makeColumnButton());
     panel->setContent(table, true);
     if (row.day.own.isEmpty())
-        panel->showEmpty(row.heard <= 0 ? tr("No node was heard on this day.") : row.heard < ui::wholeRange ? tr("Your logs tell of no failure, as far as they were heard.") : tr("Your logs tell of no failure."));
+        panel->showEmpty(row.day.heard <= 0 ? tr("No node was heard on this day.") : row.day.heard < ui::wholeRange ? tr("Your logs tell of no failure, as far as they were heard.") : tr("Your logs tell of no failure."));
     addFlush(panel, 1);
     addButtons(context);
 }
@@ -49,7 +49,7 @@ void FailurePanel::showFacts(const itemmodels::FailureRow &row, const ui::Format
         facts->add(tr("Not aligned"), tr("%1 by SPF, %2 by DKIM").arg(format.count(reported.messages - reported.spf.aligned), format.count(reported.messages - reported.dkim.aligned)));
         facts->add(tr("Done with it"), tr("%1 rejected, %2 put aside").arg(format.count(reported.reject), format.count(reported.quarantine)));
     }
-    const auto own = [&](qint64 count) { return itemmodels::ownCount(count, row.heard, format); };
+    const auto own = [&](qint64 count) { return itemmodels::ownCount(count, row.day.heard, format); };
     facts->add(tr("Your logs"), tr("receivers refused %1 recipients; your filters found %2 failures").arg(own(row.day.refused), own(row.day.verdicts)));
     body()->addWidget(facts);
 }
@@ -70,7 +70,7 @@ void FailurePanel::addButtons(const ui::PageContext &context)
     addFootWidget(records);
     auto *messages = ui::makeButton(tr("Messages"), ui::ButtonKind::Normal, u"messages"_s);
     messages->setObjectName(u"failureMessagesButton"_s);
-    ui::setDisabledReason(messages, m_row.heard > 0 || !m_row.day.own.isEmpty() ? QString() : tr("No node was heard on this day."));
+    ui::setDisabledReason(messages, m_row.day.heard > 0 || !m_row.day.own.isEmpty() ? QString() : tr("No node was heard on this day."));
     connect(messages, &QPushButton::clicked, this, [this, navigator = context.navigator] { openMessages(navigator, nullptr); });
     addFootWidget(messages);
 }

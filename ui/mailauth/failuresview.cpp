@@ -120,6 +120,11 @@ QString FailuresView::answer() const
                                  : tr("No report; your logs tell of %1 refused recipients").arg(own);
 }
 
+std::optional<double> FailuresView::heardShare() const
+{
+    return m_hasAnswer ? std::optional(m_facts->heard()) : std::nullopt;
+}
+
 QWidget *FailuresView::firstFocus()
 {
     return m_table;

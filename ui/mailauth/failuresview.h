@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] ui::DataTable *table() const override { return m_table; }
     [[nodiscard]] QString answer() const override;
+    [[nodiscard]] std::optional<double> heardShare() const override;
 
 private:
     void arrived();

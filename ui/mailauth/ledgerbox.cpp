@@ -94,9 +94,10 @@ void LedgerBox::show(const store::LedgerAnswer &ledger, const ui::Format &format
         others += sum.named + sum.forwarded + sum.few;
         copied += sum.copied;
     }
-    QList<Row> rows { { tr("Your nodes signed, by their logs"), isSignedKnown ? format.count(signedMessages) : ui::Format::unknown(), false, true } };
+    const auto byLogs = [&](qint64 count) { return ledger.heard < ui::wholeRange ? ui::Format::atLeast(format.count(count)) : format.count(count); };
+    QList<Row> rows { { tr("Your nodes signed, by their logs"), isSignedKnown ? byLogs(signedMessages) : ui::Format::unknown(), false, true } };
     if (isSignedKnown)
-        rows << Row { tr("Failed, late, or reported by nobody"), u"− "_s + format.count(missing) };
+        rows << Row { tr("Failed, late, or reported by nobody"), u"− "_s + byLogs(missing) };
     rows << Row { tr("Forwarded, or from senders you named"), u"+ "_s + format.count(others) };
     if (copied > 0)
         rows << Row { ledger.copied.size() == 1 ? tr("Signed with %1, left no node of yours").arg(ledger.copied.constFirst().selector) : tr("Signed with your keys, left no node of yours"), u"+ "_s + format.count(copied), true };

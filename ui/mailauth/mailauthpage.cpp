@@ -158,6 +158,11 @@ void MailAuthPage::buildFilterRow()
     m_chips->layout()->addWidget(m_groupRow);
     m_chips->layout()->setFarEnd(m_groupRow);
     column->addWidget(chips);
+    m_wholeDays = new ui::Label({}, ui::FontRole::Base, ui::Token::TextSecondary);
+    m_wholeDays->setObjectName(u"wholeDaysLabel"_s);
+    m_wholeDays->setWordWrap(true);
+    m_wholeDays->hide();
+    column->addWidget(m_wholeDays);
     setFilterRow(row);
 }
 
@@ -243,7 +248,10 @@ void MailAuthPage::load()
     setBusy(true);
     m_chips->show(filter());
     Question question;
-    question.filter.range = filter().range;
+    const core::ZoneRules zone = filter().zone.isEmpty() ? context().session->store().homeZone() : core::ZoneRules::named(filter().zone.toStdString());
+    question.filter.range = store::inWholeDays(filter().range, zone, context().clock->now());
+    m_wholeDays->setVisible(question.filter.range != filter().range);
+    m_wholeDays->setText(tr("Reports tell of whole days, so this page counts %1.").arg(format().range(question.filter.range)));
     question.filter.zone = filter().zone;
     question.filter.domains = filter().domains;
     if (m_reporterChip->isSet())
@@ -506,6 +514,11 @@ QWidget *MailAuthPage::firstFocus()
 void MailAuthPage::focusFilter()
 {
     ui::tableToFilter(this, view()->table())->focusFilter();
+}
+
+std::optional<double> MailAuthPage::heardShare() const
+{
+    return view()->heardShare();
 }
 
 QList<ui::ExportItem> MailAuthPage::exports() const

@@ -48,6 +48,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() override;
     void focusFilter() override;
     [[nodiscard]] QList<ui::ExportItem> exports() const override;
+    [[nodiscard]] std::optional<double> heardShare() const override;
     [[nodiscard]] QStringList dimensions() const override;
     [[nodiscard]] QString whyNoNodes() const override;
 
@@ -89,6 +90,7 @@ private:
     ui::SegmentedChoice *m_group = nullptr;
     QWidget *m_groupRow = nullptr, *m_progress = nullptr;
     ui::Label *m_progressText = nullptr;
+    ui::Label *m_wholeDays = nullptr;
     QPushButton *m_read = nullptr;
     QPointer<QWidget> m_empty; ///< while nothing was read yet
     QPointer<service::FeedbackJob> m_job;

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] virtual ui::DataTable *table() const = 0; ///< that Ctrl+F filters
     /// What stands beside the page's title; empty: nothing came yet.
     [[nodiscard]] virtual QString answer() const = 0;
+    /// Of the range × nodes, where own logs are part of what is shown.
+    [[nodiscard]] virtual std::optional<double> heardShare() const { return std::nullopt; }
 
 Q_SIGNALS:
     void answered();

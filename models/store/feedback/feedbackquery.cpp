@@ -30,7 +30,8 @@ bool isWanted(const FeedbackReportRow &row, const FeedbackFilter &filter)
         return false;
     if (filter.range == core::TimeRange {} || !row.from)
         return true;
-    return *row.from < filter.range.to && row.to.value_or(*row.from) >= filter.range.from;
+    const core::UtcMicros middle = *row.from + (row.to.value_or(*row.from) - *row.from) / 2;
+    return filter.range.from <= middle && middle < filter.range.to;
 }
 
 } // namespace

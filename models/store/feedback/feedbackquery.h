@@ -24,7 +24,7 @@ inline constexpr int firstSchemaWithFeedback = 4; ///< older stores are read wit
 /// Which reports. An empty list means all; a report without a period is in every range.
 struct FeedbackFilter
 {
-    core::TimeRange range; ///< {}: all; else whose period touches it
+    core::TimeRange range; ///< {}: all; else the middle of whose period lies in it
     QList<FeedbackKind> kinds;
     QStringList domains; ///< of the policy, or complained of; lower case
     QStringList orgs;

@@ -3,6 +3,7 @@
 #include "models/store/cubes.h"
 #include "models/store/mailauth/ledger.h"
 #include "models/store/mailauth/mailauthscan.h"
+#include "models/store/queries/coveragequery.h"
 #include "models/store/queries/names.h"
 #include "models/store/queries/timebuckets.h"
 #include "models/store/reader.h"
@@ -52,12 +53,15 @@ public:
             Rows refusals = m_reader.rows("SELECT start, domain, receiver, reply_class, sum(recipients) FROM refusal_cell WHERE node = ? AND level = 1440 AND start >= ? AND start < ? "
                                           "GROUP BY start, domain, receiver, reply_class", node.id, from, to);
             while (refusals.next())
-                add(days, { fromMs(refusals.integer(0)), m_names.text(refusals.integer(1)), m_names.text(refusals.integer(2)), codeName(refusals.integer(3)), node.name, refusals.integer(4) }, true);
+                add(days, { fromMs(refusals.integer(0)), nameOrOther(refusals.integer(1)), nameOrOther(refusals.integer(2)), codeName(refusals.integer(3)), node.name, refusals.integer(4) }, true);
             readVerdicts(days, node, from, to);
         }
     }
 
 private:
+    /// Foreign names leave in time (models/store/README.md), and their cells are added to 0.
+    QString nameOrOther(std::int64_t id) { return id == 0 ? u"other"_s : m_names.text(id); }
+
     /// Only of own domains: what strangers' mail fails with is not about them.
     void readVerdicts(std::map<DayKey, FailureDay> &days, const NodeName &node, std::int64_t from, std::int64_t to)
     {
@@ -115,11 +119,19 @@ core::Result<QList<FailureDay>> listFailureDays(const Store &store, const MailAu
         day.reported = counts;
     }
     QList<FailureDay> list;
+    QList<HeardQuestion> wholeDays;
     for (auto &[key, day] : days) {
         day.day = key.first;
         day.domain = key.second;
+        // No day has 36 hours, and none less than 23.
+        wholeDays.append({ {}, { day.day, store.homeZone().startOfDay(day.day + 36 * core::microsPerHour) } });
         list.append(std::move(day));
     }
+    const auto heard = heardSharesOf(store, wholeDays, cancel);
+    if (!heard)
+        return fail(heard.error());
+    for (qsizetype i = 0; i < list.size(); ++i)
+        list[i].heard = heard->at(i);
     return list;
 }
 

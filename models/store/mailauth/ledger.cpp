@@ -3,6 +3,7 @@
 #include "models/store/mailauth/ledgerprivate.h"
 
 #include "models/core/ipaddress.h"
+#include "models/store/queries/coveragequery.h"
 #include "models/store/queries/names.h"
 #include "models/store/queries/volumequery.h"
 #include "models/store/tr.h"
@@ -325,6 +326,29 @@ core::Done addAccepted(LedgerAnswer &answer, const Store &store, const Cancel &c
     return {};
 }
 
+/// What nodes signed is known as far as they were heard.
+core::Done addHeard(LedgerAnswer &answer, const Store &store, const Cancel &cancel)
+{
+    if (answer.range == core::TimeRange {})
+        return {};
+    QList<HeardQuestion> questions { { {}, answer.range } };
+    std::map<std::pair<core::UtcMicros, QString>, qsizetype> places; // of a node's day in the questions
+    for (const LedgerRow &row : answer.rows)
+        if (!row.node.isEmpty() && places.try_emplace({ row.day, row.node }, questions.size()).second)
+            questions.append({ { row.node }, { row.day, row.day + core::microsPerDay } });
+    const auto shares = heardSharesOf(store, questions, cancel);
+    if (!shares)
+        return fail(shares.error());
+    answer.heard = shares->constFirst();
+    for (LedgerRow &row : answer.rows)
+        if (!row.node.isEmpty())
+            row.heard = shares->at(places.at({ row.day, row.node }));
+    const bool isOfLogs = std::any_of(answer.sums.begin(), answer.sums.end(), [](const LedgerSum &sum) { return sum.signedMessages.has_value(); });
+    if (isOfLogs && answer.heard < 0.9995)
+        answer.notes << Tr::tr("Not all of this time was heard: what your nodes signed is a lower bound.");
+    return {};
+}
+
 } // namespace
 
 MailAuthFilter learnedFrom(const MailAuthFilter &filter)
@@ -372,7 +396,11 @@ core::Result<LedgerAnswer> LedgerQuery::run(const Store &store, const Cancel &ca
             return fail(teller.error());
         answer = compareLedger(*this, *reader, *teller);
     }
-    if (answer && withRows)
+    if (!answer)
+        return answer;
+    if (auto done = addHeard(*answer, store, cancel); !done)
+        return fail(done.error());
+    if (withRows)
         if (auto done = addAccepted(*answer, store, cancel); !done)
             return fail(done.error());
     return answer;

@@ -17,6 +17,7 @@ struct LedgerRow
     QString source; ///< address of what was reported; empty: signed
     qint64 signedMessages = 0; ///< by own nodes, as their logs tell
     qint64 passed = 0; ///< reported with a signature that verified
+    double heard = 1; ///< share of the day that the node was heard in: below 1 what was signed is a lower bound. Of what was reported 1
 };
 
 /// One key over the range.
@@ -53,6 +54,7 @@ struct CopiedKey
 struct LedgerAnswer
 {
     core::TimeRange range;
+    double heard = 1; ///< share of the range × nodes that was heard: below 1 signedMessages, accepted, late and unreported are lower bounds
     QList<LedgerRow> rows; ///< by day, domain, selector; with LedgerQuery::withRows
     QList<LedgerSum> sums; ///< by domain, selector
     QList<CopiedKey> copied; ///< most messages first; empty: nothing
@@ -86,6 +88,7 @@ struct FailureDay
     MailAuthCounts reported;
     qint64 refused = 0; ///< recipients that receivers refused because of it, as own logs tell
     qint64 verdicts = 0; ///< failures that filters on own nodes found in mail of this domain
+    double heard = 0; ///< share of the day × nodes that was heard: below 1 the own side is a lower bound, at 0 it is not known
     QList<OwnFailure> own; ///< what the two add up
 };
 

@@ -190,6 +190,16 @@ const QStringList &mailAuthKeyNames()
     return names;
 }
 
+core::TimeRange inWholeDays(core::TimeRange range, const core::ZoneRules &zone, core::UtcMicros now)
+{
+    if (range.length() <= 0)
+        return range;
+    core::UtcMicros end = zone.startOfDay(range.to);
+    if (end < range.to)
+        end = zone.startOfDay(end + 36 * core::microsPerHour); // no day has 36 hours, and none less than 23
+    return { zone.startOfDay(range.from), std::max(range.to, std::min(end, now)) };
+}
+
 core::Result<core::TimeRange> mailAuthRange(const Store &store, const Cancel &cancel)
 {
     auto reader = Reader::begin(store, cancel);

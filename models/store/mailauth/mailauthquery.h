@@ -4,6 +4,7 @@
 
 #include "models/core/result.h"
 #include "models/core/time.h"
+#include "models/core/zonerules.h"
 #include "models/store/feedback/feedbackdetails.h"
 #include "models/store/mailauth/sourcerules.h"
 #include "models/store/queries/cancel.h"
@@ -103,6 +104,10 @@ struct MailAuthQuery
 };
 [[nodiscard]] const QStringList &mailAuthKeyNames();
 
+/// Reports tell of whole days: \p range with the whole of the days of \p zone that it cuts, as pages and verbs ask. What is later than \p now adds
+/// nothing. {} stays.
+[[nodiscard]] core::TimeRange inWholeDays(core::TimeRange range, const core::ZoneRules &zone, core::UtcMicros now);
+
 /// Of all stored DMARC reports; {}: there are none.
 [[nodiscard]] core::Result<core::TimeRange> mailAuthRange(const Store &store, const Cancel &cancel = {});
 
@@ -134,7 +139,7 @@ struct MailAuthSource
     MailAuthCounts counts;
     QMap<QString, qint64> kinds; ///< messages by word of MailAuthKind
     core::UtcMicros first = 0, last = 0; ///< begin of the first, end of the last period that it occurs in; in the range
-    std::optional<core::UtcMicros> firstEver; ///< as first, in all stored reports; of an address or network, when it was asked for
+    std::optional<core::UtcMicros> firstEver; ///< as first, in all stored reports ("first seen"); when it was asked for
     QString reverseName; ///< of an address: its confirmed name, as last looked up (reversenames.h); empty: none, or nobody asked
     core::UtcMicros reverseAsked = 0; ///< when; 0: never
     SourceVerdict verdict = SourceVerdict::LooksYours;

@@ -273,6 +273,31 @@ void addFirstEver(MailAuthSources &answer, SourceGroup group, Reader &reader, Ma
             row.firstEver = first[keys[row.source]];
 }
 
+/// The same of senders, which only the rules can tell: reports older than the range are told apart as those in it.
+core::Done addFirstEverOfSenders(MailAuthSources &answer, const QStringList &domains, Reader &reader, MailAuthTeller &teller)
+{
+    QHash<QString, core::UtcMicros> first;
+    for (const MailAuthSource &row : std::as_const(answer.rows))
+        if (!row.isRest)
+            first.insert(row.source, row.first);
+    MailAuthFilter before;
+    before.range = { 1, answer.range.from };
+    before.domains = domains;
+    auto scan = MailAuthScan::make(reader, before);
+    if (!scan)
+        return fail(scan.error());
+    if (before.range.length() > 0)
+        scan->run([&](const ScanReport &report, const ScanRecord &record) {
+            const auto found = first.find(teller.tell(report, record).sender);
+            if (found != first.end())
+                *found = std::min(*found, report.from);
+        });
+    for (MailAuthSource &row : answer.rows)
+        if (!row.isRest)
+            row.firstEver = first[row.source];
+    return {};
+}
+
 void addReverseNames(MailAuthSources &answer, const Store &store)
 {
     const ReverseNames names = readReverseNames(store);
@@ -301,6 +326,9 @@ core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const St
     MailAuthSources answer = Sources(query, *scan, *teller).answer(*copied);
     if (query.withFirstEver && query.group != SourceGroup::Sender)
         addFirstEver(answer, query.group, *reader, *scan);
+    else if (query.withFirstEver)
+        if (auto done = addFirstEverOfSenders(answer, query.filter.domains, *reader, *teller); !done)
+            return fail(done.error());
     if (query.group == SourceGroup::Address)
         addReverseNames(answer, store);
     if (reader->problem())

@@ -74,6 +74,23 @@ private Q_SLOTS:
         QCOMPARE(days[2][u"messages"_s].toInt(), 3);
     }
 
+    /// A day that the range cuts counts whole, by every verb, and it is said.
+    void aDayThatIsCutCountsWhole()
+    {
+        fill();
+        const QStringList range { u"--from"_s, u"2026-11-25T21:00:00Z"_s, u"--to"_s, u"2026-11-27T05:00:00Z"_s };
+        const CtlRun cut = run(QStringList { u"--by"_s, u"day"_s } + range);
+        const QJsonArray days = cut.json()[u"buckets"_s].toArray();
+        QCOMPARE(days.size(), 3);
+        QCOMPARE(days[0][u"messages"_s].toInt(), 6);
+        QCOMPARE(days[2][u"messages"_s].toInt(), 3);
+        QVERIFY2(cut.err.contains("2026-11-25T00:00:00Z") && cut.err.contains("2026-11-28T00:00:00Z"), cut.err.constData());
+        QCOMPARE(run(QStringList { u"records"_s } + range).json()[u"totals"_s][u"messages"_s].toInt(), 9);
+        const CtlRun list = test::ctl(QStringList { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, u"json"_s, u"feedback"_s, u"list"_s } + range);
+        QCOMPARE(list.json()[u"reports"_s].toArray().size(), 2);
+        QVERIFY(run({ u"--from"_s, u"2026-11-25"_s, u"--to"_s, u"2026-11-28"_s }).err.isEmpty());
+    }
+
     void filtersAndTheirErrors()
     {
         fill();
@@ -129,6 +146,19 @@ private Q_SLOTS:
         const QJsonObject record = records[u"records"_s][0].toObject();
         QCOMPARE(record[u"file"_s].toString(), m_folder->path(u"1.xml"_s));
         QVERIFY(!record[u"why"_s].toString().isEmpty() && record[u"report"_s].toInt() > 0);
+    }
+
+    /// Of each group alike: in all reports, not only in those of the range.
+    void firstSeenIsEver()
+    {
+        fill();
+        for (const QString &group : { u"address"_s, u"network"_s, u"sender"_s }) {
+            const QJsonObject source = run({ u"sources"_s, u"--group"_s, group, u"--from"_s, u"2026-11-27"_s, u"--to"_s, u"2026-11-28"_s }).json()[u"sources"_s][0].toObject();
+            QCOMPARE(source[u"first"_s].toString(), u"2026-11-27T00:00:00Z"_s);
+            QCOMPARE(source[u"first_ever"_s].toString(), u"2026-11-25T00:00:00Z"_s);
+        }
+        for (const QJsonValue loss : run({ u"ready"_s, u"example.org"_s }).json()[u"losses"_s].toArray())
+            QVERIFY(!loss.toObject().contains(u"first_ever"_s));
     }
 
     void sendersAreSetAsStreamsAre()
@@ -205,6 +235,7 @@ private Q_SLOTS:
         QCOMPARE(ledger.code, 1);
         const QJsonObject key = ledger.json()[u"keys"_s][0].toObject();
         QCOMPARE(key[u"signed"_s].toInt(), 300);
+        QVERIFY(key[u"coverage"_s].toDouble(1) < 0.01); // a moment was heard: what was signed is a lower bound
         QCOMPARE(key[u"own"_s].toInt(), 270);
         QCOMPARE(key[u"copied"_s].toInt(), 30);
         const QJsonObject copied = ledger.json()[u"copied"_s][0].toObject();
@@ -213,7 +244,28 @@ private Q_SLOTS:
         QVERIFY(ledger.err.contains("s1"));
         const QJsonArray rows = ledger.json()[u"rows"_s].toArray();
         QCOMPARE(rows.size(), 3);
+        for (const QJsonValue row : rows)
+            QCOMPARE(row[u"coverage"_s].isUndefined(), row[u"node"_s].toString().isEmpty());
+        QVERIFY(run({ u"ledger"_s }, u"csv"_s).out.startsWith("day,domain,selector,node,source,signed,passed,coverage"));
         QCOMPARE(run({ u"ledger"_s, u"--domain"_s, u"example.net"_s }).code, 0);
+    }
+
+    /// Own figures of a day that was not heard are null, of one that was heard in part a lower bound.
+    void failuresSayWhatWasHeard()
+    {
+        const auto line = [](const char *time, const QByteArray &text) { return "2026-11-25T" + QByteArray(time) + ".000000+00:00 mx1 postfix/" + text + "\n"; };
+        m_folder->write(u"mail.log"_s, line("06:00:00", "smtpd[1]: B592FAA3C9B: client=unknown[203.0.113.9]") + line("06:00:00", "qmgr[3]: B592FAA3C9B: from=<news@example.org>, size=500, nrcpt=1 (queue active)")
+                + line("06:00:30", "smtp[4]: B592FAA3C9B: to=<x@gmail.example>, relay=mx.gmail.example[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=5.7.26, status=bounced (host mx.gmail.example[198.51.100.5] said: 550-5.7.26 This mail is unauthenticated. (in reply to end of DATA command))"));
+        QCOMPARE(test::ctl({ u"--store"_s, m_folder->path(u"fleet.bw"_s), u"import"_s, u"--home-zone"_s, u"UTC"_s, u"--node"_s, u"mx1"_s, u"--mta"_s, u"postfix"_s, m_folder->path(u"mail.log"_s) }).code, 0);
+        fill();
+        const QJsonArray days = run({ u"failures"_s }).json()[u"days"_s].toArray();
+        QCOMPARE(days.size(), 2);
+        QCOMPARE(days[0][u"refused"_s].toInt(), 1);
+        QVERIFY(days[0][u"coverage"_s].toDouble() > 0 && days[0][u"coverage"_s].toDouble(1) < 0.01);
+        QVERIFY(days[1][u"refused"_s].isNull() && days[1][u"verdicts"_s].isNull());
+        QCOMPARE(days[1][u"coverage"_s].toDouble(1), 0.0);
+        QVERIFY(run({ u"failures"_s }, u"csv"_s).out.split('\n').constFirst().contains(",coverage"));
+        QVERIFY(run({ u"failures"_s }, u"table"_s).out.contains("coverage"));
     }
 
     /// Only on the owner's word, only a name that leads back, and from then on without asking.

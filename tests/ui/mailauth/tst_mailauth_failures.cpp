@@ -122,8 +122,28 @@ private Q_SLOTS:
         QVERIFY2(cell(Facts::What).contains(u"5.7.26 (1)"_s) && cell(Facts::What).contains(u"dmarc fail (1)"_s), qPrintable(cell(Facts::What)));
         QVERIFY2(partial().contains(u"lower bound"_s), qPrintable(partial()));
         QTRY_VERIFY2(m_page->answer().contains(ui::Format::atLeast(u"1"_s)), qPrintable(m_page->answer()));
-        QCOMPARE(test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"failures"_s, u"csv"_s)).size(), 2 + 1);
+        const QByteArray csv = test::PageWindow::exported(m_page, u"failures"_s, u"csv"_s);
+        QCOMPARE(test::PageWindow::csvRows(csv).size(), 2 + 1);
+        QVERIFY2(csv.contains("by your logs, lower bound") && csv.contains("Your filters found, lower bound"), csv.constData());
+        QVERIFY(m_page->heardShare() && *m_page->heardShare() < 0.01); // at the head of the file
         keep("failures");
+    }
+
+    /// On every tab alike, and the page says so.
+    void aDayThatIsCutCountsWhole()
+    {
+        bringReports();
+        store::Filter cut = days(0, 2);
+        cut.range.from += 21 * core::microsPerHour;
+        open(cut);
+        QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), 1, patience);
+        const auto *said = m_window->find<QLabel>(u"mailauth"_s, u"wholeDaysLabel"_s);
+        QVERIFY(said && said->isVisible());
+        m_window->window()->openPage(u"mailauth"_s, cut, { { u"tab"_s, u"reports"_s } });
+        auto *reports = m_window->find<ui::DataTable>(u"mailauth"_s, u"reportsTable"_s);
+        QTRY_VERIFY(reports && reports->model()->rowCount() == 1);
+        m_window->window()->openPage(u"mailauth"_s, days(0, 2), { { u"tab"_s, u"failures"_s } });
+        QTRY_VERIFY_WITH_TIMEOUT(said->isHidden(), patience);
     }
 
     void aDayLeadsToItsMessagesAndToTheRowsOfReports()

@@ -263,6 +263,26 @@ private Q_SLOTS:
         QTRY_COMPARE(focus(), field(u"Name"_s, 0));
     }
 
+    void whatTheNodesSignedIsALowerBoundWhereSomeWereNotHeard()
+    {
+        auto *ledger = m_window->find<Panel>(u"mailauth"_s, u"ledgerPanel"_s)->findChild<mailauth::LedgerBox *>();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->find<Panel>(u"mailauth"_s, u"ledgerPanel"_s)->state(), Panel::State::Content, patience);
+        store::LedgerAnswer answer;
+        answer.sums = { { .domain = u"example.org"_s, .selector = u"s1"_s, .signedMessages = 7, .accepted = {}, .passed = 5 } };
+        const auto figures = [ledger] {
+            QStringList texts;
+            for (const auto *label : ledger->findChildren<QLabel *>())
+                texts << label->text();
+            return texts;
+        };
+        answer.heard = 0.5;
+        ledger->show(answer, ui::Format());
+        QVERIFY(figures().contains(ui::Format::atLeast(u"7"_s)));
+        answer.heard = 1;
+        ledger->show(answer, ui::Format());
+        QTRY_VERIFY(figures().contains(u"7"_s) && !figures().contains(ui::Format::atLeast(u"7"_s)));
+    }
+
     void aWellKnownServiceIsTakenOver()
     {
         openRules();

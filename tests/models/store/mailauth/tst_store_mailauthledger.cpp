@@ -4,6 +4,7 @@
 // Own logs against reports: a planted stream is found with its selector, and a month without one raises nothing.
 #include "models/store/fleet/nodetable.h"
 #include "models/store/mailauth/ledger.h"
+#include "models/store/privacy.h"
 #include "tests/support/dmarcrows.h"
 #include "tests/support/logimport.h"
 
@@ -316,6 +317,43 @@ private Q_SLOTS:
             for (const store::OwnFailure &own : one.own)
                 told << own.what;
         QCOMPARE(told, what.isEmpty() ? QStringList() : QStringList { what });
+    }
+
+    /// Whoever handed it in, and whatever counts as an own domain when: refused is what a node sent out in the domain's name.
+    void whoHandedItInDecidesNothing_data()
+    {
+        QTest::addColumn<bool>("isBefore");
+        QTest::addColumn<bool>("isAfter");
+        QTest::addColumn<bool>("isSenderLate");
+        QTest::newRow("no own domain") << false << false << false;
+        QTest::newRow("own domain before") << true << false << false;
+        QTest::newRow("own domain after") << false << true << false;
+        QTest::newRow("sender behind the delivery") << false << false << true;
+    }
+    void whoHandedItInDecidesNothing()
+    {
+        QFETCH(bool, isBefore);
+        QFETCH(bool, isAfter);
+        QFETCH(bool, isSenderLate);
+        if (isBefore)
+            QVERIFY(store::setOwnDomains(m_logs->store(), m_logs->clock, { u"example.org"_s }));
+        const QByteArray at = stamp(begin + core::microsPerHour) + " mx postfix/";
+        const auto refused = [&at, isSenderLate](const QByteArray &begun, const QByteArray &id) {
+            const QByteArray sender = at + "qmgr[3]: " + id + ": from=<news@example.org>, size=500, nrcpt=1 (queue active)\n";
+            const QByteArray bounced = at + "smtp[4]: " + id + ": to=<x@gmail.example>, relay=mx.gmail.example[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=5.7.26, status=bounced (host mx.gmail.example[198.51.100.5] said: 550-5.7.26 This mail is unauthenticated. (in reply to end of DATA command))\n";
+            return begun + (isSenderLate ? bounced + sender : sender + bounced) + at + "qmgr[3]: " + id + ": removed\n";
+        };
+        QVERIFY(m_logs->import(refused(at + "smtpd[1]: B592FAA3C9B: client=unknown[203.0.113.9]\n", "B592FAA3C9B")
+                    + refused(at + "smtpd[1]: B592FAA3C9C: client=unknown[203.0.113.8], sasl_method=PLAIN, sasl_username=anna@example.org\n", "B592FAA3C9C")
+                    + refused(at + "pickup[1]: B592FAA3C9D: uid=0 from=<news@example.org>\n", "B592FAA3C9D"))
+                    .isEmpty());
+        if (isAfter)
+            QVERIFY(store::setOwnDomains(m_logs->store(), m_logs->clock, { u"example.org"_s }));
+        const auto found = store::listFailureDays(m_logs->store(), {});
+        QVERIFY(found);
+        QCOMPARE(found->size(), 1);
+        QCOMPARE(found->constFirst().domain, u"example.org"_s);
+        QCOMPARE(found->constFirst().refused, 3);
     }
 };
 
