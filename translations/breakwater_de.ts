@@ -6437,10 +6437,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Weder SPF noch DKIM hat bestanden.</translation>
     </message>
     <message>
-        <source>Let the message be signed with a key of %1, or let its envelope sender be in it.</source>
-        <translation>Lassen Sie die Nachricht mit einem Schlüssel von %1 signieren, oder nehmen Sie einen Umschlagabsender aus dieser Domain.</translation>
-    </message>
-    <message>
         <source>If it is yours: sign with DKIM for %1, or name the sending address in the SPF record of the envelope sender.</source>
         <translation>Wenn sie von Ihnen ist: Signieren Sie mit DKIM für %1, oder nennen Sie die sendende Adresse im SPF-Eintrag des Umschlagabsenders.</translation>
     </message>
@@ -6635,6 +6631,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Name another name server, or leave a network that wants to be logged in to first. Nothing is known until then.</source>
         <translation>Nennen Sie einen anderen Nameserver, oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>If it is yours: sign it with a key of %1, or let its envelope sender be in it.</source>
+        <translation>Wenn sie von Ihnen ist: Signieren Sie sie mit einem Schlüssel von %1, oder nehmen Sie einen Umschlagabsender aus dieser Domain.</translation>
     </message>
 </context>
 <context>
@@ -10132,14 +10132,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>die Grenze ist mailBytes, 64 MiB</translation>
     </message>
     <message>
-        <source>This is not the source of a message</source>
-        <translation>Das ist nicht der Quelltext einer Nachricht</translation>
-    </message>
-    <message>
-        <source>there is no From field</source>
-        <translation>es gibt kein From-Feld</translation>
-    </message>
-    <message>
         <source>Save the message with all its header fields (&quot;Show original&quot;, &quot;View source&quot;), and drop or paste that.</source>
         <translation>Speichern Sie die Nachricht mit allen Kopffeldern („Original anzeigen“, „Quelltext“) und legen Sie das hier ab oder fügen Sie es ein.</translation>
     </message>
@@ -10222,6 +10214,30 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>It was stopped</source>
         <translation>Es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>If it is not yours, it is forged; receivers refuse it (%1).</source>
+        <translation>Wenn sie nicht von Ihnen ist, ist sie gefälscht; Empfänger lehnen sie ab (%1).</translation>
+    </message>
+    <message>
+        <source>If it is not yours, it is forged; receivers treat it as spam (%1).</source>
+        <translation>Wenn sie nicht von Ihnen ist, ist sie gefälscht; Empfänger behandeln sie als Spam (%1).</translation>
+    </message>
+    <message>
+        <source>If it is not yours, it is forged; its domain asks receivers to do nothing about that (%1).</source>
+        <translation>Wenn sie nicht von Ihnen ist, ist sie gefälscht; ihre Domain bittet die Empfänger, nichts dagegen zu tun (%1).</translation>
+    </message>
+    <message>
+        <source>This is no mail message</source>
+        <translation>Das ist keine E-Mail-Nachricht</translation>
+    </message>
+    <message>
+        <source>its header has no From field</source>
+        <translation>ihr Kopf hat kein From-Feld</translation>
+    </message>
+    <message>
+        <source>it has no header</source>
+        <translation>sie hat keinen Kopf</translation>
     </message>
 </context>
 <context>
