@@ -3126,6 +3126,13 @@
             <numerusform>%n Knoten warten auf ein Passwort oder eine Passphrase.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n silent</source>
+        <translation>
+            <numerusform>, %n stumm</numerusform>
+            <numerusform>, %n stumm</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::HostKeyQuestion</name>
@@ -3937,6 +3944,22 @@
         <source>Its log was never read. Its settings were first asked for at %1.</source>
         <translation>Sein Protokoll wurde noch nie gelesen. Nach seinen Einstellungen wurde zuerst am %1 gefragt.</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the one before</source>
+        <translation>Mit dem davor vergleichen</translation>
+    </message>
+    <message>
+        <source>There is none before it.</source>
+        <translation>Davor gibt es keinen.</translation>
+    </message>
+    <message>
+        <source>Choose two snapshots, or one to compare it with the one before.</source>
+        <translation>Wählen Sie zwei Stände, oder einen, um ihn mit dem davor zu vergleichen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::RemoveDialog</name>
@@ -4673,6 +4696,14 @@
     <message>
         <source>queue not read</source>
         <translation>Warteschlange nicht gelesen</translation>
+    </message>
+    <message>
+        <source>silent since %1</source>
+        <translation>stumm seit %1</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>stumm</translation>
     </message>
 </context>
 <context>
