@@ -6802,6 +6802,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>up the names, or by public suffixes</source>
         <translation>die Namen hinauf, oder nach öffentlichen Suffixen</translation>
     </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>HELO, and how the DNS and the policy are asked</source>
+        <translation>HELO, und wie DNS und Richtlinie befragt werden</translation>
+    </message>
+    <message>
+        <source>L&amp;ess</source>
+        <translation>&amp;Weniger</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckView</name>
@@ -6904,6 +6916,46 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>DNS record</source>
         <translation>DNS-Eintrag</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <comment>the result of a check</comment>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <comment>the result of a check</comment>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>softfail</source>
+        <comment>the result of a check</comment>
+        <translation>nicht bestanden (softfail)</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <comment>the result of a check</comment>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>the result of a check</comment>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <comment>the result of a check</comment>
+        <translation>nach Richtlinie abgelehnt</translation>
+    </message>
+    <message>
+        <source>temperror</source>
+        <comment>the result of a check</comment>
+        <translation>vorübergehender Fehler</translation>
+    </message>
+    <message>
+        <source>permerror</source>
+        <comment>the result of a check</comment>
+        <translation>dauerhafter Fehler</translation>
     </message>
 </context>
 <context>
