@@ -7927,10 +7927,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Ein anderes Programm liest sie von selbst: %1.</translation>
     </message>
     <message>
-        <source>Nobody reads them by itself now. This window does while it collects (Settings), and so does the collector service.</source>
-        <translation>Von selbst liest sie gerade niemand. Dieses Fenster tut es, solange es abholt (Einstellungen), und der Sammeldienst auch.</translation>
-    </message>
-    <message>
         <source>No mailbox is named yet.</source>
         <translation>Noch ist kein Postfach genannt.</translation>
     </message>
@@ -8011,6 +8007,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>It was stopped; what was read stays.</source>
         <translation>Es wurde angehalten; was gelesen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Nobody reads them by itself now. Turn on &quot;Collect while this console is open&quot; in Settings, or start the collector service.</source>
+        <translation>Von selbst liest sie gerade niemand. Schalten Sie in den Einstellungen „Abholen, solange diese Konsole offen ist“ ein, oder starten Sie den Sammeldienst.</translation>
     </message>
 </context>
 <context>
