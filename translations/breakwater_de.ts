@@ -1208,6 +1208,10 @@
         <source>Write 60s, 5m, 1h or off.</source>
         <translation>Schreiben Sie 60s, 5m, 1h oder off.</translation>
     </message>
+    <message>
+        <source>Unlock the keychain and try again. Without a desktop: write the password into a file of mode 0600 and name it by feedback pull --password-file FILE (feedback mailbox add keeps that), or give it by feedback pull --password-stdin.</source>
+        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es erneut. Ohne Desktop: Schreiben Sie das Passwort in eine Datei mit Modus 0600 und nennen Sie diese mit feedback pull --password-file DATEI (feedback mailbox add merkt sie sich), oder geben Sie es mit feedback pull --password-stdin.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -10321,6 +10325,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>it has no header</source>
         <translation>sie hat keinen Kopf</translation>
+    </message>
+    <message>
+        <source>Give it in the window, under Reports mailboxes, or by feedback mailbox login; without a desktop in a file of mode 0600 (feedback pull --password-file FILE), on standard input (feedback pull --password-stdin), or as the credential imap-NAME of the service manager.</source>
+        <translation>Geben Sie es im Fenster, unter Postfächer für Berichte, oder mit feedback mailbox login; ohne Desktop in einer Datei mit Modus 0600 (feedback pull --password-file DATEI), auf der Standardeingabe (feedback pull --password-stdin) oder als Credential imap-NAME der Dienstverwaltung.</translation>
     </message>
 </context>
 <context>
