@@ -578,15 +578,6 @@ private Q_SLOTS:
         QVERIFY2(inside.contains(u"traceEventsTable"_s), qPrintable(inside.join(u' ')));
     }
 
-    void theNavigationLeadsBackToTheList()
-    {
-        m_window->window()->openMessage(firstMessage());
-        QVERIFY(opened());
-        m_window->window()->showPage(u"messages"_s);
-        QVERIFY(table()->isVisible());
-        QCOMPARE(m_page->saveState().value(u"view"_s).toString(), u"list"_s);
-    }
-
     void aMessageThatIsGoneIsAProblemOnThePageAlone()
     {
         m_window->window()->openMessage(987'654'321);
