@@ -1212,6 +1212,10 @@
         <source>Reports tell of whole days, so this counts %1 to %2.</source>
         <translation>Berichte gelten für ganze Tage, daher zählt hier %1 bis %2.</translation>
     </message>
+    <message>
+        <source>Unlock the keychain and try again. Without a desktop: write the password into a file of mode 0600 and name it by feedback pull --password-file FILE (feedback mailbox add keeps that), or give it by feedback pull --password-stdin.</source>
+        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es erneut. Ohne Desktop: Schreiben Sie das Passwort in eine Datei mit Modus 0600 und nennen Sie diese mit feedback pull --password-file DATEI (feedback mailbox add merkt sie sich), oder geben Sie es mit feedback pull --password-stdin.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -3130,6 +3134,13 @@
             <numerusform>%n Knoten warten auf ein Passwort oder eine Passphrase.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n silent</source>
+        <translation>
+            <numerusform>, %n stumm</numerusform>
+            <numerusform>, %n stumm</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::HostKeyQuestion</name>
@@ -3941,6 +3952,22 @@
         <source>Its log was never read. Its settings were first asked for at %1.</source>
         <translation>Sein Protokoll wurde noch nie gelesen. Nach seinen Einstellungen wurde zuerst am %1 gefragt.</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the one before</source>
+        <translation>Mit dem davor vergleichen</translation>
+    </message>
+    <message>
+        <source>There is none before it.</source>
+        <translation>Davor gibt es keinen.</translation>
+    </message>
+    <message>
+        <source>Choose two snapshots, or one to compare it with the one before.</source>
+        <translation>Wählen Sie zwei Stände, oder einen, um ihn mit dem davor zu vergleichen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::RemoveDialog</name>
@@ -4677,6 +4704,14 @@
     <message>
         <source>queue not read</source>
         <translation>Warteschlange nicht gelesen</translation>
+    </message>
+    <message>
+        <source>silent since %1</source>
+        <translation>stumm seit %1</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>stumm</translation>
     </message>
 </context>
 <context>
@@ -6456,10 +6491,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Weder SPF noch DKIM hat bestanden.</translation>
     </message>
     <message>
-        <source>Let the message be signed with a key of %1, or let its envelope sender be in it.</source>
-        <translation>Lassen Sie die Nachricht mit einem Schlüssel von %1 signieren, oder nehmen Sie einen Umschlagabsender aus dieser Domain.</translation>
-    </message>
-    <message>
         <source>If it is yours: sign with DKIM for %1, or name the sending address in the SPF record of the envelope sender.</source>
         <translation>Wenn sie von Ihnen ist: Signieren Sie mit DKIM für %1, oder nennen Sie die sendende Adresse im SPF-Eintrag des Umschlagabsenders.</translation>
     </message>
@@ -6655,6 +6686,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Name another name server, or leave a network that wants to be logged in to first. Nothing is known until then.</source>
         <translation>Nennen Sie einen anderen Nameserver, oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
     </message>
+    <message>
+        <source>If it is yours: sign it with a key of %1, or let its envelope sender be in it.</source>
+        <translation>Wenn sie von Ihnen ist: Signieren Sie sie mit einem Schlüssel von %1, oder nehmen Sie einen Umschlagabsender aus dieser Domain.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckDialog</name>
@@ -6790,6 +6825,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>up the names, or by public suffixes</source>
         <translation>die Namen hinauf, oder nach öffentlichen Suffixen</translation>
     </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>HELO, and how the DNS and the policy are asked</source>
+        <translation>HELO, und wie DNS und Richtlinie befragt werden</translation>
+    </message>
+    <message>
+        <source>L&amp;ess</source>
+        <translation>&amp;Weniger</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckView</name>
@@ -6892,6 +6939,46 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>DNS record</source>
         <translation>DNS-Eintrag</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <comment>the result of a check</comment>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <comment>the result of a check</comment>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>softfail</source>
+        <comment>the result of a check</comment>
+        <translation>nicht bestanden (softfail)</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <comment>the result of a check</comment>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>the result of a check</comment>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <comment>the result of a check</comment>
+        <translation>nach Richtlinie abgelehnt</translation>
+    </message>
+    <message>
+        <source>temperror</source>
+        <comment>the result of a check</comment>
+        <translation>vorübergehender Fehler</translation>
+    </message>
+    <message>
+        <source>permerror</source>
+        <comment>the result of a check</comment>
+        <translation>dauerhafter Fehler</translation>
     </message>
 </context>
 <context>
@@ -7872,10 +7959,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Ein anderes Programm liest sie von selbst: %1.</translation>
     </message>
     <message>
-        <source>Nobody reads them by itself now. This window does while it collects (Settings), and so does the collector service.</source>
-        <translation>Von selbst liest sie gerade niemand. Dieses Fenster tut es, solange es abholt (Einstellungen), und der Sammeldienst auch.</translation>
-    </message>
-    <message>
         <source>No mailbox is named yet.</source>
         <translation>Noch ist kein Postfach genannt.</translation>
     </message>
@@ -7956,6 +8039,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>It was stopped; what was read stays.</source>
         <translation>Es wurde angehalten; was gelesen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Nobody reads them by itself now. Turn on &quot;Collect while this console is open&quot; in Settings, or start the collector service.</source>
+        <translation>Von selbst liest sie gerade niemand. Schalten Sie in den Einstellungen „Abholen, solange diese Konsole offen ist“ ein, oder starten Sie den Sammeldienst.</translation>
     </message>
 </context>
 <context>
@@ -10160,14 +10247,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>die Grenze ist mailBytes, 64 MiB</translation>
     </message>
     <message>
-        <source>This is not the source of a message</source>
-        <translation>Das ist nicht der Quelltext einer Nachricht</translation>
-    </message>
-    <message>
-        <source>there is no From field</source>
-        <translation>es gibt kein From-Feld</translation>
-    </message>
-    <message>
         <source>Save the message with all its header fields (&quot;Show original&quot;, &quot;View source&quot;), and drop or paste that.</source>
         <translation>Speichern Sie die Nachricht mit allen Kopffeldern („Original anzeigen“, „Quelltext“) und legen Sie das hier ab oder fügen Sie es ein.</translation>
     </message>
@@ -10250,6 +10329,34 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>It was stopped</source>
         <translation>Es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Give it in the window, under Reports mailboxes, or by feedback mailbox login; without a desktop in a file of mode 0600 (feedback pull --password-file FILE), on standard input (feedback pull --password-stdin), or as the credential imap-NAME of the service manager.</source>
+        <translation>Geben Sie es im Fenster, unter Postfächer für Berichte, oder mit feedback mailbox login; ohne Desktop in einer Datei mit Modus 0600 (feedback pull --password-file DATEI), auf der Standardeingabe (feedback pull --password-stdin) oder als Credential imap-NAME der Dienstverwaltung.</translation>
+    </message>
+    <message>
+        <source>If it is not yours, it is forged; receivers refuse it (%1).</source>
+        <translation>Wenn sie nicht von Ihnen ist, ist sie gefälscht; Empfänger lehnen sie ab (%1).</translation>
+    </message>
+    <message>
+        <source>If it is not yours, it is forged; receivers treat it as spam (%1).</source>
+        <translation>Wenn sie nicht von Ihnen ist, ist sie gefälscht; Empfänger behandeln sie als Spam (%1).</translation>
+    </message>
+    <message>
+        <source>If it is not yours, it is forged; its domain asks receivers to do nothing about that (%1).</source>
+        <translation>Wenn sie nicht von Ihnen ist, ist sie gefälscht; ihre Domain bittet die Empfänger, nichts dagegen zu tun (%1).</translation>
+    </message>
+    <message>
+        <source>This is no mail message</source>
+        <translation>Das ist keine E-Mail-Nachricht</translation>
+    </message>
+    <message>
+        <source>its header has no From field</source>
+        <translation>ihr Kopf hat kein From-Feld</translation>
+    </message>
+    <message>
+        <source>it has no header</source>
+        <translation>sie hat keinen Kopf</translation>
     </message>
 </context>
 <context>

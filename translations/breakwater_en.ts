@@ -323,6 +323,13 @@
             <numerusform>%n nodes wait for a password or passphrase.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n silent</source>
+        <translation>
+            <numerusform>, %n silent</numerusform>
+            <numerusform>, %n silent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::fleet::ImportNodesDialog</name>

@@ -80,12 +80,16 @@ QJsonObject toJson(const store::MailboxRow &row)
         { u"last_read"_s, timeOrNull(row.read) }, { u"last_tried"_s, timeOrNull(row.tried) }, { u"error"_s, error } };
 }
 
-Answer mailboxesAnswer(const QList<store::MailboxRow> &rows)
+Answer mailboxesAnswer(const QList<store::MailboxRow> &rows, const Context &context)
 {
     Section section { u"mailboxes"_s,
         { u"name"_s, u"host"_s, u"port"_s, u"security"_s, u"user"_s, u"folder"_s, u"move_to"_s, u"marks_seen"_s, u"login"_s, u"ca"_s, u"password_file"_s, u"last_read"_s, u"last_tried"_s, u"error"_s }, {}, false };
     for (const store::MailboxRow &row : rows)
         section.rows << toJson(row);
+    if (context.format() == Format::Table) // words, not the object of programs
+        for (QJsonObject &row : section.rows)
+            if (const QJsonValue error = row.value(u"error"_s); error.isObject())
+                row.insert(u"error"_s, error.toObject().value(u"text"_s));
     return { { section }, false };
 }
 
@@ -110,7 +114,7 @@ int add(const Options &options, const Context &context)
         return context.fail(opened.error());
     if (auto done = store::saveMailbox(opened->store, *mailbox, {}, context.clock); !done)
         return context.fail(done.error());
-    return context.answer(mailboxesAnswer({ { *mailbox } }));
+    return context.answer(mailboxesAnswer({ { *mailbox } }, context));
 }
 
 int list(const Context &context)
@@ -119,7 +123,7 @@ int list(const Context &context)
     if (!opened)
         return context.fail(opened.error());
     const auto rows = store::listMailboxes(opened->store, {});
-    return rows ? context.answer(mailboxesAnswer(*rows)) : context.fail(rows.error());
+    return rows ? context.answer(mailboxesAnswer(*rows, context)) : context.fail(rows.error());
 }
 
 int remove(const Options &options, const Context &context)
@@ -134,6 +138,13 @@ int remove(const Options &options, const Context &context)
     if (auto done = store::removeMailbox(opened->store, name, context.clock); !done)
         return context.fail(done.error());
     return context.answer({ { { u"mailbox"_s, { u"name"_s, u"removed"_s }, { { { u"name"_s, name }, { u"removed"_s, true } } }, true } }, true });
+}
+
+/// Where no desktop runs there is no keychain: what works there.
+core::Problem withoutKeychain(core::Problem problem)
+{
+    problem.remedy = Tr::tr("Unlock the keychain and try again. Without a desktop: write the password into a file of mode 0600 and name it by feedback pull --password-file FILE (feedback mailbox add keeps that), or give it by feedback pull --password-stdin.");
+    return problem;
 }
 
 int logIn(const Options &options, const Context &context)
@@ -155,6 +166,8 @@ int logIn(const Options &options, const Context &context)
     } else {
         const auto secret = readPassphrase(Tr::tr("Password of %1 at %2: ").arg(mailbox->user, mailbox->host));
         done = secret ? secrets.give(*mailbox, *secret, true) : core::Done(core::fail(secret.error()));
+        if (secret && !done && mailbox->passwordFile.isEmpty())
+            return context.fail(withoutKeychain(done.error()));
     }
     if (!done)
         return context.fail(done.error());

@@ -24,53 +24,56 @@ QString text(const std::string &bytes)
 
 using Found = mailauth::MessageReport;
 
-QJsonObject dkimRow(const mailauth::dkim::Report &report)
+QJsonObject dkimRow(const mailauth::dkim::Report &report, const QString &remedy)
 {
     QJsonObject row { { u"result"_s, QString::fromLatin1(mailauth::dkim::wordOf(report.verdict)) }, { u"domain"_s, text(report.domain) }, { u"selector"_s, text(report.selector) },
-        { u"algorithm"_s, text(report.algorithm) }, { u"reason"_s, report.reason } };
+        { u"algorithm"_s, text(report.algorithm) }, { u"reason"_s, report.reason }, { u"remedy"_s, remedy } };
     if (report.bits > 0)
         row.insert(u"bits"_s, report.bits);
     return row;
 }
 
-QJsonObject dmarcRow(const mailauth::dmarc::Report &report)
+QJsonObject dmarcRow(const mailauth::dmarc::Report &report, const QString &remedy)
 {
     return { { u"result"_s, QString::fromLatin1(mailauth::dmarc::wordOf(report.verdict)) }, { u"domain"_s, text(report.domain) }, { u"policy_domain"_s, text(report.policyDomain) },
         { u"policy"_s, report.record ? QJsonValue(QString::fromLatin1(mailauth::dmarc::wordOf(report.policy))) : QJsonValue() },
         { u"disposition"_s, QString::fromLatin1(mailauth::dmarc::wordOf(report.disposition)) }, { u"spf_aligned"_s, report.isSpfAligned }, { u"dkim_aligned"_s, report.isDkimAligned },
-        { u"reason"_s, report.reason }, { u"remedy"_s, report.remedy } };
+        { u"reason"_s, report.reason }, { u"remedy"_s, remedy } };
 }
 
-Answer answerOf(const Found &found, const service::AskedCheck &asked, bool isTable)
+/// A row each: what was looked at, what came of it, for whom, and why; then what to do, the first thing first.
+Answer tableOf(const Found &found, const QList<service::CheckPart> &parts)
+{
+    Section rows { u"check"_s, { u"check"_s, u"result"_s, u"domain"_s, u"disposition"_s, u"reason"_s }, {}, false };
+    rows.notAsked = { u"disposition"_s };
+    for (const service::CheckPart &part : parts)
+        rows.rows.append({ { u"check"_s, part.name }, { u"result"_s, part.word }, { u"domain"_s, part.domain }, { u"reason"_s, part.reason },
+            { u"disposition"_s, part.name == u"DMARC" ? QJsonValue(QString::fromLatin1(mailauth::dmarc::wordOf(found.dmarc.disposition))) : QJsonValue() } });
+    Section steps { u"next_steps"_s, { u"check"_s, u"next_step"_s }, {}, false };
+    for (const service::CheckPart &part : service::stepsOf(parts))
+        steps.rows.append({ { u"check"_s, part.name }, { u"next_step"_s, part.remedy } });
+    Answer answer { { rows }, false };
+    if (!steps.rows.isEmpty())
+        answer.sections << steps;
+    answer.sections << Section { u"steps"_s, spfTableColumns, spfTable(found.spf), false, { u"lookups"_s } };
+    return answer;
+}
+
+Answer answerOf(const Found &found, const service::AskedCheck &asked, const QList<service::CheckPart> &parts)
 {
     QJsonObject spf = spfRow(found.spf);
+    spf.insert(u"reason"_s, parts.constFirst().reason);
+    spf.insert(u"remedy"_s, parts.constFirst().remedy);
     spf.insert(u"client_ip"_s, asked.request.client.isKnown() ? QJsonValue(QString::fromStdString(asked.request.client.toString())) : QJsonValue());
     spf.insert(u"helo"_s, text(asked.request.helo));
     spf.insert(u"handover_guessed"_s, asked.isHandoverGuessed);
     const QJsonObject arc { { u"result"_s, QString::fromLatin1(mailauth::arc::wordOf(found.arc.verdict)) }, { u"reason"_s, found.arc.reason } };
-    if (isTable) { // a row each: what was looked at, what came of it, for whom, and why
-        const QStringList columns { u"check"_s, u"result"_s, u"domain"_s, u"reason"_s };
-        Section rows { u"check"_s, columns, {}, false };
-        const auto add = [&rows, &columns](const QString &check, QJsonObject row) {
-            row.insert(u"check"_s, check);
-            QJsonObject kept;
-            for (const QString &column : columns)
-                kept.insert(column, row.value(column).toString());
-            rows.rows.append(kept);
-        };
-        add(u"spf"_s, spf);
-        for (const mailauth::dkim::Report &one : found.dkim)
-            add(u"dkim"_s, dkimRow(one));
-        add(u"dmarc"_s, dmarcRow(found.dmarc));
-        add(u"arc"_s, arc);
-        return { { rows, { u"steps"_s, spfTableColumns, spfTable(found.spf), false, { u"lookups"_s } } }, false };
-    }
-    Section dkim { u"dkim"_s, { u"result"_s, u"domain"_s, u"selector"_s, u"algorithm"_s, u"bits"_s, u"reason"_s }, {}, false };
-    for (const mailauth::dkim::Report &one : found.dkim)
-        dkim.rows.append(dkimRow(one));
+    Section dkim { u"dkim"_s, { u"result"_s, u"domain"_s, u"selector"_s, u"algorithm"_s, u"bits"_s, u"reason"_s, u"remedy"_s }, {}, false };
+    for (std::size_t i = 0; i < found.dkim.size(); ++i)
+        dkim.rows.append(dkimRow(found.dkim[i], parts.at(qsizetype(i) + 1).remedy));
     spf.insert(u"steps"_s, spfStepList(found.spf));
     return { { { u"spf"_s, spfColumns + QStringList { u"client_ip"_s, u"helo"_s, u"handover_guessed"_s, u"steps"_s }, { spf }, true }, dkim,
-                 { u"dmarc"_s, { u"result"_s, u"domain"_s, u"policy_domain"_s, u"policy"_s, u"disposition"_s, u"spf_aligned"_s, u"dkim_aligned"_s, u"reason"_s, u"remedy"_s }, { dmarcRow(found.dmarc) }, true },
+                 { u"dmarc"_s, { u"result"_s, u"domain"_s, u"policy_domain"_s, u"policy"_s, u"disposition"_s, u"spf_aligned"_s, u"dkim_aligned"_s, u"reason"_s, u"remedy"_s }, { dmarcRow(found.dmarc, parts.at(parts.size() - 2).remedy) }, true },
                  { u"arc"_s, { u"result"_s, u"reason"_s }, { arc }, true } },
         false };
 }
@@ -92,6 +95,8 @@ int checkMessage(const MessageCheckOptions &options, const Context &context)
         return context.fail(bytes.error());
     const mailauth::Message message = mailauth::parseMessage({ bytes->constData(), static_cast<std::size_t>(bytes->size()) });
     const QString dmarc = options.dmarc.empty() ? config::wordOf(app::IniSettings(app::settingsPath()).load().dmarc) : text(options.dmarc);
+    if (const core::Done isOne = service::isMessage(message); !isOne)
+        return context.fail(isOne.error());
     service::MessageCheckRequest request;
     request.clientIp = text(options.clientIp);
     request.helo = text(options.helo);
@@ -106,7 +111,8 @@ int checkMessage(const MessageCheckOptions &options, const Context &context)
     if (!resolver)
         return context.fail(resolver.error());
     const Found found = mailauth::checkMessage(message, asked->request, **resolver);
-    return context.answer(answerOf(found, *asked, context.format() == Format::Table), mailauth::isProven(found) ? Done : NeedsAttention);
+    const auto parts = service::partsOf(found, message, asked->request.client.isKnown(), service::Origin::Unknown);
+    return context.answer(context.format() == Format::Table ? tableOf(found, parts) : answerOf(found, *asked, parts), mailauth::isProven(found) ? Done : NeedsAttention);
 }
 
 } // namespace bw::ctl

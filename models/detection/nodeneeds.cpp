@@ -53,6 +53,12 @@ QString titleOf(const store::NodeErrorRow &error)
     return error.text.isEmpty() ? QString(error.kind).replace(u'_', u' ') : error.text;
 }
 
+UtcMicros silentSince(const Listening &listening, const store::NodeRow &row, UtcMicros end)
+{
+    const bool isClockOff = row.tried < end && aheadOf(row) != 0;
+    return !isClockOff && row.lastLine != 0 && std::min(listening.until(row), end) - row.lastLine >= Listening::silentAfter ? row.lastLine : 0;
+}
+
 QList<NodeNeed> nodeNeeds(const Listening &listening, const QStringList &nodes, core::TimeRange range, const std::function<QString(UtcMicros)> &stamp)
 {
     QList<NodeNeed> needs;
@@ -69,7 +75,7 @@ QList<NodeNeed> nodeNeeds(const Listening &listening, const QStringList &nodes, 
             const QString text = (ahead > 0 ? Tr::tr("its clock is ahead of ours by %1: what it logs counts at the wrong time") : Tr::tr("its clock is behind ours by %1: what it logs counts at the wrong time"))
                                      .arg(transport::lengthOf(ahead));
             needs.append({ "node_clock", name, std::abs(ahead) < core::microsPerHour ? Severity::Medium : Severity::High, text, "fleet", { row.tried, row.tried }, QStringLiteral(">= 5 min") });
-        } else if (row.lastLine != 0 && until - row.lastLine >= Listening::silentAfter) {
+        } else if (silentSince(listening, row, range.to) != 0) {
             const bool answers = row.read > row.lastLine && row.node.route != fleet::RouteKind::None;
             const QString text = (answers ? Tr::tr("answers, but its log says nothing since %1") : Tr::tr("not heard since %1")).arg(stamp(row.lastLine));
             needs.append({ "node_silent", name, Severity::High, text, "coverage", { row.lastLine, until },

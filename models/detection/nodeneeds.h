@@ -6,11 +6,15 @@
 #include "models/detection/attacks.h"
 
 #include <functional>
+#include <limits>
 
 namespace bw::detection {
 
 /// What an error of a node is about in a few words: "host key changed". The only place of these words.
 [[nodiscard]] QString titleOf(const store::NodeErrorRow &error);
+
+/// Since when a node says nothing while it should be heard, up to \p end; 0: it is not silent. One whose clock is off is not judged by it.
+[[nodiscard]] core::UtcMicros silentSince(const Listening &listening, const store::NodeRow &row, core::UtcMicros end = std::numeric_limits<core::UtcMicros>::max());
 
 /// A node that needs a person: it cannot be read, has another time than we, or says nothing.
 struct NodeNeed

@@ -82,7 +82,10 @@ core::Result<core::Secret> MailboxSecrets::find(const fleet::Mailbox &mailbox) c
     auto kept = secrets::Keychain(readPatience).read(entryOf(mailbox));
     if (kept)
         return kept;
-    return fail({ ProblemKind::Missing, mailbox.login == fleet::MailboxLogin::OAuth ? Tr::tr("Nobody has consented to the mailbox yet") : Tr::tr("No password of the mailbox is kept"), kept.error().what,
+    if (mailbox.login != fleet::MailboxLogin::OAuth)
+        return fail({ ProblemKind::Missing, Tr::tr("No password of the mailbox is kept"), kept.error().what, fleet::placeOf(mailbox),
+            Tr::tr("Give it in the window, under Reports mailboxes, or by feedback mailbox login; without a desktop in a file of mode 0600 (feedback pull --password-file FILE), on standard input (feedback pull --password-stdin), or as the credential imap-NAME of the service manager.") });
+    return fail({ ProblemKind::Missing, Tr::tr("Nobody has consented to the mailbox yet"), kept.error().what,
         fleet::placeOf(mailbox), Tr::tr("Give it in the window, under Reports mailboxes, or by feedback mailbox login; for a service in a file of mode 0600, or as a credential of its manager.") });
 }
 

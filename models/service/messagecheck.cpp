@@ -112,6 +112,14 @@ QString fieldText(const mailauth::Message &message, std::string_view name, std::
     return {};
 }
 
+/// Whether any line of it is a field (RFC 5322, 2.2).
+bool hasHeader(const mailauth::Message &message)
+{
+    return std::ranges::any_of(message.fields, [](const mailauth::Field &field) {
+        return !field.name.empty() && field.raw.find(':') != std::string::npos && std::ranges::all_of(field.name, [](char c) { return c > 32 && c < 127; });
+    });
+}
+
 CheckMark markOf(const char *word)
 {
     const std::string_view text = word;
@@ -182,11 +190,32 @@ CheckPart noDkim()
         Tr::tr("Let the server that sends sign with a key of the From domain; SPF alone does not survive forwarding."), {}, {}, {} };
 }
 
-CheckPart dmarcPart(const mailauth::MessageReport &report, const mailauth::Message &message)
+/// What is true of mail in somebody else's name, which its owner's advice is not for. Empty: a log, a key of the author's or a seal speaks
+/// for it.
+QString forgedStep(const mailauth::MessageReport &report, Origin origin)
+{
+    using namespace mailauth;
+    const dmarc::Report &found = report.dmarc;
+    if (found.verdict != dmarc::Verdict::Fail || origin == Origin::Logged || origin == Origin::SignedNotLogged || report.arc.verdict == arc::Verdict::Pass
+        || std::ranges::any_of(report.dkim, [&found](const dkim::Report &one) { return dns::isWithin(one.domain, found.organizationalDomain); }))
+        return {};
+    const QString record = QStringLiteral("p=") + QString::fromLatin1(dmarc::wordOf(found.policy)) + (found.disposition != found.policy ? QStringLiteral(", t=y") : QString());
+    switch (found.disposition) {
+    case dmarc::Policy::Reject:
+        return Tr::tr("If it is not yours, it is forged; receivers refuse it (%1).").arg(record);
+    case dmarc::Policy::Quarantine:
+        return Tr::tr("If it is not yours, it is forged; receivers treat it as spam (%1).").arg(record);
+    case dmarc::Policy::None:
+        break;
+    }
+    return Tr::tr("If it is not yours, it is forged; its domain asks receivers to do nothing about that (%1).").arg(record);
+}
+
+CheckPart dmarcPart(const mailauth::MessageReport &report, const mailauth::Message &message, Origin origin)
 {
     using namespace mailauth;
     CheckPart part { QStringLiteral("DMARC"), QString::fromLatin1(dmarc::wordOf(report.dmarc.verdict)), markOf(dmarc::wordOf(report.dmarc.verdict)), shown(report.dmarc.domain), report.dmarc.reason,
-        report.dmarc.remedy, fieldText(message, "from"), {}, {} };
+        QStringList { forgedStep(report, origin), report.dmarc.remedy }.join(u' ').trimmed(), fieldText(message, "from"), {}, {} };
     for (const dns::Answer &answer : report.dmarc.lookups) {
         const bool isRecord = !report.dmarc.policyDomain.empty() && dns::canonical(answer.name) == dns::canonical("_dmarc." + report.dmarc.policyDomain);
         if (isRecord)
@@ -275,19 +304,39 @@ core::Problem noAddress(const QString &text)
 
 QString MessageCheck::nextStep() const
 {
+    const QList<CheckPart> steps = stepsOf(parts);
+    const bool isNeeded = !steps.isEmpty() && (!isProven || steps.constFirst().name == QLatin1StringView("DMARC"));
+    return isNeeded ? steps.constFirst().remedy : QString();
+}
+
+QList<CheckPart> stepsOf(const QList<CheckPart> &parts)
+{
     // DMARC is what receivers act upon; what its failure rests on stands in the others.
-    const auto failing = [this](const QString &name) {
+    QList<CheckPart> steps;
+    for (const char *name : { "DMARC", "DKIM", "SPF", "ARC" })
         for (const CheckPart &part : parts)
-            if (part.name == name && part.mark != CheckMark::Pass && !part.remedy.isEmpty())
-                return part.remedy;
-        return QString();
-    };
-    if (isProven)
-        return failing(QStringLiteral("DMARC"));
-    for (const char *name : { "DMARC", "DKIM", "SPF" })
-        if (const QString remedy = failing(QString::fromLatin1(name)); !remedy.isEmpty())
-            return remedy;
-    return {};
+            if (part.name == QLatin1StringView(name) && part.mark != CheckMark::Pass && !part.remedy.isEmpty())
+                steps << part;
+    return steps;
+}
+
+core::Done isMessage(const mailauth::Message &message)
+{
+    if (std::ranges::any_of(message.fields, [](const mailauth::Field &field) { return field.name == "from" || field.name == "received" || field.name == "dkim-signature"; }))
+        return {};
+    return fail({ ProblemKind::Malformed, Tr::tr("This is no mail message"), hasHeader(message) ? Tr::tr("its header has no From field") : Tr::tr("it has no header"), {},
+        Tr::tr("Save the message with all its header fields (\"Show original\", \"View source\"), and drop or paste that.") });
+}
+
+QList<CheckPart> partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin)
+{
+    QList<CheckPart> parts { spfPart(report, message, hasClient) };
+    for (std::size_t i = 0; i < report.dkim.size(); ++i)
+        parts << dkimPart(report.dkim[i], message, i);
+    if (report.dkim.empty())
+        parts << noDkim();
+    parts << dmarcPart(report, message, origin) << arcPart(report.arc, message);
+    return parts;
 }
 
 core::Result<AskedCheck> askedOf(const MessageCheckRequest &request, const mailauth::Message &message)
@@ -328,10 +377,8 @@ core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, cons
     if (request.source.size() > static_cast<qsizetype>(core::limits::mailBytes))
         return fail({ ProblemKind::TooLarge, Tr::tr("The message is too large"), Tr::tr("the limit is mailBytes, 64 MiB"), {}, {} });
     const mailauth::Message message = mailauth::parseMessage({ request.source.constData(), static_cast<std::size_t>(request.source.size()) });
-    const bool isMessage = std::any_of(message.fields.begin(), message.fields.end(), [](const mailauth::Field &field) { return field.name == "from" || field.name == "received" || field.name == "dkim-signature"; });
-    if (!isMessage)
-        return fail({ ProblemKind::Malformed, Tr::tr("This is not the source of a message"), Tr::tr("there is no From field"), {},
-            Tr::tr("Save the message with all its header fields (\"Show original\", \"View source\"), and drop or paste that.") });
+    if (const core::Done isOne = isMessage(message); !isOne)
+        return fail(isOne.error());
     const auto how = askedOf(request, message);
     if (!how)
         return fail(how.error());
@@ -352,13 +399,8 @@ core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, cons
     check.clientIp = asked.client.isKnown() ? QString::fromStdString(asked.client.toString()) : QString();
     check.helo = mailauth::shown(asked.helo);
     check.messageId = messageIdOf(message);
-    check.parts << spfPart(report, message, asked.client.isKnown());
-    for (std::size_t i = 0; i < report.dkim.size(); ++i)
-        check.parts << dkimPart(report.dkim[i], message, i);
-    if (report.dkim.empty())
-        check.parts << noDkim();
-    check.parts << dmarcPart(report, message) << arcPart(report.arc, message);
     findOrigin(check, report, store, hasher, stop);
+    check.parts = partsOf(report, message, asked.client.isKnown(), check.origin);
     check.isForwarded = wasPassedOn(report, check.origin);
     return check;
 }

@@ -70,6 +70,16 @@ struct AskedCheck
 };
 [[nodiscard]] core::Result<AskedCheck> askedOf(const MessageCheckRequest &request, const mailauth::Message &message);
 
+/// Malformed: what was read is no message.
+[[nodiscard]] core::Done isMessage(const mailauth::Message &message);
+
+/// What each mechanism says and what to do about it, SPF first: the words of the window and of the command line. \p hasClient: it is
+/// known who handed the message over.
+[[nodiscard]] QList<CheckPart> partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin);
+
+/// Parts that have a next step, in the order in which to take them.
+[[nodiscard]] QList<CheckPart> stepsOf(const QList<CheckPart> &parts);
+
 /// Whether others passed a message on: their seals hold (ARC), or DKIM proves the author while SPF says no to who handed it over. It
 /// explains why SPF fails, and nothing about who sent it first. So of a message that bears a key of ours and is in no log of ours it is
 /// never said: on its way a message keeps its Message-ID, so that ours would be in a log, and "forwarded" would excuse a copied key.

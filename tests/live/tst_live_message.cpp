@@ -59,6 +59,7 @@ private Q_SLOTS:
         m_folder->write(u"changed.eml"_s, "Return-Path: <joe@football.example.com>\n" + data("rfc8463.eml").replace("hungry", "thirsty"));
         m_folder->write(u"received.eml"_s, "Received: from mx.example.org (mail [192.0.2.1])\r\n\tby in.example.net; Fri, 27 Nov 2026 10:00:00 +0000\r\nReturn-Path: <joe@football.example.com>\r\n" + data("rfc8463.eml"));
         m_folder->write(u"nowhere.eml"_s, "From: a@nowhere.example.com\n\nHi\n");
+        m_folder->write(u"forged.eml"_s, "Return-Path: <x@evil.com>\nFrom: Joe <joe@football.example.com>\n\nPay here\n");
         m_folder->write(u"bare.eml"_s, "From: nobody\n\nHi\n");
     }
 
@@ -100,6 +101,30 @@ private Q_SLOTS:
         QCOMPARE(answer[u"dmarc"_s][u"result"_s].toString(), u"fail"_s);
         QCOMPARE(answer[u"dmarc"_s][u"disposition"_s].toString(), u"quarantine"_s);
         QCOMPARE(answer[u"spf"_s][u"domain"_s].toString(), u"football.example.com"_s);
+    }
+
+    /// What to do, in the words of the window: on a terminal, too.
+    void whatToDoIsSaid()
+    {
+        const Ran changed = check(m_folder->path(u"changed.eml"_s), { u"--client-ip"_s, u"192.0.2.2"_s });
+        QVERIFY(json(changed)[u"dkim"_s][0][u"remedy"_s].toString().contains(u"Compare the key of selector brisbane"_s));
+        const Ran table = check(m_folder->path(u"changed.eml"_s), { u"--client-ip"_s, u"192.0.2.2"_s, u"--format"_s, u"table"_s });
+        QCOMPARE(table.exitCode, 1);
+        QVERIFY2(table.out.contains("disposition") && table.out.contains("quarantine") && table.out.contains("Compare the key of selector brisbane"), table.out.constData());
+        QVERIFY2(!table.out.contains("forged"), table.out.constData()); // a key of the author's was there
+        const Ran forged = check(m_folder->path(u"forged.eml"_s), { u"--client-ip"_s, u"192.0.2.2"_s, u"--format"_s, u"table"_s });
+        QVERIFY2(forged.out.contains("The message is not signed.") && forged.out.contains("Let the server that sends sign"), forged.out.constData());
+        QVERIFY2(forged.out.contains("If it is not yours, it is forged; receivers treat it as spam (p=quarantine). If it is yours:"), forged.out.constData());
+        QVERIFY(json(check(m_folder->path(u"forged.eml"_s)))[u"dmarc"_s][u"remedy"_s].toString().startsWith(u"If it is not yours"_s));
+    }
+
+    void whatIsNoMessageIsSaid()
+    {
+        for (const QByteArray &bytes : { QByteArray("just words\n"), QByteArray::fromHex("000102fffe80818283848586") }) {
+            const Ran ran = check(u"-"_s, {}, {}, bytes);
+            QCOMPARE(ran.exitCode, 3);
+            QVERIFY2(ran.err.contains("This is no mail message") && ran.err.contains("it has no header"), ran.err.constData());
+        }
     }
 
     void otherWaysIn()

@@ -114,7 +114,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &question, const Q
     outer->addStretch(3);
     m_columnWidget = new QWidget;
     m_columnWidget->setMaximumWidth(columnWidth);
-    m_columnWidget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_columnWidget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum); // all lines of its texts; the stretches have the rest
     m_column = new QVBoxLayout(m_columnWidget);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::s4 + space::s1);

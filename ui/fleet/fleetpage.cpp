@@ -197,7 +197,7 @@ void FleetPage::makeFilterRow()
     m_groupChip = chip(tr("Group"), u"groupChip"_s);
     m_tagChip = chip(tr("Tag"), u"tagChip"_s);
     QList<QPair<QString, QVariant>> states;
-    for (const NodeState state : { NodeState::Well, NodeState::NotRead, NodeState::NotReadYet, NodeState::NotLately, NodeState::QueueNotRead, NodeState::PartlyUnderstood, NodeState::ByHand })
+    for (const NodeState state : { NodeState::Well, NodeState::NotRead, NodeState::Silent, NodeState::NotReadYet, NodeState::NotLately, NodeState::QueueNotRead, NodeState::PartlyUnderstood, NodeState::ByHand })
         states << QPair<QString, QVariant>(itemmodels::nodeStateWord(state), QString::number(int(state)));
     m_stateChip->setChoices(states);
     m_groupBy = new ui::SegmentedChoice(tr("Group by"));
@@ -433,6 +433,8 @@ void FleetPage::explain()
         text += tr(", %n cannot be read", nullptr, int(failing));
     else
         text += tr(", %1 of %2 read in the last 2 minutes").arg(fresh).arg(reached);
+    if (const auto silent = std::ranges::count(m_facts->all(), NodeState::Silent, &FleetNode::state); silent > 0)
+        text += tr(", %n silent", nullptr, int(silent));
     setAnswer(text);
 }
 
@@ -515,6 +517,8 @@ QVariantMap FleetPage::saveState() const
 {
     const int view = m_views->currentIndex();
     QVariantMap state { { u"view"_s, viewNames.at(view) } };
+    if (view != Nodes)
+        state.insert(u"beginning"_s, QVariantMap { { u"view"_s, viewNames[Nodes] } });
     if (view == Comparing) {
         state.insert(u"before"_s, m_comparison->before());
         state.insert(u"after"_s, m_comparison->after());

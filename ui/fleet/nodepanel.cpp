@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QItemSelectionModel>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -166,7 +167,16 @@ QWidget *NodePanel::makeSnapshots(ui::TableMemory *tables)
     m_snapshots->setSource(m_facts->snapshotModel());
     m_snapshots->setColumns({ { .column = Facts::SnapshotFrom, .width = 172 }, { .column = Facts::SnapshotTo, .width = 156, .priority = 1 }, { .column = Facts::SnapshotVersion, .width = 70, .stretch = true } }, tables);
     m_snapshots->sortInitially(Facts::SnapshotFrom, Qt::DescendingOrder);
+    m_compare = ui::makeButton(tr("Compare"), ui::ButtonKind::Normal, u"compare"_s, ui::ControlSize::Small);
+    m_compare->setObjectName(u"compareChosenButton"_s);
+    m_snapshotPanel->addHeaderWidget(m_compare);
     m_snapshotPanel->setContent(m_snapshots, true);
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        const auto [before, after] = chosenPair();
+        Q_EMIT comparisonRequested(before, after);
+    });
+    connect(m_snapshots->selectionModel(), &QItemSelectionModel::selectionChanged, this, &NodePanel::updateCompare);
+    updateCompare();
     connect(m_snapshots, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
         const store::SnapshotRow &row = m_facts->snapshotModel()->row(at);
         Q_EMIT snapshotRequested(row.id, tr("%1, %2", "a node and the time of its snapshot").arg(m_name, m_format.stamp(row.first)));
@@ -282,7 +292,7 @@ void NodePanel::showError(const FleetNode &node, const QString &whyNoCommands)
 void NodePanel::tick(core::UtcMicros now)
 {
     m_node.now = now;
-    m_nowFacts->setValue(tr("State"), itemmodels::nodeStateWord(m_node.state()));
+    m_nowFacts->setValue(tr("State"), m_node.stateText(m_format));
     if (m_node.queue || m_node.node.queueError)
         m_nowFacts->setValue(tr("Queue"), queueText());
     if (m_node.isReached())
@@ -308,7 +318,7 @@ void NodePanel::showFacts(const FleetNode &node)
 {
     const store::NodeRow &row = node.node;
     QList<ui::FactList::Fact> facts;
-    facts << ui::FactList::Fact { tr("State"), itemmodels::nodeStateWord(node.state()) };
+    facts << ui::FactList::Fact { tr("State"), node.stateText(m_format) };
     facts << ui::FactList::Fact { tr("Product"), row.product.isEmpty() ? row.node.mta : row.product + u' ' + row.version };
     facts << ui::FactList::Fact { tr("Route"), itemmodels::routeText(row.node) };
     if (!row.node.host.isEmpty())
@@ -350,6 +360,7 @@ void NodePanel::arrived()
                         : m_node.isReached() && m_node.node.read == 0 ? tr("Its log was never read. Its settings were first asked for at %1.").arg(m_format.stamp(snapshots.last().first))
                                                                       : tr("Its settings have not changed since %1, when they were first read.").arg(m_format.stamp(snapshots.last().first)));
     fillSnapshots();
+    updateCompare();
     if (canCompare)
         askChange();
     showQueue();
@@ -390,6 +401,31 @@ void NodePanel::fillSnapshots()
         }
         wanted = 0;
     }
+}
+
+/// The two that are chosen, the older first; of one alone the one before it. Zeros: there is nothing to compare.
+std::pair<qint64, qint64> NodePanel::chosenPair() const
+{
+    QList<store::SnapshotRow> chosen;
+    for (const QModelIndex &index : m_snapshots->selectionModel()->selectedRows())
+        chosen << m_facts->snapshotModel()->row(m_snapshots->sourceIndex(index));
+    if (chosen.size() == 1)
+        for (const store::SnapshotRow &row : m_facts->snapshots()) // the newest first
+            if (row.first < chosen.constFirst().first) {
+                chosen << row;
+                break;
+            }
+    if (chosen.size() != 2)
+        return {};
+    std::ranges::sort(chosen, {}, &store::SnapshotRow::first);
+    return { chosen.constFirst().id, chosen.constLast().id };
+}
+
+void NodePanel::updateCompare()
+{
+    const auto count = m_snapshots->selectionModel()->selectedRows().size();
+    m_compare->setText(count == 1 ? tr("Compare with the one before") : tr("Compare"));
+    ui::setDisabledReason(m_compare, chosenPair().first != 0 ? QString() : count == 1 ? tr("There is none before it.") : tr("Choose two snapshots, or one to compare it with the one before."));
 }
 
 /// Snapshots do not change: what was compared is not asked for again.

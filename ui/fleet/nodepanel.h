@@ -70,6 +70,8 @@ private:
     void arrived();
     void failed(const core::Problem &problem);
     void fillSnapshots();
+    void updateCompare();
+    [[nodiscard]] std::pair<qint64, qint64> chosenPair() const;
     void askChange();
     void showChange();
 
@@ -91,6 +93,7 @@ private:
     QPushButton *m_open = nullptr;
     ui::Label *m_noChange = nullptr;
     ui::DataTable *m_snapshots = nullptr;
+    QPushButton *m_compare = nullptr;
     ui::Panel *m_snapshotPanel = nullptr;
     QVBoxLayout *m_queueColumn = nullptr;
     ui::Label *m_notHeard = nullptr;

@@ -61,7 +61,7 @@ QVariant unknownFigure(const Row &row, int role, bool isKnown)
 RowColumn<Row> nameColumn()
 {
     return { Tr::tr("Node"), [](const Row &row, const Format &) { return row.node.node.name; }, {},
-        [](const Row &row, int role, const Format &) -> QVariant {
+        [](const Row &row, int role, const Format &format) -> QVariant {
             if (role == ui::MarkRole)
                 return int(nodeStateMark(row.state()));
             if (role == ui::MiddleElideRole)
@@ -69,9 +69,9 @@ RowColumn<Row> nameColumn()
             const auto shown = row.shownError();
             const QString error = shown ? errorTitle(*shown) : QString();
             if (role == Qt::AccessibleTextRole)
-                return error.isEmpty() ? Tr::tr("%1, %2").arg(row.node.node.name, nodeStateWord(row.state())) : Tr::tr("%1, %2, %3").arg(row.node.node.name, nodeStateWord(row.state()), error);
+                return error.isEmpty() ? Tr::tr("%1, %2").arg(row.node.node.name, row.stateText(format)) : Tr::tr("%1, %2, %3").arg(row.node.node.name, nodeStateWord(row.state()), error);
             if (role == Qt::ToolTipRole)
-                return error.isEmpty() ? nodeStateWord(row.state()) : Tr::tr("%1: %2").arg(nodeStateWord(row.state()), error);
+                return error.isEmpty() ? row.stateText(format) : Tr::tr("%1: %2").arg(nodeStateWord(row.state()), error);
             return {};
         } };
 }
@@ -168,14 +168,20 @@ RowColumn<Row> readColumn()
         true, true };
 }
 
+bool isSilent(const Row &row)
+{
+    return row.state() == NodeState::Silent;
+}
+
+/// A node that says nothing may have no error; where errors stand, that stands then.
 RowColumn<Row> errorColumn()
 {
-    return { Tr::tr("Last error"), [](const Row &row, const Format &) { return row.shownError() ? errorTitle(*row.shownError()) : Format::none(); },
-        [](const Row &row) { return row.shownError() ? QVariant(errorTitle(*row.shownError())) : QVariant(); },
+    return { Tr::tr("Last error"), [](const Row &row, const Format &format) { return row.shownError() ? errorTitle(*row.shownError()) : isSilent(row) ? row.stateText(format) : Format::none(); },
+        [](const Row &row) { return row.shownError() ? QVariant(errorTitle(*row.shownError())) : isSilent(row) ? QVariant(nodeStateWord(NodeState::Silent)) : QVariant(); },
         [](const Row &row, int role, const Format &format) -> QVariant {
             const auto error = row.shownError();
             if (role == ui::MeasureRole)
-                return int(error ? ui::Measure::Known : ui::Measure::None);
+                return int(error || isSilent(row) ? ui::Measure::Known : ui::Measure::None);
             if (role == Qt::ToolTipRole && error)
                 return Tr::tr("Since %1: %2").arg(format.stamp(error->from), error->text);
             return {};
@@ -277,9 +283,10 @@ core::Result<Answer> read(const store::Store &store, const store::Filter &filter
         return core::fail(rows.error());
     Answer answer;
     answer.range = filter.range;
+    const detection::Listening listening(*rows);
     for (const store::NodeRow &row : *rows)
         if (filter.nodes.isEmpty() || filter.nodes.contains(row.node.name))
-            answer.nodes << FleetNode { .node = row, .now = now };
+            answer.nodes << FleetNode { .node = row, .silentSince = detection::silentSince(listening, row), .now = now };
     if (answer.nodes.isEmpty())
         return answer;
     store::CoverageQuery coverage;
@@ -324,6 +331,8 @@ NodeState FleetNode::state() const
 {
     if (node.error)
         return NodeState::NotRead;
+    if (silentSince != 0)
+        return NodeState::Silent;
     if (isReached() && node.read == 0)
         return NodeState::NotReadYet;
     if (coverage && coverage->lines > coverage->foreignLines && double(coverage->understood) < understoodEnough * double(coverage->lines - coverage->foreignLines))
@@ -333,6 +342,11 @@ NodeState FleetNode::state() const
     if (now - node.read > oldAfter)
         return NodeState::NotLately;
     return node.queueError ? NodeState::QueueNotRead : NodeState::Well;
+}
+
+QString FleetNode::stateText(const ui::Format &format) const
+{
+    return state() == NodeState::Silent ? Tr::tr("silent since %1").arg(format.stamp(silentSince)) : nodeStateWord(state());
 }
 
 QString nodeStateWord(NodeState state)
@@ -350,6 +364,8 @@ QString nodeStateWord(NodeState state)
         return Tr::tr("not read lately");
     case NodeState::QueueNotRead:
         return Tr::tr("queue not read");
+    case NodeState::Silent:
+        return Tr::tr("silent");
     case NodeState::ByHand:
         break;
     }
@@ -370,6 +386,8 @@ ui::Mark nodeStateMark(NodeState state)
         return ui::Mark::NotRead;
     case NodeState::QueueNotRead:
         return ui::Mark::Medium;
+    case NodeState::Silent:
+        return ui::Mark::High;
     case NodeState::ByHand:
         break;
     }

@@ -19,7 +19,7 @@ class Session;
 
 namespace bw::itemmodels {
 
-enum class NodeState { Well, PartlyUnderstood, NotReadYet, NotRead, ByHand, NotLately, QueueNotRead };
+enum class NodeState { Well, PartlyUnderstood, NotReadYet, NotRead, ByHand, NotLately, QueueNotRead, Silent };
 [[nodiscard]] QString nodeStateWord(NodeState state); ///< "well", "not read" … translated
 [[nodiscard]] ui::Mark nodeStateMark(NodeState state);
 
@@ -34,6 +34,7 @@ struct FleetNode
     bool isBound = false; ///< not every hour of the range was heard
     std::optional<fleet::QueueSample> queue {}; ///< the newest
     QString progress {}; ///< of "collect now", in words; empty while nobody collects
+    core::UtcMicros silentSince = 0; ///< 0: it is heard
     core::UtcMicros now = 0; ///< ages count to here; moves on with FleetFacts::tick
     core::UtcMicros oldAfter = 3 * core::microsPerMinute; ///< a node that was read longer ago is not well: nobody knows
 
@@ -45,6 +46,7 @@ struct FleetNode
     [[nodiscard]] bool isReached() const { return node.node.route != fleet::RouteKind::None; }
     [[nodiscard]] bool lacksSecret() const { return node.error && node.error->kind == QLatin1String("secret_missing"); }
     [[nodiscard]] NodeState state() const;
+    [[nodiscard]] QString stateText(const ui::Format &format) const; ///< its word, with the time where it has one: "silent since Wed 25 Nov, 14:00"
     [[nodiscard]] std::optional<store::NodeErrorRow> shownError() const { return node.error ? node.error : node.queueError; } ///< of reading it; else of its queue alone
 };
 

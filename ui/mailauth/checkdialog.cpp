@@ -7,6 +7,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/formfield.h"
+#include "ui/common/icons.h"
 #include "ui/common/label.h"
 #include "ui/common/problemview.h"
 #include "ui/common/segmentedchoice.h"
@@ -144,7 +145,7 @@ QWidget *CheckDialog::makeInput()
     });
     column->addWidget(m_source, 1);
     column->addLayout(makeHandover());
-    column->addLayout(makeMethod());
+    column->addWidget(makeMore());
     m_state = new ui::Label({}, ui::FontRole::Base, ui::Token::TextSecondary);
     m_state->setObjectName(u"checkStateLabel"_s);
     column->addWidget(m_state);
@@ -165,9 +166,39 @@ QLayout *CheckDialog::makeHandover()
         const QString typed = m_client->text().trimmed();
         return typed.isEmpty() || core::IpAddress::parse(typed.toStdString()).isKnown() ? QString() : tr("Write 192.0.2.1 or 2001:db8::1.");
     });
-    addField(fields, tr("Name in HE&LO"), u"heloLineEdit"_s, tr("else as Received says"), m_helo);
     addField(fields, tr("Envelope &sender"), u"envelopeLineEdit"_s, tr("else as Return-Path says"), m_sender);
     return fields;
+}
+
+/// What few need, folded away.
+QWidget *CheckDialog::makeMore()
+{
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_more = ui::makeButton(tr("&More"), ui::ButtonKind::Normal, u"chevron-right"_s, ui::ControlSize::Small);
+    m_more->setObjectName(u"moreCheckButton"_s);
+    m_more->setCheckable(true);
+    m_more->setToolTip(tr("HELO, and how the DNS and the policy are asked"));
+    column->addWidget(m_more, 0, Qt::AlignLeading);
+    auto *folded = new QWidget;
+    auto *inside = new QVBoxLayout(folded);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(12);
+    auto *first = new QHBoxLayout;
+    addField(first, tr("Name in HE&LO"), u"heloLineEdit"_s, tr("else as Received says"), m_helo);
+    first->addStretch(2);
+    inside->addLayout(first);
+    inside->addLayout(makeMethod());
+    folded->hide();
+    column->addWidget(folded);
+    connect(m_more, &QPushButton::toggled, folded, [this, folded](bool isOpen) {
+        folded->setVisible(isOpen);
+        m_more->setText(isOpen ? tr("L&ess") : tr("&More"));
+        m_more->setIcon(ui::icon(isOpen ? u"chevron-down"_s : u"chevron-right"_s));
+    });
+    return box;
 }
 
 /// How it is checked: as chosen last time.
@@ -253,6 +284,8 @@ void CheckDialog::setRunning(bool running)
 void CheckDialog::check()
 {
     m_problem->hide();
+    if (!service::whyNoResolver(m_resolver->text().trimmed()).isEmpty())
+        m_more->setChecked(true); // where it can be seen
     if (!ui::FormField::validateAll({ m_clientField, m_resolverField }))
         return;
     keepChoices();

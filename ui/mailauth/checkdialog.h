@@ -43,6 +43,7 @@ private:
     CheckDialog(QWidget *window, const ui::PageContext &context, const ui::Format &format);
     QWidget *makeInput();
     QLayout *makeHandover();
+    QWidget *makeMore();
     QLayout *makeMethod();
     void keepChoices();
     QWidget *makeResult();
@@ -67,7 +68,7 @@ private:
     ui::ProblemView *m_problem = nullptr;
     CheckView *m_view = nullptr;
     QScrollArea *m_scroll = nullptr;
-    QPushButton *m_check = nullptr, *m_cancel = nullptr, *m_another = nullptr, *m_copy = nullptr, *m_save = nullptr;
+    QPushButton *m_check = nullptr, *m_more = nullptr, *m_cancel = nullptr, *m_another = nullptr, *m_copy = nullptr, *m_save = nullptr;
     QByteArray m_file; ///< bytes of the file that is shown, while nobody has typed
     bool m_checksWhenRead = false;
 };

@@ -38,6 +38,21 @@ ui::Mark markOf(CheckMark mark)
     return ui::Mark::NotApplicable;
 }
 
+/// The word of RFC 8601 as people of the language read it.
+QString wordText(const QString &word)
+{
+    const std::pair<QLatin1StringView, QString> words[] {
+        { "pass"_L1, CheckView::tr("pass", "the result of a check") }, { "fail"_L1, CheckView::tr("fail", "the result of a check") },
+        { "softfail"_L1, CheckView::tr("softfail", "the result of a check") }, { "neutral"_L1, CheckView::tr("neutral", "the result of a check") },
+        { "none"_L1, CheckView::tr("none", "the result of a check") }, { "policy"_L1, CheckView::tr("policy", "the result of a check") },
+        { "temperror"_L1, CheckView::tr("temperror", "the result of a check") }, { "permerror"_L1, CheckView::tr("permerror", "the result of a check") },
+    };
+    for (const auto &[plain, text] : words)
+        if (word == plain)
+            return text;
+    return word;
+}
+
 ui::Label *sentence(const QString &text, ui::Token color = ui::Token::TextPrimary)
 {
     auto *label = new ui::Label(text, ui::FontRole::Base, color);
@@ -209,7 +224,7 @@ void CheckView::addPart(const CheckPart &part, int number)
     auto *panel = new ui::Panel(part.name);
     panel->setObjectName(u"checkPart%1"_s.arg(number));
     panel->setSubtitle(part.domain);
-    panel->addHeaderWidget(new ui::Tag(markOf(part.mark), part.word));
+    panel->addHeaderWidget(new ui::Tag(markOf(part.mark), wordText(part.word)));
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);

@@ -161,7 +161,7 @@ QString MailboxesDialog::byItself() const
         return tr("While this window is open it reads them by itself every %n minute(s).", nullptr, int(service::usualMailboxEvery.count()));
     if (state.who == Who::Other)
         return state.other.isEmpty() ? tr("Another program reads them by itself.") : tr("Another program reads them by itself: %1.").arg(state.other);
-    return tr("Nobody reads them by itself now. This window does while it collects (Settings), and so does the collector service.");
+    return tr("Nobody reads them by itself now. Turn on \"Collect while this console is open\" in Settings, or start the collector service.");
 }
 
 const itemmodels::MailboxLine *MailboxesDialog::current() const

@@ -451,7 +451,10 @@ void MessagesPage::keyPressEvent(QKeyEvent *event)
 
 QVariantMap MessagesPage::saveState() const
 {
-    return { { u"view"_s, m_open != 0 ? u"message"_s : u"list"_s }, { u"text"_s, m_search->text() }, { u"message"_s, m_open }, { u"sought"_s, m_soughtElsewhere } };
+    QVariantMap state { { u"view"_s, m_open != 0 ? u"message"_s : u"list"_s }, { u"text"_s, m_search->text() }, { u"message"_s, m_open }, { u"sought"_s, m_soughtElsewhere } };
+    if (m_open != 0)
+        state.insert(u"beginning"_s, QVariantMap { { u"view"_s, u"list"_s }, { u"sought"_s, m_soughtElsewhere } });
+    return state;
 }
 
 QVariantMap MessagesPage::lastingState() const

@@ -142,6 +142,9 @@ void Window::showPage(const QString &id)
     place.page = id;
     place.chips = m_chips.value(id);
     place.state.clear();
+    // A page's own entry leads from what was opened on it to where it begins: its state says how.
+    if (const ui::Page *page = currentPage(); page && id == m_place.page)
+        place.state = page->saveState().value(u"beginning"_s).toMap();
     go(place);
     if (ui::Page *page = currentPage())
         page->firstFocus()->setFocus(Qt::ShortcutFocusReason);

@@ -143,7 +143,7 @@ private:
         m_report.verdict = Verdict::Fail;
         m_report.disposition = m_report.record->isTesting && m_report.policy != Policy::None && m_request.method == Method::TreeWalk ? static_cast<Policy>(static_cast<int>(m_report.policy) - 1) : m_report.policy;
         m_report.reason = hasPass ? Tr::tr("SPF or DKIM passed, but for other domains than %1 of the From field.").arg(domain) : Tr::tr("Neither SPF nor DKIM passed.");
-        m_report.remedy = hasPass ? Tr::tr("Let the message be signed with a key of %1, or let its envelope sender be in it.").arg(domain)
+        m_report.remedy = hasPass ? Tr::tr("If it is yours: sign it with a key of %1, or let its envelope sender be in it.").arg(domain)
                                   : Tr::tr("If it is yours: sign with DKIM for %1, or name the sending address in the SPF record of the envelope sender.").arg(domain);
     }
 

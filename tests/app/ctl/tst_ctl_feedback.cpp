@@ -259,6 +259,12 @@ private Q_SLOTS:
             { u"folder"_s, u"a/b"_s }, { u"move_to"_s, u"Archive"_s }, { u"marks_seen"_s, false }, { u"login"_s, u"password"_s }, { u"ca"_s, QDir::current().absoluteFilePath(u"ca.pem"_s) },
             { u"password_file"_s, QJsonValue() }, { u"last_read"_s, QJsonValue() }, { u"last_tried"_s, QJsonValue() }, { u"error"_s, QJsonValue() } }));
         QCOMPARE(list[0][u"login"_s].toString(), u"oauth"_s);
+        // Without a desktop: what works there is named, and a failed try is told in words.
+        const CtlRun asked = run({ u"pull"_s, u"reports"_s });
+        QVERIFY2(asked.code == 3 && asked.err.contains("--password-file") && asked.err.contains("--password-stdin"), asked.err.constData());
+        QCOMPARE(run({ u"mailbox"_s, u"list"_s }).json()[u"mailboxes"_s][1][u"error"_s][u"kind"_s].toString(), u"secret_missing"_s);
+        const QByteArray table = run({ u"mailbox"_s, u"list"_s }, u"table"_s).out;
+        QVERIFY2(table.contains("No password of the mailbox is kept") && !table.contains("secret_missing"), table.constData());
         QCOMPARE(run({ u"pull"_s, u"nobody"_s }).code, 3);
         QCOMPARE(run({ u"pull"_s }).code, 2);
         const CtlRun nobody = run({ u"pull"_s, u"imaps://ann@127.0.0.1:1/a"_s, u"--password-file"_s, m_folder->path(u"nothing"_s) });

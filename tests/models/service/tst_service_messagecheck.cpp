@@ -43,6 +43,49 @@ private Q_SLOTS:
         QCOMPARE(service::askedOf(request, message).error().kind, core::ProblemKind::Usage);
     }
 
+    /// Its owner's advice is no use to who was written to in its name.
+    void forgedMailIsToldFirst_data()
+    {
+        using Verdict = mailauth::dmarc::Verdict;
+        QTest::addColumn<int>("verdict");
+        QTest::addColumn<QString>("signer");
+        QTest::addColumn<Origin>("origin");
+        QTest::addColumn<QString>("step");
+        const QString forged = u"If it is not yours, it is forged; receivers refuse it (p=reject). If it is yours: sign it."_s, own = u"If it is yours: sign it."_s;
+        QTest::newRow("of somebody else") << int(Verdict::Fail) << u"evil.example"_s << Origin::Foreign << forged;
+        QTest::newRow("nobody knows whose") << int(Verdict::Fail) << QString() << Origin::Unknown << forged;
+        QTest::newRow("a key of the author's broke") << int(Verdict::Fail) << u"mail.paypal.com"_s << Origin::Foreign << own;
+        QTest::newRow("in our log") << int(Verdict::Fail) << QString() << Origin::Logged << own;
+        QTest::newRow("could not be asked") << int(Verdict::TempError) << QString() << Origin::Foreign << own;
+    }
+    void forgedMailIsToldFirst()
+    {
+        QFETCH(int, verdict);
+        QFETCH(QString, signer);
+        QFETCH(Origin, origin);
+        mailauth::MessageReport report;
+        report.dmarc.verdict = mailauth::dmarc::Verdict(verdict);
+        report.dmarc.domain = report.dmarc.organizationalDomain = "paypal.com";
+        report.dmarc.policy = report.dmarc.disposition = mailauth::dmarc::Policy::Reject;
+        report.dmarc.remedy = u"If it is yours: sign it."_s;
+        if (!signer.isEmpty())
+            report.dkim.emplace_back().domain = signer.toStdString();
+        service::MessageCheck check;
+        check.parts = service::partsOf(report, mailauth::parseMessage("From: service@paypal.com\r\n\r\nx\r\n"), true, origin);
+        QTEST(check.nextStep(), "step");
+    }
+
+    void whatHasNoHeaderIsNoMessage()
+    {
+        for (const std::string &bytes : { std::string(), std::string("just words\n"), std::string("\0\1\xff\xfe\n\x80", 6) }) {
+            const auto done = service::isMessage(mailauth::parseMessage(bytes));
+            QVERIFY(!done);
+            QCOMPARE(done.error().kind, core::ProblemKind::Malformed);
+            QCOMPARE(done.error().reason, u"it has no header"_s);
+        }
+        QVERIFY(service::isMessage(mailauth::parseMessage("From: a@example.org\r\n\r\n")));
+    }
+
     void passedOn_data()
     {
         using Spf = mailauth::spf::Verdict;

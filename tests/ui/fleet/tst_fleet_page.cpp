@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/detection/nodeneeds.h"
 #include "models/service/fleet.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/snapshottable.h"
@@ -329,6 +330,34 @@ private Q_SLOTS:
         auto *snapshots = panel->findChild<ui::DataTable *>(u"nodeSnapshotsTable"_s);
         QTRY_COMPARE_WITH_TIMEOUT(snapshots->model()->rowCount(), 2, 20'000);
         QCOMPARE(test::PageWindow::withoutName(panel), QStringList());
+        // Two of them, or one with the one before.
+        auto *compare = panel->findChild<QPushButton *>(u"compareChosenButton"_s);
+        QVERIFY(compare && compare->isVisible());
+        snapshots->setFocus(Qt::TabFocusReason);
+        snapshots->selectAll();
+        QCOMPARE(compare->text(), u"Compare"_s);
+        QVERIFY(compare->isEnabled());
+        snapshots->selectRow(1);
+        QVERIFY(!compare->isEnabled()); // the first there was
+        snapshots->selectRow(0);
+        QCOMPARE(compare->text(), u"Compare with the one before"_s);
+        QVERIFY(compare->isEnabled());
+        compare->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(compare, Qt::Key_Space);
+        ui::DataTable *comparison = table(u"comparisonTable"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->isVisible() && comparison->model()->rowCount() == 5, 20'000);
+        // The page's own entry leads to its beginning, and once is enough.
+        m_window->window()->showPage(u"fleet"_s);
+        QVERIFY(table(u"fleetTable"_s)->isVisible());
+        m_window->window()->showPage(u"fleet"_s);
+        QTest::keyClick(m_window->window(), Qt::Key_Left, Qt::AltModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->isVisible(), 20'000);
+        m_window->window()->showPage(u"fleet"_s);
+        panel = openPanel(0);
+        QVERIFY(panel);
+        panel->findChild<QTabBar *>(u"nodeTabs"_s)->setCurrentIndex(1);
+        snapshots = panel->findChild<ui::DataTable *>(u"nodeSnapshotsTable"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(snapshots->model()->rowCount(), 2, 20'000);
         // One snapshot, with search.
         snapshots->setFocus(Qt::TabFocusReason);
         snapshots->setCurrentIndex(snapshots->model()->index(0, 0));
@@ -440,6 +469,30 @@ private Q_SLOTS:
         QCOMPARE(test::PageWindow::withoutName(m_page), QStringList());
         const QStringList walked = m_window->walk(m_page, m_page->findChild<QWidget *>(u"addNodeButton"_s));
         QVERIFY2(walked.contains(u"fleetTable"_s) && walked.contains(u"fleetChangesTable"_s), qPrintable(walked.join(u' ')));
+    }
+
+    /// As the overview says it: one rule for both.
+    void aSilentNodeSaysSinceWhen()
+    {
+        test::PageWindow other;
+        QVERIFY(other.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, other.hour - 5 * core::microsPerHour, 5, 20)));
+        QVERIFY(other.import(u"mx2"_s, test::ordinaryMail(u"mx2"_s, other.hour - 5 * core::microsPerHour, 2, 20)));
+        other.show();
+        const ui::Page *page = other.open(u"fleet"_s);
+        const auto *nodes = other.find<ui::DataTable>(u"fleet"_s, u"fleetTable"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(nodes->model()->rowCount(), 2, 20'000);
+        const auto rows = store::listFleet(other.store(), {});
+        QVERIFY(rows);
+        const detection::Listening listening(*rows);
+        const auto needs = detection::nodeNeeds(listening, {}, { 0, m_clock.now() }, [](core::UtcMicros t) { return QString::number(t); });
+        QCOMPARE(needs.size(), 1);
+        const store::NodeRow *silent = listening.find(u"mx2"_s);
+        QVERIFY(silent && needs.first().node == u"mx2"_s && needs.first().text.endsWith(QString::number(silent->lastLine)));
+        const QString words = u"silent since "_s + ui::Format(QLocale(), QTimeZone::utc()).stamp(silent->lastLine);
+        QCOMPARE(test::PageWindow::texts(nodes, Facts::LastError), (QStringList { u"none"_s, words }));
+        QCOMPARE(nodes->model()->index(1, Facts::Name).data(Qt::AccessibleTextRole).toString(), u"mx2, "_s + words);
+        QCOMPARE(nodes->model()->index(1, Facts::Name).data(ui::MarkRole).toInt(), int(ui::Mark::High));
+        QVERIFY2(page->answer().endsWith(u", all imported by hand, 1 silent"_s), qPrintable(page->answer()));
     }
 
     void anEmptyFleetSaysHowToBegin()

@@ -206,6 +206,24 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>(u"checkStateLabel"_s)->isVisible()); // not asked
     }
 
+    /// What few need is folded away, and opened by key.
+    void theRestIsFoldedAway()
+    {
+        auto *more = find<QPushButton>(u"moreCheckButton"_s);
+        QVERIFY(more && more->isVisible() && find<QLineEdit>(u"clientIpLineEdit"_s)->isVisible());
+        const QStringList folded { u"heloLineEdit"_s, u"checkResolverLineEdit"_s, u"trustAnchorLineEdit"_s, u"dmarcChoice"_s };
+        for (const QString &name : folded)
+            QVERIFY2(!find<QWidget>(name)->isVisible(), qPrintable(name));
+        more->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(more, Qt::Key_Space);
+        for (const QString &name : folded)
+            QVERIFY2(find<QWidget>(name)->isVisible(), qPrintable(name));
+        QCOMPARE(test::PageWindow::doubleMnemonics(m_dialog), QStringList());
+        keep("more");
+        QTest::keyClick(more, Qt::Key_Space);
+        QVERIFY(!find<QWidget>(folded.first())->isVisible());
+    }
+
     /// How it is checked is chosen here, and kept.
     void theMethodIsChosen()
     {

@@ -128,6 +128,18 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!received->isVisible() && !sent->isVisible(), 10'000);
     }
 
+    void theNavigationLeadsFromAMessageBackToTheList()
+    {
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, m_window->hour - 5 * core::microsPerHour, 5, 5)));
+        m_window->show();
+        m_page = m_window->open(u"messages"_s);
+        m_window->window()->openMessage(1);
+        QCOMPARE(m_page->saveState().value(u"view"_s).toString(), u"message"_s);
+        m_window->window()->showPage(u"messages"_s);
+        QCOMPARE(m_page->saveState().value(u"view"_s).toString(), u"list"_s);
+        QVERIFY(m_window->find<QWidget>(u"messages"_s, u"messagesTable"_s)->isVisible());
+    }
+
     /// Logins opens the page with one: what narrows the list is shown, and goes by its x or with all others.
     void aSourceThatNarrowsTheListIsShown()
     {

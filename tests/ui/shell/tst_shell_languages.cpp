@@ -8,6 +8,7 @@
 #include "models/service/session.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/datatable.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/segmentedchoice.h"
 #include "ui/common/theme.h"
@@ -20,6 +21,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -130,6 +132,23 @@ private Q_SLOTS:
     }
 
     /// Strings behind a macro of ours would be left out by lupdate without a word.
+    /// The ways that an empty page offers are as high as their words.
+    void theWaysOfAnEmptyPageAreWhole()
+    {
+        show(u"de"_s);
+        for (const int width : { 1280, 1024 }) {
+            m_window->window()->resize(width, 800);
+            const ui::Page *page = m_window->open(u"mailauth"_s);
+            const auto *ways = page->findChild<ui::EmptyState *>();
+            QVERIFY(ways);
+            QTest::qWait(300);
+            if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
+                m_window->window()->grab().save(folder + u"/mailauth-de-%1.png"_s.arg(width));
+            for (const auto *label : ways->findChildren<QLabel *>())
+                QVERIFY2(!label->isVisible() || label->height() >= label->heightForWidth(label->width()), qPrintable(u"%1: %2"_s.arg(width).arg(label->text())));
+        }
+    }
+
     void everyActionSpeaksGerman()
     {
         QMap<QString, QStringList> english;
