@@ -21,10 +21,10 @@ private Q_SLOTS:
     void whatTwoFindAtOnceIsKept()
     {
         QTemporaryDir folder;
-        const auto store = store::Store::create(folder.filePath(u"s.bw"_s), { .homeZone = u"UTC"_s }, m_clock);
+        const auto store = store::Store::create(folder.filePath(u"s.bw"_s), { .homeZone = u"UTC"_s, .keyId = u"k"_s }, m_clock);
         QVERIFY(store);
         constexpr int each = 40;
-        const auto keepSome = [&store, each](const QString &network) {
+        const auto keepSome = [&store](const QString &network) {
             bool isKept = true;
             for (int i = 0; i < each; ++i)
                 isKept = store::keepReverseNames(*store, { { network.arg(i), { u"mx.example.org"_s, core::microsPerDay } } }).has_value() && isKept;
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void theOldestGoWhereTheyAreTooMany()
     {
         QTemporaryDir folder;
-        const auto store = store::Store::create(folder.filePath(u"s.bw"_s), { .homeZone = u"UTC"_s }, m_clock);
+        const auto store = store::Store::create(folder.filePath(u"s.bw"_s), { .homeZone = u"UTC"_s, .keyId = u"k"_s }, m_clock);
         QVERIFY(store);
         store::ReverseNames many;
         for (int i = 0; i <= store::mostReverseNames; ++i)
