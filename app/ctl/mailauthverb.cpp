@@ -203,11 +203,8 @@ void addAnswers(CLI::App &verb, Context &context)
 
     auto sources = std::make_shared<SourceOptions>();
     CLI::App *toSources = addVerb(verb, "sources", "who sends in the domains' names: volume, since when, what passes, and what it is", "mailauth sources --group sender --from -30d");
-    toSources->footer(toSources->get_footer() + "
-verdict: yours, named, forwarded, looks_yours (nobody named it, and it authenticates), failing, spoofing_refused (or put aside),
-"
-                                                "spoofing_partly_refused (more than 1 % neither), spoofing_delivered (more than half neither), copied_key (see mailauth ledger).
-"
+    toSources->footer(toSources->get_footer() + "\nverdict: yours, named, forwarded, looks_yours (nobody named it, and it authenticates), failing, spoofing_refused (or put aside),\n"
+                                                "spoofing_partly_refused (more than 1 % neither), spoofing_delivered (more than half neither), copied_key (see mailauth ledger).\n"
                                                 "first_ever: since when reports tell of it, in all that is stored (\"First seen\" of the page); first and last: in the range.");
     toSources->add_option("--group", sources->group, "address, network or sender")->check(CLI::IsMember({ "address", "network", "sender" }))->capture_default_str();
     toSources->add_option("--limit", sources->limit, "rows beside the rest; 0: all")->capture_default_str();
