@@ -131,8 +131,10 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_window = std::make_unique<test::PageWindow>();
-        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, m_window->hour - 5 * core::microsPerHour, 6, 20)));
-        QVERIFY(m_window->import(u"mx2"_s, test::ordinaryMail(u"mx2"_s, m_window->hour - 5 * core::microsPerHour, 3, 20)));
+        // Its last line is three minutes older than the hour's end: less than an hour ago at any time.
+        const core::UtcMicros end = (m_clock.now() + 3 * core::microsPerMinute) / core::microsPerHour * core::microsPerHour;
+        QVERIFY(m_window->import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, end - 6 * core::microsPerHour, 6, 20)));
+        QVERIFY(m_window->import(u"mx2"_s, test::ordinaryMail(u"mx2"_s, end - 6 * core::microsPerHour, 3, 20)));
         QVERIFY(m_window->import(u"mx3"_s, test::ordinaryMail(u"mx3"_s, m_window->hour - 5 * core::microsPerHour, 6, 20)));
         QVERIFY(fillFleet());
         m_window->show();

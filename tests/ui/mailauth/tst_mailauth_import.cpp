@@ -53,7 +53,7 @@ class TestMailAuthImport final : public QObject
     void writeReports(const QString &folder, int count, int records = 3) const
     {
         for (int i = 0; i < count; ++i)
-            m_folder->write(folder + u"/%1.gz"_s.arg(i, 5, 10, QLatin1Char('0')), test::packed(test::Pack::Gzip, test::dmarcXml({ .id = QByteArray::number(i), .records = records, .begin = 1'795'564'800 - qint64(i % 20) * 86'400 })));
+            m_folder->write(folder + u"/%1.gz"_s.arg(i, 5, 10, QLatin1Char('0')), test::packed(test::Pack::Gzip, test::dmarcXml({ .id = QByteArray::number(i), .records = records, .begin = 1'780'272'000 - qint64(i % 20) * 86'400 })));
     }
     [[nodiscard]] charts::TimeChart *chart() const { return m_window->find<charts::TimeChart>(u"mailauth"_s, u"alignmentChart"_s); }
     [[nodiscard]] qsizetype stored() const
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_window->window()->currentPage()->id(), u"mailauth"_s, patience);
         QTRY_COMPARE_WITH_TIMEOUT(stored(), qsizetype(40), patience);
         // Though they are about another time than was chosen.
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->window()->currentPage()->filter().range.to, (1'795'564'800 + 86'399) * core::microsPerSecond, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->window()->currentPage()->filter().range.to, (1'780'272'000 + 86'399) * core::microsPerSecond, patience);
         QTRY_VERIFY_WITH_TIMEOUT(chart() && chart()->data().count() >= 20 && chart()->isVisible(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->window()->currentPage()->answer().contains(u"pass DMARC"_s), patience);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->find<shell::StatusItem>(u"saidStatus"_s)->text().startsWith(u"Read: 40 new reports"_s), patience);
