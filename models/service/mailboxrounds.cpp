@@ -101,9 +101,11 @@ void MailboxRounds::wish()
 {
     if (m_store.isReadOnly())
         return;
-    const auto rows = store::listMailboxes(m_store, {});
+    auto rows = store::listMailboxes(m_store, {});
     if (!rows)
         return;
+    // Those that waited longest first: where more hang than are read at once, the others have their turn all the same.
+    std::ranges::stable_sort(*rows, {}, &store::MailboxRow::tried);
     std::unique_lock lock(m_mutex);
     joinDone(lock);
     for (const store::MailboxRow &row : *rows) {

@@ -165,6 +165,23 @@ private Q_SLOTS:
         QCOMPARE(row(u"one"_s).tried, 0); // that says nothing of the mailbox
     }
 
+    /// More hang than are read at once (16), and all are due again.
+    void whoWaitedLongestHasItsTurn()
+    {
+        const core::UtcMicros now = m_world->clock.now();
+        for (int i = 0; i < 16; ++i) {
+            const fleet::Mailbox one = add(u"a%1"_s.arg(i));
+            QVERIFY(m_secrets->give(one, secretOf("x"), false));
+            QVERIFY(store::noteMailboxTry(m_world->store(), fleet::placeOf(one), now - core::microsPerHour, store::MailboxError { u"timed_out"_s, u"too slow"_s, {}, {}, {} }));
+        }
+        const fleet::Mailbox last = add(u"z"_s);
+        auto all = rounds();
+        all->wish();
+        const std::atomic_bool atOnce = true;
+        const auto turn = all->takeTurn(last, atOnce);
+        QVERIFY(!turn && turn.error().kind == core::ProblemKind::Cancelled); // it is being read
+    }
+
     void whoAsksForOneGoesFirst()
     {
         const fleet::Mailbox one = add(u"one"_s);
