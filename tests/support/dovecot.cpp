@@ -6,12 +6,25 @@
 
 #include <QFileInfo>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace bw::test {
 
 namespace {
 const QString imapUser = u"reports@example.org"_s;
+
+/// `dovecot stop` asks the master to end and may return before it has: its socket and its pid file would be in the way of the next one.
+void stopMaster(const QString &config, const QString &pidFile)
+{
+    const int pid = contentOf(pidFile).trimmed().toInt();
+    (void)runProgram(u"/usr/sbin/dovecot"_s, { u"-c"_s, config, u"stop"_s });
+    if (pid <= 0 || waitUntil([pid] { return ::kill(pid, 0) != 0; }, 20'000))
+        return;
+    ::kill(pid, SIGKILL);
+    (void)waitUntil([pid] { return ::kill(pid, 0) != 0; }, 5'000);
+}
 }
 
 DovecotImap::DovecotImap(const WorkFolder &folder, const QString &password, const QString &tls, const QByteArray &more)
@@ -94,7 +107,7 @@ QString DovecotImap::start()
 void DovecotImap::stop()
 {
     if (m_isRunning)
-        (void)runProgram(u"/usr/sbin/dovecot"_s, { u"-c"_s, m_folder.path(u"imap/dovecot.conf"_s), u"stop"_s });
+        stopMaster(m_folder.path(u"imap/dovecot.conf"_s), m_folder.path(u"imap/run/master.pid"_s));
     m_isRunning = false;
 }
 
@@ -178,7 +191,7 @@ QString DovecotAuth::start()
 void DovecotAuth::stop()
 {
     if (m_running)
-        (void)runProgram(u"/usr/sbin/dovecot"_s, {u"-c"_s, m_folder.path(u"dovecot/dovecot.conf"_s), u"stop"_s});
+        stopMaster(m_folder.path(u"dovecot/dovecot.conf"_s), m_folder.path(u"dovecot/run/master.pid"_s));
     m_running = false;
 }
 
