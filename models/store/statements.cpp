@@ -387,6 +387,10 @@ constexpr std::array<Text, sqlCount> texts { {
         "ON CONFLICT (place) DO UPDATE SET tried_ms = excluded.tried_ms, kind = excluded.kind, what = excluded.what, reason = excluded.reason, "
         "place_of_error = excluded.place_of_error, remedy = excluded.remedy" },
     { Sql::ForgetMailboxTry, "DELETE FROM mailbox_try WHERE place = ?" },
+    { Sql::SetReverseName,
+        "INSERT INTO reverse_name (address, name, asked_ms) VALUES (?, ?, ?) "
+        "ON CONFLICT (address) DO UPDATE SET name = excluded.name, asked_ms = excluded.asked_ms" },
+    { Sql::ForgetReverseNames, "DELETE FROM reverse_name WHERE address NOT IN (SELECT address FROM reverse_name ORDER BY asked_ms DESC, address LIMIT ?)" },
 } };
 
 constexpr bool isInOrder()

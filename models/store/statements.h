@@ -123,6 +123,8 @@ enum class Sql : std::size_t {
     ChangeMailbox,
     NoteMailboxTry,
     ForgetMailboxTry,
+    SetReverseName,
+    ForgetReverseNames,
     Count_
 };
 inline constexpr auto sqlCount = static_cast<std::size_t>(Sql::Count_);

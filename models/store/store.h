@@ -86,6 +86,6 @@ private:
 };
 
 inline constexpr int applicationId = 0x42577472; // "BWtr", PRAGMA application_id
-inline constexpr int schemaVersion = 7;
+inline constexpr int schemaVersion = 8;
 
 } // namespace bw::store

@@ -298,9 +298,9 @@ core::Done addFirstEverOfSenders(MailAuthSources &answer, const QStringList &dom
     return {};
 }
 
-void addReverseNames(MailAuthSources &answer, const Store &store)
+void addReverseNames(MailAuthSources &answer, Reader &reader)
 {
-    const ReverseNames names = readReverseNames(store);
+    const ReverseNames names = readReverseNames(reader);
     for (MailAuthSource &row : answer.rows)
         if (const auto found = names.constFind(row.source); found != names.constEnd()) {
             row.reverseName = found->name;
@@ -330,7 +330,7 @@ core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const St
         if (auto done = addFirstEverOfSenders(answer, query.filter.domains, *reader, *teller); !done)
             return fail(done.error());
     if (query.group == SourceGroup::Address)
-        addReverseNames(answer, store);
+        addReverseNames(answer, *reader);
     if (reader->problem())
         return fail(*reader->problem());
     return answer;

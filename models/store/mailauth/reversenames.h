@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/time.h"
+#include "models/store/reader.h"
 #include "models/store/store.h"
 
 #include <QHash>
@@ -19,9 +20,10 @@ struct ReverseName
 using ReverseNames = QHash<QString, ReverseName>; ///< by address, as MailAuthSource::source
 
 inline constexpr qsizetype mostReverseNames = 2'000;
+inline constexpr int firstSchemaWithReverseNames = 8; ///< older stores are read without
 
-/// Those that were looked up once; nothing asks the DNS. Blocks.
-[[nodiscard]] ReverseNames readReverseNames(const Store &store);
+/// Those that were looked up once; nothing asks the DNS. Blocks. The reader remembers a failure.
+[[nodiscard]] ReverseNames readReverseNames(Reader &reader);
 /// Beside those that are there, of which the oldest go where they are too many. Blocks. ReadOnly stores refuse.
 core::Done keepReverseNames(const Store &store, const ReverseNames &found);
 

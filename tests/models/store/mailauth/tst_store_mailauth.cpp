@@ -383,7 +383,7 @@ private Q_SLOTS:
         fill({ { {}, { own(3) } } });
         {
             auto database = store::sqlite::Database::open(m_store->path(), store::sqlite::Access::ReadWrite);
-            for (const char *later : { "source_rule", "mailbox_try", "mailbox_move", "mailbox_cursor", "mailbox" })
+            for (const char *later : { "source_rule", "reverse_name", "mailbox_try", "mailbox_move", "mailbox_cursor", "mailbox" })
                 QVERIFY(database->run((QByteArray("DROP TABLE ") + later).constData()));
             std::string all; // as the store works its hash out
             auto tables = database->prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
@@ -396,6 +396,7 @@ private Q_SLOTS:
         m_store = *store::Store::open(m_folder->filePath(u"a.bw"_s), store::OpenMode::ReadOnly);
         QCOMPARE(m_store->schema(), 4);
         QCOMPARE(told({ u"sender"_s }), (QStringList { u": 3"_s }));
+        QCOMPARE(sources(store::SourceGroup::Address).size(), 1);
         QVERIFY(store::listSourceRules(*m_store)->isEmpty());
         const auto upgraded = store::Store::open(m_folder->filePath(u"a.bw"_s), store::OpenMode::ReadWrite);
         QVERIFY2(upgraded, upgraded ? "" : qPrintable(upgraded.error().oneLine()));
