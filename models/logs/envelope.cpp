@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/envelope.h"
 
-#include "models/core/hash.h"
 #include "models/core/limits.h"
+#include "models/logs/envelopeparts.h"
 #include "models/logs/journal.h"
 #include "models/logs/stamp.h"
 
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <functional>
 #include <utility>
 
 namespace bw::logs {
@@ -19,14 +18,6 @@ namespace {
 
 /// A whole entry of -o export: one message of at most lineBytes and its fields.
 constexpr std::size_t exportEntryBytes = 16 * core::limits::lineBytes;
-
-/// Of UTF-8: some editors put it before a file's first line, and cat leaves it in the middle.
-constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
-
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 std::string_view withoutBlanks(std::string_view text)
 {
@@ -100,21 +91,6 @@ bool readTag(std::string_view text, Line &line)
     }
     line.text = withoutBlanks(text.substr(at));
     return true;
-}
-
-/// "mail.info" of busybox's syslogd, "<mail.info>" of FreeBSD's with -v, "mail:info" of AIX.
-bool isFacilityAndLevel(std::string_view word)
-{
-    if (word.starts_with('<') && word.ends_with('>'))
-        word = word.substr(1, word.size() - 2);
-    const std::size_t point = word.find_first_of(".:");
-    const std::string_view level = point == std::string_view::npos ? std::string_view() : word.substr(point + 1);
-    for (const std::string_view known :
-        {"debug", "info", "notice", "warn", "warning", "err", "error", "crit", "alert", "emerg"}) {
-        if (level == known)
-            return true;
-    }
-    return false;
 }
 
 /// What follows the stamp: host, tag, text. Container logs leave the host out.
@@ -197,77 +173,12 @@ std::string_view insideOf(const Line &line)
     return { line.host.data(), static_cast<std::size_t>(line.raw.data() + line.raw.size() - line.host.data()) };
 }
 
-/// What terminals, "docker compose logs" and syslog over TCP (RFC 6587 section 3.4.1) put before a line. Its length.
-std::size_t foreignPrefix(std::string_view text)
-{
-    std::size_t at = 0;
-    while (text.substr(at, 2) == "\x1b[") {
-        const std::size_t end = text.find('m', at);
-        if (end == std::string_view::npos || end - at > 12)
-            break;
-        at = end + 1;
-    }
-    if (const std::size_t digits = text.find_first_not_of("0123456789", at); digits != std::string_view::npos && digits > at && digits - at < 7
-        && text.substr(digits, 2) == " <")
-        return digits + 1;
-    const std::size_t bar = text.substr(0, at + 64).find(" | ", at);
-    const std::string_view name = bar == std::string_view::npos ? std::string_view() : text.substr(at, bar - at);
-    const std::size_t nameEnd = name.find(' ');
-    if (!name.empty() && name[0] != ' ' && (nameEnd == std::string_view::npos || name.find_first_not_of(' ', nameEnd) == std::string_view::npos))
-        return bar + 3;
-    return at;
-}
-
 std::string_view orNothing(std::string_view text)
 {
     return text == "-" ? std::string_view() : text;
 }
 
 } // namespace
-
-EnvelopeFamily familyOf(EnvelopeKind kind, const Line &line)
-{
-    const auto plain = static_cast<std::uint32_t>(kind);
-    if (kind == EnvelopeKind::JournalJson || kind == EnvelopeKind::JournalExport || (line.process.empty() && line.host.empty()))
-        return EnvelopeFamily(plain);
-    // What stands before the process, with digits and words made alike: the host is another question, and the offset
-    // of the zone stays, since the same moment in another zone is other bytes.
-    std::string_view head = line.raw;
-    if (head.starts_with(byteOrderMark))
-        head.remove_prefix(byteOrderMark.size());
-    const auto placeOf = [&](std::string_view part) {
-        const auto at = static_cast<std::size_t>(part.data() - head.data());
-        return part.empty() || std::less<>()(part.data(), head.data()) || at > head.size() ? std::string_view::npos : at;
-    };
-    const std::size_t host = placeOf(line.host);
-    head = head.substr(0, std::min(placeOf(line.process), host == std::string_view::npos ? host : host + line.host.size()));
-    std::string shape;
-    bool isOffset = false;
-    for (std::size_t i = 0; i < head.size(); ++i) {
-        if (i == host)
-            break;
-        const char c = head[i];
-        if (isDigit(c)) {
-            shape.push_back(isOffset ? c : '9');
-            if (!isOffset && i > 0 && head[0] == '<' && head.find('>') > i && shape.ends_with("99"))
-                shape.pop_back(); // <6> and <22>
-        } else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
-            if (!shape.ends_with('a'))
-                shape.push_back('a'); // mail.info and mail.warning
-        } else {
-            isOffset = (isOffset && c == ':') || c == '+' || (c == '-' && shape.find(':') != std::string::npos);
-            shape.push_back(c == ' ' && shape == "a " ? '9' : c); // "Nov  3"
-        }
-    }
-    return EnvelopeFamily(static_cast<std::uint32_t>(core::fastHash(shape, plain)) << 4 | plain);
-}
-
-std::string_view nameOf(EnvelopeKind kind)
-{
-    static constexpr std::array<std::string_view, 7> names{
-        "unknown", "RFC 3164", "RFC 3339", "RFC 5424", "journald short-iso", "journald JSON", "journald export"};
-    return names[static_cast<std::size_t>(kind)];
-}
 
 struct EnvelopeReader::Private
 {

@@ -4,13 +4,66 @@
 
 #include <algorithm>
 
-/// The end of a message: removed, deleted, given up, or never one.
+/// The end of a message: removed, expired, deleted, given up, or never one.
 namespace bw::logs {
 
 void Ledger::Private::onRemoved(const Event &event)
 {
     const std::uint32_t slot = lifeOf(event);
     messages[slot].removed = std::max(messages[slot].removed, event.time);
+    end(slot);
+}
+
+/// Each recipient whose last state is not final gets \p outcome; Delivered: handed on under another id.
+void Ledger::Private::endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where)
+{
+    std::vector<Attempt> pending;
+    std::unordered_set<Attempt::Person, Attempt::PersonHash> later;
+    for (auto last = message.attempts.rbegin(); last != message.attempts.rend(); ++last) {
+        const bool isOpen = last->outcome == Outcome::Deferred || (last->outcome == Outcome::Held && outcome == Outcome::Deleted);
+        if (later.insert(last->person()).second && isOpen && (last->flags & DeliveryFlag::HandedOn) == 0)
+            pending.push_back(*last);
+    }
+    std::reverse(pending.begin(), pending.end());
+    for (const Attempt &last : pending) {
+        Attempt ended;
+        ended.time = time;
+        ended.recipient = last.recipient;
+        ended.original = last.original;
+        ended.domain = last.domain;
+        ended.outcome = outcome;
+        if (outcome == Outcome::Delivered) {
+            ended.flags = DeliveryFlag::HandedOn;
+        } else {
+            ended.reply = last.reply;
+            ended.dsn = last.dsn;
+        }
+        addAttempt(message, ended, nullptr);
+        if (!batch.deliveries.empty() && batch.deliveries.back().number + 1 == next.delivery)
+            batch.deliveries.back().where = where;
+    }
+}
+
+void Ledger::Private::onExpired(const Event &event)
+{
+    OpenMessage &message = messages[lifeOf(event)];
+    message.isChanged = true;
+    setSender(message, event);
+    message.facts |= OpenMessage::HasExpired;
+    message.expired = event.time;
+    message.endWhere = whereOf(event);
+    endPending(message, Outcome::Expired, event.time, message.endWhere);
+}
+
+void Ledger::Private::onDeleted(const Event &event)
+{
+    const std::uint32_t slot = lifeOf(event);
+    OpenMessage &message = messages[slot];
+    message.isChanged = true;
+    message.facts |= OpenMessage::WasDeleted;
+    message.expired = event.time;
+    message.endWhere = whereOf(event);
+    endPending(message, Outcome::Deleted, event.time, message.endWhere);
     end(slot);
 }
 

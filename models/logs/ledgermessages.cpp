@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/erasure.h"
 #include "models/logs/ledgerprivate.h"
 #include "models/logs/redact.h"
 
@@ -16,7 +15,6 @@ constexpr UtcMicros edgeOfStretch = 2 * core::microsPerSecond;
 /// keep mail in a queue of their own take their time.
 constexpr UtcMicros secondPassEdge = core::microsPerHour;
 constexpr UtcMicros commandEdge = core::microsPerMinute; ///< … and what a program handed in, which is at work meanwhile
-constexpr std::size_t pendingKept = 64; ///< recipients of one verdict
 constexpr std::size_t sessionMessages = 512;
 
 /// What a message says it was handed on as: on the host itself, or to one filter's address.
@@ -460,122 +458,6 @@ void Ledger::Private::onDelivery(const Event &event, Outcome outcome)
     }
 }
 
-/// Each recipient whose last state is not final gets \p outcome; Delivered: handed on under another id.
-void Ledger::Private::endPending(OpenMessage &message, Outcome outcome, UtcMicros time, const SourceRef &where)
-{
-    std::vector<Attempt> pending;
-    std::unordered_set<Attempt::Person, Attempt::PersonHash> later;
-    for (auto last = message.attempts.rbegin(); last != message.attempts.rend(); ++last) {
-        const bool isOpen = last->outcome == Outcome::Deferred || (last->outcome == Outcome::Held && outcome == Outcome::Deleted);
-        if (later.insert(last->person()).second && isOpen && (last->flags & DeliveryFlag::HandedOn) == 0)
-            pending.push_back(*last);
-    }
-    std::reverse(pending.begin(), pending.end());
-    for (const Attempt &last : pending) {
-        Attempt ended;
-        ended.time = time;
-        ended.recipient = last.recipient;
-        ended.original = last.original;
-        ended.domain = last.domain;
-        ended.outcome = outcome;
-        if (outcome == Outcome::Delivered) {
-            ended.flags = DeliveryFlag::HandedOn;
-        } else {
-            ended.reply = last.reply;
-            ended.dsn = last.dsn;
-        }
-        addAttempt(message, ended, nullptr);
-        if (!batch.deliveries.empty() && batch.deliveries.back().number + 1 == next.delivery)
-            batch.deliveries.back().where = where;
-    }
-}
-
-void Ledger::Private::onExpired(const Event &event)
-{
-    OpenMessage &message = messages[lifeOf(event)];
-    message.isChanged = true;
-    setSender(message, event);
-    message.facts |= OpenMessage::HasExpired;
-    message.expired = event.time;
-    message.endWhere = whereOf(event);
-    endPending(message, Outcome::Expired, event.time, message.endWhere);
-}
-
-void Ledger::Private::onDeleted(const Event &event)
-{
-    const std::uint32_t slot = lifeOf(event);
-    OpenMessage &message = messages[slot];
-    message.isChanged = true;
-    message.facts |= OpenMessage::WasDeleted;
-    message.expired = event.time;
-    message.endWhere = whereOf(event);
-    endPending(message, Outcome::Deleted, event.time, message.endWhere);
-    end(slot);
-}
-
-/// Once for each recipient: several rules may say it of one.
-void Ledger::Private::addVerdictAttempt(OpenMessage &message, const Session::Recipient &recipient, Outcome outcome, UtcMicros time, StringRef reply)
-{
-    const core::KeyedHash person = isErasedFrom(message, recipient.hash) ? tombstoneOf(recipient.hash) : recipient.hash;
-    const bool isTold = std::any_of(message.attempts.begin(), message.attempts.end(),
-        [&](const Attempt &one) { return one.outcome == outcome && (one.recipient == person || person.isNull()); });
-    if (isTold || message.attempts.size() >= pendingKept)
-        return;
-    Attempt attempt;
-    attempt.time = time;
-    attempt.recipient = recipient.hash;
-    attempt.domain = recipient.domain;
-    attempt.outcome = outcome;
-    attempt.reply = reply;
-    addAttempt(message, attempt, nullptr);
-    settle(message); // its recipients are those that were named
-}
-
-/// Hold and discard, by a rule while it came in, or by an administrator.
-void Ledger::Private::onVerdictOnMessage(const Event &event, Outcome outcome)
-{
-    if (event.queueId.empty()) { // before the queue id is made: the next one of this session
-        Session *session = sessionOf(event, true);
-        if (!session)
-            return;
-        session->isChanged = true;
-        const std::uint8_t pending = outcome == Outcome::Held ? 1 : 2;
-        if (session->pending != pending)
-            session->pendingRecipients.clear();
-        session->pending = pending;
-        session->pendingTime = event.time;
-        const Address recipient = address(event.recipient);
-        if (session->pendingRecipients.size() < pendingKept)
-            session->pendingRecipients.push_back({ recipient.hash, recipient.domain });
-        const Address sender = address(event.sender);
-        session->pendingSender = sender.hash;
-        session->pendingSenderDomain = sender.domain;
-        return;
-    }
-    const std::uint32_t slot = lifeOf(event);
-    OpenMessage &message = messages[slot];
-    message.isChanged = true;
-    if (event.reason == "postsuper") {
-        endPending(message, outcome, event.time, whereOf(event));
-        return;
-    }
-    if (!event.relay.empty() || event.delayMs >= 0) // the discard(8) delivery agent: a recipient's end
-        return onDelivery(event, outcome);
-    message.facts |= outcome == Outcome::Held ? OpenMessage::WasHeld : OpenMessage::WasDiscarded;
-    UtcMicros &when = outcome == Outcome::Held ? message.held : message.discarded;
-    if (when == never || event.time < when)
-        when = event.time;
-    setSender(message, event);
-    settle(message);
-    meetSecond(slot);
-    // One line for each recipient that a rule of smtpd's names; cleanup's names the first one.
-    const Address recipient = address(event.recipient);
-    const Session::Recipient named { recipient.hash, recipient.domain };
-    addVerdictAttempt(message, named, outcome, event.time, replyRef(event.reply, { recipient.local }));
-    if (outcome == Outcome::Discarded)
-        end(slot);
-}
-
 void Ledger::Private::onNotice(const Event &event)
 {
     if (event.link.empty() || event.link.size() > sizeof(QueueId::text))
@@ -595,6 +477,5 @@ void Ledger::Private::onNotice(const Event &event)
     else
         lingering.push_back({ newest + lingerTime, slot, message.generation });
 }
-
 
 } // namespace bw::logs

@@ -9,7 +9,7 @@
 #include <string>
 #include <unordered_map>
 
-/// How the ledger's open state is written down (ledgerstate.cpp). Format 1: varints (LEB128; times zigzag and relative to a
+/// How the ledger's open state is written down (ledgerpacking.cpp). Format 1: varints (LEB128; times zigzag and relative to a
 /// base), strings once and then by their place, logins as text if they ever succeeded, else as their hash.
 namespace bw::logs {
 
