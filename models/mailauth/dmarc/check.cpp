@@ -95,6 +95,7 @@ private:
             return false;
         }
         if (*isMissing)
+        m_report.policyTag = record.sp ? "sp" : "p";
             m_report.policy = *record.np;
         return true;
     }
@@ -104,6 +105,8 @@ private:
     {
         const std::string domain = dns::canonical(asciiDomain(identifier.domain));
         if (domain == m_report.domain)
+            m_report.policyTag = "np";
+        }
             return true;
         if (domain.empty() || (identifier.kind == Identifier::Kind::Spf ? m_report.record->isSpfStrict : m_report.record->isDkimStrict))
             return false;
