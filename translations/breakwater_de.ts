@@ -6710,6 +6710,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Eine Nachricht prüfen</translation>
     </message>
     <message>
+    <message>
+        <source>The From field names the domain &quot;%1&quot;, which is not valid.</source>
+        <translation>Das Feld From nennt die Domain „%1“, die ungültig ist.</translation>
+    </message>
         <source>&amp;Check</source>
         <translation>&amp;Prüfen</translation>
     </message>
@@ -10378,6 +10382,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Einstellungen</translation>
     </message>
     <message>
+    <message>
+        <source>The header is too large to be read whole, so that no verdict is known</source>
+        <translation>Der Kopf ist zu groß, um ganz gelesen zu werden; daher ist kein Urteil bekannt</translation>
+    </message>
+    <message>
+        <source>the limit is mailFieldLines, 100,000 lines</source>
+        <translation>die Grenze ist mailFieldLines, 100.000 Zeilen</translation>
+    </message>
+    <message>
+        <source>A header of this size is no usual mail: look where it was made.</source>
+        <translation>Ein Kopf dieser Größe ist keine gewöhnliche Nachricht: Sehen Sie nach, wo er entstanden ist.</translation>
+    </message>
         <source>Of this computer first, then of this store</source>
         <translation>Zuerst die dieses Rechners, dann die dieses Datenspeichers</translation>
     </message>

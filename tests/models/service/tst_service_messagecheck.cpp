@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/limits.h"
 #include "models/service/messagecheck.h"
 
 #include <QTest>
@@ -75,7 +76,6 @@ private Q_SLOTS:
         QTEST(check.nextStep(), "step");
     }
 
-    void whatHasNoHeaderIsNoMessage()
     /// By the tag that applies to this name.
     void theStepNamesTheTag()
     {
@@ -89,6 +89,7 @@ private Q_SLOTS:
         QVERIFY2(parts.dmarc.remedy.contains(u"(sp=quarantine)"_s), qPrintable(parts.dmarc.remedy));
     }
 
+    void whatHasNoHeaderIsNoMessage()
     {
         for (const std::string &bytes : { std::string(), std::string("just words\n"), std::string("\0\1\xff\xfe\n\x80", 6) }) {
             const auto done = service::isMessage(mailauth::parseMessage(bytes));
@@ -97,6 +98,21 @@ private Q_SLOTS:
             QCOMPARE(done.error().reason, u"it has no header"_s);
         }
         QVERIFY(service::isMessage(mailauth::parseMessage("From: a@example.org\r\n\r\n")));
+    }
+
+    /// What decides may stand behind what was not read.
+    void aHeaderBeyondTheLimitHasNoVerdict()
+    {
+        std::string lines;
+        for (std::size_t i = 0; i < core::limits::mailFieldLines; ++i)
+            lines += "X: y\r\n";
+        for (const std::string &bytes : { lines + "From: a@example.org\r\n\r\nx", "From: a@example.org\r\n" + lines + "\r\nx" }) {
+            const auto done = service::isMessage(mailauth::parseMessage(bytes));
+            QVERIFY(!done);
+            QCOMPARE(done.error().kind, core::ProblemKind::TooLarge);
+            QVERIFY2(done.error().oneLine().contains(u"no verdict is known"_s), qPrintable(done.error().oneLine()));
+        }
+        QVERIFY(service::isMessage(mailauth::parseMessage("From: a@example.org\r\n" + lines.substr(6) + "\r\nx")));
     }
 
     void passedOn_data()
