@@ -1186,10 +1186,6 @@
         <translation>Die Namen wurden nicht behalten: %1</translation>
     </message>
     <message>
-        <source>What %L1 of the addresses are called, the name server did not say within 20 seconds.</source>
-        <translation>Wie %L1 der Adressen heißen, sagte der Nameserver nicht binnen 20 Sekunden.</translation>
-    </message>
-    <message>
         <source>Only addresses have reverse names</source>
         <translation>Nur Adressen haben Reverse-DNS-Namen</translation>
     </message>
@@ -1215,6 +1211,22 @@
     <message>
         <source>Unlock the keychain and try again. Without a desktop: write the password into a file of mode 0600 and name it by feedback pull --password-file FILE (feedback mailbox add keeps that), or give it by feedback pull --password-stdin.</source>
         <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es erneut. Ohne Desktop: Schreiben Sie das Passwort in eine Datei mit Modus 0600 und nennen Sie diese mit feedback pull --password-file DATEI (feedback mailbox add merkt sie sich), oder geben Sie es mit feedback pull --password-stdin.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a domain name</source>
+        <translation>„%1“ ist kein Domainname</translation>
+    </message>
+    <message>
+        <source>Write a name such as example.com.</source>
+        <translation>Schreiben Sie einen Namen wie example.com.</translation>
+    </message>
+    <message>
+        <source>breakwaterctl mailauth senders set names them.</source>
+        <translation>breakwaterctl mailauth senders set benennt sie.</translation>
+    </message>
+    <message>
+        <source>What %L1 of the addresses are called, the name server did not say.</source>
+        <translation>Wie %L1 der Adressen heißen, sagte der Nameserver nicht.</translation>
     </message>
 </context>
 <context>
@@ -6698,6 +6710,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Eine Nachricht prüfen</translation>
     </message>
     <message>
+    <message>
+        <source>The From field names the domain &quot;%1&quot;, which is not valid.</source>
+        <translation>Das Feld From nennt die Domain „%1“, die ungültig ist.</translation>
+    </message>
         <source>&amp;Check</source>
         <translation>&amp;Prüfen</translation>
     </message>
@@ -10366,6 +10382,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Einstellungen</translation>
     </message>
     <message>
+    <message>
+        <source>The header is too large to be read whole, so that no verdict is known</source>
+        <translation>Der Kopf ist zu groß, um ganz gelesen zu werden; daher ist kein Urteil bekannt</translation>
+    </message>
+    <message>
+        <source>the limit is mailFieldLines, 100,000 lines</source>
+        <translation>die Grenze ist mailFieldLines, 100.000 Zeilen</translation>
+    </message>
+    <message>
+        <source>A header of this size is no usual mail: look where it was made.</source>
+        <translation>Ein Kopf dieser Größe ist keine gewöhnliche Nachricht: Sehen Sie nach, wo er entstanden ist.</translation>
+    </message>
         <source>Of this computer first, then of this store</source>
         <translation>Zuerst die dieses Rechners, dann die dieses Datenspeichers</translation>
     </message>
@@ -13518,6 +13546,26 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>mehr als %1</translation>
     </message>
     <message>
+    <message>
+        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages.</source>
+        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter range, or a coarser key such as month.</source>
+        <translation>Wählen Sie einen kürzeren Zeitraum oder eine gröbere Einheit wie month.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter range.</source>
+        <translation>Wählen Sie einen kürzeren Zeitraum.</translation>
+    </message>
+    <message>
+        <source>its schema_version, &quot;%1&quot;, is none that a Breakwater wrote</source>
+        <translation>seine schema_version, „%1“, hat kein Breakwater geschrieben</translation>
+    </message>
+    <message>
+        <source>Restore a backup.</source>
+        <translation>Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
         <source>Name the logs themselves.</source>
         <translation>Nennen Sie die Protokolle selbst.</translation>
     </message>

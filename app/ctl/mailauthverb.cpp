@@ -107,7 +107,7 @@ int printSources(const Context &context, const SourceOptions &options)
             if (names->notKept)
                 sources->notes << Tr::tr("The names were not kept: %1").arg(names->notKept->what);
             if (names->unknown > 0)
-                sources->notes << Tr::tr("What %L1 of the addresses are called, the name server did not say within 20 seconds.").arg(names->unknown);
+                sources->notes << Tr::tr("What %L1 of the addresses are called, the name server did not say.").arg(names->unknown);
         }
         if (sources->rows.isEmpty())
             sayWhereReportsAre(context, store, filter);

@@ -5,6 +5,7 @@
 #include "models/archive/archivereader.h"
 #include "models/core/blocking.h"
 #include "models/core/limits.h"
+#include "models/mailauth/authors.h"
 #include "models/mailauth/text.h"
 #include "models/service/tr.h"
 #include "models/store/queries/tracequery.h"
@@ -199,7 +200,7 @@ QString forgedStep(const mailauth::MessageReport &report, Origin origin)
     if (found.verdict != dmarc::Verdict::Fail || origin == Origin::Logged || origin == Origin::SignedNotLogged || report.arc.verdict == arc::Verdict::Pass
         || std::ranges::any_of(report.dkim, [&found](const dkim::Report &one) { return dns::isWithin(one.domain, found.organizationalDomain); }))
         return {};
-    const QString record = QStringLiteral("p=") + QString::fromLatin1(dmarc::wordOf(found.policy)) + (found.disposition != found.policy ? QStringLiteral(", t=y") : QString());
+    const QString record = QString::fromLatin1(found.policyTag) + u'=' + QString::fromLatin1(dmarc::wordOf(found.policy)) + (found.disposition != found.policy ? QStringLiteral(", t=y") : QString());
     switch (found.disposition) {
     case dmarc::Policy::Reject:
         return Tr::tr("If it is not yours, it is forged; receivers refuse it (%1).").arg(record);
@@ -322,20 +323,27 @@ QList<CheckPart> stepsOf(const QList<CheckPart> &parts)
 
 core::Done isMessage(const mailauth::Message &message)
 {
+    if (message.isCut) // what decides may stand behind the cut: a From field, or a second one
+        return fail({ ProblemKind::TooLarge, Tr::tr("The header is too large to be read whole, so that no verdict is known"), Tr::tr("the limit is mailFieldLines, 100,000 lines"), {},
+            Tr::tr("A header of this size is no usual mail: look where it was made.") });
     if (std::ranges::any_of(message.fields, [](const mailauth::Field &field) { return field.name == "from" || field.name == "received" || field.name == "dkim-signature"; }))
         return {};
     return fail({ ProblemKind::Malformed, Tr::tr("This is no mail message"), hasHeader(message) ? Tr::tr("its header has no From field") : Tr::tr("it has no header"), {},
         Tr::tr("Save the message with all its header fields (\"Show original\", \"View source\"), and drop or paste that.") });
 }
 
-QList<CheckPart> partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin)
+QList<CheckPart> CheckParts::inOrder() const
 {
-    QList<CheckPart> parts { spfPart(report, message, hasClient) };
+    return QList<CheckPart> { spf } + dkim + QList<CheckPart> { dmarc, arc };
+}
+
+CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin)
+{
+    CheckParts parts { spfPart(report, message, hasClient), {}, dmarcPart(report, message, origin), arcPart(report.arc, message) };
     for (std::size_t i = 0; i < report.dkim.size(); ++i)
-        parts << dkimPart(report.dkim[i], message, i);
+        parts.dkim << dkimPart(report.dkim[i], message, i);
     if (report.dkim.empty())
-        parts << noDkim();
-    parts << dmarcPart(report, message, origin) << arcPart(report.arc, message);
+        parts.dkim << noDkim();
     return parts;
 }
 
@@ -353,10 +361,8 @@ core::Result<AskedCheck> askedOf(const MessageCheckRequest &request, const maila
             asked.request.helo = handover->helo;
         asked.isHandoverGuessed = true;
     }
-    if (request.mailFrom) {
-        const QString &sender = *request.mailFrom;
-        asked.request.mailFrom = (sender.startsWith(u'<') && sender.endsWith(u'>') ? sender.mid(1, sender.size() - 2) : sender).toStdString();
-    }
+    if (request.mailFrom)
+        asked.request.mailFrom = mailauth::withoutBrackets(request.mailFrom->toStdString());
     asked.request.now = request.now;
     asked.request.method = request.dmarc;
     return asked;
@@ -400,7 +406,7 @@ core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, cons
     check.helo = mailauth::shown(asked.helo);
     check.messageId = messageIdOf(message);
     findOrigin(check, report, store, hasher, stop);
-    check.parts = partsOf(report, message, asked.client.isKnown(), check.origin);
+    check.parts = partsOf(report, message, asked.client.isKnown(), check.origin).inOrder();
     check.isForwarded = wasPassedOn(report, check.origin);
     return check;
 }

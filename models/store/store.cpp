@@ -306,7 +306,12 @@ core::Result<Store> Store::open(const QString &path, OpenMode mode)
     const auto version = infoValue(*database, "schema_version");
     if (!version)
         return fail(version.error());
-    if (version->toInt() > schemaVersion) {
+    bool isNumber = false;
+    const int schema = version->toInt(&isNumber);
+    if (!isNumber || schema < 1)
+        return fail({ .kind = ProblemKind::Damaged, .what = Tr::tr("The store is damaged"), .reason = Tr::tr("its schema_version, \"%1\", is none that a Breakwater wrote").arg(*version),
+            .where = shared->path, .remedy = Tr::tr("Restore a backup.") });
+    if (schema > schemaVersion) {
         shared->readOnly = true;
         shared->why = { .kind = ProblemKind::Unsupported, .what = Tr::tr("This store is open for reading only"),
             .reason = Tr::tr("it was written by a newer Breakwater (schema %1, this one knows %2)").arg(*version).arg(schemaVersion),
@@ -324,7 +329,7 @@ core::Result<Store> Store::open(const QString &path, OpenMode mode)
                 .remedy = Tr::tr("Restore a backup, or save what can be read with breakwaterctl store copy.") };
         }
     }
-    shared->schema = version->toInt();
+    shared->schema = schema;
     if (shared->schema < schemaVersion && !shared->readOnly && !shared->damaged) {
         if (auto done = upgrade(*database); !done)
             return fail(done.error());

@@ -14,7 +14,7 @@ namespace bw::mailauth::arc {
 
 namespace {
 
-constexpr int mostSets = 50; ///< RFC 8617, 5.1.1.1.1
+constexpr int mostSets = 50; ///< RFC 8617, 4.2.1
 
 constexpr std::size_t absent = std::size_t(-1);
 

@@ -3,9 +3,9 @@
 #include "models/core/ipaddress.h"
 #include "models/store/mailauth/ledgerprivate.h"
 #include "models/store/mailauth/mailauthsums.h"
+#include "models/store/mailauth/reversenames.h"
 #include "models/store/queries/names.h"
 #include "models/store/tr.h"
-#include "models/store/mailauth/reversenames.h"
 
 #include <algorithm>
 #include <limits>

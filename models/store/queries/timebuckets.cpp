@@ -148,7 +148,9 @@ core::Result<TimeBuckets> TimeBuckets::make(TimeKey key, core::TimeRange range, 
     if (range.length() / roughLength(key) > static_cast<std::int64_t>(most))
         return core::fail({ .kind = core::ProblemKind::Usage,
             .what = Tr::tr("The range holds too many buckets of one %1").arg(nameOf(key)), .reason = {}, .where = {},
-            .remedy = Tr::tr("Choose a shorter range, or a coarser key such as day.") });
+            .remedy = key < TimeKey::Day   ? Tr::tr("Choose a shorter range, or a coarser key such as day.")
+                : key < TimeKey::Month ? Tr::tr("Choose a shorter range, or a coarser key such as month.")
+                                       : Tr::tr("Choose a shorter range.") });
     UtcMicros start = bucketStart(key, range.from, zone);
     while (start < range.to) {
         buckets.m_starts.push_back(start);

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void refusesForeignFiles();
     void refusesWhatIsNoFile();
     void opensANewerSchemaForReading();
+    void aSchemaThatIsNoneIsDamage();
     void noticesAChangedSchema();
     void opensAStoreInAReadOnlyFolder();
     void refusesAnUnknownZone();
@@ -165,6 +166,20 @@ void TestStoreStore::opensANewerSchemaForReading()
     QVERIFY(opened->isReadOnly());
     QCOMPARE(opened->whyReadOnly().kind, ProblemKind::Unsupported);
     QVERIFY(!opened->setValue("own_domains", QStringLiteral("example.com")));
+}
+
+void TestStoreStore::aSchemaThatIsNoneIsDamage()
+{
+    make();
+    for (const char *wrong : { "-1", "0", "abc", "" }) {
+        sql((QByteArray("UPDATE store_info SET value = '") + wrong + "' WHERE key = 'schema_version'").constData());
+        for (const OpenMode mode : { OpenMode::ReadOnly, OpenMode::ReadWrite }) {
+            const auto opened = Store::open(path(), mode);
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().kind, ProblemKind::Damaged);
+            QVERIFY2(opened.error().reason.contains(QStringLiteral("schema_version, \"%1\"").arg(QLatin1String(wrong))), qPrintable(opened.error().oneLine()));
+        }
+    }
 }
 
 void TestStoreStore::noticesAChangedSchema()

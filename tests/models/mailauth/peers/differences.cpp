@@ -60,7 +60,7 @@ constexpr Difference all[] = {
     { npm, dmarc, "no From|From with (no domain|nobody|empty|no at sign but a domain)", "permerror", "", nobody },
     { npm, dmarc, "From with an address literal", "permerror", "temperror", nobody },
     { odkim, dkim, "key record: v not first", "no", "pass", versionFirst },
-    { odkim, dkim, "key record: another kind of key", "no", "pass", "RFC 6376, 6.1.2 (7), and RFC 8463, 4: the kind of key must be a='s" },
+    { odkim, dkim, "key record: another kind of key", "no", "pass", "RFC 6376, 6.1.2 (8), and RFC 8463, 4: the kind of key must be a='s" },
     { odkim, dkim, "key record: a tag twice", "no", "pass", tagTwice },
     { odkim, dkim, "key record: the key as RSAPublicKey", "pass", "no", pkcs },
     { odmarc, dmarc, BW_AT("strict|halves|capitals"), "fail", "pass", strict },

@@ -161,6 +161,11 @@ void TestStoreTimeBuckets::refusesTooManyBuckets()
     const auto made = TimeBuckets::make(TimeKey::Minute, { 0, 365 * core::microsPerDay }, {});
     QVERIFY(!made);
     QCOMPARE(made.error().kind, core::ProblemKind::Usage);
+    QVERIFY(made.error().remedy.contains(QStringLiteral("such as day")));
+    // Never the key that was asked for.
+    const auto days = TimeBuckets::make(TimeKey::Day, { 0, 3'000 * 366 * core::microsPerDay }, {}), months = TimeBuckets::make(TimeKey::Month, { 0, 3'000 * 366 * core::microsPerDay }, {}, 1'000);
+    QVERIFY(!days && days.error().remedy.contains(QStringLiteral("such as month")));
+    QVERIFY(!months && !months.error().remedy.contains(QStringLiteral("coarser")));
 }
 
 QTEST_GUILESS_MAIN(TestStoreTimeBuckets)
