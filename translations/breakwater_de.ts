@@ -4287,6 +4287,18 @@
         <source>more than %L1 bytes</source>
         <translation>mehr als %L1 Bytes</translation>
     </message>
+    <message>
+        <source>The message could not be fetched, and can be tried again</source>
+        <translation>Die Nachricht ließ sich nicht abholen; ein neuer Versuch ist möglich</translation>
+    </message>
+    <message>
+        <source>each time it was asked for, the connection ended (%1)</source>
+        <translation>jedes Mal, wenn sie angefordert wurde, endete die Verbindung (%1)</translation>
+    </message>
+    <message>
+        <source>Try it again with: breakwaterctl feedback pull --again</source>
+        <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::CoverageFacts</name>

@@ -159,7 +159,7 @@ core::Result<std::vector<Mail>> Session::list(const std::vector<std::uint32_t> &
     return all;
 }
 
-core::Result<std::vector<std::pair<std::uint32_t, std::string>>> Session::fetch(const std::vector<Mail> &mails)
+core::Done Session::fetch(const std::vector<Mail> &mails, std::vector<std::pair<std::uint32_t, std::string>> &found)
 {
     std::vector<std::uint32_t> wanted;
     std::size_t most = 0;
@@ -169,17 +169,15 @@ core::Result<std::vector<std::pair<std::uint32_t, std::string>>> Session::fetch(
     }
     // One byte more than the server says: what has it is longer than that, and no whole message.
     m_cutter.setMostLiteral(most + 1);
-    std::vector<std::pair<std::uint32_t, std::string>> found;
+    found.clear();
     const auto answer = command("UID FETCH " + setOf(wanted) + " (UID BODY.PEEK[]<0." + std::to_string(most + 1) + ">)", [&](Response &&response) {
         auto one = fetchedOf(std::move(response));
         if (one && one->uid && one->body && one->origin == 0 && found.size() < mails.size() && one->body->size() <= most && std::binary_search(wanted.begin(), wanted.end(), *one->uid))
             found.emplace_back(*one->uid, std::move(*one->body));
     });
-    if (!answer)
-        return fail(answer.error());
     std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     found.erase(std::unique(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first == b.first; }), found.end());
-    return found;
+    return answer ? core::Done() : core::Done(fail(answer.error()));
 }
 
 core::Result<std::string> Session::fetchLarge(std::uint32_t uid, std::size_t most)

@@ -43,8 +43,8 @@ public:
     [[nodiscard]] core::Result<std::vector<Mail>> listBehind(std::uint32_t uid);
     /// These, of those that are there.
     [[nodiscard]] core::Result<std::vector<Mail>> list(const std::vector<std::uint32_t> &uids);
-    /// Small messages at once: those that are no longer there are left out.
-    [[nodiscard]] core::Result<std::vector<std::pair<std::uint32_t, std::string>>> fetch(const std::vector<Mail> &mails);
+    /// Small messages at once, into \p found by UID. What came whole stands there also where it fails.
+    [[nodiscard]] core::Done fetch(const std::vector<Mail> &mails, std::vector<std::pair<std::uint32_t, std::string>> &found);
     /// One, block by block. Missing: it is no longer there. TooLarge: it has more than \p most, and was not read to its end; the session goes on.
     [[nodiscard]] core::Result<std::string> fetchLarge(std::uint32_t uid, std::size_t most);
     [[nodiscard]] core::Done markSeen(const std::vector<std::uint32_t> &uids);
