@@ -14277,6 +14277,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>it does not hold (OpenSSL&apos;s verdict %1)</source>
         <translation>es hält nicht stand (Urteil %1 von OpenSSL)</translation>
     </message>
+    <message>
+        <source>The mail server does not hand out the message, and it can be tried again</source>
+        <translation>Der Mailserver gibt die Nachricht nicht heraus; ein neuer Versuch ist möglich</translation>
+    </message>
+    <message>
+        <source>it lists it, and sends nothing of it</source>
+        <translation>er führt sie auf, sendet aber nichts davon</translation>
+    </message>
+    <message>
+        <source>Try it again with: breakwaterctl feedback pull --again</source>
+        <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
+    </message>
 </context>
 <context>
     <name>bw::ui</name>
