@@ -169,6 +169,14 @@
         <source>It ends in the middle</source>
         <translation>Sie endet mittendrin</translation>
     </message>
+    <message>
+        <source>it is a pipe, a device or a socket, and no file</source>
+        <translation>es ist eine Pipe, ein Gerät oder ein Socket, keine Datei</translation>
+    </message>
+    <message>
+        <source>Name a file. What comes through a pipe is read from standard input, which is named &quot;-&quot;.</source>
+        <translation>Geben Sie eine Datei an. Was durch eine Pipe kommt, wird von der Standardeingabe gelesen, die „-“ heißt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>
