@@ -2119,6 +2119,10 @@
         <source>No record of the report is whole</source>
         <translation>Kein Datensatz des Berichts ist ganz</translation>
     </message>
+    <message>
+        <source>header fields of more than %L1 bytes</source>
+        <translation>Kopffelder von mehr als %L1 Bytes</translation>
+    </message>
 </context>
 <context>
     <name>bw::figures</name>
