@@ -169,6 +169,14 @@
         <source>It ends in the middle</source>
         <translation>Sie endet mittendrin</translation>
     </message>
+    <message>
+        <source>it is a pipe, a device or a socket, and no file</source>
+        <translation>es ist eine Pipe, ein Gerät oder ein Socket, keine Datei</translation>
+    </message>
+    <message>
+        <source>Name a file. What comes through a pipe is read from standard input, which is named &quot;-&quot;.</source>
+        <translation>Geben Sie eine Datei an. Was durch eine Pipe kommt, wird von der Standardeingabe gelesen, die „-“ heißt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>
@@ -2122,6 +2130,10 @@
     <message>
         <source>No record of the report is whole</source>
         <translation>Kein Datensatz des Berichts ist ganz</translation>
+    </message>
+    <message>
+        <source>header fields of more than %L1 bytes</source>
+        <translation>Kopffelder von mehr als %L1 Bytes</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4310,18 @@
     <message>
         <source>more than %L1 bytes</source>
         <translation>mehr als %L1 Bytes</translation>
+    </message>
+    <message>
+        <source>The message could not be fetched, and can be tried again</source>
+        <translation>Die Nachricht ließ sich nicht abholen; ein neuer Versuch ist möglich</translation>
+    </message>
+    <message>
+        <source>each time it was asked for, the connection ended (%1)</source>
+        <translation>jedes Mal, wenn sie angefordert wurde, endete die Verbindung (%1)</translation>
+    </message>
+    <message>
+        <source>Try it again with: breakwaterctl feedback pull --again</source>
+        <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
     </message>
 </context>
 <context>
@@ -14312,6 +14336,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>it does not hold (OpenSSL&apos;s verdict %1)</source>
         <translation>es hält nicht stand (Urteil %1 von OpenSSL)</translation>
+    </message>
+    <message>
+        <source>The mail server does not hand out the message, and it can be tried again</source>
+        <translation>Der Mailserver gibt die Nachricht nicht heraus; ein neuer Versuch ist möglich</translation>
+    </message>
+    <message>
+        <source>it lists it, and sends nothing of it</source>
+        <translation>er führt sie auf, sendet aber nichts davon</translation>
+    </message>
+    <message>
+        <source>Try it again with: breakwaterctl feedback pull --again</source>
+        <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,10 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <poll.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +44,12 @@ core::Problem fileProblem(int error, const QString &path)
     return problem;
 }
 
+core::Problem notAFile(const QString &path)
+{
+    return { core::ProblemKind::Unsupported, Tr::tr("The file cannot be read"), Tr::tr("it is a pipe, a device or a socket, and no file"), path,
+        Tr::tr("Name a file. What comes through a pipe is read from standard input, which is named \"-\".") };
+}
+
 } // namespace
 
 FileSource::FileSource(int file, QString path, const std::atomic_bool *stop)
@@ -64,14 +72,19 @@ core::Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path, 
     core::willBlock("open a log");
     if (path == u"-")
         return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, Tr::tr("standard input"), stop));
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (file < 0)
-        return core::fail(fileProblem(errno, path));
+        return core::fail(errno == ENXIO ? notAFile(path) : fileProblem(errno, path)); // a socket, or a device without a driver
     struct stat facts{};
-    if (::fstat(file, &facts) == 0 && S_ISDIR(facts.st_mode)) {
+    struct statfs system{};
+    const bool isKnown = ::fstat(file, &facts) == 0 && ::fstatfs(file, &system) == 0;
+    const bool isOurPipe = isKnown && S_ISFIFO(facts.st_mode) && system.f_type == PIPEFS_MAGIC; // "<(…)" of a shell: it has no name of its own
+    if (!isKnown || !(S_ISREG(facts.st_mode) || isOurPipe)) {
         ::close(file);
-        return core::fail(fileProblem(EISDIR, path));
+        return core::fail(isKnown && !S_ISDIR(facts.st_mode) ? notAFile(path) : fileProblem(EISDIR, path));
     }
+    if (isOurPipe)
+        ::fcntl(file, F_SETFL, ::fcntl(file, F_GETFL) & ~O_NONBLOCK);
     ::posix_fadvise(file, 0, 0, POSIX_FADV_SEQUENTIAL);
     return std::unique_ptr<FileSource>(new FileSource(file, path, stop));
 }

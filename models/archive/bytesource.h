@@ -20,8 +20,9 @@ public:
     virtual core::Result<std::size_t> read(char *into, std::size_t size) = 0;
 };
 
-/// A file read in order with read(2); never mapped, since another program may truncate it. "-" is standard input. Where the bytes
-/// may be long in coming (a pipe, a terminal), \p stop ends the waiting: then read() says 0. It outlives the source; null: nothing does.
+/// A file read in order with read(2); never mapped, since another program may truncate it. "-" is standard input. What else has a name and
+/// is no file (a named pipe, a device, a socket) is refused with Unsupported, and never waited for; a shell's "<(…)" is read. Where the
+/// bytes may be long in coming, \p stop ends the waiting: then read() says 0. It outlives the source; null: nothing does.
 class FileSource final : public ByteSource
 {
 public:

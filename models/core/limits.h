@@ -41,6 +41,7 @@ inline constexpr std::size_t mailParts = 1'000; ///< of one message, at all dept
 inline constexpr int mailDepth = 10; ///< parts within parts
 inline constexpr std::size_t mailBoundaryLines = 20'000; ///< lines that may begin a part
 inline constexpr std::size_t mailFieldLines = 100'000; ///< lines that may be a header field
+inline constexpr std::size_t mailFieldBytes = 8 * 1024 * 1024; ///< of such lines and what is folded to them, in all parts of a message
 inline constexpr std::size_t mailFields = 500; ///< header fields of one part; more are left out
 inline constexpr std::size_t httpBytes = 256 * 1024; ///< an answer of a server for tokens
 inline constexpr std::size_t imapTextBytes = 64 * 1024; ///< of a mail server's response, without its literals

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feedback/mailmessage.h"
 
+#include "models/feedback/fieldmeter.h"
 #include "models/feedback/textdecoder.h"
 #include "models/feedback/tr.h"
 
@@ -37,6 +38,8 @@ std::optional<Problem> refusal(std::string_view bytes, const MailLimits &limits)
 {
     if (bytes.size() > limits.bytes)
         return tooLarge(Tr::tr("more than %L1 bytes").arg(limits.bytes));
+    if (!FieldMeter().take(bytes))
+        return FieldMeter::tooMany();
     std::size_t boundaries = 0, fields = 0;
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t end = std::min(bytes.find('\n', at), bytes.size());

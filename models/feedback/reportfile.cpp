@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feedback/reportfile.h"
 
+#include "models/feedback/fieldmeter.h"
 #include "models/feedback/mailbox.h"
 #include "models/feedback/tr.h"
 
@@ -174,7 +175,8 @@ private:
 
     void message(Bytes &bytes, const std::string &part, int depth)
     {
-        if (const auto text = whole(bytes, m_limits.mail.bytes, part))
+        FieldMeter fields; // what has too many of them is not held first
+        if (const auto text = whole(bytes, m_limits.mail.bytes, part, &fields))
             mail(*text, part, depth);
     }
 
@@ -224,17 +226,18 @@ private:
         }
     }
 
-    std::optional<std::string> whole(Bytes &bytes, std::size_t most, const std::string &part)
+    std::optional<std::string> whole(Bytes &bytes, std::size_t most, const std::string &part, FieldMeter *fields = nullptr)
     {
-        std::string text(bytes.head());
-        while (text.size() <= most) {
+        std::string text;
+        for (std::string_view block = bytes.head(); !block.empty() && text.size() <= most; block = bytes.next()) {
             if (m_stop) {
                 stopped(part);
                 return {};
             }
-            const std::string_view block = bytes.next();
-            if (block.empty())
-                break;
+            if (fields && !fields->take(block)) {
+                refuse(part, FieldMeter::tooMany());
+                return {};
+            }
             text += block;
         }
         if (bytes.damage || text.size() > most) {

@@ -9,6 +9,7 @@
 #include "models/store/feedback/feedbackdetails.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace bw::ingest {
@@ -23,6 +24,9 @@ namespace {
 constexpr std::size_t batchMails = 50;
 constexpr std::size_t batchBytes = 4 * 1024 * 1024;
 constexpr std::uint32_t smallBytes = 64 * 1024; ///< of a message that is fetched together with others
+constexpr int mostEndsAlone = 2; ///< of connections, by one message that was asked for alone
+constexpr int mostEnds = 20; ///< of connections, in one pull
+constexpr std::size_t mostSuspects = 3; ///< behind which the server answered for nothing
 
 /// None: it went well.
 std::optional<Problem> problemOf(const core::Result<PullCounts> &counts)
@@ -51,9 +55,11 @@ std::size_t batchAt(const std::vector<Mail> &mails, std::size_t from)
 class MailboxPull::Run final
 {
 public:
-    Run(MailboxPull &pull, const fleet::Mailbox &mailbox, const PullOptions &options, const std::atomic_bool &stop)
+    /// \p connect must outlive it.
+    Run(MailboxPull &pull, const fleet::Mailbox &mailbox, const Connect &connect, const PullOptions &options, const std::atomic_bool &stop)
         : m_pull(pull)
         , m_mailbox(mailbox)
+        , m_connect(connect)
         , m_options(options)
         , m_stop(stop)
         , m_place(fleet::placeOf(mailbox))
@@ -61,13 +67,9 @@ public:
     {
     }
 
-    core::Result<PullCounts> run(const Connect &connect)
+    core::Result<PullCounts> run()
     {
-        auto stream = connect({ std::chrono::steady_clock::now() + m_options.patience, &m_stop });
-        if (!stream)
-            return fail(stream.error());
-        m_session = std::make_unique<transport::imap::Session>(std::move(*stream), m_place, m_options.patience, m_stop);
-        const auto folder = m_session->open(m_mailbox.folder, m_mailbox.changesFolder());
+        const auto folder = openFolder();
         if (!folder)
             return fail(folder.error());
         m_folder = *folder;
@@ -94,6 +96,27 @@ public:
     }
 
 private:
+    core::Result<transport::imap::Folder> openFolder()
+    {
+        auto stream = m_connect({ std::chrono::steady_clock::now() + m_options.patience, &m_stop });
+        if (!stream)
+            return fail(stream.error());
+        m_session = std::make_unique<transport::imap::Session>(std::move(*stream), m_place, m_options.patience, m_stop);
+        return m_session->open(m_mailbox.folder, m_mailbox.changesFolder());
+    }
+
+    /// Another session in place of one that ended by \p why. Fails with that: there is none, or it is no longer worth it.
+    core::Done openAnew(const Problem &why)
+    {
+        if (why.kind == ProblemKind::Cancelled || m_stop || ++m_ends > mostEnds)
+            return fail(why);
+        const auto folder = openFolder();
+        if (folder && folder->uidValidity == m_folder.uidValidity)
+            return {};
+        m_session->logOut(); // numbered anew meanwhile: nothing may be moved by these numbers
+        return fail(why);
+    }
+
     core::Result<std::vector<Mail>> wanted()
     {
         if (m_options.again)
@@ -135,6 +158,14 @@ private:
             at += count;
             tellProgress(at, mails.size());
         }
+        if (!m_suspects.empty() && !m_stop) {
+            if (m_suspects.size() > mostSuspects)
+                return fail(m_lastEnd);
+            std::vector<FetchedMail> suspects;
+            answered(mails.back().uid, suspects);
+            if (auto done = keep(std::move(suspects)); !done)
+                return done;
+        }
         return m_stop ? core::Done(fail({ ProblemKind::Cancelled, Tr::tr("It was stopped"), {}, m_place, {} })) : core::Done();
     }
 
@@ -151,8 +182,15 @@ private:
     core::Done readBatch(const std::vector<Mail> &batch)
     {
         std::vector<FetchedMail> fetched;
-        if (auto done = fetch(batch, fetched); !done)
-            return done;
+        const core::Done whole = fetch(batch, fetched);
+        if (!whole && whole.error().kind == ProblemKind::Cancelled)
+            return whole;
+        const core::Done kept = keep(std::move(fetched)); // what came by then
+        return whole ? kept : whole;
+    }
+
+    core::Done keep(std::vector<FetchedMail> fetched)
+    {
         m_counts.messages += std::count_if(fetched.begin(), fetched.end(), [](const FetchedMail &mail) { return !mail.problem; });
         std::vector<FileOutcome> outcomes;
         auto counts = m_importer.take(std::move(fetched), outcomes, m_stop);
@@ -166,40 +204,70 @@ private:
             if (one.reports > 0 && one.unreadable == 0)
                 done.push_back(uidOf(one.place));
         // In this order: stored, then the cursor and what is to be moved, then the move.
-        if (auto set = advance(std::max(m_cursor.lastUid, m_options.again ? 0 : batch.back().uid), done); !set)
+        if (auto set = advance(std::max(m_cursor.lastUid, m_options.again ? 0 : m_answeredUid), done); !set)
             return set;
-        return settle(done);
+        return m_session->isOpen() ? settle(done) : core::Done();
     }
 
-    /// All of the batch that are there; of one that cannot be had, why.
+    /// Of the batch what is there; of one that cannot be had, why. Where it fails, what stands before it came.
     core::Done fetch(const std::vector<Mail> &batch, std::vector<FetchedMail> &into)
     {
         std::vector<std::pair<std::uint32_t, std::string>> together;
-        if (batch.size() > 1) {
-            auto found = m_session->fetch(batch);
-            if (!found && !m_session->isOpen())
-                return fail(found.error());
-            if (found)
-                together = std::move(*found);
-        }
-        for (const Mail &mail : batch) { // what did not come with the others: gone, larger than the server said, or refused
+        core::Done open;
+        if (batch.size() > 1)
+            if (auto done = m_session->fetch(batch, together); !done && !m_session->isOpen())
+                open = openAnew(done.error());
+        for (const Mail &mail : batch) {
             const auto found = std::lower_bound(together.begin(), together.end(), mail.uid, [](const auto &one, std::uint32_t uid) { return one.first < uid; });
-            const QByteArray place = fleet::messagePlace(m_place, m_folder.uidValidity, mail.uid).toUtf8();
             if (found != together.end() && found->first == mail.uid) {
-                into.push_back({ place, std::move(found->second) });
+                answered(mail.uid, into);
+                into.push_back({ placeOf(mail), std::move(found->second) });
                 continue;
             }
-            auto whole = mail.size > core::limits::mailBytes ? tooLarge() : m_session->fetchLarge(mail.uid, core::limits::mailBytes);
-            if (whole)
-                into.push_back({ place, std::move(*whole) });
-            else if (!m_session->isOpen())
-                return fail(whole.error());
-            else if (whole.error().kind != ProblemKind::Missing)
-                into.push_back({ place, {}, withoutPlace(whole.error()) });
+            // What did not come with the others: gone, larger than the server said, refused, or behind a connection's end.
+            if (open)
+                open = fetchAlone(mail, into);
+            if (!open)
+                return open;
         }
         return {};
     }
 
+    core::Done fetchAlone(const Mail &mail, std::vector<FetchedMail> &into)
+    {
+        for (int ends = 0; ends < mostEndsAlone; ++ends) {
+            auto whole = mail.size > core::limits::mailBytes ? tooLarge() : m_session->fetchLarge(mail.uid, core::limits::mailBytes);
+            if (whole || m_session->isOpen()) {
+                answered(mail.uid, into);
+                if (whole)
+                    into.push_back({ placeOf(mail), std::move(*whole) });
+                else if (whole.error().kind != ProblemKind::Missing)
+                    into.push_back({ placeOf(mail), {}, withoutPlace(whole.error()) });
+                return {};
+            }
+            m_lastEnd = whole.error();
+            if (auto done = openAnew(m_lastEnd); !done)
+                return done;
+        }
+        m_suspects.push_back({ placeOf(mail), {}, endsSessions() });
+        return {};
+    }
+
+    /// The server told of this one, so those before it are at fault themselves.
+    void answered(std::uint32_t uid, std::vector<FetchedMail> &into)
+    {
+        std::move(m_suspects.begin(), m_suspects.end(), std::back_inserter(into));
+        m_suspects.clear();
+        m_answeredUid = uid;
+    }
+
+    [[nodiscard]] QByteArray placeOf(const Mail &mail) const { return fleet::messagePlace(m_place, m_folder.uidValidity, mail.uid).toUtf8(); }
+    [[nodiscard]] Problem endsSessions() const
+    {
+        const QString how = m_lastEnd.reason.isEmpty() ? m_lastEnd.what : m_lastEnd.what + QStringLiteral(": ") + m_lastEnd.reason;
+        return { m_lastEnd.kind, Tr::tr("The message could not be fetched, and can be tried again"), Tr::tr("each time it was asked for, the connection ended (%1)").arg(how), {},
+            Tr::tr("Try it again with: breakwaterctl feedback pull --again") };
+    }
     /// The message's own place is told beside it.
     static Problem withoutPlace(Problem problem)
     {
@@ -247,10 +315,15 @@ private:
 
     MailboxPull &m_pull;
     const fleet::Mailbox &m_mailbox;
+    const Connect &m_connect;
     const PullOptions m_options;
     const std::atomic_bool &m_stop;
     const QString m_place;
     FeedbackImporter m_importer;
+    std::vector<FetchedMail> m_suspects; ///< that ended connections, and the server told of none behind them
+    Problem m_lastEnd; ///< of the connection, by one of them
+    int m_ends = 0; ///< of connections
+    std::uint32_t m_answeredUid = 0; ///< the last one that the server told of
     std::unique_ptr<transport::imap::Session> m_session;
     transport::imap::Folder m_folder;
     store::MailboxCursor m_cursor;
@@ -277,7 +350,7 @@ core::Result<PullCounts> MailboxPull::run(const fleet::Mailbox &mailbox, const C
     if (m_store.isReadOnly()) // nothing is dialled: what came could not be kept
         return fail(m_store.whyReadOnly());
     const core::UtcMicros begun = m_clock.now();
-    auto counts = Run(*this, mailbox, options, stop).run(connect);
+    auto counts = Run(*this, mailbox, connect, options, stop).run();
     const std::optional<Problem> problem = problemOf(counts);
     if (stop || (problem && problem->kind == ProblemKind::Cancelled))
         return counts;

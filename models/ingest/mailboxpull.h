@@ -34,11 +34,17 @@ struct PullCounts
 
 /// The reports of an IMAP folder into a store. Bytes come from the session, rows go to FeedbackImporter. The cursor (UIDVALIDITY and
 /// last UID) goes on once a batch is stored, never before: a connection that breaks off loses nothing, and what comes twice is known
-/// again. What it came to is noted in the store (store::MailboxRow::tried, error), unless it was called off. Blocks: never the UI thread.
+/// again.
+///
+/// One message at which the server ends the connection, or falls silent, hinders no other. What came whole is kept, the rest of its batch is
+/// fetched one by one on a new connection, and a message that alone has ended two, of a server that took up a new one each time, is listed as
+/// unreadable: no pull asks for it again but one with PullOptions::again. A server that is away makes no message unreadable, and neither
+/// does a pull that is called off; more than three such messages with nothing behind them that the server answers for are the server's failure
+/// and stay new, and so does what is left once twenty connections ended: then the pull ends with why they did. What it came to is noted in the store (store::MailboxRow::tried, error), unless it was called off. Blocks: never the UI thread.
 class MailboxPull final
 {
 public:
-    /// A session behind the login; asked once. Errors are handed on.
+    /// A session behind the login; asked once more for each that broke off. Errors of the first one are handed on.
     using Connect = std::function<core::Result<std::unique_ptr<transport::imap::Stream>>(const transport::Limit &limit)>;
 
     MailboxPull(store::Store store, std::function<std::unique_ptr<core::KeyedHasher>()> makeHasher, const core::Clock &clock);

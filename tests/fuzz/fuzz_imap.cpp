@@ -51,10 +51,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         for (std::size_t i = 0; i < mails->size(); ++i)
             if (mails->at(i).uid <= (i == 0 ? 3 : mails->at(i - 1).uid))
                 std::abort();
-    if (const auto found = session.fetch({ { 4, 100 }, { 5, most } }))
-        for (const auto &[uid, bytes] : *found)
-            if ((uid != 4 && uid != 5) || bytes.size() > most)
-                std::abort();
+    std::vector<std::pair<std::uint32_t, std::string>> found;
+    static_cast<void>(session.fetch({ { 4, 100 }, { 5, most } }, found));
+    for (const auto &[uid, bytes] : found)
+        if ((uid != 4 && uid != 5) || bytes.size() > most)
+            std::abort();
     if (const auto whole = session.fetchLarge(6, most); whole && whole->size() > most)
         std::abort();
     static_cast<void>(session.move({ 4, 5 }, QStringLiteral("Archive")));

@@ -192,6 +192,7 @@ void MailboxDialog::test()
     const auto mailbox = wanted();
     if (!mailbox)
         return;
+    m_secret->askNoMore();
     say(tr("Logging in, for at most 30 seconds…"));
     m_testing = m_session->mailboxes()->test(*mailbox, m_secret->password());
     connect(m_testing, &service::Job::finished, this, [this, job = m_testing.data()] { tested(job); });

@@ -19,6 +19,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bw::mailauth {
@@ -26,6 +28,11 @@ namespace bw::mailauth {
 namespace {
 
 constexpr int mostChars = 1000;
+
+QString usualState()
+{
+    return MailboxSecretBox::tr("You log in at the provider, in a browser: no password is typed here.");
+}
 
 } // namespace
 
@@ -105,7 +112,7 @@ void MailboxSecretBox::buildConsent()
             m_job->cancel();
     });
     row->addWidget(m_cancel);
-    m_state = new ui::Label(tr("You log in at the provider, in a browser: no password is typed here."), ui::FontRole::Base, ui::Token::TextSecondary);
+    m_state = new ui::Label(usualState(), ui::FontRole::Base, ui::Token::TextSecondary);
     m_state->setObjectName(u"consentStateLabel"_s);
     m_state->setWordWrap(true);
     row->addWidget(m_state, 1);
@@ -174,6 +181,7 @@ bool MailboxSecretBox::keeps() const
 
 void MailboxSecretBox::askForIt()
 {
+    m_asks = true;
     if (m_passwordPart->isHidden()) {
         say(tr("Nobody has consented yet."));
         m_consent->setFocus(Qt::OtherFocusReason);
@@ -181,6 +189,14 @@ void MailboxSecretBox::askForIt()
     }
     m_passwordField->setError(tr("It is not known: type it here."));
     m_password->setFocus(Qt::OtherFocusReason);
+}
+
+void MailboxSecretBox::askNoMore()
+{
+    if (!std::exchange(m_asks, false))
+        return;
+    m_passwordField->setError({});
+    m_state->setText(usualState());
 }
 
 /// For eyes and for screen readers, which are told of it at once.
@@ -198,6 +214,7 @@ void MailboxSecretBox::startConsent()
     const auto mailbox = m_wanted();
     if (!mailbox)
         return;
+    m_asks = false;
     m_problem->hide();
     say(tr("Asking the provider for a code…"));
     m_consent->hide();

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] core::Secret password() const; ///< empty: none was typed
     [[nodiscard]] bool keeps() const;
     void askForIt(); ///< it is missing: says so, and takes the focus
+    void askNoMore(); ///< it may be there by now: what askForIt() said is gone
 
 Q_SIGNALS:
     void changed();
@@ -64,7 +65,7 @@ private:
     ui::ProblemView *m_problem = nullptr;
     QPushButton *m_consent = nullptr, *m_cancel = nullptr;
     QPointer<service::ConsentJob> m_job;
-    bool m_hasKeychain = false;
+    bool m_hasKeychain = false, m_asks = false;
 };
 
 } // namespace bw::mailauth

@@ -159,7 +159,7 @@ core::Result<std::vector<Mail>> Session::list(const std::vector<std::uint32_t> &
     return all;
 }
 
-core::Result<std::vector<std::pair<std::uint32_t, std::string>>> Session::fetch(const std::vector<Mail> &mails)
+core::Done Session::fetch(const std::vector<Mail> &mails, std::vector<std::pair<std::uint32_t, std::string>> &found)
 {
     std::vector<std::uint32_t> wanted;
     std::size_t most = 0;
@@ -169,17 +169,15 @@ core::Result<std::vector<std::pair<std::uint32_t, std::string>>> Session::fetch(
     }
     // One byte more than the server says: what has it is longer than that, and no whole message.
     m_cutter.setMostLiteral(most + 1);
-    std::vector<std::pair<std::uint32_t, std::string>> found;
+    found.clear();
     const auto answer = command("UID FETCH " + setOf(wanted) + " (UID BODY.PEEK[]<0." + std::to_string(most + 1) + ">)", [&](Response &&response) {
         auto one = fetchedOf(std::move(response));
         if (one && one->uid && one->body && one->origin == 0 && found.size() < mails.size() && one->body->size() <= most && std::binary_search(wanted.begin(), wanted.end(), *one->uid))
             found.emplace_back(*one->uid, std::move(*one->body));
     });
-    if (!answer)
-        return fail(answer.error());
     std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     found.erase(std::unique(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first == b.first; }), found.end());
-    return found;
+    return answer ? core::Done() : core::Done(fail(answer.error()));
 }
 
 core::Result<std::string> Session::fetchLarge(std::uint32_t uid, std::size_t most)
@@ -194,16 +192,27 @@ core::Result<std::string> Session::fetchLarge(std::uint32_t uid, std::size_t mos
             if (one && one->uid == uid && one->body && one->origin == whole.size())
                 block = std::move(one->body);
         });
-        if (!answer)
-            return fail(answer.error());
         if (!block)
-            return fail({ ProblemKind::Missing, Tr::tr("The message is no longer there"), {}, m_where, {} });
+            return fail(whyNothingCame(uid, answer ? std::optional<core::Problem>() : answer.error()));
         whole += *block;
         if (whole.size() > most)
             return fail({ ProblemKind::TooLarge, Tr::tr("The message is too large"), Tr::tr("more than %L1 bytes").arg(most), m_where, {} });
         if (block->size() < core::limits::imapBlock)
             return whole;
     }
+}
+
+core::Problem Session::whyNothingCame(std::uint32_t uid, std::optional<core::Problem> refusal)
+{
+    if (!isOpen())
+        return *refusal;
+    static_cast<void>(command("NOOP")); // some servers tell only then of what is gone
+    const auto there = list({ uid });
+    if (!there)
+        return isOpen() && refusal ? *refusal : there.error();
+    if (there->empty())
+        return { ProblemKind::Missing, Tr::tr("The message is no longer there"), {}, m_where, {} };
+    return refusal.value_or(core::Problem { ProblemKind::Denied, Tr::tr("The mail server does not hand out the message, and it can be tried again"), Tr::tr("it lists it, and sends nothing of it"), m_where, Tr::tr("Try it again with: breakwaterctl feedback pull --again") });
 }
 
 core::Done Session::markSeen(const std::vector<std::uint32_t> &uids)

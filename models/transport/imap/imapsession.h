@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,9 +44,9 @@ public:
     [[nodiscard]] core::Result<std::vector<Mail>> listBehind(std::uint32_t uid);
     /// These, of those that are there.
     [[nodiscard]] core::Result<std::vector<Mail>> list(const std::vector<std::uint32_t> &uids);
-    /// Small messages at once: those that are no longer there are left out.
-    [[nodiscard]] core::Result<std::vector<std::pair<std::uint32_t, std::string>>> fetch(const std::vector<Mail> &mails);
-    /// One, block by block. Missing: it is no longer there. TooLarge: it has more than \p most, and was not read to its end; the session goes on.
+    /// Small messages at once, into \p found by UID. What came whole stands there also where it fails.
+    [[nodiscard]] core::Done fetch(const std::vector<Mail> &mails, std::vector<std::pair<std::uint32_t, std::string>> &found);
+    /// One, block by block. Missing: the server, asked for it once more, no longer lists it. TooLarge: it has more than \p most, and was not read to its end; the session goes on.
     [[nodiscard]] core::Result<std::string> fetchLarge(std::uint32_t uid, std::size_t most);
     [[nodiscard]] core::Done markSeen(const std::vector<std::uint32_t> &uids);
     /// Into another folder, which is made where there is none. By MOVE, else by COPY and UID EXPUNGE of these alone. Unsupported: the server can do neither.
@@ -64,6 +65,7 @@ private:
     core::Result<Response> receive(const Limit &limit);
     core::Problem refused(const Status &status, const std::string &words) const;
     [[nodiscard]] core::Problem broken(core::Problem problem);
+    core::Problem whyNothingCame(std::uint32_t uid, std::optional<core::Problem> refusal);
     core::Result<std::vector<Mail>> listSet(const std::string &set, std::uint32_t behind);
     [[nodiscard]] bool can(std::string_view capability);
 

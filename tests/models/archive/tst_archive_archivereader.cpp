@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/archive/archivereader.h"
 
+#include <QFile>
 #include <QObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,8 +12,14 @@
 #include <lzma.h>
 
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
+#include <fcntl.h>
 #include <functional>
+#include <thread>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -413,6 +420,47 @@ private Q_SLOTS:
         QCOMPARE(missing.error().kind, core::ProblemKind::Missing);
         QVERIFY(missing.error().where.endsWith(u"none"));
         QVERIFY(!ArchiveReader::open(folder.path()));
+    }
+
+    /// Opening one would wait for whoever writes, for ever.
+    void whatIsNoFileIsRefusedAtOnce()
+    {
+        QTemporaryDir folder;
+        const QString pipe = folder.filePath(u"pipe"_s), socket = folder.filePath(u"s"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_un address {};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, QFile::encodeName(socket).constData(), sizeof address.sun_path);
+        QCOMPARE(::bind(listener, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        QVERIFY(QFile::link(pipe, folder.filePath(u"link"_s)));
+        for (const QString &path : { pipe, socket, folder.filePath(u"link"_s), u"/dev/zero"_s, u"/dev/null"_s }) {
+            const auto refused = archive::FileSource::open(path);
+            QVERIFY2(!refused, qPrintable(path));
+            QCOMPARE(refused.error().kind, core::ProblemKind::Unsupported);
+            QCOMPARE(refused.error().where, path);
+        }
+        ::close(listener);
+    }
+
+    /// "<(zcat log)" of a shell, of which all is written before it is opened, or part of it later.
+    void aPipeOfTheShellIsRead()
+    {
+        int ends[2] {};
+        QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
+        const auto source = archive::FileSource::open(u"/proc/self/fd/%1"_s.arg(ends[0]));
+        QVERIFY2(source, source ? "" : qPrintable(source.error().oneLine()));
+        std::thread writer([&ends] {
+            QTest::qSleep(50);
+            static_cast<void>(!::write(ends[1], "abc", 3));
+            ::close(ends[1]);
+        });
+        std::string got(10, '\0');
+        const auto count = (*source)->read(got.data(), got.size());
+        writer.join();
+        ::close(ends[0]);
+        QVERIFY(count);
+        QCOMPARE(got.substr(0, *count), std::string("abc"));
     }
 
     void countsThePackedBytes()

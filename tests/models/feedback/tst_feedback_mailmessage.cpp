@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feedback/fieldmeter.h"
 #include "models/feedback/mailmessage.h"
 
 #include <QFile>
@@ -312,6 +313,12 @@ private Q_SLOTS:
         QTest::newRow("parts") << mixed(QByteArrayList(int(core::limits::mailParts) + 1, words));
         QTest::newRow("boundaries") << mixed({}) + QByteArray("--=_b\n\n").repeated(int(core::limits::mailBoundaryLines) + 1);
         QTest::newRow("fields") << head + QByteArray("A: b\n").repeated(int(core::limits::mailFieldLines)) + '\n';
+        const QByteArray much(int(core::limits::mailFieldBytes), 'y');
+        QTest::newRow("a long field") << head + "X: " + much + "\n\nhello\n";
+        QTest::newRow("a folded field") << head + "X: a\n" + QByteArray(" 234567890123456789012345678901234567890123456789\n").repeated(int(core::limits::mailFieldBytes / 49) + 1) + '\n';
+        QTest::newRow("a long field behind what is none") << head + "no field here\nX : " + much + "\n\nhello\n";
+        QTest::newRow("a long field of a part") << mixed({ "Content-Type: text/plain\nX: " + much + "\n\nhello\n" });
+        QTest::newRow("a long field of a message within") << mixed({ "Content-Type: message/rfc822\n\nX: " + much + "\n\nhello\n" });
         QTest::newRow("messages within each other") << head + QByteArray("Content-Type: message/rfc822\n\n").repeated(20);
         QTest::newRow("very many within each other") << head + QByteArray("Content-Type: message/rfc822\n\n").repeated(90'000);
         QByteArray nest = head;
@@ -325,6 +332,38 @@ private Q_SLOTS:
         const auto message = read(mail);
         QVERIFY(!message);
         QCOMPARE(message.error().kind, core::ProblemKind::TooLarge);
+    }
+
+    /// Text of any length is no field, however it is set.
+    void longTextIsNoField_data()
+    {
+        const int lines = int(core::limits::mailFieldBytes / 60) + 1;
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("one line of markup") << "<feedback xmlns:x=\"urn:x\">" + QByteArray("<a>2001:db8::1</a>").repeated(lines * 4);
+        QTest::newRow("lines of markup") << ("<record>\n  <source_ip>2001:db8::1</source_ip>\n<x:y>" + QByteArray(200, 'a') + "</x:y>\n").repeated(lines / 4);
+        QTest::newRow("one line of JSON") << "{\"organization-name\":\"" + QByteArray(lines * 60, 'a') + "\"}";
+        QTest::newRow("base64") << (QByteArray(76, 'A') + '\n').repeated(lines);
+        QTest::newRow("words") << QByteArray("Hello you there: how are you today, and how is all the rest of it?\n").repeated(lines / 10);
+    }
+    void longTextIsNoField()
+    {
+        QFETCH(QByteArray, text);
+        const auto message = read(head + '\n' + text + '\n');
+        QVERIFY2(message, message ? "" : qPrintable(message.error().oneLine()));
+    }
+
+    void theMeterCountsAlikeWhereverBytesAreCut()
+    {
+        const std::string most = "A: b\n c\n<x:y>\n\n d\n--e\nF" + std::string(100, 'f') + " \t: " + std::string(core::limits::mailFieldBytes - 111, 'g');
+        for (const std::size_t piece : { std::size_t(1), std::size_t(7), most.size() })
+            for (const bool isMore : { false, true }) {
+                const std::string text = most + (isMore ? "g" : "") + "\nnone\n";
+                FieldMeter meter;
+                bool isTaken = true;
+                for (std::size_t at = 0; at < text.size(); at += at < 200 ? piece : 4096)
+                    isTaken = meter.take(std::string_view(text).substr(at, at < 200 ? piece : 4096));
+                QCOMPARE(isTaken, !isMore);
+            }
     }
 
     void keepsToItsLimitsOfFields()

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 
 using namespace bw;
 using namespace bw::feedback;
@@ -90,6 +91,39 @@ class TestFeedbackReportFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Of a message that is nearly all header no more is read, and held, than says so.
+    void aHeaderWithoutEndIsNotHeld()
+    {
+        class Header final : public archive::ByteSource
+        {
+        public:
+            explicit Header(std::size_t &given)
+                : m_given(given)
+            {
+            }
+            core::Result<std::size_t> read(char *into, std::size_t size) override
+            {
+                const std::string_view begin = "From: a@example.org\nSubject: ";
+                std::fill_n(into, size, 'y');
+                if (m_given == 0)
+                    std::copy_n(begin.begin(), std::min(size, begin.size()), into);
+                const std::size_t count = std::min(size, core::limits::mailBytes - std::min(m_given, core::limits::mailBytes));
+                m_given += count;
+                return count;
+            }
+
+        private:
+            std::size_t &m_given;
+        };
+        std::size_t given = 0;
+        Told told;
+        const std::atomic_bool stop = false;
+        QVERIFY(ReportFileReader(told, stop).read(std::make_unique<Header>(given), u"a.eml"_s));
+        QCOMPARE(told.lines, QStringList(u"refused"_s));
+        QVERIFY2(told.whys.constFirst().contains(u"header"), qPrintable(told.whys.constFirst()));
+        QVERIFY2(given < core::limits::mailFieldBytes + 4 * 1024 * 1024, qPrintable(QString::number(given)));
+    }
+
     void findsReportsInEachContainer_data()
     {
         const QByteArray xml = test::dmarcXml({});

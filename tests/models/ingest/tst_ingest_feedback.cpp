@@ -99,6 +99,21 @@ private Q_SLOTS:
         QVERIFY(total == -1 && bytes > 0); // one has no size
     }
 
+    void aPipeAmongFilesHoldsUpNone()
+    {
+        const QString pipe = m_folder->path(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        m_folder->write(u"a.xml"_s, test::dmarcXml({ .id = "1" }));
+        m_folder->write(u"b.xml"_s, test::dmarcXml({ .id = "2" }));
+        auto import = importer();
+        const auto counts = import.run({ m_folder->path(u"a.xml"_s), pipe, m_folder->path(u"b.xml"_s) }, m_stop);
+        QVERIFY(counts);
+        QCOMPARE(counts->stored.reports, 2);
+        QCOMPARE(counts->unreadableCount, 1);
+        QCOMPARE(counts->unreadable.at(0).file, pipe);
+        QVERIFY(counts->unreadable.at(0).why.reason.contains(u"pipe"));
+    }
+
     /// A stop between documents: those that were whole are there, the rest comes with the next import.
     void aStopLeavesWholeReportsAlone()
     {

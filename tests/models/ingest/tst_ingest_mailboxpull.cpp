@@ -37,7 +37,11 @@ struct Server
     std::map<unsigned, QByteArray> mails;
     std::map<unsigned, qint64> sizes; ///< where it says another than the true one
     std::set<unsigned> refused; ///< it answers NO to whatever names one of these
-    std::set<unsigned> hidden; ///< listed, and gone when they are asked for
+    std::set<unsigned> vanishing, gone; ///< listed, and gone when they are asked for
+    std::set<unsigned> withheld; ///< nothing comes of these, though it says OK
+    std::set<unsigned> ending; ///< the connection ends in the middle of these
+    ProblemKind end = ProblemKind::Unreachable; ///< how
+    int connections = 0, mostConnections = 1'000; ///< then it is away
     unsigned uidValidity = 7;
     bool saysNextUid = true;
     int fetches = 0;
@@ -61,7 +65,7 @@ public:
     {
         const std::size_t count = std::min(size, std::size_t(m_out.size()));
         if (count == 0)
-            return core::fail({ ProblemKind::Unreachable, u"over"_s, {}, {}, {} });
+            return core::fail({ m_server.end, u"over"_s, {}, {}, {} });
         std::copy_n(m_out.constData(), count, into);
         m_out.remove(0, qsizetype(count));
         return count;
@@ -81,10 +85,14 @@ private:
         const bool isBody = !match.captured(3).isEmpty();
         QByteArray out;
         for (const auto &[uid, body] : m_server.mails) {
-            if (!isIn(match.captured(1), uid) || (isBody && m_server.hidden.contains(uid)))
+            if (isBody && m_server.vanishing.contains(uid))
+                m_server.gone.insert(uid);
+            if (!isIn(match.captured(1), uid) || m_server.gone.contains(uid) || (isBody && m_server.withheld.contains(uid)))
                 continue;
             if (isBody && m_server.refused.contains(uid))
                 return "%T NO [SERVERBUG] cannot\r\n";
+            if (isBody && m_server.ending.contains(uid))
+                return out + "* 1 FETCH (UID " + QByteArray::number(uid) + " BODY[]<0> {90}\r\nFrom: a";
             out += "* 1 FETCH (UID " + QByteArray::number(uid);
             if (isBody) {
                 const QByteArray part = body.mid(match.captured(2).toInt(), match.captured(3).toInt());
@@ -128,10 +136,22 @@ class TestIngestMailboxPull : public QObject
         auto counts = pull.run(*fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s), [this](const transport::Limit &) -> core::Result<std::unique_ptr<transport::imap::Stream>> {
             if (m_why)
                 return core::fail(*m_why);
+            if (++m_server.connections > m_server.mostConnections)
+                return core::fail({ ProblemKind::Unreachable, u"away"_s, {}, {}, {} });
             return std::make_unique<Stream>(m_server);
         }, options, m_stop);
         return counts ? std::move(*counts) : ingest::PullCounts { .feedback = {}, .problem = counts.error() };
     }
+    void addThose(std::initializer_list<unsigned> uids) { std::ranges::for_each(uids, [this](unsigned uid) { add(uid); }); }
+    [[nodiscard]] QStringList unreadable() const
+    {
+        QStringList uids;
+        const auto rows = store::listUnreadableFeedback(*m_store, {});
+        for (const store::FeedbackUnreadableRow &row : *rows)
+            uids << row.file.section(u'=', -1);
+        return uids;
+    }
+    [[nodiscard]] std::uint32_t cursor() const { return store::mailboxCursor(*m_store, u"imaps://a@h/INBOX"_s, {})->lastUid; }
     void add(unsigned uid) { m_server.mails[uid] = test::mailWith(test::packed(test::Pack::Gzip, test::dmarcXml({ .id = QByteArray::number(uid) }))); }
 
 private Q_SLOTS:
@@ -148,27 +168,110 @@ private Q_SLOTS:
         for (unsigned uid = 1; uid <= 120; ++uid)
             add(uid * 3);
         m_server.refused = { 30 };
-        m_server.hidden = { 33 };
+        m_server.vanishing = { 33 };
+        m_server.withheld = { 34 * 3 };
         m_server.sizes = { { 36, 1 }, { 39, 0 }, { 42, 50'000 }, { 45, 1LL << 30 }, { 48, 1LL << 40 } }; // too little, none, too much; too large to be read
         const ingest::PullCounts counts = pull();
         QVERIFY2(!counts.problem, qPrintable(counts.problem ? counts.problem->oneLine() : QString()));
-        QCOMPARE(counts.feedback.stored.reports, 116);
-        QCOMPARE(counts.messages, 116);
-        QCOMPARE(counts.feedback.unreadableCount, 3);
+        QCOMPARE(counts.feedback.stored.reports, 115);
+        QCOMPARE(counts.messages, 115);
+        QCOMPARE(counts.feedback.unreadableCount, 4);
         QStringList places;
         for (const auto &one : counts.feedback.unreadable)
             places << one.file;
-        QCOMPARE(places, (QStringList { u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=30"_s, u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=45"_s, u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=48"_s }));
-        QVERIFY(m_server.fetches < 70); // together, but for the batch with the refused one
+        QCOMPARE(places, (QStringList { u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=30"_s, u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=45"_s, u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=48"_s, u"imaps://a@h/INBOX;UIDVALIDITY=7/;UID=102"_s }));
+        QVERIFY(m_server.fetches < 75); // together, but for the batch with the refused one
 
         // It works again; what is gone stays listed.
         m_server.refused.clear();
+        m_server.withheld.clear();
         m_server.sizes.clear();
         m_server.mails.erase(48);
         const ingest::PullCounts again = pull({ .again = true });
-        QCOMPARE(again.feedback.stored.reports, 2);
+        QCOMPARE(again.feedback.stored.reports, 3);
         QCOMPARE(store::listUnreadableFeedback(*m_store, {})->size(), 1);
         QCOMPARE(pull().messages, 0);
+    }
+
+    void oneThatEndsTheConnectionHindersNoOther_data()
+    {
+        QTest::addColumn<int>("end");
+        QTest::newRow("cut") << int(ProblemKind::Unreachable);
+        QTest::newRow("silent") << int(ProblemKind::TimedOut);
+    }
+    void oneThatEndsTheConnectionHindersNoOther()
+    {
+        QFETCH(int, end);
+        m_server.end = ProblemKind(end);
+        m_server.ending = { 3, 60, 70 };
+        for (unsigned uid = 1; uid <= 70; ++uid)
+            add(uid);
+        const ingest::PullCounts counts = pull();
+        QVERIFY2(!counts.problem, qPrintable(counts.problem ? counts.problem->oneLine() : QString()));
+        QCOMPARE(counts.feedback.stored.reports, 67);
+        QCOMPARE(counts.feedback.stored.duplicates, 0);
+        QCOMPARE(unreadable(), (QStringList { u"3"_s, u"60"_s, u"70"_s }));
+        const core::Problem why = counts.feedback.unreadable.constFirst().why;
+        QVERIFY2(why.reason.contains(u"over") && why.oneLine().contains(u"again") && !why.remedy.isEmpty(), qPrintable(why.oneLine()));
+        QCOMPARE(m_server.connections, 1 + 2 + 6); // two batches, three messages twice
+        // It is not asked for by itself; what is new is.
+        add(71);
+        const int before = m_server.connections;
+        QCOMPARE(pull().messages, 1);
+        QCOMPARE(m_server.connections, before + 1);
+        QCOMPARE(pull({ .again = true }).feedback.unreadableCount, 3);
+        m_server.ending.clear();
+        QCOMPARE(pull({ .again = true }).feedback.stored.reports, 3);
+        QCOMPARE(unreadable(), QStringList());
+    }
+
+    void aServerThatGoesAwayMakesNoneUnreadable()
+    {
+        addThose({ 1, 2, 3, 4, 5 });
+        m_server.ending = { 4 };
+        m_server.mostConnections = 2; // it takes up one more, which ends at the message alone
+        QCOMPARE(pull().problem->what, u"over"_s);
+        QCOMPARE(unreadable(), QStringList());
+        QCOMPARE(cursor(), 3U); // what came is stored
+        m_server.ending.clear();
+        m_server.mostConnections = 1'000;
+        const ingest::PullCounts counts = pull();
+        QVERIFY(!counts.problem);
+        QCOMPARE(counts.feedback.stored.reports, 2);
+        QCOMPARE(counts.feedback.stored.duplicates, 0);
+    }
+
+    void aServerThatEndsAtAllOfThemMakesNoneUnreadable()
+    {
+        for (const unsigned last : { 3U, 4U, 60U }) {
+            init();
+            for (unsigned uid = 1; uid <= last; ++uid)
+                add(uid);
+            for (unsigned uid = 1; uid <= last; ++uid)
+                m_server.ending.insert(uid);
+            const ingest::PullCounts counts = pull();
+            QCOMPARE(counts.problem.has_value(), last > 3);
+            QCOMPARE(unreadable().size(), last > 3 ? 0 : 3);
+            QCOMPARE(cursor(), last > 3 ? 0U : 3U);
+            QVERIFY(m_server.connections <= 21);
+            if (last == 4) { // the next one comes: it was the messages
+                add(5);
+                QVERIFY(!pull().problem);
+                QCOMPARE(unreadable().size(), 4);
+                QCOMPARE(cursor(), 5U);
+            }
+        }
+    }
+
+    void oneThatIsCalledOffMakesNoneUnreadable()
+    {
+        addThose({ 1, 2, 3 });
+        m_server.ending = { 2 };
+        m_server.end = ProblemKind::Cancelled;
+        QVERIFY(pull().problem);
+        QCOMPARE(m_server.connections, 1);
+        QCOMPARE(unreadable(), QStringList());
+        QCOMPARE(cursor(), 0U);
     }
 
     void onlyWhatIsNewIsAskedFor()

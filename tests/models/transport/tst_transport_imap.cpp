@@ -136,11 +136,11 @@ private Q_SLOTS:
             QCOMPARE(folder->uidValidity, 17U);
             QCOMPARE(folder->nextUid, 9U);
             QCOMPARE(folder->messages, 3U);
-            const auto mails = imap.fetch({ { 5, 200 }, { 6, 3 }, { 7, 10 } });
-            QVERIFY(mails);
-            QCOMPARE(mails->size(), std::size_t(2));
-            QCOMPARE(mails->at(0), std::pair(5U, body));
-            QCOMPARE(mails->at(1), std::pair(6U, std::string("q\"")));
+            std::vector<std::pair<std::uint32_t, std::string>> mails;
+            QVERIFY(imap.fetch({ { 5, 200 }, { 6, 3 }, { 7, 10 } }, mails));
+            QCOMPARE(mails.size(), std::size_t(2));
+            QCOMPARE(mails.at(0), std::pair(5U, body));
+            QCOMPARE(mails.at(1), std::pair(6U, std::string("q\"")));
             QCOMPARE(m_commands, (std::vector<std::string> { "EXAMINE \"INBOX\"", "UID FETCH 5:7 (UID BODY.PEEK[]<0.201>)" }));
             QVERIFY(imap.isOpen());
         }
@@ -163,8 +163,33 @@ private Q_SLOTS:
         auto limited = session(answers);
         QCOMPARE(limited.fetchLarge(5, 1000).error().kind, ProblemKind::TooLarge);
         QVERIFY(limited.isOpen());
-        auto gone = session({ "%T OK done\r\n" });
-        QCOMPARE(gone.fetchLarge(5, 1000).error().kind, ProblemKind::Missing);
+        auto cut = session({ answers.front(), "* 1 FETCH (UID 5 BODY[]<" + size + "> NIL)\r\n%T OK done\r\n", "%T OK\r\n", "* 1 FETCH (UID 5 RFC822.SIZE 9)\r\n%T OK done\r\n" });
+        QCOMPARE(cut.fetchLarge(5, 1 << 20).error().kind, ProblemKind::Denied);
+    }
+
+    /// What is gone is none that cannot be read; what the server lists and does not give is.
+    void nothingCame_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("isThere");
+        QTest::addColumn<int>("kind");
+        const QByteArray nothing = "%T OK done\r\n", nil = "* 1 FETCH (UID 5 BODY[]<0> NIL)\r\n%T OK done\r\n", no = "%T NO [EXPUNGEISSUED] Some of the messages no longer exist\r\n";
+        QTest::newRow("without a body") << nothing << true << int(ProblemKind::Denied);
+        QTest::newRow("NIL") << nil << true << int(ProblemKind::Denied);
+        QTest::newRow("refused") << no << true << int(ProblemKind::Denied);
+        QTest::newRow("gone") << "* 1 EXPUNGE\r\n" + nothing << false << int(ProblemKind::Missing);
+        QTest::newRow("gone, NIL") << nil << false << int(ProblemKind::Missing);
+        QTest::newRow("gone, refused") << no << false << int(ProblemKind::Missing);
+    }
+    void nothingCame()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(bool, isThere);
+        QFETCH(int, kind);
+        auto imap = session({ answer.toStdString(), "* VANISHED 4\r\n%T OK\r\n", std::string(isThere ? "* 1 FETCH (UID 5 RFC822.SIZE 9)\r\n" : "") + "%T OK done\r\n" });
+        QCOMPARE(int(imap.fetchLarge(5, 1000).error().kind), kind);
+        QVERIFY(imap.isOpen());
+        QCOMPARE(m_commands, (std::vector<std::string> { "UID FETCH 5 (UID BODY.PEEK[]<0.262144>)", "NOOP", "UID FETCH 5 (UID RFC822.SIZE)" }));
     }
 
     void whoLiesIsLeft_data()
@@ -185,11 +210,22 @@ private Q_SLOTS:
         QFETCH(int, kind);
         auto imap = session({ "* OK [UIDVALIDITY 1] x\r\n%T OK done\r\n", answer.toStdString() });
         QVERIFY(imap.open(u"INBOX"_s, false));
-        const auto mails = imap.fetch({ { 5, 200 } });
-        QVERIFY(!mails);
-        QCOMPARE(int(mails.error().kind), kind);
+        std::vector<std::pair<std::uint32_t, std::string>> mails;
+        const auto done = imap.fetch({ { 5, 200 } }, mails);
+        QVERIFY(!done);
+        QCOMPARE(int(done.error().kind), kind);
         QCOMPARE(imap.isOpen(), kind == int(ProblemKind::Denied));
-        QVERIFY(!mails.error().reason.contains(u"ann@example.org"));
+        QVERIFY(!done.error().reason.contains(u"ann@example.org"));
+    }
+
+    void whatCameWholeBeforeTheEndIsKept()
+    {
+        for (const std::string end : { "* 2 FETCH (UID 6 BODY[]<0> {7}\r\nab", "%T NO [SERVERBUG] cannot\r\n" }) {
+            auto imap = session({ "* 1 FETCH (UID 5 BODY[]<0> " + literal("whole") + ")\r\n" + end });
+            std::vector<std::pair<std::uint32_t, std::string>> mails;
+            QVERIFY(!imap.fetch({ { 5, 200 }, { 6, 200 } }, mails));
+            QCOMPARE(mails, (std::vector<std::pair<std::uint32_t, std::string>> { { 5, "whole" } }));
+        }
     }
 
     void messagesAreMovedByWhatTheServerOffers()

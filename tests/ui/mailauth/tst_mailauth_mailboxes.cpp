@@ -66,10 +66,11 @@ class TestMailboxes final : public QObject
         return one;
     }
     void add(const fleet::Mailbox &one) const { QVERIFY(store::saveMailbox(m_window->store(), one, {}, m_clock)); }
-    void give(const QString &password) const
+    void give(const QString &password) const { give(password, mailbox()); }
+    void give(const QString &password, const fleet::Mailbox &to) const
     {
         const QByteArray bytes = password.toUtf8();
-        service::Job *job = m_window->session()->mailboxes()->giveSecret(mailbox(), core::Secret({ reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size()) }), false);
+        service::Job *job = m_window->session()->mailboxes()->giveSecret(to, core::Secret({ reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size()) }), false);
         QSignalSpy given(job, &service::Job::finished);
         QVERIFY(given.wait(patience));
     }
@@ -254,6 +255,39 @@ private Q_SLOTS:
         QTest::keyClick(form, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(stored(), 1, patience);
         QTRY_VERIFY_WITH_TIMEOUT(!row().error && row().read > 0, patience);
+    }
+
+    /// Once it is known, from wherever, nobody says that it is not.
+    void whatWasAskedForIsAskedNoMore()
+    {
+        add(mailbox());
+        QDialog *list = openList();
+        QTest::keyClick(find<ui::DataTable>(list, "mailboxesTable"), Qt::Key_Return);
+        QDialog *form = shown(u"mailboxDialog"_s);
+        QVERIFY(form);
+        const auto isAsked = [form] {
+            return std::ranges::any_of(form->findChildren<QLabel *>(), [](const QLabel *label) { return label->isVisible() && label->text().contains(u"It is not known: type it here."_s); });
+        };
+        click(form, "testMailboxButton");
+        QTRY_VERIFY_WITH_TIMEOUT(isAsked(), patience);
+        give(u"right"_s);
+        click(form, "testMailboxButton");
+        QVERIFY(tells(form, "mailboxTestLabel", u"It lets us in."_s));
+        QVERIFY(!isAsked());
+        // By consent: another's words of what is wrong now.
+        find<QComboBox>(form, "mailboxLoginComboBox")->setCurrentIndex(2);
+        type(form, "mailboxClientIdLineEdit", u"client-1"_s);
+        type(form, "mailboxScopeLineEdit", u"offline_access"_s);
+        for (const char *name : { "mailboxDeviceUrlLineEdit", "mailboxTokenUrlLineEdit" })
+            type(form, name, u"https://127.0.0.1:1/"_s);
+        click(form, "testMailboxButton");
+        QVERIFY(tells(form, "consentStateLabel", u"Nobody has consented yet."_s));
+        fleet::Mailbox consenting = mailbox();
+        consenting.login = fleet::MailboxLogin::OAuth;
+        give(u"token"_s, consenting);
+        click(form, "testMailboxButton");
+        QTRY_VERIFY_WITH_TIMEOUT(find<ui::ProblemView>(form, "mailboxProblem")->isVisible(), patience);
+        QVERIFY2(text(form, "consentStateLabel").startsWith(u"You log in at the provider"_s), qPrintable(text(form, "consentStateLabel")));
     }
 
     /// A fact in the list and on the page, no dialog; and it goes once it is read again.
