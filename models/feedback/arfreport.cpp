@@ -54,6 +54,11 @@ template <typename T> void addTo(std::vector<T> &list, T entry, Deviations &devi
         deviations.add(Deviation::ListCut);
 }
 
+bool namesRecipient(std::string_view name)
+{
+    return name.find("rcpt") != std::string_view::npos || name.find("recipient") != std::string_view::npos;
+}
+
 void readField(ArfReport &report, const std::string &name, const std::string &value)
 {
     Deviations &deviations = report.deviations;
@@ -97,12 +102,14 @@ void readField(ArfReport &report, const std::string &name, const std::string &va
         report.dkimSelector = value;
     else if (name == "spf-dns")
         report.spfDns = value;
+    else if (namesRecipient(name))
+        addTo(report.otherRecipients, value, deviations);
 }
 
 /// Once only, by the format.
 bool mayRepeat(std::string_view name)
 {
-    return name == "original-rcpt-to" || name == "authentication-results" || name == "reported-domain"
+    return namesRecipient(name) || name == "authentication-results" || name == "reported-domain"
         || name == "reported-uri" || name == "redacted-address" || name == "spf-dns";
 }
 

@@ -36,6 +36,7 @@ struct ArfReport
     std::string envelopeId;
     std::string mailFrom; ///< an address
     std::vector<std::string> recipients; ///< addresses, if the reporter left them in
+    std::vector<std::string> otherRecipients; ///< of fields that the format does not have, "Removal-Recipient": whom its texts may name
     std::optional<core::UtcMicros> arrival;
     std::string reportingMta;
     Host source; ///< whose message it was

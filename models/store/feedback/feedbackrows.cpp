@@ -254,8 +254,9 @@ void FeedbackRows::add(std::int64_t report, const feedback::TlsReport &of)
     }
 }
 
-void FeedbackRows::add(std::int64_t report, const feedback::ArfReport &of, core::KeyedHasher &hasher)
+void FeedbackRows::add(std::int64_t report, const feedback::ArfReport &of, const RecipientNames &names, core::KeyedHasher &hasher)
 {
+    using Place = RecipientNames::Place;
     const auto addressHash = [&](std::string_view address) {
         std::string canonical;
         logs::canonicalAddress(bare(address), canonical);
@@ -267,25 +268,29 @@ void FeedbackRows::add(std::int64_t report, const feedback::ArfReport &of, core:
         return hash;
     };
     feedback::Deviations unused;
+    // What holds no "@" is a name, and no domain.
+    const auto domainOf = [&unused](std::string_view address) { return address.find('@') == std::string_view::npos ? std::string() : feedback::domainOf(address, unused).name; };
+    const auto textId = [&](std::string_view text, Place place = Place::Text) { return m_texts.redacted(names.without(keptText(text), place)); };
+    const auto nameId = [&](std::string_view text) { return m_texts.redacted(names.without(keptName(text))); };
     const std::string_view sender = bare(of.mailFrom), messageId = bare(feedback::valueOf(of.original, "Message-ID"));
-    const feedback::Domain senderDomain = feedback::domainOf(sender, unused);
     const core::KeyedHash senderHash = addressHash(sender), messageHash = hasher.hash(messageId), envelopeHash = hasher.hash(of.envelopeId);
     Said said;
     said.word("feedback-type", of.type).word("auth-failure", of.failure).word("delivery-result", of.delivery).host("source-ip", of.source);
     Values values((*this)[Sql::AddComplaint]);
-    values << report << of.type << (of.arrival ? std::optional<std::int64_t>(toMs(*of.arrival)) : std::nullopt) << of.source.address.view() << of.incidents
-           << m_texts.name(hostOfMta(of.reportingMta)) << m_texts.remark(of.userAgent) << m_texts.name(of.version) << m_texts.name(senderDomain.name);
+    values << report << of.type << (of.arrival ? std::optional<std::int64_t>(toMs(*of.arrival)) : std::nullopt) << of.source.address.view() << of.incidents << nameId(hostOfMta(of.reportingMta))
+           << textId(of.userAgent) << nameId(of.version) << m_texts.name(domainOf(sender));
     sender.find('@') == std::string_view::npos ? values.null() : values << senderHash.view();
     values << m_texts.name(of.originalFrom.name);
     messageId.empty() ? values.null() : values << messageHash.view().substr(0, 8);
     of.envelopeId.empty() ? values.null() : values << envelopeHash.view();
-    values << m_texts.remark(feedback::valueOf(of.original, "Feedback-ID")) << of.failure << of.delivery << m_texts.name(of.identityAlignment) << m_texts.name(of.dkimDomain.name)
-           << m_texts.name(of.dkimSelector) << m_texts.remark(of.spfDns) << m_texts.redacted(keptResults(joined(of.authenticationResults))) << m_texts.redacted(said.text());
+    values << textId(feedback::valueOf(of.original, "Feedback-ID")) << of.failure << of.delivery << textId(of.identityAlignment, Place::Format) << nameId(of.dkimDomain.name)
+           << nameId(of.dkimSelector) << textId(of.spfDns, Place::Format) << m_texts.redacted(names.without(keptResults(joined(of.authenticationResults)), Place::Results))
+           << m_texts.redacted(names.without(said.text(), Place::Format));
     run(Sql::AddComplaint);
     std::int64_t number = 0;
     for (const std::string &recipient : of.recipients) {
         const core::KeyedHash hash = addressHash(recipient);
-        Values((*this)[Sql::AddComplaintRecipient]) << report << ++number << hash.view() << m_texts.name(feedback::domainOf(bare(recipient), unused).name);
+        Values((*this)[Sql::AddComplaintRecipient]) << report << ++number << hash.view() << m_texts.name(domainOf(bare(recipient)));
         run(Sql::AddComplaintRecipient);
     }
 }

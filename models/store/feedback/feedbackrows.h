@@ -5,6 +5,7 @@
 #include "models/store/feedback/feedbackcontent.h"
 #include "models/store/feedback/feedbacktexts.h"
 #include "models/store/feedback/feedbackwriter.h"
+#include "models/store/feedback/recipientnames.h"
 #include "models/store/sqlite.h"
 #include "models/store/statements.h"
 
@@ -60,8 +61,8 @@ public:
     void add(std::int64_t report, std::int64_t number, const feedback::AggregateRecord &record);
     void addPolicy(std::int64_t report, const feedback::AggregateReport &of);
     void add(std::int64_t report, const feedback::TlsReport &of);
-    /// \p hasher gives what stands for addresses and ids.
-    void add(std::int64_t report, const feedback::ArfReport &of, core::KeyedHasher &hasher);
+    /// \p names: of the report. \p hasher gives what stands for addresses and ids.
+    void add(std::int64_t report, const feedback::ArfReport &of, const RecipientNames &names, core::KeyedHasher &hasher);
     void forgetRecords(std::int64_t report);
     void forgetReport(std::int64_t report);
     void setFlags(std::int64_t report, std::int64_t flags);

@@ -226,14 +226,17 @@ struct FeedbackWriter::Private
         row.kind = report.isFailure() ? FeedbackKind::Failure : FeedbackKind::Complaint;
         const std::string org = domainOfFrom(mail.from);
         row.org = org;
-        row.domain = report.reportedDomains.empty() ? report.originalFrom.name : report.reportedDomains.front().name;
+        const RecipientNames names(report, mail.from);
+        const std::string domain = names.without(report.reportedDomains.empty() ? report.originalFrom.name : report.reportedDomains.front().name), partOfFile = names.without(keptName(part));
+        row.domain = domain;
         row.fromMs = row.toMs = report.arrival ? std::optional(toMs(*report.arrival)) : std::nullopt;
         row.messages = report.incidents;
         row.flags = *flags;
         row.asReceived = namesOf(report.deviations, around);
         place(row);
+        row.part = partOfFile;
         rows->add(row);
-        rows->add(row.id, report, *hasher);
+        rows->add(row.id, report, names, *hasher);
     }
 
     void place(ReportRow &row)

@@ -446,6 +446,37 @@ private Q_SLOTS:
         QCOMPARE(found->first().role, u"recipient"_s);
     }
 
+    /// In whichever field the report tells whom it is about, and in whichever of its texts it names them.
+    void noTextOfAComplaintNamesItsRecipient_data()
+    {
+        QTest::addColumn<QByteArray>("fields"); // of the report
+        QTest::addColumn<QByteArray>("header"); // of the message
+        const QByteArray to = "To: Somebody <zyxwvut@example.net>\n", none = "To: list@example.org\n";
+        for (const char *said : { "Authentication-Results: mx (for zyxwvut); spf=fail (user Zyxwvut unknown) smtp.mailfrom=example.org", "Authentication-Results: mx; dkim=fail reason=\"mailbox zyxwvut full\" header.d=example.org",
+                 "Authentication-Results: mx; spf=fail smtp.helo=zyxwvut.dyn.test policy.x=zyxwvut", "User-Agent: loop for zyxwvut", "Reporting-MTA: dns; zyxwvut.example.net", "SPF-DNS: txt : zyxwvut._spf.example.org : v=spf1",
+                 "Reported-Domain: zyxwvut.u.example.org", "DKIM-Selector: zyxwvut", "Version: zyxwvut", "Feedback-Type: zyxwvut", "Identity-Alignment: zyxwvut", "Delivery-Result: reject zyxwvut", "Source-IP: zyxwvut" })
+            QTest::newRow(said) << QByteArray(said) + '\n' << to;
+        const QByteArray told = "User-Agent: for zyxwvut\n";
+        for (const char *field : { "Original-Rcpt-To: zyxwvut@example.net", "Original-Rcpt-To: rfc822;zyxwvut", "Original-Rcpt-To: zyxwvut!example.net", "Original-Rcpt-To: zyxwvut at example.net",
+                 "Original-Rcpt-To: <zyxwvut%40example.net>", "Removal-Recipient: zyxwvut", "X-Rcpt: zyxwvut@example.net", "Original-Mail-From: <bounce+zyxwvut=example.net@example.org>" })
+            QTest::newRow(field) << told + field + '\n' << none;
+        for (const char *field : { "Cc: a@example.org, \"zyxwvut\"@example.net", "Delivered-To: zyxwvut@example.net", "X-HmXmrOriginalRecipient: zyxwvut@example.net", "Feedback-ID: zyxwvut:1\nTo: zyxwvut@example.net",
+                 "To: =?utf-8?q?zyxwvut=40example.net?=", "To: =?utf-8?b?enl4d3Z1dEBleGFtcGxlLm5ldA==?=", "Received: from a by b with SMTP for <zyxwvut@example.net>; Thu, 26 Nov 2026 17:40:36 +0000" })
+            QTest::newRow(field) << told << QByteArray(field) + '\n';
+    }
+    void noTextOfAComplaintNamesItsRecipient()
+    {
+        QFETCH(QByteArray, fields);
+        QFETCH(QByteArray, header);
+        QByteArray mail = "From: <abusedesk@provider.example>\nTo: <abuse@example.org>\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=feedback-report; boundary=\"part\"\n\n"
+                          "--part\nContent-Type: message/feedback-report\n\n"
+            + fields + "Feedback-Type: auth-failure\nVersion: 1\n\n--part\nContent-Type: message/rfc822\n\nFrom: <news@example.org>\n" + header + "\nHello.\n--part--\n";
+        QVERIFY(addMail(*m_writer, mail) && m_writer->commit());
+        QCOMPARE(reports().size(), 1);
+        for (const QString &line : dump(*m_store))
+            QVERIFY2(!line.contains(u"zyxwvut"_s, Qt::CaseInsensitive), qPrintable(line));
+    }
+
     void aPersonIsErased()
     {
         const store::Subject person { TestHasher().hash("ann@example.net"), "ann@example.net" }, sender { TestHasher().hash("news@example.org"), "news@example.org" };
