@@ -3416,10 +3416,6 @@
         <translation>Kn&amp;oten hinzufügen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Breakwater only reads. It installs nothing.</source>
         <translation>Breakwater liest nur. Es installiert nichts.</translation>
     </message>
@@ -7638,10 +7634,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Sa&amp;ve mailbox</source>
         <translation>Postfach speic&amp;hern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>This store is open read-only.</source>

@@ -3,6 +3,7 @@
 #include "ui/fleet/nodedialog.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/formdialog.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 #include "ui/common/problemview.h"
@@ -65,15 +66,8 @@ void NodeDialog::build(const Request &request)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *content = new QWidget;
-    auto *inner = new QVBoxLayout(content);
-    inner->setContentsMargins(3, 3, 9, 3); // room for focus rings
-    inner->setSpacing(12);
+    auto *scroll = new ui::FormScroll;
+    QVBoxLayout *inner = scroll->column();
     m_fields = new NodeFields;
     m_fields->setGroups(request.groups);
     if (!m_before.isEmpty())
@@ -81,7 +75,6 @@ void NodeDialog::build(const Request &request)
     inner->addWidget(m_fields);
     inner->addWidget(makeTestPanel());
     inner->addStretch(1);
-    scroll->setWidget(content);
     column->addWidget(scroll, 1);
     m_access = ui::makeLink(tr("Make a key, and allow nothing but reading there…"));
     m_access->setObjectName(u"accessLink"_s);
@@ -101,23 +94,17 @@ void NodeDialog::build(const Request &request)
         });
         column->addWidget(import, 0, Qt::AlignLeading);
     }
-    auto *buttons = new QDialogButtonBox;
     m_test = ui::makeButton(tr("&Test the connection"));
     m_test->setObjectName(u"testConnectionButton"_s);
     m_save = ui::makeButton(m_before.isEmpty() ? tr("Add n&ode") : tr("Sa&ve node"), ui::ButtonKind::Primary);
     m_save->setObjectName(u"saveNodeButton"_s);
-    auto *cancel = ui::makeButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
     m_test->setDefault(true);
-    buttons->addButton(m_test, QDialogButtonBox::ActionRole);
-    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
-    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    QDialogButtonBox *buttons = ui::makeTestButtons(this, m_test, m_save);
     connect(m_test, &QPushButton::clicked, this, [this] {
         if (const auto named = m_question->isVisible() ? m_question->namedFingerprint() : QString())
             test(*named);
     });
     connect(buttons, &QDialogButtonBox::accepted, this, &NodeDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::finished, this, [this] {
         if (m_job)
             m_job->cancel();

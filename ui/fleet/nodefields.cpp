@@ -21,6 +21,8 @@ namespace bw::fleet {
 
 namespace {
 
+constexpr int mostChars = 1000;
+
 QStringList words(const QString &text)
 {
     static const QRegularExpression blanks(u"[\\s,;]+"_s);
@@ -30,7 +32,7 @@ QStringList words(const QString &text)
 } // namespace
 
 NodeFields::NodeFields(QWidget *parent)
-    : QWidget(parent)
+    : FieldGrid(3, 2, parent)
 {
     build();
     Node fresh;
@@ -39,32 +41,13 @@ NodeFields::NodeFields(QWidget *parent)
     setNode(fresh);
 }
 
-ui::FormField *NodeFields::add(const QString &label, QWidget *field, const QString &hint, int row, int column)
-{
-    auto *made = new ui::FormField(label, field, hint);
-    m_grid->addWidget(made, row, column, Qt::AlignTop); // one with a hint is higher than one without
-    return made;
-}
-
 void NodeFields::build()
 {
-    m_grid = new QGridLayout(this);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(8);
-    m_grid->setColumnStretch(0, 3);
-    m_grid->setColumnStretch(1, 2);
-    const auto line = [](const QString &name) {
-        auto *edit = new QLineEdit;
-        edit->setObjectName(name);
-        edit->setMaxLength(1000);
-        return edit;
-    };
-    m_host = line(u"hostLineEdit"_s);
+    m_host = line(u"hostLineEdit"_s, mostChars);
     m_port = new QSpinBox;
     m_port->setObjectName(u"portSpinBox"_s);
     m_port->setRange(1, 65535);
-    m_name = line(u"nodeNameLineEdit"_s);
+    m_name = line(u"nodeNameLineEdit"_s, mostChars);
     m_group = new QComboBox;
     m_group->setObjectName(u"groupComboBox"_s);
     m_group->setEditable(true);
@@ -75,8 +58,8 @@ void NodeFields::build()
         { RouteKind::Local, tr("Files of this computer") }, { RouteKind::LocalJournal, tr("The journal of this computer") } };
     for (const auto &[route, text] : routes)
         m_route->addItem(text, int(route));
-    m_user = line(u"userLineEdit"_s);
-    m_key = line(u"keyFileLineEdit"_s);
+    m_user = line(u"userLineEdit"_s, mostChars);
+    m_key = line(u"keyFileLineEdit"_s, mostChars);
     m_key->setPlaceholderText(tr("SSH agent, then ~/.ssh/config"));
     auto *choose = m_key->addAction(ui::icon(u"folder"_s), QLineEdit::TrailingPosition);
     choose->setToolTip(tr("Choose a key file"));
@@ -88,9 +71,9 @@ void NodeFields::build()
             }
         });
     });
-    m_jump = line(u"jumpLineEdit"_s);
-    m_logs = line(u"logsLineEdit"_s);
-    m_tags = line(u"tagsLineEdit"_s);
+    m_jump = line(u"jumpLineEdit"_s, mostChars);
+    m_logs = line(u"logsLineEdit"_s, mostChars);
+    m_tags = line(u"tagsLineEdit"_s, mostChars);
 
     m_hostField = add(tr("&Address"), m_host, tr("Name or address of its SSH server"), 0, 0);
     m_portField = add(tr("&Port"), m_port, {}, 0, 1);

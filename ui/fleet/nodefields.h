@@ -3,22 +3,16 @@
 #pragma once
 
 #include "models/fleet/node.h"
+#include "ui/common/formdialog.h"
 
-#include <QWidget>
-
-class QGridLayout;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
 
-namespace bw::ui {
-class FormField;
-}
-
 namespace bw::fleet {
 
 /// The fields of a node, as a person fills them in. Those that a route has no use for are not shown. GUI thread.
-class NodeFields final : public QWidget
+class NodeFields final : public ui::FieldGrid
 {
     Q_OBJECT
 public:
@@ -39,9 +33,7 @@ private:
     void build();
     void routeChanged();
     [[nodiscard]] RouteKind route() const;
-    ui::FormField *add(const QString &label, QWidget *field, const QString &hint, int row, int column);
 
-    QGridLayout *m_grid = nullptr;
     QLineEdit *m_host = nullptr;
     QSpinBox *m_port = nullptr;
     QLineEdit *m_name = nullptr;

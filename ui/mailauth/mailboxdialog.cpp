@@ -4,6 +4,7 @@
 
 #include "models/service/session.h"
 #include "ui/common/buttons.h"
+#include "ui/common/formdialog.h"
 #include "ui/common/label.h"
 #include "ui/common/messagebox.h"
 #include "ui/common/problemview.h"
@@ -15,7 +16,6 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollArea>
 
 #include <algorithm>
 
@@ -63,22 +63,14 @@ void MailboxDialog::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
-    m_scroll = new QScrollArea;
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *content = new QWidget;
-    auto *inner = new QVBoxLayout(content);
-    inner->setContentsMargins(3, 3, 9, 3); // room for focus rings
-    inner->setSpacing(12);
+    m_scroll = new ui::FormScroll;
+    QVBoxLayout *inner = m_scroll->column();
     m_fields = new MailboxFields;
     inner->addWidget(m_fields);
     m_secret = new MailboxSecretBox(m_session, [this] { return wanted(); });
     inner->addWidget(m_secret);
     inner->addWidget(makeTestRow());
     inner->addStretch(1);
-    m_scroll->setWidget(content);
     column->addWidget(m_scroll, 1);
     column->addWidget(makeButtons());
     const auto changed = [this] {
@@ -124,21 +116,15 @@ QWidget *MailboxDialog::makeTestRow()
 
 QWidget *MailboxDialog::makeButtons()
 {
-    auto *buttons = new QDialogButtonBox;
     m_test = ui::makeButton(tr("&Test"));
     m_test->setObjectName(u"testMailboxButton"_s);
     m_save = ui::makeButton(m_before.isEmpty() ? tr("&Add mailbox") : tr("Sa&ve mailbox"), ui::ButtonKind::Primary);
     m_save->setObjectName(u"saveMailboxButton"_s);
     m_save->setDefault(true);
-    auto *cancel = ui::makeButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
     m_test->setAutoDefault(false);
-    buttons->addButton(m_test, QDialogButtonBox::ActionRole);
-    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
-    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    QDialogButtonBox *buttons = ui::makeTestButtons(this, m_test, m_save);
     connect(m_test, &QPushButton::clicked, this, &MailboxDialog::test);
     connect(buttons, &QDialogButtonBox::accepted, this, &MailboxDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::finished, this, [this] {
         if (m_testing)
             m_testing->cancel();

@@ -11,9 +11,9 @@
 #include <optional>
 
 class QPushButton;
-class QScrollArea;
 
 namespace bw::ui {
+class FormScroll;
 class Label;
 class Panel;
 class ProblemView;
@@ -59,7 +59,7 @@ private:
     QString m_before; ///< its name until now
     MailboxFields *m_fields = nullptr;
     MailboxSecretBox *m_secret = nullptr;
-    QScrollArea *m_scroll = nullptr;
+    ui::FormScroll *m_scroll = nullptr;
     ui::Label *m_state = nullptr;
     ui::ProblemView *m_problem = nullptr;
     QPushButton *m_stop = nullptr, *m_test = nullptr, *m_save = nullptr;

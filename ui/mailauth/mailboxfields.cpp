@@ -8,7 +8,6 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -19,6 +18,7 @@ namespace bw::mailauth {
 namespace {
 
 constexpr int tlsPort = 993, startTlsPort = 143;
+constexpr int mostChars = 2000;
 enum After { Leave, Seen, Move, SeenAndMove };
 enum LogIn { Password, Microsoft, Other };
 
@@ -30,20 +30,12 @@ bool moves(int after)
 } // namespace
 
 MailboxFields::MailboxFields(QWidget *parent)
-    : QWidget(parent)
+    : FieldGrid(1, 1, parent)
 {
     build();
     buildConsent();
     connectFields();
     setMailbox({});
-}
-
-QLineEdit *MailboxFields::line(const QString &name)
-{
-    auto *edit = new QLineEdit;
-    edit->setObjectName(name);
-    edit->setMaxLength(2000);
-    return edit;
 }
 
 QComboBox *MailboxFields::choice(const QString &name, const QStringList &texts)
@@ -54,33 +46,20 @@ QComboBox *MailboxFields::choice(const QString &name, const QStringList &texts)
     return box;
 }
 
-ui::FormField *MailboxFields::add(const QString &label, QWidget *field, const QString &hint, int row, int column)
-{
-    auto *made = new ui::FormField(label, field, hint);
-    m_grid->addWidget(made, row, column, Qt::AlignTop); // one with a hint is higher than one without
-    return made;
-}
-
 void MailboxFields::build()
 {
-    m_grid = new QGridLayout(this);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(8);
-    m_grid->setColumnStretch(0, 1);
-    m_grid->setColumnStretch(1, 1);
-    m_host = line(u"mailboxHostLineEdit"_s);
+    m_host = line(u"mailboxHostLineEdit"_s, mostChars);
     m_port = new QSpinBox;
     m_port->setObjectName(u"mailboxPortSpinBox"_s);
     m_port->setRange(1, 65535);
-    m_name = line(u"mailboxNameLineEdit"_s);
+    m_name = line(u"mailboxNameLineEdit"_s, mostChars);
     m_security = choice(u"mailboxSecurityComboBox"_s, { tr("TLS from the first byte"), tr("STARTTLS after the greeting") });
-    m_user = line(u"mailboxUserLineEdit"_s);
-    m_folder = line(u"mailboxFolderLineEdit"_s);
+    m_user = line(u"mailboxUserLineEdit"_s, mostChars);
+    m_folder = line(u"mailboxFolderLineEdit"_s, mostChars);
     m_after = choice(u"mailboxAfterComboBox"_s, { tr("Leave it as it is"), tr("Mark it as seen"), tr("Move it to a folder"), tr("Mark it as seen and move it") });
-    m_moveTo = line(u"mailboxMoveToLineEdit"_s);
+    m_moveTo = line(u"mailboxMoveToLineEdit"_s, mostChars);
     m_login = choice(u"mailboxLoginComboBox"_s, { tr("Password"), tr("Consent at Microsoft 365"), tr("Consent at another provider") });
-    m_ca = line(u"mailboxCaLineEdit"_s);
+    m_ca = line(u"mailboxCaLineEdit"_s, mostChars);
     m_hostField = add(tr("&Server"), m_host, tr("Its certificate must bear this name"), 0, 0);
     add(tr("Encr&yption"), m_security, {}, 0, 1);
     m_nameField = add(tr("&Name"), m_name, tr("What you call the mailbox"), 1, 0);
@@ -96,10 +75,10 @@ void MailboxFields::build()
 /// Of a consent (RFC 8628).
 void MailboxFields::buildConsent()
 {
-    m_clientId = line(u"mailboxClientIdLineEdit"_s);
-    m_scope = line(u"mailboxScopeLineEdit"_s);
-    m_deviceUrl = line(u"mailboxDeviceUrlLineEdit"_s);
-    m_tokenUrl = line(u"mailboxTokenUrlLineEdit"_s);
+    m_clientId = line(u"mailboxClientIdLineEdit"_s, mostChars);
+    m_scope = line(u"mailboxScopeLineEdit"_s, mostChars);
+    m_deviceUrl = line(u"mailboxDeviceUrlLineEdit"_s, mostChars);
+    m_tokenUrl = line(u"mailboxTokenUrlLineEdit"_s, mostChars);
     m_clientIdField = add(tr("&Id of the application"), m_clientId, tr("That you registered at the provider"), 5, 0);
     m_scopeField = add(tr("Sc&ope"), m_scope, tr("What is asked for, with what renews it (offline_access)"), 5, 1);
     m_deviceUrlField = add(tr("Address of device &codes"), m_deviceUrl, tr("Begins with https://"), 6, 0);

@@ -3,22 +3,16 @@
 #pragma once
 
 #include "models/fleet/mailbox.h"
-
-#include <QWidget>
+#include "ui/common/formdialog.h"
 
 class QComboBox;
-class QGridLayout;
 class QLineEdit;
 class QSpinBox;
-
-namespace bw::ui {
-class FormField;
-}
 
 namespace bw::mailauth {
 
 /// The fields of a mailbox, as a person fills them in. Those that its login has no use for are not shown. GUI thread.
-class MailboxFields final : public QWidget
+class MailboxFields final : public ui::FieldGrid
 {
     Q_OBJECT
 public:
@@ -38,11 +32,8 @@ private:
     void buildConsent();
     void connectFields();
     void choiceChanged();
-    QLineEdit *line(const QString &name);
     QComboBox *choice(const QString &name, const QStringList &texts);
-    ui::FormField *add(const QString &label, QWidget *field, const QString &hint, int row, int column);
 
-    QGridLayout *m_grid = nullptr;
     QLineEdit *m_host = nullptr, *m_name = nullptr, *m_user = nullptr, *m_folder = nullptr, *m_moveTo = nullptr, *m_ca = nullptr;
     QLineEdit *m_clientId = nullptr, *m_deviceUrl = nullptr, *m_tokenUrl = nullptr, *m_scope = nullptr;
     QSpinBox *m_port = nullptr;
