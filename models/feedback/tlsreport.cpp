@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 namespace bw::feedback {
@@ -155,6 +156,11 @@ private:
         if (type == element_type::INT64 || type == element_type::UINT64 || type == element_type::DOUBLE) {
             if (type == element_type::DOUBLE)
                 note(Deviation::CountAsText);
+            double number = 0;
+            if (type == element_type::DOUBLE && value.get_double().get(number) == simdjson::SUCCESS && number > static_cast<double>(mostMessages)) {
+                note(Deviation::CountTooLarge);
+                return mostMessages;
+            }
             return countOf(simdjson::minify(value), m_report.deviations);
         }
         note(Deviation::CountAsText);
@@ -334,6 +340,36 @@ private:
     bool m_hadTooMany = false;
 };
 
+bool isBeyond64Bits(std::string_view number)
+{
+    if (number.find_first_of(".eE") == std::string_view::npos)
+        return number.size() > 18;
+    double value = 0;
+    return std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc::result_out_of_range;
+}
+
+/// The text with each number in quotation marks that no 64 bits hold: it is read as text then, and what it stands for is not lost.
+std::string withLongNumbersAsText(std::string_view json)
+{
+    std::string text;
+    bool isQuoted = false;
+    for (std::size_t at = 0; at < json.size();) {
+        const std::size_t end = isQuoted ? at : std::min(json.find_first_not_of("0123456789+-.eE", at), json.size());
+        const std::string_view number = json.substr(at, end - at);
+        if (isBeyond64Bits(number)) {
+            text.append("\"").append(number).append("\"");
+            at = end;
+            continue;
+        }
+        if (isQuoted && json[at] == '\\' && at + 1 < json.size())
+            text += json[at++];
+        else if (json[at] == '"')
+            isQuoted = !isQuoted;
+        text += json[at++];
+    }
+    return text;
+}
+
 Problem noReport(const QString &reason = {})
 {
     return {ProblemKind::Malformed, Tr::tr("This is no TLS report"), reason, {}, {}};
@@ -359,6 +395,8 @@ core::Result<std::vector<TlsReport>> readTlsReports(std::string_view json, TlsRe
     simdjson::error_code error = parser.allocate(std::max<std::size_t>(text.size(), 64), limits.depth);
     if (!error)
         error = parser.parse(text).get(root);
+    if (error == simdjson::NUMBER_ERROR)
+        error = parser.parse(withLongNumbersAsText(text)).get(root);
     if (error == simdjson::DEPTH_ERROR)
         return fail(tooLarge(Tr::tr("more than %L1 objects or lists within each other").arg(limits.depth)));
     if (error)

@@ -339,6 +339,9 @@ constexpr std::array<Text, sqlCount> texts { {
     { Sql::AddDmarcRecord,
           "INSERT INTO dmarc_record(report, number, source, messages, disposition, dkim, spf, header_from, envelope_from, "
           "envelope_to, reasons, comments, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::DmarcRecordsOf,
+          "SELECT source, messages, disposition, dkim, spf, header_from, envelope_from, envelope_to, reasons, comments, "
+          "said FROM dmarc_record WHERE report = ?" },
     { Sql::ForgetDmarcRecords,
           "DELETE FROM dmarc_record WHERE report = ?" },
     { Sql::AddDmarcResult,

@@ -102,6 +102,7 @@ enum class Sql : std::size_t {
     AddDmarcPolicy,
     ForgetDmarcPolicy,
     AddDmarcRecord,
+    DmarcRecordsOf,
     ForgetDmarcRecords,
     AddDmarcResult,
     ForgetDmarcResults,

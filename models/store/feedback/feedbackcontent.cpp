@@ -94,6 +94,9 @@ void ContentHash::add(const feedback::AggregateRecord &record)
         packer.domain(result.domain).text(result.selector).word(result.result).text(result.humanResult);
     for (const feedback::SpfResult &result : record.spfResults)
         packer.domain(result.domain).word(result.scope).word(result.result).text(result.humanResult);
+    const core::WideHash hash = core::wideHash(m_scratch, 0);
+    m_records.low += hash.low; // a sum and no XOR, which two of the same would leave as none
+    m_records.high += hash.high;
     take();
 }
 
@@ -104,6 +107,7 @@ void ContentHash::add(const feedback::AggregateReport &report)
     packer.text(report.contact).text(report.extraContact).text(report.generator).texts(report.errors).text(report.version);
     packer.word(policy.adkim).word(policy.aspf).word(policy.p).word(policy.sp).word(policy.np).number(policy.percent.value_or(-1)).text(policy.fo);
     packer.word(policy.discovery).word(policy.testing).number(report.records).number(report.messages);
+    m_records = core::wideHash(m_scratch, m_records.low ^ (m_records.high << 1 | m_records.high >> 63));
     take();
 }
 
@@ -119,14 +123,29 @@ void ContentHash::add(const feedback::TlsReport &report)
                 .number(failure.sessions).text(failure.information).text(failure.reasonCode);
     }
     take();
+    m_records = m_hash;
 }
+
+namespace {
+
+Digest digestOf(const core::WideHash &hash)
+{
+    Digest digest {};
+    std::memcpy(digest.data(), &hash.low, 8);
+    std::memcpy(digest.data() + 8, &hash.high, 8);
+    return digest;
+}
+
+} // namespace
 
 Digest ContentHash::digest() const
 {
-    Digest digest {};
-    std::memcpy(digest.data(), &m_hash.low, 8);
-    std::memcpy(digest.data() + 8, &m_hash.high, 8);
-    return digest;
+    return digestOf(m_records);
+}
+
+Digest ContentHash::formerDigest() const
+{
+    return digestOf(m_hash);
 }
 
 std::string canonicalText(const feedback::ArfReport &report, std::string_view mailId)

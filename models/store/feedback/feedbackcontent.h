@@ -32,11 +32,15 @@ public:
     void add(const feedback::AggregateRecord &record);
     void add(const feedback::AggregateReport &report);
     void add(const feedback::TlsReport &report);
+    /// Records in whatever order.
     [[nodiscard]] Digest digest() const;
+    /// As it was before order did not matter: by it reports that were stored then are known again.
+    [[nodiscard]] Digest formerDigest() const;
 
 private:
     void take();
-    core::WideHash m_hash;
+    core::WideHash m_hash; ///< of one after the other
+    core::WideHash m_records; ///< sum of each one's
     std::string m_scratch;
 };
 

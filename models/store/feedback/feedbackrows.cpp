@@ -336,6 +336,31 @@ std::vector<FeedbackRows::Known> FeedbackRows::reportsOf(const Digest &key)
     return known;
 }
 
+std::vector<FeedbackRows::RecordHash> FeedbackRows::recordsOf(std::int64_t report)
+{
+    constexpr int columns = 11; // all but the source are numbers
+    std::vector<RecordHash> records;
+    sqlite::Statement &statement = (*this)[Sql::DmarcRecordsOf];
+    statement.bind(1, report);
+    std::string row;
+    int code = 0;
+    while ((code = statement.step()) == SQLITE_ROW) {
+        row.clear();
+        for (int column = 1; column < columns; ++column) {
+            const std::int64_t value = statement.integer(column);
+            row.append(reinterpret_cast<const char *>(&value), sizeof value);
+        }
+        row.append(statement.bytes(0));
+        const core::WideHash hash = core::wideHash(row, 0);
+        records.emplace_back(hash.low, hash.high);
+    }
+    statement.reset();
+    if (code != SQLITE_DONE)
+        note(code);
+    std::ranges::sort(records);
+    return records;
+}
+
 void FeedbackRows::setFile(std::int64_t id, std::string_view path, std::string_view sha256, std::int64_t size, std::int64_t readMs)
 {
     Values((*this)[Sql::SetFeedbackFile]) << id << path << sha256 << size << readMs;

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bw::store {
@@ -73,6 +74,9 @@ public:
         Digest content {};
     };
     [[nodiscard]] std::vector<Known> reportsOf(const Digest &key);
+    using RecordHash = std::pair<std::uint64_t, std::uint64_t>;
+    /// What tells the records of a DMARC report apart, as they are stored; sorted.
+    [[nodiscard]] std::vector<RecordHash> recordsOf(std::int64_t report);
 
     void setFile(std::int64_t id, std::string_view path, std::string_view sha256, std::int64_t size, std::int64_t readMs);
     void addUnreadable(std::int64_t file, std::int64_t number, std::string_view part, std::string_view place, std::string_view why);

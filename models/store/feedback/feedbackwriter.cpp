@@ -29,6 +29,7 @@ namespace {
 
 constexpr std::size_t bytesHeld = 4 * 1024 * 1024; ///< of a document, until it is known that it ends well; beyond that rows stand behind a savepoint
 constexpr std::size_t reportsHeld = 500;
+constexpr std::size_t partsCompared = 8; ///< with one of the same key; more stay beside each other
 constexpr int documentsABatch = 2'000;
 constexpr auto longestBatch = std::chrono::milliseconds(400); ///< others wait for it
 
@@ -103,7 +104,8 @@ struct FeedbackWriter::Private
     }
 
     /// What stands for the new one: nothing (a duplicate), or its flags.
-    std::optional<std::int64_t> admit(const Digest &key, const Digest &content, bool isInPart, FeedbackCounts &counting)
+    /// \p former: what its content was called in stores of before.
+    std::optional<std::int64_t> admit(const Digest &key, const Digest &content, const Digest &former, bool isInPart, FeedbackCounts &counting)
     {
         std::vector<FeedbackRows::Known> known = rows->reportsOf(key);
         const auto isWhole = [](const FeedbackRows::Known &one) { return (one.flags & inPart) == 0; };
@@ -113,7 +115,7 @@ struct FeedbackWriter::Private
                     replacePart(one.id, counting);
             std::erase_if(known, [&](const FeedbackRows::Known &one) { return !isWhole(one); });
         }
-        if (std::ranges::any_of(known, [&](const FeedbackRows::Known &one) { return one.content == content || (isInPart && isWhole(one)); })) {
+        if (std::ranges::any_of(known, [&](const FeedbackRows::Known &one) { return one.content == content || one.content == former || (isInPart && isWhole(one)); })) {
             ++counting.duplicates;
             return {};
         }
@@ -138,13 +140,35 @@ struct FeedbackWriter::Private
         counting.conflicting -= counted->second.conflicting;
     }
 
+    /// Of two reports in part, one whose records the other has too is a copy of it. True: the new one is; what is there leaves else.
+    bool settleParts(Aggregate &one, const Digest &key)
+    {
+        std::vector<FeedbackRows::Known> known = rows->reportsOf(key);
+        if (known.empty() || known.size() > partsCompared || std::ranges::any_of(known, [](const FeedbackRows::Known &other) { return (other.flags & inPart) == 0; }))
+            return false;
+        if (one.id == 0)
+            one.id = nextReport++;
+        writeRecords(one, one.id);
+        const std::vector<FeedbackRows::RecordHash> own = rows->recordsOf(one.id);
+        for (const FeedbackRows::Known &other : known) {
+            const std::vector<FeedbackRows::RecordHash> theirs = rows->recordsOf(other.id);
+            if (std::ranges::includes(theirs, own))
+                return true;
+            if (std::ranges::includes(own, theirs))
+                replacePart(other.id, ofDocument);
+        }
+        return false;
+    }
+
     void write(Aggregate &one, const Deviations &around)
     {
         one.content.add(one.report);
         ReportRow row;
         row.key = keyOf(one.report);
         row.content = one.content.digest();
-        const auto flags = admit(row.key, row.content, one.report.isPartial(), ofDocument);
+        const bool isCopy = one.report.isPartial() && settleParts(one, row.key);
+        ofDocument.duplicates += isCopy ? 1 : 0;
+        const auto flags = isCopy ? std::nullopt : admit(row.key, row.content, one.content.formerDigest(), one.report.isPartial(), ofDocument);
         if (!flags) {
             if (one.written > 0)
                 rows->forgetRecords(one.id);
@@ -189,7 +213,7 @@ struct FeedbackWriter::Private
         ReportRow row;
         row.key = keyOf(report);
         row.content = content.digest();
-        const auto flags = admit(row.key, row.content, false, ofDocument);
+        const auto flags = admit(row.key, row.content, row.content, false, ofDocument);
         if (!flags)
             return;
         row.id = nextReport++;
@@ -219,7 +243,7 @@ struct FeedbackWriter::Private
         const core::KeyedHash key = hasher->hash(canonicalText(report, mail.messageId));
         std::copy_n(key.view().begin(), row.key.size(), row.key.begin());
         row.content = row.key;
-        const auto flags = admit(row.key, row.content, false, ofDocument);
+        const auto flags = admit(row.key, row.content, row.content, false, ofDocument);
         if (!flags)
             return;
         row.id = nextReport++;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <utility>
+#include <vector>
 
 namespace bw::store {
 
@@ -90,6 +91,37 @@ private:
     const MailAuthFilter &m_filter;
 };
 
+void gatherOthers(std::map<DayKey, FailureDay> &days)
+{
+    using Place = std::map<DayKey, FailureDay>::iterator;
+    const QString otherName = u"other"_s;
+    std::vector<Place> alone; // of one day
+    const auto gather = [&] {
+        if (alone.size() > refusedDomainsADay) {
+            std::ranges::stable_sort(alone, [](const Place &one, const Place &other) { return one->second.refused > other->second.refused; });
+            const core::UtcMicros start = alone.front()->first.first;
+            std::map<std::pair<QString, QString>, qint64> sums; // by code and node
+            FailureDay &others = days[{ start, otherName }];
+            for (auto place = alone.begin() + refusedDomainsADay; place != alone.end(); ++place) {
+                others.refused += (*place)->second.refused;
+                for (const OwnFailure &own : std::as_const((*place)->second.own))
+                    sums[{ own.what, own.node }] += own.messages;
+                days.erase(*place);
+            }
+            for (const auto &[what, messages] : sums)
+                others.own.append({ start, otherName, otherName, what.first, what.second, messages });
+        }
+        alone.clear();
+    };
+    for (auto place = days.begin(); place != days.end(); ++place) {
+        if (!alone.empty() && alone.front()->first.first != place->first.first)
+            gather();
+        if (!place->second.hasReports && place->second.verdicts == 0 && place->first.second != otherName)
+            alone.push_back(place);
+    }
+    gather();
+}
+
 } // namespace
 
 core::Result<QList<FailureDay>> listFailureDays(const Store &store, const MailAuthFilter &filter, const Cancel &cancel)
@@ -118,6 +150,7 @@ core::Result<QList<FailureDay>> listFailureDays(const Store &store, const MailAu
         day.hasReports = true;
         day.reported = counts;
     }
+    gatherOthers(days);
     QList<FailureDay> list;
     QList<HeardQuestion> wholeDays;
     for (auto &[key, day] : days) {

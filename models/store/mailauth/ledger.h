@@ -92,7 +92,10 @@ struct FailureDay
     QList<OwnFailure> own; ///< what the two add up
 };
 
-/// By day and domain; only days with a failure on either side. \p filter: range and domains.
+/// Domains of a day that refusals alone tell of: who may write to the fleet can make up any number of them.
+inline constexpr std::size_t refusedDomainsADay = 500;
+
+/// By day and domain; only days with a failure on either side. Domains beyond refusedDomainsADay, those with the fewest refusals, are one: "other". \p filter: range and domains.
 [[nodiscard]] core::Result<QList<FailureDay>> listFailureDays(const Store &store, const MailAuthFilter &filter, const Cancel &cancel = {});
 
 } // namespace bw::store

@@ -121,6 +121,13 @@ private Q_SLOTS:
         row("counts as decimals", "5326", "5326.0", "count_as_text", "ok=5326 ");
         row("counts negative", "5326", "-1", "count_negative", "ok=0 ");
         row("counts too large", "5326", "18446744073709551615", "count_too_large", "ok=1000000000 ");
+        row("counts beyond 64 bits", "5326", "18446744073709551616", "count_too_large count_as_text", "ok=1000000000 ");
+        row("counts far beyond", "5326", "123456789012345678901234567890", "count_too_large count_as_text", "ok=1000000000 ");
+        row("counts far below", "5326", "-18446744073709551616", "count_negative count_as_text", "ok=0 ");
+        row("counts with exponents", "5326", "1e30", "count_too_large count_as_text", "ok=1000000000 ");
+        row("counts no number holds", "5326", "1e999", "count_unreadable count_as_text", "ok=0 ");
+        row("exponents beside a number beyond", "5326", "5e3, \"more\": 18446744073709551616", "count_as_text", "ok=5000 ");
+        row("counts in parts", "5326", "1.5", "count_unreadable count_as_text", "ok=0 ");
         row("count that is null", "5326", "null", "count_missing count_as_text empty_value", "ok=0 ");
         row("empty address", "\"203.0.113.56\"", "\"\"", "empty_value", " ip= x200 ");
         row("address that is null", "\"203.0.113.56\"", "null", "empty_value", " ip= x200 ");

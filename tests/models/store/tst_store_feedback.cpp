@@ -1,8 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/feedback/aggregatereader.h"
-#include "models/feedback/mailmessage.h"
-#include "models/feedback/tlsreport.h"
 #include "models/logs/redact.h"
 #include "models/store/canonicaldump.h"
 #include "models/store/feedback/feedbackdetails.h"
@@ -13,6 +10,7 @@
 #include "models/store/privacy.h"
 #include "models/store/sqlite.h"
 #include "models/store/subject.h"
+#include "tests/models/store/feedbackadding.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/reports.h"
 
@@ -23,31 +21,9 @@
 using namespace bw;
 using namespace Qt::StringLiterals;
 using store::FeedbackWriter;
+using test::addMail, test::addTls, test::addXml, test::TestHasher;
 
 namespace {
-
-/// Stands for the store's keyed hash: what it is given must not be found in a file.
-class TestHasher final : public core::KeyedHasher
-{
-public:
-    core::KeyedHash hash(std::string_view text) override
-    {
-        core::KeyedHash hash;
-        const core::WideHash wide = core::wideHash(text, 42);
-        std::memcpy(hash.bytes.data(), &wide.low, 8);
-        std::memcpy(hash.bytes.data() + 8, &wide.high, 8);
-        return hash;
-    }
-};
-
-struct Kept final : feedback::AggregateSink
-{
-    explicit Kept(FeedbackWriter &into) : writer(into) { }
-    void take(feedback::AggregateRecord &&record) override { isDone = isDone && writer.take(std::move(record)); }
-    void take(feedback::AggregateReport &&report) override { isDone = isDone && writer.take(std::move(report)); }
-    FeedbackWriter &writer;
-    bool isDone = true;
-};
 
 constexpr const char *tables[] { "feedback_text", "feedback_file", "feedback_report", "dmarc_policy", "dmarc_record", "dmarc_result", "tls_policy", "tls_failure", "complaint",
     "complaint_recipient", "feedback_unreadable" };
@@ -65,36 +41,6 @@ class TestStoreFeedback : public QObject
     store::Store make(const QString &name) { return *store::Store::create(m_folder->filePath(name), { .homeZone = u"UTC"_s, .keyId = u"k"_s }, m_clock); }
     std::unique_ptr<FeedbackWriter> writerOf(const store::Store &store) { return std::move(*FeedbackWriter::open(store, std::make_unique<TestHasher>(), m_clock)); }
 
-    /// One file with one document.
-    static bool addXml(FeedbackWriter &writer, const QByteArray &path, const QByteArray &xml, bool isDropped = false)
-    {
-        bool isDone = writer.beginFile(path).has_value();
-        writer.begin("");
-        Kept kept(writer);
-        feedback::AggregateReader reader(kept);
-        isDone = isDone && reader.take(std::string_view(xml.constData(), std::size_t(xml.size()))) && (isDropped || reader.finish());
-        isDone = isDone && kept.isDone && (isDropped ? writer.drop() : writer.end({}));
-        return isDone && writer.endFile(QByteArray(32, 'h'), xml.size());
-    }
-    static bool addTls(FeedbackWriter &writer, const QByteArray &json)
-    {
-        auto reports = feedback::readTlsReports(json.toStdString());
-        bool isDone = reports && writer.beginFile("t.json");
-        writer.begin("");
-        for (auto &report : *reports)
-            isDone = isDone && writer.take(std::move(report));
-        return isDone && writer.end({}) && writer.endFile({}, 0);
-    }
-    static bool addMail(FeedbackWriter &writer, const QByteArray &bytes)
-    {
-        auto mail = feedback::readMailMessage(bytes.toStdString());
-        bool isDone = mail && writer.beginFile("m.eml");
-        for (auto &report : mail->arfReports) {
-            writer.begin("");
-            isDone = isDone && writer.take(store::ComplaintMail { std::move(report), mail->messageId, mail->from }) && writer.end({});
-        }
-        return isDone && writer.endFile({}, 0);
-    }
     [[nodiscard]] QList<store::FeedbackReportRow> reports(const store::FeedbackFilter &filter = {})
     {
         const auto list = store::listFeedback(*m_store, filter, {});
@@ -180,40 +126,6 @@ private Q_SLOTS:
         QVERIFY(details->first().report.asReceived.contains(u"source_missing"_s));
     }
 
-    void aReportCountsOnce()
-    {
-        const QByteArray xml = test::dmarcXml({});
-        QVERIFY(addXml(*m_writer, "a.xml", xml));
-        QVERIFY(addXml(*m_writer, "b.xml", QByteArray(xml).replace("\n", "\r\n"))); // as mail may bring it
-        QVERIFY(addTls(*m_writer, test::tlsJson()) && addTls(*m_writer, test::tlsJson()));
-        QVERIFY(addMail(*m_writer, test::complaintMail("ann@example.net")) && addMail(*m_writer, test::complaintMail("ann@example.net")));
-        QVERIFY(addMail(*m_writer, test::complaintMail("ann@example.net", "m2@example.org")));
-        QVERIFY(m_writer->commit());
-        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 4, 2, 3, 0 }));
-        auto later = writerOf(*m_store);
-        QVERIFY(addXml(*later, "c.xml", xml) && addTls(*later, test::tlsJson()) && addMail(*later, test::complaintMail("ann@example.net")) && later->commit());
-        QCOMPARE(later->counts(), (store::FeedbackCounts { 0, 0, 3, 0 }));
-        QCOMPARE(reports().size(), 4);
-        QCOMPARE(count("dmarc_record"), 2);
-    }
-
-    /// What an id is used for again, on another day or by another one, is another report.
-    void whatOnlySharesItsIdIsAnother()
-    {
-        QVERIFY(addXml(*m_writer, "a", test::dmarcXml({})) && addXml(*m_writer, "b", test::dmarcXml({ .org = "other.example" })) && addXml(*m_writer, "c", test::dmarcXml({ .domain = "example.com" }))
-            && addXml(*m_writer, "d", test::dmarcXml({ .begin = 1'795'651'200 })) && m_writer->commit());
-        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 4, 8, 0, 0 }));
-    }
-
-    void otherContentIsKeptAndFlagged()
-    {
-        const QByteArray one = test::dmarcXml({ .records = 2 }), other = test::dmarcXml({ .records = 3 });
-        QVERIFY(addXml(*m_writer, "a", one) && addXml(*m_writer, "b", other) && addXml(*m_writer, "c", one) && m_writer->commit());
-        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 2, 5, 1, 1 }));
-        for (const auto &row : reports())
-            QVERIFY(row.flags & store::hasOther);
-    }
-
     void theOrderDoesNotMatter()
     {
         const QByteArray whole = test::dmarcXml({ .records = 5 });
@@ -229,82 +141,6 @@ private Q_SLOTS:
         QVERIFY(dump(*m_store).size() > 30);
         QCOMPARE(dump(*m_store), dump(other));
         QCOMPARE(reports().size(), 6);
-    }
-
-    /// The whole one takes the place of the same in part; after it, the one in part adds nothing.
-    void aWholeReportReplacesOneInPart()
-    {
-        const QByteArray whole = test::dmarcXml({ .records = 5 }), torn = whole.left(whole.size() * 3 / 4);
-        QVERIFY(addXml(*m_writer, "a", torn) && m_writer->commit());
-        QVERIFY(reports().first().flags & store::inPart);
-        QVERIFY(addXml(*m_writer, "b", whole) && addXml(*m_writer, "c", torn) && m_writer->commit());
-        QCOMPARE(reports().size(), 1);
-        QCOMPARE(reports().first().flags, 0);
-        QCOMPARE(count("dmarc_record"), 5);
-        QCOMPARE(count("dmarc_policy"), 1);
-        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 5, 2, 0 }));
-    }
-
-    /// What is new adds something: whichever copies of a report come, and in whichever order, one is.
-    void aCopyInPartIsNotNew_data()
-    {
-        QTest::addColumn<QString>("order");
-        for (const char *order : { "part whole", "whole part", "part longer whole", "longer part whole", "part part whole", "part whole longer" })
-            QTest::newRow(order) << QString::fromLatin1(order);
-    }
-    void aCopyInPartIsNotNew()
-    {
-        QFETCH(QString, order);
-        const QByteArray whole = test::dmarcXml({ .records = 5 });
-        const QStringList copies = order.split(u' ');
-        for (const QString &copy : copies)
-            QVERIFY(addXml(*m_writer, copy.toUtf8(), copy == u"whole" ? whole : whole.left(whole.size() * (copy == u"longer" ? 7 : 6) / 8)));
-        QVERIFY(m_writer->commit());
-        QCOMPARE(reports().size(), 1);
-        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 5, copies.size() - 1, 0 }));
-        // A refused document takes nothing back.
-        QVERIFY(addXml(*m_writer, "other", test::dmarcXml({ .id = "other", .records = 5 }).left(whole.size() * 6 / 8)));
-        const store::FeedbackCounts before = m_writer->counts();
-        QVERIFY(addXml(*m_writer, "refused", test::dmarcXml({ .id = "other", .records = 5 }), true));
-        QCOMPARE(m_writer->counts(), before);
-        QVERIFY(addXml(*m_writer, "at last", test::dmarcXml({ .id = "other", .records = 5 })));
-        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 2, 10, copies.size(), 0 }));
-    }
-
-    /// Cut anywhere, a copy of one that is there is no new report.
-    void aCopyThatIsCutAnywhereIsNotNew()
-    {
-        const QByteArray whole = test::dmarcXml({ .records = 2 });
-        QVERIFY(addXml(*m_writer, "whole", whole));
-        for (qsizetype at = 1; at < whole.size(); ++at) {
-            if (!addXml(*m_writer, "cut", whole.left(at)))
-                QVERIFY(m_writer->drop()); // too little of it to be read
-            QVERIFY2(m_writer->counts().reports == 1, whole.left(at).constData());
-        }
-    }
-
-    /// Also where nothing was missing after all.
-    void aDamagedReportThatLacksNothingGivesWay_data()
-    {
-        QTest::addColumn<bool>("isDamagedFirst");
-        QTest::newRow("damaged first") << true;
-        QTest::newRow("whole first") << false;
-    }
-    void aDamagedReportThatLacksNothingGivesWay()
-    {
-        QFETCH(bool, isDamagedFirst);
-        const auto add = [this](bool isDamaged) {
-            feedback::AggregateReport report;
-            report.organisation = "receiver.example";
-            report.reportId = "1";
-            if (isDamaged)
-                report.damage = core::Problem {};
-            m_writer->begin("");
-            return m_writer->take(std::move(report)) && m_writer->end({});
-        };
-        QVERIFY(m_writer->beginFile("a") && add(isDamagedFirst) && add(!isDamagedFirst) && m_writer->endFile({}, 0) && m_writer->commit());
-        QCOMPARE(reports().size(), 1);
-        QCOMPARE(reports().first().flags, 0);
     }
 
     /// Two importers at once, whose transactions alternate in the middle of their files.

@@ -355,6 +355,46 @@ private Q_SLOTS:
         QCOMPARE(found->constFirst().domain, u"example.org"_s);
         QCOMPARE(found->constFirst().refused, 3);
     }
+
+    /// Whoever writes to a gateway can make up domains: those beyond the limit are one row of their day, and none that receivers report is.
+    void domainsBeyondTheLimitAreOne()
+    {
+        const QByteArray at = stamp(begin + core::microsPerHour) + " mx postfix/";
+        QByteArray log;
+        const auto refuse = [&](int number, int times, const QByteArray &domain) {
+            for (int i = 0; i < times; ++i) {
+                const QByteArray id = "B" + QByteArray::number(0x10000 + number, 16).toUpper() + QByteArray::number(i + 10);
+                log += at + "qmgr[3]: " + id + ": from=<news@" + domain + ">, size=500, nrcpt=1 (queue active)\n" + at + "smtp[4]: " + id
+                    + ": to=<x@gmail.example>, relay=mx.gmail.example[198.51.100.5]:25, delay=1, delays=0/0/0/1, dsn=5.7.26, status=bounced (host mx.gmail.example[198.51.100.5] said: 550-5.7.26 This mail is unauthenticated. (in reply to end of DATA command))\n"
+                    + at + "qmgr[3]: " + id + ": removed\n";
+            }
+        };
+        const int made = int(store::refusedDomainsADay) + 20;
+        for (int i = 0; i < made; ++i)
+            refuse(i, 1, "d" + QByteArray::number(i) + ".test");
+        refuse(made, 2, "zz.test");
+        refuse(made + 1, 1, "example.org");
+        QVERIFY(m_logs->import(log).isEmpty());
+        report([](int i) {
+            return i == 0 ? std::vector<DmarcRow> { { .source = "203.0.113.9", .messages = 7, .dkim = false, .spf = false, .dkimResults = {}, .spfResults = {}, .disposition = "reject" } } : std::vector<DmarcRow>();
+        });
+        const auto found = store::listFailureDays(m_logs->store(), {});
+        QVERIFY(found);
+        QCOMPARE(found->size(), qsizetype(store::refusedDomainsADay) + 2);
+        qint64 refused = 0, other = 0;
+        QStringList domains;
+        for (const store::FailureDay &one : *found) {
+            refused += one.refused;
+            domains << one.domain;
+            if (one.domain == u"other"_s) {
+                other = one.refused;
+                QCOMPARE(one.own, (QList<store::OwnFailure> { { begin, u"other"_s, u"other"_s, u"5.7.26"_s, u"mx"_s, 21 } }));
+            }
+        }
+        QCOMPARE(refused, made + 3);
+        QCOMPARE(other, 21);
+        QVERIFY(domains.contains(u"zz.test"_s) && domains.contains(u"example.org"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStoreMailAuthLedger)
