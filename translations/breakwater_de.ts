@@ -1221,18 +1221,6 @@
         <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es erneut. Ohne Desktop: Schreiben Sie das Passwort in eine Datei mit Modus 0600 und nennen Sie diese mit feedback pull --password-file DATEI (feedback mailbox add merkt sie sich), oder geben Sie es mit feedback pull --password-stdin.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a domain name</source>
-        <translation>„%1“ ist kein Domainname</translation>
-    </message>
-    <message>
-        <source>Write a name such as example.com.</source>
-        <translation>Schreiben Sie einen Namen wie example.com.</translation>
-    </message>
-    <message>
-        <source>breakwaterctl mailauth senders set names them.</source>
-        <translation>breakwaterctl mailauth senders set benennt sie.</translation>
-    </message>
-    <message>
         <source>What %L1 of the addresses are called, the name server did not say.</source>
         <translation>Wie %L1 der Adressen heißen, sagte der Nameserver nicht.</translation>
     </message>
@@ -6722,6 +6710,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>If it is yours: sign it with a key of %1, or let its envelope sender be in it.</source>
         <translation>Wenn sie von Ihnen ist: Signieren Sie sie mit einem Schlüssel von %1, oder nehmen Sie einen Umschlagabsender aus dieser Domain.</translation>
     </message>
+    <message>
+        <source>The From field names the domain &quot;%1&quot;, which is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckDialog</name>
@@ -6730,10 +6722,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Eine Nachricht prüfen</translation>
     </message>
     <message>
-    <message>
-        <source>The From field names the domain &quot;%1&quot;, which is not valid.</source>
-        <translation>Das Feld From nennt die Domain „%1“, die ungültig ist.</translation>
-    </message>
         <source>&amp;Check</source>
         <translation>&amp;Prüfen</translation>
     </message>
@@ -10390,6 +10378,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>it has no header</source>
         <translation>sie hat keinen Kopf</translation>
     </message>
+    <message>
+        <source>The header is too large to be read whole, so that no verdict is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the limit is mailFieldLines, 100,000 lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A header of this size is no usual mail: look where it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>
@@ -10398,18 +10398,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Einstellungen</translation>
     </message>
     <message>
-    <message>
-        <source>The header is too large to be read whole, so that no verdict is known</source>
-        <translation>Der Kopf ist zu groß, um ganz gelesen zu werden; daher ist kein Urteil bekannt</translation>
-    </message>
-    <message>
-        <source>the limit is mailFieldLines, 100,000 lines</source>
-        <translation>die Grenze ist mailFieldLines, 100.000 Zeilen</translation>
-    </message>
-    <message>
-        <source>A header of this size is no usual mail: look where it was made.</source>
-        <translation>Ein Kopf dieser Größe ist keine gewöhnliche Nachricht: Sehen Sie nach, wo er entstanden ist.</translation>
-    </message>
         <source>Of this computer first, then of this store</source>
         <translation>Zuerst die dieses Rechners, dann die dieses Datenspeichers</translation>
     </message>
@@ -13542,6 +13530,22 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Not all of this time was heard: what your nodes signed is a lower bound.</source>
         <translation>Nicht die ganze Zeit wurde erfasst: Was Ihre Knoten signiert haben, ist eine Untergrenze.</translation>
     </message>
+    <message>
+        <source>Choose a shorter range, or a coarser key such as month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a shorter range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its schema_version, &quot;%1&quot;, is none that a Breakwater wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
@@ -13562,26 +13566,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>mehr als %1</translation>
     </message>
     <message>
-    <message>
-        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages.</source>
-        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten.</translation>
-    </message>
-    <message>
-        <source>Choose a shorter range, or a coarser key such as month.</source>
-        <translation>Wählen Sie einen kürzeren Zeitraum oder eine gröbere Einheit wie month.</translation>
-    </message>
-    <message>
-        <source>Choose a shorter range.</source>
-        <translation>Wählen Sie einen kürzeren Zeitraum.</translation>
-    </message>
-    <message>
-        <source>its schema_version, &quot;%1&quot;, is none that a Breakwater wrote</source>
-        <translation>seine schema_version, „%1“, hat kein Breakwater geschrieben</translation>
-    </message>
-    <message>
-        <source>Restore a backup.</source>
-        <translation>Stellen Sie eine Sicherung wieder her.</translation>
-    </message>
         <source>Name the logs themselves.</source>
         <translation>Nennen Sie die Protokolle selbst.</translation>
     </message>
