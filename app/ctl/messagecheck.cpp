@@ -42,15 +42,20 @@ QJsonObject dmarcRow(const mailauth::dmarc::Report &report, const QString &remed
 }
 
 /// A row each: what was looked at, what came of it, for whom, and why; then what to do, the first thing first.
-Answer tableOf(const Found &found, const QList<service::CheckPart> &parts)
+Answer tableOf(const Found &found, const service::CheckParts &parts)
 {
     Section rows { u"check"_s, { u"check"_s, u"result"_s, u"domain"_s, u"disposition"_s, u"reason"_s }, {}, false };
     rows.notAsked = { u"disposition"_s };
-    for (const service::CheckPart &part : parts)
-        rows.rows.append({ { u"check"_s, part.name }, { u"result"_s, part.word }, { u"domain"_s, part.domain }, { u"reason"_s, part.reason },
-            { u"disposition"_s, part.name == u"DMARC" ? QJsonValue(QString::fromLatin1(mailauth::dmarc::wordOf(found.dmarc.disposition))) : QJsonValue() } });
+    const auto add = [&rows](const service::CheckPart &part, const QJsonValue &disposition) {
+        rows.rows.append({ { u"check"_s, part.name }, { u"result"_s, part.word }, { u"domain"_s, part.domain }, { u"reason"_s, part.reason }, { u"disposition"_s, disposition } });
+    };
+    add(parts.spf, {});
+    for (const service::CheckPart &part : parts.dkim)
+        add(part, {});
+    add(parts.dmarc, QString::fromLatin1(mailauth::dmarc::wordOf(found.dmarc.disposition)));
+    add(parts.arc, {});
     Section steps { u"next_steps"_s, { u"check"_s, u"next_step"_s }, {}, false };
-    for (const service::CheckPart &part : service::stepsOf(parts))
+    for (const service::CheckPart &part : service::stepsOf(parts.inOrder()))
         steps.rows.append({ { u"check"_s, part.name }, { u"next_step"_s, part.remedy } });
     Answer answer { { rows }, false };
     if (!steps.rows.isEmpty())
@@ -59,31 +64,26 @@ Answer tableOf(const Found &found, const QList<service::CheckPart> &parts)
     return answer;
 }
 
-Answer answerOf(const Found &found, const service::AskedCheck &asked, const QList<service::CheckPart> &parts)
+Answer answerOf(const Found &found, const service::AskedCheck &asked, const service::CheckParts &parts)
 {
     QJsonObject spf = spfRow(found.spf);
-    spf.insert(u"reason"_s, parts.constFirst().reason);
-    spf.insert(u"remedy"_s, parts.constFirst().remedy);
+    spf.insert(u"reason"_s, parts.spf.reason);
+    spf.insert(u"remedy"_s, parts.spf.remedy);
     spf.insert(u"client_ip"_s, asked.request.client.isKnown() ? QJsonValue(QString::fromStdString(asked.request.client.toString())) : QJsonValue());
     spf.insert(u"helo"_s, text(asked.request.helo));
     spf.insert(u"handover_guessed"_s, asked.isHandoverGuessed);
     const QJsonObject arc { { u"result"_s, QString::fromLatin1(mailauth::arc::wordOf(found.arc.verdict)) }, { u"reason"_s, found.arc.reason } };
     Section dkim { u"dkim"_s, { u"result"_s, u"domain"_s, u"selector"_s, u"algorithm"_s, u"bits"_s, u"reason"_s, u"remedy"_s }, {}, false };
     for (std::size_t i = 0; i < found.dkim.size(); ++i)
-        dkim.rows.append(dkimRow(found.dkim[i], parts.at(qsizetype(i) + 1).remedy));
+        dkim.rows.append(dkimRow(found.dkim[i], parts.dkim.at(qsizetype(i)).remedy));
     spf.insert(u"steps"_s, spfStepList(found.spf));
     return { { { u"spf"_s, spfColumns + QStringList { u"client_ip"_s, u"helo"_s, u"handover_guessed"_s, u"steps"_s }, { spf }, true }, dkim,
-                 { u"dmarc"_s, { u"result"_s, u"domain"_s, u"policy_domain"_s, u"policy"_s, u"disposition"_s, u"spf_aligned"_s, u"dkim_aligned"_s, u"reason"_s, u"remedy"_s }, { dmarcRow(found.dmarc, parts.at(parts.size() - 2).remedy) }, true },
+                 { u"dmarc"_s, { u"result"_s, u"domain"_s, u"policy_domain"_s, u"policy"_s, u"disposition"_s, u"spf_aligned"_s, u"dkim_aligned"_s, u"reason"_s, u"remedy"_s }, { dmarcRow(found.dmarc, parts.dmarc.remedy) }, true },
                  { u"arc"_s, { u"result"_s, u"reason"_s }, { arc }, true } },
         false };
 }
 
 } // namespace
-
-std::string withoutBrackets(const std::string &address)
-{
-    return address.size() >= 2 && address.front() == '<' && address.back() == '>' ? address.substr(1, address.size() - 2) : address;
-}
 
 int checkMessage(const MessageCheckOptions &options, const Context &context)
 {

@@ -19,7 +19,4 @@ struct MessageCheckOptions
 /// `message check`: SPF, DKIM, DMARC and ARC of one message, in the contract's keys. \return the exit code.
 [[nodiscard]] int checkMessage(const MessageCheckOptions &options, const Context &context);
 
-/// "<ann@example.org>" as well as "ann@example.org".
-[[nodiscard]] std::string withoutBrackets(const std::string &address);
-
 } // namespace bw::ctl

@@ -5,6 +5,7 @@
 #include "app/ctl/spfjson.h"
 #include "app/ctl/verbs.h"
 
+#include "models/mailauth/authors.h"
 #include "models/service/checkresolver.h"
 
 #include <CLI/CLI.hpp>
@@ -37,7 +38,7 @@ int checkSpf(const Options &options, const Context &context)
 {
     mailauth::spf::Request request;
     request.client = core::IpAddress::parse(options.ip);
-    request.mailFrom = withoutBrackets(options.mailFrom);
+    request.mailFrom = mailauth::withoutBrackets(options.mailFrom);
     request.helo = options.helo;
     request.now = context.clock.now();
     if (!request.client.isKnown())

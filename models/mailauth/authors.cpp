@@ -88,15 +88,16 @@ std::vector<std::string> authorDomains(const Message &message)
     return domains;
 }
 
+std::string withoutBrackets(std::string address)
+{
+    return address.size() >= 2 && address.front() == '<' && address.back() == '>' ? address.substr(1, address.size() - 2) : address;
+}
+
 std::optional<std::string> returnPath(const Message &message)
 {
     for (const Field &field : message.fields)
-        if (field.name == "return-path") {
-            std::string path = withoutSpace(field.value());
-            if (path.size() >= 2 && path.front() == '<' && path.back() == '>')
-                path = path.substr(1, path.size() - 2);
-            return path;
-        }
+        if (field.name == "return-path")
+            return withoutBrackets(withoutSpace(field.value()));
     return {};
 }
 

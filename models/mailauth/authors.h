@@ -15,6 +15,9 @@ namespace bw::mailauth {
 /// Of all From fields.
 [[nodiscard]] std::vector<std::string> authorDomains(const Message &message);
 
+/// "ann@example.org" of "<ann@example.org>"; an address without brackets as it is.
+[[nodiscard]] std::string withoutBrackets(std::string address);
+
 /// What stands in the last hop's Return-Path (RFC 5321, 4.4), without brackets; nothing: there is none. "" is a bounce.
 [[nodiscard]] std::optional<std::string> returnPath(const Message &message);
 

@@ -5,6 +5,7 @@
 #include "models/archive/archivereader.h"
 #include "models/core/blocking.h"
 #include "models/core/limits.h"
+#include "models/mailauth/authors.h"
 #include "models/mailauth/text.h"
 #include "models/service/tr.h"
 #include "models/store/queries/tracequery.h"
@@ -328,14 +329,18 @@ core::Done isMessage(const mailauth::Message &message)
         Tr::tr("Save the message with all its header fields (\"Show original\", \"View source\"), and drop or paste that.") });
 }
 
-QList<CheckPart> partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin)
+QList<CheckPart> CheckParts::inOrder() const
 {
-    QList<CheckPart> parts { spfPart(report, message, hasClient) };
+    return QList<CheckPart> { spf } + dkim + QList<CheckPart> { dmarc, arc };
+}
+
+CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin)
+{
+    CheckParts parts { spfPart(report, message, hasClient), {}, dmarcPart(report, message, origin), arcPart(report.arc, message) };
     for (std::size_t i = 0; i < report.dkim.size(); ++i)
-        parts << dkimPart(report.dkim[i], message, i);
+        parts.dkim << dkimPart(report.dkim[i], message, i);
     if (report.dkim.empty())
-        parts << noDkim();
-    parts << dmarcPart(report, message, origin) << arcPart(report.arc, message);
+        parts.dkim << noDkim();
     return parts;
 }
 
@@ -353,10 +358,8 @@ core::Result<AskedCheck> askedOf(const MessageCheckRequest &request, const maila
             asked.request.helo = handover->helo;
         asked.isHandoverGuessed = true;
     }
-    if (request.mailFrom) {
-        const QString &sender = *request.mailFrom;
-        asked.request.mailFrom = (sender.startsWith(u'<') && sender.endsWith(u'>') ? sender.mid(1, sender.size() - 2) : sender).toStdString();
-    }
+    if (request.mailFrom)
+        asked.request.mailFrom = mailauth::withoutBrackets(request.mailFrom->toStdString());
     asked.request.now = request.now;
     asked.request.method = request.dmarc;
     return asked;
@@ -400,7 +403,7 @@ core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, cons
     check.helo = mailauth::shown(asked.helo);
     check.messageId = messageIdOf(message);
     findOrigin(check, report, store, hasher, stop);
-    check.parts = partsOf(report, message, asked.client.isKnown(), check.origin);
+    check.parts = partsOf(report, message, asked.client.isKnown(), check.origin).inOrder();
     check.isForwarded = wasPassedOn(report, check.origin);
     return check;
 }

@@ -73,9 +73,17 @@ struct AskedCheck
 /// Malformed: what was read is no message.
 [[nodiscard]] core::Done isMessage(const mailauth::Message &message);
 
-/// What each mechanism says and what to do about it, SPF first: the words of the window and of the command line. \p hasClient: it is
-/// known who handed the message over.
-[[nodiscard]] QList<CheckPart> partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin);
+struct CheckParts
+{
+    CheckPart spf;
+    QList<CheckPart> dkim; ///< one a signature, in the message's order, or the lack of one
+    CheckPart dmarc, arc;
+    [[nodiscard]] QList<CheckPart> inOrder() const; ///< as the members stand
+};
+
+/// What each mechanism says and what to do about it: the words of the window and of the command line. \p hasClient: it is known who
+/// handed the message over.
+[[nodiscard]] CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin);
 
 /// Parts that have a next step, in the order in which to take them.
 [[nodiscard]] QList<CheckPart> stepsOf(const QList<CheckPart> &parts);
