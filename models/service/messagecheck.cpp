@@ -200,7 +200,7 @@ QString forgedStep(const mailauth::MessageReport &report, Origin origin)
     if (found.verdict != dmarc::Verdict::Fail || origin == Origin::Logged || origin == Origin::SignedNotLogged || report.arc.verdict == arc::Verdict::Pass
         || std::ranges::any_of(report.dkim, [&found](const dkim::Report &one) { return dns::isWithin(one.domain, found.organizationalDomain); }))
         return {};
-    const QString record = QStringLiteral("p=") + QString::fromLatin1(dmarc::wordOf(found.policy)) + (found.disposition != found.policy ? QStringLiteral(", t=y") : QString());
+    const QString record = QString::fromLatin1(found.policyTag) + u'=' + QString::fromLatin1(dmarc::wordOf(found.policy)) + (found.disposition != found.policy ? QStringLiteral(", t=y") : QString());
     switch (found.disposition) {
     case dmarc::Policy::Reject:
         return Tr::tr("If it is not yours, it is forged; receivers refuse it (%1).").arg(record);

@@ -87,6 +87,7 @@ private:
         if (found.domain == m_report.domain)
             return true;
         m_report.policy = record.sp.value_or(*record.p);
+        m_report.policyTag = record.sp ? "sp" : "p";
         if (m_request.method == Method::PublicSuffixList || !record.np)
             return true;
         const auto isMissing = m_discovery.isMissing(m_report.domain);
@@ -94,8 +95,10 @@ private:
             notKnown();
             return false;
         }
-        if (*isMissing)
+        if (*isMissing) {
             m_report.policy = *record.np;
+            m_report.policyTag = "np";
+        }
         return true;
     }
 

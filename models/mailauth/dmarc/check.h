@@ -42,6 +42,7 @@ struct Report
     std::string organizationalDomain; ///< of the author's domain
     std::optional<Record> record;
     Policy policy = Policy::None; ///< what the record asks for, for this domain (p, sp or np)
+    const char *policyTag = "p"; ///< which of these says so
     Policy disposition = Policy::None; ///< what that comes to: none on a pass, one step less with t=y (RFC 9989, 4.7); pct is not drawn
     bool isSpfAligned = false, isDkimAligned = false; ///< and passed
     QString reason, remedy; ///< sentences for a person

@@ -123,16 +123,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("policyDomain");
         QTest::addColumn<int>("policy");
         QTest::addColumn<int>("disposition");
-        const auto row = [](const char *author, const char *domain, Policy policy, Policy disposition) { QTest::newRow(author) << QByteArray(author) << QByteArray(domain) << int(policy) << int(disposition); };
-        row("Example.COM", "example.com", Policy::Reject, Policy::Reject); // p
-        row("news.example.com", "example.com", Policy::Quarantine, Policy::Quarantine); // sp
-        row("gone.example.com", "example.com", Policy::Reject, Policy::Reject); // np: NXDOMAIN
-        row("own.example.com", "own.example.com", Policy::None, Policy::None);
-        row("x.bank", "bank", Policy::Quarantine, Policy::None); // of the suffix, and t=y
-        row("gone.bank", "bank", Policy::Reject, Policy::Quarantine);
-        row("gentle.test", "gentle.test", Policy::Reject, Policy::Quarantine);
-        row("odd.test", "odd.test", Policy::None, Policy::None); // no valid policy, but reports are wanted
-        row("a.b.c.test", "c.test", Policy::Quarantine, Policy::Quarantine); // no sp: p
+        QTest::addColumn<QByteArray>("tag");
+        const auto row = [](const char *author, const char *domain, Policy policy, Policy disposition, const char *tag) { QTest::newRow(author) << QByteArray(author) << QByteArray(domain) << int(policy) << int(disposition) << QByteArray(tag); };
+        row("Example.COM", "example.com", Policy::Reject, Policy::Reject, "p"); // p
+        row("news.example.com", "example.com", Policy::Quarantine, Policy::Quarantine, "sp"); // sp
+        row("gone.example.com", "example.com", Policy::Reject, Policy::Reject, "np"); // np: NXDOMAIN
+        row("own.example.com", "own.example.com", Policy::None, Policy::None, "p");
+        row("x.bank", "bank", Policy::Quarantine, Policy::None, "sp"); // of the suffix, and t=y
+        row("gone.bank", "bank", Policy::Reject, Policy::Quarantine, "np");
+        row("gentle.test", "gentle.test", Policy::Reject, Policy::Quarantine, "p");
+        row("odd.test", "odd.test", Policy::None, Policy::None, "p"); // no valid policy, but reports are wanted
+        row("a.b.c.test", "c.test", Policy::Quarantine, Policy::Quarantine, "p"); // no sp: p
     }
     void policies()
     {
@@ -140,11 +141,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, policyDomain);
         QFETCH(int, policy);
         QFETCH(int, disposition);
+        QFETCH(QByteArray, tag);
         const Report report = check(author.toStdString(), { spf("elsewhere.net"), dkim("elsewhere.net", false) });
         QCOMPARE(report.verdict, Verdict::Fail);
         QCOMPARE(QByteArray::fromStdString(report.policyDomain), policyDomain);
         QCOMPARE(int(report.policy), policy);
         QCOMPARE(int(report.disposition), disposition);
+        QCOMPARE(QByteArray(report.policyTag), tag);
         QVERIFY(!report.reason.isEmpty() && !report.remedy.isEmpty());
     }
 

@@ -75,6 +75,19 @@ private Q_SLOTS:
         QTEST(check.nextStep(), "step");
     }
 
+    /// By the tag that applies to this name.
+    void theStepNamesTheTag()
+    {
+        mailauth::MessageReport report;
+        report.dmarc.verdict = mailauth::dmarc::Verdict::Fail;
+        report.dmarc.domain = "news.example.com";
+        report.dmarc.organizationalDomain = "example.com";
+        report.dmarc.policy = report.dmarc.disposition = mailauth::dmarc::Policy::Quarantine;
+        report.dmarc.policyTag = "sp";
+        const auto parts = service::partsOf(report, mailauth::parseMessage("From: a@news.example.com\r\n\r\nx\r\n"), true, Origin::Foreign);
+        QVERIFY2(parts.dmarc.remedy.contains(u"(sp=quarantine)"_s), qPrintable(parts.dmarc.remedy));
+    }
+
     void whatHasNoHeaderIsNoMessage()
     {
         for (const std::string &bytes : { std::string(), std::string("just words\n"), std::string("\0\1\xff\xfe\n\x80", 6) }) {
