@@ -1217,14 +1217,6 @@
         <translation>„%1“ ist kein Domainname</translation>
     </message>
     <message>
-        <source>Write a name such as example.com.</source>
-        <translation>Schreiben Sie einen Namen wie example.com.</translation>
-    </message>
-    <message>
-        <source>breakwaterctl mailauth senders set names them.</source>
-        <translation>breakwaterctl mailauth senders set benennt sie.</translation>
-    </message>
-    <message>
         <source>What %L1 of the addresses are called, the name server did not say.</source>
         <translation>Wie %L1 der Adressen heißen, sagte der Nameserver nicht.</translation>
     </message>
@@ -6702,6 +6694,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>If it is yours: sign it with a key of %1, or let its envelope sender be in it.</source>
         <translation>Wenn sie von Ihnen ist: Signieren Sie sie mit einem Schlüssel von %1, oder nehmen Sie einen Umschlagabsender aus dieser Domain.</translation>
     </message>
+    <message>
+        <source>The From field names the domain &quot;%1&quot;, which is not valid.</source>
+        <translation>Das Feld From nennt die Domain „%1“, die ungültig ist.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckDialog</name>
@@ -7285,16 +7281,16 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nicht bekannt: Die Fehlschläge konnten nicht gelesen werden</translation>
     </message>
     <message>
-        <source>Receivers report %1 messages that fail DMARC, your logs %2 refused recipients</source>
-        <translation>Empfänger berichten %1 Nachrichten, die DMARC nicht bestehen, Ihre Protokolle %2 abgewiesene Adressaten</translation>
-    </message>
-    <message>
         <source>No report; your logs tell of %1 refused recipients</source>
         <translation>Kein Bericht; Ihre Protokolle melden %1 abgewiesene Adressaten</translation>
     </message>
     <message>
         <source>Failures, as a table</source>
         <translation>Fehlschläge, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Receivers report %1 messages that fail DMARC, your logs %2 refused recipients</source>
+        <translation>Empfänger berichten %1 Nachrichten, die DMARC nicht bestehen, Ihre Protokolle %2 abgewiesene Adressaten</translation>
     </message>
 </context>
 <context>
@@ -10370,6 +10366,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>it has no header</source>
         <translation>sie hat keinen Kopf</translation>
     </message>
+    <message>
+        <source>The header is too large to be read whole, so that no verdict is known</source>
+        <translation>Der Kopf ist zu groß, um ganz gelesen zu werden; daher ist kein Urteil bekannt</translation>
+    </message>
+    <message>
+        <source>the limit is mailFieldLines, 100,000 lines</source>
+        <translation>die Grenze ist mailFieldLines, 100.000 Zeilen</translation>
+    </message>
+    <message>
+        <source>A header of this size is no usual mail: look where it was made.</source>
+        <translation>Ein Kopf dieser Größe ist keine gewöhnliche Nachricht: Sehen Sie nach, wo er entstanden ist.</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>
@@ -13414,10 +13422,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Warten Sie auf Berichte von mindestens %L1 Tagen und %L2 Nachrichten; veröffentlichen Sie rua= im DMARC-Eintrag, falls Empfänger nicht wissen, wohin damit.</translation>
     </message>
     <message>
-        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages (breakwaterctl mailauth senders set).</source>
-        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten (breakwaterctl mailauth senders set).</translation>
-    </message>
-    <message>
         <source>Nothing: p=reject is published.</source>
         <translation>Nichts: p=reject ist veröffentlicht.</translation>
     </message>
@@ -13510,6 +13514,26 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Not all of this time was heard: what your nodes signed is a lower bound.</source>
         <translation>Nicht die ganze Zeit wurde erfasst: Was Ihre Knoten signiert haben, ist eine Untergrenze.</translation>
     </message>
+    <message>
+        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages (breakwaterctl mailauth senders set).</source>
+        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten (breakwaterctl mailauth senders set).</translation>
+    </message>
+    <message>
+        <source>Choose a shorter range, or a coarser key such as month.</source>
+        <translation>Wählen Sie einen kürzeren Zeitraum oder eine gröbere Einheit wie month.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter range.</source>
+        <translation>Wählen Sie einen kürzeren Zeitraum.</translation>
+    </message>
+    <message>
+        <source>its schema_version, &quot;%1&quot;, is none that a Breakwater wrote</source>
+        <translation>seine schema_version, „%1“, hat kein Breakwater geschrieben</translation>
+    </message>
+    <message>
+        <source>Restore a backup.</source>
+        <translation>Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
@@ -13530,26 +13554,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>mehr als %1</translation>
     </message>
     <message>
-    <message>
-        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages.</source>
-        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten.</translation>
-    </message>
-    <message>
-        <source>Choose a shorter range, or a coarser key such as month.</source>
-        <translation>Wählen Sie einen kürzeren Zeitraum oder eine gröbere Einheit wie month.</translation>
-    </message>
-    <message>
-        <source>Choose a shorter range.</source>
-        <translation>Wählen Sie einen kürzeren Zeitraum.</translation>
-    </message>
-    <message>
-        <source>its schema_version, &quot;%1&quot;, is none that a Breakwater wrote</source>
-        <translation>seine schema_version, „%1“, hat kein Breakwater geschrieben</translation>
-    </message>
-    <message>
-        <source>Restore a backup.</source>
-        <translation>Stellen Sie eine Sicherung wieder her.</translation>
-    </message>
         <source>Name the logs themselves.</source>
         <translation>Nennen Sie die Protokolle selbst.</translation>
     </message>

@@ -70,7 +70,7 @@ struct AskedCheck
 };
 [[nodiscard]] core::Result<AskedCheck> askedOf(const MessageCheckRequest &request, const mailauth::Message &message);
 
-/// Malformed: what was read is no message.
+/// Malformed: what was read is no message. TooLarge: its header goes beyond the limit.
 [[nodiscard]] core::Done isMessage(const mailauth::Message &message);
 
 struct CheckParts

@@ -12,6 +12,12 @@ namespace bw::mailauth::dmarc {
 
 namespace {
 
+/// Made of what may stand in an address without quotes (RFC 5322, 3.2.3): no control character, no bracket.
+bool isAddressDomain(const std::string &domain)
+{
+    return dns::isName(domain) && std::ranges::all_of(domain, [](char c) { return c > ' ' && c < '\x7F' && std::string_view("()<>[]:;@\\,\"").find(c) == std::string_view::npos; });
+}
+
 /// One evaluation on its way.
 class Evaluation final
 {
@@ -29,9 +35,11 @@ public:
             domains.push_back(dns::canonical(asciiDomain(domain)));
         std::ranges::sort(domains);
         domains.erase(std::ranges::unique(domains).begin(), domains.end());
-        if (domains.size() != 1 || !dns::isName(domains.front())) { // RFC 9989, 5.3.1; RFC 7489, 6.6.1
+        if (domains.size() != 1 || !isAddressDomain(domains.front())) { // RFC 9989, 5.3.1; RFC 7489, 6.6.1
             m_report.verdict = Verdict::PermError;
-            m_report.reason = domains.size() > 1 ? Tr::tr("The From field names authors of different domains, so that DMARC has no one domain to ask.") : Tr::tr("The From field names no author with a domain.");
+            m_report.reason = domains.size() > 1 ? Tr::tr("The From field names authors of different domains, so that DMARC has no one domain to ask.")
+                : domains.empty()                ? Tr::tr("The From field names no author with a domain.")
+                                                 : Tr::tr("The From field names the domain \"%1\", which is not valid.").arg(shown(m_request.authorDomains.front()));
             return std::move(m_report);
         }
         m_report.domain = domains.front();

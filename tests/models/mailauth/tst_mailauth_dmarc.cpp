@@ -151,6 +151,19 @@ private Q_SLOTS:
         QVERIFY(!report.reason.isEmpty() && !report.remedy.isEmpty());
     }
 
+    /// What steers a terminal is no domain, and nobody is asked for it.
+    void whatIsNoDomainIsSaid()
+    {
+        for (const std::string &author : { "example.com\0.evil.test"s, "exa\x1b[31mmple.com"s, "example.com\x7f"s, "example..com"s, "\xff\xfe.com"s, "exam\\ple.com"s }) {
+            auto script = zones();
+            const Report report = mailauth::dmarc::check({ { author }, { spf("example.com") }, Method::TreeWalk }, script);
+            QCOMPARE(report.verdict, Verdict::PermError);
+            QVERIFY2(report.reason.contains(u"not valid"_s), qPrintable(report.reason));
+            QVERIFY(std::ranges::none_of(report.reason, [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }));
+            QVERIFY(report.domain.empty() && script.asked.empty());
+        }
+    }
+
     void noPolicy()
     {
         for (const char *author : { "nothing.test", "two.test", "empty.test", "uk.test" }) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/limits.h"
 #include "models/service/messagecheck.h"
 
 #include <QTest>
@@ -97,6 +98,21 @@ private Q_SLOTS:
             QCOMPARE(done.error().reason, u"it has no header"_s);
         }
         QVERIFY(service::isMessage(mailauth::parseMessage("From: a@example.org\r\n\r\n")));
+    }
+
+    /// What decides may stand behind what was not read.
+    void aHeaderBeyondTheLimitHasNoVerdict()
+    {
+        std::string lines;
+        for (std::size_t i = 0; i < core::limits::mailFieldLines; ++i)
+            lines += "X: y\r\n";
+        for (const std::string &bytes : { lines + "From: a@example.org\r\n\r\nx", "From: a@example.org\r\n" + lines + "\r\nx" }) {
+            const auto done = service::isMessage(mailauth::parseMessage(bytes));
+            QVERIFY(!done);
+            QCOMPARE(done.error().kind, core::ProblemKind::TooLarge);
+            QVERIFY2(done.error().oneLine().contains(u"no verdict is known"_s), qPrintable(done.error().oneLine()));
+        }
+        QVERIFY(service::isMessage(mailauth::parseMessage("From: a@example.org\r\n" + lines.substr(6) + "\r\nx")));
     }
 
     void passedOn_data()
