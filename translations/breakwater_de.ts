@@ -1217,6 +1217,10 @@
         <translation>„%1“ ist kein Domainname</translation>
     </message>
     <message>
+        <source>Write a name such as example.com.</source>
+        <translation>Schreiben Sie einen Namen wie example.com.</translation>
+    </message>
+    <message>
         <source>What %L1 of the addresses are called, the name server did not say.</source>
         <translation>Wie %L1 der Adressen heißen, sagte der Nameserver nicht.</translation>
     </message>
