@@ -1221,6 +1221,10 @@
         <translation>Schreiben Sie einen Namen wie example.com.</translation>
     </message>
     <message>
+        <source>breakwaterctl mailauth senders set names them.</source>
+        <translation>breakwaterctl mailauth senders set benennt sie.</translation>
+    </message>
+    <message>
         <source>What %L1 of the addresses are called, the name server did not say.</source>
         <translation>Wie %L1 der Adressen heißen, sagte der Nameserver nicht.</translation>
     </message>
@@ -5198,6 +5202,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>spoofing, partly stopped</source>
         <translation>gefälscht, teils aufgehalten</translation>
+    </message>
+    <message>
+        <source>“Name sources…” above the table of sources does it.</source>
+        <translation>„Quellen benennen…“ über der Tabelle der Quellen tut das.</translation>
     </message>
 </context>
 <context>
@@ -13519,8 +13527,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nicht die ganze Zeit wurde erfasst: Was Ihre Knoten signiert haben, ist eine Untergrenze.</translation>
     </message>
     <message>
-        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages (breakwaterctl mailauth senders set).</source>
-        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten (breakwaterctl mailauth senders set).</translation>
+        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages.</source>
+        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten.</translation>
     </message>
     <message>
         <source>Choose a shorter range, or a coarser key such as month.</source>

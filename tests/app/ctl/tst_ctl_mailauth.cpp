@@ -63,6 +63,16 @@ private Q_SLOTS:
         QCOMPARE(second[u"messages"_s].toInt(), 4);
     }
 
+    /// The step is the same in the window; where it is done is told for who reads it.
+    void readinessNamesTheVerb()
+    {
+        for (int day = 0; day < 7; ++day)
+            import(u"%1.xml"_s.arg(day), test::dmarcXml({ .id = QByteArray::number(day), .records = 10, .begin = 1'795'564'800 + day * 86'400 }));
+        const CtlRun ready = run({ u"ready"_s, u"example.org"_s });
+        QCOMPARE(ready.json()[u"verdict"_s].toString(), u"not_yet"_s);
+        QVERIFY2(ready.json()[u"next"_s][0].toString().contains(u"breakwaterctl mailauth senders set"_s), ready.out.constData());
+    }
+
     void aDayWithoutReportsHasNulls()
     {
         fill();
