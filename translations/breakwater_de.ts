@@ -6205,6 +6205,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
             <numerusform>; %n weitere ungewöhnlich</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not known: the logins could not be read</source>
+        <translation>Nicht bekannt: Die Anmeldungen konnten nicht gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::RulesPanel</name>
@@ -15215,6 +15219,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>The export was cancelled</source>
         <translation>Der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not known: the volume could not be read</source>
+        <translation>Nicht bekannt: Das Versandvolumen konnte nicht gelesen werden</translation>
     </message>
 </context>
 </TS>
