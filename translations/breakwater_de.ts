@@ -7305,8 +7305,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Fehlschläge, als Tabelle</translation>
     </message>
     <message>
-        <source>Receivers report %1 messages that fail DMARC, your logs %2 refused recipients</source>
-        <translation>Empfänger berichten %1 Nachrichten, die DMARC nicht bestehen, Ihre Protokolle %2 abgewiesene Adressaten</translation>
+        <source>Reports: %1 fail DMARC. Own logs: %2 recipients refused</source>
+        <translation>Berichte: %1 bestehen DMARC nicht. Protokolle: %2 Adressaten abgewiesen</translation>
     </message>
 </context>
 <context>
