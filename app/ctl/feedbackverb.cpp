@@ -154,8 +154,10 @@ core::Result<store::FeedbackFilter> filterOf(const ListOptions &options, const C
         for (const auto kind : { store::FeedbackKind::Dmarc, store::FeedbackKind::Tls, store::FeedbackKind::Complaint, store::FeedbackKind::Failure })
             if (store::wordOf(kind) == QString::fromStdString(type))
                 filter.kinds << kind;
-    for (const QString &domain : toStrings(options.domains))
-        filter.domains << domain.toLower();
+    const auto named = toDomains(options.domains);
+    if (!named)
+        return core::fail(named.error());
+    filter.domains = *named;
     filter.orgs = toStrings(options.orgs);
     return filter;
 }

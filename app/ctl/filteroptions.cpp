@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/filteroptions.h"
 
+#include "models/core/domainname.h"
 #include "models/store/queries/loginrows.h"
 #include "models/store/queries/timebuckets.h"
 #include "models/store/queries/unknownnames.h"
@@ -35,12 +36,15 @@ core::Problem notPossible(const QString &what, const QStringList &words)
     return { core::ProblemKind::Usage, what, {}, {}, possible.arg(words.join(u", "_s)) };
 }
 
-/// As the store keeps names of domains.
-QStringList lowered(const std::vector<std::string> &domains)
+core::Result<QStringList> domainsOf(const std::vector<std::string> &texts, std::optional<QString> (*nameOf)(const QString &))
 {
     QStringList names;
-    for (const QString &domain : toStrings(domains))
-        names << domain.toLower();
+    for (const QString &text : toStrings(texts)) {
+        const auto name = text.isEmpty() ? std::optional(text) : nameOf(text);
+        if (!name)
+            return core::fail(noDomain(text));
+        names << *name;
+    }
     return names;
 }
 
@@ -121,8 +125,11 @@ core::Result<store::Filter> FilterOptions::filter(const Context &context, const 
     }
     filter.nodes = toStrings(nodes);
     filter.streams = toStrings(streams);
-    filter.domains = lowered(domains);
-    filter.senders = lowered(senders);
+    const auto named = toDomains(domains), namedSenders = toDomains(senders);
+    if (!named || !namedSenders)
+        return core::fail(named ? namedSenders.error() : named.error());
+    filter.domains = *named;
+    filter.senders = *namedSenders;
     filter.users = toStrings(users);
     filter.sources = toStrings(sources);
     if (const auto parsed = store::parseSources(filter); !parsed)
@@ -139,6 +146,21 @@ bool FilterOptions::isEmpty() const
 {
     const auto lists = { &nodes, &streams, &domains, &senders, &users, &sources, &outcomes };
     return from.empty() && to.empty() && std::all_of(lists.begin(), lists.end(), [](const auto *list) { return list->empty(); });
+}
+
+core::Result<QStringList> toDomains(const std::vector<std::string> &texts)
+{
+    return domainsOf(texts, core::domainName);
+}
+
+core::Result<QStringList> toDomainPatterns(const std::vector<std::string> &texts)
+{
+    return domainsOf(texts, core::domainPattern);
+}
+
+core::Problem noDomain(const QString &text)
+{
+    return { core::ProblemKind::Usage, Tr::tr("\"%1\" is not a domain name").arg(text), {}, {}, Tr::tr("Write a name such as example.com.") };
 }
 
 QStringList toStrings(const std::vector<std::string> &texts)

@@ -24,14 +24,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(bw::ctl)
 };
 
-QStringList lowered(const std::vector<std::string> &domains)
-{
-    QStringList names;
-    for (const QString &domain : toStrings(domains))
-        names << domain.toLower();
-    return names;
-}
-
 } // namespace
 
 void MailAuthOptions::addTo(CLI::App &verb, bool isWhole)
@@ -81,7 +73,10 @@ core::Result<store::MailAuthFilter> MailAuthOptions::filter(const Context &conte
         filter.range = whole;
     }
     filter.nodes = toStrings(nodes);
-    filter.domains = lowered(domains);
+    const auto named = toDomainPatterns(domains);
+    if (!named)
+        return core::fail(named.error());
+    filter.domains = *named;
     filter.sources = toStrings(sources);
     filter.senders = toStrings(senders);
     filter.reporters = toStrings(reporters);

@@ -7,6 +7,7 @@
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
+#include "models/core/domainname.h"
 #include "models/service/reverselookup.h"
 #include "models/store/queries/timebuckets.h"
 
@@ -142,7 +143,10 @@ struct ReadyOptions
 int printReady(const Context &context, const ReadyOptions &options)
 {
     return askWith(context, options.filter, [&](const store::Store &store, const store::MailAuthFilter &filter) {
-        const auto answer = store::ReadyQuery { QString::fromStdString(options.domain), filter.range }.run(store);
+        const auto domain = core::domainName(QString::fromStdString(options.domain));
+        if (!domain)
+            return context.fail(noDomain(QString::fromStdString(options.domain)));
+        const auto answer = store::ReadyQuery { *domain, filter.range }.run(store);
         if (!answer)
             return context.fail(answer.error());
         if (answer->daysReported == 0)

@@ -6,8 +6,6 @@
 
 #include "models/core/printable.h"
 
-#include <QUrl>
-
 #include <algorithm>
 
 namespace bw::mailauth {
@@ -27,23 +25,6 @@ std::string lower(std::string_view text)
 bool isAscii(std::string_view text)
 {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-std::string asciiDomain(std::string_view domain)
-{
-    if (isAscii(domain))
-        return lower(domain);
-    std::string all;
-    for (std::size_t at = 0; at <= domain.size();) {
-        const std::size_t end = std::min(domain.find('.', at), domain.size());
-        const std::string_view label = domain.substr(at, end - at);
-        const std::string ascii = isAscii(label) ? lower(label) : QUrl::toAce(QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()))).toStdString();
-        if (ascii.empty() && !label.empty())
-            return {};
-        all += (at == 0 ? "" : ".") + ascii;
-        at = end + 1;
-    }
-    return all;
 }
 
 QString untrustedReason(std::string_view name)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/privacy.h"
 
+#include "models/core/domainname.h"
 #include "models/store/journal.h"
 #include "models/store/lease.h"
 #include "models/store/maintenance.h"
@@ -69,11 +70,11 @@ core::Done setClearRecipients(const Store &store, const core::Clock &clock, bool
 core::Done setOwnDomains(const Store &store, const core::Clock &clock, QStringList domains)
 {
     for (QString &domain : domains) {
-        domain = domain.trimmed().toLower();
-        const qsizetype dot = domain.indexOf(QLatin1Char('.')); // a word without one is no domain of mail: "set" before the names
-        if (dot <= 0 || dot == domain.size() - 1 || domain.contains(QLatin1Char(' ')) || domain.contains(QLatin1Char('@')))
-            return fail({ .kind = core::ProblemKind::Usage, .what = Tr::tr("\"%1\" is not a domain name").arg(domain),
+        const auto name = core::domainName(domain);
+        if (!name || !name->contains(QLatin1Char('.')) || name->startsWith(QLatin1Char('['))) // a word without a dot is no domain of mail: "set" before the names
+            return fail({ .kind = core::ProblemKind::Usage, .what = Tr::tr("\"%1\" is not a domain name").arg(domain.trimmed()),
                 .remedy = Tr::tr("Name domains such as example.com.") });
+        domain = *name;
     }
     domains.removeDuplicates();
     domains.sort();

@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY2(!table.out.contains("forged"), table.out.constData()); // a key of the author's was there
         const Ran forged = check(m_folder->path(u"forged.eml"_s), { u"--client-ip"_s, u"192.0.2.2"_s, u"--format"_s, u"table"_s });
         QVERIFY2(forged.out.contains("The message is not signed.") && forged.out.contains("Let the server that sends sign"), forged.out.constData());
-        QVERIFY2(forged.out.contains("If it is not yours, it is forged; receivers treat it as spam (p=quarantine). If it is yours:"), forged.out.constData());
+        QVERIFY2(forged.out.contains("If it is not yours, it is forged; receivers treat it as spam (sp=quarantine). If it is yours:"), forged.out.constData());
         QVERIFY(json(check(m_folder->path(u"forged.eml"_s)))[u"dmarc"_s][u"remedy"_s].toString().startsWith(u"If it is not yours"_s));
     }
 

@@ -8,7 +8,10 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
+#include <QTextLayout>
 #include <QTimerEvent>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +20,48 @@ namespace bw::ui {
 namespace {
 
 constexpr int quietFor = 300; // milliseconds: quicker answers change nothing
+
+/// The answer in one line, in two where that is too short; what goes beyond them is elided, and whole in the tool-tip.
+class AnswerLabel final : public Label
+{
+public:
+    AnswerLabel()
+        : Label({}, FontRole::Base, Token::TextSecondary)
+    {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    }
+    QSize sizeHint() const override { return { fontMetrics().horizontalAdvance(text()) + 2, fontMetrics().height() }; }
+    QSize minimumSizeHint() const override { return { std::min(sizeHint().width(), fontMetrics().averageCharWidth() * 6), fontMetrics().height() }; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const int width = contentsRect().width();
+        QString shown = text(), last;
+        if (const qsizetype end = endOfFirstLine(width); end < shown.size()) {
+            last = shown.mid(end);
+            shown = shown.left(end).trimmed() + u'\n' + fontMetrics().elidedText(last, Qt::ElideRight, width);
+        }
+        setToolTip(fontMetrics().horizontalAdvance(last) > width ? text() : QString());
+        QPainter painter(this);
+        painter.setFont(font());
+        painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+        const Qt::Alignment wanted = QStyle::visualAlignment(layoutDirection(), alignment() & Qt::AlignHorizontal_Mask ? alignment() : Qt::AlignLeft);
+        painter.drawText(contentsRect(), int(wanted & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, shown);
+    }
+
+private:
+    qsizetype endOfFirstLine(int width) const
+    {
+        QTextLayout layout(text(), font());
+        layout.beginLayout();
+        QTextLine line = layout.createLine();
+        if (line.isValid())
+            line.setLineWidth(width);
+        layout.endLayout();
+        return line.isValid() ? line.textLength() : 0;
+    }
+};
 
 } // namespace
 
@@ -28,7 +73,7 @@ PageHead::PageHead(const QString &title, QWidget *parent)
     layout->setSpacing(space::s3);
     m_title = new Label(title, FontRole::PageTitle);
     m_title->setObjectName(u"pageTitleLabel"_s);
-    m_answer = new ElidedLabel({}, Qt::ElideRight, FontRole::Base, Token::TextSecondary);
+    m_answer = new AnswerLabel;
     m_answer->setObjectName(u"pageAnswerLabel"_s);
     m_answer->setContentsMargins(0, 3, 0, 0);
     m_buttons = new QHBoxLayout;

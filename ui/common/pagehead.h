@@ -9,7 +9,6 @@ class QPushButton;
 
 namespace bw::ui {
 
-class ElidedLabel;
 class Label;
 
 /// Title, the line that answers the page's question, at most three buttons, and a 2 px bar below while something is read.
@@ -33,7 +32,7 @@ protected:
 
 private:
     Label *m_title = nullptr;
-    ElidedLabel *m_answer = nullptr;
+    Label *m_answer = nullptr;
     QHBoxLayout *m_buttons = nullptr;
     int m_timer = 0;
     int m_done = 0;

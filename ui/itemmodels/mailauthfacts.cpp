@@ -206,7 +206,12 @@ QList<RowColumn<Ready>> readyColumns()
     columns << countColumn<Ready>(Tr::tr("Through forwarders"), [](const Ready &row) { return row.refusedForwarded; });
     columns << countColumn<Ready>(Tr::tr("Unnamed"), [](const Ready &row) { return row.unnamed.messages; });
     columns << RowColumn<Ready> { Tr::tr("Days reported"), [](const Ready &row, const Format &) { return Tr::tr("%1 of %2").arg(row.daysReported).arg(row.days); }, [](const Ready &row) { return QVariant(row.daysReported); }, {}, true };
-    columns << textColumn<Ready>(Tr::tr("Next step"), [](const Ready &row) { return row.next.join(u' '); });
+    columns << textColumn<Ready>(Tr::tr("Next step"), [](const Ready &row) {
+        QStringList next = row.next;
+        if (row.asksForNames)
+            next.insert(1, Tr::tr("“Name sources…” above the table of sources does it."));
+        return next.join(u' ');
+    });
     return columns;
 }
 

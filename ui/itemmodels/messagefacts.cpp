@@ -492,7 +492,7 @@ QList<TraceEvent> refusalsOf(const SearchWords &words, const store::Filter &filt
         store::TraceQuery query;
         query.filter = filter;
         if (words.host)
-            query.filter.domains = { words.text };
+            query.filter.domains = { words.domain };
         find(query);
     }
     ask(words.address && hasher, &store::TraceQuery::recipient);

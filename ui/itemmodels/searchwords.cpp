@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/itemmodels/searchwords.h"
 
+#include "models/core/domainname.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,8 @@ SearchWords classify(const QString &text)
     words.messageId = words.address;
     words.queueId = shortQueueId.match(t).hasMatch() || (longQueueId.match(t).hasMatch() && t.contains(QRegularExpression(u"[0-9]"_s)));
     words.host = hostName.match(t).hasMatch();
+    if (words.host)
+        words.domain = core::domainName(t).value_or(t.toLower());
     words.login = !words.host && t.size() <= 100;
     return words;
 }

@@ -14,6 +14,7 @@ struct SearchWords
     bool address = false; ///< local@domain
     bool queueId = false; ///< short (hex) or long (base 52) queue id of Postfix and its like
     bool host = false; ///< a host name or domain
+    QString domain; ///< of a host: as the store keeps it
     bool ip = false; ///< an address or a network
     bool login = false; ///< what may be a login name
 };

@@ -271,7 +271,10 @@ void LoginsPage::failed(const core::Problem &problem)
     setBusy(false);
     m_hasFailed = true;
     ui::setDisabledReason(m_attacksLink, problem.oneLine());
+    showContent();
+    setBanners({}); // of an older answer
     if (problem.kind != core::ProblemKind::Usage) {
+        setAnswer(tr("Not known: the logins could not be read"));
         m_chartPanel->showError(problem);
         m_sourcesPanel->showError(problem);
         return;

@@ -116,7 +116,7 @@ QString FailuresView::answer() const
     }
     const ui::Format &format = m_question.format;
     const QString own = itemmodels::ownCount(refused, m_facts->heard(), format);
-    return m_facts->hasReports() ? tr("Receivers report %1 messages that fail DMARC, your logs %2 refused recipients").arg(format.count(failed), own)
+    return m_facts->hasReports() ? tr("Reports: %1 fail DMARC. Own logs: %2 recipients refused").arg(format.count(failed), own)
                                  : tr("No report; your logs tell of %1 refused recipients").arg(own);
 }
 

@@ -293,7 +293,7 @@ QList<store::TraceQuery> MessagesPage::queries() const
     else if (words.queueId)
         query.queueId = words.text;
     else if (words.host)
-        query.filter.domains = { words.text };
+        query.filter.domains = { words.domain };
     else
         query.user = words.text;
     return { query };

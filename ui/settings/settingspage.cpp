@@ -313,7 +313,7 @@ void SettingsPage::saveDomains()
     QStringList domains;
     for (const QString &line : m_domains->toPlainText().split(u'\n'))
         if (!line.trimmed().isEmpty())
-            domains << line.trimmed().toLower();
+            domains << line;
     m_domains->document()->setModified(false);
     m_savesDomains = true;
     m_store->setOwnDomains(domains);

@@ -158,7 +158,7 @@ QList<SearchHit> Finder::filteredPages(const QString &text) const
     };
     if (words.host) {
         store::Filter filter;
-        filter.domains = { text };
+        filter.domains = { words.domain };
         page(u"volume"_s, u"volume"_s, tr("Sending volume to %1").arg(text), filter);
     }
     if (words.ip) {

@@ -75,6 +75,9 @@ VolumePage::VolumePage(const ui::PageContext &context, QWidget *parent)
     connect(m_changes, &itemmodels::ChangeFacts::arrived, this, &VolumePage::showChanges);
     connect(m_facts, &Facts::failed, this, [this](const core::Problem &problem) {
         setBusy(false);
+        showContent();
+        setAnswer(tr("Not known: the volume could not be read")); // no count of an older one
+        setBanners({});
         for (ui::Panel *panel : { m_chartPanel, m_destinationsPanel, m_reasonsPanel })
             panel->showError(problem);
     });

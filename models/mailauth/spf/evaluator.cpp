@@ -78,7 +78,7 @@ void Evaluator::run()
     const std::size_t at = m_request.mailFrom.rfind('@');
     const bool isHelo = m_request.mailFrom.empty();
     m_local = isHelo || at == std::string::npos || at == 0 ? "postmaster" : m_request.mailFrom.substr(0, at);
-    m_senderDomain = asciiDomain(isHelo ? m_request.helo : m_request.mailFrom.substr(at == std::string::npos ? 0 : at + 1));
+    m_senderDomain = dns::canonical(asciiDomain(isHelo ? m_request.helo : m_request.mailFrom.substr(at == std::string::npos ? 0 : at + 1)));
     m_report.identity = isHelo ? Identity::Helo : Identity::MailFrom;
     m_report.domain = m_senderDomain;
     if (!m_client.isKnown() || !isCheckable(m_senderDomain)) {

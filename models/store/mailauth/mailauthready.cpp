@@ -128,8 +128,9 @@ private:
         const bool isLost = isMuch(m_answer.refused - m_answer.refusedForwarded);
         const bool isUndecided = double(undecided) >= mostLost * double(known + undecided) && undecided > 0;
         m_answer.verdict = isLost || isUndecided ? Verdict::NotYet : isMuch(m_answer.refused) ? Verdict::ButForwarders : Verdict::Ready;
+        m_answer.asksForNames = isUndecided;
         if (isUndecided)
-            m_answer.next << Tr::tr("Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages (breakwaterctl mailauth senders set).").arg(undecided);
+            m_answer.next << Tr::tr("Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages.").arg(undecided);
         for (const ReadyLoss &loss : std::as_const(m_answer.losses))
             if (isLost && loss.isLegitimate && m_answer.next.size() < 6 && kindOf(loss) != MailAuthKind::Forwarded)
                 m_answer.next << nextOf(loss);

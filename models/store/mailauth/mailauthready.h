@@ -38,6 +38,7 @@ struct ReadyAnswer
     qint64 refusedForwarded = 0; ///< of them, what forwarders broke
     QList<ReadyLoss> losses; ///< legitimate ones first, then most messages
     QStringList next; ///< what to do, in order, for people
+    bool asksForNames = false; ///< the first step is to name sources; where that is done, the reader knows
 };
 [[nodiscard]] QString nameOf(ReadyAnswer::Verdict verdict); ///< ready ready_but_forwarders not_yet too_little
 

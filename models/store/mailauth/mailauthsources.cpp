@@ -345,6 +345,8 @@ core::Result<MailAuthSources> MailAuthSourceQuery::run(const Store &store, const
 
 core::Result<SourceRulePreview> previewSourceRules(const Store &store, const QList<SourceRule> &rules, const MailAuthFilter &filter, const Cancel &cancel)
 {
+    if (const auto named = SourceRules::checkDomains(rules); !named)
+        return fail(named.error());
     if (const auto made = SourceRules::make(rules); !made)
         return fail(made.error());
     const MailAuthSourceQuery query { filter, SourceGroup::Sender, 0 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/mailauth/sourcerules.h"
 
+#include "models/core/domainname.h"
 #include "models/store/reader.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
@@ -89,11 +90,20 @@ core::Result<SourceRules> SourceRules::make(const QList<SourceRule> &rules)
             network = *cidr;
         }
         for (QString *domain : { &rule.dkimDomain, &rule.spfDomain, &rule.domain })
-            *domain = domain->toLower();
+            *domain = core::domainPattern(*domain).value_or(domain->toLower());
         made.m_rules.append(rule);
         made.m_networks.push_back(std::move(network));
     }
     return made;
+}
+
+core::Done SourceRules::checkDomains(const QList<SourceRule> &rules)
+{
+    for (int i = 0; i < rules.size(); ++i)
+        for (const QString &domain : { rules[i].dkimDomain, rules[i].spfDomain, rules[i].domain })
+            if (!domain.isEmpty() && !core::domainPattern(domain))
+                return core::fail(cannotBe(i + 1, Tr::tr("\"%1\" is not a domain name").arg(domain)));
+    return {};
 }
 
 std::vector<int> SourceRules::fitting(const SourceTraits &traits) const
@@ -161,6 +171,8 @@ QList<SourceRule> readSourceRules(Reader &reader)
 
 core::Done setSourceRules(const Store &store, const QList<SourceRule> &rules, const core::Clock &clock)
 {
+    if (const auto named = SourceRules::checkDomains(rules); !named)
+        return named;
     const auto made = SourceRules::make(rules);
     if (!made)
         return core::fail(made.error());

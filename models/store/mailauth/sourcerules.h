@@ -62,6 +62,8 @@ public:
     SourceRules() = default;
     /// Usage names the rule that cannot be: no name, no field beside the domain, a network that is none.
     static core::Result<SourceRules> make(const QList<SourceRule> &rules);
+    /// Usage names the first rule with a domain that is none: of rules that a person wrote, before they are tried or kept.
+    static core::Done checkDomains(const QList<SourceRule> &rules);
 
     [[nodiscard]] const QList<SourceRule> &rules() const { return m_rules; }
     /// Index of the first rule that matches; -1: none.

@@ -409,6 +409,8 @@ core::Result<std::vector<Cidr>> parseSources(const Filter &filter)
 core::Result<StreamPreview> previewStreamRules(
     const Store &store, const QList<StreamRule> &rules, const Filter &filter, const Cancel &cancel)
 {
+    if (const auto named = StreamRules::checkDomains(rules); !named)
+        return fail(named.error());
     const auto proposed = StreamRules::make(rules);
     if (!proposed)
         return fail(proposed.error());

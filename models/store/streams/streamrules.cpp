@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/streams/streamrules.h"
 
+#include "models/core/domainname.h"
 #include "models/store/queries/names.h"
 #include "models/store/reader.h"
 #include "models/store/sqlite.h"
@@ -32,6 +33,8 @@ core::Result<StreamRules> StreamRules::make(const QList<StreamRule> &rules)
 {
     StreamRules made;
     made.m_rules = rules;
+    for (StreamRule &rule : made.m_rules)
+        rule.senderDomain = core::domainPattern(rule.senderDomain).value_or(rule.senderDomain);
     int position = 0;
     for (const auto &rule : rules) {
         ++position;
@@ -56,6 +59,14 @@ core::Result<StreamRules> StreamRules::make(const QList<StreamRule> &rules)
         made.m_networks.push_back(std::move(network));
     }
     return made;
+}
+
+core::Done StreamRules::checkDomains(const QList<StreamRule> &rules)
+{
+    for (int i = 0; i < rules.size(); ++i)
+        if (!rules[i].senderDomain.isEmpty() && !core::domainPattern(rules[i].senderDomain))
+            return core::fail(cannotBe(i + 1, Tr::tr("\"%1\" is not a domain name").arg(rules[i].senderDomain)));
+    return {};
 }
 
 int StreamRules::match(const StreamKeyText &key) const
@@ -104,7 +115,10 @@ QList<StreamRule> readStreamRules(Reader &reader)
 
 core::Done setStreamRules(const Store &store, const QList<StreamRule> &rules, const core::Clock &clock)
 {
-    if (const auto made = StreamRules::make(rules); !made)
+    if (const auto named = StreamRules::checkDomains(rules); !named)
+        return named;
+    const auto made = StreamRules::make(rules);
+    if (!made)
         return core::fail(made.error());
     if (store.isReadOnly())
         return core::fail(store.whyReadOnly());
@@ -123,7 +137,7 @@ core::Done setStreamRules(const Store &store, const QList<StreamRule> &rules, co
         return core::fail(insert ? note.error() : insert.error());
     const QString what = Tr::tr("The stream rules could not be saved");
     int position = 0;
-    for (const auto &rule : rules) {
+    for (const auto &rule : made->rules()) {
         insert->reset();
         insert->bind(1, ++position);
         const QString texts[] { rule.name, rule.senderDomain, rule.login, rule.network, rule.instance };

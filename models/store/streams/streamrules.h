@@ -45,6 +45,8 @@ public:
     StreamRules() = default;
     /// Usage names the rule that cannot be: no name, "other" as name, no field, a network that is none.
     static core::Result<StreamRules> make(const QList<StreamRule> &rules);
+    /// Usage names the first rule with a domain that is none: of rules that a person wrote, before they are tried or kept.
+    static core::Done checkDomains(const QList<StreamRule> &rules);
 
     [[nodiscard]] const QList<StreamRule> &rules() const { return m_rules; }
     /// Index of the first rule that matches; -1: no rule names it ("other").

@@ -53,6 +53,7 @@ class TestCtlAnswers : public QObject
 private Q_SLOTS:
     void volumeHasTheAgreedShape();
     void anEndAloneIsARange();
+    void domainsAreAskedForAsTheyAreWritten();
     void formats();
     void loginsHaveTheAgreedShape();
     void refusedIsToldWhereItIsKnown_data();
@@ -107,6 +108,22 @@ void TestCtlAnswers::anEndAloneIsARange()
     QVERIFY2(run.code == 0, run.err.constData());
     QVERIFY(run.json().value(u"buckets"_s).toArray().size() <= 48);
     QCOMPARE(run.json().value(u"totals"_s).toObject().value(u"messages"_s).toInt(), 3);
+}
+
+void TestCtlAnswers::domainsAreAskedForAsTheyAreWritten()
+{
+    Fleet fleet;
+    const auto t = utc("2026-11-23T10:10:00Z");
+    fleet.filler.destination(fleet.mx, t, fleet.filler.string(StringKind::Domain, "xn--bcher-kva.example"), 0, 2, { 0, 2, 2, 0, 0, 0, 0, 0 });
+    fleet.filler.stream(fleet.mx, t, fleet.filler.streamKey(u"xn--bcher-kva.example"_s, u"ann"_s, network("192.0.2.1")), { 5, 5, 5, 0, 0, 0, 0, 0 });
+    for (const QString &domain : { u"xn--bcher-kva.example"_s, u"B\u00fccher.example"_s, u"XN--BCHER-KVA.example."_s }) {
+        const auto to = fleet.ask({ u"volume"_s, u"--domain"_s, domain });
+        QCOMPARE(to.json().value(u"totals"_s).toObject().value(u"delivered"_s).toInt(), 2);
+        QCOMPARE(to.err, QByteArray());
+        QCOMPARE(fleet.ask({ u"volume"_s, u"--sender"_s, domain }).json().value(u"totals"_s).toObject().value(u"accepted"_s).toInt(), 5);
+        QCOMPARE(fleet.ask({ u"streams"_s, u"set"_s, u"--rule"_s, u"Books:sender="_s + domain }).code, 0);
+        QCOMPARE(fleet.ask({ u"volume"_s, u"--stream"_s, u"Books"_s }).json().value(u"totals"_s).toObject().value(u"accepted"_s).toInt(), 5);
+    }
 }
 
 void TestCtlAnswers::formats()

@@ -63,6 +63,16 @@ private Q_SLOTS:
         QCOMPARE(second[u"messages"_s].toInt(), 4);
     }
 
+    /// The step is the same in the window; where it is done is told for who reads it.
+    void readinessNamesTheVerb()
+    {
+        for (int day = 0; day < 7; ++day)
+            import(u"%1.xml"_s.arg(day), test::dmarcXml({ .id = QByteArray::number(day), .records = 10, .begin = 1'795'564'800 + day * 86'400 }));
+        const CtlRun ready = run({ u"ready"_s, u"example.org"_s });
+        QCOMPARE(ready.json()[u"verdict"_s].toString(), u"not_yet"_s);
+        QVERIFY2(ready.json()[u"next"_s][0].toString().contains(u"breakwaterctl mailauth senders set"_s), ready.out.constData());
+    }
+
     void aDayWithoutReportsHasNulls()
     {
         fill();
@@ -111,6 +121,58 @@ private Q_SLOTS:
         QCOMPARE(elsewhere.code, 0);
         QVERIFY2(elsewhere.err.contains("2026-11-25"), elsewhere.err.constData());
         QCOMPARE(test::ctl({ u"--store"_s, m_folder->path(u"none.bw"_s), u"mailauth"_s }).code, 3);
+    }
+
+    /// As a person writes them: in any case, with U-labels, with the last dot.
+    void domainsAreFoundAsTheyAreWritten_data()
+    {
+        QTest::addColumn<QString>("domain");
+        QTest::newRow("A-label") << u"xn--bcher-kva.example"_s;
+        QTest::newRow("U-label") << u"b\u00fccher.example"_s;
+        QTest::newRow("capitals") << u"B\u00dcCHER.Example"_s;
+        QTest::newRow("last dot") << u"xn--bcher-kva.example."_s;
+    }
+    void domainsAreFoundAsTheyAreWritten()
+    {
+        QFETCH(QString, domain);
+        import(u"1.xml"_s, test::dmarcXml({ .domain = "xn--bcher-kva.example", .records = 3 }));
+        fill();
+        const auto ask = [this](const QStringList &verb) { return test::ctl(QStringList { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, u"json"_s } + verb); };
+        QCOMPARE(run({ u"--domain"_s, domain }).json()[u"totals"_s][u"messages"_s].toInt(), 6);
+        QCOMPARE(run({ u"sources"_s, u"--domain"_s, domain }).json()[u"sources"_s][0][u"messages"_s].toInt(), 6);
+        QCOMPARE(run({ u"records"_s, u"--domain"_s, domain }).json()[u"totals"_s][u"messages"_s].toInt(), 6);
+        QCOMPARE(run({ u"ready"_s, domain }).json()[u"days_reported"_s].toInt(), 1);
+        QCOMPARE(ask({ u"feedback"_s, u"list"_s, u"--domain"_s, domain }).json()[u"reports"_s].toArray().size(), 1);
+        QCOMPARE(run({ u"senders"_s, u"set"_s, u"--rule"_s, u"Shop:dkim="_s + domain }).code, 0);
+        QCOMPARE(run({ u"senders"_s, u"list"_s }).json()[u"rules"_s][0][u"dkim"_s].toString(), u"xn--bcher-kva.example"_s);
+        QCOMPARE(run({ u"--by"_s, u"sender"_s, u"--sender"_s, u"Shop"_s }).json()[u"totals"_s][u"messages"_s].toInt(), 2);
+        QCOMPARE(ask({ u"store"_s, u"own-domains"_s, domain }).code, 0);
+        QCOMPARE(ask({ u"store"_s, u"info"_s }).json()[u"own_domains"_s].toString(), u"xn--bcher-kva.example"_s);
+    }
+
+    void whatIsNoDomainIsSaid_data()
+    {
+        QTest::addColumn<QStringList>("verb");
+        const QString wrong = u"exa mple..org"_s;
+        QTest::newRow("mailauth") << QStringList { u"mailauth"_s, u"--domain"_s, wrong };
+        QTest::newRow("ready") << QStringList { u"mailauth"_s, u"ready"_s, wrong };
+        QTest::newRow("ledger") << QStringList { u"mailauth"_s, u"ledger"_s, u"--domain"_s, wrong };
+        QTest::newRow("failures") << QStringList { u"mailauth"_s, u"failures"_s, u"--domain"_s, wrong };
+        QTest::newRow("rule") << QStringList { u"mailauth"_s, u"senders"_s, u"set"_s, u"--rule"_s, u"A:spf="_s + wrong };
+        QTest::newRow("rule that is tried") << QStringList { u"mailauth"_s, u"senders"_s, u"preview"_s, u"--rule"_s, u"A:spf="_s + wrong };
+        QTest::newRow("feedback") << QStringList { u"feedback"_s, u"list"_s, u"--domain"_s, wrong };
+        QTest::newRow("volume") << QStringList { u"volume"_s, u"--domain"_s, wrong };
+        QTest::newRow("volume, sender") << QStringList { u"volume"_s, u"--sender"_s, wrong };
+        QTest::newRow("trace") << QStringList { u"trace"_s, u"--domain"_s, wrong };
+        QTest::newRow("stream rule") << QStringList { u"streams"_s, u"set"_s, u"--rule"_s, u"A:sender="_s + wrong };
+        QTest::newRow("own domains") << QStringList { u"store"_s, u"own-domains"_s, wrong };
+    }
+    void whatIsNoDomainIsSaid()
+    {
+        QFETCH(QStringList, verb);
+        fill();
+        const CtlRun ran = test::ctl(QStringList { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, u"json"_s } + verb);
+        QVERIFY2(ran.code == 2 && ran.out.isEmpty() && ran.err.contains("\"exa mple..org\" is not a domain name"), ran.err.constData());
     }
 
     void everyFormat()

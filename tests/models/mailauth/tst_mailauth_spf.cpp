@@ -121,6 +121,17 @@ private Q_SLOTS:
         QCOMPARE(check(script, "192.0.2.1", "a@\xFF\xFE.example").verdict, Verdict::None);
     }
 
+    /// A last dot is none of the names that macros make.
+    void theLastDotIsNoPartOfTheDomain()
+    {
+        test::ScriptedResolver script;
+        script.add("example.org", Type::Txt, "v=spf1 exists:%{d}._spf.example.net -all");
+        script.add("example.org._spf.example.net", Type::A, "127.0.0.2");
+        const Report report = check(script, "192.0.2.1", "ann@Example.org.");
+        QCOMPARE(report.verdict, Verdict::Pass);
+        QCOMPARE(report.domain, "example.org"s);
+    }
+
     void theChainIsKept()
     {
         test::ScriptedResolver script;

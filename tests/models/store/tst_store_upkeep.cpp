@@ -330,7 +330,7 @@ void TestStoreUpkeep::clearStorageLeavesWithoutATrace()
 void TestStoreUpkeep::ownDomainsAreChecked()
 {
     const Store store = make(QStringLiteral("a.bw"), 1, 1);
-    QVERIFY(store::setOwnDomains(store, m_clock, { QStringLiteral("News.Example"), QStringLiteral("news.example"), QStringLiteral("a.example") }));
+    QVERIFY(store::setOwnDomains(store, m_clock, { QStringLiteral("News.Example"), QStringLiteral("news.example."), QStringLiteral("a.example") }));
     QCOMPARE(store.info()->ownDomains, (QStringList { QStringLiteral("a.example"), QStringLiteral("news.example") }));
     for (const QStringList &wrong : { QStringList { QStringLiteral("ann@news.example") }, QStringList { QStringLiteral("set"), QStringLiteral("b.example") }, QStringList { QStringLiteral("example.") } }) {
         const auto done = store::setOwnDomains(store, m_clock, wrong);

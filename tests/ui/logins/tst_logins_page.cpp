@@ -348,7 +348,9 @@ private Q_SLOTS:
         Q_EMIT facts->risksArrived();
         QCOMPARE(chart->state(), ui::Panel::State::Error);
         QCOMPARE(sources->state(), ui::Panel::State::Error);
+        QVERIFY2(m_page->answer().startsWith(u"Not known"_s), qPrintable(m_page->answer())); // no count of an older one
         Q_EMIT facts->arrived();
+        QVERIFY2(m_page->answer().contains(u"failed logins"_s), qPrintable(m_page->answer()));
         QCOMPARE(chart->state(), ui::Panel::State::Content);
         Q_EMIT facts->risksFailed(problem);
         Q_EMIT facts->timelineArrived();

@@ -235,6 +235,29 @@ private Q_SLOTS:
         QVERIFY2(emptyText().startsWith(u"No failure is known of."_s), qPrintable(emptyText()));
     }
 
+    /// The headline is read whole in the smallest window, with figures of a large fleet.
+    void theHeadlineFits()
+    {
+        bringReports();
+        bringLog();
+        open(days(0, 1));
+        m_window->window()->resize(1024, 700);
+        QTRY_VERIFY2(m_page->answer().contains(ui::Format::atLeast(u"1"_s)), qPrintable(m_page->answer()));
+        auto *label = m_page->findChild<QLabel *>(u"pageAnswerLabel"_s);
+        QString text = m_page->answer();
+        text.replace(ui::Format::atLeast(u"1"_s), ui::Format::atLeast(u"12,345"_s)).replace(QRegularExpression(u"\\b4\\b"_s), u"123,456"_s);
+        label->setText(text);
+        const auto toolTip = [label] {
+            label->grab();
+            return label->toolTip();
+        };
+        QTRY_VERIFY2(toolTip().isEmpty(), qPrintable(u"%1: %2 px"_s.arg(text).arg(label->width())));
+        QVERIFY(label->contentsRect().height() >= 2 * label->fontMetrics().height());
+        keep("failures-small");
+        label->setText(text + text + text); // the rest is in the tool-tip
+        QCOMPARE(toolTip(), text + text + text);
+    }
+
     void whatFailsSaysSo()
     {
         bringReports();

@@ -280,8 +280,11 @@ private Q_SLOTS:
         const auto asked = store::ReadyQuery { domain, {} }.run(m_window->store());
         QVERIFY(asked);
         QCOMPARE(refused, ui::Format().count(asked->refused));
+        const QString next = ready->model()->index(0, itemmodels::ReadyFacts::Next).data().toString();
         for (const QString &step : asked->next)
-            QVERIFY(ready->model()->index(0, itemmodels::ReadyFacts::Next).data().toString().contains(step));
+            QVERIFY(next.contains(step));
+        QVERIFY2(!next.contains(u"breakwaterctl"_s), qPrintable(next));
+        QCOMPARE(next.contains(u"“Name sources…”"_s), asked->asksForNames);
         ready->setFocus(Qt::TabFocusReason);
         ready->setCurrentIndex(ready->model()->index(0, 0));
         QTest::keyClick(ready, Qt::Key_Return);

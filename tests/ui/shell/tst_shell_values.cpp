@@ -127,6 +127,13 @@ private Q_SLOTS:
                 found << name;
         QCOMPARE(found.join(u' '), kinds);
     }
+    /// A domain that somebody types is looked for as the store keeps it.
+    void typedDomainsAreThoseOfTheStore()
+    {
+        QCOMPARE(itemmodels::classify(u"B\u00fccher.example."_s).domain, u"xn--bcher-kva.example"_s);
+        QCOMPARE(itemmodels::classify(u"MX1.Example.net"_s).domain, u"mx1.example.net"_s);
+        QVERIFY(itemmodels::classify(u"alice"_s).domain.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestShellValues)

@@ -470,6 +470,19 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), ui::Panel::State::Content, 20'000);
     }
 
+    /// No count of an older answer stands above panels that could not be read.
+    void whatFailsHasNoOlderHeadline()
+    {
+        auto *panel = m_window->find<ui::Panel>(u"volume"_s, u"volumePanel"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), ui::Panel::State::Content, 20'000);
+        auto *facts = m_page->findChild<itemmodels::VolumeFacts *>();
+        Q_EMIT facts->failed({ .kind = core::ProblemKind::Damaged, .what = u"It broke"_s });
+        QCOMPARE(panel->state(), ui::Panel::State::Error);
+        QVERIFY2(m_page->answer().startsWith(u"Not known"_s), qPrintable(m_page->answer()));
+        Q_EMIT facts->arrived();
+        QVERIFY2(m_page->answer().contains(u"accepted messages"_s), qPrintable(m_page->answer()));
+    }
+
     void anEmptyStoreSaysHowToBegin()
     {
         test::PageWindow other;
