@@ -331,18 +331,6 @@
         <translation>Hier sehen Sie für jeden Knoten und jede Stunde, ob sie erfasst wurde und welche Zeilen nicht verstanden wurden. Bringen Sie zuerst ein Protokoll mit.</translation>
     </message>
     <message>
-        <source>Drop log files or folders here</source>
-        <translation>Protokolldateien oder Ordner hier ablegen</translation>
-    </message>
-    <message>
-        <source>Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald</source>
-        <translation>Unkomprimiert, .gz, .zst, .xz, .bz2 oder .zip; syslog oder journald</translation>
-    </message>
-    <message>
-        <source>Choose files…</source>
-        <translation>Dateien wählen…</translation>
-    </message>
-    <message>
         <source>Nothing was read yet</source>
         <translation>Noch wurde nichts gelesen</translation>
     </message>
@@ -368,11 +356,11 @@
     </message>
     <message>
         <source>Import a log…</source>
-        <translation>Ein Protokoll importieren…</translation>
+        <translation>Ein Protokoll importieren …</translation>
     </message>
     <message>
         <source>Import the old log…</source>
-        <translation>Altes Protokoll importieren…</translation>
+        <translation>Altes Protokoll importieren …</translation>
     </message>
     <message>
         <source>A line kept aside</source>
@@ -1323,7 +1311,7 @@
     </message>
     <message>
         <source>Look…</source>
-        <translation>Ansehen…</translation>
+        <translation>Ansehen …</translation>
     </message>
     <message>
         <source>%1, %2 on %3</source>
@@ -2825,7 +2813,7 @@
     </message>
     <message>
         <source>Import logs…</source>
-        <translation>Protokolle importieren…</translation>
+        <translation>Protokolle importieren …</translation>
     </message>
     <message>
         <source>With the chosen</source>
@@ -2837,19 +2825,19 @@
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten…</translation>
+        <translation>&amp;Bearbeiten …</translation>
     </message>
     <message>
         <source>C&amp;ompare snapshots…</source>
-        <translation>Stände &amp;vergleichen…</translation>
+        <translation>Stände &amp;vergleichen …</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen…</translation>
+        <translation>&amp;Entfernen …</translation>
     </message>
     <message>
         <source>Add node…</source>
-        <translation>Knoten hinzufügen…</translation>
+        <translation>Knoten hinzufügen …</translation>
     </message>
     <message>
         <source>Reach a mail server by SSH, or its files on this computer (Ctrl+N)</source>
@@ -2979,7 +2967,7 @@
     </message>
     <message>
         <source>Compare keys…</source>
-        <translation>Schlüssel vergleichen…</translation>
+        <translation>Schlüssel vergleichen …</translation>
     </message>
     <message>
         <source>Remove node</source>
@@ -2994,7 +2982,7 @@
     </message>
     <message>
         <source>reading…</source>
-        <translation>wird gelesen…</translation>
+        <translation>wird gelesen …</translation>
     </message>
     <message>
         <source>failed</source>
@@ -3107,7 +3095,7 @@
     </message>
     <message>
         <source>being removed…</source>
-        <translation>wird entfernt…</translation>
+        <translation>wird entfernt …</translation>
     </message>
     <message>
         <source>%1 …</source>
@@ -3393,7 +3381,7 @@
     </message>
     <message>
         <source>No access by SSH? Import log files by hand…</source>
-        <translation>Kein Zugang über SSH? Protokolldateien von Hand importieren…</translation>
+        <translation>Kein Zugang über SSH? Protokolldateien von Hand importieren …</translation>
     </message>
     <message>
         <source>&amp;Test the connection</source>
@@ -3695,11 +3683,11 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen…</translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Nothing says how it is reached. Edit it first.</source>
@@ -3711,11 +3699,11 @@
     </message>
     <message>
         <source>Compare keys…</source>
-        <translation>Schlüssel vergleichen…</translation>
+        <translation>Schlüssel vergleichen …</translation>
     </message>
     <message>
         <source>Test the connection…</source>
-        <translation>Verbindung prüfen…</translation>
+        <translation>Verbindung prüfen …</translation>
     </message>
     <message>
         <source>State</source>
@@ -5910,7 +5898,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>No line of these logins is kept any more; their figures are.</source>
@@ -5985,7 +5973,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Rules…</source>
-        <translation>Regeln…</translation>
+        <translation>Regeln …</translation>
     </message>
     <message>
         <source>Login</source>
@@ -6013,7 +6001,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>By rule…</source>
-        <translation>Nach Regel…</translation>
+        <translation>Nach Regel …</translation>
     </message>
     <message>
         <source>Logins at risk</source>
@@ -6034,18 +6022,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Failed and good logins are in the mail log. Bring one, and attacks are told apart from forgotten passwords.</source>
         <translation>Fehlgeschlagene und erfolgreiche Anmeldungen stehen im Mailprotokoll. Bringen Sie eines mit, und Angriffe lassen sich von vergessenen Passwörtern unterscheiden.</translation>
-    </message>
-    <message>
-        <source>Drop log files or folders here</source>
-        <translation>Protokolldateien oder Ordner hier ablegen</translation>
-    </message>
-    <message>
-        <source>Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald</source>
-        <translation>Unkomprimiert, .gz, .zst, .xz, .bz2 oder .zip; syslog oder journald</translation>
-    </message>
-    <message>
-        <source>Choose files…</source>
-        <translation>Dateien wählen…</translation>
     </message>
     <message>
         <source>Nothing was read yet</source>
@@ -7345,7 +7321,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Name this sender…</source>
-        <translation>Diesen Absender benennen…</translation>
+        <translation>Diesen Absender benennen …</translation>
     </message>
 </context>
 <context>
@@ -7514,10 +7490,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         </translation>
     </message>
     <message>
-        <source>They are kept aside, and can be tried again.</source>
-        <translation>Es liegt beiseite und kann noch einmal versucht werden.</translation>
-    </message>
-    <message>
         <source>See which</source>
         <translation>Zeigen</translation>
     </message>
@@ -7591,6 +7563,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Reports tell of whole days, so this page counts %1.</source>
         <translation>Berichte gelten für ganze Tage, daher zählt diese Seite %1.</translation>
+    </message>
+    <message>
+        <source>What could not be read is kept aside, and can be tried again.</source>
+        <translation>Was nicht zu lesen war, liegt beiseite und kann noch einmal versucht werden.</translation>
     </message>
 </context>
 <context>
@@ -8405,15 +8381,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Name sources…</source>
-        <translation>Quellen benennen…</translation>
+        <translation>Quellen benennen …</translation>
     </message>
     <message>
         <source>Name this source…</source>
-        <translation>Diese Quelle benennen…</translation>
-    </message>
-    <message>
-        <source>Not known: the reports could not be read</source>
-        <translation>Nicht bekannt: Die Berichte konnten nicht gelesen werden</translation>
+        <translation>Diese Quelle benennen …</translation>
     </message>
     <message>
         <source>This store is open read-only.</source>
@@ -8554,6 +8526,13 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
 </context>
 <context>
+    <name>bw::mailauth::View</name>
+    <message>
+        <source>Not known: the reports could not be read</source>
+        <translation>Nicht bekannt: Die Berichte konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
     <name>bw::messages::MessagesPage</name>
     <message>
         <source>held</source>
@@ -8605,7 +8584,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Queue id, Message-ID, address, login…</source>
-        <translation>Queue-ID, Message-ID, Adresse, Anmeldename…</translation>
+        <translation>Queue-ID, Message-ID, Adresse, Anmeldename …</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -8669,7 +8648,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Import a log…</source>
-        <translation>Ein Protokoll importieren…</translation>
+        <translation>Ein Protokoll importieren …</translation>
     </message>
     <message>
         <source>An address: of a recipient, else a Message-ID, a login or a sender. Also understood: queue id, client address, domain.</source>
@@ -9357,7 +9336,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Import the old log…</source>
-        <translation>Altes Protokoll importieren…</translation>
+        <translation>Altes Protokoll importieren …</translation>
     </message>
     <message>
         <source>Nothing was read yet</source>
@@ -9381,7 +9360,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Choose files…</source>
-        <translation>Dateien wählen…</translation>
+        <translation>Dateien wählen …</translation>
     </message>
     <message>
         <source>Only looking?</source>
@@ -10455,7 +10434,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Change home zone…</source>
-        <translation>Heimatzeitzone ändern…</translation>
+        <translation>Heimatzeitzone ändern …</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -11081,7 +11060,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;New store…</source>
-        <translation>&amp;Neuer Datenspeicher…</translation>
+        <translation>&amp;Neuer Datenspeicher …</translation>
     </message>
     <message>
         <source>Make an empty store in a file of your choice</source>
@@ -11089,7 +11068,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;Open store…</source>
-        <translation>Datenspeicher ö&amp;ffnen…</translation>
+        <translation>Datenspeicher ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Open another store</source>
@@ -11097,7 +11076,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Open store read-&amp;only…</source>
-        <translation>Datenspeicher nur zum &amp;Lesen öffnen…</translation>
+        <translation>Datenspeicher nur zum &amp;Lesen öffnen …</translation>
     </message>
     <message>
         <source>Look at a store without changing it</source>
@@ -11109,7 +11088,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;Back up store…</source>
-        <translation>Datenspeicher &amp;sichern…</translation>
+        <translation>Datenspeicher &amp;sichern …</translation>
     </message>
     <message>
         <source>Copy the store, with its key if you like</source>
@@ -11117,7 +11096,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;Import logs…</source>
-        <translation>Protokolle &amp;importieren…</translation>
+        <translation>Protokolle &amp;importieren …</translation>
     </message>
     <message>
         <source>Read log files into the store</source>
@@ -11125,7 +11104,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Import a &amp;folder of logs…</source>
-        <translation>Einen &amp;Ordner mit Protokollen importieren…</translation>
+        <translation>Einen &amp;Ordner mit Protokollen importieren …</translation>
     </message>
     <message>
         <source>Read every log file in a folder</source>
@@ -11133,7 +11112,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
+        <translation>&amp;Exportieren …</translation>
     </message>
     <message>
         <source>Write what this page shows to a file</source>
@@ -11177,7 +11156,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Time &amp;range…</source>
-        <translation>Zeit&amp;raum…</translation>
+        <translation>Zeit&amp;raum …</translation>
     </message>
     <message>
         <source>Choose the time range</source>
@@ -11185,7 +11164,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;Nodes…</source>
-        <translation>&amp;Knoten…</translation>
+        <translation>&amp;Knoten …</translation>
     </message>
     <message>
         <source>Choose nodes</source>
@@ -11193,7 +11172,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Time &amp;zone…</source>
-        <translation>Z&amp;eitzone…</translation>
+        <translation>Z&amp;eitzone …</translation>
     </message>
     <message>
         <source>Choose the time zone</source>
@@ -11257,7 +11236,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Sending &amp;streams…</source>
-        <translation>&amp;Versandströme…</translation>
+        <translation>&amp;Versandströme …</translation>
     </message>
     <message>
         <source>Rules that name what is sent for whom</source>
@@ -11265,7 +11244,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>About this s&amp;tore…</source>
-        <translation>Über diesen &amp;Datenspeicher…</translation>
+        <translation>Über diesen &amp;Datenspeicher …</translation>
     </message>
     <message>
         <source>Size, privacy, retention, home zone</source>
@@ -11273,7 +11252,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;Search, or run a command…</source>
-        <translation>&amp;Suchen oder einen Befehl ausführen…</translation>
+        <translation>&amp;Suchen oder einen Befehl ausführen …</translation>
     </message>
     <message>
         <source>Pages, commands, messages, logins, addresses, hosts</source>
@@ -11317,7 +11296,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;Add node…</source>
-        <translation>&amp;Knoten hinzufügen…</translation>
+        <translation>&amp;Knoten hinzufügen …</translation>
     </message>
     <message>
         <source>Reach a mail server by SSH, or its files on this computer</source>
@@ -11325,7 +11304,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Compare &amp;snapshots…</source>
-        <translation>&amp;Stände vergleichen…</translation>
+        <translation>&amp;Stände vergleichen …</translation>
     </message>
     <message>
         <source>What differs between two moments or two nodes</source>
@@ -11397,7 +11376,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation>&amp;Wählen…</translation>
+        <translation>&amp;Wählen …</translation>
     </message>
     <message>
         <source>With the store&apos;s &amp;key, locked by a passphrase</source>
@@ -11741,7 +11720,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Open another store…</source>
-        <translation>Anderen Datenspeicher öffnen…</translation>
+        <translation>Anderen Datenspeicher öffnen …</translation>
     </message>
     <message>
         <source>What it never does</source>
@@ -11935,7 +11914,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>&amp;Add files…</source>
-        <translation>Dateien &amp;hinzufügen…</translation>
+        <translation>Dateien &amp;hinzufügen …</translation>
     </message>
     <message>
         <source>Files to import</source>
@@ -12584,11 +12563,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Nodes: %1</source>
@@ -14613,6 +14592,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <extracomment>Header of a column in an exported file: the group that a row stands under.</extracomment>
         <translation>Gruppiert unter</translation>
     </message>
+    <message>
+        <source>Drop log files or folders here</source>
+        <translation>Protokolldateien oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald</source>
+        <translation>Unkomprimiert, .gz, .zst, .xz, .bz2 oder .zip; syslog oder journald</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
 </context>
 <context>
     <name>bw::ui::Banner</name>
@@ -14746,7 +14737,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Export these rows…</source>
-        <translation>Diese Zeilen exportieren…</translation>
+        <translation>Diese Zeilen exportieren …</translation>
     </message>
     <message>
         <source>Sort, smallest first</source>
@@ -14762,7 +14753,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Choose columns…</source>
-        <translation>Spalten wählen…</translation>
+        <translation>Spalten wählen …</translation>
     </message>
     <message>
         <source>None of the %1 rows has “%2”.</source>
@@ -14987,7 +14978,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Wird angesehen…</translation>
+        <translation>Wird angesehen …</translation>
     </message>
     <message>
         <source>Open its messages</source>
@@ -15107,18 +15098,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Every recipient&apos;s outcome is in the mail log. Bring one, and the first picture takes seconds.</source>
         <translation>Der Ausgang jedes Empfängers steht im Mailprotokoll. Bringen Sie eines mit, und das erste Bild ist in Sekunden da.</translation>
-    </message>
-    <message>
-        <source>Drop log files or folders here</source>
-        <translation>Protokolldateien oder Ordner hier ablegen</translation>
-    </message>
-    <message>
-        <source>Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald</source>
-        <translation>Unkomprimiert, .gz, .zst, .xz, .bz2 oder .zip; syslog oder journald</translation>
-    </message>
-    <message>
-        <source>Choose files…</source>
-        <translation>Dateien wählen…</translation>
     </message>
     <message>
         <source>Only looking?</source>

@@ -77,6 +77,7 @@ constexpr std::array arrows{
     Arrow{u"ui/page", u"models/config", u"what a page may ask of the desk: look, density, digits"},
     Arrow{u"ui/page", u"models/service", u"the session that a page is given"},
     Arrow{u"ui/page", u"ui/common", u"head, banners and states of a page"},
+    Arrow{u"ui/page", u"ui/charts", u"zooming in a chart zooms the window"},
     Arrow{u"ui/*", u"ui/page", u"what every page is"},
     Arrow{u"ui/*", u"models/core", u"values"},
     Arrow{u"ui/*", u"models/config", u"what a page remembers"},

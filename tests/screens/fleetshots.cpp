@@ -27,14 +27,6 @@ namespace {
 
 constexpr int longest = 20'000;
 
-QDialog *dialogOf(const QWidget &window, const QString &name)
-{
-    for (QDialog *one : window.findChildren<QDialog *>(name))
-        if (one->isVisible())
-            return one;
-    return nullptr;
-}
-
 fleet::Snapshot snapshotAt(core::UtcMicros time, const QByteArray &settings, const QByteArray &services, const QByteArray &version)
 {
     using fleet::SectionKind;
@@ -124,7 +116,7 @@ void FleetScene::testNode(shell::Window &window, int port, const std::function<v
 {
     window.trigger(u"addNode"_s);
     QDialog *form = nullptr;
-    if (!QTest::qWaitFor([&] { return (form = dialogOf(window, u"nodeDialog"_s)) != nullptr; }, longest))
+    if (!QTest::qWaitFor([&] { return (form = shownDialog(&window, u"nodeDialog"_s)) != nullptr; }, longest))
         return;
     const std::pair<QString, QString> texts[] { { u"hostLineEdit"_s, u"127.1.0.1"_s }, { u"nodeNameLineEdit"_s, u"mx-fr-4"_s }, { u"userLineEdit"_s, u"breakwater"_s }, { u"logsLineEdit"_s, u"/var/log/mail.log"_s },
         { u"keyFileLineEdit"_s, port == m_passwordPort ? QString() : m_folder.path(u"user"_s) } };
@@ -179,7 +171,7 @@ void FleetScene::show(shell::Window &window, const std::function<void(QWidget &)
         static_cast<void>(QTest::qWaitFor([save] { return save->isEnabled(); }, longest));
         see(form, u"test-passed"_s);
         form.findChild<QPushButton *>(u"accessLink"_s)->click();
-        if (QDialog *access = dialogOf(window, u"accessDialog"_s)) {
+        if (QDialog *access = shownDialog(&window, u"accessDialog"_s)) {
             see(*access, u"access"_s);
             access->reject();
         }
@@ -189,7 +181,7 @@ void FleetScene::show(shell::Window &window, const std::function<void(QWidget &)
     testNode(window, m_passwordPort, [&](QDialog &form) {
         form.findChild<QPushButton *>(u"trustButton"_s)->click();
         QDialog *question = nullptr;
-        if (QTest::qWaitFor([&] { return (question = dialogOf(window, u"secretDialog"_s)) != nullptr; }, longest)) {
+        if (QTest::qWaitFor([&] { return (question = shownDialog(&window, u"secretDialog"_s)) != nullptr; }, longest)) {
             see(*question, u"secret"_s);
             question->reject();
             see(form, u"secret-refused"_s);
@@ -201,7 +193,7 @@ void FleetScene::show(shell::Window &window, const std::function<void(QWidget &)
         action->trigger();
     if (QWidget *menu = QApplication::activePopupWidget())
         menu->close();
-    if (QDialog *import = dialogOf(window, u"importNodesDialog"_s)) {
+    if (QDialog *import = shownDialog(&window, u"importNodesDialog"_s)) {
         import->findChild<QLineEdit *>(u"nodeListLineEdit"_s)->setText(m_folder.path(u"inventory.csv"_s));
         const auto *tree = import->findChild<QTreeWidget *>(u"nodeOffersTree"_s);
         static_cast<void>(QTest::qWaitFor([tree] { return tree->topLevelItemCount() > 0; }, longest));
@@ -212,7 +204,7 @@ void FleetScene::show(shell::Window &window, const std::function<void(QWidget &)
     table->setFocus();
     table->setCurrentIndex(table->model()->index(0, 0));
     QTest::keyClick(table, Qt::Key_Delete);
-    if (QDialog *remove = dialogOf(window, u"removeDialog"_s)) {
+    if (QDialog *remove = shownDialog(&window, u"removeDialog"_s)) {
         see(*remove, u"remove"_s);
         remove->reject();
     }

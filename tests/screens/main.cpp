@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Screenshots of every page into sheets: tests/screens/make calls it once for each scale.
-//   screens OUTDIR SCALE-NAME [--pages DIR] [--only VARIANT]      (QT_SCALE_FACTOR set by the caller)
+//   screens OUTDIR SCALE-NAME [--pages DIR] [--only VARIANT,…]      (QT_SCALE_FACTOR set by the caller)
 #include "app/common/language.h"
 #include "app/console/pages.h"
 #include "models/core/clock.h"
 #include "models/service/session.h"
 #include "models/store/store.h"
 #include "tests/screens/fleetshots.h"
+#include "tests/screens/mailshots.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/datatable.h"
@@ -24,6 +25,7 @@
 #include <QFile>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -104,7 +106,9 @@ void saveSheet(const QList<Shot> &shots, const QString &path)
 
 void importPartial(test::TestDesk &desk, const core::Clock &clock)
 {
-    // Two pieces with a lost stretch between them, and lines that no grammar knows.
+    // Two pieces with a lost stretch between them, and lines that no grammar knows; reports of all days but one.
+    const test::WorkFolder folder;
+    static_cast<void>(test::importReports(desk, folder, clock));
     const core::UtcMicros now = clock.now();
     int number = 0;
     for (const auto &[hoursAgo, messages] : { std::pair { 47, 900 }, std::pair { 20, 1100 } }) {
@@ -131,7 +135,7 @@ void breakQuestions(const test::TestDesk &desk)
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
         database.setDatabaseName(desk.session()->store().path());
         if (database.open())
-            for (const QString &table : { u"volume_cell"_s, u"message"_s, u"login_cell"_s, u"coverage_day"_s, u"aside"_s, u"destination_cell"_s, u"refusal_cell"_s, u"login"_s, u"dmarc_record"_s })
+            for (const QString &table : { u"volume_cell"_s, u"message"_s, u"login_cell"_s, u"coverage_day"_s, u"aside"_s, u"destination_cell"_s, u"refusal_cell"_s, u"login"_s, u"dmarc_record"_s, u"tls_policy"_s, u"complaint"_s, u"mailbox"_s, u"source_rule"_s })
                 QSqlQuery(database).exec(u"ALTER TABLE %1 RENAME TO gone_%1"_s.arg(table));
     }
     QSqlDatabase::removeDatabase(name);
@@ -149,7 +153,7 @@ public:
     {
     }
 
-    [[nodiscard]] bool wants(const QString &name) const { return m_only.isEmpty() || m_only == name; }
+    [[nodiscard]] bool wants(const QString &name) const { return m_only.isEmpty() || m_only.split(u',').contains(name); }
 
     void shoot(const Variant &variant, test::TestDesk &desk)
     {
@@ -210,14 +214,21 @@ public:
         saveSheet(shots, QDir(m_out).filePath(u"first-start.png"_s));
     }
 
-    void shootFleet(const Variant &variant, test::FleetScene &scene, test::TestDesk &desk)
+    /// Dialogs of a page, and the page in states of its own.
+    template <typename Scene>
+    void shootScene(const Variant &variant, Scene &scene, test::TestDesk &desk)
     {
         const auto opened = windowOf(variant, desk);
         if (!opened)
             return;
         shell::Window &window = *opened;
         QList<Shot> shots;
-        scene.show(window, [](QWidget &widget) { settle(widget); }, [&](QWidget &seen, const QString &name, const QString &title) {
+        const auto fitAndSettle = [&window](QWidget &widget) {
+            if (widget.height() > window.height())
+                widget.resize(widget.width(), window.height()); // as on a screen that is no larger
+            settle(widget);
+        };
+        scene.show(window, fitAndSettle, [&](QWidget &seen, const QString &name, const QString &title) {
             const QImage image = onWindow(window, seen);
             if (!m_pages.isEmpty())
                 savePng(image, QDir(m_pages).filePath(variant.name + u'-' + name + u".png"_s));
@@ -251,6 +262,10 @@ private:
         window.openPage(u"settings"_s, wide, { { u"section"_s, u"sources"_s }, { u"newSource"_s, QVariantMap { { u"name"_s, u"CRM"_s }, { u"network"_s, u"198.51.100.0/24"_s } } } });
         settle(window);
         window.findChild<QPushButton *>(u"trySourceRulesButton"_s)->click();
+        settle(window);
+        if (auto *preview = window.findChild<QWidget *>(u"sourcePreview"_s))
+            for (auto *scroll : window.currentPage()->findChildren<QScrollArea *>(u"pageScrollArea"_s))
+                scroll->ensureWidgetVisible(preview);
         settle(window);
         take(shots, window, variant, u"settings-sources"_s, title);
         if (auto *remove = window.findChild<QToolButton *>(u"removeSourceRuleButton0"_s))
@@ -354,6 +369,13 @@ private:
     QString m_out, m_pages, m_only;
 };
 
+QList<Variant> sceneVariants(const QString &scene, const QString &scale)
+{
+    if (scale != u"100")
+        return { { scene + u"-light-"_s + scale, { 1280, 720 } } };
+    return { { scene + u"-light"_s }, { scene + u"-dark"_s, { 1280, 800 }, ui::Look::Dark }, { scene + u"-1024x700"_s, { 1024, 700 } }, { scene + u"-german"_s, { 1280, 800 }, ui::Look::Light, u"de"_s } };
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -376,23 +398,26 @@ int main(int argc, char **argv)
     QApplication::setCursorFlashTime(0); // a picture that blinks never settles
     ui::Theme theme(application, ui::Look::Light);
     core::SystemClock clock;
-    Studio studio(application, theme, out, pages, option(u"--only"_s));
+    const QString only = option(u"--only"_s);
+    Studio studio(application, theme, out, pages, only);
 
-    {
+    if (only.isEmpty() || only.startsWith(u"fleet-"_s)) {
         test::TestDesk desk(clock);
         test::FleetScene scene(desk, clock);
         if (!scene.isReady())
             return 1;
-        if (scale != u"100") {
-            studio.shootFleet({ u"fleet-light-"_s + scale, { 1280, 720 } }, scene, desk);
-        } else {
-            studio.shootFleet({ u"fleet-light"_s }, scene, desk);
-            studio.shootFleet({ u"fleet-dark"_s, { 1280, 800 }, ui::Look::Dark }, scene, desk);
-            studio.shootFleet({ u"fleet-1024x700"_s, { 1024, 700 } }, scene, desk);
-            studio.shootFleet({ u"fleet-german"_s, { 1280, 800 }, ui::Look::Light, u"de"_s }, scene, desk);
-        }
+        for (const Variant &variant : sceneVariants(u"fleet"_s, scale))
+            studio.shootScene(variant, scene, desk);
     }
-    if (option(u"--only"_s).startsWith(u"fleet-"_s))
+    if (only.isEmpty() || only.startsWith(u"mail-"_s)) {
+        test::TestDesk desk(clock);
+        test::MailScene scene(desk, clock);
+        if (!scene.isReady())
+            return 1;
+        for (const Variant &variant : sceneVariants(u"mail"_s, scale))
+            studio.shootScene(variant, scene, desk);
+    }
+    if (only.startsWith(u"fleet-"_s) || only.startsWith(u"mail-"_s))
         return 0;
     test::TestDesk demo(clock);
     demo.setDemoSize(16, 5000);

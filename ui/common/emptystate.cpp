@@ -240,7 +240,8 @@ void EmptyState::placeWays()
     if (!m_ways || m_wayWidgets.isEmpty())
         return;
     const int room = std::min(width() - 2 * space::s4, columnWidth);
-    const int columns = std::clamp(room / wayWidth, 1, int(m_wayWidgets.size()));
+    const int count = int(m_wayWidgets.size()), most = std::clamp(room / wayWidth, 1, count);
+    const int rows = (count + most - 1) / most, columns = (count + rows - 1) / rows; // rows of one length: four are two and two
     for (QWidget *widget : std::as_const(m_wayWidgets))
         m_ways->removeWidget(widget);
     for (int i = 0; i < m_wayWidgets.size(); ++i)

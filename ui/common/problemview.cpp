@@ -28,11 +28,10 @@ ProblemView::ProblemView(const core::Problem &problem, QWidget *parent)
     m_what->setObjectName(u"problemWhatLabel"_s);
     m_what->setWordWrap(true);
     m_what->setAlignment(Qt::AlignCenter);
-    top->addStretch();
+    top->addStretch(1);
     top->addWidget(new MarkLabel(Mark::Fail), 0, Qt::AlignVCenter);
-    top->addWidget(m_what, 10);
-    top->addStretch();
-    top->setStretch(2, 0);
+    top->addWidget(m_what, 1000); // all the room there is, up to its text's width
+    top->addStretch(1);
     layout->addLayout(top);
     m_why = new Label({}, FontRole::Base, Token::TextSecondary);
     m_why->setObjectName(u"problemReasonLabel"_s);
@@ -69,6 +68,7 @@ void ProblemView::setProblem(const core::Problem &problem)
 {
     m_problem = problem;
     m_what->setText(problem.what);
+    m_what->setMaximumWidth(m_what->fontMetrics().horizontalAdvance(problem.what) + 2);
     m_why->setText(sentence(problem));
     m_why->setVisible(!m_why->text().isEmpty());
     m_where->setText(problem.where);

@@ -3,13 +3,13 @@
 #include "ui/coverage/coveragepage.h"
 
 #include "ui/common/datatable.h"
-#include "ui/common/emptystate.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 #include "ui/common/segmentedchoice.h"
 #include "ui/common/sidepanelframe.h"
 #include "ui/common/tableexport.h"
 #include "ui/itemmodels/coveragemodels.h"
+#include "ui/page/nologs.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -134,13 +134,9 @@ void CoveragePage::arrived()
     m_hasAnswer = true;
     const auto &answer = m_facts->answer();
     if (answer.nodes.isEmpty()) {
-        auto *empty = new ui::EmptyState(u"coverage"_s, tr("What was read of your fleet?"),
-            tr("Here you see for every node and hour whether it was heard, and which lines were not understood. Bring a log to begin."));
-        auto *choose = empty->addDropZone(tr("Drop log files or folders here"), tr("Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald"), tr("Choose files…"), u"folder"_s);
-        connect(choose, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
-        connect(empty, &ui::EmptyState::filesDropped, this, [this](const QStringList &paths) { navigator()->importLogs(paths); });
         setAnswer(tr("Nothing was read yet"));
-        showEmpty(empty);
+        showEmpty(ui::makeNoLogs(navigator(), u"coverage"_s, tr("What was read of your fleet?"),
+            tr("Here you see for every node and hour whether it was heard, and which lines were not understood. Bring a log to begin.")));
         return;
     }
     showContent();

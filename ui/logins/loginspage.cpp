@@ -9,7 +9,6 @@
 #include "ui/common/buttons.h"
 #include "ui/common/chip.h"
 #include "ui/common/datatable.h"
-#include "ui/common/emptystate.h"
 #include "ui/common/label.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/panel.h"
@@ -21,7 +20,9 @@
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/logins/linespanel.h"
 #include "ui/logins/rulespanel.h"
+#include "ui/page/chartzoom.h"
 #include "ui/page/filterchips.h"
+#include "ui/page/nologs.h"
 #include "ui/page/tabletofilter.h"
 
 #include <QBoxLayout>
@@ -223,9 +224,7 @@ void LoginsPage::buildRisks(QBoxLayout *column)
 
 void LoginsPage::connectChart()
 {
-    connect(m_chart, &charts::TimeChart::zoomRequested, this, [this](const core::TimeRange &range) { navigator()->zoomTo(range); });
-    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [this] { navigator()->zoomBack(); });
-    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [this] { navigator()->showWholeRange(); });
+    ui::zoomTogether(m_chart, navigator());
     connect(m_chart, &charts::TimeChart::spanSelected, this, [this](const core::TimeRange &range) { navigator()->zoomTo(range); });
     connect(m_chart, &charts::TimeChart::bucketActivated, this, [this](const core::TimeRange &range, const QString &) { navigator()->zoomTo(range); });
     connect(m_chart, &charts::TimeChart::annotationActivated, this, &LoginsPage::openTimeline);
@@ -295,13 +294,9 @@ void LoginsPage::arrived()
     m_hasAnswer = true;
     m_hasFailed = false;
     if (m_facts->logins().nodes == 0) {
-        auto *empty = new ui::EmptyState(u"logins"_s, tr("Who is guessing passwords?"),
-            tr("Failed and good logins are in the mail log. Bring one, and attacks are told apart from forgotten passwords."));
-        auto *choose = empty->addDropZone(tr("Drop log files or folders here"), tr("Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald"), tr("Choose files…"), u"folder"_s);
-        connect(choose, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
-        connect(empty, &ui::EmptyState::filesDropped, this, [this](const QStringList &paths) { navigator()->importLogs(paths); });
         setAnswer(tr("Nothing was read yet"));
-        showEmpty(empty);
+        showEmpty(ui::makeNoLogs(navigator(), u"logins"_s, tr("Who is guessing passwords?"),
+            tr("Failed and good logins are in the mail log. Bring one, and attacks are told apart from forgotten passwords.")));
         return;
     }
     showContent();

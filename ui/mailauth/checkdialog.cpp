@@ -11,6 +11,7 @@
 #include "ui/common/label.h"
 #include "ui/common/problemview.h"
 #include "ui/common/segmentedchoice.h"
+#include "ui/common/theme.h"
 #include "ui/itemmodels/checkfacts.h"
 #include "ui/mailauth/checkview.h"
 #include "ui/page/desk.h"
@@ -19,7 +20,6 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMimeData>
@@ -134,7 +134,7 @@ QWidget *CheckDialog::makeInput()
     m_source = new QPlainTextEdit;
     m_source->setObjectName(u"messageSourceEdit"_s);
     m_source->setAccessibleName(tr("Source of the message"));
-    m_source->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_source->setFont(ui::Theme::of(this).font(ui::FontRole::Code));
     m_source->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_source->setTabChangesFocus(true);
     m_source->setAcceptDrops(false); // the dialog reads files
@@ -320,7 +320,7 @@ void CheckDialog::arrived()
     for (QPushButton *button : { m_another, m_copy, m_save })
         button->show();
     m_scroll->ensureVisible(0, 0);
-    (m_view->firstFocus() ? m_view->firstFocus() : m_another)->setFocus();
+    (m_view->firstFocus() ? m_view->firstFocus() : m_scroll)->setFocus(); // keys scroll
 }
 
 void CheckDialog::saveCsv()

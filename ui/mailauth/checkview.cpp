@@ -180,10 +180,12 @@ void CheckView::addHead(const MessageCheck &check)
     column->setSpacing(6);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(new ui::MarkLabel(check.isProven ? ui::Mark::Pass : isUndecided(check) ? ui::Mark::Unknown : ui::Mark::Fail), 0, Qt::AlignTop);
+    auto *mark = new ui::MarkLabel(check.isProven ? ui::Mark::Pass : isUndecided(check) ? ui::Mark::Unknown : ui::Mark::Fail);
+    row->addWidget(mark, 0, Qt::AlignTop);
     auto *title = new ui::Label(headline(check), ui::FontRole::Subheading);
     title->setObjectName(u"checkHeadline"_s);
     title->setWordWrap(true);
+    mark->setFixedHeight(title->fontMetrics().height()); // beside the first line
     row->addWidget(title, 1);
     column->addLayout(row);
     if (const QString next = check.nextStep(); !next.isEmpty()) {
@@ -242,8 +244,6 @@ void CheckView::addPart(const CheckPart &part, int number)
         auto *steps = code(breakable(stepLines(part).join(u'\n')), tr("How %1 came to this").arg(part.name));
         steps->setObjectName(u"checkSteps%1"_s.arg(number));
         column->addWidget(steps);
-        if (!m_first)
-            m_first = steps;
     }
     panel->setContent(content);
     m_column->addWidget(panel);

@@ -9,6 +9,7 @@
 #include "ui/common/panel.h"
 #include "ui/common/segmentedchoice.h"
 #include "ui/figures/authseries.h"
+#include "ui/page/chartzoom.h"
 
 #include <QBoxLayout>
 #include <QHash>
@@ -62,15 +63,13 @@ ComplaintsView::ComplaintsView(const ui::PageContext &context, QWidget *parent)
     m_chartPanel->addHeaderWidget(m_group);
     m_chartPanel->setContent(figure);
     column->addWidget(m_chartPanel, 3);
-    connect(m_chart, &charts::TimeChart::zoomRequested, this, [navigator = context.navigator](const core::TimeRange &range) { navigator->zoomTo(range); });
-    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [navigator = context.navigator] { navigator->zoomBack(); });
-    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [navigator = context.navigator] { navigator->showWholeRange(); });
+    ui::zoomTogether(m_chart, context.navigator);
     connect(m_chart, &charts::TimeChart::spanSelected, this, [navigator = context.navigator](const core::TimeRange &range) { navigator->zoomTo(range); });
     connect(m_chart, &charts::TimeChart::bucketActivated, this, [navigator = context.navigator](const core::TimeRange &range) { navigator->zoomTo(range); });
 
     m_table = new ui::DataTable(u"complaintsTable"_s, tr("Complaints"));
     m_table->setSource(m_facts->rows());
-    m_table->setColumns({ { .column = Facts::When, .width = 140 }, { .column = Facts::Domain, .width = 120 }, { .column = Facts::Type, .width = 140, .priority = 3 }, { .column = Facts::Org, .width = 130, .stretch = true },
+    m_table->setColumns({ { .column = Facts::When, .width = 140 }, { .column = Facts::Domain, .width = 120 }, { .column = Facts::Type, .width = 156, .priority = 3 }, { .column = Facts::Org, .width = 130, .stretch = true },
                             { .column = Facts::Incidents, .priority = 5, .number = true }, { .column = Facts::SourceIp, .width = 120, .priority = 2 }, { .column = Facts::Sender, .width = 150, .priority = 4 },
                             { .column = Facts::FeedbackId, .width = 140, .priority = 1 }, { .column = Facts::Why, .hidden = true } },
         context.tables);
@@ -163,6 +162,8 @@ void ComplaintsView::showChart()
 
 QString ComplaintsView::answer() const
 {
+    if (m_chartPanel->state() == ui::Panel::State::Error)
+        return notKnown();
     if (!m_hasAnswer)
         return {};
     qint64 times = 0;

@@ -8,6 +8,7 @@
 #include "ui/common/datatable.h"
 #include "ui/common/panel.h"
 #include "ui/figures/authseries.h"
+#include "ui/page/chartzoom.h"
 
 #include <QBoxLayout>
 
@@ -38,9 +39,7 @@ DomainsView::DomainsView(const ui::PageContext &context, QWidget *parent)
     m_chartPanel->addHeaderWidget(m_chart->makeLegend());
     m_chartPanel->setContent(m_chart);
     column->addWidget(m_chartPanel, 3);
-    connect(m_chart, &charts::TimeChart::zoomRequested, this, [navigator = context.navigator](const core::TimeRange &range) { navigator->zoomTo(range); });
-    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [navigator = context.navigator] { navigator->zoomBack(); });
-    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [navigator = context.navigator] { navigator->showWholeRange(); });
+    ui::zoomTogether(m_chart, context.navigator);
     connect(m_chart, &charts::TimeChart::spanSelected, this, [navigator = context.navigator](const core::TimeRange &range) { navigator->zoomTo(range); });
     connect(m_chart, &charts::TimeChart::bucketActivated, this, [this](const core::TimeRange &range, const QString &series) {
         store::MailAuthFilter filter = m_question.filter;
@@ -64,14 +63,14 @@ DomainsView::DomainsView(const ui::PageContext &context, QWidget *parent)
     m_tablePanel->setSubtitle(tr("as they stand in From"));
     m_tablePanel->addHeaderWidget(m_table->makeCorner(tr("Filter domains")));
     m_tablePanel->setContent(m_table, true);
-    m_tablePanel->setMinimumHeight(150);
+    m_tablePanel->setMinimumHeight(176);
     column->addWidget(m_tablePanel, 2);
     connect(m_table, &ui::DataTable::opened, this, [this](const QModelIndex &at) { Q_EMIT domainWanted(m_facts->domains()->row(at).keys.value(u"domain"_s)); });
     connect(m_table, &ui::DataTable::filterToThis, this, [this](int, const QVariant &value) { Q_EMIT domainWanted(value.toString()); });
 
     m_readyTable = new ui::DataTable(u"readyTable"_s, tr("Ready for reject?"));
     m_readyTable->setSource(m_ready->rows());
-    m_readyTable->setColumns({ { .column = Ready::Domain, .width = 140 }, { .column = Ready::Verdict, .width = 170 }, { .column = Ready::Policy, .width = 110, .priority = 2 }, { .column = Ready::Legitimate, .priority = 4, .number = true },
+    m_readyTable->setColumns({ { .column = Ready::Domain, .width = 140 }, { .column = Ready::Verdict, .width = 204 }, { .column = Ready::Policy, .width = 110, .priority = 2 }, { .column = Ready::Legitimate, .priority = 4, .number = true },
                                  { .column = Ready::Refused, .number = true }, { .column = Ready::Share, .number = true }, { .column = Ready::RefusedForwarded, .priority = 3, .number = true }, { .column = Ready::Unnamed, .priority = 5, .number = true },
                                  { .column = Ready::Days, .priority = 6, .number = true }, { .column = Ready::Next, .width = 200, .priority = 1, .stretch = true } },
         context.tables);
@@ -80,7 +79,7 @@ DomainsView::DomainsView(const ui::PageContext &context, QWidget *parent)
     m_readyPanel->setSubtitle(tr("what p=reject would have refused in the last 30 days"));
     m_readyPanel->addHeaderWidget(m_readyTable->makeColumnButton());
     m_readyPanel->setContent(m_readyTable, true);
-    m_readyPanel->setMinimumHeight(150);
+    m_readyPanel->setMinimumHeight(176);
     column->addWidget(m_readyPanel, 2);
     connect(m_readyTable, &ui::DataTable::opened, this, [this](const QModelIndex &at) {
         const store::ReadyAnswer &row = m_ready->rows()->row(at);
@@ -151,6 +150,8 @@ void DomainsView::showTime()
 
 QString DomainsView::answer() const
 {
+    if (m_chartPanel->state() == ui::Panel::State::Error)
+        return notKnown();
     if (!m_hasTime)
         return {};
     const store::MailAuthCounts &totals = m_facts->time().totals;

@@ -322,7 +322,7 @@ void MailAuthPage::showNothingYet()
     auto *folder = empty->addWay(u"folder"_s, tr("A folder of reports"), tr("With all folders below it, and mailboxes."), tr("Choose a folder…"));
     ui::setDisabledReason(folder, whyNot);
     connect(folder, &QPushButton::clicked, this, [this] { navigator()->trigger(u"importReportFolder"_s); });
-    auto *mailbox = empty->addWay(u"messages"_s, tr("A mailbox"), tr("Receivers mail their reports: name the mailbox, and it is read by itself."), tr("Name a mailbox…"));
+    auto *mailbox = empty->addWay(u"mailauth"_s, tr("A mailbox"), tr("Receivers mail their reports: name the mailbox, and it is read by itself."), tr("Name a mailbox…"));
     mailbox->setObjectName(u"nameMailboxButton"_s);
     connect(mailbox, &QPushButton::clicked, this, [this] { navigator()->trigger(u"reportMailboxes"_s); });
     auto *check = empty->addWay(u"messages"_s, tr("One message"), tr("Whether it proves who it is from, and what to change."), tr("Check a message…"));
@@ -434,7 +434,7 @@ void MailAuthPage::showOwnBanners()
             .act = [this] { navigator()->trigger(u"reportMailboxes"_s); } };
     }
     if (unreadable > 0)
-        banners << ui::BannerSpec { .key = u"unreadableReports"_s, .mark = ui::Mark::Unknown, .strong = tr("%n thing(s) could not be read.", nullptr, unreadable), .rest = tr("They are kept aside, and can be tried again."),
+        banners << ui::BannerSpec { .key = u"unreadableReports"_s, .mark = ui::Mark::Unknown, .strong = tr("%n thing(s) could not be read.", nullptr, unreadable), .rest = tr("What could not be read is kept aside, and can be tried again."),
             .buttonText = tr("See which"), .act = [this] { openUnreadable(); } };
     setBanners(banners);
 }

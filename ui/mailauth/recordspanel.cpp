@@ -47,6 +47,7 @@ RecordsPanel::RecordsPanel(const QString &title, const store::MailAuthFilter &fi
     m_why->setObjectName(u"authRecordWhy"_s);
     m_why->setWordWrap(true);
     m_why->setContentsMargins(16, 4, 16, 4);
+    m_why->hide();
     addFlush(m_why);
     auto *open = ui::makeButton(tr("Open the report"), ui::ButtonKind::Normal, u"reports"_s);
     open->setObjectName(u"openReportButton"_s);
@@ -64,6 +65,7 @@ RecordsPanel::RecordsPanel(const QString &title, const store::MailAuthFilter &fi
     connect(m_table, &ui::DataTable::currentRowChanged, this, [this, open](const QModelIndex &at) {
         ui::setDisabledReason(open, at.isValid() ? QString() : tr("Choose a row first."));
         m_why->setText(at.isValid() ? m_facts->rows()->row(at).why : QString());
+        m_why->setVisible(!m_why->text().isEmpty());
     });
     connect(m_facts, &Facts::arrived, this, &RecordsPanel::arrived);
     connect(m_facts, &Facts::failed, m_panel, &ui::Panel::showError);

@@ -45,7 +45,7 @@ ReportsView::ReportsView(const ui::PageContext &context, QWidget *parent)
 
     m_table = new ui::DataTable(u"reportsTable"_s, tr("Reports"));
     m_table->setSource(m_reports->rows());
-    m_table->setColumns({ { .column = Reports::Period, .width = 150 }, { .column = Reports::Org, .width = 130, .stretch = true }, { .column = Reports::Domain, .width = 120, .priority = 2 },
+    m_table->setColumns({ { .column = Reports::Period, .width = 284 }, { .column = Reports::Org, .width = 130, .stretch = true }, { .column = Reports::Domain, .width = 120, .priority = 2 },
                             { .column = Reports::Rows, .hidden = true, .number = true }, { .column = Reports::Messages, .number = true }, { .column = Reports::Passed, .priority = 3, .number = true },
                             { .column = Reports::Failed, .number = true }, { .column = Reports::AsReceived, .width = 150, .priority = 1 }, { .column = Reports::ReportId, .hidden = true },
                             { .column = Reports::File, .width = 120, .priority = 4 } },
@@ -94,6 +94,8 @@ void ReportsView::ask(const Question &question)
 
 QString ReportsView::answer() const
 {
+    if (m_tablePanel->state() == ui::Panel::State::Error)
+        return notKnown();
     return m_hasAnswer ? tr("%n report(s)", nullptr, int(m_reports->rows()->rows().size())) : QString();
 }
 

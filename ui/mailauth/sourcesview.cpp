@@ -12,6 +12,7 @@
 #include "ui/common/tile.h"
 #include "ui/figures/authseries.h"
 #include "ui/mailauth/ledgerbox.h"
+#include "ui/page/chartzoom.h"
 #include "ui/page/desk.h"
 
 #include <QBoxLayout>
@@ -125,9 +126,7 @@ void SourcesView::buildChart()
     m_chartPanel->addHeaderWidget(m_chart->makeLegend());
     m_chartPanel->setContent(m_chart);
     m_chartPanel->showLoading();
-    connect(m_chart, &charts::TimeChart::zoomRequested, this, [this](const core::TimeRange &range) { m_context.navigator->zoomTo(range); });
-    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [this] { m_context.navigator->zoomBack(); });
-    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [this] { m_context.navigator->showWholeRange(); });
+    ui::zoomTogether(m_chart, m_context.navigator);
     connect(m_chart, &charts::TimeChart::spanSelected, this, [this](const core::TimeRange &range) { m_context.navigator->zoomTo(range); });
     connect(m_chart, &charts::TimeChart::bucketActivated, this, [this](const core::TimeRange &range, const QString &series) {
         store::MailAuthFilter filter = m_question.filter;
@@ -144,7 +143,7 @@ void SourcesView::buildTable()
     m_table->setSource(m_facts->sources());
     m_table->setColumns({ { .column = Facts::SourceName, .width = 150 }, { .column = Facts::SourceWho, .width = 120, .priority = 2, .stretch = true }, { .column = Facts::SourceMessages, .width = 104, .number = true },
                             { .column = Facts::SourceDmarc, .number = true }, { .column = Facts::SourceSpf, .priority = 4, .number = true }, { .column = Facts::SourceDkim, .priority = 3, .number = true },
-                            { .column = Facts::SourceFirst, .priority = 5 }, { .column = Facts::SourceVerdict, .width = 180 }, { .column = Facts::SourceFailed, .hidden = true, .number = true },
+                            { .column = Facts::SourceFirst, .width = 104, .priority = 5 }, { .column = Facts::SourceVerdict, .width = 180 }, { .column = Facts::SourceFailed, .hidden = true, .number = true },
                             { .column = Facts::SourceDelivered, .hidden = true, .number = true }, { .column = Facts::SourcePutAside, .hidden = true, .number = true },
                             { .column = Facts::SourceRefused, .hidden = true, .number = true }, { .column = Facts::SourceDomains, .hidden = true }, { .column = Facts::SourceSelectors, .hidden = true } },
         m_context.tables);
@@ -336,7 +335,7 @@ QString SourcesView::answer() const
 {
     const auto &time = m_facts->time();
     if (m_problems.contains(Facts::Part::Time))
-        return tr("Not known: the reports could not be read");
+        return notKnown();
     if (!m_came.contains(Facts::Part::Time))
         return {};
     if (time.reports == 0)

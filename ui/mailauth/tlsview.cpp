@@ -8,6 +8,7 @@
 #include "ui/common/datatable.h"
 #include "ui/common/panel.h"
 #include "ui/figures/authseries.h"
+#include "ui/page/chartzoom.h"
 
 #include <QBoxLayout>
 
@@ -45,9 +46,7 @@ TlsView::TlsView(const ui::PageContext &context, QWidget *parent)
     m_chartPanel->addHeaderWidget(m_chart->makeLegend());
     m_chartPanel->setContent(m_chart);
     column->addWidget(m_chartPanel, 3);
-    connect(m_chart, &charts::TimeChart::zoomRequested, this, [navigator = context.navigator](const core::TimeRange &range) { navigator->zoomTo(range); });
-    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [navigator = context.navigator] { navigator->zoomBack(); });
-    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [navigator = context.navigator] { navigator->showWholeRange(); });
+    ui::zoomTogether(m_chart, context.navigator);
     connect(m_chart, &charts::TimeChart::spanSelected, this, [navigator = context.navigator](const core::TimeRange &range) { navigator->zoomTo(range); });
     connect(m_chart, &charts::TimeChart::bucketActivated, this, [navigator = context.navigator](const core::TimeRange &range) { navigator->zoomTo(range); });
 
@@ -143,6 +142,8 @@ void TlsView::showChart()
 
 QString TlsView::answer() const
 {
+    if (m_chartPanel->state() == ui::Panel::State::Error)
+        return notKnown();
     if (!m_hasAnswer)
         return {};
     qint64 ok = 0, failed = 0;

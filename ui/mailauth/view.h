@@ -48,6 +48,10 @@ public:
     /// Of the range × nodes, where own logs are part of what is shown.
     [[nodiscard]] virtual std::optional<double> heardShare() const { return std::nullopt; }
 
+protected:
+    /// The answer() of what failed: that of another tab must not stay there.
+    [[nodiscard]] static QString notKnown() { return tr("Not known: the reports could not be read"); }
+
 Q_SIGNALS:
     void answered();
     void importWanted();

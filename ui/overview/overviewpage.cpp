@@ -17,6 +17,7 @@
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/overview/nodecells.h"
 #include "ui/overview/overviewdata.h"
+#include "ui/page/chartzoom.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -126,9 +127,7 @@ void OverviewPage::build()
 
 void OverviewPage::connectChart()
 {
-    connect(m_chart, &charts::TimeChart::zoomRequested, this, [this](const core::TimeRange &range) { navigator()->zoomTo(range); });
-    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [this] { navigator()->zoomBack(); });
-    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [this] { navigator()->showWholeRange(); });
+    ui::zoomTogether(m_chart, navigator());
     connect(m_chart, &charts::TimeChart::spanSelected, this, &OverviewPage::openSpan);
     connect(m_chart, &charts::TimeChart::selectionCleared, this, [this] { navigator()->closeSidePanel(); });
     connect(m_chart, &charts::TimeChart::bucketActivated, this, [this](const core::TimeRange &range, const QString &series) {

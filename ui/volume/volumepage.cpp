@@ -18,7 +18,9 @@
 #include "ui/itemmodels/overviewfacts.h"
 #include "ui/itemmodels/snapshotfacts.h"
 #include "ui/itemmodels/volumefacts.h"
+#include "ui/page/chartzoom.h"
 #include "ui/page/filterchips.h"
+#include "ui/page/nologs.h"
 #include "ui/page/tabletofilter.h"
 #include "ui/volume/spanpanel.h"
 
@@ -195,9 +197,7 @@ void VolumePage::buildContent()
 
 void VolumePage::connectChart()
 {
-    connect(m_chart, &charts::TimeChart::zoomRequested, this, [this](const core::TimeRange &range) { navigator()->zoomTo(range); });
-    connect(m_chart, &charts::TimeChart::zoomBackRequested, this, [this] { navigator()->zoomBack(); });
-    connect(m_chart, &charts::TimeChart::wholeRangeRequested, this, [this] { navigator()->showWholeRange(); });
+    ui::zoomTogether(m_chart, navigator());
     connect(m_chart, &charts::TimeChart::spanSelected, this, &VolumePage::openSpan);
     connect(m_chart, &charts::TimeChart::selectionCleared, this, [this] { navigator()->closeSidePanel(); });
     connect(m_chart, &charts::TimeChart::changeActivated, this, [this](const QString &id) {
@@ -261,11 +261,8 @@ void VolumePage::arrived()
     m_hasAnswer = true;
     const auto &answer = m_facts->volume();
     if (answer.nodes == 0) {
-        auto *empty = new ui::EmptyState(u"volume"_s, tr("What did your servers send?"),
+        auto *empty = ui::makeNoLogs(navigator(), u"volume"_s, tr("What did your servers send?"),
             tr("Every recipient's outcome is in the mail log. Bring one, and the first picture takes seconds."));
-        auto *choose = empty->addDropZone(tr("Drop log files or folders here"), tr("Plain, .gz, .zst, .xz, .bz2 or .zip; syslog or journald"), tr("Choose files…"), u"folder"_s);
-        connect(choose, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
-        connect(empty, &ui::EmptyState::filesDropped, this, [this](const QStringList &paths) { navigator()->importLogs(paths); });
         auto *example = empty->addExampleLine(tr("Only looking?"), tr("Show an example fleet"), tr("It stays apart from your own."));
         connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
         setAnswer(tr("Nothing was read yet"));

@@ -252,6 +252,31 @@ private Q_SLOTS:
         QCOMPARE(panel->state(), Panel::State::Content);
     }
 
+    void waysStandInRowsOfOneLength()
+    {
+        EmptyState empty(u"mailauth"_s, u"Who sends mail in your name?"_s, u"Receivers tell you."_s);
+        QList<QWidget *> buttons;
+        for (const QString &title : { u"One"_s, u"Two"_s, u"Three"_s, u"Four"_s })
+            buttons << empty.addWay(u"dns"_s, title, u"A sentence."_s, u"Go on…"_s);
+        showActive(empty, { 1000, 700 }); // room for three
+        QList<int> tops;
+        for (const QWidget *button : std::as_const(buttons))
+            tops << button->mapTo(&empty, QPoint()).y();
+        QCOMPARE(tops[0], tops[1]);
+        QVERIFY(tops[2] > tops[0]);
+        QCOMPARE(tops[2], tops[3]);
+    }
+
+    void aHeadlineIsNotWrappedWhereThereIsRoom()
+    {
+        ProblemView view({ .what = u"Der Server wurde nicht erreicht"_s, .reason = u"Nobody listens there"_s });
+        showActive(view, { 700, 200 });
+        const auto *what = view.findChild<QLabel *>(u"problemWhatLabel"_s);
+        QVERIFY2(what->height() < 2 * what->fontMetrics().height(), qPrintable(QString::number(what->height())));
+        view.resize(180, 300); // no room: it wraps, and nothing is cut
+        QTRY_VERIFY(what->height() >= 2 * what->fontMetrics().height());
+    }
+
     void problemsAreNeverMarkup()
     {
         ProblemView view({ .what = u"<b>x</b>"_s, .reason = u"<img src=x>"_s });

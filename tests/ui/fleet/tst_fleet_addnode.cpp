@@ -36,13 +36,7 @@ private:
     std::unique_ptr<test::Sshd> m_sshd;
     std::unique_ptr<test::PageWindow> m_window;
 
-    QDialog *dialog() const
-    {
-        for (QDialog *one : m_window->window()->findChildren<QDialog *>(u"nodeDialog"_s))
-            if (one->isVisible())
-                return one;
-        return nullptr;
-    }
+    QDialog *dialog() const { return test::shownDialog(m_window->window(), u"nodeDialog"_s); }
     ui::DataTable *table() const { return m_window->find<ui::DataTable>(u"fleet"_s, u"fleetTable"_s); }
     QString cell(int column) const { return test::PageWindow::texts(table(), column).value(0); }
     static bool waitFor(const std::function<bool()> &done) { return QTest::qWaitFor(done, 40'000); }

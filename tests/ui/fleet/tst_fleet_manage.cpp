@@ -36,13 +36,7 @@ private:
     test::WorkFolder m_folder;
     std::unique_ptr<test::PageWindow> m_window;
 
-    QDialog *dialog(const QString &name) const
-    {
-        for (QDialog *one : m_window->window()->findChildren<QDialog *>(name))
-            if (one->isVisible())
-                return one;
-        return nullptr;
-    }
+    QDialog *dialog(const QString &name) const { return test::shownDialog(m_window->window(), name); }
     ui::DataTable *table() const { return m_window->find<ui::DataTable>(u"fleet"_s, u"fleetTable"_s); }
     QStringList names() const { return test::PageWindow::texts(table(), Facts::Name); }
     static bool waitFor(const std::function<bool()> &done) { return QTest::qWaitFor(done, 30'000); }

@@ -33,13 +33,7 @@ private:
     std::unique_ptr<test::Sshd> m_sshd;
     std::unique_ptr<test::PageWindow> m_window;
 
-    QDialog *dialog(const QString &name) const
-    {
-        for (QDialog *one : m_window->window()->findChildren<QDialog *>(name))
-            if (one->isVisible())
-                return one;
-        return nullptr;
-    }
+    QDialog *dialog(const QString &name) const { return test::shownDialog(m_window->window(), name); }
     QDialog *question() const { return dialog(u"secretDialog"_s); }
     ui::DataTable *table() const { return m_window->find<ui::DataTable>(u"fleet"_s, u"fleetTable"_s); }
     QString cell(int row, int column) const { return test::PageWindow::texts(table(), column).value(row); }

@@ -17,7 +17,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QNetworkDatagram>
@@ -56,13 +55,7 @@ class TestCheckDialog final : public QObject
     }
     /// "pass" of the nth part.
     [[nodiscard]] QString verdict(int part) const { return find<ui::Panel>(u"checkPart%1"_s.arg(part))->findChild<ui::Tag *>()->text(); }
-    [[nodiscard]] QDialog *opened() const
-    {
-        for (QDialog *one : m_window->window()->findChildren<QDialog *>(u"checkDialog"_s))
-            if (one->isVisible())
-                return one;
-        return nullptr;
-    }
+    [[nodiscard]] QDialog *opened() const { return test::shownDialog(m_window->window(), u"checkDialog"_s); }
     void paste(const std::string &message) const
     {
         find<QPlainTextEdit>(u"messageSourceEdit"_s)->setPlainText(QString::fromStdString(message));
@@ -72,11 +65,7 @@ class TestCheckDialog final : public QObject
         QTest::mouseClick(find<QPushButton>(u"checkButton"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(u"checkHeadline"_s), patience);
     }
-    void keep(const char *name) const
-    {
-        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
-            m_dialog->grab().save(QDir(folder).filePath(u"check-%1.png"_s.arg(QLatin1String(name))));
-    }
+    void keep(const char *name) const { test::keepPicture(m_dialog, u"check-"_s + QLatin1String(name)); }
 
 private Q_SLOTS:
     void initTestCase()

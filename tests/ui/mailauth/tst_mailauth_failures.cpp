@@ -87,11 +87,7 @@ class TestMailAuthFailures final : public QObject
         return label->isHidden() ? QString() : label->text();
     }
     [[nodiscard]] QString emptyText() const { return panel()->findChild<QLabel *>(u"emptyLabel"_s)->text(); }
-    void keep(const char *name) const
-    {
-        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
-            m_window->window()->grab().save(QDir(folder).filePath(u"mailauth-%1.png"_s.arg(QLatin1String(name))));
-    }
+    void keep(const char *name) const { test::keepPicture(m_window->window(), u"mailauth-"_s + QLatin1String(name)); }
 
 private Q_SLOTS:
     void init()

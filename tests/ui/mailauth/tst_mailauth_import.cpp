@@ -61,13 +61,7 @@ class TestMailAuthImport final : public QObject
         const auto list = store::listFeedback(m_window->store(), {}, {});
         return list ? list->size() : -1;
     }
-    [[nodiscard]] QDialog *dialog(const QString &name) const
-    {
-        for (QDialog *one : m_window->window()->findChildren<QDialog *>(name))
-            if (one->isVisible())
-                return one;
-        return nullptr;
-    }
+    [[nodiscard]] QDialog *dialog(const QString &name) const { return test::shownDialog(m_window->window(), name); }
 
 private Q_SLOTS:
     void init()

@@ -18,7 +18,6 @@
 #include "ui/itemmodels/reportfacts.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QLabel>
 #include <QTabBar>
 
@@ -61,11 +60,7 @@ class TestMailAuthPage final : public QObject
     }
     enum Tab { Sources, Domains, Failures, Reports, Tls, Complaints };
     void choose(int tab) const { find<QTabBar>(u"authTabs"_s)->setCurrentIndex(tab); }
-    void keep(const char *name) const
-    {
-        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
-            m_window->window()->grab().save(QDir(folder).filePath(u"mailauth-%1.png"_s.arg(QLatin1String(name))));
-    }
+    void keep(const char *name) const { test::keepPicture(m_window->window(), u"mailauth-"_s + QLatin1String(name)); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -396,6 +391,24 @@ private Q_SLOTS:
         QVERIFY(m_window->meddle(u"ALTER TABLE gone_result RENAME TO dmarc_result"_s));
         Q_EMIT find<ui::Panel>(u"authSourcesPanel"_s)->tryAgain();
         QTRY_COMPARE_WITH_TIMEOUT(find<ui::Panel>(u"authSourcesPanel"_s)->state(), ui::Panel::State::Content, patience);
+    }
+
+    /// Beside the title, and not what the tab before came to.
+    void aTabThatCannotBeReadSaysSo()
+    {
+        const QStringList tables { u"dmarc_record"_s, u"complaint"_s };
+        for (const QString &gone : tables)
+            QVERIFY(m_window->meddle(u"ALTER TABLE %1 RENAME TO gone_%1"_s.arg(gone)));
+        for (const int tab : { Domains, Reports, Tls, Complaints }) {
+            choose(Failures);
+            QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().contains(u"failures could not be read"_s), patience);
+            choose(tab);
+            QTRY_VERIFY2_WITH_TIMEOUT(m_page->answer().contains(u"reports could not be read"_s), qPrintable(u"%1: %2"_s.arg(tab).arg(m_page->answer())), patience);
+        }
+        for (const QString &gone : tables)
+            QVERIFY(m_window->meddle(u"ALTER TABLE gone_%1 RENAME TO %1"_s.arg(gone)));
+        Q_EMIT m_window->session()->feedbackChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().contains(u"complaint"_s), patience);
     }
 };
 

@@ -17,7 +17,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QContextMenuEvent>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -101,11 +100,7 @@ class TestMailAuthSources final : public QObject
         const auto *scroll = find<QScrollArea>(u"pageScrollArea"_s);
         return scroll->viewport()->rect().intersects(QRect(panel->mapTo(scroll->viewport(), QPoint()), QSize(panel->width(), 60)));
     }
-    void keep(const char *name) const
-    {
-        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
-            m_window->window()->grab().save(QDir(folder).filePath(u"mailauth-%1.png"_s.arg(QLatin1String(name))));
-    }
+    void keep(const char *name) const { test::keepPicture(m_window->window(), u"mailauth-"_s + QLatin1String(name)); }
 
 private Q_SLOTS:
     void init()

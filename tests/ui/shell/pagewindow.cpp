@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QDateTime>
+#include <QDialog>
+#include <QDir>
 #include <QFile>
 #include <QGroupBox>
 #include <QHeaderView>
@@ -71,6 +73,20 @@ QByteArray queueId(const QString &host, int number)
 }
 
 } // namespace
+
+QDialog *shownDialog(const QWidget *window, const QString &name)
+{
+    for (QDialog *one : window->findChildren<QDialog *>(name))
+        if (one->isVisible())
+            return one;
+    return nullptr;
+}
+
+void keepPicture(QWidget *shown, const QString &name)
+{
+    if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty())
+        shown->grab().save(QDir(folder).filePath(name + u".png"_s));
+}
 
 QByteArray ordinaryMail(const QString &host, core::UtcMicros start, int hours, int perHour)
 {

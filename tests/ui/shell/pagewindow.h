@@ -12,6 +12,8 @@
 
 #include <memory>
 
+class QDialog;
+
 namespace bw::ui {
 class DataTable;
 }
@@ -86,6 +88,12 @@ private:
     std::unique_ptr<TestDesk> m_desk;
     std::unique_ptr<shell::Window> m_window;
 };
+
+/// The dialog of this name that is to be seen; null: none is.
+[[nodiscard]] QDialog *shownDialog(const QWidget *window, const QString &name);
+
+/// A picture of it as NAME.png, where BW_KEEP_PICTURES names a folder: to be looked at.
+void keepPicture(QWidget *shown, const QString &name);
 
 /// Ordinary mail of one host: every hour \p perHour messages of one recipient from news.example and shop.example to
 /// example.net, example.org and mail.example. Of every 20 messages one bounces and one waits ten minutes first.

@@ -258,7 +258,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(console.window()->currentPage() && console.window()->currentPage()->title() == u"Einstellungen", 20'000);
         QCOMPARE(console.window()->place().page, u"settings"_s);
         QCOMPARE(console.window()->size(), size);
-        QCOMPARE(console.window()->actions().get(u"import"_s)->text().remove(u'&'), u"Protokolle importieren…"_s);
+        QCOMPARE(console.window()->actions().get(u"import"_s)->text().remove(u'&'), u"Protokolle importieren …"_s);
         QCOMPARE(QLocale().decimalPoint(), u","_s);
         int visible = 0;
         for (const QWidget *top : QApplication::topLevelWidgets())
