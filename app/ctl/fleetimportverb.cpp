@@ -3,6 +3,7 @@
 #include "app/ctl/context.h"
 #include "app/ctl/fleetnode.h"
 #include "app/ctl/passphrase.h"
+#include "app/ctl/smallfile.h"
 
 #include "app/common/deskcredentials.h"
 #include "app/common/routeoptions.h"
@@ -16,7 +17,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <chrono>
@@ -79,11 +79,10 @@ core::Result<transport::Inventory> readList(const ImportOptions &options)
     if (!usual)
         return core::fail(usual.error());
     const QString path = QString::fromStdString(options.file);
-    QFile file(path);
-    if (path == u"-" ? !file.open(stdin, QIODevice::ReadOnly) : !file.open(QIODevice::ReadOnly))
-        return core::fail({ core::ProblemKind::Missing, Tr::tr("The list of nodes could not be read"), file.errorString(), path, {} });
-    constexpr qint64 mostBytes = 16 * 1024 * 1024 + 1;
-    const QByteArray text = file.read(mostBytes);
+    constexpr qsizetype mostBytes = 16 * 1024 * 1024 + 1;
+    const auto text = readSmallFile(path, mostBytes, Tr::tr("The list of nodes could not be read"));
+    if (!text)
+        return core::fail(text.error());
     std::optional<transport::InventoryKind> kind;
     if (options.kind == "ssh")
         kind = transport::InventoryKind::SshConfig;
@@ -92,7 +91,7 @@ core::Result<transport::Inventory> readList(const ImportOptions &options)
     else if (options.kind == "csv")
         kind = transport::InventoryKind::Csv;
     const bool isDesks = QFileInfo(path).canonicalFilePath() == QFileInfo(QDir::homePath() + u"/.ssh/config"_s).canonicalFilePath();
-    auto inventory = transport::readInventory({ text.constData(), static_cast<std::size_t>(text.size()) }, *usual, kind, isDesks);
+    auto inventory = transport::readInventory({ text->constData(), static_cast<std::size_t>(text->size()) }, *usual, kind, isDesks);
     if (!inventory) {
         core::Problem problem = inventory.error();
         problem.where = problem.where.isEmpty() ? path : path + u", "_s + problem.where;

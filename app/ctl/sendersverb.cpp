@@ -5,16 +5,14 @@
 #include "app/ctl/filteroptions.h"
 #include "app/ctl/mailauthanswers.h"
 #include "app/ctl/mailauthoptions.h"
+#include "app/ctl/smallfile.h"
 #include "app/ctl/verbs.h"
 
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <cstdio>
 
 namespace bw::ctl {
 
@@ -27,7 +25,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(bw::ctl)
 };
 
-constexpr qint64 mostRulesBytes = 1024 * 1024;
+constexpr qsizetype mostRulesBytes = 1024 * 1024;
 constexpr const char *ruleForm = "NAME:role=own|sender|forwarder|stranger,network=CIDR,dkim=DOMAIN,spf=DOMAIN,domain=DOMAIN, in order (repeatable)";
 
 struct Options
@@ -70,12 +68,11 @@ core::Result<store::SourceRule> parseRule(const QString &text)
 
 core::Result<QList<store::SourceRule>> readFile(const std::string &name)
 {
-    QFile file;
-    const bool isOpen = name == "-" ? file.open(stdin, QIODevice::ReadOnly) : (file.setFileName(QString::fromStdString(name)), file.open(QIODevice::ReadOnly));
-    if (!isOpen)
-        return core::fail({ core::ProblemKind::Missing, Tr::tr("The rules could not be read"), file.errorString(), QString::fromStdString(name), {} });
+    const auto text = readSmallFile(QString::fromStdString(name), mostRulesBytes, Tr::tr("The rules could not be read"));
+    if (!text)
+        return core::fail(text.error());
     QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(file.read(mostRulesBytes), &error);
+    const auto document = QJsonDocument::fromJson(*text, &error);
     const QString remedy = Tr::tr("See what mailauth senders list prints: the same form is read.");
     if (error.error != QJsonParseError::NoError)
         return core::fail({ core::ProblemKind::Usage, Tr::tr("The rules are not JSON"), error.errorString(), QString::fromStdString(name), remedy });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/context.h"
 #include "app/ctl/passphrase.h"
+#include "app/ctl/smallfile.h"
 #include "app/ctl/storeverbs.h"
 
 #include "app/common/paths.h"
@@ -55,13 +56,14 @@ int importKey(Context &context, const QString &source)
     const auto opened = context.openStore(store::OpenMode::ReadOnly);
     if (!opened)
         return context.fail(opened.error());
-    QFile file(source);
-    if (!file.open(QIODevice::ReadOnly))
-        return context.fail({ core::ProblemKind::Missing, Tr::tr("The exported key could not be read"), file.errorString(), source, {} });
+    constexpr qsizetype mostBytes = 64 * 1024;
+    const auto sealed = readSmallFile(source, mostBytes, Tr::tr("The exported key could not be read"));
+    if (!sealed)
+        return context.fail(sealed.error());
     const auto passphrase = readPassphrase(Tr::tr("Passphrase of the exported key: "));
     if (!passphrase)
         return context.fail(passphrase.error());
-    const auto key = crypto::unseal(file.read(64 * 1024), *passphrase, label);
+    const auto key = crypto::unseal(*sealed, *passphrase, label);
     if (!key)
         return context.fail(key.error());
     if (crypto::keyIdOf(*key) != opened->store.keyId().toStdString())

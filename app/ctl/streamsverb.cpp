@@ -1,19 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/filteroptions.h"
+#include "app/ctl/smallfile.h"
 #include "app/ctl/verbs.h"
 #include "app/ctl/volumejson.h"
 
 #include "models/store/streams/streamrules.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <CLI/CLI.hpp>
-
-#include <cstdio>
 
 namespace bw::ctl {
 
@@ -26,7 +24,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(bw::ctl)
 };
 
-constexpr qint64 mostRulesBytes = 1024 * 1024;
+constexpr qsizetype mostRulesBytes = 1024 * 1024;
 
 struct Options
 {
@@ -79,13 +77,11 @@ core::Result<QList<store::StreamRule>> readRules(const Options &options)
 {
     QList<store::StreamRule> rules;
     if (!options.file.empty()) {
-        QFile file;
-        const bool isOpen = options.file == "-" ? file.open(stdin, QIODevice::ReadOnly)
-                                                : (file.setFileName(QString::fromStdString(options.file)), file.open(QIODevice::ReadOnly));
-        if (!isOpen)
-            return core::fail({ core::ProblemKind::Missing, Tr::tr("The rules could not be read"), file.errorString(), QString::fromStdString(options.file), {} });
+        const auto text = readSmallFile(QString::fromStdString(options.file), mostRulesBytes, Tr::tr("The rules could not be read"));
+        if (!text)
+            return core::fail(text.error());
         QJsonParseError error;
-        const auto document = QJsonDocument::fromJson(file.read(mostRulesBytes), &error);
+        const auto document = QJsonDocument::fromJson(*text, &error);
         const QJsonArray list = document.isArray() ? document.array() : document.object().value(u"rules"_s).toArray();
         if (error.error != QJsonParseError::NoError)
             return core::fail({ core::ProblemKind::Usage, Tr::tr("The rules are not JSON"), error.errorString(), QString::fromStdString(options.file),

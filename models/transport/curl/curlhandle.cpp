@@ -5,6 +5,7 @@
 #include "models/transport/tr.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <mutex>
 #include <vector>
@@ -63,7 +64,8 @@ CurlHandle::CurlHandle(const CurlRules &rules)
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(rules.connectTimeout.count()));
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(rules.timeout.count()));
     if (!rules.caFile.isEmpty()) {
-        set(CURLOPT_CAINFO, QFile::encodeName(rules.caFile).constData());
+        // A named pipe would be waited for without end: what is no file is none with authorities, and curl says that it cannot be read.
+        set(CURLOPT_CAINFO, QFileInfo(rules.caFile).isFile() ? QFile::encodeName(rules.caFile).constData() : "/dev/null");
         set(CURLOPT_CAPATH, static_cast<const char *>(nullptr));
     }
 }

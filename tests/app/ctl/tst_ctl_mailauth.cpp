@@ -10,6 +10,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace bw;
 using namespace Qt::StringLiterals;
 using test::CtlRun;
@@ -241,6 +243,8 @@ private Q_SLOTS:
         QCOMPARE(run({ u"--by"_s, u"sender"_s }).json()[u"buckets"_s][0][u"sender"_s].toString(), u"Our ESP"_s);
         m_folder->write(u"rules.json"_s, list.out);
         QCOMPARE(run({ u"senders"_s, u"set"_s, m_folder->path(u"rules.json"_s) }).json()[u"rules"_s].toArray().size(), 1);
+        QCOMPARE(::mkfifo(QFile::encodeName(m_folder->path(u"pipe"_s)).constData(), 0600), 0); // nobody writes into it
+        QCOMPARE(run({ u"senders"_s, u"set"_s, m_folder->path(u"pipe"_s) }).code, 3);
         for (const char *wrong : { "Our ESP", "x:role=boss,network=192.0.2.1", "x:colour=red", "x:role=own", "x:network=here" })
             QCOMPARE(run({ u"senders"_s, u"set"_s, u"--rule"_s, QString::fromLatin1(wrong) }).code, 2);
         QCOMPARE(run({ u"senders"_s, u"list"_s }).json()[u"rules"_s].toArray().size(), 1);
