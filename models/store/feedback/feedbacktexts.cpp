@@ -16,9 +16,45 @@ namespace bw::store {
 using core::fail;
 using sqlite::Statement;
 
+namespace {
+
+bool isHostByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// "ann at example.org", "ann!example.org": as people write them, and no product in its log.
+std::string withoutSpokenAddresses(std::string text)
+{
+    static constexpr auto signs = std::to_array<std::string_view>({ " at ", " AT ", " (at) ", " [at] ", "!" });
+    for (const std::string_view sign : signs) {
+        std::string kept;
+        std::size_t copied = 0;
+        for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at + 1)) {
+            std::size_t end = at + sign.size(), dot = std::string::npos;
+            for (; end < text.size() && isHostByte(text[end]); ++end)
+                dot = text[end] == '.' && end + 1 < text.size() && isHostByte(text[end + 1]) ? end : dot;
+            if (dot == std::string::npos || (text[dot + 1] >= '0' && text[dot + 1] <= '9'))
+                continue;
+            std::size_t from = at;
+            while (from > copied && std::string_view(" \t\n,;:<>()[]\"'=?&/").find(text[from - 1]) == std::string_view::npos)
+                --from;
+            if (from == at)
+                continue;
+            kept.append(text, copied, from - copied).append("*");
+            copied = at;
+        }
+        if (copied > 0)
+            text = kept.append(text, copied);
+    }
+    return text;
+}
+
+} // namespace
+
 std::string keptText(std::string_view text)
 {
-    std::string kept = logs::redactRecipients(text);
+    std::string kept = withoutSpokenAddresses(logs::redactRecipients(text));
     for (std::size_t at = kept.find('*'); at != std::string::npos; at = kept.find('*', at + 1)) {
         if (at + 1 >= kept.size() || (kept[at + 1] != '=' && kept[at + 1] != '@'))
             continue;
@@ -56,7 +92,7 @@ std::string keptResults(std::string_view text)
 std::string keptName(std::string_view text)
 {
     // An "@" in any of its disguises (logs/redact.h) has one of these.
-    return text.find_first_of("@%=+&") == std::string_view::npos ? std::string(text) : keptText(text);
+    return text.find_first_of("@%=+&") == std::string_view::npos ? withoutSpokenAddresses(std::string(text)) : keptText(text);
 }
 
 FeedbackTexts::FeedbackTexts(sqlite::Database &database, Statement find, Statement nextId, Statement add, Statement touch)

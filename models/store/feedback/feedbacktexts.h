@@ -52,11 +52,12 @@ private:
 };
 
 /// A text as it is kept: logs::redactRecipients(), and what that takes for the domain in a VERP address goes too, since in
-/// "smtp.mailfrom=ann.smith@example.org" it is somebody's name; so does what stands between two "@".
+/// "smtp.mailfrom=ann.smith@example.org" it is somebody's name; so does what stands between two "@", and the name in
+/// "ann at example.org" and "ann!example.org".
 [[nodiscard]] std::string keptText(std::string_view text);
 /// Authentication-Results as they are kept: verdicts, domains and selectors as they stand, every other value as keptText() has it.
 [[nodiscard]] std::string keptResults(std::string_view text);
-/// A name as it is kept: one that could hold an address loses its local part.
+/// A name as it is kept: one that could hold an address, also "ann at example.org", loses its local part.
 [[nodiscard]] std::string keptName(std::string_view text);
 
 } // namespace bw::store

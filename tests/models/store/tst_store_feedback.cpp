@@ -255,6 +255,19 @@ private Q_SLOTS:
             QCOMPARE(QString::fromStdString(store::keptResults(text)), QString::fromUtf8(kept));
     }
 
+    /// As a contact, a remark or a domain may have it.
+    void anAddressInWordsLosesItsName()
+    {
+        const std::pair<const char *, const char *> rows[] {
+            { "ann.smith at example.org", "* at example.org" }, { "mailto:ann (at) example.org", "mailto:* (at) example.org" }, { "write to ann [at] example.org, bob AT example.net", "write to * [at] example.org, * AT example.net" },
+            { "ann!example.org", "*!example.org" }, { "received at 2026-11-27 at 10.0.0.1", "received at 2026-11-27 at 10.0.0.1" }, { "Post at work! Yes", "Post at work! Yes" }, { " at example.org", " at example.org" },
+        };
+        for (const auto &[text, kept] : rows) {
+            QCOMPARE(QString::fromStdString(store::keptText(text)), QString::fromUtf8(kept));
+            QCOMPARE(QString::fromStdString(store::keptName(text)), QString::fromUtf8(kept));
+        }
+    }
+
     /// In whatever shape a report tells a recipient, no file of the store has it; a search by the address finds it.
     void noRecipientStandsInAnyFile()
     {
