@@ -1209,6 +1209,18 @@
         <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es erneut. Ohne Desktop: Schreiben Sie das Passwort in eine Datei mit Modus 0600 und nennen Sie diese mit feedback pull --password-file DATEI (feedback mailbox add merkt sie sich), oder geben Sie es mit feedback pull --password-stdin.</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is not a domain name</source>
+        <translation>„%1“ ist kein Domainname</translation>
+    </message>
+    <message>
+        <source>Write a name such as example.com.</source>
+        <translation>Schreiben Sie einen Namen wie example.com.</translation>
+    </message>
+    <message>
+        <source>breakwaterctl mailauth senders set names them.</source>
+        <translation>breakwaterctl mailauth senders set benennt sie.</translation>
+    </message>
+    <message>
         <source>What %L1 of the addresses are called, the name server did not say.</source>
         <translation>Wie %L1 der Adressen heißen, sagte der Nameserver nicht.</translation>
     </message>
@@ -5199,6 +5211,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>spoofing, partly stopped</source>
         <translation>gefälscht, teils aufgehalten</translation>
     </message>
+    <message>
+        <source>“Name sources…” above the table of sources does it.</source>
+        <translation>„Quellen benennen…“ über der Tabelle der Quellen tut das.</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::MailboxFacts</name>
@@ -6185,6 +6201,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
             <numerusform>; %n weitere ungewöhnlich</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not known: the logins could not be read</source>
+        <translation>Nicht bekannt: Die Anmeldungen konnten nicht gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>bw::logins::RulesPanel</name>
@@ -6688,7 +6708,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>The From field names the domain &quot;%1&quot;, which is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld From nennt die Domain „%1“, die ungültig ist.</translation>
     </message>
 </context>
 <context>
@@ -7273,16 +7293,16 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nicht bekannt: Die Fehlschläge konnten nicht gelesen werden</translation>
     </message>
     <message>
-        <source>Receivers report %1 messages that fail DMARC, your logs %2 refused recipients</source>
-        <translation>Empfänger berichten %1 Nachrichten, die DMARC nicht bestehen, Ihre Protokolle %2 abgewiesene Adressaten</translation>
-    </message>
-    <message>
         <source>No report; your logs tell of %1 refused recipients</source>
         <translation>Kein Bericht; Ihre Protokolle melden %1 abgewiesene Adressaten</translation>
     </message>
     <message>
         <source>Failures, as a table</source>
         <translation>Fehlschläge, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Reports: %1 fail DMARC. Own logs: %2 recipients refused</source>
+        <translation>Berichte: %1 bestehen DMARC nicht. Protokolle: %2 Adressaten abgewiesen</translation>
     </message>
 </context>
 <context>
@@ -10359,15 +10379,15 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>The header is too large to be read whole, so that no verdict is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf ist zu groß, um ganz gelesen zu werden; daher ist kein Urteil bekannt</translation>
     </message>
     <message>
         <source>the limit is mailFieldLines, 100,000 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenze ist mailFieldLines, 100.000 Zeilen</translation>
     </message>
     <message>
         <source>A header of this size is no usual mail: look where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kopf dieser Größe ist keine gewöhnliche Nachricht: Sehen Sie nach, wo er entstanden ist.</translation>
     </message>
 </context>
 <context>
@@ -13413,10 +13433,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Warten Sie auf Berichte von mindestens %L1 Tagen und %L2 Nachrichten; veröffentlichen Sie rua= im DMARC-Eintrag, falls Empfänger nicht wissen, wohin damit.</translation>
     </message>
     <message>
-        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages (breakwaterctl mailauth senders set).</source>
-        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten (breakwaterctl mailauth senders set).</translation>
-    </message>
-    <message>
         <source>Nothing: p=reject is published.</source>
         <translation>Nichts: p=reject ist veröffentlicht.</translation>
     </message>
@@ -13510,20 +13526,24 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nicht die ganze Zeit wurde erfasst: Was Ihre Knoten signiert haben, ist eine Untergrenze.</translation>
     </message>
     <message>
+        <source>Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages.</source>
+        <translation>Benennen Sie die Quellen, die sich ausweisen und die niemand benannt hat, oder nennen Sie sie Fremde: %L1 Nachrichten.</translation>
+    </message>
+    <message>
         <source>Choose a shorter range, or a coarser key such as month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen kürzeren Zeitraum oder eine gröbere Einheit wie month.</translation>
     </message>
     <message>
         <source>Choose a shorter range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen kürzeren Zeitraum.</translation>
     </message>
     <message>
         <source>its schema_version, &quot;%1&quot;, is none that a Breakwater wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>seine schema_version, „%1“, hat kein Breakwater geschrieben</translation>
     </message>
     <message>
         <source>Restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie eine Sicherung wieder her.</translation>
     </message>
 </context>
 <context>
@@ -15206,6 +15226,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>The export was cancelled</source>
         <translation>Der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not known: the volume could not be read</source>
+        <translation>Nicht bekannt: Das Versandvolumen konnte nicht gelesen werden</translation>
     </message>
 </context>
 </TS>
