@@ -45,9 +45,9 @@ ReportsView::ReportsView(const ui::PageContext &context, QWidget *parent)
 
     m_table = new ui::DataTable(u"reportsTable"_s, tr("Reports"));
     m_table->setSource(m_reports->rows());
-    m_table->setColumns({ { .column = Reports::Period, .width = 284 }, { .column = Reports::Org, .width = 130, .stretch = true }, { .column = Reports::Domain, .width = 120, .priority = 2 },
+    m_table->setColumns({ { .column = Reports::Period, .width = 284 }, { .column = Reports::Org, .width = 116, .stretch = true }, { .column = Reports::Domain, .width = 116, .priority = 1 },
                             { .column = Reports::Rows, .hidden = true, .number = true }, { .column = Reports::Messages, .number = true }, { .column = Reports::Passed, .priority = 3, .number = true },
-                            { .column = Reports::Failed, .number = true }, { .column = Reports::AsReceived, .width = 150, .priority = 1 }, { .column = Reports::ReportId, .hidden = true },
+                            { .column = Reports::Failed, .number = true }, { .column = Reports::AsReceived, .width = 150, .priority = 2 }, { .column = Reports::ReportId, .hidden = true },
                             { .column = Reports::File, .width = 120, .priority = 4 } },
         context.tables);
     m_table->sortInitially(Reports::Period, Qt::DescendingOrder);
