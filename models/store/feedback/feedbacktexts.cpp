@@ -91,6 +91,9 @@ std::string keptResults(std::string_view text)
 
 std::string keptName(std::string_view text)
 {
+    // Where a domain was expected, what is behind a semicolon was no more of it.
+    if (text.ends_with("&#64"))
+        return "*&#64";
     // An "@" in any of its disguises (logs/redact.h) has one of these.
     return text.find_first_of("@%=+&") == std::string_view::npos ? withoutSpokenAddresses(std::string(text)) : keptText(text);
 }

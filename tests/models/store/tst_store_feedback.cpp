@@ -266,6 +266,7 @@ private Q_SLOTS:
             QCOMPARE(QString::fromStdString(store::keptText(text)), QString::fromUtf8(kept));
             QCOMPARE(QString::fromStdString(store::keptName(text)), QString::fromUtf8(kept));
         }
+        QCOMPARE(store::keptName("ann.smith&#64"), std::string("*&#64"));
     }
 
     /// In whatever shape a report tells a recipient, no file of the store has it; a search by the address finds it.
