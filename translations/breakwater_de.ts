@@ -6423,12 +6423,12 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Der Schlüssel unter %1 hat %2 Bit, zu kurz, um etwas zu beweisen. Machen Sie einen von 2048 Bit.</translation>
     </message>
     <message>
-        <source>Nobody answered the question for the key at %1 in time. Try again later.</source>
-        <translation>Niemand hat die Frage nach dem Schlüssel unter %1 rechtzeitig beantwortet. Versuchen Sie es später noch einmal.</translation>
+        <source>Nobody answered the question for the key at %1 in time.</source>
+        <translation>Niemand hat die Frage nach dem Schlüssel unter %1 rechtzeitig beantwortet.</translation>
     </message>
     <message>
-        <source>The question for the key at %1 was answered with a failure. Try again later.</source>
-        <translation>Die Frage nach dem Schlüssel unter %1 wurde mit einem Fehler beantwortet. Versuchen Sie es später noch einmal.</translation>
+        <source>The question for the key at %1 was answered with a failure.</source>
+        <translation>Die Frage nach dem Schlüssel unter %1 wurde mit einem Fehler beantwortet.</translation>
     </message>
     <message>
         <source>The signature of %1 holds for the part of the body that it covers; more may have been put behind it.</source>
@@ -10382,8 +10382,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Der Kopf ist zu groß, um ganz gelesen zu werden; daher ist kein Urteil bekannt</translation>
     </message>
     <message>
-        <source>the limit is mailFieldLines, 100,000 lines</source>
-        <translation>die Grenze ist mailFieldLines, 100.000 Zeilen</translation>
+        <source>it has more than %L1 lines</source>
+        <translation>er hat mehr als %L1 Zeilen</translation>
     </message>
     <message>
         <source>A header of this size is no usual mail: look where it was made.</source>

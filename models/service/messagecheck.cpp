@@ -324,7 +324,7 @@ QList<CheckPart> stepsOf(const QList<CheckPart> &parts)
 core::Done isMessage(const mailauth::Message &message)
 {
     if (message.isCut) // what decides may stand behind the cut: a From field, or a second one
-        return fail({ ProblemKind::TooLarge, Tr::tr("The header is too large to be read whole, so that no verdict is known"), Tr::tr("the limit is mailFieldLines, 100,000 lines"), {},
+        return fail({ ProblemKind::TooLarge, Tr::tr("The header is too large to be read whole, so that no verdict is known"), Tr::tr("it has more than %L1 lines").arg(core::limits::mailFieldLines), {},
             Tr::tr("A header of this size is no usual mail: look where it was made.") });
     if (std::ranges::any_of(message.fields, [](const mailauth::Field &field) { return field.name == "from" || field.name == "received" || field.name == "dkim-signature"; }))
         return {};

@@ -70,8 +70,8 @@ QString ofKey(Fault fault, const Report &report)
     if (report.lookup && report.lookup->outcome == dns::Outcome::Untrusted)
         return untrustedReason(report.lookup->name);
     if (report.lookup && report.lookup->outcome == dns::Outcome::TimedOut)
-        return Tr::tr("Nobody answered the question for the key at %1 in time. Try again later.").arg(name);
-    return Tr::tr("The question for the key at %1 was answered with a failure. Try again later.").arg(name);
+        return Tr::tr("Nobody answered the question for the key at %1 in time.").arg(name);
+    return Tr::tr("The question for the key at %1 was answered with a failure.").arg(name);
 }
 
 } // namespace
