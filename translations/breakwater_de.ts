@@ -6710,6 +6710,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>The From field names the domain &quot;%1&quot;, which is not valid.</source>
         <translation>Das Feld From nennt die Domain „%1“, die ungültig ist.</translation>
     </message>
+    <message>
+        <source>Whether SPF proves the domain %1 cannot be told without the address that handed the message over, and DKIM does not prove it.</source>
+        <translation>Ob SPF die Domain %1 beweist, lässt sich ohne die Adresse nicht sagen, die die Nachricht übergab, und DKIM beweist sie nicht.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckDialog</name>
@@ -6999,6 +7003,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>permerror</source>
         <comment>the result of a check</comment>
         <translation>dauerhafter Fehler</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>the result of a check</comment>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -10186,14 +10195,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>beendete die Prüfung</translation>
     </message>
     <message>
-        <source>SPF asks whether an address may send for this sender, and no address is known: neither was one named, nor does a Received field hold a public one.</source>
-        <translation>SPF fragt, ob eine Adresse für diesen Absender senden darf, und keine Adresse ist bekannt: Weder wurde eine genannt, noch steht eine öffentliche in einem Received-Feld.</translation>
-    </message>
-    <message>
-        <source>Name the address that handed the message over, or take the message from the mailbox where it arrived.</source>
-        <translation>Nennen Sie die Adresse, die die Nachricht übergab, oder nehmen Sie die Nachricht aus dem Postfach, in dem sie ankam.</translation>
-    </message>
-    <message>
         <source>Something changed the message after it was signed, or it was signed with another key than the one in the DNS. Compare the key of selector %1, then look at what stands between the signer and you: footers, list software, virus scanners.</source>
         <translation>Etwas hat die Nachricht nach dem Signieren verändert, oder sie wurde mit einem anderen Schlüssel signiert als dem im DNS. Vergleichen Sie den Schlüssel des Selektors %1 und sehen Sie dann nach, was zwischen dem Unterzeichner und Ihnen steht: Fußzeilen, Listensoftware, Virenscanner.</translation>
     </message>
@@ -10388,6 +10389,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>A header of this size is no usual mail: look where it was made.</source>
         <translation>Ein Kopf dieser Größe ist keine gewöhnliche Nachricht: Sehen Sie nach, wo er entstanden ist.</translation>
+    </message>
+    <message>
+        <source>No address is known that handed the message over: neither was one named, nor does a Received field hold a public one.</source>
+        <translation>Es ist keine Adresse bekannt, die die Nachricht übergab: Weder wurde eine genannt, noch steht eine öffentliche in einem Received-Feld.</translation>
+    </message>
+    <message>
+        <source>No address is known that handed the message over: it has no Received field, so that it has not been sent yet, or is a copy of one&apos;s own, as folders of sent mail hold it.</source>
+        <translation>Es ist keine Adresse bekannt, die die Nachricht übergab: Sie hat kein Received-Feld, ist also noch nicht gesendet oder eine eigene Kopie, wie sie im Ordner der gesendeten Nachrichten liegt.</translation>
+    </message>
+    <message>
+        <source>Fill in &quot;Handed over by&quot;, or check the message as it arrived in a mailbox.</source>
+        <translation>Füllen Sie „Übergeben von“ aus, oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
+    </message>
+    <message>
+        <source>Fill in &quot;Handed over by&quot; and &quot;Envelope sender&quot;, or check the message as it arrived in a mailbox.</source>
+        <translation>Füllen Sie „Übergeben von“ und „Absender im Umschlag“ aus, oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
+    </message>
+    <message>
+        <source>Name the address that handed the message over: --client-ip IP. Or check the message as it arrived in a mailbox.</source>
+        <translation>Nennen Sie die Adresse, die die Nachricht übergab: --client-ip IP. Oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
+    </message>
+    <message>
+        <source>Name the address that handed the message over, and the envelope sender: --client-ip IP --mail-from ADDRESS. Or check the message as it arrived in a mailbox.</source>
+        <translation>Nennen Sie die Adresse, die die Nachricht übergab, und den Umschlagabsender: --client-ip IP --mail-from ADRESSE. Oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
+    </message>
+    <message>
+        <source>SPF asks whether an address may send for this sender.</source>
+        <translation>SPF fragt, ob eine Adresse für diesen Absender senden darf.</translation>
+    </message>
+    <message>
+        <source>Without the address that handed it over it cannot be told whether it proves that it is from you.</source>
+        <translation>Ohne die Adresse, die sie übergab, lässt sich nicht sagen, ob sie beweist, dass sie von Ihnen ist.</translation>
     </message>
 </context>
 <context>

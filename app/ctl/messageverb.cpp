@@ -68,7 +68,7 @@ void addMessage(CLI::App &app, Context &context)
     message->require_subcommand(1);
     auto checked = std::make_shared<Options>();
     CLI::App *whole = addVerb(*message, "check",
-        "SPF, DKIM, DMARC and ARC of one message. Exit 0: DMARC passes, or SPF or DKIM where the domain has no DMARC; exit 1: any other result", "message check mail.eml --client-ip 192.0.2.1 --helo mx.example.org");
+        "SPF, DKIM, DMARC and ARC of one message. Exit 0: DMARC passes, or SPF or DKIM where the domain has no DMARC; exit 1: any other result. Without an address that handed it over SPF is not asked: dmarc.result is null then, unless DKIM proves the author", "message check mail.eml --client-ip 192.0.2.1 --helo mx.example.org");
     whole->add_option("FILE", checked->check.file, "the message, or - for standard input; .gz .zst .xz .bz2 .zip are opened")->required();
     whole->add_option("--client-ip", checked->check.clientIp, "who handed it over (else what the topmost Received field with a public address says)");
     CLI::Option *sender = whole->add_option("--mail-from", checked->check.mailFrom, "the envelope sender, \"\" for a bounce (else what Return-Path says)");

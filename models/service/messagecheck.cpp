@@ -128,18 +128,37 @@ CheckMark markOf(const char *word)
         return CheckMark::Pass;
     if (text == "none" || text == "neutral")
         return CheckMark::None;
-    return text == "temperror" ? CheckMark::Unknown : CheckMark::Fail;
+    return text == "temperror" || text == "unknown" ? CheckMark::Unknown : CheckMark::Fail;
 }
 
-CheckPart spfPart(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient)
+/// Why nobody is known who handed the message over.
+QString noClientReason(const mailauth::Message &message)
+{
+    return std::ranges::any_of(message.fields, [](const mailauth::Field &field) { return field.name == "received"; })
+        ? Tr::tr("No address is known that handed the message over: neither was one named, nor does a Received field hold a public one.")
+        : Tr::tr("No address is known that handed the message over: it has no Received field, so that it has not been sent yet, or is a copy of one's own, as folders of sent mail hold it.");
+}
+
+QString noClientRemedy(const mailauth::Message &message, Asker asker)
+{
+    const bool hasSender = !fieldText(message, "return-path").isEmpty();
+    if (asker == Asker::Window)
+        return hasSender ? Tr::tr("Fill in \"Handed over by\", or check the message as it arrived in a mailbox.")
+                         : Tr::tr("Fill in \"Handed over by\" and \"Envelope sender\", or check the message as it arrived in a mailbox.");
+    return hasSender ? Tr::tr("Name the address that handed the message over: --client-ip IP. Or check the message as it arrived in a mailbox.")
+                     : Tr::tr("Name the address that handed the message over, and the envelope sender: --client-ip IP --mail-from ADDRESS. Or check the message as it arrived in a mailbox.");
+}
+
+CheckPart spfPart(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Asker asker)
 {
     using namespace mailauth;
     CheckPart part { QStringLiteral("SPF"), QString::fromLatin1(spf::wordOf(report.spf.verdict)), markOf(spf::wordOf(report.spf.verdict)), shown(report.spf.domain), report.spf.reason, report.spf.remedy,
         fieldText(message, "return-path"), {}, {} };
     if (!hasClient) {
+        part.word = QStringLiteral("unknown");
         part.mark = CheckMark::Unknown;
-        part.reason = Tr::tr("SPF asks whether an address may send for this sender, and no address is known: neither was one named, nor does a Received field hold a public one.");
-        part.remedy = Tr::tr("Name the address that handed the message over, or take the message from the mailbox where it arrived.");
+        part.reason = Tr::tr("SPF asks whether an address may send for this sender.") + u' ' + noClientReason(message);
+        part.remedy = noClientRemedy(message, asker);
     }
     for (const spf::Step &step : report.spf.steps) {
         if (step.end == spf::StepEnd::Record && step.depth == 0 && !step.term.empty())
@@ -212,11 +231,13 @@ QString forgedStep(const mailauth::MessageReport &report, Origin origin)
     return Tr::tr("If it is not yours, it is forged; its domain asks receivers to do nothing about that (%1).").arg(record);
 }
 
-CheckPart dmarcPart(const mailauth::MessageReport &report, const mailauth::Message &message, Origin origin)
+CheckPart dmarcPart(const mailauth::MessageReport &report, const mailauth::Message &message, Origin origin, Asker asker)
 {
     using namespace mailauth;
     CheckPart part { QStringLiteral("DMARC"), QString::fromLatin1(dmarc::wordOf(report.dmarc.verdict)), markOf(dmarc::wordOf(report.dmarc.verdict)), shown(report.dmarc.domain), report.dmarc.reason,
         QStringList { forgedStep(report, origin), report.dmarc.remedy }.join(u' ').trimmed(), fieldText(message, "from"), {}, {} };
+    if (report.dmarc.verdict == dmarc::Verdict::Unknown)
+        part.remedy = noClientRemedy(message, asker);
     for (const dns::Answer &answer : report.dmarc.lookups) {
         const bool isRecord = !report.dmarc.policyDomain.empty() && dns::canonical(answer.name) == dns::canonical("_dmarc." + report.dmarc.policyDomain);
         if (isRecord)
@@ -243,6 +264,13 @@ CheckPart arcPart(const mailauth::arc::Report &report, const mailauth::Message &
 bool isOurs(const QString &domain, const QStringList &own)
 {
     return std::any_of(own.begin(), own.end(), [&domain](const QString &one) { return dns::isWithin(domain.toStdString(), one.toStdString()); });
+}
+
+/// SPF would decide, and nobody says whom to ask about.
+bool isHandoverMissing(const MessageCheck &check, const mailauth::MessageReport &report)
+{
+    using mailauth::dmarc::Verdict;
+    return !check.isProven && (report.dmarc.verdict == Verdict::Unknown || (report.dmarc.verdict == Verdict::None && check.clientIp.isEmpty()));
 }
 
 /// Whether it left one of our nodes, and if not, what speaks for it.
@@ -278,6 +306,8 @@ void findOrigin(MessageCheck &check, const mailauth::MessageReport &report, cons
         check.originWhy = Tr::tr("Its Message-ID is in no log that was read. Name your own domains in Settings, and more can be said.");
     else if (!isOurs(check.from, own))
         check.origin = Origin::Foreign;
+    else if (isHandoverMissing(check, report))
+        check.originWhy = Tr::tr("Without the address that handed it over it cannot be told whether it proves that it is from you.");
     else if (report.dmarc.verdict == mailauth::dmarc::Verdict::TempError)
         check.originWhy = Tr::tr("What would prove that it is from you could not be looked up.");
     else if (!check.isProven)
@@ -337,9 +367,9 @@ QList<CheckPart> CheckParts::inOrder() const
     return QList<CheckPart> { spf } + dkim + QList<CheckPart> { dmarc, arc };
 }
 
-CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin)
+CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin, Asker asker)
 {
-    CheckParts parts { spfPart(report, message, hasClient), {}, dmarcPart(report, message, origin), arcPart(report.arc, message) };
+    CheckParts parts { spfPart(report, message, hasClient, asker), {}, dmarcPart(report, message, origin, asker), arcPart(report.arc, message) };
     for (std::size_t i = 0; i < report.dkim.size(); ++i)
         parts.dkim << dkimPart(report.dkim[i], message, i);
     if (report.dkim.empty())
@@ -406,7 +436,7 @@ core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, cons
     check.helo = mailauth::shown(asked.helo);
     check.messageId = messageIdOf(message);
     findOrigin(check, report, store, hasher, stop);
-    check.parts = partsOf(report, message, asked.client.isKnown(), check.origin).inOrder();
+    check.parts = partsOf(report, message, asked.client.isKnown(), check.origin, Asker::Window).inOrder();
     check.isForwarded = wasPassedOn(report, check.origin);
     return check;
 }

@@ -44,7 +44,7 @@ struct CheckStep
 struct CheckPart
 {
     QString name; ///< SPF, DKIM, DMARC, ARC
-    QString word; ///< of RFC 8601: pass, softfail, permerror …
+    QString word; ///< of RFC 8601: pass, softfail, permerror …; "unknown": not asked, as nobody says who handed the message over
     CheckMark mark = CheckMark::None;
     QString domain;
     QString reason, remedy; ///< sentences; the next step is empty where there is none
@@ -81,9 +81,12 @@ struct CheckParts
     [[nodiscard]] QList<CheckPart> inOrder() const; ///< as the members stand
 };
 
+/// Who is told what to fill in: fields, or options.
+enum class Asker { Window, CommandLine };
+
 /// What each mechanism says and what to do about it: the words of the window and of the command line. \p hasClient: it is known who
 /// handed the message over.
-[[nodiscard]] CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin);
+[[nodiscard]] CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin, Asker asker);
 
 /// Parts that have a next step, in the order in which to take them.
 [[nodiscard]] QList<CheckPart> stepsOf(const QList<CheckPart> &parts);
