@@ -10422,6 +10422,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Without the address that handed it over it cannot be told whether it proves that it is from you.</source>
         <translation>Ohne die Adresse, die sie übergab, lässt sich nicht sagen, ob sie beweist, dass sie von Ihnen ist.</translation>
     </message>
+    <message>
+        <source>If %1 is yours: %2</source>
+        <extracomment>%1 is a domain, %2 a sentence</extracomment>
+        <translation>Wenn %1 Ihnen gehört: %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::settings::SettingsPage</name>

@@ -112,7 +112,7 @@ int checkMessage(const MessageCheckOptions &options, const Context &context)
     if (!resolver)
         return context.fail(resolver.error());
     const Found found = mailauth::checkMessage(message, asked->request, **resolver);
-    const auto parts = service::partsOf(found, message, asked->request.client.isKnown(), service::Origin::Unknown, service::Asker::CommandLine);
+    const auto parts = service::partsOf(found, message, { asked->request.client.isKnown(), service::Origin::Unknown, service::Asker::CommandLine, {} });
     return context.answer(context.format() == Format::Table ? tableOf(found, parts) : answerOf(found, *asked, parts), mailauth::isProven(found) ? Done : NeedsAttention);
 }
 

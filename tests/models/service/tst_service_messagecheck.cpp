@@ -73,7 +73,7 @@ private Q_SLOTS:
         if (!signer.isEmpty())
             report.dkim.emplace_back().domain = signer.toStdString();
         service::MessageCheck check;
-        check.parts = service::partsOf(report, mailauth::parseMessage("From: service@paypal.com\r\n\r\nx\r\n"), true, origin, service::Asker::CommandLine).inOrder();
+        check.parts = service::partsOf(report, mailauth::parseMessage("From: service@paypal.com\r\n\r\nx\r\n"), { true, origin, service::Asker::CommandLine, {} }).inOrder();
         QTEST(check.nextStep(), "step");
     }
 
@@ -96,7 +96,7 @@ private Q_SLOTS:
             const auto message = mailauth::parseMessage((hasSender ? "Return-Path: <me@example.com>\r\n" : "") + received.toStdString() + "From: me@example.com\r\n\r\nx\r\n");
             const auto report = mailauth::checkMessage(message, service::askedOf({}, message)->request, dns);
             QCOMPARE(report.dmarc.verdict, mailauth::dmarc::Verdict::Unknown);
-            const auto parts = service::partsOf(report, message, false, Origin::Unknown, service::Asker::CommandLine);
+            const auto parts = service::partsOf(report, message, { false, Origin::Unknown, service::Asker::CommandLine, {} });
             for (const service::CheckPart &part : { parts.spf, parts.dmarc }) {
                 QCOMPARE(part.word, u"unknown"_s);
                 QVERIFY(part.mark == service::CheckMark::Unknown);
@@ -104,11 +104,31 @@ private Q_SLOTS:
                 QVERIFY2(part.remedy.contains(u"--client-ip"_s) && part.remedy.contains(u"--mail-from"_s) != hasSender, qPrintable(part.remedy));
             }
             QVERIFY2(parts.spf.reason.contains(reason), qPrintable(parts.spf.reason));
-            QVERIFY(service::partsOf(report, message, false, Origin::Unknown, service::Asker::Window).dmarc.remedy.contains(u"\"Handed over by\""_s));
+            QVERIFY(service::partsOf(report, message, { false, Origin::Unknown, service::Asker::Window, {} }).dmarc.remedy.contains(u"\"Handed over by\""_s));
         }
         // What is in another domain's envelope proves nothing, whoever handed it over.
         const auto other = mailauth::parseMessage("Return-Path: <x@evil.test>\r\n" + received.toStdString() + "From: me@example.com\r\n\r\nx\r\n");
         QCOMPARE(mailauth::checkMessage(other, service::askedOf({}, other)->request, dns).dmarc.verdict, mailauth::dmarc::Verdict::Fail);
+    }
+
+    /// To publish a record is for the domain's owner: who was written to in its name is told so, and the owner is told first.
+    void onlyTheOwnerIsToldToPublish()
+    {
+        test::ScriptedResolver dns;
+        dns.addEmpty("evil.test");
+        const auto message = mailauth::parseMessage("Received: from mx (mx [198.51.100.10])\r\n by in.example.net\r\nReturn-Path: <x@evil.test>\r\nFrom: x@evil.test\r\n\r\nx\r\n");
+        const auto report = mailauth::checkMessage(message, service::askedOf({}, message)->request, dns);
+        for (const QStringList &own : { QStringList(), QStringList(u"example.com"_s) }) {
+            const auto parts = service::partsOf(report, message, { true, Origin::Unknown, service::Asker::CommandLine, own });
+            for (const service::CheckPart &part : { parts.spf, parts.dkim.constFirst(), parts.dmarc })
+                QVERIFY2(part.isIfYours && part.remedy.startsWith(u"If evil.test is yours: "_s), qPrintable(part.name + part.remedy));
+        }
+        const auto owned = service::partsOf(report, message, { true, Origin::Unknown, service::Asker::CommandLine, { u"evil.test"_s } });
+        const auto steps = service::stepsOf(owned.inOrder());
+        QVERIFY2(steps.constFirst().remedy.startsWith(u"Publish a TXT record at _dmarc.evil.test"_s), qPrintable(steps.constFirst().remedy));
+        // Whose domain is not known: what anybody can do stands first.
+        QList<service::CheckPart> mixed = service::partsOf(report, message, { false, Origin::Unknown, service::Asker::CommandLine, {} }).inOrder();
+        QCOMPARE(service::stepsOf(mixed).constFirst().name, u"SPF"_s);
     }
 
     /// By the tag that applies to this name.
@@ -120,7 +140,7 @@ private Q_SLOTS:
         report.dmarc.organizationalDomain = "example.com";
         report.dmarc.policy = report.dmarc.disposition = mailauth::dmarc::Policy::Quarantine;
         report.dmarc.policyTag = "sp";
-        const auto parts = service::partsOf(report, mailauth::parseMessage("From: a@news.example.com\r\n\r\nx\r\n"), true, Origin::Foreign, service::Asker::CommandLine);
+        const auto parts = service::partsOf(report, mailauth::parseMessage("From: a@news.example.com\r\n\r\nx\r\n"), { true, Origin::Foreign, service::Asker::CommandLine, {} });
         QVERIFY2(parts.dmarc.remedy.contains(u"(sp=quarantine)"_s), qPrintable(parts.dmarc.remedy));
     }
 
