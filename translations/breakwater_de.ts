@@ -6515,10 +6515,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Die Domain %1 hat keinen DMARC-Eintrag.</translation>
     </message>
     <message>
-        <source>Publish a TXT record at _dmarc.%1 that begins with &quot;v=DMARC1&quot;.</source>
-        <translation>Veröffentlichen Sie unter _dmarc.%1 einen TXT-Eintrag, der mit „v=DMARC1“ beginnt.</translation>
-    </message>
-    <message>
         <source>The address of the client is not known, so that there is nothing to check.</source>
         <translation>Die Adresse des Clients ist nicht bekannt, so dass es nichts zu prüfen gibt.</translation>
     </message>
@@ -6713,6 +6709,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Whether SPF proves the domain %1 cannot be told without the address that handed the message over, and DKIM does not prove it.</source>
         <translation>Ob SPF die Domain %1 beweist, lässt sich ohne die Adresse nicht sagen, die die Nachricht übergab, und DKIM beweist sie nicht.</translation>
+    </message>
+    <message>
+        <source>Publish a TXT record at _dmarc.%1: &quot;v=DMARC1; p=none; rua=mailto:dmarc-reports@%1&quot;, with a mailbox of yours that takes the reports.</source>
+        <translation>Veröffentlichen Sie einen TXT-Eintrag unter _dmarc.%1: „v=DMARC1; p=none; rua=mailto:dmarc-reports@%1“, mit einem Postfach von Ihnen, das die Berichte annimmt.</translation>
     </message>
 </context>
 <context>
@@ -10426,6 +10426,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>If %1 is yours: %2</source>
         <extracomment>%1 is a domain, %2 a sentence</extracomment>
         <translation>Wenn %1 Ihnen gehört: %2</translation>
+    </message>
+    <message>
+        <source>Fill in another &quot;Name server&quot; (under &quot;More&quot;), or leave a network that wants to be logged in to first. Nothing is known until then.</source>
+        <translation>Füllen Sie einen anderen „Nameserver“ aus (unter „Mehr“), oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Name another name server: --resolver IP. Or leave a network that wants to be logged in to first. Nothing is known until then.</source>
+        <translation>Nennen Sie einen anderen Nameserver: --resolver IP. Oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@
 #include "app/ctl/verbs.h"
 
 #include "models/mailauth/authors.h"
-#include "models/service/checkresolver.h"
+#include "models/service/messagecheck.h"
 
 #include <CLI/CLI.hpp>
 
@@ -46,7 +46,8 @@ int checkSpf(const Options &options, const Context &context)
     const auto resolver = service::openCheckResolver({ QString::fromStdString(options.resolver), QString::fromLocal8Bit(options.trustAnchor.data(), static_cast<qsizetype>(options.trustAnchor.size())) });
     if (!resolver)
         return context.fail(resolver.error());
-    const mailauth::spf::Report report = mailauth::spf::check(request, **resolver);
+    mailauth::spf::Report report = mailauth::spf::check(request, **resolver);
+    report.remedy = service::stepFor(report.remedy, service::Asker::CommandLine);
     const int code = report.verdict == mailauth::spf::Verdict::Pass ? Done : NeedsAttention;
     QJsonObject row = spfRow(report);
     if (context.format() == Format::Table) {

@@ -384,11 +384,23 @@ QList<CheckPart> CheckParts::inOrder() const
     return QList<CheckPart> { spf } + dkim + QList<CheckPart> { dmarc, arc };
 }
 
+QString stepFor(const QString &remedy, Asker asker)
+{
+    if (remedy != mailauth::untrustedRemedy())
+        return remedy;
+    return asker == Asker::Window ? Tr::tr("Fill in another \"Name server\" (under \"More\"), or leave a network that wants to be logged in to first. Nothing is known until then.")
+                                  : Tr::tr("Name another name server: --resolver IP. Or leave a network that wants to be logged in to first. Nothing is known until then.");
+}
+
 CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, const CheckContext &context)
 {
     CheckParts parts { spfPart(report, message, context), {}, dmarcPart(report, message, context), arcPart(report.arc, message) };
     for (std::size_t i = 0; i < report.dkim.size(); ++i)
         parts.dkim << dkimPart(report.dkim[i], message, i, context);
+    for (CheckPart *part : { &parts.spf, &parts.dmarc })
+        part->remedy = stepFor(part->remedy, context.asker);
+    for (CheckPart &part : parts.dkim)
+        part.remedy = stepFor(part.remedy, context.asker);
     if (report.dkim.empty())
         parts.dkim << noDkim(mailauth::shown(report.dmarc.domain), context);
     return parts;

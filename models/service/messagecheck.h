@@ -85,6 +85,9 @@ struct CheckParts
 /// Who is told what to fill in: fields, or options.
 enum class Asker { Window, CommandLine };
 
+/// A step of SPF, DKIM or DMARC with the name of the field or option that it is done with.
+[[nodiscard]] QString stepFor(const QString &remedy, Asker asker);
+
 struct CheckContext
 {
     bool hasClient = false; ///< it is known who handed the message over

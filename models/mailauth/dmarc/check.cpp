@@ -196,7 +196,7 @@ Report check(const Request &request, dns::Resolver &resolver)
     Report report = Evaluation(request, resolver).run();
     if (report.reason.isEmpty()) {
         report.reason = Tr::tr("The domain %1 has no DMARC record.").arg(shown(report.domain));
-        report.remedy = Tr::tr("Publish a TXT record at _dmarc.%1 that begins with \"v=DMARC1\".").arg(shown(report.domain));
+        report.remedy = Tr::tr("Publish a TXT record at _dmarc.%1: \"v=DMARC1; p=none; rua=mailto:dmarc-reports@%1\", with a mailbox of yours that takes the reports.").arg(shown(report.domain));
     }
     return report;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/limits.h"
+#include "models/mailauth/text.h"
 #include "models/service/messagecheck.h"
 #include "tests/support/scriptedresolver.h"
 
@@ -129,6 +130,21 @@ private Q_SLOTS:
         // Whose domain is not known: what anybody can do stands first.
         QList<service::CheckPart> mixed = service::partsOf(report, message, { false, Origin::Unknown, service::Asker::CommandLine, {} }).inOrder();
         QCOMPARE(service::stepsOf(mixed).constFirst().name, u"SPF"_s);
+    }
+
+    /// A step can be pasted, or names what it is filled in at.
+    void stepsNameWhatToDoThemWith()
+    {
+        test::ScriptedResolver dns;
+        dns.addEmpty("example.com");
+        const auto message = mailauth::parseMessage("From: x@example.com\r\n\r\nx\r\n");
+        auto report = mailauth::checkMessage(message, {}, dns);
+        QVERIFY2(report.dmarc.remedy.contains(u"\"v=DMARC1; p=none; rua=mailto:dmarc-reports@example.com\""_s), qPrintable(report.dmarc.remedy));
+        report.dmarc.verdict = mailauth::dmarc::Verdict::TempError;
+        report.dmarc.remedy = mailauth::untrustedRemedy();
+        const auto step = [&](service::Asker asker) { return service::partsOf(report, message, { true, Origin::Unknown, asker, {} }).dmarc.remedy; };
+        QVERIFY2(step(service::Asker::CommandLine).contains(u"--resolver"_s), qPrintable(step(service::Asker::CommandLine)));
+        QVERIFY2(step(service::Asker::Window).contains(u"\"Name server\""_s), qPrintable(step(service::Asker::Window)));
     }
 
     /// By the tag that applies to this name.

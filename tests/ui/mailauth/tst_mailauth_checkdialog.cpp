@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(text(u"checkHeadline"_s), u"Whether it is from example.org could not be found out."_s);
         for (int part = 0; part < 3; ++part)
             QCOMPARE(verdict(part), u"temperror"_s);
-        QVERIFY2(text(u"checkNextStep"_s).contains(u"another name server"_s), qPrintable(text(u"checkNextStep"_s)));
+        QVERIFY2(text(u"checkNextStep"_s).contains(u"another \"Name server\""_s), qPrintable(text(u"checkNextStep"_s)));
         QVERIFY2(text(u"checkOrigin"_s).contains(u"could not be looked up"_s), qPrintable(text(u"checkOrigin"_s)));
         keep("denied");
         config::Settings settings = m_window->desk().settings();
