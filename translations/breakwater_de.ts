@@ -8107,6 +8107,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>No row of a report is of this.</source>
         <translation>Keine Zeile eines Berichts handelt davon.</translation>
     </message>
+    <message>
+        <source>Next step: %1</source>
+        <translation>Nächster Schritt: %1</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::ReportPanel</name>

@@ -101,7 +101,7 @@ void FailuresView::arrived()
 void FailuresView::openDay(const QModelIndex &at)
 {
     auto *panel = new FailurePanel(m_facts->rows()->row(at), m_context, m_question.format);
-    connect(panel, &FailurePanel::recordsWanted, this, &View::recordsWanted);
+    connect(panel, &FailurePanel::recordsWanted, this, [this](const QString &title, const store::MailAuthFilter &filter) { Q_EMIT recordsWanted(title, filter); });
     m_context.navigator->openSidePanel(panel);
 }
 

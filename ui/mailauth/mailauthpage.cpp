@@ -439,11 +439,12 @@ void MailAuthPage::showOwnBanners()
     setBanners(banners);
 }
 
-void MailAuthPage::openRecords(const QString &title, const store::MailAuthFilter &filter)
+void MailAuthPage::openRecords(const QString &title, const store::MailAuthFilter &filter, const QString &nextStep)
 {
     const QWidget *focus = QApplication::focusWidget();
     const bool hadFocus = focus && !isAncestorOf(focus); // in a panel that goes
     m_recordsPanel = new RecordsPanel(title, filter, context(), format());
+    m_recordsPanel->setNextStep(nextStep);
     connect(m_recordsPanel, &RecordsPanel::reportWanted, this, &MailAuthPage::openReport);
     navigator()->openSidePanel(m_recordsPanel);
     if (hadFocus)

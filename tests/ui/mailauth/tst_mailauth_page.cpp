@@ -287,6 +287,7 @@ private Q_SLOTS:
         QVERIFY(panel);
         const auto labels = panel->findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(u"What p=reject would refuse of %1: %2 legitimate"_s.arg(domain, refused)); }));
+        QCOMPARE(panel->findChild<QLabel *>(u"authRecordsNextStep"_s)->text(), u"Next step: "_s + next); // the table beside it has no room for it
         const store::MailAuthFilter failing { .range = asked->range, .domains = { domain, u"*."_s + domain }, .outcomes = { u"fail"_s } };
         const auto rows = store::listMailAuthRecords(m_window->store(), failing, 0, 1);
         QCOMPARE(rows->messages, asked->refused + asked->unnamed.fail + asked->strangers.fail);
