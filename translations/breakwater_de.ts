@@ -4494,7 +4494,7 @@
     </message>
     <message>
         <source>Refused, by your logs</source>
-        <translation>Abgewiesen laut Protokoll</translation>
+        <translation>Protokoll: abgewiesen</translation>
     </message>
     <message>
         <source>Your filters found</source>
@@ -5130,7 +5130,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>unnamed, looks yours</source>
-        <translation>unbenannt, sieht nach Ihnen aus</translation>
+        <translation>unbenannt, wohl von Ihnen</translation>
     </message>
     <message>
         <source>yours, and fails</source>
@@ -7590,12 +7590,12 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Postfächer zeigen</translation>
     </message>
     <message>
-        <source>Reports tell of whole days, so this page counts %1.</source>
-        <translation>Berichte gelten für ganze Tage, daher zählt diese Seite %1.</translation>
-    </message>
-    <message>
         <source>What could not be read is kept aside, and can be tried again.</source>
         <translation>Was nicht zu lesen war, liegt beiseite und kann noch einmal versucht werden.</translation>
+    </message>
+    <message>
+        <source>This page counts %1, as reports tell of whole days.</source>
+        <translation>Diese Seite zählt %1, weil Berichte für ganze Tage gelten.</translation>
     </message>
 </context>
 <context>
@@ -8273,7 +8273,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>your logs against their reports</source>
-        <translation>Ihre Protokolle gegen deren Berichte</translation>
+        <translation>Protokolle gegen Berichte</translation>
     </message>
     <message>
         <source>Signed with %1, left no node of yours</source>
@@ -8426,7 +8426,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>%1 rejected, %2 put aside</source>
-        <translation>%1 abgewiesen, %2 beiseitegelegt</translation>
+        <translation>%1 abgewiesen, %2 beiseite</translation>
     </message>
 </context>
 <context>
@@ -14373,6 +14373,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Try it again with: breakwaterctl feedback pull --again</source>
         <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
+    </message>
+    <message>
+        <source>no address is known of that name</source>
+        <translation>zu diesem Namen ist keine Adresse bekannt</translation>
+    </message>
+    <message>
+        <source>nobody takes the connection there</source>
+        <translation>dort nimmt niemand die Verbindung an</translation>
+    </message>
+    <message>
+        <source>its certificate does not hold</source>
+        <translation>sein Zertifikat gilt nicht</translation>
+    </message>
+    <message>
+        <source>the file of authorities cannot be read</source>
+        <translation>die Datei der Zertifizierungsstellen ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it does not offer STARTTLS</source>
+        <translation>er bietet kein STARTTLS an</translation>
+    </message>
+    <message>
+        <source>the TLS handshake failed</source>
+        <translation>der TLS-Aufbau ist gescheitert</translation>
+    </message>
+    <message>
+        <source>it does not take this user with this password</source>
+        <translation>er nimmt diesen Benutzer mit diesem Passwort nicht an</translation>
+    </message>
+    <message>
+        <source>it ended the connection</source>
+        <translation>er hat die Verbindung beendet</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QTabBar>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -32,6 +33,14 @@ constexpr int patience = 20'000;
 /// Reports of 10 days up to 2026-11-25 but for one, from two receivers, of two domains.
 constexpr qint64 lastDay = 1'795'564'800, day = 86'400;
 constexpr int days = 10, missingDay = 4;
+
+class OtherLanguage final : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char *, const char *source, const char *, int) const override { return QByteArrayView(source) == "There is no report in it" ? u"Kein Bericht"_s : QString(); }
+    bool isEmpty() const override { return false; }
+};
 
 } // namespace
 
@@ -349,7 +358,12 @@ private Q_SLOTS:
         ui::DataTable *rows = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((rows = m_window->find<ui::DataTable>(u"unreadableTable"_s)) && rows->model()->rowCount() == 1, patience);
         QCOMPARE(rows->model()->index(0, itemmodels::UnreadableFacts::File).data().toString(), u"odd.txt"_s);
-        QVERIFY(!rows->model()->index(0, itemmodels::UnreadableFacts::Why).data().toString().isEmpty());
+        const auto why = [rows] { return rows->model()->index(0, itemmodels::UnreadableFacts::Why).data().toString(); };
+        QCOMPARE(why(), u"There is no report in it"_s);
+        const OtherLanguage other; // than that of who imported
+        QCoreApplication::installTranslator(&other);
+        QCOMPARE(why(), u"Kein Bericht"_s);
+        QCoreApplication::removeTranslator(&other);
         QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<QWidget *>(u"unreadableReportsBanner"_s), patience);
         keep("unreadable");
     }
