@@ -7258,6 +7258,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Messages</source>
         <translation>Nachrichten</translation>
     </message>
+    <message>
+        <source>No DKIM signature passes. Next step: check a message, and mend the signature or its key.</source>
+        <translation>Keine DKIM-Signatur besteht. Nächster Schritt: Prüfen Sie eine Nachricht, und bringen Sie die Signatur oder ihren Schlüssel in Ordnung.</translation>
+    </message>
+    <message>
+        <source>No DKIM signature is one that the receiver takes. Next step: sign with a key of the From domain.</source>
+        <translation>Der Empfänger nimmt keine der DKIM-Signaturen an. Nächster Schritt: Signieren Sie mit einem Schlüssel der From-Domain.</translation>
+    </message>
+    <message>
+        <source>No DKIM signature is of the author&apos;s domain. Next step: sign with a key of the From domain.</source>
+        <translation>Keine DKIM-Signatur ist von der Domain des Autors. Nächster Schritt: Signieren Sie mit einem Schlüssel der From-Domain.</translation>
+    </message>
+    <message>
+        <source>SPF fails. Next step: name the sending address in the SPF record of the envelope sender.</source>
+        <translation>SPF besteht nicht. Nächster Schritt: Nennen Sie die sendende Adresse im SPF-Eintrag des Umschlagabsenders.</translation>
+    </message>
+    <message>
+        <source>SPF could not be evaluated. Next step: mend the SPF record of the envelope sender.</source>
+        <translation>SPF ließ sich nicht auswerten. Nächster Schritt: Bringen Sie den SPF-Eintrag des Umschlagabsenders in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The sending address has no name that leads back to it. Next step: set its reverse name (PTR), and an address record of that name.</source>
+        <translation>Die sendende Adresse hat keinen Namen, der zu ihr zurückführt. Nächster Schritt: Setzen Sie ihren Rückwärtsnamen (PTR) und einen Adresseintrag dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Neither SPF nor DKIM proves who sends. Next step: sign with DKIM, and name the sending address in the SPF record.</source>
+        <translation>Weder SPF noch DKIM beweist, wer sendet. Nächster Schritt: Signieren Sie mit DKIM, und nennen Sie die sendende Adresse im SPF-Eintrag.</translation>
+    </message>
+    <message>
+        <source>Microsoft wants SPF, DKIM and DMARC of who sends much. Next step: publish all three, p=none is enough, and let SPF or DKIM fit the From domain.</source>
+        <translation>Microsoft will von denen, die viel senden, SPF, DKIM und DMARC. Nächster Schritt: Veröffentlichen Sie alle drei, p=none genügt, und lassen Sie SPF oder DKIM zur From-Domain passen.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::FailuresView</name>
@@ -8110,6 +8142,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Next step: %1</source>
         <translation>Nächster Schritt: %1</translation>
+    </message>
+    <message>
+        <source>%1, reported by %2.</source>
+        <extracomment>%1 is a day, %2 who reports it</extracomment>
+        <translation>%1, berichtet von %2.</translation>
     </message>
 </context>
 <context>

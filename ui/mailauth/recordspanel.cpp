@@ -69,7 +69,9 @@ RecordsPanel::RecordsPanel(const QString &title, const store::MailAuthFilter &fi
     connect(m_table, &ui::DataTable::opened, this, openCurrent);
     connect(m_table, &ui::DataTable::currentRowChanged, this, [this, open](const QModelIndex &at) {
         ui::setDisabledReason(open, at.isValid() ? QString() : tr("Choose a row first."));
-        m_why->setText(at.isValid() ? m_facts->rows()->row(at).why : QString());
+        const auto shown = [this, &at](int column) { return m_facts->rows()->index(at.row(), column).data().toString(); };
+        //: %1 is a day, %2 who reports it
+        m_why->setText(at.isValid() ? QStringList { tr("%1, reported by %2.").arg(shown(Facts::When), shown(Facts::Reporter)), m_facts->rows()->row(at).why }.join(u' ').trimmed() : QString());
         m_why->setVisible(!m_why->text().isEmpty());
     });
     connect(m_facts, &Facts::arrived, this, &RecordsPanel::arrived);

@@ -17,6 +17,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QLabel>
+#include <QTextEdit>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -154,6 +155,10 @@ private Q_SLOTS:
         ui::DataTable *own = nullptr;
         QTRY_VERIFY((own = m_window->find<ui::DataTable>(u"ownFailuresTable"_s)) && own->model()->rowCount() == 2);
         keep("failure-day");
+        const auto facts = m_window->find<QWidget>(u"failureFacts"_s)->findChildren<QTextEdit *>();
+        const auto labels = m_window->find<QWidget>(u"failureFacts"_s)->findChildren<QLabel *>();
+        const QString meaning = u"Neither SPF nor DKIM proves who sends."_s; // of 5.7.26
+        QVERIFY(std::ranges::any_of(facts, [&](const QTextEdit *one) { return one->toPlainText().contains(meaning); }) || std::ranges::any_of(labels, [&](const QLabel *one) { return one->text().contains(meaning); }));
         // The rows of reports, by keys.
         auto *records = m_window->find<QPushButton>(u"failureRecordsButton"_s);
         records->setFocus(Qt::TabFocusReason);
