@@ -4494,7 +4494,7 @@
     </message>
     <message>
         <source>Refused, by your logs</source>
-        <translation>Abgewiesen laut Protokoll</translation>
+        <translation>Protokoll: abgewiesen</translation>
     </message>
     <message>
         <source>Your filters found</source>
@@ -5130,7 +5130,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>unnamed, looks yours</source>
-        <translation>unbenannt, sieht nach Ihnen aus</translation>
+        <translation>unbenannt, wohl von Ihnen</translation>
     </message>
     <message>
         <source>yours, and fails</source>
@@ -6515,10 +6515,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Die Domain %1 hat keinen DMARC-Eintrag.</translation>
     </message>
     <message>
-        <source>Publish a TXT record at _dmarc.%1 that begins with &quot;v=DMARC1&quot;.</source>
-        <translation>Veröffentlichen Sie unter _dmarc.%1 einen TXT-Eintrag, der mit „v=DMARC1“ beginnt.</translation>
-    </message>
-    <message>
         <source>The address of the client is not known, so that there is nothing to check.</source>
         <translation>Die Adresse des Clients ist nicht bekannt, so dass es nichts zu prüfen gibt.</translation>
     </message>
@@ -6709,6 +6705,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>The From field names the domain &quot;%1&quot;, which is not valid.</source>
         <translation>Das Feld From nennt die Domain „%1“, die ungültig ist.</translation>
+    </message>
+    <message>
+        <source>Whether SPF proves the domain %1 cannot be told without the address that handed the message over, and DKIM does not prove it.</source>
+        <translation>Ob SPF die Domain %1 beweist, lässt sich ohne die Adresse nicht sagen, die die Nachricht übergab, und DKIM beweist sie nicht.</translation>
+    </message>
+    <message>
+        <source>Publish a TXT record at _dmarc.%1: &quot;v=DMARC1; p=none; rua=mailto:dmarc-reports@%1&quot;, with a mailbox of yours that takes the reports.</source>
+        <translation>Veröffentlichen Sie einen TXT-Eintrag unter _dmarc.%1: „v=DMARC1; p=none; rua=mailto:dmarc-reports@%1“, mit einem Postfach von Ihnen, das die Berichte annimmt.</translation>
     </message>
 </context>
 <context>
@@ -7000,6 +7004,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <comment>the result of a check</comment>
         <translation>dauerhafter Fehler</translation>
     </message>
+    <message>
+        <source>unknown</source>
+        <comment>the result of a check</comment>
+        <translation>unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::ComplaintsView</name>
@@ -7248,6 +7257,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>No DKIM signature passes. Next step: check a message, and mend the signature or its key.</source>
+        <translation>Keine DKIM-Signatur besteht. Nächster Schritt: Prüfen Sie eine Nachricht, und bringen Sie die Signatur oder ihren Schlüssel in Ordnung.</translation>
+    </message>
+    <message>
+        <source>No DKIM signature is one that the receiver takes. Next step: sign with a key of the From domain.</source>
+        <translation>Der Empfänger nimmt keine der DKIM-Signaturen an. Nächster Schritt: Signieren Sie mit einem Schlüssel der From-Domain.</translation>
+    </message>
+    <message>
+        <source>No DKIM signature is of the author&apos;s domain. Next step: sign with a key of the From domain.</source>
+        <translation>Keine DKIM-Signatur ist von der Domain des Autors. Nächster Schritt: Signieren Sie mit einem Schlüssel der From-Domain.</translation>
+    </message>
+    <message>
+        <source>SPF fails. Next step: name the sending address in the SPF record of the envelope sender.</source>
+        <translation>SPF besteht nicht. Nächster Schritt: Nennen Sie die sendende Adresse im SPF-Eintrag des Umschlagabsenders.</translation>
+    </message>
+    <message>
+        <source>SPF could not be evaluated. Next step: mend the SPF record of the envelope sender.</source>
+        <translation>SPF ließ sich nicht auswerten. Nächster Schritt: Bringen Sie den SPF-Eintrag des Umschlagabsenders in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The sending address has no name that leads back to it. Next step: set its reverse name (PTR), and an address record of that name.</source>
+        <translation>Die sendende Adresse hat keinen Namen, der zu ihr zurückführt. Nächster Schritt: Setzen Sie ihren Rückwärtsnamen (PTR) und einen Adresseintrag dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Neither SPF nor DKIM proves who sends. Next step: sign with DKIM, and name the sending address in the SPF record.</source>
+        <translation>Weder SPF noch DKIM beweist, wer sendet. Nächster Schritt: Signieren Sie mit DKIM, und nennen Sie die sendende Adresse im SPF-Eintrag.</translation>
+    </message>
+    <message>
+        <source>Microsoft wants SPF, DKIM and DMARC of who sends much. Next step: publish all three, p=none is enough, and let SPF or DKIM fit the From domain.</source>
+        <translation>Microsoft will von denen, die viel senden, SPF, DKIM und DMARC. Nächster Schritt: Veröffentlichen Sie alle drei, p=none genügt, und lassen Sie SPF oder DKIM zur From-Domain passen.</translation>
     </message>
 </context>
 <context>
@@ -7581,12 +7622,12 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Postfächer zeigen</translation>
     </message>
     <message>
-        <source>Reports tell of whole days, so this page counts %1.</source>
-        <translation>Berichte gelten für ganze Tage, daher zählt diese Seite %1.</translation>
-    </message>
-    <message>
         <source>What could not be read is kept aside, and can be tried again.</source>
         <translation>Was nicht zu lesen war, liegt beiseite und kann noch einmal versucht werden.</translation>
+    </message>
+    <message>
+        <source>This page counts %1, as reports tell of whole days.</source>
+        <translation>Diese Seite zählt %1, weil Berichte für ganze Tage gelten.</translation>
     </message>
 </context>
 <context>
@@ -8098,6 +8139,15 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>No row of a report is of this.</source>
         <translation>Keine Zeile eines Berichts handelt davon.</translation>
     </message>
+    <message>
+        <source>Next step: %1</source>
+        <translation>Nächster Schritt: %1</translation>
+    </message>
+    <message>
+        <source>%1, reported by %2.</source>
+        <extracomment>%1 is a day, %2 who reports it</extracomment>
+        <translation>%1, berichtet von %2.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::ReportPanel</name>
@@ -8260,7 +8310,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>your logs against their reports</source>
-        <translation>Ihre Protokolle gegen deren Berichte</translation>
+        <translation>Protokolle gegen Berichte</translation>
     </message>
     <message>
         <source>Signed with %1, left no node of yours</source>
@@ -8413,7 +8463,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>%1 rejected, %2 put aside</source>
-        <translation>%1 abgewiesen, %2 beiseitegelegt</translation>
+        <translation>%1 abgewiesen, %2 beiseite</translation>
     </message>
 </context>
 <context>
@@ -10186,14 +10236,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>beendete die Prüfung</translation>
     </message>
     <message>
-        <source>SPF asks whether an address may send for this sender, and no address is known: neither was one named, nor does a Received field hold a public one.</source>
-        <translation>SPF fragt, ob eine Adresse für diesen Absender senden darf, und keine Adresse ist bekannt: Weder wurde eine genannt, noch steht eine öffentliche in einem Received-Feld.</translation>
-    </message>
-    <message>
-        <source>Name the address that handed the message over, or take the message from the mailbox where it arrived.</source>
-        <translation>Nennen Sie die Adresse, die die Nachricht übergab, oder nehmen Sie die Nachricht aus dem Postfach, in dem sie ankam.</translation>
-    </message>
-    <message>
         <source>Something changed the message after it was signed, or it was signed with another key than the one in the DNS. Compare the key of selector %1, then look at what stands between the signer and you: footers, list software, virus scanners.</source>
         <translation>Etwas hat die Nachricht nach dem Signieren verändert, oder sie wurde mit einem anderen Schlüssel signiert als dem im DNS. Vergleichen Sie den Schlüssel des Selektors %1 und sehen Sie dann nach, was zwischen dem Unterzeichner und Ihnen steht: Fußzeilen, Listensoftware, Virenscanner.</translation>
     </message>
@@ -10388,6 +10430,51 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>A header of this size is no usual mail: look where it was made.</source>
         <translation>Ein Kopf dieser Größe ist keine gewöhnliche Nachricht: Sehen Sie nach, wo er entstanden ist.</translation>
+    </message>
+    <message>
+        <source>No address is known that handed the message over: neither was one named, nor does a Received field hold a public one.</source>
+        <translation>Es ist keine Adresse bekannt, die die Nachricht übergab: Weder wurde eine genannt, noch steht eine öffentliche in einem Received-Feld.</translation>
+    </message>
+    <message>
+        <source>No address is known that handed the message over: it has no Received field, so that it has not been sent yet, or is a copy of one&apos;s own, as folders of sent mail hold it.</source>
+        <translation>Es ist keine Adresse bekannt, die die Nachricht übergab: Sie hat kein Received-Feld, ist also noch nicht gesendet oder eine eigene Kopie, wie sie im Ordner der gesendeten Nachrichten liegt.</translation>
+    </message>
+    <message>
+        <source>Fill in &quot;Handed over by&quot;, or check the message as it arrived in a mailbox.</source>
+        <translation>Füllen Sie „Übergeben von“ aus, oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
+    </message>
+    <message>
+        <source>Fill in &quot;Handed over by&quot; and &quot;Envelope sender&quot;, or check the message as it arrived in a mailbox.</source>
+        <translation>Füllen Sie „Übergeben von“ und „Absender im Umschlag“ aus, oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
+    </message>
+    <message>
+        <source>Name the address that handed the message over: --client-ip IP. Or check the message as it arrived in a mailbox.</source>
+        <translation>Nennen Sie die Adresse, die die Nachricht übergab: --client-ip IP. Oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
+    </message>
+    <message>
+        <source>Name the address that handed the message over, and the envelope sender: --client-ip IP --mail-from ADDRESS. Or check the message as it arrived in a mailbox.</source>
+        <translation>Nennen Sie die Adresse, die die Nachricht übergab, und den Umschlagabsender: --client-ip IP --mail-from ADRESSE. Oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
+    </message>
+    <message>
+        <source>SPF asks whether an address may send for this sender.</source>
+        <translation>SPF fragt, ob eine Adresse für diesen Absender senden darf.</translation>
+    </message>
+    <message>
+        <source>Without the address that handed it over it cannot be told whether it proves that it is from you.</source>
+        <translation>Ohne die Adresse, die sie übergab, lässt sich nicht sagen, ob sie beweist, dass sie von Ihnen ist.</translation>
+    </message>
+    <message>
+        <source>If %1 is yours: %2</source>
+        <extracomment>%1 is a domain, %2 a sentence</extracomment>
+        <translation>Wenn %1 Ihnen gehört: %2</translation>
+    </message>
+    <message>
+        <source>Fill in another &quot;Name server&quot; (under &quot;More&quot;), or leave a network that wants to be logged in to first. Nothing is known until then.</source>
+        <translation>Füllen Sie einen anderen „Nameserver“ aus (unter „Mehr“), oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Name another name server: --resolver IP. Or leave a network that wants to be logged in to first. Nothing is known until then.</source>
+        <translation>Nennen Sie einen anderen Nameserver: --resolver IP. Oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
     </message>
 </context>
 <context>
@@ -14323,6 +14410,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Try it again with: breakwaterctl feedback pull --again</source>
         <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
+    </message>
+    <message>
+        <source>no address is known of that name</source>
+        <translation>zu diesem Namen ist keine Adresse bekannt</translation>
+    </message>
+    <message>
+        <source>nobody takes the connection there</source>
+        <translation>dort nimmt niemand die Verbindung an</translation>
+    </message>
+    <message>
+        <source>its certificate does not hold</source>
+        <translation>sein Zertifikat gilt nicht</translation>
+    </message>
+    <message>
+        <source>the file of authorities cannot be read</source>
+        <translation>die Datei der Zertifizierungsstellen ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it does not offer STARTTLS</source>
+        <translation>er bietet kein STARTTLS an</translation>
+    </message>
+    <message>
+        <source>the TLS handshake failed</source>
+        <translation>der TLS-Aufbau ist gescheitert</translation>
+    </message>
+    <message>
+        <source>it does not take this user with this password</source>
+        <translation>er nimmt diesen Benutzer mit diesem Passwort nicht an</translation>
+    </message>
+    <message>
+        <source>it ended the connection</source>
+        <translation>er hat die Verbindung beendet</translation>
     </message>
 </context>
 <context>

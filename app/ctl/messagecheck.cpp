@@ -35,9 +35,10 @@ QJsonObject dkimRow(const mailauth::dkim::Report &report, const QString &remedy)
 
 QJsonObject dmarcRow(const mailauth::dmarc::Report &report, const QString &remedy)
 {
-    return { { u"result"_s, QString::fromLatin1(mailauth::dmarc::wordOf(report.verdict)) }, { u"domain"_s, text(report.domain) }, { u"policy_domain"_s, text(report.policyDomain) },
+    const bool isKnown = report.verdict != mailauth::dmarc::Verdict::Unknown; // RFC 8601 has no word for that, and null is what nothing is known of
+    return { { u"result"_s, isKnown ? QJsonValue(QString::fromLatin1(mailauth::dmarc::wordOf(report.verdict))) : QJsonValue() }, { u"domain"_s, text(report.domain) }, { u"policy_domain"_s, text(report.policyDomain) },
         { u"policy"_s, report.record ? QJsonValue(QString::fromLatin1(mailauth::dmarc::wordOf(report.policy))) : QJsonValue() },
-        { u"disposition"_s, QString::fromLatin1(mailauth::dmarc::wordOf(report.disposition)) }, { u"spf_aligned"_s, report.isSpfAligned }, { u"dkim_aligned"_s, report.isDkimAligned },
+        { u"disposition"_s, isKnown ? QJsonValue(QString::fromLatin1(mailauth::dmarc::wordOf(report.disposition))) : QJsonValue() }, { u"spf_aligned"_s, report.isSpfAligned }, { u"dkim_aligned"_s, report.isDkimAligned },
         { u"reason"_s, report.reason }, { u"remedy"_s, remedy } };
 }
 
@@ -52,7 +53,7 @@ Answer tableOf(const Found &found, const service::CheckParts &parts)
     add(parts.spf, {});
     for (const service::CheckPart &part : parts.dkim)
         add(part, {});
-    add(parts.dmarc, QString::fromLatin1(mailauth::dmarc::wordOf(found.dmarc.disposition)));
+    add(parts.dmarc, found.dmarc.verdict == mailauth::dmarc::Verdict::Unknown ? QJsonValue() : QJsonValue(QString::fromLatin1(mailauth::dmarc::wordOf(found.dmarc.disposition))));
     add(parts.arc, {});
     Section steps { u"next_steps"_s, { u"check"_s, u"next_step"_s }, {}, false };
     for (const service::CheckPart &part : service::stepsOf(parts.inOrder()))
@@ -111,7 +112,7 @@ int checkMessage(const MessageCheckOptions &options, const Context &context)
     if (!resolver)
         return context.fail(resolver.error());
     const Found found = mailauth::checkMessage(message, asked->request, **resolver);
-    const auto parts = service::partsOf(found, message, asked->request.client.isKnown(), service::Origin::Unknown);
+    const auto parts = service::partsOf(found, message, { asked->request.client.isKnown(), service::Origin::Unknown, service::Asker::CommandLine, {} });
     return context.answer(context.format() == Format::Table ? tableOf(found, parts) : answerOf(found, *asked, parts), mailauth::isProven(found) ? Done : NeedsAttention);
 }
 

@@ -6,7 +6,7 @@
 #include "app/ctl/verbs.h"
 
 #include "models/mailauth/authors.h"
-#include "models/service/checkresolver.h"
+#include "models/service/messagecheck.h"
 
 #include <CLI/CLI.hpp>
 
@@ -46,7 +46,8 @@ int checkSpf(const Options &options, const Context &context)
     const auto resolver = service::openCheckResolver({ QString::fromStdString(options.resolver), QString::fromLocal8Bit(options.trustAnchor.data(), static_cast<qsizetype>(options.trustAnchor.size())) });
     if (!resolver)
         return context.fail(resolver.error());
-    const mailauth::spf::Report report = mailauth::spf::check(request, **resolver);
+    mailauth::spf::Report report = mailauth::spf::check(request, **resolver);
+    report.remedy = service::stepFor(report.remedy, service::Asker::CommandLine);
     const int code = report.verdict == mailauth::spf::Verdict::Pass ? Done : NeedsAttention;
     QJsonObject row = spfRow(report);
     if (context.format() == Format::Table) {
@@ -68,7 +69,7 @@ void addMessage(CLI::App &app, Context &context)
     message->require_subcommand(1);
     auto checked = std::make_shared<Options>();
     CLI::App *whole = addVerb(*message, "check",
-        "SPF, DKIM, DMARC and ARC of one message. Exit 0: DMARC passes, or SPF or DKIM where the domain has no DMARC; exit 1: any other result", "message check mail.eml --client-ip 192.0.2.1 --helo mx.example.org");
+        "SPF, DKIM, DMARC and ARC of one message. Exit 0: DMARC passes, or SPF or DKIM where the domain has no DMARC; exit 1: any other result. Without an address that handed it over SPF is not asked: dmarc.result is null then, unless DKIM proves the author", "message check mail.eml --client-ip 192.0.2.1 --helo mx.example.org");
     whole->add_option("FILE", checked->check.file, "the message, or - for standard input; .gz .zst .xz .bz2 .zip are opened")->required();
     whole->add_option("--client-ip", checked->check.clientIp, "who handed it over (else what the topmost Received field with a public address says)");
     CLI::Option *sender = whole->add_option("--mail-from", checked->check.mailFrom, "the envelope sender, \"\" for a bounce (else what Return-Path says)");

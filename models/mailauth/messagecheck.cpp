@@ -11,15 +11,15 @@ namespace bw::mailauth {
 
 namespace {
 
-dmarc::Request dmarcRequest(const Message &message, const MessageReport &report, dmarc::Method method)
+dmarc::Request dmarcRequest(const Message &message, const MessageReport &report, dmarc::Method method, bool isClientKnown)
 {
     using dmarc::Identifier;
     dmarc::Request request;
     request.method = method;
     request.authorDomains = authorDomains(message);
-    request.identifiers.push_back({ Identifier::Kind::Spf, report.spf.domain, report.spf.verdict == spf::Verdict::Pass, report.spf.verdict == spf::Verdict::TempError });
+    request.identifiers.push_back({ Identifier::Kind::Spf, report.spf.domain, report.spf.verdict == spf::Verdict::Pass, report.spf.verdict == spf::Verdict::TempError, !isClientKnown });
     for (const dkim::Report &one : report.dkim)
-        request.identifiers.push_back({ Identifier::Kind::Dkim, one.domain, one.verdict == dkim::Verdict::Pass, one.verdict == dkim::Verdict::TempError });
+        request.identifiers.push_back({ Identifier::Kind::Dkim, one.domain, one.verdict == dkim::Verdict::Pass, one.verdict == dkim::Verdict::TempError, false });
     return request;
 }
 
@@ -71,7 +71,7 @@ MessageReport checkMessage(const Message &message, const MessageRequest &request
     dkim::Request dkim;
     dkim.now = request.now;
     report.dkim = dkim::verify(message, resolver, dkim);
-    report.dmarc = dmarc::check(dmarcRequest(message, report, request.method), resolver);
+    report.dmarc = dmarc::check(dmarcRequest(message, report, request.method, request.client.isKnown()), resolver);
     report.arc = arc::check(message, resolver, dkim);
     return report;
 }

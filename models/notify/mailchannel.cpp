@@ -69,7 +69,7 @@ QByteArray urlOf(const MailServer &server)
 core::Problem problemOf(CURLcode code, long reply, const MailServer &server)
 {
     const QString where = server.host + u':' + QString::number(server.port);
-    const QString said = reply > 0 ? Tr::tr("it answered %1").arg(reply) : QString::fromUtf8(curl_easy_strerror(code));
+    const QString said = reply > 0 ? Tr::tr("it answered %1").arg(reply) : transport::wordsOf(code);
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_CONNECT:
@@ -78,12 +78,12 @@ core::Problem problemOf(CURLcode code, long reply, const MailServer &server)
         return { ProblemKind::TimedOut, Tr::tr("The mail server did not answer in time"), {}, where, Tr::tr("Port 587 speaks STARTTLS, port 465 TLS from the start: look whether they were mixed up.") };
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
-        return { ProblemKind::Denied, Tr::tr("The mail server's certificate is not trusted"), QString::fromUtf8(curl_easy_strerror(code)), where,
+        return { ProblemKind::Denied, Tr::tr("The mail server's certificate is not trusted"), transport::wordsOf(code), where,
             Tr::tr("Nothing was sent. Use the name that is in its certificate, or name the file of its authority.") };
     case CURLE_USE_SSL_FAILED:
         return { ProblemKind::Unsupported, Tr::tr("The mail server offers no encryption"), said, where, Tr::tr("Nothing was sent. Use a port with STARTTLS or TLS.") };
     case CURLE_SSL_CONNECT_ERROR:
-        return { ProblemKind::Unreachable, Tr::tr("No encrypted connection came about"), QString::fromUtf8(curl_easy_strerror(code)), where,
+        return { ProblemKind::Unreachable, Tr::tr("No encrypted connection came about"), transport::wordsOf(code), where,
             Tr::tr("Port 587 speaks STARTTLS, port 465 TLS from the start: look whether they were mixed up.") };
     case CURLE_LOGIN_DENIED:
         return { ProblemKind::Denied, Tr::tr("The mail server refused the login"), said, where, Tr::tr("Look at user and password.") };

@@ -128,18 +128,54 @@ CheckMark markOf(const char *word)
         return CheckMark::Pass;
     if (text == "none" || text == "neutral")
         return CheckMark::None;
-    return text == "temperror" ? CheckMark::Unknown : CheckMark::Fail;
+    return text == "temperror" || text == "unknown" ? CheckMark::Unknown : CheckMark::Fail;
 }
 
-CheckPart spfPart(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient)
+/// Why nobody is known who handed the message over.
+QString noClientReason(const mailauth::Message &message)
+{
+    return std::ranges::any_of(message.fields, [](const mailauth::Field &field) { return field.name == "received"; })
+        ? Tr::tr("No address is known that handed the message over: neither was one named, nor does a Received field hold a public one.")
+        : Tr::tr("No address is known that handed the message over: it has no Received field, so that it has not been sent yet, or is a copy of one's own, as folders of sent mail hold it.");
+}
+
+QString noClientRemedy(const mailauth::Message &message, Asker asker)
+{
+    const bool hasSender = !fieldText(message, "return-path").isEmpty();
+    if (asker == Asker::Window)
+        return hasSender ? Tr::tr("Fill in \"Handed over by\", or check the message as it arrived in a mailbox.")
+                         : Tr::tr("Fill in \"Handed over by\" and \"Envelope sender\", or check the message as it arrived in a mailbox.");
+    return hasSender ? Tr::tr("Name the address that handed the message over: --client-ip IP. Or check the message as it arrived in a mailbox.")
+                     : Tr::tr("Name the address that handed the message over, and the envelope sender: --client-ip IP --mail-from ADDRESS. Or check the message as it arrived in a mailbox.");
+}
+
+bool isOurs(const QString &domain, const QStringList &own)
+{
+    return std::any_of(own.begin(), own.end(), [&domain](const QString &one) { return dns::isWithin(domain.toStdString(), one.toStdString()); });
+}
+
+/// What only the owner of a domain can do.
+void putToOwner(CheckPart &part, const QString &domain, const QStringList &own)
+{
+    if (part.remedy.isEmpty() || domain.isEmpty() || isOurs(domain, own))
+        return;
+    part.isIfYours = true;
+    //: %1 is a domain, %2 a sentence
+    part.remedy = Tr::tr("If %1 is yours: %2").arg(domain, part.remedy);
+}
+
+CheckPart spfPart(const mailauth::MessageReport &report, const mailauth::Message &message, const CheckContext &context)
 {
     using namespace mailauth;
     CheckPart part { QStringLiteral("SPF"), QString::fromLatin1(spf::wordOf(report.spf.verdict)), markOf(spf::wordOf(report.spf.verdict)), shown(report.spf.domain), report.spf.reason, report.spf.remedy,
         fieldText(message, "return-path"), {}, {} };
-    if (!hasClient) {
+    if (context.hasClient && (report.spf.verdict == spf::Verdict::None || report.spf.verdict == spf::Verdict::PermError))
+        putToOwner(part, part.domain, context.ownDomains);
+    if (!context.hasClient) {
+        part.word = QStringLiteral("unknown");
         part.mark = CheckMark::Unknown;
-        part.reason = Tr::tr("SPF asks whether an address may send for this sender, and no address is known: neither was one named, nor does a Received field hold a public one.");
-        part.remedy = Tr::tr("Name the address that handed the message over, or take the message from the mailbox where it arrived.");
+        part.reason = Tr::tr("SPF asks whether an address may send for this sender.") + u' ' + noClientReason(message);
+        part.remedy = noClientRemedy(message, context.asker);
     }
     for (const spf::Step &step : report.spf.steps) {
         if (step.end == spf::StepEnd::Record && step.depth == 0 && !step.term.empty())
@@ -171,11 +207,13 @@ QString dkimRemedy(const mailauth::dkim::Report &report)
     return Tr::tr("Publish the key of selector %1 as a TXT record of %1._domainkey.%2, or sign with a key that is there.").arg(mailauth::shown(report.selector), mailauth::shown(report.domain));
 }
 
-CheckPart dkimPart(const mailauth::dkim::Report &report, const mailauth::Message &message, std::size_t number)
+CheckPart dkimPart(const mailauth::dkim::Report &report, const mailauth::Message &message, std::size_t number, const CheckContext &context)
 {
     using namespace mailauth;
     CheckPart part { QStringLiteral("DKIM"), QString::fromLatin1(dkim::wordOf(report.verdict)), markOf(dkim::wordOf(report.verdict)), shown(report.domain), report.reason, dkimRemedy(report),
         fieldText(message, "dkim-signature", number), {}, {} };
+    if (report.verdict == dkim::Verdict::Neutral || report.verdict == dkim::Verdict::PermError)
+        putToOwner(part, part.domain, context.ownDomains);
     if (report.lookup) {
         for (const std::string &record : dns::zoneTextsOf(*report.lookup))
             part.records << shown(report.lookup->name) + QStringLiteral("  ") + shown(record);
@@ -185,10 +223,12 @@ CheckPart dkimPart(const mailauth::dkim::Report &report, const mailauth::Message
     return part;
 }
 
-CheckPart noDkim()
+CheckPart noDkim(const QString &author, const CheckContext &context)
 {
-    return { QStringLiteral("DKIM"), QStringLiteral("none"), CheckMark::None, {}, Tr::tr("The message is not signed."),
+    CheckPart part { QStringLiteral("DKIM"), QStringLiteral("none"), CheckMark::None, {}, Tr::tr("The message is not signed."),
         Tr::tr("Let the server that sends sign with a key of the From domain; SPF alone does not survive forwarding."), {}, {}, {} };
+    putToOwner(part, author, context.ownDomains);
+    return part;
 }
 
 /// What is true of mail in somebody else's name, which its owner's advice is not for. Empty: a log, a key of the author's or a seal speaks
@@ -212,11 +252,15 @@ QString forgedStep(const mailauth::MessageReport &report, Origin origin)
     return Tr::tr("If it is not yours, it is forged; its domain asks receivers to do nothing about that (%1).").arg(record);
 }
 
-CheckPart dmarcPart(const mailauth::MessageReport &report, const mailauth::Message &message, Origin origin)
+CheckPart dmarcPart(const mailauth::MessageReport &report, const mailauth::Message &message, const CheckContext &context)
 {
     using namespace mailauth;
     CheckPart part { QStringLiteral("DMARC"), QString::fromLatin1(dmarc::wordOf(report.dmarc.verdict)), markOf(dmarc::wordOf(report.dmarc.verdict)), shown(report.dmarc.domain), report.dmarc.reason,
-        QStringList { forgedStep(report, origin), report.dmarc.remedy }.join(u' ').trimmed(), fieldText(message, "from"), {}, {} };
+        QStringList { forgedStep(report, context.origin), report.dmarc.remedy }.join(u' ').trimmed(), fieldText(message, "from"), {}, {} };
+    if (report.dmarc.verdict == dmarc::Verdict::None)
+        putToOwner(part, part.domain, context.ownDomains);
+    if (report.dmarc.verdict == dmarc::Verdict::Unknown)
+        part.remedy = noClientRemedy(message, context.asker);
     for (const dns::Answer &answer : report.dmarc.lookups) {
         const bool isRecord = !report.dmarc.policyDomain.empty() && dns::canonical(answer.name) == dns::canonical("_dmarc." + report.dmarc.policyDomain);
         if (isRecord)
@@ -240,20 +284,20 @@ CheckPart arcPart(const mailauth::arc::Report &report, const mailauth::Message &
     return part;
 }
 
-bool isOurs(const QString &domain, const QStringList &own)
+/// SPF would decide, and nobody says whom to ask about.
+bool isHandoverMissing(const MessageCheck &check, const mailauth::MessageReport &report)
 {
-    return std::any_of(own.begin(), own.end(), [&domain](const QString &one) { return dns::isWithin(domain.toStdString(), one.toStdString()); });
+    using mailauth::dmarc::Verdict;
+    return !check.isProven && (report.dmarc.verdict == Verdict::Unknown || (report.dmarc.verdict == Verdict::None && check.clientIp.isEmpty()));
 }
 
-/// Whether it left one of our nodes, and if not, what speaks for it.
-void findOrigin(MessageCheck &check, const mailauth::MessageReport &report, const store::Store *store, core::KeyedHasher *hasher, const std::atomic_bool &stop)
+/// Whether it left one of our nodes, and if not, what speaks for it. \p own: the store's own domains.
+void findOrigin(MessageCheck &check, const mailauth::MessageReport &report, const QStringList &own, const store::Store *store, core::KeyedHasher *hasher, const std::atomic_bool &stop)
 {
     if (!store) {
         check.originWhy = Tr::tr("No store is open to look it up in.");
         return;
     }
-    const auto info = store->info();
-    const QStringList own = info ? info->ownDomains : QStringList();
     for (const mailauth::dkim::Report &one : report.dkim)
         if (one.verdict == mailauth::dkim::Verdict::Pass && isOurs(mailauth::shown(one.domain), own))
             check.signedBy = mailauth::shown(one.selector) + QStringLiteral("._domainkey.") + mailauth::shown(one.domain);
@@ -278,6 +322,8 @@ void findOrigin(MessageCheck &check, const mailauth::MessageReport &report, cons
         check.originWhy = Tr::tr("Its Message-ID is in no log that was read. Name your own domains in Settings, and more can be said.");
     else if (!isOurs(check.from, own))
         check.origin = Origin::Foreign;
+    else if (isHandoverMissing(check, report))
+        check.originWhy = Tr::tr("Without the address that handed it over it cannot be told whether it proves that it is from you.");
     else if (report.dmarc.verdict == mailauth::dmarc::Verdict::TempError)
         check.originWhy = Tr::tr("What would prove that it is from you could not be looked up.");
     else if (!check.isProven)
@@ -318,6 +364,7 @@ QList<CheckPart> stepsOf(const QList<CheckPart> &parts)
         for (const CheckPart &part : parts)
             if (part.name == QLatin1StringView(name) && part.mark != CheckMark::Pass && !part.remedy.isEmpty())
                 steps << part;
+    std::ranges::stable_partition(steps, [](const CheckPart &part) { return !part.isIfYours; });
     return steps;
 }
 
@@ -337,13 +384,25 @@ QList<CheckPart> CheckParts::inOrder() const
     return QList<CheckPart> { spf } + dkim + QList<CheckPart> { dmarc, arc };
 }
 
-CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin)
+QString stepFor(const QString &remedy, Asker asker)
 {
-    CheckParts parts { spfPart(report, message, hasClient), {}, dmarcPart(report, message, origin), arcPart(report.arc, message) };
+    if (remedy != mailauth::untrustedRemedy())
+        return remedy;
+    return asker == Asker::Window ? Tr::tr("Fill in another \"Name server\" (under \"More\"), or leave a network that wants to be logged in to first. Nothing is known until then.")
+                                  : Tr::tr("Name another name server: --resolver IP. Or leave a network that wants to be logged in to first. Nothing is known until then.");
+}
+
+CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, const CheckContext &context)
+{
+    CheckParts parts { spfPart(report, message, context), {}, dmarcPart(report, message, context), arcPart(report.arc, message) };
     for (std::size_t i = 0; i < report.dkim.size(); ++i)
-        parts.dkim << dkimPart(report.dkim[i], message, i);
+        parts.dkim << dkimPart(report.dkim[i], message, i, context);
+    for (CheckPart *part : { &parts.spf, &parts.dmarc })
+        part->remedy = stepFor(part->remedy, context.asker);
+    for (CheckPart &part : parts.dkim)
+        part.remedy = stepFor(part.remedy, context.asker);
     if (report.dkim.empty())
-        parts.dkim << noDkim();
+        parts.dkim << noDkim(mailauth::shown(report.dmarc.domain), context);
     return parts;
 }
 
@@ -405,8 +464,12 @@ core::Result<MessageCheck> checkMessage(const MessageCheckRequest &request, cons
     check.clientIp = asked.client.isKnown() ? QString::fromStdString(asked.client.toString()) : QString();
     check.helo = mailauth::shown(asked.helo);
     check.messageId = messageIdOf(message);
-    findOrigin(check, report, store, hasher, stop);
-    check.parts = partsOf(report, message, asked.client.isKnown(), check.origin).inOrder();
+    const auto info = store ? std::optional(store->info()) : std::nullopt;
+    QStringList own = info && *info ? (*info)->ownDomains : QStringList();
+    findOrigin(check, report, own, store, hasher, stop);
+    if (check.origin == Origin::Logged)
+        own << check.from;
+    check.parts = partsOf(report, message, { asked.client.isKnown(), check.origin, Asker::Window, own }).inOrder();
     check.isForwarded = wasPassedOn(report, check.origin);
     return check;
 }

@@ -44,13 +44,14 @@ struct CheckStep
 struct CheckPart
 {
     QString name; ///< SPF, DKIM, DMARC, ARC
-    QString word; ///< of RFC 8601: pass, softfail, permerror …
+    QString word; ///< of RFC 8601: pass, softfail, permerror …; "unknown": not asked, as nobody says who handed the message over
     CheckMark mark = CheckMark::None;
     QString domain;
     QString reason, remedy; ///< sentences; the next step is empty where there is none
     QString header; ///< the field that it is about, as it came; empty: none
     QStringList records; ///< of the DNS, that decided
     QList<CheckStep> steps;
+    bool isIfYours = false; ///< the next step is for the owner of a domain that is not known to be one's own
 };
 
 enum class Origin {
@@ -81,11 +82,23 @@ struct CheckParts
     [[nodiscard]] QList<CheckPart> inOrder() const; ///< as the members stand
 };
 
-/// What each mechanism says and what to do about it: the words of the window and of the command line. \p hasClient: it is known who
-/// handed the message over.
-[[nodiscard]] CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, bool hasClient, Origin origin);
+/// Who is told what to fill in: fields, or options.
+enum class Asker { Window, CommandLine };
 
-/// Parts that have a next step, in the order in which to take them.
+/// A step of SPF, DKIM or DMARC with the name of the field or option that it is done with.
+[[nodiscard]] QString stepFor(const QString &remedy, Asker asker);
+
+struct CheckContext
+{
+    bool hasClient = false; ///< it is known who handed the message over
+    Origin origin = Origin::Unknown;
+    Asker asker = Asker::Window;
+    QStringList ownDomains; ///< what their owner is to do stands there as it is, and for any other domain under "if it is yours"
+};
+/// What each mechanism says and what to do about it: the words of the window and of the command line.
+[[nodiscard]] CheckParts partsOf(const mailauth::MessageReport &report, const mailauth::Message &message, const CheckContext &context);
+
+/// Parts that have a next step, in the order in which to take them: what is for the owner of another domain comes last.
 [[nodiscard]] QList<CheckPart> stepsOf(const QList<CheckPart> &parts);
 
 /// Whether others passed a message on: their seals hold (ARC), or DKIM proves the author while SPF says no to who handed it over. It

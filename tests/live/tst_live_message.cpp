@@ -143,6 +143,19 @@ private Q_SLOTS:
         QCOMPARE(check(m_folder->path(u"good.eml"_s), { u"--at"_s, u"soon"_s }).exitCode, 2);
     }
 
+    /// A copy from the folder of sent mail: null, as RFC 8601 has no word for what is not known.
+    void aCopyOfOnesOwn()
+    {
+        m_folder->write(u"sent.eml"_s, "From: Joe <joe@football.example.com>\n\nHi\n");
+        const Ran ran = check(m_folder->path(u"sent.eml"_s));
+        QCOMPARE(ran.exitCode, 1);
+        const QJsonObject dmarc = json(ran)[u"dmarc"_s].toObject();
+        QVERIFY(dmarc[u"result"_s].isNull() && dmarc[u"disposition"_s].isNull());
+        QVERIFY2(dmarc[u"remedy"_s].toString().contains(u"--client-ip"_s), qPrintable(dmarc[u"remedy"_s].toString()));
+        QVERIFY2(!ran.out.contains("forged"), ran.out.constData());
+        QCOMPARE(json(ran)[u"spf"_s][u"result"_s].toString(), u"none"_s);
+    }
+
     /// As the window does, which asks the same function.
     void whoHandedItOverIsReadFromReceived()
     {

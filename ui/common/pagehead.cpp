@@ -19,6 +19,7 @@ namespace bw::ui {
 
 namespace {
 
+constexpr int widestAnswer = 240; // pixels that it is sure of before the buttons go below
 constexpr int quietFor = 300; // milliseconds: quicker answers change nothing
 
 /// The answer in one line, in two where that is too short; what goes beyond them is elided, and whole in the tool-tip.
@@ -68,9 +69,15 @@ private:
 PageHead::PageHead(const QString &title, QWidget *parent)
     : QWidget(parent)
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s3);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    m_first = new QHBoxLayout;
+    m_first->setSpacing(space::s3);
+    m_second = new QHBoxLayout;
+    m_second->setSpacing(0);
+    rows->addLayout(m_first, 1);
+    rows->addLayout(m_second);
     m_title = new Label(title, FontRole::PageTitle);
     m_title->setObjectName(u"pageTitleLabel"_s);
     m_answer = new AnswerLabel;
@@ -78,23 +85,55 @@ PageHead::PageHead(const QString &title, QWidget *parent)
     m_answer->setContentsMargins(0, 3, 0, 0);
     m_buttons = new QHBoxLayout;
     m_buttons->setSpacing(space::s3);
-    layout->addWidget(m_title);
-    layout->addWidget(m_answer, 1);
-    layout->addLayout(m_buttons);
-    setFixedHeight(std::max<int>(size::pageHead, Theme::of(this).lineHeight(FontRole::PageTitle) + 24));
+    m_first->addWidget(m_title);
+    m_first->addWidget(m_answer, 1);
+    m_first->addLayout(m_buttons);
+    arrange();
     setAccessibleName(title);
+}
+
+void PageHead::arrange()
+{
+    const int answer = m_answer->text().isEmpty() ? 0 : std::min(m_answer->sizeHint().width() * 11 / 20, widestAnswer); // in two lines
+    const int buttons = m_buttons->sizeHint().width();
+    const bool isFolded = buttons > 0 && m_title->sizeHint().width() + answer + buttons + 2 * space::s3 > width();
+    if (isFolded != m_isFolded) {
+        (m_isFolded ? m_second : m_first)->removeItem(m_buttons);
+        m_buttons->setParent(nullptr);
+        m_isFolded = isFolded;
+        if (isFolded)
+            m_second->addLayout(m_buttons);
+        else
+            m_first->addLayout(m_buttons);
+        m_second->setAlignment(m_buttons, Qt::AlignLeading);
+        m_second->setContentsMargins(0, 0, 0, isFolded ? space::s3 : 0);
+    }
+    const int line = std::max<int>(size::pageHead, Theme::of(this).lineHeight(FontRole::PageTitle) + 24);
+    const int wanted = line + (isFolded ? m_buttons->sizeHint().height() + space::s3 : 0);
+    if (wanted != height() || wanted != minimumHeight())
+        setFixedHeight(wanted);
+}
+
+bool PageHead::event(QEvent *event)
+{
+    const bool isDone = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        arrange();
+    return isDone;
 }
 
 void PageHead::setTitle(const QString &title)
 {
     m_title->setText(title);
     setAccessibleName(title);
+    arrange();
 }
 
 void PageHead::setAnswer(const QString &answer)
 {
     m_answer->setText(answer);
     setAccessibleDescription(answer);
+    arrange();
 }
 
 QString PageHead::answer() const

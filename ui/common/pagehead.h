@@ -11,7 +11,8 @@ namespace bw::ui {
 
 class Label;
 
-/// Title, the line that answers the page's question, at most three buttons, and a 2 px bar below while something is read.
+/// Title, the line that answers the page's question, at most three buttons, and a 2 px bar below while something is read. Where it is too
+/// narrow for all of them, the buttons stand in a row of their own.
 class PageHead final : public QWidget
 {
     Q_OBJECT
@@ -27,10 +28,14 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    void arrange();
+
+    QHBoxLayout *m_first = nullptr, *m_second = nullptr; ///< rows
     Label *m_title = nullptr;
     Label *m_answer = nullptr;
     QHBoxLayout *m_buttons = nullptr;
@@ -39,6 +44,7 @@ private:
     int m_total = 0;
     bool m_busy = false;
     bool m_shown = false;
+    bool m_isFolded = false; ///< the buttons stand in the second row
 };
 
 } // namespace bw::ui

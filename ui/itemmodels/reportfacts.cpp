@@ -201,11 +201,24 @@ QList<RowColumn<Details>> complaintColumns()
 
 using Unreadable = store::FeedbackUnreadableRow;
 
+/// A reason was kept in the language of who imported: what is known of it is told in the reader's.
+QString inThisLanguage(const QString &why)
+{
+    QStringList parts = why.split(QStringLiteral(": "));
+    for (QString &part : parts)
+        for (const char *context : { "bw::feedback", "bw::archive", "bw::ingest" })
+            if (const QString told = QCoreApplication::translate(context, part.toUtf8().constData()); told != part) {
+                part = told;
+                break;
+            }
+    return parts.join(QStringLiteral(": "));
+}
+
 QList<RowColumn<Unreadable>> unreadableColumns()
 {
     QList<RowColumn<Unreadable>> columns;
     columns << fileColumn<Unreadable>(Tr::tr("File"), [](const Unreadable &row) { return row.file; });
-    columns << textColumn<Unreadable>(Tr::tr("Why"), [](const Unreadable &row) { return row.why; });
+    columns << textColumn<Unreadable>(Tr::tr("Why"), [](const Unreadable &row) { return inThisLanguage(row.why); });
     columns << RowColumn<Unreadable> { Tr::tr("In it"), [](const Unreadable &row, const Format &) { return row.part.isEmpty() ? Tr::tr("the file itself") : row.part; }, [](const Unreadable &row) { return QVariant(row.part); }, {}, false };
     columns << textColumn<Unreadable>(Tr::tr("Position"), [](const Unreadable &row) { return row.position; });
     columns << RowColumn<Unreadable> { Tr::tr("Tried"), [](const Unreadable &row, const Format &format) { return format.stamp(row.time); }, [](const Unreadable &row) { return QVariant(qint64(row.time)); }, {}, false, true };

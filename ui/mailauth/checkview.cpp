@@ -46,6 +46,7 @@ QString wordText(const QString &word)
         { "softfail"_L1, CheckView::tr("softfail", "the result of a check") }, { "neutral"_L1, CheckView::tr("neutral", "the result of a check") },
         { "none"_L1, CheckView::tr("none", "the result of a check") }, { "policy"_L1, CheckView::tr("policy", "the result of a check") },
         { "temperror"_L1, CheckView::tr("temperror", "the result of a check") }, { "permerror"_L1, CheckView::tr("permerror", "the result of a check") },
+        { "unknown"_L1, CheckView::tr("unknown", "the result of a check") },
     };
     for (const auto &[plain, text] : words)
         if (word == plain)
@@ -125,7 +126,10 @@ void CheckView::clear()
 /// What would prove it could not be asked.
 bool CheckView::isUndecided(const MessageCheck &check)
 {
-    return !check.isProven && std::ranges::any_of(check.parts, [](const CheckPart &part) { return part.mark == CheckMark::Unknown && (part.name == u"DMARC" || part.name == u"DKIM"); });
+    const bool isWithoutDmarc = std::ranges::any_of(check.parts, [](const CheckPart &part) { return part.name == u"DMARC" && part.word == u"none"; });
+    return !check.isProven && std::ranges::any_of(check.parts, [=](const CheckPart &part) {
+        return part.mark == CheckMark::Unknown && (part.name == u"DMARC" || part.name == u"DKIM" || (part.name == u"SPF" && isWithoutDmarc));
+    });
 }
 
 QString CheckView::headline(const MessageCheck &check)

@@ -88,7 +88,8 @@ DomainsView::DomainsView(const ui::PageContext &context, QWidget *parent)
         filter.domains = { row.domain, u"*."_s + row.domain };
         filter.outcomes = { u"fail"_s };
         //: %1 is a domain; what is not legitimate is mostly spoofing
-        Q_EMIT recordsWanted(tr("What p=reject would refuse of %1: %2 legitimate messages, and all else that fails").arg(row.domain, m_question.format.count(row.refused)), filter);
+        Q_EMIT recordsWanted(tr("What p=reject would refuse of %1: %2 legitimate messages, and all else that fails").arg(row.domain, m_question.format.count(row.refused)), filter,
+            m_ready->rows()->index(at.row(), Ready::Next).data().toString());
     });
     for (ui::Panel *panel : { m_chartPanel, m_tablePanel, m_readyPanel }) {
         panel->setElastic(true);

@@ -13,6 +13,29 @@ using namespace Qt::StringLiterals;
 
 namespace bw::mailauth {
 
+namespace {
+
+/// What a receiver means by its enhanced status code, and what to do; empty: it is none about authentication. RFC 7372; 5.7.515 is Microsoft's.
+QString meaningOf(const QString &code)
+{
+    const std::pair<QLatin1StringView, QString> meanings[] {
+        { ".7.20"_L1, FailurePanel::tr("No DKIM signature passes. Next step: check a message, and mend the signature or its key.") },
+        { ".7.21"_L1, FailurePanel::tr("No DKIM signature is one that the receiver takes. Next step: sign with a key of the From domain.") },
+        { ".7.22"_L1, FailurePanel::tr("No DKIM signature is of the author's domain. Next step: sign with a key of the From domain.") },
+        { ".7.23"_L1, FailurePanel::tr("SPF fails. Next step: name the sending address in the SPF record of the envelope sender.") },
+        { ".7.24"_L1, FailurePanel::tr("SPF could not be evaluated. Next step: mend the SPF record of the envelope sender.") },
+        { ".7.25"_L1, FailurePanel::tr("The sending address has no name that leads back to it. Next step: set its reverse name (PTR), and an address record of that name.") },
+        { ".7.26"_L1, FailurePanel::tr("Neither SPF nor DKIM proves who sends. Next step: sign with DKIM, and name the sending address in the SPF record.") },
+        { ".7.515"_L1, FailurePanel::tr("Microsoft wants SPF, DKIM and DMARC of who sends much. Next step: publish all three, p=none is enough, and let SPF or DKIM fit the From domain.") },
+    };
+    for (const auto &[end, meaning] : meanings)
+        if (code.endsWith(end))
+            return meaning;
+    return {};
+}
+
+} // namespace
+
 FailurePanel::FailurePanel(const itemmodels::FailureRow &row, const ui::PageContext &context, const ui::Format &format, QWidget *parent)
     : SidePanelFrame(tr("Failures of %1").arg(ui::Format::isolated(row.day.domain)), parent)
     , m_row(row)
@@ -51,6 +74,12 @@ void FailurePanel::showFacts(const itemmodels::FailureRow &row, const ui::Format
     }
     const auto own = [&](qint64 count) { return itemmodels::ownCount(count, row.day.heard, format); };
     facts->add(tr("Your logs"), tr("receivers refused %1 recipients; your filters found %2 failures").arg(own(row.day.refused), own(row.day.verdicts)));
+    QStringList codes;
+    for (const store::OwnFailure &one : row.day.own)
+        if (const QString meaning = meaningOf(one.what); !meaning.isEmpty() && !codes.contains(one.what)) {
+            codes << one.what;
+            facts->add(one.what, meaning);
+        }
     body()->addWidget(facts);
 }
 

@@ -30,9 +30,9 @@ FailuresView::FailuresView(const ui::PageContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     m_table = new ui::DataTable(u"failuresTable"_s, tr("Failures by day and domain"));
     m_table->setSource(m_facts->rows());
-    m_table->setColumns({ { .column = Facts::Day, .width = 112 }, { .column = Facts::Domain, .width = 150, .stretch = true }, { .column = Facts::Messages, .priority = 4, .number = true }, { .column = Facts::FailDmarc, .number = true },
+    m_table->setColumns({ { .column = Facts::Day, .width = 112 }, { .column = Facts::Domain, .width = 120, .stretch = true }, { .column = Facts::Messages, .priority = 4, .number = true }, { .column = Facts::FailDmarc, .number = true },
                             { .column = Facts::NotSpf, .priority = 6, .number = true }, { .column = Facts::NotDkim, .priority = 5, .number = true }, { .column = Facts::Rejected, .priority = 3, .number = true },
-                            { .column = Facts::Refused, .number = true }, { .column = Facts::Verdicts, .priority = 1, .number = true }, { .column = Facts::What, .width = 190, .priority = 2 } },
+                            { .column = Facts::Refused, .number = true }, { .column = Facts::Verdicts, .priority = 1, .number = true }, { .column = Facts::What, .width = 170, .priority = 2 } },
         context.tables);
     m_table->sortInitially(Facts::Day, Qt::DescendingOrder);
     m_table->setFilterableColumns({ Facts::Domain });
@@ -101,7 +101,7 @@ void FailuresView::arrived()
 void FailuresView::openDay(const QModelIndex &at)
 {
     auto *panel = new FailurePanel(m_facts->rows()->row(at), m_context, m_question.format);
-    connect(panel, &FailurePanel::recordsWanted, this, &View::recordsWanted);
+    connect(panel, &FailurePanel::recordsWanted, this, [this](const QString &title, const store::MailAuthFilter &filter) { Q_EMIT recordsWanted(title, filter); });
     m_context.navigator->openSidePanel(panel);
 }
 

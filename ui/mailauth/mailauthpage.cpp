@@ -251,7 +251,7 @@ void MailAuthPage::load()
     const core::ZoneRules zone = filter().zone.isEmpty() ? context().session->store().homeZone() : core::ZoneRules::named(filter().zone.toStdString());
     question.filter.range = store::inWholeDays(filter().range, zone, context().clock->now());
     m_wholeDays->setVisible(question.filter.range != filter().range);
-    m_wholeDays->setText(tr("Reports tell of whole days, so this page counts %1.").arg(format().range(question.filter.range)));
+    m_wholeDays->setText(tr("This page counts %1, as reports tell of whole days.").arg(format().range(question.filter.range)));
     question.filter.zone = filter().zone;
     question.filter.domains = filter().domains;
     if (m_reporterChip->isSet())
@@ -439,11 +439,12 @@ void MailAuthPage::showOwnBanners()
     setBanners(banners);
 }
 
-void MailAuthPage::openRecords(const QString &title, const store::MailAuthFilter &filter)
+void MailAuthPage::openRecords(const QString &title, const store::MailAuthFilter &filter, const QString &nextStep)
 {
     const QWidget *focus = QApplication::focusWidget();
     const bool hadFocus = focus && !isAncestorOf(focus); // in a panel that goes
     m_recordsPanel = new RecordsPanel(title, filter, context(), format());
+    m_recordsPanel->setNextStep(nextStep);
     connect(m_recordsPanel, &RecordsPanel::reportWanted, this, &MailAuthPage::openReport);
     navigator()->openSidePanel(m_recordsPanel);
     if (hadFocus)

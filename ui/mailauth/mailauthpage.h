@@ -70,7 +70,7 @@ private:
     void showProgress();
     void feedbackChanged();
     void showOwnBanners();
-    void openRecords(const QString &title, const store::MailAuthFilter &filter);
+    void openRecords(const QString &title, const store::MailAuthFilter &filter, const QString &nextStep = {});
     void openReport(qint64 report, qint64 record);
     [[nodiscard]] bool hasNothing() const;
     void openUnreadable();

@@ -31,6 +31,11 @@ RecordsPanel::RecordsPanel(const QString &title, const store::MailAuthFilter &fi
     m_note->setObjectName(u"authRecordsNote"_s);
     m_note->setWordWrap(true);
     body()->addWidget(m_note);
+    m_next = new ui::Label({}, ui::FontRole::Base);
+    m_next->setObjectName(u"authRecordsNextStep"_s);
+    m_next->setWordWrap(true);
+    m_next->hide();
+    body()->addWidget(m_next);
     m_table = new ui::DataTable(u"authRecordsTable"_s, tr("Rows of reports"));
     m_table->setSource(m_facts->rows());
     m_table->setColumns({ { .column = Facts::Source, .width = 112, .stretch = true }, { .column = Facts::Messages, .width = 100, .number = true }, { .column = Facts::Kind, .width = 138, .priority = 1 }, { .column = Facts::When, .priority = 2 },
@@ -64,7 +69,9 @@ RecordsPanel::RecordsPanel(const QString &title, const store::MailAuthFilter &fi
     connect(m_table, &ui::DataTable::opened, this, openCurrent);
     connect(m_table, &ui::DataTable::currentRowChanged, this, [this, open](const QModelIndex &at) {
         ui::setDisabledReason(open, at.isValid() ? QString() : tr("Choose a row first."));
-        m_why->setText(at.isValid() ? m_facts->rows()->row(at).why : QString());
+        const auto shown = [this, &at](int column) { return m_facts->rows()->index(at.row(), column).data().toString(); };
+        //: %1 is a day, %2 who reports it
+        m_why->setText(at.isValid() ? QStringList { tr("%1, reported by %2.").arg(shown(Facts::When), shown(Facts::Reporter)), m_facts->rows()->row(at).why }.join(u' ').trimmed() : QString());
         m_why->setVisible(!m_why->text().isEmpty());
     });
     connect(m_facts, &Facts::arrived, this, &RecordsPanel::arrived);
@@ -80,6 +87,12 @@ void RecordsPanel::arrived()
     const QString messages = tr("%1 messages, %2").arg(m_format.count(m_facts->messages()), m_format.range(m_filter.range));
     m_note->setText(shown < m_facts->total() ? tr("%1; the newest %2 of %3 rows").arg(messages, m_format.count(shown), m_format.count(m_facts->total())) : tr("%1; %n row(s)", nullptr, int(shown)).arg(messages));
     shown == 0 ? m_panel->showEmpty(tr("No row of a report is of this.")) : m_panel->showContent();
+}
+
+void RecordsPanel::setNextStep(const QString &text)
+{
+    m_next->setText(text.isEmpty() ? QString() : tr("Next step: %1").arg(text));
+    m_next->setVisible(!text.isEmpty());
 }
 
 void RecordsPanel::focusFirst()

@@ -21,6 +21,7 @@ public:
     RecordsPanel(const QString &title, const store::MailAuthFilter &filter, const ui::PageContext &context, const ui::Format &format, QWidget *parent = nullptr);
     [[nodiscard]] QByteArray csv(const QString &note) const;
     void focusFirst();
+    void setNextStep(const QString &text); ///< what to do about them; empty: none is shown
 
 Q_SIGNALS:
     void reportWanted(qint64 report, qint64 record); ///< its row, from 1
@@ -32,6 +33,7 @@ private:
     store::MailAuthFilter m_filter;
     ui::Format m_format;
     ui::Label *m_note = nullptr;
+    ui::Label *m_next = nullptr;
     ui::Label *m_why = nullptr;
     ui::Panel *m_panel = nullptr;
     ui::DataTable *m_table = nullptr;

@@ -143,7 +143,7 @@ void SourcesView::buildTable()
     m_table->setSource(m_facts->sources());
     m_table->setColumns({ { .column = Facts::SourceName, .width = 150 }, { .column = Facts::SourceWho, .width = 120, .priority = 2, .stretch = true }, { .column = Facts::SourceMessages, .width = 104, .number = true },
                             { .column = Facts::SourceDmarc, .number = true }, { .column = Facts::SourceSpf, .priority = 4, .number = true }, { .column = Facts::SourceDkim, .priority = 3, .number = true },
-                            { .column = Facts::SourceFirst, .width = 104, .priority = 5 }, { .column = Facts::SourceVerdict, .width = 180 }, { .column = Facts::SourceFailed, .hidden = true, .number = true },
+                            { .column = Facts::SourceFirst, .width = 104, .priority = 5 }, { .column = Facts::SourceVerdict, .width = 244 }, { .column = Facts::SourceFailed, .hidden = true, .number = true },
                             { .column = Facts::SourceDelivered, .hidden = true, .number = true }, { .column = Facts::SourcePutAside, .hidden = true, .number = true },
                             { .column = Facts::SourceRefused, .hidden = true, .number = true }, { .column = Facts::SourceDomains, .hidden = true }, { .column = Facts::SourceSelectors, .hidden = true } },
         m_context.tables);

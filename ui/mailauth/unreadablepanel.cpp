@@ -60,7 +60,7 @@ UnreadablePanel::UnreadablePanel(const ui::PageContext &context, const ui::Forma
         if (!at.isValid())
             return;
         const store::FeedbackUnreadableRow &row = m_facts->rows()->row(at);
-        m_why->setText(QStringList { row.file, row.part, row.position, row.why }.filter(QRegularExpression(u"\\S"_s)).join(u'\n'));
+        m_why->setText(QStringList { row.file, row.part, row.position, m_facts->rows()->index(at.row(), Facts::Why).data().toString() }.filter(QRegularExpression(u"\\S"_s)).join(u'\n'));
     });
     connect(m_facts, &Facts::arrived, this, &UnreadablePanel::arrived);
     connect(m_facts, &Facts::failed, m_panel, &ui::Panel::showError);

@@ -55,7 +55,8 @@ protected:
 Q_SIGNALS:
     void answered();
     void importWanted();
-    void recordsWanted(const QString &title, const bw::store::MailAuthFilter &filter);
+    /// \p nextStep: what to do about them; may be empty.
+    void recordsWanted(const QString &title, const bw::store::MailAuthFilter &filter, const QString &nextStep = {});
     void reportWanted(qint64 report);
     void domainWanted(const QString &domain); ///< only this one on the page
     /// The rules that name sources; with a rule to begin with (map as SettingsPage has it), unless it is empty.

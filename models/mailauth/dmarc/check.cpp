@@ -126,13 +126,15 @@ private:
 
     void align()
     {
-        bool isUnknown = false, hasPass = false;
+        bool isUnknown = false, isUnasked = false, hasPass = false;
         for (const Identifier &identifier : m_request.identifiers) {
-            if (!identifier.isPass && !identifier.isUnknown)
+            if (!identifier.isPass && !identifier.isUnknown && !identifier.isUnasked)
                 continue;
             hasPass = hasPass || identifier.isPass;
-            const auto aligned = isAligned(identifier);
-            if (!aligned || (*aligned && identifier.isUnknown))
+            const auto aligned = identifier.isUnasked && identifier.domain.empty() ? std::optional(true) : isAligned(identifier); // any domain may be it
+            if (aligned && *aligned && identifier.isUnasked)
+                isUnasked = true;
+            else if (!aligned || (*aligned && identifier.isUnknown))
                 isUnknown = true;
             else if (*aligned)
                 (identifier.kind == Identifier::Kind::Spf ? m_report.isSpfAligned : m_report.isDkimAligned) = true;
@@ -149,6 +151,11 @@ private:
             m_report.verdict = Verdict::TempError;
             m_report.reason = Tr::tr("What would prove the domain %1 could not be looked up.").arg(domain);
             m_report.remedy = Tr::tr("Try again later.");
+            return;
+        }
+        if (isUnasked) {
+            m_report.verdict = Verdict::Unknown;
+            m_report.reason = Tr::tr("Whether SPF proves the domain %1 cannot be told without the address that handed the message over, and DKIM does not prove it.").arg(domain);
             return;
         }
         m_report.verdict = Verdict::Fail;
@@ -176,6 +183,8 @@ const char *wordOf(Verdict verdict)
         return "fail";
     case Verdict::TempError:
         return "temperror";
+    case Verdict::Unknown:
+        return "unknown";
     case Verdict::PermError:
         break;
     }
@@ -187,7 +196,7 @@ Report check(const Request &request, dns::Resolver &resolver)
     Report report = Evaluation(request, resolver).run();
     if (report.reason.isEmpty()) {
         report.reason = Tr::tr("The domain %1 has no DMARC record.").arg(shown(report.domain));
-        report.remedy = Tr::tr("Publish a TXT record at _dmarc.%1 that begins with \"v=DMARC1\".").arg(shown(report.domain));
+        report.remedy = Tr::tr("Publish a TXT record at _dmarc.%1: \"v=DMARC1; p=none; rua=mailto:dmarc-reports@%1\", with a mailbox of yours that takes the reports.").arg(shown(report.domain));
     }
     return report;
 }

@@ -10,7 +10,8 @@
 /// DMARC (RFC 9989, or RFC 7489 by choice) over what SPF and DKIM said.
 namespace bw::mailauth::dmarc {
 
-enum class Verdict : std::uint8_t { None, Pass, Fail, TempError, PermError }; ///< RFC 8601, 2.7 with RFC 9989, 9.1
+/// RFC 8601, 2.7 with RFC 9989, 9.1. Unknown, which it has no word for: SPF would decide, and was not asked.
+enum class Verdict : std::uint8_t { None, Pass, Fail, TempError, PermError, Unknown };
 [[nodiscard]] const char *wordOf(Verdict verdict);
 
 enum class Method : std::uint8_t {
@@ -25,6 +26,7 @@ struct Identifier
     std::string domain;
     bool isPass = false;
     bool isUnknown = false; ///< temperror
+    bool isUnasked = false; ///< of SPF: nobody says who handed the message over
 };
 
 struct Request

@@ -106,9 +106,35 @@ QString CurlHandle::aboutCertificate(CURLcode code) const
     }
 }
 
+QString wordsOf(CURLcode code)
+{
+    switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return Tr::tr("no address is known of that name");
+    case CURLE_COULDNT_CONNECT:
+        return Tr::tr("nobody takes the connection there");
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return Tr::tr("its certificate does not hold");
+    case CURLE_SSL_CACERT_BADFILE:
+        return Tr::tr("the file of authorities cannot be read");
+    case CURLE_USE_SSL_FAILED:
+        return Tr::tr("it does not offer STARTTLS");
+    case CURLE_SSL_CONNECT_ERROR:
+        return Tr::tr("the TLS handshake failed");
+    case CURLE_LOGIN_DENIED:
+        return Tr::tr("it does not take this user with this password");
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_GOT_NOTHING:
+        return Tr::tr("it ended the connection");
+    default:
+        return QString::fromUtf8(curl_easy_strerror(code));
+    }
+}
+
 core::Problem problemOf(CURLcode code, const QString &said, const QString &where)
 {
-    const QString reason = said.isEmpty() ? QString::fromUtf8(curl_easy_strerror(code)) : said;
+    const QString reason = said.isEmpty() ? wordsOf(code) : said;
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_CONNECT:
@@ -122,7 +148,7 @@ core::Problem problemOf(CURLcode code, const QString &said, const QString &where
     case CURLE_USE_SSL_FAILED:
         return { ProblemKind::Unsupported, Tr::tr("The server offers no encryption"), reason, where, Tr::tr("Nothing was sent. Use a port with STARTTLS or TLS.") };
     case CURLE_SSL_CONNECT_ERROR:
-        return { ProblemKind::Unreachable, Tr::tr("No encrypted connection came about"), QString::fromUtf8(curl_easy_strerror(code)), where,
+        return { ProblemKind::Unreachable, Tr::tr("No encrypted connection came about"), wordsOf(code), where,
             Tr::tr("Look at its port, and whether it speaks TLS from the start.") };
     case CURLE_LOGIN_DENIED:
         return { ProblemKind::Denied, Tr::tr("The server refused the login"), said, where, Tr::tr("Look at user and password.") };

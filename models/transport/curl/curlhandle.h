@@ -49,7 +49,10 @@ private:
     bool m_isSet;
 };
 
-/// Why a server that is spoken to by libcurl gave nothing. \p said: what it answered, or aboutCertificate(); empty: what libcurl says of it.
+/// What libcurl says of a code, in words of the reader's language; of a rare one in its own.
+[[nodiscard]] QString wordsOf(CURLcode code);
+
+/// Why a server that is spoken to by libcurl gave nothing. \p said: what it answered, or aboutCertificate(); empty: wordsOf().
 [[nodiscard]] core::Problem problemOf(CURLcode code, const QString &said, const QString &where);
 
 } // namespace bw::transport

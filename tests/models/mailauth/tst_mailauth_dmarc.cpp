@@ -204,6 +204,21 @@ private Q_SLOTS:
         QCOMPARE(check("example.com", { later }).verdict, Verdict::Fail);
     }
 
+    /// SPF decides where DKIM does not, and nobody says whom to ask about.
+    void whatSpfWasNotAskedIsNotKnown()
+    {
+        Identifier unasked = spf("news.example.com", false);
+        unasked.isUnasked = true;
+        const Report report = check("news.example.com", { unasked });
+        QCOMPARE(report.verdict, Verdict::Unknown);
+        QCOMPARE(report.policy, Policy::Quarantine); // of the record, all the same
+        QCOMPARE(check("news.example.com", { unasked, dkim("example.com") }).verdict, Verdict::Pass);
+        unasked.domain.clear(); // no envelope sender is known either
+        QCOMPARE(check("news.example.com", { unasked, dkim("elsewhere.net") }).verdict, Verdict::Unknown);
+        unasked.domain = "elsewhere.net";
+        QCOMPARE(check("news.example.com", { unasked }).verdict, Verdict::Fail); // whoever handed it over
+    }
+
     void authors()
     {
         auto script = zones();

@@ -196,7 +196,9 @@ private Q_SLOTS:
     {
         notify::MailServer to = server();
         to.port = freePort();
-        QCOMPARE(send(to).error().kind, ProblemKind::Unreachable);
+        const auto sent = send(to);
+        QCOMPARE(sent.error().kind, ProblemKind::Unreachable);
+        QCOMPARE(sent.error().reason, u"nobody takes the connection there"_s); // not libcurl's English
     }
 
     void settingsAreChecked_data()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/limits.h"
+#include "models/mailauth/text.h"
 #include "models/service/messagecheck.h"
+#include "tests/support/scriptedresolver.h"
 
 #include <QTest>
 
@@ -72,8 +74,77 @@ private Q_SLOTS:
         if (!signer.isEmpty())
             report.dkim.emplace_back().domain = signer.toStdString();
         service::MessageCheck check;
-        check.parts = service::partsOf(report, mailauth::parseMessage("From: service@paypal.com\r\n\r\nx\r\n"), true, origin).inOrder();
+        check.parts = service::partsOf(report, mailauth::parseMessage("From: service@paypal.com\r\n\r\nx\r\n"), { true, origin, service::Asker::CommandLine, {} }).inOrder();
         QTEST(check.nextStep(), "step");
+    }
+
+    /// A copy from the folder of sent mail: SPF was not asked, so that nothing is known, and nothing forged.
+    void whatNobodyHandedOverIsUnknown_data()
+    {
+        QTest::addColumn<QByteArray>("received");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("a copy of one's own") << QByteArray() << u"a copy of one's own"_s;
+        QTest::newRow("from inside") << QByteArray("Received: from x (home [192.168.1.5])\r\n by mx.example.net\r\n") << u"nor does a Received field hold a public one"_s;
+    }
+    void whatNobodyHandedOverIsUnknown()
+    {
+        QFETCH(QByteArray, received);
+        QFETCH(QString, reason);
+        test::ScriptedResolver dns;
+        dns.add("_dmarc.example.com", dns::Type::Txt, "v=DMARC1; p=reject");
+        dns.addEmpty("example.com");
+        for (const bool hasSender : { false, true }) {
+            const auto message = mailauth::parseMessage((hasSender ? "Return-Path: <me@example.com>\r\n" : "") + received.toStdString() + "From: me@example.com\r\n\r\nx\r\n");
+            const auto report = mailauth::checkMessage(message, service::askedOf({}, message)->request, dns);
+            QCOMPARE(report.dmarc.verdict, mailauth::dmarc::Verdict::Unknown);
+            const auto parts = service::partsOf(report, message, { false, Origin::Unknown, service::Asker::CommandLine, {} });
+            for (const service::CheckPart &part : { parts.spf, parts.dmarc }) {
+                QCOMPARE(part.word, u"unknown"_s);
+                QVERIFY(part.mark == service::CheckMark::Unknown);
+                QVERIFY2(!part.remedy.contains(u"forged"_s), qPrintable(part.remedy));
+                QVERIFY2(part.remedy.contains(u"--client-ip"_s) && part.remedy.contains(u"--mail-from"_s) != hasSender, qPrintable(part.remedy));
+            }
+            QVERIFY2(parts.spf.reason.contains(reason), qPrintable(parts.spf.reason));
+            QVERIFY(service::partsOf(report, message, { false, Origin::Unknown, service::Asker::Window, {} }).dmarc.remedy.contains(u"\"Handed over by\""_s));
+        }
+        // What is in another domain's envelope proves nothing, whoever handed it over.
+        const auto other = mailauth::parseMessage("Return-Path: <x@evil.test>\r\n" + received.toStdString() + "From: me@example.com\r\n\r\nx\r\n");
+        QCOMPARE(mailauth::checkMessage(other, service::askedOf({}, other)->request, dns).dmarc.verdict, mailauth::dmarc::Verdict::Fail);
+    }
+
+    /// To publish a record is for the domain's owner: who was written to in its name is told so, and the owner is told first.
+    void onlyTheOwnerIsToldToPublish()
+    {
+        test::ScriptedResolver dns;
+        dns.addEmpty("evil.test");
+        const auto message = mailauth::parseMessage("Received: from mx (mx [198.51.100.10])\r\n by in.example.net\r\nReturn-Path: <x@evil.test>\r\nFrom: x@evil.test\r\n\r\nx\r\n");
+        const auto report = mailauth::checkMessage(message, service::askedOf({}, message)->request, dns);
+        for (const QStringList &own : { QStringList(), QStringList(u"example.com"_s) }) {
+            const auto parts = service::partsOf(report, message, { true, Origin::Unknown, service::Asker::CommandLine, own });
+            for (const service::CheckPart &part : { parts.spf, parts.dkim.constFirst(), parts.dmarc })
+                QVERIFY2(part.isIfYours && part.remedy.startsWith(u"If evil.test is yours: "_s), qPrintable(part.name + part.remedy));
+        }
+        const auto owned = service::partsOf(report, message, { true, Origin::Unknown, service::Asker::CommandLine, { u"evil.test"_s } });
+        const auto steps = service::stepsOf(owned.inOrder());
+        QVERIFY2(steps.constFirst().remedy.startsWith(u"Publish a TXT record at _dmarc.evil.test"_s), qPrintable(steps.constFirst().remedy));
+        // Whose domain is not known: what anybody can do stands first.
+        QList<service::CheckPart> mixed = service::partsOf(report, message, { false, Origin::Unknown, service::Asker::CommandLine, {} }).inOrder();
+        QCOMPARE(service::stepsOf(mixed).constFirst().name, u"SPF"_s);
+    }
+
+    /// A step can be pasted, or names what it is filled in at.
+    void stepsNameWhatToDoThemWith()
+    {
+        test::ScriptedResolver dns;
+        dns.addEmpty("example.com");
+        const auto message = mailauth::parseMessage("From: x@example.com\r\n\r\nx\r\n");
+        auto report = mailauth::checkMessage(message, {}, dns);
+        QVERIFY2(report.dmarc.remedy.contains(u"\"v=DMARC1; p=none; rua=mailto:dmarc-reports@example.com\""_s), qPrintable(report.dmarc.remedy));
+        report.dmarc.verdict = mailauth::dmarc::Verdict::TempError;
+        report.dmarc.remedy = mailauth::untrustedRemedy();
+        const auto step = [&](service::Asker asker) { return service::partsOf(report, message, { true, Origin::Unknown, asker, {} }).dmarc.remedy; };
+        QVERIFY2(step(service::Asker::CommandLine).contains(u"--resolver"_s), qPrintable(step(service::Asker::CommandLine)));
+        QVERIFY2(step(service::Asker::Window).contains(u"\"Name server\""_s), qPrintable(step(service::Asker::Window)));
     }
 
     /// By the tag that applies to this name.
@@ -85,7 +156,7 @@ private Q_SLOTS:
         report.dmarc.organizationalDomain = "example.com";
         report.dmarc.policy = report.dmarc.disposition = mailauth::dmarc::Policy::Quarantine;
         report.dmarc.policyTag = "sp";
-        const auto parts = service::partsOf(report, mailauth::parseMessage("From: a@news.example.com\r\n\r\nx\r\n"), true, Origin::Foreign);
+        const auto parts = service::partsOf(report, mailauth::parseMessage("From: a@news.example.com\r\n\r\nx\r\n"), { true, Origin::Foreign, service::Asker::CommandLine, {} });
         QVERIFY2(parts.dmarc.remedy.contains(u"(sp=quarantine)"_s), qPrintable(parts.dmarc.remedy));
     }
 

@@ -332,6 +332,40 @@ private Q_SLOTS:
         QTRY_COMPARE(banner->height(), folded);
     }
 
+    /// Beside a panel there is no room for all: the buttons go below, whole, and the answer has two lines to itself.
+    void buttonsOfAPageHeadKeepTheirSize()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        column->setContentsMargins(0, 0, 0, 0);
+        auto *head = new PageHead(u"Mail authentication"_s);
+        column->addWidget(head);
+        column->addStretch(1);
+        QList<QPushButton *> buttons;
+        for (const QString &text : { u"Check a message…"_s, u"Mailboxes…"_s, u"Import reports…"_s }) {
+            buttons << new QPushButton(text);
+            head->addButton(buttons.constLast());
+        }
+        head->setAnswer(u"1,653 of 61,001 reported messages fail DMARC"_s);
+        const auto *answer = head->findChild<QWidget *>(u"pageAnswerLabel"_s);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto isWhole = [&] {
+            return std::ranges::all_of(buttons, [head](const QPushButton *button) { return button->width() >= button->sizeHint().width() && head->rect().contains(button->geometry()); })
+                && answer->width() * 2 > answer->sizeHint().width();
+        };
+        window.resize(1'100, 300);
+        QTRY_VERIFY(isWhole());
+        QCOMPARE(head->height(), int(size::pageHead));
+        window.resize(520, 300);
+        QTRY_VERIFY(isWhole());
+        QVERIFY(head->height() > size::pageHead);
+        QVERIFY(buttons.constFirst()->y() >= answer->geometry().bottom());
+        window.resize(1'100, 300);
+        QTRY_COMPARE(head->height(), int(size::pageHead));
+        QVERIFY(isWhole());
+    }
+
     void busyBarWaits300Ms()
     {
         PageHead head(u"Overview"_s);

@@ -7,6 +7,7 @@
 #include "tests/support/workfolder.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/common/datatable.h"
+#include "ui/common/pagehead.h"
 #include "ui/common/panel.h"
 #include "ui/common/theme.h"
 #include "ui/itemmodels/failurefacts.h"
@@ -17,6 +18,8 @@
 #include <QDateTime>
 #include <QDir>
 #include <QLabel>
+#include <QTabBar>
+#include <QTextEdit>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -153,7 +156,16 @@ private Q_SLOTS:
         QTest::keyClick(table(), Qt::Key_Return);
         ui::DataTable *own = nullptr;
         QTRY_VERIFY((own = m_window->find<ui::DataTable>(u"ownFailuresTable"_s)) && own->model()->rowCount() == 2);
+        // The head's buttons stand in a row of their own, and what is below makes room for it.
+        const auto *head = m_page->findChild<ui::PageHead *>();
+        const auto *tabs = m_page->findChild<QTabBar *>();
+        QTRY_VERIFY(head->height() > ui::size::pageHead);
+        QTRY_VERIFY(head->mapTo(m_page, QPoint(0, head->height())).y() <= tabs->mapTo(m_page, QPoint()).y());
         keep("failure-day");
+        const auto facts = m_window->find<QWidget>(u"failureFacts"_s)->findChildren<QTextEdit *>();
+        const auto labels = m_window->find<QWidget>(u"failureFacts"_s)->findChildren<QLabel *>();
+        const QString meaning = u"Neither SPF nor DKIM proves who sends."_s; // of 5.7.26
+        QVERIFY(std::ranges::any_of(facts, [&](const QTextEdit *one) { return one->toPlainText().contains(meaning); }) || std::ranges::any_of(labels, [&](const QLabel *one) { return one->text().contains(meaning); }));
         // The rows of reports, by keys.
         auto *records = m_window->find<QPushButton>(u"failureRecordsButton"_s);
         records->setFocus(Qt::TabFocusReason);
