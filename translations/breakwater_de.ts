@@ -7320,10 +7320,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Gescheitert, spät oder von niemandem berichtet</translation>
     </message>
     <message>
-        <source>Forwarded, or from senders you named</source>
-        <translation>Weitergeleitet oder von benannten Absendern</translation>
-    </message>
-    <message>
         <source>Signed with %1, left no node of yours</source>
         <translation>Mit %1 signiert, von keinem Ihrer Knoten</translation>
     </message>
@@ -7336,12 +7332,28 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Mit Ihren Schlüsseln bestanden, laut Empfängern</translation>
     </message>
     <message>
-        <source>From %1 since %2, for %3. A copied key, or a sender that you forgot.</source>
-        <translation>Von %1 seit %2, für %3. Ein kopierter Schlüssel oder ein vergessener Absender.</translation>
-    </message>
-    <message>
         <source>Name this sender…</source>
         <translation>Diesen Absender benennen …</translation>
+    </message>
+    <message>
+        <source>Reported beyond what your logs tell</source>
+        <translation>Über das hinaus berichtet, was Ihre Logs sagen</translation>
+    </message>
+    <message>
+        <source>Reported, and no log tells of it</source>
+        <translation>Berichtet, und kein Log sagt etwas davon</translation>
+    </message>
+    <message>
+        <source>From senders you named</source>
+        <translation>Von benannten Absendern</translation>
+    </message>
+    <message>
+        <source>of them sent on by forwarders, or too few to tell</source>
+        <translation>davon über Weiterleiter, oder zu wenige für ein Urteil</translation>
+    </message>
+    <message>
+        <source>From %1 since %2, for %3.</source>
+        <translation>Von %1 seit %2, für %3.</translation>
     </message>
 </context>
 <context>
@@ -13544,6 +13556,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Restore a backup.</source>
         <translation>Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>If no sender of yours is behind it, somebody has the key: make a new one for %1 under another selector, let your nodes sign with it, then withdraw %2 in the DNS.</source>
+        <extracomment>%1 a domain, %2 a selector, as &quot;s1&quot;</extracomment>
+        <translation>Wenn kein Absender von Ihnen dahintersteht, hat jemand den Schlüssel: Erzeugen Sie für %1 einen neuen unter einem anderen Selektor, lassen Sie Ihre Knoten damit signieren und ziehen Sie dann %2 im DNS zurück.</translation>
     </message>
 </context>
 <context>

@@ -279,16 +279,16 @@ Answer toAnswer(const store::LedgerAnswer &answer, Format format)
             { u"excess"_s, sum.signedMessages ? QJsonValue(sum.excess) : QJsonValue() }, { u"late"_s, sum.signedMessages ? QJsonValue(sum.late) : QJsonValue() }, { u"unreported"_s, sum.signedMessages ? QJsonValue(sum.unreported) : QJsonValue() } });
         addCoverage(keys.rows.last(), answer.heard);
     }
-    Section copied { u"copied"_s, { u"domain"_s, u"selector"_s, u"messages"_s, u"share"_s, u"from"_s, u"to"_s, u"sources"_s, u"networks"_s, u"why"_s }, {}, false };
+    Section copied { u"copied"_s, { u"domain"_s, u"selector"_s, u"messages"_s, u"share"_s, u"from"_s, u"to"_s, u"sources"_s, u"networks"_s, u"why"_s, u"next"_s }, {}, false };
     for (const store::CopiedKey &one : answer.copied)
         copied.rows.append(QJsonObject { { u"domain"_s, one.domain }, { u"selector"_s, one.selector }, { u"messages"_s, one.messages }, { u"share"_s, one.share }, { u"from"_s, dayOf(one.first) },
-            { u"to"_s, dayOf(one.last) }, { u"sources"_s, QJsonArray::fromStringList(one.sources) }, { u"networks"_s, QJsonArray::fromStringList(one.networks) }, { u"why"_s, one.why } });
-    Section rows { u"rows"_s, { u"day"_s, u"domain"_s, u"selector"_s, u"node"_s, u"source"_s, u"signed"_s, u"passed"_s, u"coverage"_s }, {}, false };
+            { u"to"_s, dayOf(one.last) }, { u"sources"_s, QJsonArray::fromStringList(one.sources) }, { u"networks"_s, QJsonArray::fromStringList(one.networks) }, { u"why"_s, one.why }, { u"next"_s, one.next } });
+    Section rows { u"rows"_s, { u"day"_s, u"domain"_s, u"selector"_s, u"node"_s, u"source"_s, u"signed"_s, u"passed"_s, u"part"_s, u"coverage"_s }, {}, false };
     rows.madeRows = answer.rows.size();
     rows.made = [list = answer.rows](qsizetype at) {
         const store::LedgerRow &row = list[at];
         QJsonObject json { { u"day"_s, dayOf(row.day) }, { u"domain"_s, row.domain }, { u"selector"_s, row.selector }, { u"node"_s, row.node }, { u"source"_s, row.source },
-            { u"signed"_s, row.signedMessages }, { u"passed"_s, row.passed } };
+            { u"signed"_s, row.node.isEmpty() ? QJsonValue() : QJsonValue(row.signedMessages) }, { u"passed"_s, row.node.isEmpty() ? QJsonValue(row.passed) : QJsonValue() }, { u"part"_s, row.part } };
         addCoverage(json, row.heard);
         return json;
     };
