@@ -13562,6 +13562,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <extracomment>%1 a domain, %2 a selector, as &quot;s1&quot;</extracomment>
         <translation>Wenn kein Absender von Ihnen dahintersteht, hat jemand den Schlüssel: Erzeugen Sie für %1 einen neuen unter einem anderen Selektor, lassen Sie Ihre Knoten damit signieren und ziehen Sie dann %2 im DNS zurück.</translation>
     </message>
+    <message>
+        <source>A signature with a key of your nodes verifies, and more comes so from this network than forwarding explains: a copied key, or a sender that was forgotten.</source>
+        <translation>Eine Signatur mit einem Schlüssel Ihrer Knoten ist gültig, und aus diesem Netz kommt mehr davon, als Weiterleiten erklärt: ein kopierter Schlüssel oder ein vergessener Absender.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

@@ -217,18 +217,18 @@ Section withDomain(const Section &losses, const QStringList &columns, const QJso
 Answer toAnswer(const store::ReadyAnswer &answer, Format format)
 {
     QStringList next = answer.next;
-    if (answer.asksForNames)
-        next.first() += u' ' + Tr::tr("breakwaterctl mailauth senders set names them.");
+    if (answer.namesStep)
+        next[*answer.namesStep] += u' ' + Tr::tr("breakwaterctl mailauth senders set names them.");
     const auto optional = [](const auto &value) { return value ? QJsonValue(*value) : QJsonValue(); };
     QJsonObject json { { u"domain"_s, answer.domain }, { u"verdict"_s, store::nameOf(answer.verdict) }, { u"policy"_s, answer.policy }, { u"subdomain_policy"_s, answer.subdomainPolicy },
         { u"pct"_s, optional(answer.percent) }, { u"from"_s, dayOf(answer.range.from) }, { u"to"_s, dayOf(answer.range.to) }, { u"days"_s, answer.days }, { u"days_reported"_s, answer.daysReported },
         { u"reporters"_s, QJsonArray::fromStringList(answer.reporters) }, { u"legitimate"_s, answer.legitimate.messages }, { u"refused"_s, answer.refused },
         { u"refused_share"_s, answer.legitimate.messages > 0 ? QJsonValue(double(answer.refused) / double(answer.legitimate.messages)) : QJsonValue() }, { u"refused_forwarded"_s, answer.refusedForwarded },
-        { u"unnamed"_s, answer.unnamed.messages }, { u"unnamed_failing"_s, answer.unnamed.fail }, { u"strangers"_s, answer.strangers.messages }, { u"next"_s, QJsonArray::fromStringList(next) } };
+        { u"copied"_s, answer.copied.messages }, { u"unnamed"_s, answer.unnamed.messages }, { u"unnamed_failing"_s, answer.unnamed.fail }, { u"strangers"_s, answer.strangers.messages }, { u"next"_s, QJsonArray::fromStringList(next) } };
     if (answer.range == core::TimeRange {})
         json[u"from"_s] = json[u"to"_s] = QJsonValue::Null;
     const QStringList columns { u"domain"_s, u"verdict"_s, u"policy"_s, u"subdomain_policy"_s, u"pct"_s, u"from"_s, u"to"_s, u"days"_s, u"days_reported"_s, u"reporters"_s, u"legitimate"_s, u"refused"_s,
-        u"refused_share"_s, u"refused_forwarded"_s, u"unnamed"_s, u"unnamed_failing"_s, u"strangers"_s, u"next"_s };
+        u"refused_share"_s, u"refused_forwarded"_s, u"copied"_s, u"unnamed"_s, u"unnamed_failing"_s, u"strangers"_s, u"next"_s };
     Section losses = sourcesSection({}, u"losses"_s, core::ZoneRules::named("UTC"), format);
     losses.columns = QStringList { u"source"_s, u"reverse_name"_s, u"sender"_s, u"legitimate"_s, u"refused"_s, u"share"_s } + losses.columns.mid(3);
     losses.shown = { u"source"_s, u"sender"_s, u"legitimate"_s, u"refused"_s, u"share"_s, u"messages"_s, u"last"_s };

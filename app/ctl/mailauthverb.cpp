@@ -181,7 +181,7 @@ void addAnswers(CLI::App &verb, Context &context)
     CLI::App *toReady = addVerb(verb, "ready", "is a domain ready for p=reject? what would be refused, and whose it is", "mailauth ready example.org");
     toReady->footer(toReady->get_footer() + "\nOf the 30 days before the newest report, subdomains included. ready: less than 0.1 % of the legitimate mail would be refused; ready_but_forwarders: more,\n"
                                             "but only of what forwarders broke, which you cannot repair and p=reject loses; too_little: reports of less than 7 days or 100 messages.\n"
-                                            "refused: legitimate messages that fail DMARC, refused_forwarded of them through forwarders. Exit 1: anything but ready.\n"
+                                            "refused: legitimate messages that fail DMARC, refused_forwarded of them through forwarders. copied: signed with a copied key of yours (mailauth ledger), in none of the other figures. Exit 1: anything but ready.\n"
                                             "CSV has a row for each source that would lose mail, behind what is told of the domain; without any, one row.");
     toReady->add_option("DOMAIN", ready->domain, "the domain of the DMARC record")->required();
     toReady->add_option("--from", ready->filter.from, "begin: RFC 3339, YYYY-MM-DD, -30d");

@@ -208,8 +208,8 @@ QList<RowColumn<Ready>> readyColumns()
     columns << RowColumn<Ready> { Tr::tr("Days reported"), [](const Ready &row, const Format &) { return Tr::tr("%1 of %2").arg(row.daysReported).arg(row.days); }, [](const Ready &row) { return QVariant(row.daysReported); }, {}, true };
     columns << textColumn<Ready>(Tr::tr("Next step"), [](const Ready &row) {
         QStringList next = row.next;
-        if (row.asksForNames)
-            next.insert(1, Tr::tr("“Name sources…” above the table of sources does it."));
+        if (row.namesStep)
+            next.insert(*row.namesStep + 1, Tr::tr("“Name sources…” above the table of sources does it."));
         return next.join(u' ');
     });
     return columns;
@@ -317,6 +317,8 @@ QString kindWord(store::MailAuthKind kind)
         return Tr::tr("not aligned");
     case MailAuthKind::Misconfigured:
         return Tr::tr("yours, passes nothing");
+    case MailAuthKind::CopiedKey:
+        return verdictWord(store::SourceVerdict::CopiedKey);
     case MailAuthKind::Spoofing:
         break;
     }

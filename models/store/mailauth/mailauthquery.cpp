@@ -251,7 +251,8 @@ core::Result<MailAuthAnswer> MailAuthQuery::run(const Store &store, const Cancel
         if (!made)
             return fail(made.error());
         teller.emplace(std::move(*made));
-        if (!filter.senders.isEmpty() || std::find(keys.begin(), keys.end(), Key::Sender) != keys.end())
+        const auto has = [&keys](Key key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+        if (!filter.senders.isEmpty() || !filter.kinds.isEmpty() || has(Key::Sender) || has(Key::Kind))
             if (const auto copied = learnCopies(*reader, *teller, filter); !copied)
                 return fail(copied.error());
     }

@@ -4,6 +4,7 @@
 
 #include "models/core/ipaddress.h"
 #include "models/store/feedback/feedbackrows.h"
+#include "models/store/mailauth/ledgerprivate.h"
 #include "models/store/mailauth/mailauthsums.h"
 #include "models/store/queries/names.h"
 #include "models/store/tr.h"
@@ -30,10 +31,11 @@ constexpr std::size_t mostAddresses = 200'000;
 class Readiness final
 {
 public:
-    Readiness(Reader &reader, MailAuthScan &scan, MailAuthTeller &teller, const QString &domain)
+    Readiness(Reader &reader, MailAuthScan &scan, MailAuthTeller &teller, const QList<CopiedKey> &copied, const QString &domain)
         : m_reader(reader)
         , m_scan(scan)
         , m_teller(teller)
+        , m_copied(copied)
     {
         m_answer.domain = domain;
         m_answer.range = scan.range();
@@ -66,6 +68,10 @@ private:
         if (report.time >= m_newest && m_scan.names()(report.domain) == m_answer.domain) {
             m_newest = report.time;
             m_newestReport = report.id;
+        }
+        if (told.kind.kind == MailAuthKind::CopiedKey) {
+            add(m_answer.copied, record);
+            return;
         }
         const auto balance = m_balance.find(record.source);
         const bool isForwarded = told.kind.kind == MailAuthKind::Forwarded;
@@ -118,6 +124,9 @@ private:
     void decide()
     {
         using Verdict = ReadyAnswer::Verdict;
+        if (m_answer.copied.messages > 0)
+            for (const CopiedKey &key : m_copied)
+                m_answer.next << key.next;
         const qint64 known = m_answer.legitimate.messages, undecided = m_answer.unnamed.fail;
         if (m_answer.daysReported < leastDays || known + undecided < leastMessages) {
             m_answer.verdict = Verdict::TooLittle;
@@ -128,9 +137,10 @@ private:
         const bool isLost = isMuch(m_answer.refused - m_answer.refusedForwarded);
         const bool isUndecided = double(undecided) >= mostLost * double(known + undecided) && undecided > 0;
         m_answer.verdict = isLost || isUndecided ? Verdict::NotYet : isMuch(m_answer.refused) ? Verdict::ButForwarders : Verdict::Ready;
-        m_answer.asksForNames = isUndecided;
-        if (isUndecided)
+        if (isUndecided) {
+            m_answer.namesStep = m_answer.next.size();
             m_answer.next << Tr::tr("Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages.").arg(undecided);
+        }
         for (const ReadyLoss &loss : std::as_const(m_answer.losses))
             if (isLost && loss.isLegitimate && m_answer.next.size() < 6 && kindOf(loss) != MailAuthKind::Forwarded)
                 m_answer.next << nextOf(loss);
@@ -176,6 +186,7 @@ private:
     Reader &m_reader;
     MailAuthScan &m_scan;
     MailAuthTeller &m_teller;
+    const QList<CopiedKey> &m_copied;
     ReadyAnswer m_answer;
     std::set<core::UtcMicros> m_days;
     QSet<std::int64_t> m_reporters;
@@ -225,7 +236,10 @@ core::Result<ReadyAnswer> ReadyQuery::run(const Store &store, const Cancel &canc
     auto teller = MailAuthTeller::make(*reader, *scan, filter, readSourceRules(*reader));
     if (!teller)
         return fail(teller.error());
-    ReadyAnswer answer = Readiness(*reader, *scan, *teller, name).answer();
+    const auto copied = learnCopies(*reader, *teller, filter);
+    if (!copied)
+        return fail(copied.error());
+    ReadyAnswer answer = Readiness(*reader, *scan, *teller, *copied, name).answer();
     if (reader->problem())
         return fail(*reader->problem());
     return answer;

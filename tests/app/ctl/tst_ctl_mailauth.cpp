@@ -319,6 +319,7 @@ private Q_SLOTS:
         }
         QVERIFY(run({ u"ledger"_s }, u"csv"_s).out.startsWith("day,domain,selector,node,source,signed,passed,part,coverage"));
         QVERIFY(ledger.err.contains("make a new one"));
+        QVERIFY(run({ u"records"_s, u"--kind"_s, u"copied_key"_s }).out.contains("203.0.113.130"));
         QCOMPARE(run({ u"ledger"_s, u"--domain"_s, u"example.net"_s }).code, 0);
     }
 

@@ -279,7 +279,7 @@ private Q_SLOTS:
         for (const QString &step : asked->next)
             QVERIFY(next.contains(step));
         QVERIFY2(!next.contains(u"breakwaterctl"_s), qPrintable(next));
-        QCOMPARE(next.contains(u"“Name sources…”"_s), asked->asksForNames);
+        QCOMPARE(next.contains(u"“Name sources…”"_s), asked->namesStep.has_value());
         ready->setFocus(Qt::TabFocusReason);
         ready->setCurrentIndex(ready->model()->index(0, 0));
         QTest::keyClick(ready, Qt::Key_Return);

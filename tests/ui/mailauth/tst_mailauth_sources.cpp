@@ -257,6 +257,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(typed(u"Network"_s, 0), u"203.0.113.0/24"_s, patience);
         QCOMPARE(typed(u"Domain"_s, 0), u"example.org"_s);
         QTRY_COMPARE(focus(), field(u"Name"_s, 0));
+        QCOMPARE(find<QComboBox>(u"sourceRoleComboBox0"_s)->currentText(), itemmodels::roleWord(store::SourceRole::Stranger)); // none that makes the warning go
     }
 
     /// From the first row to the last: what the signs before the figures say comes to what is below them.

@@ -4,6 +4,7 @@
 // Own logs against reports: a planted stream is found with its selector, and a month without one raises nothing.
 #include "models/store/fleet/nodetable.h"
 #include "models/store/mailauth/ledger.h"
+#include "models/store/mailauth/mailauthready.h"
 #include "models/store/privacy.h"
 #include "tests/support/dmarcrows.h"
 #include "tests/support/logimport.h"
@@ -126,6 +127,15 @@ class TestStoreMailAuthLedger final : public QObject
         QVERIFY(row != sources->rows.end());
         QCOMPARE(row->counts.messages, messages);
         QCOMPARE(nameOf(row->verdict), u"copied_key"_s);
+        QCOMPARE(row->kinds, (QMap<QString, qint64> { { u"copied_key"_s, messages } }));
+        const auto byKind = store::MailAuthQuery { {}, { u"kind"_s } }.run(store)->buckets;
+        const auto kind = std::find_if(byKind.begin(), byKind.end(), [](const auto &one) { return one.keys[u"kind"_s] == u"copied_key"_s; });
+        QVERIFY(kind != byKind.end());
+        QCOMPARE(kind->counts.messages, messages);
+        const store::MailAuthFilter ofKind { .kinds = { u"copied_key"_s } };
+        const auto copied = store::MailAuthQuery { ofKind, {} }.run(store);
+        QCOMPARE(copied->totals.messages, messages);
+        QCOMPARE(store::listMailAuthReporters(store, ofKind)->first().counts.messages, messages);
         const auto buckets = store::MailAuthQuery { {}, { u"sender"_s } }.run(store)->buckets;
         const auto bucket = std::find_if(buckets.begin(), buckets.end(), [](const auto &one) { return one.keys[u"sender"_s] == u"copied key"_s; });
         QVERIFY(bucket != buckets.end());
@@ -134,6 +144,8 @@ class TestStoreMailAuthLedger final : public QObject
         const auto records = store::listMailAuthRecords(store, ofIt, 0, 10);
         QCOMPARE(records->messages, messages);
         QCOMPARE(records->rows.first().sender, u"copied key"_s);
+        QVERIFY(records->rows.first().kind == store::MailAuthKind::CopiedKey);
+        QVERIFY2(records->rows.first().why.contains(u"copied key"_s), qPrintable(records->rows.first().why));
         QCOMPARE(store::listMailAuthReporters(store, ofIt)->first().counts.messages, messages);
         const QList<store::SourceRule> shop { { u"The shop"_s, store::SourceRole::Sender, u"203.0.0.0/16"_s, {}, {}, {} } };
         const auto preview = store::previewSourceRules(store, *store::listSourceRules(store) + shop, {});
@@ -243,6 +255,18 @@ private Q_SLOTS:
         QCOMPARE(nameOf(row->verdict), u"copied_key"_s);
         QVERIFY2(row->sender.isEmpty(), qPrintable(row->sender)); // and no "forwarder" beside it
         askedBySenderItIsItsOwn(found.messages);
+    }
+
+    /// What is signed with a copied key is nobody's legitimate mail, and the key comes before everything else that is to do.
+    void whoseKeyWasCopiedIsToldFirst()
+    {
+        report([](int) { return std::vector<DmarcRow> { elsewhere("203.0.113.130", 20) }; });
+        const auto ready = store::ReadyQuery { u"example.org"_s, {} }.run(m_logs->store());
+        QVERIFY(ready);
+        QCOMPARE(ready->copied.messages, days * 20);
+        QCOMPARE(ready->legitimate.messages, days * signedADay * 9 / 10);
+        QCOMPARE(ready->next.constFirst(), ask().copied.constFirst().next);
+        QVERIFY(ready->next.size() > 1);
     }
 
     /// The same figures once the owner says who it is.
