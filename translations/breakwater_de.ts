@@ -5215,6 +5215,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>“Name sources…” above the table of sources does it.</source>
         <translation>„Quellen benennen…“ über der Tabelle der Quellen tut das.</translation>
     </message>
+    <message>
+        <source>at p=reject</source>
+        <translation>bei p=reject</translation>
+    </message>
+    <message>
+        <source>at p=reject, forwarders fail</source>
+        <translation>bei p=reject, Weiterleiter scheitern</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::MailboxFacts</name>
@@ -13565,6 +13573,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>A signature with a key of your nodes verifies, and more comes so from this network than forwarding explains: a copied key, or a sender that was forgotten.</source>
         <translation>Eine Signatur mit einem Schlüssel Ihrer Knoten ist gültig, und aus diesem Netz kommt mehr davon, als Weiterleiten erklärt: ein kopierter Schlüssel oder ein vergessener Absender.</translation>
+    </message>
+    <message>
+        <source>p=reject is published. Of the %L1 legitimate messages that failed through forwarders, receivers refused %L2, put aside %L3 and let through %L4; nothing of yours can change that.</source>
+        <translation>p=reject ist veröffentlicht. Von den %L1 rechtmäßigen Nachrichten, die über Weiterleiter scheiterten, haben Empfänger %L2 abgewiesen, %L3 beiseitegelegt und %L4 durchgelassen; von Ihrer Seite lässt sich das nicht ändern.</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,8 @@ private:
         if (isWanted) {
             m_answer.refused += record.messages;
             m_answer.refusedForwarded += isForwarded ? record.messages : 0;
+            if (isForwarded)
+                add(m_forwardedLoss, record);
         }
         const std::string key = isWanted && told.who.role ? told.sender.toStdString() : std::string(core::IpAddress::fromBytes(record.source).network());
         SourceSums &sums = (isWanted ? m_lost : m_undecided)[key];
@@ -145,13 +147,25 @@ private:
             if (isLost && loss.isLegitimate && m_answer.next.size() < 6 && kindOf(loss) != MailAuthKind::Forwarded)
                 m_answer.next << nextOf(loss);
         if (m_answer.refusedForwarded > 0)
-            m_answer.next << Tr::tr("%L1 of the %L2 legitimate messages that would be refused went through forwarders: p=reject loses them, and nothing of yours can change that.").arg(m_answer.refusedForwarded).arg(m_answer.refused);
+            m_answer.next << nextOfForwarded();
         if (m_answer.verdict == Verdict::ButForwarders && m_answer.policy != "reject"_L1)
             m_answer.next << (m_answer.policy == "quarantine"_L1 ? Tr::tr("Publish p=reject only if that mail may be lost; p=quarantine puts it aside.") : Tr::tr("Publish p=quarantine, which puts that mail aside; p=reject only if it may be lost."));
         if (m_answer.verdict == Verdict::Ready)
             m_answer.next << (m_answer.policy == "reject"_L1 ? Tr::tr("Nothing: p=reject is published.")
                     : m_answer.policy == "quarantine"_L1     ? Tr::tr("Publish p=reject.")
                                                              : Tr::tr("Publish p=quarantine for two weeks, look here again, then p=reject."));
+    }
+
+    /// Once p=reject is published, what receivers did is known.
+    QString nextOfForwarded() const
+    {
+        if (m_answer.policy != "reject"_L1)
+            return Tr::tr("%L1 of the %L2 legitimate messages that would be refused went through forwarders: p=reject loses them, and nothing of yours can change that.").arg(m_answer.refusedForwarded).arg(m_answer.refused);
+        return Tr::tr("p=reject is published. Of the %L1 legitimate messages that failed through forwarders, receivers refused %L2, put aside %L3 and let through %L4; nothing of yours can change that.")
+            .arg(m_answer.refusedForwarded)
+            .arg(m_forwardedLoss.reject)
+            .arg(m_forwardedLoss.quarantine)
+            .arg(m_forwardedLoss.none);
     }
 
     /// What most of it is, beside what was sent on.
@@ -188,6 +202,7 @@ private:
     MailAuthTeller &m_teller;
     const QList<CopiedKey> &m_copied;
     ReadyAnswer m_answer;
+    MailAuthCounts m_forwardedLoss; ///< what became of refusedForwarded
     std::set<core::UtcMicros> m_days;
     QSet<std::int64_t> m_reporters;
     std::unordered_map<std::string, qint64> m_balance; ///< by address, what passes minus what fails

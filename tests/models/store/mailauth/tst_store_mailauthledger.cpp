@@ -269,6 +269,36 @@ private Q_SLOTS:
         QVERIFY(ready->next.size() > 1);
     }
 
+    /// Where p=reject is published, what receivers did with forwarded mail is told, and not what they would do.
+    void atRejectItIsToldWhatHappens_data()
+    {
+        QTest::addColumn<QString>("policy");
+        QTest::newRow("none") << u"none"_s;
+        QTest::newRow("reject") << u"reject"_s;
+    }
+    void atRejectItIsToldWhatHappens()
+    {
+        QFETCH(QString, policy);
+        test::DmarcFiller filler(m_logs->store(), m_logs->clock);
+        for (int i = 0; i < days; ++i) {
+            DmarcRow broken = elsewhere("198.51.102.7", 3);
+            broken.dkim = false;
+            broken.dkimResults = { "example.org/s1=fail" };
+            DmarcRow lost = broken;
+            lost.messages = 1;
+            lost.disposition = "reject";
+            QVERIFY(filler.add({ .id = std::to_string(i), .begin = begin + i * day, .policy = policy.toStdString() }, { own(100), broken, lost }));
+        }
+        QVERIFY(filler.commit());
+        const auto ready = store::ReadyQuery { u"example.org"_s, {} }.run(m_logs->store());
+        QVERIFY(ready);
+        QCOMPARE(ready->policy, policy);
+        QCOMPARE(ready->refusedForwarded, days * 4);
+        const QString next = ready->next.join(u' ');
+        QCOMPARE(next.contains(u"p=reject loses"_s), policy == u"none"_s);
+        QCOMPARE(next.contains(u"refused %1, put aside 0 and let through %2"_s.arg(days).arg(days * 3)), policy == u"reject"_s);
+    }
+
     /// The same figures once the owner says who it is.
     void aNamedSenderRaisesNothing()
     {
