@@ -14657,6 +14657,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Choose files…</source>
         <translation>Dateien wählen …</translation>
     </message>
+    <message>
+        <source>still growing</source>
+        <translation>wächst noch</translation>
+    </message>
+    <message>
+        <source>Still growing</source>
+        <translation>Wächst noch</translation>
+    </message>
 </context>
 <context>
     <name>bw::ui::Banner</name>

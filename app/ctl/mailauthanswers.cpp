@@ -88,8 +88,14 @@ Answer toAnswer(const store::MailAuthAnswer &answer, const QStringList &by, Form
         return json;
     };
     Section buckets { u"buckets"_s, by + (isJson(format) ? QStringList { u"messages"_s } + groups : flatColumns()), {}, false };
-    for (const store::MailAuthBucket &bucket : answer.buckets)
+    const bool isByTime = by.contains(u"day"_s) || by.contains(u"week"_s) || by.contains(u"month"_s);
+    if (isByTime)
+        buckets.columns << u"growing"_s;
+    for (const store::MailAuthBucket &bucket : answer.buckets) {
         buckets.rows.append(row(bucket.keys, bucket.counts, bucket.hasReports));
+        if (isByTime)
+            buckets.rows.last().insert(u"growing"_s, bucket.hasReports && bucket.mayGrow);
+    }
     Section totals { u"totals"_s, isJson(format) ? QStringList { u"messages"_s } + groups : flatColumns(), { row({}, answer.totals, true) }, true };
     return { { buckets, totals }, false };
 }

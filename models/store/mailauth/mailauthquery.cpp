@@ -141,7 +141,7 @@ private:
             bucket.end = m_times.end(at);
             bucket.counts = counts;
             bucket.hasReports = hasReports[at];
-            bucket.mayGrow = bucket.end > m_scan.newest() - reportsCome;
+            bucket.mayGrow = bucket.end > m_scan.newest() + core::microsPerSecond - reportsCome; // reports end a second before their day does
             if (m_times.key() != TimeKey::None)
                 bucket.keys.insert(nameOf(m_times.key()), toRfc3339(bucket.start, m_zone));
             for (std::size_t i = 0; i < m_keys.size(); ++i)

@@ -84,6 +84,7 @@ private Q_SLOTS:
         QCOMPARE(days[0][u"messages"_s].toInt(), 6);
         QVERIFY(days[1][u"messages"_s].isNull() && days[1][u"dkim"_s][u"pass"_s].isNull() && days[1][u"dmarc"_s][u"fail"_s].isNull());
         QCOMPARE(days[2][u"messages"_s].toInt(), 3);
+        QCOMPARE((QList<QJsonValue> { days[0][u"growing"_s], days[1][u"growing"_s], days[2][u"growing"_s] }), (QList<QJsonValue> { false, false, true })); // figures that are there
     }
 
     /// A day that the range cuts counts whole, by every verb, and it is said.

@@ -137,6 +137,25 @@ private Q_SLOTS:
         QCOMPARE(shown.gapNotes.size(), std::size_t(1));
     }
 
+    /// What may still grow is told as that, as the query has it, and no share is made up for it.
+    void aDayThatGrowsSaysSo()
+    {
+        const auto asked = store::MailAuthQuery { filter(), { u"day"_s } }.run(m_window->store());
+        QVERIFY(asked);
+        const QList<QStringList> rows = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"mail-authentication"_s, u"csv"_s));
+        const qsizetype heard = rows[1].indexOf(u"Heard"_s), grows = rows[1].indexOf(u"Still growing"_s);
+        QVERIFY(heard > 0 && grows > heard);
+        QCOMPARE(rows.size(), 2 + asked->buckets.size());
+        int growing = 0;
+        for (qsizetype i = 0; i < asked->buckets.size(); ++i) {
+            const auto &bucket = asked->buckets[i];
+            QCOMPARE(rows[2 + i][heard], bucket.hasReports ? u"1"_s : u"0"_s);
+            QCOMPARE(rows[2 + i][grows], bucket.hasReports && bucket.mayGrow ? u"true"_s : u"false"_s);
+            growing += bucket.hasReports && bucket.mayGrow;
+        }
+        QCOMPARE(growing, 2);
+    }
+
     void theChartHasATableAndAFile()
     {
         auto *chart = find<charts::TimeChart>(u"alignmentChart"_s);
