@@ -7126,10 +7126,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Bereit für reject?</translation>
     </message>
     <message>
-        <source>what p=reject would have refused in the last 30 days</source>
-        <translation>was p=reject in den letzten 30 Tagen abgewiesen hätte</translation>
-    </message>
-    <message>
         <source>No DMARC report was read yet.</source>
         <translation>Noch kein DMARC-Bericht wurde gelesen.</translation>
     </message>
@@ -7173,6 +7169,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>each domain over the 30 days before its newest report, whatever range is shown</source>
         <translation>jede Domain über die 30 Tage vor ihrem neuesten Bericht, welcher Zeitraum auch gezeigt wird</translation>
+    </message>
+    <message>
+        <source>what p=reject would refuse, over the 30 days before each domain&apos;s newest report, whatever range is shown</source>
+        <translation>was p=reject abweisen würde, in den 30 Tagen vor dem neuesten Bericht jeder Domain, gleich welcher Zeitraum gezeigt wird</translation>
     </message>
 </context>
 <context>

@@ -429,6 +429,22 @@ private Q_SLOTS:
         Q_EMIT m_window->session()->feedbackChanged();
         QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().contains(u"complaint"_s), patience);
     }
+
+    /// Spans that end with the newest data end on this page with the newest report, where the logs end before it.
+    void theNewestReportIsInTheRange()
+    {
+        test::PageWindow window;
+        const core::UtcMicros newest = core::floorTo(window.hour, core::microsPerDay) - core::microsPerDay;
+        QVERIFY(window.import(u"mx-1"_s, test::ordinaryMail(u"mx-1"_s, newest - 5 * core::microsPerDay, 3, 2)));
+        m_folder->write(u"late/1.xml"_s, test::dmarcXml({ .id = "late", .begin = newest / core::microsPerSecond - day }));
+        window.session()->importFeedback({ m_folder->path(u"late"_s) });
+        QVERIFY(test::waitForJobs(window.session()));
+        window.show();
+        const ui::Page *page = window.open(u"mailauth"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(page->filter().range.to, newest, patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(page->answer().contains(u"pass DMARC"_s), qPrintable(page->answer()), patience);
+        QVERIFY(window.open(u"volume"_s)->filter().range.to < newest - 4 * core::microsPerDay);
+    }
 };
 
 int main(int argc, char **argv)
