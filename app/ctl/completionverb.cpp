@@ -96,7 +96,7 @@ std::string bashScript(const CLI::App &app)
           "            COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
           "            return ;;\n"
           "        --disposition) COMPREPLY=($(compgen -W 'none quarantine reject' -- \"$current\")); return ;;\n"
-          "        --kind) COMPREPLY=($(compgen -W 'passes forwarded unlisted broken_key alignment misconfigured spoofing' -- \"$current\")); return ;;\n"
+          "        --kind) COMPREPLY=($(compgen -W 'passes forwarded unlisted broken_key alignment misconfigured spoofing copied_key' -- \"$current\")); return ;;\n"
           "        --tz|--log-tz|--home-zone) words=zones ;;\n"
           "        --node) words=nodes ;;\n"
           "        --stream) words=streams ;;\n"

@@ -88,8 +88,14 @@ Answer toAnswer(const store::MailAuthAnswer &answer, const QStringList &by, Form
         return json;
     };
     Section buckets { u"buckets"_s, by + (isJson(format) ? QStringList { u"messages"_s } + groups : flatColumns()), {}, false };
-    for (const store::MailAuthBucket &bucket : answer.buckets)
+    const bool isByTime = by.contains(u"day"_s) || by.contains(u"week"_s) || by.contains(u"month"_s);
+    if (isByTime)
+        buckets.columns << u"growing"_s;
+    for (const store::MailAuthBucket &bucket : answer.buckets) {
         buckets.rows.append(row(bucket.keys, bucket.counts, bucket.hasReports));
+        if (isByTime)
+            buckets.rows.last().insert(u"growing"_s, bucket.hasReports && bucket.mayGrow);
+    }
     Section totals { u"totals"_s, isJson(format) ? QStringList { u"messages"_s } + groups : flatColumns(), { row({}, answer.totals, true) }, true };
     return { { buckets, totals }, false };
 }
@@ -217,18 +223,18 @@ Section withDomain(const Section &losses, const QStringList &columns, const QJso
 Answer toAnswer(const store::ReadyAnswer &answer, Format format)
 {
     QStringList next = answer.next;
-    if (answer.asksForNames)
-        next.first() += u' ' + Tr::tr("breakwaterctl mailauth senders set names them.");
+    if (answer.namesStep)
+        next[*answer.namesStep] += u' ' + Tr::tr("breakwaterctl mailauth senders set names them.");
     const auto optional = [](const auto &value) { return value ? QJsonValue(*value) : QJsonValue(); };
     QJsonObject json { { u"domain"_s, answer.domain }, { u"verdict"_s, store::nameOf(answer.verdict) }, { u"policy"_s, answer.policy }, { u"subdomain_policy"_s, answer.subdomainPolicy },
         { u"pct"_s, optional(answer.percent) }, { u"from"_s, dayOf(answer.range.from) }, { u"to"_s, dayOf(answer.range.to) }, { u"days"_s, answer.days }, { u"days_reported"_s, answer.daysReported },
         { u"reporters"_s, QJsonArray::fromStringList(answer.reporters) }, { u"legitimate"_s, answer.legitimate.messages }, { u"refused"_s, answer.refused },
         { u"refused_share"_s, answer.legitimate.messages > 0 ? QJsonValue(double(answer.refused) / double(answer.legitimate.messages)) : QJsonValue() }, { u"refused_forwarded"_s, answer.refusedForwarded },
-        { u"unnamed"_s, answer.unnamed.messages }, { u"unnamed_failing"_s, answer.unnamed.fail }, { u"strangers"_s, answer.strangers.messages }, { u"next"_s, QJsonArray::fromStringList(next) } };
+        { u"copied"_s, answer.copied.messages }, { u"unnamed"_s, answer.unnamed.messages }, { u"unnamed_failing"_s, answer.unnamed.fail }, { u"strangers"_s, answer.strangers.messages }, { u"next"_s, QJsonArray::fromStringList(next) } };
     if (answer.range == core::TimeRange {})
         json[u"from"_s] = json[u"to"_s] = QJsonValue::Null;
     const QStringList columns { u"domain"_s, u"verdict"_s, u"policy"_s, u"subdomain_policy"_s, u"pct"_s, u"from"_s, u"to"_s, u"days"_s, u"days_reported"_s, u"reporters"_s, u"legitimate"_s, u"refused"_s,
-        u"refused_share"_s, u"refused_forwarded"_s, u"unnamed"_s, u"unnamed_failing"_s, u"strangers"_s, u"next"_s };
+        u"refused_share"_s, u"refused_forwarded"_s, u"copied"_s, u"unnamed"_s, u"unnamed_failing"_s, u"strangers"_s, u"next"_s };
     Section losses = sourcesSection({}, u"losses"_s, core::ZoneRules::named("UTC"), format);
     losses.columns = QStringList { u"source"_s, u"reverse_name"_s, u"sender"_s, u"legitimate"_s, u"refused"_s, u"share"_s } + losses.columns.mid(3);
     losses.shown = { u"source"_s, u"sender"_s, u"legitimate"_s, u"refused"_s, u"share"_s, u"messages"_s, u"last"_s };
@@ -279,16 +285,16 @@ Answer toAnswer(const store::LedgerAnswer &answer, Format format)
             { u"excess"_s, sum.signedMessages ? QJsonValue(sum.excess) : QJsonValue() }, { u"late"_s, sum.signedMessages ? QJsonValue(sum.late) : QJsonValue() }, { u"unreported"_s, sum.signedMessages ? QJsonValue(sum.unreported) : QJsonValue() } });
         addCoverage(keys.rows.last(), answer.heard);
     }
-    Section copied { u"copied"_s, { u"domain"_s, u"selector"_s, u"messages"_s, u"share"_s, u"from"_s, u"to"_s, u"sources"_s, u"networks"_s, u"why"_s }, {}, false };
+    Section copied { u"copied"_s, { u"domain"_s, u"selector"_s, u"messages"_s, u"share"_s, u"from"_s, u"to"_s, u"sources"_s, u"networks"_s, u"why"_s, u"next"_s }, {}, false };
     for (const store::CopiedKey &one : answer.copied)
         copied.rows.append(QJsonObject { { u"domain"_s, one.domain }, { u"selector"_s, one.selector }, { u"messages"_s, one.messages }, { u"share"_s, one.share }, { u"from"_s, dayOf(one.first) },
-            { u"to"_s, dayOf(one.last) }, { u"sources"_s, QJsonArray::fromStringList(one.sources) }, { u"networks"_s, QJsonArray::fromStringList(one.networks) }, { u"why"_s, one.why } });
-    Section rows { u"rows"_s, { u"day"_s, u"domain"_s, u"selector"_s, u"node"_s, u"source"_s, u"signed"_s, u"passed"_s, u"coverage"_s }, {}, false };
+            { u"to"_s, dayOf(one.last) }, { u"sources"_s, QJsonArray::fromStringList(one.sources) }, { u"networks"_s, QJsonArray::fromStringList(one.networks) }, { u"why"_s, one.why }, { u"next"_s, one.next } });
+    Section rows { u"rows"_s, { u"day"_s, u"domain"_s, u"selector"_s, u"node"_s, u"source"_s, u"signed"_s, u"passed"_s, u"part"_s, u"coverage"_s }, {}, false };
     rows.madeRows = answer.rows.size();
     rows.made = [list = answer.rows](qsizetype at) {
         const store::LedgerRow &row = list[at];
         QJsonObject json { { u"day"_s, dayOf(row.day) }, { u"domain"_s, row.domain }, { u"selector"_s, row.selector }, { u"node"_s, row.node }, { u"source"_s, row.source },
-            { u"signed"_s, row.signedMessages }, { u"passed"_s, row.passed } };
+            { u"signed"_s, row.node.isEmpty() ? QJsonValue() : QJsonValue(row.signedMessages) }, { u"passed"_s, row.node.isEmpty() ? QJsonValue(row.passed) : QJsonValue() }, { u"part"_s, row.part } };
         addCoverage(json, row.heard);
         return json;
     };

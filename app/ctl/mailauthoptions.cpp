@@ -37,8 +37,8 @@ void MailAuthOptions::addTo(CLI::App &verb, bool isWhole)
         addRepeatable(verb, "--reporter", reporters, "only as this organisation reports (repeatable)");
         verb.add_option("--disposition", dispositions, "only what receivers did this with (repeatable): none, quarantine, reject")->allow_extra_args(false)->check(CLI::IsMember({ "none", "quarantine", "reject" }));
         verb.add_option("--outcome", outcomes, "only what passed DMARC, or failed (repeatable): pass, fail")->allow_extra_args(false)->check(CLI::IsMember({ "pass", "fail" }));
-        verb.add_option("--kind", kinds, "only what is told apart so (repeatable): passes, forwarded, unlisted, broken_key, alignment, misconfigured, spoofing")->allow_extra_args(false)
-            ->check(CLI::IsMember({ "passes", "forwarded", "unlisted", "broken_key", "alignment", "misconfigured", "spoofing" }));
+        verb.add_option("--kind", kinds, "only what is told apart so (repeatable): passes, forwarded, unlisted, broken_key, alignment, misconfigured, spoofing, copied_key")->allow_extra_args(false)
+            ->check(CLI::IsMember({ "passes", "forwarded", "unlisted", "broken_key", "alignment", "misconfigured", "spoofing", "copied_key" }));
         addRepeatable(verb, "--stream", streams, "not possible: reports do not tell streams");
         addRepeatable(verb, "--user", users, "not possible: reports do not tell logins");
     }

@@ -162,7 +162,7 @@ int printLedger(const Context &context, const MailAuthOptions &options)
         if (!answer)
             return context.fail(answer.error());
         for (const store::CopiedKey &one : answer->copied)
-            context.say(one.why);
+            context.say(one.why + u' ' + one.next);
         return context.answer(context.explained(toAnswer(*answer, context.format()), answer->notes), answer->copied.isEmpty() ? Done : NeedsAttention);
     });
 }
@@ -181,7 +181,7 @@ void addAnswers(CLI::App &verb, Context &context)
     CLI::App *toReady = addVerb(verb, "ready", "is a domain ready for p=reject? what would be refused, and whose it is", "mailauth ready example.org");
     toReady->footer(toReady->get_footer() + "\nOf the 30 days before the newest report, subdomains included. ready: less than 0.1 % of the legitimate mail would be refused; ready_but_forwarders: more,\n"
                                             "but only of what forwarders broke, which you cannot repair and p=reject loses; too_little: reports of less than 7 days or 100 messages.\n"
-                                            "refused: legitimate messages that fail DMARC, refused_forwarded of them through forwarders. Exit 1: anything but ready.\n"
+                                            "refused: legitimate messages that fail DMARC, refused_forwarded of them through forwarders. copied: signed with a copied key of yours (mailauth ledger), in none of the other figures. Exit 1: anything but ready.\n"
                                             "CSV has a row for each source that would lose mail, behind what is told of the domain; without any, one row.");
     toReady->add_option("DOMAIN", ready->domain, "the domain of the DMARC record")->required();
     toReady->add_option("--from", ready->filter.from, "begin: RFC 3339, YYYY-MM-DD, -30d");
@@ -190,8 +190,8 @@ void addAnswers(CLI::App &verb, Context &context)
 
     auto ledger = std::make_shared<MailAuthOptions>();
     CLI::App *toLedger = addVerb(verb, "ledger", "what own nodes signed against what receivers report with these keys", "mailauth ledger --domain example.org --from -30d");
-    toLedger->footer(toLedger->get_footer() + "\nkeys: signed (by own logs) = own + late + unreported + forwarded + few, as far as both sides tell; passed (reported) = own + named + forwarded + few + copied + unlisted.\n"
-                                              "copied: mail that verifies with a key of yours and that no node sent: a copied key, or a sender that was forgotten. Exit 1: there is some. unlisted: verifies with another key than\nyour nodes', from whom nobody named. excess: own beyond signed, since each of several domains reports one message.\nCSV has the rows: day, domain, selector, node or address. coverage: the share that was heard of the time that was asked for (of a row: of its day and node),\nwhere it is less than all: what was signed is a lower bound then.");
+    toLedger->footer(toLedger->get_footer() + "\nkeys: signed (by own logs) + excess = own + forwarded + few + late + unreported; passed (reported) = own + named + forwarded + few + copied + unlisted.\n"
+                                              "copied: mail that verifies with a key of yours and that no node sent: a copied key, or a sender that was forgotten. Exit 1: there is some. unlisted: verifies with another key than\nyour nodes', from whom nobody named. excess: reported beyond signed, since each of several domains reports one message, or a log was not read.\nCSV has the rows: day, domain, selector, and the node that signed or the address that was reported; part: of passed the one that the row is in.\ncoverage: the share that was heard of the time that was asked for (of a row: of its day and node, of what was reported all nodes),\nwhere it is less than all: what was signed is a lower bound then.");
     ledger->addTo(*toLedger, false);
     toLedger->callback([ledger, &context] { context.chosen = [ledger, &context] { return printLedger(context, *ledger); }; });
 

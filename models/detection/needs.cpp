@@ -514,7 +514,7 @@ private:
             //: %1 is a DKIM selector, %2 its domain
             Need need = make("copied_key", key.domain + u'/' + key.selector, NeedSeverity::High, Tr::tr("Key %1 of %2").arg(key.selector, key.domain),
                 //: %1 is a number of messages, %2 a time, %3 networks
-                Tr::tr("%1 messages since %2 from %3 bear it, and no node sent them").arg(count(key.messages), stamp(key.first), namesOf(key.networks)), "mailauth");
+                Tr::tr("%1 messages since %2 from %3 bear it, and no node sent them").arg(count(key.messages), stamp(key.first), namesOf(key.networks)) + QStringLiteral(". ") + key.next, "mailauth");
             need.window = { key.first, key.last };
             need.counts = { { QStringLiteral("messages"), key.messages } };
             need.threshold = QStringLiteral(">= 20 messages and >= 0.25 % of what verifies with the key");

@@ -37,7 +37,7 @@ int ChartTableModel::rowCount(const QModelIndex &parent) const
 
 int ChartTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : coverageColumn() + 1 + int(m_data.besides.size()) + (m_data.changes.empty() ? 0 : 1);
+    return parent.isValid() ? 0 : coverageColumn() + 1 + int(m_data.besides.size()) + (m_data.growing.empty() ? 0 : 1) + (m_data.changes.empty() ? 0 : 1);
 }
 
 double ChartTableModel::figure(int row, int column) const
@@ -75,6 +75,12 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
         if (role == ui::MarkRole)
             return int(coverage < 0 ? ui::Mark::NotRead : coverage < 1 ? ui::Mark::Unknown : ui::Mark::Pass);
         return {};
+    }
+    if (column == growingColumn()) {
+        const bool grows = m_data.isGrowing(row);
+        if (role == Qt::DisplayRole)
+            return grows ? Tr::tr("still growing") : ui::Format::none();
+        return role == ui::SortRole || role == ui::RawRole ? QVariant(grows) : QVariant();
     }
     if (column == changesColumn()) {
         if (role != Qt::DisplayRole && role != ui::RawRole && role != Qt::ToolTipRole)
@@ -114,6 +120,8 @@ QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, i
         return m_data.unit.isEmpty() ? Tr::tr("All") : Tr::tr("All %1").arg(m_data.unit);
     if (section == shareColumn())
         return Tr::tr("Not delivered");
+    if (section == growingColumn())
+        return Tr::tr("Still growing");
     if (section == changesColumn())
         return Tr::tr("Settings changed");
     if (section > coverageColumn())

@@ -18,7 +18,7 @@ public:
     void setData(const TimeSeriesData &data, const ui::Format &format, bool withShare);
 
     /// Time, coverage and changes are words, all others figures.
-    [[nodiscard]] bool isWords(int column) const { return column == 0 || column == coverageColumn() || column == changesColumn(); }
+    [[nodiscard]] bool isWords(int column) const { return column == 0 || column == coverageColumn() || column == growingColumn() || column == changesColumn(); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -30,7 +30,8 @@ private:
     [[nodiscard]] int shareColumn() const { return m_withShare ? totalColumn() + 1 : -1; }
     [[nodiscard]] int coverageColumn() const { return totalColumn() + (m_withShare ? 2 : 1); }
     /// The last one, where any setting changed; -1: none.
-    [[nodiscard]] int changesColumn() const { return m_data.changes.empty() ? -1 : coverageColumn() + 1 + int(m_data.besides.size()); }
+    [[nodiscard]] int changesColumn() const { return m_data.changes.empty() ? -1 : coverageColumn() + 1 + int(m_data.besides.size()) + (m_data.growing.empty() ? 0 : 1); }
+    [[nodiscard]] int growingColumn() const { return m_data.growing.empty() ? -1 : coverageColumn() + 1 + int(m_data.besides.size()); }
     [[nodiscard]] double figure(int row, int column) const;
 
     TimeSeriesData m_data;

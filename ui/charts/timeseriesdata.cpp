@@ -54,6 +54,7 @@ TimeSeriesData coarsened(const TimeSeriesData &data, int maximum)
     TimeSeriesData out = data;
     out.starts.clear();
     out.coverage.clear();
+    out.growing.clear();
     out.usual.clear();
     for (TimeSeries &series : out.series)
         series.values.clear();
@@ -63,14 +64,17 @@ TimeSeriesData coarsened(const TimeSeriesData &data, int maximum)
         const int last = std::min(count, first + step);
         out.starts.push_back(data.starts[std::size_t(first)]);
         double heard = 0;
-        bool allGap = true;
+        bool allGap = true, anyGrows = false;
         for (int i = first; i < last; ++i) {
             const double coverage = data.coverage.empty() ? 1.0 : data.coverage[std::size_t(i)];
             heard += std::max(0.0, coverage);
             allGap = allGap && coverage < 0;
+            anyGrows = anyGrows || data.isGrowing(i);
         }
         if (!data.coverage.empty())
             out.coverage.push_back(allGap ? -1.0 : heard / (last - first));
+        if (!data.growing.empty())
+            out.growing.push_back(anyGrows);
         for (std::size_t s = 0; s < data.series.size(); ++s)
             out.series[s].values.push_back(sumOf(data, data.series[s], first, last));
         for (std::size_t s = 0; s < data.besides.size(); ++s)

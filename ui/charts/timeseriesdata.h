@@ -66,6 +66,7 @@ struct TimeSeriesData
     std::vector<TimeSeries> besides {}; ///< figures that tables and files name too, but the chart does not draw; NaN where unknown
     /// One a bucket: 1 wholly heard, between 0 and 1 incomplete, below 0 not heard (a gap, never zero). Empty: all heard.
     std::vector<double> coverage {};
+    std::vector<bool> growing {}; ///< one a bucket: all of it was heard that came, and more is still to come. Empty: none
     std::vector<CoverageNote> gapNotes {}; ///< replace the default words "no data 2 h" where they overlap a gap
     std::vector<CoverageNote> incompleteNotes {}; ///< words of incomplete stretches
     std::vector<double> usual {}; ///< one a bucket, NaN where unknown; empty leaves the line out
@@ -85,9 +86,10 @@ struct TimeSeriesData
         return { starts[i], i + 1 < starts.size() ? starts[i + 1] : end };
     }
     [[nodiscard]] bool isGap(int index) const { return !coverage.empty() && coverage[std::size_t(index)] < 0; }
+    [[nodiscard]] bool isGrowing(int index) const { return !growing.empty() && growing[std::size_t(index)]; }
     [[nodiscard]] bool isIncomplete(int index) const
     {
-        return !coverage.empty() && coverage[std::size_t(index)] >= 0 && coverage[std::size_t(index)] < 1;
+        return isGrowing(index) || (!coverage.empty() && coverage[std::size_t(index)] >= 0 && coverage[std::size_t(index)] < 1);
     }
     /// Changes of a bucket, oldest first; at most \p most of them.
     [[nodiscard]] std::vector<const ChangeMark *> changesIn(int index, std::size_t most = std::numeric_limits<std::size_t>::max()) const;

@@ -22,7 +22,6 @@ struct Words
 };
 
 constexpr qsizetype namedSeries = 7;
-constexpr double growing = 0.5; ///< coverage of a time whose reports still come: neither whole nor none
 constexpr int mostDays = 4'000;
 
 void noteGap(charts::TimeSeriesData &data, const core::TimeRange &range)
@@ -40,7 +39,8 @@ charts::TimeSeriesData frameOf(const store::MailAuthAnswer &answer)
     for (const store::MailAuthBucket &bucket : answer.buckets) {
         data.starts.push_back(bucket.start);
         data.end = std::max(data.end, bucket.end);
-        data.coverage.push_back(!bucket.hasReports ? -1 : bucket.mayGrow ? growing : 1);
+        data.coverage.push_back(bucket.hasReports ? 1 : -1);
+        data.growing.push_back(bucket.hasReports && bucket.mayGrow);
         if (!bucket.hasReports)
             noteGap(data, { bucket.start, bucket.end });
         else if (bucket.mayGrow && !data.incompleteNotes.empty() && data.incompleteNotes.back().range.to == bucket.start)

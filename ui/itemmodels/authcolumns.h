@@ -4,6 +4,8 @@
 
 #include "ui/itemmodels/rowsmodel.h"
 
+#include <QDateTime>
+
 #include <functional>
 
 /// Columns that the tables of reports share.
@@ -60,7 +62,7 @@ RowColumn<Row> textColumn(const QString &title, std::function<QString(const Row 
         false };
 }
 
-/// 0: not known.
+/// 0: not known. Copied and exported with the offset of the zone that its days are of, as breakwaterctl writes them.
 template <typename Row>
 RowColumn<Row> dayColumn(const QString &title, std::function<core::UtcMicros(const Row &)> time)
 {
@@ -69,9 +71,11 @@ RowColumn<Row> dayColumn(const QString &title, std::function<core::UtcMicros(con
         [time](const Row &row, int role, const ui::Format &format) -> QVariant {
             if (role == ui::MeasureRole)
                 return int(time(row) == 0 ? ui::Measure::Unknown : ui::Measure::Known);
+            if (role == ui::RawRole && time(row) != 0)
+                return QDateTime::fromMSecsSinceEpoch(time(row) / 1000, format.zone()).toString(Qt::ISODate);
             return role == Qt::ToolTipRole && time(row) != 0 ? QVariant(format.fullStamp(time(row))) : QVariant();
         },
-        false, true };
+        false };
 }
 
 } // namespace bw::itemmodels

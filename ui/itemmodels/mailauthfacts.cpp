@@ -169,12 +169,15 @@ QList<RowColumn<Record>> recordColumns()
 
 using Ready = store::ReadyAnswer;
 
-QString readyWord(Ready::Verdict verdict)
+QString readyWord(const Ready &row)
 {
-    switch (verdict) {
+    const bool isThere = row.policy == QLatin1String("reject");
+    switch (row.verdict) {
     case Ready::Verdict::Ready:
-        return Tr::tr("ready");
+        return isThere ? Tr::tr("at p=reject") : Tr::tr("ready");
     case Ready::Verdict::ButForwarders:
+        if (isThere)
+            return Tr::tr("at p=reject, forwarders fail");
         //: For p=reject, which refuses what others sent on
         return Tr::tr("ready, but for forwarders");
     case Ready::Verdict::NotYet:
@@ -190,7 +193,7 @@ QList<RowColumn<Ready>> readyColumns()
     QList<RowColumn<Ready>> columns;
     const std::function<qint64(const Ready &)> legitimate = [](const Ready &row) { return row.legitimate.messages; };
     columns << textColumn<Ready>(Tr::tr("Domain"), [](const Ready &row) { return row.domain; });
-    columns << RowColumn<Ready> { Tr::tr("Ready for reject?"), [](const Ready &row, const Format &) { return readyWord(row.verdict); }, [](const Ready &row) { return QVariant(store::nameOf(row.verdict)); },
+    columns << RowColumn<Ready> { Tr::tr("Ready for reject?"), [](const Ready &row, const Format &) { return readyWord(row); }, [](const Ready &row) { return QVariant(store::nameOf(row.verdict)); },
         [](const Ready &row, int role, const Format &) -> QVariant {
             if (role == ui::TagRole)
                 return true;
@@ -208,8 +211,8 @@ QList<RowColumn<Ready>> readyColumns()
     columns << RowColumn<Ready> { Tr::tr("Days reported"), [](const Ready &row, const Format &) { return Tr::tr("%1 of %2").arg(row.daysReported).arg(row.days); }, [](const Ready &row) { return QVariant(row.daysReported); }, {}, true };
     columns << textColumn<Ready>(Tr::tr("Next step"), [](const Ready &row) {
         QStringList next = row.next;
-        if (row.asksForNames)
-            next.insert(1, Tr::tr("“Name sources…” above the table of sources does it."));
+        if (row.namesStep)
+            next.insert(*row.namesStep + 1, Tr::tr("“Name sources…” above the table of sources does it."));
         return next.join(u' ');
     });
     return columns;
@@ -317,6 +320,8 @@ QString kindWord(store::MailAuthKind kind)
         return Tr::tr("not aligned");
     case MailAuthKind::Misconfigured:
         return Tr::tr("yours, passes nothing");
+    case MailAuthKind::CopiedKey:
+        return verdictWord(store::SourceVerdict::CopiedKey);
     case MailAuthKind::Spoofing:
         break;
     }

@@ -4,6 +4,7 @@
 
 #include "models/detection/listening.h"
 #include "models/service/session.h"
+#include "models/store/mailauth/mailauthquery.h"
 
 #include <QTimer>
 
@@ -31,7 +32,8 @@ void StoreFacts::ask()
         const auto info = store.info();
         const auto nodes = store::listNodes(store);
         const auto routes = store::listFleet(store, {});
-        return [this, info, nodes, routes] {
+        const auto reports = store::mailAuthRange(store);
+        return [this, info, nodes, routes, reports] {
             m_problem = !info ? info.error().oneLine() : !nodes ? nodes.error().oneLine() : QString();
             if (info)
                 m_info = *info;
@@ -39,6 +41,8 @@ void StoreFacts::ask()
                 m_nodes = *nodes;
             if (routes)
                 takeRoutes(*routes);
+            if (reports)
+                m_lastReported = std::max<core::UtcMicros>(0, reports->to - 1);
             Q_EMIT changed();
         };
     });

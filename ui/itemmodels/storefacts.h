@@ -40,6 +40,7 @@ public:
     [[nodiscard]] store::StoreInfo info() const { return m_info.value_or(store::StoreInfo()); }
     [[nodiscard]] core::UtcMicros firstHeard() const; ///< 0: nothing yet
     [[nodiscard]] core::UtcMicros lastHeard() const;
+    [[nodiscard]] core::UtcMicros lastReported() const { return m_lastReported; } ///< last moment that a DMARC report tells of; 0: none
     [[nodiscard]] QString problem() const { return m_problem; }
 
 Q_SIGNALS:
@@ -53,7 +54,7 @@ private:
     QList<store::NodeCoverage> m_nodes;
     int m_reachedNodes = 0;
     QStringList m_failingNodes, m_silentNodes;
-    core::UtcMicros m_lastRound = 0;
+    core::UtcMicros m_lastRound = 0, m_lastReported = 0;
     bool m_isHostKeyInDoubt = false;
     std::optional<store::StoreInfo> m_info;
     QString m_problem;

@@ -76,7 +76,7 @@ DomainsView::DomainsView(const ui::PageContext &context, QWidget *parent)
         context.tables);
     m_readyPanel = new ui::Panel(tr("Ready for reject?"));
     m_readyPanel->setObjectName(u"readyPanel"_s);
-    m_readyPanel->setSubtitle(tr("what p=reject would have refused in the last 30 days"));
+    m_readyPanel->setSubtitle(tr("what p=reject would refuse, over the 30 days before each domain's newest report, whatever range is shown"));
     m_readyPanel->addHeaderWidget(m_readyTable->makeColumnButton());
     m_readyPanel->setContent(m_readyTable, true);
     m_readyPanel->setMinimumHeight(176);

@@ -82,26 +82,19 @@ void LedgerBox::add(QGridLayout *grid, int row, const Row &content)
 
 void LedgerBox::show(const store::LedgerAnswer &ledger, const ui::Format &format)
 {
-    qint64 signedMessages = 0, passed = 0, missing = 0, others = 0, copied = 0;
-    bool isSignedKnown = false;
-    for (const store::LedgerSum &sum : ledger.sums) {
-        if (!sum.isFleets)
-            continue;
-        isSignedKnown = isSignedKnown || sum.signedMessages;
-        signedMessages += sum.signedMessages.value_or(0);
-        passed += sum.passed;
-        missing += sum.late + sum.unreported;
-        others += sum.named + sum.forwarded + sum.few;
-        copied += sum.copied;
-    }
+    const store::LedgerBalance all = ledger.balance();
     const auto byLogs = [&](qint64 count) { return ledger.heard < ui::wholeRange ? ui::Format::atLeast(format.count(count)) : format.count(count); };
-    QList<Row> rows { { tr("Your nodes signed, by their logs"), isSignedKnown ? byLogs(signedMessages) : ui::Format::unknown(), false, true } };
-    if (isSignedKnown)
-        rows << Row { tr("Failed, late, or reported by nobody"), u"− "_s + byLogs(missing) };
-    rows << Row { tr("Forwarded, or from senders you named"), u"+ "_s + format.count(others) };
-    if (copied > 0)
-        rows << Row { ledger.copied.size() == 1 ? tr("Signed with %1, left no node of yours").arg(ledger.copied.constFirst().selector) : tr("Signed with your keys, left no node of yours"), u"+ "_s + format.count(copied), true };
-    rows << Row { tr("Receivers passed with your keys"), format.count(passed), false, true };
+    QList<Row> rows { { tr("Your nodes signed, by their logs"), all.signedMessages ? byLogs(*all.signedMessages) : ui::Format::unknown(), false, true } };
+    if (all.signedMessages)
+        rows << Row { tr("Failed, late, or reported by nobody"), u"− "_s + byLogs(all.missing) };
+    if (all.unlogged > 0) // as far as more logs would tell of it
+        rows << Row { all.signedMessages ? tr("Reported beyond what your logs tell") : tr("Reported, and no log tells of it"), u"+ "_s + format.count(all.unlogged) };
+    rows << Row { tr("From senders you named"), u"+ "_s + format.count(all.named) };
+    if (all.copied > 0)
+        rows << Row { ledger.copied.size() == 1 ? tr("Signed with %1, left no node of yours").arg(ledger.copied.constFirst().selector) : tr("Signed with your keys, left no node of yours"), u"+ "_s + format.count(all.copied), true };
+    rows << Row { tr("Receivers passed with your keys"), format.count(all.passed), false, true };
+    if (all.sentOn > 0)
+        rows << Row { tr("of them sent on by forwarders, or too few to tell"), format.count(all.sentOn) };
     showRows(rows);
     m_acts->setVisible(!ledger.copied.isEmpty());
     if (ledger.copied.isEmpty()) {
@@ -111,8 +104,8 @@ void LedgerBox::show(const store::LedgerAnswer &ledger, const ui::Format &format
     }
     m_copied = ledger.copied.constFirst();
     m_text->setVisible(true);
-    m_text->setText(tr("From %1 since %2, for %3. A copied key, or a sender that you forgot.")
-                        .arg(ui::Format::isolated(m_copied.networks.isEmpty() ? m_copied.sources.value(0) : m_copied.networks.constFirst()), format.shortDay(m_copied.first), ui::Format::isolated(m_copied.domain)));
+    m_text->setText(tr("From %1 since %2, for %3.")
+                        .arg(ui::Format::isolated(m_copied.networks.isEmpty() ? m_copied.sources.value(0) : m_copied.networks.constFirst()), format.shortDay(m_copied.first), ui::Format::isolated(m_copied.domain)) + u' ' + m_copied.next);
     m_text->setToolTip(m_copied.why);
 }
 

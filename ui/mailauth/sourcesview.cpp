@@ -70,7 +70,8 @@ void SourcesView::build()
         Q_EMIT recordsWanted(tr("Signed with %1, left no node of yours").arg(key.selector), filter);
     });
     connect(m_ledger, &LedgerBox::nameWanted, this, [this](const store::CopiedKey &key) {
-        Q_EMIT sourceRulesWanted({ { u"role"_s, store::nameOf(store::SourceRole::Sender) }, { u"network"_s, (key.networks.isEmpty() ? key.sources : key.networks).value(0) }, { u"domain"_s, key.domain } });
+        // Who has the key is not known: the role is for the person to choose, and none that makes the warning go by itself.
+        Q_EMIT sourceRulesWanted({ { u"role"_s, store::nameOf(store::SourceRole::Stranger) }, { u"network"_s, (key.networks.isEmpty() ? key.sources : key.networks).value(0) }, { u"domain"_s, key.domain } });
     });
     m_upper = new QBoxLayout(QBoxLayout::LeftToRight);
     m_upper->setSpacing(gap);
@@ -195,7 +196,7 @@ QVariantMap SourcesView::ruleFor(const store::MailAuthSource &row) const
     const bool isSpoofing = row.verdict == store::SourceVerdict::SpoofingDelivered || row.verdict == store::SourceVerdict::SpoofingPartly || row.verdict == store::SourceVerdict::SpoofingRefused;
     const SourceRole role = row.role && row.role != SourceRole::Service ? *row.role
         : row.verdict == store::SourceVerdict::Forwarded                ? SourceRole::Forwarder
-        : isSpoofing                                                    ? SourceRole::Stranger
+        : isSpoofing || row.verdict == store::SourceVerdict::CopiedKey  ? SourceRole::Stranger
                                                                         : SourceRole::Sender;
     QVariantMap rule { { u"role"_s, store::nameOf(role) } };
     rule.insert(bySender ? u"dkim"_s : u"network"_s, bySender ? row.signers.constFirst() : row.source);

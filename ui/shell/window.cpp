@@ -200,6 +200,7 @@ void Window::connectSession()
         for (ui::Page *page : std::as_const(m_built))
             page->refresh(hours);
     });
+    connect(session, &service::Session::feedbackChanged, m_facts, &itemmodels::StoreFacts::refresh);
     connect(session->fleet(), &service::Fleet::changed, m_facts, &itemmodels::StoreFacts::refresh);
     connect(session->fleet(), &service::Fleet::changed, m_needs, &itemmodels::NeedFacts::refresh);
     connect(session->fleet(), &service::Fleet::collectingChanged, this, &Window::updateTopBar);

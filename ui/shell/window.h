@@ -135,7 +135,7 @@ private:
     void rememberChips();
     void restoreChips();
     [[nodiscard]] core::ZoneRules zoneRules() const;
-    [[nodiscard]] core::UtcMicros anchor() const;
+    [[nodiscard]] core::UtcMicros anchor(const QString &page) const; ///< where spans that end with the newest data end
 
     ui::Desk &m_desk;
     const core::Clock &m_clock;

@@ -63,24 +63,26 @@ ui::Format Window::format() const
     return ui::Format(QLocale(), zone.isValid() ? zone : QTimeZone::utc());
 }
 
-core::UtcMicros Window::anchor() const
+core::UtcMicros Window::anchor(const QString &page) const
 {
     if (!m_facts)
         return anchorFor(m_clock.now(), 0, 0, zoneRules());
     // What is collected goes on to the last round: hours in which nothing was heard belong to the picture. The clock bounds it, as it was set then.
+    // Reports are newest on the page that shows them, where the logs end earlier.
     const core::UtcMicros last = m_facts->lastHeard(), round = std::min(m_facts->lastRound(), m_clock.now());
-    return anchorFor(m_clock.now(), m_facts->firstHeard(), last == 0 ? 0 : std::max(last, round), zoneRules());
+    const core::UtcMicros reported = page == u"mailauth" ? std::min(m_facts->lastReported(), m_clock.now()) : 0;
+    return anchorFor(m_clock.now(), m_facts->firstHeard(), last == 0 ? 0 : std::max({ last, round, reported }), zoneRules());
 }
 
 core::TimeRange Window::range() const
 {
-    return m_place.zooms.isEmpty() ? resolve(m_place.time, anchor(), zoneRules()) : m_place.zooms.constLast();
+    return m_place.zooms.isEmpty() ? resolve(m_place.time, anchor(m_place.page), zoneRules()) : m_place.zooms.constLast();
 }
 
 store::Filter Window::filterOf(const Place &place) const
 {
     store::Filter filter = place.chips;
-    filter.range = place.zooms.isEmpty() ? resolve(place.time, anchor(), zoneRules()) : place.zooms.constLast();
+    filter.range = place.zooms.isEmpty() ? resolve(place.time, anchor(place.page), zoneRules()) : place.zooms.constLast();
     filter.nodes = place.nodes;
     filter.zone = place.zone;
     return filter;
@@ -120,8 +122,11 @@ void Window::showPlace(const Place &place)
     }
     page->setFilter(filterOf(place));
     page->setHeld(!m_factsCame);
-    if (m_factsCame)
-        m_needs->ask(filterOf(place));
+    if (m_factsCame) {
+        Place asOfLogs = place; // what needs a person does not change with the page
+        asOfLogs.page.clear();
+        m_needs->ask(filterOf(asOfLogs));
+    }
     if (!place.state.isEmpty()) {
         page->restoreState(place.state);
         m_place.state.clear();
@@ -158,7 +163,7 @@ void Window::openPage(const QString &id, const store::Filter &filter, const QVar
     if (!filter.zone.isEmpty())
         place.zone = filter.zone;
     if (filter.range.length() > 0 && filter.range != range()) {
-        const core::TimeRange whole = resolve(place.time, anchor(), zoneRules());
+        const core::TimeRange whole = resolve(place.time, anchor(place.page), zoneRules());
         if (filter.range == whole)
             place.zooms.clear();
         else if (whole.from <= filter.range.from && filter.range.to <= whole.to)

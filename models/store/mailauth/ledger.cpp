@@ -36,6 +36,7 @@ struct SourceSum
     qint64 late = 0;
     std::optional<SourceRole> role;
     core::UtcMicros first = 0, last = 0;
+    const char *part = ""; ///< LedgerRow::part
 
     void add(const ScanReport &report, const ScanRecord &record)
     {
@@ -220,16 +221,20 @@ private:
         sum.selector = key.second;
         std::map<std::string, Unexplained> networks;
         qint64 lateOwn = 0;
-        for (const auto &[address, source] : m_sources[key]) {
+        for (auto &[address, source] : m_sources[key]) {
             sum.passed += source.passed;
             if (source.isOwn()) {
                 sum.own += source.passed;
+                source.part = "own";
                 lateOwn += source.late;
             } else if (source.role == SourceRole::Sender) {
                 sum.named += source.passed;
+                source.part = "named";
             } else if (source.isForwarder()) {
                 sum.forwarded += source.passed;
+                source.part = "forwarded";
             } else {
+                source.part = "unlisted"; // of a key of the fleet judge() knows better
                 Unexplained &network = networks[std::string(core::IpAddress::fromBytes(address).network())];
                 network.messages += source.passed;
                 network.sources.emplace_back(source.passed, address);
@@ -244,8 +249,9 @@ private:
                 sum.unlisted += one.messages;
         if (sum.signedMessages) {
             sum.late = std::max<qint64>(0, m_lateSigned.value(key) - lateOwn);
-            sum.excess = std::max<qint64>(0, sum.own - *sum.signedMessages);
-            sum.unreported = std::max<qint64>(0, *sum.signedMessages - sum.own - sum.late - sum.forwarded - sum.few);
+            const qint64 rest = *sum.signedMessages - sum.own - sum.late - sum.forwarded - sum.few;
+            sum.unreported = std::max<qint64>(0, rest);
+            sum.excess = std::max<qint64>(0, -rest);
         }
         m_answer.sums.append(sum);
     }
@@ -255,7 +261,10 @@ private:
         CopiedKey copied;
         std::vector<std::pair<qint64, std::string>> sources;
         for (const auto &[network, one] : networks) {
-            if (one.messages < leastMessages || double(one.messages) < leastShare * double(sum.passed)) {
+            const bool isFew = one.messages < leastMessages || double(one.messages) < leastShare * double(sum.passed);
+            for (const auto &source : one.sources)
+                m_sources[key][source.second].part = isFew ? "few" : "copied";
+            if (isFew) {
                 sum.few += one.messages;
                 continue;
             }
@@ -281,13 +290,22 @@ private:
                          .arg(key.second, key.first)
                          .arg(copied.share * 100, 0, 'f', 1)
                          .arg(leastShare * 100, 0, 'f', 2);
+        //: %1 a domain, %2 a selector, as "s1"
+        copied.next = Tr::tr("If no sender of yours is behind it, somebody has the key: make a new one for %1 under another selector, let your nodes sign with it, then withdraw %2 in the DNS.").arg(key.first, key.second);
         m_answer.copied.append(copied);
     }
 
     void writeRows()
     {
-        for (const auto &[key, counts] : m_rows)
-            m_answer.rows.append({ std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key), std::get<4>(key), counts.first, counts.second });
+        QHash<SelectorOf, QHash<QString, const char *>> parts; // by address
+        if (m_query.withRows)
+            for (const auto &[key, sources] : m_sources)
+                for (const auto &[address, source] : sources)
+                    parts[key].insert(addressName(address), source.part);
+        for (const auto &[key, counts] : m_rows) {
+            const auto &[day, domain, selector, node, source] = key;
+            m_answer.rows.append({ day, domain, selector, node, source, counts.first, counts.second, QLatin1StringView(node.isEmpty() ? parts[{ domain, selector }].value(source, "") : "") });
+        }
     }
 
     const LedgerQuery &m_query;
@@ -334,15 +352,14 @@ core::Done addHeard(LedgerAnswer &answer, const Store &store, const Cancel &canc
     QList<HeardQuestion> questions { { {}, answer.range } };
     std::map<std::pair<core::UtcMicros, QString>, qsizetype> places; // of a node's day in the questions
     for (const LedgerRow &row : answer.rows)
-        if (!row.node.isEmpty() && places.try_emplace({ row.day, row.node }, questions.size()).second)
-            questions.append({ { row.node }, { row.day, row.day + core::microsPerDay } });
+        if (places.try_emplace({ row.day, row.node }, questions.size()).second)
+            questions.append({ row.node.isEmpty() ? QStringList() : QStringList { row.node }, { row.day, row.day + core::microsPerDay } });
     const auto shares = heardSharesOf(store, questions, cancel);
     if (!shares)
         return fail(shares.error());
     answer.heard = shares->constFirst();
     for (LedgerRow &row : answer.rows)
-        if (!row.node.isEmpty())
-            row.heard = shares->at(places.at({ row.day, row.node }));
+        row.heard = shares->at(places.at({ row.day, row.node }));
     const bool isOfLogs = std::any_of(answer.sums.begin(), answer.sums.end(), [](const LedgerSum &sum) { return sum.signedMessages.has_value(); });
     if (isOfLogs && answer.heard < 0.9995)
         answer.notes << Tr::tr("Not all of this time was heard: what your nodes signed is a lower bound.");
@@ -350,6 +367,24 @@ core::Done addHeard(LedgerAnswer &answer, const Store &store, const Cancel &canc
 }
 
 } // namespace
+
+LedgerBalance LedgerAnswer::balance() const
+{
+    LedgerBalance all;
+    for (const LedgerSum &sum : sums) {
+        if (!sum.isFleets)
+            continue;
+        if (sum.signedMessages)
+            all.signedMessages = all.signedMessages.value_or(0) + *sum.signedMessages;
+        all.missing += sum.late + sum.unreported;
+        all.unlogged += sum.signedMessages ? sum.excess : sum.own + sum.forwarded + sum.few;
+        all.named += sum.named;
+        all.copied += sum.copied;
+        all.passed += sum.passed;
+        all.sentOn += sum.forwarded + sum.few;
+    }
+    return all;
+}
 
 MailAuthFilter learnedFrom(const MailAuthFilter &filter)
 {

@@ -17,10 +17,12 @@ struct LedgerRow
     QString source; ///< address of what was reported; empty: signed
     qint64 signedMessages = 0; ///< by own nodes, as their logs tell
     qint64 passed = 0; ///< reported with a signature that verified
-    double heard = 1; ///< share of the day that the node was heard in: below 1 what was signed is a lower bound. Of what was reported 1
+    QString part; ///< of what was reported the part of LedgerSum that it is in: own named forwarded few copied unlisted; empty: signed
+    double heard = 1; ///< share of the day that the node was heard in, of what was reported all nodes: below 1 what was signed is a lower bound
 };
 
-/// One key over the range.
+/// One key over the range. Both sides close: passed = own + named + forwarded + few + copied + unlisted, and where signedMessages is known
+/// signedMessages + excess = own + forwarded + few + late + unreported.
 struct LedgerSum
 {
     QString domain, selector;
@@ -36,7 +38,17 @@ struct LedgerSum
     qint64 unlisted = 0; ///< with a key that is not the fleet's, from whom nobody named
     qint64 late = 0; ///< signed on days whose reports are still coming
     qint64 unreported = 0; ///< signed, and reported by nobody: receivers that send no reports, or failed on the way
-    qint64 excess = 0; ///< own beyond signedMessages: one message to several domains is reported by each of them; else logs are missing
+    qint64 excess = 0; ///< beyond signedMessages: one message to several domains is reported by each of them; else logs are missing
+};
+
+/// All keys of the fleet over the range: signedMessages - missing + unlogged + named + copied = passed; with no log that tells what was signed unlogged + named + copied = passed.
+struct LedgerBalance
+{
+    std::optional<qint64> signedMessages; ///< nothing: no node logs what it signs
+    qint64 missing = 0; ///< late + unreported
+    qint64 unlogged = 0; ///< reported beyond what logs tell: excess, and own + forwarded + few of keys of which none tells
+    qint64 named = 0, copied = 0, passed = 0;
+    qint64 sentOn = 0; ///< a part of passed: forwarded + few
 };
 
 /// Mail signed with a key of the fleet that no node of it sent: a copied key, an API credential, or a sender that was forgotten.
@@ -49,6 +61,7 @@ struct CopiedKey
     double share = 0; ///< of what was reported as verified with the key
     core::UtcMicros first = 0, last = 0;
     QString why; ///< the rule with its figures, a sentence for people
+    QString next; ///< what to do, for people
 };
 
 struct LedgerAnswer
@@ -59,6 +72,7 @@ struct LedgerAnswer
     QList<LedgerSum> sums; ///< by domain, selector
     QList<CopiedKey> copied; ///< most messages first; empty: nothing
     QStringList notes; ///< what the answer lacks and why
+    [[nodiscard]] LedgerBalance balance() const;
 };
 struct LedgerQuery
 {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array kindNames { std::pair(MailAuthKind::Passes, "passes"), std::pair(MailAuthKind::Forwarded, "forwarded"), std::pair(MailAuthKind::Unlisted, "unlisted"),
     std::pair(MailAuthKind::BrokenKey, "broken_key"), std::pair(MailAuthKind::Alignment, "alignment"), std::pair(MailAuthKind::Misconfigured, "misconfigured"),
-    std::pair(MailAuthKind::Spoofing, "spoofing") };
+    std::pair(MailAuthKind::Spoofing, "spoofing"), std::pair(MailAuthKind::CopiedKey, "copied_key") };
 
 constexpr std::array verdictNames { std::pair(SourceVerdict::CopiedKey, "copied_key"), std::pair(SourceVerdict::SpoofingDelivered, "spoofing_delivered"),
     std::pair(SourceVerdict::LooksYours, "looks_yours"), std::pair(SourceVerdict::Failing, "failing"), std::pair(SourceVerdict::SpoofingPartly, "spoofing_partly_refused"), std::pair(SourceVerdict::SpoofingRefused, "spoofing_refused"),
@@ -97,6 +97,8 @@ QString sentenceOf(KindRule rule)
         return Tr::tr("A source that may send passes neither SPF nor DKIM.");
     case KindRule::NobodyPasses:
         return Tr::tr("Neither SPF nor DKIM passes, from a source that nobody named.");
+    case KindRule::KeyCopied:
+        return Tr::tr("A signature with a key of your nodes verifies, and more comes so from this network than forwarding explains: a copied key, or a sender that was forgotten.");
     }
     return {};
 }

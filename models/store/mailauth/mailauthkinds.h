@@ -32,6 +32,7 @@ enum class KindRule {
     OtherDomain, ///< SPF or DKIM passes, for another domain
     NothingPasses, ///< of a node or a named sender
     NobodyPasses, ///< of anybody else
+    KeyCopied, ///< never of kindOf(): the ledger says it of a network, not of one record
 };
 
 struct KindFound

@@ -141,7 +141,7 @@ private:
             bucket.end = m_times.end(at);
             bucket.counts = counts;
             bucket.hasReports = hasReports[at];
-            bucket.mayGrow = bucket.end > m_scan.newest() - reportsCome;
+            bucket.mayGrow = bucket.end > m_scan.newest() + core::microsPerSecond - reportsCome; // reports end a second before their day does
             if (m_times.key() != TimeKey::None)
                 bucket.keys.insert(nameOf(m_times.key()), toRfc3339(bucket.start, m_zone));
             for (std::size_t i = 0; i < m_keys.size(); ++i)
@@ -251,7 +251,8 @@ core::Result<MailAuthAnswer> MailAuthQuery::run(const Store &store, const Cancel
         if (!made)
             return fail(made.error());
         teller.emplace(std::move(*made));
-        if (!filter.senders.isEmpty() || std::find(keys.begin(), keys.end(), Key::Sender) != keys.end())
+        const auto has = [&keys](Key key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+        if (!filter.senders.isEmpty() || !filter.kinds.isEmpty() || has(Key::Sender) || has(Key::Kind))
             if (const auto copied = learnCopies(*reader, *teller, filter); !copied)
                 return fail(copied.error());
     }

@@ -33,8 +33,9 @@ enum class MailAuthKind {
     Alignment, ///< SPF or DKIM passed, for another domain than the one in From
     Misconfigured, ///< a node, or a named sender, that passes nothing
     Spoofing, ///< nothing passes, from a source that nobody named
+    CopiedKey, ///< signed with a key of the fleet by who is none of its nodes, as the ledger says of the whole network (ledger.h)
 };
-/// passes forwarded unlisted broken_key alignment misconfigured spoofing: the words of JSON.
+/// passes forwarded unlisted broken_key alignment misconfigured spoofing copied_key: the words of JSON.
 [[nodiscard]] QString nameOf(MailAuthKind kind);
 [[nodiscard]] std::optional<MailAuthKind> mailAuthKindNamed(const QString &name);
 

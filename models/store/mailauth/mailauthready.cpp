@@ -4,6 +4,7 @@
 
 #include "models/core/ipaddress.h"
 #include "models/store/feedback/feedbackrows.h"
+#include "models/store/mailauth/ledgerprivate.h"
 #include "models/store/mailauth/mailauthsums.h"
 #include "models/store/queries/names.h"
 #include "models/store/tr.h"
@@ -30,10 +31,11 @@ constexpr std::size_t mostAddresses = 200'000;
 class Readiness final
 {
 public:
-    Readiness(Reader &reader, MailAuthScan &scan, MailAuthTeller &teller, const QString &domain)
+    Readiness(Reader &reader, MailAuthScan &scan, MailAuthTeller &teller, const QList<CopiedKey> &copied, const QString &domain)
         : m_reader(reader)
         , m_scan(scan)
         , m_teller(teller)
+        , m_copied(copied)
     {
         m_answer.domain = domain;
         m_answer.range = scan.range();
@@ -67,6 +69,10 @@ private:
             m_newest = report.time;
             m_newestReport = report.id;
         }
+        if (told.kind.kind == MailAuthKind::CopiedKey) {
+            add(m_answer.copied, record);
+            return;
+        }
         const auto balance = m_balance.find(record.source);
         const bool isForwarded = told.kind.kind == MailAuthKind::Forwarded;
         const bool isWanted = told.who.role == SourceRole::Own || told.who.role == SourceRole::Sender || isForwarded
@@ -78,6 +84,8 @@ private:
         if (isWanted) {
             m_answer.refused += record.messages;
             m_answer.refusedForwarded += isForwarded ? record.messages : 0;
+            if (isForwarded)
+                add(m_forwardedLoss, record);
         }
         const std::string key = isWanted && told.who.role ? told.sender.toStdString() : std::string(core::IpAddress::fromBytes(record.source).network());
         SourceSums &sums = (isWanted ? m_lost : m_undecided)[key];
@@ -118,6 +126,9 @@ private:
     void decide()
     {
         using Verdict = ReadyAnswer::Verdict;
+        if (m_answer.copied.messages > 0)
+            for (const CopiedKey &key : m_copied)
+                m_answer.next << key.next;
         const qint64 known = m_answer.legitimate.messages, undecided = m_answer.unnamed.fail;
         if (m_answer.daysReported < leastDays || known + undecided < leastMessages) {
             m_answer.verdict = Verdict::TooLittle;
@@ -128,20 +139,33 @@ private:
         const bool isLost = isMuch(m_answer.refused - m_answer.refusedForwarded);
         const bool isUndecided = double(undecided) >= mostLost * double(known + undecided) && undecided > 0;
         m_answer.verdict = isLost || isUndecided ? Verdict::NotYet : isMuch(m_answer.refused) ? Verdict::ButForwarders : Verdict::Ready;
-        m_answer.asksForNames = isUndecided;
-        if (isUndecided)
+        if (isUndecided) {
+            m_answer.namesStep = m_answer.next.size();
             m_answer.next << Tr::tr("Name the sources that authenticate and that nobody named, or call them strangers: %L1 messages.").arg(undecided);
+        }
         for (const ReadyLoss &loss : std::as_const(m_answer.losses))
             if (isLost && loss.isLegitimate && m_answer.next.size() < 6 && kindOf(loss) != MailAuthKind::Forwarded)
                 m_answer.next << nextOf(loss);
         if (m_answer.refusedForwarded > 0)
-            m_answer.next << Tr::tr("%L1 of the %L2 legitimate messages that would be refused went through forwarders: p=reject loses them, and nothing of yours can change that.").arg(m_answer.refusedForwarded).arg(m_answer.refused);
+            m_answer.next << nextOfForwarded();
         if (m_answer.verdict == Verdict::ButForwarders && m_answer.policy != "reject"_L1)
             m_answer.next << (m_answer.policy == "quarantine"_L1 ? Tr::tr("Publish p=reject only if that mail may be lost; p=quarantine puts it aside.") : Tr::tr("Publish p=quarantine, which puts that mail aside; p=reject only if it may be lost."));
         if (m_answer.verdict == Verdict::Ready)
             m_answer.next << (m_answer.policy == "reject"_L1 ? Tr::tr("Nothing: p=reject is published.")
                     : m_answer.policy == "quarantine"_L1     ? Tr::tr("Publish p=reject.")
                                                              : Tr::tr("Publish p=quarantine for two weeks, look here again, then p=reject."));
+    }
+
+    /// Once p=reject is published, what receivers did is known.
+    QString nextOfForwarded() const
+    {
+        if (m_answer.policy != "reject"_L1)
+            return Tr::tr("%L1 of the %L2 legitimate messages that would be refused went through forwarders: p=reject loses them, and nothing of yours can change that.").arg(m_answer.refusedForwarded).arg(m_answer.refused);
+        return Tr::tr("p=reject is published. Of the %L1 legitimate messages that failed through forwarders, receivers refused %L2, put aside %L3 and let through %L4; nothing of yours can change that.")
+            .arg(m_answer.refusedForwarded)
+            .arg(m_forwardedLoss.reject)
+            .arg(m_forwardedLoss.quarantine)
+            .arg(m_forwardedLoss.none);
     }
 
     /// What most of it is, beside what was sent on.
@@ -176,7 +200,9 @@ private:
     Reader &m_reader;
     MailAuthScan &m_scan;
     MailAuthTeller &m_teller;
+    const QList<CopiedKey> &m_copied;
     ReadyAnswer m_answer;
+    MailAuthCounts m_forwardedLoss; ///< what became of refusedForwarded
     std::set<core::UtcMicros> m_days;
     QSet<std::int64_t> m_reporters;
     std::unordered_map<std::string, qint64> m_balance; ///< by address, what passes minus what fails
@@ -225,7 +251,10 @@ core::Result<ReadyAnswer> ReadyQuery::run(const Store &store, const Cancel &canc
     auto teller = MailAuthTeller::make(*reader, *scan, filter, readSourceRules(*reader));
     if (!teller)
         return fail(teller.error());
-    ReadyAnswer answer = Readiness(*reader, *scan, *teller, name).answer();
+    const auto copied = learnCopies(*reader, *teller, filter);
+    if (!copied)
+        return fail(copied.error());
+    ReadyAnswer answer = Readiness(*reader, *scan, *teller, *copied, name).answer();
     if (reader->problem())
         return fail(*reader->problem());
     return answer;

@@ -32,13 +32,14 @@ struct ReadyAnswer
     int daysReported = 0, days = 0;
     QStringList reporters;
     MailAuthCounts legitimate; ///< as ReadyLoss::isLegitimate
+    MailAuthCounts copied; ///< signed with a copied key (MailAuthKind::CopiedKey): it passes, and no policy stops it
     MailAuthCounts unnamed; ///< neither that nor strangers: it authenticates as somebody, and has to be decided first
     MailAuthCounts strangers;
     qint64 refused = 0; ///< legitimate messages that would have been refused
     qint64 refusedForwarded = 0; ///< of them, what forwarders broke
     QList<ReadyLoss> losses; ///< legitimate ones first, then most messages
     QStringList next; ///< what to do, in order, for people
-    bool asksForNames = false; ///< the first step is to name sources; where that is done, the reader knows
+    std::optional<qsizetype> namesStep; ///< of next: to name sources; where that is done, the reader knows
 };
 [[nodiscard]] QString nameOf(ReadyAnswer::Verdict verdict); ///< ready ready_but_forwarders not_yet too_little
 

@@ -137,7 +137,7 @@ core::Result<QList<MailAuthReporter>> listMailAuthReporters(const Store &store, 
         if (!made)
             return fail(made.error());
         teller.emplace(std::move(*made));
-        if (!filter.senders.isEmpty())
+        if (!filter.senders.isEmpty() || !filter.kinds.isEmpty())
             if (const auto copied = learnCopies(*reader, *teller, filter); !copied)
                 return fail(copied.error());
     }

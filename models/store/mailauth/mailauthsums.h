@@ -28,7 +28,7 @@ private:
 struct SourceSums
 {
     MailAuthCounts counts;
-    std::array<qint64, 7> kinds {}; ///< by MailAuthKind
+    std::array<qint64, 8> kinds {}; ///< by MailAuthKind
     qint64 spoofingDelivered = 0; ///< neither refused nor put aside, as far as was told
     Tops domains, reporters, selectors, signers;
     QMap<QString, std::pair<std::optional<SourceRole>, qint64>> senders;

@@ -258,10 +258,12 @@ MailAuthTeller::Told MailAuthTeller::tell(const ScanReport &report, const ScanRe
     facts.areFleetKeysKnown = facts.isFleetKey || areKeysKnown(record.domain);
     facts.spfPasses = record.hasPass(false);
     facts.dkimPasses = record.hasPass(true);
-    told.kind = kindOf(facts);
+    const bool isNamed = told.who.role == SourceRole::Own || told.who.role == SourceRole::Sender || told.who.role == SourceRole::Forwarder;
+    const bool isCopied = !isNamed && this->isCopied(record, told.ownSignatures);
+    told.kind = isCopied ? KindFound { MailAuthKind::CopiedKey, KindRule::KeyCopied } : kindOf(facts);
     if (!told.who.name.isEmpty())
         told.sender = told.who.name;
-    else if (isCopied(record, told.ownSignatures))
+    else if (isCopied)
         told.sender = copiedKeyName;
     else if (told.kind.kind == MailAuthKind::Forwarded)
         told.sender = nameOf(SourceRole::Forwarder);

@@ -84,6 +84,7 @@ private Q_SLOTS:
         QCOMPARE(days[0][u"messages"_s].toInt(), 6);
         QVERIFY(days[1][u"messages"_s].isNull() && days[1][u"dkim"_s][u"pass"_s].isNull() && days[1][u"dmarc"_s][u"fail"_s].isNull());
         QCOMPARE(days[2][u"messages"_s].toInt(), 3);
+        QCOMPARE((QList<QJsonValue> { days[0][u"growing"_s], days[1][u"growing"_s], days[2][u"growing"_s] }), (QList<QJsonValue> { false, false, true })); // figures that are there
     }
 
     /// A day that the range cuts counts whole, by every verb, and it is said.
@@ -310,9 +311,16 @@ private Q_SLOTS:
         QVERIFY(ledger.err.contains("s1"));
         const QJsonArray rows = ledger.json()[u"rows"_s].toArray();
         QCOMPARE(rows.size(), 3);
-        for (const QJsonValue row : rows)
-            QCOMPARE(row[u"coverage"_s].isUndefined(), row[u"node"_s].toString().isEmpty());
-        QVERIFY(run({ u"ledger"_s }, u"csv"_s).out.startsWith("day,domain,selector,node,source,signed,passed,coverage"));
+        for (const QJsonValue row : rows) {
+            const bool isReported = row[u"node"_s].toString().isEmpty(); // says nothing of what was signed
+            QVERIFY(row[u"coverage"_s].toDouble(1) < 0.01);
+            QCOMPARE(row[u"signed"_s].isNull(), isReported);
+            QCOMPARE(row[u"passed"_s].isNull(), !isReported);
+            QCOMPARE(row[u"part"_s].toString(), !isReported ? QString() : row[u"source"_s].toString() == u"192.0.2.1"_s ? u"own"_s : u"copied"_s);
+        }
+        QVERIFY(run({ u"ledger"_s }, u"csv"_s).out.startsWith("day,domain,selector,node,source,signed,passed,part,coverage"));
+        QVERIFY(ledger.err.contains("make a new one"));
+        QVERIFY(run({ u"records"_s, u"--kind"_s, u"copied_key"_s }).out.contains("203.0.113.130"));
         QCOMPARE(run({ u"ledger"_s, u"--domain"_s, u"example.net"_s }).code, 0);
     }
 

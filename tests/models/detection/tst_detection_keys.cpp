@@ -64,6 +64,7 @@ private Q_SLOTS:
         QCOMPARE(needs[0].networks, QStringList { u"203.0.113.0/24"_s });
         QCOMPARE(needs[0].window.from, utc("2026-11-20T00:00:00Z"));
         QVERIFY2(needs[0].text.contains(u"203.0.113.0/24"_s) && needs[0].subject.contains(u"s1"_s), qPrintable(needs[0].text));
+        QVERIFY2(needs[0].text.contains(u"make a new one for example.org"_s), qPrintable(needs[0].text)); // what is to do
         QVERIFY(copiedKeys(filler.store(), { u"mx-1"_s }).isEmpty()); // reports know no nodes
     }
 

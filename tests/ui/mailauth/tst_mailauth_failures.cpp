@@ -10,6 +10,7 @@
 #include "ui/common/pagehead.h"
 #include "ui/common/panel.h"
 #include "ui/common/theme.h"
+#include "ui/itemmodels/authcolumns.h"
 #include "ui/itemmodels/failurefacts.h"
 #include "ui/itemmodels/mailauthfacts.h"
 
@@ -20,6 +21,7 @@
 #include <QLabel>
 #include <QTabBar>
 #include <QTextEdit>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -126,6 +128,15 @@ private Q_SLOTS:
         QVERIFY2(csv.contains("by your logs, lower bound") && csv.contains("Your filters found, lower bound"), csv.constData());
         QVERIFY(m_page->heardShare() && *m_page->heardShare() < 0.01); // at the head of the file
         keep("failures");
+    }
+
+    /// A day that is exported is one of the zone that it is shown in, as breakwaterctl writes it.
+    void aDayIsExportedInItsZone()
+    {
+        itemmodels::RowsModel<qint64> model({ itemmodels::dayColumn<qint64>(u"Day"_s, [](const qint64 &time) { return time; }) }, [](const qint64 &time) { return QString::number(time); });
+        model.setFormat(ui::Format(QLocale(), QTimeZone("Europe/Berlin")));
+        model.setRows({ (reported - 3'600) * core::microsPerSecond });
+        QCOMPARE(model.index(0, 0).data(ui::RawRole).toString(), u"2026-11-25T00:00:00+01:00"_s);
     }
 
     /// On every tab alike, and the page says so.

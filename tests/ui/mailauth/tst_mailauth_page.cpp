@@ -146,6 +146,25 @@ private Q_SLOTS:
         QCOMPARE(shown.gapNotes.size(), std::size_t(1));
     }
 
+    /// What may still grow is told as that, as the query has it, and no share is made up for it.
+    void aDayThatGrowsSaysSo()
+    {
+        const auto asked = store::MailAuthQuery { filter(), { u"day"_s } }.run(m_window->store());
+        QVERIFY(asked);
+        const QList<QStringList> rows = test::PageWindow::csvRows(test::PageWindow::exported(m_page, u"mail-authentication"_s, u"csv"_s));
+        const qsizetype heard = rows[1].indexOf(u"Heard"_s), grows = rows[1].indexOf(u"Still growing"_s);
+        QVERIFY(heard > 0 && grows > heard);
+        QCOMPARE(rows.size(), 2 + asked->buckets.size());
+        int growing = 0;
+        for (qsizetype i = 0; i < asked->buckets.size(); ++i) {
+            const auto &bucket = asked->buckets[i];
+            QCOMPARE(rows[2 + i][heard], bucket.hasReports ? u"1"_s : u"0"_s);
+            QCOMPARE(rows[2 + i][grows], bucket.hasReports && bucket.mayGrow ? u"true"_s : u"false"_s);
+            growing += bucket.hasReports && bucket.mayGrow;
+        }
+        QCOMPARE(growing, 2);
+    }
+
     void theChartHasATableAndAFile()
     {
         auto *chart = find<charts::TimeChart>(u"alignmentChart"_s);
@@ -290,7 +309,7 @@ private Q_SLOTS:
         for (const QString &step : asked->next)
             QVERIFY(next.contains(step));
         QVERIFY2(!next.contains(u"breakwaterctl"_s), qPrintable(next));
-        QCOMPARE(next.contains(u"“Name sources…”"_s), asked->asksForNames);
+        QCOMPARE(next.contains(u"“Name sources…”"_s), asked->namesStep.has_value());
         ready->setFocus(Qt::TabFocusReason);
         ready->setCurrentIndex(ready->model()->index(0, 0));
         QTest::keyClick(ready, Qt::Key_Return);
@@ -426,6 +445,22 @@ private Q_SLOTS:
             QVERIFY(m_window->meddle(u"ALTER TABLE gone_%1 RENAME TO %1"_s.arg(gone)));
         Q_EMIT m_window->session()->feedbackChanged();
         QTRY_VERIFY_WITH_TIMEOUT(m_page->answer().contains(u"complaint"_s), patience);
+    }
+
+    /// Spans that end with the newest data end on this page with the newest report, where the logs end before it.
+    void theNewestReportIsInTheRange()
+    {
+        test::PageWindow window;
+        const core::UtcMicros newest = core::floorTo(window.hour, core::microsPerDay) - core::microsPerDay;
+        QVERIFY(window.import(u"mx-1"_s, test::ordinaryMail(u"mx-1"_s, newest - 5 * core::microsPerDay, 3, 2)));
+        m_folder->write(u"late/1.xml"_s, test::dmarcXml({ .id = "late", .begin = newest / core::microsPerSecond - day }));
+        window.session()->importFeedback({ m_folder->path(u"late"_s) });
+        QVERIFY(test::waitForJobs(window.session()));
+        window.show();
+        const ui::Page *page = window.open(u"mailauth"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(page->filter().range.to, newest, patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(page->answer().contains(u"pass DMARC"_s), qPrintable(page->answer()), patience);
+        QVERIFY(window.open(u"volume"_s)->filter().range.to < newest - 4 * core::microsPerDay);
     }
 };
 

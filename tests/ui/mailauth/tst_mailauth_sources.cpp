@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
@@ -245,7 +246,7 @@ private Q_SLOTS:
     {
         auto *ledger = m_window->find<Panel>(u"mailauth"_s, u"ledgerPanel"_s)->findChild<mailauth::LedgerBox *>();
         store::LedgerAnswer answer;
-        answer.copied = { { .domain = u"example.org"_s, .selector = u"s1"_s, .sources = { u"203.0.113.9"_s }, .networks = { u"203.0.113.0/24"_s }, .messages = 12, .share = 0.1, .first = 1, .last = 2, .why = u"so"_s } };
+        answer.copied = { { .domain = u"example.org"_s, .selector = u"s1"_s, .sources = { u"203.0.113.9"_s }, .networks = { u"203.0.113.0/24"_s }, .messages = 12, .share = 0.1, .first = 1, .last = 2, .why = u"so"_s, .next = {} } };
         QTRY_COMPARE_WITH_TIMEOUT(m_window->find<Panel>(u"mailauth"_s, u"ledgerPanel"_s)->state(), Panel::State::Content, patience);
         ledger->show(answer, ui::Format());
         auto *name = ledger->findChild<QPushButton *>(u"nameCopiedButton"_s);
@@ -256,6 +257,34 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(typed(u"Network"_s, 0), u"203.0.113.0/24"_s, patience);
         QCOMPARE(typed(u"Domain"_s, 0), u"example.org"_s);
         QTRY_COMPARE(focus(), field(u"Name"_s, 0));
+        QCOMPARE(find<QComboBox>(u"sourceRoleComboBox0"_s)->currentText(), itemmodels::roleWord(store::SourceRole::Stranger)); // none that makes the warning go
+    }
+
+    /// From the first row to the last: what the signs before the figures say comes to what is below them.
+    void theLedgerAddsUp()
+    {
+        auto *ledger = m_window->find<Panel>(u"mailauth"_s, u"ledgerPanel"_s)->findChild<mailauth::LedgerBox *>();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->find<Panel>(u"mailauth"_s, u"ledgerPanel"_s)->state(), Panel::State::Content, patience);
+        store::LedgerAnswer answer;
+        answer.sums = { { .domain = u"example.org"_s, .selector = u"s1"_s, .signedMessages = 100, .accepted = {}, .passed = 148, .own = 110, .named = 20, .forwarded = 6, .few = 2, .copied = 10, .late = 5, .excess = 23 },
+            { .domain = u"mta.example"_s, .selector = u"s1"_s, .signedMessages = 500, .accepted = {}, .passed = 40, .own = 30, .forwarded = 10, .late = 100, .unreported = 360 },
+            { .domain = u"shop.example"_s, .selector = u"s1"_s, .signedMessages = {}, .accepted = {}, .passed = 70, .own = 70 } };
+        answer.copied = { { .domain = u"example.org"_s, .selector = u"s1"_s, .sources = {}, .networks = { u"203.0.113.0/24"_s }, .messages = 10, .share = 0.1, .first = 1, .last = 2, .why = u"so"_s, .next = u"make a new key"_s } };
+        ledger->show(answer, ui::Format());
+        qint64 sum = 0, last = -1;
+        for (const auto *label : ledger->findChildren<QLabel *>()) {
+            const QString words = label->accessibleName().section(u": "_s, 0, 0), figure = label->text();
+            if (label->accessibleName().isEmpty() || words.contains(u"of them"_s))
+                continue;
+            const qint64 value = QString(figure).remove(QRegularExpression(u"[^0-9]"_s)).toLongLong();
+            if (words.contains(u"Receivers passed"_s))
+                last = value;
+            else
+                sum += figure.contains(u'−') ? -value : value;
+        }
+        QCOMPARE(last, 258);
+        QCOMPARE(sum, last);
+        QVERIFY(ledger->findChild<QLabel *>(u"ledgerText"_s)->text().contains(u"make a new key"_s));
     }
 
     void whatTheNodesSignedIsALowerBoundWhereSomeWereNotHeard()

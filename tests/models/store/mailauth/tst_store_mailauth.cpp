@@ -148,6 +148,17 @@ private Q_SLOTS:
         QCOMPARE(answer.totals.messages, 17);
     }
 
+    /// Reports end a second before their day does: of the newest and the one before more may come, and of no third.
+    void twoDaysMayGrow()
+    {
+        for (int i = 0; i < 4; ++i)
+            fill({ { { .id = std::to_string(i), .begin = 1'795'564'800 * core::microsPerSecond - i * core::microsPerDay }, { own(3) } } });
+        QList<bool> grows;
+        for (const auto &bucket : ask({ u"day"_s }).buckets)
+            grows << bucket.mayGrow;
+        QCOMPARE(grows, (QList<bool> { false, false, true, true }));
+    }
+
     void filtersChoose()
     {
         fill({ { { .id = "1", .org = "a.example" }, { own(10), spoof(4) } },
