@@ -5215,6 +5215,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>“Name sources…” above the table of sources does it.</source>
         <translation>„Quellen benennen…“ über der Tabelle der Quellen tut das.</translation>
     </message>
+    <message>
+        <source>at p=reject</source>
+        <translation>bei p=reject</translation>
+    </message>
+    <message>
+        <source>at p=reject, forwarders fail</source>
+        <translation>bei p=reject, Weiterleiter scheitern</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::MailboxFacts</name>
@@ -7127,10 +7135,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Bereit für reject?</translation>
     </message>
     <message>
-        <source>what p=reject would have refused in the last 30 days</source>
-        <translation>was p=reject in den letzten 30 Tagen abgewiesen hätte</translation>
-    </message>
-    <message>
         <source>No DMARC report was read yet.</source>
         <translation>Noch kein DMARC-Bericht wurde gelesen.</translation>
     </message>
@@ -7174,6 +7178,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>each domain over the 30 days before its newest report, whatever range is shown</source>
         <translation>jede Domain über die 30 Tage vor ihrem neuesten Bericht, welcher Zeitraum auch gezeigt wird</translation>
+    </message>
+    <message>
+        <source>what p=reject would refuse, over the 30 days before each domain&apos;s newest report, whatever range is shown</source>
+        <translation>was p=reject abweisen würde, in den 30 Tagen vor dem neuesten Bericht jeder Domain, gleich welcher Zeitraum gezeigt wird</translation>
     </message>
 </context>
 <context>
@@ -7361,10 +7369,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Gescheitert, spät oder von niemandem berichtet</translation>
     </message>
     <message>
-        <source>Forwarded, or from senders you named</source>
-        <translation>Weitergeleitet oder von benannten Absendern</translation>
-    </message>
-    <message>
         <source>Signed with %1, left no node of yours</source>
         <translation>Mit %1 signiert, von keinem Ihrer Knoten</translation>
     </message>
@@ -7377,12 +7381,28 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Mit Ihren Schlüsseln bestanden, laut Empfängern</translation>
     </message>
     <message>
-        <source>From %1 since %2, for %3. A copied key, or a sender that you forgot.</source>
-        <translation>Von %1 seit %2, für %3. Ein kopierter Schlüssel oder ein vergessener Absender.</translation>
-    </message>
-    <message>
         <source>Name this sender…</source>
         <translation>Diesen Absender benennen …</translation>
+    </message>
+    <message>
+        <source>Reported beyond what your logs tell</source>
+        <translation>Über das hinaus berichtet, was Ihre Logs sagen</translation>
+    </message>
+    <message>
+        <source>Reported, and no log tells of it</source>
+        <translation>Berichtet, und kein Log sagt etwas davon</translation>
+    </message>
+    <message>
+        <source>From senders you named</source>
+        <translation>Von benannten Absendern</translation>
+    </message>
+    <message>
+        <source>of them sent on by forwarders, or too few to tell</source>
+        <translation>davon über Weiterleiter, oder zu wenige für ein Urteil</translation>
+    </message>
+    <message>
+        <source>From %1 since %2, for %3.</source>
+        <translation>Von %1 seit %2, für %3.</translation>
     </message>
 </context>
 <context>
@@ -8140,13 +8160,13 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Keine Zeile eines Berichts handelt davon.</translation>
     </message>
     <message>
-        <source>Next step: %1</source>
-        <translation>Nächster Schritt: %1</translation>
-    </message>
-    <message>
         <source>%1, reported by %2.</source>
         <extracomment>%1 is a day, %2 who reports it</extracomment>
         <translation>%1, berichtet von %2.</translation>
+    </message>
+    <message>
+        <source>Next step: %1</source>
+        <translation>Nächster Schritt: %1</translation>
     </message>
 </context>
 <context>
@@ -10456,17 +10476,17 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nennen Sie die Adresse, die die Nachricht übergab, und den Umschlagabsender: --client-ip IP --mail-from ADRESSE. Oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
     </message>
     <message>
+        <source>If %1 is yours: %2</source>
+        <extracomment>%1 is a domain, %2 a sentence</extracomment>
+        <translation>Wenn %1 Ihnen gehört: %2</translation>
+    </message>
+    <message>
         <source>SPF asks whether an address may send for this sender.</source>
         <translation>SPF fragt, ob eine Adresse für diesen Absender senden darf.</translation>
     </message>
     <message>
         <source>Without the address that handed it over it cannot be told whether it proves that it is from you.</source>
         <translation>Ohne die Adresse, die sie übergab, lässt sich nicht sagen, ob sie beweist, dass sie von Ihnen ist.</translation>
-    </message>
-    <message>
-        <source>If %1 is yours: %2</source>
-        <extracomment>%1 is a domain, %2 a sentence</extracomment>
-        <translation>Wenn %1 Ihnen gehört: %2</translation>
     </message>
     <message>
         <source>Fill in another &quot;Name server&quot; (under &quot;More&quot;), or leave a network that wants to be logged in to first. Nothing is known until then.</source>
@@ -13632,6 +13652,19 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Restore a backup.</source>
         <translation>Stellen Sie eine Sicherung wieder her.</translation>
     </message>
+    <message>
+        <source>If no sender of yours is behind it, somebody has the key: make a new one for %1 under another selector, let your nodes sign with it, then withdraw %2 in the DNS.</source>
+        <extracomment>%1 a domain, %2 a selector, as &quot;s1&quot;</extracomment>
+        <translation>Wenn kein Absender von Ihnen dahintersteht, hat jemand den Schlüssel: Erzeugen Sie für %1 einen neuen unter einem anderen Selektor, lassen Sie Ihre Knoten damit signieren und ziehen Sie dann %2 im DNS zurück.</translation>
+    </message>
+    <message>
+        <source>A signature with a key of your nodes verifies, and more comes so from this network than forwarding explains: a copied key, or a sender that was forgotten.</source>
+        <translation>Eine Signatur mit einem Schlüssel Ihrer Knoten ist gültig, und aus diesem Netz kommt mehr davon, als Weiterleiten erklärt: ein kopierter Schlüssel oder ein vergessener Absender.</translation>
+    </message>
+    <message>
+        <source>p=reject is published. Of the %L1 legitimate messages that failed through forwarders, receivers refused %L2, put aside %L3 and let through %L4; nothing of yours can change that.</source>
+        <translation>p=reject ist veröffentlicht. Von den %L1 rechtmäßigen Nachrichten, die über Weiterleiter scheiterten, haben Empfänger %L2 abgewiesen, %L3 beiseitegelegt und %L4 durchgelassen; von Ihrer Seite lässt sich das nicht ändern.</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>
@@ -14742,6 +14775,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Choose files…</source>
         <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>still growing</source>
+        <translation>wächst noch</translation>
+    </message>
+    <message>
+        <source>Still growing</source>
+        <translation>Wächst noch</translation>
     </message>
 </context>
 <context>
