@@ -4,6 +4,7 @@
 
 #include "models/service/droppedpaths.h"
 #include "models/service/session.h"
+#include "models/store/queries/upto.h"
 #include "ui/common/filedialog.h"
 #include "ui/mailauth/checkdialog.h"
 #include "ui/mailauth/mailboxesdialog.h"
@@ -72,15 +73,21 @@ core::UtcMicros Window::anchor() const
     return anchorFor(m_clock.now(), m_facts->firstHeard(), last == 0 ? 0 : std::max(last, round), zoneRules());
 }
 
+core::TimeRange Window::meant(const TimeChoice &choice, const QList<core::TimeRange> &zooms) const
+{
+    const core::UtcMicros end = anchor(), latest = latestEnd(m_clock.now(), end, zoneRules());
+    return zooms.isEmpty() ? resolve(choice, end, latest, zoneRules()) : store::upTo(zooms.constLast(), latest);
+}
+
 core::TimeRange Window::range() const
 {
-    return m_place.zooms.isEmpty() ? resolve(m_place.time, anchor(), zoneRules()) : m_place.zooms.constLast();
+    return meant(m_place.time, m_place.zooms);
 }
 
 store::Filter Window::filterOf(const Place &place) const
 {
     store::Filter filter = place.chips;
-    filter.range = place.zooms.isEmpty() ? resolve(place.time, anchor(), zoneRules()) : place.zooms.constLast();
+    filter.range = meant(place.time, place.zooms);
     filter.nodes = place.nodes;
     filter.zone = place.zone;
     return filter;
@@ -158,7 +165,7 @@ void Window::openPage(const QString &id, const store::Filter &filter, const QVar
     if (!filter.zone.isEmpty())
         place.zone = filter.zone;
     if (filter.range.length() > 0 && filter.range != range()) {
-        const core::TimeRange whole = resolve(place.time, anchor(), zoneRules());
+        const core::TimeRange whole = meant(place.time, {});
         if (filter.range == whole)
             place.zooms.clear();
         else if (whole.from <= filter.range.from && filter.range.to <= whole.to)
