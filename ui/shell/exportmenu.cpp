@@ -121,15 +121,21 @@ void showExports(QWidget *window, ui::Page &page, QWidget *anchor, service::Sess
     auto *menu = new QMenu(window);
     menu->setObjectName(u"exportMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<ui::ExportItem> items = page.exports();
+    const QString whyNot = whyNoExport(page);
+    const QList<ui::ExportItem> items = whyNot.isEmpty() ? page.exports() : QList<ui::ExportItem>();
     for (const ui::ExportItem &item : items) {
         const QString note = session ? exportNote(page, session->store().path(), format, item.suffix == u"png"_s) : QString();
         QAction *action = menu->addAction(item.title + u'…'); // a dialog follows
         QObject::connect(action, &QAction::triggered, &page, [window, &page, item, session, note] { Export::save(window, page, item, session, note); });
     }
     if (items.isEmpty())
-        menu->addAction(Export::tr("This page has nothing to export yet"))->setEnabled(false);
+        menu->addAction(whyNot.isEmpty() ? Export::tr("This page has nothing to export yet") : whyNot)->setEnabled(false);
     menu->popup(anchor->mapToGlobal(QPoint(0, anchor->height() + 2)));
+}
+
+QString whyNoExport(const ui::Page &page)
+{
+    return page.isOfOlderFilter() ? Export::tr("What was chosen is still being read.") : QString();
 }
 
 QString exportNote(const ui::Page &page, const QString &storePath, const ui::Format &format, bool isPicture)

@@ -117,6 +117,7 @@ void Window::showPlace(const Place &place)
         page = found.make(pageContext());
         m_stack->addWidget(page);
         connect(page, &ui::Page::answerChanged, this, &Window::updateTitle);
+        connect(page, &ui::Page::olderFilterChanged, this, &Window::updateTopBar);
         if (const QVariantMap lasting = m_lasting.take(place.page); !lasting.isEmpty() && place.state.isEmpty())
             page->restoreState(lasting);
     }

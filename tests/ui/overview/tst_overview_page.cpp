@@ -125,6 +125,32 @@ private Q_SLOTS:
         app::installLanguage(*qApp, u"en"_s);
     }
 
+    /// A file says which range it is of: while a page still shows the one before, nothing can be exported.
+    void nothingIsExportedUnderAnotherRange_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const auto *id : { u"overview", u"fleet", u"volume", u"mailauth", u"messages", u"logins", u"coverage" })
+            QTest::newRow(qPrintable(QString::fromUtf16(id))) << QString::fromUtf16(id);
+    }
+    void nothingIsExportedUnderAnotherRange()
+    {
+        QFETCH(QString, id);
+        test::PageWindow window;
+        QVERIFY(window.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, window.hour - 24 * core::microsPerHour, 24, 20)));
+        window.show();
+        ui::Page *page = window.open(id);
+        const auto *button = window.window()->findChild<QPushButton *>(u"exportButton"_s);
+        QVERIFY(button);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isOfOlderFilter() && button->isEnabled(), 10'000);
+        store::Filter longer = page->filter();
+        longer.range.from -= 28 * core::microsPerDay;
+        window.window()->openPage(id, longer);
+        QVERIFY(page->isOfOlderFilter());
+        QVERIFY(!button->isEnabled());
+        QVERIFY(button->toolTip().contains(u"still being read"));
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isOfOlderFilter() && button->isEnabled(), 10'000);
+    }
+
     /// Where single logins have gone, nothing found is not all clear.
     void whatCannotBeLookedAtAnyMoreIsSaid()
     {
