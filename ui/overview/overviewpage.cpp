@@ -169,6 +169,7 @@ void OverviewPage::show(const itemmodels::OverviewFacts &facts)
     setBusy(false);
     m_loadedOnce = true;
     m_isEmpty = facts.nothingHeard();
+    m_lastByHand = facts.lastByHand;
     if (m_isEmpty) {
         showNothingYet();
         return;
@@ -260,8 +261,12 @@ void OverviewPage::showNeeds()
     } else if (m_needRows.isEmpty()) {
         m_needPanel->setSubtitle({});
         // Of hours that nobody heard there is no good news.
-        const QString nothing = isPartial() ? tr("Nothing needs you in the hours that were heard.") : tr("Nothing needs you in this range.");
-        m_needPanel->showEmpty(nothing, isPartial() ? Mark::Unknown : Mark::Pass);
+        const bool isOld = m_lastByHand != 0 && m_lastByHand < filter().range.to && context().clock->now() - m_lastByHand >= core::microsPerDay;
+        //: %1 is a moment: "Mon 23 Nov, 11:17"
+        const QString nothing = isOld ? tr("Last heard %1, imported by hand: of what came later nothing is known.").arg(format().stamp(m_lastByHand))
+            : isPartial()             ? tr("Nothing needs you in the hours that were heard.")
+                                      : tr("Nothing needs you in this range.");
+        m_needPanel->showEmpty(nothing, isOld || isPartial() ? Mark::Unknown : Mark::Pass);
         setAnswer(nothing);
     } else {
         m_needPanel->showContent();

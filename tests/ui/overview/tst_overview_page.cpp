@@ -125,6 +125,22 @@ private Q_SLOTS:
         app::installLanguage(*qApp, u"en"_s);
     }
 
+    /// Nobody listens: of what came after the log nothing is known, and that is no all clear.
+    void aLogBroughtByHandSaysWhenItEnds()
+    {
+        test::PageWindow window;
+        QVERIFY(window.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, window.hour - 5 * core::microsPerDay, 24, 20)));
+        window.show();
+        ui::Page *page = window.open(u"overview"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(words(page).contains(u"imported by hand"), qPrintable(needs(page).join(u' ') + words(page)), 10'000);
+        QVERIFY2(!words(page).contains(u"Nothing needs you"), qPrintable(words(page)));
+        store::Filter past = page->filter();
+        past.range.to = past.range.from + core::microsPerHour; // wholly over when the log ends
+        past.range.from -= core::microsPerHour;
+        window.window()->openPage(u"overview"_s, past);
+        QTRY_VERIFY2_WITH_TIMEOUT(!words(page).contains(u"imported by hand"), qPrintable(words(page)), 10'000);
+    }
+
     /// A file says which range it is of: while a page still shows the one before, nothing can be exported.
     void nothingIsExportedUnderAnotherRange_data()
     {
