@@ -271,7 +271,7 @@ void OverviewPage::showNeeds()
     } else {
         m_needPanel->showContent();
         m_needPanel->setSubtitle(tr("%1, worst first").arg(format().count(m_needRows.size())));
-        const QString things = tr("%n thing(s) need you now", nullptr, int(m_needRows.size()));
+        const QString things = tr("%n thing(s) in this range need you", nullptr, int(m_needRows.size()));
         setAnswer(critical > 0 ? tr("%1, %n of them critical.", nullptr, int(critical)).arg(things) : tr("%1.", "a sentence").arg(things));
     }
 }
@@ -300,7 +300,7 @@ void OverviewPage::showNodes(const itemmodels::OverviewFacts &facts)
     if (never > 0)
         parts << tr("%n not at all", nullptr, int(never));
     if (silent > 0)
-        parts << tr("%n silent now", nullptr, int(silent));
+        parts << tr("%n silent at its end", nullptr, int(silent));
     //: %1 is "7 whole · 2 partly · 1 not at all": how many nodes were heard in the range that is chosen.
     m_nodePanel->setSubtitle(tr("in this range: %1").arg(parts.join(u" · "_s)));
     m_nodePanel->showContent();

@@ -53,6 +53,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!needs(page).contains(u"suspicious_login") && !needs(page).contains(u"attack"), 10'000);
         choose(u"mx2"_s);
         QTRY_VERIFY_WITH_TIMEOUT(needs(page).contains(u"suspicious_login"), 10'000);
+        QVERIFY2(page->answer().contains(u"in this range need"), qPrintable(page->answer())); // they go with the range
     }
 
     /// The range goes on to the last round, and what is wrong with a node is a click away from that node.
