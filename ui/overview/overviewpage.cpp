@@ -38,13 +38,6 @@ constexpr double toldLeast = 0.005; ///< of node × time, that no banner told ye
 constexpr std::size_t mostAnnotations = 3;
 constexpr qsizetype namedGaps = 3;
 
-QByteArray csvField(QString text)
-{
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n'))
-        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    return text.toUtf8();
-}
-
 } // namespace
 
 OverviewPage::OverviewPage(const ui::PageContext &context, QWidget *parent)
@@ -169,7 +162,6 @@ void OverviewPage::show(const itemmodels::OverviewFacts &facts)
     setBusy(false);
     m_loadedOnce = true;
     m_isEmpty = facts.nothingHeard();
-    m_lastByHand = facts.lastByHand;
     if (m_isEmpty) {
         showNothingYet();
         return;
@@ -177,6 +169,7 @@ void OverviewPage::show(const itemmodels::OverviewFacts &facts)
     showContent();
     m_annotations = facts.filter.range;
     m_heardShare = facts.coverage ? std::optional(heardShareOf(*facts.coverage)) : facts.volume ? std::optional(facts.volume->coverage) : std::nullopt;
+    m_lastByHand = facts.lastByHand;
     showTiles(facts);
     if (context().needs->isKnown())
         showNeeds();
@@ -462,25 +455,7 @@ QList<ui::ExportItem> OverviewPage::exports() const
 {
     if (m_chart->data().count() == 0)
         return {};
-    const auto csv = [this](const QString &note) {
-        const charts::TimeSeriesData &shown = m_chart->data();
-        QByteArray bytes = "# " + QString(note).replace(u'\n', u' ').toUtf8() + "\r\nstart";
-        for (const charts::TimeSeries &series : shown.series)
-            bytes += ',' + csvField(series.key);
-        for (const charts::TimeSeries &series : shown.besides)
-            bytes += ',' + csvField(series.key);
-        bytes += ",coverage\r\n";
-        for (int i = 0; i < shown.count(); ++i) {
-            bytes += QDateTime::fromMSecsSinceEpoch(shown.bucket(i).from / 1000, Qt::UTC).toString(Qt::ISODate).toLatin1();
-            for (const auto *all : { &shown.series, &shown.besides })
-                for (const charts::TimeSeries &series : *all) {
-                    const double value = shown.valueOf(series, i);
-                    bytes += std::isnan(value) ? QByteArray(",") : ',' + QByteArray::number(qint64(value));
-                }
-            bytes += ',' + QByteArray::number(std::max(0.0, shown.coverage.at(std::size_t(i)))) + "\r\n";
-        }
-        return bytes;
-    };
+    const auto csv = [this](const QString &note) { return m_chart->csv(note); };
     const auto picture = [this](const QString &note) { return charts::chartPng(*m_chart, note); };
     return { { tr("Volume by outcome, as a table (CSV)"), u"csv"_s, tr("volume", "file name"), csv },
              { tr("Volume by outcome, as a picture (PNG)"), u"png"_s, tr("volume", "file name"), picture } };

@@ -46,7 +46,7 @@ public:
         add(tr("mechanisms"), filter.mechanisms);
         add(tr("services"), filter.services);
         if (const auto heard = page.heardShare())
-            parts << tr("heard: %1").arg(format.percent(*heard));
+            parts << (*heard < ui::wholeRange ? tr("heard: %1, counts are lower bounds") : tr("heard: %1")).arg(format.percent(*heard));
         if (!isPicture)
             parts << tr("times of rows: UTC");
         parts << tr("exported %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
