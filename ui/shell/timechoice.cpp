@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/timechoice.h"
 
-#include "models/store/queries/upto.h"
+#include "models/core/upto.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -103,13 +103,13 @@ core::UtcMicros latestEnd(core::UtcMicros now, core::UtcMicros anchor, const cor
 core::TimeRange resolve(const TimeChoice &choice, core::UtcMicros anchor, core::UtcMicros latest, const core::ZoneRules &zone)
 {
     if (choice.preset == u"custom")
-        return store::upTo(choice.custom, latest);
+        return core::upTo(choice.custom, latest);
     const auto span = std::ranges::find_if(spans, [&](const Span &one) { return choice.preset == QLatin1StringView(one.id); });
     if (span == std::end(spans))
         return { anchor - 48 * core::microsPerHour, anchor };
     if (span->length > 0)
         return { anchor - span->length, anchor };
-    return store::upTo(calendarRange(choice.preset, anchor, zone), latest);
+    return core::upTo(calendarRange(choice.preset, anchor, zone), latest);
 }
 
 QString nameOf(const TimeChoice &choice, const core::TimeRange &range, bool zoomed, const ui::Format &format)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/window.h"
 
+#include "models/core/upto.h"
 #include "models/service/droppedpaths.h"
 #include "models/service/session.h"
-#include "models/store/queries/upto.h"
 #include "ui/common/filedialog.h"
 #include "ui/mailauth/checkdialog.h"
 #include "ui/mailauth/mailboxesdialog.h"
@@ -76,7 +76,7 @@ core::UtcMicros Window::anchor() const
 core::TimeRange Window::meant(const TimeChoice &choice, const QList<core::TimeRange> &zooms) const
 {
     const core::UtcMicros end = anchor(), latest = latestEnd(m_clock.now(), end, zoneRules());
-    return zooms.isEmpty() ? resolve(choice, end, latest, zoneRules()) : store::upTo(zooms.constLast(), latest);
+    return zooms.isEmpty() ? resolve(choice, end, latest, zoneRules()) : core::upTo(zooms.constLast(), latest);
 }
 
 core::TimeRange Window::range() const

@@ -4,13 +4,13 @@
 
 #include "models/core/time.h"
 
-namespace bw::store {
+namespace bw::core {
 
 /// Hours to come are no part of what is asked: nobody could have heard them, so they are no gap and take nothing from a share.
 /// A range that is to come as a whole stays as it is. Times in UTC microseconds; any thread.
-[[nodiscard]] constexpr core::TimeRange upTo(core::TimeRange range, core::UtcMicros now)
+[[nodiscard]] constexpr TimeRange upTo(TimeRange range, UtcMicros now)
 {
     return { range.from, range.from < now && now < range.to ? now : range.to };
 }
 
-} // namespace bw::store
+} // namespace bw::core
