@@ -7483,10 +7483,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nur mal schauen?</translation>
     </message>
     <message>
-        <source>Show an example fleet</source>
-        <translation>Eine Beispielflotte zeigen</translation>
-    </message>
-    <message>
         <source>It stays apart from your own.</source>
         <translation>Sie bleibt von Ihrer getrennt.</translation>
     </message>
@@ -7587,6 +7583,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>What could not be read is kept aside, and can be tried again.</source>
         <translation>Was nicht zu lesen war, liegt beiseite und kann noch einmal versucht werden.</translation>
+    </message>
+    <message>
+        <source>Show a made-up fleet</source>
+        <translation>Eine erfundene Flotte zeigen</translation>
     </message>
 </context>
 <context>
@@ -9317,13 +9317,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>%1, das Schlimmste zuerst</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) need you now</source>
-        <translation>
-            <numerusform>Eine Sache braucht jetzt Ihre Aufmerksamkeit</numerusform>
-            <numerusform>%n Dinge brauchen jetzt Ihre Aufmerksamkeit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %n of them critical.</source>
         <translation>
             <numerusform>%1, davon eines kritisch.</numerusform>
@@ -9504,13 +9497,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>In all, %1 of this range was heard; not all the time: %2.</source>
         <translation>Insgesamt wurden %1 dieses Zeitraums erfasst; nicht durchgehend: %2.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n silent now</source>
-        <translation>
-            <numerusform>%n jetzt stumm</numerusform>
-            <numerusform>%n jetzt stumm</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Volume by outcome, as a table (CSV)</source>
         <translation>Volumen nach Ausgang, als Tabelle (CSV)</translation>
@@ -9518,6 +9504,25 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Volume by outcome, as a picture (PNG)</source>
         <translation>Volumen nach Ausgang, als Bild (PNG)</translation>
+    </message>
+    <message>
+        <source>Last heard %1, imported by hand: of what came later nothing is known.</source>
+        <extracomment>%1 is a moment: &quot;Mon 23 Nov, 11:17&quot;</extracomment>
+        <translation>Zuletzt erfasst %1, von Hand importiert: Was danach kam, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in this range need you</source>
+        <translation>
+            <numerusform>In diesem Zeitraum ist eine Sache zu tun</numerusform>
+            <numerusform>In diesem Zeitraum sind %n Sachen zu tun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silent at its end</source>
+        <translation>
+            <numerusform>am Ende ist einer stumm</numerusform>
+            <numerusform>am Ende sind %n stumm</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11561,6 +11566,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>everything that is kept</source>
         <translation>alles, was aufbewahrt ist</translation>
+    </message>
+    <message>
+        <source>heard: %1, counts are lower bounds</source>
+        <translation>erfasst: %1, Anzahlen sind Untergrenzen</translation>
+    </message>
+    <message>
+        <source>What was chosen is still being read.</source>
+        <translation>Was gewählt wurde, wird noch gelesen.</translation>
     </message>
 </context>
 <context>
@@ -15124,10 +15137,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nur zum Anschauen?</translation>
     </message>
     <message>
-        <source>Show an example fleet</source>
-        <translation>Eine Beispielflotte zeigen</translation>
-    </message>
-    <message>
         <source>It stays apart from your own.</source>
         <translation>Sie bleibt von Ihrer eigenen getrennt.</translation>
     </message>
@@ -15230,6 +15239,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Not known: the volume could not be read</source>
         <translation>Nicht bekannt: Das Versandvolumen konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Show a made-up fleet</source>
+        <translation>Eine erfundene Flotte zeigen</translation>
     </message>
 </context>
 </TS>
