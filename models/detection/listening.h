@@ -20,6 +20,7 @@ public:
     static constexpr core::UtcMicros silentAfter = core::microsPerHour;
 
     [[nodiscard]] core::UtcMicros lastRound() const { return m_lastRound; } ///< 0: nothing is collected
+    [[nodiscard]] core::UtcMicros lastByHand() const { return m_lastRound == 0 ? m_newestByHand : 0; } ///< newest line, where nobody but a person brings logs; 0: somebody listens, or nothing was brought
     [[nodiscard]] core::UtcMicros until(const store::NodeRow &node) const; ///< 0: nobody knows
     [[nodiscard]] bool isSilent(const store::NodeRow &node) const { return node.lastLine != 0 && until(node) - node.lastLine >= silentAfter; }
     [[nodiscard]] QStringList silent() const; ///< names

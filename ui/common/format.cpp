@@ -167,9 +167,10 @@ QString Format::age(qint64 seconds) const
         const qint64 minutes = seconds % secondsPerHour / secondsPerMinute;
         return minutes == 0 ? hours : hours + noBreakSpace + unit(minutes, Tr::tr("min"));
     }
-    const QString whole = days(seconds / secondsPerDay).replace(u' ', noBreakSpace);
+    const bool isInDays = seconds >= 7 * secondsPerDay; // to the nearest one: a month without a second is no 29 days
+    const QString whole = days((isInDays ? seconds + secondsPerDay / 2 : seconds) / secondsPerDay).replace(u' ', noBreakSpace);
     const qint64 hours = seconds % secondsPerDay / secondsPerHour;
-    return hours == 0 || seconds >= 7 * secondsPerDay ? whole : whole + noBreakSpace + unit(hours, Tr::tr("h"));
+    return hours == 0 || isInDays ? whole : whole + noBreakSpace + unit(hours, Tr::tr("h"));
 }
 
 QString Format::duration(qint64 microseconds) const

@@ -21,7 +21,6 @@ struct Words
 
 using detection::AttackKind;
 
-constexpr double notHeard = 0.0005;
 constexpr core::UtcMicros longestPause = 6 * core::microsPerHour;
 
 /// In stack order from the axis up: what is harmless below.
@@ -35,7 +34,7 @@ charts::TimeSeriesData frameOf(const Buckets &buckets)
     for (const auto &bucket : buckets) {
         data.starts.push_back(bucket.start);
         data.end = std::max(data.end, bucket.end);
-        data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= ui::wholeRange ? 1 : bucket.coverage);
+        data.coverage.push_back(bucket.coverage <= 0 ? -1 : bucket.coverage >= ui::wholeRange ? 1 : bucket.coverage);
     }
     return data;
 }

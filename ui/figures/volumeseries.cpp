@@ -20,7 +20,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(bw::figures)
 };
 
-constexpr double notHeard = 0.0005;
 constexpr qsizetype namedSeries = 7; ///< §3: more than eight become the top seven and "other"
 
 using CountOf = std::optional<qint64> store::VolumeCounts::*;
@@ -49,9 +48,9 @@ charts::TimeSeriesData frameOf(const store::VolumeAnswer &answer)
     data.unit = Words::tr("outcomes");
     for (const store::VolumeBucket &bucket : answer.buckets) {
         data.starts.push_back(bucket.start);
-        data.coverage.push_back(bucket.coverage <= notHeard ? -1 : bucket.coverage >= ui::wholeRange ? 1 : bucket.coverage);
+        data.coverage.push_back(bucket.coverage <= 0 ? -1 : bucket.coverage >= ui::wholeRange ? 1 : bucket.coverage);
         data.end = std::max(data.end, bucket.end);
-        if (bucket.nodes <= 0 || bucket.nodesHeard >= bucket.nodes || bucket.coverage <= notHeard)
+        if (bucket.nodes <= 0 || bucket.nodesHeard >= bucket.nodes || bucket.coverage <= 0)
             continue;
         // Neighbouring incomplete buckets with the same nodes are one stretch with one sentence.
         const QString text = Words::tr("%1 of %n nodes heard", nullptr, bucket.nodes).arg(bucket.nodesHeard);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/itemmodels/overviewfacts.h"
 
+#include "models/detection/listening.h"
 #include "models/service/session.h"
 #include "models/store/fleet/nodetable.h"
 
@@ -30,13 +31,14 @@ constexpr std::array steps {
     Step { u"week", week, INT64_MAX },
 };
 
-/// What keeps a node from being read, beside what was heard of it.
-void addErrors(const store::Store &store, core::Result<store::CoverageAnswer> &answer)
+/// What keeps a node from being read, beside what was heard of it; and whether anybody listens.
+void addListening(const store::Store &store, OverviewFacts &facts)
 {
     const auto fleet = store::listFleet(store, {});
-    if (!answer || !fleet)
+    if (!facts.coverage || !fleet)
         return;
-    for (store::NodeCoverage &node : answer->nodes) {
+    facts.lastByHand = detection::Listening(*fleet).lastByHand();
+    for (store::NodeCoverage &node : facts.coverage->nodes) {
         const auto row = std::ranges::find_if(*fleet, [&node](const store::NodeRow &one) { return one.node.name == node.node; });
         if (row != fleet->end() && row->error)
             node.error = row->error->text;
@@ -102,13 +104,14 @@ void OverviewLoader::load(const store::Filter &filter, int maximumBuckets)
             coverage.asideLimit = 0;
             coverage.withHours = false;
             facts.coverage = coverage.run(store);
-            addErrors(store, facts.coverage);
+            addListening(store, facts);
         }
         if (!cancelled)
             facts.usualFailed = usual(store, Figure::FailedLogins);
         return [got = facts](OverviewFacts &all) {
             all.logins = got.logins;
             all.coverage = got.coverage;
+            all.lastByHand = got.lastByHand;
             all.usualFailed = got.usualFailed;
         };
     });

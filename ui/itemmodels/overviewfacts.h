@@ -31,6 +31,7 @@ struct OverviewFacts
     core::Result<detection::UsualAnswer> usualSent, usualDelivered, usualNotDelivered, usualFailed;
     core::Result<store::LoginAnswer> logins; ///< by hour
     core::Result<store::CoverageAnswer> coverage; ///< nodes and their gaps
+    core::UtcMicros lastByHand = 0; ///< newest line where logs come by hand alone; else 0
 
     [[nodiscard]] bool nothingHeard() const;
 };

@@ -62,6 +62,10 @@ LoginsPage::LoginsPage(const ui::PageContext &context, QWidget *parent)
     buildRisks(column);
     setContent(content);
     connectChart();
+    connect(m_facts, &Facts::arrived, this, [this] { came(&LoginsPage::m_waits); });
+    connect(m_facts, &Facts::failed, this, [this] { came(&LoginsPage::m_waits); });
+    connect(m_facts, &Facts::risksArrived, this, [this] { came(&LoginsPage::m_waitsForRisks); });
+    connect(m_facts, &Facts::risksFailed, this, [this] { came(&LoginsPage::m_waitsForRisks); });
     connect(m_facts, &Facts::arrived, this, &LoginsPage::arrived);
     connect(m_facts, &Facts::risksArrived, this, &LoginsPage::risksArrived);
     connect(m_facts, &Facts::timelineArrived, this, &LoginsPage::timelineArrived);
@@ -251,6 +255,7 @@ QStringList LoginsPage::dimensions() const
 
 void LoginsPage::load()
 {
+    m_waits = m_waitsForRisks = true;
     setBusy(true);
     m_filterChips->show(filter());
     m_facts->setFormat(format());
@@ -264,10 +269,16 @@ void LoginsPage::load()
         m_facts->askTimeline(filter(), m_login);
 }
 
+/// Figures and logins at risk come each for itself.
+void LoginsPage::came(bool LoginsPage::*part)
+{
+    this->*part = false;
+    setBusy(m_waits || m_waitsForRisks);
+}
+
 /// A question that only rows could answer is no fault, and asking again does not bring them back.
 void LoginsPage::failed(const core::Problem &problem)
 {
-    setBusy(false);
     m_hasFailed = true;
     ui::setDisabledReason(m_attacksLink, problem.oneLine());
     showContent();
@@ -290,7 +301,6 @@ QString LoginsPage::rowsGone() const
 
 void LoginsPage::arrived()
 {
-    setBusy(false);
     m_hasAnswer = true;
     m_hasFailed = false;
     if (m_facts->logins().nodes == 0) {

@@ -59,6 +59,7 @@ private:
     void showNothing(ui::Panel *panel, const QString &allWell, const QStringList &notes, double heard) const;
     [[nodiscard]] QString sinceKept() const;
     void arrived();
+    void came(bool LoginsPage::*part);
     void showChanges();
     void failed(const core::Problem &problem);
     [[nodiscard]] QString rowsGone() const;
@@ -95,6 +96,7 @@ private:
     bool m_hasAnswer = false;
     bool m_hasFailed = false; ///< the newest question did: what arrives beside it does not hide that
     bool m_hasRisks = false;
+    bool m_waits = false, m_waitsForRisks = false; ///< of the newest question, what has not come
 };
 
 } // namespace bw::logins

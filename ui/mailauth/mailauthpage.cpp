@@ -330,7 +330,7 @@ void MailAuthPage::showNothingYet()
     auto *own = empty->addWay(u"log"_s, tr("Your own logs"), tr("What they say of failed authentication, without any report."), tr("Show failures"));
     own->setObjectName(u"ownFailuresButton"_s);
     connect(own, &QPushButton::clicked, this, [this] { m_tabs->setCurrentIndex(int(tabNames.indexOf(u"failures"_s))); });
-    auto *example = empty->addExampleLine(tr("Only looking?"), tr("Show an example fleet"), tr("It stays apart from your own."));
+    auto *example = empty->addExampleLine(tr("Only looking?"), tr("Show a made-up fleet"), tr("It stays apart from your own."));
     connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
     setAnswer(tr("No report was read yet"));
     const QWidget *focus = QApplication::focusWidget();

@@ -38,13 +38,6 @@ constexpr double toldLeast = 0.005; ///< of node × time, that no banner told ye
 constexpr std::size_t mostAnnotations = 3;
 constexpr qsizetype namedGaps = 3;
 
-QByteArray csvField(QString text)
-{
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n'))
-        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    return text.toUtf8();
-}
-
 } // namespace
 
 OverviewPage::OverviewPage(const ui::PageContext &context, QWidget *parent)
@@ -176,6 +169,7 @@ void OverviewPage::show(const itemmodels::OverviewFacts &facts)
     showContent();
     m_annotations = facts.filter.range;
     m_heardShare = facts.coverage ? std::optional(heardShareOf(*facts.coverage)) : facts.volume ? std::optional(facts.volume->coverage) : std::nullopt;
+    m_lastByHand = facts.lastByHand;
     showTiles(facts);
     if (context().needs->isKnown())
         showNeeds();
@@ -260,13 +254,17 @@ void OverviewPage::showNeeds()
     } else if (m_needRows.isEmpty()) {
         m_needPanel->setSubtitle({});
         // Of hours that nobody heard there is no good news.
-        const QString nothing = isPartial() ? tr("Nothing needs you in the hours that were heard.") : tr("Nothing needs you in this range.");
-        m_needPanel->showEmpty(nothing, isPartial() ? Mark::Unknown : Mark::Pass);
+        const bool isOld = m_lastByHand != 0 && m_lastByHand < filter().range.to && context().clock->now() - m_lastByHand >= core::microsPerDay;
+        //: %1 is a moment: "Mon 23 Nov, 11:17"
+        const QString nothing = isOld ? tr("Last heard %1, imported by hand: of what came later nothing is known.").arg(format().stamp(m_lastByHand))
+            : isPartial()             ? tr("Nothing needs you in the hours that were heard.")
+                                      : tr("Nothing needs you in this range.");
+        m_needPanel->showEmpty(nothing, isOld || isPartial() ? Mark::Unknown : Mark::Pass);
         setAnswer(nothing);
     } else {
         m_needPanel->showContent();
         m_needPanel->setSubtitle(tr("%1, worst first").arg(format().count(m_needRows.size())));
-        const QString things = tr("%n thing(s) need you now", nullptr, int(m_needRows.size()));
+        const QString things = tr("%n thing(s) in this range need you", nullptr, int(m_needRows.size()));
         setAnswer(critical > 0 ? tr("%1, %n of them critical.", nullptr, int(critical)).arg(things) : tr("%1.", "a sentence").arg(things));
     }
 }
@@ -295,7 +293,7 @@ void OverviewPage::showNodes(const itemmodels::OverviewFacts &facts)
     if (never > 0)
         parts << tr("%n not at all", nullptr, int(never));
     if (silent > 0)
-        parts << tr("%n silent now", nullptr, int(silent));
+        parts << tr("%n silent at its end", nullptr, int(silent));
     //: %1 is "7 whole · 2 partly · 1 not at all": how many nodes were heard in the range that is chosen.
     m_nodePanel->setSubtitle(tr("in this range: %1").arg(parts.join(u" · "_s)));
     m_nodePanel->showContent();
@@ -457,25 +455,7 @@ QList<ui::ExportItem> OverviewPage::exports() const
 {
     if (m_chart->data().count() == 0)
         return {};
-    const auto csv = [this](const QString &note) {
-        const charts::TimeSeriesData &shown = m_chart->data();
-        QByteArray bytes = "# " + QString(note).replace(u'\n', u' ').toUtf8() + "\r\nstart";
-        for (const charts::TimeSeries &series : shown.series)
-            bytes += ',' + csvField(series.key);
-        for (const charts::TimeSeries &series : shown.besides)
-            bytes += ',' + csvField(series.key);
-        bytes += ",coverage\r\n";
-        for (int i = 0; i < shown.count(); ++i) {
-            bytes += QDateTime::fromMSecsSinceEpoch(shown.bucket(i).from / 1000, Qt::UTC).toString(Qt::ISODate).toLatin1();
-            for (const auto *all : { &shown.series, &shown.besides })
-                for (const charts::TimeSeries &series : *all) {
-                    const double value = shown.valueOf(series, i);
-                    bytes += std::isnan(value) ? QByteArray(",") : ',' + QByteArray::number(qint64(value));
-                }
-            bytes += ',' + QByteArray::number(std::max(0.0, shown.coverage.at(std::size_t(i)))) + "\r\n";
-        }
-        return bytes;
-    };
+    const auto csv = [this](const QString &note) { return m_chart->csv(note); };
     const auto picture = [this](const QString &note) { return charts::chartPng(*m_chart, note); };
     return { { tr("Volume by outcome, as a table (CSV)"), u"csv"_s, tr("volume", "file name"), csv },
              { tr("Volume by outcome, as a picture (PNG)"), u"png"_s, tr("volume", "file name"), picture } };

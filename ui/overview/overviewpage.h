@@ -90,6 +90,7 @@ private:
     QList<ui::BannerSpec> m_gapBanners;
     QStringList m_figureNotes; ///< what the figures lack
     [[nodiscard]] bool isPartial() const; ///< not all of node × time was heard
+    core::UtcMicros m_lastByHand = 0;
     std::optional<double> m_heardShare; ///< of the figures that the chart shows
 };
 

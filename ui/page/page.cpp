@@ -100,6 +100,8 @@ Page::Page(const QString &id, const QString &title, const PageContext &context, 
         if (m_stale && !m_isHeld && isVisible()) {
             m_stale = false;
             load();
+            if (!m_isBusy)
+                setOfOlderFilter(false);
         }
     });
 }
@@ -128,6 +130,7 @@ void Page::setFilter(const store::Filter &filter)
     if (own == m_filter)
         return;
     m_filter = own;
+    setOfOlderFilter(true);
     loadSoon();
 }
 
@@ -210,6 +213,17 @@ void Page::setAnswer(const QString &answer)
 void Page::setBusy(bool busy, int done, int total)
 {
     m_head->setBusy(busy, done, total);
+    m_isBusy = busy;
+    if (!busy && !m_stale) // else that was the answer to the question before
+        setOfOlderFilter(false);
+}
+
+void Page::setOfOlderFilter(bool isOlder)
+{
+    if (m_isOfOlderFilter == isOlder)
+        return;
+    m_isOfOlderFilter = isOlder;
+    Q_EMIT olderFilterChanged();
 }
 
 void Page::setBanners(const QList<BannerSpec> &banners)

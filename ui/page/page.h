@@ -118,6 +118,8 @@ public:
     /// Ctrl+F: the page's search field, else the filter field of its table.
     virtual void focusFilter() {}
     [[nodiscard]] virtual QList<ExportItem> exports() const { return {}; }
+    /// What it shows is still of the filter before: nothing of it may leave under the name of filter().
+    [[nodiscard]] bool isOfOlderFilter() const { return m_isOfOlderFilter; }
     /// How much of the range and nodes was heard, for the first line of exported files; nothing where the page does not know.
     [[nodiscard]] virtual std::optional<double> heardShare() const { return std::nullopt; }
     /// Whether what it shows is of everything that is kept, whatever the range says: a search by key.
@@ -132,6 +134,7 @@ public:
 Q_SIGNALS:
     void answerChanged(const QString &answer);
     void exportsChanged();
+    void olderFilterChanged();
 
 protected:
     /// load() when the event loop turns, if the page is shown and not held.
@@ -170,6 +173,7 @@ protected:
 private:
     void alignBanners();
     void showBanners();
+    void setOfOlderFilter(bool isOlder);
 
     QString m_id;
     QString m_title;
@@ -186,6 +190,8 @@ private:
     QList<BannerSpec> m_windowBanners, m_banners;
     QSet<QString> m_unfolded; ///< keys of banners that the person opened
     bool m_stale = true;
+    bool m_isBusy = false;
+    bool m_isOfOlderFilter = false;
     bool m_isHeld = false;
     bool m_allBanners = false;
 };

@@ -46,7 +46,7 @@ public:
         add(tr("mechanisms"), filter.mechanisms);
         add(tr("services"), filter.services);
         if (const auto heard = page.heardShare())
-            parts << tr("heard: %1").arg(format.percent(*heard));
+            parts << (*heard < ui::wholeRange ? tr("heard: %1, counts are lower bounds") : tr("heard: %1")).arg(format.percent(*heard));
         if (!isPicture)
             parts << tr("times of rows: UTC");
         parts << tr("exported %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
@@ -121,15 +121,21 @@ void showExports(QWidget *window, ui::Page &page, QWidget *anchor, service::Sess
     auto *menu = new QMenu(window);
     menu->setObjectName(u"exportMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<ui::ExportItem> items = page.exports();
+    const QString whyNot = whyNoExport(page);
+    const QList<ui::ExportItem> items = whyNot.isEmpty() ? page.exports() : QList<ui::ExportItem>();
     for (const ui::ExportItem &item : items) {
         const QString note = session ? exportNote(page, session->store().path(), format, item.suffix == u"png"_s) : QString();
         QAction *action = menu->addAction(item.title + u'…'); // a dialog follows
         QObject::connect(action, &QAction::triggered, &page, [window, &page, item, session, note] { Export::save(window, page, item, session, note); });
     }
     if (items.isEmpty())
-        menu->addAction(Export::tr("This page has nothing to export yet"))->setEnabled(false);
+        menu->addAction(whyNot.isEmpty() ? Export::tr("This page has nothing to export yet") : whyNot)->setEnabled(false);
     menu->popup(anchor->mapToGlobal(QPoint(0, anchor->height() + 2)));
+}
+
+QString whyNoExport(const ui::Page &page)
+{
+    return page.isOfOlderFilter() ? Export::tr("What was chosen is still being read.") : QString();
 }
 
 QString exportNote(const ui::Page &page, const QString &storePath, const ui::Format &format, bool isPicture)

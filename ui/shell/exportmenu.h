@@ -20,6 +20,9 @@ namespace bw::shell {
 /// which store, range, zone and filter it shows.
 void showExports(QWidget *window, ui::Page &page, QWidget *anchor, service::Session *session, const ui::Format &format);
 
+/// While the page still shows what was chosen before: in words for the person. Empty: it may be exported.
+[[nodiscard]] QString whyNoExport(const ui::Page &page);
+
 /// What stands at the head of an exported file of the page: store, range and zone, filter, share heard, time of export; parted by "; ".
 [[nodiscard]] QString exportNote(const ui::Page &page, const QString &storePath, const ui::Format &format, bool isPicture);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/timechoice.h"
 
+#include "models/core/upto.h"
+
 #include <QCoreApplication>
 #include <QDate>
 
@@ -93,16 +95,21 @@ core::UtcMicros anchorFor(core::UtcMicros now, core::UtcMicros firstHeard, core:
     return lastHour + core::microsPerHour;
 }
 
-core::TimeRange resolve(const TimeChoice &choice, core::UtcMicros anchor, const core::ZoneRules &zone)
+core::UtcMicros latestEnd(core::UtcMicros now, core::UtcMicros anchor, const core::ZoneRules &zone)
+{
+    return std::max(anchor, zone.startOfHour(now));
+}
+
+core::TimeRange resolve(const TimeChoice &choice, core::UtcMicros anchor, core::UtcMicros latest, const core::ZoneRules &zone)
 {
     if (choice.preset == u"custom")
-        return choice.custom;
+        return core::upTo(choice.custom, latest);
     const auto span = std::ranges::find_if(spans, [&](const Span &one) { return choice.preset == QLatin1StringView(one.id); });
     if (span == std::end(spans))
         return { anchor - 48 * core::microsPerHour, anchor };
     if (span->length > 0)
         return { anchor - span->length, anchor };
-    return calendarRange(choice.preset, anchor, zone);
+    return core::upTo(calendarRange(choice.preset, anchor, zone), latest);
 }
 
 QString nameOf(const TimeChoice &choice, const core::TimeRange &range, bool zoomed, const ui::Format &format)

@@ -32,8 +32,11 @@ struct TimePreset
 /// \p firstHeard and \p lastHeard are 0 when nothing was heard yet.
 [[nodiscard]] core::UtcMicros anchorFor(core::UtcMicros now, core::UtcMicros firstHeard, core::UtcMicros lastHeard, const core::ZoneRules &zone);
 
-/// The span that a choice means. Days are days of \p zone, of 23 to 25 hours.
-[[nodiscard]] core::TimeRange resolve(const TimeChoice &choice, core::UtcMicros anchor, const core::ZoneRules &zone);
+/// Where a range ends at the latest: with the last hour that is over, or with \p anchor where presets end later.
+[[nodiscard]] core::UtcMicros latestEnd(core::UtcMicros now, core::UtcMicros anchor, const core::ZoneRules &zone);
+
+/// The span that a choice means, up to \p latest. Days are days of \p zone, of 23 to 25 hours.
+[[nodiscard]] core::TimeRange resolve(const TimeChoice &choice, core::UtcMicros anchor, core::UtcMicros latest, const core::ZoneRules &zone);
 
 /// "48 hours to Wed 25 Nov, 14:00", "Yesterday, Tue 24 Nov", or the span of a zoom.
 [[nodiscard]] QString nameOf(const TimeChoice &choice, const core::TimeRange &range, bool zoomed, const ui::Format &format);

@@ -10,6 +10,7 @@
 #include "ui/itemmodels/storefacts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/exportmenu.h"
 #include "ui/shell/finder.h"
 #include "ui/shell/firststart.h"
 #include "ui/shell/jobwatch.h"
@@ -390,6 +391,7 @@ void Window::updateTopBar()
     ui::setDisabledReason(m_top->nodes(), page ? page->whyNoNodes() : QString());
     ui::setDisabledReason(m_top->range(), page ? page->whyNoRange() : QString());
     ui::setDisabledReason(m_top->zone(), page ? page->whyNoZone() : QString());
+    ui::setDisabledReason(m_top->exportButton(), page ? whyNoExport(*page) : QString());
     m_actions->get(u"back"_s)->setEnabled(m_history.canGoBack());
     m_actions->get(u"forward"_s)->setEnabled(m_history.canGoForward());
     m_actions->get(u"zoomBack"_s)->setEnabled(!m_place.zooms.isEmpty());

@@ -136,6 +136,7 @@ private:
     void restoreChips();
     [[nodiscard]] core::ZoneRules zoneRules() const;
     [[nodiscard]] core::UtcMicros anchor(const QString &page) const; ///< where spans that end with the newest data end
+    [[nodiscard]] core::TimeRange meant(const QString &page, const TimeChoice &choice, const QList<core::TimeRange> &zooms) const;
 
     ui::Desk &m_desk;
     const core::Clock &m_clock;

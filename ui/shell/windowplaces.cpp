@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/window.h"
 
+#include "models/core/upto.h"
 #include "models/service/droppedpaths.h"
 #include "models/service/session.h"
 #include "ui/common/filedialog.h"
@@ -74,15 +75,21 @@ core::UtcMicros Window::anchor(const QString &page) const
     return anchorFor(m_clock.now(), m_facts->firstHeard(), last == 0 ? 0 : std::max({ last, round, reported }), zoneRules());
 }
 
+core::TimeRange Window::meant(const QString &page, const TimeChoice &choice, const QList<core::TimeRange> &zooms) const
+{
+    const core::UtcMicros end = anchor(page), latest = latestEnd(m_clock.now(), end, zoneRules());
+    return zooms.isEmpty() ? resolve(choice, end, latest, zoneRules()) : core::upTo(zooms.constLast(), latest);
+}
+
 core::TimeRange Window::range() const
 {
-    return m_place.zooms.isEmpty() ? resolve(m_place.time, anchor(m_place.page), zoneRules()) : m_place.zooms.constLast();
+    return meant(m_place.page, m_place.time, m_place.zooms);
 }
 
 store::Filter Window::filterOf(const Place &place) const
 {
     store::Filter filter = place.chips;
-    filter.range = place.zooms.isEmpty() ? resolve(place.time, anchor(place.page), zoneRules()) : place.zooms.constLast();
+    filter.range = meant(place.page, place.time, place.zooms);
     filter.nodes = place.nodes;
     filter.zone = place.zone;
     return filter;
@@ -112,6 +119,7 @@ void Window::showPlace(const Place &place)
         page = found.make(pageContext());
         m_stack->addWidget(page);
         connect(page, &ui::Page::answerChanged, this, &Window::updateTitle);
+        connect(page, &ui::Page::olderFilterChanged, this, &Window::updateTopBar);
         if (const QVariantMap lasting = m_lasting.take(place.page); !lasting.isEmpty() && place.state.isEmpty())
             page->restoreState(lasting);
     }
@@ -163,7 +171,7 @@ void Window::openPage(const QString &id, const store::Filter &filter, const QVar
     if (!filter.zone.isEmpty())
         place.zone = filter.zone;
     if (filter.range.length() > 0 && filter.range != range()) {
-        const core::TimeRange whole = resolve(place.time, anchor(place.page), zoneRules());
+        const core::TimeRange whole = meant(place.page, place.time, {});
         if (filter.range == whole)
             place.zooms.clear();
         else if (whole.from <= filter.range.from && filter.range.to <= whole.to)

@@ -263,7 +263,7 @@ void VolumePage::arrived()
     if (answer.nodes == 0) {
         auto *empty = ui::makeNoLogs(navigator(), u"volume"_s, tr("What did your servers send?"),
             tr("Every recipient's outcome is in the mail log. Bring one, and the first picture takes seconds."));
-        auto *example = empty->addExampleLine(tr("Only looking?"), tr("Show an example fleet"), tr("It stays apart from your own."));
+        auto *example = empty->addExampleLine(tr("Only looking?"), tr("Show a made-up fleet"), tr("It stays apart from your own."));
         connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });
         setAnswer(tr("Nothing was read yet"));
         showEmpty(empty);

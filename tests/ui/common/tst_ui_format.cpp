@@ -92,6 +92,7 @@ private Q_SLOTS:
         QTest::newRow("two days") << qint64(2 * 86400) << u"2 days"_s;
         QTest::newRow("days and hours") << qint64(3 * 86400 + 5 * 3600) << u"3 days 5 h"_s;
         QTest::newRow("days") << qint64(9 * 86400 + 100) << u"9 days"_s;
+        QTest::newRow("30 days without a second") << qint64(30 * 86400 - 1) << u"30 days"_s;
         QTest::newRow("a clock that went back") << qint64(-5) << u"0 s"_s;
     }
     void writesAges()

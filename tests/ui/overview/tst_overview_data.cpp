@@ -108,6 +108,15 @@ private Q_SLOTS:
         QCOMPARE(data.incompleteNotes.size(), std::size_t(1));
         QCOMPARE(data.incompleteNotes.front().range.from, start + 2 * core::microsPerHour);
     }
+    /// A log of seconds, imported by hand: what was heard in part is no gap, however small the part.
+    void secondsOfADayAreData()
+    {
+        store::VolumeAnswer answer = *facts().volume;
+        answer.buckets[0].coverage = 2.0 / 86'400;
+        const charts::TimeSeriesData data = figures::outcomeSeries(answer, u"day"_s, ui::Format());
+        QVERIFY(!data.isGap(0) && data.isIncomplete(0) && data.isGap(1));
+        QCOMPARE(data.value(0, 0), 980.0);
+    }
     void outcomesStandInOrderFromTheAxisUp()
     {
         const charts::TimeSeriesData data = figures::outcomeSeries(*facts().volume, u"hour"_s, ui::Format());

@@ -53,6 +53,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!needs(page).contains(u"suspicious_login") && !needs(page).contains(u"attack"), 10'000);
         choose(u"mx2"_s);
         QTRY_VERIFY_WITH_TIMEOUT(needs(page).contains(u"suspicious_login"), 10'000);
+        QVERIFY2(page->answer().contains(u"in this range need"), qPrintable(page->answer())); // they go with the range
     }
 
     /// The range goes on to the last round, and what is wrong with a node is a click away from that node.
@@ -123,6 +124,48 @@ private Q_SLOTS:
         for (const QPushButton *button : worst.first(2))
             QVERIFY2(button->visibleRegion().boundingRect().height() == button->height(), qPrintable(button->objectName()));
         app::installLanguage(*qApp, u"en"_s);
+    }
+
+    /// Nobody listens: of what came after the log nothing is known, and that is no all clear.
+    void aLogBroughtByHandSaysWhenItEnds()
+    {
+        test::PageWindow window;
+        QVERIFY(window.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, window.hour - 5 * core::microsPerDay, 24, 20)));
+        window.show();
+        ui::Page *page = window.open(u"overview"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(words(page).contains(u"imported by hand"), qPrintable(needs(page).join(u' ') + words(page)), 10'000);
+        QVERIFY2(!words(page).contains(u"Nothing needs you"), qPrintable(words(page)));
+        store::Filter past = page->filter();
+        past.range.to = past.range.from + core::microsPerHour; // wholly over when the log ends
+        past.range.from -= core::microsPerHour;
+        window.window()->openPage(u"overview"_s, past);
+        QTRY_VERIFY2_WITH_TIMEOUT(!words(page).contains(u"imported by hand"), qPrintable(words(page)), 10'000);
+    }
+
+    /// A file says which range it is of: while a page still shows the one before, nothing can be exported.
+    void nothingIsExportedUnderAnotherRange_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const auto *id : { u"overview", u"fleet", u"volume", u"mailauth", u"messages", u"logins", u"coverage" })
+            QTest::newRow(qPrintable(QString::fromUtf16(id))) << QString::fromUtf16(id);
+    }
+    void nothingIsExportedUnderAnotherRange()
+    {
+        QFETCH(QString, id);
+        test::PageWindow window;
+        QVERIFY(window.import(u"mx1"_s, test::ordinaryMail(u"mx1"_s, window.hour - 24 * core::microsPerHour, 24, 20)));
+        window.show();
+        ui::Page *page = window.open(id);
+        const auto *button = window.window()->findChild<QPushButton *>(u"exportButton"_s);
+        QVERIFY(button);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isOfOlderFilter() && button->isEnabled(), 10'000);
+        store::Filter longer = page->filter();
+        longer.range.from -= 28 * core::microsPerDay;
+        window.window()->openPage(id, longer);
+        QVERIFY(page->isOfOlderFilter());
+        QVERIFY(!button->isEnabled());
+        QVERIFY(button->toolTip().contains(u"still being read"));
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isOfOlderFilter() && button->isEnabled(), 10'000);
     }
 
     /// Where single logins have gone, nothing found is not all clear.

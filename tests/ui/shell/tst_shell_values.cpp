@@ -60,7 +60,7 @@ private Q_SLOTS:
         QFETCH(QString, preset);
         QFETCH(QString, from);
         QFETCH(QString, to);
-        const core::TimeRange range = resolve({ preset, {} }, at("2026-10-26T13:00:00Z"), core::ZoneRules::named("Europe/Paris"));
+        const core::TimeRange range = resolve({ preset, {} }, at("2026-10-26T13:00:00Z"), at("2026-12-01T00:00:00Z"), core::ZoneRules::named("Europe/Paris"));
         QCOMPARE(range.from, at(qPrintable(from)));
         QCOMPARE(range.to, at(qPrintable(to)));
     }
@@ -69,8 +69,31 @@ private Q_SLOTS:
     {
         for (const TimePreset &preset : timePresets()) {
             QVERIFY(!preset.name.isEmpty());
-            QVERIFY(resolve({ preset.id, {} }, at("2026-10-26T13:00:00Z"), core::ZoneRules()).length() > 0);
+            QVERIFY(resolve({ preset.id, {} }, at("2026-10-26T13:00:00Z"), at("2026-10-26T13:00:00Z"), core::ZoneRules()).length() > 0);
         }
+    }
+
+    void hoursToComeAreInNoRange_data()
+    {
+        QTest::addColumn<QString>("preset");
+        QTest::addColumn<QString>("lastHeard");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("live: to the last hour that is over") << u"thisWeek"_s << u"2026-11-25T14:18:00Z"_s << u"2026-11-25T14:00:00Z"_s;
+        QTest::newRow("silent since Monday: the hours since then belong to it") << u"thisWeek"_s << u"2026-11-23T11:17:00Z"_s << u"2026-11-25T14:00:00Z"_s;
+        QTest::newRow("a week that is over") << u"lastWeek"_s << u"2026-11-25T14:18:00Z"_s << u"2026-11-23T00:00:00Z"_s;
+        QTest::newRow("two moments") << u"custom"_s << u"2026-11-25T14:18:00Z"_s << u"2026-11-25T14:00:00Z"_s;
+    }
+    void hoursToComeAreInNoRange()
+    {
+        QFETCH(QString, preset);
+        QFETCH(QString, lastHeard);
+        QFETCH(QString, to);
+        const core::ZoneRules utc;
+        const core::UtcMicros now = at("2026-11-25T14:19:00Z"), anchor = anchorFor(now, at("2026-11-01T00:00:00Z"), at(qPrintable(lastHeard)), utc);
+        const TimeChoice choice { preset, { at("2026-11-20T00:00:00Z"), at("2026-11-30T00:00:00Z") } };
+        QCOMPARE(resolve(choice, anchor, latestEnd(now, anchor, utc), utc).to, at(qPrintable(to)));
+        const core::TimeRange toCome { at("2026-12-01T00:00:00Z"), at("2026-12-02T00:00:00Z") };
+        QCOMPARE(resolve({ u"custom"_s, toCome }, anchor, latestEnd(now, anchor, utc), utc), toCome);
     }
 
     void goesBackToTheSamePlace()
