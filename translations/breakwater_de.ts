@@ -7386,11 +7386,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Reported beyond what your logs tell</source>
-        <translation>Über das hinaus berichtet, was Ihre Logs sagen</translation>
+        <translation>Über das hinaus berichtet, was Ihre Protokolle sagen</translation>
     </message>
     <message>
         <source>Reported, and no log tells of it</source>
-        <translation>Berichtet, und kein Log sagt etwas davon</translation>
+        <translation>Berichtet, und kein Protokoll sagt etwas davon</translation>
     </message>
     <message>
         <source>From senders you named</source>
@@ -7544,10 +7544,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nur mal schauen?</translation>
     </message>
     <message>
-        <source>Show an example fleet</source>
-        <translation>Eine Beispielflotte zeigen</translation>
-    </message>
-    <message>
         <source>It stays apart from your own.</source>
         <translation>Sie bleibt von Ihrer getrennt.</translation>
     </message>
@@ -7648,6 +7644,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>This page counts %1, as reports tell of whole days.</source>
         <translation>Diese Seite zählt %1, weil Berichte für ganze Tage gelten.</translation>
+    </message>
+    <message>
+        <source>Show a made-up fleet</source>
+        <translation>Eine erfundene Flotte zeigen</translation>
     </message>
 </context>
 <context>
@@ -9387,13 +9387,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>%1, das Schlimmste zuerst</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) need you now</source>
-        <translation>
-            <numerusform>Eine Sache braucht jetzt Ihre Aufmerksamkeit</numerusform>
-            <numerusform>%n Dinge brauchen jetzt Ihre Aufmerksamkeit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %n of them critical.</source>
         <translation>
             <numerusform>%1, davon eines kritisch.</numerusform>
@@ -9574,13 +9567,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>In all, %1 of this range was heard; not all the time: %2.</source>
         <translation>Insgesamt wurden %1 dieses Zeitraums erfasst; nicht durchgehend: %2.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n silent now</source>
-        <translation>
-            <numerusform>%n jetzt stumm</numerusform>
-            <numerusform>%n jetzt stumm</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Volume by outcome, as a table (CSV)</source>
         <translation>Volumen nach Ausgang, als Tabelle (CSV)</translation>
@@ -9588,6 +9574,25 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Volume by outcome, as a picture (PNG)</source>
         <translation>Volumen nach Ausgang, als Bild (PNG)</translation>
+    </message>
+    <message>
+        <source>Last heard %1, imported by hand: of what came later nothing is known.</source>
+        <extracomment>%1 is a moment: &quot;Mon 23 Nov, 11:17&quot;</extracomment>
+        <translation>Zuletzt erfasst %1, von Hand importiert: Was danach kam, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in this range need you</source>
+        <translation>
+            <numerusform>In diesem Zeitraum ist eine Sache zu tun</numerusform>
+            <numerusform>In diesem Zeitraum sind %n Sachen zu tun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silent at its end</source>
+        <translation>
+            <numerusform>am Ende ist einer stumm</numerusform>
+            <numerusform>am Ende sind %n stumm</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11668,6 +11673,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>everything that is kept</source>
         <translation>alles, was aufbewahrt ist</translation>
+    </message>
+    <message>
+        <source>heard: %1, counts are lower bounds</source>
+        <translation>erfasst: %1, Anzahlen sind Untergrenzen</translation>
+    </message>
+    <message>
+        <source>What was chosen is still being read.</source>
+        <translation>Was gewählt wurde, wird noch gelesen.</translation>
     </message>
 </context>
 <context>
@@ -15284,10 +15297,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Nur zum Anschauen?</translation>
     </message>
     <message>
-        <source>Show an example fleet</source>
-        <translation>Eine Beispielflotte zeigen</translation>
-    </message>
-    <message>
         <source>It stays apart from your own.</source>
         <translation>Sie bleibt von Ihrer eigenen getrennt.</translation>
     </message>
@@ -15390,6 +15399,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Not known: the volume could not be read</source>
         <translation>Nicht bekannt: Das Versandvolumen konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Show a made-up fleet</source>
+        <translation>Eine erfundene Flotte zeigen</translation>
     </message>
 </context>
 </TS>

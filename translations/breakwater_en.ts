@@ -839,13 +839,6 @@
 <context>
     <name>bw::overview::OverviewPage</name>
     <message numerus="yes">
-        <source>%n thing(s) need you now</source>
-        <translation>
-            <numerusform>%Ln thing needs you now</numerusform>
-            <numerusform>%Ln things need you now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %n of them critical.</source>
         <translation>
             <numerusform>%1, one of them critical.</numerusform>
@@ -896,10 +889,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n silent now</source>
+        <source>%n thing(s) in this range need you</source>
         <translation>
-            <numerusform>%n silent now</numerusform>
-            <numerusform>%n silent now</numerusform>
+            <numerusform>%Ln thing in this range needs you</numerusform>
+            <numerusform>%Ln things in this range need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silent at its end</source>
+        <translation>
+            <numerusform>%n silent at its end</numerusform>
+            <numerusform>%n silent at its end</numerusform>
         </translation>
     </message>
 </context>
