@@ -283,8 +283,8 @@ void FeedbackRows::add(std::int64_t report, const feedback::ArfReport &of, const
     values << m_texts.name(of.originalFrom.name);
     messageId.empty() ? values.null() : values << messageHash.view().substr(0, 8);
     of.envelopeId.empty() ? values.null() : values << envelopeHash.view();
-    values << textId(feedback::valueOf(of.original, "Feedback-ID")) << of.failure << of.delivery << textId(of.identityAlignment, Place::Format) << nameId(of.dkimDomain.name)
-           << nameId(of.dkimSelector) << textId(of.spfDns, Place::Format) << m_texts.redacted(names.without(keptResults(joined(of.authenticationResults)), Place::Results))
+    values << textId(feedback::valueOf(of.original, "Feedback-ID")) << of.failure << of.delivery << textId(of.identityAlignment, Place::Format) << m_texts.name(of.dkimDomain.name)
+           << m_texts.name(of.dkimSelector) << textId(of.spfDns, Place::Format) << m_texts.redacted(names.without(keptResults(joined(of.authenticationResults)), Place::Results))
            << m_texts.redacted(names.without(said.text(), Place::Format));
     run(Sql::AddComplaint);
     std::int64_t number = 0;

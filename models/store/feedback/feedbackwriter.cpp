@@ -251,8 +251,8 @@ struct FeedbackWriter::Private
         const std::string org = domainOfFrom(mail.from);
         row.org = org;
         const RecipientNames names(report, mail.from);
-        const std::string domain = names.without(report.reportedDomains.empty() ? report.originalFrom.name : report.reportedDomains.front().name), partOfFile = names.without(keptName(part));
-        row.domain = domain;
+        const std::string partOfFile = names.without(keptName(part));
+        row.domain = report.reportedDomains.empty() ? report.originalFrom.name : report.reportedDomains.front().name; // the sender's own, as whom it is found
         row.fromMs = row.toMs = report.arrival ? std::optional(toMs(*report.arrival)) : std::nullopt;
         row.messages = report.incidents;
         row.flags = *flags;
