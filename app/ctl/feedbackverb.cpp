@@ -205,7 +205,7 @@ int askWith(const ListOptions &options, const Context &context, Ask ask, Form fo
 
 void addListOptions(CLI::App &verb, ListOptions &options)
 {
-    addRepeatable(verb, "--domain", options.domains, "only of this domain (repeatable)");
+    addRepeatable(verb, "--domain", options.domains, "only of this domain; *.example.com for those below it (repeatable)");
     addRepeatable(verb, "--org", options.orgs, "only from this organisation (repeatable)");
     verb.add_option("--from", options.from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d; of the time that reports are about, in whole days of the zone");
     verb.add_option("--to", options.to, "end, not included; the same forms");
