@@ -341,14 +341,26 @@ constexpr std::array<Text, sqlCount> texts { {
           "envelope_to, reasons, comments, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
     { Sql::DmarcRecordsOf,
           "SELECT source, messages, disposition, dkim, spf, header_from, envelope_from, envelope_to, reasons, comments, "
-          "said FROM dmarc_record WHERE report = ?" },
+          "said, number FROM dmarc_record WHERE report = ? ORDER BY number" },
     { Sql::ForgetDmarcRecords,
           "DELETE FROM dmarc_record WHERE report = ?" },
+    { Sql::ForgetDmarcRecord,
+          "DELETE FROM dmarc_record WHERE report = ? AND number = ?" },
     { Sql::AddDmarcResult,
           "INSERT INTO dmarc_result(report, record, number, mechanism, domain, selector, result, scope, said) VALUES (?, "
           "?, ?, ?, ?, ?, ?, ?, ?)" },
     { Sql::ForgetDmarcResults,
           "DELETE FROM dmarc_result WHERE report = ?" },
+    { Sql::ForgetDmarcResultsOf,
+          "DELETE FROM dmarc_result WHERE report = ? AND record = ?" },
+    { Sql::DmarcResultsOf,
+          "SELECT record, mechanism, domain, selector, result, scope FROM dmarc_result WHERE report = ? ORDER BY record, number" },
+    { Sql::AddDmarcResultsOf,
+          "INSERT INTO dmarc_result(report, record, number, mechanism, domain, selector, result, scope, said) SELECT ?1, ?2, "
+          "(SELECT coalesce(max(number), 0) FROM dmarc_result WHERE report = ?1 AND record = ?2) + row_number() OVER (ORDER BY o.number), "
+          "o.mechanism, o.domain, o.selector, o.result, o.scope, o.said FROM dmarc_result o WHERE o.report = ?3 AND o.record = ?4 "
+          "AND NOT EXISTS (SELECT 1 FROM dmarc_result i WHERE i.report = ?1 AND i.record = ?2 AND i.mechanism = o.mechanism "
+          "AND i.domain = o.domain AND i.selector = o.selector)" },
     { Sql::AddTlsPolicy,
           "INSERT INTO tls_policy(report, number, type, domain, strings, mx_hosts, ok, failed, said) VALUES (?, ?, ?, ?, "
           "?, ?, ?, ?, ?)" },

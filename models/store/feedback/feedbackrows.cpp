@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace bw::store {
 
@@ -336,12 +337,28 @@ std::vector<FeedbackRows::Known> FeedbackRows::reportsOf(const Digest &key)
     return known;
 }
 
-std::vector<FeedbackRows::RecordHash> FeedbackRows::recordsOf(std::int64_t report)
+void FeedbackRows::forgetRecord(std::int64_t report, std::int64_t number)
+{
+    for (const Sql sql : { Sql::ForgetDmarcRecord, Sql::ForgetDmarcResultsOf }) {
+        Values((*this)[sql]) << report << number;
+        run(sql);
+    }
+}
+
+void FeedbackRows::addResults(std::int64_t report, std::int64_t number, std::int64_t fromReport, std::int64_t fromNumber)
+{
+    Values((*this)[Sql::AddDmarcResultsOf]) << report << number << fromReport << fromNumber;
+    run(Sql::AddDmarcResultsOf);
+}
+
+std::vector<StoredRecord> FeedbackRows::recordsOf(std::int64_t report)
 {
     constexpr int columns = 11; // all but the source are numbers
-    std::vector<RecordHash> records;
-    sqlite::Statement &statement = (*this)[Sql::DmarcRecordsOf];
+    std::vector<StoredRecord> records;
+    sqlite::Statement &statement = (*this)[Sql::DmarcRecordsOf], &results = (*this)[Sql::DmarcResultsOf];
     statement.bind(1, report);
+    results.bind(1, report);
+    int ofResults = results.step();
     std::string row;
     int code = 0;
     while ((code = statement.step()) == SQLITE_ROW) {
@@ -352,12 +369,21 @@ std::vector<FeedbackRows::RecordHash> FeedbackRows::recordsOf(std::int64_t repor
         }
         row.append(statement.bytes(0));
         const core::WideHash hash = core::wideHash(row, 0);
-        records.emplace_back(hash.low, hash.high);
+        const std::int64_t number = statement.integer(columns);
+        row.clear();
+        for (; ofResults == SQLITE_ROW && results.integer(0) <= number; ofResults = results.step())
+            for (int column = 1; results.integer(0) == number && column < 6; ++column) {
+                const std::int64_t value = results.integer(column);
+                row.append(reinterpret_cast<const char *>(&value), sizeof value);
+            }
+        const auto passes = [&](int column) { return statement.integer(column) == codeOf(feedback::Verdict::Pass); };
+        records.push_back({ { hash.low, hash.high }, core::wideHash(row, 0).low, number, statement.integer(1), passes(3) || passes(4) });
     }
     statement.reset();
-    if (code != SQLITE_DONE)
-        note(code);
-    std::ranges::sort(records);
+    results.reset();
+    if (code != SQLITE_DONE || (ofResults != SQLITE_DONE && ofResults != SQLITE_ROW))
+        note(code != SQLITE_DONE ? code : ofResults);
+    std::ranges::sort(records, [](const StoredRecord &one, const StoredRecord &other) { return std::tie(one.hash, one.results, one.number) < std::tie(other.hash, other.results, other.number); });
     return records;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/store/feedback/feedbackcontent.h"
+#include "models/store/feedback/feedbackparts.h"
 #include "models/store/feedback/feedbacktexts.h"
 #include "models/store/feedback/feedbackwriter.h"
 #include "models/store/feedback/recipientnames.h"
@@ -74,9 +75,11 @@ public:
         Digest content {};
     };
     [[nodiscard]] std::vector<Known> reportsOf(const Digest &key);
-    using RecordHash = std::pair<std::uint64_t, std::uint64_t>;
-    /// What tells the records of a DMARC report apart, as they are stored; sorted.
-    [[nodiscard]] std::vector<RecordHash> recordsOf(std::int64_t report);
+    /// What tells the records of a DMARC report apart; sorted by hash and results.
+    [[nodiscard]] std::vector<StoredRecord> recordsOf(std::int64_t report);
+    void forgetRecord(std::int64_t report, std::int64_t number);
+    /// Those of selectors and domains that the record lacks.
+    void addResults(std::int64_t report, std::int64_t number, std::int64_t fromReport, std::int64_t fromNumber);
 
     void setFile(std::int64_t id, std::string_view path, std::string_view sha256, std::int64_t size, std::int64_t readMs);
     void addUnreadable(std::int64_t file, std::int64_t number, std::string_view part, std::string_view place, std::string_view why);

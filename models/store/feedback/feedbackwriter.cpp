@@ -29,7 +29,7 @@ namespace {
 
 constexpr std::size_t bytesHeld = 4 * 1024 * 1024; ///< of a document, until it is known that it ends well; beyond that rows stand behind a savepoint
 constexpr std::size_t reportsHeld = 500;
-constexpr std::size_t partsCompared = 8; ///< with one of the same key; more stay beside each other
+constexpr std::size_t partsCompared = 32; ///< with one of the same key; more stay beside each other
 constexpr int documentsABatch = 2'000;
 constexpr auto longestBatch = std::chrono::milliseconds(400); ///< others wait for it
 
@@ -140,7 +140,8 @@ struct FeedbackWriter::Private
         counting.conflicting -= counted->second.conflicting;
     }
 
-    /// Of two reports in part, one whose records the other has too is a copy of it. True: the new one is; what is there leaves else.
+    /// Of a report in part only what those lack that are there, so that together they are what came of it; one that has all of another takes
+    /// its place. True: the new one adds nothing.
     bool settleParts(Aggregate &one, const Digest &key)
     {
         std::vector<FeedbackRows::Known> known = rows->reportsOf(key);
@@ -149,15 +150,46 @@ struct FeedbackWriter::Private
         if (one.id == 0)
             one.id = nextReport++;
         writeRecords(one, one.id);
-        const std::vector<FeedbackRows::RecordHash> own = rows->recordsOf(one.id);
-        for (const FeedbackRows::Known &other : known) {
-            const std::vector<FeedbackRows::RecordHash> theirs = rows->recordsOf(other.id);
-            if (std::ranges::includes(theirs, own))
-                return true;
-            if (std::ranges::includes(own, theirs))
+        const std::vector<StoredRecord> own = rows->recordsOf(one.id);
+        struct Other
+        {
+            std::int64_t id;
+            std::vector<StoredRecord> records;
+            std::vector<std::pair<std::size_t, std::size_t>> same;
+        };
+        std::vector<Other> others;
+        std::vector<bool> isTaken(own.size());
+        std::size_t taken = 0;
+        for (const FeedbackRows::Known &of : known) {
+            Other other { of.id, rows->recordsOf(of.id), {} };
+            other.same = sameRecords(own, isTaken, other.records);
+            for (const auto &[mine, theirs] : other.same)
+                isTaken[mine] = true;
+            taken += other.same.size();
+            others.push_back(std::move(other));
+        }
+        const bool isCopy = taken == own.size();
+        for (const Other &other : others) {
+            const bool givesWay = !isCopy && other.same.size() == other.records.size();
+            for (const auto &[mine, theirs] : other.same) {
+                const StoredRecord &kept = givesWay ? own[mine] : other.records[theirs], &leaving = givesWay ? other.records[theirs] : own[mine];
+                if (kept.results != leaving.results) // no selector is lost by it
+                    rows->addResults(givesWay ? one.id : other.id, kept.number, givesWay ? other.id : one.id, leaving.number);
+                if (!givesWay && !isCopy)
+                    leave(one, own[mine]);
+            }
+            if (givesWay)
                 replacePart(other.id, ofDocument);
         }
-        return false;
+        return isCopy;
+    }
+
+    void leave(Aggregate &one, const StoredRecord &record)
+    {
+        rows->forgetRecord(one.id, record.number);
+        --one.report.records;
+        one.report.messages -= record.messages;
+        one.passed -= record.passes ? record.messages : 0;
     }
 
     void write(Aggregate &one, const Deviations &around)

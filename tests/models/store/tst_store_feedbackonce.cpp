@@ -143,7 +143,31 @@ private Q_SLOTS:
         QCOMPARE(count("dmarc_record"), 4);
         QVERIFY(add({ cutBefore(3), cutBefore(4), cutBefore(5), whole })); // which replaces the last
         QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 6, 3, 0 }));
-        // Each has what the other lacks.
+        // Each has what the other lacks: together they are the report, and no message counts twice.
+        const auto messages = [this] {
+            qint64 sum = 0;
+            for (const auto &row : reports())
+                sum += row.messages;
+            return sum;
+        };
+        QVERIFY(add({ cutBefore(5), damaged }));
+        QCOMPARE(messages(), 21);
+        QCOMPARE(count("dmarc_record"), 6);
+        QVERIFY(add({ damaged, cutBefore(5) }));
+        QCOMPARE(messages(), 21);
+        QVERIFY(add({ cutBefore(3), damaged, cutBefore(5), whole }));
+        QCOMPARE(messages(), 21);
+        QCOMPARE(reports().size(), 1);
+        // Equal but for results: one record, and no selector is lost.
+        QByteArray selected = cutBefore(6);
+        selected.replace("<selector>s1<", "<selector>other<");
+        QVERIFY(add({ cutBefore(5), selected }));
+        QCOMPARE(messages(), 15);
+        QCOMPARE(count("dmarc_result WHERE mechanism = 1 AND selector = (SELECT id FROM feedback_text WHERE text = CAST('other' AS BLOB))"), 5);
+        QCOMPARE(count("dmarc_result WHERE mechanism = 1 AND selector = (SELECT id FROM feedback_text WHERE text = CAST('s1' AS BLOB))"), 4);
+        QVERIFY(add({ selected, cutBefore(4) }));
+        QCOMPARE(messages(), 15);
+        QCOMPARE(count("dmarc_result WHERE mechanism = 1 AND selector = (SELECT id FROM feedback_text WHERE text = CAST('s1' AS BLOB))"), 3);
         QVERIFY(add({ damaged, cutBefore(4), damaged, cutBefore(4), cutBefore(3) }));
         QCOMPARE(reports().size(), 2);
         QCOMPARE(m_writer->counts().duplicates, 3);
