@@ -243,9 +243,17 @@ struct FeedbackWriter::Private
         ContentHash content;
         content.add(report);
         ReportRow row;
-        row.key = keyOf(report);
+        const std::vector<Digest> keys = keysOf(report);
+        row.key = keys.front();
         row.content = content.digest();
-        const auto flags = admit(row.key, row.content, row.content, false, ofDocument);
+        const auto isStored = [&](const Digest &key) {
+            return std::ranges::any_of(rows->reportsOf(key), [&](const FeedbackRows::Known &one) { return one.content == row.content || one.content == content.formerDigest(); });
+        };
+        if (std::any_of(keys.begin() + 1, keys.end(), isStored)) {
+            ++ofDocument.duplicates;
+            return;
+        }
+        const auto flags = admit(row.key, row.content, content.formerDigest(), false, ofDocument);
         if (!flags)
             return;
         row.id = nextReport++;

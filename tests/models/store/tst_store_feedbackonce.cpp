@@ -187,6 +187,44 @@ private Q_SLOTS:
         QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 3, 6, 1, 2 }));
     }
 
+    static QByteArray tlsOf(const QStringList &policies)
+    {
+        return R"({"organization-name":"Receiver","date-range":{"start-datetime":"2026-11-25T00:00:00Z","end-datetime":"2026-11-25T23:59:59Z"},"report-id":"t1","policies":[)" + policies.join(u',').toUtf8() + "]}";
+    }
+    void theOrderOfPoliciesDoesNotMatter()
+    {
+        const QString expired = uR"({"result-type":"certificate-expired","failed-session-count":2})"_s, untrusted = uR"({"result-type":"certificate-not-trusted","failed-session-count":1})"_s;
+        const auto policy = [](const QString &domain, const QString &details) {
+            return uR"({"policy":{"policy-type":"sts","policy-domain":"%1"},"summary":{"total-successful-session-count":10,"total-failure-session-count":3},"failure-details":[%2]})"_s.arg(domain, details);
+        };
+        const QString a = policy(u"a.example"_s, expired + u","_s + untrusted), b = policy(u"b.example"_s, untrusted), swapped = policy(u"a.example"_s, untrusted + u","_s + expired);
+        QVERIFY(addTls(*m_writer, tlsOf({ b, a })) && addTls(*m_writer, tlsOf({ a, b })) && addTls(*m_writer, tlsOf({ swapped, b })) && m_writer->commit());
+        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 0, 2, 0 }));
+        QVERIFY(addTls(*m_writer, tlsOf({ a, a })) && m_writer->commit()); // says something else
+        QCOMPARE(m_writer->counts().conflicting, 1);
+
+        // Of a store of before: by its first domain, and one policy after the other.
+        const auto reports = feedback::readTlsReports(tlsOf({ b, a }).toStdString());
+        store::ContentHash content;
+        content.add(reports->front());
+        QVERIFY(content.formerDigest() != content.digest());
+        m_store = make(u"before.bw"_s);
+        m_writer = writerOf(*m_store);
+        QVERIFY(addTls(*m_writer, tlsOf({ b, a })) && m_writer->commit());
+        m_writer.reset();
+        {
+            auto database = store::sqlite::Database::open(m_store->path(), store::sqlite::Access::ReadWrite);
+            auto set = database->prepare("UPDATE feedback_report SET content = ?, key = ?");
+            const store::Digest former = content.formerDigest(), formerKey = store::keysOf(reports->front()).at(1);
+            set->bindBlob(1, store::viewOf(former));
+            set->bindBlob(2, store::viewOf(formerKey));
+            QCOMPARE(set->step(), 101);
+        }
+        m_writer = writerOf(*m_store);
+        QVERIFY(addTls(*m_writer, tlsOf({ b, a })) && m_writer->commit());
+        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 0, 0, 1, 0 }));
+    }
+
     /// What was stored while the order did matter is known again.
     void aReportOfAnEarlierStoreIsKnown()
     {
