@@ -1224,6 +1224,13 @@
         <source>What %L1 of the addresses are called, the name server did not say.</source>
         <translation>Wie %L1 der Adressen heißen, sagte der Nameserver nicht.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln report(s) do not say when the message arrived: the date of the mail that brought them counts, else that of the message.</source>
+        <translation>
+            <numerusform>%Ln Bericht sagt nicht, wann die Nachricht ankam: Es zählt das Datum der Mail, die ihn brachte, sonst das der Nachricht.</numerusform>
+            <numerusform>%Ln Berichte sagen nicht, wann die Nachricht ankam: Es zählt das Datum der Mail, die sie brachte, sonst das der Nachricht.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -13544,6 +13551,13 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Restore a backup.</source>
         <translation>Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of reports without dates are in no figure: nobody knows their day.</source>
+        <translation>
+            <numerusform>%Ln Nachricht aus Berichten ohne Datum steht in keiner Zahl: Niemand kennt ihren Tag.</numerusform>
+            <numerusform>%Ln Nachrichten aus Berichten ohne Datum stehen in keiner Zahl: Niemand kennt ihren Tag.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,13 @@
             <numerusform>%n new reports</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln report(s) do not say when the message arrived: the date of the mail that brought them counts, else that of the message.</source>
+        <translation>
+            <numerusform>%Ln report does not say when the message arrived: the date of the mail that brought it counts, else that of the message.</numerusform>
+            <numerusform>%Ln reports do not say when the message arrived: the date of the mail that brought them counts, else that of the message.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -1207,6 +1214,13 @@
         <translation>
             <numerusform>%Ln message between %1 and %2 cannot be read</numerusform>
             <numerusform>%Ln messages between %1 and %2 cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of reports without dates are in no figure: nobody knows their day.</source>
+        <translation>
+            <numerusform>%Ln message of reports without dates is in no figure: nobody knows its day.</numerusform>
+            <numerusform>%Ln messages of reports without dates are in no figure: nobody knows their day.</numerusform>
         </translation>
     </message>
 </context>

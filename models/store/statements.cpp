@@ -323,6 +323,12 @@ constexpr std::array<Text, sqlCount> texts { {
           "SELECT coalesce(max(id), 0) + 1 FROM feedback_file" },
     { Sql::FeedbackReportsByKey,
           "SELECT id, content, flags FROM feedback_report WHERE key = ?" },
+    { Sql::FeedbackReportsLike,
+          "SELECT id, content, flags FROM feedback_report WHERE kind = 1 AND (?1 = 0 OR org = ?1) AND (?2 = 0 OR domain = ?2) AND "
+          "(length(?3) = 0 OR report_id = ?3) AND (?4 IS NULL OR (from_ms = ?4 AND to_ms = ?5))" },
+    { Sql::FeedbackPartsLacking,
+          "SELECT id, org, domain, report_id, from_ms, to_ms, flags FROM feedback_report WHERE kind = 1 AND (flags & 1) != 0 AND "
+          "(org = 0 OR domain = 0 OR length(report_id) = 0 OR from_ms IS NULL)" },
     { Sql::AddFeedbackReport,
           "INSERT INTO feedback_report(id, kind, key, content, stored_day, org, contact, report_id, domain, from_ms, "
           "to_ms, records, messages, ok, failed, flags, as_received, file, part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "

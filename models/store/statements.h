@@ -96,6 +96,8 @@ enum class Sql : std::size_t {
     FeedbackReportNextId,
     FeedbackFileNextId,
     FeedbackReportsByKey,
+    FeedbackReportsLike,
+    FeedbackPartsLacking,
     AddFeedbackReport,
     FlagFeedbackReport,
     ForgetFeedbackReport,

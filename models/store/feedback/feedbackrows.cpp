@@ -321,9 +321,50 @@ void FeedbackRows::setFlags(std::int64_t report, std::int64_t flags)
 
 std::vector<FeedbackRows::Known> FeedbackRows::reportsOf(const Digest &key)
 {
-    std::vector<Known> known;
     sqlite::Statement &statement = (*this)[Sql::FeedbackReportsByKey];
     statement.bindBlob(1, viewOf(key));
+    return knownOf(statement);
+}
+
+bool FeedbackRows::Head::canBe(const Head &other) const
+{
+    const bool sharesOrg = org != 0 && org == other.org, sharesId = !reportId.empty() && reportId == other.reportId;
+    const bool sharesDomain = domain != 0 && domain == other.domain, sharesDates = fromMs && fromMs == other.fromMs && toMs == other.toMs;
+    const bool differs = (!sharesOrg && org != 0 && other.org != 0) || (!sharesId && !reportId.empty() && !other.reportId.empty()) || (!sharesDomain && domain != 0 && other.domain != 0)
+        || (!sharesDates && fromMs && other.fromMs);
+    return !differs && ((sharesOrg && sharesId) || (sharesDomain && sharesDates && (sharesOrg || sharesId)));
+}
+
+FeedbackRows::Head FeedbackRows::headOf(const ReportRow &row)
+{
+    return { row.id, m_texts.name(row.org), m_texts.name(row.domain), std::string(row.reportId), row.fromMs, row.toMs, row.flags };
+}
+
+std::vector<FeedbackRows::Head> FeedbackRows::partsLacking()
+{
+    std::vector<Head> parts;
+    sqlite::Statement &statement = (*this)[Sql::FeedbackPartsLacking];
+    const auto optional = [&](int column) { return statement.isNull(column) ? std::nullopt : std::optional(statement.integer(column)); };
+    int code = 0;
+    while ((code = statement.step()) == SQLITE_ROW)
+        parts.push_back({ statement.integer(0), statement.integer(1), statement.integer(2), std::string(statement.bytes(3)), optional(4), optional(5), statement.integer(6) });
+    statement.reset();
+    if (code != SQLITE_DONE)
+        note(code);
+    return parts;
+}
+
+std::vector<FeedbackRows::Known> FeedbackRows::reportsLike(const Head &head)
+{
+    if (!head.canBe(head))
+        return {};
+    Values((*this)[Sql::FeedbackReportsLike]) << head.org << head.domain << std::string_view(head.reportId) << head.fromMs << head.toMs;
+    return knownOf((*this)[Sql::FeedbackReportsLike]);
+}
+
+std::vector<FeedbackRows::Known> FeedbackRows::knownOf(sqlite::Statement &statement)
+{
+    std::vector<Known> known;
     int code = 0;
     while ((code = statement.step()) == SQLITE_ROW) {
         Known one { statement.integer(0), statement.integer(2), {} };

@@ -75,6 +75,19 @@ public:
         Digest content {};
     };
     [[nodiscard]] std::vector<Known> reportsOf(const Digest &key);
+    /// By what else than its key a DMARC report is known, where damage took something of it. Texts are ids; 0, nothing: it does not tell.
+    struct Head
+    {
+        std::int64_t id = 0, org = 0, domain = 0;
+        std::string reportId;
+        std::optional<std::int64_t> fromMs, toMs;
+        std::int64_t flags = 0;
+        [[nodiscard]] bool isWhole() const { return org != 0 && domain != 0 && !reportId.empty() && fromMs; }
+        [[nodiscard]] bool canBe(const Head &other) const; ///< nothing that both tell differs, and enough of it is the same
+    };
+    [[nodiscard]] Head headOf(const ReportRow &row);
+    [[nodiscard]] std::vector<Head> partsLacking(); ///< reports in part whose head is not whole
+    [[nodiscard]] std::vector<Known> reportsLike(const Head &head); ///< which canBe()
     /// What tells the records of a DMARC report apart; sorted by hash and results.
     [[nodiscard]] std::vector<StoredRecord> recordsOf(std::int64_t report);
     void forgetRecord(std::int64_t report, std::int64_t number);
@@ -96,6 +109,7 @@ private:
     sqlite::Statement &operator[](Sql sql) { return m_statements[static_cast<std::size_t>(sql)]; }
     void run(Sql sql);
     void note(int code);
+    std::vector<Known> knownOf(sqlite::Statement &statement);
     void addResults(std::int64_t report, std::int64_t number, const feedback::AggregateRecord &record);
 
     sqlite::Database &m_database;

@@ -91,6 +91,7 @@ struct FeedbackWriter::Private
         today = clock.now() / core::microsPerDay;
         if (auto done = rows->begin(today); !done)
             return done;
+        lacking.reset();
         nextReport = rows->next(Sql::FeedbackReportNextId);
         nextFile = rows->next(Sql::FeedbackFileNextId);
         return rows->result();
@@ -103,11 +104,32 @@ struct FeedbackWriter::Private
         return file.id;
     }
 
+    /// The same report, also where damage took something of the head that it is known by, of this one or of what is there.
+    std::vector<FeedbackRows::Known> knownOf(const ReportRow &row, bool isInPart)
+    {
+        std::vector<FeedbackRows::Known> known = rows->reportsOf(row.key);
+        const auto add = [&known](const FeedbackRows::Known &one) {
+            if (std::ranges::find(known, one.id, &FeedbackRows::Known::id) == known.end())
+                known.push_back(one);
+        };
+        if (!lacking)
+            lacking = rows->partsLacking();
+        if (lacking->empty() && !isInPart)
+            return known;
+        const FeedbackRows::Head head = rows->headOf(row);
+        for (const FeedbackRows::Head &one : *lacking)
+            if (one.canBe(head))
+                add({ one.id, one.flags, {} });
+        if (isInPart && !head.isWhole())
+            for (const FeedbackRows::Known &one : rows->reportsLike(head))
+                add(one);
+        return known;
+    }
+
     /// What stands for the new one: nothing (a duplicate), or its flags.
     /// \p former: what its content was called in stores of before.
-    std::optional<std::int64_t> admit(const Digest &key, const Digest &content, const Digest &former, bool isInPart, FeedbackCounts &counting)
+    std::optional<std::int64_t> admit(std::vector<FeedbackRows::Known> known, const Digest &content, const Digest &former, bool isInPart, FeedbackCounts &counting)
     {
-        std::vector<FeedbackRows::Known> known = rows->reportsOf(key);
         const auto isWhole = [](const FeedbackRows::Known &one) { return (one.flags & inPart) == 0; };
         if (!isInPart) { // it takes the place of those in part, also of one that lacks nothing after all
             for (const FeedbackRows::Known &one : known)
@@ -131,6 +153,8 @@ struct FeedbackWriter::Private
     void replacePart(std::int64_t id, FeedbackCounts &counting)
     {
         rows->forgetReport(id);
+        if (lacking)
+            std::erase_if(*lacking, [id](const FeedbackRows::Head &one) { return one.id == id; });
         const auto counted = parts.find(id);
         if (counted == parts.end() || !replaced.insert(id).second)
             return;
@@ -142,9 +166,8 @@ struct FeedbackWriter::Private
 
     /// Of a report in part only what those lack that are there, so that together they are what came of it; one that has all of another takes
     /// its place. True: the new one adds nothing.
-    bool settleParts(Aggregate &one, const Digest &key)
+    bool settleParts(Aggregate &one, std::vector<FeedbackRows::Known> &known)
     {
-        std::vector<FeedbackRows::Known> known = rows->reportsOf(key);
         if (known.empty() || known.size() > partsCompared || std::ranges::any_of(known, [](const FeedbackRows::Known &other) { return (other.flags & inPart) == 0; }))
             return false;
         if (one.id == 0)
@@ -178,8 +201,10 @@ struct FeedbackWriter::Private
                 if (!givesWay && !isCopy)
                     leave(one, own[mine]);
             }
-            if (givesWay)
-                replacePart(other.id, ofDocument);
+            if (!givesWay)
+                continue;
+            replacePart(other.id, ofDocument);
+            std::erase_if(known, [&other](const FeedbackRows::Known &leaving) { return leaving.id == other.id; });
         }
         return isCopy;
     }
@@ -198,15 +223,6 @@ struct FeedbackWriter::Private
         ReportRow row;
         row.key = keyOf(one.report);
         row.content = one.content.digest();
-        const bool isCopy = one.report.isPartial() && settleParts(one, row.key);
-        ofDocument.duplicates += isCopy ? 1 : 0;
-        const auto flags = isCopy ? std::nullopt : admit(row.key, row.content, one.content.formerDigest(), one.report.isPartial(), ofDocument);
-        if (!flags) {
-            if (one.written > 0)
-                rows->forgetRecords(one.id);
-            return;
-        }
-        row.id = one.id != 0 ? one.id : nextReport++;
         row.kind = FeedbackKind::Dmarc;
         row.org = one.report.organisation;
         row.contact = one.report.contact;
@@ -214,6 +230,17 @@ struct FeedbackWriter::Private
         row.domain = one.report.policy.domain.name;
         row.fromMs = msOrNothing(one.report.period.begin);
         row.toMs = msOrNothing(one.report.period.end);
+        const bool isInPart = one.report.isPartial();
+        std::vector<FeedbackRows::Known> known = knownOf(row, isInPart);
+        const bool isCopy = isInPart && settleParts(one, known);
+        ofDocument.duplicates += isCopy ? 1 : 0;
+        const auto flags = isCopy ? std::nullopt : admit(std::move(known), row.content, one.content.formerDigest(), isInPart, ofDocument);
+        if (!flags) {
+            if (one.written > 0)
+                rows->forgetRecords(one.id);
+            return;
+        }
+        row.id = one.id != 0 ? one.id : nextReport++;
         row.records = one.report.records;
         row.messages = one.report.messages;
         row.ok = one.passed;
@@ -228,6 +255,8 @@ struct FeedbackWriter::Private
         if ((row.flags & inPart) != 0) {
             parts[row.id] = { .records = one.report.records, .conflicting = (row.flags & hasOther) != 0 ? 1 : 0 };
             partsOfDocument.push_back(row.id);
+            if (const FeedbackRows::Head head = rows->headOf(row); !head.isWhole())
+                lacking->push_back(head);
         }
     }
 
@@ -253,7 +282,7 @@ struct FeedbackWriter::Private
             ++ofDocument.duplicates;
             return;
         }
-        const auto flags = admit(row.key, row.content, content.formerDigest(), false, ofDocument);
+        const auto flags = admit(rows->reportsOf(row.key), row.content, content.formerDigest(), false, ofDocument);
         if (!flags)
             return;
         row.id = nextReport++;
@@ -283,7 +312,7 @@ struct FeedbackWriter::Private
         const core::KeyedHash key = hasher->hash(canonicalText(report, mail.messageId));
         std::copy_n(key.view().begin(), row.key.size(), row.key.begin());
         row.content = row.key;
-        const auto flags = admit(row.key, row.content, row.content, false, ofDocument);
+        const auto flags = admit(rows->reportsOf(row.key), row.content, row.content, false, ofDocument);
         if (!flags)
             return;
         row.id = nextReport++;
@@ -293,7 +322,8 @@ struct FeedbackWriter::Private
         const RecipientNames names(report, mail.from);
         const std::string partOfFile = names.without(keptName(part));
         row.domain = report.reportedDomains.empty() ? report.originalFrom.name : report.reportedDomains.front().name; // the sender's own, as whom it is found
-        row.fromMs = row.toMs = report.arrival ? std::optional(toMs(*report.arrival)) : std::nullopt;
+        const auto date = report.arrival ? report.arrival : mail.date ? mail.date : report.originalDate;
+        row.fromMs = row.toMs = date ? std::optional(toMs(*date)) : std::nullopt;
         row.messages = report.incidents;
         row.flags = *flags;
         row.asReceived = namesOf(report.deviations, around);
@@ -398,6 +428,7 @@ struct FeedbackWriter::Private
     FeedbackCounts ofDocument, counts;
     std::unordered_map<std::int64_t, FeedbackCounts> parts; ///< reports in part that this run counted as new: what they were counted for
     std::vector<std::int64_t> partsOfDocument;
+    std::optional<std::vector<FeedbackRows::Head>> lacking; ///< FeedbackRows::partsLacking(), once it was asked for
     std::unordered_set<std::int64_t> replaced; ///< of parts, by the open document
 };
 
@@ -514,6 +545,7 @@ core::Done FeedbackWriter::drop()
         if (auto done = p->database.run("ROLLBACK TO document; RELEASE document"); !done)
             return done;
         p->rows->forgetTexts();
+        p->lacking.reset();
     }
     p->closeDocument();
     return {};

@@ -182,6 +182,40 @@ private Q_SLOTS:
         QCOMPARE(ask({ u"feedback"_s, u"complaints"_s, u"--domain"_s, u"*.below.example"_s }).json()[u"complaints"_s].toArray().size(), 1);
     }
 
+    /// One that does not tell its days is listed, and counts on none: not on that of its storing either.
+    void aReportWithoutDatesIsOfNoDay_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::newRow("none") << QByteArray("<begin>1795564800</begin><end>1795651199</end>") << QByteArray();
+        QTest::newRow("half") << QByteArray("<begin>1795564800</begin>") << QByteArray();
+        QTest::newRow("1970") << QByteArray("<begin>1795564800") << QByteArray("<begin>0");
+        QTest::newRow("before 1970") << QByteArray("<begin>1795564800") << QByteArray("<begin>-86400");
+        QTest::newRow("1,000 days") << QByteArray("<begin>1795564800") << QByteArray("<begin>1709164800");
+    }
+    void aReportWithoutDatesIsOfNoDay()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        const QByteArray undated = test::dmarcXml({ .id = "u", .records = 4 }).replace(from, to);
+        import(u"alone.xml"_s, undated);
+        const auto ask = [this](const QStringList &verb) { return test::ctl(QStringList { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, u"json"_s } + verb); };
+        QCOMPARE(run({}).json()[u"totals"_s][u"messages"_s].toInt(), 0);
+        fill();
+        for (const QStringList &verb : { QStringList {}, QStringList { u"--by"_s, u"day"_s }, QStringList { u"--by"_s, u"day"_s, u"--from"_s, u"1990-01-01"_s, u"--to"_s, u"2100-01-01"_s } }) {
+            const CtlRun ran = run(verb);
+            QCOMPARE(ran.json()[u"totals"_s][u"messages"_s].toInt(), 9);
+            QVERIFY2(ran.err.contains("10 messages of reports without dates"), ran.err.constData());
+        }
+        QVERIFY(run({ u"--domain"_s, u"example.net"_s }).err.indexOf("without dates") < 0);
+        const QJsonArray listed = ask({ u"feedback"_s, u"list"_s }).json()[u"reports"_s].toArray();
+        QCOMPARE(listed.size(), 3);
+        int without = 0;
+        for (const QJsonValue &one : listed)
+            without += one[u"from"_s].isNull() || one[u"from"_s].isUndefined() ? 1 : 0;
+        QCOMPARE(without, 1);
+    }
+
     void whatIsNoDomainIsSaid_data()
     {
         QTest::addColumn<QStringList>("verb");

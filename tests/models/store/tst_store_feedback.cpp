@@ -242,6 +242,21 @@ private Q_SLOTS:
         QCOMPARE(hash->bytes(0), TestHasher().hash("m1@example.org").view().substr(0, 8));
     }
 
+    /// Without a date of arrival that of the mail that brought it counts, else that of the message; never the day of storing.
+    void aComplaintWithoutArrivalIsOfItsMailsDay()
+    {
+        const QByteArray mail = test::complaintMail("ann@example.net").replace("Arrival-Date: Thu, 26 Nov 2026 16:40:00 +0000\n", "");
+        const QByteArray undated = QByteArray(mail).replace("Date: Thu, 26 Nov 2026 17:40:36 +0000\n", "");
+        QVERIFY(addMail(*m_writer, mail) && addMail(*m_writer, QByteArray(undated).replace("m1@", "m2@").replace("Subject: Hello", "Date: Tue, 24 Nov 2026 10:00:00 +0000\nSubject: Hello"))
+            && addMail(*m_writer, QByteArray(undated).replace("m1@", "m3@")) && addMail(*m_writer, test::complaintMail("ann@example.net", "m4@example.org")) && m_writer->commit());
+        QList<qint64> seconds;
+        for (const auto &row : reports()) {
+            seconds << (row.from ? *row.from / core::microsPerSecond : 0);
+            QCOMPARE(row.asReceived.contains(u"arrival_date_missing"_s), seconds.last() != 1'795'711'200);
+        }
+        QCOMPARE(seconds, (QList<qint64> { 0, 1'795'514'400, 1'795'711'200, 1'795'714'836 }));
+    }
+
     void resultsKeepDomainsAndVerdicts()
     {
         const std::pair<const char *, const char *> rows[] {

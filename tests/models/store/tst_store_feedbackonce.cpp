@@ -173,6 +173,42 @@ private Q_SLOTS:
         QCOMPARE(m_writer->counts().duplicates, 3);
     }
 
+    /// Where damage took something that it is known by, too: by what is left of it.
+    void aDamagedHeadIsKnown_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        const auto row = [](const char *from, const char *to) { QTest::newRow(to) << QByteArray(from) << QByteArray(to); };
+        row("</org_name>", "</org_nam>");
+        row("</begin>", "</begn>");
+        row("<org_name>receiver.example</org_name>", "<org_na"); // which is lost
+        row("<report_id>1</report_id>", "<report_id");
+        row("<begin>1795564800</begin>", "<begi");
+        row("<policy_published><domain>example.org</domain>", "<policy_published><dom");
+    }
+    void aDamagedHeadIsKnown()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        const QByteArray whole = test::dmarcXml({ .records = 3 }), damaged = QByteArray(whole).replace(from, to);
+        QVERIFY(damaged != whole);
+        int stores = 0;
+        for (const QByteArrayList &copies : { QByteArrayList { whole, damaged }, { damaged, whole }, { damaged, damaged, whole, damaged }, { damaged, whole.left(whole.indexOf("192.0.2.3")), whole } }) {
+            m_store = make(u"heads%1.bw"_s.arg(++stores));
+            m_writer = writerOf(*m_store);
+            for (const QByteArray &copy : copies)
+                QVERIFY(addXml(*m_writer, "c", copy));
+            QVERIFY(m_writer->commit());
+            QCOMPARE(reports().size(), 1);
+            QCOMPARE(reports().first().flags, 0);
+            QCOMPARE(count("dmarc_record"), 3);
+            QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 3, copies.size() - 1, 0 }));
+        }
+        // Another one of the same receiver is another one.
+        QVERIFY(addXml(*m_writer, "d", test::dmarcXml({ .id = "2", .domain = "other.example", .begin = 1'795'651'200 })) && m_writer->commit());
+        QCOMPARE(reports().size(), 2);
+    }
+
     void theOrderOfRecordsDoesNotMatter()
     {
         const QByteArray one = test::dmarcXml({ .records = 3 });
