@@ -30,8 +30,9 @@ public:
     }
     Said &host(std::string_view name, const feedback::Host &host)
     {
-        if (!host.address.isKnown())
-            add(name, host.received);
+        feedback::Deviations unused;
+        if (!host.address.isKnown()) // of an address, which may stand there too, the name is not kept
+            add(name, feedback::domainOf(host.received, unused).name);
         return *this;
     }
     Said &domain(std::string_view name, const feedback::Domain &domain)

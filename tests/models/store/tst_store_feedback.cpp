@@ -363,6 +363,15 @@ private Q_SLOTS:
         }
     }
 
+    /// Where a host belongs, too.
+    void anAddressForASourceLosesItsName()
+    {
+        for (const QByteArray &text : QByteArrayList { "zyxwvut @v.test", "zyxwvut(c)@v.test", "zyxwvut&amp;#x40;v.test", "zyxwvut%2540v.test", "zyxwvut\xef\xbc\xa0v.test", "zyxwvut v.test", "v.test!zyxwvut" })
+            QVERIFY(addXml(*m_writer, "a", test::dmarcXml({ .id = text.toHex() }).replace("<source_ip>192.0.2.1", "<source_ip>9" + text).replace("<header_from>", "<header_from>" + text + ",")) && m_writer->commit());
+        for (const QString &line : dump(*m_store))
+            QVERIFY2(!line.contains(u"zyxwvut"_s), qPrintable(line));
+    }
+
     void aPersonIsErased()
     {
         const store::Subject person { TestHasher().hash("ann@example.net"), "ann@example.net" }, sender { TestHasher().hash("news@example.org"), "news@example.org" };
