@@ -205,7 +205,7 @@ int askWith(const ListOptions &options, const Context &context, Ask ask, Form fo
 
 void addListOptions(CLI::App &verb, ListOptions &options)
 {
-    addRepeatable(verb, "--domain", options.domains, "only of this domain (repeatable)");
+    addRepeatable(verb, "--domain", options.domains, "only of this domain; *.example.com for those below it (repeatable)");
     addRepeatable(verb, "--org", options.orgs, "only from this organisation (repeatable)");
     verb.add_option("--from", options.from, "begin: RFC 3339, YYYY-MM-DD, -48h, -7d; of the time that reports are about, in whole days of the zone");
     verb.add_option("--to", options.to, "end, not included; the same forms");
@@ -252,7 +252,12 @@ void addFeedback(CLI::App &app, Context &context)
     CLI::App *complaints = addVerb(*feedback, "complaints", "complaints and failure reports; addresses as keyed hashes", "feedback complaints --type complaint --from -7d");
     complaints->add_option("--type", toTell->types, "only complaint, or only failure")->allow_extra_args(false)->check(CLI::IsMember({ "complaint", "failure" }));
     addListOptions(*complaints, *toTell);
-    complaints->callback([toTell, &context] { context.chosen = [toTell, &context] { return askWith(*toTell, context, store::listComplaints, complaintsAnswer); }; });
+    complaints->callback([toTell, &context] { context.chosen = [toTell, &context] { return askWith(*toTell, context, store::listComplaints, [&context](const QList<store::FeedbackDetails> &found) {
+            const auto isDatedByMail = [](const store::FeedbackDetails &one) { return one.report.from && one.report.asReceived.contains(QStringLiteral("arrival_date_missing")); };
+            if (const auto count = std::ranges::count_if(found, isDatedByMail); count > 0)
+                context.say(Tr::tr("%Ln report(s) do not say when the message arrived: the date of the mail that brought them counts, else that of the message.", nullptr, few(count)));
+            return complaintsAnswer(found);
+        }); }; });
 }
 
 } // namespace bw::ctl

@@ -36,18 +36,6 @@ core::Problem notPossible(const QString &what, const QStringList &words)
     return { core::ProblemKind::Usage, what, {}, {}, possible.arg(words.join(u", "_s)) };
 }
 
-core::Result<QStringList> domainsOf(const std::vector<std::string> &texts, std::optional<QString> (*nameOf)(const QString &))
-{
-    QStringList names;
-    for (const QString &text : toStrings(texts)) {
-        const auto name = text.isEmpty() ? std::optional(text) : nameOf(text);
-        if (!name)
-            return core::fail(noDomain(text));
-        names << *name;
-    }
-    return names;
-}
-
 std::string spaced(const QStringList &words)
 {
     return words.join(u' ').toStdString();
@@ -150,12 +138,14 @@ bool FilterOptions::isEmpty() const
 
 core::Result<QStringList> toDomains(const std::vector<std::string> &texts)
 {
-    return domainsOf(texts, core::domainName);
-}
-
-core::Result<QStringList> toDomainPatterns(const std::vector<std::string> &texts)
-{
-    return domainsOf(texts, core::domainPattern);
+    QStringList names;
+    for (const QString &text : toStrings(texts)) {
+        const auto name = text.isEmpty() ? std::optional(text) : core::domainToFind(text);
+        if (!name)
+            return core::fail(noDomain(text));
+        names << *name;
+    }
+    return names;
 }
 
 core::Problem noDomain(const QString &text)

@@ -50,10 +50,8 @@ struct FilterOptions
     [[nodiscard]] core::Result<store::Filter> filter(const Context &context, const store::Store &store) const;
 };
 
-/// Domains as the store keeps them; what is empty stays. Usage: one that is none.
+/// Domains and patterns as core::domainToFind() has them; what is empty stays. Usage: one that no store can hold.
 [[nodiscard]] core::Result<QStringList> toDomains(const std::vector<std::string> &texts);
-/// The same, also "*.example.com".
-[[nodiscard]] core::Result<QStringList> toDomainPatterns(const std::vector<std::string> &texts);
 [[nodiscard]] core::Problem noDomain(const QString &text);
 [[nodiscard]] QStringList toStrings(const std::vector<std::string> &texts);
 /// "hour,node"; Usage for an empty or unknown key, saying what is possible.

@@ -73,7 +73,7 @@ core::Result<store::MailAuthFilter> MailAuthOptions::filter(const Context &conte
         filter.range = whole;
     }
     filter.nodes = toStrings(nodes);
-    const auto named = toDomainPatterns(domains);
+    const auto named = toDomains(domains);
     if (!named)
         return core::fail(named.error());
     filter.domains = *named;

@@ -143,7 +143,7 @@ struct ReadyOptions
 int printReady(const Context &context, const ReadyOptions &options)
 {
     return askWith(context, options.filter, [&](const store::Store &store, const store::MailAuthFilter &filter) {
-        const auto domain = core::domainName(QString::fromStdString(options.domain));
+        const auto domain = core::domainToFind(QString::fromStdString(options.domain));
         if (!domain)
             return context.fail(noDomain(QString::fromStdString(options.domain)));
         const auto answer = store::ReadyQuery { *domain, filter.range }.run(store);

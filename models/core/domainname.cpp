@@ -43,6 +43,20 @@ bool isName(std::string_view domain)
     return true;
 }
 
+bool isLiteral(const QString &text)
+{
+    return text.startsWith(u'[') && text.endsWith(u']');
+}
+
+std::string nameOf(QString text)
+{
+    for (const QChar dot : { QChar(0x3002), QChar(0xff0e), QChar(0xff61) }) // what IDNA takes for one (RFC 3490, 3.1)
+        text.replace(dot, u'.');
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return asciiDomain(text.toStdString());
+}
+
 } // namespace
 
 std::string asciiDomain(std::string_view domain)
@@ -64,14 +78,10 @@ std::string asciiDomain(std::string_view domain)
 
 std::optional<QString> domainName(const QString &text)
 {
-    QString plain = text.trimmed();
-    if (plain.startsWith(u'[') && plain.endsWith(u']'))
+    const QString plain = text.trimmed();
+    if (isLiteral(plain))
         return plain.toLower();
-    for (const QChar dot : { QChar(0x3002), QChar(0xff0e), QChar(0xff61) }) // what IDNA takes for one (RFC 3490, 3.1)
-        plain.replace(dot, u'.');
-    if (plain.endsWith(u'.'))
-        plain.chop(1);
-    const std::string name = asciiDomain(plain.toStdString());
+    const std::string name = nameOf(plain);
     return isName(name) ? std::optional(QString::fromStdString(name)) : std::nullopt;
 }
 
@@ -82,6 +92,19 @@ std::optional<QString> domainPattern(const QString &text)
         return domainName(plain);
     const auto parent = domainName(plain.mid(2));
     return parent ? std::optional(QStringLiteral("*.") + *parent) : std::nullopt;
+}
+
+std::optional<QString> domainToFind(const QString &text)
+{
+    const QString plain = text.trimmed();
+    const std::string name = isLiteral(plain) ? asciiDomain(plain.toStdString()) : nameOf(plain);
+    const bool canBeStored = !name.empty() && std::ranges::all_of(name, [](char c) { return c > ' ' && c < 0x7f && c != '@'; });
+    return canBeStored ? std::optional(QString::fromStdString(name)) : std::nullopt;
+}
+
+bool domainMatches(const QString &pattern, const QString &domain)
+{
+    return pattern.startsWith(QLatin1String("*.")) ? domain.endsWith(QStringView(pattern).mid(1)) : domain == pattern;
 }
 
 } // namespace bw::core

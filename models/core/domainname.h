@@ -20,4 +20,12 @@ namespace bw::core {
 /// The same, also for "*.example.com": those below it.
 [[nodiscard]] std::optional<QString> domainPattern(const QString &text);
 
+/// A domain, or a pattern of those below one, that is looked for: strangers' logs and reports hold names that none can have ("-x.example",
+/// "a/b.example", "example..org"), and these are found as they stand, in small letters. Nothing: no store can hold it: an address, what is
+/// empty, has blanks or control characters, or has no form in ASCII.
+[[nodiscard]] std::optional<QString> domainToFind(const QString &text);
+
+/// \p pattern: a name, or "*.example.com" for those below it.
+[[nodiscard]] bool domainMatches(const QString &pattern, const QString &domain);
+
 } // namespace bw::core

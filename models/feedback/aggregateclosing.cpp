@@ -3,6 +3,7 @@
 // What is looked at when an entry, a record or a report of AggregateBuilder ends.
 #include "models/core/limits.h"
 #include "models/feedback/aggregatebuilder.h"
+#include "models/feedback/tr.h"
 
 #include <algorithm>
 #include <utility>
@@ -157,6 +158,10 @@ void AggregateBuilder::checkReport()
         for (const Field field : {Field::Sp, Field::Percent, Field::Fo})
             require(field, Deviation::PolicyTagMissing);
     m_report.period = periodOf(m_begin, m_end, deviations());
+    // Mended markup can have cost what the report is known by.
+    const auto known = {Field::Organisation, Field::ReportId, Field::Begin, Field::End, Field::PolicyDomain};
+    if (deviations().has(Deviation::BareMarkup) && !std::ranges::all_of(known, [this](Field field) { return wasSeen(field); }))
+        damage(Tr::tr("an element is not closed"), {});
 }
 
 void AggregateBuilder::giveReport()

@@ -85,7 +85,10 @@ struct AggregateReader::Private
         d->hasHeard = true;
         if (d->problem || (d->isUnclosed && !d->salvage.hasBegun()))
             return; // of an empty element: comes although the parser was stopped
+        const bool wasInBlock = d->builder.isInBlock(), wasOpen = d->builder.isFeedbackOpen();
         d->builder.end();
+        if (!d->salvage.hasBegun() && ((wasInBlock && !d->builder.isInBlock()) || (wasOpen && !d->builder.isFeedbackOpen())))
+            d->readUntil = d->behindTag();
         if (!d->salvage.hasBegun())
             d->lastTag = XML_GetCurrentByteIndex(d->parser.get());
         if (d->builder.allRecords() > d->limits.records)
@@ -117,13 +120,17 @@ struct AggregateReader::Private
                 return;
             }
         }
-        const bool wasInBlock = builder.isInBlock();
+        const bool wasInBlock = builder.isInBlock(), wasOpen = builder.isFeedbackOpen();
         builder.start(name, attributes);
+        if (!salvage.hasBegun() && !wasOpen && builder.isFeedbackOpen())
+            readUntil = behindTag();
         if (!wasInBlock && builder.isInBlock())
             blockAt = lastTag;
         if (builder.depth() > limits.depth)
             refuse(tooLarge(Tr::tr("more than %L1 elements within each other").arg(limits.depth)));
     }
+
+    [[nodiscard]] std::int64_t behindTag() const { return XML_GetCurrentByteIndex(parser.get()) + XML_GetCurrentByteCount(parser.get()); }
 
     void refuse(Problem why)
     {
@@ -205,7 +212,8 @@ struct AggregateReader::Private
         const QString reason = isUnclosed ? Tr::tr("an element is not closed") : QString::fromLatin1(XML_ErrorString(error));
         salvage.begin(reason, placeOf(at));
         builder.leaveBlock();
-        forgetBefore(isInBlock ? blockAt : at);
+        // A head whose beginning is damaged stands before where it ends.
+        forgetBefore(isInBlock ? blockAt : builder.allRecords() == 0 ? std::min(readUntil, at) : at);
         salvage.take(kept, isLast);
         kept = {};
     }
@@ -246,7 +254,7 @@ struct AggregateReader::Private
     bool hasHeard = false; ///< anything of the slice
     std::size_t unheard = 0; ///< bytes of a token that has no end yet
     std::string kept; ///< decoded, from keptFrom on
-    std::int64_t keptFrom = 0, blockAt = 0, lastTag = 0; ///< in decoded bytes
+    std::int64_t keptFrom = 0, blockAt = 0, lastTag = 0, readUntil = 0; ///< in decoded bytes
 };
 
 AggregateReader::AggregateReader(AggregateSink &sink, AggregateLimits limits)

@@ -228,6 +228,10 @@ void addOriginal(ArfReport &report, std::string_view headers)
     if (headers.starts_with("From ")) // of an mbox
         takeLine(headers);
     report.original = fieldsOf(headers, report.deviations);
+    if (const std::string date(valueOf(report.original, "Date")); !date.empty()) {
+        Deviations unused;
+        report.originalDate = mailTime(date, unused);
+    }
     const std::string_view from = valueOf(report.original, "From");
     // In angle brackets behind the name, or bare with a comment behind it.
     std::string_view address = from.substr(0, from.find('('));

@@ -38,6 +38,7 @@ struct ArfReport
     std::vector<std::string> recipients; ///< addresses, if the reporter left them in
     std::vector<std::string> otherRecipients; ///< of fields that the format does not have, "Removal-Recipient": whom its texts may name
     std::optional<core::UtcMicros> arrival;
+    std::optional<core::UtcMicros> originalDate; ///< Date: of the message that it is about
     std::string reportingMta;
     Host source; ///< whose message it was
     std::int64_t incidents = 1;

@@ -263,6 +263,9 @@ core::Result<MailMessage> readMailMessage(std::string_view bytes, MailLimits lim
     const auto text = [&found](const char *from) { return fieldText(clean(from ? from : "", found.deviations), found.deviations); };
     found.subject = text(g_mime_message_get_subject(message.get()));
     found.messageId = text(g_mime_message_get_message_id(message.get()));
+    if (GDateTime *date = g_mime_message_get_date(message.get()))
+        if (const std::int64_t seconds = g_date_time_to_unix(date); seconds > 0 && seconds < 4'102'444'800)
+            found.date = seconds * core::microsPerSecond;
     if (InternetAddressList *from = g_mime_message_get_from(message.get()))
         found.from = text(taken(internet_address_list_to_string(from, nullptr, FALSE)).c_str());
     if (GMimeObject *content = g_mime_message_get_mime_part(message.get())) {

@@ -8,6 +8,7 @@
 #include "models/feedback/reportcontent.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,7 @@ struct MailMessage
     std::string messageId;
     std::string from; ///< as it stands there, decoded
     std::string subject;
+    std::optional<core::UtcMicros> date;
     std::vector<MailPart> parts;
     std::vector<ArfReport> arfReports;
     bool isDeliveryNotice = false; ///< RFC 3464

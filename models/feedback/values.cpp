@@ -217,21 +217,83 @@ std::string fieldText(std::string_view text, Deviations &deviations)
     return plain;
 }
 
+namespace {
+
+/// What is written for an "@" at \p at: how long it is; 0: it is none.
+std::size_t signAt(std::string_view text, std::size_t at)
+{
+    const std::string rest = lowered(text.substr(at, 12));
+    for (const std::string_view sign : {"@", "\uFF20", "\uFE6B", "&commat;", "%2540", "%40", "=40"})
+        if (rest.starts_with(sign))
+            return sign.size();
+    if (!rest.starts_with("&#"))
+        return 0;
+    const bool isHex = rest.starts_with("&#x");
+    const std::size_t end = rest.find(';'), from = std::min(rest.find_first_not_of('0', isHex ? 3 : 2), rest.size());
+    return end != std::string::npos && from < end && rest.substr(from, end - from) == (isHex ? "40" : "64") ? end + 1 : 0;
+}
+
+/// An "@" however it is written as that, also as a word, without blanks around it.
+std::string withSigns(std::string_view text)
+{
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = signAt(text, at);
+        plain += length > 0 ? '@' : text[at];
+        at += std::max<std::size_t>(length, 1);
+    }
+    if (plain.find('@') == std::string::npos)
+        for (const std::string_view word : {" at ", " (at) ", " [at] "})
+            if (const std::size_t found = lowered(plain).find(word); found != std::string::npos) {
+                plain.replace(found, word.size(), "@");
+                break;
+            }
+    for (std::size_t sign = plain.find('@'); sign != std::string::npos; sign = plain.find('@', sign + 1)) {
+        while (sign + 1 < plain.size() && plain[sign + 1] == ' ')
+            plain.erase(sign + 1, 1);
+        while (sign > 0 && plain[sign - 1] == ' ')
+            plain.erase(--sign, 1);
+    }
+    return plain;
+}
+
+/// "example.org!ann", "bounce+ann=example.org", "ann:example.org": of an address in a form that does not tell which end is the domain.
+bool mayHoldName(std::string_view domain)
+{
+    if (domain.starts_with('['))
+        return false;
+    const std::size_t colon = domain.find(':');
+    return domain.find_first_of("!=") != std::string_view::npos || (colon != std::string_view::npos && !isDigits(domain.substr(colon + 1)));
+}
+
+} // namespace
+
 Domain domainOf(std::string_view text, Deviations &deviations)
 {
     const std::string whole = fieldText(text, deviations);
-    std::string_view bare = whole;
-    if (const std::size_t end = bare.find_first_of(" ,;"); end != std::string_view::npos) {
+    const std::string signs = withSigns(whole);
+    std::string_view bare = signs;
+    if (const std::size_t end = bare.find_first_of(",;"); end != std::string_view::npos) {
+        deviations.add(Deviation::SeveralDomains);
+        bare = trimmed(bare.substr(0, end));
+    }
+    if (const std::size_t sign = bare.rfind('@'); sign != std::string_view::npos) {
+        deviations.add(Deviation::AddressForDomain);
+        bare = bare.substr(sign + 1);
+        bare = bare.substr(0, bare.find_first_of(" <>()\"?!%=&"));
+    } else if (bare.starts_with('<')) {
+        deviations.add(Deviation::AddressForDomain);
+        bare = trimmed(bare.substr(1, bare.find('>') - 1));
+    }
+    if (const std::size_t end = bare.find(' '); end != std::string_view::npos) {
         deviations.add(Deviation::SeveralDomains);
         bare = bare.substr(0, end);
+        if (bare.find('.') == std::string_view::npos) // of a name and its host, or of one that is torn
+            bare = {};
     }
-    if (const bool isBracketed = bare.starts_with('<'); isBracketed || bare.find('@') != std::string_view::npos) {
+    if (mayHoldName(bare)) {
         deviations.add(Deviation::AddressForDomain);
-        bare = bare.substr(bare.rfind('@') + 1);
-        if (bare.starts_with('<'))
-            bare.remove_prefix(1);
-        if (bare.ends_with('>'))
-            bare.remove_suffix(1);
+        bare = {};
     }
     const std::string_view received = bare;
     if (bare.ends_with('.'))

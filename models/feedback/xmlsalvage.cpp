@@ -5,7 +5,10 @@
 #include "models/core/limits.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace bw::feedback {
 
@@ -169,6 +172,79 @@ std::string repaired(std::string_view markup, Deviations &deviations)
     return whole;
 }
 
+namespace {
+
+constexpr auto ofMetadata = std::to_array<std::string_view>({"org_name", "email", "extra_contact_info", "report_id", "generator", "begin", "end"});
+constexpr auto ofPublished = std::to_array<std::string_view>({"domain", "adkim", "aspf", "p", "sp", "np", "pct", "fo", "discovery_method", "testing"});
+
+bool holdsElements(std::string_view name)
+{
+    return name == "date_range" || partOf(name) != Part::Other;
+}
+
+bool isKnown(std::string_view name)
+{
+    return std::ranges::find(ofMetadata, name) != ofMetadata.end() || std::ranges::find(ofPublished, name) != ofPublished.end() || name == "error" || holdsElements(name);
+}
+
+/// What stands between two tags, and which of the fields it is a value of; a name that is empty: of none.
+std::pair<std::string_view, std::string_view> valueBetween(const Tag &before, std::string_view text, const Tag &behind)
+{
+    const std::string_view begun = before.isTag && !before.isEnd ? localName(before.name) : std::string_view();
+    const std::string_view first = holdsElements(begun) ? std::string_view() : begun;
+    const std::string_view last = behind.isTag ? localName(behind.name) : std::string_view();
+    if (isKnown(first)) {
+        if (const std::size_t end = text.find("</"); end != std::string_view::npos) // "google.com</org_name<email>"
+            return {first, text.substr(0, end)};
+        if (text.ends_with('>') && text.substr(0, text.size() - 1).ends_with(first) && text.size() > first.size() + 2 && text[text.size() - first.size() - 2] == '/') // "google.com/org_name>"
+            return {first, text.substr(0, text.size() - first.size() - 2)};
+        return {last == first || (behind.isEnd && !isKnown(last)) ? first : std::string_view(), text};
+    }
+    if (!behind.isEnd || !isKnown(last))
+        return {};
+    if (!first.empty()) // "<org_nme>google.com</org_name>"
+        return {last, text};
+    const std::size_t sign = text.starts_with('<') ? 1 : 0;
+    if (!text.substr(sign).starts_with(last))
+        return {};
+    text.remove_prefix(sign + last.size());
+    if (text.starts_with('>') && sign == 0) // "org_name>google.com</org_name>"
+        return {last, text.substr(1)};
+    return {sign == 1 ? last : std::string_view(), text}; // "<org_namegoogle.com</org_name>"
+}
+
+} // namespace
+
+std::string intactFields(Part part, std::string_view block)
+{
+    const std::span<const std::string_view> wanted = part == Part::Metadata ? std::span<const std::string_view>(ofMetadata) : std::span<const std::string_view>(ofPublished);
+    std::string fields, dates;
+    std::vector<std::string_view> taken;
+    Tag before;
+    std::size_t from = 0;
+    for (std::size_t at = block.find('<'); at != std::string_view::npos; at = block.find('<', at)) {
+        const Tag tag = tagAt(block, at);
+        if (!tag.isTag) {
+            ++at;
+            continue;
+        }
+        const auto [name, value] = valueBetween(before, trimmed(block.substr(from, at - from)), tag);
+        const bool isClean = !value.empty() && std::ranges::none_of(value, [](char c) { return c == '<' || c == '>' || static_cast<unsigned char>(c) < ' '; });
+        if (isClean && std::ranges::find(wanted, name) != wanted.end() && std::ranges::find(taken, name) == taken.end()) {
+            taken.push_back(name);
+            std::string &into = name == "begin" || name == "end" ? dates : fields;
+            into.append("<").append(name).append(">").append(value).append("</").append(name).append(">");
+        }
+        before = tag;
+        at += tag.length;
+        from = at;
+    }
+    if (!dates.empty())
+        fields += "<date_range>" + dates + "</date_range>";
+    const std::string name = part == Part::Metadata ? "report_metadata" : "policy_published";
+    return fields.empty() ? std::string() : "<" + name + ">" + fields + "</" + name + ">";
+}
+
 void XmlSalvage::begin(QString reason, QString where)
 {
     m_hasBegun = true;
@@ -186,6 +262,7 @@ void XmlSalvage::take(std::string_view text, bool isLast)
     }
     if (m_open != Part::Other && (isLast || m_text.size() - m_openAt > mostBlockBytes)) {
         lose(isLast ? Deviation::Truncated : Deviation::MalformedMarkup);
+        readFields(m_open, std::string_view(m_text).substr(m_openAt));
         m_open = Part::Other;
         m_isEndAwaited = !isLast;
         m_outside = m_scan;
@@ -233,9 +310,11 @@ void XmlSalvage::takeMark(const Mark &mark)
         if (mark.isEnd && mark.part != Part::Feedback)
             return; // belongs to something whose beginning was lost
         lose();
+        readFields(m_open, std::string_view(m_text).substr(m_openAt, mark.at - m_openAt));
         m_open = Part::Other;
         m_outside = mark.at;
     }
+    const std::size_t outside = std::min(m_outside, mark.at);
     readOutside(mark.at);
     m_outside = mark.end;
     if (mark.part == Part::Feedback) {
@@ -250,6 +329,7 @@ void XmlSalvage::takeMark(const Mark &mark)
     } else if (mark.isEnd && !std::exchange(m_isEndAwaited, false)) {
         m_open = mark.part; // its beginning is missing
         lose();
+        readFields(m_open, std::string_view(m_text).substr(outside, mark.at - outside));
         m_open = Part::Other;
     }
 }
@@ -275,6 +355,17 @@ void XmlSalvage::readBlock(std::string_view block)
     m_builder.leaveBlock();
     m_builder.deviations() = before;
     lose();
+    readFields(m_open, block);
+}
+
+void XmlSalvage::readFields(Part part, std::string_view block)
+{
+    if (part != Part::Metadata && part != Part::Published)
+        return;
+    Deviations unused;
+    const std::string fields = repaired(intactFields(part, block), unused);
+    if (!fields.empty() && !m_parse(fields))
+        m_builder.leaveBlock();
 }
 
 void XmlSalvage::lose(Deviation why)

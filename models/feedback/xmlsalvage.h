@@ -19,6 +19,10 @@ enum class Part : std::uint8_t { Other, Feedback, Metadata, Published, Record };
 /// schema left out.
 [[nodiscard]] std::string repaired(std::string_view markup, Deviations &deviations);
 
+/// The values of a report's head or policy, each for itself, as a block that is well-formed; of one tag of each a byte or two may be wrong.
+/// A value whose ends are not sure is left out.
+[[nodiscard]] std::string intactFields(Part part, std::string_view block);
+
 /// Reads the rest of a report whose markup broke: cuts it into records and the like by their tags alone, and has each parsed
 /// for itself. Bytes are looked at a few times at most, whatever stands in them. One thread.
 class XmlSalvage final
@@ -49,6 +53,8 @@ private:
     void readOutside(std::size_t until);
     void readBlock(std::string_view block);
     void lose(Deviation why = Deviation::MalformedMarkup);
+    /// Of a head or a policy that is lost as a whole: its values one by one, so that the report is known again by them.
+    void readFields(Part part, std::string_view block);
 
     AggregateBuilder &m_builder;
     ParseBlock m_parse;

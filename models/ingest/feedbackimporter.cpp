@@ -211,7 +211,7 @@ public:
     }
     void take(feedback::ArfReport &&report, const feedback::MailMessage &in) override
     {
-        tell(std::make_unique<store::ComplaintMail>(store::ComplaintMail { std::move(report), in.messageId, in.from }), 16 * 1024);
+        tell(std::make_unique<store::ComplaintMail>(store::ComplaintMail { std::move(report), in.messageId, in.from, in.date }), 16 * 1024);
     }
     void end(const feedback::Deviations &around) override
     {

@@ -323,6 +323,12 @@ constexpr std::array<Text, sqlCount> texts { {
           "SELECT coalesce(max(id), 0) + 1 FROM feedback_file" },
     { Sql::FeedbackReportsByKey,
           "SELECT id, content, flags FROM feedback_report WHERE key = ?" },
+    { Sql::FeedbackReportsLike,
+          "SELECT id, content, flags FROM feedback_report WHERE kind = 1 AND (?1 = 0 OR org = ?1) AND (?2 = 0 OR domain = ?2) AND "
+          "(length(?3) = 0 OR report_id = ?3) AND (?4 IS NULL OR (from_ms = ?4 AND to_ms = ?5))" },
+    { Sql::FeedbackPartsLacking,
+          "SELECT id, org, domain, report_id, from_ms, to_ms, flags FROM feedback_report WHERE kind = 1 AND (flags & 1) != 0 AND "
+          "(org = 0 OR domain = 0 OR length(report_id) = 0 OR from_ms IS NULL)" },
     { Sql::AddFeedbackReport,
           "INSERT INTO feedback_report(id, kind, key, content, stored_day, org, contact, report_id, domain, from_ms, "
           "to_ms, records, messages, ok, failed, flags, as_received, file, part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
@@ -341,14 +347,26 @@ constexpr std::array<Text, sqlCount> texts { {
           "envelope_to, reasons, comments, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
     { Sql::DmarcRecordsOf,
           "SELECT source, messages, disposition, dkim, spf, header_from, envelope_from, envelope_to, reasons, comments, "
-          "said FROM dmarc_record WHERE report = ?" },
+          "said, number FROM dmarc_record WHERE report = ? ORDER BY number" },
     { Sql::ForgetDmarcRecords,
           "DELETE FROM dmarc_record WHERE report = ?" },
+    { Sql::ForgetDmarcRecord,
+          "DELETE FROM dmarc_record WHERE report = ? AND number = ?" },
     { Sql::AddDmarcResult,
           "INSERT INTO dmarc_result(report, record, number, mechanism, domain, selector, result, scope, said) VALUES (?, "
           "?, ?, ?, ?, ?, ?, ?, ?)" },
     { Sql::ForgetDmarcResults,
           "DELETE FROM dmarc_result WHERE report = ?" },
+    { Sql::ForgetDmarcResultsOf,
+          "DELETE FROM dmarc_result WHERE report = ? AND record = ?" },
+    { Sql::DmarcResultsOf,
+          "SELECT record, mechanism, domain, selector, result, scope FROM dmarc_result WHERE report = ? ORDER BY record, number" },
+    { Sql::AddDmarcResultsOf,
+          "INSERT INTO dmarc_result(report, record, number, mechanism, domain, selector, result, scope, said) SELECT ?1, ?2, "
+          "(SELECT coalesce(max(number), 0) FROM dmarc_result WHERE report = ?1 AND record = ?2) + row_number() OVER (ORDER BY o.number), "
+          "o.mechanism, o.domain, o.selector, o.result, o.scope, o.said FROM dmarc_result o WHERE o.report = ?3 AND o.record = ?4 "
+          "AND NOT EXISTS (SELECT 1 FROM dmarc_result i WHERE i.report = ?1 AND i.record = ?2 AND i.mechanism = o.mechanism "
+          "AND i.domain = o.domain AND i.selector = o.selector)" },
     { Sql::AddTlsPolicy,
           "INSERT INTO tls_policy(report, number, type, domain, strings, mx_hosts, ok, failed, said) VALUES (?, ?, ?, ?, "
           "?, ?, ?, ?, ?)" },

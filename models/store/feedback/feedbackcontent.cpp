@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 
 namespace bw::store {
 
@@ -67,13 +68,21 @@ Digest keyOf(const feedback::AggregateReport &report)
     return cutSha256(all);
 }
 
-Digest keyOf(const feedback::TlsReport &report)
+std::vector<Digest> keysOf(const feedback::TlsReport &report)
 {
+    std::set<std::string_view> domains;
+    for (const feedback::TlsPolicy &policy : report.policies)
+        domains.insert(policy.domain.name);
+    if (domains.empty())
+        domains.insert(std::string_view());
     std::string all;
-    Packer packer(all);
-    packer.text("tls").text(report.organisation).text(report.reportId).number(report.period.begin).number(report.period.end);
-    packer.text(report.policies.empty() ? std::string_view() : std::string_view(report.policies.front().domain.name));
-    return cutSha256(all);
+    std::vector<Digest> keys;
+    for (const std::string_view domain : domains) {
+        all.clear();
+        Packer(all).text("tls").text(report.organisation).text(report.reportId).number(report.period.begin).number(report.period.end).text(domain);
+        keys.push_back(cutSha256(all));
+    }
+    return keys;
 }
 
 void ContentHash::take()
@@ -111,6 +120,39 @@ void ContentHash::add(const feedback::AggregateReport &report)
     take();
 }
 
+namespace {
+
+void addTo(core::WideHash &sum, const std::string &text)
+{
+    const core::WideHash hash = core::wideHash(text, 0);
+    sum.low += hash.low;
+    sum.high += hash.high;
+}
+
+core::WideHash ofAnyOrder(const feedback::TlsReport &report)
+{
+    std::string text;
+    core::WideHash policies {};
+    for (const feedback::TlsPolicy &policy : report.policies) {
+        core::WideHash failures {};
+        for (const feedback::TlsFailure &failure : policy.failures) {
+            text.clear();
+            Packer(text).word(failure.result).host(failure.sendingMta).text(failure.receivingMx).text(failure.receivingHelo).host(failure.receiving)
+                .number(failure.sessions).text(failure.information).text(failure.reasonCode);
+            addTo(failures, text);
+        }
+        text.clear();
+        Packer(text).word(policy.type).domain(policy.domain).texts(policy.strings).texts(policy.mxHosts).number(policy.successful).number(policy.failed)
+            .number(std::ssize(policy.failures)).number(static_cast<std::int64_t>(failures.low)).number(static_cast<std::int64_t>(failures.high));
+        addTo(policies, text);
+    }
+    text.clear();
+    Packer(text).text(report.contact).number(std::ssize(report.policies));
+    return core::wideHash(text, policies.low ^ (policies.high << 1 | policies.high >> 63));
+}
+
+} // namespace
+
 void ContentHash::add(const feedback::TlsReport &report)
 {
     Packer packer(m_scratch);
@@ -123,7 +165,7 @@ void ContentHash::add(const feedback::TlsReport &report)
                 .number(failure.sessions).text(failure.information).text(failure.reasonCode);
     }
     take();
-    m_records = m_hash;
+    m_records = ofAnyOrder(report);
 }
 
 namespace {

@@ -10,6 +10,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// By what the same report is known again, whichever way it came. Pure; any thread.
 namespace bw::store {
@@ -22,7 +23,8 @@ using Digest = std::array<char, 16>;
 
 /// organisation, report id, policy domain, begin, end; cut from SHA-256.
 [[nodiscard]] Digest keyOf(const feedback::AggregateReport &report);
-[[nodiscard]] Digest keyOf(const feedback::TlsReport &report);
+/// The first one is what it is known by; with the others, of its further domains, it is known if it was stored before their order did not count. At least one.
+[[nodiscard]] std::vector<Digest> keysOf(const feedback::TlsReport &report);
 
 /// What a report says, bit by bit; the form that it came in does not count. Not against forgery: whoever can write a report
 /// can write another one.
@@ -32,7 +34,7 @@ public:
     void add(const feedback::AggregateRecord &record);
     void add(const feedback::AggregateReport &report);
     void add(const feedback::TlsReport &report);
-    /// Records in whatever order.
+    /// Records, policies and their failures in whatever order.
     [[nodiscard]] Digest digest() const;
     /// As it was before order did not matter: by it reports that were stored then are known again.
     [[nodiscard]] Digest formerDigest() const;

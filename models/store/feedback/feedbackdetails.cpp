@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/feedback/feedbackdetails.h"
 
+#include "models/core/domainname.h"
 #include "models/core/ipaddress.h"
 #include "models/feedback/words.h"
 #include "models/store/feedback/feedbacknames.h"
@@ -224,7 +225,7 @@ core::Result<TlsSums> sumTlsReports(const Store &store, const FeedbackFilter &fi
     std::map<std::tuple<QString, QString, QString, QString>, qint64> failures;
     for (const FeedbackDetails &one : *details)
         for (const TlsPolicyRow &policy : one.policies) {
-            if (!filter.domains.isEmpty() && !filter.domains.contains(policy.domain))
+            if (!filter.domains.isEmpty() && std::ranges::none_of(filter.domains, [&](const QString &pattern) { return core::domainMatches(pattern, policy.domain); }))
                 continue;
             TlsSums::Policy &sum = policies[{ policy.domain, policy.type }];
             ++sum.reports;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/feedback/feedbackquery.h"
 
+#include "models/core/domainname.h"
 #include "models/core/ipaddress.h"
 #include "models/store/feedback/feedbacknames.h"
 #include "models/store/feedback/feedbackrows.h"
@@ -20,11 +21,16 @@ std::optional<core::UtcMicros> timeOf(const Rows &rows, int column)
     return rows.isNull(column) ? std::nullopt : std::optional(fromMs(rows.integer(column)));
 }
 
+bool isOf(const QStringList &patterns, const QString &domain)
+{
+    return std::ranges::any_of(patterns, [&](const QString &pattern) { return core::domainMatches(pattern, domain); });
+}
+
 bool isWanted(const FeedbackReportRow &row, const FeedbackFilter &filter)
 {
     if (!filter.kinds.isEmpty() && !filter.kinds.contains(row.kind))
         return false;
-    if (!filter.domains.isEmpty() && !filter.domains.contains(row.domain))
+    if (!filter.domains.isEmpty() && !isOf(filter.domains, row.domain))
         return false;
     if (!filter.orgs.isEmpty() && !filter.orgs.contains(row.org, Qt::CaseInsensitive))
         return false;

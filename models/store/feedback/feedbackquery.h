@@ -26,7 +26,7 @@ struct FeedbackFilter
 {
     core::TimeRange range; ///< {}: all; else the middle of whose period lies in it
     QList<FeedbackKind> kinds;
-    QStringList domains; ///< of the policy, or complained of; lower case
+    QStringList domains; ///< of the policy, or complained of; lower case; "*.example.com": those below it
     QStringList orgs;
 };
 

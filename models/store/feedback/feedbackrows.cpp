@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace bw::store {
 
@@ -29,8 +30,9 @@ public:
     }
     Said &host(std::string_view name, const feedback::Host &host)
     {
-        if (!host.address.isKnown())
-            add(name, host.received);
+        feedback::Deviations unused;
+        if (!host.address.isKnown()) // of an address, which may stand there too, the name is not kept
+            add(name, feedback::domainOf(host.received, unused).name);
         return *this;
     }
     Said &domain(std::string_view name, const feedback::Domain &domain)
@@ -283,8 +285,8 @@ void FeedbackRows::add(std::int64_t report, const feedback::ArfReport &of, const
     values << m_texts.name(of.originalFrom.name);
     messageId.empty() ? values.null() : values << messageHash.view().substr(0, 8);
     of.envelopeId.empty() ? values.null() : values << envelopeHash.view();
-    values << textId(feedback::valueOf(of.original, "Feedback-ID")) << of.failure << of.delivery << textId(of.identityAlignment, Place::Format) << nameId(of.dkimDomain.name)
-           << nameId(of.dkimSelector) << textId(of.spfDns, Place::Format) << m_texts.redacted(names.without(keptResults(joined(of.authenticationResults)), Place::Results))
+    values << textId(feedback::valueOf(of.original, "Feedback-ID")) << of.failure << of.delivery << textId(of.identityAlignment, Place::Format) << m_texts.name(of.dkimDomain.name)
+           << m_texts.name(of.dkimSelector) << textId(of.spfDns, Place::Format) << m_texts.redacted(names.without(keptResults(joined(of.authenticationResults)), Place::Results))
            << m_texts.redacted(names.without(said.text(), Place::Format));
     run(Sql::AddComplaint);
     std::int64_t number = 0;
@@ -320,9 +322,50 @@ void FeedbackRows::setFlags(std::int64_t report, std::int64_t flags)
 
 std::vector<FeedbackRows::Known> FeedbackRows::reportsOf(const Digest &key)
 {
-    std::vector<Known> known;
     sqlite::Statement &statement = (*this)[Sql::FeedbackReportsByKey];
     statement.bindBlob(1, viewOf(key));
+    return knownOf(statement);
+}
+
+bool FeedbackRows::Head::canBe(const Head &other) const
+{
+    const bool sharesOrg = org != 0 && org == other.org, sharesId = !reportId.empty() && reportId == other.reportId;
+    const bool sharesDomain = domain != 0 && domain == other.domain, sharesDates = fromMs && fromMs == other.fromMs && toMs == other.toMs;
+    const bool differs = (!sharesOrg && org != 0 && other.org != 0) || (!sharesId && !reportId.empty() && !other.reportId.empty()) || (!sharesDomain && domain != 0 && other.domain != 0)
+        || (!sharesDates && fromMs && other.fromMs);
+    return !differs && ((sharesOrg && sharesId) || (sharesDomain && sharesDates && (sharesOrg || sharesId)));
+}
+
+FeedbackRows::Head FeedbackRows::headOf(const ReportRow &row)
+{
+    return { row.id, m_texts.name(row.org), m_texts.name(row.domain), std::string(row.reportId), row.fromMs, row.toMs, row.flags };
+}
+
+std::vector<FeedbackRows::Head> FeedbackRows::partsLacking()
+{
+    std::vector<Head> parts;
+    sqlite::Statement &statement = (*this)[Sql::FeedbackPartsLacking];
+    const auto optional = [&](int column) { return statement.isNull(column) ? std::nullopt : std::optional(statement.integer(column)); };
+    int code = 0;
+    while ((code = statement.step()) == SQLITE_ROW)
+        parts.push_back({ statement.integer(0), statement.integer(1), statement.integer(2), std::string(statement.bytes(3)), optional(4), optional(5), statement.integer(6) });
+    statement.reset();
+    if (code != SQLITE_DONE)
+        note(code);
+    return parts;
+}
+
+std::vector<FeedbackRows::Known> FeedbackRows::reportsLike(const Head &head)
+{
+    if (!head.canBe(head))
+        return {};
+    Values((*this)[Sql::FeedbackReportsLike]) << head.org << head.domain << std::string_view(head.reportId) << head.fromMs << head.toMs;
+    return knownOf((*this)[Sql::FeedbackReportsLike]);
+}
+
+std::vector<FeedbackRows::Known> FeedbackRows::knownOf(sqlite::Statement &statement)
+{
+    std::vector<Known> known;
     int code = 0;
     while ((code = statement.step()) == SQLITE_ROW) {
         Known one { statement.integer(0), statement.integer(2), {} };
@@ -336,12 +379,28 @@ std::vector<FeedbackRows::Known> FeedbackRows::reportsOf(const Digest &key)
     return known;
 }
 
-std::vector<FeedbackRows::RecordHash> FeedbackRows::recordsOf(std::int64_t report)
+void FeedbackRows::forgetRecord(std::int64_t report, std::int64_t number)
+{
+    for (const Sql sql : { Sql::ForgetDmarcRecord, Sql::ForgetDmarcResultsOf }) {
+        Values((*this)[sql]) << report << number;
+        run(sql);
+    }
+}
+
+void FeedbackRows::addResults(std::int64_t report, std::int64_t number, std::int64_t fromReport, std::int64_t fromNumber)
+{
+    Values((*this)[Sql::AddDmarcResultsOf]) << report << number << fromReport << fromNumber;
+    run(Sql::AddDmarcResultsOf);
+}
+
+std::vector<StoredRecord> FeedbackRows::recordsOf(std::int64_t report)
 {
     constexpr int columns = 11; // all but the source are numbers
-    std::vector<RecordHash> records;
-    sqlite::Statement &statement = (*this)[Sql::DmarcRecordsOf];
+    std::vector<StoredRecord> records;
+    sqlite::Statement &statement = (*this)[Sql::DmarcRecordsOf], &results = (*this)[Sql::DmarcResultsOf];
     statement.bind(1, report);
+    results.bind(1, report);
+    int ofResults = results.step();
     std::string row;
     int code = 0;
     while ((code = statement.step()) == SQLITE_ROW) {
@@ -352,12 +411,21 @@ std::vector<FeedbackRows::RecordHash> FeedbackRows::recordsOf(std::int64_t repor
         }
         row.append(statement.bytes(0));
         const core::WideHash hash = core::wideHash(row, 0);
-        records.emplace_back(hash.low, hash.high);
+        const std::int64_t number = statement.integer(columns);
+        row.clear();
+        for (; ofResults == SQLITE_ROW && results.integer(0) <= number; ofResults = results.step())
+            for (int column = 1; results.integer(0) == number && column < 6; ++column) {
+                const std::int64_t value = results.integer(column);
+                row.append(reinterpret_cast<const char *>(&value), sizeof value);
+            }
+        const auto passes = [&](int column) { return statement.integer(column) == codeOf(feedback::Verdict::Pass); };
+        records.push_back({ { hash.low, hash.high }, core::wideHash(row, 0).low, number, statement.integer(1), passes(3) || passes(4) });
     }
     statement.reset();
-    if (code != SQLITE_DONE)
-        note(code);
-    std::ranges::sort(records);
+    results.reset();
+    if (code != SQLITE_DONE || (ofResults != SQLITE_DONE && ofResults != SQLITE_ROW))
+        note(code != SQLITE_DONE ? code : ofResults);
+    std::ranges::sort(records, [](const StoredRecord &one, const StoredRecord &other) { return std::tie(one.hash, one.results, one.number) < std::tie(other.hash, other.results, other.number); });
     return records;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/store/feedback/feedbackcontent.h"
+#include "models/store/feedback/feedbackparts.h"
 #include "models/store/feedback/feedbacktexts.h"
 #include "models/store/feedback/feedbackwriter.h"
 #include "models/store/feedback/recipientnames.h"
@@ -74,9 +75,24 @@ public:
         Digest content {};
     };
     [[nodiscard]] std::vector<Known> reportsOf(const Digest &key);
-    using RecordHash = std::pair<std::uint64_t, std::uint64_t>;
-    /// What tells the records of a DMARC report apart, as they are stored; sorted.
-    [[nodiscard]] std::vector<RecordHash> recordsOf(std::int64_t report);
+    /// By what else than its key a DMARC report is known, where damage took something of it. Texts are ids; 0, nothing: it does not tell.
+    struct Head
+    {
+        std::int64_t id = 0, org = 0, domain = 0;
+        std::string reportId;
+        std::optional<std::int64_t> fromMs, toMs;
+        std::int64_t flags = 0;
+        [[nodiscard]] bool isWhole() const { return org != 0 && domain != 0 && !reportId.empty() && fromMs; }
+        [[nodiscard]] bool canBe(const Head &other) const; ///< nothing that both tell differs, and enough of it is the same
+    };
+    [[nodiscard]] Head headOf(const ReportRow &row);
+    [[nodiscard]] std::vector<Head> partsLacking(); ///< reports in part whose head is not whole
+    [[nodiscard]] std::vector<Known> reportsLike(const Head &head); ///< which canBe()
+    /// What tells the records of a DMARC report apart; sorted by hash and results.
+    [[nodiscard]] std::vector<StoredRecord> recordsOf(std::int64_t report);
+    void forgetRecord(std::int64_t report, std::int64_t number);
+    /// Those of selectors and domains that the record lacks.
+    void addResults(std::int64_t report, std::int64_t number, std::int64_t fromReport, std::int64_t fromNumber);
 
     void setFile(std::int64_t id, std::string_view path, std::string_view sha256, std::int64_t size, std::int64_t readMs);
     void addUnreadable(std::int64_t file, std::int64_t number, std::string_view part, std::string_view place, std::string_view why);
@@ -93,6 +109,7 @@ private:
     sqlite::Statement &operator[](Sql sql) { return m_statements[static_cast<std::size_t>(sql)]; }
     void run(Sql sql);
     void note(int code);
+    std::vector<Known> knownOf(sqlite::Statement &statement);
     void addResults(std::int64_t report, std::int64_t number, const feedback::AggregateRecord &record);
 
     sqlite::Database &m_database;

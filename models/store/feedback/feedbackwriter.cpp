@@ -29,7 +29,7 @@ namespace {
 
 constexpr std::size_t bytesHeld = 4 * 1024 * 1024; ///< of a document, until it is known that it ends well; beyond that rows stand behind a savepoint
 constexpr std::size_t reportsHeld = 500;
-constexpr std::size_t partsCompared = 8; ///< with one of the same key; more stay beside each other
+constexpr std::size_t partsCompared = 32; ///< with one of the same key; more stay beside each other
 constexpr int documentsABatch = 2'000;
 constexpr auto longestBatch = std::chrono::milliseconds(400); ///< others wait for it
 
@@ -91,6 +91,7 @@ struct FeedbackWriter::Private
         today = clock.now() / core::microsPerDay;
         if (auto done = rows->begin(today); !done)
             return done;
+        lacking.reset();
         nextReport = rows->next(Sql::FeedbackReportNextId);
         nextFile = rows->next(Sql::FeedbackFileNextId);
         return rows->result();
@@ -103,11 +104,32 @@ struct FeedbackWriter::Private
         return file.id;
     }
 
+    /// The same report, also where damage took something of the head that it is known by, of this one or of what is there.
+    std::vector<FeedbackRows::Known> knownOf(const ReportRow &row, bool isInPart)
+    {
+        std::vector<FeedbackRows::Known> known = rows->reportsOf(row.key);
+        const auto add = [&known](const FeedbackRows::Known &one) {
+            if (std::ranges::find(known, one.id, &FeedbackRows::Known::id) == known.end())
+                known.push_back(one);
+        };
+        if (!lacking)
+            lacking = rows->partsLacking();
+        if (lacking->empty() && !isInPart)
+            return known;
+        const FeedbackRows::Head head = rows->headOf(row);
+        for (const FeedbackRows::Head &one : *lacking)
+            if (one.canBe(head))
+                add({ one.id, one.flags, {} });
+        if (isInPart && !head.isWhole())
+            for (const FeedbackRows::Known &one : rows->reportsLike(head))
+                add(one);
+        return known;
+    }
+
     /// What stands for the new one: nothing (a duplicate), or its flags.
     /// \p former: what its content was called in stores of before.
-    std::optional<std::int64_t> admit(const Digest &key, const Digest &content, const Digest &former, bool isInPart, FeedbackCounts &counting)
+    std::optional<std::int64_t> admit(std::vector<FeedbackRows::Known> known, const Digest &content, const Digest &former, bool isInPart, FeedbackCounts &counting)
     {
-        std::vector<FeedbackRows::Known> known = rows->reportsOf(key);
         const auto isWhole = [](const FeedbackRows::Known &one) { return (one.flags & inPart) == 0; };
         if (!isInPart) { // it takes the place of those in part, also of one that lacks nothing after all
             for (const FeedbackRows::Known &one : known)
@@ -131,6 +153,8 @@ struct FeedbackWriter::Private
     void replacePart(std::int64_t id, FeedbackCounts &counting)
     {
         rows->forgetReport(id);
+        if (lacking)
+            std::erase_if(*lacking, [id](const FeedbackRows::Head &one) { return one.id == id; });
         const auto counted = parts.find(id);
         if (counted == parts.end() || !replaced.insert(id).second)
             return;
@@ -140,24 +164,57 @@ struct FeedbackWriter::Private
         counting.conflicting -= counted->second.conflicting;
     }
 
-    /// Of two reports in part, one whose records the other has too is a copy of it. True: the new one is; what is there leaves else.
-    bool settleParts(Aggregate &one, const Digest &key)
+    /// Of a report in part only what those lack that are there, so that together they are what came of it; one that has all of another takes
+    /// its place. True: the new one adds nothing.
+    bool settleParts(Aggregate &one, std::vector<FeedbackRows::Known> &known)
     {
-        std::vector<FeedbackRows::Known> known = rows->reportsOf(key);
         if (known.empty() || known.size() > partsCompared || std::ranges::any_of(known, [](const FeedbackRows::Known &other) { return (other.flags & inPart) == 0; }))
             return false;
         if (one.id == 0)
             one.id = nextReport++;
         writeRecords(one, one.id);
-        const std::vector<FeedbackRows::RecordHash> own = rows->recordsOf(one.id);
-        for (const FeedbackRows::Known &other : known) {
-            const std::vector<FeedbackRows::RecordHash> theirs = rows->recordsOf(other.id);
-            if (std::ranges::includes(theirs, own))
-                return true;
-            if (std::ranges::includes(own, theirs))
-                replacePart(other.id, ofDocument);
+        const std::vector<StoredRecord> own = rows->recordsOf(one.id);
+        struct Other
+        {
+            std::int64_t id;
+            std::vector<StoredRecord> records;
+            std::vector<std::pair<std::size_t, std::size_t>> same;
+        };
+        std::vector<Other> others;
+        std::vector<bool> isTaken(own.size());
+        std::size_t taken = 0;
+        for (const FeedbackRows::Known &of : known) {
+            Other other { of.id, rows->recordsOf(of.id), {} };
+            other.same = sameRecords(own, isTaken, other.records);
+            for (const auto &[mine, theirs] : other.same)
+                isTaken[mine] = true;
+            taken += other.same.size();
+            others.push_back(std::move(other));
         }
-        return false;
+        const bool isCopy = taken == own.size();
+        for (const Other &other : others) {
+            const bool givesWay = !isCopy && other.same.size() == other.records.size();
+            for (const auto &[mine, theirs] : other.same) {
+                const StoredRecord &kept = givesWay ? own[mine] : other.records[theirs], &leaving = givesWay ? other.records[theirs] : own[mine];
+                if (kept.results != leaving.results) // no selector is lost by it
+                    rows->addResults(givesWay ? one.id : other.id, kept.number, givesWay ? other.id : one.id, leaving.number);
+                if (!givesWay && !isCopy)
+                    leave(one, own[mine]);
+            }
+            if (!givesWay)
+                continue;
+            replacePart(other.id, ofDocument);
+            std::erase_if(known, [&other](const FeedbackRows::Known &leaving) { return leaving.id == other.id; });
+        }
+        return isCopy;
+    }
+
+    void leave(Aggregate &one, const StoredRecord &record)
+    {
+        rows->forgetRecord(one.id, record.number);
+        --one.report.records;
+        one.report.messages -= record.messages;
+        one.passed -= record.passes ? record.messages : 0;
     }
 
     void write(Aggregate &one, const Deviations &around)
@@ -166,15 +223,6 @@ struct FeedbackWriter::Private
         ReportRow row;
         row.key = keyOf(one.report);
         row.content = one.content.digest();
-        const bool isCopy = one.report.isPartial() && settleParts(one, row.key);
-        ofDocument.duplicates += isCopy ? 1 : 0;
-        const auto flags = isCopy ? std::nullopt : admit(row.key, row.content, one.content.formerDigest(), one.report.isPartial(), ofDocument);
-        if (!flags) {
-            if (one.written > 0)
-                rows->forgetRecords(one.id);
-            return;
-        }
-        row.id = one.id != 0 ? one.id : nextReport++;
         row.kind = FeedbackKind::Dmarc;
         row.org = one.report.organisation;
         row.contact = one.report.contact;
@@ -182,6 +230,17 @@ struct FeedbackWriter::Private
         row.domain = one.report.policy.domain.name;
         row.fromMs = msOrNothing(one.report.period.begin);
         row.toMs = msOrNothing(one.report.period.end);
+        const bool isInPart = one.report.isPartial();
+        std::vector<FeedbackRows::Known> known = knownOf(row, isInPart);
+        const bool isCopy = isInPart && settleParts(one, known);
+        ofDocument.duplicates += isCopy ? 1 : 0;
+        const auto flags = isCopy ? std::nullopt : admit(std::move(known), row.content, one.content.formerDigest(), isInPart, ofDocument);
+        if (!flags) {
+            if (one.written > 0)
+                rows->forgetRecords(one.id);
+            return;
+        }
+        row.id = one.id != 0 ? one.id : nextReport++;
         row.records = one.report.records;
         row.messages = one.report.messages;
         row.ok = one.passed;
@@ -196,6 +255,8 @@ struct FeedbackWriter::Private
         if ((row.flags & inPart) != 0) {
             parts[row.id] = { .records = one.report.records, .conflicting = (row.flags & hasOther) != 0 ? 1 : 0 };
             partsOfDocument.push_back(row.id);
+            if (const FeedbackRows::Head head = rows->headOf(row); !head.isWhole())
+                lacking->push_back(head);
         }
     }
 
@@ -211,9 +272,17 @@ struct FeedbackWriter::Private
         ContentHash content;
         content.add(report);
         ReportRow row;
-        row.key = keyOf(report);
+        const std::vector<Digest> keys = keysOf(report);
+        row.key = keys.front();
         row.content = content.digest();
-        const auto flags = admit(row.key, row.content, row.content, false, ofDocument);
+        const auto isStored = [&](const Digest &key) {
+            return std::ranges::any_of(rows->reportsOf(key), [&](const FeedbackRows::Known &one) { return one.content == row.content || one.content == content.formerDigest(); });
+        };
+        if (std::any_of(keys.begin() + 1, keys.end(), isStored)) {
+            ++ofDocument.duplicates;
+            return;
+        }
+        const auto flags = admit(rows->reportsOf(row.key), row.content, content.formerDigest(), false, ofDocument);
         if (!flags)
             return;
         row.id = nextReport++;
@@ -243,7 +312,7 @@ struct FeedbackWriter::Private
         const core::KeyedHash key = hasher->hash(canonicalText(report, mail.messageId));
         std::copy_n(key.view().begin(), row.key.size(), row.key.begin());
         row.content = row.key;
-        const auto flags = admit(row.key, row.content, row.content, false, ofDocument);
+        const auto flags = admit(rows->reportsOf(row.key), row.content, row.content, false, ofDocument);
         if (!flags)
             return;
         row.id = nextReport++;
@@ -251,9 +320,10 @@ struct FeedbackWriter::Private
         const std::string org = domainOfFrom(mail.from);
         row.org = org;
         const RecipientNames names(report, mail.from);
-        const std::string domain = names.without(report.reportedDomains.empty() ? report.originalFrom.name : report.reportedDomains.front().name), partOfFile = names.without(keptName(part));
-        row.domain = domain;
-        row.fromMs = row.toMs = report.arrival ? std::optional(toMs(*report.arrival)) : std::nullopt;
+        const std::string partOfFile = names.without(keptName(part));
+        row.domain = report.reportedDomains.empty() ? report.originalFrom.name : report.reportedDomains.front().name; // the sender's own, as whom it is found
+        const auto date = report.arrival ? report.arrival : mail.date ? mail.date : report.originalDate;
+        row.fromMs = row.toMs = date ? std::optional(toMs(*date)) : std::nullopt;
         row.messages = report.incidents;
         row.flags = *flags;
         row.asReceived = namesOf(report.deviations, around);
@@ -358,6 +428,7 @@ struct FeedbackWriter::Private
     FeedbackCounts ofDocument, counts;
     std::unordered_map<std::int64_t, FeedbackCounts> parts; ///< reports in part that this run counted as new: what they were counted for
     std::vector<std::int64_t> partsOfDocument;
+    std::optional<std::vector<FeedbackRows::Head>> lacking; ///< FeedbackRows::partsLacking(), once it was asked for
     std::unordered_set<std::int64_t> replaced; ///< of parts, by the open document
 };
 
@@ -474,6 +545,7 @@ core::Done FeedbackWriter::drop()
         if (auto done = p->database.run("ROLLBACK TO document; RELEASE document"); !done)
             return done;
         p->rows->forgetTexts();
+        p->lacking.reset();
     }
     p->closeDocument();
     return {};

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,7 @@ struct ComplaintMail
 {
     feedback::ArfReport report;
     std::string messageId, from;
+    std::optional<core::UtcMicros> date; ///< which counts where the report does not tell when the message arrived
 };
 
 /// Plain data.

@@ -10,6 +10,7 @@
 #include "models/store/tr.h"
 
 #include <algorithm>
+#include <climits>
 #include <array>
 #include <map>
 #include <optional>
@@ -164,6 +165,8 @@ private:
         }
         if (std::any_of(m_answer.buckets.begin(), m_answer.buckets.end(), [](const MailAuthBucket &one) { return one.mayGrow && one.hasReports; }) && m_times.key() != TimeKey::None)
             m_answer.notes << Tr::tr("Of the last two days that reports tell of more may come: these figures can grow.");
+        if (const qint64 undated = m_scan.undatedMessages(); undated > 0)
+            m_answer.notes << Tr::tr("%Ln message(s) of reports without dates are in no figure: nobody knows their day.", nullptr, int(std::min<qint64>(undated, INT_MAX)));
     }
 
     MailAuthScan &m_scan;

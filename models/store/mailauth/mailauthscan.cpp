@@ -20,7 +20,7 @@ using feedback::Verdict;
 namespace {
 
 // A report counts at the middle of its period; one without a period on the day on which it came.
-#define BW_REPORT_TIME "coalesce((r.from_ms + r.to_ms) / 2, r.from_ms, r.stored_day * 86400000)"
+#define BW_REPORT_TIME "coalesce((r.from_ms + r.to_ms) / 2, r.from_ms)" // one without dates is of no day
 
 constexpr std::int64_t bitOf(ReasonType type)
 {
@@ -127,6 +127,17 @@ core::Result<MailAuthScan> MailAuthScan::make(Reader &reader, const MailAuthFilt
         scan.m_newest = fromMs(whole.integer(1));
     }
     return scan;
+}
+
+qint64 MailAuthScan::undatedMessages()
+{
+    qint64 messages = 0;
+    if (m_reader.store().schema() < firstSchemaWithFeedback)
+        return messages;
+    Rows rows = m_reader.rows("SELECT domain, sum(messages) FROM feedback_report WHERE kind = 1 AND from_ms IS NULL GROUP BY domain");
+    while (rows.next())
+        messages += wantsDomain(rows.integer(0)) ? rows.integer(1) : 0;
+    return messages;
 }
 
 bool MailAuthScan::wantsDomain(std::int64_t id)

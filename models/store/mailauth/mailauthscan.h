@@ -65,6 +65,8 @@ public:
     /// The filter's, or everything that is stored; {}: there is nothing.
     [[nodiscard]] core::TimeRange range() const { return m_range; }
     [[nodiscard]] core::UtcMicros newest() const { return m_newest; } ///< end of the newest report
+    /// Messages of reports without dates, which are in no range; of those about the filter's domains.
+    [[nodiscard]] qint64 undatedMessages();
     [[nodiscard]] FeedbackNames &names() { return m_names; }
     /// What the filter says of a domain of From.
     [[nodiscard]] bool wantsDomain(std::int64_t id);

@@ -49,13 +49,6 @@ QStringList textsOf(const QJsonValue &value)
 
 } // namespace
 
-bool domainMatches(const QString &pattern, const QString &domain)
-{
-    if (pattern.startsWith("*."_L1))
-        return domain.endsWith(QStringView(pattern).mid(1));
-    return domain == pattern;
-}
-
 QString nameOf(SourceRole role)
 {
     for (const auto &[one, name] : roleNames)

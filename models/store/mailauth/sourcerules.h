@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/clock.h"
+#include "models/core/domainname.h"
 #include "models/core/result.h"
 #include "models/store/queries/cancel.h"
 #include "models/store/queries/cidr.h"
@@ -43,8 +44,7 @@ struct SourceRule
     bool operator==(const SourceRule &) const = default;
 };
 
-/// "news.example", or "*.news.example" for the domains below it. Both lower case.
-[[nodiscard]] bool domainMatches(const QString &pattern, const QString &domain);
+using core::domainMatches; // both in lower case
 
 /// What a rule looks at, in clear. Domains are lower case.
 struct SourceTraits

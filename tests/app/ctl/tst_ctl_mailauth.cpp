@@ -153,6 +153,70 @@ private Q_SLOTS:
         QCOMPARE(ask({ u"store"_s, u"info"_s }).json()[u"own_domains"_s].toString(), u"xn--bcher-kva.example"_s);
     }
 
+    /// Whatever --by domain prints, --domain finds; what is saved stays strict.
+    void oddNamesAreFoundAsTheyArePrinted()
+    {
+        const QStringList odd { u"-x.example"_s, u"example..org"_s, u"a/b.example"_s, u"x.example:25"_s, u"xn--.example"_s, u"o'b.example"_s, u"*.wild.example"_s, QString(70, u'x') + u".example"_s };
+        for (qsizetype i = 0; i < odd.size(); ++i)
+            import(QString::number(i), test::dmarcXml({ .id = QByteArray::number(i), .domain = odd[i].toUtf8(), .records = 2 }));
+        const auto ask = [this](const QStringList &verb) { return test::ctl(QStringList { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, u"json"_s } + verb); };
+        const QJsonArray printed = run({ u"--by"_s, u"domain"_s }).json()[u"buckets"_s].toArray();
+        QCOMPARE(printed.size(), odd.size());
+        for (const QJsonValue &one : printed) {
+            const QString domain = one[u"domain"_s].toString();
+            QCOMPARE(run({ u"--domain"_s, domain }).json()[u"totals"_s][u"messages"_s].toInt(), 3);
+            QCOMPARE(ask({ u"feedback"_s, u"list"_s, u"--domain"_s, domain }).json()[u"reports"_s].toArray().size(), 1);
+            QCOMPARE(run({ u"ready"_s, u"--"_s, domain }).json()[u"days_reported"_s].toInt(), 1);
+            for (const QStringList &verb : { QStringList { u"volume"_s, u"--domain"_s, domain }, QStringList { u"volume"_s, u"--sender"_s, domain }, QStringList { u"trace"_s, u"--domain"_s, domain } })
+                QVERIFY2(ask(verb).code != 2, qPrintable(verb.join(u' ')));
+            if (!domain.startsWith(u'*'))
+                QCOMPARE(run({ u"senders"_s, u"set"_s, u"--rule"_s, u"Shop:dkim="_s + domain }).code, 2);
+            QCOMPARE(ask({ u"store"_s, u"own-domains"_s, domain }).code, 2);
+        }
+        import(u"below"_s, test::dmarcXml({ .domain = "b.below.example" }));
+        for (const QStringList &verb : { QStringList { u"feedback"_s, u"list"_s }, QStringList { u"mailauth"_s, u"records"_s } }) {
+            const QJsonObject found = ask(verb + QStringList { u"--domain"_s, u"*.below.example"_s }).json();
+            QCOMPARE(found[verb[1] == u"list" ? u"reports"_s : u"records"_s].toArray().size(), verb[1] == u"list" ? 1 : 2);
+        }
+        m_folder->write(u"complaint.eml"_s, QByteArray(test::complaintMail("ann@example.net")).replace("Reported-Domain: example.org", "Reported-Domain: a.below.example"));
+        QCOMPARE(ask({ u"feedback"_s, u"import"_s, m_folder->path(u"complaint.eml"_s) }).code, 0);
+        QCOMPARE(ask({ u"feedback"_s, u"complaints"_s, u"--domain"_s, u"*.below.example"_s }).json()[u"complaints"_s].toArray().size(), 1);
+    }
+
+    /// One that does not tell its days is listed, and counts on none: not on that of its storing either.
+    void aReportWithoutDatesIsOfNoDay_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::newRow("none") << QByteArray("<begin>1795564800</begin><end>1795651199</end>") << QByteArray();
+        QTest::newRow("half") << QByteArray("<begin>1795564800</begin>") << QByteArray();
+        QTest::newRow("1970") << QByteArray("<begin>1795564800") << QByteArray("<begin>0");
+        QTest::newRow("before 1970") << QByteArray("<begin>1795564800") << QByteArray("<begin>-86400");
+        QTest::newRow("1,000 days") << QByteArray("<begin>1795564800") << QByteArray("<begin>1709164800");
+    }
+    void aReportWithoutDatesIsOfNoDay()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        const QByteArray undated = test::dmarcXml({ .id = "u", .records = 4 }).replace(from, to);
+        import(u"alone.xml"_s, undated);
+        const auto ask = [this](const QStringList &verb) { return test::ctl(QStringList { u"--store"_s, m_folder->path(u"fleet.bw"_s), u"--format"_s, u"json"_s } + verb); };
+        QCOMPARE(run({}).json()[u"totals"_s][u"messages"_s].toInt(), 0);
+        fill();
+        for (const QStringList &verb : { QStringList {}, QStringList { u"--by"_s, u"day"_s }, QStringList { u"--by"_s, u"day"_s, u"--from"_s, u"1990-01-01"_s, u"--to"_s, u"2100-01-01"_s } }) {
+            const CtlRun ran = run(verb);
+            QCOMPARE(ran.json()[u"totals"_s][u"messages"_s].toInt(), 9);
+            QVERIFY2(ran.err.contains("10 messages of reports without dates"), ran.err.constData());
+        }
+        QVERIFY(run({ u"--domain"_s, u"example.net"_s }).err.indexOf("without dates") < 0);
+        const QJsonArray listed = ask({ u"feedback"_s, u"list"_s }).json()[u"reports"_s].toArray();
+        QCOMPARE(listed.size(), 3);
+        int without = 0;
+        for (const QJsonValue &one : listed)
+            without += one[u"from"_s].isNull() || one[u"from"_s].isUndefined() ? 1 : 0;
+        QCOMPARE(without, 1);
+    }
+
     void whatIsNoDomainIsSaid_data()
     {
         QTest::addColumn<QStringList>("verb");

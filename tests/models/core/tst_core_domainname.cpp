@@ -54,6 +54,22 @@ private Q_SLOTS:
         QCOMPARE(core::domainPattern(u"Example.com"_s).value_or(QString()), u"example.com"_s);
         QVERIFY(!core::domainPattern(u"*."_s) && !core::domainPattern(u"*"_s) && !core::domainPattern(u"a*.example"_s));
     }
+
+    /// What strangers call a domain is found as they wrote it.
+    void namesThatAStoreMayHold()
+    {
+        for (const char *odd : { "-x.example", "x-.example", "example..org", "a/b.example", "x.example:25", "xn--.example", "o'b.example", "a&b.example", "*.wild.example", "[192.0.2.1]", ".example.org" }) {
+            QCOMPARE(core::domainToFind(QString::fromLatin1(odd)), std::optional(QString::fromLatin1(odd)));
+            QCOMPARE(core::domainToFind(QString::fromLatin1(odd).toUpper()), std::optional(QString::fromLatin1(odd)));
+        }
+        QCOMPARE(core::domainToFind(QString(70, u'x') + u".example"_s), std::optional(QString(70, u'x') + u".example"_s));
+        QCOMPARE(core::domainToFind(u" B\u00fccher.example. "_s), std::optional(u"xn--bcher-kva.example"_s));
+        QCOMPARE(core::domainToFind(u"*.B\u00fccher.example"_s), std::optional(u"*.xn--bcher-kva.example"_s));
+        for (const QString &none : { u""_s, u" "_s, u"."_s, u"ex ample.org"_s, u"example\x1b.com"_s, u"example.com"_s + QChar(0), u"ann@example.com"_s, QString(70, u'\u00fc') + u".example"_s })
+            QVERIFY2(!core::domainToFind(none), qPrintable(none));
+        QVERIFY(core::domainMatches(u"*.example.com"_s, u"a.example.com"_s) && core::domainMatches(u"*.example.com"_s, u"*.example.com"_s));
+        QVERIFY(!core::domainMatches(u"*.example.com"_s, u"example.com"_s) && !core::domainMatches(u"example.com"_s, u"a.example.com"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCoreDomainName)

@@ -55,6 +55,33 @@ class TestFeedbackAggregate final : public QObject
     }
 
 private Q_SLOTS:
+    /// Of an address the domain stands behind its sign, however that is written; what tells none is not kept, for a name may be in it.
+    void aDomainHoldsNoName_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("domain");
+        for (const QString &sign : {u"@"_s, u" @"_s, u" @ "_s, u"\n@"_s, u" at "_s, u" AT "_s, u" (at) "_s, u"&#x40;"_s, u"&#64;"_s, u"&#0064;"_s, u"&commat;"_s, u"%40"_s, u"%2540"_s, u"=40"_s, u"\uFF20"_s, u"\uFE6B"_s})
+            for (const QString &name : {u"ann"_s, u"ann.smith"_s, u"Ann Smith <ann"_s, u"\"ann\""_s})
+                QTest::newRow(qPrintable(name + sign)) << name + sign + u"v.example"_s + (name.contains(u'<') ? u">"_s : QString()) << u"v.example"_s;
+        for (const QString &none : {u"ex ample.org"_s, u"ann\tv.example"_s, u"v.example!ann"_s, u"ann!v.example"_s, u"ann=v.example"_s, u"bounce+ann=v.example"_s, u"ann:v.example"_s, u"<>"_s, u"ann@"_s})
+            QTest::newRow(qPrintable(none)) << none << QString();
+        for (const QString &name : {u"a_b.example"_s, u"localhost"_s, u"[192.0.2.1]"_s, u"[ipv6:2001:db8::1]"_s, u"x.example:25"_s, u"a&b.example"_s, u"-x.example"_s, u"at.example"_s})
+            QTest::newRow(qPrintable(name)) << name << name;
+        QTest::newRow("the first of two") << u"a.example b.example"_s << u"a.example"_s;
+        QTest::newRow("two addresses") << u"ann@a.example, bob@b.example"_s << u"a.example"_s;
+        QTest::newRow("a route") << u"ann@b.example@a.example"_s << u"a.example"_s;
+        QTest::newRow("an encoded word") << u"=?utf-8?q?ann=40v.example?="_s << u"v.example"_s;
+    }
+    void aDomainHoldsNoName()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, domain);
+        Deviations deviations;
+        const Domain found = domainOf(text.toStdString(), deviations);
+        QCOMPARE(QString::fromStdString(found.name), domain);
+        QVERIFY(!QString::fromStdString(found.received).contains(u"ann"_s));
+    }
+
     void readsAPlainReport()
     {
         const Read read = readBoth(plainReport());

@@ -135,6 +135,55 @@ private Q_SLOTS:
         }
     }
 
+    /// One tag of a head or a policy is wrong: what it is known by is read all the same, each value for itself.
+    void aDamagedHeadTellsWhatIsIntact_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("lost"); // of "org id begin domain"
+        const auto row = [](const char *from, const char *to, const char *lost = "") { QTest::newRow(to) << QByteArray(from) << QByteArray(to) << QString::fromLatin1(lost); };
+        row("</org_name>", "</org_nam>");
+        row("</org_name>", "/org_name>");
+        row("</org_name>", "</org_name");
+        row("<org_name>", "<org_nme>");
+        row("<org_name>", "org_name>");
+        row("<report_id>", "<report_id");
+        row("</begin>", "</begn>");
+        row("<begin>", "<bgin>");
+        row("</end>", "<end>");
+        row("</date_range>", "</date_rage>");
+        row("<date_range>", "date_range>");
+        row("<report_metadata>", "<report_metadaa>");
+        row("</report_metadata>", "</report_metadat>");
+        row("</domain><p>", "</doman><p>");
+        row("</policy_published>", "</policy_publshed>");
+        row("<policy_published>", "<policy_publised>");
+        row("</org_name><email>a@receiver.example</email>", "eceiver.example</email>", "org");
+        row("<begin>1764028800</begin>", "", "begin");
+        row("<begin>1764028800</begin>", "<begin>17640</end>", "begin");
+        row("<begin>1764028800</begin>", "<begin>1764<028800</begn>", "begin");
+        row("<report_id>7</report_id><date_range>", "<report_id>7ate_range>", "id");
+    }
+    void aDamagedHeadTellsWhatIsIntact()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QString, lost);
+        for (const qsizetype piece : {qsizetype(1) << 20, qsizetype(11)}) {
+            const Read read = readAggregate(changed(from, to), piece);
+            QVERIFY(read.done);
+            QCOMPARE(countsOf(read), u"1 2 3 4 5"_s);
+            QCOMPARE(read.kept.reports.size(), std::size_t(1));
+            const AggregateReport &report = read.kept.reports.front();
+            QCOMPARE(report.organisation, std::string(lost == u"org" ? "" : "Receiver"));
+            QCOMPARE(report.reportId, std::string(lost == u"id" ? "" : "7"));
+            QCOMPARE(report.policy.domain.name, std::string("example.org"));
+            QCOMPARE(report.period.begin, lost == u"begin" ? 0 : 1'764'028'800 * core::microsPerSecond);
+            QCOMPARE(report.deviations.has(Deviation::DateMissing), lost == u"begin");
+            QCOMPARE(report.deviations.has(Deviation::ReportIdMissing), lost == u"id");
+        }
+    }
+
     void keepsTheNameThatHeldReservedCharacters()
     {
         const Read read = readAggregate(changed("Receiver", "AT&T <b@c> &amp; &eacute;"));

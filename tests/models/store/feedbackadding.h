@@ -64,7 +64,7 @@ inline bool addMail(store::FeedbackWriter &writer, const QByteArray &bytes)
     bool isDone = mail && writer.beginFile("m.eml");
     for (auto &report : mail->arfReports) {
         writer.begin("");
-        isDone = isDone && writer.take(store::ComplaintMail { std::move(report), mail->messageId, mail->from }) && writer.end({});
+        isDone = isDone && writer.take(store::ComplaintMail { std::move(report), mail->messageId, mail->from, mail->date }) && writer.end({});
     }
     return isDone && writer.endFile({}, 0);
 }

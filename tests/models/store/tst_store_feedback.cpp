@@ -242,6 +242,21 @@ private Q_SLOTS:
         QCOMPARE(hash->bytes(0), TestHasher().hash("m1@example.org").view().substr(0, 8));
     }
 
+    /// Without a date of arrival that of the mail that brought it counts, else that of the message; never the day of storing.
+    void aComplaintWithoutArrivalIsOfItsMailsDay()
+    {
+        const QByteArray mail = test::complaintMail("ann@example.net").replace("Arrival-Date: Thu, 26 Nov 2026 16:40:00 +0000\n", "");
+        const QByteArray undated = QByteArray(mail).replace("Date: Thu, 26 Nov 2026 17:40:36 +0000\n", "");
+        QVERIFY(addMail(*m_writer, mail) && addMail(*m_writer, QByteArray(undated).replace("m1@", "m2@").replace("Subject: Hello", "Date: Tue, 24 Nov 2026 10:00:00 +0000\nSubject: Hello"))
+            && addMail(*m_writer, QByteArray(undated).replace("m1@", "m3@")) && addMail(*m_writer, test::complaintMail("ann@example.net", "m4@example.org")) && m_writer->commit());
+        QList<qint64> seconds;
+        for (const auto &row : reports()) {
+            seconds << (row.from ? *row.from / core::microsPerSecond : 0);
+            QCOMPARE(row.asReceived.contains(u"arrival_date_missing"_s), seconds.last() != 1'795'711'200);
+        }
+        QCOMPARE(seconds, (QList<qint64> { 0, 1'795'514'400, 1'795'711'200, 1'795'714'836 }));
+    }
+
     void resultsKeepDomainsAndVerdicts()
     {
         const std::pair<const char *, const char *> rows[] {
@@ -304,7 +319,7 @@ private Q_SLOTS:
         const QByteArray to = "To: Somebody <zyxwvut@example.net>\n", none = "To: list@example.org\n";
         for (const char *said : { "Authentication-Results: mx (for zyxwvut); spf=fail (user Zyxwvut unknown) smtp.mailfrom=example.org", "Authentication-Results: mx; dkim=fail reason=\"mailbox zyxwvut full\" header.d=example.org",
                  "Authentication-Results: mx; spf=fail smtp.helo=zyxwvut.dyn.test policy.x=zyxwvut", "User-Agent: loop for zyxwvut", "Reporting-MTA: dns; zyxwvut.example.net", "SPF-DNS: txt : zyxwvut._spf.example.org : v=spf1",
-                 "Reported-Domain: zyxwvut.u.example.org", "DKIM-Selector: zyxwvut", "Version: zyxwvut", "Feedback-Type: zyxwvut", "Identity-Alignment: zyxwvut", "Delivery-Result: reject zyxwvut", "Source-IP: zyxwvut" })
+                 "Version: zyxwvut", "Feedback-Type: zyxwvut", "Identity-Alignment: zyxwvut", "Delivery-Result: reject zyxwvut", "Source-IP: zyxwvut" })
             QTest::newRow(said) << QByteArray(said) + '\n' << to;
         const QByteArray told = "User-Agent: for zyxwvut\n";
         for (const char *field : { "Original-Rcpt-To: zyxwvut@example.net", "Original-Rcpt-To: rfc822;zyxwvut", "Original-Rcpt-To: zyxwvut!example.net", "Original-Rcpt-To: zyxwvut at example.net",
@@ -325,6 +340,36 @@ private Q_SLOTS:
         QCOMPARE(reports().size(), 1);
         for (const QString &line : dump(*m_store))
             QVERIFY2(!line.contains(u"zyxwvut"_s, Qt::CaseInsensitive), qPrintable(line));
+    }
+
+    /// The sender chose these names, and by its domain a complaint is found: they stay, whoever of whatever name complains.
+    void aRecipientSpoilsNoNameOfTheSender()
+    {
+        for (const char *local : { "news", "mail", "example", "org", "s1" }) {
+            m_store = make(QLatin1String(local) + u".bw"_s);
+            m_writer = writerOf(*m_store);
+            const QByteArray mail = "From: <abusedesk@provider.example>\nTo: <abuse@example.org>\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=feedback-report; boundary=\"part\"\n\n"
+                                    "--part\nContent-Type: message/feedback-report\n\nFeedback-Type: auth-failure\nVersion: 1\nReported-Domain: news.example.org\nDKIM-Domain: mail.example.org\nDKIM-Selector: s1\n"
+                                    "Original-Rcpt-To: " + QByteArray(local) + "@v.test\n\n--part\nContent-Type: message/rfc822\n\nFrom: <a@s1.example>\n\nHello.\n--part--\n";
+            QVERIFY(addMail(*m_writer, mail) && addMail(*m_writer, QByteArray(mail).replace("Reported-Domain: news.example.org\n", "")) && m_writer->commit());
+            const auto list = store::listComplaints(*m_store, {}, {});
+            QStringList domains;
+            for (const auto &one : *list) {
+                domains << one.report.domain;
+                QVERIFY2(one.facts.contains({ u"dkim_domain"_s, u"mail.example.org"_s }) && one.facts.contains({ u"dkim_selector"_s, u"s1"_s }), local);
+            }
+            domains.sort();
+            QCOMPARE(domains, (QStringList { u"news.example.org"_s, u"s1.example"_s }));
+        }
+    }
+
+    /// Where a host belongs, too.
+    void anAddressForASourceLosesItsName()
+    {
+        for (const QByteArray &text : QByteArrayList { "zyxwvut @v.test", "zyxwvut(c)@v.test", "zyxwvut&amp;#x40;v.test", "zyxwvut%2540v.test", "zyxwvut\xef\xbc\xa0v.test", "zyxwvut v.test", "v.test!zyxwvut" })
+            QVERIFY(addXml(*m_writer, "a", test::dmarcXml({ .id = text.toHex() }).replace("<source_ip>192.0.2.1", "<source_ip>9" + text).replace("<header_from>", "<header_from>" + text + ",")) && m_writer->commit());
+        for (const QString &line : dump(*m_store))
+            QVERIFY2(!line.contains(u"zyxwvut"_s), qPrintable(line));
     }
 
     void aPersonIsErased()

@@ -143,10 +143,70 @@ private Q_SLOTS:
         QCOMPARE(count("dmarc_record"), 4);
         QVERIFY(add({ cutBefore(3), cutBefore(4), cutBefore(5), whole })); // which replaces the last
         QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 6, 3, 0 }));
-        // Each has what the other lacks.
+        // Each has what the other lacks: together they are the report, and no message counts twice.
+        const auto messages = [this] {
+            qint64 sum = 0;
+            for (const auto &row : reports())
+                sum += row.messages;
+            return sum;
+        };
+        QVERIFY(add({ cutBefore(5), damaged }));
+        QCOMPARE(messages(), 21);
+        QCOMPARE(count("dmarc_record"), 6);
+        QVERIFY(add({ damaged, cutBefore(5) }));
+        QCOMPARE(messages(), 21);
+        QVERIFY(add({ cutBefore(3), damaged, cutBefore(5), whole }));
+        QCOMPARE(messages(), 21);
+        QCOMPARE(reports().size(), 1);
+        // Equal but for results: one record, and no selector is lost.
+        QByteArray selected = cutBefore(6);
+        selected.replace("<selector>s1<", "<selector>other<");
+        QVERIFY(add({ cutBefore(5), selected }));
+        QCOMPARE(messages(), 15);
+        QCOMPARE(count("dmarc_result WHERE mechanism = 1 AND selector = (SELECT id FROM feedback_text WHERE text = CAST('other' AS BLOB))"), 5);
+        QCOMPARE(count("dmarc_result WHERE mechanism = 1 AND selector = (SELECT id FROM feedback_text WHERE text = CAST('s1' AS BLOB))"), 4);
+        QVERIFY(add({ selected, cutBefore(4) }));
+        QCOMPARE(messages(), 15);
+        QCOMPARE(count("dmarc_result WHERE mechanism = 1 AND selector = (SELECT id FROM feedback_text WHERE text = CAST('s1' AS BLOB))"), 3);
         QVERIFY(add({ damaged, cutBefore(4), damaged, cutBefore(4), cutBefore(3) }));
         QCOMPARE(reports().size(), 2);
         QCOMPARE(m_writer->counts().duplicates, 3);
+    }
+
+    /// Where damage took something that it is known by, too: by what is left of it.
+    void aDamagedHeadIsKnown_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        const auto row = [](const char *from, const char *to) { QTest::newRow(to) << QByteArray(from) << QByteArray(to); };
+        row("</org_name>", "</org_nam>");
+        row("</begin>", "</begn>");
+        row("<org_name>receiver.example</org_name>", "<org_na"); // which is lost
+        row("<report_id>1</report_id>", "<report_id");
+        row("<begin>1795564800</begin>", "<begi");
+        row("<policy_published><domain>example.org</domain>", "<policy_published><dom");
+    }
+    void aDamagedHeadIsKnown()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        const QByteArray whole = test::dmarcXml({ .records = 3 }), damaged = QByteArray(whole).replace(from, to);
+        QVERIFY(damaged != whole);
+        int stores = 0;
+        for (const QByteArrayList &copies : { QByteArrayList { whole, damaged }, { damaged, whole }, { damaged, damaged, whole, damaged }, { damaged, whole.left(whole.indexOf("192.0.2.3")), whole } }) {
+            m_store = make(u"heads%1.bw"_s.arg(++stores));
+            m_writer = writerOf(*m_store);
+            for (const QByteArray &copy : copies)
+                QVERIFY(addXml(*m_writer, "c", copy));
+            QVERIFY(m_writer->commit());
+            QCOMPARE(reports().size(), 1);
+            QCOMPARE(reports().first().flags, 0);
+            QCOMPARE(count("dmarc_record"), 3);
+            QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 3, copies.size() - 1, 0 }));
+        }
+        // Another one of the same receiver is another one.
+        QVERIFY(addXml(*m_writer, "d", test::dmarcXml({ .id = "2", .domain = "other.example", .begin = 1'795'651'200 })) && m_writer->commit());
+        QCOMPARE(reports().size(), 2);
     }
 
     void theOrderOfRecordsDoesNotMatter()
@@ -161,6 +221,44 @@ private Q_SLOTS:
         const auto with = [&](const QByteArray &records) { return one.left(first) + records + one.mid(end); };
         QVERIFY(addXml(*m_writer, "c", with(record + record)) && addXml(*m_writer, "d", with(next)) && m_writer->commit());
         QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 3, 6, 1, 2 }));
+    }
+
+    static QByteArray tlsOf(const QStringList &policies)
+    {
+        return R"({"organization-name":"Receiver","date-range":{"start-datetime":"2026-11-25T00:00:00Z","end-datetime":"2026-11-25T23:59:59Z"},"report-id":"t1","policies":[)" + policies.join(u',').toUtf8() + "]}";
+    }
+    void theOrderOfPoliciesDoesNotMatter()
+    {
+        const QString expired = uR"({"result-type":"certificate-expired","failed-session-count":2})"_s, untrusted = uR"({"result-type":"certificate-not-trusted","failed-session-count":1})"_s;
+        const auto policy = [](const QString &domain, const QString &details) {
+            return uR"({"policy":{"policy-type":"sts","policy-domain":"%1"},"summary":{"total-successful-session-count":10,"total-failure-session-count":3},"failure-details":[%2]})"_s.arg(domain, details);
+        };
+        const QString a = policy(u"a.example"_s, expired + u","_s + untrusted), b = policy(u"b.example"_s, untrusted), swapped = policy(u"a.example"_s, untrusted + u","_s + expired);
+        QVERIFY(addTls(*m_writer, tlsOf({ b, a })) && addTls(*m_writer, tlsOf({ a, b })) && addTls(*m_writer, tlsOf({ swapped, b })) && m_writer->commit());
+        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 1, 0, 2, 0 }));
+        QVERIFY(addTls(*m_writer, tlsOf({ a, a })) && m_writer->commit()); // says something else
+        QCOMPARE(m_writer->counts().conflicting, 1);
+
+        // Of a store of before: by its first domain, and one policy after the other.
+        const auto reports = feedback::readTlsReports(tlsOf({ b, a }).toStdString());
+        store::ContentHash content;
+        content.add(reports->front());
+        QVERIFY(content.formerDigest() != content.digest());
+        m_store = make(u"before.bw"_s);
+        m_writer = writerOf(*m_store);
+        QVERIFY(addTls(*m_writer, tlsOf({ b, a })) && m_writer->commit());
+        m_writer.reset();
+        {
+            auto database = store::sqlite::Database::open(m_store->path(), store::sqlite::Access::ReadWrite);
+            auto set = database->prepare("UPDATE feedback_report SET content = ?, key = ?");
+            const store::Digest former = content.formerDigest(), formerKey = store::keysOf(reports->front()).at(1);
+            set->bindBlob(1, store::viewOf(former));
+            set->bindBlob(2, store::viewOf(formerKey));
+            QCOMPARE(set->step(), 101);
+        }
+        m_writer = writerOf(*m_store);
+        QVERIFY(addTls(*m_writer, tlsOf({ b, a })) && m_writer->commit());
+        QCOMPARE(m_writer->counts(), (store::FeedbackCounts { 0, 0, 1, 0 }));
     }
 
     /// What was stored while the order did matter is known again.
