@@ -103,6 +103,13 @@
             <numerusform>%n new reports</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln report(s) do not say when the message arrived: the date of the mail that brought them counts, else that of the message.</source>
+        <translation>
+            <numerusform>%Ln report does not say when the message arrived: the date of the mail that brought it counts, else that of the message.</numerusform>
+            <numerusform>%Ln reports do not say when the message arrived: the date of the mail that brought them counts, else that of the message.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
@@ -890,16 +897,16 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) in this range need you</source>
-        <translation>
-            <numerusform>%Ln thing in this range needs you</numerusform>
-            <numerusform>%Ln things in this range need you</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n silent at its end</source>
-        <translation>
-            <numerusform>%n silent at its end</numerusform>
-            <numerusform>%n silent at its end</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1207,6 +1214,13 @@
         <translation>
             <numerusform>%Ln message between %1 and %2 cannot be read</numerusform>
             <numerusform>%Ln messages between %1 and %2 cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of reports without dates are in no figure: nobody knows their day.</source>
+        <translation>
+            <numerusform>%Ln message of reports without dates is in no figure: nobody knows its day.</numerusform>
+            <numerusform>%Ln messages of reports without dates are in no figure: nobody knows their day.</numerusform>
         </translation>
     </message>
 </context>
