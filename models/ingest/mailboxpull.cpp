@@ -26,6 +26,7 @@ constexpr std::size_t batchBytes = 4 * 1024 * 1024;
 constexpr std::uint32_t smallBytes = 64 * 1024; ///< of a message that is fetched together with others
 constexpr int mostEndsAlone = 2; ///< of connections, by one message that was asked for alone
 constexpr int mostEnds = 20; ///< of connections, in one pull
+constexpr int mostMoveEnds = 4; ///< of those, by moving or marking
 constexpr std::size_t mostSuspects = 3; ///< behind which the server answered for nothing
 
 /// None: it went well.
@@ -81,8 +82,7 @@ public:
             m_counts.isRenumbered = m_cursor.uidValidity != 0;
             m_cursor = { m_folder.uidValidity, 0, {} };
         }
-        if (auto done = settle(m_cursor.toMove); !done) // whose move was cut off
-            return fail(done.error());
+        m_toMove = m_cursor.toMove; // whose move was cut off
         const auto mails = wanted();
         if (!mails)
             return fail(mails.error());
@@ -91,6 +91,8 @@ public:
         if (!m_counts.problem && !m_options.again && !m_counts.hasMore)
             if (auto done = store::noteMailboxRead(m_pull.m_store, m_place, m_pull.m_clock.now()); !done)
                 m_counts.problem = done.error();
+        if (auto done = settleAll(); !done && !m_counts.problem)
+            m_counts.problem = done.error();
         m_session->logOut();
         return std::move(m_counts);
     }
@@ -203,10 +205,11 @@ private:
         for (const FileOutcome &one : outcomes)
             if (one.reports > 0 && one.unreadable == 0)
                 done.push_back(uidOf(one.place));
-        // In this order: stored, then the cursor and what is to be moved, then the move.
+        // In this order: stored, then the cursor and what is to be moved; the move once all is read.
         if (auto set = advance(std::max(m_cursor.lastUid, m_options.again ? 0 : m_answeredUid), done); !set)
             return set;
-        return m_session->isOpen() ? settle(done) : core::Done();
+        m_toMove.insert(m_toMove.end(), done.begin(), done.end());
+        return {};
     }
 
     /// Of the batch what is there; of one that cannot be had, why. Where it fails, what stands before it came.
@@ -262,10 +265,10 @@ private:
     }
 
     [[nodiscard]] QByteArray placeOf(const Mail &mail) const { return fleet::messagePlace(m_place, m_folder.uidValidity, mail.uid).toUtf8(); }
+    static QString howItEnded(const Problem &end) { return end.reason.isEmpty() ? end.what : end.what + QStringLiteral(": ") + end.reason; }
     [[nodiscard]] Problem endsSessions() const
     {
-        const QString how = m_lastEnd.reason.isEmpty() ? m_lastEnd.what : m_lastEnd.what + QStringLiteral(": ") + m_lastEnd.reason;
-        return { m_lastEnd.kind, Tr::tr("The message could not be fetched, and can be tried again"), Tr::tr("each time it was asked for, the connection ended (%1)").arg(how), {},
+        return { m_lastEnd.kind, Tr::tr("The message could not be fetched, and can be tried again"), Tr::tr("each time it was asked for, the connection ended (%1)").arg(howItEnded(m_lastEnd)), {},
             Tr::tr("Try it again with: breakwaterctl feedback pull --again") };
     }
     /// The message's own place is told beside it.
@@ -285,30 +288,62 @@ private:
         return store::setMailboxCursor(m_pull.m_store, m_place, m_cursor.uidValidity, uid, m_mailbox.changesFolder() ? toMove : std::vector<std::uint32_t>());
     }
 
-    /// Marks and moves what is stored. A server that refuses is told of once, and hinders nothing.
-    core::Done settle(const std::vector<std::uint32_t> &uids)
+    /// Marks and moves what is stored. A server that refuses is told of once; whatever goes wrong, what is not moved stays noted for the next pull.
+    core::Done settleAll()
     {
-        if (uids.empty() || m_counts.moveProblem || !m_mailbox.changesFolder())
+        if (!m_mailbox.changesFolder() || !m_session->isOpen())
             return {};
-        for (std::size_t at = 0; at < uids.size(); at += batchMails) {
-            const std::vector<std::uint32_t> some(uids.begin() + static_cast<std::ptrdiff_t>(at), uids.begin() + static_cast<std::ptrdiff_t>(std::min(uids.size(), at + batchMails)));
-            core::Done done = m_mailbox.marksSeen ? m_session->markSeen(some) : core::Done();
-            if (done && !m_mailbox.moveTo.isEmpty())
-                done = m_session->move(some, m_mailbox.moveTo);
-            if (!done && !m_session->isOpen())
-                return done;
-            const bool isCopied = !done && done.error().kind == ProblemKind::Conflict;
-            if (!done)
-                m_counts.moveProblem = done.error();
-            else if (!m_mailbox.moveTo.isEmpty())
-                m_counts.moved += static_cast<qint64>(some.size());
-            if (done || isCopied)
-                if (auto noted = store::noteMoved(m_pull.m_store, m_place, some); !noted)
-                    return noted;
-            if (!done)
-                return {};
+        std::sort(m_toMove.begin(), m_toMove.end());
+        m_toMove.erase(std::unique(m_toMove.begin(), m_toMove.end()), m_toMove.end());
+        for (std::size_t at = 0; at < m_toMove.size() && !m_stop; at += batchMails) {
+            const std::vector<std::uint32_t> some(m_toMove.begin() + static_cast<std::ptrdiff_t>(at), m_toMove.begin() + static_cast<std::ptrdiff_t>(std::min(m_toMove.size(), at + batchMails)));
+            const auto goesOn = settle(some);
+            if (!goesOn)
+                return fail(goesOn.error());
+            if (!*goesOn)
+                break;
         }
-        return {};
+        if (m_unmovable.empty() || m_settled == 0)
+            return {};
+        // The server does it for others: these are at fault, and no pull tries it again.
+        m_counts.moveProblem = staysWhereItIs();
+        return store::noteMoved(m_pull.m_store, m_place, m_unmovable);
+    }
+
+    /// \return whether it is worth to go on. Fails by the store alone.
+    core::Result<bool> settle(const std::vector<std::uint32_t> &uids)
+    {
+        core::Done done = m_mailbox.marksSeen ? m_session->markSeen(uids) : core::Done();
+        if (done && !m_mailbox.moveTo.isEmpty())
+            done = m_session->move(uids, m_mailbox.moveTo);
+        if (done || done.error().kind == ProblemKind::Conflict) // copied
+            if (auto noted = store::noteMoved(m_pull.m_store, m_place, uids); !noted)
+                return fail(noted.error());
+        if (done) {
+            m_settled += uids.size();
+            m_counts.moved += m_mailbox.moveTo.isEmpty() ? 0 : static_cast<qint64>(uids.size());
+            return true;
+        }
+        m_counts.moveProblem = m_lastMoveEnd = done.error();
+        if (m_session->isOpen() || ++m_moveEnds > mostMoveEnds || !openAnew(m_lastMoveEnd))
+            return false;
+        if (uids.size() == 1) {
+            m_unmovable.push_back(uids.front());
+            return true;
+        }
+        for (auto uid = uids.rbegin(); uid != uids.rend(); ++uid) // the newest first: no pull tried it before
+            if (const auto goesOn = settle({ *uid }); !goesOn || !*goesOn)
+                return goesOn;
+        return true;
+    }
+
+    [[nodiscard]] Problem staysWhereItIs() const
+    {
+        QStringList places;
+        for (const std::uint32_t uid : m_unmovable)
+            places << QString::number(uid);
+        return { m_lastMoveEnd.kind, Tr::tr("Messages stay where they are, unmoved"), Tr::tr("each time one of them was to be moved, the connection ended (%1); their UIDs: %2").arg(howItEnded(m_lastMoveEnd), places.join(QStringLiteral(", "))), m_place,
+            Tr::tr("Their reports are stored. Move them by hand.") };
     }
 
     static std::uint32_t uidOf(const QByteArray &place) { return place.mid(place.lastIndexOf('=') + 1).toUInt(); }
@@ -322,7 +357,10 @@ private:
     FeedbackImporter m_importer;
     std::vector<FetchedMail> m_suspects; ///< that ended connections, and the server told of none behind them
     Problem m_lastEnd; ///< of the connection, by one of them
-    int m_ends = 0; ///< of connections
+    int m_ends = 0, m_moveEnds = 0; ///< of connections
+    std::vector<std::uint32_t> m_toMove, m_unmovable; ///< the latter ended connections, each by itself
+    std::size_t m_settled = 0; ///< moved or marked
+    Problem m_lastMoveEnd;
     std::uint32_t m_answeredUid = 0; ///< the last one that the server told of
     std::unique_ptr<transport::imap::Session> m_session;
     transport::imap::Folder m_folder;

@@ -36,6 +36,10 @@ struct PullCounts
 /// last UID) goes on once a batch is stored, never before: a connection that breaks off loses nothing, and what comes twice is known
 /// again.
 ///
+/// Marking and moving come last, once all is read: a connection that ends at it costs no message (PullCounts::moveProblem). Those that ended
+/// one are then tried one by one, the newest first, on four new ones at most; one that alone ended its connection, where others were moved, is
+/// given up for good, and told of. The rest is tried again by the next pull.
+///
 /// One message at which the server ends the connection, or falls silent, hinders no other. What came whole is kept, the rest of its batch is
 /// fetched one by one on a new connection, and a message that alone has ended two, of a server that took up a new one each time, is listed as
 /// unreadable: no pull asks for it again but one with PullOptions::again. A server that is away makes no message unreadable, and neither

@@ -40,6 +40,8 @@ struct Server
     std::set<unsigned> vanishing, gone; ///< listed, and gone when they are asked for
     std::set<unsigned> withheld; ///< nothing comes of these, though it says OK
     std::set<unsigned> ending; ///< the connection ends in the middle of these
+    std::set<unsigned> unmovable; ///< the connection ends where one of these is to be moved or marked
+    std::set<unsigned> moved;
     ProblemKind end = ProblemKind::Unreachable; ///< how
     int connections = 0, mostConnections = 1'000; ///< then it is away
     unsigned uidValidity = 7;
@@ -75,7 +77,18 @@ private:
     QByteArray answer(const QString &command)
     {
         static const QRegularExpression fetch(uR"(^UID FETCH ([\d:,*]+) \((?:UID RFC822.SIZE|UID BODY.PEEK\[\]<(\d+)\.(\d+)>)\)$)"_s);
-        if (command.startsWith(u"EXAMINE"))
+        if (command.startsWith(u"CAPABILITY"))
+            return "* CAPABILITY IMAP4rev1 MOVE\r\n%T OK done\r\n";
+        if (command.startsWith(u"UID MOVE") || command.startsWith(u"UID STORE")) {
+            for (const auto &[uid, body] : m_server.mails)
+                if (isIn(command.section(u' ', 2, 2), uid)) {
+                    if (m_server.unmovable.contains(uid))
+                        return {};
+                    m_server.moved.insert(uid);
+                }
+            return "%T OK done\r\n";
+        }
+        if (command.startsWith(u"EXAMINE") || command.startsWith(u"SELECT"))
             return "* " + QByteArray::number(qsizetype(m_server.mails.size())) + " EXISTS\r\n* OK [UIDVALIDITY " + QByteArray::number(m_server.uidValidity) + "] x\r\n"
                 + (m_server.saysNextUid ? "* OK [UIDNEXT " + QByteArray::number(m_server.mails.empty() ? 1 : m_server.mails.rbegin()->first + 1) + "] x\r\n" : QByteArray()) + "%T OK done\r\n";
         const auto match = fetch.match(command);
@@ -129,11 +142,16 @@ class TestIngestMailboxPull : public QObject
     std::atomic_bool m_stop = false;
     Server m_server;
     std::optional<core::Problem> m_why; ///< why nobody gets in
+    QString m_moveTo;
+    bool m_marksSeen = false;
 
     ingest::PullCounts pull(const ingest::PullOptions &options = {})
     {
         ingest::MailboxPull pull(*m_store, [] { return std::make_unique<TestHasher>(); }, m_clock);
-        auto counts = pull.run(*fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s), [this](const transport::Limit &) -> core::Result<std::unique_ptr<transport::imap::Stream>> {
+        auto mailbox = *fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s);
+        mailbox.moveTo = m_moveTo;
+        mailbox.marksSeen = m_marksSeen;
+        auto counts = pull.run(mailbox, [this](const transport::Limit &) -> core::Result<std::unique_ptr<transport::imap::Stream>> {
             if (m_why)
                 return core::fail(*m_why);
             if (++m_server.connections > m_server.mostConnections)
@@ -161,6 +179,8 @@ private Q_SLOTS:
         m_store = *store::Store::create(m_folder->path(u"a.bw"_s), { .homeZone = u"UTC"_s, .keyId = u"k"_s }, m_clock);
         m_server = {};
         m_why.reset();
+        m_moveTo.clear();
+        m_marksSeen = false;
     }
 
     void oneThatFailsHindersNoOther()
@@ -272,6 +292,57 @@ private Q_SLOTS:
         QCOMPARE(m_server.connections, 1);
         QCOMPARE(unreadable(), QStringList());
         QCOMPARE(cursor(), 0U);
+    }
+
+    void aConnectionThatEndsAtAMoveHindersNoReading_data()
+    {
+        QTest::addColumn<bool>("isMove");
+        QTest::addColumn<int>("end");
+        QTest::newRow("moved, cut") << true << int(ProblemKind::Unreachable);
+        QTest::newRow("moved, silent") << true << int(ProblemKind::TimedOut);
+        QTest::newRow("marked, cut") << false << int(ProblemKind::Unreachable);
+    }
+    void aConnectionThatEndsAtAMoveHindersNoReading()
+    {
+        QFETCH(bool, isMove);
+        QFETCH(int, end);
+        m_moveTo = isMove ? u"Done"_s : QString();
+        m_marksSeen = !isMove;
+        m_server.end = ProblemKind(end);
+        for (unsigned uid = 1; uid <= 120; ++uid) {
+            add(uid);
+            m_server.unmovable.insert(uid);
+        }
+        ingest::PullCounts counts = pull();
+        QVERIFY(!counts.problem && counts.moveProblem);
+        QCOMPARE(counts.messages, 120);
+        QCOMPARE(cursor(), 120U);
+        QVERIFY(m_server.connections <= 6);
+        addThose({ 121, 122 });
+        m_server.unmovable.insert({ 121, 122 });
+        counts = pull(); // what is new is read first
+        QVERIFY(!counts.problem && counts.moveProblem);
+        QCOMPARE(counts.messages, 2);
+        m_server.unmovable.clear();
+        counts = pull(); // none was given up: the server did it for none
+        QVERIFY(!counts.problem && !counts.moveProblem);
+        QCOMPARE(m_server.moved.size(), std::size_t(122));
+        QCOMPARE(counts.moved, isMove ? 122 : 0);
+    }
+
+    void oneThatCannotBeMovedIsGivenUp()
+    {
+        m_moveTo = u"Done"_s;
+        for (unsigned uid = 1; uid <= 10; ++uid)
+            add(uid);
+        m_server.unmovable = { 5, 7 };
+        const ingest::PullCounts counts = pull();
+        QVERIFY(!counts.problem);
+        QVERIFY2(counts.moveProblem && counts.moveProblem->reason.endsWith(u"7, 5"), qPrintable(counts.moveProblem ? counts.moveProblem->oneLine() : QString()));
+        QCOMPARE(counts.moved, 8);
+        const int before = m_server.connections;
+        QVERIFY(!pull().moveProblem);
+        QCOMPARE(m_server.connections, before + 1);
     }
 
     void onlyWhatIsNewIsAskedFor()
