@@ -177,6 +177,18 @@
         <source>Name a file. What comes through a pipe is read from standard input, which is named &quot;-&quot;.</source>
         <translation>Geben Sie eine Datei an. Was durch eine Pipe kommt, wird von der Standardeingabe gelesen, die „-“ heißt.</translation>
     </message>
+    <message>
+        <source>Nothing can be read</source>
+        <translation>Es kann nichts gelesen werden</translation>
+    </message>
+    <message>
+        <source>standard input is closed</source>
+        <translation>die Standardeingabe ist geschlossen</translation>
+    </message>
+    <message>
+        <source>Give what is to be read through a pipe, or name a file.</source>
+        <translation>Geben Sie das zu Lesende durch eine Pipe, oder geben Sie eine Datei an.</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>
@@ -4306,6 +4318,18 @@
     <message>
         <source>Try it again with: breakwaterctl feedback pull --again</source>
         <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
+    </message>
+    <message>
+        <source>Messages stay where they are, unmoved</source>
+        <translation>Nachrichten bleiben unverschoben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>each time one of them was to be moved, the connection ended (%1); their UIDs: %2</source>
+        <translation>jedes Mal, wenn eine davon verschoben werden sollte, endete die Verbindung (%1); ihre UIDs: %2</translation>
+    </message>
+    <message>
+        <source>Their reports are stored. Move them by hand.</source>
+        <translation>Ihre Berichte sind gespeichert. Verschieben Sie sie von Hand.</translation>
     </message>
 </context>
 <context>
