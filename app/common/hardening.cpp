@@ -3,9 +3,12 @@
 #include "app/common/hardening.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace bw::app {
 
@@ -35,6 +38,13 @@ void raiseFileLimit()
         return;
     files.rlim_cur = std::min(files.rlim_max, most);
     ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+void holdStandardFiles()
+{
+    for (const int file : { STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO })
+        if (::fcntl(file, F_GETFD) < 0 && errno == EBADF)
+            static_cast<void>(::open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY)); // takes the lowest number that is free: this one
 }
 
 } // namespace bw::app

@@ -20,5 +20,9 @@ void hardenReleaseProcess(Hardening hardening);
 /// Lets this process and its children hold as many open files as the system allows, at most 65,536: a node behind a jump host takes
 /// five, and the usual soft limit is 1024 (getrlimit(2)), for the sake of programs that use select(2).
 void raiseFileLimit();
+/// A program may be started with standard input, output or error closed: the next file that it opens, the store perhaps, would take that
+/// number, be read as input or be written over by a message. Call before all else: /dev/null then stands there, opened so that
+/// reading from input and writing to the others still fails.
+void holdStandardFiles();
 
 } // namespace bw::app

@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 int main(int argc, char **argv)
 {
     using namespace bw;
+    app::holdStandardFiles();
     app::hardenReleaseProcess(app::Hardening::NoDumps);
     app::raiseFileLimit();
     if (const core::Done logging = app::installLogging({ app::logPath(), false }); !logging)

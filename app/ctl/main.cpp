@@ -114,6 +114,7 @@ int parse(CLI::App &app, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    bw::app::holdStandardFiles();
     bw::app::hardenReleaseProcess(bw::app::Hardening::NoDumpsNoTracing);
     bw::app::raiseFileLimit();
     (void)bw::app::installLogging({});

@@ -70,6 +70,8 @@ FileSource::~FileSource()
 core::Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path, const std::atomic_bool *stop)
 {
     core::willBlock("open a log");
+    if (path == u"-" && (::fcntl(STDIN_FILENO, F_GETFL) & O_ACCMODE) == O_WRONLY) // what stands in for one that is closed
+        return core::fail({ core::ProblemKind::Unreachable, Tr::tr("Nothing can be read"), Tr::tr("standard input is closed"), {}, Tr::tr("Give what is to be read through a pipe, or name a file.") });
     if (path == u"-")
         return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, Tr::tr("standard input"), stop));
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);

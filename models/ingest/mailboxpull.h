@@ -36,11 +36,18 @@ struct PullCounts
 /// last UID) goes on once a batch is stored, never before: a connection that breaks off loses nothing, and what comes twice is known
 /// again.
 ///
+/// Marking and moving come last, once all is read: a connection that ends at it costs no message (PullCounts::moveProblem). Those that ended
+/// one are then tried one by one, the newest first, on four new ones at most; one that alone ended its connection, where others were moved, is
+/// given up for good, and told of. The rest is tried again by the next pull.
+///
 /// One message at which the server ends the connection, or falls silent, hinders no other. What came whole is kept, the rest of its batch is
 /// fetched one by one on a new connection, and a message that alone has ended two, of a server that took up a new one each time, is listed as
 /// unreadable: no pull asks for it again but one with PullOptions::again. A server that is away makes no message unreadable, and neither
-/// does a pull that is called off; more than three such messages with nothing behind them that the server answers for are the server's failure
-/// and stay new, and so does what is left once twenty connections ended: then the pull ends with why they did. What it came to is noted in the store (store::MailboxRow::tried, error), unless it was called off. Blocks: never the UI thread.
+/// does a pull that is called off. At the fourth such message in a row three behind it are asked for, the newest first: if one comes, they are at
+/// fault. Else they stay new, and the pull ends with why and where; they are listed by the next one that ends at the same message, if the
+/// server then hands out one that was read before (or answers, where none is left). Once twenty connections ended the pull ends too, and the next
+/// goes on where it did: by each at least four of such messages are done with, so all is read after k/4 + 2 pulls of k of them.
+/// A message whose size the server cannot tell is fetched all the same, block by block. What it came to is noted in the store (store::MailboxRow::tried, error), unless it was called off. Blocks: never the UI thread.
 class MailboxPull final
 {
 public:

@@ -47,9 +47,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     transport::imap::Session session(std::make_unique<Stream>(std::string_view(reinterpret_cast<const char *>(data), size)), QString(), std::chrono::hours(1), stop);
     if (const auto folder = session.open(QStringLiteral("INBOX"), false); folder && folder->uidValidity == 0)
         std::abort();
-    if (const auto mails = session.listBehind(3))
-        for (std::size_t i = 0; i < mails->size(); ++i)
-            if (mails->at(i).uid <= (i == 0 ? 3 : mails->at(i - 1).uid))
+    std::vector<transport::imap::Mail> mails;
+    static_cast<void>(session.listBehind(3, mails));
+    for (std::size_t i = 0; i < mails.size(); ++i)
+        if (mails.at(i).uid <= (i == 0 ? 3 : mails.at(i - 1).uid))
+            std::abort();
+    if (const auto uids = session.search(4, 9))
+        for (std::size_t i = 0; i < uids->size(); ++i)
+            if (uids->at(i) <= (i == 0 ? 3 : uids->at(i - 1)) || uids->at(i) > 9)
                 std::abort();
     std::vector<std::pair<std::uint32_t, std::string>> found;
     static_cast<void>(session.fetch({ { 4, 100 }, { 5, most } }, found));

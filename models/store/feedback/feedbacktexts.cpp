@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace bw::store {
 
@@ -23,38 +24,148 @@ bool isHostByte(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// "ann at example.org", "ann!example.org": as people write them, and no product in its log.
-std::string withoutSpokenAddresses(std::string text)
+constexpr std::size_t mostComment = 1'000; ///< bytes of one beside an "@"
+constexpr std::string_view openings = "([{<", closings = ")]}>";
+
+/// How long a blank at \p at is: also one that does not break, or has no width; 0: there is none.
+std::size_t blankAt(std::string_view text, std::size_t at)
 {
-    static constexpr auto signs = std::to_array<std::string_view>({ " at ", " AT ", " (at) ", " [at] ", "!" });
-    for (const std::string_view sign : signs) {
-        std::string kept;
-        std::size_t copied = 0;
-        for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at + 1)) {
-            std::size_t end = at + sign.size(), dot = std::string::npos;
-            for (; end < text.size() && isHostByte(text[end]); ++end)
-                dot = text[end] == '.' && end + 1 < text.size() && isHostByte(text[end + 1]) ? end : dot;
-            if (dot == std::string::npos || (text[dot + 1] >= '0' && text[dot + 1] <= '9'))
-                continue;
-            std::size_t from = at;
-            while (from > copied && std::string_view(" \t\n,;:<>()[]\"'=?&/").find(text[from - 1]) == std::string_view::npos)
+    if (at < text.size() && std::string_view(" \t\r\n").find(text[at]) != std::string_view::npos)
+        return 1;
+    for (const std::string_view blank : { "\u00a0", "\u200b" })
+        if (text.substr(std::min(at, text.size())).starts_with(blank))
+            return blank.size();
+    return 0;
+}
+
+std::size_t behindBlanks(std::string_view text, std::size_t at)
+{
+    for (std::size_t blank = blankAt(text, at); blank > 0; blank = blankAt(text, at))
+        at += blank;
+    return at;
+}
+
+bool startsWithWord(std::string_view text, std::string_view word)
+{
+    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char small, char c) { return small == (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c); });
+}
+
+/// An "@" as it stands, full width, or as an entity that logs::redactRecipients() does not know: how long; 0: none.
+std::size_t signAt(std::string_view text, std::size_t at)
+{
+    for (const std::string_view sign : { "@", "\uff20", "\ufe6b", "&commat;", "&#x40;", "&#x040;", "&#x0040;" })
+        if (startsWithWord(text.substr(at), sign))
+            return sign.size();
+    return 0;
+}
+
+/// Without what may stand around an "@" (RFC 5322, 3.2.2) at the end: blanks and comments.
+void cutBlanksAndComments(std::string &text)
+{
+    while (!text.empty()) {
+        std::size_t from = text.size();
+        if (text.back() == ')') {
+            int depth = 0;
+            do {
                 --from;
-            if (from == at)
-                continue;
+                depth += text[from] == ')' ? 1 : text[from] == '(' ? -1 : 0;
+            } while (depth > 0 && from > 0 && text.size() - from < mostComment);
+            from = depth > 0 ? text.size() : from;
+        } else {
+            for (const std::size_t size : { 1, 2, 3 })
+                if (size <= text.size() && blankAt(text, text.size() - size) == size)
+                    from = text.size() - size;
+        }
+        if (from >= text.size())
+            return;
+        text.resize(from);
+    }
+}
+
+/// Each address in one piece, with "@" for its sign: what is looked for then has one form.
+std::string withPlainSigns(std::string_view text)
+{
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t sign = signAt(text, at);
+        if (sign == 0) {
+            plain += text[at++];
+            continue;
+        }
+        cutBlanksAndComments(plain);
+        plain += '@';
+        at = behindBlanks(text, at + sign);
+        if (at < text.size() && text[at] == '(')
+            if (const std::size_t close = text.substr(at, mostComment).find(')'); close != std::string_view::npos)
+                at = behindBlanks(text, at + close + 1);
+    }
+    return plain;
+}
+
+/// Where \p word ends that stands at \p at instead of a sign: in brackets of any kind, or between blanks; 0: it does not.
+struct Spoken
+{
+    std::size_t end = 0;
+    bool isInBrackets = false;
+};
+Spoken spokenAt(std::string_view text, std::size_t at, std::string_view word)
+{
+    const std::size_t first = behindBlanks(text, at), bracket = first < text.size() ? openings.find(text[first]) : std::string_view::npos;
+    const bool isInBrackets = bracket != std::string_view::npos;
+    std::size_t end = isInBrackets ? behindBlanks(text, first + 1) : first;
+    if ((!isInBrackets && first == at) || !startsWithWord(text.substr(std::min(end, text.size())), word))
+        return {};
+    end += word.size();
+    const std::size_t behind = behindBlanks(text, end);
+    if (!isInBrackets)
+        return { behind > end ? behind : 0, false };
+    return behind < text.size() && text[behind] == closings[bracket] ? Spoken { behindBlanks(text, behind + 1), true } : Spoken {};
+}
+
+/// Does a host stand from \p at on, as one can tell it from a word? And where does it end?
+std::pair<bool, std::size_t> hostAt(std::string_view text, std::size_t at)
+{
+    std::size_t end = at, dot = std::string_view::npos;
+    for (; end < text.size() && isHostByte(text[end]); ++end)
+        dot = text[end] == '.' && end + 1 < text.size() && isHostByte(text[end + 1]) ? end : dot;
+    const bool isNumber = dot != std::string_view::npos && text[dot + 1] >= '0' && text[dot + 1] <= '9';
+    const bool isHost = (dot != std::string_view::npos && !isNumber) || (end - at == 9 && startsWithWord(text.substr(at), "localhost")) || (end > at && spokenAt(text, end, "dot").end > 0);
+    return { isHost, end };
+}
+
+/// "ann at example.org", "ann [at] example dot org", "ann!example.org", "example.org!ann": as people write them, and no product in its log.
+std::string withoutSpokenAddresses(std::string_view text)
+{
+    static constexpr std::string_view ends = " \t\r\n,;:<>()[]{}\"'=?&/", separators = " \t\r\n,;:<>()[]{}\"'=?&/!";
+    std::string kept;
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool isBang = text[at] == '!';
+        const Spoken spoken = isBang ? Spoken { at + 1, false } : spokenAt(text, at, "at");
+        if (spoken.end == 0)
+            continue;
+        std::size_t from = at;
+        while (from > copied && separators.find(text[from - 1]) == std::string_view::npos)
+            --from;
+        const auto [isHost, end] = hostAt(text, spoken.end);
+        if (from < at && (isHost || (spoken.isInBrackets && end > spoken.end))) {
             kept.append(text, copied, from - copied).append("*");
             copied = at;
+            at = spoken.end - 1;
+        } else if (isBang && hostAt(text, from) == std::pair(true, at) && spoken.end < text.size() && separators.find(text[spoken.end]) == std::string_view::npos) {
+            kept.append(text, copied, spoken.end - copied).append("*");
+            copied = std::min(text.find_first_of(ends, spoken.end), text.size());
+            at = copied - 1;
         }
-        if (copied > 0)
-            text = kept.append(text, copied);
     }
-    return text;
+    return kept.append(text, copied);
 }
 
 } // namespace
 
 std::string keptText(std::string_view text)
 {
-    std::string kept = withoutSpokenAddresses(logs::redactRecipients(text));
+    std::string kept = withoutSpokenAddresses(logs::redactRecipients(withPlainSigns(text)));
     for (std::size_t at = kept.find('*'); at != std::string::npos; at = kept.find('*', at + 1)) {
         if (at + 1 >= kept.size() || (kept[at + 1] != '=' && kept[at + 1] != '@'))
             continue;
@@ -70,6 +181,8 @@ std::string keptResults(std::string_view text)
         return keptText(text);
     constexpr auto clear = std::to_array<std::string_view>({ "arc", "dkim", "dmarc", "iprev", "spf", "header.a", "header.d", "header.from", "header.s", "smtp.helo", "smtp.remote-ip" });
     constexpr auto addresses = std::to_array<std::string_view>({ "header.i", "smtp.mail", "smtp.mailfrom", "smtp.rcptto" });
+    const std::string plain = withoutSpokenAddresses(withPlainSigns(text));
+    text = plain;
     std::string kept;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(" ;\n"), text.size());
@@ -95,7 +208,8 @@ std::string keptName(std::string_view text)
     if (text.ends_with("&#64"))
         return "*&#64";
     // An "@" in any of its disguises (logs/redact.h) has one of these.
-    return text.find_first_of("@%=+&") == std::string_view::npos ? withoutSpokenAddresses(std::string(text)) : keptText(text);
+    const std::string plain = withPlainSigns(text);
+    return plain.find_first_of("@%=+&") == std::string::npos ? withoutSpokenAddresses(plain) : keptText(plain);
 }
 
 FeedbackTexts::FeedbackTexts(sqlite::Database &database, Statement find, Statement nextId, Statement add, Statement touch)

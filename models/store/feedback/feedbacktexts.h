@@ -53,7 +53,7 @@ private:
 
 /// A text as it is kept: logs::redactRecipients(), and what that takes for the domain in a VERP address goes too, since in
 /// "smtp.mailfrom=ann.smith@example.org" it is somebody's name; so does what stands between two "@", and the name in
-/// "ann at example.org" and "ann!example.org".
+/// "ann @ example.org", "ann at example.org", "ann[AT]example dot org", "ann!example.org" and "example.org!ann". Blanks and comments around an "@" go.
 [[nodiscard]] std::string keptText(std::string_view text);
 /// Authentication-Results as they are kept: verdicts, domains and selectors as they stand, every other value as keptText() has it.
 [[nodiscard]] std::string keptResults(std::string_view text);

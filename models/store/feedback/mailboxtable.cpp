@@ -9,6 +9,8 @@
 #include "models/store/tr.h"
 
 #include <optional>
+#include <tuple>
+#include <utility>
 
 namespace bw::store {
 
@@ -50,6 +52,16 @@ core::Result<bool> isThere(sqlite::Database &database, const QString &name)
     return code == SQLITE_ROW;
 }
 
+/// When the last try of \p place began, and what it came to.
+std::pair<core::UtcMicros, std::optional<MailboxError>> errorOfTry(Reader &reader, const QString &place)
+{
+    auto tries = reader.rows("SELECT tried_ms, kind, what, reason, place_of_error, remedy FROM mailbox_try WHERE place = ?", place);
+    if (!tries.next())
+        return {};
+    const QString kind = tries.text(1);
+    return { fromMs(tries.integer(0)), kind.isEmpty() ? std::nullopt : std::optional(MailboxError { kind, tries.text(2), tries.text(3), tries.text(4), tries.text(5) }) };
+}
+
 core::Problem missing(const QString &name)
 {
     return { ProblemKind::Missing, Tr::tr("There is no mailbox named %1").arg(name), {}, {}, Tr::tr("See feedback mailbox list, or write imaps://user@host/folder.") };
@@ -75,12 +87,7 @@ core::Result<QList<MailboxRow>> listMailboxes(const Store &store, const Cancel &
         row.read = fromMs(reader->integer("SELECT read_ms FROM mailbox_cursor WHERE place = ?", place).value_or(0));
         if (store.schema() < firstSchemaWithMailboxTries)
             continue;
-        auto tries = reader->rows("SELECT tried_ms, kind, what, reason, place_of_error, remedy FROM mailbox_try WHERE place = ?", place);
-        if (!tries.next())
-            continue;
-        row.tried = fromMs(tries.integer(0));
-        if (const QString kind = tries.text(1); !kind.isEmpty())
-            row.error = MailboxError { kind, tries.text(2), tries.text(3), tries.text(4), tries.text(5) };
+        std::tie(row.tried, row.error) = errorOfTry(*reader, place);
     }
     if (reader->problem())
         return fail(*reader->problem());
@@ -225,6 +232,19 @@ core::Done noteMailboxTry(const Store &store, const QString &place, core::UtcMic
     if (auto done = execute(change->database(), textOf(Sql::NoteMailboxTry), place, toMs(time), told.kind, told.what, told.reason, told.where, told.remedy); !done)
         return done;
     return change->commit();
+}
+
+core::Result<std::optional<MailboxError>> lastMailboxError(const Store &store, const QString &place, const Cancel &cancel)
+{
+    if (store.schema() < firstSchemaWithMailboxTries)
+        return std::optional<MailboxError>();
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    const auto error = errorOfTry(*reader, place);
+    if (reader->problem())
+        return fail(*reader->problem());
+    return error.second;
 }
 
 } // namespace bw::store

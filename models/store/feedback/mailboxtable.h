@@ -60,5 +60,7 @@ struct MailboxCursor
 [[nodiscard]] core::Done noteMailboxRead(const Store &store, const QString &place, core::UtcMicros time);
 /// What a try that began at \p time came to; without an error it went well.
 [[nodiscard]] core::Done noteMailboxTry(const Store &store, const QString &place, core::UtcMicros time, const std::optional<MailboxError> &error);
+/// What the last try came to, also of a folder that is no named mailbox; none: it went well, or there was none.
+[[nodiscard]] core::Result<std::optional<MailboxError>> lastMailboxError(const Store &store, const QString &place, const Cancel &cancel);
 
 } // namespace bw::store

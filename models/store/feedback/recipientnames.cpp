@@ -5,6 +5,7 @@
 #include "models/core/limits.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,8 @@ using feedback::lowered;
 using feedback::trimmed;
 
 namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
 
 bool isHex(char c)
 {
@@ -185,9 +188,15 @@ RecipientNames::RecipientNames(const feedback::ArfReport &report, std::string_vi
         if (namesRecipients(name))
             addAll(field.value);
         else if (name == "received")
-            if (const std::size_t at = field.value.find(" for "); at != std::string::npos)
-                addAll(std::string_view(field.value).substr(at + 5, field.value.find_first_of(" ;", at + 5) - at - 5));
+            addReceived(field.value);
+        else if (name == "return-path" || name == "list-unsubscribe")
+            addPersonal(field.value);
     }
+    addPersonal(report.envelopeId);
+    for (const std::string &uri : report.reportedUris)
+        lowered(uri).starts_with("mailto:") ? addAll(uri) : addPersonal(uri);
+    for (const std::string &results : report.authenticationResults)
+        addResults(results, report);
     const std::string sender = withSigns(report.mailFrom);
     const std::size_t sign = sender.rfind('@');
     addEmbedded(std::string_view(sender).substr(0, sign));
@@ -244,10 +253,74 @@ void RecipientNames::scan(std::string_view list)
     }
 }
 
+/// Behind each "for", also in a comment.
+void RecipientNames::addReceived(std::string_view field)
+{
+    const std::string low = lowered(field);
+    for (std::size_t at = low.find("for"); at != std::string::npos; at = low.find("for", at + 3)) {
+        const std::size_t from = std::min(low.find_first_not_of(blanks, at + 3), low.size());
+        if (at > 0 && from > at + 3 && (low[at - 1] == '(' || blanks.find(low[at - 1]) != std::string_view::npos))
+            addAll(field.substr(from, low.find_first_of(" \t\r\n;)", from) - from));
+    }
+}
+
+/// What stands for a recipient in an id or address of the sender's own: "u-ann=example.net@example.org", "?email=ann%40example.net".
+void RecipientNames::addPersonal(std::string_view text)
+{
+    const std::string plain = withSigns(text);
+    char before = ' ';
+    for (std::size_t at = 0; at < plain.size();) {
+        const std::size_t end = std::min(plain.find_first_of(" \t\r\n<>,;?&\"()/:", at), plain.size());
+        const std::string_view token = std::string_view(plain).substr(at, end - at);
+        const bool isQuery = before == '?' || before == '&';
+        const std::string_view value = isQuery ? token.substr(std::min(token.find('='), token.size() - 1) + 1) : token.substr(0, token.rfind('@'));
+        if (isQuery && value.find('@') != std::string_view::npos)
+            addAll(value);
+        else if (const std::size_t last = value.rfind('='); last != std::string_view::npos && (value.find('.', last) != std::string_view::npos || lowered(value.substr(0, 4)) == "srs1"))
+            addEmbedded(value);
+        else if (const std::string low = lowered(value.substr(0, 5)); low == "srs0=" || low == "prvs=")
+            addEmbedded(value);
+        before = end < plain.size() ? plain[end] : ' ';
+        at = end + 1;
+    }
+}
+
+/// Whom Authentication-Results name: smtp.rcptto, and in a comment an address that is not of the sender's domain.
+void RecipientNames::addResults(std::string_view results, const feedback::ArfReport &report)
+{
+    const std::string plain = withSigns(results);
+    const std::string sender = lowered(report.mailFrom);
+    int depth = 0;
+    for (std::size_t at = 0; at < plain.size();) {
+        if (plain[at] == '(' || plain[at] == ')') {
+            depth = std::max(0, depth + (plain[at] == '(' ? 1 : -1));
+            ++at;
+            continue;
+        }
+        const std::size_t end = std::min(plain.find_first_of(" \t\r\n;()", at), plain.size());
+        const std::string_view token = std::string_view(plain).substr(at, end - at);
+        const std::size_t sign = token.rfind('@');
+        const std::string key = lowered(token.substr(0, token.find('=')));
+        if (key.ends_with("rcptto") || key.ends_with("rcpt"))
+            addOne(token.substr(std::min(key.size() + 1, token.size())));
+        else if (depth > 0 && sign != std::string_view::npos) {
+            const std::string low = lowered(token.substr(sign)), domain = low.substr(0, std::min(low.find_first_of(">,:\"'"), low.size()));
+            if (domain.substr(1) != lowered(report.originalFrom.name) && sender.find(domain) == std::string::npos)
+                scan(token);
+        }
+        at = std::max(end, at + 1);
+    }
+}
+
 void RecipientNames::addLocal(std::string_view local)
 {
-    if (local.size() >= 2 && local.front() == '"' && local.back() == '"')
+    if (local.size() >= 2 && local.front() == '"' && local.back() == '"') {
         local = local.substr(1, local.size() - 2);
+        std::string plain; // a quoted pair is the character behind the backslash
+        for (std::size_t at = 0; at < local.size(); ++at)
+            plain += local[at] == '\\' && at + 1 < local.size() ? local[++at] : local[at];
+        add(plain);
+    }
     add(local);
     add(local.substr(0, local.find('+')));
     addEmbedded(local);
@@ -274,6 +347,17 @@ void RecipientNames::addEmbedded(std::string_view local)
 void RecipientNames::add(std::string_view name)
 {
     const std::string low = lowered(trimmed(name));
+    addForm(low);
+    const QString text = QString::fromUtf8(low.data(), static_cast<qsizetype>(low.size()));
+    if (text.size() == static_cast<qsizetype>(low.size()) || text.contains(QChar::ReplacementCharacter)) // ASCII, or no UTF-8
+        return;
+    for (const QString &cased : { text, text.toLower(), text.toUpper() })
+        for (const auto form : { QString::NormalizationForm_C, QString::NormalizationForm_D })
+            addForm(lowered(cased.normalized(form).toStdString()));
+}
+
+void RecipientNames::addForm(const std::string &low)
+{
     if (std::ranges::none_of(low, isWord) || std::ranges::find(m_names, low) != m_names.end())
         return;
     m_areTooMany = m_areTooMany || m_names.size() >= core::limits::reportListEntries;

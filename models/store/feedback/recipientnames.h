@@ -35,7 +35,11 @@ private:
     void scan(std::string_view list);
     void addLocal(std::string_view local);
     void addEmbedded(std::string_view local);
+    void addReceived(std::string_view field);
+    void addPersonal(std::string_view text);
+    void addResults(std::string_view results, const feedback::ArfReport &report);
     void add(std::string_view name);
+    void addForm(const std::string &low);
     void addDomain(std::string_view domain);
     [[nodiscard]] std::size_t lengthAt(std::string_view text, std::size_t at) const;
     [[nodiscard]] std::size_t domainFrom(std::string_view text, std::size_t at, std::size_t end) const;

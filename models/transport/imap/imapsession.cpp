@@ -6,6 +6,7 @@
 #include "models/transport/tr.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace bw::transport::imap {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t receiveBytes = 64 * 1024;
 constexpr qsizetype mostSaid = 200; ///< of what a server says, for people
+constexpr std::size_t searchBytes = 11 * core::limits::imapAnswers; ///< all numbers come in one line
 constexpr std::size_t mostOfSet = 500; ///< UIDs in one command: its line stays short (RFC 7162, 4)
 
 } // namespace
@@ -124,39 +126,52 @@ core::Result<Folder> Session::open(const QString &folder, bool toChange)
     return opened;
 }
 
-core::Result<std::vector<Mail>> Session::listSet(const std::string &set, std::uint32_t behind)
+core::Done Session::listSet(const std::string &set, std::uint32_t first, std::vector<Mail> &found)
 {
-    std::vector<Mail> mails;
     const auto answer = command("UID FETCH " + set + " (UID RFC822.SIZE)", [&](Response &&response) {
         // "n:*" names the last message also where its number is lower than n; what comes without a size tells of a change beside it.
-        if (const auto found = fetchedOf(std::move(response)); found && found->uid && *found->uid > behind && mails.size() < core::limits::imapMessages)
-            mails.push_back({ *found->uid, found->size.value_or(0) });
+        if (const auto one = fetchedOf(std::move(response)); one && one->uid && *one->uid >= first && found.size() < core::limits::imapMessages)
+            found.push_back({ *one->uid, one->size.value_or(0) });
     });
+    std::sort(found.begin(), found.end(), [](const Mail &a, const Mail &b) { return a.uid != b.uid ? a.uid < b.uid : a.size > b.size; });
+    found.erase(std::unique(found.begin(), found.end(), [](const Mail &a, const Mail &b) { return a.uid == b.uid; }), found.end());
+    return answer ? core::Done() : core::Done(fail(answer.error()));
+}
+
+core::Done Session::listBehind(std::uint32_t uid, std::vector<Mail> &found)
+{
+    found.clear();
+    return uid == UINT32_MAX ? core::Done() : listSet(std::to_string(uid + 1) + ":*", uid + 1, found);
+}
+
+core::Done Session::list(const std::vector<std::uint32_t> &uids, std::vector<Mail> &found)
+{
+    found.clear();
+    core::Done done;
+    for (std::size_t from = 0; from < uids.size() && done; from += mostOfSet) {
+        const std::vector<std::uint32_t> some(uids.begin() + static_cast<std::ptrdiff_t>(from), uids.begin() + static_cast<std::ptrdiff_t>(std::min(uids.size(), from + mostOfSet)));
+        std::vector<Mail> told;
+        done = listSet(setOf(some), 0, told);
+        std::copy_if(told.begin(), told.end(), std::back_inserter(found), [&some](const Mail &mail) { return std::binary_search(some.begin(), some.end(), mail.uid); });
+    }
+    return done;
+}
+
+core::Result<std::vector<std::uint32_t>> Session::search(std::uint32_t first, std::uint32_t last)
+{
+    std::vector<std::uint32_t> found;
+    m_cutter.setMostText(searchBytes);
+    const auto answer = command("UID SEARCH UID " + std::to_string(first) + ':' + std::to_string(last), [&](Response &&response) {
+        if (const auto some = searchedOf(response.text))
+            std::copy_if(some->begin(), some->end(), std::back_inserter(found), [first, last](std::uint32_t uid) { return uid >= first && uid <= last; });
+    });
+    m_cutter.setMostText(core::limits::imapTextBytes);
     if (!answer)
         return fail(answer.error());
-    std::sort(mails.begin(), mails.end(), [](const Mail &a, const Mail &b) { return a.uid != b.uid ? a.uid < b.uid : a.size > b.size; });
-    mails.erase(std::unique(mails.begin(), mails.end(), [](const Mail &a, const Mail &b) { return a.uid == b.uid; }), mails.end());
-    return mails;
-}
-
-core::Result<std::vector<Mail>> Session::listBehind(std::uint32_t uid)
-{
-    return uid == UINT32_MAX ? std::vector<Mail>() : listSet(std::to_string(uid + 1) + ":*", uid);
-}
-
-core::Result<std::vector<Mail>> Session::list(const std::vector<std::uint32_t> &uids)
-{
-    std::vector<Mail> all;
-    for (std::size_t from = 0; from < uids.size(); from += mostOfSet) {
-        const std::vector<std::uint32_t> some(uids.begin() + static_cast<std::ptrdiff_t>(from), uids.begin() + static_cast<std::ptrdiff_t>(std::min(uids.size(), from + mostOfSet)));
-        const auto found = listSet(setOf(some), 0);
-        if (!found)
-            return fail(found.error());
-        for (const Mail &mail : *found)
-            if (std::binary_search(some.begin(), some.end(), mail.uid))
-                all.push_back(mail);
-    }
-    return all;
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    found.resize(std::min(found.size(), core::limits::imapMessages));
+    return found;
 }
 
 core::Done Session::fetch(const std::vector<Mail> &mails, std::vector<std::pair<std::uint32_t, std::string>> &found)
@@ -207,7 +222,7 @@ core::Problem Session::whyNothingCame(std::uint32_t uid, std::optional<core::Pro
     if (!isOpen())
         return *refusal;
     static_cast<void>(command("NOOP")); // some servers tell only then of what is gone
-    const auto there = list({ uid });
+    const auto there = search(uid, uid);
     if (!there)
         return isOpen() && refusal ? *refusal : there.error();
     if (there->empty())

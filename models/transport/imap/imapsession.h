@@ -40,10 +40,12 @@ public:
 
     /// \p toChange: else the folder is opened for reading alone (EXAMINE). Malformed: it has no UIDVALIDITY, and so nothing to go on by.
     [[nodiscard]] core::Result<Folder> open(const QString &folder, bool toChange);
-    /// Those with a higher UID, in its order; at most limits::imapMessages.
-    [[nodiscard]] core::Result<std::vector<Mail>> listBehind(std::uint32_t uid);
-    /// These, of those that are there.
-    [[nodiscard]] core::Result<std::vector<Mail>> list(const std::vector<std::uint32_t> &uids);
+    /// Those with a higher UID, in its order, into \p found; at most limits::imapMessages. What came stands there also where it fails: servers end the connection at one whose size they cannot tell.
+    [[nodiscard]] core::Done listBehind(std::uint32_t uid, std::vector<Mail> &found);
+    /// These (sorted), of those that are there, the same way.
+    [[nodiscard]] core::Done list(const std::vector<std::uint32_t> &uids, std::vector<Mail> &found);
+    /// The UIDs from \p first to \p last that are there, sorted; at most limits::imapMessages. It opens no message, and so names those too that listBehind() leaves out.
+    [[nodiscard]] core::Result<std::vector<std::uint32_t>> search(std::uint32_t first, std::uint32_t last);
     /// Small messages at once, into \p found by UID. What came whole stands there also where it fails.
     [[nodiscard]] core::Done fetch(const std::vector<Mail> &mails, std::vector<std::pair<std::uint32_t, std::string>> &found);
     /// One, block by block. Missing: the server, asked for it once more, no longer lists it. TooLarge: it has more than \p most, and was not read to its end; the session goes on.
@@ -66,7 +68,7 @@ private:
     core::Problem refused(const Status &status, const std::string &words) const;
     [[nodiscard]] core::Problem broken(core::Problem problem);
     core::Problem whyNothingCame(std::uint32_t uid, std::optional<core::Problem> refusal);
-    core::Result<std::vector<Mail>> listSet(const std::string &set, std::uint32_t behind);
+    core::Done listSet(const std::string &set, std::uint32_t first, std::vector<Mail> &found);
     [[nodiscard]] bool can(std::string_view capability);
 
     std::unique_ptr<Stream> m_stream;

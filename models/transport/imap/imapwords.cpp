@@ -31,6 +31,13 @@ std::optional<Number> wholeNumber(std::string_view text)
     return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
+/// One with more digits than 32 bits hold is larger than any that is read.
+std::optional<std::uint32_t> sizeOf(std::string_view atom)
+{
+    const bool isNumber = !atom.empty() && std::all_of(atom.begin(), atom.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return isNumber ? std::optional(wholeNumber<std::uint32_t>(atom).value_or(UINT32_MAX)) : std::nullopt;
+}
+
 std::string_view firstWord(std::string_view &text)
 {
     const std::size_t end = std::min(text.find(' '), text.size());
@@ -254,6 +261,17 @@ std::optional<std::string_view> capabilitiesOf(std::string_view text)
     return firstWord(text) == "*" && isWord(firstWord(text), "CAPABILITY") ? std::optional(text) : std::nullopt;
 }
 
+std::optional<std::vector<std::uint32_t>> searchedOf(std::string_view text)
+{
+    if (firstWord(text) != "*" || !isWord(firstWord(text), "SEARCH"))
+        return {};
+    std::vector<std::uint32_t> found;
+    while (!text.empty())
+        if (const auto number = wholeNumber<std::uint32_t>(firstWord(text)))
+            found.push_back(*number);
+    return found;
+}
+
 bool hasWord(std::string_view words, std::string_view word)
 {
     while (!words.empty())
@@ -275,7 +293,7 @@ std::optional<Fetched> fetchedOf(Response &&response)
         if (isWord(name, "UID"))
             found.uid = wholeNumber<std::uint32_t>(value->atom);
         else if (isWord(name, "RFC822.SIZE"))
-            found.size = wholeNumber<std::uint32_t>(value->atom).value_or(UINT32_MAX); // larger than any that is read
+            found.size = sizeOf(value->atom);
         else if (isWord(name.substr(0, 6), "BODY[]") && value->isText) {
             const std::string_view origin = name.substr(6);
             const auto from = origin.size() > 2 ? wholeNumber<std::uint32_t>(origin.substr(1, origin.size() - 2)) : std::optional(0U);

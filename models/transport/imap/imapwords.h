@@ -35,6 +35,7 @@ public:
     {
     }
     void setMostLiteral(std::size_t bytes) { m_mostLiteral = bytes; }
+    void setMostText(std::size_t bytes) { m_mostText = bytes; }
     /// Takes bytes until a response is whole: then takeWhole() has it, and what is left is given again.
     /// \return how many it took. TooLarge: more than was asked for; nothing further can be read.
     core::Result<std::size_t> take(std::string_view bytes);
@@ -69,10 +70,14 @@ struct Status
 [[nodiscard]] std::optional<std::string_view> capabilitiesOf(std::string_view text);
 [[nodiscard]] bool hasWord(std::string_view words, std::string_view word);
 
+/// Of "* SEARCH 2 5 9": the numbers. Any order.
+[[nodiscard]] std::optional<std::vector<std::uint32_t>> searchedOf(std::string_view text);
+
 /// What "* n FETCH (…)" says of a message; what it does not say is empty. Items in any order, and others between them.
 struct Fetched
 {
-    std::optional<std::uint32_t> uid, size;
+    std::optional<std::uint32_t> uid;
+    std::optional<std::uint32_t> size; ///< of one that 32 bits do not hold: the largest that they do; NIL, or below zero: none
     std::optional<std::string> body; ///< of BODY[] or BODY[]<n>; NIL: none
     std::uint32_t origin = 0; ///< n
 };

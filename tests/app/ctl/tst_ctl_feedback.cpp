@@ -94,6 +94,25 @@ private Q_SLOTS:
         QCOMPARE(run({ u"list"_s, u"--domain"_s, u"EXAMPLE.org"_s, u"--from"_s, u"2026-11-26"_s }).json()[u"reports"_s].toArray().size(), 1);
     }
 
+    /// The next file that is opened would take its number: it was waited for without end.
+    void aClosedStandardFileIsNoOther()
+    {
+        const auto shell = [this](const QString &closing, const QStringList &verb) {
+            return test::runProgram(u"/bin/sh"_s, QStringList { u"-c"_s, u"exec \"$0\" \"$@\" "_s + closing, QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), u"--store"_s, m_folder->path(u"fleet.bw"_s) } + verb);
+        };
+        const QString file = m_folder->path(u"a.xml"_s);
+        m_folder->write(u"a.xml"_s, test::dmarcXml({}));
+        for (const QStringList &verb : { QStringList { u"feedback"_s, u"import"_s, u"-"_s }, { u"import"_s, u"--node"_s, u"n"_s, u"--mta"_s, u"postfix"_s, u"-"_s }, { u"parse"_s, u"--mta"_s, u"postfix"_s, u"-"_s }, { u"message"_s, u"check"_s, u"-"_s } }) {
+            const test::Ran ran = shell(u"<&-"_s, verb);
+            QVERIFY2(ran.err.contains("standard input is closed") && (ran.exitCode == 1 || ran.exitCode == 3), ran.err.constData());
+        }
+        for (const QString &closing : { u"<&- >&- 2>&-"_s, u">&-"_s, u"2>&-"_s })
+            shell(closing, { u"feedback"_s, u"import"_s, file, m_folder->path(u"none.xml"_s) });
+        const CtlRun list = run({ u"list"_s });
+        QVERIFY2(list.code == 0, list.err.constData());
+        QCOMPARE(list.json()[u"reports"_s].toArray().size(), 1);
+    }
+
     void unreadableIsListedAndTriedAgain()
     {
         m_folder->write(u"in/good.xml"_s, test::dmarcXml({}));

@@ -40,6 +40,9 @@ struct Server
     std::set<unsigned> vanishing, gone; ///< listed, and gone when they are asked for
     std::set<unsigned> withheld; ///< nothing comes of these, though it says OK
     std::set<unsigned> ending; ///< the connection ends in the middle of these
+    std::set<unsigned> sizeEnding, sizeRefused, sizeLeftOut; ///< where their size is asked for
+    std::set<unsigned> unmovable; ///< the connection ends where one of these is to be moved or marked
+    std::set<unsigned> moved;
     ProblemKind end = ProblemKind::Unreachable; ///< how
     int connections = 0, mostConnections = 1'000; ///< then it is away
     unsigned uidValidity = 7;
@@ -75,9 +78,27 @@ private:
     QByteArray answer(const QString &command)
     {
         static const QRegularExpression fetch(uR"(^UID FETCH ([\d:,*]+) \((?:UID RFC822.SIZE|UID BODY.PEEK\[\]<(\d+)\.(\d+)>)\)$)"_s);
-        if (command.startsWith(u"EXAMINE"))
+        if (command.startsWith(u"CAPABILITY"))
+            return "* CAPABILITY IMAP4rev1 MOVE\r\n%T OK done\r\n";
+        if (command.startsWith(u"UID MOVE") || command.startsWith(u"UID STORE")) {
+            for (const auto &[uid, body] : m_server.mails)
+                if (isIn(command.section(u' ', 2, 2), uid)) {
+                    if (m_server.unmovable.contains(uid))
+                        return {};
+                    m_server.moved.insert(uid);
+                }
+            return "%T OK done\r\n";
+        }
+        if (command.startsWith(u"EXAMINE") || command.startsWith(u"SELECT"))
             return "* " + QByteArray::number(qsizetype(m_server.mails.size())) + " EXISTS\r\n* OK [UIDVALIDITY " + QByteArray::number(m_server.uidValidity) + "] x\r\n"
                 + (m_server.saysNextUid ? "* OK [UIDNEXT " + QByteArray::number(m_server.mails.empty() ? 1 : m_server.mails.rbegin()->first + 1) + "] x\r\n" : QByteArray()) + "%T OK done\r\n";
+        if (command.startsWith(u"UID SEARCH UID")) {
+            QByteArray found;
+            for (const auto &[uid, body] : m_server.mails)
+                if (isIn(command.section(u' ', 3, 3), uid) && !m_server.gone.contains(uid))
+                    found += ' ' + QByteArray::number(uid);
+            return "* SEARCH" + found + "\r\n%T OK done\r\n";
+        }
         const auto match = fetch.match(command);
         if (!match.hasMatch())
             return "%T OK done\r\n";
@@ -91,6 +112,12 @@ private:
                 continue;
             if (isBody && m_server.refused.contains(uid))
                 return "%T NO [SERVERBUG] cannot\r\n";
+            if (!isBody && m_server.sizeEnding.contains(uid))
+                return out;
+            if (!isBody && m_server.sizeRefused.contains(uid))
+                return out + "%T NO [SERVERBUG] cannot\r\n";
+            if (!isBody && m_server.sizeLeftOut.contains(uid))
+                continue;
             if (isBody && m_server.ending.contains(uid))
                 return out + "* 1 FETCH (UID " + QByteArray::number(uid) + " BODY[]<0> {90}\r\nFrom: a";
             out += "* 1 FETCH (UID " + QByteArray::number(uid);
@@ -129,11 +156,16 @@ class TestIngestMailboxPull : public QObject
     std::atomic_bool m_stop = false;
     Server m_server;
     std::optional<core::Problem> m_why; ///< why nobody gets in
+    QString m_moveTo;
+    bool m_marksSeen = false;
 
     ingest::PullCounts pull(const ingest::PullOptions &options = {})
     {
         ingest::MailboxPull pull(*m_store, [] { return std::make_unique<TestHasher>(); }, m_clock);
-        auto counts = pull.run(*fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s), [this](const transport::Limit &) -> core::Result<std::unique_ptr<transport::imap::Stream>> {
+        auto mailbox = *fleet::mailboxFromUrl(u"imaps://a@h/INBOX"_s);
+        mailbox.moveTo = m_moveTo;
+        mailbox.marksSeen = m_marksSeen;
+        auto counts = pull.run(mailbox, [this](const transport::Limit &) -> core::Result<std::unique_ptr<transport::imap::Stream>> {
             if (m_why)
                 return core::fail(*m_why);
             if (++m_server.connections > m_server.mostConnections)
@@ -161,6 +193,8 @@ private Q_SLOTS:
         m_store = *store::Store::create(m_folder->path(u"a.bw"_s), { .homeZone = u"UTC"_s, .keyId = u"k"_s }, m_clock);
         m_server = {};
         m_why.reset();
+        m_moveTo.clear();
+        m_marksSeen = false;
     }
 
     void oneThatFailsHindersNoOther()
@@ -263,6 +297,71 @@ private Q_SLOTS:
         }
     }
 
+    /// Those in front of one that comes are the messages' own fault, however many they are.
+    void manyInARowHinderNoOther_data()
+    {
+        QTest::addColumn<unsigned>("first");
+        QTest::addColumn<unsigned>("count");
+        QTest::addColumn<unsigned>("behind");
+        QTest::addColumn<int>("mostPulls");
+        QTest::newRow("ten, then others") << 20U << 10U << 31U << 3;
+        QTest::newRow("ten first") << 1U << 10U << 1U << 3;
+        QTest::newRow("thirty") << 40U << 30U << 40U << 6;
+    }
+    void manyInARowHinderNoOther()
+    {
+        QFETCH(unsigned, first);
+        QFETCH(unsigned, count);
+        QFETCH(unsigned, behind);
+        QFETCH(int, mostPulls);
+        for (unsigned uid = 1; uid < first + count + behind; ++uid)
+            add(uid);
+        for (unsigned uid = first; uid < first + count; ++uid)
+            m_server.ending.insert(uid);
+        int pulls = 1;
+        for (; pulls < mostPulls; ++pulls) {
+            m_server.connections = 0;
+            const std::uint32_t before = cursor();
+            const bool isWhole = !pull().problem;
+            QVERIFY(m_server.connections <= 21);
+            QVERIFY(isWhole || cursor() > before);
+            if (isWhole)
+                break;
+        }
+        QVERIFY(pulls < mostPulls);
+        QCOMPARE(unreadable().size(), qsizetype(count));
+        QCOMPARE(pull().messages, 0);
+        m_server.ending.clear();
+        QCOMPARE(pull({ .again = true }).messages, qint64(count));
+    }
+
+    /// With nothing behind them: not at once, for it could be the server; but if it hands out an old one while they fail a second time.
+    void fourAtTheEndAreListedByTheSecondPull()
+    {
+        for (const bool areOthersRead : { true, false }) {
+            init();
+            if (areOthersRead)
+                addThose({ 1, 2 });
+            QVERIFY(!pull().problem);
+            addThose({ 3, 4, 5, 6 });
+            m_server.ending = { 3, 4, 5, 6 };
+            const ingest::PullCounts first = pull();
+            QVERIFY(first.problem && first.problem->where.endsWith(u"UID=3"));
+            QCOMPARE(unreadable(), QStringList());
+            if (areOthersRead) {
+                m_server.ending.insert({ 1, 2 }); // it hands out nothing now
+                QVERIFY(pull().problem);
+                QCOMPARE(unreadable(), QStringList());
+                m_server.ending = { 3, 4, 5, 6 };
+            }
+            QVERIFY(!pull().problem);
+            QCOMPARE(unreadable().size(), 4);
+            const int before = m_server.connections;
+            QVERIFY(!pull().problem);
+            QCOMPARE(m_server.connections, before + 1);
+        }
+    }
+
     void oneThatIsCalledOffMakesNoneUnreadable()
     {
         addThose({ 1, 2, 3 });
@@ -272,6 +371,106 @@ private Q_SLOTS:
         QCOMPARE(m_server.connections, 1);
         QCOMPARE(unreadable(), QStringList());
         QCOMPARE(cursor(), 0U);
+    }
+
+    void oneWhoseSizeCannotBeHadHindersNoOther_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::addColumn<unsigned>("bad");
+        for (const unsigned bad : { 1U, 60U, 120U }) {
+            QTest::addRow("ends the connection, %u", bad) << 0 << bad;
+            QTest::addRow("refused, %u", bad) << 1 << bad;
+            QTest::addRow("left out, %u", bad) << 2 << bad;
+        }
+    }
+    void oneWhoseSizeCannotBeHadHindersNoOther()
+    {
+        QFETCH(int, how);
+        QFETCH(unsigned, bad);
+        (how == 0 ? m_server.sizeEnding : how == 1 ? m_server.sizeRefused : m_server.sizeLeftOut).insert(bad);
+        for (unsigned uid = 1; uid <= 120; ++uid)
+            add(uid);
+        const ingest::PullCounts counts = pull();
+        QVERIFY2(!counts.problem, qPrintable(counts.problem ? counts.problem->oneLine() : QString()));
+        QCOMPARE(counts.messages, 120); // itself too, block by block
+        QCOMPARE(unreadable(), QStringList());
+        QVERIFY(m_server.connections <= 3);
+        QVERIFY(m_server.fetches < 65);
+        // And one that cannot be read either.
+        m_server.ending.insert({ 121 });
+        (how == 0 ? m_server.sizeEnding : how == 1 ? m_server.sizeRefused : m_server.sizeLeftOut).insert(121);
+        add(121);
+        QVERIFY(!pull().problem);
+        QCOMPARE(unreadable(), QStringList(u"121"_s));
+        QCOMPARE(pull({ .again = true }).feedback.unreadableCount, 1);
+        m_server.ending.clear();
+        QCOMPARE(pull({ .again = true }).messages, 1);
+    }
+
+    void aServerThatRefusesAllMakesNoneUnreadable()
+    {
+        for (unsigned uid = 1; uid <= 10; ++uid) {
+            add(uid);
+            m_server.sizeRefused.insert(uid);
+            m_server.refused.insert(uid);
+        }
+        QCOMPARE(pull().problem->kind, ProblemKind::Denied);
+        QCOMPARE(pull().problem->kind, ProblemKind::Denied);
+        QCOMPARE(unreadable(), QStringList());
+        m_server.sizeRefused.clear();
+        m_server.refused.clear();
+        QCOMPARE(pull().messages, 10);
+    }
+
+    void aConnectionThatEndsAtAMoveHindersNoReading_data()
+    {
+        QTest::addColumn<bool>("isMove");
+        QTest::addColumn<int>("end");
+        QTest::newRow("moved, cut") << true << int(ProblemKind::Unreachable);
+        QTest::newRow("moved, silent") << true << int(ProblemKind::TimedOut);
+        QTest::newRow("marked, cut") << false << int(ProblemKind::Unreachable);
+    }
+    void aConnectionThatEndsAtAMoveHindersNoReading()
+    {
+        QFETCH(bool, isMove);
+        QFETCH(int, end);
+        m_moveTo = isMove ? u"Done"_s : QString();
+        m_marksSeen = !isMove;
+        m_server.end = ProblemKind(end);
+        for (unsigned uid = 1; uid <= 120; ++uid) {
+            add(uid);
+            m_server.unmovable.insert(uid);
+        }
+        ingest::PullCounts counts = pull();
+        QVERIFY(!counts.problem && counts.moveProblem);
+        QCOMPARE(counts.messages, 120);
+        QCOMPARE(cursor(), 120U);
+        QVERIFY(m_server.connections <= 6);
+        addThose({ 121, 122 });
+        m_server.unmovable.insert({ 121, 122 });
+        counts = pull(); // what is new is read first
+        QVERIFY(!counts.problem && counts.moveProblem);
+        QCOMPARE(counts.messages, 2);
+        m_server.unmovable.clear();
+        counts = pull(); // none was given up: the server did it for none
+        QVERIFY(!counts.problem && !counts.moveProblem);
+        QCOMPARE(m_server.moved.size(), std::size_t(122));
+        QCOMPARE(counts.moved, isMove ? 122 : 0);
+    }
+
+    void oneThatCannotBeMovedIsGivenUp()
+    {
+        m_moveTo = u"Done"_s;
+        for (unsigned uid = 1; uid <= 10; ++uid)
+            add(uid);
+        m_server.unmovable = { 5, 7 };
+        const ingest::PullCounts counts = pull();
+        QVERIFY(!counts.problem);
+        QVERIFY2(counts.moveProblem && counts.moveProblem->reason.endsWith(u"7, 5"), qPrintable(counts.moveProblem ? counts.moveProblem->oneLine() : QString()));
+        QCOMPARE(counts.moved, 8);
+        const int before = m_server.connections;
+        QVERIFY(!pull().moveProblem);
+        QCOMPARE(m_server.connections, before + 1);
     }
 
     void onlyWhatIsNewIsAskedFor()

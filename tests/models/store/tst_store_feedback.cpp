@@ -264,6 +264,7 @@ private Q_SLOTS:
             { "mx; spf=pass smtp.mailfrom=ann.smith@example.org smtp.helo=mx.example.org", "mx; spf=pass smtp.mailfrom=*@example.org smtp.helo=mx.example.org" },
             { "mx; spf=pass smtp.mailfrom=bounce+ann=example.net@example.org", "mx; spf=pass smtp.mailfrom=*@example.org" },
             { "mx; dkim=pass header.i=@example.org", "mx; dkim=pass header.i=@example.org" },
+            { "mx; dkim=fail (ann @ example.net) (bob at example.net) header.d=example.org", "mx; dkim=fail (*@example.net) (* at example.net) header.d=example.org" },
             { "mx; dmarc=fail header.from=ann%40example.org", "mx; dmarc=fail header.from=*@example.org" },
         };
         for (const auto &[text, kept] : rows)
@@ -275,6 +276,11 @@ private Q_SLOTS:
     {
         const std::pair<const char *, const char *> rows[] {
             { "ann.smith at example.org", "* at example.org" }, { "mailto:ann (at) example.org", "mailto:* (at) example.org" }, { "write to ann [at] example.org, bob AT example.net", "write to * [at] example.org, * AT example.net" },
+            { "ann At example.org", "* At example.org" }, { "ann (AT) example.org", "* (AT) example.org" }, { "ann{at}example dot org", "*{at}example dot org" }, { "ann [At] example", "* [At] example" },
+            { "ann\tat\nexample [dot] org", "*\tat\nexample [dot] org" }, { "ann\u00a0at\u00a0example.org", "*\u00a0at\u00a0example.org" }, { "ann at localhost", "* at localhost" },
+            { "ann @ example.org", "*@example.org" }, { "ann\r\n @example.org", "*@example.org" }, { "ann(c (d))@example.org", "*@example.org" }, { "to ann (her) @ (its) example.org!", "to *@example.org!" },
+            { "ann\uff20example.org", "*@example.org" }, { "ann\ufe6bexample.org", "*@example.org" }, { "ann&#x40;example.org", "*@example.org" }, { "ann&#X40;example.org", "*@example.org" }, { "ann&COMMAT;example.org", "*@example.org" }, { "ann\u200b@example.org", "*@example.org" },
+            { "by example.org!ann, at", "by example.org!*, at" }, { "looked at dots (at noon), ready!go", "looked at dots (at noon), ready!go" },
             { "ann!example.org", "*!example.org" }, { "received at 2026-11-27 at 10.0.0.1", "received at 2026-11-27 at 10.0.0.1" }, { "Post at work! Yes", "Post at work! Yes" }, { " at example.org", " at example.org" },
         };
         for (const auto &[text, kept] : rows) {

@@ -44,6 +44,58 @@ private Q_SLOTS:
         }
     }
 
+    /// Wherever the report names one, in whatever case and form: "for NAME" does not tell it.
+    void whoIsNamedElsewhereIsNoWordEither_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("text");
+        for (const char *text : { "for \u00c4nnequagga", "for \u00e4nnequagga", "for \u00c4NNEQUAGGA", "for A\u0308nnequagga", "for a\u0308nnequagga" })
+            QTest::addRow("not ASCII, %s", text) << QByteArray("To") << QByteArray("\u00c4NNEquagga@v.test") << QByteArray(text);
+        QTest::newRow("decomposed") << QByteArray("To") << QByteArray("A\u0308nnequagga@v.test") << QByteArray("for \u00e4nnequagga");
+        QTest::newRow("quoted pair") << QByteArray("To") << QByteArray("\"zeb\\.quagga\"@v.test") << QByteArray("for zeb.quagga");
+        const QByteArray plain = "for zebquagga";
+        for (const char *received : { "from a by b for <zebquagga@v.test>; x", "from a by b For <zebquagga@v.test>", "from a by b\tfor\t<zebquagga@v.test>;", "from a by b (for <zebquagga@v.test>)", "from a by b for <list@example.org>; (envelope for <zebquagga@v.test>)" })
+            QTest::addRow("Received, %s", received) << QByteArray("Received") << QByteArray(received) << plain;
+        QTest::newRow("Return-Path") << QByteArray("Return-Path") << QByteArray("<bounce+zebquagga=v.test@example.org>") << plain;
+        QTest::newRow("List-Unsubscribe, mail") << QByteArray("List-Unsubscribe") << QByteArray("<https://example.org/u>, <mailto:u-zebquagga=v.test@example.org?subject=x>") << plain;
+        QTest::newRow("List-Unsubscribe, web") << QByteArray("List-Unsubscribe") << QByteArray("<https://example.org/u?list=7&email=zebquagga%40v.test>") << plain;
+        QTest::newRow("envelope id") << QByteArray("id") << QByteArray("zebquagga=v.test") << plain;
+        QTest::newRow("uri") << QByteArray("uri") << QByteArray("mailto:zebquagga@v.test") << plain;
+        QTest::newRow("results, property") << QByteArray("results") << QByteArray("mx; dkim=fail smtp.rcptto=zebquagga@v.test") << plain;
+        QTest::newRow("results, comment") << QByteArray("results") << QByteArray("mx; dkim=fail (zebquagga@v.test) (x)") << plain;
+    }
+    void whoIsNamedElsewhereIsNoWordEither()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, text);
+        feedback::ArfReport report;
+        report.mailFrom = "<news@example.org>";
+        report.originalFrom.name = "example.org";
+        if (field == "id")
+            report.envelopeId = value.toStdString();
+        else if (field == "uri")
+            report.reportedUris = { value.toStdString() };
+        else if (field == "results")
+            report.authenticationResults = { value.toStdString() };
+        else
+            report.original = { { field.toStdString(), value.toStdString() } };
+        QCOMPARE(store::RecipientNames(report, {}).without(text.toStdString()), std::string("for *"));
+    }
+
+    void theSendersOwnNameStays()
+    {
+        feedback::ArfReport report;
+        report.mailFrom = "<news@example.org>";
+        report.originalFrom.name = "example.org";
+        report.authenticationResults = { "mx; spf=pass (mx: domain of news@example.org designates 192.0.2.1) smtp.mailfrom=news@example.org" };
+        report.original = { { "Return-Path", "<news@example.org>" }, { "List-Unsubscribe", "<mailto:leave@example.org?subject=out>, <https://news.example.org/u?list=weekly>" }, { "Received", "from a by mx (using TLS for security) for waiting" } };
+        report.envelopeId = "QWxhZGRpbg==";
+        const std::string text = "news leave list weekly out subject security waiting QWxhZGRpbg";
+        QCOMPARE(store::RecipientNames(report, {}).without(text), text);
+    }
+
     /// Of one that names more than can be looked for nothing is kept but domains of addresses.
     void namesBeyondTheLimitLeaveNoText()
     {

@@ -149,8 +149,36 @@ private Q_SLOTS:
     void theLastOneIsNamedAlsoWhereItIsOlder()
     {
         auto imap = session({ "* 3 FETCH (UID 40 RFC822.SIZE 9)\r\n%T OK done\r\n", "* 1 FETCH (RFC822.SIZE 99999999999 UID 42)\r\n* 2 FETCH (UID 41 RFC822.SIZE 7)\r\n* 3 FETCH (UID 41 RFC822.SIZE 7)\r\n* 4 FETCH (FLAGS ())\r\n* 2 FETCH (UID 41 FLAGS (\\Seen))\r\n* 5 FETCH (UID 43)\r\n%T OK done\r\n" });
-        QCOMPARE(imap.listBehind(40)->size(), std::size_t(0));
-        QCOMPARE(*imap.listBehind(40), (std::vector<Mail> { { 41, 7 }, { 42, UINT32_MAX }, { 43, 0 } }));
+        std::vector<Mail> mails;
+        QVERIFY(imap.listBehind(40, mails));
+        QCOMPARE(mails.size(), std::size_t(0));
+        QVERIFY(imap.listBehind(40, mails));
+        QCOMPARE(mails, (std::vector<Mail> { { 41, 7 }, { 42, UINT32_MAX }, { 43, 0 } }));
+    }
+
+    void aSizeThatIsNoneIsUnknown()
+    {
+        const std::string some = "* 1 FETCH (UID 1 RFC822.SIZE NIL)\r\n* 2 FETCH (UID 2 RFC822.SIZE -1)\r\n* 3 FETCH (UID 3 RFC822.SIZE 9)\r\n";
+        for (const char *end : { "%T NO [SERVERBUG] no\r\n", "* 4 FETCH (UID" }) { // what came by then is kept
+            auto imap = session({ some + end });
+            std::vector<Mail> mails;
+            QVERIFY(!imap.listBehind(0, mails));
+            QCOMPARE(mails, (std::vector<Mail> { { 1, 0 }, { 2, 0 }, { 3, 9 } }));
+        }
+    }
+
+    void searchesNameWhatIsThere()
+    {
+        std::string many = "* SEARCH"; // longer than any other response may be
+        for (int uid = 1'000'000; uid < 1'020'000; ++uid)
+            many += ' ' + std::to_string(uid);
+        auto imap = session({ "* search 7 5\r\n* SEARCH 9 40 (MODSEQ 917162500)\r\n%T OK done\r\n", "* SEARCH\r\n%T OK done\r\n", many + "\r\n%T OK done\r\n", "%T NO no\r\n" });
+        QCOMPARE(*imap.search(6, 40), (std::vector<std::uint32_t> { 7, 9, 40 }));
+        QCOMPARE(m_commands.back(), std::string("UID SEARCH UID 6:40"));
+        QVERIFY(imap.search(1, 9)->empty());
+        QCOMPARE(imap.search(1, UINT32_MAX)->size(), std::size_t(20'000));
+        QVERIFY(!imap.search(1, 9));
+        QVERIFY(imap.isOpen());
     }
 
     void aLargeOneComesInBlocks()
@@ -163,7 +191,7 @@ private Q_SLOTS:
         auto limited = session(answers);
         QCOMPARE(limited.fetchLarge(5, 1000).error().kind, ProblemKind::TooLarge);
         QVERIFY(limited.isOpen());
-        auto cut = session({ answers.front(), "* 1 FETCH (UID 5 BODY[]<" + size + "> NIL)\r\n%T OK done\r\n", "%T OK\r\n", "* 1 FETCH (UID 5 RFC822.SIZE 9)\r\n%T OK done\r\n" });
+        auto cut = session({ answers.front(), "* 1 FETCH (UID 5 BODY[]<" + size + "> NIL)\r\n%T OK done\r\n", "%T OK\r\n", "* SEARCH 5\r\n%T OK done\r\n" });
         QCOMPARE(cut.fetchLarge(5, 1 << 20).error().kind, ProblemKind::Denied);
     }
 
@@ -186,10 +214,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, answer);
         QFETCH(bool, isThere);
         QFETCH(int, kind);
-        auto imap = session({ answer.toStdString(), "* VANISHED 4\r\n%T OK\r\n", std::string(isThere ? "* 1 FETCH (UID 5 RFC822.SIZE 9)\r\n" : "") + "%T OK done\r\n" });
+        auto imap = session({ answer.toStdString(), "* VANISHED 4\r\n%T OK\r\n", std::string(isThere ? "* SEARCH 5\r\n" : "* SEARCH\r\n") + "%T OK done\r\n" });
         QCOMPARE(int(imap.fetchLarge(5, 1000).error().kind), kind);
         QVERIFY(imap.isOpen());
-        QCOMPARE(m_commands, (std::vector<std::string> { "UID FETCH 5 (UID BODY.PEEK[]<0.262144>)", "NOOP", "UID FETCH 5 (UID RFC822.SIZE)" }));
+        QCOMPARE(m_commands, (std::vector<std::string> { "UID FETCH 5 (UID BODY.PEEK[]<0.262144>)", "NOOP", "UID SEARCH UID 5:5" }));
     }
 
     void whoLiesIsLeft_data()
