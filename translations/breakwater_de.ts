@@ -177,6 +177,18 @@
         <source>Name a file. What comes through a pipe is read from standard input, which is named &quot;-&quot;.</source>
         <translation>Geben Sie eine Datei an. Was durch eine Pipe kommt, wird von der Standardeingabe gelesen, die „-“ heißt.</translation>
     </message>
+    <message>
+        <source>Nothing can be read</source>
+        <translation>Es kann nichts gelesen werden</translation>
+    </message>
+    <message>
+        <source>standard input is closed</source>
+        <translation>die Standardeingabe ist geschlossen</translation>
+    </message>
+    <message>
+        <source>Give what is to be read through a pipe, or name a file.</source>
+        <translation>Geben Sie das zu Lesende durch eine Pipe, oder geben Sie eine Datei an.</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>
@@ -4314,6 +4326,18 @@
         <source>Try it again with: breakwaterctl feedback pull --again</source>
         <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
     </message>
+    <message>
+        <source>Messages stay where they are, unmoved</source>
+        <translation>Nachrichten bleiben unverschoben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>each time one of them was to be moved, the connection ended (%1); their UIDs: %2</source>
+        <translation>jedes Mal, wenn eine davon verschoben werden sollte, endete die Verbindung (%1); ihre UIDs: %2</translation>
+    </message>
+    <message>
+        <source>Their reports are stored. Move them by hand.</source>
+        <translation>Ihre Berichte sind gespeichert. Verschieben Sie sie von Hand.</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::CoverageFacts</name>
@@ -4501,7 +4525,7 @@
     </message>
     <message>
         <source>Refused, by your logs</source>
-        <translation>Abgewiesen laut Protokoll</translation>
+        <translation>Protokoll: abgewiesen</translation>
     </message>
     <message>
         <source>Your filters found</source>
@@ -5137,7 +5161,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>unnamed, looks yours</source>
-        <translation>unbenannt, sieht nach Ihnen aus</translation>
+        <translation>unbenannt, wohl von Ihnen</translation>
     </message>
     <message>
         <source>yours, and fails</source>
@@ -5224,11 +5248,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>at p=reject</source>
-        <translation type="unfinished"></translation>
+        <translation>bei p=reject</translation>
     </message>
     <message>
         <source>at p=reject, forwarders fail</source>
-        <translation type="unfinished"></translation>
+        <translation>bei p=reject, Weiterleiter scheitern</translation>
     </message>
 </context>
 <context>
@@ -6723,11 +6747,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Whether SPF proves the domain %1 cannot be told without the address that handed the message over, and DKIM does not prove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob SPF die Domain %1 beweist, lässt sich ohne die Adresse nicht sagen, die die Nachricht übergab, und DKIM beweist sie nicht.</translation>
     </message>
     <message>
         <source>Publish a TXT record at _dmarc.%1: &quot;v=DMARC1; p=none; rua=mailto:dmarc-reports@%1&quot;, with a mailbox of yours that takes the reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen Sie einen TXT-Eintrag unter _dmarc.%1: „v=DMARC1; p=none; rua=mailto:dmarc-reports@%1“, mit einem Postfach von Ihnen, das die Berichte annimmt.</translation>
     </message>
 </context>
 <context>
@@ -7022,7 +7046,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>unknown</source>
         <comment>the result of a check</comment>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -7188,7 +7212,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>what p=reject would refuse, over the 30 days before each domain&apos;s newest report, whatever range is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>was p=reject abweisen würde, in den 30 Tagen vor dem neuesten Bericht jeder Domain, gleich welcher Zeitraum gezeigt wird</translation>
     </message>
 </context>
 <context>
@@ -7275,35 +7299,35 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>No DKIM signature passes. Next step: check a message, and mend the signature or its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine DKIM-Signatur besteht. Nächster Schritt: Prüfen Sie eine Nachricht, und bringen Sie die Signatur oder ihren Schlüssel in Ordnung.</translation>
     </message>
     <message>
         <source>No DKIM signature is one that the receiver takes. Next step: sign with a key of the From domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Empfänger nimmt keine der DKIM-Signaturen an. Nächster Schritt: Signieren Sie mit einem Schlüssel der From-Domain.</translation>
     </message>
     <message>
         <source>No DKIM signature is of the author&apos;s domain. Next step: sign with a key of the From domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine DKIM-Signatur ist von der Domain des Autors. Nächster Schritt: Signieren Sie mit einem Schlüssel der From-Domain.</translation>
     </message>
     <message>
         <source>SPF fails. Next step: name the sending address in the SPF record of the envelope sender.</source>
-        <translation type="unfinished"></translation>
+        <translation>SPF besteht nicht. Nächster Schritt: Nennen Sie die sendende Adresse im SPF-Eintrag des Umschlagabsenders.</translation>
     </message>
     <message>
         <source>SPF could not be evaluated. Next step: mend the SPF record of the envelope sender.</source>
-        <translation type="unfinished"></translation>
+        <translation>SPF ließ sich nicht auswerten. Nächster Schritt: Bringen Sie den SPF-Eintrag des Umschlagabsenders in Ordnung.</translation>
     </message>
     <message>
         <source>The sending address has no name that leads back to it. Next step: set its reverse name (PTR), and an address record of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die sendende Adresse hat keinen Namen, der zu ihr zurückführt. Nächster Schritt: Setzen Sie ihren Rückwärtsnamen (PTR) und einen Adresseintrag dieses Namens.</translation>
     </message>
     <message>
         <source>Neither SPF nor DKIM proves who sends. Next step: sign with DKIM, and name the sending address in the SPF record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder SPF noch DKIM beweist, wer sendet. Nächster Schritt: Signieren Sie mit DKIM, und nennen Sie die sendende Adresse im SPF-Eintrag.</translation>
     </message>
     <message>
         <source>Microsoft wants SPF, DKIM and DMARC of who sends much. Next step: publish all three, p=none is enough, and let SPF or DKIM fit the From domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft will von denen, die viel senden, SPF, DKIM und DMARC. Nächster Schritt: Veröffentlichen Sie alle drei, p=none genügt, und lassen Sie SPF oder DKIM zur From-Domain passen.</translation>
     </message>
 </context>
 <context>
@@ -7393,23 +7417,23 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Reported beyond what your logs tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das hinaus berichtet, was Ihre Protokolle sagen</translation>
     </message>
     <message>
         <source>Reported, and no log tells of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtet, und kein Protokoll sagt etwas davon</translation>
     </message>
     <message>
         <source>From senders you named</source>
-        <translation type="unfinished"></translation>
+        <translation>Von benannten Absendern</translation>
     </message>
     <message>
         <source>of them sent on by forwarders, or too few to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>davon über Weiterleiter, oder zu wenige für ein Urteil</translation>
     </message>
     <message>
         <source>From %1 since %2, for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 seit %2, für %3.</translation>
     </message>
 </context>
 <context>
@@ -7650,11 +7674,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>This page counts %1, as reports tell of whole days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite zählt %1, weil Berichte für ganze Tage gelten.</translation>
     </message>
     <message>
         <source>Show a made-up fleet</source>
-        <translation type="unfinished">Eine erfundene Flotte zeigen</translation>
+        <translation>Eine erfundene Flotte zeigen</translation>
     </message>
 </context>
 <context>
@@ -8169,11 +8193,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>%1, reported by %2.</source>
         <extracomment>%1 is a day, %2 who reports it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, berichtet von %2.</translation>
     </message>
     <message>
         <source>Next step: %1</source>
-        <translation type="unfinished">Nächster Schritt: %1</translation>
+        <translation>Nächster Schritt: %1</translation>
     </message>
 </context>
 <context>
@@ -8337,7 +8361,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>your logs against their reports</source>
-        <translation>Ihre Protokolle gegen deren Berichte</translation>
+        <translation>Protokolle gegen Berichte</translation>
     </message>
     <message>
         <source>Signed with %1, left no node of yours</source>
@@ -8490,7 +8514,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>%1 rejected, %2 put aside</source>
-        <translation>%1 abgewiesen, %2 beiseitegelegt</translation>
+        <translation>%1 abgewiesen, %2 beiseite</translation>
     </message>
 </context>
 <context>
@@ -9585,20 +9609,20 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Last heard %1, imported by hand: of what came later nothing is known.</source>
         <extracomment>%1 is a moment: &quot;Mon 23 Nov, 11:17&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt erfasst %1, von Hand importiert: Was danach kam, ist nicht bekannt.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) in this range need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In diesem Zeitraum ist eine Sache zu tun</numerusform>
+            <numerusform>In diesem Zeitraum sind %n Sachen zu tun</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n silent at its end</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>am Ende ist einer stumm</numerusform>
+            <numerusform>am Ende sind %n stumm</numerusform>
         </translation>
     </message>
 </context>
@@ -10465,48 +10489,48 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>No address is known that handed the message over: neither was one named, nor does a Received field hold a public one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Adresse bekannt, die die Nachricht übergab: Weder wurde eine genannt, noch steht eine öffentliche in einem Received-Feld.</translation>
     </message>
     <message>
         <source>No address is known that handed the message over: it has no Received field, so that it has not been sent yet, or is a copy of one&apos;s own, as folders of sent mail hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Adresse bekannt, die die Nachricht übergab: Sie hat kein Received-Feld, ist also noch nicht gesendet oder eine eigene Kopie, wie sie im Ordner der gesendeten Nachrichten liegt.</translation>
     </message>
     <message>
         <source>Fill in &quot;Handed over by&quot;, or check the message as it arrived in a mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie „Übergeben von“ aus, oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
     </message>
     <message>
         <source>Fill in &quot;Handed over by&quot; and &quot;Envelope sender&quot;, or check the message as it arrived in a mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie „Übergeben von“ und „Absender im Umschlag“ aus, oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
     </message>
     <message>
         <source>Name the address that handed the message over: --client-ip IP. Or check the message as it arrived in a mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Adresse, die die Nachricht übergab: --client-ip IP. Oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
     </message>
     <message>
         <source>Name the address that handed the message over, and the envelope sender: --client-ip IP --mail-from ADDRESS. Or check the message as it arrived in a mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Adresse, die die Nachricht übergab, und den Umschlagabsender: --client-ip IP --mail-from ADRESSE. Oder prüfen Sie die Nachricht so, wie sie in einem Postfach ankam.</translation>
     </message>
     <message>
         <source>If %1 is yours: %2</source>
         <extracomment>%1 is a domain, %2 a sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wenn %1 Ihnen gehört: %2</translation>
     </message>
     <message>
         <source>SPF asks whether an address may send for this sender.</source>
-        <translation type="unfinished"></translation>
+        <translation>SPF fragt, ob eine Adresse für diesen Absender senden darf.</translation>
     </message>
     <message>
         <source>Without the address that handed it over it cannot be told whether it proves that it is from you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne die Adresse, die sie übergab, lässt sich nicht sagen, ob sie beweist, dass sie von Ihnen ist.</translation>
     </message>
     <message>
         <source>Fill in another &quot;Name server&quot; (under &quot;More&quot;), or leave a network that wants to be logged in to first. Nothing is known until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie einen anderen „Nameserver“ aus (unter „Mehr“), oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
     </message>
     <message>
         <source>Name another name server: --resolver IP. Or leave a network that wants to be logged in to first. Nothing is known until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen anderen Nameserver: --resolver IP. Oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
     </message>
 </context>
 <context>
@@ -11683,11 +11707,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>heard: %1, counts are lower bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>erfasst: %1, Anzahlen sind Untergrenzen</translation>
     </message>
     <message>
         <source>What was chosen is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gewählt wurde, wird noch gelesen.</translation>
     </message>
 </context>
 <context>
@@ -13675,11 +13699,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>If no sender of yours is behind it, somebody has the key: make a new one for %1 under another selector, let your nodes sign with it, then withdraw %2 in the DNS.</source>
         <extracomment>%1 a domain, %2 a selector, as &quot;s1&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wenn kein Absender von Ihnen dahintersteht, hat jemand den Schlüssel: Erzeugen Sie für %1 einen neuen unter einem anderen Selektor, lassen Sie Ihre Knoten damit signieren und ziehen Sie dann %2 im DNS zurück.</translation>
     </message>
     <message>
         <source>A signature with a key of your nodes verifies, and more comes so from this network than forwarding explains: a copied key, or a sender that was forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Signatur mit einem Schlüssel Ihrer Knoten ist gültig, und aus diesem Netz kommt mehr davon, als Weiterleiten erklärt: ein kopierter Schlüssel oder ein vergessener Absender.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) of reports without dates are in no figure: nobody knows their day.</source>
@@ -13690,7 +13714,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>p=reject is published. Of the %L1 legitimate messages that failed through forwarders, receivers refused %L2, put aside %L3 and let through %L4; nothing of yours can change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>p=reject ist veröffentlicht. Von den %L1 rechtmäßigen Nachrichten, die über Weiterleiter scheiterten, haben Empfänger %L2 abgewiesen, %L3 beiseitegelegt und %L4 durchgelassen; von Ihrer Seite lässt sich das nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -14473,35 +14497,35 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>no address is known of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>zu diesem Namen ist keine Adresse bekannt</translation>
     </message>
     <message>
         <source>nobody takes the connection there</source>
-        <translation type="unfinished"></translation>
+        <translation>dort nimmt niemand die Verbindung an</translation>
     </message>
     <message>
         <source>its certificate does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Zertifikat gilt nicht</translation>
     </message>
     <message>
         <source>the file of authorities cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei der Zertifizierungsstellen ist nicht lesbar</translation>
     </message>
     <message>
         <source>it does not offer STARTTLS</source>
-        <translation type="unfinished"></translation>
+        <translation>er bietet kein STARTTLS an</translation>
     </message>
     <message>
         <source>the TLS handshake failed</source>
-        <translation type="unfinished"></translation>
+        <translation>der TLS-Aufbau ist gescheitert</translation>
     </message>
     <message>
         <source>it does not take this user with this password</source>
-        <translation type="unfinished"></translation>
+        <translation>er nimmt diesen Benutzer mit diesem Passwort nicht an</translation>
     </message>
     <message>
         <source>it ended the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat die Verbindung beendet</translation>
     </message>
 </context>
 <context>
@@ -14805,11 +14829,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>still growing</source>
-        <translation type="unfinished"></translation>
+        <translation>wächst noch</translation>
     </message>
     <message>
         <source>Still growing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wächst noch</translation>
     </message>
 </context>
 <context>
@@ -15416,7 +15440,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Show a made-up fleet</source>
-        <translation type="unfinished">Eine erfundene Flotte zeigen</translation>
+        <translation>Eine erfundene Flotte zeigen</translation>
     </message>
 </context>
 </TS>

@@ -897,16 +897,16 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) in this range need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln thing in this range needs you</numerusform>
+            <numerusform>%Ln things in this range need you</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n silent at its end</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n silent at its end</numerusform>
+            <numerusform>%n silent at its end</numerusform>
         </translation>
     </message>
 </context>
