@@ -15,6 +15,12 @@ namespace bw::test {
 namespace {
 const QString imapUser = u"reports@example.org"_s;
 
+/// Its ports answer and its sockets are there before the pid file is, and without that nobody can stop it.
+bool hasPid(const QString &pidFile)
+{
+    return contentOf(pidFile).trimmed().toInt() > 0;
+}
+
 /// `dovecot stop` asks the master to end and may return before it has: its socket and its pid file would be in the way of the next one.
 void stopMaster(const QString &config, const QString &pidFile)
 {
@@ -99,7 +105,7 @@ QString DovecotImap::start()
     if (ran.exitCode != 0)
         return QString::fromUtf8("dovecot: " + ran.out + ran.err);
     m_isRunning = true;
-    if (!waitUntil([this] { return portAnswers(m_port) && portAnswers(m_startTlsPort); }))
+    if (!waitUntil([this] { return hasPid(m_folder.path(u"imap/run/master.pid"_s)) && portAnswers(m_port) && portAnswers(m_startTlsPort); }))
         return u"dovecot does not answer: "_s + QString::fromUtf8(contentOf(m_folder.path(u"imap/log"_s)));
     return {};
 }
@@ -183,7 +189,7 @@ QString DovecotAuth::start()
     if (ran.exitCode != 0)
         return QString::fromUtf8("dovecot: " + ran.out + ran.err);
     m_running = true;
-    if (!waitUntil([this] { return QFileInfo::exists(m_socketFolder + u"/auth"_s); }))
+    if (!waitUntil([this] { return hasPid(m_folder.path(u"dovecot/run/master.pid"_s)) && QFileInfo::exists(m_socketFolder + u"/auth"_s); }))
         return u"dovecot made no socket: "_s + QString::fromUtf8(contentOf(m_folder.path(u"dovecot/log"_s)));
     return {};
 }
