@@ -324,8 +324,8 @@ constexpr std::array<Text, sqlCount> texts { {
     { Sql::FeedbackReportsByKey,
           "SELECT id, content, flags FROM feedback_report WHERE key = ?" },
     { Sql::FeedbackReportsLike,
-          "SELECT id, content, flags FROM feedback_report WHERE kind = 1 AND (?1 = 0 OR org = ?1) AND (?2 = 0 OR domain = ?2) AND "
-          "(length(?3) = 0 OR report_id = ?3) AND (?4 IS NULL OR (from_ms = ?4 AND to_ms = ?5))" },
+          "SELECT id, org, domain, report_id, from_ms, to_ms, flags, content FROM feedback_report WHERE kind = 1 AND "
+          "org = coalesce(nullif(?, 0), org) AND domain = coalesce(nullif(?, 0), domain)" },
     { Sql::FeedbackPartsLacking,
           "SELECT id, org, domain, report_id, from_ms, to_ms, flags FROM feedback_report WHERE kind = 1 AND (flags & 1) != 0 AND "
           "(org = 0 OR domain = 0 OR length(report_id) = 0 OR from_ms IS NULL)" },
@@ -362,11 +362,11 @@ constexpr std::array<Text, sqlCount> texts { {
     { Sql::DmarcResultsOf,
           "SELECT record, mechanism, domain, selector, result, scope FROM dmarc_result WHERE report = ? ORDER BY record, number" },
     { Sql::AddDmarcResultsOf,
-          "INSERT INTO dmarc_result(report, record, number, mechanism, domain, selector, result, scope, said) SELECT ?1, ?2, "
-          "(SELECT coalesce(max(number), 0) FROM dmarc_result WHERE report = ?1 AND record = ?2) + row_number() OVER (ORDER BY o.number), "
-          "o.mechanism, o.domain, o.selector, o.result, o.scope, o.said FROM dmarc_result o WHERE o.report = ?3 AND o.record = ?4 "
-          "AND NOT EXISTS (SELECT 1 FROM dmarc_result i WHERE i.report = ?1 AND i.record = ?2 AND i.mechanism = o.mechanism "
-          "AND i.domain = o.domain AND i.selector = o.selector)" },
+          "INSERT INTO dmarc_result(report, record, number, mechanism, domain, selector, result, scope, said) SELECT t.report, t.number, "
+          "(SELECT coalesce(max(number), 0) FROM dmarc_result WHERE report = t.report AND record = t.number) + row_number() OVER (ORDER BY o.number), "
+          "o.mechanism, o.domain, o.selector, o.result, o.scope, o.said FROM dmarc_record t, dmarc_result o WHERE t.report = ? AND t.number = ? AND "
+          "o.report = ? AND o.record = ? AND NOT EXISTS (SELECT 1 FROM dmarc_result i WHERE i.report = t.report AND i.record = t.number AND "
+          "i.mechanism = o.mechanism AND i.domain = o.domain AND i.selector = o.selector)" },
     { Sql::AddTlsPolicy,
           "INSERT INTO tls_policy(report, number, type, domain, strings, mx_hosts, ok, failed, said) VALUES (?, ?, ?, ?, "
           "?, ?, ?, ?, ?)" },

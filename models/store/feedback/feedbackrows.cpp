@@ -341,14 +341,19 @@ FeedbackRows::Head FeedbackRows::headOf(const ReportRow &row)
     return { row.id, m_texts.name(row.org), m_texts.name(row.domain), std::string(row.reportId), row.fromMs, row.toMs, row.flags };
 }
 
+FeedbackRows::Head FeedbackRows::headIn(const sqlite::Statement &row)
+{
+    const auto optional = [&row](int column) { return row.isNull(column) ? std::nullopt : std::optional(row.integer(column)); };
+    return { row.integer(0), row.integer(1), row.integer(2), std::string(row.bytes(3)), optional(4), optional(5), row.integer(6) };
+}
+
 std::vector<FeedbackRows::Head> FeedbackRows::partsLacking()
 {
     std::vector<Head> parts;
     sqlite::Statement &statement = (*this)[Sql::FeedbackPartsLacking];
-    const auto optional = [&](int column) { return statement.isNull(column) ? std::nullopt : std::optional(statement.integer(column)); };
     int code = 0;
     while ((code = statement.step()) == SQLITE_ROW)
-        parts.push_back({ statement.integer(0), statement.integer(1), statement.integer(2), std::string(statement.bytes(3)), optional(4), optional(5), statement.integer(6) });
+        parts.push_back(headIn(statement));
     statement.reset();
     if (code != SQLITE_DONE)
         note(code);
@@ -357,10 +362,26 @@ std::vector<FeedbackRows::Head> FeedbackRows::partsLacking()
 
 std::vector<FeedbackRows::Known> FeedbackRows::reportsLike(const Head &head)
 {
+    std::vector<Known> known;
     if (!head.canBe(head))
-        return {};
-    Values((*this)[Sql::FeedbackReportsLike]) << head.org << head.domain << std::string_view(head.reportId) << head.fromMs << head.toMs;
-    return knownOf((*this)[Sql::FeedbackReportsLike]);
+        return known;
+    sqlite::Statement &statement = (*this)[Sql::FeedbackReportsLike];
+    Values(statement) << head.org << head.domain;
+    int code = 0;
+    while ((code = statement.step()) == SQLITE_ROW)
+        if (const Head one = headIn(statement); one.canBe(head))
+            known.push_back(knownIn(one.id, one.flags, statement.bytes(7)));
+    statement.reset();
+    if (code != SQLITE_DONE)
+        note(code);
+    return known;
+}
+
+FeedbackRows::Known FeedbackRows::knownIn(std::int64_t id, std::int64_t flags, std::string_view content)
+{
+    Known one { id, flags, {} };
+    std::copy_n(content.begin(), std::min(content.size(), one.content.size()), one.content.begin());
+    return one;
 }
 
 std::vector<FeedbackRows::Known> FeedbackRows::knownOf(sqlite::Statement &statement)
@@ -368,10 +389,7 @@ std::vector<FeedbackRows::Known> FeedbackRows::knownOf(sqlite::Statement &statem
     std::vector<Known> known;
     int code = 0;
     while ((code = statement.step()) == SQLITE_ROW) {
-        Known one { statement.integer(0), statement.integer(2), {} };
-        const std::string_view content = statement.bytes(1);
-        std::copy_n(content.begin(), std::min(content.size(), one.content.size()), one.content.begin());
-        known.push_back(one);
+        known.push_back(knownIn(statement.integer(0), statement.integer(2), statement.bytes(1)));
     }
     statement.reset();
     if (code != SQLITE_DONE)

@@ -110,6 +110,8 @@ private:
     void run(Sql sql);
     void note(int code);
     std::vector<Known> knownOf(sqlite::Statement &statement);
+    static Known knownIn(std::int64_t id, std::int64_t flags, std::string_view content);
+    static Head headIn(const sqlite::Statement &row);
     void addResults(std::int64_t report, std::int64_t number, const feedback::AggregateRecord &record);
 
     sqlite::Database &m_database;
