@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/posture/evaluation.h"
+
+#include "models/posture/sentence.h"
+#include "models/posture/tr.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::posture {
+
+namespace {
+
+double secondsOf(core::UtcMicros time)
+{
+    return double(time) / double(core::microsPerSecond);
+}
+
+/// One control on one target.
+class Judge final
+{
+public:
+    Judge(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now, bool isAgeIgnored)
+        : m_catalog(catalog)
+        , m_control(control)
+        , m_target(target)
+        , m_facts(facts)
+        , m_now(secondsOf(now))
+        , m_isAgeIgnored(isAgeIgnored)
+    {
+        m_finding = { .control = control.id, .target = target.name, .severity = control.severity, .weight = control.severity,
+            .isOptional = control.isOptional, .isMeasured = control.isMeasured() };
+    }
+
+    Finding judge()
+    {
+        if (isOutsideRoles() || isOutside(m_control.applies, m_finding))
+            return m_finding;
+        QStringList silent;
+        std::optional<Finding> elsewhere;
+        std::optional<Finding> decided;
+        for (const Way &way : m_control.ways) {
+            if (!isOfTarget(way))
+                continue;
+            Finding one = m_finding;
+            one.by = way.by;
+            if (isOutside(way.applies, one) && one.verdict == Verdict::NotApplicable) {
+                elsewhere = elsewhere.value_or(one);
+                continue;
+            }
+            if (one.decidedBy.isEmpty())
+                judgeWay(way, one);
+            if (one.verdict == Verdict::Unknown) {
+                silent << one.reason;
+                if (!decided && m_undecided.by.isEmpty())
+                    m_undecided = one;
+            } else if (!decided) {
+                decided = one;
+            } else if (decided->verdict != one.verdict) {
+                //: %1 is a way of evidence such as "config read over ssh", %2 what it says.
+                decided->notes << Tr::tr("Seen by %1 it looks otherwise: %2").arg(way.by, one.reason);
+            }
+        }
+        if (decided)
+            return *decided;
+        if (elsewhere && silent.isEmpty())
+            return *elsewhere;
+        Finding open = m_undecided.by.isEmpty() ? m_finding : m_undecided;
+        silent.removeDuplicates();
+        open.reason = silent.isEmpty() ? Tr::tr("There is no way yet to measure this here") : silent.join(u"; "_s);
+        return open;
+    }
+    [[nodiscard]] bool sawStale() const { return m_sawStale; }
+
+private:
+    bool isOutsideRoles()
+    {
+        if (m_control.roles.isEmpty() || !m_target.words.contains(u"node"_s))
+            return false;
+        if (!m_target.roles) {
+            m_finding.reason = Tr::tr("It is not known what this host is there for, and this depends on it");
+            return true;
+        }
+        if (std::ranges::any_of(m_control.roles, [&](const QString &role) { return m_target.roles->contains(role); }))
+            return false;
+        m_finding.verdict = Verdict::NotApplicable;
+        m_finding.reason = Tr::tr("This is for hosts of the kind %1").arg(m_control.roles.join(u", "_s));
+        return true;
+    }
+    bool isOutside(const QList<Clause> &applies, Finding &finding)
+    {
+        for (const Clause &clause : applies) {
+            if (!isOfTarget(clause))
+                continue;
+            const Outcome outcome = ask(clause.that);
+            if (outcome.truth == Truth::Yes)
+                continue;
+            collect(clause.that, finding);
+            finding.verdict = outcome.truth == Truth::No ? Verdict::NotApplicable : Verdict::Unknown;
+            finding.reason = outcome.truth == Truth::No ? say(clause.otherwise, outcome) : outcome.reason;
+            finding.decidedBy = part(clause.that, outcome);
+            return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool isOfTarget(const Clause &clause) const
+    {
+        const QSet<QString> kinds = clause.that.kinds();
+        return std::ranges::all_of(kinds, [&](const QString &kind) {
+            const QStringList of = kind == u"answer" ? QStringList { u"organisation"_s, u"node"_s, u"domain"_s } : m_catalog.registry.kinds.value(kind).of;
+            return std::ranges::any_of(of, [&](const QString &word) { return m_target.words.contains(word); });
+        });
+    }
+    [[nodiscard]] bool isOfTarget(const Way &way) const
+    {
+        return std::ranges::any_of(way.clauses, [&](const Clause &clause) { return isOfTarget(clause); });
+    }
+
+    void judgeWay(const Way &way, Finding &finding)
+    {
+        finding.verdict = Verdict::Pass;
+        std::optional<Severity> worst;
+        QStringList reasons;
+        QString open, openPart;
+        for (const Clause &clause : way.clauses) {
+            if (!isOfTarget(clause))
+                continue;
+            const Outcome outcome = ask(clause.that);
+            collect(clause.that, finding);
+            if (outcome.truth == Truth::Unknown && open.isEmpty()) {
+                open = outcome.reason;
+                openPart = part(clause.that, outcome);
+            }
+            if (outcome.truth != Truth::No)
+                continue;
+            const Severity severity = shownOf(clause);
+            if (!worst || severity > *worst) {
+                worst = severity;
+                finding.isPartial = clause.isPartial;
+                finding.decidedBy = part(clause.that, outcome);
+                reasons.prepend(say(clause.otherwise, outcome));
+            } else {
+                reasons << say(clause.otherwise, outcome);
+            }
+        }
+        if (worst) {
+            finding.verdict = Verdict::Fail;
+            finding.severity = *worst;
+            finding.reason = reasons.join(u' ');
+        } else if (!open.isEmpty()) {
+            finding.verdict = Verdict::Unknown;
+            finding.reason = open;
+            finding.decidedBy = openPart;
+        } else {
+            finding.reason = way.then.isEmpty() ? m_control.title : say(way.then, {});
+        }
+        for (const Clause &note : way.notes)
+            if (isOfTarget(note))
+                if (const Outcome outcome = ask(note.that); outcome.truth == Truth::Yes)
+                    finding.notes << say(note.otherwise, outcome);
+    }
+    [[nodiscard]] Severity shownOf(const Clause &clause) const
+    {
+        if (clause.severity)
+            return *clause.severity;
+        return clause.isPartial && m_control.severity > Severity::Low ? static_cast<Severity>(int(m_control.severity) - 1) : m_control.severity;
+    }
+
+    Outcome ask(const Condition &condition)
+    {
+        return condition.evaluate([this](const QString &kind, const QString &field) { return valueOf(kind, field); }, m_control.limits, m_now);
+    }
+    [[nodiscard]] const Evidence *evidenceOf(const QString &kind) const
+    {
+        const auto &all = kind == u"answer" ? m_facts.answers : m_facts.kinds;
+        const auto it = all.constFind(kind == u"answer" ? m_control.id : kind);
+        return it == all.constEnd() ? nullptr : &it.value();
+    }
+    Value valueOf(const QString &kind, const QString &field)
+    {
+        const bool isAnswer = kind == u"answer";
+        const Evidence *evidence = evidenceOf(kind);
+        if (!evidence)
+            return Value::unknown(isAnswer ? Tr::tr("Nobody has answered this yet") : Tr::tr("Not measured: %1").arg(m_catalog.registry.kinds.value(kind).what));
+        if (evidence->record.isUnknown())
+            return evidence->record;
+        const double goodFor = isAnswer ? m_control.answersGoodFor : m_catalog.registry.kinds.value(kind).goodFor;
+        if (!m_isAgeIgnored && goodFor > 0 && m_now - secondsOf(evidence->taken) > goodFor) {
+            m_sawStale = true;
+            const QString taken = dateInWords(std::floor(secondsOf(evidence->taken) / 86400) * 86400);
+            return Value::unknown((isAnswer ? Tr::tr("Answered on %1, which holds for %2: ask again") : Tr::tr("Last measured on %1, which holds for %2: measure again"))
+                                      .arg(taken, durationInWords(goodFor)));
+        }
+        const auto it = evidence->record.fields.constFind(field);
+        if (it == evidence->record.fields.constEnd())
+            return Value::unknown(isAnswer ? Tr::tr("This question is not answered yet: %1").arg(questionOf(field)) : Tr::tr("%1.%2 could not be measured").arg(kind, field));
+        if (const Field *known = isAnswer ? nullptr : m_catalog.registry.fieldOf(kind, field))
+            if (const QString why = m_catalog.registry.objectionTo(*it, known->shape); !why.isEmpty())
+                return Value::unknown(kind + u'.' + field + u' ' + why);
+        return *it;
+    }
+    [[nodiscard]] QString questionOf(const QString &name) const
+    {
+        const auto it = std::ranges::find(m_control.questions, name, &Question::name);
+        return it == m_control.questions.end() ? name : it->ask;
+    }
+
+    void collect(const Condition &condition, Finding &finding)
+    {
+        for (const auto &[kind, field] : condition.reads()) {
+            const QString name = kind + u'.' + field;
+            if (std::ranges::any_of(finding.evidence, [&](const EvidenceUsed &used) { return used.name == name; }))
+                continue;
+            const Evidence *evidence = evidenceOf(kind);
+            EvidenceUsed used { name, valueOf(kind, field), evidence ? evidence->taken : 0, {} };
+            if (evidence)
+                used.source = evidence->sources.value(field, evidence->sources.value(QString()));
+            finding.evidence << used;
+        }
+    }
+    static QString part(const Condition &condition, const Outcome &outcome) { return condition.text().mid(outcome.from, outcome.to - outcome.from); }
+    QString say(const QString &sentence, const Outcome &outcome)
+    {
+        return filled(sentence, [&](const QString &name) -> QString {
+            if (name == u"about") {
+                const QString names = outcome.about.isEmpty() ? Tr::tr("none") : outcome.about.join(u", "_s);
+                return outcome.more == 0 ? names : Tr::tr("%1 and %2 more").arg(names).arg(outcome.more);
+            }
+            const qsizetype dot = name.indexOf(u'.');
+            const QString kind = name.left(dot), field = name.mid(dot + 1);
+            return kind == u"limit" ? m_control.limits.value(field).inWords() : valueOf(kind, field).inWords();
+        });
+    }
+
+    const Catalog &m_catalog;
+    const Control &m_control;
+    const Target &m_target;
+    const Facts &m_facts;
+    double m_now;
+    bool m_isAgeIgnored, m_sawStale = false;
+    Finding m_finding, m_undecided;
+};
+
+int weightOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Critical:
+        return 10;
+    case Severity::High:
+        return 5;
+    case Severity::Medium:
+        return 2;
+    case Severity::Low:
+        break;
+    }
+    return 1;
+}
+
+} // namespace
+
+std::optional<Finding> evaluate(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now)
+{
+    const bool isFor = std::ranges::any_of(control.appliesTo, [&](const QString &word) {
+        return word == u"any" ? target.words.contains(u"host"_s) || target.words.contains(u"node"_s) : target.words.contains(word);
+    });
+    // An endpoint is no product yet: what is asked of any product is asked of it where a probe can answer.
+    const bool isSeenFromOutside = target.words.contains(u"host"_s) && std::ranges::any_of(control.ways, [](const Way &way) { return way.by == u"smtp probe"; });
+    if ((!isFor && !isSeenFromOutside) || catalog.disabled.contains(control.id))
+        return {};
+    Judge judge(catalog, control, target, facts, now, false);
+    Finding finding = judge.judge();
+    if (finding.verdict == Verdict::Unknown && judge.sawStale()) {
+        finding.isStale = true;
+        const Verdict held = Judge(catalog, control, target, facts, now, true).judge().verdict;
+        if (held == Verdict::Pass || held == Verdict::Fail)
+            finding.held = held;
+    }
+    for (const Exception &exception : catalog.exceptions)
+        if (exception.control == control.id && (exception.target == u"*" || exception.target == target.name) && secondsOf(now) < exception.until)
+            finding.accepted = exception;
+    return finding;
+}
+
+QList<Finding> evaluate(const Catalog &catalog, const Target &target, const Facts &facts, core::UtcMicros now)
+{
+    QList<Finding> findings;
+    for (const Control &control : catalog.controls)
+        if (const auto finding = evaluate(catalog, control, target, facts, now))
+            findings << *finding;
+    return findings;
+}
+
+QList<Mistake> wrongExamples(const Catalog &catalog, const Control &control)
+{
+    constexpr core::UtcMicros now = 1'800'000'000 * core::microsPerSecond; // the present of every example: 2027-01-15T08:00:00Z
+    QList<Mistake> wrong;
+    for (const Example &example : control.examples) {
+        Target target { u"example"_s, { example.target }, example.roles };
+        if (example.target != u"domain" && example.target != u"host" && example.target != u"organisation" && example.target != u"node")
+            target.words << u"node"_s;
+        Facts facts;
+        for (auto it = example.facts.cbegin(); it != example.facts.cend(); ++it)
+            facts.kinds.insert(it.key(), { it.value(), now, {} });
+        if (example.answers)
+            facts.answers.insert(control.id, { *example.answers, now, {} });
+        const auto finding = evaluate(catalog, control, target, facts, now);
+        Mistake mistake = example.place;
+        if (!finding)
+            mistake.text = Tr::tr("%1: the control says nothing of this target").arg(control.id);
+        else if (finding->verdict != example.verdict)
+            mistake.text = Tr::tr("%1: the example gives %2, not %3: %4").arg(control.id, wordOf(finding->verdict), wordOf(example.verdict), finding->reason);
+        else if (example.severity && *example.severity != finding->severity)
+            mistake.text = Tr::tr("%1: the example is shown as %2, not %3").arg(control.id, wordOf(finding->severity), wordOf(*example.severity));
+        else
+            continue;
+        wrong << mistake;
+    }
+    return wrong;
+}
+
+Score scoreOf(const QList<Finding> &findings)
+{
+    Score score;
+    int passed = 0, failed = 0, surelyPassed = 0, surelyFailed = 0, all = 0;
+    for (const Finding &finding : findings) {
+        score.passed += finding.verdict == Verdict::Pass ? 1 : 0;
+        score.failed += finding.verdict == Verdict::Fail ? 1 : 0;
+        score.unknown += finding.verdict == Verdict::Unknown ? 1 : 0;
+        score.notApplicable += finding.verdict == Verdict::NotApplicable ? 1 : 0;
+        if (finding.isOptional || finding.verdict == Verdict::NotApplicable)
+            continue;
+        const int weight = weightOf(finding.weight);
+        const Verdict said = finding.verdict == Verdict::Unknown ? finding.held.value_or(Verdict::Unknown) : finding.verdict;
+        passed += said == Verdict::Pass ? weight : 0;
+        failed += said == Verdict::Fail ? weight : 0;
+        surelyPassed += finding.verdict == Verdict::Pass ? weight : 0;
+        surelyFailed += finding.verdict == Verdict::Fail ? weight : 0;
+        all += weight;
+    }
+    const auto share = [](int part, int whole) { return (200 * part + whole) / (2 * whole); };
+    if (passed + failed > 0)
+        score.score = share(passed, passed + failed);
+    if (all > 0) {
+        score.low = share(surelyPassed, all);
+        score.high = share(all - surelyFailed, all);
+    }
+    return score;
+}
+
+} // namespace bw::posture
