@@ -110,7 +110,7 @@ private:
     {
         const QSet<QString> kinds = clause.that.kinds();
         return std::ranges::all_of(kinds, [&](const QString &kind) {
-            const QStringList of = kind == u"answer" ? QStringList { u"organisation"_s, u"node"_s, u"domain"_s } : m_catalog.registry.kinds.value(kind).of;
+            const QStringList of = kind == u"answer" ? QStringList { u"organisation"_s } : m_catalog.registry.kinds.value(kind).of;
             return std::ranges::any_of(of, [&](const QString &word) { return m_target.words.contains(word); });
         });
     }
