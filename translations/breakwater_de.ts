@@ -9906,10 +9906,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Über %1 gesehen sieht es anders aus: %2</translation>
     </message>
     <message>
-        <source>There is no way yet to measure this here</source>
-        <translation>Das lässt sich hier noch nicht messen</translation>
-    </message>
-    <message>
         <source>It is not known what this host is there for, and this depends on it</source>
         <translation>Wofür dieser Rechner da ist, ist nicht bekannt, und davon hängt es ab</translation>
     </message>
@@ -10084,6 +10080,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>a %1 was expected</source>
         <translation>„%1“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>This control has no condition yet</source>
+        <translation>Diese Prüfung hat noch keine Bedingung</translation>
+    </message>
+    <message>
+        <source>The settings of this product are not read yet</source>
+        <translation>Die Einstellungen dieses Produkts werden noch nicht gelesen</translation>
     </message>
 </context>
 <context>

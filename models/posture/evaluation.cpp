@@ -19,6 +19,11 @@ double secondsOf(core::UtcMicros time)
     return double(time) / double(core::microsPerSecond);
 }
 
+QStringList kindWords(const Catalog &catalog, const QString &kind)
+{
+    return kind == u"answer" ? QStringList { u"organisation"_s } : catalog.registry.kinds.value(kind).of;
+}
+
 /// One control on one target.
 class Judge final
 {
@@ -70,7 +75,7 @@ public:
             return *elsewhere;
         Finding open = m_undecided.by.isEmpty() ? m_finding : m_undecided;
         silent.removeDuplicates();
-        open.reason = silent.isEmpty() ? Tr::tr("There is no way yet to measure this here") : silent.join(u"; "_s);
+        open.reason = silent.isEmpty() ? m_control.ways.isEmpty() ? Tr::tr("This control has no condition yet") : Tr::tr("The settings of this product are not read yet") : silent.join(u"; "_s);
         return open;
     }
     [[nodiscard]] bool sawStale() const { return m_sawStale; }
@@ -110,7 +115,7 @@ private:
     {
         const QSet<QString> kinds = clause.that.kinds();
         return std::ranges::all_of(kinds, [&](const QString &kind) {
-            const QStringList of = kind == u"answer" ? QStringList { u"organisation"_s } : m_catalog.registry.kinds.value(kind).of;
+            const QStringList of = kindWords(m_catalog, kind);
             return std::ranges::any_of(of, [&](const QString &word) { return m_target.words.contains(word); });
         });
     }
@@ -244,6 +249,32 @@ private:
     Finding m_finding, m_undecided;
 };
 
+/// Whether a control says anything of such a target: it applies to it, and some way measures what it is. A node whose product is not
+/// read yet is measured by ways for other products: then the finding says so.
+bool speaksOf(const Catalog &catalog, const Control &control, const Target &target)
+{
+    const auto isNamed = [&](const QString &word) {
+        return target.words.contains(word) || (word == u"any" && (target.words.contains(u"host"_s) || target.words.contains(u"node"_s)));
+    };
+    QStringList like = target.words;
+    if (like.contains(u"node"_s))
+        for (const QString &word : targetWords())
+            if (word != u"domain" && word != u"organisation" && word != u"host")
+                like << word;
+    const auto measures = [&](const Way &way) {
+        return std::ranges::any_of(way.clauses, [&](const Clause &clause) {
+            const QSet<QString> kinds = clause.that.kinds();
+            return std::ranges::all_of(kinds, [&](const QString &kind) {
+                const QStringList of = kindWords(catalog, kind);
+                return std::ranges::any_of(of, [&](const QString &word) { return like.contains(word); });
+            });
+        });
+    };
+    // An endpoint is no product yet: what is asked of any product is asked of it where a probe can answer.
+    const bool isFor = target.words.contains(u"host"_s) || std::ranges::any_of(control.appliesTo, isNamed);
+    return isFor && (control.ways.isEmpty() || std::ranges::any_of(control.ways, measures));
+}
+
 int weightOf(Severity severity)
 {
     switch (severity) {
@@ -263,12 +294,7 @@ int weightOf(Severity severity)
 
 std::optional<Finding> evaluate(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now)
 {
-    const bool isFor = std::ranges::any_of(control.appliesTo, [&](const QString &word) {
-        return word == u"any" ? target.words.contains(u"host"_s) || target.words.contains(u"node"_s) : target.words.contains(word);
-    });
-    // An endpoint is no product yet: what is asked of any product is asked of it where a probe can answer.
-    const bool isSeenFromOutside = target.words.contains(u"host"_s) && std::ranges::any_of(control.ways, [](const Way &way) { return way.by == u"smtp probe"; });
-    if ((!isFor && !isSeenFromOutside) || catalog.disabled.contains(control.id))
+    if (catalog.disabled.contains(control.id) || !speaksOf(catalog, control, target))
         return {};
     Judge judge(catalog, control, target, facts, now, false);
     Finding finding = judge.judge();

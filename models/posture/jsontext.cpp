@@ -6,6 +6,7 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -216,6 +217,8 @@ JsonText::JsonText(QString file, const QByteArray &bytes)
         complain(std::max<qsizetype>(m_text.indexOf(QChar::ReplacementCharacter), 0), Tr::tr("this is no UTF-8"));
         return;
     }
+    for (qsizetype at = m_text.indexOf(u'\n'); at >= 0; at = m_text.indexOf(u'\n', at + 1))
+        m_lines << at + 1;
     Reader reader(m_text);
     if (!reader.whole(m_root)) {
         m_root = {};
@@ -225,9 +228,8 @@ JsonText::JsonText(QString file, const QByteArray &bytes)
 
 Mistake JsonText::mistakeAt(qsizetype offset, const QString &text) const
 {
-    const QStringView before = QStringView(m_text).left(offset);
-    const qsizetype lineStart = before.lastIndexOf(u'\n') + 1;
-    return { m_file, int(before.count(u'\n')) + 1, int(before.size() - lineStart) + 1, text };
+    const auto line = std::upper_bound(m_lines.begin(), m_lines.end(), offset) - m_lines.begin();
+    return { m_file, int(line), int(offset - m_lines[line - 1]) + 1, text };
 }
 
 void JsonText::complain(qsizetype offset, const QString &text)

@@ -65,6 +65,7 @@ public:
 private:
     QString m_file, m_text;
     JsonValue m_root;
+    QList<qsizetype> m_lines { 0 }; ///< where each begins
     QList<Mistake> m_mistakes;
 };
 

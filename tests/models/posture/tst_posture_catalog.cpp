@@ -89,6 +89,51 @@ private Q_SLOTS:
         QVERIFY2(QString::fromUtf8(file.readAll()).contains(sentence), qPrintable(sentence));
     }
 
+    void theTableInTheDocumentsIsCurrent()
+    {
+        QString table = u"<!-- SPDX-FileCopyrightText: 2026 Breakwater contributors -->\n<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n# Controls\n\n"
+                        "Written by tst_posture_catalog, which fails when this page is old and says where the new one is. How many examples of each verdict a\n"
+                        "control has; *unknown* stands for every control, since without its evidence each is unknown, which is tested too.\n\n"_s;
+        QString rows;
+        int measured = 0;
+        for (const Control &control : m_shipped.catalog.controls) {
+            int pass = 0, fail = 0, other = 0;
+            for (const Example &e : control.examples)
+                ++(e.verdict == Verdict::Pass ? pass : e.verdict == Verdict::Fail ? fail : other);
+            QStringList by;
+            for (const Way &way : control.ways)
+                by << way.by;
+            by.removeDuplicates();
+            measured += control.isMeasured() ? 1 : 0;
+            const QString proof = control.isMeasured() ? u"measured"_s : u"attested, "_s + durationInWords(control.answersGoodFor);
+            rows += u"| %1 | %2 | %3 | %4 | %5 | %6 | %7 |\n"_s.arg(control.id, control.title, wordOf(control.severity), proof, by.join(u", "_s)).arg(pass).arg(fail);
+            QVERIFY2(control.isMeasured() || control.answersGoodFor > 0, qPrintable(control.id));
+        }
+        QVERIFY(measured >= 89);
+        table += u"%1 controls, %2 measured, %3 attested by a person with an expiry.\n\n| control | title | severity | proof | by | pass | fail |\n|---|---|---|---|---|---|---|\n"_s
+                     .arg(m_shipped.catalog.controls.size()).arg(measured).arg(m_shipped.catalog.controls.size() - measured)
+            + rows;
+        QFile kept(QStringLiteral(BW_SOURCE_DIR) + u"/docs/controls.md"_s);
+        const QByteArray now = table.toUtf8();
+        if (kept.open(QIODevice::ReadOnly) && kept.readAll() == now)
+            return;
+        QFile made(QStringLiteral(BW_BINARY_DIR) + u"/controls.md"_s);
+        QVERIFY(made.open(QIODevice::WriteOnly) && made.write(now) == now.size());
+        QFAIL(qPrintable(u"docs/controls.md is old; the new one is "_s + made.fileName()));
+    }
+
+    /// Never a silent pass: without evidence nothing passes, whatever it is asked of.
+    void withoutEvidenceEverythingIsUnknown()
+    {
+        QSet<QString> spokenOf;
+        for (const QStringList &words : { QStringList { u"domain"_s }, { u"host"_s }, { u"organisation"_s }, { u"node"_s, u"postfix"_s }, { u"node"_s, u"exim"_s } })
+            for (const Finding &finding : evaluate(m_shipped.catalog, { u"t"_s, words, {} }, {}, 0)) {
+                QVERIFY2(finding.verdict == Verdict::Unknown && !finding.reason.isEmpty(), qPrintable(finding.control + u' ' + finding.reason));
+                spokenOf.insert(finding.control);
+            }
+        QCOMPARE(spokenOf.size(), 138);
+    }
+
     void aControlOfOnesOwnNeedsNoCode()
     {
         const LoadedCatalog loaded = withOwn(R"({

@@ -123,6 +123,16 @@ private Q_SLOTS:
         QVERIFY(!finding.reason.isEmpty());
     }
 
+    void whatIsAskedOfPeopleIsNotAskedOfHosts()
+    {
+        const LoadedCatalog loaded = load(control("A-1", R"("applies_to": ["organisation", "any", "domain"], "questions": { "mfa": "truth: MFA is on" }, "answers_good_for": "90d",
+            "ways": [ { "by": "questionnaire", "conditions": [ { "that": "answer.mfa", "else": "MFA is off." } ] } ])"));
+        QCOMPARE(evaluate(loaded.catalog, node, {}, now).size(), 0);
+        QCOMPARE(evaluate(loaded.catalog, host, {}, now).size(), 0);
+        QCOMPARE(evaluate(loaded.catalog, { u"d"_s, { u"domain"_s }, {} }, {}, now).size(), 0);
+        QCOMPARE(evaluate(loaded.catalog, { u"us"_s, { u"organisation"_s }, {} }, {}, now).size(), 1);
+    }
+
     void whatDoesNotApplyIsNeverAFail()
     {
         const LoadedCatalog loaded = load(control("A-1", R"("applies_to": ["any"], "roles": ["edge"], "ways": [ { "by": "smtp probe",
