@@ -9901,11 +9901,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>„%1“ ist keine Art von Ziel</translation>
     </message>
     <message>
-        <source>Seen by %1 it looks otherwise: %2</source>
-        <extracomment>%1 is a way of evidence such as &quot;config read over ssh&quot;, %2 what it says.</extracomment>
-        <translation>Über %1 gesehen sieht es anders aus: %2</translation>
-    </message>
-    <message>
         <source>It is not known what this host is there for, and this depends on it</source>
         <translation>Wofür dieser Rechner da ist, ist nicht bekannt, und davon hängt es ab</translation>
     </message>
@@ -10088,6 +10083,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>The settings of this product are not read yet</source>
         <translation>Die Einstellungen dieses Produkts werden noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Seen by %1: %2</source>
+        <extracomment>%1 is a way of evidence such as &quot;config read over ssh&quot;, %2 what it says.</extracomment>
+        <translation>Über %1 gesehen: %2</translation>
     </message>
 </context>
 <context>

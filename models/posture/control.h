@@ -28,9 +28,11 @@ struct Clause
     bool isPartial = false; ///< shown one severity lower, with "partial"
 };
 
-/// One way to prove a control: its own evidence, all clauses must hold.
+/// One way to prove a control: its own evidence, all clauses must hold. A way that fails is a fail, whatever another way says, but
+/// for a fallback: it decides only if no way before it knows (what a probe saw outdoes what settings should do).
 struct Way
 {
+    bool isFallback = false;
     QString by {}; ///< way of evidence, in the words of waysOfEvidence()
     QList<Clause> applies {}; ///< one that fails: this way says nothing of this target, with that sentence
     QList<Clause> clauses {};

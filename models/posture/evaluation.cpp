@@ -58,16 +58,13 @@ public:
             }
             if (one.decidedBy.isEmpty())
                 judgeWay(way, one);
-            if (one.verdict == Verdict::Unknown) {
-                silent << one.reason;
-                if (!decided && m_undecided.by.isEmpty())
-                    m_undecided = one;
-            } else if (!decided) {
-                decided = one;
-            } else if (decided->verdict != one.verdict) {
-                //: %1 is a way of evidence such as "config read over ssh", %2 what it says.
-                decided->notes << Tr::tr("Seen by %1 it looks otherwise: %2").arg(way.by, one.reason);
+            if (one.verdict != Verdict::Unknown) {
+                decided = decided ? joined(*decided, one, way) : one;
+                continue;
             }
+            silent << one.reason;
+            if (m_undecided.by.isEmpty())
+                m_undecided = one;
         }
         if (decided)
             return *decided;
@@ -122,6 +119,19 @@ private:
     [[nodiscard]] bool isOfTarget(const Way &way) const
     {
         return std::ranges::any_of(way.clauses, [&](const Clause &clause) { return isOfTarget(clause); });
+    }
+
+    /// What two ways say. A fail wins, the worse one of two; what the other saw is told beside it.
+    static Finding joined(const Finding &before, const Finding &now, const Way &way)
+    {
+        const bool isWorse = now.verdict == Verdict::Fail && (before.verdict != Verdict::Fail || now.severity > before.severity);
+        const bool isNowFirst = isWorse && !way.isFallback;
+        Finding first = isNowFirst ? now : before;
+        const Finding &second = isNowFirst ? before : now;
+        if (first.verdict != second.verdict || first.verdict == Verdict::Fail)
+            //: %1 is a way of evidence such as "config read over ssh", %2 what it says.
+            first.notes << Tr::tr("Seen by %1: %2").arg(second.by, second.reason);
+        return first;
     }
 
     void judgeWay(const Way &way, Finding &finding)

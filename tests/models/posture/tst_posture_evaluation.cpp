@@ -96,22 +96,46 @@ private Q_SLOTS:
         QVERIFY(finding.reason.contains(u"the probe"_s));
     }
 
-    void theBestWayThatKnowsDecides()
+    void aFailOfAnyWayIsAFail()
+    {
+        const QByteArray ways = R"("applies_to": ["postfix"], "ways": [
+            { "by": "smtp probe", "conditions": [ { "that": "probe.ok", "else": "Seen." } ] },
+            { "by": "config read over ssh", "fallback": false, "conditions": [ { "that": "settings.ok", "else": "Set so.", "severity": "critical" } ] } ])";
+        const auto ask = [&](bool isFallback, std::optional<bool> seen, std::optional<bool> set) {
+            const LoadedCatalog loaded = load(control("A-1", isFallback ? QByteArray(ways).replace("false", "true") : ways));
+            Facts facts;
+            for (const auto &[kind, is] : { std::pair(u"probe"_s, seen), std::pair(u"settings"_s, set) })
+                if (is)
+                    facts.kinds.insert(kind, { Value::record({ { u"ok"_s, Value::truth(*is) } }), now, {} });
+            return only(loaded, node, facts);
+        };
+        QCOMPARE(ask(false, true, true).verdict, Verdict::Pass);
+        Finding finding = ask(false, true, false);
+        QCOMPARE(finding.verdict, Verdict::Fail);
+        QCOMPARE(finding.by, u"config read over ssh"_s);
+        QCOMPARE(finding.notes.size(), 1);
+        finding = ask(false, false, true);
+        QCOMPARE(finding.reason, u"Seen."_s);
+        finding = ask(false, false, false); // the worse one is shown
+        QCOMPARE(finding.severity, Severity::Critical);
+        QVERIFY(finding.notes.first().contains(u"Seen."_s));
+        QCOMPARE(ask(false, {}, true).verdict, Verdict::Pass);
+        QCOMPARE(ask(false, {}, false).verdict, Verdict::Fail);
+        QCOMPARE(ask(false, {}, {}).verdict, Verdict::Unknown);
+        // What a probe saw outdoes what settings should do, and these are told beside it.
+        finding = ask(true, true, false);
+        QCOMPARE(finding.verdict, Verdict::Pass);
+        QVERIFY(finding.notes.first().contains(u"Set so."_s));
+        QCOMPARE(ask(true, {}, false).verdict, Verdict::Fail);
+    }
+
+    void anEndpointIsNoProductYet()
     {
         const LoadedCatalog loaded = load(control("A-1", R"("applies_to": ["postfix"], "ways": [
             { "by": "smtp probe", "conditions": [ { "that": "probe.ok", "else": "Seen." } ] },
             { "by": "config read over ssh", "conditions": [ { "that": "settings.ok", "else": "Set so." } ] } ])"));
-        Facts facts = probed({ { u"ok"_s, Value::truth(true) } });
-        facts.kinds.insert(u"settings"_s, { Value::record({ { u"ok"_s, Value::truth(false) } }), now, {} });
-        Finding finding = only(loaded, node, facts);
-        QCOMPARE(finding.verdict, Verdict::Pass);
-        QCOMPARE(finding.by, u"smtp probe"_s);
-        QVERIFY(finding.notes.first().contains(u"Set so."_s)); // and the other is not hidden
-        facts.kinds.remove(u"probe"_s);
-        finding = only(loaded, node, facts);
-        QCOMPARE(finding.verdict, Verdict::Fail);
-        QCOMPARE(finding.by, u"config read over ssh"_s);
-        QCOMPARE(only(loaded, host, probed({ { u"ok"_s, Value::truth(false) } })).verdict, Verdict::Fail); // an endpoint is no product yet
+        const Facts facts = probed({ { u"ok"_s, Value::truth(false) } });
+        QCOMPARE(only(loaded, host, facts).verdict, Verdict::Fail);
         QCOMPARE(evaluate(loaded.catalog, Target { u"d"_s, { u"domain"_s }, {} }, facts, now).size(), 0);
     }
 
