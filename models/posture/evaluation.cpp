@@ -285,21 +285,6 @@ bool speaksOf(const Catalog &catalog, const Control &control, const Target &targ
     return isFor && (control.ways.isEmpty() || std::ranges::any_of(control.ways, measures));
 }
 
-int weightOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Critical:
-        return 10;
-    case Severity::High:
-        return 5;
-    case Severity::Medium:
-        return 2;
-    case Severity::Low:
-        break;
-    }
-    return 1;
-}
-
 } // namespace
 
 std::optional<Finding> evaluate(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now)
@@ -355,35 +340,6 @@ QList<Mistake> wrongExamples(const Catalog &catalog, const Control &control)
         wrong << mistake;
     }
     return wrong;
-}
-
-Score scoreOf(const QList<Finding> &findings)
-{
-    Score score;
-    int passed = 0, failed = 0, surelyPassed = 0, surelyFailed = 0, all = 0;
-    for (const Finding &finding : findings) {
-        score.passed += finding.verdict == Verdict::Pass ? 1 : 0;
-        score.failed += finding.verdict == Verdict::Fail ? 1 : 0;
-        score.unknown += finding.verdict == Verdict::Unknown ? 1 : 0;
-        score.notApplicable += finding.verdict == Verdict::NotApplicable ? 1 : 0;
-        if (finding.isOptional || finding.verdict == Verdict::NotApplicable)
-            continue;
-        const int weight = weightOf(finding.weight);
-        const Verdict said = finding.verdict == Verdict::Unknown ? finding.held.value_or(Verdict::Unknown) : finding.verdict;
-        passed += said == Verdict::Pass ? weight : 0;
-        failed += said == Verdict::Fail ? weight : 0;
-        surelyPassed += finding.verdict == Verdict::Pass ? weight : 0;
-        surelyFailed += finding.verdict == Verdict::Fail ? weight : 0;
-        all += weight;
-    }
-    const auto share = [](int part, int whole) { return (200 * part + whole) / (2 * whole); };
-    if (passed + failed > 0)
-        score.score = share(passed, passed + failed);
-    if (all > 0) {
-        score.low = share(surelyPassed, all);
-        score.high = share(all - surelyFailed, all);
-    }
-    return score;
 }
 
 } // namespace bw::posture

@@ -60,6 +60,10 @@ struct Finding
     bool isStale = false; ///< unknown because the evidence is too old
     std::optional<Verdict> held {}; ///< of a stale one: what that evidence said
     std::optional<Exception> accepted {}; ///< an exception in force
+
+    [[nodiscard]] QString id() const { return control + u'@' + target; } ///< the same from run to run
+    /// What counts in the score: of a stale finding what it said last.
+    [[nodiscard]] Verdict counted() const { return verdict == Verdict::Unknown ? held.value_or(Verdict::Unknown) : verdict; }
 };
 
 /// Every control that speaks of this target, judged. `now` decides ages; nothing is read and nothing is asked.
@@ -82,5 +86,14 @@ struct Score
     bool operator==(const Score &) const = default;
 };
 [[nodiscard]] Score scoreOf(const QList<Finding> &findings);
+
+/// What moved a score between two looks at the same targets: findings that count otherwise than before, or by another weight.
+struct Move
+{
+    QString control {}, target {};
+    std::optional<Verdict> before {}, after {}; ///< nothing: there was, or is, no such finding
+    bool operator==(const Move &) const = default;
+};
+[[nodiscard]] QList<Move> movesBetween(const QList<Finding> &before, const QList<Finding> &after);
 
 } // namespace bw::posture

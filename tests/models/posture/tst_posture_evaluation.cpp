@@ -247,6 +247,18 @@ private Q_SLOTS:
         QVERIFY(!scoreOf({ finding(Verdict::Unknown, Severity::High) }).score);
     }
 
+    void whatMovedTheScoreIsTold()
+    {
+        const auto finding = [](const QString &control, Verdict verdict, bool isOptional = false) { return Finding { .control = control, .target = u"t"_s, .verdict = verdict, .isOptional = isOptional }; };
+        Finding stale = finding(u"S"_s, Verdict::Unknown);
+        stale.held = Verdict::Pass;
+        const QList<Finding> before { finding(u"A"_s, Verdict::Pass), finding(u"B"_s, Verdict::Unknown), finding(u"C"_s, Verdict::Fail), finding(u"O"_s, Verdict::Pass, true), finding(u"S"_s, Verdict::Pass) };
+        const QList<Finding> after { finding(u"A"_s, Verdict::Fail), finding(u"B"_s, Verdict::Unknown), finding(u"O"_s, Verdict::Fail, true), stale, finding(u"N"_s, Verdict::Pass) };
+        QCOMPARE(movesBetween(before, before).size(), 0);
+        const QList<Move> expected { { u"A"_s, u"t"_s, Verdict::Pass, Verdict::Fail }, { u"N"_s, u"t"_s, {}, Verdict::Pass }, { u"C"_s, u"t"_s, Verdict::Fail, {} } };
+        QVERIFY(movesBetween(before, after) == expected);
+    }
+
     void aGathererThatBringsAnotherTypeMakesNothingKnown()
     {
         const LoadedCatalog loaded = load(simple);
