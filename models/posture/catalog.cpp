@@ -33,6 +33,7 @@ QMap<QString, QString> titlesOf(JsonText &text, const QString &name)
 void readWords(Catalog &catalog, JsonText &text)
 {
     catalog.documents = titlesOf(text, u"documents"_s);
+    catalog.basis = titlesOf(text, u"basis"_s);
     catalog.frameworks = titlesOf(text, u"frameworks"_s);
     catalog.mandates = titlesOf(text, u"mandates"_s);
     catalog.journeys = titlesOf(text, u"journeys"_s);

@@ -23,6 +23,7 @@ struct Catalog
 {
     Registry registry {};
     QMap<QString, QString> documents {}; ///< key to title
+    QMap<QString, QString> basis {}; ///< key to how well it is known: "read", "excerpt", "general"; sections of the last two are no quotations
     QMap<QString, QString> frameworks {}; ///< key to title: "nist_csf_2_0"
     QMap<QString, QString> mandates {}, journeys {};
     QStringList areas {};

@@ -12,7 +12,7 @@ namespace {
 const QByteArray evidence = R"({ "records": { "key": { "name": "text", "bits": "number", "testing": "truth" } }, "kinds": {
   "k": { "of": ["domain"], "how": "dns lookup", "what": "keys", "good_for": "1d", "fields": { "n": "number", "gone": "number", "text": "text", "yes": "truth", "when": "date", "span": "duration",
    "version": "version", "nets": "list of network", "words": "list of text", "keys": "list of key" } } } })";
-const QByteArray documents = R"({ "documents": {}, "frameworks": {}, "mandates": {}, "journeys": {}, "areas": ["a"] })";
+const QByteArray documents = R"({ "documents": {}, "basis": {}, "frameworks": {}, "mandates": {}, "journeys": {}, "areas": ["a"] })";
 const QByteArray shipped = R"({ "area": "a", "controls": [ { "id": "BW-A-1", "title": "t", "severity": "low", "applies_to": ["domain"], "check": "c", "why": "w", "plain": "p",
    "verify": "v", "risk_of_fix": "r", "automation": "guide", "limits": { "most": 3 }, "ways": [ { "by": "dns lookup", "conditions": [ { "that": "k.n < limit.most", "else": "e" } ] } ] } ] })";
 

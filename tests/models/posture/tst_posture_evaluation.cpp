@@ -13,7 +13,7 @@ namespace {
 const QByteArray evidenceText = R"({ "records": {}, "kinds": {
   "probe": { "of": ["host", "node"], "how": "smtp probe", "what": "the probe", "good_for": "7d", "fields": { "n": "number", "ok": "truth", "mx": "truth" } },
   "settings": { "of": ["postfix"], "how": "config read over ssh", "what": "the settings", "fields": { "n": "number", "ok": "truth" } } } })";
-const QByteArray documentsText = R"({ "documents": {}, "frameworks": {}, "mandates": {}, "journeys": {}, "areas": ["a"] })";
+const QByteArray documentsText = R"({ "documents": {}, "basis": {}, "frameworks": {}, "mandates": {}, "journeys": {}, "areas": ["a"] })";
 const QByteArray rest = R"("title": "All is well", "severity": "high", "check": "c", "why": "w", "plain": "p", "verify": "v", "risk_of_fix": "r", "automation": "guide")";
 
 QByteArray control(const QByteArray &id, const QByteArray &more)
