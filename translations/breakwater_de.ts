@@ -9749,6 +9749,454 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
 </context>
 <context>
+    <name>bw::posture</name>
+    <message>
+        <source>&quot;%1&quot; is needed here</source>
+        <translation>Hier wird „%1“ gebraucht</translation>
+    </message>
+    <message>
+        <source>a text was expected</source>
+        <translation>hier wird ein Text erwartet</translation>
+    </message>
+    <message>
+        <source>%1 depends on %2, which there is not</source>
+        <translation>%1 hängt von %2 ab, das es nicht gibt</translation>
+    </message>
+    <message>
+        <source>there is too much of it to look at</source>
+        <translation>es ist zu viel, um alles anzusehen</translation>
+    </message>
+    <message>
+        <source>the limit is not set</source>
+        <translation>die Grenze ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was not measured</source>
+        <translation>%1 von %2 wurde nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 holds something else than it should</source>
+        <translation>%1 enthält etwas anderes, als es soll</translation>
+    </message>
+    <message>
+        <source>there is nothing to reckon with</source>
+        <translation>es gibt nichts, womit zu rechnen wäre</translation>
+    </message>
+    <message>
+        <source>there is nothing to divide by</source>
+        <translation>es gibt nichts, wodurch zu teilen wäre</translation>
+    </message>
+    <message>
+        <source>the figure is too large</source>
+        <translation>die Zahl ist zu groß</translation>
+    </message>
+    <message>
+        <source>the pattern took too many steps</source>
+        <translation>das Muster brauchte zu viele Schritte</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no network</source>
+        <translation>„%1“ ist kein Netz</translation>
+    </message>
+    <message>
+        <source>there is no condition</source>
+        <translation>es gibt keine Bedingung</translation>
+    </message>
+    <message>
+        <source>this text has no closing quote</source>
+        <translation>diesem Text fehlt das schließende Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither a number nor a duration such as 14d, 48h, 30min or 10s</source>
+        <translation>„%1“ ist weder eine Zahl noch eine Dauer wie 14d, 48h, 30min oder 10s</translation>
+    </message>
+    <message>
+        <source>equality is written ==</source>
+        <translation>Gleichheit schreibt man ==</translation>
+    </message>
+    <message>
+        <source>a condition has no &quot;%1&quot;</source>
+        <translation>in einer Bedingung gibt es kein „%1“</translation>
+    </message>
+    <message>
+        <source>a condition has at most %1 characters</source>
+        <translation>eine Bedingung hat höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>&quot;and&quot;, &quot;or&quot; or the end was expected</source>
+        <translation>„and“, „or“ oder das Ende wird erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was expected</source>
+        <translation>„%1“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>a condition has at most %1 parts</source>
+        <translation>eine Bedingung hat höchstens %1 Teile</translation>
+    </message>
+    <message>
+        <source>this is a %1; a comparison was expected</source>
+        <translation>das ist „%1“; ein Vergleich wird erwartet</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>lists within lists go %1 deep</source>
+        <translation>Listen in Listen gehen %1 tief</translation>
+    </message>
+    <message>
+        <source>a name for each element was expected: all k in dkim.keys: …</source>
+        <translation>ein Name für jedes Element wird erwartet: all k in dkim.keys: …</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; means something else already</source>
+        <translation>„%1“ bedeutet schon etwas anderes</translation>
+    </message>
+    <message>
+        <source>this is a %1; a list was expected</source>
+        <translation>das ist „%1“; eine Liste wird erwartet</translation>
+    </message>
+    <message>
+        <source>this is a %1; a %2 was expected</source>
+        <translation>das ist „%1“; „%2“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>single value</source>
+        <translation>einzelner Wert</translation>
+    </message>
+    <message>
+        <source>number, duration, date or version</source>
+        <translation>Zahl, Dauer, Datum oder Version</translation>
+    </message>
+    <message>
+        <source>two prefixes were expected, of IPv4 and IPv6: &apos;/29,/64&apos;</source>
+        <translation>zwei Präfixe werden erwartet, für IPv4 und IPv6: &apos;/29,/64&apos;</translation>
+    </message>
+    <message>
+        <source>a pattern is written out: matches &apos;^v=STSv1&apos;</source>
+        <translation>ein Muster wird ausgeschrieben: matches &apos;^v=STSv1&apos;</translation>
+    </message>
+    <message>
+        <source>this is no regular expression: %1</source>
+        <translation>das ist kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>a %1 and a %2 cannot be added or taken off</source>
+        <translation>„%1“ und „%2“ lassen sich nicht zusammenzählen oder abziehen</translation>
+    </message>
+    <message>
+        <source>a %1 cannot be multiplied or divided by a %2</source>
+        <translation>„%1“ lässt sich nicht mit „%2“ malnehmen oder durch „%2“ teilen</translation>
+    </message>
+    <message>
+        <source>a name or a value was expected</source>
+        <translation>ein Name oder ein Wert wird erwartet</translation>
+    </message>
+    <message>
+        <source>a list that is written out holds texts, numbers or durations</source>
+        <translation>eine ausgeschriebene Liste enthält Texte, Zahlen oder Dauern</translation>
+    </message>
+    <message>
+        <source>all elements of a list are of one type</source>
+        <translation>alle Elemente einer Liste sind von einer Art</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand here</source>
+        <translation>„%1“ kann hier nicht stehen</translation>
+    </message>
+    <message>
+        <source>%1 has no field &quot;%2&quot;</source>
+        <translation>%1 hat kein Feld „%2“</translation>
+    </message>
+    <message>
+        <source>there is no evidence called &quot;%1&quot;</source>
+        <translation>es gibt keinen Nachweis namens „%1“</translation>
+    </message>
+    <message>
+        <source>the control has no limit &quot;%1&quot;</source>
+        <translation>die Prüfung hat keine Grenze „%1“</translation>
+    </message>
+    <message>
+        <source>the control has no question &quot;%1&quot;</source>
+        <translation>die Prüfung hat keine Frage „%1“</translation>
+    </message>
+    <message>
+        <source>an {object} with &quot;controls&quot; was expected</source>
+        <translation>ein {Objekt} mit „controls“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no area of the catalog</source>
+        <translation>„%1“ ist kein Bereich des Katalogs</translation>
+    </message>
+    <message>
+        <source>a [list] was expected</source>
+        <translation>eine [Liste] wird erwartet</translation>
+    </message>
+    <message>
+        <source>an {object} was expected</source>
+        <translation>ein {Objekt} wird erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; means nothing here; possible are %2</source>
+        <translation>„%1“ bedeutet hier nichts; möglich sind %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; with a text is needed here</source>
+        <translation>Hier wird „%1“ mit einem Text gebraucht</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here; possible are %2</source>
+        <translation>„%1“ ist hier nicht bekannt; möglich sind %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no severity: critical, high, medium or low</source>
+        <translation>„%1“ ist kein Schweregrad: critical, high, medium oder low</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date: write 2027-01-31</source>
+        <translation>„%1“ ist kein Datum: schreiben Sie 2027-01-31</translation>
+    </message>
+    <message>
+        <source>there is a control %1 already</source>
+        <translation>es gibt schon eine Prüfung %1</translation>
+    </message>
+    <message>
+        <source>ids that begin with BW- are those of the shipped catalog</source>
+        <translation>Kennungen, die mit BW- beginnen, gehören dem mitgelieferten Katalog</translation>
+    </message>
+    <message>
+        <source>the list of documents has no &quot;%1&quot;</source>
+        <translation>in der Liste der Dokumente steht kein „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no framework; possible are %2</source>
+        <translation>„%1“ ist kein Regelwerk; möglich sind %2</translation>
+    </message>
+    <message>
+        <source>a limit is a number, a duration such as &quot;14d&quot;, or a list of texts</source>
+        <translation>eine Grenze ist eine Zahl, eine Dauer wie „14d“ oder eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>a type and a question were expected: &quot;truth: Is there …?&quot;</source>
+        <translation>eine Art und eine Frage werden erwartet: „truth: Gibt es …?“</translation>
+    </message>
+    <message>
+        <source>a duration was expected, such as &quot;14d&quot;</source>
+        <translation>eine Dauer wird erwartet, etwa „14d“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; with a list of texts is needed here</source>
+        <translation>Hier wird „%1“ mit einer Liste von Texten gebraucht</translation>
+    </message>
+    <message>
+        <source>a way needs &quot;conditions&quot;</source>
+        <translation>ein Weg braucht „conditions“</translation>
+    </message>
+    <message>
+        <source>{%1} is neither evidence nor a limit</source>
+        <translation>{%1} ist weder Nachweis noch Grenze</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of target</source>
+        <translation>„%1“ ist keine Art von Ziel</translation>
+    </message>
+    <message>
+        <source>It is not known what this host is there for, and this depends on it</source>
+        <translation>Wofür dieser Rechner da ist, ist nicht bekannt, und davon hängt es ab</translation>
+    </message>
+    <message>
+        <source>This is for hosts of the kind %1</source>
+        <translation>Das gilt für Rechner der Art %1</translation>
+    </message>
+    <message>
+        <source>Nobody has answered this yet</source>
+        <translation>Das hat noch niemand beantwortet</translation>
+    </message>
+    <message>
+        <source>Not measured: %1</source>
+        <translation>Nicht gemessen: %1</translation>
+    </message>
+    <message>
+        <source>Answered on %1, which holds for %2: ask again</source>
+        <translation>Beantwortet am %1, was %2 lang gilt: bitte neu fragen</translation>
+    </message>
+    <message>
+        <source>Last measured on %1, which holds for %2: measure again</source>
+        <translation>Zuletzt gemessen am %1, was %2 lang gilt: bitte neu messen</translation>
+    </message>
+    <message>
+        <source>This question is not answered yet: %1</source>
+        <translation>Diese Frage ist noch nicht beantwortet: %1</translation>
+    </message>
+    <message>
+        <source>%1.%2 could not be measured</source>
+        <translation>%1.%2 ließ sich nicht messen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1: the control says nothing of this target</source>
+        <translation>%1: die Prüfung sagt nichts über dieses Ziel</translation>
+    </message>
+    <message>
+        <source>%1: the example gives %2, not %3: %4</source>
+        <translation>%1: das Beispiel ergibt %2, nicht %3: %4</translation>
+    </message>
+    <message>
+        <source>%1: the example is shown as %2, not %3</source>
+        <translation>%1: das Beispiel wird als %2 gezeigt, nicht als %3</translation>
+    </message>
+    <message>
+        <source>nothing may stand behind the end</source>
+        <translation>hinter dem Ende darf nichts stehen</translation>
+    </message>
+    <message>
+        <source>a value was expected: text in &quot;quotes&quot;, a number, true, false, null, [list] or {object}</source>
+        <translation>ein Wert wird erwartet: Text in &quot;Anführungszeichen&quot;, eine Zahl, true, false, null, [Liste] oder {Objekt}</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>das ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the text does not end on its line: its closing quote is missing</source>
+        <translation>der Text endet nicht in seiner Zeile: das schließende Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>a backslash is written twice in a text</source>
+        <translation>in einem Text schreibt man den Rückstrich doppelt</translation>
+    </message>
+    <message>
+        <source>the file ends within a text</source>
+        <translation>die Datei endet mitten in einem Text</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;]&quot; was expected</source>
+        <translation>„,“ oder „]“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>a name in &quot;quotes&quot; was expected</source>
+        <translation>ein Name in &quot;Anführungszeichen&quot; wird erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands here twice</source>
+        <translation>„%1“ steht hier zweimal</translation>
+    </message>
+    <message>
+        <source>&quot;:&quot; was expected</source>
+        <translation>„:“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;}&quot; was expected</source>
+        <translation>„,“ oder „}“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>the file is larger than 4 MiB</source>
+        <translation>die Datei ist größer als 4 MiB</translation>
+    </message>
+    <message>
+        <source>this is no UTF-8</source>
+        <translation>das ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>a type was expected: &quot;number: what it counts&quot;</source>
+        <translation>eine Art wird erwartet: „number: was gezählt wird“</translation>
+    </message>
+    <message>
+        <source>a name was expected</source>
+        <translation>ein Name wird erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no way of evidence</source>
+        <translation>„%1“ ist kein Weg des Nachweises</translation>
+    </message>
+    <message>
+        <source>&quot;of&quot; with a list of targets is needed here</source>
+        <translation>Hier wird „of“ mit einer Liste von Zielen gebraucht</translation>
+    </message>
+    <message>
+        <source>is a %1, not a %2</source>
+        <translation>ist „%1“, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>list of %1</source>
+        <translation>Liste von %1</translation>
+    </message>
+    <message>
+        <source>has a field &quot;%1&quot; that %2 does not know</source>
+        <translation>hat ein Feld „%1“, das %2 nicht kennt</translation>
+    </message>
+    <message>
+        <source>&quot;kinds&quot; and &quot;records&quot; are needed here</source>
+        <translation>Hier werden „kinds“ und „records“ gebraucht</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of a record</source>
+        <translation>„%1“ ist der Name eines Verbunds</translation>
+    </message>
+    <message>
+        <source>there is no record &quot;%1&quot;</source>
+        <translation>es gibt keinen Verbund „%1“</translation>
+    </message>
+    <message>
+        <source>there is no control %1</source>
+        <translation>es gibt keine Prüfung %1</translation>
+    </message>
+    <message>
+        <source>%1 has no limit &quot;%2&quot;; it has %3</source>
+        <translation>%1 hat keine Grenze „%2“; es gibt %3</translation>
+    </message>
+    <message>
+        <source>this limit is written like %1</source>
+        <translation>diese Grenze schreibt man wie %1</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>unknown (%1)</source>
+        <translation>unbekannt (%1)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>a %1 was expected</source>
+        <translation>„%1“ wird erwartet</translation>
+    </message>
+    <message>
+        <source>This control has no condition yet</source>
+        <translation>Diese Prüfung hat noch keine Bedingung</translation>
+    </message>
+    <message>
+        <source>The settings of this product are not read yet</source>
+        <translation>Die Einstellungen dieses Produkts werden noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Seen by %1: %2</source>
+        <extracomment>%1 is a way of evidence such as &quot;config read over ssh&quot;, %2 what it says.</extracomment>
+        <translation>Über %1 gesehen: %2</translation>
+    </message>
+</context>
+<context>
     <name>bw::secrets</name>
     <message>
         <source>The password cannot be read from its file</source>

@@ -39,6 +39,7 @@ constexpr std::array models{
     Rank{3, u"notify"},
     Rank{4, u"store"},
     Rank{5, u"ingest"},
+    Rank{5, u"posture"},
     Rank{6, u"detection"},
     Rank{7, u"demo"},
     Rank{8, u"service"},

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/posture/catalog.h"
+
+#include "models/posture/controlreader.h"
+#include "models/posture/tr.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bw::posture {
+
+namespace {
+
+QMap<QString, QString> titlesOf(JsonText &text, const QString &name)
+{
+    QMap<QString, QString> titles;
+    const JsonValue *all = text.root().find(name);
+    if (!all)
+        text.complain(0, Tr::tr("\"%1\" is needed here").arg(name));
+    for (const JsonMember &member : all ? all->members : QList<JsonMember> {}) {
+        if (!member.value.isText())
+            text.complain(member.value.offset, Tr::tr("a text was expected"));
+        titles.insert(member.name, member.value.text);
+    }
+    return titles;
+}
+
+void readWords(Catalog &catalog, JsonText &text)
+{
+    catalog.documents = titlesOf(text, u"documents"_s);
+    catalog.basis = titlesOf(text, u"basis"_s);
+    catalog.frameworks = titlesOf(text, u"frameworks"_s);
+    catalog.mandates = titlesOf(text, u"mandates"_s);
+    catalog.journeys = titlesOf(text, u"journeys"_s);
+    if (const JsonValue *areas = text.root().find(u"areas"))
+        for (const JsonValue &area : areas->items)
+            catalog.areas << area.text;
+}
+
+/// What a control says of others can be checked when all are there.
+QList<Mistake> unknownNeeds(const Catalog &catalog)
+{
+    QList<Mistake> mistakes;
+    for (const Control &control : catalog.controls)
+        for (const QString &id : control.dependsOn)
+            if (!catalog.find(id))
+                mistakes << Mistake { control.place.file, control.place.line, control.place.column, Tr::tr("%1 depends on %2, which there is not").arg(control.id, id) };
+    return mistakes;
+}
+
+} // namespace
+
+const Control *Catalog::find(const QString &id) const
+{
+    const auto it = std::ranges::find(controls, id, &Control::id);
+    return it == controls.end() ? nullptr : &*it;
+}
+
+LoadedCatalog Catalog::load(const QList<ControlFile> &files)
+{
+    LoadedCatalog loaded;
+    Catalog &catalog = loaded.catalog;
+    // Names and words first, whatever the order of the files; an organisation's own last, since it changes what the others say.
+    const auto stepOf = [](const ControlFile &file) { return file.isOwn ? 3 : file.name == u"evidence.json" ? 0 : file.name == u"documents.json" ? 1 : 2; };
+    for (int step = 0; step < 4; ++step)
+        for (const ControlFile &file : files) {
+            if (stepOf(file) != step)
+                continue;
+            JsonText text(file.name, file.bytes);
+            if (step == 0 && text.mistakes().isEmpty())
+                catalog.registry = Registry::read(text);
+            else if (step == 1 && text.mistakes().isEmpty())
+                readWords(catalog, text);
+            else if (step > 1)
+                ControlReader(catalog, text, file).read();
+            loaded.mistakes << text.mistakes();
+        }
+    if (loaded.mistakes.isEmpty())
+        loaded.mistakes << unknownNeeds(catalog);
+    return loaded;
+}
+
+QList<ControlFile> Catalog::shippedFiles()
+{
+    QList<ControlFile> files;
+    const QDir folder(u":/controls"_s);
+    for (const QString &name : folder.entryList({ u"*.json"_s }, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            files << ControlFile { name, file.readAll(), false };
+    }
+    return files;
+}
+
+} // namespace bw::posture

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/posture/control.h"
+
+namespace bw::posture {
+
+/// A file of the catalog or of an organisation, as bytes.
+struct ControlFile
+{
+    QString name {};
+    QByteArray bytes {};
+    bool isOwn = false; ///< an organisation's: may tailor, except and disable, and its new ids do not begin with "BW-"
+};
+
+struct Catalog;
+
+struct LoadedCatalog;
+
+/// All controls with the names that they use. Immutable once loaded, any thread.
+struct Catalog
+{
+    Registry registry {};
+    QMap<QString, QString> documents {}; ///< key to title
+    QMap<QString, QString> basis {}; ///< key to how well it is known: "read", "excerpt", "general"; sections of the last two are no quotations
+    QMap<QString, QString> frameworks {}; ///< key to title: "nist_csf_2_0"
+    QMap<QString, QString> mandates {}, journeys {};
+    QStringList areas {};
+    QList<Control> controls {}; ///< in the order of the files
+    QList<Exception> exceptions {};
+    QMap<QString, QString> disabled {}; ///< id to the reason
+
+    [[nodiscard]] const Control *find(const QString &id) const;
+
+    /// Reads and checks everything; a control with a mistake is left out, the rest stands.
+    static LoadedCatalog load(const QList<ControlFile> &files);
+    /// The files that come with the program (:/controls).
+    static QList<ControlFile> shippedFiles();
+};
+
+struct LoadedCatalog
+{
+    Catalog catalog {};
+    QList<Mistake> mistakes {};
+};
+
+} // namespace bw::posture
