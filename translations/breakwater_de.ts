@@ -10007,12 +10007,25 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>„%1“ ist keine Art von Ziel</translation>
     </message>
     <message>
+        <source>This control has no condition yet</source>
+        <translation>Diese Prüfung hat noch keine Bedingung</translation>
+    </message>
+    <message>
+        <source>The settings of this product are not read yet</source>
+        <translation>Die Einstellungen dieses Produkts werden noch nicht gelesen</translation>
+    </message>
+    <message>
         <source>It is not known what this host is there for, and this depends on it</source>
         <translation>Wofür dieser Rechner da ist, ist nicht bekannt, und davon hängt es ab</translation>
     </message>
     <message>
         <source>This is for hosts of the kind %1</source>
         <translation>Das gilt für Rechner der Art %1</translation>
+    </message>
+    <message>
+        <source>Seen by %1: %2</source>
+        <extracomment>%1 is a way of evidence such as &quot;config read over ssh&quot;, %2 what it says.</extracomment>
+        <translation>Über %1 gesehen: %2</translation>
     </message>
     <message>
         <source>Nobody has answered this yet</source>
@@ -10131,6 +10144,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>ist „%1“, nicht „%2“</translation>
     </message>
     <message>
+        <source>a %1 was expected</source>
+        <translation>„%1“ wird erwartet</translation>
+    </message>
+    <message>
         <source>list of %1</source>
         <translation>Liste von %1</translation>
     </message>
@@ -10177,23 +10194,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>no</source>
         <translation>nein</translation>
-    </message>
-    <message>
-        <source>a %1 was expected</source>
-        <translation>„%1“ wird erwartet</translation>
-    </message>
-    <message>
-        <source>This control has no condition yet</source>
-        <translation>Diese Prüfung hat noch keine Bedingung</translation>
-    </message>
-    <message>
-        <source>The settings of this product are not read yet</source>
-        <translation>Die Einstellungen dieses Produkts werden noch nicht gelesen</translation>
-    </message>
-    <message>
-        <source>Seen by %1: %2</source>
-        <extracomment>%1 is a way of evidence such as &quot;config read over ssh&quot;, %2 what it says.</extracomment>
-        <translation>Über %1 gesehen: %2</translation>
     </message>
 </context>
 <context>
