@@ -6710,6 +6710,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>The From field names the domain &quot;%1&quot;, which is not valid.</source>
         <translation>Das Feld From nennt die Domain „%1“, die ungültig ist.</translation>
     </message>
+    <message>
+        <source>Where &quot;%1&quot; of %2 leads to depends on who sends.</source>
+        <translation>Wohin „%1“ von %2 führt, hängt davon ab, wer sendet.</translation>
+    </message>
+    <message>
+        <source>The SPF record leads to more records than are looked at.</source>
+        <translation>Der SPF-Eintrag führt zu mehr Einträgen, als angesehen werden.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckDialog</name>

@@ -24,7 +24,8 @@ struct Record
     bool isTesting = false; ///< t=y
     Psd psd = Psd::Unknown;
     int percent = 100; ///< pct; gone with RFC 9989
-    std::vector<std::string> aggregateTo; ///< URIs of rua with a scheme, as written
+    std::vector<std::string> aggregateTo, failureTo; ///< URIs of rua and ruf with a scheme, as written
+    std::vector<std::string> tags; ///< names in small letters, in the order of the record; one that stands there twice is twice in it
     std::string text;
 };
 
