@@ -6718,6 +6718,30 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>The SPF record leads to more records than are looked at.</source>
         <translation>Der SPF-Eintrag führt zu mehr Einträgen, als angesehen werden.</translation>
     </message>
+    <message>
+        <source>The list %1 refuses to answer, or is none any more: it says %2.</source>
+        <translation>Die Liste %1 verweigert die Antwort oder ist keine mehr: Sie sagt %2.</translation>
+    </message>
+    <message>
+        <source>The list %1 does not answer as lists do: its test entry is not listed (RFC 5782).</source>
+        <translation>Die Liste %1 antwortet nicht, wie Listen es tun: Ihr Testeintrag ist nicht gelistet (RFC 5782).</translation>
+    </message>
+    <message>
+        <source>The list %1 lists everything, also what must not be listed (RFC 5782).</source>
+        <translation>Die Liste %1 listet alles, auch was nicht gelistet sein darf (RFC 5782).</translation>
+    </message>
+    <message>
+        <source>%1 has no address.</source>
+        <translation>%1 hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The policy at %1 has not come yet.</source>
+        <translation>Die Richtlinie von %1 ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Nothing was validated: no trust anchor says that %1 is signed.</source>
+        <translation>Nichts wurde geprüft: Kein Vertrauensanker sagt, dass %1 signiert ist.</translation>
+    </message>
 </context>
 <context>
     <name>bw::mailauth::CheckDialog</name>
@@ -14331,6 +14355,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Try it again with: breakwaterctl feedback pull --again</source>
         <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
+    </message>
+    <message>
+        <source>fetching a page</source>
+        <translation>Abrufen einer Seite</translation>
     </message>
 </context>
 <context>

@@ -52,4 +52,10 @@ core::UtcMicros AnswerBook::timeOf(std::string_view name, Type type) const
     return page == m_pages.end() ? 0 : page->second.at;
 }
 
+bool AnswerBook::isOpen(std::string_view name, Type type) const
+{
+    const auto page = m_pages.find(keyOf(name, type));
+    return page != m_pages.end() && page->second.isOpen;
+}
+
 } // namespace bw::dns

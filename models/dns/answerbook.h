@@ -27,6 +27,8 @@ public:
     void put(Answer answer, core::UtcMicros at);
     /// When the answer came; 0: there is none.
     [[nodiscard]] core::UtcMicros timeOf(std::string_view name, Type type) const;
+    /// It was asked, and its answer is to come.
+    [[nodiscard]] bool isOpen(std::string_view name, Type type) const;
     [[nodiscard]] bool hasOpenQuestions() const { return m_open > 0; }
 
 private:

@@ -63,6 +63,18 @@ const char *wordOf(Policy policy)
     return "reject";
 }
 
+std::optional<Policy> policyOf(const Record &record)
+{
+    if (record.p && !record.hasBadPolicy)
+        return record.p;
+    return record.aggregateTo.empty() ? std::nullopt : std::optional(Policy::None);
+}
+
+Policy effectOf(Policy policy, const Record &record)
+{
+    return record.isTesting && policy != Policy::None ? static_cast<Policy>(static_cast<int>(policy) - 1) : policy;
+}
+
 std::optional<Record> parseRecord(std::string_view text)
 {
     Tags tags;

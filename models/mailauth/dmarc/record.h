@@ -32,4 +32,10 @@ struct Record
 /// Begins with "v=DMARC1" as its own tag; what is wrong behind it is left out (RFC 9989, 4.8). Nothing: it is no DMARC record.
 [[nodiscard]] std::optional<Record> parseRecord(std::string_view text);
 
+/// What a record asks for at its own domain (RFC 9989, 4.7): without a valid policy "none", where somebody wants reports. Nothing: it
+/// counts for nothing.
+[[nodiscard]] std::optional<Policy> policyOf(const Record &record);
+/// What that comes to: one step less with t=y (RFC 9989, 4.7).
+[[nodiscard]] Policy effectOf(Policy policy, const Record &record);
+
 } // namespace bw::mailauth::dmarc

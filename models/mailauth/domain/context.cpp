@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mailauth/domain/context.h"
 
+#include "models/core/printable.h"
 #include "models/mailauth/text.h"
 
 #include <QJsonArray>
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace bw::mailauth::domain {
 
 namespace {
+
+constexpr std::chrono::seconds fetchPatience { 5 };
 
 /// A word that a shell takes as it is.
 QString quoted(const std::string &word)
@@ -71,7 +74,52 @@ Evidence evidenceOf(const dns::Answer &answer, core::UtcMicros at)
     return { u"dig +dnssec "_s + quoted(name) + u' ' + type, lines.join(u'\n'), at, answer };
 }
 
+QString rawOf(const core::Result<transport::Page> &page)
+{
+    if (!page)
+        return page.error().oneLine();
+    QStringList lines { u"HTTP %1"_s.arg(page->status) };
+    if (!page->contentType.isEmpty())
+        lines << u"Content-Type: "_s + core::printable(page->contentType);
+    if (!page->location.isEmpty())
+        lines << u"Location: "_s + core::printable(page->location);
+    lines << QString();
+    for (const QByteArray &line : page->body.split('\n'))
+        lines << core::printable(QString::fromUtf8(line));
+    return lines.join(u'\n');
+}
+
 } // namespace
+
+const PageBook::Entry &PageBook::ask(const std::string &host, const std::vector<core::IpAddress> &addresses)
+{
+    const auto [entry, isNew] = m_entries.try_emplace(host);
+    if (isNew)
+        entry->second.coming = std::async(std::launch::async, [fetch = m_sources.fetch, ca = m_sources.caFile, stop = m_sources.stop, url = urlOf(host, m_sources.port), addresses] {
+            return fetch({ QString::fromStdString(url), addresses, ca }, { std::chrono::steady_clock::now() + fetchPatience, stop });
+        });
+    return entry->second;
+}
+
+bool PageBook::hasOpenQuestions() const
+{
+    return std::ranges::any_of(m_entries, [](const auto &entry) { return entry.second.coming.valid(); });
+}
+
+void PageBook::wait(std::chrono::milliseconds patience)
+{
+    for (auto &[host, entry] : m_entries) {
+        if (!entry.coming.valid() || entry.coming.wait_for(patience) != std::future_status::ready)
+            continue;
+        entry.page = entry.coming.get();
+        entry.at = m_sources.clock.now();
+    }
+}
+
+std::string PageBook::urlOf(const std::string &host, std::uint16_t port)
+{
+    return "https://" + host + (port == 443 ? std::string() : ':' + std::to_string(port)) + "/.well-known/mta-sts.txt";
+}
 
 dns::Answer Context::ask(std::string_view of, dns::Type type, Proof &proof)
 {
@@ -82,6 +130,17 @@ dns::Answer Context::ask(std::string_view of, dns::Type type, Proof &proof)
     if (std::ranges::find(proof, place->second) == proof.end())
         proof.push_back(place->second);
     return answer;
+}
+
+const core::Result<transport::Page> *Context::fetch(const std::string &host, const std::vector<core::IpAddress> &addresses, Proof &proof)
+{
+    const PageBook::Entry &entry = m_pages.ask(host, addresses);
+    if (!entry.page)
+        return nullptr;
+    proof.push_back(m_evidence.size());
+    const std::string url = PageBook::urlOf(host, m_pages.port());
+    m_evidence.push_back({ u"curl --include --max-filesize 65536 "_s + shown(url), rawOf(*entry.page), entry.at });
+    return &*entry.page;
 }
 
 Addresses addressesOf(Context &context, std::string_view name, Proof &proof)

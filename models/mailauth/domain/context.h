@@ -5,24 +5,57 @@
 #include "models/dns/answerbook.h"
 #include "models/mailauth/domain/gather.h"
 
+#include <future>
 #include <map>
 
 /// How facts are gathered: not for use outside this folder.
 namespace bw::mailauth::domain {
 
+/// Pages that were asked for, each fetched once on a thread of its own. One thread.
+class PageBook final
+{
+public:
+    PageBook(const Sources &sources)
+        : m_sources(sources)
+    {
+    }
+    struct Entry
+    {
+        std::future<core::Result<transport::Page>> coming; ///< not valid any more once it is here
+        std::optional<core::Result<transport::Page>> page;
+        core::UtcMicros at = 0;
+    };
+    /// Fetched from now on, if it was not before.
+    const Entry &ask(const std::string &host, const std::vector<core::IpAddress> &addresses);
+    [[nodiscard]] bool hasOpenQuestions() const;
+    /// Takes what has come, after \p patience at most.
+    void wait(std::chrono::milliseconds patience);
+    [[nodiscard]] static std::string urlOf(const std::string &host, std::uint16_t port);
+    [[nodiscard]] std::uint16_t port() const { return m_sources.port; }
+
+private:
+    const Sources &m_sources;
+    std::map<std::string, Entry> m_entries; ///< by host
+};
+
 /// One pass over what is known so far. Lives within gather().
 class Context final
 {
 public:
-    Context(const Request &asked, const std::string &domain, const dns::AnswerBook &book, dns::Resolver &resolver)
+    Context(const Request &asked, const std::string &domain, const dns::AnswerBook &book, PageBook &pages, dns::Resolver &resolver)
         : request(asked)
         , name(domain)
         , m_book(book)
+        , m_pages(pages)
         , m_resolver(resolver)
     {
     }
 
     dns::Answer ask(std::string_view of, dns::Type type, Proof &proof);
+    /// The answer is to come: for what is not done twice.
+    [[nodiscard]] bool isOpen(std::string_view of, dns::Type type) const { return m_book.isOpen(of, type); }
+    /// The policy of MTA-STS at a host; null: it has not come yet.
+    const core::Result<transport::Page> *fetch(const std::string &host, const std::vector<core::IpAddress> &addresses, Proof &proof);
     std::vector<Evidence> takeEvidence() { return std::move(m_evidence); }
 
     const Request &request;
@@ -30,6 +63,7 @@ public:
 
 private:
     const dns::AnswerBook &m_book;
+    PageBook &m_pages;
     dns::Resolver &m_resolver;
     std::vector<Evidence> m_evidence;
     std::map<dns::Question, std::size_t> m_places;
@@ -70,6 +104,15 @@ struct Addresses
 [[nodiscard]] Spf gatherSpf(Context &context);
 [[nodiscard]] Dkim gatherDkim(Context &context);
 [[nodiscard]] Dmarc gatherDmarc(Context &context);
+[[nodiscard]] MtaSts gatherMtaSts(Context &context, const MailExchange &mail);
+[[nodiscard]] TlsReports gatherTlsReports(Context &context);
+[[nodiscard]] std::vector<TlsaSet> gatherTlsa(Context &context, const MailExchange &mail);
+[[nodiscard]] BimiRecord gatherBimi(Context &context);
+[[nodiscard]] std::vector<IssuerRules> gatherIssuers(Context &context, const MailExchange &mail);
+[[nodiscard]] Zone gatherZone(Context &context);
+[[nodiscard]] Aliases gatherAliases(Context &context);
+[[nodiscard]] std::vector<Sender> gatherSenders(Context &context);
+[[nodiscard]] std::vector<Listing> gatherListings(Context &context);
 
 /// The list that namedFacts() gives, as it grows.
 class FactList final
@@ -95,5 +138,16 @@ void list(const MailExchange &mail, FactList &facts);
 void list(const Spf &spf, FactList &facts);
 void list(const Dkim &dkim, FactList &facts);
 void list(const Dmarc &dmarc, const std::string &domain, FactList &facts);
+void list(const MtaSts &sts, FactList &facts);
+void list(const TlsReports &reports, FactList &facts);
+void list(const std::vector<TlsaSet> &sets, const MailExchange &mail, FactList &facts);
+void list(const BimiRecord &bimi, FactList &facts);
+void list(const std::vector<IssuerRules> &issuers, FactList &facts);
+void list(const Zone &zone, FactList &facts);
+void list(const Aliases &aliases, FactList &facts);
+void list(const std::vector<Sender> &senders, FactList &facts);
+void list(const std::vector<Listing> &listings, FactList &facts);
+void listDnssec(const DomainFacts &all, FactList &facts);
+void listParked(const DomainFacts &all, FactList &facts);
 
 } // namespace bw::mailauth::domain

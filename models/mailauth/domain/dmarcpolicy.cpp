@@ -77,17 +77,16 @@ private:
         askAhead(target.host, m_resolver);
         const auto theirs = m_discovery.organizationalDomain(target.host);
         const dns::Answer consent = m_resolver.ask(m_dmarc.foundAt + "._report._dmarc." + target.host, dns::Type::Txt);
-        if (!theirs) {
-            target.unknown = unknownReason(m_lookups.back());
-            return target;
-        }
-        target.isExternal = *theirs != m_dmarc.organizationalDomain;
-        if (!target.isExternal)
-            return target;
-        if (consent.isUnknown())
-            target.unknown = unknownReason(consent);
         const auto texts = dns::textsOf(consent);
         target.isAuthorised = std::ranges::any_of(texts, [](const std::string &text) { return dmarc::parseRecord(text).has_value(); });
+        const bool isKnown = theirs && m_dmarc.organizationUnknown.isEmpty();
+        target.isExternal = target.host != m_dmarc.foundAt && (!isKnown || *theirs != m_dmarc.organizationalDomain);
+        if (!target.isExternal || target.isAuthorised)
+            return target;
+        if (!isKnown)
+            target.unknown = theirs ? m_dmarc.organizationUnknown : unknownReason(m_lookups.back());
+        else if (consent.isUnknown())
+            target.unknown = unknownReason(consent);
         return target;
     }
 
@@ -137,25 +136,36 @@ Dmarc gatherDmarc(Context &context)
     Dmarc facts;
     Proving resolver(context, facts.proof);
     askAhead(context.name, resolver);
-    const dmarc::Report report = dmarc::check({ { context.name }, {}, dmarc::Method::TreeWalk }, resolver);
-    if (report.verdict == dmarc::Verdict::TempError) {
-        facts.unknown = report.lookups.empty() ? report.reason : unknownReason(report.lookups.back());
-        return facts;
-    }
     const dns::Answer own = resolver.ask("_dmarc." + context.name, dns::Type::Txt);
-    const auto texts = dns::textsOf(own);
-    facts.ownRecords = static_cast<std::size_t>(std::ranges::count_if(texts, [](const std::string &text) { return dmarc::parseRecord(text).has_value(); }));
+    std::vector<dmarc::Record> records;
+    for (const std::string &text : dns::textsOf(own))
+        if (auto record = dmarc::parseRecord(text))
+            records.push_back(std::move(*record));
+    facts.ownRecords = records.size();
     facts.aliases = own.aliases;
     facts.isSecure = own.security == dns::Security::Secure;
+    const dmarc::Report report = dmarc::check({ { context.name }, {}, dmarc::Method::TreeWalk }, resolver);
     facts.organizationalDomain = report.organizationalDomain;
     facts.foundAt = report.policyDomain;
     facts.record = report.record;
-    if (!report.record)
-        return facts;
-    facts.applies = report.verdict == dmarc::Verdict::Fail; // nobody passed
     facts.policy = report.policy;
-    facts.effect = report.disposition;
-    const dmarc::Record &record = *report.record;
+    if (report.verdict == dmarc::Verdict::TempError) {
+        const QString why = report.lookups.empty() ? report.reason : unknownReason(report.lookups.back());
+        if (records.size() != 1) {
+            facts.unknown = why;
+            return facts;
+        }
+        // Its own record holds whatever stands above it.
+        facts.organizationUnknown = why;
+        facts.foundAt = context.name;
+        facts.record = records.front();
+        facts.policy = dmarc::policyOf(records.front()).value_or(dmarc::Policy::None);
+    }
+    if (!facts.record)
+        return facts;
+    const dmarc::Record &record = *facts.record;
+    facts.applies = dmarc::policyOf(record).has_value();
+    facts.effect = dmarc::effectOf(facts.policy, record);
     if (record.p && !record.hasBadPolicy) {
         facts.policyOfSubdomains = record.sp.value_or(*record.p);
         facts.policyOfNoNames = record.np.value_or(facts.policyOfSubdomains);
@@ -175,7 +185,7 @@ void list(const Dmarc &dmarc, const std::string &domain, FactList &facts)
     facts.add("found", dmarc.record.has_value());
     facts.add("found_at", textOf(dmarc.foundAt));
     facts.add("inherited", dmarc.record && dmarc.foundAt != domain);
-    facts.add("organizational_domain", textOf(dmarc.organizationalDomain));
+    facts.add("organizational_domain", textOf(dmarc.organizationalDomain), dmarc.organizationUnknown);
     facts.add("applies", dmarc.applies);
     for (const auto &[name, value] : std::initializer_list<std::pair<const char *, QString>> { { "p", word(record.p) }, { "sp", word(record.sp) }, { "np", word(record.np) },
              { "policy", word(dmarc.policy) }, { "policy_subdomains", word(dmarc.policyOfSubdomains) }, { "policy_nonexistent", word(dmarc.policyOfNoNames) }, { "effect", word(dmarc.effect) } })

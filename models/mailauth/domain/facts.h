@@ -5,6 +5,7 @@
 #include "models/core/time.h"
 #include "models/dns/records.h"
 #include "models/mailauth/dmarc/record.h"
+#include "models/mailauth/mtasts.h"
 
 #include <QJsonValue>
 #include <QString>
@@ -132,6 +133,7 @@ struct Dmarc
     std::size_t ownRecords = 0; ///< at _dmarc of the domain itself
     std::string foundAt; ///< whose record holds; empty: none does
     std::string organizationalDomain;
+    QString organizationUnknown; ///< why that is not known, though the domain has a record of its own
     std::optional<dmarc::Record> record;
     bool applies = false; ///< the record says a policy, or wants reports (RFC 9989, 4.7)
     dmarc::Policy policy = dmarc::Policy::None, policyOfSubdomains = dmarc::Policy::None, policyOfNoNames = dmarc::Policy::None; ///< as asked for
@@ -142,6 +144,122 @@ struct Dmarc
     Proof proof;
 };
 
+struct MtaSts
+{
+    QString unknown;
+    std::size_t records = 0;
+    std::string record, id; ///< id empty: the one record is not valid, or there is not exactly one
+    std::vector<std::string> aliases; ///< of the host that the policy is at
+    bool isHostDangling = false; ///< that host has aliases, and the last one does not exist
+
+    QString policyUnknown; ///< why nobody knows what is there; empty: it was fetched, refused, or there is no id
+    bool isFetched = false; ///< a page came, whatever its status; the certificate held
+    bool isCertificateRefused = false, isTooLarge = false;
+    QString problem; ///< of what was refused
+    int status = 0;
+    QString contentType, location;
+    core::UtcMicros certificateEnds = 0; ///< 0: not known
+    mtasts::Policy policy; ///< of status 200; without faults only it counts
+    std::vector<std::string> unmatched; ///< MX hosts that no pattern fits
+    QString unmatchedUnknown;
+    Proof proof;
+    [[nodiscard]] bool isValid() const { return isFetched && status == 200 && policy.faults.empty(); }
+};
+
+struct TlsReports
+{
+    QString unknown;
+    std::size_t records = 0;
+    std::string record;
+    bool isValid = false; ///< exactly one, which can be read
+    std::vector<std::string> reportTo;
+    Proof proof;
+};
+
+/// TLSA records of an MX host's port 25.
+struct TlsaSet
+{
+    std::string host;
+    QString unknown;
+    std::vector<dns::Tlsa> records;
+    bool isSecure = false; ///< these are signed, and so are the host's addresses: only then do they count (RFC 7672, 2.2)
+    Proof proof;
+};
+
+struct BimiRecord
+{
+    QString unknown;
+    std::size_t records = 0;
+    std::string record, location, authority;
+    bool isValid = false;
+    Proof proof;
+};
+
+/// Who may issue certificates for a name (RFC 8659).
+struct IssuerRules
+{
+    std::string name, foundAt; ///< the name itself or one above it; empty: nothing is said
+    QString unknown;
+    std::vector<dns::Caa> records;
+    Proof proof;
+};
+
+struct NameServer
+{
+    std::string name;
+    std::vector<core::IpAddress> addresses;
+    bool isMissing = false;
+    QString unknown;
+};
+
+struct Zone
+{
+    QString unknown;
+    std::vector<NameServer> servers; ///< empty: the domain is no zone of its own
+    std::optional<dns::Soa> soa;
+    std::vector<core::IpAddress> addresses; ///< A and AAAA of the domain itself
+    QString addressesUnknown;
+    std::vector<dns::Ds> ds;
+    QString dsUnknown;
+    std::vector<dns::Type> wildcard; ///< types that "*" has
+    QString wildcardUnknown;
+    Proof proof;
+};
+
+/// A name of the domain that is an alias.
+struct Alias
+{
+    std::string name, target; ///< the last of the chain
+    bool isDangling = false; ///< which does not exist
+};
+
+struct Aliases
+{
+    std::vector<Alias> all;
+    QString unknown; ///< why not all are known
+    Proof proof;
+};
+
+/// An address that mail is sent from (RFC 8601, 2.7.3; RFC 1912, 2.1).
+struct Sender
+{
+    core::IpAddress address;
+    QString unknown;
+    std::vector<std::string> names, confirmed; ///< of PTR, at most 10; those of them that lead back
+    bool holdsAddress = false; ///< a name has the address's own digits in it, as pools of customers have
+    Proof proof;
+};
+
+struct Listing
+{
+    std::string list, subject; ///< its zone; an address or a domain
+    QString unknown; ///< why this list says nothing: RFC 5782, 5 wants two test entries to be as they should
+    bool isListed = false;
+    std::vector<core::IpAddress> codes;
+    std::string text; ///< of the list
+    Proof proof;
+};
+
 struct DomainFacts
 {
     std::string name; ///< A-labels, without the last dot
@@ -149,6 +267,15 @@ struct DomainFacts
     Spf spf;
     Dkim dkim;
     Dmarc dmarc;
+    MtaSts mtaSts;
+    TlsReports tlsReports;
+    std::vector<TlsaSet> tlsa; ///< in the order of MailExchange::hosts
+    BimiRecord bimi;
+    std::vector<IssuerRules> issuers; ///< of the domain, mta-sts below it, and MX hosts within it
+    Zone zone;
+    Aliases aliases;
+    std::vector<Sender> senders;
+    std::vector<Listing> listings;
     std::vector<Evidence> evidence;
 };
 

@@ -26,7 +26,9 @@ private Q_SLOTS:
         QCOMPARE(book.ask("a.test", Type::Mx).outcome, Outcome::TimedOut);
         QCOMPARE(book.takeWanted(), (std::vector<Question> { { "a.test", Type::A }, { "a.test", Type::Mx } }));
         QVERIFY(book.takeWanted().empty() && book.hasOpenQuestions());
+        QVERIFY(book.isOpen("A.test", Type::A) && !book.isOpen("b.test", Type::A));
         book.put(script.ask("a.test", Type::A), 17);
+        QVERIFY(!book.isOpen("a.test", Type::A) && book.isOpen("a.test", Type::Mx));
         book.put(script.ask("b.test", Type::A), 18); // nobody asked
         const dns::Answer answer = book.ask("A.TEST", Type::A);
         QCOMPARE(answer.outcome, Outcome::Found);

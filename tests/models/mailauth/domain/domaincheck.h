@@ -18,11 +18,17 @@ namespace bw::test {
 class DomainCheck final
 {
 public:
-    DomainCheck(ScriptedResolver &script, const mailauth::domain::Request &request)
+    using Fetch = decltype(mailauth::domain::Sources::fetch);
+    /// \p fetch: what a test has instead of HTTPS; none: a host that does not answer.
+    DomainCheck(ScriptedResolver &script, const mailauth::domain::Request &request, const Fetch &fetch = {})
         : m_asker(script)
     {
         const ManualClock clock;
-        facts = mailauth::domain::gather(request, { m_asker, clock });
+        mailauth::domain::Sources sources { m_asker, clock };
+        sources.fetch = fetch ? fetch : [](const transport::PageRequest &, const transport::Limit &) -> core::Result<transport::Page> {
+            return core::fail({ core::ProblemKind::TimedOut, QStringLiteral("No answer in time while fetching a page") });
+        };
+        facts = mailauth::domain::gather(request, sources);
         named = mailauth::domain::namedFacts(facts);
     }
     [[nodiscard]] const mailauth::domain::NamedFact &fact(const char *name) const
