@@ -16,7 +16,7 @@ class AnswerBook final : public Resolver
 {
 public:
     /// \p most: questions; further ones are answered TimedOut, and nobody is asked.
-    explicit AnswerBook(std::size_t most = 2'000)
+    explicit AnswerBook(std::size_t most = 5'000)
         : m_most(most)
     {
     }

@@ -131,7 +131,7 @@ std::string zoneText(Type type, const std::string &rdata)
         if (const auto name = takeName(rdata, at))
             return *name + '.';
     } else if (type == Type::Txt) {
-        if (const auto strings = stringsOf(rdata)) {
+        if (const auto strings = stringsOf(rdata); strings && !strings->empty()) {
             std::string text;
             for (const std::string_view one : *strings) {
                 text += text.empty() ? "\"" : " \"";

@@ -5,6 +5,7 @@
 #include "tests/support/deafdns.h"
 #include "tests/support/nsd.h"
 #include "tests/support/smtpsink.h"
+#include "tests/support/unbound.h"
 #include "tests/support/webpages.h"
 
 #include <QElapsedTimer>
@@ -12,6 +13,7 @@
 #include <QJsonDocument>
 #include <QTcpServer>
 #include <QTest>
+#include <QUdpSocket>
 
 #include <array>
 
@@ -97,6 +99,8 @@ private Q_SLOTS:
         m_nsd->addZone(u"hung.test"_s, "@ MX 10 mx.good.test.\n_mta-sts TXT \"v=STSv1; id=4;\"\nmta-sts A 127.0.0.2\n");
         m_nsd->addZone(u"2.0.192.in-addr.arpa"_s, "7 PTR mx.good.test.\n");
         m_nsd->addZone(u"0.0.127.in-addr.arpa"_s, "1 PTR mx.good.test.\n");
+        m_nsd->addZone(u"half.test"_s, "@ MX 10 mx.mute.test.\n@ MX 20 mx.good.test.\n@ TXT \"v=spf1 include:_spf.mute.test ip4:192.0.2.1 ~all\"\none._domainkey CNAME one.mute.test.\n"
+                                         "two._domainkey TXT \"v=DKIM1; p=\"\n_dmarc TXT \"v=DMARC1; p=quarantine; rua=mailto:d@mute.test\"\n");
         m_nsd->addZone(u"broken.test"_s, {});
         for (const QString &other : { u"test"_s, u"com"_s, u"net"_s, u"org"_s })
             m_nsd->addZone(other, "x A 127.0.0.1\n");
@@ -188,6 +192,26 @@ private Q_SLOTS:
         QVERIFY2(m_took < 10'000, qPrintable(QString::number(m_took)));
         QVERIFY(value("dkim.valid").startsWith(u"unknown: Nobody answered"));
         compare({ { "mta_sts.mode", "enforce" }, { "spf.lookups", "3" }, { "dmarc.policy", "reject" } });
+    }
+
+    /// As most people ask: a resolver of the house, which itself waits for name servers that never answer.
+    void throughAResolver()
+    {
+        if (const QString why = test::whyNotHere({ u"/usr/sbin/unbound"_s }, false); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        QUdpSocket mute;
+        QVERIFY(mute.bind(QHostAddress(QHostAddress::LocalHost), 0));
+        const test::Unbound unbound(*m_folder, m_nsd->port(), u"mute.test"_s, mute.localPort());
+        QCOMPARE(unbound.waitUntilReady(), QString());
+        gather({ "good.test", { "one", "two" } }, unbound.port());
+        compare({ { "spf.lookups", "3" }, { "dkim.rsa_bits_min", "1024" }, { "dmarc.policy", "reject" }, { "mta_sts.mode", "enforce" }, { "caa.issue", "[\"ca.example\"]" } });
+        if (!m_anchors.empty())
+            compare({ { "tlsa.protected", "[\"mx.good.test\"]" }, { "dnssec.secure", "true" } });
+        gather({ "half.test", { "one", "two" } }, unbound.port());
+        QVERIFY2(m_took < 10'000, qPrintable(QString::number(m_took)));
+        compare({ { "mx.names", "[\"mx.mute.test\",\"mx.good.test\"]" }, { "spf.all", "~all" }, { "dmarc.policy", "quarantine" } });
+        for (const char *fact : { "mx.missing_targets", "spf.lookups", "dkim.valid", "dmarc.rua_unauthorised", "tlsa.protected" })
+            QVERIFY2(value(fact).startsWith(u"unknown: "), qPrintable(QLatin1String(fact) + value(fact)));
     }
 
     /// Nothing at all answers: everything is unknown, and that is said in time.

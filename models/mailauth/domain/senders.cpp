@@ -13,7 +13,7 @@ namespace bw::mailauth::domain {
 
 namespace {
 
-constexpr std::size_t mostSenders = 100, mostNames = 10, mostLists = 20;
+constexpr std::size_t mostSenders = 100, mostNames = 10, mostLists = 20, mostListings = 500;
 
 /// All bytes of an IPv4 address stand in the name as numbers of their own: "192-0-2-1.pool.example.net", in any order.
 bool hasDigitsOf(const std::string &name, const core::IpAddress &address)
@@ -187,7 +187,7 @@ std::vector<Listing> gatherListings(Context &context)
         for (std::size_t j = 0; j < std::min(context.request.senders.size(), mostSenders); ++j) {
             const core::IpAddress &address = context.request.senders[j];
             const bool isFour = address.length == 4;
-            if (address.isKnown())
+            if (address.isKnown() && all.size() < mostListings)
                 all.push_back(lists.about(list, address.toString(), reversed(address), isFour ? "2.0.0.127" : reversed(mapped(2)), isFour ? "1.0.0.127" : reversed(mapped(1))));
         }
     }

@@ -20,6 +20,7 @@ using spf::Mechanism;
 using spf::Qualifier;
 
 constexpr std::size_t mostParts = 60, mostNames = 10, mostNameText = 1'000;
+constexpr int mostTerms = 60; ///< that are followed; others are counted. A stranger's record must not make us ask for thousands of names.
 
 /// All that a record leads to, whoever sends: no term matches, so that each is counted (the worst way of RFC 7208, 4.6.4).
 class Walk final
@@ -55,7 +56,7 @@ private:
     {
         const std::size_t place = m_spf.parts.size();
         m_spf.parts.push_back({ domain, term, depth, SpfPart::State::NotFollowed, {} });
-        const auto record = place < mostParts ? fetch(domain, m_spf.parts[place]) : std::nullopt;
+        const auto record = fetch(domain, m_spf.parts[place]);
         if (!record)
             return {};
         m_way.push_back(domain);
@@ -117,6 +118,10 @@ private:
         }
         ++m_spf.lookups;
         m_spf.hasPtr = m_spf.hasPtr || directive.mechanism == Mechanism::Ptr;
+        if (m_spf.lookups > mostTerms) {
+            tooMany();
+            return;
+        }
         if (directive.mechanism == Mechanism::Include) {
             follow(*directive.target, directive.text, domain, depth);
             return;
@@ -136,6 +141,10 @@ private:
     std::string follow(const spf::MacroString &target, const std::string &term, const std::string &domain, int depth)
     {
         const auto name = nameOf(target, domain);
+        if (m_spf.parts.size() >= mostParts) {
+            tooMany();
+            return {};
+        }
         if (!name) {
             m_spf.parts.push_back({ target.text, term, depth + 1, SpfPart::State::NotFollowed, {} });
             setOnce(m_spf.partsUnknown, Tr::tr("Where \"%1\" of %2 leads to depends on who sends.").arg(shown(term), shown(domain)));
@@ -150,8 +159,6 @@ private:
         const std::size_t place = m_spf.parts.size();
         std::string all = visit(inner, term, depth + 1);
         const auto state = m_spf.parts[place].state;
-        if (place >= mostParts)
-            setOnce(m_spf.partsUnknown, Tr::tr("The SPF record leads to more records than are looked at."));
         if (state == SpfPart::State::NoName || state == SpfPart::State::NoRecord) {
             m_spf.dangling.push_back(inner);
             fault(domain, term.starts_with("redirect") || term.starts_with("REDIRECT") ? Tr::tr("The SPF record of %1 hands over to %2, which has none.").arg(shown(domain), shown(inner))
@@ -227,6 +234,8 @@ private:
         m_spf.error = error;
         m_spf.errorDomain = domain;
     }
+
+    void tooMany() { setOnce(m_spf.partsUnknown, Tr::tr("The SPF record leads to more records than are looked at.")); }
 
     static void setOnce(QString &text, const QString &value)
     {

@@ -94,6 +94,7 @@ private Q_SLOTS:
         QCOMPARE(dns::exchangesOf(mx), (std::vector<dns::Exchange> { { 0, "" }, { 10, "a" }, { 20, "b" } }));
         QCOMPARE(dns::zoneTextsOf(mx), (std::vector { "20 b."s, "10 a."s, "0 ."s, "\\# 1 00"s }));
         QCOMPARE(dns::zoneTextsOf(answerOf(dns::Type::Txt, { "\4a\"b\x96\1c"s })), (std::vector { "\"a\\\"b\\150\" \"c\""s }));
+        QCOMPARE(dns::zoneTextsOf(answerOf(dns::Type::Txt, { ""s })), (std::vector { "\\# 0 "s })); // it has one string at least
         QCOMPARE(dns::namesOf(answerOf(dns::Type::Ptr, { "\1a\3org\0"s, "\1a"s })), (std::vector { "a.org"s }));
     }
 

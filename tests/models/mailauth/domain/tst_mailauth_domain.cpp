@@ -189,6 +189,20 @@ private Q_SLOTS:
         QVERIFY(DomainCheck(script, { "nothing.test" }).isUnknown("dmarc.policy"));
     }
 
+    /// Who is told to stop gives what is known, and waits for nobody.
+    void stopped()
+    {
+        auto script = zones();
+        test::ScriptedAsker asker(script);
+        const test::ManualClock clock;
+        std::atomic_bool stop = true;
+        mailauth::domain::Sources sources { asker, clock };
+        sources.stop = &stop;
+        const auto facts = mailauth::domain::gather({ "example.test" }, sources);
+        QVERIFY(!facts.mail.unknown.isEmpty() && !facts.spf.unknown.isEmpty());
+        QCOMPARE(asker.rounds, 0);
+    }
+
     /// Each fact names what was asked and what came back, and when, so that it can be done again.
     void evidence()
     {
