@@ -147,6 +147,7 @@ void list(const Zone &zone, FactList &facts);
 void list(const Aliases &aliases, FactList &facts);
 void list(const std::vector<Sender> &senders, FactList &facts);
 void list(const std::vector<Listing> &listings, FactList &facts);
+void listPointers(const DomainFacts &all, FactList &facts);
 void listDnssec(const DomainFacts &all, FactList &facts);
 void listParked(const DomainFacts &all, FactList &facts);
 

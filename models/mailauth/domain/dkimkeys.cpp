@@ -25,6 +25,8 @@ void take(DkimKey &key, const dkim::KeyRecord &record)
     key.isTesting = record.isTesting;
     key.isStrict = record.isStrict;
     key.isForMail = record.isForMail;
+    key.services = record.services;
+    key.hasGranularity = record.hasGranularity;
     const auto sum = crypto::sha256(record.key);
     key.fingerprint = QByteArray(reinterpret_cast<const char *>(sum.data()), static_cast<qsizetype>(sum.size())).toHex().toStdString();
     const auto opened = record.algorithm == "rsa" ? crypto::PublicKey::rsa(record.key) : record.algorithm == "ed25519" ? crypto::PublicKey::ed25519(record.key) : std::nullopt;
@@ -67,7 +69,7 @@ QJsonObject objectOf(const DkimKey &key)
     return { { QStringLiteral("selector"), textOf(key.selector) }, { QStringLiteral("name"), textOf(key.name) }, { QStringLiteral("unknown"), key.unknown },
         { QStringLiteral("records"), static_cast<qint64>(key.records) }, { QStringLiteral("record"), textOf(key.record) }, { QStringLiteral("present"), key.isPresent },
         { QStringLiteral("valid"), key.isValid }, { QStringLiteral("revoked"), key.isRevoked }, { QStringLiteral("testing"), key.isTesting }, { QStringLiteral("strict"), key.isStrict },
-        { QStringLiteral("for_mail"), key.isForMail }, { QStringLiteral("type"), textOf(key.algorithm) }, { QStringLiteral("hashes"), textsOf(key.hashes) }, { QStringLiteral("bits"), key.bits },
+        { QStringLiteral("for_mail"), key.isForMail }, { QStringLiteral("services"), textsOf(key.services) }, { QStringLiteral("has_g"), key.hasGranularity }, { QStringLiteral("type"), textOf(key.algorithm) }, { QStringLiteral("hashes"), textsOf(key.hashes) }, { QStringLiteral("bits"), key.bits },
         { QStringLiteral("fingerprint"), textOf(key.fingerprint) }, { QStringLiteral("aliases"), textsOf(key.aliases) }, { QStringLiteral("alias_dangling"), key.isAliasDangling },
         { QStringLiteral("secure"), key.isSecure } };
 }

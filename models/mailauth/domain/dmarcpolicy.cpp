@@ -144,6 +144,8 @@ Dmarc gatherDmarc(Context &context)
     facts.ownRecords = records.size();
     facts.aliases = own.aliases;
     facts.isSecure = own.security == dns::Security::Secure;
+    const auto apex = dns::textsOf(resolver.ask(context.name, dns::Type::Txt));
+    facts.isAtApex = std::ranges::any_of(apex, [](const std::string &text) { return dmarc::parseRecord(text).has_value(); });
     const dmarc::Report report = dmarc::check({ { context.name }, {}, dmarc::Method::TreeWalk }, resolver);
     facts.organizationalDomain = report.organizationalDomain;
     facts.foundAt = report.policyDomain;
@@ -192,6 +194,8 @@ void list(const Dmarc &dmarc, const std::string &domain, FactList &facts)
         facts.add(name, value);
     facts.add("testing", record.isTesting);
     facts.add("pct", record.percent);
+    facts.add("p_missing", dmarc.record && !record.p);
+    facts.add("at_apex", dmarc.isAtApex);
     facts.add("adkim_strict", record.isDkimStrict);
     facts.add("aspf_strict", record.isSpfStrict);
     facts.add("historic_tags", textsOf(tagsOf(record, true)));

@@ -65,6 +65,15 @@ struct SpfPart
 };
 [[nodiscard]] const char *wordOf(SpfPart::State state); ///< "good", "no_name"
 
+/// A name that a record of the domain leads to.
+struct Pointer
+{
+    std::string name, target; ///< where the record stands; the name that it leads to
+    const char *type = ""; ///< "SPF include", "DKIM CNAME", "MX", "NS"
+    bool exists = false;
+    QString unknown; ///< why nobody knows whether it does
+};
+
 struct Spf
 {
     QString unknown;
@@ -80,7 +89,10 @@ struct Spf
     int lookups = 0; ///< terms that ask the DNS, through all parts (RFC 7208, 4.6.4)
     int voids4 = 0, voids6 = 0; ///< look-ups that find nothing for a client with IPv4, with IPv6, along the whole way
     int voids = 0; ///< the same, of names that have neither kind of address
-    bool hasTooManyExchanges = false; ///< an "mx" with more than 10 hosts
+    std::size_t mostExchanges = 0; ///< of one "mx"; more than 10 are an error
+    bool hasTooManyExchanges = false;
+    std::vector<std::string> terms; ///< mechanisms of all parts, each once: "mx", "ptr"
+    std::vector<Pointer> pointers; ///< of include, redirect, a, mx and exists, but those that depend on who sends
     std::string all; ///< "-all", "~all", "?all", "+all", as it holds after "redirect"; empty: none
     double addresses4 = 0, addresses6 = 0; ///< how many may send; overlaps are counted once for networks alone
     int widest4 = 33, widest6 = 129; ///< the shortest prefix of a network; 33, 129: there is none
@@ -99,6 +111,8 @@ struct DkimKey
     bool isValid = false; ///< one that can be read and has a key
     bool isRevoked = false; ///< empty p
     bool isTesting = false, isStrict = false, isForMail = false; ///< t=y, t=s, s
+    bool hasGranularity = false; ///< g, which is historic
+    std::vector<std::string> services; ///< s; empty: all
     std::string algorithm; ///< "rsa", "ed25519"
     std::vector<std::string> hashes; ///< h; empty: all
     int bits = 0; ///< 0: not known
@@ -135,6 +149,7 @@ struct Dmarc
     std::string organizationalDomain;
     QString organizationUnknown; ///< why that is not known, though the domain has a record of its own
     std::optional<dmarc::Record> record;
+    bool isAtApex = false; ///< a DMARC record stands at the domain itself, where nobody looks for it
     bool applies = false; ///< the record says a policy, or wants reports (RFC 9989, 4.7)
     dmarc::Policy policy = dmarc::Policy::None, policyOfSubdomains = dmarc::Policy::None, policyOfNoNames = dmarc::Policy::None; ///< as asked for
     dmarc::Policy effect = dmarc::Policy::None; ///< of policy, with t
@@ -231,6 +246,7 @@ struct Alias
 {
     std::string name, target; ///< the last of the chain
     bool isDangling = false; ///< which does not exist
+    QString unknown; ///< why nobody knows whether it does
 };
 
 struct Aliases
@@ -247,6 +263,8 @@ struct Sender
     QString unknown;
     std::vector<std::string> names, confirmed; ///< of PTR, at most 10; those of them that lead back
     bool holdsAddress = false; ///< a name has the address's own digits in it, as pools of customers have
+    QString spfUnknown;
+    bool isInSpf = false; ///< mail of the domain from there passes SPF
     Proof proof;
 };
 

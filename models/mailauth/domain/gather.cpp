@@ -72,6 +72,7 @@ std::vector<NamedFact> namedFacts(const DomainFacts &facts)
     list(facts.aliases, all);
     list(facts.senders, all);
     list(facts.listings, all);
+    listPointers(facts, all);
     listDnssec(facts, all);
     listParked(facts, all);
     return all.take();

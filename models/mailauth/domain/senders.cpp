@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mailauth/domain/context.h"
+#include "models/mailauth/spf/check.h"
 #include "models/mailauth/text.h"
 #include "models/mailauth/tr.h"
 
@@ -30,10 +31,20 @@ bool hasDigitsOf(const std::string &name, const core::IpAddress &address)
     return std::ranges::all_of(address.view(), [&](char byte) { return std::ranges::find(numbers, std::to_string(static_cast<unsigned char>(byte))) != numbers.end(); });
 }
 
+void askSpf(Context &context, Sender &sender)
+{
+    Proving resolver(context, sender.proof);
+    const spf::Report report = spf::check({ sender.address, "postmaster@" + context.name, context.name }, resolver);
+    sender.isInSpf = report.verdict == spf::Verdict::Pass;
+    if (report.verdict == spf::Verdict::TempError)
+        sender.spfUnknown = report.reason;
+}
+
 Sender senderOf(Context &context, const core::IpAddress &address)
 {
     Sender sender;
     sender.address = address;
+    askSpf(context, sender);
     const dns::Answer answer = context.ask(dns::reverseName(address), dns::Type::Ptr, sender.proof);
     if (answer.isUnknown()) {
         sender.unknown = unknownReason(answer);
@@ -146,12 +157,17 @@ void list(const std::vector<Sender> &senders, FactList &facts)
 {
     QJsonArray all;
     Proof proof;
-    QString unknown;
-    std::vector<core::IpAddress> without, unconfirmed, several, generic;
+    QString unknown, spfUnknown;
+    std::vector<core::IpAddress> without, unconfirmed, several, generic, outside;
     for (const Sender &sender : senders) {
         proof.insert(proof.end(), sender.proof.begin(), sender.proof.end());
         all << QJsonObject { { QStringLiteral("address"), QString::fromStdString(sender.address.toString()) }, { QStringLiteral("names"), textsOf(sender.names) },
-            { QStringLiteral("confirmed"), textsOf(sender.confirmed) }, { QStringLiteral("holds_address"), sender.holdsAddress }, { QStringLiteral("unknown"), sender.unknown } };
+            { QStringLiteral("confirmed"), textsOf(sender.confirmed) }, { QStringLiteral("holds_address"), sender.holdsAddress },
+            { QStringLiteral("in_spf"), sender.isInSpf }, { QStringLiteral("spf_unknown"), sender.spfUnknown }, { QStringLiteral("unknown"), sender.unknown } };
+        if (!sender.spfUnknown.isEmpty())
+            spfUnknown = spfUnknown.isEmpty() ? sender.spfUnknown : spfUnknown;
+        else if (!sender.isInSpf)
+            outside.push_back(sender.address);
         if (!sender.unknown.isEmpty()) {
             unknown = unknown.isEmpty() ? sender.unknown : unknown;
             continue;
@@ -172,6 +188,7 @@ void list(const std::vector<Sender> &senders, FactList &facts)
     facts.add("unconfirmed", textsOf(unconfirmed), unconfirmed.empty() ? unknown : QString());
     facts.add("several_names", textsOf(several), unknown);
     facts.add("generic_names", textsOf(generic), unknown);
+    facts.add("outside_spf", textsOf(outside), outside.empty() ? spfUnknown : QString());
 }
 
 std::vector<Listing> gatherListings(Context &context)

@@ -63,6 +63,7 @@ private:
         std::string all;
         bool isOver = false;
         for (const Directive &directive : record->directives) {
+            note(directive);
             if (directive.mechanism == Mechanism::All) {
                 all = std::string(1, "+-~?"[static_cast<int>(directive.qualifier)]) + "all";
                 if (directive.qualifier == Qualifier::Pass)
@@ -78,6 +79,14 @@ private:
         }
         m_way.pop_back();
         return depth == 0 ? m_spf.all = all : all;
+    }
+
+    void note(const Directive &directive)
+    {
+        std::string word = lower(directive.text.substr(0, directive.text.find_first_of(":/")));
+        word.erase(0, word.find_first_not_of("+-~?"));
+        if (std::ranges::find(m_spf.terms, word) == m_spf.terms.end())
+            m_spf.terms.push_back(std::move(word));
     }
 
     std::optional<spf::Record> fetch(const std::string &domain, SpfPart &part)
@@ -130,11 +139,11 @@ private:
         if (!name || directive.mechanism == Mechanism::Ptr || !isAscii(*name) || !dns::isName(*name))
             return;
         if (directive.mechanism == Mechanism::Mx)
-            takeExchanges(*name, directive);
+            takeExchanges(*name, directive, domain);
         else if (directive.mechanism == Mechanism::Exists)
-            takeExists(*name);
+            takeExists(*name, domain);
         else
-            takeAddresses(*name, directive);
+            point(domain, "SPF a", *name, takeAddresses(*name, directive));
     }
 
     /// Of include and redirect.
@@ -159,15 +168,18 @@ private:
         const std::size_t place = m_spf.parts.size();
         std::string all = visit(inner, term, depth + 1);
         const auto state = m_spf.parts[place].state;
+        const bool isRedirect = lower(term).starts_with("redirect");
+        m_spf.pointers.push_back({ domain, inner, isRedirect ? "SPF redirect" : "SPF include", state != SpfPart::State::NoName && state != SpfPart::State::Unknown,
+            state == SpfPart::State::Unknown ? m_spf.partsUnknown : QString() });
         if (state == SpfPart::State::NoName || state == SpfPart::State::NoRecord) {
             m_spf.dangling.push_back(inner);
-            fault(domain, term.starts_with("redirect") || term.starts_with("REDIRECT") ? Tr::tr("The SPF record of %1 hands over to %2, which has none.").arg(shown(domain), shown(inner))
+            fault(domain, isRedirect ? Tr::tr("The SPF record of %1 hands over to %2, which has none.").arg(shown(domain), shown(inner))
                                                                                       : Tr::tr("The SPF record of %1 includes that of %2, which has none.").arg(shown(domain), shown(inner)));
         }
         return all;
     }
 
-    void takeAddresses(const std::string &name, const Directive &directive)
+    Addresses takeAddresses(const std::string &name, const Directive &directive)
     {
         const Addresses found = addressesOf(m_context, name, m_spf.proof);
         countVoids(found.isVoid4, found.isVoid6);
@@ -177,9 +189,22 @@ private:
         for (const core::IpAddress &address : found.all)
             if (directive.qualifier == Qualifier::Pass)
                 m_networks.add(address, address.length == 4 ? directive.prefix4 : directive.prefix6);
+        return found;
     }
 
-    void takeExchanges(const std::string &name, const Directive &directive)
+    void point(const std::string &domain, const char *type, const std::string &target, const Addresses &found)
+    {
+        const bool exists = !found.isNoName && (found.unknown.isEmpty() || !found.all.empty());
+        m_spf.pointers.push_back({ domain, dns::canonical(target), type, exists, exists || found.isNoName ? QString() : found.unknown });
+    }
+
+    void point(const std::string &domain, const char *type, const std::string &target, const dns::Answer &answer)
+    {
+        const bool exists = !answer.isUnknown() && answer.outcome != dns::Outcome::NoName;
+        m_spf.pointers.push_back({ domain, dns::canonical(target), type, exists, answer.isUnknown() ? unknownReason(answer) : QString() });
+    }
+
+    void takeExchanges(const std::string &name, const Directive &directive, const std::string &domain)
     {
         const dns::Answer answer = m_context.ask(name, dns::Type::Mx, m_spf.proof);
         countVoids(answer.isVoid(), answer.isVoid());
@@ -187,21 +212,24 @@ private:
             setOnce(m_spf.addressesUnknown, unknownReason(answer));
         if (answer.outcome == dns::Outcome::NoName)
             m_spf.dangling.push_back(dns::canonical(name));
+        point(domain, "SPF mx", name, answer);
         std::size_t asked = 0;
         for (const dns::Exchange &exchange : dns::exchangesOf(answer)) {
             if (exchange.name.empty())
                 continue;
             if (++asked > mostNames) {
                 m_spf.hasTooManyExchanges = true;
-                break;
+                continue;
             }
             takeAddresses(exchange.name, directive);
         }
+        m_spf.mostExchanges = std::max(m_spf.mostExchanges, asked);
     }
 
-    void takeExists(const std::string &name)
+    void takeExists(const std::string &name, const std::string &domain)
     {
         const dns::Answer answer = m_context.ask(name, dns::Type::A, m_spf.proof);
+        point(domain, "SPF exists", name, answer);
         countVoids(answer.isVoid(), answer.isVoid());
         if (answer.isUnknown())
             setOnce(m_spf.addressesUnknown, unknownReason(answer));
@@ -300,6 +328,8 @@ void list(const Spf &spf, FactList &facts)
     facts.add("void_lookups_ipv4", spf.voids4, spf.voids4 > 2 ? QString() : unknown);
     facts.add("void_lookups_ipv6", spf.voids6, spf.voids6 > 2 ? QString() : unknown);
     facts.add("mx_over_limit", spf.hasTooManyExchanges, spf.hasTooManyExchanges ? QString() : unknown);
+    facts.add("mx_names", static_cast<qint64>(spf.mostExchanges), unknown);
+    facts.add("terms", textsOf(spf.terms), spf.partsUnknown);
     facts.add("all", textOf(spf.all), spf.all.empty() ? spf.partsUnknown : QString());
     facts.add("ipv4_addresses", spf.addresses4, unknown);
     facts.add("ipv6_addresses", spf.addresses6, unknown);

@@ -172,7 +172,7 @@ Aliases gatherAliases(Context &context)
         const bool isText = name.starts_with('_') || name.find("._") != std::string::npos;
         const dns::Answer answer = context.ask(whole, isText ? dns::Type::Txt : dns::Type::A, aliases.proof);
         if (!answer.aliases.empty())
-            aliases.all.push_back({ whole, dns::canonical(answer.aliases.back()), answer.outcome == dns::Outcome::NoName });
+            aliases.all.push_back({ whole, dns::canonical(answer.aliases.back()), answer.outcome == dns::Outcome::NoName, answer.isUnknown() ? unknownReason(answer) : QString() });
         if (answer.isUnknown() && aliases.unknown.isEmpty())
             aliases.unknown = unknownReason(answer);
     }

@@ -109,6 +109,7 @@ private Q_SLOTS:
         QCOMPARE(check.value("dkim.testing"), u"[\"two\"]"_s);
         QCOMPARE(check.value("dkim.dangling"), u"[\"lost\"]"_s);
         const auto &two = check.facts.dkim.keys[1];
+        QVERIFY(two.services == std::vector<std::string> { "email" } && !two.hasGranularity);
         QVERIFY(two.isTesting && two.isStrict && two.isForMail && two.algorithm == "ed25519" && two.bits == 256);
         QCOMPARE(two.aliases, std::vector<std::string> { "two.vendor.example" });
         QCOMPARE(two.hashes, std::vector<std::string> { "sha256" });
@@ -147,6 +148,8 @@ private Q_SLOTS:
             QCOMPARE(check.value((std::string("dmarc.") + fact).c_str()), QString::fromLatin1(value));
         QVERIFY(check.facts.dmarc.reports[1].isExternal && check.facts.dmarc.reports[1].isAuthorised);
         QCOMPARE(check.facts.dmarc.reports[1].host, std::string("reports.example"));
+        QCOMPARE(check.value("dmarc.p_missing"), u"false"_s);
+        QCOMPARE(check.value("dmarc.at_apex"), u"false"_s);
         const DomainCheck below(script, { "news.example.test" });
         QCOMPARE(below.value("dmarc.found_at"), u"example.test"_s);
         QCOMPARE(below.value("dmarc.inherited"), u"true"_s);
@@ -169,7 +172,11 @@ private Q_SLOTS:
         const DomainCheck two(script, { "two.test" });
         QCOMPARE(two.value("dmarc.records"), u"2"_s);
         QCOMPARE(two.value("dmarc.found"), u"false"_s);
-        QCOMPARE(DomainCheck(script, { "odd.test" }).value("dmarc.applies"), u"false"_s);
+        script.add("odd.test", Type::Txt, "v=DMARC1; p=none");
+        const DomainCheck odd(script, { "odd.test" });
+        QCOMPARE(odd.value("dmarc.applies"), u"false"_s);
+        QCOMPARE(odd.value("dmarc.p_missing"), u"true"_s);
+        QCOMPARE(odd.value("dmarc.at_apex"), u"true"_s);
         const DomainCheck quiet(script, { "quiet.test" });
         QVERIFY(quiet.isUnknown("dmarc.records") && quiet.isUnknown("dmarc.policy") && quiet.isUnknown("dmarc.rua_unauthorised"));
     }

@@ -73,6 +73,12 @@ private Q_SLOTS:
                  { "v=spf1 include:self.test -all", "lookups", "11" },
                  { "v=spf1 mx:many.test -all", "mx_over_limit", "true" },
                  { "v=spf1 a:silent.test -all", "lookups", "1" },
+                 { "v=spf1 mx:many.test -all", "mx_names", "11" },
+                 { "v=spf1 a -all", "mx_names", "0" },
+                 { "v=spf1 redirect=gone.test", "valid", "false" },
+                 { "v=spf1 redirect=gone.test", "dangling", "[\"gone.test\"]" },
+                 { "v=spf1 include:broken.example -all", "error_domain", "broken.example" },
+                 { "v=spf1 ?A:host.test/24 include:good.test +mx -ip6:2001:db8::/32 mx:many.test ~all", "terms", "[\"a\",\"include\",\"ip4\",\"all\",\"mx\",\"ip6\"]" },
              })
             QTest::addRow("%s of %s", fact, record) << QByteArray(record) << QByteArray(fact) << QString::fromLatin1(value);
     }
@@ -86,6 +92,7 @@ private Q_SLOTS:
         script.add("four.test", Type::A, "192.0.2.4");
         script.silenceName("silent.test");
         script.add("self.test", Type::Txt, "v=spf1 include:own.test -all");
+        script.add("broken.example", Type::Txt, "v=spf1 ip4:192.0.2.300 -all");
         script.add("own.test._x.test", Type::Txt, "v=spf1 -all");
         for (int i = 0; i < 11; ++i)
             script.add("many.test", Type::Mx, std::to_string(i) + " host.test");

@@ -92,6 +92,26 @@ private Q_SLOTS:
         QVERIFY(DomainCheck(script, { "example.test" }).isUnknown("aliases.all"));
     }
 
+    /// All names that records lead to, and whether they are there.
+    void pointers()
+    {
+        auto script = zones();
+        script.add("example.test", Type::Txt, "v=spf1 include:gone.vendor.example a:ns1.example.test -all");
+        script.add("s1._domainkey.example.test", Type::Cname, "s1.vendor.example");
+        script.add("mail.example.test", Type::Cname, "ns1.example.test");
+        const DomainCheck check(script, { "example.test", { "s1" } });
+        QCOMPARE(check.value("pointers.authentication"),
+            u"[{\"exists\":false,\"name\":\"example.test\",\"target\":\"gone.vendor.example\",\"type\":\"SPF include\",\"unknown\":\"\"},"
+            "{\"exists\":true,\"name\":\"example.test\",\"target\":\"ns1.example.test\",\"type\":\"SPF a\",\"unknown\":\"\"},"
+            "{\"exists\":false,\"name\":\"s1._domainkey.example.test\",\"target\":\"s1.vendor.example\",\"type\":\"DKIM CNAME\",\"unknown\":\"\"}]"_s);
+        QStringList zone;
+        for (const QJsonValue &one : check.fact("pointers.zone").value.toArray())
+            zone << one[u"type"_s].toString() + u' ' + one[u"target"_s].toString() + (one[u"exists"_s].toBool() ? QString() : u" gone"_s);
+        QCOMPARE(zone, (QStringList { u"CNAME ns1.example.test"_s, u"MX mx.sub.example.test"_s, u"NS ns1.example.test"_s, u"NS ns2.gone.test gone"_s }));
+        script.silenceName("www.example.test");
+        QVERIFY(DomainCheck(script, { "example.test" }).isUnknown("pointers.zone"));
+    }
+
     void senders()
     {
         auto script = zones();
@@ -111,6 +131,13 @@ private Q_SLOTS:
         QCOMPARE(bad.value("fcrdns.several_names"), u"[\"198.51.100.2\"]"_s);
         QCOMPARE(bad.value("fcrdns.generic_names"), u"[\"198.51.100.2\"]"_s);
         QVERIFY(DomainCheck(script, { "example.test", {}, { ip("198.51.100.4") } }).isUnknown("fcrdns.unconfirmed"));
+        script.add("example.test", Type::Txt, "v=spf1 mx include:_spf.quiet.test -all");
+        script.add("_spf.quiet.test", Type::Txt, "v=spf1 -all");
+        const DomainCheck in(script, { "example.test", {}, { ip("198.51.100.1"), ip("198.51.100.2") } });
+        QCOMPARE(in.value("fcrdns.outside_spf"), u"[\"198.51.100.2\"]"_s);
+        script.add("half.test", Type::Txt, "v=spf1 include:silent.test -all");
+        script.silenceName("silent.test");
+        QVERIFY(DomainCheck(script, { "half.test", {}, { ip("198.51.100.1") } }).isUnknown("fcrdns.outside_spf"));
     }
 
     /// RFC 5782: a list whose test entries are not as they should be says nothing.
