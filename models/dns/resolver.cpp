@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/dns/resolver.h"
 
+#include "models/dns/records.h"
 #include "models/dns/wire.h"
 
 #include <algorithm>
@@ -78,9 +79,47 @@ void putEscaped(std::string &to, std::string_view text)
     }
 }
 
-std::string zoneText(Type type, const std::string &rdata)
+std::string hexOf(std::string_view bytes)
 {
     static constexpr char hex[] = "0123456789abcdef";
+    std::string text;
+    for (const char c : bytes) {
+        text += hex[static_cast<unsigned char>(c) >> 4];
+        text += hex[static_cast<unsigned char>(c) & 0xF];
+    }
+    return text;
+}
+
+/// Of the types of records.h; empty: another type, or not well-formed.
+std::string rareZoneText(Type type, const std::string &rdata)
+{
+    Answer one;
+    one.data = { rdata };
+    if (type == Type::Tlsa) {
+        for (const Tlsa &record : tlsasOf(one))
+            return std::to_string(record.usage) + ' ' + std::to_string(record.selector) + ' ' + std::to_string(record.matching) + ' ' + hexOf(record.data);
+    } else if (type == Type::Caa) {
+        for (const Caa &record : caasOf(one)) {
+            std::string text = std::to_string(record.flags) + ' ' + record.tag + " \"";
+            putEscaped(text, record.value);
+            return text + '"';
+        }
+    } else if (type == Type::Soa) {
+        for (const Soa &record : soasOf(one)) {
+            std::string text = record.primary + ". " + record.contact + '.';
+            for (const std::uint32_t number : { record.serial, record.refresh, record.retry, record.expire, record.minimum })
+                text += ' ' + std::to_string(number);
+            return text;
+        }
+    } else if (type == Type::Ds) {
+        for (const Ds &record : dssOf(one))
+            return std::to_string(record.keyTag) + ' ' + std::to_string(record.algorithm) + ' ' + std::to_string(record.digestType) + ' ' + hexOf(std::string_view(rdata).substr(4));
+    }
+    return {};
+}
+
+std::string zoneText(Type type, const std::string &rdata)
+{
     if (type == Type::A || type == Type::Aaaa) {
         if (const auto address = core::IpAddress::fromBytes(rdata); address.isKnown())
             return address.toString();
@@ -92,7 +131,7 @@ std::string zoneText(Type type, const std::string &rdata)
         if (const auto name = takeName(rdata, at))
             return *name + '.';
     } else if (type == Type::Txt) {
-        if (const auto strings = stringsOf(rdata)) {
+        if (const auto strings = stringsOf(rdata); strings && !strings->empty()) {
             std::string text;
             for (const std::string_view one : *strings) {
                 text += text.empty() ? "\"" : " \"";
@@ -102,12 +141,8 @@ std::string zoneText(Type type, const std::string &rdata)
             return text;
         }
     }
-    std::string text = "\\# " + std::to_string(rdata.size()) + ' '; // RFC 3597, 5
-    for (const char c : rdata) {
-        text += hex[static_cast<unsigned char>(c) >> 4];
-        text += hex[static_cast<unsigned char>(c) & 0xF];
-    }
-    return text;
+    const std::string text = rareZoneText(type, rdata);
+    return !text.empty() ? text : "\\# " + std::to_string(rdata.size()) + ' ' + hexOf(rdata); // RFC 3597, 5
 }
 
 } // namespace

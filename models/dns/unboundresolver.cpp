@@ -45,22 +45,6 @@ struct FreeResult
     void operator()(ub_result *result) const { ub_resolve_free(result); }
 };
 
-/// What the callback leaves; lives until it was called or the question was cancelled.
-struct Waiting
-{
-    bool isDone = false;
-    int error = 0;
-    std::unique_ptr<ub_result, FreeResult> result;
-
-    static void take(void *self, int error, ub_result *result)
-    {
-        auto &waiting = *static_cast<Waiting *>(self);
-        waiting.isDone = true;
-        waiting.error = error;
-        waiting.result.reset(result);
-    }
-};
-
 /// The owner of an anchor, its first word.
 std::string ownerOf(const std::string &anchor)
 {
@@ -104,6 +88,27 @@ core::Problem cannotStart(int error)
 
 } // namespace
 
+/// A question under way, and what the callback leaves; lives until it was called or the question was cancelled.
+struct UnboundResolver::Waiting
+{
+    Answer answer; ///< as it is if nobody answers
+    Clock::time_point end;
+    int id = 0;
+    bool isDone = false; ///< libunbound has nothing to do with it any more
+    int error = 0;
+    std::unique_ptr<ub_result, FreeResult> result;
+
+    static void take(void *self, int error, ub_result *result)
+    {
+        auto &waiting = *static_cast<Waiting *>(self);
+        waiting.isDone = true;
+        waiting.error = error;
+        waiting.result.reset(result);
+    }
+};
+
+UnboundResolver::~UnboundResolver() = default;
+
 void UnboundResolver::Free::operator()(ub_ctx *context) const
 {
     ub_ctx_delete(context);
@@ -123,7 +128,9 @@ UnboundResolver::UnboundResolver(std::unique_ptr<ub_ctx, Free> context, const Un
 core::Result<void> UnboundResolver::setUp(ub_ctx &context, const UnboundOptions &options)
 {
     static_cast<void>(ub_ctx_debugout(&context, nullptr)); // stderr is the program's
-    for (const int error : { ub_ctx_async(&context, 1), ub_ctx_set_option(&context, "do-not-query-localhost:", "no"), ub_ctx_set_option(&context, "unblock-lan-zones:", "yes"),
+    for (const int error : { ub_ctx_async(&context, 1),
+             // As many sockets as a check has questions: those that nobody answers would keep all of the default's 16.
+             ub_ctx_set_option(&context, "outgoing-range:", "256"), ub_ctx_set_option(&context, "outgoing-num-tcp:", "16"), ub_ctx_set_option(&context, "do-not-query-localhost:", "no"), ub_ctx_set_option(&context, "unblock-lan-zones:", "yes"),
              ub_ctx_set_option(&context, "insecure-lan-zones:", "yes") })
         if (error != 0)
             return core::fail(cannotStart(error));
@@ -160,43 +167,77 @@ core::Result<std::unique_ptr<UnboundResolver>> UnboundResolver::open(const Unbou
 
 Answer UnboundResolver::ask(std::string_view name, Type type)
 {
+    start({ std::string(name), type });
+    for (;;)
+        if (const auto answers = wait(m_perQuery); !answers.empty())
+            return answers.front();
+}
+
+void UnboundResolver::start(const Question &question)
+{
     core::willBlock("ask the DNS");
-    Answer answer;
-    answer.name = name;
-    answer.type = type;
-    const auto wire = name == "." ? std::optional(std::string(1, '\0')) : wireName(name);
+    auto waiting = std::make_unique<Waiting>();
+    Answer &answer = waiting->answer;
+    answer.name = question.name;
+    answer.type = question.type;
+    waiting->end = std::min(Clock::now() + m_perQuery, m_end);
+    const auto wire = question.name == "." ? std::optional(std::string(1, '\0')) : wireName(question.name);
     if (!wire) {
         answer.outcome = Outcome::NoName;
         answer.rcode = nxdomain;
-        return answer;
+        waiting->isDone = true;
+    } else if (Clock::now() >= waiting->end) {
+        waiting->isDone = true;
+    } else {
+        waiting->error = ub_resolve_async(
+            m_context.get(), presentation(*wire).c_str(), static_cast<int>(question.type), classIn, waiting.get(), &Waiting::take, &waiting->id);
+        waiting->isDone = waiting->error != 0;
     }
-    const auto end = std::min(Clock::now() + m_perQuery, m_end);
-    if (Clock::now() >= end)
-        return answer;
-    Waiting waiting;
-    int id = 0;
-    int error = ub_resolve_async(m_context.get(), presentation(*wire).c_str(), static_cast<int>(type), classIn, &waiting, &Waiting::take, &id);
-    while (error == 0 && !waiting.isDone) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()).count();
-        if (left <= 0) {
-            static_cast<void>(ub_cancel(m_context.get(), id)); // afterwards the callback comes no more
-            return answer;
+    m_waiting.push_back(std::move(waiting));
+}
+
+std::vector<Answer> UnboundResolver::takeDone()
+{
+    std::vector<Answer> answers;
+    const auto now = Clock::now();
+    std::erase_if(m_waiting, [&](const std::unique_ptr<Waiting> &one) {
+        if (!one->isDone && now < one->end)
+            return false;
+        if (!one->isDone) {
+            static_cast<void>(ub_cancel(m_context.get(), one->id)); // afterwards the callback comes no more
+        } else if (one->result && one->error == 0) {
+            fill(one->answer, *one->result, isBelow(m_anchored, one->answer.name));
+        } else if (one->error != 0) {
+            one->answer.outcome = Outcome::Failed;
+            one->answer.rcode = servfail;
         }
+        answers.push_back(std::move(one->answer));
+        return true;
+    });
+    return answers;
+}
+
+std::vector<Answer> UnboundResolver::wait(std::chrono::milliseconds patience)
+{
+    core::willBlock("ask the DNS");
+    const auto end = Clock::now() + patience;
+    for (;;) {
+        if (auto answers = takeDone(); !answers.empty() || m_waiting.empty())
+            return answers;
+        const auto first = std::ranges::min_element(m_waiting, {}, [](const auto &one) { return one->end; });
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(std::min(end, (*first)->end) - Clock::now()).count();
         pollfd ready { ub_fd(m_context.get()), POLLIN, 0 };
-        if (::poll(&ready, 1, static_cast<int>(left)) > 0)
-            error = ub_process(m_context.get());
+        const bool isReady = ::poll(&ready, 1, static_cast<int>(std::max<decltype(left)>(0, left))) > 0;
+        const int error = isReady ? ub_process(m_context.get()) : 0;
+        for (const auto &one : m_waiting)
+            if (error != 0 && !one->isDone) {
+                static_cast<void>(ub_cancel(m_context.get(), one->id));
+                one->isDone = true;
+                one->error = error;
+            }
+        if (!isReady && Clock::now() >= end)
+            return takeDone();
     }
-    if (error == 0)
-        error = waiting.error;
-    if (error != 0 || !waiting.result) {
-        if (!waiting.isDone)
-            static_cast<void>(ub_cancel(m_context.get(), id));
-        answer.outcome = Outcome::Failed;
-        answer.rcode = servfail;
-        return answer;
-    }
-    fill(answer, *waiting.result, isBelow(m_anchored, name));
-    return answer;
 }
 
 } // namespace bw::dns

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/domainname.h"
+#include "models/dns/resolver.h"
 
 #include <QString>
 
@@ -19,6 +20,9 @@ using core::asciiDomain;
 [[nodiscard]] std::string lower(std::string_view text); ///< ASCII alone
 [[nodiscard]] bool isAscii(std::string_view text);
 
+/// Why an answer that isUnknown() says nothing, and what to do next. Sentences.
+[[nodiscard]] QString unknownReason(const dns::Answer &answer);
+[[nodiscard]] QString unknownRemedy(const dns::Answer &answer);
 /// Of a denial of \p name that is dns::Outcome::Untrusted. Sentences.
 [[nodiscard]] QString untrustedReason(std::string_view name);
 [[nodiscard]] QString untrustedRemedy();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/dns/unboundresolver.h"
+#include "tests/support/deafdns.h"
 #include "tests/support/nsd.h"
 
 #include <QElapsedTimer>
@@ -148,6 +149,48 @@ private Q_SLOTS:
         for (const char *name : { "a.test", "b.test", "c.test", "d.test" })
             QCOMPARE(asked->ask(name, Type::A).outcome, Outcome::TimedOut);
         QVERIFY2(timer.elapsed() >= 2400 && timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    /// Many questions at once, a hundred of them to nobody: the others are answered all the same, and in time.
+    void silenceHoldsUpNobody()
+    {
+        const test::DeafDns deaf(m_nsd->port(), "deaf");
+        const auto asked = resolver(deaf.port(), std::chrono::milliseconds(2000), std::chrono::milliseconds(5000));
+        for (int i = 0; i < 100; ++i)
+            asked->start({ "n" + std::to_string(i) + ".deaf.example.test", Type::Txt });
+        for (int i = 0; i < 50; ++i)
+            asked->start({ "n" + std::to_string(i) + ".example.test", Type::Txt });
+        asked->start({ "a..b", Type::A });
+        QElapsedTimer timer;
+        timer.start();
+        int denied = 0, silent = 0;
+        qint64 lastDenied = 0;
+        for (auto answers = asked->wait(std::chrono::seconds(10)); !answers.empty(); answers = asked->wait(std::chrono::seconds(10)))
+            for (const dns::Answer &answer : answers) {
+                denied += answer.outcome == Outcome::NoName ? 1 : 0;
+                silent += answer.outcome == Outcome::TimedOut ? 1 : 0;
+                lastDenied = answer.outcome == Outcome::NoName ? timer.elapsed() : lastDenied;
+            }
+        QCOMPARE(denied, 51);
+        QCOMPARE(silent, 100);
+        QVERIFY(deaf.swallowed() >= 100);
+        QVERIFY2(lastDenied < 1800, qPrintable(QString::number(lastDenied)));
+        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(asked->ask("www.example.test", Type::A).outcome, Outcome::Found);
+    }
+
+    /// What is waited for is given when patience is over, or before; nothing that is under way is lost.
+    void patience()
+    {
+        const test::DeafDns deaf(m_nsd->port(), "deaf");
+        const auto asked = resolver(deaf.port(), std::chrono::milliseconds(1500));
+        asked->start({ "a.deaf.example.test", Type::A });
+        QVERIFY(asked->wait(std::chrono::milliseconds(50)).empty());
+        const auto answers = asked->wait(std::chrono::seconds(10));
+        QCOMPARE(answers.size(), std::size_t(1));
+        QCOMPARE(answers.front().outcome, Outcome::TimedOut);
+        QCOMPARE(answers.front().name, "a.deaf.example.test"s);
+        QVERIFY(asked->wait(std::chrono::seconds(10)).empty());
     }
 
     /// Nobody listens there: the port says so, or nothing; it is no answer either way.

@@ -70,6 +70,22 @@ void ScriptedResolver::addText(std::string_view name, const std::vector<std::str
 dns::Answer ScriptedResolver::ask(std::string_view name, dns::Type type)
 {
     asked.push_back(dns::wordOf(type) + ' ' + std::string(name));
+    dns::Answer answer = find(name, type);
+    if (m_forged.contains(dns::canonical(name))) {
+        answer.outcome = dns::Outcome::Failed;
+        answer.rcode = 2;
+        answer.data.clear();
+        answer.security = dns::Security::Bogus;
+        answer.whyBogus = "signature is wrong";
+    } else if (!m_signed.empty() && !answer.isUnknown()) {
+        const bool isSigned = std::ranges::any_of(m_signed, [name](const std::string &zone) { return dns::isWithin(name, zone); });
+        answer.security = isSigned ? dns::Security::Secure : dns::Security::Insecure;
+    }
+    return answer;
+}
+
+dns::Answer ScriptedResolver::find(std::string_view name, dns::Type type) const
+{
     dns::Answer answer;
     answer.name = name;
     answer.type = type;

@@ -26,6 +26,10 @@ public:
     void breakName(std::string_view name) { m_broken.insert(dns::canonical(name)); }
     /// Nobody answers, but for the types that were added.
     void silenceName(std::string_view name) { m_silent.insert(dns::canonical(name)); }
+    /// All answers for names in the zone are Secure; once there is such a zone, others are Insecure.
+    void sign(std::string_view zone) { m_signed.insert(dns::canonical(zone)); }
+    /// Answers for the name are Bogus.
+    void forge(std::string_view name) { m_forged.insert(dns::canonical(name)); }
     /// Exists, and has nothing.
     void addEmpty(std::string_view name) { m_records[dns::canonical(name)]; }
 
@@ -35,7 +39,9 @@ public:
 
 private:
     std::map<std::string, std::map<dns::Type, std::vector<std::string>>> m_records; ///< RDATA
-    std::set<std::string> m_broken, m_silent;
+    [[nodiscard]] dns::Answer find(std::string_view name, dns::Type type) const;
+
+    std::set<std::string> m_broken, m_silent, m_signed, m_forged;
 };
 
 } // namespace bw::test

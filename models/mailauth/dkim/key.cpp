@@ -46,14 +46,15 @@ tl::expected<KeyRecord, Fault> parseKey(std::string_view text)
     if (const auto value = tags->value("h"))
         record.hashes = words(*value);
     if (const auto value = tags->value("s")) {
-        const auto services = words(*value);
-        record.isForMail = has(services, "*") || has(services, "email");
+        record.services = words(*value);
+        record.isForMail = has(record.services, "*") || has(record.services, "email");
     }
     if (const auto value = tags->value("t")) {
         const auto flags = words(*value);
         record.isTesting = has(flags, "y");
         record.isStrict = has(flags, "s");
     }
+    record.hasGranularity = tags->value("g").has_value();
     return record;
 }
 

@@ -16,7 +16,9 @@ struct KeyRecord
     std::string algorithm = "rsa"; ///< k
     std::string key; ///< p, decoded: never empty
     std::vector<std::string> hashes; ///< h; empty: all
+    std::vector<std::string> services; ///< s; empty: all
     bool isForMail = true; ///< s has "email" or "*"
+    bool hasGranularity = false; ///< the tag g, which is historic (RFC 6376, C)
     bool isTesting = false; ///< t=y
     bool isStrict = false; ///< t=s: i must be of d itself
 };

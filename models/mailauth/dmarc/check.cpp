@@ -82,16 +82,17 @@ private:
         const Record &record = found.record;
         m_report.policyDomain = found.domain;
         m_report.record = record;
+        const auto own = policyOf(record);
         if (!record.p || record.hasBadPolicy) {
-            if (record.aggregateTo.empty()) {
+            if (!own) {
                 m_report.reason = Tr::tr("The DMARC record of %1 says no valid policy, and names nobody who wants reports: it counts for nothing.").arg(shown(found.domain));
                 m_report.remedy = Tr::tr("Add \"p=none\", \"p=quarantine\" or \"p=reject\" to the record.");
                 return false;
             }
-            m_report.policy = Policy::None;
+            m_report.policy = *own;
             return true;
         }
-        m_report.policy = *record.p;
+        m_report.policy = *own;
         if (found.domain == m_report.domain)
             return true;
         m_report.policy = record.sp.value_or(*record.p);
@@ -159,7 +160,7 @@ private:
             return;
         }
         m_report.verdict = Verdict::Fail;
-        m_report.disposition = m_report.record->isTesting && m_report.policy != Policy::None && m_request.method == Method::TreeWalk ? static_cast<Policy>(static_cast<int>(m_report.policy) - 1) : m_report.policy;
+        m_report.disposition = m_request.method == Method::TreeWalk ? effectOf(m_report.policy, *m_report.record) : m_report.policy;
         m_report.reason = hasPass ? Tr::tr("SPF or DKIM passed, but for other domains than %1 of the From field.").arg(domain) : Tr::tr("Neither SPF nor DKIM passed.");
         m_report.remedy = hasPass ? Tr::tr("If it is yours: sign it with a key of %1, or let its envelope sender be in it.").arg(domain)
                                   : Tr::tr("If it is yours: sign with DKIM for %1, or name the sending address in the SPF record of the envelope sender.").arg(domain);

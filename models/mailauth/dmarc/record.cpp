@@ -63,9 +63,22 @@ const char *wordOf(Policy policy)
     return "reject";
 }
 
+std::optional<Policy> policyOf(const Record &record)
+{
+    if (record.p && !record.hasBadPolicy)
+        return record.p;
+    return record.aggregateTo.empty() ? std::nullopt : std::optional(Policy::None);
+}
+
+Policy effectOf(Policy policy, const Record &record)
+{
+    return record.isTesting && policy != Policy::None ? static_cast<Policy>(static_cast<int>(policy) - 1) : policy;
+}
+
 std::optional<Record> parseRecord(std::string_view text)
 {
     Tags tags;
+    Record record;
     bool isFirst = true;
     for (const std::string_view spec : trimmedPieces(text, ';')) {
         const std::size_t equals = spec.find('=');
@@ -77,10 +90,11 @@ std::optional<Record> parseRecord(std::string_view text)
                 return {};
             continue;
         }
-        if (equals != std::string_view::npos)
-            tags.emplace(name, value);
+        if (equals == std::string_view::npos)
+            continue;
+        tags.emplace(name, value);
+        record.tags.push_back(name);
     }
-    Record record;
     record.text = text;
     record.p = policyOf(tags, "p");
     record.sp = policyOf(tags, "sp", &record.hasBadPolicy);
@@ -96,6 +110,8 @@ std::optional<Record> parseRecord(std::string_view text)
         record.percent = value;
     if (const auto uris = tags.find("rua"); uris != tags.end())
         record.aggregateTo = urisOf(uris->second);
+    if (const auto uris = tags.find("ruf"); uris != tags.end())
+        record.failureTo = urisOf(uris->second);
     return record;
 }
 

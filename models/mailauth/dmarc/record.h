@@ -24,11 +24,18 @@ struct Record
     bool isTesting = false; ///< t=y
     Psd psd = Psd::Unknown;
     int percent = 100; ///< pct; gone with RFC 9989
-    std::vector<std::string> aggregateTo; ///< URIs of rua with a scheme, as written
+    std::vector<std::string> aggregateTo, failureTo; ///< URIs of rua and ruf with a scheme, as written
+    std::vector<std::string> tags; ///< names in small letters, in the order of the record; one that stands there twice is twice in it
     std::string text;
 };
 
 /// Begins with "v=DMARC1" as its own tag; what is wrong behind it is left out (RFC 9989, 4.8). Nothing: it is no DMARC record.
 [[nodiscard]] std::optional<Record> parseRecord(std::string_view text);
+
+/// What a record asks for at its own domain (RFC 9989, 4.7): without a valid policy "none", where somebody wants reports. Nothing: it
+/// counts for nothing.
+[[nodiscard]] std::optional<Policy> policyOf(const Record &record);
+/// What that comes to: one step less with t=y (RFC 9989, 4.7).
+[[nodiscard]] Policy effectOf(Policy policy, const Record &record);
 
 } // namespace bw::mailauth::dmarc

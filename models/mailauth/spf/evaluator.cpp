@@ -48,11 +48,6 @@ Verdict verdictOf(Qualifier qualifier)
     return Verdict::Neutral;
 }
 
-QString typeWord(dns::Type type)
-{
-    return QString::fromStdString(dns::wordOf(type));
-}
-
 } // namespace
 
 Evaluator::Evaluator(const Request &request, dns::Resolver &resolver, Report &report)
@@ -312,21 +307,13 @@ dns::Answer Evaluator::ask(const std::string &name, dns::Type type, std::size_t 
 
 std::optional<Evaluator::Match> Evaluator::stopFor(const dns::Answer &answer)
 {
-    const QString name = shown(answer.name), type = typeWord(answer.type);
     if (answer.isUnknown()) {
-        if (answer.outcome == dns::Outcome::Untrusted)
-            say(untrustedReason(answer.name), untrustedRemedy());
-        else if (answer.outcome == dns::Outcome::TimedOut)
-            say(Tr::tr("Nobody answered the question for %1 of %2 in time.").arg(type, name), Tr::tr("Try again; if it stays so, the name servers of that domain, or the way to them, are broken."));
-        else if (answer.security == dns::Security::Bogus)
-            say(Tr::tr("The answer for %1 of %2 does not validate (DNSSEC): %3").arg(type, name, shown(answer.whyBogus)), Tr::tr("The signatures of that zone must be mended by who runs it."));
-        else
-            say(Tr::tr("The question for %1 of %2 was answered with a failure (RCODE %3).").arg(type, name, QString::number(answer.rcode)), Tr::tr("Try again; if it stays so, the name servers of that domain are broken."));
+        say(unknownReason(answer), unknownRemedy(answer));
         return Match::TempError;
     }
     if (m_report.voids <= mostVoids)
         return {};
-    say(Tr::tr("More than 2 look-ups that the SPF record causes found nothing; the last one was %1 of %2.").arg(type, name), Tr::tr("Remove names from the record that do not exist any more."));
+    say(Tr::tr("More than 2 look-ups that the SPF record causes found nothing; the last one was %1 of %2.").arg(QString::fromStdString(dns::wordOf(answer.type)), shown(answer.name)), Tr::tr("Remove names from the record that do not exist any more."));
     return Match::PermError;
 }
 

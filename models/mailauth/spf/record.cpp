@@ -203,10 +203,12 @@ bool isSpfRecord(std::string_view text)
 tl::expected<Record, SyntaxError> parseRecord(std::string_view text)
 {
     Record record;
+    const std::size_t size = text.size();
     text.remove_prefix(std::min(text.size(), version.size()));
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
         const std::string_view term = text.substr(0, end);
+        const std::size_t at = size - text.size();
         text.remove_prefix(std::min(text.size(), end + 1));
         if (term.empty())
             continue;
@@ -214,7 +216,7 @@ tl::expected<Record, SyntaxError> parseRecord(std::string_view text)
         const std::size_t mark = term.find_first_of("=:/");
         const bool isModifier = mark != std::string_view::npos && term[mark] == '=';
         if (const auto done = isModifier ? takeModifier(term, mark, record) : takeDirective(term, record); !done)
-            return tl::unexpected<SyntaxError>({ done.error(), std::string(term) });
+            return tl::unexpected<SyntaxError>({ done.error(), std::string(term), at });
     }
     return record;
 }

@@ -59,6 +59,7 @@ struct SyntaxError
 {
     Fault fault = Fault::UnknownMechanism;
     std::string term;
+    std::size_t at = 0; ///< bytes of the record before the term
 };
 
 /// Begins with the version, and a space or nothing behind it (4.5).

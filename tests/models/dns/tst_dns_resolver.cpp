@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/dns/records.h"
 #include "models/dns/resolver.h"
 #include "models/dns/server.h"
 #include "models/dns/wire.h"
@@ -93,7 +94,30 @@ private Q_SLOTS:
         QCOMPARE(dns::exchangesOf(mx), (std::vector<dns::Exchange> { { 0, "" }, { 10, "a" }, { 20, "b" } }));
         QCOMPARE(dns::zoneTextsOf(mx), (std::vector { "20 b."s, "10 a."s, "0 ."s, "\\# 1 00"s }));
         QCOMPARE(dns::zoneTextsOf(answerOf(dns::Type::Txt, { "\4a\"b\x96\1c"s })), (std::vector { "\"a\\\"b\\150\" \"c\""s }));
+        QCOMPARE(dns::zoneTextsOf(answerOf(dns::Type::Txt, { ""s })), (std::vector { "\\# 0 "s })); // it has one string at least
         QCOMPARE(dns::namesOf(answerOf(dns::Type::Ptr, { "\1a\3org\0"s, "\1a"s })), (std::vector { "a.org"s }));
+    }
+
+    /// TLSA, CAA, SOA and DS: well-formed ones as values and as in a zone file, others left out and as RFC 3597 has it.
+    void rareRecords()
+    {
+        const std::string sum(32, '\xAB');
+        const auto tlsa = answerOf(dns::Type::Tlsa, { "\3\1\1"s + sum, "\3\1\1"s, "\1\0\2"s + sum });
+        QCOMPARE(dns::tlsasOf(tlsa), (std::vector<dns::Tlsa> { { 3, 1, 1, sum }, { 1, 0, 2, sum } }));
+        QVERIFY(dns::isUsableForMail({ 3, 1, 1, sum }) && dns::isUsableForMail({ 2, 0, 2, sum + sum }) && dns::isUsableForMail({ 3, 0, 0, "der" }));
+        QVERIFY(!dns::isUsableForMail({ 1, 1, 1, sum }) && !dns::isUsableForMail({ 3, 2, 1, sum }) && !dns::isUsableForMail({ 3, 1, 2, sum }) && !dns::isUsableForMail({ 3, 1, 3, sum }));
+        QCOMPARE(dns::zoneTextsOf(tlsa)[1], "\\# 3 030101"s);
+        QVERIFY(QByteArray::fromStdString(dns::zoneTextsOf(tlsa)[0]).startsWith("3 1 1 abab"));
+        const auto caa = answerOf(dns::Type::Caa, { "\0\5Issueca.example"s, "\x80\5iodef"s, "\0\0x"s, "\0\x09issue"s, "\0\2i-x"s });
+        QCOMPARE(dns::caasOf(caa), (std::vector<dns::Caa> { { 0, "issue", "ca.example" }, { 128, "iodef", "" } }));
+        QCOMPARE(dns::zoneTextsOf(caa)[0], "0 issue \"ca.example\""s);
+        const std::string soa = dns::wireName("ns.a.test").value() + dns::wireName("me.a.test").value() + "\0\0\0\7\0\0\0\1\0\0\0\2\0\0\0\3\0\0\1\0"s;
+        QCOMPARE(dns::soasOf(answerOf(dns::Type::Soa, { soa, soa.substr(1), soa + "x", soa.substr(0, soa.size() - 1) })),
+            (std::vector<dns::Soa> { { "ns.a.test", "me.a.test", 7, 1, 2, 3, 256 } }));
+        QCOMPARE(dns::zoneTextsOf(answerOf(dns::Type::Soa, { soa }))[0], "ns.a.test. me.a.test. 7 1 2 3 256"s);
+        const auto ds = answerOf(dns::Type::Ds, { "\x30\x39\x0D\2\xAB"s, "\x30\x39\x0D\2"s });
+        QCOMPARE(dns::dssOf(ds), (std::vector<dns::Ds> { { 12345, 13, 2 } }));
+        QCOMPARE(dns::zoneTextsOf(ds)[0], "12345 13 2 ab"s);
     }
 
     void reverseNames()
