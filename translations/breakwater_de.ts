@@ -13547,6 +13547,13 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
 </context>
 <context>
+    <name>bw::tls</name>
+    <message>
+        <source>looking at its TLS</source>
+        <translation>Ansehen des TLS</translation>
+    </message>
+</context>
+<context>
     <name>bw::transport</name>
     <message>
         <source>you may not read it</source>
@@ -14323,6 +14330,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Try it again with: breakwaterctl feedback pull --again</source>
         <translation>Erneut versuchen: breakwaterctl feedback pull --again</translation>
+    </message>
+    <message>
+        <source>The connection was ended</source>
+        <translation>Die Verbindung wurde beendet</translation>
+    </message>
+    <message>
+        <source>waiting for the server</source>
+        <translation>Warten auf den Server</translation>
     </message>
 </context>
 <context>
