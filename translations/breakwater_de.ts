@@ -13552,6 +13552,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>looking at its TLS</source>
         <translation>Ansehen des TLS</translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate cannot be read</source>
+        <translation>Das Zertifikat des Servers ist nicht lesbar</translation>
+    </message>
 </context>
 <context>
     <name>bw::transport</name>

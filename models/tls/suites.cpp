@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
 #include <unordered_map>
 
 namespace bw::tls {
@@ -13,7 +14,7 @@ using std::string_view;
 
 namespace {
 
-constexpr std::array allSuites {
+constexpr Named allSuites[] = { // not std::array: clang gives up deducing its size
 #define SUITE(code, name) Named { code, #name },
 #include "models/tls/suites.inc"
 #undef SUITE
@@ -84,10 +85,10 @@ constexpr auto namedGroups = [] {
 
 /// How many of the list, from its first, libraries of today and yesterday have; behind them stands what hardly a server offers.
 constexpr std::size_t usualSuites = [] {
-    for (std::size_t i = 0; i < allSuites.size(); ++i)
+    for (std::size_t i = 0; i < std::size(allSuites); ++i)
         if (allSuites[i].name.find("PSK") != string_view::npos || allSuites[i].name.find("SRP") != string_view::npos)
             return i;
-    return allSuites.size();
+    return std::size(allSuites);
 }();
 
 bool has(string_view name, string_view part)
@@ -252,7 +253,7 @@ std::vector<std::vector<Code>> suitePartsFor(Version version)
 {
     constexpr std::size_t usual = 16, rare = 120;
     std::vector<std::vector<Code>> parts;
-    for (std::size_t i = 0; i < allSuites.size(); ++i) {
+    for (std::size_t i = 0; i < std::size(allSuites); ++i) {
         if (!fits(allSuites[i].code, version))
             continue;
         if (parts.empty() || i == usualSuites || parts.back().size() >= (i < usualSuites ? usual : rare))
