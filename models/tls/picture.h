@@ -37,6 +37,7 @@ struct Picture
     std::optional<int> dhBits; ///< the shortest prime of DHE that it uses when no group is named
     std::string dhPrime; ///< that one, most significant byte first
     std::optional<int> exportRsaBits;
+    bool areKeySizesKnown = true; ///< false: a question about the two had no answer
     Seen secureRenegotiation = Seen::Unknown; ///< RFC 5746
     Seen compression = Seen::Unknown; ///< of TLS: CRIME
     Seen fallbackScsv = Seen::Unknown; ///< refuses a downgrade (RFC 7507)

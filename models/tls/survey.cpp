@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace bw::tls {
@@ -74,7 +75,7 @@ bool Picture::has(Version version) const
 bool Picture::isWhole() const
 {
     return std::ranges::all_of(versions, [](const VersionFacts &facts) { return facts.offered == Seen::No || (facts.offered == Seen::Yes && (facts.version == Version::Ssl2 || facts.suites.isWhole)); })
-        && groups.isWhole && curves.isWhole
+        && groups.isWhole && curves.isWhole && areKeySizesKnown
         && std::ranges::all_of(std::array { secureRenegotiation, compression, fallbackScsv, extendedSecret, encryptThenMac, tickets }, [](Seen seen) { return seen != Seen::Unknown; });
 }
 
@@ -174,11 +175,11 @@ std::optional<Survey::Question> Survey::nextOfRest()
     auto until = ReplyReader::Until::Hello;
     if (open.topic == Topic::Compression) {
         hello.compressions = { 1, 0 }; // DEFLATE (RFC 3749), and none
-        until = ReplyReader::Until::KeyExchange; // shows the certificates as well
     } else if (open.topic == Topic::Fallback) {
         hello.isFallback = true;
     } else {
-        hello.groups.clear();
+        if (open.topic != Topic::Certificate)
+            hello.groups.clear();
         until = ReplyReader::Until::KeyExchange;
     }
     return ask(std::move(open), std::move(hello), until);
@@ -284,6 +285,8 @@ void Survey::fail(int id)
         m_groups->fail(open.ranking);
     } else if (open.topic == Topic::Curves) {
         m_curves->fail(open.ranking);
+    } else if (open.topic == Topic::Dh || open.topic == Topic::ExportRsa) {
+        m_picture.areKeySizesKnown = false;
     }
     settle();
 }
@@ -340,6 +343,12 @@ void Survey::askAboutRest()
         m_curves.emplace(groupPartsFor(version));
     const auto one = [&](Topic topic, std::size_t look) { m_rest.push_back({ topic, look, 0, m_looks[look].suites.result().codes }); };
     one(Topic::Compression, *old);
+    // Mail servers may choose a suite without certificate whenever one is offered.
+    auto named = suitesOf(version, Exchange::Ecdhe, false);
+    for (const Exchange exchange : { Exchange::Dhe, Exchange::Rsa })
+        std::ranges::copy(suitesOf(version, exchange, false), std::back_inserter(named));
+    std::erase_if(named, [](Code suite) { return factsOf(suite).isAnonymous; });
+    m_rest.push_back({ Topic::Certificate, *old, 0, std::move(named) });
     m_rest.push_back({ Topic::Dh, *old, 0, suitesOf(version, Exchange::Dhe, false) });
     if (m_looks[tls13].offered == Seen::Yes) {
         one(Topic::Fallback, *old);

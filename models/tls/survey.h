@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Picture picture() const;
 
 private:
-    enum class Topic : std::uint8_t { Ssl2, Suites, Groups, Curves, Compression, Fallback, Dh, ExportRsa };
+    enum class Topic : std::uint8_t { Ssl2, Suites, Groups, Curves, Certificate, Compression, Fallback, Dh, ExportRsa };
     struct Open
     {
         Topic topic = Topic::Suites;

@@ -80,7 +80,8 @@ struct SimServer
         said.compression = compresses && hello.compressions.front() == 1 ? 1 : 0;
         said.extensions = { 0xFF01 };
         const SuiteFacts facts = factsOf(*suite);
-        reply.certificates = { "der" };
+        if (!facts.isAnonymous)
+            reply.certificates = { "der" };
         if (facts.exchange == Exchange::Ecdhe)
             reply.keyExchange = KeyExchange { facts.exchange, choose(curves, hello.groups, isServersOrder), 0, {} };
         else if (facts.exchange == Exchange::Dhe)

@@ -112,6 +112,15 @@ private Q_SLOTS:
         }
     }
 
+    void aCertificateIsAskedForByItself()
+    {
+        SimServer server = modern();
+        server.suites[Version::Tls12] = { 0xC018, 0x0034, 0xC030 }; // ECDH_anon and DH_anon first
+        const Picture picture = look(server);
+        QVERIFY(picture.of(Version::Tls12)->suites.codes == server.suites[Version::Tls12]);
+        QCOMPARE(picture.certificates.size(), std::size_t(1));
+    }
+
     void theVersionsAloneAreEnough()
     {
         SimServer server = modern();
@@ -153,7 +162,7 @@ private Q_SLOTS:
             whole += picture.isWhole();
             QVERIFY2(!picture.isWhole() || picture == told, qPrintable(QString::number(failing)));
         }
-        QVERIFY2(whole <= 4, qPrintable(QString::number(whole))); // the first ones about SSL 3, TLS 1.0 and 1.1, and about Diffie-Hellman, which it has not
+        QVERIFY2(whole <= 4, qPrintable(QString::number(whole))); // the first ones about SSL 3, TLS 1.0 and 1.1, and about the certificate, which others show
     }
 
     void anAddressIsNoServerName()
