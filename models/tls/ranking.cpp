@@ -40,6 +40,10 @@ Ranking::Question Ranking::ask(Kind kind, std::size_t part, std::vector<Code> of
 std::optional<Ranking::Question> Ranking::next()
 {
     if (m_stage == Stage::Finding) {
+        if (auto question = nextTurned())
+            return question;
+        if (auto question = nextPair())
+            return question;
         for (std::size_t i = 0; i < (m_isHeld ? std::min<std::size_t>(1, m_parts.size()) : m_parts.size()); ++i)
             if (Part &part = m_parts[i]; !part.isDone && !part.isAsked && (!m_isHeld || part.found.empty())) {
                 part.isAsked = true;
@@ -52,10 +56,26 @@ std::optional<Ranking::Question> Ranking::next()
         std::ranges::reverse(offer);
         return ask(Kind::Backward, 0, std::move(offer));
     } else if (m_stage == Stage::Merging) {
-        for (const Pair &pair : m_wanted)
-            if (m_asked.insert(pair).second)
-                return ask(Kind::Pair, 0, { pair.first, pair.second });
+        return nextPair();
     }
+    return {};
+}
+
+/// Two that were chosen one after the other, offered the other way round: the same choice again is the server's.
+std::optional<Ranking::Question> Ranking::nextTurned()
+{
+    const auto part = std::ranges::find_if(m_parts, [](const Part &one) { return one.found.size() >= 2; });
+    if (m_isTurnedAsked || m_isHeld || part == m_parts.end())
+        return {};
+    m_isTurnedAsked = true;
+    return ask(Kind::Turned, 0, { part->found[1], part->found[0] });
+}
+
+std::optional<Ranking::Question> Ranking::nextPair()
+{
+    for (const Pair &pair : m_wanted)
+        if (m_asked.insert(pair).second)
+            return ask(Kind::Pair, 0, { pair.first, pair.second });
     return {};
 }
 
@@ -79,6 +99,8 @@ void Ranking::take(int id, std::optional<Code> chosen)
             part.found.push_back(*chosen);
         }
         part.isDone = !chosen || part.left.empty();
+    } else if (open.kind == Kind::Turned) {
+        m_order = *chosen == open.offer[1] ? Order::Server : Order::Client;
     } else if (open.kind == Kind::Forward) {
         m_forward = chosen;
     } else if (open.kind == Kind::Backward) {
@@ -102,7 +124,10 @@ void Ranking::fail(int id)
         m_parts[open.part].isDone = true;
         advance();
     } else {
-        m_stage = Stage::Done; // what is there is known; its order is not
+        m_isOrderLost = true; // what is there is known; its order is not
+        if (m_stage != Stage::Finding)
+            m_stage = Stage::Done;
+        advance();
     }
 }
 
@@ -122,35 +147,46 @@ void Ranking::close()
 
 void Ranking::advance()
 {
-    if (m_stage == Stage::Finding && !m_isHeld && std::ranges::all_of(m_parts, &Part::isDone)) {
-        for (const Part &part : m_parts)
-            append(m_sorted, part.found);
-        m_stage = m_sorted.size() < 2 ? Stage::Done : Stage::Ordering;
+    if (m_stage == Stage::Finding && !m_isHeld && std::ranges::all_of(m_parts, &Part::isDone))
+        endFinding();
+    if (m_stage == Stage::Ordering && m_forward && m_backward) {
+        const bool isClients = *m_forward == m_sorted.front() && *m_backward == m_sorted.back();
+        m_order = isClients ? Order::Client : Order::Server;
+        m_stage = isClients ? Stage::Done : Stage::Merging;
     }
-    if (m_stage == Stage::Ordering && m_forward && m_backward)
-        decideOrder();
-    if (m_stage == Stage::Merging)
-        mergeAll();
-}
-
-void Ranking::decideOrder()
-{
-    const bool isClients = *m_forward == m_sorted.front() && *m_backward == m_sorted.back();
-    m_order = isClients ? Order::Client : Order::Server;
-    m_stage = isClients ? Stage::Done : Stage::Merging;
-}
-
-void Ranking::mergeAll()
-{
-    std::vector<Run> runs;
-    for (const Part &part : m_parts)
-        if (!part.found.empty())
-            runs.push_back(part.found);
+    if (m_order != Order::Server || m_isOrderLost || (m_stage != Stage::Finding && m_stage != Stage::Merging))
+        return;
     m_wanted.clear();
-    if (auto merged = mergeRange(runs, 0, runs.size())) {
+    if (auto merged = mergeParts(); merged && m_stage == Stage::Merging) {
         m_sorted = std::move(*merged);
         m_stage = Stage::Done;
     }
+}
+
+void Ranking::endFinding()
+{
+    std::vector<Code> all;
+    bool areSingle = true;
+    for (const Part &part : m_parts) {
+        append(all, part.found);
+        areSingle = areSingle && part.found.size() < 2;
+    }
+    if (all.size() >= 2 && !areSingle && m_order == Order::Unknown && !m_isOrderLost)
+        return; // until it is known whose order it is
+    m_sorted = std::move(all);
+    if (m_sorted.size() < 2 || m_order == Order::Client || m_isOrderLost)
+        m_stage = Stage::Done;
+    else
+        m_stage = m_order == Order::Server ? Stage::Merging : Stage::Ordering;
+}
+
+std::optional<Ranking::Run> Ranking::mergeParts()
+{
+    std::vector<const Part *> parts;
+    for (const Part &part : m_parts)
+        if (!part.isDone || !part.found.empty())
+            parts.push_back(&part);
+    return parts.empty() ? std::nullopt : mergeRange(parts, 0, parts.size());
 }
 
 std::optional<bool> Ranking::isBefore(Code a, Code b)
@@ -166,18 +202,18 @@ std::optional<bool> Ranking::isBefore(Code a, Code b)
 
 // Each answer starts the merge anew, with all answers there are by now: where one is missing it is noted, and what does not need
 // it goes on, so that questions which do not hang on each other are asked at once.
-std::optional<Ranking::Run> Ranking::mergeRange(const std::vector<Run> &runs, std::size_t from, std::size_t to)
+std::optional<Ranking::Run> Ranking::mergeRange(const std::vector<const Part *> &parts, std::size_t from, std::size_t to)
 {
     if (to - from == 1)
-        return runs[from];
+        return parts[from]->isDone ? std::optional(parts[from]->found) : std::nullopt;
     const std::size_t middle = from + (to - from) / 2;
-    const auto a = mergeRange(runs, from, middle), b = mergeRange(runs, middle, to);
+    const auto a = mergeRange(parts, from, middle), b = mergeRange(parts, middle, to);
+    if (a && b)
+        return merge(*a, *b);
     // The ends are asked about before the runs between them are whole: mostly they fit, and then all has been asked in one go.
-    if (!a || !b) {
-        static_cast<void>(isBefore(runs[middle - 1].back(), runs[middle].front()));
-        return {};
-    }
-    return merge(*a, *b);
+    if (const Part &left = *parts[middle - 1], &right = *parts[middle]; left.isDone && right.isDone)
+        static_cast<void>(isBefore(left.found.back(), right.found.front()));
+    return {};
 }
 
 std::optional<Ranking::Run> Ranking::merge(const Run &a, const Run &b)

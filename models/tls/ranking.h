@@ -31,9 +31,9 @@ struct Ranked
 };
 
 /// Finds it out by offering parts of the list, taking out what was chosen and offering the rest: one question for each that the
-/// server has and one for each part. Then, where the server has an order, how the parts' orders join: one question for two
-/// neighbours, and as many as a merge compares where the offered order and the server's differ. Knows no connection; any number
-/// of questions may be open at a time.
+/// server has and one for each part. One more tells whose order it is. Where it is the server's, the parts' orders join as soon as
+/// they are whole: by one question for two neighbours, and as many as a merge compares where the offered order and the server's
+/// differ. Knows no connection; any number of questions may be open at a time.
 class Ranking final
 {
 public:
@@ -59,7 +59,7 @@ public:
 
 private:
     enum class Stage : std::uint8_t { Finding, Ordering, Merging, Done };
-    enum class Kind : std::uint8_t { Part, Forward, Backward, Pair };
+    enum class Kind : std::uint8_t { Part, Turned, Forward, Backward, Pair };
     struct Part
     {
         std::vector<Code> left, found;
@@ -77,11 +77,15 @@ private:
     Question ask(Kind kind, std::size_t part, std::vector<Code> offer);
     void advance();
     void decideOrder();
-    void mergeAll();
+    [[nodiscard]] std::optional<Question> nextTurned();
+    [[nodiscard]] std::optional<Question> nextPair();
+    void endFinding();
+    /// All runs as one; nothing: m_wanted says what is missing for it.
+    [[nodiscard]] std::optional<Run> mergeParts();
     [[nodiscard]] std::optional<bool> isBefore(Code a, Code b);
     [[nodiscard]] std::optional<Run> merge(const Run &a, const Run &b);
     [[nodiscard]] std::optional<Run> split(const Run &a, const Run &b);
-    [[nodiscard]] std::optional<Run> mergeRange(const std::vector<Run> &runs, std::size_t from, std::size_t to);
+    [[nodiscard]] std::optional<Run> mergeRange(const std::vector<const Part *> &parts, std::size_t from, std::size_t to);
 
     std::vector<Part> m_parts;
     bool m_isHeld = false, m_isWhole = true;
@@ -90,6 +94,7 @@ private:
     std::map<int, Open> m_open;
     std::vector<Code> m_sorted; ///< as found, then as merged
     Order m_order = Order::Unknown;
+    bool m_isTurnedAsked = false, m_isOrderLost = false;
     int m_endsAsked = 0;
     std::optional<Code> m_forward, m_backward;
     std::map<Pair, bool> m_isBefore; ///< of pairs with the smaller number first
