@@ -237,7 +237,7 @@ core::Result<ProbeResult> Prober::run()
         m_result.opening.state = OpeningState::Ready;
     {
         std::vector<std::jthread> threads;
-        for (int i = 0; i < m_width; ++i)
+        for (int i = 0; i < std::max(1, m_manners.connections); ++i) // not m_width: the first of them may halve it already
             threads.emplace_back([this] { work(); });
     }
     if (m_limit.isStopped() || (!m_wasReached && m_result.busy == 0))
