@@ -49,6 +49,10 @@ inline constexpr std::size_t imapLiterals = 16; ///< of one response
 inline constexpr std::size_t imapBlock = 256 * 1024; ///< bytes of a message that are asked for at once
 inline constexpr std::size_t imapMessages = 200'000; ///< of one pull; the next one goes on
 inline constexpr std::size_t imapAnswers = 1'000'000; ///< responses to one command
+inline constexpr std::size_t tlsFlightBytes = 256 * 1024; ///< of a server's first words in TLS, its certificates among them
+inline constexpr std::size_t tlsExtensions = 64; ///< of one ServerHello
+inline constexpr std::size_t tlsCertificates = 32; ///< that a server shows
+inline constexpr std::size_t smtpReplyBytes = 16 * 1024; ///< one reply, all of its lines
 inline constexpr std::size_t replyTemplates = 20'000;
 inline constexpr std::size_t templateBytes = 200;
 

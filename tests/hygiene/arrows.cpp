@@ -35,6 +35,7 @@ constexpr std::array models{
     Rank{2, u"dns"},
     Rank{3, u"mailauth"},
     Rank{3, u"feedback"},
+    Rank{3, u"tls"},
     Rank{3, u"mta"},
     Rank{3, u"notify"},
     Rank{4, u"store"},
@@ -107,7 +108,7 @@ struct Library
 };
 constexpr std::array libraries{
     Library{u"^(QSql\\w*|QtSql/.*|sqlite3\\.h|libpq-fe\\.h)$", u"^models/store/", u"SQL is said in models/store alone"},
-    Library{u"^openssl/", u"^models/(crypto|transport)/", u"OpenSSL stands behind models/crypto"},
+    Library{u"^openssl/", u"^models/(crypto|transport|tls)/", u"OpenSSL stands behind models/crypto, its handshake behind models/tls"},
     Library{u"^archive(_entry)?\\.h$", u"^models/archive/", u"containers are opened by models/archive"},
     Library{u"^qt6keychain/", u"^models/secrets/", u"the keychain stands behind models/secrets"},
     Library{u"^unbound\\.h$", u"^models/dns/", u"the DNS is asked by models/dns"},

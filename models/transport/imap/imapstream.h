@@ -5,22 +5,14 @@
 #include "models/core/result.h"
 #include "models/core/secret.h"
 #include "models/fleet/mailbox.h"
-#include "models/transport/route.h"
+#include "models/transport/stream.h"
 
 #include <memory>
-#include <string_view>
 
 namespace bw::transport::imap {
 
-/// Bytes to and from a server that has let us in. One thread.
-class Stream
-{
-public:
-    virtual ~Stream() = default;
-    virtual core::Done send(std::string_view bytes, const Limit &limit) = 0;
-    /// At least one byte. Unreachable: the server has ended it. TimedOut, Cancelled.
-    virtual core::Result<std::size_t> receive(char *into, std::size_t size, const Limit &limit) = 0;
-};
+/// To a server that has let us in.
+using transport::Stream;
 
 /// Connects and logs in, by libcurl: TLS always and its certificate always verified; a server that offers none, or shows one that
 /// is not trusted for its name, learns neither user nor secret. \p secret: the password (PLAIN or LOGIN), or with OAuth
