@@ -4525,7 +4525,7 @@
     </message>
     <message>
         <source>Refused, by your logs</source>
-        <translation>Protokoll: abgewiesen</translation>
+        <translation>Abgewiesen laut Protokoll</translation>
     </message>
     <message>
         <source>Your filters found</source>
@@ -5161,7 +5161,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>unnamed, looks yours</source>
-        <translation>unbenannt, wohl von Ihnen</translation>
+        <translation>unbenannt, sieht nach Ihnen aus</translation>
     </message>
     <message>
         <source>yours, and fails</source>
@@ -6752,6 +6752,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Publish a TXT record at _dmarc.%1: &quot;v=DMARC1; p=none; rua=mailto:dmarc-reports@%1&quot;, with a mailbox of yours that takes the reports.</source>
         <translation>Veröffentlichen Sie einen TXT-Eintrag unter _dmarc.%1: „v=DMARC1; p=none; rua=mailto:dmarc-reports@%1“, mit einem Postfach von Ihnen, das die Berichte annimmt.</translation>
+    </message>
+    <message>
+        <source>The list %1 refuses to answer, or is none any more: it says %2.</source>
+        <translation>Die Liste %1 verweigert die Antwort oder ist keine mehr: Sie sagt %2.</translation>
+    </message>
+    <message>
+        <source>The list %1 does not answer as lists do: its test entry is not listed (RFC 5782).</source>
+        <translation>Die Liste %1 antwortet nicht, wie Listen es tun: Ihr Testeintrag ist nicht gelistet (RFC 5782).</translation>
+    </message>
+    <message>
+        <source>The list %1 lists everything, also what must not be listed (RFC 5782).</source>
+        <translation>Die Liste %1 listet alles, auch was nicht gelistet sein darf (RFC 5782).</translation>
+    </message>
+    <message>
+        <source>Where &quot;%1&quot; of %2 leads to depends on who sends.</source>
+        <translation>Wohin „%1“ von %2 führt, hängt davon ab, wer sendet.</translation>
+    </message>
+    <message>
+        <source>The SPF record leads to more records than are looked at.</source>
+        <translation>Der SPF-Eintrag führt zu mehr Einträgen, als angesehen werden.</translation>
+    </message>
+    <message>
+        <source>%1 has no address.</source>
+        <translation>%1 hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The policy at %1 has not come yet.</source>
+        <translation>Die Richtlinie von %1 ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Nothing was validated: no trust anchor says that %1 is signed.</source>
+        <translation>Nichts wurde geprüft: Kein Vertrauensanker sagt, dass %1 signiert ist.</translation>
     </message>
 </context>
 <context>
@@ -8361,7 +8393,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>your logs against their reports</source>
-        <translation>Protokolle gegen Berichte</translation>
+        <translation>Ihre Protokolle gegen deren Berichte</translation>
     </message>
     <message>
         <source>Signed with %1, left no node of yours</source>
@@ -8514,7 +8546,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>%1 rejected, %2 put aside</source>
-        <translation>%1 abgewiesen, %2 beiseite</translation>
+        <translation>%1 abgewiesen, %2 beiseitegelegt</translation>
     </message>
 </context>
 <context>
@@ -14166,6 +14198,17 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
 </context>
 <context>
+    <name>bw::tls</name>
+    <message>
+        <source>The server&apos;s certificate cannot be read</source>
+        <translation>Das Zertifikat des Servers ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>looking at its TLS</source>
+        <translation>Ansehen des TLS</translation>
+    </message>
+</context>
+<context>
     <name>bw::transport</name>
     <message>
         <source>you may not read it</source>
@@ -14974,6 +15017,18 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>it ended the connection</source>
         <translation>er hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>fetching a page</source>
+        <translation>Abrufen einer Seite</translation>
+    </message>
+    <message>
+        <source>The connection was ended</source>
+        <translation>Die Verbindung wurde beendet</translation>
+    </message>
+    <message>
+        <source>waiting for the server</source>
+        <translation>Warten auf den Server</translation>
     </message>
 </context>
 <context>
