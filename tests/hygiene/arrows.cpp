@@ -36,14 +36,16 @@ constexpr std::array models{
     Rank{3, u"mailauth"},
     Rank{3, u"feedback"},
     Rank{3, u"tls"},
+    Rank{3, u"smtp"},
     Rank{3, u"mta"},
     Rank{3, u"notify"},
     Rank{4, u"store"},
     Rank{5, u"ingest"},
     Rank{5, u"posture"},
     Rank{6, u"detection"},
-    Rank{7, u"demo"},
-    Rank{8, u"service"},
+    Rank{7, u"assessment"},
+    Rank{8, u"demo"},
+    Rank{9, u"service"},
 };
 
 /// Everything that the rows above do not say. `from` is a folder, "ui/*" every page; `to` is a folder or one header.
@@ -52,6 +54,10 @@ struct Arrow
     QStringView from, to, reason;
 };
 constexpr std::array arrows{
+    Arrow{u"models/smtp", u"models/tls", u"its conversations begin with STARTTLS and a handshake"},
+    Arrow{u"ui/*", u"models/posture", u"controls, verdicts and scores: values"},
+    Arrow{u"ui/itemmodels", u"models/posture", u"controls, verdicts and scores: values"},
+    Arrow{u"ui/itemmodels", u"models/assessment/look.h", u"a finding's evidence as its JSON says it: values"},
     Arrow{u"ui/common", u"models/core", u"Problem, Clock and TimeRange are shown by common widgets"},
     Arrow{u"ui/common", u"models/config", u"the look and the language are settings"},
     Arrow{u"ui/charts", u"models/core", u"time ranges and time zones of an axis"},

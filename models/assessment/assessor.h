@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/assessment/look.h"
+#include "models/core/clock.h"
+#include "models/dns/asker.h"
+#include "models/posture/catalog.h"
+#include "models/store/store.h"
+#include "models/transport/route.h"
+
+#include <QStringList>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace bw::assessment {
+
+struct Means
+{
+    const posture::Catalog &catalog;
+    const core::Clock &clock;
+    std::function<std::unique_ptr<dns::Asker>()> makeAsker; ///< one a measurement
+    const store::Store *store = nullptr; ///< may be null: nothing is known beside what is measured now
+    QString caFile; ///< of who vouches for servers, besides the system's roots
+    std::uint16_t policyPort = 443; ///< of MTA-STS hosts
+    std::uint16_t mailPort = 25; ///< of MX hosts
+    const std::atomic_bool *stop = nullptr;
+    std::function<void(const QString &)> tell {}; ///< what is being done now, for people
+};
+
+struct DomainWish
+{
+    QString name; ///< U-labels are allowed
+    QStringList selectors;
+    bool looksAtServers = true; ///< also asks the MX hosts themselves
+};
+struct HostWish
+{
+    QString host; ///< name or address
+    std::uint16_t port = 25;
+    QString protocol; ///< smtp submission smtps; empty: by port
+    QString name; ///< that its certificate must bear; empty: host
+};
+
+/// Each measures, judges and keeps nothing. Blocks, within 60 seconds at most. What cannot be asked is unknown in the look, whose problem says
+/// so where that is everything. Usage: a name that is none. Missing: a node that the store does not have. Cancelled.
+[[nodiscard]] core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish);
+[[nodiscard]] core::Result<Look> lookAtHost(const Means &means, const HostWish &wish);
+/// From what the store has of it; its ports are asked where it names them.
+[[nodiscard]] core::Result<Look> lookAtNode(const Means &means, const QString &name);
+[[nodiscard]] core::Result<Look> lookAtOrganisation(const Means &means);
+
+} // namespace bw::assessment

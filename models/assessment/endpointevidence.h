@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/assessment/record.h"
+#include "models/core/ipaddress.h"
+#include "models/smtp/look.h"
+
+#include <QList>
+
+namespace bw::assessment {
+
+/// What was seen of ports of a host or node, as the kind "smtp". \p refused: ports that refuse connections.
+[[nodiscard]] posture::Evidence evidenceOfEndpoints(const posture::Registry &registry, const QList<smtp::EndpointLook> &looks, const QList<int> &refused, core::UtcMicros taken);
+
+/// Fills the fields of mx.hosts and dane.hosts that only a look at the servers tells (answers, starttls, handshake, certificate_valid,
+/// dane_ee, open_relay …), by name and address; and role_mailboxes. Hosts that were not looked at stay as they are.
+void joinEndpoints(const posture::Registry &registry, Kinds &kinds, const QList<smtp::EndpointLook> &looks, core::UtcMicros taken);
+
+} // namespace bw::assessment

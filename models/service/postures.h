@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/session.h"
+#include "models/store/posture/posturetable.h"
+
+#include <QPair>
+
+namespace bw::posture {
+struct Catalog;
+}
+
+namespace bw::service {
+
+/// Measuring as pages use it: each command is a job that runs off the UI thread. A session that is read-only measures nothing and says so. UI thread.
+class Postures : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// The controls, with those of the organisation's own file; loaded when first asked for. mistakes(): of the organisation's own file,
+    /// "file:line:column: text".
+    [[nodiscard]] virtual const posture::Catalog &catalog() const = 0;
+    [[nodiscard]] virtual QStringList mistakes() const = 0;
+
+    /// Measures these (none: all that are watched, all nodes and the organisation), keeps what was seen, and tells by changed().
+    virtual Job *measure(const QList<QPair<store::AssetKind, QString>> &assets) = 0;
+    virtual Job *saveAsset(const store::Asset &asset) = 0;
+    virtual Job *removeAsset(store::AssetKind kind, const QString &name) = 0;
+    virtual Job *acceptRisk(const store::AcceptedRisk &risk) = 0;
+    virtual Job *withdrawRisk(const QString &control, const QString &asset) = 0;
+    /// \p attachment: a file's path, or empty.
+    virtual Job *answer(const store::Answer &answer, const QString &attachment) = 0;
+
+Q_SIGNALS:
+    void changed(); ///< something was measured, accepted or answered
+};
+
+} // namespace bw::service
