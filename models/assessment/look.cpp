@@ -226,3 +226,5 @@ posture::Finding findingOf(const store::FindingRow &row)
 }
 
 } // namespace bw::assessment
+// TEMPORARY until the store has it
+namespace bw::store { QString nameOf(AssetKind kind) { return kind == AssetKind::Domain ? u"domain"_s : kind == AssetKind::Node ? u"node"_s : kind == AssetKind::Host ? u"host"_s : u"organisation"_s; } }
