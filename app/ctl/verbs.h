@@ -33,6 +33,7 @@ void addFeedback(CLI::App &app, Context &context);
 void addMailAuth(CLI::App &app, Context &context);
 void addMessage(CLI::App &app, Context &context);
 void addNotices(CLI::App &app, Context &context);
+void addControls(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
 
 /// One line a verb.
@@ -54,6 +55,7 @@ inline constexpr std::array allVerbs {
     AddVerb(addMailAuth),
     AddVerb(addMessage),
     AddVerb(addNotices),
+    AddVerb(addControls),
     AddVerb(addCompletion),
 };
 
