@@ -191,6 +191,98 @@
     </message>
 </context>
 <context>
+    <name>bw::assessment</name>
+    <message>
+        <source>Not found in the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reports in the store, of %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reports about this domain of the last 28 days were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports of the last 28 days tell of no mail from a node or from a sender that somebody named (breakwaterctl mailauth senders set)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>own and vendors&apos; mail in reports of %Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>week from %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trend needs own or vendors&apos; mail in reports of the newest week and of one before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of own and vendors&apos; mail that passes, the newest week beside the mean of those before; a fall below 0.5 points is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No reports about this domain tell of the last %Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kind spoofing and role stranger, on the days that reports tell of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receivers with reports of these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of the newest report&apos;s period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reports of the last 28 days were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of all reports in the store that came in 28 days, whatever domain they are about: what cannot be read does not tell it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no address reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>senders by name, others by network; without those that have at most 0.1 % and 20 messages a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>networks whose first_ever lies in the newest week, by the days since then</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bw::charts::ChartLegend</name>
     <message>
         <source>Shows or hides this series in the chart.</source>

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/logspans.h"
 
+#include "models/assessment/tr.h"
 #include "models/posture/value.h"
 #include "models/store/mailauth/mailauthquery.h"
+#include "models/store/queries/coveragequery.h"
 #include "models/store/queries/timebuckets.h"
 
 #include <algorithm>
@@ -22,6 +24,47 @@ core::TimeRange reportedDays(core::UtcMicros now, int days)
 core::TimeRange loggedDays(const store::Store &store, core::UtcMicros now, int days)
 {
     return store::inWholeDays({ now - days * core::microsPerDay, now }, store.homeZone(), std::numeric_limits<core::UtcMicros>::max());
+}
+
+core::TimeRange endedDays(const store::Store &store, core::UtcMicros now, int days)
+{
+    const core::ZoneRules zone = store.homeZone();
+    const core::UtcMicros today = zone.startOfDay(now);
+    return { zone.startOfDay(today - days * core::microsPerDay + core::microsPerDay / 2), today }; // noon: no day is 12 hours shorter or longer
+}
+
+core::Result<QString> unheardOf(const store::Store &store, const QStringList &nodes, core::TimeRange range, const store::Cancel &cancel)
+{
+    constexpr core::UtcMicros least = 5 * core::microsPerMinute;
+    constexpr qsizetype most = 3;
+    store::CoverageQuery query;
+    query.filter.range = range;
+    query.filter.nodes = nodes;
+    query.asideLimit = 0;
+    query.withHours = false;
+    const auto coverage = query.run(store, cancel);
+    if (!coverage)
+        return core::fail(coverage.error());
+    if (coverage->nodes.isEmpty())
+        return Tr::tr("no log was read");
+    const core::ZoneRules zone = store.homeZone();
+    QStringList spans;
+    qsizetype more = 0;
+    for (const store::NodeCoverage &node : coverage->nodes) {
+        core::UtcMicros unheard = 0;
+        for (const core::TimeRange &gap : node.gaps)
+            unheard += gap.length();
+        if (unheard < least)
+            continue;
+        for (const core::TimeRange &gap : node.gaps)
+            if (spans.size() < most)
+                spans << Tr::tr("%1, %2 to %3").arg(node.node, store::toRfc3339(gap.from, zone), store::toRfc3339(gap.to, zone));
+            else
+                ++more;
+    }
+    if (more > 0)
+        spans << Tr::tr("%Ln span(s) more", nullptr, static_cast<int>(more));
+    return spans.join(u"; "_s);
 }
 
 QStringList withSubdomains(const QString &domain)

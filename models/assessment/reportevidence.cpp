@@ -12,7 +12,7 @@ core::Result<Kinds> evidenceOfDomainReports(const posture::Registry &registry, c
 {
     const ReportAsking asking { registry, store, domain, now, cancel };
     const std::pair<QString, core::Result<posture::Evidence> (*)(const ReportAsking &)> parts[] = {
-        { u"dmarc_reports"_s, dmarcReports },
+        { u"dmarc_reports"_s, dmarcReports }, { u"tls_reports"_s, tlsReports }, { u"complaints"_s, complaints }, { u"volume"_s, volumeToProviders },
     };
     Kinds kinds;
     for (const auto &[kind, gather] : parts) {

@@ -3,9 +3,11 @@
 #include "models/store/fleet/nodetable.h"
 #include "models/store/mailauth/sourcerules.h"
 #include "tests/models/assessment/evidenceasking.h"
+#include "tests/models/store/feedbackadding.h"
 #include "tests/models/store/queries/storefiller.h"
 #include "tests/support/dmarcrows.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/reports.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -29,16 +31,18 @@ struct Fixture
     StoreFiller filler;
     test::ManualClock clock { now };
     int reports = 0;
+    std::int64_t node = 0;
 
     explicit Fixture(const QString &zone = u"UTC"_s)
         : filler(zone)
+        , node(filler.node(u"out1"_s))
     {
-        fleet::Node node;
-        node.name = u"out1"_s;
-        node.route = fleet::RouteKind::Ssh;
-        node.host = u"192.0.2.1"_s;
-        node.logs = QStringList { u"/var/log/mail.log"_s };
-        if (!store::saveNode(filler.store(), node, {}, clock)
+        fleet::Node reached;
+        reached.name = u"out1"_s;
+        reached.route = fleet::RouteKind::Ssh;
+        reached.host = u"192.0.2.1"_s;
+        reached.logs = QStringList { u"/var/log/mail.log"_s };
+        if (!store::saveNode(filler.store(), reached, reached.name, clock)
             || !store::setSourceRules(filler.store(), { { u"crm"_s, store::SourceRole::Sender, u"198.51.100.0/24"_s, {}, {}, {} }, { u"list"_s, store::SourceRole::Forwarder, u"203.0.113.7"_s, {}, {}, {} },
                                                           { u"thief"_s, store::SourceRole::Stranger, u"203.0.113.66"_s, {}, {}, {} } }, clock))
             qFatal("no fixture");
@@ -49,6 +53,37 @@ struct Fixture
         test::DmarcFiller writer(filler.store(), clock);
         if (!writer.add({ .id = std::to_string(++reports), .org = org, .domain = domain, .begin = today - before * microsPerDay }, rows) || !writer.commit())
             qFatal("no report");
+    }
+    void tlsReport(int before, const QByteArray &policyDomain, int ok, const QByteArray &result, int failed)
+    {
+        const QByteArray day = QDateTime::fromMSecsSinceEpoch(today / 1000 - before * 86'400'000LL, Qt::UTC).toString(u"yyyy-MM-dd"_s).toLatin1(), id = QByteArray::number(++reports);
+        addFeedback([&](store::FeedbackWriter &writer) {
+            return test::addTls(writer, R"({"organization-name":"R","date-range":{"start-datetime":")" + day + R"(T00:00:00Z","end-datetime":")" + day + R"(T23:59:59Z"},"contact-info":"a@r.example","report-id":")" + id
+                    + R"(","policies":[{"policy":{"policy-type":"sts","policy-domain":"first.example"},"summary":{"total-successful-session-count":7,"total-failure-session-count":0}},{"policy":{"policy-type":"sts","policy-domain":")"
+                    + policyDomain + R"("},"summary":{"total-successful-session-count":)" + QByteArray::number(ok) + R"(,"total-failure-session-count":)" + QByteArray::number(failed)
+                    + R"(},"failure-details":[{"result-type":")" + result + R"(","failed-session-count":)" + QByteArray::number(failed) + "}]}]}");
+        });
+    }
+    /// \p arrival: as RFC 5322 writes dates.
+    void complaint(const QByteArray &arrival, int number = 1)
+    {
+        for (int i = 0; i < number; ++i)
+            addFeedback([&](store::FeedbackWriter &writer) {
+                const QByteArray id = QByteArray::number(++reports);
+                return test::addMail(writer, test::complaintMail("u" + id + "@provider.example", id + "@example.org").replace("Thu, 26 Nov 2026 16:40:00 +0000", arrival));
+            });
+    }
+    template <typename Add>
+    void addFeedback(Add add)
+    {
+        auto writer = store::FeedbackWriter::open(filler.store(), std::make_unique<test::PlainHasher>(), clock);
+        if (!writer || !add(**writer) || !(*writer)->commit())
+            qFatal("no report");
+    }
+    /// Delivered recipients of a day, in cells of every level.
+    void delivered(const char *time, const QString &sender, int recipients)
+    {
+        filler.stream(node, utc(time), filler.streamKey(sender, u"ann"_s, {}), { recipients, recipients, recipients, 0, 0, 0, 0, 0 });
     }
     [[nodiscard]] assessment::Kinds kinds(const QString &domain = u"example.org"_s) const
     {
@@ -249,6 +284,147 @@ private Q_SLOTS:
         const assessment::Kinds kinds = fixture.kinds();
         QCOMPARE(valueText(test::fieldOf(kinds, u"dmarc_reports"_s, u"unreadable_share"_s)), u"0.05"_s);
         QCOMPARE(test::again(test::sourceOf(kinds, u"dmarc_reports"_s, u"unreadable_share"_s), fixture.filler.store())[u"unreadable"_s].toArray().size(), 2);
+    }
+
+    void tlsReports()
+    {
+        Fixture fixture;
+        QCOMPARE(fixture.value(u"tls_reports"_s, u"last"_s), u"absent"_s);
+        QCOMPARE(fixture.value(u"tls_reports"_s, u"sessions"_s), u"0"_s);
+        QCOMPARE(fixture.value(u"tls_reports"_s, u"policy_failures_14d"_s), u"0"_s);
+        QVERIFY(fixture.value(u"tls_reports"_s, u"failed_share"_s).startsWith(u"unknown: No TLS reports"));
+        fixture.tlsReport(60, "example.org", 1, "certificate-expired", 1'000);
+        QCOMPARE(test::fieldOf(fixture.kinds(), u"tls_reports"_s, u"last"_s).number, double(today / core::microsPerSecond - 60 * 86'400 + 86'399));
+        QCOMPARE(fixture.value(u"tls_reports"_s, u"sessions"_s), u"0"_s);
+        fixture.tlsReport(20, "example.org", 80, "certificate-expired", 10);
+        fixture.tlsReport(14, "example.org", 90, "sts-policy-fetch-error", 3);
+        fixture.tlsReport(2, "example.org", 10, "starttls-not-supported", 7);
+        fixture.tlsReport(1, "other.example", 500, "certificate-expired", 500);
+        const assessment::Kinds kinds = fixture.kinds();
+        QCOMPARE(test::fieldOf(kinds, u"tls_reports"_s, u"last"_s).number, double(today / core::microsPerSecond - 86'401));
+        QCOMPARE(valueText(test::fieldOf(kinds, u"tls_reports"_s, u"sessions"_s)), u"200"_s);
+        QCOMPARE(valueText(test::fieldOf(kinds, u"tls_reports"_s, u"failed_share"_s)), u"0.1"_s);
+        QCOMPARE(valueText(test::fieldOf(kinds, u"tls_reports"_s, u"policy_failures_14d"_s)), u"3"_s);
+        qint64 sessions = 0;
+        const QJsonArray policies = test::again(test::sourceOf(kinds, u"tls_reports"_s, u"sessions"_s), fixture.filler.store())[u"policies"_s].toArray();
+        for (const QJsonValue &policy : policies)
+            sessions += policy[u"ok"_s].toInteger() + policy[u"failed"_s].toInteger();
+        QCOMPARE(sessions, 200);
+    }
+
+    /// Nothing came: nobody complains, or nobody tells. Once some loop has spoken, silence is none.
+    void silenceIsNoPraise()
+    {
+        Fixture fixture;
+        fixture.filler.heard(fixture.node, utc("2026-10-01T00:00:00Z"), now);
+        fixture.delivered("2026-11-20T10:00:00Z", u"example.org"_s, 1'000);
+        QCOMPARE(fixture.value(u"complaints"_s, u"feedback_reports"_s), u"0"_s);
+        QVERIFY(fixture.value(u"complaints"_s, u"worst_day_share"_s).startsWith(u"unknown: No complaint report is in the store"));
+        fixture.complaint("Thu, 01 Oct 2026 10:00:00 +0000");
+        QCOMPARE(fixture.value(u"complaints"_s, u"feedback_reports"_s), u"0"_s);
+        QCOMPARE(fixture.value(u"complaints"_s, u"worst_day_share"_s), u"0"_s);
+        QCOMPARE(fixture.value(u"complaints"_s, u"recent_share"_s), u"0"_s);
+        QVERIFY(fixture.value(u"complaints"_s, u"trap_hits"_s).startsWith(u"unknown"));
+    }
+
+    void complaintsToDelivered()
+    {
+        Fixture fixture;
+        fixture.filler.heard(fixture.node, utc("2026-10-01T00:00:00Z"), now);
+        fixture.complaint("Tue, 10 Nov 2026 10:00:00 +0000", 4);
+        fixture.complaint("Tue, 24 Nov 2026 23:59:59 +0000", 1);
+        fixture.complaint("Sat, 28 Nov 2026 00:00:00 +0000", 2); // today has not ended
+        fixture.delivered("2026-11-10T10:00:00Z", u"example.org"_s, 100);
+        fixture.delivered("2026-11-10T10:00:00Z", u"news.example.org"_s, 100);
+        fixture.delivered("2026-11-10T10:00:00Z", u"other.example"_s, 10'000);
+        fixture.delivered("2026-11-24T10:00:00Z", u"example.org"_s, 1'000);
+        fixture.delivered("2026-11-26T10:00:00Z", u"example.org"_s, 1'000);
+        const assessment::Kinds kinds = fixture.kinds();
+        QCOMPARE(valueText(test::fieldOf(kinds, u"complaints"_s, u"feedback_reports"_s)), u"5"_s);
+        QCOMPARE(valueText(test::fieldOf(kinds, u"complaints"_s, u"worst_day_share"_s)), u"0.02"_s);
+        QCOMPARE(valueText(test::fieldOf(kinds, u"complaints"_s, u"recent_share"_s)), u"0.0005"_s);
+        QCOMPARE(test::again(test::sourceOf(kinds, u"complaints"_s, u"feedback_reports"_s), fixture.filler.store())[u"complaints"_s].toArray().size(), 5);
+        QCOMPARE(test::again(test::sourceOf(kinds, u"complaints"_s, u"recent_share"_s), fixture.filler.store())[u"totals"_s][u"delivered"_s].toInteger(), 2'000);
+        fixture.complaint("Fri, 13 Nov 2026 10:00:00 +0000");
+        QVERIFY(fixture.value(u"complaints"_s, u"worst_day_share"_s).startsWith(u"unknown: Complaints tell of mail of 2026-11-13"));
+    }
+
+    /// A day of New York is 25 hours long on 1 November; hours that nobody heard are named.
+    void daysOfTheHomeZone()
+    {
+        Fixture fixture(u"America/New_York"_s);
+        fixture.filler.heard(fixture.node, utc("2026-10-01T00:00:00Z"), now);
+        fixture.complaint("Sun, 01 Nov 2026 04:00:00 +0000", 1); // 00:00 there
+        fixture.complaint("Mon, 02 Nov 2026 04:59:59 +0000", 1); // 23:59:59 of the same day
+        fixture.delivered("2026-11-01T05:00:00Z", u"example.org"_s, 5);
+        fixture.delivered("2026-11-02T04:00:00Z", u"example.org"_s, 5);
+        QCOMPARE(fixture.value(u"complaints"_s, u"worst_day_share"_s), u"0.2"_s);
+        fixture.filler.lost(fixture.node, utc("2026-11-03T10:00:00Z"), utc("2026-11-03T12:00:00Z"));
+        QCOMPARE(fixture.value(u"complaints"_s, u"worst_day_share"_s), u"unknown: Not all of the time was heard: out1, 2026-11-03T05:00:00-05:00 to 2026-11-03T07:00:00-05:00"_s);
+        QCOMPARE(fixture.value(u"complaints"_s, u"recent_share"_s), u"0"_s); // of another time
+    }
+
+    void bouncesAndVolumeToProviders()
+    {
+        Fixture fixture;
+        StoreFiller &filler = fixture.filler;
+        const std::int64_t node = fixture.node;
+        filler.heard(node, utc("2026-10-01T00:00:00Z"), now);
+        const std::int64_t stream = filler.streamKey(u"example.org"_s, u"ann"_s, {}), below = filler.streamKey(u"news.example.org"_s, u"ann"_s, {}), other = filler.streamKey(u"other.example"_s, u"bob"_s, {});
+        const auto domain = [&](const char *name) { return filler.string(logs::StringKind::Domain, name); };
+        const std::int64_t none = filler.string(logs::StringKind::Reply, "550 5.1.1 no such user"), full = filler.string(logs::StringKind::Reply, "552 5.2.2 full"),
+                           claimed = filler.string(logs::StringKind::Reply, "550 5.1.8 your domain");
+        const auto send = [&](const char *time, std::int64_t of, const char *to, logs::Outcome outcome, std::int64_t reply, int number) {
+            const core::UtcMicros t = utc(time);
+            for (int i = 0; i < number; ++i) {
+                const bool isDelivered = outcome == logs::Outcome::Delivered;
+                filler.stream(node, t, of, { 1, 1, isDelivered, 0, !isDelivered, 0, 0, 0 });
+                const std::int64_t message = filler.message(node, { .accepted = t, .queueId = QByteArray::number(i), .stream = of });
+                filler.delivery(node, message, t, outcome, QByteArray::number(i).rightJustified(16, '0'), domain(to), reply);
+            }
+        };
+        send("2026-11-10T10:00:00Z", stream, "gmail.com", logs::Outcome::Delivered, 0, 3);
+        send("2026-11-10T11:00:00Z", below, "googlemail.com", logs::Outcome::Delivered, 0, 4);
+        send("2026-11-11T11:00:00Z", stream, "gmail.com", logs::Outcome::Delivered, 0, 6);
+        send("2026-11-11T12:00:00Z", other, "gmail.com", logs::Outcome::Delivered, 0, 9);
+        send("2026-11-12T10:00:00Z", stream, "msn.com", logs::Outcome::Delivered, 0, 2);
+        send("2026-11-12T10:00:00Z", stream, "yahoo.co.uk", logs::Outcome::Delivered, 0, 1);
+        send("2026-11-12T11:00:00Z", stream, "yahooo.example", logs::Outcome::Delivered, 0, 1);
+        send("2026-11-13T10:00:00Z", stream, "a.example", logs::Outcome::Bounced, none, 2);
+        send("2026-11-13T11:00:00Z", stream, "a.example", logs::Outcome::Bounced, full, 1);
+        send("2026-11-13T12:00:00Z", stream, "a.example", logs::Outcome::Bounced, claimed, 5);
+        send("2026-11-13T12:00:00Z", other, "a.example", logs::Outcome::Bounced, none, 7);
+        filler.seal(node, utc("2026-11-14T00:00:00Z"));
+        const assessment::Kinds kinds = fixture.kinds();
+        QCOMPARE(valueText(test::fieldOf(kinds, u"volume"_s, u"gmail_max_day"_s)), u"7"_s);
+        QCOMPARE(valueText(test::fieldOf(kinds, u"volume"_s, u"outlook_max_day"_s)), u"2"_s);
+        QCOMPARE(valueText(test::fieldOf(kinds, u"volume"_s, u"yahoo_max_day"_s)), u"1"_s);
+        QCOMPARE(valueText(test::fieldOf(kinds, u"complaints"_s, u"hard_bounce_share"_s)), valueText(posture::Value::ofNumber(2.0 / 25)));
+        qint64 gmail = 0;
+        for (const QJsonValue &bucket : test::again(test::sourceOf(kinds, u"volume"_s, u"gmail_max_day"_s), filler.store())[u"buckets"_s].toArray())
+            if (bucket[u"day"_s].toString().startsWith(u"2026-11-10") && bucket[u"domain"_s].toString().startsWith(u"g"))
+                gmail += bucket[u"delivered"_s].toInteger();
+        QCOMPARE(gmail, 7);
+        qint64 noAddress = 0;
+        for (const QJsonValue &bucket : test::again(test::sourceOf(kinds, u"complaints"_s, u"hard_bounce_share"_s), filler.store())[u"buckets"_s].toArray())
+            noAddress += bucket[u"reason"_s].toString().contains(u"5.1.1") ? bucket[u"bounced"_s].toInteger() : 0;
+        QCOMPARE(noAddress, 2);
+        for (const char *table : { "segment", "segment_range", "message", "delivery", "block" }) // rows leave before cells do
+            filler.sql(u"DELETE FROM "_s + QString::fromLatin1(table));
+        QVERIFY2(fixture.value(u"volume"_s, u"gmail_max_day"_s).startsWith(u"unknown: "), qPrintable(fixture.value(u"volume"_s, u"gmail_max_day"_s)));
+        QVERIFY(fixture.value(u"complaints"_s, u"hard_bounce_share"_s).startsWith(u"unknown: "));
+        filler.lost(node, utc("2026-11-03T10:00:00Z"), utc("2026-11-03T12:00:00Z"));
+        QCOMPARE(fixture.value(u"volume"_s, u"gmail_max_day"_s), u"unknown: Not all of the time was heard: out1, 2026-11-03T10:00:00Z to 2026-11-03T12:00:00Z"_s);
+    }
+
+    void volumeWithoutLogs()
+    {
+        const StoreFiller empty;
+        const auto found = assessment::evidenceOfDomainReports(test::shippedRegistry(), empty.store(), u"example.org"_s, now, {});
+        QVERIFY(found);
+        QCOMPARE(valueText(test::fieldOf(*found, u"volume"_s, u"gmail_max_day"_s)), u"unknown: Not all of the time was heard: no log was read"_s);
+        for (const auto &[kind, evidence] : found->asKeyValueRange())
+            QCOMPARE(evidence.record.fields.size(), test::shippedRegistry().records.value(test::shippedRegistry().kinds.value(kind).record).size());
     }
 
     void veryManySources()
