@@ -191,6 +191,89 @@
     </message>
 </context>
 <context>
+    <name>bw::assessment</name>
+    <message>
+        <source>the snapshot has no section %1</source>
+        <translation>der Stand hat keinen Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>it refers to itself, or is nested too deep</source>
+        <translation>es verweist auf sich selbst oder ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it is longer than 256 KiB</source>
+        <translation>es ist länger als 256 KiB</translation>
+    </message>
+    <message>
+        <source>a $ without a name</source>
+        <translation>ein $ ohne Namen</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>eine Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>? or : is missing in &quot;%1&quot;</source>
+        <translation>in „%1“ fehlt ? oder :</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no comparison</source>
+        <translation>„%1“ ist kein Vergleich</translation>
+    </message>
+    <message>
+        <source>%1 was not asked again</source>
+        <translation>nach %1 wurde nicht noch einmal gefragt</translation>
+    </message>
+    <message>
+        <source>%1 is not set, and the node was not asked what it comes to</source>
+        <translation>%1 ist nicht gesetzt, und der Knoten wurde nicht gefragt, was daraus wird</translation>
+    </message>
+    <message>
+        <source>what stands in %1 was not read</source>
+        <translation>was in %1 steht, wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no network</source>
+        <translation>„%1“ ist kein Netz</translation>
+    </message>
+    <message>
+        <source>%1 cannot be resolved: %2</source>
+        <translation>%1 lässt sich nicht auflösen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, which is no number</source>
+        <translation>%1 ist „%2“, das ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>which port &quot;%1&quot; is, the host alone knows</source>
+        <translation>welcher Port „%1“ ist, weiß nur der Host</translation>
+    </message>
+    <message>
+        <source>inet_interfaces has names, and no listener of that port was seen</source>
+        <translation>inet_interfaces enthält Namen, und an diesem Port wurde kein Lauscher gesehen</translation>
+    </message>
+    <message>
+        <source>it was not looked at</source>
+        <translation>es wurde nicht angesehen</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have it otherwise: %3, %4</source>
+        <translation>%1 und %2 haben es verschieden: %3, %4</translation>
+    </message>
+    <message>
+        <source>the settings of %1 could not be read: %2</source>
+        <translation>die Einstellungen von %1 konnten nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>the snapshot has no settings of Postfix</source>
+        <translation>der Stand hat keine Einstellungen von Postfix</translation>
+    </message>
+</context>
+<context>
     <name>bw::charts::ChartLegend</name>
     <message>
         <source>Shows or hides this series in the chart.</source>
