@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/controlfiles.h"
 #include "app/common/inisettings.h"
 #include "app/common/paths.h"
 #include "app/ctl/context.h"
@@ -152,7 +153,11 @@ service::MeasureOptions measureOptionsOf(const Options &options, const Context &
 
 int check(const Options &options, const Context &context)
 {
-    const posture::LoadedCatalog loaded = posture::Catalog::load(posture::Catalog::shippedFiles());
+    const auto loaded = app::loadCatalog(pathOf(context.controlsOption));
+    if (!loaded)
+        return context.fail(loaded.error());
+    for (const posture::Mistake &mistake : loaded->mistakes)
+        context.complain(mistake.oneLine());
     auto opened = storeFor(options, context);
     if (!opened)
         return context.fail(opened.error());
@@ -165,12 +170,12 @@ int check(const Options &options, const Context &context)
     QList<assessment::Look> looks;
     for (const service::AssetName &asset : *assets) {
         const bool keeps = store && !store->isReadOnly() && !options.keepsNothing;
-        const auto look = keeps ? measureAndKeep(loaded.catalog, *store, asset, measured, context.clock, stop) : measure(loaded.catalog, store, asset, measured, context.clock, stop);
+        const auto look = keeps ? measureAndKeep(loaded->catalog, *store, asset, measured, context.clock, stop) : measure(loaded->catalog, store, asset, measured, context.clock, stop);
         if (!look)
             return context.fail(look.error());
         looks << *look;
     }
-    return answerLooks(loaded.catalog, looks, options.showsAll, context);
+    return answerLooks(loaded->catalog, looks, options.showsAll, context);
 }
 
 /// What every one of them takes.

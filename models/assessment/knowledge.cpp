@@ -103,6 +103,8 @@ void judge(Look &look, const posture::Catalog &catalog, const Knowledge &knowled
             finding.held = was->counted();
     }
     look.score = scoreOf(look.findings);
+    if (!knowledge.before.isEmpty())
+        look.moved = movesBetween(knowledge.before, look.findings);
 }
 
 void rememberKeys(Kinds &kinds, const Kinds &kept, core::UtcMicros now)

@@ -20,6 +20,7 @@ struct MeasureOptions
     QStringList selectors; ///< of DKIM, besides those that are known
     QString caFile, hostProtocol, hostName; ///< of servers; as assessment::HostWish has them
     std::uint16_t policyPort = 443, mailPort = 25;
+    bool isByItself = false; ///< nobody waits for it: servers are asked slowly, and none of them twice within an hour
     bool looksAtServers = true; ///< of a domain: its MX hosts too
     std::function<void(const QString &)> tell {}; ///< on the caller's thread
 };

@@ -23,6 +23,7 @@ PosturesImpl::PosturesImpl(store::Store store, std::function<posture::LoadedCata
 
 PosturesImpl::~PosturesImpl()
 {
+    m_rounds.reset();
     for (const QPointer<Job> &job : std::as_const(m_jobs))
         if (job)
             job->cancel();
@@ -50,6 +51,24 @@ void PosturesImpl::keep(Job *job)
     m_jobs.removeIf([](const QPointer<Job> &one) { return one.isNull(); });
     m_jobs << job;
     connect(job, &Job::finished, job, &QObject::deleteLater);
+}
+
+void PosturesImpl::wish()
+{
+    if (!m_rounds) {
+        const auto catalog = std::make_shared<std::optional<posture::Catalog>>(); // of the rounds' thread alone
+        m_rounds = std::make_unique<PostureRounds>(m_store, m_clock, [catalog, load = m_load, store = m_store, choice = m_resolver, clock = &m_clock](const AssetName &asset, const std::atomic_bool &stop) -> core::Done {
+            if (!*catalog)
+                *catalog = load().catalog;
+            MeasureOptions options;
+            options.resolver = choice;
+            options.isByItself = true;
+            const auto look = measureAndKeep(**catalog, store, asset, options, *clock, stop);
+            return look ? core::Done() : core::Done(fail(look.error()));
+        });
+        m_rounds->setOnMeasured([this](const AssetName &, const core::Done &) { QMetaObject::invokeMethod(this, &Postures::changed, Qt::QueuedConnection); });
+    }
+    m_rounds->wish();
 }
 
 Job *PosturesImpl::measure(const QList<AssetName> &assets)

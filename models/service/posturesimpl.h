@@ -6,9 +6,11 @@
 #include "models/posture/catalog.h"
 #include "models/service/jobs.h"
 #include "models/service/measuring.h"
+#include "models/service/posturerounds.h"
 #include "models/service/postures.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace bw::service {
@@ -24,6 +26,8 @@ public:
     [[nodiscard]] const posture::Catalog &catalog() const override { return loaded().catalog; }
     [[nodiscard]] QStringList mistakes() const override;
     void setResolver(const ResolverChoice &choice) override { m_resolver = choice; }
+    /// By itself, what is due: beside the rounds over the nodes. Off the UI thread; comes back at once.
+    void wish();
     Job *measure(const QList<AssetName> &assets) override;
     Job *saveAsset(const store::Asset &asset) override;
     Job *removeAsset(store::AssetKind kind, const QString &name) override;
@@ -45,6 +49,7 @@ private:
     ResolverChoice m_resolver;
     mutable std::optional<posture::LoadedCatalog> m_loaded;
     QList<QPointer<Job>> m_jobs;
+    std::unique_ptr<PostureRounds> m_rounds;
 };
 
 } // namespace bw::service

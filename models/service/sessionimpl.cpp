@@ -89,6 +89,7 @@ void SessionImpl::connectFleet()
 {
     connect(m_fleet.get(), &FleetImpl::hoursChanged, this, &Session::hoursChanged);
     connect(m_fleet.get(), &FleetImpl::roundRead, this, &SessionImpl::upkeep);
+    connect(m_fleet.get(), &FleetImpl::roundRead, m_postures.get(), &PosturesImpl::wish);
     connect(m_fleet.get(), &FleetImpl::purged, this, [this](core::UtcMicros firstHour) {
         if (firstHour != 0)
             m_firstChanged = std::min(m_firstChanged, firstHour);
