@@ -214,6 +214,13 @@ posture::Evidence evidenceOfPostfix(const Registry &registry, const fleet::Snaps
     }
     builder.set(u"services"_s, Value::list(services));
     builder.source(u"services"_s, sourceOfLines(instances));
+    QSet<QString> touched;
+    for (const Instance &instance : std::as_const(instances))
+        for (const Service &service : instance.services)
+            for (const QString &name : service.settings.overrides().keys())
+                touched.insert(name);
+    for (const QString &name : std::as_const(touched))
+        builder.source(u"services."_s + name, sourceOfServices(instances, name));
     return builder.take();
 }
 

@@ -7,6 +7,8 @@
 #include "tests/support/program.h"
 #include "tests/support/workfolder.h"
 
+#include <QDateTime>
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -104,8 +106,12 @@ private:
     }
     [[nodiscard]] static fleet::Snapshot snapshotOf(const test::WorkFolder &folder, const QByteArray &main, const QByteArray &master)
     {
-        folder.write(u"etc/main.cf"_s, main);
-        folder.write(u"etc/master.cf"_s, master);
+        for (const auto &[name, text] : { std::pair(u"etc/main.cf"_s, main), std::pair(u"etc/master.cf"_s, master) }) {
+            folder.write(name, text);
+            QFile file(folder.path(name)); // Postfix waits until a file that was just written has an age
+            if (!file.open(QIODevice::ReadWrite) || !file.setFileTime(QDateTime::fromSecsSinceEpoch(1'700'000'000), QFileDevice::FileModificationTime))
+                return {};
+        }
         transport::LocalRoute route;
         if (!route.open({ std::chrono::steady_clock::now() + transport::wholeStretch, nullptr }, nullptr))
             return {};
@@ -234,6 +240,35 @@ private Q_SLOTS:
         }
         for (auto it = all.cbegin(); it != all.cend(); ++it)
             QVERIFY2(it->verdict != Verdict::Fail, qPrintable(it.key() + u": "_s + it->reason));
+    }
+
+    /// File and line of main.cf and master.cf, the command, and the lines.
+    void saysWhereASettingStands()
+    {
+        const test::WorkFolder folder;
+        const QByteArray main = "# a comment\n" + QByteArray(goodMain) + "disable_vrfy_command =\n  no\n";
+        const int last = int(main.count('\n')) - 1;
+        const QMap<QString, Judged> all = judge(snapshotOf(folder, main, "#  -o commented=yes\n" + QByteArray(goodMaster)));
+        const auto only = [&](const QString &control, const QString &name) {
+            for (const posture::EvidenceUsed &used : all.value(control).evidence)
+                if (used.name == name)
+                    return used;
+            return posture::EvidenceUsed {};
+        };
+        const QString dir = folder.path(u"etc"_s);
+        const posture::EvidenceUsed vrfy = only(u"BW-RLY-005"_s, u"postfix.disable_vrfy_command"_s);
+        QCOMPARE(vrfy.source.where, dir + u"/main.cf:%1"_s.arg(last)); // given twice: the last counts
+        QCOMPARE(vrfy.source.raw, u"disable_vrfy_command = no"_s);
+        QCOMPARE(vrfy.source.how, u"postconf -c %1 -x disable_vrfy_command"_s.arg(dir));
+        QCOMPARE(only(u"BW-RLY-002"_s, u"postfix.allow_untrusted_routing"_s).source.where, u"default"_s);
+        QVERIFY(only(u"BW-RLY-007"_s, u"postfix.message_size_limit"_s).source.raw.contains(u"10240000"_s));
+        // Of services: their lines, and those of what the condition reads.
+        const posture::EvidenceUsed services = only(u"BW-SUB-004"_s, u"postfix.services"_s);
+        QVERIFY2(services.source.raw.contains(dir + u"/master.cf:3: submission inet"_s), qPrintable(services.source.raw));
+        const posture::EvidenceUsed limits = only(u"BW-SUB-007"_s, u"postfix.services"_s);
+        QVERIFY2(limits.source.raw.contains(u"submission/inet/smtpd_client_auth_rate_limit = 10"_s) && limits.source.where.contains(dir + u"/master.cf:8"_s), qPrintable(limits.source.raw + limits.source.where));
+        for (const posture::Value &service : limits.value.items)
+            QVERIFY(service.fields.size() < 8); // not every setting there is
     }
 
     /// A control that reads Postfix's settings has a row in the table above.
