@@ -58,7 +58,10 @@ Value secretFiles(const posture::Registry &registry, const QStringList &lines)
     const QString asRoot = Tr::tr("This account may not see it. As root, look at owner and mode there.");
     for (const QString &line : lines) {
         if (line.startsWith("closed "_L1)) {
-            add(line.mid(7), u"dkim key"_s, { { u"world_readable"_s, Value::truth(false) } }, asRoot);
+            QMap<QString, Value> fields { { u"world_readable"_s, Value::truth(false) } };
+            if (const auto folder = folders.constFind(line.mid(7)); folder != folders.constEnd())
+                fields.insert(u"writable_parent"_s, Value::truth(isWritableByOthers(*folder)));
+            add(line.mid(7), u"dkim key"_s, fields, asRoot);
             continue;
         }
         if (const auto unseen = unseenForm.match(line); unseen.hasMatch()) {

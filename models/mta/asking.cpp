@@ -81,6 +81,7 @@ core::Result<Asking::Heard> Asking::hear(transport::ReadWords words, std::initia
     const auto output = m_route.run(*command, mostBytes, patience);
     if (!output && (output.error().kind == core::ProblemKind::Missing || (output.error().kind == core::ProblemKind::TimedOut && patience != transport::wholeStretch && m_route.isOpen()))) {
         heard.why = output.error().oneLine();
+        heard.hung = output.error().kind == core::ProblemKind::TimedOut;
         return heard;
     }
     if (!output)

@@ -39,6 +39,7 @@ public:
         int exitCode = 0;
         QString said; ///< why it failed, where its exit code says that it did
         QString why;
+        bool hung = false; ///< it did not end in time
     };
     static constexpr std::chrono::milliseconds shortly { 10'000 };
     core::Result<Heard> hear(transport::ReadWords words, std::initializer_list<QString> arguments, std::chrono::milliseconds patience = shortly);

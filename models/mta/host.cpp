@@ -5,7 +5,8 @@
 #include "models/mta/tr.h"
 
 #include <QDateTime>
-#include <QTimeZone>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,7 @@ using fleet::SectionKind;
 namespace {
 
 constexpr qsizetype mostSecrets = 30;
+constexpr int mostHung = 2;
 constexpr qint64 freshListsSeconds = 7 * 86'400;
 
 /// Remembers the first problem of the connection, so that one after the other can be asked without asking each time whether there was one.
@@ -49,17 +51,30 @@ private:
     /// nullopt: it failed, and why() says how. \p isEnough: whatever it ended with, what it said counts.
     std::optional<QByteArray> hear(transport::ReadWords words, std::initializer_list<QString> arguments = {}, bool isEnough = false)
     {
+        const auto heard = ask(words, arguments);
+        if (!heard)
+            return std::nullopt;
+        m_why = heard->why;
+        if (m_why.isEmpty() && heard->exitCode != 0 && !(isEnough && !heard->out.isEmpty()))
+            m_why = heard->said;
+        return m_why.isEmpty() ? std::optional(heard->out) : std::nullopt;
+    }
+    /// A host where commands hang is not asked for all of them: the round has more to do.
+    std::optional<Asking::Heard> ask(transport::ReadWords words, std::initializer_list<QString> arguments)
+    {
         if (!m_done)
             return std::nullopt;
+        if (m_hung >= mostHung) {
+            m_why = Tr::tr("not asked, since other commands did not end there");
+            return std::nullopt;
+        }
         auto heard = m_asking.hear(words, arguments);
         if (!heard) {
             m_done = fail(heard.error());
             return std::nullopt;
         }
-        m_why = heard->why;
-        if (m_why.isEmpty() && heard->exitCode != 0 && !(isEnough && !heard->out.isEmpty()))
-            m_why = heard->said;
-        return m_why.isEmpty() ? std::optional(heard->out) : std::nullopt;
+        m_hung += heard->hung ? 1 : 0;
+        return *heard;
     }
     void add(const char *name, SectionKind kind, const std::optional<QByteArray> &text)
     {
@@ -266,13 +281,9 @@ private:
 
     void dkimKeys()
     {
-        if (!m_done)
-            return;
-        const auto heard = m_asking.hear("env LC_ALL=C find /etc/opendkim /etc/opendkim.d /etc/dkimkeys /etc/mail/dkim /var/lib/rspamd/dkim /etc/rspamd/dkim -maxdepth 3 -printf '%y %m %u %g %p\\n'", {});
-        if (!heard) {
-            m_done = fail(heard.error());
-            return;
-        }
+        const auto heard = ask("env LC_ALL=C find /etc/opendkim /etc/opendkim.d /etc/dkimkeys /etc/mail/dkim /var/lib/rspamd/dkim /etc/rspamd/dkim -maxdepth 3 -printf '%y %m %u %g %p\\n'", {});
+        if (!heard)
+            return add("host.dkim-keys", SectionKind::Lines, std::nullopt);
         const bool wasRun = heard->why.isEmpty() && (heard->exitCode == 0 || heard->err.contains("find: "));
         m_why = heard->why.isEmpty() ? heard->said : heard->why;
         add("host.dkim-keys", SectionKind::Lines, wasRun ? std::optional(dkimKeysFrom(heard->out, heard->err)) : std::nullopt);
@@ -283,6 +294,7 @@ private:
     Done m_done;
     QMap<QString, Package> m_packages;
     bool m_isDebian = false;
+    int m_hung = 0;
 };
 
 } // namespace
@@ -295,10 +307,16 @@ Done askHost(Asking &asking, const QString &queueFolder)
 Done askSecrets(Asking &asking, const QString &name, const QList<SecretPath> &secrets)
 {
     QStringList lines, folders;
+    int hung = 0;
     const auto look = [&](const QString &kind, const QString &path) -> Done {
+        if (hung >= mostHung) {
+            lines << u"unseen %1 %2 (%3)"_s.arg(kind, path, Tr::tr("not asked, since other commands did not end there"));
+            return {};
+        }
         const auto heard = asking.hear("env LC_ALL=C stat -L -c '%a %U %G %n' -- {}", { path });
         if (!heard)
             return fail(heard.error());
+        hung += heard->hung ? 1 : 0;
         const QString said = QString::fromUtf8(heard->out).simplified();
         if (heard->why.isEmpty() && heard->exitCode == 0 && said.count(u' ') >= 3)
             lines << said.section(u' ', 0, 2) + u' ' + kind + u' ' + path;

@@ -193,13 +193,14 @@ QStringList netFacingAsRoot(const QList<Process> &processes)
     // Not master(8), dovecot, sshd, lmtp of Dovecot and Rspamd's main process: parents that have to, or that change their user by message.
     static const QSet<QString> neverRoot { u"smtpd"_s, u"postscreen"_s, u"tlsproxy"_s, u"dnsblog"_s, u"smtp"_s, u"imap-login"_s, u"pop3-login"_s, u"submission-logi"_s, u"managesieve-log"_s, u"opendkim"_s, u"opendmarc"_s,
         u"milter-greylist"_s, u"postgrey"_s, u"policyd-spf"_s, u"clamd"_s, u"redis-server"_s, u"valkey-server"_s, u"memcached"_s };
+    constexpr qint64 startSeconds = 10; // all begin as root
     QStringList found;
     bool hasRspamdOfAnother = false, hasRspamdOfRoot = false;
     for (const Process &process : processes) {
         const bool isRoot = process.user == "root"_L1 || process.user == "0"_L1;
         if (process.command == "rspamd"_L1)
             (isRoot ? hasRspamdOfRoot : hasRspamdOfAnother) = true;
-        if (isRoot && neverRoot.contains(process.command) && !found.contains(process.command))
+        if (isRoot && process.age >= startSeconds && neverRoot.contains(process.command) && !found.contains(process.command))
             found << process.command;
     }
     if (hasRspamdOfRoot && !hasRspamdOfAnother)

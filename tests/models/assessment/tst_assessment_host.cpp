@@ -212,7 +212,7 @@ private Q_SLOTS:
         const auto files = [](const QStringList &lines) { return secretFiles(test::catalog().registry, lines); };
         posture::Value list = files({ u"640 root postfix password /etc/postfix/sasl_passwd"_s, u"755 root root folder /etc/postfix"_s, u"644 root root tls key /etc/ssl/private/x.key"_s, u"710 root ssl-cert folder /etc/ssl/private"_s,
             u"644 ann users tls key /home/ann/k.pem"_s, u"775 ann users folder /home/ann"_s, u"600 opendkim opendkim dkim key /t/mail.private"_s, u"777 root root folder /t"_s, u"600 root root dkim key /u/mail.private"_s,
-            u"1777 root root folder /u"_s, u"denied tls key /etc/closed/y.key"_s, u"missing password /etc/postfix/sasl_passwd.lmdb"_s, u"unseen password /etc/odd (timed out)"_s, u"closed /etc/dkimkeys"_s, u"600 root root dkim key /v/alone.key"_s, u"nonsense"_s });
+            u"1777 root root folder /u"_s, u"denied tls key /etc/closed/y.key"_s, u"missing password /etc/postfix/sasl_passwd.lmdb"_s, u"unseen password /etc/odd (timed out)"_s, u"closed /etc/dkimkeys"_s, u"700 opendkim opendkim folder /etc/dkimkeys"_s, u"600 root root dkim key /v/alone.key"_s, u"nonsense"_s });
         QCOMPARE(list.items.size(), 9);
         const auto row = [&list](const QString &path) {
             QStringList all;
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QCOMPARE(row(u"/u/mail.private"_s), u"dkim key no no yes"_s); // sticky
         QCOMPARE(row(u"/etc/closed/y.key"_s), u"tls key no unknown unknown"_s);
         QCOMPARE(row(u"/etc/odd"_s), u"password unknown unknown unknown"_s);
-        QCOMPARE(row(u"/etc/dkimkeys"_s), u"dkim key no unknown unknown"_s);
+        QCOMPARE(row(u"/etc/dkimkeys"_s), u"dkim key no no unknown"_s);
         QCOMPARE(row(u"/v/alone.key"_s), u"dkim key no unknown yes"_s);
         QVERIFY(part(list, u"/etc/odd"_s, u"mode"_s).contains(u"timed out"_s));
         // All sections together, and none that could not be read.
