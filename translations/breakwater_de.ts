@@ -191,6 +191,157 @@
     </message>
 </context>
 <context>
+    <name>bw::assessment</name>
+    <message>
+        <source>Dovecot&apos;s settings name no password database.</source>
+        <translation>Die Einstellungen von Dovecot nennen keine Passwortdatenbank.</translation>
+    </message>
+    <message>
+        <source>It is not the same everywhere: %1</source>
+        <translation>Es ist nicht überall gleich: %1</translation>
+    </message>
+    <message>
+        <source>not set; the manual says that it is “%1” then</source>
+        <translation>nicht gesetzt; laut Handbuch gilt dann „%1“</translation>
+    </message>
+    <message>
+        <source>OversignHeaders stands in a file of its own: %1</source>
+        <translation>OversignHeaders steht in einer eigenen Datei: %1</translation>
+    </message>
+    <message>
+        <source>The settings do not say where Rspamd&apos;s controller listens.</source>
+        <translation>Die Einstellungen sagen nicht, wo der Controller von Rspamd lauscht.</translation>
+    </message>
+    <message>
+        <source>Rspamd does not sign here, so it compares no From with a login.</source>
+        <translation>Rspamd signiert hier nicht, vergleicht also kein From mit einer Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Nothing measures this on a node yet.</source>
+        <translation>Auf einem Knoten wird das noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>port %1 at %2</source>
+        <translation>Port %1 an %2</translation>
+    </message>
+    <message>
+        <source>Nobody said which ports are meant to listen to all.</source>
+        <translation>Niemand hat gesagt, welche Ports für alle lauschen sollen.</translation>
+    </message>
+    <message>
+        <source>No archive that the host knows has this package: look at its maker&apos;s page whether that branch still gets fixes.</source>
+        <translation>Kein Archiv, das der Host kennt, hat dieses Paket: Sehen Sie auf der Seite des Herstellers nach, ob dieser Zweig noch Korrekturen bekommt.</translation>
+    </message>
+    <message>
+        <source>How long %1 %2 gets fixes is not in the table of %3.</source>
+        <translation>Wie lange %1 %2 Korrekturen bekommt, steht nicht in der Tabelle vom %3.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s lists of packages hold no archive of security fixes for it.</source>
+        <translation>Die Paketlisten des Hosts enthalten dafür kein Archiv mit Sicherheitskorrekturen.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s lists of packages are old (%1): run “apt-get update” there, and read its settings again.</source>
+        <translation>Die Paketlisten des Hosts sind alt (%1): Führen Sie dort „apt-get update“ aus und lesen Sie die Einstellungen neu.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s lists of packages do not say when %1 came out, nor what it mends: see “apt-get changelog %2”.</source>
+        <translation>Die Paketlisten des Hosts sagen nicht, wann %1 erschienen ist und was es behebt: siehe „apt-get changelog %2“.</translation>
+    </message>
+    <message>
+        <source>When its process began, or when it was upgraded, was not told.</source>
+        <translation>Wann der Prozess begann oder wann aktualisiert wurde, war nicht zu erfahren.</translation>
+    </message>
+    <message>
+        <source>A node is not asked to look names up. On it, “dig dnssec-failed.org” must say SERVFAIL.</source>
+        <translation>Ein Knoten wird nicht gebeten, Namen aufzulösen. Dort muss „dig dnssec-failed.org“ SERVFAIL sagen.</translation>
+    </message>
+    <message>
+        <source>The node did not say it.</source>
+        <translation>Der Knoten hat es nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s clock was not compared yet.</source>
+        <translation>Die Uhr des Knotens wurde noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>What the volume is made of is not known.</source>
+        <translation>Woraus das Volume besteht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A node&apos;s snapshot holds no look-ups.</source>
+        <translation>Der Stand der Einstellungen eines Knotens enthält keine Namensauflösungen.</translation>
+    </message>
+    <message>
+        <source>fail2ban runs, but only root may ask for its jails: see “sudo fail2ban-client status” there.</source>
+        <translation>fail2ban läuft, aber nur root darf nach seinen Jails fragen: siehe dort „sudo fail2ban-client status“.</translation>
+    </message>
+    <message>
+        <source>Only root may ask a banning service for its hits: see “sudo fail2ban-client status JAIL” there.</source>
+        <translation>Nur root darf einen Sperrdienst nach seinen Treffern fragen: siehe dort „sudo fail2ban-client status JAIL“.</translation>
+    </message>
+    <message>
+        <source>A node&apos;s snapshot holds no log.</source>
+        <translation>Der Stand der Einstellungen eines Knotens enthält kein Protokoll.</translation>
+    </message>
+    <message>
+        <source>A snapshot alone does not tell what was approved.</source>
+        <translation>Ein Stand der Einstellungen allein sagt nicht, was genehmigt war.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s settings do not hold this: read them again.</source>
+        <translation>Die gelesenen Einstellungen des Knotens enthalten das nicht: Lesen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 (“postfix check” needs root and is not asked)</source>
+        <translation>%1 („postfix check“ braucht root und wird nicht gefragt)</translation>
+    </message>
+    <message>
+        <source>The folders of the queue were not found.</source>
+        <translation>Die Ordner der Warteschlange wurden nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>sshd&apos;s settings could not be followed (%1): as root, “sshd -T” tells them.</source>
+        <translation>Die Einstellungen von sshd waren nicht nachzuvollziehen (%1): Als root nennt „sshd -T“ sie.</translation>
+    </message>
+    <message>
+        <source>As root, “sshd -T” tells them.</source>
+        <translation>Als root nennt „sshd -T“ sie.</translation>
+    </message>
+    <message>
+        <source>Only root may read the authorized keys of all accounts: compare them with the list of those who may log in.</source>
+        <translation>Nur root darf die zugelassenen Schlüssel aller Konten lesen: Vergleichen Sie sie mit der Liste derer, die sich anmelden dürfen.</translation>
+    </message>
+    <message>
+        <source>Only the owner of the node knows whether that way asks for a second factor.</source>
+        <translation>Nur der Eigentümer des Knotens weiß, ob auf diesem Weg nach einem zweiten Faktor gefragt wird.</translation>
+    </message>
+    <message>
+        <source>This account may not see it. As root, look at owner and mode there.</source>
+        <translation>Dieses Konto darf es nicht sehen. Sehen Sie als root dort Eigentümer und Rechte an.</translation>
+    </message>
+    <message>
+        <source>It could not be looked at: %1</source>
+        <translation>Es war nicht anzusehen: %1</translation>
+    </message>
+    <message>
+        <source>More files than are looked at.</source>
+        <translation>Mehr Dateien, als angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Its folder was not looked at.</source>
+        <translation>Der Ordner wurde nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>The node did not tell: %1</source>
+        <translation>Der Knoten gab keine Auskunft: %1</translation>
+    </message>
+    <message>
+        <source>The settings name no scheme of the password database “%1”: it stands in its own file or in the system. Look there.</source>
+        <translation>Die Einstellungen nennen kein Verfahren der Passwortdatenbank „%1“: Es steht in einer eigenen Datei oder im System. Sehen Sie dort nach.</translation>
+    </message>
+</context>
+<context>
     <name>bw::charts::ChartLegend</name>
     <message>
         <source>Shows or hides this series in the chart.</source>
@@ -9202,6 +9353,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>It or its showq alone has stopped: start it, and see its log for why.</source>
         <translation>Es selbst oder nur sein showq steht: Starten Sie es, und sehen Sie in seinem Protokoll nach, warum.</translation>
+    </message>
+    <message>
+        <source>not asked, since other commands did not end there</source>
+        <translation>nicht gefragt, da dort andere Befehle nicht endeten</translation>
+    </message>
+    <message>
+        <source>apt is not there; the lists of dnf and zypper are not read</source>
+        <translation>apt ist nicht da; die Listen von dnf und zypper werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>processes of others are hidden from this account (/proc is mounted with hidepid)</source>
+        <translation>Prozesse anderer sind vor diesem Konto verborgen (/proc ist mit hidepid eingehängt)</translation>
+    </message>
+    <message>
+        <source>where the queue is was not told</source>
+        <translation>wo die Warteschlange liegt, war nicht zu erfahren</translation>
+    </message>
+    <message>
+        <source>the queue stands on no block device, but on: %1</source>
+        <translation>die Warteschlange liegt auf keinem Blockgerät, sondern auf: %1</translation>
+    </message>
+    <message>
+        <source>/etc/ssh/sshd_config.d could not be listed</source>
+        <translation>/etc/ssh/sshd_config.d war nicht aufzulisten</translation>
+    </message>
+    <message>
+        <source>“Include %1” was not followed</source>
+        <translation>„Include %1“ wurde nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 war nicht lesbar</translation>
     </message>
 </context>
 <context>

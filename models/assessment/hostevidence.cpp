@@ -89,7 +89,7 @@ private:
                     problem = text.problem();
             }
         lines += section("host.dkim-keys").lines();
-        set("secrets", problem.isEmpty() ? secretFiles(m_registry, lines) : Value::unknown(problem), u"stat -L -c '%a %U %G %n' -- FILE"_s, lines.join(u'\n'));
+        set("secrets", problem.isEmpty() ? secretFiles(m_registry, lines) : Value::unknown(problem), u"env LC_ALL=C stat -L -c '%a %U %G %n' -- FILE"_s, lines.join(u'\n'));
     }
 
     [[nodiscard]] Value isSupported(const SectionText &release, const QString &fix) const
