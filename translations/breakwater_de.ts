@@ -194,92 +194,245 @@
     <name>bw::assessment</name>
     <message>
         <source>Not found in the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Datenspeicher nicht gefunden</translation>
     </message>
     <message>
         <source>reports in the store, of %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte im Datenspeicher, vom %1 bis %2</translation>
     </message>
     <message>
         <source>No reports about this domain of the last 28 days were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diese Domain wurden keine Berichte der letzten 28 Tage gelesen</translation>
     </message>
     <message>
         <source>Reports of the last 28 days tell of no mail from a node or from a sender that somebody named (breakwaterctl mailauth senders set)</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte der letzten 28 Tage nennen keine Mail eines Knotens oder eines benannten Absenders (breakwaterctl mailauth senders set)</translation>
     </message>
     <message numerus="yes">
         <source>own and vendors&apos; mail in reports of %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eigene Mail und die von Dienstleistern in Berichten von %Ln Tag</numerusform>
+            <numerusform>eigene Mail und die von Dienstleistern in Berichten von %Ln Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>week from %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche ab %1: %2</translation>
     </message>
     <message>
         <source>A trend needs own or vendors&apos; mail in reports of the newest week and of one before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verlauf braucht eigene Mail oder die von Dienstleistern in Berichten der neuesten Woche und einer davor</translation>
     </message>
     <message>
         <source>share of own and vendors&apos; mail that passes, the newest week beside the mean of those before; a fall below 0.5 points is none</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der eigenen Mail und der von Dienstleistern, der besteht: die neueste Woche neben dem Mittel der früheren; ein Rückgang unter 0,5 Punkten ist keiner</translation>
     </message>
     <message numerus="yes">
         <source>No reports about this domain tell of the last %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keine Berichte über diese Domain nennen den letzten %Ln Tag</numerusform>
+            <numerusform>Keine Berichte über diese Domain nennen die letzten %Ln Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>kind spoofing and role stranger, on the days that reports tell of</source>
-        <translation type="unfinished"></translation>
+        <translation>Art spoofing und Rolle stranger, an den Tagen, von denen Berichte erzählen</translation>
     </message>
     <message>
         <source>receivers with reports of these days</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger mit Berichten dieser Tage</translation>
     </message>
     <message>
         <source>end of the newest report&apos;s period</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende des Zeitraums des neuesten Berichts</translation>
     </message>
     <message>
         <source>No reports of the last 28 days were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden keine Berichte der letzten 28 Tage gelesen</translation>
     </message>
     <message>
         <source>of all reports in the store that came in 28 days, whatever domain they are about: what cannot be read does not tell it</source>
-        <translation type="unfinished"></translation>
+        <translation>von allen Berichten im Datenspeicher aus 28 Tagen, gleich über welche Domain: Was nicht lesbar ist, nennt sie nicht</translation>
     </message>
     <message>
         <source>No messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Nachrichten</translation>
     </message>
     <message>
         <source>further networks</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere Netze</translation>
     </message>
     <message>
         <source>no address reported</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Adresse gemeldet</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln weiterer Eintrag</numerusform>
+            <numerusform>%Ln weitere Einträge</numerusform>
         </translation>
     </message>
     <message>
         <source>senders by name, others by network; without those that have at most 0.1 % and 20 messages a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender mit Namen, andere nach Netz; ohne die mit höchstens 0,1 % und 20 Nachrichten am Tag</translation>
     </message>
     <message>
         <source>networks whose first_ever lies in the newest week, by the days since then</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze, deren first_ever in der neuesten Woche liegt, geteilt durch die Tage seither</translation>
+    </message>
+    <message>
+        <source>Neither logs nor reports tell which addresses are spam traps</source>
+        <translation>Weder Protokolle noch Berichte sagen, welche Adressen Spamfallen sind</translation>
+    </message>
+    <message>
+        <source>complaints (ARF) in the store, by the day when their message arrived</source>
+        <translation>Beschwerden (ARF) im Datenspeicher, nach dem Tag, an dem ihre Nachricht ankam</translation>
+    </message>
+    <message>
+        <source>Not all of the time was heard: %1</source>
+        <translation>Nicht die ganze Zeit wurde erfasst: %1</translation>
+    </message>
+    <message>
+        <source>No complaint report is in the store: whether nobody complains, or no feedback loop tells, is not known</source>
+        <translation>Im Datenspeicher ist keine Beschwerde: Ob sich niemand beschwert oder keine Rückmeldung eingerichtet ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Complaints tell of mail of %1, and no log of that day tells that any was delivered</source>
+        <translation>Beschwerden nennen Mail vom %1, und kein Protokoll dieses Tages nennt eine Zustellung</translation>
+    </message>
+    <message>
+        <source>Complaints tell of mail of the newest week, and no log tells that any was delivered</source>
+        <translation>Beschwerden nennen Mail der neuesten Woche, und kein Protokoll nennt eine Zustellung</translation>
+    </message>
+    <message>
+        <source>complaints to recipients delivered, by day of the store&apos;s home zone</source>
+        <translation>Beschwerden zu zugestellten Empfängern, nach Tagen der Heimatzeitzone des Datenspeichers</translation>
+    </message>
+    <message>
+        <source>No log tells of mail of this domain that came to an end</source>
+        <translation>Kein Protokoll nennt abgeschlossene Mail dieser Domain</translation>
+    </message>
+    <message>
+        <source>bounces with 5.1.x (but 5.1.7 and 5.1.8, which are about the sender) or 5.2.1, of recipients that came to an end</source>
+        <translation>Rückläufer mit 5.1.x (außer 5.1.7 und 5.1.8, die den Absender meinen) oder 5.2.1, von abgeschlossenen Empfängern</translation>
+    </message>
+    <message>
+        <source>no log was read</source>
+        <translation>es wurde kein Protokoll gelesen</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) more</source>
+        <translation>
+            <numerusform>%Ln weiterer Zeitraum</numerusform>
+            <numerusform>%Ln weitere Zeiträume</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rows of this log are kept from %1 on</source>
+        <translation>Die Zeilen dieses Protokolls werden erst ab %1 aufbewahrt</translation>
+    </message>
+    <message>
+        <source>kept rows of the log of %1, %2 to %3</source>
+        <translation>aufbewahrte Zeilen des Protokolls von %1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>warnings by the rules of docs/login-rules.md, over the last 24 hours that were heard</source>
+        <translation>Warnungen nach den Regeln in docs/login-rules.md, über die letzten 24 erfassten Stunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s) of logins at risk are older than a day; whether somebody looked at them is not kept</source>
+        <translation>
+            <numerusform>%Ln Warnung vor gefährdeten Anmeldungen ist älter als ein Tag; ob jemand sie angesehen hat, wird nicht aufbewahrt</numerusform>
+            <numerusform>%Ln Warnungen vor gefährdeten Anmeldungen sind älter als ein Tag; ob jemand sie angesehen hat, wird nicht aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This log tells of no TLS at all, and that smtpd_tls_loglevel is 1 or more is not known: whether logins came in clear cannot be told</source>
+        <translation>Dieses Protokoll nennt überhaupt kein TLS, und dass smtpd_tls_loglevel mindestens 1 ist, ist nicht bekannt: Ob Anmeldungen im Klartext kamen, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 good logins of other hosts without TLS</source>
+        <translation>%1 von %2 erfolgreichen Anmeldungen anderer Rechner ohne TLS</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered to another host in these 7 days</source>
+        <translation>In diesen 7 Tagen wurde nichts an einen anderen Rechner zugestellt</translation>
+    </message>
+    <message>
+        <source>This log tells of no TLS at all, and that smtp_tls_loglevel is 1 or more is not known: what went out over TLS cannot be told</source>
+        <translation>Dieses Protokoll nennt überhaupt kein TLS, und dass smtp_tls_loglevel mindestens 1 ist, ist nicht bekannt: Was über TLS hinausging, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 recipients delivered to other hosts, over TLS</source>
+        <translation>%1 von %2 an andere Rechner zugestellten Empfängern über TLS</translation>
+    </message>
+    <message>
+        <source>Which destinations must be reached over TLS, nothing that was read tells</source>
+        <translation>Welche Ziele über TLS erreicht werden müssen, sagt nichts von dem, was gelesen wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of other hosts went on to domains that no login ever sent from; whether the node trusts those hosts, or takes mail for these domains, its settings do not tell</source>
+        <translation>
+            <numerusform>%Ln Nachricht anderer Rechner ging weiter an Domains, aus denen nie eine Anmeldung sendete; ob der Knoten diesen Rechnern vertraut oder Mail für diese Domains annimmt, sagen seine Einstellungen nicht</numerusform>
+            <numerusform>%Ln Nachrichten anderer Rechner gingen weiter an Domains, aus denen nie eine Anmeldung sendete; ob der Knoten diesen Rechnern vertraut oder Mail für diese Domains annimmt, sagen seine Einstellungen nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail of other hosts came to an end in these 7 days</source>
+        <translation>In diesen 7 Tagen wurde keine Mail anderer Rechner abgeschlossen</translation>
+    </message>
+    <message>
+        <source>The log&apos;s account of who handed mail in by command is not kept, and the sender&apos;s name alone does not tell a web server&apos;s mail</source>
+        <translation>Wer Mail per Befehl eingeliefert hat, wird nicht aufbewahrt, und der Name des Absenders allein verrät die Mail eines Webservers nicht</translation>
+    </message>
+    <message>
+        <source>%1 messages on the busiest day from www-data, apache, httpd, nginx, www, wwwrun or nobody, of %2 that were handed in by command</source>
+        <translation>%1 Nachrichten am stärksten Tag von www-data, apache, httpd, nginx, www, wwwrun oder nobody, von %2 per Befehl eingelieferten</translation>
+    </message>
+    <message>
+        <source>client address</source>
+        <translation>Adresse des Einlieferers</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>TLS of mail that comes in</source>
+        <translation>TLS eingehender Mail</translation>
+    </message>
+    <message>
+        <source>TLS of mail that goes out</source>
+        <translation>TLS ausgehender Mail</translation>
+    </message>
+    <message>
+        <source>No mail in these 7 days</source>
+        <translation>Keine Mail in diesen 7 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 messages by SMTP, %2 recipients delivered to other hosts</source>
+        <translation>%1 Nachrichten per SMTP, %2 an andere Rechner zugestellte Empfänger</translation>
+    </message>
+    <message>
+        <source>No TLS reports about this domain of the last 28 days were read</source>
+        <translation>Über diese Domain wurden keine TLS-Berichte der letzten 28 Tage gelesen</translation>
+    </message>
+    <message>
+        <source>TLS reports in the store, by their policy&apos;s domain</source>
+        <translation>TLS-Berichte im Datenspeicher, nach der Domain ihrer Richtlinie</translation>
+    </message>
+    <message>
+        <source>recipients delivered there, by day of the store&apos;s home zone; from the kept rows of logs</source>
+        <translation>dort zugestellte Empfänger, nach Tagen der Heimatzeitzone des Datenspeichers; aus den aufbewahrten Zeilen der Protokolle</translation>
     </message>
 </context>
 <context>

@@ -5,23 +5,44 @@
     <name>bw::assessment</name>
     <message numerus="yes">
         <source>own and vendors&apos; mail in reports of %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>own and vendors&apos; mail in reports of %Ln day</numerusform>
+            <numerusform>own and vendors&apos; mail in reports of %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No reports about this domain tell of the last %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No reports about this domain tell of the last %Ln day</numerusform>
+            <numerusform>No reports about this domain tell of the last %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) more</source>
+        <translation>
+            <numerusform>%Ln span more</numerusform>
+            <numerusform>%Ln spans more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s) of logins at risk are older than a day; whether somebody looked at them is not kept</source>
+        <translation>
+            <numerusform>%Ln warning of a login at risk is older than a day; whether somebody looked at it is not kept</numerusform>
+            <numerusform>%Ln warnings of logins at risk are older than a day; whether somebody looked at them is not kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of other hosts went on to domains that no login ever sent from; whether the node trusts those hosts, or takes mail for these domains, its settings do not tell</source>
+        <translation>
+            <numerusform>%Ln message of another host went on to a domain that no login ever sent from; whether the node trusts that host, or takes mail for this domain, its settings do not tell</numerusform>
+            <numerusform>%Ln messages of other hosts went on to domains that no login ever sent from; whether the node trusts those hosts, or takes mail for these domains, its settings do not tell</numerusform>
         </translation>
     </message>
 </context>
