@@ -9,6 +9,7 @@
 #include "models/store/queries/loginhistory.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/loginrows.h"
+#include "models/store/queries/nodefigures.h"
 #include "models/store/queries/tracequery.h"
 #include "models/store/queries/volumequery.h"
 #include "models/store/streams/streamrules.h"
@@ -101,6 +102,7 @@ void TestStoreQueryPlans::runEverything(const store::Store &store, std::int64_t 
     QVERIFY(looked->of(annId).size() == 1 && history->of(annId).size() == 1);
     QVERIFY(store::readLoginTries(store, filter, filter.range, {}, [](std::span<const store::LoginTry>) {}, 1).has_value());
     QVERIFY(store::readFleetHours(store, filter.range, {}).has_value());
+    QVERIFY((store::NodeFiguresQuery { u"a"_s, filter.range }.run(store)).has_value());
     store::CoverageQuery coverage;
     coverage.filter = filter;
     QVERIFY(coverage.run(store).has_value());
