@@ -23,7 +23,7 @@ struct Means
     const core::Clock &clock;
     std::function<std::unique_ptr<dns::Asker>()> makeAsker; ///< one a measurement
     const store::Store *store = nullptr; ///< may be null: nothing is known beside what is measured now
-    QString caFile; ///< of who vouches for servers, besides the system's roots
+    QString caFile {}; ///< of who vouches for servers, besides the system's roots
     std::uint16_t policyPort = 443; ///< of MTA-STS hosts
     std::uint16_t mailPort = 25; ///< of MX hosts
     const std::atomic_bool *stop = nullptr;

@@ -233,6 +233,8 @@ QString nameOf(const smtp::Endpoint &endpoint)
     return endpoint.host + u' ' + at + u':' + port;
 }
 
+} // namespace
+
 Value endpointValue(const posture::Registry &registry, const EndpointLook &look)
 {
     QMap<QString, Value> fields { { u"name"_s, Value::ofText(nameOf(look.endpoint)) }, { u"port"_s, Value::ofNumber(look.endpoint.port) },
@@ -246,8 +248,6 @@ Value endpointValue(const posture::Registry &registry, const EndpointLook &look)
     }
     return elementOf(registry, u"smtp_endpoint"_s, fields, look.problem.isEmpty() ? notAsked() : look.problem);
 }
-
-} // namespace
 
 posture::Evidence evidenceOfEndpoints(const posture::Registry &registry, const QList<EndpointLook> &looks, const QList<int> &refused, core::UtcMicros taken)
 {

@@ -173,6 +173,8 @@ core::Result<EndpointLook> lookAtEndpoint(const Endpoint &endpoint, const LookOp
     look.taken = options.now;
     look.ehloName = options.ehloName.isEmpty() ? ownName(endpoint.address.isEmpty() ? endpoint.host : endpoint.address) : options.ehloName;
     look.certificateName = options.certificateName.isEmpty() ? endpoint.host : options.certificateName;
+    look.domains = options.domains;
+    look.tlsa = options.tlsa;
     Asking asking { endpoint, options, limit, look };
 
     struct Part

@@ -81,6 +81,8 @@ struct EndpointLook
     Endpoint endpoint {};
     core::UtcMicros taken = 0;
     QString ehloName {}, certificateName {};
+    QStringList domains {}; ///< that were named as those that it takes mail for
+    std::vector<tls::TlsaRecord> tlsa {}; ///< that its certificate was held against; tls.verdict says of each
     QString problem {}; ///< why nothing is known of it; empty: it answered
     bool isRefused = false; ///< the port refuses connections
 

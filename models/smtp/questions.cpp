@@ -85,7 +85,7 @@ void findDomain(Asking &asking, const Opened &opened)
             look.rcptWithoutLogin = answer;
         if (!reply)
             return;
-        if (endedAtMail || (!isTaken(reply) && speaksOfRelaying(*reply)))
+        if (endedAtMail || (!isTaken(reply) && speaksOfRelaying(*reply) && !asking.options.domains.contains(domain)))
             continue;
         if (asking.endpoint.role != Role::Mx && !isTaken(reply))
             return; // who is not logged in is refused, whatever the recipient
