@@ -43,6 +43,11 @@ QString settingsPath()
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/breakwater/breakwater.conf"_s;
 }
 
+QString ownControlsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/breakwater/controls.json"_s;
+}
+
 QString logPath()
 {
     // Qt 6.4 knows no state folder. The specification: an unset or relative variable means the default.

@@ -13,6 +13,7 @@ namespace bw::app {
 [[nodiscard]] QString sshFolder(); ///< $XDG_DATA_HOME/breakwater/ssh: the key that Breakwater makes for itself
 [[nodiscard]] QString knownHostsPath(); ///< $XDG_CONFIG_HOME/breakwater/known_hosts
 [[nodiscard]] QString settingsPath(); ///< $XDG_CONFIG_HOME/breakwater/breakwater.conf
+[[nodiscard]] QString ownControlsPath(); ///< $XDG_CONFIG_HOME/breakwater/controls.json
 [[nodiscard]] QString logPath(); ///< $XDG_STATE_HOME/breakwater/breakwater.log
 
 /// Makes a folder (and those above it) that only its owner may enter; one that is there is left as it is.

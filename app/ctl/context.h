@@ -34,7 +34,7 @@ public:
     {
     }
 
-    std::string storeOption, formatOption, homeZoneOption;
+    std::string storeOption, formatOption, homeZoneOption, controlsOption;
     bool isQuiet = false;
     const core::Clock &clock;
     std::function<int()> chosen; ///< what the chosen verb does; set by its callback

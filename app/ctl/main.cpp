@@ -128,6 +128,7 @@ int main(int argc, char **argv)
     CLI::App app("Breakwater without a window: what a mail-sending fleet did, and what needs you.", "breakwaterctl");
     app.add_option("--store", context.storeOption, "the store (breakwater/fleet.bw in your data folder)");
     app.add_option("--format", context.formatOption, "table on a terminal, else json")->check(CLI::IsMember({ "table", "json", "jsonl", "csv" }));
+    app.add_option("--controls", context.controlsOption, "your organisation's own control file (breakwater/controls.json in your config folder)");
     app.add_flag("--quiet", context.isQuiet, "no progress and no notes on stderr; what could not be done is told all the same");
     app.set_version_flag("--version", BW_VERSION);
     app.footer("Example:\n  breakwaterctl --format table volume --by hour --from -48h\n\n"

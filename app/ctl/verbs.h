@@ -34,6 +34,7 @@ void addMailAuth(CLI::App &app, Context &context);
 void addMessage(CLI::App &app, Context &context);
 void addCheck(CLI::App &app, Context &context);
 void addNotices(CLI::App &app, Context &context);
+void addControls(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
 
 /// One line a verb.
@@ -56,6 +57,7 @@ inline constexpr std::array allVerbs {
     AddVerb(addMessage),
     AddVerb(addCheck),
     AddVerb(addNotices),
+    AddVerb(addControls),
     AddVerb(addCompletion),
 };
 

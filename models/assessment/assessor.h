@@ -6,6 +6,7 @@
 #include "models/core/clock.h"
 #include "models/dns/asker.h"
 #include "models/posture/catalog.h"
+#include "models/store/queries/cancel.h"
 #include "models/store/store.h"
 #include "models/transport/route.h"
 
@@ -28,6 +29,7 @@ struct Means
     std::uint16_t mailPort = 25; ///< of MX hosts
     const std::atomic_bool *stop = nullptr;
     std::function<void(const QString &)> tell {}; ///< what is being done now, for people
+    [[nodiscard]] store::Cancel cancel() const { return stop ? store::Cancel::watching(*stop) : store::Cancel(); }
 };
 
 struct DomainWish
@@ -43,6 +45,9 @@ struct HostWish
     QString protocol; ///< smtp submission smtps; empty: by port
     QString name; ///< that its certificate must bear; empty: host
 };
+
+/// "mx1.example.org:25", "192.0.2.1:587", "[2001:db8::1]:465". Usage: it is none of them.
+[[nodiscard]] core::Result<HostWish> hostWishOf(const QString &hostAndPort, const QString &protocol = {}, const QString &name = {});
 
 /// Each measures, judges and keeps nothing. Blocks, within 60 seconds at most. What cannot be asked is unknown in the look, whose problem says
 /// so where that is everything. Usage: a name that is none. Missing: a node that the store does not have. Cancelled.

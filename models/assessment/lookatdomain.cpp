@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/assessor.h"
 #include "models/assessment/domainevidence.h"
+#include "models/assessment/knowledge.h"
+#include "models/assessment/logevidence.h"
 #include "models/assessment/tr.h"
 #include "models/core/domainname.h"
 #include "models/mailauth/domain/gather.h"
@@ -27,7 +29,7 @@ core::Result<std::string> domainOf(const QString &text)
     return name->toStdString();
 }
 
-mailauth::domain::Request requestOf(const std::string &name, const DomainWords &words)
+mailauth::domain::Request requestOf(const std::string &name, const DomainWords &words, const Knowledge &knowledge, const DomainTraces &traces)
 {
     mailauth::domain::Request request;
     request.domain = name;
@@ -39,7 +41,29 @@ mailauth::domain::Request requestOf(const std::string &name, const DomainWords &
     for (const QStringList *names : { &words.bounceDomains, &words.heloNames })
         for (const QString &one : *names)
             request.spfNames.push_back(one.toStdString());
+    for (const QStringList &addresses : { knowledge.texts("senders"), traces.senders })
+        for (const QString &address : addresses)
+            if (const auto known = core::IpAddress::parse(address.toStdString()); known.isKnown() && std::ranges::find(request.senders, known) == request.senders.end())
+                request.senders.push_back(known);
+    for (const QString &zone : knowledge.texts("blocklists"))
+        request.blockLists.push_back({ zone.toStdString(), false });
+    for (const QString &zone : knowledge.texts("domain_blocklists"))
+        request.blockLists.push_back({ zone.toStdString(), true });
     return request;
+}
+
+DomainWords wordsOf(const Knowledge &knowledge, const DomainTraces &traces, const QStringList &asked)
+{
+    DomainWords words;
+    words.sends = knowledge.truth("sends");
+    words.receives = knowledge.truth("receives");
+    words.selectors = asked + knowledge.texts("selectors") + traces.selectors;
+    words.selectors.removeDuplicates();
+    words.vendors = knowledge.texts("vendors");
+    words.bounceDomains = knowledge.texts("bounce_domains") + traces.bounceDomains;
+    words.bounceDomains.removeDuplicates();
+    words.heloNames = traces.heloNames;
+    return words;
 }
 
 /// Why nothing is known; empty: something is.
@@ -49,6 +73,20 @@ QString problemOf(const mailauth::domain::DomainFacts &all)
     return isSilent ? all.mail.unknown : QString();
 }
 
+/// Mail of this many messages in four weeks is enough for reports to come every day.
+constexpr double busyMessages = 1'000;
+
+/// Whether reports must arrive: only what logs and reports show tells.
+void noteBusy(Kinds &kinds)
+{
+    posture::Evidence &use = kinds[u"domain"_s];
+    const posture::Evidence reports = kinds.value(u"dmarc_reports"_s);
+    const posture::Value messages = reports.record.fields.value(u"messages"_s);
+    use.record.fields.insert(u"busy"_s, posture::Value::truth(messages.isKnown() && messages.number >= busyMessages));
+    const posture::Source none { Tr::tr("no report here tells of its mail"), {}, {} };
+    use.sources.insert(u"busy"_s, messages.isKnown() ? reports.sources.value(u"messages"_s, reports.sources.value(QString())) : none);
+}
+
 } // namespace
 
 core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish)
@@ -56,8 +94,21 @@ core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish)
     const auto name = domainOf(wish.name);
     if (!name)
         return core::fail(name.error());
-    DomainWords words;
-    words.selectors = wish.selectors;
+    Look look;
+    look.kind = store::AssetKind::Domain;
+    look.target = { QString::fromStdString(*name), { u"domain"_s }, {} };
+    const auto knowledge = knowledgeOf(means.catalog, means.store, look.kind, look.target.name, means.cancel());
+    if (!knowledge)
+        return core::fail(knowledge.error());
+    DomainTraces traces;
+    if (means.store) {
+        auto found = tracesOf(*means.store, look.target.name, means.clock.now(), means.cancel());
+        if (!found)
+            return core::fail(found.error());
+        traces = std::move(*found);
+    }
+    const DomainWords words = wordsOf(*knowledge, traces, wish.selectors);
+
     const std::unique_ptr<dns::Asker> asker = means.makeAsker();
     mailauth::domain::Sources sources { *asker, means.clock };
     sources.caFile = means.caFile;
@@ -65,18 +116,35 @@ core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish)
     sources.stop = means.stop;
     if (means.tell)
         means.tell(Tr::tr("Asking the DNS about %1").arg(wish.name));
-    const mailauth::domain::DomainFacts facts = mailauth::domain::gather(requestOf(*name, words), sources);
+    const mailauth::domain::DomainFacts facts = mailauth::domain::gather(requestOf(*name, words, *knowledge, traces), sources);
     if (means.stop && *means.stop)
         return core::fail(core::Problem { core::ProblemKind::Cancelled, Tr::tr("The measurement was called off") });
 
-    Look look;
-    look.kind = store::AssetKind::Domain;
-    look.target = { QString::fromStdString(*name), { u"domain"_s }, {} };
     look.at = means.clock.now();
     look.facts.kinds = evidenceOfDomain(means.catalog.registry, facts, words, look.at);
-    look.findings = evaluate(means.catalog, look.target, look.facts, look.at);
-    look.score = scoreOf(look.findings);
+    if (means.store) {
+        const auto reports = evidenceOfDomainReports(means.catalog.registry, *means.store, look.target.name, look.at, means.cancel());
+        if (!reports)
+            return core::fail(reports.error());
+        look.facts.kinds.insert(*reports);
+    }
+    noteBusy(look.facts.kinds);
+    rememberKeys(look.facts.kinds, knowledge->kept, look.at);
+    judge(look, means.catalog, *knowledge);
     look.problem = problemOf(facts);
+    return look;
+}
+
+core::Result<Look> lookAtOrganisation(const Means &means)
+{
+    Look look;
+    look.kind = store::AssetKind::Organisation;
+    look.target = { nameOf(look.kind), { u"organisation"_s }, {} };
+    look.at = means.clock.now();
+    const auto knowledge = knowledgeOf(means.catalog, means.store, look.kind, look.target.name, means.cancel());
+    if (!knowledge)
+        return core::fail(knowledge.error());
+    judge(look, means.catalog, *knowledge);
     return look;
 }
 

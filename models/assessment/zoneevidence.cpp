@@ -23,6 +23,7 @@ posture::Evidence dnssecEvidence(const DomainBinding &binding)
     QList<Value> answers;
     std::set<dns::Question> seen;
     bool isSigned = false;
+    std::uint32_t firstEnd = 0;
     for (std::size_t place = 0; place < binding.all.evidence.size(); ++place) {
         const auto &answer = binding.all.evidence[place].answer;
         if (!answer || answer->type == dns::Type::Ds || !dns::isWithin(answer->name, binding.all.name) // DS is the parent's (RFC 4035, 2.4)
@@ -31,6 +32,8 @@ posture::Evidence dnssecEvidence(const DomainBinding &binding)
         proof.push_back(place);
         const Value security = binding.securityOf(answer->name, answer->type);
         isSigned = isSigned || (security.isKnown() && security.text == u"secure"_s);
+        if (answer->signedUntil > 0)
+            firstEnd = firstEnd == 0 ? answer->signedUntil : std::min(firstEnd, answer->signedUntil);
         answers << elementOf(binding.registry, u"dns_answer"_s,
             { { u"name"_s, textOf(dns::canonical(answer->name)) }, { u"type"_s, textOf(dns::wordOf(answer->type)) }, { u"dnssec"_s, security } }, {});
     }
@@ -43,7 +46,7 @@ posture::Evidence dnssecEvidence(const DomainBinding &binding)
     made.set(u"answers"_s, Value::list(answers));
     made.set(u"algorithms"_s, unless(zone.dsUnknown, algorithms.isEmpty() ? Value::absent() : Value::list(algorithms)));
     made.set(u"digests"_s, unless(zone.dsUnknown, digests.isEmpty() ? Value::absent() : Value::list(digests)));
-    made.set(u"expires"_s, isSigned ? Value::unknown(Tr::tr("When the signatures expire was not looked at")) : Value::absent());
+    made.set(u"expires"_s, firstEnd > 0 ? Value::ofNumber(firstEnd, posture::Type::Date) : isSigned ? Value::unknown(Tr::tr("The resolver does not tell when the signatures expire")) : Value::absent());
     return made.take();
 }
 

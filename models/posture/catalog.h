@@ -14,9 +14,15 @@ struct ControlFile
     bool isOwn = false; ///< an organisation's: may tailor, except and disable, and its new ids do not begin with "BW-"
 };
 
-struct Catalog;
-
 struct LoadedCatalog;
+
+/// What an organisation's file changed of a control: why, and what stood there before.
+struct Tailoring
+{
+    QString reason {};
+    std::optional<Severity> severity {}; ///< before; nothing: not changed
+    QMap<QString, Value> limits {}; ///< the changed ones, as they were before
+};
 
 /// All controls with the names that they use. Immutable once loaded, any thread.
 struct Catalog
@@ -29,6 +35,7 @@ struct Catalog
     QStringList areas {};
     QList<Control> controls {}; ///< in the order of the files
     QList<Exception> exceptions {};
+    QMap<QString, Tailoring> tailored {}; ///< by id
     QMap<QString, QString> disabled {}; ///< id to the reason
 
     [[nodiscard]] const Control *find(const QString &id) const;

@@ -259,8 +259,8 @@ private:
     Finding m_finding, m_undecided;
 };
 
-/// Whether a control says anything of such a target: it applies to it, and some way measures what it is. A node whose product is not
-/// read yet is measured by ways for other products: then the finding says so.
+} // namespace
+
 bool speaksOf(const Catalog &catalog, const Control &control, const Target &target)
 {
     const auto isNamed = [&](const QString &word) {
@@ -284,8 +284,6 @@ bool speaksOf(const Catalog &catalog, const Control &control, const Target &targ
     const bool isFor = target.words.contains(u"host"_s) || std::ranges::any_of(control.appliesTo, isNamed);
     return isFor && (control.ways.isEmpty() || std::ranges::any_of(control.ways, measures));
 }
-
-} // namespace
 
 std::optional<Finding> evaluate(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now)
 {

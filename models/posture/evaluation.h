@@ -66,6 +66,10 @@ struct Finding
     [[nodiscard]] Verdict counted() const { return verdict == Verdict::Unknown ? held.value_or(Verdict::Unknown) : verdict; }
 };
 
+/// Whether a control says anything of such a target: it applies to it, and some way measures what it is. A node whose product is not
+/// read yet is measured by ways for other products: then the finding says so.
+[[nodiscard]] bool speaksOf(const Catalog &catalog, const Control &control, const Target &target);
+
 /// Every control that speaks of this target, judged. `now` decides ages; nothing is read and nothing is asked.
 [[nodiscard]] QList<Finding> evaluate(const Catalog &catalog, const Target &target, const Facts &facts, core::UtcMicros now);
 [[nodiscard]] std::optional<Finding> evaluate(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now);

@@ -6,6 +6,7 @@
 #include "models/posture/tr.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,8 +26,9 @@ Control *ControlReader::known(const JsonValue &object, const QString &name)
 void ControlReader::tailor(const JsonValue &json)
 {
     onlyNames(json, { u"control"_s, u"severity"_s, u"limits"_s, u"reason"_s });
+    const qsizetype before = m_text.mistakes().size();
     Control *control = known(json, u"control"_s);
-    static_cast<void>(textOf(json, u"reason"_s));
+    Tailoring tailoring { textOf(json, u"reason"_s), {}, {} };
     const auto severity = severityIn(json, false);
     if (!control)
         return;
@@ -40,9 +42,15 @@ void ControlReader::tailor(const JsonValue &json)
         else if (old->type != it->type)
             complain(*given->find(it.key()), Tr::tr("this limit is written like %1").arg(old->inWords()));
         else
-            control->limits.insert(it.key(), it.value());
+            tailoring.limits.insert(it.key(), *old);
     }
-    control->severity = severity.value_or(control->severity);
+    if (m_text.mistakes().size() != before)
+        return;
+    for (auto it = wanted.limits.cbegin(); it != wanted.limits.cend(); ++it)
+        control->limits.insert(it.key(), it.value());
+    if (severity)
+        tailoring.severity = std::exchange(control->severity, *severity);
+    m_catalog.tailored.insert(control->id, tailoring);
 }
 
 void ControlReader::except(const JsonValue &json)

@@ -10,7 +10,7 @@ namespace bw::transport {
 /// Every command that a node is ever asked to run for reading. "{}" is an argument: a path, a number, a journal's cursor, or
 /// one of the programs' places. A command that is not here does not compile (command.h); resources/node/breakwater-read
 /// allows these alone, and tst_transport_forcedcommand holds the two together.
-inline constexpr std::array<std::string_view, 33> readCommands {
+inline constexpr std::array<std::string_view, 38> readCommands {
     // Files, where SFTP is not allowed
     "stat -L -c '%d %i %s %Y %f %n' -- {}",
     "find {} -mindepth 1 -maxdepth 1 -printf '%y %s %T@ %p\\n'",
@@ -37,11 +37,17 @@ inline constexpr std::array<std::string_view, 33> readCommands {
     "{} -c {} -d",
     "{} -c {} -P",
     "{} -c {} -Mf",
+    "{} -c {} -x config_directory mynetworks myhostname mydomain",
+    // Where names stand in main.cf and master.cf: line numbers and names, no values
+    "grep -noE '^[A-Za-z0-9_]+' -- {}",
+    "grep -noE '^[[:space:]]*#|^[^[:space:]#]+[[:space:]]+[a-z-]+|[[:space:]]-o[[:space:]]*[{]?[[:space:]]*[A-Za-z0-9_]+' -- {}",
     "/usr/sbin/postqueue -c {} -j",
     "openssl x509 -noout -subject -issuer -serial -startdate -enddate -fingerprint -sha256 -in {}",
     // Its companions
     "/usr/sbin/dovecot --version",
     "/usr/bin/doveconf -n",
+    "/usr/bin/doveconf ssl ssl_min_protocol disable_plaintext_auth auth_failure_delay",
+    "/usr/bin/doveconf ssl ssl_min_protocol auth_allow_cleartext auth_failure_delay",
     "/usr/sbin/opendkim -V",
     "/usr/sbin/opendmarc -V",
     "systemctl show --property=ExecStart opendkim.service",

@@ -47,6 +47,42 @@ core::Done askDefaults(Asking &asking, const QString &name, const QString &postc
     return {};
 }
 
+/// What hangs on the host and on this instance's settings together, where main.cf leaves it open: postconf -d has it for no settings at all.
+core::Done askComputed(Asking &asking, const QString &name, const QString &postconf, const Instance &instance, const QByteArray &settings)
+{
+    QString why;
+    const auto said = asking.ask("{} -c {} -x config_directory mynetworks myhostname mydomain", { postconf, instance.configDir }, &why);
+    if (!said)
+        return fail(said.error());
+    if (!*said) {
+        asking.addProblem(name, SectionKind::Settings, why);
+        return {};
+    }
+    QByteArray text;
+    for (const QByteArray &line : (*said)->split('\n'))
+        if (const QByteArray setting = line.left(line.indexOf('=')).trimmed(); !setting.isEmpty() && !('\n' + settings).contains('\n' + setting + " ="))
+            text += line + '\n';
+    asking.add(name, SectionKind::Settings, text);
+    return {};
+}
+
+core::Done askPlaces(Asking &asking, const QString &name, const Instance &instance)
+{
+    QString why;
+    const QString main = instance.configDir + u"/main.cf"_s, master = instance.configDir + u"/master.cf"_s;
+    const auto settings = asking.ask("grep -noE '^[A-Za-z0-9_]+' -- {}", { main }, &why);
+    if (!settings)
+        return fail(settings.error());
+    const auto services = asking.ask("grep -noE '^[[:space:]]*#|^[^[:space:]#]+[[:space:]]+[a-z-]+|[[:space:]]-o[[:space:]]*[{]?[[:space:]]*[A-Za-z0-9_]+' -- {}", { master }, &why);
+    if (!services)
+        return fail(services.error());
+    if (*settings && *services)
+        asking.add(name, SectionKind::Lines, placesIn(main, **settings) + placesIn(master, **services));
+    else
+        asking.addProblem(name, SectionKind::Lines, why);
+    return {};
+}
+
 core::Done askInstance(Asking &asking, const QString &postconf, const Instance &instance, bool knowsVersion)
 {
     const QString prefix = instance.name + u'.';
@@ -67,8 +103,12 @@ core::Done askInstance(Asking &asking, const QString &postconf, const Instance &
     else if (auto done = askDefaults(asking, prefix + u"defaults"_s, postconf, instance); !done)
         return done;
 
+    if (auto done = askPlaces(asking, prefix + u"places"_s, instance); !done)
+        return done;
     if (!*settings)
         return {};
+    if (auto done = askComputed(asking, prefix + u"computed"_s, postconf, instance, **settings); !done)
+        return done;
     QByteArray certificates;
     for (const QString &file : certificateFiles(**settings).mid(0, mostCertificates)) {
         const auto said = asking.ask("openssl x509 -noout -subject -issuer -serial -startdate -enddate -fingerprint -sha256 -in {}", { file }, &why);
@@ -137,6 +177,30 @@ core::Done askHost(Asking &asking)
 }
 
 } // namespace
+
+QByteArray placesIn(const QString &file, const QByteArray &numbered)
+{
+    QByteArray places, service, comment;
+    for (const QByteArray &line : numbered.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon <= 0)
+            continue;
+        const QByteArray number = line.left(colon), found = line.mid(colon + 1).simplified();
+        if (found == "#")
+            comment = number;
+        if (number == comment) // what stands in a comment is no option
+            continue;
+        QByteArray name = found;
+        if (found.startsWith("-o")) {
+            name = service + '/' + found.mid(2).replace('{', ' ').trimmed();
+        } else if (const qsizetype blank = found.indexOf(' '); blank > 0) { // "submission inet"
+            service = found.left(blank) + '/' + found.mid(blank + 1);
+            name = service;
+        }
+        places += file.toUtf8() + ':' + number + ' ' + name + '\n';
+    }
+    return places;
+}
 
 QList<Instance> instancesFrom(const QByteArray &postmulti)
 {

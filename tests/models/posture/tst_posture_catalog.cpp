@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+using namespace bw;
 using namespace bw::posture;
 using namespace Qt::StringLiterals;
 
@@ -193,8 +194,28 @@ private Q_SLOTS:
         QCOMPARE(spf->severity, Severity::Critical);
         QCOMPARE(spf->limits.value(u"dns_terms"_s).number, 8.0);
         QCOMPARE(spf->limits.value(u"void_lookups"_s).number, 2.0);
+        const Tailoring was = loaded.catalog.tailored.value(spf->id);
+        QCOMPARE(was.reason, u"we change it often"_s);
+        QCOMPARE(was.severity, Severity::High);
+        QCOMPARE(was.limits.value(u"dns_terms"_s).number, 10.0);
+        QCOMPARE(was.limits.size(), 1);
         QCOMPARE(loaded.catalog.exceptions.size(), 1);
         QCOMPARE(loaded.catalog.disabled.value(u"BW-MSI-021"_s), u"no logo here"_s);
+
+        // What it changes is what judges: nine look-ups pass the shipped limit of ten and fail the own one of eight, as critical.
+        Facts facts;
+        facts.kinds.insert(u"spf"_s, { spf->examples.first().facts.value(u"spf"_s), 0, {} });
+        facts.kinds[u"spf"_s].record.fields[u"dns_terms"_s] = Value::ofNumber(9);
+        const Target domain { u"lists.example.org"_s, { u"domain"_s }, {} };
+        QCOMPARE(evaluate(m_shipped.catalog, *m_shipped.catalog.find(spf->id), domain, facts, 0)->verdict, Verdict::Pass);
+        const auto finding = evaluate(loaded.catalog, *spf, domain, facts, 0);
+        QVERIFY(finding->verdict == Verdict::Fail && finding->severity == Severity::Critical && finding->weight == Severity::Critical);
+        QVERIFY(!evaluate(loaded.catalog, *loaded.catalog.find(u"BW-MSI-021"_s), domain, facts, 0));
+        const Control *excepted = loaded.catalog.find(u"BW-MSI-016"_s);
+        const core::UtcMicros end = core::UtcMicros(loaded.catalog.exceptions.first().until) * core::microsPerSecond;
+        QVERIFY(evaluate(loaded.catalog, *excepted, domain, facts, end - 1)->accepted);
+        QVERIFY(!evaluate(loaded.catalog, *excepted, domain, facts, end)->accepted);
+        QVERIFY(!evaluate(loaded.catalog, *excepted, { u"example.org"_s, { u"domain"_s }, {} }, facts, end - 1)->accepted);
     }
 
     void mistakesAreToldWithLineAndColumn_data()
@@ -210,6 +231,10 @@ private Q_SLOTS:
         row("unknown control", "{ \"disable\": [\n { \"control\": \"BW-OLD-001\", \"reason\": \"r\" } ] }", "own.json:2:15");
         row("no reason", "{ \"disable\": [\n { \"control\": \"BW-MSI-001\" } ] }", "own.json:2:2");
         row("no expiry", "{ \"exceptions\": [\n { \"control\": \"BW-MSI-001\", \"target\": \"*\", \"owner\": \"A\", \"reason\": \"r\" } ] }", "own.json:2:2");
+        row("no owner", "{ \"exceptions\": [\n { \"control\": \"BW-MSI-001\", \"target\": \"*\", \"reason\": \"r\", \"until\": \"2027-01-31\" } ] }", "own.json:2:2");
+        row("an empty owner", "{ \"exceptions\": [\n { \"control\": \"BW-MSI-001\", \"target\": \"*\", \"owner\": \" \", \"reason\": \"r\", \"until\": \"2027-01-31\" } ] }", "own.json:2:53");
+        row("no reason of an exception", "{ \"exceptions\": [\n { \"control\": \"BW-MSI-001\", \"target\": \"*\", \"owner\": \"A\", \"until\": \"2027-01-31\" } ] }", "own.json:2:2");
+        row("no reason of a tailoring", "{ \"tailor\": [\n { \"control\": \"BW-MSI-002\", \"limits\": { \"dns_terms\": 8 } } ] }", "own.json:2:2");
         row("no date", "{ \"exceptions\": [\n { \"control\": \"BW-MSI-001\", \"target\": \"*\", \"owner\": \"A\", \"reason\": \"r\", \"until\": \"soon\" } ] }", "own.json:2:82");
         row("unknown limit", "{ \"tailor\": [ { \"control\": \"BW-MSI-002\", \"reason\": \"r\",\n \"limits\": { \"term\": 8 } } ] }", "own.json:2:22");
         row("limit of another type", "{ \"tailor\": [ { \"control\": \"BW-MSI-002\", \"reason\": \"r\",\n \"limits\": { \"dns_terms\": \"8d\" } } ] }", "own.json:2:27");
@@ -232,7 +257,9 @@ private Q_SLOTS:
         const LoadedCatalog loaded = withOwn(bytes);
         QVERIFY(!loaded.mistakes.isEmpty());
         QVERIFY2(loaded.mistakes.first().oneLine().startsWith(where + u": "_s), qPrintable(told(loaded.mistakes).join(u'\n')));
-        QCOMPARE(loaded.catalog.controls.size(), 138); // the rest stands
+        QCOMPARE(loaded.catalog.controls.size(), 138); // the rest stands, as it was
+        QVERIFY(loaded.catalog.exceptions.isEmpty() && loaded.catalog.tailored.isEmpty() && loaded.catalog.disabled.isEmpty());
+        QCOMPARE(loaded.catalog.find(u"BW-MSI-002"_s)->limits.value(u"dns_terms"_s).number, 10.0);
     }
 
 private:

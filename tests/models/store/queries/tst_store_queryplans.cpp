@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/hash.h"
 #include "models/store/fleethours.h"
+#include "models/store/mailauth/domainnames.h"
 #include "models/store/mailauth/ledger.h"
 #include "models/store/mailauth/mailauthready.h"
 #include "models/store/queries/coveragequery.h"
@@ -74,6 +75,8 @@ void TestStoreQueryPlans::runMailAuth(const store::Store &store)
     QVERIFY((store::LedgerQuery { filter, true }.run(store)).has_value());
     QVERIFY(store::listFailureDays(store, filter).has_value());
     QVERIFY(store::listSourceRules(store).has_value());
+    QVERIFY(store::namesOfDomain(store, u"example.org"_s, filter.range).has_value());
+    QVERIFY(store::namesOfNodes(store).has_value());
 }
 
 void TestStoreQueryPlans::runEverything(const store::Store &store, std::int64_t annId)
