@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/assessor.h"
 #include "models/assessment/endpointevidence.h"
+#include "models/assessment/knowledge.h"
+#include "models/assessment/mailservers.h"
 #include "models/assessment/tr.h"
-#include "models/core/limits.h"
-
-#include <QFile>
 
 #include <algorithm>
 
@@ -14,21 +13,6 @@ using namespace Qt::StringLiterals;
 namespace bw::assessment {
 
 namespace {
-
-constexpr std::chrono::seconds wholeLook(60);
-
-core::Result<std::string> authoritiesIn(const QString &path)
-{
-    if (path.isEmpty())
-        return std::string();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return core::fail({ core::ProblemKind::Missing, Tr::tr("The file of authorities cannot be read"), file.errorString(), path, {} });
-    const QByteArray pem = file.read(qint64(core::limits::certificateFile) + 1);
-    if (pem.size() > qsizetype(core::limits::certificateFile))
-        return core::fail({ core::ProblemKind::TooLarge, Tr::tr("The file of authorities is too large"), {}, path, {} });
-    return pem.toStdString();
-}
 
 core::Result<smtp::Endpoint> endpointOf(const HostWish &wish)
 {
@@ -63,7 +47,8 @@ core::Result<Look> lookAtHost(const Means &means, const HostWish &wish)
     options.authorities = std::move(*authorities);
     options.now = means.clock.now();
     options.tell = means.tell;
-    const auto looks = smtp::lookAtAllAddresses(*endpoint, options, { std::chrono::steady_clock::now() + wholeLook, means.stop });
+    options.manners.turn = means.turn;
+    const auto looks = smtp::lookAtAllAddresses(*endpoint, options, { std::chrono::steady_clock::now() + means.patience, means.stop });
     if (!looks)
         return core::fail(looks.error());
 
@@ -85,9 +70,11 @@ core::Result<Look> lookAtHost(const Means &means, const HostWish &wish)
     if (!look.isMeasured())
         evidence.record = posture::Value::unknown(look.problem);
     look.facts.kinds.insert(u"smtp"_s, evidence);
-    look.findings = posture::evaluate(means.catalog, look.target, look.facts, options.now);
+    const auto knowledge = knowledgeOf(means.catalog, means.store, look.kind, look.target.name, means.cancel());
+    if (!knowledge)
+        return core::fail(knowledge.error());
+    judge(look, means.catalog, *knowledge);
     sharpenSources(means.catalog, look.facts.kinds, look.findings);
-    look.score = posture::scoreOf(look.findings);
     return look;
 }
 
