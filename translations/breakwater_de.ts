@@ -272,6 +272,78 @@
         <source>the snapshot has no settings of Postfix</source>
         <translation>der Stand hat keine Einstellungen von Postfix</translation>
     </message>
+    <message>
+        <source>There is no store with nodes</source>
+        <translation>Es gibt keinen Speicher mit Knoten</translation>
+    </message>
+    <message>
+        <source>Reading what %1 said of its settings</source>
+        <translation>Es wird gelesen, was %1 über seine Einstellungen gesagt hat</translation>
+    </message>
+    <message>
+        <source>Reading what the log of %1 shows</source>
+        <translation>Es wird gelesen, was das Log von %1 zeigt</translation>
+    </message>
+    <message>
+        <source>No snapshot of %1 was taken yet, and nothing else is known of it</source>
+        <translation>Von %1 gibt es noch keinen Stand, und auch sonst ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>Mail of strangers is taken at %1 (%2)</source>
+        <translation>Post von Fremden wird an %1 angenommen (%2)</translation>
+    </message>
+    <message>
+        <source>People log in to send at %1</source>
+        <translation>Zum Senden meldet man sich an %1 an</translation>
+    </message>
+    <message>
+        <source>It sends to the world by itself (no relayhost) and takes nothing from strangers</source>
+        <translation>Er sendet selbst in die Welt (kein relayhost) und nimmt nichts von Fremden an</translation>
+    </message>
+    <message>
+        <source>What people send here goes to the world by itself (no relayhost)</source>
+        <translation>Was hier gesendet wird, geht von selbst in die Welt (kein relayhost)</translation>
+    </message>
+    <message>
+        <source>All that it sends goes to %1</source>
+        <translation>Alles, was er sendet, geht an %1</translation>
+    </message>
+    <message>
+        <source>It passes mail on within its own networks alone (default_transport %1)</source>
+        <translation>Er reicht Post nur innerhalb der eigenen Netze weiter (default_transport %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) from strangers in 28 days</source>
+        <translation>
+            <numerusform>in seinem Log steht in 28 Tagen %Ln Nachricht von Fremden</numerusform>
+            <numerusform>in seinem Log stehen in 28 Tagen %Ln Nachrichten von Fremden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its log has none in 28 days</source>
+        <translation>in seinem Log steht in 28 Tagen keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) of people who logged in, in 28 days</source>
+        <translation>
+            <numerusform>in seinem Log steht in 28 Tagen %Ln Nachricht von Angemeldeten</numerusform>
+            <numerusform>in seinem Log stehen in 28 Tagen %Ln Nachrichten von Angemeldeten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) to others in 28 days</source>
+        <translation>
+            <numerusform>in seinem Log steht in 28 Tagen %Ln Nachricht an andere</numerusform>
+            <numerusform>in seinem Log stehen in 28 Tagen %Ln Nachrichten an andere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) of its own networks in 28 days, and none to others</source>
+        <translation>
+            <numerusform>in seinem Log steht in 28 Tagen %Ln Nachricht aus den eigenen Netzen und keine an andere</numerusform>
+            <numerusform>in seinem Log stehen in 28 Tagen %Ln Nachrichten aus den eigenen Netzen und keine an andere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>bw::assessment</name>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) from strangers in 28 days</source>
+        <translation>
+            <numerusform>its log has %Ln message from strangers in 28 days</numerusform>
+            <numerusform>its log has %Ln messages from strangers in 28 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) of people who logged in, in 28 days</source>
+        <translation>
+            <numerusform>its log has %Ln message of people who logged in, in 28 days</numerusform>
+            <numerusform>its log has %Ln messages of people who logged in, in 28 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) to others in 28 days</source>
+        <translation>
+            <numerusform>its log has %Ln message to others in 28 days</numerusform>
+            <numerusform>its log has %Ln messages to others in 28 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) of its own networks in 28 days, and none to others</source>
+        <translation>
+            <numerusform>its log has %Ln message of its own networks in 28 days, and none to others</numerusform>
+            <numerusform>its log has %Ln messages of its own networks in 28 days, and none to others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::charts::TimelineStrip</name>
     <message numerus="yes">
         <source>%n failures</source>

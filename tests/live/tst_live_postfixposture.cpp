@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/assessment/postfixservices.h"
 #include "models/assessment/settingsevidence.h"
+#include "models/fleet/comparison.h"
 #include "models/mta/postfix/snapshot.h"
 #include "models/transport/local/localroute.h"
 
@@ -240,6 +242,65 @@ private Q_SLOTS:
         }
         for (auto it = all.cbegin(); it != all.cend(); ++it)
             QVERIFY2(it->verdict != Verdict::Fail, qPrintable(it.key() + u": "_s + it->reason));
+    }
+
+    /// Every setting comes out as postconf -x says, and for services as postconf -Px says.
+    void expandsAsPostfixDoes_data()
+    {
+        QTest::addColumn<QByteArray>("main");
+        QTest::newRow("good") << QByteArray(goodMain);
+        QTest::newRow("empty") << QByteArray("compatibility_level = 3.6\n");
+        for (const char *old : { "0", "1", "2" })
+            QTest::addRow("level %s", old) << QByteArray("compatibility_level = ") + old + "\nmydestination = a.example, $myhostname\n";
+        QTest::newRow("forms") << QByteArray(R"(compatibility_level = 3.6
+myhostname = mx1.example.com
+foo = bar
+empty =
+loopless = $foo
+mail_name = ${foo?{ a b }:{c}}z|${nope?{a}:{ c d }}z|${foo?yes $foo}|${nope:no $foo}
+smtpd_banner = $(foo) $${foo} $foo.x ${ foo }|${{$foo} == {bar} ? {eq} : {ne}}|${{10} < {9} ? {lt} : {ge}}
+mail_version = ${{3.10} >=level {3.6} ? {lvl} : {low}}|${{a} < {b}}|${{b} < {a}}|
+syslog_name = ${foo:{z}}|${nope:{z}}|${foo?{a}:b}|${nope?{a}: b}|${empty?set}|${loopless?{$loopless}:{no}}
+default_rbl_reply = $rbl_code $rbl_class ${rbl_reason?; $rbl_reason}
+mydestination = ${{$myhostname} != {x} ? {$myhostname, ${{${foo}} == {bar} ? {inner} : {not}}} : {localhost}}
+relay_domains = ${{$compatibility_level} <=level {3.6} ? {$mydestination} : {}}
+mailbox_command = /bin/x $foo
+smtpd_forbidden_commands = CONNECT GET $foo regexp:{{/^[^A-Z]/ Bogus}}
+relocated_maps = ${{ bar } == {bar} ? {same} : {other}}|${foo ? {x} : {y}}|${ foo ?z}|${foo ?{x}: {y}}|${nope ? {x} : y }|
+mailbox_transport = ${{$foo}=={bar}?{eq}:{ne}}${{$foo} == {bar} ? yes}${{$foo} != {bar} : no}
+forward_path = $home/.forward${recipient_delimiter}${extension}
+)");
+    }
+    void expandsAsPostfixDoes()
+    {
+        QFETCH(QByteArray, main);
+        const test::WorkFolder folder;
+        const fleet::Snapshot snapshot = snapshotOf(folder, main, goodMaster);
+        const auto instances = assessment::postfix::instancesOf(snapshot);
+        QVERIFY2(instances, instances ? "" : qPrintable(instances.error().oneLine()));
+        const assessment::postfix::Settings &settings = instances->front().settings;
+        const auto told = [&](const QStringList &asked) { return fleet::settingsOf(test::runProgram(u"/usr/sbin/postconf"_s, QStringList { u"-c"_s, folder.path(u"etc"_s) } + asked).out); };
+        int compared = 0;
+        QStringList differences;
+        for (const fleet::Setting &setting : told({ u"-x"_s })) {
+            if (setting.name == u"process_id" || setting.name == u"process_name")
+                continue;
+            const auto value = settings.value(setting.name);
+            QVERIFY2(value, value ? "" : qPrintable(setting.name + u": "_s + value.error().oneLine()));
+            if (value->simplified() != setting.value && !setting.name.endsWith("_expansion_filter"_L1)) // letters that look like an address are redacted
+                differences << u"%1: \"%2\", not \"%3\""_s.arg(setting.name, *value, setting.value);
+            ++compared;
+        }
+        QCOMPARE(differences.join(u'\n'), QString());
+        QVERIFY(compared > 700);
+        int overrides = 0;
+        for (const fleet::Setting &setting : told({ u"-Px"_s }))
+            for (const assessment::postfix::Service &service : instances->front().services)
+                if (setting.name.startsWith(service.name + u'/')) {
+                    QCOMPARE(service.settings.text(setting.name.mid(service.name.size() + 1)), setting.value);
+                    ++overrides;
+                }
+        QCOMPARE(overrides, 16);
     }
 
     /// File and line of main.cf and master.cf, the command, and the lines.
