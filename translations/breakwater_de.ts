@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>There is no store with nodes</source>
-        <translation>Es gibt keinen Speicher mit Knoten</translation>
+        <translation>Es gibt keinen Datenspeicher mit Knoten</translation>
     </message>
     <message>
         <source>Reading what %1 said of its settings</source>
@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Reading what the log of %1 shows</source>
-        <translation>Es wird gelesen, was das Log von %1 zeigt</translation>
+        <translation>Es wird gelesen, was das Protokoll von %1 zeigt</translation>
     </message>
     <message>
         <source>No snapshot of %1 was taken yet, and nothing else is known of it</source>
@@ -315,33 +315,33 @@
     <message numerus="yes">
         <source>its log has %Ln message(s) from strangers in 28 days</source>
         <translation>
-            <numerusform>in seinem Log steht in 28 Tagen %Ln Nachricht von Fremden</numerusform>
-            <numerusform>in seinem Log stehen in 28 Tagen %Ln Nachrichten von Fremden</numerusform>
+            <numerusform>in seinem Protokoll steht in 28 Tagen %Ln Nachricht von Fremden</numerusform>
+            <numerusform>in seinem Protokoll stehen in 28 Tagen %Ln Nachrichten von Fremden</numerusform>
         </translation>
     </message>
     <message>
         <source>its log has none in 28 days</source>
-        <translation>in seinem Log steht in 28 Tagen keine</translation>
+        <translation>in seinem Protokoll steht in 28 Tagen keine</translation>
     </message>
     <message numerus="yes">
         <source>its log has %Ln message(s) of people who logged in, in 28 days</source>
         <translation>
-            <numerusform>in seinem Log steht in 28 Tagen %Ln Nachricht von Angemeldeten</numerusform>
-            <numerusform>in seinem Log stehen in 28 Tagen %Ln Nachrichten von Angemeldeten</numerusform>
+            <numerusform>in seinem Protokoll steht in 28 Tagen %Ln Nachricht von Angemeldeten</numerusform>
+            <numerusform>in seinem Protokoll stehen in 28 Tagen %Ln Nachrichten von Angemeldeten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>its log has %Ln message(s) to others in 28 days</source>
         <translation>
-            <numerusform>in seinem Log steht in 28 Tagen %Ln Nachricht an andere</numerusform>
-            <numerusform>in seinem Log stehen in 28 Tagen %Ln Nachrichten an andere</numerusform>
+            <numerusform>in seinem Protokoll steht in 28 Tagen %Ln Nachricht an andere</numerusform>
+            <numerusform>in seinem Protokoll stehen in 28 Tagen %Ln Nachrichten an andere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>its log has %Ln message(s) of its own networks in 28 days, and none to others</source>
         <translation>
-            <numerusform>in seinem Log steht in 28 Tagen %Ln Nachricht aus den eigenen Netzen und keine an andere</numerusform>
-            <numerusform>in seinem Log stehen in 28 Tagen %Ln Nachrichten aus den eigenen Netzen und keine an andere</numerusform>
+            <numerusform>in seinem Protokoll steht in 28 Tagen %Ln Nachricht aus den eigenen Netzen und keine an andere</numerusform>
+            <numerusform>in seinem Protokoll stehen in 28 Tagen %Ln Nachrichten aus den eigenen Netzen und keine an andere</numerusform>
         </translation>
     </message>
 </context>

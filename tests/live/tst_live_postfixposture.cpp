@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/assessment/nodelook.h"
 #include "models/assessment/postfixservices.h"
 #include "models/assessment/settingsevidence.h"
 #include "models/fleet/comparison.h"
 #include "models/mta/postfix/snapshot.h"
 #include "models/transport/local/localroute.h"
 
+#include "tests/support/postfix.h"
 #include "tests/support/program.h"
 #include "tests/support/workfolder.h"
 
@@ -81,6 +83,17 @@ cleanup   unix  n       -       n       -       0       cleanup
 qmgr      unix  n       -       n       300     1       qmgr
 smtp      unix  -       -       n       -       -       smtp
 )";
+
+/// About what it takes as JSON.
+qsizetype sizeOf(const posture::Value &value)
+{
+    qsizetype size = value.text.size() + 4;
+    for (const posture::Value &item : value.items)
+        size += sizeOf(item);
+    for (auto it = value.fields.cbegin(); it != value.fields.cend(); ++it)
+        size += it.key().size() + 3 + sizeOf(*it);
+    return size;
+}
 
 struct Judged
 {
@@ -242,6 +255,44 @@ private Q_SLOTS:
         }
         for (auto it = all.cbegin(); it != all.cend(); ++it)
             QVERIFY2(it->verdict != Verdict::Fail, qPrintable(it.key() + u": "_s + it->reason));
+    }
+
+    /// A Postfix that runs: all of it is known, and it fits into what the store keeps of a look.
+    void runningPostfixIsKnownWhole()
+    {
+        if (const QString why = test::whyNotHere({ u"/usr/sbin/postfix"_s }, true); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        const test::WorkFolder folder;
+        test::Postfix postfix(folder, { u"postfix-live"_s, folder.path(u"mail.log"_s), test::freePort(), "smtpd_banner = $myhostname ESMTP\n" });
+        const QString why = postfix.start();
+        QVERIFY2(why.isEmpty(), qPrintable(why));
+        transport::LocalRoute route;
+        QVERIFY(route.open({ std::chrono::steady_clock::now() + transport::wholeStretch, nullptr }, nullptr));
+        fleet::Snapshot snapshot;
+        snapshot.time = 1'800'000'000'000'000;
+        QVERIFY(mta::postfix::takeSnapshot(route, { folder.path(u"postfix-live/etc"_s), {} }, snapshot));
+        const assessment::NodeFacts node { .name = u"live"_s, .snapshot = snapshot, .shows = {}, .others = {}, .saidRoles = {} };
+        const assessment::Look look = assessment::lookOf(m_catalog, node, snapshot.time);
+        const posture::Value record = look.facts.kinds.value(u"postfix"_s).record;
+        const auto unknownsIn = [](const posture::Value &one) {
+            QStringList unknowns;
+            for (auto it = one.fields.cbegin(); it != one.fields.cend(); ++it)
+                if (it->isUnknown())
+                    unknowns << it.key() + u": "_s + it->text;
+            return unknowns.join(u", "_s);
+        };
+        QCOMPARE(unknownsIn(record), QString());
+        for (const posture::Value &service : record.fields.value(u"services"_s).items)
+            QCOMPARE(unknownsIn(service), QString());
+        const posture::Value first = record.fields.value(u"services"_s).items.front();
+        QVERIFY(first.fields.value(u"listens"_s).isTrue() && !first.fields.value(u"public"_s).isTrue());
+        QCOMPARE(first.fields.value(u"role"_s), posture::Value::ofText(u"internal"_s));
+        QCOMPARE(look.target.roles, std::optional(QStringList { u"outbound"_s }));
+        QVERIFY2(sizeOf(record) < 4 << 20, qPrintable(QString::number(sizeOf(record))));
+        for (const posture::Finding &finding : look.findings)
+            for (const posture::EvidenceUsed &used : finding.evidence)
+                QVERIFY2(sizeOf(used.value) + used.source.raw.size() < 64 << 10, qPrintable(finding.control + u' ' + QString::number(sizeOf(used.value))));
+        qInfo() << "kept of the services and settings, about:" << sizeOf(record);
     }
 
     /// Every setting comes out as postconf -x says, and for services as postconf -Px says.
