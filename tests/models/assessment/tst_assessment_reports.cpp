@@ -359,6 +359,11 @@ private Q_SLOTS:
         fixture.delivered("2026-11-01T05:00:00Z", u"example.org"_s, 5);
         fixture.delivered("2026-11-02T04:00:00Z", u"example.org"_s, 5);
         QCOMPARE(fixture.value(u"complaints"_s, u"worst_day_share"_s), u"0.2"_s);
+        fixture.complaint("Thu, 29 Oct 2026 03:59:59 +0000", 10); // the day before the first of the thirty
+        fixture.complaint("Thu, 29 Oct 2026 04:00:00 +0000", 1); // its first moment, in summer time
+        fixture.delivered("2026-10-29T04:00:00Z", u"example.org"_s, 10);
+        QCOMPARE(fixture.value(u"complaints"_s, u"feedback_reports"_s), u"3"_s);
+        QCOMPARE(fixture.value(u"complaints"_s, u"worst_day_share"_s), u"0.2"_s);
         fixture.filler.lost(fixture.node, utc("2026-11-03T10:00:00Z"), utc("2026-11-03T12:00:00Z"));
         QCOMPARE(fixture.value(u"complaints"_s, u"worst_day_share"_s), u"unknown: Not all of the time was heard: out1, 2026-11-03T05:00:00-05:00 to 2026-11-03T07:00:00-05:00"_s);
         QCOMPARE(fixture.value(u"complaints"_s, u"recent_share"_s), u"0"_s); // of another time
