@@ -340,10 +340,6 @@
         <source>kept rows of the log of %1, %2 to %3</source>
         <translation>aufbewahrte Zeilen des Protokolls von %1, %2 bis %3</translation>
     </message>
-    <message>
-        <source>warnings by the rules of docs/login-rules.md, over the last 24 hours that were heard</source>
-        <translation>Warnungen nach den Regeln in docs/login-rules.md, über die letzten 24 erfassten Stunden</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln warning(s) of logins at risk are older than a day; whether somebody looked at them is not kept</source>
         <translation>
@@ -433,6 +429,14 @@
     <message>
         <source>recipients delivered there, by day of the store&apos;s home zone; from the kept rows of logs</source>
         <translation>dort zugestellte Empfänger, nach Tagen der Heimatzeitzone des Datenspeichers; aus den aufbewahrten Zeilen der Protokolle</translation>
+    </message>
+    <message>
+        <source>The rows of this log are not kept any more</source>
+        <translation>Die Zeilen dieses Protokolls werden nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>warnings by the rules of docs/login-rules.md, %1 to %2</source>
+        <translation>Warnungen nach den Regeln in docs/login-rules.md, %1 bis %2</translation>
     </message>
 </context>
 <context>

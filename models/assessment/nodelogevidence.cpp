@@ -123,7 +123,7 @@ private:
 
     [[nodiscard]] Source counted(core::TimeRange range, const QString &raw = {}) const
     {
-        return { u"breakwaterctl check node %1"_s.arg(m_node), raw, Tr::tr("kept rows of the log of %1, %2 to %3").arg(m_node, store::toRfc3339(range.from, m_store.homeZone()), store::toRfc3339(range.to, m_store.homeZone())) };
+        return { u"breakwaterctl check node %1"_s.arg(shellWord(m_node)), raw, Tr::tr("kept rows of the log of %1, %2 to %3").arg(m_node, store::toRfc3339(range.from, m_store.homeZone()), store::toRfc3339(range.to, m_store.homeZone())) };
     }
 
     /// A count of what should not be: some is known whatever was not heard, none only where all was.
@@ -166,7 +166,7 @@ private:
         QStringList ids;
         for (const detection::Need &need : answer.needs)
             ids << need.id;
-        return { u"breakwaterctl warnings list --node %1 --from %2 --to %3 --format json"_s.arg(m_node, store::toRfc3339(range.from), store::toRfc3339(range.to)), ids.join(u'\n'),
+        return { u"breakwaterctl warnings list --node %1 --from %2 --to %3 --format json"_s.arg(shellWord(m_node), store::toRfc3339(range.from), store::toRfc3339(range.to)), ids.join(u'\n'),
             Tr::tr("warnings by the rules of docs/login-rules.md, %1 to %2").arg(store::toRfc3339(range.from, m_store.homeZone()), store::toRfc3339(range.to, m_store.homeZone())) };
     }
 

@@ -311,6 +311,21 @@ private Q_SLOTS:
         for (const QJsonValue &one : test::again(source, log.store.store())[u"warnings"_s].toArray())
             ids << one[u"id"_s].toString();
         QCOMPARE(ids.join(u'\n'), source.raw);
+        QCOMPARE(test::commandsThatFail(log.kinds(), log.store.store()), QStringList());
+    }
+
+    /// Whether somebody looked is kept nowhere: an old warning makes the figure unknown, and no warning makes it 0.
+    void oldWarningsOfLogins()
+    {
+        Log log;
+        for (int day = 1; day < 25; ++day)
+            log.mail("2026-11-" + QByteArray::number(day).rightJustified(2, '0') + "T08:00:00", {});
+        for (int i = 0; i < 60; ++i)
+            log.add("2026-11-25T11:" + QByteArray::number(i).rightJustified(2, '0') + ":00", "submission/smtpd[60]: warning: unknown[198.18.0.66]: SASL PLAIN authentication failed: UGFzc3dvcmQ6, sasl_username=ann@example.org");
+        for (int i = 0; i < 40; ++i)
+            log.mail("2026-11-25T12:" + QByteArray::number(i).rightJustified(2, '0') + ":00", { .client = "unknown[198.18.0.66]", .to = "x@d" + QByteArray::number(i) + ".example" });
+        log.read();
+        QVERIFY2(log.logins("open_alerts").startsWith(u"unknown: 1 warning"), qPrintable(log.logins("open_alerts") + test::sourceOf(log.kinds(), u"logins"_s, u"open_alerts"_s).raw));
     }
 
     void whatANodeIsFor()
