@@ -114,6 +114,8 @@ private:
             return core::fail(gaps.error());
         if (!gaps->isEmpty())
             return Tr::tr("Not all of the time was heard: %1").arg(*gaps);
+        if (keptFrom >= range.to)
+            return Tr::tr("The rows of this log are not kept any more");
         if (keptFrom > range.from)
             return Tr::tr("The rows of this log are kept from %1 on").arg(store::toRfc3339(keptFrom, m_store.homeZone()));
         return QString();
@@ -121,7 +123,7 @@ private:
 
     [[nodiscard]] Source counted(core::TimeRange range, const QString &raw = {}) const
     {
-        return { u"breakwaterctl check node %1"_s.arg(m_node), raw, Tr::tr("kept rows of the log of %1, %2 to %3").arg(m_node, store::toRfc3339(range.from, m_store.homeZone()), store::toRfc3339(range.to, m_store.homeZone())) };
+        return { u"breakwaterctl check node %1"_s.arg(shellWord(m_node)), raw, Tr::tr("kept rows of the log of %1, %2 to %3").arg(m_node, store::toRfc3339(range.from, m_store.homeZone()), store::toRfc3339(range.to, m_store.homeZone())) };
     }
 
     /// A count of what should not be: some is known whatever was not heard, none only where all was.
@@ -130,31 +132,42 @@ private:
     /// The rules are questions to the log: they run now, over these hours.
     core::Done watch()
     {
-        detection::NeedsQuery query;
-        query.filter.range = m_week;
-        query.filter.nodes = { m_node };
-        const auto answer = query.run(m_store, m_cancel);
-        if (!answer)
-            return core::fail(answer.error());
-        const auto lack = lackOf({ m_week.to - microsPerDay, m_week.to }, INT64_MIN);
+        const core::TimeRange day { m_week.to - microsPerDay, m_week.to };
+        const auto ofDay = warnings(day), ofWeek = warnings(m_week);
+        const auto lack = lackOf(day, INT64_MIN);
+        for (const auto *answer : { &ofDay, &ofWeek })
+            if (!*answer)
+                return core::fail(answer->error());
         if (!lack)
             return core::fail(lack.error());
-        const QString why = lack->isEmpty() ? answer->notes.join(u' ') : *lack;
+        const QString why = lack->isEmpty() ? ofDay->notes.join(u' ') : *lack;
         const Value watched = why.isEmpty() ? Value::truth(true) : Value::unknown(why);
-        const QString how = u"breakwaterctl warnings list --node %1 --from %2 --to %3 --format json"_s.arg(m_node, store::toRfc3339(m_week.from), store::toRfc3339(m_week.to));
-        QStringList raw;
-        qint64 old = 0;
-        for (const detection::Need &need : answer->needs) {
-            raw << need.id;
-            old += (need.rule == "taken_over"_L1 || need.rule == "suspicious_login"_L1) && need.window.to <= m_week.to - microsPerDay;
-        }
-        const Source source { how, raw.join(u'\n'), Tr::tr("warnings by the rules of docs/login-rules.md, over the last 24 hours that were heard") };
-        m_logins.set(u"accounts_watched"_s, watched).set(u"attacks_watched"_s, watched).set(u"open_alerts"_s, old == 0 ? (why.isEmpty() ? Value::ofNumber(0) : Value::unknown(why))
-                : Value::unknown(Tr::tr("%Ln warning(s) of logins at risk are older than a day; whether somebody looked at them is not kept", nullptr, static_cast<int>(old))));
-        for (const char *field : { "accounts_watched", "attacks_watched", "open_alerts" })
-            m_logins.source(QString::fromLatin1(field), source);
-        m_delivery.set(u"volume_watched"_s, watched).source(u"volume_watched"_s, source);
+        m_logins.set(u"accounts_watched"_s, watched).set(u"attacks_watched"_s, watched);
+        m_delivery.set(u"volume_watched"_s, watched).source(u"volume_watched"_s, warned(day, *ofDay));
+        m_logins.source(u"accounts_watched"_s, warned(day, *ofDay)).source(u"attacks_watched"_s, warned(day, *ofDay));
+        const auto old = std::count_if(ofWeek->needs.begin(), ofWeek->needs.end(), [&](const detection::Need &need) {
+            return (need.rule == "taken_over"_L1 || need.rule == "suspicious_login"_L1) && need.window.to <= day.from;
+        });
+        const QString whyOpen = old > 0 ? Tr::tr("%Ln warning(s) of logins at risk are older than a day; whether somebody looked at them is not kept", nullptr, static_cast<int>(old)) : !m_lackOfWeek.isEmpty() ? m_lackOfWeek : ofWeek->notes.join(u' ');
+        m_logins.set(u"open_alerts"_s, whyOpen.isEmpty() ? Value::ofNumber(0) : Value::unknown(whyOpen)).source(u"open_alerts"_s, warned(m_week, *ofWeek));
         return {};
+    }
+
+    [[nodiscard]] core::Result<detection::NeedsAnswer> warnings(core::TimeRange range) const
+    {
+        detection::NeedsQuery query;
+        query.filter.range = range;
+        query.filter.nodes = { m_node };
+        return query.run(m_store, m_cancel);
+    }
+
+    [[nodiscard]] Source warned(core::TimeRange range, const detection::NeedsAnswer &answer) const
+    {
+        QStringList ids;
+        for (const detection::Need &need : answer.needs)
+            ids << need.id;
+        return { u"breakwaterctl warnings list --node %1 --from %2 --to %3 --format json"_s.arg(shellWord(m_node), store::toRfc3339(range.from), store::toRfc3339(range.to)), ids.join(u'\n'),
+            Tr::tr("warnings by the rules of docs/login-rules.md, %1 to %2").arg(store::toRfc3339(range.from, m_store.homeZone()), store::toRfc3339(range.to, m_store.homeZone())) };
     }
 
     void writeLogins()

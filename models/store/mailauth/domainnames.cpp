@@ -99,6 +99,8 @@ core::Result<QHash<QString, NodeNames>> namesOfNodes(const Store &store, const C
     if (!reader)
         return fail(reader.error());
     QHash<QString, NodeNames> nodes;
+    if (store.schema() < firstSchemaWithFeedback) // as who a source is: no older one is asked for a domain's mail
+        return nodes;
     const QHash<QByteArray, QString> own = readOwnAddresses(*reader);
     for (auto it = own.cbegin(); it != own.cend(); ++it)
         nodes[it.value()].addresses << QString::fromStdString(core::IpAddress::fromBytes(std::string_view(it.key().constData(), static_cast<std::size_t>(it.key().size()))).toString());
