@@ -14196,6 +14196,150 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>p=reject is published. Of the %L1 legitimate messages that failed through forwarders, receivers refused %L2, put aside %L3 and let through %L4; nothing of yours can change that.</source>
         <translation>p=reject ist veröffentlicht. Von den %L1 rechtmäßigen Nachrichten, die über Weiterleiter scheiterten, haben Empfänger %L2 abgewiesen, %L3 beiseitegelegt und %L4 durchgelassen; von Ihrer Seite lässt sich das nicht ändern.</translation>
     </message>
+    <message>
+        <source>The answer to %1 has no such attachment</source>
+        <translation>Die Antwort zu %1 hat keinen solchen Anhang</translation>
+    </message>
+    <message>
+        <source>It is not said what is answered</source>
+        <translation>Es ist nicht gesagt, was beantwortet wird</translation>
+    </message>
+    <message>
+        <source>Answer the questions of a control by their names.</source>
+        <translation>Beantworten Sie die Fragen einer Prüfung unter ihren Namen.</translation>
+    </message>
+    <message>
+        <source>An answer is somebody&apos;s</source>
+        <translation>Eine Antwort gibt immer jemand</translation>
+    </message>
+    <message>
+        <source>Name who answers.</source>
+        <translation>Nennen Sie, wer antwortet.</translation>
+    </message>
+    <message>
+        <source>An answer is reviewed after it was given</source>
+        <translation>Eine Antwort wird überprüft, nachdem sie gegeben wurde</translation>
+    </message>
+    <message>
+        <source>Choose a later day.</source>
+        <translation>Wählen Sie einen späteren Tag.</translation>
+    </message>
+    <message>
+        <source>The attachment has no name, or nothing in it</source>
+        <translation>Der Anhang hat keinen Namen oder keinen Inhalt</translation>
+    </message>
+    <message>
+        <source>Choose a file that is not empty.</source>
+        <translation>Wählen Sie eine Datei, die nicht leer ist.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be attached</source>
+        <translation>%1 ist zu groß für einen Anhang</translation>
+    </message>
+    <message>
+        <source>at most %1 MB are kept</source>
+        <translation>höchstens %1 MB werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Attach what matters of it.</source>
+        <translation>Hängen Sie an, worauf es darin ankommt.</translation>
+    </message>
+    <message>
+        <source>an attachment is not what it was</source>
+        <translation>ein Anhang ist nicht mehr, was er war</translation>
+    </message>
+    <message>
+        <source>The node has no name</source>
+        <translation>Der Knoten hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host with a port</source>
+        <translation>„%1“ ist kein Host mit Port</translation>
+    </message>
+    <message>
+        <source>Name it such as mx1.example.com:25.</source>
+        <translation>Nennen Sie ihn wie mx1.example.com:25.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the organisation</source>
+        <translation>„%1“ ist nicht die Organisation</translation>
+    </message>
+    <message>
+        <source>There is one, and its name is organisation.</source>
+        <translation>Es gibt eine, und ihr Name ist organisation.</translation>
+    </message>
+    <message>
+        <source>What is said of %1 is no JSON object</source>
+        <translation>Was von %1 gesagt wird, ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>Nothing was measured of %1</source>
+        <translation>Von %1 wurde nichts gemessen</translation>
+    </message>
+    <message>
+        <source>See what is measured for the names that there are.</source>
+        <translation>Siehe, was gemessen wird, für die vorhandenen Namen.</translation>
+    </message>
+    <message>
+        <source>The evidence of %1 is too large to be kept</source>
+        <translation>Die Nachweise zu %1 sind zu groß, um sie aufzubewahren</translation>
+    </message>
+    <message>
+        <source>at most %1 MB are</source>
+        <translation>höchstens %1 MB werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 is no finding of %2</source>
+        <translation>%1 ist kein Befund von %2</translation>
+    </message>
+    <message>
+        <source>%1 was judged twice</source>
+        <translation>%1 wurde zweimal beurteilt</translation>
+    </message>
+    <message>
+        <source>what was kept of a measurement cannot be unpacked</source>
+        <translation>was von einer Messung aufbewahrt wurde, lässt sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>something of an unknown kind was measured</source>
+        <translation>etwas von unbekannter Art wurde gemessen</translation>
+    </message>
+    <message>
+        <source>It is not said which risk is accepted</source>
+        <translation>Es ist nicht gesagt, welches Risiko akzeptiert wird</translation>
+    </message>
+    <message>
+        <source>Name a control and what it speaks of, or * for all.</source>
+        <translation>Nennen Sie eine Prüfung und das, wovon sie spricht, oder * für alles.</translation>
+    </message>
+    <message>
+        <source>A risk is accepted by somebody and for a reason</source>
+        <translation>Ein Risiko akzeptiert jemand, und aus einem Grund</translation>
+    </message>
+    <message>
+        <source>Name both.</source>
+        <translation>Nennen Sie beides.</translation>
+    </message>
+    <message>
+        <source>A risk is accepted until a day that is to come, at most two years from now</source>
+        <translation>Ein Risiko wird bis zu einem künftigen Tag akzeptiert, höchstens zwei Jahre ab jetzt</translation>
+    </message>
+    <message>
+        <source>Choose such a day.</source>
+        <translation>Wählen Sie einen solchen Tag.</translation>
+    </message>
+    <message>
+        <source>No risk was accepted for %1</source>
+        <translation>Für %1 wurde kein Risiko akzeptiert</translation>
+    </message>
+    <message>
+        <source>See those that were.</source>
+        <translation>Siehe die akzeptierten.</translation>
+    </message>
+    <message>
+        <source>a finding says two things at once</source>
+        <translation>ein Befund sagt zweierlei zugleich</translation>
+    </message>
 </context>
 <context>
     <name>bw::tls</name>

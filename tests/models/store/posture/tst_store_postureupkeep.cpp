@@ -165,6 +165,20 @@ private Q_SLOTS:
         QCOMPARE(m->found(u"B"_s)->firstFailed, first);
     }
 
+    void whatCannotBeIsDamage()
+    {
+        for (const char *sql : { "UPDATE finding_span SET to_ms = from_ms WHERE control = 'A' AND to_ms IS NOT NULL", "UPDATE finding_span SET to_ms = NULL", "UPDATE asset SET kind = 9",
+                 "UPDATE finding_evidence SET content = X'00000010'", "UPDATE finding_evidence SET content = X'7fffffff789c'" }) {
+            init();
+            fill();
+            QVERIFY(store::listFindings(m->store).has_value());
+            auto database = store::sqlite::Database::open(m->path(), store::sqlite::Access::ReadWrite);
+            QVERIFY2(database->run(sql), sql);
+            const auto findings = store::listFindings(*store::Store::open(m->path(), store::OpenMode::ReadOnly));
+            QVERIFY2(!findings && findings.error().kind == ProblemKind::Damaged, sql);
+        }
+    }
+
     void aStoreThatIsReadOnlyIsReadAndNotWritten()
     {
         fill();
