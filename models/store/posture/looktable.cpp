@@ -141,7 +141,7 @@ private:
             const int flags = (finding.isPartial ? 1 : 0) | (finding.isOptional ? 2 : 0) | (finding.isMeasured ? 4 : 0) | (finding.isStale ? 8 : 0);
             return run(statement, finding.verdict, finding.severity, finding.weight, finding.held, finding.reason.toUtf8(), flags, m_asset, finding.control, from);
         };
-        if (before && (before->says(finding) || before->from == m_at))
+        if (before && before->says(finding))
             return write(Sql::ChangeFindingSpan, before->from);
         if (before)
             if (auto done = end(finding.control, before->from); !done)
