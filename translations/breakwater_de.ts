@@ -10121,7 +10121,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Seen by %1: %2</source>
-        <extracomment>%1 is a way of evidence such as &quot;config read over ssh&quot;, %2 what it says.</extracomment>
+        <extracomment>%1 is a way of evidence such as &quot;settings read over SSH&quot;, %2 what it says.</extracomment>
         <translation>Über %1 gesehen: %2</translation>
     </message>
     <message>
@@ -10291,6 +10291,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>DNS look-up</source>
+        <translation>DNS-Abfrage</translation>
+    </message>
+    <message>
+        <source>SMTP probe</source>
+        <translation>SMTP-Probe</translation>
+    </message>
+    <message>
+        <source>settings read over SSH</source>
+        <translation>über SSH gelesene Einstellungen</translation>
+    </message>
+    <message>
+        <source>logs and reports</source>
+        <translation>Protokolle und Berichte</translation>
+    </message>
+    <message>
+        <source>a person&apos;s answer</source>
+        <translation>Antwort eines Menschen</translation>
+    </message>
+    <message>
+        <source>HTTPS fetch</source>
+        <translation>HTTPS-Abruf</translation>
+    </message>
+    <message>
+        <source>sampled message</source>
+        <translation>Stichprobe einer Nachricht</translation>
+    </message>
+    <message>
+        <source>inventory</source>
+        <translation>Bestand</translation>
     </message>
 </context>
 <context>
