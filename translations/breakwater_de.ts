@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>bw::app</name>
-    <message>
-        <source>The control file could not be read</source>
-        <translation>Die Datei mit Prüfungen konnte nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>it is larger than 1 MiB</source>
-        <translation>sie ist größer als 1 MiB</translation>
-    </message>
-    <message>
-        <source>Is it a control file?</source>
-        <translation>Ist es eine Datei mit Prüfungen?</translation>
-    </message>
-</context>
-<context>
     <name>bw::app::DeskCredentials</name>
     <message>
         <source>Passphrase of %1: </source>
@@ -1256,56 +1241,6 @@
         <translation>
             <numerusform>%Ln Bericht sagt nicht, wann die Nachricht ankam: Es zählt das Datum der Mail, die ihn brachte, sonst das der Nachricht.</numerusform>
             <numerusform>%Ln Berichte sagen nicht, wann die Nachricht ankam: Es zählt das Datum der Mail, die sie brachte, sonst das der Nachricht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>measured: %1</source>
-        <extracomment>How a control is told; %1 are ways of evidence such as &quot;dns lookup&quot;.</extracomment>
-        <translation>gemessen: %1</translation>
-    </message>
-    <message>
-        <source>attested, holds for %1</source>
-        <translation>bezeugt, gilt %1</translation>
-    </message>
-    <message>
-        <source>disabled</source>
-        <translation>abgeschaltet</translation>
-    </message>
-    <message>
-        <source>tailored</source>
-        <translation>angepasst</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n exception(s)</source>
-        <translation>
-            <numerusform>%n Ausnahme</numerusform>
-            <numerusform>%n Ausnahmen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n expired exception(s)</source>
-        <translation>
-            <numerusform>%n abgelaufene Ausnahme</numerusform>
-            <numerusform>%n abgelaufene Ausnahmen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no area &quot;%1&quot;</source>
-        <translation>Es gibt keinen Bereich „%1“</translation>
-    </message>
-    <message>
-        <source>There are: %1</source>
-        <translation>Es gibt: %1</translation>
-    </message>
-    <message>
-        <source>There is no framework &quot;%1&quot;</source>
-        <translation>Es gibt kein Regelwerk „%1“</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mistake(s) in your own control file; what they are about is left out</source>
-        <translation>
-            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; worum es darin geht, ist weggelassen</numerusform>
-            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; worum es darin geht, ist weggelassen</numerusform>
         </translation>
     </message>
 </context>

@@ -110,27 +110,6 @@
             <numerusform>%Ln reports do not say when the message arrived: the date of the mail that brought them counts, else that of the message.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n exception(s)</source>
-        <translation>
-            <numerusform>%n exception</numerusform>
-            <numerusform>%n exceptions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n expired exception(s)</source>
-        <translation>
-            <numerusform>%n expired exception</numerusform>
-            <numerusform>%n expired exceptions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mistake(s) in your own control file; what they are about is left out</source>
-        <translation>
-            <numerusform>%n mistake in your own control file; what it is about is left out</numerusform>
-            <numerusform>%n mistakes in your own control file; what they are about is left out</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>bw::detection</name>

@@ -7,6 +7,7 @@
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
+#include "app/common/controlfiles.h"
 #include "app/common/deskcredentials.h"
 #include "app/common/inisettings.h"
 #include "app/common/maketeller.h"
@@ -17,6 +18,8 @@
 #include "models/service/collector.h"
 #include "models/service/collectorturn.h"
 #include "models/service/mailboxrounds.h"
+#include "models/service/measuring.h"
+#include "models/service/posturerounds.h"
 #include "models/store/groupreading.h"
 #include "models/store/maintenance.h"
 
@@ -53,7 +56,7 @@ struct Options
     std::vector<std::string> nodes;
     std::string every, readableBy, mailboxesEvery;
     int deadline = 30;
-    bool history = false;
+    bool history = false, measuresNothing = false;
 };
 
 Answer toAnswer(const QList<ingest::RoundResult> &results)
@@ -125,6 +128,30 @@ std::unique_ptr<service::MailboxRounds> mailboxRounds(const app::OpenStore &open
     return rounds;
 }
 
+/// What is watched, measured beside the rounds over the nodes. Null: it is not.
+std::unique_ptr<service::PostureRounds> postureRounds(const app::OpenStore &opened, const Options &options, const Context &context, const std::atomic_bool &stop)
+{
+    if (options.measuresNothing || !options.nodes.empty())
+        return nullptr;
+    const auto loaded = app::loadCatalog(QString::fromLocal8Bit(context.controlsOption.data(), static_cast<qsizetype>(context.controlsOption.size())));
+    if (!loaded)
+        context.complain(loaded.error().oneLine());
+    const auto catalog = std::make_shared<posture::Catalog>(loaded ? loaded->catalog : posture::Catalog::load(posture::Catalog::shippedFiles()).catalog);
+    auto rounds = std::make_unique<service::PostureRounds>(opened.store, context.clock, [catalog, store = opened.store, &context](const service::AssetName &asset, const std::atomic_bool &isOver) -> core::Done {
+        service::MeasureOptions how;
+        const config::Settings now = app::IniSettings(app::settingsPath()).load();
+        how.resolver = { now.resolver, now.trustAnchor };
+        how.isByItself = true;
+        const auto look = measureAndKeep(*catalog, store, asset, how, context.clock, isOver);
+        return look ? core::Done() : core::fail(look.error());
+    });
+    rounds->setOnMeasured([&context, &stop](const service::AssetName &asset, const core::Done &done) {
+        if (!done && !stop)
+            context.complain(asset.name + u": "_s + done.error().oneLine());
+    });
+    return rounds;
+}
+
 void afterRound(const app::OpenStore &opened, const QList<ingest::RoundResult> &results, const Context &context, const std::atomic_bool &stop)
 {
     core::UtcMicros first = INT64_MAX;
@@ -135,14 +162,17 @@ void afterRound(const app::OpenStore &opened, const QList<ingest::RoundResult> &
     static_cast<void>(detection::rememberFleetHours(opened.store, first, stop));
 }
 
-/// \p mailboxes: null where none is to be read meanwhile.
-void waitUntil(std::chrono::steady_clock::time_point end, const std::atomic_bool &stop, app::Heartbeat &heart, service::MailboxRounds *mailboxes)
+/// \p mailboxes, \p postures: null where none is to be read or measured meanwhile.
+void waitUntil(std::chrono::steady_clock::time_point end, const std::atomic_bool &stop, app::Heartbeat &heart, service::MailboxRounds *mailboxes, service::PostureRounds *postures)
 {
     auto nextLook = std::chrono::steady_clock::now();
     while (!stop && std::chrono::steady_clock::now() < end) {
         heart.expect(pauseStep);
-        if (mailboxes && std::chrono::steady_clock::now() >= nextLook) {
-            mailboxes->wish();
+        if (std::chrono::steady_clock::now() >= nextLook) {
+            if (mailboxes)
+                mailboxes->wish();
+            if (postures)
+                postures->wish();
             nextLook = std::chrono::steady_clock::now() + mailboxLook;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
@@ -222,6 +252,7 @@ int collect(const Options &options, const Context &context)
     const auto mailboxes = mailboxRounds(*opened, *mailboxesEvery, context, stop); // last: it ends first
     if (every.count() == 0)
         return collectOnce(collector, names, mailboxes.get(), *opened, context, stop);
+    const auto postures = postureRounds(*opened, options, context, stop);
     service::CollectorTurn turn(opened->store.path());
     bool isOurTurn = true;
     app::notifyManager("READY=1");
@@ -240,11 +271,12 @@ int collect(const Options &options, const Context &context)
         service::MailboxRounds *ourMailboxes = isOurTurn ? mailboxes.get() : nullptr;
         if (ourMailboxes)
             ourMailboxes->wish();
+        service::PostureRounds *ourPostures = isOurTurn ? postures.get() : nullptr;
         const auto results = isOurTurn ? collector.round(names, stop) : core::Result<QList<ingest::RoundResult>>(QList<ingest::RoundResult>());
         if (!results) { // as with a full disk: what was not written is read again
             context.complain(results.error().oneLine());
             app::notifyManager("STATUS=" + results.error().what.toStdString());
-            waitUntil(next, stop, heart, ourMailboxes);
+            waitUntil(next, stop, heart, ourMailboxes, ourPostures);
             continue;
         }
         if (isOurTurn && std::chrono::steady_clock::now() - lastUpkeep > std::chrono::hours(1)) {
@@ -254,7 +286,7 @@ int collect(const Options &options, const Context &context)
         }
         const auto failed = std::count_if(results->begin(), results->end(), [](const ingest::RoundResult &result) { return result.problem.has_value(); });
         app::notifyManager("STATUS=" + std::to_string(results->size() - failed) + " nodes read, " + std::to_string(failed) + " not");
-        waitUntil(next, stop, heart, ourMailboxes);
+        waitUntil(next, stop, heart, ourMailboxes, ourPostures);
     }
     app::notifyManager("STOPPING=1");
     return Done;
@@ -271,6 +303,7 @@ void addCollect(CLI::App &app, Context &context)
     verb->add_flag("--history", options->history, "also each log's rotated files, packed or not, newest first and each once; asked again it goes on where it was stopped")->excludes(every);
     verb->add_option("--readable-by", options->readableBy, "a group of this computer whose members may read the store (files 0640; without it nobody else can)");
     verb->add_option("--mailboxes-every", options->mailboxesEvery, "with --every: how often named mailboxes are read, beside the nodes: 15m, 1h (without it 15m), or off, once too; not with --node or --history unless it is named. Their passwords lie in the keychain, a file, or the credential imap-NAME; why one could not be read stands in feedback mailbox list");
+    verb->add_flag("--no-measuring", options->measuresNothing, "with --every: domains, hosts, nodes and answers are not measured again against the controls (check); not done with --node either");
     verb->add_option("--deadline", options->deadline, "seconds for one node, from its name to the last byte")->check(CLI::Range(1, 3600));
     verb->callback([options, &context] { context.chosen = [options, &context] { return collect(*options, context); }; });
 }

@@ -32,6 +32,7 @@ void addSnapshots(CLI::App &app, Context &context);
 void addFeedback(CLI::App &app, Context &context);
 void addMailAuth(CLI::App &app, Context &context);
 void addMessage(CLI::App &app, Context &context);
+void addCheck(CLI::App &app, Context &context);
 void addNotices(CLI::App &app, Context &context);
 void addControls(CLI::App &app, Context &context);
 void addCompletion(CLI::App &app, Context &context);
@@ -54,6 +55,7 @@ inline constexpr std::array allVerbs {
     AddVerb(addFeedback),
     AddVerb(addMailAuth),
     AddVerb(addMessage),
+    AddVerb(addCheck),
     AddVerb(addNotices),
     AddVerb(addControls),
     AddVerb(addCompletion),

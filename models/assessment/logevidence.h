@@ -17,13 +17,15 @@ namespace bw::assessment {
 /// What rolesOf() wants to know.
 [[nodiscard]] core::Result<LogShows> logShowsOf(const store::Store &store, const QString &node, core::UtcMicros now, const store::Cancel &cancel);
 
-/// What logs and reports know of a domain's mail, for the DNS's questions.
+/// What logs and reports of the last 28 days know of a domain's mail, for the DNS's questions. Each most used first, at most 100.
 struct DomainTraces
 {
-    QStringList selectors; ///< DKIM, seen in logs and reports, most used first; at most 100
-    QStringList senders; ///< addresses of own nodes and named senders that mail in its name comes from; at most 100
-    QStringList bounceDomains, heloNames;
+    QStringList selectors; ///< of DKIM: signed with by a node, or reported as verified
+    QStringList senders; ///< public addresses of nodes and named senders that mail in its name comes from
+    QStringList bounceDomains; ///< other domains in the envelopes of that mail
+    QStringList heloNames; ///< of nodes, and those that receivers report of that mail
 };
+/// \p domain: in small letters. Blocks. Errors: the store's, Cancelled.
 [[nodiscard]] core::Result<DomainTraces> tracesOf(const store::Store &store, const QString &domain, core::UtcMicros now, const store::Cancel &cancel);
 
 } // namespace bw::assessment

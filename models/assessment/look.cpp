@@ -135,11 +135,15 @@ QJsonObject jsonOf(const posture::Catalog &catalog, const Look &look)
     QJsonArray findings;
     for (const Finding &finding : look.findings)
         findings.append(findingJson(catalog, finding));
+    QJsonArray moved;
+    const auto word = [](const std::optional<posture::Verdict> &verdict) { return verdict ? QJsonValue(wordOf(*verdict)) : QJsonValue(); };
+    for (const posture::Move &move : look.moved)
+        moved.append(QJsonObject { { u"control"_s, move.control }, { u"before"_s, word(move.before) }, { u"after"_s, word(move.after) } });
     return { { u"target"_s, look.target.name }, { u"kind"_s, nameOf(look.kind) }, { u"at"_s, timeOf(look.at) },
         { u"score"_s, look.score.score ? QJsonValue(*look.score.score) : QJsonValue() },
         { u"score_range"_s, QJsonArray { look.score.low, look.score.high } },
         { u"counts"_s, QJsonObject { { u"pass"_s, look.score.passed }, { u"fail"_s, look.score.failed }, { u"unknown"_s, look.score.unknown }, { u"not_applicable"_s, look.score.notApplicable } } },
-        { u"problem"_s, look.problem.isEmpty() ? QJsonValue() : QJsonValue(look.problem) }, { u"findings"_s, findings } };
+        { u"problem"_s, look.problem.isEmpty() ? QJsonValue() : QJsonValue(look.problem) }, { u"moved"_s, moved }, { u"findings"_s, findings } };
 }
 
 store::LookToKeep rowsOf(const Look &look)

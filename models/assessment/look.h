@@ -18,6 +18,7 @@ struct Look
     posture::Facts facts;
     QList<posture::Finding> findings;
     posture::Score score;
+    QList<posture::Move> moved; ///< what moved the score since the last look that was kept
     core::UtcMicros at = 0;
     QString problem; ///< why nothing could be measured; empty: something was
     [[nodiscard]] bool isMeasured() const { return problem.isEmpty(); }

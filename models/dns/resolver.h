@@ -37,6 +37,7 @@ struct Answer
     std::vector<std::string> data; ///< RDATA of each record as on the wire, names in it uncompressed
     std::uint32_t ttl = 0; ///< seconds that this may be kept; of a denial too (RFC 2308)
     Security security = Security::Indeterminate;
+    std::uint32_t signedUntil = 0; ///< seconds since 1970: when the first of its signatures expires; 0: it has none, or the resolver does not tell
     std::string whyBogus; ///< as the validator says it, in English
 
     bool operator==(const Answer &) const = default;

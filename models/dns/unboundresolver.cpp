@@ -62,8 +62,11 @@ void fill(Answer &answer, const ub_result &result, bool hasAnchor)
     answer.rcode = result.rcode;
     answer.ttl = static_cast<std::uint32_t>(std::max(0, result.ttl));
     answer.security = result.secure ? Security::Secure : result.bogus ? Security::Bogus : hasAnchor ? Security::Insecure : Security::Indeterminate;
-    if (result.answer_packet && result.answer_len > 0)
-        answer.aliases = aliasChain({ static_cast<const char *>(result.answer_packet), static_cast<std::size_t>(result.answer_len) }, answer.name);
+    if (result.answer_packet && result.answer_len > 0) {
+        const std::string_view packet(static_cast<const char *>(result.answer_packet), static_cast<std::size_t>(result.answer_len));
+        answer.aliases = aliasChain(packet, answer.name);
+        answer.signedUntil = signedUntil(packet);
+    }
     if (result.bogus) {
         answer.outcome = Outcome::Failed;
         answer.rcode = servfail;

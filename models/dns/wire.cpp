@@ -36,23 +36,51 @@ void putLabel(std::string &to, std::string_view label)
     }
 }
 
-/// One record of the answer section; \p at moves behind it.
-bool takeAlias(std::string_view message, std::size_t &at, std::map<std::string, std::string> &aliases)
+/// A record of the answer section, with the message up to its end: names in it may point back.
+struct Record
 {
-    const auto owner = takeName(message, at);
+    std::string owner;
+    std::uint16_t type = 0;
+    std::string_view upToItsEnd;
+    std::size_t data = 0; ///< where its RDATA begins
+};
+
+std::optional<Record> takeRecord(std::string_view message, std::size_t &at)
+{
+    auto owner = takeName(message, at);
     if (!owner)
-        return false;
+        return {};
     const auto type = takeShort(message, at);
     at += 6; // class, TTL
     const auto length = takeShort(message, at);
     if (!type || !length || at + *length > message.size())
-        return false;
-    std::size_t inside = at;
+        return {};
+    const std::size_t data = at;
     at += *length;
-    if (*type == static_cast<std::uint16_t>(Type::Cname))
-        if (auto target = takeName(message.substr(0, at), inside))
-            aliases.emplace(canonical(*owner), std::move(*target));
-    return true;
+    return Record { std::move(*owner), *type, message.substr(0, at), data };
+}
+
+/// Of the answer section, as far as it can be read.
+std::vector<Record> answersOf(std::string_view message)
+{
+    std::size_t at = 4;
+    const auto questions = takeShort(message, at), answers = takeShort(message, at);
+    at = 12;
+    if (!questions || !answers || *questions > 1)
+        return {};
+    if (*questions == 1) {
+        if (!takeName(message, at))
+            return {};
+        at += 4;
+    }
+    std::vector<Record> records;
+    for (std::size_t i = 0; i < std::min<std::size_t>(*answers, mostRecords); ++i) {
+        auto record = takeRecord(message, at);
+        if (!record)
+            break;
+        records.push_back(std::move(*record));
+    }
+    return records;
 }
 
 } // namespace
@@ -124,26 +152,38 @@ std::optional<std::string> wireName(std::string_view name)
 
 std::vector<std::string> aliasChain(std::string_view message, std::string_view name)
 {
-    std::size_t at = 4;
-    const auto questions = takeShort(message, at), answers = takeShort(message, at);
-    at = 12;
-    if (!questions || !answers || *questions > 1)
-        return {};
-    if (*questions == 1) {
-        if (!takeName(message, at))
-            return {};
-        at += 4;
-    }
     std::map<std::string, std::string> aliases;
-    for (std::size_t i = 0; i < std::min<std::size_t>(*answers, mostRecords); ++i)
-        if (!takeAlias(message, at, aliases))
-            break;
+    for (const Record &record : answersOf(message)) {
+        std::size_t inside = record.data;
+        if (record.type != static_cast<std::uint16_t>(Type::Cname))
+            continue;
+        if (auto target = takeName(record.upToItsEnd, inside))
+            aliases.emplace(canonical(record.owner), std::move(*target));
+    }
     std::vector<std::string> chain;
     for (auto next = aliases.find(canonical(name)); next != aliases.end(); next = aliases.find(canonical(chain.back()))) {
         chain.push_back(next->second);
         aliases.erase(next);
     }
     return chain;
+}
+
+std::uint32_t signedUntil(std::string_view message)
+{
+    constexpr std::uint16_t rrsig = 46;
+    constexpr std::size_t before = 8; // type covered, algorithm, labels, original TTL
+    std::uint32_t first = 0;
+    for (const Record &record : answersOf(message)) {
+        std::size_t inside = record.data + before;
+        if (record.type != rrsig)
+            continue;
+        const auto high = takeShort(record.upToItsEnd, inside), low = takeShort(record.upToItsEnd, inside);
+        if (!high || !low)
+            continue;
+        const std::uint32_t end = std::uint32_t(*high) << 16 | *low;
+        first = first == 0 ? end : std::min(first, end);
+    }
+    return first;
 }
 
 } // namespace bw::dns

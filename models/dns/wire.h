@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,5 +21,8 @@ namespace bw::dns {
 
 /// The aliases that a message's answer section leads through from \p name, in order. A loop ends where it would repeat.
 [[nodiscard]] std::vector<std::string> aliasChain(std::string_view message, std::string_view name);
+
+/// When the first signature of the answer section expires (RFC 4034, 3.1.5), in seconds since 1970; 0: there is none.
+[[nodiscard]] std::uint32_t signedUntil(std::string_view message);
 
 } // namespace bw::dns

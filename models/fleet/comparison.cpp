@@ -147,7 +147,7 @@ void compareSection(const Section &before, const Section &after, Comparison &int
 
 bool isCompared(const Section &section)
 {
-    return !section.name.endsWith(".defaults"_L1);
+    return !section.name.endsWith(".defaults"_L1) && !section.name.endsWith(".places"_L1);
 }
 
 /// Lines of a section for a diff: settings sorted, since their order says nothing.

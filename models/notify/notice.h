@@ -12,6 +12,8 @@ enum class NoticeKind {
     HostKeyChanged, ///< a node shows another key than before
     Attack, ///< a rule about logins fired
     NodeSilent, ///< not reached, or nothing heard
+    Finding, ///< a critical control fails
+    Expiry, ///< a certificate or the like runs out
 };
 
 /// One thing that a person should know of. Plain data. Its text is a whole sentence and names no account and no address.
@@ -19,7 +21,7 @@ struct Notice
 {
     NoticeKind kind = NoticeKind::NodeSilent;
     QString key; ///< equal notices have equal keys; holds nothing that tells who a person is
-    QString node; ///< empty: the fleet
+    QString node; ///< empty: the fleet; of a finding and an expiry what was measured, a node or not
     core::UtcMicros first = 0, last = 0;
     qint64 count = 1;
     QString text;

@@ -178,7 +178,7 @@ void NoticePolicy::restore(const QByteArray &state)
     for (const QJsonValue &value : all[u"records"_s].toArray()) {
         const QJsonObject one = value.toObject();
         const int kind = one[u"kind"_s].toInt(-1);
-        if (kind < static_cast<int>(NoticeKind::HostKeyChanged) || kind > static_cast<int>(NoticeKind::NodeSilent) || m_records.size() >= mostRecords)
+        if (kind < static_cast<int>(NoticeKind::HostKeyChanged) || kind > static_cast<int>(NoticeKind::Expiry) || m_records.size() >= mostRecords)
             continue;
         Record record { { static_cast<NoticeKind>(kind), one[u"key"_s].toString(), one[u"node"_s].toString(), toMicros(one[u"first"_s]), toMicros(one[u"last"_s]),
                             one[u"count"_s].toInteger(1), one[u"text"_s].toString().left(mostTextLength), false },

@@ -12,7 +12,8 @@ Fate Sight::fateOf(const Notice &before) const
         const bool isListed = std::any_of(holds.begin(), holds.end(), [&before](const Notice &one) { return one.key == before.key; });
         return sawAttacks == 0 || isListed || unclearAttacks.contains(before.key) ? Fate::Lasts : Fate::Over;
     }
-    if (!nodes.contains(before.node))
+    const bool isMeasured = before.kind == NoticeKind::Finding || before.kind == NoticeKind::Expiry;
+    if (!(isMeasured ? assets : nodes).contains(before.node))
         return Fate::Gone;
     return wellAt.value(before.key) > before.last ? Fate::Over : Fate::Lasts;
 }

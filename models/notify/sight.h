@@ -23,6 +23,7 @@ struct Sight
     QList<Notice> holds;
     QHash<QString, core::UtcMicros> wellAt; ///< by key: the newest moment at which it was seen not to be so
     QSet<QString> nodes; ///< that are collected; what was noticed of others is gone
+    QSet<QString> assets; ///< that were measured; what was found of others is gone
     core::UtcMicros sawAttacks = 0; ///< when the rules about logins were asked; 0: not by this look
     QSet<QString> unclearAttacks; ///< keys: not in holds, but not every log was read far enough to call them over
 

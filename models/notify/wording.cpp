@@ -33,6 +33,10 @@ QString titleOf(const QList<Notice> &notices)
         parts << Tr::tr("%n attack(s) on logins", nullptr, n);
     if (const int n = number(NoticeKind::NodeSilent))
         parts << Tr::tr("%n node(s) silent", nullptr, n);
+    if (const int n = number(NoticeKind::Finding))
+        parts << Tr::tr("%n critical control(s) fail", nullptr, n);
+    if (const int n = number(NoticeKind::Expiry))
+        parts << Tr::tr("%n date(s) run out", nullptr, n);
     return Tr::tr("Breakwater: %1").arg(parts.join(u", "_s));
 }
 
@@ -52,7 +56,7 @@ Telling tellingOf(const QList<Notice> &notices, const core::ZoneRules &zone)
         const QString first = stamp(notice.first, zone), last = stamp(notice.last, zone);
         telling.text += u"  "_s + (notice.isOver ? Tr::tr("from %1 to %2; it is over").arg(first, last) : first == last ? Tr::tr("since %1").arg(first) : Tr::tr("since %1, last %2").arg(first, last));
         telling.text += u'\n';
-        telling.isUrgent = telling.isUrgent || notice.kind != NoticeKind::NodeSilent;
+        telling.isUrgent = telling.isUrgent || (notice.kind != NoticeKind::NodeSilent && notice.kind != NoticeKind::Expiry);
     }
     if (const auto rest = static_cast<int>(notices.size() - std::min(notices.size(), mostInWords)))
         telling.text += Tr::tr("* and %n more", nullptr, rest) + u'\n';

@@ -33,12 +33,10 @@ private:
     dns::DoubtingResolver m_doubting;
 };
 
-} // namespace
-
-core::Result<std::unique_ptr<dns::Resolver>> openCheckResolver(const ResolverChoice &choice)
+core::Result<std::unique_ptr<dns::UnboundResolver>> openUnbound(const ResolverChoice &choice, std::chrono::milliseconds time)
 {
     dns::UnboundOptions options;
-    options.perCheck = perCheck;
+    options.perCheck = time;
     options.trustAnchorFile = QFile::encodeName(choice.trustAnchor).toStdString();
     if (!choice.server.isEmpty()) {
         const auto server = dns::parseServer(choice.server.toStdString());
@@ -46,10 +44,25 @@ core::Result<std::unique_ptr<dns::Resolver>> openCheckResolver(const ResolverCho
             return core::fail(server.error());
         options.servers.push_back(*server);
     }
-    auto asked = dns::UnboundResolver::open(options);
+    return dns::UnboundResolver::open(options);
+}
+
+} // namespace
+
+core::Result<std::unique_ptr<dns::Resolver>> openCheckResolver(const ResolverChoice &choice)
+{
+    auto asked = openUnbound(choice, perCheck);
     if (!asked)
         return core::fail(asked.error());
     return std::unique_ptr<dns::Resolver>(new CheckResolver(std::move(*asked)));
+}
+
+core::Result<std::unique_ptr<dns::Asker>> openCheckAsker(const ResolverChoice &choice, std::chrono::milliseconds time)
+{
+    auto asked = openUnbound(choice, time);
+    if (!asked)
+        return core::fail(asked.error());
+    return std::unique_ptr<dns::Asker>(std::move(*asked));
 }
 
 QString whyNoResolver(const QString &server)

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "models/core/result.h"
-#include "models/dns/resolver.h"
+#include "models/dns/asker.h"
 
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 namespace bw::service {
@@ -21,6 +22,9 @@ struct ResolverChoice
 /// For one check of 20 seconds at most: what is asked later has TimedOut. Doubts a server that denies everything. Blocks.
 /// Usage: an address that is none. Missing: nobody to ask. Malformed: the anchor cannot be read.
 [[nodiscard]] core::Result<std::unique_ptr<dns::Resolver>> openCheckResolver(const ResolverChoice &choice);
+
+/// For many questions at once, all within \p time. Doubts nobody: who gathers does (mailauth/domain). Blocks. Errors as above.
+[[nodiscard]] core::Result<std::unique_ptr<dns::Asker>> openCheckAsker(const ResolverChoice &choice, std::chrono::milliseconds time);
 
 /// Why this cannot be asked; empty: it can (or is empty, which means those of this computer).
 [[nodiscard]] QString whyNoResolver(const QString &server);

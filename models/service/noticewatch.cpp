@@ -3,8 +3,10 @@
 #include "models/service/noticewatch.h"
 
 #include "models/detection/attacks.h"
+#include "models/posture/catalog.h"
 #include "models/service/tr.h"
 #include "models/store/fleet/nodetable.h"
+#include "models/store/posture/posturetable.h"
 
 #include <QCryptographicHash>
 
@@ -42,6 +44,19 @@ QString attackText(const detection::Attack &attack)
     if (attack.succeeded > 0)
         text += u' ' + Tr::tr("%n account(s) logged in from there meanwhile.", nullptr, static_cast<int>(std::min<qint64>(attack.succeeded, INT_MAX)));
     return text;
+}
+
+QString nameOfExpiry(const QString &what)
+{
+    if (what == u"certificate"_s)
+        return Tr::tr("The certificate");
+    if (what == u"tlsa"_s)
+        return Tr::tr("The key behind the TLSA record");
+    if (what == u"registration"_s)
+        return Tr::tr("The registration");
+    if (what == u"dnssec"_s)
+        return Tr::tr("A DNSSEC signature");
+    return what == u"security_txt"_s ? Tr::tr("security.txt") : Tr::tr("A date");
 }
 
 /// "90 minutes", "7 h 5 min", "3 days 6 h".
@@ -145,6 +160,71 @@ core::Done NoticeWatch::lookAtLogins(core::UtcMicros now, core::UtcMicros heardU
     return {};
 }
 
+namespace {
+
+QString titleOf(const QString &control)
+{
+    static const posture::Catalog shipped = posture::Catalog::load(posture::Catalog::shippedFiles()).catalog;
+    const posture::Control *found = shipped.find(control);
+    return found ? found->title : control;
+}
+
+constexpr int daysAhead[] = { 3, 14, 30 };
+
+QString expiryText(const store::ExpiryRow &row, core::UtcMicros now)
+{
+    const auto days = static_cast<int>((row.at - now) / core::microsPerDay);
+    if (row.at <= now)
+        return Tr::tr("%1 of %2 has run out.").arg(nameOfExpiry(row.what), row.name);
+    //: %1: "The certificate", %2: a name
+    return Tr::tr("%1 of %2 runs out in %n day(s).", nullptr, days).arg(nameOfExpiry(row.what), row.name);
+}
+
+} // namespace
+
+/// Of a date each step is told once: the wider ones are over as soon as a narrower one holds.
+core::Done NoticeWatch::lookAtPosture(core::UtcMicros now, const std::atomic_bool &stop, notify::Sight &sight) const
+{
+    const auto cancel = store::Cancel::watching(stop);
+    store::FindingFilter filter;
+    filter.withEvidence = false;
+    const auto rows = store::listFindings(m_store, filter, cancel);
+    if (!rows)
+        return core::fail(rows.error());
+    const auto open = store::openFindings(m_store, now, cancel);
+    if (!open)
+        return core::fail(open.error());
+    QSet<QString> failing;
+    for (const store::FindingRow &row : *open)
+        if (row.severity == u"critical"_s)
+            failing << row.id();
+    for (const store::FindingRow &row : *rows) {
+        sight.assets << row.asset;
+        const QString key = u"finding:"_s + row.id();
+        if (failing.contains(row.id()))
+            sight.holds << Notice { NoticeKind::Finding, key, row.asset, row.since, row.lookedAt, 1, Tr::tr("%1 fails on %2: %3.").arg(row.control, row.asset, titleOf(row.control)) };
+        else
+            sight.wellAt.insert(key, row.lookedAt);
+    }
+    const auto dates = store::listExpiries(m_store, INT64_MAX, cancel);
+    if (!dates)
+        return core::fail(dates.error());
+    for (const store::ExpiryRow &row : *dates) {
+        sight.assets << row.asset;
+        bool isTold = false;
+        for (const int days : daysAhead) {
+            const QString key = u"expiry:"_s + row.what + u':' + row.asset + u':' + row.name + u':' + QString::number(days);
+            if (!isTold && row.at - now <= days * core::microsPerDay) {
+                isTold = true;
+                sight.holds << Notice { NoticeKind::Expiry, key, row.asset, row.at - days * core::microsPerDay, now, 1, expiryText(row, now) };
+            } else {
+                sight.wellAt.insert(key, now);
+            }
+        }
+    }
+    return {};
+}
+
 /// Never back: what was told and is over would be told again.
 void NoticeWatch::wasTaken()
 {
@@ -171,6 +251,8 @@ core::Result<notify::Sight> NoticeWatch::look(const std::atomic_bool &stop)
         if (auto done = lookAtNode(row, now, stop, sight); !done)
             return core::fail(done.error());
     }
+    if (auto done = lookAtPosture(now, stop, sight); !done)
+        return core::fail(done.error());
     if (auto done = lookAtLogins(now, heardUntil, stop, sight); !done)
         return core::fail(done.error());
     return sight;

@@ -24,7 +24,8 @@ struct WatchOptions
     core::UtcMicros attacksEvery = 5 * core::microsPerMinute; ///< the rules read a day of rows: not after each round
 };
 
-/// What of a store a person should know of now: nodes that are silent, host keys that changed, attacks. One thread.
+/// What of a store a person should know of now: nodes that are silent, host keys that changed, attacks, critical controls
+/// that fail, and dates that run out within 30, 14 and 3 days. One thread.
 class NoticeWatch final
 {
 public:
@@ -40,6 +41,7 @@ private:
     core::Done lookAtNode(const store::NodeRow &row, core::UtcMicros now, const std::atomic_bool &stop, notify::Sight &sight) const;
     core::Result<core::UtcMicros> failsSince(const store::NodeRow &row, core::UtcMicros now, const std::atomic_bool &stop) const;
     core::Done lookAtLogins(core::UtcMicros now, core::UtcMicros heardUntil, const std::atomic_bool &stop, notify::Sight &sight);
+    core::Done lookAtPosture(core::UtcMicros now, const std::atomic_bool &stop, notify::Sight &sight) const;
     store::Store m_store;
     const core::Clock &m_clock;
     WatchOptions m_options;

@@ -13,10 +13,15 @@
 #include <functional>
 #include <memory>
 
+namespace bw::posture {
+struct LoadedCatalog;
+}
+
 namespace bw::service {
 
 class Fleet;
 class Mailboxes;
+class Postures;
 
 /// A running piece of work as pages and the status bar see it. Lives on the UI thread; the work runs elsewhere.
 class Job : public QObject
@@ -77,6 +82,8 @@ public:
     [[nodiscard]] virtual Fleet *fleet() const = 0;
     /// The mailboxes that reports come into (models/service/mailboxes.h); the session's.
     [[nodiscard]] virtual Mailboxes *mailboxes() const = 0;
+    /// What is measured against the controls (models/service/postures.h); the session's.
+    [[nodiscard]] virtual Postures *postures() const = 0;
 
     /// Runs \p work on the readers' pool and \p done on the UI thread, unless \p context has gone or a newer question of
     /// the same \p context and \p slot was asked: the newest wins.
@@ -96,7 +103,10 @@ using MakeHasher = std::function<std::unique_ptr<core::KeyedHasher>()>;
 /// The store's key, locked with a passphrase, for a backup that takes its key along; called off the UI thread.
 using SealKey = std::function<core::Result<QByteArray>(const QString &passphrase)>;
 
+/// The controls with an organisation's own; without it the shipped ones alone.
+using LoadCatalog = std::function<posture::LoadedCatalog()>;
+
 /// Makes a session. UI thread. \p store is open. Without \p sealKey a backup cannot take the key along.
-std::unique_ptr<Session> makeSession(store::Store store, MakeHasher makeHasher, QObject *parent = nullptr, SealKey sealKey = {});
+std::unique_ptr<Session> makeSession(store::Store store, MakeHasher makeHasher, QObject *parent = nullptr, SealKey sealKey = {}, LoadCatalog loadCatalog = {});
 
 } // namespace bw::service

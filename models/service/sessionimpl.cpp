@@ -44,7 +44,7 @@ core::Done writeKey(const QString &path, const QByteArray &sealed)
 
 } // namespace
 
-SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey sealKey, QObject *parent)
+SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey sealKey, LoadCatalog loadCatalog, QObject *parent)
     : Session(parent)
     , m_store(std::move(store))
     , m_makeHasher(std::move(makeHasher))
@@ -56,6 +56,13 @@ SessionImpl::SessionImpl(store::Store store, MakeHasher makeHasher, SealKey seal
     connect(this, &Session::hoursChanged, this, [this](const QList<core::UtcMicros> &hours) {
         for (const core::UtcMicros hour : hours)
             m_firstChanged = std::min(m_firstChanged, hour);
+    });
+    if (!loadCatalog)
+        loadCatalog = [] { return posture::Catalog::load(posture::Catalog::shippedFiles()); };
+    m_postures = std::make_unique<PosturesImpl>(m_store, std::move(loadCatalog), m_clock, nullptr);
+    connect(m_postures.get(), &PosturesImpl::measuring, this, [this](Job *job) {
+        job->setParent(this);
+        add(job);
     });
     m_mailboxes = std::make_unique<MailboxesImpl>(m_store, m_makeHasher, m_clock, nullptr);
     m_fleet = std::make_unique<FleetImpl>(m_store, m_makeHasher, m_clock, m_mailboxes->rounds(), nullptr);
@@ -82,6 +89,7 @@ void SessionImpl::connectFleet()
 {
     connect(m_fleet.get(), &FleetImpl::hoursChanged, this, &Session::hoursChanged);
     connect(m_fleet.get(), &FleetImpl::roundRead, this, &SessionImpl::upkeep);
+    connect(m_fleet.get(), &FleetImpl::roundRead, m_postures.get(), &PosturesImpl::wish);
     connect(m_fleet.get(), &FleetImpl::purged, this, [this](core::UtcMicros firstHour) {
         if (firstHour != 0)
             m_firstChanged = std::min(m_firstChanged, firstHour);
@@ -109,6 +117,7 @@ SessionImpl::~SessionImpl()
     qDeleteAll(m_jobs); // each waits for its thread
     m_fleet.reset();
     m_mailboxes.reset();
+    m_postures.reset();
     m_readers.waitForDone();
     m_background.waitForDone();
 }
@@ -269,9 +278,9 @@ void SessionImpl::checkHealth()
     });
 }
 
-std::unique_ptr<Session> makeSession(store::Store store, MakeHasher makeHasher, QObject *parent, SealKey sealKey)
+std::unique_ptr<Session> makeSession(store::Store store, MakeHasher makeHasher, QObject *parent, SealKey sealKey, LoadCatalog loadCatalog)
 {
-    return std::make_unique<SessionImpl>(std::move(store), std::move(makeHasher), std::move(sealKey), parent);
+    return std::make_unique<SessionImpl>(std::move(store), std::move(makeHasher), std::move(sealKey), std::move(loadCatalog), parent);
 }
 
 int keptRowDays()

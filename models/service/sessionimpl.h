@@ -5,6 +5,7 @@
 #include "models/core/clock.h"
 #include "models/service/fleetimpl.h"
 #include "models/service/mailboxesimpl.h"
+#include "models/service/posturesimpl.h"
 #include "models/service/session.h"
 
 #include <QHash>
@@ -21,7 +22,7 @@ class SessionImpl final : public Session
 {
     Q_OBJECT
 public:
-    SessionImpl(store::Store store, MakeHasher makeHasher, SealKey sealKey, QObject *parent);
+    SessionImpl(store::Store store, MakeHasher makeHasher, SealKey sealKey, LoadCatalog loadCatalog, QObject *parent);
     ~SessionImpl() override; ///< cancels what runs and waits for it
 
     [[nodiscard]] const store::Store &store() const override { return m_store; }
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] QList<Job *> jobs() const override { return m_jobs; }
     [[nodiscard]] Fleet *fleet() const override { return m_fleet.get(); }
     [[nodiscard]] Mailboxes *mailboxes() const override { return m_mailboxes.get(); }
+    [[nodiscard]] Postures *postures() const override { return m_postures.get(); }
     void ask(QObject *context, const char *slot, Work work) override;
 
 private:
@@ -53,6 +55,7 @@ private:
     SealKey m_sealKey;
     core::SystemClock m_clock;
     std::unique_ptr<MailboxesImpl> m_mailboxes;
+    std::unique_ptr<PosturesImpl> m_postures;
     std::unique_ptr<FleetImpl> m_fleet; ///< wishes for rounds over the mailboxes
     QList<Job *> m_jobs; ///< running ones, and those that ended since the last one was started
     QHash<Question, Flag> m_asked; ///< the newest of each

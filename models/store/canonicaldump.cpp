@@ -31,6 +31,9 @@ enum class As {
     Stream, ///< id of stream_key
     Named, ///< id of feedback_text
     Report, ///< id of feedback_report
+    Asset, ///< id of asset
+    Bytes, ///< written as their hash
+    Packed, ///< written as the hash of what is packed
 };
 
 struct Column
@@ -44,9 +47,12 @@ struct Table
     const char *name;
     const char *node; ///< SQL that gives the node of a row
     std::vector<Column> columns;
+    int since = 1; ///< schema; an older store that is open for reading only has no such table
 };
 
+constexpr int firstSchemaWithPosture = 9;
 constexpr const char *packed = "id >> 40"; // node of a packed row id
+constexpr const char *ofAsset = "coalesce((SELECT a.node FROM asset a WHERE a.id = asset), 0)";
 
 const std::vector<Table> &tables()
 {
@@ -128,6 +134,18 @@ const std::vector<Table> &tables()
               { "feedback_id", Named }, { "failure", Number }, { "delivery", Number }, { "alignment", Named }, { "dkim_domain", Named }, { "dkim_selector", Named }, { "spf_dns", Named },
               { "auth_results", Named }, { "said", Named } } },
         { "complaint_recipient", "0", { { "report", Report }, { "number", Number }, { "recipient", Hash }, { "domain", Named } } },
+        { "asset", "node", { { "kind", Number }, { "name", Text }, { "watched", Number }, { "options", Text } }, firstSchemaWithPosture },
+        { "look", ofAsset, { { "asset", Asset }, { "at_ms", Number }, { "score", Number }, { "low", Number }, { "high", Number }, { "passed", Number }, { "failed", Number }, { "unknown", Number },
+              { "not_applicable", Number } }, firstSchemaWithPosture },
+        { "finding", ofAsset, { { "asset", Asset }, { "control", Text }, { "notes", Text }, { "way", Text }, { "decided_by", Text } }, firstSchemaWithPosture },
+        { "finding_span", ofAsset, { { "asset", Asset }, { "control", Text }, { "from_ms", Number }, { "to_ms", Number }, { "verdict", Text }, { "severity", Text }, { "weight", Text },
+              { "held", Text }, { "reason", Text }, { "flags", Number } }, firstSchemaWithPosture },
+        { "finding_evidence", ofAsset, { { "asset", Asset }, { "control", Text }, { "content", Packed } }, firstSchemaWithPosture },
+        { "asset_evidence", ofAsset, { { "asset", Asset }, { "kind", Text }, { "taken_ms", Number }, { "content", Packed } }, firstSchemaWithPosture },
+        { "expiry", ofAsset, { { "asset", Asset }, { "what", Text }, { "name", Text }, { "at_ms", Number } }, firstSchemaWithPosture },
+        { "accepted_risk", "0", { { "control", Text }, { "asset", Text }, { "owner", Text }, { "reason", Text }, { "until_ms", Number }, { "at_ms", Number } }, firstSchemaWithPosture },
+        { "answer", "0", { { "control", Text }, { "version", Number }, { "said", Text }, { "owner", Text }, { "note", Text }, { "at_ms", Number }, { "review_ms", Number },
+              { "attachment_name", Text }, { "attachment", Bytes } }, firstSchemaWithPosture },
         { "feedback_unreadable", "0", { { "number", Number }, { "part", Text }, { "place", Text }, { "why", Text } } },
     };
     return all;
@@ -155,8 +173,9 @@ void appendText(std::string &line, std::string_view text)
 class Dump final
 {
 public:
-    explicit Dump(sqlite::Database &database)
+    Dump(sqlite::Database &database, int schema)
         : m_database(database)
+        , m_schema(schema)
     {
     }
 
@@ -229,6 +248,10 @@ private:
                     name += '/' + std::to_string(row.integer(4)) + '/' + hex(core::fastHash(row.bytes(5)));
                     m_reports[row.integer(0)] = std::move(name);
                 });
+        if (done && m_schema >= firstSchemaWithPosture)
+            done = rows("SELECT a.id, a.kind, coalesce(n.name, a.name) FROM asset a LEFT JOIN node n ON n.id = a.node", [this](sqlite::Statement &row) {
+                appendText(m_assets[row.integer(0)] = std::to_string(row.integer(1)) + ':', row.bytes(2));
+            });
         if (done)
             done = rows("SELECT id, accepted_ms, queue_id, host FROM message", [this](sqlite::Statement &row) {
                 std::string name = std::to_string(row.integer(1)) + '/';
@@ -307,12 +330,25 @@ private:
         case As::Report:
             line += m_reports[row.integer(index)];
             break;
+        case As::Asset:
+            line += m_assets[row.integer(index)];
+            break;
+        case As::Bytes:
+            line += hex(core::fastHash(row.bytes(index)));
+            break;
+        case As::Packed: {
+            const auto content = row.bytes(index);
+            line += hex(core::fastHash(qUncompress(reinterpret_cast<const uchar *>(content.data()), static_cast<qsizetype>(content.size())).toStdString()));
+            break;
+        }
         }
     }
 
     template <typename Take>
     core::Done each(const Table &table, Take take)
     {
+        if (m_schema < table.since)
+            return {};
         std::string sql = std::string("SELECT ") + table.node;
         for (const Column &column : table.columns)
             sql.append(", ").append(column.name);
@@ -343,10 +379,11 @@ private:
     };
 
     sqlite::Database &m_database;
+    const int m_schema;
     std::unordered_map<std::int64_t, std::string> m_nodes;
     std::unordered_map<std::int64_t, Entry> m_strings;
     std::unordered_map<std::int64_t, StreamParts> m_streams;
-    std::unordered_map<std::int64_t, std::string> m_messages, m_named, m_reports;
+    std::unordered_map<std::int64_t, std::string> m_messages, m_named, m_reports, m_assets;
     std::unordered_map<std::string, std::uint64_t> m_marks;
     std::vector<std::string> m_hashes;
     bool m_marking = false;
@@ -365,7 +402,7 @@ core::Done canonicalDump(const Store &store, const std::function<void(std::strin
         return begun;
     if (auto unpacked = unpackRows(*database); !unpacked)
         return unpacked;
-    return Dump(*database).run(sink);
+    return Dump(*database, store.schema()).run(sink);
 }
 
 } // namespace bw::store

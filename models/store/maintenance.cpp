@@ -7,6 +7,7 @@
 #include "models/store/fleet/purge.h"
 #include "models/store/messageblock.h"
 #include "models/store/packing.h"
+#include "models/store/posture/postureupkeep.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
 
@@ -55,7 +56,7 @@ public:
 
     core::Result<MaintenanceReport> all()
     {
-        for (auto step : { &Run::finishPurges, &Run::expireRows, &Run::packRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireReports, &Run::expireStrings, &Run::giveBack }) {
+        for (auto step : { &Run::finishPurges, &Run::expireRows, &Run::packRows, &Run::foldRestingHours, &Run::expireCells, &Run::expireHistories, &Run::expireReports, &Run::expireLooks, &Run::expireStrings, &Run::giveBack }) {
             if (m_stop)
                 break;
             if (auto done = (this->*step)(); !done)
@@ -308,6 +309,15 @@ private:
     core::Done expireReports()
     {
         const auto removed = expireFeedback(m_database, m_today, m_policy.feedbackDays, m_stop);
+        if (!removed)
+            return fail(removed.error());
+        m_report.rowsRemoved += *removed;
+        return {};
+    }
+
+    core::Done expireLooks()
+    {
+        const auto removed = expirePosture(m_database, m_nowMs, m_policy.postureDays, m_stop);
         if (!removed)
             return fail(removed.error());
         m_report.rowsRemoved += *removed;

@@ -16,6 +16,7 @@ struct RetentionPolicy
     int rowDays = 30; ///< message, delivery, login … rows: from the day of storing, never from the log's own time
     int historyDays = 400;
     int feedbackDays = 400; ///< reports of receivers: from the day of storing
+    int postureDays = 400; ///< every look, and spans of findings that ended; afterwards one look a day
     int loginDomainDays = 90;
     int fleetHourDays = 60;
     int foldAfterHours = 48; ///< an hour's cells keep all keys until they have not changed for so long
@@ -23,7 +24,7 @@ struct RetentionPolicy
 
 struct MaintenanceReport
 {
-    qint64 segmentsRemoved = 0, rowsRemoved = 0, ///< messages, deliveries, logins …, packed or not; reports of receivers
+    qint64 segmentsRemoved = 0, rowsRemoved = 0, ///< messages, deliveries, logins …, packed or not; reports of receivers; looks
            cellsRemoved = 0, keysFolded = 0, stringsRemoved = 0;
     bool operator==(const MaintenanceReport &) const = default;
 };

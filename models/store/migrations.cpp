@@ -21,7 +21,7 @@ constexpr std::array migrations { Migration { 1, ":/migrations/001_first_path.sq
     Migration { 3, ":/migrations/003_journal_entries.sql" }, Migration { 4, ":/migrations/004_feedback.sql" },
     Migration { 5, ":/migrations/005_source_rules.sql" }, Migration { 6, ":/migrations/006_mailboxes.sql" },
     Migration { 7, ":/migrations/007_mailbox_tries.sql" },
-    Migration { 8, ":/migrations/008_reverse_names.sql" } };
+    Migration { 8, ":/migrations/008_reverse_names.sql" }, Migration { 9, ":/migrations/009_posture.sql" } };
 
 QString withoutComment(const QString &line)
 {

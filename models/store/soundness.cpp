@@ -31,6 +31,7 @@ constexpr std::array frame {
     Table { "PRAGMA quick_check('segment_range')", nullptr },
     Table { "PRAGMA quick_check('heard')", nullptr },
     Table { "PRAGMA quick_check('lost')", nullptr },
+    Table { "PRAGMA quick_check('asset')", "SELECT CASE WHEN EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'asset') THEN 0 ELSE 1000000 END" }, // an older store has none
     Table { "PRAGMA quick_check('string')", "SELECT coalesce(max(id), 0) FROM string" },
     Table { "PRAGMA quick_check('stream_key')", "SELECT coalesce(max(id), 0) FROM stream_key" },
 };

@@ -412,6 +412,53 @@ constexpr std::array<Text, sqlCount> texts { {
         "INSERT INTO reverse_name (address, name, asked_ms) VALUES (?, ?, ?) "
         "ON CONFLICT (address) DO UPDATE SET name = excluded.name, asked_ms = excluded.asked_ms" },
     { Sql::ForgetReverseNames, "DELETE FROM reverse_name WHERE address NOT IN (SELECT address FROM reverse_name ORDER BY asked_ms DESC, address LIMIT ?)" },
+    { Sql::AssetByName, "SELECT id FROM asset WHERE kind = ? AND name = ? AND node = ?" },
+    { Sql::AssetNextId, "SELECT coalesce(max(id), 0) + 1 FROM asset" },
+    { Sql::AddAsset, "INSERT INTO asset (id, kind, name, node, watched, options) VALUES (?, ?, ?, ?, ?, ?)" },
+    { Sql::ChangeAsset, "UPDATE asset SET watched = ?, options = ? WHERE id = ?" },
+    { Sql::ForgetAsset, "DELETE FROM asset WHERE id = ?" },
+    { Sql::LatestLookOf, "SELECT at_ms FROM look WHERE asset = ? ORDER BY at_ms DESC LIMIT 1" },
+    { Sql::SetLook,
+        "INSERT INTO look (asset, at_ms, score, low, high, passed, failed, unknown, not_applicable) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (asset, at_ms) DO UPDATE SET score = excluded.score, low = excluded.low, high = excluded.high, passed = excluded.passed, failed = excluded.failed, "
+        "unknown = excluded.unknown, not_applicable = excluded.not_applicable" },
+    { Sql::ForgetLooks, "DELETE FROM look WHERE asset = ?" },
+    { Sql::SetFinding,
+        "INSERT INTO finding (asset, control, notes, way, decided_by) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (asset, control) DO UPDATE SET notes = excluded.notes, way = excluded.way, decided_by = excluded.decided_by" },
+    { Sql::ForgetFinding, "DELETE FROM finding WHERE asset = ? AND control = ?" },
+    { Sql::ForgetFindings, "DELETE FROM finding WHERE asset = ?" },
+    { Sql::SpansInForceOf, "SELECT control, from_ms, verdict, severity, weight, held FROM finding_span WHERE asset = ? AND to_ms IS NULL" },
+    { Sql::AddFindingSpan,
+        "INSERT INTO finding_span (verdict, severity, weight, held, reason, flags, asset, control, from_ms, to_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)" },
+    { Sql::ChangeFindingSpan,
+        "UPDATE finding_span SET verdict = ?, severity = ?, weight = ?, held = ?, reason = ?, flags = ? WHERE asset = ? AND control = ? AND from_ms = ?" },
+    { Sql::EndFindingSpan, "UPDATE finding_span SET to_ms = ? WHERE asset = ? AND control = ? AND from_ms = ?" },
+    { Sql::ForgetFindingSpan, "DELETE FROM finding_span WHERE asset = ? AND control = ? AND from_ms = ?" },
+    { Sql::ForgetFindingSpans, "DELETE FROM finding_span WHERE asset = ?" },
+    { Sql::SetFindingEvidence,
+        "INSERT INTO finding_evidence (asset, control, content) VALUES (?, ?, ?) ON CONFLICT (asset, control) DO UPDATE SET content = excluded.content" },
+    { Sql::ForgetFindingEvidence, "DELETE FROM finding_evidence WHERE asset = ? AND control = ?" },
+    { Sql::ForgetEvidenceOfFindings, "DELETE FROM finding_evidence WHERE asset = ?" },
+    { Sql::SetAssetEvidence,
+        "INSERT INTO asset_evidence (asset, kind, taken_ms, content) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (asset, kind) DO UPDATE SET taken_ms = excluded.taken_ms, content = excluded.content WHERE asset_evidence.taken_ms <= excluded.taken_ms" },
+    { Sql::ForgetAssetEvidence, "DELETE FROM asset_evidence WHERE asset = ?" },
+    { Sql::AddExpiry, "INSERT INTO expiry (asset, what, name, at_ms) VALUES (?, ?, ?, ?) ON CONFLICT (asset, what, name, at_ms) DO NOTHING" },
+    { Sql::ForgetExpiries, "DELETE FROM expiry WHERE asset = ?" },
+    { Sql::SetAcceptedRisk,
+        "INSERT INTO accepted_risk (control, asset, owner, reason, until_ms, at_ms) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (control, asset) DO UPDATE SET owner = excluded.owner, reason = excluded.reason, until_ms = excluded.until_ms, at_ms = excluded.at_ms" },
+    { Sql::ForgetAcceptedRisk, "DELETE FROM accepted_risk WHERE control = ? AND asset = ?" },
+    { Sql::ForgetRisksOfAsset,
+        "DELETE FROM accepted_risk WHERE asset = ? AND EXISTS (SELECT 1 FROM finding_span s WHERE s.asset = ? AND s.control = accepted_risk.control)" },
+    { Sql::MoveRisksOfAsset,
+        "UPDATE accepted_risk SET asset = ? WHERE asset = ? AND EXISTS (SELECT 1 FROM finding_span s WHERE s.asset = ? AND s.control = accepted_risk.control)" },
+    { Sql::AnswerNextVersion, "SELECT coalesce(max(version), 0) + 1 FROM answer WHERE control = ?" },
+    { Sql::AddAnswer,
+        "INSERT INTO answer (control, version, said, owner, note, at_ms, review_ms, attachment_name, attachment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+    { Sql::AttachmentSize, "SELECT size FROM attachment WHERE hash = ?" },
+    { Sql::AddAttachment, "INSERT INTO attachment (hash, size, content) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING" },
 } };
 
 constexpr bool isInOrder()

@@ -86,6 +86,6 @@ private:
 };
 
 inline constexpr int applicationId = 0x42577472; // "BWtr", PRAGMA application_id
-inline constexpr int schemaVersion = 8;
+inline constexpr int schemaVersion = 9;
 
 } // namespace bw::store

@@ -115,6 +115,9 @@ private Q_SLOTS:
         const auto securityOf = [&asked](const char *name, Type type = Type::A) { return asked->ask(name, type).security; };
         QCOMPARE(dns::zoneTextsOf(asked->ask("a.signed.test", Type::A)), std::vector { "192.0.2.1"s });
         QCOMPARE(securityOf("a.signed.test"), dns::Security::Secure);
+        const qint64 lasts = qint64(asked->ask("a.signed.test", Type::A).signedUntil) - QDateTime::currentSecsSinceEpoch();
+        QVERIFY2(lasts > 20 * 86'400 && lasts < 40 * 86'400, qPrintable(QString::number(lasts))); // ldns-signzone(1): four weeks
+        QCOMPARE(asked->ask("a.open.signed.test", Type::A).signedUntil, 0U);
         QCOMPARE(securityOf("a.signed.test", Type::Tlsa), dns::Security::Secure); // a denial is proven too
         QCOMPARE(securityOf("gone.signed.test"), dns::Security::Secure);
         QCOMPARE(dns::zoneTextsOf(asked->ask("a.open.signed.test", Type::A)), std::vector { "192.0.2.2"s });

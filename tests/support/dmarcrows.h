@@ -5,6 +5,7 @@
 #include "models/feedback/aggregate.h"
 #include "models/store/feedback/feedbackwriter.h"
 
+#include <algorithm>
 #include <cstring>
 #include <initializer_list>
 #include <string>
@@ -13,7 +14,7 @@
 /// DMARC reports straight into a store, without XML. Header only; a test that includes it depends on feedback and store.
 namespace bw::test {
 
-/// "example.org/s1=pass" of DKIM, "example.org=pass" of SPF.
+/// "example.org/s1=pass" of DKIM, "example.org=pass" or "mx1.example.org/helo=pass" of SPF.
 struct DmarcRow
 {
     std::string source = "192.0.2.1";
@@ -64,8 +65,10 @@ inline feedback::AggregateRecord recordOf(const DmarcRow &row)
         record.dkimResults.push_back({ feedback::domainOf(text.substr(0, slash), unused), text.substr(slash + 1, equals - slash - 1), feedback::wordOf<feedback::AuthResult>(text.substr(equals + 1), unused), {} });
     }
     for (const std::string &text : row.spfResults) {
-        const std::size_t equals = text.find('=');
-        record.spfResults.push_back({ feedback::domainOf(text.substr(0, equals), unused), {}, feedback::wordOf<feedback::AuthResult>(text.substr(equals + 1), unused), {} });
+        const std::size_t equals = text.find('='), slash = std::min(text.find('/'), equals);
+        const std::string scope = slash < equals ? text.substr(slash + 1, equals - slash - 1) : std::string();
+        record.spfResults.push_back({ feedback::domainOf(text.substr(0, slash), unused), scope.empty() ? feedback::Word<feedback::SpfScope>() : feedback::wordOf<feedback::SpfScope>(scope, unused),
+            feedback::wordOf<feedback::AuthResult>(text.substr(equals + 1), unused), {} });
     }
     return record;
 }

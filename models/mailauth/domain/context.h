@@ -97,9 +97,6 @@ struct Addresses
 };
 [[nodiscard]] Addresses addressesOf(Context &context, std::string_view name, Proof &proof);
 
-/// For use within a network alone, or on the host itself (RFC 6890, RFC 4193, RFC 6598).
-[[nodiscard]] bool isPrivate(const core::IpAddress &address);
-
 [[nodiscard]] MailExchange gatherMail(Context &context);
 [[nodiscard]] Spf gatherSpf(Context &context);
 [[nodiscard]] Dkim gatherDkim(Context &context);
@@ -112,6 +109,7 @@ struct Addresses
 [[nodiscard]] Zone gatherZone(Context &context);
 [[nodiscard]] Aliases gatherAliases(Context &context);
 [[nodiscard]] std::vector<Sender> gatherSenders(Context &context);
+[[nodiscard]] std::vector<SpfName> gatherSpfNames(Context &context);
 [[nodiscard]] std::vector<Listing> gatherListings(Context &context);
 
 /// The list that namedFacts() gives, as it grows.

@@ -30,6 +30,9 @@ struct Evidence
 /// Evidence of these, by its place in DomainFacts::evidence.
 using Proof = std::vector<std::size_t>;
 
+/// For use within a network alone, or on the host itself (RFC 6890, RFC 4193, RFC 6598).
+[[nodiscard]] bool isPrivate(const core::IpAddress &address);
+
 /// A host that stands in an MX record.
 struct MailHost
 {
@@ -256,6 +259,17 @@ struct Aliases
     Proof proof;
 };
 
+/// SPF of a further name that the domain's mail is sent with: its own record alone.
+struct SpfName
+{
+    std::string name;
+    QString unknown;
+    std::size_t records = 0;
+    bool isValid = false; ///< exactly one, which can be read
+    QString error; ///< a phrase
+    Proof proof;
+};
+
 /// An address that mail is sent from (RFC 8601, 2.7.3; RFC 1912, 2.1).
 struct Sender
 {
@@ -293,9 +307,19 @@ struct DomainFacts
     Zone zone;
     Aliases aliases;
     std::vector<Sender> senders;
+    std::vector<SpfName> spfNames; ///< in the order of the request
     std::vector<Listing> listings;
     std::vector<Evidence> evidence;
 };
+
+/// All names that records of the domain lead to: of mail authentication, and of all else.
+struct Pointers
+{
+    std::vector<Pointer> authentication, zone;
+    QString authenticationUnknown, zoneUnknown; ///< why not all are known
+    Proof authenticationProof, zoneProof;
+};
+[[nodiscard]] Pointers pointersOf(const DomainFacts &facts);
 
 /// A fact by its name. README.md lists the names.
 struct NamedFact

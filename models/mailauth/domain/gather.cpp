@@ -30,6 +30,7 @@ DomainFacts pass(const Request &request, const std::string &name, dns::AnswerBoo
     facts.zone = gatherZone(context);
     facts.aliases = gatherAliases(context);
     facts.senders = gatherSenders(context);
+    facts.spfNames = gatherSpfNames(context);
     facts.listings = gatherListings(context);
     facts.evidence = context.takeEvidence();
     return facts;

@@ -23,6 +23,7 @@ struct Request
     std::string domain; ///< U-labels are allowed
     std::vector<std::string> selectors {}; ///< of DKIM keys; at most 100 are looked at
     std::vector<core::IpAddress> senders {}; ///< that mail is sent from; at most 100 are looked at
+    std::vector<std::string> spfNames {}; ///< bounce domains and EHLO names that send in its name; at most 50 are looked at
     std::vector<BlockList> blockLists {}; ///< none unless the owner picked them; at most 20
 };
 

@@ -31,29 +31,43 @@ const char *useOf(std::string_view name)
 
 } // namespace
 
-void listPointers(const DomainFacts &all, FactList &facts)
+Pointers pointersOf(const DomainFacts &all)
 {
-    QJsonArray authentication, zone;
-    Proof authenticationProof = all.spf.proof, zoneProof = all.mail.proof;
-    for (const Pointer &pointer : all.spf.pointers)
-        authentication << objectOf(pointer);
+    Pointers found;
+    found.authentication = all.spf.pointers;
+    found.authenticationProof = all.spf.proof;
+    found.zoneProof = all.mail.proof;
     for (const Alias &alias : all.aliases.all) {
         const char *use = useOf(alias.name);
-        (use ? authentication : zone) << objectOf({ alias.name, alias.target, use ? use : "CNAME", !alias.isDangling && alias.unknown.isEmpty(), alias.unknown });
+        (use ? found.authentication : found.zone).push_back({ alias.name, alias.target, use ? use : "CNAME", !alias.isDangling && alias.unknown.isEmpty(), alias.unknown });
     }
     for (const MailHost &host : all.mail.hosts)
         if (!host.name.empty())
-            zone << objectOf({ all.name, host.name, "MX", !host.isMissing && host.unknown.isEmpty(), host.unknown });
+            found.zone.push_back({ all.name, host.name, "MX", !host.isMissing && host.unknown.isEmpty(), host.unknown });
     for (const NameServer &server : all.zone.servers)
-        zone << objectOf({ all.name, server.name, "NS", !server.isMissing && server.unknown.isEmpty(), server.unknown });
-    authenticationProof.insert(authenticationProof.end(), all.aliases.proof.begin(), all.aliases.proof.end());
+        found.zone.push_back({ all.name, server.name, "NS", !server.isMissing && server.unknown.isEmpty(), server.unknown });
+    found.authenticationProof.insert(found.authenticationProof.end(), all.aliases.proof.begin(), all.aliases.proof.end());
     for (const Proof *more : { &all.aliases.proof, &all.zone.proof })
-        zoneProof.insert(zoneProof.end(), more->begin(), more->end());
+        found.zoneProof.insert(found.zoneProof.end(), more->begin(), more->end());
     const auto firstOf = [](const QString &one, const QString &other) { return one.isEmpty() ? other : one; };
-    facts.begin("pointers", authenticationProof, firstOf(firstOf(all.spf.unknown, all.spf.partsUnknown), all.aliases.unknown));
-    facts.add("authentication", authentication);
-    facts.begin("pointers", zoneProof, firstOf(firstOf(all.mail.unknown, all.zone.unknown), all.aliases.unknown));
-    facts.add("zone", zone);
+    found.authenticationUnknown = firstOf(firstOf(all.spf.unknown, all.spf.partsUnknown), all.aliases.unknown);
+    found.zoneUnknown = firstOf(firstOf(all.mail.unknown, all.zone.unknown), all.aliases.unknown);
+    return found;
+}
+
+void listPointers(const DomainFacts &all, FactList &facts)
+{
+    const Pointers found = pointersOf(all);
+    const auto listOf = [](const std::vector<Pointer> &pointers) {
+        QJsonArray list;
+        for (const Pointer &pointer : pointers)
+            list << objectOf(pointer);
+        return list;
+    };
+    facts.begin("pointers", found.authenticationProof, found.authenticationUnknown);
+    facts.add("authentication", listOf(found.authentication));
+    facts.begin("pointers", found.zoneProof, found.zoneUnknown);
+    facts.add("zone", listOf(found.zone));
 }
 
 } // namespace bw::mailauth::domain

@@ -307,6 +307,32 @@ Spf gatherSpf(Context &context)
     return spf;
 }
 
+std::vector<SpfName> gatherSpfNames(Context &context)
+{
+    constexpr std::size_t most = 50;
+    std::vector<SpfName> names;
+    for (const std::string &asked : context.request.spfNames) {
+        if (names.size() == most)
+            break;
+        SpfName name;
+        name.name = dns::canonical(asciiDomain(asked));
+        const dns::Answer answer = context.ask(name.name, dns::Type::Txt, name.proof);
+        auto texts = dns::textsOf(answer);
+        std::erase_if(texts, [](const std::string &text) { return !spf::isSpfRecord(text); });
+        name.records = texts.size();
+        if (answer.isUnknown()) {
+            name.unknown = unknownReason(answer);
+        } else if (texts.size() == 1) {
+            const auto record = spf::parseRecord(texts.front());
+            name.isValid = record.has_value();
+            if (!record)
+                name.error = inWords(record.error());
+        }
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
 void list(const Spf &spf, FactList &facts)
 {
     facts.begin("spf", spf.proof, spf.unknown);

@@ -5,6 +5,7 @@
 #include "models/fleet/comparison.h"
 #include "models/fleet/mask.h"
 #include "models/mta/asking.h"
+#include "models/mta/host.h"
 #include "models/mta/tr.h"
 
 #include <QDir>
@@ -47,17 +48,56 @@ core::Done askDefaults(Asking &asking, const QString &name, const QString &postc
     return {};
 }
 
+/// What hangs on the host and on this instance's settings together, where main.cf leaves it open: postconf -d has it for no settings at all.
+core::Done askComputed(Asking &asking, const QString &name, const QString &postconf, const Instance &instance, const QByteArray &settings)
+{
+    QString why;
+    const auto said = asking.ask("{} -c {} -x config_directory mynetworks myhostname mydomain", { postconf, instance.configDir }, &why);
+    if (!said)
+        return fail(said.error());
+    if (!*said) {
+        asking.addProblem(name, SectionKind::Settings, why);
+        return {};
+    }
+    QByteArray text;
+    for (const QByteArray &line : (*said)->split('\n'))
+        if (const QByteArray setting = line.left(line.indexOf('=')).trimmed(); !setting.isEmpty() && !('\n' + settings).contains('\n' + setting + " ="))
+            text += line + '\n';
+    asking.add(name, SectionKind::Settings, text);
+    return {};
+}
+
+core::Done askPlaces(Asking &asking, const QString &name, const Instance &instance)
+{
+    QString why;
+    const QString main = instance.configDir + u"/main.cf"_s, master = instance.configDir + u"/master.cf"_s;
+    const auto settings = asking.ask("grep -noE '^[A-Za-z0-9_]+' -- {}", { main }, &why);
+    if (!settings)
+        return fail(settings.error());
+    const auto services = asking.ask("grep -noE '^[[:space:]]*#|^[^[:space:]#]+[[:space:]]+[a-z-]+|[[:space:]]-o[[:space:]]*[{]?[[:space:]]*[A-Za-z0-9_]+' -- {}", { master }, &why);
+    if (!services)
+        return fail(services.error());
+    if (*settings && *services)
+        asking.add(name, SectionKind::Lines, placesIn(main, **settings) + placesIn(master, **services));
+    else
+        asking.addProblem(name, SectionKind::Lines, why);
+    return {};
+}
+
 core::Done askInstance(Asking &asking, const QString &postconf, const Instance &instance, bool knowsVersion)
 {
     const QString prefix = instance.name + u'.';
     QString why;
-    const auto settings = asking.ask("{} -c {} -n", { postconf, instance.configDir }, &why);
-    if (!settings)
-        return fail(settings.error());
-    if (*settings)
-        asking.add(prefix + u"settings"_s, SectionKind::Settings, **settings);
-    else
-        asking.addProblem(prefix + u"settings"_s, SectionKind::Settings, why);
+    const auto heard = asking.hear("{} -c {} -n", { postconf, instance.configDir }, transport::wholeStretch);
+    if (!heard)
+        return fail(heard.error());
+    const bool hasSettings = heard->why.isEmpty() && heard->exitCode == 0;
+    if (hasSettings) {
+        asking.add(prefix + u"settings"_s, SectionKind::Settings, heard->out);
+        asking.add(prefix + u"messages"_s, SectionKind::Lines, sortedLines(heard->err)); // "unused parameter", "overriding earlier entry"
+    } else {
+        asking.addProblem(prefix + u"settings"_s, SectionKind::Settings, heard->why.isEmpty() ? heard->said : heard->why);
+    }
     if (auto done = asking.section(prefix + u"services"_s, SectionKind::Services, "{} -c {} -Mf", { postconf, instance.configDir }); !done)
         return done;
     if (auto done = asking.section(prefix + u"service-settings"_s, SectionKind::Settings, "{} -c {} -P", { postconf, instance.configDir }); !done)
@@ -67,10 +107,14 @@ core::Done askInstance(Asking &asking, const QString &postconf, const Instance &
     else if (auto done = askDefaults(asking, prefix + u"defaults"_s, postconf, instance); !done)
         return done;
 
-    if (!*settings)
+    if (auto done = askPlaces(asking, prefix + u"places"_s, instance); !done)
+        return done;
+    if (!hasSettings)
         return {};
+    if (auto done = askComputed(asking, prefix + u"computed"_s, postconf, instance, heard->out); !done)
+        return done;
     QByteArray certificates;
-    for (const QString &file : certificateFiles(**settings).mid(0, mostCertificates)) {
+    for (const QString &file : certificateFiles(heard->out).mid(0, mostCertificates)) {
         const auto said = asking.ask("openssl x509 -noout -subject -issuer -serial -startdate -enddate -fingerprint -sha256 -in {}", { file }, &why);
         if (!said)
             return fail(said.error());
@@ -78,7 +122,7 @@ core::Done askInstance(Asking &asking, const QString &postconf, const Instance &
         certificates += file.toUtf8() + " = " + facts + '\n';
     }
     asking.add(prefix + u"certificates"_s, SectionKind::Settings, certificates);
-    return {};
+    return askSecrets(asking, prefix + u"secrets"_s, secretsOfPostfix(heard->out));
 }
 
 } // namespace
@@ -95,48 +139,29 @@ bool isPassingListener(const QByteArray &place)
     return isLoopback && place.mid(colon + 1).toInt() >= firstPassingPort;
 }
 
-namespace {
-
-core::Done askHost(Asking &asking)
+QByteArray placesIn(const QString &file, const QByteArray &numbered)
 {
-    QString why;
-    const auto sockets = asking.ask("ss -H -l -t -n", {}, &why);
-    if (!sockets)
-        return fail(sockets.error());
-    if (*sockets) {
-        QByteArray places;
-        for (const QByteArray &line : (*sockets)->split('\n'))
-            if (const QByteArray place = line.simplified().split(' ').value(3); !isPassingListener(place)) // State Recv-Q Send-Q Local-Address:Port
-                places += place + '\n';
-        asking.add(u"host.listeners"_s, SectionKind::Lines, sortedLines(places));
-    } else {
-        asking.addProblem(u"host.listeners"_s, SectionKind::Lines, why);
+    QByteArray places, service, comment;
+    for (const QByteArray &line : numbered.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon <= 0)
+            continue;
+        const QByteArray number = line.left(colon), found = line.mid(colon + 1).simplified();
+        if (found == "#")
+            comment = number;
+        if (number == comment) // what stands in a comment is no option
+            continue;
+        QByteArray name = found;
+        if (found.startsWith("-o")) {
+            name = service + '/' + found.mid(2).replace('{', ' ').trimmed();
+        } else if (const qsizetype blank = found.indexOf(' '); blank > 0) { // "submission inet"
+            service = found.left(blank) + '/' + found.mid(blank + 1);
+            name = service;
+        }
+        places += file.toUtf8() + ':' + number + ' ' + name + '\n';
     }
-    const auto package = asking.ask("dpkg-query -W -f='${Package} ${Version}' postfix", {}, &why);
-    if (!package)
-        return fail(package.error());
-    if (*package) {
-        asking.add(u"host.package"_s, SectionKind::Text, **package);
-    } else {
-        const auto rpm = asking.ask("rpm -q postfix", {}, &why);
-        if (!rpm)
-            return fail(rpm.error());
-        if (*rpm)
-            asking.add(u"host.package"_s, SectionKind::Text, (*rpm)->trimmed());
-        else
-            asking.addProblem(u"host.package"_s, SectionKind::Text, Tr::tr("neither dpkg nor rpm knows a package"));
-    }
-    const auto units = asking.ask("systemctl show --property=Id,LoadState,ActiveState,UnitFileState postfix.service postfix@-.service", {}, &why);
-    if (!units)
-        return fail(units.error());
-    if (*units)
-        asking.add(u"host.units"_s, SectionKind::Text, **units);
-    else
-        asking.addProblem(u"host.units"_s, SectionKind::Text, why);
-    return {};
+    return places;
 }
-
-} // namespace
 
 QList<Instance> instancesFrom(const QByteArray &postmulti)
 {
@@ -194,6 +219,22 @@ QStringList certificateFiles(const QByteArray &settings)
     return files;
 }
 
+namespace {
+
+/// Of the first instance that names one in its settings; what most have otherwise.
+QString queueFolder(const fleet::Snapshot &snapshot, const QList<Instance> &instances)
+{
+    for (const Instance &instance : instances)
+        for (const char *section : { ".settings", ".defaults" })
+            if (const fleet::Section *found = snapshot.section(instance.name + QLatin1String(section)))
+                for (const fleet::Setting &setting : fleet::settingsOf(found->text))
+                    if (setting.name == "queue_directory"_L1 && setting.value.startsWith(u'/'))
+                        return setting.value;
+    return u"/var/spool/postfix"_s;
+}
+
+} // namespace
+
 core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snapshot &into)
 {
     Asking asking(route, into);
@@ -234,7 +275,7 @@ core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snap
     for (const Instance &instance : std::as_const(instances))
         if (auto done = askInstance(asking, *postconf, instance, knowsVersion); !done)
             return done;
-    return askHost(asking);
+    return askHost(asking, queueFolder(into, instances));
 }
 
 const Questions questions { takeSnapshot, sampleQueue };

@@ -34,6 +34,11 @@ struct Instance
 /// both; openssl x509 prints the certificate alone.
 [[nodiscard]] QStringList certificateFiles(const QByteArray &settings);
 
+/// Where names stand, of what grep -no said of main.cf or master.cf: "/etc/postfix/main.cf:57 smtpd_banner",
+/// "/etc/postfix/master.cf:23 submission/inet", "/etc/postfix/master.cf:25 submission/inet/smtpd_tls_security_level". Of a name that
+/// stands twice the last counts. This section, "places", is no setting: it is not compared.
+[[nodiscard]] QByteArray placesIn(const QString &file, const QByteArray &numbered);
+
 /// Does "127.0.0.1:34567" come and go? A listener on the loopback whose port the kernel gives out by itself (32768 and above, ip(7))
 /// is nobody's setting: a test run, a language server, an SSH forwarding. Such are left out of the section host.listeners, so that
 /// they make no change; a service that is set to a port that high and listens on the loopback alone is not seen either.

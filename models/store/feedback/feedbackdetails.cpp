@@ -231,6 +231,7 @@ core::Result<TlsSums> sumTlsReports(const Store &store, const FeedbackFilter &fi
             ++sum.reports;
             sum.ok += policy.ok;
             sum.failed += policy.failed;
+            sum.last = std::max(sum.last, one.report.to.value_or(one.report.from.value_or(0)));
             for (const TlsFailureRow &failure : policy.failures)
                 failures[{ policy.domain, policy.type, failure.receivingMx, failure.result }] += failure.sessions;
         }

@@ -68,6 +68,7 @@ struct TlsSums
     {
         QString domain, type;
         qint64 reports = 0, ok = 0, failed = 0;
+        core::UtcMicros last = 0; ///< end of the newest period that is told of; 0: none is dated
     };
     struct Failure
     {

@@ -6,6 +6,8 @@
 #include "models/store/store.h"
 #include "models/store/tr.h"
 
+#include <QByteArray>
+
 #include <sqlite3.h>
 
 #include <memory>
@@ -15,7 +17,7 @@
 
 namespace bw::store {
 
-/// Prepares, binds and runs one statement. Values: QString as text, else integers.
+/// Prepares, binds and runs one statement. Values: QString as text, QByteArray as bytes, std::optional as null where there is none, else integers.
 template <typename... Values>
 core::Done execute(sqlite::Database &database, std::string_view sql, const Values &...values)
 {
@@ -28,7 +30,14 @@ core::Done execute(sqlite::Database &database, std::string_view sql, const Value
         ++index;
         if constexpr (std::is_same_v<Value, QString>)
             statement->bindText(index, value);
-        else
+        else if constexpr (std::is_same_v<Value, QByteArray>)
+            statement->bindBlob(index, std::string_view(value.constData(), static_cast<std::size_t>(value.size())));
+        else if constexpr (requires { value.has_value(); }) {
+            if (value)
+                statement->bind(index, static_cast<std::int64_t>(*value));
+            else
+                statement->bindNull(index);
+        } else
             statement->bind(index, static_cast<std::int64_t>(value));
     };
     (bind(values), ...);

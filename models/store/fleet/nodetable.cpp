@@ -4,6 +4,7 @@
 
 #include "models/store/fleet/change.h"
 #include "models/store/journal.h"
+#include "models/store/posture/postureupkeep.h"
 #include "models/store/reader.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
@@ -282,6 +283,9 @@ core::Done saveNode(const Store &store, const fleet::Node &node, const QString &
         return fail({ ProblemKind::Conflict, Tr::tr("There is a node named %1 already").arg(node.name), {}, {}, Tr::tr("Choose another name.") });
     if (auto done = execute(*database, "UPDATE node SET name = ?, mta = ? WHERE id = ?", node.name, node.mta, **id); !done)
         return done;
+    if (!before.isEmpty())
+        if (auto done = renamePostureOfNode(*database, **id, before, node.name); !done)
+            return done;
     if (auto done = writeRoute(*database, **id, node, clock.now()); !done)
         return done;
     if (auto done = writeJournal(*database, clock, before.isEmpty() ? QStringLiteral("node.add") : QStringLiteral("node.change"), node.name); !done)

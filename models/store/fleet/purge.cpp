@@ -6,6 +6,7 @@
 #include "models/store/fleet/nodetable.h"
 #include "models/store/homezone.h"
 #include "models/store/journal.h"
+#include "models/store/posture/postureupkeep.h"
 #include "models/store/reader.h"
 #include "models/store/sqlite.h"
 #include "models/store/tr.h"
@@ -36,7 +37,7 @@ constexpr std::array<std::pair<const char *, const char *>, 14> numbered { { { "
     { "verdict", "id" }, { "occurrence", "id" }, { "segment", "id" }, { "segment_range", "segment" }, { "segment_digest", "segment" }, { "source", "id" }, { "aside", "id" },
     { "snapshot_section", "snapshot" }, { "snapshot", "id" } } };
 /// Leave with the node's name, at the end: "heard" tells the first hour that has changed, also to whoever goes on after a stop.
-constexpr std::array<std::string_view, 3> last { "node_counter", "lease", "heard" };
+constexpr std::array<std::string_view, 4> last { "node_counter", "lease", "heard", "asset" };
 /// Marks in store_info of what is not finished. While a node has its name: this and its number. Afterwards: the second and its name, with
 /// the first hour that has changed (ms), until the fleet's sums and the memory of its hours have followed.
 constexpr std::string_view underWay = "purging.", settling = "purged.";
@@ -103,6 +104,8 @@ public:
         auto transaction = Transaction::begin(m_database);
         if (!transaction)
             return fail(transaction.error());
+        if (auto done = forgetPostureOfNode(m_database, m_node, name); !done)
+            return done;
         const std::string id = std::to_string(m_node);
         std::string sql = "DELETE FROM node WHERE id = " + id + "; DELETE FROM store_info WHERE key = '" + std::string(underWay) + id + "'";
         for (const std::string_view table : last)

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 using feedback::AuthResult;
 using feedback::Disposition;
 using feedback::ReasonType;
+using feedback::SpfScope;
 using feedback::Verdict;
 
 namespace {
@@ -206,7 +207,7 @@ void MailAuthScan::run(const std::function<void(const ScanReport &, const ScanRe
         if (m_onReport)
             m_onReport(report);
         Rows records = m_reader.rows("SELECT number, source, messages, disposition, dkim, spf, header_from, reasons, comments FROM dmarc_record WHERE report = ? ORDER BY number", report.id);
-        Rows results = m_reader.rows("SELECT record, mechanism, domain, selector, result FROM dmarc_result WHERE report = ? ORDER BY record, number", report.id);
+        Rows results = m_reader.rows("SELECT record, mechanism, domain, selector, result, scope FROM dmarc_result WHERE report = ? ORDER BY record, number", report.id);
         bool isResult = results.next();
         ScanRecord record;
         while (records.next()) {
@@ -222,7 +223,7 @@ void MailAuthScan::run(const std::function<void(const ScanReport &, const ScanRe
             record.results.clear();
             for (; isResult && results.integer(0) <= record.number; isResult = results.next())
                 if (results.integer(0) == record.number)
-                    record.results.push_back({ results.integer(1) == 1, results.integer(2), results.integer(3), wordOfCode<AuthResult>(results.integer(4)) });
+                    record.results.push_back({ results.integer(1) == 1, results.integer(2), results.integer(3), wordOfCode<AuthResult>(results.integer(4)), wordOfCode<SpfScope>(results.integer(5)) == SpfScope::Helo });
             if (wants(report, record))
                 call(report, record);
         }

@@ -25,6 +25,7 @@ struct ScanResult
     bool isDkim = false;
     std::int64_t domain = 0, selector = 0;
     feedback::AuthResult result {};
+    bool isHelo = false; ///< of SPF: of the HELO name, not of the envelope's sender
     [[nodiscard]] bool passes() const { return result == feedback::AuthResult::Pass; }
 };
 

@@ -84,6 +84,10 @@ private Q_SLOTS:
         QCOMPARE(dns::aliasChain(message(a + record("b.test", 5, dns::wireName("a.test").value()), 2), "a.test"), (std::vector { "b.test"s, "a.test"s }));
         QCOMPARE(dns::aliasChain(message(a + b, 9).substr(0, 40), "a.test"), std::vector<std::string>());
         QCOMPARE(dns::aliasChain("\0\0"s, "a.test"), std::vector<std::string>());
+        const auto signature = [&](const std::string &end) { return record("a.test", 46, "\0\1\15\2\0\0\0\74"s + end + std::string(8, 'x')); };
+        QCOMPARE(dns::signedUntil(message(a + signature("\x6B\x49\xD2\x00"s) + signature("\x6A\x00\x00\x00"s), 3)), 0x6A000000U);
+        QCOMPARE(dns::signedUntil(message(a, 1)), 0U);
+        QCOMPARE(dns::signedUntil(message(record("a.test", 46, "short"), 1)), 0U);
     }
 
     void recordsAsValues()

@@ -370,7 +370,8 @@ private Q_SLOTS:
             auto database = store::sqlite::Database::open(path, store::sqlite::Access::ReadWrite);
             for (const char *table : { "node_route", "node_place", "node_state", "node_error", "section_text", "snapshot", "snapshot_section", "queue_sample", "journal_entry",
                      "feedback_text", "feedback_file", "feedback_report", "dmarc_policy", "dmarc_record", "dmarc_result", "tls_policy", "tls_failure", "complaint",
-                     "complaint_recipient", "feedback_unreadable", "source_rule", "mailbox", "mailbox_cursor", "mailbox_move", "mailbox_try", "reverse_name" })
+                     "complaint_recipient", "feedback_unreadable", "source_rule", "mailbox", "mailbox_cursor", "mailbox_move", "mailbox_try", "reverse_name",
+                     "asset", "look", "finding", "finding_span", "finding_evidence", "asset_evidence", "expiry", "accepted_risk", "answer", "attachment" })
                 QVERIFY(database->run((QByteArray("DROP TABLE ") + table).constData()));
             std::string all; // as the store works its hash out
             auto tables = database->prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");

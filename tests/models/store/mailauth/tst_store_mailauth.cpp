@@ -394,7 +394,8 @@ private Q_SLOTS:
         fill({ { {}, { own(3) } } });
         {
             auto database = store::sqlite::Database::open(m_store->path(), store::sqlite::Access::ReadWrite);
-            for (const char *later : { "source_rule", "reverse_name", "mailbox_try", "mailbox_move", "mailbox_cursor", "mailbox" })
+            for (const char *later : { "source_rule", "reverse_name", "mailbox_try", "mailbox_move", "mailbox_cursor", "mailbox",
+                     "asset", "look", "finding", "finding_span", "finding_evidence", "asset_evidence", "expiry", "accepted_risk", "answer", "attachment" })
                 QVERIFY(database->run((QByteArray("DROP TABLE ") + later).constData()));
             std::string all; // as the store works its hash out
             auto tables = database->prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");

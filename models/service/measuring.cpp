@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/measuring.h"
+
+#include "models/store/fleet/nodetable.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace bw::service {
+
+namespace {
+
+/// Of the ten seconds for a first answer; the rest is for servers and pages.
+constexpr std::chrono::seconds dnsTime { 8 };
+constexpr std::chrono::minutes unhurried { 5 }; ///< a connection a second is slow on purpose
+
+core::Result<assessment::HostWish> hostOf(const AssetName &asset, const MeasureOptions &options)
+{
+    return assessment::hostWishOf(asset.name, options.hostProtocol, options.hostName);
+}
+
+} // namespace
+
+core::Result<assessment::Look> measure(const posture::Catalog &catalog, const store::Store *store, const AssetName &asset, const MeasureOptions &options, const core::Clock &clock,
+    const std::atomic_bool &stop)
+{
+    auto asker = openCheckAsker(options.resolver, dnsTime);
+    if (!asker)
+        return core::fail(asker.error());
+    assessment::Means means { catalog, clock, [&asker] { return std::move(*asker); } };
+    means.store = store;
+    means.caFile = options.caFile;
+    means.policyPort = options.policyPort;
+    means.mailPort = options.mailPort;
+    if (options.isByItself)
+        means.patience = unhurried;
+    means.stop = &stop;
+    means.tell = options.tell;
+    switch (asset.kind) {
+    case store::AssetKind::Domain:
+        return lookAtDomain(means, { asset.name, options.selectors, options.looksAtServers });
+    case store::AssetKind::Node:
+        return lookAtNode(means, asset.name);
+    case store::AssetKind::Organisation:
+        return lookAtOrganisation(means);
+    case store::AssetKind::Host:
+        break;
+    }
+    const auto host = hostOf(asset, options);
+    return host ? lookAtHost(means, *host) : core::fail(host.error());
+}
+
+core::Result<assessment::Look> measureAndKeep(const posture::Catalog &catalog, const store::Store &store, const AssetName &asset, const MeasureOptions &options, const core::Clock &clock,
+    const std::atomic_bool &stop)
+{
+    auto look = measure(catalog, &store, asset, options, clock, stop);
+    if (!look)
+        return look;
+    if (const auto kept = keepLook(store, rowsOf(*look)); !kept)
+        return core::fail(kept.error());
+    return look;
+}
+
+core::Result<QList<AssetName>> everyAsset(const store::Store &store, const store::Cancel &cancel)
+{
+    const auto assets = listAssets(store, cancel);
+    if (!assets)
+        return core::fail(assets.error());
+    const auto nodes = listFleet(store, cancel);
+    if (!nodes)
+        return core::fail(nodes.error());
+    QList<AssetName> all { { store::AssetKind::Organisation, nameOf(store::AssetKind::Organisation) } };
+    for (const store::NodeRow &node : *nodes)
+        all.append({ store::AssetKind::Node, node.node.name });
+    for (const store::Asset &asset : *assets)
+        if (asset.isWatched && asset.kind != store::AssetKind::Node && asset.kind != store::AssetKind::Organisation)
+            all.append({ asset.kind, asset.name });
+    return all;
+}
+
+} // namespace bw::service

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/posture/posturetable.h"
+#include "models/store/reader.h"
+#include "models/store/tr.h"
+
+#include <sqlite3.h>
+
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+/// What the tables of this folder share.
+namespace bw::store::posturerows {
+
+inline constexpr int firstSchema = 9; ///< an older store that is open for reading has no such tables
+
+/// zlib, behind the length of what it holds (32 bits, big endian).
+[[nodiscard]] QByteArray pack(const QByteArray &bytes);
+/// Of at most \p most bytes. Nothing: it is damaged, which the reader notes.
+[[nodiscard]] std::optional<QByteArray> unpack(Reader &reader, std::string_view packed, qint64 most);
+
+struct KnownAsset
+{
+    std::int64_t id = 0;
+    Asset asset;
+};
+/// By kind and name; \p names empty: all.
+[[nodiscard]] QList<KnownAsset> assetsNamed(Reader &reader, const QStringList &names);
+
+/// The row of an asset, as changes look it up. Missing: a node that there is not. Usage: a name that is none.
+struct AssetKey
+{
+    QString name; ///< as it is kept
+    std::int64_t node = 0; ///< 0: it is none
+    std::int64_t id = 0; ///< 0: it was never measured and never named
+};
+[[nodiscard]] core::Result<AssetKey> assetKey(sqlite::Database &database, AssetKind kind, const QString &name);
+[[nodiscard]] core::Result<std::int64_t> addAsset(sqlite::Database &database, const AssetKey &key, const Asset &asset);
+
+/// With all that was measured of it, and the risks that were accepted for its findings.
+[[nodiscard]] core::Done forgetAsset(sqlite::Database &database, std::int64_t id, const QString &name);
+
+/// First column of the first row; nothing without a row. Values: integers, QString, QByteArray.
+template <typename... Values>
+core::Result<std::optional<std::int64_t>> find(sqlite::Database &database, std::string_view sql, const Values &...values)
+{
+    auto statement = database.prepare(sql);
+    if (!statement)
+        return core::fail(statement.error());
+    [[maybe_unused]] int index = 0;
+    [[maybe_unused]] const auto bind = [&](const auto &value) {
+        using Value = std::decay_t<decltype(value)>;
+        ++index;
+        if constexpr (std::is_same_v<Value, QString>)
+            statement->bindText(index, value);
+        else if constexpr (std::is_same_v<Value, QByteArray>)
+            statement->bindBlob(index, std::string_view(value.constData(), static_cast<std::size_t>(value.size())));
+        else
+            statement->bind(index, static_cast<std::int64_t>(value));
+    };
+    (bind(values), ...);
+    const int code = statement->step();
+    if (code == SQLITE_ROW)
+        return statement->integer(0);
+    if (code == SQLITE_DONE)
+        return std::nullopt;
+    return core::fail(database.problem(code, Tr::tr("The store could not be read")));
+}
+
+} // namespace bw::store::posturerows
