@@ -21,7 +21,7 @@ const QSet<QString> alike { u"NIST SP 800-45"_s,
 
 QStringList placeholdersOf(const QString &text)
 {
-    static const QRegularExpression placeholder(u"\\{\\{[^}]*\\}\\}|\\{[^{}]*\\}"_s);
+    static const QRegularExpression placeholder(u"\\{\\{\\w+\\}\\}|\\{[\\w.]+\\}"_s);
     QStringList found;
     for (auto it = placeholder.globalMatch(text); it.hasNext();)
         found << it.next().captured();
