@@ -130,8 +130,8 @@ private:
         Finding first = isNowFirst ? now : before;
         const Finding &second = isNowFirst ? before : now;
         if (first.verdict != second.verdict || first.verdict == Verdict::Fail)
-            //: %1 is a way of evidence such as "config read over ssh", %2 what it says.
-            first.notes << Tr::tr("Seen by %1: %2").arg(second.by, second.reason);
+            //: %1 is a way of evidence such as "settings read over SSH", %2 what it says.
+            first.notes << Tr::tr("Seen by %1: %2").arg(titleOfWay(second.by), second.reason);
         return first;
     }
 
