@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/assessor.h"
+#include "models/assessment/driftevidence.h"
+#include "models/assessment/knowledge.h"
 #include "models/assessment/logevidence.h"
 #include "models/assessment/nodelook.h"
 #include "models/assessment/tr.h"
@@ -32,17 +34,6 @@ core::Result<std::optional<fleet::Snapshot>> newestSnapshot(const store::Store &
     return std::optional(*snapshot);
 }
 
-core::Result<std::optional<QStringList>> rolesSaid(const store::Store &store, const QString &node, const store::Cancel &cancel)
-{
-    const auto assets = store::listAssets(store, cancel);
-    if (!assets)
-        return fail(assets.error());
-    for (const store::Asset &asset : *assets)
-        if (asset.kind == store::AssetKind::Node && asset.name == node)
-            return rolesSaidIn(asset.options);
-    return std::nullopt;
-}
-
 } // namespace
 
 core::Result<Look> lookAtNode(const Means &means, const QString &name)
@@ -72,11 +63,16 @@ core::Result<Look> lookAtNode(const Means &means, const QString &name)
     if (!shows)
         return fail(shows.error());
     node.shows = *shows;
-    auto said = rolesSaid(store, name, cancel);
-    if (!said)
-        return fail(said.error());
-    node.saidRoles = *said;
-    return lookOf(means.catalog, node, now);
+    const auto knowledge = knowledgeOf(means.catalog, means.store, store::AssetKind::Node, name, cancel);
+    if (!knowledge)
+        return fail(knowledge.error());
+    node.saidRoles = rolesSaidIn(knowledge->options);
+    Look look = lookOf(means.catalog, node, now);
+    if (node.snapshot)
+        if (auto done = noteDrift(look.facts.kinds, store, name, node.snapshot->time, now, cancel); !done)
+            return fail(done.error());
+    judge(look, means.catalog, *knowledge);
+    return look;
 }
 
 } // namespace bw::assessment

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/nodelook.h"
 
+#include "models/assessment/companionevidence.h"
+#include "models/assessment/hostevidence.h"
 #include "models/assessment/tr.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,10 @@ Look lookOf(const posture::Catalog &catalog, const NodeFacts &node, core::UtcMic
         if (const Roles found = rolesOf(snapshot, node.shows); found.areKnown)
             look.target.roles = found.roles;
     look.facts.kinds = evidenceOfSnapshot(catalog.registry, snapshot);
+    if (node.snapshot) {
+        look.facts.kinds.insert(evidenceOfCompanions(catalog.registry, snapshot));
+        look.facts.kinds.insert(evidenceOfHost(catalog.registry, snapshot, now));
+    }
     look.facts.kinds.insert(node.others);
     if (look.facts.kinds.isEmpty())
         look.problem = Tr::tr("No snapshot of %1 was taken yet, and nothing else is known of it").arg(node.name);
@@ -31,9 +36,9 @@ Look lookOf(const posture::Catalog &catalog, const NodeFacts &node, core::UtcMic
     return look;
 }
 
-std::optional<QStringList> rolesSaidIn(const QByteArray &options)
+std::optional<QStringList> rolesSaidIn(const QJsonObject &options)
 {
-    const QJsonValue said = QJsonDocument::fromJson(options).object().value(u"roles"_s);
+    const QJsonValue said = options.value(u"roles"_s);
     if (!said.isArray())
         return std::nullopt;
     QStringList roles;

@@ -21,6 +21,6 @@ struct NodeFacts
 [[nodiscard]] Look lookOf(const posture::Catalog &catalog, const NodeFacts &node, core::UtcMicros now);
 
 /// {"roles":["edge"]} of an asset's options; nothing: its owner did not say. Words that are no role are left out.
-[[nodiscard]] std::optional<QStringList> rolesSaidIn(const QByteArray &options);
+[[nodiscard]] std::optional<QStringList> rolesSaidIn(const QJsonObject &options);
 
 } // namespace bw::assessment

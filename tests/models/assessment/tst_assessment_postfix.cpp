@@ -5,6 +5,8 @@
 
 #include "tests/models/assessment/postfixnode.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -291,10 +293,10 @@ private Q_SLOTS:
         QCOMPARE(verdictOf(look, u"BW-RLY-003"_s), posture::Verdict::Fail);
         QVERIFY(look.score.failed > 0);
         // Its owner knows better, and evidence grows old.
-        node.saidRoles = assessment::rolesSaidIn(R"({"roles":["internal","captain"]})");
+        node.saidRoles = assessment::rolesSaidIn(QJsonObject { { u"roles"_s, QJsonArray { u"internal"_s, u"captain"_s } } });
         QCOMPARE(assessment::lookOf(m_catalog, node, now).target.roles, std::optional(QStringList { u"internal"_s }));
         QCOMPARE(verdictOf(assessment::lookOf(m_catalog, node, now + 30 * 86'400'000'000LL), u"BW-RLY-003"_s), posture::Verdict::Unknown);
-        QVERIFY(!assessment::rolesSaidIn("{}") && !assessment::rolesSaidIn(""));
+        QVERIFY(!assessment::rolesSaidIn({}));
         node.snapshot.reset();
         node.saidRoles.reset();
         const assessment::Look none = assessment::lookOf(m_catalog, node, now);
