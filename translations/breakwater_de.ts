@@ -5981,6 +5981,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <comment>settings as the product has them</comment>
         <translation>Vorgaben</translation>
     </message>
+    <message>
+        <source>where settings stand</source>
+        <translation>wo Einstellungen stehen</translation>
+    </message>
+    <message>
+        <source>settings that the host decides</source>
+        <translation>Einstellungen, die der Host bestimmt</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::SpanFacts</name>

@@ -145,9 +145,12 @@ void compareSection(const Section &before, const Section &after, Comparison &int
             into.changes.append({ before.name, name, ChangeKind::Added, {}, value, {} });
 }
 
-bool isCompared(const Section &section)
+/// What was not asked yet when the other one was taken is no change.
+bool isCompared(const Section &section, const Snapshot &other)
 {
-    return !section.name.endsWith(".defaults"_L1) && !section.name.endsWith(".places"_L1);
+    if (section.name.endsWith(".defaults"_L1) || section.name.endsWith(".places"_L1))
+        return false;
+    return !section.name.endsWith(".computed"_L1) || other.section(section.name);
 }
 
 /// Lines of a section for a diff: settings sorted, since their order says nothing.
@@ -275,12 +278,12 @@ Comparison compare(const Snapshot &before, const Snapshot &after)
 {
     Comparison comparison;
     for (const Section &section : before.sections)
-        if (isCompared(section)) {
+        if (isCompared(section, after)) {
             const Section *other = after.section(section.name);
             compareSection(section, other ? *other : Section { section.name, section.kind, {}, {} }, comparison);
         }
     for (const Section &section : after.sections)
-        if (isCompared(section) && !before.section(section.name))
+        if (isCompared(section, before) && !before.section(section.name))
             compareSection(Section { section.name, section.kind, {}, {} }, section, comparison);
     for (Change &change : comparison.changes)
         change.productDefault = defaultOf(before, after, change.section, change.name);
@@ -292,9 +295,9 @@ Comparison compare(const Snapshot &before, const Snapshot &after)
 QString unifiedDiff(const Snapshot &before, const Snapshot &after, int context)
 {
     QStringList names;
-    for (const Snapshot *snapshot : { &before, &after })
+    for (const auto &[snapshot, other] : { std::pair(&before, &after), std::pair(&after, &before) })
         for (const Section &section : snapshot->sections)
-            if (isCompared(section) && !names.contains(section.name))
+            if (isCompared(section, *other) && !names.contains(section.name))
                 names << section.name;
     names.sort();
     QString text;
