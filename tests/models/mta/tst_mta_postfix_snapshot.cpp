@@ -174,6 +174,14 @@ private Q_SLOTS:
         fleet::Snapshot older;
         QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, {} }, older));
         QVERIFY(!older.section(u"postfix.computed"_s)->problem.isEmpty());
+        // A snapshot from before this was asked tells of no change; a change of the host's addresses is one.
+        fleet::Snapshot before = snapshot, moved = snapshot;
+        before.sections.removeIf([](const fleet::Section &section) { return section.name == u"postfix.computed"; });
+        QVERIFY(fleet::compare(before, snapshot).changes.isEmpty() && fleet::compare(snapshot, before).changes.isEmpty() && fleet::unifiedDiff(before, snapshot).isEmpty());
+        for (fleet::Section &section : moved.sections)
+            if (section.name == u"postfix.computed")
+                section.text.replace("192.0.2.2", "192.0.2.3");
+        QCOMPARE(fleet::compare(snapshot, moved).changes.size(), 1);
     }
 
     void asksForDefaultsOnceAVersion()
