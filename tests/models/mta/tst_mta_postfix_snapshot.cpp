@@ -193,6 +193,21 @@ private Q_SLOTS:
         QVERIFY(std::find(route.asked.begin(), route.asked.end(), "/usr/sbin/postconf -c /etc/postfix -d") == route.asked.end());
     }
 
+    void asksNoMoreOfTheHostThanIsWanted()
+    {
+        ScriptedRoute route = node();
+        fleet::Snapshot snapshot;
+        mta::Asked asked { u"/etc/postfix"_s, {} };
+        asked.wantsHost = false;
+        QVERIFY(takeSnapshot(route, asked, snapshot));
+        QVERIFY(snapshot.section(u"host.listeners"_s) && snapshot.section(u"postfix.messages"_s));
+        QVERIFY(!snapshot.section(u"host.packages"_s) && !snapshot.section(u"sshd.settings"_s) && !snapshot.section(u"postfix.secrets"_s));
+        snapshot = {};
+        asked.wantsHost = true;
+        QVERIFY(takeSnapshot(route, asked, snapshot));
+        QVERIFY(snapshot.section(u"host.packages"_s) && snapshot.section(u"sshd.settings"_s) && snapshot.section(u"postfix.secrets"_s));
+    }
+
     void isNotFoundEverywhere()
     {
         ScriptedRoute route;
