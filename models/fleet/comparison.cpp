@@ -302,9 +302,9 @@ Comparison compare(const Snapshot &before, const Snapshot &after)
 QString unifiedDiff(const Snapshot &before, const Snapshot &after, int context)
 {
     QStringList names;
-    for (const auto &[snapshot, other] : { std::pair(&before, &after), std::pair(&after, &before) })
+    for (const Snapshot *snapshot : { &before, &after })
         for (const Section &section : snapshot->sections)
-            if (isCompared(section, *other) && !names.contains(section.name))
+            if (isCompared(section) && !names.contains(section.name))
                 names << section.name;
     names.sort();
     QString text;
