@@ -134,9 +134,11 @@ std::unique_ptr<service::PostureRounds> postureRounds(const app::OpenStore &open
     if (options.measuresNothing || !options.nodes.empty())
         return nullptr;
     const auto loaded = app::loadCatalog(QString::fromLocal8Bit(context.controlsOption.data(), static_cast<qsizetype>(context.controlsOption.size())));
-    if (!loaded)
-        context.complain(loaded.error().oneLine());
-    const auto catalog = std::make_shared<posture::Catalog>(loaded ? loaded->catalog : posture::Catalog::load(posture::Catalog::shippedFiles()).catalog);
+    if (!loaded) { // without the organisation's own exceptions its verdicts would be wrong
+        context.complain(Tr::tr("Nothing is measured: %1").arg(loaded.error().oneLine()));
+        return nullptr;
+    }
+    const auto catalog = std::make_shared<posture::Catalog>(loaded->catalog);
     auto rounds = std::make_unique<service::PostureRounds>(opened.store, context.clock, [catalog, store = opened.store, &context](const service::AssetName &asset, const std::atomic_bool &isOver) -> core::Done {
         service::MeasureOptions how;
         const config::Settings now = app::IniSettings(app::settingsPath()).load();
