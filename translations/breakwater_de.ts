@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>bw::app</name>
+    <message>
+        <source>The control file could not be read</source>
+        <translation>Die Datei mit Prüfungen konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MiB</source>
+        <translation>sie ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>Is it a control file?</source>
+        <translation>Ist es eine Datei mit Prüfungen?</translation>
+    </message>
+</context>
+<context>
     <name>bw::app::DeskCredentials</name>
     <message>
         <source>Passphrase of %1: </source>
@@ -188,6 +203,767 @@
     <message>
         <source>Give what is to be read through a pipe, or name a file.</source>
         <translation>Geben Sie das zu Lesende durch eine Pipe, oder geben Sie eine Datei an.</translation>
+    </message>
+</context>
+<context>
+    <name>bw::assessment</name>
+    <message>
+        <source>its alias leads to a name that does not exist</source>
+        <translation>sein Alias führt zu einem Namen, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the record cannot be read as a key</source>
+        <translation>der Eintrag ist nicht als Schlüssel lesbar</translation>
+    </message>
+    <message>
+        <source>The key was seen in test mode for the first time now</source>
+        <translation>Der Schlüssel wurde jetzt zum ersten Mal im Testbetrieb gesehen</translation>
+    </message>
+    <message>
+        <source>The key was seen for the first time now; how old it is nobody knows</source>
+        <translation>Der Schlüssel wurde jetzt zum ersten Mal gesehen; wie alt er ist, weiß niemand</translation>
+    </message>
+    <message>
+        <source>No log or report has told of a signature with it</source>
+        <translation>Kein Protokoll und kein Bericht nannte eine Signatur mit ihm</translation>
+    </message>
+    <message>
+        <source>Nobody has said who holds this key</source>
+        <translation>Niemand hat gesagt, wer diesen Schlüssel hält</translation>
+    </message>
+    <message>
+        <source>None of the usual selectors has a key. Name the one that your server signs with</source>
+        <translation>Keiner der üblichen Selektoren hat einen Schlüssel. Nennen Sie den, mit dem Ihr Server signiert</translation>
+    </message>
+    <message>
+        <source>it has no valid policy (p) and asks for no reports</source>
+        <translation>er hat keine gültige Richtlinie (p) und bittet um keine Berichte</translation>
+    </message>
+    <message>
+        <source>The settings name no scheme of the password database “%1”: it stands in its own file or in the system. Look there.</source>
+        <translation>Die Einstellungen nennen kein Verfahren der Passwortdatenbank „%1“: Es steht in einer eigenen Datei oder im System. Sehen Sie dort nach.</translation>
+    </message>
+    <message>
+        <source>Dovecot&apos;s settings name no password database.</source>
+        <translation>Die Einstellungen von Dovecot nennen keine Passwortdatenbank.</translation>
+    </message>
+    <message>
+        <source>It is not the same everywhere: %1</source>
+        <translation>Es ist nicht überall gleich: %1</translation>
+    </message>
+    <message>
+        <source>not set; the manual says that it is “%1” then</source>
+        <translation>nicht gesetzt; laut Handbuch gilt dann „%1“</translation>
+    </message>
+    <message>
+        <source>OversignHeaders stands in a file of its own: %1</source>
+        <translation>OversignHeaders steht in einer eigenen Datei: %1</translation>
+    </message>
+    <message>
+        <source>The settings do not say where Rspamd&apos;s controller listens.</source>
+        <translation>Die Einstellungen sagen nicht, wo der Controller von Rspamd lauscht.</translation>
+    </message>
+    <message>
+        <source>Rspamd does not sign here, so it compares no From with a login.</source>
+        <translation>Rspamd signiert hier nicht, vergleicht also kein From mit einer Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Not found in the store</source>
+        <translation>Im Datenspeicher nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Neither logs nor reports tell which addresses are spam traps</source>
+        <translation>Weder Protokolle noch Berichte sagen, welche Adressen Spamfallen sind</translation>
+    </message>
+    <message>
+        <source>complaints (ARF) in the store, by the day when their message arrived</source>
+        <translation>Beschwerden (ARF) im Datenspeicher, nach dem Tag, an dem ihre Nachricht ankam</translation>
+    </message>
+    <message>
+        <source>Not all of the time was heard: %1</source>
+        <translation>Nicht die ganze Zeit wurde erfasst: %1</translation>
+    </message>
+    <message>
+        <source>No complaint report is in the store: whether nobody complains, or no feedback loop tells, is not known</source>
+        <translation>Im Datenspeicher ist keine Beschwerde: Ob sich niemand beschwert oder keine Rückmeldung eingerichtet ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Complaints tell of mail of %1, and no log of that day tells that any was delivered</source>
+        <translation>Beschwerden nennen Mail vom %1, und kein Protokoll dieses Tages nennt eine Zustellung</translation>
+    </message>
+    <message>
+        <source>Complaints tell of mail of the newest week, and no log tells that any was delivered</source>
+        <translation>Beschwerden nennen Mail der neuesten Woche, und kein Protokoll nennt eine Zustellung</translation>
+    </message>
+    <message>
+        <source>complaints to recipients delivered, by day of the store&apos;s home zone</source>
+        <translation>Beschwerden zu zugestellten Empfängern, nach Tagen der Heimatzeitzone des Datenspeichers</translation>
+    </message>
+    <message>
+        <source>No log tells of mail of this domain that came to an end</source>
+        <translation>Kein Protokoll nennt abgeschlossene Mail dieser Domain</translation>
+    </message>
+    <message>
+        <source>bounces with 5.1.x (but 5.1.7 and 5.1.8, which are about the sender) or 5.2.1, of recipients that came to an end</source>
+        <translation>Rückläufer mit 5.1.x (außer 5.1.7 und 5.1.8, die den Absender meinen) oder 5.2.1, von abgeschlossenen Empfängern</translation>
+    </message>
+    <message>
+        <source>reports in the store, of %1 to %2</source>
+        <translation>Berichte im Datenspeicher, vom %1 bis %2</translation>
+    </message>
+    <message>
+        <source>No reports about this domain of the last 28 days were read</source>
+        <translation>Über diese Domain wurden keine Berichte der letzten 28 Tage gelesen</translation>
+    </message>
+    <message>
+        <source>Reports of the last 28 days tell of no mail from a node or from a sender that somebody named (breakwaterctl mailauth senders set)</source>
+        <translation>Berichte der letzten 28 Tage nennen keine Mail eines Knotens oder eines benannten Absenders (breakwaterctl mailauth senders set)</translation>
+    </message>
+    <message numerus="yes">
+        <source>own and vendors&apos; mail in reports of %Ln day(s)</source>
+        <translation>
+            <numerusform>eigene Mail und die von Dienstleistern in Berichten von %Ln Tag</numerusform>
+            <numerusform>eigene Mail und die von Dienstleistern in Berichten von %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>week from %1: %2</source>
+        <translation>Woche ab %1: %2</translation>
+    </message>
+    <message>
+        <source>A trend needs own or vendors&apos; mail in reports of the newest week and of one before it</source>
+        <translation>Ein Verlauf braucht eigene Mail oder die von Dienstleistern in Berichten der neuesten Woche und einer davor</translation>
+    </message>
+    <message>
+        <source>share of own and vendors&apos; mail that passes, the newest week beside the mean of those before; a fall below 0.5 points is none</source>
+        <translation>Anteil der eigenen Mail und der von Dienstleistern, der besteht: die neueste Woche neben dem Mittel der früheren; ein Rückgang unter 0,5 Punkten ist keiner</translation>
+    </message>
+    <message numerus="yes">
+        <source>No reports about this domain tell of the last %Ln day(s)</source>
+        <translation>
+            <numerusform>Keine Berichte über diese Domain nennen den letzten %Ln Tag</numerusform>
+            <numerusform>Keine Berichte über diese Domain nennen die letzten %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kind spoofing and role stranger, on the days that reports tell of</source>
+        <translation>Art spoofing und Rolle stranger, an den Tagen, von denen Berichte erzählen</translation>
+    </message>
+    <message>
+        <source>receivers with reports of these days</source>
+        <translation>Empfänger mit Berichten dieser Tage</translation>
+    </message>
+    <message>
+        <source>end of the newest report&apos;s period</source>
+        <translation>Ende des Zeitraums des neuesten Berichts</translation>
+    </message>
+    <message>
+        <source>No reports of the last 28 days were read</source>
+        <translation>Es wurden keine Berichte der letzten 28 Tage gelesen</translation>
+    </message>
+    <message>
+        <source>of all reports in the store that came in 28 days, whatever domain they are about: what cannot be read does not tell it</source>
+        <translation>von allen Berichten im Datenspeicher aus 28 Tagen, gleich über welche Domain: Was nicht lesbar ist, nennt sie nicht</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>Keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>further networks</source>
+        <translation>weitere Netze</translation>
+    </message>
+    <message>
+        <source>no address reported</source>
+        <translation>keine Adresse gemeldet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiterer Eintrag</numerusform>
+            <numerusform>%Ln weitere Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>senders by name, others by network; without those that have at most 0.1 % and 20 messages a day</source>
+        <translation>Absender mit Namen, andere nach Netz; ohne die mit höchstens 0,1 % und 20 Nachrichten am Tag</translation>
+    </message>
+    <message>
+        <source>networks whose first_ever lies in the newest week, by the days since then</source>
+        <translation>Netze, deren first_ever in der neuesten Woche liegt, geteilt durch die Tage seither</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n further questions</source>
+        <translation>
+            <numerusform>… und %n weitere Frage</numerusform>
+            <numerusform>… und %n weitere Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signatures were not validated: no trust anchor says what is signed</source>
+        <translation>Signaturen wurden nicht geprüft: Kein Vertrauensanker sagt, was signiert ist</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it</source>
+        <translation>Niemand hat danach gefragt</translation>
+    </message>
+    <message>
+        <source>The owner of the domain has not said it yet</source>
+        <translation>Der Besitzer der Domain hat es noch nicht gesagt</translation>
+    </message>
+    <message>
+        <source>as its owner says</source>
+        <translation>wie ihr Besitzer sagt</translation>
+    </message>
+    <message>
+        <source>Registries (RDAP) are not asked yet</source>
+        <translation>Registrierungsstellen (RDAP) werden noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Routes (RPKI) are not looked at yet</source>
+        <translation>Routen (RPKI) werden noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s mail servers were not asked</source>
+        <translation>Die Mailserver der Domain wurden nicht gefragt</translation>
+    </message>
+    <message>
+        <source>No message that was really sent has been looked at</source>
+        <translation>Keine wirklich gesendete Nachricht wurde angesehen</translation>
+    </message>
+    <message>
+        <source>No test message from outside has been looked at</source>
+        <translation>Keine Testnachricht von außen wurde angesehen</translation>
+    </message>
+    <message>
+        <source>snapshots of the store, 7 days</source>
+        <translation>Stände im Datenspeicher, 7 Tage</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gefragt</translation>
+    </message>
+    <message>
+        <source>The server ended the connection instead of an answer</source>
+        <translation>Der Server beendete die Verbindung, statt zu antworten</translation>
+    </message>
+    <message>
+        <source>from &lt;%1&gt; to &lt;%2&gt;: %3</source>
+        <extracomment>%1 is the sender, %2 the recipient of a probe, %3 the reply.</extracomment>
+        <translation>von &lt;%1&gt; an &lt;%2&gt;: %3</translation>
+    </message>
+    <message>
+        <source>The reply does not tell whether it relays: %1</source>
+        <translation>Die Antwort sagt nicht, ob er weiterleitet: %1</translation>
+    </message>
+    <message>
+        <source>No domain is known that it takes mail for</source>
+        <translation>Es ist keine Domain bekannt, für die er Mail annimmt</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>es ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <translation>es gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>it does not name %1</source>
+        <translation>es nennt %1 nicht</translation>
+    </message>
+    <message>
+        <source>its chain is not trusted: %1</source>
+        <translation>seiner Kette wird nicht vertraut: %1</translation>
+    </message>
+    <message>
+        <source>it is revoked</source>
+        <translation>es ist widerrufen</translation>
+    </message>
+    <message>
+        <source>Not every question about TLS was answered</source>
+        <translation>Nicht jede Frage zu TLS wurde beantwortet</translation>
+    </message>
+    <message>
+        <source>No certificate was shown</source>
+        <translation>Es wurde kein Zertifikat gezeigt</translation>
+    </message>
+    <message>
+        <source>No authority of the system&apos;s vouches for it</source>
+        <translation>Keine Zertifizierungsstelle des Systems bürgt dafür</translation>
+    </message>
+    <message>
+        <source>Nothing measures this on a node yet.</source>
+        <translation>Auf einem Knoten wird das noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>port %1 at %2</source>
+        <translation>Port %1 an %2</translation>
+    </message>
+    <message>
+        <source>Nobody said which ports are meant to listen to all.</source>
+        <translation>Niemand hat gesagt, welche Ports für alle lauschen sollen.</translation>
+    </message>
+    <message>
+        <source>No archive that the host knows has this package: look at its maker&apos;s page whether that branch still gets fixes.</source>
+        <translation>Kein Archiv, das der Host kennt, hat dieses Paket: Sehen Sie auf der Seite des Herstellers nach, ob dieser Zweig noch Korrekturen bekommt.</translation>
+    </message>
+    <message>
+        <source>How long %1 %2 gets fixes is not in the table of %3.</source>
+        <translation>Wie lange %1 %2 Korrekturen bekommt, steht nicht in der Tabelle vom %3.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s lists of packages hold no archive of security fixes for it.</source>
+        <translation>Die Paketlisten des Hosts enthalten dafür kein Archiv mit Sicherheitskorrekturen.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s lists of packages are old (%1): run “apt-get update” there, and read its settings again.</source>
+        <translation>Die Paketlisten des Hosts sind alt (%1): Führen Sie dort „apt-get update“ aus und lesen Sie die Einstellungen neu.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s lists of packages do not say when %1 came out, nor what it mends: see “apt-get changelog %2”.</source>
+        <translation>Die Paketlisten des Hosts sagen nicht, wann %1 erschienen ist und was es behebt: siehe „apt-get changelog %2“.</translation>
+    </message>
+    <message>
+        <source>When its process began, or when it was upgraded, was not told.</source>
+        <translation>Wann der Prozess begann oder wann aktualisiert wurde, war nicht zu erfahren.</translation>
+    </message>
+    <message>
+        <source>A node is not asked to look names up. On it, “dig dnssec-failed.org” must say SERVFAIL.</source>
+        <translation>Ein Knoten wird nicht gebeten, Namen aufzulösen. Dort muss „dig dnssec-failed.org“ SERVFAIL sagen.</translation>
+    </message>
+    <message>
+        <source>The node did not say it.</source>
+        <translation>Der Knoten hat es nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s clock was not compared yet.</source>
+        <translation>Die Uhr des Knotens wurde noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>What the volume is made of is not known.</source>
+        <translation>Woraus das Volume besteht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A node&apos;s snapshot holds no look-ups.</source>
+        <translation>Der Stand der Einstellungen eines Knotens enthält keine Namensauflösungen.</translation>
+    </message>
+    <message>
+        <source>fail2ban runs, but only root may ask for its jails: see “sudo fail2ban-client status” there.</source>
+        <translation>fail2ban läuft, aber nur root darf nach seinen Jails fragen: siehe dort „sudo fail2ban-client status“.</translation>
+    </message>
+    <message>
+        <source>Only root may ask a banning service for its hits: see “sudo fail2ban-client status JAIL” there.</source>
+        <translation>Nur root darf einen Sperrdienst nach seinen Treffern fragen: siehe dort „sudo fail2ban-client status JAIL“.</translation>
+    </message>
+    <message>
+        <source>A node&apos;s snapshot holds no log.</source>
+        <translation>Der Stand der Einstellungen eines Knotens enthält kein Protokoll.</translation>
+    </message>
+    <message>
+        <source>A snapshot alone does not tell what was approved.</source>
+        <translation>Ein Stand der Einstellungen allein sagt nicht, was genehmigt war.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s settings do not hold this: read them again.</source>
+        <translation>Die gelesenen Einstellungen des Knotens enthalten das nicht: Lesen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 (“postfix check” needs root and is not asked)</source>
+        <translation>%1 („postfix check“ braucht root und wird nicht gefragt)</translation>
+    </message>
+    <message>
+        <source>The folders of the queue were not found.</source>
+        <translation>Die Ordner der Warteschlange wurden nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>sshd&apos;s settings could not be followed (%1): as root, “sshd -T” tells them.</source>
+        <translation>Die Einstellungen von sshd waren nicht nachzuvollziehen (%1): Als root nennt „sshd -T“ sie.</translation>
+    </message>
+    <message>
+        <source>As root, “sshd -T” tells them.</source>
+        <translation>Als root nennt „sshd -T“ sie.</translation>
+    </message>
+    <message>
+        <source>Only root may read the authorized keys of all accounts: compare them with the list of those who may log in.</source>
+        <translation>Nur root darf die zugelassenen Schlüssel aller Konten lesen: Vergleichen Sie sie mit der Liste derer, die sich anmelden dürfen.</translation>
+    </message>
+    <message>
+        <source>Only the owner of the node knows whether that way asks for a second factor.</source>
+        <translation>Nur der Eigentümer des Knotens weiß, ob auf diesem Weg nach einem zweiten Faktor gefragt wird.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host with its port</source>
+        <translation>„%1“ ist kein Rechner mit Port</translation>
+    </message>
+    <message>
+        <source>Write mx1.example.org:25, 192.0.2.1:587 or [2001:db8::1]:465.</source>
+        <translation>Schreiben Sie mx1.example.org:25, 192.0.2.1:587 oder [2001:db8::1]:465.</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht angesehen</translation>
+    </message>
+    <message>
+        <source>no log was read</source>
+        <translation>es wurde kein Protokoll gelesen</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) more</source>
+        <translation>
+            <numerusform>%Ln weiterer Zeitraum</numerusform>
+            <numerusform>%Ln weitere Zeiträume</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a domain</source>
+        <translation>„%1“ ist keine Domain</translation>
+    </message>
+    <message>
+        <source>Write the part behind the @ of your addresses: example.org.</source>
+        <translation>Schreiben Sie den Teil hinter dem @ Ihrer Adressen: example.org.</translation>
+    </message>
+    <message>
+        <source>no report here tells of its mail</source>
+        <translation>kein Bericht hier nennt ihre Mail</translation>
+    </message>
+    <message>
+        <source>Asking the DNS about %1</source>
+        <translation>Das DNS wird nach %1 gefragt</translation>
+    </message>
+    <message>
+        <source>The measurement was called off</source>
+        <translation>Die Messung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Looking at the mail servers of %1</source>
+        <translation>Die Mailserver von %1 werden angesehen</translation>
+    </message>
+    <message>
+        <source>%1 is not the name or address of a host</source>
+        <translation>%1 ist weder Name noch Adresse eines Rechners</translation>
+    </message>
+    <message>
+        <source>%1 is not a protocol: smtp, submission or smtps</source>
+        <translation>%1 ist kein Protokoll: smtp, submission oder smtps</translation>
+    </message>
+    <message>
+        <source>There is no store with nodes</source>
+        <translation>Es gibt keinen Datenspeicher mit Knoten</translation>
+    </message>
+    <message>
+        <source>Reading what %1 said of its settings</source>
+        <translation>Es wird gelesen, was %1 über seine Einstellungen gesagt hat</translation>
+    </message>
+    <message>
+        <source>Reading what the log of %1 shows</source>
+        <translation>Es wird gelesen, was das Protokoll von %1 zeigt</translation>
+    </message>
+    <message>
+        <source>The file of authorities cannot be read</source>
+        <translation>Die Datei der Zertifizierungsstellen ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The file of authorities is too large</source>
+        <translation>Die Datei der Zertifizierungsstellen ist zu groß</translation>
+    </message>
+    <message>
+        <source>The rows of this log are not kept any more</source>
+        <translation>Die Zeilen dieses Protokolls werden nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The rows of this log are kept from %1 on</source>
+        <translation>Die Zeilen dieses Protokolls werden erst ab %1 aufbewahrt</translation>
+    </message>
+    <message>
+        <source>kept rows of the log of %1, %2 to %3</source>
+        <translation>aufbewahrte Zeilen des Protokolls von %1, %2 bis %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s) of logins at risk are older than a day; whether somebody looked at them is not kept</source>
+        <translation>
+            <numerusform>%Ln Warnung vor gefährdeten Anmeldungen ist älter als ein Tag; ob jemand sie angesehen hat, wird nicht aufbewahrt</numerusform>
+            <numerusform>%Ln Warnungen vor gefährdeten Anmeldungen sind älter als ein Tag; ob jemand sie angesehen hat, wird nicht aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>warnings by the rules of docs/login-rules.md, %1 to %2</source>
+        <translation>Warnungen nach den Regeln in docs/login-rules.md, %1 bis %2</translation>
+    </message>
+    <message>
+        <source>This log tells of no TLS at all, and that smtpd_tls_loglevel is 1 or more is not known: whether logins came in clear cannot be told</source>
+        <translation>Dieses Protokoll nennt überhaupt kein TLS, und dass smtpd_tls_loglevel mindestens 1 ist, ist nicht bekannt: Ob Anmeldungen im Klartext kamen, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 good logins of other hosts without TLS</source>
+        <translation>%1 von %2 erfolgreichen Anmeldungen anderer Rechner ohne TLS</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered to another host in these 7 days</source>
+        <translation>In diesen 7 Tagen wurde nichts an einen anderen Rechner zugestellt</translation>
+    </message>
+    <message>
+        <source>This log tells of no TLS at all, and that smtp_tls_loglevel is 1 or more is not known: what went out over TLS cannot be told</source>
+        <translation>Dieses Protokoll nennt überhaupt kein TLS, und dass smtp_tls_loglevel mindestens 1 ist, ist nicht bekannt: Was über TLS hinausging, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 recipients delivered to other hosts, over TLS</source>
+        <translation>%1 von %2 an andere Rechner zugestellten Empfängern über TLS</translation>
+    </message>
+    <message>
+        <source>Which destinations must be reached over TLS, nothing that was read tells</source>
+        <translation>Welche Ziele über TLS erreicht werden müssen, sagt nichts von dem, was gelesen wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of other hosts went on to domains that no login ever sent from; whether the node trusts those hosts, or takes mail for these domains, its settings do not tell</source>
+        <translation>
+            <numerusform>%Ln Nachricht anderer Rechner ging weiter an Domains, aus denen nie eine Anmeldung sendete; ob der Knoten diesen Rechnern vertraut oder Mail für diese Domains annimmt, sagen seine Einstellungen nicht</numerusform>
+            <numerusform>%Ln Nachrichten anderer Rechner gingen weiter an Domains, aus denen nie eine Anmeldung sendete; ob der Knoten diesen Rechnern vertraut oder Mail für diese Domains annimmt, sagen seine Einstellungen nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail of other hosts came to an end in these 7 days</source>
+        <translation>In diesen 7 Tagen wurde keine Mail anderer Rechner abgeschlossen</translation>
+    </message>
+    <message>
+        <source>The log&apos;s account of who handed mail in by command is not kept, and the sender&apos;s name alone does not tell a web server&apos;s mail</source>
+        <translation>Wer Mail per Befehl eingeliefert hat, wird nicht aufbewahrt, und der Name des Absenders allein verrät die Mail eines Webservers nicht</translation>
+    </message>
+    <message>
+        <source>%1 messages on the busiest day from www-data, apache, httpd, nginx, www, wwwrun or nobody, of %2 that were handed in by command</source>
+        <translation>%1 Nachrichten am stärksten Tag von www-data, apache, httpd, nginx, www, wwwrun oder nobody, von %2 per Befehl eingelieferten</translation>
+    </message>
+    <message>
+        <source>client address</source>
+        <translation>Adresse des Einlieferers</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>TLS of mail that comes in</source>
+        <translation>TLS eingehender Mail</translation>
+    </message>
+    <message>
+        <source>TLS of mail that goes out</source>
+        <translation>TLS ausgehender Mail</translation>
+    </message>
+    <message>
+        <source>No mail in these 7 days</source>
+        <translation>Keine Mail in diesen 7 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 messages by SMTP, %2 recipients delivered to other hosts</source>
+        <translation>%1 Nachrichten per SMTP, %2 an andere Rechner zugestellte Empfänger</translation>
+    </message>
+    <message>
+        <source>No snapshot of %1 was taken yet, and nothing else is known of it</source>
+        <translation>Von %1 gibt es noch keinen Stand, und auch sonst ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>the snapshot has no section %1</source>
+        <translation>der Stand hat keinen Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>the settings of %1 could not be read: %2</source>
+        <translation>die Einstellungen von %1 konnten nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>the snapshot has no settings of Postfix</source>
+        <translation>der Stand hat keine Einstellungen von Postfix</translation>
+    </message>
+    <message>
+        <source>it refers to itself, or is nested too deep</source>
+        <translation>es verweist auf sich selbst oder ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it is longer than 256 KiB</source>
+        <translation>es ist länger als 256 KiB</translation>
+    </message>
+    <message>
+        <source>a $ without a name</source>
+        <translation>ein $ ohne Namen</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>eine Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>? or : is missing in &quot;%1&quot;</source>
+        <translation>in „%1“ fehlt ? oder :</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no comparison</source>
+        <translation>„%1“ ist kein Vergleich</translation>
+    </message>
+    <message>
+        <source>%1 was not asked again</source>
+        <translation>nach %1 wurde nicht noch einmal gefragt</translation>
+    </message>
+    <message>
+        <source>%1 is not set, and the node was not asked what it comes to</source>
+        <translation>%1 ist nicht gesetzt, und der Knoten wurde nicht gefragt, was daraus wird</translation>
+    </message>
+    <message>
+        <source>what stands in %1 was not read</source>
+        <translation>was in %1 steht, wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no network</source>
+        <translation>„%1“ ist kein Netz</translation>
+    </message>
+    <message>
+        <source>Mail of strangers is taken at %1 (%2)</source>
+        <translation>Post von Fremden wird an %1 angenommen (%2)</translation>
+    </message>
+    <message>
+        <source>People log in to send at %1</source>
+        <translation>Zum Senden meldet man sich an %1 an</translation>
+    </message>
+    <message>
+        <source>It sends to the world by itself (no relayhost) and takes nothing from strangers</source>
+        <translation>Er sendet selbst in die Welt (kein relayhost) und nimmt nichts von Fremden an</translation>
+    </message>
+    <message>
+        <source>What people send here goes to the world by itself (no relayhost)</source>
+        <translation>Was hier gesendet wird, geht von selbst in die Welt (kein relayhost)</translation>
+    </message>
+    <message>
+        <source>All that it sends goes to %1</source>
+        <translation>Alles, was er sendet, geht an %1</translation>
+    </message>
+    <message>
+        <source>It passes mail on within its own networks alone (default_transport %1)</source>
+        <translation>Er reicht Post nur innerhalb der eigenen Netze weiter (default_transport %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) from strangers in 28 days</source>
+        <translation>
+            <numerusform>in seinem Protokoll steht in 28 Tagen %Ln Nachricht von Fremden</numerusform>
+            <numerusform>in seinem Protokoll stehen in 28 Tagen %Ln Nachrichten von Fremden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its log has none in 28 days</source>
+        <translation>in seinem Protokoll steht in 28 Tagen keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) of people who logged in, in 28 days</source>
+        <translation>
+            <numerusform>in seinem Protokoll steht in 28 Tagen %Ln Nachricht von Angemeldeten</numerusform>
+            <numerusform>in seinem Protokoll stehen in 28 Tagen %Ln Nachrichten von Angemeldeten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) to others in 28 days</source>
+        <translation>
+            <numerusform>in seinem Protokoll steht in 28 Tagen %Ln Nachricht an andere</numerusform>
+            <numerusform>in seinem Protokoll stehen in 28 Tagen %Ln Nachrichten an andere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) of its own networks in 28 days, and none to others</source>
+        <translation>
+            <numerusform>in seinem Protokoll steht in 28 Tagen %Ln Nachricht aus den eigenen Netzen und keine an andere</numerusform>
+            <numerusform>in seinem Protokoll stehen in 28 Tagen %Ln Nachrichten aus den eigenen Netzen und keine an andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This account may not see it. As root, look at owner and mode there.</source>
+        <translation>Dieses Konto darf es nicht sehen. Sehen Sie als root dort Eigentümer und Rechte an.</translation>
+    </message>
+    <message>
+        <source>It could not be looked at: %1</source>
+        <translation>Es war nicht anzusehen: %1</translation>
+    </message>
+    <message>
+        <source>More files than are looked at.</source>
+        <translation>Mehr Dateien, als angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Its folder was not looked at.</source>
+        <translation>Der Ordner wurde nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>The node did not tell: %1</source>
+        <translation>Der Knoten gab keine Auskunft: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be resolved: %2</source>
+        <translation>%1 lässt sich nicht auflösen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, which is no number</source>
+        <translation>%1 ist „%2“, das ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>which port &quot;%1&quot; is, the host alone knows</source>
+        <translation>welcher Port „%1“ ist, weiß nur der Host</translation>
+    </message>
+    <message>
+        <source>inet_interfaces has names, and no listener of that port was seen</source>
+        <translation>inet_interfaces enthält Namen, und an diesem Port wurde kein Lauscher gesehen</translation>
+    </message>
+    <message>
+        <source>it was not looked at</source>
+        <translation>es wurde nicht angesehen</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have it otherwise: %3, %4</source>
+        <translation>%1 und %2 haben es verschieden: %3, %4</translation>
+    </message>
+    <message>
+        <source>No TLS reports about this domain of the last 28 days were read</source>
+        <translation>Über diese Domain wurden keine TLS-Berichte der letzten 28 Tage gelesen</translation>
+    </message>
+    <message>
+        <source>TLS reports in the store, by their policy&apos;s domain</source>
+        <translation>TLS-Berichte im Datenspeicher, nach der Domain ihrer Richtlinie</translation>
+    </message>
+    <message>
+        <source>The server itself was not looked at</source>
+        <translation>Der Server selbst wurde nicht angesehen</translation>
+    </message>
+    <message>
+        <source>No record says that there is a policy, so nobody looks for one</source>
+        <translation>Kein Eintrag sagt, dass es eine Richtlinie gibt, also sucht niemand eine</translation>
+    </message>
+    <message>
+        <source>recipients delivered there, by day of the store&apos;s home zone; from the kept rows of logs</source>
+        <translation>dort zugestellte Empfänger, nach Tagen der Heimatzeitzone des Datenspeichers; aus den aufbewahrten Zeilen der Protokolle</translation>
+    </message>
+    <message>
+        <source>The resolver does not tell when the signatures expire</source>
+        <translation>Der Resolver sagt nicht, wann die Signaturen ablaufen</translation>
+    </message>
+    <message>
+        <source>Logo and certificate are not looked at yet</source>
+        <translation>Logo und Zertifikat werden noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Nobody has said that %1 is a vendor of yours</source>
+        <translation>Niemand hat gesagt, dass %1 ein Anbieter von Ihnen ist</translation>
+    </message>
+    <message>
+        <source>Which EHLO name this address uses is not known</source>
+        <translation>Welchen EHLO-Namen diese Adresse nutzt, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No address that sends for the domain is known: neither logs nor reports have told of one</source>
+        <translation>Es ist keine Adresse bekannt, die für die Domain sendet: Weder Protokolle noch Berichte nannten eine</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +2017,60 @@
         <translation>
             <numerusform>%Ln Bericht sagt nicht, wann die Nachricht ankam: Es zählt das Datum der Mail, die ihn brachte, sonst das der Nachricht.</numerusform>
             <numerusform>%Ln Berichte sagen nicht, wann die Nachricht ankam: Es zählt das Datum der Mail, die sie brachte, sonst das der Nachricht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nothing could be measured. %2</source>
+        <translation>%1: Nichts ließ sich messen. %2</translation>
+    </message>
+    <message>
+        <source>measured: %1</source>
+        <extracomment>How a control is told; %1 are ways of evidence such as &quot;dns lookup&quot;.</extracomment>
+        <translation>gemessen: %1</translation>
+    </message>
+    <message>
+        <source>attested, holds for %1</source>
+        <translation>bezeugt, gilt %1</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>tailored</source>
+        <translation>angepasst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exception(s)</source>
+        <translation>
+            <numerusform>%n Ausnahme</numerusform>
+            <numerusform>%n Ausnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired exception(s)</source>
+        <translation>
+            <numerusform>%n abgelaufene Ausnahme</numerusform>
+            <numerusform>%n abgelaufene Ausnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no area &quot;%1&quot;</source>
+        <translation>Es gibt keinen Bereich „%1“</translation>
+    </message>
+    <message>
+        <source>There are: %1</source>
+        <translation>Es gibt: %1</translation>
+    </message>
+    <message>
+        <source>There is no framework &quot;%1&quot;</source>
+        <translation>Es gibt kein Regelwerk „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in your own control file; what they are about is left out</source>
+        <translation>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; worum es darin geht, ist weggelassen</numerusform>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; worum es darin geht, ist weggelassen</numerusform>
         </translation>
     </message>
 </context>
@@ -9203,6 +10033,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>It or its showq alone has stopped: start it, and see its log for why.</source>
         <translation>Es selbst oder nur sein showq steht: Starten Sie es, und sehen Sie in seinem Protokoll nach, warum.</translation>
     </message>
+    <message>
+        <source>not asked, since other commands did not end there</source>
+        <translation>nicht gefragt, da dort andere Befehle nicht endeten</translation>
+    </message>
+    <message>
+        <source>apt is not there; the lists of dnf and zypper are not read</source>
+        <translation>apt ist nicht da; die Listen von dnf und zypper werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>processes of others are hidden from this account (/proc is mounted with hidepid)</source>
+        <translation>Prozesse anderer sind vor diesem Konto verborgen (/proc ist mit hidepid eingehängt)</translation>
+    </message>
+    <message>
+        <source>where the queue is was not told</source>
+        <translation>wo die Warteschlange liegt, war nicht zu erfahren</translation>
+    </message>
+    <message>
+        <source>the queue stands on no block device, but on: %1</source>
+        <translation>die Warteschlange liegt auf keinem Blockgerät, sondern auf: %1</translation>
+    </message>
+    <message>
+        <source>/etc/ssh/sshd_config.d could not be listed</source>
+        <translation>/etc/ssh/sshd_config.d war nicht aufzulisten</translation>
+    </message>
+    <message>
+        <source>“Include %1” was not followed</source>
+        <translation>„Include %1“ wurde nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 war nicht lesbar</translation>
+    </message>
 </context>
 <context>
     <name>bw::notify</name>
@@ -9374,6 +10236,20 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Sending was stopped before the message left</source>
         <translation>Das Senden wurde angehalten, bevor die Nachricht hinausging</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical control(s) fail</source>
+        <translation>
+            <numerusform>%n kritische Prüfung nicht bestanden</numerusform>
+            <numerusform>%n kritische Prüfungen nicht bestanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) run out</source>
+        <translation>
+            <numerusform>%n Frist läuft ab</numerusform>
+            <numerusform>%n Fristen laufen ab</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10056,7 +10932,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Seen by %1: %2</source>
-        <extracomment>%1 is a way of evidence such as &quot;config read over ssh&quot;, %2 what it says.</extracomment>
+        <extracomment>%1 is a way of evidence such as &quot;settings read over SSH&quot;, %2 what it says.</extracomment>
         <translation>Über %1 gesehen: %2</translation>
     </message>
     <message>
@@ -10226,6 +11102,38 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>DNS look-up</source>
+        <translation>DNS-Abfrage</translation>
+    </message>
+    <message>
+        <source>SMTP probe</source>
+        <translation>SMTP-Probe</translation>
+    </message>
+    <message>
+        <source>settings read over SSH</source>
+        <translation>über SSH gelesene Einstellungen</translation>
+    </message>
+    <message>
+        <source>logs and reports</source>
+        <translation>Protokolle und Berichte</translation>
+    </message>
+    <message>
+        <source>a person&apos;s answer</source>
+        <translation>Antwort eines Menschen</translation>
+    </message>
+    <message>
+        <source>HTTPS fetch</source>
+        <translation>HTTPS-Abruf</translation>
+    </message>
+    <message>
+        <source>sampled message</source>
+        <translation>Stichprobe einer Nachricht</translation>
+    </message>
+    <message>
+        <source>inventory</source>
+        <translation>Bestand</translation>
     </message>
 </context>
 <context>
@@ -11011,6 +11919,78 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Name another name server: --resolver IP. Or leave a network that wants to be logged in to first. Nothing is known until then.</source>
         <translation>Nennen Sie einen anderen Nameserver: --resolver IP. Oder verlassen Sie ein Netz, das zuerst eine Anmeldung will. Bis dahin ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>The certificate</source>
+        <translation>Das Zertifikat</translation>
+    </message>
+    <message>
+        <source>The key behind the TLSA record</source>
+        <translation>Der Schlüssel hinter dem TLSA-Eintrag</translation>
+    </message>
+    <message>
+        <source>The registration</source>
+        <translation>Die Registrierung</translation>
+    </message>
+    <message>
+        <source>A DNSSEC signature</source>
+        <translation>Eine DNSSEC-Signatur</translation>
+    </message>
+    <message>
+        <source>security.txt</source>
+        <translation>security.txt</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>Eine Frist</translation>
+    </message>
+    <message>
+        <source>%1 of %2 has run out.</source>
+        <translation>%1 von %2 ist abgelaufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 runs out in %n day(s).</source>
+        <extracomment>%1: &quot;The certificate&quot;, %2: a name</extracomment>
+        <translation>
+            <numerusform>%1 von %2 läuft in %n Tag ab.</numerusform>
+            <numerusform>%1 von %2 läuft in %n Tagen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 fails on %2: %3.</source>
+        <translation>%1 nicht bestanden bei %2: %3.</translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
+        <translation>%1 wird gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring against the controls</source>
+        <translation>Gemessen wird an den Prüfungen</translation>
+    </message>
+    <message>
+        <source>The measurement was called off</source>
+        <translation>Die Messung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Accepting the risk of %1</source>
+        <translation>Das Risiko von %1 wird angenommen</translation>
+    </message>
+    <message>
+        <source>Withdrawing the acceptance of %1</source>
+        <translation>Die Annahme von %1 wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Saving the answer to %1</source>
+        <translation>Die Antwort zu %1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Choose a file that you may read.</source>
+        <translation>Wählen Sie eine Datei, die Sie lesen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -13339,6 +14319,126 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
 </context>
 <context>
+    <name>bw::smtp</name>
+    <message>
+        <source>It is asked only with the owner&apos;s consent</source>
+        <translation>Das wird nur mit Zustimmung des Besitzers gefragt</translation>
+    </message>
+    <message>
+        <source>No message is taken there: %1</source>
+        <translation>Dort wird keine Nachricht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>The answer is no reply of SMTP</source>
+        <translation>Die Antwort ist keine von SMTP</translation>
+    </message>
+    <message>
+        <source>Not now, said the server: %1</source>
+        <translation>Nicht jetzt, sagte der Server: %1</translation>
+    </message>
+    <message>
+        <source>The server refuses: %1</source>
+        <translation>Der Server lehnt ab: %1</translation>
+    </message>
+    <message>
+        <source>what it names itself and offers</source>
+        <translation>wie er sich nennt und was er anbietet</translation>
+    </message>
+    <message>
+        <source>what it takes before TLS</source>
+        <translation>was er vor TLS annimmt</translation>
+    </message>
+    <message>
+        <source>VRFY, EXPN and ETRN</source>
+        <translation>VRFY, EXPN und ETRN</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>relaying</source>
+        <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>commands behind STARTTLS</source>
+        <translation>Befehle hinter STARTTLS</translation>
+    </message>
+    <message>
+        <source>commands before their turn</source>
+        <translation>Befehle, bevor sie an der Reihe sind</translation>
+    </message>
+    <message>
+        <source>logins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>ends of messages</source>
+        <translation>Enden von Nachrichten</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3</source>
+        <extracomment>%1 is a host, %2 a port, %3 what it is asked about.</extracomment>
+        <translation>%1:%2: %3</translation>
+    </message>
+    <message>
+        <source>looking at %1</source>
+        <translation>%1 wird angesehen</translation>
+    </message>
+    <message>
+        <source>looking up its name</source>
+        <translation>sein Name wird nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked up</source>
+        <translation>%1 ließ sich nicht nachschlagen</translation>
+    </message>
+    <message>
+        <source>%1 was looked at within the last hour</source>
+        <translation>%1 wurde in der letzten Stunde schon angesehen</translation>
+    </message>
+    <message>
+        <source>waiting for the next turn at %1</source>
+        <translation>%1 ist noch nicht wieder an der Reihe</translation>
+    </message>
+    <message>
+        <source>No domain is known that it takes mail for</source>
+        <translation>Es ist keine Domain bekannt, für die er Mail annimmt</translation>
+    </message>
+    <message>
+        <source>It takes no recipient without login</source>
+        <translation>Er nimmt ohne Anmeldung keinen Empfänger an</translation>
+    </message>
+    <message>
+        <source>It takes mail for everybody, so that it does not tell which domains are its own</source>
+        <translation>Er nimmt Mail für alle an, sagt also nicht, welche Domains seine eigenen sind</translation>
+    </message>
+    <message>
+        <source>STARTTLS is not taken</source>
+        <translation>STARTTLS wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Not every question about TLS was answered</source>
+        <translation>Nicht jede Frage zu TLS wurde beantwortet</translation>
+    </message>
+    <message>
+        <source>It has SSL alone, which is not spoken here</source>
+        <translation>Er kann nur SSL, das hier nicht gesprochen wird</translation>
+    </message>
+    <message>
+        <source>No TLS is offered</source>
+        <translation>Es wird kein TLS angeboten</translation>
+    </message>
+    <message>
+        <source>Not now, said the server each time</source>
+        <translation>Nicht jetzt, sagte der Server jedes Mal</translation>
+    </message>
+</context>
+<context>
     <name>bw::store</name>
     <message>
         <source>The store could not be read</source>
@@ -14196,6 +15296,150 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>p=reject is published. Of the %L1 legitimate messages that failed through forwarders, receivers refused %L2, put aside %L3 and let through %L4; nothing of yours can change that.</source>
         <translation>p=reject ist veröffentlicht. Von den %L1 rechtmäßigen Nachrichten, die über Weiterleiter scheiterten, haben Empfänger %L2 abgewiesen, %L3 beiseitegelegt und %L4 durchgelassen; von Ihrer Seite lässt sich das nicht ändern.</translation>
     </message>
+    <message>
+        <source>The answer to %1 has no such attachment</source>
+        <translation>Die Antwort zu %1 hat keinen solchen Anhang</translation>
+    </message>
+    <message>
+        <source>It is not said what is answered</source>
+        <translation>Es ist nicht gesagt, was beantwortet wird</translation>
+    </message>
+    <message>
+        <source>Answer the questions of a control by their names.</source>
+        <translation>Beantworten Sie die Fragen einer Prüfung unter ihren Namen.</translation>
+    </message>
+    <message>
+        <source>An answer is somebody&apos;s</source>
+        <translation>Eine Antwort gibt immer jemand</translation>
+    </message>
+    <message>
+        <source>Name who answers.</source>
+        <translation>Nennen Sie, wer antwortet.</translation>
+    </message>
+    <message>
+        <source>An answer is reviewed after it was given</source>
+        <translation>Eine Antwort wird überprüft, nachdem sie gegeben wurde</translation>
+    </message>
+    <message>
+        <source>Choose a later day.</source>
+        <translation>Wählen Sie einen späteren Tag.</translation>
+    </message>
+    <message>
+        <source>The attachment has no name, or nothing in it</source>
+        <translation>Der Anhang hat keinen Namen oder keinen Inhalt</translation>
+    </message>
+    <message>
+        <source>Choose a file that is not empty.</source>
+        <translation>Wählen Sie eine Datei, die nicht leer ist.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be attached</source>
+        <translation>%1 ist zu groß für einen Anhang</translation>
+    </message>
+    <message>
+        <source>at most %1 MB are kept</source>
+        <translation>höchstens %1 MB werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Attach what matters of it.</source>
+        <translation>Hängen Sie an, worauf es darin ankommt.</translation>
+    </message>
+    <message>
+        <source>an attachment is not what it was</source>
+        <translation>ein Anhang ist nicht mehr, was er war</translation>
+    </message>
+    <message>
+        <source>The node has no name</source>
+        <translation>Der Knoten hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host with a port</source>
+        <translation>„%1“ ist kein Host mit Port</translation>
+    </message>
+    <message>
+        <source>Name it such as mx1.example.com:25.</source>
+        <translation>Nennen Sie ihn wie mx1.example.com:25.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the organisation</source>
+        <translation>„%1“ ist nicht die Organisation</translation>
+    </message>
+    <message>
+        <source>There is one, and its name is organisation.</source>
+        <translation>Es gibt eine, und ihr Name ist organisation.</translation>
+    </message>
+    <message>
+        <source>What is said of %1 is no JSON object</source>
+        <translation>Was von %1 gesagt wird, ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>Nothing was measured of %1</source>
+        <translation>Von %1 wurde nichts gemessen</translation>
+    </message>
+    <message>
+        <source>See what is measured for the names that there are.</source>
+        <translation>Siehe, was gemessen wird, für die vorhandenen Namen.</translation>
+    </message>
+    <message>
+        <source>The evidence of %1 is too large to be kept</source>
+        <translation>Die Nachweise zu %1 sind zu groß, um sie aufzubewahren</translation>
+    </message>
+    <message>
+        <source>at most %1 MB are</source>
+        <translation>höchstens %1 MB werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 is no finding of %2</source>
+        <translation>%1 ist kein Befund von %2</translation>
+    </message>
+    <message>
+        <source>%1 was judged twice</source>
+        <translation>%1 wurde zweimal beurteilt</translation>
+    </message>
+    <message>
+        <source>what was kept of a measurement cannot be unpacked</source>
+        <translation>was von einer Messung aufbewahrt wurde, lässt sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>something of an unknown kind was measured</source>
+        <translation>etwas von unbekannter Art wurde gemessen</translation>
+    </message>
+    <message>
+        <source>a finding says two things at once</source>
+        <translation>ein Befund sagt zweierlei zugleich</translation>
+    </message>
+    <message>
+        <source>It is not said which risk is accepted</source>
+        <translation>Es ist nicht gesagt, welches Risiko akzeptiert wird</translation>
+    </message>
+    <message>
+        <source>Name a control and what it speaks of, or * for all.</source>
+        <translation>Nennen Sie eine Prüfung und das, wovon sie spricht, oder * für alles.</translation>
+    </message>
+    <message>
+        <source>A risk is accepted by somebody and for a reason</source>
+        <translation>Ein Risiko akzeptiert jemand, und aus einem Grund</translation>
+    </message>
+    <message>
+        <source>Name both.</source>
+        <translation>Nennen Sie beides.</translation>
+    </message>
+    <message>
+        <source>A risk is accepted until a day that is to come, at most two years from now</source>
+        <translation>Ein Risiko wird bis zu einem künftigen Tag akzeptiert, höchstens zwei Jahre ab jetzt</translation>
+    </message>
+    <message>
+        <source>Choose such a day.</source>
+        <translation>Wählen Sie einen solchen Tag.</translation>
+    </message>
+    <message>
+        <source>No risk was accepted for %1</source>
+        <translation>Für %1 wurde kein Risiko akzeptiert</translation>
+    </message>
+    <message>
+        <source>See those that were.</source>
+        <translation>Siehe die akzeptierten.</translation>
+    </message>
 </context>
 <context>
     <name>bw::tls</name>
@@ -14206,6 +15450,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>looking at its TLS</source>
         <translation>Ansehen des TLS</translation>
+    </message>
+    <message>
+        <source>The server ended TLS</source>
+        <translation>Der Server beendete TLS</translation>
+    </message>
+    <message>
+        <source>TLS does not come about</source>
+        <translation>TLS kommt nicht zustande</translation>
     </message>
 </context>
 <context>

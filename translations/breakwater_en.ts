@@ -2,6 +2,86 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>bw::assessment</name>
+    <message numerus="yes">
+        <source>own and vendors&apos; mail in reports of %Ln day(s)</source>
+        <translation>
+            <numerusform>own and vendors&apos; mail in reports of %Ln day</numerusform>
+            <numerusform>own and vendors&apos; mail in reports of %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No reports about this domain tell of the last %Ln day(s)</source>
+        <translation>
+            <numerusform>No reports about this domain tell of the last %Ln day</numerusform>
+            <numerusform>No reports about this domain tell of the last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n further questions</source>
+        <translation>
+            <numerusform>… and %n further question</numerusform>
+            <numerusform>… and %n further questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) more</source>
+        <translation>
+            <numerusform>%Ln span more</numerusform>
+            <numerusform>%Ln spans more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s) of logins at risk are older than a day; whether somebody looked at them is not kept</source>
+        <translation>
+            <numerusform>%Ln warning of a login at risk is older than a day; whether somebody looked at it is not kept</numerusform>
+            <numerusform>%Ln warnings of logins at risk are older than a day; whether somebody looked at them is not kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of other hosts went on to domains that no login ever sent from; whether the node trusts those hosts, or takes mail for these domains, its settings do not tell</source>
+        <translation>
+            <numerusform>%Ln message of another host went on to a domain that no login ever sent from; whether the node trusts that host, or takes mail for this domain, its settings do not tell</numerusform>
+            <numerusform>%Ln messages of other hosts went on to domains that no login ever sent from; whether the node trusts those hosts, or takes mail for these domains, its settings do not tell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) from strangers in 28 days</source>
+        <translation>
+            <numerusform>its log has %Ln message from strangers in 28 days</numerusform>
+            <numerusform>its log has %Ln messages from strangers in 28 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) of people who logged in, in 28 days</source>
+        <translation>
+            <numerusform>its log has %Ln message of people who logged in, in 28 days</numerusform>
+            <numerusform>its log has %Ln messages of people who logged in, in 28 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) to others in 28 days</source>
+        <translation>
+            <numerusform>its log has %Ln message to others in 28 days</numerusform>
+            <numerusform>its log has %Ln messages to others in 28 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its log has %Ln message(s) of its own networks in 28 days, and none to others</source>
+        <translation>
+            <numerusform>its log has %Ln message of its own networks in 28 days, and none to others</numerusform>
+            <numerusform>its log has %Ln messages of its own networks in 28 days, and none to others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bw::charts::TimelineStrip</name>
     <message numerus="yes">
         <source>%n failures</source>
@@ -108,6 +188,27 @@
         <translation>
             <numerusform>%Ln report does not say when the message arrived: the date of the mail that brought it counts, else that of the message.</numerusform>
             <numerusform>%Ln reports do not say when the message arrived: the date of the mail that brought them counts, else that of the message.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exception(s)</source>
+        <translation>
+            <numerusform>%n exception</numerusform>
+            <numerusform>%n exceptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired exception(s)</source>
+        <translation>
+            <numerusform>%n expired exception</numerusform>
+            <numerusform>%n expired exceptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in your own control file; what they are about is left out</source>
+        <translation>
+            <numerusform>%n mistake in your own control file; what it is about is left out</numerusform>
+            <numerusform>%n mistakes in your own control file; what they are about is left out</numerusform>
         </translation>
     </message>
 </context>
@@ -822,6 +923,20 @@
             <numerusform>* and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n critical control(s) fail</source>
+        <translation>
+            <numerusform>%n critical control fails</numerusform>
+            <numerusform>%n critical controls fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) run out</source>
+        <translation>
+            <numerusform>%n date runs out</numerusform>
+            <numerusform>%n dates run out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::NeedList</name>
@@ -1013,6 +1128,14 @@
         <translation>
             <numerusform>%n day %1 h</numerusform>
             <numerusform>%n days %1 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 runs out in %n day(s).</source>
+        <extracomment>%1: &quot;The certificate&quot;, %2: a name</extracomment>
+        <translation>
+            <numerusform>%1 of %2 runs out in %n day.</numerusform>
+            <numerusform>%1 of %2 runs out in %n days.</numerusform>
         </translation>
     </message>
 </context>
