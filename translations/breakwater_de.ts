@@ -14387,11 +14387,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>looking at %1</source>
-        <translation>%1 wird angesehen</translation>
+        <translation>Ansehen von %1</translation>
     </message>
     <message>
         <source>looking up its name</source>
-        <translation>sein Name wird nachgeschlagen</translation>
+        <translation>Namensauflösung</translation>
     </message>
     <message>
         <source>%1 could not be looked up</source>
@@ -14403,7 +14403,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>waiting for the next turn at %1</source>
-        <translation>%1 ist noch nicht wieder an der Reihe</translation>
+        <translation>Warten auf die nächste Gelegenheit bei %1</translation>
     </message>
     <message>
         <source>No domain is known that it takes mail for</source>
