@@ -5,7 +5,7 @@
     <name>bw::app</name>
     <message>
         <source>The control file could not be read</source>
-        <translation>Die Datei mit Prüfungen konnte nicht gelesen werden</translation>
+        <translation>Die Datei mit Vorgaben ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>it is larger than 1 MiB</source>
@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Is it a control file?</source>
-        <translation>Ist es eine Datei mit Prüfungen?</translation>
+        <translation>Ist es eine Datei mit Vorgaben?</translation>
     </message>
 </context>
 <context>
@@ -209,15 +209,15 @@
     <name>bw::assessment</name>
     <message>
         <source>its alias leads to a name that does not exist</source>
-        <translation>sein Alias führt zu einem Namen, den es nicht gibt</translation>
+        <translation>ihr Alias führt zu einem Namen, den es nicht gibt</translation>
     </message>
     <message>
         <source>the record cannot be read as a key</source>
-        <translation>der Eintrag ist nicht als Schlüssel lesbar</translation>
+        <translation>der Eintrag lässt sich nicht als Schlüssel lesen</translation>
     </message>
     <message>
         <source>The key was seen in test mode for the first time now</source>
-        <translation>Der Schlüssel wurde jetzt zum ersten Mal im Testbetrieb gesehen</translation>
+        <translation>Der Schlüssel wurde jetzt zum ersten Mal im Testmodus gesehen</translation>
     </message>
     <message>
         <source>The key was seen for the first time now; how old it is nobody knows</source>
@@ -225,11 +225,11 @@
     </message>
     <message>
         <source>No log or report has told of a signature with it</source>
-        <translation>Kein Protokoll und kein Bericht nannte eine Signatur mit ihm</translation>
+        <translation>Kein Protokoll und kein Bericht hat von einer Signatur damit erzählt</translation>
     </message>
     <message>
         <source>Nobody has said who holds this key</source>
-        <translation>Niemand hat gesagt, wer diesen Schlüssel hält</translation>
+        <translation>Niemand hat gesagt, wer diesen Schlüssel hat</translation>
     </message>
     <message>
         <source>None of the usual selectors has a key. Name the one that your server signs with</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>Signatures were not validated: no trust anchor says what is signed</source>
-        <translation>Signaturen wurden nicht geprüft: Kein Vertrauensanker sagt, was signiert ist</translation>
+        <translation>Signaturen wurden nicht geprüft: kein Vertrauensanker sagt, was signiert ist</translation>
     </message>
     <message>
         <source>Nobody asked for it</source>
@@ -409,11 +409,11 @@
     </message>
     <message>
         <source>The owner of the domain has not said it yet</source>
-        <translation>Der Besitzer der Domain hat es noch nicht gesagt</translation>
+        <translation>Der Inhaber der Domain hat es noch nicht gesagt</translation>
     </message>
     <message>
         <source>as its owner says</source>
-        <translation>wie ihr Besitzer sagt</translation>
+        <translation>wie der Inhaber sagt</translation>
     </message>
     <message>
         <source>Registries (RDAP) are not asked yet</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>Routes (RPKI) are not looked at yet</source>
-        <translation>Routen (RPKI) werden noch nicht angesehen</translation>
+        <translation>Routen (RPKI) werden noch nicht betrachtet</translation>
     </message>
     <message>
         <source>The domain&apos;s mail servers were not asked</source>
@@ -429,15 +429,15 @@
     </message>
     <message>
         <source>No message that was really sent has been looked at</source>
-        <translation>Keine wirklich gesendete Nachricht wurde angesehen</translation>
+        <translation>Keine wirklich versandte Nachricht wurde betrachtet</translation>
     </message>
     <message>
         <source>No test message from outside has been looked at</source>
-        <translation>Keine Testnachricht von außen wurde angesehen</translation>
+        <translation>Keine Testnachricht von außen wurde betrachtet</translation>
     </message>
     <message>
         <source>snapshots of the store, 7 days</source>
-        <translation>Stände im Datenspeicher, 7 Tage</translation>
+        <translation>Momentaufnahmen des Datenspeichers, 7 Tage</translation>
     </message>
     <message>
         <source>Not asked</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>The server ended the connection instead of an answer</source>
-        <translation>Der Server beendete die Verbindung, statt zu antworten</translation>
+        <translation>Der Server hat statt einer Antwort die Verbindung beendet</translation>
     </message>
     <message>
         <source>from &lt;%1&gt; to &lt;%2&gt;: %3</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>No domain is known that it takes mail for</source>
-        <translation>Es ist keine Domain bekannt, für die er Mail annimmt</translation>
+        <translation>Keine Domain ist bekannt, für die er Post annimmt</translation>
     </message>
     <message>
         <source>it has expired</source>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>it is not valid yet</source>
-        <translation>es gilt noch nicht</translation>
+        <translation>es ist noch nicht gültig</translation>
     </message>
     <message>
         <source>it does not name %1</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>No certificate was shown</source>
-        <translation>Es wurde kein Zertifikat gezeigt</translation>
+        <translation>Kein Zertifikat wurde gezeigt</translation>
     </message>
     <message>
         <source>No authority of the system&apos;s vouches for it</source>
@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not a host with its port</source>
-        <translation>„%1“ ist kein Rechner mit Port</translation>
+        <translation>„%1“ ist kein Host mit seinem Port</translation>
     </message>
     <message>
         <source>Write mx1.example.org:25, 192.0.2.1:587 or [2001:db8::1]:465.</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>Not looked at</source>
-        <translation>Nicht angesehen</translation>
+        <translation>Nicht betrachtet</translation>
     </message>
     <message>
         <source>no log was read</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>no report here tells of its mail</source>
-        <translation>kein Bericht hier nennt ihre Mail</translation>
+        <translation>kein Bericht hier erzählt von ihrer Post</translation>
     </message>
     <message>
         <source>Asking the DNS about %1</source>
@@ -641,11 +641,11 @@
     </message>
     <message>
         <source>Looking at the mail servers of %1</source>
-        <translation>Die Mailserver von %1 werden angesehen</translation>
+        <translation>Die Mailserver von %1 werden betrachtet</translation>
     </message>
     <message>
         <source>%1 is not the name or address of a host</source>
-        <translation>%1 ist weder Name noch Adresse eines Rechners</translation>
+        <translation>%1 ist weder Name noch Adresse eines Hosts</translation>
     </message>
     <message>
         <source>%1 is not a protocol: smtp, submission or smtps</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>The file of authorities cannot be read</source>
-        <translation>Die Datei der Zertifizierungsstellen ist nicht lesbar</translation>
+        <translation>Die Datei der Zertifizierungsstellen lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>The file of authorities is too large</source>
@@ -935,11 +935,11 @@
     </message>
     <message>
         <source>The server itself was not looked at</source>
-        <translation>Der Server selbst wurde nicht angesehen</translation>
+        <translation>Der Server selbst wurde nicht betrachtet</translation>
     </message>
     <message>
         <source>No record says that there is a policy, so nobody looks for one</source>
-        <translation>Kein Eintrag sagt, dass es eine Richtlinie gibt, also sucht niemand eine</translation>
+        <translation>Kein Eintrag sagt, dass es eine Richtlinie gibt, also sucht niemand danach</translation>
     </message>
     <message>
         <source>recipients delivered there, by day of the store&apos;s home zone; from the kept rows of logs</source>
@@ -951,19 +951,19 @@
     </message>
     <message>
         <source>Logo and certificate are not looked at yet</source>
-        <translation>Logo und Zertifikat werden noch nicht angesehen</translation>
+        <translation>Logo und Zertifikat werden noch nicht betrachtet</translation>
     </message>
     <message>
         <source>Nobody has said that %1 is a vendor of yours</source>
-        <translation>Niemand hat gesagt, dass %1 ein Anbieter von Ihnen ist</translation>
+        <translation>Niemand hat gesagt, dass %1 ein Dienstleister von Ihnen ist</translation>
     </message>
     <message>
         <source>Which EHLO name this address uses is not known</source>
-        <translation>Welchen EHLO-Namen diese Adresse nutzt, ist nicht bekannt</translation>
+        <translation>Welchen EHLO-Namen diese Adresse benutzt, ist nicht bekannt</translation>
     </message>
     <message>
         <source>No address that sends for the domain is known: neither logs nor reports have told of one</source>
-        <translation>Es ist keine Adresse bekannt, die für die Domain sendet: Weder Protokolle noch Berichte nannten eine</translation>
+        <translation>Keine Adresse, die für die Domain sendet, ist bekannt: weder Protokolle noch Berichte haben von einer erzählt</translation>
     </message>
 </context>
 <context>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>%1: nothing could be measured. %2</source>
-        <translation>%1: Nichts ließ sich messen. %2</translation>
+        <translation>%1: nichts konnte gemessen werden. %2</translation>
     </message>
     <message>
         <source>measured: %1</source>
@@ -2030,7 +2030,7 @@
     </message>
     <message>
         <source>attested, holds for %1</source>
-        <translation>bezeugt, gilt %1</translation>
+        <translation>bezeugt, gilt für %1</translation>
     </message>
     <message>
         <source>disabled</source>
@@ -2064,13 +2064,13 @@
     </message>
     <message>
         <source>There is no framework &quot;%1&quot;</source>
-        <translation>Es gibt kein Regelwerk „%1“</translation>
+        <translation>Es gibt kein Rahmenwerk „%1“</translation>
     </message>
     <message numerus="yes">
         <source>%n mistake(s) in your own control file; what they are about is left out</source>
         <translation>
-            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; worum es darin geht, ist weggelassen</numerusform>
-            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; worum es darin geht, ist weggelassen</numerusform>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Vorgaben; was er betrifft, ist ausgelassen</numerusform>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Vorgaben; was sie betreffen, ist ausgelassen</numerusform>
         </translation>
     </message>
 </context>
@@ -6656,6 +6656,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <comment>settings as the product has them</comment>
         <translation>Vorgaben</translation>
     </message>
+    <message>
+        <source>where settings stand</source>
+        <translation>wo Einstellungen stehen</translation>
+    </message>
+    <message>
+        <source>settings that the host decides</source>
+        <translation>Einstellungen, die der Host bestimmt</translation>
+    </message>
 </context>
 <context>
     <name>bw::itemmodels::SpanFacts</name>
@@ -10240,8 +10248,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message numerus="yes">
         <source>%n critical control(s) fail</source>
         <translation>
-            <numerusform>%n kritische Prüfung nicht bestanden</numerusform>
-            <numerusform>%n kritische Prüfungen nicht bestanden</numerusform>
+            <numerusform>%n kritische Vorgabe nicht erfüllt</numerusform>
+            <numerusform>%n kritische Vorgaben nicht erfüllt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11942,7 +11950,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>A date</source>
-        <translation>Eine Frist</translation>
+        <translation>Ein Datum</translation>
     </message>
     <message>
         <source>%1 of %2 has run out.</source>
@@ -11958,7 +11966,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>%1 fails on %2: %3.</source>
-        <translation>%1 nicht bestanden bei %2: %3.</translation>
+        <translation>%1 ist bei %2 nicht erfüllt: %3.</translation>
     </message>
     <message>
         <source>Measuring %1</source>
@@ -11966,7 +11974,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Measuring against the controls</source>
-        <translation>Gemessen wird an den Prüfungen</translation>
+        <translation>Es wird an den Vorgaben gemessen</translation>
     </message>
     <message>
         <source>The measurement was called off</source>
@@ -11978,15 +11986,15 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Withdrawing the acceptance of %1</source>
-        <translation>Die Annahme von %1 wird zurückgenommen</translation>
+        <translation>Die Annahme von %1 wird zurückgezogen</translation>
     </message>
     <message>
         <source>Saving the answer to %1</source>
-        <translation>Die Antwort zu %1 wird gespeichert</translation>
+        <translation>Die Antwort auf %1 wird gespeichert</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation>%1 ist nicht lesbar</translation>
+        <translation>%1 lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>Choose a file that you may read.</source>
@@ -14322,7 +14330,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <name>bw::smtp</name>
     <message>
         <source>It is asked only with the owner&apos;s consent</source>
-        <translation>Das wird nur mit Zustimmung des Besitzers gefragt</translation>
+        <translation>Das wird nur mit Einwilligung des Inhabers gefragt</translation>
     </message>
     <message>
         <source>No message is taken there: %1</source>
@@ -14366,7 +14374,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>commands before their turn</source>
-        <translation>Befehle, bevor sie an der Reihe sind</translation>
+        <translation>Befehle, die zu früh kommen</translation>
     </message>
     <message>
         <source>logins</source>
@@ -14387,11 +14395,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>looking at %1</source>
-        <translation>Ansehen von %1</translation>
+        <translation>%1 wird betrachtet</translation>
     </message>
     <message>
         <source>looking up its name</source>
-        <translation>Namensauflösung</translation>
+        <translation>der Name wird gesucht</translation>
     </message>
     <message>
         <source>%1 could not be looked up</source>
@@ -14399,23 +14407,23 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>%1 was looked at within the last hour</source>
-        <translation>%1 wurde in der letzten Stunde schon angesehen</translation>
+        <translation>%1 wurde innerhalb der letzten Stunde betrachtet</translation>
     </message>
     <message>
         <source>waiting for the next turn at %1</source>
-        <translation>Warten auf die nächste Gelegenheit bei %1</translation>
+        <translation>es wird auf die nächste Gelegenheit bei %1 gewartet</translation>
     </message>
     <message>
         <source>No domain is known that it takes mail for</source>
-        <translation>Es ist keine Domain bekannt, für die er Mail annimmt</translation>
+        <translation>Keine Domain ist bekannt, für die er Post annimmt</translation>
     </message>
     <message>
         <source>It takes no recipient without login</source>
-        <translation>Er nimmt ohne Anmeldung keinen Empfänger an</translation>
+        <translation>Er nimmt keinen Empfänger ohne Anmeldung an</translation>
     </message>
     <message>
         <source>It takes mail for everybody, so that it does not tell which domains are its own</source>
-        <translation>Er nimmt Mail für alle an, sagt also nicht, welche Domains seine eigenen sind</translation>
+        <translation>Er nimmt Post für jeden an und sagt so nicht, welche Domains seine sind</translation>
     </message>
     <message>
         <source>STARTTLS is not taken</source>
@@ -14427,11 +14435,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>It has SSL alone, which is not spoken here</source>
-        <translation>Er kann nur SSL, das hier nicht gesprochen wird</translation>
+        <translation>Er hat nur SSL, das hier nicht gesprochen wird</translation>
     </message>
     <message>
         <source>No TLS is offered</source>
-        <translation>Es wird kein TLS angeboten</translation>
+        <translation>TLS wird nicht angeboten</translation>
     </message>
     <message>
         <source>Not now, said the server each time</source>
@@ -15453,7 +15461,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>The server ended TLS</source>
-        <translation>Der Server beendete TLS</translation>
+        <translation>Der Server hat TLS beendet</translation>
     </message>
     <message>
         <source>TLS does not come about</source>

@@ -137,11 +137,11 @@ posture::Source sourceOfLines(const QList<Instance> &instances)
 /// Of several instances: what all have alike; networks are those that any of them trusts.
 Value joined(const QList<Instance> &instances, const QString &name, const QList<Value> &values)
 {
-    if (name == u"mynetworks") {
+    if (name == u"mynetworks" && values.size() > 1) {
         QList<Value> all;
         for (const Value &value : values) {
-            if (!value.isKnown())
-                return value;
+            if (value.isUnknown())
+                all << value;
             for (const Value &item : value.items)
                 if (!all.contains(item))
                     all << item;

@@ -32,10 +32,14 @@ public:
     {
     }
 
-    Done all()
+    Done all(bool wantsAll)
     {
         listeners();
         units();
+        if (!wantsAll)
+            return m_done;
+        const auto release = hear("cat -- {}", { u"/etc/os-release"_s });
+        add("host.release", SectionKind::Settings, release ? std::optional(releaseFrom(*release)) : std::nullopt);
         packages();
         restarts();
         resolver();
@@ -103,8 +107,6 @@ private:
         m_why = Tr::tr("neither dpkg nor rpm knows a package");
         add("host.package", SectionKind::Text, package);
         add("host.units", SectionKind::Text, hear("systemctl show --property=Id,LoadState,ActiveState,UnitFileState postfix.service postfix@-.service"));
-        const auto release = hear("cat -- {}", { u"/etc/os-release"_s });
-        add("host.release", SectionKind::Settings, release ? std::optional(releaseFrom(*release)) : std::nullopt);
     }
 
     void packages()
@@ -134,7 +136,7 @@ private:
         const auto policy = hear("env LC_ALL=C apt-cache policy postfix dovecot-core opendkim opendmarc rspamd openssh-server");
         if (!policy)
             return add("host.fixes", SectionKind::Settings, std::nullopt);
-        const auto archives = hear("env LC_ALL=C apt-cache policy");
+        const auto archives = hear("find /var/lib/apt/lists -mindepth 1 -maxdepth 1 -name '*Release' -printf '%f\\n'");
         const auto stamps = hear("stat -L -c '%Y' -- /var/lib/apt/lists /var/lib/apt/periodic/update-success-stamp", {}, true);
         const auto now = nodeTime();
         qint64 read = 0;
@@ -299,9 +301,9 @@ private:
 
 } // namespace
 
-Done askHost(Asking &asking, const QString &queueFolder)
+Done askHost(Asking &asking, const QString &queueFolder, bool wantsAll)
 {
-    return HostQuestions(asking, queueFolder).all();
+    return HostQuestions(asking, queueFolder).all(wantsAll);
 }
 
 Done askSecrets(Asking &asking, const QString &name, const QList<SecretPath> &secrets)

@@ -166,10 +166,10 @@ QMap<QString, QString> fixesFrom(const QByteArray &policy)
     return fixes;
 }
 
-bool hasSecurityArchive(const QByteArray &policy)
+bool hasSecurityArchive(const QByteArray &lists)
 {
-    for (const QByteArray &line : policy.split('\n'))
-        if (const QList<QByteArray> words = wordsOf(line); words.size() > 2 && isPriority(words.at(0)) && isSecurity(words))
+    for (const QByteArray &line : lists.split('\n')) // deb.debian.org_debian-security_dists_bookworm-security_InRelease
+        if (const QByteArray suite = line.mid(line.lastIndexOf("_dists_") + 7); line.contains("_dists_") && (suite.contains("-security_") || (suite.contains("_updates_") && line.contains("security"))))
             return true;
     return false;
 }

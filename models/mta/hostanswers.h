@@ -35,8 +35,8 @@ struct Package
 /// Per package of apt-cache policy NAME…: the highest version above the installed one that a security archive has ("none": there is none),
 /// and ", in no archive" where nothing but dpkg knows the installed one's package.
 [[nodiscard]] QMap<QString, QString> fixesFrom(const QByteArray &policy);
-/// Does apt-cache policy (without names) list an archive of security fixes?
-[[nodiscard]] bool hasSecurityArchive(const QByteArray &policy);
+/// Is one of the lists that apt has (names of /var/lib/apt/lists/*Release) that of an archive of security fixes?
+[[nodiscard]] bool hasSecurityArchive(const QByteArray &lists);
 
 /// A process of ps -e -o user:32= -o etimes= -o comm=.
 struct Process

@@ -33,7 +33,7 @@ inline constexpr std::array<std::string_view, 59> readCommands {
     "dpkg-query -W -f='${Package} ${Version} ${db:Status-Status}\\n' postfix dovecot-core opendkim opendmarc rspamd openssh-server",
     "rpm -q --qf '%{NAME} %{VERSION}-%{RELEASE} %{INSTALLTIME}\\n' postfix dovecot opendkim opendmarc rspamd openssh-server",
     "env LC_ALL=C apt-cache policy postfix dovecot-core opendkim opendmarc rspamd openssh-server",
-    "env LC_ALL=C apt-cache policy",
+    "find /var/lib/apt/lists -mindepth 1 -maxdepth 1 -name '*Release' -printf '%f\\n'",
     "stat -L -c '%Y' -- /var/lib/apt/lists /var/lib/apt/periodic/update-success-stamp",
     "stat -L -c '%Y %n' -- /var/lib/dpkg/info/postfix.list /var/lib/dpkg/info/dovecot-core.list /var/lib/dpkg/info/opendkim.list /var/lib/dpkg/info/opendmarc.list /var/lib/dpkg/info/rspamd.list "
     "/var/lib/dpkg/info/openssh-server.list",

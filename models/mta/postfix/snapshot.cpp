@@ -84,7 +84,7 @@ core::Done askPlaces(Asking &asking, const QString &name, const Instance &instan
     return {};
 }
 
-core::Done askInstance(Asking &asking, const QString &postconf, const Instance &instance, bool knowsVersion)
+core::Done askInstance(Asking &asking, const QString &postconf, const Instance &instance, bool knowsVersion, bool wantsSecrets)
 {
     const QString prefix = instance.name + u'.';
     QString why;
@@ -122,7 +122,7 @@ core::Done askInstance(Asking &asking, const QString &postconf, const Instance &
         certificates += file.toUtf8() + " = " + facts + '\n';
     }
     asking.add(prefix + u"certificates"_s, SectionKind::Settings, certificates);
-    return askSecrets(asking, prefix + u"secrets"_s, secretsOfPostfix(heard->out));
+    return !wantsSecrets ? core::Done() : askSecrets(asking, prefix + u"secrets"_s, secretsOfPostfix(heard->out));
 }
 
 } // namespace
@@ -273,9 +273,9 @@ core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snap
     }
     const bool knowsVersion = !into.version.isEmpty() && into.version == asked.knownVersion;
     for (const Instance &instance : std::as_const(instances))
-        if (auto done = askInstance(asking, *postconf, instance, knowsVersion); !done)
+        if (auto done = askInstance(asking, *postconf, instance, knowsVersion, asked.wantsHost); !done)
             return done;
-    return askHost(asking, queueFolder(into, instances));
+    return askHost(asking, queueFolder(into, instances), asked.wantsHost);
 }
 
 const Questions questions { takeSnapshot, sampleQueue };

@@ -111,6 +111,23 @@ private Q_SLOTS:
         QVERIFY(evidence(asked).fields.value(u"mynetworks"_s).text.contains(u"not allowed"_s));
     }
 
+    /// A wide network fails whatever a table holds; where the known ones are narrow, the table leaves it open.
+    void aWideNetworkDecidesBesideATable()
+    {
+        const auto judged = [&](const QByteArray &networks) {
+            const assessment::NodeFacts node { .name = u"mx1"_s, .snapshot = test::postfixNode(QByteArray(level) + "mynetworks = " + networks + '\n', smtp), .shows = {}, .others = {}, .saidRoles = {} };
+            for (const posture::Finding &finding : assessment::lookOf(m_catalog, node, node.snapshot->time).findings)
+                if (finding.control == u"BW-RLY-003")
+                    return finding;
+            return posture::Finding {};
+        };
+        QCOMPARE(judged("127.0.0.0/8 10.0.0.0/8 cidr:/etc/postfix/networks").verdict, posture::Verdict::Fail);
+        const posture::Finding open = judged("127.0.0.0/8 cidr:/etc/postfix/networks");
+        QCOMPARE(open.verdict, posture::Verdict::Unknown);
+        QVERIFY2(open.reason.contains(u"cidr:/etc/postfix/networks"_s), qPrintable(open.reason));
+        QCOMPARE(judged("127.0.0.0/8 192.0.2.8/29").verdict, posture::Verdict::Pass);
+    }
+
     void oldNamesOfTheLevelOfTls()
     {
         QCOMPARE(field("smtpd_use_tls = yes\n", u"smtpd_tls_security_level"_s), Value::ofText(u"may"_s));
@@ -269,8 +286,10 @@ private Q_SLOTS:
         test::addPostfix(snapshot, u"postfix-out"_s, QByteArray(level) + "mynetworks = 10.0.0.0/8\n", "127.0.0.1:10026 inet n - y - - smtpd\n");
         const Value record = evidence(snapshot);
         QCOMPARE(record.fields.value(u"mynetworks"_s).items.size(), 2);
-        const Value level = record.fields.value(u"smtp_tls_security_level"_s);
-        QVERIFY2(level.isUnknown() && level.text.contains(u"postfix-out"_s), qPrintable(level.text));
+        test::addPostfix(snapshot, u"postfix-third"_s, level, smtp); // what it trusts hangs on the host
+        QVERIFY(evidence(snapshot).fields.value(u"mynetworks"_s).items.last().isUnknown());
+        const Value tls = record.fields.value(u"smtp_tls_security_level"_s);
+        QVERIFY2(tls.isUnknown() && tls.text.contains(u"postfix-out"_s), qPrintable(tls.text));
         QCOMPARE(record.fields.value(u"mail_version"_s), Value::ofText(u"3.7.11"_s, posture::Type::Version));
         QCOMPARE(record.fields.value(u"services"_s).items.at(1).fields.value(u"name"_s), Value::ofText(u"postfix-out: 127.0.0.1:10026/inet"_s));
     }

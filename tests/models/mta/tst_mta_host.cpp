@@ -117,8 +117,9 @@ private Q_SLOTS:
         QCOMPARE(fixesFrom("postfix:\n  Installed: 1\n  Version table:\n     2 500\n        500 http://deb.debian.org/debian bookworm-updates/main amd64 Packages\n *** 1 500\n        500 http://deb.debian.org/debian-security bookworm-security/main amd64 Packages\n"),
             (Texts { { u"postfix"_s, u"none"_s } })); // newer, but no security fix
         QCOMPARE(fixesFrom("\xff:\n *** \nN: Unable to locate package x\n  Installed: 1\n"), Texts());
-        QVERIFY(hasSecurityArchive(debianPolicy) && hasSecurityArchive(" 500 http://security.debian.org/debian-security buster/updates/main amd64 Packages\n"));
-        QVERIFY(!hasSecurityArchive(" 500 http://deb.debian.org/debian bookworm/main amd64 Packages\n     release v=12.11\n"));
+        QVERIFY(hasSecurityArchive("deb.debian.org_debian_dists_bookworm_InRelease\ndeb.debian.org_debian-security_dists_bookworm-security_InRelease\n"));
+        QVERIFY(hasSecurityArchive("security.ubuntu.com_ubuntu_dists_jammy-security_Release\n") && hasSecurityArchive("security.debian.org_debian-security_dists_buster_updates_InRelease\n"));
+        QVERIFY(!hasSecurityArchive("deb.debian.org_debian_dists_bookworm-updates_InRelease\nrspamd.com_apt-stable_dists_bookworm_InRelease\nmirror_x-security_InRelease\n"));
     }
 
     void tellsWhoRunsAsRoot()
@@ -214,7 +215,7 @@ private Q_SLOTS:
         ScriptedRoute route;
         route.answers["dpkg-query -W -f='${Package} ${Version} ${db:Status-Status}\\n' postfix dovecot-core opendkim opendmarc rspamd openssh-server"] = { "postfix 3.7.11-0+deb12u1 installed\ndovecot-core 1:2.3 installed\nopendkim 2.11 installed\n", "dpkg-query: no packages found matching rspamd\n", 1, false };
         route.answers["env LC_ALL=C apt-cache policy postfix dovecot-core opendkim opendmarc rspamd openssh-server"].out = debianPolicy.toStdString();
-        route.answers["env LC_ALL=C apt-cache policy"].out = debianPolicy.toStdString();
+        route.answers["find /var/lib/apt/lists -mindepth 1 -maxdepth 1 -name '*Release' -printf '%f\\n'"].out = "deb.debian.org_debian-security_dists_bookworm-security_InRelease\n";
         route.answers["date +%s.%N"].out = "1795000000.123\n";
         route.answers["stat -L -c '%Y' -- /var/lib/apt/lists /var/lib/apt/periodic/update-success-stamp"] = { "1794900000\n", "stat: cannot stat\n", 1, false };
         route.answers["ps -e -o user:32= -o etimes= -o comm="].out = "root 5000 systemd\nroot 1000 master\nroot 3000 dovecot\n";

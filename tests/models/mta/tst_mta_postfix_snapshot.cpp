@@ -174,6 +174,14 @@ private Q_SLOTS:
         fleet::Snapshot older;
         QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, {} }, older));
         QVERIFY(!older.section(u"postfix.computed"_s)->problem.isEmpty());
+        // A snapshot from before this was asked tells of no change; a change of the host's addresses is one.
+        fleet::Snapshot before = snapshot, moved = snapshot;
+        before.sections.removeIf([](const fleet::Section &section) { return section.name == u"postfix.computed"; });
+        QVERIFY(fleet::compare(before, snapshot).changes.isEmpty() && fleet::compare(snapshot, before).changes.isEmpty() && fleet::unifiedDiff(before, snapshot).isEmpty());
+        for (fleet::Section &section : moved.sections)
+            if (section.name == u"postfix.computed")
+                section.text.replace("192.0.2.2", "192.0.2.3");
+        QCOMPARE(fleet::compare(snapshot, moved).changes.size(), 1);
     }
 
     void asksForDefaultsOnceAVersion()
@@ -183,6 +191,21 @@ private Q_SLOTS:
         QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, u"3.7.11"_s }, snapshot));
         QVERIFY(snapshot.section(u"postfix.defaults"_s)->goesOn);
         QVERIFY(std::find(route.asked.begin(), route.asked.end(), "/usr/sbin/postconf -c /etc/postfix -d") == route.asked.end());
+    }
+
+    void asksNoMoreOfTheHostThanIsWanted()
+    {
+        ScriptedRoute route = node();
+        fleet::Snapshot snapshot;
+        mta::Asked asked { u"/etc/postfix"_s, {} };
+        asked.wantsHost = false;
+        QVERIFY(takeSnapshot(route, asked, snapshot));
+        QVERIFY(snapshot.section(u"host.listeners"_s) && snapshot.section(u"postfix.messages"_s));
+        QVERIFY(!snapshot.section(u"host.packages"_s) && !snapshot.section(u"sshd.settings"_s) && !snapshot.section(u"postfix.secrets"_s));
+        snapshot = {};
+        asked.wantsHost = true;
+        QVERIFY(takeSnapshot(route, asked, snapshot));
+        QVERIFY(snapshot.section(u"host.packages"_s) && snapshot.section(u"sshd.settings"_s) && snapshot.section(u"postfix.secrets"_s));
     }
 
     void isNotFoundEverywhere()
