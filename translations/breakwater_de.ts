@@ -5,7 +5,7 @@
     <name>bw::app</name>
     <message>
         <source>The control file could not be read</source>
-        <translation>Die Datei mit Vorgaben ließ sich nicht lesen</translation>
+        <translation>Die Datei mit Prüfungen ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>it is larger than 1 MiB</source>
@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Is it a control file?</source>
-        <translation>Ist es eine Datei mit Vorgaben?</translation>
+        <translation>Ist es eine Datei mit Prüfungen?</translation>
     </message>
 </context>
 <context>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>snapshots of the store, 7 days</source>
-        <translation>Momentaufnahmen des Datenspeichers, 7 Tage</translation>
+        <translation>Stände im Datenspeicher, 7 Tage</translation>
     </message>
     <message>
         <source>Not asked</source>
