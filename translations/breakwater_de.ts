@@ -2069,8 +2069,8 @@
     <message numerus="yes">
         <source>%n mistake(s) in your own control file; what they are about is left out</source>
         <translation>
-            <numerusform>%n Fehler in Ihrer eigenen Datei mit Vorgaben; was er betrifft, ist ausgelassen</numerusform>
-            <numerusform>%n Fehler in Ihrer eigenen Datei mit Vorgaben; was sie betreffen, ist ausgelassen</numerusform>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; was er betrifft, ist ausgelassen</numerusform>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; was sie betreffen, ist ausgelassen</numerusform>
         </translation>
     </message>
 </context>
@@ -10248,8 +10248,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message numerus="yes">
         <source>%n critical control(s) fail</source>
         <translation>
-            <numerusform>%n kritische Vorgabe nicht erfüllt</numerusform>
-            <numerusform>%n kritische Vorgaben nicht erfüllt</numerusform>
+            <numerusform>%n kritische Prüfung nicht bestanden</numerusform>
+            <numerusform>%n kritische Prüfungen nicht bestanden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11974,7 +11974,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Measuring against the controls</source>
-        <translation>Es wird an den Vorgaben gemessen</translation>
+        <translation>Es wird an den Prüfungen gemessen</translation>
     </message>
     <message>
         <source>The measurement was called off</source>
