@@ -191,6 +191,82 @@
     </message>
 </context>
 <context>
+    <name>bw::assessment</name>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gefragt</translation>
+    </message>
+    <message>
+        <source>The server ended the connection instead of an answer</source>
+        <translation>Der Server beendete die Verbindung, statt zu antworten</translation>
+    </message>
+    <message>
+        <source>from &lt;%1&gt; to &lt;%2&gt;: %3</source>
+        <extracomment>%1 is the sender, %2 the recipient of a probe, %3 the reply.</extracomment>
+        <translation>von &lt;%1&gt; an &lt;%2&gt;: %3</translation>
+    </message>
+    <message>
+        <source>The reply does not tell whether it relays: %1</source>
+        <translation>Die Antwort sagt nicht, ob er weiterleitet: %1</translation>
+    </message>
+    <message>
+        <source>No domain is known that it takes mail for</source>
+        <translation>Keine Domain ist bekannt, für die er Mail annimmt</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation type="unfinished">es ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <translation>es gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>it does not name %1</source>
+        <translation>es nennt %1 nicht</translation>
+    </message>
+    <message>
+        <source>its chain is not trusted: %1</source>
+        <translation>seiner Kette wird nicht vertraut: %1</translation>
+    </message>
+    <message>
+        <source>it is revoked</source>
+        <translation>es ist widerrufen</translation>
+    </message>
+    <message>
+        <source>Not every question about TLS was answered</source>
+        <translation>Nicht jede Frage zu TLS wurde beantwortet</translation>
+    </message>
+    <message>
+        <source>No certificate was shown</source>
+        <translation>Es wurde kein Zertifikat gezeigt</translation>
+    </message>
+    <message>
+        <source>No authority of the system&apos;s vouches for it</source>
+        <translation>Keine Zertifizierungsstelle des Systems bürgt dafür</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht angesehen</translation>
+    </message>
+    <message>
+        <source>The file of authorities cannot be read</source>
+        <translation>Die Datei der Zertifizierungsstellen kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The file of authorities is too large</source>
+        <translation>Die Datei der Zertifizierungsstellen ist zu groß</translation>
+    </message>
+    <message>
+        <source>%1 is not the name or address of a host</source>
+        <translation>%1 ist weder Name noch Adresse eines Rechners</translation>
+    </message>
+    <message>
+        <source>%1 is not a protocol: smtp, submission or smtps</source>
+        <translation>%1 ist kein Protokoll: smtp, submission oder smtps</translation>
+    </message>
+</context>
+<context>
     <name>bw::charts::ChartLegend</name>
     <message>
         <source>Shows or hides this series in the chart.</source>
@@ -13339,6 +13415,126 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
 </context>
 <context>
+    <name>bw::smtp</name>
+    <message>
+        <source>It is asked only with the owner&apos;s consent</source>
+        <translation>Danach wird nur mit Zustimmung des Besitzers gefragt</translation>
+    </message>
+    <message>
+        <source>No message is taken there: %1</source>
+        <translation>Dort wird keine Nachricht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>The answer is no reply of SMTP</source>
+        <translation>Die Antwort ist keine von SMTP</translation>
+    </message>
+    <message>
+        <source>Not now, said the server: %1</source>
+        <translation>Jetzt nicht, sagte der Server: %1</translation>
+    </message>
+    <message>
+        <source>The server refuses: %1</source>
+        <translation>Der Server lehnt ab: %1</translation>
+    </message>
+    <message>
+        <source>what it names itself and offers</source>
+        <translation>wie er sich nennt und was er anbietet</translation>
+    </message>
+    <message>
+        <source>what it takes before TLS</source>
+        <translation>was er vor TLS annimmt</translation>
+    </message>
+    <message>
+        <source>VRFY, EXPN and ETRN</source>
+        <translation>VRFY, EXPN und ETRN</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>relaying</source>
+        <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>commands behind STARTTLS</source>
+        <translation>Befehle hinter STARTTLS</translation>
+    </message>
+    <message>
+        <source>commands before their turn</source>
+        <translation>Befehle, bevor sie an der Reihe sind</translation>
+    </message>
+    <message>
+        <source>logins</source>
+        <translation type="unfinished">Anmeldenamen</translation>
+    </message>
+    <message>
+        <source>ends of messages</source>
+        <translation>Enden von Nachrichten</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished">TLS</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3</source>
+        <extracomment>%1 is a host, %2 a port, %3 what it is asked about.</extracomment>
+        <translation type="unfinished">%1: %3 {1:%2:?}</translation>
+    </message>
+    <message>
+        <source>looking at %1</source>
+        <translation>beim Ansehen von %1</translation>
+    </message>
+    <message>
+        <source>looking up its name</source>
+        <translation type="unfinished">Namensauflösung</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked up</source>
+        <translation type="unfinished">%1 konnte nicht aufgelöst werden</translation>
+    </message>
+    <message>
+        <source>%1 was looked at within the last hour</source>
+        <translation>%1 wurde innerhalb der letzten Stunde angesehen</translation>
+    </message>
+    <message>
+        <source>waiting for the next turn at %1</source>
+        <translation>beim Warten, bis %1 wieder an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>No domain is known that it takes mail for</source>
+        <translation>Keine Domain ist bekannt, für die er Mail annimmt</translation>
+    </message>
+    <message>
+        <source>It takes no recipient without login</source>
+        <translation>Ohne Anmeldung nimmt er keinen Empfänger an</translation>
+    </message>
+    <message>
+        <source>It takes mail for everybody, so that it does not tell which domains are its own</source>
+        <translation>Er nimmt Mail für jeden an und sagt so nicht, welche Domains seine eigenen sind</translation>
+    </message>
+    <message>
+        <source>STARTTLS is not taken</source>
+        <translation>STARTTLS wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Not every question about TLS was answered</source>
+        <translation>Nicht jede Frage zu TLS wurde beantwortet</translation>
+    </message>
+    <message>
+        <source>It has SSL alone, which is not spoken here</source>
+        <translation>Er hat nur SSL, das hier nicht gesprochen wird</translation>
+    </message>
+    <message>
+        <source>No TLS is offered</source>
+        <translation>Es wird kein TLS angeboten</translation>
+    </message>
+    <message>
+        <source>Not now, said the server each time</source>
+        <translation>Jetzt nicht, sagte der Server jedes Mal</translation>
+    </message>
+</context>
+<context>
     <name>bw::store</name>
     <message>
         <source>The store could not be read</source>
@@ -14206,6 +14402,14 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>looking at its TLS</source>
         <translation>Ansehen des TLS</translation>
+    </message>
+    <message>
+        <source>The server ended TLS</source>
+        <translation>Der Server beendete TLS</translation>
+    </message>
+    <message>
+        <source>TLS does not come about</source>
+        <translation>TLS kommt nicht zustande</translation>
     </message>
 </context>
 <context>
