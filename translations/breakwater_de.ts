@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>it has expired</source>
-        <translation type="unfinished">es ist abgelaufen</translation>
+        <translation>es ist abgelaufen</translation>
     </message>
     <message>
         <source>it is not valid yet</source>
@@ -13466,7 +13466,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>logins</source>
-        <translation type="unfinished">Anmeldenamen</translation>
+        <translation>Anmeldungen</translation>
     </message>
     <message>
         <source>ends of messages</source>
@@ -13474,12 +13474,12 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished">TLS</translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>%1:%2: %3</source>
         <extracomment>%1 is a host, %2 a port, %3 what it is asked about.</extracomment>
-        <translation type="unfinished">%1: %3 {1:%2:?}</translation>
+        <translation>%1:%2: %3</translation>
     </message>
     <message>
         <source>looking at %1</source>
@@ -13487,11 +13487,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>looking up its name</source>
-        <translation type="unfinished">Namensauflösung</translation>
+        <translation>beim Nachschlagen seines Namens</translation>
     </message>
     <message>
         <source>%1 could not be looked up</source>
-        <translation type="unfinished">%1 konnte nicht aufgelöst werden</translation>
+        <translation>%1 konnte nicht nachgeschlagen werden</translation>
     </message>
     <message>
         <source>%1 was looked at within the last hour</source>
