@@ -75,8 +75,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             continue;
         AnyRoute route(input);
         fleet::Snapshot snapshot;
+        mta::Asked asked;
+        asked.wantsHost = true;
         if (product->questions->takeSnapshot)
-            static_cast<void>(product->questions->takeSnapshot(route, { {}, {} }, snapshot));
+            static_cast<void>(product->questions->takeSnapshot(route, asked, snapshot));
         for (const fleet::Section &section : snapshot.sections)
             if (section.name.isEmpty())
                 std::abort();

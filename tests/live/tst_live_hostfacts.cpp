@@ -7,6 +7,7 @@
 #include "models/mta/hostanswers.h"
 #include "models/mta/postfix/snapshot.h"
 #include "models/mta/product.h"
+#include "models/mta/questions.h"
 #include "models/transport/local/localroute.h"
 #include "tests/models/assessment/evidencetest.h"
 #include "tests/models/mta/scriptedroute.h"
@@ -47,9 +48,11 @@ fleet::Snapshot asked(transport::Route &route)
 {
     fleet::Snapshot snapshot;
     snapshot.time = core::SystemClock().now();
+    mta::Asked everything;
+    everything.wantsHost = true;
     for (const mta::Product *product : mta::products())
         if (product->questions && product->questions->takeSnapshot)
-            if (const auto done = product->questions->takeSnapshot(route, {}, snapshot); !done)
+            if (const auto done = product->questions->takeSnapshot(route, everything, snapshot); !done)
                 qFatal("%s", qPrintable(done.error().oneLine()));
     return snapshot;
 }

@@ -12,7 +12,7 @@ namespace bw::mta::opendkim {
 
 namespace {
 
-core::Done takeSnapshot(transport::Route &route, const Asked &, fleet::Snapshot &into)
+core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snapshot &into)
 {
     Asking asking(route, into);
     const auto isThere = asking.version(u"opendkim.version"_s, "/usr/sbin/opendkim -V");
@@ -31,7 +31,7 @@ core::Done takeSnapshot(transport::Route &route, const Asked &, fleet::Snapshot 
     for (const fleet::Setting &setting : fleet::settingsOf(into.sections.back().text))
         if (setting.name.compare("KeyFile"_L1, Qt::CaseInsensitive) == 0 && setting.value.startsWith(u'/'))
             keys.append({ u"dkim key"_s, setting.value });
-    return keys.isEmpty() ? core::Done() : askSecrets(asking, u"opendkim.secrets"_s, keys);
+    return keys.isEmpty() || !asked.wantsHost ? core::Done() : askSecrets(asking, u"opendkim.secrets"_s, keys);
 }
 
 } // namespace
