@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/controlfiles.h"
 
+#include "app/common/language.h"
 #include "app/common/paths.h"
 
 #include "models/archive/bytesource.h"
@@ -58,7 +59,7 @@ core::Result<posture::LoadedCatalog> loadCatalog(const QString &ownFile)
             return core::fail(own.error());
         files << *own;
     }
-    return posture::Catalog::load(files);
+    return posture::Catalog::load(files, posture::Catalog::shippedTexts(languageInForce()));
 }
 
 } // namespace bw::app

@@ -41,6 +41,12 @@ void install(QCoreApplication &application, const QString &file, const QString &
         delete translator;
 }
 
+QString &inForce()
+{
+    static QString language = u"en"_s;
+    return language;
+}
+
 } // namespace
 
 QStringList languages()
@@ -48,10 +54,15 @@ QStringList languages()
     return {u"en"_s, u"de"_s};
 }
 
+QString languageInForce()
+{
+    return inForce();
+}
+
 QString installLanguage(QCoreApplication &application, const QString &language)
 {
     translations::makeAvailable();
-    const QString taken = chosen(language);
+    const QString taken = inForce() = chosen(language);
     qDeleteAll(installed()); // a translator takes itself out of the application
     installed().clear();
     QLocale::setDefault(QLocale::system());

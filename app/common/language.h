@@ -17,4 +17,6 @@ namespace bw::app {
 /// first widget. Returns the language in force.
 QString installLanguage(QCoreApplication &application, const QString &language);
 
+[[nodiscard]] QString languageInForce(); ///< "en" before any is installed
+
 } // namespace bw::app

@@ -13,6 +13,7 @@
 #include <QStringList>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -27,6 +28,8 @@ struct Means
     QString caFile {}; ///< of who vouches for servers, besides the system's roots
     std::uint16_t policyPort = 443; ///< of MTA-STS hosts
     std::uint16_t mailPort = 25; ///< of MX hosts
+    std::chrono::milliseconds patience = std::chrono::milliseconds(9'500); ///< for one asset: a first answer comes within ten seconds
+    std::function<core::Done(const transport::Limit &)> turn {}; ///< before each connection to a server; empty: no rate is kept
     const std::atomic_bool *stop = nullptr;
     std::function<void(const QString &)> tell {}; ///< what is being done now, for people
     [[nodiscard]] store::Cancel cancel() const { return stop ? store::Cancel::watching(*stop) : store::Cancel(); }
@@ -49,7 +52,7 @@ struct HostWish
 /// "mx1.example.org:25", "192.0.2.1:587", "[2001:db8::1]:465". Usage: it is none of them.
 [[nodiscard]] core::Result<HostWish> hostWishOf(const QString &hostAndPort, const QString &protocol = {}, const QString &name = {});
 
-/// Each measures, judges and keeps nothing. Blocks, within 60 seconds at most. What cannot be asked is unknown in the look, whose problem says
+/// Each measures, judges and keeps nothing. Blocks, within Means::patience and little more. What cannot be asked is unknown in the look, whose problem says
 /// so where that is everything. Usage: a name that is none. Missing: a node that the store does not have. Cancelled.
 [[nodiscard]] core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish);
 [[nodiscard]] core::Result<Look> lookAtHost(const Means &means, const HostWish &wish);

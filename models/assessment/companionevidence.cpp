@@ -88,7 +88,7 @@ Value schemesOf(const SectionText &settings)
         if (!scheme.isEmpty())
             schemes << Value::ofText(scheme.toUpper());
         else
-            schemes << Value::unknown(Tr::tr("The settings name no scheme of the password database “%1”: it stands in its own file or in the system. Look there, and answer the question by hand.").arg(driver));
+            schemes << Value::unknown(Tr::tr("The settings name no scheme of the password database “%1”: it stands in its own file or in the system. Look there.").arg(driver));
     }
     if (schemes.isEmpty())
         return settings.settings().isEmpty() ? Value::unknown(Tr::tr("Dovecot's settings name no password database.")) : Value::list({});

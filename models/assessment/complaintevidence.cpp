@@ -69,7 +69,7 @@ private:
                 ++m_reports;
             }
         m_builder.set(u"feedback_reports"_s, Value::ofNumber(double(m_reports)));
-        m_builder.source(u"feedback_reports"_s, { u"breakwaterctl feedback complaints --type complaint --domain %1 --domain '*.%1' --from %2 --to %3 --format json"_s.arg(m_asking.domain, store::toRfc3339(m_range.from), store::toRfc3339(m_range.to)),
+        m_builder.source(u"feedback_reports"_s, { u"breakwaterctl feedback complaints --type complaint --domain %1 --domain %2 --from %3 --to %4 --format json"_s.arg(shellWord(m_asking.domain), shellWord(u"*."_s + m_asking.domain), store::toRfc3339(m_range.from), store::toRfc3339(m_range.to)),
             QString::number(m_reports), Tr::tr("complaints (ARF) in the store, by the day when their message arrived") });
         return {};
     }

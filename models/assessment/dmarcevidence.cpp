@@ -102,7 +102,7 @@ private:
 
     [[nodiscard]] QString how(const QString &verb, core::TimeRange range) const
     {
-        return u"breakwaterctl %1 --domain %2 --domain '*.%2' %3 --format json"_s.arg(verb, m_asking.domain, rangeOption(range));
+        return u"breakwaterctl %1 --domain %2 --domain %3 %4 --format json"_s.arg(verb, shellWord(m_asking.domain), shellWord(u"*."_s + m_asking.domain), rangeOption(range));
     }
 
     void take(const store::MailAuthBucket &bucket)
@@ -201,7 +201,7 @@ private:
         }
         m_builder.set(u"last"_s, last == 0 ? Value::absent() : Value::ofNumber(double(last) / core::microsPerSecond, posture::Type::Date));
         m_builder.set(u"reporters_3d"_s, Value::ofNumber(newest)).source(u"reporters_3d"_s, { how(u"mailauth --by reporter"_s, filter.range), raw.join(u'\n'), Tr::tr("receivers with reports of these days") });
-        m_builder.source(u"last"_s, { u"breakwaterctl feedback list --type dmarc --domain %1 --format json"_s.arg(m_asking.domain), last == 0 ? QString() : posture::dateInWords(double(last) / core::microsPerSecond), Tr::tr("end of the newest report's period") });
+        m_builder.source(u"last"_s, { u"breakwaterctl feedback list --type dmarc --domain %1 --format json"_s.arg(shellWord(m_asking.domain)), last == 0 ? QString() : posture::dateInWords(double(last) / core::microsPerSecond), Tr::tr("end of the newest report's period") });
         return {};
     }
 

@@ -10,11 +10,12 @@
 namespace bw::assessment {
 
 /// What the store's own figures say of a node: kinds logins, delivery. Hours that were not heard make a figure of that span unknown, with
-/// the hours in the reason. Blocks. Errors: the store's, Cancelled.
+/// the hours in the reason, unless what was heard decides alone. Blocks. Errors: the store's (Missing, Usage: no such node), Cancelled.
 [[nodiscard]] core::Result<Kinds> evidenceOfNodeLog(const posture::Registry &registry, const store::Store &store, const QString &node, core::UtcMicros now, const store::Cancel &cancel);
-/// Of a domain: kinds dmarc_reports, tls_reports, complaints, volume.
+/// Of a domain: kinds dmarc_reports, tls_reports, complaints, volume. \p domain: in small letters; with those below it, but in tls_reports.
+/// Reads the reports of 28 days several times: 280,000 rows of reports take some seconds.
 [[nodiscard]] core::Result<Kinds> evidenceOfDomainReports(const posture::Registry &registry, const store::Store &store, const QString &domain, core::UtcMicros now, const store::Cancel &cancel);
-/// What rolesOf() wants to know.
+/// What rolesOf() wants to know; none of a kind is known only where all hours of the 28 days were heard.
 [[nodiscard]] core::Result<LogShows> logShowsOf(const store::Store &store, const QString &node, core::UtcMicros now, const store::Cancel &cancel);
 
 /// What logs and reports of the last 28 days know of a domain's mail, for the DNS's questions. Each most used first, at most 100.

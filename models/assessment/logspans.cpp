@@ -8,6 +8,8 @@
 #include "models/store/queries/coveragequery.h"
 #include "models/store/queries/timebuckets.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <limits>
 
@@ -70,6 +72,12 @@ core::Result<QString> unheardOf(const store::Store &store, const QStringList &no
 QStringList withSubdomains(const QString &domain)
 {
     return { domain, u"*."_s + domain };
+}
+
+QString shellWord(const QString &text)
+{
+    static const QRegularExpression plain(u"^[A-Za-z0-9._:@/-]+\\z"_s);
+    return plain.match(text).hasMatch() ? text : u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
 QString rangeOption(core::TimeRange range)

@@ -26,6 +26,8 @@ namespace bw::assessment {
 
 /// The domain and those below it, as a filter names them.
 [[nodiscard]] QStringList withSubdomains(const QString &domain);
+/// A word of a command for a shell; strangers choose names too.
+[[nodiscard]] QString shellWord(const QString &text);
 /// "--from 2026-10-31 --to 2026-11-28 --tz UTC" of a range in whole UTC days; else with the time.
 [[nodiscard]] QString rangeOption(core::TimeRange range);
 /// An address, or a network, that is no public one.

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/assessor.h"
 #include "models/assessment/domainevidence.h"
+#include "models/assessment/endpointevidence.h"
 #include "models/assessment/knowledge.h"
 #include "models/assessment/logevidence.h"
+#include "models/assessment/mailservers.h"
 #include "models/assessment/tr.h"
 #include "models/core/domainname.h"
 #include "models/mailauth/domain/gather.h"
@@ -94,6 +96,7 @@ core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish)
     const auto name = domainOf(wish.name);
     if (!name)
         return core::fail(name.error());
+    const auto end = std::chrono::steady_clock::now() + means.patience;
     Look look;
     look.kind = store::AssetKind::Domain;
     look.target = { QString::fromStdString(*name), { u"domain"_s }, {} };
@@ -128,9 +131,18 @@ core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish)
             return core::fail(reports.error());
         look.facts.kinds.insert(*reports);
     }
+    if (wish.looksAtServers) {
+        if (means.tell)
+            means.tell(Tr::tr("Looking at the mail servers of %1").arg(wish.name));
+        const auto servers = lookAtMailServers(facts, means, end);
+        if (!servers)
+            return core::fail(servers.error());
+        joinEndpoints(means.catalog.registry, look.facts.kinds, *servers, look.at);
+    }
     noteBusy(look.facts.kinds);
     rememberKeys(look.facts.kinds, knowledge->kept, look.at);
     judge(look, means.catalog, *knowledge);
+    sharpenSources(means.catalog, look.facts.kinds, look.findings);
     look.problem = problemOf(facts);
     return look;
 }

@@ -4,6 +4,7 @@
 
 #include "models/assessment/tr.h"
 #include "models/fleet/comparison.h"
+#include "models/mta/postfix/snapshot.h"
 
 #include <QSet>
 
@@ -242,15 +243,6 @@ Service serviceOf(const fleet::Snapshot &snapshot, const QStringList &columns, c
     return service;
 }
 
-} // namespace
-
-QStringList rulesOf(const Settings &settings, const QString &list)
-{
-    QStringList rules;
-    addRules(settings, settings.words(list), settings.words(u"smtpd_restriction_classes"_s), 0, rules);
-    return rules;
-}
-
 core::Result<QList<Service>> servicesOf(const fleet::Snapshot &snapshot, const QString &prefix, const Settings &main)
 {
     const fleet::Section *lines = snapshot.section(prefix + u"services"_s), *options = snapshot.section(prefix + u"service-settings"_s);
@@ -283,12 +275,56 @@ core::Result<QList<Service>> servicesOf(const fleet::Snapshot &snapshot, const Q
     return services;
 }
 
+core::Result<Instance> readInstance(const fleet::Snapshot &snapshot, const QString &name)
+{
+    const QString prefix = name + u'.';
+    auto settings = Settings::of(snapshot, prefix);
+    if (!settings)
+        return fail(settings.error());
+    auto services = servicesOf(snapshot, prefix, *settings);
+    if (!services)
+        return fail(services.error());
+    const QString dir = settings->text(u"config_directory"_s);
+    return Instance { name, dir.isEmpty() ? u"/etc/postfix"_s : dir, *settings, *services, Places(snapshot, prefix) };
+}
+
+} // namespace
+
+QStringList rulesOf(const Settings &settings, const QString &list)
+{
+    QStringList rules;
+    addRules(settings, settings.words(list), settings.words(u"smtpd_restriction_classes"_s), 0, rules);
+    return rules;
+}
+
 Places::Places(const fleet::Snapshot &snapshot, const QString &prefix)
 {
     if (const fleet::Section *section = snapshot.section(prefix + u"places"_s))
         for (const QByteArray &line : section->text.split('\n'))
             if (const qsizetype blank = line.indexOf(' '); blank > 0)
                 m_places.insert(QString::fromUtf8(line.mid(blank + 1)), QString::fromUtf8(line.left(blank)));
+}
+
+core::Result<QList<Instance>> instancesOf(const fleet::Snapshot &snapshot)
+{
+    QStringList disabled;
+    if (const fleet::Section *list = snapshot.section(u"postfix.instances"_s))
+        for (const mta::postfix::Instance &one : mta::postfix::instancesFrom(list->text))
+            if (!one.isEnabled)
+                disabled << one.name;
+    QList<Instance> instances;
+    for (const fleet::Section &section : snapshot.sections) {
+        const QString name = section.name.section(u'.', 0, -2);
+        if (!section.name.endsWith(".service-settings"_L1) || disabled.contains(name))
+            continue;
+        auto instance = readInstance(snapshot, name);
+        if (!instance)
+            return fail(core::Problem { core::ProblemKind::Missing, Tr::tr("the settings of %1 could not be read: %2").arg(name, instance.error().oneLine()) });
+        instances << *instance;
+    }
+    if (instances.isEmpty())
+        return fail(core::Problem { core::ProblemKind::Missing, Tr::tr("the snapshot has no settings of Postfix") });
+    return instances;
 }
 
 } // namespace bw::assessment::postfix

@@ -27,9 +27,6 @@ struct Service
     Settings settings;
 };
 
-/// All services of an instance, each with its settings. Missing: a section that all hangs on could not be read.
-[[nodiscard]] core::Result<QList<Service>> servicesOf(const fleet::Snapshot &snapshot, const QString &prefix, const Settings &main);
-
 /// Rules of a list of restrictions, each with its argument; classes of the organisation's own are put in.
 [[nodiscard]] QStringList rulesOf(const Settings &settings, const QString &list);
 
@@ -44,5 +41,16 @@ public:
 private:
     QHash<QString, QString> m_places;
 };
+
+/// One instance, read.
+struct Instance
+{
+    QString name, dir; ///< "postfix-out", "/etc/postfix-out"
+    Settings settings;
+    QList<Service> services; ///< each with its settings
+    Places places;
+};
+/// Those that are enabled. Missing, in words for people: there is none, or a section that all hangs on could not be read.
+[[nodiscard]] core::Result<QList<Instance>> instancesOf(const fleet::Snapshot &snapshot);
 
 } // namespace bw::assessment::postfix

@@ -5,7 +5,10 @@
 #include "models/assessment/tr.h"
 #include "models/fleet/comparison.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -153,7 +156,7 @@ private:
         skipBlanks(inner, start);
         if (start >= inner.size() || inner.at(start) != u'{')
             return holds ? text(inner.mid(at)) : QString();
-        const QString yes = enclosed(inner, start).trimmed();
+        const QString yes = enclosed(inner, start);
         skipBlanks(inner, start);
         if (start >= inner.size())
             return holds ? text(yes) : QString();
@@ -166,13 +169,13 @@ private:
     {
         qsizetype start = at;
         skipBlanks(inner, start);
-        return start < inner.size() && inner.at(start) == u'{' ? enclosed(inner, start).trimmed() : inner.mid(at);
+        return start < inner.size() && inner.at(start) == u'{' ? enclosed(inner, start) : inner.mid(at);
     }
 
     /// "{a} == {b}"; \p at goes behind it, and behind blanks.
     bool relation(const QString &inner, qsizetype &at)
     {
-        const QString left = text(enclosed(inner, at).trimmed());
+        const QString left = text(enclosed(inner, at));
         skipBlanks(inner, at);
         const qsizetype begin = at;
         while (at < inner.size() && !inner.at(at).isSpace() && inner.at(at) != u'{')
@@ -183,7 +186,7 @@ private:
             stop(Tr::tr("\"%1\" is no comparison").arg(inner));
             return false;
         }
-        const QString right = text(enclosed(inner, at).trimmed());
+        const QString right = text(enclosed(inner, at));
         skipBlanks(inner, at);
         std::optional<int> order;
         if (op.endsWith("level"_L1)) {
@@ -220,9 +223,8 @@ private:
 /// Postfix expands these itself, when it uses them: found by what postconf -x leaves.
 bool isExpandedLater(const QString &name)
 {
-    static const QStringList names { u"default_rbl_reply"_s, u"forward_path"_s, u"smtpd_expansion_filter"_s, u"postscreen_expansion_filter"_s, u"smtpd_reject_footer"_s,
-        u"postscreen_reject_footer"_s, u"command_expansion_filter"_s, u"execution_directory_expansion_filter"_s, u"forward_expansion_filter"_s, u"command_execution_directory"_s,
-        u"luser_relay"_s, u"smtpd_forbidden_commands"_s };
+    static const QSet<QString> names { u"command_execution_directory"_s, u"default_rbl_reply"_s, u"forward_path"_s, u"luser_relay"_s, u"mailbox_command"_s, u"postscreen_expansion_filter"_s,
+        u"postscreen_reject_footer"_s, u"smtpd_expansion_filter"_s, u"smtpd_reject_footer"_s };
     return names.contains(name);
 }
 

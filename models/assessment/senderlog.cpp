@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/senderlog.h"
 
+#include "models/assessment/logspans.h"
+#include "models/core/domainname.h"
 #include "models/store/queries/timebuckets.h"
 
 using namespace Qt::StringLiterals;
@@ -35,7 +37,7 @@ core::Result<QStringList> sendersIn(const ReportAsking &asking, core::TimeRange 
     if (!answer)
         return answer.error().kind == core::ProblemKind::Usage ? core::Result<QStringList>(senders) : core::fail(answer.error());
     for (const store::VolumeBucket &bucket : answer->buckets)
-        if (const QString sender = bucket.keys[u"sender"_s]; sender == asking.domain || sender.endsWith(u'.' + asking.domain))
+        if (const QString sender = bucket.keys[u"sender"_s]; (sender == asking.domain || sender.endsWith(u'.' + asking.domain)) && core::domainToFind(sender) == sender) // one that nobody can ask for is none
             senders << sender;
     senders.sort();
     return senders;
@@ -45,7 +47,7 @@ QString volumeCommand(const QStringList &senders, core::TimeRange range, const Q
 {
     QString text = u"breakwaterctl volume"_s + (by.isEmpty() ? QString() : u" --by "_s + by.join(u','));
     for (const QString &sender : senders)
-        text += u" --sender "_s + sender;
+        text += u" --sender "_s + shellWord(sender);
     return u"%1 --from %2 --to %3 --format json"_s.arg(text, store::toRfc3339(range.from), store::toRfc3339(range.to));
 }
 

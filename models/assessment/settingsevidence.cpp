@@ -12,6 +12,7 @@ namespace bw::assessment {
 using posture::Registry;
 using posture::Type;
 using posture::Value;
+using postfix::Instance;
 using postfix::Service;
 using postfix::Settings;
 
@@ -82,15 +83,6 @@ Value elementOf(const Registry &registry, const Service &service, const QMap<QSt
     return assessment::elementOf(registry, serviceRecord, fields, Tr::tr("it was not looked at"));
 }
 
-/// One instance, read.
-struct Instance
-{
-    QString name, dir;
-    Settings settings;
-    QList<Service> services;
-    postfix::Places places;
-};
-
 posture::Source sourceOf(const Instance &instance, const QString &name)
 {
     const Settings &settings = instance.settings;
@@ -142,36 +134,14 @@ posture::Source sourceOfLines(const QList<Instance> &instances)
     return { how.join(u"; "_s), raw.join(u'\n'), where.join(u", "_s) };
 }
 
-/// Prefixes of sections of instances that are enabled: "postfix", "postfix-out".
-QStringList instanceNames(const fleet::Snapshot &snapshot)
-{
-    QStringList names;
-    for (const fleet::Section &section : snapshot.sections)
-        if (section.name.endsWith(".service-settings"_L1))
-            names << section.name.chopped(17);
-    return names;
-}
-
-core::Result<Instance> readInstance(const fleet::Snapshot &snapshot, const QString &name)
-{
-    const QString prefix = name + u'.';
-    auto settings = Settings::of(snapshot, prefix);
-    if (!settings)
-        return core::fail(settings.error());
-    auto services = postfix::servicesOf(snapshot, prefix, *settings);
-    if (!services)
-        return core::fail(services.error());
-    return Instance { name, settings->text(u"config_directory"_s), *settings, *services, postfix::Places(snapshot, prefix) };
-}
-
 /// Of several instances: what all have alike; networks are those that any of them trusts.
 Value joined(const QList<Instance> &instances, const QString &name, const QList<Value> &values)
 {
-    if (name == u"mynetworks") {
+    if (name == u"mynetworks" && values.size() > 1) {
         QList<Value> all;
         for (const Value &value : values) {
-            if (!value.isKnown())
-                return value;
+            if (value.isUnknown())
+                all << value;
             for (const Value &item : value.items)
                 if (!all.contains(item))
                     all << item;
@@ -184,19 +154,16 @@ Value joined(const QList<Instance> &instances, const QString &name, const QList<
     return values.front();
 }
 
-posture::Evidence evidenceOfPostfix(const Registry &registry, const fleet::Snapshot &snapshot, const QStringList &names)
+posture::Evidence evidenceOfPostfix(const Registry &registry, const fleet::Snapshot &snapshot)
 {
-    QList<Instance> instances;
-    for (const QString &name : names) {
-        auto instance = readInstance(snapshot, name);
-        if (!instance)
-            return { Value::unknown(Tr::tr("the settings of %1 could not be read: %2").arg(name, instance.error().oneLine())), snapshot.time, {} };
-        instances << *instance;
-    }
+    const auto read = postfix::instancesOf(snapshot);
+    if (!read)
+        return { Value::unknown(read.error().what), snapshot.time, {} };
+    const QList<Instance> &instances = *read;
     RecordBuilder builder(registry, postfixKind, snapshot.time, Tr::tr("it was not looked at"));
     QList<QMap<QString, Value>> all;
     QList<Value> services;
-    for (const Instance &instance : std::as_const(instances)) {
+    for (const Instance &instance : instances) {
         all << valuesOf(registry, postfixKind, instance.settings);
         const QMap<QString, Value> main = valuesOf(registry, serviceRecord, instance.settings);
         for (const Service &service : instance.services)
@@ -214,6 +181,13 @@ posture::Evidence evidenceOfPostfix(const Registry &registry, const fleet::Snaps
     }
     builder.set(u"services"_s, Value::list(services));
     builder.source(u"services"_s, sourceOfLines(instances));
+    QSet<QString> touched;
+    for (const Instance &instance : instances)
+        for (const Service &service : instance.services)
+            for (const QString &name : service.settings.overrides().keys())
+                touched.insert(name);
+    for (const QString &name : std::as_const(touched))
+        builder.source(u"services."_s + name, sourceOfServices(instances, name));
     return builder.take();
 }
 
@@ -222,11 +196,8 @@ posture::Evidence evidenceOfPostfix(const Registry &registry, const fleet::Snaps
 Kinds evidenceOfSnapshot(const Registry &registry, const fleet::Snapshot &snapshot)
 {
     Kinds kinds; // and those of companions
-    const QStringList names = instanceNames(snapshot);
-    if (!names.isEmpty())
-        kinds.insert(postfixKind, evidenceOfPostfix(registry, snapshot, names));
-    else if (wordsOfNode(snapshot).contains(postfixKind))
-        kinds.insert(postfixKind, { Value::unknown(Tr::tr("the snapshot has no settings of Postfix")), snapshot.time, {} });
+    if (wordsOfNode(snapshot).contains(postfixKind))
+        kinds.insert(postfixKind, evidenceOfPostfix(registry, snapshot));
     return kinds;
 }
 

@@ -16,6 +16,8 @@ namespace bw::assessment {
 [[nodiscard]] QStringList wordsOfNode(const fleet::Snapshot &snapshot);
 
 /// What a node is for, found from its settings and from what its log shows: edge, submission, outbound, internal. \p why: one sentence a role.
+/// Who could take mail from strangers or logins by its settings is edge or submission even if its log has none; who could send to the world
+/// and did not is no outbound host.
 struct Roles
 {
     QStringList roles;

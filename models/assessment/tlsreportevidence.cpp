@@ -33,7 +33,7 @@ core::Result<posture::Evidence> tlsReports(const ReportAsking &asking)
     const auto ever = store::sumTlsReports(asking.store, filter, asking.cancel);
     filter.range = reportedDays(asking.now, days);
     const auto whole = store::sumTlsReports(asking.store, filter, asking.cancel);
-    const auto command = [&](core::TimeRange range) { return u"breakwaterctl feedback tls --domain %1 %2 --format json"_s.arg(asking.domain, rangeOption(range)); };
+    const auto command = [&](core::TimeRange range) { return u"breakwaterctl feedback tls --domain %1 %2 --format json"_s.arg(shellWord(asking.domain), rangeOption(range)); };
     const QString how = command(filter.range);
     filter.range = reportedDays(asking.now, daysOfPolicy);
     const auto newest = store::sumTlsReports(asking.store, filter, asking.cancel);

@@ -147,7 +147,15 @@ void compareSection(const Section &before, const Section &after, Comparison &int
 
 bool isCompared(const Section &section)
 {
-    return !section.name.endsWith(".defaults"_L1) && !section.name.endsWith(".places"_L1);
+    // What comes and goes by itself is evidence, and nothing that somebody set.
+    static const QStringList passing { u"host.clock"_s, u"host.fixes"_s, u"host.restarts"_s, u"host.root"_s };
+    return !section.name.endsWith(".defaults"_L1) && !section.name.endsWith(".places"_L1) && !passing.contains(section.name);
+}
+
+/// Is always there where it was asked for: a snapshot without it is older than the question, and nothing was added since.
+bool isAlwaysTold(const QString &name)
+{
+    return name.startsWith("host."_L1) || name.startsWith("sshd."_L1) || name.endsWith(".secrets"_L1) || name.endsWith(".messages"_L1) || name.endsWith(".effective"_L1) || name.endsWith(".computed"_L1) || name.endsWith(".places"_L1);
 }
 
 /// Lines of a section for a diff: settings sorted, since their order says nothing.
@@ -277,10 +285,12 @@ Comparison compare(const Snapshot &before, const Snapshot &after)
     for (const Section &section : before.sections)
         if (isCompared(section)) {
             const Section *other = after.section(section.name);
+            if (!other && isAlwaysTold(section.name))
+                continue;
             compareSection(section, other ? *other : Section { section.name, section.kind, {}, {} }, comparison);
         }
     for (const Section &section : after.sections)
-        if (isCompared(section) && !before.section(section.name))
+        if (isCompared(section) && !before.section(section.name) && !isAlwaysTold(section.name))
             compareSection(Section { section.name, section.kind, {}, {} }, section, comparison);
     for (Change &change : comparison.changes)
         change.productDefault = defaultOf(before, after, change.section, change.name);
@@ -299,6 +309,8 @@ QString unifiedDiff(const Snapshot &before, const Snapshot &after, int context)
     names.sort();
     QString text;
     for (const QString &name : std::as_const(names)) {
+        if (isAlwaysTold(name) && (!before.section(name) || !after.section(name)))
+            continue;
         const QString hunks = hunksOf(editsOf(linesOf(before.section(name)), linesOf(after.section(name))), context);
         if (!hunks.isEmpty())
             text += u"--- a/%1\n+++ b/%1\n"_s.arg(name) + hunks;

@@ -37,8 +37,9 @@ struct Comparison
     int same = 0; ///< settings that are alike
 };
 
-/// Of two snapshots of one node over time, or of two nodes. Sections that only one product knows are left out of the
-/// second kind by the caller.
+/// Of two snapshots of one node over time, or of two nodes. Left out: defaults; what comes and goes by itself (fixes that are due, restarts,
+/// the clock, processes); a section host.*, sshd.*, *.secrets, *.messages or *.effective that only one of them was asked for. Sections that
+/// only one product knows are left out of the second kind by the caller.
 [[nodiscard]] Comparison compare(const Snapshot &before, const Snapshot &after);
 
 /// The difference as diff -u prints it, section by section: "--- a/postfix.settings".

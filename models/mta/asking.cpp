@@ -70,30 +70,44 @@ core::Result<bool> Asking::version(const QString &name, transport::ReadWords wor
     return true;
 }
 
-core::Result<std::optional<QByteArray>> Asking::ask(transport::ReadWords words, std::initializer_list<QString> arguments, QString *why)
+core::Result<Asking::Heard> Asking::hear(transport::ReadWords words, std::initializer_list<QString> arguments, std::chrono::milliseconds patience)
 {
+    Heard heard;
     const auto command = Command::with(words, arguments);
     if (!command) {
-        *why = command.error().oneLine();
-        return std::nullopt;
+        heard.why = command.error().oneLine();
+        return heard;
     }
-    const auto output = m_route.run(*command, mostBytes);
-    if (!output && output.error().kind == core::ProblemKind::Missing) {
-        *why = output.error().oneLine();
-        return std::nullopt;
+    const auto output = m_route.run(*command, mostBytes, patience);
+    if (!output && (output.error().kind == core::ProblemKind::Missing || (output.error().kind == core::ProblemKind::TimedOut && patience != transport::wholeStretch && m_route.isOpen()))) {
+        heard.why = output.error().oneLine();
+        heard.hung = output.error().kind == core::ProblemKind::TimedOut;
+        return heard;
     }
     if (!output)
         return fail(output.error());
     if (output->isCut) {
-        *why = Tr::tr("the answer is longer than 1 MiB");
-        return std::nullopt;
+        heard.why = Tr::tr("the answer is longer than 1 MiB");
+        return heard;
     }
-    if (output->exitCode != 0) {
-        const QString said = saidBy(*output);
-        *why = said.isEmpty() ? Tr::tr("it ended with %1").arg(output->exitCode) : said;
-        return std::nullopt;
+    heard.out = QByteArray(output->out.data(), static_cast<qsizetype>(output->out.size()));
+    heard.err = QByteArray(output->err.data(), static_cast<qsizetype>(output->err.size()));
+    heard.exitCode = output->exitCode;
+    if (heard.exitCode != 0) {
+        heard.said = saidBy(*output);
+        if (heard.said.isEmpty())
+            heard.said = Tr::tr("it ended with %1").arg(output->exitCode);
     }
-    return QByteArray(output->out.data(), static_cast<qsizetype>(output->out.size()));
+    return heard;
+}
+
+core::Result<std::optional<QByteArray>> Asking::ask(transport::ReadWords words, std::initializer_list<QString> arguments, QString *why)
+{
+    auto heard = hear(words, arguments, transport::wholeStretch);
+    if (!heard)
+        return fail(heard.error());
+    *why = heard->why.isEmpty() ? heard->said : heard->why;
+    return why->isEmpty() ? std::optional(heard->out) : std::nullopt;
 }
 
 core::Done Asking::section(const QString &name, SectionKind kind, transport::ReadWords words, std::initializer_list<QString> arguments)

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <initializer_list>
 #include <optional>
 
@@ -30,6 +31,18 @@ public:
 
     /// A companion's version as the section of that name, the first line of what it says. False: it is not there.
     core::Result<bool> version(const QString &name, transport::ReadWords words);
+
+    /// What a command said, however it ended. \p why: it was not run, or did not end in time; then the rest is empty.
+    struct Heard
+    {
+        QByteArray out, err;
+        int exitCode = 0;
+        QString said; ///< why it failed, where its exit code says that it did
+        QString why;
+        bool hung = false; ///< it did not end in time
+    };
+    static constexpr std::chrono::milliseconds shortly { 10'000 };
+    core::Result<Heard> hear(transport::ReadWords words, std::initializer_list<QString> arguments, std::chrono::milliseconds patience = shortly);
 
     /// Runs a command and answers what it said; nullopt where it failed. \p why gets the reason.
     core::Result<std::optional<QByteArray>> ask(transport::ReadWords words, std::initializer_list<QString> arguments, QString *why);

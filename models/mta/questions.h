@@ -18,6 +18,7 @@ struct Asked
     QString configDir; ///< of one instance; empty: all that the host has
     QString knownVersion; ///< what depends on the version alone is not asked again
     std::chrono::milliseconds patience = transport::wholeStretch; ///< with a command that lists the queue
+    bool wantsHost = true; ///< also what the system says of itself: some twenty commands
 };
 
 /// What a product can be asked at a node. Apart from product.h, whose grammars are written over std alone.

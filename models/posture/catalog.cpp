@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/posture/catalog.h"
 
+#include "models/posture/catalogtexts.h"
 #include "models/posture/controlreader.h"
 #include "models/posture/tr.h"
 
@@ -40,6 +41,8 @@ void readWords(Catalog &catalog, JsonText &text)
     if (const JsonValue *areas = text.root().find(u"areas"))
         for (const JsonValue &area : areas->items)
             catalog.areas << area.text;
+    for (const QString &area : std::as_const(catalog.areas))
+        catalog.areaTitles.insert(area, area);
 }
 
 /// What a control says of others can be checked when all are there.
@@ -53,6 +56,18 @@ QList<Mistake> unknownNeeds(const Catalog &catalog)
     return mistakes;
 }
 
+QList<ControlFile> filesIn(const QString &path)
+{
+    QList<ControlFile> files;
+    const QDir folder(path);
+    for (const QString &name : folder.entryList({ u"*.json"_s }, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            files << ControlFile { name, file.readAll(), false };
+    }
+    return files;
+}
+
 } // namespace
 
 const Control *Catalog::find(const QString &id) const
@@ -61,7 +76,7 @@ const Control *Catalog::find(const QString &id) const
     return it == controls.end() ? nullptr : &*it;
 }
 
-LoadedCatalog Catalog::load(const QList<ControlFile> &files)
+LoadedCatalog Catalog::load(const QList<ControlFile> &files, const QList<ControlFile> &texts)
 {
     LoadedCatalog loaded;
     Catalog &catalog = loaded.catalog;
@@ -82,19 +97,18 @@ LoadedCatalog Catalog::load(const QList<ControlFile> &files)
         }
     if (loaded.mistakes.isEmpty())
         loaded.mistakes << unknownNeeds(catalog);
+    translate(catalog, texts, loaded.mistakes);
     return loaded;
 }
 
 QList<ControlFile> Catalog::shippedFiles()
 {
-    QList<ControlFile> files;
-    const QDir folder(u":/controls"_s);
-    for (const QString &name : folder.entryList({ u"*.json"_s }, QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(name));
-        if (file.open(QIODevice::ReadOnly))
-            files << ControlFile { name, file.readAll(), false };
-    }
-    return files;
+    return filesIn(u":/controls"_s);
+}
+
+QList<ControlFile> Catalog::shippedTexts(const QString &language)
+{
+    return language.isEmpty() ? QList<ControlFile> {} : filesIn(u":/controls/"_s + language);
 }
 
 } // namespace bw::posture

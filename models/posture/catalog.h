@@ -33,17 +33,22 @@ struct Catalog
     QMap<QString, QString> frameworks {}; ///< key to title: "nist_csf_2_0"
     QMap<QString, QString> mandates {}, journeys {};
     QStringList areas {};
+    QMap<QString, QString> areaTitles {}; ///< of each area, for people; an organisation's own area is its own title
     QList<Control> controls {}; ///< in the order of the files
     QList<Exception> exceptions {};
     QMap<QString, Tailoring> tailored {}; ///< by id
     QMap<QString, QString> disabled {}; ///< id to the reason
 
     [[nodiscard]] const Control *find(const QString &id) const;
+    [[nodiscard]] QString titleOfArea(const QString &area) const { return areaTitles.value(area, area); }
 
-    /// Reads and checks everything; a control with a mistake is left out, the rest stands.
-    static LoadedCatalog load(const QList<ControlFile> &files);
+    /// Reads and checks everything; a control with a mistake is left out, the rest stands. \p texts: the shipped controls' words in
+    /// another language than English (catalogtexts.h).
+    static LoadedCatalog load(const QList<ControlFile> &files, const QList<ControlFile> &texts = {});
     /// The files that come with the program (:/controls).
     static QList<ControlFile> shippedFiles();
+    /// The words for a language ("de"); none for English and for languages that there are no words of.
+    static QList<ControlFile> shippedTexts(const QString &language);
 };
 
 struct LoadedCatalog

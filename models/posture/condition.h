@@ -61,12 +61,14 @@ public:
     /// The names that it reads, as kind and field.
     [[nodiscard]] const QList<std::pair<QString, QString>> &reads() const { return m_reads; }
     [[nodiscard]] QSet<QString> kinds() const;
+    [[nodiscard]] const QStringList &members() const { return m_members; } ///< the fields that it reads of elements of lists
 
 private:
     QString m_text;
     std::shared_ptr<const std::vector<ConditionNode>> m_nodes;
     int m_root = -1;
     QList<std::pair<QString, QString>> m_reads;
+    QStringList m_members;
 };
 
 } // namespace bw::posture

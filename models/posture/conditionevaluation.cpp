@@ -245,9 +245,10 @@ private:
         for (const Value &v : { a, b })
             if (v.isUnknown())
                 return unknown(node, v.text);
+        const bool isOfNetworks = node.op == Op::NoWider || node.op == Op::Within; // there one known element may decide
         for (const Value *list : { &a, &b })
             for (const Value &item : list->items)
-                if (item.isUnknown())
+                if (item.isUnknown() && !(isOfNetworks && list == &a))
                     return unknown(node, item.text);
         m_steps += int(a.items.size() + b.items.size());
         if (a.isAbsent() || b.isAbsent()) {
@@ -291,7 +292,12 @@ private:
     Outcome networks(const ConditionNode &node, const Value &a, const Value &b)
     {
         Outcome result = decided(node, Truth::Yes);
+        QString open;
         for (const Value &item : a.type == Type::List ? a.items : QList<Value> { a }) {
+            if (item.isUnknown()) {
+                open = open.isEmpty() ? item.text : open;
+                continue;
+            }
             const auto network = networkOf(item.text);
             if (!network)
                 return unknown(node, Tr::tr("\"%1\" is no network").arg(item.text));
@@ -313,7 +319,7 @@ private:
             else
                 ++result.more;
         }
-        return result;
+        return result.truth == Truth::Yes && !open.isEmpty() ? unknown(node, open) : result;
     }
 
     const std::vector<ConditionNode> &m_nodes;

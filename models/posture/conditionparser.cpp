@@ -516,6 +516,9 @@ tl::expected<Condition, Condition::Fault> Condition::parse(const QString &text, 
     condition.m_nodes = std::make_shared<const Nodes>(std::move(parser.nodes));
     condition.m_root = root;
     condition.m_reads = parser.reads;
+    for (const ConditionNode &node : *condition.m_nodes)
+        if (node.op == Op::FieldOfVariable && !condition.m_members.contains(node.field))
+            condition.m_members << node.field;
     return condition;
 }
 

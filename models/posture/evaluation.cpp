@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -129,8 +130,8 @@ private:
         Finding first = isNowFirst ? now : before;
         const Finding &second = isNowFirst ? before : now;
         if (first.verdict != second.verdict || first.verdict == Verdict::Fail)
-            //: %1 is a way of evidence such as "config read over ssh", %2 what it says.
-            first.notes << Tr::tr("Seen by %1: %2").arg(second.by, second.reason);
+            //: %1 is a way of evidence such as "settings read over SSH", %2 what it says.
+            first.notes << Tr::tr("Seen by %1: %2").arg(titleOfWay(second.by), second.reason);
         return first;
     }
 
@@ -212,9 +213,6 @@ private:
         const auto it = evidence->record.fields.constFind(field);
         if (it == evidence->record.fields.constEnd())
             return Value::unknown(isAnswer ? Tr::tr("This question is not answered yet: %1").arg(questionOf(field)) : Tr::tr("%1.%2 could not be measured").arg(kind, field));
-        if (const Field *known = isAnswer ? nullptr : m_catalog.registry.fieldOf(kind, field))
-            if (const QString why = m_catalog.registry.objectionTo(*it, known->shape); !why.isEmpty())
-                return Value::unknown(kind + u'.' + field + u' ' + why);
         return *it;
     }
     [[nodiscard]] QString questionOf(const QString &name) const
@@ -230,11 +228,31 @@ private:
             if (std::ranges::any_of(finding.evidence, [&](const EvidenceUsed &used) { return used.name == name; }))
                 continue;
             const Evidence *evidence = evidenceOf(kind);
-            EvidenceUsed used { name, valueOf(kind, field), evidence ? evidence->taken : 0, {} };
+            EvidenceUsed used { name, narrowed(valueOf(kind, field), condition.members()), evidence ? evidence->taken : 0, {} };
             if (evidence)
-                used.source = evidence->sources.value(field, evidence->sources.value(QString()));
+                used.source = sourceOf(*evidence, field, used.value.items.isEmpty() ? QStringList() : used.value.items.front().fields.keys());
             finding.evidence << used;
         }
+    }
+    /// Of elements with many fields, what the condition reads and what they are called.
+    static Value narrowed(Value list, const QStringList &members)
+    {
+        for (Value &item : list.items)
+            if (item.isKnown() && item.type == Type::Record)
+                item.fields.removeIf([&members](const auto &field) { return field.key() != u"name" && !members.contains(field.key()); });
+        return list;
+    }
+    /// How a list was got, and with it how its elements' fields were: "services.smtpd_banner", else the field of that name itself.
+    static Source sourceOf(const Evidence &evidence, const QString &field, const QStringList &members)
+    {
+        Source source = evidence.sources.value(field, evidence.sources.value(QString()));
+        for (const QString &member : members) {
+            const Source more = evidence.sources.value(field + u'.' + member, evidence.sources.value(member));
+            for (const auto &[whole, part, between] : { std::tuple(&source.how, more.how, u"; "_s), std::tuple(&source.raw, more.raw, u"\n"_s), std::tuple(&source.where, more.where, u", "_s) })
+                if (!part.isEmpty())
+                    *whole += whole->isEmpty() ? part : between + part;
+        }
+        return source;
     }
     static QString part(const Condition &condition, const Outcome &outcome) { return condition.text().mid(outcome.from, outcome.to - outcome.from); }
     QString say(const QString &sentence, const Outcome &outcome)
@@ -285,7 +303,20 @@ bool speaksOf(const Catalog &catalog, const Control &control, const Target &targ
     return isFor && (control.ways.isEmpty() || std::ranges::any_of(control.ways, measures));
 }
 
-std::optional<Finding> evaluate(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now)
+namespace {
+
+/// What a gatherer brought in another shape than it declared is unknown.
+Facts soundOf(const Catalog &catalog, Facts facts)
+{
+    for (auto kind = facts.kinds.begin(); kind != facts.kinds.end(); ++kind)
+        for (auto field = kind->record.fields.begin(); field != kind->record.fields.end(); ++field)
+            if (const Field *known = catalog.registry.fieldOf(kind.key(), field.key()))
+                if (const QString why = catalog.registry.objectionTo(*field, known->shape); !why.isEmpty())
+                    *field = Value::unknown(kind.key() + u'.' + field.key() + u' ' + why);
+    return facts;
+}
+
+std::optional<Finding> evaluateSound(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now)
 {
     if (catalog.disabled.contains(control.id) || !speaksOf(catalog, control, target))
         return {};
@@ -303,11 +334,19 @@ std::optional<Finding> evaluate(const Catalog &catalog, const Control &control, 
     return finding;
 }
 
+} // namespace
+
+std::optional<Finding> evaluate(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now)
+{
+    return evaluateSound(catalog, control, target, soundOf(catalog, facts), now);
+}
+
 QList<Finding> evaluate(const Catalog &catalog, const Target &target, const Facts &facts, core::UtcMicros now)
 {
     QList<Finding> findings;
+    const Facts sound = soundOf(catalog, facts);
     for (const Control &control : catalog.controls)
-        if (const auto finding = evaluate(catalog, control, target, facts, now))
+        if (const auto finding = evaluateSound(catalog, control, target, sound, now))
             findings << *finding;
     return findings;
 }

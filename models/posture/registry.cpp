@@ -140,6 +140,16 @@ const QStringList &waysOfEvidence()
     return words;
 }
 
+QString titleOfWay(const QString &way)
+{
+    static const QMap<QString, const char *> titles { { u"dns lookup"_s, QT_TRANSLATE_NOOP("bw::posture", "DNS look-up") }, { u"smtp probe"_s, QT_TRANSLATE_NOOP("bw::posture", "SMTP probe") },
+        { u"config read over ssh"_s, QT_TRANSLATE_NOOP("bw::posture", "settings read over SSH") }, { u"log-derived"_s, QT_TRANSLATE_NOOP("bw::posture", "logs and reports") },
+        { u"questionnaire"_s, QT_TRANSLATE_NOOP("bw::posture", "a person's answer") }, { u"https fetch"_s, QT_TRANSLATE_NOOP("bw::posture", "HTTPS fetch") },
+        { u"message sample"_s, QT_TRANSLATE_NOOP("bw::posture", "sampled message") }, { u"inventory"_s, QT_TRANSLATE_NOOP("bw::posture", "inventory") } };
+    const char *title = titles.value(way);
+    return title ? Tr::tr(title) : way;
+}
+
 std::optional<Shape> shapeOf(const QString &words, const QSet<QString> &records)
 {
     for (const TypeName &t : typeNames)

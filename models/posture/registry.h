@@ -49,6 +49,8 @@ struct Registry
 /// Every name that may stand in "of" and in a control's "applies_to".
 [[nodiscard]] const QStringList &targetWords();
 [[nodiscard]] const QStringList &waysOfEvidence();
+/// One of them as a person reads it.
+[[nodiscard]] QString titleOfWay(const QString &way);
 /// "number", "list of text", "list of mx_host": nothing for other words.
 [[nodiscard]] std::optional<Shape> shapeOf(const QString &words, const QSet<QString> &records);
 [[nodiscard]] QString inWords(const Shape &shape);

@@ -13,6 +13,7 @@ namespace {
 
 /// Of the ten seconds for a first answer; the rest is for servers and pages.
 constexpr std::chrono::seconds dnsTime { 8 };
+constexpr std::chrono::minutes unhurried { 5 }; ///< a connection a second is slow on purpose
 
 core::Result<assessment::HostWish> hostOf(const AssetName &asset, const MeasureOptions &options)
 {
@@ -32,6 +33,8 @@ core::Result<assessment::Look> measure(const posture::Catalog &catalog, const st
     means.caFile = options.caFile;
     means.policyPort = options.policyPort;
     means.mailPort = options.mailPort;
+    if (options.isByItself)
+        means.patience = unhurried;
     means.stop = &stop;
     means.tell = options.tell;
     switch (asset.kind) {

@@ -91,6 +91,7 @@ bool testProduct(NodeTest &test, const fleet::Node &node, transport::Route &rout
         return true;
     fleet::Snapshot snapshot;
     mta::Asked asked { node.configDir, {} };
+    asked.wantsHost = false; // somebody waits
     const auto taken = product->questions->takeSnapshot(route, asked, snapshot);
     const QString title = Tr::tr("Product and version");
     if (!taken) {

@@ -10,7 +10,7 @@ namespace bw::transport {
 /// Every command that a node is ever asked to run for reading. "{}" is an argument: a path, a number, a journal's cursor, or
 /// one of the programs' places. A command that is not here does not compile (command.h); resources/node/breakwater-read
 /// allows these alone, and tst_transport_forcedcommand holds the two together.
-inline constexpr std::array<std::string_view, 38> readCommands {
+inline constexpr std::array<std::string_view, 59> readCommands {
     // Files, where SFTP is not allowed
     "stat -L -c '%d %i %s %Y %f %n' -- {}",
     "find {} -mindepth 1 -maxdepth 1 -printf '%y %s %T@ %p\\n'",
@@ -29,6 +29,28 @@ inline constexpr std::array<std::string_view, 38> readCommands {
     "dpkg-query -W -f='${Package} ${Version}' postfix",
     "rpm -q postfix",
     "systemctl show --property=Id,LoadState,ActiveState,UnitFileState postfix.service postfix@-.service",
+    "netstat -l -t -n",
+    "dpkg-query -W -f='${Package} ${Version} ${db:Status-Status}\\n' postfix dovecot-core opendkim opendmarc rspamd openssh-server",
+    "rpm -q --qf '%{NAME} %{VERSION}-%{RELEASE} %{INSTALLTIME}\\n' postfix dovecot opendkim opendmarc rspamd openssh-server",
+    "env LC_ALL=C apt-cache policy postfix dovecot-core opendkim opendmarc rspamd openssh-server",
+    "find /var/lib/apt/lists -mindepth 1 -maxdepth 1 -name '*Release' -printf '%f\\n'",
+    "stat -L -c '%Y' -- /var/lib/apt/lists /var/lib/apt/periodic/update-success-stamp",
+    "stat -L -c '%Y %n' -- /var/lib/dpkg/info/postfix.list /var/lib/dpkg/info/dovecot-core.list /var/lib/dpkg/info/opendkim.list /var/lib/dpkg/info/opendmarc.list /var/lib/dpkg/info/rspamd.list "
+    "/var/lib/dpkg/info/openssh-server.list",
+    "ps -e -o user:32= -o etimes= -o comm=",
+    "timedatectl show --property=NTPSynchronized",
+    "chronyc -n tracking",
+    "findmnt -n -o SOURCE,FSTYPE -T {}",
+    "lsblk -s -n -l -o NAME,TYPE {}",
+    "systemctl show --property=Id,LoadState,ActiveState fail2ban.service crowdsec.service sshguard.service",
+    "fail2ban-client status",
+    "/usr/sbin/sshd -T",
+    "env LC_ALL=C find /etc/ssh/sshd_config.d -mindepth 1 -maxdepth 1 -name '*.conf' -printf '%p\\n'",
+    "ip -o -6 addr show scope global",
+    "find {} -mindepth 1 -maxdepth 1 -type d -printf '%m %u %g %p\\n'",
+    // Owner and mode of keys and of files with passwords; never what is in them
+    "env LC_ALL=C stat -L -c '%a %U %G %n' -- {}",
+    "env LC_ALL=C find /etc/opendkim /etc/opendkim.d /etc/dkimkeys /etc/mail/dkim /var/lib/rspamd/dkim /etc/rspamd/dkim -maxdepth 3 -printf '%y %m %u %g %p\\n'",
     // Postfix
     "{} -d mail_version",
     "{} -d -h mail_version",

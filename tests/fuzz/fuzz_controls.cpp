@@ -25,6 +25,28 @@ Value facts()
         { QStringLiteral("words"), Value::ofTexts({ QStringLiteral("a"), QStringLiteral("b") }) }, { QStringLiteral("keys"), Value::list({ key, key, Value::unknown(QStringLiteral("x")) }) } });
 }
 
+/// What an own file changed is whole: with its reason, about what there is, and of no effect beyond its day.
+void checkChanges(const Catalog &catalog, const Facts &facts)
+{
+    for (auto it = catalog.tailored.cbegin(); it != catalog.tailored.cend(); ++it)
+        if (!catalog.find(it.key()) || it->reason.trimmed().isEmpty())
+            std::abort();
+    for (auto it = catalog.disabled.cbegin(); it != catalog.disabled.cend(); ++it)
+        if (!catalog.find(it.key()) || it->trimmed().isEmpty())
+            std::abort();
+    for (const Exception &exception : catalog.exceptions) {
+        const Control *control = catalog.find(exception.control);
+        if (!control || exception.owner.trimmed().isEmpty() || exception.reason.trimmed().isEmpty() || exception.target.trimmed().isEmpty())
+            std::abort();
+        const bw::core::UtcMicros end = static_cast<bw::core::UtcMicros>(exception.until) * bw::core::microsPerSecond;
+        const auto finding = evaluate(catalog, *control, { exception.target, { QStringLiteral("domain") }, {} }, facts, end);
+        if (finding && finding->accepted == exception)
+            std::abort();
+    }
+    if (catalog.disabled.contains(QStringLiteral("BW-A-1")) && evaluate(catalog, *catalog.find(QStringLiteral("BW-A-1")), { QStringLiteral("d"), { QStringLiteral("domain") }, {} }, facts, 0))
+        std::abort();
+}
+
 } // namespace
 
 /// The own file of an organisation; if it is no object, one condition.
@@ -46,6 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             std::abort();
     for (const Control &control : loaded.catalog.controls)
         static_cast<void>(wrongExamples(loaded.catalog, control));
+    checkChanges(loaded.catalog, all);
     const Score score = scoreOf(findings);
     if (score.low > score.high || score.low < 0 || score.high > 100 || (score.score && (*score.score < score.low || *score.score > score.high)))
         std::abort();

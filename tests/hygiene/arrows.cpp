@@ -227,7 +227,7 @@ QString objectionTo(const Include &include)
     }
     // Bytes and events know no Qt: where mail flows, nothing is converted and nothing is parsed twice by the compiler. What is
     // asked of a node flows once in minutes, in files of its own.
-    const bool isAsking = QRegularExpression(u"^models/mta/(\\w+/)?(asking|questions|queuesample|snapshot|tr)\\.(h|cpp)$"_s).match(include.file).hasMatch();
+    const bool isAsking = QRegularExpression(u"^models/mta/(\\w+/)?(asking|host|hostanswers|questions|queuesample|snapshot|tr)\\.(h|cpp)$"_s).match(include.file).hasMatch();
     if ((from == u"models/logs" || (from == u"models/mta" && !isAsking))
         && QRegularExpression(u"^Q[A-Z]"_s).match(include.target).hasMatch())
         return u"grammars and ledger are written over std alone"_s;

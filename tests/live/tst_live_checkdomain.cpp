@@ -133,7 +133,7 @@ private Q_SLOTS:
     void aLookIsKept()
     {
         const QString store = m_folder->path(u"kept.bw"_s);
-        QCOMPARE(run({ u"--store"_s, store, u"demo"_s, u"--days"_s, u"1"_s, u"--messages-per-day"_s, u"100"_s }).exitCode, 0);
+        QCOMPARE(run({ u"--store"_s, store, u"demo"_s, u"--days"_s, u"3"_s, u"--messages-per-day"_s, u"200"_s }).exitCode, 0);
         const Ran first = run(QStringList { u"--store"_s, store, u"check"_s, u"domain"_s, u"good.test"_s, u"--no-servers"_s, u"--resolver"_s, m_nsd->address() });
         QVERIFY2(first.exitCode == 1, first.err.constData());
         const Ran dead = run(QStringList { u"--store"_s, store, u"check"_s, u"domain"_s, u"good.test"_s, u"--no-servers"_s, u"--resolver"_s, u"127.0.0.1:9"_s });

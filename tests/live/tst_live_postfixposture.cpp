@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/assessment/nodelook.h"
+#include "models/assessment/postfixservices.h"
 #include "models/assessment/settingsevidence.h"
+#include "models/fleet/comparison.h"
 #include "models/mta/postfix/snapshot.h"
 #include "models/transport/local/localroute.h"
 
+#include "tests/support/postfix.h"
 #include "tests/support/program.h"
 #include "tests/support/workfolder.h"
 
+#include <QDateTime>
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -78,6 +84,17 @@ qmgr      unix  n       -       n       300     1       qmgr
 smtp      unix  -       -       n       -       -       smtp
 )";
 
+/// About what it takes as JSON.
+qsizetype sizeOf(const posture::Value &value)
+{
+    qsizetype size = value.text.size() + 4;
+    for (const posture::Value &item : value.items)
+        size += sizeOf(item);
+    for (auto it = value.fields.cbegin(); it != value.fields.cend(); ++it)
+        size += it.key().size() + 3 + sizeOf(*it);
+    return size;
+}
+
 struct Judged
 {
     posture::Verdict verdict = Verdict::Unknown;
@@ -104,8 +121,12 @@ private:
     }
     [[nodiscard]] static fleet::Snapshot snapshotOf(const test::WorkFolder &folder, const QByteArray &main, const QByteArray &master)
     {
-        folder.write(u"etc/main.cf"_s, main);
-        folder.write(u"etc/master.cf"_s, master);
+        for (const auto &[name, text] : { std::pair(u"etc/main.cf"_s, main), std::pair(u"etc/master.cf"_s, master) }) {
+            folder.write(name, text);
+            QFile file(folder.path(name)); // Postfix waits until a file that was just written has an age
+            if (!file.open(QIODevice::ReadWrite) || !file.setFileTime(QDateTime::fromSecsSinceEpoch(1'700'000'000), QFileDevice::FileModificationTime))
+                return {};
+        }
         transport::LocalRoute route;
         if (!route.open({ std::chrono::steady_clock::now() + transport::wholeStretch, nullptr }, nullptr))
             return {};
@@ -234,6 +255,132 @@ private Q_SLOTS:
         }
         for (auto it = all.cbegin(); it != all.cend(); ++it)
             QVERIFY2(it->verdict != Verdict::Fail, qPrintable(it.key() + u": "_s + it->reason));
+    }
+
+    /// A Postfix that runs: all of it is known, and it fits into what the store keeps of a look.
+    void runningPostfixIsKnownWhole()
+    {
+        if (const QString why = test::whyNotHere({ u"/usr/sbin/postfix"_s }, true); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        const test::WorkFolder folder;
+        test::Postfix postfix(folder, { u"postfix-live"_s, folder.path(u"mail.log"_s), test::freePort(), "smtpd_banner = $myhostname ESMTP\n" });
+        const QString why = postfix.start();
+        QVERIFY2(why.isEmpty(), qPrintable(why));
+        transport::LocalRoute route;
+        QVERIFY(route.open({ std::chrono::steady_clock::now() + transport::wholeStretch, nullptr }, nullptr));
+        fleet::Snapshot snapshot;
+        snapshot.time = 1'800'000'000'000'000;
+        QVERIFY(mta::postfix::takeSnapshot(route, { folder.path(u"postfix-live/etc"_s), {} }, snapshot));
+        const assessment::NodeFacts node { .name = u"live"_s, .snapshot = snapshot, .shows = {}, .others = {}, .saidRoles = {} };
+        const assessment::Look look = assessment::lookOf(m_catalog, node, snapshot.time);
+        const posture::Value record = look.facts.kinds.value(u"postfix"_s).record;
+        const auto unknownsIn = [](const posture::Value &one) {
+            QStringList unknowns;
+            for (auto it = one.fields.cbegin(); it != one.fields.cend(); ++it)
+                if (it->isUnknown())
+                    unknowns << it.key() + u": "_s + it->text;
+            return unknowns.join(u", "_s);
+        };
+        QCOMPARE(unknownsIn(record), QString());
+        for (const posture::Value &service : record.fields.value(u"services"_s).items)
+            QCOMPARE(unknownsIn(service), QString());
+        const posture::Value first = record.fields.value(u"services"_s).items.front();
+        QVERIFY(first.fields.value(u"listens"_s).isTrue() && !first.fields.value(u"public"_s).isTrue());
+        QCOMPARE(first.fields.value(u"role"_s), posture::Value::ofText(u"internal"_s));
+        QCOMPARE(look.target.roles, std::optional(QStringList { u"outbound"_s }));
+        QVERIFY2(sizeOf(record) < 4 << 20, qPrintable(QString::number(sizeOf(record))));
+        for (const posture::Finding &finding : look.findings)
+            for (const posture::EvidenceUsed &used : finding.evidence)
+                QVERIFY2(sizeOf(used.value) + used.source.raw.size() < 64 << 10, qPrintable(finding.control + u' ' + QString::number(sizeOf(used.value))));
+        qInfo() << "kept of the services and settings, about:" << sizeOf(record);
+    }
+
+    /// Every setting comes out as postconf -x says, and for services as postconf -Px says.
+    void expandsAsPostfixDoes_data()
+    {
+        QTest::addColumn<QByteArray>("main");
+        QTest::newRow("good") << QByteArray(goodMain);
+        QTest::newRow("empty") << QByteArray("compatibility_level = 3.6\n");
+        for (const char *old : { "0", "1", "2" })
+            QTest::addRow("level %s", old) << QByteArray("compatibility_level = ") + old + "\nmydestination = a.example, $myhostname\n";
+        QTest::newRow("forms") << QByteArray(R"(compatibility_level = 3.6
+myhostname = mx1.example.com
+foo = bar
+empty =
+loopless = $foo
+mail_name = ${foo?{ a b }:{c}}z|${nope?{a}:{ c d }}z|${foo?yes $foo}|${nope:no $foo}
+smtpd_banner = $(foo) $${foo} $foo.x ${ foo }|${{$foo} == {bar} ? {eq} : {ne}}|${{10} < {9} ? {lt} : {ge}}
+mail_version = ${{3.10} >=level {3.6} ? {lvl} : {low}}|${{a} < {b}}|${{b} < {a}}|
+syslog_name = ${foo:{z}}|${nope:{z}}|${foo?{a}:b}|${nope?{a}: b}|${empty?set}|${loopless?{$loopless}:{no}}
+default_rbl_reply = $rbl_code $rbl_class ${rbl_reason?; $rbl_reason}
+mydestination = ${{$myhostname} != {x} ? {$myhostname, ${{${foo}} == {bar} ? {inner} : {not}}} : {localhost}}
+relay_domains = ${{$compatibility_level} <=level {3.6} ? {$mydestination} : {}}
+mailbox_command = /bin/x $foo
+smtpd_forbidden_commands = CONNECT GET $foo regexp:{{/^[^A-Z]/ Bogus}}
+relocated_maps = ${{ bar } == {bar} ? {same} : {other}}|${foo ? {x} : {y}}|${ foo ?z}|${foo ?{x}: {y}}|${nope ? {x} : y }|
+mailbox_transport = ${{$foo}=={bar}?{eq}:{ne}}${{$foo} == {bar} ? yes}${{$foo} != {bar} : no}
+forward_path = $home/.forward${recipient_delimiter}${extension}
+)");
+    }
+    void expandsAsPostfixDoes()
+    {
+        QFETCH(QByteArray, main);
+        const test::WorkFolder folder;
+        const fleet::Snapshot snapshot = snapshotOf(folder, main, goodMaster);
+        const auto instances = assessment::postfix::instancesOf(snapshot);
+        QVERIFY2(instances, instances ? "" : qPrintable(instances.error().oneLine()));
+        const assessment::postfix::Settings &settings = instances->front().settings;
+        const auto told = [&](const QStringList &asked) { return fleet::settingsOf(test::runProgram(u"/usr/sbin/postconf"_s, QStringList { u"-c"_s, folder.path(u"etc"_s) } + asked).out); };
+        int compared = 0;
+        QStringList differences;
+        for (const fleet::Setting &setting : told({ u"-x"_s })) {
+            if (setting.name == u"process_id" || setting.name == u"process_name")
+                continue;
+            const auto value = settings.value(setting.name);
+            QVERIFY2(value, value ? "" : qPrintable(setting.name + u": "_s + value.error().oneLine()));
+            if (value->simplified() != setting.value && !setting.name.endsWith("_expansion_filter"_L1)) // letters that look like an address are redacted
+                differences << u"%1: \"%2\", not \"%3\""_s.arg(setting.name, *value, setting.value);
+            ++compared;
+        }
+        QCOMPARE(differences.join(u'\n'), QString());
+        QVERIFY(compared > 700);
+        int overrides = 0;
+        for (const fleet::Setting &setting : told({ u"-Px"_s }))
+            for (const assessment::postfix::Service &service : instances->front().services)
+                if (setting.name.startsWith(service.name + u'/')) {
+                    QCOMPARE(service.settings.text(setting.name.mid(service.name.size() + 1)), setting.value);
+                    ++overrides;
+                }
+        QCOMPARE(overrides, 16);
+    }
+
+    /// File and line of main.cf and master.cf, the command, and the lines.
+    void saysWhereASettingStands()
+    {
+        const test::WorkFolder folder;
+        const QByteArray main = "# a comment\n" + QByteArray(goodMain) + "disable_vrfy_command =\n  no\n";
+        const int last = int(main.count('\n')) - 1;
+        const QMap<QString, Judged> all = judge(snapshotOf(folder, main, "#  -o commented=yes\n" + QByteArray(goodMaster)));
+        const auto only = [&](const QString &control, const QString &name) {
+            for (const posture::EvidenceUsed &used : all.value(control).evidence)
+                if (used.name == name)
+                    return used;
+            return posture::EvidenceUsed {};
+        };
+        const QString dir = folder.path(u"etc"_s);
+        const posture::EvidenceUsed vrfy = only(u"BW-RLY-005"_s, u"postfix.disable_vrfy_command"_s);
+        QCOMPARE(vrfy.source.where, dir + u"/main.cf:%1"_s.arg(last)); // given twice: the last counts
+        QCOMPARE(vrfy.source.raw, u"disable_vrfy_command = no"_s);
+        QCOMPARE(vrfy.source.how, u"postconf -c %1 -x disable_vrfy_command"_s.arg(dir));
+        QCOMPARE(only(u"BW-RLY-002"_s, u"postfix.allow_untrusted_routing"_s).source.where, u"default"_s);
+        QVERIFY(only(u"BW-RLY-007"_s, u"postfix.message_size_limit"_s).source.raw.contains(u"10240000"_s));
+        // Of services: their lines, and those of what the condition reads.
+        const posture::EvidenceUsed services = only(u"BW-SUB-004"_s, u"postfix.services"_s);
+        QVERIFY2(services.source.raw.contains(dir + u"/master.cf:3: submission inet"_s), qPrintable(services.source.raw));
+        const posture::EvidenceUsed limits = only(u"BW-SUB-007"_s, u"postfix.services"_s);
+        QVERIFY2(limits.source.raw.contains(u"submission/inet/smtpd_client_auth_rate_limit = 10"_s) && limits.source.where.contains(dir + u"/master.cf:8"_s), qPrintable(limits.source.raw + limits.source.where));
+        for (const posture::Value &service : limits.value.items)
+            QVERIFY(service.fields.size() < 8); // not every setting there is
     }
 
     /// A control that reads Postfix's settings has a row in the table above.

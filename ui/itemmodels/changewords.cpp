@@ -69,6 +69,8 @@ QString sectionTitle(const QString &section)
         { "service-settings"_L1, Tr::tr("settings of services") },
         { "overrides"_L1, Tr::tr("overrides of services") },
         { "instances"_L1, Tr::tr("instances") },
+        { "places"_L1, Tr::tr("where settings stand") },
+        { "computed"_L1, Tr::tr("settings that the host decides") },
     };
     for (const auto &[word, title] : parts)
         if (part == word)

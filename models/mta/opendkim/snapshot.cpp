@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/opendkim/snapshot.h"
 
+#include "models/fleet/comparison.h"
 #include "models/mta/asking.h"
+#include "models/mta/host.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +25,13 @@ core::Done takeSnapshot(transport::Route &route, const Asked &, fleet::Snapshot 
     if (!unit)
         return core::fail(unit.error());
     const QString file = fileOfOption(unit->value_or(QByteArray()), "-x"); // opendkim(8)
-    return asking.words(u"opendkim.settings"_s, "cat -- {}", { file.isEmpty() ? u"/etc/opendkim.conf"_s : file });
+    if (auto done = asking.words(u"opendkim.settings"_s, "cat -- {}", { file.isEmpty() ? u"/etc/opendkim.conf"_s : file }); !done)
+        return done;
+    QList<SecretPath> keys;
+    for (const fleet::Setting &setting : fleet::settingsOf(into.sections.back().text))
+        if (setting.name.compare("KeyFile"_L1, Qt::CaseInsensitive) == 0 && setting.value.startsWith(u'/'))
+            keys.append({ u"dkim key"_s, setting.value });
+    return keys.isEmpty() ? core::Done() : askSecrets(asking, u"opendkim.secrets"_s, keys);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "models/fleet/comparison.h"
 #include "models/fleet/mask.h"
 #include "models/mta/asking.h"
+#include "models/mta/host.h"
 #include "models/mta/tr.h"
 
 #include <QDir>
@@ -83,17 +84,20 @@ core::Done askPlaces(Asking &asking, const QString &name, const Instance &instan
     return {};
 }
 
-core::Done askInstance(Asking &asking, const QString &postconf, const Instance &instance, bool knowsVersion)
+core::Done askInstance(Asking &asking, const QString &postconf, const Instance &instance, bool knowsVersion, bool wantsSecrets)
 {
     const QString prefix = instance.name + u'.';
     QString why;
-    const auto settings = asking.ask("{} -c {} -n", { postconf, instance.configDir }, &why);
-    if (!settings)
-        return fail(settings.error());
-    if (*settings)
-        asking.add(prefix + u"settings"_s, SectionKind::Settings, **settings);
-    else
-        asking.addProblem(prefix + u"settings"_s, SectionKind::Settings, why);
+    const auto heard = asking.hear("{} -c {} -n", { postconf, instance.configDir }, transport::wholeStretch);
+    if (!heard)
+        return fail(heard.error());
+    const bool hasSettings = heard->why.isEmpty() && heard->exitCode == 0;
+    if (hasSettings) {
+        asking.add(prefix + u"settings"_s, SectionKind::Settings, heard->out);
+        asking.add(prefix + u"messages"_s, SectionKind::Lines, sortedLines(heard->err)); // "unused parameter", "overriding earlier entry"
+    } else {
+        asking.addProblem(prefix + u"settings"_s, SectionKind::Settings, heard->why.isEmpty() ? heard->said : heard->why);
+    }
     if (auto done = asking.section(prefix + u"services"_s, SectionKind::Services, "{} -c {} -Mf", { postconf, instance.configDir }); !done)
         return done;
     if (auto done = asking.section(prefix + u"service-settings"_s, SectionKind::Settings, "{} -c {} -P", { postconf, instance.configDir }); !done)
@@ -105,12 +109,12 @@ core::Done askInstance(Asking &asking, const QString &postconf, const Instance &
 
     if (auto done = askPlaces(asking, prefix + u"places"_s, instance); !done)
         return done;
-    if (!*settings)
+    if (!hasSettings)
         return {};
-    if (auto done = askComputed(asking, prefix + u"computed"_s, postconf, instance, **settings); !done)
+    if (auto done = askComputed(asking, prefix + u"computed"_s, postconf, instance, heard->out); !done)
         return done;
     QByteArray certificates;
-    for (const QString &file : certificateFiles(**settings).mid(0, mostCertificates)) {
+    for (const QString &file : certificateFiles(heard->out).mid(0, mostCertificates)) {
         const auto said = asking.ask("openssl x509 -noout -subject -issuer -serial -startdate -enddate -fingerprint -sha256 -in {}", { file }, &why);
         if (!said)
             return fail(said.error());
@@ -118,7 +122,7 @@ core::Done askInstance(Asking &asking, const QString &postconf, const Instance &
         certificates += file.toUtf8() + " = " + facts + '\n';
     }
     asking.add(prefix + u"certificates"_s, SectionKind::Settings, certificates);
-    return {};
+    return !wantsSecrets ? core::Done() : askSecrets(asking, prefix + u"secrets"_s, secretsOfPostfix(heard->out));
 }
 
 } // namespace
@@ -134,49 +138,6 @@ bool isPassingListener(const QByteArray &place)
     const bool isLoopback = address == "::1" || address.startsWith("127.") || address.startsWith("::ffff:127.");
     return isLoopback && place.mid(colon + 1).toInt() >= firstPassingPort;
 }
-
-namespace {
-
-core::Done askHost(Asking &asking)
-{
-    QString why;
-    const auto sockets = asking.ask("ss -H -l -t -n", {}, &why);
-    if (!sockets)
-        return fail(sockets.error());
-    if (*sockets) {
-        QByteArray places;
-        for (const QByteArray &line : (*sockets)->split('\n'))
-            if (const QByteArray place = line.simplified().split(' ').value(3); !isPassingListener(place)) // State Recv-Q Send-Q Local-Address:Port
-                places += place + '\n';
-        asking.add(u"host.listeners"_s, SectionKind::Lines, sortedLines(places));
-    } else {
-        asking.addProblem(u"host.listeners"_s, SectionKind::Lines, why);
-    }
-    const auto package = asking.ask("dpkg-query -W -f='${Package} ${Version}' postfix", {}, &why);
-    if (!package)
-        return fail(package.error());
-    if (*package) {
-        asking.add(u"host.package"_s, SectionKind::Text, **package);
-    } else {
-        const auto rpm = asking.ask("rpm -q postfix", {}, &why);
-        if (!rpm)
-            return fail(rpm.error());
-        if (*rpm)
-            asking.add(u"host.package"_s, SectionKind::Text, (*rpm)->trimmed());
-        else
-            asking.addProblem(u"host.package"_s, SectionKind::Text, Tr::tr("neither dpkg nor rpm knows a package"));
-    }
-    const auto units = asking.ask("systemctl show --property=Id,LoadState,ActiveState,UnitFileState postfix.service postfix@-.service", {}, &why);
-    if (!units)
-        return fail(units.error());
-    if (*units)
-        asking.add(u"host.units"_s, SectionKind::Text, **units);
-    else
-        asking.addProblem(u"host.units"_s, SectionKind::Text, why);
-    return {};
-}
-
-} // namespace
 
 QByteArray placesIn(const QString &file, const QByteArray &numbered)
 {
@@ -258,6 +219,22 @@ QStringList certificateFiles(const QByteArray &settings)
     return files;
 }
 
+namespace {
+
+/// Of the first instance that names one in its settings; what most have otherwise.
+QString queueFolder(const fleet::Snapshot &snapshot, const QList<Instance> &instances)
+{
+    for (const Instance &instance : instances)
+        for (const char *section : { ".settings", ".defaults" })
+            if (const fleet::Section *found = snapshot.section(instance.name + QLatin1String(section)))
+                for (const fleet::Setting &setting : fleet::settingsOf(found->text))
+                    if (setting.name == "queue_directory"_L1 && setting.value.startsWith(u'/'))
+                        return setting.value;
+    return u"/var/spool/postfix"_s;
+}
+
+} // namespace
+
 core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snapshot &into)
 {
     Asking asking(route, into);
@@ -296,9 +273,9 @@ core::Done takeSnapshot(transport::Route &route, const Asked &asked, fleet::Snap
     }
     const bool knowsVersion = !into.version.isEmpty() && into.version == asked.knownVersion;
     for (const Instance &instance : std::as_const(instances))
-        if (auto done = askInstance(asking, *postconf, instance, knowsVersion); !done)
+        if (auto done = askInstance(asking, *postconf, instance, knowsVersion, asked.wantsHost); !done)
             return done;
-    return askHost(asking);
+    return askHost(asking, queueFolder(into, instances), asked.wantsHost);
 }
 
 const Questions questions { takeSnapshot, sampleQueue };

@@ -17,30 +17,38 @@
 
 namespace bw::store {
 
-/// Prepares, binds and runs one statement. Values: QString as text, QByteArray as bytes, std::optional as null where there is none, else integers.
+/// From the first parameter on. Values: QString as text, QByteArray as bytes (which must live until the next reset()), std::optional as null where
+/// there is none, else integers.
+template <typename... Values>
+void bindAll([[maybe_unused]] sqlite::Statement &statement, const Values &...values)
+{
+    [[maybe_unused]] int index = 0;
+    [[maybe_unused]] const auto bind = [&](const auto &value) {
+        using Value = std::decay_t<decltype(value)>;
+        ++index;
+        if constexpr (std::is_same_v<Value, QString>)
+            statement.bindText(index, value);
+        else if constexpr (std::is_same_v<Value, QByteArray>)
+            statement.bindBlob(index, std::string_view(value.constData(), static_cast<std::size_t>(value.size())));
+        else if constexpr (requires { value.has_value(); }) {
+            if (value)
+                statement.bind(index, static_cast<std::int64_t>(*value));
+            else
+                statement.bindNull(index);
+        } else
+            statement.bind(index, static_cast<std::int64_t>(value));
+    };
+    (bind(values), ...);
+}
+
+/// Prepares, binds and runs one statement.
 template <typename... Values>
 core::Done execute(sqlite::Database &database, std::string_view sql, const Values &...values)
 {
     auto statement = database.prepare(sql);
     if (!statement)
         return core::fail(statement.error());
-    int index = 0;
-    const auto bind = [&](const auto &value) {
-        using Value = std::decay_t<decltype(value)>;
-        ++index;
-        if constexpr (std::is_same_v<Value, QString>)
-            statement->bindText(index, value);
-        else if constexpr (std::is_same_v<Value, QByteArray>)
-            statement->bindBlob(index, std::string_view(value.constData(), static_cast<std::size_t>(value.size())));
-        else if constexpr (requires { value.has_value(); }) {
-            if (value)
-                statement->bind(index, static_cast<std::int64_t>(*value));
-            else
-                statement->bindNull(index);
-        } else
-            statement->bind(index, static_cast<std::int64_t>(value));
-    };
-    (bind(values), ...);
+    bindAll(*statement, values...);
     const int code = statement->step();
     if (code != SQLITE_DONE && code != SQLITE_ROW)
         return core::fail(database.problem(code, Tr::tr("The store could not be written")));

@@ -6,6 +6,7 @@
 #include "models/store/mailauth/mailauthteller.h"
 
 #include <algorithm>
+#include <map>
 
 namespace bw::store {
 
@@ -32,20 +33,28 @@ DomainNames::Counted sorted(const QHash<QString, qint64> &counted)
     return list;
 }
 
-/// "smtp_helo_name", else "myhostname"; what another setting decides is left out.
-void addHelo(NodeNames &names, const QString &settings)
+/// What an instance of Postfix calls itself.
+struct Called
 {
     QString host, helo;
-    for (const QStringView line : QStringView(settings).split(u'\n')) {
-        const qsizetype at = line.indexOf(u'=');
-        const QStringView name = line.left(at).trimmed();
-        if (at > 0 && (name == u"myhostname" || name == u"smtp_helo_name"))
-            (name == u"myhostname" ? host : helo) = line.mid(at + 1).trimmed().toString().toLower();
+
+    /// Lines "name = value".
+    void read(const QString &settings)
+    {
+        for (const QStringView line : QStringView(settings).split(u'\n')) {
+            const qsizetype at = line.indexOf(u'=');
+            const QStringView name = line.left(at).trimmed();
+            if (at > 0 && (name == u"myhostname" || name == u"smtp_helo_name"))
+                (name == u"myhostname" ? host : helo) = line.mid(at + 1).trimmed().toString().toLower();
+        }
     }
-    const QString said = helo.isEmpty() || helo == "$myhostname"_L1 ? host : helo;
-    if (!said.isEmpty() && !said.contains(u'$') && !names.heloNames.contains(said))
-        names.heloNames << said;
-}
+    /// Empty where another setting decides.
+    [[nodiscard]] QString name() const
+    {
+        const QString said = helo.isEmpty() || helo == "$myhostname"_L1 ? host : helo;
+        return said.contains(u'$') ? QString() : said;
+    }
+};
 
 } // namespace
 
@@ -90,13 +99,19 @@ core::Result<QHash<QString, NodeNames>> namesOfNodes(const Store &store, const C
     if (!reader)
         return fail(reader.error());
     QHash<QString, NodeNames> nodes;
+    if (store.schema() < firstSchemaWithFeedback) // as who a source is: no older one is asked for a domain's mail
+        return nodes;
     const QHash<QByteArray, QString> own = readOwnAddresses(*reader);
     for (auto it = own.cbegin(); it != own.cend(); ++it)
         nodes[it.value()].addresses << QString::fromStdString(core::IpAddress::fromBytes(std::string_view(it.key().constData(), static_cast<std::size_t>(it.key().size()))).toString());
-    Rows sections = reader->rows("SELECT n.name, t.text FROM node n JOIN snapshot_section s ON s.snapshot = (SELECT max(id) FROM snapshot WHERE id > n.id << 40 AND id < (n.id + 1) << 40) "
-                                 "JOIN section_text t ON t.hash = s.hash WHERE s.name LIKE 'postfix%.settings'");
+    std::map<std::pair<QString, QString>, Called> called; // by node and instance
+    Rows sections = reader->rows("SELECT n.name, s.name, t.text FROM node n JOIN snapshot_section s ON s.snapshot = (SELECT max(id) FROM snapshot WHERE id > n.id << 40 AND id < (n.id + 1) << 40) "
+                                 "JOIN section_text t ON t.hash = s.hash WHERE s.name LIKE 'postfix%.defaults' OR s.name LIKE 'postfix%.settings' ORDER BY s.name"); // the latter overrule
     while (sections.next())
-        addHelo(nodes[sections.text(0)], textOfBytes(sections.bytes(1)));
+        called[{ sections.text(0), sections.text(1).section(u'.', 0, -2) }].read(textOfBytes(sections.bytes(2)));
+    for (const auto &[key, one] : called)
+        if (const QString name = one.name(); !name.isEmpty() && !nodes[key.first].heloNames.contains(name))
+            nodes[key.first].heloNames << name;
     for (NodeNames &names : nodes) {
         names.addresses.sort();
         names.heloNames.sort();

@@ -28,21 +28,12 @@ Answer answerFrom(const Rows &row)
 }
 
 template <typename... Values>
-core::Result<QList<Answer>> answers(const Store &store, const Cancel &cancel, const char *which, const Values &...values)
+QList<Answer> answers(Reader &reader, const char *which, const Values &...values)
 {
     QList<Answer> found;
-    if (store.schema() < firstSchema)
-        return found;
-    auto reader = Reader::begin(store, cancel);
-    if (!reader)
-        return fail(reader.error());
-    {
-        auto rows = reader->rows((std::string(columns) + which).c_str(), values...);
-        while (rows.next())
-            found << answerFrom(rows);
-    }
-    if (reader->problem())
-        return fail(*reader->problem());
+    auto rows = reader.rows((std::string(columns) + which).c_str(), values...);
+    while (rows.next())
+        found << answerFrom(rows);
     return found;
 }
 
@@ -88,14 +79,35 @@ core::Result<QByteArray> keepAttachment(sqlite::Database &database, const Answer
 
 } // namespace
 
+QList<Answer> posturerows::newestAnswers(Reader &reader)
+{
+    return answers(reader, "WHERE NOT EXISTS (SELECT 1 FROM answer o WHERE o.control = s.control AND o.version > s.version) ORDER BY s.control");
+}
+
 core::Result<QList<Answer>> listAnswers(const Store &store, const Cancel &cancel)
 {
-    return answers(store, cancel, "WHERE NOT EXISTS (SELECT 1 FROM answer o WHERE o.control = s.control AND o.version > s.version) ORDER BY s.control");
+    if (store.schema() < firstSchema)
+        return QList<Answer>();
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    auto found = newestAnswers(*reader);
+    if (reader->problem())
+        return fail(*reader->problem());
+    return found;
 }
 
 core::Result<QList<Answer>> answersOf(const Store &store, const QString &control, const Cancel &cancel)
 {
-    return answers(store, cancel, "WHERE s.control = ? ORDER BY s.version DESC", control);
+    if (store.schema() < firstSchema)
+        return QList<Answer>();
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    auto found = answers(*reader, "WHERE s.control = ? ORDER BY s.version DESC", control);
+    if (reader->problem())
+        return fail(*reader->problem());
+    return found;
 }
 
 core::Done saveAnswer(const Store &store, const Answer &answer, const QByteArray &attachment, const core::Clock &clock)

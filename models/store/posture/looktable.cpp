@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <map>
 
 namespace bw::store {
 
@@ -58,6 +59,19 @@ public:
     {
     }
 
+    core::Done all(const LookToKeep &look, bool isNewest)
+    {
+        auto done = this->look(look.look);
+        if (done && isNewest)
+            done = findings(look.findings);
+        if (done && isNewest)
+            done = evidence(look.evidence);
+        if (done && isNewest)
+            done = expiries(look.expiries);
+        return done;
+    }
+
+private:
     core::Done look(const LookRow &look)
     {
         return run(Sql::SetLook, m_asset, m_at, look.score, look.low, look.high, look.passed, look.failed, look.unknown, look.notApplicable);
@@ -105,11 +119,20 @@ public:
         return {};
     }
 
-private:
     template <typename... Values>
     core::Done run(Sql statement, const Values &...values)
     {
-        return execute(m_database, textOf(statement), values...);
+        sqlite::Statement &prepared = m_statements[statement];
+        if (!prepared.isValid()) {
+            auto made = m_database.prepare(textOf(statement));
+            if (!made)
+                return fail(made.error());
+            prepared = std::move(*made);
+        }
+        bindAll(prepared, values...);
+        const int code = prepared.step();
+        prepared.reset();
+        return code == SQLITE_DONE ? core::Done() : core::Done(fail(m_database.problem(code, Tr::tr("The store could not be written"))));
     }
 
     core::Done span(const FindingRow &finding, const SpanInForce *before)
@@ -118,7 +141,7 @@ private:
             const int flags = (finding.isPartial ? 1 : 0) | (finding.isOptional ? 2 : 0) | (finding.isMeasured ? 4 : 0) | (finding.isStale ? 8 : 0);
             return run(statement, finding.verdict, finding.severity, finding.weight, finding.held, finding.reason.toUtf8(), flags, m_asset, finding.control, from);
         };
-        if (before && (before->says(finding) || before->from == m_at))
+        if (before && before->says(finding))
             return write(Sql::ChangeFindingSpan, before->from);
         if (before)
             if (auto done = end(finding.control, before->from); !done)
@@ -143,6 +166,7 @@ private:
 
     Database &m_database;
     const std::int64_t m_asset, m_at;
+    std::map<Sql, sqlite::Statement> m_statements; ///< a look runs few of them many times
 };
 
 constexpr const char *lookColumns = "SELECT at_ms, score, low, high, passed, failed, unknown, not_applicable FROM look WHERE asset = ? ";
@@ -195,17 +219,8 @@ core::Done keepLook(const Store &store, const LookToKeep &look)
     if (!newest)
         return fail(newest.error());
     const std::int64_t at = toMs(look.look.at);
-    Keeping keeping(database, *asset, at);
-    if (auto done = keeping.look(look.look); !done)
+    if (auto done = Keeping(database, *asset, at).all(look, !*newest || at >= **newest); !done)
         return done;
-    if (!*newest || at >= **newest) {
-        if (auto done = keeping.findings(look.findings); !done)
-            return done;
-        if (auto done = keeping.evidence(look.evidence); !done)
-            return done;
-        if (auto done = keeping.expiries(look.expiries); !done)
-            return done;
-    }
     return change->commit();
 }
 

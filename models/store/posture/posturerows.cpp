@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/posture/posturerows.h"
 
-#include "models/store/fleet/change.h"
 #include "models/store/statements.h"
 
 #include <QtEndian>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/fleet/change.h"
 #include "models/store/posture/posturetable.h"
 #include "models/store/reader.h"
 #include "models/store/tr.h"
@@ -10,7 +11,6 @@
 
 #include <optional>
 #include <string_view>
-#include <type_traits>
 
 /// What the tables of this folder share.
 namespace bw::store::posturerows {
@@ -29,6 +29,10 @@ struct KnownAsset
 };
 /// By kind and name; \p names empty: all.
 [[nodiscard]] QList<KnownAsset> assetsNamed(Reader &reader, const QStringList &names);
+
+/// As listAcceptedRisks() and listAnswers(), for an answer that needs more of the same moment.
+[[nodiscard]] QList<AcceptedRisk> acceptedRisks(Reader &reader);
+[[nodiscard]] QList<Answer> newestAnswers(Reader &reader);
 
 /// The row of an asset, as changes look it up. Missing: a node that there is not. Usage: a name that is none.
 struct AssetKey
@@ -50,18 +54,7 @@ core::Result<std::optional<std::int64_t>> find(sqlite::Database &database, std::
     auto statement = database.prepare(sql);
     if (!statement)
         return core::fail(statement.error());
-    [[maybe_unused]] int index = 0;
-    [[maybe_unused]] const auto bind = [&](const auto &value) {
-        using Value = std::decay_t<decltype(value)>;
-        ++index;
-        if constexpr (std::is_same_v<Value, QString>)
-            statement->bindText(index, value);
-        else if constexpr (std::is_same_v<Value, QByteArray>)
-            statement->bindBlob(index, std::string_view(value.constData(), static_cast<std::size_t>(value.size())));
-        else
-            statement->bind(index, static_cast<std::int64_t>(value));
-    };
-    (bind(values), ...);
+    bindAll(*statement, values...);
     const int code = statement->step();
     if (code == SQLITE_ROW)
         return statement->integer(0);

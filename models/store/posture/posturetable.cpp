@@ -51,6 +51,9 @@ public:
         m_last = std::move(span);
     }
 
+    /// One begins before the other has ended, or ends before it began: no writer makes that.
+    [[nodiscard]] bool takes(const Span &span) const { return (!m_last || (m_last->to && *m_last->to <= span.from)) && (!span.to || span.from < *span.to); }
+
     [[nodiscard]] bool stoodAt(std::int64_t ms) const { return m_last && (!m_last->to || *m_last->to > ms); }
 
     /// As of the last span.
@@ -90,9 +93,15 @@ std::map<QString, History> historiesOf(Reader &reader, std::int64_t asset, std::
 {
     std::map<QString, History> histories;
     auto rows = reader.rows("SELECT control, from_ms, to_ms, verdict, severity, weight, held, reason, flags FROM finding_span WHERE asset = ? AND from_ms <= ? ORDER BY control, from_ms", asset, atMs);
-    while (rows.next())
-        histories[rows.text(0)].add({ rows.integer(1), rows.isNull(2) ? std::nullopt : std::optional(rows.integer(2)), rows.text(3), rows.text(4), rows.text(5), rows.text(6), rows.text(7),
-            static_cast<int>(rows.number(8)) });
+    while (rows.next()) {
+        Span span { rows.integer(1), rows.isNull(2) ? std::nullopt : std::optional(rows.integer(2)), rows.text(3), rows.text(4), rows.text(5), rows.text(6), rows.text(7), static_cast<int>(rows.number(8)) };
+        History &history = histories[rows.text(0)];
+        if (!history.takes(span)) {
+            reader.noteDamage(Tr::tr("a finding says two things at once"));
+            break;
+        }
+        history.add(std::move(span));
+    }
     return histories;
 }
 
@@ -134,18 +143,13 @@ int rankOf(const FindingRow &finding)
 }
 
 /// As they stood at a moment; INT64_MAX: as they stand.
-core::Result<QList<FindingRow>> findingsOf(const Store &store, std::int64_t atMs, const FindingFilter &filter, const Cancel &cancel)
+QList<FindingRow> findingsOf(Reader &reader, std::int64_t atMs, const FindingFilter &filter)
 {
     QList<FindingRow> all;
-    if (store.schema() < firstSchema)
-        return all;
-    auto reader = Reader::begin(store, cancel);
-    if (!reader)
-        return fail(reader.error());
-    for (const KnownAsset &known : assetsNamed(*reader, filter.assets)) {
-        const core::UtcMicros looked = fromMs(reader->integer("SELECT at_ms FROM look WHERE asset = ? AND at_ms <= ? ORDER BY at_ms DESC LIMIT 1", known.id, atMs).value_or(0));
+    for (const KnownAsset &known : assetsNamed(reader, filter.assets)) {
+        const core::UtcMicros looked = fromMs(reader.integer("SELECT at_ms FROM look WHERE asset = ? AND at_ms <= ? ORDER BY at_ms DESC LIMIT 1", known.id, atMs).value_or(0));
         std::map<QString, FindingRow> findings;
-        for (const auto &[control, history] : historiesOf(*reader, known.id, atMs)) {
+        for (const auto &[control, history] : historiesOf(reader, known.id, atMs)) {
             if (!history.stoodAt(atMs) || !isAmong(filter.controls, control))
                 continue;
             FindingRow finding = history.finding(known.asset, control);
@@ -155,19 +159,30 @@ core::Result<QList<FindingRow>> findingsOf(const Store &store, std::int64_t atMs
         }
         if (findings.empty())
             continue;
-        readLatest(*reader, known.id, findings);
+        readLatest(reader, known.id, findings);
         if (filter.withEvidence)
-            readEvidence(*reader, known.id, findings);
+            readEvidence(reader, known.id, findings);
         for (auto &[control, finding] : findings)
             all << std::move(finding);
     }
-    if (reader->problem())
-        return fail(*reader->problem());
     std::stable_sort(all.begin(), all.end(), [](const FindingRow &a, const FindingRow &b) {
         const int worse = rankOf(a) - rankOf(b);
         return worse != 0 ? worse < 0 : std::tie(a.asset, a.control) < std::tie(b.asset, b.control);
     });
     return all;
+}
+
+core::Result<QList<FindingRow>> findingsOf(const Store &store, std::int64_t atMs, const FindingFilter &filter, const Cancel &cancel)
+{
+    if (store.schema() < firstSchema)
+        return QList<FindingRow>();
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    auto findings = findingsOf(*reader, atMs, filter);
+    if (reader->problem())
+        return fail(*reader->problem());
+    return findings;
 }
 
 } // namespace
@@ -184,12 +199,17 @@ core::Result<QList<FindingRow>> findingsAt(const Store &store, core::UtcMicros a
 
 core::Result<QList<FindingRow>> openFindings(const Store &store, core::UtcMicros now, const Cancel &cancel)
 {
-    auto findings = listFindings(store, { .verdicts = { u"fail"_s }, .withEvidence = false }, cancel);
-    const auto risks = listAcceptedRisks(store, cancel);
-    if (!findings || !risks)
-        return findings ? fail(risks.error()) : findings;
-    findings->removeIf([&](const FindingRow &finding) {
-        return std::any_of(risks->begin(), risks->end(), [&](const AcceptedRisk &risk) {
+    if (store.schema() < firstSchema)
+        return QList<FindingRow>();
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
+    const auto risks = acceptedRisks(*reader);
+    auto findings = findingsOf(*reader, INT64_MAX, { .verdicts = { u"fail"_s }, .withEvidence = false });
+    if (reader->problem())
+        return fail(*reader->problem());
+    findings.removeIf([&](const FindingRow &finding) {
+        return std::any_of(risks.begin(), risks.end(), [&](const AcceptedRisk &risk) {
             return risk.until > now && risk.control == finding.control && (risk.asset == u"*" || risk.asset == finding.asset);
         });
     });
@@ -205,6 +225,8 @@ core::Result<QList<FindingSpan>> historyOf(const Store &store, const QString &co
     if (!reader)
         return fail(reader.error());
     for (const KnownAsset &known : assetsNamed(*reader, { asset })) {
+        if (!spans.isEmpty()) // a control speaks of one kind
+            break;
         auto rows = reader->rows("SELECT from_ms, to_ms, verdict, severity, reason FROM finding_span WHERE asset = ? AND control = ? ORDER BY from_ms DESC", known.id, control);
         while (rows.next()) {
             const FindingSpan span { fromMs(rows.integer(0)), rows.isNull(1) ? 0 : fromMs(rows.integer(1)), rows.text(2), rows.text(3), rows.text(4) };
@@ -245,32 +267,26 @@ core::Result<QList<ExpiryRow>> listExpiries(const Store &store, core::UtcMicros 
     QList<ExpiryRow> expiries;
     if (store.schema() < firstSchema)
         return expiries;
+    auto reader = Reader::begin(store, cancel);
+    if (!reader)
+        return fail(reader.error());
     QMap<QString, AssetKind> kinds;
-    {
-        auto reader = Reader::begin(store, cancel);
-        if (!reader)
-            return fail(reader.error());
-        for (const KnownAsset &known : assetsNamed(*reader, {})) {
-            kinds.insert(known.asset.name, known.asset.kind);
-            auto rows = reader->rows("SELECT what, name, at_ms FROM expiry WHERE asset = ? AND at_ms < ?", known.id, toMs(until));
-            while (rows.next())
-                expiries << ExpiryRow { known.asset.kind, known.asset.name, rows.text(0), rows.text(1), fromMs(rows.integer(2)) };
-        }
-        if (reader->problem())
-            return fail(*reader->problem());
+    for (const KnownAsset &known : assetsNamed(*reader, {})) {
+        kinds.insert(known.asset.name, known.asset.kind);
+        auto rows = reader->rows("SELECT what, name, at_ms FROM expiry WHERE asset = ? AND at_ms < ?", known.id, toMs(until));
+        while (rows.next())
+            expiries << ExpiryRow { known.asset.kind, known.asset.name, rows.text(0), rows.text(1), fromMs(rows.integer(2)) };
     }
-    const auto risks = listAcceptedRisks(store, cancel);
-    const auto answers = listAnswers(store, cancel);
-    if (!risks || !answers)
-        return fail(risks ? answers.error() : risks.error());
     const QString organisation = nameOf(AssetKind::Organisation);
-    for (const AcceptedRisk &risk : *risks)
+    for (const AcceptedRisk &risk : acceptedRisks(*reader))
         if (risk.until < until)
             expiries << (risk.asset == u"*" ? ExpiryRow { AssetKind::Organisation, organisation, u"exception"_s, risk.control, risk.until }
                                             : ExpiryRow { kinds.value(risk.asset, AssetKind::Organisation), risk.asset, u"exception"_s, risk.control, risk.until });
-    for (const Answer &answer : *answers)
+    for (const Answer &answer : newestAnswers(*reader))
         if (answer.reviewAt < until)
             expiries << ExpiryRow { AssetKind::Organisation, organisation, u"answer"_s, answer.control, answer.reviewAt };
+    if (reader->problem())
+        return fail(*reader->problem());
     std::sort(expiries.begin(), expiries.end(), [](const ExpiryRow &a, const ExpiryRow &b) { return std::tie(a.at, a.kind, a.asset, a.what, a.name) < std::tie(b.at, b.kind, b.asset, b.what, b.name); });
     expiries.erase(std::unique(expiries.begin(), expiries.end()), expiries.end());
     return expiries;

@@ -107,8 +107,8 @@ inline constexpr qint64 mostEvidenceBytes = 4 << 20; ///< of one kind, and of on
 
 /// In one transaction. A finding that is no longer among the look's ends, and its evidence goes; where its verdict or severity changed, a new span
 /// begins, else the span in force gets the new reason. Looks are not journaled. A look that is older than the newest one of its asset (another
-/// desk was quicker, a clock went back) counts in the trend at its time and changes nothing else: what is known came later. One of the same
-/// millisecond takes the other's place. Usage: a name that is none, a control twice, a finding of something else. Missing: no such node. TooLarge.
+/// desk was quicker, a clock went back) counts in the trend at its time and changes nothing else: what is known came later. So does each look after one that
+/// a clock dated ahead, until then. One of the same millisecond takes the other's place. Usage: a name that is none, a control twice, a finding of something else. Missing: no such node. TooLarge.
 [[nodiscard]] core::Done keepLook(const Store &store, const LookToKeep &look);
 
 /// Newest look of each asset, by kind and name.

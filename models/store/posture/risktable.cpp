@@ -23,19 +23,23 @@ constexpr core::UtcMicros farthest = 731 * core::microsPerDay; ///< two years
 
 } // namespace
 
-core::Result<QList<AcceptedRisk>> listAcceptedRisks(const Store &store, const Cancel &cancel)
+QList<AcceptedRisk> posturerows::acceptedRisks(Reader &reader)
 {
     QList<AcceptedRisk> risks;
+    auto rows = reader.rows("SELECT control, asset, owner, reason, until_ms, at_ms FROM accepted_risk ORDER BY control, asset");
+    while (rows.next())
+        risks << AcceptedRisk { rows.text(0), rows.text(1), rows.text(2), rows.text(3), fromMs(rows.integer(4)), fromMs(rows.integer(5)) };
+    return risks;
+}
+
+core::Result<QList<AcceptedRisk>> listAcceptedRisks(const Store &store, const Cancel &cancel)
+{
     if (store.schema() < firstSchema)
-        return risks;
+        return QList<AcceptedRisk>();
     auto reader = Reader::begin(store, cancel);
     if (!reader)
         return fail(reader.error());
-    {
-        auto rows = reader->rows("SELECT control, asset, owner, reason, until_ms, at_ms FROM accepted_risk ORDER BY control, asset");
-        while (rows.next())
-            risks << AcceptedRisk { rows.text(0), rows.text(1), rows.text(2), rows.text(3), fromMs(rows.integer(4)), fromMs(rows.integer(5)) };
-    }
+    auto risks = acceptedRisks(*reader);
     if (reader->problem())
         return fail(*reader->problem());
     return risks;

@@ -4,8 +4,9 @@
 
 #include "models/assessment/logevidence.h"
 #include "models/posture/catalog.h"
-#include "tests/app/ctl/ctlrun.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTest>
 
@@ -39,17 +40,37 @@ inline posture::Source sourceOf(const assessment::Kinds &kinds, const QString &k
     return sources.value(field, sources.value(QString()));
 }
 
-/// Re-performs what a source names, on that store; of several lines the first.
+/// Re-performs a command that a source names, as a shell would.
+inline QJsonObject runAgain(const QString &command, const store::Store &store)
+{
+    QProcess shell;
+    shell.start(QStringLiteral("/bin/sh"), { QStringLiteral("-c"), QStringLiteral(BW_BINARY_DIR "/") + QString(command).replace(QStringLiteral("breakwaterctl "), QStringLiteral("breakwaterctl --store '%1' ").arg(store.path())) });
+    if (!command.startsWith(QStringLiteral("breakwaterctl ")) || !shell.waitForFinished(60'000))
+        qFatal("%s is no command", qPrintable(command));
+    if (shell.exitStatus() != QProcess::NormalExit || shell.exitCode() > 1) // 1: something needs a person
+        qWarning("%s: %s", qPrintable(command), shell.readAllStandardError().constData());
+    return QJsonDocument::fromJson(shell.readAllStandardOutput()).object();
+}
+
+/// Of several lines the first.
 inline QJsonObject again(const posture::Source &source, const store::Store &store)
 {
-    QString command = source.how.section(u'\n', 0, 0);
-    if (!command.startsWith(QStringLiteral("breakwaterctl ")))
-        qFatal("%s is no command", qPrintable(command));
-    QStringList words = QProcess::splitCommand(command.replace(u'\'', u'"')).mid(1);
-    const CtlRun ran = ctl(QStringList { QStringLiteral("--store"), store.path() } + words);
-    if (ran.code != 0)
-        qWarning("%s: %s", qPrintable(command), ran.err.constData());
-    return ran.json();
+    return runAgain(source.how.section(u'\n', 0, 0), store);
+}
+
+/// Commands of these kinds that do not answer in JSON; `check` apart, which is what measures.
+inline QStringList commandsThatFail(const assessment::Kinds &kinds, const store::Store &store)
+{
+    QStringList failing, tried;
+    for (const posture::Evidence &evidence : kinds)
+        for (const posture::Source &source : evidence.sources)
+            for (const QString &command : source.how.split(u'\n'))
+                if (!command.startsWith(QStringLiteral("breakwaterctl check ")) && !tried.contains(command)) {
+                    tried << command;
+                    if (runAgain(command, store).isEmpty())
+                        failing << command;
+                }
+    return tried.isEmpty() ? QStringList { QStringLiteral("there are none") } : failing;
 }
 
 } // namespace bw::test

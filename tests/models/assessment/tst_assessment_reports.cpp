@@ -255,8 +255,13 @@ private Q_SLOTS:
         fixture.report(9, { unnamed(300, "192.88.99.4"), unnamed(100, "192.88.99.5"), unnamed(1, "198.18.0.1"), unnamed(579, "2001:db8:7::1") });
         QCOMPARE(sourcesOf(fixture.kinds()), (QStringList { u"own nodes|own|0.4|400|0.75"_s, u"2001:db8:7::/48||0.2895|289.5|0"_s, u"192.88.99.0/24||0.2|200|0"_s, u"crm|vendor|0.05|50|0"_s,
                                                  u"stranger|unauthorised|0.025|25|0"_s, u"list|forwarder|0.02|20|1"_s, u"thief|unauthorised|0.015|15|0"_s }));
-        const QJsonObject senders = test::again(test::sourceOf(fixture.kinds(), u"dmarc_reports"_s, u"sources"_s), fixture.filler.store());
-        QCOMPARE(senders[u"sources"_s][0][u"source"_s].toString(), u""_s);
+        // The first command gives the named ones, the second the others.
+        const QStringList commands = test::sourceOf(fixture.kinds(), u"dmarc_reports"_s, u"sources"_s).how.split(u'\n');
+        QStringList told;
+        for (const QString &command : commands)
+            for (const QJsonValue &row : test::runAgain(command, fixture.filler.store())[u"sources"_s].toArray())
+                told << u"%1 %2"_s.arg(row[u"source"_s].toString()).arg(row[u"messages"_s].toInteger());
+        QCOMPARE(told, (QStringList { u" 980"_s, u"own nodes 800"_s, u"crm 100"_s, u"stranger 50"_s, u"list 40"_s, u"thief 30"_s, u"2001:db8:7::/48 579"_s, u"192.88.99.0/24 400"_s, u"198.18.0.0/24 1"_s }));
     }
 
     /// Who is new this week, by the days since then; who was there before is not.
@@ -359,6 +364,11 @@ private Q_SLOTS:
         fixture.delivered("2026-11-01T05:00:00Z", u"example.org"_s, 5);
         fixture.delivered("2026-11-02T04:00:00Z", u"example.org"_s, 5);
         QCOMPARE(fixture.value(u"complaints"_s, u"worst_day_share"_s), u"0.2"_s);
+        fixture.complaint("Thu, 29 Oct 2026 03:59:59 +0000", 10); // the day before the first of the thirty
+        fixture.complaint("Thu, 29 Oct 2026 04:00:00 +0000", 1); // its first moment, in summer time
+        fixture.delivered("2026-10-29T04:00:00Z", u"example.org"_s, 10);
+        QCOMPARE(fixture.value(u"complaints"_s, u"feedback_reports"_s), u"3"_s);
+        QCOMPARE(fixture.value(u"complaints"_s, u"worst_day_share"_s), u"0.2"_s);
         fixture.filler.lost(fixture.node, utc("2026-11-03T10:00:00Z"), utc("2026-11-03T12:00:00Z"));
         QCOMPARE(fixture.value(u"complaints"_s, u"worst_day_share"_s), u"unknown: Not all of the time was heard: out1, 2026-11-03T05:00:00-05:00 to 2026-11-03T07:00:00-05:00"_s);
         QCOMPARE(fixture.value(u"complaints"_s, u"recent_share"_s), u"0"_s); // of another time
@@ -425,6 +435,37 @@ private Q_SLOTS:
         QCOMPARE(valueText(test::fieldOf(*found, u"volume"_s, u"gmail_max_day"_s)), u"unknown: Not all of the time was heard: no log was read"_s);
         for (const auto &[kind, evidence] : found->asKeyValueRange())
             QCOMPARE(evidence.record.fields.size(), test::shippedRegistry().records.value(test::shippedRegistry().kinds.value(kind).record).size());
+    }
+
+    /// Strangers choose names of senders: as words of a command they do nothing.
+    void namesInCommands()
+    {
+        Fixture fixture;
+        fixture.filler.heard(fixture.node, utc("2026-10-01T00:00:00Z"), now);
+        fixture.complaint("Tue, 24 Nov 2026 10:00:00 +0000");
+        fixture.delivered("2026-11-24T10:00:00Z", u"a;exit.example.org"_s, 40);
+        fixture.delivered("2026-11-24T10:00:00Z", u"it's a.example.org"_s, 40);
+        const posture::Source source = test::sourceOf(fixture.kinds(), u"complaints"_s, u"recent_share"_s);
+        QVERIFY2(source.how.contains(u"'a;exit.example.org'"), qPrintable(source.how));
+        QCOMPARE(test::again(source, fixture.filler.store())[u"totals"_s][u"delivered"_s].toInteger(), 40);
+    }
+
+    void everyCommandRuns()
+    {
+        Fixture fixture;
+        fixture.report(3, { own(10), spoof(2) });
+        fixture.tlsReport(2, "example.org", 10, "certificate-expired", 7);
+        fixture.complaint("Tue, 24 Nov 2026 10:00:00 +0000");
+        fixture.filler.heard(fixture.node, utc("2026-10-01T00:00:00Z"), now);
+        fixture.delivered("2026-11-24T10:00:00Z", u"example.org"_s, 100);
+        const assessment::Kinds kinds = fixture.kinds();
+        QCOMPARE(test::commandsThatFail(kinds, fixture.filler.store()), QStringList());
+        qint64 ofPolicy = 0;
+        for (const QJsonValue &one : test::again(test::sourceOf(kinds, u"tls_reports"_s, u"policy_failures_14d"_s), fixture.filler.store())[u"failures"_s].toArray())
+            ofPolicy += one[u"sessions"_s].toInteger();
+        QCOMPARE(ofPolicy, 7);
+        for (const QJsonValue &one : test::again(test::sourceOf(kinds, u"complaints"_s, u"worst_day_share"_s), fixture.filler.store())[u"buckets"_s].toArray())
+            QCOMPARE(one[u"delivered"_s].toInteger(), one[u"day"_s].toString().startsWith(u"2026-11-24") ? 100 : 0);
     }
 
     void veryManySources()

@@ -32,7 +32,7 @@ struct Fixture
     explicit Fixture(const QString &zone = u"UTC"_s)
         : filler(zone)
         , mx1(node(u"mx1"_s, u"192.0.2.10"_s, {}))
-        , out1(node(u"out1"_s, u"192.0.2.20"_s, "myhostname = out1.example.org\nsmtp_helo_name = $myhostname\ninet_interfaces = 10.0.0.20, 2001:db8::20\n"))
+        , out1(node(u"out1"_s, u"192.0.2.20"_s, "myhostname = out1.example.org\ninet_interfaces = 10.0.0.20, 2001:db8::20\n"))
     {
     }
     std::int64_t node(const QString &name, const QString &host, const QByteArray &settings)
@@ -43,7 +43,7 @@ struct Fixture
         reached.host = host;
         reached.logs = QStringList { u"/var/log/mail.log"_s };
         const std::int64_t id = filler.node(name);
-        fleet::Snapshot snapshot { now - microsPerDay, u"Postfix"_s, u"3.7.11"_s, { { u"postfix.settings"_s, fleet::SectionKind::Settings, settings, {}, false } } };
+        fleet::Snapshot snapshot { now - microsPerDay, u"Postfix"_s, u"3.7.11"_s, { { u"postfix.defaults"_s, fleet::SectionKind::Settings, "myhostname = " + name.toUtf8() + ".host.example\nsmtp_helo_name = $myhostname\n", {}, false }, { u"postfix.settings"_s, fleet::SectionKind::Settings, settings, {}, false } } };
         if (!store::saveNode(filler.store(), reached, name, clock) || !store::keepSnapshot(filler.store(), id, snapshot))
             qFatal("no node");
         return id;
@@ -136,6 +136,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.traces().senders, (QStringList { u"192.0.2.20"_s, u"2001:db8::20"_s, u"192.0.2.10"_s }));
         fixture.accepted(fixture.mx1, "2026-11-25T11:00:00Z", u"example.org"_s, {}, "", 9); // made on it
         QCOMPARE(fixture.traces().senders.first(), u"192.0.2.10"_s);
+        QCOMPARE(fixture.traces().heloNames, (QStringList { u"mx1.host.example"_s, u"out1.example.org"_s }));
     }
 
     void namedSendersAndNoStrangers()

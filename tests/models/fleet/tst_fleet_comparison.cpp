@@ -96,6 +96,28 @@ private Q_SLOTS:
         QCOMPARE(found.changes.front().kind, ChangeKind::NowUnreadable);
     }
 
+    /// A snapshot of before a question was asked does not make its answer a change; nor is a fix that came out one of the node.
+    void whatIsAskedAnewIsNoChange()
+    {
+        Snapshot before, after;
+        after.sections = { { u"host.packages"_s, SectionKind::Settings, "postfix = 3.7.11\n", {}, false }, { u"host.volume"_s, SectionKind::Lines, {}, u"not found"_s, false }, { u"postfix.secrets"_s, SectionKind::Lines, "600 root root tls key /x\n", {}, false },
+            { u"host.fixes"_s, SectionKind::Settings, "postfix = none\n", {}, false } };
+        QVERIFY(compare(before, after).changes.isEmpty() && compare(after, before).changes.isEmpty());
+        QCOMPARE(unifiedDiff(before, after), QString());
+        before = after;
+        after.sections[0].text = "postfix = 3.7.12\n";
+        after.sections[2].text = "644 root root tls key /x\n";
+        after.sections[3].text = "postfix = 3.7.13\n";
+        QStringList changed;
+        for (const Change &change : compare(before, after).changes)
+            changed << change.section;
+        QCOMPARE(changed, (QStringList { u"host.packages"_s, u"postfix.secrets"_s, u"postfix.secrets"_s }));
+        // A companion that was installed is one.
+        after = before;
+        after.sections.append({ u"dovecot.settings"_s, SectionKind::Settings, "ssl = yes\n", {}, false });
+        QCOMPARE(compare(before, after).changes.size(), 1);
+    }
+
     void foldedValuesAreOne()
     {
         QCOMPARE(settingsOf("a = 1\n  2\n\t3\n# no\nb =\n"), (QList<Setting> { { u"a"_s, u"1 2 3"_s }, { u"b"_s, u""_s } }));

@@ -132,6 +132,58 @@ private Q_SLOTS:
         QVERIFY(listeners(steady + "LISTEN 0 5 127.0.0.1:32767 0.0.0.0:*\n") != before);
     }
 
+    /// Lines of names in main.cf and master.cf, without a value; what stands in comments is none.
+    void knowsWhereNamesStand()
+    {
+        QCOMPARE(placesIn(u"/etc/postfix/main.cf"_s, "3:biff\n57:smtpd_banner\n60:biff\n"),
+            QByteArray("/etc/postfix/main.cf:3 biff\n/etc/postfix/main.cf:57 smtpd_banner\n/etc/postfix/main.cf:60 biff\n"));
+        QCOMPARE(placesIn(u"/etc/postfix/master.cf"_s, "1:#\n12:smtp      inet\n17:submission inet\n18:  -o syslog_name\n19: -o {  smtpd_client_restrictions\n20:#\n20: -o commented\n21: -o x\n21: -o y\n30:pickup    unix\n"),
+            QByteArray("/etc/postfix/master.cf:12 smtp/inet\n/etc/postfix/master.cf:17 submission/inet\n/etc/postfix/master.cf:18 submission/inet/syslog_name\n/etc/postfix/master.cf:19 submission/inet/smtpd_client_restrictions\n"
+                       "/etc/postfix/master.cf:21 submission/inet/x\n/etc/postfix/master.cf:21 submission/inet/y\n/etc/postfix/master.cf:30 pickup/unix\n"));
+        QVERIFY(placesIn(u"/x"_s, "nonsense\n:\n").isEmpty());
+    }
+
+    /// A comment more in main.cf moves every line: no setting changed.
+    void movedLinesAreNoChange()
+    {
+        ScriptedRoute route = node();
+        const std::string main = "grep -noE '^[A-Za-z0-9_]+' -- /etc/postfix/main.cf",
+                          master = "grep -noE '^[[:space:]]*#|^[^[:space:]#]+[[:space:]]+[a-z-]+|[[:space:]]-o[[:space:]]*[{]?[[:space:]]*[A-Za-z0-9_]+' -- /etc/postfix/master.cf";
+        route.answers[main].out = "1:biff\n";
+        route.answers[master].out = "1:smtp inet\n";
+        fleet::Snapshot before, after;
+        QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, {} }, before));
+        route.answers[main].out = "2:biff\n";
+        QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, {} }, after));
+        QCOMPARE(before.section(u"postfix.places"_s)->text, QByteArray("/etc/postfix/main.cf:1 biff\n/etc/postfix/master.cf:1 smtp/inet\n"));
+        QVERIFY(before.section(u"postfix.places"_s)->text != after.section(u"postfix.places"_s)->text);
+        QVERIFY(fleet::compare(before, after).changes.isEmpty());
+        QVERIFY(fleet::unifiedDiff(before, after).isEmpty());
+    }
+
+    /// What main.cf leaves to the host; what it sets itself would be told twice.
+    void asksWhatHangsOnTheHost()
+    {
+        ScriptedRoute route = node();
+        route.answers["/usr/sbin/postconf -c /etc/postfix -n"].out = "myhostname = mx1.example.com\n";
+        route.answers["/usr/sbin/postconf -c /etc/postfix -x config_directory mynetworks myhostname mydomain"].out = "config_directory = /etc/postfix\nmynetworks = 192.0.2.2/32\nmyhostname = mx1.example.com\nmydomain = example.com\n";
+        fleet::Snapshot snapshot;
+        QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, {} }, snapshot));
+        QCOMPARE(snapshot.section(u"postfix.computed"_s)->text, QByteArray("config_directory = /etc/postfix\nmynetworks = 192.0.2.2/32\nmydomain = example.com\n"));
+        route.answers.erase("/usr/sbin/postconf -c /etc/postfix -x config_directory mynetworks myhostname mydomain");
+        fleet::Snapshot older;
+        QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, {} }, older));
+        QVERIFY(!older.section(u"postfix.computed"_s)->problem.isEmpty());
+        // A snapshot from before this was asked tells of no change; a change of the host's addresses is one.
+        fleet::Snapshot before = snapshot, moved = snapshot;
+        before.sections.removeIf([](const fleet::Section &section) { return section.name == u"postfix.computed"; });
+        QVERIFY(fleet::compare(before, snapshot).changes.isEmpty() && fleet::compare(snapshot, before).changes.isEmpty() && fleet::unifiedDiff(before, snapshot).isEmpty());
+        for (fleet::Section &section : moved.sections)
+            if (section.name == u"postfix.computed")
+                section.text.replace("192.0.2.2", "192.0.2.3");
+        QCOMPARE(fleet::compare(snapshot, moved).changes.size(), 1);
+    }
+
     void asksForDefaultsOnceAVersion()
     {
         ScriptedRoute route = node();
@@ -139,6 +191,21 @@ private Q_SLOTS:
         QVERIFY(takeSnapshot(route, { u"/etc/postfix"_s, u"3.7.11"_s }, snapshot));
         QVERIFY(snapshot.section(u"postfix.defaults"_s)->goesOn);
         QVERIFY(std::find(route.asked.begin(), route.asked.end(), "/usr/sbin/postconf -c /etc/postfix -d") == route.asked.end());
+    }
+
+    void asksNoMoreOfTheHostThanIsWanted()
+    {
+        ScriptedRoute route = node();
+        fleet::Snapshot snapshot;
+        mta::Asked asked { u"/etc/postfix"_s, {} };
+        asked.wantsHost = false;
+        QVERIFY(takeSnapshot(route, asked, snapshot));
+        QVERIFY(snapshot.section(u"host.listeners"_s) && snapshot.section(u"postfix.messages"_s));
+        QVERIFY(!snapshot.section(u"host.packages"_s) && !snapshot.section(u"sshd.settings"_s) && !snapshot.section(u"postfix.secrets"_s));
+        snapshot = {};
+        asked.wantsHost = true;
+        QVERIFY(takeSnapshot(route, asked, snapshot));
+        QVERIFY(snapshot.section(u"host.packages"_s) && snapshot.section(u"sshd.settings"_s) && snapshot.section(u"postfix.secrets"_s));
     }
 
     void isNotFoundEverywhere()

@@ -94,26 +94,31 @@ private Q_SLOTS:
     {
         QString table = u"<!-- SPDX-FileCopyrightText: 2026 Breakwater contributors -->\n<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n# Controls\n\n"
                         "Written by tst_posture_catalog, which fails when this page is old and says where the new one is. How many examples of each verdict a\n"
-                        "control has; *unknown* stands for every control, since without its evidence each is unknown, which is tested too.\n\n"_s;
+                        "control has, each of them run by that test. *unknown* counts also the kinds of target (domain, endpoint, organisation, host) of which the\n"
+                        "control says unknown, with a reason, when there is no evidence at all.\n\n"_s;
         QString rows;
         int measured = 0;
+        QMap<Verdict, int> all;
         for (const Control &control : m_shipped.catalog.controls) {
-            int pass = 0, fail = 0, other = 0;
+            QMap<Verdict, int> shown { { Verdict::Unknown, unknownWithoutEvidence(control) } };
             for (const Example &e : control.examples)
-                ++(e.verdict == Verdict::Pass ? pass : e.verdict == Verdict::Fail ? fail : other);
+                ++shown[e.verdict];
+            for (auto it = shown.cbegin(); it != shown.cend(); ++it)
+                all[it.key()] += it.value();
+            QVERIFY2(shown[Verdict::Pass] > 0 && shown[Verdict::Fail] > 0 && shown[Verdict::Unknown] > 0, qPrintable(control.id));
             QStringList by;
             for (const Way &way : control.ways)
                 by << way.by;
             by.removeDuplicates();
             measured += control.isMeasured() ? 1 : 0;
             const QString proof = control.isMeasured() ? u"measured"_s : u"attested, "_s + durationInWords(control.answersGoodFor);
-            rows += u"| %1 | %2 | %3 | %4 | %5 | %6 | %7 |\n"_s.arg(control.id, control.title, wordOf(control.severity), proof, by.join(u", "_s)).arg(pass).arg(fail);
+            rows += u"| %1 | %2 | %3 | %4 | %5 | "_s.arg(control.id, control.title, wordOf(control.severity), proof, by.join(u", "_s)) + counts(shown);
             QVERIFY2(control.isMeasured() || control.answersGoodFor > 0, qPrintable(control.id));
         }
         QVERIFY(measured >= 89);
-        table += u"%1 controls, %2 measured, %3 attested by a person with an expiry.\n\n| control | title | severity | proof | by | pass | fail |\n|---|---|---|---|---|---|---|\n"_s
+        table += u"%1 controls, %2 measured, %3 attested by a person with an expiry.\n\n| control | title | severity | proof | by | pass | fail | unknown | not applicable |\n|---|---|---|---|---|---|---|---|---|\n"_s
                      .arg(m_shipped.catalog.controls.size()).arg(measured).arg(m_shipped.catalog.controls.size() - measured)
-            + rows;
+            + rows + u"| all | | | | | "_s + counts(all);
         QFile kept(QStringLiteral(BW_SOURCE_DIR) + u"/docs/controls.md"_s);
         const QByteArray now = table.toUtf8();
         if (kept.open(QIODevice::ReadOnly) && kept.readAll() == now)
@@ -263,6 +268,18 @@ private Q_SLOTS:
     }
 
 private:
+    static QString counts(const QMap<Verdict, int> &of)
+    {
+        return u"%1 | %2 | %3 | %4 |\n"_s.arg(of.value(Verdict::Pass)).arg(of.value(Verdict::Fail)).arg(of.value(Verdict::Unknown)).arg(of.value(Verdict::NotApplicable));
+    }
+    int unknownWithoutEvidence(const Control &control) const
+    {
+        int kinds = 0;
+        for (const QStringList &words : { QStringList { u"domain"_s }, { u"host"_s }, { u"organisation"_s }, { u"node"_s, u"postfix"_s } })
+            if (const auto finding = evaluate(m_shipped.catalog, control, { u"t"_s, words, {} }, {}, 0))
+                kinds += finding->verdict == Verdict::Unknown && !finding->reason.isEmpty() ? 1 : 0;
+        return kinds;
+    }
     bool fails(const Control &control, const Clause &clause, const Example &example) const
     {
         const auto lookup = [&](const QString &kind, const QString &field) {

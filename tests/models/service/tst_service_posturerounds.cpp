@@ -26,7 +26,7 @@ class TestServicePostureRounds final : public QObject
 
     void watch(AssetKind kind, const QString &name, bool isWatched = true)
     {
-        QVERIFY(store::saveAsset(m_world->store(), { kind, name, isWatched, {} }, m_world->clock()));
+        QVERIFY(store::saveAsset(m_world->store(), { kind, name, isWatched, {} }, m_world->clock));
     }
     void look(AssetKind kind, const QString &name, core::UtcMicros at)
     {
@@ -43,7 +43,7 @@ class TestServicePostureRounds final : public QObject
     }
     void start(bool fails = false)
     {
-        m_rounds = std::make_unique<service::PostureRounds>(m_world->store(), m_world->clock(), [this, fails](const AssetName &asset, const std::atomic_bool &) -> core::Done {
+        m_rounds = std::make_unique<service::PostureRounds>(m_world->store(), m_world->clock, [this, fails](const AssetName &asset, const std::atomic_bool &) -> core::Done {
             const std::lock_guard lock(m_mutex);
             m_measured << asset.name;
             if (fails)
@@ -75,7 +75,7 @@ private Q_SLOTS:
     /// Longest waiting first; what somebody looked at is not due, nor is a host before its day is over.
     void whenItIsDue()
     {
-        const core::UtcMicros now = m_world->clock().now();
+        const core::UtcMicros now = m_world->clock.now();
         for (const QString &name : { u"a.example"_s, u"b.example"_s, u"c.example"_s })
             watch(AssetKind::Domain, name);
         watch(AssetKind::Host, u"mx.a.example:25"_s);
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QTest::qWait(100);
         QCOMPARE(measured().size(), 2);
         QVERIFY(service::measureEvery(AssetKind::Host) >= core::microsPerHour); // once an hour at most
-        m_world->clock().advance(service::measureEvery(AssetKind::Host));
+        m_world->clock.advance(service::measureEvery(AssetKind::Host));
         QTRY_VERIFY(m_rounds->due()->size() == 2);
         m_rounds->wish();
         QTRY_COMPARE(measured().size(), 4);

@@ -92,7 +92,11 @@ private Q_SLOTS:
             { "grep -noE '^[[:space:]]*#|^[^[:space:]#]+[[:space:]]+[a-z-]+|[[:space:]]-o[[:space:]]*[{]?[[:space:]]*[A-Za-z0-9_]+' -- {}", { { u"/etc/postfix/master.cf"_s }, { m_folder->path(u"etc/master.cf"_s) } } },
             { "/usr/sbin/postqueue -c {} -j", { { u"/etc/postfix"_s }, { m_folder->path(u"etc"_s) } } },
             { "openssl x509 -noout -subject -issuer -serial -startdate -enddate -fingerprint -sha256 -in {}", { { log() } } },
-            { "cat -- {}", { { u"/etc/opendkim.conf"_s }, { u"/etc/opendmarc.conf"_s }, { u"/etc/opendkim/opendkim.conf"_s } } },
+            { "cat -- {}", { { u"/etc/opendkim.conf"_s }, { u"/etc/opendmarc.conf"_s }, { u"/etc/opendkim/opendkim.conf"_s }, { u"/etc/os-release"_s }, { u"/etc/resolv.conf"_s }, { u"/var/spool/postfix/etc/resolv.conf"_s }, { u"/etc/ssh/sshd_config"_s }, { u"/etc/ssh/sshd_config.d/50-cloud.conf"_s } } },
+            { "findmnt -n -o SOURCE,FSTYPE -T {}", { { u"/var/spool/postfix"_s } } },
+            { "lsblk -s -n -l -o NAME,TYPE {}", { { u"/dev/vda"_s } } },
+            { "find {} -mindepth 1 -maxdepth 1 -type d -printf '%m %u %g %p\\n'", { { u"/var/spool/postfix"_s }, { u"/var/spool/postfix-out"_s } } },
+            { "env LC_ALL=C stat -L -c '%a %U %G %n' -- {}", { { u"/etc/ssl/private/mx.key"_s } } },
         };
         for (const std::string_view words : readCommands) {
             QList<QStringList> sets { {} };
@@ -145,6 +149,9 @@ private Q_SLOTS:
                  u"/usr/sbin/postconf -c /etc/postfix -x smtp_sasl_password_maps"_s, u"grep -noE '.*' -- /etc/postfix/main.cf"_s, u"grep -noE '^[A-Za-z0-9_]+' -- /etc/shadow"_s, u"grep -noE '^[A-Za-z0-9_]+' -- %L"_s,
                  u"grep -noE '^[A-Za-z0-9_]+' -- /etc/postfix/../x/main.cf"_s, u"grep -noE '^[A-Za-z0-9_]+' -- /etc/shadow -- /etc/postfix/main.cf"_s, u"grep -noE '^[A-Za-z0-9_]+' -- /etc/postfix/main.cf -- /etc/x/main.cf"_s,
                  u"grep -noE '^[A-Za-z0-9_]+' -- /etc/postfix/main.cf;id -- /etc/postfix/main.cf"_s, u"/usr/sbin/postconf -c /tmp -n"_s, u"/usr/sbin/postconf -c /etc/postfix -e x=y -n"_s, u"/usr/sbin/postconf -c /etc/postfix -e"_s,
+                 u"cat -- /etc/opendkim/../shadow"_s, u"cat -- /etc/ssh/sshd_config.d/../ssh_host_rsa_key"_s, u"cat -- /etc/ssh/sshd_config.d/a;id.conf"_s, u"cat -- /etc/ssh/ssh_host_rsa_key"_s, u"cat -- /var/spool/postfix-x/../../../etc/resolv.conf"_s, u"findmnt -n -o SOURCE,FSTYPE -T / --poll"_s,
+                 u"lsblk -s -n -l -o NAME,TYPE /etc/passwd"_s, u"lsblk -s -n -l -o NAME,TYPE /dev/sda -z"_s, u"find /var/spool/postfix -delete -mindepth 1 -maxdepth 1 -type d -printf '%m %u %g %p\\n'"_s, u"find /etc -mindepth 1 -maxdepth 1 -type d -printf '%m %u %g %p\\n'"_s,
+                 u"env LC_ALL=C stat -L -c '%a %U %G %n' -- /x $(id)"_s, u"apt-cache policy"_s, u"env LC_ALL=C apt-cache policy x"_s, u"fail2ban-client stop"_s, u"/usr/sbin/sshd -T -f /etc/shadow"_s, u"/usr/sbin/postconf -e myhostname=x"_s, u"/usr/sbin/postconf -c /tmp -n"_s, u"/usr/sbin/postconf -c /etc/postfix -e x=y -n"_s, u"/usr/sbin/postconf -c /etc/postfix -e"_s,
                  u"/usr/sbin/postconf -c /etc/postfix-out/../x -n"_s, u"/usr/sbin/postconf -c /etc/postfix-out/x -n"_s, u"/usr/sbin/postqueue -f"_s, u"/usr/sbin/postqueue -c /etc/postfix -f -j"_s, u"/usr/sbin/postmulti -l -i x"_s,
                  u"openssl x509 -noout -subject -issuer -serial -startdate -enddate -fingerprint -sha256 -in /etc/x -out /tmp/y"_s,
                  u"openssl x509 -noout -subject -issuer -serial -startdate -enddate -fingerprint -sha256 -in /dev/zero"_s, u"openssl rsa -in /etc/ssl/private/x"_s, u"journalctl"_s, u"journalctl -f"_s,

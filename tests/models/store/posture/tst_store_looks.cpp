@@ -288,6 +288,20 @@ private Q_SLOTS:
         QCOMPARE(latest, (QStringList { u"a20"_s, u"e30"_s }));
     }
 
+    void aTrendHasTheNewestOfVeryMany()
+    {
+        m->keep(start, {});
+        m->keep(start, {}, u"a.example"_s);
+        auto database = store::sqlite::Database::open(m->path(), store::sqlite::Access::ReadWrite);
+        const QByteArray sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20005) INSERT INTO look SELECT 1, " + QByteArray::number(start / 1000)
+            + " + i * 1000, NULL, 0, 100, 0, 0, 0, 0 FROM n";
+        QVERIFY(database->run(sql.constData()));
+        const auto trend = store::listLooks(m->store, {}, { 0, INT64_MAX });
+        QCOMPARE(trend->size(), store::mostLooks);
+        QCOMPARE(trend->first().at, start + 6 * second);
+        QCOMPARE(trend->last().at, start + 20'005 * second);
+    }
+
     void namesAreChecked()
     {
         const auto name = [](AssetKind kind, const QString &text) { return store::assetName(kind, text).value_or(u"-"_s); };

@@ -9,6 +9,8 @@
 #include "models/store/sqlite.h"
 #include "tests/models/store/posture/posturestore.h"
 
+#include <QFileInfo>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace bw;
@@ -165,6 +167,20 @@ private Q_SLOTS:
         QCOMPARE(m->found(u"B"_s)->firstFailed, first);
     }
 
+    void whatCannotBeIsDamage()
+    {
+        for (const char *sql : { "UPDATE finding_span SET to_ms = from_ms WHERE control = 'A' AND to_ms IS NOT NULL", "UPDATE finding_span SET to_ms = NULL", "UPDATE asset SET kind = 9",
+                 "UPDATE finding_evidence SET content = X'00000010'", "UPDATE finding_evidence SET content = X'7fffffff789c'" }) {
+            init();
+            fill();
+            QVERIFY(store::listFindings(m->store).has_value());
+            auto database = store::sqlite::Database::open(m->path(), store::sqlite::Access::ReadWrite);
+            QVERIFY2(database->run(sql), sql);
+            const auto findings = store::listFindings(*store::Store::open(m->path(), store::OpenMode::ReadOnly));
+            QVERIFY2(!findings && findings.error().kind == ProblemKind::Damaged, sql);
+        }
+    }
+
     void aStoreThatIsReadOnlyIsReadAndNotWritten()
     {
         fill();
@@ -184,6 +200,12 @@ private Q_SLOTS:
     void anOlderStoreSaysThatNothingWasMeasured()
     {
         {
+            QByteArray file(5 << 20, Qt::Uninitialized); // a larger store is not checked whole, but table by table
+            QRandomGenerator random(7);
+            for (char &byte : file)
+                byte = static_cast<char>(random.bounded(256));
+            store::Answer answer { u"ORG-1"_s, "{}", u"Ann"_s, {}, now(), now() + day, u"a.bin"_s, {}, 0 };
+            QVERIFY(store::saveAnswer(m->store, answer, file, m->clock));
             auto database = store::sqlite::Database::open(m->path(), store::sqlite::Access::ReadWrite);
             for (const auto &tables : { QList<const char *>(measured.begin(), measured.end()), QList<const char *>(answered.begin(), answered.end()) })
                 for (const char *table : tables)
@@ -193,10 +215,13 @@ private Q_SLOTS:
             while (tables->step() == 100)
                 all.append(tables->bytes(0)).push_back('\n');
             QVERIFY(database->run(QByteArray("UPDATE store_info SET value = '8' WHERE key = 'schema_version'; PRAGMA user_version = 8; UPDATE store_info SET value = '"
-                + QByteArray::number(qulonglong(core::fastHash(all)), 16) + "' WHERE key = 'schema_hash'").constData()));
+                + QByteArray::number(qulonglong(core::fastHash(all)), 16) + "' WHERE key = 'schema_hash'; PRAGMA wal_checkpoint(TRUNCATE)").constData()));
         }
+        QVERIFY(QFileInfo(m->path()).size() > 4 << 20);
         const auto reading = *store::Store::open(m->path(), store::OpenMode::ReadOnly);
         QCOMPARE(reading.schema(), 8);
+        const auto fleet = store::listFleet(reading, {});
+        QVERIFY2(fleet, fleet ? "" : qPrintable(fleet.error().oneLine()));
         QVERIFY(store::listAssets(reading)->isEmpty() && store::listFindings(reading)->isEmpty() && store::findingsAt(reading, now())->isEmpty() && store::openFindings(reading, now())->isEmpty());
         QVERIFY(store::listLatestLooks(reading)->isEmpty() && store::listLooks(reading, {}, { 0, INT64_MAX })->isEmpty() && store::historyOf(reading, u"A"_s, u"b"_s)->isEmpty());
         QVERIFY(store::keptEvidence(reading, AssetKind::Domain, u"b"_s)->isEmpty() && store::listExpiries(reading, INT64_MAX)->isEmpty());

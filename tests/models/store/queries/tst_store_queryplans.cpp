@@ -5,10 +5,12 @@
 #include "models/store/mailauth/domainnames.h"
 #include "models/store/mailauth/ledger.h"
 #include "models/store/mailauth/mailauthready.h"
+#include "models/store/posture/posturetable.h"
 #include "models/store/queries/coveragequery.h"
 #include "models/store/queries/loginhistory.h"
 #include "models/store/queries/loginquery.h"
 #include "models/store/queries/loginrows.h"
+#include "models/store/queries/nodefigures.h"
 #include "models/store/queries/tracequery.h"
 #include "models/store/queries/volumequery.h"
 #include "models/store/streams/streamrules.h"
@@ -54,6 +56,7 @@ private Q_SLOTS:
 private:
     static void runEverything(const store::Store &store, std::int64_t annId);
     static void runMailAuth(const store::Store &store);
+    static void runPosture(const store::Store &store);
 };
 
 /// Of one report that a key of the fleet, a forwarder and a stranger are in.
@@ -79,6 +82,30 @@ void TestStoreQueryPlans::runMailAuth(const store::Store &store)
     QVERIFY(store::namesOfNodes(store).has_value());
 }
 
+void TestStoreQueryPlans::runPosture(const store::Store &store)
+{
+    const test::ManualClock clock;
+    store::LookToKeep look;
+    look.look.kind = store::AssetKind::Node;
+    look.look.asset = u"a"_s;
+    look.look.at = utc("2026-11-24T00:00:00Z");
+    store::FindingRow finding;
+    finding.kind = look.look.kind;
+    finding.asset = look.look.asset;
+    finding.control = u"BW-1"_s;
+    finding.verdict = u"fail"_s;
+    look.findings << finding;
+    QVERIFY(store::keepLook(store, look));
+    store::Answer answer { u"BW-2"_s, "{}", u"Ann"_s, {}, look.look.at, INT64_MAX / 2, u"a.txt"_s, {}, 0 };
+    QVERIFY(store::saveAnswer(store, answer, "text", clock));
+    QVERIFY(store::listFindings(store).has_value() && store::findingsAt(store, look.look.at).has_value() && store::openFindings(store, 0).has_value());
+    QVERIFY(store::historyOf(store, finding.control, finding.asset).has_value());
+    QVERIFY(store::listLatestLooks(store).has_value() && store::listLooks(store, {}, { 0, INT64_MAX }).has_value());
+    QVERIFY(store::keptEvidence(store, look.look.kind, look.look.asset).has_value() && store::listExpiries(store, INT64_MAX).has_value());
+    const auto answers = store::answersOf(store, answer.control);
+    QVERIFY(answers && store::attachmentOf(store, answers->first()).has_value());
+}
+
 void TestStoreQueryPlans::runEverything(const store::Store &store, std::int64_t annId)
 {
     store::Filter filter;
@@ -101,6 +128,7 @@ void TestStoreQueryPlans::runEverything(const store::Store &store, std::int64_t 
     QVERIFY(looked->of(annId).size() == 1 && history->of(annId).size() == 1);
     QVERIFY(store::readLoginTries(store, filter, filter.range, {}, [](std::span<const store::LoginTry>) {}, 1).has_value());
     QVERIFY(store::readFleetHours(store, filter.range, {}).has_value());
+    QVERIFY((store::NodeFiguresQuery { u"a"_s, filter.range }.run(store)).has_value());
     store::CoverageQuery coverage;
     coverage.filter = filter;
     QVERIFY(coverage.run(store).has_value());
@@ -152,6 +180,7 @@ void TestStoreQueryPlans::plansAreAsAgreed()
     store::Reader::setObserver([&plans](const std::string &sql) { plans.insert(QString::fromStdString(sql).simplified(), {}); });
     runEverything(filler.store(), ann);
     runMailAuth(filler.store());
+    runPosture(filler.store());
     store::Reader::setObserver({});
     QVERIFY(plans.size() > 30);
 

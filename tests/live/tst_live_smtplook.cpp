@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Breakwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/assessment/assessor.h"
+#include "models/assessment/endpointcommands.h"
+#include "models/assessment/endpointevidence.h"
+#include "tests/support/dovecot.h"
+#include "tests/support/postfix.h"
+#include "tests/support/tlsserver.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace bw;
+using namespace Qt::StringLiterals;
+using posture::Verdict;
+
+namespace {
+
+const QStringList mxControls { u"BW-EXP-008"_s, u"BW-RLY-001"_s, u"BW-RLY-004"_s, u"BW-RLY-005"_s, u"BW-RLY-008"_s, u"BW-RLY-011"_s, u"BW-SUB-001"_s, u"BW-SUB-002"_s, u"BW-TLS-001"_s,
+    u"BW-TLS-002"_s, u"BW-TLS-003"_s, u"BW-TLS-004"_s, u"BW-TLS-005"_s, u"BW-TLS-006"_s, u"BW-TLS-015"_s, u"BW-TLS-016"_s };
+
+/// How a finding came out, and all of it for a failing test.
+QString said(const posture::Finding &finding)
+{
+    return finding.control + u' ' + wordOf(finding.verdict) + u": "_s + finding.reason;
+}
+
+using Settings = QMap<QByteArray, QByteArray>;
+
+QString verdictOf(const assessment::Look &look, const QString &control)
+{
+    for (const posture::Finding &finding : look.findings)
+        if (finding.control == control)
+            return wordOf(finding.verdict);
+    return u"none"_s;
+}
+
+QStringList failing(const assessment::Look &look)
+{
+    QStringList ids;
+    for (const posture::Finding &finding : look.findings)
+        if (finding.verdict == Verdict::Fail)
+            ids << finding.control;
+    ids.sort();
+    return ids;
+}
+
+} // namespace
+
+/// A look at real servers from outside, and what the controls say of it.
+class TestLiveSmtpLook : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString why = test::whyNotHere({ u"openssl"_s, u"postfix"_s }, true); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        QCOMPARE(test::TlsServer::certify(m_folder, u"ca"_s, u"rsa:2048"_s, u"/CN=Test authority"_s, "basicConstraints=critical,CA:TRUE\nkeyUsage=keyCertSign"), QString());
+        QCOMPARE(test::TlsServer::certify(m_folder, u"mx"_s, u"rsa:2048"_s, u"/CN=mx.good.test"_s, "subjectAltName=DNS:mx.good.test", u"ca"_s), QString());
+        QVERIFY(m_loaded.mistakes.isEmpty());
+    }
+
+    void aGoodServerPasses()
+    {
+        test::Postfix postfix(m_folder, good(u"good"_s));
+        QCOMPARE(postfix.start(), QString());
+        const auto look = lookAt();
+        QVERIFY2(look, qPrintable(look ? QString() : look.error().oneLine()));
+        QVERIFY2(look->isMeasured(), qPrintable(look->problem));
+        for (const posture::Finding &finding : look->findings)
+            if (mxControls.contains(finding.control))
+                QVERIFY2(finding.verdict == Verdict::Pass, qPrintable(said(finding)));
+        QCOMPARE(failing(*look), QStringList());
+        QCOMPARE(verdictOf(*look, u"BW-RLY-009"_s), u"unknown"_s); // needs the owner's consent
+        QCOMPARE(postfix.queued(), 0);
+    }
+
+    void badServersFail_data()
+    {
+        QTest::addColumn<Settings>("changed");
+        QTest::addColumn<QStringList>("controls");
+        const auto row = [](const char *name, const Settings &changed, const QStringList &controls) { QTest::newRow(name) << changed << controls; };
+        row("open relay", { { "smtpd_relay_restrictions", "permit_mynetworks, reject_unauth_destination" } }, { u"BW-RLY-001"_s });
+        row("no STARTTLS", { { "smtpd_tls_security_level", "none" } }, { u"BW-TLS-001"_s });
+    }
+    void badServersFail()
+    {
+        QFETCH(const Settings, changed);
+        QFETCH(const QStringList, controls);
+        const QString name = QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-');
+        test::Postfix postfix(m_folder, good(name, changed));
+        QCOMPARE(postfix.start(), QString());
+        const auto look = lookAt();
+        QVERIFY(look);
+        QCOMPARE(failing(*look), controls);
+    }
+
+    void nobodyAnswers()
+    {
+        m_port = test::freePort();
+        const auto look = lookAt();
+        QVERIFY(look);
+        QVERIFY(!look->isMeasured());
+        QVERIFY(!look->findings.isEmpty());
+        for (const posture::Finding &finding : look->findings)
+            if (finding.isMeasured)
+                QVERIFY2(finding.verdict == Verdict::Unknown && !finding.reason.isEmpty(), qPrintable(said(finding)));
+    }
+
+private:
+    /// main.cf of a server that does all well; \p changed instead of its own. None twice: each process would warn of it into postlogd's
+    /// socket, which is nobody's until postlogd runs.
+    [[nodiscard]] test::PostfixOptions good(const QString &name, const Settings &changed = {})
+    {
+        m_port = test::freePort();
+        const QByteArray base = m_folder.path(u"tls/mx"_s).toUtf8();
+        Settings settings { { "virtual_mailbox_domains", "good.test" }, { "virtual_mailbox_maps", "inline:{postmaster@good.test=x, abuse@good.test=x}" }, { "virtual_transport", "discard" },
+            { "smtpd_banner", "$myhostname ESMTP" }, { "smtpd_tls_security_level", "may" }, { "smtpd_tls_chain_files", base + ".key, " + base + ".pem" }, { "smtpd_tls_protocols", ">=TLSv1.2" },
+            { "smtpd_tls_mandatory_protocols", ">=TLSv1.2" }, { "smtpd_tls_ciphers", "high" }, { "tls_preempt_cipherlist", "yes" }, { "disable_vrfy_command", "yes" },
+            { "smtpd_discard_ehlo_keywords", "etrn, silent-discard" }, { "smtpd_etrn_restrictions", "reject" }, { "smtpd_forbid_unauth_pipelining", "yes" },
+            { "smtpd_relay_restrictions", "reject_unauth_destination" } };
+        settings.insert(changed);
+        QByteArray mainCf;
+        for (auto it = settings.cbegin(); it != settings.cend(); ++it)
+            mainCf += it.key() + " = " + it.value() + '\n';
+        return { name, m_folder.path(name + u".log"_s), m_port, mainCf };
+    }
+    [[nodiscard]] core::Result<assessment::Look> lookAt(const QString &protocol = u"smtp"_s)
+    {
+        return assessment::lookAtHost({ .catalog = m_loaded.catalog, .clock = m_clock, .makeAsker = {}, .caFile = m_folder.path(u"tls/ca.pem"_s) }, { u"127.0.0.1"_s, m_port, protocol, u"mx.good.test"_s });
+    }
+
+    test::WorkFolder m_folder;
+    core::SystemClock m_clock;
+    posture::LoadedCatalog m_loaded = posture::Catalog::load(posture::Catalog::shippedFiles());
+    quint16 m_port = 0;
+};
+
+QTEST_GUILESS_MAIN(TestLiveSmtpLook)
+#include "tst_live_smtplook.moc"
