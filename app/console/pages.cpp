@@ -8,6 +8,7 @@
 #include "ui/mailauth/mailauthpage.h"
 #include "ui/messages/messagespage.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/posture/posturepage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/volume/volumepage.h"
 
@@ -43,6 +44,7 @@ QList<shell::PageEntry> pages()
         { u"messages"_s, u"messages"_s, Words::tr("Messages"), Words::tr("Watch"), maker<messages::MessagesPage>() },
         { u"logins"_s, u"logins"_s, Words::tr("Logins"), Words::tr("Watch"), maker<logins::LoginsPage>() },
         { u"coverage"_s, u"coverage"_s, Words::tr("Coverage"), Words::tr("Watch"), maker<coverage::CoveragePage>() },
+        { u"posture"_s, u"posture"_s, Words::tr("Posture"), Words::tr("Protect"), maker<posture::PosturePage>() },
         { u"settings"_s, u"settings"_s, Words::tr("Settings"), u"end"_s, maker<settings::SettingsPage>() },
     };
 }

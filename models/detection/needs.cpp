@@ -5,6 +5,7 @@
 #include "models/detection/listening.h"
 #include "models/detection/loginreview.h"
 #include "models/detection/nodeneeds.h"
+#include "models/detection/postureneeds.h"
 #include "models/detection/tr.h"
 #include "models/detection/usual.h"
 #include "models/store/mailauth/ledger.h"
@@ -65,7 +66,6 @@ public:
                 return done;
         if (auto done = hear(); !done)
             return done;
-        std::stable_sort(m_needs.begin(), m_needs.end(), [](const Need &a, const Need &b) { return std::tuple(int(a.severity), -a.window.to) < std::tuple(int(b.severity), -b.window.to); });
         return {};
     }
     [[nodiscard]] QList<Need> needs() const { return m_needs; }
@@ -551,13 +551,19 @@ core::Result<NeedsAnswer> NeedsQuery::run(const store::Store &store, const store
         return fail(range.error());
     NeedsAnswer answer;
     answer.range = *range;
-    if (range->length() <= 0)
-        return answer;
-    NeedsMaker maker(store, filter, *range, cancel);
-    if (auto done = maker.collect(); !done)
-        return fail(done.error());
-    answer.needs = maker.needs();
-    answer.notes = maker.notes();
+    if (range->length() > 0) {
+        NeedsMaker maker(store, filter, *range, cancel);
+        if (auto done = maker.collect(); !done)
+            return fail(done.error());
+        answer.needs = maker.needs();
+        answer.notes = maker.notes();
+    }
+    // What was measured needs no log.
+    const auto posture = postureNeeds(store, filter, *range, cancel);
+    if (!posture)
+        return fail(posture.error());
+    answer.needs += *posture;
+    std::stable_sort(answer.needs.begin(), answer.needs.end(), [](const Need &a, const Need &b) { return std::tuple(int(a.severity), -a.window.to) < std::tuple(int(b.severity), -b.window.to); });
     return answer;
 }
 

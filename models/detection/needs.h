@@ -20,12 +20,12 @@ using NeedSeverity = Severity;
 struct Need
 {
     QString id; ///< stable while the thing lasts: "taken_over:campaigns@news.example"
-    QString rule; ///< taken_over suspicious_login attack backend_down node_unread node_clock node_silent lost_hours bounce_rise volume_rise unread_lines copied_key
+    QString rule; ///< taken_over suspicious_login attack backend_down node_unread node_clock node_silent lost_hours bounce_rise volume_rise unread_lines copied_key control_fails runs_out
     NeedSeverity severity = NeedSeverity::Low;
     QString subject; ///< shown bold: the thing's name
     QString text; ///< the rest of the sentence: "taken over from 203.0.113.0/24, then sent 22,310"
     QString action; ///< verb of the button: "Look…"
-    QString page; ///< logins volume coverage fleet mailauth
+    QString page; ///< logins volume coverage fleet mailauth posture
     store::Filter filter; ///< that the page opens with
     core::TimeRange window;
     double coverage = 1.0; ///< heard share of the window, on the filter's nodes

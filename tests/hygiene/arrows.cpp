@@ -102,7 +102,7 @@ constexpr std::array arrows{
     Arrow{u"ui/shell", u"ui/*", u"the window builds its pages"},
 };
 
-constexpr std::array<QStringView, 8> pages{u"overview", u"fleet", u"volume", u"mailauth", u"logins", u"messages", u"coverage", u"settings"};
+constexpr std::array<QStringView, 9> pages{u"overview", u"fleet", u"volume", u"mailauth", u"logins", u"messages", u"coverage", u"posture", u"settings"};
 constexpr std::array<QStringView, 6> uiParts{u"common", u"charts", u"page", u"itemmodels", u"figures", u"shell"};
 
 /// Headers of libraries, by what they are for: only these folders may name them.

@@ -180,6 +180,11 @@ QPushButton *EmptyState::addPrimaryButton(const QString &text, const QString &ic
     return button;
 }
 
+void EmptyState::addWidget(QWidget *widget)
+{
+    m_column->addWidget(widget, 0, Qt::AlignHCenter);
+}
+
 QPushButton *EmptyState::addWay(const QString &iconName, const QString &title, const QString &sentence, const QString &buttonText)
 {
     if (!m_ways) {

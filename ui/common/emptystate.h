@@ -24,6 +24,8 @@ public:
     QPushButton *addDropZone(const QString &headline, const QString &formats, const QString &buttonText, const QString &buttonIcon);
     /// Without a drop zone: the primary button alone.
     QPushButton *addPrimaryButton(const QString &text, const QString &iconName = {});
+    /// Below what is there already, in the middle: a field to type into. Takes ownership.
+    void addWidget(QWidget *widget);
     /// A card: icon, title, one sentence, button. Returns the button.
     QPushButton *addWay(const QString &iconName, const QString &title, const QString &sentence, const QString &buttonText);
     /// "Only looking? [Show this page with example data]. It stays apart from your own."
