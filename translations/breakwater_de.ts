@@ -5,7 +5,7 @@
     <name>bw::app</name>
     <message>
         <source>The control file could not be read</source>
-        <translation>Die Datei mit Vorgaben ließ sich nicht lesen</translation>
+        <translation>Die Datei mit Prüfungen ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>it is larger than 1 MiB</source>
@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Is it a control file?</source>
-        <translation>Ist es eine Datei mit Vorgaben?</translation>
+        <translation>Ist es eine Datei mit Prüfungen?</translation>
     </message>
 </context>
 <context>
@@ -120,6 +120,14 @@
     <message>
         <source>Mail authentication</source>
         <translation>Mail-Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Posture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -437,7 +445,7 @@
     </message>
     <message>
         <source>snapshots of the store, 7 days</source>
-        <translation>Momentaufnahmen des Datenspeichers, 7 Tage</translation>
+        <translation>Stände im Datenspeicher, 7 Tage</translation>
     </message>
     <message>
         <source>Not asked</source>
@@ -445,7 +453,7 @@
     </message>
     <message>
         <source>The server ended the connection instead of an answer</source>
-        <translation>Der Server hat statt einer Antwort die Verbindung beendet</translation>
+        <translation>Der Server beendete die Verbindung, statt zu antworten</translation>
     </message>
     <message>
         <source>from &lt;%1&gt; to &lt;%2&gt;: %3</source>
@@ -458,7 +466,7 @@
     </message>
     <message>
         <source>No domain is known that it takes mail for</source>
-        <translation>Keine Domain ist bekannt, für die er Post annimmt</translation>
+        <translation>Keine Domain ist bekannt, für die er Mail annimmt</translation>
     </message>
     <message>
         <source>it has expired</source>
@@ -466,7 +474,7 @@
     </message>
     <message>
         <source>it is not valid yet</source>
-        <translation>es ist noch nicht gültig</translation>
+        <translation>es gilt noch nicht</translation>
     </message>
     <message>
         <source>it does not name %1</source>
@@ -486,7 +494,7 @@
     </message>
     <message>
         <source>No certificate was shown</source>
-        <translation>Kein Zertifikat wurde gezeigt</translation>
+        <translation>Es wurde kein Zertifikat gezeigt</translation>
     </message>
     <message>
         <source>No authority of the system&apos;s vouches for it</source>
@@ -602,7 +610,7 @@
     </message>
     <message>
         <source>Not looked at</source>
-        <translation>Nicht betrachtet</translation>
+        <translation>Nicht angesehen</translation>
     </message>
     <message>
         <source>no log was read</source>
@@ -645,7 +653,7 @@
     </message>
     <message>
         <source>%1 is not the name or address of a host</source>
-        <translation>%1 ist weder Name noch Adresse eines Hosts</translation>
+        <translation>%1 ist weder Name noch Adresse eines Rechners</translation>
     </message>
     <message>
         <source>%1 is not a protocol: smtp, submission or smtps</source>
@@ -665,7 +673,7 @@
     </message>
     <message>
         <source>The file of authorities cannot be read</source>
-        <translation>Die Datei der Zertifizierungsstellen lässt sich nicht lesen</translation>
+        <translation>Die Datei der Zertifizierungsstellen kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>The file of authorities is too large</source>
@@ -2024,6 +2032,10 @@
         <translation>%1: nichts konnte gemessen werden. %2</translation>
     </message>
     <message>
+        <source>Nothing is measured: %1</source>
+        <translation>Es wird nicht gemessen: %1</translation>
+    </message>
+    <message>
         <source>measured: %1</source>
         <extracomment>How a control is told; %1 are ways of evidence such as &quot;dns lookup&quot;.</extracomment>
         <translation>gemessen: %1</translation>
@@ -2069,8 +2081,8 @@
     <message numerus="yes">
         <source>%n mistake(s) in your own control file; what they are about is left out</source>
         <translation>
-            <numerusform>%n Fehler in Ihrer eigenen Datei mit Vorgaben; was er betrifft, ist ausgelassen</numerusform>
-            <numerusform>%n Fehler in Ihrer eigenen Datei mit Vorgaben; was sie betreffen, ist ausgelassen</numerusform>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; was er betrifft, ist ausgelassen</numerusform>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; was sie betreffen, ist ausgelassen</numerusform>
         </translation>
     </message>
 </context>
@@ -2485,6 +2497,69 @@
     <message>
         <source>sent at hours in which it usually sends nothing</source>
         <translation>sendete zu Stunden, in denen er sonst nichts sendet</translation>
+    </message>
+    <message>
+        <source>The organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its TLSA record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the signature of its zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its security.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its DKIM key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its accepted risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what runs out, and its name</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>fails on %1 and %Ln more: %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs out in %Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6279,6 +6354,204 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>%1: %2, what you searched for</source>
         <translation>%1: %2, danach wurde gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::PostureFacts</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished">nicht da</translation>
+    </message>
+    <message>
+        <source>No control of this name is known any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bw::itemmodels::PostureRows</name>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished">Stufe</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What good looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a target and its kind</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a group and how many findings it has</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Relay, abuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists, exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation type="unfinished">Domains</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Governance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation type="unfinished">Empfänger</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished">niedrig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished">mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished">hoch</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation type="unfinished">kritisch</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation type="unfinished">trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>risk accepted</source>
+        <translation type="unfinished">Risiko akzeptiert</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10248,8 +10521,8 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message numerus="yes">
         <source>%n critical control(s) fail</source>
         <translation>
-            <numerusform>%n kritische Vorgabe nicht erfüllt</numerusform>
-            <numerusform>%n kritische Vorgaben nicht erfüllt</numerusform>
+            <numerusform>%n kritische Prüfung nicht bestanden</numerusform>
+            <numerusform>%n kritische Prüfungen nicht bestanden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11145,6 +11418,974 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
 </context>
 <context>
+    <name>bw::posture::AnswerDialog</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a control&apos;s number and title</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">nein</translation>
+    </message>
+    <message>
+        <source>Empty: unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number. Empty: unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is asked for, as in 12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day as 2026-11-28. Empty: unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the day as year-month-day: 2026-11-28.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As 30min, 48h, 14d or 2w. Empty: unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number and its unit: 30min, 48h, 14d, 2w.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several, with commas between them. Empty: unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name who answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;File that shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most 10 MB; it is kept in the store. Empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than 10 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ask again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From that day on the answer is stale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day must lie ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>An answer to this control is good for %n day(s) at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bw::posture::AreaButton</name>
+    <message>
+        <source>%1: %2 controls pass, %3 fail, %4 are unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows all areas again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this area alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>controls that pass, of all of an area</comment>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>bw::posture::AssetDialog</name>
+    <message>
+        <source>find out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">nein</translation>
+    </message>
+    <message>
+        <source>Name a domain, as in example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A domain has a dot and no blanks, as in example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you say of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add and measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep and measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Watch it: measure it again by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMTP between servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>submission, STARTTLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>submission, TLS from the first byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It &amp;sends mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It &amp;receives mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;DKIM selectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With commas between them. Those that logs and reports show are known already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask &amp;blocklists about its servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B&amp;locklists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their zones, with commas between them. Each learns the addresses of your servers, and has its own terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least one zone, or ask none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I &amp;say what it is for, whatever its settings and log show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edge: takes mail from the internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ubmission: takes mail from logins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Outbound: sends to the internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Internal: relays between your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host and port, as in mx1.example.org:25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write host and port, as in mx1.example.org:25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A port is 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bw::posture::FindingPanel</name>
+    <message>
+        <source>What is shown of the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Warum</translation>
+    </message>
+    <message>
+        <source>How to fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the risk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw the acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you &amp;say of %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget what was measured of %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else can be done with the organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what is measured, %2 a sentence about it</extracomment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>The evidence is too old. It said: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted until %1 by %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept it anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation type="unfinished">Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">nein</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>where evidence is from, and when it was taken</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Unknown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was got</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how %1 was got</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what came back for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; to be looked at again by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a question and its answer</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Attached: %1 (SHA-256 %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing could be gathered: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is answered by a person. Nobody did so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how to fix it with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to see that it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may go wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way is written down for this control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First seen %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First failed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last fixed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It came back %n time(s) after it was fixed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last looked at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it said, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation type="unfinished">Seit %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a range of time and what was said then</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Control %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a document and a section of it</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bw::posture::PosturePage</name>
+    <message>
+        <source>Posture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what is measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">alle</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a framework</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: the findings could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation type="unfinished">Domains</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished">Knoten</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new since the last look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>accepted risks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requirement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fails and nothing is unknown. Last looked %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No finding matches these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished">Filter entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n control(s) fails, and none is unknown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 controls fail, %3 are unknown</source>
+        <extracomment>%1 of %2 controls fail, %3 are unknown</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n accepted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 on %3</source>
+        <comment>control, verdict, target</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no longer measured on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As on %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 since %3: %4</source>
+        <comment>arrow, points, time, what</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score by day, of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <comment>of a score</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>measured on %n day(s); what was not measured is a gap</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was measured of this in the range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score by day, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domains, hosts and the organisation belong to no node: choose the target below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This store is open read-only.</source>
+        <translation type="unfinished">Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Measuring is not available here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well is your mail protected?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a domain. Its DNS and its mail servers are asked what everybody may ask them, and each answer is kept with how it was got.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A host and port, with what it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes that are reached are measured from their settings, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Fleet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Controls that no probe can see are answered by somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) were not measured for two weeks.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in your own file of controls.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 done</source>
+        <comment>a job and how much of it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %1 with its %n finding(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its looks, its evidence and their history go for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>bw::posture::RiskDialog</name>
+    <message>
+        <source>Accept the risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a control&apos;s number and title</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>It still counts as failed in the score. It no longer asks for you until the day that you name, and stands in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who answers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name who answers for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What makes it bearable until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most two years ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day must lie ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most two years ahead: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On &amp;every target, not only on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>bw::posture::ScoreCard</name>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of 100</source>
+        <comment>a score</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a score</comment>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>Nothing could be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1–%2 with the unknowns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score %1 of 100, %2 to %3 with the unknowns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score is unknown: nothing could be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bw::secrets</name>
     <message>
         <source>The password cannot be read from its file</source>
@@ -11974,7 +13215,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Measuring against the controls</source>
-        <translation>Es wird an den Vorgaben gemessen</translation>
+        <translation>Es wird an den Prüfungen gemessen</translation>
     </message>
     <message>
         <source>The measurement was called off</source>
@@ -14330,7 +15571,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <name>bw::smtp</name>
     <message>
         <source>It is asked only with the owner&apos;s consent</source>
-        <translation>Das wird nur mit Einwilligung des Inhabers gefragt</translation>
+        <translation>Danach wird nur mit Zustimmung des Besitzers gefragt</translation>
     </message>
     <message>
         <source>No message is taken there: %1</source>
@@ -14342,7 +15583,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Not now, said the server: %1</source>
-        <translation>Nicht jetzt, sagte der Server: %1</translation>
+        <translation>Jetzt nicht, sagte der Server: %1</translation>
     </message>
     <message>
         <source>The server refuses: %1</source>
@@ -14374,7 +15615,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>commands before their turn</source>
-        <translation>Befehle, die zu früh kommen</translation>
+        <translation>Befehle, bevor sie an der Reihe sind</translation>
     </message>
     <message>
         <source>logins</source>
@@ -14395,35 +15636,35 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>looking at %1</source>
-        <translation>%1 wird betrachtet</translation>
+        <translation>beim Ansehen von %1</translation>
     </message>
     <message>
         <source>looking up its name</source>
-        <translation>der Name wird gesucht</translation>
+        <translation>beim Nachschlagen seines Namens</translation>
     </message>
     <message>
         <source>%1 could not be looked up</source>
-        <translation>%1 ließ sich nicht nachschlagen</translation>
+        <translation>%1 konnte nicht nachgeschlagen werden</translation>
     </message>
     <message>
         <source>%1 was looked at within the last hour</source>
-        <translation>%1 wurde innerhalb der letzten Stunde betrachtet</translation>
+        <translation>%1 wurde innerhalb der letzten Stunde angesehen</translation>
     </message>
     <message>
         <source>waiting for the next turn at %1</source>
-        <translation>es wird auf die nächste Gelegenheit bei %1 gewartet</translation>
+        <translation>beim Warten, bis %1 wieder an der Reihe ist</translation>
     </message>
     <message>
         <source>No domain is known that it takes mail for</source>
-        <translation>Keine Domain ist bekannt, für die er Post annimmt</translation>
+        <translation>Keine Domain ist bekannt, für die er Mail annimmt</translation>
     </message>
     <message>
         <source>It takes no recipient without login</source>
-        <translation>Er nimmt keinen Empfänger ohne Anmeldung an</translation>
+        <translation>Ohne Anmeldung nimmt er keinen Empfänger an</translation>
     </message>
     <message>
         <source>It takes mail for everybody, so that it does not tell which domains are its own</source>
-        <translation>Er nimmt Post für jeden an und sagt so nicht, welche Domains seine sind</translation>
+        <translation>Er nimmt Mail für jeden an und sagt so nicht, welche Domains seine eigenen sind</translation>
     </message>
     <message>
         <source>STARTTLS is not taken</source>
@@ -14439,11 +15680,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>No TLS is offered</source>
-        <translation>TLS wird nicht angeboten</translation>
+        <translation>Es wird kein TLS angeboten</translation>
     </message>
     <message>
         <source>Not now, said the server each time</source>
-        <translation>Nicht jetzt, sagte der Server jedes Mal</translation>
+        <translation>Jetzt nicht, sagte der Server jedes Mal</translation>
     </message>
 </context>
 <context>
@@ -15461,7 +16702,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>The server ended TLS</source>
-        <translation>Der Server hat TLS beendet</translation>
+        <translation>Der Server beendete TLS</translation>
     </message>
     <message>
         <source>TLS does not come about</source>
