@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consoledesk.h"
 
+#include "app/common/controlfiles.h"
+#include "app/common/language.h"
 #include "app/common/maketeller.h"
 #include "app/common/paths.h"
 #include "app/common/routeoptions.h"
 #include "models/secrets/deskkeystore.h"
 #include "models/service/fleet.h"
+#include "models/service/postures.h"
 #include "models/service/session.h"
 
 #include <QDir>
@@ -25,6 +28,17 @@ Q_LOGGING_CATEGORY(lcNotices, "breakwater.notices")
 constexpr int saveAfterMilliseconds = 500, reloadAfterMilliseconds = 200;
 constexpr quint32 demoSeed = 1;
 constexpr int demoDays = 16, demoMessagesPerDay = 5000;
+
+/// With the organisation's own file; one that cannot be read is a mistake that the page tells.
+posture::LoadedCatalog controlsOfDesk()
+{
+    auto loaded = loadCatalog();
+    if (loaded)
+        return std::move(*loaded);
+    posture::LoadedCatalog shipped = posture::Catalog::load(posture::Catalog::shippedFiles(), posture::Catalog::shippedTexts(languageInForce()));
+    shipped.mistakes.append({ ownControlsPath(), 1, 1, loaded.error().oneLine() });
+    return shipped;
+}
 
 } // namespace
 
@@ -72,6 +86,7 @@ void ConsoleDesk::changeSettings(const config::Settings &settings)
     if (notices)
         chooseTeller();
     applyRounds();
+    chooseResolver();
     m_save.start();
     Q_EMIT settingsChanged();
     if (language)
@@ -83,6 +98,12 @@ void ConsoleDesk::chooseTeller()
 {
     if (m_session)
         m_session->fleet()->setTeller(makeTeller(m_session->store(), m_clock, m_settings.notices, [](const core::Problem &problem) { qCWarning(lcNotices).noquote() << problem.oneLine(); }));
+}
+
+void ConsoleDesk::chooseResolver()
+{
+    if (m_session)
+        m_session->postures()->setResolver({ m_settings.resolver, m_settings.trustAnchor });
 }
 
 /// The example fleet is nobody's: it is never read.
@@ -198,12 +219,13 @@ void ConsoleDesk::opened(const Wish &wish, core::Result<OpenStore> store)
     }
     if (m_session)
         Q_EMIT sessionAboutToClose();
-    m_session = service::makeSession(store->store, store->hasherMaker(), nullptr, store->keySealer());
+    m_session = service::makeSession(store->store, store->hasherMaker(), nullptr, store->keySealer(), &controlsOfDesk);
     transport::RouteOptions route = deskRouteOptions();
     route.credentials = &m_credentials;
     m_session->fleet()->setRoute(route);
     chooseTeller();
     applyRounds();
+    chooseResolver();
     config::Settings settings = m_settings;
     settings.rememberStore(QFileInfo(wish.path).absoluteFilePath());
     if (wish.remembers)

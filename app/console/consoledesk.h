@@ -53,6 +53,7 @@ private:
     void apply();
     void chooseTeller();
     void applyRounds();
+    void chooseResolver();
     void saveSoon();
     void reload();
     void reloaded(const config::Settings &stored);

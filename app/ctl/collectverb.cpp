@@ -139,11 +139,11 @@ std::unique_ptr<service::PostureRounds> postureRounds(const app::OpenStore &open
         return nullptr;
     }
     const auto catalog = std::make_shared<posture::Catalog>(loaded->catalog);
-    auto rounds = std::make_unique<service::PostureRounds>(opened.store, context.clock, [catalog, store = opened.store, &context](const service::AssetName &asset, const std::atomic_bool &isOver) -> core::Done {
+    auto rounds = std::make_unique<service::PostureRounds>(opened.store, context.clock, [catalog, pace = std::make_shared<smtp::Pace>(context.clock), store = opened.store, &context](const service::AssetName &asset, const std::atomic_bool &isOver) -> core::Done {
         service::MeasureOptions how;
         const config::Settings now = app::IniSettings(app::settingsPath()).load();
         how.resolver = { now.resolver, now.trustAnchor };
-        how.isByItself = true;
+        how.pace = pace;
         const auto look = measureAndKeep(*catalog, store, asset, how, context.clock, isOver);
         return look ? core::Done() : core::fail(look.error());
     });

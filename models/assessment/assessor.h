@@ -17,6 +17,10 @@
 #include <functional>
 #include <memory>
 
+namespace bw::smtp {
+class Pace;
+}
+
 namespace bw::assessment {
 
 struct Means
@@ -29,7 +33,7 @@ struct Means
     std::uint16_t policyPort = 443; ///< of MTA-STS hosts
     std::uint16_t mailPort = 25; ///< of MX hosts
     std::chrono::milliseconds patience = std::chrono::milliseconds(9'500); ///< for one asset: a first answer comes within ten seconds
-    std::function<core::Done(const transport::Limit &)> turn {}; ///< before each connection to a server; empty: no rate is kept
+    smtp::Pace *pace = nullptr; ///< of measuring by itself; null: a person asks, and servers are asked at once
     const std::atomic_bool *stop = nullptr;
     std::function<void(const QString &)> tell {}; ///< what is being done now, for people
     [[nodiscard]] store::Cancel cancel() const { return stop ? store::Cancel::watching(*stop) : store::Cancel(); }

@@ -47,7 +47,8 @@ core::Result<Look> lookAtHost(const Means &means, const HostWish &wish)
     options.authorities = std::move(*authorities);
     options.now = means.clock.now();
     options.tell = means.tell;
-    options.manners.turn = means.turn;
+    if (auto done = keepPace(means, endpoint->host, options); !done)
+        return core::fail(done.error());
     const auto looks = smtp::lookAtAllAddresses(*endpoint, options, { std::chrono::steady_clock::now() + means.patience, means.stop });
     if (!looks)
         return core::fail(looks.error());

@@ -5,7 +5,7 @@
 #include "models/assessment/tr.h"
 #include "models/core/guard.h"
 #include "models/core/limits.h"
-#include "models/mailauth/text.h"
+#include "models/smtp/pace.h"
 
 #include <QFile>
 
@@ -27,7 +27,6 @@ smtp::LookOptions optionsFor(const mailauth::domain::DomainFacts &facts, const m
     options.domains = { QString::fromStdString(facts.name) };
     options.authorities = authorities;
     options.now = means.clock.now();
-    options.manners.turn = means.turn;
     for (const mailauth::domain::TlsaSet &set : facts.tlsa)
         if (set.host == host.name && set.isSecure) // RFC 7672, 2.2: others count for nothing
             for (const dns::Tlsa &record : set.records)
@@ -38,7 +37,9 @@ smtp::LookOptions optionsFor(const mailauth::domain::DomainFacts &facts, const m
 QList<smtp::EndpointLook> lookAtOne(const mailauth::domain::DomainFacts &facts, const mailauth::domain::MailHost &host, const Means &means, const std::string &authorities, const transport::Limit &limit)
 {
     QList<smtp::EndpointLook> looks;
-    const smtp::LookOptions options = optionsFor(facts, host, means, authorities);
+    smtp::LookOptions options = optionsFor(facts, host, means, authorities);
+    if (!keepPace(means, options.certificateName, options))
+        return looks;
     for (std::size_t i = 0; i < std::min(host.addresses.size(), mostAddresses); ++i) {
         const smtp::Endpoint endpoint { QString::fromStdString(host.name), QString::fromStdString(host.addresses[i].toString()), means.mailPort, smtp::Role::Mx };
         const auto look = core::guarded(endpoint.host, [&] { return lookAtEndpoint(endpoint, options, limit); });
@@ -50,6 +51,14 @@ QList<smtp::EndpointLook> lookAtOne(const mailauth::domain::DomainFacts &facts, 
 }
 
 } // namespace
+
+core::Done keepPace(const Means &means, const QString &host, smtp::LookOptions &options)
+{
+    if (!means.pace)
+        return {};
+    options.manners.turn = [pace = means.pace, host](const transport::Limit &limit) { return pace->turn(host, limit); };
+    return means.pace->begin(host);
+}
 
 core::Result<std::string> authoritiesIn(const QString &path)
 {

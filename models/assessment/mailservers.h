@@ -12,6 +12,9 @@ namespace bw::assessment {
 /// addresses of one after the other. Blocks until \p end. What was not looked at in time is not among the looks. Cancelled.
 [[nodiscard]] core::Result<QList<smtp::EndpointLook>> lookAtMailServers(const mailauth::domain::DomainFacts &facts, const Means &means, std::chrono::steady_clock::time_point end);
 
+/// Makes a look at this host keep the pace, where there is one. Conflict: it was looked at within the hour.
+[[nodiscard]] core::Done keepPace(const Means &means, const QString &host, smtp::LookOptions &options);
+
 /// The PEM file of Means::caFile. Missing, TooLarge.
 [[nodiscard]] core::Result<std::string> authoritiesIn(const QString &path);
 

@@ -32,6 +32,7 @@ constexpr auto longestWait = std::chrono::seconds(2); ///< at the gate
 constexpr std::size_t mostAnswerBytes = 64 * 1024;
 constexpr auto looksForStopEvery = std::chrono::seconds(1); ///< while history is read, which may take hours
 constexpr auto hungHostIsAskedAfter = std::chrono::hours(1); ///< each question that hangs may leave a process there
+constexpr auto timeForHost = std::chrono::seconds(20); ///< left of a round before its system is asked
 
 ImportOptions optionsOf(const fleet::Node &node, const QString &hostZone)
 {
@@ -513,6 +514,10 @@ core::Done NodeRound::askProduct(const transport::Limit &limit, const RoundWishe
     if (wishes.snapshot && questions.takeSnapshot) {
         fleet::Snapshot snapshot;
         snapshot.time = m_clock.now();
+        const QByteArray hostKey = "host_asked:" + QByteArray::number(qlonglong(m_node.id));
+        const core::UtcMicros hostAsked = m_store.value(hostKey.constData()).value_or(QString()).toLongLong();
+        // Some forty commands: once a day, by a round that has the time for them.
+        asked.wantsHost = (hostAsked == 0 || hostAsked > snapshot.time || snapshot.time - hostAsked >= core::microsPerDay) && limit.deadline - std::chrono::steady_clock::now() > timeForHost;
         if (auto done = questions.takeSnapshot(*m_route, asked, snapshot); !done)
             return done;
         for (const mta::Product *companion : mta::products())
@@ -523,6 +528,9 @@ core::Done NodeRound::askProduct(const transport::Limit &limit, const RoundWishe
         const auto id = store::keepSnapshot(m_store, m_node.id, snapshot);
         if (!id)
             return fail(id.error());
+        if (asked.wantsHost)
+            if (auto done = m_store.setValue(hostKey.constData(), QString::number(snapshot.time)); !done)
+                return done;
         m_snapshot = result.snapshot = *id;
         m_node.version = result.row.version = snapshot.version;
         m_node.product = result.row.product = snapshot.product;

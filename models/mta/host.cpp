@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr qsizetype mostSecrets = 30;
 constexpr int mostHung = 2;
+constexpr std::chrono::seconds mostTime { 12 }; ///< of a round whose other half is the log's and the queue's
 constexpr qint64 freshListsSeconds = 7 * 86'400;
 
 /// Remembers the first problem of the connection, so that one after the other can be asked without asking each time whether there was one.
@@ -36,8 +38,10 @@ public:
     {
         listeners();
         units();
-        if (!wantsAll)
+        if (!wantsAll) {
+            goOn();
             return m_done;
+        }
         const auto release = hear("cat -- {}", { u"/etc/os-release"_s });
         add("host.release", SectionKind::Settings, release ? std::optional(releaseFrom(*release)) : std::nullopt);
         packages();
@@ -52,6 +56,17 @@ public:
     }
 
 private:
+    /// What is not asked this time goes on as it was.
+    void goOn()
+    {
+        for (const char *name : { "host.bans", "host.ipv6" })
+            m_asking.addUnasked(QLatin1String(name), SectionKind::Text);
+        for (const char *name : { "host.dkim-keys", "host.jails", "host.root", "host.spool", "host.volume", "sshd.places" })
+            m_asking.addUnasked(QLatin1String(name), SectionKind::Lines);
+        for (const char *name : { "host.release", "host.packages", "host.fixes", "host.restarts", "host.resolver", "host.resolver-chroot", "host.clock", "sshd.settings" })
+            m_asking.addUnasked(QLatin1String(name), SectionKind::Settings);
+    }
+
     /// nullopt: it failed, and why() says how. \p isEnough: whatever it ended with, what it said counts.
     std::optional<QByteArray> hear(transport::ReadWords words, std::initializer_list<QString> arguments = {}, bool isEnough = false)
     {
@@ -70,6 +85,10 @@ private:
             return std::nullopt;
         if (m_hung >= mostHung) {
             m_why = Tr::tr("not asked, since other commands did not end there");
+            return std::nullopt;
+        }
+        if (std::chrono::steady_clock::now() - m_begun > mostTime) {
+            m_why = Tr::tr("not asked, since the others took too long");
             return std::nullopt;
         }
         auto heard = m_asking.hear(words, arguments);
@@ -297,6 +316,7 @@ private:
     QMap<QString, Package> m_packages;
     bool m_isDebian = false;
     int m_hung = 0;
+    const std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
 };
 
 } // namespace

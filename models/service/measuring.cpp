@@ -33,7 +33,8 @@ core::Result<assessment::Look> measure(const posture::Catalog &catalog, const st
     means.caFile = options.caFile;
     means.policyPort = options.policyPort;
     means.mailPort = options.mailPort;
-    if (options.isByItself)
+    means.pace = options.pace.get();
+    if (means.pace)
         means.patience = unhurried;
     means.stop = &stop;
     means.tell = options.tell;

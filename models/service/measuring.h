@@ -4,6 +4,7 @@
 
 #include "models/assessment/assessor.h"
 #include "models/service/postures.h"
+#include "models/smtp/pace.h"
 #include "models/store/posture/posturetable.h"
 
 #include <QList>
@@ -11,6 +12,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 
 namespace bw::service {
 
@@ -20,7 +22,7 @@ struct MeasureOptions
     QStringList selectors; ///< of DKIM, besides those that are known
     QString caFile, hostProtocol, hostName; ///< of servers; as assessment::HostWish has them
     std::uint16_t policyPort = 443, mailPort = 25;
-    bool isByItself = false; ///< nobody waits for it: servers are asked slowly, and none of them twice within an hour
+    std::shared_ptr<smtp::Pace> pace {}; ///< of measuring by itself: servers are asked slowly, and none of them twice within an hour; null: a person waits
     bool looksAtServers = true; ///< of a domain: its MX hosts too
     std::function<void(const QString &)> tell {}; ///< on the caller's thread
 };

@@ -57,12 +57,12 @@ void PosturesImpl::wish()
 {
     if (!m_rounds) {
         const auto catalog = std::make_shared<std::optional<posture::Catalog>>(); // of the rounds' thread alone
-        m_rounds = std::make_unique<PostureRounds>(m_store, m_clock, [catalog, load = m_load, store = m_store, choice = m_resolver, clock = &m_clock](const AssetName &asset, const std::atomic_bool &stop) -> core::Done {
+        m_rounds = std::make_unique<PostureRounds>(m_store, m_clock, [catalog, pace = std::make_shared<smtp::Pace>(m_clock), load = m_load, store = m_store, choice = m_resolver, clock = &m_clock](const AssetName &asset, const std::atomic_bool &stop) -> core::Done {
             if (!*catalog)
                 *catalog = load().catalog;
             MeasureOptions options;
             options.resolver = choice;
-            options.isByItself = true;
+            options.pace = pace;
             const auto look = measureAndKeep(**catalog, store, asset, options, *clock, stop);
             return look ? core::Done() : core::Done(fail(look.error()));
         });

@@ -122,7 +122,10 @@ core::Done askInstance(Asking &asking, const QString &postconf, const Instance &
         certificates += file.toUtf8() + " = " + facts + '\n';
     }
     asking.add(prefix + u"certificates"_s, SectionKind::Settings, certificates);
-    return !wantsSecrets ? core::Done() : askSecrets(asking, prefix + u"secrets"_s, secretsOfPostfix(heard->out));
+    if (wantsSecrets)
+        return askSecrets(asking, prefix + u"secrets"_s, secretsOfPostfix(heard->out));
+    asking.addUnasked(prefix + u"secrets"_s, SectionKind::Lines);
+    return {};
 }
 
 } // namespace
