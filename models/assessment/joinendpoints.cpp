@@ -131,6 +131,15 @@ Value allEndings(const QList<Seen> &seen)
     return Value::ofTexts(endings);
 }
 
+Value firstToEnd(const QList<Seen> &seen)
+{
+    Value first = firstKnown(seen, u"not_after"_s);
+    for (const Seen &one : seen)
+        if (const Value end = one.fields.value(u"not_after"_s); end.isKnown() && first.isKnown() && end.number < first.number)
+            first = end;
+    return first;
+}
+
 void joinMxHost(Value &host, const QList<Seen> &seen)
 {
     static const QRegularExpression garbled(u"^X{4,}.?$"_s);
@@ -141,6 +150,7 @@ void joinMxHost(Value &host, const QList<Seen> &seen)
     to[u"garbled"_s] = ofAny(seen, has(u"keywords"_s, [](const QString &word) { return garbled.match(word).hasMatch(); }));
     to[u"legacy_tls"_s] = ofAny(seen, has(u"versions"_s, [](const QString &version) { return version != u"TLSv1.2" && version != u"TLSv1.3"; }));
     to[u"certificate_valid"_s] = ofAll(seen, field(u"certificate_valid"_s));
+    to[u"certificate_ends"_s] = firstToEnd(seen);
     to[u"certificate_problem"_s] = firstKnown(seen, u"certificate_problem"_s);
     to[u"dane_ee"_s] = ofAll(seen, dane(true));
     to[u"open_relay"_s] = ofAny(seen, has(u"relays"_s, [](const QString &) { return true; }));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/look.h"
 
+#include "models/assessment/tr.h"
 #include "models/posture/jsontext.h"
 
 #include <QDateTime>
@@ -57,6 +58,12 @@ QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding)
     return json;
 }
 
+/// The store keeps no more; what stands in a finding was seen by whoever looked.
+QByteArray withinLimit(const QByteArray &json, const QByteArray &otherwise)
+{
+    return json.size() > store::mostEvidenceBytes ? otherwise : json;
+}
+
 /// Dates among the evidence that something runs out on, by the names of kind and field.
 QList<store::ExpiryRow> expiriesOf(const Look &look)
 {
@@ -66,6 +73,8 @@ QList<store::ExpiryRow> expiriesOf(const Look &look)
     };
     static constexpr Place places[] = {
         { "smtp", "endpoints", "not_after", "certificate" },
+        { "mx", "hosts", "certificate_ends", "certificate" },
+        { "mta_sts", "", "certificate_ends", "certificate" },
         { "dane", "hosts", "rolls_over", "tlsa" },
         { "registration", "", "expires", "registration" },
         { "dnssec", "", "expires", "dnssec" },
@@ -80,7 +89,7 @@ QList<store::ExpiryRow> expiriesOf(const Look &look)
     for (const Place &place : places) {
         const Value record = look.facts.kinds.value(QString::fromLatin1(place.kind)).record;
         if (*place.list == '\0')
-            add(place, record, look.target.name);
+            add(place, record, (QLatin1String(place.kind) == "mta_sts"_L1 ? u"mta-sts."_s : QString()) + look.target.name);
         else
             for (const Value &item : record.fields.value(QString::fromLatin1(place.list)).items)
                 add(place, item, item.label());
@@ -164,7 +173,7 @@ store::LookToKeep rowsOf(const Look &look)
         row.notes = finding.notes;
         row.by = finding.by;
         row.decidedBy = finding.decidedBy;
-        row.evidence = QJsonDocument(jsonOf(finding.evidence)).toJson(QJsonDocument::Compact);
+        row.evidence = withinLimit(QJsonDocument(jsonOf(finding.evidence)).toJson(QJsonDocument::Compact), "[]");
         row.isPartial = finding.isPartial;
         row.isOptional = finding.isOptional;
         row.isMeasured = finding.isMeasured;
@@ -175,7 +184,9 @@ store::LookToKeep rowsOf(const Look &look)
         QJsonObject sources;
         for (auto source = it->sources.cbegin(); source != it->sources.cend(); ++source)
             sources.insert(source.key(), QJsonObject { { u"how"_s, source->how }, { u"raw"_s, source->raw }, { u"where"_s, source->where } });
-        kept.evidence.append({ it.key(), it->taken, QJsonDocument(QJsonObject { { u"record"_s, jsonOf(it->record) }, { u"sources"_s, sources } }).toJson(QJsonDocument::Compact) });
+        const QByteArray json = QJsonDocument(QJsonObject { { u"record"_s, jsonOf(it->record) }, { u"sources"_s, sources } }).toJson(QJsonDocument::Compact);
+        const QByteArray tooLarge = QJsonDocument(QJsonObject { { u"record"_s, jsonOf(Value::unknown(Tr::tr("It is too large to be kept"))) } }).toJson(QJsonDocument::Compact);
+        kept.evidence.append({ it.key(), it->taken, withinLimit(json, tooLarge) });
     }
     kept.expiries = expiriesOf(look);
     return kept;

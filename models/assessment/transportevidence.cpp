@@ -116,6 +116,7 @@ posture::Evidence mtaStsEvidence(const DomainBinding &binding)
     made.set(u"status"_s, page(isRefused ? Value::absent() : number(sts.status)));
     made.set(u"redirects"_s, page(isRefused ? Value::absent() : truth(!sts.location.isEmpty() || (sts.status >= 300 && sts.status < 400))));
     made.set(u"certificate_valid"_s, page(sts.isFetched ? truth(true) : sts.isCertificateRefused ? truth(false) : Value::absent()));
+    made.set(u"certificate_ends"_s, page(sts.certificateEnds > 0 ? Value::ofNumber(static_cast<double>(sts.certificateEnds / core::microsPerSecond), posture::Type::Date) : Value::absent()));
     made.set(u"media_type"_s, page(sts.contentType.isEmpty() ? Value::absent() : Value::ofText(sts.contentType)));
     made.set(u"valid"_s, page(truth(sts.isValid())));
     made.set(u"problem"_s, page(problem.isEmpty() ? Value::absent() : Value::ofText(problem)));
