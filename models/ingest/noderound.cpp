@@ -32,6 +32,7 @@ constexpr auto longestWait = std::chrono::seconds(2); ///< at the gate
 constexpr std::size_t mostAnswerBytes = 64 * 1024;
 constexpr auto looksForStopEvery = std::chrono::seconds(1); ///< while history is read, which may take hours
 constexpr auto hungHostIsAskedAfter = std::chrono::hours(1); ///< each question that hangs may leave a process there
+constexpr auto quickRead = std::chrono::seconds(5); ///< of a host that may be asked more
 constexpr auto timeForHost = std::chrono::seconds(20); ///< left of a round before its system is asked
 
 ImportOptions optionsOf(const fleet::Node &node, const QString &hostZone)
@@ -259,6 +260,7 @@ core::Done NodeRound::readAll(const transport::Limit &limit, const RoundWishes &
     if ((!read && read.error().kind == ProblemKind::Defect) || !m_route->isOpen() || (limit.isOver() && !wishes.history))
         return read;
     RoundWishes now = wishes;
+    now.host = read && !result.hasMore && !m_hasHung && std::chrono::steady_clock::now() - begun < quickRead;
     now.snapshot = now.snapshot || result.settingsMayHaveChanged;
     if (auto done = askProduct(limit, now, result); !done)
         return done;
@@ -517,7 +519,7 @@ core::Done NodeRound::askProduct(const transport::Limit &limit, const RoundWishe
         const QByteArray hostKey = "host_asked:" + QByteArray::number(qlonglong(m_node.id));
         const core::UtcMicros hostAsked = m_store.value(hostKey.constData()).value_or(QString()).toLongLong();
         // Some forty commands: once a day, by a round that has the time for them.
-        asked.wantsHost = (hostAsked == 0 || hostAsked > snapshot.time || snapshot.time - hostAsked >= core::microsPerDay) && limit.deadline - std::chrono::steady_clock::now() > timeForHost;
+        asked.wantsHost = (hostAsked == 0 || hostAsked > snapshot.time || snapshot.time - hostAsked >= core::microsPerDay) && wishes.host && limit.deadline - std::chrono::steady_clock::now() > timeForHost;
         if (auto done = questions.takeSnapshot(*m_route, asked, snapshot); !done)
             return done;
         for (const mta::Product *companion : mta::products())

@@ -10,7 +10,7 @@ namespace bw::transport {
 /// Every command that a node is ever asked to run for reading. "{}" is an argument: a path, a number, a journal's cursor, or
 /// one of the programs' places. A command that is not here does not compile (command.h); resources/node/breakwater-read
 /// allows these alone, and tst_transport_forcedcommand holds the two together.
-inline constexpr std::array<std::string_view, 59> readCommands {
+inline constexpr std::array<std::string_view, 58> readCommands {
     // Files, where SFTP is not allowed
     "stat -L -c '%d %i %s %Y %f %n' -- {}",
     "find {} -mindepth 1 -maxdepth 1 -printf '%y %s %T@ %p\\n'",
