@@ -239,8 +239,14 @@ bool MailAuthScan::remember()
     whole.m_range = filter.range;
     whole.setOnReport([&](const ScanReport &report) { memory->m_reports.emplace_back(report, memory->m_rows.size()); });
     whole.run([&](const ScanReport &report, const ScanRecord &record) { memory->add(report, record); });
+    if (m_reader.isCancelled() || m_reader.problem()) { // a part is no answer for the next one
+        *memory = MailAuthMemory(memory->m_range);
+        return false;
+    }
     memory->m_domains = filter.domains;
     memory->m_isFilled = true;
+    if (memory->m_isTooMuch)
+        memory->m_rows = {};
     return !memory->m_isTooMuch;
 }
 
