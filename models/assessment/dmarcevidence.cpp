@@ -76,6 +76,7 @@ public:
         m_filter.range = m_range;
         m_filter.zone = u"UTC"_s;
         m_filter.domains = withSubdomains(asking.domain);
+        m_filter.memory = store::makeMailAuthMemory({ m_range.from, m_range.to + microsPerDay });
     }
 
     core::Result<posture::Evidence> evidence()
@@ -279,15 +280,16 @@ private:
     core::Done writeNewest()
     {
         const core::TimeRange week = reportedDays(m_asking.now, daysOfWeek);
-        store::MailAuthSourceQuery query { m_filter, store::SourceGroup::Network, 0, true };
+        store::MailAuthSourceQuery query { m_filter, store::SourceGroup::Network, 0 };
         query.filter.range = week;
+        query.onlyNew = true;
         const auto sources = query.run(m_asking.store, m_asking.cancel);
         if (!sources)
             return core::fail(sources.error());
         double most = 0;
         QString raw;
         for (const store::MailAuthSource &row : sources->rows) {
-            if (row.isRest || !row.firstEver || *row.firstEver < week.from)
+            if (row.isRest)
                 continue;
             const auto since = std::max<qint64>(1, (row.last - row.first + microsPerDay / 2) / microsPerDay);
             if (double(row.counts.messages) / double(since) <= most)

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace bw::store {
 
@@ -15,11 +16,11 @@ using core::fail;
 
 namespace {
 
-constexpr qsizetype mostNames = 10'000;
+constexpr std::size_t mostNames = 10'000;
 
 void count(QHash<QString, qint64> &into, const QString &name, qint64 messages)
 {
-    if (name.isEmpty() || (into.size() >= mostNames && !into.contains(name)))
+    if (name.isEmpty() || (std::size_t(into.size()) >= mostNames && !into.contains(name)))
         return;
     into[name] += messages;
 }
@@ -66,6 +67,7 @@ core::Result<DomainNames> namesOfDomain(const Store &store, const QString &domai
     MailAuthFilter filter;
     filter.range = range;
     filter.domains = { domain, u"*."_s + domain };
+    filter.memory = makeMailAuthMemory(range);
     auto scan = MailAuthScan::make(*reader, filter);
     if (!scan)
         return fail(scan.error());
@@ -73,6 +75,7 @@ core::Result<DomainNames> namesOfDomain(const Store &store, const QString &domai
     if (!teller)
         return fail(teller.error());
     QHash<QString, qint64> selectors, sources, bounces, helos;
+    std::unordered_map<std::string, qint64> addresses;
     scan->run([&](const ScanReport &report, const ScanRecord &record) {
         const MailAuthTeller::Told told = teller->tell(report, record);
         for (const ScanResult &one : told.ownSignatures)
@@ -80,11 +83,14 @@ core::Result<DomainNames> namesOfDomain(const Store &store, const QString &domai
                 count(selectors, scan->names()(one.selector), record.messages);
         if (told.who.role != SourceRole::Own && told.who.role != SourceRole::Sender)
             return;
-        count(sources, QString::fromStdString(core::IpAddress::fromBytes(record.source).toString()), record.messages);
+        if (addresses.size() < mostNames || addresses.contains(record.source))
+            addresses[record.source] += record.messages;
         for (const ScanResult &one : record.results)
             if (const QString name = one.isDkim ? QString() : scan->names()(one.domain); name != domain || one.isHelo)
                 count(one.isHelo ? helos : bounces, name, record.messages);
     });
+    for (const auto &[address, messages] : addresses)
+        count(sources, QString::fromStdString(core::IpAddress::fromBytes(address).toString()), messages);
     for (const SignedCell &cell : readSigned(*reader, range, false))
         if (cell.key.first == domain)
             count(selectors, cell.key.second, cell.messages);

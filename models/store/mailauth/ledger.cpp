@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace bw::store {
 
@@ -143,26 +144,49 @@ private:
             return;
         const MailAuthTeller::Told told = m_teller.tell(report, record);
         for (const ScanResult &one : told.ownSignatures) {
-            const SelectorOf key { m_scan.names()(one.domain), m_scan.names()(one.selector) };
-            if (!one.passes() || key.second.isEmpty() || !wantsSelector(key.second))
+            if (!one.passes())
                 continue;
-            SourceSum *source = sourceOf(key, record.source);
+            const Known &key = keyOf(one);
+            SourceSum *source = key.sources ? sourceOf(*key.sources, record.source) : nullptr;
             if (!source)
                 continue;
-            m_sums[key].isFleets = m_teller.isFleetKey(one.domain, one.selector);
+            key.sum->isFleets = key.isFleets;
             source->add(report, record);
             source->role = told.who.role;
             source->late += report.time >= m_lateFrom ? record.messages : 0;
             if (!record.spf && isExplained(record))
                 source->explained += record.messages;
-            addRow({ core::floorTo(report.time, core::microsPerDay), key.first, key.second, {}, m_query.withRows ? addressName(record.source) : QString() }, record.messages, false);
+            if (m_query.withRows)
+                addRow({ core::floorTo(report.time, core::microsPerDay), key.name.first, key.name.second, {}, addressName(record.source) }, record.messages, false);
         }
     }
 
-    SourceSum *sourceOf(const SelectorOf &key, const std::string &address)
+    using SourceSums = std::unordered_map<std::string, SourceSum>; ///< by address
+    struct Known ///< a key by its ids
     {
-        auto &sources = m_sources[key];
-        m_sums[key];
+        SelectorOf name;
+        SourceSums *sources = nullptr; ///< none: nobody asks for it
+        LedgerSum *sum = nullptr;
+        bool isFleets = false;
+    };
+
+    const Known &keyOf(const ScanResult &one)
+    {
+        const auto [found, isNew] = m_known.try_emplace({ one.domain, one.selector });
+        Known &key = found->second;
+        if (!isNew)
+            return key;
+        key.name = { m_scan.names()(one.domain), m_scan.names()(one.selector) };
+        key.isFleets = m_teller.isFleetKey(one.domain, one.selector);
+        if (!key.name.second.isEmpty() && wantsSelector(key.name.second)) {
+            key.sources = &m_sources[key.name];
+            key.sum = &m_sums[key.name];
+        }
+        return key;
+    }
+
+    SourceSum *sourceOf(SourceSums &sources, const std::string &address)
+    {
         const auto found = sources.find(address);
         if (found != sources.end())
             return &found->second;
@@ -314,8 +338,9 @@ private:
     MailAuthTeller &m_teller;
     Delivered m_delivered;
     core::UtcMicros m_lateFrom = 0;
-    std::map<SelectorOf, std::map<std::string, SourceSum>> m_sources;
+    std::map<SelectorOf, SourceSums> m_sources;
     std::map<SelectorOf, LedgerSum> m_sums;
+    std::map<std::pair<std::int64_t, std::int64_t>, Known> m_known;
     std::map<RowKey, std::pair<qint64, qint64>> m_rows;
     QHash<SelectorOf, qint64> m_lateSigned;
     std::size_t m_sourceCount = 0;
@@ -391,6 +416,7 @@ MailAuthFilter learnedFrom(const MailAuthFilter &filter)
     MailAuthFilter learned;
     learned.range = filter.range;
     learned.domains = filter.domains;
+    learned.memory = filter.memory;
     return learned;
 }
 

@@ -71,9 +71,7 @@ public:
                 return;
             hasReports[static_cast<std::size_t>(at)] = true;
             add(m_answer.totals, record);
-            const auto [found, isNew] = m_sums.try_emplace({ at, textsOf(report, record, told ? &*told : nullptr) });
-            m_isTooMany = isNew && std::ssize(m_sums) > mostBuckets;
-            add(found->second, record);
+            add(sumOf(at, report, record, told ? &*told : nullptr), record);
         });
         if (m_isTooMany)
             return fail({ core::ProblemKind::Usage, Tr::tr("The answer would have more than %L1 rows").arg(mostBuckets), {}, {}, Tr::tr("Choose a shorter range, a filter, or coarser keys such as network.") });
@@ -83,6 +81,19 @@ public:
     }
 
 private:
+    MailAuthCounts &sumOf(std::ptrdiff_t at, const ScanReport &report, const ScanRecord &record, const MailAuthTeller::Told *told)
+    {
+        const bool isOfLikeness = record.likeness >= 0 && std::none_of(m_keys.begin(), m_keys.end(), [](Key key) { return key == Key::Source || key == Key::Network || key == Key::Reporter || key == Key::Disposition; });
+        MailAuthCounts *unused = nullptr;
+        MailAuthCounts *&known = isOfLikeness ? m_known[{ at, record.likeness, told ? static_cast<int>(told->kind.kind) : 0, told && told->who.role ? static_cast<int>(*told->who.role) : 0, told ? told->sender : QString() }] : unused;
+        if (!known) {
+            const auto [found, isNew] = m_sums.try_emplace({ at, textsOf(report, record, told) });
+            m_isTooMany = m_isTooMany || (isNew && std::ssize(m_sums) > mostBuckets);
+            known = &found->second;
+        }
+        return *known;
+    }
+
     QStringList textsOf(const ScanReport &report, const ScanRecord &record, const MailAuthTeller::Told *told)
     {
         QStringList texts;
@@ -175,6 +186,15 @@ private:
     std::vector<Key> m_keys;
     core::ZoneRules m_zone;
     std::map<std::pair<std::ptrdiff_t, QStringList>, MailAuthCounts> m_sums;
+    struct Alike ///< records that count in the same sum
+    {
+        std::ptrdiff_t time;
+        int likeness, kind, role;
+        QString sender;
+        bool operator==(const Alike &) const = default;
+        friend std::size_t qHash(const Alike &one, std::size_t seed = 0) { return qHashMulti(seed, qint64(one.time), one.likeness, one.kind, one.role, one.sender); }
+    };
+    QHash<Alike, MailAuthCounts *> m_known;
     QSet<std::int64_t> m_reporters, m_policies;
     MailAuthAnswer m_answer;
     bool m_isTooMany = false;

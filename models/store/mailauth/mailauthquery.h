@@ -15,6 +15,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 /// What receivers report of the mail in the domains' names: who sends it, what passes and fails, why, and what was done about it.
@@ -39,6 +40,12 @@ enum class MailAuthKind {
 [[nodiscard]] QString nameOf(MailAuthKind kind);
 [[nodiscard]] std::optional<MailAuthKind> mailAuthKindNamed(const QString &name);
 
+/// DMARC reports of a time about the domains of the first question, read once for several questions in a row, which see them as they stood then.
+/// Filled by the first; beyond a million rows, for another time or other domains the store is read. One thread at a time.
+class MailAuthMemory;
+/// \p range: holds those of all the questions.
+[[nodiscard]] std::shared_ptr<MailAuthMemory> makeMailAuthMemory(core::TimeRange range);
+
 /// Empty lists mean "any".
 struct MailAuthFilter
 {
@@ -53,6 +60,7 @@ struct MailAuthFilter
     QStringList outcomes {}; ///< of DMARC: pass fail
     QStringList kinds {}; ///< words of MailAuthKind
     QStringList selectors {}; ///< of signatures that verified in the domain's name
+    std::shared_ptr<MailAuthMemory> memory {}; ///< changes no answer
     bool operator==(const MailAuthFilter &) const = default;
 };
 
@@ -163,6 +171,7 @@ struct MailAuthSourceQuery
     SourceGroup group = SourceGroup::Network;
     int limit = 1'000; ///< of rows beside the rest; 0: all
     bool withFirstEver = false; ///< reads the records of all older reports too: not for what has to be there at once
+    bool onlyNew = false; ///< rows alone that no report from before the range tells of; not by sender. Totals are of all
     [[nodiscard]] core::Result<MailAuthSources> run(const Store &store, const Cancel &cancel = {}) const;
 };
 

@@ -7,6 +7,7 @@
 #include "models/store/queries/volumesheet.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace bw::store {
@@ -30,6 +31,7 @@ constexpr std::int64_t bitOf(ReasonType type)
 constexpr std::int64_t saysItWasForwarded = bitOf(ReasonType::Forwarded) | bitOf(ReasonType::TrustedForwarder) | bitOf(ReasonType::MailingList);
 constexpr std::int64_t mayNameArc = bitOf(ReasonType::LocalPolicy) | bitOf(ReasonType::Other) | bitOf(ReasonType::Unknown);
 constexpr qsizetype mostCached = 200'000;
+constexpr std::size_t mostRemembered = 1'000'000;
 
 } // namespace
 
@@ -191,10 +193,95 @@ bool MailAuthScan::wants(const ScanReport &report, const ScanRecord &record)
     return isWanted;
 }
 
+std::shared_ptr<MailAuthMemory> makeMailAuthMemory(core::TimeRange range)
+{
+    return std::make_shared<MailAuthMemory>(range);
+}
+
+void MailAuthMemory::add(const ScanReport &report, const ScanRecord &record)
+{
+    m_isTooMuch = m_isTooMuch || m_rows.size() >= mostRemembered || record.source.size() > sizeof(Row::source);
+    if (m_isTooMuch)
+        return;
+    std::string key;
+    const auto addId = [&key](std::int64_t id) { key.append(reinterpret_cast<const char *>(&id), sizeof id); };
+    addId(report.domain);
+    addId(record.domain);
+    addId(record.dkim | record.spf << 1 | record.saysForwarded << 2);
+    for (const ScanResult &one : record.results) {
+        addId(one.isDkim | one.isHelo << 1 | static_cast<int>(one.result) << 2);
+        addId(one.domain);
+        addId(one.selector);
+    }
+    const auto [found, isNew] = m_likeness.try_emplace(std::move(key), static_cast<std::uint32_t>(m_alike.size()));
+    if (isNew) {
+        m_alike.push_back(record);
+        m_alike.back().likeness = static_cast<int>(found->second);
+    }
+    Row row { record.messages, static_cast<std::uint32_t>(record.number), found->second, record.disposition, static_cast<std::uint8_t>(record.source.size()), {} };
+    std::copy(record.source.begin(), record.source.end(), row.source.begin());
+    m_rows.push_back(row);
+    m_reports.back().second = m_rows.size();
+}
+
+/// False: it does not hold what is asked for.
+bool MailAuthScan::remember()
+{
+    MailAuthMemory *memory = m_filter.memory.get();
+    if (!memory || m_range.from < memory->m_range.from || m_range.to > memory->m_range.to)
+        return false;
+    if (memory->m_isFilled)
+        return !memory->m_isTooMuch && memory->m_domains == m_filter.domains;
+    MailAuthFilter filter;
+    filter.range = memory->m_range;
+    filter.domains = m_filter.domains;
+    MailAuthScan whole(m_reader, filter);
+    whole.m_range = filter.range;
+    whole.setOnReport([&](const ScanReport &report) { memory->m_reports.emplace_back(report, memory->m_rows.size()); });
+    whole.run([&](const ScanReport &report, const ScanRecord &record) { memory->add(report, record); });
+    if (m_reader.isCancelled() || m_reader.problem()) { // a part is no answer for the next one
+        *memory = MailAuthMemory(memory->m_range);
+        return false;
+    }
+    memory->m_domains = filter.domains;
+    memory->m_isFilled = true;
+    if (memory->m_isTooMuch)
+        memory->m_rows = {};
+    return !memory->m_isTooMuch;
+}
+
+void MailAuthScan::runRemembered(const std::function<void(const ScanReport &, const ScanRecord &)> &call)
+{
+    MailAuthMemory &memory = *m_filter.memory;
+    std::size_t row = 0;
+    for (const auto &[report, end] : memory.m_reports) {
+        if (report.time < fromMs(toMs(m_range.from + 999)) || report.time >= fromMs(toMs(m_range.to + 999))) {
+            row = end;
+            continue;
+        }
+        if (m_onReport)
+            m_onReport(report);
+        for (; row < end; ++row) {
+            const MailAuthMemory::Row &kept = memory.m_rows[row];
+            ScanRecord &record = memory.m_alike[kept.likeness];
+            record.number = kept.number;
+            record.source.assign(kept.source.data(), kept.length);
+            record.messages = kept.messages;
+            record.disposition = kept.disposition;
+            if (wants(report, record))
+                call(report, record);
+        }
+        if (m_reader.isCancelled() || m_reader.problem())
+            return;
+    }
+}
+
 void MailAuthScan::run(const std::function<void(const ScanReport &, const ScanRecord &)> &call)
 {
     if (m_reader.store().schema() < firstSchemaWithFeedback || m_range == core::TimeRange {})
         return;
+    if (remember())
+        return runRemembered(call);
     const std::int64_t fromTime = toMs(m_range.from + 999), toTime = toMs(m_range.to + 999);
     Rows reports = m_reader.rows("SELECT r.id, r.org, r.domain, r.from_ms, r.to_ms, " BW_REPORT_TIME " FROM feedback_report r WHERE r.kind = 1 AND " BW_REPORT_TIME " >= ? AND " BW_REPORT_TIME
                                  " < ? ORDER BY r.id", fromTime, toTime);
@@ -207,8 +294,8 @@ void MailAuthScan::run(const std::function<void(const ScanReport &, const ScanRe
         if (m_onReport)
             m_onReport(report);
         Rows records = m_reader.rows("SELECT number, source, messages, disposition, dkim, spf, header_from, reasons, comments FROM dmarc_record WHERE report = ? ORDER BY number", report.id);
-        Rows results = m_reader.rows("SELECT record, mechanism, domain, selector, result, scope FROM dmarc_result WHERE report = ? ORDER BY record, number", report.id);
-        bool isResult = results.next();
+        std::optional<Rows> results; // of a report of which no record is wanted nobody needs them
+        bool isResult = false;
         ScanRecord record;
         while (records.next()) {
             record.number = records.integer(0);
@@ -220,12 +307,17 @@ void MailAuthScan::run(const std::function<void(const ScanReport &, const ScanRe
             record.domain = records.integer(6) != 0 ? records.integer(6) : report.domain;
             const std::int64_t reasons = records.integer(7);
             record.saysForwarded = (reasons & saysItWasForwarded) != 0 || ((reasons & mayNameArc) != 0 && saysArcPass(records.integer(8)));
+            if (!wants(report, record))
+                continue;
+            if (!results) {
+                results.emplace(m_reader.rows("SELECT record, mechanism, domain, selector, result, scope FROM dmarc_result WHERE report = ? ORDER BY record, number", report.id));
+                isResult = results->next();
+            }
             record.results.clear();
-            for (; isResult && results.integer(0) <= record.number; isResult = results.next())
-                if (results.integer(0) == record.number)
-                    record.results.push_back({ results.integer(1) == 1, results.integer(2), results.integer(3), wordOfCode<AuthResult>(results.integer(4)), wordOfCode<SpfScope>(results.integer(5)) == SpfScope::Helo });
-            if (wants(report, record))
-                call(report, record);
+            for (; isResult && results->integer(0) <= record.number; isResult = results->next())
+                if (results->integer(0) == record.number)
+                    record.results.push_back({ results->integer(1) == 1, results->integer(2), results->integer(3), wordOfCode<AuthResult>(results->integer(4)), wordOfCode<SpfScope>(results->integer(5)) == SpfScope::Helo });
+            call(report, record);
         }
         if (m_reader.isCancelled() || m_reader.problem())
             return;

@@ -11,8 +11,10 @@
 #include <QHash>
 #include <QSet>
 
+#include <array>
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,6 +47,7 @@ struct ScanRecord
     bool saysForwarded = false; ///< the receiver
     std::int64_t domain = 0; ///< header From, else that of the policy
     std::vector<ScanResult> results;
+    int likeness = -1; ///< from a memory: those of one number differ in number, source, messages and disposition alone, and so do their reports' policies
 
     [[nodiscard]] bool passes() const { return dkim || spf; }
     [[nodiscard]] bool hasPass(bool isDkim) const;
@@ -55,6 +58,36 @@ struct ScanRecord
 void add(MailAuthCounts &counts, const ScanRecord &record);
 void add(MailAuthCounts &counts, const MailAuthCounts &more);
 [[nodiscard]] QString dispositionOf(const ScanRecord &record); ///< none quarantine reject, "": not told
+
+class MailAuthMemory final
+{
+public:
+    explicit MailAuthMemory(core::TimeRange range)
+        : m_range(range)
+    {
+    }
+    [[nodiscard]] core::TimeRange range() const { return m_range; }
+
+private:
+    friend class MailAuthScan;
+    struct Row
+    {
+        qint64 messages;
+        std::uint32_t number, likeness;
+        feedback::Disposition disposition;
+        std::uint8_t length; ///< of source
+        std::array<char, 16> source;
+    };
+    void add(const ScanReport &report, const ScanRecord &record);
+
+    core::TimeRange m_range;
+    QStringList m_domains;
+    bool m_isFilled = false, m_isTooMuch = false;
+    std::vector<std::pair<ScanReport, std::size_t>> m_reports; ///< with the end of its rows
+    std::vector<Row> m_rows;
+    std::vector<ScanRecord> m_alike; ///< by likeness
+    std::unordered_map<std::string, std::uint32_t> m_likeness;
+};
 
 /// Goes once through the DMARC reports of a range with their records, in the order in which they came. Memory does not grow with them.
 class MailAuthScan final
@@ -80,6 +113,8 @@ public:
 private:
     MailAuthScan(Reader &reader, const MailAuthFilter &filter);
     bool wants(const ScanReport &report, const ScanRecord &record);
+    bool remember();
+    void runRemembered(const std::function<void(const ScanReport &, const ScanRecord &)> &call);
     bool saysArcPass(std::int64_t comment);
 
     Reader &m_reader;

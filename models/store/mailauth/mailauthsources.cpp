@@ -298,6 +298,39 @@ core::Done addFirstEverOfSenders(MailAuthSources &answer, const QStringList &dom
     return {};
 }
 
+/// Rows of which reports older than the range tell too go.
+core::Done keepNew(MailAuthSources &answer, const MailAuthSourceQuery &query, Reader &reader, MailAuthScan &scan)
+{
+    const auto keyOf = [&](const core::IpAddress &address) { return std::string(query.group == SourceGroup::Network ? address.network() : address.view()); };
+    const auto keyOfRow = [&](const MailAuthSource &row) { return keyOf(core::IpAddress::parse(row.source.section(u'/', 0, 0).toStdString())); };
+    const core::UtcMicros from = answer.range.from;
+    std::unordered_set<std::string> fresh;
+    for (const MailAuthSource &row : std::as_const(answer.rows))
+        if (!row.isRest && row.first >= from)
+            fresh.insert(keyOfRow(row));
+    core::TimeRange told { from, from };
+    if (query.filter.memory && !fresh.empty()) {
+        MailAuthFilter filter = learnedFrom(query.filter);
+        filter.range = told = query.filter.memory->range();
+        auto remembered = MailAuthScan::make(reader, filter);
+        if (!remembered)
+            return fail(remembered.error());
+        remembered->run([&](const ScanReport &report, const ScanRecord &record) {
+            if (report.from < from)
+                fresh.erase(keyOf(core::IpAddress::fromBytes(record.source)));
+        });
+    }
+    if (!fresh.empty()) {
+        Rows rows = reader.rows("SELECT d.source, CASE d.header_from WHEN 0 THEN r.domain ELSE d.header_from END FROM feedback_report r CROSS JOIN dmarc_record d WHERE d.report = r.id AND r.kind = 1 "
+                                "AND r.from_ms < ? AND coalesce((r.from_ms + r.to_ms) / 2, r.from_ms) NOT BETWEEN ? AND ? ORDER BY r.id DESC", toMs(from), toMs(told.from + 999), toMs(told.to + 999) - 1);
+        while (!fresh.empty() && rows.next())
+            if (const auto found = fresh.find(keyOf(core::IpAddress::fromBytes(rows.bytes(0)))); found != fresh.end() && scan.wantsDomain(rows.integer(1)))
+                fresh.erase(found);
+    }
+    answer.rows.removeIf([&](const MailAuthSource &row) { return !row.isRest && !fresh.contains(keyOfRow(row)); });
+    return {};
+}
+
 void addReverseNames(MailAuthSources &answer, Reader &reader)
 {
     const ReverseNames names = readReverseNames(reader);
@@ -324,6 +357,9 @@ core::Result<MailAuthSources> runWith(const MailAuthSourceQuery &query, const St
     if (!copied)
         return fail(copied.error());
     MailAuthSources answer = Sources(query, *scan, *teller).answer(*copied);
+    if (query.onlyNew && query.group != SourceGroup::Sender)
+        if (auto done = keepNew(answer, query, *reader, *scan); !done)
+            return fail(done.error());
     if (query.withFirstEver && query.group != SourceGroup::Sender)
         addFirstEver(answer, query.group, *reader, *scan);
     else if (query.withFirstEver)

@@ -144,14 +144,21 @@ void MailAuthTeller::learnKeys(const MailAuthFilter &filter, Reader &reader)
     MailAuthFilter all;
     all.range = range;
     all.domains = filter.domains;
+    all.memory = filter.memory;
     auto scan = MailAuthScan::make(reader, all);
     if (!scan)
         return;
     QSet<std::pair<std::int64_t, std::int64_t>> seen;
+    QSet<int> learned; // likenesses
     scan->run([&](const ScanReport &report, const ScanRecord &record) {
-        if (!record.dkim || (!record.spf && whoOf(record).role != SourceRole::Own))
+        if (!record.dkim || (record.likeness >= 0 && learned.contains(record.likeness)))
             return;
-        for (const ScanResult &one : ownSignaturesOf(report, record))
+        const Alike &alike = alikeOf(report, record);
+        if (!record.spf && whoOf(alike.fitting, record.source).role != SourceRole::Own)
+            return;
+        if (record.likeness >= 0)
+            learned.insert(record.likeness);
+        for (const ScanResult &one : alike.ownSignatures)
             if (one.passes() && one.selector != 0 && !seen.contains({ one.domain, one.selector })) {
                 seen.insert({ one.domain, one.selector });
                 keep({ m_scan->names()(one.domain), m_scan->names()(one.selector) });
@@ -196,7 +203,23 @@ std::vector<ScanResult> MailAuthTeller::ownSignaturesOf(const ScanReport &report
     return own;
 }
 
-MailAuthTeller::Who MailAuthTeller::whoOf(const ScanRecord &record)
+MailAuthTeller::Alike &MailAuthTeller::alikeOf(const ScanReport &report, const ScanRecord &record)
+{
+    if (record.likeness < 0) {
+        m_last.fitting = fittingOf(record);
+        m_last.ownSignatures = ownSignaturesOf(report, record);
+        m_last.facts.reset();
+        return m_last;
+    }
+    const auto at = static_cast<std::size_t>(record.likeness);
+    if (m_alike.size() <= at)
+        m_alike.resize(at + 1);
+    if (!m_alike[at])
+        m_alike[at] = Alike { fittingOf(record), ownSignaturesOf(report, record), {} };
+    return *m_alike[at];
+}
+
+const MailAuthTeller::Fitting &MailAuthTeller::fittingOf(const ScanRecord &record)
 {
     QByteArray key;
     const auto addId = [&key](std::int64_t id) { key.append(reinterpret_cast<const char *>(&id), sizeof id); };
@@ -204,24 +227,27 @@ MailAuthTeller::Who MailAuthTeller::whoOf(const ScanRecord &record)
     for (const ScanResult &one : record.results)
         if (one.passes())
             addId(one.isDkim ? one.domain : -one.domain);
-    auto known = m_fitting.constFind(key);
-    if (known == m_fitting.constEnd()) {
-        if (m_fitting.size() >= mostCached)
-            m_fitting.clear();
-        SourceTraits traits { {}, {}, {}, m_scan->names()(record.domain) };
-        for (const ScanResult &one : record.results)
-            if (one.passes())
-                (one.isDkim ? traits.dkimDomains : traits.spfDomains) << m_scan->names()(one.domain);
-        known = m_fitting.insert(key, { m_owners.fitting(traits), m_starters.match(traits) });
-    }
+    if (const auto known = m_fitting.constFind(key); known != m_fitting.constEnd())
+        return *known;
+    if (m_fitting.size() >= mostCached)
+        m_fitting.clear();
+    SourceTraits traits { {}, {}, {}, m_scan->names()(record.domain) };
+    for (const ScanResult &one : record.results)
+        if (one.passes())
+            (one.isDkim ? traits.dkimDomains : traits.spfDomains) << m_scan->names()(one.domain);
+    return *m_fitting.insert(key, { m_owners.fitting(traits), m_starters.match(traits) });
+}
+
+MailAuthTeller::Who MailAuthTeller::whoOf(const Fitting &fitting, const std::string &source) const
+{
     Who who;
     if (!m_own.isEmpty())
-        if (const auto node = m_own.constFind(bytesOf(record.source)); node != m_own.constEnd())
+        if (const auto node = m_own.constFind(QByteArray::fromRawData(source.data(), static_cast<qsizetype>(source.size()))); node != m_own.constEnd())
             who = { ownNodesName, SourceRole::Own, *node };
-    if (const int rule = m_owners.match(known->owners, record.source); rule >= 0)
+    if (const int rule = m_owners.match(fitting.owners, source); rule >= 0)
         who = { m_owners.rules()[rule].name, m_owners.rules()[rule].role, who.node };
-    else if (!who.role && known->starter >= 0)
-        who = { m_starters.rules()[known->starter].name, SourceRole::Service, {} };
+    else if (!who.role && fitting.starter >= 0)
+        who = { m_starters.rules()[fitting.starter].name, SourceRole::Service, {} };
     return who;
 }
 
@@ -233,7 +259,7 @@ void MailAuthTeller::setCopied(const QList<CopiedKey> &copied)
 }
 
 /// What the domain's SPF record lets send is the owner's.
-bool MailAuthTeller::isCopied(const ScanRecord &record, const std::vector<ScanResult> &ownSignatures)
+bool MailAuthTeller::isCopied(const ScanRecord &record, std::span<const ScanResult> ownSignatures)
 {
     if (m_copied.isEmpty() || record.spf)
         return false;
@@ -242,22 +268,31 @@ bool MailAuthTeller::isCopied(const ScanRecord &record, const std::vector<ScanRe
     });
 }
 
-MailAuthTeller::Told MailAuthTeller::tell(const ScanReport &report, const ScanRecord &record)
+KindFacts MailAuthTeller::factsOf(const ScanRecord &record, const std::vector<ScanResult> &ownSignatures)
 {
-    Told told;
-    told.who = whoOf(record);
-    told.ownSignatures = ownSignaturesOf(report, record);
     KindFacts facts;
-    facts.role = told.who.role;
     facts.dkimAligned = record.dkim;
     facts.spfAligned = record.spf;
     facts.saysForwarded = record.saysForwarded;
-    facts.hasOwnSignature = !told.ownSignatures.empty();
-    facts.ownSignaturePasses = std::any_of(told.ownSignatures.begin(), told.ownSignatures.end(), [](const ScanResult &one) { return one.passes(); });
-    facts.isFleetKey = std::any_of(told.ownSignatures.begin(), told.ownSignatures.end(), [this](const ScanResult &one) { return isFleetKey(one.domain, one.selector); });
+    facts.hasOwnSignature = !ownSignatures.empty();
+    facts.ownSignaturePasses = std::any_of(ownSignatures.begin(), ownSignatures.end(), [](const ScanResult &one) { return one.passes(); });
+    facts.isFleetKey = std::any_of(ownSignatures.begin(), ownSignatures.end(), [this](const ScanResult &one) { return isFleetKey(one.domain, one.selector); });
     facts.areFleetKeysKnown = facts.isFleetKey || areKeysKnown(record.domain);
     facts.spfPasses = record.hasPass(false);
     facts.dkimPasses = record.hasPass(true);
+    return facts;
+}
+
+MailAuthTeller::Told MailAuthTeller::tell(const ScanReport &report, const ScanRecord &record)
+{
+    Alike &alike = alikeOf(report, record);
+    if (!alike.facts)
+        alike.facts = factsOf(record, alike.ownSignatures);
+    Told told;
+    told.who = whoOf(alike.fitting, record.source);
+    told.ownSignatures = alike.ownSignatures;
+    KindFacts facts = *alike.facts;
+    facts.role = told.who.role;
     const bool isNamed = told.who.role == SourceRole::Own || told.who.role == SourceRole::Sender || told.who.role == SourceRole::Forwarder;
     const bool isCopied = !isNamed && this->isCopied(record, told.ownSignatures);
     told.kind = isCopied ? KindFound { MailAuthKind::CopiedKey, KindRule::KeyCopied } : kindOf(facts);

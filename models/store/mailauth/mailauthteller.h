@@ -6,6 +6,7 @@
 #include "models/store/mailauth/mailauthscan.h"
 
 #include <optional>
+#include <span>
 
 /// Inside models/store/mailauth only.
 namespace bw::store {
@@ -47,7 +48,7 @@ public:
         Who who;
         KindFound kind {};
         QString sender; ///< MailAuthSource::sender
-        std::vector<ScanResult> ownSignatures; ///< in the domain's name
+        std::span<const ScanResult> ownSignatures; ///< in the domain's name; until the next record is told
     };
 
     /// \p rules: the owner's; the starter list comes behind them. Learns the fleet's keys from the logs and from the reports of the scan's range.
@@ -63,9 +64,23 @@ public:
 
 private:
     MailAuthTeller(MailAuthScan &scan, const MailAuthFilter &filter);
-    Who whoOf(const ScanRecord &record);
+    struct Fitting ///< of sources that authenticate alike
+    {
+        std::vector<int> owners;
+        int starter = -1;
+    };
+    struct Alike ///< what records of one likeness share
+    {
+        Fitting fitting;
+        std::vector<ScanResult> ownSignatures;
+        std::optional<KindFacts> facts; ///< without the role; once the keys are known
+    };
+    Alike &alikeOf(const ScanReport &report, const ScanRecord &record);
+    const Fitting &fittingOf(const ScanRecord &record);
+    KindFacts factsOf(const ScanRecord &record, const std::vector<ScanResult> &ownSignatures);
+    Who whoOf(const Fitting &fitting, const std::string &source) const;
     std::vector<ScanResult> ownSignaturesOf(const ScanReport &report, const ScanRecord &record);
-    bool isCopied(const ScanRecord &record, const std::vector<ScanResult> &ownSignatures);
+    bool isCopied(const ScanRecord &record, std::span<const ScanResult> ownSignatures);
     void learnKeys(const MailAuthFilter &filter, Reader &reader);
     bool areKeysKnown(std::int64_t domain);
 
@@ -76,12 +91,9 @@ private:
     QSet<SelectorOf> m_keys;
     QSet<QString> m_keyDomains;
     QHash<SelectorOf, QSet<QString>> m_copied; ///< networks
-    struct Fitting ///< of sources that authenticate alike
-    {
-        std::vector<int> owners;
-        int starter = -1;
-    };
     QHash<QByteArray, Fitting> m_fitting;
+    std::vector<std::optional<Alike>> m_alike; ///< by likeness
+    Alike m_last; ///< of a record without one
     QHash<std::pair<std::int64_t, std::int64_t>, bool> m_fleetKeys;
 };
 
