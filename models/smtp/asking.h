@@ -33,7 +33,9 @@ struct Opened
     tls::SmtpReply greeting, ehlo;
 };
 
-/// A bare connection, when it is its turn. Errors as of transport::connectTcp.
+/// A bare connection. Errors as of transport::connectTcp.
+[[nodiscard]] core::Result<std::unique_ptr<transport::Stream>> connectNow(const Asking &asking, const transport::Limit &limit);
+/// The same, when it is its turn.
 [[nodiscard]] core::Result<std::unique_ptr<transport::Stream>> connect(const Asking &asking);
 /// Opens a conversation as deep as that, and tries again when the server says "not now". Unreachable, TimedOut, Cancelled, Malformed;
 /// Conflict: it said "not now" to the end; Denied: it refuses us, or TLS failed.

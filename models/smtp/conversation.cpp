@@ -66,6 +66,12 @@ core::Result<tls::SmtpReply> Conversation::listen(const transport::Limit &limit)
 
 core::Result<tls::SmtpReply> Conversation::say(string_view line, const transport::Limit &limit)
 {
+    if (m_reader.hasRest()) { // said before its turn: a farewell, or what would be taken for the reply to this
+        auto before = listen(limit);
+        if (!before || before->code == 421)
+            return before;
+        return fail({ ProblemKind::Malformed, Tr::tr("The answer is no reply of SMTP"), {}, {}, {} });
+    }
     if (auto sent = send(std::string(line) + "\r\n", limit); !sent)
         return fail(sent.error());
     return listen(limit);
@@ -83,7 +89,9 @@ core::Done Conversation::send(string_view bytes, const transport::Limit &limit)
 
 void Conversation::quit(const transport::Limit &limit)
 {
-    static_cast<void>(say("QUIT", limit.within(std::chrono::seconds(1))));
+    const auto soon = limit.within(std::chrono::seconds(1));
+    if (send("QUIT\r\n", soon))
+        static_cast<void>(listen(soon));
 }
 
 core::Done Conversation::beginTls(const tls::TlsWish &wish, const transport::Limit &limit)

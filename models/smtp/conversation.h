@@ -21,7 +21,7 @@ public:
 
     /// Says nothing and takes the next reply. Unreachable: it was ended; TimedOut, Cancelled; Malformed: that is no SMTP.
     [[nodiscard]] core::Result<tls::SmtpReply> listen(const transport::Limit &limit);
-    /// One line, and the reply to it.
+    /// One line, and the reply to it. Malformed: the server spoke before its turn, and nothing was sent.
     [[nodiscard]] core::Result<tls::SmtpReply> say(std::string_view line, const transport::Limit &limit);
     /// Bytes as they are, in one write; no reply is waited for.
     [[nodiscard]] core::Done send(std::string_view bytes, const transport::Limit &limit);

@@ -99,12 +99,19 @@ Role roleOfPort(int port)
     return port == submissionsPort ? Role::Submissions : port == submissionPort ? Role::Submission : Role::Mx;
 }
 
+core::Result<std::unique_ptr<transport::Stream>> connectNow(const Asking &asking, const transport::Limit &limit)
+{
+    if (asking.options.connect)
+        return asking.options.connect(limit);
+    return transport::connectTcp(asking.endpoint.address.isEmpty() ? asking.endpoint.host : asking.endpoint.address, asking.endpoint.port, limit);
+}
+
 core::Result<std::unique_ptr<transport::Stream>> connect(const Asking &asking)
 {
     if (asking.options.manners.turn)
         if (auto turn = asking.options.manners.turn(asking.limit); !turn)
             return fail(turn.error());
-    return transport::connectTcp(asking.endpoint.address.isEmpty() ? asking.endpoint.host : asking.endpoint.address, asking.endpoint.port, asking.patience());
+    return connectNow(asking, asking.patience());
 }
 
 core::Result<Opened> open(const Asking &asking, Depth depth, Opened *heard)

@@ -120,6 +120,7 @@ struct LookOptions
     bool maySendMessages = false; ///< owner's consent, own host: messages with odd ends to messagesTo. What is taken is delivered
     QString messagesTo {}; ///< address there
     std::function<void(const QString &)> tell {}; ///< what is being asked now, for people
+    tls::Connect connect {}; ///< empty: TCP to the endpoint
 };
 
 /// Looks at one port: conversations one after the other, then its TLS. Blocks within \p limit. Sends no message and tries no login

@@ -54,7 +54,7 @@ QStringList domainsToTry(const Asking &asking, const tls::SmtpReply &greeting)
     QStringList domains = asking.options.domains;
     const QString own = greeting.lines.empty() ? QString() : QString::fromLatin1(greeting.lines.front().data(), qsizetype(greeting.lines.front().size())).section(u' ', 0, 0);
     const auto isName = [](const QString &name) {
-        return name.size() <= 255 && name.contains(u'.') && !name[0].isDigit() && std::ranges::all_of(name, [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'.' || c == u'-'); });
+        return name.size() <= 255 && name.contains(u'.') && !name.split(u'.').contains(QString()) && !name[0].isDigit() && std::ranges::all_of(name, [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'.' || c == u'-'); });
     };
     for (const QString &name : { own, asking.look.certificateName })
         if (isName(name)) {
@@ -189,7 +189,8 @@ void askRecipients(Asking &asking)
         look.abuse = answerOf(abuse, talk.talk(mark), true);
         mark = talk.mark();
         const auto random = nameRecipient(talk, asking, {}, randomWord() + '@' + domain);
-        look.randomRecipient = answerOf(random, talk.talk(mark), false);
+        // 4xx for this name alone is an answer; for postmaster too, it is greylisting.
+        look.randomRecipient = answerOf(random, talk.talk(mark), !look.postmaster.isKnown());
     }
     talk.quit(asking.limit);
 }

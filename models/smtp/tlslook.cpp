@@ -102,9 +102,7 @@ void lookAtTls(Asking &asking)
     }
     shakeHands(asking);
     tls::ProbeTarget target;
-    target.connect = [&asking](const transport::Limit &limit) {
-        return transport::connectTcp(asking.endpoint.address.isEmpty() ? asking.endpoint.host : asking.endpoint.address, asking.endpoint.port, limit);
-    };
+    target.connect = [&asking](const transport::Limit &limit) { return connectNow(asking, limit); };
     target.serverName = asking.serverName();
     target.isSmtp = !asking.endpoint.hasImplicitTls();
     target.ehloName = asking.look.ehloName.toStdString();

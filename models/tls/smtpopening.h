@@ -30,6 +30,7 @@ public:
     State feed(std::string_view bytes);
     [[nodiscard]] SmtpReply take(); ///< after Done
     [[nodiscard]] std::string takeRest(); ///< what came behind it
+    [[nodiscard]] bool hasRest() const { return !m_bytes.empty(); }
 
 private:
     std::string m_bytes;
