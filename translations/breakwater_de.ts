@@ -123,11 +123,11 @@
     </message>
     <message>
         <source>Posture</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitslage</translation>
     </message>
     <message>
         <source>Protect</source>
-        <translation type="unfinished"></translation>
+        <translation>Schützen</translation>
     </message>
 </context>
 <context>
@@ -626,6 +626,10 @@
             <numerusform>%Ln weiterer Zeitraum</numerusform>
             <numerusform>%Ln weitere Zeiträume</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It is too large to be kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a domain</source>
@@ -2500,65 +2504,65 @@
     </message>
     <message>
         <source>The organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Organisation</translation>
     </message>
     <message>
         <source>its certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat</translation>
     </message>
     <message>
         <source>its TLSA record</source>
-        <translation type="unfinished"></translation>
+        <translation>der TLSA-Eintrag</translation>
     </message>
     <message>
         <source>its registration</source>
-        <translation type="unfinished"></translation>
+        <translation>die Registrierung</translation>
     </message>
     <message>
         <source>the signature of its zone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Signatur der Zone</translation>
     </message>
     <message>
         <source>its security.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>die security.txt</translation>
     </message>
     <message>
         <source>its DKIM key</source>
-        <translation type="unfinished"></translation>
+        <translation>der DKIM-Schlüssel</translation>
     </message>
     <message>
         <source>fails %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>erfüllt %1 nicht: %2</translation>
     </message>
     <message>
         <source>its accepted risk</source>
-        <translation type="unfinished"></translation>
+        <translation>das akzeptierte Risiko</translation>
     </message>
     <message>
         <source>its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>what runs out, and its name</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
         <source>fails on %1 and %Ln more: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nicht erfüllt bei %1 und %Ln weiteren: %2</numerusform>
+            <numerusform>nicht erfüllt bei %1 und %Ln weiteren: %2</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist abgelaufen</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs out in %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 läuft in %Ln Tag ab</numerusform>
+            <numerusform>%1 läuft in %Ln Tagen ab</numerusform>
         </translation>
     </message>
 </context>
@@ -6360,106 +6364,106 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <name>bw::itemmodels::PostureFacts</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>unknown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt: %1</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished">nicht da</translation>
+        <translation>nicht da</translation>
     </message>
     <message>
         <source>No control of this name is known any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prüfung dieses Namens gibt es nicht mehr</translation>
     </message>
 </context>
 <context>
     <name>bw::itemmodels::PostureRows</name>
     <message>
         <source>Level</source>
-        <translation type="unfinished">Stufe</translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>%1, %2, %3, %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3, %4: %5</translation>
     </message>
     <message>
         <source>Control</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>What good looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>So soll es sein</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a target and its kind</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit %1</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a group and how many findings it has</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
         <source>Group %1, %n finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gruppe %1, %n Befund</numerusform>
+            <numerusform>Gruppe %1, %n Befunde</numerusform>
         </translation>
     </message>
     <message>
         <source>Relay, abuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Relay, Grenzen</translation>
     </message>
     <message>
         <source>Submission</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlieferung</translation>
     </message>
     <message>
         <source>DNS</source>
-        <translation type="unfinished"></translation>
+        <translation>DNS</translation>
     </message>
     <message>
         <source>Lists, exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen, Exporte</translation>
     </message>
     <message>
         <source>TLS</source>
@@ -6467,91 +6471,91 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>Domains</source>
-        <translation type="unfinished">Domains</translation>
+        <translation>Domains</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen</translation>
     </message>
     <message>
         <source>Watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachten</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>Governance</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Systeme</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation type="unfinished">Empfänger</translation>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Domain</translation>
     </message>
     <message>
         <source>node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>host</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>low</source>
-        <translation type="unfinished">niedrig</translation>
+        <translation>niedrig</translation>
     </message>
     <message>
         <source>medium</source>
-        <translation type="unfinished">mittel</translation>
+        <translation>mittel</translation>
     </message>
     <message>
         <source>high</source>
-        <translation type="unfinished">hoch</translation>
+        <translation>hoch</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished">kritisch</translation>
+        <translation>kritisch</translation>
     </message>
     <message>
         <source>passes</source>
-        <translation type="unfinished"></translation>
+        <translation>erfüllt</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erfüllt</translation>
     </message>
     <message>
         <source>does not apply</source>
-        <translation type="unfinished">trifft nicht zu</translation>
+        <translation>trifft nicht zu</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>risk accepted</source>
-        <translation type="unfinished">Risiko akzeptiert</translation>
+        <translation>Risiko akzeptiert</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
 </context>
 <context>
@@ -10319,6 +10323,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>nicht gefragt, da dort andere Befehle nicht endeten</translation>
     </message>
     <message>
+        <source>not asked, since the others took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>apt is not there; the lists of dnf and zypper are not read</source>
         <translation>apt ist nicht da; die Listen von dnf und zypper werden nicht gelesen</translation>
     </message>
@@ -11421,126 +11429,126 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <name>bw::posture::AnswerDialog</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a control&apos;s number and title</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Keep the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort speichern</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>Empty: unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: unbekannt</translation>
     </message>
     <message>
         <source>A number. Empty: unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl. Leer: unbekannt</translation>
     </message>
     <message>
         <source>A number is asked for, as in 12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt ist eine Zahl, etwa 12.</translation>
     </message>
     <message>
         <source>A day as 2026-11-28. Empty: unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag wie 2026-11-28. Leer: unbekannt</translation>
     </message>
     <message>
         <source>Write the day as year-month-day: 2026-11-28.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie den Tag als Jahr-Monat-Tag: 2026-11-28.</translation>
     </message>
     <message>
         <source>As 30min, 48h, 14d or 2w. Empty: unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 30min, 48h, 14d oder 2w. Leer: unbekannt</translation>
     </message>
     <message>
         <source>Write a number and its unit: 30min, 48h, 14d, 2w.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine Zahl und ihre Einheit: 30min, 48h, 14d, 2w.</translation>
     </message>
     <message>
         <source>Several, with commas between them. Empty: unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere, durch Kommas getrennt. Leer: unbekannt</translation>
     </message>
     <message>
         <source>&amp;Who answers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wer antwortet</translation>
     </message>
     <message>
         <source>A person, by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person, mit Namen</translation>
     </message>
     <message>
         <source>Name who answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie, wer antwortet.</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>A file that shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, die es zeigt</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>&amp;File that shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei, die es zeigt</translation>
     </message>
     <message>
         <source>At most 10 MB; it is kept in the store. Empty: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens 10 MB; sie wird im Datenspeicher aufbewahrt. Leer: keine</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine solche Datei.</translation>
     </message>
     <message>
         <source>It is larger than 10 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist größer als 10 MB.</translation>
     </message>
     <message>
         <source>&amp;Ask again on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut fragen am</translation>
     </message>
     <message>
         <source>From that day on the answer is stale</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Tag gilt die Antwort als veraltet</translation>
     </message>
     <message>
         <source>The day must lie ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag muss in der Zukunft liegen.</translation>
     </message>
     <message numerus="yes">
         <source>An answer to this control is good for %n day(s) at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Antwort auf diese Prüfung gilt höchstens %n Tag.</numerusform>
+            <numerusform>Eine Antwort auf diese Prüfung gilt höchstens %n Tage.</numerusform>
         </translation>
     </message>
 </context>
@@ -11548,841 +11556,841 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <name>bw::posture::AreaButton</name>
     <message>
         <source>%1: %2 controls pass, %3 fail, %4 are unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Prüfungen erfüllt, %3 nicht erfüllt, %4 unbekannt</translation>
     </message>
     <message>
         <source>Shows all areas again</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt wieder alle Bereiche</translation>
     </message>
     <message>
         <source>Shows this area alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur diesen Bereich</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>controls that pass, of all of an area</comment>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>bw::posture::AssetDialog</name>
     <message>
         <source>find out</source>
-        <translation type="unfinished"></translation>
+        <translation>herausfinden</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>Name a domain, as in example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Domain, etwa example.org.</translation>
     </message>
     <message>
         <source>A domain has a dot and no blanks, as in example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Domain hat einen Punkt und keine Leerzeichen, etwa example.org.</translation>
     </message>
     <message>
         <source>Add what is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel hinzufügen</translation>
     </message>
     <message>
         <source>What you say of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Angaben zu %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Add and measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen und messen</translation>
     </message>
     <message>
         <source>Keep and measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und messen</translation>
     </message>
     <message>
         <source>What is added</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hinzugefügt wird</translation>
     </message>
     <message>
         <source>A domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Domain</translation>
     </message>
     <message>
         <source>A mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mailserver</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Watch it: measure it again by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beobachten: von selbst neu messen</translation>
     </message>
     <message>
         <source>by its port</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Port</translation>
     </message>
     <message>
         <source>SMTP between servers</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP zwischen Servern</translation>
     </message>
     <message>
         <source>submission, STARTTLS</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlieferung, STARTTLS</translation>
     </message>
     <message>
         <source>submission, TLS from the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlieferung, TLS vom ersten Byte an</translation>
     </message>
     <message>
         <source>&amp;Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll</translation>
     </message>
     <message>
         <source>It &amp;sends mail</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sendet Mail</translation>
     </message>
     <message>
         <source>It &amp;receives mail</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Empfängt Mail</translation>
     </message>
     <message>
         <source>&amp;DKIM selectors</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;DKIM-Selektoren</translation>
     </message>
     <message>
         <source>With commas between them. Those that logs and reports show are known already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennt. Die aus Protokollen und Berichten sind schon bekannt.</translation>
     </message>
     <message>
         <source>Ask &amp;blocklists about its servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperr&amp;listen nach ihren Servern fragen</translation>
     </message>
     <message>
         <source>B&amp;locklists</source>
-        <translation type="unfinished"></translation>
+        <translation>Spe&amp;rrlisten</translation>
     </message>
     <message>
         <source>Their zones, with commas between them. Each learns the addresses of your servers, and has its own terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zonen, durch Kommas getrennt. Jede erfährt die Adressen Ihrer Server und hat eigene Bedingungen.</translation>
     </message>
     <message>
         <source>Name at least one zone, or ask none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie mindestens eine Zone, oder fragen Sie keine.</translation>
     </message>
     <message>
         <source>I &amp;say what it is for, whatever its settings and log show</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich lege &amp;selbst fest, wofür er da ist, gleich was Einstellungen und Protokoll zeigen</translation>
     </message>
     <message>
         <source>&amp;Edge: takes mail from the internet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eingang: nimmt Mail aus dem Internet an</translation>
     </message>
     <message>
         <source>S&amp;ubmission: takes mail from logins</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;lieferung: nimmt Mail von Angemeldeten an</translation>
     </message>
     <message>
         <source>&amp;Outbound: sends to the internet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausgang: sendet ins Internet</translation>
     </message>
     <message>
         <source>&amp;Internal: relays between your own</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Intern: reicht zwischen Ihren eigenen weiter</translation>
     </message>
     <message>
         <source>Host and port, as in mx1.example.org:25</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner und Port, etwa mx1.example.org:25</translation>
     </message>
     <message>
         <source>As in example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa example.org</translation>
     </message>
     <message>
         <source>Write host and port, as in mx1.example.org:25.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie Rechner und Port, etwa mx1.example.org:25.</translation>
     </message>
     <message>
         <source>A port is 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Port ist 1 bis 65535.</translation>
     </message>
 </context>
 <context>
     <name>bw::posture::FindingPanel</name>
     <message>
         <source>What is shown of the finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vom Befund gezeigt wird</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweise</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>How to fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Abhilfe</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Maps to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung</translation>
     </message>
     <message>
         <source>Answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten …</translation>
     </message>
     <message>
         <source>Accept the risk…</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko akzeptieren …</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu messen</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Mehr</translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>&amp;Withdraw the acceptance</source>
-        <translation type="unfinished"></translation>
+        <translation>Annahme des &amp;Risikos zurückziehen</translation>
     </message>
     <message>
         <source>What you &amp;say of %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre &amp;Angaben zu %1 …</translation>
     </message>
     <message>
         <source>&amp;Forget what was measured of %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen von %1 &amp;vergessen …</translation>
     </message>
     <message>
         <source>Nothing else can be done with the organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Organisation lässt sich sonst nichts tun</translation>
     </message>
     <message>
         <source>fails in part</source>
-        <translation type="unfinished"></translation>
+        <translation>teils nicht erfüllt</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is what is measured, %2 a sentence about it</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>The evidence is too old. It said: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Nachweis ist zu alt. Er sagte: %1.</translation>
     </message>
     <message>
         <source>Accepted until %1 by %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis %1 akzeptiert von %2: %3</translation>
     </message>
     <message>
         <source>Accept it anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu akzeptieren …</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished">Kopieren: %1</translation>
+        <translation>Kopieren: %1</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>where evidence is from, and when it was taken</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Unknown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt: %1</translation>
     </message>
     <message>
         <source>How it was got</source>
-        <translation type="unfinished"></translation>
+        <translation>So wurde es ermittelt</translation>
     </message>
     <message>
         <source>how %1 was got</source>
-        <translation type="unfinished"></translation>
+        <translation>wie %1 ermittelt wurde</translation>
     </message>
     <message>
         <source>What came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zurückkam</translation>
     </message>
     <message>
         <source>what came back for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>was zu %1 zurückkam</translation>
     </message>
     <message>
         <source>What %1 answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was %1 geantwortet hat</translation>
     </message>
     <message>
         <source>%1; to be looked at again by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; neu anzusehen bis %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a question and its answer</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Attached: %1 (SHA-256 %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehängt: %1 (SHA-256 %2)</translation>
     </message>
     <message>
         <source>Nothing could be gathered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ließ sich ermitteln: %1</translation>
     </message>
     <message>
         <source>This is answered by a person. Nobody did so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beantwortet ein Mensch. Bisher hat es niemand getan.</translation>
     </message>
     <message>
         <source>What decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Was entschied</translation>
     </message>
     <message>
         <source>what decided</source>
-        <translation type="unfinished"></translation>
+        <translation>was entschied</translation>
     </message>
     <message>
         <source>What is looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geprüft wird</translation>
     </message>
     <message>
         <source>how to fix it with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wie es sich mit %1 beheben lässt</translation>
     </message>
     <message>
         <source>How to see that it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Woran Sie sehen, dass es behoben ist</translation>
     </message>
     <message>
         <source>What may go wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schiefgehen kann</translation>
     </message>
     <message>
         <source>No way is written down for this control.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Prüfung ist kein Weg beschrieben.</translation>
     </message>
     <message>
         <source>First seen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gesehen: %1</translation>
     </message>
     <message>
         <source>It never failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>War noch nie unerfüllt.</translation>
     </message>
     <message>
         <source>First failed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst nicht erfüllt: %1</translation>
     </message>
     <message>
         <source>Last fixed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt behoben: %1</translation>
     </message>
     <message numerus="yes">
         <source>It came back %n time(s) after it was fixed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kam nach dem Beheben %n-mal wieder.</numerusform>
+            <numerusform>Kam nach dem Beheben %n-mal wieder.</numerusform>
         </translation>
     </message>
     <message>
         <source>Last looked at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gemessen: %1</translation>
     </message>
     <message>
         <source>What it said, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige Ergebnisse, neueste zuerst</translation>
     </message>
     <message>
         <source>Since %1: %2</source>
-        <translation type="unfinished">Seit %1: %2</translation>
+        <translation>Seit %1: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a range of time and what was said then</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Control %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung %1, %2</translation>
     </message>
     <message>
         <source>Asked for by</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt von</translation>
     </message>
     <message>
         <source>References</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a document and a section of it</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>bw::posture::PosturePage</name>
     <message>
         <source>Posture</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitslage</translation>
     </message>
     <message>
         <source>Add what is measured…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel hinzufügen …</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu messen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">alle</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Framework</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelwerk</translation>
     </message>
     <message>
         <source>none</source>
         <comment>a framework</comment>
-        <translation type="unfinished"></translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppieren nach</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>Filter findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde filtern</translation>
     </message>
     <message>
         <source>Score by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung nach Tagen</translation>
     </message>
     <message>
         <source>Not known: the findings could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt: Die Befunde ließen sich nicht lesen</translation>
     </message>
     <message>
         <source>Nothing was measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gemessen</translation>
     </message>
     <message>
         <source>Domains</source>
-        <translation type="unfinished">Domains</translation>
+        <translation>Domains</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished">Knoten</translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>The organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Organisation</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>new since the last look</source>
-        <translation type="unfinished"></translation>
+        <translation>neu seit der letzten Messung</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>accepted risks</source>
-        <translation type="unfinished"></translation>
+        <translation>akzeptierte Risiken</translation>
     </message>
     <message>
         <source>severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <source>area</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>requirement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderung</translation>
     </message>
     <message>
         <source>Nothing fails and nothing is unknown. Last looked %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist unerfüllt und nichts unbekannt. Zuletzt gemessen: %1.</translation>
     </message>
     <message>
         <source>No finding matches these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befund passt zu diesen Filtern.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished">Filter entfernen</translation>
+        <translation>Filter entfernen</translation>
     </message>
     <message numerus="yes">
         <source>None of %n control(s) fails, and none is unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Prüfung: weder unerfüllt noch unbekannt</numerusform>
+            <numerusform>Keine von %n Prüfungen ist unerfüllt, und keine ist unbekannt</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 controls fail, %3 are unknown</source>
         <extracomment>%1 of %2 controls fail, %3 are unknown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Prüfungen nicht erfüllt, %3 unbekannt</translation>
     </message>
     <message numerus="yes">
         <source>%1; %n accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1; %n akzeptiert</numerusform>
+            <numerusform>%1; %n akzeptiert</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2 on %3</source>
         <comment>control, verdict, target</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (%3)</translation>
     </message>
     <message>
         <source>the organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>die Organisation</translation>
     </message>
     <message>
         <source>%1 is no longer measured on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht mehr gemessen (%2)</translation>
     </message>
     <message>
         <source>As on %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie am %1: %2</translation>
     </message>
     <message>
         <source>%1 %2 since %3: %4</source>
         <comment>arrow, points, time, what</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 seit %3: %4</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weitere Änderung</numerusform>
+            <numerusform>%1 und %n weitere Änderungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>at least</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens</translation>
     </message>
     <message>
         <source>at most</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens</translation>
     </message>
     <message>
         <source>Score by day, of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung nach Tagen, von 100</translation>
     </message>
     <message>
         <source>points</source>
         <comment>of a score</comment>
-        <translation type="unfinished"></translation>
+        <translation>Punkte</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message numerus="yes">
         <source>measured on %n day(s); what was not measured is a gap</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>an %n Tag gemessen; was nicht gemessen wurde, ist eine Lücke</numerusform>
+            <numerusform>an %n Tagen gemessen; was nicht gemessen wurde, ist eine Lücke</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was measured of this in the range.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Zeitraum wurde davon nichts gemessen.</translation>
     </message>
     <message>
         <source>Findings, as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde, als Tabelle</translation>
     </message>
     <message>
         <source>Score by day, as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung nach Tagen, als Tabelle</translation>
     </message>
     <message>
         <source>Domains, hosts and the organisation belong to no node: choose the target below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Domains, Rechner und die Organisation gehören zu keinem Knoten: Wählen Sie das Ziel unten.</translation>
     </message>
     <message>
         <source>This store is open read-only.</source>
-        <translation type="unfinished">Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
+        <translation>Dieser Datenspeicher ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Measuring is not available here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen ist hier nicht möglich.</translation>
     </message>
     <message>
         <source>How well is your mail protected?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut ist Ihre Mail geschützt?</translation>
     </message>
     <message>
         <source>Name a domain. Its DNS and its mail servers are asked what everybody may ask them, and each answer is kept with how it was got.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Domain. Ihr DNS und ihre Mailserver werden gefragt, was jeder sie fragen darf. Jede Antwort wird aufbewahrt, samt dem, wie sie ermittelt wurde.</translation>
     </message>
     <message>
         <source>&amp;Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Do&amp;main</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>A mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mailserver</translation>
     </message>
     <message>
         <source>A host and port, with what it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner und Port, und wofür er da ist.</translation>
     </message>
     <message>
         <source>Your own nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen Knoten</translation>
     </message>
     <message>
         <source>Nodes that are reached are measured from their settings, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichbare Knoten werden auch anhand ihrer Einstellungen gemessen.</translation>
     </message>
     <message>
         <source>Open Fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>Flotte öffnen</translation>
     </message>
     <message>
         <source>What people know</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Menschen wissen</translation>
     </message>
     <message>
         <source>Controls that no probe can see are answered by somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen, die keine Probe sehen kann, beantwortet jemand.</translation>
     </message>
     <message>
         <source>Measure everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles messen</translation>
     </message>
     <message numerus="yes">
         <source>%n target(s) were not measured for two weeks.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ziel wurde seit zwei Wochen nicht gemessen.</numerusform>
+            <numerusform>%n Ziele wurden seit zwei Wochen nicht gemessen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mistake(s) in your own file of controls.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen.</numerusform>
+            <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 done</source>
         <comment>a job and how much of it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 fertig</translation>
     </message>
     <message>
         <source>It is being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gerade gemessen.</translation>
     </message>
     <message>
         <source>Forget what was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen vergessen</translation>
     </message>
     <message numerus="yes">
         <source>Forget %1 with its %n finding(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 mit %n Befund vergessen?</numerusform>
+            <numerusform>%1 mit %n Befunden vergessen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Its looks, its evidence and their history go for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen, Nachweise und ihr Verlauf verschwinden für immer.</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">Behalten</translation>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
     <name>bw::posture::RiskDialog</name>
     <message>
         <source>Accept the risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko akzeptieren</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a control&apos;s number and title</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>It still counts as failed in the score. It no longer asks for you until the day that you name, and stands in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Wertung zählt die Prüfung weiter als nicht erfüllt. Bis zu dem Tag, den Sie nennen, steht sie nicht mehr unter „Was zu tun ist“. Das Journal hält es fest.</translation>
     </message>
     <message>
         <source>&amp;Who answers for it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wer es verantwortet</translation>
     </message>
     <message>
         <source>A person, by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person, mit Namen</translation>
     </message>
     <message>
         <source>Name who answers for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie, wer es verantwortet.</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grund</translation>
     </message>
     <message>
         <source>What makes it bearable until then</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bis dahin vertretbar macht</translation>
     </message>
     <message>
         <source>Say why it is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, warum es akzeptiert wird.</translation>
     </message>
     <message>
         <source>At most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1 Zeichen.</translation>
     </message>
     <message>
         <source>&amp;Until</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bis</translation>
     </message>
     <message>
         <source>At most two years ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens zwei Jahre ab jetzt</translation>
     </message>
     <message>
         <source>The day must lie ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag muss in der Zukunft liegen.</translation>
     </message>
     <message>
         <source>At most two years ahead: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens zwei Jahre ab jetzt: %1.</translation>
     </message>
     <message>
         <source>On &amp;every target, not only on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei &amp;jedem Ziel, nicht nur bei %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>bw::posture::ScoreCard</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>of 100</source>
         <comment>a score</comment>
-        <translation type="unfinished"></translation>
+        <translation>von 100</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>a score</comment>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Nothing could be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ließ sich messen.</translation>
     </message>
     <message>
         <source>nothing is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts ist unbekannt</translation>
     </message>
     <message>
         <source>%1–%2 with the unknowns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 mit den unbekannten</translation>
     </message>
     <message>
         <source>Score %1 of 100, %2 to %3 with the unknowns</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung %1 von 100, %2 bis %3 mit den unbekannten</translation>
     </message>
     <message>
         <source>The score is unknown: nothing could be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wertung ist unbekannt: Nichts ließ sich messen</translation>
     </message>
 </context>
 <context>

@@ -287,16 +287,16 @@
     </message>
     <message numerus="yes">
         <source>fails on %1 and %Ln more: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>fails on %1 and %Ln more: %2</numerusform>
+            <numerusform>fails on %1 and %Ln more: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 runs out in %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 runs out in %Ln day</numerusform>
+            <numerusform>%1 runs out in %Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -614,9 +614,9 @@
     <name>bw::itemmodels::PostureFacts</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -624,9 +624,9 @@
     <name>bw::itemmodels::PostureRows</name>
     <message numerus="yes">
         <source>Group %1, %n finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Group %1, %n finding</numerusform>
+            <numerusform>Group %1, %n findings</numerusform>
         </translation>
     </message>
 </context>
@@ -1087,9 +1087,9 @@
     <name>bw::posture::AnswerDialog</name>
     <message numerus="yes">
         <source>An answer to this control is good for %n day(s) at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>An answer to this control is good for %n day at most.</numerusform>
+            <numerusform>An answer to this control is good for %n days at most.</numerusform>
         </translation>
     </message>
 </context>
@@ -1097,9 +1097,9 @@
     <name>bw::posture::FindingPanel</name>
     <message numerus="yes">
         <source>It came back %n time(s) after it was fixed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It came back %n time after it was fixed.</numerusform>
+            <numerusform>It came back %n times after it was fixed.</numerusform>
         </translation>
     </message>
 </context>
@@ -1107,51 +1107,51 @@
     <name>bw::posture::PosturePage</name>
     <message numerus="yes">
         <source>None of %n control(s) fails, and none is unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of %n control none fails, and none is unknown</numerusform>
+            <numerusform>None of %n controls fails, and none is unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1; %n accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1; %n accepted</numerusform>
+            <numerusform>%1; %n accepted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>measured on %n day(s); what was not measured is a gap</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>measured on %n day; what was not measured is a gap</numerusform>
+            <numerusform>measured on %n days; what was not measured is a gap</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n target(s) were not measured for two weeks.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n target was not measured for two weeks.</numerusform>
+            <numerusform>%n targets were not measured for two weeks.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mistake(s) in your own file of controls.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mistake in your own file of controls.</numerusform>
+            <numerusform>%n mistakes in your own file of controls.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Forget %1 with its %n finding(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Forget %1 with its %n finding?</numerusform>
+            <numerusform>Forget %1 with its %n findings?</numerusform>
         </translation>
     </message>
 </context>
