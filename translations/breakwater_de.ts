@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>It is too large to be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist zu groß, um aufgehoben zu werden</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a domain</source>
@@ -10324,7 +10324,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>not asked, since the others took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefragt, da die anderen zu lange brauchten</translation>
     </message>
     <message>
         <source>apt is not there; the lists of dnf and zypper are not read</source>
