@@ -7,9 +7,8 @@
 #include "models/ingest/feedbackimporter.h"
 #include "models/ingest/progress.h"
 #include "models/ingest/sourcereader.h"
+#include "models/service/demoposture.h"
 #include "models/service/tr.h"
-#include "models/store/fleet/nodetable.h"
-#include "models/store/fleet/snapshottable.h"
 #include "models/store/mailauth/sourcerules.h"
 #include "models/store/streams/streamrules.h"
 
@@ -58,30 +57,6 @@ core::Done fillNode(const demo::DemoFleet &fleet, std::size_t number, ingest::In
         progress.show(intake);
     }
     return source ? source->end() : core::Done();
-}
-
-/// What its postconf(1) would say. The first node's owner limited logins a day and a half before the end: a change to be found.
-core::Done keepSettings(const store::Store &store, const demo::DemoFleet &fleet, std::size_t number)
-{
-    const demo::DemoNode &node = fleet.nodes().at(number);
-    const auto row = store::findNode(store, QString::fromStdString(node.name), {});
-    if (!row || node.pieces.empty())
-        return row ? core::Done() : core::Done(fail(row.error()));
-    const auto [product, version] = [name = QString::fromStdString(node.product)] { return std::pair(name.section(u' ', 0, 0), name.section(u' ', 1)); }();
-    const auto keep = [&](core::UtcMicros time, const char *loginsAMinute) -> core::Done {
-        const QByteArray settings = "inet_protocols = all\nmyhostname = " + QByteArray::fromStdString(node.hostName) + "\nsmtp_tls_security_level = may\nsmtpd_client_auth_rate_limit = "
-            + loginsAMinute + "\nsmtpd_tls_security_level = may\n";
-        const auto kept = store::keepSnapshot(store, row->id,
-            { time, product, version,
-                { { QStringLiteral("postfix.settings"), fleet::SectionKind::Settings, settings, {}, false }, { QStringLiteral("postfix.version"), fleet::SectionKind::Text, version.toUtf8(), {}, false } } });
-        return kept ? core::Done() : core::Done(fail(kept.error()));
-    };
-    const core::UtcMicros end = fleet.options().endsAt, changed = core::floorTo(end - 36 * core::microsPerHour, core::microsPerHour);
-    const std::pair<core::UtcMicros, const char *> looks[] { { node.pieces.front().range.from, "0" }, { changed - 15 * core::microsPerMinute, "0" }, { changed, number == 0 ? "30" : "0" }, { end, number == 0 ? "30" : "0" } };
-    for (const auto &[time, limit] : looks)
-        if (auto done = keep(time, limit); !done)
-            return done;
-    return {};
 }
 
 /// What receivers report of it, through the importer of real reports.
@@ -158,8 +133,6 @@ core::Result<DemoFillCounts> fillWithDemo(const store::Store &store, const inges
         if (auto done = (*intake)->finish(false); !done)
             return fail(done.error());
         progress.showLast(**intake);
-        if (auto done = keepSettings(store, fleet, number); !done)
-            return fail(done.error());
         ++counts.nodes;
         counts.lines += (*intake)->counts().lines;
         counts.messages += (*intake)->counts().messages;
@@ -169,6 +142,8 @@ core::Result<DemoFillCounts> fillWithDemo(const store::Store &store, const inges
     if (auto done = nameStreams(store, clock); !done)
         return fail(done.error());
     if (auto done = importReports(store, makeHasher, clock, fleet, stop); !done)
+        return fail(done.error());
+    if (auto done = fillDemoPosture(store, fleet, stop); !done)
         return fail(done.error());
     return counts;
 }
