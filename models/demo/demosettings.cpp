@@ -264,9 +264,10 @@ private:
         add("host.resolver-chroot", SectionKind::Settings, resolver);
         add("host.clock", SectionKind::Settings, "NTPSynchronized = yes\n");
         add("host.volume", SectionKind::Lines, m_role == "bulk"_L1 ? "vda disk\nvda2 part\n" : "vda disk\nvda2 part\nvg-spool lvm\nspool crypt\n");
-        add("host.bans", SectionKind::Text, m_role == "submission"_L1 ? "Id=fail2ban.service\nLoadState=loaded\nActiveState=active\n" : "Id=fail2ban.service\nLoadState=not-found\nActiveState=inactive\n");
-        if (m_role == "submission"_L1)
-            add("host.jails", SectionKind::Lines, "dovecot\npostfix-sasl\nsshd\n");
+        const bool bans = m_name != "mx-de-3"_L1;
+        add("host.bans", SectionKind::Text, bans ? "Id=fail2ban.service\nLoadState=loaded\nActiveState=active\n" : "Id=fail2ban.service\nLoadState=not-found\nActiveState=inactive\n");
+        if (bans)
+            add("host.jails", SectionKind::Lines, m_role == "submission"_L1 ? "dovecot\npostfix-sasl\nsshd\n" : "postfix\nsshd\n");
         else
             addProblem("host.jails", SectionKind::Lines, "fail2ban-client: not found");
         add("host.ipv6", SectionKind::Text, "no");

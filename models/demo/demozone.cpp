@@ -167,7 +167,7 @@ private:
 
 std::vector<std::string> demoDomains()
 {
-    return { "mta.example", "news.example", "shop.example", "deals.shop.example" };
+    return { "mta.example", "news.example", "shop.example" };
 }
 
 std::unique_ptr<dns::Asker> demoZone(const DemoFleet &fleet, core::UtcMicros at)
