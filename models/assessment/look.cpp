@@ -184,7 +184,9 @@ store::LookToKeep rowsOf(const Look &look)
         QJsonObject sources;
         for (auto source = it->sources.cbegin(); source != it->sources.cend(); ++source)
             sources.insert(source.key(), QJsonObject { { u"how"_s, source->how }, { u"raw"_s, source->raw }, { u"where"_s, source->where } });
-        const QByteArray json = QJsonDocument(QJsonObject { { u"record"_s, jsonOf(it->record) }, { u"sources"_s, sources } }).toJson(QJsonDocument::Compact);
+        posture::Value record = it->record;
+        record.fields.remove(u"services"_s); // the largest part of it by far, and the snapshot stays in the store
+        const QByteArray json = QJsonDocument(QJsonObject { { u"record"_s, jsonOf(record) }, { u"sources"_s, sources } }).toJson(QJsonDocument::Compact);
         const QByteArray tooLarge = QJsonDocument(QJsonObject { { u"record"_s, jsonOf(Value::unknown(Tr::tr("It is too large to be kept"))) } }).toJson(QJsonDocument::Compact);
         kept.evidence.append({ it.key(), it->taken, withinLimit(json, tooLarge) });
     }

@@ -67,7 +67,7 @@ core::Result<Look> lookAtNode(const Means &means, const QString &name)
     if (!knowledge)
         return fail(knowledge.error());
     node.saidRoles = rolesSaidIn(knowledge->options);
-    Look look = lookOf(means.catalog, node, now);
+    Look look = measured(means.catalog, node, now);
     if (node.snapshot)
         if (auto done = noteDrift(look.facts.kinds, store, name, node.snapshot->time, now, cancel); !done)
             return fail(done.error());

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace bw::assessment {
 
-Look lookOf(const posture::Catalog &catalog, const NodeFacts &node, core::UtcMicros now)
+Look measured(const posture::Catalog &catalog, const NodeFacts &node, core::UtcMicros now)
 {
     const fleet::Snapshot snapshot = node.snapshot.value_or(fleet::Snapshot {});
     Look look;
@@ -31,6 +31,12 @@ Look lookOf(const posture::Catalog &catalog, const NodeFacts &node, core::UtcMic
     look.facts.kinds.insert(node.others);
     if (look.facts.kinds.isEmpty())
         look.problem = Tr::tr("No snapshot of %1 was taken yet, and nothing else is known of it").arg(node.name);
+    return look;
+}
+
+Look lookOf(const posture::Catalog &catalog, const NodeFacts &node, core::UtcMicros now)
+{
+    Look look = measured(catalog, node, now);
     look.findings = posture::evaluate(catalog, look.target, look.facts, now);
     look.score = posture::scoreOf(look.findings);
     return look;

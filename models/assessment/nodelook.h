@@ -18,6 +18,9 @@ struct NodeFacts
 };
 
 /// Judges a node by what is known of it. Nothing is asked. A node without a snapshot is judged by the rest, and its settings are unknown.
+/// Not judged yet.
+[[nodiscard]] Look measured(const posture::Catalog &catalog, const NodeFacts &node, core::UtcMicros now);
+/// With what people said of it left out.
 [[nodiscard]] Look lookOf(const posture::Catalog &catalog, const NodeFacts &node, core::UtcMicros now);
 
 /// {"roles":["edge"]} of an asset's options; nothing: its owner did not say. Words that are no role are left out.

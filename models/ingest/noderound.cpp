@@ -260,7 +260,7 @@ core::Done NodeRound::readAll(const transport::Limit &limit, const RoundWishes &
     if ((!read && read.error().kind == ProblemKind::Defect) || !m_route->isOpen() || (limit.isOver() && !wishes.history))
         return read;
     RoundWishes now = wishes;
-    now.host = read && !result.hasMore && !m_hasHung && std::chrono::steady_clock::now() - begun < quickRead;
+    now.host = wishes.host && read && !result.hasMore && !m_hasHung && std::chrono::steady_clock::now() - begun < quickRead;
     now.snapshot = now.snapshot || result.settingsMayHaveChanged;
     if (auto done = askProduct(limit, now, result); !done)
         return done;

@@ -22,7 +22,7 @@ struct RoundWishes
 {
     bool snapshot = false; ///< also without it when the log says that the product was started or reloaded
     bool queue = false;
-    bool host = false; ///< with a snapshot: its system too, if it was not asked for a day; set by the round itself
+    bool host = false; ///< with a snapshot, where the round was quick so far: its system too, if it was not asked for a day
     bool history = false; ///< rotated files too, newest first, once the log was read to its end
     std::uint64_t mostBytes = mostRoundBytes; ///< of its logs, over which they are spread evenly
 };

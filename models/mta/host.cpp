@@ -20,7 +20,7 @@ using fleet::SectionKind;
 namespace {
 
 constexpr qsizetype mostSecrets = 30;
-constexpr int mostHung = 1;
+constexpr int mostHung = 2;
 constexpr std::chrono::seconds mostTime { 12 }; ///< of a round whose other half is the log's and the queue's
 constexpr qint64 freshListsSeconds = 7 * 86'400;
 

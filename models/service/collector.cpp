@@ -137,6 +137,7 @@ core::Result<QList<RoundResult>> Collector::round(const QStringList &names, cons
             const auto now = steady_clock::now();
             ingest::RoundWishes wishes;
             wishes.snapshot = now - entry.lastSnapshot >= m_options.snapshotEvery || entry.lastSnapshot == steady_clock::time_point();
+            wishes.host = entry.lastSnapshot != steady_clock::time_point(); // some forty commands: not before all else is known
             wishes.queue = now - entry.lastQueue >= m_options.queueEvery || entry.lastQueue == steady_clock::time_point();
             wishes.history = m_options.history;
             wishes.mostBytes = m_options.mostBytes;
