@@ -6,7 +6,6 @@
 #include "ui/common/label.h"
 
 #include <QBoxLayout>
-#include <QGridLayout>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
@@ -23,7 +22,7 @@ namespace bw::posture {
 
 namespace {
 
-constexpr int barHeight = 8, barWidth = 40, nameWidth = 86, gap = 8, edge = 12, leastPart = 7, leftWidth = 176;
+constexpr int barHeight = 8, barWidth = 40, nameWidth = 86, gap = 8, edge = 12, leastPart = 7, leftWidth = 176, rowGap = 2;
 constexpr int mostColumns = 4;
 
 void dashedBox(QPainter &painter, const QRectF &rect, const QColor &ink)
@@ -169,10 +168,7 @@ ScoreCard::ScoreCard(QWidget *parent)
     leftBox->setFixedWidth(int(leftWidth * Theme::of(this).textScale()));
     row->addWidget(leftBox);
     m_areaBox = new QWidget;
-    m_grid = new QGridLayout(m_areaBox);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(edge);
-    m_grid->setVerticalSpacing(2);
+    m_areaBox->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // fewer columns in less room
     row->addWidget(m_areaBox, 1);
 }
 
@@ -201,7 +197,6 @@ void ScoreCard::setAreas(const QList<itemmodels::AreaCounts> &areas, const QStri
         button->deleteLater();
     }
     m_areas.clear();
-    m_columns = 0;
     for (const itemmodels::AreaCounts &counts : areas) {
         auto *button = new AreaButton(counts, counts.area == chosen, m_areaBox);
         connect(button, &QAbstractButton::clicked, this, [this, area = counts.area] { Q_EMIT areaChosen(area == m_chosen ? QString() : area); });
@@ -221,23 +216,18 @@ void ScoreCard::resizeEvent(QResizeEvent *event)
 
 void ScoreCard::place()
 {
-    int widest = 1;
-    for (const AreaButton *button : std::as_const(m_areas))
-        widest = std::max(widest, button->sizeHint().width());
-    const int room = width() - int(leftWidth * Theme::of(this).textScale()) - 2 * edge;
-    const int columns = std::clamp((room + edge) / (widest + edge), 1, mostColumns);
-    if (columns == m_columns || m_areas.isEmpty())
+    if (m_areas.isEmpty())
         return;
-    m_columns = columns;
-    while (QLayoutItem *item = m_grid->takeAt(0))
-        delete item;
+    QSize most;
+    for (const AreaButton *button : std::as_const(m_areas))
+        most = most.expandedTo(button->sizeHint());
+    const int room = width() - int(leftWidth * Theme::of(this).textScale()) - 2 * edge;
+    const int columns = std::clamp((room + edge) / (most.width() + edge), 1, mostColumns);
     const int rows = int(m_areas.size() + columns - 1) / columns;
+    const int across = std::max(most.width(), (room + edge) / columns - edge), down = most.height() + rowGap;
     for (int i = 0; i < m_areas.size(); ++i)
-        m_grid->addWidget(m_areas.at(i), i % rows, i / rows);
-    for (int i = 0; i <= mostColumns; ++i)
-        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    m_grid->setRowStretch(mostColumns * 4, 1);
-    updateGeometry();
+        m_areas.at(i)->setGeometry(QStyle::visualRect(layoutDirection(), QRect(0, 0, room, rows * down), QRect(i / rows * (across + edge), i % rows * down, across, most.height())));
+    m_areaBox->setMinimumHeight(rows * down - rowGap);
 }
 
 } // namespace bw::posture
