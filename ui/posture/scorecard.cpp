@@ -162,11 +162,11 @@ ScoreCard::ScoreCard(QWidget *parent)
     m_moved->setWordWrap(true);
     left->addWidget(m_moved);
     left->addStretch(1);
-    auto *leftBox = new QWidget;
-    leftBox->setLayout(left);
+    m_left = new QWidget;
+    m_left->setLayout(left);
     left->setContentsMargins(0, 0, 0, 0);
-    leftBox->setFixedWidth(int(leftWidth * Theme::of(this).textScale()));
-    row->addWidget(leftBox);
+    m_left->setFixedWidth(int(leftWidth * Theme::of(this).textScale()));
+    row->addWidget(m_left);
     m_areaBox = new QWidget;
     m_areaBox->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // fewer columns in less room
     row->addWidget(m_areaBox, 1);
@@ -181,6 +181,7 @@ void ScoreCard::setScore(const Score &score, const QString &moved)
     m_moved->setText(moved);
     m_moved->setVisible(!moved.isEmpty());
     m_figure->setAccessibleName(score.score ? tr("Score %1 of 100, %2 to %3 with the unknowns").arg(*score.score).arg(score.low).arg(score.high) : tr("The score is unknown: nothing could be measured"));
+    place();
 }
 
 void ScoreCard::setAreas(const QList<itemmodels::AreaCounts> &areas, const QString &chosen)
@@ -227,7 +228,7 @@ void ScoreCard::place()
     const int across = std::max(most.width(), (room + edge) / columns - edge), down = most.height() + rowGap;
     for (int i = 0; i < m_areas.size(); ++i)
         m_areas.at(i)->setGeometry(QStyle::visualRect(layoutDirection(), QRect(0, 0, room, rows * down), QRect(i / rows * (across + edge), i % rows * down, across, most.height())));
-    m_areaBox->setMinimumHeight(rows * down - rowGap);
+    setMinimumHeight(std::max(rows * down - rowGap, m_left->heightForWidth(m_left->width()))); // as high as its texts, whatever the panel gives
 }
 
 } // namespace bw::posture

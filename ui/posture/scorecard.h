@@ -68,7 +68,7 @@ private:
     void place();
     ui::Label *m_figure = nullptr, *m_of = nullptr, *m_range = nullptr, *m_moved = nullptr;
     ScoreBar *m_bar = nullptr;
-    QWidget *m_areaBox = nullptr;
+    QWidget *m_left = nullptr, *m_areaBox = nullptr;
     QList<AreaButton *> m_areas;
     QList<itemmodels::AreaCounts> m_shown;
     QString m_chosen;

@@ -84,8 +84,10 @@ private Q_SLOTS:
             m_window->resize(width, 700);
             QTRY_COMPARE(m_page->width(), width);
             const auto placed = m_window->findChildren<posture::AreaButton *>();
+            const auto *moved = find<QLabel>(u"scoreMoved"_s);
+            QTRY_VERIFY(moved->height() >= moved->heightForWidth(moved->width()));
             for (qsizetype i = 0; i < placed.size(); ++i) {
-                QVERIFY2(placed[i]->parentWidget()->rect().contains(placed[i]->geometry()), qPrintable(QString::number(width) + placed[i]->accessibleName()));
+                QTRY_COMPARE(placed[i]->visibleRegion().boundingRect(), placed[i]->rect());
                 for (qsizetype k = 0; k < i; ++k)
                     QVERIFY(!placed[i]->geometry().intersects(placed[k]->geometry()));
             }
