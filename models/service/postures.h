@@ -32,6 +32,8 @@ public:
     /// "file:line:column: text".
     [[nodiscard]] virtual const posture::Catalog &catalog() const = 0;
     [[nodiscard]] virtual QStringList mistakes() const = 0;
+    /// Begins to load them on a thread of its own; comes back at once.
+    virtual void prepare() { }
 
     /// Who is asked for the DNS's records from now on.
     virtual void setResolver(const ResolverChoice &choice) = 0;

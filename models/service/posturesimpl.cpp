@@ -34,8 +34,14 @@ PosturesImpl::~PosturesImpl()
 const posture::LoadedCatalog &PosturesImpl::loaded() const
 {
     if (!m_loaded)
-        m_loaded = m_load();
+        m_loaded = m_loading.valid() ? m_loading.get() : m_load();
     return *m_loaded;
+}
+
+void PosturesImpl::prepare()
+{
+    if (!m_loaded && !m_loading.valid())
+        m_loading = std::async(std::launch::async, m_load);
 }
 
 QStringList PosturesImpl::mistakes() const

@@ -10,6 +10,7 @@
 #include "models/service/postures.h"
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 
@@ -25,6 +26,7 @@ public:
 
     [[nodiscard]] const posture::Catalog &catalog() const override { return loaded().catalog; }
     [[nodiscard]] QStringList mistakes() const override;
+    void prepare() override;
     void setResolver(const ResolverChoice &choice) override { m_resolver = choice; }
     /// By itself, what is due: beside the rounds over the nodes. Off the UI thread; comes back at once.
     void wish();
@@ -48,6 +50,7 @@ private:
     const core::Clock &m_clock;
     ResolverChoice m_resolver;
     mutable std::optional<posture::LoadedCatalog> m_loaded;
+    mutable std::future<posture::LoadedCatalog> m_loading; ///< while it is being prepared
     QList<QPointer<Job>> m_jobs;
     std::unique_ptr<PostureRounds> m_rounds;
 };

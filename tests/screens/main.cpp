@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Screenshots of every page into sheets: tests/screens/make calls it once for each scale.
-//   screens OUTDIR SCALE-NAME [--pages DIR] [--only VARIANT,…]      (QT_SCALE_FACTOR set by the caller)
+//   screens OUTDIR SCALE-NAME [--pages DIR] [--only VARIANT,…] [--page ID]      (QT_SCALE_FACTOR set by the caller)
 #include "app/common/language.h"
 #include "app/console/pages.h"
 #include "models/core/clock.h"
@@ -135,7 +135,7 @@ void breakQuestions(const test::TestDesk &desk)
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
         database.setDatabaseName(desk.session()->store().path());
         if (database.open())
-            for (const QString &table : { u"volume_cell"_s, u"message"_s, u"login_cell"_s, u"coverage_day"_s, u"aside"_s, u"destination_cell"_s, u"refusal_cell"_s, u"login"_s, u"dmarc_record"_s, u"tls_policy"_s, u"complaint"_s, u"mailbox"_s, u"source_rule"_s })
+            for (const QString &table : { u"volume_cell"_s, u"message"_s, u"login_cell"_s, u"coverage_day"_s, u"aside"_s, u"destination_cell"_s, u"refusal_cell"_s, u"login"_s, u"dmarc_record"_s, u"tls_policy"_s, u"complaint"_s, u"mailbox"_s, u"source_rule"_s, u"look"_s })
                 QSqlQuery(database).exec(u"ALTER TABLE %1 RENAME TO gone_%1"_s.arg(table));
     }
     QSqlDatabase::removeDatabase(name);
@@ -144,12 +144,13 @@ void breakQuestions(const test::TestDesk &desk)
 class Studio final
 {
 public:
-    Studio(QApplication &application, ui::Theme &theme, QString out, QString pages, QString only)
+    Studio(QApplication &application, ui::Theme &theme, QString out, QString pages, QString only, QString page)
         : m_application(application)
         , m_theme(theme)
         , m_out(std::move(out))
         , m_pages(std::move(pages))
         , m_only(std::move(only))
+        , m_page(std::move(page))
     {
     }
 
@@ -163,6 +164,8 @@ public:
         shell::Window &window = *opened;
         QList<Shot> shots;
         for (const shell::PageEntry &page : window.pages()) {
+            if (!m_page.isEmpty() && page.id != m_page)
+                continue;
             window.showPage(page.id);
             settle(window);
             take(shots, window, variant, page.id, page.title);
@@ -337,11 +340,12 @@ private:
             window.openMessage(best.data(itemmodels::MessagesItemModel::IdRole).toLongLong());
             return true;
         }
-        if (page == u"fleet") {
-            auto *table = window.findChild<ui::DataTable *>(u"fleetTable"_s);
-            if (table->model()->rowCount() == 0)
+        if (page == u"fleet" || page == u"posture") {
+            auto *table = window.findChild<ui::DataTable *>(page + u"Table"_s);
+            const int row = page == u"posture" ? 1 : 0; // below the head of its group
+            if (table->model()->rowCount() <= row)
                 return false;
-            Q_EMIT table->opened(table->sourceIndex(table->model()->index(0, 0)));
+            Q_EMIT table->opened(table->sourceIndex(table->model()->index(row, 0)));
             return true;
         }
         auto *link = page == u"logins" ? window.findChild<QPushButton *>(u"attacksLink"_s) : nullptr;
@@ -366,7 +370,7 @@ private:
     QApplication &m_application;
     ui::Theme &m_theme;
     core::SystemClock m_clock;
-    QString m_out, m_pages, m_only;
+    QString m_out, m_pages, m_only, m_page;
 };
 
 QList<Variant> sceneVariants(const QString &scene, const QString &scale)
@@ -399,7 +403,7 @@ int main(int argc, char **argv)
     ui::Theme theme(application, ui::Look::Light);
     core::SystemClock clock;
     const QString only = option(u"--only"_s);
-    Studio studio(application, theme, out, pages, only);
+    Studio studio(application, theme, out, pages, only, option(u"--page"_s));
 
     if (only.isEmpty() || only.startsWith(u"fleet-"_s)) {
         test::TestDesk desk(clock);

@@ -97,10 +97,7 @@ void PosturePage::makeFilterRow()
     progress->addWidget(m_progressText);
     m_cancel = ui::makeButton(tr("Cancel"), ui::ButtonKind::Normal, u"stop"_s, ui::ControlSize::Small);
     m_cancel->setObjectName(u"cancelMeasureButton"_s);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (m_job)
-            m_job->cancel();
-    });
+    connect(m_cancel, &QPushButton::clicked, this, &PosturePage::cancelMeasuring);
     progress->addWidget(m_cancel);
     progress->addStretch(1);
     m_progress->hide();

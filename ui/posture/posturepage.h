@@ -74,7 +74,9 @@ private:
     // What changes or measures something.
     void measure(const QList<service::AssetName> &assets);
     void follow(service::Job *job, std::function<void()> then = {});
+    void showWhile(service::Job *job, std::function<void()> then = {}); ///< its progress, too
     void showProgress();
+    void cancelMeasuring();
     void measureTyped(QLineEdit *edit);
     void add();
     void saveAsset(const store::Asset &asset);
@@ -97,6 +99,8 @@ private:
     QPointer<FindingPanel> m_panel;
     QPointer<service::Job> m_job; ///< a measurement that somebody began here
     QPointer<QWidget> m_firstUse; ///< while nothing was measured yet
+    QPointer<ui::Label> m_firstProgress; ///< lives as m_firstUse does
+    QPointer<QPushButton> m_firstCancel;
     QString m_openControl, m_openAsset; ///< to be opened when the answer is there
     int m_openTab = 0;
     bool m_hasAnswer = false;

@@ -65,6 +65,14 @@ void PosturePage::showFirstUse()
     };
     connect(measure, &QPushButton::clicked, this, go);
     connect(edit, &QLineEdit::returnPressed, this, go);
+    m_firstProgress = new ui::Label({}, ui::FontRole::Base, ui::Token::TextSecondary);
+    m_firstProgress->setObjectName(u"firstProgressLabel"_s);
+    m_firstProgress->setAlignment(Qt::AlignCenter);
+    empty->addWidget(m_firstProgress);
+    m_firstCancel = ui::makeButton(tr("Cancel"), ui::ButtonKind::Normal, u"stop"_s, ui::ControlSize::Small);
+    m_firstCancel->setObjectName(u"firstCancelButton"_s);
+    connect(m_firstCancel, &QPushButton::clicked, this, &PosturePage::cancelMeasuring);
+    empty->addWidget(m_firstCancel);
     auto *more = empty->addWay(u"server"_s, tr("A mail server"), tr("A host and port, with what it is for."), tr("Add what is measured…"));
     more->setObjectName(u"firstAddButton"_s);
     ui::setDisabledReason(more, whyNoCommands());
@@ -83,6 +91,8 @@ void PosturePage::showFirstUse()
 
 void PosturePage::measureTyped(QLineEdit *edit)
 {
+    if (m_job)
+        return;
     saveAsset({ AssetKind::Domain, domainTyped(edit->text()), true, {} });
 }
 
@@ -107,22 +117,27 @@ void PosturePage::measure(const QList<service::AssetName> &assets)
 {
     if (!m_postures || m_job)
         return;
-    m_job = m_postures->measure(assets);
-    connect(m_job, &service::Job::progressed, this, &PosturePage::showProgress);
-    follow(m_job);
+    showWhile(m_postures->measure(assets));
+}
+
+void PosturePage::showWhile(service::Job *job, std::function<void()> then)
+{
+    m_job = job;
+    connect(job, &service::Job::progressed, this, &PosturePage::showProgress);
     showProgress();
+    follow(job, std::move(then));
 }
 
 void PosturePage::follow(service::Job *job, std::function<void()> then)
 {
     const auto ended = [this, job, then = std::move(then)] {
+        if (job == m_job)
+            m_job = nullptr;
         if (const core::Done done = job->outcome(); !done && done.error().kind != core::ProblemKind::Cancelled) {
             ui::MessageBox::showProblem(this, done.error(), job->title());
         } else if (done && then) {
             then();
         }
-        if (job == m_job)
-            m_job = nullptr;
         showProgress();
         refresh({});
     };
@@ -130,6 +145,12 @@ void PosturePage::follow(service::Job *job, std::function<void()> then)
         ended();
     else
         connect(job, &service::Job::finished, this, ended);
+}
+
+void PosturePage::cancelMeasuring()
+{
+    if (m_job)
+        m_job->cancel();
 }
 
 void PosturePage::showProgress()
@@ -142,8 +163,11 @@ void PosturePage::showProgress()
     }
     const QString why = !whyNoCommands().isEmpty() ? whyNoCommands() : isRunning ? tr("It is being measured.") : QString();
     ui::setDisabledReason(m_measure, why);
-    if (auto *first = findChild<QPushButton *>(u"firstMeasureButton"_s)) {
+    if (auto *first = m_firstUse ? findChild<QPushButton *>(u"firstMeasureButton"_s) : nullptr) {
         ui::setDisabledReason(first, why);
+        m_firstProgress->setText(isRunning ? m_progressText->text() : QString());
+        m_firstProgress->setVisible(isRunning);
+        m_firstCancel->setVisible(isRunning);
         setAnswer(isRunning ? m_progressText->text() : tr("Nothing was measured yet"));
     }
 }
@@ -158,7 +182,12 @@ void PosturePage::saveAsset(const store::Asset &asset)
 {
     if (!m_postures)
         return;
-    follow(m_postures->saveAsset(asset), [this, asset] { measure({ { asset.kind, asset.name } }); });
+    service::Job *saving = m_postures->saveAsset(asset);
+    const auto then = [this, asset] { measure({ { asset.kind, asset.name } }); };
+    if (m_job)
+        follow(saving, then);
+    else
+        showWhile(saving, then); // at once: the store may be busy
 }
 
 void PosturePage::editTarget()

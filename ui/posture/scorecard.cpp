@@ -6,7 +6,6 @@
 #include "ui/common/label.h"
 
 #include <QBoxLayout>
-#include <QGridLayout>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
@@ -23,7 +22,7 @@ namespace bw::posture {
 
 namespace {
 
-constexpr int barHeight = 8, barWidth = 40, nameWidth = 86, gap = 8, edge = 12, leastPart = 7, leftWidth = 176;
+constexpr int barHeight = 8, barWidth = 40, nameWidth = 86, gap = 8, edge = 12, leastPart = 7, leftWidth = 176, rowGap = 2;
 constexpr int mostColumns = 4;
 
 void dashedBox(QPainter &painter, const QRectF &rect, const QColor &ink)
@@ -163,16 +162,13 @@ ScoreCard::ScoreCard(QWidget *parent)
     m_moved->setWordWrap(true);
     left->addWidget(m_moved);
     left->addStretch(1);
-    auto *leftBox = new QWidget;
-    leftBox->setLayout(left);
+    m_left = new QWidget;
+    m_left->setLayout(left);
     left->setContentsMargins(0, 0, 0, 0);
-    leftBox->setFixedWidth(int(leftWidth * Theme::of(this).textScale()));
-    row->addWidget(leftBox);
+    m_left->setFixedWidth(int(leftWidth * Theme::of(this).textScale()));
+    row->addWidget(m_left);
     m_areaBox = new QWidget;
-    m_grid = new QGridLayout(m_areaBox);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(edge);
-    m_grid->setVerticalSpacing(2);
+    m_areaBox->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // fewer columns in less room
     row->addWidget(m_areaBox, 1);
 }
 
@@ -185,6 +181,7 @@ void ScoreCard::setScore(const Score &score, const QString &moved)
     m_moved->setText(moved);
     m_moved->setVisible(!moved.isEmpty());
     m_figure->setAccessibleName(score.score ? tr("Score %1 of 100, %2 to %3 with the unknowns").arg(*score.score).arg(score.low).arg(score.high) : tr("The score is unknown: nothing could be measured"));
+    place();
 }
 
 void ScoreCard::setAreas(const QList<itemmodels::AreaCounts> &areas, const QString &chosen)
@@ -201,7 +198,6 @@ void ScoreCard::setAreas(const QList<itemmodels::AreaCounts> &areas, const QStri
         button->deleteLater();
     }
     m_areas.clear();
-    m_columns = 0;
     for (const itemmodels::AreaCounts &counts : areas) {
         auto *button = new AreaButton(counts, counts.area == chosen, m_areaBox);
         connect(button, &QAbstractButton::clicked, this, [this, area = counts.area] { Q_EMIT areaChosen(area == m_chosen ? QString() : area); });
@@ -221,23 +217,18 @@ void ScoreCard::resizeEvent(QResizeEvent *event)
 
 void ScoreCard::place()
 {
-    int widest = 1;
-    for (const AreaButton *button : std::as_const(m_areas))
-        widest = std::max(widest, button->sizeHint().width());
-    const int room = width() - int(leftWidth * Theme::of(this).textScale()) - 2 * edge;
-    const int columns = std::clamp((room + edge) / (widest + edge), 1, mostColumns);
-    if (columns == m_columns || m_areas.isEmpty())
+    if (m_areas.isEmpty())
         return;
-    m_columns = columns;
-    while (QLayoutItem *item = m_grid->takeAt(0))
-        delete item;
+    QSize most;
+    for (const AreaButton *button : std::as_const(m_areas))
+        most = most.expandedTo(button->sizeHint());
+    const int room = width() - int(leftWidth * Theme::of(this).textScale()) - 2 * edge;
+    const int columns = std::clamp((room + edge) / (most.width() + edge), 1, mostColumns);
     const int rows = int(m_areas.size() + columns - 1) / columns;
+    const int across = std::max(most.width(), (room + edge) / columns - edge), down = most.height() + rowGap;
     for (int i = 0; i < m_areas.size(); ++i)
-        m_grid->addWidget(m_areas.at(i), i % rows, i / rows);
-    for (int i = 0; i <= mostColumns; ++i)
-        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    m_grid->setRowStretch(mostColumns * 4, 1);
-    updateGeometry();
+        m_areas.at(i)->setGeometry(QStyle::visualRect(layoutDirection(), QRect(0, 0, room, rows * down), QRect(i / rows * (across + edge), i % rows * down, across, most.height())));
+    setMinimumHeight(std::max(rows * down - rowGap, m_left->heightForWidth(m_left->width()))); // as high as its texts, whatever the panel gives
 }
 
 } // namespace bw::posture

@@ -6,7 +6,6 @@
 
 #include <QAbstractButton>
 
-class QGridLayout;
 
 namespace bw::ui {
 class Label;
@@ -69,12 +68,10 @@ private:
     void place();
     ui::Label *m_figure = nullptr, *m_of = nullptr, *m_range = nullptr, *m_moved = nullptr;
     ScoreBar *m_bar = nullptr;
-    QWidget *m_areaBox = nullptr;
-    QGridLayout *m_grid = nullptr;
+    QWidget *m_left = nullptr, *m_areaBox = nullptr;
     QList<AreaButton *> m_areas;
     QList<itemmodels::AreaCounts> m_shown;
     QString m_chosen;
-    int m_columns = 0;
 };
 
 } // namespace bw::posture

@@ -3,6 +3,7 @@
 #include "ui/shell/window.h"
 
 #include "models/service/fleet.h"
+#include "models/service/postures.h"
 #include "models/service/session.h"
 #include "ui/common/buttons.h"
 #include "ui/common/messagebox.h"
@@ -204,6 +205,10 @@ void Window::connectSession()
     connect(session, &service::Session::feedbackChanged, m_facts, &itemmodels::StoreFacts::refresh);
     connect(session->fleet(), &service::Fleet::changed, m_facts, &itemmodels::StoreFacts::refresh);
     connect(session->fleet(), &service::Fleet::changed, m_needs, &itemmodels::NeedFacts::refresh);
+    if (service::Postures *postures = session->postures()) {
+        connect(postures, &service::Postures::changed, m_needs, &itemmodels::NeedFacts::refresh);
+        postures->prepare();
+    }
     connect(session->fleet(), &service::Fleet::collectingChanged, this, &Window::updateTopBar);
     connect(session->fleet(), &service::Fleet::secretsMissing, this, [this, session](const QStringList &nodes) {
         // One question at a time: the page goes on telling of the rest.

@@ -1,287 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/assessment/look.h"
-#include "models/posture/catalog.h"
-#include "models/service/postures.h"
-#include "models/service/session.h"
-#include "tests/models/store/posture/posturestore.h"
-#include "ui/charts/timechart.h"
-#include "ui/common/chip.h"
-#include "ui/common/datatable.h"
-#include "ui/common/formfield.h"
-#include "ui/common/tableproxy.h"
-#include "ui/common/theme.h"
-#include "ui/itemmodels/posturefacts.h"
-#include "ui/posture/answerdialog.h"
-#include "ui/posture/assetdialog.h"
-#include "ui/posture/findingpanel.h"
-#include "ui/posture/posturepage.h"
-#include "ui/posture/riskdialog.h"
-#include "ui/posture/scorecard.h"
-
-#include <QApplication>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QDateEdit>
-#include <QDir>
-#include <QHBoxLayout>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSet>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
-#include <algorithm>
+#include "tests/ui/posture/posturepages.h"
 
 using namespace Qt::StringLiterals;
 using namespace bw;
 using itemmodels::PostureColumn;
-using itemmodels::PostureRow;
 using store::AssetKind;
+using test::FakePostures;
 using test::got;
+using test::today;
 
-namespace {
-
-class FakeJob final : public service::Job
-{
-public:
-    using Job::Job;
-    [[nodiscard]] QString title() const override { return u"Measuring"_s; }
-    [[nodiscard]] double progress() const override { return 0.5; }
-    [[nodiscard]] bool isFinished() const override { return m_isFinished; }
-    [[nodiscard]] core::Done outcome() const override { return m_outcome; }
-    void cancel() override { finish(core::fail({ core::ProblemKind::Cancelled, u"called off"_s, {}, {}, {} })); }
-    void finish(core::Done outcome = {})
-    {
-        m_outcome = std::move(outcome);
-        m_isFinished = true;
-        Q_EMIT finished();
-    }
-
-private:
-    core::Done m_outcome;
-    bool m_isFinished = false;
-};
-
-/// Notes what it was asked for; what measures goes on until the test ends it.
-class FakePostures final : public service::Postures
-{
-public:
-    [[nodiscard]] const posture::Catalog &catalog() const override { return shipped; }
-    [[nodiscard]] QStringList mistakes() const override { return {}; }
-    void setResolver(const service::ResolverChoice &) override { }
-    service::Job *measure(const QList<service::AssetName> &assets) override
-    {
-        measured << assets;
-        return job = new FakeJob(this);
-    }
-    service::Job *saveAsset(const store::Asset &asset) override
-    {
-        saved << asset;
-        return done();
-    }
-    service::Job *removeAsset(AssetKind, const QString &) override { return done(); }
-    service::Job *acceptRisk(const store::AcceptedRisk &risk) override
-    {
-        accepted << risk;
-        return done();
-    }
-    service::Job *withdrawRisk(const QString &, const QString &) override { return done(); }
-    service::Job *answer(const store::Answer &answer, const QString &) override
-    {
-        answers << answer;
-        return done();
-    }
-
-    posture::Catalog shipped = posture::Catalog::load(posture::Catalog::shippedFiles()).catalog;
-    QList<QList<service::AssetName>> measured;
-    QList<store::Asset> saved;
-    QList<store::AcceptedRisk> accepted;
-    QList<store::Answer> answers;
-    QPointer<FakeJob> job;
-
-private:
-    service::Job *done()
-    {
-        auto *one = new FakeJob(this);
-        one->finish();
-        return one;
-    }
-};
-
-/// A window in small: the page, and its side panel beside it.
-class FakeNavigator final : public QWidget, public ui::Navigator
-{
-public:
-    FakeNavigator()
-    {
-        auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(0);
-    }
-    void openPage(const QString &, const store::Filter &, const QVariantMap &) override { }
-    void openMessage(qint64) override { }
-    void openLogin(const QString &) override { }
-    void changeFilter(const store::Filter &) override { }
-    void zoomTo(const core::TimeRange &) override { }
-    void zoomBack() override { }
-    void showWholeRange() override { }
-    void openSidePanel(QWidget *opened) override
-    {
-        closeSidePanel();
-        panel = opened;
-        panel->setFixedWidth(376);
-        layout()->addWidget(panel);
-    }
-    void closeSidePanel() override { delete panel; }
-    void trigger(const QString &) override { }
-    void importLogs(const QStringList &) override { }
-    void afterUnsaved(std::function<void()> go) override { go(); }
-    void say(const QString &) override { }
-    QPointer<QWidget> panel;
-};
-
-constexpr core::UtcMicros today = 1'795'600'800'000'000; // 2026-11-25T10:00:00Z
-
-QByteArray evidence()
-{
-    return R"([{"name":"spf.dns_terms","value":13,"unknown":null,"taken":"2026-11-25T09:58:12Z","how":"dig +short TXT news.example","raw":"v=spf1 include:_spf.one.example include:_spf.two.example -all","where":"192.0.2.53"},)"
-           R"({"name":"spf.record","value":null,"unknown":"The server did not answer within 5 s","taken":"2026-11-25T09:58:12Z","how":"dig TXT news.example","raw":"","where":""}])";
-}
-
-} // namespace
-
-class TestPosturePage : public QObject
+/// What the page shows.
+class TestPosturePage : public QObject, private test::PosturePages
 {
     Q_OBJECT
-    std::unique_ptr<test::PostureStore> m;
-    std::unique_ptr<service::Session> m_session;
-    std::unique_ptr<FakePostures> m_postures;
-    std::unique_ptr<FakeNavigator> m_window;
-    posture::PosturePage *m_page = nullptr;
-
-    template <typename Widget>
-    Widget *find(const QString &name) const
-    {
-        return m_window->findChild<Widget *>(name);
-    }
-    ui::DataTable *table() const { return find<ui::DataTable>(u"postureTable"_s); }
-    QDialog *dialog(const QString &name) const
-    {
-        for (auto *one : m_window->findChildren<QDialog *>(name))
-            if (one->isVisible())
-                return one;
-        return nullptr;
-    }
-    posture::FindingPanel *panel() const { return qobject_cast<posture::FindingPanel *>(m_window->panel.data()); }
-
-    /// Rows that are findings, by the table's own order.
-    QStringList shown(int column) const
-    {
-        QStringList texts;
-        const auto *model = table()->model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            if (!model->index(row, 0).data(ui::HeadingRole).toBool())
-                texts << model->index(row, column).data().toString();
-        return texts;
-    }
-    QStringList heads() const
-    {
-        QStringList texts;
-        const auto *model = table()->model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            if (model->index(row, 0).data(ui::HeadingRole).toBool())
-                texts << model->index(row, 0).data().toString();
-        return texts;
-    }
-
-    void look(core::UtcMicros at, const QString &asset, AssetKind kind, const QList<std::pair<QString, QString>> &says)
-    {
-        store::LookToKeep look = test::PostureStore::look(at, says, asset, kind);
-        for (store::FindingRow &finding : look.findings) {
-            finding.isMeasured = !finding.reason.contains(u"answer");
-            finding.evidence = finding.isMeasured ? evidence() : QByteArray("[]");
-        }
-        const auto done = store::keepLook(m->store, look);
-        QVERIFY2(done, done ? "" : qPrintable(done.error().oneLine()));
-    }
-
-    void fill()
-    {
-        const core::UtcMicros before = today - 9 * core::microsPerDay, now = today - core::microsPerHour;
-        for (const QString &node : { u"mx-fr-1"_s, u"mx-fr-2"_s, u"mx-fr-3"_s })
-            m->addNode(node);
-        for (const core::UtcMicros at : { before, now }) {
-            look(at, u"news.example"_s, AssetKind::Domain,
-                { { u"BW-MSI-006"_s, u"fail high: The key of selector s1 has 1024 bits."_s }, { u"BW-DNS-003"_s, u"pass medium"_s }, { u"BW-TLS-013"_s, u"fail medium: There is no TLS-RPT record."_s },
-                    { u"BW-MSI-001"_s, u"pass critical"_s }, { u"BW-TLS-010"_s, u"not_applicable medium: It receives no mail."_s } });
-            look(at, u"shop.example"_s, AssetKind::Domain,
-                { { u"BW-MSI-006"_s, u"pass high"_s }, { u"BW-DNS-003"_s, u"fail medium: The zone is not signed."_s }, { u"BW-MSI-001"_s, u"pass critical"_s } });
-            for (int i = 1; i <= 3; ++i)
-                look(at, u"mx-fr-%1"_s.arg(i), AssetKind::Node,
-                    { { u"BW-RLY-001"_s, i == 2 && at == now ? u"fail critical: Anyone can send mail to anyone through this node."_s : u"pass critical"_s }, { u"BW-TLS-002"_s, u"fail high: smtpd accepts TLSv1."_s },
-                        { u"BW-RLY-009"_s, i == 3 ? u"unknown critical: main.cf could not be read."_s : u"pass critical"_s }, { u"BW-SUB-007"_s, u"pass high"_s } });
-            look(at, u"organisation"_s, AssetKind::Organisation, { { u"BW-IDA-001"_s, u"unknown critical: Nobody gave an answer."_s }, { u"BW-EXP-012"_s, u"unknown high: Nobody gave an answer."_s } });
-        }
-    }
-
-    void open(service::Postures *postures)
-    {
-        m_session = service::makeSession(m->store, [] { return std::unique_ptr<core::KeyedHasher>(); });
-        m_window = std::make_unique<FakeNavigator>();
-        ui::PageContext context;
-        context.session = m_session.get();
-        context.navigator = m_window.get();
-        context.clock = &m->clock;
-        m_page = new posture::PosturePage(context, postures);
-        m_window->layout()->addWidget(m_page);
-        m_window->resize(1060, 728); // of a window of 1280 × 800
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY_WITH_TIMEOUT(!m_page->answer().isEmpty(), 10'000);
-    }
-    void openFilled()
-    {
-        fill();
-        open(m_postures.get());
-        QTRY_VERIFY(table()->model()->rowCount() > 0);
-    }
-    void keep(const QString &name, QWidget *seen = nullptr) const
-    {
-        if (const QString folder = qEnvironmentVariable("BW_KEEP_PICTURES"); !folder.isEmpty()) {
-            QTest::qWait(200);
-            (seen ? seen : m_window.get())->grab().save(QDir(folder).filePath(name + u".png"_s));
-        }
-    }
-    void openRow(const QString &control)
-    {
-        const auto *model = table()->model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            if (model->index(row, PostureColumn::Control).data().toString() == control) {
-                table()->setFocus(Qt::TabFocusReason);
-                table()->setCurrentIndex(model->index(row, PostureColumn::Control));
-                QTest::keyClick(table(), Qt::Key_Return);
-                return;
-            }
-        QFAIL(qPrintable(u"no row of "_s + control));
-    }
 
 private Q_SLOTS:
-    void init()
-    {
-        m = std::make_unique<test::PostureStore>();
-        m->clock.set(today);
-        m_postures = std::make_unique<FakePostures>();
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_session.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void figuresAreThoseOfACount()
     {
@@ -343,6 +79,19 @@ private Q_SLOTS:
         }
         QVERIFY(all > 3);
         QCOMPARE(pass, int(applying.size() - notPassing.size()));
+        // None covers another, and none goes beyond its card: as wide, as narrow.
+        for (const int width : { 1060, 640, 584 }) {
+            m_window->resize(width, 700);
+            QTRY_COMPARE(m_page->width(), width);
+            const auto placed = m_window->findChildren<posture::AreaButton *>();
+            const auto *moved = find<QLabel>(u"scoreMoved"_s);
+            QTRY_VERIFY(moved->height() >= moved->heightForWidth(moved->width()));
+            for (qsizetype i = 0; i < placed.size(); ++i) {
+                QTRY_COMPARE(placed[i]->visibleRegion().boundingRect(), placed[i]->rect());
+                for (qsizetype k = 0; k < i; ++k)
+                    QVERIFY(!placed[i]->geometry().intersects(placed[k]->geometry()));
+            }
+        }
         // One area alone, and all again.
         const auto buttons = m_window->findChildren<posture::AreaButton *>();
         auto *tls = *std::ranges::find_if(buttons, [](const auto *one) { return one->property("area") == u"transport TLS"_s; });
@@ -426,136 +175,6 @@ private Q_SLOTS:
                 walked << panel()->control();
         }
         QCOMPARE(walked, shown(PostureColumn::Control));
-    }
-
-    void aRiskNeedsOwnerReasonAndADay()
-    {
-        openFilled();
-        openRow(u"BW-RLY-001"_s);
-        QTRY_VERIFY(panel());
-        find<QPushButton>(u"acceptRiskButton"_s)->click();
-        QDialog *asked = dialog(u"riskDialog"_s);
-        QVERIFY(asked);
-        auto *save = asked->findChild<QPushButton *>(u"saveRiskButton"_s);
-        save->setFocus(Qt::TabFocusReason);
-        save->click();
-        QVERIFY(asked->isVisible());
-        QVERIFY(asked->findChild<QLineEdit *>(u"riskOwnerLineEdit"_s) == asked->focusWidget()); // the first wrong one
-        keep(u"posture-risk"_s, asked);
-        asked->findChild<QLineEdit *>(u"riskOwnerLineEdit"_s)->setText(u"Ann"_s);
-        asked->findChild<QPlainTextEdit *>(u"riskReasonText"_s)->setPlainText(u"moves on Friday"_s);
-        auto *until = asked->findChild<QDateEdit *>(u"riskUntilDateEdit"_s);
-        for (const QDate &wrong : { QDate(2026, 11, 25), QDate(2028, 11, 26) }) {
-            until->setDate(wrong);
-            save->click();
-            QVERIFY(asked->isVisible());
-            QVERIFY(m_postures->accepted.isEmpty());
-        }
-        until->setDate(QDate(2028, 11, 25));
-        save->click();
-        QCOMPARE(m_postures->accepted.size(), 1);
-        QCOMPARE(m_postures->accepted.first().asset, u"mx-fr-2"_s);
-        QCOMPARE(m_postures->accepted.first().owner, u"Ann"_s);
-        QVERIFY(m_postures->accepted.first().until > today);
-    }
-
-    void questionsAreAskedByTheirShape()
-    {
-        openFilled();
-        const posture::Control *control = m_postures->shipped.find(u"BW-IDA-001"_s);
-        QVERIFY(control && !control->questions.isEmpty());
-        openRow(control->id);
-        QTRY_VERIFY(panel());
-        find<QPushButton>(u"answerButton"_s)->click();
-        QDialog *asked = dialog(u"answerDialog"_s);
-        QVERIFY(asked);
-        keep(u"posture-answer"_s, asked);
-        QString truth;
-        for (const posture::Question &question : control->questions) {
-            auto *field = asked->findChild<QWidget *>(u"question_"_s + question.name);
-            QVERIFY(field);
-            QCOMPARE(qobject_cast<QComboBox *>(field) != nullptr, question.shape.type == posture::Type::Truth);
-            if (auto *box = qobject_cast<QComboBox *>(field); box && truth.isEmpty()) {
-                QCOMPARE(box->currentText(), u"unknown"_s); // never guessed
-                box->setCurrentIndex(1);
-                truth = question.name;
-            }
-        }
-        auto *save = asked->findChild<QPushButton *>(u"saveAnswerButton"_s);
-        save->click();
-        QVERIFY(m_postures->answers.isEmpty()); // nobody's answer
-        asked->findChild<QLineEdit *>(u"answerOwnerLineEdit"_s)->setText(u"Ann"_s);
-        save->click();
-        QCOMPARE(m_postures->answers.size(), 1);
-        const QJsonObject values = QJsonDocument::fromJson(m_postures->answers.first().values).object();
-        QCOMPARE(values.size(), truth.isEmpty() ? 0 : 1); // what was left open is not there
-        const auto goodFor = core::UtcMicros(control->answersGoodFor) * core::microsPerSecond;
-        QVERIFY(qAbs(m_postures->answers.first().reviewAt - today - goodFor) <= core::microsPerDay);
-    }
-
-    void theFirstDomainIsTyped()
-    {
-        open(m_postures.get());
-        auto *edit = find<QLineEdit>(u"firstDomainLineEdit"_s);
-        QTRY_VERIFY(edit && edit->isVisible());
-        keep(u"posture-empty"_s);
-        QTest::keyClicks(edit, u"not a domain"_s);
-        QTest::keyClick(edit, Qt::Key_Return);
-        QVERIFY(m_postures->saved.isEmpty());
-        edit->clear();
-        QTest::keyClicks(edit, u"https://Example.ORG/shop"_s);
-        QTest::keyClick(edit, Qt::Key_Return);
-        QCOMPARE(m_postures->saved, (QList<store::Asset> { { AssetKind::Domain, u"example.org"_s, true, {} } }));
-        QCOMPARE(m_postures->measured, (QList<QList<service::AssetName>> { { { AssetKind::Domain, u"example.org"_s } } }));
-        QVERIFY(!find<QPushButton>(u"firstMeasureButton"_s)->isEnabled());
-        look(today, u"example.org"_s, AssetKind::Domain, { { u"BW-MSI-001"_s, u"fail critical: There is no SPF record."_s } });
-        m_postures->job->finish();
-        QTRY_COMPARE(m_page->answer(), u"1 of 1 controls fail, 0 are unknown"_s);
-    }
-
-    void measuringIsCalledOff()
-    {
-        openFilled();
-        find<QPushButton>(u"measureButton"_s)->click();
-        QCOMPARE(m_postures->measured, (QList<QList<service::AssetName>> { {} }));
-        auto *cancel = find<QPushButton>(u"cancelMeasureButton"_s);
-        QVERIFY(cancel->isVisible());
-        QVERIFY(!find<QPushButton>(u"measureButton"_s)->isEnabled());
-        keep(u"posture-measuring"_s);
-        cancel->click();
-        QVERIFY(!cancel->isVisible());
-        QVERIFY(find<QPushButton>(u"measureButton"_s)->isEnabled());
-    }
-
-    void whatIsSaidOfADomainIsKept()
-    {
-        open(m_postures.get());
-        find<QPushButton>(u"addAssetButton"_s)->click();
-        QDialog *asked = dialog(u"assetDialog"_s);
-        QVERIFY(asked);
-        auto *save = asked->findChild<QPushButton *>(u"saveAssetButton"_s);
-        save->click();
-        QVERIFY(m_postures->saved.isEmpty());
-        keep(u"posture-add"_s, asked);
-        asked->findChild<QLineEdit *>(u"assetNameLineEdit"_s)->setText(u"example.org"_s);
-        asked->findChild<QLineEdit *>(u"assetSelectorsLineEdit"_s)->setText(u"s1, s2,"_s);
-        asked->findChild<QComboBox *>(u"assetReceivesComboBox"_s)->setCurrentIndex(2);
-        QVERIFY(!asked->findChild<QCheckBox *>(u"assetBlocklistsCheckBox"_s)->isChecked()); // off unless chosen
-        save->click();
-        QCOMPARE(m_postures->saved.size(), 1);
-        const QJsonObject options = QJsonDocument::fromJson(m_postures->saved.first().options).object();
-        QCOMPARE(options, QJsonDocument::fromJson(R"({"receives":false,"selectors":["s1","s2"]})").object());
-    }
-
-    void whatCannotBeDoneSaysWhy()
-    {
-        fill();
-        open(nullptr);
-        QTRY_VERIFY(table()->model()->rowCount() > 0);
-        for (const QString &name : { u"measureButton"_s, u"addAssetButton"_s }) {
-            QVERIFY(!find<QPushButton>(name)->isEnabled());
-            QCOMPARE(find<QPushButton>(name)->toolTip(), u"Measuring is not available here."_s);
-        }
     }
 
     void whatCannotBeReadIsToldSo()

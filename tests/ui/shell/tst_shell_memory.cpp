@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/pages.h"
 #include "models/detection/needs.h"
+#include "models/service/postures.h"
 #include "models/service/session.h"
+#include "tests/models/store/posture/posturestore.h"
 #include "tests/ui/shell/pagewindow.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/chip.h"
@@ -68,6 +70,21 @@ private Q_SLOTS:
         QCOMPARE(item(u"overview"_s)->badge(), int(needs->needs.size()));
         for (const QString &page : { u"volume"_s, u"logins"_s, u"coverage"_s })
             QCOMPARE(item(page)->badge(), int(std::ranges::count(needs->needs, page, &detection::Need::page)));
+    }
+
+    void theBadgeFollowsWhatIsMeasuredAndAccepted()
+    {
+        const auto failing = test::PostureStore::look(m_window->hour, { { u"BW-MSI-001"_s, u"fail critical: There is no SPF record."_s }, { u"BW-MSI-006"_s, u"fail high: The key has 1024 bits."_s } });
+        QVERIFY(store::keepLook(m_window->store(), failing));
+        service::Postures *postures = m_window->session()->postures();
+        Q_EMIT postures->changed(); // as after a measurement
+        QTRY_COMPARE_WITH_TIMEOUT(item(u"posture"_s)->badge(), 2, 20'000);
+        const auto before = item(u"overview"_s)->badge();
+        postures->acceptRisk({ u"BW-MSI-006"_s, u"example.org"_s, u"Ann"_s, u"moves on Friday"_s, m_window->hour + 90 * core::microsPerDay, 0 });
+        QTRY_COMPARE_WITH_TIMEOUT(item(u"posture"_s)->badge(), 1, 20'000);
+        QCOMPARE(item(u"overview"_s)->badge(), before - 1);
+        postures->removeAsset(store::AssetKind::Domain, u"example.org"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(item(u"posture"_s)->badge(), 0, 20'000);
     }
 
     void chipsAndGroupsAreThereAgain()
