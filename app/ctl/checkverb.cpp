@@ -36,7 +36,7 @@ struct Options
     std::vector<std::string> names, selectors;
     std::string resolver, trustAnchor, authorities, protocol, certificateName;
     std::uint16_t policyPort = 443, mailPort = 25;
-    bool showsAll = false, keepsNothing = false, asksNoServers = false;
+    bool showsAll = false, keepsNothing = false, asksNoServers = false, watches = false;
 };
 
 QString pathOf(const std::string &text)
@@ -59,6 +59,28 @@ int rankOf(const posture::Finding &finding)
     return 6;
 }
 
+/// What to do about what fails, the gravest first: the first lines of the control's remedy, with the names that are known.
+Section nextStepsOf(const posture::Catalog &catalog, const assessment::Look &look, const QList<posture::Finding> &sorted)
+{
+    constexpr qsizetype mostSteps = 10;
+    Section steps { u"next_steps"_s, { u"control"_s, u"do"_s }, {}, false, { u"do"_s } };
+    for (const posture::Finding &finding : sorted) {
+        const posture::Control *control = catalog.find(finding.control);
+        if (finding.verdict != posture::Verdict::Fail || finding.accepted || !control || steps.rows.size() == mostSteps)
+            continue;
+        QStringList lines;
+        for (const QString &product : look.target.words + QStringList { u"any"_s })
+            if (lines.isEmpty())
+                lines = control->fix.value(product);
+        if (lines.isEmpty())
+            lines = QStringList { control->plain };
+        if (look.kind == store::AssetKind::Domain)
+            lines.replaceInStrings(u"{{domain}}"_s, look.target.name);
+        steps.rows.append({ { u"control"_s, finding.control }, { u"do"_s, lines.join(u'\n') } });
+    }
+    return steps;
+}
+
 /// For people: what fails first, then what is not known; what holds is counted, unless all is asked for.
 QList<Section> tableOf(const posture::Catalog &catalog, const assessment::Look &look, bool showsAll)
 {
@@ -69,15 +91,25 @@ QList<Section> tableOf(const posture::Catalog &catalog, const assessment::Look &
         if (!showsAll && rankOf(finding) > 4)
             continue;
         const posture::Control *control = catalog.find(finding.control);
-        table.rows.append({ { u"verdict"_s, wordOf(finding.verdict) }, { u"severity"_s, wordOf(finding.severity) }, { u"control"_s, finding.control },
-            { u"title"_s, control ? control->title : QString() }, { u"reason"_s, finding.reason } });
+        QString reason = finding.reason;
+        if (finding.accepted) //: %1 is a person, %2 a date
+            reason += u' ' + Tr::tr("(risk accepted by %1 until %2)").arg(finding.accepted->owner, posture::dateInWords(finding.accepted->until));
+        table.rows.append({ { u"verdict"_s, finding.accepted ? Tr::tr("accepted") : wordOf(finding.verdict) }, { u"severity"_s, wordOf(finding.severity) }, { u"control"_s, finding.control },
+            { u"title"_s, control ? control->title : QString() }, { u"reason"_s, reason } });
     }
     const posture::Score &score = look.score;
     Section summary { u"summary"_s, { u"target"_s, u"score"_s, u"score_low"_s, u"score_high"_s, u"pass"_s, u"fail"_s, u"unknown"_s, u"not_applicable"_s },
         { { { u"target"_s, look.target.name }, { u"score"_s, score.score ? QJsonValue(*score.score) : QJsonValue() }, { u"score_low"_s, score.low }, { u"score_high"_s, score.high },
             { u"pass"_s, score.passed }, { u"fail"_s, score.failed }, { u"unknown"_s, score.unknown }, { u"not_applicable"_s, score.notApplicable } } },
         false };
-    return { table, summary };
+    QList<Section> sections { summary, table, nextStepsOf(catalog, look, findings) };
+    Section moved { u"moved"_s, { u"control"_s, u"before"_s, u"after"_s }, {}, false };
+    const auto word = [](const std::optional<posture::Verdict> &verdict) { return verdict ? QJsonValue(wordOf(*verdict)) : QJsonValue(); };
+    for (const posture::Move &move : look.moved)
+        moved.rows.append({ { u"control"_s, move.control }, { u"before"_s, word(move.before) }, { u"after"_s, word(move.after) } });
+    if (!moved.rows.isEmpty())
+        sections << moved;
+    return sections;
 }
 
 int exitCodeOf(const QList<assessment::Look> &looks)
@@ -151,6 +183,19 @@ service::MeasureOptions measureOptionsOf(const Options &options, const Context &
     return measured;
 }
 
+/// What its owner said of it stays.
+core::Done watch(const store::Store &store, const service::AssetName &name, const Context &context)
+{
+    const auto assets = store::listAssets(store);
+    if (!assets)
+        return core::fail(assets.error());
+    store::Asset asset { name.kind, name.name, true, {} };
+    for (const store::Asset &known : *assets)
+        if (known.kind == name.kind && known.name == name.name)
+            asset.options = known.options;
+    return store::saveAsset(store, asset, context.clock);
+}
+
 int check(const Options &options, const Context &context)
 {
     const auto loaded = app::loadCatalog(pathOf(context.controlsOption));
@@ -167,12 +212,17 @@ int check(const Options &options, const Context &context)
         return context.fail(assets.error());
     const std::atomic_bool &stop = stopOnSignal();
     const service::MeasureOptions measured = measureOptionsOf(options, context);
+    if (options.watches && (!store || store->isReadOnly()))
+        return context.fail({ core::ProblemKind::Usage, Tr::tr("There is no store that could remember what is watched"), {}, {}, Tr::tr("Name one with --store that you may write.") });
     QList<assessment::Look> looks;
     for (const service::AssetName &asset : *assets) {
         const bool keeps = store && !store->isReadOnly() && !options.keepsNothing;
         const auto look = keeps ? measureAndKeep(loaded->catalog, *store, asset, measured, context.clock, stop) : measure(loaded->catalog, store, asset, measured, context.clock, stop);
         if (!look)
             return context.fail(look.error());
+        if (options.watches)
+            if (const auto watched = watch(*store, { asset.kind, look->target.name }, context); !watched)
+                return context.fail(watched.error());
         looks << *look;
     }
     return answerLooks(loaded->catalog, looks, options.showsAll, context);
@@ -198,31 +248,34 @@ void addCommon(CLI::App &verb, const std::shared_ptr<Options> &options, store::A
 
 void addCheck(CLI::App &app, Context &context)
 {
-    const std::string codes = " Exit 0: nothing fails; exit 1: something fails or is unknown; exit 3: nothing could be measured. With a store the look is kept there, and what it knows is used";
-    CLI::App *check = addVerb(app, "check", "measures domains, nodes and hosts against the controls and says what proves it", "check domain example.org");
+    CLI::App *check = addVerb(app, "check",
+        "measures domains, nodes and hosts against the controls and says what proves it. Exit 0: nothing fails; exit 1: something fails or is unknown; exit 3: nothing could be measured. With a store the look is kept there, and what it knows is used",
+        "check domain example.org");
     check->require_subcommand(1);
     auto domain = std::make_shared<Options>();
-    CLI::App *ofDomain = addVerb(*check, "domain", (std::string("what the DNS, policies and mail servers say of a domain.") + codes).c_str(), "check domain example.org --selector s1");
+    CLI::App *ofDomain = addVerb(*check, "domain", "what the DNS, policies and mail servers say of a domain.", "check domain example.org --selector s1");
     ofDomain->add_option("NAME", domain->names, "domains, as behind the @ of an address")->required();
     ofDomain->add_option("--selector", domain->selectors, "a DKIM selector to look at, besides the usual ones and those seen in the store; repeatable")->allow_extra_args(false);
+    ofDomain->add_flag("--watch", domain->watches, "measure it again by itself from now on (collect --every, the console, check all)");
     ofDomain->add_flag("--no-servers", domain->asksNoServers, "the domain's mail servers are not asked themselves");
     addCommon(*ofDomain, domain, store::AssetKind::Domain, context);
 
     auto node = std::make_shared<Options>();
-    CLI::App *ofNode = addVerb(*check, "node", (std::string("what the settings and logs of nodes say, as they were read last.") + codes).c_str(), "check node mx-1");
+    CLI::App *ofNode = addVerb(*check, "node", "what the settings and logs of nodes say, as they were read last.", "check node mx-1");
     ofNode->add_option("NAME", node->names, "nodes of the store")->required();
     addCommon(*ofNode, node, store::AssetKind::Node, context);
 
     auto host = std::make_shared<Options>();
-    CLI::App *ofHost = addVerb(*check, "host", (std::string("what a mail server shows to strangers.") + codes).c_str(), "check host mx1.example.org:25");
+    CLI::App *ofHost = addVerb(*check, "host", "what a mail server shows to strangers.", "check host mx1.example.org:25");
     ofHost->add_option("HOST:PORT", host->names, "mx1.example.org:25, 192.0.2.1:587, [2001:db8::1]:465")->required();
     ofHost->add_option("--protocol", host->protocol, "how it is spoken to (else by the port, else smtp)")->check(CLI::IsMember({ "smtp", "submission", "smtps" }));
     ofHost->add_option("--name", host->certificateName, "the name that its certificate must bear (else the host)");
+    ofHost->add_flag("--watch", host->watches, "measure it again by itself from now on (collect --every, the console, check all)");
     addCommon(*ofHost, host, store::AssetKind::Host, context);
 
     auto all = std::make_shared<Options>();
     all->isEverything = true;
-    CLI::App *everything = addVerb(*check, "all", (std::string("all that is watched, all nodes of the store, and the organisation's answers.") + codes).c_str(), "check all");
+    CLI::App *everything = addVerb(*check, "all", "all that is watched, all nodes of the store, and the organisation's answers.", "check all");
     addCommon(*everything, all, store::AssetKind::Organisation, context);
 }
 

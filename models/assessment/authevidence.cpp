@@ -138,7 +138,7 @@ posture::Evidence dkimEvidence(const DomainBinding &binding)
         }
     }
     if (keys.isEmpty() && !isNamedMissing && unknown.isEmpty()) // the DNS does not list its names: RFC 6376, 3.6.2.1
-        unknown = Tr::tr("None of the usual selectors has a key. Name the one that your server signs with");
+        unknown = Tr::tr("None of the usual selectors has a key. Look for s= in the DKIM-Signature of a mail that you sent, and name it (--selector)");
     RecordBuilder made = binding.builder("dkim", proof, unknown);
     made.set(u"keys"_s, keys.isEmpty() ? unless(unknown, Value::list({})) : Value::list(keys));
     made.set(u"searched"_s, Value::ofTexts(searched));

@@ -71,7 +71,7 @@ Value DomainBinding::securityOf(std::string_view name, dns::Type type) const
         if (one.answer->isUnknown())
             return Value::unknown(mailauth::unknownReason(*one.answer));
         if (one.answer->security == dns::Security::Indeterminate)
-            return Value::unknown(Tr::tr("Signatures were not validated: no trust anchor says what is signed"));
+            return Value::unknown(Tr::tr("Signatures were not validated: no trust anchor is named (--trust-anchor, or in Settings)"));
         return Value::ofText(one.answer->security == dns::Security::Secure ? u"secure"_s : u"insecure"_s);
     }
     return Value::unknown(Tr::tr("Nobody asked for it"));
@@ -114,8 +114,8 @@ Kinds evidenceOfDomain(const posture::Registry &registry, const facts::DomainFac
         { u"pointers"_s, pointersEvidence(binding) },
         { u"senders"_s, sendersEvidence(binding) },
         { u"blocklists"_s, blocklistsEvidence(binding) },
-        { u"registration"_s, notAsked(Tr::tr("Registries (RDAP) are not asked yet")) },
-        { u"routes"_s, notAsked(Tr::tr("Routes (RPKI) are not looked at yet")) },
+        { u"registration"_s, notAsked(Tr::tr("This version does not ask registries (RDAP)")) },
+        { u"routes"_s, notAsked(Tr::tr("This version does not look at routes (RPKI)")) },
         { u"role_mailboxes"_s, notAsked(Tr::tr("The domain's mail servers were not asked")) },
         { u"samples"_s, notAsked(Tr::tr("No message that was really sent has been looked at")) },
         { u"inbound_tests"_s, notAsked(Tr::tr("No test message from outside has been looked at")) },

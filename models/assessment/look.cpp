@@ -29,7 +29,7 @@ QJsonObject evidenceJson(const QString &name, const Value &value, core::UtcMicro
         { u"raw"_s, source.raw }, { u"where"_s, source.where } };
 }
 
-QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding)
+QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding, bool isDomain)
 {
     const posture::Control *control = catalog.find(finding.control);
     QJsonObject json { { u"id"_s, finding.id() }, { u"control"_s, finding.control }, { u"target"_s, finding.target },
@@ -48,7 +48,7 @@ QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding)
         json.insert(u"why"_s, control->plain);
         QJsonObject fixes;
         for (auto it = control->fix.cbegin(); it != control->fix.cend(); ++it)
-            fixes.insert(it.key(), QJsonArray::fromStringList(it.value()));
+            fixes.insert(it.key(), QJsonArray::fromStringList(QStringList(it.value()).replaceInStrings(u"{{domain}}"_s, isDomain ? finding.target : u"{{domain}}"_s)));
         json.insert(u"fix"_s, fixes);
         QJsonArray references;
         for (const posture::Reference &reference : control->references)
@@ -143,7 +143,7 @@ QJsonObject jsonOf(const posture::Catalog &catalog, const Look &look)
 {
     QJsonArray findings;
     for (const Finding &finding : look.findings)
-        findings.append(findingJson(catalog, finding));
+        findings.append(findingJson(catalog, finding, look.kind == store::AssetKind::Domain));
     QJsonArray moved;
     const auto word = [](const std::optional<posture::Verdict> &verdict) { return verdict ? QJsonValue(wordOf(*verdict)) : QJsonValue(); };
     for (const posture::Move &move : look.moved)

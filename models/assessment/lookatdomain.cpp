@@ -10,6 +10,8 @@
 #include "models/core/domainname.h"
 #include "models/mailauth/domain/gather.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -25,7 +27,9 @@ constexpr const char *usualSelectors[] = { "default", "dkim", "mail", "email", "
 
 core::Result<std::string> domainOf(const QString &text)
 {
-    const auto name = core::domainName(text.trimmed());
+    // People paste what they have: an address, or the address of a page.
+    static const QRegularExpression around(u"^(?:https?://|mailto:)?(?:[^@/\\s]*@)?([^/?#\\s:]+)(?:[:/?#].*)?$"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto name = core::domainName(around.match(text.trimmed()).captured(1));
     if (!name || !name->contains(u'.') || core::IpAddress::parse(name->toStdString()).isKnown())
         return core::fail(core::Problem { core::ProblemKind::Usage, Tr::tr("\"%1\" is not a domain").arg(text), {}, {}, Tr::tr("Write the part behind the @ of your addresses: example.org.") });
     return name->toStdString();
@@ -71,6 +75,8 @@ DomainWords wordsOf(const Knowledge &knowledge, const DomainTraces &traces, cons
 /// Why nothing is known; empty: something is.
 QString problemOf(const mailauth::domain::DomainFacts &all)
 {
+    if (all.mail.unknown.isEmpty() && !all.mail.domainExists && all.spf.records == 0 && all.dmarc.ownRecords == 0)
+        return Tr::tr("There is no domain %1: look how it is written").arg(QString::fromStdString(all.name));
     const bool isSilent = !all.mail.unknown.isEmpty() && !all.spf.unknown.isEmpty() && !all.dmarc.unknown.isEmpty();
     return isSilent ? all.mail.unknown : QString();
 }
@@ -138,12 +144,18 @@ core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish)
         if (!servers)
             return core::fail(servers.error());
         joinEndpoints(means.catalog.registry, look.facts.kinds, *servers, look.at);
+        posture::Evidence &boxes = look.facts.kinds[u"role_mailboxes"_s];
+        if (boxes.record.isUnknown() && !servers->isEmpty() && !servers->front().problem.isEmpty())
+            boxes.record = posture::Value::unknown(servers->front().problem);
     }
+    look.problem = problemOf(facts);
+    if (!look.isMeasured()) // of what is not there nothing is right or wrong
+        for (posture::Evidence &evidence : look.facts.kinds)
+            evidence.record = posture::Value::unknown(look.problem);
     noteBusy(look.facts.kinds);
     rememberKeys(look.facts.kinds, knowledge->kept, look.at);
     judge(look, means.catalog, *knowledge);
     sharpenSources(means.catalog, look.facts.kinds, look.findings);
-    look.problem = problemOf(facts);
     return look;
 }
 

@@ -74,7 +74,7 @@ posture::Evidence caaEvidence(const DomainBinding &binding)
 posture::Evidence bimiEvidence(const DomainBinding &binding)
 {
     const facts::BimiRecord &bimi = binding.all.bimi;
-    RecordBuilder made = binding.builder("bimi", bimi.proof, bimi.unknown.isEmpty() ? Tr::tr("Logo and certificate are not looked at yet") : bimi.unknown);
+    RecordBuilder made = binding.builder("bimi", bimi.proof, bimi.unknown.isEmpty() ? Tr::tr("This version does not look at logo and certificate") : bimi.unknown);
     if (!bimi.unknown.isEmpty())
         return made.take();
     made.set(u"present"_s, truth(bimi.records > 0));
@@ -97,8 +97,8 @@ Value pointerOf(const DomainBinding &binding, const facts::Pointer &pointer)
             { u"type"_s, Value::ofText(QString::fromLatin1(pointer.type)) },
             { u"target"_s, textOf(pointer.target) },
             { u"exists"_s, unless(pointer.unknown, truth(pointer.exists)) },
-            { u"registered"_s, pointer.exists ? truth(true) : Value::unknown(Tr::tr("Registries (RDAP) are not asked yet")) },
-            { u"expires"_s, Value::unknown(Tr::tr("Registries (RDAP) are not asked yet")) },
+            { u"registered"_s, pointer.exists ? truth(true) : Value::unknown(Tr::tr("This version does not ask registries (RDAP)")) },
+            { u"expires"_s, Value::unknown(Tr::tr("This version does not ask registries (RDAP)")) },
             { u"owned"_s, isOurs ? truth(true) : Value::unknown(Tr::tr("Nobody has said that %1 is a vendor of yours").arg(mailauth::shown(pointer.target))) },
         },
         {});

@@ -98,6 +98,19 @@ private Q_SLOTS:
         QVERIFY2(table.out.indexOf("critical") > 0 && table.out.indexOf("critical") < table.out.indexOf("unknown"), table.out.constData());
     }
 
+    /// A name with a slip in it has no faults: it is not there.
+    void aDomainThatIsNot()
+    {
+        const Ran ran = check({ u"godo.test"_s });
+        QCOMPARE(ran.exitCode, 3);
+        QVERIFY2(ran.err.contains("There is no domain godo.test"), ran.err.constData());
+        for (const QJsonValue one : json(ran)[u"findings"_s].toArray())
+            QVERIFY2(one[u"verdict"_s] == u"unknown"_s, qPrintable(one[u"id"_s].toString()));
+        // What people paste instead of a domain.
+        for (const QString &pasted : { u"info@good.test"_s, u"https://good.test/page?x=1"_s })
+            QCOMPARE(json(check({ pasted }))[u"target"_s].toString(), u"good.test"_s);
+    }
+
     void severalDomains()
     {
         const Ran ran = check({ u"good.test"_s, u"open.test"_s });
@@ -123,7 +136,7 @@ private Q_SLOTS:
 
     void whatIsNoDomain()
     {
-        for (const QString &name : { u"nonsense"_s, u"192.0.2.1"_s, u"a@b.example"_s, u"-x.example"_s, u"$(id).example"_s })
+        for (const QString &name : { u"nonsense"_s, u"192.0.2.1"_s, u"-x.example"_s, u"$(id).example"_s })
             QCOMPARE(check({ name }).exitCode, 2);
         QCOMPARE(run({ u"check"_s, u"host"_s, u"mx.example"_s }).exitCode, 2);
         QCOMPARE(run({ u"check"_s }).exitCode, 2);
