@@ -35,7 +35,7 @@ using namespace bw;
 
 namespace {
 
-const QStringList pageIds { u"overview"_s, u"fleet"_s, u"volume"_s, u"mailauth"_s, u"messages"_s, u"logins"_s, u"coverage"_s, u"settings"_s };
+const QStringList pageIds { u"overview"_s, u"fleet"_s, u"volume"_s, u"mailauth"_s, u"messages"_s, u"logins"_s, u"coverage"_s, u"posture"_s, u"settings"_s };
 
 } // namespace
 
