@@ -240,10 +240,6 @@
         <translation>Niemand hat gesagt, wer diesen Schlüssel hat</translation>
     </message>
     <message>
-        <source>None of the usual selectors has a key. Name the one that your server signs with</source>
-        <translation>Keiner der üblichen Selektoren hat einen Schlüssel. Nennen Sie den, mit dem Ihr Server signiert</translation>
-    </message>
-    <message>
         <source>it has no valid policy (p) and asks for no reports</source>
         <translation>er hat keine gültige Richtlinie (p) und bittet um keine Berichte</translation>
     </message>
@@ -408,10 +404,6 @@
         </translation>
     </message>
     <message>
-        <source>Signatures were not validated: no trust anchor says what is signed</source>
-        <translation>Signaturen wurden nicht geprüft: kein Vertrauensanker sagt, was signiert ist</translation>
-    </message>
-    <message>
         <source>Nobody asked for it</source>
         <translation>Niemand hat danach gefragt</translation>
     </message>
@@ -422,14 +414,6 @@
     <message>
         <source>as its owner says</source>
         <translation>wie der Inhaber sagt</translation>
-    </message>
-    <message>
-        <source>Registries (RDAP) are not asked yet</source>
-        <translation>Registrierungsstellen (RDAP) werden noch nicht gefragt</translation>
-    </message>
-    <message>
-        <source>Routes (RPKI) are not looked at yet</source>
-        <translation>Routen (RPKI) werden noch nicht betrachtet</translation>
     </message>
     <message>
         <source>The domain&apos;s mail servers were not asked</source>
@@ -962,10 +946,6 @@
         <translation>Der Resolver sagt nicht, wann die Signaturen ablaufen</translation>
     </message>
     <message>
-        <source>Logo and certificate are not looked at yet</source>
-        <translation>Logo und Zertifikat werden noch nicht betrachtet</translation>
-    </message>
-    <message>
         <source>Nobody has said that %1 is a vendor of yours</source>
         <translation>Niemand hat gesagt, dass %1 ein Dienstleister von Ihnen ist</translation>
     </message>
@@ -976,6 +956,30 @@
     <message>
         <source>No address that sends for the domain is known: neither logs nor reports have told of one</source>
         <translation>Keine Adresse, die für die Domain sendet, ist bekannt: weder Protokolle noch Berichte haben von einer erzählt</translation>
+    </message>
+    <message>
+        <source>None of the usual selectors has a key. Look for s= in the DKIM-Signature of a mail that you sent, and name it (--selector)</source>
+        <translation>Keiner der üblichen Selektoren hat einen Schlüssel. Suchen Sie s= in der DKIM-Signature einer Mail, die Sie gesendet haben, und nennen Sie ihn (--selector)</translation>
+    </message>
+    <message>
+        <source>Signatures were not validated: no trust anchor is named (--trust-anchor, or in Settings)</source>
+        <translation>Signaturen wurden nicht geprüft: kein Vertrauensanker ist genannt (--trust-anchor, oder in den Einstellungen)</translation>
+    </message>
+    <message>
+        <source>This version does not ask registries (RDAP)</source>
+        <translation>Diese Version fragt keine Registrierungsstellen (RDAP)</translation>
+    </message>
+    <message>
+        <source>This version does not look at routes (RPKI)</source>
+        <translation>Diese Version betrachtet keine Routen (RPKI)</translation>
+    </message>
+    <message>
+        <source>There is no domain %1: look how it is written</source>
+        <translation>Es gibt keine Domain %1: sehen Sie nach, wie sie geschrieben wird</translation>
+    </message>
+    <message>
+        <source>This version does not look at logo and certificate</source>
+        <translation>Diese Version betrachtet Logo und Zertifikat nicht</translation>
     </message>
 </context>
 <context>
@@ -2088,6 +2092,23 @@
             <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; was er betrifft, ist ausgelassen</numerusform>
             <numerusform>%n Fehler in Ihrer eigenen Datei mit Prüfungen; was sie betreffen, ist ausgelassen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(risk accepted by %1 until %2)</source>
+        <extracomment>%1 is a person, %2 a date</extracomment>
+        <translation>(Risiko angenommen von %1 bis %2)</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>There is no store that could remember what is watched</source>
+        <translation>Es gibt keinen Datenspeicher, der sich merken könnte, was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Name one with --store that you may write.</source>
+        <translation>Nennen Sie mit --store einen, den Sie beschreiben dürfen.</translation>
     </message>
 </context>
 <context>
@@ -13248,6 +13269,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Choose a file that you may read.</source>
         <translation>Wählen Sie eine Datei, die Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>A partner&apos;s gateway speaks TLS 1.0 until it is replaced.</source>
+        <translation>Das Gateway eines Partners spricht TLS 1.0, bis es ersetzt ist.</translation>
     </message>
 </context>
 <context>
