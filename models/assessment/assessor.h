@@ -29,6 +29,7 @@ struct Means
     const core::Clock &clock;
     std::function<std::unique_ptr<dns::Asker>()> makeAsker; ///< one a measurement
     const store::Store *store = nullptr; ///< may be null: nothing is known beside what is measured now
+    QString digServer {}; ///< "@192.0.2.53 -p 5353 ": put into the commands that ask the DNS again; empty: those of this computer
     QString caFile {}; ///< of who vouches for servers, besides the system's roots
     std::uint16_t policyPort = 443; ///< of MTA-STS hosts
     std::uint16_t mailPort = 25; ///< of MX hosts

@@ -152,6 +152,10 @@ core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish)
     if (!look.isMeasured()) // of what is not there nothing is right or wrong
         for (posture::Evidence &evidence : look.facts.kinds)
             evidence.record = posture::Value::unknown(look.problem);
+    if (!means.digServer.isEmpty())
+        for (posture::Evidence &evidence : look.facts.kinds)
+            for (posture::Source &source : evidence.sources)
+                source.how.replace(u"dig +dnssec "_s, u"dig "_s + means.digServer + u"+dnssec "_s);
     noteBusy(look.facts.kinds);
     rememberKeys(look.facts.kinds, knowledge->kept, look.at);
     judge(look, means.catalog, *knowledge);

@@ -9,7 +9,7 @@
 namespace bw::assessment {
 
 /// Fills one kind of evidence, field by field. A field that nobody set is unknown with \p otherwise: never absent by omission. A
-/// field that the registry does not have, or a value of another shape, is a defect: asserted in debug builds, unknown in release builds.
+/// field that the registry does not have, or a value of another shape, is a defect, and unknown with what is wrong.
 class RecordBuilder final
 {
 public:

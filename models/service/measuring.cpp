@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/measuring.h"
 
+#include "models/dns/server.h"
 #include "models/store/fleet/nodetable.h"
 
 #include <algorithm>
@@ -30,6 +31,8 @@ core::Result<assessment::Look> measure(const posture::Catalog &catalog, const st
         return core::fail(asker.error());
     assessment::Means means { catalog, clock, [&asker] { return std::move(*asker); } };
     means.store = store;
+    if (const auto server = dns::parseServer(options.resolver.server.toStdString()); !options.resolver.server.isEmpty() && server)
+        means.digServer = QStringLiteral("@%1 -p %2 ").arg(QString::fromStdString(server->address.toString())).arg(server->port);
     means.caFile = options.caFile;
     means.policyPort = options.policyPort;
     means.mailPort = options.mailPort;

@@ -3,6 +3,8 @@
 #include "models/smtp/asking.h"
 #include "models/smtp/tr.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -141,6 +143,14 @@ void askBeforeTls(Asking &asking)
     talk.quit(asking.limit);
 }
 
+/// Of people that a server names only the domain is kept.
+void hidePeople(Answer &answer)
+{
+    static const QRegularExpression localPart(u"[^\\s<>@]+@"_s);
+    answer.reply.replace(localPart, u"…@"_s);
+    answer.talk.replace(localPart, u"…@"_s);
+}
+
 void askCommands(Asking &asking)
 {
     EndpointLook &look = asking.look;
@@ -163,6 +173,8 @@ void askCommands(Asking &asking)
     look.vrfyKnown = ask(talk, asking, "VRFY postmaster");
     look.vrfyRandom = ask(talk, asking, "VRFY " + randomWord());
     look.expn = ask(talk, asking, "EXPN postmaster");
+    for (Answer *named : { &look.vrfyKnown, &look.vrfyRandom, &look.expn })
+        hidePeople(*named);
     look.etrn = ask(talk, asking, "ETRN breakwater-probe.example", false); // nobody's (RFC 2606, 2)
     talk.quit(asking.limit);
 }

@@ -78,7 +78,7 @@ private Q_SLOTS:
             QVERIFY2(findingOf(answer, control)[u"verdict"_s] == u"pass"_s, qPrintable(control + u": "_s + findingOf(answer, control)[u"reason"_s].toString()));
         // Proof: the command, what came back, and when.
         const QJsonObject proof = findingOf(answer, u"BW-MSI-001"_s)[u"evidence"_s][0].toObject();
-        QVERIFY(proof[u"how"_s].toString().contains(u"dig +dnssec good.test. TXT"_s));
+        QVERIFY(proof[u"how"_s].toString().contains(u"dig @127.0.0.1 -p "_s) && proof[u"how"_s].toString().contains(u" +dnssec good.test. TXT"_s));
         QVERIFY(proof[u"raw"_s].toString().contains(u"v=spf1 ip4:198.51.100.0/28 ~all"_s));
         QVERIFY(proof[u"taken"_s].toString().startsWith(u"20"_s));
     }

@@ -66,7 +66,7 @@ private:
             note(directive);
             if (directive.mechanism == Mechanism::All) {
                 all = std::string(1, "+-~?"[static_cast<int>(directive.qualifier)]) + "all";
-                if (directive.qualifier == Qualifier::Pass)
+                if (directive.qualifier == Qualifier::Pass && m_refusing == 0)
                     m_networks.addAll();
                 isOver = true;
                 break;
@@ -98,6 +98,8 @@ private:
             part.state = SpfPart::State::Unknown;
             setOnce(m_spf.partsUnknown, unknownReason(answer));
         } else if (texts.empty()) {
+            if (part.depth > 0 && answer.isVoid())
+                countVoids(true, true);
             part.state = answer.outcome == dns::Outcome::NoName ? SpfPart::State::NoName : SpfPart::State::NoRecord;
         } else if (texts.size() > 1) {
             part.state = SpfPart::State::Several;
@@ -121,7 +123,7 @@ private:
     {
         const bool isPass = directive.qualifier == Qualifier::Pass;
         if (directive.mechanism == Mechanism::Ip4 || directive.mechanism == Mechanism::Ip6) {
-            if (isPass)
+            if (isPass && m_refusing == 0)
                 m_networks.add(directive.network, directive.network.length == 4 ? directive.prefix4 : directive.prefix6);
             return;
         }
@@ -132,7 +134,9 @@ private:
             return;
         }
         if (directive.mechanism == Mechanism::Include) {
+            m_refusing += isPass ? 0 : 1; // whom it names are not let in by it (RFC 7208, 5.2)
             follow(*directive.target, directive.text, domain, depth);
+            m_refusing -= isPass ? 0 : 1;
             return;
         }
         const auto name = directive.target ? nameOf(*directive.target, domain) : std::optional(domain);
@@ -141,7 +145,7 @@ private:
         if (directive.mechanism == Mechanism::Mx)
             takeExchanges(*name, directive, domain);
         else if (directive.mechanism == Mechanism::Exists)
-            takeExists(*name, domain);
+            takeExists(*name, domain, isPass);
         else
             point(domain, "SPF a", *name, takeAddresses(*name, directive));
     }
@@ -187,7 +191,7 @@ private:
         if (found.isNoName)
             m_spf.dangling.push_back(dns::canonical(name));
         for (const core::IpAddress &address : found.all)
-            if (directive.qualifier == Qualifier::Pass)
+            if (directive.qualifier == Qualifier::Pass && m_refusing == 0)
                 m_networks.add(address, address.length == 4 ? directive.prefix4 : directive.prefix6);
         return found;
     }
@@ -226,9 +230,11 @@ private:
         m_spf.mostExchanges = std::max(m_spf.mostExchanges, asked);
     }
 
-    void takeExists(const std::string &name, const std::string &domain)
+    void takeExists(const std::string &name, const std::string &domain, bool isPass)
     {
         const dns::Answer answer = m_context.ask(name, dns::Type::A, m_spf.proof);
+        if (answer.outcome == dns::Outcome::Found && isPass && m_refusing == 0) // the same for every sender (RFC 7208, 5.7)
+            m_networks.addAll();
         point(domain, "SPF exists", name, answer);
         countVoids(answer.isVoid(), answer.isVoid());
         if (answer.isUnknown())
@@ -274,6 +280,7 @@ private:
     Context &m_context;
     Spf &m_spf;
     Networks m_networks;
+    int m_refusing = 0; ///< includes without "+" that are being walked
     std::vector<std::string> m_way; ///< domains from the first one to where the walk is
 };
 

@@ -153,6 +153,20 @@ private Q_SLOTS:
         row("all of a redirect", "BW-MSI-003", "pass", text("v=spf1 redirect=_spf.vendor.test"));
         row("ptr", "BW-MSI-003", "fail", text("v=spf1 ptr ~all"));
         row("a wide network", "BW-MSI-003", "fail", text("v=spf1 ip4:10.0.0.0/8 ~all"));
+        row("a name that exists for all", "BW-MSI-003", "fail", [](Zone &zone) {
+            text("v=spf1 exists:everybody.test -all")(zone);
+            record("everybody.test", Type::A, "192.0.2.1")(zone);
+        });
+        row("an include that lets nobody in", "BW-MSI-003", "pass", [](Zone &zone) {
+            text("v=spf1 -include:everybody.test ip4:192.0.2.1 -all")(zone);
+            record("everybody.test", Type::Txt, "v=spf1 +all")(zone);
+        });
+        row("a key that nobody answers for hides no other", "BW-MSI-006", "fail", [](Zone &zone) {
+            text("v=spf1 -all")(zone);
+            record("s1._domainkey.good.test", Type::Txt, weakKey)(zone);
+            zone.words.selectors = { u"s1"_s, u"s2"_s };
+            zone.silent = { "s2._domainkey.good.test" };
+        });
         row("a whole cloud", "BW-MSI-003", "fail", [](Zone &zone) {
             text("v=spf1 include:_cloud-netblocks1.googleusercontent.com ~all")(zone);
             record("_cloud-netblocks1.googleusercontent.com", Type::Txt, "v=spf1 ip4:192.0.2.0/24 -all")(zone);
